@@ -26,9 +26,8 @@ class Page:
 
     `changed` is the day of its last change, if known; `structured` is what it tells search engines,
     as HTML that follows the body. A page that is not listed only leads on to another: it tells
-    them nothing, and no search has it. `canonical` is the address of the page that it stands for,
-    if that is another. `headline` is its title where it stands alone, as in a window or a list of
-    what was found, if that says more.
+    them nothing, and no search has it. `headline` is its title where it stands alone, as in a
+    window or a list of what was found, if that says more.
     """
 
     address: str
@@ -38,7 +37,6 @@ class Page:
     changed: str = ""
     structured: str = ""
     is_listed: bool = True
-    canonical: str = ""
     headline: str = ""
 
     @property
@@ -59,7 +57,6 @@ class Page:
             "description": self.description,
             "date": self.changed,
             "robots": robots,
-            "canonical": self.canonical,
             "headline": self.headline,
         }
         return {name: value for name, value in front.items() if value}
@@ -103,7 +100,6 @@ def make_page(
     title: Prose,
     description: str,
     is_listed: bool = True,
-    canonical: str = "",
     headline: str = "",
 ) -> Page:
     """Fill a template into a page, which is cited as `this`.
@@ -115,7 +111,6 @@ def make_page(
         title: The title of the page.
         description: What the page is about, as prose; it is cut at the end of a sentence.
         is_listed: Whether other pages and the search lead there.
-        canonical: The address of the page that it stands for, if that is another.
         headline: Its title where it stands alone, if that says more.
     """
     values = context.names()
@@ -130,6 +125,5 @@ def make_page(
         body=compact(html),
         changed=str(changed),
         is_listed=is_listed,
-        canonical=canonical,
         headline=headline,
     )

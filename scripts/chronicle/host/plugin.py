@@ -278,26 +278,22 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         """
         title = str(Markup(page.meta.get("title") or page.title or config.site_name).striptags())
         description = page.meta.get("description") or config.site_description or ""
-        address = page.meta.get("canonical", page.url)
-        if address != page.url:
-            page.canonical_url = self.history.site.url + address
-        is_former = page.meta.get("robots") == "noindex" and address == page.url
+        is_former = page.meta.get("robots") == "noindex"
         facts = metadata.page_metadata(
-            self.history, address, title, description, is_offered=not is_former
+            self.history, page.url, title, description, is_offered=not is_former
         )
-        if address == page.url:
-            # Here the page has its title and description; a server has just made it, too.
-            works = Path(config.site_dir) / addresses.unapi_of_page(address)
-            if facts.offered:
-                write_file(works, cite.offered(facts.offered))
-            elif self._server:  # a save may have taken it away; a build begins with nothing
-                works.unlink(missing_ok=True)
+        # Here the page has its title and description; a server has just made it, too.
+        works = Path(config.site_dir) / addresses.unapi_of_page(page.url)
+        if facts.offered:
+            write_file(works, cite.offered(facts.offered))
+        elif self._server:  # a save may have taken it away; a build begins with nothing
+            works.unlink(missing_ok=True)
         ours = {
             "metadata": facts,
-            "picture": sharing.path(self.history, address),
+            "picture": sharing.path(self.history, page.url),
             "cited": cite.carried(self.history, page.url),
-            "colophon": citations.colophon(self.history, address, title).as_html,
-            "reported": reporting.reported(self.history, address),
+            "colophon": citations.colophon(self.history, page.url, title).as_html,
+            "reported": reporting.reported(self.history, page.url),
         }
         return cast(TemplateContext, {**context, **ours})
 
