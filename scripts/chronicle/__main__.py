@@ -103,6 +103,9 @@ def check(site: Path | None) -> None:
     )
     for notice in notices:
         print(notice)
+    if schemas.is_outdated(project.data / SCHEMAS, history.corpus):
+        lacking = relpath(project.data / SCHEMAS)
+        print(f"{lacking} lacks what is new, which editors propose: python -m chronicle schemas")
     print(f"{len(history.corpus.records)} records, no problem")
 
 

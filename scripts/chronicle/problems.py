@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -73,5 +74,14 @@ def nearest(typed: str, expected: Iterable[str]) -> str:
 
 
 def closest(typed: str, expected: Iterable[str]) -> list[str]:
-    """A list with the closest valid name; an empty one where none is close."""
-    return difflib.get_close_matches(typed, sorted(expected), n=1, cutoff=0.6)
+    """A list with the closest valid name; an empty one where none is close.
+
+    The same words in another order are the closest: “journal article” is `article-journal`.
+    """
+    names = sorted(expected)
+    of_same_words = [name for name in names if _words(name) == _words(typed)]
+    return of_same_words[:1] or difflib.get_close_matches(typed, names, n=1, cutoff=0.6)
+
+
+def _words(name: str) -> list[str]:
+    return sorted(re.findall(r"[^\W_]+", name.lower()))

@@ -88,6 +88,12 @@ def test_new_records_and_schemas(project: Path, capsys: pytest.CaptureFixture[st
     assert main(["new", "event"]) == main(["schemas"]) == 0
     assert "- id:" in capsys.readouterr().out
     assert (project / "data" / "schema" / "event.json").exists()
+    told = "which editors propose: python -m chronicle schemas"
+    assert main(["check"]) == 0
+    assert told not in capsys.readouterr().out
+    replaced(project, "data/schema/ids.json", "1903-flood", "1903-drought")
+    assert main(["check"]) == 0
+    assert told in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("project")

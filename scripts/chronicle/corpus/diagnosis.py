@@ -8,15 +8,26 @@ from chronicle.problems import Problem
 
 # How to write a text so that YAML reads it as one.
 IN_QUOTES = "put the whole text between '…', with ’ for ' and “…” for \"…\" inside"
-OTHERWISE = "indent the line as its neighbours are, or put a text that has signs between '…'"
+OR_QUOTES = "or put a text that has signs between '…'"
+OTHERWISE = f"indent the line as its neighbours are, {OR_QUOTES}"
 LIKE_ABOVE = "begin both at one place, or put a text that has a colon between '…'"
+ASTRAY = "this line begins where none of its neighbours do"
+OPEN = "the bracket that is opened here is not closed"
 UNCLOSED = "the quotation mark that is opened here is not closed"
 AFTER_QUOTES = f"text goes on after a closing quotation mark; {IN_QUOTES}"
 # Messages for what the parser says.
 SLIPS = {
     "mapping values are not allowed": f"a colon inside text; {IN_QUOTES}",
     "could not find expected ':'": "expected a colon and a blank after a field: name: …",
-    "did not find expected '-' indicator": f"a blank is missing after a dash, or else {OTHERWISE}",
+    "did not find expected '-' indicator": (
+        f"{ASTRAY}, or lacks a blank after its dash; {OTHERWISE}"
+    ),
+    "did not find expected key": f"{ASTRAY}; {OTHERWISE}",
+    "did not find expected ',' or ']'": f"{OPEN}; write ], {OR_QUOTES}",
+    "did not find expected ',' or '}'": f"{OPEN}; write }}, {OR_QUOTES}",
+    "while scanning an alias": f"a text begins with *, a sign of YAML; {IN_QUOTES}",
+    "cannot start any token": f"a text begins with a sign of YAML; {IN_QUOTES}",
+    "found unknown escape": f'a backslash stands between "…"; {IN_QUOTES}',
     "found unexpected end of stream": UNCLOSED,
 }
 TWO_VERSIONS = (

@@ -3,6 +3,7 @@
 import hashlib
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -80,7 +81,7 @@ def load(directory: Path) -> Corpus:
     records = {identifier: read.record for identifier, read in by_id.items() if read.record}
 
     problems = [problem for file in files for problem in file.problems]
-    doubled = list(_doubled_ids(reads))
+    doubled = list(_doubled_ids(reads, directory))
     problems += doubled
     if not doubled and all(file.is_whole for file in files):
         problems += _dangling(by_id, records)
@@ -97,13 +98,24 @@ def _id(read: ReadRecord) -> str:
     return str(read.entry.values.get("id"))
 
 
-def _doubled_ids(reads: Iterable[ReadRecord]) -> Iterator[Problem]:
-    """A problem for each record whose id another has; that it has none is told elsewhere."""
-    for read, first in repeated((_id(read), read) for read in reads):
+def _doubled_ids(reads: Iterable[ReadRecord], directory: Path) -> Iterator[Problem]:
+    """A problem for each record whose id another has; that it has none is told elsewhere.
+
+    It is told of the one that was typed later: in the file that was saved last, or further below.
+    """
+    counts = Counter(map(_id, reads))
+    doubled = [read for read in reads if counts[_id(read)] > 1]
+    doubled.sort(key=lambda read: _saved(directory.parent / read.entry.file))
+    for read, first in repeated((_id(read), read) for read in doubled):
         if identifier := read.entry.values.get("id"):
             taken = f"{first.entry.file}:{first.entry.marks[()][0]}"
-            message = f"the id “{identifier}” is taken, by {taken}"
+            message = f"the id “{identifier}” is taken, by {taken}; give this record another"
             yield read.entry.problem(("id",), message)
+
+
+def _saved(path: Path) -> int:
+    """When a file was saved last; 0 for one of ours."""
+    return path.stat().st_mtime_ns if path.exists() else 0
 
 
 def _linked(

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from chronicle.corpus.reader import Entry
-from chronicle.corpus.references import fields_at
+from chronicle.corpus.references import fields_at, references
 from chronicle.problems import Problem, closest, nearest
 from chronicle.records import registry
 from chronicle.records.fields import ADDRESS, DOI, ID, LANGUAGE, URL, VERSION
@@ -77,15 +77,14 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
     context = detail.get("ctx", {})
     field = _name(path)
     if typed in (None, ()) and detail["type"] != "extra_forbidden":
-        return f"{field} is empty; fill it in, or remove it where it is not needed"
+        return f"{field} is empty; fill it in{_to_fill_in(model, path, context)}"
     shape = "a list" if isinstance(typed, tuple) else "a mapping"
     value = f"“{plain or typed}”" if plain or isinstance(typed, str) else shape
     match detail["type"]:
         case "extra_forbidden":
             return _unknown(field, typed, fields_at(model, path[:-1]))
         case "literal_error" | "unknown_word":
-            literals = context.get("expected", "").replace("'", "").replace(" or ", ", ")
-            options = context.get("words") or literals.split(", ")
+            options = _options(context)
             setting = context.get("setting")
             more = f"; or enter it under {setting} in data/settings.yml" if setting else ""
             return f"{field} is {value}; {_one_of(options, str(typed))}{more}"
@@ -93,7 +92,7 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
             return f"{field} is {value}; {_to_match(typed, context['pattern'])}"
         case "string_type" if plain:
             return f"{field} is {value}, which is no text to YAML; write '{plain}'"
-        case "tuple_type" if better := _as_list(path, typed):
+        case "tuple_type" if better := _as_list(model, path, typed):
             return f"{field} is {value}; write {better}"
         case "model_type":
             return f"{field} is {value}; write {_to_map(model, path, typed)}"
@@ -102,13 +101,40 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
     return phrase.format(field=field, value=value, reason=reason, **context)
 
 
-def _as_list(path: Steps, typed: Any) -> str:
+def _options(context: Mapping[str, Any]) -> list[str]:
+    """The words among which a field chooses, as pydantic names them."""
+    literals = context.get("expected", "").replace("'", "").replace(" or ", ", ")
+    words: list[str] = context.get("words") or literals.split(", ")
+    return words
+
+
+def _to_fill_in(model: type[BaseModel], path: Steps, context: Mapping[str, Any]) -> str:
+    """What is said of an empty field: what it may be, and whether it may go."""
+    options = ", ".join(_options(context))
+    choice = f": one of {options}" if options else ""
+    field = fields_at(model, path[:-1]).get(str(path[-1])) if path else None
+    is_required = field is not None and field.is_required()
+    return choice if is_required else f"{choice}, or remove it where it is not needed"
+
+
+def _as_list(model: type[BaseModel], path: Steps, typed: Any) -> str:
     """How to write several where one stands that was meant to be them; empty for any other."""
+    if isinstance(typed, str) and _is_of_ids(model, path, typed):
+        ids = ", ".join(slug(each) for each in typed.split(","))
+        return f"[{ids}], the ids in brackets"
     if isinstance(typed, str) and "," in typed:
         return f"[{typed}], in brackets and without quotation marks"
     if isinstance(typed, int) and path[-1] != "ibid" and "locators" in path:
         return f"its first and its last number: [1, {typed}]"
     return ""
+
+
+def _is_of_ids(model: type[BaseModel], path: Steps, typed: str) -> bool:
+    """Whether a text at the end of a path would be taken for the id of another record."""
+    values: Any = typed
+    for step in reversed(path):
+        values = {step: values} if isinstance(step, str) else (values,)
+    return any(references(model, values))
 
 
 def _unknown(field: str, typed: Any, fields: Collection[str]) -> str:

@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from chronicle.corpus.loading import SETTINGS, modeline
+from chronicle.exports.schemas import VOCABULARIES
+from chronicle.records import registry
 from chronicle.records.base import Record
+from chronicle.records.fields import REFERS
 from chronicle.records.settings import Settings
 
 # Options that are named at a field; of more, the first ones.
@@ -56,14 +59,23 @@ def _item(schema: Schema, models: Schema) -> Iterator[str]:
 
 
 def _fields(schema: Schema, models: Schema) -> Iterator[str]:
-    """The fields of a model: those that it requires, then the others as comments."""
+    """The fields of a model: those that it requires, then the others as comments.
+
+    Of optional ones that hold the same, such as people, the first shows what that is.
+    """
+    first_with: dict[str, str] = {}
     fields = {name: field for name, field in schema["properties"].items() if name not in LEFT_OUT}
     required = schema.get("required") or [next(iter(fields))]
     for name in required:
         yield from _field(name, fields[name], models)
     for name, field in fields.items():
         if name not in required:
-            for line in _field(name, field, models):
+            model = _model(field.get("items", field), models)
+            first = first_with.setdefault(model["title"], name) if model else name
+            lines = _field(name, field, models)
+            if first != name:
+                lines = iter([f"{next(lines)} Write it as {first}."])
+            for line in lines:
                 yield f"# {line}"
 
 
@@ -104,5 +116,17 @@ def comment(field: Schema) -> str:
     listed = " | ".join(options[:MOST_OPTIONS])
     if len(options) > MOST_OPTIONS:
         listed += " | …"
-    parts = (field.get("description"), inner.get("description"), listed)
+    parts = (field.get("description"), inner.get("description"), listed, _home(field))
     return " ".join(filter(None, parts))
+
+
+def _home(field: Schema) -> str:
+    """Where the one kind of record is listed, or the words of the setting, that a field names."""
+    forms = (field, field.get("items", {}), *field.get("anyOf", ()))
+    names: list[str] = next((form[REFERS] for form in forms if REFERS in form), [])
+    if len(names) != 1:
+        return ""
+    if names[0] in VOCABULARIES:
+        return f"Listed in data/{SETTINGS}, under {names[0]}."
+    kind = registry.by_name().get(names[0])
+    return f"Listed in data/{kind.traits_.data_path}." if kind else ""

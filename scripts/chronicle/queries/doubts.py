@@ -14,12 +14,15 @@ from chronicle.records.event import Event
 from chronicle.records.vocabulary import GlossaryTerm
 from chronicle.values.dates import Date
 from chronicle.values.days import Day
-from chronicle.values.text import capital
+from chronicle.values.text import Prose, capital
 
 # The beginning of the id of an event, where that is a year.
 YEAR = re.compile(r"(\d{4})-")
 # Two titles as alike as this, from 0 to 1, may be one event typed twice.
 ALIKE = 0.8
+# Fields that hold sentences, and how these end.
+SENTENCES = ("summary", "description", "argument", "note")
+FULL_STOP = re.compile(r"[.?!…][”’)*]*$")
 
 
 def doubts(history: History, today: datetime.date) -> Iterator[Problem]:
@@ -29,6 +32,7 @@ def doubts(history: History, today: datetime.date) -> Iterator[Problem]:
     yield from _told_twice(history)
     yield from _of_the_dead(history)
     yield from _words_of_no_text(history)
+    yield from _without_full_stop(history)
 
 
 def _to_come(history: History, today: datetime.date) -> Iterator[Problem]:
@@ -90,3 +94,13 @@ def _words_of_no_text(history: History) -> Iterator[Problem]:
         if term.name not in every and capital(term.name) not in every:
             message = f"“{term.name}” stands in no text; write it as the texts do, or remove it"
             yield history.corpus.entries[term.id].problem(("name",), message)
+
+
+def _without_full_stop(history: History) -> Iterator[Problem]:
+    """Texts of records that are sentences and end as none does."""
+    for record in history.corpus.records.values():
+        for field in SENTENCES:
+            text = getattr(record, field, None)
+            if isinstance(text, Prose) and not FULL_STOP.search(text):
+                message = f"{field} ends without a full stop: “{text.split()[-1]}”"
+                yield history.corpus.entries[record.id].problem((field,), message)

@@ -73,17 +73,17 @@ class Refers:
         return {**handler(schema), REFERS: list(self.kinds)}
 
 
-def _word_of(setting: str) -> AfterValidator:
-    """A check that a text is a word of a vocabulary of the history, which a setting has."""
+def _word_of(setting: str) -> BeforeValidator:
+    """A check that a value is a word of a vocabulary of the history, which a setting has."""
 
-    def known(word: str, info: ValidationInfo) -> str:
-        words = getattr(info.context, setting, [word])
+    def known(word: Any, info: ValidationInfo) -> Any:
+        words = list(getattr(info.context, setting, [word]))
         if word not in words:
-            options = {"words": list(words), "setting": setting}
+            options = {"words": words, "setting": setting}
             raise PydanticCustomError("unknown_word", "is no word of the history", options)
         return word
 
-    return AfterValidator(known)
+    return BeforeValidator(known)
 
 
 def _proposed(setting: str) -> Any:

@@ -163,7 +163,7 @@ def parse(value: Any, misdecoded: re.Pattern[str] = MISDECODED) -> Figure | Pros
     if not isinstance(value, Mapping):
         number = _number(value)
         return Figure(number, number)
-    numbers = {name: _number(number) for name, number in value.items()}
+    numbers = {name: _qualified(name, number) for name, number in value.items()}
     if set(numbers) == {"from", "to"}:
         if numbers["to"] <= numbers["from"]:
             raise ValueError("is a range that ends before it starts")
@@ -175,6 +175,15 @@ def parse(value: Any, misdecoded: re.Pattern[str] = MISDECODED) -> Figure | Pros
         if close := difflib.get_close_matches(str(qualifier), QUALIFIERS, n=1):
             raise ValueError(f"{NO_VALUE}; did you mean “{close[0]}”?")
     raise ValueError(NO_VALUE)
+
+
+def _qualified(name: str, value: Any) -> Number:
+    """The number behind one of the names that a figure may have."""
+    if isinstance(value, str) and name in (*QUALIFIERS, "from", "to"):
+        shown = COUNTS.index(value) if value in COUNTS else 100
+        better = f"write digits, without quotation marks, such as {{{name}: {shown}}}"
+        raise ValueError(f"has “{value}” in place of a number; {better}")
+    return _number(value)
 
 
 def _number(value: Any) -> Number:

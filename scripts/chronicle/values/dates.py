@@ -15,7 +15,7 @@ from chronicle.values.days import EARLIEST, LATEST, MONTHS, Day, years_words
 # A year with a season, or a month and day, or a decade; and its qualifier.
 YEAR = r"(?P<year>(?!000[0X])(?:[0-9]{4}|[0-9]{3}X))"
 SEASON = r"(?P<season>2[1-4])"
-DAY = r"(?P<day>0[1-9]|[12][0-9]|3[01])"
+DAY = r"(?P<day>(?!00)[0-9]{2})"
 MONTH = rf"(?P<month>0[1-9]|1[0-2])(?:-{DAY})?"
 # A day as people write it, with the year at its end: 15/7/1870, 15.7.1870.
 TURNED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
@@ -259,7 +259,8 @@ def _words_until(end: SingleDate, *, is_open: bool) -> str:
 def _single(text: str) -> SingleDate:
     match = PARTS.fullmatch(text)
     if match is None:
-        raise ValueError(f"is “{text}”, no EDTF date; write {FORMS}")
+        meant = _with_named_month(text)
+        raise ValueError(f"is “{text}”, no EDTF date; write {meant or FORMS}")
     typed_year = match["year"]
     first_year = int(typed_year.replace("X", "0"))
     last_year = int(typed_year.replace("X", "9"))
@@ -288,6 +289,28 @@ def _single(text: str) -> SingleDate:
         earliest=earliest,
         latest=latest,
     )
+
+
+def _with_named_month(text: str) -> str:
+    """A date that names its month as EDTF has it: 1967-03-12 for 12 March 1967; empty for others.
+
+    Raises ValueError where the month has no such day.
+    """
+    typed = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text)
+    words = re.findall(r"\w+", typed)
+    years = [word for word in words if re.fullmatch(r"\d{4}", word)]
+    days = [f"{word:0>2}" for word in words if re.fullmatch(r"\d{1,2}", word)]
+    months = [
+        f"{number:02}"
+        for number, month in enumerate(MONTHS, 1)
+        for word in words
+        if len(word) > 2 and month.lower().startswith(word.lower())
+    ]
+    parts = (*years, *months, *days)
+    if len(years) != 1 or len(months) != 1 or len(days) > 1 or len(parts) < len(words):
+        return ""
+    meant = "-".join(parts)
+    return _single(meant).text if PARTS.fullmatch(meant) else ""
 
 
 def _days_of(year: int, month: int) -> int:

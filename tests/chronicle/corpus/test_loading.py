@@ -1,3 +1,5 @@
+import os
+
 from support import Write, problems
 from support.cases import beside, cases
 
@@ -45,11 +47,15 @@ def test_a_slip_in_the_settings_is_one_problem_whatever_follows_from_it(write: W
     assert problems(write({**files, "actors/a.yml": ship})) == beside(__file__)["a ship"]
 
 
-def test_an_id_that_is_taken_is_told_and_not_what_follows_from_it(write: Write) -> None:
+def test_an_id_that_is_taken_is_told_where_it_was_typed_later(write: Write) -> None:
     properties = "- {id: war, name: War, description: D, value: words}\n"
-    taken = "the id “war” is taken, by data/properties.yml:2"
-    found = problems(write({**GOOD, "properties.yml": properties}))
-    assert found == [f"data/themes.yml:2:4: {taken}"]
+    data = write({**GOOD, "properties.yml": properties})
+    for older, newer in (("properties", "themes"), ("themes", "properties")):
+        os.utime(data / f"{older}.yml", (1, 1))
+        os.utime(data / f"{newer}.yml", (2, 2))
+        taken = f"the id “war” is taken, by data/{older}.yml:2; give this record another"
+        # What follows from it is not told.
+        assert problems(data) == [f"data/{newer}.yml:2:4: {taken}"]
 
 
 def test_of_numbers_the_first_comes_first(write: Write) -> None:

@@ -15,6 +15,7 @@ from chronicle.records.base import Record
 from chronicle.records.event import Event
 from chronicle.records.place import PlaceRecord
 from chronicle.records.settings import Settings
+from chronicle.records.work import Work
 from chronicle.site import Editor
 from support import Write, problems
 from support.cases import beside
@@ -111,6 +112,14 @@ def empty(value: object) -> int:
     if isinstance(value, dict):
         return sum(map(empty, value.values()))
     return sum(map(empty, value)) if isinstance(value, list) else value is None
+
+
+def test_an_empty_record_says_where_its_ids_are_and_tells_of_people_once() -> None:
+    assert "vocabulary of themes. Listed in data/themes.yml." in blank.record(Event)
+    work = blank.record(Work)
+    assert "Listed in data/settings.yml, under evidence." in work
+    assert "# editor:  # Who edited it. Write it as author.\n" in work
+    assert work.count("# suffix:") == 1
 
 
 @pytest.mark.parametrize("kind", registry.models())

@@ -39,6 +39,11 @@ def test_what_contradicts_itself_is_asked(history: History) -> None:
     assert "“floodgate” stands in no text" in told_of_gate
 
 
+def test_a_sentence_without_its_full_stop_is_asked_about(history: History) -> None:
+    told_of_summary = only(history, "1903-flood", summary=Prose("Water stood in the cutting"))
+    assert told_of_summary.endswith("summary ends without a full stop: “cutting”")
+
+
 def test_who_is_dead_acts_in_nothing_but_as_something(history: History) -> None:
     arrives = history.corpus.get(Event, "1901-corps-arrives")
     dead = changed(history, "per-ruud", died=dates.parse("1900"))
