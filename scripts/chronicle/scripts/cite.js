@@ -1,12 +1,13 @@
 /* Citations on every page: opened over it in a click, with the host at which the page is really
    read, and collected in the reader's own list. Without this script *Cite* leads to how one cites. */
-import { read } from "./root.js";
+import { element, read } from "./root.js";
 import { collectEverywhere } from "./collect.js";
 import { works } from "./list.js";
 import { followAddress } from "./metadata.js";
 import { citedAt, patterns } from "./cited.js";
 import { show } from "./dialog.js";
 import { called } from "./names.js";
+import { copy } from "./clipboard.js";
 import { show as showList } from "./my-list.js";
 
 /* At the foot of a page and at an answer, that comes first; beside a statement, its source. */
@@ -40,6 +41,28 @@ addEventListener("beforeprint", () => {
   if (url) url.textContent = readAt + location.search;
 });
 
+/* What a report of a mistake has to name is copied by opening it. */
+const report = document.querySelector("details.report");
+report?.addEventListener("toggle", async () => {
+  if (!report.open) return;
+  const named = report.querySelector("pre");
+  named.textContent = read(named.textContent);
+  await copy("", named.textContent);
+  report.querySelector("[role=status]").textContent = "Copied. ";
+});
+/* A sheet for a class is there to be printed: a button for what else a box chooses. */
+const alone = document.querySelector(".handout .alone");
+const printing = (words, checked) => element("button", {
+  type: "button",
+  onclick: () => {
+    alone.checked = checked;
+    print();
+  },
+}, words);
+alone?.closest(".take").replaceChildren(
+  alone, printing("Print for the class", true), printing("Print with the teacher’s side", false),
+);
+if (alone) alone.hidden = true;
 /* The page of the list. */
 const page = document.querySelector(".my-list");
 const sayOnPage = (words) => { page.querySelector("[role=status]").textContent = words; };
