@@ -10,6 +10,7 @@ from chronicle.citation.forms import in_style
 from chronicle.citation.places import opening_words
 from chronicle.history import History as Record
 from chronicle.records.claim import Claim
+from chronicle.records.question import Question
 from chronicle.records.work import Work
 from support.kinds import DESK, PHONE, objections
 
@@ -82,6 +83,24 @@ def test_a_statement_is_collected_and_counted(desk: Page, served: str, record: R
     for width in (1440, 390):
         desk.set_viewport_size({"width": width, "height": 800})
         expect(desk.get_by_role("button", name="Copy both")).to_be_in_viewport()
+
+
+def test_keep_beside_an_answer_keeps_all_that_gives_it(
+    desk: Page, served: str, record: Record
+) -> None:
+    """Its statements, whoever makes them, stand here or in a list of their own."""
+    for question in ("who-asked-for-airmen", "when-was-the-deployment-acknowledged"):
+        found = record.corpus.get(Question, question)
+        desk.goto(served + found.site_address(record.corpus))
+        desk.evaluate("localStorage.clear()")
+        asked = next(one for one in found.positions if len(one.claims) > 1)
+        answer = desk.locator(".answer", has_text=asked.answer.as_text).first
+        button = answer.locator("h3 .keep-all")
+        expect(button).to_have_text(f"Keep all {len(asked.claims)}")
+        button.click()
+        expect(button).to_have_text(f"All {len(asked.claims)} kept")
+        wanted = {record.addresses[name] for name in asked.claims}
+        assert set(kept(desk)) == wanted
 
 
 def test_a_full_storage_says_so_and_nothing_is_changed(

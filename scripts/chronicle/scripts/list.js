@@ -48,3 +48,13 @@ export const turn = (path, title) => {
   if (!writeList({ ...state, items: rest })) return FULL;
   return added ? "Added to my list" : "Removed from my list";
 };
+
+/* Put several things into the list, each a path and a title, that are not there yet. What to say of that. */
+export const addAll = (things) => {
+  const state = readList();
+  const there = new Set(state.items.map(({ path }) => path));
+  const added = new Date().toISOString();
+  const fresh = things.filter(({ path }) => !there.has(path))
+    .map(({ path, title }) => ({ path, title: typed(title), added }));
+  return writeList({ ...state, items: [...state.items, ...fresh] }) ? "Added to my list" : FULL;
+};
