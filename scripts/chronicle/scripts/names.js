@@ -1,5 +1,5 @@
 /* What is cited is called by what its page says of it. */
-import { typed } from "./root.js";
+import { titleOf, typed } from "./root.js";
 
 /* What a way to citations is called, where its page says that beside it: a statement of this page by how
    it begins and who says so, and by its subject where the page has more; a work by its title in English;
@@ -20,17 +20,13 @@ const calledAfter = (statement, link) => {
   const among = about && about !== by ? `, on ${about}` : "";
   return `${begun(said, words && !about ? BRIEF : LONGEST)} (${by}${among})`;
 };
-
 export const called = (link) => {
   if (link.ariaLabel) return typed(link.ariaLabel.slice(link.textContent.length + 2));
   const statement = link.closest(".statement");
   if (statement) return calledAfter(statement, link);
   const work = link.closest(".entry")?.querySelector(".Z3988, .coins");
   if (!work) return (link.parentElement.querySelector(".permalink") ?? link).textContent;
-  /* A title with its translation in brackets, as reference managers read it. */
-  const cited = new URLSearchParams(work.title);
-  const title = cited.get("rft.atitle") ?? cited.get("rft.btitle") ?? cited.get("rft.title");
-  return title.replace(/^.+ \[(.+)\]$/, "$1");
+  return titleOf(work).replace(/^.+ \[(.+)\]$/, "$1");
 };
 
 /* What a part of a page says, by its name, which is cut where it is long: a statement in its own

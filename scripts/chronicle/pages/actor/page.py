@@ -66,6 +66,8 @@ class ActorsPage(PageContext):
     template = "actors.html"
     style = "people"
 
+    actors: Sequence[Actor]
+    """All of them, by name."""
     lives: Sequence[Actor]
     """Those whose lives are told, those with most events first."""
     groups: Sequence[ActorGroup]
@@ -121,6 +123,7 @@ def render_actors(history: History) -> Page:
     """The list of actors: the lives of those who took part in most events, and all by kind."""
     corpus = history.corpus
     context = ActorsPage(
+        actors=ordered(history),
         lives=sorted(with_lives(history), key=lambda actor: -len(corpus.linking(Event, actor.id))),
         groups=list(_groups(history)),
     )

@@ -2,8 +2,16 @@ from dataclasses import replace
 
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
+from chronicle.records.base import Name
 from chronicle.records.event import Event
-from support import read, with_only, words
+from support import changed, read, with_only, words
+
+
+def test_the_list_is_searched_by_all_names(history: History) -> None:
+    names = tuple(Name(text=text) for text in ("Norrmark", "The North", "the north", "Nordmark"))
+    page = read(changed(history, "norrmark", names=names), "actors/")
+    [row] = page.xpath("//li[a[@href='norrmark/']][@data-names]")
+    assert row.get("data-names").split(" | ") == [name.text for name in names]
 
 
 def test_of_many_events_the_main_ones_stand_open_and_all_are_folded(history: History) -> None:
