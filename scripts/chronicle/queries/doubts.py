@@ -4,13 +4,14 @@ import datetime
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from itertools import chain, combinations
+from itertools import chain, combinations, pairwise
 
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History
 from chronicle.problems import Problem
 from chronicle.records.actor import Actor
 from chronicle.records.event import Event
+from chronicle.records.journey import Journey
 from chronicle.records.vocabulary import GlossaryTerm
 from chronicle.values.dates import Date
 from chronicle.values.days import Day
@@ -31,6 +32,7 @@ def doubts(history: History, today: datetime.date) -> Iterator[Problem]:
     yield from _of_another_year(history)
     yield from _told_twice(history)
     yield from _of_the_dead(history)
+    yield from _out_of_time(history)
     yield from _words_of_no_text(history)
     yield from _without_full_stop(history)
 
@@ -81,6 +83,16 @@ def _of_the_dead(history: History) -> Iterator[Problem]:
                     "role, such as commemorated"
                 )
                 yield history.corpus.entries[event.id].problem(("actors", number), message)
+
+
+def _out_of_time(history: History) -> Iterator[Problem]:
+    """Steps of a journey that end before the previous step begins."""
+    for journey in history.corpus.of(Journey):
+        for number, (before, step) in enumerate(pairwise(journey.steps), 1):
+            if _end(step.date) < before.date.first:
+                message = f"{step.date.words} is before {before.date.words}, the step above it"
+                path = ("steps", number, "date")
+                yield history.corpus.entries[journey.id].problem(path, message)
 
 
 def _words_of_no_text(history: History) -> Iterator[Problem]:

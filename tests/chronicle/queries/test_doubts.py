@@ -5,6 +5,7 @@ from typing import Any
 from chronicle.history import History
 from chronicle.queries.doubts import doubts
 from chronicle.records.event import Event
+from chronicle.records.journey import Journey, Step
 from chronicle.values import dates
 from chronicle.values.text import Prose
 from support import changed, with_only
@@ -63,3 +64,19 @@ def test_an_event_under_two_ids_is_asked_about(history: History) -> None:
     both = replace(both, corpus=replace(both.corpus, entries=entries))
     [message] = told(both)
     assert "is this the event “1904-talks”, of the same day?" in message
+
+
+def test_steps_out_of_time_are_asked_about(history: History) -> None:
+    def step(date: str) -> Step:
+        return Step.model_validate({"date": date, "places": ("vik",), "text": "So.", "rests_on": ("1903-flood",)})  # fmt: skip
+
+    def journey(*days: str) -> list[str]:
+        entries = {**history.corpus.entries, "way": history.corpus.entries["1904-talks"]}
+        made = with_only(
+            history, Journey, Journey.model_construct(id="way", steps=tuple(map(step, days)))
+        )
+        return told(replace(made, corpus=replace(made.corpus, entries=entries)))
+
+    assert journey("1901", "1901-05", "1902", "1902-01/..") == []
+    [message] = journey("1902", "1901-05")
+    assert "May 1901 is before 1902, the step above it" in message
