@@ -49,6 +49,7 @@ def pytest_configure(config: pytest.Config) -> None:
         pypandoc.get_pandoc_path = plain_pandoc.get_pandoc_path
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """One process more than there are cores, for each waits for its browser; without one as many."""
     if config.getoption("--no-pandoc"):

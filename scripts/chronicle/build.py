@@ -1,4 +1,8 @@
-"""Every output: pages, other files, and the addresses of it all."""
+"""What a history is made into: pages, other files, and the addresses of it all.
+
+Editions are made by a command of their own, style sheets and scripts by the plugin, and what
+Zotero reads of a page with the page.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import replace

@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
+from string import Template
 
 from markupsafe import Markup
 
 from chronicle.corpus.corpus import grouped
 from chronicle.drawing import bars, spread
 from chronicle.drawing.bars import GAP, Part
+from chronicle.drawing.colours import COLOURS
 from chronicle.drawing.spread import Way
 from chronicle.drawing.strip import Mark, Scale, Strip, of_date
 from chronicle.drawing.strip import Row as Line
@@ -35,13 +37,13 @@ from chronicle.values.text import Label, Prose, capital
 BETWEEN = "\N{NO-BREAK SPACE}· "  # what tells a figure from others
 # The width of a drawing of its own, in pixels.
 WIDTH = 560
-STYLE = """
-text { font: 14px "Source Serif 4", "Noto Serif", serif; fill: #1f1d1a; }
+STYLE = Template("""
+text { font: 14px "Source Serif 4", "Noto Serif", serif; fill: $ink; }
 .title { font-size: 22px; } .value { text-anchor: end; font-size: 16px; }
-.heading { font-style: italic; } .paper { fill: #fbfaf6; stroke: none; }
-.detail { font: 11px "Noto Sans", system-ui, sans-serif; fill: #625d54; }
-rect { fill: #4d4a45; stroke: #4d4a45; } rect.open { fill: none; }
-"""
+.heading { font-style: italic; } .paper { fill: $paper; stroke: none; }
+.detail { font: 11px "Noto Sans", system-ui, sans-serif; fill: $soft; }
+rect { fill: $bar; stroke: $bar; } rect.open { fill: none; }
+""").substitute(COLOURS)
 
 
 @dataclass(frozen=True)

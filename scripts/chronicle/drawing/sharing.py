@@ -18,6 +18,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from chronicle.corpus.corpus import grouped
 from chronicle.drawing import answers, spread
+from chronicle.drawing.colours import COLOURS
 from chronicle.history import History, once_per_history
 from chronicle.queries.witnesses import touched
 from chronicle.records.claim import Claim
@@ -31,14 +32,13 @@ from chronicle.values.text import Prose, capital, first_sentence
 SIZE = 1200, 630
 MARGIN = 84
 ACROSS = SIZE[0] - 2 * MARGIN
-PAPER, INK, SOFT, TIME = "#fbfaf6", "#1f1d1a", "#66635d", "#9a2f1f"
 # Sizes of a title: the largest in which it stays above the lines below, which are as large as TEXT.
 TITLES = 84, 72, 62, 52, 44
 TEXT = 38
 LINES = 4
 BELOW = 410
-# Colours of a picture: few, so that it has few bytes.
-COLOURS = 32
+# How many colours a picture has: few, so that it has few bytes.
+SHADES = 32
 # What stands between two figures in a line.
 BETWEEN = " · "
 HEADING = re.compile(r"^## (.+?)(?: *\{.*)?$", re.MULTILINE)
@@ -130,27 +130,27 @@ def _front(history: History) -> Text | None:
 
 def _picture(site: str, text: Text) -> bytes:
     """The picture: the name of the site, the sign of time, the title, the paragraphs, the foot."""
-    picture = Image.new("RGB", SIZE, PAPER)
+    picture = Image.new("RGB", SIZE, COLOURS["paper"])
     pen = ImageDraw.Draw(picture)
 
     def write(down: float, words: str, size: int, ink: str) -> None:
         pen.text((MARGIN, down), words, fill=ink, font=_letters(size), anchor="ls")
 
-    write(84, site, 32, SOFT)
-    pen.rectangle((MARGIN, 112, MARGIN + 72, 117), fill=TIME)
+    write(84, site, 32, COLOURS["soft"])
+    pen.rectangle((MARGIN, 112, MARGIN + 72, 117), fill=COLOURS["time"])
     for size in TITLES:
         lines = _few(_lines(text.title, size))
         heights = [150 + size * (0.85 + 1.15 * number) for number in range(len(lines))]
         if heights[-1] < BELOW - size:
             break
     for height, line in zip(heights, lines, strict=True):
-        write(height, line, size, INK)
+        write(height, line, size, COLOURS["ink"])
     below = [line for paragraph in text.paragraphs for line in _lines(paragraph, TEXT)]
     for number, line in enumerate(_few(below)):
-        write(BELOW + 46 * number, line, TEXT, INK)
-    write(SIZE[1] - 30, text.foot, 28, SOFT)
+        write(BELOW + 46 * number, line, TEXT, COLOURS["ink"])
+    write(SIZE[1] - 30, text.foot, 28, COLOURS["soft"])
     content = io.BytesIO()
-    picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(content, "PNG", compress_level=6)
+    picture.quantize(SHADES, Image.Quantize.MAXCOVERAGE).save(content, "PNG", compress_level=6)
     return content.getvalue()
 
 

@@ -132,8 +132,7 @@ def with_former_anchors(markdown: str, formerly: Mapping[str, str]) -> str:
 def _period(match: re.Match[str], address: str, history: History) -> str:
     """The drawing of the period, between the heading of a list and the list.
 
-    A list that is drawn stays for readers who hear the page or use keys. `link_records` warns of
-    links that lead nowhere.
+    A list that is drawn stays for readers who hear the page or use keys.
     """
     turns = match["turns"] or ""
     figure = period.draw(history, turns, address)
