@@ -80,3 +80,8 @@ def test_what_a_report_of_a_mistake_has_to_name_is_copied(desk: Page, served: st
     text = str(desk.evaluate("navigator.clipboard.readText()"))
     assert f"Place: {served}questions/\n" in text
     assert "Version: " in text
+    # The part of the page to which the reader went is named with it.
+    desk.goto(f"{served}questions/#content")
+    report.locator("summary").press("Enter")
+    report.locator("summary").press("Enter")
+    expect(report.locator("pre")).to_contain_text(f"Place: {served}questions/#content\n")

@@ -62,7 +62,8 @@ def located(work: Work, at: str, formatted: WorkForms) -> Forms:
     They are `full` and `short`, a first and a later note, and those that stand between brackets.
     """
     in_styles = {style: str(escape(in_style(at, style))) for style in TERMS}
-    if work.is_seen_in_reports(at):
+    is_page = at.startswith(("p. ", "pp. "))
+    if work.is_seen_in_reports(at) and not is_page:
         # What the record says of the place is none in the work, and not where the archive has it.
         return {
             name: Form(f"{with_comma(formatted.whole[name])} ", in_styles[style])
@@ -75,7 +76,7 @@ def located(work: Work, at: str, formatted: WorkForms) -> Forms:
     if opening := opening_words(work, at):
         full = forms["full"]
         forms["full"] = full._replace(at=f"{full.at} (“{escape(opening)} …”)")
-    if at and not at.startswith(("p. ", "pp. ")):
+    if at and not is_page:
         # MLA puts bare pages after a name: (Holm 12), but (Holm, ch. 3).
         in_text = forms["mla-in"]
         forms["mla-in"] = in_text._replace(before=f"{in_text.before.removesuffix(' ')}, ")

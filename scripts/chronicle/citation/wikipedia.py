@@ -26,7 +26,6 @@ TEMPLATES = {
 }
 # Parameters that take a variable as it is.
 SAME = {
-    "series": "collection-title",
     "volume": "volume",
     "issue": "issue",
     "number": "number",
@@ -56,6 +55,8 @@ def _template(item: CSLItem) -> str:
     told["date"] = date.words if date else exchange.issued(item)
     pages = item.get("page", "")
     told["pages" if "–" in pages or "," in pages else "page"] = pages
+    series = (item.get("collection-title", ""), item.get("collection-number", ""))
+    told["series"] = " ".join(filter(None, series))
     told |= {parameter: str(item.get(variable, "")) for parameter, variable in SAME.items()}
     told["access-date"] = exchange.accessed(item)
     kept = (item.get("archive", ""), item.get("archive_location", ""))

@@ -30,6 +30,7 @@ const filled = (pattern, title, gaps) => pattern
   })
   .replace(/\{(\w+)\}/g, (all, name) => gaps[name] ?? all);
 
+const keyIn = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 const escaped = (text, signs) => [...text].map((sign) => signs[sign] ?? sign).join("");
 
 /* A page, or a part of it, as it is cited and as programs have it. `base` is the address of the site. */
@@ -38,7 +39,7 @@ const ofPage = (data, anchor, path, { pages, programs }, base) => {
   const number = data.paragraphs?.[anchor];
   const pattern = pages[data.as];
   const title = data.titles?.[anchor] ?? data.title;
-  const key = path.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  const key = keyIn(path);
   const gaps = { address: base + (number ? page : path), anchor, number, key };
   const forms = Object.fromEntries(Object.entries(number ? pattern.paragraph : pattern.forms)
     .map(([name, form]) => [name, filled(form, title, gaps)]));
@@ -164,6 +165,19 @@ const entryIn = (program, all, id) => {
   return all.split(/\n+(?=@|TY  - |<ref )/)
     .find((one) => starts.some((start) => one.includes(start))).replace(/\n+$/, "");
 };
+/* A reference with the place that is cited, instead of all pages, and with what is cited there, which
+   was not read; both are in its name. */
+const referenceAt = (text, { id, at }, unread, signs) => {
+  const [, several, pages] = /^p(p?)\. ([\d–, ]+)$/.exec(at) ?? [];
+  const place = pages ? `page${several && "s"}=${pages}` : `at=${escaped(at, signs)}`;
+  const short = (words) => words.replace(/¶+/g, "para").replace(/\b(pp?|nn?)\. /g, "$1");
+  const key = keyIn([id, short(at), unread?.id, short(unread?.at ?? "")].join("-"));
+  const whole = text.replace(`"${id}"`, `"${key}"`);
+  const placed = at ? whole.replace(/ \|pages?=[^|}]*?(?= \||\}\})/, "")
+    .replace(/\}\}<\/ref>$/, (end) => ` |${place}${end}`) : whole;
+  const citing = unread ? ` Citing ${escaped(unread.cited, signs)}.` : "";
+  return placed.replace(/<\/ref>$/, (end) => citing + end);
+};
 const NOTED = {
   bibtex: (text, remarks, signs) => {
     const words = escaped(remarks.join("; "), signs);
@@ -175,22 +189,30 @@ const NOTED = {
   csl: (item, remarks) => ({ ...item, note: [item.note, remarks.join("; ")].filter(Boolean).join("; ") }),
 };
 
-/* A file for a program: each work once, with the places at which it is cited, where it has room for
-   them. An entry is a choice with its title and address; `all` is the file of all works. */
+/* A file for a program: each work that was read once, with the places at which it is cited, and what
+   is cited there, as a note; in Wikipedia once for each place. An entry is a choice with its title and
+   address; `all` is the file of all works. */
 export const programFile = (program, entries, { programs }, all) => {
+  const isWikipedia = program === "wikipedia";
   const found = new Map();
   for (const { choice, title, address } of entries) {
     for (const part of choice.parts) {
-      const key = keyOf(part);
-      if (!found.has(key)) found.set(key, { part, remarks: [] });
-      if (part.name) found.get(key).remarks.push(`${part.name}: ${part.label}; ${title}; ${address}`);
+      const seen = part.inside ?? part;
+      const cited = part.inside ? plain(formOf(part, "full").join("")) : "";
+      const key = isWikipedia ? [keyOf(seen), seen.at, cited].join() : keyOf(seen);
+      const unread = part.inside && { ...part, cited };
+      if (!found.has(key)) found.set(key, { seen, unread, remarks: [] });
+      const name = cited ? `${cited}, cited in ${seen.name}` : part.name;
+      if (name) found.get(key).remarks.push(`${name}: ${seen.label}; ${title}; ${address}`);
     }
   }
-  const texts = [...found.values()].map(({ part: { id, page }, remarks }) => {
+  const texts = [...found.values()].map(({ seen, unread, remarks }) => {
+    const { id, page } = seen;
     if (page) return program === "csl" ? JSON.parse(page.text(program)) : page.text(program);
     const work = entryIn(program, all, id);
-    const note = remarks.length && NOTED[program];
-    return note ? note(work, remarks, programs[program].escapes) : work;
+    const signs = programs[program].escapes;
+    if (isWikipedia) return referenceAt(work, seen, unread, signs);
+    return remarks.length ? NOTED[program](work, remarks, signs) : work;
   });
   return program === "csl" ? `${JSON.stringify(texts.flat(), null, 1)}\n` : `${texts.join("\n\n")}\n`;
 };

@@ -43,12 +43,20 @@ addEventListener("beforeprint", () => {
 
 /* What a report of a mistake has to name is copied by opening it. */
 const report = document.querySelector("details.report");
+const published = report?.querySelector("pre").textContent;
 report?.addEventListener("toggle", async () => {
   if (!report.open) return;
   const named = report.querySelector("pre");
-  named.textContent = read(named.textContent);
+  named.textContent = read(published).replace(/^Place: .*/m, (line) => line + location.hash);
   await copy("", named.textContent);
   report.querySelector("[role=status]").textContent = "Copied. ";
+});
+/* Where it is sent at once, the part that the address names goes with the address of the page. */
+const sent = document.querySelector(".report > a");
+const sentTo = sent?.href;
+sent?.addEventListener("click", () => {
+  const here = encodeURIComponent(document.querySelector("link[rel=canonical]").href);
+  sent.href = sentTo.replace(here, () => here + encodeURIComponent(location.hash));
 });
 /* A sheet for a class is there to be printed: a button for what else a box chooses. */
 const alone = document.querySelector(".handout .alone");

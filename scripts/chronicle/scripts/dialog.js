@@ -39,8 +39,8 @@ const filesOf = (thing, choice, patterns) => {
   const line = element("p", { className: "files" }, "For programs: ");
   for (const [key, { name, ending }] of Object.entries(patterns.programs)) {
     const text = async () => programFile(key, [{ choice, ...thing }], patterns, await allFor(key));
-    const [{ id, page }] = choice.parts;
-    const file = `${id ?? page.key}.${ending}`;
+    const [{ id, page, inside }] = choice.parts;
+    const file = `${inside?.id ?? id ?? page.key}.${ending}`;
     const one = element("span", {}, `${name} `);
     one.dataset.form = key;
     one.append(button("Copy", `Copy ${name}`, async () => copy("", (await text()).replace(/\n+$/, ""))), " ",

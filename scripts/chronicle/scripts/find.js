@@ -1,5 +1,5 @@
 /* Finds documents in the index that scripts/chronicle/search writes, and ranks them. */
-import { UNSPACED, WORDS, dateIn, fold, stem, tokens } from "./terms.js";
+import { UNSPACED, WORDS, dateIn, dateInWords, fold, stem, tokens } from "./terms.js";
 
 /* What a word is worth by where a document has it. */
 const FIELDS = { called: 1, typed: 0.9, about: 0.6, text: 0.4 };
@@ -121,13 +121,14 @@ export class Index {
   }
 
   /* The answers to a query, the best first: what is stored of each, and which of its `names` it was found `by`.
-     `missing` are words that no document has, `near` what others were taken for; `answered` is where the question is
-     that was asked; `isWhole` says whether any answer has all; `marks` whether a word was asked for. */
+     `missing` are words that no document has, `near` what others were taken for, `instead` the date that one was taken
+     for; `answered` is where the question is that was asked; `isWhole` says whether any answer has all; `marks` whether a word was asked for. */
   find(query) {
     const { date, rest } = dateIn(query);
     const words = this.words(query);
     const concepts = this.concepts(this.asTitled(this.words(rest)));
-    if (date) concepts.push(this.concept([{ typed: date, word: date }]));
+    const dated = date && this.dated(date);
+    if (dated) concepts.push(dated);
     const met = concepts.filter(({ matches }) => matches.size);
     const terms = new Map(met.flatMap((concept) => [...concept.terms]));
     const named = this.named(joined(words), concepts);
@@ -151,6 +152,7 @@ export class Index {
       answers,
       missing: isTaken ? [] : concepts.filter((one) => !one.matches.size).map(({ typed }) => typed),
       near: isTaken ? [first.names[0][0]] : met.filter(({ near }) => near).map(({ near }) => this.shown(near, first)),
+      instead: dated?.instead,
       answered: isAnswered ? first.address : "",
       isWhole: answers.some(({ had }) => had > WHOLE),
       kinds: this.kinds,
@@ -352,6 +354,17 @@ export class Index {
     }
     const typed = [...new Set(words.map((each) => each.typed))].join(" ");
     return { typed, terms, matches, near, weight: this.weight(word, matches.size) };
+  }
+
+  /* A date as a part of a query; one that no document has is taken for the nearest year of those spelled nearly so. */
+  dated(date) {
+    const typed = dateInWords(date);
+    const asked = this.concept([{ typed, word: date }]);
+    if (!asked.near) return asked;
+    const years = (term) => Math.abs(parseInt(term, 10) - parseInt(date, 10));
+    const [nearest] = this.nearest(date, this.all).sort((one, two) => years(one) - years(two));
+    const instead = { asked: typed, isDay: date.length > 7, found: dateInWords(nearest) };
+    return { ...this.concept([{ typed, word: nearest }]), instead };
   }
 
   /* The rarer a word the more it weighs, and less if it fills. */

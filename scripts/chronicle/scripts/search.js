@@ -91,12 +91,13 @@ function row({ kind, names, by, date, line, translates, address }, root, { marks
   return element("li", isBest ? "best" : "", element("span", "kind", kind), what);
 }
 
-/* What is said of the answers; `near` are what words that nobody has were taken for. */
-function message({ answers, missing, near, isWhole }, query, most) {
+/* What is said of the answers; `near` are what words that nobody has were taken for, `instead` is what such a date was. */
+function message({ answers, missing, near, instead, isWhole }, query, most) {
   if (!answers.length) return `Nothing on “${query}”. Begin with:`;
   const number = `${answers.length} result${answers.length === 1 ? "" : "s"}`;
   const shown = answers.length > most ? `${number}, the ${most} best matches first` : number;
   if (missing.length) return `Nothing on “${missing.join(" ")}”; ${shown} for the other words.`;
+  if (instead) return `Nothing ${instead.isDay ? "on" : "in"} ${instead.asked}; ${instead.found}: ${shown}.`;
   if (near.length) return `Nothing is spelled so; ${shown} for “${near.join(" ")}”.`;
   return isWhole ? `${shown}.` : `Nothing has all these words; ${shown} with most of them.`;
 }

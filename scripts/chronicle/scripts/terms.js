@@ -76,6 +76,16 @@ const DATES = [
   /năm\s+(?<year>[0-9]{4})(?![0-9])/iu,
 ];
 
+/* A date of a query in words. */
+export function dateInWords(date) {
+  if (date.length === 3) return `${date.replace("..", "")}0s`;
+  const [year, month, day] = date.split("-").map(Number);
+  const name = month > 12 ? NAMES.slice(12)[month - 21] : NAMES[month - 1];
+  if (!name) return date;
+  const named = month > 12 ? name : name[0].toUpperCase() + name.slice(1);
+  return [day, named, year].filter(Boolean).join(" ");
+}
+
 /* The date in a query, 1966-10-20, 1966-10, 1966, or 1965-22 for a summer, and what else is asked.
    Of a decade it is how its years begin: 196, or ..6 where the century is left out. */
 export function dateIn(text) {

@@ -28,6 +28,19 @@ def test_what_was_seen_only_in_reports_is_cited_with_them_at_the_end(history: Hi
 
 
 @pytest.mark.pandoc
+def test_a_page_of_an_article_stands_instead_of_all_its_pages(history: History) -> None:
+    """Also of one that was seen only in reports, since the page is one in it."""
+    survey = history.corpus.get(Work, "survey-1899")
+    assert survey.reading
+    reading = survey.reading.model_copy(update={"extent": "summary"})
+    article = {"type": "article-journal", "container_title": "Mud", "issue": "5", "page": "38–42"}
+    reported = changed(history, survey.id, reading=reading, **article)
+    full = str(at(reported, survey.id, "p. 42")["full"])
+    assert ": 42, " in full
+    assert "38–42" not in full
+
+
+@pytest.mark.pandoc
 def test_a_paragraph_that_only_we_count_is_found_by_its_first_words(history: History) -> None:
     words = "Of the lock, which is now"
     openings = tuple({"paragraph": number, "words": words} for number in (1, 2, 3, 4))

@@ -30,7 +30,7 @@ const known = {
         },
       },
     },
-    programs: { bibtex: { escapes: { "&": "\\&", "#": "\\#" } }, ris: { escapes: {} }, csl: {} },
+    programs: { bibtex: { escapes: { "&": "\\&", "#": "\\#" } }, ris: { escapes: {} }, csl: {}, wikipedia: { escapes: { "[": "&#91;" } } },
   },
   works: {
     holm: {
@@ -184,7 +184,8 @@ const all = {
   ris: "TY  - BOOK\nID  - ruud\nER  - \n\nTY  - BOOK\nID  - holm\nTI  - Ditch\nER  - \n\n",
   bibtex: "@book{ruud,\n  title = {x}\n}\n\n@book{holm,\n  title = {{Ditch}},\n  annote = {Ours}\n}\n",
   csl: JSON.stringify([{ id: "ruud" }, { id: "holm", note: "version: 1" }]),
-  wikipedia: '<ref name="ruud">x</ref>\n<ref name="holm">{{cite book}}</ref>\n',
+  wikipedia: '<ref name="ruud">x</ref>\n<ref name="holm">{{cite book |date=1987}}</ref>\n'
+    + '<ref name="berg">{{cite book |date=1990 |pages=1–9 |language=no}}</ref>\n',
 };
 const file = (key, ...wanted) => programFile(
   key, wanted.map((choice) => ({ choice, title: "A & B", address: "SITE/#x" })), known.patterns, all[key]);
@@ -199,7 +200,37 @@ test("a file for programs has each work once, with its places as notes", () => {
   assert.ok(file("bibtex", place(7)).endsWith("x},\n  annote = {Ruud: 2; A \\& B; SITE/\\#x}\n}\n"));
   const [item] = JSON.parse(file("csl", place(0)));
   assert.deepEqual(item, { id: "holm", note: "version: 1; Holm: para. 4; A & B; SITE/#x" });
-  assert.equal(file("wikipedia", place(0)), '<ref name="holm">{{cite book}}</ref>\n');
+});
+
+test("Wikipedia has a reference for each place, which has that and not all pages", () => {
+  assert.equal(
+    file("wikipedia", place(0), place(1), place(0)),
+    '<ref name="holm-para-4">{{cite book |date=1987 |at=para. 4}}</ref>\n\n'
+    + '<ref name="holm-para-7">{{cite book |date=1987 |at=para. 7}}</ref>\n',
+  );
+  assert.equal(file("wikipedia", place(4)), '<ref name="berg-p2">{{cite book |date=1990 |language=no |page=2}}</ref>\n');
+  const [choice] = place(4).parts;
+  const of = (at) => file("wikipedia", { parts: [{ ...choice, at }] });
+  assert.equal(of("pp. 24–25"), '<ref name="berg-pp24-25">{{cite book |date=1990 |language=no |pages=24–25}}</ref>\n');
+  assert.equal(of("¶19"), '<ref name="berg-para19">{{cite book |date=1990 |language=no |at=¶19}}</ref>\n');
+  assert.equal(of("p. 2, n. 4"), '<ref name="berg-p2-n4">{{cite book |date=1990 |language=no |at=p. 2, n. 4}}</ref>\n');
+  assert.equal(of(""), '<ref name="berg">{{cite book |date=1990 |pages=1–9 |language=no}}</ref>\n');
+});
+
+test("what was read only in a paper stands in the entry of that", () => {
+  const inside = place(6);
+  assert.equal(
+    file("wikipedia", inside),
+    '<ref name="berg-p2-ruud">{{cite book |date=1990 |language=no |page=2}} Citing Arne Ruud, “Alone”.</ref>\n',
+  );
+  const noted = "Arne Ruud, “Alone”, cited in Holm: para. 4; A & B; SITE/#x";
+  const [read] = choices("drowned");
+  assert.equal(file("ris", read), `TY  - BOOK\nID  - holm\nTI  - Ditch\nN1  - ${noted}\nER  - \n`);
+  assert.deepEqual(JSON.parse(file("csl", read, place(0))), [
+    { id: "holm", note: `version: 1; ${noted}; Holm: para. 4; A & B; SITE/#x` },
+  ]);
+  assert.ok(file("bibtex", read).startsWith("@book{holm,"));
+  assert.ok(file("bibtex", read).includes("annote = {Arne Ruud"));
 });
 
 test("a page of this site is in a file as it is", () => {

@@ -113,6 +113,22 @@ test("a misspelt word is taken for the nearest, and told; a word that nothing ha
   assert.deepEqual(built(ALL).find("dam xyzzyx").missing, ["xyzzyx"]);
 });
 
+test("a date that nothing has is taken for one in the nearest year, and told in words", () => {
+  const dated = (id, date) => ({ id, title: "A flood", unseen: [date] });
+  const index = built([dated("early/", "1903"), FLOOD]);
+  for (const [number, date] of ["1901-07", "1908-07", "1911-07-03"].entries()) {
+    index.documents.push({ ...index.documents[0], address: `${date}/` });
+    index.fields.about.set(date, [2 + number]);
+    index.all.push(date);
+  }
+  const { answers, instead, near } = index.find("July 1907");
+  assert.deepEqual([instead.asked, instead.found, near], ["July 1907", "July 1908", []]);
+  assert.deepEqual(answers.map(({ address }) => address), ["1908-07/"]);
+  assert.equal(index.find("3 July 1912").instead.found, "3 July 1911");
+  assert.equal(index.find("July 1908").instead, undefined);
+  assert.deepEqual(index.find("flood in the summer of 1965").missing, ["summer 1965"]);
+});
+
 test("whether the first answer has all that was asked is told", () => {
   assert.equal(built(ALL).find("dam bursts").isWhole, true);
   assert.equal(built(ALL).find("engineers drowned mayor").isWhole, false);
