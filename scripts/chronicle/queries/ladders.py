@@ -293,5 +293,6 @@ def read(history: History, stop: Stop) -> str:
     citing = labels.paper_name(history.corpus.get(Work, stop.source.work), history.corpus).as_text
     found = [f"It was read {readings.EXTENT_WORDS[work.reading.extent]}"]
     for use in work.reading.uses_at(stop.source, stop.claim)[:1]:
-        found.append(f"{citing}: {readings.use_words(use)}")
+        words = readings.use_words(use)
+        found.append(words if use.verdict == "not-seen" else f"{citing} {words}")
     return f"{'; '.join(found)}."

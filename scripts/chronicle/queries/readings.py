@@ -13,7 +13,7 @@ from chronicle.values import locators
 # How a paper uses a work that it cites, by the verdict.
 VERDICT_WORDS = {
     "agrees": "matches the document",
-    "agrees-report": "matches a report of the document",
+    "agrees-report": "matches what is reported of it",
     "shortens": "gives part of it",
     "shifts": "reads it differently",
     "differs": "disagrees with what was read",
