@@ -69,7 +69,11 @@ class ComparedTable:
     @property
     def shared(self) -> int:
         """On how many of the questions two papers give the same answer."""
-        return sum(any(one.is_shared for one in answers) for answers in self.rows.values())
+        count = 0
+        for answers in self.rows.values():
+            if any(one.is_shared for one in answers):
+                count += 1
+        return count
 
 
 @dataclass(frozen=True, kw_only=True)

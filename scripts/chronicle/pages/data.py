@@ -66,15 +66,19 @@ def render_data(history: History) -> Page:
     records = history.corpus.records.items()
     words = [_code(record) for name, record in records if name not in history.addresses]
     edition = history.edition
+    version_words = ""
+    if edition:
+        version_words = f"{edition.words}, {edition.date.words}"
+    tables = []
+    for kind, file in downloads.of_kinds(history).items():
+        offer = _offer(history, file)
+        tables.append(Table(offer, kind.traits_.many, _columns(kind)))
     context = DataPage(
         whole=_offer(history, downloads.WHOLE),
-        tables=[
-            Table(_offer(history, file), kind.traits_.many, _columns(kind))
-            for kind, file in downloads.of_kinds(history).items()
-        ],
+        tables=tables,
         others=[_offer(history, file) for file in downloads.OTHERS],
         codes=[*words, *concepts.known()],
-        version_words=f"{edition.words}, {edition.date.words}" if edition else "",
+        version_words=version_words,
     )
     return make_page(
         history,

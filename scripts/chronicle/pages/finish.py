@@ -100,8 +100,11 @@ def _noted(text: str, address: str, page: WrittenPage | None, history: History) 
     if page:
         text = with_former_anchors(text, page.former_anchors)
     guides = _guides(history, address.count("/"))
-    language = (page.front_matter.lang if page else None) or ""
-    heading = _words(page, history).get("Notes", "") if page else ""
+    language = ""
+    heading = ""
+    if page:
+        language = page.front_matter.lang or ""
+        heading = _words(page, history).get("Notes", "")
     passages = _passages(history, address)
     return with_notes(text, history.formatted, guides, passages, language, heading)
 
@@ -190,9 +193,16 @@ def _guides(history: History, depth: int) -> dict[str, Guide]:
     parts = macros(history, "chapter-parts.html", "page/" * depth)
     guides = {}
     for work in history.corpus.of(Work):
-        if work.locators and (work.locators.counting or work.unsourced):
-            counting = compact(parts["counting"](work)) if work.locators.counting else ""
-            guides[work.id] = Guide(counting, work.unsourced.as_html if work.unsourced else "")
+        if work.locators is None:
+            continue
+        counting = ""
+        if work.locators.counting:
+            counting = compact(parts["counting"](work))
+        unsourced = ""
+        if work.unsourced:
+            unsourced = work.unsourced.as_html
+        if counting or unsourced:
+            guides[work.id] = Guide(counting, unsourced)
     return guides
 
 

@@ -63,12 +63,18 @@ def _noted(history: History, plan: Plan, notes: Notes) -> Page:
 
 def _page(history: History, address: str, notes: Notes, *, alone: bool) -> Page:
     """The notes for an address; `alone` if nothing else is at the address any more."""
-    first, *others = notes
-    why = f": {first.entry.why}" if first.entry and first.entry.why else "."
-    parts = others if alone else notes
+    first = next(iter(notes))
+    why = "."
+    if first.entry and first.entry.why:
+        why = f": {first.entry.why}"
+    whole = None
+    lost = dict(notes)
+    if alone:
+        whole = first
+        del lost[first]
     context = FormerPage(
-        whole=first if alone else None,
-        lost={note: notes[note] for note in parts},
+        whole=whole,
+        lost=lost,
         called=first.title,
         anchors=notes[first],
     )

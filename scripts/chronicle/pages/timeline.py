@@ -67,10 +67,13 @@ def render_timeline(history: History) -> Page:
     """The timeline."""
     events = history.corpus.of(Event)
     years = ordering.by_year(events)
+    column = ""
+    if len(years) > 1:
+        column = year_column.draw(years)
     context = TimelinePage(
         events=events,
         span=span_of(ordering.by_date(events)),
-        column=year_column.draw(years) if len(years) > 1 else "",
+        column=column,
         filters=_filters(history),
         years=tuple(ordering.years_of_events(events)),
         options_of=partial(_options_of, history),

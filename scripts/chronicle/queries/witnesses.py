@@ -66,6 +66,13 @@ class Witnesses:
         }
 
 
+def told(history: History, question: Question) -> Witnesses | None:
+    """The witnesses of a question, in a history that tells of them."""
+    if stemma.is_told(history):
+        return of_question(history, question)
+    return None
+
+
 def of_question(history: History, question: Question) -> Witnesses:
     """The witnesses of a question."""
     count = stemma.of_question(history, question)
@@ -88,7 +95,8 @@ def of_question(history: History, question: Question) -> Witnesses:
             each.append(Witness(who, what, len(statements[name]), came))
     behind = chain.from_iterable(statements[name] for name in count.behind)
     ends = grouped((name, name) for name in behind)
-    return Witnesses(each, count, sum(len(times) > 1 for times in ends.values()))
+    several = sum(len(times) > 1 for times in ends.values())
+    return Witnesses(each, count, several)
 
 
 def touched(history: History, claims: Iterable[Claim]) -> list[tuple[Claim, int]]:
@@ -116,10 +124,16 @@ def _came(ways: Mapping[Position, Sequence[Way]]) -> list[Came]:
 
 def _by(way: Way) -> tuple[object, ...]:
     """Who stands on a way, without where it is printed."""
-    return tuple((stop.adverb, frozenset(one.id for one in stop.names)) for stop in way)
+    stops = []
+    for stop in way:
+        who = frozenset(one.id for one in stop.names)
+        stops.append((stop.adverb, who))
+    return tuple(stops)
 
 
 def _short(way: Way) -> Way:
     """A way without repetitions, and without the witness unless it is uncertain."""
     stops = tuple(dict(zip(_by(way), way, strict=True)).values())
-    return stops if stops[-1].adverb else stops[:-1]
+    if stops[-1].adverb:
+        return stops
+    return stops[:-1]

@@ -37,12 +37,14 @@ def structured(deployment: Deployment, history: History) -> dict[str, Any]:
     corpus = history.corpus
     who = dict.fromkeys(filter(None, (deployment.sender, deployment.host, deployment.unit)))
     places = [corpus.get(PlaceRecord, name) for name in deployment.places]
+    where = [place_node(place, history) for place in places]
+    about = [named(corpus[name], history) for name in who]
     node: Node = {
         "@type": "Event",
         **span(deployment.date),
         "description": deployment.summary.as_text,
-        "location": [place_node(place, history) for place in places],
-        "about": [named(corpus[name], history) for name in who],
+        "location": where,
+        "about": about,
     }
     return filled(node)
 

@@ -36,12 +36,14 @@ def structured(event: Event, history: History) -> dict[str, Any]:
     telling = []
     for name in works:
         telling.append({"@type": "CreativeWork", **named(corpus[name], history)})
+    where = [place_node(place, history) for place in places]
+    about = [named(corpus[name], history) for name in actors]
     node: Node = {
         "@type": "Event",
         **span(event.date),
         "description": event.summary.as_text,
-        "location": [place_node(place, history) for place in places],
-        "about": [named(corpus[name], history) for name in actors],
+        "location": where,
+        "about": about,
         "subjectOf": telling,
     }
     return filled(node)

@@ -58,13 +58,17 @@ class TeachingPage(PageContext):
 
 def render_teaching(history: History) -> Page:
     """The list of the sheets of all chapters."""
-    lessons = selection.handouts(history)
-    written = history.handwritten.items()
-    context = TeachingPage(
-        lessons={one: lessons[one.handout] for one in history.chapters if one.handout in lessons},
-        minutes=partial(telling.minutes, history),
-        written={name: page for name, page in written if name.startswith(addresses.TEACHING)},
-    )
+    handouts = selection.handouts(history)
+    lessons = {}
+    for chapter in history.chapters:
+        if chapter.handout in handouts:
+            lessons[chapter] = handouts[chapter.handout]
+    written = {}
+    for address, page in history.handwritten.items():
+        if address.startswith(addresses.TEACHING):
+            written[address] = page
+    minutes = partial(telling.minutes, history)
+    context = TeachingPage(lessons=lessons, minutes=minutes, written=written)
     return make_page(
         history,
         context,
@@ -82,11 +86,17 @@ def title(chapter: Chapter) -> Prose:
 def render_handout(history: History, chapter: Chapter) -> Page:
     """The sheet of a chapter: its lesson, if it has one, and questions for discussion."""
     lesson = selection.handouts(history)[chapter.handout]
-    what = f"{lesson.question} A lesson" if lesson else "Questions for discussion, and the sources,"
+    what = "Questions for discussion, and the sources,"
+    headline = ""
+    lesson_sheet = None
+    if lesson:
+        what = f"{lesson.question} A lesson"
+        headline = f"Lesson: {lesson.question.as_text}"
+        lesson_sheet = sheet(history, lesson)
     context = HandoutPage(
         chapter=chapter,
         lesson=lesson,
-        sheet=sheet(history, lesson) if lesson else None,
+        sheet=lesson_sheet,
         reading=_reading(history, chapter),
         minutes=telling.minutes(history, chapter.address),
     )
@@ -96,7 +106,7 @@ def render_handout(history: History, chapter: Chapter) -> Page:
         address=chapter.handout,
         title=title(chapter),
         description=f"{what} for the chapter “{chapter.title}”.",
-        headline=f"Lesson: {lesson.question.as_text}" if lesson else "",
+        headline=headline,
     )
 
 

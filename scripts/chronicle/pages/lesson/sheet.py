@@ -60,11 +60,13 @@ def sheet(history: History, lesson: Lesson) -> LessonSheet:
     corpus = history.corpus
     names = (*lesson.voices, *lesson.exercise.claims)
     weighed = list(_weighed(history, names))
+    claims = [one.claim for one in weighed]
+    count = len(lesson.voices)
     return LessonSheet(
-        voices=weighed[: len(lesson.voices)],
-        material=weighed[len(lesson.voices) :],
+        voices=weighed[:count],
+        material=weighed[count:],
         evidence=_evidence(corpus, weighed),
-        behind=_works(corpus, [one.claim for one in weighed]),
+        behind=_works(corpus, claims),
         asked=_asked(corpus, lesson),
     )
 

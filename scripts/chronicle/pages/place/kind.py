@@ -14,10 +14,13 @@ from chronicle.search.documents import SearchDocument, first_words, record_docum
 def documents(history: History, place: PlaceRecord) -> Iterator[SearchDocument]:
     """A place by what it is, where, and of what it is a part."""
     line = ", ".join(filter(None, (place.kind, place.country)))
+    shown = line
+    if place.note:
+        shown = first_words(place.note)
     yield record_document(
         history,
         place,
-        line=first_words(place.note) if place.note else line,
+        line=shown,
         texts=(line, place.note),
         named=history.corpus.wholes(place),
     )

@@ -62,7 +62,8 @@ def render_places(history: History) -> Page:
     corpus = history.corpus
     places = corpus.of(PlaceRecord)
     happened = {place.id: _happened(history, place) for place in places}
-    drawn = place_maps.draw(history, {name: len(records) for name, records in happened.items()})
+    counts = {name: len(records) for name, records in happened.items()}
+    drawn = place_maps.draw(history, counts)
     lines = corpus.of(Line)
     context = PlacesPage(
         places=places,
@@ -117,7 +118,9 @@ def _position(place: PlaceRecord) -> str:
     if place.coordinates is None:
         return "Not located"
     words = degrees(place.coordinates)
-    return words if place.precision == "exact" else f"{words} (approximate)"
+    if place.precision == "exact":
+        return words
+    return f"{words} (approximate)"
 
 
 def degrees(point: tuple[float, float]) -> str:

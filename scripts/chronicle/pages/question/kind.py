@@ -35,16 +35,12 @@ def documents(history: History, question: Question) -> Iterator[SearchDocument]:
 def structured(question: Question, history: History) -> dict[str, Any]:
     """A question with its answers, none of which is held to be right."""
     here = permalink(question, history)
-    answers = [
-        filled(
-            {
-                "@type": "Answer",
-                "text": position.answer.as_text,
-                "url": f"{here}#answer-{position.anchor}" if position.anchor else None,
-            }
-        )
-        for position in question.positions
-    ]
+    answers = []
+    for position in question.positions:
+        answer = {"@type": "Answer", "text": position.answer.as_text}
+        if position.anchor:
+            answer["url"] = f"{here}#answer-{position.anchor}"
+        answers.append(filled(answer))
     return {"@type": "Question", "suggestedAnswer": answers}
 
 

@@ -16,7 +16,7 @@ from chronicle.drawing import answers
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page, record_page
 from chronicle.history import History, once_per_history
-from chronicle.queries import cited_pages, claims, selection, stemma, witnesses
+from chronicle.queries import cited_pages, claims, selection, witnesses
 from chronicle.queries.claims import Statement
 from chronicle.queries.witnesses import Witnesses
 from chronicle.records.base import Record
@@ -140,8 +140,8 @@ def render_question(history: History, question: Question) -> Page:
     context = QuestionPage(
         question=question,
         given=given,
-        safest=_safest(history, question.quote) if question.quote else None,
-        behind=witnesses.of_question(history, question) if stemma.is_told(history) else None,
+        safest=_safest(history, question),
+        behind=witnesses.told(history, question),
         slips=list(dict.fromkeys(slips)),
         near=_near(history, question, said),
         about=[corpus[name] for name in about if name != question.id],
@@ -168,11 +168,16 @@ def _given(history: History, position: Position) -> GivenAnswer:
     return GivenAnswer(position, given, statements)
 
 
-def _safest(history: History, name: str) -> Safest:
-    """A claim, by its id, that is safest to quote, with the note that cites it."""
-    claim = history.corpus.get(Claim, name)
-    place = cited_pages.first_place(history, history.citable(history.addresses[name]))
-    note = cited_pages.note(history, place) if place else Markup()
+def _safest(history: History, question: Question) -> Safest | None:
+    """The claim that is safest to quote, with the note that cites it."""
+    if not question.quote:
+        return None
+    claim = history.corpus.get(Claim, question.quote)
+    citable = history.citable(history.addresses[claim.id])
+    place = cited_pages.first_place(history, citable)
+    note = Markup()
+    if place:
+        note = cited_pages.note(history, place)
     return Safest(Statement((claim,), ()), note)
 
 
@@ -198,8 +203,9 @@ def ranked(history: History) -> tuple[QuestionGroup, ...]:
     groups = [_group("great", great_title, great)]
     for theme in history.corpus.of(Theme):
         groups.append(_group(f"theme-{theme.id}", theme.name, by_theme.get(theme.id, ())))
-    has_themes = any(by_theme)
-    open_title = "Other open questions" if has_themes else "Open questions"
+    open_title = "Open questions"
+    if any(by_theme):
+        open_title = "Other open questions"
     groups.append(_group("open", open_title, by_theme.get(None, ())))
     groups.append(_group("reference", "What a reference work would settle", reference))
     return tuple(group for group in groups if group.entries)

@@ -102,24 +102,23 @@ def render_bibliography(history: History) -> Page:
     works.sort(key=lambda work: ordering.alphabetical(links.link(history, work).label.as_text))
     most_used = sorted(works, key=lambda work: -len(selection.dependents(history, work)))
     by_class = grouped((work.evidence, work) for work in most_used)
-    groups = {
-        name: [_entry(history, work) for work in by_class[name]]
-        for name in corpus.settings.evidence
-        if name in by_class
-    }
+    groups = {}
+    for name in corpus.settings.evidence:
+        if name in by_class:
+            groups[name] = [_entry(history, work) for work in by_class[name]]
     papers = [_entry(history, paper) for paper in selection.papers(corpus)]
     read = sorted((work for work in corpus.of(Work) if work.reading), key=ordering.age)
     by_extent = grouped((str(work.reading.extent), work) for work in read if work.reading)
     used = [one for paper in selection.papers(corpus) for one in readings.uses(history, paper)]
+    parts: list[tuple[str, str, Sequence[Entry | Work]]] = [
+        ("papers", f"The {corpus.settings.papers.many}", papers),
+        ("read", "What was read", read),
+    ]
+    for name, entries in groups.items():
+        heading = corpus.settings.evidence[name].heading
+        parts.append((f"evidence-{name}", heading, entries))
     context = BibliographyPage(
-        parts=[
-            ("papers", f"The {corpus.settings.papers.many}", papers),
-            ("read", "What was read", read),
-            *(
-                (f"evidence-{name}", corpus.settings.evidence[name].heading, here)
-                for name, here in groups.items()
-            ),
-        ],
+        parts=parts,
         papers=papers,
         classes=_classes(history, groups),
         works=works,
@@ -151,7 +150,9 @@ def _classes(history: History, groups: Mapping[str, Sequence[Entry]]) -> Markup:
         rows.append(bars.Row(escape(words), f"#evidence-{evidence}", parts))
     if not _are_some_read(history):
         return bars.figure(rows)
-    totals = [sum(row.parts[place].number for row in rows) for place in range(3)]
+    totals = []
+    for place in range(3):
+        totals.append(sum(row.parts[place].number for row in rows))
     kinds = (("", "Read"), ("agrees-report", "Read in a report"), ("not-read", "Not read"))
     key = [bars.Kind(*kind, number) for kind, number in zip(kinds, totals, strict=True)]
     return bars.figure(rows, key)
@@ -165,13 +166,20 @@ def _are_some_read(history: History) -> bool:
 def _entry(history: History, work: Work) -> Entry:
     """A work in the bibliography; where statements rest on it, these alone are counted."""
     statements = history.corpus.linking(Claim, work.id, *selection.DEPENDENCE)
-    rest = counted(len(statements), "statement") if statements else _resting(history, work)
+    if statements:
+        rest = counted(len(statements), "statement")
+    else:
+        rest = _resting(history, work)
     if work.is_paper:
-        evidence = work.evidence if work.is_witness(history.corpus.settings) else ""
+        evidence = ""
+        if work.is_witness(history.corpus.settings):
+            evidence = work.evidence
         return Entry(work, evidence, rest or "names", "")
     read = ""
-    if _are_some_read(history):
-        read = f"Read: {readings.EXTENT_WORDS[work.reading.extent]}" if work.reading else "Not read"
+    if work.reading:
+        read = f"Read: {readings.EXTENT_WORDS[work.reading.extent]}"
+    elif _are_some_read(history):
+        read = "Not read"
     return Entry(work, "", rest, read)
 
 
@@ -185,13 +193,10 @@ def render_work(history: History, work: Work) -> Page:
     """The page of a work that is not one of the papers."""
     citable = history.citable(history.addresses[work.id])
     papers = _papers(history, work)
-    through = {
-        record
-        for cited in papers.values()
-        for uses in cited.values()
-        for records in uses.values()
-        for record in records
-    }
+    through = set[Record]()
+    for cited in papers.values():
+        for uses in cited.values():
+            through.update(*uses.values())
     rests = selection.dependents(history, work)
     context = WorkPage(
         name=labels.heading(work, citable.title),
@@ -223,9 +228,13 @@ def _ways(work: Work) -> dict[str, str]:
     """
     ways = {}
     if work.reading:
-        what = "a report of it" if work.reading.is_report else "it"
+        what = "it"
+        if work.reading.is_report:
+            what = "a report of it"
         ways[work.reading.address] = f"Read {what} at {_host(work.reading.address)}"
-    own = work.URL or (f"https://doi.org/{work.DOI}" if work.DOI else "")
+    own = work.URL
+    if not own and work.DOI:
+        own = f"https://doi.org/{work.DOI}"
     if own and _host(own) not in map(_host, ways):
         ways[own] = f"On the web: {_host(own)}"
     return ways
@@ -238,8 +247,11 @@ def _host(address: str) -> str:
 
 def _passages(work: Work) -> list[Sequence[Use]]:
     """How papers use a work that was read; the uses in one passage stand together."""
-    uses = sorted(work.reading.uses if work.reading else (), key=readings.gravity)
-    return [*grouped(((use.paper, use.at), use) for use in uses).values()]
+    if not work.reading:
+        return []
+    uses = sorted(work.reading.uses, key=readings.gravity)
+    by_passage = grouped(((use.paper, use.at), use) for use in uses)
+    return [*by_passage.values()]
 
 
 def _page_title(history: History, work: Work, title: Prose) -> Prose:

@@ -90,15 +90,28 @@ def render_paper(history: History, paper: Work, written: Markup) -> Page:
     """The page of a paper, with what is `written` by hand for it."""
     corpus = history.corpus
     assert paper.locators is not None
-    rows = places(history, paper)
-    body = [place for place in rows if place.first.unit != "note"]
+    body = []
+    notes = []
+    for place in places(history, paper):
+        if place.first.unit == "note":
+            notes.append(place)
+        else:
+            body.append(place)
     used = readings.uses(history, paper)
     parting = [one for one in used if one.use.verdict in readings.PARTING]
     others = [one for one in used if one not in parting]
     slips = [slip for slip in corpus.of(Correction) if slip.work == paper.id]
     slips.sort(key=lambda slip: locators.places(slip.at))
+    of_text = [slip for slip in slips if not slip.of_copy]
     dated: list[Event | Deployment] = [*corpus.of(Event), *corpus.of(Deployment)]
     only = [entry for entry in dated if selection.is_only_in(corpus, paper, entry)]
+    kinds = [entry.kind_ for entry in only]
+    note_word = "note"
+    if paper.locators.footnotes:
+        note_word = "footnote"
+    description = SUMMARY
+    if paper.argument:
+        description = " ".join(map(str, paper.argument.paragraphs))
     context = PaperPage(
         paper=paper,
         papers=len(selection.papers(corpus)),
@@ -109,18 +122,18 @@ def render_paper(history: History, paper: Work, written: Markup) -> Page:
         says=partial(says, history),
         attribution=partial(_attribution, history),
         listed_at=partial(_listed_at, paper),
-        note_word="footnote" if paper.locators.footnotes else "note",
-        notes=[place for place in rows if place.first.unit == "note"],
+        note_word=note_word,
+        notes=notes,
         used=used,
         counts=_counts(used),
         parting=parting,
         verdicts=grouped((capital(readings.use_words(one.use)), one) for one in others),
-        corrections=[slip for slip in slips if slip.we_read and not slip.of_copy],
-        queries=[slip for slip in slips if slip.query and not slip.of_copy],
+        corrections=[slip for slip in of_text if slip.we_read],
+        queries=[slip for slip in of_text if slip.query],
         of_copy=[slip for slip in slips if slip.of_copy],
         stands_at=partial(_stands_at, history, paper),
         only=only,
-        only_in_words=selection.counted_kinds(history, (one.kind_ for one in only)),
+        only_in_words=selection.counted_kinds(history, kinds),
         named=_named(history, paper),
         lessons=_lessons(history, paper),
     )
@@ -129,7 +142,7 @@ def render_paper(history: History, paper: Work, written: Markup) -> Page:
         context,
         address=history.addresses[paper.id],
         title=Prose(paper.title),
-        description=" ".join(map(str, paper.argument.paragraphs)) if paper.argument else SUMMARY,
+        description=description,
     )
 
 
@@ -140,13 +153,17 @@ def _line(history: History, paper: Work, place: PaperPlace) -> Markup:
     if guide and guide.words:
         return guide.words.as_html
     told: list[Record] = [*place.claims, *place.others]
-    point = history.corpus[guide.says] if guide and guide.says else next(iter(told), None)
-    if isinstance(point, Claim):
-        words = says(history, point)
-        return (
-            words if point.is_own else Markup("{} says: {}").format(_voice(history, point), words)
-        )
-    return links.link(history, point).label.as_html if point else Markup("")
+    if guide and guide.says:
+        told = [history.corpus[guide.says]]
+    if not told:
+        return Markup("")
+    point = told[0]
+    if not isinstance(point, Claim):
+        return links.link(history, point).label.as_html
+    words = says(history, point)
+    if point.is_own:
+        return words
+    return Markup("{} says: {}").format(_voice(history, point), words)
 
 
 def says(history: History, claim: Claim) -> Markup:
@@ -164,7 +181,9 @@ def _voice(history: History, claim: Claim) -> Markup:
 
 def _attribution(history: History, claim: Claim) -> Markup:
     """The voice of a claim, unless it is the paper, and the date of a figure, as HTML."""
-    parts = [] if claim.is_own else [_voice(history, claim)]
+    parts = []
+    if not claim.is_own:
+        parts.append(_voice(history, claim))
     if claim.date and isinstance(claim.value, Figure):
         parts.append(escape(claim.date.words))
     return Markup(", ").join(parts)

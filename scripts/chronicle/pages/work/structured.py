@@ -24,13 +24,20 @@ TYPES = {
 
 def structured(work: Work, history: History) -> dict[str, Any]:
     """A work with its authors, its language, its day and where it can be read."""
-    issued = work.issued.iso if work.issued else None
-    doi = f"https://doi.org/{work.DOI}" if work.DOI else None
+    authors = []
+    for person in work.author:
+        authors.append({"@type": "Person", "name": _name(person)})
+    issued = None
+    if work.issued:
+        issued = work.issued.iso
+    doi = None
+    if work.DOI:
+        doi = f"https://doi.org/{work.DOI}"
     node: Node = {
         "@type": TYPES.get(work.type, "CreativeWork"),
         "name": work.title,
         "alternateName": work.title_en,
-        "author": [{"@type": "Person", "name": _name(person)} for person in work.author],
+        "author": authors,
         "inLanguage": work.language,
         "datePublished": issued,
         "url": work.URL or doi,
@@ -41,5 +48,6 @@ def structured(work: Work, history: History) -> dict[str, Any]:
 
 
 def _name(person: Person) -> str:
-    parts = (person.given, person.family) if person.family else (person.literal,)
-    return " ".join(filter(None, parts))
+    if person.family and person.given:
+        return f"{person.given} {person.family}"
+    return person.family or person.literal or ""
