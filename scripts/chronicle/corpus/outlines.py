@@ -65,14 +65,22 @@ def _areas(text: str, shown: str) -> Iterator[shapely.Geometry]:
 def _reason(error: Exception) -> str:
     """Why a library gave up, in words of ours where there are better ones."""
     said = str(error)
-    return "has a ring whose end is not its beginning" if "closed linestring" in said else said
+    if "closed linestring" in said:
+        return "has a ring whose end is not its beginning"
+    return said
 
 
 def _mended(parts: Iterable[shapely.Geometry]) -> list[shapely.Polygon]:
     """The areas among some parts, without spikes and without rings that cross themselves."""
-    valid = (part if part.is_valid else shapely.make_valid(part) for part in parts)
-    areas = (area for part in valid for area in _parts(part))
-    return [area for area in areas if isinstance(area, shapely.Polygon) and area.area]
+    areas = []
+    for part in parts:
+        valid = part
+        if not part.is_valid:
+            valid = shapely.make_valid(part)
+        for area in _parts(valid):
+            if isinstance(area, shapely.Polygon) and area.area:
+                areas.append(area)
+    return areas
 
 
 def _parts(geometry: shapely.Geometry) -> Iterator[shapely.Geometry]:

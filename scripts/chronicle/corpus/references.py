@@ -42,17 +42,19 @@ def references(
     """
     for name, kinds, inner in _reference_fields(model):
         value = values.get(name)
-        listed = enumerate(value) if isinstance(value, tuple) else [(None, value)]
-        for index, item in listed:
-            here = (*path, name) if index is None else (*path, name, index)
+        here = (*path, name)
+        items = [(here, value)]
+        if isinstance(value, tuple):
+            items = [((*here, index), item) for index, item in enumerate(value)]
+        for place, item in items:
             if inner and isinstance(item, Mapping):
-                yield from references(inner, item, here)
+                yield from references(inner, item, place)
             elif inner and isinstance(item, str):
                 # The short form: a string for a mapping with one field.
                 for first, *_ in _reference_fields(inner)[:1]:
-                    yield from references(inner, {first: item}, here)
+                    yield from references(inner, {first: item}, place)
             elif kinds is not None and isinstance(item, str):
-                yield Reference(here, item, kinds)
+                yield Reference(place, item, kinds)
 
 
 def fields_at(model: type[BaseModel], path: Steps) -> Mapping[str, FieldInfo]:

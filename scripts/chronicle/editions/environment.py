@@ -72,7 +72,9 @@ def anchor(address: str) -> str:
     """The id in the book of what has an address on the site: `events/x/#y` is `events-x--y`."""
     page, _, inside = address.partition("#")
     name = page.strip("/").replace("/", "-") or "home"
-    return f"{name}--{inside}" if inside else name
+    if inside:
+        return f"{name}--{inside}"
+    return name
 
 
 def resolved(text: str, site: str) -> Markup:
@@ -82,7 +84,9 @@ def resolved(text: str, site: str) -> Markup:
     def lead(match: re.Match[str]) -> str:
         address = match[1]
         target = anchor(address)
-        return f'href="#{target}"' if target in ids else f'href="{site}{address}"'
+        if target in ids:
+            return f'href="#{target}"'
+        return f'href="{site}{address}"'
 
     return Markup(LINK.sub(lead, text))
 

@@ -20,6 +20,7 @@ from chronicle.editions.environment import Heading, Piece, anchor, fill
 from chronicle.editions.images import image
 from chronicle.history import History
 from chronicle.pages import families
+from chronicle.records.base import Record
 from chronicle.story import studies
 from chronicle.story.handwritten import PERIOD, SHOWN, without_links
 from chronicle.story.notes import link_records, numbered
@@ -70,8 +71,12 @@ class Writer:
     def turns(self) -> str:
         """The list of great turns of the home page, in Markdown; empty where it has none."""
         home = self.history.handwritten.get("")
-        listed = PERIOD.search(home.body) if home else None
-        return (listed["turns"] or "") if listed else ""
+        if home is None:
+            return ""
+        listed = PERIOD.search(home.body)
+        if listed is None:
+            return ""
+        return listed["turns"] or ""
 
     def _html(self, text: str, address: str, file: str) -> Markup:
         """Markdown of the page at an address, whose file is named from the root, as HTML."""
@@ -90,19 +95,25 @@ class Writer:
         kind = match["kind"]
         names = match["ids"].split(",")
         drawing = partial(charts.svg, self.history, is_alone=False)
-        shown = fill(
+        shown: object
+        others: list[Record] = []
+        if kind == "map":
+            shown = locator_map.of_places(self.history, names)
+        else:
+            shown, *rest = [self.history.corpus[name] for name in names]
+            if kind == "ladders":
+                others = rest
+        piece = fill(
             self.history,
             "shown-in-print.html",
             kind=kind,
-            shown=locator_map.of_places(self.history, names)
-            if kind == "map"
-            else self.history.corpus[names[0]],
-            others=[self.history.corpus[name] for name in names[1:]] if kind == "ladders" else (),
+            shown=shown,
+            others=others,
             words=Prose(match["words"]),
             image=image,
             drawing=drawing,
         )
-        return shown.text.strip()
+        return piece.text.strip()
 
 
 class _Suited(Treeprocessor):  # type: ignore[misc]
@@ -141,8 +152,13 @@ class _Suited(Treeprocessor):  # type: ignore[misc]
     def target(self, href: str) -> str:
         """Where a link leads, from the root of the site; one to elsewhere stays as it is."""
         is_file = addresses.is_markdown(urlsplit(href).path)
-        there = urljoin(f"{HERE}{self.file if is_file else self.address}", href)
+        here = self.address
+        if is_file:
+            here = self.file
+        there = urljoin(f"{HERE}{here}", href)
         if not there.startswith(HERE):
             return href
         path, hash_, inside = there.removeprefix(HERE).partition("#")
-        return f"to:{addresses.of_file(path) if is_file else path}{hash_}{inside}"
+        if is_file:
+            path = addresses.of_file(path)
+        return f"to:{path}{hash_}{inside}"

@@ -75,9 +75,9 @@ def dead_ends(config: MkDocsConfig, pages: Collection[str]) -> Iterator[Problem]
     named = {path for path, _ in navigation.paths(config.nav) if not WEB.match(path)}
     lost = {path for path in named - files if addresses.of_file(path) not in pages}
     folders = [Path(config.docs_dir), *map(Path, config.theme.dirs)]
-    lost |= {
-        path for path in assets(config) if not any((folder / path).is_file() for folder in folders)
-    }
+    for path in assets(config):
+        if not any((folder / path).is_file() for folder in folders):
+            lost.add(path)
     picture = config.plugins["chronicle"].config.picture
     lost |= {picture} - files - {""}
     near = files | {addresses.source_file(page) for page in pages}

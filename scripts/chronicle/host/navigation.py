@@ -42,18 +42,20 @@ def usual(history: History) -> list[Any]:
     """
     there = build.PageAddresses(lambda: history)
     named = {addresses.of_file(path) for path, _ in paths([*USUAL, *MORE, *ABOUT, HOME])}
-    own = [
-        {page.title: page.file.partition("/")[2]}
-        for address, page in history.handwritten.items()
-        if address.count("/") == 1 and address not in named and not page.front_matter.lang
-    ]
+    own = []
+    for address, page in history.handwritten.items():
+        is_first = address.count("/") == 1
+        if is_first and address not in named and not page.front_matter.lang:
+            own.append({page.title: page.file.partition("/")[2]})
     whole = [*USUAL, *own, {"More": list(MORE)}, {"About the book": list(ABOUT)}, HOME]
     lacking = {address for address in named if address not in there}
 
     def as_called(path: str) -> str:
         """A page written by hand as its file is called: README.md, about.md."""
         page = history.handwritten.get(addresses.of_file(path))
-        return page.file.partition("/")[2] if page else path
+        if page is None:
+            return path
+        return page.file.partition("/")[2]
 
     return cast(list[Any], _with_paths(existing(whole, lacking), as_called))
 

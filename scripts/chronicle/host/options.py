@@ -153,7 +153,9 @@ def complete(config: MkDocsConfig, options: ChronicleConfig) -> None:
     config.markdown_extensions = list(dict.fromkeys([*config.markdown_extensions, *EXTENSIONS]))
     config.extra_css.insert(0, SHEET)  # before those of the history
     excluded = GitIgnoreSpec.from_lines(EXCLUDED)
-    config.exclude_docs = config.exclude_docs + excluded if config.exclude_docs else excluded
+    if config.exclude_docs:
+        excluded = config.exclude_docs + excluded
+    config.exclude_docs = excluded
     config.watch += [
         options.data_dir,
         str(THEME),

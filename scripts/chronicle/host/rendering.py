@@ -139,13 +139,17 @@ def generated_page(
 
 def known(name: str, files: Files) -> File | None:
     """The file of the page at an address, or the one at a path below the site's root."""
-    sources = (addresses.source_file(name), f"{name}index.md") if is_page(name) else (name,)
-    return next(filter(None, map(files.src_uris.get, sources)), None)
+    if not is_page(name):
+        return files.src_uris.get(name)
+    source = files.src_uris.get(addresses.source_file(name))
+    return source or files.src_uris.get(f"{name}index.md")
 
 
 def target(name: str) -> str:
     """The path of the file that is served at an address, or at a path below the site's root."""
-    return f"{name}index.html" if is_page(name) else name
+    if is_page(name):
+        return f"{name}index.html"
+    return name
 
 
 def is_page(name: str) -> bool:

@@ -21,10 +21,14 @@ def all_cited(history: History) -> Mapping[str, tuple[Citable, ...]]:
     """What is cited of each page, by the address of the page, which comes before its parts."""
     pages: dict[str, list[Citable]] = {}
     for citable in history.citables.values():
-        address = citable.work.main_page(history.corpus) if citable.work else citable.page
-        is_whole = citable.work or not citable.anchor
+        address = citable.page
+        if citable.work:
+            address = citable.work.main_page(history.corpus)
         there = pages.setdefault(address, [])
-        there.insert(0 if is_whole else len(there), citable)
+        if citable.work or not citable.anchor:
+            there.insert(0, citable)
+        else:
+            there.append(citable)
     return {address: tuple(citables) for address, citables in pages.items()}
 
 

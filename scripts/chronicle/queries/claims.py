@@ -46,7 +46,9 @@ def statements(history: History, claims: Iterable[Claim]) -> tuple[StatementGrou
 
 def unfolded(things: Sequence[object]) -> int:
     """How many of some things stand open: all where only one would be folded."""
-    return len(things) if len(things) <= MANY + 1 else MANY
+    if len(things) <= MANY + 1:
+        return len(things)
+    return MANY
 
 
 def about(history: History, record: Record) -> tuple[StatementGroup, ...]:
@@ -87,8 +89,12 @@ def ordered(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
     order = {prop.id: number for number, prop in enumerate(corpus.of(Property))}
 
     def rank(claim: Claim) -> tuple[int, Number, Day]:
-        size = claim.value.high if isinstance(claim.value, Figure) else 0
-        last_day = claim.date.sort_key[1] if claim.date else LATEST
+        size: Number = 0
+        if isinstance(claim.value, Figure):
+            size = claim.value.high
+        last_day = LATEST
+        if claim.date:
+            last_day = claim.date.sort_key[1]
         return order[claim.property_], -size, last_day
 
     return sorted(claims, key=rank)

@@ -2,11 +2,11 @@
 
 import datetime
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import chain, combinations, pairwise
 
-from chronicle.corpus.corpus import grouped
 from chronicle.history import History
 from chronicle.problems import Problem
 from chronicle.records.actor import Actor
@@ -62,14 +62,15 @@ def _of_another_year(history: History) -> Iterator[Problem]:
 
 def _told_twice(history: History) -> Iterator[Problem]:
     """Events of one date and one set of actors whose titles are nearly the same."""
-    alike = grouped(
-        ((event.date.text, frozenset(one.actor for one in event.actors)), event)
-        for event in history.corpus.of(Event)
-    )
-    for first, other in chain.from_iterable(combinations(events, 2) for events in alike.values()):
-        if SequenceMatcher(None, first.title, other.title).ratio() >= ALIKE:
-            message = f"is this the event “{first.id}”, of the same day? If so, remove one"
-            yield history.corpus.entries[other.id].problem(("title",), message)
+    alike: defaultdict[tuple[str, frozenset[str]], list[Event]] = defaultdict(list)
+    for event in history.corpus.of(Event):
+        actors = frozenset(one.actor for one in event.actors)
+        alike[event.date.text, actors].append(event)
+    for events in alike.values():
+        for first, other in combinations(events, 2):
+            if SequenceMatcher(None, first.title, other.title).ratio() >= ALIKE:
+                message = f"is this the event “{first.id}”, of the same day? If so, remove one"
+                yield history.corpus.entries[other.id].problem(("title",), message)
 
 
 def _of_the_dead(history: History) -> Iterator[Problem]:

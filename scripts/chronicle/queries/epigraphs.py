@@ -87,12 +87,15 @@ def of_claim(history: History, claim: Claim, whose: Prose | None = None) -> Epig
     corpus = history.corpus
     source = claim.quoted.source
     work = corpus.find(Work, claim.voice)
+    spoken = claim.date
+    if work:
+        spoken = work.when_made
     speaker = links.voice(history, corpus[claim.voice])
     return Epigraph(
         words=[_words(claim.quoted, corpus.get(Work, source.work))],
         whose=whose,
         speaker=speaker,
-        when=_when(speaker, work.when_made if work else claim.date),
+        when=_when(speaker, spoken),
         place=links.place(history, source),
         is_elsewhere=source.work != claim.voice,
         statement=links.link(history, claim, "the statement"),
@@ -101,7 +104,9 @@ def of_claim(history: History, claim: Claim, whose: Prose | None = None) -> Epig
 
 def _whose(reading: Reading) -> Prose | None:
     """Whose the words are, if they are not the work’s own or are known from a report alone."""
-    return reading.whose or (REPORTED if reading.is_report else None)
+    if reading.whose is None and reading.is_report:
+        return REPORTED
+    return reading.whose
 
 
 def _when(speaker: Link, date: Date | None) -> Date | None:
@@ -113,11 +118,15 @@ def _when(speaker: Link, date: Date | None) -> Date | None:
 
 def _words(quote: Quote, work: Work) -> Words:
     """A quotation in English, and as it is printed."""
-    read_in = (work.reading.language if work.reading else None) or work.language or ""
+    read_in = work.language or ""
+    if work.reading and work.reading.language:
+        read_in = work.reading.language
     tongue = languages.language_of(quote.original, read_in)
     if quote.english:
         return Words(_begun(quote.english), "", quote.original, tongue)
-    return Words(_begun(quote.original), "" if tongue.startswith("en") else tongue, "", "")
+    if tongue.startswith("en"):
+        tongue = ""
+    return Words(_begun(quote.original), tongue, "", "")
 
 
 def _begun(words: str) -> str:

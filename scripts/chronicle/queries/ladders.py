@@ -219,11 +219,9 @@ def _onward(history: History, name: str) -> list[Way]:
 def _is_by(history: History, name: str, dependence: Dependence) -> bool:
     """Whether a dependence only says who wrote a work, given by its id."""
     work = history.corpus.find(Work, name)
-    return (
-        work is not None
-        and (dependence.how, dependence.certainty) == ("same-speaker", "certain")
-        and dependence.witness in {person.actor for person in work.author}
-    )
+    if work is None or dependence.how != "same-speaker" or dependence.certainty != "certain":
+        return False
+    return any(person.actor == dependence.witness for person in work.author)
 
 
 def _known(history: History, dependence: Dependence, place: Stop | None = None) -> list[Way]:
@@ -264,8 +262,12 @@ def what(history: History, name: str) -> str:
     if isinstance(one, Work):
         kind = settings.evidence[one.evidence]
         words = kind.plain or with_article(one.evidence.replace("-", " "))
-        return f"{words}; {UNKNOWN}" if kind.secondary else words
-    return PERSON if isinstance(one, Actor) and one.kind == "person" else BODY
+        if kind.secondary:
+            return f"{words}; {UNKNOWN}"
+        return words
+    if isinstance(one, Actor) and one.kind == "person":
+        return PERSON
+    return BODY
 
 
 def ending(history: History, way: Way) -> str:

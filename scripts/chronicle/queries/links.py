@@ -88,7 +88,9 @@ def _claim(claim: Claim, history: History) -> Prose:
     if property_.rest or (property_.told_by_unit and claim.unit):
         return capital(claim.label)
     # A question needs no colon before its answer.
-    between = "{} {}" if property_.label.endswith("?") else "{}: {}"
+    between = "{}: {}"
+    if property_.label.endswith("?"):
+        between = "{} {}"
     return capital(Prose(between).format(property_.label, claim.label))
 
 
@@ -98,7 +100,9 @@ def handwritten_link(history: History, address: str) -> Link:
     if page:
         return Link(address, Prose(page.title))
     made = history.find_citable(address) or history.find_citable(address.partition("#")[0])
-    return Link(address, made.title if made else Prose("another page"))
+    if made:
+        return Link(address, made.title)
+    return Link(address, Prose("another page"))
 
 
 def voice(history: History, record: Record) -> Link:

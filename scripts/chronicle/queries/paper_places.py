@@ -129,7 +129,9 @@ def _place(
     claims = [record for record in records if isinstance(record, Claim)]
     with_claims = {history.addresses[claim.id].partition("#")[0] for claim in claims}
     rest = [record for record in records if not isinstance(record, Claim)]
-    others = [one for one in rest if history.addresses[one.id] not in with_claims]
+    unclaimed = [one for one in rest if history.addresses[one.id] not in with_claims]
+    names = [one for one in unclaimed if one.traits_.is_name]
+    others = [one for one in unclaimed if not one.traits_.is_name]
     return PaperPlace(
         first=here,
         words=locators.in_ranges(neighbours),
@@ -137,8 +139,8 @@ def _place(
         cited_with=tuple(sorted(cited_with)),
         works=_telling(works),
         claims=tuple(claims),
-        others=tuple(one for one in others if not one.traits_.is_name),
-        names=tuple(one for one in others if one.traits_.is_name),
+        others=tuple(others),
+        names=tuple(names),
         earlier=tuple(sorted(earlier)),
     )
 

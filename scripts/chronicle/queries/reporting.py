@@ -27,14 +27,18 @@ def reported(history: History, address: str) -> Reported:
     cited = history.find_citable(address)
     record = (cited and cited.record) or work_of_page(history).get(address)
     written = history.handwritten.get(address)
-    file = written.file if written else ""
+    file = ""
+    identifier = ""
     if record:
-        entry = history.corpus.entries[record.id]
+        identifier = record.id
+        entry = history.corpus.entries[identifier]
         line, _ = entry.marks[()]
         file = f"{entry.file}:{line}"
+    elif written:
+        file = written.file
     return Reported(
         place=f"{history.site.url}{address}",
-        record=record.id if record else "",
+        record=identifier,
         file=file,
         version=history.version,
     )

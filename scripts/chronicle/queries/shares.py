@@ -23,13 +23,12 @@ def shares(history: History) -> Mapping[str, int]:
     behind = [selection.papers_behind(corpus, claim) for claim in corpus.of(Claim)]
     events = [len(selection.papers_behind(corpus, event)) for event in corpus.of(Event)]
     supplied = Counter(chain.from_iterable(behind))
-    table = {
-        f"Statements in {links.work_name(history, corpus.get(Work, name)).as_text}": count
-        for name, count in supplied.most_common()
-    }
-    return table | {
-        f"Statements only in works that the {many} cite": behind.count([]),
-        f"Events in one {one} only": events.count(1),
-        f"Events in more than one {one}": sum(count > 1 for count in events),
-        f"Events only in works that the {many} cite": events.count(0),
-    }
+    table = {}
+    for name, count in supplied.most_common():
+        paper = links.work_name(history, corpus.get(Work, name))
+        table[f"Statements in {paper.as_text}"] = count
+    table[f"Statements only in works that the {many} cite"] = behind.count([])
+    table[f"Events in one {one} only"] = events.count(1)
+    table[f"Events in more than one {one}"] = sum(count > 1 for count in events)
+    table[f"Events only in works that the {many} cite"] = events.count(0)
+    return table

@@ -32,7 +32,9 @@ class ShownClaim:
     @property
     def on(self) -> str:
         """The words before what it is about; the title of an event is a sentence."""
-        return "on the event: " if isinstance(self.about, Event) else "on "
+        if isinstance(self.about, Event):
+            return "on the event: "
+        return "on "
 
 
 @dataclass(frozen=True)
@@ -67,12 +69,15 @@ def by_subject(corpus: Corpus, claims: Iterable[Claim]) -> list[Elsewhere]:
 
 def shown_claim(corpus: Corpus, claim: Claim, is_here: Callable[[Record], bool]) -> ShownClaim:
     """What a page shows of a statement; `is_here` tells which records have their address on it."""
-    about = corpus[claim.about]
+    about: Record | None = corpus[claim.about]
+    if is_here(corpus[claim.about]):
+        about = None
+    is_figure = isinstance(claim.value, Figure)
     return ShownClaim(
         is_here=is_here(claim),
         is_bare=is_bare(corpus, claim),
-        is_dated_apart=not isinstance(claim.value, Figure) and is_dated_apart(corpus, claim),
-        about=None if is_here(about) else about,
+        is_dated_apart=not is_figure and is_dated_apart(corpus, claim),
+        about=about,
     )
 
 

@@ -110,9 +110,10 @@ def witnesses(history: History, claims: Iterable[Claim]) -> Witnesses:
     possible = [sources(history, claim.id, with_possible=True) for claim in claims]
     behind_sure = frozenset[str]().union(*sure)
     behind_possible = frozenset[str]().union(*possible)
+    voices = {claim.voice for claim in claims}
     return Witnesses(
         statements=len(claims),
-        voices=len({claim.voice for claim in claims}),
+        voices=len(voices),
         least=min(_least(history, sure), _least(history, possible)),
         behind=max(behind_sure, behind_possible, key=len),
     )
@@ -123,7 +124,10 @@ def _least(history: History, groups: Iterable[Collection[str]]) -> int:
 
     A study knows what it says from somewhere, so it counts only if there is nobody else.
     """
-    known = [group for group in groups if not any(is_study(history, name) for name in group)]
+    known = []
+    for group in groups:
+        if not any(is_study(history, name) for name in group):
+            known.append(group)
     return max(1, fewest(known))
 
 

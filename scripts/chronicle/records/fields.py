@@ -109,7 +109,10 @@ def _notation(how: str) -> Any:
 
     def add(schema: dict[str, Any]) -> None:
         said = schema.get("description")
-        schema["description"] = f"{said} {how}" if said is not None else how
+        if said is None:
+            schema["description"] = how
+        else:
+            schema["description"] = f"{said} {how}"
 
     return Field(json_schema_extra=add)
 
@@ -118,7 +121,9 @@ def mapping(key: str, either: Any) -> BeforeValidator:
     """Let a plain string stand for a mapping with only this key; `either` is the type of both."""
 
     def full(value: Any) -> Any:
-        return {key: value} if isinstance(value, str) else value
+        if isinstance(value, str):
+            return {key: value}
+        return value
 
     return BeforeValidator(full, json_schema_input_type=either)
 

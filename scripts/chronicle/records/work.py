@@ -342,10 +342,12 @@ class Work(Record):
 
     def cited_places(self) -> Iterator[CitedPlace]:
         """The places in papers that use it, and those of its own to which it guides."""
-        for number, line in enumerate(self.locators.guide if self.locators else ()):
-            yield CitedPlace(("locators", "guide", number, "at"), self.id, line.at)
-        for number, use in enumerate(self.reading.uses if self.reading else ()):
-            yield CitedPlace(("reading", "uses", number, "at"), use.paper, use.at)
+        if self.locators:
+            for number, line in enumerate(self.locators.guide):
+                yield CitedPlace(("locators", "guide", number, "at"), self.id, line.at)
+        if self.reading:
+            for number, use in enumerate(self.reading.uses):
+                yield CitedPlace(("reading", "uses", number, "at"), use.paper, use.at)
 
     @property
     def when_made(self) -> Date | None:

@@ -104,7 +104,9 @@ def _refused(corpus: Corpus, data: Path, old: str, new: str) -> Iterator[Problem
     """Why a record cannot be renamed."""
     former = {was: record.id for record in corpus.records.values() for was in record.formerly}
     if old not in corpus.records:
-        better = f"; it is “{former[old]}” now" if old in former else nearest(old, corpus.records)
+        better = nearest(old, corpus.records)
+        if old in former:
+            better = f"; it is “{former[old]}” now"
         yield Problem(data.name, 0, 0, f"nothing has the id “{old}”{better}")
         return
     entry = corpus.entries[old]
@@ -147,8 +149,10 @@ def _data(ids: list[str], corpus: Corpus, renaming: Renaming, text: str) -> str:
                 start, inserted = former_id(entry, text, old)
                 changes[start] = (start, inserted)
         for path in paths:
-            key = path[-1] if isinstance(path[-1], str) and path == entry.place(path) else ""
-            start = _offset(entry, path, text) + len(key)
+            start = _offset(entry, path, text)
+            key = path[-1]
+            if isinstance(key, str) and path == entry.place(path):
+                start += len(key)
             if found := renaming.whole.search(text, start):
                 changes[found.start()] = (found.end(), renaming.new)
     for start, (end, written) in sorted(changes.items(), reverse=True):
@@ -169,7 +173,9 @@ def _named(record: Record, entry: Entry, old: str) -> Iterator[Steps]:
 def _offset(entry: Entry, path: Steps, text: str) -> int:
     """Where in a text stands what a path leads to: a field begins with its name."""
     line, column = entry.marks[entry.place(path)]
-    return sum(len(each) + 1 for each in text.split("\n")[: line - 1]) + column - 1
+    before = text.split("\n")[: line - 1]
+    start_of_line = sum(len(each) + 1 for each in before)
+    return start_of_line + column - 1
 
 
 def former_id(entry: Entry, text: str, old: str) -> Insertion:
@@ -177,7 +183,9 @@ def former_id(entry: Entry, text: str, old: str) -> Insertion:
     if entry.values.get("formerly"):
         start = _offset(entry, ("formerly", 0), text)
         before = text[text.rfind("\n", 0, start) + 1 : start]
-        return start, f"{old}\n{before}" if before.endswith("- ") else f"{old}, "
+        if before.endswith("- "):
+            return start, f"{old}\n{before}"
+        return start, f"{old}, "
     start = _offset(entry, ("id",), text)
     before = text[text.rfind("\n", 0, start) + 1 : start]
     if "{" in before:

@@ -120,11 +120,13 @@ def paragraphs(body: str) -> Iterator[Paragraph]:
         if match:
             anchor = match["id"]
         without_anchor = PARAGRAPH_ANCHOR.sub("", block)
+        records = [link["id"] for link in RECORD_LINK.finditer(block)]
+        sources = _sources(citation_syntax.blocks(block))
         yield Paragraph(
             text=citation_syntax.without(without_anchor).strip(),
             anchor=anchor,
-            records=tuple(match["id"] for match in RECORD_LINK.finditer(block)),
-            sources=tuple(_sources(citation_syntax.blocks(block))),
+            records=tuple(records),
+            sources=tuple(sources),
         )
 
 

@@ -44,11 +44,13 @@ def _written(address: str, page: WrittenPage, corpus: Corpus) -> Iterator[Citabl
     for number, paragraph in enumerate(paragraphs(page.body), 1):
         if not paragraph.anchor:
             continue
-        words = Prose(MARKS.sub(r"\1", paragraph.text.replace(LINE_END, " ")))
+        on_one_line = paragraph.text.replace(LINE_END, " ")
+        words = Prose(MARKS.sub(r"\1", on_one_line))
+        sources = [each for each in paragraph.sources if corpus.find(Work, each.work)]
         yield Citable(
             address=f"{address}#{paragraph.anchor}",
             title=page.title,
-            sources=tuple(each for each in paragraph.sources if corpus.find(Work, each.work)),
+            sources=tuple(sources),
             name=Prose("{}, paragraph {}").format(page.title, number),
             statement=Prose(first_sentences(words, 60, 200)),
             paragraph=number,

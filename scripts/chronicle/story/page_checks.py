@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
-from itertools import chain, zip_longest
+from itertools import zip_longest
 from urllib.parse import unquote, urljoin
 
 from chronicle.corpus import addresses, messages
@@ -88,12 +88,13 @@ def problems(
     dangling = partial(messages.dangling, kinds=kinds, former=former)
     with_address = addresses.all_addresses(corpus)
     for address, page in pages.items():
-        findings = chain(
-            _citations(page, corpus, dangling),
-            _findings(page, corpus, with_address, dangling),
-            _of_the_book(page) if address.startswith(addresses.CHAPTERS) else (),
-            _twice(page),
-        )
+        findings = [
+            *_citations(page, corpus, dangling),
+            *_findings(page, corpus, with_address, dangling),
+        ]
+        if address.startswith(addresses.CHAPTERS):
+            findings += _of_the_book(page)
+        findings += _twice(page)
         for position, message in findings:
             yield page.problem(position, message)
         if address in numbered:

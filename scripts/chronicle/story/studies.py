@@ -33,9 +33,11 @@ def listed(corpus: Corpus) -> str:
 
 def _paragraph(study: Study, corpus: Corpus) -> str:
     """A study: who wrote it, what it says, how far it was seen, on what it bears."""
-    bears = " · ".join(
-        f"[{_typed(corpus[name].label.markup)}](id:{name})" for name in study.bears_on
-    )
+    ways = []
+    for name in study.bears_on:
+        words = _typed(corpus[name].label.markup)
+        ways.append(f"[{words}](id:{name})")
+    bears = " · ".join(ways)
     lines = [
         f"**{_plain(study.label)}**",
         ", ".join(_named(study)),
@@ -49,10 +51,14 @@ def _paragraph(study: Study, corpus: Corpus) -> str:
 def _named(study: Study) -> Iterator[str]:
     """The title, what contains it, and a language other than English."""
     named = title(study)
-    yield f"[{named}]({study.seen_at})" if study.seen_at else named
+    if study.seen_at:
+        named = f"[{named}]({study.seen_at})"
+    yield named
     if study.container:
         container = _plain(study.container)
-        yield container if study.type == "thesis" else f"*{container}*"
+        if study.type != "thesis":
+            container = f"*{container}*"
+        yield container
     if not study.language.startswith("en"):
         yield f"in {in_english(study.language)}"
 

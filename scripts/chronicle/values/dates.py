@@ -124,7 +124,9 @@ class Date:
     @property
     def ends(self) -> tuple[SingleDate, ...]:
         """Its ends that are written: two dates, or one where it is no span or open."""
-        ends = (self.start, self.end) if "/" in self.text else (self.start,)
+        ends = [self.start]
+        if "/" in self.text:
+            ends.append(self.end)
         return tuple(end for end in ends if end)
 
     @property
@@ -152,12 +154,16 @@ class Date:
     @property
     def earliest(self) -> Day | None:
         """The first day that it can mean; None where it is open or unknown at its start."""
-        return self.start.earliest if self.start else None
+        if self.start is None:
+            return None
+        return self.start.earliest
 
     @property
     def latest(self) -> Day | None:
         """The last day that it can mean; None where it is open or unknown at its end."""
-        return self.end.latest if self.end else None
+        if self.end is None:
+            return None
+        return self.end.latest
 
     @cached_property
     def sort_key(self) -> tuple[Day, Day, str]:
@@ -312,17 +318,18 @@ def _with_named_month(text: str) -> str:
     words = re.findall(r"\w+", typed)
     years = [word for word in words if re.fullmatch(r"\d{4}", word)]
     days = [f"{word:0>2}" for word in words if re.fullmatch(r"\d{1,2}", word)]
-    months = [
-        f"{number:02}"
-        for number, month in enumerate(MONTHS, 1)
-        for word in words
-        if len(word) > 2 and month.lower().startswith(word.lower())
-    ]
+    months = []
+    for number, month in enumerate(MONTHS, 1):
+        for word in words:
+            if len(word) > 2 and month.lower().startswith(word.lower()):
+                months.append(f"{number:02}")
     parts = (*years, *months, *days)
     if len(years) != 1 or len(months) != 1 or len(days) > 1 or len(parts) < len(words):
         return ""
     meant = "-".join(parts)
-    return _single(meant).text if PARTS.fullmatch(meant) else ""
+    if not PARTS.fullmatch(meant):
+        return ""
+    return _single(meant).text
 
 
 def _days_of(year: int, month: int) -> int:

@@ -49,7 +49,8 @@ NEVER_LATIN = {language for _, languages in SCRIPTS for language in languages} -
 LETTERS = tuple((re.compile(f"[{letters}]"), languages) for letters, languages in SCRIPTS)
 # Letters that may stand in one name: those of the first three scripts, which share Han characters,
 # or those of another.
-MIXED = ("".join(letters for letters, _ in SCRIPTS[:3]), *(letters for letters, _ in SCRIPTS[3:]))
+KANA, HANGUL, HAN, *OTHERS = [letters for letters, _ in SCRIPTS]
+MIXED = (KANA + HANGUL + HAN, *OTHERS)
 ANY = re.compile(f"[{''.join(MIXED)}]")
 # Such letters and what may stand between them: “В. А. Золотарев”, a title with a year in it.
 RUN = "|".join(rf"[{letters}]+(?:[\s\d.,:;·・ー~〜–-]*[{letters}]+)*" for letters in MIXED)
@@ -80,8 +81,12 @@ def language_of(text: str, language: str = "") -> str:
     if ANY.search(text):
         bare = language.removesuffix("-Latn")
         languages = next(languages for letter, languages in LETTERS if letter.search(text))
-        return bare if bare.split("-")[0] in languages else languages[0]
-    return "" if language in NEVER_LATIN else language
+        if bare.split("-")[0] in languages:
+            return bare
+        return languages[0]
+    if language in NEVER_LATIN:
+        return ""
+    return language
 
 
 def is_foreign(text: str) -> bool:
@@ -94,7 +99,9 @@ def attributes(language: str) -> Markup:
     if not language:
         return Markup("")
     subtags = language.split("-")
-    direction = ' dir="rtl"' if subtags[0] in RIGHT_TO_LEFT and "Latn" not in subtags else ""
+    direction = ""
+    if subtags[0] in RIGHT_TO_LEFT and "Latn" not in subtags:
+        direction = ' dir="rtl"'
     return Markup(' lang="{}"' + direction).format(language)
 
 
