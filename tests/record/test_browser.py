@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from chronicle.corpus import addresses
 from chronicle.records.actor import Actor
 from chronicle.records.lesson import Lesson
+from chronicle.records.question import Question
 from chronicle.release.built_site import BuiltSite
 from support import the_record
 from support.kinds import DESK, objections, richest, thin, unfold
@@ -57,6 +58,15 @@ def paper(browser: Browser) -> Iterator[Page]:
     with window(browser, viewport=DESK) as page:
         page.emulate_media(media="print")
         yield page
+
+
+def test_an_answer_is_printed_alone_at_its_address(paper: Page, served: str) -> None:
+    question = max(the_record().of(Question), key=lambda one: len(one.positions))
+    [first, *others] = [f"#answer-{position.anchor}" for position in question.positions]
+    paper.goto(f"{served}questions/{question.id}/{first}")
+    expect(paper.locator(first)).to_be_visible()
+    assert paper.locator(first).locator(".statement").filter(visible=False).count() == 0
+    assert [other for other in others if paper.locator(other).is_visible()] == []
 
 
 def test_a_page_ends_with_its_citation(paper: Page, served: str) -> None:
