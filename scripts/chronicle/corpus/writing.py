@@ -29,7 +29,10 @@ reader.resolve_plain(_Dumper)
 def records(values: Iterable[Mapping[str, Any]], model: type[Record]) -> str:
     """Typed values of records of a model as a list in YAML."""
     names = list(introspection.fields(model))
-    listed = [dict(sorted(each.items(), key=lambda pair: names.index(pair[0]))) for each in values]
+    listed = []
+    for each in values:
+        in_order = sorted(each, key=names.index)
+        listed.append({name: each[name] for name in in_order})
     dumper: Any = _Dumper(io.StringIO(), default_flow_style=None, sort_keys=False)
     node = dumper.represent_data(listed)
     for collection in (node, *node.value):

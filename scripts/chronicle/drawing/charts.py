@@ -127,8 +127,9 @@ def _timed(history: History, chart: Chart, href: Way) -> Markup:
 
 def _years(sent: Sequence[Deployment]) -> Scale:
     """The axis of time of some deployments."""
+    first = min(one.date.first for one in sent)
     last = max(one.date.latest or one.date.first for one in sent)
-    return Scale.of_axis(days.axis(min(one.date.first for one in sent), last))
+    return Scale.of_axis(days.axis(first, last))
 
 
 def groups(history: History, chart: Chart) -> list[Group]:
@@ -138,8 +139,11 @@ def groups(history: History, chart: Chart) -> list[Group]:
     drawn = [_group(history, chart, panel) for panel in chart.panels]
     scaled = []
     for group in drawn:
-        alike = [row for other in drawn if other.unit == group.unit for row in other.rows]
-        most = max((sum(part.number for part in row.parts) for row in alike), default=0)
+        totals = [0.0]
+        for other in drawn:
+            if other.unit == group.unit:
+                totals += [sum(part.number for part in row.parts) for row in other.rows]
+        most = max(totals)
         scaled.append(replace(group, most=most))
     return scaled
 
@@ -192,7 +196,9 @@ def _over_time(history: History, chart: Chart) -> Group:
     rows = []
     for one in sent:
         mark = of_date(one.date, scale, Mark(0))
-        start, stop = scale.x(mark.at), scale.x(mark.at if mark.to is None else mark.to)
+        start = stop = scale.x(mark.at)
+        if mark.to is not None:
+            stop = scale.x(mark.to)
         parts = [Part(start, GAP), Part(stop - start, "open" if mark.look else "")]
         standing = history.corpus[one.standing].label.as_text
         rows.append(Row(one, one.title, standing, one.date.unbroken, parts))

@@ -42,19 +42,22 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     inset = _named(history, journey.inset)
     legs = list(_legs(history, journey, frame))
     main = _sheet(history, stops, frame, inset, legs, journey.title)
-    larger = _sheet(history, stops, inset, None, legs, inset.name) if inset else None
-    drawn = [*main.spots, *(larger.spots if larger else ())]
+    drawn = [*main.spots]
+    larger = None
+    if inset:
+        larger = _sheet(history, stops, inset, None, legs, inset.name)
+        drawn += larger.spots
     if len(drawn) < 2:
         return None
     reached = {step for spot in drawn for step in spot.steps}
+    outside = []
+    for name, steps in stops.items():
+        if not reached.issuperset(steps):
+            outside.append(history.corpus.get(PlaceRecord, name).name)
     return JourneyMap(
         sheet=main,
         inset=larger,
-        outside=tuple(
-            history.corpus.get(PlaceRecord, name).name
-            for name, steps in stops.items()
-            if not reached.issuperset(steps)
-        ),
+        outside=tuple(outside),
         has_lines=bool(legs),
         has_way_back=any(leg.is_back for leg in legs),
         has_open=any("open" in spot.look for spot in drawn),

@@ -47,12 +47,17 @@ def of_places(
     drawn += [maps.spot(one, one.coordinates) for one in own.values() if one.coordinates]
     held = [one for one in history.corpus.of(Line) if date is None or one.date.covers(date)]
     lines = [line for line in held if maps.crosses(line, frame)]
-    words = f"Map of {frame.name} with {', '.join(one.name for one in own.values())}"
+    inside = ", ".join(one.name for one in own.values())
+    words = f"Map of {frame.name} with {inside}"
     others = [name for name in frame.names if name not in lit]
     sheet = maps.sheet(history, frame, drawn, names=others, lines=lines, words=words)
+    parts: list[str] = [frame.name]
+    for line in lines:
+        parts.append(f"dashed: {line.name}")
+    outside = [one.name for one in spots if one.id not in own]
     return LocatorMap(
         sheet=sheet,
-        name="; ".join([frame.name, *(f"dashed: {line.name}" for line in lines)]),
-        outside=tuple(dict.fromkeys(one.name for one in spots if one.id not in own)),
+        name="; ".join(parts),
+        outside=tuple(dict.fromkeys(outside)),
         has_rough=any(one.precision != "exact" for one in own.values()),
     )

@@ -191,11 +191,12 @@ def sized(spot: Spot, radius: float) -> Spot:
 def parts(frame: Frame, frames: Iterable[Frame]) -> list[Frame]:
     """The frames that lie in one, without those that lie in another of these."""
     within = [one for one in frames if one is not frame and _lies_in(one, frame)]
-    return [
-        one
-        for one in within
-        if not any(_lies_in(one, other) for other in within if other is not one)
-    ]
+    outermost = []
+    for one in within:
+        others = [other for other in within if other is not one]
+        if not any(_lies_in(one, other) for other in others):
+            outermost.append(one)
+    return outermost
 
 
 def crosses(line: Line, frame: Frame) -> bool:
@@ -278,28 +279,41 @@ def _path(areas: Sequence[shapely.Polygon]) -> str:
 
 def _turned(area: shapely.Polygon, before: shapely.Polygon) -> shapely.Polygon:
     """An area whose ring runs round as before: that of a lake against that of its land."""
-    return area if area.exterior.is_ccw == before.exterior.is_ccw else area.reverse()
+    if area.exterior.is_ccw == before.exterior.is_ccw:
+        return area
+    return area.reverse()
 
 
 def _ring(points: Iterable[tuple[float, float]]) -> str:
     rounded = [(round(x), round(y)) for x, y in points]
-    steps = [f"{b[0] - a[0]} {b[1] - a[1]}" for a, b in pairwise(rounded) if a != b]
+    steps = []
+    for here, there in pairwise(rounded):
+        if here != there:
+            across = there[0] - here[0]
+            down = there[1] - here[1]
+            steps.append(f"{across} {down}")
     if len(steps) < 2:
         return ""
-    start = f"M{rounded[0][0]} {rounded[0][1]}"
-    return f"{start}l{' '.join(steps)}z".replace(" -", "-")
+    x, y = rounded[0]
+    line = " ".join(steps)
+    return f"M{x} {y}l{line}z".replace(" -", "-")
 
 
 def _line(frame: Frame, line: Line) -> Markup:
-    points = " ".join(f"{x:.0f},{y:.0f}" for x, y in (units(frame, at) for at in line.path))
-    return Markup('<polyline class="line" points="{}"/>').format(points)
+    points = []
+    for at in line.path:
+        x, y = units(frame, at)
+        points.append(f"{x:.0f},{y:.0f}")
+    return Markup('<polyline class="line" points="{}"/>').format(" ".join(points))
 
 
 def _leg(frame: Frame, leg: Leg) -> Markup:
     """A line that bends to its left, so that the way back takes another."""
     (x1, y1), (x2, y2) = units(frame, leg.start), units(frame, leg.end)
     over = (x1 + x2) / 2 + BEND * (y2 - y1), (y1 + y2) / 2 - BEND * (x2 - x1)
-    style = "leg back" if leg.is_back else "leg"
+    style = "leg"
+    if leg.is_back:
+        style = "leg back"
     drawn = Markup(
         '<path class="{}" data-steps="{}" d="M{:.0f},{:.0f}Q{:.0f},{:.0f} {:.0f},{:.0f}"/>'
     )
@@ -333,22 +347,25 @@ def _name(frame: Frame, name: FrameName) -> Markup:
 def _spot(frame: Frame, spot: Spot) -> Markup:
     x, y = place(frame, spot.at)
     anchor, across, down = SIDES[spot.side]
-    told = Markup("<title>{}</title>").format(spot.title) if spot.title else Markup("")
-    mark = Markup('<circle cx="{}%" cy="{}%" r="{:.2f}em"/>').format(x, y, spot.radius)
-    text = Markup(
-        '<text x="{}%" y="{}%" dx="{:.2f}em" dy="{}em" text-anchor="{}">{}</text>'
-    ).format(
-        x,
-        y,
-        across + math.copysign(spot.radius - 0.35, across) if across else 0,
-        down,
-        anchor,
-        spot.name,
-    )
-    steps = Markup(' data-steps="{}"').format(" ".join(map(str, spot.steps))) if spot.steps else ""
-    tag, way = ("a", Markup(' href="{}"').format(spot.href)) if spot.href else ("g", "")
-    body = told + (mark if spot.radius else Markup("")) + (text if spot.name else Markup(""))
-    return Markup('<{} class="spot {}"{}{}>{}</{}>').format(tag, spot.look, way, steps, body, tag)
+    body = Markup("")
+    if spot.title:
+        body += Markup("<title>{}</title>").format(spot.title)
+    if spot.radius:
+        body += Markup('<circle cx="{}%" cy="{}%" r="{:.2f}em"/>').format(x, y, spot.radius)
+    if spot.name:
+        if across:
+            across += math.copysign(spot.radius - 0.35, across)
+        text = Markup('<text x="{}%" y="{}%" dx="{:.2f}em" dy="{}em" text-anchor="{}">{}</text>')
+        body += text.format(x, y, across, down, anchor, spot.name)
+    tag = "g"
+    attributes = Markup("")
+    if spot.href:
+        tag = "a"
+        attributes += Markup(' href="{}"').format(spot.href)
+    if spot.steps:
+        steps = " ".join(map(str, spot.steps))
+        attributes += Markup(' data-steps="{}"').format(steps)
+    return Markup('<{} class="spot {}"{}>{}</{}>').format(tag, spot.look, attributes, body, tag)
 
 
 def _lies_in(frame: Frame, other: Frame) -> bool:

@@ -116,11 +116,10 @@ def _front(history: History) -> Text | None:
         if shown["kind"] != "ladders":
             continue
         claims = [history.corpus.get(Claim, name) for name in shown["ids"].split(",")]
-        figures = [
-            (str(ends), claim.value.words)
-            for claim, ends in touched(history, claims)
-            if isinstance(claim.value, Figure)
-        ]
+        figures = []
+        for claim, ends in touched(history, claims):
+            if isinstance(claim.value, Figure):
+                figures.append((str(ends), claim.value.words))
         asked = first_sentence(Prose(shown["words"])).as_text
         lines = [BETWEEN.join(words) for words in grouped(figures).values()]
         *_, heading = [page.title.as_text, *HEADING.findall(page.body[: shown.start()])]
@@ -145,7 +144,9 @@ def _picture(site: str, text: Text) -> bytes:
             break
     for height, line in zip(heights, lines, strict=True):
         write(height, line, size, COLOURS["ink"])
-    below = [line for paragraph in text.paragraphs for line in _lines(paragraph, TEXT)]
+    below = []
+    for paragraph in text.paragraphs:
+        below += _lines(paragraph, TEXT)
     for number, line in enumerate(_few(below)):
         write(BELOW + 46 * number, line, TEXT, COLOURS["ink"])
     write(SIZE[1] - 30, text.foot, 28, COLOURS["soft"])

@@ -68,14 +68,23 @@ def _marks(history: History, given: Mapping[Figure, Sequence[Claim]], href: Way)
     """A mark for each figure, which leads to the first statement of it and says who gives it."""
     for figure, claims in given.items():
         is_range = figure.low != figure.high
-        low, high = figure.ends[0], figure.ends[-1]
-        voices = [links.voice(history, history.corpus[one.voice]).label.as_text for one in claims]
+        high = None
+        look = ""
+        if is_range:
+            high = figure.ends[-1]
+            look = "range"
+        elif figure.qualifier:
+            look = "open"
+        voices: dict[str, None] = {}
+        for one in claims:
+            voice = links.voice(history, history.corpus[one.voice])
+            voices[voice.label.as_text] = None
         yield Mark(
-            low,
-            high if is_range else None,
+            figure.ends[0],
+            high,
             below=is_range,
-            look="range" if is_range else "open" if figure.qualifier else "",
+            look=look,
             label=figure.words,
-            title=f"{figure.words}: {in_series([*dict.fromkeys(voices)])}",
+            title=f"{figure.words}: {in_series([*voices])}",
             href=href(claims[0]),
         )

@@ -55,7 +55,10 @@ class Scale:
 
     def x(self, value: float) -> float:
         """Where a value stands, in per cent; what lies beyond the scale stands at its end."""
-        return round(100 * min(max((value - self.low) / (self.high - self.low or 1), 0), 1), 2)
+        length = self.high - self.low or 1
+        share = (value - self.low) / length
+        share = min(max(share, 0), 1)
+        return round(100 * share, 2)
 
 
 @dataclass(frozen=True)
@@ -311,20 +314,21 @@ def _lines(placed: Iterable[Label]) -> int:
 def _label(label: Label, y: float, base: float) -> Markup:
     """Words at a height, and a stroke from there to the line."""
     mark = label.mark
-    stroke = Markup('<line class="to" x1="{0:.2f}%" x2="{0:.2f}%" y1="{1:.2f}em" y2="{2:.2f}em"/>')
-    text = Markup('<text x="{:.2f}%" y="{:.2f}em"{}>{}{}</text>').format(
-        label.x,
-        y,
-        templates.attributes(
-            dx="-.3em" if label.is_leftward else ".3em",
-            text_anchor="end" if label.is_leftward else "",
-        ),
-        element("tspan", mark.when) + (" " if mark.when else ""),
-        mark.label,
-    )
+    side = templates.attributes(dx=".3em")
+    if label.is_leftward:
+        side = templates.attributes(dx="-.3em", text_anchor="end")
+    when = element("tspan", mark.when)
+    if mark.when:
+        when += " "
+    words = Markup('<text x="{:.2f}%" y="{:.2f}em"{}>{}{}</text>')
+    text = words.format(label.x, y, side, when, mark.label)
     if mark.href:
         text = element("a", text, href=mark.href, tabindex="-1")
-    return stroke.format(label.x, y - 0.8 if mark.below else y + 0.2, base) + text
+    start = y + 0.2
+    if mark.below:
+        start = y - 0.8
+    stroke = Markup('<line class="to" x1="{0:.2f}%" x2="{0:.2f}%" y1="{1:.2f}em" y2="{2:.2f}em"/>')
+    return stroke.format(label.x, start, base) + text
 
 
 def _axis(scale: Scale, top: float) -> Markup:
@@ -341,6 +345,10 @@ def _axis(scale: Scale, top: float) -> Markup:
 
 def _anchor(x: float, words: str) -> str:
     """What of the words of a tick stands at it: their middle, but of long ones at an end."""
-    if len(words) > SHORT and x < DOT:
+    if len(words) <= SHORT:
+        return "middle"
+    if x < DOT:
         return "start"
-    return "end" if len(words) > SHORT and x > 100 - DOT else "middle"
+    if x > 100 - DOT:
+        return "end"
+    return "middle"

@@ -56,9 +56,15 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
         if not page or citable.title != page.title:
             titles[citable.anchor] = citable.title.as_html
     paragraphs = {one.anchor: one.paragraph for one in ours if one.paragraph}
+    title = "".join(map(_title, works))
+    if page:
+        title = page.title.as_html
+    pattern = ""
+    if ours:
+        pattern = _pattern_of(history, ours[0])
     told = {
-        "title": page.title.as_html if page else "".join(map(_title, works)),
-        "as": _pattern_of(history, ours[0]) if ours else "",
+        "title": title,
+        "as": pattern,
         "parts": parts,
         "titles": titles,
         "paragraphs": paragraphs,
@@ -67,7 +73,9 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
         "moved": moved_from(history, address),
     }
     present = {name: value for name, value in told.items() if value}
-    return _written(present).translate(structured.ESCAPES) if present else ""
+    if not present:
+        return ""
+    return _written(present).translate(structured.ESCAPES)
 
 
 def _title(work: Work) -> str:

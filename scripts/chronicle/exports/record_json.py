@@ -28,11 +28,13 @@ def head(history: History) -> dict[str, str]:
     licence = ""
     if history.site.licence:
         licence = history.site.licence.url or history.site.licence.name
-    method = history.corpus.settings.method
+    method = ""
+    if history.corpus.settings.method:
+        method = history.corpus.settings.method.as_text
     about = {
         "name": history.site.name,
         "description": history.site.description,
-        "method": method.as_text if method else "",
+        "method": method,
         "url": history.site.url,
         "licence": licence,
     }
@@ -71,7 +73,13 @@ def _with_permalink(record: Record, history: History) -> dict[str, Any]:
     fields["permalink"] = permalink(record, history)
     if isinstance(record, Claim):
         ways = ladders.ladder(history, record).ways
-        fields["ladder"] = [[step for stop in way for step in _steps(stop)] for way in ways]
+        ladder = []
+        for way in ways:
+            steps: list[dict[str, str]] = []
+            for stop in way:
+                steps += _steps(stop)
+            ladder.append(steps)
+        fields["ladder"] = ladder
     return fields
 
 

@@ -50,13 +50,16 @@ def document(address: str, history: History, title: str, description: str) -> No
     """The block of a page as JSON-LD; `title` and `description` are plain text."""
     changed = history.changed(address)
     cited = history.find_citable(address)
+    language = "en"
+    if cited:
+        language = cited.language
     page: Node = {
         "@context": "https://schema.org",
         "@type": _type_of_page(address, history),
         "url": f"{history.site.url}{address}",
         "name": title,
         "description": description,
-        "inLanguage": cited.language if cited else "en",
+        "inLanguage": language,
         "dateModified": changed and changed.iso,
         "isPartOf": {"@type": "WebSite", "@id": history.site.url},
     }
@@ -73,7 +76,9 @@ def _type_of_page(address: str, history: History) -> str:
 
 def _subject(address: str, title: str, history: History) -> Node:
     """What is said of the home page, a chapter, the data or the page of a record alone."""
-    licence = (history.site.licence.url or None) if history.site.licence else None
+    licence = None
+    if history.site.licence:
+        licence = history.site.licence.url or None
     if not address:
         return {
             "@type": "WebSite",
@@ -83,6 +88,7 @@ def _subject(address: str, title: str, history: History) -> Node:
             "publisher": _maker(history),
         }
     if address == addresses.DATA:
+        files = [_distribution(file, history) for file in downloads.every(history)]
         return {
             "@type": "Dataset",
             **described(history),
@@ -90,7 +96,7 @@ def _subject(address: str, title: str, history: History) -> Node:
             "license": licence,
             "creator": _maker(history),
             "isAccessibleForFree": True,
-            "distribution": [_distribution(file, history) for file in downloads.every(history)],
+            "distribution": files,
         }
     if address in history.handwritten and addresses.CHAPTERS in addresses.parents(address):
         return {
@@ -102,7 +108,9 @@ def _subject(address: str, title: str, history: History) -> Node:
     cited = history.find_citable(address)
     # A work lives among all, and has a page besides.
     record = (cited and cited.record) or metadata.work_of_page(history).get(address)
-    return {"mainEntity": _entity(record, history)} if record else {}
+    if record is None:
+        return {}
+    return {"mainEntity": _entity(record, history)}
 
 
 def _maker(history: History) -> Node:

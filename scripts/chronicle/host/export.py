@@ -159,10 +159,10 @@ def _works(offered: Metadata) -> Iterator[tuple[str, bytes]]:
 
 def _front_matter(front: Mapping[str, Any]) -> str:
     """The head of a page in YAML, of which JSON is a part."""
-    lines = [
-        f"{name}: {json.dumps(value, ensure_ascii=False, default=str)}"
-        for name, value in front.items()
-    ]
+    lines = []
+    for name, value in front.items():
+        written = json.dumps(value, ensure_ascii=False, default=str)
+        lines.append(f"{name}: {written}")
     return "\n".join(["---", *lines, "---", ""])
 
 

@@ -44,8 +44,11 @@ class ComparedAnswer:
     @property
     def own(self) -> list[Claim]:
         """The claims by which papers give it themselves."""
-        by_paper = self.claims.items()
-        return [given[0] for paper, given in by_paper if given and given[0].voice == paper.id]
+        own = []
+        for paper, given in self.claims.items():
+            if given and given[0].voice == paper.id:
+                own.append(given[0])
+        return own
 
     @property
     def is_shared(self) -> bool:

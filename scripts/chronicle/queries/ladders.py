@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import chain, takewhile
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from chronicle.citation import labels
@@ -130,8 +130,11 @@ class Ladder:
 
     def goes_beyond(self, voice: str) -> bool:
         """Whether it leads to anybody but the voice, beyond where it is printed."""
-        names = {name.id for way in self.ways for stop in way[1:] for name in stop.names}
-        return bool(names - {voice})
+        for way in self.ways:
+            for stop in way[1:]:
+                if any(name.id != voice for name in stop.names):
+                    return True
+        return False
 
     @property
     def at_the_fork(self) -> str:
@@ -151,11 +154,15 @@ def ladder(history: History, claim: Claim) -> Ladder:
     if len(ways) == 1:
         return Ladder(ways[0], (), "")
     # The steps that all ways have in common.
-    levels = zip(*ways, strict=False)
-    shared = tuple(level[0] for level in takewhile(lambda level: len(set(level)) == 1, levels))
+    shared: Way = ()
+    for stop, *others in zip(*ways, strict=False):
+        if any(other != stop for other in others):
+            break
+        shared += (stop,)
     branches = tuple(dict.fromkeys(way[len(shared) :] for way in ways))
+    stops = chain.from_iterable(branches)
     fork: Literal["each", "one", "perhaps"] = "one"
-    if any(stop.adverb == "possibly" for way in branches for stop in way):
+    if any(stop.adverb == "possibly" for stop in stops):
         fork = "perhaps"
     elif claim.depends_on[1:]:
         fork = "each"

@@ -121,7 +121,8 @@ def witness(history: History, record: Record) -> Link:
     papers = [work for work in works if work.is_paper and len(work.author) == 1]
     if not papers:
         return way
-    return replace(way, label=Prose(papers[0].author[0].family or record.label.as_text))
+    [author] = papers[0].author
+    return replace(way, label=Prose(author.family or record.label.as_text))
 
 
 def chapters(history: History, record: Record) -> tuple[Link, ...]:

@@ -36,9 +36,10 @@ class Panel(Model):
 
     def counts(self, unit: str) -> bool:
         """Whether a unit has one of these words, not a part of a word: metres, centimetres."""
-        return any(
-            re.search(rf"\b{re.escape(words)}\b", unit) for words in self.words or (self.unit,)
-        )
+        for words in self.words or (self.unit,):
+            if re.search(rf"\b{re.escape(words)}\b", unit):
+                return True
+        return False
 
 
 class LeftOut(Model):

@@ -62,7 +62,9 @@ class Person(Model):
 
     @model_validator(mode="after")
     def _is_one_name(self) -> Person:
-        if (self.literal is None) == (self.family is None) or (self.literal and self.given):
+        is_in_parts = self.family is not None
+        is_whole = self.literal is not None
+        if is_in_parts == is_whole or (self.literal and self.given):
             raise ValueError("needs either family (and given) or literal")
         return self
 

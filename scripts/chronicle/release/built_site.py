@@ -78,21 +78,23 @@ def read_page(address: str, content: str) -> BuiltPage:
     """Read the HTML of a page."""
     root = html.document_fromstring(content)
     fetched = FETCHED(root)
-    sending = [
-        (what, SECONDS.sub("", to, 1)) for what, find in SENDING.items() for to in find(root)
-    ]
+    sending = []
+    for what, find in SENDING.items():
+        for to in find(root):
+            sending.append((what, SECONDS.sub("", to, 1)))
     return BuiltPage(address, LINKS(root), fetched, Counter(IDS(root)), sending)
 
 
 def read_site(root: Path) -> BuiltSite:
     """Read every page below a directory."""
     files = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
-    pages = [
-        read_page(name.removesuffix("index.html"), (root / name).read_text(encoding="utf-8"))
-        for name in sorted(files)
-        if name.endswith(".html")
-    ]
-    return BuiltSite(root, {page.address: page for page in pages}, files)
+    pages = {}
+    for name in sorted(files):
+        if name.endswith(".html"):
+            address = name.removesuffix("index.html")
+            content = (root / name).read_text(encoding="utf-8")
+            pages[address] = read_page(address, content)
+    return BuiltSite(root, pages, files)
 
 
 def built_for(site: BuiltSite) -> str:

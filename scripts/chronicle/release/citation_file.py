@@ -25,7 +25,9 @@ def write(history: History, folder: Path) -> str:
 def is_outdated(history: History, folder: Path) -> bool:
     """Whether `write` would write it."""
     path = folder / NAME
-    return _is_ours(path) and not (path.exists() and path.read_bytes() == _content(history))
+    if not _is_ours(path):
+        return False
+    return not path.exists() or path.read_bytes() != _content(history)
 
 
 def _is_ours(path: Path) -> bool:

@@ -252,15 +252,21 @@ def _translated(address: str, page: WrittenPage, history: History) -> SearchDocu
     # A paragraph with neither an anchor nor a source is about the page itself.
     told = [each.text for each in paragraphs if each.anchor or each.sources]
     plain = [" ".join(MARKDOWN.sub("", text).split()) for text in told]
+    line = ""
+    if plain:
+        line = cut(plain[0], SENTENCE)
+    sought: list[str] = []
+    for words in page.front_matter.sought.values():
+        sought += words
     [*_, source] = page.front_matter.translates
     return SearchDocument(
         kind="page",
         address=address,
         title=page.title,
         text=" ".join(plain),
-        words=tuple(word for words in page.front_matter.sought.values() for word in words),
+        words=tuple(sought),
         language=page.front_matter.lang or "",
-        line=cut(plain[0], SENTENCE) if plain else "",
+        line=line,
         boost=BOOSTS["page"],
         asked=page.front_matter.asked,
         translates=translations.page_of(source, history.corpus),

@@ -65,13 +65,14 @@ def romanized(name: str) -> Iterator[str]:
 
 def _word(word: str, system: str) -> str:
     """A word in Latin letters, with strokes between its syllables."""
-    numbers = [ord(syllable) - ord("가") for syllable in word]
-    parts = ([number // 588, number // 28 % 21, number % 28] for number in numbers)
-    names = ("first", system, "last")
-    letters = "|".join(
-        "".join(LETTERS[name][place] for name, place in zip(names, part, strict=True))
-        for part in parts
-    )
+    syllables = []
+    for syllable in word:
+        number = ord(syllable) - ord("가")
+        first = LETTERS["first"][number // 588]
+        vowel = LETTERS[system][number // 28 % 21]
+        last = LETTERS["last"][number % 28]
+        syllables.append(f"{first}{vowel}{last}")
+    letters = "|".join(syllables)
     for met, become in MEETINGS:
         letters = met.sub(become, letters)
     if system == "older":

@@ -150,9 +150,10 @@ def _group(history: History, kind: str, unnamed: bool, actors: Sequence[Actor]) 
     for actor in actors:
         states.setdefault(_state(history, actor), []).append(actor)
     without = states.pop(None, [])
-    by_state: dict[Actor | None, list[Actor]] = {
-        state: states[state] for state in ordered(history) if state in states
-    }
+    by_state: dict[Actor | None, list[Actor]] = {}
+    for state in ordered(history):
+        if state in states:
+            by_state[state] = states[state]
     if without:
         by_state[None] = without
     anchor = kind
@@ -169,7 +170,9 @@ def _state(history: History, actor: Actor) -> Actor | None:
     wholes += [one.actor for one in actor.relations if one.type == "organ_of"]
     for whole in wholes:
         one = history.corpus.get(Actor, whole)
-        state = one if one.kind == "state" else _state(history, one)
+        if one.kind == "state":
+            return one
+        state = _state(history, one)
         if state:
             return state
     return None

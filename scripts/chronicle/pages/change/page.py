@@ -55,9 +55,8 @@ def _went(history: History) -> list[tuple[Date, str, Note]]:
     first: dict[Note, str] = {}
     for address in sorted(former, key=lambda address: "#" in address):
         first.setdefault(former[address], address)
-    dated = [
-        (note.entry.date, address, note)
-        for note, address in first.items()
-        if note.entry and note.entry.date
-    ]
+    dated = []
+    for note, address in first.items():
+        if note.entry and note.entry.date:
+            dated.append((note.entry.date, address, note))
     return sorted(dated, key=lambda entry: entry[0].sort_key, reverse=True)
