@@ -122,42 +122,71 @@ def page_forms(citable: Citable, site: Site, version: str, changed: Date | None)
     author = str(escape(site.author))
     name = f"<em>{escape(site.name)}</em>"
     edition = str(escape(version_words(version)))
-    of_version = f"{name}, version {edition}" if edition else name
-    in_apa = f"In {name} (Version {edition})" if edition else f"In {name}"
+    of_version = _of_version(name, edition)
     whole = address = f"{site.url}{citable.address}"
     at = ""
     if citable.paragraph:
         at = f"¶{citable.paragraph}"
         whole = f"{site.url}{citable.page}"
-    accessed = retrieved = mla_day = ""
+    retrieved = mla_day = ""
     if changed:
         us, mla_day, day, year = dates(changed)
+        in_year = year
         seen = f"last modified {us}"
     else:
         # Who reads an undated page says when.
         day = year = "n.d."
+        in_year = "no date"
         seen = f"accessed {UNREAD}"
-        accessed = f"Accessed {UNREAD}"
         retrieved = f"Retrieved {UNREAD}, from "
-    by_whom = [author, f"({day})", title] if author else [title, f"({day})"]
     named = listed(author, quoted)
     in_chicago, in_mla, at_in_apa, at_in_harvard = (in_style(at, style) for style in TERMS)
     in_italics = f"<em>{title}</em>"
-    in_year = year if changed else "no date"
-    whose = f"{author} ({in_year}) {in_italics}," if author else f"{in_italics} ({in_year})"
     entry = sentences(author, quoted, f"In {of_version}", capital(seen))
-    on_site = f"{with_comma(listed(of_version, mla_day))} {whole}"
     return {
         "full": listed(named, f"in {of_version}", seen, in_chicago, address),
         "short": listed(named, in_chicago),
         "entry": f"{sentence(entry)} {whole}",
-        "mla": sentences(author, quoted, on_site, accessed),
-        "apa": f"{sentence(sentences(*by_whom, in_apa))} {retrieved}{whole}",
+        "mla": _in_mla(author, quoted, of_version, mla_day, whole),
+        "apa": f"{_in_apa(author, day, title, name, edition)} {retrieved}{whole}",
         "mla-in": listed(named, in_mla),
         "apa-in": listed(author or quoted, year, at_in_apa),
-        "harvard": f"{whose} {of_version}. Available at: {whole} (Accessed: {UNREAD})",
+        "harvard": _in_harvard(author, in_year, in_italics, of_version, whole),
         "harvard-in": listed(author or in_italics, in_year, at_in_harvard),
     }
+
+
+def _of_version(name: str, edition: str) -> str:
+    if edition:
+        return f"{name}, version {edition}"
+    return name
+
+
+def _in_mla(author: str, title: str, site: str, day: str, address: str) -> str:
+    """An entry in MLA; who reads an undated page says when."""
+    accessed = ""
+    if not day:
+        accessed = f"Accessed {UNREAD}"
+    on_site = f"{with_comma(listed(site, day))} {address}"
+    return sentences(author, title, on_site, accessed)
+
+
+def _in_apa(author: str, day: str, title: str, site: str, edition: str) -> str:
+    """An entry as APA begins it: the author and the day, or the title in the author’s place."""
+    on_site = f"In {site}"
+    if edition:
+        on_site = f"In {site} (Version {edition})"
+    if author:
+        return sentence(sentences(author, f"({day})", title, on_site))
+    return sentence(sentences(title, f"({day})", on_site))
+
+
+def _in_harvard(author: str, year: str, title: str, site: str, address: str) -> str:
+    """An entry in Harvard: the author and the year, or the title in the author’s place."""
+    begun = f"{title} ({year})"
+    if author:
+        begun = f"{author} ({year}) {title},"
+    return f"{begun} {site}. Available at: {address} (Accessed: {UNREAD})"
 
 
 # Characters of a claim in its name; a claim in words can be a whole sentence.

@@ -102,4 +102,6 @@ def _runs_on(text: str, error: yaml.MarkedYAMLError) -> int | None:
     if not before.endswith(("'", '"')):
         return None
     opened = before.rfind(before[-1], 0, -1)
-    return opened if opened >= 0 and "\n" in before[opened:] else None
+    if opened < 0 or "\n" not in before[opened:]:
+        return None
+    return opened

@@ -98,13 +98,20 @@ def _sheet(
         elif at and maps.has(frame, at) and not (inset and maps.has(inset, at)):
             title = f"{numbers} {record.name}"
             spots.append(maps.spot(record, at, numbers, title=title, steps=steps))
+    drawn = []
+    for leg in legs:
+        if maps.has(frame, leg.start) or maps.has(frame, leg.end):
+            drawn.append(leg)
+    parts = []
+    if inset:
+        parts.append((inset, ""))
     return maps.sheet(
         history,
         frame,
         spots,
         names=[name for name in frame.names if name.place not in countries],
-        legs=[leg for leg in legs if maps.has(frame, leg.start) or maps.has(frame, leg.end)],
-        parts=[(inset, "")] if inset else (),
+        legs=drawn,
+        parts=parts,
         words=f"Map of {words}",
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from chronicle.drawing import maps
 from chronicle.drawing.maps import Sheet
 from chronicle.history import History
-from chronicle.records.place import Line, PlaceRecord
+from chronicle.records.place import Frame, Line, PlaceRecord
 from chronicle.values.dates import Date
 
 
@@ -45,8 +45,7 @@ def of_places(
     lit = [name for name in frame.names if name.place in areas]
     drawn = [maps.around(name, name.name, "here") for name in lit]
     drawn += [maps.spot(one, one.coordinates) for one in own.values() if one.coordinates]
-    held = [one for one in history.corpus.of(Line) if date is None or one.date.covers(date)]
-    lines = [line for line in held if maps.crosses(line, frame)]
+    lines = _lines(history, frame, date)
     inside = ", ".join(one.name for one in own.values())
     words = f"Map of {frame.name} with {inside}"
     others = [name for name in frame.names if name not in lit]
@@ -61,3 +60,13 @@ def of_places(
         outside=tuple(dict.fromkeys(outside)),
         has_rough=any(one.precision != "exact" for one in own.values()),
     )
+
+
+def _lines(history: History, frame: Frame, date: Date | None) -> list[Line]:
+    """The lines that cross a frame, at a date only those that held then."""
+    lines = []
+    for line in history.corpus.of(Line):
+        is_held = date is None or line.date.covers(date)
+        if is_held and maps.crosses(line, frame):
+            lines.append(line)
+    return lines

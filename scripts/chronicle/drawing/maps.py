@@ -157,7 +157,13 @@ def closest(history: History, places: Iterable[PlaceRecord]) -> Frame | None:
     frames = history.corpus.of(Frame)
     if not frames:
         return None
-    best = min(frames, key=lambda one: (-sum(has(one, at) for at in points), _extent(one)))
+
+    def rank(one: Frame) -> tuple[int, float]:
+        """Those with the most of the points first, of these the smallest."""
+        held = sum(has(one, at) for at in points)
+        return -held, _extent(one)
+
+    best = min(frames, key=rank)
     return best if any(has(best, at) for at in points) else None
 
 

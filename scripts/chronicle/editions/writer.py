@@ -45,11 +45,10 @@ class Writer:
     def __init__(self, history: History, extensions: Extensions, docs: Path) -> None:
         self.history = history
         self.docs = docs
-        self.extensions = {
-            name: dict(extensions.get(name, {}))
-            for name in (*ADDED, *extensions)
-            if name not in NOT_PRINTED
-        }
+        self.extensions = {}
+        for name in (*ADDED, *extensions):
+            if name not in NOT_PRINTED:
+                self.extensions[name] = dict(extensions.get(name, {}))
 
     def page(self, address: str, number: str = "") -> Piece | None:
         """The page at an address, whose title may have a number; None where there is none."""

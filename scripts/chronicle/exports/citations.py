@@ -47,12 +47,7 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
     parts = {}
     titles = {}
     for citable in ours:
-        first = first_place(history, citable)
-        own = {*cited_places(citable.sources), *behind(history, citable)}
-        places = sorted(numbers[key] for key in own)
-        if first and first[2:]:
-            places.sort(key=lambda number: number != numbers[first])
-        parts[citable.anchor] = places
+        parts[citable.anchor] = _numbers_of(history, citable, numbers)
         if not page or citable.title != page.title:
             titles[citable.anchor] = citable.title.as_html
     paragraphs = {one.anchor: one.paragraph for one in ours if one.paragraph}
@@ -76,6 +71,16 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
     if not present:
         return ""
     return _written(present).translate(structured.ESCAPES)
+
+
+def _numbers_of(history: History, citable: Citable, numbers: Mapping[Key, int]) -> list[int]:
+    """The numbers of the places that something rests on, one to cite before others first."""
+    own = {*cited_places(citable.sources), *behind(history, citable)}
+    places = sorted(numbers[key] for key in own)
+    first = first_place(history, citable)
+    if first and first[2:]:
+        places.sort(key=lambda number: number != numbers[first])
+    return places
 
 
 def _title(work: Work) -> str:

@@ -249,20 +249,18 @@ class TemplateWords:
 
     def voices_of(self, claims: Iterable[Claim]) -> list[Link]:
         """The links to those who make some claims, each once."""
-        return [
-            links.voice(self.history, self.corpus[name])
-            for name in dict.fromkeys(one.voice for one in claims)
-        ]
+        names = dict.fromkeys(one.voice for one in claims)
+        return [links.voice(self.history, self.corpus[name]) for name in names]
 
     def in_languages(self, own: str) -> Markup:
         """The ways to what has an id, or to a page in a file, in other languages; empty for none.
 
         Each is called as its language calls itself.
         """
-        ways = [
-            element("a", name, href=self.href(address), lang=tag, hreflang=tag)
-            for tag, name, address in counterparts(own, self.history.handwritten)
-        ]
+        ways = []
+        for tag, name, address in counterparts(own, self.history.handwritten):
+            href = self.href(address)
+            ways.append(element("a", name, href=href, lang=tag, hreflang=tag))
         return Markup(" · ").join(ways)
 
     # Records

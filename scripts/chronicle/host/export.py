@@ -246,7 +246,8 @@ def _zensical(settings: Mapping[str, Any]) -> str:
 def _toml(value: Any) -> str:
     """A value in TOML, whose texts are those of JSON."""
     if isinstance(value, dict):
-        inside = ", ".join(f"{_toml(name)} = {_toml(each)}" for name, each in value.items())
+        pairs = [f"{_toml(name)} = {_toml(each)}" for name, each in value.items()]
+        inside = ", ".join(pairs)
         return f"{{{inside}}}"
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(_toml, value))}]"

@@ -170,7 +170,10 @@ def _with_older(text: str, page: WrittenPage, history: History) -> str:
     """A translated page, with a notice at each passage that is older than its English."""
     says = "Translated from an older text."
     own = _words(page, history).get(says)
-    notice = element("p", own or says, **{"class": "older soft"}, lang="" if own else "en")
+    if own:
+        notice = element("p", own, **{"class": "older soft"})
+    else:
+        notice = element("p", says, **{"class": "older soft"}, lang="en")
     for each in translations.translations(page, history.corpus, history.handwritten):
         if each.is_older:
             block = rf"^(?P<text>(?=\S){BLOCK}\{{ ?#{re.escape(each.anchor)} ?\}})"

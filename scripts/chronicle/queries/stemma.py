@@ -135,7 +135,9 @@ def is_study(history: History, name: str) -> bool:
     """Whether a witness, given by its id, is a study or an author who speaks in one."""
     corpus = history.corpus
     work = corpus.find(Work, name)
-    works = (work,) if work else corpus.linking(Work, name, "depends_on.witness")
+    if work:
+        return not work.is_witness(corpus.settings)
+    works = corpus.linking(Work, name, "depends_on.witness")
     return any(not one.is_witness(corpus.settings) for one in works)
 
 

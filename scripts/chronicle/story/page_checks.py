@@ -165,7 +165,9 @@ def _why_dead(
         file = pages[address].file.partition("/")[2]
         linked = link_target(address, file, path)
     if linked not in arriving:
-        what = "page" if path.endswith("/") or addresses.is_markdown(path) else "file"
+        what = "file"
+        if path.endswith("/") or addresses.is_markdown(path):
+            what = "page"
         yield f"there is no {what} “{linked}”{nearest(linked, arriving)}"
     elif linked in parts or linked not in pages or pages[linked].has_other_anchors:
         return

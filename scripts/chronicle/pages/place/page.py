@@ -104,7 +104,10 @@ def _countries(places: Sequence[PlaceRecord]) -> dict[str, Sequence[PlaceRecord]
     """The places by country and name, those with most places first; then all others."""
     by_name = sorted(places, key=lambda place: ordering.alphabetical(place.name))
     countries = grouped((place.country, place) for place in by_name)
-    several = {country: held for country, held in countries.items() if country and held[1:]}
+    several = {}
+    for country, held in countries.items():
+        if country and len(held) > 1:
+            several[country] = held
     by_size = sorted(several.items(), key=lambda country: (-len(country[1]), country[0]))
     groups: dict[str, Sequence[PlaceRecord]] = dict(by_size)
     others = [place for place in by_name if place.country not in several]
