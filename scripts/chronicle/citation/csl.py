@@ -21,7 +21,6 @@ APART = {
     "words",
     "argument",
     "unknown",
-    "unsourced",
     "locators",
     "reading",
     "depends_on",

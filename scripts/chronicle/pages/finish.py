@@ -32,7 +32,7 @@ from chronicle.story.handwritten import (
     without_links,
 )
 from chronicle.story.markdown import as_html
-from chronicle.story.notes import NOTES, Guide, Passages, link_records, with_notes
+from chronicle.story.notes import NOTES, Passages, link_records, with_notes
 from chronicle.templates import compact, element
 from chronicle.values import locators
 from chronicle.values.text import Prose
@@ -188,24 +188,16 @@ def _words(page: WrittenPage, history: History) -> Mapping[str, str]:
 
 
 @once_per_history
-def _guides(history: History, depth: int) -> dict[str, Guide]:
-    """By the id of a work, how to find a paragraph that we numbered, and what sources it lacks.
+def _guides(history: History, depth: int) -> dict[str, str]:
+    """By the id of a work, how to find a paragraph of it that we numbered.
 
     `depth` is the depth of the page with the notes, on which the way to the work depends.
     """
     parts = macros(history, "chapter-parts.html", "page/" * depth)
     guides = {}
     for work in history.corpus.of(Work):
-        if work.locators is None:
-            continue
-        counting = ""
-        if work.locators.counting:
-            counting = compact(parts["counting"](work))
-        unsourced = ""
-        if work.unsourced:
-            unsourced = work.unsourced.as_html
-        if counting or unsourced:
-            guides[work.id] = Guide(counting, unsourced)
+        if work.locators and work.locators.counting:
+            guides[work.id] = compact(parts["counting"](work))
     return guides
 
 

@@ -85,7 +85,7 @@ def _correction(correction: Correction, history: History) -> Label:
 def _claim(claim: Claim, history: History) -> Prose:
     """A claim with its property before it, unless its unit already says that."""
     property_ = history.corpus.get(Property, claim.property_)
-    if property_.rest or (property_.told_by_unit and claim.unit):
+    if property_.told_by_unit and (claim.unit or isinstance(claim.value, Prose)):
         return capital(claim.label)
     # A question needs no colon before its answer.
     between = "{}: {}"

@@ -50,10 +50,8 @@ def uses(history: History, paper: Work) -> list[ReadingUse]:
 
 
 def how_read(reading: Reading) -> str:
-    """How much of a work was read, in which translation or copy, and when."""
+    """How much of a work was read, whether in a copy, and when."""
     parts = [EXTENT_WORDS[reading.extent]]
-    if reading.translator:
-        parts.append(f"in the translation of {reading.translator}")
     if reading.is_copy:
         parts.append("in a copy")
     parts.append(f"on {reading.date.unbroken}")

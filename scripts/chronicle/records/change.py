@@ -14,7 +14,6 @@ from chronicle.records.fields import (
     EDTF,
     VERSION,
     AnyId,
-    Heading,
     NativeText,
     TouchedId,
     version_words,
@@ -75,8 +74,6 @@ class Change(Record):
     """Version of the record: year, month and number, such as 2026.11.0."""
     date: EDTF
     """When the version appeared."""
-    edition: Heading | None = None
-    """What it is called if it is an edition: First edition."""
     what: Said
     """What changed in what somebody could have cited: a sense, a figure, a name, an address."""
     touches: tuple[TouchedId, ...] = ()

@@ -81,12 +81,8 @@ class Reading(Model):
     """Whether it was read in a copy, not with its publisher or archive. A report is no copy."""
     language: Language | None = None
     """Language of what was read (BCP 47)."""
-    translator: Text | None = None
-    """Who translated what was read."""
     says: Annotated[Prose, AfterValidator(at_most(120, "a digest has at most"))]
     """What it says on what the papers cite it for, in our own words."""
-    further: Annotated[Prose, AfterValidator(at_most(120, "a digest has at most"))] | None = None
-    """What else it says on that, in a paragraph of its own."""
     whose: Prose | None = None
     """What stands under its `quotes` where these are not its own words: A letter, quoted in it."""
     quotes: tuple[Quote, ...] = ()

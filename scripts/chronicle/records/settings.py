@@ -38,16 +38,10 @@ class KindNames(Model):
 
 
 class DeploymentNames(KindNames):
-    """What it is called that somebody is sent somewhere, and what its page calls who has a part."""
+    """What it is called that somebody is sent somewhere, and what their list says."""
 
     who: Heading = Prose("Who sent whom where")
     """What the list of all says above them: Who put which book into which language."""
-    sender: Heading = Prose("Sent by")
-    """What stands before who sent."""
-    host: Heading = Prose("Received by")
-    """What stands before to whom it was sent."""
-    unit: Heading = Prose("Unit")
-    """What stands before the unit that was sent: Ship."""
 
 
 class Wording(Model):

@@ -72,6 +72,4 @@ class Property(Term):
     value: Literal["figure", "words"]
     """Whether such a claim gives a figure or words."""
     told_by_unit: bool = False
-    """Whether the unit of its figures tells it: 38 buildings, and not Buildings: 38 buildings."""
-    rest: bool = False
-    """Whether it is for what no other property says: where subjects fold, such ones come last."""
+    """Whether its words or the unit of its figures tell it: 38 buildings, not Size: 38."""

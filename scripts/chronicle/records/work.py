@@ -34,7 +34,7 @@ from chronicle.records.traits import Traits
 from chronicle.records.within import sources_of, sources_within
 from chronicle.values import locators, text
 from chronicle.values.dates import Date
-from chronicle.values.text import Paragraphs, Prose, capital
+from chronicle.values.text import Paragraphs, Prose
 
 # How many words of a paragraph are enough to find it, and are no sentence.
 OPENING_WORDS = range(4, 7)
@@ -323,8 +323,6 @@ class Work(Record):
     """Of a paper: what it argues, in our words."""
     unknown: tuple[Prose, ...] = ()
     """Of a paper: what is not known of it."""
-    unsourced: Prose | None = None
-    """Of a paper: half a sentence, said at its first note, on which sources it names."""
     locators: Locators | None = None
     """Of a paper: the places that it has and by which it is cited."""
     reading: Reading | None = None
@@ -364,13 +362,6 @@ class Work(Record):
     def is_seen_in_reports(self, at: str) -> bool:
         """Whether a place in it, in the words of a source, is one in what others report of it."""
         return self.reading is not None and self.reading.is_report and bool(at)
-
-    @property
-    def all_unknown(self) -> tuple[Prose, ...]:
-        """What is not known of a paper, with what the copy used lacks of its sources."""
-        if not self.unsourced:
-            return self.unknown
-        return (*self.unknown, Prose("{}.").format(capital(self.unsourced)))
 
     @property
     def url_in_short(self) -> str:

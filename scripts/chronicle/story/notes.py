@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from types import SimpleNamespace
-from typing import NamedTuple
 
 from markupsafe import escape
 
@@ -52,14 +51,6 @@ NOTES = '<section class="notes" aria-label="Notes" data-search-exclude'
 Passages = Callable[[str, str], str | None]
 
 
-class Guide(NamedTuple):
-    """What a note says of a work where a paragraph of it is cited first, as HTML."""
-
-    counting: str = ""
-    """That the numbers of paragraphs are ours, and how one is found: once on a page."""
-    unsourced: str = ""
-
-
 class Registry:
     """What mkdocs-bibtex asks for citations; its own commands, which make lists, find no works."""
 
@@ -81,7 +72,7 @@ class Registry:
 def with_notes(
     markdown: str,
     formatted: Mapping[str, WorkForms],
-    guides: Mapping[str, Guide] | None = None,
+    guides: Mapping[str, str] | None = None,
     passages: Passages | None = None,
     language: str = "",
     heading: str = "",
@@ -109,7 +100,7 @@ def numbered(
     markdown: str,
     formatted: Mapping[str, WorkForms],
     call: str,
-    guides: Mapping[str, Guide] | None = None,
+    guides: Mapping[str, str] | None = None,
     passages: Passages | None = None,
     language: str = "",
 ) -> tuple[str, list[str]]:
@@ -133,7 +124,7 @@ def _note(
     citations: list[Citation],
     formatted: Mapping[str, WorkForms],
     cited: set[str],
-    guides: dict[str, Guide],
+    guides: dict[str, str],
     passages: Passages | None,
     language: str,
 ) -> str:
@@ -167,14 +158,13 @@ def _note(
     return "; ".join(parts)
 
 
-def _guided(key: str, guides: dict[str, Guide]) -> str:
-    """What is said of a work of which a paragraph is cited; `guides` keeps what is not said yet."""
-    guide = guides.pop(key, Guide())
-    if guide.counting:
-        for work, other in guides.items():
-            guides[work] = other._replace(counting="")
-    said = "; ".join(filter(None, guide))
-    return f"({said})" if said else ""
+def _guided(key: str, guides: dict[str, str]) -> str:
+    """That the numbers of paragraphs are ours, at the first work on a page of which that is so."""
+    guide = guides.get(key)
+    if not guide:
+        return ""
+    guides.clear()
+    return f"({guide})"
 
 
 def _locator(citation: Citation, passages: Passages | None) -> str:

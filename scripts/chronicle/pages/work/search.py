@@ -39,15 +39,12 @@ def documents(history: History, work: Work) -> Iterator[SearchDocument]:
 
 def _text(work: Work) -> str:
     """What the record says of a work beside its titles and its line in a catalogue."""
-    says = further = None
-    if work.reading:
-        says, further = work.reading.says, work.reading.further
+    says = work.reading.says if work.reading else None
     return joined(
         work.note,
         work.argument,
         says,
-        further,
-        *work.all_unknown,
+        *work.unknown,
         work.publisher,
         work.container_title_en,
         *(csl.full_name(person, work.language) for person in work.translator),
