@@ -21,7 +21,7 @@ from chronicle.editions import catalogue, composing
 from chronicle.exports import blank, schemas
 from chronicle.exports.record_json import head
 from chronicle.history import History
-from chronicle.host import configuration, export
+from chronicle.host import configuration
 from chronicle.host.project import Project
 from chronicle.intake import adding
 from chronicle.pages import families
@@ -243,14 +243,6 @@ def editions(directory: Path) -> None:
             raise
         needed = "it needs Pango and WeasyPrint, which a line weasyprint in plugins.txt installs"
         raise ClickException(f"the PDF cannot be made ({error}); {needed}") from None
-
-
-@commands.command("export")
-@click.argument("directory", type=click.Path(path_type=Path))
-def write_export(directory: Path) -> None:
-    """Write the whole site as Markdown and files into a DIRECTORY: for MkDocs alone, or another."""
-    count = export.write(_project(), directory)
-    print(f"{counted(count, 'file')} written in {directory}; its README.md says how it is built")
 
 
 @commands.command("archive")

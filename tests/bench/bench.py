@@ -6,6 +6,7 @@ machine change less. Run by `make bench`; `--scales 1 3` measures less.
 """
 
 import argparse
+import json
 import re
 import resource
 import shutil
@@ -21,8 +22,8 @@ import yaml
 
 from bench import generate, saving, searching
 from chronicle import build, styles
+from chronicle.corpus import addresses
 from chronicle.files import write_file
-from chronicle.host import export
 from chronicle.release.built_site import read_site, weight
 from support import ROOT, SITE, THEME
 from support.cases import beside
@@ -152,14 +153,17 @@ def bare(project: Path) -> Path:
     """The same Markdown, theme and settings as a project, without our plugin and mkdocs-bibtex."""
     alone = project.parent / f"{project.name}-alone"
     history = build.load(project / "data", project / "docs", SITE, project / ".cache")
-    for name, content in export.sources(history, project / "docs"):
-        write_file(alone / "docs" / name, content)
+    shutil.copytree(project / "docs", alone / "docs")
+    for address in build.plans(history):
+        page = build.render_page(history, address)
+        head = json.dumps(page.front, default=str)
+        text = f"---\n{head}\n---\n{page.body}\n\n{page.structured}\n"
+        write_file(alone / "docs" / addresses.source_file(address), text.encode())
     shutil.copytree(THEME / "assets", alone / "docs" / "assets")
     (alone / "docs/assets/site.css").write_text(styles.sheet(), "utf-8")
     shutil.copytree(THEME, alone / "theme", dirs_exist_ok=True)
     settings = yaml.safe_load(without_our_code(project / "mkdocs.yml"))
     settings["theme"]["custom_dir"] = "theme"
-    settings["nav"] = export.nav_of_files(settings["nav"])
     settings["hooks"] = ["facts.py"]
     (alone / "facts.py").write_text(FACTS, "utf-8")
     (alone / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")

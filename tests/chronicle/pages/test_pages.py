@@ -13,22 +13,25 @@ from chronicle import build
 from chronicle.corpus import addresses
 from chronicle.frame.page import Page
 from chronicle.history import History
-from chronicle.host import export
 from chronicle.pages.finish import finish
 from chronicle.records.settings import DeploymentNames, KindNames
 from chronicle.records.work import Locators
 from chronicle.story.handwritten import WrittenPage
 from chronicle.values.text import Prose
-from support import ANOTHER, SITE, changed, named_after, read, with_settings, words
+from support import SITE, changed, named_after, read, with_settings, words
 from support.cases import cases
 
 PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 
 
+def every_page(history: History) -> dict[str, Page]:
+    return {address: build.render_page(history, address) for address in build.plans(history)}
+
+
 @pytest.fixture(scope="module")
 def pages(history: History) -> dict[str, Page]:
-    return {page.address: page for page in export.pages(history)}
+    return every_page(history)
 
 
 def test_every_anchor_of_a_record_stands_there(history: History, pages: dict[str, Page]) -> None:
@@ -85,7 +88,7 @@ def test_papers_and_deployments_are_called_as_the_history_calls_them(history: Hi
     witnesses = KindNames(one=Prose("witness"), many=Prose("witnesses"))
     voyages = DeploymentNames(one=Prose("voyage"), many=Prose("voyages"))
     other = with_settings(history, papers=witnesses, deployments=voyages)
-    pages = {page.address: page.body for page in export.pages(other)}
+    pages = {address: page.body for address, page in every_page(other).items()}
     # Addresses and the meanings of fields are those of every history, the rest is of this one.
     left = re.compile(r"https?:\S+|The paper does not tell of it|&#34;|deployments[-.]\S+")
     del pages["data/"]
@@ -102,13 +105,21 @@ def test_pages_of_what_there_is_not_are_not_there(tmp_path: Path) -> None:
     history = build.load(tmp_path / "data", tmp_path / "docs", SITE)
     always = {addresses.DATA, addresses.SEARCH, addresses.MY_LIST}
     always |= {addresses.HOW_TO_CITE, addresses.CONTRIBUTE}
-    assert {page.address for page in export.pages(history)} == always
+    assert build.plans(history).keys() == always
 
 
 def test_the_name_of_a_ship_has_no_asterisks_and_no_markup_in_words_alone(history: History) -> None:
     """Wherever it stands: in charts and their files, filters, tables, feeds, what is cited, what search engines read."""
-    made = export.sources(named_after(history, "the *Heron*"), ANOTHER / "docs")
-    files = {name: content.decode(errors="ignore") for name, content in made}
+    named = named_after(history, "the *Heron*")
+    pages = every_page(named)
+    files = {
+        address: f"{page.front}{page.body}{page.structured}" for address, page in pages.items()
+    }
+    for address, written in named.handwritten.items():
+        files[address] = finish(written.body, address, named)
+    for name, make in build.files(named).items():
+        files[name] = make().decode(errors="ignore")
+    files["search/index.json"] = build.index_alone(named).decode()
     assert sum("Heron" in text for text in files.values()) > 45
     # The record is given away as it is typed.
     assert "Vik the *Heron*" in files.pop("data/record.json")
