@@ -221,18 +221,6 @@ def marking(work: Work) -> Marking:
     return foreign(work), work.language or ""
 
 
-def within_container(work: Work) -> str:
-    """Where a work is in the journal or book that has it, behind the title of that."""
-    page = f", {'pp.' if '–' in (work.page or '') else 'p.'} {work.page}"
-    parts = (
-        (work.container_title_en, f" [{work.container_title_en}]"),
-        (work.volume, f" {work.volume}"),
-        (work.issue, f", no. {work.issue}"),
-        (work.page, page),
-    )
-    return "".join(words for given, words in parts if given)
-
-
 def heading(work: Work, title: Prose) -> Label:
     """What the page of a work is headed with: its English title, or else its own.
 

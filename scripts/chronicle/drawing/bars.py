@@ -20,14 +20,6 @@ class Part(NamedTuple):
     style: str = ""
 
 
-class Kind(NamedTuple):
-    """A kind of part, for the key of a drawing: the class of its segments, its name, how many."""
-
-    style: str
-    words: str
-    number: float
-
-
 class Row(NamedTuple):
     """What is drawn: its name as HTML, the way to it, its parts, and what they come to in words."""
 
@@ -42,26 +34,16 @@ class Row(NamedTuple):
         return sum(part.number for part in self.parts)
 
 
-def figure(
-    rows: Sequence[Row], key: Iterable[Kind] = (), most: float = 0, look: str = "tallied"
-) -> Markup:
-    """Rows of bars as HTML, under a key of their parts; empty where nothing is counted.
+def figure(rows: Sequence[Row], most: float = 0, look: str = "tallied") -> Markup:
+    """Rows of bars as HTML; empty where nothing is counted.
 
     The longest bar has the whole width, or else one as long as `most`.
     """
     most = most or max((row.total for row in rows), default=0)
     if not most:
         return Markup("")
-    kinds = Markup(" ").join(_kind(kind) for kind in key if kind.number)
     listed = Markup("").join(_row(row, most) for row in rows)
-    return element("p", kinds, **{"class": "key"}) + element("ul", listed, **{"class": look})
-
-
-def _kind(kind: Kind) -> Markup:
-    sample = Markup("<svg{}><rect/></svg>").format(
-        attributes(**{"class": kind.style, "aria_hidden": "true"})
-    )
-    return element("span", sample + Markup("{} <b>{}</b>").format(kind.words, kind.number))
+    return element("ul", listed, **{"class": look})
 
 
 def _row(row: Row, most: float) -> Markup:

@@ -26,11 +26,10 @@ Uses = Mapping[CitablePlace, Sequence[tuple[Record, Source]]]
 class PaperPlace:
     """A place in a paper with what cites it, or neighbouring places that nothing cites.
 
-    `first` is the place, or the first of the neighbours; `words` are all of them as a locator.
-    A page or paragraph is `cited_with` notes, and a note with pages or paragraphs. `works` are what
-    the paper cites in a note. What cites both text and notes is listed with the text, and what
-    cites several places at the first of them, which the others name as `earlier`. `others` and
-    `names` leave out what shares a page with one of the claims.
+    `first` is the place, or the first of the neighbours; `words` are all of them as a locator. A
+    note is `cited_with` pages or paragraphs, and `works` are what the paper cites in it. What cites
+    both text and notes is listed with the text. `others` leave out what shares a page with one of
+    the claims.
     """
 
     first: CitablePlace
@@ -40,19 +39,11 @@ class PaperPlace:
     works: tuple[Basis, ...]
     claims: tuple[Claim, ...]
     others: tuple[Record, ...]
-    names: tuple[Record, ...]
-    earlier: tuple[CitablePlace, ...]
-
-    @property
-    def statements(self) -> tuple[tuple[Claim, ...], ...]:
-        """Its claims; those that say the same of the same thing stand together."""
-        alike = grouped(((str(one.value), one.unit, one.about), one) for one in self.claims)
-        return tuple(alike.values())
 
     @property
     def is_cited(self) -> bool:
-        """Whether anything cites it."""
-        return bool(self.claims or self.others or self.names or self.earlier or self.cited_with)
+        """Whether anything cites it, or is wrong there."""
+        return bool(self.claims or self.others or self.cited_with or self.slips)
 
 
 @once_per_history
@@ -109,29 +100,21 @@ def _place(
     here = neighbours[0]
     is_note = here.unit == "note"
     cited_with = set[CitablePlace]()
-    earlier = set[CitablePlace]()
     works: dict[Basis, None] = {}
     records: dict[Record, None] = {}
     for record, source in uses:
         named = locators.places(source.at)
-        notes = [place for place in named if place.unit == "note"]
         text = [place for place in named if place.unit != "note"]
-        # A text and its notes are cited together: each names the other.
-        cited_with.update(text if is_note else notes)
-        if notes == [here]:
+        if is_note and len(named) - len(text) == 1:
             works |= dict.fromkeys(source.rests_on)
-        if is_note and text:
-            continue  # it is listed with the text
-        if named[0] == here:
+        if is_note:
+            cited_with.update(text)
+        if not (is_note and text):
             records[record] = None
-        else:
-            earlier.add(named[0])
     claims = [record for record in records if isinstance(record, Claim)]
     with_claims = {history.addresses[claim.id].partition("#")[0] for claim in claims}
     rest = [record for record in records if not isinstance(record, Claim)]
-    unclaimed = [one for one in rest if history.addresses[one.id] not in with_claims]
-    names = [one for one in unclaimed if one.traits_.is_name]
-    others = [one for one in unclaimed if not one.traits_.is_name]
+    others = [one for one in rest if history.addresses[one.id] not in with_claims]
     return PaperPlace(
         first=here,
         words=locators.in_ranges(neighbours),
@@ -140,8 +123,6 @@ def _place(
         works=_telling(works),
         claims=tuple(claims),
         others=tuple(others),
-        names=tuple(names),
-        earlier=tuple(sorted(earlier)),
     )
 
 

@@ -1,7 +1,6 @@
 """What pages ask of the corpus: records in the company in which readers meet them."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History, once_per_history
@@ -17,7 +16,6 @@ from chronicle.records.within import sources_of
 from chronicle.records.work import Work
 from chronicle.story import parts
 from chronicle.story.parts import Part
-from chronicle.values.amounts import counted_by_noun
 
 # The fields by which a record rests on a work that is not one of the papers.
 DEPENDENCE = {"sources.work", "sources.rests_on", "relations.sources", "life.sources", "voice"}
@@ -42,11 +40,6 @@ def papers_behind(corpus: Corpus, *records: Record) -> list[str]:
         for source in sources_of(record):
             works[source.work] = None
     return [work for work in works if corpus.get(Work, work).is_paper]
-
-
-def is_only_in(corpus: Corpus, paper: Work, *records: Record) -> bool:
-    """Whether only one paper tells of records, whatever the works have that it cites."""
-    return papers_behind(corpus, *records) == [paper.id]
 
 
 def evidence(record: Record, corpus: Corpus) -> list[str]:
@@ -124,12 +117,6 @@ def corrections(history: History, record: Record) -> tuple[Correction, ...]:
         for slip in history.corpus.linking(Correction, subject.id, "see")
     )
     return tuple(dict.fromkeys(slips))
-
-
-def counted_kinds(history: History, kinds: Iterable[str]) -> str:
-    """How many there are of each kind: `2 names, 1 place`."""
-    numbers = Counter(kinds)
-    return counted_by_noun((numbers[kind], *kind_names(history, kind)) for kind in numbers)
 
 
 def kind_name(history: History, kind: str) -> str:

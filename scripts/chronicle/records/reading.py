@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -91,13 +91,6 @@ class Reading(Model):
     """The places where papers use it."""
 
     @property
-    def address_in_short(self) -> str:
-        """Where it was read, as readers are shown it: of an address with codes in it, the site."""
-        if "%" in self.address:
-            return self.address.split("/")[2]
-        return self.address
-
-    @property
     def is_report(self) -> bool:
         """Whether not the work itself was read, but what a report, catalogue or abstract says."""
         return self.extent == "summary"
@@ -138,6 +131,3 @@ class Reading(Model):
             elif not use.about and not places.isdisjoint(locators.places(use.at)):
                 at_place.append(use)
         return tuple(naming or at_place)
-
-
-EXTENTS: tuple[str, ...] = get_args(Reading.model_fields["extent"].annotation)

@@ -7,7 +7,7 @@ A figure is a number, or a mapping with one qualifier and its number (`{about: 1
 import difflib
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -137,12 +137,6 @@ def counted_in_words(number: int, noun: str, plural: str = "") -> str:
 def times(number: int) -> str:
     """How often something is done: `once`, `twice`, `14 times`."""
     return {1: "once", 2: "twice"}.get(number) or f"{in_words(number)} times"
-
-
-def counted_by_noun(numbers: Iterable[tuple[int, str, str]]) -> str:
-    """Counts, each with its noun for one and for many: `12 events, 1 inquiry`; none of nought."""
-    present = [counted(number, one, many) for number, one, many in numbers if number]
-    return ", ".join(present)
 
 
 def with_article(noun: str) -> str:

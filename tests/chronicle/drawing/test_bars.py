@@ -1,15 +1,15 @@
-"""Counts as bars: how wide each segment is, and what the key has."""
+"""Counts as bars: how wide each segment is."""
 
 from lxml import html
 from markupsafe import Markup
 
 from chronicle.drawing import bars
-from chronicle.drawing.bars import Kind, Part, Row
+from chronicle.drawing.bars import Part, Row
 from support import words
 
 
-def drawn(*rows: Row, key: tuple[Kind, ...] = ()) -> html.HtmlElement:
-    return html.fragment_fromstring(str(bars.figure(rows, key)), create_parent=True)
+def drawn(*rows: Row) -> html.HtmlElement:
+    return html.fragment_fromstring(str(bars.figure(rows)), create_parent=True)
 
 
 def test_all_rows_are_on_one_scale() -> None:

@@ -48,9 +48,6 @@ def test_counts_agree_with_their_nouns() -> None:
     assert (amounts.counted(1, "event"), amounts.counted(0, "event")) == ("1 event", "0 events")
     counts = [amounts.counted_in_words(number, "life", "lives") for number in (0, 1, 12, 13)]
     assert counts == ["no lives", "one life", "twelve lives", "13 lives"]
-    numbers = ((2, "inquiry", "inquiries"), (0, "event", "events"), (1, "claim", "claims"))
-    assert amounts.counted_by_noun(numbers) == "2 inquiries, 1 claim"
-    assert amounts.counted_by_noun(()) == ""
     nouns = ("account", "paper", "Inquiry", "unit", "undertaking", "uprising", "heir", "eulogy")
     named = [
         "an account",
