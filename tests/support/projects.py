@@ -35,7 +35,6 @@ HOME = f"http://127.0.0.1{PREFIX}"
 ENVIRONMENT = {
     **os.environ,
     "SITE_URL": HOME,
-    "NO_MKDOCS_2_WARNING": "1",
     "DISABLE_MKDOCS_2_WARNING": "true",
 }
 
@@ -233,7 +232,7 @@ def changed_settings(project: Path, **changes: Any) -> None:
 
 def without_our_code(settings: Path) -> str:
     """Settings of MkDocs without plugins and theme of ours, as YAML."""
-    theme = {"name": "material", "font": False}
+    theme = {"name": "mkdocs"}
     ours = {
         "theme": theme,
         "plugins": [],
