@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 
 from chronicle.additions import Additions
 from chronicle.corpus import addresses
-from chronicle.drawing import sharing
 from chronicle.editions import catalogue
 from chronicle.exports import downloads, feed, structured
 from chronicle.files import contents
@@ -127,7 +126,7 @@ def file(history: History, path: str) -> Callable[[], bytes] | None:
 @once_per_history
 def files_beside(history: History) -> dict[str, Callable[[], bytes]]:
     """The files of `files` without those of citations."""
-    files = dict(chain(chart_files(history), sharing.files(history)))
+    files = dict(chart_files(history))
     files[feed.FILE] = lambda: feed.write(history).encode()
     for path, write in history.additions.exports.items():
         files[path] = partial(_encoded, write, history)

@@ -193,9 +193,4 @@ def test_a_page_names_the_picture_that_is_shown_where_it_is_shared(built: Built)
     assert '<meta property="og:image:alt" content="Pyongyang–Hanoi">' in page
     assert '<meta property="og:image:width" content="1200">' in page
     assert '<meta property="og:image:height" content="630">' in page
-    own = "questions/who-asked-for-airmen/picture.png"
-    page = page_text(built, "questions/who-asked-for-airmen/")
-    assert f'<meta property="og:image" content="{HOME}{own}">' in page
-    assert '<meta property="og:image:alt" content="Who asked for the airmen?">' in page
-    assert (built[0] / own).stat().st_size < 20_000
     assert '<meta name="twitter:card" content="summary_large_image">' in page

@@ -119,8 +119,7 @@ class ChronicleConfig(Config):
     picture = opt.Type(str, default="")
     """The picture that is shown where a link to a page is shared: its path below `docs`.
 
-    It is best 1200 by 630 pixels. Questions and parts of the story have a picture of their own,
-    drawn from their titles; for all else none is shown without it. Example:
+    It is best 1200 by 630 pixels; without it none is shown. Example:
 
     ```yaml
     plugins:

@@ -27,7 +27,6 @@ from mkdocs.utils.templates import TemplateContext
 
 from chronicle import build, scripts, styles
 from chronicle.corpus import addresses
-from chronicle.drawing import sharing
 from chronicle.editions import catalogue
 from chronicle.exports import feed, structured
 from chronicle.files import write_file
@@ -236,12 +235,10 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         every page has been read. The facts are `site` (a `Site`), `edition`, the latest version of
         the record or None, `addresses`, those of all pages, `is_served`, `languages`, what each in
         which there is a page calls itself, by tag, `words_in`, the words of the frame in them, and
-        `alternates`, where what a page tells stands in them. What is no page has no `metadata`, and
-        without a `picture` of its own that of the site is shown.
+        `alternates`, where what a page tells stands in them. What is no page has no `metadata`.
         """
         env.globals |= {
             "metadata": metadata.Metadata({}),
-            "picture": "",
             "cited": "",
             "site": self.history.site,
             "edition": self.history.edition,
@@ -286,7 +283,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             works.unlink(missing_ok=True)
         ours = {
             "metadata": facts,
-            "picture": sharing.path(self.history, page.url),
             "cited": cite.carried(self.history, page.url),
             "colophon": citations.colophon(self.history, page.url, title).as_html,
             "reported": reporting.reported(self.history, page.url),
