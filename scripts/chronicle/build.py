@@ -20,7 +20,6 @@ from chronicle.frame import kinds
 from chronicle.frame.page import Page, Plan
 from chronicle.history import History, load_history, once_per_history
 from chronicle.pages import cite, families, moved
-from chronicle.pages.chart.page import chart_files
 from chronicle.pages.every import KINDS
 from chronicle.problems import DataError, Problem
 from chronicle.queries.links import PageListing
@@ -126,8 +125,7 @@ def file(history: History, path: str) -> Callable[[], bytes] | None:
 @once_per_history
 def files_beside(history: History) -> dict[str, Callable[[], bytes]]:
     """The files of `files` without those of citations."""
-    files = dict(chart_files(history))
-    files[feed.FILE] = lambda: feed.write(history).encode()
+    files: dict[str, Callable[[], bytes]] = {feed.FILE: lambda: feed.write(history).encode()}
     for path, write in history.additions.exports.items():
         files[path] = partial(_encoded, write, history)
     for download in downloads.every(history):

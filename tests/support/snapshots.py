@@ -126,7 +126,7 @@ def heads(history: History) -> str:
 
 def book(history: History) -> str:
     """The words of the book, as it is before it is set."""
-    body = composing.compose(history, EXTENSIONS, Path()).body
+    body = composing.compose(history, EXTENSIONS).body
     return _lines(_words(html.fragment_fromstring(body, create_parent="main")))
 
 

@@ -57,7 +57,7 @@ def segments(parts: Iterable[Part], most: float) -> Markup:
     """The segments of a bar, each as wide as its count is of the most; what is not has none."""
     drawn = Markup("")
     for part in parts:
-        if part.number:
+        if part.number > 0:
             width = f"{100 * part.number / most:.3g}%"
             style = attributes(**{"class": part.style, "width": width})
             shape = Markup("") if part.style == GAP else Markup("<rect/>")

@@ -14,12 +14,9 @@ from chronicle.editions.writer import Extensions, Writer
 from chronicle.history import History
 
 
-def compose(history: History, extensions: Extensions, docs: Path) -> Volume:
-    """The book before it is set; `extensions` are those of Markdown for which it is written.
-
-    Its pictures lie below `docs`.
-    """
-    return Volume(history, tuple(reading.parts(history, Writer(history, extensions, docs))))
+def compose(history: History, extensions: Extensions) -> Volume:
+    """The book before it is set; `extensions` are those of Markdown for which it is written."""
+    return Volume(history, tuple(reading.parts(history, Writer(history, extensions))))
 
 
 def write(history: History, extensions: Extensions, docs: Path, directory: Path) -> None:
@@ -39,18 +36,18 @@ def write(history: History, extensions: Extensions, docs: Path, directory: Path)
     """
     directory.mkdir(parents=True, exist_ok=True)
     print(f"{stem(history)}: composing", flush=True)
-    text = compose(history, extensions, docs)
+    text = compose(history, extensions)
     for ending, set_as in ((".epub", epub.write), (".pdf", _write_pdf)):
         path = directory / f"{stem(history)}{ending}"
         # Whoever stops it finds no half of a file under the name of a whole one.
         with tempfile.TemporaryDirectory(dir=directory, prefix=".") as unfinished:
-            set_as(text, Path(unfinished, path.name))
+            set_as(text, docs, Path(unfinished, path.name))
             Path(unfinished, path.name).replace(path)
         print(f"{path}, {path.stat().st_size / 1e6:.1f} MB", flush=True)
 
 
-def _write_pdf(volume: Volume, path: Path) -> None:
+def _write_pdf(volume: Volume, docs: Path, path: Path) -> None:
     """Write the PDF, with a module that loads WeasyPrint."""
     from chronicle.editions import pdf
 
-    pdf.write(volume, path)
+    pdf.write(volume, docs, path)

@@ -29,8 +29,10 @@ IN_A_LANGUAGE = re.compile(
 SPOKEN = r'<\g<tag>><span lang="\g<language>">\g<words></span></\g<tag>>'
 
 
-def write(volume: Volume, path: Path) -> None:
+def write(volume: Volume, docs: Path, path: Path) -> None:
     """Write the book to a file, with a document inside for each of its parts.
+
+    Its pictures lie below `docs`.
 
     Raises subprocess.CalledProcessError where pandoc fails or has to warn.
     """
@@ -58,6 +60,7 @@ def write(volume: Volume, path: Path) -> None:
                 "--toc",
                 "--toc-depth=2",
                 "--fail-if-warnings",
+                f"--resource-path=.:{docs.resolve()}",
                 f"--output={path.resolve()}",
             ],
             cwd=directory,

@@ -26,9 +26,12 @@ LEAD = (
 )
 
 
-def write(volume: Volume, path: Path) -> None:
-    """Set the book and write it to a file; print what is missing of its letters."""
-    document = _set(volume, index_places(volume, _set(volume, {})))
+def write(volume: Volume, docs: Path, path: Path) -> None:
+    """Set the book and write it to a file; print what is missing of its letters.
+
+    Its pictures lie below `docs`.
+    """
+    document = _set(volume, docs, index_places(volume, _set(volume, docs, {})))
     for number, page in enumerate(document.pages, 1):
         page.anchors[f"page-{number}"] = (0, 0, 0, 0)
     name = identifier(volume.history).encode()
@@ -79,10 +82,10 @@ def _starts(document: Document) -> dict[str, int]:
     return starts
 
 
-def _set(volume: Volume, places: Mapping[str, Sequence[Link]]) -> Document:
+def _set(volume: Volume, docs: Path, places: Mapping[str, Sequence[Link]]) -> Document:
     """Set the book, with these places in its index."""
     style = resources.files("chronicle.editions").joinpath("print.css").read_text(encoding="utf-8")
     front = fill(volume.history, "front.html", contents=volume.contents).text
     body = front + volume.body + volume.index(LEAD, places)
-    book = HTML(string=volume.document(body))
+    book = HTML(string=volume.document(body), base_url=f"{docs.resolve()}/")
     return book.render(stylesheets=[CSS(string=style)], pdf_variant=VARIANT)

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -31,8 +31,6 @@ class Panel(Model):
     """Words of which the unit of every claim on it has one; without any, the unit of the axis."""
     claims: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
     """The claims that stand on this axis, in the order in which they are read."""
-    parts: bool = False
-    """Whether they are parts of a whole, which each have a bar, and no rivals on a line."""
 
     def counts(self, unit: str) -> bool:
         """Whether a unit has one of these words, not a part of a word: metres, centimetres."""
@@ -74,8 +72,8 @@ class Chart(Record):
     """What it means, in one sentence that stands under its title among all charts."""
     caution: Prose | None = None
     """What may not be compared, and why."""
-    by: Literal["voice", "date", "subject"] = "voice"
-    """What tells figures apart: who gives them, as rivals; their dates; or what they are of."""
+    names_subjects: bool = False
+    """Whether each row names what its figure is of, where that tells the rows apart."""
     panels: tuple[Panel, ...] = ()
     """The axes, each with the claims that stand on it."""
     deployments: tuple[Annotated[OtherId, Refers("deployment")], ...] = ()

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 from typing import Any
-from xml.etree import ElementTree
 
 import pytest
 from lxml import html
@@ -17,7 +16,6 @@ from support import changed, words
 
 CHART = "chart-diggers"
 HOLM, NOTES = "corps-strength-holm", "corps-strength-notes"
-SVG = "{http://www.w3.org/2000/svg}"
 
 
 def chart(history: History, name: str = CHART) -> Chart:
@@ -42,14 +40,13 @@ def widths(page: html.HtmlElement) -> list[list[float]]:
 
 def test_each_row_leads_to_its_statement_and_has_its_words_and_its_bar(history: History) -> None:
     page = drawn(history)
-    assert [row.find("span/a").get("href") for row in page.iter("li")] == [
+    assert [row.find("a").get("href") for row in page.iter("li")] == [
         f"to-{HOLM}",
         f"to-{NOTES}",
     ]
     assert [words(row.find("b")) for row in page.iter("li")] == ["340", "about 200"]
     assert widths(page) == [[100], [58.8]]
     assert len(page.find_class("open")) == 1
-    assert "Hollow: not exact." in words(page)
 
 
 def test_what_counts_the_same_has_one_scale_and_others_their_own(history: History) -> None:
@@ -64,15 +61,12 @@ def test_what_counts_the_same_has_one_scale_and_others_their_own(history: Histor
         assert widths(drawn(changed(history, CHART, panels=apart))) == expected
 
 
-def test_a_range_goes_from_end_to_end_and_what_is_less_than_nothing_ends_at_nought(
-    history: History,
-) -> None:
+def test_a_range_goes_from_end_to_end(history: History) -> None:
     some = changed(history, HOLM, value=amounts.parse({"from": 100, "to": 400}))
-    some = changed(some, CHART, by="date")
-    bars = drawn(changed(some, NOTES, value=amounts.parse(-100)))
-    assert widths(bars) == [[60], [20]]
+    bars = drawn(some)
+    assert widths(bars) == [[75], [50]]
     gaps = [[one.get("width") for one in row.find_class("gap")] for row in bars.iter("li")]
-    assert gaps == [["40%"], []]
+    assert gaps == [["25%"], []]
     assert not bars.xpath("//*[@class='gap']/*")
 
 
@@ -88,18 +82,4 @@ def test_a_range_goes_from_end_to_end_and_what_is_less_than_nothing_ends_at_noug
 )
 def test_a_figure_is_drawn_and_read_out_as_typed(history: History, value: Any, said: str) -> None:
     typed = changed(history, HOLM, value=amounts.parse(value))
-    alone = ElementTree.fromstring(charts.svg(typed, chart(typed)))
     assert said in [words(figure) for figure in drawn(typed).iter("b")]
-    assert said in list(alone.itertext())
-
-
-def test_a_drawing_alone_says_what_it_is_and_links_to_the_site(history: History) -> None:
-    root = ElementTree.fromstring(charts.svg(history, chart(history)))
-    lines = " ".join(root.itertext())
-    assert "How many diggers there were Holm counts 340 diggers" in " ".join(lines.split())
-    assert "Source: Holm, p. 12, table; Unsigned notes, ¶4. The Long Ditch, " in lines
-    assert "https://ditch.example/book/figures/#chart-diggers" in lines
-    statement = "https://ditch.example/book/deployments/corps-at-the-lock/#corps-strength-holm"
-    assert statement in [link.get("href") for link in root.iter(f"{SVG}a")]
-    bottom = max(float(text.get("y", "0")) for text in root.iter(f"{SVG}text"))
-    assert bottom < float(root.get("height", "0"))

@@ -10,10 +10,12 @@ from chronicle.history import History
 from chronicle.story.markdown import EXTENSIONS
 from support import ANOTHER, made_once, missing
 
+DOCS = ANOTHER / "docs"
+
 
 @pytest.fixture(scope="session")
 def volume(history: History) -> Volume:
-    return composing.compose(history, EXTENSIONS, ANOTHER / "docs")
+    return composing.compose(history, EXTENSIONS)
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +26,9 @@ def printed(volume: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path:
     except OSError as error:
         missing(f"Pango, which WeasyPrint needs ({error}),")
     file = "book.pdf"
-    directory = made_once(tmp_path_factory, "printed", lambda made: pdf.write(volume, made / file))
+    directory = made_once(
+        tmp_path_factory, "printed", lambda made: pdf.write(volume, DOCS, made / file)
+    )
     return directory / file
 
 
@@ -33,5 +37,5 @@ def electronic(volume: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path
     from chronicle.editions import epub
 
     path = tmp_path_factory.mktemp("electronic") / "book.epub"
-    epub.write(volume, path)
+    epub.write(volume, DOCS, path)
     return path

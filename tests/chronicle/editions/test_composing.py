@@ -54,7 +54,7 @@ def test_nothing_is_left_half_written(
 ) -> None:
     from chronicle.editions import composing, epub
 
-    def stopped(volume: object, path: Path) -> None:
+    def stopped(volume: object, docs: Path, path: Path) -> None:
         path.write_bytes(b"half")
         raise KeyboardInterrupt
 

@@ -64,7 +64,7 @@ def test_navigation_has_parts_and_entries(parts: dict[str, Any]) -> None:
 def test_languages_are_kept(volume: Volume, tmp_path: Path) -> None:
     words = Piece(Markup('<p><i lang="ru">Канал</i> <cite lang="de">Der Kanal</cite></p>'))
     path = tmp_path / "languages.epub"
-    epub.write(replace(volume, pieces=(*volume.pieces, words)), path)
+    epub.write(replace(volume, pieces=(*volume.pieces, words)), Path(), path)
     marked = (one for tree in documents(path).values() for one in tree.xpath("//*[@lang]"))
     kept = {(element.get("lang"), "".join(element.itertext())) for element in marked}
     assert {("ru", "Канал"), ("de", "Der Kanal")} <= kept
@@ -73,7 +73,7 @@ def test_languages_are_kept(volume: Volume, tmp_path: Path) -> None:
 
 def test_the_name_of_a_ship_has_no_asterisks(history: History, tmp_path: Path) -> None:
     book = tmp_path / "x.epub"
-    epub.write(composing.compose(named_after(history, "the *Heron*"), EXTENSIONS, Path()), book)
+    epub.write(composing.compose(named_after(history, "the *Heron*"), EXTENSIONS), Path(), book)
     texts = [etree.tostring(each, encoding="unicode") for each in documents(book).values()]
     (index,) = [text for text in texts if "Index of names" in text and 'class="index"' in text]
     assert "the <em>Heron</em>, <a" in index

@@ -1,5 +1,4 @@
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from lxml import html
@@ -20,7 +19,7 @@ def titles(volume: Volume) -> list[str]:
 
 def with_book(history: History, *addresses: str) -> Volume:
     corpus = replace(history.corpus, settings=Settings(book=addresses))
-    return composing.compose(replace(history, corpus=corpus), EXTENSIONS, Path())
+    return composing.compose(replace(history, corpus=corpus), EXTENSIONS)
 
 
 def test_parts_stand_in_the_order_of_the_settings(volume: Volume, history: History) -> None:
@@ -33,7 +32,7 @@ def test_parts_stand_in_the_order_of_the_settings(volume: Volume, history: Histo
 
 def test_a_history_without_a_story_has_what_it_has(history: History) -> None:
     bare = replace(history, chapters=(), handwritten={})
-    assert titles(composing.compose(bare, EXTENSIONS, Path()))[0] == "One question"
+    assert titles(composing.compose(bare, EXTENSIONS))[0] == "One question"
     assert titles(with_book(replace(history, handwritten={}), "about/cite/")) == ["Index of names"]
 
 
@@ -52,7 +51,7 @@ def test_what_is_not_in_the_book_is_linked_on_the_site(body: html.HtmlElement) -
 
 def test_the_index_has_each_under_what_the_alphabet_has_it(history: History) -> None:
     named = changed(history, "per-ruud", family="Ruud", given="Per")
-    volume = composing.compose(named, EXTENSIONS, Path())
+    volume = composing.compose(named, EXTENSIONS)
     places = {one: [Link("#here", Prose("3"))] for one in ("per-ruud", "canal-corps", "estmark")}
     entries = html.fromstring(volume.index("Pages.", places)).xpath("//div[@class='index']//li")
     assert [words(one) for one in entries] == ["Canal Corps, 3", "Estmark, 3", "Ruud, Per, 3"]

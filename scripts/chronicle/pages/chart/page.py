@@ -1,15 +1,13 @@
-"""The page of all charts, each with its table, its sources and its files."""
+"""The page of all charts, each with its table and its sources."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
-from chronicle.drawing import charts
-from chronicle.exports import tables
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History
@@ -55,25 +53,3 @@ def _questions(history: History, chart: Chart) -> list[Question]:
     for name in chart.draws:
         asked |= dict.fromkeys(history.corpus.linking(Question, name, "positions.claims"))
     return list(asked)
-
-
-def chart_files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """The files of each chart: paths from the root of the site, and what makes them.
-
-    They are the drawing and what it draws as a table, under every name that the chart had.
-    """
-    contents = {".svg": _drawing, ".csv": _table}
-    for chart in history.corpus.of(Chart):
-        for name in chart.ids:
-            for ending, write in contents.items():
-                yield f"{addresses.FIGURES}{name}{ending}", partial(write, history, chart)
-
-
-def _drawing(history: History, chart: Chart) -> bytes:
-    return charts.svg(history, chart).encode()
-
-
-def _table(history: History, chart: Chart) -> bytes:
-    """The claims or deployments of a chart, with the columns that all of them have."""
-    drawn = [history.corpus[name] for name in chart.draws]
-    return tables.write(type(drawn[0]), history, drawn).encode()

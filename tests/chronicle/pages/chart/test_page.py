@@ -1,5 +1,3 @@
-import csv
-import io
 import re
 from dataclasses import replace
 
@@ -9,7 +7,6 @@ from chronicle import build
 from chronicle.corpus import addresses
 from chronicle.exports import downloads, tables
 from chronicle.history import History
-from chronicle.pages.chart import page as figures
 from support import read
 
 
@@ -17,16 +14,6 @@ def test_the_page_that_a_chart_had_leads_to_its_drawing(history: History) -> Non
     ledger = {**history.ledger, "figures/chart-diggers/": "2099.1.0"}
     page = read(replace(history, ledger=ledger), "figures/chart-diggers/")
     assert page.xpath("//a[@class='now']/@href") == ["../../figures/#chart-diggers"]
-
-
-def test_every_chart_has_its_drawing_and_its_data(history: History) -> None:
-    files = {path: make().decode() for path, make in figures.chart_files(history)}
-    drawing, table = (f"figures/chart-diggers.{ending}" for ending in ("svg", "csv"))
-    assert list(files)[:2] == [drawing, table]
-    assert files[drawing].startswith("<svg ")
-    rows = list(csv.DictReader(io.StringIO(files[table].lstrip("\ufeff"))))
-    assert [row["id"] for row in rows] == ["corps-strength-holm", "corps-strength-notes"]
-    assert (rows[1]["value"], rows[1]["value_low"]) == ("about 200", "200")
 
 
 @pytest.fixture(scope="module")
