@@ -1,4 +1,4 @@
-"""A real Chromium on pages as full as this record makes them: what opens over them, the comparison, the list of people, what is printed."""
+"""A real Chromium on pages as full as this record makes them: what opens over them, what is printed."""
 
 import io
 import re
@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from chronicle.corpus import addresses
-from chronicle.records.actor import Actor
 from chronicle.records.lesson import Lesson
 from chronicle.records.question import Question
 from chronicle.release.built_site import BuiltSite
@@ -79,43 +78,3 @@ def test_a_page_ends_with_its_citation(paper: Page, served: str) -> None:
     expect(citation).to_contain_text("“Timeline.” In ")
     paper.emulate_media(media="screen")
     expect(citation).to_be_visible()
-
-
-def test_an_actor_is_met_by_each_form_of_its_name(page: Page, served: str) -> None:
-    actors = the_record().of(Actor)
-    actor = max(actors, key=lambda actor: len(actor.names))
-    page.goto(f"{served}actors/")
-    field, status = page.locator("#name"), page.locator("#named [role=status]")
-    link = page.locator(f".kind a[href$='{actor.id}/']").first
-    expect(status).to_have_text(f"{len(actors)} names")
-    for name in actor.names:
-        field.fill(name.text)
-        expect(status).to_contain_text(f"of {len(actors)} names")
-        expect(link).to_be_visible()
-    # The lives to begin with make room for whom one looks for.
-    lives = page.locator(".lives")
-    expect(lives).to_be_hidden()
-    assert page.locator(".kind li").filter(visible=True).count() < len(actors) / 2
-    page.reload()
-    expect(field).to_have_value(actor.names[-1].text)
-    expect(status).to_contain_text(f"of {len(actors)} names")
-    field.fill("")
-    expect(status).to_have_text(f"{len(actors)} names")
-    expect(lives).to_be_visible()
-    # Groups are folded in the hand until one of them is opened.
-    page.locator(".kind details").evaluate_all("all => all.forEach(one => one.open = true)")
-    assert page.locator(".kind li").filter(visible=True).count() == len(actors)
-
-
-@pytest.mark.parametrize("width", [1440, 390])
-def test_a_source_is_found_by_a_word(desk: Page, served: str, width: int) -> None:
-    desk.set_viewport_size({"width": width, "height": 900})
-    desk.goto(f"{served}bibliography/")
-    desk.locator("#name").fill("pribbenow pilots")
-    row = desk.locator(".kind li").filter(visible=True)
-    expect(row).to_have_count(1)
-    expect(row).to_contain_text("Pribbenow 2011")
-    # And by its title in its own language and in English, though its name has neither.
-    for title in ("조선전사", "complete history of korea"):
-        desk.locator("#name").fill(title)
-        expect(row).to_have_count(1)

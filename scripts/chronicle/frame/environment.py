@@ -41,7 +41,6 @@ from chronicle.records import registry
 from chronicle.records.base import Record
 from chronicle.records.chart import Chart
 from chronicle.records.claim import Claim
-from chronicle.records.correction import count_of_each
 from chronicle.records.deployment import Deployment
 from chronicle.records.event import Event
 from chronicle.records.names import native
@@ -163,12 +162,10 @@ def _environment(
     pages.globals |= {model.__name__: model for model in models} | {
         "addresses": addresses,
         "anchor": links.anchor,
-        "count_of_each": count_of_each,
         "forms": forms,
         "labels": labels,
         "quoted": quoted,
         "readings": readings,
-        "MANY": claims.MANY,
         "native": native,
         "voice_at": claims.voice_at,
     }

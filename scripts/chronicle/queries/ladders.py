@@ -128,14 +128,6 @@ class Ladder:
         """Every way from the statement to a witness, whole."""
         return tuple(self.steps + branch for branch in self.branches) or (self.steps,)
 
-    def goes_beyond(self, voice: str) -> bool:
-        """Whether it leads to anybody but the voice, beyond where it is printed."""
-        for way in self.ways:
-            for stop in way[1:]:
-                if any(name.id != voice for name in stop.names):
-                    return True
-        return False
-
     @property
     def at_the_fork(self) -> str:
         """The sentence that introduces the branches."""

@@ -5,36 +5,23 @@ from dataclasses import dataclass
 
 from chronicle.citation.labels import assertion
 from chronicle.corpus.corpus import Corpus, grouped
-from chronicle.history import History
-from chronicle.queries import selection
 from chronicle.records.base import Record
 from chronicle.records.claim import Claim
-from chronicle.records.event import Event
-from chronicle.records.question import Question
-from chronicle.records.vocabulary import Property
 from chronicle.values.amounts import Figure
+from chronicle.values.dates import Date
 
 
 @dataclass(frozen=True)
 class ShownClaim:
     """What a page shows of a statement beside its claim.
 
-    `is_here` is true on the page that has its address; `is_bare` if its property must be said;
-    `is_dated_apart` if its words do not have its date. `about` is what it is about, if that has
-    another page.
+    `is_here` is true on the page that has its address; `about` is what it is about, if that has
+    another page; `date` is that of words which do not end with it.
     """
 
     is_here: bool
-    is_bare: bool
-    is_dated_apart: bool
     about: Record | None
-
-    @property
-    def on(self) -> str:
-        """The words before what it is about; the title of an event is a sentence."""
-        if isinstance(self.about, Event):
-            return "on the event: "
-        return "on "
+    date: Date | None
 
 
 @dataclass(frozen=True)
@@ -43,21 +30,6 @@ class Elsewhere:
 
     record: Record
     claims: Sequence[Claim]
-
-
-def elsewhere(history: History, record: Record) -> list[Elsewhere]:
-    """Other statements on the questions that name a record, by what they are about, most first.
-
-    They are about related records: the strength of a force is a statement about its deployment,
-    its arrival an event.
-    """
-    corpus = history.corpus
-    near = {other.id for other in selection.related(history, record)}
-    answers: dict[Claim, None] = {}
-    for question in corpus.linking(Question, record.id, "see"):
-        for position in question.positions:
-            answers |= dict.fromkeys(corpus.get(Claim, name) for name in position.claims)
-    return by_subject(corpus, (claim for claim in answers if claim.about in near))
 
 
 def by_subject(corpus: Corpus, claims: Iterable[Claim]) -> list[Elsewhere]:
@@ -72,24 +44,10 @@ def shown_claim(corpus: Corpus, claim: Claim, is_here: Callable[[Record], bool])
     about: Record | None = corpus[claim.about]
     if is_here(corpus[claim.about]):
         about = None
-    is_figure = isinstance(claim.value, Figure)
-    return ShownClaim(
-        is_here=is_here(claim),
-        is_bare=is_bare(corpus, claim),
-        is_dated_apart=not is_figure and is_dated_apart(corpus, claim),
-        about=about,
-    )
-
-
-def is_bare(corpus: Corpus, claim: Claim) -> bool:
-    """Whether a claim needs its property said: its unit does not tell it, or it is no sentence.
-
-    A figure without a unit is followed by the property itself.
-    """
-    if isinstance(claim.value, Figure):
-        property_ = corpus.get(Property, claim.property_)
-        return claim.unit is not None and not property_.told_by_unit
-    return not claim.value.as_text.rstrip("”’)").endswith((".", "?", "!", "…"))
+    date = None
+    if not isinstance(claim.value, Figure) and is_dated_apart(corpus, claim):
+        date = claim.date
+    return ShownClaim(is_here(claim), about, date)
 
 
 def is_dated_apart(corpus: Corpus, claim: Claim) -> bool:

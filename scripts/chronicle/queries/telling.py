@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from chronicle.history import History, once_per_history
@@ -22,15 +21,13 @@ class Telling(NamedTuple):
     """A chapter that tells of a record, or of its years.
 
     `address` leads to the first paragraph that names the record, or to the chapter; `how` says in
-    words what the chapter does; `minutes` is how long it takes to read. `others` are the other
-    chapters that name the record, each with the address of the first paragraph that does.
+    words what the chapter does; `minutes` is how long it takes to read.
     """
 
     chapter: Chapter
     address: str
     minutes: int
     how: str
-    others: Sequence[tuple[str, Chapter]] = ()
 
 
 @once_per_history
@@ -47,10 +44,9 @@ def telling(history: History, record: Record) -> Telling | None:
     )
     if named:
         chapter = max(named, key=lambda one: (named[one], _begins(one)))
-        others = [(_first(one, record), one) for one in named if one is not chapter]
         how = CITED if isinstance(record, Work) else TOLD
         reading = minutes(history, chapter.address)
-        return Telling(chapter, _first(chapter, record), reading, how, others)
+        return Telling(chapter, _first(chapter, record), reading, how)
     if isinstance(record, Event):
         timely = [one for one in history.chapters if _covers(one, record.date)]
         if timely:

@@ -1,7 +1,6 @@
 /* What every page has besides its text. All of it reads without this. */
 import "./notes.js";
 import "./page.js";
-import "./people.js";
 import "./timeline.js";
 import "./journey.js";
 import "./cite.js";

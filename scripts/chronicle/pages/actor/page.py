@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
@@ -66,22 +65,10 @@ class ActorsPage(PageContext):
     template = "actors.html"
     style = "people"
 
-    actors: Sequence[Actor]
-    """All of them, by name."""
     lives: Sequence[Actor]
     """Those whose lives are told, those with most events first."""
-    groups: Sequence[ActorGroup]
-    """All of them by kind and by state."""
-
-
-@dataclass(frozen=True)
-class ActorGroup:
-    """The actors of a kind, by the state that they belong to; those of no state come last."""
-
-    anchor: str
-    heading: Prose
-    actors: Sequence[Actor]
-    states: Mapping[Actor | None, Sequence[Actor]]
+    groups: Sequence[tuple[str, Prose, Sequence[Actor]]]
+    """All of them by kind: the anchor of each, its heading, and its actors by name."""
 
 
 def render_actor(history: History, actor: Actor) -> Page:
@@ -123,7 +110,6 @@ def render_actors(history: History) -> Page:
     """The list of actors: the lives of those who took part in most events, and all by kind."""
     corpus = history.corpus
     context = ActorsPage(
-        actors=ordered(history),
         lives=sorted(with_lives(history), key=lambda actor: -len(corpus.linking(Event, actor.id))),
         groups=list(_groups(history)),
     )
@@ -136,43 +122,13 @@ def render_actors(history: History) -> Page:
     )
 
 
-def _groups(history: History) -> Iterator[ActorGroup]:
+def _groups(history: History) -> Iterator[tuple[str, Prose, Sequence[Actor]]]:
     """The actors by kind, last those without a name; kinds that have none are left out."""
-    groups = grouped(((actor.kind, actor.unnamed), actor) for actor in ordered(history))
-    for unnamed, kind in product((False, True), history.corpus.settings.actor_kinds):
-        actors = groups.get((kind, unnamed))
-        if actors:
-            yield _group(history, kind, unnamed, actors)
-
-
-def _group(history: History, kind: str, unnamed: bool, actors: Sequence[Actor]) -> ActorGroup:
-    states: dict[Actor | None, list[Actor]] = {}
-    for actor in actors:
-        states.setdefault(_state(history, actor), []).append(actor)
-    without = states.pop(None, [])
-    by_state: dict[Actor | None, list[Actor]] = {}
-    for state in ordered(history):
-        if state in states:
-            by_state[state] = states[state]
-    if without:
-        by_state[None] = without
-    anchor = kind
-    heading = history.corpus.settings.actor_kinds[kind].many
-    if unnamed:
-        anchor = f"{kind}-unnamed"
-        heading = Prose("{} whom no source names").format(heading)
-    return ActorGroup(anchor, heading, actors, by_state)
-
-
-def _state(history: History, actor: Actor) -> Actor | None:
-    """The state of what an actor is a part or an organ of; None where there is none."""
-    wholes = [*actor.part_of]
-    wholes += [one.actor for one in actor.relations if one.type == "organ_of"]
-    for whole in wholes:
-        one = history.corpus.get(Actor, whole)
-        if one.kind == "state":
-            return one
-        state = _state(history, one)
-        if state:
-            return state
-    return None
+    groups = grouped(((actor.unnamed, actor.kind), actor) for actor in ordered(history))
+    for unnamed in (False, True):
+        for kind, words in history.corpus.settings.actor_kinds.items():
+            heading = words.many
+            if unnamed:
+                heading = Prose("{} whom no source names").format(heading)
+            if (unnamed, kind) in groups:
+                yield kind + "-unnamed" * unnamed, heading, groups[unnamed, kind]

@@ -9,7 +9,6 @@ from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, record_page
 from chronicle.history import History, once_per_history
 from chronicle.queries import ordering, selection
-from chronicle.queries.statements import Elsewhere, elsewhere
 from chronicle.records.base import Record
 from chronicle.records.event import Event
 
@@ -38,8 +37,6 @@ class EventPage(PageContext):
 
     event: Event
     """The event."""
-    elsewhere: Sequence[Elsewhere]
-    """Where other statements stand on the questions that name it."""
     neighbours: Sequence[Event]
     """The events before and after it, and itself among them."""
     related: Sequence[Record]
@@ -53,7 +50,6 @@ def render_event(history: History, event: Event) -> Page:
     neighbours = ordered(history)[first : index + NEIGHBOURS + 1]
     context = EventPage(
         event=event,
-        elsewhere=elsewhere(history, event),
         neighbours=neighbours,
         related=selection.related(history, event, besides=neighbours),
     )

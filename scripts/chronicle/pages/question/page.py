@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import NamedTuple
-
-from markupsafe import Markup
 
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
@@ -16,7 +12,7 @@ from chronicle.drawing import answers
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page, record_page
 from chronicle.history import History, once_per_history
-from chronicle.queries import cited_pages, claims, selection, witnesses
+from chronicle.queries import claims, selection, witnesses
 from chronicle.queries.claims import Statement
 from chronicle.queries.witnesses import Witnesses
 from chronicle.records.base import Record
@@ -55,13 +51,6 @@ class GivenAnswer:
         return ""
 
 
-class Safest(NamedTuple):
-    """A statement that is safe to quote, and the note for it, as a text ready to be copied."""
-
-    statement: Statement
-    note: Markup
-
-
 @dataclass(frozen=True, kw_only=True)
 class QuestionsPage(PageContext):
     """What the list of questions shows."""
@@ -84,14 +73,12 @@ class QuestionPage(PageContext):
     """The question."""
     given: Sequence[GivenAnswer]
     """Its answers, each with the claims that give it."""
-    safest: Safest | None
+    safest: Statement | None
     """What is safest to quote, if somebody chose it."""
     behind: Witnesses | None
     """The witnesses behind them all; None where the history does not say who depends on whom."""
     slips: Sequence[Correction]
     """The corrections and queries on the text that gives the answers."""
-    near: Sequence[Question]
-    """The questions on the same subject."""
     about: Sequence[Record]
     """What it and its claims are about."""
     charts: Sequence[Chart]
@@ -143,21 +130,11 @@ def render_question(history: History, question: Question) -> Page:
         safest=_safest(history, question),
         behind=witnesses.told(history, question),
         slips=list(dict.fromkeys(slips)),
-        near=_near(history, question, said),
         about=[corpus[name] for name in about if name != question.id],
         charts=list(dict.fromkeys(charts)),
         lessons=list(dict.fromkeys(lessons)),
     )
     return record_page(history, question, question.answer or question.why, context)
-
-
-def _near(history: History, question: Question, given: Iterable[Claim]) -> list[Question]:
-    """The questions on the subject of most of the given claims."""
-    about = Counter(claim.about for claim in given if claim.about != question.id)
-    near: list[Question] = []
-    for subject, _ in about.most_common(1):
-        near += selection.questions_of(history, history.corpus[subject])
-    return [other for other in near if other.id != question.id]
 
 
 def _given(history: History, position: Position) -> GivenAnswer:
@@ -168,17 +145,11 @@ def _given(history: History, position: Position) -> GivenAnswer:
     return GivenAnswer(position, given, statements)
 
 
-def _safest(history: History, question: Question) -> Safest | None:
-    """The claim that is safest to quote, with the note that cites it."""
+def _safest(history: History, question: Question) -> Statement | None:
+    """The claim that is safest to quote, as a statement."""
     if not question.quote:
         return None
-    claim = history.corpus.get(Claim, question.quote)
-    citable = history.citable(history.addresses[claim.id])
-    place = cited_pages.first_place(history, citable)
-    note = Markup()
-    if place:
-        note = cited_pages.note(history, place)
-    return Safest(Statement((claim,), ()), note)
+    return Statement((history.corpus.get(Claim, question.quote),), ())
 
 
 def answering(history: History, position: Position) -> list[Claim]:
