@@ -98,6 +98,7 @@ def check(site: Path | None) -> None:
     notices = chain(
         build.names(history),
         translations.older(history.corpus, history.handwritten),
+        configuration.without_effect(project.config),
         doubts.doubts(history, datetime.date.today()),
     )
     for notice in notices:

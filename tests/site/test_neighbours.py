@@ -17,13 +17,13 @@ BACK = "[The museum](../visit/) and [its map](/repo/map.txt) are near by."
 
 @pytest.fixture
 def museum(tmp_path: Path) -> Path:
-    """What `mkdocs new` makes, and two pages."""
+    """What `mkdocs new` makes, with Material, and two pages."""
     project = tmp_path / "museum"
     new(str(project))
     (project / "docs" / "index.md").write_text(PAGE, "utf-8")
     (project / "docs" / "visit.md").write_text("# Visit us\n", "utf-8")
     (project / "docs" / "map.txt").write_text("Left of the ditch.\n", "utf-8")
-    changed_settings(project, site_url=HOME)
+    changed_settings(project, site_url=HOME, theme={"name": "material", "font": False})
     return project
 
 

@@ -35,6 +35,7 @@ HOME = f"http://127.0.0.1{PREFIX}"
 ENVIRONMENT = {
     **os.environ,
     "SITE_URL": HOME,
+    "NO_MKDOCS_2_WARNING": "1",
     "DISABLE_MKDOCS_2_WARNING": "true",
 }
 
@@ -232,7 +233,7 @@ def changed_settings(project: Path, **changes: Any) -> None:
 
 def without_our_code(settings: Path) -> str:
     """Settings of MkDocs without plugins and theme of ours, as YAML."""
-    theme = {"name": "mkdocs"}
+    theme = {"name": "material", "font": False}
     ours = {
         "theme": theme,
         "plugins": [],

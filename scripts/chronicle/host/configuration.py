@@ -18,6 +18,18 @@ from chronicle.problems import Problem, nearest
 UNKNOWN = re.compile(r"Unrecognised configuration name: (?P<name>.*)")
 # How the address of what lies elsewhere begins.
 WEB = re.compile(r"[a-z]+://|//|#")
+# What Material has in its settings and our theme has not, with what does that here.
+OF_MATERIAL = {
+    "palette": "changes nothing here; colours are set in a style sheet of your own",
+    "logo": "is shown nowhere; the name of the site stands at its head",
+    "icon": "changes nothing here",
+    "features": "changes nothing here",
+    "favicon": "changes nothing here; assets/icon.svg in custom_dir takes the place of ours",
+}
+OTHER_LANGUAGE = (
+    "theme.language {} tells browsers that pages are in it. What the record says may be, but the "
+    "sentences between are English; a page in another language says lang in its head"
+)
 # What MkDocs says of a plugin that is not there, and what a started project does about it.
 NOT_INSTALLED = re.compile(r'The "(?P<name>.+)" plugin is not installed')
 PLUGINS = "plugins.txt"
@@ -72,6 +84,21 @@ def dead_ends(config: MkDocsConfig, pages: Collection[str]) -> Iterator[Problem]
     for path in sorted(lost):
         place = max(text.find(path), 0)
         yield Problem.at(file.name, text, place, f"there is no “{path}”{nearest(path, near)}")
+
+
+def without_effect(config: MkDocsConfig) -> Iterator[Problem]:
+    """What the settings say of the theme, and this one does not do."""
+    file = Path(config.config_file_path)
+    text = file.read_text(encoding="utf-8")
+    typed = {key: re.search(rf"\b{key}\s*:", text) for key in OF_MATERIAL}
+    for key, found in typed.items():
+        if found and config.theme.get(key):
+            yield Problem.at(file.name, text, found.start(), f"theme.{key} {OF_MATERIAL[key]}")
+    language = config.theme["language"]
+    if not str(language).startswith("en"):
+        found = re.search(r"\blanguage\s*:", text)
+        place = found.start() if found else 0
+        yield Problem.at(file.name, text, place, OTHER_LANGUAGE.format(language))
 
 
 def assets(config: MkDocsConfig) -> list[str]:

@@ -30,7 +30,10 @@ VALIDATION = (
     ("links", "unrecognized_links", logging.DEBUG),
     ("links", "anchors", logging.WARNING),
 )
-OTHER_ADDRESSES = "use_directory_urls: remove it; every address of a history ends with a slash"
+OTHER_ADDRESSES = (
+    "use_directory_urls: remove it, and a plugin such as offline that sets it to false; every "
+    "address of a history ends with a slash"
+)
 # Plugins that read the file of each page, or fill our templates without what these ask for.
 UNFIT = ("ezlinks", "i18n", "print-site", "rss")
 UNFIT_PLUGIN = "the plugin “{}” asks for the file of each page; remove it, records have no Markdown"
@@ -171,10 +174,19 @@ def _refuse_unfit(config: MkDocsConfig) -> None:
         raise ConfigurationError(MISSING_PLUGIN)
     if config.plugins["bibtex"].config.bib_file:
         raise ConfigurationError(BIBLIOGRAPHY)
-    if not config.use_directory_urls:
-        raise ConfigurationError(OTHER_ADDRESSES)
+    refuse_other_addresses(config)
     if unfit := sorted(config.plugins.keys() & set(UNFIT)):
         raise ConfigurationError(UNFIT_PLUGIN.format(unfit[0]))
+
+
+def refuse_other_addresses(config: MkDocsConfig) -> None:
+    """Refuse addresses without a slash at their end, which a plugin may want as well.
+
+    Raises:
+        ConfigurationError: It wants such addresses.
+    """
+    if not config.use_directory_urls:
+        raise ConfigurationError(OTHER_ADDRESSES)
 
 
 def site_of(config: MkDocsConfig, options: ChronicleConfig) -> site.Site:

@@ -23,6 +23,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
 from chronicle import build, scripts, styles
@@ -46,6 +47,8 @@ from chronicle.story.notes import Registry
 from chronicle.templates import unbroken
 from chronicle.values.text import Prose
 
+# Where Material is installed, whose theme ours extends.
+MATERIAL = Path(get_theme_dir("material")).parent
 # Where mkdocs-bibtex tells what it does.
 BIBTEX = logging.getLogger("mkdocs.plugins.mkdocs-bibtex")
 # Plugins that make a navigation of their own where the settings have none.
@@ -117,6 +120,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
 
     @event_priority(-100)  # Late, after mkdocs-bibtex has made the registry that ours replaces.
     def _on_config_read(self, config: MkDocsConfig) -> MkDocsConfig:
+        options.refuse_other_addresses(config)  # which another plugin has perhaps set by now
         with self._told():
             read = Project(config, self.config).read()
         if self._server and self._is_on_show:
@@ -163,7 +167,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         While serving these are the ones that the navigation or pages written by hand may name.
         """
         for each in list(files):
-            if self._is_part(each):
+            if _is_unused(each) or self._is_part(each):
                 files.remove(each)
             elif self._is_on_show and each.is_documentation_page():
                 # A page that was saved is made when it is asked for.
@@ -362,6 +366,13 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
     def _is_on_show(self) -> bool:
         """Whether a server shows pages already."""
         return self._server is not None and hasattr(self._server, "config")
+
+
+def _is_unused(file: File) -> bool:
+    """Whether a file is one of Material's scripts and style sheets, none of which our pages use."""
+    if not file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")):
+        return False
+    return file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(MATERIAL)
 
 
 def refuse_doubled(files: Files) -> None:

@@ -92,6 +92,21 @@ def test_every_option_has_an_example_that_can_be_copied(project: Path) -> None:
         assert list(configuration.problems(project / "mkdocs.yml")) == []
 
 
+def test_what_the_theme_does_not_do_is_told_where_it_is_asked_for(project: Path) -> None:
+    config = Project.load(project / "mkdocs.yml").config
+    assert list(configuration.without_effect(config)) == []
+    theme = {"name": "chronicle", "logo": "mine.svg", "palette": {"scheme": "slate"}}
+    changed_settings(project, theme=theme | {"language": "fr"})
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    (project / "mkdocs.yml").write_text(f"# yaml-language-server: $schema=x\n{settings}", "utf-8")
+    config = Project.load(project / "mkdocs.yml").config
+    told = [str(notice) for notice in configuration.without_effect(config)]
+    assert [one.partition(" ")[2].partition(" ")[0] for one in told] == [
+        "theme.palette", "theme.logo", "theme.language",
+    ]  # fmt: skip
+    assert all(re.match(r"mkdocs\.yml:[2-9]\d*:\d+: ", one) for one in told)
+
+
 def test_a_taken_port_is_told_in_words() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
