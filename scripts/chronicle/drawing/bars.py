@@ -34,7 +34,7 @@ class Row(NamedTuple):
         return sum(part.number for part in self.parts)
 
 
-def figure(rows: Sequence[Row], most: float = 0, look: str = "tallied") -> Markup:
+def figure(rows: Sequence[Row], most: float = 0, look: str = "charted") -> Markup:
     """Rows of bars as HTML; empty where nothing is counted.
 
     The longest bar has the whole width, or else one as long as `most`.

@@ -70,7 +70,8 @@ def period(history: History, turns: str = "", here: str = "") -> Period | None:
     chapters = [] if turns else [*_chapters(history, here)]
     if chapters:
         caption += " Above, the years that each chapter covers."
-    strip = Strip(Scale.of_axis(axis), [*chapters, row], words, TALL / peak.tall)
+    look = "named" if chapters else ""
+    strip = Strip(Scale.of_axis(axis), [*chapters, row], words, TALL / peak.tall, look)
     return Period(strip, caption)
 
 

@@ -52,8 +52,8 @@ export const collector = (path, title) => {
   return made;
 };
 
-export const wayToList = (className = "to-list") =>
-  element("a", { className, href: `${root}my-list/`, hidden: true });
+export const wayToList = () =>
+  element("a", { className: "to-list", href: `${root}my-list/`, hidden: true });
 
 /* A button at the head of each answer that adds all its statements. */
 const collectTogether = () => {
@@ -66,7 +66,6 @@ const collectTogether = () => {
 /* These buttons, and the number of what is in the list in the corner. */
 export const collectEverywhere = () => {
   collectTogether();
-  if (!document.querySelector(".my-list")) document.body.append(wayToList("to-list chip"));
   addEventListener("storage", mark);
   addEventListener("listed", mark);
   mark();

@@ -32,7 +32,6 @@ if (form) {
     const left = rows.filter((row) => !row.hidden).length;
     status.textContent = chosen.length ? `${left} of ${all}` : all;
     if (chosen.length) facets.open = true;
-    list.classList.toggle("narrowed", chosen.length > 0);
   };
 
   form.addEventListener("change", () => {
@@ -47,10 +46,6 @@ if (form) {
   });
   addEventListener("popstate", apply);
   addEventListener("hashchange", apply);
-  for (const row of rows) {
-    const cite = row.querySelector(".cite");
-    if (cite) cite.ariaLabel = `Cite: ${row.querySelector("a").textContent}`;
-  }
   apply();
   facets.hidden = false;
 }

@@ -45,7 +45,7 @@ def _paragraph(study: Study, corpus: Corpus) -> str:
         f"Seen: {SEEN[study.seen]}. Bears on: {bears}",
     ]
     # Two blanks end a line within a paragraph.
-    return "  \n".join(lines) + f"\n{{ #{study.id} .study }}"
+    return "  \n".join(lines) + f"\n{{ #{study.id} }}"
 
 
 def _named(study: Study) -> Iterator[str]:
