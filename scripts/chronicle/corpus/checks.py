@@ -67,19 +67,13 @@ def words_are_not_in_the_texts(record: Record) -> Iterator[Finding]:
 
 
 def former_ids_are_free(records: Records) -> Iterator[Finding]:
-    """An id that a record had before is no record's, and only one record had it."""
-    owners: dict[str, str] = {}
+    """An id that a record had before is no record’s now."""
     for record in records.values():
         for index, former in enumerate(record.formerly):
-            path = ("formerly", index)
-            owner = owners.setdefault(former, record.id)
             if former in records:
                 mend = "remove this line, or give that record another id"
-                yield Finding(record.id, path, f"“{former}” is the id of a record; {mend}")
-            elif owner != record.id:
-                yield Finding(
-                    record.id, path, f"“{former}” already stands under formerly of “{owner}”"
-                )
+                message = f"“{former}” is the id of a record; {mend}"
+                yield Finding(record.id, ("formerly", index), message)
 
 
 def _wholes(record: Record) -> tuple[str, ...]:

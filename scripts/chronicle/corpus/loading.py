@@ -3,7 +3,6 @@
 import hashlib
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -34,8 +33,6 @@ NOTHING_TYPED = Entry("", {}, {(): (1, 1)})
 IS_ID = re.compile(ID)
 # What else may lie in the data directory.
 OTHER_FILES = {SETTINGS, "permalinks.txt", "map.geojson"}
-# The words of deployments, for a history that has any deployment and no such file of its own.
-DEFAULTS = Path(__file__).with_name("defaults")
 
 
 class ReadRecord(NamedTuple):
@@ -81,7 +78,7 @@ def load(directory: Path) -> Corpus:
     records = {identifier: read.record for identifier, read in by_id.items() if read.record}
 
     problems = [problem for file in files for problem in file.problems]
-    doubled = list(_doubled_ids(reads, directory))
+    doubled = list(_doubled_ids(reads))
     problems += doubled
     if not doubled and all(file.is_whole for file in files):
         problems += _dangling(by_id, records)
@@ -98,24 +95,13 @@ def _id(read: ReadRecord) -> str:
     return str(read.entry.values.get("id"))
 
 
-def _doubled_ids(reads: Iterable[ReadRecord], directory: Path) -> Iterator[Problem]:
-    """A problem for each record whose id another has; that it has none is told elsewhere.
-
-    It is told of the one that was typed later: in the file that was saved last, or further below.
-    """
-    counts = Counter(map(_id, reads))
-    doubled = [read for read in reads if counts[_id(read)] > 1]
-    doubled.sort(key=lambda read: _saved(directory.parent / read.entry.file))
-    for read, first in repeated((_id(read), read) for read in doubled):
+def _doubled_ids(reads: Iterable[ReadRecord]) -> Iterator[Problem]:
+    """A problem for each record whose id one before it has; that it has none is told elsewhere."""
+    for read, first in repeated((_id(read), read) for read in reads):
         if identifier := read.entry.values.get("id"):
             taken = f"{first.entry.file}:{first.entry.marks[()][0]}"
             message = f"the id “{identifier}” is taken, by {taken}; give this record another"
             yield read.entry.problem(("id",), message)
-
-
-def _saved(path: Path) -> int:
-    """When a file was saved last; 0 for one of ours."""
-    return path.stat().st_mtime_ns if path.exists() else 0
 
 
 def _linked(
@@ -221,11 +207,6 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
 def _paths(directory: Path) -> dict[Path, Path]:
     """The files that should be records, by their paths inside the data directory."""
     paths = {path.relative_to(directory): path for path in contents(directory)}
-    places = {_place(inside) for inside in paths}
-    if "deployments" in places:
-        for path in contents(DEFAULTS):
-            if path.stem not in places:
-                paths[path.relative_to(DEFAULTS)] = path
     of_records = {}
     for inside, path in paths.items():
         is_schema = "schema" in inside.parts

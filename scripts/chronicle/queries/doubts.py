@@ -2,16 +2,12 @@
 
 import datetime
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from difflib import SequenceMatcher
-from itertools import chain, combinations, pairwise
+from itertools import chain
 
 from chronicle.history import History
 from chronicle.problems import Problem
-from chronicle.records.actor import Actor
 from chronicle.records.event import Event
-from chronicle.records.journey import Journey
 from chronicle.records.vocabulary import GlossaryTerm
 from chronicle.values.dates import Date
 from chronicle.values.days import Day
@@ -19,8 +15,6 @@ from chronicle.values.text import Prose, capital
 
 # The beginning of the id of an event, where that is a year.
 YEAR = re.compile(r"(\d{4})-")
-# Two titles as alike as this, from 0 to 1, may be one event typed twice.
-ALIKE = 0.8
 # Fields that hold sentences, and how these end.
 SENTENCES = ("summary", "description", "argument", "note")
 FULL_STOP = re.compile(r"[.?!…][”’)*]*$")
@@ -30,9 +24,6 @@ def doubts(history: History, today: datetime.date) -> Iterator[Problem]:
     """What may be a mistake in a record that passes all checks."""
     yield from _to_come(history, today)
     yield from _of_another_year(history)
-    yield from _told_twice(history)
-    yield from _of_the_dead(history)
-    yield from _out_of_time(history)
     yield from _words_of_no_text(history)
     yield from _without_full_stop(history)
 
@@ -58,42 +49,6 @@ def _of_another_year(history: History) -> Iterator[Problem]:
         if named and not first <= int(named[1]) <= last:
             message = f"{event.date.words}, and the id says {named[1]}; see which is right"
             yield history.corpus.entries[event.id].problem(("date",), message)
-
-
-def _told_twice(history: History) -> Iterator[Problem]:
-    """Events of one date and one set of actors whose titles are nearly the same."""
-    alike: defaultdict[tuple[str, frozenset[str]], list[Event]] = defaultdict(list)
-    for event in history.corpus.of(Event):
-        actors = frozenset(one.actor for one in event.actors)
-        alike[event.date.text, actors].append(event)
-    for events in alike.values():
-        for first, other in combinations(events, 2):
-            if SequenceMatcher(None, first.title, other.title).ratio() >= ALIKE:
-                message = f"is this the event “{first.id}”, of the same day? If so, remove one"
-                yield history.corpus.entries[other.id].problem(("title",), message)
-
-
-def _of_the_dead(history: History) -> Iterator[Problem]:
-    """Events with an actor who had died before, unless a role says why."""
-    for event in history.corpus.of(Event):
-        for number, one in enumerate(event.actors):
-            died = history.corpus.get(Actor, one.actor).died
-            if died and not one.role and event.date.first > _end(died):
-                message = (
-                    f"“{one.actor}” died {died.words}; see that the dates are right, or give a "
-                    "role, such as commemorated"
-                )
-                yield history.corpus.entries[event.id].problem(("actors", number), message)
-
-
-def _out_of_time(history: History) -> Iterator[Problem]:
-    """Steps of a journey that end before the previous step begins."""
-    for journey in history.corpus.of(Journey):
-        for number, (before, step) in enumerate(pairwise(journey.steps), 1):
-            if _end(step.date) < before.date.first:
-                message = f"{step.date.words} is before {before.date.words}, the step above it"
-                path = ("steps", number, "date")
-                yield history.corpus.entries[journey.id].problem(path, message)
 
 
 def _words_of_no_text(history: History) -> Iterator[Problem]:

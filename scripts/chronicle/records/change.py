@@ -98,14 +98,11 @@ class Change(Record):
 
 
 def versions_rise(records: Records) -> Iterator[Finding]:
-    """Each version is higher than the one before it in the file, and not earlier."""
+    """Each version is higher than the one before it in the file."""
     for before, after in pairwise(records_of(Change, records)):
         if after.order <= before.order:
             message = f"{after.version} is not higher than {before.version}, the version before it"
             yield Finding(after.id, ("version",), message)
-        if after.date.sort_key < before.date.sort_key:
-            message = f"{after.date} is before {before.date}, the day of {before.version}"
-            yield Finding(after.id, ("date",), message)
 
 
 CHECKS = (versions_rise,)

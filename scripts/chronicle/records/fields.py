@@ -26,8 +26,6 @@ from chronicle.values.text import Prose, at_most, capital
 
 # In a schema, the kinds of records of one of which a field holds the id.
 REFERS = "x-refers"
-# Kinds of records that say in a sentence what happened, or what somebody says.
-TELLING = ("claim", "event")
 # A language tag of BCP 47 in the forms used here: language, script, region.
 LANGUAGE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 # Identifiers are addresses for ever: lower-case ASCII, digits, single hyphens between words.
@@ -137,7 +135,7 @@ PlaceId = Annotated[OtherId, Refers("place")]
 FrameId = Annotated[OtherId, Refers("frame")]
 ThemeId = Annotated[OtherId, Refers("theme")]
 ClaimId = Annotated[OtherId, Refers("claim")]
-TellingId = Annotated[OtherId, Refers(*TELLING)]
+TellingId = Annotated[OtherId, Refers("claim", "event")]
 AnyId = Annotated[OtherId, Refers("paper", "document", "lesson", trait="cited")]
 TouchedId = Annotated[OtherId, Refers("paper", "document", "lesson", "withdrawn", trait="cited")]
 ActorKind = Annotated[str, _word_of("actor_kinds"), _proposed("actor_kinds")]

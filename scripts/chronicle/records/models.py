@@ -9,7 +9,6 @@ from chronicle.records import (
     event,
     journey,
     lesson,
-    place,
     question,
     work,
 )
@@ -63,7 +62,6 @@ MODELS: tuple[type[Record], ...] = (
 )
 CHECKS: tuple[Check, ...] = (
     *event.CHECKS,
-    *place.CHECKS,
     *question.CHECKS,
     *work.CHECKS,
     *journey.CHECKS,

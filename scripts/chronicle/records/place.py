@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from chronicle.records.base import Identifiers, Model, Names, Record, Sources
 from chronicle.records.fields import EDTF, Asked, Heading, Note, PlaceId, PlaceKind, Text, Words
-from chronicle.records.findings import Finding, Records, records_of
 from chronicle.records.traits import Traits
 from chronicle.values.text import Prose
 
@@ -131,32 +129,3 @@ class Line(Record):
     """The place that it stands for on the map."""
     note: Note = None
     sources: Sources
-
-
-def coordinates_are_not_turned_round(records: Records) -> Iterator[Finding]:
-    """No place falls off every map that would be on one with its longitude in front.
-
-    Many programs write it there.
-    """
-    frames = list(records_of(Frame, records))
-    for place in records_of(PlaceRecord, records):
-        if place.coordinates is None:
-            continue
-        latitude, longitude = place.coordinates
-        if any(_has(frame, latitude, longitude) for frame in frames):
-            continue
-        for frame in frames:
-            if _has(frame, longitude, latitude):
-                turned = f"[{longitude}, {latitude}]"
-                message = f"lies in no frame; latitude comes first: {turned} lies in “{frame.name}”"
-                yield Finding(place.id, ("coordinates",), f"{place.id} {message}")
-                break
-
-
-def _has(frame: Frame, latitude: float, longitude: float) -> bool:
-    if not frame.west <= longitude <= frame.east:
-        return False
-    return frame.south <= latitude <= frame.north
-
-
-CHECKS = (coordinates_are_not_turned_round,)

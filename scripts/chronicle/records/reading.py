@@ -60,13 +60,6 @@ class Use(Model):
         """The place in the paper."""
         return Source(work=self.paper, at=self.at)
 
-    @model_validator(mode="after")
-    def _agrees_but_for_an_exception(self) -> Use:
-        """Refuse an exception where nothing agrees."""
-        if self.has_exception and not self.verdict.startswith("agrees"):
-            raise ValueError("has an exception, and does not agree; remove exception")
-        return self
-
 
 class Reading(Model):
     """What was read of a work itself: how far, where and when, what it says, how papers use it."""
@@ -94,13 +87,6 @@ class Reading(Model):
     def is_report(self) -> bool:
         """Whether not the work itself was read, but what a report, catalogue or abstract says."""
         return self.extent == "summary"
-
-    @model_validator(mode="after")
-    def _is_a_copy_of_itself(self) -> Reading:
-        """Refuse to call a report a copy of what it reports."""
-        if self.is_report and self.is_copy:
-            raise ValueError("is a summary, which is no copy; remove copy")
-        return self
 
     @model_validator(mode="after")
     def _claims_what_was_read(self) -> Reading:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
-from chronicle.problems import nearest
 from chronicle.records.base import ByID, CitedPlace, Model, Opened, Record, either
 from chronicle.records.dependence import Dependence
 from chronicle.records.fields import (
     EDTF,
-    TELLING,
     ActorId,
     Doi,
     Evidence,
@@ -148,14 +145,6 @@ class Locators(Model):
             raise ValueError(
                 f"has openings of {len(numbers)} paragraphs; expected {expected}, in order"
             )
-        return self
-
-    @model_validator(mode="after")
-    def _guides_to_each_place_once(self) -> Locators:
-        lines = Counter(place for line in self.guide for place in locators.places(line.at))
-        for place, count in lines.items():
-            if count > 1:
-                raise ValueError(f"guide has {count} lines at {place}; a place has one")
         return self
 
     @property
@@ -448,10 +437,7 @@ def a_guide_names_what_rests_on_the_place(records: Records) -> Iterator[Finding]
         for number, line in enumerate(work.locators.guide if work.locators else ()):
             record = records.get(line.says or "")
             if record and not _rests_at(record, work, line.at):
-                telling = (other for other in records.values() if other.kind_ in TELLING)
-                there = [other.id for other in telling if _rests_at(other, work, line.at)]
                 message = f"“{line.says}” has no source at {line.at} of {work.id}"
-                message += nearest(record.id, there)
                 yield Finding(work.id, ("locators", "guide", number, "says"), message)
 
 

@@ -1,5 +1,3 @@
-import os
-
 from support import Write, problems
 from support.cases import beside, cases
 
@@ -16,17 +14,6 @@ def test_refuses_in_other_kinds(write: Write, kind: str, record: str, problem: s
 def test_a_script_that_a_name_declares_is_believed(write: Write) -> None:
     actor = "- {id: a, kind: body, name: A, names: [{text: \u0e1a, lang: th, script: Thai}], description: D, sources: [{work: paper, at: p. 1}]}\n"
     assert problems(write({**GOOD, "actors/a.yml": actor})) == []
-
-
-def test_deployments_need_no_words_of_their_own(write: Write) -> None:
-    files = GOOD | beside(__file__)["sent"]
-    assert problems(write(files)) == []
-    # A file of its own takes the place of the usual words.
-    own = "- {id: sure, name: sure, description: Surely}\n"
-    (told,) = problems(write({**files, "standings.yml": own}))
-    assert told.endswith(
-        "“reported”; expected the id of a standing: sure; or enter it in data/standings.yml"
-    )
 
 
 def test_characters_are_refused_only_where_the_settings_say_so(write: Write) -> None:
@@ -47,15 +34,12 @@ def test_a_slip_in_the_settings_is_one_problem_whatever_follows_from_it(write: W
     assert problems(write({**files, "actors/a.yml": ship})) == beside(__file__)["a ship"]
 
 
-def test_an_id_that_is_taken_is_told_where_it_was_typed_later(write: Write) -> None:
+def test_an_id_that_is_taken_is_told_where_it_stands_later(write: Write) -> None:
     properties = "- {id: war, name: War, description: D, value: words}\n"
-    data = write({**GOOD, "properties.yml": properties})
-    for older, newer in (("properties", "themes"), ("themes", "properties")):
-        os.utime(data / f"{older}.yml", (1, 1))
-        os.utime(data / f"{newer}.yml", (2, 2))
-        taken = f"the id “war” is taken, by data/{older}.yml:2; give this record another"
-        # What follows from it is not told.
-        assert problems(data) == [f"data/{newer}.yml:2:4: {taken}"]
+    taken = "the id “war” is taken, by data/properties.yml:2; give this record another"
+    # What follows from it is not told.
+    told = problems(write({**GOOD, "properties.yml": properties}))
+    assert told == [f"data/themes.yml:2:4: {taken}"]
 
 
 def test_of_numbers_the_first_comes_first(write: Write) -> None:

@@ -1,14 +1,11 @@
 import datetime
-from dataclasses import replace
 from typing import Any
 
 from chronicle.history import History
 from chronicle.queries.doubts import doubts
-from chronicle.records.event import Event
-from chronicle.records.journey import Journey, Step
 from chronicle.values import dates
 from chronicle.values.text import Prose
-from support import changed, with_only
+from support import changed
 
 TODAY = datetime.date(2099, 1, 1)
 
@@ -43,40 +40,3 @@ def test_what_contradicts_itself_is_asked(history: History) -> None:
 def test_a_sentence_without_its_full_stop_is_asked_about(history: History) -> None:
     told_of_summary = only(history, "1903-flood", summary=Prose("Water stood in the cutting"))
     assert told_of_summary.endswith("summary ends without a full stop: “cutting”")
-
-
-def test_who_is_dead_acts_in_nothing_but_as_something(history: History) -> None:
-    arrives = history.corpus.get(Event, "1901-corps-arrives")
-    dead = changed(history, "per-ruud", died=dates.parse("1900"))
-    # He acts in three events, and in each as something.
-    assert told(dead) == []
-    actors = tuple(one.model_copy(update={"role": None}) for one in arrives.actors)
-    assert "“per-ruud” died 1900" in only(dead, arrives.id, actors=actors)
-    assert told(changed(history, arrives.id, actors=actors)) == []
-
-
-def test_an_event_under_two_ids_is_asked_about(history: History) -> None:
-    talks = history.corpus.get(Event, "1904-talks")
-    again = {"id": "1904-parley", "title": Prose("The two states talk of an end of the work")}
-    events = (*history.corpus.of(Event), talks.model_copy(update=again))
-    entries = {**history.corpus.entries, "1904-parley": history.corpus.entries["1904-talks"]}
-    both = with_only(history, Event, *events)
-    both = replace(both, corpus=replace(both.corpus, entries=entries))
-    [message] = told(both)
-    assert "is this the event “1904-talks”, of the same day?" in message
-
-
-def test_steps_out_of_time_are_asked_about(history: History) -> None:
-    def step(date: str) -> Step:
-        return Step.model_validate({"date": date, "places": ("vik",), "text": "So.", "rests_on": ("1903-flood",)})  # fmt: skip
-
-    def journey(*days: str) -> list[str]:
-        entries = {**history.corpus.entries, "way": history.corpus.entries["1904-talks"]}
-        made = with_only(
-            history, Journey, Journey.model_construct(id="way", steps=tuple(map(step, days)))
-        )
-        return told(replace(made, corpus=replace(made.corpus, entries=entries)))
-
-    assert journey("1901", "1901-05", "1902", "1902-01/..") == []
-    [message] = journey("1902", "1901-05")
-    assert "May 1901 is before 1902, the step above it" in message
