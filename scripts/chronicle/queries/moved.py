@@ -6,15 +6,13 @@ the page leads.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.queries.links import Link, handwritten_link, link
 from chronicle.queries.selection import handouts
-from chronicle.records.base import Record
 from chronicle.records.change import Withdrawn
 from chronicle.values.text import Prose
 
@@ -61,29 +59,19 @@ def by_page(history: History) -> Mapping[str, Notes]:
 def former_addresses(history: History) -> Mapping[str, Note]:
     """The note at every address that has lost its record.
 
-    These are the addresses of the ledger that no record has any more; the addresses that a former
-    id would have had, if the ledger does not know it; and those of parts of pages written by hand
-    that have moved to another page.
+    These are the addresses of the ledger that no record has any more; those of withdrawn records;
+    and those of parts of pages written by hand that have moved to another page.
     """
-    current = current_addresses(history)
-    lost = _lost(history)
-    in_ledger = {addresses.identifier(address) for address in lost}
-    withdrawn = {record.id for record in history.corpus.of(Withdrawn)}
-    by_id: dict[str, Note] = {}
     notes = dict(_moved_parts(history))
-    for former in _by_id(history, in_ledger):
-        by_id[former.id] = former.note
-        if former.id in withdrawn or former.id not in in_ledger:
-            for address in former.addresses:
-                # A lesson stays where it is, whatever its id.
-                if address not in current:
-                    notes[address] = former.note
+    current = current_addresses(history)
+    for gone in history.corpus.of(Withdrawn):
+        for address in addresses.record_addresses(gone, history.corpus):
+            if address not in current:
+                notes[address] = _withdrawn(history, gone)
 
     # Pages come first: a part goes where its page went, unless its id says more.
-    for address in sorted(lost, key=lambda address: ("#" in address, address)):
-        if address in notes:
-            continue
-        note = _note_of(address, addresses.identifier(address), by_id, notes)
+    for address in sorted(_lost(history), key=lambda address: ("#" in address, address)):
+        note = notes.get(address) or _note_of(history, address, notes)
         if note:
             notes[address] = note
     return notes
@@ -99,16 +87,23 @@ def _lost(history: History) -> list[str]:
     return lost
 
 
-def _note_of(
-    address: str, identifier: str, by_id: Mapping[str, Note], by_address: Mapping[str, Note]
-) -> Note | None:
+def _note_of(history: History, address: str, notes: Mapping[str, Note]) -> Note | None:
     """The note of an address of the ledger: that of its id, or else that of its page."""
-    if identifier in by_id:
-        return by_id[identifier]
-    for page in addresses.parents(address):
-        if page in by_address:
-            return by_address[page]
-    return None
+    identifier = addresses.identifier(address)
+    record = history.corpus.records.get(_renamed(history).get(identifier, identifier))
+    if isinstance(record, Withdrawn):
+        return _withdrawn(history, record)
+    if record and addresses.record_addresses(record, history.corpus):
+        return Note(record.label, link(history, record))
+    pages = (notes[page] for page in addresses.parents(address) if page in notes)
+    return next(pages, None)
+
+
+@once_per_history
+def _renamed(history: History) -> Mapping[str, str]:
+    """The id that each record has now which had another before, by that."""
+    records = history.corpus.records.values()
+    return {former: record.id for record in records for former in record.formerly}
 
 
 def _moved_parts(history: History) -> Iterator[tuple[str, Note]]:
@@ -124,43 +119,13 @@ def _moved_parts(history: History) -> Iterator[tuple[str, Note]]:
             yield chapter.handout, Note(chapter.title, Link(chapter.address, chapter.title))
 
 
-class FormerId(NamedTuple):
-    """An id that a record has or had, its note, and the addresses that went with the id."""
-
-    id: str
-    note: Note
-    addresses: tuple[str, ...]
-
-
-def _by_id(history: History, left: Collection[str]) -> Iterator[FormerId]:
-    """Each id that a record has or had.
-
-    Records that never changed are left out, unless the ledger still names their ids: these are
-    `left`.
-    """
-    corpus = history.corpus
-    for gone in corpus.of(Withdrawn):
-        had = addresses.record_addresses(gone, corpus)
-        yield FormerId(gone.id, _withdrawn(history, gone), had)
-
-    for record in _living(history):
-        is_wanted = record.formerly or record.id in left
-        if not is_wanted or not addresses.record_addresses(record, corpus):
-            continue
-        now = link(history, record)
-        yield FormerId(record.id, Note(record.label, now), ())
-        for former in record.formerly:
-            before = record.model_copy(update={"id": former})
-            had = addresses.record_addresses(before, corpus)
-            yield FormerId(former, Note(record.label, now), had)
-
-
 @once_per_history
 def current_addresses(history: History) -> frozenset[str]:
     """Every address of every record that was not withdrawn."""
     current = set[str]()
-    for record in _living(history):
-        current.update(addresses.record_addresses(record, history.corpus))
+    for record in history.corpus.records.values():
+        if not isinstance(record, Withdrawn):
+            current.update(addresses.record_addresses(record, history.corpus))
     return frozenset(current)
 
 
@@ -174,9 +139,3 @@ def _withdrawn(history: History, record: Withdrawn) -> Note:
     identifier = addresses.identifier(record.address)
     label = Prose(record.label_ or identifier or record.address)
     return Note(label, now, record, is_withdrawn=not record.page)
-
-
-def _living(history: History) -> Iterator[Record]:
-    """Every record that was not withdrawn."""
-    every = history.corpus.records.values()
-    return (record for record in every if not isinstance(record, Withdrawn))

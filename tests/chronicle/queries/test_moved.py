@@ -9,7 +9,7 @@ from support.cases import beside, cases
 
 
 def with_ledger(history: History, *addresses: str) -> History:
-    return replace(history, ledger=dict.fromkeys(addresses, "2099.1.0"))
+    return replace(history, ledger={**history.ledger, **dict.fromkeys(addresses, "2099.1.0")})
 
 
 def notes(history: History) -> dict[str, Note]:
@@ -47,12 +47,6 @@ def test_an_address_that_lives_or_of_which_nobody_knows_has_no_note(history: His
     assert notes(more).keys() == notes(history).keys()
 
 
-def test_where_the_ledger_knows_an_id_it_says_which_addresses_it_had(history: History) -> None:
-    addresses = {"deployments/ditch-corps/", "actors/ditch-corps/"}
-    former = notes(with_ledger(history, "deployments/ditch-corps/"))
-    assert addresses & former.keys() == {"deployments/ditch-corps/"}
-
-
 def test_anchors_of_one_note_stand_together(history: History) -> None:
     went = ("actors/ditch-corps/", "actors/ditch-corps/#first", "actors/ditch-corps/#second")
     former = moved.by_page(with_ledger(history, *went))["actors/ditch-corps/"]
@@ -64,8 +58,3 @@ def test_what_stood_on_a_page_that_went_leads_to_where_the_page_leads(history: H
     went = ("questions/diggers/", "questions/diggers/#answer-340")
     found = notes(with_ledger(renamed, *went))
     assert {arrives(found[address]) for address in went} == {"questions/how-many-diggers/"}
-
-
-def test_a_lesson_with_another_id_stays_where_it_was(history: History) -> None:
-    renamed = changed(history, "lesson-the-flood", formerly=("lesson-1",))
-    assert notes(renamed).keys() == notes(history).keys()
