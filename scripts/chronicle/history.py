@@ -131,7 +131,7 @@ class History:
         if address not in self.handwritten:
             return False
         records = self.on_page.get(address, ())
-        return not any(isinstance(record, Work) and record.is_paper for record in records)
+        return not any(record.is_paper for record in records)
 
     @cached_property
     def edition(self) -> Change | None:

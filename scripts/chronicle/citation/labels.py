@@ -12,7 +12,7 @@
 import textwrap
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, singledispatch
 
 from markupsafe import Markup, escape
 
@@ -128,13 +128,17 @@ def compact(work: Work) -> Label:
     return _label(work, words)
 
 
+@singledispatch
 def speaker(voice: Record, corpus: Corpus) -> Prose:
     """Who asserts something: an actor, a paper by its authors, or another work as `compact`."""
-    if not isinstance(voice, Work):
-        return voice.label
-    if voice.is_paper and voice.author:
-        return Prose(f"{_names(voice)}{_told_apart(corpus).get(voice.id, '')}")
-    return Prose(compact(voice).as_text)
+    return voice.label
+
+
+@speaker.register
+def _work_speaks(work: Work, corpus: Corpus) -> Prose:
+    if work.is_paper and work.author:
+        return Prose(f"{_names(work)}{_told_apart(corpus).get(work.id, '')}")
+    return Prose(compact(work).as_text)
 
 
 def assertion(claim: Claim, corpus: Corpus) -> Prose:

@@ -12,7 +12,6 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.records import registry
 from chronicle.records.base import Record
 from chronicle.records.question import Position, Question
-from chronicle.records.vocabulary import Theme
 from chronicle.records.work import Work
 
 EVENTS = "events/"
@@ -56,11 +55,11 @@ def all_addresses(corpus: Corpus) -> dict[str, str]:
 def record_addresses(record: Record, corpus: Corpus) -> tuple[str, ...]:
     """Every address at which a reader may have seen a record; the first is its permanent one.
 
-    An event has a line in the timeline besides its page; the theme that is the filter of a list may
-    lose its address.
+    An event has a line in the timeline besides its page; the filter of a list may lose
+    its address.
     """
     here = record.site_address(corpus)
-    if not here or isinstance(record, Theme):
+    if not here or "?" in here:
         return ()
     if here == f"{EVENTS}{record.id}/":
         return here, f"{TIMELINE}#{record.id}"

@@ -71,8 +71,9 @@ def _with_permalink(record: Record, history: History) -> dict[str, Any]:
     """
     fields = values(record)
     fields["permalink"] = permalink(record, history)
-    if isinstance(record, Claim):
-        ways = ladders.ladder(history, record).ways
+    claim = history.corpus.find(Claim, record.id)
+    if claim:
+        ways = ladders.ladder(history, claim).ways
         ladder = []
         for way in ways:
             steps: list[dict[str, str]] = []

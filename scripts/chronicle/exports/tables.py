@@ -234,10 +234,10 @@ def _words(history: History, value: Any, names: bool) -> Any:
             parts = [_words(history, part, is_id) for part, is_id in _parts_of(value)]
             return WITHIN.join(filter(None, parts))
         case str() if names:
-            record = history.corpus[value]
-            if isinstance(record, Work):
-                return labels.short_name(record, history.corpus).as_text
-            return record.label.as_text
+            work = history.corpus.find(Work, value)
+            if work:
+                return labels.short_name(work, history.corpus).as_text
+            return history.corpus[value].label.as_text
         case Prose():
             # A cell has one line, also of a text in paragraphs.
             return " ".join(value.as_text.split("\n"))

@@ -9,7 +9,6 @@ from chronicle.citation.forms import sentence
 from chronicle.history import History, once_per_history
 from chronicle.records.fields import version_words
 from chronicle.records.work import Work
-from chronicle.values import languages
 from chronicle.values.text import Label, Prose
 
 # The anchor of the citations of a whole page.
@@ -18,10 +17,6 @@ ANCHOR = "cite"
 ADDRESS = re.compile(
     r'<a href="(?P<way>https?://(?:www\.)?(?P<host>[^/"]+)[^"]*)"[^>]*>[^<]*</a>\.?'
 )
-# The mark and tags with which a title begins between quotation marks, and what ends it, which may
-# have a date before.
-OPENED = re.compile(r"“(?:<\w[^>]*>)*$")
-QUOTED = re.compile(r"[^“”]*”")
 # A name in another language within its marks, and the English that follows in brackets.
 WITH_ENGLISH = re.compile(
     r"(?P<opens>“?(?:<em>)?)(?P<own><span lang=[^>]*>[^<]*</span>)"
@@ -65,18 +60,13 @@ def entry(history: History, work: Work) -> Label:
     return Label(Markup(sentence(history.formatted[work.id].whole["entry"])))
 
 
-def entry_in_list(history: History, work: Work, way: str = "") -> Markup:
+def entry_in_list(history: History, work: Work) -> Markup:
     """The entry of a work among many: its address is named by the host, and is whole on paper.
 
-    What it has in another language follows its English here, which most readers can read. Its
-    title leads a `way`, if there is one. No stop is left after a host.
+    What it has in another language follows its English here, which most readers can read. No stop
+    is left after a host.
     """
     listed = WITH_ENGLISH.sub(_english_first, str(entry(history, work).as_html))
-    span = _title_span(work, listed) if way else None
-    if span:
-        first, end = span
-        anchor = f'<a class="to" href="{escape(way)}">'
-        listed = f"{listed[:first]}{anchor}{listed[first:end]}</a>{listed[end:]}"
     return Markup(ADDRESS.sub(r'<a class="at-host" href="\g<way>">\g<host></a>', listed))
 
 
@@ -84,16 +74,3 @@ def _english_first(met: re.Match[str]) -> str:
     """The English of a name within the marks of that, and then the name itself, in brackets."""
     english = TAG.sub("", met["english"])
     return f'{met["opens"]}{english}{met["closes"]} <span class="soft">[{met["own"]}]</span>'
-
-
-def _title_span(work: Work, listed: str) -> tuple[int, int] | None:
-    """Where a title stands in an entry, the English before its own, with its quotation marks."""
-    title = languages.found(work.title_en or work.title, listed)
-    title = title or languages.found(work.title, listed)
-    if not title:
-        return None
-    opened = OPENED.search(listed, 0, title.start())
-    quoted = QUOTED.match(listed, title.end())
-    if opened and quoted:
-        return opened.start(), quoted.end()
-    return title.span()

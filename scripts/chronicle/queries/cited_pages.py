@@ -53,9 +53,8 @@ def behind(history: History, citable: Citable) -> Mapping[Key, Source]:
     They are those that come before anything that is not certain, each with the place that cites it.
     """
     found: dict[Key, Source] = {}
-    if not isinstance(citable.record, Claim):
-        return found
-    for way in ladder(history, citable.record).ways:
+    claim = history.corpus.find(Claim, citable.record.id) if citable.record else None
+    for way in ladder(history, claim).ways if claim else ():
         for stop in takewhile(lambda stop: not stop.adverb, way):
             if stop.source and stop.source not in citable.sources:
                 work, at = stop.source.work, stop.source.at

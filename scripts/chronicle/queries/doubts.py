@@ -54,9 +54,9 @@ def _of_another_year(history: History) -> Iterator[Problem]:
 def _words_of_no_text(history: History) -> Iterator[Problem]:
     """Words of the glossary that occur in no record and on no page written by hand."""
     terms = history.corpus.of(GlossaryTerm)
-    records = (one for one in history.corpus.records.values() if not isinstance(one, GlossaryTerm))
+    others = history.corpus.records.keys() - {term.id for term in terms}
     pages = (page.body for page in history.handwritten.values())
-    texts = chain(pages, (record.model_dump_json() for record in records))
+    texts = chain(pages, (history.corpus[name].model_dump_json() for name in others))
     every = "\n".join(texts) if terms else ""
     for term in terms:
         if term.name not in every and capital(term.name) not in every:

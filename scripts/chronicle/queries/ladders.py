@@ -24,14 +24,18 @@ from chronicle.values import locators
 from chronicle.values.amounts import in_words, with_article
 from chronicle.values.text import Prose
 
-# How a stop knows it from the next one: a sentence for each kind of dependence.
+# How a stop knows it from the next one: the words before that, for each kind of dependence.
 HOW = {
-    "cites": "It comes {adverb} from {name}",
-    "quotes": "It {adverb} quotes {name}",
-    "translates": "It {adverb} translates {name}",
-    "reports": "It {adverb} reports what {name} says",
-    "shares-wording": "It {adverb} has its words from {name}",
-    "same-speaker": "The one who speaks is {adverb} {name}",
+    "cites": "It comes {} from ",
+    "reports": "It {} reports the words of ",
+    "shares-wording": "It {} has its words from ",
+    "same-speaker": "The one who speaks is {} ",
+}
+# What those do who stand at a stop, one of them or several.
+DOES = {
+    "printed": ("has it", "have it"),
+    "cited": ("is cited for it", "are cited for it"),
+    "said": ("says so", "say so"),
 }
 ADVERBS = {"certain": "", "probable": "probably", "possible": "possibly"}
 # What is said at the end of a way that does not end with a document.
@@ -92,20 +96,15 @@ class Stop:
         """The part of the sentence before the names."""
         if not self.dependence:
             return ""
-        words, _, _ = HOW[self.dependence.how].partition("{name}")
-        return words.format(adverb=self.adverb).replace("  ", " ")
+        return HOW[self.dependence.how].format(self.adverb).replace("  ", " ")
 
     @property
     def after(self) -> str:
-        """The part of the sentence after the names."""
-        several = len(self.names) > 1
-        if self.part == "printed":
-            return " have it" if several else " has it"
-        if self.part == "cited":
-            return " are cited for it" if several else " is cited for it"
-        if self.part == "said":
-            return " say so" if several else " says so"
-        return HOW[self.dependence.how].partition("{name}")[2] if self.dependence else ""
+        """The part of the sentence after the names; empty where these end it."""
+        if self.dependence:
+            return ""
+        one, several = DOES[self.part]
+        return f" {several if len(self.names) > 1 else one}"
 
 
 Way = tuple[Stop, ...]
@@ -225,17 +224,17 @@ def _is_by(history: History, name: str, dependence: Dependence) -> bool:
 
 def _known(history: History, dependence: Dependence, place: Stop | None = None) -> list[Way]:
     """The ways that begin with what a record depends on."""
-    one = history.corpus[dependence.witness]
-    if isinstance(one, Claim):
-        ways = _from_claim(history, one)
+    witness = dependence.witness
+    claim = history.corpus.find(Claim, witness)
+    if claim:
         return [
-            (replace(way[0], part="known", dependence=dependence, claim=one.id), *way[1:])
-            for way in ways
+            (replace(way[0], part="known", dependence=dependence, claim=witness), *way[1:])
+            for way in _from_claim(history, claim)
         ]
-    stop = place or Stop("cited", (Name(one.id),))
+    stop = place or Stop("cited", (Name(witness),))
     return [
         (replace(stop, part="known", dependence=dependence), *rest)
-        for rest in _onward(history, one.id)
+        for rest in _onward(history, witness)
     ]
 
 
@@ -253,20 +252,17 @@ def what(history: History, name: str) -> str:
 
     An author who speaks in studies is described by these, not by other writings.
     """
-    one = history.corpus[name]
-    settings = history.corpus.settings
-    if isinstance(one, Actor) and stemma.is_study(history, name):
-        works = history.corpus.linking(Work, name, "author.actor")
-        one = next((work for work in works if not work.is_witness(settings)), one)
-    if isinstance(one, Work):
-        kind = settings.evidence[one.evidence]
-        words = kind.plain or with_article(one.evidence.replace("-", " "))
-        if kind.secondary:
-            return f"{words}; {UNKNOWN}"
-        return words
-    if isinstance(one, Actor) and one.kind == "person":
-        return PERSON
-    return BODY
+    corpus = history.corpus
+    work = corpus.find(Work, name)
+    if work is None and stemma.is_study(history, name):
+        works = corpus.linking(Work, name, "author.actor")
+        work = next((one for one in works if not one.is_witness(corpus.settings)), None)
+    if work:
+        kind = corpus.settings.evidence[work.evidence]
+        words = kind.plain or with_article(work.evidence.replace("-", " "))
+        return f"{words}; {UNKNOWN}" if kind.secondary else words
+    actor = corpus.find(Actor, name)
+    return PERSON if actor and actor.kind == "person" else BODY
 
 
 def ending(history: History, way: Way) -> str:

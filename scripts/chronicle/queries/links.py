@@ -107,22 +107,10 @@ def handwritten_link(history: History, address: str) -> Link:
 
 def voice(history: History, record: Record) -> Link:
     """The link to a voice: an actor, or a work by its author."""
-    if not isinstance(record, Work):
-        return link(history, record)
-    if record.is_paper:
-        return link(history, record)
-    return link(history, record, labels.compact(record))
-
-
-def witness(history: History, record: Record) -> Link:
-    """The link to a witness: a voice; the author of a paper has the name of the paper."""
-    way = voice(history, record)
-    works = history.corpus.linking(Work, record.id, "author.actor")
-    papers = [work for work in works if work.is_paper and len(work.author) == 1]
-    if not papers:
-        return way
-    [author] = papers[0].author
-    return replace(way, label=Prose(author.family or record.label.as_text))
+    work = history.corpus.find(Work, record.id)
+    if work and not work.is_paper:
+        return link(history, work, labels.compact(work))
+    return link(history, record)
 
 
 def chapters(history: History, record: Record) -> tuple[Link, ...]:
@@ -144,7 +132,7 @@ def place(history: History, source: Source, record: Record | None = None) -> Lin
     part = "reading"
     if work.is_paper:
         part = anchor(source.at)
-        if isinstance(record, Claim):
+        if record and history.corpus.find(Claim, record.id):
             part = f"{part}.{record.id}"
     address = f"{work.main_page(history.corpus)}#{part}"
     label = place_name(history, work, source.at)

@@ -80,7 +80,7 @@ def _works_on(history: History, address: str) -> list[Work]:
     The papers come first, and after them what they cite.
     """
     citable = history.find_citable(address)
-    if not citable or not isinstance(citable.record, Question):
+    if not citable or not citable.record or not history.corpus.find(Question, citable.record.id):
         return []
     papers: dict[str, None] = {}
     cited: dict[str, None] = {}

@@ -90,9 +90,10 @@ def _lost(history: History) -> list[str]:
 def _note_of(history: History, address: str, notes: Mapping[str, Note]) -> Note | None:
     """The note of an address of the ledger: that of its id, or else that of its page."""
     identifier = addresses.identifier(address)
+    gone = history.corpus.find(Withdrawn, identifier)
+    if gone:
+        return _withdrawn(history, gone)
     record = history.corpus.records.get(_renamed(history).get(identifier, identifier))
-    if isinstance(record, Withdrawn):
-        return _withdrawn(history, record)
     if record and addresses.record_addresses(record, history.corpus):
         return Note(record.label, link(history, record))
     pages = (notes[page] for page in addresses.parents(address) if page in notes)
@@ -123,8 +124,8 @@ def _moved_parts(history: History) -> Iterator[tuple[str, Note]]:
 def current_addresses(history: History) -> frozenset[str]:
     """Every address of every record that was not withdrawn."""
     current = set[str]()
-    for record in history.corpus.records.values():
-        if not isinstance(record, Withdrawn):
+    for kind, records in history.corpus.kinds.items():
+        for record in records if kind is not Withdrawn else ():
             current.update(addresses.record_addresses(record, history.corpus))
     return frozenset(current)
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from chronicle.history import History, once_per_history
 from chronicle.records.base import Record
 from chronicle.records.event import Event
-from chronicle.records.work import Work
 from chronicle.story.chapters import Chapter
 from chronicle.story.parts import part
 from chronicle.values.dates import Date
@@ -44,11 +43,12 @@ def telling(history: History, record: Record) -> Telling | None:
     )
     if named:
         chapter = max(named, key=lambda one: (named[one], _begins(one)))
-        how = CITED if isinstance(record, Work) else TOLD
+        how = CITED if record.class_of_evidence else TOLD
         reading = minutes(history, chapter.address)
         return Telling(chapter, _first(chapter, record), reading, how)
-    if isinstance(record, Event):
-        timely = [one for one in history.chapters if _covers(one, record.date)]
+    event = history.corpus.find(Event, record.id)
+    if event:
+        timely = [one for one in history.chapters if _covers(one, event.date)]
         if timely:
             chapter = min(timely, key=lambda one: (_years(one), -_begins(one)))
             reading = minutes(history, chapter.address)

@@ -89,7 +89,7 @@ def of_question(history: History, question: Question) -> Witnesses:
     each = []
     for name in sorted(statements, key=lambda name: -len(statements[name])):
         if name in count.behind:
-            who = links.witness(history, history.corpus[name])
+            who = links.voice(history, history.corpus[name])
             came = _came(ways[name])
             what = "; also ".join(kinds[name])
             each.append(Witness(who, what, len(statements[name]), came))

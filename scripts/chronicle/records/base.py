@@ -136,6 +136,11 @@ class Record(Model):
         """What kind of witness it is where it speaks; empty unless it is a work."""
         return ""
 
+    @property
+    def is_paper(self) -> bool:
+        """Whether it is one of the papers that the record is drawn from."""
+        return False
+
     def page_named(self) -> tuple[str, str]:
         """The field that names a page by its address, and that address; both empty without one."""
         return "", ""

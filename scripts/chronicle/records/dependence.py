@@ -17,7 +17,7 @@ class Dependence(Model):
 
     witness: Annotated[OtherId, Refers("work", "document", "paper", "claim", "actor")]
     """The work, the statement, or the speaker from whom it has its knowledge."""
-    how: Literal["cites", "quotes", "translates", "reports", "shares-wording", "same-speaker"]
+    how: Literal["cites", "reports", "shares-wording", "same-speaker"]
     """How that shows."""
     certainty: Literal["certain", "probable", "possible"] = "certain"
     """How surely it is so. What is probable or possible needs a reason."""
@@ -34,8 +34,6 @@ class Dependence(Model):
 # What each way of depending is.
 HOW = {
     "cites": "It names the witness as its source.",
-    "quotes": "It has words of the witness as such.",
-    "translates": "It is the witness in another language.",
     "reports": "It tells what the witness says.",
     "shares-wording": "Its words are too near those of the witness for chance.",
     "same-speaker": "It is what the same person or body says.",

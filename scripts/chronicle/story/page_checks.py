@@ -260,7 +260,7 @@ def _shown(
             record = records.get(name)
             if not record or record.kind_ not in kinds:
                 yield place, dangling(name, kinds[:1])
-            elif isinstance(record, PlaceRecord) and not record.coordinates:
+            elif record.kind_ == PlaceRecord.kind_ and not vars(record)["coordinates"]:
                 yield place, f"“{name}” has no coordinates, so no map shows it"
             elif shown == "words" and not vars(record)["quoted"]:
                 yield place, f"“{name}” quotes nobody; name a statement with quoted"

@@ -180,12 +180,6 @@ def _pattern(texts: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(f"{SKIPPED}|(?P<text>(?i:{any_text}))", re.DOTALL)
 
 
-def found(text: str, markup: str) -> re.Match[str] | None:
-    """Where a text stands in HTML, whose style may have changed it, but for quotes at its end."""
-    text = text.rstrip(QUOTES)
-    return re.search(f"(?i:{_loosely(html.escape(text, quote=False))})(?![^<>]*>)", markup)
-
-
 def _loosely(text: str) -> str:
     """An expression for a text as a citation style may have changed it."""
     any_quotes = re.sub(f"[{QUOTES}]", f"[{QUOTES}]", re.escape(text))

@@ -56,7 +56,7 @@ def asked(directory: Path, *statements: str) -> History:
 # Two of whom one has it from the other, and a third.
 THREE = (
     statement("first", "per-ruud"),
-    statement("second", "estmark", "witness: per-ruud, how: quotes"),
+    statement("second", "estmark", "witness: per-ruud, how: cites"),
     statement("third", "norrmark", reason="fish"),
 )
 

@@ -111,12 +111,13 @@ def _line(history: History, paper: Work, place: PaperPlace) -> Markup:
         return guide.words.as_html
     assert guide.says is not None
     point = history.corpus[guide.says]
-    if not isinstance(point, Claim):
+    claim = history.corpus.find(Claim, point.id)
+    if claim is None:
         return links.link(history, point).label.as_html
-    words = says(history, point)
-    if point.is_own:
+    words = says(history, claim)
+    if claim.is_own:
         return words
-    voice = links.voice(history, history.corpus[point.voice])
+    voice = links.voice(history, history.corpus[claim.voice])
     return Markup("{} says: {}").format(voice.label.as_html, words)
 
 
