@@ -38,7 +38,7 @@ BUILDS = {1: 5, 3: 2}
 FACTS = """
 def on_env(env, config, files):
     env.globals |= {"site": {}, "edition": None, "addresses": set(), "is_served": False}
-    env.globals |= {"metadata": {"tags": {}, "coins": (), "unapi": ""}, "languages": (), "alternates": {}}
+    env.globals |= {"metadata": {"tags": {}, "unapi": ""}, "languages": (), "alternates": {}}
 """
 PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
 BUILD: list[Path | str] = [BINARIES / "mkdocs", "build", "-q", "-d", "site"]

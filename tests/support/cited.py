@@ -4,10 +4,9 @@ from dataclasses import replace
 
 import yaml
 
-from chronicle.citation import bibtex, exchange, labels, ris, wikipedia, zotero
+from chronicle.citation import bibtex, csl, labels, ris, wikipedia
 from chronicle.citation.citable import Citable, page_forms
 from chronicle.citation.processor import format_works
-from chronicle.citation.zotero import work_coins
 from chronicle.records.work import Work
 from chronicle.values.dates import parse
 from chronicle.values.text import Prose
@@ -59,13 +58,10 @@ def of_pages() -> list[str]:
 
 
 def for_programs() -> str:
-    """Every work as BibTeX, RIS, a template of Wikipedia, in COinS and by the fields of Zotero; then pages of ours."""
+    """Every work as BibTeX, RIS and a template of Wikipedia; then pages of ours."""
     parts = []
     for one in works():
-        item = exchange.work_item(one)
-        fields = {name: value for name, value in zotero.fields(item).items() if value}
+        item = csl.work_item(one)
         parts += [f"# {one.id}", bibtex.bibtex([item]).strip(), ris.reference(item).strip()]
-        parts += [wikipedia.references([item]).strip(), work_coins(item)]
-        parts += [f"{name}: {value}" for name, value in (fields | zotero.people(item)).items()]
-        parts.append("")
+        parts += [wikipedia.references([item]).strip(), ""]
     return "\n".join([*parts, *of_pages()]) + "\n"

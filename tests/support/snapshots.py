@@ -114,9 +114,7 @@ def heads(history: History) -> str:
         told[address] = {
             "structured": structured.document(address, history, page.title, page.description),
             "tags": dict(offered.tags),
-            "coins": [*offered.coins],
             "unapi": offered.unapi,
-            "offered": [item["id"] for item in offered.offered],
         }
     for address in sorted(history.handwritten):
         if history.is_written(address):

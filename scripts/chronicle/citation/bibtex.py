@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from chronicle.citation import csl, exchange
+from chronicle.citation import csl
 from chronicle.citation.csl import CSLItem, CSLName
 from chronicle.values.text import capital
 
@@ -23,12 +23,6 @@ TYPES = {
     "webpage": "online",
 }
 SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
-# Fields by the CSL variable of which they are the names.
-NAMES = {
-    "author": ("author", "script-writer"),
-    "editor": ("editor",),
-    "translator": ("translator",),
-}
 # Fields that take a CSL variable as it is.
 FIELDS = {
     "volume": "volume",
@@ -43,8 +37,7 @@ FIELDS = {
     "language": "language",
     "keywords": "keyword",
 }
-# The field for what contains an item, for who publishes it, and for its number, by its type.
-CONTAINERS = {"incollection": "booktitle"}
+# The field for who publishes an item, by its type.
 PUBLISHERS = {"report": "institution", "thesis": "institution", "online": "organization"}
 # Characters that TeX reads as commands.
 ESCAPES = {
@@ -64,10 +57,7 @@ def bibtex(items: Iterable[CSLItem]) -> str:
 def entry(item: CSLItem) -> str:
     """An item as a biblatex entry."""
     kind = TYPES.get(item["type"], "misc")
-    lines = []
-    for name, value in _fields(item, kind).items():
-        if value:
-            lines.append(f"  {name} = {{{value}}}")
+    lines = [f"  {name} = {{{text}}}" for name, text in _fields(item, kind).items() if text]
     fields = ",\n".join(lines)
     return f"@{kind}{{{item['id']},\n{fields}\n}}\n"
 
@@ -76,8 +66,8 @@ def _fields(item: CSLItem, kind: str) -> dict[str, str]:
     """The fields of an entry of a kind in order; those of which the item has nothing are empty."""
     texts = _texts(item)
     fields = {}
-    for field, variables in NAMES.items():
-        fields[field] = _people(item, variables)
+    for role in ("author", "editor", "translator"):
+        fields[role] = " and ".join(map(_name, item.get(role, ())))
     fields |= _titles(item, kind, texts)
     fields["entrysubtype"] = SUBTYPES.get(item["type"], "")
     for field, variable in FIELDS.items():
@@ -87,9 +77,9 @@ def _fields(item: CSLItem, kind: str) -> dict[str, str]:
     fields[publisher] = texts.get("publisher", "")
     fields |= _date(item)
     fields["url"] = item.get("URL", "")
-    fields["urldate"] = exchange.accessed(item)
+    fields["urldate"] = csl.accessed(item)
     fields["note"] = _note(texts)
-    fields["annote"] = _text(exchange.remarks(item))
+    fields["annote"] = _text(csl.remarks(item))
     return fields
 
 
@@ -102,13 +92,12 @@ def _titles(item: CSLItem, kind: str, texts: Mapping[str, str]) -> dict[str, str
         # would print “In:” and nothing.
         title, whole = "", title
     fields = {}
+    # A second pair of braces keeps the capitals of a title in any style.
     if title:
-        # A second pair of braces keeps the capitals of a title in any style.
-        fields["title"] = _whole(title)
+        fields["title"] = f"{{{title}}}"
     if "title-short" in texts:
-        fields["shorttitle"] = _whole(texts["title-short"])
-    container = CONTAINERS.get(kind, "journal")
-    fields[container] = whole
+        fields["shorttitle"] = f"{{{texts['title-short']}}}"
+    fields["booktitle" if kind == "incollection" else "journal"] = whole
     return fields
 
 
@@ -133,11 +122,6 @@ def _texts(item: CSLItem) -> dict[str, str]:
     return texts
 
 
-def _whole(title: str) -> str:
-    """A title in braces."""
-    return f"{{{title}}}"
-
-
 def _number(texts: Mapping[str, str]) -> str:
     """The number of an item: of an issue, its own or in a series."""
     for variable in ("issue", "number", "collection-number"):
@@ -146,17 +130,9 @@ def _number(texts: Mapping[str, str]) -> str:
     return ""
 
 
-def _people(item: CSLItem, variables: Iterable[str]) -> str:
-    """The names that some variables of an item hold."""
-    names: list[str] = []
-    for variable in variables:
-        names += map(_name, item.get(variable, ()))
-    return " and ".join(names)
-
-
 def _date(item: CSLItem) -> dict[str, str]:
     """The date as EDTF; a season as a month in words, since Zotero takes its code for a day."""
-    date = exchange.issued_date(item)
+    date = csl.issued_date(item)
     if date is None:
         return {}
     if date.start and date.start.season:
@@ -169,9 +145,7 @@ def _name(name: CSLName) -> str:
     """Family, comma, given; a name that is not parted in braces."""
     if "literal" in name:
         return f"{{{_text(name['literal'])}}}"
-    family = csl.joined(name, "dropping-particle", "non-dropping-particle", "family")
-    parts = (family, name.get("suffix"), name.get("given"))
-    return _text(", ".join(filter(None, parts)))
+    return _text(csl.inverted(name))
 
 
 def _text(value: str) -> str:

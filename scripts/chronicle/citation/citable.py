@@ -1,6 +1,6 @@
 """What a reader cites on this site: a record, a chapter or a paragraph, each with its own address.
 
-It is cited for what only this site does: joining, comparing, correcting. `places` has how the
+It is cited for what only this site does: joining, comparing, correcting. `forms` has how the
 papers are cited for what they say.
 
 A page is cited as a section of a website that has versions. Its title stands as it is typed, for
@@ -17,7 +17,15 @@ from markupsafe import escape
 
 from chronicle.citation import csl, labels
 from chronicle.citation.csl import CSLItem
-from chronicle.citation.forms import TERMS, dates, in_style, listed, sentence, sentences, with_comma
+from chronicle.citation.forms import (
+    STYLES,
+    dates,
+    in_style,
+    listed,
+    sentence,
+    sentences,
+    with_comma,
+)
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.records.base import Record, Source
@@ -140,7 +148,7 @@ def page_forms(citable: Citable, site: Site, version: str, changed: Date | None)
         seen = f"accessed {UNREAD}"
         retrieved = f"Retrieved {UNREAD}, from "
     named = listed(author, quoted)
-    in_chicago, in_mla, at_in_apa, at_in_harvard = (in_style(at, style) for style in TERMS)
+    in_chicago, in_mla, at_in_apa, at_in_harvard = (in_style(at, style.id) for style in STYLES)
     in_italics = f"<em>{title}</em>"
     entry = sentences(author, quoted, f"In {of_version}", capital(seen))
     return {

@@ -1,14 +1,22 @@
-"""A work as CSL-JSON, the interchange form of the Citation Style Language 1.0.2."""
+"""A work as CSL-JSON, the interchange form of the Citation Style Language 1.0.2.
 
+Styles read `item`, which has the markup of CSL; programs read `work_item`, in plain strings.
+"""
+
+import json
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from chronicle.records.work import Person, Work
+from chronicle.values import dates
 from chronicle.values.dates import Date, SingleDate
+from chronicle.values.text import capital
 
-# A work or a page as CSL-JSON (schema of CSL 1.0.2): its variables by name; `custom` has what CSL
-# has none for, see `exchange`. And a name in it: one that no style may turn has `static-ordering`.
+# A work or a page as CSL-JSON (schema of CSL 1.0.2): its variables by name; `custom` has the date
+# as EDTF and our remarks, which no style is to print. And a name in it: one that no style may turn
+# has `static-ordering`.
 CSLItem = dict[str, Any]
 CSLName = dict[str, Any]
 # Fields of a work that are no CSL variables, and those that need more than carrying over.
@@ -42,16 +50,7 @@ CSL_SEASONS = range(21, 25)
 # CSL's markup in strings; any other angle bracket is itself.
 MARKUP = re.compile(r"</?(?:span|i|b|sub|sup)(?: [^>]*)?>")
 # The variables that hold names.
-NAMES = {
-    "author",
-    "editor",
-    "translator",
-    "collection-editor",
-    "recipient",
-    "script-writer",
-}
-# The parts of a name in the order in which most languages write it.
-PARTS = ("literal", "given", "dropping_particle", "non_dropping_particle", "family", "suffix")
+NAMES = {"author", "editor", "translator", "recipient"}
 # English words before which a title can be cut; and as much of a title as a short one has: two to
 # four words before one of those or at the end, or else four words.
 JOINING = "a|an|the|and|of|in|on|to|for|from|by|with|at|about|between|during|over|towards"
@@ -59,85 +58,34 @@ SHORT = re.compile(
     rf"(?:\S+ ){{1,3}}(?!(?:{JOINING})\b)\S+(?= (?:{JOINING})\b|$)|\S+(?: \S+){{0,3}}",
     re.IGNORECASE,
 )
-# The variables that hold titles; and a name with a hyphen in one, such as Chung-hee, which a style
-# would take for two words. A word that begins a title may be none.
-TITLES = {"title", "title-short", "container-title", "collection-title"}
-HYPHENED = re.compile(r"(?<=[^:.?!] )[A-Z]\w*-[a-z]\w*")
-YEAR = re.compile(r"\d{4}")
-ARTICLE = re.compile("^(?:An?|The) ")
 
 
-# A name of two parts: the family, and what is given.
-Parted = tuple[str, str]
-
-
-def given_first(works: Iterable[Work]) -> frozenset[Parted]:
-    """The people named given name first in a work in a language that has it so.
-
-    They are named likewise in all their works: one list has one form for one person. Whose name
-    begins with the family wherever it stands is none of them.
-    """
-    people = set()
-    for work in works:
-        if _language(work) in FAMILY_FIRST:
-            continue
-        for variable in NAMES:
-            for person in getattr(work, variable.replace("-", "_"), ()):
-                if person.family and person.given and not person.static_ordering:
-                    people.add((person.family, person.given))
-    return frozenset(people)
-
-
-def item(work: Work, turned: Collection[Parted] = ()) -> CSLItem:
+def item(work: Work) -> CSLItem:
     """The work as one CSL-JSON item for the processor of a style.
 
-    `turned` are the people whose given names come first in whatever language. A name of two parts
-    that begins with the family has `static-ordering`, as citeproc-js calls it.
-
-    Strings have the HTML-like markup that CSL processors read, and nothing is escaped. What styles
-    would misprint is left out: the editors of a series, which make its number that of a volume, and
-    a kind of document that the name of the series gives already. An edition that is a year is no
-    ordinal. Titles are sentences, whose words a style may raise but for names with a hyphen, and
-    descriptions.
+    A name of two parts that begins with the family has `static-ordering`, as citeproc-js calls it.
+    Strings have the HTML-like markup that CSL processors read, and nothing is escaped. Titles are
+    sentences, whose words a style may raise, and descriptions.
     """
     variables = complete(work)
-    _name_people(variables, work, turned)
-    variables.pop("collection-editor", None)
-    series = variables.get("collection-title", "").lower()
-    genre = variables.get("genre", "").lower()
-    if series.endswith(genre):
-        variables.pop("genre", None)
-    if YEAR.fullmatch(variables.get("edition", "")):
-        variables["edition"] += " ed."
-    _write_titles(variables, work)
-    return variables
-
-
-def _name_people(variables: CSLItem, work: Work, turned: Collection[Parted]) -> None:
-    """Name the people in an item as styles are to name them."""
     language = _language(work)
     for name in NAMES & variables.keys():
         # A translator is named as in the language that the work was put into.
         has_order = language in FAMILY_FIRST and name != "translator"
-        people = getattr(work, name.replace("-", "_"))
+        people = getattr(work, name)
         ordered = []
         for person, parted in zip(people, variables[name], strict=True):
             if has_order or person.static_ordering:
-                ordered.append(_ordered(person, language, turned))
+                ordered.append(_ordered(person, language))
             else:
                 ordered.append(parted)
         variables[name] = ordered
-
-
-def _write_titles(variables: CSLItem, work: Work) -> None:
-    """Write the titles in an item as styles are to raise their words."""
-    if "title" in variables and not work.is_description:
-        variables["title-short"] = short_title(work)
-    for name in TITLES & variables.keys():
-        variables[name] = HYPHENED.sub(r'<span class="nocase">\g<0></span>', variables[name])
     if work.is_description:
         description = f'<span class="nodecor">{work.title}</span>'
         variables["title"] = f'<span class="nocase">{description}</span>'
+    elif "title" in variables:
+        variables["title-short"] = short_title(work)
+    return variables
 
 
 def _language(work: Work) -> str:
@@ -146,23 +94,18 @@ def _language(work: Work) -> str:
     return language
 
 
-def _ordered(person: Person, language: str, turned: Collection[Parted]) -> CSLName:
+def _ordered(person: Person, language: str) -> CSLName:
     """A name as a work in a language has it that writes names family first."""
-    parts = {part for part in PARTS if getattr(person, part)}
-    if parts != {"family", "given"} or not person.given or not person.family:
+    if not person.given or not person.family:
         return {"literal": full_name(person, language)}
-    name: CSLName = {"given": person.given, "family": person.family}
-    if person.static_ordering or (person.family, person.given) not in turned:
-        name["static-ordering"] = True
-    return name
+    return {"given": person.given, "family": person.family, "static-ordering": True}
 
 
 def short_title(work: Work) -> str:
-    """A title as later notes have it: without its article, to its colon, of at most four words."""
+    """A title as later notes have it: to its colon, of at most four words."""
     if work.title_short:
         return work.title_short
-    without_article = ARTICLE.sub("", work.title)
-    to_colon, *_ = re.split(": |：", without_article)
+    to_colon, *_ = re.split(": |：", work.title)
     first_words: list[str] = SHORT.findall(to_colon)
     return first_words[0].rstrip(",")
 
@@ -197,10 +140,6 @@ def complete(work: Work) -> CSLItem:
 def _titles(work: Work) -> dict[str, str]:
     """The title of a work and of what contains it, with their translations."""
     title = _title(work.title, work.title_en)
-    if work.spoken and not work.issued:
-        # An entry of an undated book has the day that it tells of, the book has none.
-        words = ", ".join(filter(None, (work.title_en, work.spoken.words)))
-        title = _title(work.title, words)
     if work.container_title:
         container = _title(work.container_title, work.container_title_en)
         return {"title": title, "container-title": container}
@@ -212,7 +151,7 @@ def _titles(work: Work) -> dict[str, str]:
 
 def full_name(person: Person, language: str | None) -> str:
     """A name as it is written in running text; family first where it or the language says so."""
-    parts = [getattr(person, part) for part in PARTS]
+    parts = [person.literal, person.given, person.family]
     without_region, _, _ = (language or "").partition("-")
     if person.static_ordering or without_region in FAMILY_FIRST:
         parts.reverse()
@@ -236,38 +175,85 @@ def inverted(name: CSLName) -> str:
         if "," in literal:
             return literal
         return f"{literal},"
-    family = joined(name, "non-dropping-particle", "family")
-    given = joined(name, "given", "dropping-particle")
-    others = ", ".join(filter(None, (given, name.get("suffix"))))
-    return f"{family}, {others}".rstrip()
+    return f"{name['family']}, {name.get('given', '')}".rstrip()
 
 
-def joined(name: CSLName, *parts: str) -> str:
-    """The parts of a name that it has, in this order."""
-    return " ".join(name[part] for part in parts if part in name)
+@lru_cache(4096)  # most works are offered by several pages
+def work_item(work: Work) -> CSLItem:
+    """The work as one CSL-JSON item in plain strings, as reference managers read it.
+
+    An issue of a newspaper has the name of the newspaper as its title alone, since none of them
+    takes an item without a title, MLA and APA name it by that in the text, and all print what
+    contains it as well.
+    """
+    item = complete(work)
+    for name, value in item.items():
+        if isinstance(value, str):
+            item[name] = MARKUP.sub("", value)
+    if "title" not in item:
+        item["title"] = item.pop("container-title")
+    # Where it has none, Zotero cuts a title at its first colon, perhaps inside brackets.
+    item["title-short"] = item["title"]
+    if not work.is_description:
+        item["title-short"] = short_title(work)
+    item["keyword"] = work.evidence.replace("-", " ")
+    item["custom"] = {}
+    if work.issued:
+        item["custom"]["issued_edtf"] = str(work.issued)
+    if work.note:
+        item["custom"]["remarks"] = work.note.as_text
+    return item
 
 
-def plain(item: CSLItem) -> CSLItem:
-    """An item without the markup of CSL, which other formats do not have."""
-    return {
-        name: MARKUP.sub("", value) if isinstance(value, str) else value
-        for name, value in item.items()
-    }
+def csl_json(items: Iterable[CSLItem]) -> str:
+    """Items as CSL-JSON (schema of CSL 1.0.2), a line each."""
+    lines = [json.dumps(item, ensure_ascii=False) for item in items]
+    inside = ",\n".join(lines)
+    return f"[\n{inside}\n]\n"
+
+
+def issued_date(item: CSLItem) -> Date | None:
+    """When an item was issued; None where that is not known."""
+    edtf = item.get("custom", {}).get("issued_edtf")
+    if not edtf:
+        return None
+    return dates.parse(edtf)
+
+
+def issued(item: CSLItem) -> str:
+    """When an item was issued: as ISO 8601 where it is a plain day, month or year, else in words.
+
+    It is empty where that is not known.
+    """
+    date = issued_date(item)
+    if date is None:
+        return ""
+    return date.iso or capital(date.words)
+
+
+def accessed(item: CSLItem) -> str:
+    """When an item was read on the web, as ISO 8601; empty where that is not known."""
+    (parts,) = item.get("accessed", {}).get("date-parts", [()])
+    return "-".join(f"{part:02}" for part in parts)
+
+
+def remarks(item: CSLItem) -> str:
+    """Our remarks on an item; empty where there are none."""
+    return str(item.get("custom", {}).get("remarks", ""))
 
 
 def csl_date(date: Date) -> dict[str, Any]:
-    """A date variable: parts for the bounds that are written, a season, `circa` if uncertain.
+    """A date variable: parts for the bounds that are written, and a season.
 
-    A date of a kind that CSL has no parts for, such as an open span or a decade, is given in words.
+    A date of a kind that CSL has no parts for, such as an open span or a doubt, is given in words.
     """
-    if not (date.is_closed and all(end.is_complete for end in date.ends)):
+    is_plain = date.is_certain and date.is_closed
+    if not is_plain or not all(end.is_complete for end in date.ends):
         return {"literal": date.words}
     variable: dict[str, Any] = {"date-parts": [_date_parts(end) for end in date.ends]}
     for end in date.ends:
         if end.season:
             variable["season"] = CSL_SEASONS.index(end.season) + 1
-    if not date.is_certain:
-        variable["circa"] = True
     return variable
 
 

@@ -1,16 +1,21 @@
-"""The citations of one thing as a reader sees them, style by style and format by format."""
+"""The citations of one thing as a reader sees them, style by style and format by format.
+
+And of a place in a work.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from chronicle.citation import bibtex, exchange, ris, wikipedia
+from chronicle.citation import bibtex, ris, wikipedia
 from chronicle.citation.csl import CSLItem
+from chronicle.records.work import Work
+from chronicle.values import locators
 from chronicle.values.dates import Date
 from chronicle.values.days import MONTHS
 from chronicle.values.text import capital
@@ -53,7 +58,7 @@ class WorkForms(NamedTuple):
 
 
 class Style(NamedTuple):
-    """A style: its name, the forms that it has, and the headings over them.
+    """A style, whose file lies beside this module: its name, its forms, the headings over them.
 
     `first` and `later` are the forms of the first note on a work and of later ones, or of what
     stands in the text, `entry` that of a list of works.
@@ -66,6 +71,16 @@ class Style(NamedTuple):
     entry: str
     notes: str
     works: str
+
+    @property
+    def is_note(self) -> bool:
+        """Whether works are cited in notes, not in the text."""
+        return self.first != self.later
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The forms of citations, each once."""
+        return tuple(dict.fromkeys((self.first, self.later)))
 
 
 # What the forms are called that are shown.
@@ -98,52 +113,38 @@ STYLES = (
 PROGRAMS = (
     ("bibtex", "BibTeX", "bib"),
     ("ris", "RIS", "ris"),
-    ("csl", "CSL-JSON", "json"),
     ("wikipedia", "Wikipedia", "txt"),
 )
 WRITERS = {
     "bibtex": bibtex.bibtex,
     "ris": ris.ris,
-    "csl": exchange.csl_json,
     "wikipedia": wikipedia.references,
 }
-# The terms for places in works that a style does not write as our own pages do.
-TERMS = {
-    "chicago": {"¶¶": "paras. ", "¶": "para. "},
-    "mla": {"¶¶": "pars. ", "¶": "par. "},
-    "apa": {"¶¶": "paras. ", "¶": "para. "},
-    "harvard": {"¶¶": "paras. ", "¶": "para. "},
+# The forms of a place, each with its style.
+PLACES = {
+    "full": "chicago",
+    "short": "chicago",
+    "mla-in": "mla",
+    "apa-in": "apa",
+    "harvard-in": "harvard",
 }
-TERM = re.compile(r"¶¶?(?=\d)")
+# Of the first words of a paragraph so many are enough.
+MOST_WORDS = 5
 # In a locator, what stands before pages, and the notes on them.
 PAGES = re.compile(r"\bpp?\. (\d+(?:[–, ]+\d+)*)(?:, (nn?)\. (?=\d))?")
-# Months as MLA has them, which leaves those of up to four letters in full.
-SHORT_MONTHS = {
-    "January": "Jan.",
-    "February": "Feb.",
-    "March": "Mar.",
-    "April": "Apr.",
-    "May": "May",
-    "June": "June",
-    "July": "July",
-    "August": "Aug.",
-    "September": "Sept.",
-    "October": "Oct.",
-    "November": "Nov.",
-    "December": "Dec.",
-}
-MONTH = re.compile("|".join(MONTHS))
-DAY = re.compile(rf"(?:(\d+) )?({MONTH.pattern}) (\d+)")
+# Months that MLA cuts, and how much of them it leaves.
+LONG_MONTH = re.compile("(Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)[a-z]+")
+DAY = re.compile(rf"(?:(\d+) )?({'|'.join(MONTHS)}) (\d+)")
 # What closes a quotation, also one inside another; and marks of a language.
 CLOSING = re.compile(r"’?”\Z")
 SPAN = re.compile(r"</?span\b[^>]*>")
 ENDS_IN_ADDRESS = re.compile(r"(?:https?://\S+|</a>)\Z")
 
 
-def styled(forms: Mapping[str, Form | str], names: Iterable[str] = LABELS) -> dict[str, Markup]:
-    """The forms of a citation in their order as readers see them, or those of some names."""
+def styled(forms: Mapping[str, Form | str]) -> dict[str, Markup]:
+    """The forms of a citation in their order as readers see them."""
     shown = {}
-    for name in names:
+    for name in LABELS:
         if name in forms:
             shown[name] = Markup(_ended(name, str(forms[name])))
     return shown
@@ -160,7 +161,7 @@ def dates(date: Date) -> tuple[str, str, str, str]:
     They are `November 20, 2026`, `20 Nov. 2026` and `2026, November 20`; a date that is no plain
     day or month stands as in running text.
     """
-    short = MONTH.sub(lambda month: SHORT_MONTHS[month[0]], date.words)
+    short = LONG_MONTH.sub(r"\1.", date.words)
     plain = DAY.fullmatch(date.words)
     if plain is None:
         return date.words, short, date.words, str(date.year)
@@ -174,10 +175,10 @@ def dates(date: Date) -> tuple[str, str, str, str]:
 def in_style(at: str, style: str) -> str:
     """A locator as a style has it: `20n42` for `p. 20, n. 42`, `para. 4` for `¶4`.
 
-    `style` is one of `TERMS`. APA and Harvard keep the words before pages and their notes.
+    APA and Harvard keep the words before pages and their notes.
     """
-    terms = TERMS[style]
-    said = TERM.sub(lambda term: terms.get(term[0], term[0]), at)
+    word = "par" if style == "mla" else "para"
+    said = at.replace("¶¶", f"{word}s. ").replace("¶", f"{word}. ")
     if style in ("apa", "harvard"):
         return said
     return PAGES.sub(r"\1\2", said)
@@ -215,6 +216,44 @@ def sentence(form: str) -> str:
     if is_quoted:
         return CLOSING.sub(r".\g<0>", form)
     return f"{form}."
+
+
+def opening_words(work: Work, at: str) -> str:
+    """The first words of a paragraph whose number no copy of a work has; else empty.
+
+    By them a reader finds it, who is told of them where the place is first named.
+    """
+    if not at or not work.locators or not work.locators.counting:
+        return ""
+    words = work.locators.opening(locators.places(at)[0]).split()
+    return " ".join(words[:MOST_WORDS]).rstrip(",;:.")
+
+
+def located(work: Work, at: str, formatted: WorkForms) -> Forms:
+    """A place in a work as a reader cites it, by form, as HTML.
+
+    They are `full` and `short`, a first and a later note, and those that stand between brackets.
+    """
+    in_styles = {style.id: str(escape(in_style(at, style.id))) for style in STYLES}
+    is_page = at.startswith(("p. ", "pp. "))
+    if work.is_seen_in_reports(at) and not is_page:
+        # What the record says of the place is none in the work, and not where the archive has it.
+        return {
+            name: Form(f"{with_comma(formatted.whole[name])} ", in_styles[style])
+            for name, style in PLACES.items()
+        }
+    forms = {name: formatted.at(name, in_styles[style]) for name, style in PLACES.items()}
+    # A shelf mark may end with the pages; the first note has it.
+    if at and f" {work.archive_location or ''}".endswith(f" {at}"):
+        forms["full"] = formatted.at("full", "")
+    if opening := opening_words(work, at):
+        full = forms["full"]
+        forms["full"] = full._replace(at=f"{full.at} (“{escape(opening)} …”)")
+    if at and not is_page:
+        # MLA puts bare pages after a name: (Holm 12), but (Holm, ch. 3).
+        in_text = forms["mla-in"]
+        forms["mla-in"] = in_text._replace(before=f"{in_text.before.removesuffix(' ')}, ")
+    return forms
 
 
 @lru_cache(4096)  # most works are cited on several pages

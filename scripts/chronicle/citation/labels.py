@@ -41,32 +41,26 @@ def paper_name(work: Work, corpus: Corpus) -> Label:
     """One of the papers by the family names of its authors, or without any by its short title.
 
     Any other work without authors is named in few words, in English and with its date.
-    A witness, such as a letter, has both: the same hand may have left several. Other papers by the
-    same authors are told apart by their years, and those of one year by their short titles too.
+    Papers by the same authors are told apart by their years.
     """
     if not work.author and not work.is_paper:
         return short_name(work, corpus)
     if not work.author:
         return _label(work, escape(work.title_short or work.title))
-    added = _told_apart(corpus).get(work.id, "")
-    if work.title_short and work.is_witness(corpus.settings):
-        added = f", {work.title_short}"
-    return _label(work, escape(f"{_families(work)}{added}"))
+    return _label(work, escape(f"{_families(work)}{_told_apart(work, corpus)}"))
+
+
+def _told_apart(paper: Work, corpus: Corpus) -> str:
+    """What follows the names of those who wrote more than one of the papers."""
+    if _papers_by(corpus)[_families(paper)] > 1:
+        return _year(paper)
+    return ""
 
 
 @once_a_corpus
-def _told_apart(corpus: Corpus) -> Mapping[str, str]:
-    """What follows the names of those who wrote more than one of the papers, by id of the paper."""
-    papers = [work for work in corpus.of(Work) if work.is_paper and work.author]
-    by_hand = Counter(map(_families, papers))
-    by_hand_and_year = Counter((_families(work), _year(work)) for work in papers)
-    told: dict[str, str] = {}
-    for work in papers:
-        if by_hand[_families(work)] > 1:
-            told[work.id] = _year(work)
-            if by_hand_and_year[_families(work), _year(work)] > 1:
-                told[work.id] += f", {csl.short_title(work)}"
-    return told
+def _papers_by(corpus: Corpus) -> Counter[str]:
+    """How many of the papers have the same authors."""
+    return Counter(_families(work) for work in corpus.of(Work) if work.is_paper)
 
 
 def _year(work: Work) -> str:
@@ -83,11 +77,7 @@ def _date(work: Work) -> str:
 
 def _families(work: Work) -> str:
     """The family names of its authors; see `and_others`."""
-    names = []
-    for person in work.author:
-        parts = (person.non_dropping_particle, person.family, person.literal)
-        names.append(" ".join(filter(None, parts)))
-    return and_others(names)
+    return and_others([person.family or person.literal or "" for person in work.author])
 
 
 def and_others(names: Sequence[str]) -> str:
@@ -137,7 +127,7 @@ def speaker(voice: Record, corpus: Corpus) -> Prose:
 @speaker.register
 def _work_speaks(work: Work, corpus: Corpus) -> Prose:
     if work.is_paper and work.author:
-        return Prose(f"{_names(work)}{_told_apart(corpus).get(work.id, '')}")
+        return Prose(f"{_names(work)}{_told_apart(work, corpus)}")
     return Prose(compact(work).as_text)
 
 

@@ -10,7 +10,6 @@ import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,8 +18,17 @@ from xml.etree import ElementTree
 import pypandoc
 
 from chronicle.citation import csl, labels
-from chronicle.citation.csl import NAMES, TITLES, CSLItem, CSLName
-from chronicle.citation.forms import Form, WorkForms, dates, listed, sentences, with_comma
+from chronicle.citation.csl import NAMES, CSLItem, CSLName
+from chronicle.citation.forms import (
+    STYLES,
+    Form,
+    Style,
+    WorkForms,
+    dates,
+    listed,
+    sentences,
+    with_comma,
+)
 from chronicle.records.work import Work
 from chronicle.store import entries, version
 from chronicle.values.languages import mark
@@ -33,65 +41,31 @@ GIVEN = ("\ue002", "\ue003")
 # A given name with a hyphen before a small letter, of which pandoc keeps the first part alone as an
 # initial.
 HYPHENED = re.compile(r"\b(\w)\w*-(\w)\w*")
+# The variables that hold titles.
+TITLES = {"title", "title-short", "container-title", "collection-title"}
 # Prepositions of more than four letters, which MLA has small and pandoc raises, inside a title;
 # without those that also begin a clause, where MLA has them large.
 PREPOSITIONS = re.compile(
     r"(?<=[^:.?!] )(?:across|against|along|amid|among|amongst|beneath|between|beyond|despite"
     r"|during|through|throughout|towards?|under|upon|versus|within|without)(?= )"
 )
-# The only one of five letters that pandoc leaves small, where Chicago has it large.
-ABOUT = re.compile(r"(?<= )about(?= )")
 
 
-def for_chicago(item: CSLItem) -> CSLItem:
-    """An item as Chicago cites it; a magazine with no date but its number is like a journal."""
-    item = _people(_numbered(item), _kept_in_order)
-    language = item.get("language", "en")
-    if language.startswith("en"):
-        for name in TITLES & item.keys():
-            item[name] = ABOUT.sub("About", item[name])
-    return item
+def prepared(item: CSLItem, style: Style) -> CSLItem:
+    """An item as a style is to have it.
 
-
-def _numbered(item: CSLItem) -> CSLItem:
-    """An item as a journal has it, if it is in a magazine with no date but its number."""
-    dates = item.get("issued", {}).get("date-parts", ())
-    has_year_only = [len(parts) for parts in dates] == [1]
-    if item["type"] == "article-magazine" and "issue" in item and has_year_only:
-        return item | {"type": "article-journal"}
-    return item
-
-
-def for_mla(item: CSLItem) -> CSLItem:
-    """An item as MLA cites it: by its title where its author is its publisher."""
-    item = _people(_titled(item), _kept_in_order)
-    if item.get("author") == [{"literal": item.get("publisher")}]:
-        del item["author"]
-    for name in TITLES & item.keys():
-        item[name] = PREPOSITIONS.sub(r'<span class="nocase">\g<0></span>', item[name])
-    return item
-
-
-def for_apa(item: CSLItem) -> CSLItem:
-    """An item as APA cites it.
-
-    No publisher and no site is named that is the author. The author of a film wrote it.
+    In MLA and APA the name of a newspaper is the title of an issue.
     """
-    item = _people(_titled(item), _initials)
-    authors = [person.get("literal") for person in item.get("author", ())]
-    if [item.get("publisher")] == authors:
-        item.pop("publisher", None)
-    if [item.get("container-title")] == authors:
-        item.pop("container-title", None)
-    if item["type"] == "motion_picture" and "author" in item:
-        item["script-writer"] = item.pop("author")
+    change = _kept_in_order
+    if style.id in ("apa", "harvard"):
+        change = _initials
+    item = _people(item, change)
+    if style.id in ("mla", "apa") and "title" not in item:
+        item["title"] = item.pop("container-title")
+    if style.id == "mla":
+        for name in TITLES & item.keys():
+            item[name] = PREPOSITIONS.sub(r'<span class="nocase">\g<0></span>', item[name])
     return item
-
-
-def for_harvard(item: CSLItem) -> CSLItem:
-    """An item as Harvard cites it: what was an interview, by what it is."""
-    item = _people(_numbered(item), _initials)
-    return item | {"type": "document"} if item["type"] == "interview" else item
 
 
 def _people(item: CSLItem, change: Callable[[CSLName], CSLName]) -> CSLItem:
@@ -116,20 +90,6 @@ def _initials(name: CSLName) -> CSLName:
     return changed
 
 
-def _titled(item: CSLItem) -> CSLItem:
-    """An item as MLA and APA cite it, where the name of a newspaper is the title of an issue.
-
-    Interviews here were published, or are kept; APA would list none.
-    """
-    if item["type"] == "interview":
-        item = item | {"type": "document"}
-    if "title" in item:
-        return item
-    titled = item.copy()
-    titled["title"] = titled.pop("container-title")
-    return titled
-
-
 # Stands for a page until a citation is formatted, which is then parted; no text has this sign.
 # What a style writes before a page goes with it, for a locator of ours has its own words.
 PAGE = "\ue004"
@@ -139,8 +99,8 @@ AGAIN = re.compile(f",? ?{PLACE.pattern}")
 # What is put right in a form: names that are not turned stand family first, without a comma, also
 # not before the second of two; a translated title stands after the quotation mark; pandoc's link
 # back from a note goes, and so do wrappers that mean nothing; what is roman inside italics ends
-# them; a description that stands for a title takes no quotation marks; stops stand inside all
-# quotation marks; italics end where they have nothing more, and before a blank.
+# them; a description that stands for a title takes no quotation marks; italics end where they have
+# nothing more, and before a blank.
 PRINTED = (
     (re.compile("\ue002([^\ue003]*)\ue003 \ue000([^\ue001]*)\ue001"), r"\2 \1"),
     (re.compile("\ue000([^\ue001]*)\ue001, \ue002([^\ue003]*)\ue003(?:,(?= and ))?"), r"\1 \2"),
@@ -154,36 +114,11 @@ PRINTED = (
     (re.compile(r"<roman\b[^>]*>"), "</em>"),
     (re.compile("</roman>"), "<em>"),
     (re.compile(r"[“‘](\[[^“”‘]*\])([.,]?)[”’]"), r"\1\2"),
-    (re.compile(r"(‘[^“”]*)’([.,])”"), r"\1\2’”"),
     (re.compile("<em></em>"), ""),
     (re.compile(r" </em>"), "</em> "),
 )
 # A full stop at the end, also one inside a closing quotation mark, but not that of an abbreviation.
 LAST_STOP = re.compile(r"(?<!\bn\.d)\.(”?)\Z")
-
-
-@dataclass(frozen=True)
-class Style:
-    """A CSL style: its file beside this module, and the names of the forms in which it has a work.
-
-    They are that of its list of works, then that of the first citation and, where it differs, that
-    of later ones, which name a place or not. `prepared` is an item as the style wants it; `notes`
-    if it cites in notes, not in the text.
-    """
-
-    file: str
-    entry: str
-    cited: tuple[str, ...]
-    prepared: Callable[[CSLItem], CSLItem]
-    notes: bool = False
-
-
-STYLES = (
-    Style("chicago.csl", "entry", ("full", "short"), for_chicago, notes=True),
-    Style("mla.csl", "mla", ("mla-in",), for_mla),
-    Style("apa.csl", "apa", ("apa-in",), for_apa),
-    Style("harvard.csl", "harvard", ("harvard-in",), for_harvard),
-)
 
 
 def process(
@@ -205,7 +140,7 @@ def process(
         run = [
             "--citeproc",
             f"--bibliography={bibliography}",
-            f"--csl={Path(__file__).with_name(style.file)}",
+            f"--csl={Path(__file__).with_name(style.id)}.csl",
             "--quiet",
             "--wrap=none",
         ]
@@ -215,7 +150,7 @@ def process(
     for div in root.iterfind(".//div[@id='refs']/div"):
         identifier = div.attrib["id"].removeprefix("ref-")
         entries[identifier] = _markup(div)
-    if style.notes:
+    if style.is_note:
         notes = root.iterfind(".//section[@id='footnotes']/ol/li/p")
         return [_markup(note) for note in notes], entries
     in_text = []
@@ -245,7 +180,7 @@ def in_every_style(items: Iterable[CSLItem]) -> list[WorkForms]:
 
 def _in_style(items: Sequence[CSLItem], style: Style) -> list[WorkForms]:
     """The forms of each item in one style."""
-    items = [style.prepared(item) for item in items]
+    items = [prepared(item, style) for item in items]
     # What is cited with a place for the first time is a twin of what is cited without one; since
     # they take turns, no later citation comes out as “ibid.”.
     twins = [item | {"id": f"{item['id']}-twin"} for item in items]
@@ -296,11 +231,10 @@ def format_works(works: Iterable[Work], cache: Path | None = None) -> Mapping[st
     same.
     """
     by_id = {work.id: work for work in works}
-    turned = csl.given_first(by_id.values())
     items = {}
     inputs = {}
     for name, work in by_id.items():
-        items[name] = csl.item(work, turned)
+        items[name] = csl.item(work)
         shaping = [items[name], labels.marking(work)]
         inputs[name] = json.dumps(shaping, sort_keys=True)
 

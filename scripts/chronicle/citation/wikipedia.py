@@ -6,7 +6,7 @@ person is not parted into names.
 
 from collections.abc import Iterable
 
-from chronicle.citation import exchange
+from chronicle.citation import csl
 from chronicle.citation.csl import CSLItem
 from chronicle.values.languages import ANY
 
@@ -51,14 +51,14 @@ def _template(item: CSLItem) -> str:
     usual = ("cite web", "website") if item.get("URL") else ("cite document", "")
     name, container = TEMPLATES.get(item["type"], usual)
     told = {**_people(item), **_titles(item, container)}
-    date = exchange.issued_date(item)
-    told["date"] = date.words if date else exchange.issued(item)
+    date = csl.issued_date(item)
+    told["date"] = date.words if date else csl.issued(item)
     pages = item.get("page", "")
     told["pages" if "–" in pages or "," in pages else "page"] = pages
     series = (item.get("collection-title", ""), item.get("collection-number", ""))
     told["series"] = " ".join(filter(None, series))
     told |= {parameter: str(item.get(variable, "")) for parameter, variable in SAME.items()}
-    told["access-date"] = exchange.accessed(item)
+    told["access-date"] = csl.accessed(item)
     kept = (item.get("archive", ""), item.get("archive_location", ""))
     told["id"] = ", ".join(filter(None, kept))
     language = item.get("language", "en")
@@ -94,7 +94,7 @@ def _titles(item: CSLItem, container: str) -> dict[str, str]:
         told = {**_named("chapter", own, language), **_named("title", within, language)}
     elif item["type"] == "article-newspaper" and not within[0]:
         # An issue: its title is that of the newspaper.
-        date = exchange.issued_date(item)
+        date = csl.issued_date(item)
         issue = f"Issue of {date.words}" if date else "An issue"
         told = {"title": f"&#91;{issue}&#93;", "newspaper": own[1] or own[0]}
     else:

@@ -30,10 +30,8 @@ TEACHING = "teaching/"
 DATA = "data/"
 EDITIONS = "data/editions/"
 CITE = "cite/"
-# The name of the file that has a page and its works for reference managers.
-WORKS_OF_PAGE = "works.xml"
-# The file that has all works: as no id has a dot, it is that of no work.
-ALL_WORKS = f"{CITE}all.{WORKS_OF_PAGE}"
+# The file that has all works for reference managers: as no id has a dot, it is that of no work.
+ALL_WORKS = f"{CITE}all.works.xml"
 SEARCH_INDEX = f"{SEARCH}index.json"
 MY_LIST = "my-list/"
 ABOUT = "about/"
@@ -99,18 +97,6 @@ def _with_pages(models: tuple[type[Record], ...]) -> frozenset[str]:
 def unapi(work: Work | None = None) -> str:
     """The file from which reference managers read a work whole, or all works."""
     return f"{CITE}{work.id}.xml" if work else ALL_WORKS
-
-
-def unapi_of_page(address: str) -> str:
-    """The file from which they read a page of ours and the works that it rests on."""
-    return f"{CITE}{address}{WORKS_OF_PAGE}"
-
-
-def page_of_unapi(path: str) -> str | None:
-    """The address of the page whose works are in the file at a path; None for other paths."""
-    if not path.startswith(CITE) or not path.endswith(f"/{WORKS_OF_PAGE}"):
-        return None
-    return path.removeprefix(CITE).removesuffix(WORKS_OF_PAGE)
 
 
 def answer(question: Question, position: Position) -> str:

@@ -11,12 +11,18 @@ from typing import Any
 
 from chronicle.citation import bibtex, forms, labels, wikipedia
 from chronicle.citation.citable import Citable, page_forms, page_item
-from chronicle.citation.forms import PROGRAMS, Form
-from chronicle.citation.places import Key, cited_places, located
+from chronicle.citation.forms import PROGRAMS, Form, located
 from chronicle.corpus import addresses
 from chronicle.exports import downloads, structured
 from chronicle.history import History
-from chronicle.queries.cited_pages import behind, first_place, moved_from, places_of
+from chronicle.queries.cited_pages import (
+    Key,
+    behind,
+    cited_places,
+    first_place,
+    moved_from,
+    places_of,
+)
 from chronicle.records.work import Work
 from chronicle.values.dates import Date
 from chronicle.values.languages import ANY

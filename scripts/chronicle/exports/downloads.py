@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from chronicle.citation import bibtex, exchange, ris
+from chronicle.citation import bibtex, csl, ris
 from chronicle.citation.csl import CSLItem
 from chronicle.corpus import addresses
 from chronicle.exports import geo_json, package, record_json, tables
@@ -53,13 +53,8 @@ class Download:
 
 @once_per_history
 def items(history: History) -> tuple[CSLItem, ...]:
-    """Every work as a CSL-JSON item in plain strings, with its permanent address here."""
-    items = []
-    for work in history.corpus.of(Work):
-        item = exchange.work_item(work)
-        permalink = record_json.permalink(work, history)
-        items.append(item | {"custom": {"permalink": permalink} | item["custom"]})
-    return tuple(items)
+    """Every work as a CSL-JSON item in plain strings."""
+    return tuple(map(csl.work_item, history.corpus.of(Work)))
 
 
 WHOLE = Download(
@@ -90,7 +85,7 @@ OTHERS = (
         form="CSL-JSON",
         description="The same works. For Zotero, pandoc and other citation processors.",
         kind=Work,
-        write=lambda history: exchange.csl_json(items(history)),
+        write=lambda history: csl.csl_json(items(history)),
     ),
     Download(
         file="places.geojson",

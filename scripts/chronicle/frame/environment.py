@@ -28,7 +28,6 @@ from chronicle.queries import (
     epigraphs,
     ladders,
     links,
-    metadata,
     ordering,
     readings,
     selection,
@@ -46,7 +45,7 @@ from chronicle.records.event import Event
 from chronicle.records.names import native
 from chronicle.records.question import Question
 from chronicle.records.vocabulary import GlossaryTerm
-from chronicle.records.work import Person, Work
+from chronicle.records.work import Person
 from chronicle.story.translations import counterparts
 from chronicle.templates import element
 from chronicle.values import languages, locators
@@ -289,10 +288,6 @@ class TemplateWords:
         if isinstance(target, Record):
             return self.history.citable(self.history.addresses[target.id])
         return self.history.citable(self.to(target).address)
-
-    def coins(self, work: Work) -> Markup:
-        """A work as a COinS title: letters of addresses alone, of which none needs escaping."""
-        return Markup(metadata.coins(self.history, work))
 
     # Drawings
 

@@ -30,7 +30,6 @@ from chronicle import build, scripts, styles
 from chronicle.corpus import addresses
 from chronicle.editions import catalogue
 from chronicle.exports import feed, structured
-from chronicle.files import write_file
 from chronicle.history import History
 from chronicle.host import configuration, options, rendering
 from chronicle.host.navigation import existing, titles, usual
@@ -269,8 +268,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
     ) -> TemplateContext:
         """Give templates what a page offers to reference managers, and its citation on paper.
 
-        What it offers besides itself is written into a file, which they fetch.
-
         Hook for the [`on_page_context` event](https://www.mkdocs.org/dev-guide/plugins/#on_page_context).
         """
         title = str(Markup(page.meta.get("title") or page.title or config.site_name).striptags())
@@ -279,12 +276,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         facts = metadata.page_metadata(
             self.history, page.url, title, description, is_offered=not is_former
         )
-        # Here the page has its title and description; a server has just made it, too.
-        works = Path(config.site_dir) / addresses.unapi_of_page(page.url)
-        if facts.offered:
-            write_file(works, cite.offered(facts.offered))
-        elif self._server:  # a save may have taken it away; a build begins with nothing
-            works.unlink(missing_ok=True)
         ours = {
             "metadata": facts,
             "cited": cite.carried(self.history, page.url),

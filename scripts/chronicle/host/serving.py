@@ -33,7 +33,6 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
-from chronicle.corpus import addresses
 from chronicle.files import write_file
 from chronicle.host import configuration
 from chronicle.host.rendering import LOG, MadeFile, is_page, known
@@ -189,8 +188,6 @@ class ServedSite:
             if file:
                 self._write(file)
                 self.made[path] = Path(file.abs_dest_path)
-            elif (page := addresses.page_of_unapi(path)) is not None:
-                self.ensure(page)  # which writes it, too
             elif path in self.made:
                 self.made.pop(path).unlink(missing_ok=True)
             elif not is_page(path):

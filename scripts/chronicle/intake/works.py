@@ -24,7 +24,12 @@ CLASSES = {
     "personal_communication": "letter",
     "speech": "state-media",
 }
-NAME = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
+# The parts of ours in a name, of which some begin or end with a particle of CSL.
+NAME = {
+    "family": ("dropping-particle", "non-dropping-particle", "family"),
+    "given": ("given", "suffix"),
+    "literal": ("literal",),
+}
 USUAL_CLASS = "scholarship"
 NO_CSL_JSON = "is no CSL-JSON; in Zotero export it as “CSL JSON”"
 
@@ -116,7 +121,13 @@ def _text(value: Any) -> str:
 
 def _person(name: Mapping[str, str]) -> dict[str, str]:
     """A name in the parts that ours have; others say how a style sets it."""
-    return {part: _text(value) for part, value in name.items() if part in NAME}
+    typed = dict(name)
+    person = {}
+    for part, theirs in NAME.items():
+        found = [_text(typed[one]) for one in theirs if one in typed]
+        if found:
+            person[part] = " ".join(found)
+    return person
 
 
 def _date(value: Mapping[str, Any]) -> str:

@@ -6,17 +6,17 @@ from itertools import chain
 
 from markupsafe import Markup
 
-from chronicle.citation import exchange
+from chronicle.citation import csl, ris
 from chronicle.citation.citable import Citable
-from chronicle.citation.csl import CSLItem
-from chronicle.citation.zotero import fields, people
 from chronicle.corpus import addresses
 from chronicle.exports import citations as data
-from chronicle.frame.environment import environment
 from chronicle.history import History, once_per_history
 from chronicle.pages import families
 from chronicle.queries import cited_pages
 from chronicle.records.work import Work
+
+# What programs are told that ask which formats there are.
+FORMATS = '<formats xmlns="http://unapi.info/"><format name="ris"/>'
 
 
 @once_per_history
@@ -48,14 +48,10 @@ def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:
 
 
 def _unapi(works: Iterable[Work]) -> bytes:
-    return offered(map(exchange.work_item, works))
-
-
-def offered(items: Iterable[CSLItem]) -> bytes:
-    """Works, or a page and its works, as unAPI gives them to programs.
+    """Works as unAPI gives them to programs.
 
     On a site of files nobody can be asked. So this is the answer to every question: which formats
     there are, and what there is in the only one.
     """
-    template = environment().get_template("works.xml")
-    return template.render(items=list(items), fields=fields, people=people).encode()
+    items = map(csl.work_item, works)
+    return f"{FORMATS}<![CDATA[\n{ris.ris(items)}]]></formats>\n".encode()

@@ -7,13 +7,19 @@ from markupsafe import Markup
 
 from chronicle.citation import forms
 from chronicle.citation.citable import Citable
-from chronicle.citation.places import CITED_IN, Key, cited_places, in_order, located
+from chronicle.citation.forms import located
 from chronicle.history import History, once_per_history
 from chronicle.queries import moved
 from chronicle.queries.ladders import ladder
 from chronicle.records.base import Basis, Source
 from chronicle.records.claim import Claim
 from chronicle.records.work import Work
+from chronicle.values import locators
+
+# How styles speak of a work that was seen only in another.
+CITED_IN = "cited in"
+# What tells a place from others: a paper and the place there, and the work that it cites and where.
+Key = tuple[str, ...]
 
 
 @once_per_history
@@ -64,13 +70,33 @@ def behind(history: History, citable: Citable) -> Mapping[Key, Source]:
     return found
 
 
+def cited_places(sources: Iterable[Source]) -> Mapping[Key, tuple[Source, Basis | None]]:
+    """The places in papers that sources name, and in works that are cited there, each once."""
+    places: dict[Key, tuple[Source, Basis | None]] = {}
+    for source in sources:
+        key = (source.work, source.at)
+        places[key] = (source, None)
+        for basis in source.rests_on:
+            places[*key, basis.work, basis.at or ""] = (source, basis)
+    return places
+
+
+def _in_order(sources: Iterable[Source]) -> list[Source]:
+    """Sources by paper, as these are first named, and in each by the place."""
+    sources = list(sources)
+    papers = list(dict.fromkeys(source.work for source in sources))
+    return sorted(
+        sources, key=lambda source: (papers.index(source.work), locators.places(source.at))
+    )
+
+
 def places_of(history: History, citables: Iterable[Citable]) -> dict[Key, int]:
     """The places that some things come from, with a number each, those in one work together."""
     sources: list[Source] = []
     for citable in citables:
         sources += (*citable.sources, *behind(history, citable).values())
     works: dict[tuple[str, ...], list[Key]] = {}
-    for key in cited_places(in_order(sources)):
+    for key in cited_places(_in_order(sources)):
         works.setdefault(key[::2], []).append(key)
     return {key: number for number, key in enumerate(chain.from_iterable(works.values()))}
 

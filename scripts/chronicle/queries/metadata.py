@@ -3,30 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from chronicle.citation import exchange
+from chronicle.citation import csl
 from chronicle.citation.citable import Citable
-from chronicle.citation.csl import CSLItem, CSLName
-from chronicle.citation.zotero import page_tags, tags_beside_a_work, work_coins
+from chronicle.citation.csl import CSLItem
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
-from chronicle.records.question import Question
 from chronicle.records.work import Work
-from chronicle.site import Editor
-from chronicle.values.text import Prose
+from chronicle.values.text import Prose, snippet
 
 
 @dataclass(frozen=True)
 class Metadata:
-    """The tags of a page, and the COinS of works that it offers beside those in its text.
-
-    `unapi` is the address of a file with all that the page offers, since COinS would lose some
-    fields. If the page offers itself, too, `offered` is the content of that file, the page first.
-    """
+    """The tags of a page, and the address of a file with the works that it offers, if it does."""
 
     tags: Mapping[str, str]
-    coins: tuple[str, ...] = ()
     unapi: str = ""
-    offered: tuple[CSLItem, ...] = ()
 
 
 def page_metadata(
@@ -34,9 +25,8 @@ def page_metadata(
 ) -> Metadata:
     """The metadata of the page at an address.
 
-    The page of a work offers the work alone; that of a question offers itself and every work from
-    which its answers come. A page that is not `is_offered`, at a former address, has no tags at
-    all, because Zotero would save even its title.
+    The page of a work offers the work alone. A page that is not `is_offered`, at a former address,
+    has no tags at all, because Zotero would save even its title.
     """
     if not is_offered:
         return Metadata({})
@@ -45,51 +35,62 @@ def page_metadata(
     work = work_of_page(history).get(address)
     if work:
         # Nothing but the work, so that Zotero saves it at once.
-        tags = tags_beside_a_work(item, description)
-        return Metadata(tags, (coins(history, work),), addresses.unapi(work))
-
-    if history.site.editors and "author" not in item:
-        # Indexes ask for an author: the editors stand for one.
-        item = item | {"author": [_name(editor) for editor in history.site.editors]}
-    tags = page_tags(item, description)
+        return Metadata(_tags_beside_a_work(item, description), addresses.unapi(work))
+    unapi = ""
     if address == addresses.BIBLIOGRAPHY:
-        return Metadata(tags, unapi=addresses.unapi())
-    works = tuple(exchange.work_item(work) for work in _works_on(history, address))
-    if not works:
-        return Metadata(tags)
-    page = item | {"abstract": description}
-    return Metadata(tags, (), addresses.unapi_of_page(address), (page, *works))
+        unapi = addresses.unapi()
+    return Metadata(_page_tags(item, description), unapi)
 
 
-def _name(editor: Editor) -> CSLName:
-    """An editor’s name as CSL has it: in two parts if one of them is the family name."""
-    if not editor.family:
-        return {"literal": editor.name}
-    return {"family": editor.family, "given": editor.given}
+def _page_tags(page: CSLItem, description: str) -> dict[str, str]:
+    """What the head says of a page of ours, or of what stands at an anchor of it.
 
-
-@once_per_history
-def coins(history: History, work: Work) -> str:
-    """A work as a COinS title."""
-    return work_coins(exchange.work_item(work))
-
-
-def _works_on(history: History, address: str) -> list[Work]:
-    """The works from which the answers to the question of a page come, each once.
-
-    The papers come first, and after them what they cite.
+    A name that is not to be parted ends with a comma. The short title is the title, or Zotero would
+    cut it at its first colon.
     """
-    citable = history.find_citable(address)
-    if not citable or not citable.record or not history.corpus.find(Question, citable.record.id):
-        return []
-    papers: dict[str, None] = {}
-    cited: dict[str, None] = {}
-    for part in history.citables_on(address).values():
-        for source in part.sources:
-            papers[source.work] = None
-            for basis in source.rests_on:
-                cited[basis.work] = None
-    return [history.corpus.get(Work, name) for name in papers | cited]
+    authors = map(csl.inverted, page.get("author", ()))
+    tags = {
+        "z:itemType": "webpage",
+        "z:websiteTitle": page["container-title"],
+        "z:shortTitle": page["title"],
+        "z:extra": _version(page),
+        "citation_title": page["title"],
+        "citation_author": ", ".join(authors),
+        "citation_date": csl.issued(page),
+        "citation_language": page["language"],
+        "citation_public_url": page["URL"],
+    }
+    present = {name: text for name, text in tags.items() if text}
+    return present | _open_graph(page, description)
+
+
+def _tags_beside_a_work(page: CSLItem, description: str) -> dict[str, str]:
+    """What the head of a page says that offers a work and not itself.
+
+    Whoever saves what stands at an anchor of the page finds its day and version there, by names
+    that none but Zotero reads: others would take the day for that of the work.
+    """
+    of_anchors = {"z:date": csl.issued(page), "z:extra": _version(page)}
+    present = {name: text for name, text in of_anchors.items() if text}
+    return present | _open_graph(page, description)
+
+
+def _version(page: CSLItem) -> str:
+    """The version of a page as Zotero and its styles read it; empty without."""
+    if "version" not in page:
+        return ""
+    return f"version: {page['version']}"
+
+
+def _open_graph(page: CSLItem, description: str) -> dict[str, str]:
+    """What the head of any page of ours says to those who show a preview of it."""
+    return {
+        "og:type": "article",
+        "og:title": page["title"],
+        "og:site_name": page["container-title"],
+        "og:url": page["URL"],
+        "og:description": snippet(description),
+    }
 
 
 @once_per_history

@@ -44,12 +44,6 @@ class Person(Model):
     """Family name, with a particle by which lists have it: du Toit, De Quincey."""
     given: Text | None = None
     """Given name."""
-    dropping_particle: Annotated[Text | None, Field(alias="dropping-particle")] = None
-    """Particle that goes where the family name stands alone: von, before Humboldt."""
-    non_dropping_particle: Annotated[Text | None, Field(alias="non-dropping-particle")] = None
-    """Particle of the family name, where lists pass over it: van der, before Gracht."""
-    suffix: Text | None = None
-    """What stands behind the name: Jr., III."""
     static_ordering: Annotated[bool, Field(alias="static-ordering")] = False
     """Whether the family name comes first, also in a work in a language that has it last."""
     literal: Text | None = None
@@ -253,8 +247,6 @@ class Work(Record):
     """Who edited it."""
     translator: People = ()
     """Who translated it."""
-    collection_editor: People = ()
-    """Who edited the series."""
     recipient: People = ()
     """To whom it is addressed."""
     container_title: NativeText | None = None
@@ -282,11 +274,9 @@ class Work(Record):
     genre: Text | None = None
     """Kind of document."""
     archive: Text | None = None
-    """Archive that keeps it."""
+    """Archive that keeps it, and where that is."""
     archive_location: Text | None = None
     """Shelf mark in the archive."""
-    archive_place: Text | None = None
-    """Where the archive is."""
     URL: Url | None = None
     """Web address that the papers or a catalogue give for it."""
     DOI: Doi | None = None

@@ -44,9 +44,7 @@ const ofPage = (data, anchor, path, { pages, programs }, base) => {
   const forms = Object.fromEntries(Object.entries(number ? pattern.paragraph : pattern.forms)
     .map(([name, form]) => [name, filled(form, title, gaps)]));
   const text = (program) => {
-    const own = plain(title);
-    const typed = program === "csl" ? JSON.stringify(own).slice(1, -1)
-      : escaped(own, programs[program].escapes);
+    const typed = escaped(plain(title), programs[program].escapes);
     return pattern.programs[program].replaceAll("{title}", () => typed)
       .replace("{key}", key).replace("{address}", base + path);
   };
@@ -159,8 +157,7 @@ export const bibliography = (parts, style) => {
 };
 
 /* A work in a file of all works for a program. */
-const entryIn = (program, all, id) => {
-  if (program === "csl") return JSON.parse(all).find((item) => item.id === id);
+const entryIn = (all, id) => {
   const starts = [`{${id},`, `\nID  - ${id}\n`, `<ref name="${id}"`];
   return all.split(/\n+(?=@|TY  - |<ref )/)
     .find((one) => starts.some((start) => one.includes(start))).replace(/\n+$/, "");
@@ -186,7 +183,6 @@ const NOTED = {
       : text.replace(/\n\}$/, () => `,${field}${words}}\n}`);
   },
   ris: (text, remarks) => text.replace(/ER {2}- $/, (end) => remarks.map((one) => `N1  - ${one}\n`).join("") + end),
-  csl: (item, remarks) => ({ ...item, note: [item.note, remarks.join("; ")].filter(Boolean).join("; ") }),
 };
 
 /* A file for a program: each work that was read once, with the places at which it is cited, and what
@@ -208,11 +204,11 @@ export const programFile = (program, entries, { programs }, all) => {
   }
   const texts = [...found.values()].map(({ seen, unread, remarks }) => {
     const { id, page } = seen;
-    if (page) return program === "csl" ? JSON.parse(page.text(program)) : page.text(program);
-    const work = entryIn(program, all, id);
+    if (page) return page.text(program);
+    const work = entryIn(all, id);
     const signs = programs[program].escapes;
     if (isWikipedia) return referenceAt(work, seen, unread, signs);
     return remarks.length ? NOTED[program](work, remarks, signs) : work;
   });
-  return program === "csl" ? `${JSON.stringify(texts.flat(), null, 1)}\n` : `${texts.join("\n\n")}\n`;
+  return `${texts.join("\n\n")}\n`;
 };

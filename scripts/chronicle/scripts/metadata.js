@@ -16,8 +16,6 @@ const tag = ([name, content]) => {
 export const followAddress = () => {
   const content = document.getElementById("content");
   const canonical = document.querySelector("link[rel=canonical]");
-  const offered = [...document.querySelectorAll(".Z3988")];
-  for (const span of offered) span.title = read(span.title);
   const published = Object.fromEntries(tagged().map((one) =>
     [one.getAttribute("property") ?? one.name, read(one.content)]));
   /* Works whole, as unAPI has them: those of the page, or the one that is meant. */
@@ -30,8 +28,7 @@ export const followAddress = () => {
     const named = id && document.getElementById(id);
     const ways = named ? [...named.querySelectorAll("a.cite")] : [];
     const way = ways.find(({ dataset }) => dataset.of.endsWith(`#${id}`));
-    const work = !way && named && named.querySelector(".Z3988, .coins");
-    for (const one of offered) one.className = (work ? one === work : !way) ? "Z3988" : "coins";
+    const work = !way && named && named.matches(".entry");
     works?.classList.toggle("unapi-id", !way);
     if (whole) whole.href = work ? `${root}cite/${id}.xml` : all;
     const tags = { ...published };

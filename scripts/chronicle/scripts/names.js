@@ -1,5 +1,5 @@
 /* What is cited is called by what its page says of it. */
-import { titleOf, typed } from "./root.js";
+import { typed } from "./root.js";
 
 /* What a way to citations is called, where its page says that beside it: a statement of this page by how
    it begins and who says so, and by its subject where the page has more; a work by its title in English;
@@ -24,9 +24,8 @@ export const called = (link) => {
   if (link.ariaLabel) return typed(link.ariaLabel.slice(link.textContent.length + 2));
   const statement = link.closest(".statement");
   if (statement) return calledAfter(statement, link);
-  const work = link.closest(".entry")?.querySelector(".Z3988, .coins");
-  if (!work) return (link.parentElement.querySelector(".permalink") ?? link).textContent;
-  return titleOf(work).replace(/^.+ \[(.+)\]$/, "$1");
+  const work = link.closest(".entry");
+  return work?.dataset.title ?? (link.parentElement.querySelector(".permalink") ?? link).textContent;
 };
 
 /* What a part of a page says, by its name, which is cut where it is long: a statement in its own

@@ -11,11 +11,5 @@ export const read = (text) => (site && site !== root ? text.replaceAll(site, roo
 /* A text as it is typed: a name or a date on a page has blanks that end no line. */
 export const typed = (text) => text.replaceAll("\u00a0", " ");
 
-/* The title of a work, with a translation in brackets, by what reference managers read of it. */
-export const titleOf = (coins) => {
-  const cited = new URLSearchParams(coins.title);
-  return cited.get("rft.atitle") ?? cited.get("rft.btitle") ?? cited.get("rft.title");
-};
-
 export const element = (name, attributes, text = "") =>
   Object.assign(document.createElement(name), attributes, { textContent: text });

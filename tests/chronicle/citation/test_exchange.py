@@ -2,23 +2,12 @@ import json
 
 from bibtexparser.entrypoint import parse_string
 
-from chronicle.citation import bibtex, exchange
+from chronicle.citation import bibtex, csl
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.forms import for_program
-from chronicle.citation.zotero import fields
 from chronicle.history import History
 from chronicle.records.work import Work
-from support import work
 from support.cases import beside
-
-
-def test_zotero_enters_no_day_on_which_nobody_read_a_work() -> None:
-    there = {"type": "webpage", "URL": "https://example.org/"}
-    assert fields(exchange.work_item(work(**there)))["accessDate"] == " "
-    read = exchange.work_item(work(**there, accessed="2099-01-02"))
-    assert fields(read)["accessDate"] == "2099-01-02"
-    assert fields(exchange.work_item(work(type="book")))["accessDate"] == ""
-
 
 PAGE: CSLItem = beside(__file__)["page"] | {"custom": {"issued_edtf": "2099-01-02"}}
 
@@ -37,13 +26,12 @@ def test_a_page_keeps_its_anchor_and_its_undivided_author() -> None:
 def test_a_page_of_ours_keeps_its_version_in_every_format() -> None:
     assert entry(PAGE)["note"] == "Version 2099.1.0"
     assert "N1  - Version 2099.1.0\n" in for_program(PAGE, "ris")
-    assert '"note": "version: 2099.1.0"' in for_program(PAGE, "csl")
     assert "titleaddon" not in entry(PAGE)
 
 
 def test_an_item_is_plain_json(history: History) -> None:
     for cited in history.corpus.of(Work):
-        made = exchange.work_item(cited)
+        made = csl.work_item(cited)
         assert json.loads(json.dumps(made))["custom"] == made["custom"]
     chapter = history.item(history.citables["chapters/the-flood/"])
     assert json.loads(json.dumps(chapter))["custom"] == {"issued_edtf": "2099-01-02"}

@@ -1,7 +1,6 @@
 import pytest
 
-from chronicle.citation.forms import Form
-from chronicle.citation.places import located, opening_words
+from chronicle.citation.forms import Form, located, opening_words
 from chronicle.citation.processor import format_works
 from chronicle.history import History
 from chronicle.records.work import Locators, Work

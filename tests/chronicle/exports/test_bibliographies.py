@@ -1,7 +1,6 @@
 import json
 import re
 from typing import Any
-from urllib.parse import parse_qs
 
 import pypandoc
 import pytest
@@ -9,9 +8,8 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from bibtexparser.model import Entry
 
-from chronicle.citation import bibtex, exchange, ris
+from chronicle.citation import bibtex, ris
 from chronicle.citation.csl import CSLItem
-from chronicle.citation.zotero import work_coins
 from chronicle.exports import downloads
 from chronicle.history import History
 from chronicle.records.work import Work
@@ -82,7 +80,7 @@ def test_ris_has_every_work(any_history: History) -> None:
         ]
         assert names == [
             name.get("literal") or ", ".join(filter(None, (name["family"], name.get("given"))))
-            for name in [*item.get("author", ()), *item.get("director", ())]
+            for name in item.get("author", ())
         ]
         start = work.issued.start if work.issued else None
         year = [[start.year]] if start and start.is_complete else None
@@ -110,29 +108,6 @@ def test_csl_json_has_every_work(any_history: History) -> None:
         assert (dates[0], names[0]) == (dates[1], names[1])
 
 
-def test_coins_have_what_there_is_of_each_work(any_history: History) -> None:
-    for work in any_history.corpus.of(Work):
-        said = parse_qs(work_coins(exchange.work_item(work)))
-        titles = (said[name] for name in ("rft.atitle", "rft.btitle", "rft.title") if name in said)
-        assert work.title in next(titles)[0]
-        given = {
-            "rft.volume": work.volume, "rft.issue": work.issue, "rft.pages": work.page, "rft.edition": work.edition,
-            "rft.place": work.publisher_place, "rft.pub": work.publisher, "rft.series": work.collection_title,
-            "rft.language": work.language, "rft_id": work.URL,
-        }  # fmt: skip
-        assert {name: said.get(name) for name in given} == {
-            name: [value] if value else None for name, value in given.items()
-        }
-        names = [name.rstrip(",") for key in ("rft.au", "rft.aucorp") for name in said.get(key, [])]
-        people = [", ".join(filter(None, (one.family, one.given))) for one in work.author]
-        # Who is named as the author of a film wrote its script, for which there is no role.
-        assert names == [
-            name or one.literal
-            for name, one in zip(people, work.author, strict=True)
-            if work.type != "motion_picture"
-        ], work.id
-
-
 @pytest.mark.pandoc
 @pytest.mark.parametrize("name", ["조선로동당", "Лица", "Viện Lịch sử", "中苏关系"])
 def test_no_script_is_lost(name: str) -> None:
@@ -147,6 +122,4 @@ def test_no_script_is_lost(name: str) -> None:
 def test_markup_of_citation_processors_stays_inside(history: History) -> None:
     memories = next(item for item in downloads.items(history) if item["id"] == "ruud-1911")
     assert memories["title"] == "Minner fra kanalen [Memories of the Canal]"
-    there = f"{history.site.url}bibliography/#ruud-1911"
-    own = {"title_en": "Memories of the Canal", "issued_edtf": "1911"}
-    assert memories["custom"] == {"permalink": there, **own}
+    assert memories["custom"] == {"issued_edtf": "1911"}

@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 
 from chronicle import build, scripts
-from chronicle.citation import exchange, forms
-from chronicle.citation.places import CITED_IN, PLACES, cited_places, located
+from chronicle.citation import csl, forms
+from chronicle.citation.forms import PLACES, located
 from chronicle.exports import citations as data
 from chronicle.history import History
 from chronicle.pages import cite
 from chronicle.queries import cited_pages
+from chronicle.queries.cited_pages import CITED_IN, cited_places
 from chronicle.records.base import Basis, Source
 from chronicle.records.work import Locators, Work
 from support import changed
@@ -61,7 +62,7 @@ def read(history: History) -> Mapping[str, Any]:
         "patterns": json.loads(made[data.FORMS]()),
         "works": json.loads(made[data.WORKS]()),
     }
-    items = [exchange.work_item(work) for work in history.corpus.of(Work)]
+    items = [csl.work_item(work) for work in history.corpus.of(Work)]
     files = {key: write(items) for key, write in forms.WRITERS.items()}
     pages = {address: carried(history, address) for address in cited_pages.all_cited(history)}
     given = {"pages": pages, "known": known, "files": files, "base": history.site.url}
@@ -127,9 +128,8 @@ def found_places(history: History, address: str) -> list[Any]:
 
 def test_a_work_is_for_programs_what_the_record_says(history: History) -> None:
     for work in history.corpus.of(Work):
-        item = exchange.work_item(work)
+        item = csl.work_item(work)
         made = read(history)[work.main_page(history.corpus)]["work"]
-        assert json.loads(made.pop("csl")) == [exchange.noted(item)]
         for key, text in made.items():
             assert text == f"{forms.for_program(item, key)}\n"
 

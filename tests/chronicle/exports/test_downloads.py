@@ -119,7 +119,6 @@ def test_an_empty_record_says_where_its_ids_are_and_tells_of_people_once() -> No
     work = blank.record(Work)
     assert "Listed in data/settings.yml, under evidence." in work
     assert "# editor:  # Who edited it. Write it as author.\n" in work
-    assert work.count("# suffix:") == 1
 
 
 @pytest.mark.parametrize("kind", registry.models())

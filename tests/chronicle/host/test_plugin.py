@@ -1,13 +1,12 @@
 """What the plugin tells MkDocs, without a build: on the invented history, as MkDocs would call it."""
 
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
 
 from chronicle.host import options
 from chronicle.host.plugin import ChroniclePlugin
@@ -56,23 +55,6 @@ def test_a_style_sheet_that_a_history_has_itself_takes_the_place_of_ours(project
     files = plugin.on_files(Files([own]), config)
     assert files.get_file_from_path(options.SHEET) is own
     assert files.get_file_from_path(options.PRINT)
-
-
-def test_what_a_page_no_longer_offers_is_taken_away_by_a_server_alone(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    plugin, config = read(project)
-    glossary = page(plugin, config, "about/glossary/")
-    # Another plugin may have written a file there; a save may have left one of ours.
-    works = Path(config.site_dir) / "cite" / "about" / "glossary" / "works.xml"
-    works.parent.mkdir(parents=True)
-    works.touch()
-    plugin.on_page_context(cast(Any, {}), glossary, config=config, nav=Navigation([], []))
-    assert works.exists()
-    # MkDocs keeps the plugin from one build to the next.
-    monkeypatch.setattr(plugin, "_server", object())
-    plugin.on_page_context(cast(Any, {}), glossary, config=config, nav=Navigation([], []))
-    assert not works.exists()
 
 
 def test_a_save_has_the_whole_navigation_again(project: Project) -> None:

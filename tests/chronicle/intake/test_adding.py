@@ -43,19 +43,19 @@ def test_what_is_brought_twice_is_entered_once(data: Path) -> None:
     second = brought(HERE / "zotero.json", data)
     assert second.entered == []
     assert second.summary == "nothing is entered"
-    assert "zotero.json: item 1: cruz-1905 has it already; left as it is" in second.told
+    assert "zotero.json: item 1: de-la-cruz-1905 has it already; left as it is" in second.told
     assert first.file.read_bytes() == kept
 
 
 def test_works_come_as_zotero_exports_them_in_csl_json(data: Path) -> None:
     intake = brought(HERE / "zotero.json", data)
     works = entered(intake)
-    assert works["cruz-1905"] == {
-        "id": "cruz-1905",
+    assert works["de-la-cruz-1905"] == {
+        "id": "de-la-cruz-1905",
         "type": "book",
         "title": "Ébauche d’un canal",
         "evidence": "scholarship",
-        "author": [{"family": "Cruz", "given": "Juana", "non-dropping-particle": "de la"}],
+        "author": [{"family": "de la Cruz", "given": "Juana"}],
         "publisher": "Strand",
         "publisher-place": "Vik",
         "ISBN": "978-0-306-40615-7",
@@ -66,11 +66,11 @@ def test_works_come_as_zotero_exports_them_in_csl_json(data: Path) -> None:
     assert works["who-opened-the-gates-1903"]["issued"] == "1903-05-04"
     levels = "zotero.json: item 3: harbour-board-of-vik"
     assert intake.told == [
-        "zotero.json: item 1: cruz-1905: event-place has no field in the record",
-        "zotero.json: item 1: cruz-1905: note has no field in the record",
-        "zotero.json: item 1: cruz-1905: number-of-pages has no field in the record",
-        "zotero.json: item 1: cruz-1905: source has no field in the record",
-        "zotero.json: item 1: cruz-1905: language is “French”; expected a language tag such as en, ko, ja or ko-Latn; left out",
+        "zotero.json: item 1: de-la-cruz-1905: event-place has no field in the record",
+        "zotero.json: item 1: de-la-cruz-1905: note has no field in the record",
+        "zotero.json: item 1: de-la-cruz-1905: number-of-pages has no field in the record",
+        "zotero.json: item 1: de-la-cruz-1905: source has no field in the record",
+        "zotero.json: item 1: de-la-cruz-1905: language is “French”; expected a language tag such as en, ko, ja or ko-Latn; left out",
         f"{levels}: its type “dataset” is entered as document",
         f"{levels}: abstract has no field in the record",
         f'{levels}: issued cannot be read: {{"literal": "undated"}}',

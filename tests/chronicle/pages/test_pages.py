@@ -48,16 +48,6 @@ def test_no_sentence_ends_twice(pages: dict[str, Page]) -> None:
         assert re.findall(r".{20}\.\.(?!\.)", TAG.sub("", page.body)) == [], address
 
 
-def test_only_the_bibliography_has_works_to_save_in_its_text(pages: dict[str, Page]) -> None:
-    found = {address for address, page in pages.items() if 'class="Z3988"' in page.body}
-    assert found == {"bibliography/"}
-    body = pages["bibliography/"].body
-    titles = re.findall(r'class="Z3988" title="([^"]+)"', body)
-    # As they are typed, they are read: no reference of a character stands in them.
-    assert titles == html.fromstring(f"<div>{body}</div>").xpath(".//*[@class='Z3988']/@title")
-    assert all("&rft." in title for title in titles)
-
-
 @cases
 def test_whole_pages_are_cited_there(
     history: History, pages: dict[str, Page], address: str

@@ -2,13 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from chronicle.citation import zotero
 from chronicle.history import History
 from chronicle.queries import citations, metadata
 from chronicle.queries.citations import colophon
-from chronicle.queries.metadata import Metadata
 from chronicle.records.work import Work
-from chronicle.site import Editor
 
 
 def test_a_paragraph_is_cited_by_the_title_of_its_chapter(history: History) -> None:
@@ -24,29 +21,10 @@ def test_a_page_is_cited_with_site_version_day_and_address(history: History) -> 
     assert cited == f"“Timeline.” In The Long Ditch, version no. 0 of January 2099. {there}"
 
 
-def page(history: History, address: str) -> Metadata:
-    return metadata.page_metadata(history, address, "The page", "What it is.")
-
-
 def test_what_moved_or_went_offers_nothing_to_save(history: History) -> None:
     address = "events/1903-flood/"
     gone = metadata.page_metadata(history, address, "Moved", "It moved.", is_offered=False)
-    assert gone.coins == ()
     assert gone.tags == {}  # of og: alone Zotero makes a web page, “Moved: …”
-
-
-def test_editors_stand_for_authors_where_these_are_asked_for(history: History) -> None:
-    assert "citation_author" not in page(history, "timeline/").tags
-    editors = (Editor("Ada Holm", "Holm"), Editor("Society of Canals"))
-    edited = replace(history, site=replace(history.site, author="", editors=editors))
-    tags = metadata.page_metadata(edited, "timeline/", "The page", "What it is.").tags
-    assert tags["citation_author"] == "Holm, Ada, Society of Canals,"
-    asked = metadata.page_metadata(edited, "questions/how-many-diggers/", "The page", "What it is.")
-    told = zotero.people(asked.offered[0])
-    assert told["bib:authors"] == [
-        {"family": "Holm", "given": "Ada"},
-        {"literal": "Society of Canals"},
-    ]
 
 
 @pytest.mark.pandoc

@@ -26,11 +26,10 @@ const known = {
         paragraph: { full: "“{title},” para. {number}, {address}#{anchor}", entry: "“{title}.” {address}" },
         programs: {
           ris: "ID  - {key}\nTI  - {title}\nUR  - {address}\nER  - ", bibtex: "@online{{key},\n  title = {{{title}}}\n}",
-          csl: '[{"id": "{key}", "title": "{title}"}]',
         },
       },
     },
-    programs: { bibtex: { escapes: { "&": "\\&", "#": "\\#" } }, ris: { escapes: {} }, csl: {}, wikipedia: { escapes: { "[": "&#91;" } } },
+    programs: { bibtex: { escapes: { "&": "\\&", "#": "\\#" } }, ris: { escapes: {} }, wikipedia: { escapes: { "[": "&#91;" } } },
   },
   works: {
     holm: {
@@ -106,7 +105,6 @@ test("a title has for programs what they do not take for commands", () => {
   const titled = { ...data, title: 'Locks &amp; "Weirs"' };
   const { text } = choices("bare", { ...titled, titles: {} })[0].parts[0].page;
   assert.ok(text("bibtex").includes('{{Locks \\& "Weirs"}}'));
-  assert.equal(JSON.parse(text("csl"))[0].title, 'Locks & "Weirs"');
 });
 
 test("who speaks through a paper is offered first, then the paper and the page", () => {
@@ -183,7 +181,6 @@ test("HTML is plain text", () => {
 const all = {
   ris: "TY  - BOOK\nID  - ruud\nER  - \n\nTY  - BOOK\nID  - holm\nTI  - Ditch\nER  - \n\n",
   bibtex: "@book{ruud,\n  title = {x}\n}\n\n@book{holm,\n  title = {{Ditch}},\n  annote = {Ours}\n}\n",
-  csl: JSON.stringify([{ id: "ruud" }, { id: "holm", note: "version: 1" }]),
   wikipedia: '<ref name="ruud">x</ref>\n<ref name="holm">{{cite book |date=1987}}</ref>\n'
     + '<ref name="berg">{{cite book |date=1990 |pages=1–9 |language=no}}</ref>\n',
 };
@@ -198,8 +195,6 @@ test("a file for programs has each work once, with its places as notes", () => {
   const noted = "  annote = {Holm: para. 4; A \\& B; SITE/\\#x. Ours}\n}\n";
   assert.equal(file("bibtex", place(0)), `@book{holm,\n  title = {{Ditch}},\n${noted}`);
   assert.ok(file("bibtex", place(7)).endsWith("x},\n  annote = {Ruud: 2; A \\& B; SITE/\\#x}\n}\n"));
-  const [item] = JSON.parse(file("csl", place(0)));
-  assert.deepEqual(item, { id: "holm", note: "version: 1; Holm: para. 4; A & B; SITE/#x" });
 });
 
 test("Wikipedia has a reference for each place, which has that and not all pages", () => {
@@ -226,9 +221,6 @@ test("what was read only in a paper stands in the entry of that", () => {
   const noted = "Arne Ruud, “Alone”, cited in Holm: para. 4; A & B; SITE/#x";
   const [read] = choices("drowned");
   assert.equal(file("ris", read), `TY  - BOOK\nID  - holm\nTI  - Ditch\nN1  - ${noted}\nER  - \n`);
-  assert.deepEqual(JSON.parse(file("csl", read, place(0))), [
-    { id: "holm", note: `version: 1; ${noted}; Holm: para. 4; A & B; SITE/#x` },
-  ]);
   assert.ok(file("bibtex", read).startsWith("@book{holm,"));
   assert.ok(file("bibtex", read).includes("annote = {Arne Ruud"));
 });
@@ -236,5 +228,4 @@ test("what was read only in a paper stands in the entry of that", () => {
 test("a page of this site is in a file as it is", () => {
   const [choice] = choices("told");
   assert.equal(file("ris", choice), `${choice.parts[0].page.text("ris")}\n`);
-  assert.equal(JSON.parse(file("csl", choice))[0].id, "events-flood-told");
 });
