@@ -124,7 +124,7 @@ def _as_list(model: type[BaseModel], path: Steps, typed: Any) -> str:
         return f"[{ids}], the ids in brackets"
     if isinstance(typed, str) and "," in typed:
         return f"[{typed}], in brackets and without quotation marks"
-    if isinstance(typed, int) and path[-1] != "ibid" and "locators" in path:
+    if isinstance(typed, int) and "locators" in path:
         return f"its first and its last number: [1, {typed}]"
     return ""
 

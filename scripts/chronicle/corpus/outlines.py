@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
 
 import shapely
@@ -11,11 +10,6 @@ import shapely
 from chronicle.problems import DataError, Problem
 
 NO_GEOJSON = "is no GeoJSON ({}); export the land anew, as areas, or remove the file"
-# No coordinates in degrees are beyond these; longitudes that run on behind the date line are.
-FARTHEST = (360, 90)
-HALF = 180
-IN_DEGREES = "has land at {:.0f}, {:.0f}; export it in degrees (WGS 84), longitude first"
-ACROSS = "has an area that steps from longitude {:g} to {:g}; cut it at 180° (RFC 7946, 3.1.9)"
 
 
 def read(path: Path) -> tuple[shapely.Polygon, ...]:
@@ -24,7 +18,7 @@ def read(path: Path) -> tuple[shapely.Polygon, ...]:
     The ring of a hole runs against that of its land. What is no area is mended, or passed over.
 
     Raises:
-        DataError: The file is no GeoJSON, or has no area, or one that no map can show as it is.
+        DataError: The file is no GeoJSON, or has no area.
     """
     if not path.exists():
         return ()
@@ -38,8 +32,6 @@ def _read(text: str, shown: str) -> tuple[shapely.Polygon, ...]:
     areas = _mended(_areas(text, shown))
     if not areas:
         raise DataError([Problem(shown, 0, 0, "has no area, which is what a map draws as land")])
-    if wrong := next(_beyond(areas), None):
-        raise DataError([Problem(shown, 0, 0, wrong)])
     return tuple(shapely.polygons(shapely.get_rings(shapely.orient_polygons(areas))))
 
 
@@ -58,16 +50,8 @@ def _areas(text: str, shown: str) -> Iterator[shapely.Geometry]:
         try:
             yield shapely.force_2d(shapely.from_geojson(json.dumps(geometry)))
         except (shapely.errors.GEOSException, ValueError) as error:
-            message = f"feature {number} {_reason(error)}"
+            message = f"feature {number} {error}"
             raise DataError([Problem(shown, 0, 0, NO_GEOJSON.format(message))]) from None
-
-
-def _reason(error: Exception) -> str:
-    """Why a library gave up, in words of ours where there are better ones."""
-    said = str(error)
-    if "closed linestring" in said:
-        return "has a ring whose end is not its beginning"
-    return said
 
 
 def _mended(parts: Iterable[shapely.Geometry]) -> list[shapely.Polygon]:
@@ -89,20 +73,3 @@ def _parts(geometry: shapely.Geometry) -> Iterator[shapely.Geometry]:
         yield from _parts(part)
     if not hasattr(geometry, "geoms"):
         yield geometry
-
-
-def _beyond(areas: Iterable[shapely.Polygon]) -> Iterator[str]:
-    """What stands in no degrees, and what would be drawn round the far side of the earth.
-
-    Round a pole a ring steps along the date line from one of its sides to the other.
-    """
-    for area in areas:
-        west, south, east, north = area.bounds
-        if max(-west, east) > FARTHEST[0] or max(-south, north) > FARTHEST[1]:
-            yield IN_DEGREES.format(*area.exterior.coords[0])
-        for ring in shapely.get_rings(area) if east - west > HALF else ():
-            longitudes = [longitude for longitude, _ in ring.coords]
-            for before, behind in pairwise(longitudes):
-                is_cut = abs(before) == abs(behind) == HALF
-                if abs(behind - before) > HALF and not is_cut:
-                    yield ACROSS.format(before, behind)

@@ -33,7 +33,7 @@ class Telling(NamedTuple):
 def telling(history: History, record: Record) -> Telling | None:
     """The chapter that names a record in most paragraphs; else, of an event, that of its years.
 
-    Of two that do so alike it is the one that begins later.
+    Of two that do so alike it is the first.
     """
     named = Counter(
         chapter
@@ -42,7 +42,7 @@ def telling(history: History, record: Record) -> Telling | None:
         if record.id in paragraph.tells_of
     )
     if named:
-        chapter = max(named, key=lambda one: (named[one], _begins(one)))
+        chapter = named.most_common(1)[0][0]
         how = CITED if record.class_of_evidence else TOLD
         reading = minutes(history, chapter.address)
         return Telling(chapter, _first(chapter, record), reading, how)
@@ -50,16 +50,10 @@ def telling(history: History, record: Record) -> Telling | None:
     if event:
         timely = [one for one in history.chapters if _covers(one, event.date)]
         if timely:
-            chapter = min(timely, key=lambda one: (_years(one), -_begins(one)))
+            chapter = min(timely, key=_years)
             reading = minutes(history, chapter.address)
             return Telling(chapter, chapter.address, reading, AROUND)
     return None
-
-
-def _begins(chapter: Chapter) -> int:
-    """The year in which a chapter begins, 0 where it has none."""
-    years = chapter.years
-    return years.earliest.year if years and years.earliest else 0
 
 
 def _years(chapter: Chapter) -> int:

@@ -66,7 +66,6 @@ class Actor(Record):
         subject=True,
         found=True,
         table=True,
-        is_name=True,
     )
 
     kind: ActorKind

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal
 
 from chronicle.records.base import ByID, CitedPlace, Record, either
 from chronicle.records.fields import AnyId, Locator, PaperId
 from chronicle.records.traits import Traits
-from chronicle.values.amounts import counted, in_series
 from chronicle.values.text import Prose
 
 
@@ -78,14 +76,3 @@ class Correction(Record):
         return Prose("{}: {}").format(self.at, self.reads)
 
     _says_what_we_read_or_ask = either("we_read", "query")
-
-
-def count_of_each(noted: Sequence[Correction]) -> str:
-    """How many of some there are of each: 2 corrections, 1 query and 1 slip in our copy."""
-    numbers = Counter(one.noun for one in noted)
-    words = (
-        ("correction", "corrections"),
-        ("query", "queries"),
-        ("slip in our copy", "slips in our copy"),
-    )
-    return in_series([counted(numbers[one], one, many) for one, many in words if numbers[one]])

@@ -22,7 +22,6 @@ from chronicle.records.fields import (
 )
 from chronicle.records.findings import Finding, Records, records_of
 from chronicle.records.traits import Traits
-from chronicle.values.dates import Date
 from chronicle.values.text import Prose
 
 
@@ -78,21 +77,6 @@ class Journey(Record):
     words: Words = ()
 
 
-def a_step_is_dated_as_what_it_rests_on(records: Records) -> Iterator[Finding]:
-    """A step lies in the time of one of the records that it rests on, where any has a date."""
-    for journey in records_of(Journey, records):
-        for number, step in enumerate(journey.steps):
-            dates: dict[str, Date] = {}
-            for name in step.rests_on:
-                date = getattr(records.get(name), "date", None)
-                if date:
-                    dates[name] = date
-            if dates and not any(step.date.covers(date) for date in dates.values()):
-                theirs = ", ".join(f"{name} {date}" for name, date in dates.items())
-                message = f"{step.date} is not the time of {theirs}"
-                yield Finding(journey.id, ("steps", number, "date"), message)
-
-
 def steps_come_in_order(records: Records) -> Iterator[Finding]:
     """No step begins before the one above it."""
     for journey in records_of(Journey, records):
@@ -102,4 +86,4 @@ def steps_come_in_order(records: Records) -> Iterator[Finding]:
                 yield Finding(journey.id, ("steps", number, "date"), message)
 
 
-CHECKS = (a_step_is_dated_as_what_it_rests_on, steps_come_in_order)
+CHECKS = (steps_come_in_order,)

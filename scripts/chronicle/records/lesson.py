@@ -65,7 +65,7 @@ class Point(Model):
 class Lesson(Record):
     """A lesson on a chapter: a sheet, its first side for the class, its second for the teacher."""
 
-    traits_ = Traits(kind="lesson", data_path="lessons.yml", page="teaching/", is_name=True)
+    traits_ = Traits(kind="lesson", data_path="lessons.yml", page="teaching/")
 
     chapter: Id
     """The chapter, by its name in the address: chapters/x/ is x."""

@@ -37,7 +37,6 @@ class PlaceRecord(Record):
         subject=True,
         found=True,
         table=True,
-        is_name=True,
     )
 
     name: Prose
@@ -117,7 +116,7 @@ class Frame(Record):
 class Line(Record):
     """A line drawn on the map, such as a border of a time that has passed."""
 
-    traits_ = Traits(kind="line", data_path="lines.yml", page="places/", cited=True, is_name=True)
+    traits_ = Traits(kind="line", data_path="lines.yml", page="places/", cited=True)
 
     name: Heading
     """What is written beside it on the map."""

@@ -5,7 +5,7 @@ Ours are named in `records/models.py`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -19,27 +19,10 @@ _added_checks: list[Check] = []
 
 
 def add(models: Iterable[type[Record]], checks: Iterable[Check]) -> None:
-    """Know kinds of somebody else after ours, in the place of those that were added before.
-
-    Raises:
-        ValueError: Two kinds have the same name, or the same place in the data.
-    """
-    added = list(models)
-    together = [*MODELS, *added]
-    _refuse_doubles(together, lambda model: model.kind_)
-    _refuse_doubles(together, lambda model: model.traits_.data_path)
-    _added[:] = added
+    """Know kinds of somebody else after ours, in the place of those that were added before."""
+    _added[:] = models
     _added_checks[:] = checks
     _forget()
-
-
-def _refuse_doubles(found: list[type[Record]], value: Callable[[type[Record]], str]) -> None:
-    firsts: dict[str, type[Record]] = {}
-    for model in found:
-        first = firsts.setdefault(value(model), model)
-        if first is not model:
-            both = f"{first.__module__} and {model.__module__}"
-            raise ValueError(f"two kinds of records are called “{value(model)}”: {both}")
 
 
 def checks() -> tuple[Check, ...]:

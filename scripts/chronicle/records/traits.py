@@ -17,7 +17,6 @@ class Traits:
         subject: Whether claims can be about them.
         found: Whether the search finds them.
         table: Whether they have a table among the downloads.
-        is_name: Whether a paper has a name of theirs rather than a statement.
         related: Whether they stand among what is related to a record; others have a part of a page.
     """
 
@@ -30,7 +29,6 @@ class Traits:
     subject: bool = False
     found: bool = False
     table: bool = False
-    is_name: bool = False
     related: bool = True
 
     @property

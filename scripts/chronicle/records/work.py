@@ -115,12 +115,8 @@ class Locators(Model):
     """First and last page."""
     note: _Numbers | None = None
     """First and last note."""
-    footnotes: bool = False
-    """Whether its notes stand at the foot of its pages."""
     paragraph: _Numbers | None = None
     """First and last paragraph, as the paper numbers them or as this site counts them."""
-    ibid: tuple[int, ...] = ()
-    """The notes that read “ibid.”; what they stand for is named in its place."""
     named: tuple[Annotated[Text, AfterValidator(_name)], ...] = ()
     """Names of all other places: table, ch. 4, entry of 3 September 1666, 2.117, fol. 3v."""
     counting: Prose | None = None

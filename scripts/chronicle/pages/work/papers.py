@@ -46,8 +46,6 @@ class PaperPage(PageContext):
     """What each of them is about in a line, by its words."""
     says: Callable[[Claim], Markup]
     """What a claim says, a figure after what it is about."""
-    note_word: str
-    """What one of its notes is called."""
     notes: Sequence[PaperPlace]
     """Its notes, each with what cites it."""
     verdicts: Mapping[str, int]
@@ -72,9 +70,6 @@ def render_paper(history: History, paper: Work, written: Markup) -> Page:
             body.append(place)
     used = readings.uses(history, paper)
     slips = history.corpus.linking(Correction, paper.id, "work")
-    note_word = "note"
-    if paper.locators.footnotes:
-        note_word = "footnote"
     description = SUMMARY
     if paper.argument:
         description = " ".join(map(str, paper.argument.paragraphs))
@@ -85,7 +80,6 @@ def render_paper(history: History, paper: Work, written: Markup) -> Page:
         body=body,
         lines={place.words: _line(history, paper, place) for place in body},
         says=partial(says, history),
-        note_word=note_word,
         notes=notes,
         verdicts=Counter(capital(readings.use_words(one.use)) for one in used),
         parting=[one for one in used if one.use.verdict in readings.PARTING],
