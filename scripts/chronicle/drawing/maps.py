@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
+from dataclasses import dataclass
+from itertools import pairwise
 
 import shapely
 from markupsafe import Markup
@@ -38,9 +38,6 @@ SIDES = {
     # Of a country there is no mark.
     "on": ("middle", 0.0, 0.35),
 }
-# The narrowest sheet that a reader sees and its letters, in pixels; a letter is half as wide.
-NARROW = 340
-LETTERS = 12.8
 
 
 @dataclass(frozen=True)
@@ -139,9 +136,8 @@ def place(frame: Frame, at: Point) -> tuple[float, float]:
 
 def units(frame: Frame, at: Point) -> tuple[float, float]:
     """Where a point lies in the drawing of a frame, in its units."""
-    across = (at[1] - frame.west) / (frame.east - frame.west)
-    down = (frame.north - at[0]) / (frame.north - frame.south)
-    return WIDTH * across, height(frame) * down
+    across, down = place(frame, at)
+    return WIDTH * across / 100, height(frame) * down / 100
 
 
 def has(frame: Frame, at: Point | None) -> bool:
@@ -189,11 +185,6 @@ def around(
     return Spot(name.at, words, "on", f"around {look}", radius=0, href=href, steps=steps)
 
 
-def sized(spot: Spot, radius: float) -> Spot:
-    """A spot with another radius, in sizes of the letters."""
-    return replace(spot, radius=radius)
-
-
 def parts(frame: Frame, frames: Iterable[Frame]) -> list[Frame]:
     """The frames that lie in one, without those that lie in another of these."""
     within = [one for one in frames if one is not frame and _lies_in(one, frame)]
@@ -206,9 +197,8 @@ def parts(frame: Frame, frames: Iterable[Frame]) -> list[Frame]:
 
 
 def crosses(line: Line, frame: Frame) -> bool:
-    """Whether a part of a line lies in a frame."""
-    path = shapely.LineString([(longitude, latitude) for latitude, longitude in line.path])
-    return bool(path.intersects(shapely.box(frame.west, frame.south, frame.east, frame.north)))
+    """Whether a line has a point in a frame."""
+    return any(has(frame, at) for at in line.path)
 
 
 def spot(
@@ -219,6 +209,7 @@ def spot(
     title: str = "",
     href: str = "",
     steps: tuple[int, ...] = (),
+    radius: float = 0.35,
 ) -> Spot:
     """A place at a point, with the name and the side that its data give it on maps.
 
@@ -227,31 +218,20 @@ def spot(
     own = record.on_map or OnMap()
     look = "" if record.precision == "exact" else "open"
     name = f"{before} {own.short or record.name}".strip()
-    return Spot(at, name, own.side, look, href=href, title=title, steps=steps)
-
-
-def meeting(sheet: Sheet) -> Iterator[tuple[Spot, Spot]]:
-    """The pairs of spots whose names lie on each other where the map is narrowest."""
-    boxes = [(one, _box(sheet.frame, one)) for one in sheet.spots]
-    for (one, mine), (other, theirs) in combinations(boxes, 2):
-        if mine.intersects(theirs):
-            yield one, other
+    return Spot(at, name, own.side, look, radius, href, title, steps)
 
 
 @once_per_history
 def ground(history: History, frame: Frame) -> Markup:
-    """The land of a frame, and its rivers where it names any, as two paths.
+    """The land of a frame as a path.
 
-    Areas that touch are thinned together, so that the border between them is one line. What is as
-    narrow as a river would look like a border, and is land only where rivers are drawn.
+    Areas that touch are thinned together, so that the border between them is one line; what lies
+    in an area, a lake or an island in it, is the other of land and water.
     """
     areas = list(_areas(history.outlines, frame))
-    rivers = [area for area in areas if _is_river(area)]
-    land = [area for area in areas if not _is_river(area)]
-    drawn = Markup('<path class="land" d="{}"/>').format(_path(land))
-    if any(name.river for name in frame.names):
-        drawn += Markup('<path class="river" d="{}"/>').format(_path(rivers))
-    return drawn
+    thinned = shapely.coverage_simplify(areas, TRUE) if areas else []
+    rings = "".join(_ring(area.exterior.coords) for area in thinned)
+    return Markup('<path class="land" fill-rule="evenodd" d="{}"/>').format(rings)
 
 
 def _areas(outlines: Iterable[shapely.Polygon], frame: Frame) -> Iterator[shapely.Polygon]:
@@ -262,32 +242,11 @@ def _areas(outlines: Iterable[shapely.Polygon], frame: Frame) -> Iterator[shapel
 
     across, down = WIDTH / (frame.east - frame.west), height(frame) / (frame.north - frame.south)
     moved = [across, 0, 0, -down, -frame.west * across, frame.north * down]
-    whole = list(outlines)
-    for outline, clipped in zip(whole, shapely.clip_by_rect(whole, *box), strict=True):
+    for clipped in shapely.clip_by_rect(list(outlines), *box):
         valid = shapely.make_valid(affine_transform(clipped, moved))
         for area in shapely.get_parts(shapely.get_parts(valid)):
             if isinstance(area, shapely.Polygon) and area.area > SEEN:
-                yield _turned(area, outline)
-
-
-def _is_river(area: shapely.Polygon) -> bool:
-    """Whether an area is narrow, and much longer than broad."""
-    broad: float = 2 * area.area / area.length
-    return bool(broad < 6 and area.length > 60 * broad)
-
-
-def _path(areas: Sequence[shapely.Polygon]) -> str:
-    """The data of one path round areas."""
-    thinned = shapely.coverage_simplify(areas, TRUE) if areas else []
-    turned = (_turned(area, before) for area, before in zip(thinned, areas, strict=True))
-    return "".join(_ring(area.exterior.coords) for area in turned)
-
-
-def _turned(area: shapely.Polygon, before: shapely.Polygon) -> shapely.Polygon:
-    """An area whose ring runs round as before: that of a lake against that of its land."""
-    if area.exterior.is_ccw == before.exterior.is_ccw:
-        return area
-    return area.reverse()
+                yield area
 
 
 def _ring(points: Iterable[tuple[float, float]]) -> str:
@@ -344,10 +303,9 @@ def _name(frame: Frame, name: FrameName) -> Markup:
     """What lies around is only named; a country that a step of a journey names has its number."""
     if not has(frame, name.at):
         return Markup("")
-    style = "of-river around" if name.river else "around"
     x, y = place(frame, name.at)
-    drawn = Markup('<text class="{}" x="{}%" y="{}%" text-anchor="middle">{}</text>')
-    return drawn.format(style, x, y, name.name)
+    drawn = Markup('<text class="around" x="{}%" y="{}%" text-anchor="middle">{}</text>')
+    return drawn.format(x, y, name.name)
 
 
 def _spot(frame: Frame, spot: Spot) -> Markup:
@@ -381,14 +339,3 @@ def _lies_in(frame: Frame, other: Frame) -> bool:
 
 def _extent(frame: Frame) -> float:
     return (frame.east - frame.west) * (frame.north - frame.south)
-
-
-def _box(frame: Frame, spot: Spot) -> shapely.Polygon:
-    """The letters of a name where a map is narrowest, in pixels."""
-    x, y = units(frame, spot.at)
-    x, y = x * NARROW / WIDTH, y * NARROW / WIDTH
-    anchor, across, down = SIDES[spot.side]
-    long = LETTERS * len(spot.name) / 2
-    left = x + across * LETTERS - {"start": 0, "middle": long / 2, "end": long}[anchor]
-    foot = y + down * LETTERS
-    return shapely.box(left, foot - 0.7 * LETTERS, left + long, foot)

@@ -1,4 +1,4 @@
-"""The whole period in one drawing: how many events when, and the great turns, or the chapters.
+"""The whole period in one drawing: how many events when, and the great turns.
 
 Events stand above a line, those of the theme that stands out below it.
 """
@@ -47,8 +47,7 @@ class Period:
 def draw(history: History, turns: str, here: str) -> Markup:
     """The drawing for the page at an address; empty without events.
 
-    `turns` is a list in Markdown with links to events, under whose words these are named; without
-    it the chapters are drawn.
+    `turns` is a list in Markdown with links to events, under whose words these are named.
     """
     found = period(history, turns, here)
     return found.figure if found else Markup("")
@@ -64,25 +63,12 @@ def period(history: History, turns: str = "", here: str = "") -> Period | None:
     peak = max(columns, key=lambda column: column.tall)
     columns[columns.index(peak)] = replace(peak, label=peak.title)
     row = Row([*columns, *_turns(history, axis, turns, here)])
-    span = span_of(events)
-    words = f"Events by {axis.bars}, {span}: {counted(len(events), 'event')}"
-    caption = _caption(history, axis, span)
-    chapters = [] if turns else [*_chapters(history, here)]
-    if chapters:
-        caption += " Above, the years that each chapter covers."
-    look = "named" if chapters else ""
-    strip = Strip(Scale.of_axis(axis), [*chapters, row], words, TALL / peak.tall, look)
-    return Period(strip, caption)
-
-
-def _caption(history: History, axis: Axis, span: str) -> str:
-    """What the columns are."""
-    caption = f"Events by {axis.bars}"
-    if axis.step.unit != "year":
-        caption += f", {span}"
+    caption = f"Events by {axis.bars}, {span_of(events)}"
+    words = f"{caption}: {counted(len(events), 'event')}"
     if accent := _accent(history):
         caption += f"; in red, below the line: events of {str(accent.name).lower()}"
-    return f"{caption}."
+    strip = Strip(Scale.of_axis(axis), [row], words, TALL / peak.tall)
+    return Period(strip, f"{caption}.")
 
 
 def _accent(history: History) -> Theme | None:
@@ -163,20 +149,3 @@ def _turns(history: History, axis: Axis, listed: str, here: str) -> Iterator[Mar
             when=step.title(start),
             href=addresses.relative(here, link(history, event).address),
         )
-
-
-def _chapters(history: History, here: str) -> Iterator[Row]:
-    """The years of each chapter under its number and title, a row each."""
-    for chapter in history.chapters:
-        if not chapter.years:
-            continue
-        href = addresses.relative(here, chapter.address)
-        mark = Mark(
-            at=chapter.years.ends[0].earliest.toordinal(),
-            to=chapter.years.ends[-1].latest.toordinal() + 1,
-            look="chapter",
-            title=f"{chapter.title.as_text}: {chapter.years.words}",
-            href=href,
-        )
-        title = element("a", chapter.title.as_html, href=href)
-        yield Row([mark], Markup("{} {}").format(chapter.number, title))

@@ -45,8 +45,15 @@ def draw(history: History, happened: Mapping[str, int]) -> PlaceMaps:
         frame = maps.closest(history, [record])
         if frame and record.coordinates:
             title = f"{record.name}: {count}"
-            spot = maps.spot(record, record.coordinates, href=f"#{name}", title=title)
-            on_frame[frame.id].append(maps.sized(spot, radius(count)))
+            on_frame[frame.id].append(
+                maps.spot(
+                    record,
+                    record.coordinates,
+                    title=title,
+                    href=f"#{name}",
+                    radius=radius(count),
+                )
+            )
         elif frames and count:
             outside.append(record)
     shown = frames if on_frame else ()

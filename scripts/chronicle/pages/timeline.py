@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
-from chronicle.drawing import year_column
+from chronicle.drawing import period
+from chronicle.drawing.period import Period
 from chronicle.drawing.time_axis import span_of
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page
@@ -53,8 +54,8 @@ class TimelinePage(PageContext):
     """All events."""
     span: str
     """The years that they cover, in words."""
-    column: str
-    """The years as a drawing, as HTML."""
+    period: Period | None
+    """How many events when."""
     filters: Mapping[str, Sequence[FilterOption]]
     """The options of each filter, by its key in addresses, those of most events first."""
     years: Sequence[YearOfEvents]
@@ -66,14 +67,10 @@ class TimelinePage(PageContext):
 def render_timeline(history: History) -> Page:
     """The timeline."""
     events = history.corpus.of(Event)
-    years = ordering.by_year(events)
-    column = ""
-    if len(years) > 1:
-        column = year_column.draw(years)
     context = TimelinePage(
         events=events,
         span=span_of(ordering.by_date(events)),
-        column=column,
+        period=period.period(history, here=addresses.TIMELINE),
         filters=_filters(history),
         years=tuple(ordering.years_of_events(events)),
         options_of=partial(_options_of, history),

@@ -63,7 +63,7 @@ class PlaceRecord(Record):
 
 
 class FrameName(Model):
-    """The name of a country, a sea or a river, written on the maps of a frame."""
+    """The name of a country or a sea, written on the maps of a frame."""
 
     name: Heading
     """What is written."""
@@ -71,8 +71,6 @@ class FrameName(Model):
     """Where its middle stands: latitude and longitude in decimal degrees (WGS 84)."""
     place: PlaceId | None = None
     """The country or region that it names: where a journey has it as a step, it has its number."""
-    river: bool = False
-    """Whether it is a river; where none is named, none is drawn."""
 
 
 class Frame(Record):

@@ -1,11 +1,8 @@
 """Maps: where spots and names stand, what they lead to, which frame is taken."""
 
-from dataclasses import replace
-
 import pytest
 
 from chronicle.drawing import maps, place_maps
-from chronicle.drawing.maps import Spot
 from chronicle.history import History
 from chronicle.records.place import Frame, PlaceRecord
 from chronicle.values.text import Prose
@@ -17,14 +14,6 @@ def test_places_are_in_per_cent_of_their_frame_and_the_middle_parallel_is_true()
     assert maps.place(FRAME, (1, 10)) == (0, 0)
     assert maps.place(FRAME, (0, 11)) == (50, 50)
     assert maps.height(FRAME) == pytest.approx(maps.WIDTH)
-
-
-def test_names_that_meet_on_the_narrowest_map_are_found(history: History) -> None:
-    one, other = Spot((0, 11), "Many letters"), Spot((0.01, 11.1), "Others")
-    drawn = maps.sheet(history, FRAME, [one, other], words="A map")
-    assert [*maps.meeting(drawn)] == [(one, other)]
-    aside = replace(other, side="n", at=(0.5, 11.1))
-    assert [*maps.meeting(maps.sheet(history, FRAME, [one, aside], words="A map"))] == []
 
 
 def test_the_smallest_frame_that_has_most_of_the_places_is_taken(history: History) -> None:
