@@ -44,7 +44,7 @@ def test_a_way_in_a_line_names_nobody_twice_running() -> None:
     """Where a statement leads to another on the same page of a paper, that paper stands once."""
     history = History(the_record(), SITE)
     pages = [read(history, f"questions/{one.id}/") for one in history.corpus.of(Question)]
-    lines = [words(line) for page in pages for line in page.xpath("//p[@class='soft']")]
+    lines = [words(line) for page in pages for line in page.xpath("//dd")]
     ways = [way.split(" ← ") for line in lines for way in line.split("; ") if " ← " in way]
     assert ways
     assert [way for way in ways if any(map(str.__eq__, way, way[1:]))] == []

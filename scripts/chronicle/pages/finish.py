@@ -261,8 +261,7 @@ def _part_of_story(text: str, address: str, page: WrittenPage, history: History)
 
 def _handout(chapter: Chapter | None, history: History) -> Link | None:
     """The way to the sheet for teaching a chapter, if it has one."""
-    lessons = selection.handouts(history)
-    if chapter is None or chapter.handout not in lessons:
+    if chapter not in selection.lessons(history):
         return None
     return Link(chapter.handout, Prose("For teaching this chapter"))
 

@@ -11,7 +11,6 @@ from chronicle.history import History
 from chronicle.records.base import Record
 from chronicle.records.claim import Claim
 from chronicle.records.vocabulary import Property
-from chronicle.records.work import Work
 from chronicle.values.amounts import Figure, Number
 from chronicle.values.days import LATEST, Day
 
@@ -106,23 +105,4 @@ def voice_at(claim: Claim) -> str:
         for basis in source.rests_on:
             if basis.work == claim.voice and basis.at:
                 return basis.at
-    return ""
-
-
-def known_through(history: History, claim: Claim) -> str:
-    """The class of evidence of the work through which an actor’s words are known.
-
-    It is that of the first work that the papers cite for them, or of a paper that is a witness;
-    empty for the words of a work.
-    """
-    corpus = history.corpus
-    if corpus[claim.voice].class_of_evidence:
-        return ""
-    for source in claim.sources:
-        for basis in source.rests_on:
-            return corpus.get(Work, basis.work).evidence
-    for source in claim.sources:
-        paper = corpus.get(Work, source.work)
-        if paper.is_witness(corpus.settings):
-            return paper.evidence
     return ""

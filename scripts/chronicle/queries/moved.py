@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.queries.links import Link, handwritten_link, link
-from chronicle.queries.selection import handouts
+from chronicle.queries.selection import lessons
 from chronicle.records.change import Withdrawn
 from chronicle.values.text import Prose
 
@@ -116,7 +116,7 @@ def _moved_parts(history: History) -> Iterator[tuple[str, Note]]:
         for old, new in page.moved_here(address):
             yield old, Note(page.title, Link(new, page.title))
     for chapter in history.chapters:
-        if chapter.handout in history.ledger and chapter.handout not in handouts(history):
+        if chapter.handout in history.ledger and chapter not in lessons(history):
             yield chapter.handout, Note(chapter.title, Link(chapter.address, chapter.title))
 
 

@@ -15,6 +15,7 @@ from chronicle.records.question import Question
 from chronicle.records.within import sources_of
 from chronicle.records.work import Work
 from chronicle.story import parts
+from chronicle.story.chapters import Chapter
 from chronicle.story.parts import Part
 
 # The fields by which a record rests on a work that is not one of the papers.
@@ -134,11 +135,7 @@ def kind_names(history: History, kind: str) -> tuple[str, str]:
 
 
 @once_per_history
-def handouts(history: History) -> dict[str, Lesson | None]:
-    """The lesson of each handout, by its address; None if it has only questions to discuss."""
-    lessons = {lesson.chapter: lesson for lesson in history.corpus.of(Lesson)}
-    by_handout = {}
-    for chapter in history.chapters:
-        if chapter.discussion or chapter.name in lessons:
-            by_handout[chapter.handout] = lessons.get(chapter.name)
-    return by_handout
+def lessons(history: History) -> dict[Chapter, Lesson]:
+    """The lesson of each chapter that has one, in the order of the chapters."""
+    by_name = {lesson.chapter: lesson for lesson in history.corpus.of(Lesson)}
+    return {one: by_name[one.name] for one in history.chapters if one.name in by_name}

@@ -89,7 +89,7 @@ class FrontMatter(Model):
     years: EDTF | None = None
     """Of a chapter: the years that it covers."""
     discussion: tuple[Prose, ...] = ()
-    """Of a chapter: questions for discussion."""
+    """Of a chapter: questions for discussion, which stand with its lesson."""
     formerly: Mapping[str, str] = {}
     """Anchors before, each with the one here that now treats the matter: `old: new`.
 

@@ -2,25 +2,14 @@ from dataclasses import replace
 
 from chronicle.history import History
 from chronicle.queries import claims, ordering
-from chronicle.records.claim import Claim
 from chronicle.records.settings import Settings
 from chronicle.records.work import Work
-from support import changed
 
 
 def test_figures_stand_by_size(history: History) -> None:
     strengths = claims.about(history, history.corpus["corps-at-the-lock"])[0]
     names = [claim.id for claim in strengths.claims]
     assert names[:2] == ["corps-strength-holm", "corps-strength-notes"]
-
-
-def test_a_voice_that_is_no_work_is_known_through_one(history: History) -> None:
-    holm = history.corpus.get(Claim, "corps-strength-holm")
-    corps = holm.model_copy(update={"voice": "canal-corps"})
-    assert claims.known_through(history, corps) == "memoir"
-    assert claims.known_through(history, holm) == ""
-    written = changed(history, "holm-1987", evidence="letter")
-    assert claims.known_through(written, history.corpus.get(Claim, "motive-ruud")) == "letter"
 
 
 def test_the_alphabet_passes_over_marks_and_capitals() -> None:

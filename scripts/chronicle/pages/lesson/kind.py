@@ -8,7 +8,7 @@ from chronicle.frame.family import OnePage, Pages
 from chronicle.frame.kind import Kind
 from chronicle.history import History
 from chronicle.pages.lesson.page import render_handout, render_teaching, title
-from chronicle.queries.selection import handouts
+from chronicle.queries.selection import lessons
 from chronicle.records.lesson import Lesson
 from chronicle.search.documents import BOOSTS, SearchDocument, record_document
 from chronicle.story.chapters import Chapter
@@ -16,8 +16,7 @@ from chronicle.story.chapters import Chapter
 
 def _handouts(history: History) -> dict[str, Chapter]:
     """The chapters that have a sheet for teaching, by its address."""
-    sheets = handouts(history)
-    return {chapter.handout: chapter for chapter in history.chapters if chapter.handout in sheets}
+    return {chapter.handout: chapter for chapter in lessons(history)}
 
 
 def documents(history: History, lesson: Lesson) -> Iterator[SearchDocument]:

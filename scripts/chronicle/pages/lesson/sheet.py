@@ -8,7 +8,6 @@ from string import ascii_uppercase
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
-from chronicle.queries.claims import known_through
 from chronicle.records.base import Record
 from chronicle.records.claim import Claim
 from chronicle.records.lesson import Lesson
@@ -19,24 +18,15 @@ from chronicle.records.work import Work
 
 @dataclass(frozen=True)
 class WeighedClaim:
-    """A claim that a class weighs, and who makes it.
+    """A claim that a class weighs, who makes it, and the works that the papers cite for it.
 
-    By its `letter` a class speaks of it. `evidence` is the class of evidence that its voice is, or
-    from which an actor's words are known; `works` are those that the papers cite for it.
+    By its `letter` a class speaks of it.
     """
 
     letter: str
     claim: Claim
     voice: Record
-    evidence: str
     works: Sequence[Work]
-
-    @property
-    def before_works(self) -> str:
-        """What stands before the works, or in their place."""
-        if self.works:
-            return "based on " if self.evidence else "known from "
-        return "" if self.evidence else "no source named"
 
 
 @dataclass(frozen=True)
@@ -44,14 +34,13 @@ class LessonSheet:
     """What the sheet of a lesson has beside what the lesson says itself.
 
     `evidence` is what the classes of evidence mean that are named on it. The letters of the
-    `material` of the exercise go on from those of the `voices`; the works are `behind` the
-    statements. The question of the exercise is `asked` where all its claims answer the same.
+    `material` of the exercise go on from those of the `voices`. The question of the exercise is
+    `asked` where all its claims answer the same.
     """
 
     voices: Sequence[WeighedClaim]
     material: Sequence[WeighedClaim]
     evidence: Mapping[str, str]
-    behind: Sequence[Work]
     asked: Question | None
 
 
@@ -60,13 +49,11 @@ def sheet(history: History, lesson: Lesson) -> LessonSheet:
     corpus = history.corpus
     names = (*lesson.voices, *lesson.exercise.claims)
     weighed = list(_weighed(history, names))
-    claims = [one.claim for one in weighed]
     count = len(lesson.voices)
     return LessonSheet(
         voices=weighed[:count],
         material=weighed[count:],
         evidence=_evidence(corpus, weighed),
-        behind=_works(corpus, claims),
         asked=_asked(corpus, lesson),
     )
 
@@ -82,35 +69,32 @@ def _asked(corpus: Corpus, lesson: Lesson) -> Question | None:
 def _weighed(history: History, names: Iterable[str]) -> Iterator[WeighedClaim]:
     """Claims, by their ids, as a class weighs them."""
     corpus = history.corpus
-    for number, name in enumerate(names):
+    for letter, name in zip(ascii_uppercase, names, strict=False):
         claim = corpus.get(Claim, name)
-        voice = corpus[claim.voice]
-        works = [work for work in _works(corpus, [claim]) if work.id != claim.voice]
-        evidence = voice.class_of_evidence
-        if not evidence and not works:
-            evidence = known_through(history, claim)
-        letter = ascii_uppercase[number : number + 1]
-        yield WeighedClaim(letter, claim, voice, evidence, works)
+        works = []
+        for work in _works(corpus, claim):
+            if work.id != claim.voice:
+                works.append(work)
+        yield WeighedClaim(letter, claim, corpus[claim.voice], works)
+
+
+def _works(corpus: Corpus, claim: Claim) -> list[Work]:
+    """The works on which a claim rests, through the papers, each once."""
+    works: dict[str, Work] = {}
+    for source in sources_of(claim):
+        for basis in source.rests_on:
+            works[basis.work] = corpus.get(Work, basis.work)
+    return list(works.values())
 
 
 def _evidence(corpus: Corpus, weighed: Iterable[WeighedClaim]) -> dict[str, str]:
     """What the classes of evidence mean that some claims name, in the order of the settings."""
     named = set()
     for one in weighed:
-        named.add(one.evidence)
+        named.add(one.voice.class_of_evidence)
         named |= {work.evidence for work in one.works}
     meanings = {}
     for evidence, told in corpus.settings.evidence.items():
         if evidence in named:
             meanings[evidence] = told.plain or told.heading.lower()
     return meanings
-
-
-def _works(corpus: Corpus, claims: Iterable[Claim]) -> list[Work]:
-    """The works on which claims rest, through the papers, each once."""
-    works: dict[str, Work] = {}
-    for claim in claims:
-        for source in sources_of(claim):
-            for basis in source.rests_on:
-                works[basis.work] = corpus.get(Work, basis.work)
-    return list(works.values())

@@ -6,23 +6,17 @@ from chronicle.history import History
 from chronicle.pages import families
 from chronicle.records import lesson as lessons
 from chronicle.records.lesson import Lesson
-from support import changed, read, with_only, words
+from support import changed, read, with_only
 
 
-def test_a_chapter_has_a_handout_with_a_lesson_or_discussion(history: History) -> None:
-    (chapter,) = history.chapters
+def test_a_chapter_without_a_lesson_has_no_handout(history: History) -> None:
     without = replace(with_only(history, Lesson), ledger={"teaching/the-flood/": "2099.1.0"})
-    lead = words(read(without, "teaching/").find_class("lead")[0])
-    assert lead.startswith("Questions for discussion")
-    assert words(read(history, "teaching/").find_class("lead")[0]).startswith(
-        "Each chapter has a lesson"
-    )
-    silent = replace(without, chapters=(replace(chapter, discussion=()),))
-    assert addresses.TEACHING in families.missing(silent)
-    assert [address for address in build.plans(silent) if address.startswith("teaching/")] == [
+    assert addresses.TEACHING in families.missing(without)
+    # Its address leads to the chapter.
+    assert [address for address in build.plans(without) if address.startswith("teaching/")] == [
         "teaching/the-flood/"
     ]
-    assert "../../chapters/the-flood/" in read(silent, "teaching/the-flood/").xpath("//a/@href")
+    assert "../../chapters/the-flood/" in read(without, "teaching/the-flood/").xpath("//a/@href")
 
 
 def test_a_point_on_each_voice_has_one_for_each(history: History) -> None:
