@@ -23,7 +23,7 @@ def axis_of(history: History) -> Axis | None:
             last_days.append(date.first)
     first = min(date.first for date in dates)
     last = max(last_days)
-    return axis(first, last).near(first, last)
+    return axis(first, last)
 
 
 def span_of(ordered: Sequence[Event | Deployment]) -> str:

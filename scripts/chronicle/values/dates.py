@@ -37,8 +37,6 @@ SEASONS = {
     23: ("autumn", 9, 11),
     24: ("winter", 12, 12),
 }
-# How a number in an order ends, by its last digit, where that is not th.
-ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 QUALIFIERS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 
@@ -87,11 +85,8 @@ class SingleDate:
         return QUALIFIERS[self.qualifier] + self._unqualified_words()
 
     def _unqualified_words(self) -> str:
-        digits = self.filed
         year = str(self.year)
-        if digits.endswith("0X"):
-            year = f"the first decade of the {ordinal(self.year // 100 + 1)} century"
-        elif digits.endswith("X"):
+        if not self.is_complete:
             year = f"the {self.year}s"
         if self.season:
             return f"{SEASONS[self.season][0]} {year}"
@@ -209,14 +204,6 @@ class Date:
 def filed_words(date: Date) -> str:
     """The year or decade under which a date is listed, in words: 1966, the 1990s."""
     return parse(date.filed).words
-
-
-def ordinal(number: int) -> str:
-    """A number as it is spoken in an order: 1st, 12th, 22nd."""
-    ending = "th"
-    if number % 100 not in (11, 12, 13):
-        ending = ORDINALS.get(number % 10, "th")
-    return f"{number}{ending}"
 
 
 @lru_cache(maxsize=65536)

@@ -2,9 +2,8 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Self
 
 MONTHS = (
     "January",
@@ -25,8 +24,6 @@ ROOM = 60
 APART = 2
 # The most bars in a drawing of a period: more would be too thin to be seen.
 BARS = 180
-# So much of an axis may lie empty before its first bar.
-EMPTY = 0.1
 
 
 Day = datetime.date
@@ -131,16 +128,6 @@ class Axis:
             if step.many(first, last) <= BARS:
                 return step
         return self.step
-
-    def near(self, first: Day, last: Day) -> Self:
-        """The same axis, ended after the last bar; begun at the first if much would be empty."""
-        begin = self.bars.begin(first).toordinal()
-        _, after = self.bars.starts(last, last)
-        empty = (begin - self.start) / (self.stop - self.start)
-        start = begin if empty > EMPTY else self.start
-        stop = min(after.toordinal(), self.stop)
-        labels = {day: words for day, words in self.labels.items() if start <= day < stop}
-        return replace(self, start=start, stop=stop, labels=labels)
 
 
 def axis(first: Day, last: Day, unit: str = "") -> Axis:
