@@ -218,29 +218,9 @@ def names(history: History) -> Iterator[Problem]:
             yield Problem(page.file, 0, 0, NOT_PLAIN)
 
 
-class PageAddresses(Set[str]):
-    """The addresses of all pages of a site, found when they are asked for.
-
-    `history` gives the history that is there then: what a server has of the last must not keep it.
-    """
-
-    def __init__(self, history: Callable[[], History]) -> None:
-        self._history = history
-
-    def __contains__(self, address: object) -> bool:
-        """Whether there is a page at an address."""
-        history = self._history()
-        if address in history.handwritten:
-            return True
-        return isinstance(address, str) and plan(history, address) is not None
-
-    def __iter__(self) -> Iterator[str]:
-        """Every address once."""
-        return iter(plans(self._history()).keys() | self._history().handwritten.keys())
-
-    def __len__(self) -> int:
-        """How many pages there are."""
-        return len(plans(self._history()).keys() | self._history().handwritten.keys())
+def page_addresses(history: History) -> Set[str]:
+    """The addresses of all pages of a site."""
+    return plans(history).keys() | history.handwritten.keys()
 
 
 def arriving_addresses(history: History) -> set[str]:

@@ -208,13 +208,6 @@ class History:
         """The citations of a page, or of what stands at an anchor, by form."""
         return page_forms(citable, self.site, self.version, self.changed(citable.page))
 
-    def forget(self) -> None:
-        """Let go of what is remembered, once another history has come in the place of this one.
-
-        Much of it leads back to the history, which would stay until Python looks for such circles.
-        """
-        self._remembered.clear()
-
     @cached_property
     def chapters_naming(self) -> Mapping[str, tuple[Chapter, ...]]:
         """The chapters that name a record, by its id."""

@@ -37,7 +37,7 @@ BUILDS = {1: 5, 3: 2}
 # What the templates ask of the plugin.
 FACTS = """
 def on_env(env, config, files):
-    env.globals |= {"site": {}, "edition": None, "addresses": set(), "is_served": False}
+    env.globals |= {"site": {}, "edition": None, "addresses": set()}
     env.globals |= {"metadata": {"tags": {}, "unapi": ""}, "languages": (), "alternates": {}}
 """
 PEAK = re.compile(r"VmHWM:\s+(\d+) kB")

@@ -25,8 +25,8 @@ from support.projects import another_project, changed_settings, serving
 # With `TRIES` in the environment there are so many times as many.
 COUNT, SEED = 6 * int(os.environ.get("TRIES", "1")), 1903
 # What only a page has that is served while somebody writes, and what only one that is not.
-ASIDE = re.compile(r'<script src="/livereload/\d+\.js"></script>|<meta http-equiv=[^>]*>')
-EPOCH = re.compile(r"/livereload/(\d+)\.js")
+ASIDE = re.compile(r"<script [^>]*assets/saves\.js[^>]*></script>|<meta http-equiv=[^>]*>")
+NUMBER = re.compile(r'saves\.js" data-number="(\d+)"')
 
 
 @dataclass
@@ -52,12 +52,12 @@ class Served:
     def save(self) -> str:
         """Save a random change and wait until it is served. Returns what it was."""
         what, path, text = self._change()
-        epoch = EPOCH.search((self.fetch("") or b"").decode())
-        assert epoch
+        number = NUMBER.search((self.fetch("") or b"").decode())
+        assert number
         new = path.with_name(f"{path.name}~")
         new.write_text(text, "utf-8")
         new.replace(path)
-        self.fetch(f"livereload/{epoch[1]}/0")
+        self.fetch(f"saves/{number[1]}")
         self.fetch("")
         return f"{what} in {path.relative_to(self.project)}"
 

@@ -15,7 +15,7 @@ from support.built_site import Built
 from support.projects import build
 
 POLICY = r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">'
-RELOADING = r'<script src="/(livereload/[0-9]+\.js)"></script>\s*</body>'
+RELOADING = r'<script src="../../(assets/saves\.js)" data-number="1"></script>\s*</body>'
 EVENTS = "data/events/events.yml"
 Fetch = Callable[[str], str]
 
@@ -59,10 +59,9 @@ def test_a_save_shows_and_a_mistake_does_not(served: tuple[Fetch, Path], project
     policy = re.search(POLICY, page)  # the same as when it is published
     assert policy
     assert "script-src 'self'" in unescape(policy[1])
-    assert "livereload(" not in page
     script = re.search(RELOADING, page)
     assert script
-    assert "livereload(" in fetch(script[1])
+    assert "/saves/" in fetch(script[1])
     assert "Ruud</h1>" in fetch("actors/per-ruud")  # the server leads on to the page
 
     assert "The isthmus floods" in fetch("search/index.json")
@@ -92,7 +91,7 @@ def test_settings_are_saved_like_data(served: tuple[Fetch, Path], project: Path)
     # A plugin that is named before it is installed.
     replaced(project, "mkdocs.yml", "site_name: The Long: a", "site_name: The Long")
     replaced(project, "mkdocs.yml", "  - chronicle:", "  - not-there\n  - chronicle:")
-    until(lambda: "“not-there” is not installed; install it" in log.read_text("utf-8"))
+    until(lambda: 'The "not-there" plugin is not installed' in log.read_text("utf-8"))
     replaced(project, "mkdocs.yml", "  - not-there\n", "")
 
     # A save of the settings while the data are in error counts once these are mended.

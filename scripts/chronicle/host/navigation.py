@@ -40,7 +40,7 @@ def usual(history: History) -> list[Any]:
     Pages written by hand that lie in no folder, and the first of each folder, follow those of the
     record.
     """
-    there = build.PageAddresses(lambda: history)
+    there = build.page_addresses(history)
     named = {addresses.of_file(path) for path, _ in paths([*USUAL, *MORE, *ABOUT, HOME])}
     own = []
     for address, page in history.handwritten.items():

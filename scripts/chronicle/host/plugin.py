@@ -5,12 +5,12 @@ In `on_files` every page and file of the record is added, as one of MkDocs' own 
 that other plugins see them all. While `mkdocs serve` runs, `serving.py` makes them on request.
 """
 
-import gc
 import logging
 import socket
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -36,7 +36,7 @@ from chronicle.host.navigation import existing, titles, usual
 from chronicle.host.options import ChronicleConfig
 from chronicle.host.project import Project
 from chronicle.host.rendering import LOG, MadeFile, MadePage
-from chronicle.host.serving import OnDemandFile, ServedSite
+from chronicle.host.serving import ServedSite, left_to_requests
 from chronicle.pages import cite, families
 from chronicle.pages.finish import finish
 from chronicle.problems import DataError
@@ -72,7 +72,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
     - `on_env`
     - `on_page_context`
     - `on_serve`
-    - `on_shutdown`
 
     `history` is what was last read without a problem: it lasts from one event to the
     next, and while serving from one build to the next.
@@ -84,11 +83,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         """Initialize the object."""
         super().__init__()
         self._server: ServedSite | None = None
-        # How often Python looked for garbage before a build that has its process for itself.
-        self._threshold: tuple[int, int, int] | None = None
-        # The last configuration that was completed, and its navigation as it was typed.
-        self._completed: MkDocsConfig | None = None
-        self._nav: list[Any] = []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Prepare to serve, if asked.
@@ -97,38 +91,24 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         With it, MkDocs keeps the plugin from one build to the next.
         """
         self._server = ServedSite(self.generated_file) if command == "serve" else None
-        # Hack: for the whole process, which is ours alone while it serves or builds. Nearly all
-        # that a build makes lives until its end; to look for garbage took a fifth of it.
-        if self._server:
-            gc.set_threshold(2_000, 50, 100)
-        else:
-            self._threshold = gc.get_threshold()
-            gc.set_threshold(20_000, 20, 100)
         # That mkdocs-bibtex reads no file is the rule here, and sounds like a fault.
         BIBTEX.setLevel(logging.WARNING)
 
     @event_priority(100)  # Early, before mkdocs-bibtex looks for its files.
     def _on_config_complete(self, config: MkDocsConfig) -> MkDocsConfig:
-        if config is not self._completed:
-            options.complete(config, self.config)
-            self._completed = config
-            self._nav = config.nav or []
-            if self._server and not self._is_on_show:
-                refuse_taken(*config.dev_addr)
+        options.complete(config, self.config)
+        if self._server and not hasattr(self, "history"):
+            refuse_taken(*config.dev_addr)
         return config
 
     @event_priority(-100)  # Late, after mkdocs-bibtex has made the registry that ours replaces.
     def _on_config_read(self, config: MkDocsConfig) -> MkDocsConfig:
         options.refuse_other_addresses(config)  # which another plugin has perhaps set by now
         with self._told():
-            read = Project(config, self.config).read()
-        if self._server and self._is_on_show:
-            self.history.forget()
-        self.history = read
+            self.history = Project(config, self.config).read()
         bibtex: Any = config.plugins["bibtex"]
         bibtex.registry = Registry()
-        # While serving, the same configuration is used again when the history has more pages.
-        named = self._nav
+        named = config.nav
         if not named and NAVIGATORS.isdisjoint(config.plugins):
             named = usual(self.history)
         there = existing(named, families.missing(self.history))
@@ -143,7 +123,9 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         except DataError as error:
             for problem in error.problems:
                 LOG.error("%s", problem)
-            then = "the last good pages stay on show" if self._is_on_show else "nothing was built"
+            then = "nothing was built"
+            if self._server and hasattr(self, "history"):
+                then = "the last good pages stay on show"
             raise Abort(f"{error.count}; {then}") from None
 
     on_config = CombinedEvent(_on_config_complete, _on_config_read)
@@ -168,23 +150,25 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         for each in list(files):
             if _is_unused(each) or self._is_part(each):
                 files.remove(each)
-            elif self._is_on_show and each.is_documentation_page():
-                # A page that was saved is made when it is asked for.
-                setattr(each, "is_modified", lambda: False)  # noqa: B010
+            elif self._server and each.is_documentation_page():
+                left_to_requests(each)
         alone = (*families.single_pages(self.history), *self.history.additions.pages)
         named = dict.fromkeys(alone) | dict(titles(config.nav, self.history))
         for name in self._linked(named) if self._server else self._every_name():
             if file := self.generated_file(config, name, named.get(name)):
-                files.append(file)
+                files.append(left_to_requests(file) if self._server else file)
         editions = Path(self.config.data_dir).parent / catalogue.DIRECTORY
         for name, _ in self.history.editions:
             path = f"{addresses.EDITIONS}{name}"
             files.append(File.generated(config, path, abs_src_path=str(editions / name)))
         _add_sheets(files, config)
+        if self._server:
+            script = str(Path(__file__).with_name("saves.js"))
+            files.append(File.generated(config, "assets/saves.js", abs_src_path=script))
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        """Warn of assets that nothing has; refuse two files at one address.
+        """Warn of assets that nothing has.
 
         Keep what pages need that are made on request.
 
@@ -194,7 +178,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         for path in configuration.assets(config):
             if files.get_file_from_path(path) is None:
                 LOG.warning("the settings name “%s”, which is not there", path)
-        refuse_doubled(files)
         if self._server:
             self._server.config = config
             self._server.files = files
@@ -236,7 +219,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
 
         Hook for the [`on_env` event](https://www.mkdocs.org/dev-guide/plugins/#on_env), at which
         every page has been read. The facts are `site` (a `Site`), `edition`, the latest version of
-        the record or None, `addresses`, those of all pages, `is_served`, `languages`, what each in
+        the record or None, `addresses`, those of all pages, `languages`, what each in
         which there is a page calls itself, by tag, `words_in`, the words of the frame in them, and
         `alternates`, where what a page tells stands in them. What is no page has no `metadata`.
         """
@@ -245,8 +228,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             "cited": "",
             "site": self.history.site,
             "edition": self.history.edition,
-            "addresses": build.PageAddresses(lambda: self.history),
-            "is_served": self._server is not None,
+            "addresses": build.page_addresses(self.history),
             "languages": translations.of_the_site(self.history.handwritten),
             "words_in": translations.words(self.history.handwritten),
             "alternates": translations.alternates(
@@ -254,7 +236,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             ),
         }
         if self._server:
-            env.bytecode_cache = self._server.bytecode
             self._server.env = env
             return env
         pages = (file.page for file in files)
@@ -281,6 +262,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             "cited": cite.carried(self.history, page.url),
             "colophon": citations.colophon(self.history, page.url, title).as_html,
             "reported": reporting.reported(self.history, page.url),
+            "save": self._server and self._server.number,
         }
         return cast(TemplateContext, {**context, **ours})
 
@@ -295,18 +277,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             self._server.watch(server, config, builder)
         return server
 
-    def on_shutdown(self) -> None:
-        """Leave all that was made for a server where it is, for its process ends.
-
-        Hook for the [`on_shutdown` event](https://www.mkdocs.org/dev-guide/plugins/#on_shutdown).
-        Python would look through it for garbage once more. After a build it does so as before.
-        """
-        if self._server:
-            gc.freeze()  # Hack: as in `on_startup`
-        if self._threshold:
-            gc.set_threshold(*self._threshold)
-            self._threshold = None
-
     def generated_file(
         self, config: MkDocsConfig, name: str, title: str | None = None
     ) -> File | None:
@@ -314,18 +284,16 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
 
         `title` is what the navigation calls a page. None where the record has no such thing.
         """
-        kind = OnDemandFile if self._server else MadeFile
         if build.plan(self.history, name):
-            page = rendering.generated_page(kind, config, name, title)
+            page = rendering.generated_page(config, name, title)
             if name in families.single_pages(self.history):
                 # Where there is no navigation, it is made of these.
                 page.file.inclusion = InclusionLevel.INCLUDED
-            # From the history that is there then: what a server has of the last must not keep it.
-            page.make = lambda: rendering.whole(self.history, name)
+            page.make = partial(rendering.whole, self.history, name)
             return page.file
         path = rendering.target(name)
         if make := build.file(self.history, path):
-            file = cast(MadeFile, kind.generated(config, path, content=b""))
+            file = cast(MadeFile, MadeFile.generated(config, path, content=b""))
             file.make = make
             return file
         if path == addresses.SEARCH_INDEX:
@@ -353,33 +321,12 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             if name not in named and (is_added or name.startswith(LINKED)):
                 yield name
 
-    @property
-    def _is_on_show(self) -> bool:
-        """Whether a server shows pages already."""
-        return self._server is not None and hasattr(self._server, "config")
-
 
 def _is_unused(file: File) -> bool:
     """Whether a file is one of Material's scripts and style sheets, none of which our pages use."""
     if not file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")):
         return False
     return file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(MATERIAL)
-
-
-def refuse_doubled(files: Files) -> None:
-    """Say in words that another plugin has a file where the record has its own. Raises Abort."""
-    first: dict[str, File] = {}
-    for file in files:
-        other = first.setdefault(file.dest_uri, file)
-        if other is not file and _is_ours(other) != _is_ours(file):
-            theirs = other if _is_ours(file) else file
-            by = theirs.generated_by or theirs.src_uri
-            raise Abort(f"{by}: stands at {file.dest_uri}, where {build.OF_OURS}")
-
-
-def _is_ours(file: File) -> bool:
-    """Whether a file is made from the record."""
-    return isinstance(file, MadeFile) or isinstance(file.page, MadePage)
 
 
 def refuse_taken(host: str, port: int) -> None:

@@ -127,12 +127,10 @@ def whole(history: History, address: str) -> Page:
     return replace(page, body=templates.unbroken(page.body))
 
 
-def generated_page(
-    kind: type[File], config: MkDocsConfig, address: str, title: str | None
-) -> MadePage:
+def generated_page(config: MkDocsConfig, address: str, title: str | None) -> MadePage:
     """The page at an address, with the title that the navigation gives it, if it does."""
     path = addresses.source_file(address)
-    file = kind.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    file = File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     file.dest_uri = target(address)
     return MadePage(title, file, config)
 

@@ -57,22 +57,6 @@ def test_a_style_sheet_that_a_history_has_itself_takes_the_place_of_ours(project
     assert files.get_file_from_path(options.PRINT)
 
 
-def test_a_save_has_the_whole_navigation_again(project: Project) -> None:
-    plugin, config = read(project)
-    whole = list(config.nav or [])
-    assert any("Glossary" in str(entry) for entry in whole)
-    data = Path(plugin.config.data_dir)
-    glossary = (data / "glossary.yml").read_text("utf-8")
-    (data / "glossary.yml").write_text(glossary.splitlines()[0] + "\n", "utf-8")
-    for method in plugin.on_config.methods:
-        method(config)
-    assert "Glossary" not in str(config.nav)
-    (data / "glossary.yml").write_text(glossary, "utf-8")
-    for method in plugin.on_config.methods:
-        method(config)
-    assert config.nav == whole
-
-
 @pytest.mark.warns
 @pytest.mark.parametrize(
     ("name", "old", "new"),
