@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from chronicle.citation import csl
 from chronicle.citation.csl import CSLItem
 from chronicle.values.languages import ANY
+from chronicle.values.text import capital
 
 # The template for a type of CSL, its word for what contains a work; all others are pages of the
 # web, or, without an address, documents.
@@ -52,7 +53,7 @@ def _template(item: CSLItem) -> str:
     name, container = TEMPLATES.get(item["type"], usual)
     told = {**_people(item), **_titles(item, container)}
     date = csl.issued_date(item)
-    told["date"] = date.words if date else csl.issued(item)
+    told["date"] = capital(date.words) if date else ""
     pages = item.get("page", "")
     told["pages" if "–" in pages or "," in pages else "page"] = pages
     series = (item.get("collection-title", ""), item.get("collection-number", ""))
