@@ -38,7 +38,7 @@ def test_the_address_comes_from_one_setting(elsewhere: Path) -> None:
     # What is missing can be missing at any depth: only the 404 page has links from the root, and they begin with its path.
     assert list(absolute) == ["404.html"]
     assert all(link.startswith(BELOW) for link in absolute["404.html"])
-    for name in ("sitemap.xml", "feed.xml", "data/record.json", "data/CITATION.cff"):
+    for name in ("sitemap.xml", "feed.xml", "data/record.json"):
         assert ROOT in (elsewhere / name).read_text("utf-8"), name
 
 

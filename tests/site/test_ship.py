@@ -82,8 +82,6 @@ def test_a_ship_is_found_and_downloaded(site: Path) -> None:
     name, row = (site / "data" / "ships.csv").read_text("utf-8-sig").splitlines()
     assert name.startswith("id,name,date,")
     assert row.startswith("the-heron,The Heron,1899-05,")
-    package = json.loads((site / "data" / "datapackage.json").read_text("utf-8"))
-    assert "ships" in [resource["name"] for resource in package["resources"]]
 
 
 @pytest.mark.long

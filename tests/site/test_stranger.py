@@ -257,11 +257,6 @@ def test_the_licence_is_theirs_everywhere(
         path: make() for path, make in build.files(history).items() if path.startswith("data/")
     }
     assert json.loads(files["data/record.json"])["licence"] == (url or name)
-    stated = {"name": licence.get("id", ""), "title": name, "path": url}
-    package = json.loads(files["data/datapackage.json"])
-    assert package["licenses"] == [{key: value for key, value in stated.items() if value}]
-    cited = yaml.safe_load(files["data/CITATION.cff"])
-    assert cited.get("license", "") == licence.get("id", "")
     imprint = words(html.fromstring(fill(history, "imprint.html").text))
     assert imprint.endswith(f"Licence of text and data: {name}{f', {url}' if url else ''}.")
     data = build.render_page(history, "data/").body

@@ -8,19 +8,16 @@ from functools import partial
 from chronicle.citation import bibtex, csl, ris
 from chronicle.citation.csl import CSLItem
 from chronicle.corpus import addresses
-from chronicle.exports import geo_json, package, record_json, tables
+from chronicle.exports import record_json, tables
 from chronicle.history import History, once_per_history
 from chronicle.records.base import Record
 from chronicle.records.introspection import meaning
-from chronicle.records.place import PlaceRecord
 from chronicle.records.work import Work
 
 # Media types by the end of a name; BibTeX and RIS have none but those that programs know.
 MEDIA_TYPES = {
     "bib": "application/x-bibtex",
-    "cff": "application/yaml",
     "csv": "text/csv",
-    "geojson": "application/geo+json",
     "json": "application/json",
     "ris": "application/x-research-info-systems",
 }
@@ -87,25 +84,6 @@ OTHERS = (
         kind=Work,
         write=lambda history: csl.csl_json(items(history)),
     ),
-    Download(
-        file="places.geojson",
-        form="GeoJSON",
-        description="Every place, with coordinates where they are known. For maps.",
-        kind=PlaceRecord,
-        write=geo_json.write,
-    ),
-)
-CITATION = Download(
-    file="CITATION.cff",
-    form="Citation File Format",
-    description="How to cite the data.",
-    write=package.citation,
-)
-DESCRIPTION = Download(
-    file="datapackage.json",
-    form="Frictionless data package",
-    description="The description of the tables: every column with its meaning and type.",
-    write=package.description,
 )
 
 
@@ -125,8 +103,8 @@ def of_kinds(history: History) -> dict[type[Record], Download]:
 
 
 def every(history: History) -> tuple[Download, ...]:
-    """What people and programs open, and what describes it."""
-    return (WHOLE, *of_kinds(history).values(), *OTHERS, CITATION, DESCRIPTION)
+    """What people and programs open."""
+    return (WHOLE, *of_kinds(history).values(), *OTHERS)
 
 
 def content(history: History, download: Download) -> bytes:

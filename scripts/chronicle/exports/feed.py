@@ -1,11 +1,8 @@
 """What changed, as an Atom feed (RFC 4287): an entry for each of the last versions."""
 
-from functools import partial
-
 from chronicle import templates
 from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.queries.links import Link, link
 from chronicle.records.change import Change
 
 FILE = "feed.xml"
@@ -31,11 +28,5 @@ def write(history: History) -> str:
         file=FILE,
         never=NEVER,
         versions=versions,
-        links=partial(_links, history),
     )
     return f"{feed}\n"
-
-
-def _links(history: History, version: Change) -> list[Link]:
-    """The ways to the records that a version touches."""
-    return [link(history, history.corpus[name]) for name in version.touches]

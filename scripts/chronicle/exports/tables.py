@@ -8,12 +8,12 @@ date, a figure, a point and the sources have a column for each of their parts.
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, partial
 from operator import attrgetter, itemgetter
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import Any, NamedTuple
 
 from pydantic.fields import FieldInfo
 
@@ -49,7 +49,6 @@ class Part(NamedTuple):
 
     ending: str
     show: Callable[[Any], Any] = lambda value: value
-    type: str = "string"
     meaning: str = ""
     names: bool = False
 
@@ -75,38 +74,38 @@ def _verdicts(reading: Reading) -> tuple[str, ...]:
 # The columns of what has several, by its type.
 PARTS: dict[Any, tuple[Part, ...]] = {
     Date: (
-        Part("", attrgetter("text"), meaning="EDTF (Extended Date/Time Format)."),
-        Part("_earliest", attrgetter("earliest"), "date", "The first day that it can mean."),
-        Part("_latest", attrgetter("latest"), "date", "The last day that it can mean."),
-        Part("_words", attrgetter("words"), meaning="In words, with its doubt."),
+        Part("", attrgetter("text"), "EDTF (Extended Date/Time Format)."),
+        Part("_earliest", attrgetter("earliest"), "The first day that it can mean."),
+        Part("_latest", attrgetter("latest"), "The last day that it can mean."),
+        Part("_words", attrgetter("words"), "In words, with its doubt."),
     ),
     Figure: (
         Part(""),
-        Part("_low", _if_any("low"), "number", "The figure, or the lower end of a range."),
-        Part("_high", _if_any("high"), "number", "The figure, or the upper end; no margin."),
-        Part("_qualifier", _if_any("qualifier"), meaning="How the voice qualifies its figure."),
+        Part("_low", _if_any("low"), "The figure, or the lower end of a range."),
+        Part("_high", _if_any("high"), "The figure, or the upper end; no margin."),
+        Part("_qualifier", _if_any("qualifier"), "How the voice qualifies its figure."),
     ),
     Point: (
-        Part("_latitude", itemgetter(0), "number", "Degrees north of the equator."),
-        Part("_longitude", itemgetter(1), "number", "Degrees east of Greenwich."),
+        Part("_latitude", itemgetter(0), "Degrees north of the equator."),
+        Part("_longitude", itemgetter(1), "Degrees east of Greenwich."),
     ),
     tuple[Source, ...]: (
-        Part("_work", _of_each("work"), meaning="The works that it is drawn from.", names=True),
-        Part("_work_id", _of_each("work"), meaning="Their ids."),
-        Part("_at", _of_each("at"), meaning="The places in them."),
-        Part("_rests_on", _of_each("rests_on"), meaning="The works that they cite there."),
-        Part("_rests_on_id", _ids_behind, meaning="The ids of these."),
+        Part("_work", _of_each("work"), "The works that it is drawn from.", names=True),
+        Part("_work_id", _of_each("work"), "Their ids."),
+        Part("_at", _of_each("at"), "The places in them."),
+        Part("_rests_on", _of_each("rests_on"), "The works that they cite there."),
+        Part("_rests_on_id", _ids_behind, "The ids of these."),
     ),
     Identifiers: (
-        Part("_wikidata", attrgetter("wikidata"), meaning="In Wikidata."),
-        Part("_geonames", attrgetter("geonames"), meaning="In the gazetteer GeoNames."),
+        Part("_wikidata", attrgetter("wikidata"), "In Wikidata."),
+        Part("_geonames", attrgetter("geonames"), "In the gazetteer GeoNames."),
     ),
     Reading: (
-        Part("_extent", attrgetter("extent"), meaning="How much of it."),
-        Part("_address", attrgetter("address"), meaning="Where it was read."),
-        Part("_date", attrgetter("date.text"), meaning="When it was read."),
-        Part("_says", attrgetter("says"), meaning="What it says, in our words."),
-        Part("_verdicts", _verdicts, meaning="How papers use it: paper, place, verdict."),
+        Part("_extent", attrgetter("extent"), "How much of it."),
+        Part("_address", attrgetter("address"), "Where it was read."),
+        Part("_date", attrgetter("date.text"), "When it was read."),
+        Part("_says", attrgetter("says"), "What it says, in our words."),
+        Part("_verdicts", _verdicts, "How papers use it: paper, place, verdict."),
     ),
 }
 # Those of a field with the id of one record.
@@ -115,19 +114,11 @@ REFERENCE = (Part("", names=True), Part("_id", meaning="Its id."))
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its name and meaning, what it has of a record, its type in Table Schema.
-
-    `options` are the values that it may have, `refers` the kinds of records whose ids it has; where
-    `required`, no row lacks one.
-    """
+    """A column: its name and meaning, and what it has of a record."""
 
     name: str
     description: str
     cell: Callable[[Record, History], Any]
-    type: str = "string"
-    required: bool = False
-    options: tuple[str, ...] = ()
-    refers: tuple[str, ...] = ()
 
 
 def of_kinds() -> tuple[type[Record], ...]:
@@ -135,31 +126,22 @@ def of_kinds() -> tuple[type[Record], ...]:
     return tuple(model for model in registry.models() if model.traits_.table)
 
 
-def write(kind: type[Record], history: History, only: Iterable[Record] = ()) -> str:
-    """The records of a kind, or some of them, as CSV: a line of names, then a line a row."""
+def write(kind: type[Record], history: History) -> str:
+    """The records of a kind as CSV: a line of names, then a line a record."""
     file = io.StringIO()
     file.write(BYTE_ORDER_MARK)
-    writer = csv.DictWriter(file, [column.name for column in columns(kind)])
-    writer.writeheader()
-    for row in rows(kind, history, only):
-        writer.writerow({name: as_text(cell) for name, cell in row.items()})
+    writer = csv.writer(file)
+    writer.writerow(column.name for column in columns(kind))
+    for record in history.corpus.of(kind):
+        writer.writerow(_as_text(column.cell(record, history)) for column in columns(kind))
     return file.getvalue()
 
 
-def as_text(cell: Any) -> Any:
+def _as_text(cell: Any) -> Any:
     """A cell that no spreadsheet takes for a formula: the apostrophe before it says it is text."""
     if isinstance(cell, str) and FORMULA.match(cell):
         return f"'{cell}"
     return cell
-
-
-def rows(
-    kind: type[Record], history: History, only: Iterable[Record] = ()
-) -> Iterator[dict[str, Any]]:
-    """A row a record, of all of a kind or of some: values by the names of the columns."""
-    columns_of_kind = columns(kind)
-    for record in only or history.corpus.of(kind):
-        yield {column.name: column.cell(record, history) for column in columns_of_kind}
 
 
 @cache
@@ -174,31 +156,15 @@ def _columns(kind: type[Record]) -> Iterator[Column]:
             continue
         for part in _parts(field):
             yield _column(attribute, field, part)
-    yield Column("address", "Its permanent address.", permalink, required=True)
+    yield Column("address", "Its permanent address.", permalink)
 
 
 def _column(attribute: str, field: FieldInfo, part: Part) -> Column:
-    """The column of a part of a field; only one with an ending has ids as they were typed."""
-    options: tuple[str, ...] = ()
-    type_ = type_of(field.annotation)
-    if get_origin(type_) is Literal:
-        options = get_args(type_)
-
-    kinds: tuple[str, ...] = ()
-    reference = refers(field)
-    if reference and part.ending:
-        kinds = reference.kinds
-
-    name = field.alias or attribute
-    required = field.is_required() and not part.ending
+    """The column of a part of a field."""
     return Column(
-        name=f"{name}{part.ending}",
+        name=f"{field.alias or attribute}{part.ending}",
         description=f"{field.description} {part.meaning}".strip(),
         cell=partial(_cell, attribute, part),
-        type=part.type,
-        required=required,
-        options=options,
-        refers=kinds,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from sys import modules
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from chronicle.frame.family import Family
 from chronicle.history import History
@@ -26,14 +26,12 @@ class Kind(Generic[AnyRecord]):
     Attributes:
         model: What a record of the kind may be; its `traits_` say where it lives and stands.
         documents: What the search finds of a record, beside or in place of the record itself.
-        structured: What a page says of its record to search engines, in the terms of schema.org.
         checks: What no single record of the kind can know of itself, where the kind is not ours.
         pages: The pages that a history has of the kind.
     """
 
     model: type[AnyRecord]
     documents: Callable[[History, AnyRecord], Iterable[SearchDocument]] | None = None
-    structured: Callable[[AnyRecord, History], dict[str, Any]] | None = None
     checks: tuple[Check, ...] = ()
     pages: tuple[Family, ...] = ()
 

@@ -6,7 +6,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from chronicle.exports import structured
 from chronicle.frame import environment
 from chronicle.frame.kind import Kind
 from chronicle.records import registry
@@ -53,5 +52,3 @@ def _hand_on() -> None:
     environment.FOLDERS[:] = dict.fromkeys(folder for one in known for folder in one.templates)
     documents.OF_KINDS.clear()
     documents.OF_KINDS.update({one.model: one.documents for one in known if one.documents})
-    structured.OF_KINDS.clear()
-    structured.OF_KINDS.update({one.model: one.structured for one in known if one.structured})

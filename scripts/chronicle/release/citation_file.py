@@ -1,14 +1,21 @@
 """`CITATION.cff` beside the settings, by which repositories and archives know a project."""
 
 from pathlib import Path
+from typing import Any
 
-from chronicle.exports import package
+import yaml
+
+from chronicle.exports.record_json import head
+from chronicle.exports.structured import keywords
 from chronicle.files import replace_files
 from chronicle.history import History
+from chronicle.site import Editor, Site
 
 NAME = "CITATION.cff"
 # How it begins where it is ours; without that line it is somebody's own, and stays.
 OURS = b"# Written by chronicle publish; without this line the file is yours, and stays.\n"
+MESSAGE = "If you use the record, please cite it as below; cite the {} for what they say."
+NO_EDITOR = " This copy names no editor, so the site stands as its author."
 
 
 def write(history: History, folder: Path) -> str:
@@ -35,4 +42,48 @@ def _is_ours(path: Path) -> bool:
 
 
 def _content(history: History) -> bytes:
-    return OURS + package.citation(history, addressed=False).encode()
+    return OURS + _citation(history).encode()
+
+
+def _authors(site: Site) -> list[dict[str, str]]:
+    """Who is cited for the record: its editors where they are named, else the site as an entity."""
+    if not site.editors:
+        return [{"name": site.maker}]
+    return [_person(editor) for editor in site.editors]
+
+
+def _person(editor: Editor) -> dict[str, str]:
+    """An editor as Citation File Format has persons; one without a family name is an entity."""
+    person = {"name": editor.name}
+    if editor.family:
+        person = {"family-names": editor.family, "given-names": editor.given}
+    if editor.url:
+        person["website"] = editor.url
+    return person
+
+
+def _citation(history: History) -> str:
+    """`CITATION.cff` (Citation File Format 1.2.0) for the record as a data set."""
+    about = head(history)
+    message = MESSAGE.format(history.corpus.settings.papers.many)
+    if not history.site.editors:
+        message += NO_EDITOR
+    if "method" in about:
+        message += f" {about['method']}"
+    fields: dict[str, Any] = {
+        "cff-version": "1.2.0",
+        "message": message,
+        "type": "dataset",
+        "title": about["name"],
+    }
+    if "description" in about:
+        fields["abstract"] = about["description"]
+    fields["authors"] = _authors(history.site)
+    if history.site.repository:
+        fields["repository-code"] = history.site.repository
+    fields["keywords"] = keywords(history)
+    if history.site.licence and history.site.licence.identifier:
+        fields["license"] = history.site.licence.identifier
+    if history.edition:
+        fields |= {"version": about["version"], "date-released": about["date"]}
+    return yaml.safe_dump(fields, sort_keys=False, allow_unicode=True, width=1000)

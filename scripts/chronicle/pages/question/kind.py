@@ -1,11 +1,8 @@
 """Questions, as the site has them."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from chronicle.corpus import addresses
-from chronicle.exports.record_json import permalink
-from chronicle.exports.structured import filled
 from chronicle.frame.family import OnePage, Pages, every
 from chronicle.frame.kind import Kind
 from chronicle.history import History
@@ -32,22 +29,9 @@ def documents(history: History, question: Question) -> Iterator[SearchDocument]:
     )
 
 
-def structured(question: Question, history: History) -> dict[str, Any]:
-    """A question with its answers, none of which is held to be right."""
-    here = permalink(question, history)
-    answers = []
-    for position in question.positions:
-        answer = {"@type": "Answer", "text": position.answer.as_text}
-        if position.anchor:
-            answer["url"] = f"{here}#answer-{position.anchor}"
-        answers.append(filled(answer))
-    return {"@type": "Question", "suggestedAnswer": answers}
-
-
 QUESTION = Kind(
     model=Question,
     documents=documents,
-    structured=structured,
     pages=(
         OnePage(addresses.QUESTIONS, render_questions, of=every(Question)),
         Pages(every(Question), render_question),

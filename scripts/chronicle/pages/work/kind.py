@@ -9,7 +9,6 @@ from chronicle.pages.finish import part_of_page
 from chronicle.pages.work.bibliography import render_bibliography, render_work
 from chronicle.pages.work.papers import render_paper
 from chronicle.pages.work.search import documents
-from chronicle.pages.work.structured import structured
 from chronicle.records.work import Work
 
 
@@ -21,7 +20,6 @@ def page_of_paper(history: History, paper: Work) -> Page:
 WORK = Kind(
     model=Work,
     documents=documents,
-    structured=structured,
     pages=(
         Pages(every(Work, where=lambda work: work.is_paper), page_of_paper),
         OnePage(addresses.BIBLIOGRAPHY, render_bibliography, of=every(Work)),
