@@ -53,7 +53,6 @@ from chronicle.values.amounts import (
     counted,
     counted_in_words,
     in_series,
-    in_words,
     with_article,
 )
 from chronicle.values.dates import Date
@@ -95,7 +94,6 @@ ASKED: Mapping[str, Callable[..., Any]] = {
     "own_title": citations.own_title,
     "paper_shares": shares,
     "place": links.place,
-    "places_by_work": links.places_by_work,
     "questions_of": selection.questions_of,
     "read_at": ladders.read,
     "telling": telling,
@@ -147,7 +145,6 @@ def _environment(
         "marked": _marked,
         "language_of": languages.language_of,
         "language": languages.kept,
-        "in_words": of_number_or_things(in_words),
         "counted": of_number_or_things(counted),
         "adverb": {"certain": "Certainly", "probable": "Probably", "possible": "Possibly"}.get,
         "counted_in_words": of_number_or_things(counted_in_words),

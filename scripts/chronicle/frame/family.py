@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 from chronicle.citation.citable import Citable
 from chronicle.frame.page import Page, Plan
@@ -13,20 +13,6 @@ from chronicle.values.text import Prose
 
 Thing = TypeVar("Thing")
 AnyRecord = TypeVar("AnyRecord", bound=Record)
-
-
-class Family(Protocol):
-    """Pages that belong together."""
-
-    @property
-    def render(self) -> Callable[..., Page]:
-        """What makes each of them."""
-
-    def plans(self, history: History) -> Iterator[Plan]:
-        """The pages of the family that a history has, in their order."""
-
-    def cited(self, history: History) -> Iterator[Citable]:
-        """Those of them that are cited, though no record lives there."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +59,9 @@ class Pages(Generic[Thing]):
         if self.title:
             for address, subject in self.of(history).items():
                 yield Citable(address, self.title(subject), ())
+
+
+Family = OnePage | Pages[Any]
 
 
 def every(

@@ -1,14 +1,12 @@
 """Links to what is on the site: records, places in papers, pages, and in which words."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import singledispatch
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from chronicle.citation import labels
 from chronicle.corpus import addresses
-from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
 from chronicle.queries import selection
 from chronicle.records.base import Record, Source
@@ -139,19 +137,6 @@ def place(history: History, source: Source, record: Record | None = None) -> Lin
     if source.at.startswith("¶"):
         label = Label(label.as_html.replace(", ¶", ",\N{NO-BREAK SPACE}¶"))
     return Link(address, label, "place")
-
-
-def places_by_work(
-    history: History, sources: Iterable[Source], record: Record | None = None
-) -> list[list[Link]]:
-    """The links to some places, those in one work together; the first of each names the work."""
-    lines = []
-    for places in grouped((source.work, source) for source in sources).values():
-        first, *others = [place(history, source, record) for source in places]
-        short = [Label(escape(source.at)) for source in places[1:]]
-        named = zip(others, short, strict=True)
-        lines.append([first, *(replace(way, label=label) for way, label in named)])
-    return lines
 
 
 def anchor(locator: str) -> str:
