@@ -40,13 +40,6 @@ class Editor:
         return " ".join(self.name.replace(self.family, "").split())
 
 
-def size_of_png(content: bytes) -> tuple[int, int] | None:
-    """The width and height in pixels of a PNG, by its first chunk; None for any other content."""
-    if not content.startswith(b"\x89PNG\r\n\x1a\n") or len(content) < 24:
-        return None
-    return int.from_bytes(content[16:20]), int.from_bytes(content[20:24])
-
-
 @dataclass(frozen=True)
 class Site:
     """Name, one-line description, and address with a slash at its end.
@@ -54,9 +47,8 @@ class Site:
     `author` is who answers for it, if not the site itself. `report` is the address to which
     mistakes are reported, for the web or for mail, in which `{record}`, `{place}` and `{version}`
     stand for what is reported. `picture` is the path of the picture that stands for the site where
-    it is shared, `picture_size` its width and height in pixels, if known; `contact` is where its
-    editors are written to, `repository` where its sources are kept. What is empty is not given:
-    without a `licence` none is named.
+    it is shared, `contact` is where its editors are written to, `repository` where its sources are
+    kept. What is empty is not given: without a `licence` none is named.
     """
 
     name: str
@@ -65,7 +57,6 @@ class Site:
     author: str = ""
     report: str = ""
     picture: str = ""
-    picture_size: tuple[int, int] | None = None
     editors: tuple[Editor, ...] = ()
     contact: str = ""
     repository: str = ""

@@ -60,14 +60,12 @@ def copied(button: Locator) -> str:
     return str(button.page.evaluate("navigator.clipboard.readText()"))
 
 
-def test_every_form_is_copied_from_an_event_on_the_timeline(
-    desk: Page, served: str, record: Record
-) -> None:
+def test_every_form_of_an_event_is_copied(desk: Page, served: str, record: Record) -> None:
     event = next(event for event in record.corpus.of(Event) if event.sources[0].rests_on)
     address = f"events/{event.id}/"
     made = record.citations(record.citables[address])
-    desk.goto(f"{served}timeline/#{event.id}")
-    dialog = citations(desk)
+    desk.goto(served + address)
+    dialog = citations(desk, "#cite > a.cite")
     assert copied(dialog.locator(".where .copy")) == served + address
     found = shown(dialog, "This page")
     assert found == {

@@ -84,7 +84,6 @@ def test_the_timeline(desk: Page, served: str) -> None:
     tab_to(desk, "li[data-keys] a:not(.cite, .disputed)", 1)
     year = desk.evaluate("document.activeElement.closest('.year').querySelector('h2').id")
     assert year == decade[1:]
-    tab_to(desk, "li[data-keys] a.cite", 2)
 
     desk.goto(f"{served}timeline/")
     tab_to(desk, ".facets summary")
@@ -100,8 +99,8 @@ def test_the_timeline(desk: Page, served: str) -> None:
 
 
 def test_citations_open_hold_the_focus_and_give_it_back(desk: Page, served: str) -> None:
-    desk.goto(f"{served}timeline/")
-    link = desk.locator("li[data-keys] a.cite").first
+    desk.goto(f"{served}bibliography/")
+    link = desk.locator(".entry a.cite").first
     link.focus()
     press(desk, "Enter")
     dialog = desk.locator("dialog[open]")

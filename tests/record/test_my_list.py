@@ -69,15 +69,8 @@ def test_a_statement_is_collected_and_counted(desk: Page, served: str, record: R
     expect(button).to_have_text("Remove from my list")
     expect(count).to_have_text("My list · 1")
     desk.keyboard.press("Escape")
-    # Wherever on the page a reader is.
-    chip = desk.locator(".chip")
-    for bottom in (0, 100_000):
-        desk.evaluate("(y) => scrollTo(0, y)", bottom)
-        expect(chip).to_be_in_viewport()
-        expect(chip).to_have_text("My list · 1")
-    chip.click()
+    count.click()
     desk.wait_for_url(f"{served}my-list/")
-    expect(desk.locator(".chip")).to_have_count(0)
     # However long the list is, what copies it is there without a scroll.
     for width in (1440, 390):
         desk.set_viewport_size({"width": width, "height": 800})

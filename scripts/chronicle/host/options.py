@@ -191,8 +191,6 @@ def refuse_other_addresses(config: MkDocsConfig) -> None:
 
 def site_of(config: MkDocsConfig, options: ChronicleConfig) -> site.Site:
     """What the site says of itself, by its configuration."""
-    picture = Path(config.docs_dir, options.picture)
-    picture_size = site.size_of_png(picture.read_bytes()) if picture.is_file() else None
     editors = tuple(site.Editor(**each) for each in options.editors)
     return site.Site(
         name=config.site_name,
@@ -201,7 +199,6 @@ def site_of(config: MkDocsConfig, options: ChronicleConfig) -> site.Site:
         author=config.site_author or "",
         report=options.report,
         picture=options.picture,
-        picture_size=picture_size,
         editors=editors,
         contact=options.contact,
         repository=config.repo_url or "",
