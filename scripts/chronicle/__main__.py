@@ -21,10 +21,8 @@ from chronicle.editions import catalogue, composing
 from chronicle.exports import blank, schemas
 from chronicle.exports.record_json import head
 from chronicle.history import History
-from chronicle.host import configuration
 from chronicle.host.project import Project
 from chronicle.intake import adding
-from chronicle.pages import families
 from chronicle.problems import DataError, nearest
 from chronicle.queries import doubts
 from chronicle.records import registry
@@ -85,20 +83,14 @@ def check(site: Path | None) -> None:
     if site:
         _check_site(site)
         return
-    if broken := [*configuration.problems(_settings())]:
-        raise DataError(broken)
     project = _project()
     history = project.read()
     lost = published.problems(history, project.data, datetime.date.today())
-    pages = {address.partition("#")[0] for address in build.citable_addresses(history)}
-    arriving = pages | families.missing(history)
-    settings = configuration.dead_ends(project.config, arriving)
-    if broken := [*build.dead_links(history, project.docs), *settings, *lost]:
+    if broken := [*build.dead_links(history, project.docs), *lost]:
         raise DataError(broken)
     notices = chain(
         build.names(history),
         translations.older(history.corpus, history.handwritten),
-        configuration.without_effect(project.config),
         doubts.doubts(history, datetime.date.today()),
     )
     for notice in notices:

@@ -41,21 +41,6 @@ def test_check_tells_all_and_fails(project: Path, capsys: pytest.CaptureFixture[
     assert last == "2 problems in the data"
 
 
-@cases
-def test_check_tells_what_is_wrong_with_the_settings_of_mkdocs(
-    project: Path, capsys: pytest.CaptureFixture[str], typed: str, told: str
-) -> None:
-    settings = (ANOTHER / "mkdocs.yml").read_text("utf-8")
-    if "plugins:" in typed:
-        settings = re.sub(r"plugins:\n(?:  .*\n)+", "", settings)
-    broken = re.sub("(?<=site_description: ).*", typed, settings)
-    (project / "mkdocs.yml").write_text(broken, "utf-8")
-    assert main(["check"]) == 1
-    first, last = capsys.readouterr().err.splitlines()
-    assert first.startswith(f"mkdocs.yml:{told}")
-    assert last == "1 problem in the data"
-
-
 def test_a_history_elsewhere_is_named_by_its_settings(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -67,21 +52,6 @@ def test_a_history_elsewhere_is_named_by_its_settings(
     assert (project / "CITATION.cff").is_file()
     assert main(["-f", "gone.yml", "check"]) == 1
     assert "gone.yml" in capsys.readouterr().err
-
-
-@cases
-def test_check_tells_what_the_settings_name_in_vain(
-    project: Path, capsys: pytest.CaptureFixture[str], typed: str, told: str
-) -> None:
-    settings = re.sub(
-        r"(?m)^(nav|extra_css):(\n[ -].*)*\n?", "", (project / "mkdocs.yml").read_text()
-    )
-    (project / "mkdocs.yml").write_text(f"{settings}\n{typed}\n", "utf-8")
-    assert main(["check"]) == bool(told)
-    problem = capsys.readouterr().err.partition("\n")[0]
-    line = settings.count("\n") + 2
-    assert problem.startswith(f"mkdocs.yml:{line}:") == bool(told)
-    assert problem.endswith(told)
 
 
 def test_new_records_and_schemas(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

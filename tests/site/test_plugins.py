@@ -97,11 +97,13 @@ def test_properdocs_builds_the_same(starter: Built, starter_project: Path, tmp_p
 
 
 @pytest.mark.warns
-def test_a_style_sheet_that_is_not_there_is_told(
+def test_assets_that_are_not_there_are_told(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     project = another_project(tmp_path / "project")
-    changed_settings(project, extra_css=["gone.css"])
+    plugins = ["bibtex", {"chronicle": {"picture": "gone.png"}}]
+    changed_settings(project, extra_css=["gone.css"], plugins=plugins)
     with pytest.raises(Abort):
         build_here(project, tmp_path / "site")
-    assert "the settings name “gone.css”, which is not there" in caplog.text
+    for name in ("gone.css", "gone.png"):
+        assert f"the settings name “{name}”, which is not there" in caplog.text

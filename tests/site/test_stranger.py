@@ -17,7 +17,7 @@ from chronicle.editions.environment import fill
 from chronicle.host.project import Project
 from chronicle.records.place import PlaceRecord
 from chronicle.release import built_site
-from support import replaced, words
+from support import words
 from support.projects import HOME, another_project, build_here, changed_settings
 
 
@@ -117,7 +117,6 @@ def test_a_block_of_a_page_is_overridden_and_the_rest_stays(project: Path) -> No
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [
-        ("evnt.html", "", "pages/evnt.html: no page has the template “evnt.html”; did you mean “event.html”?"),
         ("event.html", "<p>\n{{ evnt }}", "looks/pages/event.html:2: 'evnt' is undefined"),
         ("event.html", "<p>\n{% if %}", "looks/pages/event.html:2: Expected an expression"),
         ("event.html", '{% extends "default/evnt.html" %}', "default/evnt.html"),
@@ -191,21 +190,6 @@ def linked(project: Path, where: str) -> list[str]:
     """The words of the links of a part of the home page."""
     page = html.parse(project / "site" / "index.html")
     return [words(link) for link in page.xpath(where)]
-
-
-def test_without_a_navigation_there_is_the_usual_one(project: Path) -> None:
-    settings = project / "mkdocs.yml"
-    settings.write_text(settings.read_text("utf-8").partition("\nnav:")[0] + "\n", "utf-8")
-    write(project, "docs/news.md", "# News\n")
-    write(project, "docs/old/index.md", "# Old things\n")
-    (project / "docs" / "about" / "index.md").rename(project / "docs" / "about.md")
-    replaced(project, "docs/index.md", "about/index.md", "about.md")
-    write(project, "docs/old/page.md", "# An old thing\n")
-    build_here(project, project / "site")
-    assert linked(project, "//header//nav/a") == [
-        "Story", "Questions", "Timeline", "People and units", "Places", "Sources", "News", "Old things",
-    ]  # fmt: skip
-    assert linked(project, "//footer/div/nav/a")[:2] == ["How it was made", "How to cite"]
 
 
 def test_pages_that_all_lead_to_need_not_be_written(project: Path) -> None:

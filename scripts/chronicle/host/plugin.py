@@ -6,6 +6,7 @@ that other plugins see them all. While `mkdocs serve` runs, `serving.py` makes t
 """
 
 import logging
+import re
 import socket
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
@@ -31,8 +32,8 @@ from chronicle.corpus import addresses
 from chronicle.editions import catalogue
 from chronicle.exports import feed, structured
 from chronicle.history import History
-from chronicle.host import configuration, options, rendering
-from chronicle.host.navigation import existing, titles, usual
+from chronicle.host import options, rendering
+from chronicle.host.navigation import existing, titles
 from chronicle.host.options import ChronicleConfig
 from chronicle.host.project import Project
 from chronicle.host.rendering import LOG, MadeFile, MadePage
@@ -50,8 +51,8 @@ from chronicle.values.text import Prose
 MATERIAL = Path(get_theme_dir("material")).parent
 # Where mkdocs-bibtex tells what it does.
 BIBTEX = logging.getLogger("mkdocs.plugins.mkdocs-bibtex")
-# Plugins that make a navigation of their own where the settings have none.
-NAVIGATORS = frozenset(("awesome-nav", "awesome-pages", "literate-nav"))
+# How the address of what lies elsewhere begins.
+WEB = re.compile(r"[a-z]+://|//")
 # The style sheets of a site, by their paths, and the files that each is made of.
 SHEETS = {options.SHEET: styles.FILES, options.PRINT: styles.PRINT_FILES}
 # What pages written by hand may link to by its file, besides pages that are alone of their kind.
@@ -108,11 +109,8 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             self.history = Project(config, self.config).read()
         bibtex: Any = config.plugins["bibtex"]
         bibtex.registry = Registry()
-        named = config.nav
-        if not named and NAVIGATORS.isdisjoint(config.plugins):
-            named = usual(self.history)
-        there = existing(named, families.missing(self.history))
-        config.nav = there or None
+        if config.nav:
+            config.nav = existing(config.nav, families.missing(self.history)) or None
         return config
 
     @contextmanager
@@ -175,8 +173,9 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         Hook for the [`on_nav` event](https://www.mkdocs.org/dev-guide/plugins/#on_nav), at which
         every plugin has added its files. MkDocs warns of pages alone.
         """
-        for path in configuration.assets(config):
-            if files.get_file_from_path(path) is None:
+        named = [*config.extra_css, *map(str, config.extra_javascript), self.config.picture]
+        for path in filter(None, named):
+            if not WEB.match(path) and files.get_file_from_path(path) is None:
                 LOG.warning("the settings name “%s”, which is not there", path)
         if self._server:
             self._server.config = config

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,13 +12,10 @@ from mkdocs.exceptions import ConfigurationError
 
 from chronicle import build
 from chronicle.additions import Additions
-from chronicle.files import contents
 from chronicle.frame import kinds
-from chronicle.frame.environment import environment
 from chronicle.history import History
 from chronicle.host import options
 from chronicle.host.options import ChronicleConfig
-from chronicle.problems import DataError, Problem, nearest
 
 # The function of a hook, or of another plugin, that adds to the site.
 ADDING = "add_to_history"
@@ -85,8 +81,6 @@ class Project:
             DataError: With everything that is wrong in it.
         """
         additions = self.additions()
-        if unknown := list(self._templates_of_nothing()):
-            raise DataError(unknown)
         return build.load(
             self.data,
             self.docs,
@@ -118,12 +112,3 @@ class Project:
         """The folder of templates of pages that take the place of ours, if there is one."""
         folder = Path(self.config.theme.custom_dir or "") / PAGES
         return folder if self.config.theme.custom_dir and folder.is_dir() else None
-
-    def _templates_of_nothing(self) -> Iterator[Problem]:
-        """Templates of pages in the user’s folder that no page of ours has."""
-        known = environment().list_templates()
-        for path in contents(self.looks) if self.looks else ():
-            name = path.relative_to(self.looks or path).as_posix()
-            if path.suffix == ".html" and name not in known:
-                message = f"no page has the template “{name}”{nearest(name, known)}"
-                yield Problem(f"{path.parent.name}/{name}", 0, 0, message)
