@@ -9,7 +9,6 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from chronicle.additions import Additions
 from chronicle.corpus import addresses
@@ -189,9 +188,8 @@ def dead_links(history: History, docs: Path) -> Iterator[Problem]:
     }
     # The words of a link to a list that is not there yet stand without the link.
     arriving = citable_addresses(history) | families.missing(history)
-    root = urlsplit(history.site.url).path
     parts = {address for address in history.handwritten if not history.is_written(address)}
-    return page_checks.links(history.handwritten, parts, arriving, files | made, root)
+    return page_checks.links(history.handwritten, parts, arriving, files | made)
 
 
 def taken(history: History, docs: Path) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from support import made_once, replaced
+from support import made_once
 from support.projects import another_project, build, changed_settings
 
 PACKAGE = Path(__file__).parents[1] / "ship"
@@ -103,12 +103,3 @@ def test_without_the_hook_its_file_is_refused(tmp_path: Path) -> None:
     result = chronicle(project, "check")
     assert result.returncode == 1
     assert result.stderr.startswith("data/ships.yml: is no file of the record")
-
-
-def test_a_kind_of_a_hook_that_is_there_already_is_told(tmp_path: Path) -> None:
-    project = ships_project(tmp_path / "project")
-    replaced(project, "chronicle_ships/model.py", 'kind="ship"', 'kind="event"')
-    result = chronicle(project, "check")
-    assert result.returncode == 1
-    assert "two kinds of records are called “event”" in result.stderr
-    assert "Traceback" not in result.stderr

@@ -22,12 +22,6 @@ from chronicle.records.work import Work
 from chronicle.values.amounts import counted
 from chronicle.values.text import slug
 
-# What other files are, and how their works become CSL-JSON.
-ANOTHER_WAY = (
-    "is no CSL-JSON; open it in Zotero and export it as “CSL JSON”, or convert BibTeX with "
-    "pandoc {name} --to csljson --output {stem}.json"
-)
-
 
 @dataclass
 class Intake:
@@ -51,9 +45,6 @@ def bring(file: Path, data: Path, corpus: Corpus) -> Intake:
         DataError: The file cannot be read, or is no CSL-JSON.
     """
     problems: list[Problem] = []
-    if file.suffix.lower() != ".json":
-        better = ANOTHER_WAY.format(name=file.name, stem=file.stem)
-        raise DataError([Problem(file.name, 0, 0, better)])
     text = decoded(file, file.name, problems)
     if problems:
         raise DataError(problems)
@@ -136,5 +127,5 @@ def _unused(identifier: str, taken: Iterable[str]) -> str:
 def _free(data: Path, stem: str) -> Path:
     """The path of a file that is not there yet, in the folder of the works."""
     folder = data / Work.traits_.many
-    numbered = chain([stem], (f"{stem}-{number}" for number in count(2)))
-    return next(path for name in numbered if not (path := folder / f"{name}.yml").exists())
+    there = {path.stem for path in folder.glob("*.yml")}
+    return folder / f"{_unused(stem, there)}.yml"

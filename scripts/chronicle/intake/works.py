@@ -14,24 +14,15 @@ from chronicle.records import introspection
 from chronicle.records.work import CSLType, Work
 from chronicle.values import dates
 
-# What class of evidence a work of a type most likely is, if the history has the class.
-CLASSES = {
-    "article-magazine": "press",
-    "article-newspaper": "press",
-    "interview": "testimony",
-    "manuscript": "archive",
-    "motion_picture": "fiction",
-    "personal_communication": "letter",
-    "speech": "state-media",
-}
 # The parts of ours in a name, of which some begin or end with a particle of CSL.
 NAME = {
     "family": ("dropping-particle", "non-dropping-particle", "family"),
     "given": ("given", "suffix"),
     "literal": ("literal",),
 }
-USUAL_CLASS = "scholarship"
-NO_CSL_JSON = "is no CSL-JSON; in Zotero export it as “CSL JSON”"
+NO_CSL_JSON = (
+    "is no CSL-JSON; in Zotero export it as “CSL JSON”, or convert BibTeX with pandoc --to csljson"
+)
 
 
 @dataclass
@@ -50,8 +41,8 @@ class Found:
 def read(text: str, shown: str, evidence: Collection[str]) -> Iterator[Found]:
     """The works of a text of CSL-JSON; `shown` is how messages name its file.
 
-    `evidence` are the classes of evidence of the history. Whatever an item has is in its work, or
-    is told there.
+    Of the classes of `evidence` of the history the first is entered. Whatever an item has is in
+    its work, or is told there.
 
     Raises:
         DataError: It is no CSL-JSON.
@@ -83,8 +74,7 @@ def _found(place: str, item: Mapping[str, Any], evidence: Collection[str]) -> Fo
             work.values[name] = _value(name, value)
         except (ValueError, TypeError, AttributeError, LookupError):
             work.left.append(f"{name} cannot be read: {json.dumps(value, ensure_ascii=False)}")
-    likely = CLASSES.get(work.values["type"], USUAL_CLASS)
-    work.values["evidence"] = likely if likely in evidence else next(iter(evidence))
+    work.values["evidence"] = next(iter(evidence))
     return work
 
 

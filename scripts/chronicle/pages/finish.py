@@ -19,7 +19,7 @@ from chronicle.records.claim import Claim
 from chronicle.records.vocabulary import GlossaryTerm
 from chronicle.records.work import Work
 from chronicle.story import parts as story
-from chronicle.story import reading_marks, studies, translations
+from chronicle.story import studies, translations
 from chronicle.story.chapters import PARAGRAPH_ANCHOR, Chapter
 from chronicle.story.handwritten import (
     ASKED_FOR,
@@ -244,10 +244,7 @@ def _part_of_story(text: str, address: str, page: WrittenPage, history: History)
     in_book = [part.address for part in order]
     file = page.file.partition("/")[2]
     crumb = compact(parts["crumb"](this, file))
-    key = Markup("")
-    if address in in_book[:1]:
-        key = reading_marks.key_of(text, bool(_explanations(text, history)))
-    deck = compact(parts["deck"](this, key))
+    deck = compact(parts["deck"](this))
     with_deck = text.replace("\n\n", f"\n\n{deck}\n\n", 1)
 
     neighbours = ""

@@ -8,12 +8,11 @@ Markdown footnotes.
 
 import re
 from collections.abc import Callable, Mapping
-from functools import partial
 from types import SimpleNamespace
 
 from markupsafe import escape
 
-from chronicle.citation.forms import WorkForms, in_style, sentence
+from chronicle.citation.forms import WorkForms, sentence
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.story import citation_syntax
@@ -36,13 +35,8 @@ SHOWN_ADDRESS = re.compile(
 ON_PAPER = r'<span class="in-full">\g<whole></span>'
 BY_SITE = rf'\g<link>{ON_PAPER}<span class="on-screen">\g<site></span></a>'
 
-# A locator of a place in the text and of notes on it.
-ON_NOTE = re.compile(r"(?P<text>.+?), (?P<note>nn?\. \d[\d–, ]*)")
-NUMBER = re.compile(r"\d+")
-# What Chicago has between a page and a note on it.
-PAGE_AND_NOTE = re.compile(r"(?<=\d)(?P<label>nn?)(?=\d)")
-# What it has before paragraphs, and what all pages have there.
-PARAGRAPHS = re.compile(r"\bpara(?P<several>s?)\. (?=\d)")
+# What stands before pages, and not in Chicago.
+BEFORE_PAGES = re.compile(r"\bpp?\. (?=\d)")
 # The beginning of the notes of a page, which stand after its text.
 NOTES = '<section class="notes" aria-label="Notes" data-search-exclude'
 
@@ -170,47 +164,16 @@ def _guided(key: str, guides: dict[str, str]) -> str:
 def _locator(citation: Citation, passages: Passages | None) -> str:
     """The locator of a citation as HTML, leading to its passage if it has one.
 
-    Where it has a page and notes on it, and the notes places of their own, each leads to its own.
+    It is as Chicago has it but for two things: 20, n. 42, and not 20n42; ¶4. A reader who does not
+    know the style does not see in the first what it is, and knows paragraphs by their sign from all
+    other pages.
     """
     typed = citation.suffix.strip()
-    locator = _told(typed)
-    if not passages or not locator:
-        return locator
-    passage = passages(citation.key, typed)
+    locator = BEFORE_PAGES.sub("", str(escape(typed)))
+    passage = passages(citation.key, typed) if passages and typed else None
     if not passage:
         return locator
-    on_note = ON_NOTE.fullmatch(typed)
-    to_note = passages(citation.key, on_note["note"]) if on_note else None
-    if not on_note or not to_note or to_note == passage:
-        return f'<a href="{passage}">{locator}</a>'
-    leading = _leading(on_note["note"], to_note, partial(passages, citation.key))
-    return f'<a href="{passage}">{_told(on_note["text"])}</a>, {leading}'
-
-
-def _told(locator: str) -> str:
-    """A locator as HTML, as Chicago has it but for two things: 20, n. 42, and not 20n42; ¶4.
-
-    A reader who does not know the style does not see in the first what it is, and knows paragraphs
-    by their sign from all other pages.
-    """
-    in_chicago = in_style(str(escape(locator)), "chicago")
-    with_signs = PARAGRAPHS.sub(lambda label: "¶¶" if label["several"] else "¶", in_chicago)
-    return PAGE_AND_NOTE.sub(r", \g<label>. ", with_signs)
-
-
-def _leading(notes: str, to_first: str, to: Callable[[str], str | None]) -> str:
-    """The notes of a locator, each number leading to its own place if it has one.
-
-    A single note leads there as a whole.
-    """
-    if len(NUMBER.findall(notes)) == 1:
-        return f'<a href="{to_first}">{notes}</a>'
-
-    def one(number: re.Match[str]) -> str:
-        place = to(f"n. {number[0]}")
-        return f'<a href="{place}">{number[0]}</a>' if place else number[0]
-
-    return NUMBER.sub(one, notes)
+    return f'<a href="{passage}">{locator}</a>'
 
 
 def link_records(markdown: str, page_address: str, corpus: Corpus) -> str:

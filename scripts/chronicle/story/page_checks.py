@@ -5,11 +5,11 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import zip_longest
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote
 
 from chronicle.corpus import addresses, messages
 from chronicle.corpus.corpus import Corpus
-from chronicle.problems import Problem, closest, nearest
+from chronicle.problems import Problem, nearest
 from chronicle.records.base import Record
 from chronicle.records.chart import Chart
 from chronicle.records.claim import Claim
@@ -17,18 +17,14 @@ from chronicle.records.findings import repeated
 from chronicle.records.place import Frame, PlaceRecord
 from chronicle.records.question import Question
 from chronicle.records.work import Work
-from chronicle.story import citation_syntax, studies
+from chronicle.story import citation_syntax
 from chronicle.story.chapters import RECORD_LINK, Chapter
 from chronicle.story.handwritten import (
     ANCHOR,
     ANY_HEADING,
-    ASKED_FOR,
-    GLANCE,
     OPENED,
     SHOWN,
-    FrontMatter,
     WrittenPage,
-    blank_out,
     former_problems,
     link_target,
 )
@@ -42,16 +38,12 @@ Dangling = Callable[[str, tuple[str, ...]], str]
 BRACKETS = re.compile(r"\[(?P<inside>[^\]]*)\](?!\()")
 # An address for mail between brackets.
 MAIL = re.compile(r"\w@[\w-]+\.\w")
-AT_SIGN = re.compile(r"(?<![\w.@/\\])@(?P<key>[a-z][\w-]*)")
 # A link to a record as it is meant; `before` and `end` lack where it is none.
 RECORD = re.compile(r"(?P<before>\[[^\[\]]*\](?=\(id:\S))?\( *id: *(?P<id>[^)\s]*)(?P<end>\)?)")
 # What else names a record by its id: the target of [words][1], and a link in HTML.
 ELSEWHERE_NAMED = re.compile(RECORD_LINK.pattern.replace(r"\]\(|", ""), re.MULTILINE)
 LINK = re.compile(r"\]\((?P<target>[^)\s]*)(?: +\"[^\"\n]*\")?(?P<end>\)?)")
 BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
-# A comment on a line of its own, which may ask for something; one in a fence is shown as typed.
-COMMENT = re.compile(r"^<!-- *(?P<what>[^\n]*?) *-->$", re.MULTILINE)
-FENCE = re.compile(r"^(?P<fence>```|~~~).*?^(?P=fence)", re.DOTALL | re.MULTILINE)
 # What begins a block that is no paragraph: a picture is none.
 NO_PARAGRAPH = ("#", "<", "|", "![")
 # What is drawn where it is named, rather than linked.
@@ -64,7 +56,7 @@ DRAWN = {
     "words": (Claim.kind_,),
 }
 # How links begin that lead to no page of the site.
-ELSEWHERE = ("//", "http://", "https://", "ftp://", "mailto:", "tel:", "sms:", "data:")
+ELSEWHERE = ("/", "http://", "https://", "ftp://", "mailto:", "tel:", "sms:", "data:")
 NO_PAGE = ("id:", *(f"{kind}:" for kind in DRAWN), *ELSEWHERE)
 PARAGRAPH_ADDRESS = "put { #two-or-three-words } on a line of its own right below it"
 
@@ -101,7 +93,6 @@ def problems(
             for position, message in _paragraphs(page):
                 yield page.problem(position, message)
         yield from former_problems(address, pages)
-        yield from _numberless(address, page)
     yield from _repeated_numbers(pages, numbered)
 
 
@@ -114,7 +105,6 @@ def _findings(
     """
     yield from _records(page, corpus, with_address, dangling)
     yield from _shown(page, corpus.records, dangling)
-    yield from _asked_for(page)
 
 
 def links(
@@ -122,13 +112,11 @@ def links(
     parts: Collection[str],
     living: Collection[str],
     files: Collection[str],
-    root: str,
 ) -> Iterator[Problem]:
     """Links of pages written by hand that lead nowhere, and chapters to which none leads.
 
     Of those at `parts` only a part is written, and its page has more anchors. `living` are the
-    addresses of the site, `files` other files by their path below its root. `root`
-    is the path of the site at its host: what a link names beside it there is not known.
+    addresses of the site, `files` other files by their path below its root.
     """
     yield from _unlisted_chapters(pages)
     arriving = {address.partition("#")[0] for address in living} | {*pages, *files}
@@ -140,15 +128,9 @@ def links(
                 yield page.problem(
                     place + 1, "the ( of this link is not closed; a link is [words](page.md)"
                 )
-            elif not target.startswith(NO_PAGE) and not _leaves(target, address, root):
+            elif not target.startswith(NO_PAGE):
                 for message in _why_dead(target, address, pages, parts, arriving):
                     yield page.problem(place + 2, message)
-
-
-def _leaves(target: str, address: str, root: str) -> bool:
-    """Whether a link, typed as an address, leads out of the site to its neighbour at the host."""
-    is_address = target.startswith("/") or target.partition("#")[0].endswith("/")
-    return is_address and not urljoin(root + address, target).startswith(root)
 
 
 def _why_dead(
@@ -184,26 +166,14 @@ def _citations(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterato
         start = match.start("inside")
         inside = match["inside"]
         if "@" not in inside:
-            # What is shown as it is typed is blank in the text, and no citation.
-            is_key = inside.partition(",")[0].strip() in works
-            if is_key and page.text[match.start()] == "[":
-                yield start, f"a citation has an @ before its key: [@{inside}]"
-        elif "[" in inside or "\n" in inside:
+            continue
+        if "[" in inside or "\n" in inside:
             yield start, "a citation stands in one line, between brackets: [@key, p. 12; @another]"
         else:
             for part in re.finditer(r"[^;]+", inside):
                 indent = len(part[0]) - len(part[0].lstrip())
                 for message in _citation(part[0].strip(), works, dangling):
                     yield start + part.start() + indent, message
-    yield from _bare_citations(page, works)
-
-
-def _bare_citations(page: WrittenPage, works: Collection[str]) -> Iterator[Finding]:
-    bare = BRACKETS.sub(lambda match: blank_out(match[0]), page.text)
-    for match in AT_SIGN.finditer(bare):
-        if closest(match["key"], works):
-            better = f"[@{match['key']}, p. 12]"
-            yield match.start(), f"a citation stands between brackets; write {better}"
 
 
 def _citation(typed: str, works: Mapping[str, Work], dangling: Dangling) -> Iterator[str]:
@@ -266,30 +236,6 @@ def _shown(
                 yield place, f"“{name}” quotes nobody; name a statement with quoted"
 
 
-def _asked_for(page: WrittenPage) -> Iterator[Finding]:
-    """Comments that nearly ask for something, and so are lost."""
-    known = {*ASKED_FOR, GLANCE, studies.ASKED}
-    shown = FENCE.sub(lambda match: blank_out(match[0]), page.body)
-    for match in COMMENT.finditer(shown):
-        what = match["what"]
-        if what not in known and closest(what, known):
-            yield match.start(), f"“{what}” asks for nothing{nearest(what, known)}"
-
-
-def _numberless(address: str, page: WrittenPage) -> Iterator[Problem]:
-    """A chapter that has lost its number, or with it all that it said of itself."""
-    head = page.front_matter
-    is_part = address.startswith(addresses.CHAPTERS) and address != addresses.CHAPTERS
-    if not is_part or head.number:
-        return
-    if head == FrontMatter():
-        message = "says nothing of itself; begin with ---, number: 1 (of a chapter), and ---"
-        yield Problem(page.file, 1, 1, message)
-    elif head.years or head.discussion:
-        field = "years" if head.years else "discussion"
-        yield page.head.problem((field,), "only a chapter has this; add its number: 1")
-
-
 def _of_the_book(page: WrittenPage) -> Iterator[Finding]:
     """What is wrong with headings and anchors of a page on which every part is cited."""
     yield from _headings(page)
@@ -301,26 +247,15 @@ def _of_the_book(page: WrittenPage) -> Iterator[Finding]:
             yield match.start(), f"is no anchor; write {{ #{better} }}"
 
 
-def _without_address(anchor: str) -> str:
-    return f"a heading has an address; add {{ #{anchor or 'a-word'} }} at its end"
-
-
 def _headings(page: WrittenPage) -> Iterator[Finding]:
-    """What is wrong with headings: one of the first level at the top, each with an anchor."""
-    before = 0
+    """What is wrong with headings: each has words and an anchor."""
     for match in ANY_HEADING.finditer(page.text):
-        level = len(match["level"])
         place = match.start()
         if not match["words"].strip() or not match["blank"]:
             yield place, f"put a blank and words after {match['level']}"
-        elif level > before + 1 or (before and level == 1):
-            better = "a page begins with one #, and no other heading is more than one # below it"
-            yield place, f"{match['level']} is out of place; {better}"
         elif not OPENED.search(match["words"]):
-            yield place, _without_address(slug(match["words"]))
-        before = level
-    if not before:
-        yield 0, "has no heading; begin with “# Title { #title }”"
+            anchor = slug(match["words"]) or "a-word"
+            yield place, f"a heading has an address; add {{ #{anchor} }} at its end"
 
 
 def _twice(page: WrittenPage) -> Iterator[Finding]:

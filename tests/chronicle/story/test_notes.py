@@ -22,8 +22,8 @@ def test_full_first_short_after_numbered_in_the_order_of_the_page(history: Histo
     assert two.startswith(
         '<li id="note-2">See Per Ruud, <em><span lang="no" translate="no">Minner fra kanalen'
     )
-    assert "; Holm, “Long Ditch,” n. 3. " in two
-    assert three.startswith('<li id="note-3">Holm, “Long Ditch,” 12, n. 3. ')
+    assert "; Holm, “The Long Ditch,” n. 3. " in two
+    assert three.startswith('<li id="note-3">Holm, “The Long Ditch,” 12, n. 3. ')
 
 
 @pytest.mark.pandoc
@@ -35,7 +35,7 @@ def test_a_work_with_several_places_in_a_note_is_named_once(history: History) ->
     )
     one, two = (line for line in page.splitlines() if line.startswith("<li"))
     assert one.count("Long Ditch") == 2
-    assert "Holm, “Long Ditch,” 12; 13, n. 5; Per Ruud, " in two
+    assert "Holm, “The Long Ditch,” 12; 13, n. 5; Per Ruud, " in two
     assert "; but Ruud, " in two
 
 
