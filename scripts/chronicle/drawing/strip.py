@@ -124,25 +124,26 @@ class Strip:
         drawn = Markup("").join(self._row(row) for row in self.rows)
         if self.scale.ticks:
             drawn += Markup('<div class="axis" aria-hidden="true"><svg>{}</svg></div>').format(
-                _axis(self.scale, 0)
+                _axis(self.scale)
             )
         return element("div", drawn, **{"class": f"strip {self.look}".strip()})
 
     @property
     def svg(self) -> Markup:
-        """The rows in one drawing, for what has no style sheet of pages."""
+        """The rows in one drawing with letters of twelve units, for what has no style sheet."""
         drawn = Markup("")
+        nested = Markup('<svg y="{:.2f}em" width="560" overflow="visible">{}</svg>')
         y = 0.0
         for row in self.rows:
             marks, height = draw(self.scale, row, self.unit)
             if row.name:
                 y += LINE
                 drawn += element("text", row.name, **{"class": "name", "y": f"{y - 0.3:.2f}em"})
-            drawn += Markup('<svg y="{:.2f}em" overflow="visible">{}</svg>').format(y, marks)
+            drawn += nested.format(y, marks)
             y += height
-        drawn += _axis(self.scale, y)
-        whole = Markup('<svg class="strip {}" height="{:.2f}em" aria-label="{}">{}</svg>')
-        return whole.format(self.look, y + AXIS, self.words, drawn)
+        drawn += nested.format(y, _axis(self.scale))
+        whole = Markup('<svg viewBox="-16 0 592 {:.0f}" aria-label="{}">{}</svg>')
+        return whole.format(12 * (y + AXIS), self.words, drawn)
 
     def _row(self, row: Row) -> Markup:
         marks, height = draw(self.scale, row, self.unit)
@@ -331,15 +332,15 @@ def _label(label: Label, y: float, base: float) -> Markup:
     return stroke.format(label.x, start, base) + text
 
 
-def _axis(scale: Scale, top: float) -> Markup:
+def _axis(scale: Scale) -> Markup:
     """The ticks of a scale, each with its words below; none stands out of the drawing."""
     drawn = Markup("")
-    tick = Markup('<line x1="{0}%" x2="{0}%" y1="{1:.2f}em" y2="{2:.2f}em"/>')
-    text = Markup('<text x="{}%" y="{:.2f}em"{}>{}</text>')
+    tick = Markup('<line x1="{0}%" x2="{0}%" y2=".35em"/>')
+    text = Markup('<text x="{}%" y="1.4em"{}>{}</text>')
     for at, words in scale.ticks.items():
         x = scale.x(at)
         anchor = templates.attributes(text_anchor=_anchor(x, words))
-        drawn += tick.format(x, top, top + 0.35) + text.format(x, top + 1.4, anchor, words)
+        drawn += tick.format(x) + text.format(x, anchor, words)
     return element("g", drawn, **{"class": "ticks"})
 
 

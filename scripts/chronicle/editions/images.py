@@ -1,7 +1,6 @@
 """Drawings as the book shows them: images with a style sheet of their own, without links."""
 
 import base64
-import copy
 from importlib import resources
 from xml.etree import ElementTree
 
@@ -9,7 +8,7 @@ from markupsafe import Markup
 
 SVG = "http://www.w3.org/2000/svg"
 # Attributes of a drawing that is read with a mouse or aloud.
-DROPPED = ("role", "href", "tabindex", "data-pixels", "aria-hidden", "aria-label")
+DROPPED = ("role", "href", "tabindex", "aria-hidden", "aria-label")
 # The width of a drawing that takes that of a page, in pixels, of which twelve make eight points.
 WIDTH = "560"
 STYLE = resources.files("chronicle.editions").joinpath("drawing.css")
@@ -19,12 +18,10 @@ IMAGE = Markup('<img src="data:image/svg+xml;base64,{}" alt="{}" class="{}">')
 def image(drawing: str, kind: str) -> Markup:
     """Turn a drawing in SVG into an image, whose words in its place are those of the drawing.
 
-    `kind` names its rules in the style sheet of drawings: `glance`, `chart` or `locator`.
+    `kind` names its rules in the style sheet of drawings: `glance` or `locator`.
     """
     root = ElementTree.fromstring(drawing)
     words = root.get("aria-label", "")
-    if kind == "locator":
-        _put_paper_behind_words(root)
     for element in root.iter():
         element.tag = "g" if element.tag == "a" else element.tag.removeprefix(f"{{{SVG}}}")
         for name in DROPPED:
@@ -34,12 +31,3 @@ def image(drawing: str, kind: str) -> Markup:
     style.text = STYLE.read_text(encoding="utf-8")
     root.insert(0, style)
     return IMAGE.format(base64.b64encode(ElementTree.tostring(root)).decode(), words, kind)
-
-
-def _put_paper_behind_words(root: ElementTree.Element) -> None:
-    """Draw the words of a map twice, for WeasyPrint has no `paint-order`."""
-    for parent in list(root.iter()):
-        for text in parent.findall("text"):
-            behind = copy.deepcopy(text)
-            behind.set("class", f"{text.get('class', '')} halo".strip())
-            parent.insert(list(parent).index(text), behind)

@@ -1,6 +1,6 @@
 """All families of pages: those of the kinds of records, and those that belong to none."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
 from chronicle.citation.citable import Citable
@@ -8,16 +8,10 @@ from chronicle.corpus import addresses
 from chronicle.frame import kinds
 from chronicle.frame.family import Family, OnePage, every
 from chronicle.history import History, once_per_history
-from chronicle.pages import comparison, data, help, timeline
+from chronicle.pages import comparison, data, timeline
 from chronicle.pages.search import render_my_list, render_search
 from chronicle.queries import links
 from chronicle.records.event import Event
-
-
-def _lacks(address: str) -> Callable[[History], bool]:
-    """A function that says whether a history has no handwritten page at an address."""
-    return lambda history: address not in history.handwritten
-
 
 OF_THE_RECORD = (
     OnePage(
@@ -37,8 +31,6 @@ ABOUT_THE_RECORD = (
     OnePage(addresses.DATA, data.render_data),
     OnePage(addresses.SEARCH, render_search),
     OnePage(addresses.MY_LIST, render_my_list),
-    OnePage(addresses.HOW_TO_CITE, help.render_how_to_cite, of=_lacks(addresses.HOW_TO_CITE)),
-    OnePage(addresses.CONTRIBUTE, help.render_how_to_contribute, of=_lacks(addresses.CONTRIBUTE)),
 )
 
 

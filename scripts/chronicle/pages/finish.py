@@ -147,7 +147,7 @@ def _period(match: re.Match[str], address: str, history: History) -> str:
 
 
 def _shown(match: re.Match[str], address: str, history: History) -> str:
-    """A chart, a question, a map, a statement, the words of one or ladders as HTML."""
+    """A chart, a map, a statement, the words of one or ladders as HTML."""
     kind = match["kind"]
     shown = macros(history, "shown.html", address)[kind]
     return compact(shown(_named(kind, match["ids"].split(","), history), match["words"]))

@@ -15,7 +15,6 @@ from chronicle.records.chart import Chart
 from chronicle.records.claim import Claim
 from chronicle.records.findings import repeated
 from chronicle.records.place import Frame, PlaceRecord
-from chronicle.records.question import Question
 from chronicle.records.work import Work
 from chronicle.story import citation_syntax
 from chronicle.story.chapters import RECORD_LINK, Chapter
@@ -51,7 +50,6 @@ DRAWN = {
     "figure": (Chart.kind_,),
     "ladders": (Claim.kind_,),
     "map": (PlaceRecord.kind_, Frame.kind_),
-    "question": (Question.kind_,),
     "statement": (Claim.kind_,),
     "words": (Claim.kind_,),
 }

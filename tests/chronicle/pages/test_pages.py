@@ -94,7 +94,6 @@ def test_pages_of_what_there_is_not_are_not_there(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     history = build.load(tmp_path / "data", tmp_path / "docs", SITE)
     always = {addresses.DATA, addresses.SEARCH, addresses.MY_LIST}
-    always |= {addresses.HOW_TO_CITE, addresses.CONTRIBUTE}
     assert build.plans(history).keys() == always
 
 
