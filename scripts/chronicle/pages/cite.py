@@ -53,5 +53,5 @@ def _unapi(works: Iterable[Work]) -> bytes:
     On a site of files nobody can be asked. So this is the answer to every question: which formats
     there are, and what there is in the only one.
     """
-    items = map(csl.work_item, works)
-    return f"{FORMATS}<![CDATA[\n{ris.ris(items)}]]></formats>\n".encode()
+    written = ris.ris(map(csl.work_item, works)).replace("]]>", "]] >")  # which would end it
+    return f"{FORMATS}<![CDATA[\n{written}]]></formats>\n".encode()
