@@ -1,8 +1,7 @@
 """A store of what takes long to compute, from one process to the next: JSON, with its checksum.
 
-An entry is used again as long as its input is the same and its version, which covers the code and
-the libraries that shape it. A store that cannot be read or written is told of in a line, and done
-without.
+An entry is used again as long as its input is the same and its version, which covers all code. A
+store that cannot be read or written is told of in a line, and done without.
 """
 
 import contextlib
@@ -18,31 +17,20 @@ from typing import Any
 
 LOG = logging.getLogger(__name__)
 PACKAGE = Path(__file__).parent
-# The single modules on which every part of the package stands.
-GROUND = ("files.py", "site.py", "store.py", "templates.py")
 INSTEAD = "what it keeps is made anew"
 
 
-def version(parts: Iterable[str], libraries: Iterable[str]) -> str:
-    """The version of entries that some parts of this package, and libraries, shape.
+def version(library: str) -> str:
+    """The version of entries that this package and a library, by its name, shape.
 
-    `parts` are folders or patterns of files, `libraries` the names of distributions. It is to be
-    asked when the code is imported: a source edited later is not what runs.
+    Of the package it covers all the code, of which most does not shape them. It is to be asked when
+    the code is imported: a source edited later is not what runs.
     """
-    modules = [PACKAGE / name for name in GROUND]
-    for part in parts:
-        modules += code(part)
-    versions = [f"{name} {metadata.version(name)}" for name in libraries]
-    texts = [path.read_text(encoding="utf-8") for path in modules]
-    whole = "\n".join(versions + texts)
-    return hashlib.sha256(whole.encode()).hexdigest()[:32]
-
-
-def code(part: str) -> list[Path]:
-    """The files of a part that shape what is kept: code, and the styles of citations."""
-    pattern = part if part.endswith(".py") else f"{part}/**/*"
-    files = sorted(PACKAGE.glob(pattern))
-    return [path for path in files if path.suffix in (".py", ".csl")]
+    whole = hashlib.sha256(metadata.version(library).encode())
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.suffix in (".py", ".csl"):
+            whole.update(path.read_bytes())
+    return whole.hexdigest()[:32]
 
 
 def entries(

@@ -215,9 +215,8 @@ def _markup(element: ElementTree.Element) -> str:
     return LAST_STOP.sub(r"\1", form)
 
 
-# The code that shapes citations, and the version of all that are in the store.
-PARTS = ("values", "problems.py", "records", "corpus", "citation")
-VERSION = version(PARTS, ("pypandoc-binary",))
+# The version of all citations that are in the store.
+VERSION = version("pypandoc-binary")
 
 
 def format_works(works: Iterable[Work], cache: Path | None = None) -> Mapping[str, WorkForms]:
