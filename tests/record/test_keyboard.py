@@ -126,10 +126,9 @@ def test_citations_open_hold_the_focus_and_give_it_back(desk: Page, served: str)
     expect(link).to_be_focused()
 
 
-def test_from_a_stroke_to_an_answer(desk: Page, served: str) -> None:
+def test_from_the_field_to_an_answer(desk: Page, served: str) -> None:
     desk.goto(f"{served}questions/")
-    press(desk, "/")
-    assert desk.evaluate("document.activeElement.matches('.quick input')")
+    tab_to(desk, ".quick input", 30)
     desk.keyboard.type("1966")
     desk.locator(".quick .found a").nth(1).wait_for()
     expect(desk.locator(".quick [role=status]")).to_contain_text("results")
@@ -139,7 +138,7 @@ def test_from_a_stroke_to_an_answer(desk: Page, served: str) -> None:
     assert desk.evaluate("document.activeElement.href") == wanted
     press(desk, "Enter")
     desk.wait_for_url(wanted)
-    press(desk, "/")
+    tab_to(desk, ".quick input", 30)
     desk.keyboard.type("1966")
     desk.locator(".quick .found a").first.wait_for()
     press(desk, "ArrowDown", "Escape")

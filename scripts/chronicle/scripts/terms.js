@@ -65,7 +65,7 @@ function cut(token, isKnown, otherwise = []) {
 const NAMES = ("january february march april may june july august september october november december"
   + " spring summer autumn winter").split(" ");
 const DATES = [
-  /\b(?<decade>(?:[0-9]{2})?[0-9])0s\b/,
+  /\b(?<decade>[0-9]{3})0s\b/,
   /\b(?<year>[0-9]{4})-(?<month>[0-9]{2})(?:-(?<day>[0-9]{2}))?\b/,
   /\b(?<day>[0-9]{1,2})\.\s?(?<month>[0-9]{1,2})\.\s?(?<year>[0-9]{4})\b/,
   /\b(?:(?<day>[0-9]{1,2})[a-z]*\s+)?(?<name>[a-z]{3,9})\.?,?\s+(?:of\s+)?(?<year>[0-9]{4})\b/i,
@@ -78,7 +78,7 @@ const DATES = [
 
 /* A date of a query in words. */
 export function dateInWords(date) {
-  if (date.length === 3) return `${date.replace("..", "")}0s`;
+  if (date.length === 3) return `${date}0s`;
   const [year, month, day] = date.split("-").map(Number);
   const name = month > 12 ? NAMES.slice(12)[month - 21] : NAMES[month - 1];
   if (!name) return date;
@@ -87,12 +87,12 @@ export function dateInWords(date) {
 }
 
 /* The date in a query, 1966-10-20, 1966-10, 1966, or 1965-22 for a summer, and what else is asked.
-   Of a decade it is how its years begin: 196, or ..6 where the century is left out. */
+   Of a decade it is how its years begin: 196. */
 export function dateIn(text) {
   const typed = text.normalize("NFC");
   for (const match of DATES.map((form) => form.exec(typed)).filter(Boolean)) {
     const { decade, year, month, day, name = "-" } = match.groups;
-    if (decade) return { date: decade.padStart(3, "."), rest: typed.replace(match[0], " ") };
+    if (decade) return { date: decade, rest: typed.replace(match[0], " ") };
     const isYear = Object.keys(match.groups).length === 1;
     const place = NAMES.findIndex((full) => full.startsWith(name.toLowerCase()));
     const number = month ?? (place < 12 ? place + 1 : place + 9);

@@ -14,8 +14,6 @@ from typing import Any
 
 from chronicle.history import History
 from chronicle.queries.links import PageListing
-from chronicle.queries.selection import kind_name
-from chronicle.records import registry
 from chronicle.records.settings import Settings
 from chronicle.search.documents import BOOSTS, SearchDocument, documents
 from chronicle.search.romanization import romanized
@@ -31,16 +29,6 @@ FIELDS = ("called", "typed", "about", "text", "whole")
 FREQUENT = 0.12
 # What each step on the scale of links adds to the boost of a document.
 LINK = 0.025
-# The groups by which a reader can filter results. A kind that is not listed belongs to STORY.
-STORY = "Story and pages"
-GROUPS = {
-    "Questions": ("question",),
-    "Events": ("event",),
-    "People and places": ("actor", "place", "deployment", "journey", "line"),
-    "Sources and statements": ("work", "claim", "correction", "study", "chart"),
-}
-# Names of more words than this are found by their words, not as a whole.
-LONGEST = 4
 # A syllable of so many letters or fewer is not searched for alone.
 SYLLABLE = 2
 # Up to so many months or days of a span are indexed one by one.
@@ -66,7 +54,6 @@ def index(history: History, listed: Iterable[PageListing]) -> str:
         "stopwords": sorted(terms.stopwords),
         "variants": _variants_among(set(chain.from_iterable([*in_index, *terms.synonyms]))),
         "faint": faint(),
-        "kinds": _groups(history, in_search),
     }
     shown = [stored(document) for document in in_search]
     parts = (
@@ -92,19 +79,6 @@ def _steps(indexed: Iterable[Mapping[str, Iterable[str]]]) -> dict[str, dict[str
                 steps[field].setdefault(term, []).append(number - before)
                 last[field, term] = number
     return steps
-
-
-def _groups(history: History, in_search: Iterable[SearchDocument]) -> dict[str, str]:
-    """The group of each kind of document, by what readers see it called."""
-    settings = history.corpus.settings
-    group_of = {kind: group for group, kinds in GROUPS.items() for kind in kinds}
-    called = dict(group_of)
-    for model in registry.models():
-        if model.kind_ in group_of:
-            called[kind_name(history, model.kind_)] = group_of[model.kind_]
-    for actors in settings.actor_kinds.values():
-        called[str(actors.one)] = group_of["actor"]
-    return {document.kind: called.get(document.kind, STORY) for document in in_search}
 
 
 def _is_later(document: SearchDocument) -> bool:
@@ -164,7 +138,6 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
     names = [name for name, _ in document.names]
     latin = list(chain.from_iterable(map(romanized, names)))
     several_words = [form for form in latin if " " in form]
-    short = [name for name in (*titles, *names, *latin) if name.count(" ") < LONGEST]
 
     called = _terms_of(terms.of_name, (*titles, *names))
     # Syllables are neither synonyms nor stopwords, and one of two letters is not searched for.
@@ -174,7 +147,7 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
     typed = _terms_of(terms.of_text, document.words)
     if document.date and document.is_named:
         typed += dates(document.date)
-    whole = _terms_of(terms.of_whole, (*short, *document.keys))
+    whole = _terms_of(terms.of_whole, (*titles, *names, *latin, *document.keys))
     # A term counts once, in the field where it says most.
     about = _without(called, terms.of_text(document.about))
     text = _without([*called, *about], terms.of_text(document.text))
