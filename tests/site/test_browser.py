@@ -1,7 +1,7 @@
 """A real Chromium on one page of each kind: no error, no request elsewhere, nothing that axe objects to, nothing too wide."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from chronicle.release.built_site import BuiltSite
 from support.cases import cases, script
@@ -69,19 +69,3 @@ def test_reads_without_scripts(
     every = scriptless.locator(shown)
     assert every.filter(visible=True).count() == every.count() > 0
     assert scriptless.locator(hidden).filter(visible=True).count() == 0
-
-
-def test_what_a_report_of_a_mistake_has_to_name_is_copied(desk: Page, served: str) -> None:
-    """The address is that at which it is read, whatever copy of the site that is."""
-    desk.goto(f"{served}questions/")
-    report = desk.locator("details.report")
-    report.locator("summary").press("Enter")
-    expect(report.get_by_role("status")).to_have_text("Copied. ")
-    text = str(desk.evaluate("navigator.clipboard.readText()"))
-    assert f"Place: {served}questions/\n" in text
-    assert "Version: " in text
-    # The part of the page to which the reader went is named with it.
-    desk.goto(f"{served}questions/#content")
-    report.locator("summary").press("Enter")
-    report.locator("summary").press("Enter")
-    expect(report.locator("pre")).to_contain_text(f"Place: {served}questions/#content\n")

@@ -118,13 +118,13 @@ def _sheet(
 
 def _legs(history: History, journey: Journey, frame: Frame) -> Iterator[Leg]:
     """The lines from step to step, where somebody went from one place to another."""
-    for number, (before, step) in enumerate(pairwise(journey.steps), 2):
+    for before, step in pairwise(journey.steps):
         start = history.corpus.get(PlaceRecord, before.places[0])
         end = history.corpus.get(PlaceRecord, step.places[0])
         is_within = end.id in history.corpus.wholes(start) or start.id in history.corpus.wholes(end)
         points = _point(history, start, frame), _point(history, end, frame)
         if not step.anew and not is_within and points[0] != points[1] and all(points):
-            yield Leg(number, points[0], points[1], step.back)  # type: ignore[arg-type]
+            yield Leg(points[0], points[1], step.back)  # type: ignore[arg-type]
 
 
 def _point(history: History, record: PlaceRecord, frame: Frame) -> Point | None:

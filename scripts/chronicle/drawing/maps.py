@@ -61,7 +61,6 @@ class Spot:
 class Leg:
     """A line to a step from where the one before it was; no route is meant."""
 
-    step: int
     start: Point
     end: Point
     is_back: bool = False
@@ -279,10 +278,8 @@ def _leg(frame: Frame, leg: Leg) -> Markup:
     style = "leg"
     if leg.is_back:
         style = "leg back"
-    drawn = Markup(
-        '<path class="{}" data-steps="{}" d="M{:.0f},{:.0f}Q{:.0f},{:.0f} {:.0f},{:.0f}"/>'
-    )
-    return drawn.format(style, leg.step, x1, y1, *over, x2, y2)
+    drawn = Markup('<path class="{}" d="M{:.0f},{:.0f}Q{:.0f},{:.0f} {:.0f},{:.0f}"/>')
+    return drawn.format(style, x1, y1, *over, x2, y2)
 
 
 def _part(frame: Frame, part: Frame, href: str) -> Markup:
@@ -326,9 +323,6 @@ def _spot(frame: Frame, spot: Spot) -> Markup:
     if spot.href:
         tag = "a"
         attributes += Markup(' href="{}"').format(spot.href)
-    if spot.steps:
-        steps = " ".join(map(str, spot.steps))
-        attributes += Markup(' data-steps="{}"').format(steps)
     return Markup('<{} class="spot {}"{}>{}</{}>').format(tag, spot.look, attributes, body, tag)
 
 

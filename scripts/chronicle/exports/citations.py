@@ -108,7 +108,6 @@ def _pattern_of(history: History, citable: Citable) -> str:
 
 def patterns(history: History, citables: Iterable[Citable]) -> str:
     """How pages of ours are cited, and how forms, styles and formats are called."""
-    settings = history.corpus.settings
     pages: dict[str, Any] = {}
     for citable in citables:
         if citable.work:
@@ -139,8 +138,6 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
             "labels": forms.LABELS,
             "styles": [style._asdict() for style in forms.STYLES],
             "programs": programs,
-            "paper": settings.papers.one.as_html,
-            "many": settings.papers.many.as_html,
             "pages": pages,
         }
     )
@@ -199,8 +196,6 @@ def _work(work: Work, history: History) -> dict[str, Any]:
     }
     if short != name:
         data["short"] = short.as_html
-    if work.locators and work.locators.counting:
-        data["counted"] = True
     return data
 
 

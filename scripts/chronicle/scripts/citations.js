@@ -61,8 +61,9 @@ const placeOf = (data, number, works) => {
   return { id, path, work, at, inside, name, label };
 };
 
-/* The ways to cite a part, each one or several places, a work or a page. A few places that it comes
-   from can be cited in one note. `known` are the patterns and the works. */
+/* The ways to cite a part, each one or several places, a work or a page; who speaks through a paper
+   comes first. A few places that it comes from can be cited in one note. `known` are the patterns and
+   the works. */
 const FEW = 4;
 export const choicesOf = (data, anchor, path, known, base, pageFirst = false) => {
   if (!anchor && data.work) {
@@ -73,16 +74,11 @@ export const choicesOf = (data, anchor, path, known, base, pageFirst = false) =>
   const label = anchor.startsWith("answer-") ? "This answer" : "This page";
   const page = { label, parts: [{ page: ofPage(data, anchor, path, known.patterns, base) }] };
   const each = places.map((one) => ({ label: `${one.name}: ${one.label}`, parts: [one] }));
-  const several = (parts, name) => (parts.length > 1 && parts.length <= FEW
-    ? [{ label: `${name} ${parts.length} places`, parts }] : []);
   const direct = places.filter(({ inside }) => !inside);
-  const all = [...several(direct, "Its"), ...each];
-  const choices = pageFirst || direct.length > FEW ? [page, ...all] : [...all, page];
-  const [first] = places;
-  if (pageFirst || !first?.inside) return choices;
-  /* Who speaks through a paper comes first, with all places there as others have theirs. */
-  const same = places.filter(({ name }) => name === first.name);
-  return [...several(same, `${first.name}: its`), ...new Set([each[0], ...choices])];
+  const isSeveral = direct.length > 1 && direct.length <= FEW;
+  const together = isSeveral ? [{ label: `Its ${direct.length} places`, parts: direct }] : [];
+  const all = places[0]?.inside ? [each[0], ...together, ...each.slice(1)] : [...together, ...each];
+  return pageFirst || direct.length > FEW ? [page, ...all] : [...all, page];
 };
 
 /* A form of a part that is not cited in another: what is before its place, the place, what is after. */
@@ -96,64 +92,31 @@ const formOf = ({ work, page, at }, name) => {
 const keyOf = ({ path, page }) => path ?? page.path;
 
 /* A note for each choice: a work in full where it is cited first, in short after that; so also a
-   paper in which one is cited. By its first words a paragraph is found that only we count: where it
-   is first named. */
+   paper in which one is cited. */
 export const notes = (choices, style) => {
   const before = new Set();
-  const found = new Set();
-  const isNote = style.first !== style.later;
-  const [left, right] = isNote ? "()" : "[]";
-  const placed = (part, name) => {
-    const [, at] = formOf(part, name);
-    const words = part.at && part.work.places[part.at].full.toString().match(/ \((“.* …”)\)/)?.[1];
-    const isNew = words && !found.has(words);
-    found.add(words);
-    return isNew && !at.includes(words) ? `${at} ${left}${words}${right}` : at;
-  };
-  /* Of several places in one work, only the first names it. */
-  const noteOn = (parts) => {
-    const [part] = parts;
+  const noteOn = (part) => {
     const name = before.has(keyOf(part)) ? style.later : style.first;
     before.add(keyOf(part));
-    const [begins, , ends] = formOf(part, name);
-    if (part.inside) {
-      const words = name === "apa-in" ? "as cited in" : "cited in";
-      return `${comma(formOf(part, name).join(""))} ${words} ${noteOn(parts.map(({ inside }) => inside))}`;
-    }
-    const places = parts.map((one, index) => placed(one, index ? style.later : name)).join(", ");
-    return begins + places + ends;
+    const own = formOf(part, name).join("");
+    const words = name === "apa-in" ? "as cited in" : "cited in";
+    return part.inside ? `${comma(own)} ${words} ${noteOn(part.inside)}` : own;
   };
-  return choices.map(({ parts }) => {
-    const works = [];
-    for (const part of parts) {
-      if (part.name && works.at(-1)?.[0].name === part.name) works.at(-1).push(part);
-      else works.push([part]);
-    }
-    const text = works.map(noteOn).join("; ")
-      .replace(/para?\. \d+(?:, para?\. \d+(?!\d|, n))+/g, (places) => (
-        `${places.match(/^para?/)}s. ${places.match(/\d+/g).join(", ")}`));
-    return ended(isNote ? style.first : style.later, text);
-  });
+  return choices.map(({ parts }) => ended(style.first, parts.map(noteOn).join("; ")));
 };
 
 /* The works, or ways to cite, of a list: each once, in the order of the alphabet. What was read only
-   in a paper is listed with that where notes are written, and by its name alone where the paper is
-   listed itself; else the paper is. */
+   in a paper is listed with that where notes are written; else the paper is. */
 export const bibliography = (parts, style) => {
   const isNote = style.first !== style.later;
   const entryOf = (part) => ended(style.entry, formOf({ ...part, at: "" }, style.entry)[0]);
-  const told = parts.filter(({ inside }) => inside && isNote);
-  const all = new Set(parts.filter((part) => !told.includes(part)).map((part) => entryOf(part.inside ?? part)));
-  const namedBy = (paper) => new Set(told.filter(({ inside }) => inside.path === paper.path).map(keyOf));
-  const papers = told.map(({ inside }) => inside).filter((one) => all.has(entryOf(one)) || namedBy(one).size > 1);
-  for (const { path, work } of told) {
-    const there = told.filter((other) => other.path === path).map(({ inside }) => (
-      papers.some((paper) => paper.path === inside.path) ? inside.work.name : inside.work.whole.full));
-    all.add(sentence(`${sentence(work.whole.entry)} Cited in ${[...new Set(there)].join("; ")}`));
-  }
-  for (const paper of papers) all.add(entryOf(paper));
+  const all = parts.map((part) => {
+    if (!part.inside) return entryOf(part);
+    if (!isNote) return entryOf(part.inside);
+    return sentence(`${entryOf(part)} Cited in ${part.inside.work.whole.full}`);
+  });
   const letters = (html) => plain(html).replace(/^[^\p{L}\p{N}]+/u, "");
-  return [...all].sort((a, b) => letters(a).localeCompare(letters(b)));
+  return [...new Set(all)].sort((a, b) => letters(a).localeCompare(letters(b)));
 };
 
 /* A work in a file of all works for a program. */
@@ -162,18 +125,11 @@ const entryIn = (all, id) => {
   return all.split(/\n+(?=@|TY  - |<ref )/)
     .find((one) => starts.some((start) => one.includes(start))).replace(/\n+$/, "");
 };
-/* A reference with the place that is cited, instead of all pages, and with what is cited there, which
-   was not read; both are in its name. */
-const referenceAt = (text, { id, at }, unread, signs) => {
+/* The place of a reference, which stands behind it. */
+const placeAfter = (at, signs) => {
   const [, several, pages] = /^p(p?)\. ([\d–, ]+)$/.exec(at) ?? [];
   const place = pages ? `page${several && "s"}=${pages}` : `at=${escaped(at, signs)}`;
-  const short = (words) => words.replace(/¶+/g, "para").replace(/\b(pp?|nn?)\. /g, "$1");
-  const key = keyIn([id, short(at), unread?.id, short(unread?.at ?? "")].join("-"));
-  const whole = text.replace(`"${id}"`, `"${key}"`);
-  const placed = at ? whole.replace(/ \|pages?=[^|}]*?(?= \||\}\})/, "")
-    .replace(/\}\}<\/ref>$/, (end) => ` |${place}${end}`) : whole;
-  const citing = unread ? ` Citing ${escaped(unread.cited, signs)}.` : "";
-  return placed.replace(/<\/ref>$/, (end) => citing + end);
+  return at && `{{rp|${place}}}`;
 };
 const NOTED = {
   bibtex: (text, remarks, signs) => {
@@ -190,24 +146,20 @@ const NOTED = {
    address; `all` is the file of all works. */
 export const programFile = (program, entries, { programs }, all) => {
   const isWikipedia = program === "wikipedia";
+  const signs = programs[program].escapes;
   const found = new Map();
   for (const { choice, title, address } of entries) {
     for (const part of choice.parts) {
       const seen = part.inside ?? part;
-      const cited = part.inside ? plain(formOf(part, "full").join("")) : "";
-      const key = isWikipedia ? [keyOf(seen), seen.at, cited].join() : keyOf(seen);
-      const unread = part.inside && { ...part, cited };
-      if (!found.has(key)) found.set(key, { seen, unread, remarks: [] });
-      const name = cited ? `${cited}, cited in ${seen.name}` : part.name;
-      if (name) found.get(key).remarks.push(`${name}: ${seen.label}; ${title}; ${address}`);
+      const key = isWikipedia ? `${keyOf(seen)} ${seen.at}` : keyOf(seen);
+      if (!found.has(key)) found.set(key, { seen, remarks: [] });
+      if (part.name) found.get(key).remarks.push(`${part.name}: ${part.label}; ${title}; ${address}`);
     }
   }
-  const texts = [...found.values()].map(({ seen, unread, remarks }) => {
-    const { id, page } = seen;
+  const texts = [...found.values()].map(({ seen: { id, at, page }, remarks }) => {
     if (page) return page.text(program);
     const work = entryIn(all, id);
-    const signs = programs[program].escapes;
-    if (isWikipedia) return referenceAt(work, seen, unread, signs);
+    if (isWikipedia) return work + placeAfter(at, signs);
     return remarks.length ? NOTED[program](work, remarks, signs) : work;
   });
   return `${texts.join("\n\n")}\n`;

@@ -1,7 +1,6 @@
 /* What is cited, fetched once each: a page carries what it has to cite, and what all share is in files. */
 import { choicesOf, plain } from "./citations.js";
-import { called, nameOf, saidAt } from "./names.js";
-import { base, read, root } from "./root.js";
+import { base, read, root, typed } from "./root.js";
 
 const files = {};
 const load = (path, as) => {
@@ -20,14 +19,21 @@ const known = async () => ({ patterns: await patterns(), works: await load("cite
 /* All works for a program. */
 export const allFor = async (program) => load((await patterns()).programs[program].file, String);
 
-/* What a part is called: a statement in its own words. */
-const titleIn = (page, { title }, anchor) => {
-  const part = anchor && page.getElementById(anchor);
-  const way = part && [...part.querySelectorAll("a.cite")].find(({ dataset }) => dataset.of.endsWith(`#${anchor}`));
-  if (!way) return plain(title ?? "");
-  const name = called(way);
-  const isBrief = way.closest(".statement") && !way.closest("[data-title]");
-  return saidAt(part, isBrief ? nameOf(name, plain(title)) : name);
+/* The way to the citations of a part of a page. */
+export const wayIn = (page, anchor) =>
+  page.getElementById(anchor)?.querySelector(`a.cite[data-of$="#${CSS.escape(anchor)}"]`);
+
+/* What a way to citations is called, and what stands there: a long statement in all of its words, a
+   paragraph without what is only on this page. */
+export const called = (way) => typed(way.ariaLabel.slice(way.textContent.length + 2));
+export const saidAt = (part, name) => {
+  const words = part.closest(".statement")?.querySelector(".words");
+  const [, rest] = name.split(" …");
+  if (words && rest !== undefined) return typed(words.textContent.trim()).replace(/\.$/, "") + rest;
+  if (words || !part.matches("p")) return name;
+  const own = part.cloneNode(true);
+  for (const one of own.querySelectorAll(".call, .side, .cite")) one.remove();
+  return typed(own.textContent.trim());
 };
 
 /* What is cited at a path, or where that leads on; null where there is nothing. */
@@ -39,6 +45,8 @@ export const citedAt = async (path, pageFirst, hops = 4) => {
     const way = data.moved?.[anchor] ?? (data.parts || data.work ? "" : data.moved?.[""]);
     return way ? citedAt(way, pageFirst, hops - 1) : null;
   }
+  const way = anchor && wayIn(page, anchor);
+  const title = way ? called(way) : plain(data.title ?? "");
   const choices = choicesOf(data, anchor, path, await known(), base, pageFirst);
-  return { title: titleIn(page, data, anchor), path, address: base + path, choices };
+  return { title, path, address: base + path, choices };
 };

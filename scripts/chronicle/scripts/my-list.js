@@ -11,70 +11,57 @@ export const show = async (page) => {
   const part = (name) => page.querySelector(`[data-part=${name}]`);
   const style = part("style");
   const [status] = part("said").children;
-  const loaded = {};
-  let entries = []; // what is in the list, with what was fetched of it
-  let cited = []; // those of them that can be cited
+  let cited = []; // what of the list can be cited, each with the chosen way
 
-  /* The citations of what is at a path; of what is elsewhere now, those there. */
-  const load = (path) => (loaded[path] ??= citedAt(path).catch(() => null).then((thing) => thing ?? { path }));
-
-  /* The items of the list with what was fetched of them; what has moved is put right. */
-  const read = async () => {
-    const state = readList();
-    const there = await Promise.all(state.items.map((item) => load(item.path)));
-    const moved = state.items.some((item, index) => item.path !== there[index].path);
-    state.items.forEach((item, index) => {
-      const { path, title } = there[index];
-      if (item.path !== path && title && title !== item.title) item.was ??= item.title;
-      item.path = path;
-    });
-    if (moved) writeList(state);
-    return state.items.map((item, index) => {
-      const { choices, title = item.title } = there[index];
-      const address = root + item.path;
-      const choice = choices?.find((one) => one.label === item.place) ?? choices?.[0];
-      return { item, choices, choice, title, address };
-    });
+  /* An item with what is cited there, or where that has moved. */
+  const load = async (item) => {
+    const there = await citedAt(item.path).catch(() => null);
+    const { choices, path = item.path, title = item.title } = there ?? {};
+    const choice = choices?.find(({ label }) => label === item.place) ?? choices?.[0];
+    return { choices, choice, title, address: root + path };
   };
 
   /* Change the items, and say so. */
-  const change = async (act, said = "") => {
+  const change = async (act, said) => {
     const state = readList();
     act(state.items);
     status.textContent = writeList(state) ? said : FULL;
     await draw();
   };
 
-  const row = ({ item, title, address, choices, choice }) => {
+  const row = ({ title, address, choices, choice }, index) => {
     const made = part("item").content.firstElementChild.cloneNode(true);
     Object.assign(made.querySelector("a"), { href: address, textContent: title });
-    made.querySelector("time").textContent =
-      new Date(item.added).toLocaleDateString("en-GB", { dateStyle: "long" })
-      + (item.was ? `, as “${item.was}”, which is told here now` : "");
     const [way, nothing] = made.querySelector(".bar").children;
-    const select = way.querySelector("select");
+    const [select, remove] = [way.querySelector("select"), made.querySelector("button")];
     way.hidden = !choices;
     nothing.hidden = !way.hidden;
     select.ariaLabel = `What to cite for ${title}`;
     select.append(...(choices ?? []).map(({ label }) => new Option(label)));
     select.value = choice?.label;
-    for (const button of made.querySelectorAll("button")) button.ariaLabel += `: ${title}`;
+    select.onchange = async () => {
+      await change((items) => { items[index].place = select.value; }, "");
+      part("items").children[index].querySelector("select").focus();
+    };
+    remove.ariaLabel = `Remove: ${title}`;
+    remove.onclick = async () => {
+      await change((items) => items.splice(index, 1), `Removed: ${title}.`);
+      style.focus();
+    };
     return made;
   };
 
   const lines = (name, tag, all) => part(name).replaceChildren(
-    ...all.map((html) => Object.assign(element(tag, {}), { innerHTML: html })),
+    ...all.map((html) => Object.assign(element(tag), { innerHTML: html })),
   );
 
   const draw = async () => {
-    entries = await read();
+    const entries = await Promise.all(readList().items.map(load));
     cited = entries.filter(({ choice }) => choice);
-    style.value = readList().style;
-    if (!style.value) style.selectedIndex = 0;
+    style.value = readList().style ?? words.styles[0].id;
     const chosen = words.styles.find(({ id }) => id === style.value);
-    const parts = cited.flatMap(({ choice }) => choice.parts);
     lines("notes", "li", notes(cited.map(({ choice }) => choice), chosen));
-    lines("works", "p", bibliography(parts, chosen));
+    lines("works", "p", bibliography(cited.flatMap(({ choice }) => choice.parts), chosen));
     part("notes-heading").textContent = chosen.notes;
     part("works-heading").textContent = chosen.works;
     part("items").replaceChildren(...entries.map(row));
@@ -84,13 +71,9 @@ export const show = async (page) => {
 
   /* What is taken along, under its headings: as HTML, and as text. */
   const copied = (names) => {
-    const taken = names.map((name) => [part(`${name}-heading`).textContent, part(name)]);
-    const texts = taken.map(([heading, { children, tagName }]) => {
-      const lines = [...children].map(({ textContent }, index) =>
-        (tagName === "OL" ? `${index + 1}. ${textContent}` : textContent));
-      return [heading, lines.join(tagName === "OL" ? "\n" : "\n\n")].join("\n\n");
-    });
-    const html = taken.map(([heading, { outerHTML }]) => `<h2>${heading}</h2>${outerHTML}`);
+    const taken = names.map((name) => ({ heading: part(`${name}-heading`).textContent, all: part(name) }));
+    const html = taken.map(({ heading, all }) => `<h2>${heading}</h2>${all.outerHTML}`);
+    const texts = taken.map(({ heading, all }) => [heading, ...[...all.children].map((one) => one.textContent)].join("\n\n"));
     return copy(html.join(""), texts.join("\n\n"));
   };
   for (const button of page.querySelectorAll("[data-copies]")) {
@@ -100,25 +83,12 @@ export const show = async (page) => {
     const { saves: key, file } = button.dataset;
     acting(button, async () => save(file, programFile(key, cited, words, await allFor(key))));
   }
-
-  /* What each button does; those of an item with its number. */
-  const ACTS = {
-    remove: (index) => change((items) => items.splice(index, 1), `Removed: ${entries[index].title}.`)
-      .then(() => style.focus()),
-    clear: () => confirm("Take everything out of the list?")
-      && change((items) => items.splice(0), "The list is empty."),
-  };
-  const numberOf = (target) => [...part("items").children].indexOf(target.closest("li"));
-  page.addEventListener("click", ({ target }) => ACTS[target.dataset.do]?.(numberOf(target)));
-  part("items").addEventListener("change", async ({ target }) => {
-    const index = numberOf(target);
-    await change((items) => { items[index].place = target.value; });
-    part("items").children[index].querySelector("select").focus();
-  });
-  style.addEventListener("change", () => {
+  page.querySelector("[data-do=clear]").onclick = () => confirm("Take everything out of the list?")
+    && change((items) => items.splice(0), "The list is empty.");
+  style.onchange = () => {
     writeList({ ...readList(), style: style.value });
     draw();
-  });
+  };
   addEventListener("storage", draw);
   page.dataset.ready = "true";
   return draw();

@@ -43,13 +43,14 @@ function marked(name, attributes, text, marks) {
 
 /* An answer: what it is, its title, the name by which it was found, its date, and a line. */
 function row({ kind, names, by, date, line, address }, root, marks) {
-  const [[title, lang = ""]] = names;
+  const [[title, language]] = names;
+  const spoken = language && { lang: language };
   const what = element("div");
-  what.append(marked("a", { lang, href: new URL(address, root) }, title, marks));
-  const [also] = names[lang ? 1 : by] ?? [title];
+  what.append(marked("a", { ...spoken, href: new URL(address, root) }, title, marks));
+  const [also] = names[language ? 1 : by] ?? [title];
   if (!title.toLowerCase().includes(also.toLowerCase())) what.append(" ", marked("span", { className: "soft" }, `[${also}]`, marks));
   if (date) what.append(" ", element("span", { className: "when" }, date));
-  if (line) what.append(marked("span", { className: "line", lang }, line, marks));
+  if (line) what.append(marked("span", { className: "line", ...spoken }, line, marks));
   const made = element("li");
   made.append(element("span", { className: "kind" }, kind), what);
   return made;

@@ -2,7 +2,6 @@
 import "./notes.js";
 import "./page.js";
 import "./timeline.js";
-import "./journey.js";
 import "./cite.js";
 
 /* The search comes when one goes to its field; to its own page at once, to others by itself when they
