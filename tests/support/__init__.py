@@ -86,11 +86,26 @@ def problems(data: Path) -> list[str]:
 
 # What names has no way to what it names: a version in words, a filter of the timeline, an exercise that is solved on paper, and
 # what a paper cites, to which the place in the paper leads.
-NO_WAY_TO = ("touches", "theme", "themes", "exercise.claims", "sources.rests_on")
-# What is named has none back: to what counts, teaches or draws it, to its parts, to what has its words or stands in its place.
+NO_WAY_TO = (
+    "touches",
+    "theme",
+    "themes",
+    "exercise.claims",
+    "sources.rests_on",
+    "translator.actor",
+)
+# What is named has none back: to what counts, teaches or draws it, to its parts, to what has its words or its name, has it read, or stands in its place.
 NO_WAY_BACK = (
     *("touches", "theme", "themes", "exercise.claims", "voices", "panels.claims"),
-    *("left_out.claim", "part_of", "reading.uses", "epigraph.of", "instead"),
+    *(
+        "left_out.claim",
+        "part_of",
+        "reading.uses",
+        "epigraph.of",
+        "instead",
+        "names.printed_in",
+        "assign.work",
+    ),
 )
 
 
