@@ -18,7 +18,7 @@ from chronicle.host.project import Project
 from chronicle.records.place import PlaceRecord
 from chronicle.release import built_site
 from support import words
-from support.projects import HOME, another_project, build_here, changed_settings
+from support.projects import another_project, build_here, changed_settings
 
 
 @pytest.fixture

@@ -97,15 +97,8 @@ NO_WAY_TO = (
 # What is named has none back: to what counts, teaches or draws it, to its parts, to what has its words or its name, has it read, or stands in its place.
 NO_WAY_BACK = (
     *("touches", "theme", "themes", "exercise.claims", "voices", "panels.claims"),
-    *(
-        "left_out.claim",
-        "part_of",
-        "reading.uses",
-        "epigraph.of",
-        "instead",
-        "names.printed_in",
-        "assign.work",
-    ),
+    *("left_out.claim", "part_of", "reading.uses", "epigraph.of", "instead"),
+    *("names.printed_in", "assign.work", "bears_on"),
 )
 
 
