@@ -168,3 +168,12 @@ def test_the_frame_of_a_page_is_in_its_language(
     assert page.locator("input[name=q]").get_attribute("placeholder") == words["Search"]
     assert page.locator("a.skip").text_content() == words["Skip to the text"]
     assert page.title().endswith(f"· {words['Pyongyang–Hanoi']}")
+    page.set_viewport_size({"width": 1200, "height": 900})
+    page.fill("input[name=q]", "zzqx")
+    told = page.locator(".panel [role=status]")
+    told.get_by_text(words["Nothing on “{}”. Begin with:"].partition("{}")[2]).wait_for()
+    page.keyboard.press("Escape")
+    page.locator("p > a.cite").first.click()
+    dialog = page.locator("dialog")
+    assert dialog.locator(".close").text_content() == words["Close"]
+    assert words["Chicago 18, full note"] in dialog.inner_text()

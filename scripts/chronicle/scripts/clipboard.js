@@ -1,5 +1,5 @@
 /* What is copied and saved, and the buttons that do it. */
-import { element } from "./root.js";
+import { element, say } from "./root.js";
 
 /* Without the sign that holds a range in one line on a page, and is a stray sign elsewhere. */
 const typed = (type, text) => new Blob([text.replace(/\u2060/g, "")], { type });
@@ -16,7 +16,7 @@ export const save = (name, text) =>
 /* Let a button do something and say for a moment that it did, also to those who do not see it. */
 export const acting = (made, act) => {
   const label = made.textContent;
-  const done = label.startsWith("Save") ? "Saved" : "Copied";
+  const done = say(label.startsWith(say("Save")) ? "Saved" : "Copied");
   made.addEventListener("click", async () => {
     await act();
     made.textContent = done;

@@ -1,6 +1,6 @@
 /* The citations of a thing, opened over the page: what is cited and in which style are chosen, and
    every form is there to copy, as is a file for programs. */
-import { element, root } from "./root.js";
+import { element, root, say } from "./root.js";
 import { bibliography, notes, programFile } from "./citations.js";
 import { allFor } from "./cited.js";
 import { button, copy, save } from "./clipboard.js";
@@ -12,29 +12,29 @@ const row = (form, label, html) => {
   const name = element("dt", {}, label);
   const text = element("dd");
   text.innerHTML = html;
-  name.append(" ", button("Copy", `Copy: ${label}`, () => copy(text.innerHTML, text.textContent)));
+  name.append(" ", button(say("Copy"), `${say("Copy")}: ${label}`, () => copy(text.innerHTML, text.textContent)));
   one.append(name, text);
   return one;
 };
 
 /* The address, to copy and to keep. */
 const where = ({ path, title, address }) => {
-  const line = element("p", { className: "where" }, "Address: ");
+  const line = element("p", { className: "where" }, `${say("Address")}: `);
   line.append(element("a", { className: "permanent", href: root + path }, address),
-    " ", button("Copy link", null, () => copy("", address)), " ", ...collector(path, title));
+    " ", button(say("Copy link"), null, () => copy("", address)), " ", ...collector(path, title));
   return line;
 };
 
 /* What is chosen as files for programs, in which each work has its place as a note. */
 const filesOf = (thing, choice, patterns) => {
-  const line = element("p", { className: "files" }, "For programs: ");
+  const line = element("p", { className: "files" }, `${say("For programs")}: `);
   for (const [key, { name, ending }] of Object.entries(patterns.programs)) {
     const text = async () => programFile(key, [{ choice, ...thing }], patterns, await allFor(key));
     const file = `citation.${ending}`;
     const one = element("span", {}, `${name} `);
     one.dataset.form = key;
-    one.append(button("Copy", `Copy ${name}`, async () => copy("", (await text()).replace(/\n+$/, ""))), " ",
-      button("Save", `Save ${name}`, async () => save(file, await text())));
+    one.append(button(say("Copy"), `${say("Copy")}: ${name}`, async () => copy("", (await text()).replace(/\n+$/, ""))), " ",
+      button(say("Save"), `${say("Save")}: ${name}`, async () => save(file, await text())));
     line.append(one, " ");
   }
   return line;
@@ -59,16 +59,16 @@ const chosen = (thing, patterns) => {
     const [first, later] = notes([choice, choice], style);
     const shown = new Map([[style.first, first], [style.later, later]]);
     const list = element("dl", { className: "forms" });
-    for (const [name, html] of shown) list.append(row(name, labels[name], html));
-    for (const entry of bibliography(choice.parts, style)) list.append(row(style.entry, labels[style.entry], entry));
+    for (const [name, html] of shown) list.append(row(name, say(labels[name]), html));
+    for (const entry of bibliography(choice.parts, style)) list.append(row(style.entry, say(labels[style.entry]), entry));
     box.replaceChildren(list, filesOf(thing, choice, patterns));
   };
   const keep = () => {
     writeList({ ...readList(), style: styles[as.selectedIndex].id });
     draw();
   };
-  const [ofWhat, what] = choosing("Cite", choices.map(({ label }) => label), draw);
-  const [inStyle, as] = choosing("Style", styles.map(({ name }) => name), keep);
+  const [ofWhat, what] = choosing(say("Cite"), choices.map(({ label }) => label), draw);
+  const [inStyle, as] = choosing(say("Style"), styles.map(({ name }) => name), keep);
   as.selectedIndex = Math.max(0, styles.findIndex(({ id }) => id === readList().style));
   ofWhat.hidden = choices.length < 2;
   const bar = element("p", { className: "choosing" });
@@ -77,13 +77,13 @@ const chosen = (thing, patterns) => {
   return [bar, box];
 };
 
-const ADVICE = `Cite the source for what it says, once you have checked the passage; this page for what only it does: it sets
-  sources side by side. Where a ¶ is ours, the page of the source has its first words. <a href="${root}about/cite/">How to cite</a>`;
+const ADVICE = "Cite the source for what it says, once you have checked the passage; this page for what only it does: it sets "
+  + "sources side by side. Where a ¶ is ours, the page of the source has its first words.";
 
 export const show = (thing, patterns) => {
-  const dialog = element("dialog", { className: "cite-dialog", ariaLabel: "How to cite" });
-  dialog.innerHTML = `<form method="dialog" class="bar"><button class="close">Close</button></form>
-    <div class="citations"><h2></h2><p class="soft">${ADVICE}</p><p class="unseen" role="status"></p></div>`;
+  const dialog = element("dialog", { className: "cite-dialog", ariaLabel: say("How to cite") });
+  dialog.innerHTML = `<form method="dialog" class="bar"><button class="close">${say("Close")}</button></form>
+    <div class="citations"><h2></h2><p class="soft">${say(ADVICE)} <a href="${root}about/cite/">${say("How to cite")}</a></p><p class="unseen" role="status"></p></div>`;
   const title = dialog.querySelector("h2");
   title.textContent = thing.title;
   title.after(where(thing), ...chosen(thing, patterns));

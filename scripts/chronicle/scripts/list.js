@@ -1,11 +1,9 @@
 /* The reader's own list: it is kept in this browser, for this site, and goes nowhere. An item is the
    path of what is cited and a title; beside them is the style that the reader chose. */
-import { element, root, typed } from "./root.js";
+import { element, root, say, typed } from "./root.js";
 
 const KEY = `list ${root}`;
 export const FULL = "This browser’s storage is full; nothing was changed";
-/* What the list is called in the language of the page. */
-const listWord = document.querySelector("a.to-list")?.textContent ?? "My list";
 
 export const readList = () => {
   try {
@@ -28,10 +26,10 @@ export const mark = () => {
   for (const button of document.querySelectorAll("button.collect")) {
     const isThere = items.some(({ path }) => path === button.dataset.path);
     button.ariaPressed = isThere;
-    button.textContent = isThere ? "Remove from my list" : "Add to my list";
+    button.textContent = say(isThere ? "Remove from my list" : "Add to my list");
   }
   for (const way of document.querySelectorAll("a.to-list")) {
-    way.textContent = `${listWord} · ${items.length}`;
+    way.textContent = `${say("My list")} · ${items.length}`;
     way.hidden = !items.length;
   }
 };
@@ -43,8 +41,8 @@ const turn = (path, title) => {
   const items = state.items.filter((item) => item.path !== path);
   const isNew = items.length === state.items.length;
   if (isNew) items.push({ path, title: typed(title) });
-  if (!writeList({ ...state, items })) return FULL;
-  return isNew ? "Added to my list" : "Removed from my list";
+  if (!writeList({ ...state, items })) return say(FULL);
+  return say(isNew ? "Added to my list" : "Removed from my list");
 };
 
 /* The button that does so, and the way to the list. */

@@ -2,6 +2,9 @@
    published, which may be another. */
 const script = document.querySelector("script[data-site]");
 const { site } = script.dataset;
+const words = JSON.parse(script.dataset.words);
+/* What the language of the page has for a word of the frame, with what stands at {}. */
+export const say = (word, ...held) => held.reduce((text, one) => text.replace("{}", one), words[word] ?? word);
 export const root = script.src.replace(/assets\/[^/]*$/, "");
 /* What stands before a path in a citation: nothing where the site does not know its address. */
 export const base = site ? root : "";

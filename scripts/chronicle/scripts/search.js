@@ -1,6 +1,6 @@
 /* The fields of the search: answers come as one types, arrows move among them, Escape clears. */
 import { Index } from "./find.js";
-import { element } from "./root.js";
+import { element, say } from "./root.js";
 
 const FAILED = "The search could not answer; reload the page to try again.";
 const IN_PANEL = 7, ON_PAGE = 20;  // answers that are shown at first
@@ -58,11 +58,11 @@ function row({ kind, names, by, date, line, address }, root, marks) {
 
 /* What is said of the answers. */
 function message({ answers, missing, near, isWhole: hasAll }, query) {
-  if (!answers.length) return `Nothing on “${query}”. Begin with:`;
-  const results = `${answers.length} result${answers.length === 1 ? "" : "s"}`;
-  if (missing.length) return `Nothing on “${missing.join(" ")}”; ${results} for the other words.`;
-  if (near.length) return `Nothing is spelled so; ${results} for “${near.join(" ")}”.`;
-  return hasAll ? `${results}, the best matches first.` : `Nothing has all these words; ${results} with most of them.`;
+  if (!answers.length) return say("Nothing on “{}”. Begin with:", query);
+  const results = say(answers.length === 1 ? "{} result" : "{} results", answers.length);
+  if (missing.length) return say("Nothing on “{}”; {} for the other words.", missing.join(" "), results);
+  if (near.length) return say("Nothing is spelled so; {} for “{}”.", results, near.join(" "));
+  return say(hasAll ? "{}, the best matches first." : "Nothing has all these words; {} with most of them.", results);
 }
 
 function attach(form) {
@@ -100,7 +100,7 @@ function attach(form) {
       index = undefined;
       list.replaceChildren();
       list.ariaBusy = "false";
-      status.textContent = FAILED;
+      status.textContent = say(FAILED);
       throw reason;
     }
   };
