@@ -10,21 +10,22 @@ from playwright.sync_api import ViewportSize, sync_playwright
 from chronicle.drawing import period
 from chronicle.drawing.period import Period
 from chronicle.host.project import Project
-from chronicle.story.handwritten import PERIOD
 from support import ROOT
 from support.projects import CHROMIUM, chromium, hosted
 
 ICON = ROOT / "docs" / "assets" / "icon.svg"
 PICTURE = ROOT / "docs" / "picture.png"
-SHOW = "page => { document.body.innerHTML = page; }"
+# The site by name, and below it what is followed back on the front page, as it is open there.
+SHOW = """name => {
+  const kept = document.querySelectorAll("#follow-it-back, .touch");
+  document.body.replaceChildren(Object.assign(document.createElement("p"), { textContent: name }), ...kept);
+}"""
+STYLE = """html { font-size: 11px; } body { padding: 8px 40px; } body > p { color: var(--soft); margin: 0; }
+#follow-it-back { font-size: 26px; border: 0; margin: 0; padding: 0; text-transform: none; letter-spacing: 0; } .headerlink { display: none; }"""
 # Half of what is shown, at two dots to a pixel: 1200 by 630.
 WIDTH, HEIGHT = 600, 315
 # Of the icon: its bars, from one to the next, and where its line is, in 32 parts of its side.
 BARS, STEP, BASE = 10, 2.8, 22
-PAGE = """<style>
-html {{ font-size: 16px; }} body {{ margin: 18px 40px; }} h1 {{ margin: 0; }} p {{ font-size: 13px; margin: 0 0 10px; color: var(--soft); }}
-.glance {{ margin: 0; }} .glance svg {{ font-size: 11px; }} figcaption {{ display: none; }}
-</style><h1>{site.name}</h1><p>{site.description}</p>{drawing}"""
 
 
 def icon(view: Period) -> str:
@@ -50,9 +51,7 @@ def icon(view: Period) -> str:
 def main() -> None:
     """Write both files."""
     history = Project.load(ROOT / "mkdocs.yml").read()
-    listed = PERIOD.search(history.handwritten[""].body)
     view = period.period(history)
-    assert listed
     assert view
     ICON.parent.mkdir(exist_ok=True)
     ICON.write_text(icon(view), "utf-8")
@@ -63,8 +62,8 @@ def main() -> None:
         # The typeface is there at the second visit.
         for _ in range(2):
             page.goto(host, wait_until="networkidle")
-        drawing = period.draw(history, listed["turns"], "")
-        page.evaluate(SHOW, PAGE.format(site=history.site, drawing=drawing))
+        page.add_style_tag(content=STYLE)
+        page.evaluate(SHOW, history.site.name)
         page.screenshot(path=PICTURE)
         browser.close()
 
