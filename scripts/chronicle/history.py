@@ -20,8 +20,7 @@ from shapely import Polygon, box
 from chronicle.additions import Additions
 from chronicle.citation.citable import Citable, page_forms, page_item
 from chronicle.citation.csl import CSLItem
-from chronicle.citation.forms import WorkForms
-from chronicle.citation.processor import format_works
+from chronicle.citation.styles import WorkForms, format_works
 from chronicle.corpus import addresses, ledger, loading, outlines
 from chronicle.corpus.corpus import Corpus, grouped
 from chronicle.files import broken_links

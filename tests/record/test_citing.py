@@ -6,8 +6,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from chronicle.citation import csl, forms, labels
-from chronicle.citation.forms import in_style
+from chronicle.citation import csl, exchange, labels, styles
+from chronicle.citation.styles import in_style
 from chronicle.history import History as Record
 from chronicle.records.claim import Claim
 from chronicle.records.correction import Correction
@@ -40,7 +40,7 @@ def shown(dialog: Locator, label: str) -> dict[str, str]:
     if what.is_visible():
         what.select_option(label)
     found = {}
-    for style in forms.STYLES:
+    for style in styles.STYLES:
         dialog.get_by_label("Style").select_option(style.name)
         for row in dialog.locator(".forms > div").all():
             found[row.get_attribute("data-form") or ""] = row.locator("dd").inner_text()
@@ -70,13 +70,13 @@ def test_every_form_of_an_event_is_copied(desk: Page, served: str, record: Recor
     found = shown(dialog, "This page")
     assert found == {
         key: plain(form).replace(record.site.url, served)
-        for key, form in forms.styled(made).items()
+        for key, form in styles.styled(made).items()
     }
     button = dialog.locator("[data-form=harvard] button")
     assert copied(button) == found["harvard"]
-    for key, *_ in forms.PROGRAMS:
+    for key, *_ in exchange.PROGRAMS:
         text = copied(dialog.locator(f".files [data-form={key}] button").first)
-        written = forms.for_program(record.item(record.citables[address]), key)
+        written = exchange.for_program(record.item(record.citables[address]), key)
         written = written.replace(record.site.url, served)
         assert text == written
     source = event.sources[0]
@@ -95,7 +95,7 @@ def test_a_page_is_cited_first_where_its_foot_says_so(
         dialog = desk.locator("dialog")
         expect(dialog.locator("select").first).to_have_value("This page")
         made = record.citations(cited)["full"]
-        text = plain(forms.styled({"full": made})["full"]).replace(record.site.url, served)
+        text = plain(styles.styled({"full": made})["full"]).replace(record.site.url, served)
         expect(dialog.locator("[data-form=full] dd")).to_have_text(text)
         expect(dialog.locator("[data-form=full] button")).to_have_count(1)
 
@@ -131,7 +131,7 @@ def test_the_forms_stand_in_the_style_that_was_chosen_last(
     first = desk.locator("dialog")
     names = first.locator("dt").all_inner_texts()
     assert [name.removesuffix(" Copy") for name in names] == [
-        forms.LABELS[name] for name in ("full", "short", "entry")
+        styles.LABELS[name] for name in ("full", "short", "entry")
     ]
     first.get_by_label("Style").select_option("APA 7")
     note = copied(first.locator("[data-form=apa-in] button"))
@@ -335,7 +335,7 @@ def test_a_part_is_cited_in_the_forms_of_its_page_with_its_own_address(
         found = shown(citations(desk), "This page")
         assert found == {
             key: plain(form).replace(record.site.url, served)
-            for key, form in forms.styled(record.citations(part)).items()
+            for key, form in styles.styled(record.citations(part)).items()
         }
 
 
@@ -368,4 +368,4 @@ def test_a_work_is_copied_as_it_is(desk: Page, served: str, record: Record) -> N
     desk.locator("#cite > a.cite").click()
     expect(desk.locator("dialog select").first).to_be_hidden()
     file = desk.locator("dialog .files [data-form=ris] > button").first
-    assert copied(file).rstrip("\n") == forms.for_program(csl.work_item(work), "ris")
+    assert copied(file).rstrip("\n") == exchange.for_program(csl.work_item(work), "ris")

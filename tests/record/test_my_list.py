@@ -6,7 +6,7 @@ import json
 from playwright.sync_api import Locator, Page, expect
 
 from chronicle.citation.citable import Citable
-from chronicle.citation.forms import in_style, opening_words
+from chronicle.citation.styles import in_style, opening_words
 from chronicle.history import History as Record
 from chronicle.records.claim import Claim
 from chronicle.records.work import Work

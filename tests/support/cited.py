@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import yaml
 
-from chronicle.citation import bibtex, csl, labels, ris, wikipedia
+from chronicle.citation import csl, exchange, labels
 from chronicle.citation.citable import Citable, page_forms
-from chronicle.citation.processor import format_works
+from chronicle.citation.styles import format_works
 from chronicle.records.work import Work
 from chronicle.values.dates import parse
 from chronicle.values.text import Prose
@@ -62,6 +62,10 @@ def for_programs() -> str:
     parts = []
     for one in works():
         item = csl.work_item(one)
-        parts += [f"# {one.id}", bibtex.bibtex([item]).strip(), ris.reference(item).strip()]
-        parts += [wikipedia.references([item]).strip(), ""]
+        parts += [
+            f"# {one.id}",
+            exchange.bibtex([item]).strip(),
+            exchange.ris_reference(item).strip(),
+        ]
+        parts += [exchange.wikipedia([item]).strip(), ""]
     return "\n".join([*parts, *of_pages()]) + "\n"

@@ -1,6 +1,6 @@
 """What a reader cites on this site: a record, a chapter or a paragraph, each with its own address.
 
-It is cited for what only this site does: joining, comparing, correcting. `forms` has how the
+It is cited for what only this site does: joining, comparing, correcting. `styles` has how the
 papers are cited for what they say.
 
 A page is cited as a section of a website that has versions. Its title stands as it is typed, for
@@ -17,7 +17,7 @@ from markupsafe import escape
 
 from chronicle.citation import csl, labels
 from chronicle.citation.csl import CSLItem
-from chronicle.citation.forms import (
+from chronicle.citation.styles import (
     STYLES,
     dates,
     in_style,
@@ -119,7 +119,7 @@ def page_item(citable: Citable, site: Site, version: str, changed: Date | None) 
 
 
 def page_forms(citable: Citable, site: Site, version: str, changed: Date | None) -> dict[str, str]:
-    """A page or an anchor of this site in each style, by the names of `forms.LABELS`.
+    """A page or an anchor of this site in each style, by the names of `styles.LABELS`.
 
     The arguments are those of `page_item`. The forms are HTML without a full stop at the end, and
     those for the text without their brackets. The number of a paragraph is a locator, and lists of

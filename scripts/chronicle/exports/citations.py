@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from chronicle.citation import bibtex, forms, labels, wikipedia
+from chronicle.citation import exchange, labels, styles
 from chronicle.citation.citable import Citable, page_forms, page_item
-from chronicle.citation.forms import PROGRAMS, Form, located
+from chronicle.citation.exchange import PROGRAMS
+from chronicle.citation.styles import Form, located
 from chronicle.corpus import addresses
 from chronicle.exports import downloads, structured
 from chronicle.history import History
@@ -31,8 +32,6 @@ from chronicle.values.text import Prose
 FORMS = f"{addresses.CITE}forms.json"
 WORKS = f"{addresses.CITE}works.json"
 WIKIPEDIA = f"{addresses.CITE}wikipedia.txt"
-# What programs read as commands of their own, with what stands for it.
-ESCAPES = {"bibtex": bibtex.ESCAPES, "wikipedia": wikipedia.ESCAPES}
 # Stand in a pattern where something is filled in; no text has these signs, or that number.
 GAPS = {
     "\ue000": "{title}",
@@ -131,12 +130,12 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
             "name": name,
             "ending": ending,
             "file": file,
-            "escapes": ESCAPES.get(key, {}),
+            "escapes": exchange.ESCAPES.get(key, {}),
         }
     return _written(
         {
-            "labels": forms.LABELS,
-            "styles": [style._asdict() for style in forms.STYLES],
+            "labels": styles.LABELS,
+            "styles": [style._asdict() for style in styles.STYLES],
             "programs": programs,
             "pages": pages,
         }
@@ -158,7 +157,7 @@ def _programs(history: History, citable: Citable, changed: Date | None) -> dict[
     open_ = replace(citable, address=ADDRESS, title=Prose(TITLE))
     site = replace(history.site, url="")
     item = page_item(open_, site, history.version, changed) | {"id": KEY}
-    made = {key: _gapped(forms.for_program(item, key)) for key, _, _ in PROGRAMS}
+    made = {key: _gapped(exchange.for_program(item, key)) for key, _, _ in PROGRAMS}
     if ANY.search(citable.title):
         script = f"|script-title={citable.language}:"
         made["wikipedia"] = made["wikipedia"].replace("|title=", script)
@@ -211,7 +210,7 @@ def _located(work: Work, at: str, history: History) -> dict[str, str | Form]:
 
 def references(history: History) -> str:
     """All works as references of Wikipedia."""
-    return wikipedia.references(downloads.items(history))
+    return exchange.wikipedia(downloads.items(history))
 
 
 def _written(data: Mapping[str, Any]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from chronicle.citation import bibtex, csl, ris
+from chronicle.citation import csl, exchange
 from chronicle.citation.csl import CSLItem
 from chronicle.corpus import addresses
 from chronicle.exports import record_json, tables
@@ -68,14 +68,14 @@ OTHERS = (
         description="Every work that is cited, for LaTeX; reference managers read the other forms "
         "better. The keys are the ids of this site; the class of evidence is the keyword.",
         kind=Work,
-        write=lambda history: bibtex.bibtex(items(history)),
+        write=lambda history: exchange.bibtex(items(history)),
     ),
     Download(
         file="bibliography.ris",
         form="RIS",
         description="The same works. For Zotero, EndNote and other reference managers.",
         kind=Work,
-        write=lambda history: ris.ris(items(history)),
+        write=lambda history: exchange.ris(items(history)),
     ),
     Download(
         file="bibliography.json",

@@ -10,7 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from chronicle import templates
-from chronicle.citation import csl, forms, labels
+from chronicle.citation import csl, labels, styles
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.drawing import (
@@ -158,10 +158,10 @@ def _environment(
     pages.globals |= {model.__name__: model for model in models} | {
         "addresses": addresses,
         "anchor": links.anchor,
-        "forms": forms,
         "labels": labels,
         "quoted": quoted,
         "readings": readings,
+        "styles": styles,
         "native": native,
         "voice_at": claims.voice_at,
     }

@@ -6,7 +6,7 @@ from itertools import chain
 
 from markupsafe import Markup
 
-from chronicle.citation import csl, ris
+from chronicle.citation import csl, exchange
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.exports import citations as data
@@ -53,5 +53,5 @@ def _unapi(works: Iterable[Work]) -> bytes:
     On a site of files nobody can be asked. So this is the answer to every question: which formats
     there are, and what there is in the only one.
     """
-    written = ris.ris(map(csl.work_item, works)).replace("]]>", "]] >")  # which would end it
+    written = exchange.ris(map(csl.work_item, works)).replace("]]>", "]] >")  # which would end it
     return f"{FORMATS}<![CDATA[\n{written}]]></formats>\n".encode()

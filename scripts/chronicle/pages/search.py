@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from chronicle.citation.forms import PROGRAMS
+from chronicle.citation.exchange import PROGRAMS
 from chronicle.corpus import addresses
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page

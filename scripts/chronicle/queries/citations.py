@@ -5,7 +5,7 @@ import re
 from markupsafe import Markup, escape
 
 from chronicle.citation.citable import Citable
-from chronicle.citation.forms import sentence
+from chronicle.citation.styles import sentence
 from chronicle.history import History, once_per_history
 from chronicle.records.fields import version_words
 from chronicle.records.work import Work

@@ -5,9 +5,9 @@ from itertools import chain, takewhile
 
 from markupsafe import Markup
 
-from chronicle.citation import forms
+from chronicle.citation import styles
 from chronicle.citation.citable import Citable
-from chronicle.citation.forms import located
+from chronicle.citation.styles import located
 from chronicle.history import History, once_per_history
 from chronicle.queries import moved
 from chronicle.queries.ladders import ladder
@@ -122,5 +122,5 @@ def note(history: History, place: Key) -> Markup:
     if cited:
         work, at = cited
         whole = located(history.corpus.get(Work, work), at, history.formatted[work])["full"]
-        full = f"{forms.with_comma(str(whole))} {CITED_IN} {full}"
-    return forms.styled({"full": full})["full"]
+        full = f"{styles.with_comma(str(whole))} {CITED_IN} {full}"
+    return styles.styled({"full": full})["full"]

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 from markupsafe import escape
 
-from chronicle.citation.forms import WorkForms, sentence
+from chronicle.citation.styles import WorkForms, sentence
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.story import citation_syntax

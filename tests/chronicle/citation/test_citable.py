@@ -1,7 +1,11 @@
+from markupsafe import Markup
+
 from chronicle.citation import citable
+from chronicle.citation.citable import NESTED
 from chronicle.history import History
 from chronicle.records.claim import Claim
-from chronicle.values.text import Prose
+from chronicle.records.work import Work
+from chronicle.values.text import Label, Prose
 from support import changed
 
 
@@ -13,3 +17,25 @@ def test_a_long_claim_is_called_by_how_it_begins_and_whose_it_is(history: Histor
     assert said.name.as_text.startswith("The gate was shut because")
     assert said.name.as_text.endswith(f" … (Per Ruud, on {said.title})")
     assert len(said.name.as_text.partition(" (")[0]) <= citable.LONGEST
+
+
+def test_everything_that_is_cited_has_a_title_and_an_address(history: History) -> None:
+    kinds = {one.record.kind_ for one in history.citables.values() if one.record}
+    assert kinds == {
+        *("event", "deployment", "claim", "actor", "place", "line", "chart", "question", "work"),
+        "correction",
+    }
+    assert {"chapters/the-flood/", "chapters/the-flood/#the-coming"} <= set(history.citables)
+    assert all(one.title for one in history.citables.values())
+
+
+def test_no_letter_of_a_title_changes_in_any_form(any_history: History) -> None:
+    pages = [one for one in any_history.citables.values() if not isinstance(one.record, Work)]
+    assert pages
+    for page in pages:
+        title = page.title.as_text
+        for name, form in any_history.citations(page).items():
+            said = title if name in ("apa", "harvard", "harvard-in") else title.translate(NESTED)
+            text = Label(Markup(form)).as_text.replace("\xa0", " ")
+            # A stop or a comma may stand before the marks that close a quotation.
+            assert said.rstrip("’”") in text, name

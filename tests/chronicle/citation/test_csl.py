@@ -1,6 +1,10 @@
-from chronicle.citation import csl, forms
-from chronicle.values import dates
-from support import work
+import json
+from typing import get_args
+
+from chronicle.citation import csl
+from chronicle.history import History
+from chronicle.records.work import CSLType, Work
+from support import cited, work
 from support.cases import cases
 
 
@@ -10,20 +14,13 @@ def test_a_title_has_at_most_four_words_in_later_notes(title: str, short: str) -
     assert csl.item(work(**{"title": title, "title-short": "Mine"}))["title-short"] == "Mine"
 
 
-@cases
-def test_stops_stand_inside_quotation_marks(form: str, with_stop: str, with_comma: str) -> None:
-    assert forms.sentence(form) == with_stop
-    assert forms.sentences(form, "", "Vik") == f"{with_stop} Vik"
-    assert forms.listed("", form, "", "p. 2") == with_comma
+def test_an_item_is_plain_json(history: History) -> None:
+    for one in history.corpus.of(Work):
+        made = csl.work_item(one)
+        assert json.loads(json.dumps(made))["custom"] == made["custom"]
+    chapter = history.item(history.citables["chapters/the-flood/"])
+    assert json.loads(json.dumps(chapter))["custom"] == {"issued_edtf": "2099-01-02"}
 
 
-@cases
-def test_places_are_named_as_styles_name_them(at: str, chicago: str, mla: str, apa: str) -> None:
-    assert [forms.in_style(at, style) for style in ("chicago", "mla", "apa")] == [chicago, mla, apa]
-
-
-@cases
-def test_dates_are_as_styles_write_them(
-    edtf: str, chicago: str, mla: str, apa: str, year: str
-) -> None:
-    assert forms.dates(dates.parse(edtf)) == (chicago, mla, apa, year)
+def test_there_is_a_work_of_every_type() -> None:
+    assert {one.type for one in cited.works()} == {*get_args(CSLType)}

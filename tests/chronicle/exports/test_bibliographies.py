@@ -8,7 +8,7 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from bibtexparser.model import Entry
 
-from chronicle.citation import bibtex, ris
+from chronicle.citation import exchange
 from chronicle.citation.csl import CSLItem
 from chronicle.exports import downloads
 from chronicle.history import History
@@ -114,8 +114,8 @@ def test_no_script_is_lost(name: str) -> None:
     item: CSLItem = {"id": "x", "type": "book", "language": "und"}
     item["title"] = name
     item["author"] = [{"literal": name}]
-    assert plain(entries(bibtex.entry(item))["x"], "title") == name
-    (back,) = by_pandoc(ris.ris([item]), "ris")
+    assert plain(entries(exchange.bibtex_entry(item))["x"], "title") == name
+    (back,) = by_pandoc(exchange.ris([item]), "ris")
     assert (back["title"], back["author"]) == (name, [{"family": name}])
 
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from chronicle import build, scripts
-from chronicle.citation import csl, forms
-from chronicle.citation.forms import PLACES, located
+from chronicle.citation import csl, exchange, styles
+from chronicle.citation.styles import PLACES, located
 from chronicle.exports import citations as data
 from chronicle.history import History
 from chronicle.pages import cite
@@ -63,7 +63,7 @@ def read(history: History) -> Mapping[str, Any]:
         "works": json.loads(made[data.WORKS]()),
     }
     items = [csl.work_item(work) for work in history.corpus.of(Work)]
-    files = {key: write(items) for key, write in forms.WRITERS.items()}
+    files = {key: write(items) for key, write in exchange.WRITERS.items()}
     pages = {address: carried(history, address) for address in cited_pages.all_cited(history)}
     given = {"pages": pages, "known": known, "files": files, "base": history.site.url}
     module = Path(scripts.__file__).with_name("citations.js")
@@ -88,10 +88,10 @@ def test_each_part_is_cited_in_every_form_as_the_record_says(history: History) -
     assert len(ours) > 30
     for citable in ours:
         part = found[citable.address]
-        assert part["forms"] == forms.styled(history.citations(citable))
+        assert part["forms"] == styles.styled(history.citations(citable))
         item = history.item(citable)
         assert part["programs"] == {
-            key: forms.for_program(item, key) for key, _, _ in forms.PROGRAMS
+            key: exchange.for_program(item, key) for key, _, _ in exchange.PROGRAMS
         }
 
 
@@ -107,10 +107,10 @@ def test_each_place_is_cited_as_the_record_says(history: History) -> None:
                 through += 1
                 own = place(history, basis.work, basis.at or "")
                 there = {
-                    name: f"{forms.with_comma(form)} {'as ' * (name == 'apa-in')}{CITED_IN} {there[name]}"
+                    name: f"{styles.with_comma(form)} {'as ' * (name == 'apa-in')}{CITED_IN} {there[name]}"
                     for name, form in own.items()
                 }
-            wanted.append({name: str(form) for name, form in forms.styled(there).items()})
+            wanted.append({name: str(form) for name, form in styles.styled(there).items()})
         shown = [one["forms"] for one in found_places(history, citable.address)]
         assert sorted(map(str, shown)) == sorted(map(str, wanted)), citable.address
     assert through > 3
@@ -131,7 +131,7 @@ def test_a_work_is_for_programs_what_the_record_says(history: History) -> None:
         item = csl.work_item(work)
         made = read(history)[work.main_page(history.corpus)]["work"]
         for key, text in made.items():
-            assert text == f"{forms.for_program(item, key)}\n"
+            assert text == f"{exchange.for_program(item, key)}\n"
 
 
 def test_a_way_leads_on_from_what_went(history: History) -> None:
@@ -144,7 +144,7 @@ def test_a_way_leads_on_from_what_went(history: History) -> None:
 def test_the_files_for_programs_are_there(history: History) -> None:
     made = dict(cite.files(history))
     programs = json.loads(made[data.FORMS]())["programs"]
-    assert {*programs} == {*forms.WRITERS}
+    assert {*programs} == {*exchange.WRITERS}
     assert {one["file"] for one in programs.values()} <= {*build.files(history)}
 
 

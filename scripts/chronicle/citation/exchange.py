@@ -1,0 +1,387 @@
+"""Items as programs read them: BibTeX and RIS for reference managers, templates for Wikipedia.
+
+BibTeX is in the dialect of biblatex and so that Zotero, which reads an older one, can. RIS is in
+UTF-8, with the tags that each type has in Zotero and EndNote. References of Wikipedia are the
+templates of its Citation Style 1, as its manual has them: a title in another script stands with
+the tag of its language, its translation apart; what is no person is not parted into names.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from chronicle.citation import csl
+from chronicle.citation.csl import CSLItem, CSLName
+from chronicle.values.dates import Date
+from chronicle.values.languages import ANY
+from chronicle.values.text import capital
+
+# Types of entries of BibTeX by those of CSL; all others are miscellaneous.
+BIBTEX_TYPES = {
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "book": "book",
+    "chapter": "incollection",
+    "manuscript": "unpublished",
+    "motion_picture": "movie",
+    "personal_communication": "letter",
+    "post-weblog": "online",
+    "report": "report",
+    "speech": "unpublished",
+    "thesis": "thesis",
+    "webpage": "online",
+}
+SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
+# Fields of BibTeX that take a CSL variable as it is.
+FIELDS = {
+    "volume": "volume",
+    "edition": "edition",
+    "version": "version",
+    "pages": "page",
+    "series": "collection-title",
+    "address": "publisher-place",
+    "type": "genre",
+    "isbn": "ISBN",
+    "doi": "DOI",
+    "language": "language",
+    "keywords": "keyword",
+}
+# The field for who publishes an item, by its type.
+PUBLISHERS = {"report": "institution", "thesis": "institution", "online": "organization"}
+# Characters that TeX reads as commands.
+BIBTEX_ESCAPES = {
+    **{character: rf"\{character}" for character in "&%$#_{}"},
+    "\\": r"{\textbackslash}",
+    "^": r"{\textasciicircum}",
+    "~": r"{\textasciitilde}",
+}
+BIBTEX_ESCAPED = str.maketrans(BIBTEX_ESCAPES)
+
+
+def bibtex(items: Iterable[CSLItem]) -> str:
+    """Items as biblatex entries, with an empty line between them."""
+    return "\n".join(bibtex_entry(item) for item in items)
+
+
+def bibtex_entry(item: CSLItem) -> str:
+    """An item as a biblatex entry."""
+    kind = BIBTEX_TYPES.get(item["type"], "misc")
+    lines = [f"  {name} = {{{text}}}" for name, text in _fields(item, kind).items() if text]
+    fields = ",\n".join(lines)
+    return f"@{kind}{{{item['id']},\n{fields}\n}}\n"
+
+
+def _fields(item: CSLItem, kind: str) -> dict[str, str]:
+    """The fields of an entry of a kind in order; those of which the item has nothing are empty."""
+    texts = _bibtex_texts(item)
+    fields = {}
+    for role in ("author", "editor", "translator"):
+        fields[role] = " and ".join(map(_bibtex_name, item.get(role, ())))
+    fields |= _bibtex_titles(item, kind, texts)
+    fields["entrysubtype"] = SUBTYPES.get(item["type"], "")
+    for field, variable in FIELDS.items():
+        fields[field] = texts.get(variable, "")
+    fields["number"] = _number(texts)
+    publisher = PUBLISHERS.get(kind, "publisher")
+    fields[publisher] = texts.get("publisher", "")
+    fields |= _bibtex_date(item)
+    fields["url"] = item.get("URL", "")
+    fields["urldate"] = csl.accessed(item)
+    fields["note"] = _note(texts)
+    fields["annote"] = _bibtex_text(csl.remarks(item))
+    return fields
+
+
+def _bibtex_titles(item: CSLItem, kind: str, texts: Mapping[str, str]) -> dict[str, str]:
+    """The title of an item, the short one, and that of what contains it."""
+    title = texts.get("title", "")
+    whole = texts.get("container-title", "")
+    if item["type"] == "article-newspaper" and not whole:
+        # An issue has the name of its newspaper. As a title biblatex would quote it, after which it
+        # would print “In:” and nothing.
+        title, whole = "", title
+    fields = {}
+    # A second pair of braces keeps the capitals of a title in any style.
+    if title:
+        fields["title"] = f"{{{title}}}"
+    if "title-short" in texts:
+        fields["shorttitle"] = f"{{{texts['title-short']}}}"
+    fields["booktitle" if kind == "incollection" else "journal"] = whole
+    return fields
+
+
+def _note(texts: Mapping[str, str]) -> str:
+    """Where a document lies; or the version of a page of ours.
+
+    The type of pages has no field for their version that programs read.
+    """
+    if "version" in texts:
+        version = texts["version"]
+        return f"Version {version}"
+    return _archived(texts)
+
+
+def _archived(texts: Mapping[str, str]) -> str:
+    """The archive that keeps a document, and where in it; empty where none does."""
+    archive = (texts.get("archive"), texts.get("archive_location"))
+    return ", ".join(filter(None, archive))
+
+
+def _bibtex_texts(item: CSLItem) -> dict[str, str]:
+    """The variables of an item that are texts, as TeX reads them."""
+    texts = {}
+    for name, value in item.items():
+        if isinstance(value, str):
+            texts[name] = _bibtex_text(value)
+    return texts
+
+
+def _number(texts: Mapping[str, str]) -> str:
+    """The number of an item: of an issue, its own or in a series."""
+    for variable in ("issue", "number", "collection-number"):
+        if variable in texts:
+            return texts[variable]
+    return ""
+
+
+def _bibtex_date(item: CSLItem) -> dict[str, str]:
+    """The date as EDTF; a season as a month in words, since Zotero takes its code for a day."""
+    date = csl.issued_date(item)
+    if date is None:
+        return {}
+    if date.start and date.start.season:
+        season, _, _ = capital(date.words).partition(" ")
+        return {"year": str(date.start.year), "month": season}
+    return {"date": str(date)}
+
+
+def _bibtex_name(name: CSLName) -> str:
+    """Family, comma, given; a name that is not parted in braces."""
+    if "literal" in name:
+        return f"{{{_bibtex_text(name['literal'])}}}"
+    return _bibtex_text(csl.inverted(name))
+
+
+def _bibtex_text(value: str) -> str:
+    return value.translate(BIBTEX_ESCAPED)
+
+
+# Types of RIS by those of CSL, as Zotero maps them, which takes what is generic for an article of a
+# journal. All others are unpublished works.
+RIS_TYPES = {
+    "article-journal": "JOUR",
+    "article-magazine": "MGZN",
+    "article-newspaper": "NEWS",
+    "book": "BOOK",
+    "chapter": "CHAP",
+    "document": "AGGR",
+    "interview": "PCOMM",
+    "manuscript": "MANSCPT",
+    "motion_picture": "MPCT",
+    "personal_communication": "PCOMM",
+    "post-weblog": "BLOG",
+    "report": "RPRT",
+    "speech": "SLIDE",
+    "thesis": "THES",
+    "webpage": "ELEC",
+}
+# Tags of RIS that take a CSL variable as it is; of two variables with one tag the first counts.
+TAGS = {
+    "container-title": "T2",
+    "collection-title": "T3",
+    "title-short": "ST",
+    "publisher": "PB",
+    "publisher-place": "CY",
+    "volume": "VL",
+    "issue": "IS",
+    "number": "M1",
+    "collection-number": "M1",
+    "edition": "ET",
+    "genre": "M3",
+    "language": "LA",
+    "ISBN": "SN",
+    "DOI": "DO",
+    "URL": "UR",
+    "keyword": "KW",
+}
+PEOPLE = {"author": "AU", "editor": "ED", "translator": "A4"}
+# Those of a report, in the place of others.
+OF_REPORTS = {"collection-title": "T2", "number": "SN", "collection-number": "SN"}
+
+
+def ris(items: Iterable[CSLItem]) -> str:
+    """Items as RIS, with an empty line after each."""
+    return "".join(f"{ris_reference(item)}\n\n" for item in items)
+
+
+def ris_reference(item: CSLItem) -> str:
+    """An item as a reference of RIS, without a line break at its end."""
+    lines = [f"{tag}  - {value}" for tag, value in _tags(item) if value]
+    return "\n".join([*lines, "ER  - "])
+
+
+def _tags(item: CSLItem) -> list[tuple[str, str]]:
+    """The tags of a reference in order; those of which the item has nothing are empty."""
+    kind = RIS_TYPES.get(item["type"], "UNPD")
+    tags = TAGS
+    if kind == "RPRT":
+        tags = TAGS | OF_REPORTS
+    texts: dict[str, str] = {}
+    for variable, tag in tags.items():
+        if variable in item:
+            texts.setdefault(tag, item[variable])
+    people = []
+    for role, tag in PEOPLE.items():
+        people += [(tag, csl.inverted(person)) for person in item.get(role, ())]
+    first_page, _, last_page = item.get("page", "").partition("–")
+    date = csl.issued_date(item)
+    remarks = " ".join(csl.remarks(item).split())
+    version = ""
+    if "version" in item:
+        version = f"Version {item['version']}"
+    return [
+        ("TY", kind),
+        ("ID", item["id"]),
+        ("TI", item["title"]),
+        *texts.items(),
+        *people,
+        ("SP", first_page),
+        ("EP", last_page),
+        ("DA", _ris_date(date) if date else ""),
+        ("PY", str(date.year) if date else ""),
+        ("Y2", csl.accessed(item).replace("-", "/")),
+        ("DB", item.get("archive", "")),
+        ("AN", item.get("archive_location", "")),
+        ("N1", remarks),
+        # Pages of ours have a version, for which their type has no tag that programs read.
+        ("N1", version),
+    ]
+
+
+def _ris_date(date: Date) -> str:
+    """A date as `year/month/day`, or in words where it is no plain day, month or year."""
+    if date.iso:
+        return date.iso.replace("-", "/")
+    return capital(date.words)
+
+
+# The template of Wikipedia for a type of CSL, its word for what contains a work; all others are
+# pages of the web, or, without an address, documents.
+TEMPLATES = {
+    "article-journal": ("cite journal", "journal"),
+    "article-magazine": ("cite magazine", "magazine"),
+    "article-newspaper": ("cite news", "newspaper"),
+    "book": ("cite book", ""),
+    "chapter": ("cite book", "title"),
+    "interview": ("cite interview", "work"),
+    "motion_picture": ("cite AV media", ""),
+    "report": ("cite report", ""),
+    "speech": ("cite speech", ""),
+    "thesis": ("cite thesis", ""),
+}
+# Parameters of a template that take a variable as it is.
+PARAMETERS = {
+    "volume": "volume",
+    "issue": "issue",
+    "number": "number",
+    "edition": "edition",
+    "publisher": "publisher",
+    "location": "publisher-place",
+    "isbn": "ISBN",
+    "doi": "DOI",
+    "url": "URL",
+}
+# What would end a parameter of a template or a link in it.
+WIKIPEDIA_ESCAPES: dict[str, str | int | None] = {"|": "{{!}}", "[": "&#91;", "]": "&#93;"}
+
+
+def wikipedia(items: Iterable[CSLItem]) -> str:
+    """Items as references of Wikipedia, a line each, named after their keys."""
+    lines = [f'<ref name="{item["id"]}">{{{{{_template(item)}}}}}</ref>' for item in items]
+    return "\n".join(lines) + "\n"
+
+
+def _template(item: CSLItem) -> str:
+    """The template of an item with its parameters, without its brackets."""
+    usual = ("cite web", "website") if item.get("URL") else ("cite document", "")
+    name, container = TEMPLATES.get(item["type"], usual)
+    told = {**_numbered_people(item), **_wikipedia_titles(item, container)}
+    date = csl.issued_date(item)
+    told["date"] = capital(date.words) if date else ""
+    pages = item.get("page", "")
+    told["pages" if "–" in pages or "," in pages else "page"] = pages
+    series = (item.get("collection-title", ""), item.get("collection-number", ""))
+    told["series"] = " ".join(filter(None, series))
+    told |= {parameter: str(item.get(variable, "")) for parameter, variable in PARAMETERS.items()}
+    told["access-date"] = csl.accessed(item)
+    told["id"] = _archived(item)
+    language = item.get("language", "en")
+    told["language"] = "" if language == "en" else language
+    shown = [f"|{parameter}={value}" for parameter, value in told.items() if value]
+    return " ".join([name, *shown])
+
+
+def _numbered_people(item: CSLItem) -> dict[str, str]:
+    """Who wrote, edited and translated it, numbered; a name that is not parted, whole."""
+    told: dict[str, str] = {}
+    roles = {
+        "author": item.get("author", []),
+        "editor": item.get("editor", []),
+        "translator": item.get("translator", []),
+    }
+    for role, people in roles.items():
+        prefix = "" if role == "author" else f"{role}-"
+        for number, person in enumerate(people, 1):
+            if "family" in person:
+                told[f"{prefix}last{number}"] = person["family"]
+                told[f"{prefix}first{number}"] = person.get("given", "")
+            else:
+                told[f"{role}{number}"] = f"(({person['literal']}))"
+    return told
+
+
+def _wikipedia_titles(item: CSLItem, container: str) -> dict[str, str]:
+    """Its title, and that of what contains it, each with its translation apart."""
+    own, within = _parted(item["title"]), _parted(item.get("container-title", ""))
+    language = item.get("language", "en")
+    if container == "title" and within[0]:
+        told = {**_named("chapter", own, language), **_named("title", within, language)}
+    elif item["type"] == "article-newspaper" and not within[0]:
+        # An issue: its title is that of the newspaper.
+        date = csl.issued_date(item)
+        issue = f"Issue of {date.words}" if date else "An issue"
+        told = {"title": f"&#91;{issue}&#93;", "newspaper": own[1] or own[0]}
+    else:
+        told = _named("title", own, language)
+        if container and within[0]:
+            told[container] = within[1] or within[0]
+    return {name: text for name, text in told.items() if text}
+
+
+def _named(parameter: str, title: tuple[str, str], language: str) -> dict[str, str]:
+    """A title under a parameter, as script where it is in other letters, with its translation."""
+    own, english = (text.translate(str.maketrans(WIKIPEDIA_ESCAPES)) for text in title)
+    if ANY.search(own):
+        return {f"script-{parameter}": f"{language}:{own}", f"trans-{parameter}": english}
+    return {parameter: own, f"trans-{parameter}": english}
+
+
+def _parted(title: str) -> tuple[str, str]:
+    """A title, and its translation, which stands behind it in brackets; a description has none."""
+    own, bracket, english = title.partition(" [")
+    return (own, english.removesuffix("]")) if bracket and title.endswith("]") else (title, "")
+
+
+# A format for programs: its key, its name, and the ending of its files.
+PROGRAMS = (
+    ("bibtex", "BibTeX", "bib"),
+    ("ris", "RIS", "ris"),
+    ("wikipedia", "Wikipedia", "txt"),
+)
+WRITERS = {"bibtex": bibtex, "ris": ris, "wikipedia": wikipedia}
+# What programs read as commands of their own, with what stands for it.
+ESCAPES = {"bibtex": BIBTEX_ESCAPES, "wikipedia": WIKIPEDIA_ESCAPES}
+
+
+def for_program(item: CSLItem, key: str) -> str:
+    """An item in one of the formats for programs, by its key."""
+    return WRITERS[key]([item]).rstrip("\n")

@@ -1,0 +1,155 @@
+"""Works as styles cite them; every form of some lies as text beside this module.
+
+Where a change of them is meant, `make snapshots` writes them anew, and the change is read as a diff.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from markupsafe import Markup
+
+from chronicle.citation import styles
+from chronicle.citation.csl import CSLItem
+from chronicle.citation.styles import Form, WorkForms, format_works, located, opening_words
+from chronicle.corpus.corpus import Corpus
+from chronicle.history import History
+from chronicle.records.work import Locators, Work
+from chronicle.values import dates
+from support import changed, cited, work
+from support.cases import beside, cases
+
+
+@cases
+def test_stops_stand_inside_quotation_marks(form: str, with_stop: str, with_comma: str) -> None:
+    assert styles.sentence(form) == with_stop
+    assert styles.sentences(form, "", "Vik") == f"{with_stop} Vik"
+    assert styles.listed("", form, "", "p. 2") == with_comma
+
+
+@cases
+def test_places_are_named_as_styles_name_them(at: str, chicago: str, mla: str, apa: str) -> None:
+    named = [styles.in_style(at, style) for style in ("chicago", "mla", "apa")]
+    assert named == [chicago, mla, apa]
+
+
+@cases
+def test_dates_are_as_styles_write_them(
+    edtf: str, chicago: str, mla: str, apa: str, year: str
+) -> None:
+    assert styles.dates(dates.parse(edtf)) == (chicago, mla, apa, year)
+
+
+@pytest.mark.pandoc
+def test_works_in_every_style() -> None:
+    assert cited.in_styles() == cited.STYLED.read_text("utf-8"), (
+        "`make snapshots`, and read the diff"
+    )
+
+
+def frozen(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(one) if isinstance(one, list) else one for name, one in fields.items()}
+
+
+@pytest.mark.pandoc
+def test_a_work_of_each_type_is_listed_as_the_manual_has_it() -> None:
+    """Cite Them Right, 12th edition."""
+    models = beside(__file__)["harvard"]
+    works = [
+        Work.model_validate({"id": name, "evidence": "study", **frozen(case["work"])})
+        for name, case in models.items()
+    ]
+    made = format_works(works)
+    listed = {name: Markup(forms.whole["harvard"]).striptags() for name, forms in made.items()}
+    assert listed == {name: case["listed"] for name, case in models.items()}
+    in_text = {name: Markup(forms.whole["harvard-in"]).striptags() for name, forms in made.items()}
+    assert in_text == {name: case["in_text"] for name, case in models.items()}
+
+
+def at(history: History, name: str, place: str) -> dict[str, Form]:
+    work = history.corpus.get(Work, name)
+    return dict(located(work, place, format_works([work])[name]))
+
+
+@pytest.mark.pandoc
+def test_what_was_seen_only_in_reports_is_cited_with_them_at_the_end(history: History) -> None:
+    """Not inside the name of the archive, and not as if the address had been read."""
+    survey = history.corpus.get(Work, "survey-1899")
+    assert survey.reading
+    reading = survey.reading.model_copy(update={"extent": "summary"})
+    where = {"archive": "National Archive", "URL": "https://archive.example/k7"}
+    reported = changed(history, survey.id, reading=reading, **where)
+    for form in at(reported, survey.id, "as the Courier reports it").values():
+        assert str(form).endswith(" as the Courier reports it")
+
+
+@pytest.mark.pandoc
+def test_a_page_of_an_article_stands_instead_of_all_its_pages(history: History) -> None:
+    """Also of one that was seen only in reports, since the page is one in it."""
+    survey = history.corpus.get(Work, "survey-1899")
+    assert survey.reading
+    reading = survey.reading.model_copy(update={"extent": "summary"})
+    article = {"type": "article-journal", "container_title": "Mud", "issue": "5", "page": "38–42"}
+    reported = changed(history, survey.id, reading=reading, **article)
+    full = str(at(reported, survey.id, "p. 42")["full"])
+    assert ": 42, " in full
+    assert "38–42" not in full
+
+
+@pytest.mark.pandoc
+def test_a_paragraph_that_only_we_count_is_found_by_its_first_words(history: History) -> None:
+    words = "Of the lock, which is now"
+    openings = tuple({"paragraph": number, "words": words} for number in (1, 2, 3, 4))
+    known = {"paragraph": (1, 4), "openings": openings}
+    ours = Locators.model_validate({**known, "counting": "Count."})
+    counted = changed(history, "anonymous-lock", locators=ours)
+    # Not more than five words of the paper.
+    assert (
+        opening_words(counted.corpus.get(Work, "anonymous-lock"), "¶3") == "Of the lock, which is"
+    )
+    made = at(counted, "anonymous-lock", "¶3")
+    assert "para. 3 (“Of the lock, which is …”)" in str(made["full"])
+    assert "Of the lock" not in str(made["short"])
+    # What numbers its own paragraphs needs no help.
+    theirs = changed(history, "anonymous-lock", locators=Locators.model_validate(known))
+    assert "Of the lock" not in str(at(theirs, "anonymous-lock", "¶3")["full"])
+
+
+@pytest.mark.pandoc
+def test_a_work_comes_out_the_same_whatever_is_formatted_with_it(corpus: Corpus) -> None:
+    """No style adds a letter, a name or a dash because of another work in the batch."""
+    works, holm = list(corpus.of(Work)), corpus.get(Work, "holm-1987")
+    twin = holm.model_copy(update={"id": "holm-1987-b", "title": "The Short Ditch"})
+    together = format_works([*works, twin])
+    assert together["holm-1987"] == format_works(works)["holm-1987"]
+    assert together["holm-1987-b"] == format_works([twin])["holm-1987-b"]
+
+
+@pytest.mark.pandoc
+def test_nothing_is_formatted_again_until_item_language_or_code_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def in_every_style(items: Iterable[CSLItem]) -> list[WorkForms]:
+        found = list(items)
+        asked.extend(item["id"] for item in found)
+        others = {"entry": "-", "mla": "-", "apa": "-"}
+        return [WorkForms({"full": item["title"], **others}, {}) for item in found]
+
+    monkeypatch.setattr(styles, "in_every_style", in_every_style)
+
+    def full(title: str, language: str | None = None) -> str:
+        works = [work(id="x", title=title, language=language), work(id="y", title="Y")]
+        return format_works(works, tmp_path / "works")["x"].whole["full"]
+
+    assert full("X") == full("X") == "X"
+    assert asked == ["x", "y"]
+    assert full("Z") == "Z"
+    assert asked == ["x", "y", "x"]
+    assert full("Z", "vi") == '<span lang="vi" translate="no">Z</span>'
+    assert asked == ["x", "y", "x", "x"]
+    monkeypatch.setattr(styles, "VERSION", "another")
+    full("Z", "vi")
+    assert asked == ["x", "y", "x", "x", "x", "y"]
