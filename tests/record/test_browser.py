@@ -14,7 +14,7 @@ from chronicle.records.question import Question
 from chronicle.release.built_site import BuiltSite
 from support import the_record
 from support.kinds import DESK, objections, richest, thin, unfold
-from support.projects import window
+from support.projects import CLIPBOARD, window
 
 
 def test_the_citations_that_open_over_a_page(page: Page, served: str, site: BuiltSite) -> None:
@@ -76,3 +76,13 @@ def test_a_page_ends_with_its_citation(paper: Page, served: str) -> None:
     expect(citation).to_contain_text("“Timeline.” In ")
     paper.emulate_media(media="screen")
     expect(citation).to_be_visible()
+
+
+def test_a_report_is_copied_with_the_part_at_which_one_is(desk: Page, served: str) -> None:
+    address = f"{served}questions/how-many-airmen/#witnesses"
+    desk.context.grant_permissions(CLIPBOARD)
+    desk.goto(address)
+    desk.locator(".report summary").click()
+    desk.locator(".report button").click()
+    copied = desk.evaluate("navigator.clipboard.readText()")
+    assert f"Place: {address}\nRecord: how-many-airmen\n" in copied

@@ -20,7 +20,8 @@ export const acting = (made, act) => {
   made.addEventListener("click", async () => {
     await act();
     made.textContent = done;
-    made.closest(".citations, .my-list").querySelector("[role=status]").textContent = done;
+    const status = made.closest(".citations, .my-list")?.querySelector("[role=status]");
+    if (status) status.textContent = done;
     setTimeout(() => { made.textContent = label; }, 3000);
   });
   return made;

@@ -88,7 +88,7 @@ export const show = (thing, patterns) => {
   title.textContent = thing.title;
   title.after(where(thing), ...chosen(thing, patterns));
   dialog.addEventListener("close", () => dialog.remove());
-  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  dialog.addEventListener("click", ({ target }) => { if (target === dialog || target.matches(".permanent")) dialog.close(); });
   document.body.append(dialog);
   mark();
   dialog.showModal();

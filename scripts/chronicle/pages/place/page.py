@@ -67,7 +67,7 @@ def render_places(history: History) -> Page:
     lines = corpus.of(Line)
     context = PlacesPage(
         places=places,
-        countries=_countries(places),
+        countries=_countries(places, counts),
         happened=happened,
         position=_position,
         shown=drawn.count,
@@ -100,17 +100,20 @@ def _way(one: PlaceRecord | Line) -> Link:
     return Link(f"{addresses.PLACES}#{one.id}", Prose(one.name))
 
 
-def _countries(places: Sequence[PlaceRecord]) -> dict[str, Sequence[PlaceRecord]]:
-    """The places by country and name, those with most places first; then all others."""
+def _countries(
+    places: Sequence[PlaceRecord], counts: Mapping[str, int]
+) -> dict[str, Sequence[PlaceRecord]]:
+    """The places by country, where most happened first; countries with most places first."""
     by_name = sorted(places, key=lambda place: ordering.alphabetical(place.name))
-    countries = grouped((place.country, place) for place in by_name)
+    ordered = sorted(by_name, key=lambda place: -counts[place.id])
+    countries = grouped((place.country, place) for place in ordered)
     several = {}
     for country, held in countries.items():
         if country and len(held) > 1:
             several[country] = held
     by_size = sorted(several.items(), key=lambda country: (-len(country[1]), country[0]))
     groups: dict[str, Sequence[PlaceRecord]] = dict(by_size)
-    others = [place for place in by_name if place.country not in several]
+    others = [place for place in ordered if place.country not in several]
     if others:
         groups[OTHERS] = others
     return groups

@@ -1,0 +1,10 @@
+/* A report of a mistake names the page as it is read, with the part at which the reader is; a button copies it.
+   Without this script it is copied by hand. */
+import { say } from "./root.js";
+import { button, copy } from "./clipboard.js";
+
+const field = document.querySelector(".report textarea");
+field?.closest("details").addEventListener("toggle", () => {
+  field.value = field.value.replace(/^Place: .*/, () => `Place: ${location.href}`);
+  field.after(button(say("Copy"), null, () => copy("", field.value)));
+}, { once: true });
