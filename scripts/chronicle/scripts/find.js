@@ -1,10 +1,10 @@
 /* Finds documents in the index that scripts/chronicle/search writes, and ranks them. */
-import { UNSPACED, WORDS, dateIn, dateInWords, fold, stem, tokens } from "./terms.js";
+import { UNSPACED, WORDS, dateIn, fold, stem, tokens } from "./terms.js";
 
 /* What a word is worth by where a document has it. */
 const FIELDS = { called: 1, typed: 0.9, about: 0.6, text: 0.4 };
 const MEANT = 0.8;  // what a word is worth that means the same, begins so or is spelt nearly so
-const FAINT = 0.4;  // the weight of a word that fills a question or judges
+const LONGEST = 6;  // words of what means one thing
 const TITLE = 0.5;  // what is added for the share of a title that was typed
 const ALIKE = 0.5;  // how much two questions have in common that are one
 const ENOUGH = 0.5;  // the share of a query that an answer has
@@ -18,7 +18,7 @@ const best = (one, two) => two.score - one.score;
 const both = (text) => `${text.normalize("NFC")} ${text.normalize("NFD")}`.toLowerCase();
 const raise = (map, key, value) => map.set(key, Math.max(value, map.get(key) ?? 0));
 
-/* Answers, one of which stands third at the latest, and before what it translates. */
+/* Answers, one of which stands in some place at the latest, and before what it translates. */
 function lifted(answers, one, last) {
   if (!one) return answers;
   const before = answers.findIndex((other) => other === one || other.address === one.translates);
@@ -50,8 +50,8 @@ export class Index {
     this.documents = [];
     this.fields = Object.fromEntries([...Object.keys(FIELDS), "whole"].map((field) => [field, new Map()]));
     this.senses = new Map();  // the terms of words that mean the same
-    this.longest = new Map();  // the most of such words, by the first of them
     this.others = new Map();  // the folders of pages in other languages, with what these say
+    this.firsts = new Set();  // the first of such words
     this.questions = [];  // that readers are known to put
   }
 
@@ -69,23 +69,22 @@ export class Index {
     for (const document of documents) {
       this.questions.push(...this.questionsOf(document, this.documents.length));
       this.documents.push(document);
+      const { translates, names: [[title]], line } = document;
       const folder = folderOf(document);
-      if (document.translates) this.others.set(folder, (this.others.get(folder) ?? "") + both(`${document.names[0][0]} ${document.line}`));
+      if (translates) this.others.set(folder, (this.others.get(folder) ?? "") + both(`${title} ${line}`));
     }
     const { whole, ...fields } = this.fields;
     this.names = [...whole.keys()];
     this.all = [...new Set(Object.values(fields).flatMap((its) => [...its.keys()]))];
   }
 
-  addWords({ synonyms, stopwords, faint, variants }) {
+  addWords({ synonyms, stopwords, variants }) {
     this.stopwords = new Set(stopwords);
-    this.faint = new Set(faint);
     this.variants = variants;
     for (const [term, forms] of Object.entries(synonyms)) {
       for (const form of forms) {
-        const words = form.split(" ");
         this.senses.set(form, [...this.senses.get(form) ?? [], term]);
-        raise(this.longest, words[0], words.length);
+        this.firsts.add(form.split(" ")[0]);
       }
     }
   }
@@ -120,72 +119,69 @@ export class Index {
      `missing` are words that no document has, `near` what others were taken for; `isWhole` says whether any answer has
      all; `marks` whether a word was asked for. */
   find(query) {
-    const { date, rest } = dateIn(query);
+    const { date, rest, typed } = dateIn(query);
     const words = this.words(query);
     const concepts = this.concepts(this.asTitled(this.words(rest)));
-    if (date) concepts.push(this.dated(date));
+    if (date) concepts.push(this.dated(date, typed));
     const met = concepts.filter(({ matches }) => matches.size);
     const terms = new Map(met.flatMap((concept) => [...concept.terms]));
     const known = this.known(concepts, words, this.fold(query).join(""));
     const named = this.named(joined(words), concepts);
-    const ranked = this.ranked(met, named, known, terms).sort(best);
-    for (const answer of ranked.slice(0, 60)) answer.score += TITLE * answer.worth * Math.max(...answer.names.map(([name]) => this.share(name, terms)));
-    ranked.sort(best);
-    const spoken = this.spoken(query, words);
-    const readable = ranked.filter((one) => !this.isOther(one));
-    const [most] = readable;
-    const enough = readable.filter(({ had }) => had >= Math.min(ENOUGH, most.had));
-    const withChapter = lifted(enough, enough.find(({ kind, had }) => kind === "chapter" && had === 1), 2);
-    const own = spoken && this.own(spoken, withChapter, words, known);
-    const answers = lifted(withChapter, own, named.size && known.get(own?.number) !== 2 ? 2 : 0);
-    const [first] = answers;
+    const ranked = this.ranked(met, named, known).sort(best);
+    for (const answer of ranked.slice(0, 60)) this.title(answer, terms);  // no other comes among the first
+    const answers = this.ordered(ranked.sort(best), query, words, named, known);
     return {
       answers,
       missing: named.size ? [] : concepts.filter((one) => !one.matches.size).map(({ typed }) => typed),
-      near: met.filter(({ near }) => near).map(({ near }) => this.shown(near, first)),
+      near: met.filter(({ near }) => near).map(({ near }) => near.normalize("NFC")),
       isWhole: answers.some(({ had }) => had === 1),
       marks: (word) => this.isMarked(word, terms),
     };
   }
 
+  /* Answers that have enough, in English; a chapter that has all stands third at the latest, and one in the language
+     of the query first, but after what is called so. */
+  ordered(ranked, query, words, named, known) {
+    const readable = ranked.filter((one) => !this.isOther(one));
+    const enough = readable.filter(({ had }) => had >= Math.min(ENOUGH, readable[0].had));
+    const chapter = enough.find(({ kind, had }) => kind === "chapter" && had === 1);
+    const answers = lifted(enough, chapter, 2);
+    const own = this.own(this.spoken(query, words), answers, words, known);
+    return lifted(answers, own, named.size && known.get(own?.number) !== 2 ? 2 : 0);
+  }
+
   /* The documents that match concepts, have the name or answer a known question. */
-  ranked(concepts, named, known, terms) {
-    const all = sum(concepts.map(({ weight }) => weight)) || 1;
+  ranked(concepts, named, known) {
+    const all = total(concepts);
     const matching = concepts.flatMap(({ matches }) => [...matches.keys()]);
     return [...new Set([...named.keys(), ...known.keys(), ...matching])].map((number) => {
       const document = this.documents[number];
       const its = concepts.filter(({ matches }) => matches.has(number));
-      const covered = its.length === concepts.length ? 1 : sum(its.map(({ weight }) => weight)) / all;
+      const covered = its.length === concepts.length ? 1 : total(its) / all;
       const met = sum(its.map(({ weight, matches }) => weight * matches.get(number))) / all;
       const worth = document.boost * met * Math.sqrt(covered);
-      const answers = Math.max(named.get(number) ?? 0, known.get(number) ?? 0);
-      const score = worth + answers;
-      return { ...document, number, had: Math.max(covered, answers ? 1 : 0), worth, score };
+      const more = Math.max(named.get(number) ?? 0, known.get(number) ?? 0);
+      return { ...document, number, had: more ? 1 : covered, worth, score: worth + more };
     });
   }
 
-  /* How much of a name some terms meet. */
-  share(name, terms) {
-    const parts = this.telling(name);
-    return total(parts.filter((part) => part.terms.some((term) => terms.has(term)))) / total(parts);
-  }
-
-  /* How well some terms meet a word. */
-  met(word, terms) {
-    const forms = [word, stem(word), ...this.senses.get(stem(word)) ?? []];
-    return Math.max(...forms.map((form) => terms.get(form) ?? 0));
+  /* Adds to an answer the share of its title, or of another name, that some terms meet, and says by which it was found. */
+  title(answer, terms) {
+    const shares = answer.names.map(([name]) => {
+      const parts = this.telling(name);
+      return total(parts.filter((part) => part.terms.some((term) => terms.has(term)))) / total(parts);
+    });
+    const share = Math.max(...shares);
+    answer.score += TITLE * answer.worth * share;
+    answer.by = shares.indexOf(share);
   }
 
   /* Whether a word of an answer was asked for. */
   isMarked(word, terms) {
-    return this.fold(word).some((part) => (
-      this.met(part, terms) || (UNSPACED.test(part) && [...terms.keys()].some((term) => part.includes(term)))));
-  }
-
-  /* A term as an answer has it, or as it is. */
-  shown(term, { names, line = "" }) {
-    const words = [...names.map(([name]) => name), line].join(" ").match(WORDS);
-    return words.find((word) => this.fold(word).includes(term)) ?? term.normalize("NFC");
+    return this.fold(word).some((part) => {
+      const forms = [part, stem(part), ...this.meant([{ word: part }])];
+      return forms.some((form) => terms.has(form)) || (UNSPACED.test(part) && [...terms.keys()].some((term) => part.includes(term)));
+    });
   }
 
   /* Whether a document stands on a page in another language. */
@@ -216,13 +212,14 @@ export class Index {
   /* What stands in the language of a query: the best that has most of it, or the translation of a good answer. */
   own(spoken, answers, words, known) {
     const concepts = this.concepts(words).filter(({ matches }) => matches.size);
-    const all = this.ranked(concepts, new Map(), known).filter((one) => this.isOther(one) && folderOf(one) === spoken).sort(best);
+    const isOwn = (one) => this.isOther(one) && folderOf(one) === spoken;
+    const all = this.ranked(concepts, new Map(), known).filter(isOwn).sort(best);
     const first = answers.slice(0, 3).map(({ address }) => address);
     const translated = all.find(({ translates }) => first.includes(translates));
     return all[0]?.had > ENOUGH ? all[0] : translated ?? all[0];
   }
 
-  /* The terms that begin so; for a decade without its century years in any. */
+  /* The terms that begin so. */
   beginning(word) {
     return this.all.filter((term) => term.startsWith(word));
   }
@@ -244,12 +241,12 @@ export class Index {
   titleOf(words) {
     const name = joined(words);
     if (this.stopwords.has(name)) return undefined;
-    const found = this.has("whole", name).map((number) => this.documents[number]).filter(({ boost }) => boost >= 1);
+    const found = this.has("whole", name).map((number) => this.documents[number]);
     if (!found.length) return undefined;
     const most = found.reduce((one, two) => (two.boost > one.boost ? two : one));
     const title = this.fold(most.names[0][0]);
     const typed = words.map((each) => each.typed).join(" ");
-    return title.join("").includes(name) ? words : title.map((word) => ({ typed, word }));
+    return title.map((word) => ({ typed, word }));
   }
 
   /* The synonyms of some words together. */
@@ -261,7 +258,7 @@ export class Index {
   parts(words) {
     const parts = [];
     for (let start = 0, length; start < words.length; start += length) {
-      length = Math.min(this.longest.get(stem(words[start].word)) ?? 1, words.length - start);
+      length = this.firsts.has(stem(words[start].word)) ? Math.min(LONGEST, words.length - start) : 1;
       while (length > 1 && !this.meant(words.slice(start, start + length)).length) length--;
       parts.push(words.slice(start, start + length));
     }
@@ -285,9 +282,7 @@ export class Index {
     const word = joined(words);
     const senses = this.meant(words);
     const terms = new Map([...senses.map((sense) => [sense, MEANT]), [stem(word), 1], [word, 1]]);
-    /* Two letters that mean something are no beginning of another word. */
-    const isBeginning = words.length === 1 && word.length > (senses.length ? 2 : 1);
-    const longer = isBeginning ? this.beginning(word).map((term) => [term, MEANT]) : [];
+    const longer = words.length === 1 && word.length > 1 ? this.beginning(word).map((term) => [term, MEANT]) : [];
     let matches = this.matches([...longer, ...terms]);
     let near = "";
     if (!matches.size && !/[0-9]/.test(word)) {
@@ -297,20 +292,19 @@ export class Index {
       matches = this.matches(terms);
     }
     const typed = [...new Set(words.map((each) => each.typed))].join(" ");
-    return { typed, terms, matches, near, weight: this.weight(word, matches.size) };
+    return { typed, terms, matches, near, weight: this.weight(matches.size) };
   }
 
   /* A date as a part of a query: where nothing has its day, its month; where nothing has that, its year. */
-  dated(date) {
-    const typed = dateInWords(date);
+  dated(date, typed) {
     let word = date;
     while (word.includes("-") && !this.has("typed", word).length) word = word.slice(0, word.lastIndexOf("-"));
     return this.concept([{ typed, word }]);
   }
 
-  /* The rarer a word the more it weighs, and less if it fills. */
-  weight(word, count) {
-    return Math.log(1 + this.documents.length / (count || 1)) * (this.faint.has(stem(word)) ? FAINT : 1);
+  /* The rarer a word the more it weighs. */
+  weight(count) {
+    return Math.log(1 + this.documents.length / (count || 1));
   }
 
   /* The nearest of some terms that a word was perhaps meant to be: the longer it is, the less alike. */
@@ -365,10 +359,9 @@ export class Index {
 
   /* A part of a question, that weighs as the documents then are. */
   part(words) {
-    const word = joined(words);
-    const terms = [word, stem(word), ...this.meant(words)];
-    const frequency = () => Math.max(...terms.map((term) => this.matches([[term, 1]]).size));
-    const weigh = () => this.weight(word, frequency());
+    const terms = [joined(words), stem(joined(words)), ...this.meant(words)];
+    const numbers = () => terms.flatMap((term) => Object.keys(FIELDS).map((field) => this.has(field, term).length));
+    const weigh = () => this.weight(Math.max(...numbers()));
     let known;
     return { terms, get weight() { return known ??= weigh(); } };
   }

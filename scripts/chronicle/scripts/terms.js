@@ -9,9 +9,6 @@ export const WORDS = /[\p{L}\p{M}\p{N}'’]+/gu;
 // Scripts that are written without blanks, or join words into one.
 export const UNSPACED = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/;
 
-// Particles that are written on to a noun in Hangul.
-const PARTICLE = /(?:의|은|는|을|를|에|에서|으로|와|과|도)$/;
-
 /* The words of a text as they are compared; `variants` has the simplified forms of characters. */
 export function fold(text, variants = {}) {
   if (/^[a-z]+$/.test(text)) return [text];  // as most are
@@ -25,9 +22,8 @@ const stems = new Map();  // of each word that was asked for
 
 /* A folded word without the ending that it has in other forms. */
 export function stem(word) {
-  let known = stems.get(word);
-  if (known === undefined) stems.set(word, known = bareOfEndings(word));
-  return known;
+  if (!stems.has(word)) stems.set(word, bareOfEndings(word));
+  return stems.get(word);
 }
 
 function bareOfEndings(word) {
@@ -36,17 +32,11 @@ function bareOfEndings(word) {
   return short.replace(/(?<=...)y$/, "i").replaceAll("z", "s");
 }
 
-/* A run of Hangul without the particle at its end, if what stands before that `isKnown`. */
-function bare(run, isKnown) {
-  const short = run.replace(PARTICLE, "");
-  return short.length > 1 && isKnown(short) ? short : run;
-}
-
 /* The words of a query, each as typed and folded. */
 export function tokens(text, variants, isKnown) {
   const typed = text.normalize("NFC").match(WORDS) ?? [];
   const all = typed.flatMap((run) => (
-    UNSPACED.test(run) ? cut(bare(run, isKnown), isKnown, [run]) : [run]));
+    UNSPACED.test(run) ? cut(run, isKnown, [run]) : [run]));
   return all.flatMap((part) => fold(part, variants).map((word) => ({ typed: part, word })));
 }
 
@@ -65,39 +55,27 @@ function cut(token, isKnown, otherwise = []) {
 const NAMES = ("january february march april may june july august september october november december"
   + " spring summer autumn winter").split(" ");
 const DATES = [
-  /\b(?<decade>[0-9]{3})0s\b/,
+  /\b(?<year>[0-9]{3})0s\b/,
   /\b(?<year>[0-9]{4})-(?<month>[0-9]{2})(?:-(?<day>[0-9]{2}))?\b/,
   /\b(?<day>[0-9]{1,2})\.\s?(?<month>[0-9]{1,2})\.\s?(?<year>[0-9]{4})\b/,
   /\b(?:(?<day>[0-9]{1,2})[a-z]*\s+)?(?<name>[a-z]{3,9})\.?,?\s+(?:of\s+)?(?<year>[0-9]{4})\b/i,
   /\b(?<name>[a-z]{3,9})\.?\s+(?<day>[0-9]{1,2})[a-z]*,?\s+(?<year>[0-9]{4})\b/i,
-  // With Latin marks (a year alone has to have its mark), and in Hangul or Han characters.
+  // With Latin marks, and in Hangul or Han characters.
   /(?:ng[aà]y\s+(?<day>[0-9]{1,2})\s+)?th[aá]ng\s+(?<month>[0-9]{1,2})(?:\s+n[aă]m\s+|[\s/-]+)(?<year>[0-9]{4})(?![0-9])/iu,
   /(?<year>[0-9]{4})\s*[년年]\s*(?<month>[0-9]{1,2})\s*[월月](?:\s*(?<day>[0-9]{1,2})\s*[일日])?/u,
-  /năm\s+(?<year>[0-9]{4})(?![0-9])/iu,
 ];
 
-/* A date of a query in words. */
-export function dateInWords(date) {
-  if (date.length === 3) return `${date}0s`;
-  const [year, month, day] = date.split("-").map(Number);
-  const name = month > 12 ? NAMES.slice(12)[month - 21] : NAMES[month - 1];
-  if (!name) return date;
-  const named = month > 12 ? name : name[0].toUpperCase() + name.slice(1);
-  return [day, named, year].filter(Boolean).join(" ");
-}
-
-/* The date in a query, 1966-10-20, 1966-10, 1966, or 1965-22 for a summer, and what else is asked.
-   Of a decade it is how its years begin: 196. */
+/* The date in a query, 1966-10-20, 1966-10, 1966, or 1965-22 for a summer, as it was typed, and what else
+   is asked. Of a decade it is how its years begin: 196. */
 export function dateIn(text) {
-  const typed = text.normalize("NFC");
-  for (const match of DATES.map((form) => form.exec(typed)).filter(Boolean)) {
-    const { decade, year, month, day, name = "-" } = match.groups;
-    if (decade) return { date: decade, rest: typed.replace(match[0], " ") };
-    const isYear = Object.keys(match.groups).length === 1;
+  const query = text.normalize("NFC");
+  for (const match of DATES.map((form) => form.exec(query)).filter(Boolean)) {
+    const { year, month, day, name = "" } = match.groups;
     const place = NAMES.findIndex((full) => full.startsWith(name.toLowerCase()));
-    const number = month ?? (place < 12 ? place + 1 : place + 9);
-    const parts = [year, number, day].filter(Boolean).map((part) => `${part}`.padStart(2, "0"));
-    if (isYear || Number(number)) return { date: parts.join("-"), rest: typed.replace(match[0], " ") };
+    if (place < 0) continue;
+    const named = name && (place < 12 ? place + 1 : place + 9);
+    const parts = [year, month ?? named, day].filter(Boolean).map((part) => `${part}`.padStart(2, "0"));
+    return { date: parts.join("-"), typed: match[0], rest: query.replace(match[0], " ") };
   }
   return { date: "", rest: text };
 }

@@ -3,7 +3,7 @@
 import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -14,8 +14,7 @@ from chronicle.queries.links import PageListing
 from chronicle.records.base import Record
 from chronicle.records.within import texts_within
 from chronicle.search.terms import english
-from chronicle.story import chapters, citation_syntax, translations
-from chronicle.story.chapters import PARAGRAPH_ANCHOR
+from chronicle.story import chapters, translations
 from chronicle.story.handwritten import WrittenPage
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose, first_sentence
@@ -24,11 +23,7 @@ from chronicle.values.text import Prose, first_sentence
 LINE = 64
 SENTENCE = 200
 EXCERPT = 66
-# The beginning of a long sentence, up to the end of a clause.
-CLAUSES = re.compile(r"(?P<beginning>.{120,})[,;:] ")
-# The weight of a record: the binary digits of the number of its links, at most so many, and more
-# for a record that stands out.
-MOST_DIGITS = 10
+# The weight of a record that stands out is so much more.
 MAJOR = 2
 # The boosts of documents that count less than a record.
 BOOSTS = {
@@ -44,17 +39,6 @@ BOOSTS = {
 MARKDOWN = re.compile(r"\]\([^)]*\)|[\[*]")
 # A heading within a chapter, with its anchor, which often says more plainly what it is about.
 HEADING = re.compile(r"^##.*", re.MULTILINE)
-# A heading within a page, its anchor, and the text below it.
-SECTION = re.compile(
-    r"^##+ (?P<title>.+?) *\{ ?#(?P<anchor>[a-z0-9-]+) ?\}\n(?P<text>(?:(?!^#).*\n?)*)",
-    re.MULTILINE,
-)
-
-# The way from an answer in another language to the page that it translates, and its own anchor.
-WAY_ON = re.compile(r"(\[[^\]]*\]\(id:[^)]*\))?\s*(\{ ?#[a-z0-9-]+ ?\})?\s*\Z")
-# A box beside the text, which has no address of its own.
-BOX = re.compile(r"^<aside\b[^>]*>\n(?P<text>.*?)^</aside>", re.MULTILINE | re.DOTALL)
-
 # Another name of a document, and its language as a tag of BCP 47, empty for English.
 OtherName = tuple[str, str]
 
@@ -218,32 +202,10 @@ def _pages(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDo
 
 
 def _in_other_languages(history: History) -> Iterator[SearchDocument]:
-    """The documents in other languages: whole pages, answers to questions, and paragraphs."""
+    """The pages that translate another."""
     for address, page in history.handwritten.items():
-        language = page.front_matter.lang
-        if not language or not page.front_matter.translates:
-            continue
         if translations.is_whole(address, page):
             yield _translated(address, page, history)
-            continue
-        yield from _passages(address, page)
-        for section in SECTION.finditer(page.body):
-            if section["anchor"] not in page.front_matter.translates:
-                continue
-            answer = WAY_ON.sub("", citation_syntax.without(section["text"]), count=1)
-            plain = MARKDOWN.sub("", answer)
-            words = Prose(" ".join(plain.split()))
-            yield SearchDocument(
-                kind="page",
-                address=f"{address}#{section['anchor']}",
-                title=section["title"],
-                text=words,
-                words=page.front_matter.sought.get(section["anchor"], ()),
-                language=language,
-                line=words.as_text,
-                boost=BOOSTS["page"],
-                translates=history.addresses.get(section["anchor"], ""),
-            )
 
 
 def _translated(address: str, page: WrittenPage, history: History) -> SearchDocument:
@@ -273,58 +235,21 @@ def _translated(address: str, page: WrittenPage, history: History) -> SearchDocu
     )
 
 
-def _passages(address: str, page: WrittenPage) -> Iterator[SearchDocument]:
-    """The paragraphs of a page in another language that do not answer a question."""
-    answers = set[str]()
-    for section in SECTION.finditer(page.body):
-        if section["anchor"] in page.front_matter.translates:
-            answers.update(PARAGRAPH_ANCHOR.findall(section["text"]))
-    for paragraph in chapters.paragraphs(page.body):
-        if paragraph.anchor and paragraph.anchor not in answers:
-            passage = _passage(address, paragraph, page.title)
-            sought = page.front_matter.sought.get(paragraph.anchor, ())
-            yield replace(passage, language=page.front_matter.lang or "", words=sought)
-
-
-def _passage(
-    address: str, paragraph: chapters.Paragraph, title: str, told: Iterable[str] = ()
-) -> SearchDocument:
-    """A paragraph of the page at an address, also found by what is `told` beside it."""
-    plain = MARKDOWN.sub("", paragraph.text)
-    text = " ".join(plain.split())
-    return SearchDocument(
-        kind="paragraph",
-        address=f"{address}#{paragraph.anchor}",
-        title=cut(text, EXCERPT),
-        text=joined(text, *told),
-        line=title,
-        boost=BOOSTS["passage"],
-        is_named=False,
-    )
-
-
 def _paragraphs(history: History) -> Iterator[SearchDocument]:
-    """The paragraphs of the chapters that can be linked to.
-
-    The text of a box belongs to the paragraph before it.
-    """
+    """The paragraphs of the chapters that can be linked to."""
     for chapter in history.chapters:
-        told = _boxes(history.handwritten[chapter.address].body)
         for paragraph in chapter.paragraphs:
             if paragraph.anchor:
-                besides = told.get(paragraph.anchor, ())
-                yield _passage(chapter.address, paragraph, chapter.title, besides)
-
-
-def _boxes(body: str) -> dict[str, list[str]]:
-    """The texts of the boxes of a page, by the anchor of the last paragraph before each."""
-    told: dict[str, list[str]] = {}
-    for box in BOX.finditer(body):
-        anchors = PARAGRAPH_ANCHOR.findall(body, 0, box.start())
-        if anchors:
-            plain = MARKDOWN.sub("", citation_syntax.without(box["text"]))
-            told.setdefault(anchors[-1], []).append(" ".join(plain.split()))
-    return told
+                text = " ".join(MARKDOWN.sub("", paragraph.text).split())
+                yield SearchDocument(
+                    kind="paragraph",
+                    address=f"{chapter.address}#{paragraph.anchor}",
+                    title=cut(text, EXCERPT),
+                    text=text,
+                    line=chapter.title,
+                    boost=BOOSTS["passage"],
+                    is_named=False,
+                )
 
 
 def joined(*texts: str | None) -> str:
@@ -339,17 +264,11 @@ def cut(text: str, length: int) -> str:
 
 
 def first_words(text: Prose) -> str:
-    """The first sentence of a text, as a result shows it; a long one is cut after a clause.
+    """The first sentence of a text, as a result shows it.
 
     Titles keep their asterisks, because the script sets them in italics.
     """
-    sentence = first_sentence(text).markup
-    shown = cut(sentence, SENTENCE)
-    clauses = CLAUSES.match(shown)
-    is_within_title = clauses and clauses["beginning"].count("*") % 2
-    if shown == sentence or not clauses or is_within_title:
-        return shown
-    return f"{clauses['beginning']} …"
+    return cut(first_sentence(text).markup, SENTENCE)
 
 
 def names(record: Record) -> Iterator[OtherName]:
@@ -365,9 +284,5 @@ def names(record: Record) -> Iterator[OtherName]:
 
 def weight(corpus: Corpus, record: Record, stands_out: bool = False) -> int:
     """The binary digits of the number of links to a record, and more if it stands out."""
-    links = corpus.links_to.get(record.id, ())
-    digits = len(links).bit_length()
-    counted = min(MOST_DIGITS, digits)
-    if stands_out:
-        counted += MAJOR
-    return counted
+    digits = len(corpus.links_to.get(record.id, ())).bit_length()
+    return digits + MAJOR if stands_out else digits

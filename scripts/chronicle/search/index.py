@@ -53,7 +53,6 @@ def index(history: History, listed: Iterable[PageListing]) -> str:
         "synonyms": _by_term(terms.synonyms),
         "stopwords": sorted(terms.stopwords),
         "variants": _variants_among(set(chain.from_iterable([*in_index, *terms.synonyms]))),
-        "faint": faint(),
     }
     shown = [stored(document) for document in in_search]
     parts = (
@@ -117,11 +116,6 @@ def _variants_among(letters: Set[str]) -> dict[str, str]:
         if form in letters:
             among[character] = form
     return among
-
-
-def faint() -> list[str]:
-    """The stems of filler words in questions, which count little beside a name."""
-    return sorted({stem(word) for words in english()["faint"] for word in fold(words)})
 
 
 def vocabulary(settings: Settings) -> tuple[list[Sequence[str]], list[str]]:
