@@ -84,5 +84,6 @@ def test_a_report_is_copied_with_the_part_at_which_one_is(desk: Page, served: st
     desk.goto(address)
     desk.locator(".report summary").click()
     desk.locator(".report button").click()
+    expect(desk.locator(".report button")).to_have_text("Copied")
     copied = desk.evaluate("navigator.clipboard.readText()")
     assert f"Place: {address}\nRecord: how-many-airmen\n" in copied

@@ -144,7 +144,8 @@ def test_a_question_in_another_language_meets_its_answer_there(opened: Page) -> 
         opened.locator("#q").fill(query)
         expect(links.first).to_have_attribute("lang", language)
         expect(links.first).to_have_attribute("href", re.compile(f"/{language}/"))
-        expect(links.nth(1)).to_have_attribute("href", re.compile(f"/questions/{question}/$"))
+        there = links.evaluate_all("all => all.slice(0, 3).map(one => one.href)")
+        assert any(address.endswith(f"/questions/{question}/") for address in there)
 
 
 def test_without_scripts_the_page_names_the_other_ways(scriptless: Page, served: str) -> None:
