@@ -30,14 +30,6 @@ class Concept:
         return f"{self.group}-{self.name}"
 
 
-# How a group of them is called.
-GROUPS = {
-    VERDICT: "verdicts on the use of a work",
-    DEPENDENCE: "ways of depending on a witness",
-    CERTAINTY: "certainty of a dependence",
-}
-
-
 @cache
 def known() -> tuple[Concept, ...]:
     """The words that models know, by group."""

@@ -339,12 +339,6 @@ class Work(Record):
         return self.reading is not None and self.reading.is_report and bool(at)
 
     @property
-    def url_in_short(self) -> str:
-        """Its address on the web without what most begin with; empty where it has none."""
-        url = self.URL or ""
-        return url.removeprefix("https://").removeprefix("http://").removeprefix("www.")
-
-    @property
     def is_paper(self) -> bool:
         """Whether it is one of the papers that the record is drawn from."""
         return self.locators is not None
