@@ -168,3 +168,15 @@ def test_the_rest_of_the_results_is_shown_at_once(opened: Page) -> None:
     expect(rows.nth(20).locator("a").first).to_be_focused()
     expect(rows).to_have_count(number)
     expect(more).to_be_hidden()
+
+
+def test_results_of_one_kind_can_be_shown_alone(opened: Page) -> None:
+    opened.locator("#q").fill("Sihanouk")
+    kinds = opened.locator("#ask .found .kind")
+    expect(kinds.first).to_be_visible()
+    choice = opened.locator("#ask select")
+    choice.select_option("event")
+    expect(kinds.first).to_have_text("event")
+    assert set(kinds.all_text_contents()) == {"event"}
+    opened.locator("#q").fill("Sihanouk event")
+    expect(choice).to_have_value("event")

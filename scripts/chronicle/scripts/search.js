@@ -65,19 +65,32 @@ function message({ answers, missing, near, isWhole: hasAll }, query) {
   return say(hasAll ? "{}, the best matches first." : "Nothing has all these words; {} with most of them.", results);
 }
 
+/* The answers of the kind that is chosen, if there are any; it is chosen from those that there are. */
+function ofKind(choice, answers) {
+  const of = (kind) => answers.filter((one) => one.kind === kind);
+  const kinds = [...new Set(answers.map(({ kind }) => kind))];
+  const kept = kinds.includes(choice.value) ? choice.value : "";
+  choice.length = 1;  // that of all kinds
+  for (const kind of kinds) choice.add(new Option(`${kind} (${of(kind).length})`, kind));
+  choice.value = kept;
+  choice.closest("p").hidden = !kinds[1];
+  return kept ? of(kept) : answers;
+}
+
 function attach(form) {
-  const parts = ["input", "ol", "[role=status]", ".panel", ".more-found"];
-  const [field, list, status, panel, more] = parts.map((part) => form.querySelector(part));
+  const parts = ["input", "ol", "[role=status]", ".panel", ".more-found", "select"];
+  const [field, list, status, panel, more, choice] = parts.map((part) => form.querySelector(part));
   const root = new URL("../", form.action);
 
   const draw = ({ answers, marks, ...found }, query, most) => {
-    list.replaceChildren(...answers.slice(0, most).map((answer) => row(answer, root, marks)));
+    const shown = choice ? ofKind(choice, answers) : answers;
+    list.replaceChildren(...shown.slice(0, most).map((answer) => row(answer, root, marks)));
     status.textContent = message({ answers, ...found }, query);
     if (!answers.length) {  // the parts of the book, as its header has them
       const ways = [...document.querySelectorAll(".book-header nav > a:not([lang])")];
       status.append(...ways.flatMap((way, at) => [at ? " · " : " ", way.cloneNode(true)]));
     }
-    if (more) more.hidden = answers.length <= most;
+    if (more) more.hidden = shown.length <= most;
   };
 
   const show = async (most = panel ? IN_PANEL : ON_PAGE) => {
@@ -108,6 +121,7 @@ function attach(form) {
   forms.push(() => { if (field.value && !list.contains(document.activeElement)) show(); });
   field.addEventListener("focus", () => show());
   field.addEventListener("input", () => show());
+  choice?.addEventListener("change", () => show());
   more?.addEventListener("click", async () => {
     const before = list.childElementCount;
     await show(Infinity);
