@@ -8,7 +8,7 @@ from chronicle.history import History
 from chronicle.queries import ladders, stemma, witnesses
 from chronicle.records.claim import Claim
 from chronicle.records.question import Question
-from support import ROOT, SITE, the_record
+from support import ROOT, SITE, read, the_record, words
 
 pytestmark = pytest.mark.record
 
@@ -38,3 +38,13 @@ def test_the_witnesses_that_questions_show_are_those_that_are_counted() -> None:
         ends = stemma.sources(history, claim.id, with_possible=True)
         ends |= stemma.sources(history, claim.id, with_possible=False)
         assert {ladders.end(history, way) for way in ways} == ends
+
+
+def test_a_way_in_a_line_names_nobody_twice_running() -> None:
+    """Where a statement leads to another on the same page of a paper, that paper stands once."""
+    history = History(the_record(), SITE)
+    pages = [read(history, f"questions/{one.id}/") for one in history.corpus.of(Question)]
+    lines = [words(line) for page in pages for line in page.xpath("//dd")]
+    ways = [way.split(" ← ") for line in lines for way in line.split("; ") if " ← " in way]
+    assert ways
+    assert [way for way in ways if any(map(str.__eq__, way, way[1:]))] == []

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import NamedTuple
 
+from chronicle.corpus.corpus import grouped
 from chronicle.history import History
 from chronicle.queries import ladders, links, stemma
 from chronicle.queries.ladders import Stop, Way
@@ -15,28 +15,34 @@ from chronicle.queries.links import Link
 from chronicle.records.claim import Claim
 from chronicle.records.question import Position, Question
 from chronicle.values.amounts import counted_in_words, in_words
-from chronicle.values.text import Prose
 
 
-class Comes(NamedTuple):
-    """How surely statements come from a witness, and where they are printed: works and places."""
+@dataclass(frozen=True)
+class Came:
+    """The ways from a witness to the statements that give some answers.
 
-    adverb: str
-    printed: tuple[tuple[str, str], ...]
+    A way leaves out the witness, unless it is uncertain; what the witness says itself has an empty
+    way.
+    """
+
+    answers: Sequence[Position]
+    ways: Sequence[Way]
 
 
 @dataclass(frozen=True)
 class Witness:
-    """A witness: who it is, in what it speaks, and the statements that come from it, by answer.
-
-    Of those at one place, the first is given. `doubts` are the stops that are uncertain, each
-    reason once.
-    """
+    """A witness: who it is, in what it speaks, how many statements come from it, and how."""
 
     who: Link
     what: str
-    given: Mapping[Position, Mapping[Comes, Claim]]
-    doubts: Sequence[Stop]
+    statements: int
+    came: Sequence[Came]
+
+    @property
+    def doubts(self) -> Sequence[Stop]:
+        """The uncertain stops on its ways, each reason once."""
+        stops = chain.from_iterable(chain.from_iterable(one.ways for one in self.came))
+        return list({stop.why: stop for stop in stops if stop.why}.values())
 
 
 @dataclass(frozen=True)
@@ -69,34 +75,27 @@ def told(history: History, question: Question) -> Witnesses | None:
 def of_question(history: History, question: Question) -> Witnesses:
     """The witnesses of a question."""
     count = stemma.of_question(history, question)
-    ways: defaultdict[str, list[tuple[Position, Claim, Way]]] = defaultdict(list)
+    statements: defaultdict[str, set[str]] = defaultdict(set)
+    kinds: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    ways: defaultdict[str, dict[Position, list[Way]]] = defaultdict(dict)
     for position in question.positions:
         for name in position.claims:
-            claim = history.corpus.get(Claim, name)
-            for way in ladders.ladder(history, claim).ways:
-                ways[ladders.end(history, way)].append((position, claim, way))
-    names = [name for name in ways if name in count.behind]
-    statements = {name: {claim for _, claim, _ in ways[name]} for name in names}
-    names.sort(key=lambda name: -len(statements[name]))
-    ends = Counter(chain.from_iterable(statements.values()))
-    several = sum(number > 1 for number in ends.values())
-    return Witnesses([_witness(history, name, ways[name]) for name in names], count, several)
-
-
-def _witness(history: History, name: str, ways: Iterable[tuple[Position, Claim, Way]]) -> Witness:
-    """The witness of a name, with the ways that end there."""
-    given: defaultdict[Position, dict[Comes, Claim]] = defaultdict(dict)
-    kinds: dict[str, None] = {}
-    doubts: dict[Prose, Stop] = {}
-    for position, claim, way in ways:
-        uncertain = [stop for stop in way if stop.adverb]
-        printed = tuple((one.work, one.at) for one in claim.sources)
-        comes = Comes(uncertain[-1].adverb if uncertain else "", printed)
-        given[position].setdefault(comes, claim)
-        kinds[ladders.what(history, way[-1].last)] = None
-        doubts |= {stop.why: stop for stop in uncertain if stop.why}
-    who = links.voice(history, history.corpus[name])
-    return Witness(who, "; also ".join(kinds), given, list(doubts.values()))
+            for way in ladders.ladder(history, history.corpus.get(Claim, name)).ways:
+                end = ladders.end(history, way)
+                statements[end].add(name)
+                kinds[end][ladders.what(history, way[-1].last)] = None
+                ways[end].setdefault(position, []).append(way)
+    each = []
+    for name in sorted(statements, key=lambda name: -len(statements[name])):
+        if name in count.behind:
+            who = links.voice(history, history.corpus[name])
+            came = _came(ways[name])
+            what = "; also ".join(kinds[name])
+            each.append(Witness(who, what, len(statements[name]), came))
+    behind = chain.from_iterable(statements[name] for name in count.behind)
+    ends = grouped((name, name) for name in behind)
+    several = sum(len(times) > 1 for times in ends.values())
+    return Witnesses(each, count, several)
 
 
 def touched(history: History, claims: Iterable[Claim]) -> list[tuple[Claim, int]]:
@@ -108,3 +107,32 @@ def touched(history: History, claims: Iterable[Claim]) -> list[tuple[Claim, int]
         ends = frozenset(ladders.end(history, way) for way in ways)
         found.append((claim, numbers.setdefault(ends, len(numbers) + 1)))
     return found
+
+
+def _came(ways: Mapping[Position, Sequence[Way]]) -> list[Came]:
+    """The ways from a witness, by answer; answers with the same ways stand together."""
+    answers: defaultdict[frozenset[object], list[Position]] = defaultdict(list)
+    first: dict[frozenset[object], Sequence[Way]] = {}
+    for position, theirs in ways.items():
+        told = {_by(way): way for way in map(_short, theirs)}
+        alike = frozenset[object](told)
+        answers[alike].append(position)
+        first.setdefault(alike, tuple(told.values()))
+    return [Came(positions, first[alike]) for alike, positions in answers.items()]
+
+
+def _by(way: Way) -> tuple[object, ...]:
+    """Who stands on a way, without where it is printed."""
+    stops = []
+    for stop in way:
+        who = frozenset(one.id for one in stop.names)
+        stops.append((stop.adverb, who))
+    return tuple(stops)
+
+
+def _short(way: Way) -> Way:
+    """A way without repetitions, and without the witness unless it is uncertain."""
+    stops = tuple(dict(zip(_by(way), way, strict=True)).values())
+    if stops[-1].adverb:
+        return stops
+    return stops[:-1]
