@@ -20,7 +20,7 @@ from chronicle.records.fields import (
 )
 from chronicle.records.findings import Finding, Records, records_of
 from chronicle.records.traits import Traits
-from chronicle.values.text import Prose
+from chronicle.values.text import Paragraphs, Prose
 
 
 def _filled(text: Prose) -> Prose:
@@ -74,7 +74,7 @@ class Change(Record):
     """Version of the record: year, month and number, such as 2026.11.0."""
     date: EDTF
     """When the version appeared."""
-    what: Said
+    what: Annotated[Paragraphs, AfterValidator(_filled)]
     """What changed in what somebody could have cited: a sense, a figure, a name, an address."""
     touches: tuple[TouchedId, ...] = ()
     """The records that changed."""
