@@ -49,7 +49,7 @@ for (const word of book.querySelectorAll("abbr[title]:not([hidden])")) {
 
 /* Beside the line that calls it, for the eye and the mouse: to screen readers and the keyboard it
    would be the same note again. */
-for (const call of book.querySelectorAll(":is(.book, .book > blockquote) > p > .call")) {
+for (const call of book.querySelectorAll(".prose > p > .call, .prose > :is(blockquote, ul, ol) :is(p, li) > .call")) {
   const side = document.createElement("span");
   Object.assign(side, { className: "side", ariaHidden: "true", lang: notes.lang || document.documentElement.lang });
   side.append(call.textContent, ". ", ...content(call.firstElementChild));
