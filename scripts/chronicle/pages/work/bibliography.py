@@ -83,15 +83,13 @@ def render_bibliography(history: History) -> Page:
     papers = [_entry(history, paper) for paper in selection.papers(corpus)]
     read = [work for work in corpus.of(Work) if work.reading]
     used = [one for paper in selection.papers(corpus) for one in readings.uses(history, paper)]
-    parts: list[tuple[str, str, Sized]] = [
-        ("papers", f"The {corpus.settings.papers.many}", papers),
-        ("read", "What was read", read),
-    ]
+    parts: list[tuple[str, str, Sized]] = [("papers", f"The {corpus.settings.papers.many}", papers)]
     groups = {}
     for evidence, settings in corpus.settings.evidence.items():
         if evidence in by_class:
             groups[evidence] = by_class[evidence]
             parts.append((f"evidence-{evidence}", settings.heading, groups[evidence]))
+    parts.append(("read", "What was read", read))
     context = BibliographyPage(
         parts=parts,
         papers=papers,
