@@ -89,8 +89,18 @@ def against_harvesters(address: str, text: str) -> Iterator[str]:
         yield "is cited at another address"
 
 
+def against_contents(address: str, text: str) -> Iterator[str]:
+    """Parts of a page written by hand that its contents do not name; they stand where it has several."""
+    page = html.document_fromstring(text)
+    parts = page.xpath("//div[@class='book prose']/descendant::h2/@id") if address else []
+    named = page.xpath("//nav[@class='jump']/a/@href")
+    if parts[2:] and named != [f"#{part}" for part in parts]:
+        yield f"has {parts}, and names {named}"
+
+
 @pytest.mark.parametrize(
-    "wrong", [against_policy, against_engines, against_managers, against_harvesters]
+    "wrong",
+    [against_policy, against_engines, against_managers, against_harvesters, against_contents],
 )
 def test_every_page_says_what_it_is_and_is_safe(
     built: Built, site: BuiltSite, wrong: Callable[[str, str], Iterator[str]]
@@ -140,6 +150,13 @@ def test_every_page_reports_a_mistake_with_the_line_that_has_it(
             file, _, line = told["File"].partition(":")
             typed = (ROOT / file).read_text("utf-8").splitlines()[int(line) - 1]
             assert typed == f"- id: {told['Record']}"
+
+
+@pytest.mark.parametrize("address", ["", "figures/", "teaching/the-airmen/", "about/glossary/"])
+def test_the_menu_is_marked_on_the_pages_in_it(built: Built, address: str) -> None:
+    page = html.document_fromstring(page_text(built, address))
+    marked = page.xpath("//details[@class='menu']/summary/@aria-current")
+    assert bool(marked) == bool(address)
 
 
 def test_no_script_but_ours(built: Built) -> None:

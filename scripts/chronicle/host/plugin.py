@@ -39,7 +39,7 @@ from chronicle.host.project import Project
 from chronicle.host.rendering import LOG, MadeFile, MadePage
 from chronicle.host.serving import ServedSite, left_to_requests
 from chronicle.pages import cite, families
-from chronicle.pages.finish import finish
+from chronicle.pages.finish import finish, with_contents
 from chronicle.problems import DataError
 from chronicle.queries import citations, metadata, reporting
 from chronicle.story import translations
@@ -205,12 +205,16 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         return finish(markdown, page.url, self.history)
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Add its structured data to a page written by hand, and keep places and days together.
+        """Add contents and structured data to a page written by hand; keep places and days whole.
 
         Hook for the [`on_page_content` event](https://www.mkdocs.org/dev-guide/plugins/#on_page_content).
         """
         if isinstance(page, MadePage):
             return html
+        if not page.is_homepage:
+            headings = [each for title in page.toc for each in title.children]
+            parts = [(each.id, Markup(each.title), True) for each in headings]
+            html = with_contents(html, parts, page.url, self.history)
         return f"{unbroken(html)}\n{structured.block(page.url, self.history)}"
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:

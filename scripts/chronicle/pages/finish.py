@@ -49,6 +49,10 @@ LINK = re.compile(
     r"(?P<before>\]\(|^\[[^\]\n]+\]: +)(?P<target>[^)\s]+\.\w+(?:#[^)\s]*)?)", re.MULTILINE
 )
 ELSEWHERE = re.compile(r"[a-z]+:|/")
+# The title of a page, and what it opens with: in a chapter after its years.
+LEAD = re.compile(r'</h1>.*?<p(?! class="(?:crumb|when)").*?</p>', re.DOTALL)
+# So many parts have a list of them.
+LEAST_PARTS = 3
 COMMENT = re.compile(rf"^<!-- (?P<what>{'|'.join(ASKED_FOR)}) -->$", re.MULTILINE)
 
 
@@ -69,6 +73,18 @@ def finish(markdown: str, address: str, history: History) -> str:
     if page and address.startswith(addresses.CHAPTERS) and address != addresses.CHAPTERS:
         text = _part_of_story(text, address, page, history)
     return text + _explanations(text, history)
+
+
+def with_contents(
+    html: str, parts: Sequence[tuple[str, Markup, bool]], address: str, history: History
+) -> str:
+    """The page at an address with the ways to its parts below its lead, where it has several."""
+    page = history.handwritten.get(address)
+    if not page or len(parts) < LEAST_PARTS:
+        return html
+    label = _words(page, history).get("On this page", "On this page")
+    contents = compact(macros(history, "parts.html", address)["contents"](parts, label))
+    return LEAD.sub(lambda lead: f"{lead[0]}\n{contents}", html, count=1)
 
 
 def part_of_page(history: History, address: str) -> Markup:
@@ -244,7 +260,7 @@ def _part_of_story(text: str, address: str, page: WrittenPage, history: History)
     in_book = [part.address for part in order]
     file = page.file.partition("/")[2]
     crumb = compact(parts["crumb"](this, file))
-    deck = compact(parts["deck"](this))
+    deck = compact(parts["deck"](this, "/questions/" in text, bool(_explanations(text, history))))
     with_deck = text.replace("\n\n", f"\n\n{deck}\n\n", 1)
 
     neighbours = ""
