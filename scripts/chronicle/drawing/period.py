@@ -1,12 +1,12 @@
-"""The whole period in one drawing: how many events when, and the great turns.
+"""Events over the whole period in one drawing: how many there are when, and the great ones by name.
 
-Events stand above a line, those of the theme that stands out below it.
+They stand above a line, those of the theme that stands out below it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -18,6 +18,7 @@ from chronicle.drawing.time_axis import axis_of, span_of
 from chronicle.history import History
 from chronicle.queries import ordering
 from chronicle.queries.links import link
+from chronicle.records.actor import Actor
 from chronicle.records.event import Event
 from chronicle.records.vocabulary import Theme
 from chronicle.templates import element
@@ -27,7 +28,10 @@ from chronicle.values.days import Axis, Day, Step
 
 # A link of a list of turns.
 TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
-TALL = 8  # the tallest column, in the size of the letters
+# The tallest column, and the most that one event has of it, in the size of the letters.
+TALL = 8
+ONE = 1
+FEWEST = 4  # events of an actor: fewer are read sooner than a drawing of them
 
 
 @dataclass(frozen=True)
@@ -53,21 +57,42 @@ def draw(history: History, turns: str, here: str) -> Markup:
     return found.figure if found else Markup("")
 
 
+def of_actor(history: History, actor: Actor, events: Sequence[Event]) -> Markup:
+    """The drawing for the page of an actor: its events, those that have a short title by name."""
+    if len(events) < FEWEST:
+        return Markup("")
+    names = {event.id: str(event.short) for event in events if event.short}
+    here = history.addresses[actor.id]
+    return _drawn(history, events, names, here, f"?actor={actor.id}").figure
+
+
 def period(history: History, turns: str = "", here: str = "") -> Period | None:
     """What is drawn with a list of turns for the page at an address; None without events."""
-    axis = axis_of(history)
-    if not axis:
+    events = history.corpus.of(Event)
+    if not events:
         return None
-    events: Sequence[Event] = ordering.by_date(history.corpus.of(Event))
-    columns = [*_columns(history, events, axis, here)]
+    names = {match["id"]: match["words"] for match in TURN.finditer(turns)}
+    return _drawn(history, events, names, here)
+
+
+def _drawn(
+    history: History, some: Sequence[Event], names: Mapping[str, str], here: str, query: str = ""
+) -> Period:
+    """Events as columns, and names of events by their ids; `query` chooses on the timeline."""
+    axis = axis_of(history)
+    assert axis
+    events = ordering.by_date(some)
+    columns = [*_columns(history, events, axis, f"{addresses.TIMELINE}{query}", here)]
     peak = max(columns, key=lambda column: column.tall)
-    columns[columns.index(peak)] = replace(peak, label=peak.title)
-    row = Row([*columns, *_turns(history, axis, turns, here)])
+    if peak.tall > 1:
+        columns[columns.index(peak)] = replace(peak, label=peak.title)
+    row = Row([*columns, *_names(history, axis, names, here)])
     caption = f"Events by {axis.bars}, {span_of(events)}"
     words = f"{caption}: {counted(len(events), 'event')}"
-    if accent := _accent(history):
+    accent = _accent(history)
+    if accent and any(column.below for column in columns):
         caption += f"; in red, below the line: events of {str(accent.name).lower()}"
-    strip = Strip(Scale.of_axis(axis), [row], words, TALL / peak.tall)
+    strip = Strip(Scale.of_axis(axis), [row], words, min(TALL / peak.tall, ONE))
     return Period(strip, f"{caption}.")
 
 
@@ -84,7 +109,9 @@ def _is_accented(history: History, event: Event) -> bool:
     return accent is not None and accent.id in event.themes
 
 
-def _columns(history: History, events: Sequence[Event], axis: Axis, here: str) -> Iterator[Mark]:
+def _columns(
+    history: History, events: Sequence[Event], axis: Axis, timeline: str, here: str
+) -> Iterator[Mark]:
     """The events as columns, on each side of the line one for each time that has any there.
 
     The tallest has its number written over it.
@@ -107,16 +134,15 @@ def _columns(history: History, events: Sequence[Event], axis: Axis, here: str) -
                     below=below,
                     look="accent" if below else "",
                     title=_in_words(together, axis.bars.title(start)),
-                    href=addresses.relative(here, _way(history, together[0], axis)),
+                    href=addresses.relative(here, f"{timeline}#{_anchor(together[0], axis)}"),
                 )
 
 
-def _way(history: History, event: Event, axis: Axis) -> str:
+def _anchor(event: Event, axis: Axis) -> str:
     """Where the timeline has the first event of a column."""
-    anchor = event.id
     if axis.bars.unit == "year":
-        anchor = f"year-{event.date.filed}"
-    return f"{addresses.TIMELINE}#{anchor}"
+        return f"year-{event.date.filed}"
+    return event.id
 
 
 def _in_words(together: Sequence[Event], when: str) -> str:
@@ -133,11 +159,11 @@ def _in_words(together: Sequence[Event], when: str) -> str:
     return ", and ".join(told)
 
 
-def _turns(history: History, axis: Axis, listed: str, here: str) -> Iterator[Mark]:
-    """The names of turns, each in the middle of the day, month or year that it is in."""
+def _names(history: History, axis: Axis, names: Mapping[str, str], here: str) -> Iterator[Mark]:
+    """The names of events, each in the middle of the day, month or year that it is in."""
     step = Step(axis.step.unit)
-    for match in TURN.finditer(listed):
-        event = history.corpus.find(Event, match["id"])
+    for name, words in names.items():
+        event = history.corpus.find(Event, name)
         if event is None:
             continue
         start, stop = step.starts(event.date.first, event.date.first)
@@ -145,7 +171,7 @@ def _turns(history: History, axis: Axis, listed: str, here: str) -> Iterator[Mar
             at=(start.toordinal() + stop.toordinal()) / 2,
             below=_is_accented(history, event),
             look="none",
-            label=match["words"],
+            label=words,
             when=step.title(start),
             href=addresses.relative(here, link(history, event).address),
         )

@@ -301,7 +301,8 @@ def labels(scale: Scale, row: Row, below: bool) -> list[Label]:
         while lane in met:
             lane += 1
         placed.append(replace(label, lane=lane))
-    return placed
+    # Drawn in this order, words lie over the lines that lead to words above them.
+    return sorted(placed, key=lambda label: -label.lane)
 
 
 def _meet(one: Label, other: Label) -> bool:

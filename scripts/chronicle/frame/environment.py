@@ -1,7 +1,7 @@
 """The templates of pages, and what all of them can ask for: ways, names, citations, terms."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
+from collections.abc import Callable, Iterable, Mapping, Sized
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,6 @@ from chronicle.drawing import (
     answer_dates,
     answers,
     charts,
-    date_marks,
     locator_map,
     spread,
 )
@@ -40,8 +39,6 @@ from chronicle.records import registry
 from chronicle.records.base import Record
 from chronicle.records.chart import Chart
 from chronicle.records.claim import Claim
-from chronicle.records.deployment import Deployment
-from chronicle.records.event import Event
 from chronicle.records.names import native
 from chronicle.records.question import Question
 from chronicle.records.vocabulary import GlossaryTerm
@@ -55,7 +52,6 @@ from chronicle.values.amounts import (
     in_series,
     with_article,
 )
-from chronicle.values.dates import Date
 from chronicle.values.text import (
     Label,
     Prose,
@@ -300,12 +296,6 @@ class TemplateWords:
     def drawing_of(self, question: Question) -> Markup:
         """A question drawn small: its figures on a line, or answers with marks."""
         return answers.figure(self.history, question, self.href)
-
-    def small_timeline(
-        self, events: Sequence[Event], sent: Sequence[Deployment] = (), died: Date | None = None
-    ) -> Markup:
-        """The dates of events on an axis, below it those of deployments, each a link."""
-        return date_marks.figure(self.history, events, sent, self.href, died)
 
     def opened(self, text: Prose) -> Markup:
         """Prose at the head of a page, as HTML: its first sentence, then paragraphs apart."""

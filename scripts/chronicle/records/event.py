@@ -51,6 +51,8 @@ class Event(Record):
     """When it happened, in the calendar that the history keeps throughout."""
     title: Heading
     """What happened, as a headline."""
+    short: Annotated[Heading, Field(max_length=24)] | None = None
+    """A few words by which drawings name it, if a drawing should: at most 24 letters."""
     summary: Summary
     """What happened, in our own words."""
     actors: tuple[Annotated[Participant, mapping("actor", ActorId | Participant)], ...] = ()

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
+from chronicle.drawing import period
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page, record_page
 from chronicle.history import History, once_per_history
@@ -48,6 +51,8 @@ class ActorPage(PageContext):
     """What stands in its margin: who led it, what it led, what it is a part of."""
     events: Sequence[Event]
     """The events in which it took part, by date."""
+    drawing: Markup
+    """They drawn over the whole period; empty where they are few."""
     deployments: Sequence[Deployment]
     """The deployments in which it had a part, by date."""
     works: Sequence[Work]
@@ -80,6 +85,7 @@ def render_actor(history: History, actor: Actor) -> Page:
         actor=actor,
         facts=facts(corpus, actor),
         events=events,
+        drawing=period.of_actor(history, actor, events),
         deployments=ordering.by_date(deployments),
         works=sorted(corpus.linking(Work, actor.id), key=ordering.age),
         voiced=by_subject(corpus, _voiced(history, actor)),

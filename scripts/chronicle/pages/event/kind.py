@@ -17,7 +17,7 @@ def documents(history: History, event: Event) -> Iterator[SearchDocument]:
         history,
         event,
         line=first_words(event.summary),
-        texts=(event.summary,),
+        texts=(event.summary, event.short),
         named=(*actors, *event.places, *event.themes),
         stands_out=event.weight == "major",
     )

@@ -1,5 +1,35 @@
+import pytest
+
 from chronicle.history import History
+from chronicle.records.base import Name
 from support import changed, read, words
+from support.histories import enlarged
+
+PAGE = "actors/norrmark/"
+LISTED = "//section[h2[@id='events']]/ul//span[@class='date']"
+# An event of a year, in which Norrmark takes part, and main ones in the last three.
+EVENT = """
+- id: {0}-dig
+  date: '{0}'
+  title: Norrmark digs in {0}
+  summary: It dug.
+  actors: [norrmark]
+  themes: [digging]
+  weight: {1}
+  sources: [{{work: holm-1987, at: p. 20}}]
+"""
+MANY = "".join(
+    EVENT.format(year, "minor" if year < 1923 else "major") for year in range(1911, 1926)
+)
+
+
+@pytest.fixture(scope="module")
+def busy(tmp_path_factory: pytest.TempPathFactory) -> History:
+    """A history in which Norrmark takes part in many events."""
+    short = "  short: The last dig\n"
+    term = "- {id: term-n, name: NM, description: Norrmark in short., see: [norrmark]}\n"
+    added = {"events/events.yml": MANY + short, "glossary.yml": term}
+    return enlarged(tmp_path_factory.mktemp("busy"), added)
 
 
 def test_who_has_no_name_is_listed_apart(history: History) -> None:
@@ -7,3 +37,20 @@ def test_who_has_no_name_is_listed_apart(history: History) -> None:
     [section] = page.xpath("//section[h2[@id='person-unnamed']]")
     assert words(section.find("h2")) == "People whom no source names"
     assert "per-ruud/" in section.xpath(".//a/@href")
+
+
+def test_the_drawing_names_main_events_and_leads_to_all(busy: History) -> None:
+    figure = read(busy, PAGE).find(".//figure")
+    [name] = figure.xpath(".//a[text]")
+    assert (words(name), name.get("href")) == ("1925 The last dig", "../../events/1925-dig/")
+    assert "../../timeline/?actor=norrmark#year-1924" in figure.xpath(".//a/@href")
+
+
+def test_of_many_events_the_main_ones_stand_first(busy: History) -> None:
+    shown = [words(date) for date in read(busy, PAGE).xpath(LISTED)]
+    assert shown == ["by December 1910", "1923", "1924", "1925"]
+
+
+def test_no_related_page_leads_back_to_the_actor(busy: History) -> None:
+    alone = changed(busy, "norrmark", names=(Name(text="Norrmark"),))
+    assert not read(alone, PAGE).xpath("//*[@id='go-on']")
