@@ -40,7 +40,7 @@ PHRASES = {
     "bool_type": "{field} is {value}; write true or false, without quotation marks",
     "tuple_type": "{field} must be a list; begin each entry with “- ”, also the only one",
     "too_short": "{field} has {actual_length}; needs {min_length}",
-    "too_long": "{field} has {actual_length}; expected {max_length}",
+    "too_long": "{field} has {actual_length}; at most {max_length}",
     "dict_type": "{field} is {value}; write “name: value” on a line each",
     "mapping_type": "{field} is {value}; write “name: value” on a line each",
     "value_error": "{field} {error}",
