@@ -51,8 +51,6 @@ LINK = re.compile(
 ELSEWHERE = re.compile(r"[a-z]+:|/")
 # The title of a page, and what it opens with: in a chapter after its years.
 LEAD = re.compile(r'</h1>.*?<p(?! class="(?:crumb|when)").*?</p>', re.DOTALL)
-# So many parts have a list of them.
-LEAST_PARTS = 3
 COMMENT = re.compile(rf"^<!-- (?P<what>{'|'.join(ASKED_FOR)}) -->$", re.MULTILINE)
 
 
@@ -78,9 +76,9 @@ def finish(markdown: str, address: str, history: History) -> str:
 def with_contents(
     html: str, parts: Sequence[tuple[str, Markup, bool]], address: str, history: History
 ) -> str:
-    """The page at an address with the ways to its parts below its lead, where it has several."""
+    """The page at an address with the ways to its parts below its lead, if there are three."""
     page = history.handwritten.get(address)
-    if not page or len(parts) < LEAST_PARTS:
+    if not page or not parts[2:]:
         return html
     label = _words(page, history).get("On this page", "On this page")
     contents = compact(macros(history, "parts.html", address)["contents"](parts, label))

@@ -30,7 +30,7 @@ def _filled(text: Prose) -> Prose:
 
 
 # What a person writes in the place of three points that `make check` or `make publish` proposed.
-Said = Annotated[Prose, AfterValidator(_filled)]
+Said = Annotated[Paragraphs, AfterValidator(_filled)]
 
 
 class Withdrawn(Record):
@@ -74,7 +74,7 @@ class Change(Record):
     """Version of the record: year, month and number, such as 2026.11.0."""
     date: EDTF
     """When the version appeared."""
-    what: Annotated[Paragraphs, AfterValidator(_filled)]
+    what: Said
     """What changed in what somebody could have cited: a sense, a figure, a name, an address."""
     touches: tuple[TouchedId, ...] = ()
     """The records that changed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
@@ -26,8 +27,7 @@ from chronicle.values.amounts import counted, counted_in_words
 from chronicle.values.text import Prose
 
 
-@dataclass(frozen=True)
-class QuestionGroup:
+class QuestionGroup(NamedTuple):
     """Questions under one heading."""
 
     anchor: str
