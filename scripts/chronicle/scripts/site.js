@@ -1,6 +1,7 @@
 /* What every page has besides its text. All of it reads without this. */
 import "./notes.js";
 import "./page.js";
+import "./narrow.js";
 import "./timeline.js";
 import "./cite.js";
 import "./report.js";

@@ -1,16 +1,15 @@
 /* The filters of the timeline stand in the address (?theme=…&actor=…), a step each, so that Back undoes them
    and a selection can be linked to. Shown is what has all that is chosen, and what the address names.
    Without this script the timeline is complete. */
+import { narrow } from "./narrow.js";
+
 const form = document.getElementById("filters");
 
 if (form) {
   const facets = form.closest("details");
   const status = facets.querySelector("[role=status]");
   const selects = [...form.querySelectorAll("select")];
-  const list = document.querySelector(".events");
-  const years = [...list.querySelectorAll(".year")];
-  const rows = [...list.querySelectorAll("li")];
-  const all = status.textContent;
+  const rows = [...document.querySelectorAll(".events li")];
 
   const apply = () => {
     const query = new URLSearchParams(location.search);
@@ -20,17 +19,8 @@ if (form) {
       if (select.selectedIndex < 0) select.selectedIndex = 0;
     }
     const chosen = selects.filter(({ value }) => value).map(({ name, value }) => `${name}:${value}`);
-    for (const row of rows) {
-      const keys = row.dataset.keys.split(" ");
-      row.hidden = row.id !== named && !chosen.every((key) => keys.includes(key));
-    }
-    for (const year of years) {
-      year.hidden = !year.querySelector("li:not([hidden])");
-      const fold = year.querySelector("details");
-      if (fold && chosen.length) fold.open = true;
-    }
-    const left = rows.filter((row) => !row.hidden).length;
-    status.textContent = chosen.length ? `${left} of ${all}` : all;
+    const has = ({ dataset }) => chosen.every((key) => dataset.keys.split(" ").includes(key));
+    narrow(rows, (row) => row.id === named || has(row), status);
     if (chosen.length) facets.open = true;
   };
 

@@ -1,0 +1,31 @@
+"""The field over a long list, in a browser: what it leaves, and what it says of that."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+
+@pytest.mark.parametrize(
+    ("address", "rows", "typed", "found"),
+    [
+        ("actors/", ".directory > li", "duc manh NONG", "Nông Đức Mạnh"),
+        ("actors/", ".directory > li", "김일성", "Kim Il Sung"),
+        ("bibliography/", ".entry", "pribbenow 2011", "Pribbenow"),
+    ],
+)
+def test_a_field_leaves_what_has_the_words_typed(
+    page: Page, served: str, address: str, rows: str, typed: str, found: str
+) -> None:
+    """With marks or without, in any script; sections in which nothing is left go, folds open."""
+    page.goto(served + address)
+    field, count, all_rows = page.get_by_label("Find a"), page.locator("output"), page.locator(rows)
+    every, open_at_first = count.inner_text(), all_rows.filter(visible=True).count()
+    field.fill(typed)
+    left = all_rows.filter(visible=True)
+    expect(left).not_to_have_count(open_at_first)
+    assert left.count() < 4
+    expect(left.first).to_contain_text(found)
+    expect(count).to_have_text(f"{left.count()} of {every}")
+    assert page.locator("main section").filter(visible=True).count() <= left.count()
+    field.fill("")
+    expect(count).to_have_text(every)
+    assert every.split()[0] == str(all_rows.filter(visible=True).count())
