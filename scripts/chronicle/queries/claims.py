@@ -14,8 +14,6 @@ from chronicle.records.vocabulary import Property
 from chronicle.values.amounts import Figure, Number
 from chronicle.values.days import LATEST, Day
 
-# With more statements than this each property has a heading; of other things the rest is folded.
-MANY = 8
 # The fields, besides the value, in which claims that say the same agree.
 SAID = attrgetter("unit", "date", "note", "about", "part_of")
 
@@ -43,11 +41,11 @@ def statements(history: History, claims: Iterable[Claim]) -> tuple[StatementGrou
     return tuple(_group(history.corpus, name, group) for name, group in groups.items())
 
 
-def unfolded(things: Sequence[object]) -> int:
+def unfolded(things: Sequence[object], most: int = 8) -> int:
     """How many of some things stand open: all where only one would be folded."""
-    if len(things) <= MANY + 1:
+    if len(things) <= most + 1:
         return len(things)
-    return MANY
+    return most
 
 
 def about(history: History, record: Record) -> tuple[StatementGroup, ...]:

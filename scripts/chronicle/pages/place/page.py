@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
-from chronicle.drawing import place_maps
+from chronicle.drawing import maps, place_maps
 from chronicle.drawing.maps import Sheet
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History
-from chronicle.queries import ordering
+from chronicle.queries import claims, ordering
 from chronicle.queries.links import Link
 from chronicle.records.deployment import Deployment
 from chronicle.records.event import Event
@@ -24,6 +24,10 @@ from chronicle.values.text import Prose
 
 # Above the places of countries of which there is only one, and of no country.
 OTHERS = "Other places"
+# So many events and deployments of a place stand open.
+OPEN = 3
+
+Happened = Sequence[Event | Deployment]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,8 +41,8 @@ class PlacesPage(PageContext):
     """All places."""
     countries: Mapping[str, Sequence[PlaceRecord]]
     """The same by country."""
-    happened: Mapping[str, Sequence[Event | Deployment]]
-    """The events and deployments at each, by its id, in order of date."""
+    happened: Mapping[str, tuple[Happened, Happened]]
+    """The events and deployments at each, by its id: those that stand open, and the others."""
     position: Callable[[PlaceRecord], str]
     """Where a place lies, in words."""
     shown: int
@@ -62,12 +66,12 @@ def render_places(history: History) -> Page:
     corpus = history.corpus
     places = corpus.of(PlaceRecord)
     happened = {place.id: _happened(history, place) for place in places}
-    counts = {name: len(records) for name, records in happened.items()}
+    counts = {name: sum(map(len, both)) for name, both in happened.items()}
     drawn = place_maps.draw(history, counts)
     lines = corpus.of(Line)
     context = PlacesPage(
         places=places,
-        countries=_countries(places, counts),
+        countries=_countries(history, counts),
         happened=happened,
         position=_position,
         shown=drawn.count,
@@ -88,11 +92,15 @@ def render_places(history: History) -> Page:
     )
 
 
-def _happened(history: History, place: PlaceRecord) -> Sequence[Event | Deployment]:
-    """The events and deployments at a place, together in order of date."""
-    events = history.corpus.linking(Event, place.id, "places")
+def _happened(history: History, place: PlaceRecord) -> tuple[Happened, Happened]:
+    """The main events at a place, or else the first that happened there, and all others."""
+    events = ordering.by_date(history.corpus.linking(Event, place.id, "places"))
     deployments = history.corpus.linking(Deployment, place.id, "places")
-    return ordering.by_date([*events, *deployments])
+    main = [event for event in events if event.weight == "major"]
+    others = [event for event in events if event.weight == "minor"]
+    ranked: Happened = [*main, *others, *deployments]
+    open_ones = claims.unfolded(ranked, OPEN)
+    return ordering.by_date(ranked[:open_ones]), ordering.by_date(ranked[open_ones:])
 
 
 def _way(one: PlaceRecord | Line) -> Link:
@@ -100,12 +108,17 @@ def _way(one: PlaceRecord | Line) -> Link:
     return Link(f"{addresses.PLACES}#{one.id}", Prose(one.name))
 
 
-def _countries(
-    places: Sequence[PlaceRecord], counts: Mapping[str, int]
-) -> dict[str, Sequence[PlaceRecord]]:
-    """The places by country, where most happened first; countries with most places first."""
-    by_name = sorted(places, key=lambda place: ordering.alphabetical(place.name))
-    ordered = sorted(by_name, key=lambda place: -counts[place.id])
+def _countries(history: History, counts: Mapping[str, int]) -> dict[str, Sequence[PlaceRecord]]:
+    """The places by country, countries with most places first.
+
+    In each those where most happened come first, and areas, the country itself too, last.
+    """
+
+    def rank(place: PlaceRecord) -> tuple[bool, int, str]:
+        is_area = maps.is_area(history, place)
+        return is_area, -counts[place.id], ordering.alphabetical(place.name)
+
+    ordered = sorted(history.corpus.of(PlaceRecord), key=rank)
     countries = grouped((place.country, place) for place in ordered)
     several = {}
     for country, held in countries.items():
