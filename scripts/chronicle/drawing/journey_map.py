@@ -87,7 +87,8 @@ def _sheet(
 
     What lies in the inset is drawn there alone.
     """
-    countries = {name.place: name for name in frame.names if name.place in stops}
+    names = [name for name in frame.names if not (inset and maps.has(inset, name.at))]
+    countries = {name.place: name for name in names if name.place in stops}
     spots = []
     for stop, steps in stops.items():
         record = history.corpus.get(PlaceRecord, stop)
@@ -109,7 +110,7 @@ def _sheet(
         history,
         frame,
         spots,
-        names=[name for name in frame.names if name.place not in countries],
+        names=[name for name in names if name.place not in countries],
         legs=drawn,
         parts=parts,
         words=f"Map of {words}",

@@ -290,9 +290,7 @@ def _part(frame: Frame, part: Frame, href: str) -> Markup:
     box = drawn.format(left, top, right - left, foot - top)
     if not href:
         return box
-    name = Markup('<text x="{}%" y="{}%" dx=".3em" dy="1.1em">{}</text>').format(
-        left, top, part.name
-    )
+    name = Markup('<text x="{}%" y="{}%" dy="-.3em">{}</text>').format(left, top, part.name)
     return Markup('<a href="{}">{}{}</a>').format(href, box, name)
 
 
