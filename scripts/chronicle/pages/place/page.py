@@ -27,7 +27,7 @@ OTHERS = "Other places"
 # So many events and deployments of a place stand open.
 OPEN = 3
 
-Happened = Sequence[Event | Deployment]
+Happened = list[Event | Deployment]
 
 
 @dataclass(frozen=True, kw_only=True)
