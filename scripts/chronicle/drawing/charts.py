@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from markupsafe import Markup
 
-from chronicle.drawing import bars
-from chronicle.drawing.bars import GAP, Part
 from chronicle.drawing.spread import Way
 from chronicle.drawing.strip import Mark, Scale, Strip, of_date
 from chronicle.drawing.strip import Row as Line
@@ -28,6 +27,13 @@ from chronicle.values.amounts import Figure
 from chronicle.values.text import Label, Prose, capital
 
 BETWEEN = "\N{NO-BREAK SPACE}· "  # what tells a figure from others
+
+
+class Part(NamedTuple):
+    """So much of a bar, and its class: a `gap` before a `range`, or `open` if it is not exact."""
+
+    number: float
+    style: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,15 +63,26 @@ def figure(history: History, chart: Chart, href: Way) -> Markup:
         return _timed(history, chart, href)
     drawn = Markup("")
     for group in groups(history, chart):
-        rows = [_bar(row, href) for row in group.rows]
-        listed = bars.figure(rows, most=group.most, look="charted")
+        rows = Markup("").join(_listed(row, group.most, href) for row in group.rows)
+        listed = element("ul", rows, **{"class": "charted"})
         drawn += element("section", element("p", group.heading) + listed)
     return element("div", drawn, **{"class": "bars"})
 
 
-def _bar(row: Row, href: Way) -> bars.Row:
+def _listed(row: Row, most: float, href: Way) -> Markup:
+    """A row: its words, which lead to its record, its value, and its bar, which is for the eye."""
     said = element("u", row.name.as_html) + element("small", row.detail, " ")
-    return bars.Row(said, href(row.record), row.parts, row.value)
+    bar = Markup("")
+    for part in row.parts:
+        if part.number > 0:
+            width = f"{100 * part.number / most:.3g}%"
+            bar += element("svg", Markup("<rect/>"), **{"class": part.style, "width": width})
+    return element(
+        "li",
+        element("a", said, href=href(row.record))
+        + element("b", row.value, " ")
+        + element("span", bar, **{"class": "bar", "aria_hidden": "true"}),
+    )
 
 
 def _timed(history: History, chart: Chart, href: Way) -> Markup:
@@ -120,8 +137,7 @@ def _row(history: History, chart: Chart, panel: Panel, claim: Claim) -> Row:
 
 def _parts(figure: Figure) -> list[Part]:
     """A figure as a bar from nought, or a range."""
-    low, high = figure.ends[0], figure.ends[-1]
-    look = "open" if figure.qualifier else ""
-    if low == high:
-        return [Part(high, look)]
-    return [Part(low, GAP), Part(high - low, look)]
+    low, high = figure.ends
+    if low != high:
+        return [Part(low, "gap"), Part(high - low, "range")]
+    return [Part(high, "open" if figure.qualifier else "")]

@@ -47,6 +47,8 @@ def test_each_row_leads_to_its_statement_and_has_its_words_and_its_bar(history: 
     assert [words(row.find("b")) for row in page.iter("li")] == ["340", "about 200"]
     assert widths(page) == [[100], [58.8]]
     assert len(page.find_class("open")) == 1
+    # Every number stands beside its bar, which is for the eye alone.
+    assert all(bar.get("aria-hidden") for bar in page.find_class("bar"))
 
 
 def test_what_counts_the_same_has_one_scale_and_others_their_own(history: History) -> None:
@@ -61,13 +63,13 @@ def test_what_counts_the_same_has_one_scale_and_others_their_own(history: Histor
         assert widths(drawn(changed(history, CHART, panels=apart))) == expected
 
 
-def test_a_range_goes_from_end_to_end(history: History) -> None:
+def test_a_range_goes_from_end_to_end_and_is_told_from_a_figure(history: History) -> None:
     some = changed(history, HOLM, value=amounts.parse({"from": 100, "to": 400}))
     bars = drawn(some)
     assert widths(bars) == [[75], [50]]
-    gaps = [[one.get("width") for one in row.find_class("gap")] for row in bars.iter("li")]
-    assert gaps == [["25%"], []]
-    assert not bars.xpath("//*[@class='gap']/*")
+    looks = [[one.get("class") for one in row.iter("svg")] for row in bars.iter("li")]
+    assert looks == [["gap", "range"], ["open"]]
+    assert [one.get("width") for one in bars.find_class("gap")] == ["25%"]
 
 
 @pytest.mark.parametrize(
