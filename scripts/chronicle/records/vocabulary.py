@@ -75,3 +75,5 @@ class Property(Term):
     """Whether such a claim gives a figure or words."""
     told_by_unit: bool = False
     """Whether its words or the unit of its figures tell it: 38 buildings, not Size: 38."""
+    size: bool = False
+    """Whether it says how many were sent, which the list of deployments gives."""

@@ -24,8 +24,6 @@ class DeploymentsPage(PageContext):
     template = "deployments.html"
     style = "index"
 
-    deployments: Sequence[Deployment]
-    """All of them."""
     by_side: Mapping[Side | None, Sequence[Deployment]]
     """Those on each side, and on none: the best attested first, each by date."""
 
@@ -63,7 +61,7 @@ def render_deployments(history: History) -> Page:
             by_side[side] = on_it
     return make_page(
         history,
-        DeploymentsPage(deployments=sent, by_side=by_side),
+        DeploymentsPage(by_side=by_side),
         address=addresses.DEPLOYMENTS,
         title=Prose(capital(corpus.settings.deployments.many)),
         description=f"{corpus.settings.deployments.who}.",
