@@ -103,6 +103,11 @@ def answer(question: Question, position: Position) -> str:
     return f"{QUESTIONS}{question.id}/#answer-{position.anchor}" if position.anchor else ""
 
 
+def year(filed: str) -> str:
+    """The address in the timeline of a year, as `filed` of a date says it."""
+    return f"{TIMELINE}#year-{filed}"
+
+
 def handout(chapter: str) -> str:
     """The sheet for teaching a chapter, which has the chapter's name in its address."""
     return f"{TEACHING}{chapter}/"
