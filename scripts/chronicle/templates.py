@@ -74,7 +74,7 @@ def environment(package: str, *folders: Path, looks: Path | None = None) -> Envi
         lstrip_blocks=True,
         auto_reload=looks is not None,  # ours are part of the code, which stays loaded too
     )
-    made.globals |= {"attributes": attributes, "element": element, "every": every}
+    made.globals |= {"attributes": attributes, "every": every}
     return made
 
 

@@ -103,6 +103,16 @@ def answer(question: Question, position: Position) -> str:
     return f"{QUESTIONS}{question.id}/#answer-{position.anchor}" if position.anchor else ""
 
 
+def actors(kind: str) -> str:
+    """The address in the list of actors of those of a kind."""
+    return f"{ACTORS}#{kind}"
+
+
+def works(evidence: str) -> str:
+    """The address in the bibliography of the works of a class of evidence."""
+    return f"{BIBLIOGRAPHY}#evidence-{evidence}"
+
+
 def year(filed: str) -> str:
     """The address in the timeline of a year, as `filed` of a date says it."""
     return f"{TIMELINE}#year-{filed}"
