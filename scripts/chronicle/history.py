@@ -135,7 +135,8 @@ class History:
     @cached_property
     def edition(self) -> Change | None:
         """The latest change, which gives the record its version and its date, if there is any."""
-        return max(self.corpus.of(Change), key=lambda change: change.order, default=None)
+        changes = self.corpus.of(Change)
+        return changes[-1] if changes else None
 
     @once_per_history
     def changed(self, address: str) -> Date | None:
@@ -201,11 +202,11 @@ class History:
 
     def item(self, citable: Citable) -> CSLItem:
         """A page, or what stands at an anchor of it, as CSL-JSON; none for a work."""
-        return page_item(citable, self.site, self.version, self.changed(citable.page))
+        return page_item(citable, self.site, self.edition, self.changed(citable.page))
 
     def citations(self, citable: Citable) -> dict[str, str]:
         """The citations of a page, or of what stands at an anchor, by form."""
-        return page_forms(citable, self.site, self.version, self.changed(citable.page))
+        return page_forms(citable, self.site, self.edition, self.changed(citable.page))
 
     @cached_property
     def chapters_naming(self) -> Mapping[str, tuple[Chapter, ...]]:

@@ -8,7 +8,7 @@ from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
 from chronicle.problems import DataError
 from chronicle.records.change import Change
-from support import SITE, copies, with_only
+from support import SITE, with_only
 from support.projects import another_project
 
 
@@ -24,11 +24,6 @@ def test_a_page_changed_when_a_record_on_it_did(history: History) -> None:
     assert str(changed.changed("events/1903-flood/")) == "2099-03-04"
     assert str(changed.changed("events/1904-talks/")) == "2099-01-02"
     assert str(changed.changed("timeline/")) == "2099-03-04"
-
-
-def test_of_two_versions_of_one_day_the_higher_is_the_edition(history: History) -> None:
-    later = ({"id": f"v-{n}", "version": f"2099.1.{n}"} for n in (10, 9))
-    assert copies(history, "version-1999-1", {}, *later).version == "2099.1.10"
 
 
 def test_what_is_cited_of_a_page_lives_there(any_history: History) -> None:

@@ -143,11 +143,11 @@ def test_a_version_is_described_first(project: Path, capsys: pytest.CaptureFixtu
         changes.write(entry)
     assert main(["check"]) == 1
     assert "what is still to be written; say it in a sentence" in capsys.readouterr().err
-    changed(project, "what: …", "what: The gates were added.")
+    changed(project, "what: …", "edition: 1\n  what: The gates were added.")
     assert main(["publish", "2099.2.0"]) == 0
     ledger = (project / "data" / "permalinks.txt").read_text("utf-8")
     assert "/events/1903-flood/\t2099.2.0\n" in ledger
-    assert "version: 2099.2.0\n" in (project / "CITATION.cff").read_text("utf-8")
+    assert "version: 2099.2.0 (first edition)\n" in (project / "CITATION.cff").read_text("utf-8")
     assert main(["check"]) == main(["check-release"]) == 0
 
 

@@ -7,6 +7,7 @@ import yaml
 from chronicle.citation import csl, exchange, labels
 from chronicle.citation.citable import Citable, page_forms
 from chronicle.citation.styles import format_works
+from chronicle.records.change import Change
 from chronicle.records.work import Work
 from chronicle.values.dates import parse
 from chronicle.values.text import Prose
@@ -37,11 +38,14 @@ def in_styles() -> str:
     return "\n".join(lines[1:]) + "\n"
 
 
-# Pages of ours: a title with marks of its own, a paragraph, and one that is undated.
+FIRST = Change.model_validate(
+    {"id": "v", "version": "2099.1.0", "date": "2099-01-02", "edition": 1, "what": "It began."}
+)
+# Pages of ours: a title with marks of its own in an edition, a paragraph, and one that is undated.
 PAGES = (
-    (Citable("questions/x/", Prose("Who called it “the *Ditch*”?"), ()), "2099.1.0", DAY),
-    (Citable("chapters/x/#y", Prose("The flood"), (), paragraph=3), "", DAY),
-    (Citable("x/", Prose("Weir"), ()), "", None),
+    (Citable("questions/x/", Prose("Who called it “the *Ditch*”?"), ()), FIRST, DAY),
+    (Citable("chapters/x/#y", Prose("The flood"), (), paragraph=3), None, DAY),
+    (Citable("x/", Prose("Weir"), ()), None, None),
 )
 
 

@@ -29,10 +29,10 @@ from chronicle.citation.styles import (
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.records.base import Record, Source
+from chronicle.records.change import Change
 from chronicle.records.chart import Chart
 from chronicle.records.claim import Claim
 from chronicle.records.correction import Correction
-from chronicle.records.fields import version_words
 from chronicle.records.journey import Journey
 from chronicle.records.question import Position, Question
 from chronicle.records.within import sources_of
@@ -95,7 +95,9 @@ class Citable:
         return self.address.partition("#")[2]
 
 
-def page_item(citable: Citable, site: Site, version: str, changed: Date | None) -> CSLItem:
+def page_item(
+    citable: Citable, site: Site, version: Change | None, changed: Date | None
+) -> CSLItem:
     """A page or an anchor of this site as a CSL-JSON item in plain strings, for programs.
 
     `version` is that of the record, `changed` the day of the last change of the content.
@@ -107,7 +109,9 @@ def page_item(citable: Citable, site: Site, version: str, changed: Date | None) 
         "container-title": site.name,
     }
     if version:
-        item["version"] = version
+        item["version"] = version.version
+    if version and version.edition:
+        item["edition"] = version.ordinal
     item["URL"] = site.url + citable.address
     item["language"] = citable.language
     if site.author:
@@ -118,7 +122,9 @@ def page_item(citable: Citable, site: Site, version: str, changed: Date | None) 
     return item
 
 
-def page_forms(citable: Citable, site: Site, version: str, changed: Date | None) -> dict[str, str]:
+def page_forms(
+    citable: Citable, site: Site, version: Change | None, changed: Date | None
+) -> dict[str, str]:
     """A page or an anchor of this site in each style, by the names of `styles.LABELS`.
 
     The arguments are those of `page_item`. The forms are HTML without a full stop at the end, and
@@ -129,8 +135,8 @@ def page_forms(citable: Citable, site: Site, version: str, changed: Date | None)
     quoted = f"“{title.translate(NESTED)}”"
     author = str(escape(site.author))
     name = f"<em>{escape(site.name)}</em>"
-    edition = str(escape(version_words(version)))
-    of_version = _of_version(name, edition)
+    edition = version.cited if version else ""
+    of_version = listed(name, edition)
     whole = address = f"{site.url}{citable.address}"
     at = ""
     if citable.paragraph:
@@ -150,6 +156,7 @@ def page_forms(citable: Citable, site: Site, version: str, changed: Date | None)
     named = listed(author, quoted)
     in_chicago, in_mla, at_in_apa, at_in_harvard = (in_style(at, style.id) for style in STYLES)
     in_italics = f"<em>{title}</em>"
+    harvard_site = listed(name, edition.replace("ed.", "edn"))
     entry = sentences(author, quoted, f"In {of_version}", capital(seen))
     return {
         "full": listed(named, f"in {of_version}", seen, in_chicago, address),
@@ -159,15 +166,9 @@ def page_forms(citable: Citable, site: Site, version: str, changed: Date | None)
         "apa": f"{_in_apa(author, day, title, name, edition)} {retrieved}{whole}",
         "mla-in": listed(named, in_mla),
         "apa-in": listed(author or quoted, year, at_in_apa),
-        "harvard": _in_harvard(author, in_year, in_italics, of_version, whole),
+        "harvard": _in_harvard(author, in_year, in_italics, harvard_site, whole),
         "harvard-in": listed(author or in_italics, in_year, at_in_harvard),
     }
-
-
-def _of_version(name: str, edition: str) -> str:
-    if edition:
-        return f"{name}, version {edition}"
-    return name
 
 
 def _in_mla(author: str, title: str, site: str, day: str, address: str) -> str:
@@ -183,7 +184,7 @@ def _in_apa(author: str, day: str, title: str, site: str, edition: str) -> str:
     """An entry as APA begins it: the author and the day, or the title in the author’s place."""
     on_site = f"In {site}"
     if edition:
-        on_site = f"In {site} (Version {edition})"
+        on_site = f"In {site} ({capital(edition)})"
     if author:
         return sentence(sentences(author, f"({day})", title, on_site))
     return sentence(sentences(title, f"({day})", on_site))

@@ -92,8 +92,8 @@ def _metadata(volume: Volume) -> dict[str, str]:
     """What the EPUB says of itself, as pandoc reads it."""
     history = volume.history
     site = history.site
-    version = history.version or "unversioned"
-    description = f"{site.description or ''} Version {version}.".strip()
+    version = history.edition.label.as_text if history.edition else "Unversioned"
+    description = f"{site.description or ''} {version}.".strip()
     rights = ""
     if site.licence:
         rights = ", ".join(filter(None, (site.licence.name, site.licence.url)))

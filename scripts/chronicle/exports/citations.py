@@ -148,7 +148,7 @@ def _forms(
     """The forms of something like a page, with gaps for its title and address."""
     open_ = replace(citable, address=address, title=Prose(TITLE))
     site = replace(history.site, url="")
-    made = page_forms(open_, site, history.version, changed)
+    made = page_forms(open_, site, history.edition, changed)
     return {name: _gapped(form) for name, form in made.items()}
 
 
@@ -156,7 +156,7 @@ def _programs(history: History, citable: Citable, changed: Date | None) -> dict[
     """Something like a page for each program, with gaps for its title, address and key."""
     open_ = replace(citable, address=ADDRESS, title=Prose(TITLE))
     site = replace(history.site, url="")
-    item = page_item(open_, site, history.version, changed) | {"id": KEY}
+    item = page_item(open_, site, history.edition, changed) | {"id": KEY}
     made = {key: _gapped(exchange.for_program(item, key)) for key, _, _ in PROGRAMS}
     if ANY.search(citable.title):
         script = f"|script-title={citable.language}:"

@@ -17,9 +17,7 @@ def write(history: History) -> str:
 
     Its ids are permanent addresses, its times the first days of the changes, at midnight UTC.
     """
-    versions = sorted(history.corpus.of(Change), key=lambda change: change.order, reverse=True)[
-        :LAST
-    ]
+    versions = history.corpus.of(Change)[-LAST:]
     feed = templates.fill(
         "chronicle.exports",
         FILE,
@@ -27,6 +25,6 @@ def write(history: History) -> str:
         page=addresses.CHANGES,
         file=FILE,
         never=NEVER,
-        versions=versions,
+        versions=versions[::-1],
     )
     return f"{feed}\n"

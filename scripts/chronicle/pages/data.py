@@ -57,18 +57,12 @@ class DataPage(PageContext):
     """Other formats."""
     codes: Sequence[Concept]
     """The words of the vocabulary, which have no address, and those that models know."""
-    version_words: str
-    """The version of the files, and its date; empty where there is none."""
 
 
 def render_data(history: History) -> Page:
     """The page of the data; the words of the tables are the records that have no address."""
     records = history.corpus.records.items()
     words = [_code(record) for name, record in records if name not in history.addresses]
-    edition = history.edition
-    version_words = ""
-    if edition:
-        version_words = f"{edition.words}, {edition.date.words}"
     tables = []
     for kind, file in downloads.of_kinds(history).items():
         offer = _offer(history, file)
@@ -78,7 +72,6 @@ def render_data(history: History) -> Page:
         tables=tables,
         others=[_offer(history, file) for file in downloads.OTHERS],
         codes=[*words, *concepts.known()],
-        version_words=version_words,
     )
     return make_page(
         history,

@@ -7,7 +7,6 @@ from markupsafe import Markup, escape
 from chronicle.citation.citable import Citable
 from chronicle.citation.styles import sentence
 from chronicle.history import History, once_per_history
-from chronicle.records.fields import version_words
 from chronicle.records.work import Work
 from chronicle.values.text import Label, Prose
 
@@ -44,8 +43,8 @@ def colophon(history: History, address: str, title: str) -> Label:
     if citable.work:
         listed = entry(history, citable.work).as_html
         site = f"<cite>{escape(history.site.name)}</cite>"
-        if history.version:
-            site += f", version {version_words(history.version)}"
+        if history.edition:
+            site += f", {history.edition.cited}"
         cited = f"{listed} Its page in {site}: {url}"
     without_stop = cited.removesuffix(".")
     marked = without_stop

@@ -76,10 +76,8 @@ def _tags_beside_a_work(page: CSLItem, description: str) -> dict[str, str]:
 
 
 def _version(page: CSLItem) -> str:
-    """The version of a page as Zotero and its styles read it; empty without."""
-    if "version" not in page:
-        return ""
-    return f"version: {page['version']}"
+    """The version and edition of a page as Zotero and its styles read them; empty without."""
+    return "\n".join(f"{name}: {page[name]}" for name in ("version", "edition") if name in page)
 
 
 def _open_graph(page: CSLItem, description: str) -> dict[str, str]:

@@ -16,11 +16,20 @@ from chronicle.records.fields import (
     AnyId,
     NativeText,
     TouchedId,
-    version_words,
 )
 from chronicle.records.findings import Finding, Records, records_of
 from chronicle.records.traits import Traits
-from chronicle.values.text import Paragraphs, Prose
+from chronicle.values.days import MONTHS
+from chronicle.values.text import Paragraphs, Prose, capital
+
+# Editions as pages call them, and as citations do.
+EDITIONS = {
+    1: ("first", "1st"),
+    2: ("second", "2nd"),
+    3: ("third", "3rd"),
+    4: ("fourth", "4th"),
+    5: ("fifth", "5th"),
+}
 
 
 def _filled(text: Prose) -> Prose:
@@ -74,6 +83,8 @@ class Change(Record):
     """Version of the record: year, month and number, such as 2026.11.0."""
     date: EDTF
     """When the version appeared."""
+    edition: Annotated[int, Field(ge=1, le=len(EDITIONS))] | None = None
+    """The number of the edition that it is, if it is one: 1."""
     what: Said
     """What changed in what somebody could have cited: a sense, a figure, a name, an address."""
     touches: tuple[TouchedId, ...] = ()
@@ -83,13 +94,37 @@ class Change(Record):
 
     @property
     def label(self) -> Prose:
-        """The version, as readers have it."""
-        return Prose(self.words)
+        """The version, as it is called at the beginning of a sentence."""
+        return Prose(capital(self.words))
 
     @property
     def words(self) -> str:
-        """The version in words, which no reader takes for a day."""
-        return version_words(self.version)
+        """What it is called: first edition, or by its number."""
+        if self.edition:
+            in_words, _ = EDITIONS[self.edition]
+            return f"{in_words} edition"
+        return self.numbered
+
+    @property
+    def cited(self) -> str:
+        """What it is called in a citation: 1st ed., or by its number."""
+        if self.edition:
+            return f"{self.ordinal} ed."
+        return self.numbered
+
+    @property
+    def ordinal(self) -> str:
+        """The number of an edition: 1st; empty where it is none."""
+        if self.edition:
+            _, ordinal = EDITIONS[self.edition]
+            return ordinal
+        return ""
+
+    @property
+    def numbered(self) -> str:
+        """The number of the version, which in files looks like a day."""
+        year, month, number = self.order
+        return f"version no. {number} of {MONTHS[month - 1]} {year}"
 
     @property
     def order(self) -> tuple[int, ...]:
@@ -105,4 +140,13 @@ def versions_rise(records: Records) -> Iterator[Finding]:
             yield Finding(after.id, ("version",), message)
 
 
-CHECKS = (versions_rise,)
+def editions_rise(records: Records) -> Iterator[Finding]:
+    """Editions are numbered from one, in the order of the file."""
+    editions = [change for change in records_of(Change, records) if change.edition]
+    for number, change in enumerate(editions, 1):
+        if change.edition != number:
+            message = f"{change.edition} is not the number of the next edition, which is {number}"
+            yield Finding(change.id, ("edition",), message)
+
+
+CHECKS = (versions_rise, editions_rise)

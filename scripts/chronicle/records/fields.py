@@ -4,7 +4,6 @@ Each checks what was typed. What a field means stands below it in its model, or 
 the same in every model. How values are written stands here; in the schemas it follows the meaning.
 """
 
-import re
 from typing import Annotated, Any
 
 from pydantic import (
@@ -21,7 +20,6 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from chronicle.records import traits
 from chronicle.values import amounts, dates, locators, text
-from chronicle.values.days import MONTHS
 from chronicle.values.text import Prose, at_most, capital
 
 # In a schema, the kinds of records of one of which a field holds the id.
@@ -39,14 +37,6 @@ ADDRESS = r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$"
 VERSION = r"^20[0-9]{2}\.(1[0-2]|[1-9])\.[0-9]+$"
 # What a DOI looks like, without the resolver before it (DOI Handbook, 2.2).
 DOI = r"^10\.[0-9]{4,9}/\S+$"
-
-
-def version_words(version: str) -> str:
-    """A version as readers have it, for its number looks like a day: no. 31 of November 2026."""
-    if not re.match(VERSION, version):
-        return version
-    year, month, number = version.split(".")
-    return f"no. {number} of {MONTHS[int(month) - 1]} {year}"
 
 
 class Refers:

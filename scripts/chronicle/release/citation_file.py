@@ -85,5 +85,8 @@ def _citation(history: History) -> str:
     if history.site.licence and history.site.licence.identifier:
         fields["license"] = history.site.licence.identifier
     if history.edition:
-        fields |= {"version": about["version"], "date-released": about["date"]}
+        version = about["version"]
+        if history.edition.edition:
+            version += f" ({history.edition.words})"
+        fields |= {"version": version, "date-released": about["date"]}
     return yaml.safe_dump(fields, sort_keys=False, allow_unicode=True, width=1000)

@@ -147,16 +147,26 @@ def test_a_habit_of_style_that_the_history_avoids_is_found_in_every_text(corpus:
     assert (path, message) == (("summary",), "has “the like”; better: the thing itself")
 
 
+def version_of(name: str, version: str, **fields: object) -> Change:
+    given = {"id": name, "version": version, "date": "2099-09-02", "what": "It grew."}
+    return Change.model_validate(given | fields)
+
+
 @cases
 def test_versions_rise_by_calendar(corpus: Corpus, version: str, day: str, message: str) -> None:
     versions = {"v-first": ("2099.9.0", "2099-09-02"), "v-second": (version, day)}
-    changes = [
-        Change.model_validate({"id": name, "version": number, "date": date, "what": "It grew."})
-        for name, (number, date) in versions.items()
-    ]
+    changes = [version_of(name, number, date=date) for name, (number, date) in versions.items()]
     told = all_found(corpus, *changes)
     assert len(told) == bool(message)
     assert all(one.startswith(f"v-second.{message}") for one in told)
+
+
+def test_editions_are_numbered_one_after_the_other(corpus: Corpus) -> None:
+    first = version_of("v-first", "2099.9.0", edition=1)
+    third = version_of("v-third", "2099.9.1", edition=3)
+    later = version_of("v-later", "2099.9.2")
+    message = "v-third.edition 3 is not the number of the next edition, which is 2"
+    assert all_found(corpus, first, third, later) == [message]
 
 
 def test_an_id_is_never_used_twice(corpus: Corpus) -> None:

@@ -50,7 +50,7 @@ def test_says_what_it_is(parts: dict[str, Any]) -> None:
     assert dublin["identifier"] == f"{SITE.url}data/editions/the-long-ditch-2099.1.0"
     assert dublin["language"] == "en"
     assert dublin["date"].startswith("2099-01-02")
-    assert "Version 2099.1.0" in dublin["description"]
+    assert "Version no. 0 of January 2099" in dublin["description"]
     assert any("cover-image" in (item.get("properties") or "") for item in package.iter("{*}item"))
 
 
@@ -104,7 +104,7 @@ def bookmarks(
 def test_the_pdf_says_what_it_is(reader: PdfReader) -> None:
     assert reader.metadata is not None
     assert reader.metadata.title == "The Long Ditch"
-    assert "Version 2099.1.0" in (reader.metadata.subject or "")
+    assert "Version no. 0 of January 2099" in (reader.metadata.subject or "")
     assert reader.metadata.creation_date_raw == "D:20990102"
     root: Any = reader.trailer["/Root"]
     assert root["/Lang"] == "en"

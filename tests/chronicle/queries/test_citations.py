@@ -2,10 +2,12 @@ from dataclasses import replace
 
 import pytest
 
+from chronicle.citation import exchange
 from chronicle.history import History
 from chronicle.queries import citations, metadata
 from chronicle.queries.citations import colophon
 from chronicle.records.work import Work
+from support import changed
 
 
 def test_a_paragraph_is_cited_by_the_title_of_its_chapter(history: History) -> None:
@@ -19,6 +21,15 @@ def test_a_page_is_cited_with_site_version_day_and_address(history: History) -> 
     cited = colophon(history, "timeline/", "Timeline").as_text
     there = f"Last modified January 2, 2099. {history.site.url}timeline/"
     assert cited == f"“Timeline.” In The Long Ditch, version no. 0 of January 2099. {there}"
+
+
+def test_what_programs_save_names_the_edition(history: History) -> None:
+    edition = changed(history, "version-1999-1", edition=1)
+    saved = metadata.page_metadata(edition, "timeline/", "Timeline", "", is_offered=True)
+    assert saved.tags["z:extra"] == "version: 2099.1.0\nedition: 1st"
+    item = edition.item(edition.citables["events/1903-flood/"])
+    named = {"bibtex": "edition = {1st}", "ris": "ET  - 1st", "wikipedia": "|edition=1st"}
+    assert all(form in exchange.for_program(item, key) for key, form in named.items())
 
 
 def test_what_moved_or_went_offers_nothing_to_save(history: History) -> None:

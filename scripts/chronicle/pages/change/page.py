@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
 from chronicle.corpus import addresses
 from chronicle.frame.context import PageContext
@@ -29,18 +28,25 @@ class ChangesPage(PageContext):
     template = "changes.html"
     style = "index"
 
-    versions: Sequence[Change]
-    """The versions, the latest first."""
+    before: Sequence[Change]
+    """The versions before the first edition, the latest first."""
+    editions: Sequence[Sequence[Change]]
+    """The editions, the latest first: the versions of each, the latest first."""
     went: Sequence[tuple[Date, str, Note]]
     """What went on a day that is known, at its address."""
 
 
 def render_changes(history: History) -> Page:
     """The page of changes, the latest first."""
-    versions = sorted(history.corpus.of(Change), key=attrgetter("order"), reverse=True)
+    editions: list[list[Change]] = [[]]
+    for change in history.corpus.of(Change):
+        if change.edition:
+            editions.insert(0, [])
+        editions[0].insert(0, change)
+    *editions, before = editions
     return make_page(
         history,
-        ChangesPage(versions=versions, went=_went(history)),
+        ChangesPage(before=before, editions=editions, went=_went(history)),
         address=addresses.CHANGES,
         title=Prose("What changed"),
         description=f"The versions of {history.site.name}, the latest first: what each changed, "
