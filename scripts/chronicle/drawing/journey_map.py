@@ -10,7 +10,7 @@ from chronicle.drawing import maps
 from chronicle.drawing.maps import Leg, Sheet
 from chronicle.history import History
 from chronicle.records.journey import Journey
-from chronicle.records.place import Frame, PlaceRecord, Point
+from chronicle.records.place import Frame, PlaceRecord
 from chronicle.values import locators
 
 # The steps of each place of a journey, by its id.
@@ -40,7 +40,7 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     if frame is None:
         return None
     inset = _named(history, journey.inset)
-    legs = list(_legs(history, journey, frame))
+    legs = list(_legs(history, journey))
     main = _sheet(history, stops, frame, inset, legs, journey.title)
     drawn = [*main.spots]
     larger = None
@@ -87,22 +87,22 @@ def _sheet(
 
     What lies in the inset is drawn there alone.
     """
-    names = [name for name in frame.names if not (inset and maps.has(inset, name.at))]
-    countries = {name.place: name for name in names if name.place in stops}
     spots = []
     for stop, steps in stops.items():
         record = history.corpus.get(PlaceRecord, stop)
-        numbers = ", ".join(locators.ranges(steps))
         at = record.coordinates
-        if country := countries.get(stop):
-            spots.append(maps.around(country, f"{numbers} {country.name}", "stop", steps))
-        elif at and maps.has(frame, at) and not (inset and maps.has(inset, at)):
+        if at and maps.has(frame, at) and not (inset and maps.has(inset, at)):
+            numbers = ", ".join(locators.ranges(steps))
             title = f"{numbers} {record.name}"
             spots.append(maps.spot(record, at, numbers, title=title, steps=steps))
     drawn = []
     for leg in legs:
         if maps.has(frame, leg.start) or maps.has(frame, leg.end):
             drawn.append(leg)
+    names = []
+    for name in frame.names:
+        if name.place not in stops and not (inset and maps.has(inset, name.at)):
+            names.append(name)
     parts = []
     if inset:
         parts.append((inset, ""))
@@ -110,28 +110,23 @@ def _sheet(
         history,
         frame,
         spots,
-        names=[name for name in names if name.place not in countries],
+        names=names,
         legs=drawn,
         parts=parts,
         words=f"Map of {words}",
     )
 
 
-def _legs(history: History, journey: Journey, frame: Frame) -> Iterator[Leg]:
+def _legs(history: History, journey: Journey) -> Iterator[Leg]:
     """The lines from step to step, where somebody went from one place to another."""
     for before, step in pairwise(journey.steps):
         start = history.corpus.get(PlaceRecord, before.places[0])
         end = history.corpus.get(PlaceRecord, step.places[0])
         is_within = end.id in history.corpus.wholes(start) or start.id in history.corpus.wholes(end)
-        points = _point(history, start, frame), _point(history, end, frame)
-        if not step.anew and not is_within and points[0] != points[1] and all(points):
-            yield Leg(points[0], points[1], step.back)  # type: ignore[arg-type]
-
-
-def _point(history: History, record: PlaceRecord, frame: Frame) -> Point | None:
-    """Where lines to a place end: a country has its name there."""
-    named = [name.at for name in frame.names if name.place == record.id]
-    return named[0] if named else maps.stands_for(history, record).coordinates
+        there = maps.stands_for(history, start).coordinates
+        here = maps.stands_for(history, end).coordinates
+        if there and here and there != here and not step.anew and not is_within:
+            yield Leg(there, here, step.back)
 
 
 def _named(history: History, name: str | None) -> Frame | None:

@@ -177,11 +177,9 @@ def is_area(history: History, record: PlaceRecord) -> bool:
     return history.corpus.settings.place_kinds[record.kind] == "area"
 
 
-def around(
-    name: FrameName, words: str, look: str, steps: tuple[int, ...] = (), href: str = ""
-) -> Spot:
-    """The name of a country as a spot without a mark: it has numbers of steps, or is a way."""
-    return Spot(name.at, words, "on", f"around {look}", radius=0, href=href, steps=steps)
+def around(name: FrameName, look: str, href: str = "") -> Spot:
+    """The name of a country as a spot without a mark, which may be the way to it."""
+    return Spot(name.at, name.name, "on", f"around {look}", radius=0, href=href)
 
 
 def parts(frame: Frame, frames: Iterable[Frame]) -> list[Frame]:

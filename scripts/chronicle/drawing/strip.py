@@ -173,11 +173,11 @@ def draw(scale: Scale, row: Row, unit: float = PITCH) -> tuple[Markup, float]:
     above, under = (labels(scale, row, below) for below in (False, True))
     base = LINE * _lines(above) + high + EDGE
     foot = base + low + LINE * _lines(under) + EDGE
-    drawn = Markup("")
-    for one in above:
-        drawn += _label(one, base - high - EDGE - LINE * one.lane - 0.35, base)
-    for one in under:
-        drawn += _label(one, base + low + LINE * (one.lane + 1) - 0.1, base)
+    placed = [(one, base - high - EDGE - LINE * one.lane - 0.35) for one in above]
+    placed += [(one, base + low + LINE * (one.lane + 1) - 0.1) for one in under]
+    # Words lie over the strokes of others.
+    drawn = Markup("").join(_stroke(one, y, base) for one, y in placed)
+    drawn += Markup("").join(_words(one, y) for one, y in placed)
     line = Markup('<line class="base" x2="100%" y1="{0:.2f}em" y2="{0:.2f}em"/>')
     drawn += line.format(base)
     for below in (False, True):
@@ -301,8 +301,7 @@ def labels(scale: Scale, row: Row, below: bool) -> list[Label]:
         while lane in met:
             lane += 1
         placed.append(replace(label, lane=lane))
-    # Drawn in this order, words lie over the lines that lead to words above them.
-    return sorted(placed, key=lambda label: -label.lane)
+    return placed
 
 
 def _meet(one: Label, other: Label) -> bool:
@@ -313,8 +312,17 @@ def _lines(placed: Iterable[Label]) -> int:
     return max((label.lane + 1 for label in placed), default=0)
 
 
-def _label(label: Label, y: float, base: float) -> Markup:
-    """Words at a height, and a stroke from there to the line."""
+def _stroke(label: Label, y: float, base: float) -> Markup:
+    """A stroke from words at a height to the line."""
+    start = y + 0.2
+    if label.mark.below:
+        start = y - 0.8
+    stroke = Markup('<line class="to" x1="{0:.2f}%" x2="{0:.2f}%" y1="{1:.2f}em" y2="{2:.2f}em"/>')
+    return stroke.format(label.x, start, base)
+
+
+def _words(label: Label, y: float) -> Markup:
+    """Words at a height."""
     mark = label.mark
     side = templates.attributes(dx=".3em")
     if label.is_leftward:
@@ -326,11 +334,7 @@ def _label(label: Label, y: float, base: float) -> Markup:
     text = words.format(label.x, y, side, when, mark.label)
     if mark.href:
         text = element("a", text, href=mark.href, tabindex="-1")
-    start = y + 0.2
-    if mark.below:
-        start = y - 0.8
-    stroke = Markup('<line class="to" x1="{0:.2f}%" x2="{0:.2f}%" y1="{1:.2f}em" y2="{2:.2f}em"/>')
-    return stroke.format(label.x, start, base) + text
+    return text
 
 
 def _axis(scale: Scale) -> Markup:
