@@ -106,9 +106,15 @@ def element(tag: str, content: str, before: str = "", **values: object) -> Marku
     return Markup(f"{escape(before)}<{tag}{attributes(**values)}>{escape(content)}</{tag}>")
 
 
-def every(things: Iterable[object], show: Callable[..., str], between: str = "") -> Markup:
-    """Each of some things as a macro shows it, one after the other, with words between them."""
-    return Markup(escape(between)).join(show(thing) for thing in things)
+def every(
+    things: Iterable[object],
+    show: Callable[..., str] | None = None,
+    between: str = "",
+    caller: Callable[..., str] = str,
+) -> Markup:
+    """Each of some things as a function or the caller shows it, with words between them."""
+    each = show or caller
+    return Markup(escape(between)).join(each(thing) for thing in things)
 
 
 def told(error: jinja2.TemplateError) -> str:
