@@ -13,7 +13,7 @@ from chronicle.records.base import Record, Source
 from chronicle.records.claim import Claim
 from chronicle.records.correction import Correction
 from chronicle.records.question import Question
-from chronicle.records.vocabulary import Property
+from chronicle.records.vocabulary import GlossaryTerm, Property
 from chronicle.records.work import Work
 from chronicle.values import locators
 from chronicle.values.amounts import in_words
@@ -70,6 +70,11 @@ def called(record: Record, history: History) -> Prose | Label:
 @called.register
 def _work(work: Work, history: History) -> Label:
     return work_name(history, work)
+
+
+@called.register
+def _term(term: GlossaryTerm, history: History) -> Prose:
+    return Prose("{}, in the glossary").format(term.name)
 
 
 @called.register

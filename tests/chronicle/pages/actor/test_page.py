@@ -27,8 +27,7 @@ MANY += "".join(EVENT.format(year, MAIN.format(year)) for year in range(1923, 19
 @pytest.fixture(scope="module")
 def busy(tmp_path_factory: pytest.TempPathFactory) -> History:
     """A history in which Norrmark takes part in many events."""
-    term = "- {id: term-n, name: NM, description: Norrmark in short., see: [norrmark]}\n"
-    added = {"events/events.yml": MANY, "glossary.yml": term}
+    added = {"events/events.yml": MANY}
     return enlarged(tmp_path_factory.mktemp("busy"), added)
 
 
@@ -52,6 +51,7 @@ def test_of_many_events_the_main_ones_stand_first(busy: History) -> None:
     assert shown == ["1923", "1924", "1925"]
 
 
-def test_no_related_page_leads_back_to_the_actor(busy: History) -> None:
+def test_a_name_that_is_the_title_is_no_part_of_the_page(busy: History) -> None:
     alone = changed(busy, "norrmark", names=(Name(text="Norrmark"),))
-    assert not read(alone, PAGE).xpath("//*[@id='go-on']")
+    assert read(busy, PAGE).xpath("//*[@id='names']")
+    assert not read(alone, PAGE).xpath("//*[@id='names']")
