@@ -78,6 +78,13 @@ def test_a_page_ends_with_its_citation(paper: Page, served: str) -> None:
     expect(citation).to_be_visible()
 
 
+def test_a_lesson_is_printed_by_its_button(desk: Page, served: str) -> None:
+    desk.add_init_script("print = () => { document.title = 'printed' }")
+    desk.goto(f"{served}teaching/the-airmen/")
+    desk.get_by_role("button", name="Print").click()
+    expect(desk).to_have_title("printed")
+
+
 def test_a_report_is_copied_with_the_part_at_which_one_is(desk: Page, served: str) -> None:
     address = f"{served}questions/how-many-airmen/#witnesses"
     desk.context.grant_permissions(CLIPBOARD)

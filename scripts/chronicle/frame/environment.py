@@ -297,17 +297,6 @@ class TemplateWords:
         """A question drawn small: its figures on a line, or answers with marks."""
         return answers.figure(self.history, question, self.href)
 
-    def opened(self, text: Prose) -> Markup:
-        """Prose at the head of a page, as HTML: its first sentence, then paragraphs apart."""
-        first, *others = text.paragraphs
-        said, rest = self.parted(first)
-        then = Markup(' <span class="then">{}</span>')
-        if rest:
-            said += then.format(rest)
-        for paragraph in others:
-            said += then.format(self.explained(paragraph))
-        return said
-
     def parted(self, text: Prose) -> tuple[Markup, Markup]:
         """Prose as HTML in two parts: its first sentence, and the rest, which there may not be."""
         first = first_sentence(text)
