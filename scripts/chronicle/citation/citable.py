@@ -156,7 +156,6 @@ def page_forms(
     named = listed(author, quoted)
     in_chicago, in_mla, at_in_apa, at_in_harvard = (in_style(at, style.id) for style in STYLES)
     in_italics = f"<em>{title}</em>"
-    harvard_site = listed(name, edition.replace("ed.", "edn"))
     entry = sentences(author, quoted, f"In {of_version}", capital(seen))
     return {
         "full": listed(named, f"in {of_version}", seen, in_chicago, address),
@@ -166,7 +165,9 @@ def page_forms(
         "apa": f"{_in_apa(author, day, title, name, edition)} {retrieved}{whole}",
         "mla-in": listed(named, in_mla),
         "apa-in": listed(author or quoted, year, at_in_apa),
-        "harvard": _in_harvard(author, in_year, in_italics, harvard_site, whole),
+        "harvard": _in_harvard(
+            author, in_year, in_italics, listed(name, edition.replace("ed.", "edn")), whole
+        ),
         "harvard-in": listed(author or in_italics, in_year, at_in_harvard),
     }
 
