@@ -199,16 +199,21 @@ def _records(
     page: WrittenPage, corpus: Corpus, with_address: Collection[str], dangling: Dangling
 ) -> Iterator[Finding]:
     """What is wrong with links to records: [words](id:the-record)."""
-    kinds = dict.fromkeys(corpus[name].kind_ for name in with_address)
+
+    def no_record(name: str) -> str:
+        # Their kinds are asked for where one is missing, and not for every page at every save.
+        kinds = dict.fromkeys(corpus[one].kind_ for one in with_address)
+        return dangling(name, tuple(kinds))
+
     for match in RECORD.finditer(page.text):
         place = match.start("id")
         if not match["before"] or not match["end"]:
             yield place, "a link to a record is [words](id:the-id), without blanks"
         elif match["id"] not in with_address:
-            yield place, dangling(match["id"], tuple(kinds))
+            yield place, no_record(match["id"])
     for match in ELSEWHERE_NAMED.finditer(page.text):
         if match["id"] not in with_address:
-            yield match.start("id"), dangling(match["id"], tuple(kinds))
+            yield match.start("id"), no_record(match["id"])
 
 
 def _shown(

@@ -41,8 +41,8 @@ class PlacesPage(PageContext):
     """All places."""
     countries: Mapping[str, Sequence[PlaceRecord]]
     """The same by country."""
-    happened: Mapping[str, tuple[Happened, Happened]]
-    """The events and deployments at each, by its id: those that stand open, and the others."""
+    happened: Mapping[str, tuple[Happened, int]]
+    """The events and deployments at each, by its id, and how many of them stand open."""
     position: Callable[[PlaceRecord], str]
     """Where a place lies, in words."""
     shown: int
@@ -66,7 +66,7 @@ def render_places(history: History) -> Page:
     corpus = history.corpus
     places = corpus.of(PlaceRecord)
     happened = {place.id: _happened(history, place) for place in places}
-    counts = {name: sum(map(len, both)) for name, both in happened.items()}
+    counts = {name: len(records) for name, (records, _) in happened.items()}
     drawn = place_maps.draw(history, counts)
     lines = corpus.of(Line)
     context = PlacesPage(
@@ -92,15 +92,16 @@ def render_places(history: History) -> Page:
     )
 
 
-def _happened(history: History, place: PlaceRecord) -> tuple[Happened, Happened]:
-    """The main events at a place, or else the first that happened there, and all others."""
+def _happened(history: History, place: PlaceRecord) -> tuple[Happened, int]:
+    """What happened at a place: the main events or else the first, which stand open, and others."""
     events = ordering.by_date(history.corpus.linking(Event, place.id, "places"))
     deployments = history.corpus.linking(Deployment, place.id, "places")
     main = [event for event in events if event.weight == "major"]
     others = [event for event in events if event.weight == "minor"]
     ranked: Happened = [*main, *others, *deployments]
     open_ones = claims.unfolded(ranked, OPEN)
-    return ordering.by_date(ranked[:open_ones]), ordering.by_date(ranked[open_ones:])
+    first = ordering.by_date(ranked[:open_ones])
+    return [*first, *ordering.by_date(ranked[open_ones:])], open_ones
 
 
 def _way(one: PlaceRecord | Line) -> Link:
