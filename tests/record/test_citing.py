@@ -16,8 +16,8 @@ from chronicle.records.place import PlaceRecord
 from chronicle.records.question import Question
 from chronicle.records.work import Work
 from chronicle.release.built_site import BuiltSite
-from support.kinds import PHONE
-from support.projects import window
+from support.kinds import DESK, PHONE
+from support.projects import watched, window
 
 TAG = re.compile(r"<[^>]+>")
 
@@ -369,3 +369,39 @@ def test_a_work_is_copied_as_it_is(desk: Page, served: str, record: Record) -> N
     expect(desk.locator("dialog select").first).to_be_hidden()
     file = desk.locator("dialog .files [data-form=ris] > button").first
     assert copied(file).rstrip("\n") == exchange.for_program(csl.work_item(work), "ris")
+
+
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        "navigator.clipboard.write = () => Promise.reject(new Error('denied'))",
+        "Object.defineProperty(navigator, 'clipboard', { value: undefined })",
+        "delete window.ClipboardItem",
+    ],
+)
+def test_what_cannot_be_copied_is_shown_selected(
+    desk: Page, served: str, record: Record, lacking: str
+) -> None:
+    """Without permission, over http, and in a browser that copies no forms."""
+    claim = a_claim(record)
+    desk.goto(served + claim)
+    dialog = citations(desk)
+    desk.evaluate(f"() => {{ {lacking} }}")
+    link, note = dialog.locator(".where .copy").first, dialog.locator("[data-form=full] button")
+    for button, text in ((link, served + claim), (note, dialog.locator("dd").first.inner_text())):
+        button.click()
+        expect(button).to_have_text("Could not copy")
+        expect(dialog.locator("[role=status]")).to_have_text("Could not copy")
+        assert desk.evaluate("String(getSelection())") == text
+    expect(dialog.locator(".uncopied")).to_have_count(1)
+
+
+def test_an_address_that_was_cut_in_a_letter_stops_no_script(
+    browser: Browser, served: str, record: Record
+) -> None:
+    with watched(browser, DESK) as page:
+        page.goto(f"{served}timeline/#1966%E1%BB")
+        expect(page.locator("details:has(#filters)")).to_be_visible()
+        page.goto(f"{served}{a_claim(record).partition('#')[0]}#100%")
+        page.locator("a.cite").last.click()
+        expect(page.locator("dialog")).to_be_visible()

@@ -1,7 +1,7 @@
 /* What reference managers find names the host that is really read, and at an anchor what stands there;
    see `queries/metadata.py`. */
 import { called, saidAt, wayIn } from "./cited.js";
-import { element, read, root, typed } from "./root.js";
+import { element, named, read, root, typed } from "./root.js";
 
 const TAGS = "meta[property], meta[name^=citation], meta[name=description]";
 const tagged = () => [...document.querySelectorAll(TAGS)];
@@ -22,7 +22,7 @@ export const followAddress = () => {
   const all = whole?.href;
 
   const follow = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = named();
     const part = id && id !== "cite" ? document.querySelector(`#content #${CSS.escape(id)}`) : null;
     const way = part && wayIn(document, id);
     const isWork = part?.matches(".entry");

@@ -14,5 +14,10 @@ export const read = (text) => (site && site !== root ? text.replaceAll(site, roo
 /* A text as it is typed: a name or a date on a page has blanks that end no line. */
 export const typed = (text) => text.replaceAll("\u00a0", " ");
 
+/* What the address names on the page; nothing where it was cut inside a letter. */
+export const named = () => {
+  try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; }
+};
+
 export const element = (name, attributes, text = "") =>
   Object.assign(document.createElement(name), attributes, { textContent: text });

@@ -2,6 +2,7 @@
    and a selection can be linked to. Shown is what has all that is chosen, and what the address names.
    Without this script the timeline is complete. */
 import { narrow } from "./narrow.js";
+import { named } from "./root.js";
 
 const form = document.getElementById("filters");
 
@@ -13,14 +14,14 @@ if (form) {
 
   const apply = () => {
     const query = new URLSearchParams(location.search);
-    const named = decodeURIComponent(location.hash.slice(1));
+    const here = named();
     for (const select of selects) {
       select.value = query.get(select.name) ?? "";
       if (select.selectedIndex < 0) select.selectedIndex = 0;
     }
     const chosen = selects.filter(({ value }) => value).map(({ name, value }) => `${name}:${value}`);
     const has = ({ dataset }) => chosen.every((key) => dataset.keys.split(" ").includes(key));
-    narrow(rows, (row) => row.id === named || has(row), status);
+    narrow(rows, (row) => row.id === here || has(row), status);
     if (chosen.length) facets.open = true;
   };
 
