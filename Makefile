@@ -3,8 +3,6 @@
 PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
-# Material tells of its own end of life at every build; README says what follows from it.
-export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 # What is compiled stays, as on any machine: else each start compiles all of the code again.

@@ -150,7 +150,7 @@ def largest(site: Path) -> float:
 
 
 def bare(project: Path) -> Path:
-    """The same Markdown, theme and settings as a project, without our plugin and mkdocs-bibtex."""
+    """The same Markdown, theme and settings as a project, without our plugin."""
     alone = project.parent / f"{project.name}-alone"
     history = build.load(project / "data", project / "docs", SITE, project / ".cache")
     shutil.copytree(project / "docs", alone / "docs")

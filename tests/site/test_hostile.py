@@ -54,7 +54,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         site_name=HOSTILE,
         site_description=HOSTILE,
         nav=[{HOSTILE: "timeline.md"}, {HOSTILE: [{HOSTILE: "about/index.md"}]}, "index.md"],
-        plugins=["bibtex", {"chronicle": {**options, "licence": licence}}],
+        plugins=[{"chronicle": {**options, "licence": licence}}],
     )
     read = build.load
 

@@ -1,10 +1,8 @@
 """Plugins of others, each as its own documentation sets it up, find every page of the record, and another generator builds them."""
 
 import json
-import re
 import shutil
 from pathlib import Path
-from urllib.parse import urljoin
 
 import pytest
 from mkdocs.exceptions import Abort, ConfigurationError
@@ -23,10 +21,7 @@ PLUGINS = beside(__file__)["plugins"]
 def with_plugins(starter: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = tmp_path_factory.mktemp("with-plugins") / "project"
     shutil.copytree(starter[0].parent / "project", directory, symlinks=True)
-    (directory / "tagging.py").write_text(FILES["tagging.py"], "utf-8")
-    (directory / "docs" / "tags.md").write_text(FILES["tags.md"], "utf-8")
-    plugins = ["bibtex", "chronicle", *PLUGINS]
-    changed_settings(directory, plugins=plugins, hooks=["tagging.py"])
+    changed_settings(directory, plugins=["chronicle", *PLUGINS])
     build_here(directory, directory / "site")
     return directory / "site"
 
@@ -37,19 +32,11 @@ def pages(starter: Built) -> set[str]:
     return {*read_site(starter[0]).pages} - {"404.html"}
 
 
-def test_the_search_of_material_has_every_page(with_plugins: Path, pages: set[str]) -> None:
+def test_another_search_has_every_page(with_plugins: Path, pages: set[str]) -> None:
     index = json.loads((with_plugins / "search" / "search_index.json").read_text("utf-8"))
     texts = {entry["location"]: entry["text"] for entry in index["docs"]}
     assert pages <= {location.partition("#")[0] for location in texts}
     assert "The isthmus" in texts["events/1903-flood/"]
-
-
-def test_what_collects_from_every_page_has_every_page(with_plugins: Path, pages: set[str]) -> None:
-    html = (with_plugins / "tags" / "index.html").read_text("utf-8")
-    listed = {
-        urljoin("/tags/", link).lstrip("/") for link in re.findall(r'href="?([^"\s>]*)', html)
-    }
-    assert pages <= listed
 
 
 def test_what_knows_pages_by_their_files_knows_those_of_the_record(with_plugins: Path) -> None:
@@ -58,7 +45,7 @@ def test_what_knows_pages_by_their_files_knows_those_of_the_record(with_plugins:
 
 
 def test_a_plugin_that_changes_addresses_is_refused(starter_project: Path) -> None:
-    changed_settings(starter_project, plugins=["bibtex", "chronicle", "material/offline"])
+    changed_settings(starter_project, plugins=["chronicle", "material/offline"])
     with pytest.raises(ConfigurationError, match="a plugin such as offline"):
         build_here(starter_project, starter_project / "site")
 
@@ -101,7 +88,7 @@ def test_assets_that_are_not_there_are_told(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     project = another_project(tmp_path / "project")
-    plugins = ["bibtex", {"chronicle": {"picture": "gone.png"}}]
+    plugins = [{"chronicle": {"picture": "gone.png"}}]
     changed_settings(project, extra_css=["gone.css"], plugins=plugins)
     with pytest.raises(Abort):
         build_here(project, tmp_path / "site")

@@ -192,7 +192,7 @@ def linked(project: Path, where: str) -> list[str]:
     return [words(link) for link in page.xpath(where)]
 
 
-BARE = {"site_name": "Waters", "theme": {"name": "chronicle"}, "plugins": ["bibtex", "chronicle"]}
+BARE = {"site_name": "Waters", "theme": {"name": "chronicle"}, "plugins": ["chronicle"]}
 
 
 def test_what_nobody_said_is_nowhere_said_to_be_none(tmp_path: Path) -> None:
@@ -222,7 +222,7 @@ def test_what_nobody_said_is_nowhere_said_to_be_none(tmp_path: Path) -> None:
 def test_the_licence_is_theirs_everywhere(
     project: Path, licence: dict[str, str], name: str, url: str
 ) -> None:
-    changed_settings(project, plugins=["bibtex", {"chronicle": {"licence": licence}}])
+    changed_settings(project, plugins=[{"chronicle": {"licence": licence}}])
     loaded = Project.load(project / "mkdocs.yml")
     history = loaded.read()
     assert loaded.config.copyright == f"Text and data {name}."

@@ -21,8 +21,6 @@ SHEET = "assets/site.css"
 PRINT = "assets/print.css"
 # Backup copies of editors; hidden files are excluded by MkDocs itself.
 EXCLUDED = ("*~", r"\#*")
-# What mkdocs-bibtex shall not do: the works come from the record, which has no .bib file.
-BIBTEX = {"bib_by_default": False, "enable_inline_citations": False}
 # How loudly MkDocs tells what it finds, where nobody says it: few pages are in the navigation, and
 # links that the record makes lead to addresses, not to files.
 VALIDATION = (
@@ -37,11 +35,13 @@ OTHER_ADDRESSES = (
 # Plugins that read the file of each page, or fill our templates without what these ask for.
 UNFIT = ("ezlinks", "i18n", "print-site", "rss")
 UNFIT_PLUGIN = "the plugin “{}” asks for the file of each page; remove it, records have no Markdown"
-BIBLIOGRAPHY = "bib_file: pages cite records alone; enter its works: chronicle import"
+BIBTEX = (
+    "plugins: remove bibtex; chronicle reads citations itself, and chronicle import enters works"
+)
 OTHER_THEME = "mkdocs.yml names another theme; write theme: {name: chronicle}"
 # Where the text of a licence stands, by its identifier.
 SPDX = "https://spdx.org/licenses/{}.html"
-MISSING_PLUGIN = "mkdocs.yml lacks a plugin; write plugins: [bibtex, chronicle]"
+MISSING_PLUGIN = "mkdocs.yml lacks a plugin; write plugins: [chronicle]"
 
 
 class Editor(Config):
@@ -139,11 +139,10 @@ def complete(config: MkDocsConfig, options: ChronicleConfig) -> None:
     MkDocs validates.
 
     Raises:
-        ConfigurationError: It lacks our theme or mkdocs-bibtex, wants pages at other addresses or
-            works from BibTeX, or has a plugin that cannot go with pages that no file holds.
+        ConfigurationError: It has another theme, wants pages at other addresses, or has a plugin
+            that reads citations too or cannot go with pages that no file holds.
     """
     _refuse_unfit(config)
-    config.plugins["bibtex"].config.update({**BIBTEX, "bib_dir": options.data_dir})
     options.licence.name = options.licence.name or options.licence.id
     if options.licence.name and not config.copyright:
         config.copyright = f"Text and data {escape(options.licence.name)}."
@@ -170,10 +169,8 @@ def complete(config: MkDocsConfig, options: ChronicleConfig) -> None:
 def _refuse_unfit(config: MkDocsConfig) -> None:
     if str(THEME) not in config.theme.dirs:
         raise ConfigurationError(OTHER_THEME)
-    if "bibtex" not in config.plugins:
-        raise ConfigurationError(MISSING_PLUGIN)
-    if config.plugins["bibtex"].config.bib_file:
-        raise ConfigurationError(BIBLIOGRAPHY)
+    if "bibtex" in config.plugins:
+        raise ConfigurationError(BIBTEX)
     refuse_other_addresses(config)
     if unfit := sorted(config.plugins.keys() & set(UNFIT)):
         raise ConfigurationError(UNFIT_PLUGIN.format(unfit[0]))

@@ -5,7 +5,6 @@ In `on_files` every page and file of the record is added, as one of MkDocs' own 
 that other plugins see them all. While `mkdocs serve` runs, `serving.py` makes them on request.
 """
 
-import logging
 import re
 import socket
 from collections.abc import Callable, Collection, Iterator
@@ -13,7 +12,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Literal, cast
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -24,7 +23,6 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
 from chronicle import build, scripts, styles
@@ -43,14 +41,9 @@ from chronicle.pages.finish import finish, with_contents
 from chronicle.problems import DataError
 from chronicle.queries import citations, metadata, reporting
 from chronicle.story import translations
-from chronicle.story.notes import Registry
 from chronicle.templates import unbroken
 from chronicle.values.text import Prose
 
-# Where Material is installed, whose theme ours extends.
-MATERIAL = Path(get_theme_dir("material")).parent
-# Where mkdocs-bibtex tells what it does.
-BIBTEX = logging.getLogger("mkdocs.plugins.mkdocs-bibtex")
 # How the address of what lies elsewhere begins.
 WEB = re.compile(r"[a-z]+://|//")
 # The style sheets of a site, by their paths, and the files that each is made of.
@@ -92,23 +85,19 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         With it, MkDocs keeps the plugin from one build to the next.
         """
         self._server = ServedSite(self.generated_file) if command == "serve" else None
-        # That mkdocs-bibtex reads no file is the rule here, and sounds like a fault.
-        BIBTEX.setLevel(logging.WARNING)
 
-    @event_priority(100)  # Early, before mkdocs-bibtex looks for its files.
+    @event_priority(100)  # Early, before a plugin that is refused complains of its own.
     def _on_config_complete(self, config: MkDocsConfig) -> MkDocsConfig:
         options.complete(config, self.config)
         if self._server and not hasattr(self, "history"):
             refuse_taken(*config.dev_addr)
         return config
 
-    @event_priority(-100)  # Late, after mkdocs-bibtex has made the registry that ours replaces.
+    @event_priority(-100)  # Late, when other plugins have set what they set.
     def _on_config_read(self, config: MkDocsConfig) -> MkDocsConfig:
-        options.refuse_other_addresses(config)  # which another plugin has perhaps set by now
+        options.refuse_other_addresses(config)
         with self._told():
             self.history = Project(config, self.config).read()
-        bibtex: Any = config.plugins["bibtex"]
-        bibtex.registry = Registry()
         if config.nav:
             config.nav = existing(config.nav, families.missing(self.history)) or None
         return config
@@ -131,7 +120,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
 
     Hook for the [`on_config` event](https://www.mkdocs.org/dev-guide/plugins/#on_config).
 
-    - Set what all histories share: extensions of Markdown, validation, options of mkdocs-bibtex.
+    - Set what all histories share: extensions of Markdown, and validation.
     - Read and check the record and the pages written by hand. Where something is wrong, all of it
       is logged and Abort is raised: a build stops before the last good site is touched, while a
       server shows the last good pages.
@@ -146,7 +135,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         While serving these are the ones that the navigation or pages written by hand may name.
         """
         for each in list(files):
-            if _is_unused(each) or self._is_part(each):
+            if self._is_part(each):
                 files.remove(each)
             elif self._server and each.is_documentation_page():
                 left_to_requests(each)
@@ -183,11 +172,11 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             self._server.nav = nav
         return nav
 
-    @event_priority(-100)  # Late, after mkdocs-bibtex has put our notes into the text.
+    @event_priority(-100)  # Late, when the text has what other plugins put into it.
     def on_page_markdown(
         self, markdown: str, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Finish what mkdocs-bibtex began on a page written by hand, and link the records it names.
+        """Finish a page written by hand: its notes, and links to the records that it names.
 
         Hook for the [`on_page_markdown` event](https://www.mkdocs.org/dev-guide/plugins/#on_page_markdown).
         """
@@ -323,13 +312,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             is_added = name in self.history.additions.exports
             if name not in named and (is_added or name.startswith(LINKED)):
                 yield name
-
-
-def _is_unused(file: File) -> bool:
-    """Whether a file is one of Material's scripts and style sheets, none of which our pages use."""
-    if not file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")):
-        return False
-    return file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(MATERIAL)
 
 
 def refuse_taken(host: str, port: int) -> None:

@@ -57,9 +57,9 @@ COMMENT = re.compile(rf"^<!-- (?P<what>{'|'.join(ASKED_FOR)}) -->$", re.MULTILIN
 def finish(markdown: str, address: str, history: History) -> str:
     """The Markdown of the page at an address as every generator can read it.
 
-    `markdown` is the text of the page, with its citations as typed or as mkdocs-bibtex leaves them.
-    Every page gets the buttons to cite it; a part of the story also gets its number, its reading
-    time, and the ways to its neighbours.
+    `markdown` is the text of the page, with its citations as typed. Every page gets the buttons to
+    cite it; a part of the story also gets its number, its reading time, and the ways to its
+    neighbours.
     """
     page = history.handwritten.get(address)
     text = _noted(markdown, address, page, history) + moved.what_stood_here(history, address)

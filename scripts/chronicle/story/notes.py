@@ -1,14 +1,11 @@
 """Notes on hand-written pages: `[@key, p. 25, n. 75]` becomes the call of a note at the end.
 
-mkdocs-bibtex reads the citations; `Registry` stands in for its own registry, which drops locators,
-and only marks them. `with_notes` then numbers them in the order of the page, gives a work in full
-the first time and in short after that, and appends the notes as ready HTML, which is cheaper than
-Markdown footnotes.
+`with_notes` numbers the citations in the order of the page, gives a work in full the first time and
+in short after that, and appends the notes as ready HTML, which is cheaper than Markdown footnotes.
 """
 
 import re
 from collections.abc import Callable, Mapping
-from types import SimpleNamespace
 
 from markupsafe import escape
 
@@ -17,7 +14,7 @@ from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.story import citation_syntax
 from chronicle.story.chapters import RECORD_LINK
-from chronicle.story.citation_syntax import Citation, CitationBlock
+from chronicle.story.citation_syntax import Citation
 from chronicle.values.languages import attributes
 from chronicle.values.text import Prose, capital
 
@@ -45,24 +42,6 @@ NOTES = '<section class="notes" aria-label="Notes" data-search-exclude'
 Passages = Callable[[str, str], str | None]
 
 
-class Registry:
-    """What mkdocs-bibtex asks for citations; its own commands, which make lists, find no works."""
-
-    footnote_format = "{key}"  # asked for by mkdocs-bibtex, which here writes no footnotes
-    bib_data = SimpleNamespace(entries={})
-
-    def validate_citation_blocks(self, blocks: list[CitationBlock]) -> None:
-        """Accept all; `page_checks` has told before what is wrong with them."""
-
-    def inline_text(self, block: CitationBlock) -> str:
-        """A block of citations as it was typed, marked instead of between brackets."""
-        return f"\ue000{block.raw}\ue001"
-
-    def reference_text(self, citation: Citation) -> str:
-        """Nothing: the notes have their works."""
-        return ""
-
-
 def with_notes(
     markdown: str,
     formatted: Mapping[str, WorkForms],
@@ -73,7 +52,7 @@ def with_notes(
 ) -> str:
     """A page with a call for each block of citations, and the notes at its end.
 
-    The citations are as typed, or as mkdocs-bibtex leaves them. `guides` are what follows where a
+    `guides` are what follows where a
     paragraph of a work is cited first, by id of the work.
     A locator leads to its passage where `passages` knows one. An address is whole on paper alone.
     On a page in another `language` the notes are in English but for what the page says in them, and
@@ -100,7 +79,7 @@ def numbered(
 ) -> tuple[str, list[str]]:
     """A page with its calls, and its notes as HTML; `call` is one, with `{n}` for the number."""
     for block in citation_syntax.blocks(markdown):
-        markdown = markdown.replace(str(block), Registry().inline_text(block))
+        markdown = markdown.replace(str(block), f"\ue000{block.raw}\ue001")
     notes: list[str] = []
     cited: set[str] = set()
     untold = dict(guides or {})

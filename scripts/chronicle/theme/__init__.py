@@ -1,1 +1,1 @@
-"""How pages look: templates over those of Material, fonts and the icon."""
+"""How pages look: templates, fonts and the icon."""

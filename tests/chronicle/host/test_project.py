@@ -50,7 +50,7 @@ def test_every_option_arrives(project: Path) -> None:
     holm = {"name": "Ada Holm", "family": "Holm", "url": "https://holm.example/"}
     said = beside(__file__)["options"]
     kept = {"data_dir": "record", "editors": [holm, {"name": "Canal Society"}]}
-    changed_settings(project, plugins=["bibtex", {"chronicle": said | kept}])
+    changed_settings(project, plugins=[{"chronicle": said | kept}])
     history = Project.load(project / "mkdocs.yml").read()
     assert history.site.editors == (Editor(**holm), Editor("Canal Society"))
     assert {name: getattr(history.site, name) for name in said} == said
@@ -88,7 +88,7 @@ def test_every_option_has_an_example_that_can_be_copied(project: Path) -> None:
     assert named == {name for name, _ in options.ChronicleConfig._schema}
     (project / "record").mkdir()
     for example in found:
-        changed_settings(project, plugins=["bibtex", *example["plugins"]])
+        changed_settings(project, plugins=[*example["plugins"]])
         assert Project.load(project / "mkdocs.yml")
 
 
