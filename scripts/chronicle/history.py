@@ -144,6 +144,7 @@ class History:
 
         That is a page with all records that live on it, or the record at an anchor. It is the date
         of the latest change that names it, or of the version that first had it; never of a build.
+        A page on which no record lives and which nobody wrote is made of all, and as old as they.
         """
         changes = self._naming(address) or self._publishing(address)
         if not changes and self.edition:
@@ -163,7 +164,10 @@ class History:
         return naming
 
     def _publishing(self, address: str) -> list[Change]:
-        """The change that made the version which first had an address."""
+        """The change that made the version which first had what is published at an address."""
+        page, _, _ = address.partition("#")
+        if page not in self.on_page and page not in self.handwritten:
+            return []
         first = self.ledger.get(address)
         return [change for change in self.corpus.of(Change) if change.version == first]
 

@@ -19,7 +19,9 @@ def test_a_page_changed_when_a_record_on_it_did(history: History) -> None:
     corpus = with_only(history, Change, *history.corpus.of(Change), later).corpus
     link = RecordLink(later.id, "touches", "flood-drowned")
     corpus = replace(corpus, links_to={**corpus.links_to, "flood-drowned": (link,)})
-    changed = replace(history, corpus=corpus, ledger={"events/1904-talks/": "2099.1.0"})
+    changed = replace(
+        history, corpus=corpus, ledger={"events/1904-talks/": "2099.1.0", "timeline/": "2099.1.0"}
+    )
     assert str(changed.changed("events/1903-flood/#flood-drowned")) == "2099-03-04"
     assert str(changed.changed("events/1903-flood/")) == "2099-03-04"
     assert str(changed.changed("events/1904-talks/")) == "2099-01-02"
