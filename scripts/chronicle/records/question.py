@@ -70,7 +70,7 @@ class Question(Record):
     answer: Answer | None = None
     """What can be said, and how surely, in one sentence to quote."""
     quote: ClaimId | None = None
-    """The claim that is safest to quote: of one of its answers, and as careful as that."""
+    """The claim that is safest to cite: of one of its answers, and as careful as that."""
     rank: Literal["great", "open", "reference"] = "open"
     """Whether it is great (one of the few to read first), open, or one for a work of reference."""
     axis: Axis | None = None
@@ -134,7 +134,7 @@ def a_line_of_answers_holds_figures(records: Records) -> Iterator[Finding]:
 
 
 def what_is_quoted_is_an_answer(records: Records) -> Iterator[Finding]:
-    """What is safest to quote gives one of the answers."""
+    """What is safest to cite gives one of the answers."""
     for question in records_of(Question, records):
         given = {name for position in question.positions for name in position.claims}
         if question.quote and question.quote not in given:

@@ -74,7 +74,7 @@ class QuestionPage(PageContext):
     given: Sequence[GivenAnswer]
     """Its answers, each with the claims that give it."""
     safest: Statement | None
-    """What is safest to quote, if somebody chose it."""
+    """What is safest to cite, if somebody chose it."""
     behind: Witnesses | None
     """The witnesses behind them all; None where the history does not say who depends on whom."""
     slips: Sequence[Correction]
@@ -146,7 +146,7 @@ def _given(history: History, position: Position) -> GivenAnswer:
 
 
 def _safest(history: History, question: Question) -> Statement | None:
-    """The claim that is safest to quote, as a statement."""
+    """The claim that is safest to cite, as a statement."""
     if not question.quote:
         return None
     return Statement((history.corpus.get(Claim, question.quote),), ())
