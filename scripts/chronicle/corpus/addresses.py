@@ -38,6 +38,8 @@ GLOSSARY = "about/glossary/"
 CHANGES = "about/changes/"
 HOW_TO_CITE = "about/cite/"
 CONTRIBUTE = "about/contribute/"
+# How the anchor of an answer begins, on the page of its question.
+ANSWER = "answer-"
 # How the file of a page ends: what MkDocs takes for Markdown.
 ENDING = re.compile(r"\.(?:md|markdown|mdown|mkdn|mkd)$")
 PLAIN = re.compile(r"[\w.~/-]*", re.ASCII)
@@ -63,8 +65,12 @@ def record_addresses(record: Record, corpus: Corpus) -> tuple[str, ...]:
     return (here,)
 
 
-def parents(address: str) -> Iterator[str]:
-    """The pages that an address goes with when they go: its own, those above it, its chapter."""
+def wholes(address: str) -> Iterator[str]:
+    """The pages of which an address is a part, and with which it goes.
+
+    An anchor is part of its page, a line in the timeline of its event, a sheet for teaching of its
+    chapter, what lies below the page of a record of that. A page is no part of the list above it.
+    """
     page, hash_, anchor = address.partition("#")
     if hash_:
         yield page
@@ -74,16 +80,23 @@ def parents(address: str) -> Iterator[str]:
         yield f"{CHAPTERS}{page.removeprefix(TEACHING)}"
     while "/" in page.rstrip("/"):
         page = f"{page.rstrip('/').rpartition('/')[0]}/"
-        yield page
+        if identifier(page):
+            yield page
 
 
 def identifier(address: str) -> str:
-    """The id with which an address ends, if it is that of a record; empty for a list of records."""
+    """The id with which an address ends, if it is that of a record.
+
+    It is empty for a list of records, an answer to a question, and a page without records.
+    """
     page, hash_, anchor = address.partition("#")
-    if hash_:
-        return anchor
-    family, _, name = page.rstrip("/").rpartition("/")
-    return name if f"{family}/" in _with_pages(registry.models()) else ""
+    folder, _, name = page.rstrip("/").rpartition("/")
+    lists = _with_pages(registry.models())
+    is_of_record = f"{folder}/" in lists
+    if not hash_:
+        return name if is_of_record else ""
+    is_answer = page.startswith(QUESTIONS) and anchor.startswith(ANSWER)
+    return anchor if (is_of_record or page in lists) and not is_answer else ""
 
 
 @cache
@@ -100,7 +113,7 @@ def unapi(work: Work | None = None) -> str:
 
 def answer(question: Question, position: Position) -> str:
     """The address of an answer to a question; empty where the answer has no anchor."""
-    return f"{QUESTIONS}{question.id}/#answer-{position.anchor}" if position.anchor else ""
+    return f"{QUESTIONS}{question.id}/#{ANSWER}{position.anchor}" if position.anchor else ""
 
 
 def actors(kind: str) -> str:

@@ -5,6 +5,7 @@ and date of a page, the name of the site, the chapter or the data set that a pag
 """
 
 import json
+import re
 from typing import Any
 
 from chronicle.corpus import addresses
@@ -16,6 +17,7 @@ from chronicle.values.text import Prose
 
 Node = dict[str, Any]
 
+BELOW_CHAPTERS = re.compile(rf"{addresses.CHAPTERS}.")
 # Characters that could end the block or begin a reference in HTML, as JSON escapes.
 ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 
@@ -52,7 +54,7 @@ def document(address: str, history: History, title: str, description: str) -> No
         page |= _site(history)
     elif address == addresses.DATA:
         page |= _data(history)
-    elif address in history.handwritten and addresses.CHAPTERS in addresses.parents(address):
+    elif address in history.handwritten and BELOW_CHAPTERS.match(address):
         page |= {"@type": "Article", "headline": title, "author": _maker(history)}
     return {key: value for key, value in page.items() if value}
 

@@ -1,8 +1,8 @@
 """What stands at an address whose record went: renamed, merged into another, or withdrawn.
 
 The ledger says which addresses there were. One that no record has any more leads to the record of
-its id, under whatever address that is now; where a page went, all that stood on it leads to where
-the page leads.
+its id, under whatever address that is now; where a page went, all that was part of it leads to
+where the page leads. The page of a record leads nowhere else: not to the list above it.
 """
 
 from collections import defaultdict
@@ -78,17 +78,31 @@ def former_addresses(history: History) -> Mapping[str, Note]:
 
 
 def _lost(history: History) -> list[str]:
-    """The addresses of the ledger that no record has any more, without those of pages by hand."""
-    lost = []
-    for address in history.ledger.keys() - current_addresses(history):
-        page, _, _ = address.partition("#")
-        if not history.is_written(page):
-            lost.append(address)
-    return lost
+    """The addresses of the ledger that no record and no page written by hand has any more."""
+    former = history.ledger.keys() - current_addresses(history) - _pages(history)
+    return [address for address in former if not _is_in_text(history, address)]
+
+
+@once_per_history
+def _pages(history: History) -> frozenset[str]:
+    """The pages that records and people who write by hand have now."""
+    pages = set(filter(history.is_written, history.handwritten))
+    for record in history.corpus.records.values():
+        if not isinstance(record, Withdrawn):
+            for address in (record.site_address(history.corpus), record.main_page(history.corpus)):
+                pages.add(address.partition("#")[0])
+    return frozenset(pages)
+
+
+def _is_in_text(history: History, address: str) -> bool:
+    """Whether an address is that of an anchor in the text of a page written by hand."""
+    page, _, anchor = address.partition("#")
+    written = history.handwritten.get(page)
+    return written is not None and anchor in {*written.anchors, *written.former_anchors}
 
 
 def _note_of(history: History, address: str, notes: Mapping[str, Note]) -> Note | None:
-    """The note of an address of the ledger: that of its id, or else that of its page."""
+    """The note of an address of the ledger: that of its id, or else of a page that went with it."""
     identifier = addresses.identifier(address)
     gone = history.corpus.find(Withdrawn, identifier)
     if gone:
@@ -96,8 +110,8 @@ def _note_of(history: History, address: str, notes: Mapping[str, Note]) -> Note 
     record = history.corpus.records.get(_renamed(history).get(identifier, identifier))
     if record and addresses.record_addresses(record, history.corpus):
         return Note(record.label, link(history, record))
-    pages = (notes[page] for page in addresses.parents(address) if page in notes)
-    return next(pages, None)
+    gone_pages = (page for page in addresses.wholes(address) if page not in _pages(history))
+    return next((notes[page] for page in gone_pages if page in notes), None)
 
 
 @once_per_history

@@ -30,7 +30,7 @@ def problems(history: History, data: Path, today: datetime.date) -> Iterator[Pro
     yield from _undescribed(history, data)
     lost = set(history.ledger) - build.arriving_addresses(history)
     for address in sorted(lost):
-        if lost.isdisjoint(addresses.parents(address)):  # what stood below goes where its page goes
+        if lost.isdisjoint(addresses.wholes(address)):  # a part goes where its page goes
             yield _lost(history, address, data, today)
 
 
@@ -84,16 +84,18 @@ def _lost(history: History, address: str, data: Path, today: datetime.date) -> P
     page, _, anchor = address.partition("#")
     if not address:
         return Problem("docs/index.md", 0, 0, "there is no home page; bring it back")
+    identifier = addresses.identifier(address)
+    of_record = f"if it has another id now, write below that: formerly: [{identifier}]; else"
     if anchor and history.is_written(page):
         add = (
             f"write in the head of the page which one treats the matter now: formerly: {{{anchor}:"
         )
-        return Problem(history.handwritten[page].file, 1, 1, f"{problem}; {add} the-anchor-now}}")
-    identifier = addresses.identifier(address)
-    name = identifier or page.strip("/").replace("/", "-")
+        message = f"{problem}; {of_record if identifier else ''} {add} the-anchor-now}}"
+        return Problem(history.handwritten[page].file, 1, 1, " ".join(message.split()))
+    name = identifier or anchor or page.strip("/").replace("/", "-")
     unused = f"{name}-then" if name in history.corpus.records else name
     note = f"id: {unused}, address: '{address}', date: '{today}', why: …"
-    better = f"if it has another id now, write below that: formerly: [{identifier}]; else"
+    better = of_record
     if not identifier:
         better = "bring it back, or"
         new = (there for there in history.handwritten if there not in history.ledger)

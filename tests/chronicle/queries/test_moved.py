@@ -4,7 +4,10 @@ from chronicle import build
 from chronicle.history import History
 from chronicle.queries import moved
 from chronicle.queries.moved import Note
-from support import changed, with_formerly
+from chronicle.records.change import Withdrawn
+from chronicle.story.handwritten import WrittenPage
+from chronicle.values.text import Prose
+from support import changed, with_formerly, with_only
 from support.cases import beside, cases
 
 
@@ -45,6 +48,39 @@ def test_an_address_that_lives_or_of_which_nobody_knows_has_no_note(history: His
     handwritten = ("chapters/the-flood/", "chapters/the-flood/#flood-drowned")
     more = with_ledger(history, *living, *handwritten, "events/1800-older/")
     assert notes(more).keys() == notes(history).keys()
+
+
+def test_no_page_of_a_record_goes_with_a_list_above_it(history: History) -> None:
+    """Lists that went take only their own anchors along, those that are there again not even these."""
+    lists = {
+        "list-of-events": "events/",
+        "about": "about/",
+        "list-of-places": "places/",
+        "answer-340": "questions/how-many-diggers/#answer-340",
+    }
+    gone = [
+        Withdrawn.model_validate({"id": name, "address": there, "date": "2099", "why": "So."})
+        for name, there in lists.items()
+    ]
+    without = with_only(history, Withdrawn, *history.corpus.of(Withdrawn), *gone)
+    alone = ("events/1800-older/", "events/1800-older/#a-claim", "timeline/#1800-older")
+    others = ("about/nobody/", "places/#nowhere", "questions/how-wide/#answer-340")
+    went = notes(with_ledger(without, *alone, *others, "events/#by-year"))
+    assert not {*alone, *others} & went.keys()
+    assert "events/#by-year" in went
+
+
+def test_what_is_there_has_no_note(history: History) -> None:
+    """Not even a page that is no permanent address, nor a heading that is called as a record."""
+    there = ("bibliography/ruud-1911/", "further-reading/#1903-flood")
+    page = WrittenPage(
+        "docs/further-reading.md", Prose("More"), body="## The flood { #1903-flood }"
+    )
+    reading = replace(history, handwritten={**history.handwritten, "further-reading/": page})
+    assert not {*there} & notes(with_ledger(reading, *there)).keys()
+    renamed = changed(reading, "1903-flood", formerly=("the-flood",))
+    former = "further-reading/#the-flood"
+    assert arrives(notes(with_ledger(renamed, former))[former]) == "events/1903-flood/"
 
 
 def test_anchors_of_one_note_stand_together(history: History) -> None:

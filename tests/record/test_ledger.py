@@ -1,0 +1,93 @@
+"""No published id of the real record can be changed without its address being named."""
+
+import random
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from chronicle.__main__ import main
+from chronicle.corpus import ledger
+from chronicle.records.change import Change, Withdrawn
+from chronicle.records.lesson import Lesson
+from support import ROOT, the_record
+
+LEDGER = ledger.read(ROOT / "data" / "permalinks.txt")
+# How many published ids are drawn by lot, besides one of each kind.
+DRAWN = 50
+# A version is known by its number, a sheet for teaching by its chapter, and what was withdrawn by its address.
+WITHOUT_ID = (Change, Lesson, Withdrawn)
+
+
+def published() -> dict[str, str]:
+    """The published address of each living record that has its id in it, by that id."""
+    record = the_record()
+    entered = {}
+    for kind, records in record.kinds.items():
+        for each in records if kind not in WITHOUT_ID else ():
+            address = each.site_address(record)
+            if address and address in LEDGER:
+                entered[each.id] = address
+    return entered
+
+
+def drawn() -> list[str]:
+    """An id of each kind and fifty by lot, none of them on the page of another: it would go with that."""
+    record, entered = the_record(), published()
+    order = sorted(entered)
+    random.Random(95).shuffle(order)
+    first_of_kind = {type(record[name]): name for name in reversed(order)}
+    chosen: list[str] = []
+    pages = set[tuple[str, bool]]()
+    for name in dict.fromkeys([*first_of_kind.values(), *order]):
+        page, hash_, _ = entered[name].partition("#")
+        if (page, not hash_) not in pages:
+            pages.add((page, bool(hash_)))
+            chosen.append(name)
+    return chosen[: len(first_of_kind) + DRAWN]
+
+
+def change_by_hand(project: Path, ids: list[str]) -> None:
+    """Replace whole words below data and docs, but for the ledger, as the guide says; and say no `formerly`."""
+    whole = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ids))})(?![\w-])")
+    for path in (*project.rglob("*.yml"), *project.rglob("*.md")):
+        text = path.read_text("utf-8")
+        path.write_text(whole.sub(lambda match: f"{match[0]}-x", text), "utf-8")
+
+
+def say_formerly(project: Path, ids: list[str]) -> None:
+    """Write below each new id what it was, as the guide says."""
+    for path in (project / "data").rglob("*.yml"):
+        text = path.read_text("utf-8")
+        for name in ids:
+            text = text.replace(f"- id: {name}-x\n", f"- id: {name}-x\n  formerly: [{name}]\n")
+            text = text.replace(f"{{id: {name}-x,", f"{{id: {name}-x, formerly: [{name}],")
+        path.write_text(text, "utf-8")
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the record with the ids changed in it."""
+    for part in ("data", "docs", "mkdocs.yml"):
+        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
+        copy(ROOT / part, tmp_path / part)
+    change_by_hand(tmp_path, drawn())
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_an_id_that_is_changed_by_hand_is_refused_with_its_address(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entered = published()
+    assert main(["check"]) == 1
+    told = capsys.readouterr().err
+    silent = []
+    for name in drawn():
+        refused = rf"/{re.escape(entered[name])} was published .*formerly: \[{name}\]"
+        if not re.search(refused, told):
+            silent.append(name)
+    assert silent == []
+    say_formerly(project, drawn())
+    assert main(["check"]) == 0, capsys.readouterr().err
