@@ -7,6 +7,7 @@ from itertools import chain
 
 from chronicle.history import History
 from chronicle.problems import Problem
+from chronicle.records.actor import Actor
 from chronicle.records.event import Event
 from chronicle.records.vocabulary import GlossaryTerm
 from chronicle.values.dates import Date
@@ -24,6 +25,7 @@ def doubts(history: History, today: datetime.date) -> Iterator[Problem]:
     """What may be a mistake in a record that passes all checks."""
     yield from _to_come(history, today)
     yield from _of_another_year(history)
+    yield from _of_the_dead(history)
     yield from _words_of_no_text(history)
     yield from _without_full_stop(history)
 
@@ -49,6 +51,17 @@ def _of_another_year(history: History) -> Iterator[Problem]:
         if named and not first <= int(named[1]) <= last:
             message = f"{event.date.words}, and the id says {named[1]}; see which is right"
             yield history.corpus.entries[event.id].problem(("date",), message)
+
+
+def _of_the_dead(history: History) -> Iterator[Problem]:
+    """Events in which somebody acts who had died, unless a role says as what."""
+    for event in history.corpus.of(Event):
+        for number, one in enumerate(event.actors):
+            died = history.corpus.get(Actor, one.actor).died
+            if died and not one.role and event.date.first > _end(died):
+                mend = "see that the dates are right, or give a role, such as commemorated"
+                message = f"“{one.actor}” died {died.words}; {mend}"
+                yield history.corpus.entries[event.id].problem(("actors", number), message)
 
 
 def _words_of_no_text(history: History) -> Iterator[Problem]:

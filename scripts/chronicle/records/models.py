@@ -9,6 +9,7 @@ from chronicle.records import (
     event,
     journey,
     lesson,
+    place,
     question,
     work,
 )
@@ -62,6 +63,7 @@ MODELS: tuple[type[Record], ...] = (
 )
 CHECKS: tuple[Check, ...] = (
     *event.CHECKS,
+    *place.CHECKS,
     *question.CHECKS,
     *work.CHECKS,
     *journey.CHECKS,

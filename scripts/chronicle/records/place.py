@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from chronicle.records.base import Identifiers, Model, Names, Record, Sources
 from chronicle.records.fields import EDTF, Asked, Heading, Note, PlaceId, PlaceKind, Text, Words
+from chronicle.records.findings import Finding, Records, records_of
 from chronicle.records.traits import Traits
 from chronicle.values.text import Prose
 
@@ -102,6 +104,10 @@ class Frame(Record):
             f"Longitude {self.west} to {self.east}, latitude {self.south} to {self.north} degrees."
         )
 
+    def contains(self, latitude: float, longitude: float) -> bool:
+        """Whether a point lies in it or on its edge."""
+        return self.west <= longitude <= self.east and self.south <= latitude <= self.north
+
     @model_validator(mode="after")
     def _has_an_inside(self) -> Frame:
         if not (-180 <= self.west < self.east <= 180 and -85 <= self.south < self.north <= 85):
@@ -126,3 +132,25 @@ class Line(Record):
     """The place that it stands for on the map."""
     note: Note = None
     sources: Sources
+
+
+def coordinates_are_of_the_place(records: Records) -> Iterator[Finding]:
+    """No place is left off all maps because its longitude comes first, or lies at [0, 0]."""
+    frames = [*records_of(Frame, records)]
+    for place in records_of(PlaceRecord, records):
+        latitude, longitude = place.coordinates or (None, None)
+        if latitude is None or longitude is None:
+            continue
+        turned = [frame for frame in frames if frame.contains(longitude, latitude)]
+        if latitude == longitude == 0:
+            mend = "remove it, or write [0.01, 0] for the sea off Africa"
+            message = f"[0, 0] is what programs write for a place that they do not know; {mend}"
+        elif turned and not any(frame.contains(latitude, longitude) for frame in frames):
+            better = f"[{longitude}, {latitude}] lies in “{turned[0].name}”"
+            message = f"lies in no frame; latitude comes first: {better}"
+        else:
+            continue
+        yield Finding(place.id, ("coordinates",), message)
+
+
+CHECKS = (coordinates_are_of_the_place,)

@@ -3,6 +3,7 @@ from typing import Any
 
 from chronicle.history import History
 from chronicle.queries.doubts import doubts
+from chronicle.records.event import Event
 from chronicle.values import dates
 from chronicle.values.text import Prose
 from support import changed
@@ -40,3 +41,12 @@ def test_what_contradicts_itself_is_asked(history: History) -> None:
 def test_a_sentence_without_its_full_stop_is_asked_about(history: History) -> None:
     told_of_summary = only(history, "1903-flood", summary=Prose("Water stood in the cutting"))
     assert told_of_summary.endswith("summary ends without a full stop: “cutting”")
+
+
+def test_who_is_dead_acts_in_nothing_but_as_something(history: History) -> None:
+    dead = changed(history, "per-ruud", died=dates.parse("1900"))
+    assert told(dead) == []
+    arrives = history.corpus.get(Event, "1901-corps-arrives")
+    actors = tuple(one.model_copy(update={"role": None}) for one in arrives.actors)
+    assert "“per-ruud” died 1900; see that" in only(dead, arrives.id, actors=actors)
+    assert told(changed(history, arrives.id, actors=actors)) == []
