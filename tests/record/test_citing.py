@@ -160,7 +160,37 @@ def test_who_speaks_through_a_paper_is_offered_first(
     # And in a list that has it.
     desk.locator("dialog button.collect").click()
     desk.goto(f"{served}my-list/")
-    expect(desk.locator("[data-part=notes] li")).to_have_text(note)
+    expect(desk.locator("[data-part=notes] li")).to_contain_text(note)
+
+
+def test_whose_words_they_are_stands_above_the_forms_with_the_passage(
+    desk: Page, served: str, record: Record
+) -> None:
+    claim = next(
+        one
+        for one in record.citables.values()
+        if isinstance(one.record, Claim)
+        and len(one.sources) == 1
+        and not one.voice
+        and record.corpus.get(Work, one.sources[0].work).URL
+    )
+    (source,) = claim.sources
+    desk.goto(served + claim.address)
+    dialog = citations(desk)
+    passage = dialog.locator(".chosen > p:first-child a")
+    expect(passage).to_have_attribute("href", str(record.corpus.get(Work, source.work).URL))
+    expect(passage).to_contain_text(source.at)
+    expect(dialog.locator(".chosen > p:first-child")).to_contain_text("These words are ours")
+    # As given here it leads back to the statement, in every form; a page of ours has our words.
+    label = dialog.locator("select").first.evaluate(
+        "one => [...one.options].map(({ label }) => label).find((label) => label.startsWith('As given here'))"
+    )
+    forms = shown(dialog, label)
+    for name in ("full", "short", "mla-in", "apa-in", "harvard-in"):
+        assert f"as given in {record.site.name}" in forms[name]
+        assert forms[name].rstrip(".)").endswith(served + claim.address)
+    dialog.locator("select").first.select_option("This page")
+    expect(passage).to_have_count(0)
 
 
 def test_the_box_fits_a_phone(browser: Browser, served: str, record: Record) -> None:

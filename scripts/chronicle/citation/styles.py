@@ -213,7 +213,7 @@ def sentence(form: str) -> str:
 def opening_words(work: Work, at: str) -> str:
     """The first words of a paragraph whose number no copy of a work has; else empty.
 
-    By them a reader finds it, who is told of them where the place is first named.
+    By them a reader finds it, so that the first note on the paragraph has them.
     """
     if not at or not work.locators or not work.locators.counting:
         return ""
@@ -238,9 +238,6 @@ def located(work: Work, at: str, formatted: WorkForms) -> Forms:
     # A shelf mark may end with the pages; the first note has it.
     if at and f" {work.archive_location or ''}".endswith(f" {at}"):
         forms["full"] = formatted.at("full", "")
-    if opening := opening_words(work, at):
-        full = forms["full"]
-        forms["full"] = full._replace(at=f"{full.at} (“{escape(opening)} …”)")
     if at and not is_page:
         # MLA puts bare pages after a name: (Holm 12), but (Holm, ch. 3).
         in_text = forms["mla-in"]

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from markupsafe import escape
+
 from chronicle.citation import exchange, labels, styles
 from chronicle.citation.citable import Citable, page_forms, page_item
 from chronicle.citation.exchange import PROGRAMS
-from chronicle.citation.styles import Form, located
+from chronicle.citation.styles import STYLES, Form, listed, located, opening_words
 from chronicle.corpus import addresses
 from chronicle.exports import downloads, structured
 from chronicle.history import History
@@ -27,7 +29,7 @@ from chronicle.queries.cited_pages import (
 from chronicle.records.work import Work
 from chronicle.values.dates import Date
 from chronicle.values.languages import ANY
-from chronicle.values.text import Prose
+from chronicle.values.text import Prose, capital
 
 FORMS = f"{addresses.CITE}forms.json"
 WORKS = f"{addresses.CITE}works.json"
@@ -135,11 +137,29 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
     return _written(
         {
             "labels": styles.LABELS,
-            "styles": [style._asdict() for style in styles.STYLES],
+            "styles": [style._asdict() for style in STYLES],
+            "given": _given(history),
+            "numbering": f"paragraph numbers are those of <em>{escape(history.site.name)}</em>",
             "programs": programs,
             "pages": pages,
         }
     )
+
+
+def _given(history: History) -> dict[str, str]:
+    """What follows a work in each form that was read only in what this site gives of it.
+
+    An address comes after it. Later notes and the text leave the edition to the list of works.
+    """
+    site = f"as given in <em>{escape(history.site.name)}</em>"
+    edition = history.edition.cited if history.edition else ""
+    forms: dict[str, str] = {}
+    for style in STYLES:
+        if style.id == "harvard":
+            edition = edition.replace("ed.", "edn")
+        whole = listed(site, edition)
+        forms |= {style.first: whole, style.later: site, style.entry: capital(whole)}
+    return forms
 
 
 def _forms(
@@ -192,6 +212,8 @@ def _work(work: Work, history: History) -> dict[str, Any]:
         "whole": formatted.whole,
         "placed": formatted.placed,
         "places": {},
+        "url": f"https://doi.org/{work.DOI}" if work.DOI else work.URL,
+        "unread": not work.is_paper or bool(work.reading and work.reading.extent != "whole"),
     }
     if short != name:
         data["short"] = short.as_html
@@ -202,6 +224,8 @@ def _located(work: Work, at: str, history: History) -> dict[str, str | Form]:
     """What stands at a place in each form; with what is around it where that is not as usual."""
     formatted = history.formatted[work.id]
     told: dict[str, str | Form] = {}
+    if words := opening_words(work, at):
+        told["words"] = str(escape(words))
     for name, form in located(work, at, formatted).items():
         usual = formatted.placed[name]
         told[name] = form.at if form == usual._replace(at=form.at) else form

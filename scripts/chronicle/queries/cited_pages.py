@@ -3,11 +3,7 @@
 from collections.abc import Iterable, Mapping
 from itertools import chain, takewhile
 
-from markupsafe import Markup
-
-from chronicle.citation import styles
 from chronicle.citation.citable import Citable
-from chronicle.citation.styles import located
 from chronicle.history import History, once_per_history
 from chronicle.queries import moved
 from chronicle.queries.ladders import ladder
@@ -16,8 +12,6 @@ from chronicle.records.claim import Claim
 from chronicle.records.work import Work
 from chronicle.values import locators
 
-# How styles speak of a work that was seen only in another.
-CITED_IN = "cited in"
 # What tells a place from others: a paper and the place there, and the work that it cites and where.
 Key = tuple[str, ...]
 
@@ -113,14 +107,3 @@ def first_place(history: History, citable: Citable) -> Key | None:
             if basis and (basis.work == citable.voice or not speaks_itself):
                 return key
     return next(iter(places), None)
-
-
-def note(history: History, place: Key) -> Markup:
-    """The first note of Chicago on a place, as its *Cite* begins with it."""
-    work, at, *cited = place
-    full = str(located(history.corpus.get(Work, work), at, history.formatted[work])["full"])
-    if cited:
-        work, at = cited
-        whole = located(history.corpus.get(Work, work), at, history.formatted[work])["full"]
-        full = f"{styles.with_comma(str(whole))} {CITED_IN} {full}"
-    return styles.styled({"full": full})["full"]

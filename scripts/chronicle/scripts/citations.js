@@ -61,6 +61,14 @@ const placeOf = (data, number, works) => {
   return { id, path, work, at, inside, name, label };
 };
 
+/* A way to cite places, and the same as given at an address of ours, which comes first where a reader cannot be
+   expected to have read the work. */
+const readOrGiven = (choice, address) => {
+  const given = { ...choice, label: `As given here: ${choice.label}`, given: address };
+  const isUnread = choice.parts.some((part) => (part.inside ?? part).work.unread);
+  return isUnread ? [given, choice] : [choice, given];
+};
+
 /* The ways to cite a part, each one or several places, a work or a page; who speaks through a paper
    comes first. A few places that it comes from can be cited in one note. `known` are the patterns and
    the works. */
@@ -78,7 +86,9 @@ export const choicesOf = (data, anchor, path, known, base, pageFirst = false) =>
   const isSeveral = direct.length > 1 && direct.length <= FEW;
   const together = isSeveral ? [{ label: `Its ${direct.length} places`, parts: direct }] : [];
   const all = places[0]?.inside ? [each[0], ...together, ...each.slice(1)] : [...together, ...each];
-  return pageFirst || direct.length > FEW ? [page, ...all] : [...all, page];
+  if (direct.length > FEW) return [page, ...all];
+  const both = all.flatMap((choice) => readOrGiven(choice, base + path));
+  return pageFirst ? [page, ...both] : [...both, page];
 };
 
 /* A form of a part that is not cited in another: what is before its place, the place, what is after. */
@@ -91,32 +101,72 @@ const formOf = ({ work, page, at }, name) => {
 };
 const keyOf = ({ path, page }) => path ?? page.path;
 
+/* The first words of the paragraph at a place, where its number is ours and no copy has it. */
+const wordsAt = ({ work, at }) => work?.places[at]?.words;
+/* Whether something is the first of its kind, which is then remembered. */
+const isFirst = (kind, before) => !before.has(kind) && Boolean(before.add(kind));
+const isNoted = (style) => style.first !== style.later;
+
+/* Parts of one note, those that follow each other in one work together. */
+const byWork = (parts) => {
+  const together = [];
+  for (const part of parts) {
+    const [last] = together.at(-1) ?? [];
+    if (last?.at && part.at && !last.inside && !part.inside && keyOf(last) === keyOf(part)) together.at(-1).push(part);
+    else together.push([part]);
+  }
+  return together;
+};
+
 /* A note for each choice: a work in full where it is cited first, in short after that; so also a
-   paper in which one is cited. */
-export const notes = (choices, style) => {
+   paper in which one is cited, and this site where it is named. Chicago has the first words of a paragraph
+   that only we count where it is first cited. In a list the first number of ours says whose it is. */
+export const notes = (choices, style, { given, numbering }, isList = false) => {
   const before = new Set();
-  const noteOn = (part) => {
-    const name = before.has(keyOf(part)) ? style.later : style.first;
-    before.add(keyOf(part));
-    const own = formOf(part, name).join("");
-    const words = name === "apa-in" ? "as cited in" : "cited in";
-    return part.inside ? `${comma(own)} ${words} ${noteOn(part.inside)}` : own;
+  const formed = (thing) => (isFirst(thing, before) ? style.first : style.later);
+  const placed = (part, name) => {
+    const own = formOf(part, name)[1];
+    const words = isNoted(style) && wordsAt(part);
+    return words && isFirst(`${keyOf(part)} ${part.at}`, before) ? `${own} (“${words} …”)` : own;
   };
-  return choices.map(({ parts }) => ended(style.first, parts.map(noteOn).join("; ")));
+  const noteOn = ([part, ...more]) => {
+    const name = formed(keyOf(part));
+    const [start, , end] = formOf(part, name);
+    const places = [part, ...more].map((one) => placed(one, name)).filter(Boolean);
+    const own = start + places.join(isNoted(style) ? "; " : ", ") + end;
+    const words = name === "apa-in" ? "as cited in" : "cited in";
+    return part.inside ? `${comma(own)} ${words} ${noteOn([part.inside])}` : own;
+  };
+  const isCounted = ({ parts }) => parts.some((part) => wordsAt(part.inside ?? part));
+  const firstCounted = isList ? choices.findIndex(isCounted) : -1;
+  return choices.map((choice, index) => {
+    let note = byWork(choice.parts).map(noteOn).join("; ");
+    if (choice.given) note = `${comma(note)} ${given[formed("given")]}, ${choice.given}`;
+    if (index !== firstCounted) return ended(style.first, note);
+    if (!isNoted(style)) return ended(style.first, `${note}; ${numbering}`);
+    return `${ended(style.first, note)} ${ended(style.first, numbering)}`;
+  });
 };
 
 /* The works, or ways to cite, of a list: each once, in the order of the alphabet. What was read only
-   in a paper is listed with that where notes are written; else the paper is. */
-export const bibliography = (parts, style) => {
-  const isNote = style.first !== style.later;
+   in a paper is listed with that where notes are written; else the paper is. What was read only as given
+   here says so, at the address of the site. */
+export const bibliography = (choices, style, { given }, site) => {
   const entryOf = (part) => ended(style.entry, formOf({ ...part, at: "" }, style.entry)[0]);
-  const all = parts.map((part) => {
+  const listed = (part) => {
     if (!part.inside) return entryOf(part);
-    if (!isNote) return entryOf(part.inside);
+    if (!isNoted(style)) return entryOf(part.inside);
     return sentence(`${entryOf(part)} Cited in ${part.inside.work.whole.full}`);
-  });
+  };
+  const all = new Map();
+  for (const choice of choices) {
+    for (const entry of choice.parts.map(listed)) {
+      const whole = choice.given ? ended(style.entry, `${entry} ${given[style.entry]}, ${site}`) : entry;
+      if (!choice.given || !all.has(entry)) all.set(entry, whole);
+    }
+  }
   const letters = (html) => plain(html).replace(/^[^\p{L}\p{N}]+/u, "");
-  return [...new Set(all)].sort((a, b) => letters(a).localeCompare(letters(b)));
+  return [...all.values()].sort((a, b) => letters(a).localeCompare(letters(b)));
 };
 
 /* A work in a file of all works for a program. */

@@ -1,7 +1,7 @@
 /* The citations of a thing, opened over the page: what is cited and in which style are chosen, and
    every form is there to copy, as is a file for programs. */
-import { element, root, say } from "./root.js";
-import { bibliography, notes, programFile } from "./citations.js";
+import { base, element, root, say } from "./root.js";
+import { bibliography, notes, plain, programFile } from "./citations.js";
 import { allFor } from "./cited.js";
 import { button, copy, save } from "./clipboard.js";
 import { collector, mark, readList, writeList } from "./list.js";
@@ -40,6 +40,21 @@ const filesOf = (thing, choice, patterns) => {
   return line;
 };
 
+/* That what is said is in our words, and where those of its sources are to be read. */
+const whose = (thing, { parts }) => {
+  const passages = parts.map((part) => part.inside ?? part).filter(({ name }) => name);
+  if (!passages.length) return [];
+  const ours = thing.title.includes("“") ? "These words are ours, but for what stands in quotation marks." : "These words are ours.";
+  const line = element("p", {}, `${say(ours)} ${say("Quote a source only from the source itself:")} `);
+  passages.forEach(({ name, label, path, work, at }, index) => {
+    const words = plain(work.places[at]?.words ?? "");
+    const called = `${name}, ${label}${words && ` (“${words} …”)`}`;
+    line.append(index ? "; " : "", element("a", { href: work.url ?? root + path }, called));
+  });
+  line.append(".");
+  return [line];
+};
+
 const choosing = (label, options, onchange) => {
   const one = element("label", {}, `${label} `);
   const select = element("select", { onchange });
@@ -56,12 +71,12 @@ const chosen = (thing, patterns) => {
   const draw = () => {
     const style = styles[as.selectedIndex];
     const choice = choices[what.selectedIndex];
-    const [first, later] = notes([choice, choice], style);
+    const [first, later] = notes([choice, choice], style, patterns);
     const shown = new Map([[style.first, first], [style.later, later]]);
     const list = element("dl", { className: "forms" });
     for (const [name, html] of shown) list.append(row(name, say(labels[name]), html));
-    for (const entry of bibliography(choice.parts, style)) list.append(row(style.entry, say(labels[style.entry]), entry));
-    box.replaceChildren(list, filesOf(thing, choice, patterns));
+    for (const entry of bibliography([choice], style, patterns, base)) list.append(row(style.entry, say(labels[style.entry]), entry));
+    box.replaceChildren(...whose(thing, choice), list, filesOf(thing, choice, patterns));
   };
   const keep = () => {
     writeList({ ...readList(), style: styles[as.selectedIndex].id });

@@ -1,6 +1,6 @@
 /* The page of the reader's own list. What is cited is fetched from where it stands now, so that it
    is that of the version that is read. */
-import { element, root } from "./root.js";
+import { base, element, root } from "./root.js";
 import { bibliography, notes, programFile } from "./citations.js";
 import { allFor, citedAt, patterns } from "./cited.js";
 import { acting, copy, save } from "./clipboard.js";
@@ -60,8 +60,9 @@ export const show = async (page) => {
     cited = entries.filter(({ choice }) => choice);
     style.value = readList().style ?? words.styles[0].id;
     const chosen = words.styles.find(({ id }) => id === style.value);
-    lines("notes", "li", notes(cited.map(({ choice }) => choice), chosen));
-    lines("works", "p", bibliography(cited.flatMap(({ choice }) => choice.parts), chosen));
+    const choices = cited.map(({ choice }) => choice);
+    lines("notes", "li", notes(choices, chosen, words, true));
+    lines("works", "p", bibliography(choices, chosen, words, base));
     part("notes-heading").textContent = chosen.notes;
     part("works-heading").textContent = chosen.works;
     part("items").replaceChildren(...entries.map(row));

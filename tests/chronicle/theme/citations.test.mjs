@@ -8,11 +8,13 @@ import {
 
 const CHICAGO = { id: "chicago", first: "full", later: "short", entry: "entry" };
 const APA = { id: "apa", first: "apa-in", later: "apa-in", entry: "apa" };
-const at = (place, words) => (
-  { full: words ? `${place} (“${words} …”)` : place, short: place, "apa-in": place });
+const at = (place) => ({ full: place, short: place, "apa-in": place });
 const placesOf = (...places) => Object.fromEntries(places.map((place) => [place, at(place)]));
+const GIVEN = { full: "as given in Site, 1st ed.", short: "as given in Site", "apa-in": "as given in Site", entry: "As given in Site, 1st ed." };
 const known = {
   patterns: {
+    given: GIVEN,
+    numbering: "paragraph numbers are those of Site",
     pages: {
       "2099 en": {
         forms: {
@@ -32,10 +34,10 @@ const known = {
       name: "Holm", path: "papers/holm/",
       whole: { full: "Ada Holm, <em>Ditch</em>", short: "Holm", entry: "Holm. <em>Ditch</em>", apa: "Holm (1987)", "apa-in": "Holm" },
       placed: { full: ["Ada Holm, <em>Ditch</em>, ", "", ""], short: ["Holm, ", "", ""], "apa-in": ["Holm, ", "", ""] },
-      places: placesOf("para. 4", "para. 7", "p. 9"),
+      places: { ...placesOf("para. 4", "para. 7", "p. 9"), "para. 9": { ...at("para. 9"), words: "Of the lock" } },
     },
     ruud: {
-      name: "Ruud", path: "bibliography/ruud/",
+      name: "Ruud", path: "bibliography/ruud/", unread: true,
       whole: { full: "Arne Ruud, “Alone”", short: "Ruud", entry: "Ruud. Alone", apa: "Ruud (1990)", "apa-in": "Ruud" },
       placed: { full: ["Arne Ruud, “Alone,” ", "", ""], short: ["Ruud, ", "", ""], "apa-in": ["Ruud, ", "", ""] },
       places: placesOf("2"),
@@ -58,11 +60,14 @@ const data = {
   places: [
     ["holm", "para. 4"], ["holm", "para. 7"], ["ruud", "", 0], ["ruud", "", 1],
     ["berg", "p. 2"], ["berg", "p. 5"], ["ruud", "", 4], ["ruud", "2"],
+    ["holm", "para. 9"],
   ],
 };
 const choices = (anchor, from = data, pageFirst = false) =>
   choicesOf(from, anchor, anchor ? `events/flood/#${anchor}` : "events/flood/", known, "SITE/", pageFirst);
 const labels = (...asked) => choices(...asked).map(({ label }) => label);
+const noted = (all, style, isList) => notes(all, style, known.patterns, isList);
+const works = (all, style) => bibliography(all, style, known.patterns, "SITE/");
 const page = (anchor) => choices(anchor).at(-1).parts[0].page;
 const place = (...numbers) => (
   choices("", { ...data, parts: { "": numbers } }).find(({ parts }) => parts.length === numbers.length && parts[0].name));
@@ -92,12 +97,40 @@ test("a title has for programs what they do not take for commands", () => {
 });
 
 test("who speaks through a paper is offered first, then the paper and the page", () => {
-  assert.deepEqual(labels("drowned"), ["Ruud, cited in Holm: cited at para. 4", "Holm: para. 4", "This page"]);
-  assert.deepEqual(labels(""), [
+  const read = (...asked) => labels(...asked).filter((label) => !label.startsWith("As given here"));
+  assert.deepEqual(read("drowned"), ["Ruud, cited in Holm: cited at para. 4", "Holm: para. 4", "This page"]);
+  assert.deepEqual(read(""), [
     "Its 2 places", "Holm: para. 4", "Holm: para. 7", "Ruud, cited in Holm: cited at para. 4", "This page",
   ]);
   assert.deepEqual(labels("bare"), ["This page"]);
-  assert.deepEqual(labels("", data, true).slice(0, 2), ["This page", "Its 2 places"]);
+  assert.deepEqual(read("", data, true).slice(0, 2), ["This page", "Its 2 places"]);
+});
+
+test("each is offered as given here too, first where the work is not expected to be read", () => {
+  const [read, given] = labels("drowned");
+  assert.equal(given, `As given here: ${read}`);
+  assert.deepEqual(labels("", { ...data, parts: { "": [7] } }).slice(0, 2), ["As given here: Ruud: 2", "Ruud: 2"]);
+});
+
+test("what is cited as given here keeps the address of its statement, and the edition at first", () => {
+  const [, choice] = choices("drowned").filter(({ given }) => given);
+  const there = "SITE/events/flood/#drowned";
+  assert.deepEqual(noted([choice, choice], CHICAGO), [
+    `Ada Holm, <em>Ditch</em>, para. 4, as given in Site, 1st ed., ${there}.`, `Holm, para. 4, as given in Site, ${there}.`,
+  ]);
+  assert.deepEqual(noted([choice], APA), [`(Holm, para. 4, as given in Site, ${there})`]);
+  assert.deepEqual(works([choice], CHICAGO), ["Holm. <em>Ditch</em>. As given in Site, 1st ed., SITE/."]);
+  // What was also read itself is listed as that.
+  assert.deepEqual(works([choice, place(1)], CHICAGO), ["Holm. <em>Ditch</em>."]);
+});
+
+test("the first note on a paragraph that only we count has its first words, in a list also whose number it is", () => {
+  const choice = place(8);
+  assert.deepEqual(noted([place(0), choice, choice], CHICAGO, true).slice(1), [
+    "Holm, para. 9 (“Of the lock …”). Paragraph numbers are those of Site.", "Holm, para. 9.",
+  ]);
+  assert.deepEqual(noted([choice], APA, true), ["(Holm, para. 9; paragraph numbers are those of Site)"]);
+  assert.ok(!noted([choice], CHICAGO)[0].includes("numbers"));
 });
 
 test("of more places than one note can hold the page comes first", () => {
@@ -107,34 +140,37 @@ test("of more places than one note can hold the page comes first", () => {
 
 test("a work is noted in full, then in short, and listed once", () => {
   const choice = place(0);
-  assert.deepEqual(notes([choice, choice], CHICAGO), ["Ada Holm, <em>Ditch</em>, para. 4.", "Holm, para. 4."]);
-  assert.deepEqual(notes([choice], APA), ["(Holm, para. 4)"]);
-  assert.deepEqual(bibliography([...choice.parts, ...choice.parts], CHICAGO), ["Holm. <em>Ditch</em>."]);
+  assert.deepEqual(noted([choice, choice], CHICAGO), ["Ada Holm, <em>Ditch</em>, para. 4.", "Holm, para. 4."]);
+  assert.deepEqual(noted([choice], APA), ["(Holm, para. 4)"]);
+  assert.deepEqual(works([choice, choice], CHICAGO), ["Holm. <em>Ditch</em>."]);
 });
 
-test("several places make one note, the later ones in short", () => {
-  assert.deepEqual(notes([place(0, 1)], CHICAGO), ["Ada Holm, <em>Ditch</em>, para. 4; Holm, para. 7."]);
-  assert.deepEqual(notes([place(0, 4)], APA), ["(Holm, para. 4; Berg, p. 2)"]);
+test("several places make one note, in which neighbours in one work name it once", () => {
+  assert.deepEqual(noted([place(0, 1)], CHICAGO), ["Ada Holm, <em>Ditch</em>, para. 4; para. 7."]);
+  assert.deepEqual(noted([place(4, 5)], CHICAGO), ["Nils Berg, p. 2; p. 5, <a>https://berg.example</a>."]);
+  assert.deepEqual(noted([place(0, 1)], APA), ["(Holm, para. 4, para. 7)"]);
+  assert.deepEqual(noted([place(0, 4)], APA), ["(Holm, para. 4; Berg, p. 2)"]);
 });
 
 test("a paper that was noted is in short also where another is cited in it", () => {
   const [inside] = choices("drowned");
-  assert.deepEqual(notes([place(0), inside], CHICAGO)[1], "Arne Ruud, “Alone,” cited in Holm, para. 4.");
-  assert.deepEqual(notes([inside, place(0)], CHICAGO), [
+  assert.deepEqual(noted([place(0), inside], CHICAGO)[1], "Arne Ruud, “Alone,” cited in Holm, para. 4.");
+  assert.deepEqual(noted([inside, place(0)], CHICAGO), [
     "Arne Ruud, “Alone,” cited in Ada Holm, <em>Ditch</em>, para. 4.", "Holm, para. 4.",
   ]);
-  assert.deepEqual(notes([inside], APA), ["(Ruud, as cited in Holm, para. 4)"]);
+  assert.deepEqual(noted([inside], APA), ["(Ruud, as cited in Holm, para. 4)"]);
 });
 
 test("a work that is cited in a paper is listed with it, or the paper that was read", () => {
-  const inside = place(2).parts;
-  assert.deepEqual(bibliography(inside, CHICAGO), ["Ruud. Alone. Cited in Ada Holm, <em>Ditch</em>."]);
-  assert.deepEqual(bibliography(inside, APA), ["Holm (1987)."]);
+  const inside = [place(2)];
+  assert.deepEqual(works(inside, CHICAGO), ["Ruud. Alone. Cited in Ada Holm, <em>Ditch</em>."]);
+  assert.deepEqual(works(inside, APA), ["Holm (1987)."]);
 });
 
 test("a bibliography stands in the order of its letters, whatever signs come before", () => {
-  const parts = ["“Weir”", "<em>Éa</em>", "Ditch"].map((entry) => ({ path: entry, at: "", work: { whole: { entry } } }));
-  assert.deepEqual(bibliography(parts, CHICAGO), ["Ditch.", "<em>Éa</em>.", "“Weir.”"]);
+  const all = ["“Weir”", "<em>Éa</em>", "Ditch"].map((entry) => (
+    { parts: [{ path: entry, at: "", work: { whole: { entry } } }] }));
+  assert.deepEqual(works(all, CHICAGO), ["Ditch.", "<em>Éa</em>.", "“Weir.”"]);
 });
 
 test("HTML is plain text", () => {
