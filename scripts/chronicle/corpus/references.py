@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from chronicle.records import introspection
+from chronicle.records.fields import Refers
 from chronicle.records.introspection import models_in
 from chronicle.records.within import Steps
 
@@ -25,9 +26,9 @@ class Reference(NamedTuple):
         return ".".join([step for step in self.path if isinstance(step, str)][:2])
 
 
-# A field's name, the kinds to which ids in it refer, and the model of what it holds, if it has
-# either: each once for all records.
-ReferenceField = tuple[str, tuple[str, ...] | None, type[BaseModel] | None]
+# A field's name, to what ids in it refer, and the model of what it holds, if it has either: each
+# once for all records. The kinds are asked late, for a hook may add some.
+ReferenceField = tuple[str, Refers | None, type[BaseModel] | None]
 
 
 def references(
@@ -40,7 +41,7 @@ def references(
     It asks the values as they were typed, so that links are checked in records that have other
     faults too.
     """
-    for name, kinds, inner in _reference_fields(model):
+    for name, refers, inner in _reference_fields(model):
         value = values.get(name)
         here = (*path, name)
         items = [(here, value)]
@@ -53,8 +54,8 @@ def references(
                 # The short form: a string for a mapping with one field.
                 for first, *_ in _reference_fields(inner)[:1]:
                     yield from references(inner, {first: item}, place)
-            elif kinds is not None and isinstance(item, str):
-                yield Reference(place, item, kinds)
+            elif refers and isinstance(item, str):
+                yield Reference(place, item, refers.kinds)
 
 
 def fields_at(model: type[BaseModel], path: Steps) -> Mapping[str, FieldInfo]:
@@ -74,8 +75,6 @@ def _reference_fields(model: type[BaseModel]) -> tuple[ReferenceField, ...]:
     for name, field in introspection.fields(model).items():
         refers = introspection.refers(field)
         inner = next(models_in(field.annotation), None)
-        if refers:
-            found.append((name, refers.kinds, inner))
-        elif inner:
-            found.append((name, None, inner))
+        if refers or inner:
+            found.append((name, refers, inner))
     return tuple(found)

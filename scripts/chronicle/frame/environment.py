@@ -6,7 +6,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateRuntimeError
 from markupsafe import Markup, escape
 
 from chronicle import templates
@@ -211,17 +211,25 @@ class TemplateWords:
     # Ways
 
     def to(self, target: Target, name: Callable[[Any], Label] | None = None) -> Link:
-        """The link to something; a record may be named by a function, a work by one of `labels`."""
+        """The link to something; a record may be named by a function, a work by one of `labels`.
+
+        Raises:
+            TemplateRuntimeError: It is a text of a record, or the address of nothing.
+        """
         if isinstance(target, Link):
             return target
         if isinstance(target, str):
-            return links.handwritten_link(self.history, target)
+            address = _address(target)
+            try:
+                return links.handwritten_link(self.history, address)
+            except KeyError:
+                raise TemplateRuntimeError(f"there is no page at “{address}”") from None
         return links.link(self.history, target, name(target) if name else None)
 
     def href(self, target: Target) -> str:
         """The way to something, as the page leads there."""
         if isinstance(target, str):
-            return self._lead(self._address, target)
+            return self._lead(self._address, _address(target))
         return self._lead(self._address, self.to(target).address)
 
     def link(self, target: Target, name: Callable[[Any], Label] | None = None) -> Markup:
@@ -304,6 +312,13 @@ class TemplateWords:
         if not rest:
             return self.explained(text), Markup("")
         return self.explained(first), self.explained(Prose(rest))
+
+
+def _address(target: str) -> str:
+    """The same, if it may be an address. Raises TemplateRuntimeError for a text of a record."""
+    if isinstance(target, Prose):
+        raise TemplateRuntimeError(f"“{target}” is a text and no address; show it as it is")
+    return target
 
 
 # The methods that templates have.

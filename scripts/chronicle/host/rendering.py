@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure import pages
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.toc import TableOfContents
 
 from chronicle import build, templates
 from chronicle.corpus import addresses
@@ -89,6 +90,8 @@ class MadePage(pages.Page):
         """Take the body as it is, and note its anchors, to which MkDocs sees that links lead."""
         html = f"{self.markdown or ''}\n{self.structured}"
         self.content = html
+        # Plugins read the headings of each page; ours are no Markdown.
+        self.toc = TableOfContents([])
         # Left with the page, they would be kept twice until all are written.
         self.markdown = ""
         self.structured = ""

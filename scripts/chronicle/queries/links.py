@@ -98,14 +98,16 @@ def _claim(claim: Claim, history: History) -> Prose:
 
 
 def handwritten_link(history: History, address: str) -> Link:
-    """The link to a page, written by hand or not, by its title."""
+    """The link to a page, written by hand or not, by its title.
+
+    Raises:
+        KeyError: There is no such page.
+    """
     page = history.handwritten.get(address)
     if page:
         return Link(address, Prose(page.title))
-    made = history.find_citable(address) or history.find_citable(address.partition("#")[0])
-    if made:
-        return Link(address, made.title)
-    return Link(address, Prose("another page"))
+    made = history.find_citable(address) or history.citable(address.partition("#")[0])
+    return Link(address, made.title)
 
 
 def voice(history: History, record: Record) -> Link:

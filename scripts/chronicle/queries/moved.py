@@ -7,6 +7,7 @@ where the page leads. The page of a record leads nowhere else: not to the list a
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from chronicle.corpus import addresses
@@ -148,7 +149,8 @@ def _withdrawn(history: History, record: Withdrawn) -> Note:
     """The note of a withdrawn record, or of a page written by hand that is elsewhere now."""
     now = None
     if record.page:
-        now = handwritten_link(history, record.page)
+        with suppress(KeyError):  # a page that is not there is told by a check
+            now = handwritten_link(history, record.page)
     elif record.instead:
         now = link(history, history.corpus[record.instead])
     identifier = addresses.identifier(record.address)

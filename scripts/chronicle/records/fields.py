@@ -52,6 +52,8 @@ class Refers:
     @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds by name; a paper counts as a kind, and a document: a work that was read."""
+        if not self.trait:
+            return self.named
         by_trait = (each.kind for each in traits.KNOWN if getattr(each, self.trait, False))
         return (*by_trait, *self.named)
 

@@ -1,5 +1,8 @@
 from dataclasses import replace
 
+import pytest
+from jinja2 import TemplateRuntimeError
+
 from chronicle import build
 from chronicle.frame import environment
 from chronicle.frame.environment import explainer
@@ -45,3 +48,15 @@ def test_a_description_is_never_cut_inside_a_sentence(history: History) -> None:
             changed(history, "1903-flood", summary=Prose(summary)), "events/1903-flood/"
         )
         assert page.description == shown
+
+
+def test_what_is_no_address_is_refused_where_a_template_leads_to_it(history: History) -> None:
+    """A text of a record, which is a string too, and the address of nothing."""
+    words = environment.TemplateWords(history, "events/x/")
+    rain = Prose("It rained for three days.")
+    for lead in (words.to, words.href, words.link, words.citable):
+        with pytest.raises(TemplateRuntimeError, match="“It rained for three days"):
+            lead(rain)
+    with pytest.raises(TemplateRuntimeError, match="there is no page at “chapters/nowhere/”"):
+        words.link("chapters/nowhere/")
+    assert words.to("chapters/the-flood/#nowhere").label == "The flood"

@@ -47,6 +47,9 @@ def test_every_page_and_file_of_the_record_is_there_for_other_plugins(project: P
     titles = {file.dest_uri: file.page.title for file in files if file.page}
     assert titles["figures/index.html"] == "Numbers"
     assert plugin.generated_file(config, "events/nothing/") is None
+    flood = page(plugin, config, "events/1903-flood/")
+    flood.render(config, files)
+    assert flood.toc.items == []  # plugins ask for the headings of each page
 
 
 def test_a_style_sheet_that_a_history_has_itself_takes_the_place_of_ours(project: Project) -> None:
