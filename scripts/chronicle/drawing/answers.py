@@ -9,7 +9,7 @@ from markupsafe import Markup
 from chronicle import templates
 from chronicle.drawing import spread
 from chronicle.history import History, once_per_history
-from chronicle.queries import stemma
+from chronicle.queries import sources
 from chronicle.records.question import Position, Question
 from chronicle.values.amounts import counted
 from chronicle.values.text import Prose
@@ -17,7 +17,7 @@ from chronicle.values.text import Prose
 
 @dataclass(frozen=True)
 class MarkedAnswer:
-    """An answer, the independent sources that its statements bring, and how many these are."""
+    """An answer, the independent sources that its statements add, and how many these are."""
 
     answer: Prose
     sources: int
@@ -28,16 +28,16 @@ class MarkedAnswer:
 def ordered(history: History, question: Question) -> tuple[Position, ...]:
     """The answers to a question, wherever they stand together.
 
-    Dates and figures stand as they are written, others by their sources: first those that bring
+    Dates and figures stand as they are written, others by their sources: first those that add
     most, then those with most statements, then those that may have most sources.
     """
     is_measured = question.axis or any(one.date for one in question.positions)
-    if is_measured or not stemma.is_told(history):
+    if is_measured or not sources.has_dependences(history):
         return question.positions
 
     def weight(one: Position) -> tuple[int, int, int]:
-        marks = stemma.brought(history, one)
-        return sum(marks), len(marks), stemma.of_answer(history, one).most
+        marks = sources.adds_source(history, one)
+        return sum(marks), len(marks), sources.of_answer(history, one).most
 
     return tuple(sorted(question.positions, key=weight, reverse=True))
 
@@ -52,9 +52,9 @@ def figure(history: History, question: Question, href: spread.Way) -> Markup:
 
 def marked(history: History, question: Question) -> list[MarkedAnswer]:
     """The answers to a question, each with how many sources of its own it has."""
-    is_told = stemma.is_told(history)
+    is_recorded = sources.has_dependences(history)
     answers = []
     for one in ordered(history, question):
-        sources = sum(stemma.brought(history, one)) if is_told else 0
-        answers.append(MarkedAnswer(one.answer, sources, len(one.claims)))
+        marks = sum(sources.adds_source(history, one)) if is_recorded else 0
+        answers.append(MarkedAnswer(one.answer, marks, len(one.claims)))
     return answers

@@ -12,7 +12,7 @@ from chronicle.history import History
 from chronicle.pages.actor.page import with_lives
 from chronicle.pages.event.page import ordered
 from chronicle.pages.question import page as question_page
-from chronicle.queries import witnesses
+from chronicle.queries import sources
 from chronicle.records.vocabulary import GlossaryTerm
 from chronicle.values.text import Prose
 
@@ -51,7 +51,7 @@ def _questions(history: History, writer: Writer) -> Iterator[Piece]:
                 question=one,
                 positions=answers.ordered(history, one),
                 answering=answering,
-                behind=witnesses.told(history, one),
+                sources=sources.listed_if_recorded(history, one),
             )
 
 

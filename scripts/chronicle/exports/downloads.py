@@ -58,7 +58,7 @@ WHOLE = Download(
     file="record.json",
     form="JSON",
     description="The whole record as it was entered, the permanent address of every record, and "
-    "of every statement the ladder, from where it is printed to its witnesses. For programs.",
+    "of every statement the ladder, from where it is printed to its sources. For programs.",
     write=record_json.write,
 )
 OTHERS = (

@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.queries import ladders
+from chronicle.queries import chains, sources
+from chronicle.queries.chains import Step
 from chronicle.records import registry
 from chronicle.records.base import Record
 from chronicle.records.claim import Claim
+from chronicle.records.question import Question
 
 
 def permalink(record: Record, history: History) -> str:
@@ -65,32 +68,35 @@ def _records(history: History, kind: type[Record]) -> str:
 
 
 def _with_permalink(record: Record, history: History) -> dict[str, Any]:
-    """A record as it is typed, with its permanent address; of a claim also its ladder.
+    """A record as it is typed, with its permanent address.
 
-    That is a list of its ways, each a list of steps from where it is printed to a witness.
+    A claim has its ladder as well: a list of chains, each a list of steps from where it is printed
+    to a source. A question has the count of its independent sources.
     """
     fields = values(record)
     fields["permalink"] = permalink(record, history)
     claim = history.corpus.find(Claim, record.id)
     if claim:
-        ways = ladders.ladder(history, claim).ways
-        ladder = []
-        for way in ways:
-            steps: list[dict[str, str]] = []
-            for stop in way:
-                steps += _steps(stop)
-            ladder.append(steps)
-        fields["ladder"] = ladder
+        found = chains.source_chains(history, claim).all
+        fields["ladder"] = [list(chain.from_iterable(map(_places, one))) for one in found]
+    question = history.corpus.find(Question, record.id)
+    if question and sources.has_dependences(history):
+        count = sources.of_question(history, question)
+        fields["independent_sources"] = {
+            "least": count.least,
+            "probably_at_most": count.probable,
+            "most": count.most,
+        }
     return fields
 
 
-def _steps(stop: ladders.Stop) -> Iterator[dict[str, str]]:
-    """A stop of a ladder: each record there, the place in it, and how surely it is so."""
-    for name in stop.names:
-        step = {"step": stop.part, "record": name.id, "at": name.at}
-        if stop.dependence:
-            step |= {"how": stop.dependence.how, "certainty": stop.dependence.certainty}
-        yield {key: value for key, value in step.items() if value}
+def _places(step: Step) -> Iterator[dict[str, str]]:
+    """A step of a chain: each record there, the place in it, and how surely it is so."""
+    for place in step.places:
+        values = {"step": step.part, "record": place.id, "at": place.at}
+        if step.dependence:
+            values |= {"how": step.dependence.how, "certainty": step.dependence.certainty}
+        yield {key: value for key, value in values.items() if value}
 
 
 def lines(values: Iterable[Any]) -> str:

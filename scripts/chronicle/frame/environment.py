@@ -22,10 +22,10 @@ from chronicle.drawing import (
 )
 from chronicle.history import History, once_per_history
 from chronicle.queries import (
+    chains,
     citations,
     claims,
     epigraphs,
-    ladders,
     links,
     ordering,
     readings,
@@ -75,23 +75,25 @@ FOLDERS: list[Path] = []
 
 # What templates ask of a history, by name, as each function tells.
 ASKED: Mapping[str, Callable[..., Any]] = {
+    "can_be_followed": chains.can_be_followed,
+    "chains_of": chains.source_chains,
     "changes_of": selection.changes,
     "claims_about": claims.about,
     "comparison": links.comparison,
     "corrections_of": selection.corrections,
-    "ending": ladders.ending,
+    "ending": chains.ending,
     "entry_in_list": citations.entry_in_list,
     "entry_of": citations.entry,
     "epigraph": epigraphs.of_record,
-    "going_back_to": selection.going_back_to,
+    "depending_on": selection.depending_on,
+    "how_read": chains.how_read,
     "kind_name": selection.kind_name,
-    "ladder_of": ladders.ladder,
     "locator": locator_map.of_places,
     "own_title": citations.own_title,
     "paper_shares": shares,
     "place": links.place,
     "questions_of": selection.questions_of,
-    "read_at": ladders.read,
+    "remark": chains.remark,
     "telling": telling,
     "voice": links.voice,
 }

@@ -14,7 +14,7 @@ from chronicle.queries import epigraphs, selection
 from chronicle.queries.claims import Statement
 from chronicle.queries.links import Link
 from chronicle.queries.paper_places import anchors
-from chronicle.queries.witnesses import touched
+from chronicle.queries.sources import with_shared_ends
 from chronicle.records.claim import Claim
 from chronicle.records.vocabulary import GlossaryTerm
 from chronicle.records.work import Work
@@ -172,7 +172,7 @@ def _named(kind: str, names: Sequence[str], history: History) -> object:
     if kind == "map":
         return locator_map.of_places(history, names)
     if kind == "ladders":
-        return touched(history, [history.corpus.get(Claim, name) for name in names])
+        return with_shared_ends(history, [history.corpus.get(Claim, name) for name in names])
     if kind == "words":
         return epigraphs.of_claim(history, history.corpus.get(Claim, names[0]))
     if kind == "statement":

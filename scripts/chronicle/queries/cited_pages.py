@@ -6,7 +6,7 @@ from itertools import chain, takewhile
 from chronicle.citation.citable import Citable
 from chronicle.history import History, once_per_history
 from chronicle.queries import moved
-from chronicle.queries.ladders import ladder
+from chronicle.queries.chains import source_chains
 from chronicle.records.base import Basis, Source
 from chronicle.records.claim import Claim
 from chronicle.records.work import Work
@@ -48,19 +48,19 @@ def moved_from(history: History, address: str) -> dict[str, str]:
 
 @once_per_history
 def behind(history: History, citable: Citable) -> Mapping[Key, Source]:
-    """The works behind a statement that papers cite elsewhere, as its ladder has them.
+    """The works behind a statement that papers cite elsewhere, as its chains have them.
 
     They are those that come before anything that is not certain, each with the place that cites it.
     """
     found: dict[Key, Source] = {}
     claim = history.corpus.find(Claim, citable.record.id) if citable.record else None
-    for way in ladder(history, claim).ways if claim else ():
-        for stop in takewhile(lambda stop: not stop.adverb, way):
-            if stop.source and stop.source not in citable.sources:
-                work, at = stop.source.work, stop.source.at
-                for name in stop.names:
-                    basis = Basis(work=name.id, at=name.at or None)
-                    found[work, at, *name] = Source(work=work, at=at, rests_on=(basis,))
+    for chain_ in source_chains(history, claim).all if claim else ():
+        for step in takewhile(lambda step: not step.adverb, chain_):
+            if step.source and step.source not in citable.sources:
+                work, at = step.source.work, step.source.at
+                for place in step.places:
+                    basis = Basis(work=place.id, at=place.at or None)
+                    found[work, at, *place] = Source(work=work, at=at, rests_on=(basis,))
     return found
 
 

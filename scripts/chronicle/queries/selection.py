@@ -91,8 +91,8 @@ def dependents(history: History, work: Work) -> tuple[Record, ...]:
     return history.corpus.linking(Record, work.id, *DEPENDENCE)
 
 
-def going_back_to(history: History, record: Record) -> list[Record]:
-    """What has its knowledge from a record, without what the record itself wrote."""
+def depending_on(history: History, record: Record) -> list[Record]:
+    """What depends on a record, without what the record itself wrote."""
     own = history.corpus.linking(Record, record.id, "author.actor")
     depending = history.corpus.linking(Record, record.id, "depends_on.witness")
     return [one for one in depending if one not in own]

@@ -133,7 +133,7 @@ class Record(Model):
 
     @property
     def class_of_evidence(self) -> str:
-        """What kind of witness it is where it speaks; empty unless it is a work."""
+        """What kind of source it is where it speaks; empty unless it is a work."""
         return ""
 
     @property

@@ -1,4 +1,4 @@
-"""What a statement or a work has its knowledge from: a line of a stemma."""
+"""What a statement or a work depends on: a line of a stemma."""
 
 from typing import Annotated, Literal, get_args
 
@@ -7,6 +7,10 @@ from pydantic import model_validator
 from chronicle.records.base import Model
 from chronicle.records.fields import OtherId, Refers
 from chronicle.values.text import Prose
+
+Certainty = Literal["certain", "probable", "possible"]
+# The surest first.
+CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
 
 
 class Dependence(Model):
@@ -19,7 +23,7 @@ class Dependence(Model):
     """The work, the statement, or the speaker from whom it has its knowledge."""
     how: Literal["cites", "reports", "shares-wording", "same-speaker"]
     """How that shows."""
-    certainty: Literal["certain", "probable", "possible"] = "certain"
+    certainty: Certainty = "certain"
     """How surely it is so. What is probable or possible needs a reason."""
     why: Prose | None = None
     """Why one may think so, with the places that show it."""
@@ -38,4 +42,3 @@ HOW = {
     "shares-wording": "Its words are too near those of the witness for chance.",
     "same-speaker": "It is what the same person or body says.",
 }
-CERTAINTIES: tuple[str, ...] = get_args(Dependence.model_fields["certainty"].annotation)

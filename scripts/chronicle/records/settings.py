@@ -56,14 +56,16 @@ class RelationWords(Model):
 
 
 class EvidenceClass(Model):
-    """A class of evidence: its heading among the sources, and what kind of witness it is."""
+    """A class of evidence: its heading among the sources, and what kind of source it is."""
 
     heading: Heading
     """Its heading among the sources: Press."""
     plain: Text | None = None
     """What one of it is, in as many words as a pupil needs: a newspaper."""
     secondary: bool = False
-    """Whether its works rest on others, and are not what others cite as a witness."""
+    """Whether its works rest on others, and are no primary sources."""
+    readable: bool = True
+    """Whether its works are texts, which somebody can have read; a visit is not."""
 
 
 Value = TypeVar("Value")
@@ -99,8 +101,8 @@ PLACE_KINDS: Mapping[str, Literal["area", "point"]] = {
 }
 
 
-def _class(heading: str, plain: str | None = None, *, secondary: bool = False) -> EvidenceClass:
-    return EvidenceClass(heading=Prose(heading), plain=plain, secondary=secondary)
+def _class(heading: str, plain: str | None = None, **more: bool) -> EvidenceClass:
+    return EvidenceClass(heading=Prose(heading), plain=plain, **more)
 
 
 EVIDENCE = {
@@ -119,7 +121,7 @@ EVIDENCE = {
     "tradition": _class("Tradition"),
     "scholarship": _class("Scholarship", "a study", secondary=True),
     "fiction": _class("Novels and films", "a novel or a film"),
-    "site-visit": _class("Site visits", "seen or told on the spot"),
+    "site-visit": _class("Site visits", "what was seen or told on the spot", readable=False),
     "reference": _class("Works of reference", "a yearbook or a web page", secondary=True),
 }
 RELATIONS = {

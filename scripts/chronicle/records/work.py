@@ -108,6 +108,15 @@ def _rising(numbers: tuple[int, int]) -> tuple[int, int]:
 _Numbers = Annotated[tuple[int, int], AfterValidator(_rising)]
 
 
+class Lost(Model):
+    """What the copy of a paper that was used has lost of what it cites."""
+
+    at: Locator
+    """The places at which it stood."""
+    what: Text
+    """What it was, as a remark beside a statement: the links that stood here are lost."""
+
+
 class Locators(Model):
     """The places of a paper: first and last of those that are numbered, and names of others."""
 
@@ -125,6 +134,8 @@ class Locators(Model):
     """The first words of every paragraph, in order, by which it is found in any copy."""
     guide: tuple[GuideLine, ...] = ()
     """What the page of the paper says of a place, where its first statement misses the point."""
+    lost: Lost | None = None
+    """What the copy that was used has lost of what the paper cites."""
 
     @model_validator(mode="after")
     def _opens_each_paragraph(self) -> Locators:
@@ -320,6 +331,8 @@ class Work(Record):
         if self.locators:
             for number, line in enumerate(self.locators.guide):
                 yield CitedPlace(("locators", "guide", number, "at"), self.id, line.at)
+            if self.locators.lost:
+                yield CitedPlace(("locators", "lost", "at"), self.id, self.locators.lost.at)
         if self.reading:
             for number, use in enumerate(self.reading.uses):
                 yield CitedPlace(("reading", "uses", number, "at"), use.paper, use.at)
@@ -345,11 +358,11 @@ class Work(Record):
 
     @property
     def class_of_evidence(self) -> str:
-        """What kind of witness it is where it speaks."""
+        """What kind of source it is where it speaks."""
         return self.evidence
 
-    def is_witness(self, settings: Settings) -> bool:
-        """Whether it is itself what others cite, such as a letter or a register."""
+    def is_primary(self, settings: Settings) -> bool:
+        """Whether it is a primary source, such as a letter or a register, and not a study."""
         return not settings.evidence[self.evidence].secondary
 
     @property

@@ -73,6 +73,7 @@ def test_the_models_read_the_same_records_back(any_history: History) -> None:
         for values in read["records"][kind.traits_.many]:
             permalink = values.pop("permalink")
             values.pop("ladder", None)
+            values.pop("independent_sources", None)
             made = kind.model_validate_json(json.dumps(values))
             assert permalink == record_json.permalink(made, any_history)
             back[made.id] = made

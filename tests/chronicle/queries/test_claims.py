@@ -22,7 +22,7 @@ def test_a_history_says_which_of_its_classes_of_evidence_rest_on_others(history:
         {"evidence": {"scholarship": "Studies", "press": {"heading": "Press", "secondary": True}}}
     )
     told = replace(history, corpus=replace(history.corpus, settings=own)).corpus
-    assert told.get(Work, "holm-1987").is_witness(told.settings)
+    assert told.get(Work, "holm-1987").is_primary(told.settings)
     notes = next(work for work in told.of(Work) if work.evidence == "press")
-    assert not notes.is_witness(told.settings)
-    assert notes.is_witness(history.corpus.settings)
+    assert not notes.is_primary(told.settings)
+    assert notes.is_primary(history.corpus.settings)

@@ -104,7 +104,7 @@ def _voiced(history: History, actor: Actor) -> Iterator[Claim]:
     corpus = history.corpus
     names = [actor.id]
     for work in corpus.linking(Work, actor.id, "author.actor"):
-        if work.is_witness(corpus.settings) or not work.is_paper:
+        if work.is_primary(corpus.settings) or not work.is_paper:
             names.append(work.id)
     for name in names:
         for claim in corpus.linking(Claim, name, "voice"):

@@ -13,9 +13,9 @@ from chronicle.drawing import answers
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page, record_page
 from chronicle.history import History, once_per_history
-from chronicle.queries import claims, selection, witnesses
+from chronicle.queries import claims, selection, sources
 from chronicle.queries.claims import Statement
-from chronicle.queries.witnesses import Witnesses
+from chronicle.queries.sources import QuestionSources
 from chronicle.records.base import Record
 from chronicle.records.chart import Chart
 from chronicle.records.claim import Claim
@@ -75,8 +75,8 @@ class QuestionPage(PageContext):
     """Its answers, each with the claims that give it."""
     safest: Statement | None
     """What is safest to cite, if somebody chose it."""
-    behind: Witnesses | None
-    """The witnesses behind them all; None where the history does not say who depends on whom."""
+    sources: QuestionSources | None
+    """The sources of them all; None where the history does not say who depends on whom."""
     slips: Sequence[Correction]
     """The corrections and queries on the text that gives the answers."""
     about: Sequence[Record]
@@ -128,7 +128,7 @@ def render_question(history: History, question: Question) -> Page:
         question=question,
         given=given,
         safest=_safest(history, question),
-        behind=witnesses.told(history, question),
+        sources=sources.listed_if_recorded(history, question),
         slips=list(dict.fromkeys(slips)),
         about=[corpus[name] for name in about if name != question.id],
         charts=list(dict.fromkeys(charts)),

@@ -1,4 +1,4 @@
-"""Who has their knowledge from whom, on invented statements of why a canal was dug."""
+"""The independent sources of invented statements of why a canal was dug."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 
 from chronicle.history import History
 from chronicle.problems import DataError
-from chronicle.queries import stemma
+from chronicle.queries import sources
 from chronicle.records.question import Question
 from support.histories import enlarged
 
@@ -61,27 +61,27 @@ THREE = (
 )
 
 
-def counts(history: History) -> tuple[int, int, int, int]:
-    found = stemma.of_question(history, history.corpus.get(Question, "why-norrmark-dug"))
-    return found.statements, found.voices, found.least, found.most
+def counted(history: History) -> sources.Count:
+    return sources.of_question(history, history.corpus.get(Question, "why-norrmark-dug"))
 
 
-def test_those_who_have_it_from_one_are_one_witness(tmp_path: Path) -> None:
+def test_those_who_have_it_from_one_have_one_source(tmp_path: Path) -> None:
     history = asked(tmp_path, *THREE)
-    assert counts(history) == (3, 3, 2, 2)
+    assert counted(history) == (3, 3, 2, 2, 2)
+    assert counted(history).words == "two sources"
     corpus = history.corpus
-    assert stemma.sources(history, "second", with_possible=False) == {"per-ruud"}
+    assert sources.of_claim(history, "second", "certain") == {"per-ruud"}
     question = corpus.get(Question, "why-norrmark-dug")
-    assert stemma.brought(history, question.positions[0]) == (True, False)
+    assert sources.adds_source(history, question.positions[0]) == (True, False)
     # In an answer of its own a statement repeats nobody.
     answer = question.positions[0]
     pair = answer.model_copy(update={"claims": ("first", "third")})
     apart = answer.model_copy(update={"claims": ("second",)})
-    assert stemma.brought(history, pair) == (True, True)
-    assert stemma.brought(history, apart) == (True,)
+    assert sources.adds_source(history, pair) == (True, True)
+    assert sources.adds_source(history, apart) == (True,)
 
 
-def test_what_is_possible_makes_a_range_and_what_is_probable_counts(tmp_path: Path) -> None:
+def test_only_what_is_certainly_one_lowers_the_most(tmp_path: Path) -> None:
     possible = "witness: per-ruud, how: cites, certainty: possible, why: He wrote first."
     history = asked(
         tmp_path,
@@ -89,7 +89,9 @@ def test_what_is_possible_makes_a_range_and_what_is_probable_counts(tmp_path: Pa
         statement("second", "estmark", possible),
         statement("third", "norrmark", possible.replace("possible", "probable"), reason="fish"),
     )
-    assert counts(history) == (3, 3, 1, 2)
+    assert counted(history) == (3, 3, 1, 2, 3)
+    assert counted(history).words == "probably at most two sources; one to three"
+    assert counted(history).range == "1–3, probably at most 2"
 
 
 def test_a_study_counts_where_nobody_else_does(tmp_path: Path) -> None:
@@ -100,17 +102,18 @@ def test_a_study_counts_where_nobody_else_does(tmp_path: Path) -> None:
         statement("second", "holm-1987"),
         statement("third", "holm-1987", reason="fish"),
     )
-    assert counts(history) == (3, 2, 1, 2)
+    assert counted(history) == (3, 2, 1, 2, 2)
+    assert counted(history).words == "one or two sources"
     third = history.corpus.get(Question, "why-norrmark-dug").positions[1]
-    found = stemma.of_answer(history, third)
-    assert (found.least, found.most) == (1, 1)
+    found = sources.of_answer(history, third)
+    assert found.words == "one source"
 
 
 def test_the_fewest_that_all_can_come_from() -> None:
-    assert stemma.fewest([]) == 0
-    assert stemma.fewest([["a", "b"], ["b", "c"], ["c", "a"]]) == 2
-    assert stemma.fewest([["a", "b"], ["b", "c"], ["d"]]) == 2
-    assert stemma.fewest([["a"], ["b"], ["a", "b"], ["a", "c"]]) == 2
+    assert sources.fewest([]) == 0
+    assert sources.fewest([["a", "b"], ["b", "c"], ["c", "a"]]) == 2
+    assert sources.fewest([["a", "b"], ["b", "c"], ["d"]]) == 2
+    assert sources.fewest([["a"], ["b"], ["a", "b"], ["a", "c"]]) == 2
 
 
 def test_a_circle_an_unknown_witness_and_a_guess_without_a_reason_are_refused(

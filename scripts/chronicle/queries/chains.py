@@ -1,0 +1,319 @@
+"""Chains of sources: from whom a statement comes, step by step, to where nothing more is known.
+
+Everything in a chain is in the record: where a statement is printed, what is cited for it there,
+who says it, and what `depends_on` says of these. What a paper reports comes from who said it; what
+a paper says itself comes from what it cites for it, or else from the paper. Where several works are
+cited for a statement, nobody knows which of them it follows, and there is a chain for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Literal, NamedTuple
+
+from chronicle.citation import labels
+from chronicle.history import History, once_per_history
+from chronicle.queries import readings
+from chronicle.records.actor import Actor
+from chronicle.records.base import Record, Source
+from chronicle.records.claim import Claim
+from chronicle.records.dependence import CERTAINTIES, Certainty, Dependence
+from chronicle.records.vocabulary import Property
+from chronicle.records.work import Work
+from chronicle.values import locators
+from chronicle.values.amounts import with_article
+from chronicle.values.text import Prose
+
+Part = Literal["printed", "cited", "said", "known"]
+# What stands before the names of a step, by its part and by the kind of dependence.
+BEFORE = {"printed": "It stands in ", "cited": "Cited for it: ", "said": "Said by "}
+HOW = {
+    "cites": "It {} comes from ",
+    "reports": "It {} reports the words of ",
+    "shares-wording": "It {} takes its words from ",
+    "same-speaker": "The speaker is {} ",
+}
+ADVERBS = {"certain": "", "probable": "probably", "possible": "possibly"}
+# What stands at the end of a chain that does not end with a work.
+PERSON = "what one person said"
+BODY = "what a group or body said"
+UNKNOWN = "its own sources are not known here"
+# Beside a statement that has no chain to follow.
+NO_SOURCE = "no source given there"
+NOT_READ = "itself not read here"
+
+
+class Place(NamedTuple):
+    """A record by its id, and the place in it; empty where none is given."""
+
+    id: str
+    at: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of a chain: where the statement is found there, and how surely it comes from there.
+
+    The parts: `printed` is where a statement stands, `cited` what is cited for it there, `said` who
+    says so; `known` is what a `dependence` names, which says how surely and why. What is cited has
+    the `source` that cites it for a `claim`, by which it is compared with what was read.
+    """
+
+    part: Part
+    places: tuple[Place, ...]
+    dependence: Dependence | None = None
+    source: Source | None = None
+    claim: str = ""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the records in which it stands, each once."""
+        return tuple(dict.fromkeys(place.id for place in self.places))
+
+    @property
+    def last(self) -> str:
+        """The id of the last of them, from which the chain goes on."""
+        return self.places[-1].id
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether it is where a claim is printed."""
+        return bool(self.claim) and self.source is None
+
+    @property
+    def adverb(self) -> str:
+        """How surely it is so; empty for what is certain."""
+        return ADVERBS[self.dependence.certainty] if self.dependence else ""
+
+    @property
+    def why(self) -> Prose | None:
+        """The reason for the dependence."""
+        return self.dependence.why if self.dependence else None
+
+    @property
+    def before(self) -> str:
+        """The part of the sentence before the names."""
+        if not self.dependence:
+            return BEFORE[self.part]
+        return HOW[self.dependence.how].format(self.adverb).replace("  ", " ")
+
+
+Chain = tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class SourceChains:
+    """All chains of a statement, and how they are drawn: the steps that they share, then the rest.
+
+    There are no `branches` where there is one chain. A chain that is the beginning of another,
+    which goes on only by what is not certain, is no branch of its own.
+    """
+
+    all: tuple[Chain, ...]
+    steps: Chain
+    branches: tuple[Chain, ...]
+
+    @property
+    def introduction(self) -> str:
+        """The sentence before the branches; empty where one says itself that it is not certain."""
+        doubtful = any(branch[0].adverb for branch in self.branches)
+        return "These are cited for it together:" if self.branches and not doubtful else ""
+
+
+@once_per_history
+def walk(history: History, name: str, down_to: Certainty) -> tuple[Chain, ...]:
+    """The chains of a record, each from the record itself to where nothing more is known.
+
+    Args:
+        history: The history.
+        name: The id of a claim, a work or an actor.
+        down_to: What is less certain is not followed.
+    """
+    record = history.corpus[name]
+    places: Mapping[str, Step] = {}
+    head: Chain = (Step("cited", (Place(name),)),)
+    ends: list[Chain] = [()]
+    if isinstance(record, Claim):
+        places = _cited(record)
+        head, ends = _beginning(record, places)
+    followed = [one for one in dependences(record) if _is_as_sure(one, down_to)]
+    start = head + ends[0] if len(ends) == 1 else head
+    chains = list[Chain]()
+    for dependence in followed:
+        if _names_author(record, dependence):
+            chains.append(start)
+            continue
+        for first, *rest in walk(history, dependence.witness, down_to):
+            step = places.get(dependence.witness, first)
+            chains.append((*start, replace(step, part="known", dependence=dependence), *rest))
+    if not followed:
+        for end in ends:
+            last = (head + end)[-1].last
+            onward = walk(history, last, down_to) if last != name else [(head[0],)]
+            chains += [head + end + rest[1:] for rest in onward]
+    return tuple(chains)
+
+
+def dependences(record: Record) -> tuple[Dependence, ...]:
+    """What a record says it depends on; nothing for kinds that have no such field."""
+    found: tuple[Dependence, ...] = getattr(record, "depends_on", ())
+    return found
+
+
+def _is_as_sure(dependence: Dependence, down_to: Certainty) -> bool:
+    return CERTAINTIES.index(dependence.certainty) <= CERTAINTIES.index(down_to)
+
+
+def _names_author(record: Record, dependence: Dependence) -> bool:
+    """Whether a dependence only says who wrote a work."""
+    if not isinstance(record, Work) or dependence.how != "same-speaker":
+        return False
+    authors = [person.actor for person in record.author]
+    return dependence.certainty == "certain" and dependence.witness in authors
+
+
+def _cited(claim: Claim) -> dict[str, Step]:
+    """The works that are cited for a claim, each as a step, by their ids."""
+    found: dict[str, Step] = {}
+    for source in claim.sources:
+        for basis in source.rests_on:
+            place = (Place(basis.work, basis.at or ""),)
+            found.setdefault(basis.work, Step("cited", place, source=source, claim=claim.id))
+    return found
+
+
+def _beginning(claim: Claim, cited: Mapping[str, Step]) -> tuple[Chain, list[Chain]]:
+    """What all chains of a claim begin with, and what follows it in each.
+
+    They begin with where it is printed. If the paper speaks, each work that is cited for it
+    follows; if somebody else does, who that is, after the works in which the words stand.
+    """
+    printed = tuple(Place(one.work, one.at) for one in claim.sources)
+    head: Chain = (Step("printed", printed, claim=claim.id),)
+    named = {claim.voice, *(one.witness for one in claim.depends_on)}
+    others = [step for work, step in cited.items() if work not in named]
+    if any(source.work == claim.voice for source in claim.sources):
+        return head, [(step,) for step in others] or [()]
+    if claim.voice in cited:
+        return head, [(cited[claim.voice],)]
+    if others:
+        together = tuple(chain.from_iterable(step.places for step in others))
+        head += (replace(others[0], places=together),)
+    return head, [(Step("said", (Place(claim.voice),)),)]
+
+
+@once_per_history
+def source_chains(history: History, claim: Claim) -> SourceChains:
+    """The chains of a claim: with what is possible, and as if that were not so."""
+    every = walk(history, claim.id, "possible") + walk(history, claim.id, "probable")
+    found = tuple(dict.fromkeys(every))
+    drawn = [
+        one for one in found if not any(one == other[: len(one)] for other in found if other != one)
+    ]
+    if len(drawn) == 1:
+        return SourceChains(found, drawn[0], ())
+    shared: Chain = ()
+    for step, *others in zip(*drawn, strict=False):
+        if any(other != step for other in others):
+            break
+        shared += (step,)
+    return SourceChains(found, shared, tuple(one[len(shared) :] for one in drawn))
+
+
+def source(history: History, chain: Chain) -> str:
+    """The id of the source where a chain ends; of what somebody wrote, it is its author."""
+    record = history.corpus[chain[-1].last]
+    for dependence in dependences(record):
+        if _names_author(record, dependence):
+            return dependence.witness
+    return record.id
+
+
+def is_study(history: History, name: str) -> bool:
+    """Whether a source, given by its id, is a study or an author who speaks in one."""
+    corpus = history.corpus
+    work = corpus.find(Work, name)
+    if work:
+        return not work.is_primary(corpus.settings)
+    works = corpus.linking(Work, name, "depends_on.witness")
+    return any(not one.is_primary(corpus.settings) for one in works)
+
+
+def what(history: History, name: str) -> str:
+    """What a source is, given by its id: a document, a study, what somebody said.
+
+    An author who speaks in studies is described by these, not by other writings.
+    """
+    corpus = history.corpus
+    work = corpus.find(Work, name)
+    if work is None and is_study(history, name):
+        works = corpus.linking(Work, name, "author.actor")
+        work = next((one for one in works if not one.is_primary(corpus.settings)), None)
+    if work:
+        kind = corpus.settings.evidence[work.evidence]
+        if kind.secondary and work.is_paper:
+            return f"the {corpus.settings.papers.one} itself"
+        words = kind.plain or with_article(work.evidence.replace("-", " "))
+        return f"{words}; {UNKNOWN}" if kind.secondary else words
+    actor = corpus.find(Actor, name)
+    return PERSON if actor and actor.kind == "person" else BODY
+
+
+def ending(history: History, chains: SourceChains, chain: Chain) -> str:
+    """Where a chain of a statement ends, and how surely, in a sentence."""
+    words = what(history, chain[-1].last)
+    sure = [step.adverb for step in chain]
+    if "possibly" not in sure:
+        return f"Ends{', probably,' if 'probably' in sure else ''} with {words}."
+    before = chain[: sure.index("possibly")]
+    if before in chains.all:
+        words += f"; if not, with {what(history, before[-1].last)}"
+    return f"Ends, possibly, with {words}."
+
+
+def can_be_followed(history: History, claim: Claim) -> bool:
+    """Whether a chain says more than the line that names the paper and the speaker."""
+    printed = {one.work for one in claim.sources}
+    steps = chain.from_iterable(source_chains(history, claim).all)
+    return any(step.part in ("cited", "known") and printed.isdisjoint(step.ids) for step in steps)
+
+
+def remark(history: History, claim: Claim) -> str:
+    """What is to be said beside a statement that cannot be followed; empty where it says itself.
+
+    That its links were lost, or that a figure has no source; of another work, that only what others
+    report of it was read.
+    """
+    corpus = history.corpus
+    work = corpus.get(Work, claim.sources[0].work)
+    if can_be_followed(history, claim):
+        return ""
+    if not work.is_paper:
+        return NOT_READ if work.reading and work.reading.extent == "summary" else ""
+    lost = work.locators.lost if work.locators else None
+    places = {place for one in claim.sources for place in locators.places(one.at)}
+    if lost and not places.isdisjoint(locators.places(lost.at)):
+        return lost.what
+    is_figure = claim.is_own and corpus.get(Property, claim.property_).value == "figure"
+    has_note = any(place.unit == "note" for place in places)
+    return NO_SOURCE if is_figure and not has_note else ""
+
+
+def how_read(history: History, step: Step) -> str:
+    """How far a cited work was read, and how the citing paper compares; empty for other steps."""
+    if len(step.places) != 1 or step.source is None:
+        return ""
+    corpus = history.corpus
+    work = corpus.find(Work, step.last)
+    if work is None or not corpus.settings.evidence[work.evidence].readable:
+        return ""
+    if work.reading is None:
+        return "Not read here."
+    citing = labels.paper_name(corpus.get(Work, step.source.work), corpus).as_text
+    found = [f"Read {readings.EXTENT_WORDS[work.reading.extent]}"]
+    for use in work.reading.uses_at(step.source, step.claim)[:1]:
+        words = readings.use_words(use)
+        found.append(words if use.verdict == "not-seen" else f"{citing} {words}")
+    return f"{'; '.join(found)}."

@@ -1,0 +1,254 @@
+"""The independent sources of a question: where the chains of its statements end, counted.
+
+They are counted by three rules:
+
+- *at most*, joining only what is certainly one;
+- *probably at most*, joining also what is probably one;
+- *at least*, joining whatever may be one: the fewest from whom all statements can come, since
+  nobody knows which of several works that are cited for a statement has it. A study whose own
+  sources are not known counts as one; at the least, only where no other source is left.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
+
+from chronicle.corpus.corpus import grouped
+from chronicle.history import History, once_per_history
+from chronicle.queries import chains, links
+from chronicle.queries.chains import Chain, Step
+from chronicle.queries.links import Link
+from chronicle.records.claim import Claim
+from chronicle.records.dependence import CERTAINTIES, Certainty
+from chronicle.records.question import Position, Question
+from chronicle.values.amounts import counted_in_words, in_words
+
+
+class Count(NamedTuple):
+    """How many independent sources some statements have, which are made by so many voices."""
+
+    statements: int
+    voices: int
+    least: int
+    probable: int
+    most: int
+
+    @property
+    def range(self) -> str:
+        """How many sources: `3`, or `1–3`, or `1–3, probably at most 2`."""
+        words = str(self.most)
+        if self.least < self.most:
+            words = f"{self.least}–{self.most}"
+        if self.probable < self.most:
+            words += f", probably at most {self.probable}"
+        return words
+
+    @property
+    def words(self) -> str:
+        """The same in words: `probably at most two sources; one to three`."""
+        words = in_words(self.least)
+        if self.least < self.most:
+            between = "or" if self.most == self.least + 1 else "to"
+            words += f" {between} {in_words(self.most)}"
+        if self.probable == self.most:
+            return f"{words} {'source' if self.most == 1 else 'sources'}"
+        bound = "" if self.probable == self.least else "at most "
+        return f"probably {bound}{counted_in_words(self.probable, 'source')}; {words}"
+
+
+@dataclass(frozen=True)
+class Descent:
+    """The chains from a source to the statements that give some answers.
+
+    A chain leaves out the source, unless it is uncertain; what the source says itself has an empty
+    one.
+    """
+
+    answers: Sequence[Position]
+    chains: Sequence[Chain]
+
+
+@dataclass(frozen=True)
+class ListedSource:
+    """A source: who or what it is, how many statements come from it, and by which chains."""
+
+    who: Link
+    what: str
+    statements: int
+    descents: Sequence[Descent]
+
+    @property
+    def doubts(self) -> Sequence[Step]:
+        """The uncertain steps of its chains, each reason once."""
+        steps = chain.from_iterable(chain.from_iterable(one.chains for one in self.descents))
+        return list({step.why: step for step in steps if step.why}.values())
+
+
+@dataclass(frozen=True)
+class QuestionSources:
+    """The independent sources of a question, those with most statements first, and the counts.
+
+    What is probably one is listed as one. `several` counts the statements that may come from more
+    than one of them.
+    """
+
+    each: Sequence[ListedSource]
+    count: Count
+    several: int
+
+
+@once_per_history
+def of_claim(history: History, name: str, down_to: Certainty) -> frozenset[str]:
+    """The ids of the sources of a claim, by its id; what is less certain is not followed."""
+    found = chains.walk(history, name, down_to)
+    return frozenset(chains.source(history, one) for one in found)
+
+
+def count(history: History, claims: Iterable[Claim]) -> Count:
+    """Count the independent sources of some statements, by the rules of this module."""
+    claims = tuple(claims)
+    most = dict[str, int]()
+    least = []
+    for down_to in CERTAINTIES:
+        groups = [of_claim(history, claim.id, down_to) for claim in claims]
+        most[down_to] = len(frozenset[str]().union(*groups))
+        least.append(_least(history, groups))
+    return Count(
+        statements=len(claims),
+        voices=len({claim.voice for claim in claims}),
+        least=min(least),
+        probable=most["probable"],
+        most=max(most.values()),
+    )
+
+
+def _least(history: History, groups: Iterable[Collection[str]]) -> int:
+    """The fewest sources that can explain some statements, given the sources of each."""
+    known = []
+    for group in groups:
+        if not any(chains.is_study(history, name) for name in group):
+            known.append(group)
+    return max(1, fewest(known))
+
+
+def fewest(groups: Iterable[Collection[str]]) -> int:
+    """The size of the smallest set that has one member at least of every group.
+
+    Args:
+        groups: Collections of names, none empty.
+    """
+    return _fewest(frozenset(frozenset(group) for group in groups))
+
+
+def _fewest(groups: frozenset[frozenset[str]]) -> int:
+    if not groups:
+        return 0
+    # One of the members of the smallest group is in the set that is looked for.
+    smallest = min(groups, key=lambda group: (len(group), sorted(group)))
+    sizes = []
+    for member in smallest:
+        left = frozenset(group for group in groups if member not in group)
+        sizes.append(1 + _fewest(left))
+    return min(sizes)
+
+
+def of_answer(history: History, position: Position) -> Count:
+    """The count of the sources of an answer to a question."""
+    return count(history, (history.corpus.get(Claim, name) for name in position.claims))
+
+
+def of_question(history: History, question: Question) -> Count:
+    """The count of the sources of all its answers; a statement with two answers counts once."""
+    names = dict.fromkeys(name for answer in question.positions for name in answer.claims)
+    return count(history, (history.corpus.get(Claim, name) for name in names))
+
+
+@once_per_history
+def has_dependences(history: History) -> bool:
+    """Whether the history records any dependences, without which counting means nothing."""
+    return any(map(chains.dependences, history.corpus.records.values()))
+
+
+def adds_source(history: History, answer: Position) -> tuple[bool, ...]:
+    """For each statement of an answer, whether it adds a source that none before it has."""
+    found = []
+    known = frozenset[str]()
+    for name in answer.claims:
+        ends = of_claim(history, name, "possible")
+        found.append(not ends <= known)
+        known |= ends
+    return tuple(found)
+
+
+def listed_if_recorded(history: History, question: Question) -> QuestionSources | None:
+    """The sources of a question, in a history that records who depends on whom."""
+    if has_dependences(history):
+        return listed(history, question)
+    return None
+
+
+def listed(history: History, question: Question) -> QuestionSources:
+    """The sources of a question, each with the chains from it to the answers."""
+    statements: defaultdict[str, set[str]] = defaultdict(set)
+    kinds: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    found: defaultdict[str, dict[Position, list[Chain]]] = defaultdict(dict)
+    independent = set[str]()
+    for position in question.positions:
+        for name in position.claims:
+            independent |= of_claim(history, name, "probable")
+            for one in chains.source_chains(history, history.corpus.get(Claim, name)).all:
+                source = chains.source(history, one)
+                statements[source].add(name)
+                kinds[source][chains.what(history, one[-1].last)] = None
+                found[source].setdefault(position, []).append(one)
+    each = []
+    for name in sorted(
+        independent, key=lambda name: (-len(statements[name]), list(statements).index(name))
+    ):
+        who = links.voice(history, history.corpus[name])
+        what = "; also ".join(kinds[name])
+        each.append(ListedSource(who, what, len(statements[name]), _descents(found[name])))
+    ends = grouped(
+        (name, name) for name in chain.from_iterable(statements[one] for one in independent)
+    )
+    several = sum(len(times) > 1 for times in ends.values())
+    return QuestionSources(each, of_question(history, question), several)
+
+
+def _descents(found: Mapping[Position, Sequence[Chain]]) -> list[Descent]:
+    """The chains from a source, by answer; answers with the same chains stand together."""
+    answers: defaultdict[frozenset[object], list[Position]] = defaultdict(list)
+    first: dict[frozenset[object], Sequence[Chain]] = {}
+    for position, theirs in found.items():
+        each = {_key(one): one for one in map(_without_source, theirs)}
+        same = frozenset[object](each)
+        answers[same].append(position)
+        first.setdefault(same, tuple(each.values()))
+    return [Descent(positions, first[same]) for same, positions in answers.items()]
+
+
+def _key(steps: Chain) -> tuple[object, ...]:
+    """The records of a chain, without where they print it, and how surely each is one."""
+    return tuple((step.adverb, frozenset(step.ids)) for step in steps)
+
+
+def _without_source(steps: Chain) -> Chain:
+    """A chain without repetitions, and without its source unless that is uncertain."""
+    each = tuple(dict(zip(_key(steps), steps, strict=True)).values())
+    return each if each[-1].adverb else each[:-1]
+
+
+def with_shared_ends(history: History, claims: Iterable[Claim]) -> list[tuple[Claim, int]]:
+    """Some statements, each with a number that statements of the same sources share."""
+    numbers: dict[frozenset[str], int] = {}
+    found = []
+    for claim in claims:
+        ends = frozenset(
+            chains.source(history, one) for one in chains.source_chains(history, claim).all
+        )
+        found.append((claim, numbers.setdefault(ends, len(numbers) + 1)))
+    return found
