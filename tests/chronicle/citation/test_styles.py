@@ -30,8 +30,8 @@ def test_stops_stand_inside_quotation_marks(form: str, with_stop: str, with_comm
 
 @cases
 def test_places_are_named_as_styles_name_them(at: str, chicago: str, mla: str, apa: str) -> None:
-    named = [styles.in_style(at, style) for style in ("chicago", "mla", "apa")]
-    assert named == [chicago, mla, apa]
+    named = [styles.in_style(at, style) for style in ("chicago", "mla", "apa", "harvard")]
+    assert named == [chicago, mla, apa, apa]
 
 
 @cases

@@ -5,7 +5,8 @@ from chronicle.queries.shares import shares
 from chronicle.records.event import Event
 from support import changed
 
-IN_ONE, IN_NONE = "Events in one paper only", "Events only in works that the papers cite"
+IN_ONE, IN_MORE = "Events in one paper only", "Events in more than one paper"
+IN_NONE = "Events only in works that the papers cite"
 
 
 def test_an_event_of_two_papers_is_in_none_only(history: History) -> None:
@@ -13,6 +14,7 @@ def test_an_event_of_two_papers_is_in_none_only(history: History) -> None:
     other = flood.sources[0].model_copy(update={"work": "anonymous-lock", "at": "¶2"})
     both = changed(history, "1903-flood", sources=(*flood.sources, other))
     assert shares(both)[IN_ONE] == shares(history)[IN_ONE] - 1
+    assert shares(both)[IN_MORE] == shares(history)[IN_MORE] + 1
 
 
 def test_a_work_that_a_paper_cites_is_no_other_paper(history: History) -> None:
