@@ -23,14 +23,14 @@ from chronicle.exports.record_json import head
 from chronicle.history import History
 from chronicle.host.project import Project
 from chronicle.intake import adding
-from chronicle.problems import DataError, nearest
+from chronicle.problems import DataError, gathered, nearest
 from chronicle.queries import doubts
 from chronicle.records import registry
 from chronicle.records.settings import Settings
 from chronicle.release import addresses as published
 from chronicle.release import archive, built_site, citation_file, renaming, versions
 from chronicle.starter import start, wheel
-from chronicle.story import translations
+from chronicle.story import page_checks, translations
 from chronicle.values import text
 from chronicle.values.amounts import counted
 
@@ -86,21 +86,30 @@ def check(site: Path | None) -> None:
     project = _project()
     history = project.read()
     lost = published.problems(history, project.data, datetime.date.today())
-    if broken := [*build.dead_links(history, project.docs), *lost]:
+    foreign = page_checks.of_others(
+        history.handwritten, notes=project.lacks_notes, wiki_links=project.is_plain
+    )
+    if broken := [
+        *foreign,
+        *project.missing(history),
+        *build.dead_links(history, project.docs),
+        *lost,
+    ]:
         raise DataError(broken)
     notices = chain(
+        loading.without_schema(project.data),
         build.names(history),
         translations.older(history.corpus, history.handwritten),
         doubts.doubts(history, datetime.date.today()),
     )
-    for notice in notices:
+    for notice in gathered(notices):
         print(notice)
     if newer := versions.pages_newer_than_their_date(history, project.docs):
         pages = ", ".join(newer)
         print(f"newer than the day they bear: {pages}; name what changed in sense in changes.yml")
     if schemas.is_outdated(project.data / SCHEMAS, history.corpus):
         lacking = relpath(project.data / SCHEMAS)
-        print(f"{lacking} lacks what is new, which editors propose: python -m chronicle schemas")
+        print(f"{lacking} lacks what editors propose and is new: .venv/bin/chronicle schemas")
     print(f"{len(history.corpus.records)} records, no problem")
 
 
@@ -115,7 +124,7 @@ def new(kind: str) -> None:
         _project()  # hooks of it may add kinds
     names = registry.by_name()
     if kind not in names:
-        kinds = f"write chronicle new event, or one of {', '.join(sorted(names))}"
+        kinds = f"write .venv/bin/chronicle new event, or one of {', '.join(sorted(names))}"
         close = nearest(text.slug(kind), names)
         what = f"“{kind}” is no kind of record" if kind else "name a kind of record"
         raise ClickException(f"{what}; {kinds}{close}")

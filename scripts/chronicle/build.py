@@ -180,16 +180,25 @@ def citable_addresses(history: History) -> set[str]:
 
 def dead_links(history: History, docs: Path) -> Iterator[Problem]:
     """Links of pages written by hand, which lie in `docs`, that lead nowhere."""
-    files = {path.relative_to(docs).as_posix() for path in contents(docs)}
-    made = {
-        feed.FILE,
-        *history.additions.exports,
-        *(download.address for download in downloads.every(history)),
-    }
     # The words of a link to a list that is not there yet stand without the link.
     arriving = citable_addresses(history) | families.missing(history)
     parts = {address for address in history.handwritten if not history.is_written(address)}
-    return page_checks.links(history.handwritten, parts, arriving, files | made)
+    return page_checks.links(history.handwritten, parts, arriving, _paths(history, docs))
+
+
+def sources(history: History, docs: Path) -> set[str]:
+    """The paths by which MkDocs knows what is there: files in `docs`, made ones, and pages.
+
+    Pages are among them that this history has not yet.
+    """
+    pages = plans(history).keys() | families.missing(history)
+    return _paths(history, docs) | set(map(addresses.source_file, pages))
+
+
+def _paths(history: History, docs: Path) -> set[str]:
+    """The paths of the files in `docs`, and of those beside pages that are made."""
+    written = {path.relative_to(docs).as_posix() for path in contents(docs)}
+    return written | files_beside(history).keys()
 
 
 def taken(history: History, docs: Path) -> Iterator[Problem]:

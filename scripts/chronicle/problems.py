@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +12,11 @@ from chronicle.values.amounts import counted
 
 # How many places are named at which the same is wrong.
 MOST_PLACES = 5
+# What is said of a name that differs from one that is there in what nobody sees.
+OTHER_FORM = (
+    "; it is there, with letters and marks in another form, as macOS writes names: rename the "
+    "file, and type the name anew here"
+)
 
 
 @dataclass(frozen=True, order=True)
@@ -50,12 +56,12 @@ class DataError(Exception):
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(_gathered(sorted(set(problems))))
+        self.problems = tuple(gathered(sorted(set(problems))))
         self.count = f"{counted(len(self.problems), 'problem')} in the data"
         super().__init__("\n".join([*map(str, self.problems), self.count]))
 
 
-def _gathered(problems: Iterable[Problem]) -> Iterator[Problem]:
+def gathered(problems: Iterable[Problem]) -> Iterator[Problem]:
     """Problems in their order; of those with one cause the first, which names the others."""
     groups: dict[Problem | str, list[Problem]] = {}
     for problem in problems:
@@ -70,7 +76,11 @@ def _gathered(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 def nearest(typed: str, expected: Iterable[str]) -> str:
     """“; did you mean …?” with the closest valid name, or nothing where none is close."""
-    return "".join(f"; did you mean “{close}”?" for close in closest(typed, expected))
+    for close in closest(typed, expected):
+        if close != typed and _composed(close) == _composed(typed):
+            return OTHER_FORM
+        return f"; did you mean “{close}”?"
+    return ""
 
 
 def closest(typed: str, expected: Iterable[str]) -> list[str]:
@@ -79,8 +89,17 @@ def closest(typed: str, expected: Iterable[str]) -> list[str]:
     The same words in another order are the closest: “journal article” is `article-journal`.
     """
     names = sorted(expected)
+    of_same_letters = [name for name in names if _composed(name) == _composed(typed)]
     of_same_words = [name for name in names if _words(name) == _words(typed)]
-    return of_same_words[:1] or difflib.get_close_matches(typed, names, n=1, cutoff=0.6)
+    return (
+        of_same_letters[:1]
+        or of_same_words[:1]
+        or difflib.get_close_matches(typed, names, n=1, cutoff=0.6)
+    )
+
+
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
 
 
 def _words(name: str) -> list[str]:

@@ -4,6 +4,9 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+# What the address to which mistakes are reported may have in braces, for what is reported.
+REPORTED = ("record", "place", "file", "version")
+
 
 @dataclass(frozen=True)
 class Licence:
@@ -100,9 +103,9 @@ class Site:
 
     def report_to(self, record: str, place: str, file: str, version: str) -> str:
         """Where a mistake is reported, with what is known of its place; empty where nowhere."""
-        reported = {"record": record, "place": place, "file": file, "version": version}
+        reported = dict(zip(REPORTED, (record, place, file, version), strict=True))
         return re.sub(
-            r"\{(record|place|file|version)\}",
+            rf"\{{({'|'.join(REPORTED)})\}}",
             lambda match: quote(reported[match[1]], safe=""),
             self.report,
         )

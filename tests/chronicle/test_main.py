@@ -58,12 +58,63 @@ def test_new_records_and_schemas(project: Path, capsys: pytest.CaptureFixture[st
     assert main(["new", "event"]) == main(["schemas"]) == 0
     assert "- id:" in capsys.readouterr().out
     assert (project / "data" / "schema" / "event.json").exists()
-    told = "which editors propose: python -m chronicle schemas"
+    told = "data/schema lacks what editors propose and is new: .venv/bin/chronicle schemas"
     assert main(["check"]) == 0
     assert told not in capsys.readouterr().out
     replaced(project, "data/schema/ids.json", "1903-flood", "1903-drought")
     assert main(["check"]) == 0
     assert told in capsys.readouterr().out
+
+
+@cases
+def test_a_slip_in_the_settings_is_told_with_its_place(
+    project: Path, capsys: pytest.CaptureFixture[str], right: str, wrong: str, told: str
+) -> None:
+    replaced(project, "mkdocs.yml", right, wrong, 1)
+    assert main(["check"]) == 1
+    first, *_ = capsys.readouterr().err.splitlines()
+    assert first.removeprefix("Error: ").startswith("mkdocs.yml:")
+    assert told in first
+
+
+def test_where_another_plugin_may_add_pages_mkdocs_tells_of_those_that_lack(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replaced(project, "mkdocs.yml", "timeline.md", "tags.md")
+    assert main(["check"]) == 1
+    replaced(project, "mkdocs.yml", "plugins:\n", "plugins:\n  - search\n")
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out == "47 records, no problem\n"
+
+
+def test_what_other_programs_read_is_told_unless_the_settings_have_it_read(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    notes = "# X { #x }\n\nTwice.[^1] `[^2]`\n\n[^1]: Ibid.\n"
+    (project / "docs" / "x.md").write_text(f"{notes}\nSee [[The lock]].\n", "utf-8")
+    assert main(["check"]) == 1
+    first, wiki, _ = capsys.readouterr().err.splitlines()
+    assert first.startswith("docs/x.md:3:7: “[^1]” is no note here; write [@work, p. 12], or mark")
+    assert first.endswith("; so also docs/x.md:5:1")
+    assert wiki.startswith("docs/x.md:7:5: “[[The lock]]” is no link here; write [The lock](page")
+    replaced(project, "mkdocs.yml", "nav:\n", "markdown_extensions: [footnotes]\nnav:\n")
+    assert main(["check"]) == 1
+    assert capsys.readouterr().err.splitlines()[0] == wiki
+
+
+def test_files_without_the_line_for_editors_are_told_once_and_read(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("events/events.yml", "places.yml"):
+        path = project / "data" / name
+        path.write_text(path.read_text("utf-8").partition("\n")[2], "utf-8")
+    assert main(["check"]) == 0
+    told, last = capsys.readouterr().out.splitlines()
+    assert told == (
+        "data/events/events.yml:1:1: lacks the line for editors; write above all else: "
+        "# yaml-language-server: $schema=../schema/event.json; so also data/places.yml:1:1"
+    )
+    assert last == "47 records, no problem"
 
 
 @pytest.mark.usefixtures("project")

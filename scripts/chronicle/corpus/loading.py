@@ -254,12 +254,25 @@ def _links(entry: Entry, named: Iterable[Reference]) -> tuple[RecordLink, ...]:
 
 
 def _opening(text: str, shown: str, inside: Path, kind: type[Record | Settings]) -> list[Problem]:
-    """What is wrong with the first line of a file; an empty file needs none."""
+    """What is wrong with the first line of a file, if that names a schema."""
     expected = modeline(inside, kind)
-    if text.split("\n", 1)[0] in ("", expected):
+    first = text.split("\n", 1)[0]
+    if not first.startswith(MODELINE) or first == expected:
         return []
     better = f"expected {expected}, or the file in the folder of its records"
-    return [Problem(shown, 1, 1, f"does not open with the line for editors; {better}")]
+    return [Problem(shown, 1, 1, f"names the schema of other records; {better}")]
+
+
+def without_schema(directory: Path) -> Iterator[Problem]:
+    """Files of records in whose first line no editor finds the schema to complete them with."""
+    for inside, path in _paths(directory).items():
+        kind = kind_of_file(inside)
+        first, *_ = [*path.read_text("utf-8-sig").splitlines(), ""]
+        if kind and first and not first.startswith(MODELINE):
+            message = f"lacks the line for editors; write above all else: {modeline(inside, kind)}"
+            yield Problem(
+                f"{directory.name}/{inside.as_posix()}", 1, 1, message, "line for editors"
+            )
 
 
 def _dangling(typed: Mapping[str, ReadRecord], records: Mapping[str, Record]) -> Iterator[Problem]:

@@ -8,10 +8,10 @@ date too, and `no`. Sequences become tuples, so that nobody changes what was rea
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 from yaml.resolver import BaseResolver as Resolver
@@ -21,6 +21,7 @@ from chronicle.problems import Problem
 from chronicle.records.within import Steps
 
 Position = tuple[int, int]
+AnyMark = TypeVar("AnyMark")
 
 # What is read as something else than text, and the characters with which it begins.
 PLAIN = {
@@ -90,6 +91,15 @@ class Entry:
         """A problem where `path` leads, or at the nearest place before it that was typed."""
         return Problem(self.file, *self.marks[self.place(path)], message, cause)
 
+    def within(self, path: Steps) -> "Entry":
+        """The places below a path, each by the rest of its own; the values are those of all."""
+
+        def below(places: Mapping[Steps, AnyMark]) -> dict[Steps, AnyMark]:
+            return {at[len(path) :]: mark for at, mark in places.items() if at[: len(path)] == path}
+
+        start = {(): self.marks[self.place(path)]}
+        return replace(self, marks=start | below(self.marks), plain=below(self.plain))
+
     def place(self, path: Steps) -> Steps:
         """The path without the steps that are no place in the file, as the member of a union."""
         marks = dict(self.marks)
@@ -116,20 +126,26 @@ def decoded(path: Path, shown: str, problems: list[Problem]) -> str:
 
 
 def entries(
-    text: str, shown: str, problems: list[Problem], *, single: bool = False
+    text: str,
+    shown: str,
+    problems: list[Problem],
+    *,
+    single: bool = False,
+    is_record: bool = True,
 ) -> Iterator[Entry]:
     """The records of a text of YAML, or with `single` its one mapping; an empty text has none.
 
-    `shown` is how messages name its file. Whatever is wrong is added to the problems.
+    `shown` is how messages name its file. Whatever is wrong is added to the problems. What is no
+    record may have tabs, tags, anchors and comments anywhere; what is tagged is read as None.
     """
-    if unwanted := list(_unwanted(text, shown)):
+    if is_record and (unwanted := list(_unwanted(text, shown))):
         problems += unwanted
         return
     try:
         loader = _Loader(text)
         node = loader.get_single_node()
         if single and node:
-            yield from _entries(loader, [node], shown, text, problems)
+            yield from _entries(loader, [node], shown, text, problems, is_record=is_record)
         elif isinstance(node, yaml.SequenceNode):
             problems += _inside(text, shown)
             yield from _entries(loader, node.value, shown, text, problems)
@@ -168,10 +184,12 @@ def _entries(
     shown: str,
     text: str,
     problems: list[Problem],
+    *,
+    is_record: bool = True,
 ) -> Iterator[Entry]:
     lines = text.split("\n")
     for node in nodes:
-        builder = _Builder(loader, lines)
+        builder = _Builder(loader, lines, is_record)
         values = builder.record(node)
         problems += [Problem(shown, *place, message) for place, message in builder.refused]
         if not builder.refused:
@@ -184,6 +202,7 @@ class _Builder:
 
     loader: _Loader
     lines: Sequence[str]
+    is_record: bool
     marks: dict[Steps, Position] = field(default_factory=dict)
     plain: dict[Steps, str] = field(default_factory=dict)
     refused: list[tuple[Position, str]] = field(default_factory=list)
@@ -199,7 +218,7 @@ class _Builder:
     def _value(self, node: yaml.Node, path: Steps) -> Any:
         """A node as a tuple, a mapping, text, a number, true, false or none."""
         first = self.lines[node.start_mark.line][node.start_mark.column :][:1]
-        if first in ("&", "!"):  # without an anchor there is no alias to it
+        if first in ("&", "!") and self.is_record:  # without an anchor there is no alias to it
             return self._refuse(node, f"begins with {first}, a sign of YAML; {diagnosis.IN_QUOTES}")
         if isinstance(node, yaml.SequenceNode):
             paths = [(*path, number) for number in range(len(node.value))]
@@ -207,7 +226,9 @@ class _Builder:
             return tuple(map(self._value, node.value, paths))
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
-        if lost := self._lost(node):
+        if node.tag not in self.loader.yaml_constructors:
+            return None
+        if self.is_record and (lost := self._lost(node)):
             better = f"“{lost}” is read as a comment and lost; {diagnosis.IN_QUOTES}"
             return self._refuse(node, better)
         value = self.loader.construct_object(node)

@@ -1,11 +1,19 @@
 """The navigation of `mkdocs.yml`: its entries for pages of this history, and their titles."""
 
 from collections.abc import Collection, Iterator
+from pathlib import PurePosixPath
 from typing import Any
 
 from chronicle.corpus import addresses
+from chronicle.corpus.reader import Entry
 from chronicle.history import History
+from chronicle.problems import Problem, nearest
+from chronicle.records.within import Steps
 from chronicle.values.text import capital
+
+# How an address begins that is none of the site, and that a browser opens; and what a page is.
+OPENED = ("https", "http", "mailto", "tel")
+OTHERWISE = "; write a file such as chapters/index.md, or an address that begins with https://"
 
 
 def existing(nav: Any, missing: Collection[str]) -> Any:
@@ -20,16 +28,67 @@ def existing(nav: Any, missing: Collection[str]) -> Any:
     return None if addresses.of_file(nav) in missing else nav
 
 
-def paths(nav: Any, title: str = "") -> Iterator[tuple[str, str]]:
-    """Every path that a navigation names, with the title that it gives it, or none."""
-    if isinstance(nav, list):
-        for item in nav:
-            yield from paths(item)
+def paths(nav: Any, title: str = "", steps: Steps = ("nav",)) -> Iterator[tuple[str, str, Steps]]:
+    """Every path that a navigation names, the title that it gives it, or none, and its place."""
+    if isinstance(nav, list | tuple):
+        for number, item in enumerate(nav):
+            yield from paths(item, "", (*steps, number))
     elif isinstance(nav, dict):
         for title, item in nav.items():
-            yield from paths(item, title)
-    elif nav:
-        yield nav, title
+            yield from paths(item, str(title), (*steps, str(title)))
+    elif nav is not None:
+        yield str(nav), title, steps
+
+
+def problems(typed: Entry) -> Iterator[Problem]:
+    """Entries of the navigation in a file of settings that are none, have no name, or two names.
+
+    So also those that no browser opens.
+    """
+    nav = typed.values.get("nav", ())
+    for steps in typed.plain:
+        if steps[0] == "nav":
+            yield typed.problem(steps, "is empty; write - Its name: page.md, or remove it")
+    if isinstance(nav, str | dict):
+        yield typed.problem(("nav",), "nav is no list; begin each entry with “- ”")
+        return
+    titles: dict[str, str] = {}
+    entries: set[Steps] = set()
+    for path, title, steps in paths(nav):
+        message = _wrong(path, title)
+        if title and titles.setdefault(path, title) != title:
+            message = f"“{path}” is called “{titles[path]}” above; a page has one name"
+        if title and steps[:-1] in entries:
+            message = f"“{title}” is an entry of its own; begin it with “- ”"
+        entries.add(steps[:-1] if title else steps)
+        if message:
+            yield typed.problem(steps, message)
+
+
+def _wrong(path: str, title: str) -> str:
+    """What is wrong with an entry for something else than a page; empty where nothing is."""
+    before, colon, after = path.partition(":")
+    if not colon:
+        return ""
+    if before.lower() in OPENED:
+        return "" if title else f"“{path}” has no name; write - Its name: {path}"
+    known = ", ".join(f"{each}:" for each in OPENED)
+    if title:
+        return f"“{before}:” begins no address; expected a page, or one of {known}"
+    return f"“{path}” lacks a blank; write - {before}: {after}"
+
+
+def missing(nav: Any, typed: Entry, there: Collection[str]) -> Iterator[Problem]:
+    """Pages that a navigation names and that are not `there`, by the paths of files below `docs`.
+
+    What begins with a slash may lie beside the site, unless it is a page that is typed so.
+    """
+    for path, _, steps in paths(nav):
+        inside = PurePosixPath(path.removeprefix("/")).as_posix()
+        if ":" not in path and (inside in there) == path.startswith("/"):
+            yield typed.problem(
+                steps, f"there is no page “{path}”{nearest(path, there) or OTHERWISE}"
+            )
 
 
 def titles(nav: Any, history: History) -> Iterator[tuple[str, str | None]]:
@@ -42,6 +101,6 @@ def titles(nav: Any, history: History) -> Iterator[tuple[str, str | None]]:
         addresses.ACTORS: settings.actors,
         addresses.DEPLOYMENTS: capital(settings.deployments.many),
     }
-    for path, title in paths(nav):
+    for path, title, _ in paths(nav):
         address = addresses.of_file(path)
         yield address, title or names.get(address)

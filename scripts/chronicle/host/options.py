@@ -1,7 +1,9 @@
 """The options of the plugin in `mkdocs.yml`, and the configuration that all histories share."""
 
 import logging
+import re
 from pathlib import Path
+from typing import Annotated, Self
 
 from markupsafe import escape
 from mkdocs.config import Config
@@ -9,8 +11,13 @@ from mkdocs.config import config_options as opt
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from pathspec.gitignore import GitIgnoreSpec
+from pydantic import AfterValidator, model_validator
 
 from chronicle import site
+from chronicle.host import settings_file
+from chronicle.problems import nearest
+from chronicle.records.base import Model
+from chronicle.records.fields import Text, Url
 from chronicle.story.markdown import EXTENSIONS
 
 THEME = Path(__file__).parents[1] / "theme"
@@ -42,28 +49,69 @@ OTHER_THEME = "mkdocs.yml names another theme; write theme: {name: chronicle}"
 # Where the text of a licence stands, by its identifier.
 SPDX = "https://spdx.org/licenses/{}.html"
 MISSING_PLUGIN = "mkdocs.yml lacks a plugin; write plugins: [chronicle]"
+# An address of the web, one to which mail is sent, and a placeholder in it.
+WEB = r"https?://\S+\.\S+"
+MAIL = r"[^\s@:/]+@[^\s@?]+\.[^\s@?]+"
+BRACES = re.compile(r"\{(\w*)\}")
 
 
-class Editor(Config):
+def _contact(typed: str) -> str:
+    if not re.fullmatch(rf"{WEB}|{MAIL}|mailto:{MAIL}\S*", typed):
+        better = "a mail address, or a page: editors@museum.example, https://museum.example/about/"
+        raise ValueError(f"is “{typed}”; write {better}")
+    return typed
+
+
+def _report(typed: str) -> str:
+    if not re.fullmatch(rf"({WEB}|mailto:{MAIL}).*", typed):
+        better = f"mailto:{typed}" if re.fullmatch(MAIL, typed) else "https://… or mailto:…"
+        raise ValueError(f"is “{typed}”, no address; write {better}")
+    for name in BRACES.findall(typed):
+        if name not in site.REPORTED:
+            known = ", ".join(f"{{{each}}}" for each in site.REPORTED)
+            close = nearest(name, site.REPORTED)
+            raise ValueError(f"has {{{name}}}; expected {known}{close}")
+    return typed
+
+
+class Editor(Model):
     """Somebody who answers for what the site says."""
 
-    name = opt.Type(str)
+    name: Text
     """The name as it is printed: of a person, or of a body."""
-    family = opt.Type(str, default="")
+    family: Text = ""
     """The part of a person's name by which citations order it; without it they take the whole."""
-    url = opt.Type(str, default="")
+    url: Url = ""
     """A page about the editor."""
 
 
-class Licence(Config):
+class Licence(Model):
     """The licence of text and data: by its identifier alone, or a name, or all."""
 
-    id = opt.Type(str, default="")
+    id: Text = ""
     """Its identifier in SPDX."""
-    name = opt.Type(str, default="")
+    name: Text = ""
     """What readers call it."""
-    url = opt.Type(str, default="")
+    url: Url = ""
     """Its address."""
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> Self:
+        if self.name.startswith("CC ") and not (self.id or self.url):
+            better = f"{{id: {self.name.replace(' ', '-')}, name: {self.name}}}"
+            raise ValueError(f"has a name and no address; write {better}")
+        return self
+
+
+class Typed(Model):
+    """What each option has to be; what it is for stands in `ChronicleConfig`."""
+
+    data_dir: Text = ""
+    editors: tuple[Editor, ...] = ()
+    contact: Annotated[Text, AfterValidator(_contact)] = ""
+    licence: Licence = Licence()
+    report: Annotated[Text, AfterValidator(_report)] = ""
+    picture: Text = ""
 
 
 class ChronicleConfig(Config):
@@ -78,7 +126,7 @@ class ChronicleConfig(Config):
           data_dir: record
     ```
     """
-    editors = opt.ListOfItems(opt.SubConfig(Editor), default=[])
+    editors = opt.ListOfItems(opt.Type(dict), default=[])
     """Who answers for what the site says, in the order in which they are cited. Example:
 
     ```yaml
@@ -98,7 +146,7 @@ class ChronicleConfig(Config):
           contact: editors@museum.example
     ```
     """
-    licence = opt.SubConfig(Licence)
+    licence = opt.Type(dict, default={})
     """The licence of text and data. Without it nothing is said of one. Example:
 
     ```yaml
@@ -143,12 +191,18 @@ def complete(config: MkDocsConfig, options: ChronicleConfig) -> None:
             that reads citations too or cannot go with pages that no file holds.
     """
     _refuse_unfit(config)
-    options.licence.name = options.licence.name or options.licence.id
-    if options.licence.name and not config.copyright:
-        config.copyright = f"Text and data {escape(options.licence.name)}."
+    settings_file.refuse_navigation(Path(config.config_file_path))
+    licence = _licence(options)
+    if licence and not config.copyright:
+        config.copyright = f"Text and data {escape(licence.name)}."
     for name, settings in EXTENSIONS.items():
         config.mdx_configs[name] = {**settings, **config.mdx_configs.get(name, {})}
     config.markdown_extensions = list(dict.fromkeys([*config.markdown_extensions, *EXTENSIONS]))
+    # A file of the history takes the place of one of the theme.
+    theirs = {
+        name for name in config.theme.static_templates if Path(config.docs_dir, name).exists()
+    }
+    config.theme.static_templates -= theirs
     config.extra_css.insert(0, SHEET)  # before those of the history
     excluded = GitIgnoreSpec.from_lines(EXCLUDED)
     if config.exclude_docs:
@@ -199,12 +253,13 @@ def site_of(config: MkDocsConfig, options: ChronicleConfig) -> site.Site:
         editors=editors,
         contact=options.contact,
         repository=config.repo_url or "",
-        licence=_licence(options.licence),
+        licence=_licence(options),
     )
 
 
-def _licence(stated: Licence) -> site.Licence | None:
+def _licence(options: ChronicleConfig) -> site.Licence | None:
     """The licence that the options state; the address of one of SPDX need not be stated."""
+    stated = Licence(**options.licence)
     name = stated.name or stated.id
     if not name:
         return None

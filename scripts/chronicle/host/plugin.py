@@ -12,10 +12,11 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from jinja2 import Environment
 from markupsafe import Markup
+from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -32,10 +33,11 @@ from chronicle.exports import feed, structured
 from chronicle.history import History
 from chronicle.host import options, rendering
 from chronicle.host.navigation import existing, titles
-from chronicle.host.options import ChronicleConfig
+from chronicle.host.options import ChronicleConfig, Typed
 from chronicle.host.project import Project
 from chronicle.host.rendering import LOG, MadeFile, MadePage
 from chronicle.host.serving import ServedSite, left_to_requests
+from chronicle.host.settings_file import refuse_options
 from chronicle.pages import cite, families
 from chronicle.pages.finish import finish, with_contents
 from chronicle.problems import DataError
@@ -77,6 +79,17 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         """Initialize the object."""
         super().__init__()
         self._server: ServedSite | None = None
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Take our options, and tell in a contributor's words what is wrong with them.
+
+        Raises:
+            ConfigurationError: With all that is wrong.
+        """
+        refuse_options(options, Typed, Path(config_file_path or ""))
+        return super().load_config(options, config_file_path)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Prepare to serve, if asked.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,9 @@ from chronicle import build
 from chronicle.additions import Additions
 from chronicle.frame import kinds
 from chronicle.history import History
-from chronicle.host import options
+from chronicle.host import navigation, options, settings_file
 from chronicle.host.options import ChronicleConfig
+from chronicle.problems import Problem, nearest
 
 # The function of a hook, or of another plugin, that adds to the site.
 ADDING = "add_to_history"
@@ -39,6 +41,7 @@ class Project:
         Raises:
             MkDocsException: The file has a fault.
         """
+        settings_file.refuse_navigation(file)  # in a contributor's words, before MkDocs reads it
         config = load_config(str(file))
         if "chronicle" not in config.plugins:
             raise ConfigurationError(options.MISSING_PLUGIN)
@@ -74,6 +77,16 @@ class Project:
             name: self.config.mdx_configs.get(name, {}) for name in self.config.markdown_extensions
         }
 
+    @property
+    def lacks_notes(self) -> bool:
+        """Whether no extension of Markdown reads `[^1]`."""
+        return not any(name.endswith(("footnotes", "extra")) for name in self.extensions)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether no other plugin or hook adds pages, or reads them in its own way."""
+        return [*self.config.plugins] == ["chronicle"]
+
     def read(self) -> History:
         """Read the history of the project.
 
@@ -106,6 +119,21 @@ class Project:
         except ValueError as error:
             raise ConfigurationError(f"hooks: {error}") from None
         return additions
+
+    def missing(self, history: History) -> Iterator[Problem]:
+        """What the settings name and the history has not: pages, and the picture.
+
+        Where other plugins or hooks are, which may add pages, MkDocs tells of those when it builds.
+        """
+        file = Path(self.config.config_file_path)
+        there = build.sources(history, self.docs)
+        if self.config.nav and self.is_plain:
+            typed = settings_file.read(file, "nav")
+            yield from navigation.missing(self.config.nav, typed, there)
+        picture = self.options.picture
+        if picture and picture not in there:
+            message = f"there is no file “{picture}” in {self.docs.name}{nearest(picture, there)}"
+            yield settings_file.options_in(file).problem(("picture",), message)
 
     @property
     def looks(self) -> Path | None:

@@ -31,6 +31,10 @@ SENDING = {
 }
 # What stands before the address of a refresh: after how many seconds.
 SECONDS = re.compile(r"^\s*[\d.]*\s*[;,]\s*(?:url\s*=)?\s*[\"']?", re.IGNORECASE)
+# Links of the navigation that nobody can see, or that MkDocs calls by the name of what has none.
+UNNAMED = etree.XPath("//nav//a[not(normalize-space()) and not(@aria-label) or .='None']/@href")
+# How the address of what is linked may begin; that of what is shown by itself is `data:`.
+SCHEMES = ("", "http", "https", "mailto", "tel", "data")
 # What a script imports at once, and the fonts of a style sheet; what a script imports when it is
 # asked for is no part of a first visit, nor is a font for letters that few pages have.
 IMPORTED = {
@@ -43,7 +47,8 @@ IMPORTED = {
 class BuiltPage:
     """One page: its address from the root, its links, what it fetches, how often it has an id.
 
-    `sending` is what in it leads a browser to an address unasked, each with that.
+    `sending` is what in it leads a browser to an address unasked, each with that, `unnamed` where
+    links of the navigation lead that have no name.
     """
 
     address: str
@@ -51,6 +56,7 @@ class BuiltPage:
     fetched: list[str]
     ids: Counter[str]
     sending: list[tuple[str, str]]
+    unnamed: list[str]
 
     @property
     def name(self) -> str:
@@ -82,7 +88,7 @@ def read_page(address: str, content: str) -> BuiltPage:
     for what, find in SENDING.items():
         for to in find(root):
             sending.append((what, SECONDS.sub("", to, 1)))
-    return BuiltPage(address, LINKS(root), fetched, Counter(IDS(root)), sending)
+    return BuiltPage(address, LINKS(root), fetched, Counter(IDS(root)), sending, UNNAMED(root))
 
 
 def read_site(root: Path) -> BuiltSite:
@@ -122,11 +128,18 @@ def problems(site: BuiltSite, url: str, ledger: Iterable[str]) -> Iterator[str]:
 
 
 def broken_links(site: BuiltSite, url: str) -> Iterator[str]:
-    """Every link into the site that leads nowhere; what lies beside it at its host is not known."""
+    """Every link without a name, or that leads nowhere: into the site, or to what none opens.
+
+    What lies beside it at its host is not known.
+    """
     home = urlsplit(url)
     for page in site.pages.values():
+        for link in page.unnamed:
+            yield f"{page.name}: the link to {link} has no name"
         for link in dict.fromkeys(page.links):
             target = urlsplit(urljoin(url + page.address, link))
+            if target.scheme not in SCHEMES:
+                yield f"{page.name}: {link} leads nowhere; {target.scheme}: begins no address"
             if target[:2] != home[:2] or not target.path.startswith(home.path):
                 continue
             inside = unquote(target.path).removeprefix(home.path)

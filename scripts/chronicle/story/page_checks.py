@@ -1,10 +1,12 @@
 """What is wrong in the text of pages written by hand, reported like what is wrong in data."""
 
+import difflib
 import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
-from itertools import zip_longest
+from itertools import chain, count, zip_longest
 from urllib.parse import unquote
 
 from chronicle.corpus import addresses, messages
@@ -16,14 +18,18 @@ from chronicle.records.claim import Claim
 from chronicle.records.findings import repeated
 from chronicle.records.place import Frame, PlaceRecord
 from chronicle.records.work import Work
-from chronicle.story import citation_syntax
+from chronicle.story import citation_syntax, studies
 from chronicle.story.chapters import RECORD_LINK, Chapter
 from chronicle.story.handwritten import (
     ANCHOR,
     ANY_HEADING,
+    ASKED_FOR,
+    GLANCE,
     OPENED,
     SHOWN,
+    VERBATIM,
     WrittenPage,
+    blank_out,
     former_problems,
     link_target,
 )
@@ -54,8 +60,23 @@ DRAWN = {
     "words": (Claim.kind_,),
 }
 # How links begin that lead to no page of the site.
-ELSEWHERE = ("/", "http://", "https://", "ftp://", "mailto:", "tel:", "sms:", "data:")
+ELSEWHERE = ("/", "http://", "https://", "mailto:", "tel:", "data:")
 NO_PAGE = ("id:", *(f"{kind}:" for kind in DRAWN), *ELSEWHERE)
+# HTML that sends a reader elsewhere, or what a reader types, or that shows the page of another.
+SENDING = re.compile(
+    r"<(?P<what>meta|base|(?:form|button|input|i?frame|embed|object)\b[^>]*?"
+    r"\b(?:formaction|action|src|data)\s*=\s*[\"']?\s*(?:[a-z][a-z0-9+.-]*:|//))",
+    re.IGNORECASE,
+)
+# What other programs read: notes of Markdown, and links of wikis.
+NOTE = re.compile(r"\[\^[^\]\s]+\]")
+WIKI_LINK = re.compile(r"\[\[(?P<words>[^\[\]\n]+)\]\]")
+# A comment, and what asks for something of the record; how alike one is that is meant to do so.
+COMMENT = re.compile(r"(?P<alone>^)?<!--(?P<words>[^\n]*?)-->(?P<end>$)?", re.MULTILINE)
+ASKING = (*ASKED_FOR, GLANCE, studies.ASKED)
+ALIKE = 0.88
+# The list of chapters has them by number.
+NUMBERED = re.compile(r"^(?P<number>\d+)\. \[[^\[\]]*\]\((?P<file>[^)\s#]+)", re.MULTILINE)
 PARAGRAPH_ADDRESS = "put { #two-or-three-words } on a line of its own right below it"
 
 
@@ -92,6 +113,21 @@ def problems(
                 yield page.problem(position, message)
         yield from former_problems(address, pages)
     yield from _repeated_numbers(pages, numbered)
+    yield from _without_number(pages, corpus.settings.book)
+
+
+def of_others(
+    pages: Mapping[str, WrittenPage], *, notes: bool, wiki_links: bool
+) -> Iterator[Problem]:
+    """What is typed as other programs read it: notes of Markdown, and links of wikis."""
+    for page in pages.values():
+        for note in NOTE.finditer(page.text) if notes else ():
+            better = "write [@work, p. 12], or markdown_extensions: [footnotes] in mkdocs.yml"
+            told = page.problem(note.start(), f"“{note[0]}” is no note here; {better}")
+            yield replace(told, cause=f"{page.file} notes")
+        for link in WIKI_LINK.finditer(page.text) if wiki_links else ():
+            better = f"write [{link['words']}](page.md) or [{link['words']}](id:the-id)"
+            yield page.problem(link.start(), f"“{link[0]}” is no link here; {better}")
 
 
 def _findings(
@@ -103,6 +139,27 @@ def _findings(
     """
     yield from _records(page, corpus, with_address, dangling)
     yield from _shown(page, corpus.records, dangling)
+    for match in SENDING.finditer(page.text):
+        tag = match["what"].split()[0]
+        better = "write a link: [words](https://…)"
+        yield (
+            match.start(),
+            f"<{tag}> leads elsewhere by itself, or shows what is not ours; {better}",
+        )
+    yield from _comments(page)
+
+
+def _comments(page: WrittenPage) -> Iterator[Finding]:
+    """Comments that are nearly what asks for something of the record."""
+    shown = VERBATIM.sub(
+        lambda match: match[0] if match[0].startswith("<!--") else blank_out(match[0]), page.body
+    )
+    for match in COMMENT.finditer(shown):
+        words = " ".join(match["words"].lower().split())
+        for meant in difflib.get_close_matches(words, ASKING, n=1, cutoff=ALIKE):
+            if (match[0], match["alone"], match["end"]) != (f"<!-- {meant} -->", "", ""):
+                better = f"write <!-- {meant} --> on a line of its own"
+                yield match.start(), f"this comment asks for nothing; {better}"
 
 
 def links(
@@ -252,12 +309,16 @@ def _of_the_book(page: WrittenPage) -> Iterator[Finding]:
 
 def _headings(page: WrittenPage) -> Iterator[Finding]:
     """What is wrong with headings: each has words and an anchor."""
+    taken = set(page.anchors)
     for match in ANY_HEADING.finditer(page.text):
         place = match.start()
         if not match["words"].strip() or not match["blank"]:
             yield place, f"put a blank and words after {match['level']}"
         elif not OPENED.search(match["words"]):
-            anchor = slug(match["words"]) or "a-word"
+            words = slug(match["words"]) or "a-word"
+            names = chain([words], (f"{words}-{number}" for number in count(2)))
+            anchor = next(name for name in names if name not in taken)
+            taken.add(anchor)
             yield place, f"a heading has an address; add {{ #{anchor} }} at its end"
 
 
@@ -297,6 +358,18 @@ def _repeated_numbers(
     for chapter, first in repeated(by_number):
         message = f"the number {chapter.number} is taken, by {pages[first.address].file}"
         yield pages[chapter.address].head.problem(("number",), message)
+
+
+def _without_number(pages: Mapping[str, WrittenPage], book: Collection[str]) -> Iterator[Problem]:
+    """Pages that are listed as chapters by number and have none, so that no book has them."""
+    listing = pages.get(addresses.CHAPTERS)
+    for entry in NUMBERED.finditer(listing.text) if listing else ():
+        address = addresses.of_file(f"{addresses.CHAPTERS}{entry['file']}")
+        page = pages.get(address)
+        if page and not page.front_matter.number and address not in book:
+            better = f"number: {entry['number']} in its front matter, or list it with - "
+            message = f"is listed as a chapter, and no book has it without a number; write {better}"
+            yield Problem(page.file, 1, 1, message)
 
 
 def _unlisted_chapters(pages: Mapping[str, WrittenPage]) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from textwrap import dedent
 
 import pytest
 import yaml
+from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from chronicle import files
@@ -17,6 +18,7 @@ from chronicle.host.navigation import existing
 from chronicle.host.plugin import ChroniclePlugin, refuse_taken
 from chronicle.host.project import Project
 from chronicle.site import Editor, Site
+from support import replaced
 from support.cases import beside, cases
 from support.projects import another_project, changed_settings
 
@@ -80,6 +82,33 @@ def test_what_is_missing_is_named(project: Path, changes: dict[str, object], tol
     changed_settings(project, **changes)
     with pytest.raises(ConfigurationError, match=re.escape(told)):
         Project.load(project / "mkdocs.yml")
+
+
+def test_slips_in_settings_stop_a_build_and_what_is_inherited_or_tagged_is_understood(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CONTACT", "nobody")
+    base = (project / "mkdocs.yml").read_text("utf-8")
+    base = base.replace("licence:", "contact: !ENV CONTACT\n      licence:")
+    tagged = "extra:\n  made: &x !!python/name:json.dumps\n  again: *x\n"
+    (project / "base.yml").write_text(base + tagged, "utf-8")
+    (project / "mkdocs.yml").write_text("INHERIT: base.yml\nsite_name: Another\n", "utf-8")
+    with pytest.raises(ConfigurationError, match=r"^base.yml:10:7: contact is “nobody”; write a"):
+        load_config(str(project / "mkdocs.yml"))
+    monkeypatch.setenv("CONTACT", "nobody@ditch.example")
+    replaced(project, "base.yml", "Timeline: t", "Timeline:t")
+    config = load_config(str(project / "mkdocs.yml"))
+    with pytest.raises(ConfigurationError, match=r"^base.yml:18:5: “Timeline:timeline.md” lacks"):
+        Project.of(config)
+    replaced(project, "base.yml", "Timeline:t", "Timeline: t")
+    assert Project.load(project / "mkdocs.yml").read().site.contact == "nobody@ditch.example"
+
+
+def test_a_file_of_the_history_takes_the_place_of_one_of_the_theme(project: Path) -> None:
+    (project / "docs" / "robots.txt").write_text("User-agent: *\nDisallow: /\n", "utf-8")
+    made = Project.load(project / "mkdocs.yml").config.theme.static_templates
+    assert {"404.html", "sitemap.xml"} <= made
+    assert "robots.txt" not in made
 
 
 def test_every_option_has_an_example_that_can_be_copied(project: Path) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
@@ -139,6 +140,29 @@ def test_a_page_may_lead_to_a_list_that_the_history_has_not_yet(tmp_path: Path) 
     (tmp_path / "docs" / "index.md").write_text(text, "utf-8")
     (problem,) = told(tmp_path / "docs", tmp_path / "data")
     assert problem == "docs/index.md:3:61: there is no page “tmieline/”; did you mean “timeline/”?"
+
+
+def test_a_page_that_is_listed_by_number_and_has_none_is_told(docs: Path) -> None:
+    listing = docs / LISTING
+    before = listing.read_text("utf-8")
+    (docs / "chapters" / "dry.md").write_text("# The drought { #the-drought }\n", "utf-8")
+    listing.write_text(f"{before}2. [The drought](dry.md).\n", "utf-8")
+    (problem,) = told(docs)
+    assert problem == (
+        "docs/chapters/dry.md:1:1: is listed as a chapter, and no book has it without a number; "
+        "write number: 2 in its front matter, or list it with - "
+    )
+    listing.write_text(f"{before}\n- [The drought](dry.md).\n", "utf-8")
+    assert told(docs) == []
+
+
+@pytest.mark.parametrize("name", ["bài-viết.md", "Hà Nội.png"])
+def test_a_name_in_another_normal_form_is_told_why(docs: Path, name: str) -> None:
+    (docs / unicodedata.normalize("NFD", name)).write_text("# X { #x }\n", "utf-8")
+    composed = unicodedata.normalize("NFC", name).replace(" ", "%20")
+    (docs / "x.md").write_text(f"# X {{ #x }}\n\n[See]({composed})\n", "utf-8")
+    (problem,) = told(docs)
+    assert "it is there, with letters and marks in another form, as macOS writes" in problem
 
 
 @cases

@@ -1,0 +1,79 @@
+"""The file `mkdocs.yml` as it was typed: where each value stands, and what is wrong in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import ConfigurationError
+from pydantic import ValidationError
+
+from chronicle.corpus import messages, reader
+from chronicle.corpus.loading import NOTHING_TYPED
+from chronicle.corpus.reader import Entry
+from chronicle.host import navigation
+from chronicle.problems import Problem
+from chronicle.records.base import Model
+
+# The field that names the file of which one takes what it does not say itself.
+INHERIT = "INHERIT"
+
+
+def read(file: Path, field: str = "") -> Entry:
+    """A file of settings as typed, or the one that it inherits a field from.
+
+    Raises:
+        ConfigurationError: It is no YAML, or says something twice.
+    """
+    problems: list[Problem] = []
+    text = reader.decoded(file, file.name, problems)
+    entries = [*reader.entries(text, file.name, problems, single=True, is_record=False)]
+    _refuse(problems)
+    typed = entries[0] if entries else replace(NOTHING_TYPED, file=file.name)
+    if field and field not in typed.values and INHERIT in typed.values:
+        return read(file.parent / str(typed.values[INHERIT]), field)
+    return typed
+
+
+def options_in(file: Path) -> Entry:
+    """Our options as they were typed in a file of settings."""
+    typed = read(file, "plugins")
+    ours = (path for path in typed.marks if path[0:1] == ("plugins",) and path[-1] == "chronicle")
+    return typed.within(min(ours, key=len, default=("plugins",)))
+
+
+def refuse_options(options: Mapping[str, Any], model: type[Model], file: Path) -> None:
+    """Refuse options of ours, from a file of settings, that are not as a model says.
+
+    Raises:
+        ConfigurationError: With all that is wrong with them.
+    """
+    try:
+        model.model_validate(_frozen(options))
+    except ValidationError as error:
+        _refuse(messages.invalid(options_in(file), model, error))
+
+
+def refuse_navigation(file: Path) -> None:
+    """Refuse entries of the navigation, in a file of settings, that would lead nobody anywhere.
+
+    Raises:
+        ConfigurationError: With all such entries; or the file is no YAML.
+    """
+    _refuse(navigation.problems(read(file, "nav")))
+
+
+def _refuse(problems: Iterable[Problem]) -> None:
+    if told := sorted(set(problems)):
+        raise ConfigurationError("\n".join(map(str, told)))
+
+
+def _frozen(value: Any) -> Any:
+    """A value as what is read of data is: its lists are tuples."""
+    if isinstance(value, list):
+        return tuple(map(_frozen, value))
+    if isinstance(value, dict):
+        return {name: _frozen(each) for name, each in value.items()}
+    return value
