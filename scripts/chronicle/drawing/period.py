@@ -31,7 +31,7 @@ TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
 # The tallest column, and the most that one event has of it, in the size of the letters.
 TALL = 8
 ONE = 1
-FEWEST = 4  # events of an actor: fewer are read sooner than a drawing of them
+FEWEST = 5  # events of an actor: fewer are read sooner than drawn or filtered
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,7 @@ FOLDERS: list[Path] = []
 
 # What templates ask of a history, by name, as each function tells.
 ASKED: Mapping[str, Callable[..., Any]] = {
+    "by_question": claims.by_question,
     "can_be_followed": chains.can_be_followed,
     "chains_of": chains.source_chains,
     "changes_of": selection.changes,

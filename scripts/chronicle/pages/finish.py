@@ -50,7 +50,7 @@ LINK = re.compile(
 )
 ELSEWHERE = re.compile(r"[a-z]+:|/")
 # The title of a page, and what it opens with: in a chapter after its years.
-LEAD = re.compile(r'</h1>.*?<p(?! class="(?:crumb|when)").*?</p>', re.DOTALL)
+LEAD = re.compile(r'(?<=</h1>).*?<p(?! class="(?:crumb|when)").*?</p>', re.DOTALL)
 COMMENT = re.compile(rf"^<!-- (?P<what>{'|'.join(ASKED_FOR)}) -->$", re.MULTILINE)
 
 
@@ -76,13 +76,13 @@ def finish(markdown: str, address: str, history: History) -> str:
 def with_contents(
     html: str, parts: Sequence[tuple[str, Markup, bool]], address: str, history: History
 ) -> str:
-    """The page at an address with the ways to its parts below its lead, if there are three."""
+    """The page at an address with links to its parts beside its lead, if there are three."""
     page = history.handwritten.get(address)
     if not page or not parts[2:]:
         return html
     label = _words(page, history).get("On this page", "On this page")
-    contents = compact(macros(history, "parts.html", address)["contents"](parts, label))
-    return LEAD.sub(lambda lead: f"{lead[0]}\n{contents}", html, count=1)
+    opened = macros(history, "parts.html", address)["opened_by_hand"]
+    return LEAD.sub(lambda lead: compact(opened(Markup(lead[0]), parts, label)), html, count=1)
 
 
 def part_of_page(history: History, address: str) -> Markup:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.drawing import period
-from chronicle.drawing.period import Period
+from chronicle.drawing.period import FEWEST, Period
 from chronicle.drawing.time_axis import span_of
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page
@@ -97,7 +97,7 @@ def _options_of(history: History, event: Event) -> Iterator[Option]:
 
 
 def _filters(history: History) -> Mapping[str, Sequence[FilterOption]]:
-    """The options that some event has, by filter, those of most events first."""
+    """The options by filter, those of most events first; of actors those of several, if any is."""
     counts: Counter[Option] = Counter()
     for event in history.corpus.of(Event):
         counts.update(list(dict.fromkeys(_options_of(history, event))))
@@ -107,4 +107,8 @@ def _filters(history: History) -> Mapping[str, Sequence[FilterOption]]:
         if option.key != "evidence":
             words = links.link(history, history.corpus[option.value]).label.as_text
         offered.append((option.key, FilterOption(option, words, count)))
-    return grouped(offered)
+    filters = dict(grouped(offered))
+    frequent = tuple(one for one in filters.get("actor", ()) if one.events >= FEWEST)
+    if frequent:
+        filters["actor"] = frequent
+    return filters

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import attrgetter
 
 from chronicle.corpus.corpus import Corpus, grouped
 from chronicle.history import History
 from chronicle.records.base import Record
 from chronicle.records.claim import Claim
+from chronicle.records.question import Question
 from chronicle.records.vocabulary import Property
 from chronicle.values.amounts import Figure, Number
 from chronicle.values.days import LATEST, Day
@@ -51,6 +54,26 @@ def unfolded(things: Sequence[object], most: int = 8) -> int:
 def about(history: History, record: Record) -> tuple[StatementGroup, ...]:
     """The statements about a record."""
     return statements(history, history.corpus.linking(Claim, record.id, "about"))
+
+
+def by_question(
+    history: History, some: Sequence[Statement]
+) -> Mapping[Question | None, tuple[Statement, ...]]:
+    """Statements by the question that holds most of them; under None those that stand alone."""
+    holding = {one: _questions_with(history, one) for one in some}
+    counts = Counter(chain.from_iterable(holding.values()))
+    chosen: list[tuple[Question | None, Statement]] = []
+    for one, questions in holding.items():
+        question = max(questions, key=counts.__getitem__, default=None)
+        is_alone = question is None or counts[question] == 1
+        chosen.append((None if is_alone else question, one))
+    return grouped(chosen)
+
+
+def _questions_with(history: History, statement: Statement) -> tuple[Question, ...]:
+    """The questions whose answers have a statement."""
+    claim = statement.claims[0]
+    return tuple(history.corpus.linking(Question, claim.id, "positions.claims"))
 
 
 def _group(corpus: Corpus, name: str, claims: tuple[Claim, ...]) -> StatementGroup:

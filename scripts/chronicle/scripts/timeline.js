@@ -7,8 +7,7 @@ import { named } from "./root.js";
 const form = document.getElementById("filters");
 
 if (form) {
-  const facets = form.closest("details");
-  const status = facets.querySelector("[role=status]");
+  const status = form.querySelector("[role=status]");
   const selects = [...form.querySelectorAll("select")];
   const rows = [...document.querySelectorAll(".events li")];
 
@@ -22,7 +21,6 @@ if (form) {
     const chosen = selects.filter(({ value }) => value).map(({ name, value }) => `${name}:${value}`);
     const has = ({ dataset }) => chosen.every((key) => dataset.keys.split(" ").includes(key));
     narrow(rows, (row) => row.id === here || has(row), status);
-    if (chosen.length) facets.open = true;
   };
 
   form.addEventListener("change", () => {
@@ -38,5 +36,5 @@ if (form) {
   addEventListener("popstate", apply);
   addEventListener("hashchange", apply);
   apply();
-  facets.hidden = false;
+  form.hidden = false;
 }

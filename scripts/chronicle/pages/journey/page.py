@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chronicle.corpus import addresses
@@ -35,8 +35,8 @@ class JourneysPage(PageContext):
     template = "journeys.html"
     style = "index"
 
-    journeys: Sequence[Journey]
-    """All journeys, in the order of the data."""
+    journeys: Mapping[Journey, JourneyMap | None]
+    """All journeys, in the order of the data, each with its map."""
 
 
 def render_journey(history: History, journey: Journey) -> Page:
@@ -47,9 +47,10 @@ def render_journey(history: History, journey: Journey) -> Page:
 
 def render_journeys(history: History) -> Page:
     """The list of all journeys."""
+    journeys = {one: journey_map.draw(history, one) for one in history.corpus.of(Journey)}
     return make_page(
         history,
-        JourneysPage(journeys=history.corpus.of(Journey)),
+        JourneysPage(journeys=journeys),
         address=addresses.JOURNEYS,
         title=Prose("Journeys"),
         description="Who went from where to where, step by step on a map.",
