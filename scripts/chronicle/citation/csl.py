@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from chronicle.records.work import Person, Work
-from chronicle.values import dates
+from chronicle.values import dates, languages
 from chronicle.values.dates import Date, SingleDate
 from chronicle.values.text import capital
 
@@ -140,13 +140,26 @@ def complete(work: Work) -> CSLItem:
 def _titles(work: Work) -> dict[str, str]:
     """The title of a work and of what contains it, with their translations."""
     title = _title(work.title, work.title_en)
+    titled = _title
+    if work.type == "article-newspaper":
+        titled = _newspaper
     if work.container_title:
-        container = _title(work.container_title, work.container_title_en)
+        container = titled(work.container_title, work.container_title_en)
         return {"title": title, "container-title": container}
     if work.type == "article-newspaper":
         # The title of an issue of a newspaper as a whole is that of the newspaper.
-        return {"container-title": title}
+        return {"container-title": titled(work.title, work.title_en)}
     return {"title": title}
+
+
+def _newspaper(name: str, romanised: str | None) -> str:
+    """The name of a newspaper; before one in its own script stands its romanised name.
+
+    Brackets are for a translation, and lists have it in the order of Latin letters.
+    """
+    if not romanised or not languages.ANY.search(name):
+        return _title(name, romanised)
+    return f'<span class="nocase">{romanised}</span> <span class="nodecor">{name}</span>'
 
 
 def full_name(person: Person, language: str | None) -> str:

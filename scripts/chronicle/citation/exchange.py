@@ -1,11 +1,12 @@
-"""Items as programs read them: BibTeX and RIS for reference managers, templates for Wikipedia.
+"""Items as programs read them: BibLaTeX and RIS for reference managers, templates for Wikipedia.
 
-BibTeX is in the dialect of biblatex and so that Zotero, which reads an older one, can. RIS is in
+BibLaTeX is written so that Zotero, which reads BibTeX, can read it. RIS is in
 UTF-8, with the tags that each type has in Zotero and EndNote. References of Wikipedia are the
 templates of its Citation Style 1, as its manual has them: a title in another script stands with
 the tag of its language, its translation apart; what is no person is not parted into names.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 
 from chronicle.citation import csl
@@ -41,7 +42,6 @@ FIELDS = {
     "address": "publisher-place",
     "type": "genre",
     "isbn": "ISBN",
-    "doi": "DOI",
     "language": "language",
     "keywords": "keyword",
 }
@@ -54,6 +54,8 @@ BIBTEX_ESCAPES = {
     "^": r"{\textasciicircum}",
     "~": r"{\textasciitilde}",
 }
+# A word of a title, also one with a hyphen or the stops of an abbreviation.
+WORD = re.compile(r"\w+(?:[’.–-]\w+)*")
 BIBTEX_ESCAPED = str.maketrans(BIBTEX_ESCAPES)
 
 
@@ -80,9 +82,12 @@ def _fields(item: CSLItem, kind: str) -> dict[str, str]:
     fields["entrysubtype"] = SUBTYPES.get(item["type"], "")
     for field, variable in FIELDS.items():
         fields[field] = texts.get(variable, "")
+    fields["doi"] = item.get("DOI", "")  # an address, like `url`, in which TeX reads no command
     fields["number"] = _number(texts)
     publisher = PUBLISHERS.get(kind, "publisher")
     fields[publisher] = texts.get("publisher", "")
+    if " and " in fields[publisher]:  # which would be two
+        fields[publisher] = f"{{{fields[publisher]}}}"
     fields |= _bibtex_date(item)
     fields["url"] = item.get("URL", "")
     fields["urldate"] = csl.accessed(item)
@@ -99,14 +104,34 @@ def _bibtex_titles(item: CSLItem, kind: str, texts: Mapping[str, str]) -> dict[s
         # An issue has the name of its newspaper. As a title biblatex would quote it, after which it
         # would print “In:” and nothing.
         title, whole = "", title
-    fields = {}
-    # A second pair of braces keeps the capitals of a title in any style.
-    if title:
-        fields["title"] = f"{{{title}}}"
-    if "title-short" in texts:
-        fields["shorttitle"] = f"{{{texts['title-short']}}}"
-    fields["booktitle" if kind == "incollection" else "journal"] = whole
-    return fields
+    is_foreign = item.get("language", "en").partition("-")[0] != "en"
+    is_ours = "keyword" not in item  # its title stands as it is typed
+    is_whole = is_foreign or is_ours or title.startswith("[")
+    fields = {
+        "title": _with_capitals(title, is_whole),
+        "shorttitle": _with_capitals(texts.get("title-short", ""), is_whole),
+    }
+    if kind == "incollection":
+        return fields | {"booktitle": _with_capitals(whole, is_whole)}
+    return fields | {"journal": f"{{{whole}}}" if whole and is_whole else whole}
+
+
+def _with_capitals(title: str, is_whole: bool) -> str:
+    """A title with braces around the names in it, whose capitals no style may change.
+
+    It is a sentence: what has a capital inside it is a name. One that is a description or in
+    another language has braces around the whole, for no style may raise its words either.
+    """
+
+    def braced(word: re.Match[str]) -> str:
+        before = title[: word.start()].rstrip("“‘( ")
+        begins = not before or before.endswith((":", "?", "!"))
+        letters = word[0][1:] if begins else word[0]
+        return f"{{{word[0]}}}" if any(map(str.isupper, letters)) else word[0]
+
+    if title and is_whole:
+        return f"{{{title}}}"
+    return WORD.sub(braced, title)
 
 
 def _note(texts: Mapping[str, str]) -> str:
@@ -373,7 +398,7 @@ def _parted(title: str) -> tuple[str, str]:
 
 # A format for programs: its key, its name, and the ending of its files.
 PROGRAMS = (
-    ("bibtex", "BibTeX", "bib"),
+    ("bibtex", "BibLaTeX", "bib"),
     ("ris", "RIS", "ris"),
     ("wikipedia", "Wikipedia", "txt"),
 )

@@ -129,6 +129,9 @@ PLACES = {
 MOST_WORDS = 5
 # In a locator, what stands before pages, and the notes on them.
 PAGES_AND_NOTES = re.compile(r"\bpp?\. (\d+(?:[–, ]+\d+)*)(?:, (nn?)\. (?=\d))?")
+# The numbers of several pages, notes or paragraphs, and a range among them.
+NUMBERS = re.compile(r"\b(?:pp|nn|paras|pars)\. \d+(?:[–, ]+\d+)*")
+RANGE = re.compile(r"(\d+)–(\d+)")
 # Months that MLA cuts, and how much of them it leaves.
 LONG_MONTH = re.compile("(Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)[a-z]+")
 DAY = re.compile(rf"(?:(\d+) )?({'|'.join(MONTHS)}) (\d+)")
@@ -167,13 +170,32 @@ def dates(date: Date) -> tuple[str, str, str, str]:
 def in_style(at: str, style: str) -> str:
     """A locator as a style has it: `20n42` for `p. 20, n. 42`, `para. 4` for `¶4`.
 
-    APA and Harvard keep the words before pages and their notes.
+    APA and Harvard keep the words before pages and their notes, and ranges whole.
     """
     word = "par" if style == "mla" else "para"
     said = at.replace("¶¶", f"{word}s. ").replace("¶", f"{word}. ")
     if style in ("apa", "harvard"):
         return said
+    is_chicago = style == "chicago"
+    said = NUMBERS.sub(lambda met: RANGE.sub(partial(_shortened, is_chicago), met[0]), said)
     return PAGES_AND_NOTES.sub(r"\1\2", said)
+
+
+def _shortened(is_chicago: bool, numbers: re.Match[str]) -> str:
+    """A range without the digits that its end repeats: 373–84.
+
+    Two digits stay; in Chicago one after 101 to 109, and all after a hundred: 101–8, 100–104.
+    """
+    first, last = numbers.groups()
+    kept = 2
+    if is_chicago and first.endswith("00"):
+        kept = len(last)
+    elif is_chicago and first[-2:-1] == "0":
+        kept = 1
+    if len(first) == len(last):
+        while len(last) > kept and first.startswith(numbers[2][: len(first) - len(last) + 1]):
+            last = last[1:]
+    return f"{first}–{last}"
 
 
 def listed(*parts: str) -> str:

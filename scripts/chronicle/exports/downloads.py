@@ -64,7 +64,7 @@ WHOLE = Download(
 OTHERS = (
     Download(
         file="bibliography.bib",
-        form="BibTeX (biblatex)",
+        form="BibLaTeX",
         description="Every work that is cited, for LaTeX; reference managers read the other forms "
         "better. The keys are the ids of this site; the class of evidence is the keyword.",
         kind=Work,
