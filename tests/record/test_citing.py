@@ -1,6 +1,7 @@
 """Citing in a real browser: every form is copied as it was formatted, with the host of the reader."""
 
 import html
+import json
 import re
 
 import pytest
@@ -101,14 +102,13 @@ def test_a_page_is_cited_first_where_its_foot_says_so(
 
 
 def test_an_answer_is_cited_first_where_it_stands(desk: Page, served: str, site: BuiltSite) -> None:
-    """However many works give it; its reference of Wikipedia is of a page of the web."""
+    """However many works give it; for programs it is a page of the web."""
     address = next(one for one in site.pages if one.startswith("questions/how-many"))
     desk.goto(f"{served}{address}")
     citations(desk, ".answer h3 a.cite >> nth=0")
     expect(desk.locator("dialog select").first).to_have_value("This answer")
-    wikipedia = copied(desk.locator("dialog .files [data-form=wikipedia] button").first)
-    assert wikipedia.startswith("<ref name=")
-    assert f"|url={served}{address}#answer-" in wikipedia
+    (item,) = json.loads(copied(desk.locator("dialog .files [data-form=json] button").first))
+    assert item["URL"].startswith(f"{served}{address}#answer-")
 
 
 def test_a_file_for_a_reference_manager_is_saved(desk: Page, served: str, site: BuiltSite) -> None:

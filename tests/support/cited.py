@@ -62,7 +62,7 @@ def of_pages() -> list[str]:
 
 
 def for_programs() -> str:
-    """Every work as BibTeX, RIS and a template of Wikipedia; then pages of ours."""
+    """Every work as BibLaTeX and RIS; then pages of ours."""
     parts = []
     for one in works():
         item = csl.work_item(one)
@@ -71,5 +71,5 @@ def for_programs() -> str:
             exchange.bibtex([item]).strip(),
             exchange.ris_reference(item).strip(),
         ]
-        parts += [exchange.wikipedia([item]).strip(), ""]
+        parts.append("")
     return "\n".join([*parts, *of_pages()]) + "\n"

@@ -140,13 +140,12 @@ def complete(work: Work) -> CSLItem:
 def _titles(work: Work) -> dict[str, str]:
     """The title of a work and of what contains it, with their translations."""
     title = _title(work.title, work.title_en)
-    titled = _title
-    if work.type == "article-newspaper":
-        titled = _newspaper
+    is_newspaper = work.type == "article-newspaper"
+    titled = _newspaper if is_newspaper else _title
     if work.container_title:
         container = titled(work.container_title, work.container_title_en)
         return {"title": title, "container-title": container}
-    if work.type == "article-newspaper":
+    if is_newspaper:
         # The title of an issue of a newspaper as a whole is that of the newspaper.
         return {"container-title": titled(work.title, work.title_en)}
     return {"title": title}

@@ -1,9 +1,7 @@
-"""Items as programs read them: BibLaTeX and RIS for reference managers, templates for Wikipedia.
+"""Items as programs read them: BibLaTeX, RIS and CSL-JSON.
 
-BibLaTeX is written so that Zotero, which reads BibTeX, can read it. RIS is in
-UTF-8, with the tags that each type has in Zotero and EndNote. References of Wikipedia are the
-templates of its Citation Style 1, as its manual has them: a title in another script stands with
-the tag of its language, its translation apart; what is no person is not parted into names.
+BibLaTeX is written so that Zotero, which reads BibTeX, can read it. RIS is in UTF-8, with the tags
+that each type has in Zotero and EndNote.
 """
 
 import re
@@ -12,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from chronicle.citation import csl
 from chronicle.citation.csl import CSLItem, CSLName
 from chronicle.values.dates import Date
-from chronicle.values.languages import ANY
 from chronicle.values.text import capital
 
 # Types of entries of BibTeX by those of CSL; all others are miscellaneous.
@@ -113,7 +110,7 @@ def _bibtex_titles(item: CSLItem, kind: str, texts: Mapping[str, str]) -> dict[s
     }
     if kind == "incollection":
         return fields | {"booktitle": _with_capitals(whole, is_whole)}
-    return fields | {"journal": f"{{{whole}}}" if whole and is_whole else whole}
+    return fields | {"journal": f"{{{whole}}}" if whole and is_foreign else whole}
 
 
 def _with_capitals(title: str, is_whole: bool) -> str:
@@ -289,122 +286,15 @@ def _ris_date(date: Date) -> str:
     return capital(date.words)
 
 
-# The template of Wikipedia for a type of CSL, its word for what contains a work; all others are
-# pages of the web, or, without an address, documents.
-TEMPLATES = {
-    "article-journal": ("cite journal", "journal"),
-    "article-magazine": ("cite magazine", "magazine"),
-    "article-newspaper": ("cite news", "newspaper"),
-    "book": ("cite book", ""),
-    "chapter": ("cite book", "title"),
-    "interview": ("cite interview", "work"),
-    "motion_picture": ("cite AV media", ""),
-    "report": ("cite report", ""),
-    "speech": ("cite speech", ""),
-    "thesis": ("cite thesis", ""),
-}
-# Parameters of a template that take a variable as it is.
-PARAMETERS = {
-    "volume": "volume",
-    "issue": "issue",
-    "number": "number",
-    "edition": "edition",
-    "publisher": "publisher",
-    "location": "publisher-place",
-    "isbn": "ISBN",
-    "doi": "DOI",
-    "url": "URL",
-}
-# What would end a parameter of a template or a link in it.
-WIKIPEDIA_ESCAPES: dict[str, str | int | None] = {"|": "{{!}}", "[": "&#91;", "]": "&#93;"}
-
-
-def wikipedia(items: Iterable[CSLItem]) -> str:
-    """Items as references of Wikipedia, a line each, named after their keys."""
-    lines = [f'<ref name="{item["id"]}">{{{{{_template(item)}}}}}</ref>' for item in items]
-    return "\n".join(lines) + "\n"
-
-
-def _template(item: CSLItem) -> str:
-    """The template of an item with its parameters, without its brackets."""
-    usual = ("cite web", "website") if item.get("URL") else ("cite document", "")
-    name, container = TEMPLATES.get(item["type"], usual)
-    told = {**_numbered_people(item), **_wikipedia_titles(item, container)}
-    date = csl.issued_date(item)
-    told["date"] = capital(date.words) if date else ""
-    pages = item.get("page", "")
-    told["pages" if "–" in pages or "," in pages else "page"] = pages
-    series = (item.get("collection-title", ""), item.get("collection-number", ""))
-    told["series"] = " ".join(filter(None, series))
-    told |= {parameter: str(item.get(variable, "")) for parameter, variable in PARAMETERS.items()}
-    told["access-date"] = csl.accessed(item)
-    told["id"] = _archived(item)
-    language = item.get("language", "en")
-    told["language"] = "" if language == "en" else language
-    shown = [f"|{parameter}={value}" for parameter, value in told.items() if value]
-    return " ".join([name, *shown])
-
-
-def _numbered_people(item: CSLItem) -> dict[str, str]:
-    """Who wrote, edited and translated it, numbered; a name that is not parted, whole."""
-    told: dict[str, str] = {}
-    roles = {
-        "author": item.get("author", []),
-        "editor": item.get("editor", []),
-        "translator": item.get("translator", []),
-    }
-    for role, people in roles.items():
-        prefix = "" if role == "author" else f"{role}-"
-        for number, person in enumerate(people, 1):
-            if "family" in person:
-                told[f"{prefix}last{number}"] = person["family"]
-                told[f"{prefix}first{number}"] = person.get("given", "")
-            else:
-                told[f"{role}{number}"] = f"(({person['literal']}))"
-    return told
-
-
-def _wikipedia_titles(item: CSLItem, container: str) -> dict[str, str]:
-    """Its title, and that of what contains it, each with its translation apart."""
-    own, within = _parted(item["title"]), _parted(item.get("container-title", ""))
-    language = item.get("language", "en")
-    if container == "title" and within[0]:
-        told = {**_named("chapter", own, language), **_named("title", within, language)}
-    elif item["type"] == "article-newspaper" and not within[0]:
-        # An issue: its title is that of the newspaper.
-        date = csl.issued_date(item)
-        issue = f"Issue of {date.words}" if date else "An issue"
-        told = {"title": f"&#91;{issue}&#93;", "newspaper": own[1] or own[0]}
-    else:
-        told = _named("title", own, language)
-        if container and within[0]:
-            told[container] = within[1] or within[0]
-    return {name: text for name, text in told.items() if text}
-
-
-def _named(parameter: str, title: tuple[str, str], language: str) -> dict[str, str]:
-    """A title under a parameter, as script where it is in other letters, with its translation."""
-    own, english = (text.translate(str.maketrans(WIKIPEDIA_ESCAPES)) for text in title)
-    if ANY.search(own):
-        return {f"script-{parameter}": f"{language}:{own}", f"trans-{parameter}": english}
-    return {parameter: own, f"trans-{parameter}": english}
-
-
-def _parted(title: str) -> tuple[str, str]:
-    """A title, and its translation, which stands behind it in brackets; a description has none."""
-    own, bracket, english = title.partition(" [")
-    return (own, english.removesuffix("]")) if bracket and title.endswith("]") else (title, "")
-
-
 # A format for programs: its key, its name, and the ending of its files.
 PROGRAMS = (
     ("bibtex", "BibLaTeX", "bib"),
     ("ris", "RIS", "ris"),
-    ("wikipedia", "Wikipedia", "txt"),
+    ("json", "CSL-JSON", "json"),
 )
-WRITERS = {"bibtex": bibtex, "ris": ris, "wikipedia": wikipedia}
+WRITERS = {"bibtex": bibtex, "ris": ris, "json": csl.csl_json}
 # What programs read as commands of their own, with what stands for it.
-ESCAPES = {"bibtex": BIBTEX_ESCAPES, "wikipedia": WIKIPEDIA_ESCAPES}
+ESCAPES = {"bibtex": BIBTEX_ESCAPES, "json": {'"': r"\"", "\\": r"\\"}}
 
 
 def for_program(item: CSLItem, key: str) -> str:

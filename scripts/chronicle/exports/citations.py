@@ -16,7 +16,7 @@ from chronicle.citation.citable import Citable, page_forms, page_item
 from chronicle.citation.exchange import PROGRAMS
 from chronicle.citation.styles import STYLES, Form, listed, located, opening_words
 from chronicle.corpus import addresses
-from chronicle.exports import downloads, structured
+from chronicle.exports import structured
 from chronicle.history import History
 from chronicle.queries.cited_pages import (
     Key,
@@ -28,12 +28,10 @@ from chronicle.queries.cited_pages import (
 )
 from chronicle.records.work import Work
 from chronicle.values.dates import Date
-from chronicle.values.languages import ANY
 from chronicle.values.text import Prose, capital
 
 FORMS = f"{addresses.CITE}forms.json"
 WORKS = f"{addresses.CITE}works.json"
-WIKIPEDIA = f"{addresses.CITE}wikipedia.txt"
 # Stand in a pattern where something is filled in; no text has these signs, or that number.
 GAPS = {
     "\ue000": "{title}",
@@ -126,12 +124,10 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
             pages[name]["paragraph"] = _forms(history, numbered, changed, at)
     programs = {}
     for key, name, ending in PROGRAMS:
-        # All works are in a file for each program, most of them to be downloaded.
-        file = WIKIPEDIA if key == "wikipedia" else f"{addresses.DATA}bibliography.{ending}"
         programs[key] = {
             "name": name,
             "ending": ending,
-            "file": file,
+            "file": f"{addresses.DATA}bibliography.{ending}",
             "escapes": exchange.ESCAPES.get(key, {}),
         }
     return _written(
@@ -177,11 +173,7 @@ def _programs(history: History, citable: Citable, changed: Date | None) -> dict[
     open_ = replace(citable, address=ADDRESS, title=Prose(TITLE))
     site = replace(history.site, url="")
     item = page_item(open_, site, history.edition, changed) | {"id": KEY}
-    made = {key: _gapped(exchange.for_program(item, key)) for key, _, _ in PROGRAMS}
-    if ANY.search(citable.title):
-        script = f"|script-title={citable.language}:"
-        made["wikipedia"] = made["wikipedia"].replace("|title=", script)
-    return made
+    return {key: _gapped(exchange.for_program(item, key)) for key, _, _ in PROGRAMS}
 
 
 def _gapped(text: str) -> str:
@@ -230,11 +222,6 @@ def _located(work: Work, at: str, history: History) -> dict[str, str | Form]:
         usual = formatted.placed[name]
         told[name] = form.at if form == usual._replace(at=form.at) else form
     return told
-
-
-def references(history: History) -> str:
-    """All works as references of Wikipedia."""
-    return exchange.wikipedia(downloads.items(history))
 
 
 def _written(data: Mapping[str, Any]) -> str:

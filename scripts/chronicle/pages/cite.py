@@ -41,7 +41,6 @@ def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:
 
     yield data.FORMS, partial(made, data.patterns)
     yield data.WORKS, partial(made, data.works)
-    yield data.WIKIPEDIA, lambda: data.references(history).encode()
     for work in history.corpus.of(Work):
         yield addresses.unapi(work), partial(_unapi, [work])
     yield addresses.unapi(), partial(_unapi, history.corpus.of(Work))

@@ -171,15 +171,9 @@ export const bibliography = (choices, style, { given }, site) => {
 
 /* A work in a file of all works for a program. */
 const entryIn = (all, id) => {
-  const starts = [`{${id},`, `\nID  - ${id}\n`, `<ref name="${id}"`];
-  return all.split(/\n+(?=@|TY  - |<ref )/)
-    .find((one) => starts.some((start) => one.includes(start))).replace(/\n+$/, "");
-};
-/* The place of a reference, which stands behind it. */
-const placeAfter = (at, signs) => {
-  const [, several, pages] = /^p(p?)\. ([\d–, ]+)$/.exec(at) ?? [];
-  const place = pages ? `page${several && "s"}=${pages}` : `at=${escaped(at, signs)}`;
-  return at && `{{rp|${place}}}`;
+  const starts = [`{${id},`, `\nID  - ${id}\n`, `{"id": "${id}",`];
+  return all.split(/\n+(?=@|TY  - |\{"id")/)
+    .find((one) => starts.some((start) => one.includes(start))).replace(/,?\n+\]?\n*$|,$/, "");
 };
 const NOTED = {
   bibtex: (text, remarks, signs) => {
@@ -189,28 +183,24 @@ const NOTED = {
       : text.replace(/\n\}$/, () => `,${field}${words}}\n}`);
   },
   ris: (text, remarks) => text.replace(/ER {2}- $/, (end) => remarks.map((one) => `N1  - ${one}\n`).join("") + end),
+  json: (text, remarks) => text.replace(/\}$/, () => `, "note": ${JSON.stringify(remarks.join("; "))}}`),
 };
 
 /* A file for a program: each work that was read once, with the places at which it is cited, and what
-   is cited there, as a note; in Wikipedia once for each place. An entry is a choice with its title and
-   address; `all` is the file of all works. */
+   is cited there, as a note. An entry is a choice with its title and address; `all` is the file of all works. */
 export const programFile = (program, entries, { programs }, all) => {
-  const isWikipedia = program === "wikipedia";
-  const signs = programs[program].escapes;
   const found = new Map();
   for (const { choice, title, address } of entries) {
     for (const part of choice.parts) {
       const seen = part.inside ?? part;
-      const key = isWikipedia ? `${keyOf(seen)} ${seen.at}` : keyOf(seen);
-      if (!found.has(key)) found.set(key, { seen, remarks: [] });
-      if (part.name) found.get(key).remarks.push(`${part.name}: ${part.label}; ${title}; ${address}`);
+      if (!found.has(keyOf(seen))) found.set(keyOf(seen), { seen, remarks: [] });
+      if (part.name) found.get(keyOf(seen)).remarks.push(`${part.name}: ${part.label}; ${title}; ${address}`);
     }
   }
-  const texts = [...found.values()].map(({ seen: { id, at, page }, remarks }) => {
-    if (page) return page.text(program);
+  const texts = [...found.values()].map(({ seen: { id, page }, remarks }) => {
+    if (page) return page.text(program).replace(/^\[\n|\n\]$/g, "");
     const work = entryIn(all, id);
-    if (isWikipedia) return work + placeAfter(at, signs);
-    return remarks.length ? NOTED[program](work, remarks, signs) : work;
+    return remarks.length ? NOTED[program](work, remarks, programs[program].escapes) : work;
   });
-  return `${texts.join("\n\n")}\n`;
+  return program === "json" ? `[\n${texts.join(",\n")}\n]\n` : `${texts.join("\n\n")}\n`;
 };

@@ -28,7 +28,7 @@ def test_what_programs_save_names_the_edition(history: History) -> None:
     saved = metadata.page_metadata(edition, "timeline/", "Timeline", "", is_offered=True)
     assert saved.tags["z:extra"] == "version: 2099.1.0\nedition: 1st"
     item = edition.item(edition.citables["events/1903-flood/"])
-    named = {"bibtex": "edition = {1st}", "ris": "ET  - 1st", "wikipedia": "|edition=1st"}
+    named = {"bibtex": "edition = {1st}", "ris": "ET  - 1st", "json": '"edition": "1st"'}
     assert all(form in exchange.for_program(item, key) for key, form in named.items())
 
 

@@ -23,11 +23,11 @@ const known = {
         },
         paragraph: { full: "“{title},” para. {number}, {address}#{anchor}", entry: "“{title}.” {address}" },
         programs: {
-          ris: "ID  - {key}\nTI  - {title}\nUR  - {address}\nER  - ", bibtex: "@online{{key},\n  title = {{{title}}}\n}",
+          json: '[\n{"id": "{key}", "title": "{title}"}\n]', ris: "ID  - {key}\nTI  - {title}\nUR  - {address}\nER  - ", bibtex: "@online{{key},\n  title = {{{title}}}\n}",
         },
       },
     },
-    programs: { bibtex: { escapes: { "&": "\\&", "#": "\\#" } }, ris: { escapes: {} }, wikipedia: { escapes: { "[": "&#91;" } } },
+    programs: { bibtex: { escapes: { "&": "\\&", "#": "\\#" } }, ris: { escapes: {} }, json: { escapes: {} } },
   },
   works: {
     holm: {
@@ -180,8 +180,7 @@ test("HTML is plain text", () => {
 const all = {
   ris: "TY  - BOOK\nID  - ruud\nER  - \n\nTY  - BOOK\nID  - holm\nTI  - Ditch\nER  - \n\n",
   bibtex: "@book{ruud,\n  title = {x}\n}\n\n@book{holm,\n  title = {{Ditch}},\n  annote = {Ours}\n}\n",
-  wikipedia: '<ref name="ruud">x</ref>\n<ref name="holm">{{cite book |date=1987}}</ref>\n'
-    + '<ref name="berg">{{cite book |date=1990 |pages=1–9 |language=no}}</ref>\n',
+  json: '[\n{"id": "ruud", "title": "x"},\n{"id": "holm", "title": "Ditch"},\n{"id": "berg", "title": "{Weir}"}\n]\n',
 };
 const file = (key, ...wanted) => programFile(
   key, wanted.map((choice) => ({ choice, title: "A & B", address: "SITE/#x" })), known.patterns, all[key]);
@@ -196,15 +195,12 @@ test("a file for programs has each work once, with its places as notes", () => {
   assert.ok(file("bibtex", place(7)).endsWith("x},\n  annote = {Ruud: 2; A \\& B; SITE/\\#x}\n}\n"));
 });
 
-test("Wikipedia has a reference for each place, which stands behind it", () => {
-  const [choice] = place(4).parts;
-  const of = (at) => file("wikipedia", { parts: [{ ...choice, at }] });
-  const berg = '<ref name="berg">{{cite book |date=1990 |pages=1–9 |language=no}}</ref>';
-  assert.equal(of("p. 2"), `${berg}{{rp|page=2}}\n`);
-  assert.equal(of("pp. 24–25"), `${berg}{{rp|pages=24–25}}\n`);
-  assert.equal(of("¶19"), `${berg}{{rp|at=¶19}}\n`);
-  assert.equal(of(""), `${berg}\n`);
-  assert.equal(file("wikipedia", place(0), place(1), place(0)).match(/<ref/g).length, 2);
+test("CSL-JSON has each work once, as data, with its places in the note", () => {
+  const read = JSON.parse(file("json", place(0), place(1), place(4), choices("told")[0]));
+  assert.deepEqual(read.map(({ id, title }) => [id, title]), [
+    ["holm", "Ditch"], ["berg", "{Weir}"], ["events-flood-told", "The flood"],
+  ]);
+  assert.equal(read[0].note, "Holm: para. 4; A & B; SITE/#x; Holm: para. 7; A & B; SITE/#x");
 });
 
 test("what was read only in a paper stands in the entry of that", () => {
