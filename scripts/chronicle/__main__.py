@@ -10,6 +10,7 @@ import sys
 from itertools import chain
 from os.path import relpath
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 from click import ClickException
@@ -20,6 +21,7 @@ from chronicle.corpus import ledger, loading
 from chronicle.editions import catalogue, composing
 from chronicle.exports import blank, schemas
 from chronicle.exports.record_json import head
+from chronicle.files import refuse_filled
 from chronicle.history import History
 from chronicle.host.project import Project
 from chronicle.intake import adding
@@ -28,7 +30,7 @@ from chronicle.queries import doubts
 from chronicle.records import registry
 from chronicle.records.settings import Settings
 from chronicle.release import addresses as published
-from chronicle.release import archive, built_site, citation_file, renaming, versions
+from chronicle.release import archive, built_site, citation_file, material, renaming, versions
 from chronicle.starter import start, wheel
 from chronicle.story import page_checks, translations
 from chronicle.values import text
@@ -38,6 +40,8 @@ SETTINGS = "mkdocs.yml"
 # Below the directory of the record.
 SCHEMAS = "schema"
 LEDGER = "permalinks.txt"
+# What the settings say that another theme can say too.
+EXPORTED = ("site_name", "site_description", "site_author", "site_url", "copyright")
 
 
 @click.group()
@@ -276,6 +280,23 @@ def keep(site: Path, directory: Path) -> None:
     served = f"python3 -m http.server --directory {bag}/data/site"
     print(f"{counted(count, 'file')} kept in {bag}; read it by {served}")
     _tell_of_this_machine(history)
+
+
+@commands.command()
+@click.argument("directory", type=click.Path(path_type=Path))
+def export(directory: Path) -> None:
+    """Write the site into a DIRECTORY as a plain project of MkDocs with Material.
+
+    It builds without this package, by MkDocs and by Zensical.
+    """
+    project = _project()
+    refuse_filled(directory)
+    settings = {name: project.config[name] for name in EXPORTED if project.config[name]}
+    with TemporaryDirectory() as site:
+        project.build(Path(site))
+        count = material.write(Path(site), directory, settings)
+    then = f"cd {directory} && mkdocs build --strict, where mkdocs-material is installed"
+    print(f"{counted(count, 'page')} written in {directory}. Now: {then}; or zensical build")
 
 
 @commands.command("start")

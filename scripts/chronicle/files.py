@@ -6,6 +6,8 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from click import ClickException
+
 
 def contents(directory: Path) -> Iterator[Path]:
     """The files below a directory, sorted, without what systems and editors leave beside them.
@@ -24,6 +26,12 @@ def broken_links(directory: Path) -> Iterator[Path]:
         is_broken = path.is_symlink() and not path.exists()
         if is_broken and not _is_left_out(path.relative_to(directory)):
             yield path
+
+
+def refuse_filled(directory: Path) -> None:
+    """Raises ClickException: a directory holds anything already."""
+    if directory.exists() and any(directory.iterdir()):
+        raise ClickException(f"{directory} is not empty; name a directory that is not there yet")
 
 
 def replace_files(contents: Mapping[Path, bytes]) -> None:

@@ -3,10 +3,8 @@
 import datetime
 from pathlib import Path
 
-from click import ClickException
-
 from chronicle.corpus import ledger
-from chronicle.files import contents, write_file
+from chronicle.files import contents, refuse_filled, write_file
 from chronicle.starter import wheel
 
 PROJECT = Path(__file__).parent / "project"
@@ -40,8 +38,7 @@ def start(directory: Path, day: datetime.date) -> int:
     Raises:
         ClickException: The directory holds anything.
     """
-    if directory.exists() and any(directory.iterdir()):
-        raise ClickException(f"{directory} is not empty; name a directory that is not there yet")
+    refuse_filled(directory)
     for path in contents(PROJECT):
         parts = path.relative_to(PROJECT).parts
         names = [part.replace(HIDDEN, ".") if part.startswith(HIDDEN) else part for part in parts]

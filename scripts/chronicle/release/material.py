@@ -1,0 +1,191 @@
+"""A built site as a plain project of MkDocs with Material, which builds without this package.
+
+It reads what was built: each page becomes a file of Markdown with its words as HTML, at the same
+address and with the same anchors. What only our scripts do is left out: *Cite*, the list, and our
+search, for Material has one.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import yaml
+from lxml import html
+
+from chronicle import scripts
+from chronicle.corpus import addresses
+from chronicle.files import write_file
+
+# What the site has for its own frame and scripts, by how its path begins.
+LEFT_OUT = (
+    "404.html",
+    "sitemap.xml",
+    "assets/print.css",
+    *scripts.SENT,
+    addresses.SEARCH,
+    addresses.MY_LIST,
+    addresses.CITE,
+)
+SHEET = "assets/site.css"
+PAGE = re.compile(
+    r'<html lang="(?P<language>[^"]*)">.*?<title>(?P<title>.*?)</title>'
+    r".*?<main>\n?(?P<main>.*)</main>",
+    re.DOTALL,
+)
+DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
+UNLISTED = '<meta name="robots" content="noindex">'
+COLOPHON = re.compile(r'<p class="colophon"[^>]*>(.*?)</p>')
+# *Cite* at the foot of a page, and elsewhere.
+CITE = r'<a class="cite" [^>]*>[^<]*</a>'
+CITE_PAGE = re.compile(rf'(<p class="cite-apart"[^>]*>){CITE}')
+CITE_ELSEWHERE = re.compile(CITE)
+# A link to a page that is left out.
+LOST = re.compile(
+    rf'<a href="(?:\.\./)*(?:{addresses.SEARCH}|{addresses.MY_LIST})[^"]*"[^>]*>(.*?)</a>'
+)
+# In the style sheet: what may stand in no other rule, and sizes, which Material has a ninth larger.
+FONTS = re.compile(r"@font-face\s*\{[^}]*\}")
+SIZE = re.compile(r"(\d*\.?\d+)rem\b")
+# What our style sheet says of a whole page, as it is said of a part of one of Material.
+WITHIN = (
+    (re.compile(r":root\b"), "&"),
+    (re.compile(r"\bbody(?= \{)"), "&"),
+    (re.compile(r"@media \(prefers-color-scheme: dark\)"), "[data-md-color-scheme=slate] &"),
+    (re.compile(r"\(scripting: enabled\)"), "not all"),
+)
+# Our rules, for the text of a page alone, of which Material's own are taken back.
+RULES = """{fonts}
+.md-typeset.md-typeset .history {{
+:where(:not(svg, svg *)), :where(:not(svg *))::before, :where(:not(svg *))::after {{ all: revert; }}
+{rules}
+& {{ --paper: var(--md-default-bg-color) !important; }}
+.book {{ padding: 0; }}
+:target {{ scroll-margin-top: 5rem; }}
+}}
+"""
+THEME = {
+    "name": "material",
+    "font": False,  # no request to another host
+    "features": ["navigation.tabs", "navigation.top", "search.suggest", "search.highlight"],
+    "palette": [
+        {
+            "media": f"(prefers-color-scheme: {media})",
+            "scheme": scheme,
+            "primary": "black",
+            "toggle": {"icon": f"material/{icon}", "name": name},
+        }
+        for media, scheme, icon, name in (
+            ("light", "default", "weather-night", "Dark"),
+            ("dark", "slate", "weather-sunny", "Light"),
+        )
+    ],
+}
+SETTINGS = {
+    "plugins": ["search"],
+    "extra_css": [SHEET],
+    "validation": {"nav": {"omitted_files": "ignore"}},
+}
+HEAD = (
+    "# pip install mkdocs-material && mkdocs build --strict\n"
+    "# or pip install zensical && zensical build\n"
+)
+
+
+def write(site: Path, directory: Path, settings: Mapping[str, Any]) -> int:
+    """Write a built site as a plain project.
+
+    Arguments:
+        site: The built site.
+        directory: Where the project is written, which holds nothing.
+        settings: What its `mkdocs.yml` says besides, such as the name of the site.
+
+    Returns:
+        How many pages it has.
+    """
+    home = html.parse(site / "index.html").getroot()
+    nav = _navigation(home)
+    in_menus = _in_menus(nav)
+    count = 0
+    for path in sorted(path for path in site.rglob("*") if path.is_file()):
+        name = path.relative_to(site).as_posix()
+        if name.startswith(LEFT_OUT):
+            continue
+        content = path.read_bytes()
+        if name == SHEET:
+            content = _sheet(content.decode()).encode()
+        elif name.endswith("index.html") and (page := PAGE.search(content.decode())):
+            name = name.removesuffix("html") + "md"
+            # Beside other pages stands nothing but where they are, and theirs is the room.
+            hidden = ["toc"] if name in in_menus else ["toc", "navigation"]
+            content = _markdown(page, hidden).encode()
+            count += 1
+        write_file(directory / "docs" / name, content)
+    theme = {**THEME, "language": home.get("lang")}
+    all_settings = {**settings, "theme": theme, **SETTINGS, "nav": _listed(nav)}
+    text = yaml.safe_dump(all_settings, allow_unicode=True, sort_keys=False)
+    write_file(directory / "mkdocs.yml", f"{HEAD}{text}".encode())
+    return count
+
+
+def _markdown(page: re.Match[str], hidden: list[str]) -> str:
+    """A page as Markdown: what it says of itself, and what stands in it as HTML."""
+    title = unescape(page["title"])
+    front: dict[str, Any] = {"title": title.rpartition(" · ")[0] or title, "hide": hidden}
+    if description := DESCRIPTION.search(page[0]):
+        front["description"] = unescape(description[1])
+    if UNLISTED in page[0]:
+        front["search"] = {"exclude": True}
+    colophon = COLOPHON.search(page.string, page.end())
+    main = CITE_PAGE.sub(lambda cite: cite[1] + (colophon[1] if colophon else ""), page["main"])
+    main = LOST.sub(r"\1", CITE_ELSEWHERE.sub("", main))
+    head = yaml.safe_dump(front, allow_unicode=True)
+    return f'---\n{head}---\n<div class="history" lang="{page["language"]}">\n{main}</div>\n'
+
+
+def _sheet(typed: str) -> str:
+    """Our style sheet for the text of a page of Material."""
+    rules = FONTS.sub("", typed)
+    for pattern, here in WITHIN:
+        rules = pattern.sub(here, rules)
+    rules = SIZE.sub(lambda size: f"{float(size[1]) * 0.9:.4g}rem", rules)
+    return RULES.format(fonts="\n".join(FONTS.findall(typed)), rules=rules)
+
+
+def _navigation(home: html.HtmlElement) -> dict[str, Any]:
+    """The navigation of a site as its home page has it: pages by their titles, or menus of them.
+
+    What is at the foot of all pages is a menu too, without what stands in another.
+    """
+    nav: dict[str, Any] = {"Home": "index.md"}
+    for item in home.xpath("//header//nav/*"):
+        if item.tag == "a":
+            nav |= _entries([item])
+        else:
+            nav[item[0].text_content().strip()] = _entries(item.iter("a"))
+    elsewhere = _in_menus(nav)
+    for foot in home.xpath("//footer//nav"):
+        entries = _entries(foot.iter("a")).items()
+        nav[foot.get("aria-label")] = {
+            name: path for name, path in entries if path not in elsewhere
+        }
+    return nav
+
+
+def _entries(links: Iterable[html.HtmlElement]) -> dict[str, str]:
+    return {link.text_content().strip(): _source(link.get("href")) for link in links}
+
+
+def _source(address: str) -> str:
+    """The file of the page at an address below the root, if it is one."""
+    return f"{address}index.md" if address.endswith("/") and "://" not in address else address
+
+
+def _in_menus(nav: Mapping[str, Any]) -> set[str]:
+    return {path for menu in nav.values() if isinstance(menu, dict) for path in menu.values()}
+
+
+def _listed(nav: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """A navigation as MkDocs reads one."""
+    return [{name: _listed(part) if isinstance(part, dict) else part} for name, part in nav.items()]

@@ -1,0 +1,124 @@
+"""The site as a plain project: it is built without this package, by MkDocs with Material and by Zensical, with every page and anchor."""
+
+import subprocess
+from pathlib import Path
+from typing import Literal
+
+import pytest
+import yaml
+from lxml import html
+from playwright.sync_api import Browser
+
+from chronicle.__main__ import main
+from chronicle.release.built_site import broken_links, doubled_ids, read_site
+from support.built_site import Built
+from support.kinds import COLOURS, axe
+from support.projects import BINARIES, ENVIRONMENT, HOME, hosted, window
+
+# What only our scripts make.
+LEFT_OUT = {"search/", "my-list/"}
+FOOT = ".//p[starts-with(@class, 'cite-apart')]"
+
+
+@pytest.fixture(scope="module")
+def exported(starter: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    directory = tmp_path_factory.mktemp("exported")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("SITE_URL", HOME)
+        settings = starter[0].parent / "project" / "mkdocs.yml"
+        assert main(["-f", str(settings), "export", str(directory)]) == 0
+    return directory
+
+
+@pytest.fixture(scope="module", params=["mkdocs", "zensical"])
+def plain(exported: Path, request: pytest.FixtureRequest) -> Path:
+    """The site of an export, as a program builds it strictly."""
+    run = subprocess.run(
+        [str(BINARIES / request.param), "build", "--strict"],
+        cwd=exported, env=ENVIRONMENT, capture_output=True, text=True, check=False, timeout=300,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stdout + run.stderr
+    return exported / "site"
+
+
+def words(page: html.HtmlElement) -> str:
+    """The words of a page without *Cite*, and what stands at the foot in its place."""
+    for cite in page.xpath(f"{FOOT} | .//a[@class='cite']"):
+        cite.drop_tree()
+    return " ".join(page.text_content().split())
+
+
+@pytest.mark.long
+def test_every_page_arrives_with_its_words_anchors_and_language(
+    plain: Path, starter: Built
+) -> None:
+    ours, theirs = read_site(starter[0]), read_site(plain)
+    assert set(theirs.pages) == set(ours.pages) - LEFT_OUT
+    assert [*broken_links(theirs, HOME), *doubled_ids(theirs)] == []
+    for address in theirs.pages.keys() - {"404.html"}:
+        before, after = (
+            html.parse(site / address / "index.html").getroot() for site in (starter[0], plain)
+        )
+        assert set(before.xpath("//main//@id")) <= set(theirs.pages[address].ids), address
+        (main,) = before.xpath("//main")
+        (text,) = after.xpath("//div[@class='history']")
+        assert text.get("lang") == before.get("lang")
+        # At the foot stands the page's citation in the place of *Cite*.
+        assert "" not in {foot.text_content() for foot in text.xpath(FOOT)}, address
+        assert words(text) == words(main), address
+
+
+@pytest.mark.long
+def test_nothing_of_ours_is_needed_and_the_navigation_is_ours(exported: Path) -> None:
+    """No file of it names this package, and what only our scripts do is not offered."""
+    settings = yaml.safe_load((exported / "mkdocs.yml").read_text("utf-8"))
+    assert (settings["theme"]["name"], settings["plugins"]) == ("material", ["search"])
+    assert settings["site_url"] == HOME
+    assert {"Timeline": "timeline/index.md"} in settings["nav"]
+    menus = dict(each for entry in settings["nav"] for each in entry.items() if isinstance(each[1], list))  # fmt: skip
+    assert {"How to cite": "about/cite/index.md"} in menus["About the book"]
+    for path in (exported / "docs").rglob("*.md"):
+        text = path.read_text("utf-8")
+        assert 'class="cite"' not in text, path
+        assert "chronicle" not in text.partition("\n---\n")[0], path
+    assert not [*(exported / "docs").rglob("*.js")]
+    assert (exported / "docs" / "data" / "record.json").is_file()
+
+
+# Pieces of text that break into more lines than they have words: a column narrower than a word.
+STACKED = """() => {
+  const found = [];
+  const texts = document.createTreeWalker(document.querySelector(".history"), NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    const said = text.data.trim();
+    if (!said || text.parentElement.closest("svg, .unseen, .all-drawn") || !text.parentElement.checkVisibility()) continue;
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    const lines = new Set([...range.getClientRects()].map((box) => box.top));
+    if (lines.size > said.split(/[\\s/–-]+/).length) found.push(said);
+  }
+  return found;
+}"""
+# What the rules of our style sheet are of, but for those within others.
+SCOPES = """() => {
+  const { sheet } = document.querySelector("link[href$='assets/site.css']");
+  return [...sheet.cssRules].map((rule) => rule.selectorText ?? rule.constructor.name);
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", ["", "events/1903-flood/", "timeline/", "chapters/the-flood/"])
+def test_our_sheet_is_for_the_text_alone(
+    browser: Browser, plain: Path, address: str, scheme: Literal["light", "dark"]
+) -> None:
+    """The text can be read on a phone and at a desk, in both palettes."""
+    with hosted(plain) as site, window(browser, color_scheme=scheme) as page:
+        page.goto(site + address)
+        assert axe(page, ".history", COLOURS) == []
+        for width in (390, 1440):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            assert page.evaluate(STACKED) == []
+        scopes = {"CSSFontFaceRule", ".md-typeset.md-typeset .history"}
+        assert set(page.evaluate(SCOPES)) == scopes
