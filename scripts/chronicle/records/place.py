@@ -143,7 +143,7 @@ def coordinates_are_of_the_place(records: Records) -> Iterator[Finding]:
             continue
         turned = [frame for frame in frames if frame.contains(longitude, latitude)]
         if latitude == longitude == 0:
-            mend = "remove it, or write [0.01, 0] for the sea off Africa"
+            mend = "remove it, or write [0.01, 0] if it lies in that sea"
             message = f"[0, 0] is what programs write for a place that they do not know; {mend}"
         elif turned and not any(frame.contains(latitude, longitude) for frame in frames):
             better = f"[{longitude}, {latitude}] lies in “{turned[0].name}”"
