@@ -47,7 +47,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     listed = f"{head}\n<!-- studies that no paper cites -->\n"
     (project / "docs" / "further-reading.md").write_text(listed, "utf-8")
     editor = {"name": HOSTILE, "family": HOSTILE, "url": "https://ditch.example/"}
-    options = {"editors": [editor], "contact": HOSTILE, "report": f"https://ditch.example/?{HOSTILE}"}  # fmt: skip
+    page = f"https://ditch.example/?{HOSTILE.replace('{x}', '')}"
+    options = {"editors": [editor], "contact": page.replace(" ", ""), "report": page}
     licence = {"id": "CC-BY-4.0", "name": HOSTILE, "url": "https://ditch.example/"}
     changed_settings(
         project,

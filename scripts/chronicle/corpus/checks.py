@@ -5,7 +5,6 @@ whatever could be read, so that one mistake does not hide another; a reference t
 has been reported when the record was loaded, and is passed over here.
 """
 
-import re
 from collections.abc import Collection, Iterator
 from graphlib import CycleError, TopologicalSorter
 
@@ -38,32 +37,12 @@ def parts_form_no_cycle(records: Records) -> Iterator[Finding]:
         yield Finding(first, ("part_of",), f"“{first}” is a part of itself: {way}")
 
 
-def of_one(record: Record, wording: Collection[Wording]) -> Iterator[Finding]:
-    """What is wrong in a record by itself, which no model says."""
-    yield from words_are_chosen(record, wording)
-    yield from words_are_not_in_the_texts(record)
-
-
 def words_are_chosen(record: Record, wording: Collection[Wording]) -> Iterator[Finding]:
     """No text of a record has a habit of style that the history avoids."""
     for path, prose in texts_within(record) if wording else ():
         for habit in wording:
             if match := habit.avoid.search(prose):
                 yield Finding(record.id, path, f"has “{match[0]}”; better: {habit.better}")
-
-
-def words_are_not_in_the_texts(record: Record) -> Iterator[Finding]:
-    """The words that readers search for are those that the names and texts of a record lack."""
-    words = vars(record).get("words")
-    if not words:
-        return
-    names = (name.text for name in getattr(record, "names", ()))
-    texts = (text for _, text in texts_within(record))
-    searched = "\n".join((record.label, *names, *texts)).casefold()
-    for index, word in enumerate(words):
-        if re.search(rf"\b{re.escape(word.casefold())}\b", searched):
-            message = f"“{word}” stands in the record already; remove it here"
-            yield Finding(record.id, ("words", index), message)
 
 
 def former_ids_are_free(records: Records) -> Iterator[Finding]:

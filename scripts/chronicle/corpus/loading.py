@@ -234,7 +234,7 @@ def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> Read
     is_whole = True
     for entry in reader.entries(text, shown, unread):
         if record := _validated(entry, kind, problems, settings):
-            findings = checks.of_one(record, settings.wording)
+            findings = checks.words_are_chosen(record, settings.wording)
             problems += [entry.problem(found.path, found.message) for found in findings]
         else:
             is_whole &= bool(IS_ID.fullmatch(str(entry.values.get("id", ""))))

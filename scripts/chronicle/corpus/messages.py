@@ -78,7 +78,7 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
     field = _name(path)
     if typed in (None, ()) and detail["type"] != "extra_forbidden":
         return f"{field} is empty; fill it in{_to_fill_in(model, path, context)}"
-    shape = "a list" if isinstance(typed, tuple) else "a mapping"
+    shape = "a mapping" if isinstance(typed, Mapping) else "a list"
     value = f"“{plain or typed}”" if plain or isinstance(typed, str) else shape
     match detail["type"]:
         case "extra_forbidden":

@@ -51,7 +51,7 @@ def refuse_options(options: Mapping[str, Any], model: type[Model], file: Path) -
         ConfigurationError: With all that is wrong with them.
     """
     try:
-        model.model_validate(_frozen(options))
+        model.model_validate(options, strict=False)  # as data, but for lists that are no tuples
     except ValidationError as error:
         _refuse(messages.invalid(options_in(file), model, error))
 
@@ -68,12 +68,3 @@ def refuse_navigation(file: Path) -> None:
 def _refuse(problems: Iterable[Problem]) -> None:
     if told := sorted(set(problems)):
         raise ConfigurationError("\n".join(map(str, told)))
-
-
-def _frozen(value: Any) -> Any:
-    """A value as what is read of data is: its lists are tuples."""
-    if isinstance(value, list):
-        return tuple(map(_frozen, value))
-    if isinstance(value, dict):
-        return {name: _frozen(each) for name, each in value.items()}
-    return value
