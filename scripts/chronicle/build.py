@@ -191,8 +191,9 @@ def sources(history: History, docs: Path) -> set[str]:
 
     Pages are among them that this history has not yet.
     """
-    pages = plans(history).keys() | families.missing(history)
-    return _paths(history, docs) | set(map(addresses.source_file, pages))
+    missing = families.missing(history)
+    pages = map(addresses.source_file, plans(history).keys() | missing)
+    return _paths(history, docs) | {*pages, *(f"{address}index.md" for address in missing)}
 
 
 def _paths(history: History, docs: Path) -> set[str]:

@@ -77,6 +77,19 @@ def test_a_slip_in_the_settings_is_told_with_its_place(
     assert told in first
 
 
+def test_the_navigation_may_name_what_the_history_has_not_yet(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for part in ("docs", "data"):
+        shutil.rmtree(project / part)
+        (project / part).mkdir()
+    (project / "docs" / "index.md").write_text("# Home { #home }\n", "utf-8")
+    assert main(["check"]) == 1
+    told = capsys.readouterr().err
+    assert "“about/index.md”" in told
+    assert "chapters/index.md" not in told
+
+
 def test_where_another_plugin_may_add_pages_mkdocs_tells_of_those_that_lack(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
