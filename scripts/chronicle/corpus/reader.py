@@ -5,7 +5,6 @@ tags or tabs, and each key once. What is no number, true, false or null is text,
 date too, and `no`. Sequences become tuples, so that nobody changes what was read.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -52,29 +51,6 @@ def resolve_plain(reading: type[Resolver]) -> None:
 resolve_plain(_Loader)
 
 
-class Marks(Mapping[Steps, Position]):
-    """Lines and columns by the path to what stands there, in a tenth of the memory of a `dict`.
-
-    They are kept for all that was typed as long as it is there, and only problems ask for them.
-    """
-
-    def __init__(self, marks: Mapping[Steps, Position]) -> None:
-        """Pack some marks, which are unpacked at every question."""
-        self._packed = json.dumps([*marks.items()])
-
-    def _unpacked(self) -> dict[Steps, Position]:
-        return {tuple(path): (line, column) for path, (line, column) in json.loads(self._packed)}
-
-    def __getitem__(self, path: Steps) -> Position:
-        return self._unpacked()[path]
-
-    def __iter__(self) -> Iterator[Steps]:
-        return iter(self._unpacked())
-
-    def __len__(self) -> int:
-        return len(self._unpacked())
-
-
 @dataclass(frozen=True)
 class Entry:
     """One record as typed: the file, its values, and the line and column of each value and key.
@@ -102,10 +78,9 @@ class Entry:
 
     def place(self, path: Steps) -> Steps:
         """The path without the steps that are no place in the file, as the member of a union."""
-        marks = dict(self.marks)
         place: Steps = ()
         for step in path:
-            place = (*place, step) if (*place, step) in marks else place
+            place = (*place, step) if (*place, step) in self.marks else place
         return place
 
 
@@ -193,7 +168,7 @@ def _entries(
         values = builder.record(node)
         problems += [Problem(shown, *place, message) for place, message in builder.refused]
         if not builder.refused:
-            yield Entry(shown, values, Marks(builder.marks), builder.plain)
+            yield Entry(shown, values, builder.marks, builder.plain)
 
 
 @dataclass
