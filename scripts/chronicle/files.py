@@ -15,16 +15,15 @@ def contents(directory: Path) -> Iterator[Path]:
     Left out are hidden files and folders (`.DS_Store`, `.x.yml.swp`) and copies that an editor
     keeps (`x.yml~`, `#x.yml#`, `~$x.yml`).
     """
-    for path in sorted(directory.rglob("*")):
-        if path.is_file() and not _is_left_out(path.relative_to(directory)):
+    for path in sorted(_below(directory)):
+        if path.is_file():
             yield path
 
 
 def broken_links(directory: Path) -> Iterator[Path]:
     """The symbolic links below a directory that lead to nothing, sorted; not those of editors."""
-    for path in sorted(directory.rglob("*")):
-        is_broken = path.is_symlink() and not path.exists()
-        if is_broken and not _is_left_out(path.relative_to(directory)):
+    for path in sorted(_below(directory)):
+        if path.is_symlink() and not path.exists():
             yield path
 
 
@@ -32,6 +31,20 @@ def refuse_filled(directory: Path) -> None:
     """Raises ClickException: a directory holds anything already."""
     if directory.exists() and any(directory.iterdir()):
         raise ClickException(f"{directory} is not empty; name a directory that is not there yet")
+
+
+def _below(folder: Path, above: tuple[Path, ...] = ()) -> Iterator[Path]:
+    """What lies below a folder, through links to others too, but for what is left out.
+
+    A link to a folder that it lies in is not followed.
+    """
+    real = folder.resolve() if folder.is_dir() else None
+    if real is None or real in above:
+        return
+    for path in folder.iterdir():
+        if not path.name.startswith((".", "#", "~$")) and path.name[-1] != "~":
+            yield path
+            yield from _below(path, (*above, real))
 
 
 def replace_files(contents: Mapping[Path, bytes]) -> None:
@@ -78,11 +91,6 @@ def _restore(before: Mapping[Path, bytes | None]) -> None:
             path.unlink(missing_ok=True)
         else:
             path.write_bytes(content)
-
-
-def _is_left_out(inside: Path) -> bool:
-    """Whether a path is of what systems and editors leave beside the files of a directory."""
-    return any(name.startswith((".", "#", "~$")) or name[-1] == "~" for name in inside.parts)
 
 
 def write_file(path: Path, content: bytes) -> bool:

@@ -9,7 +9,9 @@ Two private functions of MkDocs (1.6) make one page; all else is what it and Pyt
 
 import gc
 import threading
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -32,12 +34,15 @@ from watchdog.events import (
 from watchdog.observers import Observer
 
 from chronicle.corpus import addresses
-from chronicle.files import write_file
+from chronicle.files import contents, write_file
 from chronicle.host.rendering import LOG, MadeFile, is_page, known
 
 # How long further saves are waited for after one, in seconds: an editor writes a file in several
 # steps.
 DELAY = 0.03
+# How often the files themselves are asked, in seconds: of a folder that another system shares (WSL,
+# Docker) and behind a link no event comes.
+POLL = 0.5
 # What counts as a change.
 CHANGES: list[type[FileSystemEvent]] = [
     FileModifiedEvent,
@@ -63,13 +68,14 @@ class ServedSite(FileSystemEventHandler):
 
     `make` gives a page or file of the record by its path, or None, as MkDocs is to know it.
     `config`, `files`, `nav` and `env` are those of the last build, `number` is that of the save
-    which it read.
+    which it read, `watched` are the files and folders that it is made from.
     """
 
     config: MkDocsConfig
     files: Files
     nav: Navigation
     env: Environment
+    watched: Sequence[str]
 
     def __init__(self, make: Callable[[MkDocsConfig, str], File | None]) -> None:
         self.make = make
@@ -91,24 +97,53 @@ class ServedSite(FileSystemEventHandler):
         own = [config.docs_dir, config.config_file_path]
         for path in own:
             server.unwatch(path)
-        observer = Observer()
-        for path in dict.fromkeys([*own, *config.watch]):
-            observer.schedule(self, path, recursive=True, event_filter=CHANGES)
+        self.watched = list(dict.fromkeys([*own, *config.watch]))
         config.watch.clear()
-        observer.start()
+        observer = Observer()
+        for path in self.watched:
+            observer.schedule(self, path, recursive=True, event_filter=CHANGES)
+        try:
+            observer.start()
+        except OSError as error:
+            observer.unschedule_all()
+            LOG.info("Saves show half a second later: the system tells of none (%s)", error)
+        self.seen = self._stamps()
+        threading.Thread(target=self._poll, daemon=True).start()
         # What is there now lives on, and is not to be looked through for garbage at each save.
         gc.freeze()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
+        """Have a save read of which the system tells."""
+        self._read_soon()
+
+    def _read_soon(self) -> None:
         """Have a save read once nothing more is written."""
         self.soon.cancel()
         self.soon = threading.Timer(DELAY, self.rebuild)
         self.soon.daemon = True
         self.soon.start()
 
+    def _poll(self) -> None:
+        """Notice for ever the saves of which the system does not tell."""
+        while True:
+            time.sleep(POLL)
+            if self._stamps() != self.seen:
+                self._read_soon()
+
+    def _stamps(self) -> dict[Path, tuple[int, int]]:
+        """When each watched file was written, and its size."""
+        stamps = {}
+        for path in self.watched:
+            with suppress(OSError):  # one that is written just now; the next time tells
+                for file in (Path(path), *contents(Path(path))):
+                    state = file.stat()
+                    stamps[file] = state.st_mtime_ns, state.st_size
+        return stamps
+
     def rebuild(self) -> None:
         """Read a save. Where that fails, the last good pages stay."""
         with self.saved:
+            self.seen = self._stamps()
             self.asked.clear()
             try:
                 self.builder()

@@ -1,0 +1,50 @@
+"""How saves are noticed, without a browser."""
+
+import errno
+import logging
+import threading
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+from watchdog.observers.api import BaseObserver
+
+from chronicle.host.serving import ServedSite
+
+
+def no_watches(observer: BaseObserver) -> None:
+    """What the system answers where all its watches are used up."""
+    raise OSError(errno.ENOSPC, "inotify watch limit reached")
+
+
+def watching(folder: Path) -> threading.Event:
+    """A site that is served of a folder; the event is set once a save was noticed."""
+    saved = threading.Event()
+    server = SimpleNamespace(
+        mount_path="/", serve_request=None, set_app=lambda app: None, unwatch=lambda path: None
+    )
+    config = SimpleNamespace(docs_dir=str(folder), config_file_path=str(folder / "m.yml"), watch=[])
+    ServedSite(lambda config, path: None).watch(cast(Any, server), cast(Any, config), saved.set)
+    return saved
+
+
+def test_saves_are_noticed_where_the_system_has_no_watches_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(BaseObserver, "start", no_watches)
+    with caplog.at_level(logging.INFO):
+        saved = watching(tmp_path)
+    assert "inotify watch limit reached" in caplog.text
+    (tmp_path / "page.md").write_text("A save.", "utf-8")
+    assert saved.wait(10)
+
+
+def test_saves_behind_a_link_are_noticed(tmp_path: Path) -> None:
+    docs, shared = tmp_path / "docs", tmp_path / "shared"
+    docs.mkdir()
+    shared.mkdir()
+    (docs / "lessons").symlink_to(shared)
+    saved = watching(docs)
+    (shared / "page.md").write_text("A save of which no event comes.", "utf-8")
+    assert saved.wait(10)

@@ -1,0 +1,19 @@
+from pathlib import Path
+
+from chronicle.files import broken_links, contents
+
+
+def test_files_of_linked_folders_are_read_and_circles_end(tmp_path: Path) -> None:
+    data, shared = tmp_path / "data", tmp_path / "shared"
+    for folder in (data / "works", shared):
+        folder.mkdir(parents=True)
+        (folder / "some.yml").touch()
+    (data / "lessons").symlink_to(shared)
+    (shared / "back").symlink_to(data)
+    (data / "again").symlink_to(data)
+    (data / ".hidden").symlink_to(shared)
+    (data / "nothing.yml").symlink_to(tmp_path / "nowhere")
+    found = [path.relative_to(data).as_posix() for path in contents(data)]
+    assert found == ["lessons/some.yml", "works/some.yml"]
+    assert [*broken_links(data)] == [data / "nothing.yml"]
+    assert [*contents(tmp_path / "nowhere")] == []
