@@ -93,7 +93,7 @@ class History:
     def day(self) -> datetime.date:
         """The day that files made of it bear: that of the version, never that of a build."""
         if self.edition and self.edition.date.earliest:
-            return self.edition.date.earliest
+            return datetime.date(*self.edition.date.earliest)
         return datetime.date(1970, 1, 1)
 
     @property

@@ -259,8 +259,7 @@ def csl_date(date: Date) -> dict[str, Any]:
 
     A date of a kind that CSL has no parts for, such as an open span or a doubt, is given in words.
     """
-    is_plain = date.is_certain and date.is_closed
-    if not is_plain or not all(end.is_complete for end in date.ends):
+    if not date.is_certain:
         return {"literal": date.words}
     variable: dict[str, Any] = {"date-parts": [_date_parts(end) for end in date.ends]}
     for end in date.ends:
@@ -270,8 +269,8 @@ def csl_date(date: Date) -> dict[str, Any]:
 
 
 def _date_parts(date: SingleDate) -> list[int]:
-    """The year of a date, and its month and day where it has them."""
-    parts = [date.year]
+    """The year of a date, and its month and day where it has them; -44 is 44 BC."""
+    parts = [date.year if date.year > 0 else date.year - 1]
     if date.month:
         parts.append(date.month)
     if date.day:

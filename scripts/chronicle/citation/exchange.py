@@ -172,7 +172,7 @@ def _bibtex_date(item: CSLItem) -> dict[str, str]:
         return {}
     if date.start and date.start.season:
         season, _, _ = capital(date.words).partition(" ")
-        return {"year": str(date.start.year), "month": season}
+        return {"year": date.start.filed, "month": season}
     return {"date": str(date)}
 
 
@@ -269,7 +269,7 @@ def _tags(item: CSLItem) -> list[tuple[str, str]]:
         ("SP", first_page),
         ("EP", last_page),
         ("DA", _ris_date(date) if date else ""),
-        ("PY", str(date.year) if date else ""),
+        ("PY", str(date.year) if date and date.year > 0 else ""),
         ("Y2", csl.accessed(item).replace("-", "/")),
         ("DB", item.get("archive", "")),
         ("AN", item.get("archive_location", "")),

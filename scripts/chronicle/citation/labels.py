@@ -64,10 +64,10 @@ def _papers_by(corpus: Corpus) -> Counter[str]:
 
 
 def _year(work: Work) -> str:
-    """The year of a work after a blank; empty where it has none."""
+    """The years of a work after a blank or comma; empty where it has none."""
     if not work.dated:
         return ""
-    return f" {work.dated.year}"
+    return f"{' ' if work.dated.is_certain else ', '}{work.dated.years}"
 
 
 def _date(work: Work) -> str:

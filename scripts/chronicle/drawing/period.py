@@ -6,6 +6,7 @@ They stand above a line, those of the theme that stands out below it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -147,16 +148,12 @@ def _anchor(event: Event, axis: Axis) -> str:
 
 def _in_words(together: Sequence[Event], when: str) -> str:
     """How many events a column has, those of its time first, then those of a decade begun in it."""
-    spans = ordering.by_year(together)
-    told: list[str] = []
-    # A year is before a decade, 1950 before 195X.
-    for span in sorted(spans):
-        words = dates.parse(span).words if "X" in span else when
-        if told:
-            told.append(f"{len(spans[span])} of {words}")
-        else:
-            told.append(f"{words}: {counted(len(spans[span]), 'event')}")
-    return ", and ".join(told)
+    counts = Counter(
+        dates.filed_words(event.date) if "X" in event.date.filed else when for event in together
+    )
+    first, *others = sorted(counts, key=lambda words: (words != when, words))
+    beside = [f"{counts[words]} of {words}" for words in others]
+    return ", and ".join([f"{first}: {counted(counts[first], 'event')}", *beside])
 
 
 def _names(history: History, axis: Axis, names: Mapping[str, str], here: str) -> Iterator[Mark]:

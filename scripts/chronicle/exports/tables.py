@@ -36,7 +36,7 @@ BYTE_ORDER_MARK = "\ufeff"
 SEVERAL = "; "
 WITHIN = ", "
 # How a spreadsheet knows a formula, which it would run; a number or a date may begin so, too.
-FORMULA = re.compile(r"[=+\-@＝＋－＠](?!(?<=[+-])\d[\d.,:/~?-]*\Z)")
+FORMULA = re.compile(r"[=+\-@＝＋－＠](?!(?<=[+-])\d[\d.,:/~?%X-]*\Z)")
 # Fields that are only for addresses.
 LEFT_OUT = ("formerly", "anchor")
 
@@ -75,8 +75,8 @@ def _verdicts(reading: Reading) -> tuple[str, ...]:
 PARTS: dict[Any, tuple[Part, ...]] = {
     Date: (
         Part("", attrgetter("text"), "EDTF (Extended Date/Time Format)."),
-        Part("_earliest", attrgetter("earliest"), "The first day that it can mean."),
-        Part("_latest", attrgetter("latest"), "The last day that it can mean."),
+        Part("_earliest", lambda date: str(date.earliest or ""), "The first day that it can mean."),
+        Part("_latest", lambda date: str(date.latest or ""), "The last day that it can mean."),
         Part("_words", attrgetter("words"), "In words, with its doubt."),
     ),
     Figure: (

@@ -60,6 +60,8 @@ class TimelinePage(PageContext):
     """The options of each filter, by its key in addresses, those of most events first."""
     years: Sequence[YearOfEvents]
     """The events by year, those that are folded apart from the others."""
+    jumps: Mapping[str, str]
+    """The decades or centuries in words, each with the first year listed of it."""
     options_of: Callable[[Event], Iterator[Option]]
     """The options that an event has."""
 
@@ -67,12 +69,14 @@ class TimelinePage(PageContext):
 def render_timeline(history: History) -> Page:
     """The timeline."""
     events = history.corpus.of(Event)
+    years = tuple(ordering.years_of_events(events))
     context = TimelinePage(
         events=events,
         span=span_of(ordering.by_date(events)),
         period=period.period(history, here=addresses.TIMELINE),
         filters=_filters(history),
-        years=tuple(ordering.years_of_events(events)),
+        years=years,
+        jumps=ordering.jumps([year for year, _, _ in years]),
         options_of=partial(_options_of, history),
     )
     return make_page(

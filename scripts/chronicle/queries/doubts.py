@@ -33,7 +33,7 @@ def doubts(history: History, today: datetime.date) -> Iterator[Problem]:
 def _to_come(history: History, today: datetime.date) -> Iterator[Problem]:
     """Events dated after the day of the check."""
     for event in history.corpus.of(Event):
-        if event.date.first > today:
+        if event.date.first > today.timetuple():
             message = f"{event.date.words} is still to come; see that the date is right"
             yield history.corpus.entries[event.id].problem(("date",), message)
 

@@ -13,6 +13,7 @@ from chronicle.records.reading import Quote, Reading
 from chronicle.records.work import Work
 from chronicle.values import languages
 from chronicle.values.dates import Date
+from chronicle.values.days import year_words
 from chronicle.values.text import Prose
 
 # The line under words of a work that are known from a report alone.
@@ -111,7 +112,7 @@ def _whose(reading: Reading) -> Prose | None:
 
 def _when(speaker: Link, date: Date | None) -> Date | None:
     """When somebody spoke, unless the name of the speaker has the year."""
-    if date and str(date.first.year) in speaker.label.as_text:
+    if date and year_words(date.first.year) in speaker.label.as_text:
         return None
     return date
 

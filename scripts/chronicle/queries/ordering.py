@@ -13,12 +13,14 @@ from chronicle.records.vocabulary import Standing
 from chronicle.records.work import Work
 from chronicle.values import dates
 from chronicle.values.days import Day
-from chronicle.values.text import Prose, capital
+from chronicle.values.text import Prose
 
 Dated = TypeVar("Dated", bound=Event | Deployment)
 
 # Ignored in sorting: tags, quotation marks, brackets.
 PASSED_OVER = re.compile(r"<[^>]+>|[“”‘’\[\]]")
+# The most decades of a list by year to which links lead.
+MOST_DECADES = 20
 
 
 def alphabetical(words: str) -> str:
@@ -88,14 +90,27 @@ def years_of_events(events: Sequence[Event]) -> Iterator[YearOfEvents]:
 
 
 def year_heading(filed: str) -> Prose:
-    """What a year or decade is called above what is listed under it.
+    """What a year, decade or century is called above what is listed under it.
 
     A decade is called “In the 1960s”, to differ from the year 1960.
     """
-    date = dates.parse(filed)
-    if filed.endswith("X"):
-        return Prose(f"In the {date.year}s")
-    return Prose(capital(date.words.removeprefix("the ")))
+    words = dates.parse(filed).words
+    return Prose(f"In {words}" if filed.endswith("X") else words)
+
+
+def jumps(filed: Sequence[str]) -> Mapping[str, str]:
+    """The decades of a list by year in words, each with the first year listed of it.
+
+    They are centuries where there are many, or years before 10.
+    """
+    is_long = min(filed, default="") < "0010" or len({year[:-1] for year in filed}) > MOST_DECADES
+    digits = 2 if is_long else 1
+    found: dict[str, str] = {}
+    for year in filed:
+        # 1 BC, the year 0, is of the last century BC.
+        span = year.replace("0000", "-0000")[:-digits] + "X" * digits
+        found.setdefault(dates.parse(span).words.removeprefix("the "), year)
+    return found
 
 
 def standing_order(corpus: Corpus, deployment: Deployment) -> int:

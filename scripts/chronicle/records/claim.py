@@ -145,7 +145,10 @@ def a_paper_is_not_quoted(records: Records) -> Iterator[Finding]:
     for claim in records_of(Claim, records):
         voice = records.get(claim.voice)
         if claim.quoted and isinstance(voice, Work) and voice.is_paper:
-            message = f"quotes {claim.voice}, which is a paper; say it in your own words"
+            message = (
+                f"quotes {claim.voice}, which is a paper; say it in your own words, or, if it is a "
+                "document, give it `reading` in the place of `locators`"
+            )
             yield Finding(claim.id, ("quoted",), message)
 
 

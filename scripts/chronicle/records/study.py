@@ -69,4 +69,4 @@ class Study(Record):
         """Its author and year, if that is known."""
         if not self.issued:
             return Prose(self.author)
-        return Prose(f"{self.author} ({self.issued.year})")
+        return Prose(f"{self.author} ({self.issued.years})")

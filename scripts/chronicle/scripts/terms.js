@@ -56,6 +56,7 @@ const NAMES = ("january february march april may june july august september octo
   + " spring summer autumn winter").split(" ");
 const DATES = [
   /\b(?<year>[0-9]{3})0s\b/,
+  /\b(?<year>[0-9]{1,4}\s?bc)e?\b/i,
   /\b(?<year>[0-9]{4})-(?<month>[0-9]{2})(?:-(?<day>[0-9]{2}))?\b/,
   /\b(?<day>[0-9]{1,2})\.\s?(?<month>[0-9]{1,2})\.\s?(?<year>[0-9]{4})\b/,
   /\b(?:(?<day>[0-9]{1,2})[a-z]*\s+)?(?<name>[a-z]{3,9})\.?,?\s+(?:of\s+)?(?<year>[0-9]{4})\b/i,
@@ -65,7 +66,7 @@ const DATES = [
   /(?<year>[0-9]{4})\s*[년年]\s*(?<month>[0-9]{1,2})\s*[월月](?:\s*(?<day>[0-9]{1,2})\s*[일日])?/u,
 ];
 
-/* The date in a query, 1966-10-20, 1966-10, 1966, or 1965-22 for a summer, as it was typed, and what else
+/* The date in a query, 1966-10-20, 1966-10, 1966, or 1965-22 for a summer, 44bc, as it was typed, and what else
    is asked. Of a decade it is how its years begin: 196. */
 export function dateIn(text) {
   const query = text.normalize("NFC");
@@ -74,7 +75,7 @@ export function dateIn(text) {
     const place = NAMES.findIndex((full) => full.startsWith(name.toLowerCase()));
     if (place < 0) continue;
     const named = name && (place < 12 ? place + 1 : place + 9);
-    const parts = [year, month ?? named, day].filter(Boolean).map((part) => `${part}`.padStart(2, "0"));
+    const parts = [year.replace(/\s/, "").toLowerCase(), month ?? named, day].filter(Boolean).map((part) => `${part}`.padStart(2, "0"));
     return { date: parts.join("-"), typed: match[0], rest: query.replace(match[0], " ") };
   }
   return { date: "", rest: text };

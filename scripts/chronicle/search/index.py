@@ -209,18 +209,24 @@ def dates(date: Date) -> Iterator[str]:
     first = date.earliest or date.first
     last = date.latest or date.first
     for year in range(first.year, last.year + 1):
-        yield str(year)
+        yield _year_term(year)
     for end in date.ends:
         if end.season:
-            yield f"{end.year}-{end.season}"
+            yield f"{_year_term(end.year)}-{end.season}"
 
     if all(end.month for end in date.ends):
         first_month = first.year * 12 + first.month - 1
         after_last = last.year * 12 + last.month
         for number in range(first_month, after_last)[:MONTHS]:
             year, month = divmod(number, 12)
-            yield f"{year}-{month + 1:02}"
+            yield f"{_year_term(year)}-{month + 1:02}"
 
     if all(end.day for end in date.ends):
         for number in range(first.toordinal(), last.toordinal() + 1)[:DAYS]:
-            yield str(Day.fromordinal(number))
+            day = Day.fromordinal(number)
+            yield f"{_year_term(day.year)}-{day.month:02}-{day.day:02}"
+
+
+def _year_term(year: int) -> str:
+    """A year as the scripts find it in a query: 1966, 44bc."""
+    return str(year) if year > 0 else f"{1 - year}bc"

@@ -1,8 +1,8 @@
 """Dates as the sources give them: EDTF in, parts, bounds for sorting and words for readers out.
 
 Follows the Extended Date/Time Format of the Library of Congress (ISO 8601-2:2019), levels 0 and 1
-without times of day, centuries and years BC. A qualifier stands at the end of a date and means all
-of it. An unknown month or day is left out: 1966-10, not 1966-10-XX.
+without times of day and decades BC. A qualifier stands at the end of a date and means all of it. An
+unknown month or day is left out: 1966-10, not 1966-10-XX.
 """
 
 import calendar
@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from chronicle.values.days import EARLIEST, LATEST, MONTHS, Day, years_words
+from chronicle.values.days import EARLIEST, LATEST, MONTHS, Day, year_words, years_words
 
-# A year with a season, or a month and day, or a decade; and its qualifier.
-YEAR = r"(?P<year>(?!000[0X])(?:[0-9]{4}|[0-9]{3}X))"
+# A year with a season, or a month and day, or a decade or century; and its qualifier.
+YEAR = r"(?P<year>(?!-0000|000X)(?:-?[0-9]{4}|[0-9]{3}X|-?[0-9]{2}XX))"
 SEASON = r"(?P<season>2[1-4])"
 DAY = r"(?P<day>(?!00)[0-9]{2})"
 MONTH = rf"(?P<month>0[1-9]|1[0-2])(?:-{DAY})?"
@@ -24,10 +24,12 @@ IN_ORDER = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})")
 PARTS = re.compile(rf"{YEAR}(?:(?<!X)-(?:{SEASON}|{MONTH}))?(?P<qualifier>[~?%]?)")
 FORMS = (
     "1966-10-20, 1966-10, 1966, 1966-22 (summer), 196X (the 1960s), 1969~, 1966?, "
-    "1957-07-08/1957-07-12 or ../1968-12, and no year BC"
+    "1957-07-08/1957-07-12 or ../1968-12, 17XX (the 18th century), -0099 (100 BC)"
 )
 # Blanks inside a day, before a dash and before what is unknown: no line breaks there.
-INSIDE = re.compile(r"(?<=\d) (?=[A-Z])|(?<=[a-z]) (?=\d{4})| (?=–)|(?<=end|art) (?=unknown)")
+INSIDE = re.compile(
+    r"(?<=\d) (?=[A-Z])|(?<=[a-z]) (?=\d{4}|\d+ BC)|(?<=AD) (?=\d)| (?=–)|(?<=end|art) (?=unknown)"
+)
 OPEN = ("", "..")  # an end of a span that is unknown, or open
 
 # Codes that stand in the place of a month: the words before the year, the first and last month.
@@ -37,6 +39,8 @@ SEASONS = {
     23: ("autumn", 9, 11),
     24: ("winter", 12, 12),
 }
+# How the number of a century ends, by its last digit.
+ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 QUALIFIERS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 
@@ -44,12 +48,14 @@ QUALIFIERS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 class SingleDate:
     """One date as written: a year, with month or season and day where it has them.
 
-    `month`, `season` (a code of `SEASONS`) and `day` are 0 where they are absent. `is_complete` is
-    False for a decade, of which `year` is the first. `qualifier` is one of `QUALIFIERS`. `earliest`
-    and `latest` are the days between which it lies.
+    `month`, `season` (a code of `SEASONS`) and `day` are 0 where they are absent. `filed` is the
+    year as written, `1966`, `196X`. `is_complete` is False for a decade or century, of which `year`
+    is the first. `qualifier` is one of `QUALIFIERS`. `earliest` and `latest` are the days between
+    which it lies.
     """
 
     text: str
+    filed: str
     year: int
     month: int
     season: int
@@ -60,11 +66,6 @@ class SingleDate:
     latest: Day
 
     @property
-    def filed(self) -> str:
-        """The year as written, with its digit that is unknown: `1966`, `196X`."""
-        return self.text[:4]
-
-    @property
     def is_certain(self) -> bool:
         """Whether it is complete and without a qualifier."""
         return self.is_complete and not self.qualifier
@@ -73,9 +74,10 @@ class SingleDate:
     def iso(self) -> str:
         """The date as ISO 8601 has it, as exactly as it is known to a day; empty unless certain.
 
-        It is empty for a season too, which ISO 8601 does not have.
+        It is empty for a season too, which ISO 8601 does not have, and for years before 1000, which
+        programs read in several ways.
         """
-        if not self.is_certain or self.season:
+        if not self.is_certain or self.season or self.year < 1000:
             return ""
         return self.text
 
@@ -85,9 +87,11 @@ class SingleDate:
         return QUALIFIERS[self.qualifier] + self._unqualified_words()
 
     def _unqualified_words(self) -> str:
-        year = str(self.year)
+        year = year_words(self.year)
         if not self.is_complete:
             year = f"the {self.year}s"
+        if self.filed.endswith("XX"):
+            year = _century_words(self.filed)
         if self.season:
             return f"{SEASONS[self.season][0]} {year}"
         if not self.month:
@@ -193,8 +197,15 @@ class Date:
         return self.first.year
 
     @property
+    def years(self) -> str:
+        """Its years in words, or all of it where it is open or in doubt: `1966`, `by 1966`."""
+        if not self.is_certain:
+            return self.words
+        return years_words(self.ends[0].year, self.ends[-1].year)
+
+    @property
     def filed(self) -> str:
-        """The year or decade under which it is listed, as a date: `1966`, `196X`."""
+        """The year, decade or century under which it is listed, as a date: `1966`, `196X`."""
         return self.ends[0].filed
 
     def __str__(self) -> str:
@@ -227,9 +238,9 @@ def parse(text: str) -> Date:
     if start and end:
         words = _span_words(start, end)
     elif start:
-        words = _words_from(start, is_open=bool(last))
+        words = f"from {start.words}{'' if last else ', end unknown'}"
     elif end:
-        words = _words_until(end, is_open=bool(first))
+        words = f"by {end.words}" if first else f"until {end.words}, start unknown"
     return Date(text, start, end, words)
 
 
@@ -247,28 +258,13 @@ def _refuse_other_numbers(text: str) -> None:
             raise ValueError(f"is “{text}”, no EDTF date; write {_single(meant).text}")
 
 
-def _words_from(start: SingleDate, *, is_open: bool) -> str:
-    """A span that has no end: it is open, or unknown."""
-    if is_open:
-        return f"from {start.words}"
-    return f"from {start.words}, end unknown"
-
-
-def _words_until(end: SingleDate, *, is_open: bool) -> str:
-    """A span that has no start: it is open, or unknown."""
-    if is_open:
-        return f"by {end.words}"
-    return f"until {end.words}, start unknown"
-
-
 def _single(text: str) -> SingleDate:
     match = PARTS.fullmatch(text)
     if match is None:
         meant = _with_named_month(text)
         raise ValueError(f"is “{text}”, no EDTF date; write {meant or FORMS}")
     typed_year = match["year"]
-    first_year = int(typed_year.replace("X", "0"))
-    last_year = int(typed_year.replace("X", "9"))
+    first_year, last_year = sorted(int(typed_year.replace("X", digit)) for digit in "09")
     month = int(match["month"] or 0)
     season = int(match["season"] or 0)
     day = int(match["day"] or 0)
@@ -279,12 +275,13 @@ def _single(text: str) -> SingleDate:
         _, first_month, last_month = SEASONS[season]
     days = _days_of(first_year, first_month)
     if day > days:
-        month_words = f"{MONTHS[first_month - 1]} {first_year}"
+        month_words = f"{MONTHS[first_month - 1]} {year_words(first_year)}"
         raise ValueError(f"has the day {day}; {month_words} has {days} days")
     latest = Day(last_year, last_month, day or _days_of(last_year, last_month))
     earliest = Day(first_year, first_month, day or 1)
     return SingleDate(
         text=text,
+        filed=typed_year,
         year=first_year,
         month=month,
         season=season,
@@ -319,6 +316,17 @@ def _with_named_month(text: str) -> str:
     return _single(meant).text
 
 
+def _century_words(filed: str) -> str:
+    """A century as readers see it: the 18th century for `17XX`, the 2nd century BC for `-01XX`."""
+    number = abs(int(filed[:-2])) + 1
+    ordinal = f"{number}th"
+    if number // 10 != 1:
+        ordinal = f"{number}{ORDINALS.get(number % 10, 'th')}"
+    if filed.startswith("-"):
+        return f"the {ordinal} century BC"
+    return f"the {ordinal} century{' AD' if number <= 10 else ''}"
+
+
 def _days_of(year: int, month: int) -> int:
     """How many days a month has."""
     _, days = calendar.monthrange(year, month)
@@ -339,6 +347,6 @@ def _span_words(start: SingleDate, end: SingleDate) -> str:
             return f"{MONTHS[start.month - 1]}–{end.words}"
         if start.day and end.day:
             return f"{start.day} {MONTHS[start.month - 1]} – {end.words}"
-    if start.text.isdigit() and end.text.isdigit():
+    if all(one.is_complete and one.text == one.filed for one in (start, end)):
         return years_words(start.year, end.year)
     return f"{start.words} – {end.words}"

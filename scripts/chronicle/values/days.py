@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple, Self
 
 MONTHS = (
     "January",
@@ -26,8 +27,34 @@ APART = 2
 BARS = 180
 
 
-Day = datetime.date
-EARLIEST, LATEST = Day.min, Day.max
+# After so many days the Gregorian calendar repeats, which is after 400 years.
+CYCLE = 146_097
+
+
+class Day(NamedTuple):
+    """A day of the Gregorian calendar, also before Christ: the year 0 is 1 BC, -1 is 2 BC."""
+
+    year: int
+    month: int
+    day: int
+
+    @classmethod
+    def fromordinal(cls, number: int) -> Self:
+        """The day that has a number, counted as `datetime.date` counts."""
+        cycles, rest = divmod(number - 1, CYCLE)
+        day = datetime.date.fromordinal(rest + 1)
+        return cls(day.year + 400 * cycles, day.month, day.day)
+
+    def toordinal(self) -> int:
+        """Its number, counted as `datetime.date` counts."""
+        cycles, rest = divmod(self.year - 1, 400)
+        return datetime.date(rest + 1, self.month, self.day).toordinal() + CYCLE * cycles
+
+    def __str__(self) -> str:
+        return f"{self.year:0{5 if self.year < 0 else 4}}-{self.month:02}-{self.day:02}"
+
+
+EARLIEST, LATEST = Day(-9999, 1, 1), Day(9999, 12, 31)
 
 
 @dataclass(frozen=True)
@@ -61,17 +88,17 @@ class Step:
         if self.unit == "day":
             return f"{day.day} {month}"
         if self.unit == "month":
-            return f"{month} {day.year}"
-        return str(day.year)
+            return f"{month} {year_words(day.year)}"
+        return year_words(day.year)
 
     def title(self, start: Day) -> str:
         """A step in words: 13 Mar 1665, Mar 1665, 1665, 1660–1669."""
         if self.unit == "day":
-            return f"{self.words(start)} {start.year}"
+            return f"{self.words(start)} {year_words(start.year)}"
         if self.count == 1:
             return self.words(start)
         _, after = self.starts(start, start)
-        last = after - datetime.timedelta(1)
+        last = Day.fromordinal(after.toordinal() - 1)
         return years_words(start.year, last.year)
 
     def __str__(self) -> str:
@@ -85,7 +112,8 @@ class Step:
             return day.toordinal()
         if self.unit == "month":
             return day.year * 12 + day.month - 1
-        return day.year
+        # There is no year 0 for readers: steps begin at 100 BC, not at 101 BC.
+        return day.year if day.year > 0 else day.year - 1
 
     def _day(self, number: int) -> Day:
         """The first day of the day, month or year that has a number."""
@@ -94,7 +122,7 @@ class Step:
         if self.unit == "month":
             year, month = divmod(number, 12)
             return Day(year, month + 1, 1)
-        return Day(min(max(number, EARLIEST.year), LATEST.year), 1, 1)
+        return Day(number if number > 0 else number + 1, 1, 1)
 
 
 # Steps of labels, the finest first, and of bars.
@@ -144,6 +172,18 @@ def axis(first: Day, last: Day, unit: str = "") -> Axis:
     return Axis(step, starts[0].toordinal(), stop.toordinal(), labels)
 
 
+def year_words(year: int) -> str:
+    """A year as readers see it: 1665, AD 79 for one that a page or a year BC might be, 44 BC."""
+    if year < 1:
+        return f"{1 - year} BC"
+    return f"AD {year}" if year < 1000 else str(year)
+
+
 def years_words(first: int, last: int) -> str:
-    """Two years as a span, or one: 1665–1666, 1665."""
-    return str(first) if first == last else f"{first}–{last}"
+    """Two years as a span, or one: 1665–1666, 1665, 58–51 BC, AD 79–81, 44 BC – AD 14."""
+    words = year_words(last)
+    if first == last:
+        return words
+    if last < 1:
+        return f"{1 - first}–{words}"
+    return f"{year_words(first)} – {words}" if first < 1 else f"{year_words(first)}–{last}"

@@ -76,7 +76,8 @@ def test_an_author_is_not_said_to_be_reported_by_a_paper_of_theirs(corpus: Corpu
 def test_witnesses_are_quoted_and_papers_are_not(corpus: Corpus) -> None:
     quoted = Quotation(original="we counted", source=Source(work="holm-1987", at="p. 12"))
     assert found(corpus, HOLM, quoted=quoted) == [
-        f"{HOLM}.quoted quotes holm-1987, which is a paper; say it in your own words"
+        f"{HOLM}.quoted quotes holm-1987, which is a paper; say it in your own words, or, "
+        "if it is a document, give it `reading` in the place of `locators`"
     ]
     assert found(corpus, "motive-ruud", quoted=quoted) == []
 

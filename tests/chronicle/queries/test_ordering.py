@@ -42,3 +42,15 @@ def test_the_minor_events_of_a_year_are_folded(history: History) -> None:
     # Of a year that has no others the first stands open.
     [only] = ordering.years_of_events(dated(history, *["1949"] * 3))
     assert (only.year, len(only.open), len(only.folded)) == ("1949", 1, 2)
+
+
+def test_links_lead_to_decades_or_in_a_long_history_to_centuries() -> None:
+    decades = ordering.jumps(["1899", "1901", "1903", "191X"])
+    assert decades == {"1890s": "1899", "1900s": "1901", "1910s": "191X"}
+    centuries = ordering.jumps(["-0099", "0000", "0014", "02XX", "1781"])
+    assert [*centuries.items()] == [
+        ("1st century BC", "-0099"),
+        ("1st century AD", "0014"),
+        ("3rd century AD", "02XX"),
+        ("18th century", "1781"),
+    ]

@@ -138,6 +138,8 @@ test("a date is read in several languages, and what is left is asked", () => {
     "lũ tháng 10 năm 1966": ["1966-10", "lũ"],
     "lũ ngày 20 tháng 10 năm 1966": ["1966-10-20", "lũ"],
     "lu thang 1/1979": ["1979-01", "lu"],
+    "flood of 44 BC": ["44bc", "flood of"],
+    "lũ 120 bce": ["120bc", "lũ"],
     "1966년 10월 20일 홍수": ["1966-10-20", "홍수"],
     "1966年10月洪水": ["1966-10", "洪水"],
   };

@@ -29,7 +29,17 @@ def test_bounds(text: str, earliest: str | None, latest: str | None) -> None:
 
 
 def test_sorting_puts_the_open_start_at_its_end() -> None:
-    rising = ["0814", "1968-01-01", "1968", "../1968-12", "1968-12-31", "1969~"]
+    rising = [
+        "-0099",
+        "-00XX",
+        "0000",
+        "0814",
+        "1968-01-01",
+        "1968",
+        "../1968-12",
+        "1968-12-31",
+        "1969~",
+    ]
     assert sorted(sorted(rising), key=lambda text: dates.parse(text).sort_key) == rising
 
 
@@ -47,8 +57,11 @@ def test_what_goes_on_without_an_end_stands_after_all_that_its_start_may_be() ->
 
 
 def test_what_is_listed_under_a_decade_is_said_to_be_of_it() -> None:
-    listed = [dates.filed_words(dates.parse(text)) for text in ("199X~", "1854-08")]
-    assert listed == ["the 1990s", "1854"]
+    listed = [
+        dates.filed_words(dates.parse(text))
+        for text in ("199X~", "1854-08", "-01XX?", "-0043-03-15")
+    ]
+    assert listed == ["the 1990s", "1854", "the 2nd century BC", "44 BC"]
 
 
 def test_a_date_is_certain_where_nothing_is_doubtful_unknown_or_open() -> None:
@@ -71,12 +84,13 @@ def test_a_day_that_can_be_read_is_told_as_it_should_be(text: str, meant: str) -
 
 def test_the_forms_that_a_message_names_are_read() -> None:
     forms = re.findall(r"[0-9X/.~?T:-]{4,}(?!s)", dates.FORMS)
-    assert len([dates.parse(form).words for form in forms]) == 9
+    assert len([dates.parse(form).words for form in forms]) == 11
 
 
 def test_another_library_reads_the_same_bounds() -> None:
     months = [f"1964-{month:02}" for month in (*range(1, 13), *range(21, 25))]
-    for text in (*months, "0001", "1900-02", "2000-02", "196X", "001X"):
+    early = ("0000", "-0004-02-29", "-0099-12", "-0043/0014", "-00XX", "-01XX", "00XX", "17XX")
+    for text in (*months, *early, "0001", "1900-02", "2000-02", "196X", "001X"):
         date, other = dates.parse(text), edtf.parse_edtf(text)
         bounds = (other.lower_strict(), other.upper_strict())
         assert (date.earliest, date.latest) == tuple(Day(*bound[:3]) for bound in bounds), text
@@ -90,6 +104,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         return
     assert date.words
     assert date.earliest is None or date.latest is None or date.earliest <= date.latest
+    assert date.earliest is None or Day.fromordinal(date.earliest.toordinal()) == date.earliest
 
 
 @cases
