@@ -49,6 +49,13 @@ RECORD = re.compile(r"(?P<before>\[[^\[\]]*\](?=\(id:\S))?\( *id: *(?P<id>[^)\s]
 ELSEWHERE_NAMED = re.compile(RECORD_LINK.pattern.replace(r"\]\(|", ""), re.MULTILINE)
 LINK = re.compile(r"\]\((?P<target>[^)\s]*)(?: +\"[^\"\n]*\")?(?P<end>\)?)")
 BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+# Headings and anchors that Markdown takes for text, and what to do.
+SHOWN_AS_TYPED = {
+    re.compile(r"^ {1,3}(?=#{1,6} +\S.*\{ ?#)", re.MULTILINE): "a heading begins its line; "
+    "remove the blanks before it",
+    re.compile(r"^\{ ?#[\w-]+ ?\}(?=\n[^\s<{|*-])", re.MULTILINE): "a paragraph ends with its "
+    "anchor; put a blank line below this one",
+}
 # What begins a block that is no paragraph: a picture is none.
 NO_PARAGRAPH = ("#", "<", "|", "![")
 # What is drawn where it is named, rather than linked.
@@ -103,8 +110,10 @@ def problems(
             *_citations(page, corpus, dangling),
             *_findings(page, corpus, with_address, dangling),
         ]
-        if address.startswith(addresses.CHAPTERS):
-            findings += _of_the_book(page)
+        is_of_book = address.startswith(addresses.CHAPTERS)
+        if is_of_book:
+            findings += _headings(page)
+        findings += _anchors(page, is_of_book=is_of_book)
         findings += _twice(page)
         for position, message in findings:
             yield page.problem(position, message)
@@ -296,13 +305,18 @@ def _shown(
                 yield place, f"“{name}” quotes nobody; name a statement with quoted"
 
 
-def _of_the_book(page: WrittenPage) -> Iterator[Finding]:
-    """What is wrong with headings and anchors of a page on which every part is cited."""
-    yield from _headings(page)
+def _anchors(page: WrittenPage, *, is_of_book: bool) -> Iterator[Finding]:
+    """What begins as an anchor and is shown as it is typed.
+
+    On pages whose parts are not cited, a plugin may know other forms of anchors that are closed.
+    """
+    for pattern, better in SHOWN_AS_TYPED.items():
+        for match in pattern.finditer(page.text):
+            yield match.start(), better
     for match in OPENED.finditer(page.text):
-        if not ANCHOR.match(page.text, match.start()):
-            rest_of_line, _, _ = page.text[match.end() :].partition("\n")
-            words, _, _ = rest_of_line.partition("}")
+        rest_of_line, _, _ = page.text[match.end() :].partition("\n")
+        words, closing, _ = rest_of_line.partition("}")
+        if not ANCHOR.match(page.text, match.start()) and (is_of_book or not closing):
             better = slug(words) or "small-letters-and-hyphens"
             yield match.start(), f"is no anchor; write {{ #{better} }}"
 

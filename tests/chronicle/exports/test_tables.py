@@ -14,7 +14,7 @@ from chronicle.records.introspection import fields
 from chronicle.records.work import Work
 from chronicle.values import dates
 from chronicle.values.amounts import Figure
-from support import changed
+from support import changed, copies
 
 # A cell that a spreadsheet takes for a number, and not for the beginning of a formula.
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -72,3 +72,11 @@ def test_figures_keep_their_doubt_and_several_values_stand_in_one_cell(history: 
     talks = next(row for row in rows(Event, history) if row["\ufeffid"] == "1904-talks")
     assert talks["met"] == "Per Ruud; Estmark"
     assert talks["actors"] == "Norrmark; Estmark; Per Ruud, delegate; Canal Corps, reporter"
+
+
+def test_a_work_on_which_two_places_rest_is_named_once(history: History) -> None:
+    flood = history.corpus.get(Event, "1903-flood")
+    source = next(one for one in flood.sources if one.rests_on)
+    other = source.model_copy(update={"at": "p. 13"})
+    (row,) = rows(Event, copies(history, flood.id, {"sources": (source, other)}))
+    assert row["sources_rests_on_id"] == source.rests_on[0].work

@@ -93,7 +93,8 @@ def test_a_page_that_is_not_permanent_is_entered_only_where_it_is_already(projec
     assert not addresses_of_it & unpublished()
     ledger.publish(lines, ["about/manual/"], "2099.1.0")
     assert addresses_of_it & unpublished() == {"about/manual/#begin"}
-    ledger.publish(lines, ["about/manual/#begin"], "2099.1.0")
+    ledger.publish(lines, ["about/manual/", "about/manual/#begin"], "2099.2.0")
+    assert ledger.read(lines)["about/manual/"] == "2099.1.0"
     page.unlink()
     assert any("about/manual" in one for one in told(project))
 

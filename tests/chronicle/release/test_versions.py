@@ -13,7 +13,7 @@ from support import ANOTHER
 
 
 @pytest.mark.parametrize(
-    ("day", "newer"), [("4100000000 +0000", ["chapters/the-flood.md"]), ("0 +0000", [])]
+    ("day", "newer"), [("4100000000 +0000", ["chapters/the-flood.md"]), ("4071038400 +0000", [])]
 )
 def test_a_page_is_named_whose_words_are_newer_than_its_day(
     history: History, tmp_path: Path, day: str, newer: list[str]
