@@ -6,11 +6,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
+from chronicle.drawing import threads
 from chronicle.history import History
 from chronicle.queries import sources
+from chronicle.records.claim import Claim
 from chronicle.records.question import Question
 from chronicle.story import citation_syntax, translations
-from chronicle.story.handwritten import WrittenPage
+from chronicle.story.handwritten import SHOWN, WrittenPage
 from support.searching import answers
 
 LANGUAGES = ("vi", "ko")
@@ -94,6 +96,23 @@ def test_as_many_sources_are_given_as_are_counted(record: History, language: str
             if count.probable < count.most:
                 expected.append(count.probable)
             assert told == [*map(str, expected)], source
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_drawing_of_the_front_page_has_its_words_in_the_language(
+    record: History, language: str
+) -> None:
+    page = record.handwritten[f"{language}/"]
+    shown = next(SHOWN.finditer(page.body))
+    drawn = threads.draw(record, [record.corpus.get(Claim, one) for one in shown["ids"].split(",")])
+    assert drawn
+    asked = ["Not known here", "or", "and"]
+    for column in drawn.columns:
+        asked += [*column.qualifiers, str(column.unit)]
+    for place in drawn.places:
+        asked += [f"{adverb} from {{}}".strip() for adverb in place.figures]
+        asked += [what for _, what in place.sources]
+    assert [words for words in asked if words not in page.front_matter.words] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

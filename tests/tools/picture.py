@@ -15,9 +15,9 @@ from support.projects import CHROMIUM, chromium, hosted
 
 ICON = ROOT / "docs" / "assets" / "icon.svg"
 PICTURE = ROOT / "docs" / "picture.png"
-# The site by name, and below it what is followed back on the front page, as it is open there.
+# The site by name, and below it what is followed back on the front page, as it is drawn there.
 SHOW = """name => {
-  const kept = document.querySelectorAll("#follow-it-back, .touch");
+  const kept = document.querySelectorAll("#follow-it-back, .threads");
   document.body.replaceChildren(Object.assign(document.createElement("p"), { textContent: name }), ...kept);
 }"""
 STYLE = """html { font-size: 11px; } body { padding: 8px 40px; } body > p { color: var(--soft); margin: 0; }

@@ -1,7 +1,7 @@
 """The templates of pages, and what all of them can ask for: ways, names, citations, terms."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sized
+from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from chronicle.drawing import (
     charts,
     locator_map,
     spread,
+    threads,
 )
 from chronicle.history import History, once_per_history
 from chronicle.queries import (
@@ -43,7 +44,7 @@ from chronicle.records.names import native
 from chronicle.records.question import Question
 from chronicle.records.vocabulary import GlossaryTerm
 from chronicle.records.work import Person
-from chronicle.story.translations import counterparts
+from chronicle.story.translations import counterparts, own_words
 from chronicle.templates import element
 from chronicle.values import languages, locators
 from chronicle.values.amounts import (
@@ -300,9 +301,17 @@ class TemplateWords:
         return charts.figure(self.history, chart, self.href)
 
     def spread(self, question: Question) -> Markup:
-        """The figures that answer a question on a line, or else their dates."""
-        figures = spread.figure(self.history, question, self.href)
+        """The figures that answer a question with their sources, or on a line, or their dates."""
+        unit = capital(f"{question.axis.unit}.") if question.axis else ""
+        claims = threads.of_question(self.history, question)
+        figures = threads.figure(self.history, claims, self.href, unit, has_units=not unit)
+        figures = figures or spread.figure(self.history, question, self.href)
         return figures or answer_dates.figure(question)
+
+    def threads_of(self, claims: Sequence[Claim], caption: Markup) -> Markup:
+        """The figures of some claims and their sources, in the language of the page."""
+        words = own_words(self._address, self.history.handwritten)
+        return threads.figure(self.history, claims, self.href, caption, words=words)
 
     def drawing_of(self, question: Question) -> Markup:
         """A question drawn small: its figures on a line, or answers with marks."""

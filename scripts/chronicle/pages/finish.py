@@ -14,7 +14,6 @@ from chronicle.queries import epigraphs, selection
 from chronicle.queries.claims import Statement
 from chronicle.queries.links import Link
 from chronicle.queries.paper_places import anchors
-from chronicle.queries.sources import with_shared_ends
 from chronicle.records.claim import Claim
 from chronicle.records.vocabulary import GlossaryTerm
 from chronicle.records.work import Work
@@ -33,6 +32,7 @@ from chronicle.story.handwritten import (
 )
 from chronicle.story.markdown import as_html
 from chronicle.story.notes import NOTES, Passages, link_records, with_notes
+from chronicle.story.translations import own_words
 from chronicle.templates import compact, element
 from chronicle.values import locators
 from chronicle.values.text import Prose
@@ -64,7 +64,7 @@ def finish(markdown: str, address: str, history: History) -> str:
     page = history.handwritten.get(address)
     text = _noted(markdown, address, page, history) + moved.what_stood_here(history, address)
     if page and page.front_matter.translates:
-        text = _with_older(text, page, history)
+        text = _with_older(text, address, page, history)
     text = _filled(text, address, page, history)
     if page and address:
         text = _with_citations(text, address, history)
@@ -80,7 +80,7 @@ def with_contents(
     page = history.handwritten.get(address)
     if not page or not parts[2:]:
         return html
-    label = _words(page, history).get("On this page", "On this page")
+    label = own_words(address, history.handwritten).get("On this page", "On this page")
     opened = macros(history, "parts.html", address)["opened_by_hand"]
     return LEAD.sub(lambda lead: compact(opened(Markup(lead[0]), parts, label)), html, count=1)
 
@@ -118,7 +118,7 @@ def _noted(text: str, address: str, page: WrittenPage | None, history: History) 
     heading = ""
     if page:
         language = page.front_matter.lang or ""
-        heading = _words(page, history).get("Notes", "")
+        heading = own_words(address, history.handwritten).get("Notes", "")
     passages = _passages(history, address)
     return with_notes(text, history.formatted, guides, passages, language, heading)
 
@@ -161,7 +161,7 @@ def _period(match: re.Match[str], address: str, history: History) -> str:
 
 
 def _shown(match: re.Match[str], address: str, history: History) -> str:
-    """A chart, a map, a statement, the words of one or ladders as HTML."""
+    """A chart, a map, a statement, the words of one or threads as HTML."""
     kind = match["kind"]
     shown = macros(history, "shown.html", address)[kind]
     return compact(shown(_named(kind, match["ids"].split(","), history), match["words"]))
@@ -171,8 +171,8 @@ def _named(kind: str, names: Sequence[str], history: History) -> object:
     """What a page shows by its id; places are shown as a map of them, claims as one statement."""
     if kind == "map":
         return locator_map.of_places(history, names)
-    if kind == "ladders":
-        return with_shared_ends(history, [history.corpus.get(Claim, name) for name in names])
+    if kind == "threads":
+        return [history.corpus.get(Claim, name) for name in names]
     if kind == "words":
         return epigraphs.of_claim(history, history.corpus.get(Claim, names[0]))
     if kind == "statement":
@@ -180,10 +180,10 @@ def _named(kind: str, names: Sequence[str], history: History) -> object:
     return history.corpus[names[0]]
 
 
-def _with_older(text: str, page: WrittenPage, history: History) -> str:
+def _with_older(text: str, address: str, page: WrittenPage, history: History) -> str:
     """A translated page, with a notice at each passage that is older than its English."""
     says = "Translated from an older text."
-    own = _words(page, history).get(says)
+    own = own_words(address, history.handwritten).get(says)
     if own:
         notice = element("p", own, **{"class": "older soft"})
     else:
@@ -193,12 +193,6 @@ def _with_older(text: str, page: WrittenPage, history: History) -> str:
             block = rf"^(?P<text>(?=\S){BLOCK}\{{ ?#{re.escape(each.anchor)} ?\}})"
             text = re.sub(block, rf"\g<text>\n\n{notice}", text, count=1, flags=re.MULTILINE)
     return text
-
-
-def _words(page: WrittenPage, history: History) -> Mapping[str, str]:
-    """The translations of the English words in the frame of a page in another language."""
-    language = page.front_matter.lang or ""
-    return translations.words(history.handwritten).get(language, {})
 
 
 @once_per_history
@@ -283,7 +277,9 @@ def _with_citations(text: str, address: str, history: History) -> str:
     # A page that has such a heading itself keeps it.
     is_free = "cite" not in own.anchors | own.slugs
     parts = macros(history, "cite-parts.html", address)
-    foot = compact(parts["foot"](history.citable(address), is_free, _words(own, history)))
+    foot = compact(
+        parts["foot"](history.citable(address), is_free, own_words(address, history.handwritten))
+    )
     return f"{_with_buttons(text, address, history)}\n\n{foot}\n"
 
 
@@ -293,7 +289,7 @@ def _with_buttons(text: str, address: str, history: History) -> str:
     A paragraph that ends with a colon has no button, which would part it from what follows.
     """
     parts = macros(history, "cite-parts.html", address)
-    words = _words(history.handwritten[address], history)
+    words = own_words(address, history.handwritten)
 
     def cite(match: re.Match[str]) -> str:
         paragraph = history.find_citable(f"{address}#{match['id']}")

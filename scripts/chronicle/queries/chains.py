@@ -261,16 +261,27 @@ def what(history: History, name: str) -> str:
     return PERSON if actor and actor.kind == "person" else BODY
 
 
+def is_paper_itself(history: History, chain: Chain) -> bool:
+    """Whether a chain ends with a paper that cites nothing for the statement."""
+    work = history.corpus.find(Work, chain[-1].last)
+    return work is not None and work.is_paper and not work.is_primary(history.corpus.settings)
+
+
+def adverb(chain: Chain) -> str:
+    """How surely a statement comes from the end of its chain; empty for what is certain."""
+    adverbs = [step.adverb for step in chain]
+    return max(adverbs, key=[*ADVERBS.values()].index)
+
+
 def ending(history: History, chains: SourceChains, chain: Chain) -> str:
     """Where a chain of a statement ends, and how surely, in a sentence."""
     words = what(history, chain[-1].last)
-    sure = [step.adverb for step in chain]
-    if "possibly" not in sure:
-        return f"Ends{', probably,' if 'probably' in sure else ''} with {words}."
-    before = chain[: sure.index("possibly")]
-    if before in chains.all:
-        words += f"; if not, with {what(history, before[-1].last)}"
-    return f"Ends, possibly, with {words}."
+    how = adverb(chain)
+    if how == ADVERBS["possible"]:
+        before = chain[: [step.adverb for step in chain].index(how)]
+        if before in chains.all:
+            words += f"; if not, with {what(history, before[-1].last)}"
+    return f"Ends, {how}, with {words}." if how else f"Ends with {words}."
 
 
 def can_be_followed(history: History, claim: Claim) -> bool:

@@ -240,15 +240,3 @@ def _without_source(steps: Chain) -> Chain:
     """A chain without repetitions, and without its source unless that is uncertain."""
     each = tuple(dict(zip(_key(steps), steps, strict=True)).values())
     return each if each[-1].adverb else each[:-1]
-
-
-def with_shared_ends(history: History, claims: Iterable[Claim]) -> list[tuple[Claim, int]]:
-    """Some statements, each with a number that statements of the same sources share."""
-    numbers: dict[frozenset[str], int] = {}
-    found = []
-    for claim in claims:
-        ends = frozenset(
-            chains.source(history, one) for one in chains.source_chains(history, claim).all
-        )
-        found.append((claim, numbers.setdefault(ends, len(numbers) + 1)))
-    return found

@@ -22,7 +22,7 @@ from chronicle.story import citation_syntax
 # The target of a link in Markdown, in its place or at the foot of the page.
 TARGET = re.compile(r"(?<=\]\()[^)\s]+|(?<=\]: )\S+")
 # How one begins that names records by their ids.
-BY_ID = ("id:", "figure:", "ladders:", "map:", "question:", "statement:", "words:")
+BY_ID = ("id:", "figure:", "map:", "question:", "statement:", "threads:", "words:")
 FRONT_MATTER = re.compile(r"\A---\n.*?^---\n", re.MULTILINE | re.DOTALL)
 # What is put into a text, and where.
 Insertion = tuple[int, str]

@@ -62,9 +62,9 @@ PERIOD = re.compile(
     rf"^<!-- {GLANCE} -->(?:\n+(?P<head>## .*\n+)?(?P<turns>(?:\d+\. .*\n?)+))?", re.MULTILINE
 )
 # What stands on a line of its own: a chart, a statement of the record or the words that it quotes,
-# a map of places, the ladders of statements.
+# a map of places, figures with their sources.
 SHOWN = re.compile(
-    r"^\[(?P<words>[^\[\]\n]*)\]\((?P<kind>figure|ladders|map|statement|words):(?P<ids>[^)\s]*)\)$",
+    r"^\[(?P<words>[^\[\]\n]*)\]\((?P<kind>figure|map|statement|threads|words):(?P<ids>[^)\s]*)\)$",
     re.MULTILINE,
 )
 ANCHOR_NAME = re.compile(r"[A-Za-z0-9_-]+")

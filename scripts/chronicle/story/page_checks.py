@@ -61,9 +61,9 @@ NO_PARAGRAPH = ("#", "<", "|", "![")
 # What is drawn where it is named, rather than linked.
 DRAWN = {
     "figure": (Chart.kind_,),
-    "ladders": (Claim.kind_,),
     "map": (PlaceRecord.kind_, Frame.kind_),
     "statement": (Claim.kind_,),
+    "threads": (Claim.kind_,),
     "words": (Claim.kind_,),
 }
 # How links begin that lead to no page of the site.

@@ -145,6 +145,14 @@ def words(pages: Mapping[str, WrittenPage]) -> Mapping[str, Mapping[str, str]]:
     return {tag: pages[f"{tag}/"].front_matter.words for tag in of_the_site(pages)}
 
 
+def own_words(address: str, pages: Mapping[str, WrittenPage]) -> Mapping[str, str]:
+    """What the page at an address says for words of the frame, or else what its language does."""
+    page = pages.get(address)
+    if page is None:
+        return {}
+    return page.front_matter.words or words(pages).get(page.front_matter.lang or "", {})
+
+
 def is_whole(address: str, page: WrittenPage) -> bool:
     """Whether a page is one English page in its language, and not the site."""
     head = page.front_matter

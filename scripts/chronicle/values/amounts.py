@@ -63,14 +63,19 @@ class Figure:
     @property
     def words(self) -> str:
         """As readers see it: `about 100`, `150–384`, `12.5`, `320,000`."""
-        words = digits(self.low)
-        if self.low != self.high:
-            # A dash would be taken for a sign.
-            dash = "–" if self.low >= 0 else " to "
-            return f"{words}{dash}{digits(self.high)}"
         if self.qualifier:
-            return f"{QUALIFIERS[self.qualifier]} {words}"
-        return words
+            return f"{QUALIFIERS[self.qualifier]} {self.number}"
+        return self.number
+
+    @property
+    def number(self) -> str:
+        """The same without its qualifier."""
+        words = digits(self.low)
+        if self.low == self.high:
+            return words
+        # A dash would be taken for a sign.
+        dash = "–" if self.low >= 0 else " to "
+        return f"{words}{dash}{digits(self.high)}"
 
     @property
     def ends(self) -> tuple[float, ...]:

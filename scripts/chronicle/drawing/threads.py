@@ -1,0 +1,214 @@
+"""Figures side by side, and a thread from each down to the sources from which it comes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import accumulate
+from statistics import mean
+from types import MappingProxyType
+
+from markupsafe import Markup, escape
+
+from chronicle import templates
+from chronicle.history import History
+from chronicle.queries import chains, links
+from chronicle.queries.links import Link
+from chronicle.records.base import Record
+from chronicle.records.claim import Claim
+from chronicle.records.question import Question
+from chronicle.values.amounts import QUALIFIERS, Figure
+from chronicle.values.text import Label, Prose
+
+# What is drawn is legible on a phone: so many places below, and so many letters in the figures.
+MOST_PLACES = 4
+MOST_FIGURES = 7
+MOST_DIGITS = 45
+SUREST = [*chains.ADVERBS.values()]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A figure: the claims that give it, the words before its number, the works that print it.
+
+    It stands `middle` thousandths from the left.
+    """
+
+    claims: Sequence[Claim]
+    qualifiers: Sequence[str]
+    number: str
+    printed: Sequence[Link]
+    middle: int
+
+    @property
+    def unit(self) -> Prose | None:
+        """What it counts, by the first claim."""
+        return self.claims[0].unit
+
+
+@dataclass(frozen=True)
+class Place:
+    """Sources of the same figures, each with what it is; none where the source is not known.
+
+    `figures` are those that come from there, by how surely they do. It stands `middle` thousandths
+    from the left, and is so many figures wide.
+    """
+
+    sources: Sequence[tuple[Link, str]]
+    figures: Mapping[str, Sequence[Column]]
+    middle: int
+    width: int
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether several figures come from there."""
+        return sum(map(len, self.figures.values())) > 1
+
+
+@dataclass(frozen=True)
+class Threads:
+    """The whole drawing."""
+
+    columns: Sequence[Column]
+    places: Sequence[Place]
+
+
+def of_question(history: History, question: Question) -> Sequence[Claim]:
+    """The claims whose figures answer a question, upwards; none if some answer in words."""
+    names = dict.fromkeys(name for answer in question.positions for name in answer.claims)
+    if question.axis:
+        names = dict.fromkeys(question.axis.claims)
+    claims = [history.corpus.get(Claim, name) for name in names]
+    if not all(isinstance(claim.value, Figure) for claim in claims):
+        return ()
+    return sorted(claims, key=_ends)
+
+
+def figure(
+    history: History,
+    claims: Sequence[Claim],
+    href: Callable[[Record | Link], str],
+    caption: Markup | str = "",
+    *,
+    has_units: bool = True,
+    words: Mapping[str, str] = MappingProxyType({}),
+) -> Markup:
+    """The figures of some claims and their sources as HTML; empty where they are too many.
+
+    Args:
+        history: The history.
+        claims: The claims, in the order of the drawing.
+        href: The way to a record, or to where a link leads.
+        caption: What stands above it.
+        has_units: Whether each figure says what it counts.
+        words: What the page says for words of the drawing.
+    """
+    drawn = draw(history, claims)
+    if drawn is None:
+        return Markup("")
+    return templates.fill(
+        "chronicle.drawing",
+        "threads.html",
+        drawn=drawn,
+        href=href,
+        caption=caption,
+        has_units=has_units,
+        say=partial(_say, words),
+    )
+
+
+def _say(words: Mapping[str, str], text: Prose | Label | str) -> Markup:
+    """A text as HTML, in other words where there are such."""
+    plain = text.as_text if isinstance(text, Label) else str(text)
+    if plain in words:
+        return escape(words[plain])
+    return text.as_html if isinstance(text, (Prose, Label)) else escape(text)
+
+
+def draw(history: History, claims: Sequence[Claim]) -> Threads | None:
+    """The drawing of the figures of some claims; None where they are too few or too many.
+
+    Nor is there one where no source is known.
+    """
+    groups: dict[object, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(_ends(claim), []).append(claim)
+    columns = []
+    for number, group in enumerate(groups.values()):
+        middle = round(1000 * (number + 0.5) / len(groups))
+        columns.append(_column(history, group, middle))
+    length = sum(len(column.number) for column in columns)
+    if not 1 < len(columns) <= MOST_FIGURES or length > MOST_DIGITS:
+        return None
+    places = _places(history, columns)
+    is_known = any(place.sources for place in places)
+    return Threads(columns, places) if is_known and len(places) <= MOST_PLACES else None
+
+
+def _places(history: History, columns: Sequence[Column]) -> list[Place]:
+    """The places with the sources of some figures, each near the middle of those that it has."""
+    # The figures that come from each source, by their numbers, and how surely they do.
+    found: defaultdict[str, dict[int, str]] = defaultdict(dict)
+    kinds: dict[str, str] = {}
+    for number, column in enumerate(columns):
+        for source, adverb, what in _sources(history, column.claims):
+            kinds.setdefault(source, what)
+            surest = min(found[source].get(number, adverb), adverb, key=SUREST.index)
+            found[source][number] = surest
+    together: defaultdict[object, list[str]] = defaultdict(list)
+    for source, figures in found.items():
+        together[bool(source), *figures.items()].append(source)
+    ordered = sorted(together.values(), key=lambda names: mean(found[names[0]]))
+    reaching = [found[names[0]] for names in ordered]
+    places = []
+    for names, figures, (middle, width) in zip(ordered, reaching, _laid_out(reaching), strict=True):
+        by_adverb = {
+            adverb: [columns[number] for number in figures if figures[number] == adverb]
+            for adverb in SUREST
+            if adverb in figures.values()
+        }
+        sources = [(links.voice(history, history.corpus[one]), kinds[one]) for one in names if one]
+        places.append(Place(sources, by_adverb, middle, width))
+    return places
+
+
+def _laid_out(reaching: Sequence[Collection[int]]) -> Iterator[tuple[int, int]]:
+    """Where each place stands in the middle, in thousandths, and how many figures wide it is.
+
+    Each is as wide as those of its figures, given by their numbers, that no place before it has.
+    """
+    above = set[int]()
+    widths = []
+    for figures in reaching:
+        widths.append(max(1, len(set(figures) - above)))
+        above |= set(figures)
+    for width, right in zip(widths, accumulate(widths), strict=True):
+        yield round(1000 * (right - width / 2) / sum(widths)), width
+
+
+def _column(history: History, claims: Sequence[Claim], middle: int) -> Column:
+    """The column of some claims that give the same number."""
+    figures = [claim.value for claim in claims if isinstance(claim.value, Figure)]
+    qualifiers = dict.fromkeys(QUALIFIERS[one.qualifier] for one in figures if one.qualifier)
+    works = dict.fromkeys(source.work for claim in claims for source in claim.sources)
+    printed = [links.voice(history, history.corpus[work]) for work in works]
+    return Column(claims, list(qualifiers), figures[0].number, printed, middle)
+
+
+def _sources(history: History, claims: Sequence[Claim]) -> Iterator[tuple[str, str, str]]:
+    """The ids of the sources of claims, how surely they are, and what; “” is one not known."""
+    for claim in claims:
+        for chain in chains.source_chains(history, claim).all:
+            source = chains.source(history, chain)
+            if chains.is_paper_itself(history, chain):
+                source = ""
+            yield source, chains.adverb(chain), chains.what(history, chain[-1].last)
+
+
+def _ends(claim: Claim) -> tuple[float, float, bool]:
+    """By what figures are sorted, and which are the same: a number, and whether it is exact."""
+    assert isinstance(claim.value, Figure)
+    low, high = claim.value.ends
+    return low, high, bool(claim.value.qualifier)
