@@ -155,7 +155,7 @@ def bring(file: Path) -> None:
     if not intake.entered:
         raise ClickException(intake.summary)
     print(intake.summary)
-    print("The class of evidence of each is the first of yours: see that it is right.")
+    print("The class of evidence of each is what its type suggests: see that it is right.")
     print("By its locators a work becomes one of those that the record is drawn from.")
 
 

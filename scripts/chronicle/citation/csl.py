@@ -48,7 +48,7 @@ FAMILY_FIRST = {"hu", "ja", "ko", "vi", "zh"}
 # The codes of EDTF for spring to winter, which CSL numbers from 1.
 CSL_SEASONS = range(21, 25)
 # CSL's markup in strings; any other angle bracket is itself.
-MARKUP = re.compile(r"</?(?:span|i|b|sub|sup)(?: [^>]*)?>")
+MARKUP = re.compile(r'</?(?:span|i|b|sub|sup)>|<span (?:class|style)="[^"<>]*">')
 # The variables that hold names.
 NAMES = {"author", "editor", "translator", "recipient"}
 # English words before which a title can be cut; and as much of a title as a short one has: two to

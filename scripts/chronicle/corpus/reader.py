@@ -6,7 +6,7 @@ date too, and `no`. Sequences become tuples, so that nobody changes what was rea
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
@@ -16,7 +16,7 @@ import yaml
 from yaml.resolver import BaseResolver as Resolver
 
 from chronicle.corpus import diagnosis
-from chronicle.problems import Problem
+from chronicle.problems import DataError, Problem
 from chronicle.records.within import Steps
 
 Position = tuple[int, int]
@@ -98,6 +98,23 @@ def decoded(path: Path, shown: str, problems: list[Problem]) -> str:
     except OSError as error:
         problems.append(Problem(shown, 0, 0, f"cannot be read: {error.strerror}"))
     return ""
+
+
+def from_json(
+    text: str, shown: str, message: str, numbers: Callable[[str], Any] | None = None
+) -> Any:
+    """What a text of JSON holds; `numbers` is how these are read, if not as usual.
+
+    Raises:
+        DataError: It is no JSON, or has numbers too long or lists too deep to be read; as the
+            message says, in which the reason may have a place.
+    """
+    try:
+        return json.loads(text, parse_int=numbers, parse_float=numbers)
+    except (ValueError, RecursionError) as error:
+        line, column = getattr(error, "lineno", 0), getattr(error, "colno", 0)
+        reason = getattr(error, "msg", "a number is too long, or a list too deep")
+        raise DataError([Problem(shown, line, column, message.format(reason))]) from None
 
 
 def entries(

@@ -50,7 +50,7 @@ def bring(file: Path, data: Path, corpus: Corpus) -> Intake:
         raise DataError(problems)
     intake = Intake()
     taken = {identifier for record in corpus.records.values() for identifier in record.ids}
-    for found in works.read(text, file.name, corpus.settings.evidence):
+    for found in works.read(text, file.name):
         intake.told += [f"{found.place}: {line}" for line in _enter(found, intake, taken, corpus)]
     if intake.entered:
         intake.file = _free(data, slug(file.stem) or Work.traits_.many)
@@ -72,11 +72,14 @@ def _enter(found: Found, intake: Intake, taken: set[str], corpus: Corpus) -> Ite
         yield from (f"{message}; not entered" for message in refused)
         return
     taken.add(name)
-    intake.entered.append(found.values)
+    intake.entered.append({field: value for field, value in found.values.items() if value})
 
 
 def _refused(found: Found, corpus: Corpus) -> list[str]:
-    """Why what was found is no work. Of a field that may be absent only its value is left out."""
+    """Why what was found is no work. Of a field that may be absent only its value is left out.
+
+    Of several names it is only the one with a fault.
+    """
     fields = introspection.fields(Work)
     values = dict(found.values)
     for name in csl.NAMES & values.keys():
@@ -86,13 +89,17 @@ def _refused(found: Found, corpus: Corpus) -> list[str]:
         Work.model_validate(values, context=corpus.settings)
     except ValidationError as error:
         problems = [problem.message for problem in messages.invalid(entry, Work, error)]
-        faulty = {str(detail["loc"][0]) for detail in error.errors()}
-        spare = {name for name in faulty & values.keys() if not fields[name].is_required()}
-        if faulty - spare:
+        # A name of several by its number, all else as a whole.
+        paths = [detail["loc"] for detail in error.errors()]
+        faulty: set[tuple[Any, ...]] = {
+            path[:2] if path[0] in csl.NAMES else path[:1] for path in paths
+        }
+        if any(name not in values or fields[name].is_required() for name, *_ in faulty):
             return problems
         found.left += [f"{message}; left out" for message in problems]
-        for name in spare:
-            del found.values[name]
+        for name, *number in sorted(faulty, reverse=True):
+            holder = found.values[name] if number else found.values
+            del holder[number[0] if number else name]
     return []
 
 

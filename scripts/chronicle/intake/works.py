@@ -2,19 +2,24 @@
 
 import html
 import json
+import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
+from html.entities import html5
+from itertools import chain
 from typing import Any, get_args
 
 from chronicle.citation import csl
+from chronicle.corpus import reader
 from chronicle.problems import DataError, Problem
 from chronicle.records import introspection
 from chronicle.records.work import CSLType, Work
 from chronicle.values import dates
 
-# The parts of ours in a name, of which some begin or end with a particle of CSL.
+# The members of CSL that make each part of a name; without the one that is called so there is none.
 NAME = {
     "family": ("dropping-particle", "non-dropping-particle", "family"),
     "given": ("given", "suffix"),
@@ -23,6 +28,30 @@ NAME = {
 NO_CSL_JSON = (
     "is no CSL-JSON; in Zotero export it as “CSL JSON”, or convert BibTeX with pandoc --to csljson"
 )
+# The class of evidence of most works of a type.
+EVIDENCE = {
+    **dict.fromkeys(("article", "article-journal", "book", "chapter"), "scholarship"),
+    **dict.fromkeys(("report", "thesis"), "scholarship"),
+    **dict.fromkeys(("article-magazine", "article-newspaper"), "press"),
+    "interview": "testimony",
+    "personal_communication": "letter",
+    "webpage": "reference",
+}
+# What says nothing where it is a member of a name or a date.
+ABSENT: Sequence[Any] = (None, "", False, "0", [])
+# Where no blank stands between two members of a name: after d’ and al-.
+UNPARTED = re.compile("(?<=[’'ʼ‐-])\n")
+# Seasons as CSL has them, by number, and in words; and the codes of EDTF.
+SEASONS = {str(number): code for number, code in enumerate(dates.SEASONS, 1)}
+SEASONS |= {words: code for code, (words, _, _) in dates.SEASONS.items()}
+# What stands for a letter in HTML, with the semicolon that ends it.
+NAMED = "|".join(name for name in html5 if name.endswith(";"))
+ENTITY = re.compile(rf"&(?:#\d{{2,6}};|#x[\da-f]{{2,5}};|(?-i:{NAMED}))", re.IGNORECASE)
+# From a page to another that is counted likewise: S12--S15, xi-xv.
+PAGES = re.compile(
+    r"(?<![\w–-])(([A-Za-z]?)\d+|[ivxlc]+) ?(?:-{1,3}|–) ?(\2\d+|[ivxlc]+)(?![\w–-])"
+)
+RESOLVER = re.compile(r"(?:doi: *)?(?:https?://(?:dx\.)?doi\.org/)?", re.IGNORECASE)
 
 
 @dataclass
@@ -38,32 +67,37 @@ class Found:
     left: list[str] = field(default_factory=list)
 
 
-def read(text: str, shown: str, evidence: Collection[str]) -> Iterator[Found]:
+def read(text: str, shown: str) -> Iterator[Found]:
     """The works of a text of CSL-JSON; `shown` is how messages name its file.
 
-    Of the classes of `evidence` of the history the first is entered. Whatever an item has is in
-    its work, or is told there.
+    It is a list of items, one or more such lists in a mapping, or a single item. Whatever an item
+    has is in its work, or is told there.
 
     Raises:
         DataError: It is no CSL-JSON.
     """
-    try:
-        items = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise DataError([Problem(shown, error.lineno, error.colno, NO_CSL_JSON)]) from None
-    are_typed = isinstance(items, list) and all(
-        isinstance(item, dict) and "type" in item for item in items
-    )
-    if not are_typed:
+    # Numbers stay as they are typed.
+    items = reader.from_json(text, shown, NO_CSL_JSON, numbers=str)
+    if isinstance(items, dict) and not _is_item(items):
+        items = list(chain.from_iterable(one for one in items.values() if isinstance(one, list)))
+    elif not isinstance(items, list):
+        items = [items]
+    if not any(map(_is_item, items)):
         raise DataError([Problem(shown, 1, 1, NO_CSL_JSON)])
     for number, item in enumerate(items, 1):
-        yield _found(f"{shown}: item {number}", item, evidence)
+        yield _found(f"{shown}: item {number}", item if isinstance(item, dict) else {})
 
 
-def _found(place: str, item: Mapping[str, Any], evidence: Collection[str]) -> Found:
+def _is_item(read: Any) -> bool:
+    """Whether something is an item of CSL, and not of the other JSON that Zotero has."""
+    return isinstance(read, dict) and bool({"type", "title"} & read.keys()) > ("itemType" in read)
+
+
+def _found(place: str, item: Mapping[str, Any]) -> Found:
     """An item as a work without an id."""
-    work = Found(place, str(item.get("citation-key") or item.get("id", "")))
-    work.values["type"] = _type(str(item.get("type")), work)
+    keys = [item[name] for name in ("citation-key", "id") if isinstance(item.get(name), str)]
+    work = Found(place, "".join(keys[:1]))
+    work.values["type"] = kind = _type(item.get("type"), work)
     for name, value in item.items():
         if name in ("type", "id", "citation-key"):
             continue
@@ -71,59 +105,114 @@ def _found(place: str, item: Mapping[str, Any], evidence: Collection[str]) -> Fo
             work.left.append(f"{name} has no field in the record")
             continue
         try:
-            work.values[name] = _value(name, value)
+            if entered := _value(name, value, work.left):
+                work.values[name] = entered
         except (ValueError, TypeError, AttributeError, LookupError):
-            work.left.append(f"{name} cannot be read: {json.dumps(value, ensure_ascii=False)}")
-    work.values["evidence"] = next(iter(evidence))
+            work.left.append(_unread(name, value))
+    work.values["evidence"] = EVIDENCE.get(kind, "archive")
+    if kind not in EVIDENCE:
+        work.left.append("its evidence is entered as archive; say of which class it is")
     return work
 
 
 @cache
 def _fields() -> Collection[str]:
     """The variables of CSL that a work of ours has; its note says something else than Zotero's."""
-    return introspection.fields(Work).keys() - {"note"}
+    return introspection.fields(Work).keys() - csl.APART | {"title", "issued", "accessed"}
 
 
-def _type(typed: str, work: Found) -> str:
+def _type(typed: Any, work: Found) -> str:
     if typed in get_args(CSLType):
-        return typed
-    work.left.append(f"its type “{typed}” is entered as document")
+        return str(typed)
+    said = f"its type “{typed}”" if typed else "it has no type and"
+    work.left.append(f"{said} is entered as document")
     return "document"
 
 
-def _value(name: str, value: Any) -> Any:
-    """A variable as it would be typed. Raises an error where it has another form than in CSL."""
+def _unread(what: str, value: Any) -> str:
+    return f"{what} cannot be read: {json.dumps(value, ensure_ascii=False)}"
+
+
+def _value(name: str, value: Any, left: list[str]) -> Any:
+    """A variable as it would be typed; what it has besides is said in `left`.
+
+    Raises an error where it has another form than in CSL.
+    """
     if name in csl.NAMES:
-        return [_person(each) for each in value]
+        return list(_people(name, value, left))
     if name in ("issued", "accessed"):
-        return _date(value)
+        return _date(name, value, left)
+    if name == "URL":
+        return value.strip()
+    if name == "DOI":
+        return RESOLVER.sub("", value.strip(), count=1)
     text = _text(value)
-    return text.replace("-", "–") if name == "page" else text
+    if name == "language":
+        return text.replace("_", "-")
+    return PAGES.sub(r"\1–\3", text) if name == "page" else text
 
 
-def _text(value: Any) -> str:
+def _text(value: str) -> str:
     """A text on one line, in letters: without tags and what stands for letters in HTML."""
-    if not isinstance(value, str | int):
-        raise TypeError("is no text")
-    letters = html.unescape(csl.MARKUP.sub("", str(value)))
+    letters = ENTITY.sub(lambda match: html.unescape(match[0]), csl.MARKUP.sub("", value))
     return " ".join(unicodedata.normalize("NFC", letters).split())
 
 
-def _person(name: Mapping[str, str]) -> dict[str, str]:
-    """A name in the parts that ours have; others say how a style sets it."""
-    typed = dict(name)
-    person = {}
-    for part, theirs in NAME.items():
-        found = [_text(typed[one]) for one in theirs if one in typed]
-        if found:
-            person[part] = " ".join(found)
+def _people(role: str, names: Any, left: list[str]) -> Iterator[dict[str, Any]]:
+    """The names of a role; one that cannot be read is empty, and refused with its number."""
+    if not isinstance(names, list):
+        raise TypeError("is no list")
+    for number, name in enumerate(names, 1):
+        rest = dict(name) if isinstance(name, dict) else {"name": name}
+        yield _person(rest)
+        left += _rest(f"item {number} of {role}", rest)
+
+
+def _rest(what: str, members: Mapping[str, Any]) -> list[str]:
+    """What is said of the members of a name or a date that it has besides."""
+    return [
+        _unread(f"{one} of {what}", value) for one, value in members.items() if value not in ABSENT
+    ]
+
+
+def _person(rest: dict[str, Any]) -> dict[str, Any]:
+    """A name in the parts that ours have, which are taken out of the members of a name of CSL."""
+    person: dict[str, Any] = {}
+    for part, members in NAME.items():
+        given = [member for member in members if rest.get(member)]
+        # Given names need a family name, and what is not parted has neither.
+        if part in given and (part == "given") == bool(person):
+            with suppress(TypeError):  # it is no text
+                texts = "\n".join(_text(rest[member]) for member in given)
+                person[part] = UNPARTED.sub("", texts).replace("\n", " ")
+                for member in given:
+                    del rest[member]
+    if rest.get("static-ordering") is True:
+        person["static-ordering"] = rest.pop("static-ordering")
     return person
 
 
-def _date(value: Mapping[str, Any]) -> str:
-    """A date as EDTF, by its parts: `{"date-parts": [[1903, 5, 4]]}`."""
-    ends = []
-    for parts in value["date-parts"]:
-        year, *others = map(int, parts)
-        ends.append("-".join([f"{year:04}", *(f"{part:02}" for part in others)]))
-    return dates.parse("/".join(ends)).text
+def _date(name: str, value: str | Mapping[str, Any], left: list[str]) -> str:
+    """A date as EDTF: by its parts, `{"date-parts": [[1903, 5, 4]]}`, or as somebody typed it."""
+    rest: dict[str, Any] = {"raw": value} if isinstance(value, str) else dict(value)
+    if "date-parts" in rest:
+        typed = "/".join(map(_end, rest.pop("date-parts")))
+    else:
+        typed = rest.pop("raw" if "raw" in rest else "literal")
+    if typed.isdecimal() and (season := SEASONS.get(str(rest.get("season")).lower())):
+        typed = f"{typed}-{season}"
+        del rest["season"]
+    if rest.get("circa") in (True, "1", "true"):
+        typed = f"{typed.replace('/', '~/')}~"
+        del rest["circa"]
+    date = dates.parse(typed).text
+    left += _rest(name, rest)
+    return date
+
+
+def _end(parts: Sequence[str]) -> str:
+    """An end of a date by its year, month and day, of which the latter may be empty or nought."""
+    year, *others = parts
+    whole = year.zfill(4) if len(year) == 3 else year
+    typed = "-".join([whole, *(part.zfill(2) for part in others)])
+    return typed.removesuffix("-00").removesuffix("-00")
