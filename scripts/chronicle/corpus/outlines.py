@@ -4,9 +4,13 @@ import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
+import numpy
 import shapely
+from shapely.affinity import translate
 
+from chronicle.corpus import reader
 from chronicle.problems import DataError, Problem
 
 NO_GEOJSON = "is no GeoJSON ({}); export the land anew, as areas, or remove the file"
@@ -22,8 +26,12 @@ def read(path: Path) -> tuple[shapely.Polygon, ...]:
     """
     if not path.exists():
         return ()
+    problems: list[Problem] = []
     shown = f"{path.parent.name}/{path.name}"
-    return _read(path.read_text(encoding="utf-8", errors="replace"), shown)
+    text = reader.decoded(path, shown, problems)
+    if problems:
+        raise DataError(problems)
+    return _read(text, shown)
 
 
 @lru_cache(maxsize=1)
@@ -37,21 +45,40 @@ def _read(text: str, shown: str) -> tuple[shapely.Polygon, ...]:
 
 def _areas(text: str, shown: str) -> Iterator[shapely.Geometry]:
     """What a text of GeoJSON has, one by one. Raises DataError where it is none."""
-    try:
-        read = json.loads(text)
-    except json.JSONDecodeError as error:
-        message = NO_GEOJSON.format(error.msg)
-        raise DataError([Problem(shown, error.lineno, error.colno, message)]) from None
+    read = reader.from_json(text, shown, NO_GEOJSON)
     features = read.get("features", [read]) if isinstance(read, dict) else [read]
-    for number, feature in enumerate(features, 1):
+    for number, feature in enumerate(features if isinstance(features, list) else [features], 1):
         geometry = feature.get("geometry", feature) if isinstance(feature, dict) else feature
         if geometry is None:  # nowhere, as the standard has it
             continue
         try:
-            yield shapely.force_2d(shapely.from_geojson(json.dumps(geometry)))
+            for part in _parts(shapely.force_2d(shapely.from_geojson(json.dumps(geometry)))):
+                yield from _everywhere(part)
         except (shapely.errors.GEOSException, ValueError) as error:
             message = f"feature {number} {error}"
             raise DataError([Problem(shown, 0, 0, NO_GEOJSON.format(message))]) from None
+
+
+def _everywhere(part: shapely.Geometry) -> Iterator[shapely.Geometry]:
+    """A part; one across the meridian of 180 degrees in one piece, at either end of the earth.
+
+    The points of such a part leap from one end to the other. What goes all round the earth leaps
+    too, and does not come back to where it began, or leaps a full turn.
+    """
+    points = shapely.get_coordinates(shapely.get_exterior_ring(part))
+    steps = numpy.abs(numpy.diff(points[:, 0]))
+    leaps = bool(((steps > 180) & (steps < 360)).any())
+    if leaps and (_unwrapped(points)[-1] == points[0]).all():
+        whole = shapely.transform(part, _unwrapped)
+        yield from (translate(whole, turn) for turn in (-360, 0, 360))
+    else:
+        yield part
+
+
+def _unwrapped(points: Any) -> Any:
+    """Points of which none is more than half a turn of the earth from the one before it."""
+    turns = numpy.round(numpy.diff(points[:, 0], prepend=points[0, 0]) / 360).cumsum()
+    return points - numpy.outer(turns, (360, 0))
 
 
 def _mended(parts: Iterable[shapely.Geometry]) -> list[shapely.Polygon]:

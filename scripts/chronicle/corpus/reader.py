@@ -5,6 +5,7 @@ tags or tabs, and each key once. What is no number, true, false or null is text,
 date too, and `no`. Sequences become tuples, so that nobody changes what was read.
 """
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace

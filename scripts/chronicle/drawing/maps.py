@@ -1,8 +1,8 @@
 """Maps: land, lines, and spots with names.
 
 Land has the shape of its frame; spots and names stand over it in per cent, so that letters are as
-large on a phone as at a desk. On which side of its spot a name stands is said in the data: nothing
-here looks for room.
+large on a phone as at a desk. On which side of its spot a name stands is said in the data, or else
+the first on which the frame does not cut it.
 
 The projection is equirectangular with the frame's middle parallel true to scale (Snyder, Map
 Projections, USGS 1987, § 12).
@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
 
 import shapely
 from markupsafe import Markup
 from shapely.affinity import affine_transform
 
+from chronicle.drawing.strip import LETTER
 from chronicle.history import History, once_per_history
 from chronicle.records.place import Frame, FrameName, Line, OnMap, PlaceRecord, Point
 
@@ -29,12 +30,15 @@ TRUE = 2.0
 SEEN = 12
 # How far a line between two spots bends, in parts of its length.
 BEND = 0.16
+# The narrowest map, which stands in a margin, and a line of its words, in sizes of the letters.
+ACROSS = 21
+HIGH = 0.9
 # On which side of its spot a name stands: its anchor, and how far it is, in sizes of the letters.
 SIDES = {
     "e": ("start", 0.6, 0.35),
     "w": ("end", -0.6, 0.35),
-    "n": ("middle", 0.0, -0.6),
     "s": ("middle", 0.0, 1.25),
+    "n": ("middle", 0.0, -0.6),
     # Of a country there is no mark.
     "on": ("middle", 0.0, 0.35),
 }
@@ -44,12 +48,14 @@ SIDES = {
 class Spot:
     """A point with a name: on which side that stands, and which steps of a journey it has.
 
-    `look` is its class; `radius` is in sizes of the letters.
+    `look` is its class; `radius` is in sizes of the letters; `place` is the id of a place that may
+    be named on another side.
     """
 
     at: Point
     name: str
-    side: str = "e"
+    side: str
+    place: str = ""
     look: str = ""
     radius: float = 0.35
     href: str = ""
@@ -116,8 +122,57 @@ def sheet(
     above = Markup("").join(_part(frame, part, href) for part, href in parts)
     own = frame.names if names is None else names
     above += Markup("").join(_name(frame, name) for name in own)
-    above += Markup("").join(_spot(frame, spot) for spot in spots)
-    return Sheet(frame, below, above, words, tuple(spots))
+    sided = [spot if spot.side else replace(spot, side=_sides(frame, spot)[0]) for spot in spots]
+    above += Markup("").join(_spot(frame, spot) for spot in sided)
+    return Sheet(frame, below, above, words, tuple(sided))
+
+
+def meeting(sheet: Sheet) -> Iterator[tuple[Spot, Spot]]:
+    """Names of places that meet on a map, of each two the second on a side where it meets none.
+
+    That is empty where there is no such side.
+    """
+    named = [spot for spot in sheet.spots if spot.place]
+    for one, other in combinations(named, 2):
+        if _meet(sheet.frame, one, other):
+            moved = [replace(other, side=side) for side in _sides(sheet.frame, other)]
+            others = [spot for spot in named if spot != other]
+            free = (
+                spot for spot in moved if not any(_meet(sheet.frame, spot, each) for each in others)
+            )
+            yield one, next(free, replace(other, side=""))
+
+
+def _meet(frame: Frame, one: Spot, other: Spot) -> bool:
+    return bool(_room(frame, one).intersects(_room(frame, other)))
+
+
+def _sides(frame: Frame, spot: Spot) -> list[str]:
+    """The sides of a spot on which the narrowest map of a frame has room for its name."""
+    sides = []
+    for side in "ewsn":
+        left, _, right, _ = _room(frame, replace(spot, side=side)).bounds
+        if left >= 0 and right <= ACROSS:
+            sides.append(side)
+    return sides or ["s"]
+
+
+def _room(frame: Frame, spot: Spot) -> shapely.Polygon:
+    """What the name of a spot takes on the narrowest map of a frame, in sizes of the letters."""
+    x, y = units(frame, spot.at)
+    anchor, across, down = _beside(spot)
+    length = LETTER * len(spot.name)
+    left = x * ACROSS / WIDTH + across - length * ("start", "middle", "end").index(anchor) / 2
+    foot = y * ACROSS / WIDTH + down
+    return shapely.box(left, foot - HIGH, left + length, foot)
+
+
+def _beside(spot: Spot) -> tuple[str, float, float]:
+    """Where the name of a spot stands beside it: see `SIDES`."""
+    anchor, across, down = SIDES[spot.side]
+    if across:
+        across += math.copysign(spot.radius - 0.35, across)
+    return anchor, across, down
 
 
 def height(frame: Frame) -> float:
@@ -179,7 +234,7 @@ def is_area(history: History, record: PlaceRecord) -> bool:
 
 def around(name: FrameName, look: str, href: str = "") -> Spot:
     """The name of a country as a spot without a mark, which may be the way to it."""
-    return Spot(name.at, name.name, "on", f"around {look}", radius=0, href=href)
+    return Spot(name.at, name.name, "on", look=f"around {look}", radius=0, href=href)
 
 
 def parts(frame: Frame, frames: Iterable[Frame]) -> list[Frame]:
@@ -215,35 +270,44 @@ def spot(
     own = record.on_map or OnMap()
     look = "" if record.precision == "exact" else "open"
     name = f"{before} {own.short or record.name}".strip()
-    return Spot(at, name, own.side, look, radius, href, title, steps)
+    return Spot(at, name, own.side or "", record.id, look, radius, href, title, steps)
 
 
 @once_per_history
 def ground(history: History, frame: Frame) -> Markup:
     """The land of a frame as a path.
 
-    Areas that touch are thinned together, so that the border between them is one line; what lies
-    in an area, a lake or an island in it, is the other of land and water.
+    Areas that touch are thinned together, so that the border between them is one line. The ring of
+    a hole runs against that of its land, so that what lies in any area is land.
     """
-    areas = list(_areas(history.outlines, frame))
+    rings = list(_rings(history.outlines, frame))
+    areas = [area for area, _ in rings]
     thinned = shapely.coverage_simplify(areas, TRUE) if areas else []
-    rings = "".join(_ring(area.exterior.coords) for area in thinned)
-    return Markup('<path class="land" fill-rule="evenodd" d="{}"/>').format(rings)
+    drawn = ""
+    for area, (_, is_hole) in zip(thinned, rings, strict=True):
+        drawn += _ring(shapely.orient_polygons(area, exterior_cw=is_hole).exterior.coords)
+    return Markup('<path class="land" d="{}"/>').format(drawn)
 
 
-def _areas(outlines: Iterable[shapely.Polygon], frame: Frame) -> Iterator[shapely.Polygon]:
-    """What of some areas lies in a frame, in its units, where that is large enough to be seen."""
+def _rings(
+    outlines: Iterable[shapely.Polygon], frame: Frame
+) -> Iterator[tuple[shapely.Polygon, bool]]:
+    """What of some rings lies in a frame, in its units, where that is large enough to be seen.
+
+    With each is said whether it is that of a hole.
+    """
     # Cut beyond the edges, so that no coast runs along them.
     edge = 0.02 * (frame.east - frame.west)
     box = frame.west - edge, frame.south - edge, frame.east + edge, frame.north + edge
 
     across, down = WIDTH / (frame.east - frame.west), height(frame) / (frame.north - frame.south)
     moved = [across, 0, 0, -down, -frame.west * across, frame.north * down]
-    for clipped in shapely.clip_by_rect(list(outlines), *box):
+    for outline in outlines:
+        clipped = shapely.clip_by_rect(outline, *box)
         valid = shapely.make_valid(affine_transform(clipped, moved))
         for area in shapely.get_parts(shapely.get_parts(valid)):
             if isinstance(area, shapely.Polygon) and area.area > SEEN:
-                yield area
+                yield area, not outline.exterior.is_ccw
 
 
 def _ring(points: Iterable[tuple[float, float]]) -> str:
@@ -303,15 +367,13 @@ def _name(frame: Frame, name: FrameName) -> Markup:
 
 def _spot(frame: Frame, spot: Spot) -> Markup:
     x, y = place(frame, spot.at)
-    anchor, across, down = SIDES[spot.side]
+    anchor, across, down = _beside(spot)
     body = Markup("")
     if spot.title:
         body += Markup("<title>{}</title>").format(spot.title)
     if spot.radius:
         body += Markup('<circle cx="{}%" cy="{}%" r="{:.2f}em"/>').format(x, y, spot.radius)
     if spot.name:
-        if across:
-            across += math.copysign(spot.radius - 0.35, across)
         text = Markup('<text x="{}%" y="{}%" dx="{:.2f}em" dy="{}em" text-anchor="{}">{}</text>')
         body += text.format(x, y, across, down, anchor, spot.name)
     tag = "g"

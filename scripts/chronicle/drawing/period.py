@@ -92,7 +92,7 @@ def _drawn(
     words = f"{caption}: {counted(len(events), 'event')}"
     accent = _accent(history)
     if accent and any(column.below for column in columns):
-        caption += f"; in red, below the line: events of {str(accent.name).lower()}"
+        caption += f"; in red, below the line: {accent.name}"
     strip = Strip(Scale.of_axis(axis), [row], words, min(TALL / peak.tall, ONE))
     return Period(strip, f"{caption}.")
 

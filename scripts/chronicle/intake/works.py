@@ -79,7 +79,8 @@ def read(text: str, shown: str) -> Iterator[Found]:
     # Numbers stay as they are typed.
     items = reader.from_json(text, shown, NO_CSL_JSON, numbers=str)
     if isinstance(items, dict) and not _is_item(items):
-        items = list(chain.from_iterable(one for one in items.values() if isinstance(one, list)))
+        lists = [one for one in items.values() if isinstance(one, list)]
+        items = [*chain.from_iterable(lists)]
     elif not isinstance(items, list):
         items = [items]
     if not any(map(_is_item, items)):
@@ -90,13 +91,13 @@ def read(text: str, shown: str) -> Iterator[Found]:
 
 def _is_item(read: Any) -> bool:
     """Whether something is an item of CSL, and not of the other JSON that Zotero has."""
-    return isinstance(read, dict) and bool({"type", "title"} & read.keys()) > ("itemType" in read)
+    return isinstance(read, dict) and "itemType" not in read and ("type" in read or "title" in read)
 
 
 def _found(place: str, item: Mapping[str, Any]) -> Found:
     """An item as a work without an id."""
-    keys = [item[name] for name in ("citation-key", "id") if isinstance(item.get(name), str)]
-    work = Found(place, "".join(keys[:1]))
+    key = item.get("citation-key") or item.get("id")
+    work = Found(place, key if isinstance(key, str) else "")
     work.values["type"] = kind = _type(item.get("type"), work)
     for name, value in item.items():
         if name in ("type", "id", "citation-key"):

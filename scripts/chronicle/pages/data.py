@@ -65,8 +65,9 @@ def render_data(history: History) -> Page:
     words = [_code(record) for name, record in records if name not in history.addresses]
     tables = []
     for kind, file in downloads.of_kinds(history).items():
-        offer = _offer(history, file)
-        tables.append(Table(offer, kind.traits_.many, _columns(kind)))
+        if history.corpus.of(kind):
+            offer = _offer(history, file)
+            tables.append(Table(offer, kind.traits_.many, _columns(kind)))
     context = DataPage(
         whole=_offer(history, downloads.WHOLE),
         tables=tables,

@@ -24,8 +24,8 @@ class OnMap(Model):
 
     short: Heading | None = None
     """A shorter name, where its own takes too much room."""
-    side: Literal["e", "w", "n", "s"] = "e"
-    """On which side of its mark the name stands: east, west, north or south."""
+    side: Literal["e", "w", "n", "s"] | None = None
+    """On which side of its mark the name stands: east, west, north or south; else where it fits."""
 
 
 class PlaceRecord(Record):
@@ -53,7 +53,7 @@ class PlaceRecord(Record):
     precision: Literal["exact", "approximate"] | None = None
     """How good the coordinates are."""
     on_map: OnMap | None = None
-    """How it is named on maps, where its name to the east of its mark would meet another."""
+    """How it is named on maps, where its name would meet another."""
     part_of: PlaceId | None = None
     """The place that holds it."""
     identifiers: Identifiers | None = None

@@ -25,7 +25,7 @@ SCRIPTS = (
     ("\u10a0-\u10ff\u1c90-\u1cbf", ("ka",)),
     ("\u0590-\u05ff", ("he", "yi")),
     ("\u0600-\u06ff\u0750-\u077f", ("ar", "fa", "ur")),
-    ("\u0370-\u03ff", ("el",)),
+    ("\u0370-\u03ff\u1f00-\u1fff", ("el",)),
 )
 # Languages that are written from right to left.
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "yi"}

@@ -57,11 +57,11 @@ def rings(path: str) -> Iterator[list[tuple[int, int]]]:
 
 
 def is_land(path: str, longitude: float, latitude: float) -> bool:
-    """Whether a browser paints a place: an odd number of rings runs round it."""
+    """Whether a browser paints a place: more rings run round it one way than the other."""
     x, y = maps.units(FRAME, (latitude, longitude))
     point = shapely.Point(x, y)
     around = [ring for ring in rings(path) if shapely.Polygon(ring).contains(point)]
-    return len(around) % 2 == 1
+    return sum(1 if shapely.LinearRing(ring).is_ccw else -1 for ring in around) != 0
 
 
 def land_of(history: History, areas: Sequence[shapely.Polygon]) -> str:
@@ -83,6 +83,28 @@ def test_a_lake_is_water_and_an_island_in_it_land(
     assert is_land(drawn, 11, 51)
 
 
+@pytest.mark.parametrize("turn", [1, -1])
+def test_what_lies_in_two_areas_is_land(tmp_path: Path, history: History, turn: int) -> None:
+    """However the rings of either run; a lake in both is water, and one in one of them is not."""
+    west = [square(9, 49, 3)[::turn], square(9.2, 49.2, 0.5), square(11, 51, 0.5)]
+    east = [square(10.5, 50.5, 3), square(11, 51, 0.5)[::turn], square(13, 53, 0.3)]
+    drawn = land_of(history, outlines.read(file(tmp_path, west, east)))
+    assert is_land(drawn, 10.7, 50.7)
+    assert is_land(drawn, 10, 50)
+    assert not is_land(drawn, 9.4, 49.4)
+    assert not is_land(drawn, 11.2, 51.2)
+    assert not is_land(drawn, 13.1, 53.1)
+
+
+@cases
+def test_land_across_the_meridian_of_180_degrees_is_whole(
+    tmp_path: Path, rings: list[Any], land: list[float], water: list[float]
+) -> None:
+    areas = outlines.read(file(tmp_path, rings))
+    around = [sum(area.contains(shapely.Point(*at)) for area in areas) for at in (land, water)]
+    assert around == [1, 0]
+
+
 @cases
 def test_what_is_no_map_is_told(tmp_path: Path, areas: list[Any], told: str) -> None:
     with pytest.raises(DataError) as raised:
@@ -96,6 +118,21 @@ def test_what_can_be_mended_is_land(
 ) -> None:
     drawn = land_of(history, outlines.read(file(tmp_path, *areas)))
     assert drawn.count("M") == places
+
+
+@cases
+def test_what_is_no_list_of_areas_is_told(tmp_path: Path, text: str, told: str) -> None:
+    path = tmp_path / "map.geojson"
+    path.write_text(text, "utf-8")
+    with pytest.raises(DataError) as raised:
+        outlines.read(path)
+    assert told in str(raised.value)
+
+
+def test_the_mark_of_utf_8_is_no_fault(tmp_path: Path) -> None:
+    path = file(tmp_path, [square(9, 49, 2)])
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert len(outlines.read(path)) == 1
 
 
 def test_land_with_its_axes_exchanged_is_told(tmp_path: Path) -> None:

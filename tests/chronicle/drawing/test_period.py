@@ -24,4 +24,4 @@ def test_every_event_stands_in_one_column_below_the_line_if_of_the_theme(
     below = [event for event in events if "floods" in event.themes]
     assert sum(column.tall for column in drawn if column.below) == len(below) > 0
     assert drawn[0].title == "1899: 1 event"
-    assert "events of floods" in view(history).caption
+    assert "below the line: Floods" in view(history).caption

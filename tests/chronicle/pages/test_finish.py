@@ -8,7 +8,7 @@ from chronicle.corpus.loading import load
 from chronicle.history import History
 from chronicle.pages import finish
 from chronicle.site import Editor
-from support import SITE, with_formerly
+from support import SITE, changed, with_formerly
 from support.cases import beside
 
 PAGE = beside(__file__)["a page"]
@@ -56,3 +56,12 @@ def test_who_answers_for_the_site_is_said_where_a_page_asks_for_it(history: Hist
     assert '<a href="mailto:ada@ditch.example">Write to the editors</a>' in told
     assert "names no editor" not in told
     assert "report of a mistake" not in told
+
+
+def test_what_is_said_below_a_map_ends_before_what_is_added(history: History) -> None:
+    rough = changed(history, "vik", precision="approximate")
+    for words in ("The coast", "The coast."):
+        page = finish.finish(f"[{words}](map:vik)\n", "", rough)
+        caption = html.fragment_fromstring(page).find(".//figcaption")
+        assert caption.text_content() == "The coast. Open: placed only roughly."
+    assert ">The coast</figcaption>" in finish.finish("[The coast](map:vik)\n", "", history)

@@ -2,7 +2,8 @@ import pytest
 from lxml.html import HtmlElement
 
 from chronicle.history import History
-from support import read
+from chronicle.values import dates
+from support import changed, read
 
 
 @pytest.fixture(scope="module")
@@ -18,3 +19,9 @@ def test_an_event_has_the_options_by_which_the_script_filters(body: HtmlElement)
         assert body.xpath(f"//select[@name='{name}']/option[@value='{value}']")
     assert flood.get("class") == "great"
     assert flood.xpath("string(div/a[1]/@href)") == "../events/1903-flood/"
+
+
+def test_a_decade_of_which_no_year_is_known_is_among_the_jumps(history: History) -> None:
+    later = read(changed(history, "1903-flood", date=dates.parse("192X")), "timeline/")
+    jumps = {way.text: way.get("href") for way in later.xpath("//nav/p[last()]/a")}
+    assert jumps["1920s"] == "#year-192X"
