@@ -212,8 +212,13 @@ def _date(name: str, value: str | Mapping[str, Any], left: list[str]) -> str:
 
 
 def _end(parts: Sequence[str]) -> str:
-    """An end of a date by its year, month and day, of which the latter may be empty or nought."""
+    """An end of a date by its year, month and day, of which the latter may be empty or nought.
+
+    A year of three digits is one; -44 is 44 BC.
+    """
     year, *others = parts
     whole = year.zfill(4) if len(year) == 3 else year
+    if year.startswith("-"):
+        whole = f"{int(year) + 1:05}"
     typed = "-".join([whole, *(part.zfill(2) for part in others)])
     return typed.removesuffix("-00").removesuffix("-00")
