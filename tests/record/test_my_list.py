@@ -2,6 +2,7 @@
 
 import html
 import json
+from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -121,6 +122,66 @@ def test_things_are_taken_out_by_keyboard(desk: Page, served: str, record: Recor
     desk.get_by_role("button", name="Clear the list").press("Enter")
     expect(items).to_have_count(0)
     expect(desk.get_by_text("Nothing is in your list yet")).to_be_visible()
+
+
+def test_things_are_put_in_order_by_keyboard(desk: Page, served: str, record: Record) -> None:
+    items = collected(desk, served, *of_one_paper(record))
+    titles = items.locator("> a").all_inner_texts()
+    items.first.get_by_role("button", name="Down").press("Enter")
+    expect(items.locator("> a")).to_have_text(titles[::-1])
+    # The thing that was moved keeps the focus, on the button that still does something.
+    expect(items.last.get_by_role("button", name="Up")).to_be_focused()
+    expect(items.last.get_by_role("button", name="Down")).to_be_disabled()
+    desk.keyboard.press("Enter")
+    expect(items.locator("> a")).to_have_text(titles)
+
+
+def test_a_statement_is_taken_without_the_box_and_listed_whole(
+    desk: Page, served: str, record: Record
+) -> None:
+    long = next(
+        one
+        for one in record.citables.values()
+        if isinstance(one.record, Claim) and " … (" in one.short_title.as_text
+    )
+    desk.goto(served + long.address)
+    button = desk.locator(":target button.collect")
+    button.press("Enter")
+    expect(button).to_have_text("Added")
+    desk.goto(f"{served}my-list/")
+    expect(desk.locator(".collected li > a")).to_have_text(long.stated.as_text)
+
+
+def test_all_statements_of_an_answer_are_taken_at_once(desk: Page, served: str) -> None:
+    desk.goto(f"{served}questions/how-many-airmen/")
+    answer = desk.locator(".answer:has(.statement ~ .statement)").first
+    count = answer.locator(".statement").count()
+    answer.locator("h3 a.cite").press("Enter")
+    desk.get_by_role("button", name=f"Add its {count} statements").press("Enter")
+    desk.goto(f"{served}my-list/")
+    expect(desk.locator(".collected li")).to_have_count(count)
+
+
+def test_the_list_goes_to_another_machine_as_a_file(
+    desk: Page, served: str, record: Record, tmp_path: Path
+) -> None:
+    items = collected(desk, served, *of_one_paper(record))
+    titles = items.locator("> a").all_inner_texts()
+    with desk.expect_download() as saved:
+        desk.get_by_role("button", name="Save the list").click()
+    file = desk.locator("input[type=file]")
+    status = desk.locator("[data-part=said] [role=status]")
+    # What is no list, or that of another site, is told, and what was in the list stays.
+    for name, text in (("none.json", "A letter."), ("other.json", '{"site": "x", "items": []}')):
+        (tmp_path / name).write_text(text, "utf-8")
+        file.set_input_files(tmp_path / name)
+        expect(status).to_contain_text(f"“{name}” is no list")
+        expect(items).to_have_count(2)
+    desk.evaluate("localStorage.clear()")
+    desk.reload()
+    expect(items).to_have_count(0)
+    file.set_input_files(saved.value.path())
+    expect(items.locator("> a")).to_have_text(titles)
 
 
 def test_what_has_moved_arrives(desk: Page, served: str, record: Record) -> None:

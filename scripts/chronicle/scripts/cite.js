@@ -1,9 +1,9 @@
 /* Citations on every page: opened over it in a click, with the host at which the page is really
    read, and collected in the reader's own list. Without this script *Cite* leads to how one cites. */
 import { read } from "./root.js";
-import { mark } from "./list.js";
+import { collectBeside, mark } from "./list.js";
 import { followAddress } from "./metadata.js";
-import { citedAt, patterns } from "./cited.js";
+import { called, citedAt, patterns } from "./cited.js";
 import { show } from "./dialog.js";
 import { show as showList } from "./my-list.js";
 
@@ -23,6 +23,10 @@ document.addEventListener("click", (event) => {
   }
 });
 
+/* A statement is collected in one click. */
+for (const way of document.querySelectorAll(".statement a.cite")) {
+  way.after(" ", collectBeside(way.dataset.of, called(way)));
+}
 mark();
 followAddress();
 

@@ -26,11 +26,13 @@ export const wayIn = (page, anchor) =>
 /* What a way to citations is called, and what stands there: a long statement in all of its words, a
    paragraph without what is only on this page. */
 export const called = (way) => typed(way.ariaLabel.slice(way.textContent.length + 2));
-export const saidAt = (part, name) => {
+const inFull = (part, name) => {
   const words = part.closest(".statement")?.querySelector(".words");
   const [, rest] = name.split(" …");
-  if (words && rest !== undefined) return typed(words.textContent.trim()).replace(/\.$/, "") + rest;
-  if (words || !part.matches("p")) return name;
+  return words && rest !== undefined ? typed(words.textContent.trim()).replace(/\.$/, "") + rest : name;
+};
+export const saidAt = (part, name) => {
+  if (part.closest(".statement") || !part.matches("p")) return inFull(part, name);
   const own = part.cloneNode(true);
   for (const one of own.querySelectorAll(".call, .side, .cite")) one.remove();
   return typed(own.textContent.trim());
@@ -45,8 +47,11 @@ export const citedAt = async (path, pageFirst, hops = 4) => {
     const way = data.moved?.[anchor] ?? (data.parts || data.work ? "" : data.moved?.[""]);
     return way ? citedAt(way, pageFirst, hops - 1) : null;
   }
-  const way = anchor && wayIn(page, anchor);
-  const title = way ? called(way) : plain(data.title ?? "");
+  const part = anchor ? page.getElementById(anchor) : null;
+  const way = part && wayIn(page, anchor);
+  const title = way ? inFull(part, called(way)) : plain(data.title ?? "");
+  const itsStatements = part?.matches(".answer") ? [...part.querySelectorAll(".statement a.cite")] : [];
+  const statements = itsStatements.map((one) => ({ path: one.dataset.of, title: called(one) }));
   const choices = choicesOf(data, anchor, path, await known(), base, pageFirst);
-  return { title, path, address: base + path, choices };
+  return { title, path, address: base + path, choices, statements };
 };

@@ -4,7 +4,7 @@ import { base, element, root, say } from "./root.js";
 import { bibliography, notes, plain, programFile } from "./citations.js";
 import { allFor } from "./cited.js";
 import { button, copy, save } from "./clipboard.js";
-import { collector, mark, readList, writeList } from "./list.js";
+import { collectors, mark, readList, writeList } from "./list.js";
 
 const row = (form, label, html) => {
   const one = element("div");
@@ -18,10 +18,11 @@ const row = (form, label, html) => {
 };
 
 /* The address, to copy and to keep. */
-const where = ({ path, title, address }) => {
+const where = (thing) => {
+  const { path, address } = thing;
   const line = element("p", { className: "where" }, `${say("Address")}: `);
   line.append(element("a", { className: "permanent", href: root + path }, address),
-    " ", button(say("Copy link"), null, () => copy("", address)), " ", ...collector(path, title));
+    " ", button(say("Copy link"), null, () => copy("", address)), " ", ...collectors(thing));
   return line;
 };
 

@@ -26,7 +26,10 @@ export const mark = () => {
   for (const button of document.querySelectorAll("button.collect")) {
     const isThere = items.some(({ path }) => path === button.dataset.path);
     button.ariaPressed = isThere;
-    button.textContent = say(isThere ? "Remove from my list" : "Add to my list");
+    const isBeside = "title" in button.dataset;
+    const [add, remove] = isBeside ? ["Add", "Added"] : ["Add to my list", "Remove from my list"];
+    button.textContent = say(isThere ? remove : add);
+    if (isBeside) button.ariaLabel = `${button.textContent}: ${button.dataset.title}`;
   }
   for (const way of document.querySelectorAll("a.to-list")) {
     way.textContent = `${say("My list")} · ${items.length}`;
@@ -45,12 +48,32 @@ const turn = (path, title) => {
   return say(isNew ? "Added to my list" : "Removed from my list");
 };
 
-/* The button that does so, and the way to the list. */
-export const collector = (path, title) => {
+/* Put into the list what is not in it. Whether there was room. */
+export const addAll = (added) => {
+  const { items, ...state } = readList();
+  const isNew = ({ path }) => !items.some((item) => item.path === path);
+  return writeList({ ...state, items: [...items, ...added.filter(isNew)] });
+};
+
+const collecting = (path, title, tell) => {
   const made = element("button", { type: "button", className: "collect" });
   made.dataset.path = path;
-  made.addEventListener("click", () => {
-    made.closest(".citations").querySelector("[role=status]").textContent = turn(path, title);
-  });
-  return [made, " ", element("a", { className: "to-list", href: `${root}my-list/`, hidden: true })];
+  made.addEventListener("click", () => tell(turn(path, title)));
+  return made;
+};
+
+/* The button beside a statement that does so, with what it says when there is no room. */
+export const collectBeside = (path, title) => {
+  const made = collecting(path, title, (said) => { if (said === say(FULL)) made.textContent = said; });
+  made.dataset.title = title;
+  return made;
+};
+
+/* The buttons in a box of citations that do so, for the thing and for all statements of an answer, and the way to the list. */
+export const collectors = ({ path, title, statements }) => {
+  const tell = (said) => { made.closest(".citations").querySelector("[role=status]").textContent = said; };
+  const made = collecting(path, title, tell);
+  const all = element("button", { type: "button", hidden: !statements.length }, say("Add its {} statements", statements.length));
+  all.addEventListener("click", () => tell(say(addAll(statements) ? "Added to my list" : FULL)));
+  return [made, " ", all, " ", element("a", { className: "to-list", href: `${root}my-list/`, hidden: true })];
 };

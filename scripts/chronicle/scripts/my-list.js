@@ -1,10 +1,10 @@
 /* The page of the reader's own list. What is cited is fetched from where it stands now, so that it
    is that of the version that is read. */
-import { base, element, root } from "./root.js";
+import { base, element, root, script } from "./root.js";
 import { bibliography, notes, programFile } from "./citations.js";
 import { allFor, citedAt, patterns } from "./cited.js";
 import { acting, copy, save } from "./clipboard.js";
-import { FULL, readList, writeList } from "./list.js";
+import { addAll, FULL, readList, writeList } from "./list.js";
 
 export const show = async (page) => {
   const words = await patterns();
@@ -33,7 +33,7 @@ export const show = async (page) => {
     const made = part("item").content.firstElementChild.cloneNode(true);
     Object.assign(made.querySelector("a"), { href: address, textContent: title });
     const [way, nothing] = made.querySelector(".bar").children;
-    const [select, remove] = [way.querySelector("select"), made.querySelector("button")];
+    const [select, up, down, remove] = [way.querySelector("select"), ...made.querySelectorAll("button")];
     way.hidden = !choices;
     nothing.hidden = !way.hidden;
     select.ariaLabel = `What to cite for ${title}`;
@@ -43,6 +43,17 @@ export const show = async (page) => {
       await change((items) => { items[index].place = select.value; }, "");
       part("items").children[index].querySelector("select").focus();
     };
+    const move = (button, name, to) => {
+      button.ariaLabel = `${button.textContent}: ${title}`;
+      button.disabled = to < 0 || to >= readList().items.length;
+      button.onclick = async () => {
+        await change((items) => items.splice(to, 0, ...items.splice(index, 1)), "");
+        const moved = part("items").children[to];
+        (moved.querySelector(`[data-do=${name}]:enabled`) ?? moved.querySelector("[data-do]:enabled")).focus();
+      };
+    };
+    move(up, "up", index - 1);
+    move(down, "down", index + 1);
     remove.ariaLabel = `Remove: ${title}`;
     remove.onclick = async () => {
       await change((items) => items.splice(index, 1), `Removed: ${title}.`);
@@ -84,6 +95,20 @@ export const show = async (page) => {
     const { saves: key, file } = button.dataset;
     acting(button, async () => save(file, programFile(key, cited, words, await allFor(key))));
   }
+  /* The list as a file, for another machine, which reads it back. */
+  const { site } = script.dataset;
+  acting(page.querySelector("[data-do=keep]"), () => save("my-list.json", JSON.stringify({ site, ...readList() })));
+  part("elsewhere").hidden = false;
+  part("file").onchange = async ({ target }) => {
+    const [file] = target.files;
+    const read = await file.text().then(JSON.parse).catch(() => null);
+    target.value = "";
+    const isItem = ({ path, title }) => [path, title].every((one) => typeof one === "string");
+    const isList = read?.site === site && Array.isArray(read.items) && read.items.every((one) => one && isItem(one));
+    if (isList) status.textContent = addAll(read.items.map(({ path, title, place }) => ({ path, title, place }))) ? `Read: ${file.name}.` : FULL;
+    else status.textContent = `“${file.name}” is no list that was saved on this site; nothing was changed.`;
+    draw();
+  };
   page.querySelector("[data-do=clear]").onclick = () => confirm("Take everything out of the list?")
     && change((items) => items.splice(0), "The list is empty.");
   style.onchange = () => {

@@ -1,6 +1,6 @@
 /* Where the site is really read: the folder above this one. Pages name the address at which it is
    published, which may be another. */
-const script = document.querySelector("script[data-site]");
+export const script = document.querySelector("script[data-site]");
 const { site } = script.dataset;
 const words = JSON.parse(script.dataset.words);
 /* What the language of the page has for a word of the frame, with what stands at {}. */
