@@ -86,9 +86,7 @@ def test_the_timeline(desk: Page, served: str) -> None:
     assert year == decade[1:]
 
     desk.goto(f"{served}timeline/")
-    tab_to(desk, ".facets summary")
-    press(desk, "Enter")
-    tab_to(desk, "select[name=theme]", 1)
+    tab_to(desk, "select[name=theme]")
     press(desk, "ArrowDown")
     status = desk.locator(".facets [role=status]")
     expect(status).to_contain_text(f" of {everything} events")
