@@ -26,8 +26,11 @@ IN_WORDS = {
     "20000000": ("20 million",),
     "1": ("front page", "January", "a fifth"),
     "3": ("March",),
-    "5": ("May", "a fifth"),
+    "5": ("May", "a fifth", "Region V"),
     "7": ("July",),
+    "6": ("June",),
+    "8": ("August",),
+    "9": ("September",),
     "10": ("October",),
 }
 ANCHOR = re.compile(r"\{ #([a-z0-9-]+) \}")
