@@ -20,24 +20,25 @@ FORMATS = '<formats xmlns="http://unapi.info/"><format name="ris"/>'
 
 
 @once_per_history
-def _all(history: History) -> Mapping[str, tuple[Citable, ...]]:
-    """What is cited of each page, also of those on which no record lives."""
-    pages = dict(cited_pages.all_cited(history))
-    for citable in families.cited(history):
-        pages[citable.address] = (citable, *pages.get(citable.address, ()))
-    return pages
+def _unowned(history: History) -> Mapping[str, Citable]:
+    """The pages that can be cited and on which no record lives, by their addresses."""
+    return {citable.address: citable for citable in families.cited(history)}
 
 
 def carried(history: History, address: str) -> Markup:
     """What the page at an address carries of its citations, for scripts; empty without any."""
-    return Markup(data.of_page(history, address, _all(history).get(address, ())))
+    cited = cited_pages.cited_on(history, address)
+    if own := _unowned(history).get(address):
+        cited = (own, *cited)
+    return Markup(data.of_page(history, address, cited))
 
 
 def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Citations as data, and works for programs: paths below the site's root, what makes them."""
 
     def made(write: Callable[[History, Iterable[Citable]], str]) -> bytes:
-        return write(history, chain.from_iterable(_all(history).values())).encode()
+        ours = chain.from_iterable(cited_pages.all_cited(history).values())
+        return write(history, chain(_unowned(history).values(), ours)).encode()
 
     yield data.FORMS, partial(made, data.patterns)
     yield data.WORKS, partial(made, data.works)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain, takewhile
 
 from chronicle.citation.citable import Citable
+from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
 from chronicle.queries import moved
 from chronicle.queries.chains import source_chains
@@ -17,19 +18,25 @@ Key = tuple[str, ...]
 
 
 @once_per_history
+def _works(history: History) -> Mapping[str, tuple[Work, ...]]:
+    """The works that are cited of each page, by its address."""
+    works = history.corpus.of(Work)
+    return grouped((work.main_page(history.corpus), work) for work in works)
+
+
+def cited_on(history: History, page: str) -> tuple[Citable, ...]:
+    """What is cited of a page: its works, itself, then its parts, first those of records."""
+    addresses = (history.addresses.get(work.id, "") for work in _works(history).get(page, ()))
+    works = filter(None, map(history.find_citable, addresses))
+    ours = [one for one in history.citables_on(page).values() if not one.work]
+    ours.sort(key=lambda one: (bool(one.anchor), one.record is None))
+    return (*works, *ours)
+
+
 def all_cited(history: History) -> Mapping[str, tuple[Citable, ...]]:
-    """What is cited of each page, by the address of the page, which comes before its parts."""
-    pages: dict[str, list[Citable]] = {}
-    for citable in history.citables.values():
-        address = citable.page
-        if citable.work:
-            address = citable.work.main_page(history.corpus)
-        there = pages.setdefault(address, [])
-        if citable.work or not citable.anchor:
-            there.insert(0, citable)
-        else:
-            there.append(citable)
-    return {address: tuple(citables) for address, citables in pages.items()}
+    """What is cited of each page, by the address of the page."""
+    pages = dict.fromkeys((*history.on_page, *history.handwritten, *_works(history)))
+    return {page: cited for page in pages if (cited := cited_on(history, page))}
 
 
 def moved_from(history: History, address: str) -> dict[str, str]:
