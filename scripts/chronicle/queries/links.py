@@ -103,10 +103,11 @@ def handwritten_link(history: History, address: str) -> Link:
     Raises:
         KeyError: There is no such page.
     """
-    page = history.handwritten.get(address)
-    if page:
-        return Link(address, Prose(page.title))
-    made = history.find_citable(address) or history.citable(address.partition("#")[0])
+    page, _, anchor = address.partition("#")
+    written = history.handwritten.get(page)
+    if written and (not anchor or anchor in written.anchors):
+        return Link(address, Prose(written.title))
+    made = history.find_citable(address) or history.citable(page)
     return Link(address, made.title)
 
 

@@ -4,7 +4,7 @@ import contextlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pydantic import ValidationError
 
@@ -103,15 +103,23 @@ def load(pages: Mapping[str, WrittenPage]) -> tuple[Chapter, ...]:
             number=front_matter.number,
             title=page.title,
             discussion=front_matter.discussion,
-            paragraphs=tuple(paragraphs(page.body)),
+            paragraphs=paragraphs(page.body),
             years=front_matter.years,
         )
         chapters.append(chapter)
     return tuple(sorted(chapters, key=lambda chapter: chapter.number))
 
 
-def paragraphs(body: str) -> Iterator[Paragraph]:
-    """The paragraphs of a page without its front matter, its headings, charts, tables and HTML."""
+@lru_cache(maxsize=1024)
+def paragraphs(body: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of a page without its front matter, its headings, charts, tables and HTML.
+
+    A server asks for the same at every save.
+    """
+    return tuple(_paragraphs(body))
+
+
+def _paragraphs(body: str) -> Iterator[Paragraph]:
     for block in re.split(r"\n\s*\n", body.strip()):
         if block.startswith(("#", "<", "|")) or SHOWN.fullmatch(block):
             continue
