@@ -2,10 +2,9 @@
 
 import re
 import traceback
-from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import jinja2
 from jinja2 import (
@@ -27,37 +26,8 @@ KEPT = re.compile(rf" (?:(?=\d)(?:{AFTER_MARK})|(?=(?:{MONTH})\b)(?<=\d ))")
 COPIED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 
 
-class Context(jinja2.runtime.Context):
-    """The variables of a template, whose functions are called as they are.
-
-    Jinja asks of each before every call whether it wants the context itself: none of ours does.
-    """
-
-    def call(
-        self,
-        function: Callable[..., Any],
-        /,
-        *arguments: Any,
-        _loop_vars: object = None,
-        _block_vars: object = None,
-        **named: Any,
-    ) -> Any:
-        """What a function answers; who wanted the context would need the variables of a loop."""
-        return function(*arguments, **named)
-
-
-class Environment(jinja2.Environment):
-    """Templates whose functions are called as they are, and whose globals never change."""
-
-    context_class = Context
-
-    def make_globals(self, d: Mapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """The globals of a template, in one mapping, which each filling of it copies."""
-        return {**self.globals, **(d or {})}
-
-
 @cache
-def environment(package: str, *folders: Path, looks: Path | None = None) -> Environment:
+def environment(package: str, *folders: Path, looks: Path | None = None) -> jinja2.Environment:
     """The templates of a package and of folders, by file name.
 
     What lies in `looks` comes before them; they are then at hand as `default/…`. They escape, and
@@ -66,7 +36,7 @@ def environment(package: str, *folders: Path, looks: Path | None = None) -> Envi
     """
     ours = ChoiceLoader([PackageLoader(package, ""), FileSystemLoader(folders)])
     theirs = [FileSystemLoader(looks), PrefixLoader({"default": ours})] if looks else []
-    made = Environment(
+    made = jinja2.Environment(
         loader=ChoiceLoader([*theirs, ours]),
         autoescape=True,
         undefined=StrictUndefined,

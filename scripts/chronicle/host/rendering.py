@@ -6,11 +6,9 @@ MkDocs reads, renders and writes them in its turn; each is made when it is read 
 import logging
 import re
 import sys
-import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar
 
 from jinja2 import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
@@ -43,35 +41,6 @@ class MadePage(pages.Page):
     make: Callable[[], Page]
     structured = ""
     listing: PageListing | None = None
-    _packed: bytes | None = None
-    # The content that was set last, compressed and as it is: MkDocs gives it to the plugins, which
-    # mostly give it back, before it turns to the next page.
-    _in_hand: ClassVar[tuple[bytes, str]] = (b"", "")
-
-    # Hack: MkDocs keeps the content of all pages until all are written, which at thousands of pages
-    # are hundreds of megabytes; it reads and sets an attribute, behind which they lie compressed.
-    @property
-    def content(self) -> str | None:
-        """The HTML of the page, without its frame."""
-        if self._packed is None:
-            return None
-        packed, html = MadePage._in_hand
-        if self._packed is packed:
-            return html
-        html = zlib.decompress(self._packed).decode()
-        MadePage._in_hand = self._packed, html
-        return html
-
-    @content.setter
-    def content(self, html: str | None) -> None:
-        if html is None:
-            self._packed = None
-            return
-        packed, in_hand = MadePage._in_hand
-        if self._packed is packed and html is in_hand:
-            return
-        self._packed = zlib.compress(html.encode(), level=1)
-        MadePage._in_hand = self._packed, html
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Make the page: its body takes the place of Markdown."""

@@ -105,7 +105,7 @@ def handwritten_link(history: History, address: str) -> Link:
     """
     page, _, anchor = address.partition("#")
     written = history.handwritten.get(page)
-    if written and (not anchor or anchor in written.anchors):
+    if written and (not anchor or (history.is_written(page) and anchor in written.anchors)):
         return Link(address, Prose(written.title))
     made = history.find_citable(address) or history.citable(page)
     return Link(address, made.title)
