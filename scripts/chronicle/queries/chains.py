@@ -307,9 +307,10 @@ def remark(history: History, claim: Claim) -> str:
     places = {place for one in claim.sources for place in locators.places(one.at)}
     if lost and not places.isdisjoint(locators.places(lost.at)):
         return lost.what
-    is_figure = claim.is_own and corpus.get(Property, claim.property_).value == "figure"
+    what = corpus.get(Property, claim.property_)
+    is_counted = claim.is_own and what.value == "figure" and not what.reckoned
     has_note = any(place.unit == "note" for place in places)
-    return NO_SOURCE if is_figure and not has_note else ""
+    return NO_SOURCE if is_counted and not has_note else ""
 
 
 def how_read(history: History, step: Step) -> str:

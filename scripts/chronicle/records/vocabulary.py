@@ -73,5 +73,7 @@ class Property(Term):
     """Whether such a claim gives a figure or words."""
     told_by_unit: bool = False
     """Whether its words or the unit of its figures tell it: 38 buildings, not Size: 38."""
+    reckoned: bool = False
+    """Whether its figures are reckoned, as years between two days are, and need no source."""
     size: bool = False
     """Whether it says how many were sent, which the list of deployments gives."""
