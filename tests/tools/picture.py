@@ -21,7 +21,8 @@ SHOW = """name => {
   document.body.replaceChildren(Object.assign(document.createElement("p"), { textContent: name }), ...kept);
 }"""
 STYLE = """html { font-size: 11px; } body { padding: 8px 40px; } body > p { color: var(--soft); margin: 0; }
-#follow-it-back { font-size: 26px; border: 0; margin: 0; padding: 0; text-transform: none; letter-spacing: 0; } .headerlink { display: none; }"""
+#follow-it-back { font-size: 26px; border: 0; margin: 0; padding: 0; text-transform: none; letter-spacing: 0; } .headerlink { display: none; }
+.threads svg { height: 5rem; }"""
 # Half of what is shown, at two dots to a pixel: 1200 by 630.
 WIDTH, HEIGHT = 600, 315
 # Of the icon: its bars, from one to the next, and where its line is, in 32 parts of its side.
