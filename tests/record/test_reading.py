@@ -49,7 +49,15 @@ def test_a_note_is_shown_on_focus_and_reached(page: Page, served: str, site: Bui
     page.wait_for_url("**#note-3")
 
 
-@pytest.mark.parametrize("address", ["vi/cau-chuyen-trong-ba-phut/", "ko/in-three-minutes/", "papers/miyamoto-2024/", "chapters/the-airmen/"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "vi/cau-chuyen-trong-ba-phut/",
+        "ko/in-three-minutes/",
+        "papers/miyamoto-2024/",
+        "chapters/the-airmen/",
+    ],
+)
 def test_every_call_has_its_note_in_the_margin(desk: Page, served: str, address: str) -> None:
     desk.goto(served + address)
     calls = desk.locator(":is(p, li) > .call:not(.background *)")

@@ -279,8 +279,11 @@ def ending(history: History, chains: SourceChains, chain: Chain) -> str:
     how = adverb(chain)
     if how == ADVERBS["possible"]:
         before = chain[: [step.adverb for step in chain].index(how)]
-        if before in chains.all:
-            words += f"; if not, with {what(history, before[-1].last)}"
+        otherwise = what(history, before[-1].last)
+        if before in chains.all and otherwise == words:
+            how = adverb(before)
+        elif before in chains.all:
+            words += f"; if not, with {otherwise}"
     return f"Ends, {how}, with {words}." if how else f"Ends with {words}."
 
 
