@@ -129,7 +129,7 @@ export class Index {
     const named = this.named(joined(words), concepts);
     const ranked = this.ranked(met, named, known).sort(best);
     for (const answer of ranked.slice(0, 60)) this.title(answer, terms);  // no other comes among the first
-    const answers = this.ordered(ranked.sort(best), query, words, named, known);
+    const answers = this.phrased(query, ranked.sort(best), this.ordered(ranked, query, words, named, known));
     return {
       answers,
       missing: named.size ? [] : concepts.filter((one) => !one.matches.size).map(({ typed }) => typed),
@@ -137,6 +137,17 @@ export class Index {
       isWhole: answers.some(({ had }) => had === 1),
       marks: (word) => this.isMarked(word, terms),
     };
+  }
+
+  /* Answers, after all that have what stands in a query between quotation marks, as one phrase. */
+  phrased(query, ranked, answers) {
+    const folded = (text) => ` ${this.fold(text).join(" ")} `;
+    const phrases = [...query.matchAll(/["“„]([^"“”„]+)["“”]/g)].map(([, phrase]) => folded(phrase));
+    if (!phrases.length) return answers;
+    const texts = ({ names, line = "", text = "" }) => [...names.map(([name]) => name), line, text].map(folded);
+    const has = (answer) => phrases.every((phrase) => texts(answer).some((one) => one.includes(phrase)));
+    const first = ranked.filter(has);
+    return [...first, ...answers.filter((answer) => !first.includes(answer))];
   }
 
   /* Answers that have enough, in English; a chapter that has all stands third at the latest, and one in the language
@@ -209,14 +220,14 @@ export class Index {
     return "";
   }
 
-  /* What stands in the language of a query: the best that has most of it, or the translation of a good answer. */
+  /* What stands in the language of a query: the translation of a good answer, or else the best. */
   own(spoken, answers, words, known) {
     const concepts = this.concepts(words).filter(({ matches }) => matches.size);
     const isOwn = (one) => this.isOther(one) && folderOf(one) === spoken;
     const all = this.ranked(concepts, new Map(), known).filter(isOwn).sort(best);
     const first = answers.slice(0, 3).map(({ address }) => address);
     const translated = all.find(({ translates }) => first.includes(translates));
-    return all[0]?.had > ENOUGH ? all[0] : translated ?? all[0];
+    return translated ?? all[0];
   }
 
   /* The terms that begin so. */

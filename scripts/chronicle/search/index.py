@@ -197,6 +197,8 @@ def stored(document: SearchDocument) -> dict[str, Any]:
         "boost": round(boost, 3),
         "translates": document.translates,
         "asked": document.asked,
+        # A phrase may stand in what is cut of a passage.
+        "text": document.text if not document.is_named and document.title.endswith("…") else "",
     }
     return {name: value for name, value in shown.items() if value}
 

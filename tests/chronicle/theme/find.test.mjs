@@ -45,8 +45,8 @@ function built(documents, asked = {}, others = {}) {
       synonyms: Object.fromEntries(Object.entries(groups).map(([term, some]) => [term, forms(some)])),
       stopwords: STOPWORDS, variants: {},
     },
-    documents: documents.map(({ id, title, names = [], language, kind = "event", line, translates, boost = 1 }) => ({
-      address: id, kind, names: [language ? [title, language] : [title], ...names.map((name) => [name])], line, translates, boost,
+    documents: documents.map(({ id, title, names = [], language, kind = "event", line, text, translates, boost = 1 }) => ({
+      address: id, kind, names: [language ? [title, language] : [title], ...names.map((name) => [name])], line, text, translates, boost,
       asked: asked[id],
     })),
     terms: Object.fromEntries(FIELDS.map((field) => [field, stepped(having[field])])),
@@ -210,4 +210,15 @@ test("a query in the language of some pages has the best of them among three, an
 test("a name is found on a page in another language as that writes it, with its endings", () => {
   const section = { id: "ko/#mayor", title: "빅의 아다는 누구인가", language: "ko", kind: "page", boost: 0.5, translates: "mayor/" };
   assert.ok(addresses(built([...ALL, section]), "아다").slice(0, 3).includes("ko/#mayor"));
+});
+
+test("words between quotation marks are a phrase, and what has it stands first", () => {
+  const index = built([
+    { id: "burst/", title: "The valley and the forty", kind: "event", text: "drowned in it" },
+    { id: "flood/", title: "The dam", text: "It is said that forty drowned in the valley of Vik." },
+  ]);
+  const first = (query) => index.find(query).answers[0].address;
+  assert.equal(first("forty drowned valley"), "burst/");
+  assert.equal(first("“forty drowned in the valley”"), "flood/");
+  assert.equal(first('"forty drowned" valley'), "flood/");
 });
