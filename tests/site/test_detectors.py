@@ -1,4 +1,4 @@
-"""Five detectors on one page of each kind: nothing lies on another, is wider than the window, cut off or too small to read.
+"""Six detectors on one page of each kind: nothing lies on another, is struck through, wider than the window, cut off or too small.
 
 What axe and the policy say of a page is asked beside these, in `test_browser`.
 """
@@ -16,6 +16,7 @@ WIDTHS = (320, 390, 1000, 1440)
 SHEET = 643
 DETECTORS = {
     "over each other": script("over-each-other"),
+    "through words": script("through-words"),
     "cut off": script("cut-off"),
     "too small": script("too-small"),
     "wider than the window": "() => document.documentElement.scrollWidth > innerWidth"
@@ -55,6 +56,7 @@ def test_no_detector_finds_anything(
     ("planted", "name"),
     [
         ('<p style="height: 4px">First words</p><p style="margin-top: -18px">Others</p>', "over"),
+        ('<div class="strip"><svg><text y="20">Some words</text><line x1="20" x2="20" y2="40"/></svg></div>', "through"),
         ('<p style="width: 40px; overflow: hidden; white-space: nowrap">Many words</p>', "cut off"),
         ('<p style="font-size: 7px">A remark</p>', "too small"),
         ('<table style="width: 2000px"><td>A wide table</td></table>', "wider"),

@@ -1,0 +1,17 @@
+/* Strokes of drawings that run through words: upright lines, and letters of the same drawing that have one within them. */
+() => {
+  const found = [];
+  for (const drawing of document.querySelectorAll(".strip svg")) {
+    const strokes = [...drawing.querySelectorAll("line:not(.base)")].map((line) => line.getBoundingClientRect());
+    for (const words of drawing.querySelectorAll("text")) {
+      if (!words.checkVisibility()) continue;
+      const box = words.getBoundingClientRect();
+      /* Letters are lower than their line. */
+      const shrunk = box.height / 4;
+      const isCut = ({ left, right, top, bottom }) => right - left < 2 && left > box.left + 3 && left < box.right - 3
+        && Math.min(bottom, box.bottom - shrunk) - Math.max(top, box.top + shrunk) > 2;
+      if (strokes.some(isCut)) found.push(words.textContent.trim());
+    }
+  }
+  return found;
+}
