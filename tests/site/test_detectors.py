@@ -56,7 +56,10 @@ def test_no_detector_finds_anything(
     ("planted", "name"),
     [
         ('<p style="height: 4px">First words</p><p style="margin-top: -18px">Others</p>', "over"),
-        ('<div class="strip"><svg><text y="20">Some words</text><line x1="20" x2="20" y2="40"/></svg></div>', "through"),
+        (
+            '<div class="strip"><svg><text y="20">Some words</text><line x1="20" x2="20" y2="40"/></svg></div>',
+            "through",
+        ),
         ('<p style="width: 40px; overflow: hidden; white-space: nowrap">Many words</p>', "cut off"),
         ('<p style="font-size: 7px">A remark</p>', "too small"),
         ('<table style="width: 2000px"><td>A wide table</td></table>', "wider"),
