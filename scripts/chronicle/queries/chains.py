@@ -20,6 +20,7 @@ from chronicle.records.actor import Actor
 from chronicle.records.base import Record, Source
 from chronicle.records.claim import Claim
 from chronicle.records.dependence import CERTAINTIES, Certainty, Dependence
+from chronicle.records.settings import EvidenceClass
 from chronicle.records.vocabulary import Property
 from chronicle.records.work import Work
 from chronicle.values import locators
@@ -28,7 +29,7 @@ from chronicle.values.text import Prose
 
 Part = Literal["printed", "cited", "said", "known"]
 # What stands before the names of a step, by its part and by the kind of dependence.
-BEFORE = {"printed": "It stands in ", "cited": "Cited for it: ", "said": "Said by "}
+BEFORE = {"printed": "It stands in ", "cited": "Cited for it: ", "said": "Said by: "}
 HOW = {
     "cites": "It {} comes from ",
     "reports": "It {} reports the words of ",
@@ -38,7 +39,8 @@ HOW = {
 ADVERBS = {"certain": "", "probable": "probably", "possible": "possibly"}
 # What stands at the end of a chain that does not end with a work.
 PERSON = "what one person said"
-BODY = "what a group or body said"
+BODY = "what a state, a body or a group said"
+OUTLET = "what a newspaper, a station or an agency reported"
 UNKNOWN = "its own sources are not known here"
 # Beside a statement that has no chain to follow.
 NO_SOURCE = "no source given there"
@@ -142,7 +144,7 @@ def walk(history: History, name: str, down_to: Certainty) -> tuple[Chain, ...]:
     start = head + ends[0] if len(ends) == 1 else head
     chains = list[Chain]()
     for dependence in followed:
-        if _names_author(record, dependence):
+        if _names_author(history, record, dependence):
             chains.append(start)
             continue
         for first, *rest in walk(history, dependence.witness, down_to):
@@ -166,12 +168,14 @@ def _is_as_sure(dependence: Dependence, down_to: Certainty) -> bool:
     return CERTAINTIES.index(dependence.certainty) <= CERTAINTIES.index(down_to)
 
 
-def _names_author(record: Record, dependence: Dependence) -> bool:
-    """Whether a dependence only says who wrote a work."""
+def _names_author(history: History, record: Record, dependence: Dependence) -> bool:
+    """Whether a dependence only says who wrote a work, or which newspaper it is from."""
     if not isinstance(record, Work) or dependence.how != "same-speaker":
         return False
-    authors = [person.actor for person in record.author]
-    return dependence.certainty == "certain" and dependence.witness in authors
+    writer = history.corpus.find(Actor, dependence.witness)
+    is_outlet = writer is not None and writer.kind == "outlet"
+    wrote = is_outlet or dependence.witness in (person.actor for person in record.author)
+    return wrote and dependence.certainty == "certain"
 
 
 def _cited(claim: Claim) -> dict[str, Step]:
@@ -226,19 +230,27 @@ def source(history: History, chain: Chain) -> str:
     """The id of the source where a chain ends; of what somebody wrote, it is its author."""
     record = history.corpus[chain[-1].last]
     for dependence in dependences(record):
-        if _names_author(record, dependence):
+        if _names_author(history, record, dependence):
             return dependence.witness
     return record.id
 
 
 def is_study(history: History, name: str) -> bool:
     """Whether a source, given by its id, is a study or an author who speaks in one."""
+    return any(kind.secondary for kind in _kinds(history, name))
+
+
+def may_rest_on_others(history: History, name: str) -> bool:
+    """Whether a source, given by its id, is a study or a newspaper, or speaks in one."""
+    return any(kind.secondary or kind.reports for kind in _kinds(history, name))
+
+
+def _kinds(history: History, name: str) -> list[EvidenceClass]:
+    """The kinds of evidence of a work, or of those in which an actor speaks."""
     corpus = history.corpus
     work = corpus.find(Work, name)
-    if work:
-        return not work.is_primary(corpus.settings)
-    works = corpus.linking(Work, name, "depends_on.witness")
-    return any(not one.is_primary(corpus.settings) for one in works)
+    works = (work,) if work else corpus.linking(Work, name, "depends_on.witness")
+    return [corpus.settings.evidence[one.evidence] for one in works]
 
 
 def what(history: History, name: str) -> str:
@@ -258,7 +270,7 @@ def what(history: History, name: str) -> str:
         words = kind.plain or with_article(work.evidence.replace("-", " "))
         return f"{words}; {UNKNOWN}" if kind.secondary else words
     actor = corpus.find(Actor, name)
-    return PERSON if actor and actor.kind == "person" else BODY
+    return {"person": PERSON, "outlet": OUTLET}.get(actor.kind if actor else "", BODY)
 
 
 def is_paper_itself(history: History, chain: Chain) -> bool:

@@ -5,8 +5,8 @@ They are counted by three rules:
 - *at most*, joining only what is certainly one;
 - *probably at most*, joining also what is probably one;
 - *at least*, joining whatever may be one: the fewest from whom all statements can come, since
-  nobody knows which of several works that are cited for a statement has it. A study whose own
-  sources are not known counts as one; at the least, only where no other source is left.
+  nobody knows which of several works that are cited for a statement has it. A study or a newspaper
+  counts as one; at the least, only where no other source is left, since both may follow others.
 """
 
 from __future__ import annotations
@@ -111,26 +111,22 @@ def of_claim(history: History, name: str, down_to: Certainty) -> frozenset[str]:
 def count(history: History, claims: Iterable[Claim]) -> Count:
     """Count the independent sources of some statements, by the rules of this module."""
     claims = tuple(claims)
-    most = dict[str, int]()
-    least = []
-    for down_to in CERTAINTIES:
-        groups = [of_claim(history, claim.id, down_to) for claim in claims]
-        most[down_to] = len(frozenset[str]().union(*groups))
-        least.append(_least(history, groups))
+    ends = {each: [of_claim(history, one.id, each) for one in claims] for each in CERTAINTIES}
+    most = {each: len(frozenset[str]().union(*groups)) for each, groups in ends.items()}
     return Count(
         statements=len(claims),
         voices=len({claim.voice for claim in claims}),
-        least=min(least),
+        least=_least(history, map(frozenset[str]().union, *ends.values())),
         probable=most["probable"],
         most=max(most.values()),
     )
 
 
 def _least(history: History, groups: Iterable[Collection[str]]) -> int:
-    """The fewest sources that can explain some statements, given the sources of each."""
+    """The fewest sources that can explain some statements, given all that each may come from."""
     known = []
     for group in groups:
-        if not any(chains.is_study(history, name) for name in group):
+        if not any(chains.may_rest_on_others(history, name) for name in group):
             known.append(group)
     return max(1, fewest(known))
 

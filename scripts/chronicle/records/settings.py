@@ -64,6 +64,8 @@ class EvidenceClass(Model):
     """What one of it is, in as many words as a pupil needs: a newspaper."""
     secondary: bool = False
     """Whether its works rest on others, and are no primary sources."""
+    reports: bool = False
+    """Whether its works report what others said or saw, who may be the same."""
     readable: bool = True
     """Whether its works are texts, which somebody can have read; a visit is not."""
 
@@ -115,7 +117,7 @@ EVIDENCE = {
     "state-media": _class(
         "State media and published speeches", "what a state or its party printed or said"
     ),
-    "press": _class("Press", "a newspaper"),
+    "press": _class("Press", "a newspaper", reports=True),
     "memoir": _class("Memoirs", "an account of somebody’s own life"),
     "testimony": _class("Testimony", "somebody who was interviewed"),
     "tradition": _class("Tradition"),

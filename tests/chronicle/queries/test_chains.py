@@ -97,6 +97,30 @@ def test_the_end_says_how_sure_it_is_and_what_it_is_if_not(tmp_path: Path) -> No
     assert set(ends(history, followed(history, "after"))) == {"per-ruud", "estmark"}
 
 
+def test_what_a_newspaper_says_ends_with_it(tmp_path: Path) -> None:
+    """As its speaker it has no step of its own; as a voice without a work it is no body."""
+    issues = """
+- id: {0}
+  type: article-newspaper
+  title: Salt
+  evidence: press
+"""
+    courier = "\n- {id: courier, kind: outlet, name: Courier, description: A paper., sources: [{work: holm-1987, at: p. 12}]}\n"
+    spoken = issues.format("courier-1") + "  depends_on: [{witness: courier, how: same-speaker}]\n"
+    history = enlarged(
+        tmp_path,
+        {
+            "actors/actors.yml": courier,
+            "works/works.yml": spoken,
+            "claims/claims.yml": statement("printed", "holm-1987", rests="{work: courier-1}")
+            + statement("broadcast", "estmark", "witness: courier, how: cites"),
+        },
+    )
+    assert endings(history, "printed") == ["Ends with a newspaper."]
+    assert ends(history, followed(history, "printed")) == ["courier"]
+    assert endings(history, "broadcast") == [f"Ends with {chains.OUTLET}."]
+
+
 def test_only_what_leads_somewhere_can_be_followed(tmp_path: Path) -> None:
     figure = statement("counted", "holm-1987").replace("motive", "strength")
     history = enlarged(

@@ -94,6 +94,17 @@ def test_only_what_is_certainly_one_lowers_the_most(tmp_path: Path) -> None:
     assert counted(history).range == "1–3, probably at most 2"
 
 
+def test_of_several_guesses_each_may_be_true_or_not(tmp_path: Path) -> None:
+    possible = "witness: {}, how: cites, certainty: possible, why: He wrote first."
+    history = asked(
+        tmp_path,
+        statement("first", "estmark", possible.format("per-ruud")),
+        statement("second", "estmark"),
+        statement("third", "canal-corps", possible.format("estmark"), reason="fish"),
+    )
+    assert counted(history) == (3, 2, 1, 2, 2)
+
+
 def test_a_study_counts_where_nobody_else_does(tmp_path: Path) -> None:
     """Of the paper itself nobody knows whence it has it; perhaps from Ruud."""
     history = asked(
@@ -107,6 +118,26 @@ def test_a_study_counts_where_nobody_else_does(tmp_path: Path) -> None:
     third = history.corpus.get(Question, "why-norrmark-dug").positions[1]
     found = sources.of_answer(history, third)
     assert found.words == "one source"
+
+
+def test_two_newspapers_may_follow_one(tmp_path: Path) -> None:
+    issue = """
+- id: {0}
+  type: article-newspaper
+  title: Salt
+  evidence: press
+"""
+    history = enlarged(
+        tmp_path,
+        {
+            "works/works.yml": issue.format("courier-1") + issue.format("courier-2"),
+            "claims/claims.yml": statement("first", "courier-1")
+            + statement("second", "courier-2")
+            + statement("third", "courier-2", reason="fish"),
+            "questions.yml": QUESTION,
+        },
+    )
+    assert counted(history) == (3, 2, 1, 2, 2)
 
 
 def test_the_fewest_that_all_can_come_from() -> None:
