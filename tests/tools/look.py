@@ -17,9 +17,9 @@ from support.kinds import DESK, KINDS, PHONE, of_kind
 from support.projects import CHROMIUM, chromium, hosted
 
 LOOK = ROOT / ".build" / "look"
-# The picture of a question with which the README begins.
-OF_THE_README = ROOT / ".github" / "question.png"
-PICTURE: FloatRect = {"x": 130, "y": 0, "width": 1180, "height": 760}
+# The picture of the front page with which the README begins.
+OF_THE_README = ROOT / ".github" / "figures.png"
+PICTURE: FloatRect = {"x": 130, "y": 60, "width": 1180, "height": 900}
 POOR = {"events/*", "actors/*"}
 PRINTED = {"events/*", "chapters/*", "questions/*", "papers/", "timeline/", "teaching/*", "deployments/*"}  # fmt: skip
 
@@ -47,8 +47,8 @@ def look(root: Path, kinds: list[str]) -> None:
                 found = of_kind(site, kind)
                 page.goto(host + found[-1])
                 take(page, f"{name}-{ending}")
-                if by_day and kind == "questions/*":
-                    page.screenshot(path=OF_THE_README, clip=PICTURE)
+                if by_day and not kind:
+                    page.screenshot(path=OF_THE_README, clip=PICTURE, full_page=True)
                 if by_day and kind in PRINTED:
                     page.pdf(path=LOOK / f"{name}.pdf", prefer_css_page_size=True)
                 if kind == "deployments/*":
