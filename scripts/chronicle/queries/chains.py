@@ -44,7 +44,7 @@ OUTLET = "what a newspaper, a station or an agency reported"
 UNKNOWN = "its own sources are not known here"
 # Beside a statement that has no chain to follow.
 NO_SOURCE = "no source given there"
-NOT_READ = "itself not read here"
+NOT_READ = "itself not seen here"
 
 
 class Place(NamedTuple):
