@@ -193,6 +193,37 @@ def test_whose_words_they_are_stands_above_the_forms_with_the_passage(
     expect(passage).to_have_count(0)
 
 
+def test_a_statement_says_who_checked_it_and_takes_the_lines_of_a_check(
+    desk: Page, served: str, record: Record
+) -> None:
+    claim = next(
+        one
+        for one in record.citables.values()
+        if isinstance(one.record, Claim)
+        and record.corpus.get(Work, one.sources[0].work).URL
+        and not one.voice
+    )
+    desk.goto(served + claim.address)
+    box = citations(desk).locator(".checking")
+    expect(box.locator("summary")).to_contain_text("Nobody has checked this against its source yet")
+    box.locator("summary").click()
+    lines = copied(box.locator("button"))
+    assert served + claim.address in lines
+    assert claim.sources[0].at in lines
+    assert record.version in lines
+    # Once somebody has, the page carries that.
+    data = desk.locator("script.cited")
+    data.evaluate(
+        "(one, anchor) => { const data = JSON.parse(one.textContent);"
+        " data.checks = { [anchor]: ['Checked by N. N.'] }; one.textContent = JSON.stringify(data); }",
+        claim.anchor,
+    )
+    desk.keyboard.press("Escape")
+    citations(desk)
+    expect(desk.locator("dialog")).to_contain_text("Checked by N. N.")
+    expect(desk.locator("dialog")).not_to_contain_text("Nobody has checked")
+
+
 def test_the_box_fits_a_phone(browser: Browser, served: str, record: Record) -> None:
     with window(browser, viewport=PHONE, has_touch=True, is_mobile=True) as phone:
         phone.goto(served + a_claim(record))

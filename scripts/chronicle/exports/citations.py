@@ -26,6 +26,7 @@ from chronicle.queries.cited_pages import (
     moved_from,
     places_of,
 )
+from chronicle.queries.source_checks import checks
 from chronicle.records.work import Work
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose, capital
@@ -55,6 +56,12 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
         parts[citable.anchor] = _numbers_of(history, citable, numbers)
         if not page or citable.title != page.title:
             titles[citable.anchor] = citable.title.as_html
+    all_checks = checks(history)
+    checked = {
+        one.anchor: [said.as_html for said in all_checks[one.record.id]]
+        for one in ours
+        if one.record and one.record.id in all_checks
+    }
     paragraphs = {one.anchor: one.paragraph for one in ours if one.paragraph}
     title = "".join(map(_title, works))
     if page:
@@ -68,6 +75,7 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
         "parts": parts,
         "titles": titles,
         "paragraphs": paragraphs,
+        "checks": checked,
         "places": [_place(key, numbers) for key in numbers],
         "work": "".join(work.id for work in works),
         "moved": moved_from(history, address),

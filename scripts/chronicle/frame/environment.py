@@ -31,6 +31,7 @@ from chronicle.queries import (
     ordering,
     readings,
     selection,
+    source_checks,
 )
 from chronicle.queries.links import Link
 from chronicle.queries.shares import shares
@@ -80,6 +81,8 @@ ASKED: Mapping[str, Callable[..., Any]] = {
     "can_be_followed": chains.can_be_followed,
     "chains_of": chains.source_chains,
     "changes_of": selection.changes,
+    "checked": source_checks.checked,
+    "checks": source_checks.checks,
     "claims_about": claims.about,
     "comparison": links.comparison,
     "corrections_of": selection.corrections,

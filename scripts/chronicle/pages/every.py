@@ -8,7 +8,7 @@ from chronicle.frame.kind import Kind
 from chronicle.pages.actor.kind import ACTOR
 from chronicle.pages.change.kind import CHANGE, WITHDRAWN
 from chronicle.pages.chart.kind import CHART
-from chronicle.pages.claim.kind import CLAIM
+from chronicle.pages.claim.kind import CLAIM, SOURCE_CHECK
 from chronicle.pages.correction.kind import CORRECTION
 from chronicle.pages.deployment.kind import DEPLOYMENT
 from chronicle.pages.event.kind import EVENT
@@ -32,6 +32,7 @@ KINDS: tuple[Kind[Any], ...] = (
     JOURNEY,
     CLAIM,
     CORRECTION,
+    SOURCE_CHECK,
     CHART,
     TERM,
     LESSON,

@@ -11,6 +11,7 @@ from chronicle.records import (
     lesson,
     place,
     question,
+    source_check,
     work,
 )
 from chronicle.records.actor import Actor
@@ -26,6 +27,7 @@ from chronicle.records.journey import Journey
 from chronicle.records.lesson import Lesson
 from chronicle.records.place import Frame, Line, PlaceRecord
 from chronicle.records.question import Question
+from chronicle.records.source_check import SourceCheck
 from chronicle.records.study import Study
 from chronicle.records.vocabulary import (
     DeploymentKind,
@@ -49,6 +51,7 @@ MODELS: tuple[type[Record], ...] = (
     Journey,
     Claim,
     Correction,
+    SourceCheck,
     Chart,
     GlossaryTerm,
     Lesson,
@@ -68,6 +71,7 @@ CHECKS: tuple[Check, ...] = (
     *work.CHECKS,
     *journey.CHECKS,
     *claim.CHECKS,
+    *source_check.CHECKS,
     *chart.CHECKS,
     *lesson.CHECKS,
     *change.CHECKS,

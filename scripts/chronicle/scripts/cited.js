@@ -50,8 +50,10 @@ export const citedAt = async (path, pageFirst, hops = 4) => {
   const part = anchor ? page.getElementById(anchor) : null;
   const way = part && wayIn(page, anchor);
   const title = way ? inFull(part, called(way)) : plain(data.title ?? "");
+  /* What people found who held a statement against its source; nothing else has any. */
+  const checks = part?.matches(".statement") ? data.checks?.[anchor] ?? [] : null;
   const itsStatements = part?.matches(".answer") ? [...part.querySelectorAll(".statement a.cite")] : [];
   const statements = itsStatements.map((one) => ({ path: one.dataset.of, title: called(one) }));
   const choices = choicesOf(data, anchor, path, await known(), base, pageFirst);
-  return { title, path, address: base + path, choices, statements };
+  return { title, path, address: base + path, choices, statements, checks };
 };

@@ -56,6 +56,24 @@ const whose = (thing, { parts }) => {
   return [line];
 };
 
+/* Who held a statement against its source, and the lines to fill in for who does so now, where anybody can read one. */
+const ANSWERS = "It says so / It says less / It does not say so (leave one)";
+const checking = ({ checks, choices, address }) => {
+  const places = choices.flatMap(({ parts }) => parts.map((part) => part.inside ?? part)).filter(({ work }) => work?.url);
+  if (!checks || !places.length) return [];
+  const box = element("details", { className: "checking" });
+  const said = checks.length ? "" : `${say("Nobody has checked this against its source yet.")} `;
+  box.innerHTML = `<summary>${said}<span class="act">${say("Check it")}</span></summary>`;
+  const { name, label } = places[0];
+  const version = document.querySelector("meta[name='z:extra'], meta[property='z:extra']")?.content.split("\n")[0] ?? "";
+  const lines = [`${say("Address")}: ${address}`, `${name}: ${label}`, version, say(ANSWERS), `${say("Name")}:`, say("Student, teacher or historian:")];
+  const field = element("textarea", { rows: 7, spellcheck: false, ariaLabel: say("Check it") }, lines.filter(Boolean).join("\n"));
+  const send = document.querySelector(".report > a")?.cloneNode(true) ?? "";
+  box.append(element("p", {}, say("Fill in these lines, copy them, and send them to whoever publishes this site.")), field,
+    button(say("Copy"), null, () => copy("", field.value)), " ", send);
+  return [...checks.map((html) => Object.assign(element("p"), { innerHTML: `${html}.` })), box];
+};
+
 const choosing = (label, options, onchange) => {
   const one = element("label", {}, `${label} `);
   const select = element("select", { onchange });
@@ -102,7 +120,7 @@ export const show = (thing, patterns) => {
     <div class="citations"><h2></h2><p class="soft">${say(ADVICE)} <a href="${root}about/cite/">${say("How to cite")}</a></p><p class="unseen" role="status"></p></div>`;
   const title = dialog.querySelector("h2");
   title.textContent = thing.title;
-  title.after(where(thing), ...chosen(thing, patterns));
+  title.after(where(thing), ...chosen(thing, patterns), ...checking(thing));
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("click", ({ target }) => { if (target === dialog || target.matches(".permanent")) dialog.close(); });
   document.body.append(dialog);

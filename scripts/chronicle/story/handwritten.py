@@ -54,6 +54,7 @@ ASKED_FOR = {
     "who answers for this site": "credit",
     "how much rests on each paper": "shares_of_papers",
     "how this site is cited": "models",
+    "what people checked": "checked_by_people",
 }
 # The comment in whose place the whole period is drawn.
 GLANCE = "the period at a glance"

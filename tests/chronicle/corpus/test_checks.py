@@ -1,6 +1,8 @@
 import re
 from typing import Any
 
+import pytest
+
 from chronicle.corpus import checks
 from chronicle.corpus.corpus import Corpus
 from chronicle.records.base import Epigraph, Record, Source
@@ -10,6 +12,7 @@ from chronicle.records.claim import Claim, Quotation, an_author_speaks_in_the_pa
 from chronicle.records.event import Event
 from chronicle.records.question import Axis, Question
 from chronicle.records.settings import Wording
+from chronicle.records.source_check import SourceCheck
 from chronicle.records.work import Locators, Work
 from chronicle.values.text import Prose
 from support.cases import beside, cases
@@ -45,6 +48,19 @@ def test_every_check_finds_what_it_is_for(corpus: Corpus) -> None:
     assert found(corpus, "vik", coordinates=(0.0, 0.0)) == TOLD["nowhere"]
     assert found(corpus, "vik", coordinates=(-33.9, 18.4)) == []
     assert found(corpus, "lesson-the-flood", id="another") == TOLD["a second lesson"]
+
+
+def test_a_check_by_a_person_is_of_a_place_and_a_version(corpus: Corpus) -> None:
+    typed = {"id": "x", "claim": HOLM, "by": "Eva Dahl", "as": "teacher", "date": "2099-11-02"}
+    (source,) = corpus.get(Claim, HOLM).sources
+    made = SourceCheck.model_validate(
+        {**typed, "at": source.at, "says": "so", "version": "2099.1.0"}
+    )
+    assert all_found(corpus, made) == []
+    wrong = made.model_copy(update={"at": "p. 999", "version": "2098.1.0"})
+    assert all_found(corpus, wrong) == TOLD["a wrong check"]
+    with pytest.raises(ValueError, match="'so', 'less' or 'not'"):
+        SourceCheck.model_validate({**typed, "at": "p. 1", "says": "yes", "version": "2099.1.0"})
 
 
 def test_a_guide_names_what_has_a_source_at_the_place(corpus: Corpus) -> None:

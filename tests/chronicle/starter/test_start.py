@@ -11,6 +11,7 @@ from chronicle.__main__ import main
 from chronicle.host.project import Project
 from chronicle.records import registry
 from chronicle.records.change import Withdrawn
+from chronicle.records.source_check import SourceCheck
 from chronicle.release import addresses
 from chronicle.starter.start import PROJECT, start
 from support import ROOT
@@ -25,7 +26,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_it_has_a_record_of_every_kind_that_can_be_before_it_is_published(begun: Path) -> None:
     history = Project.load(begun / "mkdocs.yml").read()
-    later = {Withdrawn}
+    later = {Withdrawn, SourceCheck}
     assert {kind for kind in registry.models() if not history.corpus.of(kind)} == later
     assert (history.version, history.site.name) == ("2026.12.0", "The Long Ditch")
     assert not any(record.formerly for record in history.corpus.records.values())

@@ -6,6 +6,7 @@ from chronicle.citation import labels
 from chronicle.frame.kind import Kind
 from chronicle.history import History
 from chronicle.records.claim import Claim
+from chronicle.records.source_check import SourceCheck
 from chronicle.search.documents import BOOSTS, EXCERPT, SearchDocument, cut
 
 
@@ -29,3 +30,4 @@ CLAIM = Kind(
     model=Claim,
     documents=documents,
 )
+SOURCE_CHECK = Kind(model=SourceCheck)

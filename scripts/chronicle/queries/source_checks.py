@@ -1,0 +1,44 @@
+"""What people found who held statements against their sources."""
+
+from collections.abc import Mapping
+
+from chronicle.corpus.corpus import Corpus
+from chronicle.history import History, once_per_history
+from chronicle.records.change import Change
+from chronicle.records.claim import Claim
+from chronicle.records.source_check import SourceCheck
+from chronicle.values.text import Prose
+
+CHANGED = Prose("{}. The statement or its source has changed since, so that it is not counted")
+
+
+def _holds(check: SourceCheck, corpus: Corpus) -> bool:
+    """Whether neither the statement nor its source has changed since the version of a check."""
+    changes = {change.version: change for change in corpus.of(Change)}
+    made_of = changes[check.version].order
+    claim = corpus.get(Claim, check.claim)
+    concerned = {claim.id, *(source.work for source in claim.sources if source.at == check.at)}
+    return not any(
+        change.order > made_of and concerned.intersection(change.touches)
+        for change in changes.values()
+    )
+
+
+@once_per_history
+def checks(history: History) -> Mapping[str, tuple[Prose, ...]]:
+    """What is said of the checks of each statement that has any, by its id."""
+    found: dict[str, tuple[Prose, ...]] = {}
+    for check in history.corpus.of(SourceCheck):
+        said = check.label
+        if check.note:
+            said = Prose("{} ({})").format(said, check.note)
+        if not _holds(check, history.corpus):
+            said = CHANGED.format(said)
+        found[check.claim] = (*found.get(check.claim, ()), said)
+    return found
+
+
+def checked(history: History) -> int:
+    """How many statements have a check that still holds."""
+    corpus = history.corpus
+    return len({check.claim for check in corpus.of(SourceCheck) if _holds(check, corpus)})

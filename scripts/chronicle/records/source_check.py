@@ -1,0 +1,71 @@
+"""What a person found who held a statement against its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from chronicle.records.base import Record
+from chronicle.records.change import Change
+from chronicle.records.claim import Claim
+from chronicle.records.fields import EDTF, VERSION, ClaimId, Locator, NativeText, Note
+from chronicle.records.findings import Finding, Records, records_of
+from chronicle.records.traits import Traits
+from chronicle.values.text import Prose
+
+# What is printed of each finding.
+SAYS = {
+    "so": "the source says so",
+    "less": "the source says less",
+    "not": "the source does not say so",
+}
+
+
+class SourceCheck(Record):
+    """A statement that a person held against its source. It changes no statement by itself."""
+
+    traits_ = Traits(kind="check", data_path="checks.yml", related=False)
+
+    claim: ClaimId
+    """The statement."""
+    at: Locator
+    """The place in its source that was read: p. page, n. note, ¶ paragraph."""
+    by: NativeText
+    """Who read it."""
+    as_: Annotated[Literal["student", "teacher", "historian", "other"], Field(alias="as")]
+    """In what capacity."""
+    date: EDTF
+    """When."""
+    says: Literal["so", "less", "not"]
+    """Whether the source says so, says less, or does not say so."""
+    version: Annotated[str, Field(pattern=VERSION)]
+    """The version of the record that was checked, as a report of a mistake names it."""
+    note: Note = None
+
+    @property
+    def label(self) -> Prose:
+        """By whom, when and with what result."""
+        capacity = "" if self.as_ == "other" else f", {self.as_}"
+        return Prose("Checked by {}{}, {}: {}").format(
+            self.by, capacity, self.date.words, SAYS[self.says]
+        )
+
+
+def a_check_is_of_a_place_and_a_version(records: Records) -> Iterator[Finding]:
+    """What was read is a place on which the statement rests, in a version that there was."""
+    versions = [change.version for change in records_of(Change, records)]
+    last = versions[-1] if versions else "none"
+    for check in records_of(SourceCheck, records):
+        claim = records.get(check.claim)
+        places = [source.at for source in claim.sources] if isinstance(claim, Claim) else [check.at]
+        if check.at not in places:
+            message = f"“{check.at}” is no place on which {check.claim} rests: {'; '.join(places)}"
+            yield Finding(check.id, ("at",), message)
+        if check.version not in versions:
+            message = f"there is no version {check.version}; the last is {last}"
+            yield Finding(check.id, ("version",), message)
+
+
+CHECKS = (a_check_is_of_a_place_and_a_version,)
