@@ -241,6 +241,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             ),
         }
         if self._server:
+            env.bytecode_cache = self._server.compiled
             self._server.env = env
             return env
         pages = (file.page for file in files)

@@ -99,7 +99,9 @@ def _is_in_text(history: History, address: str) -> bool:
     """Whether an address is that of an anchor in the text of a page written by hand."""
     page, _, anchor = address.partition("#")
     written = history.handwritten.get(page)
-    return written is not None and anchor in {*written.anchors, *written.former_anchors}
+    if written is None:
+        return False
+    return anchor in written.anchors or anchor in written.former_anchors
 
 
 def _note_of(history: History, address: str, notes: Mapping[str, Note]) -> Note | None:

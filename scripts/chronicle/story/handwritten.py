@@ -172,7 +172,7 @@ class WrittenPage:
         """Its body with blanks for all that is shown as it is typed; positions are the same."""
         return VERBATIM.sub(lambda match: blank_out(match[0]), self.body)
 
-    @property
+    @cached_property
     def anchors(self) -> frozenset[str]:
         """The anchors of its headings and paragraphs, without those that it had before."""
         return frozenset(ANCHOR.findall(self.text))
