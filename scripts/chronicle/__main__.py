@@ -83,7 +83,7 @@ def check(site: Path | None) -> None:
     """Read all records, pages and settings, and tell everything that is wrong.
 
     With --site, read the site that was built into that directory: every link, anchor and published
-    address, and what each page weighs.
+    address.
     """
     if site:
         _check_site(site)

@@ -1,61 +1,31 @@
-"""A built site as readers meet it: links, anchors, published addresses, and what a page weighs."""
+"""A built site as readers meet it: links, anchors and published addresses."""
 
-import gzip
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree, html
 
-# What the first visit to a page may fetch, gzipped, in bytes.
-HEAVIEST = 250_000
 IDS = etree.XPath("//@id", smart_strings=False)
 LINKS = etree.XPath("//@href | //@src", smart_strings=False)
-# What a browser fetches for a page without being asked.
-FETCHED = etree.XPath(
-    "//*[self::script or self::img or self::source or self::iframe][not(@loading='lazy')]/@src |"
-    "//link[@rel='stylesheet' or @rel='icon' or @rel='preload' or @rel='modulepreload']/@href",
-    smart_strings=False,
-)
-# What sends a browser elsewhere, or what was typed, or puts another's page into one: where each has
-# its address.
-SENDING = {
-    "a refresh": etree.XPath("//meta[translate(@http-equiv, 'REFSH', 'refsh')='refresh']/@content"),
-    "a base": etree.XPath("//base/@href"),
-    "a form": etree.XPath("//form/@action | //@formaction"),
-    "a frame": etree.XPath("//iframe/@src | //frame/@src | //embed/@src | //object/@data"),
-}
-# What stands before the address of a refresh: after how many seconds.
-SECONDS = re.compile(r"^\s*[\d.]*\s*[;,]\s*(?:url\s*=)?\s*[\"']?", re.IGNORECASE)
 # Links of the navigation that nobody can see, or that MkDocs calls by the name of what has none.
 UNNAMED = etree.XPath("//nav//a[not(normalize-space()) and not(@aria-label) or .='None']/@href")
 # How the address of what is linked may begin; that of what is shown by itself is `data:`.
 SCHEMES = ("", "http", "https", "mailto", "tel", "data")
-# What a script imports at once, and the fonts of a style sheet; what a script imports when it is
-# asked for is no part of a first visit, nor is a font for letters that few pages have.
-IMPORTED = {
-    ".js": re.compile(r'\bimport\s[^"\';(]*["\'](\./[^"\']+)["\']'),
-    ".css": re.compile(r'\burl\("([^":]+)"\)(?![^}]*\bunicode-range)'),
-}
 
 
 @dataclass
 class BuiltPage:
-    """One page: its address from the root, its links, what it fetches, how often it has an id.
+    """One page: its address from the root, its links, and how often it has an id.
 
-    `sending` is what in it leads a browser to an address unasked, each with that, `unnamed` where
-    links of the navigation lead that have no name.
+    `unnamed` is where links of the navigation lead that have no name.
     """
 
     address: str
     links: list[str]
-    fetched: list[str]
     ids: Counter[str]
-    sending: list[tuple[str, str]]
     unnamed: list[str]
 
     @property
@@ -83,12 +53,7 @@ class BuiltSite:
 def read_page(address: str, content: str) -> BuiltPage:
     """Read the HTML of a page."""
     root = html.document_fromstring(content)
-    fetched = FETCHED(root)
-    sending = []
-    for what, find in SENDING.items():
-        for to in find(root):
-            sending.append((what, SECONDS.sub("", to, 1)))
-    return BuiltPage(address, LINKS(root), fetched, Counter(IDS(root)), sending, UNNAMED(root))
+    return BuiltPage(address, LINKS(root), Counter(IDS(root)), UNNAMED(root))
 
 
 def read_site(root: Path) -> BuiltSite:
@@ -118,13 +83,9 @@ def problems(site: BuiltSite, url: str, ledger: Iterable[str]) -> Iterator[str]:
     """
     yield from broken_links(site, url)
     yield from doubled_ids(site)
-    yield from leading_away(site, url)
     for address in ledger:
         if not site.has(address):
             yield f"/{address} was published and leads nowhere"
-    for page in site.pages.values():
-        if (size := weight(site, page, url)) > HEAVIEST:
-            yield f"{page.name}: a first visit fetches {size:,} bytes; at most {HEAVIEST:,}"
 
 
 def broken_links(site: BuiltSite, url: str) -> Iterator[str]:
@@ -155,39 +116,3 @@ def doubled_ids(site: BuiltSite) -> Iterator[str]:
         for identifier, count in page.ids.items():
             if count > 1:
                 yield f"{page.name}: {count} elements have the id {identifier}"
-
-
-def leading_away(site: BuiltSite, url: str) -> Iterator[str]:
-    """Whatever sends a browser away from the site unasked, or shows a page of another in ours."""
-    home = urlsplit(url)
-    for page in site.pages.values():
-        for what, to in page.sending:
-            if urlsplit(urljoin(url + page.address, to))[:2] != home[:2]:
-                yield f"{page.name}: {what} leads to {to}, which is no page of the site"
-
-
-def weight(site: BuiltSite, page: BuiltPage, url: str) -> int:
-    """Bytes of a page and of all that a first visit fetches for it, each gzipped as it is sent."""
-    name = page.address if page.address.endswith(".html") else f"{page.address}index.html"
-    wanted = {site.root / name}
-    for link in page.fetched:
-        inside = urlsplit(urljoin(url + page.address, link)).path.removeprefix(urlsplit(url).path)
-        if inside in site.files:
-            wanted |= _with_imports(site.root / inside)
-    return sum(map(sent, wanted))
-
-
-@cache
-def _with_imports(path: Path) -> frozenset[Path]:
-    """A file, and all that it imports at once if it is a script or a style sheet."""
-    found = frozenset([path])
-    if path.suffix in IMPORTED:
-        names = IMPORTED[path.suffix].findall(path.read_text(encoding="utf-8"))
-        found = found.union(*(_with_imports(path.parent / name) for name in names))
-    return found
-
-
-@cache
-def sent(path: Path) -> int:
-    """Bytes of a file, which does not change, gzipped as a host would send it."""
-    return len(gzip.compress(path.read_bytes(), 6))

@@ -43,8 +43,8 @@ Dangling = Callable[[str, tuple[str, ...]], str]
 BRACKETS = re.compile(r"\[(?P<inside>[^\]]*)\](?!\()")
 # An address for mail between brackets.
 MAIL = re.compile(r"\w@[\w-]+\.\w")
-# A link to a record as it is meant; `words` and `end` lack where it is none. That it begins with one
-# of two characters lets it be found fast.
+# A link to a record as it is meant; `words` and `end` lack where it is none. As it begins with one
+# of two characters it is found fast.
 RECORD = re.compile(r"(?:\[(?P<words>[^\[\]]*)\]\((?=id:\S)|\( *)id: *(?P<id>[^)\s]*)(?P<end>\)?)")
 # What else names a record by its id: the target of [words][1], and a link in HTML.
 ELSEWHERE_NAMED = re.compile(RECORD_LINK.pattern.replace(r"\]\(|", ""), re.MULTILINE)
