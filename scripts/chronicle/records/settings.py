@@ -118,7 +118,7 @@ EVIDENCE = {
         "State media and published speeches", "what a state or its party printed or said"
     ),
     "press": _class("Press", "a newspaper", reports=True),
-    "memoir": _class("Memoirs", "an account of somebody’s own life"),
+    "memoir": _class("Memoirs", "a memoir"),
     "testimony": _class("Testimony", "somebody who was interviewed"),
     "tradition": _class("Tradition"),
     "scholarship": _class("Scholarship", "a study", secondary=True),

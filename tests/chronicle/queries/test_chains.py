@@ -58,7 +58,7 @@ def test_an_author_of_a_study_and_of_memories_is_described_by_what_is_cited(tmp_
         tmp_path, {"works/works.yml": study, "claims/claims.yml": by_study + by_memory}
     )
     assert endings(history, "first") == [f"Ends with a study; {chains.UNKNOWN}."]
-    assert endings(history, "second") == ["Ends with an account of somebody’s own life."]
+    assert endings(history, "second") == ["Ends with a memoir."]
 
 
 def test_what_is_made_of_two_statements_goes_back_by_each(tmp_path: Path) -> None:
