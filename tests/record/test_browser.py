@@ -1,5 +1,6 @@
 """A real Chromium on pages as full as this record makes them: what opens over them, what is printed."""
 
+import csv
 import io
 import re
 from collections.abc import Iterator
@@ -94,3 +95,19 @@ def test_a_report_is_copied_with_the_part_at_which_one_is(desk: Page, served: st
     expect(desk.locator(".report button")).to_have_text("Copied")
     copied = desk.evaluate("navigator.clipboard.readText()")
     assert f"Place: {address}\nRecord: how-many-airmen\n" in copied
+
+
+def test_the_rows_of_a_chart_are_saved_with_the_addresses_of_their_statements(
+    desk: Page, served: str
+) -> None:
+    desk.goto(f"{served}figures/")
+    table = desk.locator(".drawn table:has(td a)").first
+    desk.locator(".drawn details:has(table)").first.locator("summary").click()
+    with desk.expect_download() as saved:
+        desk.get_by_role("button", name="Save the rows as CSV").first.click()
+    with saved.value.path().open(encoding="utf-8-sig", newline="") as file:
+        rows = [*csv.DictReader(file)]
+    assert len(rows) == table.locator("tbody tr").count() > 1
+    first = table.locator("tbody tr").first.locator("td a").first
+    assert rows[0]["Address"] == first.evaluate("link => link.href")
+    assert " ".join(first.inner_text().split()) in rows[0]["Figure"]

@@ -5,6 +5,7 @@ import "./narrow.js";
 import "./timeline.js";
 import "./cite.js";
 import "./report.js";
+import "./rows.js";
 
 /* The search comes when one goes to its field; to its own page at once, to others by itself when they
    are there and the browser has nothing else to do. Without it the field leads to that page. */
