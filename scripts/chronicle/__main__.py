@@ -139,7 +139,7 @@ def new(kind: str) -> None:
 
 @commands.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def bring(file: Path) -> None:
+def import_works(file: Path) -> None:
     """Enter the works of a FILE in CSL-JSON, as Zotero exports it.
 
     They are written into a new file of YAML, with ids. Nothing is overwritten; what could not be
@@ -151,7 +151,7 @@ def bring(file: Path) -> None:
     except DataError:
         print(f"nothing is entered of {file}: the record has to be right first", file=sys.stderr)
         raise
-    intake = adding.bring(file, data, corpus)
+    intake = adding.import_works(file, data, corpus)
     for line in intake.told:
         print(line, file=sys.stderr)
     if not intake.entered:
@@ -258,7 +258,7 @@ def editions(directory: Path) -> None:
 @commands.command("archive")
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("directory", type=click.Path(path_type=Path))
-def keep(site: Path, directory: Path) -> None:
+def archive_site(site: Path, directory: Path) -> None:
     """Write a SITE that was built, and the project, into a DIRECTORY to keep."""
     history = _project().read()
     name = f"{text.slug(history.site.name)}-{history.version}".strip("-")
@@ -303,7 +303,7 @@ def export(directory: Path) -> None:
 
 @commands.command("start")
 @click.argument("directory")
-def begin(directory: str) -> None:
+def start_history(directory: str) -> None:
     """Begin another history in a DIRECTORY: a project of its own, with a small invented record."""
     root = Path(directory.strip()).expanduser()
     count = start.start(root, datetime.date.today())

@@ -45,11 +45,12 @@ def load(
     site: Site,
     cache: Path | None = None,
     additions: Additions | None = None,
-    looks: Path | None = None,
+    template_overrides: Path | None = None,
 ) -> History:
     """The history of a project with its editions; arguments and errors as `load_history`.
 
-    `additions` are what others add to the site, `looks` is a folder of templates for its pages.
+    `additions` are what others add to the site, `template_overrides` is a folder of templates for
+    its pages.
 
     Nothing of the user's is lost: what stands where the record has something is an error too.
     """
@@ -58,11 +59,11 @@ def load(
     history = replace(
         read,
         additions=additions or Additions(),
-        looks=looks,
+        template_overrides=template_overrides,
         editions=editions,
     )
     # What is worked out for this stays with the history that is given.
-    problems = sorted(taken(history, docs), key=str)
+    problems = sorted(address_conflicts(history, docs), key=str)
     if problems:
         raise DataError(problems)
     return history
@@ -74,7 +75,7 @@ def plans(history: History) -> dict[str, Plan]:
 
     Pages written by hand are not among them.
     """
-    return {plan.address: plan for plan in moved.with_notes(_plans(history), history)}
+    return {plan.address: plan for plan in moved.with_redirects(_plans(history), history)}
 
 
 def plan(history: History, address: str) -> Plan | None:
@@ -127,7 +128,7 @@ def files_beside(history: History) -> dict[str, Callable[[], bytes]]:
     files: dict[str, Callable[[], bytes]] = {feed.FILE: lambda: feed.write(history).encode()}
     for path, write in history.additions.exports.items():
         files[path] = partial(_encoded, write, history)
-    for download in downloads.every(history):
+    for download in downloads.all_downloads(history):
         files[download.address] = partial(downloads.content, history, download)
     return files
 
@@ -202,7 +203,7 @@ def _paths(history: History, docs: Path) -> set[str]:
     return written | files_beside(history).keys()
 
 
-def taken(history: History, docs: Path) -> Iterator[Problem]:
+def address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
     """What lies in `docs` where the record has a page or a file of its own."""
     for address, written in history.handwritten.items():
         if plan(history, address) and history.is_written(address):

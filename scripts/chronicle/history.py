@@ -71,8 +71,8 @@ class History:
     `chapters` the story, `handwritten` every page written by hand, by address, `ledger` the version
     that first had an address, by address, `cache` the file that keeps formatted works from one
     process to the next.
-    `looks` is a folder with templates of pages that take the place of ours, `additions` what others
-    add to the site.
+    `template_overrides` is a folder with templates of pages that take the place of ours,
+    `additions` what others add to the site.
     `editions` are the files of this version below `data/editions/`, each with
     its size in bytes.
     """
@@ -84,7 +84,7 @@ class History:
     handwritten: Mapping[str, WrittenPage] = field(default_factory=dict)
     ledger: Mapping[str, str] = field(default_factory=dict)
     cache: Path | None = None
-    looks: Path | None = None
+    template_overrides: Path | None = None
     editions: tuple[tuple[str, int], ...] = ()
     additions: Additions = field(default_factory=Additions)
     _remembered: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)

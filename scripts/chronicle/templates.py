@@ -27,24 +27,30 @@ COPIED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 
 
 @cache
-def environment(package: str, *folders: Path, looks: Path | None = None) -> jinja2.Environment:
+def environment(
+    package: str, *folders: Path, template_overrides: Path | None = None
+) -> jinja2.Environment:
     """The templates of a package and of folders, by file name.
 
-    What lies in `looks` comes before them; they are then at hand as `default/…`. They escape, and
-    unknown variables are errors.
-    Who asks again has the same templates.
+    What lies in `template_overrides` comes before them; they are then at hand as `default/…`.
+    They escape, unknown variables are errors, and who asks again has the same templates.
     """
     ours = ChoiceLoader([PackageLoader(package, ""), FileSystemLoader(folders)])
-    theirs = [FileSystemLoader(looks), PrefixLoader({"default": ours})] if looks else []
+    theirs = (
+        [FileSystemLoader(template_overrides), PrefixLoader({"default": ours})]
+        if template_overrides
+        else []
+    )
     made = jinja2.Environment(
         loader=ChoiceLoader([*theirs, ours]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        auto_reload=looks is not None,  # ours are part of the code, which stays loaded too
+        auto_reload=template_overrides
+        is not None,  # ours are part of the code, which stays loaded too
     )
-    made.globals |= {"attributes": attributes, "every": every}
+    made.globals |= {"attributes": attributes, "join_each": join_each}
     return made
 
 
@@ -76,7 +82,7 @@ def element(tag: str, content: str, before: str = "", **values: object) -> Marku
     return Markup(f"{escape(before)}<{tag}{attributes(**values)}>{escape(content)}</{tag}>")
 
 
-def every(
+def join_each(
     things: Iterable[object],
     show: Callable[..., str] | None = None,
     between: str = "",
@@ -87,7 +93,7 @@ def every(
     return Markup(escape(between)).join(each(thing) for thing in things)
 
 
-def told(error: jinja2.TemplateError) -> str:
+def describe_template_error(error: jinja2.TemplateError) -> str:
     """What is wrong with a template: its file and line, and the fault in the words of Jinja."""
     if isinstance(error, jinja2.TemplateSyntaxError):
         return f"{error.filename or error.name}:{error.lineno}: {error.message}"

@@ -172,7 +172,7 @@ def _bibtex_date(item: CSLItem) -> dict[str, str]:
         return {}
     if date.start and date.start.season:
         season, _, _ = capital(date.words).partition(" ")
-        return {"year": date.start.filed, "month": season}
+        return {"year": date.start.year_key, "month": season}
     return {"date": str(date)}
 
 

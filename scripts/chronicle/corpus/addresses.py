@@ -103,7 +103,7 @@ def identifier(address: str) -> str:
 def _with_pages(models: tuple[type[Record], ...]) -> frozenset[str]:
     """The addresses below which each record has a page of its own, or may have had one."""
     lists = {model.traits_.page for model in models}
-    return frozenset({PAPERS, *lists, *(model.traits_.below for model in models)})
+    return frozenset({PAPERS, *lists, *(model.traits_.url_prefix for model in models)})
 
 
 def unapi(work: Work | None = None) -> str:
@@ -126,9 +126,9 @@ def works(evidence: str) -> str:
     return f"{BIBLIOGRAPHY}#evidence-{evidence}"
 
 
-def year(filed: str) -> str:
-    """The address in the timeline of a year, as `filed` of a date says it."""
-    return f"{TIMELINE}#year-{filed}"
+def year(year_key: str) -> str:
+    """The address in the timeline of a year, as `year_key` of a date says it."""
+    return f"{TIMELINE}#year-{year_key}"
 
 
 def handout(chapter: str) -> str:

@@ -16,7 +16,7 @@ OPEN = "the bracket that is opened here is not closed"
 UNCLOSED = "the quotation mark that is opened here is not closed"
 AFTER_QUOTES = f"text goes on after a closing quotation mark; {IN_QUOTES}"
 # Messages for what the parser says.
-SLIPS = {
+COMMON_MISTAKES = {
     "mapping values are not allowed": f"a colon inside text; {IN_QUOTES}",
     "could not find expected ':'": "expected a colon and a blank after a field: name: …",
     "did not find expected '-' indicator": (
@@ -68,8 +68,8 @@ def fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     place = mark.index if mark else 0
     before = text[:place].rstrip(" ")
     reason = ": ".join(filter(None, (error.context, error.problem)))
-    slips = (slip for said, slip in SLIPS.items() if said in reason)
-    message = next(slips, f"is no YAML ({reason}); {OTHERWISE}")
+    messages = (text for said, text in COMMON_MISTAKES.items() if said in reason)
+    message = next(messages, f"is no YAML ({reason}); {OTHERWISE}")
     if "',' or" in (error.problem or "") and (early := APOSTROPHE.search(text, place)):
         return Problem.at(file, text, early.start(), AFTER_QUOTES)
     if (opened := _runs_on(text, error)) is not None:

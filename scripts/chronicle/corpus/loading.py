@@ -29,7 +29,7 @@ AnyModel = TypeVar("AnyModel", bound=Model)
 # The first line of a data file, by which editors find the schema to complete and check it with.
 MODELINE = "# yaml-language-server: $schema="
 SETTINGS = "settings.yml"
-NOTHING_TYPED = Entry("", {}, {(): (1, 1)})
+EMPTY_ENTRY = Entry("", {}, {(): (1, 1)})
 IS_ID = re.compile(ID)
 # What else may lie in the data directory.
 OTHER_FILES = {SETTINGS, "permalinks.txt", "map.geojson"}
@@ -167,7 +167,7 @@ def single(
     for entry in reader.entries(text, shown, problems, single=True):
         if read := _validated(entry, model, problems):
             return read, entry
-    return model(), NOTHING_TYPED
+    return model(), EMPTY_ENTRY
 
 
 def _validated(

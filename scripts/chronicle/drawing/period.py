@@ -142,14 +142,15 @@ def _columns(
 def _anchor(event: Event, axis: Axis) -> str:
     """Where the timeline has the first event of a column."""
     if axis.bars.unit == "year":
-        return f"year-{event.date.filed}"
+        return f"year-{event.date.year_key}"
     return event.id
 
 
 def _in_words(together: Sequence[Event], when: str) -> str:
     """How many events a column has, those of its time first, then those of a decade begun in it."""
     counts = Counter(
-        dates.filed_words(event.date) if "X" in event.date.filed else when for event in together
+        dates.year_key_words(event.date) if "X" in event.date.year_key else when
+        for event in together
     )
     first, *others = sorted(counts, key=lambda words: (words != when, words))
     beside = [f"{counts[words]} of {words}" for words in others]

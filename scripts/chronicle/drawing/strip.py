@@ -27,7 +27,7 @@ NARROW = 29
 DOT = 100 * PITCH / NARROW
 # How far a bar goes on whose end is not known, in per cent.
 OPEN = 8
-# Half of so short words has room in the margin of a page.
+# Labels up to 4 letters may overhang the edge by half.
 SHORT = len("1940")
 # Room above and below all marks of a row, and below an axis, in the size of the letters.
 EDGE = 0.5

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from chronicle.history import History, once_per_history
 from chronicle.records.deployment import Deployment
 from chronicle.records.event import Event
-from chronicle.values.dates import filed_words
+from chronicle.values.dates import year_key_words
 from chronicle.values.days import Axis, axis
 
 
@@ -28,6 +28,6 @@ def axis_of(history: History) -> Axis | None:
 
 def span_of(ordered: Sequence[Event | Deployment]) -> str:
     """The years of the first and of the last of some records in order: `1945 to the 1990s`."""
-    first = filed_words(ordered[0].date)
-    last = filed_words(ordered[-1].date)
+    first = year_key_words(ordered[0].date)
+    last = year_key_words(ordered[-1].date)
     return first if first == last else f"{first} to {last}"

@@ -30,7 +30,7 @@ def without_font() -> Iterator[Collection[str]]:
         logger.removeFilter(keep)
 
 
-def told(letters: Collection[str]) -> str:
+def describe_missing(letters: Collection[str]) -> str:
     """What is said of letters without a font: how many, which, and what to install."""
     shown = "".join(sorted(letters)[:SHOWN])
     more = " …" if len(letters) > SHOWN else ""

@@ -38,7 +38,7 @@ def write(volume: Volume, docs: Path, path: Path) -> None:
     with letters.without_font() as missing:
         document.write_pdf(path, pdf_variant=VARIANT, pdf_identifier=name)
     if missing:
-        print(f"{path.stem}: {letters.told(missing)}", flush=True)
+        print(f"{path.stem}: {letters.describe_missing(missing)}", flush=True)
 
 
 def index_places(volume: Volume, document: Document) -> dict[str, list[Link]]:

@@ -20,11 +20,11 @@ from chronicle.exports import structured
 from chronicle.history import History
 from chronicle.queries.cited_pages import (
     Key,
-    behind,
     cited_places,
     first_place,
     moved_from,
     places_of,
+    underlying_sources,
 )
 from chronicle.queries.source_checks import checks
 from chronicle.records.work import Work
@@ -34,14 +34,14 @@ from chronicle.values.text import Prose, capital
 FORMS = f"{addresses.CITE}forms.json"
 WORKS = f"{addresses.CITE}works.json"
 # Stand in a pattern where something is filled in; no text has these signs, or that number.
-GAPS = {
+PLACEHOLDERS = {
     "\ue000": "{title}",
     "\ue001": "{address}",
     "\ue002": "{anchor}",
     "\ue003": "{key}",
     "987654321": "{number}",
 }
-TITLE, ADDRESS, ANCHOR, KEY, NUMBER = GAPS
+TITLE, ADDRESS, ANCHOR, KEY, NUMBER = PLACEHOLDERS
 
 
 def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
@@ -83,12 +83,12 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
     present = {name: value for name, value in told.items() if value}
     if not present:
         return ""
-    return _written(present).translate(structured.ESCAPES)
+    return _to_json(present).translate(structured.ESCAPES)
 
 
 def _numbers_of(history: History, citable: Citable, numbers: Mapping[Key, int]) -> list[int]:
     """The numbers of the places that something rests on, one to cite before others first."""
-    own = {*cited_places(citable.sources), *behind(history, citable)}
+    own = {*cited_places(citable.sources), *underlying_sources(history, citable)}
     places = sorted(numbers[key] for key in own)
     first = first_place(history, citable)
     if first and first[2:]:
@@ -138,11 +138,11 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
             "file": f"{addresses.DATA}bibliography.{ending}",
             "escapes": exchange.ESCAPES.get(key, {}),
         }
-    return _written(
+    return _to_json(
         {
             "labels": styles.LABELS,
             "styles": [style._asdict() for style in STYLES],
-            "given": _given(history),
+            "given": _as_given_here(history),
             "numbering": f"paragraph numbers are those of <em>{escape(history.site.name)}</em>",
             "programs": programs,
             "pages": pages,
@@ -150,7 +150,7 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
     )
 
 
-def _given(history: History) -> dict[str, str]:
+def _as_given_here(history: History) -> dict[str, str]:
     """What follows a work in each form that was read only in what this site gives of it.
 
     An address comes after it. Later notes and the text leave the edition to the list of works.
@@ -173,7 +173,7 @@ def _forms(
     open_ = replace(citable, address=address, title=Prose(TITLE))
     site = replace(history.site, url="")
     made = page_forms(open_, site, history.edition, changed)
-    return {name: _gapped(form) for name, form in made.items()}
+    return {name: _with_named_placeholders(form) for name, form in made.items()}
 
 
 def _programs(history: History, citable: Citable, changed: Date | None) -> dict[str, str]:
@@ -181,11 +181,13 @@ def _programs(history: History, citable: Citable, changed: Date | None) -> dict[
     open_ = replace(citable, address=ADDRESS, title=Prose(TITLE))
     site = replace(history.site, url="")
     item = page_item(open_, site, history.edition, changed) | {"id": KEY}
-    return {key: _gapped(exchange.for_program(item, key)) for key, _, _ in PROGRAMS}
+    return {
+        key: _with_named_placeholders(exchange.for_program(item, key)) for key, _, _ in PROGRAMS
+    }
 
 
-def _gapped(text: str) -> str:
-    for sign, gap in GAPS.items():
+def _with_named_placeholders(text: str) -> str:
+    for sign, gap in PLACEHOLDERS.items():
         text = text.replace(sign, gap)
     return text
 
@@ -197,8 +199,8 @@ def works(history: History, citables: Iterable[Citable]) -> str:
         for name, at in (key[:2], key[2:]) if key[2:] else (key,):
             if at and at not in told[name]["places"]:
                 work = history.corpus.get(Work, name)
-                told[name]["places"][at] = _located(work, at, history)
-    return _written(told)
+                told[name]["places"][at] = _at_place(work, at, history)
+    return _to_json(told)
 
 
 def _work(work: Work, history: History) -> dict[str, Any]:
@@ -220,7 +222,7 @@ def _work(work: Work, history: History) -> dict[str, Any]:
     return data
 
 
-def _located(work: Work, at: str, history: History) -> dict[str, str | Form]:
+def _at_place(work: Work, at: str, history: History) -> dict[str, str | Form]:
     """What stands at a place in each form; with what is around it where that is not as usual."""
     formatted = history.formatted[work.id]
     told: dict[str, str | Form] = {}
@@ -232,6 +234,6 @@ def _located(work: Work, at: str, history: History) -> dict[str, str | Form]:
     return told
 
 
-def _written(data: Mapping[str, Any]) -> str:
+def _to_json(data: Mapping[str, Any]) -> str:
     """Data as JSON, as short as it can be."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"

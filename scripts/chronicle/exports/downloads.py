@@ -102,7 +102,7 @@ def of_kinds(history: History) -> dict[type[Record], Download]:
     return downloads
 
 
-def every(history: History) -> tuple[Download, ...]:
+def all_downloads(history: History) -> tuple[Download, ...]:
     """What people and programs open."""
     return (WHOLE, *of_kinds(history).values(), *OTHERS)
 

@@ -82,7 +82,7 @@ def _data(history: History) -> Node:
         "license": licence,
         "creator": _maker(history),
         "isAccessibleForFree": True,
-        "distribution": [_distribution(file, history) for file in downloads.every(history)],
+        "distribution": [_distribution(file, history) for file in downloads.all_downloads(history)],
     }
 
 

@@ -33,10 +33,10 @@ from chronicle.queries import (
     selection,
     source_checks,
 )
+from chronicle.queries.chapter_links import chapter_for
 from chronicle.queries.links import Link
 from chronicle.queries.shares import shares
 from chronicle.queries.statements import ShownClaim, shown_claim
-from chronicle.queries.telling import telling
 from chronicle.records import registry
 from chronicle.records.base import Record
 from chronicle.records.chart import Chart
@@ -99,7 +99,7 @@ ASKED: Mapping[str, Callable[..., Any]] = {
     "place": links.place,
     "questions_of": selection.questions_of,
     "remark": chains.remark,
-    "telling": telling,
+    "chapter_for": chapter_for,
     "voice": links.voice,
 }
 
@@ -118,7 +118,7 @@ def fill(history: History, template: str, address: str, values: dict[str, Any]) 
     """
     words = TemplateWords(history, address).as_names()
     added = {name: partial(ask, history) for name, ask in history.additions.queries.items()}
-    page = environment(history.looks).get_template(template)
+    page = environment(history.template_overrides).get_template(template)
     text = page.render(added | words | values)
     return languages.mark_drawings(text)
 
@@ -126,24 +126,26 @@ def fill(history: History, template: str, address: str, values: dict[str, Any]) 
 def macros(history: History, template: str, address: str) -> dict[str, Callable[..., str]]:
     """The macros of a template by name, with links from the page at an address."""
     words = TemplateWords(history, address).as_names()
-    page = environment(history.looks).get_template(template)
+    page = environment(history.template_overrides).get_template(template)
     return vars(page.make_module(words))
 
 
-def environment(looks: Path | None = None) -> Environment:
+def environment(template_overrides: Path | None = None) -> Environment:
     """The templates beside this module, of pages of no kind and of every kind, with their filters.
 
-    A template in the folder `looks` takes the place of ours of the same name, which it can extend
-    under `default/`.
+    A template in the folder `template_overrides` takes the place of ours of the same name, which it
+    can extend under `default/`.
     """
-    return _environment(looks, tuple(FOLDERS), registry.models())
+    return _environment(template_overrides, tuple(FOLDERS), registry.models())
 
 
 @cache
 def _environment(
-    looks: Path | None, folders: tuple[Path, ...], models: tuple[type[Record], ...]
+    template_overrides: Path | None, folders: tuple[Path, ...], models: tuple[type[Record], ...]
 ) -> Environment:
-    pages = templates.environment("chronicle.frame", PAGES, *folders, looks=looks)
+    pages = templates.environment(
+        "chronicle.frame", PAGES, *folders, template_overrides=template_overrides
+    )
     pages.filters |= {
         "marked": _marked,
         "language_of": languages.language_of,
@@ -200,7 +202,7 @@ class TemplateWords:
         self.edition = history.edition
         self.explained = explainer(history)
         self._address = address
-        self._templates = environment(history.looks)
+        self._templates = environment(history.template_overrides)
         self._lead = lead
 
     def as_names(self) -> dict[str, Any]:

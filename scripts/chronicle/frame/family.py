@@ -64,7 +64,7 @@ class Pages(Generic[Thing]):
 Family = OnePage | Pages[Any]
 
 
-def every(
+def records_by_page(
     *models: type[AnyRecord], where: Callable[[AnyRecord], bool] = lambda record: True
 ) -> Callable[[History], dict[str, AnyRecord]]:
     """What gives the records of some kinds in a history, all or some, by their main page."""

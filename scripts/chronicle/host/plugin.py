@@ -103,20 +103,20 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
     def _on_config_complete(self, config: MkDocsConfig) -> MkDocsConfig:
         options.complete(config, self.config)
         if self._server and not hasattr(self, "history"):
-            refuse_taken(*config.dev_addr)
+            refuse_port_in_use(*config.dev_addr)
         return config
 
     @event_priority(-100)  # Late, when other plugins have set what they set.
     def _on_config_read(self, config: MkDocsConfig) -> MkDocsConfig:
         options.refuse_other_addresses(config)
-        with self._told():
+        with self._abort_on_data_errors():
             self.history = Project(config, self.config).read()
         if config.nav:
             config.nav = existing(config.nav, families.missing(self.history)) or None
         return config
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _abort_on_data_errors(self) -> Iterator[None]:
         """What is wrong in the data is logged line by line, and stops the build."""
         try:
             yield
@@ -265,7 +265,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         )
         ours = {
             "metadata": facts,
-            "cited": cite.carried(self.history, page.url),
+            "cited": cite.page_citation_json(self.history, page.url),
             "colophon": citations.colophon(self.history, page.url, title).as_html,
             "reported": reporting.reported(self.history, page.url),
             "save": self._server and self._server.number,
@@ -328,7 +328,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
                 yield name
 
 
-def refuse_taken(host: str, port: int) -> None:
+def refuse_port_in_use(host: str, port: int) -> None:
     """Say in words that another program has the port of the server. Raises Abort."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:

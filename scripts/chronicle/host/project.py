@@ -114,7 +114,7 @@ class Project:
             options.site_of(self.config, self.options),
             Path(self.config.config_file_path).parent / CACHE,
             additions,
-            self.looks,
+            self.template_overrides,
         )
 
     def additions(self) -> Additions:
@@ -150,7 +150,7 @@ class Project:
             yield settings_file.options_in(file).problem(("picture",), message)
 
     @property
-    def looks(self) -> Path | None:
+    def template_overrides(self) -> Path | None:
         """The folder of templates of pages that take the place of ours, if there is one."""
         folder = Path(self.config.theme.custom_dir or "") / PAGES
         return folder if self.config.theme.custom_dir and folder.is_dir() else None

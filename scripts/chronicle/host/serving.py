@@ -55,7 +55,7 @@ CHANGES: list[type[FileSystemEvent]] = [
 # Where a page asks whether there was a save since it was made; the number of the save follows.
 SAVES = "/saves/"
 # How long such a question stays open, in seconds; the browser then asks again.
-PATIENCE = 60
+LONG_POLL_SECONDS = 60
 
 
 def left_to_requests(file: File) -> File:
@@ -181,7 +181,7 @@ class ServedSite(FileSystemEventHandler):
         number = path.removeprefix(SAVES)
         if number != path and number.isdecimal():
             start_response("200 OK", [("Content-Type", "text/event-stream")])
-            return [self.later_than(int(number))]
+            return [self.wait_for_save(int(number))]
         if path.startswith(self.mount_path):
             try:
                 self.ensure(path.removeprefix(self.mount_path))
@@ -189,10 +189,10 @@ class ServedSite(FileSystemEventHandler):
                 LOG.exception("%s could not be made", path)
         return self.send(environ, start_response)
 
-    def later_than(self, number: int) -> bytes:
+    def wait_for_save(self, number: int) -> bytes:
         """Wait for a later save than one, and tell of it as an event; nothing where none comes."""
         with self.saved:
-            is_later = self.saved.wait_for(lambda: self.number > number, PATIENCE)
+            is_later = self.saved.wait_for(lambda: self.number > number, LONG_POLL_SECONDS)
         return b"data: saved\n\n" if is_later else b""
 
     def ensure(self, path: str) -> None:

@@ -11,7 +11,7 @@ from mkdocs.exceptions import ConfigurationError
 from pydantic import ValidationError
 
 from chronicle.corpus import messages, reader
-from chronicle.corpus.loading import NOTHING_TYPED
+from chronicle.corpus.loading import EMPTY_ENTRY
 from chronicle.corpus.reader import Entry
 from chronicle.host import navigation
 from chronicle.problems import Problem
@@ -31,7 +31,7 @@ def read(file: Path, field: str = "") -> Entry:
     text = reader.decoded(file, file.name, problems)
     entries = [*reader.entries(text, file.name, problems, single=True, is_record=False)]
     _refuse(problems)
-    typed = entries[0] if entries else replace(NOTHING_TYPED, file=file.name)
+    typed = entries[0] if entries else replace(EMPTY_ENTRY, file=file.name)
     if field and field not in typed.values and INHERIT in typed.values:
         return read(file.parent / str(typed.values[INHERIT]), field)
     return typed

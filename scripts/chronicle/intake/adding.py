@@ -38,7 +38,7 @@ class Intake:
         return f"{number} entered in {self.file}" if self.file else "nothing is entered"
 
 
-def bring(file: Path, data: Path, corpus: Corpus) -> Intake:
+def import_works(file: Path, data: Path, corpus: Corpus) -> Intake:
     """Enter the works of a file of CSL-JSON in a new file below the directory `data` of a record.
 
     Raises:

@@ -25,7 +25,7 @@ def _unowned(history: History) -> Mapping[str, Citable]:
     return {citable.address: citable for citable in families.cited(history)}
 
 
-def carried(history: History, address: str) -> Markup:
+def page_citation_json(history: History, address: str) -> Markup:
     """What the page at an address carries of its citations, for scripts; empty without any."""
     cited = cited_pages.cited_on(history, address)
     if own := _unowned(history).get(address):

@@ -6,7 +6,7 @@ from itertools import chain
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.frame import kinds
-from chronicle.frame.family import Family, OnePage, every
+from chronicle.frame.family import Family, OnePage, records_by_page
 from chronicle.history import History, once_per_history
 from chronicle.pages import comparison, data, timeline
 from chronicle.pages.search import render_my_list, render_search
@@ -17,7 +17,7 @@ OF_THE_RECORD = (
     OnePage(
         addresses.TIMELINE,
         timeline.render_timeline,
-        of=every(Event),
+        of=records_by_page(Event),
         title=lambda events: timeline.TITLE,
     ),
     OnePage(

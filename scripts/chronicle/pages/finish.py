@@ -62,7 +62,7 @@ def finish(markdown: str, address: str, history: History) -> str:
     neighbours.
     """
     page = history.handwritten.get(address)
-    text = _noted(markdown, address, page, history) + moved.what_stood_here(history, address)
+    text = _noted(markdown, address, page, history) + moved.moved_notices(history, address)
     if page and page.front_matter.translates:
         text = _with_older(text, address, page, history)
     text = _filled(text, address, page, history)

@@ -10,7 +10,7 @@ from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, Plan, make_page
 from chronicle.history import History
 from chronicle.queries import moved
-from chronicle.queries.moved import Note, Notes
+from chronicle.queries.moved import Redirect, Redirects
 from chronicle.templates import compact
 from chronicle.values.text import Prose
 
@@ -21,9 +21,9 @@ class FormerPage(PageContext):
 
     template = "former.html"
 
-    whole: Note | None
+    whole: Redirect | None
     """What became of the page; None where something else stands there."""
-    lost: Mapping[Note, tuple[str, ...]]
+    lost: Mapping[Redirect, tuple[str, ...]]
     """What became of its parts, each with the anchors at which it stood."""
     called: Prose
     """What the page is called."""
@@ -31,44 +31,44 @@ class FormerPage(PageContext):
     """The anchors at which its own note stood."""
 
 
-def with_notes(plans: Iterable[Plan], history: History) -> Iterator[Plan]:
+def with_redirects(plans: Iterable[Plan], history: History) -> Iterator[Plan]:
     """The pages with a note for every address that went, and pages for those that are left."""
     former = dict(moved.by_page(history))
     for plan in plans:
-        notes = former.pop(plan.address, None)
-        if notes:
-            yield Plan(plan.address, partial(_noted, history, plan, notes))
+        redirects = former.pop(plan.address, None)
+        if redirects:
+            yield Plan(plan.address, partial(_with_notices, history, plan, redirects))
         else:
             yield plan
-    for address, notes in former.items():
+    for address, redirects in former.items():
         if address not in history.handwritten:
-            yield Plan(address, partial(_page, history, address, notes, alone=True))
+            yield Plan(address, partial(_redirect_page, history, address, redirects, alone=True))
 
 
-def what_stood_here(history: History, address: str) -> str:
+def moved_notices(history: History, address: str) -> str:
     """The notes for the parts that a page written by hand has lost to others, as HTML."""
-    notes = moved.by_page(history).get(address)
-    if not notes:
+    redirects = moved.by_page(history).get(address)
+    if not redirects:
         return ""
-    html = _page(history, address, notes, alone=False).body
+    html = _redirect_page(history, address, redirects, alone=False).body
     return f"\n\n{compact(html)}\n"
 
 
-def _noted(history: History, plan: Plan, notes: Notes) -> Page:
+def _with_notices(history: History, plan: Plan, redirects: Redirects) -> Page:
     """A page, and below it the notes for what stood there."""
     page = plan.render()
-    below = _page(history, plan.address, notes, alone=False).body
+    below = _redirect_page(history, plan.address, redirects, alone=False).body
     return replace(page, body=page.body.rstrip() + below)
 
 
-def _page(history: History, address: str, notes: Notes, *, alone: bool) -> Page:
+def _redirect_page(history: History, address: str, redirects: Redirects, *, alone: bool) -> Page:
     """The notes for an address; `alone` if nothing else is at the address any more."""
-    first = next(iter(notes))
+    first = next(iter(redirects))
     why = "."
     if first.entry and first.entry.why:
         why = f": {first.entry.why}"
     whole = None
-    lost = dict(notes)
+    lost = dict(redirects)
     if alone:
         whole = first
         del lost[first]
@@ -76,7 +76,7 @@ def _page(history: History, address: str, notes: Notes, *, alone: bool) -> Page:
         whole=whole,
         lost=lost,
         called=first.title,
-        anchors=notes[first],
+        anchors=redirects[first],
     )
     return make_page(
         history,

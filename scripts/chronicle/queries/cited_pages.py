@@ -42,10 +42,10 @@ def all_cited(history: History) -> Mapping[str, tuple[Citable, ...]]:
 def moved_from(history: History, address: str) -> dict[str, str]:
     """Where is now what stood at anchors of a page, or the page itself, by the anchor."""
     now = {}
-    for note, anchors in moved.by_page(history).get(address, {}).items():
-        if note.now:
+    for redirect, anchors in moved.by_page(history).get(address, {}).items():
+        if redirect.now:
             for anchor in anchors or ("",):
-                now[anchor] = note.now.address
+                now[anchor] = redirect.now.address
     written = history.handwritten.get(address)
     if written:
         for old, new in written.former_anchors.items():
@@ -54,7 +54,7 @@ def moved_from(history: History, address: str) -> dict[str, str]:
 
 
 @once_per_history
-def behind(history: History, citable: Citable) -> Mapping[Key, Source]:
+def underlying_sources(history: History, citable: Citable) -> Mapping[Key, Source]:
     """The works behind a statement that papers cite elsewhere, as its chains have them.
 
     They are those that come before anything that is not certain, each with the place that cites it.
@@ -95,7 +95,7 @@ def places_of(history: History, citables: Iterable[Citable]) -> dict[Key, int]:
     """The places that some things come from, with a number each, those in one work together."""
     sources: list[Source] = []
     for citable in citables:
-        sources += (*citable.sources, *behind(history, citable).values())
+        sources += (*citable.sources, *underlying_sources(history, citable).values())
     works: dict[tuple[str, ...], list[Key]] = {}
     for key in cited_places(_in_order(sources)):
         works.setdefault(key[::2], []).append(key)

@@ -19,7 +19,7 @@ from chronicle.values.text import Prose
 
 
 @dataclass(frozen=True)
-class Note:
+class Redirect:
     """What a former record was called, what is there `now`, and the `entry` with when and why.
 
     There is no entry if the record only has another id or address than before. `is_withdrawn` is
@@ -39,46 +39,50 @@ class Note:
 
 
 # Notes, each with the anchors at which it stands on a page; none for the page itself.
-Notes = Mapping[Note, tuple[str, ...]]
+Redirects = Mapping[Redirect, tuple[str, ...]]
 
 
 @once_per_history
-def by_page(history: History) -> Mapping[str, Notes]:
+def by_page(history: History) -> Mapping[str, Redirects]:
     """The notes at all former addresses, by page; the note of the page itself comes first."""
-    pages: defaultdict[str, dict[Note, tuple[str, ...]]] = defaultdict(lambda: defaultdict(tuple))
+    pages: defaultdict[str, dict[Redirect, tuple[str, ...]]] = defaultdict(
+        lambda: defaultdict(tuple)
+    )
     former = former_addresses(history)
     for address in sorted(former, key=lambda address: "#" in address):
         page, _, anchor = address.partition("#")
-        note = former[address]
-        anchors = pages[page][note]
+        redirect = former[address]
+        anchors = pages[page][redirect]
         if anchor:
-            pages[page][note] = (*anchors, anchor)
+            pages[page][redirect] = (*anchors, anchor)
     return pages
 
 
 @once_per_history
-def former_addresses(history: History) -> Mapping[str, Note]:
+def former_addresses(history: History) -> Mapping[str, Redirect]:
     """The note at every address that has lost its record.
 
     These are the addresses of the ledger that no record has any more; those of withdrawn records;
     and those of parts of pages written by hand that have moved to another page.
     """
-    notes = dict(_moved_parts(history))
+    redirects = dict(_moved_parts(history))
     current = current_addresses(history)
     for gone in history.corpus.of(Withdrawn):
         for address in addresses.record_addresses(gone, history.corpus):
             if address not in current:
-                notes[address] = _withdrawn(history, gone)
+                redirects[address] = _redirect_of_withdrawn(history, gone)
 
     # Pages come first: a part goes where its page went, unless its id says more.
-    for address in sorted(_lost(history), key=lambda address: ("#" in address, address)):
-        note = notes.get(address) or _note_of(history, address, notes)
-        if note:
-            notes[address] = note
-    return notes
+    for address in sorted(
+        _addresses_without_record(history), key=lambda address: ("#" in address, address)
+    ):
+        redirect = redirects.get(address) or _redirect_from(history, address, redirects)
+        if redirect:
+            redirects[address] = redirect
+    return redirects
 
 
-def _lost(history: History) -> list[str]:
+def _addresses_without_record(history: History) -> list[str]:
     """The addresses of the ledger that no record and no page written by hand has any more."""
     former = history.ledger.keys() - current_addresses(history) - _pages(history)
     return [address for address in former if not _is_in_text(history, address)]
@@ -104,37 +108,39 @@ def _is_in_text(history: History, address: str) -> bool:
     return anchor in written.anchors or anchor in written.former_anchors
 
 
-def _note_of(history: History, address: str, notes: Mapping[str, Note]) -> Note | None:
+def _redirect_from(
+    history: History, address: str, redirects: Mapping[str, Redirect]
+) -> Redirect | None:
     """The note of an address of the ledger: that of its id, or else of a page that went with it."""
     identifier = addresses.identifier(address)
     gone = history.corpus.find(Withdrawn, identifier)
     if gone:
-        return _withdrawn(history, gone)
-    record = history.corpus.records.get(_renamed(history).get(identifier, identifier))
+        return _redirect_of_withdrawn(history, gone)
+    record = history.corpus.records.get(_new_ids(history).get(identifier, identifier))
     if record and addresses.record_addresses(record, history.corpus):
-        return Note(record.label, link(history, record))
+        return Redirect(record.label, link(history, record))
     gone_pages = (page for page in addresses.wholes(address) if page not in _pages(history))
-    return next((notes[page] for page in gone_pages if page in notes), None)
+    return next((redirects[page] for page in gone_pages if page in redirects), None)
 
 
 @once_per_history
-def _renamed(history: History) -> Mapping[str, str]:
+def _new_ids(history: History) -> Mapping[str, str]:
     """The id that each record has now which had another before, by that."""
     records = history.corpus.records.values()
     return {former: record.id for record in records for former in record.formerly}
 
 
-def _moved_parts(history: History) -> Iterator[tuple[str, Note]]:
+def _moved_parts(history: History) -> Iterator[tuple[str, Redirect]]:
     """The former addresses of parts of pages written by hand that have moved to another page.
 
     The address of a handout that is gone leads to its chapter.
     """
     for address, page in history.handwritten.items():
         for old, new in page.moved_here(address):
-            yield old, Note(page.title, Link(new, page.title))
+            yield old, Redirect(page.title, Link(new, page.title))
     for chapter in history.chapters:
         if chapter.handout in history.ledger and chapter not in lessons(history):
-            yield chapter.handout, Note(chapter.title, Link(chapter.address, chapter.title))
+            yield chapter.handout, Redirect(chapter.title, Link(chapter.address, chapter.title))
 
 
 @once_per_history
@@ -147,7 +153,7 @@ def current_addresses(history: History) -> frozenset[str]:
     return frozenset(current)
 
 
-def _withdrawn(history: History, record: Withdrawn) -> Note:
+def _redirect_of_withdrawn(history: History, record: Withdrawn) -> Redirect:
     """The note of a withdrawn record, or of a page written by hand that is elsewhere now."""
     now = None
     if record.page:
@@ -157,4 +163,4 @@ def _withdrawn(history: History, record: Withdrawn) -> Note:
         now = link(history, history.corpus[record.instead])
     identifier = addresses.identifier(record.address)
     label = Prose(record.label_ or identifier or record.address)
-    return Note(label, now, record, is_withdrawn=not record.page)
+    return Redirect(label, now, record, is_withdrawn=not record.page)

@@ -45,7 +45,7 @@ def by_year(events: Iterable[Event]) -> Mapping[str, tuple[Event, ...]]:
 
     A decade stands after its years, since what is dated by it may be of any of them.
     """
-    years = grouped((event.date.filed, event) for event in by_date(events))
+    years = grouped((event.date.year_key, event) for event in by_date(events))
     return {year: years[year] for year in sorted(years, key=_span_of)}
 
 
@@ -54,12 +54,12 @@ def as_listed(events: Iterable[Event]) -> list[Event]:
     return [*chain.from_iterable(by_year(events).values())]
 
 
-def _span_of(filed: str) -> tuple[Day, int, int]:
+def _span_of(year_key: str) -> tuple[Day, int, int]:
     """A key that sorts years by their first days, decades by their last, and a century after those.
 
     Of a year and its first month, which begin on one day, the year comes first.
     """
-    date = dates.parse(filed)
+    date = dates.parse(year_key)
     last = date.latest or date.first
     listed_at = last if date.is_approximate else date.first
     return listed_at, -last.toordinal(), -date.first.toordinal()
@@ -89,24 +89,26 @@ def years_of_events(events: Sequence[Event]) -> Iterator[YearOfEvents]:
             yield YearOfEvents(year, group, ())
 
 
-def year_heading(filed: str) -> Prose:
+def year_heading(year_key: str) -> Prose:
     """What a year, decade or century is called above what is listed under it.
 
     A decade is called “In the 1960s”, to differ from the year 1960.
     """
-    words = dates.parse(filed).words
-    return Prose(f"In {words}" if filed.endswith("X") else words)
+    words = dates.parse(year_key).words
+    return Prose(f"In {words}" if year_key.endswith("X") else words)
 
 
-def jumps(filed: Sequence[str]) -> Mapping[str, str]:
+def jumps(year_key: Sequence[str]) -> Mapping[str, str]:
     """The decades of a list by year in words, each with the first year listed of it.
 
     They are centuries where there are many, or years before 10.
     """
-    is_long = min(filed, default="") < "0010" or len({year[:-1] for year in filed}) > MOST_DECADES
+    is_long = (
+        min(year_key, default="") < "0010" or len({year[:-1] for year in year_key}) > MOST_DECADES
+    )
     digits = 2 if is_long else 1
     found: dict[str, str] = {}
-    for year in filed:
+    for year in year_key:
         # 1 BC, the year 0, is of the last century BC.
         span = year.replace("0000", "-0000")[:-digits] + "X" * digits
         found.setdefault(dates.parse(span).words.removeprefix("the "), year)

@@ -34,7 +34,7 @@ class PaperPlace:
 
     first: CitablePlace
     words: str
-    slips: tuple[Correction, ...]
+    corrections: tuple[Correction, ...]
     cited_with: tuple[CitablePlace, ...]
     works: tuple[Basis, ...]
     claims: tuple[Claim, ...]
@@ -43,7 +43,7 @@ class PaperPlace:
     @property
     def is_cited(self) -> bool:
         """Whether anything cites it, or is wrong there."""
-        return bool(self.claims or self.others or self.cited_with or self.slips)
+        return bool(self.claims or self.others or self.cited_with or self.corrections)
 
 
 @once_per_history
@@ -54,8 +54,8 @@ def places(history: History, paper: Work) -> tuple[PaperPlace, ...]:
     """
     assert paper.locators is not None
     uses = uses_of(history, paper)
-    slips = history.corpus.linking(Correction, paper.id, "work")
-    wrong = grouped((locators.places(slip.at)[-1], slip) for slip in slips)
+    corrections = history.corpus.linking(Correction, paper.id, "work")
+    wrong = grouped((locators.places(correction.at)[-1], correction) for correction in corrections)
     alone = {*uses, *wrong, *paper.locators.guided}
     alone.update(place for place in paper.locators.places if place.unit == "named")
     # The pages of the works that were read lead to where a paper uses them.
@@ -91,7 +91,7 @@ def _place(
     history: History,
     neighbours: Sequence[CitablePlace],
     uses: Sequence[tuple[Record, Source]],
-    slips: tuple[Correction, ...],
+    corrections: tuple[Correction, ...],
 ) -> PaperPlace:
     """A place with what cites it, or neighbours that nothing cites.
 
@@ -119,15 +119,15 @@ def _place(
     return PaperPlace(
         first=here,
         words=locators.in_ranges(neighbours),
-        slips=slips,
+        corrections=corrections,
         cited_with=tuple(sorted(cited_with)),
-        works=_telling(works),
+        works=_without_repetition(works),
         claims=tuple(claims),
         others=tuple(others),
     )
 
 
-def _telling(works: Mapping[Basis, None]) -> tuple[Basis, ...]:
+def _without_repetition(works: Mapping[Basis, None]) -> tuple[Basis, ...]:
     """Works, without the repetition of one whose place in it is known from another source."""
     uses = Counter(basis.work for basis in works)
     return tuple(basis for basis in works if basis.at or uses[basis.work] == 1)

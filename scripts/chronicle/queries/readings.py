@@ -20,7 +20,7 @@ VERDICT_WORDS = {
     "not-seen": "passage not read",
 }
 # The verdicts by which a paper departs from the work that it cites, the gravest first.
-PARTING = ("differs", "shifts", "shortens")
+DISAGREEING = ("differs", "shifts", "shortens")
 # How much of a work was read.
 EXTENT_WORDS = {"whole": "whole", "beginning": "in part", "summary": "only in a report"}
 
@@ -60,12 +60,12 @@ def how_read(reading: Reading) -> str:
 
 def gravity(use: Use) -> int:
     """The rank of a use by its verdict: 0 for the gravest."""
-    return PARTING.index(use.verdict) if use.verdict in PARTING else len(PARTING)
+    return DISAGREEING.index(use.verdict) if use.verdict in DISAGREEING else len(DISAGREEING)
 
 
-def parting(uses: Iterable[ReadingUse]) -> list[ReadingUse]:
+def disagreements(uses: Iterable[ReadingUse]) -> list[ReadingUse]:
     """The uses in which the papers depart from what was read, the gravest first."""
-    grave = [one for one in uses if one.use.verdict in PARTING]
+    grave = [one for one in uses if one.use.verdict in DISAGREEING]
     return sorted(grave, key=lambda one: gravity(one.use))
 
 
@@ -84,7 +84,7 @@ def agreements(corpus: Corpus, source: Source, record: Record) -> tuple[Agreemen
     for basis in source.rests_on:
         work = corpus.get(Work, basis.work)
         for use in work.reading.uses_at(source, record.id) if work.reading else ():
-            if use.verdict in PARTING:
+            if use.verdict in DISAGREEING:
                 words = use_words(use)
                 by_words.setdefault(words, Agreement(work, use.verdict, words))
     return tuple(by_words.values())

@@ -69,7 +69,7 @@ def related(history: History, record: Record, besides: Collection[Record] = ()) 
     for name in (record.id, *stated):
         journeys += history.corpus.linking(Record, name, "steps.rests_on")
     others = dict.fromkeys([*pointed_to, *back, *journeys])
-    return [other for other in others if other.traits_.related and other not in besides]
+    return [other for other in others if other.traits_.in_see_also and other not in besides]
 
 
 def questions_of(history: History, record: Record) -> list[Question]:
@@ -102,7 +102,9 @@ def changes(history: History, record: Record) -> tuple[Change, ...]:
     """The changes of a record, of claims about it and of corrections to it."""
     touched = [record.id]
     touched += [claim.id for claim in history.corpus.linking(Claim, record.id, "about")]
-    touched += [slip.id for slip in history.corpus.linking(Correction, record.id, "work")]
+    touched += [
+        correction.id for correction in history.corpus.linking(Correction, record.id, "work")
+    ]
     changes = set[Change]()
     for name in touched:
         changes.update(history.corpus.linking(Change, name, "touches"))
@@ -112,12 +114,12 @@ def changes(history: History, record: Record) -> tuple[Change, ...]:
 def corrections(history: History, record: Record) -> tuple[Correction, ...]:
     """The corrections and queries that concern a record or a claim about it."""
     touched = (record, *history.corpus.linking(Claim, record.id, "about"))
-    slips = (
-        slip
+    corrections = (
+        correction
         for subject in touched
-        for slip in history.corpus.linking(Correction, subject.id, "see")
+        for correction in history.corpus.linking(Correction, subject.id, "see")
     )
-    return tuple(dict.fromkeys(slips))
+    return tuple(dict.fromkeys(corrections))
 
 
 def kind_name(history: History, kind: str) -> str:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from chronicle.records.base import Identifiers, Model, Names, Opened, Record, Source, Sources
+from chronicle.records.base import EpigraphField, Identifiers, Model, Names, Record, Source, Sources
 from chronicle.records.fields import (
     EDTF,
     ActorId,
@@ -61,10 +61,10 @@ class Actor(Record):
         names=("name", "names"),
         data_path="actors",
         page="actors/",
-        below="actors/",
+        url_prefix="actors/",
         cited=True,
         subject=True,
-        found=True,
+        searchable=True,
         table=True,
     )
 
@@ -91,7 +91,7 @@ class Actor(Record):
     """How it stands to other actors: who led it, what became of it."""
     identifiers: Identifiers | None = None
     """Its identifiers in public authority files; empty where nobody verified one."""
-    epigraph: Opened = None
+    epigraph: EpigraphField = None
     words: Words = ()
     asked: Asked = ()
     sources: Sources

@@ -65,7 +65,7 @@ class Epigraph(Model):
 
 
 # The same as a field of a record: a plain id where it says nothing else.
-Opened = Annotated[
+EpigraphField = Annotated[
     Annotated[Epigraph, mapping("of", OtherId | Epigraph)] | None,
     Field(description="Words of the time that open its page: the claim or work that has them."),
 ]
@@ -121,8 +121,8 @@ class Record(Model):
         It never depends on a title.
         """
         traits = self.traits_
-        if traits.below:
-            return f"{traits.below}{self.id}/"
+        if traits.url_prefix:
+            return f"{traits.url_prefix}{self.id}/"
         if traits.page:
             return f"{traits.page}#{self.id}"
         return ""

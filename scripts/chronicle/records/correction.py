@@ -19,7 +19,7 @@ class Correction(Record):
         names=("correction or query", "corrections and queries"),
         data_path="corrections.yml",
         cited=True,
-        related=False,
+        in_see_also=False,
     )
 
     work: PaperId

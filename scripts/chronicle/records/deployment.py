@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from chronicle.records.base import Opened, Record, Sources
+from chronicle.records.base import EpigraphField, Record, Sources
 from chronicle.records.fields import (
     EDTF,
     ActorId,
@@ -27,10 +27,10 @@ class Deployment(Record):
         kind="deployment",
         data_path="deployments",
         page="deployments/",
-        below="deployments/",
+        url_prefix="deployments/",
         cited=True,
         subject=True,
-        found=True,
+        searchable=True,
         table=True,
     )
 
@@ -56,6 +56,6 @@ class Deployment(Record):
     """What the papers say of it, in our own words."""
     sources: Sources
     see: See = ()
-    epigraph: Opened = None
+    epigraph: EpigraphField = None
     words: Words = ()
     asked: Asked = ()

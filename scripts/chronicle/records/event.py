@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from chronicle.records.base import Model, Opened, Record, Sources
+from chronicle.records.base import EpigraphField, Model, Record, Sources
 from chronicle.records.fields import (
     EDTF,
     ActorId,
@@ -40,10 +40,10 @@ class Event(Record):
         kind="event",
         data_path="events",
         page="timeline/",
-        below="events/",
+        url_prefix="events/",
         cited=True,
         subject=True,
-        found=True,
+        searchable=True,
         table=True,
     )
 
@@ -69,7 +69,7 @@ class Event(Record):
     """The paper whose judgement it is, where others only touch upon it."""
     sources: Sources
     see: See = ()
-    epigraph: Opened = None
+    epigraph: EpigraphField = None
     words: Words = ()
     asked: Asked = ()
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from chronicle.records.base import Model, Opened, Record
+from chronicle.records.base import EpigraphField, Model, Record
 from chronicle.records.fields import (
     EDTF,
     FrameId,
@@ -56,9 +56,9 @@ class Journey(Record):
         kind="journey",
         data_path="journeys.yml",
         page="journeys/",
-        below="journeys/",
+        url_prefix="journeys/",
         cited=True,
-        found=True,
+        searchable=True,
     )
 
     title: Heading
@@ -73,7 +73,7 @@ class Journey(Record):
     """A part of that which is drawn larger below it, with the steps that lie there."""
     unknown: Prose
     """What is not known of the way."""
-    epigraph: Opened = None
+    epigraph: EpigraphField = None
     words: Words = ()
 
 

@@ -37,7 +37,7 @@ class PlaceRecord(Record):
         page="places/",
         cited=True,
         subject=True,
-        found=True,
+        searchable=True,
         table=True,
     )
 

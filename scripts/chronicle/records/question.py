@@ -57,11 +57,11 @@ class Question(Record):
         kind="question",
         data_path="questions.yml",
         page="questions/",
-        below="questions/",
+        url_prefix="questions/",
         cited=True,
         subject=True,
-        related=False,
-        found=True,
+        in_see_also=False,
+        searchable=True,
         table=True,
     )
 

@@ -26,7 +26,7 @@ SAYS = {
 class SourceCheck(Record):
     """A statement that a person held against its source. It changes no statement by itself."""
 
-    traits_ = Traits(kind="check", data_path="checks.yml", related=False)
+    traits_ = Traits(kind="check", data_path="checks.yml", in_see_also=False)
 
     claim: ClaimId
     """The statement."""

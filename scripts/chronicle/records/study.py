@@ -33,9 +33,9 @@ class Study(Record):
         names=("study", "studies"),
         data_path="studies.yml",
         page="further-reading/",
-        found=True,
+        searchable=True,
         table=True,
-        related=False,
+        in_see_also=False,
     )
 
     author: Text

@@ -12,24 +12,25 @@ class Traits:
         data_path: The folder or file where they usually live, below data/.
         names: What readers see one and many called, if not by that word and its plural.
         page: The page of the site that lists them, where they have an anchor if nothing else.
-        below: The address below which each has a page of its own.
+        url_prefix: The address below which each has a page of its own.
         cited: Whether readers can cite them.
         subject: Whether claims can be about them.
-        found: Whether the search finds them.
+        searchable: Whether the search finds them.
         table: Whether they have a table among the downloads.
-        related: Whether they stand among what is related to a record; others have a part of a page.
+        in_see_also: Whether they stand among what is related to a record; others have a part of
+            its page.
     """
 
     kind: str
     data_path: str
     names: tuple[str, str] | None = None
     page: str = ""
-    below: str = ""
+    url_prefix: str = ""
     cited: bool = False
     subject: bool = False
-    found: bool = False
+    searchable: bool = False
     table: bool = False
-    related: bool = True
+    in_see_also: bool = True
 
     @property
     def many(self) -> str:

@@ -59,7 +59,7 @@ class DeploymentKind(Term):
 class GlossaryTerm(Term):
     """A word or abbreviation that is explained wherever it occurs as its name is written."""
 
-    traits_ = Traits(kind="term", data_path="glossary.yml", page="about/glossary/", found=True)
+    traits_ = Traits(kind="term", data_path="glossary.yml", page="about/glossary/", searchable=True)
 
     see: See = ()
 

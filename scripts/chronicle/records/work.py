@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
-from chronicle.records.base import ByID, CitedPlace, Model, Opened, Record, either
+from chronicle.records.base import ByID, CitedPlace, EpigraphField, Model, Record, either
 from chronicle.records.dependence import Dependence
 from chronicle.records.fields import (
     EDTF,
@@ -231,7 +231,12 @@ class Work(Record):
 
     model_config = ConfigDict(alias_generator=_csl_variable)
     traits_ = Traits(
-        kind="work", data_path="works", page="bibliography/", cited=True, found=True, table=True
+        kind="work",
+        data_path="works",
+        page="bibliography/",
+        cited=True,
+        searchable=True,
+        table=True,
     )
 
     type: CSLType
@@ -301,7 +306,7 @@ class Work(Record):
     also: tuple[NativeText, ...] = ()
     """Other descriptions under which a paper cites it."""
     note: Note = None
-    epigraph: Opened = None
+    epigraph: EpigraphField = None
     words: Words = ()
     depends_on: tuple[Dependence, ...] = ()
     """What it has its knowledge from."""
@@ -372,7 +377,7 @@ class Work(Record):
 
 
 # Verdicts by which a paper and its document part.
-PARTING = ("shortens", "shifts", "differs")
+DISAGREEING = ("shortens", "shifts", "differs")
 NEEDED = (
     "it needs two readers who do not know of each other: judged: {by: 2, date: 2026-12-31}; "
     "that of a reader alone is shown as such: by: 1"
@@ -443,17 +448,17 @@ def _rests_at(record: Record, paper: Work, at: str) -> bool:
     return places.issuperset(locators.places(at))
 
 
-def who_parts_a_paper_from_its_document_is_counted(records: Records) -> Iterator[Finding]:
+def a_disagreement_names_its_readers(records: Records) -> Iterator[Finding]:
     """A verdict that parts a paper from what it cites says how many readers came to it."""
     for work in records_of(Work, records):
         for number, use in enumerate(work.reading.uses if work.reading else ()):
-            if use.verdict in PARTING and use.judged is None:
+            if use.verdict in DISAGREEING and use.judged is None:
                 message = f"“{use.verdict}” parts {use.paper} from what it cites; {NEEDED}"
                 yield Finding(work.id, ("reading", "uses", number, "verdict"), message)
 
 
 CHECKS = (
-    who_parts_a_paper_from_its_document_is_counted,
+    a_disagreement_names_its_readers,
     a_guide_names_what_rests_on_the_place,
     locators_lie_in_their_paper,
     verdicts_concern_what_rests_on_the_work,

@@ -114,7 +114,7 @@ def _of_records(history: History) -> Iterator[SearchDocument]:
         documents_of = OF_KINDS.get(type(record))
         if documents_of:
             yield from documents_of(history, record)
-        elif record.traits_.found:
+        elif record.traits_.searchable:
             yield record_document(history, record)
 
 

@@ -45,8 +45,8 @@ def index(history: History, listed: Iterable[PageListing]) -> str:
 
     names = [{**terms_by_field, "text": ()} for terms_by_field in indexed[:first]]
     texts = [{"text": terms_by_field["text"]} for terms_by_field in indexed[:first]]
-    early = _steps(names)
-    later = _steps([*texts, *indexed[first:]])
+    early = _delta_encoded_postings(names)
+    later = _delta_encoded_postings([*texts, *indexed[first:]])
 
     in_index = chain.from_iterable([*early.values(), *later.values()])
     words = {
@@ -56,18 +56,20 @@ def index(history: History, listed: Iterable[PageListing]) -> str:
     }
     shown = [stored(document) for document in in_search]
     parts = (
-        _written({"words": words, "documents": shown[:first], "terms": early}),
-        _written({"documents": shown[first:], "terms": later}),
+        _to_json({"words": words, "documents": shown[:first], "terms": early}),
+        _to_json({"documents": shown[first:], "terms": later}),
     )
     return "[" + ",\n".join(parts) + "]"
 
 
-def _written(content: Mapping[str, Any]) -> str:
+def _to_json(content: Mapping[str, Any]) -> str:
     """Content as JSON in one line."""
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def _steps(indexed: Iterable[Mapping[str, Iterable[str]]]) -> dict[str, dict[str, list[int]]]:
+def _delta_encoded_postings(
+    indexed: Iterable[Mapping[str, Iterable[str]]],
+) -> dict[str, dict[str, list[int]]]:
     """The documents that have each term, by field: of each the step from the number before."""
     steps: dict[str, dict[str, list[int]]] = {field: {} for field in FIELDS}
     last: dict[tuple[str, str], int] = {}

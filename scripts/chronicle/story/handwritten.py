@@ -12,7 +12,7 @@ from pydantic import ConfigDict, Field, GetPydanticSchema
 from pydantic_core import core_schema
 
 from chronicle.corpus import addresses, diagnosis, loading, reader
-from chronicle.corpus.loading import NOTHING_TYPED
+from chronicle.corpus.loading import EMPTY_ENTRY
 from chronicle.corpus.reader import Entry
 from chronicle.files import contents
 from chronicle.problems import DataError, Problem, closest, nearest
@@ -153,7 +153,7 @@ class WrittenPage:
     front_matter: FrontMatter = field(default_factory=FrontMatter)
     body: str = ""
     line: int = 1
-    head: Entry = field(default=NOTHING_TYPED, compare=False)
+    head: Entry = field(default=EMPTY_ENTRY, compare=False)
 
     def problem(self, position: int, message: str) -> Problem:
         """A problem at a position in its body."""

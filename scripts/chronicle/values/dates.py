@@ -48,14 +48,14 @@ QUALIFIERS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 class SingleDate:
     """One date as written: a year, with month or season and day where it has them.
 
-    `month`, `season` (a code of `SEASONS`) and `day` are 0 where they are absent. `filed` is the
+    `month`, `season` (a code of `SEASONS`) and `day` are 0 where they are absent. `year_key` is the
     year as written, `1966`, `196X`. `is_complete` is False for a decade or century, of which `year`
     is the first. `qualifier` is one of `QUALIFIERS`. `earliest` and `latest` are the days between
     which it lies.
     """
 
     text: str
-    filed: str
+    year_key: str
     year: int
     month: int
     season: int
@@ -90,8 +90,8 @@ class SingleDate:
         year = year_words(self.year)
         if not self.is_complete:
             year = f"the {self.year}s"
-        if self.filed.endswith("XX"):
-            year = _century_words(self.filed)
+        if self.year_key.endswith("XX"):
+            year = _century_words(self.year_key)
         if self.season:
             return f"{SEASONS[self.season][0]} {year}"
         if not self.month:
@@ -204,17 +204,17 @@ class Date:
         return years_words(self.ends[0].year, self.ends[-1].year)
 
     @property
-    def filed(self) -> str:
+    def year_key(self) -> str:
         """The year, decade or century under which it is listed, as a date: `1966`, `196X`."""
-        return self.ends[0].filed
+        return self.ends[0].year_key
 
     def __str__(self) -> str:
         return self.text
 
 
-def filed_words(date: Date) -> str:
+def year_key_words(date: Date) -> str:
     """The year or decade under which a date is listed, in words: 1966, the 1990s."""
-    return parse(date.filed).words
+    return parse(date.year_key).words
 
 
 @lru_cache(maxsize=65536)
@@ -281,7 +281,7 @@ def _single(text: str) -> SingleDate:
     earliest = Day(first_year, first_month, day or 1)
     return SingleDate(
         text=text,
-        filed=typed_year,
+        year_key=typed_year,
         year=first_year,
         month=month,
         season=season,
@@ -316,13 +316,13 @@ def _with_named_month(text: str) -> str:
     return _single(meant).text
 
 
-def _century_words(filed: str) -> str:
+def _century_words(year_key: str) -> str:
     """A century as readers see it: the 18th century for `17XX`, the 2nd century BC for `-01XX`."""
-    number = abs(int(filed[:-2])) + 1
+    number = abs(int(year_key[:-2])) + 1
     ordinal = f"{number}th"
     if number // 10 != 1:
         ordinal = f"{number}{ORDINALS.get(number % 10, 'th')}"
-    if filed.startswith("-"):
+    if year_key.startswith("-"):
         return f"the {ordinal} century BC"
     return f"the {ordinal} century{' AD' if number <= 10 else ''}"
 
@@ -347,6 +347,6 @@ def _span_words(start: SingleDate, end: SingleDate) -> str:
             return f"{MONTHS[start.month - 1]}–{end.words}"
         if start.day and end.day:
             return f"{start.day} {MONTHS[start.month - 1]} – {end.words}"
-    if all(one.is_complete and one.text == one.filed for one in (start, end)):
+    if all(one.is_complete and one.text == one.year_key for one in (start, end)):
         return years_words(start.year, end.year)
     return f"{start.words} – {end.words}"

@@ -67,8 +67,8 @@ def test_a_range_goes_from_end_to_end_and_is_told_from_a_figure(history: History
     some = changed(history, HOLM, value=amounts.parse({"from": 100, "to": 400}))
     bars = drawn(some)
     assert widths(bars) == [[75], [50]]
-    looks = [[one.get("class") for one in row.iter("svg")] for row in bars.iter("li")]
-    assert looks == [["gap", "range"], ["open"]]
+    template_overrides = [[one.get("class") for one in row.iter("svg")] for row in bars.iter("li")]
+    assert template_overrides == [["gap", "range"], ["open"]]
     assert [one.get("width") for one in bars.find_class("gap")] == ["25%"]
 
 

@@ -25,7 +25,8 @@ def test_a_letter_without_a_font_is_kept_and_not_logged(caplog: pytest.LogCaptur
 
 
 def test_what_is_said_names_the_letters_and_what_brings_them() -> None:
-    assert "has 2 letters of the book, for which the PDF has boxes (か한)" in letters.told(
-        ["한", "か"]
+    assert (
+        "has 2 letters of the book, for which the PDF has boxes (か한)"
+        in letters.describe_missing(["한", "か"])
     )
-    assert "(가각갂갃간갅 …)" in letters.told([chr(0xAC00 + at) for at in range(10)])
+    assert "(가각갂갃간갅 …)" in letters.describe_missing([chr(0xAC00 + at) for at in range(10)])

@@ -23,7 +23,9 @@ QUOTES = str.maketrans("“”‘’", '""""')
 
 def content(history: History, file: str) -> str:
     return next(
-        downloads.content(history, one) for one in downloads.every(history) if one.file == file
+        downloads.content(history, one)
+        for one in downloads.all_downloads(history)
+        if one.file == file
     ).decode()
 
 

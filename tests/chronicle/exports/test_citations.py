@@ -78,7 +78,7 @@ def read(history: History) -> Mapping[str, Any]:
 
 
 def carried(history: History, address: str) -> dict[str, Any]:
-    return dict(json.loads(cite.carried(history, address) or "{}"))
+    return dict(json.loads(cite.page_citation_json(history, address) or "{}"))
 
 
 def test_each_part_is_cited_in_every_form_as_the_record_says(history: History) -> None:

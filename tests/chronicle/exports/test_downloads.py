@@ -22,7 +22,7 @@ from support.cases import beside
 
 
 def test_every_file_is_documented_and_holds_something(any_history: History) -> None:
-    every = downloads.every(any_history)
+    every = downloads.all_downloads(any_history)
     assert len({download.address for download in every}) == len(every)
     for download in every:
         assert download.address == f"data/{download.file}"

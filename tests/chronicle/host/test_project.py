@@ -15,7 +15,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from chronicle import files
 from chronicle.host import options
 from chronicle.host.navigation import existing
-from chronicle.host.plugin import ChroniclePlugin, refuse_taken
+from chronicle.host.plugin import ChroniclePlugin, refuse_port_in_use
 from chronicle.host.project import Project
 from chronicle.site import Editor, Site
 from support import replaced
@@ -129,8 +129,8 @@ def test_a_taken_port_is_told_in_words() -> None:
         with pytest.raises(
             Abort, match=rf"port {port} cannot be used .*Address already in use.*make serve PORT="
         ):
-            refuse_taken("127.0.0.1", port)
-    refuse_taken("127.0.0.1", port)
+            refuse_port_in_use("127.0.0.1", port)
+    refuse_port_in_use("127.0.0.1", port)
 
 
 def test_a_mistake_is_reported_where_the_publisher_says_with_record_place_and_version() -> None:

@@ -29,7 +29,7 @@ def data(tmp_path: Path) -> Path:
 
 
 def brought(file: Path, data: Path) -> Intake:
-    return adding.bring(file, data, loading.load(data))
+    return adding.import_works(file, data, loading.load(data))
 
 
 def entered(intake: Intake) -> dict[str, dict[str, Any]]:
@@ -197,7 +197,7 @@ def test_what_is_in_is_out_or_told(tmp_path: Path, history: History) -> None:
     @settings(deadline=None)
     @given(ITEMS)
     def holds(item: dict[str, Any]) -> None:
-        intake = adding.bring(one(tmp_path, **item), tmp_path / "data", history.corpus)
+        intake = adding.import_works(one(tmp_path, **item), tmp_path / "data", history.corpus)
         out = squeezed(*intake.told, *leaves(intake.entered))
         for name, value in item.items():
             is_named = f": {name} has no field" in "\n".join(intake.told)

@@ -136,4 +136,4 @@ def test_a_page_written_by_hand_takes_the_place_of_none_of_the_record(history: H
     written = WrittenPage("docs/x.md", Prose("A guide"), body="# A guide\n")
     for address, count in (("papers/holm-1987/", 0), ("events/1903-flood/", 1)):
         more = replace(history, handwritten={**history.handwritten, address: written})
-        assert len([*build.taken(more, Path("docs"))]) == count
+        assert len([*build.address_conflicts(more, Path("docs"))]) == count

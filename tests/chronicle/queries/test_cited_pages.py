@@ -70,6 +70,8 @@ def test_what_a_paper_cites_elsewhere_is_behind_a_statement(
     )
     depends = {"witness": "flood-drowned", "how": "cites", "certainty": certainty, "why": "So."}
     depending = changed(history, told.id, depends_on=(Dependence.model_validate(depends),))
-    found = cited_pages.behind(depending, depending.citables[depending.addresses[told.id]])
+    found = cited_pages.underlying_sources(
+        depending, depending.citables[depending.addresses[told.id]]
+    )
     key = (source.work, source.at, basis.work, basis.at or "")
     assert [*found] == ([key] if certainty == "certain" else [])

@@ -3,7 +3,7 @@ from dataclasses import replace
 from chronicle import build
 from chronicle.history import History
 from chronicle.queries import moved
-from chronicle.queries.moved import Note
+from chronicle.queries.moved import Redirect
 from chronicle.records.change import Withdrawn
 from chronicle.story.handwritten import WrittenPage
 from chronicle.values.text import Prose
@@ -15,11 +15,11 @@ def with_ledger(history: History, *addresses: str) -> History:
     return replace(history, ledger={**history.ledger, **dict.fromkeys(addresses, "2099.1.0")})
 
 
-def notes(history: History) -> dict[str, Note]:
+def notes(history: History) -> dict[str, Redirect]:
     return dict(moved.former_addresses(history))
 
 
-def arrives(note: Note) -> str:
+def arrives(note: Redirect) -> str:
     return note.now.address if note.now else ""
 
 

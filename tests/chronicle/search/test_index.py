@@ -57,7 +57,7 @@ def by_address(history: History, *listed: PageListing) -> dict[str, SearchDocume
 def test_every_record_that_has_an_address_is_there(history: History) -> None:
     found = by_address(history)
     for record in history.corpus.records.values():
-        if record.traits_.found or isinstance(record, Claim | Correction):
+        if record.traits_.searchable or isinstance(record, Claim | Correction):
             assert record.main_page(history.corpus) in found
     assert "search/" not in found
 

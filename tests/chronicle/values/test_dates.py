@@ -58,7 +58,7 @@ def test_what_goes_on_without_an_end_stands_after_all_that_its_start_may_be() ->
 
 def test_what_is_listed_under_a_decade_is_said_to_be_of_it() -> None:
     listed = [
-        dates.filed_words(dates.parse(text))
+        dates.year_key_words(dates.parse(text))
         for text in ("199X~", "1854-08", "-01XX?", "-0043-03-15")
     ]
     assert listed == ["the 1990s", "1854", "the 2nd century BC", "44 BC"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from chronicle.frame.family import OnePage, Pages, every
+from chronicle.frame.family import OnePage, Pages, records_by_page
 from chronicle.frame.kind import Kind
 from chronicle.records.findings import Finding, Records, records_of
 from chronicle_ships.model import Ship
@@ -19,5 +19,8 @@ def no_ship_sinks_before_she_is_launched(records: Records) -> Iterator[Finding]:
 SHIP = Kind(
     model=Ship,
     checks=(no_ship_sinks_before_she_is_launched,),
-    pages=(OnePage("ships/", render_ships, of=every(Ship)), Pages(every(Ship), render_ship)),
+    pages=(
+        OnePage("ships/", render_ships, of=records_by_page(Ship)),
+        Pages(records_by_page(Ship), render_ship),
+    ),
 )

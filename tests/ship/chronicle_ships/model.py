@@ -12,10 +12,10 @@ class Ship(Record):
         kind="ship",
         data_path="ships.yml",
         page="ships/",
-        below="ships/",
+        url_prefix="ships/",
         cited=True,
         subject=True,
-        found=True,
+        searchable=True,
         table=True,
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from chronicle.corpus import addresses
-from chronicle.frame.family import OnePage, Pages, every
+from chronicle.frame.family import OnePage, Pages, records_by_page
 from chronicle.frame.kind import Kind
 from chronicle.history import History
 from chronicle.pages.actor.page import render_actor, render_actors
@@ -27,7 +27,7 @@ ACTOR = Kind(
     model=Actor,
     documents=documents,
     pages=(
-        OnePage(addresses.ACTORS, render_actors, of=every(Actor)),
-        Pages(every(Actor), render_actor),
+        OnePage(addresses.ACTORS, render_actors, of=records_by_page(Actor)),
+        Pages(records_by_page(Actor), render_actor),
     ),
 )

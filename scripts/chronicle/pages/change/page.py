@@ -10,7 +10,7 @@ from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History, once_per_history
 from chronicle.queries import moved
-from chronicle.queries.moved import Note
+from chronicle.queries.moved import Redirect
 from chronicle.records.change import Change
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose
@@ -32,7 +32,7 @@ class ChangesPage(PageContext):
     """The versions before the first edition, the latest first."""
     editions: Sequence[Sequence[Change]]
     """The editions, the latest first: the versions of each, the latest first."""
-    went: Sequence[tuple[Date, str, Note]]
+    went: Sequence[tuple[Date, str, Redirect]]
     """What went on a day that is known, at its address."""
 
 
@@ -55,10 +55,10 @@ def render_changes(history: History) -> Page:
 
 
 @once_per_history
-def _went(history: History) -> list[tuple[Date, str, Note]]:
+def _went(history: History) -> list[tuple[Date, str, Redirect]]:
     """What went on a day that is known, at the first of its addresses, a page before a line."""
     former = moved.former_addresses(history)
-    first: dict[Note, str] = {}
+    first: dict[Redirect, str] = {}
     for address in sorted(former, key=lambda address: "#" in address):
         first.setdefault(former[address], address)
     dated = []

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
-from chronicle.frame.family import OnePage, every
+from chronicle.frame.family import OnePage, records_by_page
 from chronicle.frame.kind import Kind
 from chronicle.history import History
 from chronicle.pages.chart.page import TITLE, render_figures
@@ -37,6 +37,8 @@ CHART = Kind(
     model=Chart,
     documents=documents,
     pages=(
-        OnePage(addresses.FIGURES, render_figures, of=every(Chart), title=lambda charts: TITLE),
+        OnePage(
+            addresses.FIGURES, render_figures, of=records_by_page(Chart), title=lambda charts: TITLE
+        ),
     ),
 )

@@ -15,16 +15,16 @@ def _paper(correction: Correction, corpus: Corpus) -> str:
     return labels.paper_name(corpus.get(Work, correction.work), corpus).as_text
 
 
-def documents(history: History, slip: Correction) -> Iterator[SearchDocument]:
+def documents(history: History, correction: Correction) -> Iterator[SearchDocument]:
     """One by what is printed and what is said of that."""
-    paper = _paper(slip, history.corpus)
-    text = joined(slip.reads, slip.we_read, slip.query, slip.why)
+    paper = _paper(correction, history.corpus)
+    text = joined(correction.reads, correction.we_read, correction.query, correction.why)
     yield SearchDocument(
         kind="correction or query",
-        address=history.addresses[slip.id],
-        title=cut(slip.reads, EXCERPT),
+        address=history.addresses[correction.id],
+        title=cut(correction.reads, EXCERPT),
         text=text,
-        line=f"{paper}, {slip.at}",
+        line=f"{paper}, {correction.at}",
         boost=BOOSTS["passage"],
         is_named=False,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from chronicle.corpus import addresses
-from chronicle.frame.family import OnePage, Pages, every
+from chronicle.frame.family import OnePage, Pages, records_by_page
 from chronicle.frame.kind import Kind
 from chronicle.history import History
 from chronicle.pages.deployment.page import render_deployment, render_deployments
@@ -32,7 +32,7 @@ DEPLOYMENT = Kind(
     model=Deployment,
     documents=documents,
     pages=(
-        OnePage(addresses.DEPLOYMENTS, render_deployments, of=every(Deployment)),
-        Pages(every(Deployment), render_deployment),
+        OnePage(addresses.DEPLOYMENTS, render_deployments, of=records_by_page(Deployment)),
+        Pages(records_by_page(Deployment), render_deployment),
     ),
 )

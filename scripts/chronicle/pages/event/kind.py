@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from chronicle.frame.family import Pages, every
+from chronicle.frame.family import Pages, records_by_page
 from chronicle.frame.kind import Kind
 from chronicle.history import History
 from chronicle.pages.event.page import render_event
@@ -26,5 +26,5 @@ def documents(history: History, event: Event) -> Iterator[SearchDocument]:
 EVENT = Kind(
     model=Event,
     documents=documents,
-    pages=(Pages(every(Event), render_event),),
+    pages=(Pages(records_by_page(Event), render_event),),
 )

@@ -1,7 +1,7 @@
 """Journeys, as the site has them."""
 
 from chronicle.corpus import addresses
-from chronicle.frame.family import OnePage, Pages, every
+from chronicle.frame.family import OnePage, Pages, records_by_page
 from chronicle.frame.kind import Kind
 from chronicle.pages.journey.page import render_journey, render_journeys
 from chronicle.records.journey import Journey
@@ -9,7 +9,7 @@ from chronicle.records.journey import Journey
 JOURNEY = Kind(
     model=Journey,
     pages=(
-        OnePage(addresses.JOURNEYS, render_journeys, of=every(Journey)),
-        Pages(every(Journey), render_journey),
+        OnePage(addresses.JOURNEYS, render_journeys, of=records_by_page(Journey)),
+        Pages(records_by_page(Journey), render_journey),
     ),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from chronicle.corpus import addresses
-from chronicle.frame.family import OnePage, every
+from chronicle.frame.family import OnePage, records_by_page
 from chronicle.frame.kind import Kind
 from chronicle.history import History
 from chronicle.pages.place.page import render_places
@@ -29,7 +29,7 @@ def documents(history: History, place: PlaceRecord) -> Iterator[SearchDocument]:
 PLACE = Kind(
     model=PlaceRecord,
     documents=documents,
-    pages=(OnePage(addresses.PLACES, render_places, of=every(PlaceRecord, Line)),),
+    pages=(OnePage(addresses.PLACES, render_places, of=records_by_page(PlaceRecord, Line)),),
 )
 LINE = Kind(model=Line)
 FRAME = Kind(model=Frame)

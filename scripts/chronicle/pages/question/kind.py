@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from chronicle.corpus import addresses
-from chronicle.frame.family import OnePage, Pages, every
+from chronicle.frame.family import OnePage, Pages, records_by_page
 from chronicle.frame.kind import Kind
 from chronicle.history import History
 from chronicle.pages.question.page import render_question, render_questions
@@ -33,7 +33,7 @@ QUESTION = Kind(
     model=Question,
     documents=documents,
     pages=(
-        OnePage(addresses.QUESTIONS, render_questions, of=every(Question)),
-        Pages(every(Question), render_question),
+        OnePage(addresses.QUESTIONS, render_questions, of=records_by_page(Question)),
+        Pages(records_by_page(Question), render_question),
     ),
 )

@@ -77,7 +77,7 @@ class QuestionPage(PageContext):
     """What is safest to cite, if somebody chose it."""
     sources: QuestionSources | None
     """The sources of them all; None where the history does not say who depends on whom."""
-    slips: Sequence[Correction]
+    corrections: Sequence[Correction]
     """The corrections and queries on the text that gives the answers."""
     about: Sequence[Record]
     """What it and its claims are about."""
@@ -117,11 +117,11 @@ def render_question(history: History, question: Question) -> Page:
     given = [_given(history, one) for one in answers.ordered(history, question)]
     said = list(dict.fromkeys(chain.from_iterable(answer.claims for answer in given)))
     about = dict.fromkeys([*question.see, *(claim.about for claim in said)])
-    slips = list(selection.corrections(history, question))
+    corrections = list(selection.corrections(history, question))
     charts = list[Chart]()
     lessons = [*corpus.linking(Lesson, question.id)]
     for claim in said:
-        slips += selection.corrections(history, claim)
+        corrections += selection.corrections(history, claim)
         charts += corpus.linking(Chart, claim.id)
         lessons += corpus.linking(Lesson, claim.id)
     context = QuestionPage(
@@ -129,7 +129,7 @@ def render_question(history: History, question: Question) -> Page:
         given=given,
         safest=_safest(history, question),
         sources=sources.listed_if_recorded(history, question),
-        slips=list(dict.fromkeys(slips)),
+        corrections=list(dict.fromkeys(corrections)),
         about=[corpus[name] for name in about if name != question.id],
         charts=list(dict.fromkeys(charts)),
         lessons=list(dict.fromkeys(lessons)),

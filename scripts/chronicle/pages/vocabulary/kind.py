@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from chronicle.corpus import addresses
-from chronicle.frame.family import OnePage, every
+from chronicle.frame.family import OnePage, records_by_page
 from chronicle.frame.kind import Kind
 from chronicle.history import History
 from chronicle.pages.vocabulary.page import render_glossary
@@ -33,7 +33,7 @@ def documents(history: History, term: GlossaryTerm) -> Iterator[SearchDocument]:
 TERM = Kind(
     model=GlossaryTerm,
     documents=documents,
-    pages=(OnePage(addresses.GLOSSARY, render_glossary, of=every(GlossaryTerm)),),
+    pages=(OnePage(addresses.GLOSSARY, render_glossary, of=records_by_page(GlossaryTerm)),),
 )
 THEME = Kind(model=Theme)
 SIDE = Kind(model=Side)

@@ -47,7 +47,7 @@ class BibliographyPage(PageContext):
     """The papers."""
     read: Sequence[Work]
     """The works that were read, the oldest first."""
-    parting: Sequence[ReadingUse]
+    disagreements: Sequence[ReadingUse]
     """Where papers differ from what was read, the gravest first."""
     groups: Mapping[str, Sequence[Entry]]
     """The works by class of evidence, in each the most used first."""
@@ -94,7 +94,7 @@ def render_bibliography(history: History) -> Page:
         parts=parts,
         papers=papers,
         read=sorted(read, key=ordering.age),
-        parting=readings.parting(used),
+        disagreements=readings.disagreements(used),
         groups=groups,
     )
     return make_page(

@@ -1,7 +1,7 @@
 """Works, as the site has them."""
 
 from chronicle.corpus import addresses
-from chronicle.frame.family import OnePage, Pages, every
+from chronicle.frame.family import OnePage, Pages, records_by_page
 from chronicle.frame.kind import Kind
 from chronicle.frame.page import Page
 from chronicle.history import History
@@ -21,8 +21,8 @@ WORK = Kind(
     model=Work,
     documents=documents,
     pages=(
-        Pages(every(Work, where=lambda work: work.is_paper), page_of_paper),
-        OnePage(addresses.BIBLIOGRAPHY, render_bibliography, of=every(Work)),
-        Pages(every(Work, where=lambda work: not work.is_paper), render_work),
+        Pages(records_by_page(Work, where=lambda work: work.is_paper), page_of_paper),
+        OnePage(addresses.BIBLIOGRAPHY, render_bibliography, of=records_by_page(Work)),
+        Pages(records_by_page(Work, where=lambda work: not work.is_paper), render_work),
     ),
 )

@@ -50,9 +50,9 @@ class PaperPage(PageContext):
     """Its notes, each with what cites it."""
     verdicts: Mapping[str, int]
     """How many of its uses of what was read have each verdict, in words."""
-    parting: Sequence[ReadingUse]
+    disagreements: Sequence[ReadingUse]
     """The uses in which it departs from what was read."""
-    slips: Sequence[Correction]
+    corrections: Sequence[Correction]
     """The corrections and queries, in the order of the paper."""
     stands_at: Callable[[Correction], str]
     """The anchor of the place that a correction or query is about."""
@@ -69,7 +69,7 @@ def render_paper(history: History, paper: Work, written: Markup) -> Page:
         else:
             body.append(place)
     used = readings.uses(history, paper)
-    slips = history.corpus.linking(Correction, paper.id, "work")
+    corrections = history.corpus.linking(Correction, paper.id, "work")
     description = SUMMARY
     if paper.argument:
         description = " ".join(map(str, paper.argument.paragraphs))
@@ -82,8 +82,8 @@ def render_paper(history: History, paper: Work, written: Markup) -> Page:
         says=partial(says, history),
         notes=notes,
         verdicts=Counter(capital(readings.use_words(one.use)) for one in used),
-        parting=[one for one in used if one.use.verdict in readings.PARTING],
-        slips=sorted(slips, key=lambda slip: locators.places(slip.at)),
+        disagreements=[one for one in used if one.use.verdict in readings.DISAGREEING],
+        corrections=sorted(corrections, key=lambda correction: locators.places(correction.at)),
         stands_at=partial(_stands_at, history, paper),
     )
     return make_page(
@@ -124,6 +124,8 @@ def says(history: History, claim: Claim) -> Markup:
     return Markup("{}: {}").format(about, links.link(history, claim).label.as_html)
 
 
-def _stands_at(history: History, paper: Work, slip: Correction) -> str:
+def _stands_at(history: History, paper: Work, correction: Correction) -> str:
     """The anchor of the place in a paper that a correction or query is about."""
-    return anchors(history, paper).get(locators.places(slip.at)[0], links.anchor(slip.at))
+    return anchors(history, paper).get(
+        locators.places(correction.at)[0], links.anchor(correction.at)
+    )

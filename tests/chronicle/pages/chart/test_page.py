@@ -25,7 +25,7 @@ def test_every_download_is_linked_with_its_size_and_its_counts(history: History,
     links = set(re.findall(r'href="([^"]+)"', body))
     ways = {
         addresses.relative("data/", one.address)
-        for one in downloads.every(history)
+        for one in downloads.all_downloads(history)
         if one.kind is None or history.corpus.of(one.kind)
     }
     assert "0 studies" not in body

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from chronicle.history import History
-from chronicle.queries.telling import AROUND, TOLD, telling
+from chronicle.queries.chapter_links import AROUND, TOLD, chapter_for
 from chronicle.story.chapters import Paragraph
 from chronicle.values import dates
 
@@ -26,7 +26,7 @@ def with_second(history: History, paragraphs: tuple[Paragraph, ...]) -> History:
 
 
 def told(history: History, name: str) -> tuple[str, str] | None:
-    found = telling(history, history.corpus[name])
+    found = chapter_for(history, history.corpus[name])
     return (found.how, found.address) if found else None
 
 

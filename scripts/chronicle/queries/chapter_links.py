@@ -16,7 +16,7 @@ from chronicle.values.dates import Date
 TOLD, CITED, AROUND = "Told in", "Cited in", "The story around it:"
 
 
-class Telling(NamedTuple):
+class ChapterLink(NamedTuple):
     """A chapter that tells of a record, or of its years.
 
     `address` leads to the first paragraph that names the record, or to the chapter; `how` says in
@@ -30,7 +30,7 @@ class Telling(NamedTuple):
 
 
 @once_per_history
-def telling(history: History, record: Record) -> Telling | None:
+def chapter_for(history: History, record: Record) -> ChapterLink | None:
     """The chapter that names a record in most paragraphs; else, of an event, that of its years.
 
     Of two that do so alike it is the first.
@@ -45,14 +45,14 @@ def telling(history: History, record: Record) -> Telling | None:
         chapter = named.most_common(1)[0][0]
         how = CITED if record.class_of_evidence else TOLD
         reading = minutes(history, chapter.address)
-        return Telling(chapter, _first(chapter, record), reading, how)
+        return ChapterLink(chapter, _first(chapter, record), reading, how)
     event = history.corpus.find(Event, record.id)
     if event:
         timely = [one for one in history.chapters if _covers(one, event.date)]
         if timely:
             chapter = min(timely, key=_years)
             reading = minutes(history, chapter.address)
-            return Telling(chapter, chapter.address, reading, AROUND)
+            return ChapterLink(chapter, chapter.address, reading, AROUND)
     return None
 
 
