@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from chronicle.corpus import addresses
 from chronicle.frame.context import PageContext
+from chronicle.frame.family import OnePage
+from chronicle.frame.kind import Kind
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History, once_per_history
 from chronicle.queries import moved
@@ -66,3 +68,9 @@ def _went(history: History) -> list[tuple[Date, str, Redirect]]:
         if note.entry and note.entry.date:
             dated.append((note.entry.date, address, note))
     return sorted(dated, key=lambda entry: entry[0].sort_key, reverse=True)
+
+
+CHANGE = Kind(
+    model=Change,
+    pages=(OnePage(addresses.CHANGES, render_changes, of=are_any),),
+)

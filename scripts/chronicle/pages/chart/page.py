@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from chronicle.corpus import addresses
-from chronicle.corpus.corpus import grouped
+from chronicle.corpus.corpus import Corpus, grouped
 from chronicle.frame.context import PageContext
+from chronicle.frame.family import OnePage, records_by_page
+from chronicle.frame.kind import Kind
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History
 from chronicle.records.chart import Chart
+from chronicle.records.claim import Claim
 from chronicle.records.question import Question
+from chronicle.search.documents import BOOSTS, SearchDocument, first_words, record_document
 from chronicle.values.text import Prose
 
 TITLE = Prose("Numbers")
@@ -53,3 +57,34 @@ def _questions(history: History, chart: Chart) -> list[Question]:
     for name in chart.draws:
         asked |= dict.fromkeys(history.corpus.linking(Question, name, "positions.claims"))
     return list(asked)
+
+
+def documents(history: History, chart: Chart) -> Iterator[SearchDocument]:
+    """A chart by what it shows, and what its figures are about."""
+    yield record_document(
+        history,
+        chart,
+        line=first_words(chart.shows),
+        texts=(chart.shows,),
+        named=dict.fromkeys(_subjects(chart, history.corpus)),
+        boost=BOOSTS["chart"],
+    )
+
+
+def _subjects(chart: Chart, corpus: Corpus) -> Iterator[str]:
+    """The ids of what the figures of a chart are about."""
+    yield from chart.deployments
+    for panel in chart.panels:
+        for name in panel.claims:
+            yield corpus.get(Claim, name).about
+
+
+CHART = Kind(
+    model=Chart,
+    documents=documents,
+    pages=(
+        OnePage(
+            addresses.FIGURES, render_figures, of=records_by_page(Chart), title=lambda charts: TITLE
+        ),
+    ),
+)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from chronicle.corpus import addresses
 from chronicle.frame.context import PageContext
+from chronicle.frame.family import OnePage, Pages
+from chronicle.frame.kind import Kind
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History
 from chronicle.pages.lesson.sheet import LessonSheet, sheet
 from chronicle.queries import selection
+from chronicle.queries.selection import lessons
 from chronicle.records.lesson import Lesson
+from chronicle.search.documents import BOOSTS, SearchDocument, record_document
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import WrittenPage
 from chronicle.values.text import Prose
@@ -77,3 +81,29 @@ def render_handout(history: History, chapter: Chapter) -> Page:
         description=f"{lesson.question} A lesson for the chapter “{chapter.title}”.",
         headline=f"Lesson: {lesson.question.as_text}",
     )
+
+
+def _handouts(history: History) -> dict[str, Chapter]:
+    """The chapters that have a sheet for teaching, by its address."""
+    return {chapter.handout: chapter for chapter in lessons(history)}
+
+
+def documents(history: History, lesson: Lesson) -> Iterator[SearchDocument]:
+    """A lesson by its question and what a class learns, and as what it is."""
+    document = record_document(
+        history,
+        lesson,
+        texts=(lesson.aim, lesson.exercise.title),
+        boost=BOOSTS["page"],
+    )
+    yield replace(document, words=("lesson", *document.words))
+
+
+LESSON = Kind(
+    model=Lesson,
+    pages=(
+        OnePage(addresses.TEACHING, render_teaching, of=_handouts),
+        Pages(_handouts, render_handout, title=title),
+    ),
+    documents=documents,
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from chronicle.corpus import addresses
@@ -10,6 +10,8 @@ from chronicle.corpus.corpus import grouped
 from chronicle.drawing import maps, place_maps
 from chronicle.drawing.maps import Sheet
 from chronicle.frame.context import PageContext
+from chronicle.frame.family import OnePage, records_by_page
+from chronicle.frame.kind import Kind
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History
 from chronicle.queries import claims, ordering
@@ -18,6 +20,7 @@ from chronicle.records.deployment import Deployment
 from chronicle.records.event import Event
 from chronicle.records.journey import Journey
 from chronicle.records.place import Line, PlaceRecord
+from chronicle.search.documents import SearchDocument, first_words, record_document
 from chronicle.story.inventory import PLACES
 from chronicle.values.amounts import digits
 from chronicle.values.text import Prose
@@ -149,3 +152,25 @@ def degrees(point: tuple[float, float]) -> str:
     latitude = f"{digits(abs(north))}° {'S' if north < 0 else 'N'}"
     longitude = f"{digits(abs(east))}° {'W' if east < 0 else 'E'}"
     return f"{latitude}, {longitude}"
+
+
+def documents(history: History, place: PlaceRecord) -> Iterator[SearchDocument]:
+    """A place by what it is, where, and of what it is a part."""
+    line = ", ".join(filter(None, (place.kind, place.country)))
+    shown = line
+    if place.note:
+        shown = first_words(place.note)
+    yield record_document(
+        history,
+        place,
+        line=shown,
+        texts=(line, place.note),
+        named=history.corpus.wholes(place),
+    )
+
+
+PLACE = Kind(
+    model=PlaceRecord,
+    documents=documents,
+    pages=(OnePage(addresses.PLACES, render_places, of=records_by_page(PlaceRecord, Line)),),
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
@@ -11,6 +11,8 @@ from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.drawing import answers
 from chronicle.frame.context import PageContext
+from chronicle.frame.family import OnePage, Pages, records_by_page
+from chronicle.frame.kind import Kind
 from chronicle.frame.page import Page, make_page, record_page
 from chronicle.history import History, once_per_history
 from chronicle.queries import claims, selection, sources
@@ -23,6 +25,7 @@ from chronicle.records.correction import Correction
 from chronicle.records.lesson import Lesson
 from chronicle.records.question import Position, Question
 from chronicle.records.vocabulary import Theme
+from chronicle.search.documents import SearchDocument, record_document
 from chronicle.values.amounts import counted, counted_in_words
 from chronicle.values.text import Prose
 
@@ -184,3 +187,30 @@ def ranked(history: History) -> tuple[QuestionGroup, ...]:
 
 def _group(anchor: str, title: str, questions: Iterable[Question]) -> QuestionGroup:
     return QuestionGroup(anchor, Prose(title), tuple(questions))
+
+
+def documents(history: History, question: Question) -> Iterator[SearchDocument]:
+    """A question by its answers, and by what its statements are about."""
+    answers = [position.answer for position in question.positions]
+    about = []
+    for position in question.positions:
+        for name in position.claims:
+            about.append(history.corpus.get(Claim, name).about)
+    yield record_document(
+        history,
+        question,
+        line=question.answer or f"{len(answers)} answers",
+        texts=(question.answer, question.why, *answers, question.assessment, question.settle),
+        named=about,
+        keys=(question.title,),
+    )
+
+
+QUESTION = Kind(
+    model=Question,
+    documents=documents,
+    pages=(
+        OnePage(addresses.QUESTIONS, render_questions, of=records_by_page(Question)),
+        Pages(records_by_page(Question), render_question),
+    ),
+)

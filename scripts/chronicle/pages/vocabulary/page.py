@@ -1,11 +1,18 @@
 """The page of the glossary."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chronicle.corpus import addresses
 from chronicle.frame.context import PageContext
+from chronicle.frame.family import OnePage, records_by_page
+from chronicle.frame.kind import Kind
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History
+from chronicle.records.vocabulary import (
+    GlossaryTerm,
+)
+from chronicle.search.documents import BOOSTS, LINE, SearchDocument, cut, record_document
 from chronicle.values.text import Prose
 
 
@@ -26,3 +33,22 @@ def render_glossary(history: History) -> Page:
         title=Prose("Glossary"),
         description=f"Abbreviations and terms of {history.site.name}, each in a sentence or two.",
     )
+
+
+def documents(history: History, term: GlossaryTerm) -> Iterator[SearchDocument]:
+    """A word by its meaning."""
+    yield record_document(
+        history,
+        term,
+        kind="glossary",
+        line=cut(term.description, LINE),
+        texts=(term.description,),
+        boost=BOOSTS["term"],
+    )
+
+
+TERM = Kind(
+    model=GlossaryTerm,
+    documents=documents,
+    pages=(OnePage(addresses.GLOSSARY, render_glossary, of=records_by_page(GlossaryTerm)),),
+)

@@ -13,6 +13,7 @@ from chronicle.citation import labels
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History
+from chronicle.pages.finish import part_of_page
 from chronicle.queries import links, readings
 from chronicle.queries.paper_places import PaperPlace, anchors, places
 from chronicle.queries.readings import ReadingUse
@@ -58,9 +59,10 @@ class PaperPage(PageContext):
     """The anchor of the place that a correction or query is about."""
 
 
-def render_paper(history: History, paper: Work, written: Markup) -> Page:
-    """The page of a paper, with what is `written` by hand for it."""
+def render_paper(history: History, paper: Work) -> Page:
+    """The page of a paper, with what is written by hand for it."""
     assert paper.locators is not None
+    address = history.addresses[paper.id]
     body = []
     notes = []
     for place in places(history, paper):
@@ -75,7 +77,7 @@ def render_paper(history: History, paper: Work, written: Markup) -> Page:
         description = " ".join(map(str, paper.argument.paragraphs))
     context = PaperPage(
         paper=paper,
-        written=written,
+        written=part_of_page(history, address),
         unit=paper.locators.unit,
         body=body,
         lines={place.words: _line(history, paper, place) for place in body},
@@ -89,7 +91,7 @@ def render_paper(history: History, paper: Work, written: Markup) -> Page:
     return make_page(
         history,
         context,
-        address=history.addresses[paper.id],
+        address=address,
         title=Prose(paper.title),
         description=description,
     )

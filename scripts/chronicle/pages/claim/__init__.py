@@ -1,1 +1,0 @@
-"""Claims: what a voice asserts."""

@@ -1,1 +1,0 @@
-"""Corrections of the papers’ text, and queries on it."""

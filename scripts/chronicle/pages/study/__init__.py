@@ -1,1 +1,0 @@
-"""Studies of the subject that none of the papers cites."""
