@@ -1,7 +1,5 @@
 """When something happened, as the answers to a question have it: a mark for each on one axis."""
 
-from __future__ import annotations
-
 from markupsafe import Markup
 
 from chronicle.drawing.strip import Mark, Row, Scale, Strip, of_date

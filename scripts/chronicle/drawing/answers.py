@@ -1,7 +1,5 @@
 """A question drawn small: its figures on a line, or its answers with a dot for each source."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from markupsafe import Markup

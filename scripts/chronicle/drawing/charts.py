@@ -4,8 +4,6 @@ Nothing is summed, averaged, rounded or filled in between: a row has the figure 
 its doubt.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple

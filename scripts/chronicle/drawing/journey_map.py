@@ -1,7 +1,5 @@
 """The map of a journey: its steps as numbered spots, and a line from each to the next."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise

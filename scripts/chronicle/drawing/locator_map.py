@@ -1,7 +1,5 @@
 """Small maps that show where a record's places lie."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

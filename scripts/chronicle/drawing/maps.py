@@ -8,8 +8,6 @@ The projection is equirectangular with the frame's middle parallel true to scale
 Projections, USGS 1987, § 12).
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace

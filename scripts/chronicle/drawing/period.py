@@ -3,8 +3,6 @@
 They stand above a line, those of the theme that stands out below it.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """The maps of all places: the whole first, then the parts of it that are drawn larger."""
 
-from __future__ import annotations
-
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """The figures that answer a question: a dot or a band each, from the lowest to the highest."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup

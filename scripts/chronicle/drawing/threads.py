@@ -1,7 +1,5 @@
 """Figures side by side, and a thread from each down to the sources from which it comes."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The file `mkdocs.yml` as it was typed: where each value stands, and what is wrong in it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path

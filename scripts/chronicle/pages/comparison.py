@@ -1,7 +1,5 @@
 """The papers compared: what each answers to the great questions."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 

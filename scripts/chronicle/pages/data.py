@@ -1,7 +1,5 @@
 """The page of the data: what can be downloaded, what the tables have, what their words mean."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Our kinds of records, each with its pages, in the order in which sites and files have them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

@@ -1,7 +1,5 @@
 """A note for every address that went: on the page where it was, or on a page of its own."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial

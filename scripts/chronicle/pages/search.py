@@ -1,7 +1,5 @@
 """The pages on which a reader searches, and keeps what is to be cited."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The timeline: every event on one page by year, and what its filters can be set to."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -6,8 +6,6 @@ a paper says itself comes from what it cites for it, or else from the paper. Whe
 cited for a statement, nobody knows which of them it follows, and there is a chain for each.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import chain

@@ -1,7 +1,5 @@
 """Where the story tells of a record: the way from a record into a chapter."""
 
-from __future__ import annotations
-
 from collections import Counter
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The places of a paper, each with what cites it."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -9,8 +9,6 @@ They are counted by three rules:
   counts as one; at the least, only where no other source is left, since both may follow others.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass

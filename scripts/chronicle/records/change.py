@@ -1,7 +1,5 @@
 """What is said of the record itself: withdrawn records, changes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Annotated

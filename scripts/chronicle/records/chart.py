@@ -1,7 +1,5 @@
 """Charts: drawings of claims that are figures, or of deployments in time."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator

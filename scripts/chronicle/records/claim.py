@@ -1,7 +1,5 @@
 """What a claim is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from typing import Annotated

@@ -1,7 +1,5 @@
 """What a correction of the text of a paper, or a query on it, is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal
 

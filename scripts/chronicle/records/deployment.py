@@ -1,7 +1,5 @@
 """What a deployment is."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from chronicle.records.base import EpigraphField, Record, Sources

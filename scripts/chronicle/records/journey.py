@@ -1,7 +1,5 @@
 """What a journey is, and a step of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Annotated

@@ -1,7 +1,5 @@
 """Lessons: what a class does with a chapter, in one period."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Self
 

@@ -1,7 +1,5 @@
 """Our kinds of records and their checks, in the order in which sites and files have them."""
 
-from __future__ import annotations
-
 from chronicle.records import (
     change,
     chart,

@@ -1,7 +1,5 @@
 """What a question is, and an answer to it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal
 

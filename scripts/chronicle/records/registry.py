@@ -3,8 +3,6 @@
 Ours are named in `records/models.py`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType

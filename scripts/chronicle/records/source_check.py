@@ -1,7 +1,5 @@
 """What a person found who held a statement against its source."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """What a study is that none of the papers cites."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field

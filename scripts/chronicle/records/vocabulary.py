@@ -1,7 +1,5 @@
 """The words that the record is ordered by."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from chronicle.records.base import ByID, Record

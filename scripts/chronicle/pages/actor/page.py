@@ -1,7 +1,5 @@
 """The pages of actors: one for each, and the list of a few lives, then of all by kind."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The page of changes: the versions, and what was renamed, merged or withdrawn."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

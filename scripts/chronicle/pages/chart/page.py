@@ -1,7 +1,5 @@
 """The page of all charts, each with its table and its sources."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial

@@ -1,7 +1,5 @@
 """The pages of deployments: one for each, and the list of all by side."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The pages of journeys: one for each, with its map, and the list of all."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The pages for teaching: the sheet of each chapter with its lesson."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """What a lesson asks a class to do: statements to weigh, and the material of an exercise."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase

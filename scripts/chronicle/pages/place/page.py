@@ -1,7 +1,5 @@
 """The page of places: a map, its lines, and every place by country."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 

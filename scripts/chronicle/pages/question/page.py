@@ -1,7 +1,5 @@
 """Where the sources disagree: questions with their answers side by side, and the list of all."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain

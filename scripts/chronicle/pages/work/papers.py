@@ -1,7 +1,5 @@
 """The pages of papers: what the site takes from each, page by page, and its slips."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
