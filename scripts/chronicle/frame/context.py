@@ -1,15 +1,16 @@
 """What the template of a page is given: a class a page, with a field for each name it asks for."""
 
-from dataclasses import dataclass, fields
-from typing import Any, ClassVar
+from dataclasses import dataclass
+from typing import Any, ClassVar, dataclass_transform
 
 
+@dataclass_transform(frozen_default=True, kw_only_default=True)
 @dataclass(frozen=True, kw_only=True)
 class PageContext:
     """What a template has of its own, beside what every template has (`TemplateWords`).
 
-    A subclass is what one template has. Each field is a name in that template; the text below the
-    field says what it is.
+    A subclass, a dataclass too, is what one template has. Each field is a name in that template;
+    the text below the field says what it is.
 
     Attributes:
         template: The file name of the template, which lies in the folder of its module.
@@ -19,6 +20,9 @@ class PageContext:
     template: ClassVar[str]
     style: ClassVar[str] = ""
 
+    def __init_subclass__(cls) -> None:
+        dataclass(frozen=True, kw_only=True)(cls)
+
     def names(self) -> dict[str, Any]:
         """The fields by name, as Jinja takes them."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return dict(vars(self))

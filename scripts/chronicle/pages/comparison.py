@@ -36,7 +36,6 @@ class ComparedAnswer:
         }
 
 
-@dataclass(frozen=True, kw_only=True)
 class ComparisonPage(PageContext):
     """What the comparison of the papers shows."""
 

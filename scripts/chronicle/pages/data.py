@@ -40,7 +40,6 @@ class Table:
     columns: Mapping[str, str]
 
 
-@dataclass(frozen=True, kw_only=True)
 class DataPage(PageContext):
     """What the page of the data shows."""
 

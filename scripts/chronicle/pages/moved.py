@@ -1,7 +1,7 @@
 """A note for every address that went: on the page where it was, or on a page of its own."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from chronicle.frame.context import PageContext
@@ -13,7 +13,6 @@ from chronicle.templates import compact
 from chronicle.values.text import Prose
 
 
-@dataclass(frozen=True, kw_only=True)
 class FormerPage(PageContext):
     """What is shown at a former address, or for former addresses on a page that is still there."""
 

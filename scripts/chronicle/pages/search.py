@@ -1,7 +1,6 @@
 """The pages on which a reader searches, and keeps what is to be cited."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from chronicle.citation.exchange import PROGRAMS
 from chronicle.corpus import addresses
@@ -18,7 +17,6 @@ from chronicle.records.work import Work
 from chronicle.values.text import Prose
 
 
-@dataclass(frozen=True, kw_only=True)
 class SearchPage(PageContext):
     """What the page of the search shows before anybody searches."""
 
@@ -29,7 +27,6 @@ class SearchPage(PageContext):
     """The ways to the lists of the record, each with how much is there."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class MyListPage(PageContext):
     """What the page of a reader’s own list shows."""
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
@@ -41,7 +40,6 @@ class FilterOption(NamedTuple):
     events: int
 
 
-@dataclass(frozen=True, kw_only=True)
 class TimelinePage(PageContext):
     """What the timeline shows."""
 

@@ -1,7 +1,5 @@
 """The pages of ships: one for each, and the list of all."""
 
-from dataclasses import dataclass
-
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page, record_page
 from chronicle.history import History
@@ -9,7 +7,6 @@ from chronicle.values.text import Prose
 from chronicle_ships.model import Ship
 
 
-@dataclass(frozen=True, kw_only=True)
 class ShipPage(PageContext):
     """What the page of a ship shows."""
 
@@ -19,7 +16,6 @@ class ShipPage(PageContext):
     """The ship."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class ShipsPage(PageContext):
     """What the list of ships shows."""
 

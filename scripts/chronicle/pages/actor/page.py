@@ -1,7 +1,6 @@
 """The pages of actors: one for each, and the list of a few lives, then of all by kind."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -39,7 +38,6 @@ def with_lives(history: History) -> list[Actor]:
     return [actor for actor in ordered(history) if actor.life]
 
 
-@dataclass(frozen=True, kw_only=True)
 class ActorPage(PageContext):
     """What the page of an actor shows."""
 
@@ -64,7 +62,6 @@ class ActorPage(PageContext):
     """What is related to it, but the events and deployments of the page."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class ActorsPage(PageContext):
     """What the list of actors shows."""
 

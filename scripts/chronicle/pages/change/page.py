@@ -1,7 +1,6 @@
 """The page of changes: the versions, and what was renamed, merged or withdrawn."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from chronicle.corpus import addresses
 from chronicle.frame.context import PageContext
@@ -21,7 +20,6 @@ def are_any(history: History) -> bool:
     return bool(history.corpus.of(Change) or _went(history))
 
 
-@dataclass(frozen=True, kw_only=True)
 class ChangesPage(PageContext):
     """What the page of changes shows."""
 

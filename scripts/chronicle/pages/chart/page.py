@@ -1,7 +1,6 @@
 """The page of all charts, each with its table and its sources."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from chronicle.corpus import addresses
@@ -20,7 +19,6 @@ from chronicle.values.text import Prose
 TITLE = Prose("Numbers")
 
 
-@dataclass(frozen=True, kw_only=True)
 class FiguresPage(PageContext):
     """What the page of all charts shows."""
 

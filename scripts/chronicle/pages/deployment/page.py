@@ -1,7 +1,6 @@
 """The pages of deployments: one for each, and the list of all by side."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from chronicle.corpus import addresses
 from chronicle.frame.context import PageContext
@@ -18,7 +17,6 @@ from chronicle.search.documents import SearchDocument, first_words, record_docum
 from chronicle.values.text import Prose, capital
 
 
-@dataclass(frozen=True, kw_only=True)
 class DeploymentsPage(PageContext):
     """What the list of deployments shows."""
 
@@ -29,7 +27,6 @@ class DeploymentsPage(PageContext):
     """Those on each side, and on none: the best attested first, each by date."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class DeploymentPage(PageContext):
     """What the page of a deployment shows."""
 

@@ -1,7 +1,6 @@
 """The page of an event."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from chronicle.frame.context import PageContext
 from chronicle.frame.family import Pages, records_by_page
@@ -29,7 +28,6 @@ def _indices(history: History) -> dict[str, int]:
     return {event.id: index for index, event in enumerate(ordered(history))}
 
 
-@dataclass(frozen=True, kw_only=True)
 class EventPage(PageContext):
     """What the page of an event shows."""
 

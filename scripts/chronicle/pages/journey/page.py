@@ -1,7 +1,6 @@
 """The pages of journeys: one for each, with its map, and the list of all."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from chronicle.corpus import addresses
 from chronicle.drawing import journey_map
@@ -15,7 +14,6 @@ from chronicle.records.journey import Journey
 from chronicle.values.text import Prose
 
 
-@dataclass(frozen=True, kw_only=True)
 class JourneyPage(PageContext):
     """What the page of a journey shows."""
 
@@ -28,7 +26,6 @@ class JourneyPage(PageContext):
     """Its map; none where a history has no maps, or no place of it has coordinates."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class JourneysPage(PageContext):
     """What the list of journeys shows."""
 

@@ -1,7 +1,7 @@
 """The pages for teaching: the sheet of each chapter with its lesson."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from chronicle.corpus import addresses
 from chronicle.frame.context import PageContext
@@ -19,7 +19,6 @@ from chronicle.story.handwritten import WrittenPage
 from chronicle.values.text import Prose
 
 
-@dataclass(frozen=True, kw_only=True)
 class HandoutPage(PageContext):
     """What the sheet of a chapter shows."""
 
@@ -34,7 +33,6 @@ class HandoutPage(PageContext):
     """What a class does in it."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class TeachingPage(PageContext):
     """What the list of sheets for teaching shows."""
 

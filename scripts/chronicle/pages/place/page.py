@@ -1,7 +1,6 @@
 """The page of places: a map, its lines, and every place by country."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
@@ -31,7 +30,6 @@ OPEN = 3
 Happened = list[Event | Deployment]
 
 
-@dataclass(frozen=True, kw_only=True)
 class PlacesPage(PageContext):
     """What the page of places shows."""
 

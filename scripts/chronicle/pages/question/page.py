@@ -52,7 +52,6 @@ class GivenAnswer:
         return ""
 
 
-@dataclass(frozen=True, kw_only=True)
 class QuestionsPage(PageContext):
     """What the list of questions shows."""
 
@@ -63,7 +62,6 @@ class QuestionsPage(PageContext):
     """The great questions, then the others by subject."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class QuestionPage(PageContext):
     """What the page of a question shows."""
 

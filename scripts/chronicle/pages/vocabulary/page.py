@@ -1,7 +1,6 @@
 """The page of the glossary."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from chronicle.corpus import addresses
 from chronicle.frame.context import PageContext
@@ -16,7 +15,6 @@ from chronicle.search.documents import BOOSTS, LINE, SearchDocument, cut, record
 from chronicle.values.text import Prose
 
 
-@dataclass(frozen=True, kw_only=True)
 class GlossaryPage(PageContext):
     """What the glossary shows."""
 

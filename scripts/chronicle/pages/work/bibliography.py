@@ -1,7 +1,6 @@
 """The bibliography: every work by class of evidence, and a page for each on which records rest."""
 
 from collections.abc import Callable, Mapping, Sequence, Sized
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -34,7 +33,6 @@ class Entry(NamedTuple):
     read: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class BibliographyPage(PageContext):
     """What the bibliography shows."""
 
@@ -53,7 +51,6 @@ class BibliographyPage(PageContext):
     """The works by class of evidence, in each the most used first."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class WorkPage(PageContext):
     """What the page of a work shows that is not one of the papers."""
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
@@ -26,7 +25,6 @@ from chronicle.values.text import Prose, capital
 SUMMARY = "What this site draws from it, page by page, with our corrections and queries."
 
 
-@dataclass(frozen=True, kw_only=True)
 class PaperPage(PageContext):
     """What the page of a paper shows."""
 
