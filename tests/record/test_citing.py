@@ -67,7 +67,7 @@ def test_every_form_of_an_event_is_copied(desk: Page, served: str, record: Recor
     made = record.citations(record.citables[address])
     desk.goto(served + address)
     dialog = citations(desk, "#cite > a.cite")
-    assert copied(dialog.locator(".where .copy")) == served + address
+    assert copied(dialog.locator(".address-line .copy")) == served + address
     found = shown(dialog, "This page")
     assert found == {
         key: plain(form).replace(record.site.url, served)
@@ -448,7 +448,10 @@ def test_what_cannot_be_copied_is_shown_selected(
     desk.goto(served + claim)
     dialog = citations(desk)
     desk.evaluate(f"() => {{ {lacking} }}")
-    link, note = dialog.locator(".where .copy").first, dialog.locator("[data-form=full] button")
+    link, note = (
+        dialog.locator(".address-line .copy").first,
+        dialog.locator("[data-form=full] button"),
+    )
     for button, text in ((link, served + claim), (note, dialog.locator("dd").first.inner_text())):
         button.click()
         expect(button).to_have_text("Could not copy")

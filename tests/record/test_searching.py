@@ -156,7 +156,11 @@ def test_without_scripts_the_page_names_the_other_ways(scriptless: Page, served:
     expect(scriptless.get_by_text("needs scripts")).to_be_visible()
     assert not scriptless.locator("#ask").is_visible()
     for name in ("The timeline", "Who", "Places", "Sources", "Glossary"):
-        assert scriptless.locator(".ways").get_by_role("link", name=name, exact=True).is_visible()
+        assert (
+            scriptless.locator(".other-lists")
+            .get_by_role("link", name=name, exact=True)
+            .is_visible()
+        )
 
 
 def test_the_rest_of_the_results_is_shown_at_once(opened: Page) -> None:

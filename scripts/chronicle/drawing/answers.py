@@ -40,7 +40,7 @@ def ordered(history: History, question: Question) -> tuple[Position, ...]:
     return tuple(sorted(question.positions, key=weight, reverse=True))
 
 
-def figure(history: History, question: Question, href: spread.Way) -> Markup:
+def figure(history: History, question: Question, href: spread.Href) -> Markup:
     """The drawing of a question, as HTML: that of its figures where they can be drawn."""
     if figures := spread.figure(history, question, href):
         return figures

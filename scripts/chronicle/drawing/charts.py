@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from chronicle.drawing.spread import Way
+from chronicle.drawing.spread import Href
 from chronicle.drawing.strip import Mark, Scale, Strip, of_date
 from chronicle.drawing.strip import Row as Line
 from chronicle.history import History
@@ -28,7 +28,7 @@ BETWEEN = "\N{NO-BREAK SPACE}· "  # what tells a figure from others
 
 
 class Part(NamedTuple):
-    """So much of a bar, and its class: a `gap` before a `range`, or `open` if it is not exact."""
+    """So much of a bar, and its class: a `gap` before a `range`, or `uncertain`."""
 
     number: float
     style: str = ""
@@ -55,7 +55,7 @@ class Group:
     most: float = 0
 
 
-def figure(history: History, chart: Chart, href: Way) -> Markup:
+def figure(history: History, chart: Chart, href: Href) -> Markup:
     """A chart for a page, as HTML; `href` is the way to a record."""
     if chart.deployments:
         return _timed(history, chart, href)
@@ -67,7 +67,7 @@ def figure(history: History, chart: Chart, href: Way) -> Markup:
     return element("div", drawn, **{"class": "bars"})
 
 
-def _listed(row: Row, most: float, href: Way) -> Markup:
+def _listed(row: Row, most: float, href: Href) -> Markup:
     """A row: its words, which lead to its record, its value, and its bar, which is for the eye."""
     said = element("u", row.name.as_html) + element("small", row.detail, " ")
     bar = Markup("")
@@ -83,7 +83,7 @@ def _listed(row: Row, most: float, href: Way) -> Markup:
     )
 
 
-def _timed(history: History, chart: Chart, href: Way) -> Markup:
+def _timed(history: History, chart: Chart, href: Href) -> Markup:
     """Deployments on one axis, each with its name before and its time behind it."""
     sent = [history.corpus.get(Deployment, name) for name in chart.deployments]
     first = min(one.date.first for one in sent)
@@ -96,7 +96,7 @@ def _timed(history: History, chart: Chart, href: Way) -> Markup:
         standing = history.corpus[one.standing].label.as_html
         name += Markup(" ") + element("span", standing, **{"class": "soft"})
         rows.append(Line([of_date(one.date, scale, mark)], name, one.date.unbroken))
-    return Strip(scale, rows, chart.title.as_text, look="timed").html
+    return Strip(scale, rows, chart.title.as_text, classes="timed").html
 
 
 def groups(history: History, chart: Chart) -> list[Group]:
@@ -138,4 +138,4 @@ def _parts(figure: Figure) -> list[Part]:
     low, high = figure.ends
     if low != high:
         return [Part(low, "gap"), Part(high - low, "range")]
-    return [Part(high, "open" if figure.qualifier else "")]
+    return [Part(high, "uncertain" if figure.qualifier else "")]

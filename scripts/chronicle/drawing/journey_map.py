@@ -19,7 +19,7 @@ Stops = Mapping[str, tuple[int, ...]]
 class JourneyMap:
     """The map, and a part of it drawn larger; the names of places that lie on neither.
 
-    It `has_lines`, some of them of a way back, and `has_open` spots, which are placed roughly.
+    It `has_lines`, some of them of a way back, and `has_uncertain` spots, which are placed roughly.
     """
 
     sheet: Sheet
@@ -27,7 +27,7 @@ class JourneyMap:
     outside: tuple[str, ...]
     has_lines: bool
     has_way_back: bool
-    has_open: bool
+    has_uncertain: bool
 
 
 def draw(history: History, journey: Journey) -> JourneyMap | None:
@@ -58,7 +58,7 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
         outside=tuple(outside),
         has_lines=bool(legs),
         has_way_back=any(leg.is_back for leg in legs),
-        has_open=any("open" in spot.look for spot in drawn),
+        has_uncertain=any("uncertain" in spot.classes for spot in drawn),
     )
 
 

@@ -46,15 +46,15 @@ SIDES = {
 class Spot:
     """A point with a name: on which side that stands, and which steps of a journey it has.
 
-    `look` is its class; `radius` is in sizes of the letters; `place` is the id of a place that may
-    be named on another side.
+    `classes` are those of its element; `radius` is in sizes of the letters; `place` is the id of a
+    place that may be named on another side.
     """
 
     at: Point
     name: str
     side: str
     place: str = ""
-    look: str = ""
+    classes: str = ""
     radius: float = 0.35
     href: str = ""
     title: str = ""
@@ -230,9 +230,9 @@ def is_area(history: History, record: PlaceRecord) -> bool:
     return history.corpus.settings.place_kinds[record.kind] == "area"
 
 
-def around(name: FrameName, look: str, href: str = "") -> Spot:
+def around(name: FrameName, classes: str, href: str = "") -> Spot:
     """The name of a country as a spot without a mark, which may be the way to it."""
-    return Spot(name.at, name.name, "on", look=f"around {look}", radius=0, href=href)
+    return Spot(name.at, name.name, "on", classes=f"around {classes}", radius=0, href=href)
 
 
 def parts(frame: Frame, frames: Iterable[Frame]) -> list[Frame]:
@@ -266,9 +266,9 @@ def spot(
     `before` stands before its name.
     """
     own = record.on_map or OnMap()
-    look = "" if record.precision == "exact" else "open"
+    classes = "" if record.precision == "exact" else "uncertain"
     name = f"{before} {own.short or record.name}".strip()
-    return Spot(at, name, own.side or "", record.id, look, radius, href, title, steps)
+    return Spot(at, name, own.side or "", record.id, classes, radius, href, title, steps)
 
 
 @once_per_history
@@ -328,7 +328,7 @@ def _line(frame: Frame, line: Line) -> Markup:
     for at in line.path:
         x, y = units(frame, at)
         points.append(f"{x:.0f},{y:.0f}")
-    return Markup('<polyline class="line" points="{}"/>').format(" ".join(points))
+    return Markup('<polyline class="border" points="{}"/>').format(" ".join(points))
 
 
 def _leg(frame: Frame, leg: Leg) -> Markup:
@@ -346,7 +346,7 @@ def _part(frame: Frame, part: Frame, href: str) -> Markup:
     """The edges of a frame that is drawn larger elsewhere, with its name, as the way there."""
     left, top = place(frame, (part.north, part.west))
     right, foot = place(frame, (part.south, part.east))
-    drawn = Markup('<rect class="part" x="{}%" y="{}%" width="{:.1f}%" height="{:.1f}%"/>')
+    drawn = Markup('<rect class="inset" x="{}%" y="{}%" width="{:.1f}%" height="{:.1f}%"/>')
     box = drawn.format(left, top, right - left, foot - top)
     if not href:
         return box
@@ -379,7 +379,7 @@ def _spot(frame: Frame, spot: Spot) -> Markup:
     if spot.href:
         tag = "a"
         attributes += Markup(' href="{}"').format(spot.href)
-    return Markup('<{} class="spot {}"{}>{}</{}>').format(tag, spot.look, attributes, body, tag)
+    return Markup('<{} class="spot {}"{}>{}</{}>').format(tag, spot.classes, attributes, body, tag)
 
 
 def _lies_in(frame: Frame, other: Frame) -> bool:

@@ -131,7 +131,7 @@ def _columns(
                     to=next_start.toordinal(),
                     tall=len(together),
                     below=below,
-                    look="accent" if below else "",
+                    classes="accent" if below else "",
                     title=_in_words(together, axis.bars.title(start)),
                     href=addresses.relative(here, f"{timeline}#{_anchor(together[0], axis)}"),
                 )
@@ -166,7 +166,7 @@ def _names(history: History, axis: Axis, names: Mapping[str, str], here: str) ->
         yield Mark(
             at=(start.toordinal() + stop.toordinal()) / 2,
             below=_is_accented(history, event),
-            look="none",
+            classes="none",
             label=words,
             when=step.title(start),
             href=addresses.relative(here, link(history, event).address),

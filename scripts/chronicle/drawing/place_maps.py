@@ -100,7 +100,7 @@ def _sheet(history: History, frame: Frame, spots: Iterable[Spot]) -> Sheet:
         if not any(maps.has(part, name.at) for part in parts):
             names.append(name)
     named = [name for name in names if name.place]
-    ways = [maps.around(name, "way", f"#{name.place}") for name in named]
+    ways = [maps.around(name, "map-link", f"#{name.place}") for name in named]
     lines = [line for line in history.corpus.of(Line) if maps.crosses(line, frame)]
     return maps.sheet(
         history,

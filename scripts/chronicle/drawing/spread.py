@@ -15,13 +15,13 @@ from chronicle.values.amounts import Figure, in_series
 from chronicle.values.text import capital
 
 FEWEST = 3  # numbers: two would stand at the ends of every line alike
-# A way to a record.
-Way = Callable[[Record], str]
+# The URL of a record, relative to the page.
+Href = Callable[[Record], str]
 # What each look means.
-MEANINGS = {"open": "A hollow dot is not exact.", "range": "A band is a range."}
+MEANINGS = {"uncertain": "A hollow dot is not exact.", "range": "A band is a range."}
 
 
-def figure(history: History, question: Question, href: Way) -> Markup:
+def figure(history: History, question: Question, href: Href) -> Markup:
     """The figures on the axis of a question as a figure of HTML; empty of few numbers.
 
     `href` is the way to a statement.
@@ -37,7 +37,7 @@ def on_axis(history: History, question: Question) -> list[Claim]:
     return [history.corpus.get(Claim, name) for name in names]
 
 
-def drawn(history: History, claims: Sequence[Claim], unit: str, href: Way) -> Markup:
+def drawn(history: History, claims: Sequence[Claim], unit: str, href: Href) -> Markup:
     """The figures of some claims, which count so many of a unit, as a figure of HTML."""
     given = by_figure(claims)
     if len({end for figure in given for end in figure.ends}) < FEWEST:
@@ -45,8 +45,8 @@ def drawn(history: History, claims: Sequence[Claim], unit: str, href: Way) -> Ma
     marks = [*_marks(history, given, href)]
     strip = Strip(Scale.of_figures(given), [Row(marks)], capital(unit))
     said = [f"{capital(unit)}."]
-    for look, meaning in MEANINGS.items():
-        if any(mark.look == look for mark in marks):
+    for classes, meaning in MEANINGS.items():
+        if any(mark.classes == classes for mark in marks):
             said.append(meaning)
     caption = element("figcaption", " ".join(said))
     return element("figure", strip.html + caption, **{"class": "spread"})
@@ -62,17 +62,17 @@ def by_figure(claims: Sequence[Claim]) -> dict[Figure, list[Claim]]:
     return {figure: found[figure] for figure in upwards}
 
 
-def _marks(history: History, given: Mapping[Figure, Sequence[Claim]], href: Way) -> Iterator[Mark]:
+def _marks(history: History, given: Mapping[Figure, Sequence[Claim]], href: Href) -> Iterator[Mark]:
     """A mark for each figure, which leads to the first statement of it and says who gives it."""
     for figure, claims in given.items():
         is_range = figure.low != figure.high
         high = None
-        look = ""
+        classes = ""
         if is_range:
             high = figure.ends[-1]
-            look = "range"
+            classes = "range"
         elif figure.qualifier:
-            look = "open"
+            classes = "uncertain"
         voices: dict[str, None] = {}
         for one in claims:
             voice = links.voice(history, history.corpus[one.voice])
@@ -81,7 +81,7 @@ def _marks(history: History, given: Mapping[Figure, Sequence[Claim]], href: Way)
             figure.ends[0],
             high,
             below=is_range,
-            look=look,
+            classes=classes,
             label=figure.words,
             title=f"{figure.words}: {in_series([*voices])}",
             href=href(claims[0]),

@@ -67,16 +67,17 @@ class Mark:
 
     What is tall and has no width is a stroke.
 
-    `look` has its classes: `open` is not certain, of what goes on `after` or `before` one end is
-    not known, `great` and `accent` stand out, and of `none` only the words are seen. `label` is
-    written beside it behind `when`, and `title` says what it is; it may stand `below` the line.
+    `classes` are those of its element: what is `uncertain` is hollow, of what goes on `after` or
+    `before` one end is not known, `great` and `accent` stand out, and of `none` only the words are
+    seen. `label` is written beside it after `when`, and `title` says what it is; it may stand
+    `below` the line.
     """
 
     at: float
     to: float | None = None
     tall: int = 0
     below: bool = False
-    look: str = ""
+    classes: str = ""
     label: str = ""
     when: str = ""
     title: str = ""
@@ -116,7 +117,7 @@ class Strip:
     rows: Sequence[Row]
     words: str
     unit: float = PITCH
-    look: str = ""
+    classes: str = ""
 
     @property
     def html(self) -> Markup:
@@ -126,7 +127,7 @@ class Strip:
             drawn += Markup('<div class="axis" aria-hidden="true"><svg>{}</svg></div>').format(
                 _axis(self.scale)
             )
-        return element("div", drawn, **{"class": f"strip {self.look}".strip()})
+        return element("div", drawn, **{"class": f"strip {self.classes}".strip()})
 
     @property
     def svg(self) -> Markup:
@@ -155,16 +156,16 @@ class Strip:
 
 def of_date(date: Date, scale: Scale, mark: Mark) -> Mark:
     """A mark from the beginning of a date to its end; one of which nobody says it is cut short."""
-    look = f"{mark.look} open" if date.is_approximate else mark.look
+    classes = f"{mark.classes} uncertain" if date.is_approximate else mark.classes
     reach = (scale.high - scale.low) * OPEN / 100
     if date.latest is None:
         at = min(date.first.toordinal(), scale.high - reach)
-        return replace(mark, at=at, to=at + reach, look=f"{look} after".strip())
+        return replace(mark, at=at, to=at + reach, classes=f"{classes} after".strip())
     stop = date.latest.toordinal() + 1
     if date.earliest is None:
         to = max(stop, scale.low + reach)
-        return replace(mark, at=to - reach, to=to, look=f"{look} before".strip())
-    return replace(mark, at=date.first.toordinal(), to=stop, look=look.strip())
+        return replace(mark, at=to - reach, to=to, classes=f"{classes} before".strip())
+    return replace(mark, at=date.first.toordinal(), to=stop, classes=classes.strip())
 
 
 def draw(scale: Scale, row: Row, unit: float = PITCH) -> tuple[Markup, float]:
@@ -201,7 +202,7 @@ def lanes(scale: Scale, row: Row, below: bool) -> list[tuple[Mark, int]]:
     """
     ends: list[float] = []
     placed = []
-    side = [mark for mark in row.marks if mark.below == below and mark.look != "none"]
+    side = [mark for mark in row.marks if mark.below == below and mark.classes != "none"]
     for mark in sorted(side, key=lambda mark: (not _is_bar(scale, mark), mark.at)):
         if mark.tall:
             placed.append((mark, 0))
@@ -231,7 +232,7 @@ def _is_bar(scale: Scale, mark: Mark) -> bool:
 def _shape(scale: Scale, mark: Mark, lane: int, base: float, unit: float) -> Markup:
     """A column on the line, a bar or a dot in a lane."""
     sign = 1 if mark.below else -1
-    style = templates.attributes(**{"class": mark.look})
+    style = templates.attributes(**{"class": mark.classes})
     start, stop = _ends(scale, mark)
     rect = Markup('<rect{} x="{:.2f}%" y="{:.2f}em" width="{:.2f}%" height="{:.2f}em"/>')
     if mark.tall:
@@ -256,9 +257,9 @@ def _arrow(mark: Mark, start: float, stop: float, y: float) -> Markup:
     head = Markup(
         '<svg x="{:.2f}%" y="{:.2f}em" overflow="visible"><path class="head" d="{}"/></svg>'
     )
-    if "after" in mark.look:
+    if "after" in mark.classes:
         return head.format(stop, y, "M0-6l7 6-7 6z")
-    if "before" in mark.look:
+    if "before" in mark.classes:
         return head.format(start, y, "M0-6l-7 6 7 6z")
     return Markup("")
 
@@ -317,7 +318,9 @@ def _stroke(label: Label, y: float, base: float) -> Markup:
     start = y + 0.2
     if label.mark.below:
         start = y - 0.8
-    stroke = Markup('<line class="to" x1="{0:.2f}%" x2="{0:.2f}%" y1="{1:.2f}em" y2="{2:.2f}em"/>')
+    stroke = Markup(
+        '<line class="leader" x1="{0:.2f}%" x2="{0:.2f}%" y1="{1:.2f}em" y2="{2:.2f}em"/>'
+    )
     return stroke.format(label.x, start, base)
 
 

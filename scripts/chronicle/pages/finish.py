@@ -50,7 +50,7 @@ LINK = re.compile(
 )
 ELSEWHERE = re.compile(r"[a-z]+:|/")
 # The title of a page, and what it opens with: in a chapter after its years.
-LEAD = re.compile(r'(?<=</h1>).*?<p(?! class="(?:crumb|when)").*?</p>', re.DOTALL)
+LEAD = re.compile(r'(?<=</h1>).*?<p(?! class="(?:crumb|dateline)").*?</p>', re.DOTALL)
 COMMENT = re.compile(rf"^<!-- (?P<what>{'|'.join(ASKED_FOR)}) -->$", re.MULTILINE)
 
 

@@ -20,7 +20,7 @@ const row = (form, label, html) => {
 /* The address, to copy and to keep. */
 const where = (thing) => {
   const { path, address } = thing;
-  const line = element("p", { className: "where" }, `${say("Address")}: `);
+  const line = element("p", { className: "address-line" }, `${say("Address")}: `);
   line.append(element("a", { className: "permanent", href: root + path }, address),
     " ", button(say("Copy link"), null, () => copy("", address)), " ", ...collectors(thing));
   return line;

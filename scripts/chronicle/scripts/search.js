@@ -49,8 +49,8 @@ function row({ kind, names, by, date, line, address }, root, marks) {
   what.append(marked("a", { ...spoken, href: new URL(address, root) }, title, marks));
   const [also] = names[language ? 1 : by] ?? [title];
   if (!title.toLowerCase().includes(also.toLowerCase())) what.append(" ", marked("span", { className: "soft" }, `[${also}]`, marks));
-  if (date) what.append(" ", element("span", { className: "when" }, date));
-  if (line) what.append(marked("span", { className: "line", ...spoken }, line, marks));
+  if (date) what.append(" ", element("span", { className: "dateline" }, date));
+  if (line) what.append(marked("span", { className: "result-line", ...spoken }, line, marks));
   const made = element("li");
   made.append(element("span", { className: "kind" }, kind), what);
   return made;

@@ -46,7 +46,7 @@ def test_each_row_leads_to_its_statement_and_has_its_words_and_its_bar(history: 
     ]
     assert [words(row.find("b")) for row in page.iter("li")] == ["340", "about 200"]
     assert widths(page) == [[100], [58.8]]
-    assert len(page.find_class("open")) == 1
+    assert len(page.find_class("uncertain")) == 1
     # Every number stands beside its bar, which is for the eye alone.
     assert all(bar.get("aria-hidden") for bar in page.find_class("bar"))
 
@@ -67,8 +67,8 @@ def test_a_range_goes_from_end_to_end_and_is_told_from_a_figure(history: History
     some = changed(history, HOLM, value=amounts.parse({"from": 100, "to": 400}))
     bars = drawn(some)
     assert widths(bars) == [[75], [50]]
-    template_overrides = [[one.get("class") for one in row.iter("svg")] for row in bars.iter("li")]
-    assert template_overrides == [["gap", "range"], ["open"]]
+    classes = [[one.get("class") for one in row.iter("svg")] for row in bars.iter("li")]
+    assert classes == [["gap", "range"], ["uncertain"]]
     assert [one.get("width") for one in bars.find_class("gap")] == ["25%"]
 
 

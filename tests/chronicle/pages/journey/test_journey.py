@@ -60,7 +60,7 @@ def test_no_line_leads_to_a_step_to_which_nobody_went(journeys: History) -> None
     lone = read(changed(journeys, journey.id, steps=alone), "journeys/the-way-of-the-corps/")
     assert "A line" not in words(lone.find(".//figcaption"))
     # Why no line joins the places is said below the map, where the key leads.
-    assert lone.xpath("//div[@class='way']/following-sibling::section[h2/@id='unknown']")
+    assert lone.xpath("//div[@class='map-and-steps']/following-sibling::section[h2/@id='unknown']")
     assert lone.xpath("//figcaption/a/@href") == ["#unknown"]
 
 
