@@ -33,7 +33,7 @@ from chronicle.records.settings import Settings
 from chronicle.release import addresses as published
 from chronicle.release import archive, built_site, citation_file, material, renaming, versions
 from chronicle.starter import start, wheel
-from chronicle.story import page_checks, translations
+from chronicle.story import languages, page_checks, translations
 from chronicle.values import text
 from chronicle.values.amounts import counted
 
@@ -122,9 +122,9 @@ def check(site: Path | None) -> None:
 @commands.command()
 @click.argument("kind", default="")
 def new(kind: str) -> None:
-    """Print an empty record of a KIND, every field with its meaning; or all settings."""
-    if kind == Settings.kind_:
-        print(blank.settings(), end="")
+    """Print an empty record of a KIND, every field with its meaning; all settings; a language."""
+    if kind in (Settings.kind_, "language"):
+        print(blank.settings() if kind == Settings.kind_ else languages.FORM, end="")
         return
     if _has_settings():
         _project()  # hooks of it may add kinds

@@ -31,10 +31,11 @@ from chronicle.records.lesson import Lesson
 from chronicle.records.place import Frame
 from chronicle.records.work import Work
 from chronicle.site import Site
-from chronicle.story import chapters, handwritten, page_checks, translations
+from chronicle.story import chapters, handwritten, languages, page_checks, translations
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import WrittenPage
 from chronicle.story.inventory import inventory
+from chronicle.story.languages import ENGLISH, Language
 from chronicle.values.dates import Date
 
 Arguments = ParamSpec("Arguments")
@@ -68,9 +69,9 @@ class History:
     """What pages, editions and downloads are made from.
 
     `corpus` is the record, `site` what the site says of itself, `outlines` the land,
-    `chapters` the story, `handwritten` every page written by hand, by address, `ledger` the version
-    that first had an address, by address, `cache` the file that keeps formatted works from one
-    process to the next.
+    `chapters` the story, `handwritten` every page written by hand, by address, `languages` those in
+    which there are pages besides English, by tag, `ledger` the version that first had an address,
+    by address, `cache` the file that keeps formatted works from one process to the next.
     `template_overrides` is a folder with templates of pages that take the place of ours,
     `additions` what others add to the site.
     `editions` are the files of this version below `data/editions/`, each with
@@ -82,6 +83,7 @@ class History:
     outlines: tuple[Polygon, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     handwritten: Mapping[str, WrittenPage] = field(default_factory=dict)
+    languages: Mapping[str, Language] = field(default_factory=dict)
     ledger: Mapping[str, str] = field(default_factory=dict)
     cache: Path | None = None
     template_overrides: Path | None = None
@@ -131,6 +133,23 @@ class History:
             return False
         records = self.on_page.get(address, ())
         return not any(record.is_paper for record in records)
+
+    def language(self, address: str) -> Language:
+        """The language of the page at an address, which it names, or its folder if it is made."""
+        page = self.handwritten.get(address)
+        tag = page.front_matter.lang if page else address.partition("/")[0]
+        return self.languages.get(tag or "", ENGLISH)
+
+    @cached_property
+    def alternates(self) -> Mapping[str, Mapping[str, str]]:
+        """Where what a page tells stands in each language, by the address of the page."""
+        return translations.alternates(self.corpus, self.handwritten, self.languages)
+
+    @once_per_history
+    def own_pages(self, tag: str) -> Mapping[str, str]:
+        """The pages in a language, by the addresses of those in English for which they stand."""
+        own = {english: ways[tag] for english, ways in self.alternates.items() if tag in ways}
+        return {**own, **self.languages.get(tag, ENGLISH).ways}
 
     @cached_property
     def edition(self) -> Change | None:
@@ -187,7 +206,8 @@ class History:
     def citables_on(self, page: str) -> Mapping[str, Citable]:
         """Everything on a page that a reader can cite, itself among it, by address."""
         records = self.on_page.get(page, ())
-        found = inventory(page, records, self.handwritten.get(page), self.corpus)
+        say = self.language(page).say
+        found = inventory(page, records, self.handwritten.get(page), self.corpus, say)
         return {citable.address: citable for citable in found}
 
     def find_citable(self, address: str) -> Citable | None:
@@ -249,6 +269,8 @@ def load_history(
     problems += handwritten.missing_parts(record.settings.book, pages, file)
     problems += page_checks.problems(pages, story, record)
     problems += translations.problems(record, pages)
+    spoken = _or_problems(problems, lambda: languages.load(data)) or {}
+    problems += languages.problems(spoken, pages, data.name)
     land = _or_problems(problems, lambda: outlines.read(data / MAP)) or ()
     problems += _landless(record, land, f"{data.name}/{MAP}")
     if problems:
@@ -259,6 +281,7 @@ def load_history(
         outlines=land,
         chapters=story,
         handwritten=pages,
+        languages=spoken,
         ledger=published,
         cache=cache and cache / "works.json",
     )

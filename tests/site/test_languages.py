@@ -5,15 +5,16 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from playwright.sync_api import Browser
 
-from support.projects import another_project, build_here
+from support.histories import speak
+from support.kinds import DESK
+from support.projects import another_project, build_here, hosted, window
 
 PAGE = """---
 title: De Lange Sloot
 description: Een verzonnen geschiedenis.
 lang: nl
-language: Nederlands
-words: {Search: Zoeken, Notes: Noten}
 translates: {how-many-diggers: "0000aaaa"}
 ---
 
@@ -40,6 +41,13 @@ Het water bleef drie dagen. [@holm-1987, p. 12]
 { #three-days }
 """
 BOTH = {"en": "chapters/the-flood/", "nl": "nl/vloed/"}
+# What the invented history calls its parts, and itself.
+NAMES = (
+    *("Data", "Deployments", "How it was made", "Numbers", "People and units", "Story", "Teaching"),
+    *("The Long Ditch", "Timeline", "Version no. 0 of January 2099", "Text and data CC BY 4.0."),
+)
+FIRST = {"x-default": "chapters/the-flood/"}
+MARKED = "self::text() or name() = 'aria-label' or name() = 'placeholder' or name() = 'title'"
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +57,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     page.parent.mkdir()
     page.write_text(PAGE, "utf-8")
     (page.parent / "vloed.md").write_text(OWN, "utf-8")
+    speak(
+        project,
+        names={name: f"‹{name}›" for name in (*NAMES, "p. 12")},
+        pages={"questions.md": "nl/index.md#how-many-diggers"},
+    )
     target = project.parent / "site"
     build_here(project, target, "https://ditch.example/")
     return target
@@ -79,39 +92,77 @@ def test_a_page_names_the_passage_that_is_made_from_it(site: Path) -> None:
     question = "questions/how-many-diggers/"
     passage = "nl/#how-many-diggers"
     tree = page(site, question)
-    expected = {"en": question, "nl": passage}
+    expected = {"x-default": question, "en": question, "nl": passage}
     assert alternates(tree) == {tag: f"https://ditch.example/{at}" for tag, at in expected.items()}
     assert {*tree.xpath("//a[@hreflang]/@href")} == {f"../../{passage}"}
 
 
 def test_a_page_of_one_page_and_its_english_name_each_other(site: Path) -> None:
-    expected = {tag: f"https://ditch.example/{at}" for tag, at in BOTH.items()}
+    expected = {tag: f"https://ditch.example/{at}" for tag, at in (FIRST | BOTH).items()}
     assert [alternates(page(site, at)) for at in BOTH.values()] == [expected] * 2
-    assert page(site, BOTH["en"]).xpath("//main//a[@hreflang='nl']/@href") == ["../../nl/vloed/"]
+    assert page(site, BOTH["en"]).xpath("//header//a[@lang='nl']/@href") == ["../../nl/vloed/"]
+    assert page(site, BOTH["nl"]).xpath("//header//a[@lang='en']/@href") == [
+        "../../chapters/the-flood/"
+    ]
 
 
-def test_a_frame_says_in_a_language_what_its_page_says_for_it(site: Path) -> None:
+def test_menu_and_foot_lead_to_pages_of_the_language_or_say_that_they_are_in_english(
+    site: Path,
+) -> None:
     tree = page(site, BOTH["nl"])
-    assert tree.xpath("string(//header//a[@class='search-word'])") == "Zoeken"
-    assert tree.xpath("string(//header//input/@placeholder)") == "Zoeken"
+    for way in tree.xpath("//header//nav/a[not(@lang)] | //header//details//a | //footer//a"):
+        sign = way.xpath("string(small)")
+        assert (way.get("hreflang"), sign) in {("en", "‹(English)›"), (None, "")}
+        assert (way.get("hreflang") is None) == (
+            "nl" in way.get("href") or way.get("href")[:4] == "../#"
+        )
+    assert "../#how-many-diggers" in tree.xpath("//header//a/@href")
     assert tree.xpath("string(//a[@class='book-name']/@href)") == "../"
-    assert tree.xpath("string(//section[@class='notes']/h2[@lang='nl'])") == "Noten"
-    assert not tree.xpath("//header/@lang")
-    # What it has no word for stays.
-    assert tree.xpath("string(//a[@class='skip'])") == "Skip to the text"
 
 
-def test_a_page_is_spoken_in_its_language_and_what_it_has_no_words_for_in_ours(site: Path) -> None:
+def test_no_word_of_a_frame_stays_in_english(site: Path) -> None:
+    """The head, the foot, the page of the search and the one for what is not there, each word of which is marked."""
+    lost = html.fromstring((site / "404.html").read_bytes()).xpath("//main//div[@lang='nl']")[0]
+    searching = page(site, "nl/search").xpath("//main")[0]
     tree = page(site, "nl")
-    assert tree.get("lang") == "nl"
-    assert {each.get("lang") for each in tree.xpath("//footer//p[not(ancestor::details)]")} == {
-        "en"
-    }
-    assert {
-        each.get("lang")
-        for each in tree.xpath("//*[contains(@class, 'cite') and not(self::script)]")
-    } == {"en"}
-    assert tree.xpath("string(//section[@class='notes']/@lang)") == "en"
+    strange = []
+    for part in (lost, searching, *tree.xpath("//header | //footer | //section[@class='notes']")):
+        told = part.xpath(f".//text() | .//@*[{MARKED}]")
+        for text in told:
+            around = text.getparent().xpath("ancestor-or-self::*[@lang or self::textarea][1]/@lang")
+            if text.strip(" .:·↩\n") and not text.strip().isdigit() and around in ([], ["nl"]):
+                strange += [text] if "‹" not in text else []
+    assert strange == []
+
+
+def test_a_note_has_the_words_of_the_language_for_a_place(site: Path) -> None:
+    note = page(site, "nl").xpath("//section[@class='notes']/ol[@lang='en']/li")[0]
+    assert note.xpath("string(.//span[@lang='nl'][1])") == "‹p.\xa012›"
+
+
+def test_a_page_is_spoken_in_its_language(site: Path) -> None:
+    tree = page(site, "nl")
+    assert tree.get("lang") == page(site, "nl/search").get("lang") == "nl"
     assert page(site, "timeline").get("lang") == "en"
     data = json.loads(tree.xpath("string(//script[@type='application/ld+json'])"))
     assert data["inLanguage"] == "nl"
+
+
+def test_the_page_for_what_is_not_there_is_in_the_language_of_its_folder(
+    site: Path, browser: Browser
+) -> None:
+    with hosted(site) as address, window(browser, viewport=DESK) as there:
+        there.route("**/nowhere/", lambda route: route.fulfill(path=site / "404.html"))
+        for folder, heading in (("", "Not found"), ("nl/", "‹Not found›")):
+            there.goto(f"{address}{folder}nowhere/")
+            there.locator("main input:visible").wait_for()
+            assert there.locator("h1:visible").all_text_contents() == [heading]
+
+
+def test_the_search_answers_in_the_language_of_its_page(site: Path, browser: Browser) -> None:
+    with hosted(site) as address, window(browser, viewport=DESK) as there:
+        there.goto(f"{address}nl/search/?q=vloed")
+        first = there.locator("main .found li").first
+        assert first.locator(".kind").text_content() == "‹page›"
+        assert first.locator("a").get_attribute("href") == f"{address}{BOTH['nl']}"
+        assert "‹" in (there.locator("main [role=status]").text_content() or "")

@@ -5,8 +5,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+import yaml
+
 from chronicle import build
 from chronicle.history import History
+from chronicle.story.languages import WORDS
 from chronicle.values.text import Prose
 from support import FULLER, SITE
 from support.projects import another_project
@@ -32,7 +35,17 @@ def fuller(directory: Path) -> History:
         there = project / file.relative_to(FULLER)
         with there.open("a", encoding="utf-8") as records:
             records.write(file.read_text("utf-8"))
+    speak(project)
     return build.load(project / "data", project / "docs", SITE)
+
+
+def speak(project: Path, **more: object) -> None:
+    """Let a project have Dutch, in which each word of the frame is marked, so that one in English stands out."""
+    words = {word: f"‹{word}›" for word in WORDS}
+    language = {"lang": "nl", "name": "Nederlands", "words": words, **more}
+    file = project / "data" / "languages" / "nl.yml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(yaml.safe_dump(language, allow_unicode=True), "utf-8")
 
 
 def saying(history: History, method: str) -> History:

@@ -33,6 +33,7 @@ EMPTY_ENTRY = Entry("", {}, {(): (1, 1)})
 IS_ID = re.compile(ID)
 # What else may lie in the data directory.
 OTHER_FILES = {SETTINGS, "permalinks.txt", "map.geojson"}
+OTHER_FOLDERS = {"schema", "languages"}
 
 
 class ReadRecord(NamedTuple):
@@ -167,7 +168,7 @@ def single(
     for entry in reader.entries(text, shown, problems, single=True):
         if read := _validated(entry, model, problems):
             return read, entry
-    return model(), EMPTY_ENTRY
+    return model.model_construct(), EMPTY_ENTRY
 
 
 def _validated(
@@ -209,8 +210,7 @@ def _paths(directory: Path) -> dict[Path, Path]:
     paths = {path.relative_to(directory): path for path in contents(directory)}
     of_records = {}
     for inside, path in paths.items():
-        is_schema = "schema" in inside.parts
-        if not is_schema and inside.as_posix() not in OTHER_FILES:
+        if inside.parts[0] not in OTHER_FOLDERS and inside.as_posix() not in OTHER_FILES:
             of_records[inside] = path
     return of_records
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
 from statistics import mean
-from types import MappingProxyType
 
 from markupsafe import Markup, escape
 
@@ -17,6 +16,7 @@ from chronicle.queries.links import Link
 from chronicle.records.base import Record
 from chronicle.records.claim import Claim
 from chronicle.records.question import Question
+from chronicle.story.languages import ENGLISH
 from chronicle.values.amounts import QUALIFIERS, Figure
 from chronicle.values.text import Label, Prose
 
@@ -91,7 +91,7 @@ def figure(
     caption: Markup | str = "",
     *,
     has_units: bool = True,
-    words: Mapping[str, str] = MappingProxyType({}),
+    say: Callable[[str], str] = ENGLISH.say,
 ) -> Markup:
     """The figures of some claims and their sources as HTML; empty where they are too many.
 
@@ -101,7 +101,7 @@ def figure(
         href: The way to a record, or to where a link leads.
         caption: What stands above it.
         has_units: Whether each figure says what it counts.
-        words: What the page says for words of the drawing.
+        say: What says words of the drawing in the language of the page.
     """
     drawn = draw(history, claims)
     if drawn is None:
@@ -113,15 +113,15 @@ def figure(
         href=href,
         caption=caption,
         has_units=has_units,
-        say=partial(_say, words),
+        say=partial(_said, say),
     )
 
 
-def _say(words: Mapping[str, str], text: Prose | Label | str) -> Markup:
+def _said(say: Callable[[str], str], text: Prose | Label | str) -> Markup:
     """A text as HTML, in other words where there are such."""
     plain = text.as_text if isinstance(text, Label) else str(text)
-    if plain in words:
-        return escape(words[plain])
+    if (own := say(plain)) != plain:
+        return escape(own)
     return text.as_html if isinstance(text, (Prose, Label)) else escape(text)
 
 

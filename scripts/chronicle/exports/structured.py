@@ -36,17 +36,13 @@ def block(address: str, history: History, title: str = "", description: str = ""
 def document(address: str, history: History, title: str, description: str) -> Node:
     """The block of a page as JSON-LD; `title` and `description` are plain text."""
     changed = history.changed(address)
-    cited = history.find_citable(address)
-    language = "en"
-    if cited:
-        language = cited.language
     page: Node = {
         "@context": "https://schema.org",
         "@type": "WebPage",
         "url": f"{history.site.url}{address}",
         "name": title,
         "description": description,
-        "inLanguage": language,
+        "inLanguage": history.language(address).lang or "en",
         "dateModified": changed and changed.iso,
         "isPartOf": {"@type": "WebSite", "@id": history.site.url},
     }

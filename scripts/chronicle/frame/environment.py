@@ -45,7 +45,6 @@ from chronicle.records.names import native
 from chronicle.records.question import Question
 from chronicle.records.vocabulary import GlossaryTerm
 from chronicle.records.work import Person
-from chronicle.story.translations import counterparts, own_words
 from chronicle.templates import element
 from chronicle.values import languages, locators
 from chronicle.values.amounts import (
@@ -201,6 +200,7 @@ class TemplateWords:
         self.site = history.site
         self.edition = history.edition
         self.explained = explainer(history)
+        self.say = history.language(address).say
         self._address = address
         self._templates = environment(history.template_overrides)
         self._lead = lead
@@ -249,6 +249,18 @@ class TemplateWords:
         href = escape(self.href(link))
         return Markup(f'<a href="{href}">{link.label.as_html}</a>')
 
+    def own(self, address: str) -> str:
+        """The address of what stands for a page in English, in the language of the page."""
+        language = self.history.language(self._address).lang
+        return self.history.own_pages(language).get(address, address)
+
+    def to_english(self, link: Link) -> Markup:
+        """A link to a page in English as HTML, with the sign of that on a page that is not."""
+        if not self.history.language(self._address).lang:
+            return self.link(link)
+        way = element("a", link.label.as_html, href=self.href(link), hreflang="en")
+        return Markup("{} <small>{}</small>").format(way, self.say("(English)"))
+
     def _is_here(self, target: Target) -> bool:
         """Whether something stands on the same page."""
         return self.to(target).address.partition("#")[0] == self._address
@@ -257,17 +269,6 @@ class TemplateWords:
         """The links to those who make some claims, each once."""
         names = dict.fromkeys(one.voice for one in claims)
         return [links.voice(self.history, self.corpus[name]) for name in names]
-
-    def in_languages(self, own: str) -> Markup:
-        """The ways to what has an id, or to a page in a file, in other languages; empty for none.
-
-        Each is called as its language calls itself.
-        """
-        ways = []
-        for tag, name, address in counterparts(own, self.history.handwritten):
-            href = self.href(address)
-            ways.append(element("a", name, href=href, lang=tag, hreflang=tag))
-        return Markup(" · ").join(ways)
 
     # Records
 
@@ -315,8 +316,7 @@ class TemplateWords:
 
     def threads_of(self, claims: Sequence[Claim], caption: Markup) -> Markup:
         """The figures of some claims and their sources, in the language of the page."""
-        words = own_words(self._address, self.history.handwritten)
-        return threads.figure(self.history, claims, self.href, caption, words=words)
+        return threads.figure(self.history, claims, self.href, caption, say=self.say)
 
     def drawing_of(self, question: Question) -> Markup:
         """A question drawn small: its figures on a line, or answers with marks."""

@@ -27,7 +27,7 @@ class Page:
     `changed` is the day of its last change, if known; `structured` is what it tells search engines,
     as HTML that follows the body. A page that is not listed only leads on to another: it tells
     them nothing, and no search has it. `headline` is its title where it stands alone, as in a
-    window or a list of what was found, if that says more.
+    window or a list of what was found, if that says more. `language` is its tag, if not English.
     """
 
     address: str
@@ -38,6 +38,7 @@ class Page:
     structured: str = ""
     is_listed: bool = True
     headline: str = ""
+    language: str = ""
 
     @property
     def listing(self) -> PageListing | None:
@@ -58,6 +59,7 @@ class Page:
             "date": self.changed,
             "robots": robots,
             "headline": self.headline,
+            "lang": self.language,
         }
         return {name: value for name, value in front.items() if value}
 
@@ -126,4 +128,5 @@ def make_page(
         changed=str(changed),
         is_listed=is_listed,
         headline=headline,
+        language=history.language(address).lang,
     )

@@ -42,7 +42,8 @@ from chronicle.pages import cite, families
 from chronicle.pages.finish import finish, with_contents
 from chronicle.problems import DataError
 from chronicle.queries import citations, metadata, reporting
-from chronicle.story import translations
+from chronicle.story.languages import ENGLISH
+from chronicle.story.markdown import PERMALINK
 from chronicle.templates import unbroken
 from chronicle.values.text import Prose
 
@@ -217,6 +218,8 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             headings = [each for title in page.toc for each in title.children]
             parts = [(each.id, Markup(each.title), True) for each in headings]
             html = with_contents(html, parts, page.url, self.history)
+        say = self.history.language(page.url).say
+        html = html.replace(f'title="{PERMALINK}"', f'title="{say(PERMALINK)}"')
         return f"{unbroken(html)}\n{structured.block(page.url, self.history)}"
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -224,9 +227,9 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
 
         Hook for the [`on_env` event](https://www.mkdocs.org/dev-guide/plugins/#on_env), at which
         every page has been read. The facts are `site` (a `Site`), `edition`, the latest version of
-        the record or None, `addresses`, those of all pages, `languages`, what each in
-        which there is a page calls itself, by tag, `words_in`, the words of the frame in them, and
-        `alternates`, where what a page tells stands in them. What is no page has no `metadata`.
+        the record or None, `addresses`, those of all pages, `english` and the other `languages`,
+        by tag, `own_pages`, what stands in each for pages in English, and `alternates`, where what
+        a page tells stands in them. What is no page has no `metadata`.
         """
         env.globals |= {
             "metadata": metadata.Metadata({}),
@@ -234,11 +237,10 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             "site": self.history.site,
             "edition": self.history.edition,
             "addresses": build.page_addresses(self.history),
-            "languages": translations.of_the_site(self.history.handwritten),
-            "words_in": translations.words(self.history.handwritten),
-            "alternates": translations.alternates(
-                self.history.corpus, self.history.handwritten, config.theme["language"]
-            ),
+            "english": ENGLISH,
+            "languages": self.history.languages,
+            "own_pages": {tag: self.history.own_pages(tag) for tag in self.history.languages},
+            "alternates": self.history.alternates,
         }
         if self._server:
             env.bytecode_cache = self._server.compiled

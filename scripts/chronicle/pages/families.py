@@ -6,10 +6,10 @@ from itertools import chain
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.frame import kinds
-from chronicle.frame.family import Family, OnePage, records_by_page
+from chronicle.frame.family import Family, OnePage, Pages, records_by_page
 from chronicle.history import History, once_per_history
 from chronicle.pages import comparison, data, timeline
-from chronicle.pages.search import render_my_list, render_search
+from chronicle.pages.search import render_my_list, render_search, search_pages
 from chronicle.queries import links
 from chronicle.records.event import Event
 
@@ -30,6 +30,7 @@ OF_THE_RECORD = (
 ABOUT_THE_RECORD = (
     OnePage(addresses.DATA, data.render_data),
     OnePage(addresses.SEARCH, render_search),
+    Pages(search_pages, render_search),
     OnePage(addresses.MY_LIST, render_my_list),
 )
 

@@ -30,9 +30,9 @@ from chronicle.story.handwritten import (
     link_target,
     without_links,
 )
+from chronicle.story.languages import ENGLISH
 from chronicle.story.markdown import as_html
 from chronicle.story.notes import NOTES, Passages, link_records, with_notes
-from chronicle.story.translations import own_words
 from chronicle.templates import compact, element
 from chronicle.values import locators
 from chronicle.values.text import Prose
@@ -80,7 +80,7 @@ def with_contents(
     page = history.handwritten.get(address)
     if not page or not parts[2:]:
         return html
-    label = own_words(address, history.handwritten).get("On this page", "On this page")
+    label = history.language(address).say("On this page")
     opened = macros(history, "parts.html", address)["opened_by_hand"]
     return LEAD.sub(lambda lead: compact(opened(Markup(lead[0]), parts, label)), html, count=1)
 
@@ -113,14 +113,10 @@ def _noted(text: str, address: str, page: WrittenPage | None, history: History) 
     """A page with its former anchors and its notes."""
     if page:
         text = with_former_anchors(text, page.former_anchors)
-    guides = _guides(history, address.count("/"))
-    language = ""
-    heading = ""
-    if page:
-        language = page.front_matter.lang or ""
-        heading = own_words(address, history.handwritten).get("Notes", "")
+    language = history.language(address)
+    guides = _guides(history, address.count("/"), language.lang)
     passages = _passages(history, address)
-    return with_notes(text, history.formatted, guides, passages, language, heading)
+    return with_notes(text, history.formatted, guides, passages, language)
 
 
 def _explanations(text: str, history: History) -> str:
@@ -182,12 +178,8 @@ def _named(kind: str, names: Sequence[str], history: History) -> object:
 
 def _with_older(text: str, address: str, page: WrittenPage, history: History) -> str:
     """A translated page, with a notice at each passage that is older than its English."""
-    says = "Translated from an older text."
-    own = own_words(address, history.handwritten).get(says)
-    if own:
-        notice = element("p", own, **{"class": "older soft"})
-    else:
-        notice = element("p", says, **{"class": "older soft"}, lang="en")
+    own = history.language(address).say("Translated from an older text.")
+    notice = element("p", own, **{"class": "older soft"})
     for each in translations.translations(page, history.corpus, history.handwritten):
         if each.is_older:
             block = rf"^(?P<text>(?=\S){BLOCK}\{{ ?#{re.escape(each.anchor)} ?\}})"
@@ -196,16 +188,18 @@ def _with_older(text: str, address: str, page: WrittenPage, history: History) ->
 
 
 @once_per_history
-def _guides(history: History, depth: int) -> dict[str, str]:
+def _guides(history: History, depth: int, tag: str) -> dict[str, str]:
     """By the id of a work, how to find a paragraph of it that we numbered.
 
-    `depth` is the depth of the page with the notes, on which the way to the work depends.
+    `depth` is the depth of the page with the notes, on which the way to the work depends, `tag`
+    that of its language.
     """
     parts = macros(history, "chapter-parts.html", "page/" * depth)
+    say = history.languages.get(tag, ENGLISH).say
     guides = {}
     for work in history.corpus.of(Work):
         if work.locators and work.locators.counting:
-            guides[work.id] = compact(parts["counting"](work))
+            guides[work.id] = compact(parts["counting"](work, say))
     return guides
 
 
@@ -250,8 +244,7 @@ def _part_of_story(text: str, address: str, page: WrittenPage, history: History)
     this = story.part(address, page, history.chapters)
     order = list(selection.parts_of_story(history))
     in_book = [part.address for part in order]
-    file = page.file.partition("/")[2]
-    crumb = compact(parts["crumb"](this, file))
+    crumb = compact(parts["crumb"](this))
     deck = compact(parts["deck"](this, "/questions/" in text, bool(_explanations(text, history))))
     with_deck = text.replace("\n\n", f"\n\n{deck}\n\n", 1)
 
@@ -277,9 +270,7 @@ def _with_citations(text: str, address: str, history: History) -> str:
     # A page that has such a heading itself keeps it.
     is_free = "cite" not in own.anchors | own.slugs
     parts = macros(history, "cite-parts.html", address)
-    foot = compact(
-        parts["foot"](history.citable(address), is_free, own_words(address, history.handwritten))
-    )
+    foot = compact(parts["foot"](history.citable(address), is_free))
     return f"{_with_buttons(text, address, history)}\n\n{foot}\n"
 
 
@@ -289,13 +280,12 @@ def _with_buttons(text: str, address: str, history: History) -> str:
     A paragraph that ends with a colon has no button, which would part it from what follows.
     """
     parts = macros(history, "cite-parts.html", address)
-    words = own_words(address, history.handwritten)
 
     def cite(match: re.Match[str]) -> str:
         paragraph = history.find_citable(f"{address}#{match['id']}")
         if paragraph is None or text[: match.start()].endswith(":"):
             return match[0]
-        button = parts["cite"](paragraph, own=words)
+        button = parts["cite"](paragraph)
         return f"{button}{match[0]}"
 
     return PARAGRAPH_END.sub(cite, text)

@@ -1,6 +1,6 @@
 """The pages on which a reader searches, and keeps what is to be cited."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from chronicle.citation.exchange import PROGRAMS
 from chronicle.corpus import addresses
@@ -14,6 +14,7 @@ from chronicle.records.place import PlaceRecord
 from chronicle.records.question import Question
 from chronicle.records.vocabulary import GlossaryTerm
 from chronicle.records.work import Work
+from chronicle.story.languages import ENGLISH, Language
 from chronicle.values.text import Prose
 
 
@@ -39,32 +40,40 @@ class MyListPage(PageContext):
     """The formats for programs: the key of each, its name, and the ending of its files."""
 
 
-def render_search(history: History) -> Page:
-    """The page of the search."""
+def search_pages(history: History) -> dict[str, Language]:
+    """The languages besides English, by the addresses of their pages of the search."""
+    return {each.at(addresses.SEARCH): each for each in history.languages.values()}
+
+
+def render_search(history: History, language: Language = ENGLISH) -> Page:
+    """The page of the search in a language."""
+    say = language.say
     return make_page(
         history,
-        SearchPage(ways=list(_ways(history))),
-        address=addresses.SEARCH,
-        title=Prose("Search"),
-        description="Every person and body, event, place, question and work, "
-        "by any spelling of its name, by date and by words.",
+        SearchPage(ways=list(_ways(history, say))),
+        address=language.at(addresses.SEARCH),
+        title=Prose(say("Search")),
+        description=say(
+            "Every person and body, event, place, question and work, by any spelling of its name, "
+            "by date and by words."
+        ),
     )
 
 
-def _ways(history: History) -> Iterator[tuple[Link, int]]:
+def _ways(history: History, say: Callable[[str], str]) -> Iterator[tuple[Link, int]]:
     """The ways to the lists that the record has, each with how much is there."""
     corpus = history.corpus
     lists = (
-        (addresses.TIMELINE, Prose("The timeline"), Event),
+        (addresses.TIMELINE, "The timeline", Event),
         (addresses.ACTORS, corpus.settings.actors, Actor),
-        (addresses.PLACES, Prose("Places"), PlaceRecord),
-        (addresses.QUESTIONS, Prose("Questions"), Question),
-        (addresses.BIBLIOGRAPHY, Prose("Sources"), Work),
-        (addresses.GLOSSARY, Prose("Glossary"), GlossaryTerm),
+        (addresses.PLACES, "Places", PlaceRecord),
+        (addresses.QUESTIONS, "Questions", Question),
+        (addresses.BIBLIOGRAPHY, "Sources", Work),
+        (addresses.GLOSSARY, "Glossary", GlossaryTerm),
     )
     for address, label, kind in lists:
         if there := corpus.of(kind):
-            yield Link(address, label), len(there)
+            yield Link(address, Prose(say(label))), len(there)
 
 
 def render_my_list(history: History) -> Page:

@@ -30,7 +30,9 @@ def page_metadata(
     """
     if not is_offered:
         return Metadata({})
-    citable = history.find_citable(address) or Citable(address, Prose(title), ())
+    language = history.language(address).lang or "en"
+    found = history.find_citable(address)
+    citable = found or Citable(address, Prose(title), (), language=language)
     item = history.item(citable)
     work = work_of_page(history).get(address)
     if work:

@@ -82,6 +82,12 @@ const choosing = (label, options, onchange) => {
   return [one, select];
 };
 
+/* A way to cite, in the language of the page. */
+const called = ({ label, given, parts }) => {
+  const own = parts[1] ? say("Its {} places", parts.length) : say(label.replace(/^As given here: /, ""));
+  return given ? say("As given here: {}", own) : own;
+};
+
 /* What is chosen, in the style that the reader chose last, here or on the page of the list. */
 const chosen = (thing, patterns) => {
   const { choices } = thing;
@@ -101,7 +107,7 @@ const chosen = (thing, patterns) => {
     writeList({ ...readList(), style: styles[as.selectedIndex].id });
     draw();
   };
-  const [ofWhat, what] = choosing(say("Cite"), choices.map(({ label }) => label), draw);
+  const [ofWhat, what] = choosing(say("Cite"), choices.map(called), draw);
   const [inStyle, as] = choosing(say("Style"), styles.map(({ name }) => name), keep);
   as.selectedIndex = Math.max(0, styles.findIndex(({ id }) => id === readList().style));
   ofWhat.hidden = choices.length < 2;
@@ -114,10 +120,11 @@ const chosen = (thing, patterns) => {
 const ADVICE = "Cite the source for what it says, once you have checked the passage; this page for what only it does: it sets "
   + "sources side by side. Where a ¶ is ours, the page of the source has its first words.";
 
-export const show = (thing, patterns) => {
+/* `how` is the way to how one cites, in the language of the page. */
+export const show = (thing, patterns, how) => {
   const dialog = element("dialog", { className: "cite-dialog", ariaLabel: say("How to cite") });
   dialog.innerHTML = `<form method="dialog" class="bar"><button class="close">${say("Close")}</button></form>
-    <div class="citations"><h2></h2><p class="soft">${say(ADVICE)} <a href="${root}about/cite/">${say("How to cite")}</a></p><p class="unseen" role="status"></p></div>`;
+    <div class="citations"><h2></h2><p class="soft">${say(ADVICE)} <a href="${how}">${say("How to cite")}</a></p><p class="unseen" role="status"></p></div>`;
   const title = dialog.querySelector("h2");
   title.textContent = thing.title;
   title.after(where(thing), ...chosen(thing, patterns), ...checking(thing));

@@ -118,7 +118,7 @@ export class Index {
   /* The answers to a query, the best first: what is stored of each, and which of its `names` it was found `by`.
      `missing` are words that no document has, `near` what others were taken for; `isWhole` says whether any answer has
      all; `marks` whether a word was asked for. */
-  find(query) {
+  find(query, language) {
     const { date, rest, typed } = dateIn(query);
     const words = this.words(query);
     const concepts = this.concepts(this.asTitled(this.words(rest)));
@@ -129,7 +129,8 @@ export class Index {
     const named = this.named(joined(words), concepts);
     const ranked = this.ranked(met, named, known).sort(best);
     for (const answer of ranked.slice(0, 60)) this.title(answer, terms);  // no other comes among the first
-    const answers = this.phrased(query, ranked.sort(best), this.ordered(ranked, query, words, named, known));
+    const spoken = this.spoken(query, words) || language;
+    const answers = this.phrased(query, ranked.sort(best), this.ordered(ranked, spoken, words, named, known));
     return {
       answers,
       missing: named.size ? [] : concepts.filter((one) => !one.matches.size).map(({ typed }) => typed),
@@ -152,12 +153,12 @@ export class Index {
 
   /* Answers that have enough, in English; a chapter that has all stands third at the latest, and one in the language
      of the query first, but after what is called so. */
-  ordered(ranked, query, words, named, known) {
+  ordered(ranked, spoken, words, named, known) {
     const readable = ranked.filter((one) => !this.isOther(one));
     const enough = readable.filter(({ had }) => had >= Math.min(ENOUGH, readable[0].had));
     const chapter = enough.find(({ kind, had }) => kind === "chapter" && had === 1);
     const answers = lifted(enough, chapter, 2);
-    const own = this.own(this.spoken(query, words), answers, words, known);
+    const own = this.own(spoken, answers, words, known);
     return lifted(answers, own, named.size && known.get(own?.number) !== 2 ? 2 : 0);
   }
 

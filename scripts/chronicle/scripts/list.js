@@ -1,6 +1,6 @@
 /* The reader's own list: it is kept in this browser, for this site, and goes nowhere. An item is the
    path of what is cited and a title; beside them is the style that the reader chose. */
-import { element, root, say, typed } from "./root.js";
+import { element, inEnglish, root, say, typed } from "./root.js";
 
 const KEY = `list ${root}`;
 export const FULL = "This browser’s storage is full; nothing was changed";
@@ -32,7 +32,7 @@ export const mark = () => {
     if (isBeside) button.ariaLabel = `${button.textContent}: ${button.dataset.title}`;
   }
   for (const way of document.querySelectorAll("a.to-list")) {
-    way.textContent = `${say("My list")} · ${items.length}`;
+    way.textContent = `${say("My list")} · ${items.length}${inEnglish}`;
     way.hidden = !items.length;
   }
 };

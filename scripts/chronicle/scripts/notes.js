@@ -27,7 +27,7 @@ const show = (from) => {
   hide();
   owner = from;
   bubble.replaceChildren(...content(from));
-  bubble.lang = (from.matches(".call a") && notes.lang) || document.documentElement.lang;
+  bubble.lang = (from.matches(".call a") && notes.lastElementChild.lang) || document.documentElement.lang;
   bubble.hidden = false;
   owner.setAttribute("aria-describedby", bubble.id);
   const at = owner.getBoundingClientRect();
@@ -51,7 +51,7 @@ for (const word of book.querySelectorAll("abbr[title]:not([hidden])")) {
    would be the same note again. */
 for (const call of book.querySelectorAll(".prose > p > .call, .prose > :is(blockquote, ul, ol) :is(p, li) > .call")) {
   const side = document.createElement("span");
-  Object.assign(side, { className: "side", ariaHidden: "true", lang: notes.lang || document.documentElement.lang });
+  Object.assign(side, { className: "side", ariaHidden: "true", lang: notes.lastElementChild.lang || document.documentElement.lang });
   side.append(call.textContent, ". ", ...content(call.firstElementChild));
   for (const link of side.querySelectorAll("a")) link.tabIndex = -1;
   call.after(side);

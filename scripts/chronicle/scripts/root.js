@@ -2,10 +2,19 @@
    published, which may be another. */
 export const script = document.querySelector("script[data-site]");
 const { site } = script.dataset;
-const words = JSON.parse(script.dataset.words);
+export const root = script.src.replace(/assets\/[^/]*$/, "");
+/* The page for addresses at which nothing is says so in every language: it is read in that of the folder. */
+const [folder] = location.pathname.slice(new URL(root).pathname.length).split("/");
+const lost = document.querySelector(`#content > [data-words][lang="${CSS.escape(folder)}"]`);
+if (lost) {
+  for (const one of lost.parentElement.children) one.hidden = one !== lost;
+  document.documentElement.lang = folder;
+}
+const words = JSON.parse((lost ?? script).dataset.words);
 /* What the language of the page has for a word of the frame, with what stands at {}. */
 export const say = (word, ...held) => held.reduce((text, one) => text.replace("{}", one), words[word] ?? word);
-export const root = script.src.replace(/assets\/[^/]*$/, "");
+/* The sign of a link that leads to a page in English from one that is not. */
+export const inEnglish = words["(English)"] ? ` ${words["(English)"]}` : "";
 /* What stands before a path in a citation: nothing where the site does not know its address. */
 export const base = site ? root : "";
 /* A text with the host of the reader. */

@@ -1,6 +1,6 @@
 /* The fields of the search: answers come as one types, arrows move among them, Escape clears. */
 import { Index } from "./find.js";
-import { element, say } from "./root.js";
+import { element, root, say } from "./root.js";
 
 const FAILED = "The search could not answer; reload the page to try again.";
 const IN_PANEL = 7, ON_PAGE = 20;  // answers that are shown at first
@@ -42,9 +42,9 @@ function marked(name, attributes, text, marks) {
 }
 
 /* An answer: what it is, its title, the name by which it was found, its date, and a line. */
-function row({ kind, names, by, date, line, address }, root, marks) {
+function row({ kind, names, by, date, line, address }, marks) {
   const [[title, language]] = names;
-  const spoken = language && { lang: language };
+  const spoken = { lang: language ?? "en" };
   const what = element("div");
   what.append(marked("a", { ...spoken, href: new URL(address, root) }, title, marks));
   const [also] = names[language ? 1 : by] ?? [title];
@@ -52,7 +52,7 @@ function row({ kind, names, by, date, line, address }, root, marks) {
   if (date) what.append(" ", element("span", { className: "dateline" }, date));
   if (line) what.append(marked("span", { className: "result-line", ...spoken }, line, marks));
   const made = element("li");
-  made.append(element("span", { className: "kind" }, kind), what);
+  made.append(element("span", { className: "kind" }, say(kind)), what);
   return made;
 }
 
@@ -71,7 +71,7 @@ function ofKind(choice, answers) {
   const kinds = [...new Set(answers.map(({ kind }) => kind))];
   const kept = kinds.includes(choice.value) ? choice.value : "";
   choice.length = 1;  // that of all kinds
-  for (const kind of kinds) choice.add(new Option(`${kind} (${of(kind).length})`, kind));
+  for (const kind of kinds) choice.add(new Option(`${say(kind)} (${of(kind).length})`, kind));
   choice.value = kept;
   choice.closest("p").hidden = !kinds[1];
   return kept ? of(kept) : answers;
@@ -80,11 +80,10 @@ function ofKind(choice, answers) {
 function attach(form) {
   const parts = ["input", "ol", "[role=status]", ".panel", ".more-found", "select"];
   const [field, list, status, panel, more, choice] = parts.map((part) => form.querySelector(part));
-  const root = new URL("../", form.action);
 
   const draw = ({ answers, marks, ...found }, query, most) => {
     const shown = choice ? ofKind(choice, answers) : answers;
-    list.replaceChildren(...shown.slice(0, most).map((answer) => row(answer, root, marks)));
+    list.replaceChildren(...shown.slice(0, most).map((answer) => row(answer, marks)));
     status.textContent = message({ answers, ...found }, query);
     if (!answers.length) {  // the parts of the book, as its header has them
       const ways = [...document.querySelectorAll(".book-header nav > a:not([lang])")];
@@ -101,8 +100,8 @@ function attach(form) {
     if (panel) panel.hidden = !query;
     list.ariaBusy = `${Boolean(query) && !isWhole}`;
     try {
-      index ??= load(new URL("index.json", form.action));
-      const found = query && (await index).find(query);
+      index ??= load(`${root}search/index.json`);
+      const found = query && (await index).find(query, document.documentElement.lang);
       if (query !== field.value.trim()) return;  // something else was typed since
       if (!found) {
         list.replaceChildren();

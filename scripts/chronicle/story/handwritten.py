@@ -103,10 +103,6 @@ class FrontMatter(Model):
     """What readers ask the search that this page answers; never shown."""
     lang: Language | None = None
     """The language of a page that is not in English; one at `nl/` is the site in Dutch."""
-    language: str = ""
-    """What that language calls itself, for the link at the foot of every page: Nederlands."""
-    words: Mapping[str, str] = {}
-    """Of the page at `nl/`: what the frame of a page in Dutch says: `{Search: Zoeken}`."""
     translates: Mapping[str, str] = {}
     """What was translated, each with the fingerprint of its English: `the-question: 1a2b3c4d`.
 

@@ -1,7 +1,7 @@
 """Everything on a page that a reader can cite: records, a chapter and its paragraphs."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from chronicle.citation.citable import Citable, citables
 from chronicle.corpus import addresses
@@ -21,15 +21,20 @@ LINE_END = "<br>\n"
 
 
 def inventory(
-    address: str, records: Iterable[Record], written: WrittenPage | None, corpus: Corpus
+    address: str,
+    records: Iterable[Record],
+    written: WrittenPage | None,
+    corpus: Corpus,
+    say: Callable[[str], str],
 ) -> Iterator[Citable]:
     """Everything on a page that a reader can cite, itself among it.
 
     `records` are those that live there, `written` is the page where it is written by hand, or what
-    is of the page of a record, which is cited as that. The home page is never cited.
+    is of the page of a record, which is cited as that. The home page is never cited. `say` has the
+    language of the page.
     """
     if written and address:
-        yield from _written(address, written, corpus)
+        yield from _written(address, written, corpus, say)
     for record in records:
         if record.traits_.cited:
             yield from citables(record, corpus)
@@ -37,7 +42,9 @@ def inventory(
         yield Citable(addresses.PLACES, PLACES, ())
 
 
-def _written(address: str, page: WrittenPage, corpus: Corpus) -> Iterator[Citable]:
+def _written(
+    address: str, page: WrittenPage, corpus: Corpus, say: Callable[[str], str]
+) -> Iterator[Citable]:
     """A page written by hand, and its paragraphs that have an address."""
     language = page.front_matter.lang or "en"
     yield Citable(address, page.title, (), language=language)
@@ -51,7 +58,7 @@ def _written(address: str, page: WrittenPage, corpus: Corpus) -> Iterator[Citabl
             address=f"{address}#{paragraph.anchor}",
             title=page.title,
             sources=tuple(sources),
-            name=Prose("{}, paragraph {}").format(page.title, number),
+            name=Prose(say("{}, paragraph {}")).format(page.title, number),
             statement=Prose(first_sentences(words, 60, 200)),
             paragraph=number,
             language=language,

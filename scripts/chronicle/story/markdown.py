@@ -4,6 +4,8 @@ from typing import Any
 
 from markdown import Markdown
 
+# What the sign at a heading is called.
+PERMALINK = "Permanent address of this section"
 # Its extensions, with the settings of each.
 EXTENSIONS: dict[str, dict[str, Any]] = {
     "abbr": {},
@@ -13,7 +15,7 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
     "smarty": {"smart_quotes": False},
     # The other way of aligning is an inline style, which the policy forbids.
     "tables": {"use_align_attribute": True},
-    "toc": {"permalink": "#", "permalink_title": "Permanent address of this section"},
+    "toc": {"permalink": "#", "permalink_title": PERMALINK},
 }
 
 

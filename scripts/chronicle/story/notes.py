@@ -9,12 +9,14 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import escape
 
+from chronicle import templates
 from chronicle.citation.styles import WorkForms, sentence
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.story import citation_syntax
 from chronicle.story.chapters import RECORD_LINK
 from chronicle.story.citation_syntax import Citation
+from chronicle.story.languages import ENGLISH, Language
 from chronicle.values.languages import attributes
 from chronicle.values.text import Prose, capital
 
@@ -23,7 +25,7 @@ from chronicle.values.text import Prose, capital
 MARKED = re.compile("[ \n]?\ue000(?P<typed>[^\ue001]*)\ue001")
 # The call of a note by its number, and the note.
 CALL = '<sup class="call"><a id="call-{n}" href="#note-{n}">{n}</a></sup>'
-ITEM = '<li id="note-{n}">{note} <a href="#call-{n}" aria-label="Back to the text">↩</a></li>'
+ITEM = '<li id="note-{n}">{note} <a href="#call-{n}"{back}>↩</a></li>'
 # The link to an address that a note shows; it stands whole on paper, and a screen has its site.
 SHOWN_ADDRESS = re.compile(
     r'(?P<link><a href="https?://(?P<site>[^/"]+)[^"]*">)'
@@ -35,7 +37,7 @@ BY_SITE = rf'\g<link>{ON_PAPER}<span class="on-screen">\g<site></span></a>'
 # What stands before pages, and not in Chicago.
 BEFORE_PAGES = re.compile(r"\bpp?\. (?=\d)")
 # The beginning of the notes of a page, which stand after its text.
-NOTES = '<section class="notes" aria-label="Notes" data-search-exclude'
+NOTES = '<section class="notes"'
 
 # Where the site tells of a place in a work: an address by the key and the locator of a citation, or
 # nothing where it has none.
@@ -47,26 +49,29 @@ def with_notes(
     formatted: Mapping[str, WorkForms],
     guides: Mapping[str, str] | None = None,
     passages: Passages | None = None,
-    language: str = "",
-    heading: str = "",
+    language: Language = ENGLISH,
 ) -> str:
     """A page with a call for each block of citations, and the notes at its end.
 
     `guides` are what follows where a
     paragraph of a work is cited first, by id of the work.
     A locator leads to its passage where `passages` knows one. An address is whole on paper alone.
-    On a page in another `language` the notes are in English but for what the page says in them, and
-    their `heading`.
+    On a page in another `language` the notes are in English but for what that says in them.
     """
     text, notes = numbered(markdown, formatted, CALL, guides, passages, language)
     if not notes:
         return text
     shown = [SHOWN_ADDRESS.sub(BY_SITE, note) for note in notes]
-    items = "\n".join(ITEM.format(n=number, note=note) for number, note in enumerate(shown, 1))
-    opening = f"{NOTES}{attributes('en' if language else '')}>"
-    own = attributes(language if heading else "")
-    head = f"<h2{own}>{heading or 'Notes'}</h2>"
-    return f"{text}\n\n{opening}\n{head}\n<ol>\n{items}\n</ol>\n</section>\n"
+    back = attributes(language.lang) + templates.attributes(
+        aria_label=language.say("Back to the text")
+    )
+    items = "\n".join(
+        ITEM.format(n=number, note=note, back=back) for number, note in enumerate(shown, 1)
+    )
+    heading = escape(language.say("Notes"))
+    opening = f'{NOTES} aria-label="{heading}" data-search-exclude>\n<h2>{heading}</h2>'
+    spoken = attributes("en" if language.lang else "")
+    return f"{text}\n\n{opening}\n<ol{spoken}>\n{items}\n</ol>\n</section>\n"
 
 
 def numbered(
@@ -75,7 +80,7 @@ def numbered(
     call: str,
     guides: Mapping[str, str] | None = None,
     passages: Passages | None = None,
-    language: str = "",
+    language: Language = ENGLISH,
 ) -> tuple[str, list[str]]:
     """A page with its calls, and its notes as HTML; `call` is one, with `{n}` for the number."""
     for block in citation_syntax.blocks(markdown):
@@ -99,7 +104,7 @@ def _note(
     cited: set[str],
     guides: dict[str, str],
     passages: Passages | None,
-    language: str,
+    language: Language,
 ) -> str:
     """One note. `cited` are the works that the page has cited before it; this adds its own.
 
@@ -114,21 +119,24 @@ def _note(
         if forms is None:
             continue
         form = "short" if key in cited else "full"
-        locator = _locator(citation, passages)
+        locator = _locator(citation, passages, language)
         text = str(forms.at(form, locator))
         if locator and key == named:
             text = locator
         guide = ""
         if "¶" in citation.suffix:
-            guide = _guided(key, guides)
+            guide = _spoken(_guided(key, guides), language)
         prefix = str(Prose(citation.prefix.strip()).as_html)
-        if prefix and language:
-            words = prefix if parts else capital(prefix)
-            prefix = f"<span{attributes(language)}>{words}</span>"
+        prefix = _spoken(prefix if parts or not language.lang else capital(prefix), language)
         parts.append(f"{prefix} {text} {guide}".strip())
         named = key if form == "short" else ""
         cited.add(key)
     return "; ".join(parts)
+
+
+def _spoken(html: str, language: Language) -> str:
+    """What a note says in the language of its page."""
+    return f"<span{attributes(language.lang)}>{html}</span>" if html and language.lang else html
 
 
 def _guided(key: str, guides: dict[str, str]) -> str:
@@ -140,7 +148,7 @@ def _guided(key: str, guides: dict[str, str]) -> str:
     return f"({guide})"
 
 
-def _locator(citation: Citation, passages: Passages | None) -> str:
+def _locator(citation: Citation, passages: Passages | None, language: Language) -> str:
     """The locator of a citation as HTML, leading to its passage if it has one.
 
     It is as Chicago has it but for two things: 20, n. 42, and not 20n42; ¶4. A reader who does not
@@ -149,6 +157,8 @@ def _locator(citation: Citation, passages: Passages | None) -> str:
     """
     typed = citation.suffix.strip()
     locator = BEFORE_PAGES.sub("", str(escape(typed)))
+    if typed in language.said:
+        locator = _spoken(str(escape(language.say(typed))), language)
     passage = passages(citation.key, typed) if passages and typed else None
     if not passage:
         return locator

@@ -10,7 +10,6 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
@@ -18,6 +17,7 @@ from chronicle.problems import Problem, nearest
 from chronicle.records.question import Question
 from chronicle.story import chapters
 from chronicle.story.handwritten import WrittenPage
+from chronicle.story.languages import Language
 
 # Letters of a fingerprint: enough to tell one wording from the next.
 LENGTH = 8
@@ -42,14 +42,6 @@ class Translation:
     def is_older(self) -> bool:
         """Whether the English has changed since."""
         return self.fingerprint != self.today
-
-
-class Counterpart(NamedTuple):
-    """Where something stands in another language: its tag, what it calls itself, the address."""
-
-    tag: str
-    name: str
-    address: str
 
 
 def fingerprint(text: str) -> str:
@@ -130,29 +122,6 @@ def older(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Problem]
                 yield page.head.problem(("translates", each.source), message)
 
 
-def of_the_site(pages: Mapping[str, WrittenPage]) -> Mapping[str, str]:
-    """The languages in which the site has a page at their tag: what each calls itself, by tag."""
-    languages = {}
-    for address, page in pages.items():
-        tag = page.front_matter.lang
-        if tag and address == f"{tag}/":
-            languages[tag] = page.front_matter.language or tag
-    return languages
-
-
-def words(pages: Mapping[str, WrittenPage]) -> Mapping[str, Mapping[str, str]]:
-    """What the frame of a page calls its English words in each language, by tag."""
-    return {tag: pages[f"{tag}/"].front_matter.words for tag in of_the_site(pages)}
-
-
-def own_words(address: str, pages: Mapping[str, WrittenPage]) -> Mapping[str, str]:
-    """What the page at an address says for words of the frame, or else what its language does."""
-    page = pages.get(address)
-    if page is None:
-        return {}
-    return page.front_matter.words or words(pages).get(page.front_matter.lang or "", {})
-
-
 def is_whole(address: str, page: WrittenPage) -> bool:
     """Whether a page is one English page in its language, and not the site."""
     head = page.front_matter
@@ -161,23 +130,22 @@ def is_whole(address: str, page: WrittenPage) -> bool:
 
 
 def alternates(
-    corpus: Corpus, pages: Mapping[str, WrittenPage], language: str
+    corpus: Corpus, pages: Mapping[str, WrittenPage], languages: Mapping[str, Language]
 ) -> Mapping[str, Mapping[str, str]]:
     """Where what a page tells stands in each language, by the address of the page.
 
-    The front page, in the `language` of the site, and those that are the site in another name each
-    other, and so do an English page and those that are it in another. Of any other page the first
-    of the passages made from it is named.
+    The front page and that of the search, in English, and those that are these in others name each
+    other, and so do an English page and those that are it in another. Of any
+    other page the first of the passages made from it is named.
     """
-    tags = of_the_site(pages)
-    if not tags:
-        return {}
-    front = {"x-default": "", language: ""}
-    front |= {tag: f"{tag}/" for tag in tags}
-    found = dict.fromkeys(front.values(), front)
+    found: dict[str, dict[str, str]] = {}
+    for address in ("", addresses.SEARCH) if languages else ():
+        ways = {"x-default": address, "en": address}
+        ways |= {tag: each.at(address) for tag, each in languages.items()}
+        found |= dict.fromkeys(ways.values(), ways)
     for tag, source, address in _in_order(pages):
         original = page_of(source, corpus)
-        ways = found.setdefault(original, {language: original})
+        ways = found.setdefault(original, {"x-default": original, "en": original})
         ways.setdefault(tag, address)
         if "#" not in address:
             found[address] = ways
@@ -203,17 +171,3 @@ def page_of(source: str, corpus: Corpus) -> str:
     if hash_:
         return addresses.of_file(file)
     return corpus.get(Question, source).site_address(corpus)
-
-
-def counterparts(own: str, pages: Mapping[str, WrittenPage]) -> Iterator[Counterpart]:
-    """Where what has an id, or a page in a file, stands in each language that has it.
-
-    It is a page of its own, or else the first of the passages made from it.
-    """
-    found: dict[str, str] = {}
-    for tag, source, address in _in_order(pages):
-        if own in (source, source.rpartition("#")[0]):
-            found.setdefault(tag, address)
-    for tag, name in of_the_site(pages).items():
-        if tag in found:
-            yield Counterpart(tag, name, found[tag])

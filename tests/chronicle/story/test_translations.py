@@ -8,6 +8,7 @@ from chronicle.history import History, load_history
 from chronicle.problems import DataError
 from chronicle.story import translations
 from support import SITE, replaced
+from support.histories import speak
 from support.projects import another_project
 
 QUESTION = "how-many-diggers"
@@ -15,7 +16,6 @@ PARAGRAPH = "chapters/the-flood.md#three-days"
 PAGE = """---
 title: De Lange Sloot
 lang: nl
-language: Nederlands
 translates: {{{translates}}}
 ---
 
@@ -36,6 +36,7 @@ def translated(directory: Path, translates: str, *, lang: str = "lang: nl\n") ->
     page = project / "docs" / "nl" / "index.md"
     page.parent.mkdir()
     page.write_text(PAGE.format(translates=translates).replace("lang: nl\n", lang), "utf-8")
+    speak(project)
     return load_history(project / "data", project / "docs", SITE)
 
 
@@ -59,7 +60,7 @@ def test_what_has_changed_since_is_named_with_the_fingerprint_to_write(tmp_path:
     history = translated(tmp_path, f'{QUESTION}: "0000aaaa"')
     (notice,) = translations.older(history.corpus, history.handwritten)
     today = fingerprints(history)[QUESTION]
-    assert str(notice).startswith("docs/nl/index.md:5:14: the English has changed")
+    assert str(notice).startswith("docs/nl/index.md:4:14: the English has changed")
     assert str(notice).endswith(f'{QUESTION}: "{today}"')
 
 

@@ -1,0 +1,126 @@
+"""Languages in which a site has pages besides English: what these say for the words of its frame.
+
+Each has a file, `data/languages/nl.yml`, and a page at `nl/`. `language.yml` beside this is the
+form of such a file, and the list of all words that the frame of a page has.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated
+
+import yaml
+from pydantic import AfterValidator
+
+from chronicle.corpus import addresses, loading, reader
+from chronicle.files import contents
+from chronicle.problems import DataError, Problem
+from chronicle.records.base import Model
+from chronicle.records.fields import Language as Tag
+from chronicle.records.fields import Text
+from chronicle.story.handwritten import WrittenPage
+
+FORM = (Path(__file__).parent / "language.yml").read_text("utf-8")
+WORDS: tuple[str, ...] = tuple(yaml.safe_load(FORM)["words"])
+# What stands in a word where something is set in.
+GAP = "{}"
+
+
+def _whole(said: Mapping[str, str]) -> Mapping[str, str]:
+    """What is said for words, if it is for all of them, and has the gaps that each has."""
+    lacking = [word for word in WORDS if not said.get(word)]
+    unknown = [word for word in said if word not in WORDS]
+    other = [word for word in WORDS if said.get(word, word).count(GAP) != word.count(GAP)]
+    for what, words in {
+        "lacks": lacking,
+        "has no place for": unknown,
+        f"has not as many {GAP} in": other,
+    }.items():
+        if words:
+            raise ValueError(f"{what} {', '.join(f'“{word}”' for word in words)}")
+    return said
+
+
+class Language(Model):
+    """What the site says in a language, by what it says in English."""
+
+    lang: Tag
+    """Its tag, which is the name of its file."""
+    name: Text
+    """What it calls itself: Nederlands."""
+    words: Annotated[Mapping[str, Text], AfterValidator(_whole)]
+    """What it says for each word of the frame."""
+    names: Mapping[str, Text] = {}
+    """What it says for words of this history: names in the navigation, kinds of actors."""
+    pages: Mapping[str, str] = {}
+    """By the file of a page in English, what stands for it: chapters/index.md: nl/verhaal.md."""
+
+    @cached_property
+    def said(self) -> Mapping[str, str]:
+        """What stands for each word; empty in English."""
+        return {**self.words, **self.names}
+
+    def say(self, word: str, *held: object) -> str:
+        """What stands for a word, with what is set into its gaps; the word where there is none."""
+        text = self.said.get(word, word)
+        for each in held:
+            text = text.replace(GAP, str(each), 1)
+        return text
+
+    @property
+    def ways(self) -> Mapping[str, str]:
+        """What stands for pages in English, by address."""
+        return {addresses.of_file(file): _address(own) for file, own in self.pages.items()}
+
+    def at(self, address: str) -> str:
+        """The address of what is made for each language, such as the page of the search."""
+        return f"{self.lang}/{address}" if self.lang else address
+
+
+ENGLISH = Language.model_construct(lang="", words={})
+
+
+def _address(target: str) -> str:
+    """The address of a file, or of an anchor in it."""
+    file, hash_, anchor = target.partition("#")
+    return f"{addresses.of_file(file)}{hash_}{anchor}"
+
+
+def load(data: Path) -> dict[str, Language]:
+    """The languages of a history by their tags.
+
+    Raises:
+        DataError: One of them lacks words, or has others.
+    """
+    problems: list[Problem] = []
+    found = {}
+    for path in contents(data / "languages"):
+        file = f"{data.name}/languages/{path.name}"
+        text = reader.decoded(path, file, problems)
+        language, typed = loading.single(text, file, Language, problems)
+        if problems:
+            continue
+        if path.name != f"{language.lang}.yml":
+            problems.append(typed.problem(("lang",), f"call the file {language.lang}.yml"))
+        found[language.lang] = language
+    if problems:
+        raise DataError(problems)
+    return found
+
+
+def problems(
+    spoken: Mapping[str, Language], pages: Mapping[str, WrittenPage], data: str
+) -> Iterator[Problem]:
+    """Pages in languages without words, languages without pages, and pages that are not there."""
+    for page in pages.values():
+        tag = page.front_matter.lang
+        if tag and tag != "en" and tag not in spoken:
+            message = f"nothing says the words of the frame in “{tag}”; fill in as "
+            message += f"{data}/languages/{tag}.yml what chronicle new language prints"
+            yield page.head.problem(("lang",), message, f"language {tag}")
+    for tag, language in spoken.items():
+        for address in (f"{tag}/", *language.ways.values()):
+            name, _, anchor = address.partition("#")
+            if name not in pages or (anchor and anchor not in pages[name].anchors):
+                message = f"no page in this language is at {address}"
+                yield Problem(f"{data}/languages/{tag}.yml", 0, 0, message)

@@ -1,0 +1,71 @@
+"""What a site says in another language: whole, or refused with the words that lack."""
+
+import re
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+import chronicle
+from chronicle.citation.styles import LABELS
+from chronicle.history import load_history
+from chronicle.problems import DataError
+from chronicle.queries.chains import ADVERBS
+from chronicle.records import registry
+from chronicle.story.languages import FORM, WORDS
+from support import SITE, replaced
+from support.histories import speak
+from support.projects import another_project
+
+NL = "data/languages/nl.yml"
+PAGE = "---\nlang: nl\n---\n\n# De sloot { #sloot }\n"
+ROOM = Path(chronicle.__file__).parent
+SAID = re.compile(r'\bsay\(\s*"([^"]+)"[,)]')
+
+
+def problems(directory: Path, old: str = "", new: str = "", page: str = PAGE) -> str:
+    """What is wrong with the history in Dutch, of which something is typed otherwise."""
+    project = another_project(directory / "project")
+    (project / "docs" / "nl").mkdir()
+    (project / "docs" / "nl" / "index.md").write_text(page, "utf-8")
+    speak(project, pages={"questions.md": "nl/index.md#sloot"})
+    if old:
+        replaced(project, NL, old, new)
+    with pytest.raises(DataError) as refused:
+        load_history(project / "data", project / "docs", SITE)
+    return str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("  Notes: ‹Notes›\n", "", "words lacks “Notes”"),
+        ("  Notes: ‹Notes›\n", "  Notes:\n", "Notes is empty; fill it in"),
+        ("  Notes: ", "  Note: ", "words lacks “Notes”"),
+        ("  Notes: ‹", "  Note: Noot\n  Notes: ‹", "words has no place for “Note”"),
+        ("  Its {} places: ‹Its {}", "  Its {} places: ‹Its", "has not as many {} in “Its {} places”"),
+        ("lang: nl", "lang: ja", "call the file ja.yml"),
+        ("#sloot", "#sloten", "no page in this language is at nl/#sloten"),
+    ],
+)  # fmt: skip
+def test_what_is_not_whole_is_refused(tmp_path: Path, old: str, new: str, message: str) -> None:
+    told = problems(tmp_path, old, new)
+    assert told.startswith(NL)
+    assert message in told
+
+
+def test_a_page_in_a_language_without_words_is_refused(tmp_path: Path) -> None:
+    told = problems(tmp_path, page=PAGE.replace("nl", "ja"))
+    assert "docs/nl/index.md:2:1: nothing says the words of the frame in “ja”" in told
+
+
+def test_the_form_has_every_word_that_is_said_and_no_other() -> None:
+    files = chain(*(ROOM.rglob(f"*.{ending}") for ending in ("html", "js", "py")))
+    code = "\n".join(file.read_text("utf-8") for file in files)
+    assert {*SAID.findall(code)} - {*WORDS} == set()
+    found = {kind.kind_ for kind in registry.models() if kind.traits_.searchable}
+    named = " ".join(
+        [code, *found, *LABELS.values(), *(f"{one} from {{}}" for one in ADVERBS.values())]
+    )
+    assert [word for word in WORDS if word not in re.sub(r'"\s+(?:\+ )?"', "", named)] == []
+    assert FORM.count("\n  ") > len(WORDS)
