@@ -48,10 +48,12 @@ class Count(NamedTuple):
     @property
     def words(self) -> str:
         """The same in words: `probably at most two sources; one to three`."""
-        words = in_words(self.least)
+        # Of two numbers neither stands in words where one would stand in figures.
+        number = str if in_words(self.most).isdecimal() else in_words
+        words = number(self.least)
         if self.least < self.most:
             between = "or" if self.most == self.least + 1 else "to"
-            words += f" {between} {in_words(self.most)}"
+            words += f" {between} {number(self.most)}"
         if self.probable == self.most:
             return f"{words} {'source' if self.most == 1 else 'sources'}"
         bound = "" if self.probable == self.least else "at most "

@@ -164,3 +164,8 @@ def test_a_circle_an_unknown_witness_and_a_guess_without_a_reason_are_refused(
     assert any("ruud-1912" in message for message in messages)
     assert any("is probable, without a reason; say why" in message for message in messages)
     assert all(problem.line > 1 for problem in told.value.problems)
+
+
+def test_two_numbers_are_both_words_or_both_figures() -> None:
+    assert sources.Count(9, 9, least=5, probable=10, most=10).words == "five to ten sources"
+    assert sources.Count(20, 9, least=5, probable=14, most=14).words == "5 to 14 sources"

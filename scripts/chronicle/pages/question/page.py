@@ -80,6 +80,8 @@ class QuestionPage(PageContext):
     """The corrections and queries on the text that gives the answers."""
     about: Sequence[Record]
     """What it and its claims are about."""
+    subject: Record | None
+    """What all its claims are about, if that is one thing."""
     charts: Sequence[Chart]
     """The charts that draw them."""
     lessons: Sequence[Lesson]
@@ -116,6 +118,7 @@ def render_question(history: History, question: Question) -> Page:
     given = [_given(history, one) for one in answers.ordered(history, question)]
     said = list(dict.fromkeys(chain.from_iterable(answer.claims for answer in given)))
     about = dict.fromkeys([*question.see, *(claim.about for claim in said)])
+    subjects = {claim.about for claim in said}
     corrections = list(selection.corrections(history, question))
     charts = list[Chart]()
     lessons = [*corpus.linking(Lesson, question.id)]
@@ -130,6 +133,7 @@ def render_question(history: History, question: Question) -> Page:
         sources=sources.listed_if_recorded(history, question),
         corrections=list(dict.fromkeys(corrections)),
         about=[corpus[name] for name in about if name != question.id],
+        subject=corpus[subjects.pop()] if len(subjects) == 1 else None,
         charts=list(dict.fromkeys(charts)),
         lessons=list(dict.fromkeys(lessons)),
     )
