@@ -26,7 +26,7 @@ from chronicle.files import refuse_filled
 from chronicle.history import History
 from chronicle.host.project import Project
 from chronicle.intake import adding
-from chronicle.problems import DataError, gathered, nearest
+from chronicle.problems import DataError, merge_by_cause, nearest
 from chronicle.queries import doubts
 from chronicle.records import registry
 from chronicle.records.settings import Settings
@@ -106,9 +106,9 @@ def check(site: Path | None) -> None:
         build.names(history),
         translations.older(history.corpus, history.handwritten),
         doubts.doubts(history, datetime.date.today()),
-        place_maps.meeting(history),
+        place_maps.overlapping_names(history),
     )
-    for notice in gathered(notices):
+    for notice in merge_by_cause(notices):
         print(notice)
     if newer := versions.pages_newer_than_their_date(history, project.docs):
         pages = ", ".join(newer)
@@ -152,7 +152,7 @@ def import_works(file: Path) -> None:
         print(f"nothing is entered of {file}: the record has to be right first", file=sys.stderr)
         raise
     intake = adding.import_works(file, data, corpus)
-    for line in intake.told:
+    for line in intake.notices:
         print(line, file=sys.stderr)
     if not intake.entered:
         raise ClickException(intake.summary)
@@ -203,7 +203,7 @@ def publish(version: str) -> None:
     if version or not history.edition:
         first = f"{today.year}.{today.month}.0"
         versions.refuse_undescribed(history, version or first, today)
-    _tell_what_lacks(history)
+    _print_what_lacks(history)
     addresses = published.unpublished(history)
     ledger.publish(project.data / LEDGER, addresses, history.version)
     if told := citation_file.write(history, _settings().parent):
@@ -226,7 +226,7 @@ def check_release() -> None:
     if missing:
         then = "describe a version in data/changes.yml, run make publish, and commit"
         raise ClickException("\n".join([*missing, then]))
-    _tell_what_lacks(history)
+    _print_what_lacks(history)
 
 
 @commands.command("schemas")
@@ -243,7 +243,7 @@ def editions(directory: Path) -> None:
     """Make the book as PDF and EPUB."""
     project = _project()
     history = project.read()
-    _tell_of_this_machine(history)
+    _print_local_address(history)
     try:
         composing.write(history, project.extensions, project.docs, directory)
     except subprocess.CalledProcessError:
@@ -281,7 +281,7 @@ def archive_site(site: Path, directory: Path) -> None:
     count = archive.write(bag, site, _settings().parent.resolve(), info)
     served = f"python3 -m http.server --directory {bag}/data/site"
     print(f"{counted(count, 'file')} kept in {bag}; read it by {served}")
-    _tell_of_this_machine(history)
+    _print_local_address(history)
 
 
 @commands.command()
@@ -364,14 +364,14 @@ def _check_site(root: Path) -> None:
     print(f"{len(site.pages):,} pages, {links:,} links, no problem")
 
 
-def _tell_what_lacks(history: History) -> None:
+def _print_what_lacks(history: History) -> None:
     """Tell in a sentence what readers of a version cannot do, since nobody is named for it."""
     if lacks := history.site.unanswered:
         print(f"nobody is named for this version: its readers are not told {lacks}")
-    _tell_of_this_machine(history)
+    _print_local_address(history)
 
 
-def _tell_of_this_machine(history: History) -> None:
+def _print_local_address(history: History) -> None:
     """Tell in a sentence that what is built bears an address that nobody else can open."""
     if history.site.is_of_this_machine:
         print(

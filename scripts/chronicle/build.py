@@ -218,9 +218,9 @@ def address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
 
 def names(history: History) -> Iterator[Problem]:
     """Pages written by hand whose names are not of every machine, or not for ever."""
-    ours = {addresses.folded(address): address for address in plans(history)}
+    ours = {addresses.case_folded(address): address for address in plans(history)}
     for address, page in history.handwritten.items():
-        other = ours.setdefault(addresses.folded(address), address)
+        other = ours.setdefault(addresses.case_folded(address), address)
         if other != address:
             yield Problem(page.file, 0, 0, ONE_ELSEWHERE.format(other))
         if not addresses.is_plain(address):

@@ -22,7 +22,7 @@ from chronicle.citation.citable import Citable, page_forms, page_item
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.styles import WorkForms, format_works
 from chronicle.corpus import addresses, ledger, loading, outlines
-from chronicle.corpus.corpus import Corpus, grouped
+from chronicle.corpus.corpus import Corpus, group_by_key
 from chronicle.files import broken_links
 from chronicle.problems import DataError, Problem, nearest
 from chronicle.records.base import Record
@@ -235,7 +235,9 @@ class History:
     @cached_property
     def chapters_naming(self) -> Mapping[str, tuple[Chapter, ...]]:
         """The chapters that name a record, by its id."""
-        return grouped((name, chapter) for chapter in self.chapters for name in chapter.records)
+        return group_by_key(
+            (name, chapter) for chapter in self.chapters for name in chapter.records
+        )
 
 
 def load_history(
@@ -256,23 +258,23 @@ def load_history(
         DataError: With everything that is wrong in the data, or in what pages say of themselves.
     """
     problems: list[Problem] = []
-    record = _or_problems(problems, lambda: loading.load(data))
+    record = _collect_problems(problems, lambda: loading.load(data))
     wording = record.settings.wording if record else ()
-    pages = _or_problems(problems, lambda: handwritten.load(docs, wording))
+    pages = _collect_problems(problems, lambda: handwritten.load(docs, wording))
     if record is None or pages is None:
         raise DataError(problems)
     story = chapters.load(pages)
     published = ledger.read(data / "permalinks.txt")
-    problems += _lost_lessons(record, story)
+    problems += _lessons_without_chapter(record, story)
     file = f"{data.name}/{loading.SETTINGS}"
     problems += _links_to_nothing(data, docs)
     problems += handwritten.missing_parts(record.settings.book, pages, file)
     problems += page_checks.problems(pages, story, record)
     problems += translations.problems(record, pages)
-    spoken = _or_problems(problems, lambda: languages.load(data)) or {}
+    spoken = _collect_problems(problems, lambda: languages.load(data)) or {}
     problems += languages.problems(spoken, pages, data.name)
-    land = _or_problems(problems, lambda: outlines.read(data / MAP)) or ()
-    problems += _landless(record, land, f"{data.name}/{MAP}")
+    land = _collect_problems(problems, lambda: outlines.read(data / MAP)) or ()
+    problems += _no_land_problem(record, land, f"{data.name}/{MAP}")
     if problems:
         raise DataError(problems)
     return History(
@@ -287,7 +289,7 @@ def load_history(
     )
 
 
-def _landless(record: Corpus, land: Iterable[Polygon], file: str) -> Iterator[Problem]:
+def _no_land_problem(record: Corpus, land: Iterable[Polygon], file: str) -> Iterator[Problem]:
     """A problem where no land lies in any frame, as when longitude and latitude are exchanged."""
     frames = [box(each.west, each.south, each.east, each.north) for each in record.of(Frame)]
     if land and frames and not any(area.intersects(frame) for area in land for frame in frames):
@@ -303,7 +305,7 @@ def _links_to_nothing(*directories: Path) -> Iterator[Problem]:
             yield Problem(shown, 0, 0, message)
 
 
-def _lost_lessons(record: Corpus, story: Sequence[Chapter]) -> Iterator[Problem]:
+def _lessons_without_chapter(record: Corpus, story: Sequence[Chapter]) -> Iterator[Problem]:
     """A problem for each lesson whose chapter is not there."""
     names = [chapter.name for chapter in story]
     for lesson in record.of(Lesson):
@@ -312,7 +314,7 @@ def _lost_lessons(record: Corpus, story: Sequence[Chapter]) -> Iterator[Problem]
             yield record.entries[lesson.id].problem(("chapter",), message)
 
 
-def _or_problems(problems: list[Problem], read: Callable[[], Answer]) -> Answer | None:
+def _collect_problems(problems: list[Problem], read: Callable[[], Answer]) -> Answer | None:
     """What is read, or nothing where that has problems, which are added to the others."""
     try:
         return read()

@@ -56,12 +56,12 @@ class DataError(Exception):
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(gathered(sorted(set(problems))))
+        self.problems = tuple(merge_by_cause(sorted(set(problems))))
         self.count = f"{counted(len(self.problems), 'problem')} in the data"
         super().__init__("\n".join([*map(str, self.problems), self.count]))
 
 
-def gathered(problems: Iterable[Problem]) -> Iterator[Problem]:
+def merge_by_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
     """Problems in their order; of those with one cause the first, which names the others."""
     groups: dict[Problem | str, list[Problem]] = {}
     for problem in problems:

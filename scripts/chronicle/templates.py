@@ -108,7 +108,7 @@ def describe_template_error(error: jinja2.TemplateError) -> str:
 
 def fill(package: str, template: str, **values: object) -> Markup:
     """Fill a template of a package; what it gives has no blank lines."""
-    return Markup(compact(environment(package).get_template(template).render(values)))
+    return Markup(without_blank_lines(environment(package).get_template(template).render(values)))
 
 
 def unbroken(markup: str) -> str:
@@ -119,6 +119,6 @@ def unbroken(markup: str) -> str:
     return "".join(pieces)
 
 
-def compact(markup: str) -> str:
+def without_blank_lines(markup: str) -> str:
     """Markup without blank lines, which would end a block of HTML in Markdown."""
     return BLANK_LINES.sub("\n", markup.strip())

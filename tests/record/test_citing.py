@@ -71,7 +71,7 @@ def test_every_form_of_an_event_is_copied(desk: Page, served: str, record: Recor
     found = shown(dialog, "This page")
     assert found == {
         key: plain(form).replace(record.site.url, served)
-        for key, form in styles.styled(made).items()
+        for key, form in styles.in_display_order(made).items()
     }
     button = dialog.locator("[data-form=harvard] button")
     assert copied(button) == found["harvard"]
@@ -96,7 +96,9 @@ def test_a_page_is_cited_first_where_its_foot_says_so(
         dialog = desk.locator("dialog")
         expect(dialog.locator("select").first).to_have_value("This page")
         made = record.citations(cited)["full"]
-        text = plain(styles.styled({"full": made})["full"]).replace(record.site.url, served)
+        text = plain(styles.in_display_order({"full": made})["full"]).replace(
+            record.site.url, served
+        )
         expect(dialog.locator("[data-form=full] dd")).to_have_text(text)
         expect(dialog.locator("[data-form=full] button")).to_have_count(1)
 
@@ -396,7 +398,7 @@ def test_a_part_is_cited_in_the_forms_of_its_page_with_its_own_address(
         found = shown(citations(desk), "This page")
         assert found == {
             key: plain(form).replace(record.site.url, served)
-            for key, form in styles.styled(record.citations(part)).items()
+            for key, form in styles.in_display_order(record.citations(part)).items()
         }
 
 

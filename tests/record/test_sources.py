@@ -29,7 +29,7 @@ def test_the_table_of_the_great_questions_is_that_of_the_record() -> None:
 
 def test_the_sources_that_questions_show_are_those_that_are_counted() -> None:
     history = History(the_record(), SITE)
-    shown = {one.id: sources.listed(history, one) for one in history.corpus.of(Question)}
+    shown = {one.id: sources.list_sources(history, one) for one in history.corpus.of(Question)}
     counted = {
         one.id: sources.of_question(history, one).probable for one in history.corpus.of(Question)
     }

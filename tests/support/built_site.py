@@ -147,4 +147,4 @@ def opened(browser: Browser, served: str) -> Iterator[Page]:
 def _module(route: Route) -> None:
     """One module of the scripts with those that it imports, for a test that asks it something."""
     name = route.request.url.split("/modules/")[1]
-    route.fulfill(content_type="text/javascript", body=scripts.as_sent(name))
+    route.fulfill(content_type="text/javascript", body=scripts.bundle(name))

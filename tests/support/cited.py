@@ -33,7 +33,7 @@ def in_styles() -> str:
         forms = made[one.id]
         lines += ["", f"# {one.id}", *(f"{name}: {form}" for name, form in forms.whole.items())]
         lines += [f"{name} at {LOCATOR}: {forms.at(name, LOCATOR)}" for name in forms.placed]
-        for called in (labels.long, labels.compact):
+        for called in (labels.long_label, labels.compact_label):
             lines.append(f"{called.__name__}: {called(one).as_html}")
     return "\n".join(lines[1:]) + "\n"
 

@@ -21,10 +21,10 @@ from chronicle.citation.styles import (
     STYLES,
     dates,
     in_style,
-    listed,
-    sentence,
-    sentences,
+    join_sentences,
+    join_with_commas,
     with_comma,
+    with_full_stop,
 )
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
@@ -136,7 +136,7 @@ def page_forms(
     author = str(escape(site.author))
     name = f"<em>{escape(site.name)}</em>"
     edition = version.cited if version else ""
-    of_version = listed(name, edition)
+    of_version = join_with_commas(name, edition)
     whole = address = f"{site.url}{citable.address}"
     at = ""
     if citable.paragraph:
@@ -153,22 +153,26 @@ def page_forms(
         in_year = "no date"
         seen = f"accessed {UNREAD}"
         retrieved = f"Retrieved {UNREAD}, from "
-    named = listed(author, quoted)
+    named = join_with_commas(author, quoted)
     in_chicago, in_mla, at_in_apa, at_in_harvard = (in_style(at, style.id) for style in STYLES)
     in_italics = f"<em>{title}</em>"
-    entry = sentences(author, quoted, f"In {of_version}", capital(seen))
+    entry = join_sentences(author, quoted, f"In {of_version}", capital(seen))
     return {
-        "full": listed(named, f"in {of_version}", seen, in_chicago, address),
-        "short": listed(named, in_chicago),
-        "entry": f"{sentence(entry)} {whole}",
+        "full": join_with_commas(named, f"in {of_version}", seen, in_chicago, address),
+        "short": join_with_commas(named, in_chicago),
+        "entry": f"{with_full_stop(entry)} {whole}",
         "mla": _in_mla(author, quoted, of_version, mla_day, whole),
         "apa": f"{_in_apa(author, day, title, name, edition)} {retrieved}{whole}",
-        "mla-in": listed(named, in_mla),
-        "apa-in": listed(author or quoted, year, at_in_apa),
+        "mla-in": join_with_commas(named, in_mla),
+        "apa-in": join_with_commas(author or quoted, year, at_in_apa),
         "harvard": _in_harvard(
-            author, in_year, in_italics, listed(name, edition.replace("ed.", "edn")), whole
+            author,
+            in_year,
+            in_italics,
+            join_with_commas(name, edition.replace("ed.", "edn")),
+            whole,
         ),
-        "harvard-in": listed(author or in_italics, in_year, at_in_harvard),
+        "harvard-in": join_with_commas(author or in_italics, in_year, at_in_harvard),
     }
 
 
@@ -177,8 +181,8 @@ def _in_mla(author: str, title: str, site: str, day: str, address: str) -> str:
     accessed = ""
     if not day:
         accessed = f"Accessed {UNREAD}"
-    on_site = f"{with_comma(listed(site, day))} {address}"
-    return sentences(author, title, on_site, accessed)
+    on_site = f"{with_comma(join_with_commas(site, day))} {address}"
+    return join_sentences(author, title, on_site, accessed)
 
 
 def _in_apa(author: str, day: str, title: str, site: str, edition: str) -> str:
@@ -187,8 +191,8 @@ def _in_apa(author: str, day: str, title: str, site: str, edition: str) -> str:
     if edition:
         on_site = f"In {site} ({capital(edition)})"
     if author:
-        return sentence(sentences(author, f"({day})", title, on_site))
-    return sentence(sentences(title, f"({day})", on_site))
+        return with_full_stop(join_sentences(author, f"({day})", title, on_site))
+    return with_full_stop(join_sentences(title, f"({day})", on_site))
 
 
 def _in_harvard(author: str, year: str, title: str, site: str, address: str) -> str:
@@ -298,7 +302,7 @@ def _answer(question: Question, position: Position, corpus: Corpus) -> Prose:
     speakers = dict.fromkeys(labels.speaker(voice, corpus).as_text for voice in voices)
     if not speakers:
         return Prose("{} {}").format(question.title, answer)
-    return Prose("{} {} ({})").format(question.title, answer, labels.and_others([*speakers]))
+    return Prose("{} {} ({})").format(question.title, answer, labels.join_authors([*speakers]))
 
 
 def _voice(position: Position, corpus: Corpus) -> str:

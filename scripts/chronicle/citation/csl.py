@@ -177,7 +177,7 @@ def _title(title: str, english: str | None) -> str:
     return f'{title} <span class="nodecor">[{english}]</span>'
 
 
-def inverted(name: CSLName) -> str:
+def family_first(name: CSLName) -> str:
     """Family, comma, given; a name that is not parted ends with a comma, unless it has one.
 
     Reference managers would part it at its last blank.

@@ -180,7 +180,7 @@ def _bibtex_name(name: CSLName) -> str:
     """Family, comma, given; a name that is not parted in braces."""
     if "literal" in name:
         return f"{{{_bibtex_text(name['literal'])}}}"
-    return _bibtex_text(csl.inverted(name))
+    return _bibtex_text(csl.family_first(name))
 
 
 def _bibtex_text(value: str) -> str:
@@ -253,7 +253,7 @@ def _tags(item: CSLItem) -> list[tuple[str, str]]:
             texts.setdefault(tag, item[variable])
     people = []
     for role, tag in PEOPLE.items():
-        people += [(tag, csl.inverted(person)) for person in item.get(role, ())]
+        people += [(tag, csl.family_first(person)) for person in item.get(role, ())]
     first_page, _, last_page = item.get("page", "").partition("–")
     date = csl.issued_date(item)
     remarks = " ".join(csl.remarks(item).split())

@@ -2,9 +2,9 @@
 
 - `paper_name`: a paper in a sentence or a link: Holm;
 - `speaker`: who says something: Ada Holm;
-- `compact`: any other work where room is scarce: Ada Holm 1987, “The long ditch”, 1987;
+- `compact_label`: any other work where room is scarce: Ada Holm 1987, “The long ditch”, 1987;
 - `short_name`: the same, or `in_english` where two works would have one name;
-- `in_english`, `long`: author, title and date, the title in English or in its own language;
+- `in_english`, `long_label`: author, title and date, the title in English or in its own language;
 - `title`: the title alone, where the author stands already;
 - `heading`, `below_heading`: what the page of a work is headed with, and the title below that.
 """
@@ -47,10 +47,10 @@ def paper_name(work: Work, corpus: Corpus) -> Label:
         return short_name(work, corpus)
     if not work.author:
         return _label(work, escape(work.title_short or work.title))
-    return _label(work, escape(f"{_families(work)}{_told_apart(work, corpus)}"))
+    return _label(work, escape(f"{_families(work)}{_distinction(work, corpus)}"))
 
 
-def _told_apart(paper: Work, corpus: Corpus) -> str:
+def _distinction(paper: Work, corpus: Corpus) -> str:
     """What follows the names of those who wrote more than one of the papers."""
     if _papers_by(corpus)[_families(paper)] > 1:
         return _year(paper)
@@ -76,11 +76,11 @@ def _date(work: Work) -> str:
 
 
 def _families(work: Work) -> str:
-    """The family names of its authors; see `and_others`."""
-    return and_others([person.family or person.literal or "" for person in work.author])
+    """The family names of its authors; see `join_authors`."""
+    return join_authors([person.family or person.literal or "" for person in work.author])
 
 
-def and_others(names: Sequence[str]) -> str:
+def join_authors(names: Sequence[str]) -> str:
     """One name or two; of three or more the first, and et al., as styles of citation have it."""
     if len(names) < 3:
         return " and ".join(names)
@@ -89,7 +89,7 @@ def and_others(names: Sequence[str]) -> str:
 
 def short_name(work: Work, corpus: Corpus) -> Label:
     """A work in few words, and in more where these would be another's too."""
-    name = compact(work)
+    name = compact_label(work)
     if _shared_names(corpus)[name.as_text] > 1:
         return in_english(work)
     return name
@@ -98,11 +98,11 @@ def short_name(work: Work, corpus: Corpus) -> Label:
 @once_a_corpus
 def _shared_names(corpus: Corpus) -> Counter[str]:
     """How many works have the same name in few words."""
-    return Counter(compact(work).as_text for work in corpus.of(Work))
+    return Counter(compact_label(work).as_text for work in corpus.of(Work))
 
 
 @lru_cache(10_000)
-def compact(work: Work) -> Label:
+def compact_label(work: Work) -> Label:
     """A work where room is scarce: authors and year, or the English title, cut short, and date.
 
     What was spoken before it was issued has the day of that. An article in a newspaper goes by the
@@ -120,15 +120,15 @@ def compact(work: Work) -> Label:
 
 @singledispatch
 def speaker(voice: Record, corpus: Corpus) -> Prose:
-    """Who asserts something: an actor, a paper by its authors, or another work as `compact`."""
+    """Who asserts something: an actor, a paper by its authors, another work by `compact_label`."""
     return voice.label
 
 
 @speaker.register
 def _work_speaks(work: Work, corpus: Corpus) -> Prose:
     if work.is_paper and work.author:
-        return Prose(f"{_names(work)}{_told_apart(work, corpus)}")
-    return Prose(compact(work).as_text)
+        return Prose(f"{_names(work)}{_distinction(work, corpus)}")
+    return Prose(compact_label(work).as_text)
 
 
 def assertion(claim: Claim, corpus: Corpus) -> Prose:
@@ -140,7 +140,7 @@ def assertion(claim: Claim, corpus: Corpus) -> Prose:
 
 
 @lru_cache(10_000)
-def long(work: Work) -> Label:
+def long_label(work: Work) -> Label:
     """Author, title in its own language, translation, date: what a reader needs to know it by."""
     return _label(work, _reference(work, title(work).as_html))
 
@@ -148,15 +148,15 @@ def long(work: Work) -> Label:
 def in_english(work: Work) -> Label:
     """Author, title in English and date: for readers who look a work up by its translation.
 
-    A work without an English title, and an issue of a newspaper, is named as `long` names it.
+    A work without an English title, and an issue of a newspaper, is named as `long_label` names it.
     """
     title = _english_title(work)
     if not title:
-        return long(work)
-    return Label(_reference(work, _marked(work, title)))
+        return long_label(work)
+    return Label(_reference(work, _title_as_set(work, title)))
 
 
-def _marked(work: Work, words: str) -> Markup:
+def _title_as_set(work: Work, words: str) -> Markup:
     """A title in quotation marks or in italics, by what kind of work has it."""
     form = Markup("“{}”")
     if work.type in IN_ITALICS:
@@ -177,7 +177,7 @@ def _reference(work: Work, title: Markup) -> Markup:
 
 def title(work: Work) -> Label:
     """Title in its own language and its English translation: where the author stands already."""
-    language = languages.kept(foreign(work).get(work.title, ""))
+    language = languages.kept(texts_not_in_english(work).get(work.title, ""))
     if work.is_description:
         words = escape(work.title)
     elif work.type in IN_ITALICS:
@@ -189,7 +189,7 @@ def title(work: Work) -> Label:
     return Label(words)
 
 
-def foreign(work: Work) -> Mapping[str, str]:
+def texts_not_in_english(work: Work) -> Mapping[str, str]:
     """What of a work is not English, its title and other fields, each with its language."""
     language = work.language or "en"
     if language.split("-")[0] == "en":
@@ -212,7 +212,7 @@ def foreign(work: Work) -> Mapping[str, str]:
 
 def marking(work: Work) -> Marking:
     """The arguments of `languages.mark` for HTML that cites a work: tags of texts, its language."""
-    return foreign(work), work.language or ""
+    return texts_not_in_english(work), work.language or ""
 
 
 def heading(work: Work, title: Prose) -> Label:
@@ -237,7 +237,7 @@ def below_heading(work: Work) -> Label | None:
 
 def _own_title(work: Work) -> Label:
     """The title that a work bears, with its language."""
-    language = languages.kept(foreign(work).get(work.title, ""))
+    language = languages.kept(texts_not_in_english(work).get(work.title, ""))
     return Label(Markup("<span{}>{}</span>").format(language, work.title))
 
 
@@ -263,7 +263,7 @@ def _cut_title(work: Work) -> Markup:
     beginning += "]" * (beginning.count("[") - beginning.count("]"))
     form = "{}" if work.is_description else "“{}”"
     quoted = Markup(form).format(beginning)
-    language = languages.kept(foreign(work).get(title, ""))
+    language = languages.kept(texts_not_in_english(work).get(title, ""))
     if not language:
         return quoted
     return Markup("<span{}>{}</span>").format(language, quoted)
@@ -271,8 +271,8 @@ def _cut_title(work: Work) -> Markup:
 
 @lru_cache(10_000)
 def _names(work: Work) -> str:
-    """The full names of its authors; see `and_others`."""
-    return and_others([csl.full_name(person, work.language) for person in work.author])
+    """The full names of its authors; see `join_authors`."""
+    return join_authors([csl.full_name(person, work.language) for person in work.author])
 
 
 def _issue(work: Work) -> Markup:

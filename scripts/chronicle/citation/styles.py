@@ -141,12 +141,12 @@ SPAN = re.compile(r"</?span\b[^>]*>")
 ENDS_IN_ADDRESS = re.compile(r"(?:https?://\S+|</a>)\Z")
 
 
-def styled(forms: Mapping[str, Form | str]) -> dict[str, Markup]:
+def in_display_order(forms: Mapping[str, Form | str]) -> dict[str, Markup]:
     """The forms of a citation in their order as readers see them."""
     shown = {}
     for name in LABELS:
         if name in forms:
-            shown[name] = Markup(_ended(name, str(forms[name])))
+            shown[name] = Markup(_with_end(name, str(forms[name])))
     return shown
 
 
@@ -177,11 +177,11 @@ def in_style(at: str, style: str) -> str:
     if style in ("apa", "harvard"):
         return said
     is_chicago = style == "chicago"
-    said = NUMBERS.sub(lambda met: RANGE.sub(partial(_shortened, is_chicago), met[0]), said)
+    said = NUMBERS.sub(lambda met: RANGE.sub(partial(_shorten_ranges, is_chicago), met[0]), said)
     return PAGES_AND_NOTES.sub(r"\1\2", said)
 
 
-def _shortened(is_chicago: bool, numbers: re.Match[str]) -> str:
+def _shorten_ranges(is_chicago: bool, numbers: re.Match[str]) -> str:
     """A range without the digits that its end repeats: 373–84.
 
     Two digits stay; in Chicago one after 101 to 109, and all after a hundred: 101–8, 100–104.
@@ -198,7 +198,7 @@ def _shortened(is_chicago: bool, numbers: re.Match[str]) -> str:
     return f"{first}–{last}"
 
 
-def listed(*parts: str) -> str:
+def join_with_commas(*parts: str) -> str:
     """Parts of a citation with commas between them; those that are empty are left out."""
     citation, *others = filter(None, parts)
     for part in others:
@@ -206,10 +206,10 @@ def listed(*parts: str) -> str:
     return citation
 
 
-def sentences(*parts: str) -> str:
+def join_sentences(*parts: str) -> str:
     """Parts of a citation as sentences; those that are empty are left out."""
     *others, last = filter(None, parts)
-    return " ".join([*map(sentence, others), last])
+    return " ".join([*map(with_full_stop, others), last])
 
 
 def with_comma(form: str) -> str:
@@ -219,7 +219,7 @@ def with_comma(form: str) -> str:
     return f"{form},"
 
 
-def sentence(form: str) -> str:
+def with_full_stop(form: str) -> str:
     """A form with a full stop at its end, inside a closing quotation mark in American fashion."""
     is_quoted = form.endswith("”")
     text = SPAN.sub("", form)
@@ -243,7 +243,7 @@ def opening_words(work: Work, at: str) -> str:
     return " ".join(words[:MOST_WORDS]).rstrip(",;:.")
 
 
-def located(work: Work, at: str, formatted: WorkForms) -> Forms:
+def forms_at(work: Work, at: str, formatted: WorkForms) -> Forms:
     """A place in a work as a reader cites it, by form, as HTML.
 
     They are `full` and `short`, a first and a later note, and those that stand between brackets.
@@ -268,14 +268,14 @@ def located(work: Work, at: str, formatted: WorkForms) -> Forms:
 
 
 @lru_cache(4096)  # most works are cited on several pages
-def _ended(key: str, form: str) -> str:
+def _with_end(key: str, form: str) -> str:
     """A form with a full stop at its end, but not after an address in APA style; or in brackets."""
     if key.endswith("-in"):
         return f"({form})"
     begun = capital(form)
     if key == "apa" and ENDS_IN_ADDRESS.search(form):
         return begun
-    return sentence(begun)
+    return with_full_stop(begun)
 
 
 # Signs around the family and the given part of a name that no style may turn, since pandoc knows
@@ -295,12 +295,12 @@ PREPOSITIONS = re.compile(
 )
 
 
-def prepared(item: CSLItem, style: Style) -> CSLItem:
+def adapt_item(item: CSLItem, style: Style) -> CSLItem:
     """An item as a style is to have it.
 
     In MLA and APA the name of a newspaper is the title of an issue.
     """
-    change = _kept_in_order
+    change = _keep_order
     if style.id in ("apa", "harvard"):
         change = _initials
     item = _people(item, change)
@@ -318,7 +318,7 @@ def _people(item: CSLItem, change: Callable[[CSLName], CSLName]) -> CSLItem:
     return item | changed
 
 
-def _kept_in_order(name: CSLName) -> CSLName:
+def _keep_order(name: CSLName) -> CSLName:
     """A name with the signs that keep its family first, where that is so."""
     if not name.get("static-ordering"):
         return name
@@ -424,7 +424,7 @@ def in_every_style(items: Iterable[CSLItem]) -> list[WorkForms]:
 
 def _in_style(items: Sequence[CSLItem], style: Style) -> list[WorkForms]:
     """The forms of each item in one style."""
-    items = [prepared(item, style) for item in items]
+    items = [adapt_item(item, style) for item in items]
     # What is cited with a place for the first time is a twin of what is cited without one; since
     # they take turns, no later citation comes out as “ibid.”.
     twins = [item | {"id": f"{item['id']}-twin"} for item in items]
@@ -484,17 +484,17 @@ def format_works(works: Iterable[Work], cache: Path | None = None) -> Mapping[st
     def format_missing(names: Sequence[str]) -> Iterator[Mapping[str, Any]]:
         formatted = in_every_style(items[name] for name in names)
         for name, forms in zip(names, formatted, strict=True):
-            yield _marked(forms, by_id[name])._asdict()
+            yield _mark_languages(forms, by_id[name])._asdict()
 
     formatted = entries(cache, VERSION, inputs, format_missing)
     completed = {}
     for name, kept in formatted.items():
         placed = {form: Form(*parts) for form, parts in kept["placed"].items()}
-        completed[name] = _completed(WorkForms(kept["whole"], placed), by_id[name])
+        completed[name] = _complete(WorkForms(kept["whole"], placed), by_id[name])
     return completed
 
 
-def _marked(forms: WorkForms, work: Work) -> WorkForms:
+def _mark_languages(forms: WorkForms, work: Work) -> WorkForms:
     """The forms of a work with the languages of what is not English."""
     marking = labels.marking(work)
     whole = {name: mark(text, *marking) for name, text in forms.whole.items()}
@@ -504,7 +504,7 @@ def _marked(forms: WorkForms, work: Work) -> WorkForms:
     return WorkForms(whole, placed)
 
 
-def _completed(forms: WorkForms, work: Work) -> WorkForms:
+def _complete(forms: WorkForms, work: Work) -> WorkForms:
     """The forms of a work with what its styles leave out.
 
     An issue of a newspaper is told from others by its date. Chicago and APA list no unpublished
@@ -514,15 +514,15 @@ def _completed(forms: WorkForms, work: Work) -> WorkForms:
     short = ""
     whole = dict(forms.whole)
     placed = dict(forms.placed)
-    unpublished = sentences(whole["mla"], "n.d.")
+    unpublished = join_sentences(whole["mla"], "n.d.")
     if work.issued:
         us, short, *_ = dates(work.issued)
         unpublished = whole["mla"].replace(short, us)
     whole["entry"] = whole["entry"] or unpublished
     whole["apa"] = whole["apa"] or capital(whole["full"])
     if labels.is_issue(work):
-        whole["short"] = listed(whole["short"], us)
-        whole["mla-in"] = listed(whole["mla-in"], short)
+        whole["short"] = join_with_commas(whole["short"], us)
+        whole["mla-in"] = join_with_commas(whole["mla-in"], short)
         placed["short"] = Form(f"{with_comma(whole['short'])} ")
         placed["mla-in"] = Form(f"{whole['mla-in']} ")
     return WorkForms(whole, placed)

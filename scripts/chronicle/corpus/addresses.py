@@ -158,12 +158,12 @@ def is_plain(address: str) -> bool:
     return PLAIN.fullmatch(address) is not None
 
 
-def folded(address: str) -> str:
+def case_folded(address: str) -> str:
     """An address as macOS and Windows know it, for whom several may be one."""
     return unicodedata.normalize("NFC", address).casefold()
 
 
-def of_file(file: str) -> str:
+def address_of_file(file: str) -> str:
     """The address of a Markdown file below `docs`: `about/cite/` of `about/cite.md`.
 
     That of `index.md` is the root.

@@ -17,7 +17,7 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 
-def grouped(pairs: Iterable[tuple[Key, Value]]) -> Mapping[Key, tuple[Value, ...]]:
+def group_by_key(pairs: Iterable[tuple[Key, Value]]) -> Mapping[Key, tuple[Value, ...]]:
     """Values by their keys, from pairs of a key and a value; both in the order of the pairs."""
     groups: defaultdict[Key, list[Value]] = defaultdict(list)
     for key, value in pairs:

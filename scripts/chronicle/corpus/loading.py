@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from chronicle.corpus import checks, messages, reader
-from chronicle.corpus.corpus import Corpus, RecordLink, grouped
+from chronicle.corpus.corpus import Corpus, RecordLink, group_by_key
 from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import Reference, references
 from chronicle.files import contents
@@ -20,7 +20,7 @@ from chronicle.problems import DataError, Problem
 from chronicle.records import registry
 from chronicle.records.base import Model, Record
 from chronicle.records.fields import ID
-from chronicle.records.findings import repeated
+from chronicle.records.findings import repeats
 from chronicle.records.settings import Settings
 from chronicle.records.work import Work
 
@@ -79,16 +79,16 @@ def load(directory: Path) -> Corpus:
     records = {identifier: read.record for identifier, read in by_id.items() if read.record}
 
     problems = [problem for file in files for problem in file.problems]
-    doubled = list(_doubled_ids(reads))
+    doubled = list(_repeated_ids(reads))
     problems += doubled
     if not doubled and all(file.is_whole for file in files):
-        problems += _dangling(by_id, records)
+        problems += _unknown_ids(by_id, records)
     for finding in checks.findings(records):
         entry = by_id[finding.record].entry
         problems.append(entry.problem(finding.path, finding.message, finding.cause))
     if problems:
         raise DataError(problems)
-    return _linked(by_id, records, settings)
+    return _link(by_id, records, settings)
 
 
 def _id(read: ReadRecord) -> str:
@@ -96,16 +96,16 @@ def _id(read: ReadRecord) -> str:
     return str(read.entry.values.get("id"))
 
 
-def _doubled_ids(reads: Iterable[ReadRecord]) -> Iterator[Problem]:
+def _repeated_ids(reads: Iterable[ReadRecord]) -> Iterator[Problem]:
     """A problem for each record whose id one before it has; that it has none is told elsewhere."""
-    for read, first in repeated((_id(read), read) for read in reads):
+    for read, first in repeats((_id(read), read) for read in reads):
         if identifier := read.entry.values.get("id"):
             taken = f"{first.entry.file}:{first.entry.marks[()][0]}"
             message = f"the id “{identifier}” is taken, by {taken}; give this record another"
             yield read.entry.problem(("id",), message)
 
 
-def _linked(
+def _link(
     by_id: Mapping[str, ReadRecord], records: Mapping[str, Record], settings: Settings
 ) -> Corpus:
     """Records that were found right, by kind, with the links to each of them."""
@@ -116,7 +116,7 @@ def _linked(
     entries = {identifier: read.entry for identifier, read in by_id.items()}
     links = (link for read in by_id.values() for link in read.links)
     kinds = MappingProxyType({kind: tuple(of_kind) for kind, of_kind in by_kind.items()})
-    links_to = grouped((link.target, link) for link in links)
+    links_to = group_by_key((link.target, link) for link in links)
     return Corpus(
         records=MappingProxyType(dict(records)),
         kinds=kinds,
@@ -142,7 +142,7 @@ def _settings(directory: Path) -> Settings:
         return Settings()
     shown = f"{directory.name}/{SETTINGS}"
     problems: list[Problem] = []
-    text = reader.decoded(directory / SETTINGS, shown, problems)
+    text = reader.decode_file(directory / SETTINGS, shown, problems)
     if problems:
         raise DataError(problems)
     return _read_settings(text, shown)
@@ -151,14 +151,14 @@ def _settings(directory: Path) -> Settings:
 @lru_cache(maxsize=1)
 def _read_settings(text: str, shown: str) -> Settings:
     """The same of the text of the file; a server asks for it at every save."""
-    problems = _opening(text, shown, Path(SETTINGS), Settings)
-    settings, _ = single(text, shown, Settings, problems)
+    problems = _wrong_modeline(text, shown, Path(SETTINGS), Settings)
+    settings, _ = read_mapping(text, shown, Settings, problems)
     if problems:
         raise DataError(problems)
     return settings
 
 
-def single(
+def read_mapping(
     text: str, shown: str, model: type[AnyModel], problems: list[Problem]
 ) -> tuple[AnyModel, Entry]:
     """The one mapping of a text of YAML by its model, and as typed; its defaults where it has none.
@@ -166,19 +166,19 @@ def single(
     `shown` is how messages name its file. What is wrong is added to the problems.
     """
     for entry in reader.entries(text, shown, problems, single=True):
-        if read := _validated(entry, model, problems):
+        if read := _validate(entry, model, problems):
             return read, entry
     return model.model_construct(), EMPTY_ENTRY
 
 
-def _validated(
+def _validate(
     entry: Entry, model: type[AnyModel], problems: list[Problem], settings: Settings | None = None
 ) -> AnyModel | None:
     """What was typed by its model; None where that refuses it, which is added to the problems."""
     try:
         return model.model_validate(entry.values, context=settings)
     except ValidationError as error:
-        problems += messages.invalid(entry, model, error)
+        problems += messages.validation_problems(entry, model, error)
         return None
 
 
@@ -191,12 +191,12 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
         shown = f"{directory.name}/{inside.as_posix()}"
         kind = kind_of_file(inside)
         if kind is None:
-            message = f"is no file of the record; {messages.misplaced(inside)}"
+            message = f"is no file of the record; {messages.misplaced_file(inside)}"
             yield ReadFile((), [Problem(shown, 0, 0, message)], False)
             continue
         unreadable: list[Problem] = []
-        text = reader.decoded(path, shown, unreadable)
-        if wrong := unreadable or _opening(text, shown, inside, kind):
+        text = reader.decode_file(path, shown, unreadable)
+        if wrong := unreadable or _wrong_modeline(text, shown, inside, kind):
             yield ReadFile((), wrong, False)
             continue
         hashed = hashlib.sha256(text.encode()).hexdigest()
@@ -233,13 +233,13 @@ def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> Read
     records: list[ReadRecord] = []
     is_whole = True
     for entry in reader.entries(text, shown, unread):
-        if record := _validated(entry, kind, problems, settings):
+        if record := _validate(entry, kind, problems, settings):
             findings = checks.words_are_chosen(record, settings.wording)
             problems += [entry.problem(found.path, found.message) for found in findings]
         else:
             is_whole &= bool(IS_ID.fullmatch(str(entry.values.get("id", ""))))
         named = tuple(references(kind, entry.values))
-        problems += _doubled(entry, named)
+        problems += _repeated_in_lists(entry, named)
         records.append(ReadRecord(entry, kind, named, _links(entry, named), record))
     return ReadFile(records, [*unread, *problems], is_whole and not unread)
 
@@ -253,7 +253,9 @@ def _links(entry: Entry, named: Iterable[Reference]) -> tuple[RecordLink, ...]:
     return tuple(links)
 
 
-def _opening(text: str, shown: str, inside: Path, kind: type[Record | Settings]) -> list[Problem]:
+def _wrong_modeline(
+    text: str, shown: str, inside: Path, kind: type[Record | Settings]
+) -> list[Problem]:
     """What is wrong with the first line of a file, if that names a schema."""
     expected = modeline(inside, kind)
     first = text.split("\n", 1)[0]
@@ -275,7 +277,9 @@ def without_schema(directory: Path) -> Iterator[Problem]:
             )
 
 
-def _dangling(typed: Mapping[str, ReadRecord], records: Mapping[str, Record]) -> Iterator[Problem]:
+def _unknown_ids(
+    typed: Mapping[str, ReadRecord], records: Mapping[str, Record]
+) -> Iterator[Problem]:
     """A problem for each id that nothing has, or that is of a wrong kind, or the record's own.
 
     What is no id has been reported by validation.
@@ -292,15 +296,15 @@ def _dangling(typed: Mapping[str, ReadRecord], records: Mapping[str, Record]) ->
             elif kinds.get(target) not in wanted and IS_ID.fullmatch(target):
                 is_lost = target not in kinds and not set(wanted) & set(kinds.values())
                 cause = f"no {wanted[0]}" if is_lost else f"{kinds.get(target)} {target}"
-                message = messages.dangling(target, wanted, kinds, former)
+                message = messages.unknown_id(target, wanted, kinds, former)
                 yield read.entry.problem(reference.path, message, cause)
 
 
-def _doubled(entry: Entry, named: Iterable[Reference]) -> Iterator[Problem]:
+def _repeated_in_lists(entry: Entry, named: Iterable[Reference]) -> Iterator[Problem]:
     """Lists of ids that name a record twice, as they may when one of two took the other's place."""
     listed = (reference for reference in named if isinstance(reference.path[-1], int))
     by_list = (((reference.path[:-1], reference.target), reference) for reference in listed)
-    for reference, _ in repeated(by_list):
+    for reference, _ in repeats(by_list):
         message = f"“{reference.target}” stands here twice; remove one"
         yield entry.problem(reference.path, message)
 

@@ -47,7 +47,9 @@ PHRASES = {
 }
 
 
-def invalid(entry: Entry, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
+def validation_problems(
+    entry: Entry, model: type[BaseModel], error: ValidationError
+) -> Iterator[Problem]:
     """A problem for everything that keeps an entry from being what its model says.
 
     A list is not said to be too short where one of its items has a fault, nor a field to be missing
@@ -82,7 +84,7 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
     value = f"“{plain or typed}”" if plain or isinstance(typed, str) else shape
     match detail["type"]:
         case "extra_forbidden":
-            return _unknown(field, typed, fields_at(model, path[:-1]))
+            return _unknown_field(field, typed, fields_at(model, path[:-1]))
         case "literal_error" | "unknown_word":
             options = _options(context)
             setting = context.get("setting")
@@ -137,7 +139,7 @@ def _is_of_ids(model: type[BaseModel], path: Steps, typed: str) -> bool:
     return any(references(model, values))
 
 
-def _unknown(field: str, typed: Any, fields: Collection[str]) -> str:
+def _unknown_field(field: str, typed: Any, fields: Collection[str]) -> str:
     if field.isdigit() and typed is None:
         return (
             f"“{field}” stands after a comma, which parts fields in {{…}}; write 14137 for 14,137"
@@ -175,7 +177,7 @@ def _to_map(model: type[BaseModel], path: Steps, typed: Any) -> str:
     return f"{{{', '.join([f'{first}: {start}', *(f'{name}: …' for name in others)])}}}"
 
 
-def dangling(
+def unknown_id(
     target: str, wanted: tuple[str, ...], kinds: Mapping[str, str], former: Mapping[str, str]
 ) -> str:
     """Why an id is none of the wanted kinds.
@@ -209,7 +211,7 @@ def _file_of_words(kind: str) -> str:
     return found.traits_.data_path if found and is_word else ""
 
 
-def misplaced(inside: Path) -> str:
+def misplaced_file(inside: Path) -> str:
     """What to do about a file that is none of the record; `inside` is its path in the data."""
     if inside.suffix in (".yaml", ".YAML", ".YML") and len(inside.parts) < 3:
         return f"call it {inside.with_suffix('.yml').as_posix()}"

@@ -28,7 +28,7 @@ def read(path: Path) -> tuple[shapely.Polygon, ...]:
         return ()
     problems: list[Problem] = []
     shown = f"{path.parent.name}/{path.name}"
-    text = reader.decoded(path, shown, problems)
+    text = reader.decode_file(path, shown, problems)
     if problems:
         raise DataError(problems)
     return _read(text, shown)
@@ -37,7 +37,7 @@ def read(path: Path) -> tuple[shapely.Polygon, ...]:
 @lru_cache(maxsize=1)
 def _read(text: str, shown: str) -> tuple[shapely.Polygon, ...]:
     """The same of the text of a file; a server asks for it at every save."""
-    areas = _mended(_areas(text, shown))
+    areas = _make_valid(_areas(text, shown))
     if not areas:
         raise DataError([Problem(shown, 0, 0, "has no area, which is what a map draws as land")])
     return tuple(shapely.polygons(shapely.get_rings(shapely.orient_polygons(areas))))
@@ -53,13 +53,13 @@ def _areas(text: str, shown: str) -> Iterator[shapely.Geometry]:
             continue
         try:
             for part in _parts(shapely.force_2d(shapely.from_geojson(json.dumps(geometry)))):
-                yield from _everywhere(part)
+                yield from _across_date_line(part)
         except (shapely.errors.GEOSException, ValueError) as error:
             message = f"feature {number} {error}"
             raise DataError([Problem(shown, 0, 0, NO_GEOJSON.format(message))]) from None
 
 
-def _everywhere(part: shapely.Geometry) -> Iterator[shapely.Geometry]:
+def _across_date_line(part: shapely.Geometry) -> Iterator[shapely.Geometry]:
     """A part; one across the meridian of 180 degrees in one piece, at either end of the earth.
 
     The points of such a part leap from one end to the other. What goes all round the earth leaps
@@ -68,20 +68,20 @@ def _everywhere(part: shapely.Geometry) -> Iterator[shapely.Geometry]:
     points = shapely.get_coordinates(shapely.get_exterior_ring(part))
     steps = numpy.abs(numpy.diff(points[:, 0]))
     leaps = bool(((steps > 180) & (steps < 360)).any())
-    if leaps and (_unwrapped(points)[-1] == points[0]).all():
-        whole = shapely.transform(part, _unwrapped)
+    if leaps and (_unwrap(points)[-1] == points[0]).all():
+        whole = shapely.transform(part, _unwrap)
         yield from (translate(whole, turn) for turn in (-360, 0, 360))
     else:
         yield part
 
 
-def _unwrapped(points: Any) -> Any:
+def _unwrap(points: Any) -> Any:
     """Points of which none is more than half a turn of the earth from the one before it."""
     turns = numpy.round(numpy.diff(points[:, 0], prepend=points[0, 0]) / 360).cumsum()
     return points - numpy.outer(turns, (360, 0))
 
 
-def _mended(parts: Iterable[shapely.Geometry]) -> list[shapely.Polygon]:
+def _make_valid(parts: Iterable[shapely.Geometry]) -> list[shapely.Polygon]:
     """The areas among some parts, without spikes and without rings that cross themselves."""
     areas = []
     for part in parts:

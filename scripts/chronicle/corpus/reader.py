@@ -85,7 +85,7 @@ class Entry:
         return place
 
 
-def decoded(path: Path, shown: str, problems: list[Problem]) -> str:
+def decode_file(path: Path, shown: str, problems: list[Problem]) -> str:
     """The text of a file, its line breaks those of Unix; empty where it cannot be read.
 
     `shown` is how messages name it. Why it cannot be read is added to the problems.
@@ -131,7 +131,7 @@ def entries(
     `shown` is how messages name its file. Whatever is wrong is added to the problems. What is no
     record may have tabs, tags, anchors and comments anywhere; what is tagged is read as None.
     """
-    if is_record and (unwanted := list(_unwanted(text, shown))):
+    if is_record and (unwanted := list(_forbidden_characters(text, shown))):
         problems += unwanted
         return
     try:
@@ -140,7 +140,7 @@ def entries(
         if single and node:
             yield from _entries(loader, [node], shown, text, problems, is_record=is_record)
         elif isinstance(node, yaml.SequenceNode):
-            problems += _inside(text, shown)
+            problems += _misplaced_comments(text, shown)
             yield from _entries(loader, node.value, shown, text, problems)
         elif node:
             message = "is no list of records; begin each record with “- id:”"
@@ -152,7 +152,7 @@ def entries(
         problems.append(Problem(shown, 0, 0, f"is no YAML: {reason}"))
 
 
-def _unwanted(text: str, shown: str) -> Iterator[Problem]:
+def _forbidden_characters(text: str, shown: str) -> Iterator[Problem]:
     """Characters that must not stand in a data file, the first of each line."""
     for number, line in enumerate(text.split("\n"), 1):
         if match := UNWANTED.search(line):
@@ -161,7 +161,7 @@ def _unwanted(text: str, shown: str) -> Iterator[Problem]:
             yield Problem(shown, number, match.start() + 1, message, cause=f"{shown} {what}")
 
 
-def _inside(text: str, shown: str) -> Iterator[Problem]:
+def _misplaced_comments(text: str, shown: str) -> Iterator[Problem]:
     """Comments that stand inside a record as if they were about the next one."""
     for match in INSIDE.finditer(text):
         message = (
@@ -221,7 +221,7 @@ class _Builder:
             return self._mapping(node, path)
         if node.tag not in self.loader.yaml_constructors:
             return None
-        if self.is_record and (lost := self._lost(node)):
+        if self.is_record and (lost := self._cut_off_text(node)):
             better = f"“{lost}” is read as a comment and lost; {diagnosis.IN_QUOTES}"
             return self._refuse(node, better)
         value = self.loader.construct_object(node)
@@ -230,7 +230,7 @@ class _Builder:
         # A number keeps all digits that were typed after its point.
         return Decimal(node.value) if isinstance(value, float) else value
 
-    def _lost(self, node: yaml.Node) -> str:
+    def _cut_off_text(self, node: yaml.Node) -> str:
         """What follows a text without quotation marks and looks like text cut off by YAML."""
         line, column = node.end_mark.line, node.end_mark.column
         if not isinstance(node, yaml.ScalarNode) or node.style or line >= len(self.lines):

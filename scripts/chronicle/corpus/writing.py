@@ -26,7 +26,7 @@ class _Dumper(yaml.SafeDumper):
 reader.resolve_plain(_Dumper)
 
 
-def records(values: Iterable[Mapping[str, Any]], model: type[Record]) -> str:
+def to_yaml(values: Iterable[Mapping[str, Any]], model: type[Record]) -> str:
     """Typed values of records of a model as a list in YAML."""
     names = list(introspection.fields(model))
     listed = []

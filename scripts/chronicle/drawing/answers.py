@@ -23,7 +23,7 @@ class MarkedAnswer:
 
 
 @once_per_history
-def ordered(history: History, question: Question) -> tuple[Position, ...]:
+def in_drawing_order(history: History, question: Question) -> tuple[Position, ...]:
     """The answers to a question, wherever they stand together.
 
     Dates and figures stand as they are written, others by their sources: first those that add
@@ -44,15 +44,15 @@ def figure(history: History, question: Question, href: spread.Href) -> Markup:
     """The drawing of a question, as HTML: that of its figures where they can be drawn."""
     if figures := spread.figure(history, question, href):
         return figures
-    given = marked(history, question)
+    given = marked_answers(history, question)
     return templates.fill("chronicle.drawing", "answers.html", answers=given, counted=counted)
 
 
-def marked(history: History, question: Question) -> list[MarkedAnswer]:
+def marked_answers(history: History, question: Question) -> list[MarkedAnswer]:
     """The answers to a question, each with how many sources of its own it has."""
     is_recorded = sources.has_dependences(history)
     answers = []
-    for one in ordered(history, question):
+    for one in in_drawing_order(history, question):
         marks = sum(sources.adds_source(history, one)) if is_recorded else 0
         answers.append(MarkedAnswer(one.answer, marks, len(one.claims)))
     return answers

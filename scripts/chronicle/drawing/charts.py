@@ -58,16 +58,16 @@ class Group:
 def figure(history: History, chart: Chart, href: Href) -> Markup:
     """A chart for a page, as HTML; `href` is the way to a record."""
     if chart.deployments:
-        return _timed(history, chart, href)
+        return _deployments_on_axis(history, chart, href)
     drawn = Markup("")
     for group in groups(history, chart):
-        rows = Markup("").join(_listed(row, group.most, href) for row in group.rows)
+        rows = Markup("").join(_bar_row(row, group.most, href) for row in group.rows)
         listed = element("ul", rows, **{"class": "charted"})
         drawn += element("section", element("p", group.heading) + listed)
     return element("div", drawn, **{"class": "bars"})
 
 
-def _listed(row: Row, most: float, href: Href) -> Markup:
+def _bar_row(row: Row, most: float, href: Href) -> Markup:
     """A row: its words, which lead to its record, its value, and its bar, which is for the eye."""
     said = element("u", row.name.as_html) + element("small", row.detail, " ")
     bar = Markup("")
@@ -83,7 +83,7 @@ def _listed(row: Row, most: float, href: Href) -> Markup:
     )
 
 
-def _timed(history: History, chart: Chart, href: Href) -> Markup:
+def _deployments_on_axis(history: History, chart: Chart, href: Href) -> Markup:
     """Deployments on one axis, each with its name before and its time behind it."""
     sent = [history.corpus.get(Deployment, name) for name in chart.deployments]
     first = min(one.date.first for one in sent)

@@ -34,10 +34,10 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     """The map of a journey; None where no two of its places lie in a frame: one makes no way."""
     stops = _stops(history, journey)
     places = [history.corpus.get(PlaceRecord, name) for name in stops]
-    frame = _named(history, journey.frame) or maps.closest(history, places)
+    frame = _frame_name(history, journey.frame) or maps.closest(history, places)
     if frame is None:
         return None
-    inset = _named(history, journey.inset)
+    inset = _frame_name(history, journey.inset)
     legs = list(_legs(history, journey))
     main = _sheet(history, stops, frame, inset, legs, journey.title)
     drawn = [*main.spots]
@@ -127,5 +127,5 @@ def _legs(history: History, journey: Journey) -> Iterator[Leg]:
             yield Leg(there, here, step.back)
 
 
-def _named(history: History, name: str | None) -> Frame | None:
+def _frame_name(history: History, name: str | None) -> Frame | None:
     return history.corpus.get(Frame, name) if name else None

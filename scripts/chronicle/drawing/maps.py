@@ -114,7 +114,7 @@ def sheet(
 
     `parts` are frames inside it that are drawn larger elsewhere, each with the way there.
     """
-    below = ground(history, frame)
+    below = land_path(history, frame)
     below += Markup("").join(_line(frame, line) for line in lines)
     below += Markup("").join(_leg(frame, leg) for leg in legs)
     above = Markup("").join(_part(frame, part, href) for part, href in parts)
@@ -125,7 +125,7 @@ def sheet(
     return Sheet(frame, below, above, words, tuple(sided))
 
 
-def meeting(sheet: Sheet) -> Iterator[tuple[Spot, Spot]]:
+def overlapping_names(sheet: Sheet) -> Iterator[tuple[Spot, Spot]]:
     """Names of places that meet on a map, of each two the second on a side where it meets none.
 
     That is empty where there is no such side.
@@ -142,20 +142,20 @@ def meeting(sheet: Sheet) -> Iterator[tuple[Spot, Spot]]:
 
 
 def _meet(frame: Frame, one: Spot, other: Spot) -> bool:
-    return bool(_room(frame, one).intersects(_room(frame, other)))
+    return bool(_name_size(frame, one).intersects(_name_size(frame, other)))
 
 
 def _sides(frame: Frame, spot: Spot) -> list[str]:
     """The sides of a spot on which the narrowest map of a frame has room for its name."""
     sides = []
     for side in "ewsn":
-        left, _, right, _ = _room(frame, replace(spot, side=side)).bounds
+        left, _, right, _ = _name_size(frame, replace(spot, side=side)).bounds
         if left >= 0 and right <= ACROSS:
             sides.append(side)
     return sides or ["s"]
 
 
-def _room(frame: Frame, spot: Spot) -> shapely.Polygon:
+def _name_size(frame: Frame, spot: Spot) -> shapely.Polygon:
     """What the name of a spot takes on the narrowest map of a frame, in sizes of the letters."""
     x, y = units(frame, spot.at)
     anchor, across, down = _beside(spot)
@@ -230,7 +230,7 @@ def is_area(history: History, record: PlaceRecord) -> bool:
     return history.corpus.settings.place_kinds[record.kind] == "area"
 
 
-def around(name: FrameName, classes: str, href: str = "") -> Spot:
+def country_name(name: FrameName, classes: str, href: str = "") -> Spot:
     """The name of a country as a spot without a mark, which may be the way to it."""
     return Spot(name.at, name.name, "on", classes=f"around {classes}", radius=0, href=href)
 
@@ -272,7 +272,7 @@ def spot(
 
 
 @once_per_history
-def ground(history: History, frame: Frame) -> Markup:
+def land_path(history: History, frame: Frame) -> Markup:
     """The land of a frame as a path.
 
     Areas that touch are thinned together, so that the border between them is one line. The ring of

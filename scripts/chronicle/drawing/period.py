@@ -62,7 +62,7 @@ def of_actor(history: History, actor: Actor, events: Sequence[Event]) -> Markup:
         return Markup("")
     names = {event.id: str(event.short) for event in events if event.short}
     here = history.addresses[actor.id]
-    return _drawn(history, events, names, here, f"?actor={actor.id}").figure
+    return _draw(history, events, names, here, f"?actor={actor.id}").figure
 
 
 def period(history: History, turns: str = "", here: str = "") -> Period | None:
@@ -71,10 +71,10 @@ def period(history: History, turns: str = "", here: str = "") -> Period | None:
     if not events:
         return None
     names = {match["id"]: match["words"] for match in TURN.finditer(turns)}
-    return _drawn(history, events, names, here)
+    return _draw(history, events, names, here)
 
 
-def _drawn(
+def _draw(
     history: History, some: Sequence[Event], names: Mapping[str, str], here: str, query: str = ""
 ) -> Period:
     """Events as columns, and names of events by their ids; `query` chooses on the timeline."""

@@ -64,7 +64,7 @@ def draw(history: History, happened: Mapping[str, int]) -> PlaceMaps:
     return PlaceMaps(sheets, sum(map(len, on_frame.values())), outside)
 
 
-def meeting(history: History) -> Iterator[Problem]:
+def overlapping_names(history: History) -> Iterator[Problem]:
     """Names of places that meet on these maps or on those of journeys, and what to write."""
     named = [one.places for one in history.corpus.of(Event)]
     named += [one.places for one in history.corpus.of(Deployment)]
@@ -74,7 +74,7 @@ def meeting(history: History) -> Iterator[Problem]:
         if drawn:
             sheets += filter(None, (drawn.sheet, drawn.inset))
     for sheet in sheets:
-        for other, spot in maps.meeting(sheet):
+        for other, spot in maps.overlapping_names(sheet):
             own = history.corpus.get(PlaceRecord, spot.place).on_map
             short = f"short: {own.short}, " if own and own.short else ""
             line = f"on_map: {{{short}side: {spot.side}}}" if spot.side else "on_map: {short: …}"
@@ -100,7 +100,7 @@ def _sheet(history: History, frame: Frame, spots: Iterable[Spot]) -> Sheet:
         if not any(maps.has(part, name.at) for part in parts):
             names.append(name)
     named = [name for name in names if name.place]
-    ways = [maps.around(name, "map-link", f"#{name.place}") for name in named]
+    ways = [maps.country_name(name, "map-link", f"#{name.place}") for name in named]
     lines = [line for line in history.corpus.of(Line) if maps.crosses(line, frame)]
     return maps.sheet(
         history,

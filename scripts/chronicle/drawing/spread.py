@@ -28,7 +28,7 @@ def figure(history: History, question: Question, href: Href) -> Markup:
     """
     if not question.axis:
         return Markup("")
-    return drawn(history, on_axis(history, question), question.axis.unit, href)
+    return draw_figures(history, on_axis(history, question), question.axis.unit, href)
 
 
 def on_axis(history: History, question: Question) -> list[Claim]:
@@ -37,7 +37,7 @@ def on_axis(history: History, question: Question) -> list[Claim]:
     return [history.corpus.get(Claim, name) for name in names]
 
 
-def drawn(history: History, claims: Sequence[Claim], unit: str, href: Href) -> Markup:
+def draw_figures(history: History, claims: Sequence[Claim], unit: str, href: Href) -> Markup:
     """The figures of some claims, which count so many of a unit, as a figure of HTML."""
     given = by_figure(claims)
     if len({end for figure in given for end in figure.ends}) < FEWEST:

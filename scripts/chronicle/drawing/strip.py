@@ -183,7 +183,7 @@ def draw(scale: Scale, row: Row, unit: float = PITCH) -> tuple[Markup, float]:
     drawn += line.format(base)
     for below in (False, True):
         for mark, lane in lanes(scale, row, below):
-            drawn += _linked(mark, _shape(scale, mark, lane, base, unit))
+            drawn += _link(mark, _shape(scale, mark, lane, base, unit))
     return drawn, foot
 
 
@@ -264,7 +264,7 @@ def _arrow(mark: Mark, start: float, stop: float, y: float) -> Markup:
     return Markup("")
 
 
-def _linked(mark: Mark, drawn: Markup) -> Markup:
+def _link(mark: Mark, drawn: Markup) -> Markup:
     """What is drawn of a mark, with what it is and the way there."""
     drawn = element("title", mark.title) + drawn
     if not mark.href:

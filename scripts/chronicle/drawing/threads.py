@@ -161,7 +161,7 @@ def _places(history: History, columns: Sequence[Column]) -> list[Place]:
     ordered = sorted(together.values(), key=lambda names: mean(found[names[0]]))
     reaching = [found[names[0]] for names in ordered]
     places = []
-    for names, figures, (middle, width) in zip(ordered, reaching, _laid_out(reaching), strict=True):
+    for names, figures, (middle, width) in zip(ordered, reaching, _lay_out(reaching), strict=True):
         by_adverb = {
             adverb: [columns[number] for number in figures if figures[number] == adverb]
             for adverb in SUREST
@@ -172,7 +172,7 @@ def _places(history: History, columns: Sequence[Column]) -> list[Place]:
     return places
 
 
-def _laid_out(reaching: Sequence[Collection[int]]) -> Iterator[tuple[int, int]]:
+def _lay_out(reaching: Sequence[Collection[int]]) -> Iterator[tuple[int, int]]:
     """Where each place stands in the middle, in thousandths, and how many figures wide it is.
 
     Each is as wide as those of its figures, given by their numbers, that no place before it has.

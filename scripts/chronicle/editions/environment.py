@@ -1,7 +1,7 @@
 """The templates of the book, which can ask what those of pages can, and its pieces.
 
 A link is written with the address to which it leads on the site, `to:events/x/`. What the book has
-is known when all of it is there; then `resolved` leads every link into the book or to the site.
+is known when all of it is there; `resolve_links` then leads each link into the book or to the site.
 """
 
 import re
@@ -58,11 +58,11 @@ def fill(
     names = pages.TemplateWords(history, "", lambda page, address: f"to:{address}").as_names()
     text = _environment().get_template(template).render(names | values, heading=heading)
     if heading:
-        text = headed(heading).text + Markup(text)
+        text = render_heading(heading).text + Markup(text)
     return Piece(Markup(text), heading)
 
 
-def headed(heading: Heading) -> Piece:
+def render_heading(heading: Heading) -> Piece:
     """A heading alone."""
     text = _environment().get_template("heading.html").render(heading=heading)
     return Piece(Markup(text), heading)
@@ -77,7 +77,7 @@ def anchor(address: str) -> str:
     return name
 
 
-def resolved(text: str, site: str) -> Markup:
+def resolve_links(text: str, site: str) -> Markup:
     """HTML whose links lead to their ids in it, or else to a site, which begins with `site`."""
     ids = set(ID.findall(text))
 

@@ -13,7 +13,7 @@ from chronicle.editions import letters
 from chronicle.editions.catalogue import identifier
 from chronicle.editions.environment import anchor, fill
 from chronicle.editions.volume import INDEX, Volume
-from chronicle.pages.actor.page import ordered
+from chronicle.pages.actor.page import actors_by_name
 from chronicle.queries.links import Link
 from chronicle.values import locators
 from chronicle.values.text import Prose
@@ -45,7 +45,7 @@ def index_places(volume: Volume, document: Document) -> dict[str, list[Link]]:
     """For each actor of the index, by its id: its own page, then the others."""
     start = _starts(document)
     history = volume.history
-    mentions = {actor.id: set[int]() for actor in ordered(history)}
+    mentions = {actor.id: set[int]() for actor in actors_by_name(history)}
     targets = {}
     for actor in mentions:
         address = history.addresses[actor]

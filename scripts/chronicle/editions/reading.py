@@ -5,12 +5,12 @@ from functools import partial
 
 from chronicle.corpus import addresses
 from chronicle.drawing import answers, period
-from chronicle.editions.environment import Heading, Piece, fill, headed
+from chronicle.editions.environment import Heading, Piece, fill, render_heading
 from chronicle.editions.images import image
 from chronicle.editions.writer import Writer
 from chronicle.history import History
 from chronicle.pages.actor.page import with_lives
-from chronicle.pages.event.page import ordered
+from chronicle.pages.event.page import events_in_order
 from chronicle.pages.question import page as question_page
 from chronicle.queries import sources
 from chronicle.records.vocabulary import GlossaryTerm
@@ -34,14 +34,14 @@ def _chapters(history: History, writer: Writer) -> Iterator[Piece]:
 
 def _part(address: str, title: str) -> Piece:
     """The heading of a part."""
-    return headed(Heading("part", address, Prose(title)))
+    return render_heading(Heading("part", address, Prose(title)))
 
 
 def _questions(history: History, writer: Writer) -> Iterator[Piece]:
-    great = question_page.great(history)
+    great = question_page.great_questions(history)
     if great.entries:
         yield _part(addresses.QUESTIONS, great.title)
-        answering = partial(question_page.answering, history)
+        answering = partial(question_page.claims_for_answer, history)
         for one in great.entries:
             heading = Heading("entry", history.addresses[one.id], one.title)
             yield fill(
@@ -49,9 +49,9 @@ def _questions(history: History, writer: Writer) -> Iterator[Piece]:
                 "great-question.html",
                 heading,
                 question=one,
-                positions=answers.ordered(history, one),
+                positions=answers.in_drawing_order(history, one),
                 answering=answering,
-                sources=sources.listed_if_recorded(history, one),
+                sources=sources.list_sources_if_recorded(history, one),
             )
 
 
@@ -65,7 +65,7 @@ def _people(history: History, writer: Writer) -> Iterator[Piece]:
 
 def _timeline(history: History, writer: Writer) -> Iterator[Piece]:
     """The great events, under the drawing of the period with the turns of the home page."""
-    if great := [event for event in ordered(history) if event.weight == "major"]:
+    if great := [event for event in events_in_order(history) if event.weight == "major"]:
         yield _part(addresses.TIMELINE, "Timeline of great events")
         if view := period.period(history, writer.turns):
             drawn = image(view.strip.svg, "glance")

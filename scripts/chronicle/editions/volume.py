@@ -6,9 +6,9 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from chronicle.editions.environment import ID, Heading, Piece, anchor, fill, resolved
+from chronicle.editions.environment import ID, Heading, Piece, anchor, fill, resolve_links
 from chronicle.history import History
-from chronicle.pages.actor.page import ordered
+from chronicle.pages.actor.page import actors_by_name
 from chronicle.queries.links import Link
 from chronicle.records.names import native
 from chronicle.values.text import Prose
@@ -26,7 +26,7 @@ class Volume:
     @cached_property
     def body(self) -> Markup:
         """The text, its links led into it or to the site."""
-        return resolved("".join(piece.text for piece in self.pieces), self.history.site.url)
+        return resolve_links("".join(piece.text for piece in self.pieces), self.history.site.url)
 
     @cached_property
     def contents(self) -> list[Heading]:
@@ -38,7 +38,8 @@ class Volume:
         """The ids of entries that actors have in the book, by the actor, for those that do."""
         ids = set(ID.findall(self.body))
         named = {
-            actor.id: anchor(self.history.addresses[actor.id]) for actor in ordered(self.history)
+            actor.id: anchor(self.history.addresses[actor.id])
+            for actor in actors_by_name(self.history)
         }
         return {actor: name for actor, name in named.items() if name in ids}
 
@@ -52,7 +53,7 @@ class Volume:
             "index.html",
             INDEX,
             lead=lead,
-            actors=ordered(self.history),
+            actors=actors_by_name(self.history),
             native=native,
             entries=self.entries,
             places=places,

@@ -142,5 +142,5 @@ class _Suited(Treeprocessor):  # type: ignore[misc]
             return href
         path, hash_, inside = there.removeprefix(HERE).partition("#")
         if is_file:
-            path = addresses.of_file(path)
+            path = addresses.address_of_file(path)
         return f"to:{path}{hash_}{inside}"

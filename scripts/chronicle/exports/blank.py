@@ -86,16 +86,16 @@ def _field(name: str, field: Schema, models: Schema) -> Iterator[str]:
         for _ in range(field.get("minItems", 1)):
             model = _model(field.get("items", {}), models)
             if model:
-                yield from _indented(_item(model, models))
+                yield from _indent(_item(model, models))
             else:
                 yield "  -"
     else:
         model = _model(field, models)
         if model:
-            yield from _indented(_fields(model, models))
+            yield from _indent(_fields(model, models))
 
 
-def _indented(lines: Iterable[str]) -> Iterator[str]:
+def _indent(lines: Iterable[str]) -> Iterator[str]:
     return (f"  {line}" for line in lines)
 
 

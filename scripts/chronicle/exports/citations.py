@@ -14,7 +14,7 @@ from markupsafe import escape
 from chronicle.citation import exchange, labels, styles
 from chronicle.citation.citable import Citable, page_forms, page_item
 from chronicle.citation.exchange import PROGRAMS
-from chronicle.citation.styles import STYLES, Form, listed, located, opening_words
+from chronicle.citation.styles import STYLES, Form, forms_at, join_with_commas, opening_words
 from chronicle.corpus import addresses
 from chronicle.exports import structured
 from chronicle.history import History
@@ -98,7 +98,7 @@ def _numbers_of(history: History, citable: Citable, numbers: Mapping[Key, int]) 
 
 def _title(work: Work) -> str:
     """What a work is called: an issue of a newspaper, which has no title, by its day."""
-    name = labels.compact(work) if labels.is_issue(work) else labels.title(work)
+    name = labels.compact_label(work) if labels.is_issue(work) else labels.title(work)
     return name.as_html
 
 
@@ -161,7 +161,7 @@ def _as_given_here(history: History) -> dict[str, str]:
     for style in STYLES:
         if style.id == "harvard":
             edition = edition.replace("ed.", "edn")
-        whole = listed(site, edition)
+        whole = join_with_commas(site, edition)
         forms |= {style.first: whole, style.later: site, style.entry: capital(whole)}
     return forms
 
@@ -228,7 +228,7 @@ def _at_place(work: Work, at: str, history: History) -> dict[str, str | Form]:
     told: dict[str, str | Form] = {}
     if words := opening_words(work, at):
         told["words"] = str(escape(words))
-    for name, form in located(work, at, formatted).items():
+    for name, form in forms_at(work, at, formatted).items():
         usual = formatted.placed[name]
         told[name] = form.at if form == usual._replace(at=form.at) else form
     return told

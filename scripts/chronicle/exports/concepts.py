@@ -31,7 +31,7 @@ class Concept:
 
 
 @cache
-def known() -> tuple[Concept, ...]:
+def all_concepts() -> tuple[Concept, ...]:
     """The words that models know, by group."""
     concepts = [Concept(VERDICT, name, words) for name, words in VERDICT_WORDS.items()]
     concepts += [Concept(DEPENDENCE, name, words) for name, words in HOW.items()]

@@ -109,10 +109,10 @@ def all_downloads(history: History) -> tuple[Download, ...]:
 
 def content(history: History, download: Download) -> bytes:
     """The content of a file, made once since the page of the data gives its size."""
-    return zlib.decompress(_packed(history, download))
+    return zlib.decompress(_gzipped(history, download))
 
 
 @once_per_history
-def _packed(history: History, download: Download) -> bytes:
+def _gzipped(history: History, download: Download) -> bytes:
     """The content of a file, compressed: of a great record it is tens of megabytes."""
     return zlib.compress(download.write(history).encode(), level=1)

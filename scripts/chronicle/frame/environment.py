@@ -58,9 +58,9 @@ from chronicle.values.text import (
     Prose,
     capital,
     first_sentence,
+    in_quotes,
     italics,
     markup_of,
-    quoted,
     slug,
 )
 
@@ -153,7 +153,7 @@ def _environment(
         "adverb": {"certain": "Certainly", "probable": "Probably", "possible": "Possibly"}.get,
         "counted_in_words": of_number_or_things(counted_in_words),
         "with_article": with_article,
-        "unfolded": claims.unfolded,
+        "count_open": claims.count_open,
         "capital": capital,
         "number": locators.number,
         "year_heading": ordering.year_heading,
@@ -163,7 +163,7 @@ def _environment(
         "addresses": addresses,
         "anchor": links.anchor,
         "labels": labels,
-        "quoted": quoted,
+        "in_quotes": in_quotes,
         "readings": readings,
         "styles": styles,
         "native": native,

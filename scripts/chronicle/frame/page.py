@@ -13,7 +13,7 @@ from chronicle.frame.environment import fill
 from chronicle.history import History
 from chronicle.queries.links import PageListing
 from chronicle.records.base import Record
-from chronicle.templates import compact
+from chronicle.templates import without_blank_lines
 from chronicle.values.text import Prose, first_sentences
 
 # How many characters a description has at least and at most; no sentence is cut for it.
@@ -124,7 +124,7 @@ def make_page(
         address=address,
         title=title.as_text,
         description=first_sentences(Prose(description), *DESCRIPTION),
-        body=compact(html),
+        body=without_blank_lines(html),
         changed=str(changed),
         is_listed=is_listed,
         headline=headline,

@@ -16,16 +16,18 @@ OPENED = ("https", "http", "mailto", "tel")
 OTHERWISE = "; write a file such as chapters/index.md, or an address that begins with https://"
 
 
-def existing(nav: Any, missing: Collection[str]) -> Any:
+def without_missing(nav: Any, missing: Collection[str]) -> Any:
     """A navigation without pages that are `missing`, by address, nor sections that are left empty.
 
     `nav` is as in the settings: a list, a mapping of a title to a page or to a list, or a page.
     """
     if isinstance(nav, list):
-        return [item for item in (existing(item, missing) for item in nav) if item]
+        return [item for item in (without_missing(item, missing) for item in nav) if item]
     if isinstance(nav, dict):
-        return {title: item for title, each in nav.items() if (item := existing(each, missing))}
-    return None if addresses.of_file(nav) in missing else nav
+        return {
+            title: item for title, each in nav.items() if (item := without_missing(each, missing))
+        }
+    return None if addresses.address_of_file(nav) in missing else nav
 
 
 def paths(nav: Any, title: str = "", steps: Steps = ("nav",)) -> Iterator[tuple[str, str, Steps]]:
@@ -102,5 +104,5 @@ def titles(nav: Any, history: History) -> Iterator[tuple[str, str | None]]:
         addresses.DEPLOYMENTS: capital(settings.deployments.many),
     }
     for path, title, _ in paths(nav):
-        address = addresses.of_file(path)
+        address = addresses.address_of_file(path)
         yield address, title or names.get(address)

@@ -103,7 +103,7 @@ class Licence(Model):
         return self
 
 
-class Typed(Model):
+class OptionsModel(Model):
     """What each option has to be; what it is for stands in `ChronicleConfig`."""
 
     data_dir: Text = ""

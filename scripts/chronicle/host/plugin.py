@@ -32,8 +32,8 @@ from chronicle.editions import catalogue
 from chronicle.exports import feed, structured
 from chronicle.history import History
 from chronicle.host import options, rendering
-from chronicle.host.navigation import existing, titles
-from chronicle.host.options import ChronicleConfig, Typed
+from chronicle.host.navigation import titles, without_missing
+from chronicle.host.options import ChronicleConfig, OptionsModel
 from chronicle.host.project import Project
 from chronicle.host.rendering import LOG, MadeFile, MadePage
 from chronicle.host.serving import ServedSite, left_to_requests
@@ -89,7 +89,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         Raises:
             ConfigurationError: With all that is wrong.
         """
-        refuse_options(options, Typed, Path(config_file_path or ""))
+        refuse_options(options, OptionsModel, Path(config_file_path or ""))
         return super().load_config(options, config_file_path)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -113,7 +113,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         with self._abort_on_data_errors():
             self.history = Project(config, self.config).read()
         if config.nav:
-            config.nav = existing(config.nav, families.missing(self.history)) or None
+            config.nav = without_missing(config.nav, families.missing(self.history)) or None
         return config
 
     @contextmanager
@@ -155,7 +155,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
                 left_to_requests(each)
         alone = (*families.single_pages(self.history), *self.history.additions.pages)
         named = dict.fromkeys(alone) | dict(titles(config.nav, self.history))
-        for name in self._linked(named) if self._server else self._every_name():
+        for name in self._linked_names(named) if self._server else self._every_name():
             if file := self.generated_file(config, name, named.get(name)):
                 files.append(left_to_requests(file) if self._server else file)
         editions = Path(self.config.data_dir).parent / catalogue.DIRECTORY
@@ -269,7 +269,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             "metadata": facts,
             "cited": cite.page_citation_json(self.history, page.url),
             "colophon": citations.colophon(self.history, page.url, title).as_html,
-            "reported": reporting.reported(self.history, page.url),
+            "reported": reporting.report_of(self.history, page.url),
             "save": self._server and self._server.number,
         }
         return cast(TemplateContext, {**context, **ours})
@@ -297,7 +297,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             if name in families.single_pages(self.history):
                 # Where there is no navigation, it is made of these.
                 page.file.inclusion = InclusionLevel.INCLUDED
-            page.make = partial(rendering.whole, self.history, name)
+            page.make = partial(rendering.unbroken_page, self.history, name)
             return page.file
         path = rendering.target(name)
         if make := build.file(self.history, path):
@@ -318,7 +318,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         yield from build.plans(self.history)
         yield from build.files(self.history)
 
-    def _linked(self, named: Collection[str]) -> Iterator[str]:
+    def _linked_names(self, named: Collection[str]) -> Iterator[str]:
         """Of all names those that the navigation or pages written by hand may have: `named` first.
 
         While serving the rest is made on request. To find even its names takes long.
@@ -342,8 +342,8 @@ def refuse_port_in_use(host: str, port: int) -> None:
 
 def _add_sheets(files: Files, config: MkDocsConfig) -> None:
     """Add the style sheets and scripts, but for those that a history has of its own."""
-    made = {path: styles.as_sent(styles.sheet(names)) for path, names in SHEETS.items()}
-    made |= {path: scripts.as_sent(name) for path, name in scripts.SENT.items()}
+    made = {path: styles.minify(styles.sheet(names)) for path, names in SHEETS.items()}
+    made |= {path: scripts.bundle(name) for path, name in scripts.SENT.items()}
     for path, content in made.items():
         if files.get_file_from_path(path) is None:
             files.append(File.generated(config, path, content=content))

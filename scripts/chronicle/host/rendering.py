@@ -19,7 +19,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from chronicle import build, templates
 from chronicle.corpus import addresses
-from chronicle.corpus.corpus import grouped
+from chronicle.corpus.corpus import group_by_key
 from chronicle.files import write_file
 from chronicle.frame.page import Page
 from chronicle.history import History
@@ -74,8 +74,8 @@ class MadePage(pages.Page):
         statements on the site.
         """
         links: dict[File, dict[str, str]] = {}
-        for path, anchors in grouped(LINK.findall(self.content or "")).items():
-            if file := known(link_target(self.url, "", path), files):
+        for path, anchors in group_by_key(LINK.findall(self.content or "")).items():
+            if file := find_file(link_target(self.url, "", path), files):
                 of_file = links.setdefault(file, {})
                 of_file.update({anchor: f"{path}#{anchor}" for anchor in anchors})
         self.links_to_anchors = links
@@ -93,7 +93,7 @@ class MadeFile(File):
         write_file(Path(self.abs_dest_path), self.make())
 
 
-def whole(history: History, address: str) -> Page:
+def unbroken_page(history: History, address: str) -> Page:
     """The page at an address, no line of which ends within the mark of a place, or a day."""
     page = build.render_page(history, address)
     return replace(page, body=templates.unbroken(page.body))
@@ -107,7 +107,7 @@ def generated_page(config: MkDocsConfig, address: str, title: str | None) -> Mad
     return MadePage(title, file, config)
 
 
-def known(name: str, files: Files) -> File | None:
+def find_file(name: str, files: Files) -> File | None:
     """The file of the page at an address, or the one at a path below the site's root."""
     if not is_page(name):
         return files.src_uris.get(name)

@@ -37,7 +37,7 @@ from watchdog.observers import Observer
 
 from chronicle.corpus import addresses
 from chronicle.files import contents, write_file
-from chronicle.host.rendering import LOG, MadeFile, is_page, known
+from chronicle.host.rendering import LOG, MadeFile, find_file, is_page
 
 # How long further saves are waited for after one, in seconds: an editor writes a file in several
 # steps.
@@ -203,7 +203,7 @@ class ServedSite(FileSystemEventHandler):
         with self.saved:
             if path in self.asked:
                 return
-            if file := known(path, self.files) or self.make(self.config, path):
+            if file := find_file(path, self.files) or self.make(self.config, path):
                 self._write(file)
             elif not is_page(path):
                 self.ensure(f"{path}/")

@@ -26,7 +26,7 @@ def read(file: Path, field: str = "") -> Entry:
         ConfigurationError: It is no YAML, or says something twice.
     """
     problems: list[Problem] = []
-    text = reader.decoded(file, file.name, problems)
+    text = reader.decode_file(file, file.name, problems)
     entries = [*reader.entries(text, file.name, problems, single=True, is_record=False)]
     _refuse(problems)
     typed = entries[0] if entries else replace(EMPTY_ENTRY, file=file.name)
@@ -51,7 +51,7 @@ def refuse_options(options: Mapping[str, Any], model: type[Model], file: Path) -
     try:
         model.model_validate(options, strict=False)  # as data, but for lists that are no tuples
     except ValidationError as error:
-        _refuse(messages.invalid(options_in(file), model, error))
+        _refuse(messages.validation_problems(options_in(file), model, error))
 
 
 def refuse_navigation(file: Path) -> None:

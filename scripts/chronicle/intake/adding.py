@@ -12,10 +12,10 @@ from chronicle.citation import csl
 from chronicle.corpus import messages, writing
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.loading import modeline
-from chronicle.corpus.reader import Entry, decoded
+from chronicle.corpus.reader import Entry, decode_file
 from chronicle.files import write_file
 from chronicle.intake import works
-from chronicle.intake.works import Found
+from chronicle.intake.works import ImportedWork
 from chronicle.problems import DataError, Problem
 from chronicle.records import introspection
 from chronicle.records.work import Work
@@ -28,7 +28,7 @@ class Intake:
     """What became of a file: the works that are entered, and what is told of the others."""
 
     entered: list[dict[str, Any]] = field(default_factory=list)
-    told: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
     file: Path | None = None
 
     @property
@@ -45,28 +45,30 @@ def import_works(file: Path, data: Path, corpus: Corpus) -> Intake:
         DataError: The file cannot be read, or is no CSL-JSON.
     """
     problems: list[Problem] = []
-    text = decoded(file, file.name, problems)
+    text = decode_file(file, file.name, problems)
     if problems:
         raise DataError(problems)
     intake = Intake()
     taken = {identifier for record in corpus.records.values() for identifier in record.ids}
     for found in works.read(text, file.name):
-        intake.told += [f"{found.place}: {line}" for line in _enter(found, intake, taken, corpus)]
+        intake.notices += [
+            f"{found.place}: {line}" for line in _enter(found, intake, taken, corpus)
+        ]
     if intake.entered:
-        intake.file = _free(data, slug(file.stem) or Work.traits_.many)
+        intake.file = _unused_path(data, slug(file.stem) or Work.traits_.many)
         inside = intake.file.relative_to(data)
-        text = f"{modeline(inside, Work)}\n{writing.records(intake.entered, Work)}"
+        text = f"{modeline(inside, Work)}\n{writing.to_yaml(intake.entered, Work)}"
         write_file(intake.file, text.encode())
     return intake
 
 
-def _enter(found: Found, intake: Intake, taken: set[str], corpus: Corpus) -> Iterator[str]:
+def _enter(found: ImportedWork, intake: Intake, taken: set[str], corpus: Corpus) -> Iterator[str]:
     """Enter a work if it is whole and new; say what is left out, and why."""
-    if same := _same(found, corpus):
+    if same := _same_work(found, corpus):
         yield f"{same} has it already; left as it is"
         return
-    found.values["id"] = name = _unused(_identifier(found), taken)
-    refused = _refused(found, corpus)
+    found.values["id"] = name = _unused_id(_identifier(found), taken)
+    refused = _refusals(found, corpus)
     yield from (f"{name}: {line}" for line in found.left)
     if refused:
         yield from (f"{message}; not entered" for message in refused)
@@ -75,7 +77,7 @@ def _enter(found: Found, intake: Intake, taken: set[str], corpus: Corpus) -> Ite
     intake.entered.append({field: value for field, value in found.values.items() if value})
 
 
-def _refused(found: Found, corpus: Corpus) -> list[str]:
+def _refusals(found: ImportedWork, corpus: Corpus) -> list[str]:
     """Why what was found is no work. Of a field that may be absent only its value is left out.
 
     Of several names it is only the one with a fault.
@@ -88,7 +90,7 @@ def _refused(found: Found, corpus: Corpus) -> list[str]:
     try:
         Work.model_validate(values, context=corpus.settings)
     except ValidationError as error:
-        problems = [problem.message for problem in messages.invalid(entry, Work, error)]
+        problems = [problem.message for problem in messages.validation_problems(entry, Work, error)]
         # A name of several by its number, all else as a whole.
         paths = [detail["loc"] for detail in error.errors()]
         faulty: set[tuple[Any, ...]] = {
@@ -103,7 +105,7 @@ def _refused(found: Found, corpus: Corpus) -> list[str]:
     return []
 
 
-def _same(found: Found, corpus: Corpus) -> str:
+def _same_work(found: ImportedWork, corpus: Corpus) -> str:
     """The id of the work that has the same DOI, or title and date; empty where none has."""
     values = found.values
     title, date, doi = values.get("title"), values.get("issued", ""), values.get("DOI")
@@ -114,7 +116,7 @@ def _same(found: Found, corpus: Corpus) -> str:
     return ""
 
 
-def _identifier(found: Found) -> str:
+def _identifier(found: ImportedWork) -> str:
     """An id: the key of the other program where it is one, else the author or title, and year."""
     key, values = found.key, found.values
     if slug(key) and not key.isdigit() and ":" not in key:
@@ -125,14 +127,14 @@ def _identifier(found: Found) -> str:
     return slug(f"{named} {values.get('issued', '')[:4]}")
 
 
-def _unused(identifier: str, taken: Iterable[str]) -> str:
+def _unused_id(identifier: str, taken: Iterable[str]) -> str:
     """An id that nothing has or had: the one given, or with a number behind it."""
     numbered = chain([identifier], (f"{identifier}-{number}" for number in count(2)))
     return next(name for name in numbered if name not in taken)
 
 
-def _free(data: Path, stem: str) -> Path:
+def _unused_path(data: Path, stem: str) -> Path:
     """The path of a file that is not there yet, in the folder of the works."""
     folder = data / Work.traits_.many
     there = {path.stem for path in folder.glob("*.yml")}
-    return folder / f"{_unused(stem, there)}.yml"
+    return folder / f"{_unused_id(stem, there)}.yml"

@@ -55,7 +55,7 @@ RESOLVER = re.compile(r"(?:doi: *)?(?:https?://(?:dx\.)?doi\.org/)?", re.IGNOREC
 
 
 @dataclass
-class Found:
+class ImportedWork:
     """A work as it was found: how messages name its item, its key there, its values, what is left.
 
     `values` are as they would be typed; `left` says in words what of the item is not among them.
@@ -67,7 +67,7 @@ class Found:
     left: list[str] = field(default_factory=list)
 
 
-def read(text: str, shown: str) -> Iterator[Found]:
+def read(text: str, shown: str) -> Iterator[ImportedWork]:
     """The works of a text of CSL-JSON; `shown` is how messages name its file.
 
     It is a list of items, one or more such lists in a mapping, or a single item. Whatever an item
@@ -86,7 +86,7 @@ def read(text: str, shown: str) -> Iterator[Found]:
     if not any(map(_is_item, items)):
         raise DataError([Problem(shown, 1, 1, NO_CSL_JSON)])
     for number, item in enumerate(items, 1):
-        yield _found(f"{shown}: item {number}", item if isinstance(item, dict) else {})
+        yield _imported_work(f"{shown}: item {number}", item if isinstance(item, dict) else {})
 
 
 def _is_item(read: Any) -> bool:
@@ -94,10 +94,10 @@ def _is_item(read: Any) -> bool:
     return isinstance(read, dict) and "itemType" not in read and ("type" in read or "title" in read)
 
 
-def _found(place: str, item: Mapping[str, Any]) -> Found:
+def _imported_work(place: str, item: Mapping[str, Any]) -> ImportedWork:
     """An item as a work without an id."""
     key = item.get("citation-key") or item.get("id")
-    work = Found(place, key if isinstance(key, str) else "")
+    work = ImportedWork(place, key if isinstance(key, str) else "")
     work.values["type"] = kind = _type(item.get("type"), work)
     for name, value in item.items():
         if name in ("type", "id", "citation-key"):
@@ -109,7 +109,7 @@ def _found(place: str, item: Mapping[str, Any]) -> Found:
             if entered := _value(name, value, work.left):
                 work.values[name] = entered
         except (ValueError, TypeError, AttributeError, LookupError):
-            work.left.append(_unread(name, value))
+            work.left.append(_not_read(name, value))
     work.values["evidence"] = EVIDENCE.get(kind, "archive")
     if kind not in EVIDENCE:
         work.left.append("its evidence is entered as archive; say of which class it is")
@@ -122,7 +122,7 @@ def _fields() -> Collection[str]:
     return introspection.fields(Work).keys() - csl.APART | {"title", "issued", "accessed"}
 
 
-def _type(typed: Any, work: Found) -> str:
+def _type(typed: Any, work: ImportedWork) -> str:
     if typed in get_args(CSLType):
         return str(typed)
     said = f"its type “{typed}”" if typed else "it has no type and"
@@ -130,7 +130,7 @@ def _type(typed: Any, work: Found) -> str:
     return "document"
 
 
-def _unread(what: str, value: Any) -> str:
+def _not_read(what: str, value: Any) -> str:
     return f"{what} cannot be read: {json.dumps(value, ensure_ascii=False)}"
 
 
@@ -172,7 +172,9 @@ def _people(role: str, names: Any, left: list[str]) -> Iterator[dict[str, Any]]:
 def _rest(what: str, members: Mapping[str, Any]) -> list[str]:
     """What is said of the members of a name or a date that it has besides."""
     return [
-        _unread(f"{one} of {what}", value) for one, value in members.items() if value not in ABSENT
+        _not_read(f"{one} of {what}", value)
+        for one, value in members.items()
+        if value not in ABSENT
     ]
 
 

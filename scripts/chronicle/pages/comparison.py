@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chronicle.corpus import addresses
-from chronicle.drawing.answers import ordered
+from chronicle.drawing.answers import in_drawing_order
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History
-from chronicle.pages.question.page import great
+from chronicle.pages.question.page import great_questions
 from chronicle.queries import links, selection
 from chronicle.records.claim import Claim
 from chronicle.records.question import Position, Question
@@ -52,7 +52,7 @@ class ComparisonPage(PageContext):
 
 def render_comparison(history: History) -> Page:
     """The page that compares the papers."""
-    group = great(history)
+    group = great_questions(history)
     context = ComparisonPage(
         papers=selection.papers(history.corpus),
         title=group.title,
@@ -70,7 +70,7 @@ def render_comparison(history: History) -> Page:
 def _answers(history: History, question: Question) -> list[ComparedAnswer]:
     """The answers to a question, with the papers that give each."""
     answers = []
-    for position in ordered(history, question):
+    for position in in_drawing_order(history, question):
         claims = {}
         for paper in selection.papers(history.corpus):
             giving = _giving(history, position, paper)

@@ -69,7 +69,7 @@ def render_data(history: History) -> Page:
         whole=_offer(history, downloads.WHOLE),
         tables=tables,
         others=[_offer(history, file) for file in downloads.OTHERS],
-        codes=[*words, *concepts.known()],
+        codes=[*words, *concepts.all_concepts()],
     )
     return make_page(
         history,

@@ -28,7 +28,7 @@ from chronicle.search.documents import (
     LINE,
     SearchDocument,
     cut,
-    joined,
+    join_texts,
     record_document,
 )
 
@@ -53,7 +53,7 @@ def _correction(history: History, correction: Correction) -> Iterator[SearchDocu
     """One by what is printed and what is said of that."""
     work = history.corpus.get(Work, correction.work)
     paper = labels.paper_name(work, history.corpus).as_text
-    text = joined(correction.reads, correction.we_read, correction.query, correction.why)
+    text = join_texts(correction.reads, correction.we_read, correction.query, correction.why)
     yield SearchDocument(
         kind="correction or query",
         address=history.addresses[correction.id],

@@ -33,7 +33,7 @@ from chronicle.story.handwritten import (
 from chronicle.story.languages import ENGLISH
 from chronicle.story.markdown import as_html
 from chronicle.story.notes import NOTES, Passages, link_records, with_notes
-from chronicle.templates import compact, element
+from chronicle.templates import element, without_blank_lines
 from chronicle.values import locators
 from chronicle.values.text import Prose
 
@@ -82,7 +82,9 @@ def with_contents(
         return html
     label = history.language(address).say("On this page")
     opened = macros(history, "parts.html", address)["opened_by_hand"]
-    return LEAD.sub(lambda lead: compact(opened(Markup(lead[0]), parts, label)), html, count=1)
+    return LEAD.sub(
+        lambda lead: without_blank_lines(opened(Markup(lead[0]), parts, label)), html, count=1
+    )
 
 
 def part_of_page(history: History, address: str) -> Markup:
@@ -160,7 +162,9 @@ def _shown(match: re.Match[str], address: str, history: History) -> str:
     """A chart, a map, a statement, the words of one or threads as HTML."""
     kind = match["kind"]
     shown = macros(history, "shown.html", address)[kind]
-    return compact(shown(_named(kind, match["ids"].split(","), history), match["words"]))
+    return without_blank_lines(
+        shown(_named(kind, match["ids"].split(","), history), match["words"])
+    )
 
 
 def _named(kind: str, names: Sequence[str], history: History) -> object:
@@ -199,7 +203,7 @@ def _guides(history: History, depth: int, tag: str) -> dict[str, str]:
     guides = {}
     for work in history.corpus.of(Work):
         if work.locators and work.locators.counting:
-            guides[work.id] = compact(parts["counting"](work, say))
+            guides[work.id] = without_blank_lines(parts["counting"](work, say))
     return guides
 
 
@@ -231,7 +235,7 @@ def _passages(history: History, address: str) -> Passages:
 def _asked_for(what: str, address: str, history: History) -> str:
     """What the page at an address asks for in a comment, as HTML."""
     asked = ASKED_FOR[what]
-    return compact(macros(history, "home-parts.html", address)[asked]())
+    return without_blank_lines(macros(history, "home-parts.html", address)[asked]())
 
 
 def _part_of_story(text: str, address: str, page: WrittenPage, history: History) -> str:
@@ -244,15 +248,19 @@ def _part_of_story(text: str, address: str, page: WrittenPage, history: History)
     this = story.part(address, page, history.chapters)
     order = list(selection.parts_of_story(history))
     in_book = [part.address for part in order]
-    crumb = compact(parts["crumb"](this))
-    deck = compact(parts["deck"](this, "/questions/" in text, bool(_explanations(text, history))))
+    crumb = without_blank_lines(parts["crumb"](this))
+    deck = without_blank_lines(
+        parts["deck"](this, "/questions/" in text, bool(_explanations(text, history)))
+    )
     with_deck = text.replace("\n\n", f"\n\n{deck}\n\n", 1)
 
     neighbours = ""
     if address in in_book:
         number = in_book.index(address)
         before, _, after = [None, *order, None][number : number + 3]
-        neighbours = compact(parts["neighbours"](before, after, _handout(this.chapter, history)))
+        neighbours = without_blank_lines(
+            parts["neighbours"](before, after, _handout(this.chapter, history))
+        )
     told, has_notes, notes = with_deck.partition(NOTES)
     return f"{crumb}\n\n{told}\n\n{neighbours}\n\n{has_notes}{notes}\n\n"
 
@@ -270,7 +278,7 @@ def _with_citations(text: str, address: str, history: History) -> str:
     # A page that has such a heading itself keeps it.
     is_free = "cite" not in own.anchors | own.slugs
     parts = macros(history, "cite-parts.html", address)
-    foot = compact(parts["foot"](history.citable(address), is_free))
+    foot = without_blank_lines(parts["foot"](history.citable(address), is_free))
     return f"{_with_buttons(text, address, history)}\n\n{foot}\n"
 
 

@@ -24,7 +24,7 @@ class SearchPage(PageContext):
     template = "search.html"
     style = "index searching"
 
-    ways: Sequence[tuple[Link, int]]
+    lists: Sequence[tuple[Link, int]]
     """The ways to the lists of the record, each with how much is there."""
 
 
@@ -50,7 +50,7 @@ def render_search(history: History, language: Language = ENGLISH) -> Page:
     say = language.say
     return make_page(
         history,
-        SearchPage(ways=list(_ways(history, say))),
+        SearchPage(lists=list(_lists(history, say))),
         address=language.at(addresses.SEARCH),
         title=Prose(say("Search")),
         description=say(
@@ -60,7 +60,7 @@ def render_search(history: History, language: Language = ENGLISH) -> Page:
     )
 
 
-def _ways(history: History, say: Callable[[str], str]) -> Iterator[tuple[Link, int]]:
+def _lists(history: History, say: Callable[[str], str]) -> Iterator[tuple[Link, int]]:
     """The ways to the lists that the record has, each with how much is there."""
     corpus = history.corpus
     lists = (

@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from chronicle.corpus import addresses
-from chronicle.corpus.corpus import grouped
+from chronicle.corpus.corpus import group_by_key
 from chronicle.drawing import period
 from chronicle.drawing.period import FEWEST, Period
 from chronicle.drawing.time_axis import span_of
@@ -72,7 +72,7 @@ def render_timeline(history: History) -> Page:
         period=period.period(history, here=addresses.TIMELINE),
         filters=_filters(history),
         years=years,
-        jumps=ordering.jumps([year for year, _, _ in years]),
+        jumps=ordering.decade_jumps([year for year, _, _ in years]),
         options_of=partial(_options_of, history),
     )
     return make_page(
@@ -107,7 +107,7 @@ def _filters(history: History) -> Mapping[str, Sequence[FilterOption]]:
         if option.key != "evidence":
             words = links.link(history, history.corpus[option.value]).label.as_text
         offered.append((option.key, FilterOption(option, words, count)))
-    filters = dict(grouped(offered))
+    filters = dict(group_by_key(offered))
     frequent = tuple(one for one in filters.get("actor", ()) if one.events >= FEWEST)
     if frequent:
         filters["actor"] = frequent

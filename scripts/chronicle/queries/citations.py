@@ -5,7 +5,7 @@ import re
 from markupsafe import Markup, escape
 
 from chronicle.citation.citable import Citable
-from chronicle.citation.styles import sentence
+from chronicle.citation.styles import with_full_stop
 from chronicle.history import History, once_per_history
 from chronicle.records.work import Work
 from chronicle.values.text import Label, Prose
@@ -39,7 +39,7 @@ def colophon(history: History, address: str, title: str) -> Label:
     """
     citable = history.find_citable(address) or Citable(address, Prose(title), ())
     url = escape(history.site.url + address)
-    cited = sentence(history.citations(citable)["entry"])
+    cited = with_full_stop(history.citations(citable)["entry"])
     if citable.work:
         listed = entry(history, citable.work).as_html
         site = f"<cite>{escape(history.site.name)}</cite>"
@@ -56,7 +56,7 @@ def colophon(history: History, address: str, title: str) -> Label:
 @once_per_history
 def entry(history: History, work: Work) -> Label:
     """The entry of a work in a bibliography, as a sentence."""
-    return Label(Markup(sentence(history.formatted[work.id].whole["entry"])))
+    return Label(Markup(with_full_stop(history.formatted[work.id].whole["entry"])))
 
 
 def entry_in_list(history: History, work: Work) -> Markup:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain, takewhile
 
 from chronicle.citation.citable import Citable
-from chronicle.corpus.corpus import grouped
+from chronicle.corpus.corpus import group_by_key
 from chronicle.history import History, once_per_history
 from chronicle.queries import moved
 from chronicle.queries.chains import source_chains
@@ -21,7 +21,7 @@ Key = tuple[str, ...]
 def _works(history: History) -> Mapping[str, tuple[Work, ...]]:
     """The works that are cited of each page, by its address."""
     works = history.corpus.of(Work)
-    return grouped((work.main_page(history.corpus), work) for work in works)
+    return group_by_key((work.main_page(history.corpus), work) for work in works)
 
 
 def cited_on(history: History, page: str) -> tuple[Citable, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
 
-from chronicle.corpus.corpus import Corpus, grouped
+from chronicle.corpus.corpus import Corpus, group_by_key
 from chronicle.history import History
 from chronicle.records.base import Record
 from chronicle.records.claim import Claim
@@ -39,12 +39,14 @@ class StatementGroup:
 
 
 def statements(history: History, claims: Iterable[Claim]) -> tuple[StatementGroup, ...]:
-    """Group claims, each given once, by property, in the order of `ordered`."""
-    groups = grouped((claim.property_, claim) for claim in ordered(claims, history.corpus))
+    """Group claims, each given once, by property, in the order of `in_vocabulary_order`."""
+    groups = group_by_key(
+        (claim.property_, claim) for claim in in_vocabulary_order(claims, history.corpus)
+    )
     return tuple(_group(history.corpus, name, group) for name, group in groups.items())
 
 
-def unfolded(things: Sequence[object], most: int = 8) -> int:
+def count_open(things: Sequence[object], most: int = 8) -> int:
     """How many of some things stand open: all where only one would be folded."""
     if len(things) <= most + 1:
         return len(things)
@@ -67,7 +69,7 @@ def by_question(
         question = max(questions, key=counts.__getitem__, default=None)
         is_alone = question is None or counts[question] == 1
         chosen.append((None if is_alone else question, one))
-    return grouped(chosen)
+    return group_by_key(chosen)
 
 
 def _questions_with(history: History, statement: Statement) -> tuple[Question, ...]:
@@ -100,7 +102,7 @@ def _statements(claims: tuple[Claim, ...], whole: str | None = None) -> tuple[St
     return tuple(statements)
 
 
-def ordered(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
+def in_vocabulary_order(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
     """Claims of one property together, in the order of the vocabulary.
 
     Figures stand by size, the greatest first. Words, like figures of one size, stand by the last

@@ -52,39 +52,39 @@ def work_name(history: History, work: Work) -> Label:
 
 @once_per_history
 def link(history: History, record: Record, label: str | Label | None = None) -> Link:
-    """The link to a record, by the label given or as the record is `called`."""
+    """The link to a record, by the label given, or else by `link_label`."""
     words: Prose | Label
     if isinstance(label, str):
         words = Prose(label)
     else:
-        words = label or called(record, history)
+        words = label or link_label(record, history)
     return Link(record.main_page(history.corpus), words, record.kind_)
 
 
 @singledispatch
-def called(record: Record, history: History) -> Prose | Label:
+def link_label(record: Record, history: History) -> Prose | Label:
     """What a record is called in a link: its label, unless its kind registers something else."""
     return record.label
 
 
-@called.register
+@link_label.register
 def _work(work: Work, history: History) -> Label:
     return work_name(history, work)
 
 
-@called.register
+@link_label.register
 def _term(term: GlossaryTerm, history: History) -> Prose:
     return Prose("{}, in the glossary").format(term.name)
 
 
-@called.register
+@link_label.register
 def _correction(correction: Correction, history: History) -> Label:
     """A correction, by the paper and the place."""
     paper = history.corpus.get(Work, correction.work)
     return place_name(history, paper, correction.at)
 
 
-@called.register
+@link_label.register
 def _claim(claim: Claim, history: History) -> Prose:
     """A claim with its property before it, unless its unit already says that."""
     property_ = history.corpus.get(Property, claim.property_)
@@ -115,7 +115,7 @@ def voice(history: History, record: Record) -> Link:
     """The link to a voice: an actor, or a work by its author."""
     work = history.corpus.find(Work, record.id)
     if work and not work.is_paper:
-        return link(history, work, labels.compact(work))
+        return link(history, work, labels.compact_label(work))
     return link(history, record)
 
 

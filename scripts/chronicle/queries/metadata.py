@@ -50,7 +50,7 @@ def _page_tags(page: CSLItem, description: str) -> dict[str, str]:
     A name that is not to be parted ends with a comma. The short title is the title, or Zotero would
     cut it at its first colon.
     """
-    authors = map(csl.inverted, page.get("author", ()))
+    authors = map(csl.family_first, page.get("author", ()))
     tags = {
         "z:itemType": "webpage",
         "z:websiteTitle": page["container-title"],

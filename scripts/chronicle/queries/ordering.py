@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
-from chronicle.corpus.corpus import Corpus, grouped
+from chronicle.corpus.corpus import Corpus, group_by_key
 from chronicle.records.deployment import Deployment
 from chronicle.records.event import Event
 from chronicle.records.vocabulary import Standing
@@ -45,11 +45,11 @@ def by_year(events: Iterable[Event]) -> Mapping[str, tuple[Event, ...]]:
 
     A decade stands after its years, since what is dated by it may be of any of them.
     """
-    years = grouped((event.date.year_key, event) for event in by_date(events))
+    years = group_by_key((event.date.year_key, event) for event in by_date(events))
     return {year: years[year] for year in sorted(years, key=_span_of)}
 
 
-def as_listed(events: Iterable[Event]) -> list[Event]:
+def in_list_order(events: Iterable[Event]) -> list[Event]:
     """Events in the order in which a list by year has them."""
     return [*chain.from_iterable(by_year(events).values())]
 
@@ -98,7 +98,7 @@ def year_heading(year_key: str) -> Prose:
     return Prose(f"In {words}" if year_key.endswith("X") else words)
 
 
-def jumps(year_key: Sequence[str]) -> Mapping[str, str]:
+def decade_jumps(year_key: Sequence[str]) -> Mapping[str, str]:
     """The decades of a list by year in words, each with the first year listed of it.
 
     They are centuries where there are many, or years before 10.

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from chronicle.corpus.corpus import grouped
+from chronicle.corpus.corpus import group_by_key
 from chronicle.history import History, once_per_history
 from chronicle.queries import links, readings
 from chronicle.records.base import Basis, Record, Source
@@ -53,7 +53,9 @@ def places(history: History, paper: Work) -> tuple[PaperPlace, ...]:
     assert paper.locators is not None
     uses = uses_of(history, paper)
     corrections = history.corpus.linking(Correction, paper.id, "work")
-    wrong = grouped((locators.places(correction.at)[-1], correction) for correction in corrections)
+    wrong = group_by_key(
+        (locators.places(correction.at)[-1], correction) for correction in corrections
+    )
     alone = {*uses, *wrong, *paper.locators.guided}
     alone.update(place for place in paper.locators.places if place.unit == "named")
     # The pages of the works that were read lead to where a paper uses them.

@@ -7,7 +7,7 @@ from chronicle.queries.metadata import work_of_page
 
 
 @dataclass(frozen=True)
-class Reported:
+class MistakeReport:
     """Where a mistake was seen: the page, the id of its record, its file and line, the version."""
 
     place: str
@@ -22,7 +22,7 @@ class Reported:
         return "\n".join(f"{name}: {said}" for name, said in told.items())
 
 
-def reported(history: History, address: str) -> Reported:
+def report_of(history: History, address: str) -> MistakeReport:
     """What a report of a mistake says of the page at an address."""
     cited = history.find_citable(address)
     record = (cited and cited.record) or work_of_page(history).get(address)
@@ -36,7 +36,7 @@ def reported(history: History, address: str) -> Reported:
         file = f"{entry.file}:{line}"
     elif written:
         file = written.file
-    return Reported(
+    return MistakeReport(
         place=f"{history.site.url}{address}",
         record=identifier,
         file=file,

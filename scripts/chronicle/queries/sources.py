@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
-from chronicle.corpus.corpus import grouped
+from chronicle.corpus.corpus import group_by_key
 from chronicle.history import History, once_per_history
 from chronicle.queries import chains, links
 from chronicle.queries.chains import Chain, Step
@@ -180,14 +180,14 @@ def adds_source(history: History, answer: Position) -> tuple[bool, ...]:
     return tuple(found)
 
 
-def listed_if_recorded(history: History, question: Question) -> QuestionSources | None:
+def list_sources_if_recorded(history: History, question: Question) -> QuestionSources | None:
     """The sources of a question, in a history that records who depends on whom."""
     if has_dependences(history):
-        return listed(history, question)
+        return list_sources(history, question)
     return None
 
 
-def listed(history: History, question: Question) -> QuestionSources:
+def list_sources(history: History, question: Question) -> QuestionSources:
     """The sources of a question, each with the chains from it to the answers."""
     statements: defaultdict[str, set[str]] = defaultdict(set)
     kinds: defaultdict[str, dict[str, None]] = defaultdict(dict)
@@ -208,7 +208,7 @@ def listed(history: History, question: Question) -> QuestionSources:
         who = links.voice(history, history.corpus[name])
         what = "; also ".join(kinds[name])
         each.append(ListedSource(who, what, len(statements[name]), _descents(found[name])))
-    ends = grouped(
+    ends = group_by_key(
         (name, name) for name in chain.from_iterable(statements[one] for one in independent)
     )
     several = sum(len(times) > 1 for times in ends.values())

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from chronicle.citation.labels import assertion
-from chronicle.corpus.corpus import Corpus, grouped
+from chronicle.corpus.corpus import Corpus, group_by_key
 from chronicle.records.base import Record
 from chronicle.records.claim import Claim
 from chronicle.values.amounts import Figure
@@ -34,7 +34,7 @@ class Elsewhere:
 
 def by_subject(corpus: Corpus, claims: Iterable[Claim]) -> list[Elsewhere]:
     """Statements by what they are about, the largest group first."""
-    subjects = grouped((claim.about, claim) for claim in claims)
+    subjects = group_by_key((claim.about, claim) for claim in claims)
     places = [Elsewhere(corpus[about], theirs) for about, theirs in subjects.items()]
     return sorted(places, key=lambda place: -len(place.claims))
 

@@ -227,7 +227,7 @@ class Name(Model):
     @model_validator(mode="after")
     def _is_as_written(self, info: ValidationInfo) -> Name:
         """Allow characters that the settings refuse only where the record names the script."""
-        text.plain(self.text)
+        text.check_plain(self.text)
         if self.script is None:
             text.check_decoding(self.text, text.misdecoded_in(info))
         return self

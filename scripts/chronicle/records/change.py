@@ -30,14 +30,14 @@ EDITIONS = {
 }
 
 
-def _filled(text: Prose) -> Prose:
+def _check_filled(text: Prose) -> Prose:
     if text == "…":
         raise ValueError("is still to be written; say it in a sentence")
     return text
 
 
 # What a person writes in the place of three points that `make check` or `make publish` proposed.
-Said = Annotated[Paragraphs, AfterValidator(_filled)]
+Said = Annotated[Paragraphs, AfterValidator(_check_filled)]
 
 
 class Withdrawn(Record):

@@ -76,7 +76,7 @@ def _word_of(setting: str) -> BeforeValidator:
     return BeforeValidator(known)
 
 
-def _proposed(setting: str) -> Any:
+def _propose_words(setting: str) -> Any:
     """Let the schema of a field name the setting that has its words."""
     return Field(json_schema_extra={REFERS: [setting]})
 
@@ -91,7 +91,7 @@ def _value(value: Any, info: ValidationInfo) -> amounts.Figure | Prose:
 
 def _locator(value: str) -> str:
     locators.places(text.clean(value))
-    return text.plain(value)
+    return text.check_plain(value)
 
 
 def _notation(how: str) -> Any:
@@ -130,17 +130,17 @@ ClaimId = Annotated[OtherId, Refers("claim")]
 TellingId = Annotated[OtherId, Refers("claim", "event")]
 AnyId = Annotated[OtherId, Refers("paper", "document", "lesson", trait="cited")]
 TouchedId = Annotated[OtherId, Refers("paper", "document", "lesson", "withdrawn", trait="cited")]
-ActorKind = Annotated[str, _word_of("actor_kinds"), _proposed("actor_kinds")]
-PlaceKind = Annotated[str, _word_of("place_kinds"), _proposed("place_kinds")]
-RelationType = Annotated[str, _word_of("relations"), _proposed("relations")]
-Evidence = Annotated[str, _word_of("evidence"), _proposed("evidence")]
+ActorKind = Annotated[str, _word_of("actor_kinds"), _propose_words("actor_kinds")]
+PlaceKind = Annotated[str, _word_of("place_kinds"), _propose_words("place_kinds")]
+RelationType = Annotated[str, _word_of("relations"), _propose_words("relations")]
+Evidence = Annotated[str, _word_of("evidence"), _propose_words("evidence")]
 Text = Annotated[str, AfterValidator(_check_decoding)]
-PlainText = Annotated[Text, AfterValidator(text.plain)]
+PlainText = Annotated[Text, AfterValidator(text.check_plain)]
 NativeText = Annotated[str, AfterValidator(text.clean)]
 Summary = Annotated[Prose, AfterValidator(at_most(80, "a summary has at most"))]
-Heading = Annotated[Prose, AfterValidator(text.heading)]
-Answer = Annotated[Prose, AfterValidator(text.answer)]
-Sentence = Annotated[Prose, AfterValidator(text.sentence)]
+Heading = Annotated[Prose, AfterValidator(text.check_heading)]
+Answer = Annotated[Prose, AfterValidator(text.check_answer)]
+Sentence = Annotated[Prose, AfterValidator(text.check_sentence)]
 Language = Annotated[str, Field(pattern=LANGUAGE), _notation("en, ko, vi, ja, ko-Latn …")]
 Doi = Annotated[str, Field(pattern=DOI)]
 Url = Annotated[str, Field(pattern=URL), WithJsonSchema({"type": "string", "format": "uri"})]

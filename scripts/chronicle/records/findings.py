@@ -32,7 +32,7 @@ def records_of(kind: type[AnyRecord], records: Records) -> Iterator[AnyRecord]:
     return (record for record in records.values() if isinstance(record, kind))
 
 
-def repeated(pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Value, Value]]:
+def repeats(pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Value, Value]]:
     """Every value, from pairs of a key and a value, whose key one before it has; and that one."""
     firsts: dict[Key, Value] = {}
     for key, value in pairs:

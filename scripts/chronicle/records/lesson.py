@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from chronicle.records.base import ByID, Model, Record, Source, Sources
 from chronicle.records.fields import ClaimId, Heading, Id
-from chronicle.records.findings import Finding, Records, records_of, repeated
+from chronicle.records.findings import Finding, Records, records_of, repeats
 from chronicle.records.traits import Traits
 from chronicle.values.text import Prose, at_most
 
@@ -107,7 +107,7 @@ class Lesson(Record):
 def a_chapter_has_one_lesson(records: Records) -> Iterator[Finding]:
     """No two lessons are on one chapter, since the sheet of a chapter has one address."""
     lessons = ((lesson.chapter, lesson) for lesson in records_of(Lesson, records))
-    for lesson, first in repeated(lessons):
+    for lesson, first in repeats(lessons):
         message = f"“{lesson.chapter}” has a lesson already: “{first.id}”"
         yield Finding(lesson.id, ("chapter",), message)
 

@@ -19,7 +19,7 @@ from chronicle.records.fields import (
     ThemeId,
     Words,
 )
-from chronicle.records.findings import Finding, Records, records_of, repeated
+from chronicle.records.findings import Finding, Records, records_of, repeats
 from chronicle.records.traits import Traits
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Paragraphs, Prose
@@ -106,7 +106,7 @@ def answers_are_told_apart(records: Records) -> Iterator[Finding]:
             if position.anchor:
                 anchors.append((position.anchor, ("positions", number, "anchor")))
         named = ((name, (name, path)) for name, path in claims + anchors)
-        for (name, path), _ in repeated(named):
+        for (name, path), _ in repeats(named):
             message = f"“{name}” already stands in this question; remove it, or name it anew"
             yield Finding(question.id, path, message)
 

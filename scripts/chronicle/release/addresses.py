@@ -26,12 +26,12 @@ def problems(history: History, data: Path, today: datetime.date) -> Iterator[Pro
     """
     if not history.ledger:
         return
-    yield from _needless(history)
-    yield from _undescribed(history, data)
+    yield from _needless_entries(history)
+    yield from _undescribed_versions(history, data)
     lost = set(history.ledger) - build.arriving_addresses(history)
     for address in sorted(lost):
         if lost.isdisjoint(addresses.wholes(address)):  # a part goes where its page goes
-            yield _lost(history, address, data, today)
+            yield _lost_address_problem(history, address, data, today)
 
 
 def unpublished(history: History) -> list[str]:
@@ -49,7 +49,7 @@ def unpublished(history: History) -> list[str]:
     return sorted(address for address in new if address.partition("#")[0] not in passing)
 
 
-def _needless(history: History) -> Iterator[Problem]:
+def _needless_entries(history: History) -> Iterator[Problem]:
     """Former ids that were never published, and notes that lead to a page that is not there."""
     living = build.citable_addresses(history)
     ids = {addresses.identifier(address) for address in history.ledger}
@@ -69,7 +69,7 @@ def _needless(history: History) -> Iterator[Problem]:
             yield history.corpus.entries[gone.id].problem(("page",), message)
 
 
-def _undescribed(history: History, data: Path) -> Iterator[Problem]:
+def _undescribed_versions(history: History, data: Path) -> Iterator[Problem]:
     """Versions under which addresses were published, and which no entry describes any more."""
     described = {change.version for change in history.corpus.of(Change)}
     for version in sorted(set(history.ledger.values()) - described):
@@ -78,7 +78,9 @@ def _undescribed(history: History, data: Path) -> Iterator[Problem]:
             yield Problem(f"{data.name}/changes.yml", 0, 0, f"{message}; bring it back")
 
 
-def _lost(history: History, address: str, data: Path, today: datetime.date) -> Problem:
+def _lost_address_problem(
+    history: History, address: str, data: Path, today: datetime.date
+) -> Problem:
     """The problem that an address leads nowhere, with the line to add, at the place for it."""
     problem = f"/{address} was published and leads nowhere"
     page, _, anchor = address.partition("#")

@@ -78,7 +78,7 @@ def rename(history: History, data: Path, docs: Path, old: str, new: str) -> Rena
         DataError: There is no such record, or the new id cannot be given.
     """
     corpus = history.corpus
-    if refused := [*_refused(corpus, data, old, new)]:
+    if refused := [*_refusals(corpus, data, old, new)]:
         raise DataError(refused)
     renaming = Renaming(old, new)
     record = corpus.records[old]
@@ -100,7 +100,7 @@ def rename(history: History, data: Path, docs: Path, old: str, new: str) -> Rena
     return renaming
 
 
-def _refused(corpus: Corpus, data: Path, old: str, new: str) -> Iterator[Problem]:
+def _refusals(corpus: Corpus, data: Path, old: str, new: str) -> Iterator[Problem]:
     """Why a record cannot be renamed."""
     former = {was: record.id for record in corpus.records.values() for was in record.formerly}
     if old not in corpus.records:
@@ -142,7 +142,7 @@ def _data(ids: list[str], corpus: Corpus, renaming: Renaming, text: str) -> str:
     changes: dict[int, tuple[int, str]] = {}
     for identifier in ids:
         entry = corpus.entries[identifier]
-        paths = [*_named(corpus.records[identifier], entry, old)]
+        paths = [*_paths_to(corpus.records[identifier], entry, old)]
         if identifier == old:
             paths.append(("id",))
             if renaming.is_kept:
@@ -160,7 +160,7 @@ def _data(ids: list[str], corpus: Corpus, renaming: Renaming, text: str) -> str:
     return text
 
 
-def _named(record: Record, entry: Entry, old: str) -> Iterator[Steps]:
+def _paths_to(record: Record, entry: Entry, old: str) -> Iterator[Steps]:
     """The paths at which a record names another, by its id or by the address of its page."""
     for reference in references(type(record), entry.values):
         if reference.target == old:

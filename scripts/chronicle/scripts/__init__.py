@@ -11,37 +11,35 @@ IMPORT = re.compile(r'^import (?:(\{[^}]*\}) from )?"\./([^"]+)";$', re.MULTILIN
 EXPORT = re.compile(r"^export (?=(?:const|class|(?:async )?function) (\w+))", re.MULTILINE)
 
 
-def as_sent(name: str) -> str:
+def bundle(name: str) -> str:
     """A script with all modules that it imports, each in a scope of its own, without comments."""
     modules: dict[str, str] = {}
-    script = _taking(name, modules)
+    script = _with_imports(name, modules)
     return COMMENT.sub("", "".join([*modules.values(), script]))
 
 
-def _taking(name: str, modules: dict[str, str]) -> str:
+def _with_imports(name: str, modules: dict[str, str]) -> str:
     """The code of a module that takes what it imports from `modules`, to which these are added."""
     code = resources.files(__name__).joinpath(name).read_text(encoding="utf-8")
 
     def taken(found: re.Match[str]) -> str:
         names, path = found.groups()
         if path not in modules:
-            modules[path] = _scoped(path, _taking(path, modules))
+            modules[path] = _wrap_module(path, _with_imports(path, modules))
         if not names:
             return ""
-        return f"const {names.replace(' as ', ': ')} = {_called(path)};"
+        return f"const {names.replace(' as ', ': ')} = {_id(path)};"
 
     return IMPORT.sub(taken, code)
 
 
-def _scoped(path: str, code: str) -> str:
+def _wrap_module(path: str, code: str) -> str:
     """A module as a constant that has what it exports."""
     given = EXPORT.findall(code)
     inside = EXPORT.sub("", code)
-    return (
-        f"const {_called(path)} = (() => {{\n{inside}\nreturn {{ {', '.join(given)} }};\n}})();\n"
-    )
+    return f"const {_id(path)} = (() => {{\n{inside}\nreturn {{ {', '.join(given)} }};\n}})();\n"
 
 
-def _called(path: str) -> str:
+def _id(path: str) -> str:
     """What the constant of a module is called."""
     return re.sub(r"\W", "_", path)

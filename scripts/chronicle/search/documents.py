@@ -54,7 +54,7 @@ class SearchDocument:
     that readers type for it; by what it is `about`; by its `text`; and by questions like those it
     is `asked`.
 
-    `boost` says how much it counts compared with a record, `weight` how much links to it, on a
+    `boost` says how much it counts compared with a record, `importance` how much links to it, on a
     scale of twelve. A document in another language names the address that it `translates`.
     """
 
@@ -100,7 +100,7 @@ def _chapters(history: History) -> Iterator[SearchDocument]:
             address=chapter.address,
             title=chapter.title,
             text="",
-            about=joined(description, *headings),
+            about=join_texts(description, *headings),
             words=(chapter.name,),
             line=f"Chapter {chapter.number} · {description}",
             asked=page.front_matter.asked,
@@ -145,17 +145,17 @@ def record_document(
     """
     if texts is None:
         texts = (text for _, text in texts_within(record))
-    about = joined(*(history.corpus[name].label for name in named))
+    about = join_texts(*(history.corpus[name].label for name in named))
     return SearchDocument(
         kind=kind or record.kind_,
         address=history.addresses[record.id],
         title=record.label.as_text,
-        text=joined(*texts),
+        text=join_texts(*texts),
         about=about,
         words=getattr(record, "words", ()),
         line=line,
         date=getattr(record, "date", None),
-        weight=weight(history.corpus, record, stands_out),
+        weight=importance(history.corpus, record, stands_out),
         names=tuple(names(record)),
         keys=keys,
         asked=getattr(record, "asked", ()),
@@ -195,7 +195,7 @@ def _pages(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDo
             kind="page",
             address=page.address,
             title=page.title,
-            text=joined(page.description, *asked),
+            text=join_texts(page.description, *asked),
             line=cut(page.description, SENTENCE),
             boost=BOOSTS["page"],
             asked=asked,
@@ -206,10 +206,10 @@ def _in_other_languages(history: History) -> Iterator[SearchDocument]:
     """The pages that translate another."""
     for address, page in history.handwritten.items():
         if translations.is_whole(address, page):
-            yield _translated(address, page, history)
+            yield _translation_document(address, page, history)
 
 
-def _translated(address: str, page: WrittenPage, history: History) -> SearchDocument:
+def _translation_document(address: str, page: WrittenPage, history: History) -> SearchDocument:
     """The translation of a whole page; its first paragraph is shown."""
     paragraphs = chapters.paragraphs(page.body)
     # A paragraph with neither an anchor nor a source is about the page itself.
@@ -253,7 +253,7 @@ def _paragraphs(history: History) -> Iterator[SearchDocument]:
                 )
 
 
-def joined(*texts: str | None) -> str:
+def join_texts(*texts: str | None) -> str:
     """Some texts joined in one; empty ones are left out."""
     return " ".join(filter(None, texts))
 
@@ -283,7 +283,7 @@ def names(record: Record) -> Iterator[OtherName]:
         yield name.text, language
 
 
-def weight(corpus: Corpus, record: Record, stands_out: bool = False) -> int:
+def importance(corpus: Corpus, record: Record, stands_out: bool = False) -> int:
     """The binary digits of the number of links to a record, and more if it stands out."""
     digits = len(corpus.links_to.get(record.id, ())).bit_length()
     return digits + MAJOR if stands_out else digits

@@ -16,7 +16,7 @@ from chronicle.history import History
 from chronicle.queries.links import PageListing
 from chronicle.records.settings import Settings
 from chronicle.search.documents import BOOSTS, SearchDocument, documents
-from chronicle.search.romanization import romanized
+from chronicle.search.romanization import romanize
 from chronicle.search.terms import Terms, english, fold, stem, variants
 from chronicle.values.dates import Date
 from chronicle.values.days import Day
@@ -54,7 +54,7 @@ def index(history: History, listed: Iterable[PageListing]) -> str:
         "stopwords": sorted(terms.stopwords),
         "variants": _variants_among(set(chain.from_iterable([*in_index, *terms.synonyms]))),
     }
-    shown = [stored(document) for document in in_search]
+    shown = [stored_fields(document) for document in in_search]
     parts = (
         _to_json({"words": words, "documents": shown[:first], "terms": early}),
         _to_json({"documents": shown[first:], "terms": later}),
@@ -132,7 +132,7 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
     """The terms of each field of a document."""
     titles = [document.title] if document.is_named else []
     names = [name for name, _ in document.names]
-    latin = list(chain.from_iterable(map(romanized, names)))
+    latin = list(chain.from_iterable(map(romanize, names)))
     several_words = [form for form in latin if " " in form]
 
     called = _terms_of(terms.of_name, (*titles, *names))
@@ -145,15 +145,15 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
         typed += dates(document.date)
     whole = _terms_of(terms.of_whole, (*titles, *names, *latin, *document.keys))
     # A term counts once, in the field where it says most.
-    about = _without(called, terms.of_text(document.about))
-    text = _without([*called, *about], terms.of_text(document.text))
+    about = _excluding(called, terms.of_text(document.about))
+    text = _excluding([*called, *about], terms.of_text(document.text))
 
     return {
-        "called": _each_once(called),
-        "typed": _each_once(typed),
-        "about": _each_once(about),
-        "text": _each_once(text),
-        "whole": _each_once(whole),
+        "called": _unique(called),
+        "typed": _unique(typed),
+        "about": _unique(about),
+        "text": _unique(text),
+        "whole": _unique(whole),
     }
 
 
@@ -162,18 +162,18 @@ def _terms_of(make: Callable[[str], list[str]], texts: Iterable[str]) -> list[st
     return list(chain.from_iterable(map(make, texts)))
 
 
-def _without(known: Iterable[str], terms: Iterable[str]) -> list[str]:
+def _excluding(known: Iterable[str], terms: Iterable[str]) -> list[str]:
     """The terms that are not among the known ones."""
     left_out = set(known)
     return [term for term in terms if term not in left_out]
 
 
-def _each_once(terms: Iterable[str]) -> list[str]:
+def _unique(terms: Iterable[str]) -> list[str]:
     """Terms, none empty and none twice."""
     return list(filter(None, dict.fromkeys(terms)))
 
 
-def stored(document: SearchDocument) -> dict[str, Any]:
+def stored_fields(document: SearchDocument) -> dict[str, Any]:
     """What the script shows of a document, and its boost; empty values are left out.
 
     The first name is its title, with the language of that; the others are its English names.

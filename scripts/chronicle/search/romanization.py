@@ -48,7 +48,7 @@ HANGUL = re.compile(r"[가-힣]+")
 SHORT = 4
 
 
-def romanized(name: str) -> Iterator[str]:
+def romanize(name: str) -> Iterator[str]:
     """A name in Hangul in Latin letters, by each system; nothing if it has other letters.
 
     A short word may be a person’s name, and is also written as family name and given name.

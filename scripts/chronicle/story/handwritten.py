@@ -213,7 +213,7 @@ def link_target(address: str, file: str, path: str) -> str:
     target = normpath(join(dirname(file), path))
     if not addresses.is_markdown(target):
         return target
-    return addresses.of_file(target)
+    return addresses.address_of_file(target)
 
 
 def without_links(text: str, address: str, file: str, missing: Collection[str]) -> str:
@@ -245,10 +245,10 @@ def load(docs: Path, wording: tuple[Wording, ...] = ()) -> dict[str, WrittenPage
             continue
         inside = path.relative_to(docs).as_posix()
         file = f"{docs.name}/{inside}"
-        text = reader.decoded(path, file, problems)
+        text = reader.decode_file(path, file, problems)
         is_of_book = inside.startswith(addresses.CHAPTERS)
         page, wrong = _read(text, file, wording, is_of_book=is_of_book)
-        pages[addresses.of_file(inside)] = page
+        pages[addresses.address_of_file(inside)] = page
         problems += wrong
     if problems:
         raise DataError(problems)
@@ -294,7 +294,7 @@ def _read(
         head = match["head"]
         body = match["body"]
     # The front matter begins on the second line of the file.
-    front_matter, typed = loading.single(f"\n{head}", file, model, problems)
+    front_matter, typed = loading.read_mapping(f"\n{head}", file, model, problems)
     problems += _misspelt(typed)
     lines_before = text.count("\n", 0, len(text) - len(body))
     title = front_matter.title or _first_heading(body, file)

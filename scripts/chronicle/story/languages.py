@@ -70,7 +70,7 @@ class Language(Model):
     @property
     def ways(self) -> Mapping[str, str]:
         """What stands for pages in English, by address."""
-        return {addresses.of_file(file): _address(own) for file, own in self.pages.items()}
+        return {addresses.address_of_file(file): _address(own) for file, own in self.pages.items()}
 
     def at(self, address: str) -> str:
         """The address of what is made for each language, such as the page of the search."""
@@ -83,7 +83,7 @@ ENGLISH = Language.model_construct(lang="", words={})
 def _address(target: str) -> str:
     """The address of a file, or of an anchor in it."""
     file, hash_, anchor = target.partition("#")
-    return f"{addresses.of_file(file)}{hash_}{anchor}"
+    return f"{addresses.address_of_file(file)}{hash_}{anchor}"
 
 
 def load(data: Path) -> dict[str, Language]:
@@ -96,8 +96,8 @@ def load(data: Path) -> dict[str, Language]:
     found = {}
     for path in contents(data / "languages"):
         file = f"{data.name}/languages/{path.name}"
-        text = reader.decoded(path, file, problems)
-        language, typed = loading.single(text, file, Language, problems)
+        text = reader.decode_file(path, file, problems)
+        language, typed = loading.read_mapping(text, file, Language, problems)
         if problems:
             continue
         if path.name != f"{language.lang}.yml":

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from markupsafe import escape
 
 from chronicle import templates
-from chronicle.citation.styles import WorkForms, sentence
+from chronicle.citation.styles import WorkForms, with_full_stop
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.story import citation_syntax
@@ -92,7 +92,7 @@ def numbered(
     def numbering(match: re.Match[str]) -> str:
         citations = citation_syntax.citations(match["typed"])
         note = _note(citations, formatted, cited, untold, passages, language)
-        notes.append(sentence(capital(note)))
+        notes.append(with_full_stop(capital(note)))
         return call.format(n=len(notes))
 
     return MARKED.sub(numbering, markdown), notes

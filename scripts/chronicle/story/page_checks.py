@@ -15,7 +15,7 @@ from chronicle.problems import Problem, nearest
 from chronicle.records.base import Record
 from chronicle.records.chart import Chart
 from chronicle.records.claim import Claim
-from chronicle.records.findings import repeated
+from chronicle.records.findings import repeats
 from chronicle.records.place import Frame, PlaceRecord
 from chronicle.records.work import Work
 from chronicle.story import citation_syntax, studies
@@ -104,7 +104,7 @@ def problems(
         _, *former_ids = record.ids
         for identifier in former_ids:
             former[identifier] = record.id
-    dangling = partial(messages.dangling, kinds=kinds, former=former)
+    dangling = partial(messages.unknown_id, kinds=kinds, former=former)
     with_address = addresses.all_addresses(corpus)
     for address, page in pages.items():
         findings = [
@@ -372,7 +372,7 @@ def _repeated_numbers(
     pages: Mapping[str, WrittenPage], chapters: Mapping[str, Chapter]
 ) -> Iterator[Problem]:
     by_number = ((chapter.number, chapter) for chapter in chapters.values())
-    for chapter, first in repeated(by_number):
+    for chapter, first in repeats(by_number):
         message = f"the number {chapter.number} is taken, by {pages[first.address].file}"
         yield pages[chapter.address].head.problem(("number",), message)
 
@@ -381,7 +381,7 @@ def _without_number(pages: Mapping[str, WrittenPage], book: Collection[str]) -> 
     """Pages that are listed as chapters by number and have none, so that no book has them."""
     listing = pages.get(addresses.CHAPTERS)
     for entry in NUMBERED.finditer(listing.text) if listing else ():
-        address = addresses.of_file(f"{addresses.CHAPTERS}{entry['file']}")
+        address = addresses.address_of_file(f"{addresses.CHAPTERS}{entry['file']}")
         page = pages.get(address)
         if page and not page.front_matter.number and address not in book:
             better = f"number: {entry['number']} in its front matter, or list it with - "

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from chronicle.corpus.corpus import Corpus, grouped
+from chronicle.corpus.corpus import Corpus, group_by_key
 from chronicle.records.study import SEEN, Study
 from chronicle.values.languages import in_english
 from chronicle.values.text import slug
@@ -23,7 +23,7 @@ def with_list(markdown: str, corpus: Corpus) -> str:
 
 def listed(corpus: Corpus) -> str:
     """All studies under their headings, each a paragraph with its anchor."""
-    parts = grouped((study.under, study) for study in corpus.of(Study))
+    parts = group_by_key((study.under, study) for study in corpus.of(Study))
     lines = []
     for under, studies in parts.items():
         lines.append(f"### {_typed(under)} {{ #studies-{slug(under)} }}")

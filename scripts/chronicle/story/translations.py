@@ -68,7 +68,7 @@ def english(source: str, corpus: Corpus, pages: Mapping[str, WrittenPage]) -> st
             return None
         others = (f"{each.answer} {each.note or ''}" for each in question.positions)
         return "\n".join([question.answer or question.title, *others])
-    page = pages.get(addresses.of_file(file))
+    page = pages.get(addresses.address_of_file(file))
     if page is None:
         return None
     for paragraph in chapters.paragraphs(page.body):
@@ -169,5 +169,5 @@ def page_of(source: str, corpus: Corpus) -> str:
     """The address of the English page that a source is on."""
     file, hash_, _ = source.rpartition("#")
     if hash_:
-        return addresses.of_file(file)
+        return addresses.address_of_file(file)
     return corpus.get(Question, source).site_address(corpus)

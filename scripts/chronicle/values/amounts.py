@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from chronicle.values.text import MISDECODED, Prose, prose
+from chronicle.values.text import MISDECODED, Prose, check_prose
 
 # As typed: what has a decimal point keeps all of its digits.
 Number = int | Decimal
@@ -158,7 +158,7 @@ def parse(value: Any, misdecoded: re.Pattern[str] = MISDECODED) -> Figure | Pros
     Raises ValueError, saying what was expected, for any other shape.
     """
     if isinstance(value, str):
-        return Prose(prose(value, misdecoded))
+        return Prose(check_prose(value, misdecoded))
     if not isinstance(value, Mapping):
         number = _number(value)
         return Figure(number, number)

@@ -21,8 +21,8 @@ MONTHS = (
     "December",
 )
 # How many letters there is room for below an axis, and how many part two labels.
-ROOM = 60
-APART = 2
+MOST_LETTERS = 60
+GAP_LETTERS = 2
 # The most bars in a drawing of a period: more would be too thin to be seen.
 BARS = 180
 
@@ -164,10 +164,10 @@ def axis(first: Day, last: Day, unit: str = "") -> Axis:
     With a `unit`, the labels are of such steps alone.
     """
     for step in STEPS:
-        if unit in ("", step.unit) and step.many(first, last) * APART < ROOM:
+        if unit in ("", step.unit) and step.many(first, last) * GAP_LETTERS < MOST_LETTERS:
             *starts, stop = step.starts(first, last)
             labels = {day.toordinal(): step.words(day) for day in starts}
-            if sum(len(words) + APART for words in labels.values()) <= ROOM:
+            if sum(len(words) + GAP_LETTERS for words in labels.values()) <= MOST_LETTERS:
                 break
     return Axis(step, starts[0].toordinal(), stop.toordinal(), labels)
 

@@ -87,7 +87,7 @@ def check_decoding(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
     raise ValueError(f"holds “{found}” ({number}), as text does that was wrongly decoded")
 
 
-def plain(text: str) -> str:
+def check_plain(text: str) -> str:
     """Return a text without italics. Raises ValueError where it has some; only prose may."""
     if ITALIC.search(text):
         raise ValueError("has asterisks; write it without, in plain letters")
@@ -144,7 +144,7 @@ class Prose(str):
     @classmethod
     def checked(cls, typed: str, misdecoded: re.Pattern[str]) -> str:
         """What is typed, if it may be prose. Raises ValueError, saying what stands in the way."""
-        return prose(typed, misdecoded)
+        return check_prose(typed, misdecoded)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -170,7 +170,7 @@ class Paragraphs(Prose):
     @classmethod
     def checked(cls, typed: str, misdecoded: re.Pattern[str]) -> str:
         """What is typed, if each paragraph may be prose."""
-        return "\n".join(prose(paragraph, misdecoded) for paragraph in typed.split("\n"))
+        return "\n".join(check_prose(paragraph, misdecoded) for paragraph in typed.split("\n"))
 
 
 def markup_of(value: object) -> str:
@@ -200,7 +200,7 @@ def misdecoded_in(info: core_schema.ValidationInfo) -> re.Pattern[str]:
     return getattr(info.context, "refused", MISDECODED)
 
 
-def prose(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
+def check_prose(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
     """Return a text that may be prose. Raises ValueError, saying what stands in the way."""
     check_decoding(text, misdecoded)
     for pattern, reason in REFUSED:
@@ -235,17 +235,17 @@ def at_most(words: int, rule: str) -> Callable[[AnyText], AnyText]:
 
 
 # One sentence that can be quoted.
-answer = at_most(45, "an answer is one sentence of at most")
+check_answer = at_most(45, "an answer is one sentence of at most")
 
 
-def sentence(text: Prose) -> Prose:
+def check_sentence(text: Prose) -> Prose:
     """Return prose that is one sentence with its full stop. Raises ValueError for any other."""
     if not text.endswith(".") or SENTENCE_END.search(text):
         raise ValueError("is not one sentence; write one, and end it with a full stop")
-    return answer(text)
+    return check_answer(text)
 
 
-def heading(text: Prose) -> Prose:
+def check_heading(text: Prose) -> Prose:
     """Return prose that may be a title. Raises ValueError where it ends with a full stop."""
     if text.endswith("."):
         raise ValueError("ends with a full stop; a title has none")
@@ -279,7 +279,7 @@ def sentences(text: Prose) -> Iterator[Prose]:
         yield Prose(rest)
 
 
-def quoted(words: Prose) -> Prose:
+def in_quotes(words: Prose) -> Prose:
     """Words between quotation marks, unless they stand between some already."""
     if words.startswith("“"):
         return words

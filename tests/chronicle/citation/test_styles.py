@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from chronicle.citation import styles
 from chronicle.citation.csl import CSLItem
-from chronicle.citation.styles import Form, WorkForms, format_works, located, opening_words
+from chronicle.citation.styles import Form, WorkForms, format_works, forms_at, opening_words
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
 from chronicle.records.work import Locators, Work
@@ -23,9 +23,9 @@ from support.cases import beside, cases
 
 @cases
 def test_stops_stand_inside_quotation_marks(form: str, with_stop: str, with_comma: str) -> None:
-    assert styles.sentence(form) == with_stop
-    assert styles.sentences(form, "", "Vik") == f"{with_stop} Vik"
-    assert styles.listed("", form, "", "p. 2") == with_comma
+    assert styles.with_full_stop(form) == with_stop
+    assert styles.join_sentences(form, "", "Vik") == f"{with_stop} Vik"
+    assert styles.join_with_commas("", form, "", "p. 2") == with_comma
 
 
 @cases
@@ -69,7 +69,7 @@ def test_a_work_of_each_type_is_listed_as_the_manual_has_it() -> None:
 
 def at(history: History, name: str, place: str) -> dict[str, Form]:
     work = history.corpus.get(Work, name)
-    return dict(located(work, place, format_works([work])[name]))
+    return dict(forms_at(work, place, format_works([work])[name]))
 
 
 @pytest.mark.pandoc

@@ -39,6 +39,6 @@ def test_relative(here: str, there: str, way: str) -> None:
     [("index.md", ""), ("about/cite.md", "about/cite/"), ("papers/x/guide.md", "papers/x/guide/")],
 )
 def test_a_page_and_its_file(file: str, address: str) -> None:
-    assert addresses.of_file(file) == address
+    assert addresses.address_of_file(file) == address
     assert addresses.source_file(address) == file
-    assert addresses.of_file("about/index.md") == "about/"
+    assert addresses.address_of_file("about/index.md") == "about/"

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies
 
-from chronicle.corpus.reader import Entry, decoded, entries
+from chronicle.corpus.reader import Entry, decode_file, entries
 from chronicle.problems import Problem
 from chronicle.values import amounts
 from support.cases import cases
@@ -11,7 +11,7 @@ from support.cases import cases
 
 def read(path: Path, *, single: bool = False) -> tuple[list[Entry], list[str]]:
     problems: list[Problem] = []
-    text = decoded(path, path.name, problems)
+    text = decode_file(path, path.name, problems)
     found = list(entries(text, path.name, problems, single=single))
     return found, [str(problem) for problem in problems]
 

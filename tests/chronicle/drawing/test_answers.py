@@ -36,7 +36,7 @@ def test_answers_stand_by_their_sources_then_by_their_statements(
     )
     question = question.model_copy(update={"positions": positions})
     told = with_only(told, Question, question)
-    drawn = [(one.sources, one.statements) for one in answers.marked(told, question)]
+    drawn = [(one.sources, one.statements) for one in answers.marked_answers(told, question)]
     assert drawn == [(2, 3), (2, 2), (2, 2), (1, 1), (1, 1)]
     # Of two that look alike the one that may have more sources comes first.
-    assert answers.ordered(told, question)[3].answer == "Answer 2"
+    assert answers.in_drawing_order(told, question)[3].answer == "Answer 2"

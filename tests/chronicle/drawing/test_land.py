@@ -66,7 +66,7 @@ def is_land(path: str, longitude: float, latitude: float) -> bool:
 
 def land_of(history: History, areas: Sequence[shapely.Polygon]) -> str:
     """The path of the land that a map has with some areas."""
-    return str(maps.ground(replace(history, outlines=tuple(areas)), FRAME))
+    return str(maps.land_path(replace(history, outlines=tuple(areas)), FRAME))
 
 
 @pytest.mark.parametrize("reach", [1.5, 30])

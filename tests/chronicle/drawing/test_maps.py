@@ -51,9 +51,9 @@ def test_a_name_turns_inwards_where_the_frame_would_cut_it(
 
 
 def test_names_that_meet_do_not_where_one_has_the_side_that_is_proposed(history: History) -> None:
-    assert list(place_maps.meeting(history)) == []
+    assert list(place_maps.overlapping_names(history)) == []
     beside = changed(history, "the-lock", coordinates=(60.5, 10.3), part_of=None)
-    (asked,) = place_maps.meeting(beside)
+    (asked,) = place_maps.overlapping_names(beside)
     assert asked.message == "Vik meets The Lock on the map Round Vik; write on_map: {side: w}"
     mended = changed(beside, "vik", on_map=OnMap(side="w"))
-    assert list(place_maps.meeting(mended)) == []
+    assert list(place_maps.overlapping_names(mended)) == []

@@ -29,7 +29,7 @@ def test_every_figure_has_a_mark_that_leads_to_its_statement_and_says_who_gives_
     history: History,
 ) -> None:
     many, claims = measured(history, 340, {"about": 200}, 340, {"from": 100, "to": 300}, 12)
-    drawn = html.fromstring(spread.drawn(many, claims, "diggers", to))
+    drawn = html.fromstring(spread.draw_figures(many, claims, "diggers", to))
     ways = {way.get("href"): way.findtext("title") for way in drawn.xpath(".//a[title]")}
     assert sorted(ways) == ["to-c-0", "to-c-1", "to-c-3", "to-c-4"]
     assert ways["to-c-1"] == "about 200: Holm"
@@ -41,6 +41,6 @@ def test_every_figure_has_a_mark_that_leads_to_its_statement_and_says_who_gives_
 
 def test_figures_that_lie_on_each_other_are_all_seen(history: History) -> None:
     many, claims = measured(history, 30, {"at_least": 30}, 31, 2500)
-    drawn = html.fromstring(spread.drawn(many, claims, "diggers", to))
+    drawn = html.fromstring(spread.draw_figures(many, claims, "diggers", to))
     dots = {(dot.get("cx"), dot.get("cy")) for dot in drawn.iter("circle")}
     assert len(dots) == 4

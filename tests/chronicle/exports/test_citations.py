@@ -11,7 +11,7 @@ import pytest
 
 from chronicle import build, scripts
 from chronicle.citation import csl, exchange, styles
-from chronicle.citation.styles import PLACES, located
+from chronicle.citation.styles import PLACES, forms_at
 from chronicle.exports import citations as data
 from chronicle.history import History
 from chronicle.pages import cite
@@ -87,7 +87,7 @@ def test_each_part_is_cited_in_every_form_as_the_record_says(history: History) -
     assert len(ours) > 30
     for citable in ours:
         part = found[citable.address]
-        assert part["forms"] == styles.styled(history.citations(citable))
+        assert part["forms"] == styles.in_display_order(history.citations(citable))
         item = history.item(citable)
         assert part["programs"] == {
             key: exchange.for_program(item, key) for key, _, _ in exchange.PROGRAMS
@@ -109,7 +109,9 @@ def test_each_place_is_cited_as_the_record_says(history: History) -> None:
                     name: f"{styles.with_comma(form)} {'as ' * (name == 'apa-in')}cited in {there[name]}"
                     for name, form in own.items()
                 }
-            wanted.append({name: str(form) for name, form in styles.styled(there).items()})
+            wanted.append(
+                {name: str(form) for name, form in styles.in_display_order(there).items()}
+            )
         shown = [one["forms"] for one in found_places(history, citable.address)]
         assert sorted(map(str, shown)) == sorted(map(str, wanted)), citable.address
     assert through > 3
@@ -117,7 +119,7 @@ def test_each_place_is_cited_as_the_record_says(history: History) -> None:
 
 def place(history: History, name: str, at: str) -> dict[str, str]:
     work = history.corpus.get(Work, name)
-    made = located(work, at, history.formatted[name])
+    made = forms_at(work, at, history.formatted[name])
     return {name: str(form) for name, form in made.items()}
 
 

@@ -47,7 +47,7 @@ def test_what_is_brought_twice_is_entered_once(data: Path) -> None:
     second = brought(HERE / "zotero.json", data)
     assert second.entered == []
     assert second.summary == "nothing is entered"
-    assert "zotero.json: item 1: de-la-cruz-1905 has it already; left as it is" in second.told
+    assert "zotero.json: item 1: de-la-cruz-1905 has it already; left as it is" in second.notices
     assert first.file.read_bytes() == kept
 
 
@@ -70,7 +70,7 @@ def test_works_come_as_zotero_exports_them_in_csl_json(data: Path) -> None:
     assert (newspaper["issued"], newspaper["page"]) == ("1903-05-04", "6–7")
     assert newspaper["evidence"] == "press"
     levels = "zotero.json: item 3: harbour-board-of-vik"
-    assert intake.told == [
+    assert intake.notices == [
         "zotero.json: item 1: de-la-cruz-1905: event-place has no field in the record",
         "zotero.json: item 1: de-la-cruz-1905: note has no field in the record",
         "zotero.json: item 1: de-la-cruz-1905: number-of-pages has no field in the record",
@@ -102,7 +102,7 @@ def test_dates_come_in_every_shape(
     intake = brought(one(tmp_path, issued=shape), data)
     works = entered(intake)
     assert works["dikes"].get("issued") == date
-    assert intake.told == [f"works.json: item 1: dikes: {line}" for line in told]
+    assert intake.notices == [f"works.json: item 1: dikes: {line}" for line in told]
     assert works["locks"]["issued"] == "1954"
 
 
@@ -112,7 +112,7 @@ def test_names_come_in_every_shape(
 ) -> None:
     intake = brought(one(tmp_path, author=shape), data)
     assert entered(intake)["dikes"].get("author") == names
-    assert intake.told == [f"works.json: item 1: dikes: {line}" for line in told]
+    assert intake.notices == [f"works.json: item 1: dikes: {line}" for line in told]
 
 
 @cases
@@ -135,7 +135,7 @@ def test_a_variable_is_entered_or_told(
 ) -> None:
     intake = brought(one(tmp_path, **{name: typed}), data)
     assert entered(intake)["dikes"].get(name) == entered_as
-    assert intake.told == [f"works.json: item 1: dikes: {line}" for line in told]
+    assert intake.notices == [f"works.json: item 1: dikes: {line}" for line in told]
 
 
 @cases
@@ -144,7 +144,7 @@ def test_evidence_follows_the_type_or_is_asked_for(
 ) -> None:
     intake = brought(one(tmp_path, type=typed), data)
     assert entered(intake)["dikes"]["evidence"] == evidence
-    assert intake.told == [f"works.json: item 1: dikes: {line}" for line in told]
+    assert intake.notices == [f"works.json: item 1: dikes: {line}" for line in told]
 
 
 @cases
@@ -155,7 +155,7 @@ def test_items_stand_in_lists_mappings_or_alone(
     file.write_text(text, "utf-8")
     intake = brought(file, data)
     assert [*entered(intake)] == names
-    assert intake.told == told
+    assert intake.notices == told
 
 
 # Texts that are mistaken for others, and whatever else JSON has, in names and dates and alone.
@@ -198,9 +198,9 @@ def test_what_is_in_is_out_or_told(tmp_path: Path, history: History) -> None:
     @given(ITEMS)
     def holds(item: dict[str, Any]) -> None:
         intake = adding.import_works(one(tmp_path, **item), tmp_path / "data", history.corpus)
-        out = squeezed(*intake.told, *leaves(intake.entered))
+        out = squeezed(*intake.notices, *leaves(intake.entered))
         for name, value in item.items():
-            is_named = f": {name} has no field" in "\n".join(intake.told)
+            is_named = f": {name} has no field" in "\n".join(intake.notices)
             for leaf in [] if is_named else leaves(value):
                 assert leaf in (None, False, True, "winter") or squeezed(leaf) in out
                 if leaf is True:

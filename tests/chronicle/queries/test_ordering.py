@@ -26,7 +26,7 @@ def years(events: Iterable[Event]) -> list[str]:
 def test_a_decade_stands_after_its_years(history: History) -> None:
     events = dated(history, "195X", "1950", "1959-12", "1960-01", "1949", "199X", "2000")
     assert years(events) == ["1949", "1950", "1959", "195X", "1960", "199X", "2000"]
-    listed = [event.id for event in ordering.as_listed(events)]
+    listed = [event.id for event in ordering.in_list_order(events)]
     assert listed[2:5] == ["event-1959-12", "event-195X", "event-1960-01"]
     # It is called so that it cannot be taken for its first year.
     assert [ordering.year_heading(year) for year in ("195X", "1950")] == ["In the 1950s", "1950"]
@@ -45,9 +45,9 @@ def test_the_minor_events_of_a_year_are_folded(history: History) -> None:
 
 
 def test_links_lead_to_decades_or_in_a_long_history_to_centuries() -> None:
-    decades = ordering.jumps(["1899", "1901", "1903", "191X"])
+    decades = ordering.decade_jumps(["1899", "1901", "1903", "191X"])
     assert decades == {"1890s": "1899", "1900s": "1901", "1910s": "191X"}
-    centuries = ordering.jumps(["-0099", "0000", "0014", "02XX", "1781"])
+    centuries = ordering.decade_jumps(["-0099", "0000", "0014", "02XX", "1781"])
     assert [*centuries.items()] == [
         ("1st century BC", "-0099"),
         ("1st century AD", "0014"),

@@ -1,6 +1,6 @@
 import pytest
 
-from chronicle.search.romanization import romanized
+from chronicle.search.romanization import romanize
 from chronicle.search.terms import Terms, fold, stem
 from support.cases import beside, cases
 
@@ -50,20 +50,20 @@ def test_a_name_has_each_two_characters_of_a_run(terms: Terms) -> None:
 
 @cases
 def test_revised_romanisation(name: str, form: str) -> None:
-    assert form in romanized(name)
+    assert form in romanize(name)
 
 
 @cases
 def test_mc_cune_and_reischauer(name: str, form: str) -> None:
-    assert form in romanized(name)
+    assert form in romanize(name)
 
 
 @cases
 def test_a_name_is_one_of_a_family_and_one_given(name: str, forms: list[str]) -> None:
-    assert {*forms} <= {*romanized(name)}
+    assert {*forms} <= {*romanize(name)}
 
 
 def test_only_a_name_in_hangul_is_romanised() -> None:
-    assert [*romanized("제 203부대")] == []
-    assert [*romanized("金日成")] == []
-    assert [*romanized("북한 공군")] == ["pukhan konggun", "bukhan gonggun"]
+    assert [*romanize("제 203부대")] == []
+    assert [*romanize("金日成")] == []
+    assert [*romanize("북한 공군")] == ["pukhan konggun", "bukhan gonggun"]

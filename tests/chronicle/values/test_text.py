@@ -12,12 +12,12 @@ from support.cases import cases
 @cases
 def test_prose_refuses(typed: str, problem: str) -> None:
     with pytest.raises(ValueError, match=problem):
-        text.prose(typed)
+        text.check_prose(typed)
 
 
 @cases
 def test_prose_accepts(typed: str) -> None:
-    assert text.prose(typed) == typed
+    assert text.check_prose(typed) == typed
 
 
 def test_a_word_with_a_hyphen_counts_as_one() -> None:
@@ -30,7 +30,7 @@ def test_a_word_with_a_hyphen_counts_as_one() -> None:
 @given(strategies.text())
 def test_any_text_is_taken_or_refused(typed: str) -> None:
     with contextlib.suppress(ValueError):
-        assert text.prose(typed) == typed
+        assert text.check_prose(typed) == typed
 
 
 def test_prose_is_the_words_alone_and_keeps_its_italics() -> None:
@@ -51,9 +51,9 @@ def test_a_first_letter_becomes_a_capital_in_a_title_too() -> None:
 def test_what_a_chart_shows_is_one_sentence() -> None:
     for typed in ("One thing. Another", "One thing. Another.", "“One thing.” *Another* is so."):
         with pytest.raises(ValueError, match="is not one sentence"):
-            text.sentence(text.Prose(typed))
+            text.check_sentence(text.Prose(typed))
     one = text.Prose("Holm counts 340 (p. 12), the notes 1.5 million, per year.")
-    assert text.sentence(one) == one
+    assert text.check_sentence(one) == one
 
 
 @cases

@@ -22,12 +22,12 @@ def facts(corpus: Corpus, actor: Actor) -> Mapping[str, Sequence[Other]]:
     by_words = defaultdict[str, list[Other]](list)
     for whole in actor.part_of:
         by_words["Part of"].append(Other(corpus.get(Actor, whole), None))
-    for words, other in _related(corpus, actor):
+    for words, other in _relations(corpus, actor):
         by_words[words].append(other)
     return by_words
 
 
-def _related(corpus: Corpus, actor: Actor) -> Iterator[tuple[str, Other]]:
+def _relations(corpus: Corpus, actor: Actor) -> Iterator[tuple[str, Other]]:
     """How others stand to an actor: those that its own record names, then those whose does.
 
     The first are in the order of that record, which is that of time, the others by name.

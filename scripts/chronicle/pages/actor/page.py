@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from markupsafe import Markup
 
 from chronicle.corpus import addresses
-from chronicle.corpus.corpus import grouped
+from chronicle.corpus.corpus import group_by_key
 from chronicle.drawing import period
 from chronicle.frame.context import PageContext
 from chronicle.frame.family import OnePage, Pages, records_by_page
@@ -26,7 +26,7 @@ from chronicle.values.text import Prose
 
 
 @once_per_history
-def ordered(history: History) -> list[Actor]:
+def actors_by_name(history: History) -> list[Actor]:
     """Everyone and everything that acts, by name."""
     return sorted(
         history.corpus.of(Actor), key=lambda actor: ordering.alphabetical(actor.sorted_by)
@@ -35,7 +35,7 @@ def ordered(history: History) -> list[Actor]:
 
 def with_lives(history: History) -> list[Actor]:
     """Those whose lives are told, by name."""
-    return [actor for actor in ordered(history) if actor.life]
+    return [actor for actor in actors_by_name(history) if actor.life]
 
 
 class ActorPage(PageContext):
@@ -77,7 +77,7 @@ class ActorsPage(PageContext):
 def render_actor(history: History, actor: Actor) -> Page:
     """The page of an actor."""
     corpus = history.corpus
-    events = ordering.as_listed(corpus.linking(Event, actor.id))
+    events = ordering.in_list_order(corpus.linking(Event, actor.id))
     deployments = corpus.linking(Deployment, actor.id, "sender", "host", "unit")
     context = ActorPage(
         actor=actor,
@@ -86,7 +86,7 @@ def render_actor(history: History, actor: Actor) -> Page:
         drawing=period.of_actor(history, actor, events),
         deployments=ordering.by_date(deployments),
         works=sorted(corpus.linking(Work, actor.id), key=ordering.age),
-        voiced=by_subject(corpus, _voiced(history, actor)),
+        voiced=by_subject(corpus, _claims_as_voice(history, actor)),
         related=selection.related(history, actor, besides=[*events, *deployments]),
     )
     return record_page(
@@ -97,7 +97,7 @@ def render_actor(history: History, actor: Actor) -> Page:
     )
 
 
-def _voiced(history: History, actor: Actor) -> Iterator[Claim]:
+def _claims_as_voice(history: History, actor: Actor) -> Iterator[Claim]:
     """The claims that an actor makes about others, also in works that are no paper of a scholar."""
     corpus = history.corpus
     names = [actor.id]
@@ -128,7 +128,7 @@ def render_actors(history: History) -> Page:
 
 def _groups(history: History) -> Iterator[tuple[str, Prose, Sequence[Actor]]]:
     """The actors by kind, last those without a name; kinds that have none are left out."""
-    groups = grouped(((actor.unnamed, actor.kind), actor) for actor in ordered(history))
+    groups = group_by_key(((actor.unnamed, actor.kind), actor) for actor in actors_by_name(history))
     for unnamed in (False, True):
         for kind, words in history.corpus.settings.actor_kinds.items():
             heading = words.many

@@ -17,7 +17,7 @@ from chronicle.values.text import Prose
 
 def are_any(history: History) -> bool:
     """Whether any version is entered, or anything went."""
-    return bool(history.corpus.of(Change) or _went(history))
+    return bool(history.corpus.of(Change) or _withdrawals(history))
 
 
 class ChangesPage(PageContext):
@@ -44,7 +44,7 @@ def render_changes(history: History) -> Page:
     *editions, before = editions
     return make_page(
         history,
-        ChangesPage(before=before, editions=editions, went=_went(history)),
+        ChangesPage(before=before, editions=editions, went=_withdrawals(history)),
         address=addresses.CHANGES,
         title=Prose("What changed"),
         description=f"The versions of {history.site.name}, the latest first: what each changed, "
@@ -53,7 +53,7 @@ def render_changes(history: History) -> Page:
 
 
 @once_per_history
-def _went(history: History) -> list[tuple[Date, str, Redirect]]:
+def _withdrawals(history: History) -> list[tuple[Date, str, Redirect]]:
     """What went on a day that is known, at the first of its addresses, a page before a line."""
     former = moved.former_addresses(history)
     first: dict[Redirect, str] = {}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from chronicle.corpus import addresses
-from chronicle.corpus.corpus import Corpus, grouped
+from chronicle.corpus.corpus import Corpus, group_by_key
 from chronicle.frame.context import PageContext
 from chronicle.frame.family import OnePage, records_by_page
 from chronicle.frame.kind import Kind
@@ -34,7 +34,7 @@ class FiguresPage(PageContext):
 def render_figures(history: History) -> Page:
     """The page of all charts."""
     context = FiguresPage(
-        groups=grouped((chart.group, chart) for chart in history.corpus.of(Chart)),
+        groups=group_by_key((chart.group, chart) for chart in history.corpus.of(Chart)),
         answers=partial(_questions, history),
     )
     return make_page(

@@ -74,7 +74,7 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
     events = ordering.by_date(dict.fromkeys([*named, *naming]))
     context = DeploymentPage(
         deployment=deployment,
-        steps=_steps(history, deployment),
+        steps=_crumbs(history, deployment),
         events=events,
         see=selection.related(history, deployment, besides=events),
     )
@@ -86,7 +86,7 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
     )
 
 
-def _steps(history: History, deployment: Deployment) -> list[tuple[str, str]]:
+def _crumbs(history: History, deployment: Deployment) -> list[tuple[str, str]]:
     """The way to the page of a deployment: the list of all, and its side in that."""
     names = history.corpus.settings.deployments
     steps: list[tuple[str, str]] = [(addresses.DEPLOYMENTS, capital(names.many))]

@@ -17,15 +17,15 @@ NEIGHBOURS = 2
 
 
 @once_per_history
-def ordered(history: History) -> list[Event]:
+def events_in_order(history: History) -> list[Event]:
     """All events in the order of the timeline."""
-    return ordering.as_listed(history.corpus.of(Event))
+    return ordering.in_list_order(history.corpus.of(Event))
 
 
 @once_per_history
 def _indices(history: History) -> dict[str, int]:
     """Index of each event in that order, by id."""
-    return {event.id: index for index, event in enumerate(ordered(history))}
+    return {event.id: index for index, event in enumerate(events_in_order(history))}
 
 
 class EventPage(PageContext):
@@ -46,7 +46,7 @@ def render_event(history: History, event: Event) -> Page:
     """The page of an event."""
     index = _indices(history)[event.id]
     first = max(0, index - NEIGHBOURS)
-    neighbours = ordered(history)[first : index + NEIGHBOURS + 1]
+    neighbours = events_in_order(history)[first : index + NEIGHBOURS + 1]
     context = EventPage(
         event=event,
         neighbours=neighbours,

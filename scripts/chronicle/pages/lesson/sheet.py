@@ -46,17 +46,17 @@ def sheet(history: History, lesson: Lesson) -> LessonSheet:
     """The sheet of a lesson."""
     corpus = history.corpus
     names = (*lesson.voices, *lesson.exercise.claims)
-    weighed = list(_weighed(history, names))
+    weighed = list(_weighed_claims(history, names))
     count = len(lesson.voices)
     return LessonSheet(
         voices=weighed[:count],
         material=weighed[count:],
         evidence=_evidence(corpus, weighed),
-        asked=_asked(corpus, lesson),
+        asked=_common_question(corpus, lesson),
     )
 
 
-def _asked(corpus: Corpus, lesson: Lesson) -> Question | None:
+def _common_question(corpus: Corpus, lesson: Lesson) -> Question | None:
     """The question that all claims of an exercise answer."""
     claims = lesson.exercise.claims
     of_each = [set(corpus.linking(Question, one, "positions.claims")) for one in claims]
@@ -64,7 +64,7 @@ def _asked(corpus: Corpus, lesson: Lesson) -> Question | None:
     return common.pop() if len(common) == 1 else None
 
 
-def _weighed(history: History, names: Iterable[str]) -> Iterator[WeighedClaim]:
+def _weighed_claims(history: History, names: Iterable[str]) -> Iterator[WeighedClaim]:
     """Claims, by their ids, as a class weighs them."""
     corpus = history.corpus
     for letter, name in zip(ascii_uppercase, names, strict=False):

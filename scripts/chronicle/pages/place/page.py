@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from chronicle.corpus import addresses
-from chronicle.corpus.corpus import grouped
+from chronicle.corpus.corpus import group_by_key
 from chronicle.drawing import maps, place_maps
 from chronicle.drawing.maps import Sheet
 from chronicle.frame.context import PageContext
@@ -76,10 +76,10 @@ def render_places(history: History) -> Page:
         shown=drawn.count,
         sheets=drawn.sheets,
         legend={size: place_maps.radius(size) for size in place_maps.KEY},
-        off_map=[_way(place) for place in drawn.outside],
+        off_map=[_link_on_page(place) for place in drawn.outside],
         journeys=corpus.of(Journey),
         lines=lines,
-        ways_to_lines=[_way(line) for line in lines],
+        ways_to_lines=[_link_on_page(line) for line in lines],
     )
     return make_page(
         history,
@@ -98,12 +98,12 @@ def _happened(history: History, place: PlaceRecord) -> tuple[Happened, int]:
     main = [event for event in events if event.weight == "major"]
     others = [event for event in events if event.weight == "minor"]
     ranked: Happened = [*main, *others, *deployments]
-    open_ones = claims.unfolded(ranked, OPEN)
+    open_ones = claims.count_open(ranked, OPEN)
     first = ordering.by_date(ranked[:open_ones])
     return [*first, *ordering.by_date(ranked[open_ones:])], open_ones
 
 
-def _way(one: PlaceRecord | Line) -> Link:
+def _link_on_page(one: PlaceRecord | Line) -> Link:
     """The way to a place or a line on the page."""
     return Link(f"{addresses.PLACES}#{one.id}", Prose(one.name))
 
@@ -119,7 +119,7 @@ def _countries(history: History, counts: Mapping[str, int]) -> dict[str, Sequenc
         return is_area, -counts[place.id], ordering.alphabetical(place.name)
 
     ordered = sorted(history.corpus.of(PlaceRecord), key=rank)
-    countries = grouped((place.country, place) for place in ordered)
+    countries = group_by_key((place.country, place) for place in ordered)
     several = {}
     for country, held in countries.items():
         if country and len(held) > 1:

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from chronicle.corpus import addresses
-from chronicle.corpus.corpus import grouped
+from chronicle.corpus.corpus import group_by_key
 from chronicle.drawing import answers
 from chronicle.frame.context import PageContext
 from chronicle.frame.family import OnePage, Pages, records_by_page
@@ -91,7 +91,7 @@ class QuestionPage(PageContext):
 def render_questions(history: History) -> Page:
     """The list of all questions."""
     papers = history.corpus.settings.papers.many
-    context = QuestionsPage(groups=ranked(history))
+    context = QuestionsPage(groups=questions_by_rank(history))
     return make_page(
         history,
         context,
@@ -102,7 +102,7 @@ def render_questions(history: History) -> Page:
     )
 
 
-def great(history: History) -> QuestionGroup:
+def great_questions(history: History) -> QuestionGroup:
     """The great questions; all questions if none is called great."""
     questions = history.corpus.of(Question)
     chosen = [question for question in questions if question.rank == "great"]
@@ -115,7 +115,7 @@ def great(history: History) -> QuestionGroup:
 def render_question(history: History, question: Question) -> Page:
     """The page of a question."""
     corpus = history.corpus
-    given = [_given(history, one) for one in answers.ordered(history, question)]
+    given = [_given_answer(history, one) for one in answers.in_drawing_order(history, question)]
     said = list(dict.fromkeys(chain.from_iterable(answer.claims for answer in given)))
     about = dict.fromkeys([*question.see, *(claim.about for claim in said)])
     subjects = {claim.about for claim in said}
@@ -129,8 +129,8 @@ def render_question(history: History, question: Question) -> Page:
     context = QuestionPage(
         question=question,
         given=given,
-        safest=_safest(history, question),
-        sources=sources.listed_if_recorded(history, question),
+        safest=_safest_claim(history, question),
+        sources=sources.list_sources_if_recorded(history, question),
         corrections=list(dict.fromkeys(corrections)),
         about=[corpus[name] for name in about if name != question.id],
         subject=corpus[subjects.pop()] if len(subjects) == 1 else None,
@@ -140,38 +140,38 @@ def render_question(history: History, question: Question) -> Page:
     return record_page(history, question, question.answer or question.why, context)
 
 
-def _given(history: History, position: Position) -> GivenAnswer:
+def _given_answer(history: History, position: Position) -> GivenAnswer:
     """An answer with its claims."""
-    given = answering(history, position)
+    given = claims_for_answer(history, position)
     groups = claims.statements(history, given)
     statements = list(chain.from_iterable(group.statements for group in groups))
     return GivenAnswer(position, given, statements)
 
 
-def _safest(history: History, question: Question) -> Statement | None:
+def _safest_claim(history: History, question: Question) -> Statement | None:
     """The claim that is safest to cite, as a statement."""
     if not question.quote:
         return None
     return Statement((history.corpus.get(Claim, question.quote),), ())
 
 
-def answering(history: History, position: Position) -> list[Claim]:
+def claims_for_answer(history: History, position: Position) -> list[Claim]:
     """The claims that give an answer, in the order of `claims.ordered`."""
     corpus = history.corpus
     giving = [corpus.get(Claim, name) for name in position.claims]
-    return claims.ordered(giving, corpus)
+    return claims.in_vocabulary_order(giving, corpus)
 
 
 @once_per_history
-def ranked(history: History) -> tuple[QuestionGroup, ...]:
+def questions_by_rank(history: History) -> tuple[QuestionGroup, ...]:
     """All questions in groups, of which none is empty.
 
     Great ones come first, then open ones by theme, last those that a reference work would settle.
     """
-    by_rank = grouped((question.rank, question) for question in history.corpus.of(Question))
+    by_rank = group_by_key((question.rank, question) for question in history.corpus.of(Question))
     great = by_rank.get("great", ())
     reference = by_rank.get("reference", ())
-    by_theme = grouped((question.theme, question) for question in by_rank.get("open", ()))
+    by_theme = group_by_key((question.theme, question) for question in by_rank.get("open", ()))
 
     great_title = counted_in_words(len(great), "great question").capitalize()
     groups = [_group("great", great_title, great)]

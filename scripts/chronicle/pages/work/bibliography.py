@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from chronicle.citation import labels
 from chronicle.corpus import addresses
-from chronicle.corpus.corpus import grouped
+from chronicle.corpus.corpus import group_by_key
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History
@@ -59,7 +59,7 @@ class WorkPage(PageContext):
 
     work: Work
     """The work."""
-    ways: Mapping[str, str]
+    web_links: Mapping[str, str]
     """What the ways to it are called, by their addresses; that to what was read comes first."""
     passages: Sequence[Sequence[Use]]
     """How the papers use it, by passage, those first where a paper departs from it."""
@@ -76,7 +76,7 @@ def render_bibliography(history: History) -> Page:
     corpus = history.corpus
     entries = [_entry(history, work) for work in corpus.of(Work) if not work.is_paper]
     entries.sort(key=lambda entry: -entry.uses)
-    by_class = grouped((entry.work.evidence, entry) for entry in entries)
+    by_class = group_by_key((entry.work.evidence, entry) for entry in entries)
     papers = [_entry(history, paper) for paper in selection.papers(corpus)]
     read = [work for work in corpus.of(Work) if work.reading]
     used = [one for paper in selection.papers(corpus) for one in readings.uses(history, paper)]
@@ -123,7 +123,7 @@ def render_work(history: History, work: Work) -> Page:
     rests = selection.dependents(history, work)
     context = WorkPage(
         work=work,
-        ways=_ways(work),
+        web_links=_web_links(work),
         passages=_passages(work),
         papers=papers,
         says=partial(says, history),
@@ -145,7 +145,7 @@ def render_work(history: History, work: Work) -> Page:
     )
 
 
-def _ways(work: Work) -> dict[str, str]:
+def _web_links(work: Work) -> dict[str, str]:
     """What the ways to a work on the web are called, by their addresses.
 
     The way to what was read comes first, which may be a copy or a report; the work’s own address
@@ -175,7 +175,7 @@ def _passages(work: Work) -> list[Sequence[Use]]:
     if not work.reading:
         return []
     uses = sorted(work.reading.uses, key=readings.gravity)
-    by_passage = grouped(((use.paper, use.at), use) for use in uses)
+    by_passage = group_by_key(((use.paper, use.at), use) for use in uses)
     return [*by_passage.values()]
 
 
@@ -189,6 +189,6 @@ def _papers(history: History, work: Work) -> Mapping[Work, Mapping[str, Sequence
     papers = {}
     for paper in selection.papers(history.corpus):
         if paper.id in by_paper:
-            places = grouped(by_paper[paper.id])
+            places = group_by_key(by_paper[paper.id])
             papers[paper] = {at: places[at] for at in sorted(places, key=locators.places)}
     return papers

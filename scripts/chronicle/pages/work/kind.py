@@ -10,7 +10,7 @@ from chronicle.history import History
 from chronicle.pages.work.bibliography import render_bibliography, render_work
 from chronicle.pages.work.papers import render_paper
 from chronicle.records.work import Work
-from chronicle.search.documents import BOOSTS, SearchDocument, joined, names, weight
+from chronicle.search.documents import BOOSTS, SearchDocument, importance, join_texts, names
 
 
 def documents(history: History, work: Work) -> Iterator[SearchDocument]:
@@ -35,7 +35,7 @@ def documents(history: History, work: Work) -> Iterator[SearchDocument]:
         language=language,
         line=line,
         date=work.dated,
-        weight=weight(history.corpus, work),
+        weight=importance(history.corpus, work),
         names=(*in_english, *names(work)),
         keys=(work.id,),
         boost=BOOSTS["work"],
@@ -45,7 +45,7 @@ def documents(history: History, work: Work) -> Iterator[SearchDocument]:
 def _text(work: Work) -> str:
     """What the record says of a work beside its titles and its line in a catalogue."""
     says = work.reading.says if work.reading else None
-    return joined(
+    return join_texts(
         work.note,
         work.argument,
         says,
