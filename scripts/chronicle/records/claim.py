@@ -76,19 +76,17 @@ class Claim(Record):
         return all(source.work == self.voice for source in self.sources)
 
     @property
-    def learned_from(self) -> tuple[Dependence, ...]:
-        """What it has its knowledge from, as its voice and what the papers cite for it tell.
+    def learned_from(self) -> tuple[str, ...]:
+        """The ids of those from whom it has its knowledge, as its voice and its sources tell.
 
         What a paper reports comes from who said it; what a paper says itself, from what it cites
         for it, or from the paper where it cites nothing.
         """
-        if all(source.work != self.voice for source in self.sources):
-            return (Dependence(witness=self.voice, how="reports"),)
-        cited = dict.fromkeys(basis.work for source in self.sources for basis in source.rests_on)
-        cited.pop(self.voice, None)
-        if cited:
-            return tuple(Dependence(witness=work, how="cites") for work in cited)
-        return (Dependence(witness=self.voice, how="same-speaker"),)
+        cited: tuple[str, ...] = ()
+        if any(source.work == self.voice for source in self.sources):
+            bases = (basis.work for source in self.sources for basis in source.rests_on)
+            cited = tuple(work for work in bases if work != self.voice)
+        return cited or (self.voice,)
 
     @property
     def label(self) -> Prose:
@@ -187,9 +185,9 @@ def nobody_learns_from_themselves(records: Records) -> Iterator[Finding]:
     graph: dict[str, list[str]] = {}
     for record in records.values():
         # Of its fields alone: a model is asked long for what it has not.
-        fields = vars(record)
-        said = (*fields.get("depends_on", ()), *fields.get("learned_from", ()))
-        graph[record.id] = [each.witness for each in said]
+        graph[record.id] = [each.witness for each in vars(record).get("depends_on", ())]
+        if isinstance(record, Claim):
+            graph[record.id] += record.learned_from
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:

@@ -169,3 +169,10 @@ def test_a_circle_an_unknown_witness_and_a_guess_without_a_reason_are_refused(
 def test_two_numbers_are_both_words_or_both_figures() -> None:
     assert sources.Count(9, 9, least=5, probable=10, most=10).words == "five to ten sources"
     assert sources.Count(20, 9, least=5, probable=14, most=14).words == "5 to 14 sources"
+
+
+def test_a_circle_through_the_voice_of_a_statement_is_refused(tmp_path: Path) -> None:
+    letter = "- {id: letter, type: manuscript, title: A letter, evidence: archive, depends_on: [{witness: first, how: cites}]}\n"
+    added = {"claims/claims.yml": statement("first", "letter"), "works/works.yml": letter}
+    with pytest.raises(DataError, match="depends on itself: letter → first → letter"):
+        enlarged(tmp_path, added)
