@@ -54,11 +54,6 @@ def environment(
     return made
 
 
-def length(size: float, unit: str) -> str:
-    """A length in a unit of style sheets, to two decimals, without idle noughts."""
-    return f"{round(size, 2):g}{unit}"
-
-
 def attributes(**values: object) -> Markup:
     """The attributes of an element, each with a blank before it; those that are empty are left out.
 

@@ -119,15 +119,6 @@ def voice(history: History, record: Record) -> Link:
     return link(history, record)
 
 
-def chapters(history: History, record: Record) -> tuple[Link, ...]:
-    """The chapters that name a record."""
-    chapters = []
-    for chapter in history.chapters_naming.get(record.id, ()):
-        title = Prose("Chapter {}: {}").format(chapter.number, chapter.title)
-        chapters.append(Link(chapter.address, title, "chapter"))
-    return tuple(chapters)
-
-
 def place(history: History, source: Source, record: Record | None = None) -> Link:
     """The link to a place in a paper, named with the paper; or to what was read of a document.
 

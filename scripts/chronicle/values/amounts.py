@@ -139,11 +139,6 @@ def counted_in_words(number: int, noun: str, plural: str = "") -> str:
     return f"{in_words(number)} {noun_after(number, noun, plural)}"
 
 
-def times(number: int) -> str:
-    """How often something is done: `once`, `twice`, `14 times`."""
-    return {1: "once", 2: "twice"}.get(number) or f"{in_words(number)} times"
-
-
 def with_article(noun: str) -> str:
     """A noun in the singular after its article: `a paper`, `an account`."""
     article = "an" if VOWEL.match(noun) else "a"
