@@ -1,6 +1,7 @@
 """What the site says of itself: its name, its address, its licence."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -101,9 +102,8 @@ class Site:
         is_mail = "@" in self.contact and ":" not in self.contact
         return f"mailto:{self.contact}" if is_mail else self.contact
 
-    def report_to(self, record: str, place: str, file: str, version: str) -> str:
+    def report_to(self, reported: Mapping[str, str]) -> str:
         """Where a mistake is reported, with what is known of its place; empty where nowhere."""
-        reported = dict(zip(REPORTED, (record, place, file, version), strict=True))
         return re.sub(
             rf"\{{({'|'.join(REPORTED)})\}}",
             lambda match: quote(reported[match[1]], safe=""),

@@ -19,17 +19,13 @@ from mkdocs.structure.toc import TableOfContents
 
 from chronicle import build, templates
 from chronicle.corpus import addresses
-from chronicle.corpus.corpus import group_by_key
 from chronicle.files import write_file
 from chronicle.frame.page import Page
 from chronicle.history import History
 from chronicle.queries.links import PageListing
-from chronicle.story.handwritten import link_target
 
 LOG = logging.getLogger("mkdocs.chronicle")
 ANCHOR = re.compile(r' id="([^"]+)"')
-# A link to an anchor of a page on this site: the page, which is empty for its own, and the anchor.
-LINK = re.compile(r'href="([^":?#]*)(?:\?[^"#]*)?#([^"]+)"')
 
 
 class MadePage(pages.Page):
@@ -66,21 +62,6 @@ class MadePage(pages.Page):
         self.structured = ""
         # Each anchor is one text, however many pages link to it.
         self.present_anchor_ids = set(map(sys.intern, ANCHOR.findall(html)))
-
-    def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
-        """Find the links to anchors, and have MkDocs validate them.
-
-        Kept from the time when the page is made, those of all pages would be as many as there are
-        statements on the site.
-        """
-        links: dict[File, dict[str, str]] = {}
-        for path, anchors in group_by_key(LINK.findall(self.content or "")).items():
-            if file := find_file(link_target(self.url, "", path), files):
-                of_file = links.setdefault(file, {})
-                of_file.update({anchor: f"{path}#{anchor}" for anchor in anchors})
-        self.links_to_anchors = links
-        super().validate_anchor_links(files=files, log_level=log_level)
-        self.links_to_anchors = None
 
 
 class MadeFile(File):

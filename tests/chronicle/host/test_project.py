@@ -136,15 +136,20 @@ def test_a_taken_port_is_told_in_words() -> None:
 def test_a_mistake_is_reported_where_the_publisher_says_with_record_place_and_version() -> None:
     """Without an address there is nothing to offer."""
     site = Site("Any", "", "https://ditch.example/book/")
-    seen = ("1903-flood", f"{site.url}events/1903-flood/", "data/events.yml:3", "2099.1.0")
-    assert site.report_to(*seen) == ""
+    seen = {
+        "record": "1903-flood",
+        "place": f"{site.url}events/1903-flood/",
+        "file": "data/events.yml:3",
+        "version": "2099.1.0",
+    }
+    assert site.report_to(seen) == ""
     form = "https://host.example/new?record={place}&file={file}&version={version}"
     there = "https%3A%2F%2Fditch.example%2Fbook%2Fevents%2F1903-flood%2F"
-    assert replace(site, report=form).report_to(*seen) == (
+    assert replace(site, report=form).report_to(seen) == (
         f"https://host.example/new?record={there}&file=data%2Fevents.yml%3A3&version=2099.1.0"
     )
     mail = "mailto:ada@ditch.example?subject=Mistake%20in%20{record}"
-    assert replace(site, report=mail).report_to(*seen) == (
+    assert replace(site, report=mail).report_to(seen) == (
         "mailto:ada@ditch.example?subject=Mistake%20in%201903-flood"
     )
 
