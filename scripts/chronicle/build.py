@@ -13,7 +13,7 @@ from pathlib import Path
 from chronicle.additions import Additions
 from chronicle.corpus import addresses
 from chronicle.editions import catalogue
-from chronicle.exports import downloads, feed, structured
+from chronicle.exports import downloads, feed
 from chronicle.files import contents
 from chronicle.frame import kinds
 from chronicle.frame.page import Page, Plan
@@ -96,14 +96,7 @@ def render_page(history: History, address: str) -> Page:
     Raises:
         KeyError: The record has no page there.
     """
-    there = plan(history, address)
-    if not there:
-        raise KeyError(address)
-    page = there.render()
-    if not page.is_listed:
-        return page
-    block = structured.block(address, history, page.title, page.description)
-    return replace(page, structured=block)
+    return plans(history)[address].render()
 
 
 @once_per_history

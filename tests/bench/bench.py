@@ -162,7 +162,7 @@ def bare(project: Path) -> Path:
     for address in build.plans(history):
         page = build.render_page(history, address)
         head = json.dumps(page.front, default=str)
-        text = f"---\n{head}\n---\n{page.body}\n\n{page.structured}\n"
+        text = f"---\n{head}\n---\n{page.body}\n"
         write_file(alone / "docs" / addresses.source_file(address), text.encode())
     shutil.copytree(THEME / "assets", alone / "docs" / "assets")
     (alone / "docs/assets/site.css").write_text(styles.sheet(), "utf-8")

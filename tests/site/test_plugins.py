@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from mkdocs.exceptions import ConfigurationError
+from mkdocs.exceptions import Abort, ConfigurationError
 
 from chronicle.release.built_site import read_site
 from support import replaced

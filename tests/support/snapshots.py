@@ -14,7 +14,7 @@ from lxml import html
 
 from chronicle import build
 from chronicle.editions import composing
-from chronicle.exports import downloads, feed, structured
+from chronicle.exports import downloads, feed
 from chronicle.history import History
 from chronicle.pages.finish import finish
 from chronicle.queries.metadata import page_metadata
@@ -112,13 +112,9 @@ def heads(history: History) -> str:
             continue
         offered = page_metadata(history, address, page.title, page.description)
         told[address] = {
-            "structured": structured.document(address, history, page.title, page.description),
             "tags": dict(offered.tags),
             "unapi": offered.unapi,
         }
-    for address in sorted(history.handwritten):
-        if history.is_written(address):
-            told[address] = {"structured": structured.document(address, history, "Title", "")}
     return json.dumps(told, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 

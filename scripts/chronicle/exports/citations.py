@@ -16,7 +16,6 @@ from chronicle.citation.citable import Citable, page_forms, page_item
 from chronicle.citation.exchange import PROGRAMS
 from chronicle.citation.styles import STYLES, Form, forms_at, join_with_commas, opening_words
 from chronicle.corpus import addresses
-from chronicle.exports import structured
 from chronicle.history import History
 from chronicle.queries.cited_pages import (
     Key,
@@ -31,6 +30,8 @@ from chronicle.records.work import Work
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose, capital
 
+# Characters that could end a block of data or begin a reference in HTML, as JSON escapes.
+ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 FORMS = f"{addresses.CITE}forms.json"
 WORKS = f"{addresses.CITE}works.json"
 # Stand in a pattern where something is filled in; no text has these signs, or that number.
@@ -83,7 +84,7 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
     present = {name: value for name, value in told.items() if value}
     if not present:
         return ""
-    return _to_json(present).translate(structured.ESCAPES)
+    return _to_json(present).translate(ESCAPES)
 
 
 def _numbers_of(history: History, citable: Citable, numbers: Mapping[Key, int]) -> list[int]:

@@ -1,6 +1,5 @@
 """Everything that can be downloaded, in one list: files, their page and the tests follow it."""
 
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -13,14 +12,6 @@ from chronicle.history import History, once_per_history
 from chronicle.records.base import Record
 from chronicle.records.introspection import meaning
 from chronicle.records.work import Work
-
-# Media types by the end of a name; BibTeX and RIS have none but those that programs know.
-MEDIA_TYPES = {
-    "bib": "application/x-bibtex",
-    "csv": "text/csv",
-    "json": "application/json",
-    "ris": "application/x-research-info-systems",
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,11 +32,6 @@ class Download:
     def address(self) -> str:
         """Its address from the root of the site."""
         return f"{addresses.DATA}{self.file}"
-
-    @property
-    def media_type(self) -> str:
-        """The media type of its format (https://www.iana.org/assignments/media-types/)."""
-        return MEDIA_TYPES[self.file.rpartition(".")[2]]
 
 
 @once_per_history
@@ -107,12 +93,7 @@ def all_downloads(history: History) -> tuple[Download, ...]:
     return (WHOLE, *of_kinds(history).values(), *OTHERS)
 
 
+@once_per_history
 def content(history: History, download: Download) -> bytes:
     """The content of a file, made once since the page of the data gives its size."""
-    return zlib.decompress(_gzipped(history, download))
-
-
-@once_per_history
-def _gzipped(history: History, download: Download) -> bytes:
-    """The content of a file, compressed: of a great record it is tens of megabytes."""
-    return zlib.compress(download.write(history).encode(), level=1)
+    return download.write(history).encode()

@@ -24,10 +24,9 @@ DESCRIPTION = 60, 300
 class Page:
     """One page: its address, its title and one-line description in plain text, its body as HTML.
 
-    `changed` is the day of its last change, if known; `structured` is what it tells search engines,
-    as HTML that follows the body. A page that is not listed only leads on to another: it tells
-    them nothing, and no search has it. `headline` is its title where it stands alone, as in a
-    window or a list of what was found, if that says more. `language` is its tag, if not English.
+    `changed` is the day of its last change, if known. A page that is not listed only leads on to
+    another, and no search has it. `headline` is its title where it stands alone, as in a window or
+    a list of what was found, if that says more. `language` is its tag, if not English.
     """
 
     address: str
@@ -35,7 +34,6 @@ class Page:
     description: str
     body: str
     changed: str = ""
-    structured: str = ""
     is_listed: bool = True
     headline: str = ""
     language: str = ""

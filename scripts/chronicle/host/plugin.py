@@ -29,7 +29,7 @@ from mkdocs.utils.templates import TemplateContext
 from chronicle import build, scripts, styles
 from chronicle.corpus import addresses
 from chronicle.editions import catalogue
-from chronicle.exports import feed, structured
+from chronicle.exports import feed
 from chronicle.history import History
 from chronicle.host import options, rendering
 from chronicle.host.navigation import titles, without_missing
@@ -208,7 +208,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         return finish(markdown, page.url, self.history)
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Add contents and structured data to a page written by hand; keep places and days whole.
+        """Add contents to a page written by hand; keep places and days whole.
 
         Hook for the [`on_page_content` event](https://www.mkdocs.org/dev-guide/plugins/#on_page_content).
         """
@@ -220,7 +220,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             html = with_contents(html, parts, page.url, self.history)
         say = self.history.language(page.url).say
         html = html.replace(f'title="{PERMALINK}"', f'title="{say(PERMALINK)}"')
-        return f"{unbroken(html)}\n{structured.block(page.url, self.history)}"
+        return unbroken(html)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Give templates the facts of the site, and add the index of the search.

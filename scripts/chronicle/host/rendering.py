@@ -35,7 +35,6 @@ class MadePage(pages.Page):
     """
 
     make: Callable[[], Page]
-    structured = ""
     listing: PageListing | None = None
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -48,18 +47,16 @@ class MadePage(pages.Page):
         self.markdown = f"{made.body}\n"
         # What records say is no template of mkdocs-macros.
         self.meta = {**made.front, "render_macros": False}
-        self.structured = made.structured
         self.listing = made.listing
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the body as it is, and note its anchors, to which MkDocs sees that links lead."""
-        html = f"{self.markdown or ''}\n{self.structured}"
+        html = self.markdown or ""
         self.content = html
         # Plugins read the headings of each page; ours are no Markdown.
         self.toc = TableOfContents([])
         # Left with the page, they would be kept twice until all are written.
         self.markdown = ""
-        self.structured = ""
         # Each anchor is one text, however many pages link to it.
         self.present_anchor_ids = set(map(sys.intern, ANCHOR.findall(html)))
 

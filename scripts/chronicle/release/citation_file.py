@@ -6,9 +6,9 @@ from typing import Any
 import yaml
 
 from chronicle.exports.record_json import head
-from chronicle.exports.structured import keywords
 from chronicle.files import replace_files
 from chronicle.history import History
+from chronicle.records.vocabulary import Theme
 from chronicle.site import Editor, Site
 
 NAME = "CITATION.cff"
@@ -81,7 +81,7 @@ def _citation(history: History) -> str:
     fields["authors"] = _authors(history.site)
     if history.site.repository:
         fields["repository-code"] = history.site.repository
-    fields["keywords"] = keywords(history)
+    fields["keywords"] = [theme.name.as_text for theme in history.corpus.of(Theme)]
     if history.site.licence and history.site.licence.identifier:
         fields["license"] = history.site.licence.identifier
     if history.edition:

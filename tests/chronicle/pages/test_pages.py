@@ -101,9 +101,7 @@ def test_the_name_of_a_ship_has_no_asterisks_and_no_markup_in_words_alone(histor
     """Wherever it stands: in charts and their files, filters, tables, feeds, what is cited, what search engines read."""
     named = named_after(history, "the *Heron*")
     pages = every_page(named)
-    files = {
-        address: f"{page.front}{page.body}{page.structured}" for address, page in pages.items()
-    }
+    files = {address: f"{page.front}{page.body}" for address, page in pages.items()}
     for address, written in named.handwritten.items():
         files[address] = finish(written.body, address, named)
     for name, make in build.files(named).items():
