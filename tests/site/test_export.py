@@ -1,5 +1,6 @@
 """The site as a plain project: it is built without this package, by MkDocs with Material and by Zensical, with every page and anchor."""
 
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Literal
@@ -13,20 +14,33 @@ from chronicle.__main__ import main
 from chronicle.release.built_site import broken_links, doubled_ids, read_site
 from support.built_site import Built
 from support.kinds import COLOURS, axe
-from support.projects import BINARIES, ENVIRONMENT, HOME, hosted, window
+from support.projects import BINARIES, ENVIRONMENT, HOME, build_here, hosted, window
 
 # What only our scripts make.
 LEFT_OUT = {"search/", "my-list/"}
 FOOT = ".//p[starts-with(@class, 'cite-apart')]"
 
 
+# A page that shows how a link is typed.
+TYPING = "# Typing { #typing }\n\n```md\n# No title\n\nSee [the flood](flood.md).\n```\n"
+
+
 @pytest.fixture(scope="module")
-def exported(starter: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project(starter: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented history with such a page, and its site."""
+    directory = tmp_path_factory.mktemp("exporting") / "project"
+    shutil.copytree(starter[0].parent / "project", directory, symlinks=True)
+    (directory / "docs" / "typing.md").write_text(TYPING, "utf-8")
+    build_here(directory, directory / "site")
+    return directory
+
+
+@pytest.fixture(scope="module")
+def exported(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = tmp_path_factory.mktemp("exported")
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("SITE_URL", HOME)
-        settings = starter[0].parent / "project" / "mkdocs.yml"
-        assert main(["-f", str(settings), "export", str(directory)]) == 0
+        assert main(["-f", str(project / "mkdocs.yml"), "export", str(directory)]) == 0
     return directory
 
 
@@ -49,15 +63,14 @@ def words(page: html.HtmlElement) -> str:
 
 
 @pytest.mark.long
-def test_every_page_arrives_with_its_words_anchors_and_language(
-    plain: Path, starter: Built
-) -> None:
-    ours, theirs = read_site(starter[0]), read_site(plain)
+def test_every_page_arrives_with_its_words_anchors_and_language(plain: Path, project: Path) -> None:
+    ours, theirs = read_site(project / "site"), read_site(plain)
     assert set(theirs.pages) == set(ours.pages) - LEFT_OUT
     assert [*broken_links(theirs, HOME), *doubled_ids(theirs)] == []
     for address in theirs.pages.keys() - {"404.html"}:
         before, after = (
-            html.parse(site / address / "index.html").getroot() for site in (starter[0], plain)
+            html.parse(site / address / "index.html").getroot()
+            for site in (project / "site", plain)
         )
         assert set(before.xpath("//main//@id")) <= set(theirs.pages[address].ids), address
         (main,) = before.xpath("//main")

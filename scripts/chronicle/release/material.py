@@ -45,6 +45,8 @@ CITE_ELSEWHERE = re.compile(CITE)
 LOST = re.compile(
     rf'<a href="(?:\.\./)*(?:{addresses.SEARCH}|{addresses.MY_LIST})[^"]*"[^>]*>(.*?)</a>'
 )
+# What is shown of Markdown, in which Zensical looks for links; a script is no text.
+SHOWN_LINK = re.compile(r"\]\((?![^<]*</script>)")
 # In the style sheet: what may stand in no other rule, and sizes, which Material has a ninth larger.
 FONTS = re.compile(r"@font-face\s*\{[^}]*\}")
 SIZE = re.compile(r"(\d*\.?\d+)rem\b")
@@ -140,6 +142,7 @@ def _markdown(page: re.Match[str], hidden: list[str]) -> str:
     colophon = COLOPHON.search(page.string, page.end())
     main = CITE_PAGE.sub(lambda cite: cite[1] + (colophon[1] if colophon else ""), page["main"])
     main = LOST.sub(r"\1", CITE_ELSEWHERE.sub("", main))
+    main = SHOWN_LINK.sub("]&#40;", main)
     head = yaml.safe_dump(front, allow_unicode=True)
     return f'---\n{head}---\n<div class="history" lang="{page["language"]}">\n{main}</div>\n'
 
