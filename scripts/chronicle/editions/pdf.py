@@ -27,18 +27,21 @@ LEAD = (
 
 
 def write(volume: Volume, docs: Path, path: Path) -> None:
-    """Set the book and write it to a file; print what is missing of its letters.
+    """Set the book, print which of its letters no font has, then write it to a file.
 
     Its pictures lie below `docs`.
     """
-    document = _set(volume, docs, index_places(volume, _set(volume, docs, {})))
-    for number, page in enumerate(document.pages, 1):
-        page.anchors[f"page-{number}"] = (0, 0, 0, 0)
-    name = identifier(volume.history).encode()
+    places = index_places(volume, _set(volume, docs, {}))
     with letters.without_font() as missing:
+        signs = {sign for sign in _html(volume, places) if not sign.isascii()}
+        HTML(string=" ".join(sorted(signs))).write_pdf()  # a page of each sign once
+        if missing:
+            print(f"{path.stem}: {letters.describe_missing(missing)}", flush=True)
+        document = _set(volume, docs, places)
+        for number, page in enumerate(document.pages, 1):
+            page.anchors[f"page-{number}"] = (0, 0, 0, 0)
+        name = identifier(volume.history).encode()
         document.write_pdf(path, pdf_variant=VARIANT, pdf_identifier=name)
-    if missing:
-        print(f"{path.stem}: {letters.describe_missing(missing)}", flush=True)
 
 
 def index_places(volume: Volume, document: Document) -> dict[str, list[Link]]:
@@ -85,7 +88,11 @@ def _starts(document: Document) -> dict[str, int]:
 def _set(volume: Volume, docs: Path, places: Mapping[str, Sequence[Link]]) -> Document:
     """Set the book, with these places in its index."""
     style = resources.files("chronicle.editions").joinpath("print.css").read_text(encoding="utf-8")
-    front = fill(volume.history, "front.html", contents=volume.contents).text
-    body = front + volume.body + volume.index(LEAD, places)
-    book = HTML(string=volume.document(body), base_url=f"{docs.resolve()}/")
+    book = HTML(string=_html(volume, places), base_url=f"{docs.resolve()}/")
     return book.render(stylesheets=[CSS(string=style)], pdf_variant=VARIANT)
+
+
+def _html(volume: Volume, places: Mapping[str, Sequence[Link]]) -> str:
+    """The book as HTML, with these places in its index."""
+    front = fill(volume.history, "front.html", contents=volume.contents).text
+    return volume.document(front + volume.body + volume.index(LEAD, places))

@@ -1,11 +1,18 @@
 """Letters that no font has are told once, in plain words."""
 
 import logging
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from chronicle.editions import letters
-from support import missing
+from chronicle.editions.environment import Piece
+from chronicle.editions.volume import Volume
+from support import ANOTHER, missing
+
+DOCS = ANOTHER / "docs"
 
 # For private use: no font of a machine has it.
 PRIVATE = "\U000f1234"
@@ -22,6 +29,21 @@ def test_a_letter_without_a_font_is_kept_and_not_logged(caplog: pytest.LogCaptur
         logging.getLogger("weasyprint").warning("Anything else")
     assert [*found] == [PRIVATE]
     assert caplog.messages == ["Anything else"]
+
+
+def test_they_are_told_before_the_book_is_made(
+    volume: Volume, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    try:
+        from chronicle.editions import pdf
+    except OSError as error:
+        missing(f"Pango, which WeasyPrint needs ({error}),")
+    monkeypatch.setattr(pdf, "identifier", lambda _: 1 / 0)  # asked for as the last before that
+    with pytest.raises(ZeroDivisionError):
+        pdf.write(
+            replace(volume, pieces=(*volume.pieces, Piece(Markup(PRIVATE)))), DOCS, Path("book.pdf")
+        )
+    assert PRIVATE in capsys.readouterr().out
 
 
 def test_what_is_said_names_the_letters_and_what_brings_them() -> None:
