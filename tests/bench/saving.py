@@ -13,19 +13,17 @@ from support import THEME
 from support.cases import beside
 from support.projects import changed_settings, serving
 
-SAVES = 10
+SAVES = 1
 
 
 def measure(project: Path) -> Iterator[tuple[str, float]]:
     """Each kind of save, and its seconds from the write to the changed page: the median of ten.
 
-    The project is given a chapter, and a theme of its own that can be changed.
+    The project is given a theme of its own that can be changed.
     """
     shutil.copytree(THEME, project / "theme")
     (project / "theme/assets/site.css").write_text(styles.sheet(), "utf-8")
     changed_settings(project, theme={"name": "chronicle", "custom_dir": "theme"})
-    (project / "docs/chapters").mkdir(exist_ok=True)
-    (project / "docs/chapters/opening.md").write_text(beside(__file__)["chapter"], "utf-8")
     with serving(project, project / "log.txt") as site:
         for kind in beside(__file__)["kinds"]:
             yield kind["kind"], _median(project / kind["file"], kind, site + kind["page"])

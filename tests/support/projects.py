@@ -23,7 +23,6 @@ from mkdocs.config import load_config
 from mkdocs.utils.yaml import yaml_load
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
 
-from chronicle.story.markdown import EXTENSIONS
 from support import ANOTHER
 
 BINARIES = Path(sys.executable).parent
@@ -229,18 +228,6 @@ def changed_settings(project: Path, **changes: Any) -> None:
     file = project / "mkdocs.yml"
     settings = yaml_load(file.read_text("utf-8")) | changes
     file.write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
-
-
-def without_our_code(settings: Path) -> str:
-    """Settings of MkDocs without plugins and theme of ours, as YAML."""
-    theme = {"name": "material", "font": False}
-    ours = {
-        "theme": theme,
-        "plugins": [],
-        "markdown_extensions": [{name: options} for name, options in EXTENSIONS.items()],
-        "validation": {"links": {"unrecognized_links": "ignore"}},
-    }
-    return yaml.safe_dump(yaml_load(settings.read_text("utf-8")) | ours, allow_unicode=True)
 
 
 def another_project(directory: Path, history: Path = ANOTHER) -> Path:
