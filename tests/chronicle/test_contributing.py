@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from chronicle.corpus import loading
 from chronicle.history import load_history
 from chronicle.records import registry
 from support import ROOT, SITE, Write
 from support.cases import beside
 
-STARTER = ROOT / "scripts" / "chronicle" / "starter" / "project"
 PAGE = (ROOT / "docs" / "about" / "contribute.md").read_text("utf-8")
 EXAMPLE = re.compile(
     r"^```yaml\n# data/(?P<file>\S+)\n(?P<record>.*?)^```$", re.DOTALL | re.MULTILINE
@@ -58,16 +56,3 @@ def test_every_kind_has_an_example_or_is_named_with_its_file() -> None:
     assert [
         home for home in registry.by_data_path() if home not in homes and f"{home}`" not in PAGE
     ] == []
-
-
-def test_the_examples_say_why_each_field_is_there(project: Path) -> None:
-    event = loading.load(project / "data").entries["1901-bridge-opens"]
-    (block,) = (m["record"] for m in EXAMPLE.finditer(PAGE) if m["file"] == "events/1901.yml")
-    fields = [line for line in block.splitlines() if re.match(r"(- |  )[a-z]", line)]
-    assert len(fields) == len(event.values)
-    assert [line for line in fields if "#" not in line and not line.endswith(":")] == []
-
-
-def test_the_settings_show_how_an_address_for_mistakes_is_written() -> None:
-    settings = (STARTER / "mkdocs.yml").read_text("utf-8")
-    assert all(f"{{{name}}}" in settings for name in ("record", "place", "version"))

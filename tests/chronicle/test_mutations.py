@@ -103,6 +103,13 @@ def test_no_mutation_of_the_settings_makes_a_traceback(project: Path) -> None:
 def test_files_that_windows_saved_and_what_editors_leave_are_no_problem(project: Path) -> None:
     for path in (*project.rglob("*.yml"), *project.rglob("*.md")):
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    for name in ("docs/.index.md.swp", "docs/index.md~", "docs/chapters/.DS_Store", "data/x.yml~"):
+    for name in (
+        "docs/.index.md.swp",
+        "docs/index.md~",
+        "docs/chapters/.DS_Store",
+        "data/x.yml~",
+        "data/#x.yml#",
+        "data/~$x.yml",
+    ):
         (project / name).write_bytes(b"\xff")
     assert told(project) == []

@@ -16,6 +16,8 @@ def test_a_site_tells_what_its_readers_are_not_told() -> None:
         report="mailto:x",
     )
     assert named.unanswered == ""
+    page = "https://ditch.example/@ada"
+    assert replace(named, contact=page).contact_url == page
     assert replace(named, report="").unanswered == "where mistakes are reported (report)"
     assert (
         replace(named, editors=(), contact="").unanswered

@@ -23,6 +23,7 @@ def test_the_citations_that_open_over_a_page(page: Page, served: str, site: Buil
     page.locator("a.cite").filter(visible=True).first.click()
     page.locator("dialog[open]").wait_for()
     unfold(page)
+    assert page.locator("dialog").evaluate("one => one.scrollWidth <= one.clientWidth")
     thin(page)
     assert objections(page, "dialog") == []
 

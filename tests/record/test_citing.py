@@ -7,17 +7,16 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from chronicle.citation import csl, exchange, labels, styles
+from chronicle.citation import exchange, labels, styles
 from chronicle.citation.styles import in_style
 from chronicle.history import History as Record
 from chronicle.records.claim import Claim
 from chronicle.records.correction import Correction
 from chronicle.records.event import Event
 from chronicle.records.place import PlaceRecord
-from chronicle.records.question import Question
 from chronicle.records.work import Work
 from chronicle.release.built_site import BuiltSite
-from support.kinds import DESK, PHONE
+from support.kinds import DESK
 from support.projects import watched, window
 
 TAG = re.compile(r"<[^>]+>")
@@ -67,6 +66,7 @@ def test_every_form_of_an_event_is_copied(desk: Page, served: str, record: Recor
     made = record.citations(record.citables[address])
     desk.goto(served + address)
     dialog = citations(desk, "#cite > a.cite")
+    expect(dialog.locator("select").first).to_have_value("This page")
     assert copied(dialog.locator(".address-line .copy")) == served + address
     found = shown(dialog, "This page")
     assert found == {
@@ -84,23 +84,6 @@ def test_every_form_of_an_event_is_copied(desk: Page, served: str, record: Recor
     name = labels.paper_name(record.corpus.get(Work, source.work), record.corpus).as_text
     cited = str(record.formatted[source.work].at("apa-in", in_style(source.at, "apa")))
     assert shown(dialog, f"{name}: {source.at}")["apa-in"] == f"({cited})"
-
-
-def test_a_page_is_cited_first_where_its_foot_says_so(
-    desk: Page, served: str, record: Record
-) -> None:
-    few = next(one for one in record.citables.values() if isinstance(one.record, Event))
-    for cited in (record.citables["events/1966-protocol-on-airmen/"], few):
-        desk.goto(served + cited.address)
-        citations(desk, "#cite > a.cite")
-        dialog = desk.locator("dialog")
-        expect(dialog.locator("select").first).to_have_value("This page")
-        made = record.citations(cited)["full"]
-        text = plain(styles.in_display_order({"full": made})["full"]).replace(
-            record.site.url, served
-        )
-        expect(dialog.locator("[data-form=full] dd")).to_have_text(text)
-        expect(dialog.locator("[data-form=full] button")).to_have_count(1)
 
 
 def test_an_answer_is_cited_first_where_it_stands(desk: Page, served: str, site: BuiltSite) -> None:
@@ -143,26 +126,6 @@ def test_the_forms_stand_in_the_style_that_was_chosen_last(
     expect(desk.locator("dialog [data-form=apa]").first).to_be_visible()
     desk.goto(f"{served}my-list/")
     expect(desk.get_by_label("Style")).to_have_value("apa")
-
-
-def test_who_speaks_through_a_paper_is_offered_first(
-    desk: Page, served: str, record: Record
-) -> None:
-    reported = next(
-        one
-        for one in record.citables.values()
-        if isinstance(one.record, Claim)
-        and one.voice
-        and any(basis.work == one.voice for source in one.sources for basis in source.rests_on)
-    )
-    desk.goto(served + reported.address)
-    citations(desk)
-    note = desk.locator("dialog [data-form=full] dd").inner_text()
-    assert "cited in" in note
-    # And in a list that has it.
-    desk.locator("dialog button.collect").click()
-    desk.goto(f"{served}my-list/")
-    expect(desk.locator("[data-part=notes] li")).to_contain_text(note)
 
 
 def test_whose_words_they_are_stands_above_the_forms_with_the_passage(
@@ -224,13 +187,6 @@ def test_a_statement_says_who_checked_it_and_takes_the_lines_of_a_check(
     citations(desk)
     expect(desk.locator("dialog")).to_contain_text("Checked by N. N.")
     expect(desk.locator("dialog")).not_to_contain_text("Nobody has checked")
-
-
-def test_the_box_fits_a_phone(browser: Browser, served: str, record: Record) -> None:
-    with window(browser, viewport=PHONE, has_touch=True, is_mobile=True) as phone:
-        phone.goto(served + a_claim(record))
-        dialog = citations(phone)
-        assert dialog.evaluate("one => one.scrollWidth <= one.clientWidth")
 
 
 def a_claim(record: Record) -> str:
@@ -374,34 +330,6 @@ def test_citations_are_closed_where_they_were_opened(
         assert desk.url == address
 
 
-def test_of_many_places_the_page_comes_first(desk: Page, served: str, record: Record) -> None:
-    question = max(
-        record.corpus.of(Question),
-        key=lambda question: len(record.citables[f"questions/{question.id}/"].sources),
-    )
-    desk.goto(f"{served}questions/{question.id}/")
-    dialog = citations(desk, "#cite > a.cite")
-    assert dialog.locator("select").first.locator("option").count() > 10
-
-
-def test_a_part_is_cited_in_the_forms_of_its_page_with_its_own_address(
-    desk: Page, served: str, record: Record
-) -> None:
-    """Put together by the script they are what the record itself would say."""
-    paragraph = next(one for one in record.citables.values() if one.paragraph and one.sources)
-    place = next(one for one in record.citables.values() if isinstance(one.record, PlaceRecord))
-    guide = next(
-        c for c in record.citables.values() if c.paragraph and c.address.startswith("papers/")
-    )
-    for part in (record.citables[a_claim(record)], paragraph, place, guide):
-        desk.goto(served + part.address)
-        found = shown(citations(desk), "This page")
-        assert found == {
-            key: plain(form).replace(record.site.url, served)
-            for key, form in styles.in_display_order(record.citations(part)).items()
-        }
-
-
 def test_without_scripts_a_page_has_its_citation_and_cite_says_how_a_part_is_added(
     browser: Browser, served: str, record: Record
 ) -> None:
@@ -423,15 +351,6 @@ def test_cite_cannot_be_fetched_and_leads_to_how_one_cites(
     desk.goto(served + a_claim(record))
     desk.locator(":target a.cite").first.press("Enter")
     desk.wait_for_url(f"{served}about/cite/")
-
-
-def test_a_work_is_copied_as_it_is(desk: Page, served: str, record: Record) -> None:
-    work = next(work for work in record.corpus.of(Work) if not work.is_paper and work.URL)
-    desk.goto(f"{served}bibliography/{work.id}/")
-    desk.locator("#cite > a.cite").click()
-    expect(desk.locator("dialog select").first).to_be_hidden()
-    file = desk.locator("dialog .files [data-form=ris] > button").first
-    assert copied(file).rstrip("\n") == exchange.for_program(csl.work_item(work), "ris")
 
 
 @pytest.mark.parametrize(

@@ -50,23 +50,6 @@ def test_a_title_of_an_event_leads_to_it_whatever_others_have_all_its_words(
     assert share(dict(zip(events, told, strict=True)), record, events).missed == ()
 
 
-@pytest.mark.parametrize(
-    ("language", "other", "asked"),
-    [
-        ("ko", "vi", "공군 조종사 군인 파병 묘지 전사자 김일성"),
-        ("vi", "ko", "phi-công phi-công-Triều-Tiên quân-nhân nghĩa-trang mộ Kim-Nhật-Thành"),
-    ],
-)
-def test_words_of_a_language_lead_to_its_page_too(
-    opened: Page, served: str, language: str, other: str, asked: str
-) -> None:
-    """One in it is among the first three answers; none is of the other language."""
-    queries = [words.replace("-", " ") for words in asked.split()]
-    for query, told in zip(queries, answers(opened, served, queries), strict=True):
-        assert any(address.startswith(f"{language}/") for address in told[:3]), query
-        assert not any(address.startswith(f"{other}/") for address in told), query
-
-
 def test_what_the_record_lacks_is_said(opened: Page, served: str) -> None:
     """A name that nobody wrote is not taken for others, even if each of its words is somewhere."""
     absent = yaml.safe_load((Path(__file__).parent / "absent_names.yml").read_text("utf-8"))
@@ -131,21 +114,6 @@ def test_what_is_not_found_is_told(opened: Page) -> None:
     opened.locator("#q").fill("")
     expect(status).to_have_text("")
     assert opened.locator("#ask li").count() == 0
-
-
-def test_a_question_in_another_language_meets_its_answer_there(opened: Page) -> None:
-    links = opened.locator("#ask li a")
-    asked = {
-        "bao nhiêu phi công Triều Tiên hy sinh ở Việt Nam": ("vi", "how-many-airmen-died"),
-        "vi sao trieu tien giup viet nam": ("vi", "why-did-north-korea-help"),
-        "북한은 왜 베트남을 도왔나": ("ko", "why-did-north-korea-help"),
-    }
-    for query, (language, question) in asked.items():
-        opened.locator("#q").fill(query)
-        expect(links.first).to_have_attribute("lang", language)
-        expect(links.first).to_have_attribute("href", re.compile(f"/{language}/"))
-        there = links.evaluate_all("all => all.slice(0, 3).map(one => one.href)")
-        assert any(address.endswith(f"/questions/{question}/") for address in there)
 
 
 def test_without_scripts_the_page_names_the_other_ways(scriptless: Page, served: str) -> None:

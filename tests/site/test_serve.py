@@ -11,8 +11,6 @@ from pathlib import Path
 import pytest
 
 from support import projects, replaced
-from support.built_site import Built
-from support.projects import build
 
 POLICY = r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">'
 RELOADING = r'<script src="../../(assets/saves\.js)" data-number="1"></script>\s*</body>'
@@ -119,17 +117,3 @@ def test_settings_are_saved_like_data(served: tuple[Fetch, Path], project: Path)
     told = log.read_text("utf-8")
     assert "Traceback" not in told
     assert "WARNING" not in told
-
-
-def test_a_mistake_leaves_the_last_good_site(starter: Built, starter_project: Path) -> None:
-    project, target = starter_project, starter_project / "site"
-    shutil.copytree(starter[0], target)
-    before = {path: path.stat().st_mtime_ns for path in target.rglob("*")}
-    works = "data/works/works.yml"
-    lines = (project / works).read_text("utf-8").splitlines()
-    replaced(project, works, "  type: book\n", "  type: bok\n")
-    result = build(project, target)
-    assert result.returncode != 0
-    assert f"{works}:{lines.index('  type: book') + 1}:3: type is “bok”" in result.stderr
-    assert "Traceback" not in result.stderr
-    assert {path: path.stat().st_mtime_ns for path in target.rglob("*")} == before

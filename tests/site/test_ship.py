@@ -95,11 +95,3 @@ def test_what_cites_a_ship_is_checked_as_what_cites_anything(project: Path, tmp_
     assert first.startswith("data/ships.yml:5:3: 1891 is before her launch, 1899-05")
     assert second.startswith("data/ships.yml:8:31: holm-1987 has no p. 99")
     assert "owner: " in chronicle(sunk, "new", "ship").stdout
-
-
-def test_without_the_hook_its_file_is_refused(tmp_path: Path) -> None:
-    project = another_project(tmp_path / "project")
-    (project / "data" / "ships.yml").write_text(SHIPS, "utf-8")
-    result = chronicle(project, "check")
-    assert result.returncode == 1
-    assert result.stderr.startswith("data/ships.yml: is no file of the record")

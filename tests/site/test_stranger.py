@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from lxml import html
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import Abort
 
 from chronicle import build
 from chronicle.__main__ import main
@@ -30,20 +30,6 @@ def write(project: Path, name: str, text: str) -> None:
     path = project / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
-
-
-def test_style_sheets_and_scripts_of_theirs_stay_where_material_has_its_own(project: Path) -> None:
-    write(project, "docs/assets/stylesheets/extra.css", "p { color: green; }\n")
-    write(project, "docs/assets/javascripts/extra.js", "let extra = 1;\n")
-    changed_settings(
-        project,
-        extra_css=["assets/stylesheets/extra.css"],
-        extra_javascript=["assets/javascripts/extra.js"],
-    )
-    build_here(project, project / "site")
-    assets = project / "site" / "assets"
-    assert [path.name for path in (assets / "stylesheets").iterdir()] == ["extra.css"]
-    assert [path.name for path in (assets / "javascripts").iterdir()] == ["extra.js"]
 
 
 @pytest.mark.warns
@@ -71,12 +57,6 @@ def test_what_stands_where_the_record_has_its_own_is_refused(
     with pytest.raises(Abort):
         build_here(project, project / "site")
     assert not (project / "site").exists()
-
-
-def test_addresses_without_a_slash_are_refused(project: Path) -> None:
-    changed_settings(project, use_directory_urls=False)
-    with pytest.raises(ConfigurationError, match="use_directory_urls: remove it"):
-        Project.load(project / "mkdocs.yml")
 
 
 @pytest.mark.parametrize("frame", ["base.html", "main.html"])
@@ -131,13 +111,6 @@ def test_what_is_wrong_with_a_template_is_told_with_its_line(
     assert told in caplog.text
 
 
-def test_what_others_define_in_front_matter_goes_through(project: Path) -> None:
-    head = "---\ntags: [a]\nhide: [toc]\ndate: 2026-01-01\nicon: x\nsubtitle: y\n---\n"
-    write(project, "docs/news.md", f"{head}\n# News {{ #news }}\n\nText.\n")
-    build_here(project, project / "site")
-    assert (project / "site" / "news" / "index.html").is_file()
-
-
 OLD_PAGE = """---
 template: mine.html
 title: What's "new" -- and <old>
@@ -184,12 +157,6 @@ def test_a_page_of_a_site_that_exists_needs_no_anchors(project: Path) -> None:
         address for address in build.citable_addresses(history) if address.startswith("old/")
     }
     assert citable == {"old/page/"}
-
-
-def linked(project: Path, where: str) -> list[str]:
-    """The words of the links of a part of the home page."""
-    page = html.parse(project / "site" / "index.html")
-    return [words(link) for link in page.xpath(where)]
 
 
 BARE = {"site_name": "Waters", "theme": {"name": "chronicle"}, "plugins": ["chronicle"]}

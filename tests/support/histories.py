@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -10,7 +9,6 @@ import yaml
 from chronicle import build
 from chronicle.history import History
 from chronicle.story.languages import WORDS
-from chronicle.values.text import Prose
 from support import FULLER, SITE
 from support.projects import another_project
 
@@ -46,9 +44,3 @@ def speak(project: Path, **more: object) -> None:
     file = project / "data" / "languages" / "nl.yml"
     file.parent.mkdir(exist_ok=True)
     file.write_text(yaml.safe_dump(language, allow_unicode=True), "utf-8")
-
-
-def saying(history: History, method: str) -> History:
-    """A history whose settings say how it was made."""
-    settings = history.corpus.settings.model_copy(update={"method": Prose(method)})
-    return replace(history, corpus=replace(history.corpus, settings=settings))

@@ -19,16 +19,6 @@ def test_a_long_claim_is_called_by_how_it_begins_and_whose_it_is(history: Histor
     assert len(said.name.as_text.partition(" (")[0]) <= citable.LONGEST
 
 
-def test_everything_that_is_cited_has_a_title_and_an_address(history: History) -> None:
-    kinds = {one.record.kind_ for one in history.citables.values() if one.record}
-    assert kinds == {
-        *("event", "deployment", "claim", "actor", "place", "line", "chart", "question", "work"),
-        "correction",
-    }
-    assert {"chapters/the-flood/", "chapters/the-flood/#the-coming"} <= set(history.citables)
-    assert all(one.title for one in history.citables.values())
-
-
 def test_no_letter_of_a_title_changes_in_any_form(any_history: History) -> None:
     pages = [one for one in any_history.citables.values() if not isinstance(one.record, Work)]
     assert pages

@@ -3,7 +3,6 @@
 Where a change of them is meant, `make snapshots` writes them anew, and the change is read as a diff.
 """
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +10,10 @@ import pytest
 from markupsafe import Markup
 
 from chronicle.citation import styles
-from chronicle.citation.csl import CSLItem
-from chronicle.citation.styles import Form, WorkForms, format_works, forms_at, opening_words
+from chronicle.citation.styles import Form, format_works, forms_at
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
-from chronicle.records.work import Locators, Work
+from chronicle.records.work import Work
 from chronicle.values import dates
 from support import changed, cited, work
 from support.cases import beside, cases
@@ -97,21 +95,6 @@ def test_a_page_of_an_article_stands_instead_of_all_its_pages(history: History) 
     assert "38–42" not in full
 
 
-def test_a_paragraph_that_only_we_count_is_found_by_its_first_words(history: History) -> None:
-    words = "Of the lock, which is now"
-    openings = tuple({"paragraph": number, "words": words} for number in (1, 2, 3, 4))
-    known = {"paragraph": (1, 4), "openings": openings}
-    ours = Locators.model_validate({**known, "counting": "Count."})
-    counted = changed(history, "anonymous-lock", locators=ours)
-    # Not more than five words of the paper.
-    assert (
-        opening_words(counted.corpus.get(Work, "anonymous-lock"), "¶3") == "Of the lock, which is"
-    )
-    # What numbers its own paragraphs needs no help.
-    theirs = changed(history, "anonymous-lock", locators=Locators.model_validate(known))
-    assert opening_words(theirs.corpus.get(Work, "anonymous-lock"), "¶3") == ""
-
-
 @pytest.mark.pandoc
 def test_a_work_comes_out_the_same_whatever_is_formatted_with_it(corpus: Corpus) -> None:
     """No style adds a letter, a name or a dash because of another work in the batch."""
@@ -123,29 +106,8 @@ def test_a_work_comes_out_the_same_whatever_is_formatted_with_it(corpus: Corpus)
 
 
 @pytest.mark.pandoc
-def test_nothing_is_formatted_again_until_item_language_or_code_changes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[str] = []
-
-    def in_every_style(items: Iterable[CSLItem]) -> list[WorkForms]:
-        found = list(items)
-        asked.extend(item["id"] for item in found)
-        others = {"entry": "-", "mla": "-", "apa": "-"}
-        return [WorkForms({"full": item["title"], **others}, {}) for item in found]
-
-    monkeypatch.setattr(styles, "in_every_style", in_every_style)
-
-    def full(title: str, language: str | None = None) -> str:
-        works = [work(id="x", title=title, language=language), work(id="y", title="Y")]
-        return format_works(works, tmp_path / "works")["x"].whole["full"]
-
-    assert full("X") == full("X") == "X"
-    assert asked == ["x", "y"]
-    assert full("Z") == "Z"
-    assert asked == ["x", "y", "x"]
-    assert full("Z", "vi") == '<span lang="vi" translate="no">Z</span>'
-    assert asked == ["x", "y", "x", "x"]
-    monkeypatch.setattr(styles, "VERSION", "another")
-    full("Z", "vi")
-    assert asked == ["x", "y", "x", "x", "x", "y"]
+def test_a_language_that_is_corrected_shows_in_what_was_kept(tmp_path: Path) -> None:
+    """What else is computed again is seen in `test_store`."""
+    for language, title in ((None, "<em>Z</em>"), ("vi", '<em><span lang="vi"')):
+        made = format_works([work(title="Z", language=language)], tmp_path / "works")
+        assert title in made["w"].whole["full"]

@@ -1,8 +1,6 @@
-from pathlib import Path
-
 import pytest
 
-from chronicle.corpus import addresses, outlines
+from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.problems import DataError, Problem
 from support.cases import cases
@@ -13,15 +11,6 @@ def test_problems_are_told_once_in_the_order_of_the_files() -> None:
     told = str(DataError([late, early, late]))
     assert told == "a.yml: is empty\nb.yml:1:2: is wrong\n2 problems in the data"
     assert str(DataError([early])).endswith("1 problem in the data")
-
-
-@cases
-def test_what_is_wrong_is_told(tmp_path: Path, text: str, problem: str) -> None:
-    path = tmp_path / "map.geojson"
-    path.write_text(text, "utf-8")
-    with pytest.raises(DataError) as raised:
-        outlines.read(path)
-    assert problem in str(raised.value)
 
 
 @cases

@@ -1,9 +1,5 @@
 """Charts: every figure has a row, its words, a bar on a common scale and a way to who says it."""
 
-from decimal import Decimal
-from typing import Any
-
-import pytest
 from lxml import html
 
 from chronicle.drawing import charts
@@ -70,18 +66,3 @@ def test_a_range_goes_from_end_to_end_and_is_told_from_a_figure(history: History
     classes = [[one.get("class") for one in row.iter("svg")] for row in bars.iter("li")]
     assert classes == [["gap", "range"], ["uncertain"]]
     assert [one.get("width") for one in bars.find_class("gap")] == ["25%"]
-
-
-@pytest.mark.parametrize(
-    ("value", "said"),
-    [
-        ({"from": 0.05, "to": 0.1}, "0.05–0.1"),
-        ({"about": 1.25}, "about 1.25"),
-        (0.0000001, "0.0000001"),
-        (Decimal("12.50"), "12.50"),
-        (12300333, "12,300,333"),
-    ],
-)
-def test_a_figure_is_drawn_and_read_out_as_typed(history: History, value: Any, said: str) -> None:
-    typed = changed(history, HOLM, value=amounts.parse(value))
-    assert said in [words(figure) for figure in drawn(typed).iter("b")]

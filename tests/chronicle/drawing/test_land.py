@@ -142,10 +142,6 @@ def test_land_with_its_axes_exchanged_is_told(tmp_path: Path) -> None:
         build.load(data, ANOTHER / "docs", Site("x", "", "/"))
 
 
-def bounds(frame: Frame) -> tuple[float, float, float, float]:
-    return frame.west, frame.south, frame.east, frame.north
-
-
 def odd_areas(chance: Random) -> Iterator[list[list[list[float]]]]:
     """Areas with corners on the edges of a frame, in lines, slivers, spikes and crossing rings."""
     edges = {"x": [6, 8, 8 + 1e-9, 9, 11, 14 - 1e-9, 14, 16], "y": [46, 48, 48 + 1e-9, 51, 54, 56]}
@@ -165,13 +161,3 @@ def test_land_that_an_edge_cuts_to_anything_is_drawn(tmp_path: Path, history: Hi
         with suppress(DataError):  # there is no area at all
             land = outlines.read(file(tmp_path, *areas))
         land_of(history, land)
-    land = outlines.read(file(tmp_path, *odd))
-    west, south, east, north = sheet = bounds(history.corpus.of(Frame)[0])
-    size = (east - west) / 6, (north - south) / 6
-    over = [
-        shapely.transform(area, lambda at: (at - [8, 48]) * size + [west, south]) for area in land
-    ]
-    assert sum(area.intersects(shapely.box(*sheet)) for area in over) > 100
-    odd_history = replace(history, outlines=tuple(over))
-    for address in ("places/", "events/1903-flood/"):
-        assert 'class="land"' in build.render_page(odd_history, address).body

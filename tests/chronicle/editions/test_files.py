@@ -10,12 +10,10 @@ from lxml import etree
 from markupsafe import Markup
 from pypdf import PdfReader
 
-from chronicle.editions import composing, epub
+from chronicle.editions import epub
 from chronicle.editions.environment import Piece
 from chronicle.editions.volume import Volume
-from chronicle.history import History
-from chronicle.story.markdown import EXTENSIONS
-from support import SITE, named_after
+from support import SITE
 from support.electronic import epubcheck
 
 
@@ -61,15 +59,6 @@ def test_languages_are_kept(volume: Volume, tmp_path: Path) -> None:
     kept = {(element.get("lang"), "".join(element.itertext())) for element in marked}
     assert {("ru", "Канал"), ("de", "Der Kanal")} <= kept
     assert not any("<" in text for _, text in kept)
-
-
-def test_the_name_of_a_ship_has_no_asterisks(history: History, tmp_path: Path) -> None:
-    book = tmp_path / "x.epub"
-    epub.write(composing.compose(named_after(history, "the *Heron*"), EXTENSIONS), Path(), book)
-    texts = [etree.tostring(each, encoding="unicode") for each in documents(book).values()]
-    (index,) = [text for text in texts if "Index of names" in text and 'class="index"' in text]
-    assert "the <em>Heron</em>, <a" in index
-    assert [text for text in texts if "*Heron" in text or "Heron*" in text] == []
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,5 @@
 from dataclasses import replace
 
-import pytest
 from lxml import html
 
 from chronicle.editions import composing
@@ -10,7 +9,7 @@ from chronicle.queries.links import Link
 from chronicle.records.settings import Settings
 from chronicle.story.markdown import EXTENSIONS
 from chronicle.values.text import Prose
-from support import SITE, changed, words
+from support import changed, words
 
 
 def titles(volume: Volume) -> list[str]:
@@ -34,19 +33,6 @@ def test_a_history_without_a_story_has_what_it_has(history: History) -> None:
     bare = replace(history, chapters=(), handwritten={})
     assert titles(composing.compose(bare, EXTENSIONS))[0] == "One question"
     assert titles(with_book(replace(history, handwritten={}), "about/cite/")) == ["Index of names"]
-
-
-@pytest.fixture
-def body(volume: Volume) -> html.HtmlElement:
-    return html.fragment_fromstring(volume.body, create_parent="div")
-
-
-def test_what_is_not_in_the_book_is_linked_on_the_site(body: html.HtmlElement) -> None:
-    links = {link.get("href") for link in body.iter("a")}
-    assert f"{SITE.url}actors/canal-corps/" in links
-    assert {"#events-1903-flood", "#questions-how-many-diggers"} <= links
-    ids = {f"#{element.get('id')}" for element in body.xpath(".//*[@id]")}
-    assert {link for link in links if link.startswith("#")} <= ids
 
 
 def test_the_index_has_each_under_what_the_alphabet_has_it(history: History) -> None:

@@ -29,18 +29,6 @@ def test_a_page_has_the_links_and_ids_of_the_book(writer: Writer, text: str, exp
     assert rendered(writer, text) == expected
 
 
-def test_calls_lead_to_the_notes_of_the_page(writer: Writer) -> None:
-    page = writer.page("chapters/the-flood/")
-    assert page is not None
-    assert "lock.\u2060<sup" in page.text
-    assert 'id="chapters-the-flood--call-1" href="#chapters-the-flood--note-1"' in page.text
-    assert page.text.count("<li id=") == 3
-    assert 'note-1">Ada Holm, “The Long Ditch,”' in page.text
-    assert '<p><span id="chapters-the-flood--the-coming"></span>' in page.text
-    assert 'id="chapters-the-flood--the-flood"' not in page.text  # the title, which the book sets
-    assert writer.page("nowhere/") is None
-
-
 def test_a_picture_of_a_page_is_named_from_the_root_of_the_site(writer: Writer) -> None:
     assert 'src="about/the plans/lock.png"' in rendered(writer, "![A](the%20plans/lock.png)")
     assert 'src="https://x.example/y.png"' in rendered(writer, "![B](https://x.example/y.png)")

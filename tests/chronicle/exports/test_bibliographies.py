@@ -119,9 +119,3 @@ def test_no_script_is_lost(name: str) -> None:
     assert plain(entries(exchange.bibtex_entry(item))["x"], "title") == name
     (back,) = by_pandoc(exchange.ris([item]), "ris")
     assert (back["title"], back["author"]) == (name, [{"family": name}])
-
-
-def test_markup_of_citation_processors_stays_inside(history: History) -> None:
-    memories = next(item for item in downloads.items(history) if item["id"] == "ruud-1911")
-    assert memories["title"] == "Minner fra kanalen [Memories of the Canal]"
-    assert memories["custom"] == {"issued_edtf": "1911"}

@@ -11,7 +11,7 @@ import pytest
 
 from chronicle import build, scripts
 from chronicle.citation import csl, exchange, styles
-from chronicle.citation.styles import PLACES, forms_at
+from chronicle.citation.styles import PLACES, forms_at, opening_words
 from chronicle.exports import citations as data
 from chronicle.history import History
 from chronicle.pages import cite
@@ -154,6 +154,10 @@ def test_a_paragraph_that_only_we_count_has_its_first_words(history: History) ->
     openings = tuple({"paragraph": number, "words": words} for number in (1, 2, 3, 4))
     known = {"paragraph": (1, 4), "openings": openings, "counting": "Count."}
     counted = changed(history, "anonymous-lock", locators=Locators.model_validate(known))
+    # What numbers its own paragraphs needs no help.
+    theirs = Locators.model_validate({**known, "counting": None})
+    numbered = changed(history, "anonymous-lock", locators=theirs).corpus
+    assert opening_words(numbered.get(Work, "anonymous-lock"), "¶3") == ""
     through = Source(work="anonymous-lock", at="¶3", rests_on=(Basis(work="ruud-1911"),))
     cited = changed(counted, "flood-drowned", sources=(through,))
     made = json.loads(data.works(cited, cited.citables.values()))["anonymous-lock"]

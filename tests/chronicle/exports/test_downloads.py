@@ -82,13 +82,6 @@ def test_the_models_read_the_same_records_back(any_history: History) -> None:
     ]
 
 
-@pytest.mark.parametrize("kind", registry.models())
-def test_it_is_yaml_with_every_required_field(kind: type[Record]) -> None:
-    (record,) = yaml.safe_load(blank.record(kind))
-    fields = kind.model_fields.items()
-    assert set(record) == {field.alias or name for name, field in fields if field.is_required()}
-
-
 def empty(value: object) -> int:
     if isinstance(value, dict):
         return sum(map(empty, value.values()))

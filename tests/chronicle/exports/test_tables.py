@@ -1,20 +1,15 @@
 import codecs
 import csv
 import re
-from decimal import Decimal
 
 import pytest
 
 from chronicle.exports import downloads, tables
 from chronicle.history import History
 from chronicle.records.base import Record
-from chronicle.records.claim import Claim
 from chronicle.records.event import Event
 from chronicle.records.introspection import fields
-from chronicle.records.work import Work
-from chronicle.values import dates
-from chronicle.values.amounts import Figure
-from support import changed, copies
+from support import copies
 
 # A cell that a spreadsheet takes for a number, and not for the beginning of a formula.
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -48,30 +43,6 @@ def test_cells_are_plain_text_that_spreadsheets_open(any_history: History) -> No
                 if not NUMBER.fullmatch(cell):
                     assert cell[:1] not in [*"=+-@"], (row["\ufeffid"], name)
                     assert not {"*", "\n"} & {*cell}, (row["\ufeffid"], name)
-
-
-def test_dates_have_their_bounds_and_words(any_history: History) -> None:
-    for kind, column in ((Event, "date"), (Claim, "date"), (Work, "issued")):
-        for row in rows(kind, any_history):
-            found = [row[f"{column}_{part}"] for part in ("earliest", "latest", "words")]
-            told = ["", "", ""]
-            if row[column]:
-                date = dates.parse(row[column])
-                told = [*(str(day or "") for day in (date.earliest, date.latest)), date.words]
-            assert found == told
-
-
-def test_figures_keep_their_doubt_and_several_values_stand_in_one_cell(history: History) -> None:
-    names = ("value", "value_low", "value_high", "value_qualifier")
-    figures = [tuple(row[name] for name in names) for row in rows(Claim, history)]
-    assert figures[1:3] == [("about 200", "200", "200", "about"), ("3–5", "3", "5", "")]
-    small = changed(history, "flood-drowned", value=Figure(Decimal("0.0000001"), Decimal("0.50")))
-    row = rows(Claim, small)[2]
-    assert [row[name] for name in names] == ["0.0000001–0.50", "0.0000001", "0.50", ""]
-    assert figures[3] == ("Norrmark wanted a way to the warm sea.", "", "", "")
-    talks = next(row for row in rows(Event, history) if row["\ufeffid"] == "1904-talks")
-    assert talks["met"] == "Per Ruud; Estmark"
-    assert talks["actors"] == "Norrmark; Estmark; Per Ruud, delegate; Canal Corps, reporter"
 
 
 def test_a_work_on_which_two_places_rest_is_named_once(history: History) -> None:

@@ -1,11 +1,7 @@
 """The context of each page: what its template asks for, with its meaning."""
 
-import ast
-import inspect
-import textwrap
 from collections.abc import Iterator
 from dataclasses import fields
-from itertools import pairwise
 
 import pytest
 from jinja2 import Environment, meta
@@ -50,31 +46,3 @@ def test_a_template_asks_for_the_fields_of_its_context(
     own = {field.name for field in fields(context)}
     assert own - given == own  # none hides a word that all templates have
     assert asked(environment(), context.template) - given == own
-
-
-@pytest.mark.parametrize("context", [*contexts()], ids=lambda context: context.__name__)
-def test_every_field_says_what_it_is(context: type[PageContext]) -> None:
-    assert [name for name, meaning in meanings(context).items() if not meaning] == []
-    assert context.__doc__
-
-
-def meanings(context: type[PageContext]) -> dict[str, str]:
-    """What each field of a context is: the text below it, in one line, by name.
-
-    A field without a text has an empty one.
-    """
-    (class_,) = ast.parse(textwrap.dedent(inspect.getsource(context))).body
-    assert isinstance(class_, ast.ClassDef)
-    texts = {field.name: "" for field in fields(context)}
-    for node, below in pairwise(class_.body):
-        text = _text(below)
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and text:
-            texts[node.target.id] = " ".join(text.split())
-    return texts
-
-
-def _text(node: ast.stmt | None) -> str:
-    """The text that a statement is, if it is nothing else."""
-    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
-        return str(node.value.value)
-    return ""

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from jinja2 import TemplateRuntimeError
 
@@ -7,8 +5,6 @@ from chronicle import build
 from chronicle.frame import environment
 from chronicle.frame.environment import explainer
 from chronicle.history import History
-from chronicle.queries import links
-from chronicle.records.claim import Claim
 from chronicle.records.vocabulary import GlossaryTerm
 from chronicle.values.text import Prose
 from support import changed, with_only
@@ -23,18 +19,6 @@ def test_the_longest_term_is_explained_once_and_in_no_part_of_a_word(history: Hi
     assert explain("ABs, AB C & AB C") == 'ABs, <abbr title="AB C.">AB C</abbr> &amp; AB C'
     assert explain("the novel *A & B*, x < y") == "the novel <i>A &amp; B</i>, x &lt; y"
     assert explain("AB-9, AB") == 'AB-9, <abbr title="AB.">AB</abbr>'
-
-
-def test_no_page_leads_to_itself(history: History) -> None:
-    claim = history.corpus.of(Claim)[0]
-    voice = history.corpus[claim.voice]
-    there = voice.main_page(history.corpus)
-    way = links.voice(history, voice)
-    assert environment.TemplateWords(history, "events/x/").link(way).startswith("<a ")
-    assert environment.TemplateWords(history, there).link(way) == way.label.as_html
-    assert environment.TemplateWords(history, there).link(replace(way, address=f"{there}#a")) != (
-        way.label.as_html
-    )
 
 
 def test_a_description_is_never_cut_inside_a_sentence(history: History) -> None:

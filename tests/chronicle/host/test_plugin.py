@@ -11,7 +11,6 @@ from mkdocs.structure.files import File, Files
 from chronicle.host import options
 from chronicle.host.plugin import ChroniclePlugin
 from chronicle.host.project import Project
-from chronicle.host.rendering import MadePage
 from support.projects import another_project, build_here
 
 
@@ -28,28 +27,6 @@ def read(project: Project) -> tuple[ChroniclePlugin, MkDocsConfig]:
     for method in plugin.on_config.methods:
         config = method(config)
     return plugin, config
-
-
-def page(plugin: ChroniclePlugin, config: MkDocsConfig, address: str) -> MadePage:
-    file = plugin.generated_file(config, address)
-    assert file is not None
-    assert isinstance(file.page, MadePage)
-    file.page.read_source(config)
-    return file.page
-
-
-def test_every_page_and_file_of_the_record_is_there_for_other_plugins(project: Project) -> None:
-    plugin, config = read(project)
-    files = plugin.on_files(Files([]), config)
-    there = {file.dest_uri for file in files}
-    assert {"timeline/index.html", "events/1903-flood/index.html", "data/record.json"} <= there
-    # A page has a title of the navigation where that gives one.
-    titles = {file.dest_uri: file.page.title for file in files if file.page}
-    assert titles["figures/index.html"] == "Numbers"
-    assert plugin.generated_file(config, "events/nothing/") is None
-    flood = page(plugin, config, "events/1903-flood/")
-    flood.render(config, files)
-    assert flood.toc.items == []  # plugins ask for the headings of each page
 
 
 def test_a_style_sheet_that_a_history_has_itself_takes_the_place_of_ours(project: Project) -> None:

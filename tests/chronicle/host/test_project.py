@@ -12,7 +12,6 @@ import yaml
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from chronicle import files
 from chronicle.host import options
 from chronicle.host.navigation import without_missing
 from chronicle.host.plugin import ChroniclePlugin, refuse_port_in_use
@@ -28,15 +27,6 @@ EXAMPLE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     return another_project(tmp_path / "project")
-
-
-def test_the_address_may_be_in_the_environment(
-    project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SITE_URL", "https://elsewhere.example/")
-    site = Project.load(project / "mkdocs.yml").read().site
-    assert (site.url, site.name) == ("https://elsewhere.example/", "The Long Ditch")
-    assert site.maker == "The Long Ditch"
 
 
 @pytest.mark.parametrize("name", options.UNFIT)
@@ -154,39 +144,9 @@ def test_a_mistake_is_reported_where_the_publisher_says_with_record_place_and_ve
     )
 
 
-def test_who_edits_is_said_in_a_sentence_and_written_to_by_mail_or_on_a_page() -> None:
-    bare = Site("Any", "", "https://ditch.example/")
-    assert (bare.credit, bare.contact_url) == ("", "")
-    editors = (Editor("Ada Holm", "Holm"), Editor("Society of Canal Historians"))
-    signed = replace(bare, editors=editors, contact="ada@ditch.example")
-    assert signed.credit == "Edited by Ada Holm and Society of Canal Historians."
-    assert signed.contact_url == "mailto:ada@ditch.example"
-    page = "https://ditch.example/@ada"
-    assert replace(signed, contact=page).contact_url == page
-
-
 NAV = beside(__file__)["navigation"]
 
 
 def test_entries_whose_page_this_history_lacks_are_dropped() -> None:
     pages = {"timeline/", "about/changes/", "about/glossary/"}
     assert without_missing(NAV, pages) == beside(__file__)["existing"]
-
-
-def test_what_systems_and_editors_leave_is_no_content(tmp_path: Path) -> None:
-    left = (
-        ".DS_Store",
-        "x.yml~",
-        ".1966.yml.swp",
-        "#x.yml#",
-        "~$x.yml",
-        ".cache/x.yml",
-        "b/.#x.yml",
-    )
-    for name in ("b/x.yml", "a.yml", *left):
-        path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
-        path.touch()
-    (tmp_path / "b" / ".#lock.yml").symlink_to("nobody@nowhere.1")
-    found = [path.relative_to(tmp_path).as_posix() for path in files.contents(tmp_path)]
-    assert found == ["a.yml", "b/x.yml"]

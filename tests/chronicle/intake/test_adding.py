@@ -38,19 +38,6 @@ def entered(intake: Intake) -> dict[str, dict[str, Any]]:
     return {record["id"]: record for record in yaml.safe_load(intake.file.read_text("utf-8"))}
 
 
-def test_what_is_brought_twice_is_entered_once(data: Path) -> None:
-    before = {path: path.read_bytes() for path in data.rglob("*.yml")}
-    first = brought(HERE / "zotero.json", data)
-    assert {path: path.read_bytes() for path in before} == before
-    assert first.file == data / "works" / "zotero.yml"
-    kept = first.file.read_bytes()
-    second = brought(HERE / "zotero.json", data)
-    assert second.entered == []
-    assert second.summary == "nothing is entered"
-    assert "zotero.json: item 1: de-la-cruz-1905 has it already; left as it is" in second.notices
-    assert first.file.read_bytes() == kept
-
-
 def test_works_come_as_zotero_exports_them_in_csl_json(data: Path) -> None:
     intake = brought(HERE / "zotero.json", data)
     works = entered(intake)

@@ -47,12 +47,12 @@ def test_who_answers_for_the_site_is_said_where_a_page_asks_for_it(history: Hist
     assert "names no address" not in bare
     signed = replace(
         history.site,
-        editors=(Editor("Ada Holm"),),
+        editors=(Editor("Ada Holm", "Holm"), Editor("Society of Canal Historians")),
         contact="ada@ditch.example",
         report="mailto:a@b",
     )
     told = finish.finish(page, "about/", replace(history, site=signed))
-    assert "Edited by Ada Holm." in told
+    assert "Edited by Ada Holm and Society of Canal Historians." in told
     assert '<a href="mailto:ada@ditch.example">Write to the editors</a>' in told
     assert "names no editor" not in told
     assert "report of a mistake" not in told

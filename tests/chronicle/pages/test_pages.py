@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lxml import html
 
 from chronicle import build
 from chronicle.corpus import addresses
@@ -46,19 +45,6 @@ def test_no_sentence_ends_twice(pages: dict[str, Page]) -> None:
     """What is named at the end of a sentence may itself be one."""
     for address, page in pages.items():
         assert re.findall(r".{20}\.\.(?!\.)", TAG.sub("", page.body)) == [], address
-
-
-@cases
-def test_whole_pages_are_cited_there(
-    history: History, pages: dict[str, Page], address: str
-) -> None:
-    written = history.handwritten.get(address)
-    body = finish(written.body, address, history) if written else pages[address].body
-    (box,) = html.fragment_fromstring(f"<div>{body}</div>").xpath(".//*[@id='cite']")
-    (way,) = box.find_class("cite")
-    assert way.get("data-of") == address
-    # Without scripts it leads to how one cites, and no page has a list of citations of its own.
-    assert way.get("href").endswith("about/cite/")
 
 
 @cases

@@ -40,11 +40,3 @@ def test_of_two_chapters_with_its_years_the_one_of_fewer_years_is_taken(history:
     first, second = both.chapters
     closer = replace(second, years=dates.parse("1904"))
     assert told(replace(both, chapters=(first, closer)), "1904-talks") == (AROUND, SECOND)
-
-
-def test_of_two_chapters_of_as_many_years_the_first_is_taken(history: History) -> None:
-    first, second = with_second(history, ()).chapters
-    earlier = replace(first, years=dates.parse("1903/1904"))
-    later = replace(second, years=dates.parse("1904/1905"))
-    both = replace(with_second(history, ()), chapters=(earlier, later))
-    assert told(both, "1904-talks") == (AROUND, earlier.address)

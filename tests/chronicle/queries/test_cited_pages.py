@@ -35,13 +35,6 @@ def test_places_stand_by_work_in_their_order(history: History) -> None:
     assert len(of_holm) > 3
 
 
-def test_what_moved_is_found_where_it_was(history: History) -> None:
-    chapter = cited_pages.moved_from(history, "chapters/the-flood/")
-    assert chapter["arrival"] == "chapters/the-flood/#the-coming"
-    renamed = cited_pages.moved_from(history, "actors/ditch-corps/")
-    assert renamed[""] == "actors/canal-corps/"
-
-
 def test_everything_that_can_be_cited_is_on_a_page(history: History) -> None:
     found = set[str]()
     for citables in cited_pages.all_cited(history).values():

@@ -1,15 +1,9 @@
 from dataclasses import replace
 
 from chronicle.history import History
-from chronicle.queries import claims, ordering
+from chronicle.queries import ordering
 from chronicle.records.settings import Settings
 from chronicle.records.work import Work
-
-
-def test_figures_stand_by_size(history: History) -> None:
-    strengths = claims.about(history, history.corpus["corps-at-the-lock"])[0]
-    names = [claim.id for claim in strengths.claims]
-    assert names[:2] == ["corps-strength-holm", "corps-strength-notes"]
 
 
 def test_the_alphabet_passes_over_marks_and_capitals() -> None:

@@ -31,13 +31,6 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> History:
     return enlarged(tmp_path_factory.mktemp("busy"), added)
 
 
-def test_who_has_no_name_is_listed_apart(history: History) -> None:
-    page = read(changed(history, "per-ruud", unnamed=True), "actors/")
-    [section] = page.xpath("//section[h2[@id='person-unnamed']]")
-    assert words(section.find("h2")) == "People whom no source names"
-    assert "per-ruud/" in section.xpath(".//a/@href")
-
-
 def test_the_drawing_names_main_events_and_leads_to_all(busy: History) -> None:
     figure = read(busy, PAGE).find(".//figure")
     named = {words(name): name.get("href") for name in figure.xpath(".//a[text]")}

@@ -4,8 +4,7 @@ from dataclasses import replace
 import pytest
 
 from chronicle import build
-from chronicle.corpus import addresses
-from chronicle.exports import downloads, tables
+from chronicle.exports import tables
 from chronicle.history import History
 from support import read
 
@@ -19,25 +18,6 @@ def test_the_page_that_a_chart_had_leads_to_its_drawing(history: History) -> Non
 @pytest.fixture(scope="module")
 def body(history: History) -> str:
     return build.render_page(history, "data/").body
-
-
-def test_every_download_is_linked_with_its_size_and_its_counts(history: History, body: str) -> None:
-    links = set(re.findall(r'href="([^"]+)"', body))
-    ways = {
-        addresses.relative("data/", one.address)
-        for one in downloads.all_downloads(history)
-        if one.kind is None or history.corpus.of(one.kind)
-    }
-    assert "0 studies" not in body
-    assert ways - links == set()
-    count = len(downloads.content(history, downloads.WHOLE))
-    text = re.sub(r"<[^>]+>", "", body).replace("&nbsp;", " ")
-    for said in (
-        f"JSON, {count / 1000:.1f} kB",
-        f"{len(history.corpus.records)} records ",
-        "6 statements ",
-    ):
-        assert said in text
 
 
 def test_every_column_is_explained(history: History, body: str) -> None:
