@@ -206,8 +206,8 @@ def publish(version: str) -> None:
     _print_what_lacks(history)
     addresses = published.unpublished(history)
     ledger.publish(project.data / LEDGER, addresses, history.version)
-    if told := citation_file.write(history, _settings().parent):
-        print(told)
+    if notice := citation_file.write(history, _settings().parent):
+        print(notice)
     for path in schemas.write(project.data / SCHEMAS, history.corpus):
         print(f"{relpath(path)} written")
     added = counted(len(addresses), "address", "addresses")

@@ -28,7 +28,7 @@ from chronicle.search.documents import own_pages
 from chronicle.site import Site
 from chronicle.story import page_checks
 
-# Rooms below ask the registry for kinds, which lie above them.
+# Packages below ask the registry for kinds, whose modules they may not import.
 kinds.install(KINDS)
 
 NOT_PLAIN = (

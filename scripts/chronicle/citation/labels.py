@@ -2,7 +2,7 @@
 
 - `paper_name`: a paper in a sentence or a link: Holm;
 - `speaker`: who says something: Ada Holm;
-- `compact_label`: any other work where room is scarce: Ada Holm 1987, “The long ditch”, 1987;
+- `compact_label`: any other work where space is scarce: Ada Holm 1987, “The long ditch”, 1987;
 - `short_name`: the same, or `in_english` where two works would have one name;
 - `in_english`, `long_label`: author, title and date, the title in English or in its own language;
 - `title`: the title alone, where the author stands already;
@@ -26,7 +26,7 @@ from chronicle.values.amounts import Figure
 from chronicle.values.languages import Marking
 from chronicle.values.text import Label, Prose, capital
 
-SHORT = 60  # characters of a title where room is scarce
+SHORT = 60  # characters of a title where space is scarce
 # Works whose titles are set in italics; the titles of all others stand between quotation marks.
 IN_ITALICS = {"book", "report", "motion_picture", "thesis"}
 
@@ -103,7 +103,7 @@ def _shared_names(corpus: Corpus) -> Counter[str]:
 
 @lru_cache(10_000)
 def compact_label(work: Work) -> Label:
-    """A work where room is scarce: authors and year, or the English title, cut short, and date.
+    """A work where space is scarce: authors and year, or the English title, cut short, and date.
 
     What was spoken before it was issued has the day of that. An article in a newspaper goes by the
     newspaper, unless it is one of the papers and has an author.

@@ -22,7 +22,7 @@ def findings(records: Records) -> Iterator[Finding]:
 
 
 def parts_form_no_cycle(records: Records) -> Iterator[Finding]:
-    """Nothing is, by way of others, a part of itself."""
+    """Nothing is a part of itself, also not through others."""
     parents = {}
     for record in records.values():
         wholes = _wholes(record)
@@ -33,8 +33,8 @@ def parts_form_no_cycle(records: Records) -> Iterator[Finding]:
     except CycleError as error:
         parts_in_turn = error.args[1]
         first = parts_in_turn[0]
-        way = " → ".join(parts_in_turn)
-        yield Finding(first, ("part_of",), f"“{first}” is a part of itself: {way}")
+        path = " → ".join(parts_in_turn)
+        yield Finding(first, ("part_of",), f"“{first}” is a part of itself: {path}")
 
 
 def words_are_chosen(record: Record, wording: Collection[Wording]) -> Iterator[Finding]:

@@ -39,7 +39,7 @@ CUT = re.compile(r" +(?P<lost>#[^\s#].*)")
 
 
 class _Loader(yaml.CSafeLoader):
-    yaml_implicit_resolvers = {}  # noqa: RUF012 - PyYAML's own way of making a loader
+    yaml_implicit_resolvers = {}  # noqa: RUF012 - PyYAML takes it by this name
 
 
 def resolve_plain(reading: type[Resolver]) -> None:

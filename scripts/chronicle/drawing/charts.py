@@ -56,7 +56,7 @@ class Group:
 
 
 def figure(history: History, chart: Chart, href: Href) -> Markup:
-    """A chart for a page, as HTML; `href` is the way to a record."""
+    """A chart for a page, as HTML; `href` gives the URL of a record."""
     if chart.deployments:
         return _deployments_on_axis(history, chart, href)
     drawn = Markup("")

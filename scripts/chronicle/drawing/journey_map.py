@@ -31,7 +31,7 @@ class JourneyMap:
 
 
 def draw(history: History, journey: Journey) -> JourneyMap | None:
-    """The map of a journey; None where no two of its places lie in a frame: one makes no way."""
+    """The map of a journey; None where no two of its places lie in a frame: one makes no line."""
     stops = _stops(history, journey)
     places = [history.corpus.get(PlaceRecord, name) for name in stops]
     frame = _frame_name(history, journey.frame) or maps.closest(history, places)

@@ -112,7 +112,7 @@ def sheet(
 ) -> Sheet:
     """The map of a frame with spots, and with names in place of those of the frame.
 
-    `parts` are frames inside it that are drawn larger elsewhere, each with the way there.
+    `parts` are frames inside it that are drawn larger elsewhere, each with its URL.
     """
     below = land_path(history, frame)
     below += Markup("").join(_line(frame, line) for line in lines)
@@ -231,7 +231,7 @@ def is_area(history: History, record: PlaceRecord) -> bool:
 
 
 def country_name(name: FrameName, classes: str, href: str = "") -> Spot:
-    """The name of a country as a spot without a mark, which may be the way to it."""
+    """The name of a country as a spot without a mark, which may link to it."""
     return Spot(name.at, name.name, "on", classes=f"around {classes}", radius=0, href=href)
 
 
@@ -343,7 +343,7 @@ def _leg(frame: Frame, leg: Leg) -> Markup:
 
 
 def _part(frame: Frame, part: Frame, href: str) -> Markup:
-    """The edges of a frame that is drawn larger elsewhere, with its name, as the way there."""
+    """The edges of a frame that is drawn larger elsewhere, with its name, as a link to that map."""
     left, top = place(frame, (part.north, part.west))
     right, foot = place(frame, (part.south, part.east))
     drawn = Markup('<rect class="inset" x="{}%" y="{}%" width="{:.1f}%" height="{:.1f}%"/>')

@@ -30,6 +30,9 @@ TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
 # The tallest column, and the most that one event has of it, in the size of the letters.
 TALL = 8
 ONE = 1
+# What the colour of the theme that stands out is called: `--accent` in styles/base.css, and in the
+# book `.accent` in editions/drawing.css.
+ACCENT_COLOUR = "red"
 FEWEST = 5  # events of an actor: fewer are read sooner than drawn or filtered
 
 
@@ -90,7 +93,7 @@ def _draw(
     words = f"{caption}: {counted(len(events), 'event')}"
     accent = _accent(history)
     if accent and any(column.below for column in columns):
-        caption += f"; in red, below the line: {accent.name}"
+        caption += f"; in {ACCENT_COLOUR}, below the line: {accent.name}"
     strip = Strip(Scale.of_axis(axis), [row], words, min(TALL / peak.tall, ONE))
     return Period(strip, f"{caption}.")
 

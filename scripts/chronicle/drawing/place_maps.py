@@ -93,19 +93,19 @@ def radius(count: int) -> float:
 
 
 def _sheet(history: History, frame: Frame, spots: Iterable[Spot]) -> Sheet:
-    """The map of a frame, with ways to its countries and to the parts that are drawn larger."""
+    """The map of a frame, with links to its countries and to the parts that are drawn larger."""
     parts = maps.parts(frame, history.corpus.of(Frame))
     names = []
     for name in frame.names:
         if not any(maps.has(part, name.at) for part in parts):
             names.append(name)
     named = [name for name in names if name.place]
-    ways = [maps.country_name(name, "map-link", f"#{name.place}") for name in named]
+    countries = [maps.country_name(name, "map-link", f"#{name.place}") for name in named]
     lines = [line for line in history.corpus.of(Line) if maps.crosses(line, frame)]
     return maps.sheet(
         history,
         frame,
-        [*ways, *spots],
+        [*countries, *spots],
         names=[name for name in names if not name.place],
         lines=lines,
         parts=[(part, f"#{anchor(part)}") for part in parts],

@@ -24,7 +24,7 @@ MEANINGS = {"uncertain": "A hollow dot is not exact.", "range": "A band is a ran
 def figure(history: History, question: Question, href: Href) -> Markup:
     """The figures on the axis of a question as a figure of HTML; empty of few numbers.
 
-    `href` is the way to a statement.
+    `href` gives the URL of a statement.
     """
     if not question.axis:
         return Markup("")

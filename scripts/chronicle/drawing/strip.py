@@ -265,7 +265,7 @@ def _arrow(mark: Mark, start: float, stop: float, y: float) -> Markup:
 
 
 def _link(mark: Mark, drawn: Markup) -> Markup:
-    """What is drawn of a mark, with what it is and the way there."""
+    """What is drawn of a mark, with what it is, as a link."""
     drawn = element("title", mark.title) + drawn
     if not mark.href:
         return element("g", drawn)

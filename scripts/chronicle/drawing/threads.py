@@ -98,7 +98,7 @@ def figure(
     Args:
         history: The history.
         claims: The claims, in the order of the drawing.
-        href: The way to a record, or to where a link leads.
+        href: The URL of a record, or of a link’s address.
         caption: What stands above it.
         has_units: Whether each figure says what it counts.
         say: What says words of the drawing in the language of the page.

@@ -18,7 +18,7 @@ from chronicle.citation.styles import STYLES, Form, forms_at, join_with_commas, 
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.queries.cited_pages import (
-    Key,
+    PlaceToCite,
     cited_places,
     first_place,
     moved_from,
@@ -34,7 +34,7 @@ from chronicle.values.text import Prose, capital
 ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 FORMS = f"{addresses.CITE}forms.json"
 WORKS = f"{addresses.CITE}works.json"
-# Stand in a pattern where something is filled in; no text has these signs, or that number.
+# Placeholders in a pattern, and their names in JSON; no text has these signs, or that number.
 PLACEHOLDERS = {
     "\ue000": "{title}",
     "\ue001": "{address}",
@@ -70,29 +70,31 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
     pattern = ""
     if ours:
         pattern = _pattern_of(history, ours[0])
-    told = {
+    data = {
         "title": title,
         "as": pattern,
         "parts": parts,
         "titles": titles,
         "paragraphs": paragraphs,
         "checks": checked,
-        "places": [_place(key, numbers) for key in numbers],
+        "places": [_place(place, numbers) for place in numbers],
         "work": "".join(work.id for work in works),
         "moved": moved_from(history, address),
     }
-    present = {name: value for name, value in told.items() if value}
+    present = {name: value for name, value in data.items() if value}
     if not present:
         return ""
     return _to_json(present).translate(ESCAPES)
 
 
-def _numbers_of(history: History, citable: Citable, numbers: Mapping[Key, int]) -> list[int]:
+def _numbers_of(
+    history: History, citable: Citable, numbers: Mapping[PlaceToCite, int]
+) -> list[int]:
     """The numbers of the places that something rests on, one to cite before others first."""
     own = {*cited_places(citable.sources), *underlying_sources(history, citable)}
-    places = sorted(numbers[key] for key in own)
+    places = sorted(numbers[place] for place in own)
     first = first_place(history, citable)
-    if first and first[2:]:
+    if first and first.within:
         places.sort(key=lambda number: number != numbers[first])
     return places
 
@@ -103,10 +105,10 @@ def _title(work: Work) -> str:
     return name.as_html
 
 
-def _place(key: Key, numbers: Mapping[Key, int]) -> list[str | int]:
+def _place(place: PlaceToCite, numbers: Mapping[PlaceToCite, int]) -> list[str | int]:
     """A work and the place in it; where it is cited in another, the number of the place there."""
-    work, at, *cited = key
-    return [*cited, numbers[work, at]] if cited else [work, at]
+    within = [numbers[place.within]] if place.within else []
+    return [place.work, place.at, *within]
 
 
 def _pattern_of(history: History, citable: Citable) -> str:
@@ -195,13 +197,13 @@ def _with_named_placeholders(text: str) -> str:
 
 def works(history: History, citables: Iterable[Citable]) -> str:
     """How every work is cited, with all places in it from which something comes."""
-    told = {work.id: _work(work, history) for work in history.corpus.of(Work)}
-    for key in places_of(history, citables):
-        for name, at in (key[:2], key[2:]) if key[2:] else (key,):
-            if at and at not in told[name]["places"]:
+    data = {work.id: _work(work, history) for work in history.corpus.of(Work)}
+    for place in places_of(history, citables):
+        for name, at, _ in filter(None, (place.within, place)):
+            if at and at not in data[name]["places"]:
                 work = history.corpus.get(Work, name)
-                told[name]["places"][at] = _at_place(work, at, history)
-    return _to_json(told)
+                data[name]["places"][at] = _at_place(work, at, history)
+    return _to_json(data)
 
 
 def _work(work: Work, history: History) -> dict[str, Any]:
@@ -226,13 +228,13 @@ def _work(work: Work, history: History) -> dict[str, Any]:
 def _at_place(work: Work, at: str, history: History) -> dict[str, str | Form]:
     """What stands at a place in each form; with what is around it where that is not as usual."""
     formatted = history.formatted[work.id]
-    told: dict[str, str | Form] = {}
+    data: dict[str, str | Form] = {}
     if words := opening_words(work, at):
-        told["words"] = str(escape(words))
+        data["words"] = str(escape(words))
     for name, form in forms_at(work, at, formatted).items():
         usual = formatted.placed[name]
-        told[name] = form.at if form == usual._replace(at=form.at) else form
-    return told
+        data[name] = form.at if form == usual._replace(at=form.at) else form
+    return data
 
 
 def _to_json(data: Mapping[str, Any]) -> str:

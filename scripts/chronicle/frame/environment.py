@@ -1,4 +1,4 @@
-"""The templates of pages, and what all of them can ask for: ways, names, citations, terms."""
+"""The templates of pages, and what all of them can ask for: links, names, citations, terms."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
@@ -70,7 +70,7 @@ Target = str | Link | Record
 SHARED = {"c": "cite-parts.html", "p": "parts.html"}
 # The templates of pages that belong to no kind.
 PAGES = Path(__file__).parents[1] / "pages"
-# Those of every kind, which `kinds` hands in.
+# Those of every kind, which `kinds` registers.
 FOLDERS: list[Path] = []
 
 
@@ -193,7 +193,7 @@ class TemplateWords:
     def __init__(
         self, history: History, address: str, lead: Callable[[str, str], str] = addresses.relative
     ) -> None:
-        """Take the history, the address of the page, and what writes the way to another address."""
+        """Take the history, the address of the page, and what writes a URL from it to another."""
         self.history = history
         self.corpus = history.corpus
         self.settings = history.corpus.settings
@@ -217,7 +217,7 @@ class TemplateWords:
             names[name] = pieces.make_module(names)
         return names
 
-    # Ways
+    # Links
 
     def to(self, target: Target, name: Callable[[Any], Label] | None = None) -> Link:
         """The link to something; a record may be named by a function, a work by one of `labels`.
@@ -236,7 +236,7 @@ class TemplateWords:
         return links.link(self.history, target, name(target) if name else None)
 
     def href(self, target: Target) -> str:
-        """The way to something, as the page leads there."""
+        """The URL of something, relative to the page."""
         if isinstance(target, str):
             return self._lead(self._address, _address(target))
         return self._lead(self._address, self.to(target).address)

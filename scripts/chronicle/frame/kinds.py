@@ -1,6 +1,7 @@
-"""What the site makes of each kind of records: ours, and those that a hook of somebody else adds.
+"""What the site makes of each kind of records: of built-in ones, and of those that a hook adds.
 
-`build.py` hands in ours, which lie above; what rooms below ask of a kind is handed on to them.
+`build.py` installs the built-in ones, which this package may not import. What packages below need
+of a kind, its model, templates and documents, is passed to them from here.
 """
 
 from collections.abc import Iterable
@@ -11,18 +12,18 @@ from chronicle.frame.kind import Kind
 from chronicle.records import registry
 from chronicle.search import documents
 
-_ours: list[Kind[Any]] = []
+_built_in: list[Kind[Any]] = []
 _added: list[Kind[Any]] = []
 
 
 def install(kinds: Iterable[Kind[Any]]) -> None:
-    """Know our kinds, in the order in which sites and files have them."""
-    _ours[:] = kinds
-    _hand_on()
+    """Register the built-in kinds, in the order in which sites and files have them."""
+    _built_in[:] = kinds
+    _pass_on()
 
 
 def add(kinds: Iterable[Kind[Any]]) -> None:
-    """Know kinds of somebody else after ours, in the place of those that were added before.
+    """Register third-party kinds after the built-in ones, replacing those registered before.
 
     Raises:
         ValueError: Two kinds have the same name, or the same place in the data.
@@ -33,22 +34,22 @@ def add(kinds: Iterable[Kind[Any]]) -> None:
     checks = [check for kind in added for check in kind.checks]
     registry.add([kind.model for kind in added], checks)
     _added[:] = added
-    _hand_on()
+    _pass_on()
 
 
 def kinds() -> tuple[Kind[Any], ...]:
     """Every kind that is known, in the order in which sites and files have them.
 
     Raises:
-        LookupError: Nobody has handed in ours.
+        LookupError: The built-in ones are not registered yet.
     """
-    if not _ours:
-        raise LookupError("chronicle.build hands in the kinds of records; import it first")
-    return (*_ours, *_added)
+    if not _built_in:
+        raise LookupError("chronicle.build registers the kinds of records; import it first")
+    return (*_built_in, *_added)
 
 
-def _hand_on() -> None:
-    known = (*_ours, *_added)
+def _pass_on() -> None:
+    known = (*_built_in, *_added)
     environment.FOLDERS[:] = dict.fromkeys(folder for one in known for folder in one.templates)
     documents.OF_KINDS.clear()
     documents.OF_KINDS.update({one.model: one.documents for one in known if one.documents})

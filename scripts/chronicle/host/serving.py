@@ -54,7 +54,7 @@ CHANGES: list[type[FileSystemEvent]] = [
 ]
 # Where a page asks whether there was a save since it was made; the number of the save follows.
 SAVES = "/saves/"
-# How long such a question stays open, in seconds; the browser then asks again.
+# How long such a request waits (long polling), in seconds; the browser then asks again.
 LONG_POLL_SECONDS = 60
 
 

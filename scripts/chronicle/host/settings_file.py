@@ -64,5 +64,5 @@ def refuse_navigation(file: Path) -> None:
 
 
 def _refuse(problems: Iterable[Problem]) -> None:
-    if told := sorted(set(problems)):
-        raise ConfigurationError("\n".join(map(str, told)))
+    if found := sorted(set(problems)):
+        raise ConfigurationError("\n".join(map(str, found)))

@@ -76,7 +76,6 @@ def _study(history: History, study: Study) -> Iterator[SearchDocument]:
         line=cut(in_english, LINE),
         texts=texts,
         named=study.bears_on,
-        boost=BOOSTS["passage"],
     )
 
 

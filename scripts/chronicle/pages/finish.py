@@ -58,7 +58,7 @@ def finish(markdown: str, address: str, history: History) -> str:
     """The Markdown of the page at an address as every generator can read it.
 
     `markdown` is the text of the page, with its citations as typed. Every page gets the buttons to
-    cite it; a part of the story also gets its number, its reading time, and the ways to its
+    cite it; a part of the story also gets its number, its reading time, and links to its
     neighbours.
     """
     page = history.handwritten.get(address)
@@ -208,7 +208,7 @@ def _guides(history: History, depth: int, tag: str) -> dict[str, str]:
 
 
 def _passages(history: History, address: str) -> Passages:
-    """A function that gives the way from the page at an address to a place in a work.
+    """A function that gives the URL of a place in a work, relative to the page at an address.
 
     A place in a paper is on the page of the paper; for another work it is what was read of it.
     While serving, a page may cite a work that the history does not have yet.
@@ -241,7 +241,7 @@ def _asked_for(what: str, address: str, history: History) -> str:
 def _part_of_story(text: str, address: str, page: WrittenPage, history: History) -> str:
     """A part of the story with what stands above, under its title, and after its text.
 
-    The ways to its neighbours stand before its notes. A part that is not in the book has no
+    Links to its neighbours stand before its notes. A part that is not in the book has no
     neighbours.
     """
     parts = macros(history, "chapter-parts.html", address)
@@ -266,7 +266,7 @@ def _part_of_story(text: str, address: str, page: WrittenPage, history: History)
 
 
 def _handout(chapter: Chapter | None, history: History) -> Link | None:
-    """The way to the sheet for teaching a chapter, if it has one."""
+    """The link to the sheet for teaching a chapter, if it has one."""
     if chapter not in selection.lessons(history):
         return None
     return Link(chapter.handout, Prose("For teaching this chapter"))

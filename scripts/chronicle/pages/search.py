@@ -25,7 +25,7 @@ class SearchPage(PageContext):
     style = "index searching"
 
     lists: Sequence[tuple[Link, int]]
-    """The ways to the lists of the record, each with how much is there."""
+    """Links to the lists of the record, each with how much is there."""
 
 
 class MyListPage(PageContext):
@@ -61,7 +61,7 @@ def render_search(history: History, language: Language = ENGLISH) -> Page:
 
 
 def _lists(history: History, say: Callable[[str], str]) -> Iterator[tuple[Link, int]]:
-    """The ways to the lists that the record has, each with how much is there."""
+    """Links to the lists that the record has, each with how much is there."""
     corpus = history.corpus
     lists = (
         (addresses.TIMELINE, "The timeline", Event),

@@ -1,4 +1,4 @@
-"""Where the story tells of a record: the way from a record into a chapter."""
+"""Where the story tells of a record: the link from a record to a chapter."""
 
 from collections import Counter
 from typing import NamedTuple

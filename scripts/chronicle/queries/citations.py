@@ -12,9 +12,9 @@ from chronicle.values.text import Label, Prose
 
 # The anchor of the citations of a whole page.
 ANCHOR = "cite"
-# The way to an address that an entry shows, and its host.
+# The link to an address that an entry shows, and its host.
 ADDRESS = re.compile(
-    r'<a href="(?P<way>https?://(?:www\.)?(?P<host>[^/"]+)[^"]*)"[^>]*>[^<]*</a>\.?'
+    r'<a href="(?P<url>https?://(?:www\.)?(?P<host>[^/"]+)[^"]*)"[^>]*>[^<]*</a>\.?'
 )
 # A name in another language within its marks, and the English that follows in brackets.
 WITH_ENGLISH = re.compile(
@@ -66,7 +66,7 @@ def entry_in_list(history: History, work: Work) -> Markup:
     is left after a host.
     """
     listed = WITH_ENGLISH.sub(_english_first, str(entry(history, work).as_html))
-    return Markup(ADDRESS.sub(r'<a class="at-host" href="\g<way>">\g<host></a>', listed))
+    return Markup(ADDRESS.sub(r'<a class="at-host" href="\g<url>">\g<host></a>', listed))
 
 
 def _english_first(met: re.Match[str]) -> str:

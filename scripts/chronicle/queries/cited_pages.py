@@ -1,7 +1,10 @@
 """What is cited of each page and its parts, and the places in works from which they come."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from itertools import chain, takewhile
+from typing import NamedTuple
 
 from chronicle.citation.citable import Citable
 from chronicle.corpus.corpus import group_by_key
@@ -13,8 +16,13 @@ from chronicle.records.claim import Claim
 from chronicle.records.work import Work
 from chronicle.values import locators
 
-# What tells a place from others: a paper and the place there, and the work that it cites and where.
-Key = tuple[str, ...]
+
+class PlaceToCite(NamedTuple):
+    """A place `at` in a work; `within` is the place in a paper that cites it there, if one does."""
+
+    work: str
+    at: str
+    within: PlaceToCite | None = None
 
 
 @once_per_history
@@ -54,12 +62,12 @@ def moved_from(history: History, address: str) -> dict[str, str]:
 
 
 @once_per_history
-def underlying_sources(history: History, citable: Citable) -> Mapping[Key, Source]:
+def underlying_sources(history: History, citable: Citable) -> Mapping[PlaceToCite, Source]:
     """The works behind a statement that papers cite elsewhere, as its chains have them.
 
     They are those that come before anything that is not certain, each with the place that cites it.
     """
-    found: dict[Key, Source] = {}
+    found: dict[PlaceToCite, Source] = {}
     claim = history.corpus.find(Claim, citable.record.id) if citable.record else None
     for chain_ in source_chains(history, claim).all if claim else ():
         for step in takewhile(lambda step: not step.adverb, chain_):
@@ -67,18 +75,20 @@ def underlying_sources(history: History, citable: Citable) -> Mapping[Key, Sourc
                 work, at = step.source.work, step.source.at
                 for place in step.places:
                     basis = Basis(work=place.id, at=place.at or None)
-                    found[work, at, *place] = Source(work=work, at=at, rests_on=(basis,))
+                    found[PlaceToCite(place.id, place.at, PlaceToCite(work, at))] = Source(
+                        work=work, at=at, rests_on=(basis,)
+                    )
     return found
 
 
-def cited_places(sources: Iterable[Source]) -> Mapping[Key, tuple[Source, Basis | None]]:
+def cited_places(sources: Iterable[Source]) -> Mapping[PlaceToCite, tuple[Source, Basis | None]]:
     """The places in papers that sources name, and in works that are cited there, each once."""
-    places: dict[Key, tuple[Source, Basis | None]] = {}
+    places: dict[PlaceToCite, tuple[Source, Basis | None]] = {}
     for source in sources:
-        key = (source.work, source.at)
-        places[key] = (source, None)
+        within = PlaceToCite(source.work, source.at)
+        places[within] = (source, None)
         for basis in source.rests_on:
-            places[*key, basis.work, basis.at or ""] = (source, basis)
+            places[PlaceToCite(basis.work, basis.at or "", within)] = (source, basis)
     return places
 
 
@@ -91,18 +101,19 @@ def _in_order(sources: Iterable[Source]) -> list[Source]:
     )
 
 
-def places_of(history: History, citables: Iterable[Citable]) -> dict[Key, int]:
+def places_of(history: History, citables: Iterable[Citable]) -> dict[PlaceToCite, int]:
     """The places that some things come from, with a number each, those in one work together."""
     sources: list[Source] = []
     for citable in citables:
         sources += (*citable.sources, *underlying_sources(history, citable).values())
-    works: dict[tuple[str, ...], list[Key]] = {}
-    for key in cited_places(_in_order(sources)):
-        works.setdefault(key[::2], []).append(key)
-    return {key: number for number, key in enumerate(chain.from_iterable(works.values()))}
+    works: dict[tuple[str, str], list[PlaceToCite]] = {}
+    for place in cited_places(_in_order(sources)):
+        paper = place.within.work if place.within else ""
+        works.setdefault((place.work, paper), []).append(place)
+    return {place: number for number, place in enumerate(chain.from_iterable(works.values()))}
 
 
-def first_place(history: History, citable: Citable) -> Key | None:
+def first_place(history: History, citable: Citable) -> PlaceToCite | None:
     """The place to cite before others.
 
     Where a paper only reports what another says, it is that of the other, as cited in the paper.
@@ -110,7 +121,7 @@ def first_place(history: History, citable: Citable) -> Key | None:
     places = cited_places(citable.sources)
     if citable.voice:
         speaks_itself = history.corpus.find(Work, citable.voice) is not None
-        for key, (_, basis) in places.items():
+        for place, (_, basis) in places.items():
             if basis and (basis.work == citable.voice or not speaks_itself):
-                return key
+                return place
     return next(iter(places), None)

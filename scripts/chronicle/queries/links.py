@@ -149,7 +149,7 @@ def anchor(locator: str) -> str:
 
 @once_per_history
 def comparison(history: History) -> Link | None:
-    """The way to the page that compares the papers; None where there is nothing to compare."""
+    """The link to the page that compares the papers; None where there is nothing to compare."""
     if len(selection.papers(history.corpus)) < 2 or not history.corpus.of(Question):
         return None
     return Link(addresses.PAPERS, title_of_comparison(history))

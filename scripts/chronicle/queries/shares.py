@@ -20,14 +20,14 @@ def shares(history: History) -> Mapping[str, int]:
     """
     corpus = history.corpus
     one, many = corpus.settings.papers.one, corpus.settings.papers.many
-    behind = [selection.papers_behind(corpus, claim) for claim in corpus.of(Claim)]
+    papers = [selection.papers_behind(corpus, claim) for claim in corpus.of(Claim)]
     events = [len(selection.papers_behind(corpus, event)) for event in corpus.of(Event)]
-    supplied = Counter(chain.from_iterable(behind))
+    supplied = Counter(chain.from_iterable(papers))
     table = {}
     for name, count in supplied.most_common():
         paper = links.work_name(history, corpus.get(Work, name))
         table[f"Statements in {paper.as_text}"] = count
-    table[f"Statements only in works that the {many} cite"] = behind.count([])
+    table[f"Statements only in works that the {many} cite"] = papers.count([])
     table[f"Events in one {one} only"] = events.count(1)
     table[f"Events in more than one {one}"] = sum(count > 1 for count in events)
     table[f"Events only in works that the {many} cite"] = events.count(0)

@@ -181,7 +181,7 @@ def a_further_place_has_a_reason(records: Records) -> Iterator[Finding]:
 
 
 def nobody_learns_from_themselves(records: Records) -> Iterator[Finding]:
-    """What depends on others does not, by way of them, depend on itself."""
+    """Nothing depends on itself, also not through others."""
     graph: dict[str, list[str]] = {}
     for record in records.values():
         # Of its fields alone: a model is asked long for what it has not.
@@ -194,8 +194,8 @@ def nobody_learns_from_themselves(records: Records) -> Iterator[Finding]:
         circle = error.args[1][::-1]
         saying = next(name for name in circle if getattr(records[name], "depends_on", ()))
         start = circle.index(saying)
-        way = " → ".join([*circle[start:-1], *circle[:start], saying])
-        yield Finding(saying, ("depends_on",), f"depends on itself: {way}")
+        path = " → ".join([*circle[start:-1], *circle[:start], saying])
+        yield Finding(saying, ("depends_on",), f"depends on itself: {path}")
 
 
 CHECKS = (

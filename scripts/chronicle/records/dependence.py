@@ -35,7 +35,7 @@ class Dependence(Model):
         return self
 
 
-# What each way of depending is.
+# What each kind of dependence is.
 HOW = {
     "cites": "It names the witness as its source.",
     "reports": "It tells what the witness says.",

@@ -88,7 +88,7 @@ class Question(Record):
     asked: Asked = ()
 
 
-# The way to a value inside a record.
+# The path to a value inside a record.
 Path = tuple[str | int, ...]
 
 

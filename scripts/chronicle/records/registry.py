@@ -1,4 +1,4 @@
-"""The kinds of records that are known: ours, and those that a hook of somebody else adds.
+"""The kinds of records: built-in ones, and those of third parties, which a hook adds.
 
 Ours are named in `records/models.py`.
 """
@@ -17,7 +17,7 @@ _added_checks: list[Check] = []
 
 
 def add(models: Iterable[type[Record]], checks: Iterable[Check]) -> None:
-    """Know kinds of somebody else after ours, in the place of those that were added before."""
+    """Register third-party kinds after the built-in ones, replacing those registered before."""
     _added[:] = models
     _added_checks[:] = checks
     _forget()

@@ -61,7 +61,7 @@ const placeOf = (data, number, works) => {
   return { id, path, work, at, inside, name, label };
 };
 
-/* A way to cite places, and the same as given at an address of ours, which comes first where a reader cannot be
+/* What cites places, and the same as given at an address of ours, which comes first where a reader cannot be
    expected to have read the work. */
 const readOrGiven = (choice, address) => {
   const given = { ...choice, label: `As given here: ${choice.label}`, given: address };
@@ -69,7 +69,7 @@ const readOrGiven = (choice, address) => {
   return isUnread ? [given, choice] : [choice, given];
 };
 
-/* The ways to cite a part, each one or several places, a work or a page; who speaks through a paper
+/* What a part can be cited by, each one or several places, a work or a page; who speaks through a paper
    comes first. A few places that it comes from can be cited in one note. `known` are the patterns and
    the works. */
 const FEW = 4;
@@ -148,7 +148,7 @@ export const notes = (choices, style, { given, numbering }, isList = false) => {
   });
 };
 
-/* The works, or ways to cite, of a list: each once, in the order of the alphabet. What was read only
+/* The works, or what else is cited, of a list: each once, in the order of the alphabet. What was read only
    in a paper is listed with that where notes are written; else the paper is. What was read only as given
    here says so, at the address of the site. */
 export const bibliography = (choices, style, { given }, site) => {

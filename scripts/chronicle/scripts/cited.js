@@ -19,11 +19,11 @@ const known = async () => ({ patterns: await patterns(), works: await load("cite
 /* All works for a program. */
 export const allFor = async (program) => load((await patterns()).programs[program].file, String);
 
-/* The way to the citations of a part of a page. */
+/* The link to the citations of a part of a page. */
 export const wayIn = (page, anchor) =>
   page.getElementById(anchor)?.querySelector(`a.cite[data-of$="#${CSS.escape(anchor)}"]`);
 
-/* What a way to citations is called, and what stands there: a long statement in all of its words, a
+/* What a link to citations is called, and what stands there: a long statement in all of its words, a
    paragraph without what is only on this page. */
 export const called = (way) => typed(way.ariaLabel.slice(way.textContent.length + 2));
 const inFull = (part, name) => {

@@ -20,7 +20,7 @@ export const writeList = (state) => {
   return true;
 };
 
-/* What the button in the box of Cite and the ways to the list say of it, now. */
+/* What the button in the box of Cite and the links to the list say of it, now. */
 export const mark = () => {
   const { items } = readList();
   for (const button of document.querySelectorAll("button.collect")) {
@@ -69,7 +69,7 @@ export const collectBeside = (path, title) => {
   return made;
 };
 
-/* The buttons in a box of citations that do so, for the thing and for all statements of an answer, and the way to the list. */
+/* The buttons in a box of citations that do so, for the thing and for all statements of an answer, and the link to the list. */
 export const collectors = ({ path, title, statements }) => {
   const tell = (said) => { made.closest(".citations").querySelector("[role=status]").textContent = said; };
   const made = collecting(path, title, tell);

@@ -25,15 +25,17 @@ SENTENCE = 200
 EXCERPT = 66
 # The weight of a record that stands out is so much more.
 MAJOR = 2
-# The boosts of documents that count less than a record.
+# How much a document counts in the search, by its kind; one of a kind that is not here counts 1.
 BOOSTS = {
     "term": 0.85,
     "chapter": 0.85,
     "page": 0.8,
+    "lesson": 0.8,
     "chart": 0.7,
     "claim": 0.62,
     "work": 0.6,
     "passage": 0.5,
+    "study": 0.5,
 }
 # The parts of Markdown that are no words.
 MARKDOWN = re.compile(r"\]\([^)]*\)|[\[*]")
@@ -127,7 +129,6 @@ def record_document(
     texts: Iterable[str | None] | None = None,
     named: Iterable[str] = (),
     keys: tuple[str, ...] = (),
-    boost: float = 1,
     stands_out: bool = False,
 ) -> SearchDocument:
     """A record by its names, with its date.
@@ -140,7 +141,6 @@ def record_document(
         texts: The texts by which it is found; by default all that it has.
         named: The ids of what it is about.
         keys: Words that find it if they are typed whole.
-        boost: How much it counts compared with others.
         stands_out: Whether it counts more than others of its kind.
     """
     if texts is None:
@@ -159,7 +159,7 @@ def record_document(
         names=tuple(names(record)),
         keys=keys,
         asked=getattr(record, "asked", ()),
-        boost=boost,
+        boost=BOOSTS.get(record.kind_, 1),
     )
 
 

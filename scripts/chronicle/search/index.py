@@ -70,7 +70,7 @@ def _to_json(content: Mapping[str, Any]) -> str:
 def _delta_encoded_postings(
     indexed: Iterable[Mapping[str, Iterable[str]]],
 ) -> dict[str, dict[str, list[int]]]:
-    """The documents that have each term, by field: of each the step from the number before."""
+    """The numbers of the documents with each term, by field, as differences (delta encoding)."""
     steps: dict[str, dict[str, list[int]]] = {field: {} for field in FIELDS}
     last: dict[tuple[str, str], int] = {}
     for number, terms_by_field in enumerate(indexed):

@@ -33,11 +33,11 @@ def listed(corpus: Corpus) -> str:
 
 def _paragraph(study: Study, corpus: Corpus) -> str:
     """A study: who wrote it, what it says, how far it was seen, on what it bears."""
-    ways = []
+    links = []
     for name in study.bears_on:
         words = _typed(corpus[name].label.markup)
-        ways.append(f"[{words}](id:{name})")
-    bears = " · ".join(ways)
+        links.append(f"[{words}](id:{name})")
+    bears = " · ".join(links)
     lines = [
         f"**{_plain(study.label)}**",
         ", ".join(_named(study)),

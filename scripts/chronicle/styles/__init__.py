@@ -7,7 +7,7 @@ from importlib import resources
 # The files in their order: of two rules that are equally specific the later one counts. They lie in
 # no cascade layers, with which Chromium, while a page loads, forgets the size of its letters for a
 # moment and moves everything.
-FILES = ("ground", "frame", "page", "record", "reading", "drawings", "tools")
+FILES = ("base", "frame", "page", "record", "reading", "drawings", "tools")
 # What says how a page is printed, under its condition: no page waits for it.
 PRINT_FILES = ("print",)
 

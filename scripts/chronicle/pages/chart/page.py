@@ -13,7 +13,7 @@ from chronicle.history import History
 from chronicle.records.chart import Chart
 from chronicle.records.claim import Claim
 from chronicle.records.question import Question
-from chronicle.search.documents import BOOSTS, SearchDocument, first_words, record_document
+from chronicle.search.documents import SearchDocument, first_words, record_document
 from chronicle.values.text import Prose
 
 TITLE = Prose("Numbers")
@@ -63,7 +63,6 @@ def documents(history: History, chart: Chart) -> Iterator[SearchDocument]:
         line=first_words(chart.shows),
         texts=(chart.shows,),
         named=dict.fromkeys(_subjects(chart, history.corpus)),
-        boost=BOOSTS["chart"],
     )
 
 

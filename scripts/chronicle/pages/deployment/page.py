@@ -36,7 +36,7 @@ class DeploymentPage(PageContext):
     deployment: Deployment
     """The deployment."""
     steps: Sequence[tuple[str, str]]
-    """The way to the page: each step an address and its words."""
+    """The breadcrumbs of the page: each step an address and its words."""
     events: Sequence[Event]
     """The events that have to do with it, by date."""
     see: Sequence[Record]
@@ -87,7 +87,7 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
 
 
 def _crumbs(history: History, deployment: Deployment) -> list[tuple[str, str]]:
-    """The way to the page of a deployment: the list of all, and its side in that."""
+    """The breadcrumbs of a deployment: the list of all, and its side in that."""
     names = history.corpus.settings.deployments
     steps: list[tuple[str, str]] = [(addresses.DEPLOYMENTS, capital(names.many))]
     if deployment.side:

@@ -13,7 +13,7 @@ from chronicle.pages.lesson.sheet import LessonSheet, sheet
 from chronicle.queries import selection
 from chronicle.queries.selection import lessons
 from chronicle.records.lesson import Lesson
-from chronicle.search.documents import BOOSTS, SearchDocument, record_document
+from chronicle.search.documents import SearchDocument, record_document
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import WrittenPage
 from chronicle.values.text import Prose
@@ -90,7 +90,6 @@ def documents(history: History, lesson: Lesson) -> Iterator[SearchDocument]:
         history,
         lesson,
         texts=(lesson.aim, lesson.exercise.title),
-        boost=BOOSTS["page"],
     )
     yield replace(document, words=("lesson", *document.words))
 

@@ -92,7 +92,7 @@ def _evidence(corpus: Corpus, weighed: Iterable[WeighedClaim]) -> dict[str, str]
         named.add(one.voice.class_of_evidence)
         named |= {work.evidence for work in one.works}
     meanings = {}
-    for evidence, told in corpus.settings.evidence.items():
+    for evidence, evidence_class in corpus.settings.evidence.items():
         if evidence in named:
-            meanings[evidence] = told.plain or told.heading.lower()
+            meanings[evidence] = evidence_class.plain or evidence_class.heading.lower()
     return meanings

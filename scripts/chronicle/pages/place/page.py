@@ -51,13 +51,13 @@ class PlacesPage(PageContext):
     legend: Mapping[int, float]
     """The radius of a mark by how much happened there."""
     off_map: Sequence[Link]
-    """The ways to the places that no map shows."""
+    """Links to the places that no map shows."""
     journeys: Sequence[Journey]
     """Who went from where to where."""
     lines: Sequence[Line]
     """The lines on the map."""
     ways_to_lines: Sequence[Link]
-    """The ways to them on the page."""
+    """Links to them on the page."""
 
 
 def render_places(history: History) -> Page:
@@ -104,7 +104,7 @@ def _happened(history: History, place: PlaceRecord) -> tuple[Happened, int]:
 
 
 def _link_on_page(one: PlaceRecord | Line) -> Link:
-    """The way to a place or a line on the page."""
+    """A link to a place or a line on the page."""
     return Link(f"{addresses.PLACES}#{one.id}", Prose(one.name))
 
 

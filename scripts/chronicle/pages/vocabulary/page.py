@@ -11,7 +11,7 @@ from chronicle.history import History
 from chronicle.records.vocabulary import (
     GlossaryTerm,
 )
-from chronicle.search.documents import BOOSTS, LINE, SearchDocument, cut, record_document
+from chronicle.search.documents import LINE, SearchDocument, cut, record_document
 from chronicle.values.text import Prose
 
 
@@ -41,7 +41,6 @@ def documents(history: History, term: GlossaryTerm) -> Iterator[SearchDocument]:
         kind="glossary",
         line=cut(term.description, LINE),
         texts=(term.description,),
-        boost=BOOSTS["term"],
     )
 
 

@@ -60,7 +60,7 @@ class WorkPage(PageContext):
     work: Work
     """The work."""
     web_links: Mapping[str, str]
-    """What the ways to it are called, by their addresses; that to what was read comes first."""
+    """What the links to it are called, by their addresses; that to what was read comes first."""
     passages: Sequence[Sequence[Use]]
     """How the papers use it, by passage, those first where a paper departs from it."""
     papers: Mapping[Work, Mapping[str, Sequence[Record]]]
@@ -146,23 +146,23 @@ def render_work(history: History, work: Work) -> Page:
 
 
 def _web_links(work: Work) -> dict[str, str]:
-    """What the ways to a work on the web are called, by their addresses.
+    """What the links to a work on the web are called, by their addresses.
 
-    The way to what was read comes first, which may be a copy or a report; the work’s own address
+    The link to what was read comes first, which may be a copy or a report; the work’s own address
     follows if it is on another site.
     """
-    ways = {}
+    links_ = {}
     if work.reading:
         what = "it"
         if work.reading.is_report:
             what = "a report of it"
-        ways[work.reading.address] = f"Read {what} at {_host(work.reading.address)}"
+        links_[work.reading.address] = f"Read {what} at {_host(work.reading.address)}"
     own = work.URL
     if not own and work.DOI:
         own = f"https://doi.org/{work.DOI}"
-    if own and _host(own) not in map(_host, ways):
-        ways[own] = f"On the web: {_host(own)}"
-    return ways
+    if own and _host(own) not in map(_host, links_):
+        links_[own] = f"On the web: {_host(own)}"
+    return links_
 
 
 def _host(address: str) -> str:
