@@ -7,6 +7,7 @@ import { named } from "./root.js";
 const form = document.getElementById("filters");
 
 if (form) {
+  const fold = form.closest("details");
   const status = form.querySelector("[role=status]");
   const selects = [...form.querySelectorAll("select")];
   const rows = [...document.querySelectorAll(".events li")];
@@ -20,6 +21,7 @@ if (form) {
     }
     const chosen = selects.filter(({ value }) => value).map(({ name, value }) => `${name}:${value}`);
     const has = ({ dataset }) => chosen.every((key) => dataset.keys.split(" ").includes(key));
+    if (chosen.length) fold.open = true;
     narrow(rows, (row) => row.id === here || has(row), status);
   };
 
@@ -36,5 +38,6 @@ if (form) {
   addEventListener("popstate", apply);
   addEventListener("hashchange", apply);
   apply();
-  form.hidden = false;
+  fold.open ||= matchMedia("(width >= 64em)").matches;
+  fold.hidden = false;
 }
