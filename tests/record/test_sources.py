@@ -16,13 +16,20 @@ ESSAY = ROOT / "docs" / "chapters" / "how-many-witnesses.md"
 ROW = re.compile(r"\| \[[^]]+\]\(id:(\S+)\) \| (\d+) \| (\d+) \| ([^|]+) \|")
 
 
+def in_figures(count: sources.Count) -> str:
+    """How many sources, as the table says it: `3`, or `1–3`, or `1–3, probably at most 2`."""
+    least = f"{count.least}–" * (count.least < count.most)
+    probable = f", probably at most {count.probable}" * (count.probable < count.most)
+    return f"{least}{count.most}{probable}"
+
+
 def test_the_table_of_the_great_questions_is_that_of_the_record() -> None:
     history = History(the_record(), SITE)
     rows = {match[1]: match.group(2, 3, 4) for match in ROW.finditer(ESSAY.read_text("utf-8"))}
     great = [one for one in history.corpus.of(Question) if one.rank == "great"]
     counted = {one.id: sources.of_question(history, one) for one in great}
     assert rows == {
-        name: (str(found.statements), str(found.voices), found.range)
+        name: (str(found.statements), str(found.voices), in_figures(found))
         for name, found in counted.items()
     }
 

@@ -64,10 +64,15 @@ def absent(text: str, said: str) -> list[str]:
     ]
 
 
+def cited(paragraph: Paragraph) -> list[tuple[str, locators.CitablePlace]]:
+    """Every single place that a paragraph cites, each with the id of its work."""
+    return [(each.work, place) for each in paragraph.sources for place in locators.places(each.at)]
+
+
 def unsupported(paragraph: Paragraph, of: Corpus) -> list[str]:
     """The figures and dates of a paragraph that occur in no record which cites a place the paragraph cites."""
     text = APPARATUS.sub(" ", paragraph.text)
-    said = "\n".join(supporting(of).get(place, "") for place in paragraph.cited)
+    said = "\n".join(supporting(of).get(place, "") for place in cited(paragraph))
     missing = absent(text, said)
     for match in DATE.finditer(text):
         month = MONTHS.index(match["month"]) + 1
@@ -79,7 +84,7 @@ def unsupported(paragraph: Paragraph, of: Corpus) -> list[str]:
 
 def test_every_paragraph_is_cited_and_has_an_address() -> None:
     for paragraph in prose():
-        assert paragraph.cited, paragraph.text
+        assert cited(paragraph), paragraph.text
         assert paragraph.anchor, paragraph.text
         assert set(paragraph.records) <= set(the_record().records), paragraph.text
 
@@ -103,7 +108,7 @@ def test_the_checks_find_what_they_are_for(corpus: Corpus) -> None:
 def test_guides_are_cited() -> None:
     for path in sorted((ROOT / "docs" / "papers").glob("*/index.md")):
         for paragraph in chapters.paragraphs(Path(path).read_text("utf-8").split("\n---\n", 1)[1]):
-            assert paragraph.cited, f"{path.parent.name}: {paragraph.text}"
+            assert cited(paragraph), f"{path.parent.name}: {paragraph.text}"
             assert set(paragraph.records) <= set(the_record().records), path.parent.name
 
 

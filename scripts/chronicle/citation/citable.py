@@ -52,7 +52,7 @@ class Citable:
     """One thing to cite: its permanent address, its title, and the places that it comes from.
 
     `name` tells it from others that are cited by the same title with another anchor, where there
-    are any, `statement` is what it says, `paragraph` the number of a paragraph of the page, and
+    are any, `paragraph` the number of a paragraph of the page, and
     `language` the one that it is written in. `voice` is who says it, by the id, where the papers
     only report that.
     """
@@ -62,7 +62,6 @@ class Citable:
     sources: tuple[Source, ...]
     record: Record | None = None
     name: Prose | None = None
-    statement: Prose | None = None
     paragraph: int = 0
     language: str = "en"
     voice: str = ""
@@ -78,11 +77,6 @@ class Citable:
     def short_title(self) -> Prose:
         """What it is called where it stands among others."""
         return self.name or self.title
-
-    @property
-    def stated(self) -> Prose:
-        """What it says, or what it is called."""
-        return self.statement or self.short_title
 
     @property
     def page(self) -> str:
@@ -235,7 +229,6 @@ def _claim(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
         sources=claim.sources,
         record=claim,
         name=attributed.format(_first_words(words, LONGEST), voice, about),
-        statement=attributed.format(words, voice, about),
         voice="" if claim.is_own else claim.voice,
     )
 

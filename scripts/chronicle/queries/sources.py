@@ -36,18 +36,8 @@ class Count(NamedTuple):
     most: int
 
     @property
-    def range(self) -> str:
-        """How many sources: `3`, or `1–3`, or `1–3, probably at most 2`."""
-        words = str(self.most)
-        if self.least < self.most:
-            words = f"{self.least}–{self.most}"
-        if self.probable < self.most:
-            words += f", probably at most {self.probable}"
-        return words
-
-    @property
     def words(self) -> str:
-        """The same in words: `probably at most two sources; one to three`."""
+        """How many sources, in words: `probably at most two sources; one to three`."""
         # Of two numbers neither stands in words where one would stand in figures.
         number = str if in_words(self.most).isdecimal() else in_words
         words = number(self.least)

@@ -13,7 +13,6 @@ from chronicle.records.base import Source
 from chronicle.story import citation_syntax
 from chronicle.story.citation_syntax import CitationBlock
 from chronicle.story.handwritten import SHOWN, WrittenPage
-from chronicle.values import locators
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose
 
@@ -25,9 +24,6 @@ RECORD_LINK = re.compile(
 )
 # A line of its own that gives the block before it an anchor (attr_list of Python-Markdown).
 PARAGRAPH_ANCHOR = re.compile(r"^\{ #(?P<id>[a-z0-9-]+) \}$", re.MULTILINE)
-
-# The id of a work, and a place in it.
-PlaceInWork = tuple[str, locators.CitablePlace]
 
 
 @dataclass(frozen=True)
@@ -41,11 +37,6 @@ class Paragraph:
     anchor: str
     records: tuple[str, ...]
     sources: tuple[Source, ...]
-
-    @property
-    def cited(self) -> tuple[PlaceInWork, ...]:
-        """Every single place that it cites, each with the id of its work."""
-        return tuple(places_in(self.sources))
 
     @cached_property
     def tells_of(self) -> frozenset[str]:
@@ -84,11 +75,6 @@ class Chapter:
         for paragraph in self.paragraphs:
             ids |= dict.fromkeys(paragraph.records)
         return tuple(ids)
-
-    @cached_property
-    def tells_of(self) -> frozenset[str]:
-        """The ids of the records it names and of the works it cites."""
-        return frozenset().union(*(paragraph.tells_of for paragraph in self.paragraphs))
 
 
 def load(pages: Mapping[str, WrittenPage]) -> tuple[Chapter, ...]:
@@ -136,13 +122,6 @@ def _paragraphs(body: str) -> Iterator[Paragraph]:
             records=tuple(records),
             sources=tuple(sources),
         )
-
-
-def places_in(sources: Iterable[Source]) -> Iterator[PlaceInWork]:
-    """Every single place that sources name, each with the id of its work."""
-    for source in sources:
-        for place in locators.places(source.at):
-            yield source.work, place
 
 
 def _sources(blocks: Iterable[CitationBlock]) -> Iterator[Source]:

@@ -1,6 +1,5 @@
 """Everything on a page that a reader can cite: records, a chapter and its paragraphs."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from chronicle.citation.citable import Citable, citables
@@ -10,14 +9,10 @@ from chronicle.records.base import Record
 from chronicle.records.work import Work
 from chronicle.story.chapters import paragraphs
 from chronicle.story.handwritten import WrittenPage
-from chronicle.values.text import Prose, first_sentences
+from chronicle.values.text import Prose
 
 # What the page of all places is called.
 PLACES = Prose("Places")
-# A link in a paragraph, of which the words count; and what begins a line that is quoted or listed.
-MARKS = re.compile(r"\[([^\[\]]*)\]\([^)]*\)|^(?:> ?|[-*+] +)", re.MULTILINE)
-# What ends a line within a paragraph; where that is cited it goes on.
-LINE_END = "<br>\n"
 
 
 def inventory(
@@ -51,15 +46,12 @@ def _written(
     for number, paragraph in enumerate(paragraphs(page.body), 1):
         if not paragraph.anchor:
             continue
-        on_one_line = paragraph.text.replace(LINE_END, " ")
-        words = Prose(MARKS.sub(r"\1", on_one_line))
         sources = [each for each in paragraph.sources if corpus.find(Work, each.work)]
         yield Citable(
             address=f"{address}#{paragraph.anchor}",
             title=page.title,
             sources=tuple(sources),
             name=Prose(say("{}, paragraph {}")).format(page.title, number),
-            statement=Prose(first_sentences(words, 60, 200)),
             paragraph=number,
             language=language,
         )

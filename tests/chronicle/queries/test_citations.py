@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from chronicle.citation import exchange
@@ -13,8 +11,6 @@ from support import changed
 def test_a_paragraph_is_cited_by_the_title_of_its_chapter(history: History) -> None:
     paragraph = history.citables["chapters/the-flood/#the-coming"]
     assert (paragraph.title, paragraph.short_title) == ("The flood", "The flood, paragraph 1")
-    page = replace(history.handwritten["chapters/the-flood/"], body="> “A.”\n> [B](c)\n{ #x }")
-    assert replace(history, handwritten={"x/": page}).citables["x/#x"].stated == "“A.”\nB"
 
 
 def test_a_page_is_cited_with_site_version_day_and_address(history: History) -> None:

@@ -91,7 +91,6 @@ def test_only_what_is_certainly_one_lowers_the_most(tmp_path: Path) -> None:
     )
     assert counted(history) == (3, 3, 1, 2, 3)
     assert counted(history).words == "probably at most two sources; one to three"
-    assert counted(history).range == "1–3, probably at most 2"
 
 
 def test_of_several_guesses_each_may_be_true_or_not(tmp_path: Path) -> None:
