@@ -22,7 +22,7 @@ from chronicle.citation.citable import Citable, page_forms, page_item
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.styles import WorkForms, format_works
 from chronicle.corpus import addresses, ledger, loading, outlines
-from chronicle.corpus.corpus import Corpus, group_by_key
+from chronicle.corpus.corpus import Corpus
 from chronicle.files import broken_links
 from chronicle.problems import DataError, Problem, nearest
 from chronicle.records.base import Record
@@ -231,13 +231,6 @@ class History:
     def citations(self, citable: Citable) -> dict[str, str]:
         """The citations of a page, or of what stands at an anchor, by form."""
         return page_forms(citable, self.site, self.edition, self.changed(citable.page))
-
-    @cached_property
-    def chapters_naming(self) -> Mapping[str, tuple[Chapter, ...]]:
-        """The chapters that name a record, by its id."""
-        return group_by_key(
-            (name, chapter) for chapter in self.chapters for name in chapter.records
-        )
 
 
 def load_history(

@@ -44,7 +44,7 @@ def test_the_examples_are_a_record_without_a_problem(project: Path) -> None:
     history = load_history(project / "data", project / "docs", SITE)
     (chapter,) = history.chapters
     assert len(history.corpus.records) > len(OTHERS)
-    assert (chapter.number, chapter.records) == (1, ("1901-bridge-opens",))
+    assert (chapter.number, chapter.paragraphs[0].records) == (1, ("1901-bridge-opens",))
     cited = [source.work for source in chapter.paragraphs[0].sources]
     assert cited == ["example-1999", "ballad-notes"]
     assert "opened-in-may" in history.handwritten["chapters/the-bridge/"].anchors

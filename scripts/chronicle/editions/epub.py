@@ -13,15 +13,9 @@ import pypandoc
 from markupsafe import Markup
 
 from chronicle.editions.catalogue import identifier
-from chronicle.editions.environment import anchor, fill
+from chronicle.editions.environment import fill
 from chronicle.editions.volume import Volume
-from chronicle.queries.links import Link
-from chronicle.values.text import Prose
 
-LEAD = (
-    "A name leads to its entry where it has one; the numbers are those of the chapters in which it "
-    "is a link. Not every mention is listed."
-)
 # What pandoc reads without its language, which goes to an element inside.
 IN_A_LANGUAGE = re.compile(
     r'<(?P<tag>i|cite) lang="(?P<language>[^"]*)"[^>]*>(?P<words>.*?)</(?P=tag)>'
@@ -70,22 +64,10 @@ def write(volume: Volume, docs: Path, path: Path) -> None:
 
 
 def source(volume: Volume) -> str:
-    """The whole book as HTML that pandoc reads without loss."""
+    """The whole book as HTML that pandoc reads without loss; who reads it there searches a name."""
     front = Markup('<h1 id="imprint">This edition</h1>') + fill(volume.history, "imprint.html").text
-    body = str(front + volume.body + volume.index(LEAD, _chapter_links(volume)))
+    body = str(front + volume.body)
     return volume.document(Markup(IN_A_LANGUAGE.sub(SPOKEN, body)))
-
-
-def _chapter_links(volume: Volume) -> dict[str, list[Link]]:
-    """Links to the chapters that name a record, by its id; the index takes those of actors."""
-    by_record = {}
-    for name, chapters in volume.history.chapters_naming.items():
-        links = []
-        for chapter in chapters:
-            label = Prose(f"ch. {chapter.number}")
-            links.append(Link(f"#{anchor(chapter.address)}", label))
-        by_record[name] = links
-    return by_record
 
 
 def _metadata(volume: Volume) -> dict[str, str]:

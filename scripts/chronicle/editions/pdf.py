@@ -20,10 +20,6 @@ from chronicle.values.text import Prose
 
 # PDF for universal accessibility (ISO 14289-1): tags, language, title.
 VARIANT = "pdf/ua-1"
-LEAD = (
-    "A number in bold is the page of an entry of its own; the others are the pages on which the "
-    "name is a link. Not every mention is listed."
-)
 
 
 def write(volume: Volume, docs: Path, path: Path) -> None:
@@ -95,4 +91,4 @@ def _set(volume: Volume, docs: Path, places: Mapping[str, Sequence[Link]]) -> Do
 def _html(volume: Volume, places: Mapping[str, Sequence[Link]]) -> str:
     """The book as HTML, with these places in its index."""
     front = fill(volume.history, "front.html", contents=volume.contents).text
-    return volume.document(front + volume.body + volume.index(LEAD, places))
+    return volume.document(front + volume.body + volume.index(places))

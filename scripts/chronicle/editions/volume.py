@@ -43,8 +43,8 @@ class Volume:
         }
         return {actor: name for actor, name in named.items() if name in ids}
 
-    def index(self, lead: str, places: Mapping[str, Sequence[Link]]) -> Markup:
-        """The index, which begins with what its places are; who has no place is left out.
+    def index(self, places: Mapping[str, Sequence[Link]]) -> Markup:
+        """The index of a printed book; who has no place is left out.
 
         `places` are those of actors by id; that of an entry of its own is `main`.
         """
@@ -52,7 +52,6 @@ class Volume:
             self.history,
             "index.html",
             INDEX,
-            lead=lead,
             actors=actors_by_name(self.history),
             native=native,
             entries=self.entries,

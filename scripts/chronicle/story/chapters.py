@@ -68,14 +68,6 @@ class Chapter:
         """The address of its sheet for teaching."""
         return addresses.handout(self.name)
 
-    @property
-    def records(self) -> tuple[str, ...]:
-        """The ids of the records it names, each once, in the order of the text."""
-        ids: dict[str, None] = {}
-        for paragraph in self.paragraphs:
-            ids |= dict.fromkeys(paragraph.records)
-        return tuple(ids)
-
 
 def load(pages: Mapping[str, WrittenPage]) -> tuple[Chapter, ...]:
     """The chapters among the pages written by hand, by number: those that have a `number`."""

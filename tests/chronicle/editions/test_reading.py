@@ -39,5 +39,5 @@ def test_the_index_has_each_under_what_the_alphabet_has_it(history: History) -> 
     named = changed(history, "per-ruud", family="Ruud", given="Per")
     volume = composing.compose(named, EXTENSIONS)
     places = {one: [Link("#here", Prose("3"))] for one in ("per-ruud", "canal-corps", "estmark")}
-    entries = html.fromstring(volume.index("Pages.", places)).xpath("//div[@class='index']//li")
+    entries = html.fromstring(volume.index(places)).xpath("//div[@class='index']//li")
     assert [words(one) for one in entries] == ["Canal Corps, 3", "Estmark, 3", "Ruud, Per, 3"]
