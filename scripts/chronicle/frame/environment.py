@@ -118,8 +118,7 @@ def fill(history: History, template: str, address: str, values: dict[str, Any]) 
     words = TemplateWords(history, address).as_names()
     added = {name: partial(ask, history) for name, ask in history.additions.queries.items()}
     page = environment(history.template_overrides).get_template(template)
-    text = page.render(added | words | values)
-    return languages.mark_drawings(text)
+    return page.render(added | words | values)
 
 
 def macros(history: History, template: str, address: str) -> dict[str, Callable[..., str]]:

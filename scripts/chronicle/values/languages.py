@@ -45,10 +45,6 @@ RUN = "|".join(rf"[{letters}]+(?:[\s\d.,:;·・ー~〜–-]*[{letters}]+)*" for 
 SKIPPED = r"<(?P<tag>\w+)(?=[^>]*\slang=)[^>]*>.*?</(?P=tag)>|<[^>]*>"
 # What to skip, then a run of other letters.
 RUNS = re.compile(f"{SKIPPED}|{RUN}", re.DOTALL)
-# A piece of words in a drawing, in an element that does not say its language.
-WORDS_DRAWN = re.compile(
-    r"(?P<opening><(?:text|tspan|title)\b(?![^>]*\slang=)[^>]*)>(?P<words>[^<]+)"
-)
 # What `mark` needs to know of what is cited, besides the HTML: tags of texts, and its language.
 Marking = tuple[Mapping[str, str], str]
 # A citation style turns quotation marks inside others, and may set other blanks.
@@ -141,23 +137,6 @@ def _marked(text: str, tag: str) -> str:
     if not tag:
         return text
     return f"<span{kept(tag)}>{text}</span>"
-
-
-def mark_drawings(markup: str) -> str:
-    """HTML in which the words of drawings (SVG) say the language of their script."""
-    if "<svg" not in markup or not ANY.search(markup):
-        return markup
-    return WORDS_DRAWN.sub(_with_language, markup)
-
-
-def _with_language(match: re.Match[str]) -> str:
-    """The words of a drawing that were found, with their language if it is not English."""
-    words = match["words"]
-    language = language_of(html.unescape(words))
-    if not language:
-        return match[0]
-    opening = match["opening"]
-    return f'{opening} lang="{language}">{words}'
 
 
 @lru_cache(maxsize=4096)
