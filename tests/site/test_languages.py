@@ -121,7 +121,9 @@ def test_menu_and_foot_lead_to_pages_of_the_language_or_say_that_they_are_in_eng
 
 def test_no_word_of_a_frame_stays_in_english(site: Path) -> None:
     """The head, the foot, the page of the search and the one for what is not there, each word of which is marked."""
-    lost = html.fromstring((site / "404.html").read_bytes()).xpath("//main//div[@lang='nl']")[0]
+    lost = html.fromstring((site / "404.html").read_bytes()).xpath("//main//template[@lang='nl']")[
+        0
+    ]
     searching = page(site, "nl/search").xpath("//main")[0]
     tree = page(site, "nl")
     strange = []
@@ -163,3 +165,16 @@ def test_the_search_answers_in_the_language_of_its_page(site: Path, browser: Bro
         assert first.locator(".kind").text_content() == "‹page›"
         assert first.locator("a").get_attribute("href") == f"{address}{BOTH['nl']}"
         assert "‹" in (there.locator("main [role=status]").text_content() or "")
+
+
+def test_a_page_of_the_language_is_found_there_by_a_word_that_is_of_none(
+    site: Path, browser: Browser
+) -> None:
+    found = []
+    with hosted(site) as address, window(browser, viewport=DESK) as there:
+        for folder in ("", "nl/"):
+            there.goto(f"{address}{folder}search/?q=1903")
+            there.locator("main .found li").first.wait_for()
+            ways = there.locator("main .found a").evaluate_all("all => all.map(one => one.href)")
+            found.append([way for way in ways if "/nl/" in way])
+    assert found == [[], [f"{address}{BOTH['nl']}"]]

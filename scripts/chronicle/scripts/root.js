@@ -5,9 +5,9 @@ const { site } = script.dataset;
 export const root = script.src.replace(/assets\/[^/]*$/, "");
 /* The page for addresses at which nothing is says so in every language: it is read in that of the folder. */
 const [folder] = location.pathname.slice(new URL(root).pathname.length).split("/");
-const lost = document.querySelector(`#content > [data-words][lang="${CSS.escape(folder)}"]`);
+const lost = document.querySelector(`template[lang="${CSS.escape(folder)}"]`);
 if (lost) {
-  for (const one of lost.parentElement.children) one.hidden = one !== lost;
+  lost.parentElement.replaceChildren(lost.content);
   document.documentElement.lang = folder;
 }
 const words = JSON.parse((lost ?? script).dataset.words);
