@@ -16,10 +16,10 @@ from chronicle import build
 from chronicle.editions import composing
 from chronicle.exports import downloads, feed
 from chronicle.history import History
-from chronicle.pages.finish import finish
+from chronicle.pages import finish
 from chronicle.queries.metadata import page_metadata
 from chronicle.search.documents import documents
-from chronicle.story.markdown import EXTENSIONS, as_html
+from chronicle.story.markdown import EXTENSIONS
 from support import ANOTHER, ROOT, SITE, TREATY, cited, plain_pandoc
 from support.histories import fuller
 
@@ -60,7 +60,7 @@ def snapshot(history: History, address: str) -> str:
     """The title, the description and the words of a page, a line for each block of its text."""
     written = history.handwritten.get(address)
     if written and history.is_written(address):
-        head, body = "", as_html(finish(written.body, address, history))
+        head, body = "", finish.html(written.body, address, history)
     else:
         page = build.render_page(history, address)
         head, body = f"{page.title}\n{page.description}\n", page.body

@@ -1,14 +1,12 @@
 """Pages written by hand as the book has them: with links and ids of the book, and notes."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from chronicle.corpus import addresses
@@ -16,10 +14,9 @@ from chronicle.drawing import charts
 from chronicle.editions.environment import Heading, Piece, anchor, fill
 from chronicle.editions.images import image
 from chronicle.history import History
-from chronicle.pages import families
-from chronicle.story import studies
-from chronicle.story.handwritten import PERIOD, SHOWN, without_links
-from chronicle.story.notes import link_records, numbered
+from chronicle.pages.written import Written
+from chronicle.story import notes
+from chronicle.story.handwritten import PERIOD
 from chronicle.values.text import Prose
 
 # Extensions of the site for which a book has no use, and those that MkDocs adds by itself.
@@ -30,7 +27,7 @@ Extensions = Mapping[str, Mapping[str, Any]]
 # What keeps its id in an electronic book, which pandoc makes.
 WITH_ID = ("a", "div", "span", "h2", "h3", "h4", "h5", "h6")
 HERE = "https://here.invalid/"  # stands before an address while links are resolved
-CALL = '\u2060<sup class="call"><a id="PAGE--call-{n}" href="#PAGE--note-{n}">{n}</a></sup>'
+CALL = '<sup class="call">'
 
 
 class Writer:
@@ -51,15 +48,18 @@ class Writer:
         page = self.history.handwritten.get(address)
         if page is None:
             return None
-        call = CALL.replace("PAGE", anchor(address))
-        text, notes = numbered(page.body, self.history.formatted, call)
+        printed = _Printed(self.history, address)
+        markdown = Markdown(
+            extensions=[*self.extensions, printed], extension_configs=self.extensions
+        )
+        text = markdown.convert(page.body).replace(CALL, f"\u2060{CALL}")
         return fill(
             self.history,
             "chapter.html",
             Heading("part", address, page.title, number),
             deck=page.front_matter.description,
-            text=self._html(text, address, page.file.partition("/")[2]),
-            notes=[*map(Markup, notes)],
+            text=Markup(text),
+            notes=printed.notes,
         )
 
     @property
@@ -73,43 +73,39 @@ class Writer:
             return ""
         return listed["turns"] or ""
 
-    def _html(self, text: str, address: str, file: str) -> Markup:
-        """Markdown of the page at an address, whose file is named from the root, as HTML."""
-        markdown = Markdown(extensions=list(self.extensions), extension_configs=self.extensions)
-        markdown.treeprocessors.register(_Suited(markdown, address, file), "suited", -1)
-        text = studies.with_list(text, self.history.corpus)
-        text = SHOWN.sub(self._shown, text)
-        text = without_links(text, address, file, families.missing(self.history))
-        return Markup(markdown.convert(link_records(text, address, self.history.corpus)))
 
-    def _shown(self, match: re.Match[str]) -> str:
+class _Printed(Written):
+    """A page of the book: it has the ids and links of the book, which sets its title itself.
+
+    Its pictures are named from the root of the site. `notes` are those of the page.
+    """
+
+    notes: Sequence[Markup] = ()
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown calls it so)
+        """Register what reads each part."""
+        super().extendMarkdown(md)
+        self.then("suited", -1, self._suit)  # last
+
+    def note(self, typed: list[str], root: Element) -> None:
+        """Keep the notes, which the book sets itself."""
+        self.notes = [*map(Markup, notes.notes(typed, self.history.formatted))]
+
+    def shown(self, kind: str, names: list[str], words: str) -> str:
         """A chart with its address, or a map, as HTML; of all else its name."""
-        names = match["ids"].split(",")
         piece = fill(
             self.history,
             "shown-in-print.html",
-            kind=match["kind"],
+            kind=kind,
             names=names,
             shown=self.history.corpus[names[0]],
-            words=Prose(match["words"]),
+            words=Prose(words),
             image=image,
             groups=partial(charts.groups, self.history),
         )
         return piece.text.strip()
 
-
-class _Suited(Treeprocessor):  # type: ignore[misc]
-    """Gives a page the ids and links of the book, which sets its title itself.
-
-    Its pictures are named from the root of the site.
-    """
-
-    def __init__(self, markdown: Markdown, address: str, file: str) -> None:
-        super().__init__(markdown)
-        self.address = address
-        self.file = file
-
-    def run(self, root: Element) -> None:
+    def _suit(self, root: Element) -> None:
         for title in root.findall("h1"):
             root.remove(title)
         for element in list(root.iter()):

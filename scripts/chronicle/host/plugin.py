@@ -39,7 +39,7 @@ from chronicle.host.rendering import LOG, MadeFile, MadePage
 from chronicle.host.serving import ServedSite, left_to_requests
 from chronicle.host.settings_file import refuse_options
 from chronicle.pages import cite, families
-from chronicle.pages.finish import finish, with_contents
+from chronicle.pages.finish import NextPage, with_contents
 from chronicle.problems import DataError
 from chronicle.queries import citations, metadata, reporting
 from chronicle.story.languages import ENGLISH
@@ -112,6 +112,8 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         options.refuse_other_addresses(config)
         with self._abort_on_data_errors():
             self.history = Project(config, self.config).read()
+        self._next_page = NextPage(self.history)
+        config.markdown_extensions.append(self._next_page)
         if config.nav:
             config.nav = without_missing(config.nav, families.missing(self.history)) or None
         return config
@@ -190,7 +192,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
     def on_page_markdown(
         self, markdown: str, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Finish a page written by hand: its notes, and links to the records that it names.
+        """Have a page written by hand finished as its Markdown is read: `pages/finish.py`.
 
         Hook for the [`on_page_markdown` event](https://www.mkdocs.org/dev-guide/plugins/#on_page_markdown).
         """
@@ -205,7 +207,8 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         written = self.history.handwritten.get(page.url)
         if written:
             page.meta["headline"] = written.headline
-        return finish(markdown, page.url, self.history)
+        self._next_page.address = page.url
+        return markdown
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Add contents to a page written by hand; keep places and days whole.
@@ -214,6 +217,11 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         """
         if isinstance(page, MadePage):
             return html
+        # Our own HTML has anchors too, to which MkDocs sees that links lead.
+        page.present_anchor_ids = {
+            *(page.present_anchor_ids or ()),
+            *rendering.ANCHOR.findall(html),
+        }
         if not page.is_homepage:
             headings = [each for title in page.toc for each in title.children]
             parts = [(each.id, Markup(each.title), True) for each in headings]

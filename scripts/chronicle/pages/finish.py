@@ -1,15 +1,20 @@
-"""Pages written by hand, finished for Markdown: notes, links to records, former anchors, terms."""
+"""Pages written by hand as the site has them: with notes, buttons to cite, explained terms."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from xml.etree.ElementTree import Element, SubElement
 
+from markdown import Markdown
+from markdown.extensions import Extension
 from markupsafe import Markup
 
 from chronicle.corpus import addresses
 from chronicle.drawing import locator_map, period
 from chronicle.frame.environment import macros
 from chronicle.history import History, once_per_history
-from chronicle.pages import families, moved
+from chronicle.pages import moved
+from chronicle.pages.written import Fill, Written
 from chronicle.queries import epigraphs, selection
 from chronicle.queries.claims import Statement
 from chronicle.queries.links import Link
@@ -17,60 +22,203 @@ from chronicle.queries.paper_places import anchors
 from chronicle.records.claim import Claim
 from chronicle.records.vocabulary import GlossaryTerm
 from chronicle.records.work import Work
+from chronicle.story import notes, translations
 from chronicle.story import parts as story
-from chronicle.story import studies, translations
-from chronicle.story.chapters import PARAGRAPH_ANCHOR, Chapter
-from chronicle.story.handwritten import (
-    ASKED_FOR,
-    PERIOD,
-    SHOWN,
-    VERBATIM,
-    WrittenPage,
-    blank_out,
-    link_target,
-    without_links,
-)
+from chronicle.story.chapters import Chapter
+from chronicle.story.handwritten import ASKED_FOR, GLANCE, TURNS, WrittenPage
 from chronicle.story.languages import ENGLISH
-from chronicle.story.markdown import as_html
-from chronicle.story.notes import NOTES, Passages, link_records, with_notes
+from chronicle.story.markdown import EXTENSIONS
+from chronicle.story.notes import Passages
 from chronicle.templates import element, without_blank_lines
 from chronicle.values import locators
 from chronicle.values.text import Prose
 
-# The end of a paragraph that has an anchor: the line break, and the line that gives the anchor.
-PARAGRAPH_END = re.compile(rf"\n(?P<anchor>{PARAGRAPH_ANCHOR.pattern})", re.MULTILINE)
-# The mark of a heading or of an item of a list.
-MARK = r"(?:#{1,6}|[-*+]|\d+\.) +"
-# The shortest match within one heading, item or paragraph.
-BLOCK = rf"(?:.|\n(?![ \t]*\n|{MARK}))*?"
-# A link in Markdown, in the text or in a line of its own; and the beginning of a link that needs
-# no change.
-LINK = re.compile(
-    r"(?P<before>\]\(|^\[[^\]\n]+\]: +)(?P<target>[^)\s]+\.\w+(?:#[^)\s]*)?)", re.MULTILINE
-)
-ELSEWHERE = re.compile(r"[a-z]+:|/")
+# The path of a file, from that of a page.
+FILE = re.compile(r"(?![a-z]+:|/).*\.\w+")
 # The title of a page, and what it opens with: in a chapter after its years.
 LEAD = re.compile(r'(?<=</h1>).*?<p(?! class="(?:crumb|dateline)").*?</p>', re.DOTALL)
-COMMENT = re.compile(rf"^<!-- (?P<what>{'|'.join(ASKED_FOR)}) -->$", re.MULTILINE)
 
 
-def finish(markdown: str, address: str, history: History) -> str:
-    """The Markdown of the page at an address as every generator can read it.
+class NextPage(Extension):  # type: ignore[misc]
+    """Finishes the page at `address`, which is the next whose Markdown is read."""
 
-    `markdown` is the text of the page, with its citations as typed. Every page gets the buttons to
-    cite it; a part of the story also gets its number, its reading time, and links to its
-    neighbours.
+    def __init__(self, history: History) -> None:
+        super().__init__()
+        self.history = history
+        self.address: str | None = None
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown calls it so)
+        """Finish that page, and nothing that another plugin reads with the same extensions."""
+        if self.address is not None:
+            Finished(self.history, self.address).extendMarkdown(md)
+        self.address = None
+
+
+class Finished(Written):
+    """A page of the site; if not `is_whole` what is written by hand for a page of the record.
+
+    A whole page gets the button to cite it; a part of the story also gets its number, its reading
+    time, and links to its neighbours.
     """
+
+    def __init__(self, history: History, address: str, *, is_whole: bool = True) -> None:
+        super().__init__(history, address)
+        self.is_whole = is_whole
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown calls it so)
+        """Register what reads each part."""
+        super().extendMarkdown(md)
+        if not self.is_whole:  # else MkDocs leads to files
+            self.then("files", 17, self._lead_to_files)
+        self.then("terms", 7.5, self._know_terms)  # before they are marked (7)
+        # After paragraphs have their anchors (8), before the table of contents (5).
+        self.then("finish", 6.5, self._finish)
+
+    @property
+    def comments(self) -> Mapping[str, Fill]:
+        """What fills the place of each comment that asks for something."""
+        asked = {what: partial(self._asked_for, macro) for what, macro in ASKED_FOR.items()}
+        return {**super().comments, **asked, GLANCE: self._period}
+
+    def shown(self, kind: str, names: list[str], words: str) -> str:
+        """A chart, a map, a statement, the words of one or threads as HTML."""
+        show = self._macros("shown.html")[kind]
+        return show(_named(kind, names, self.history), words)
+
+    def note(self, typed: list[str], root: Element) -> None:
+        """Add the notes of the page, if there are any, and what stood there before."""
+        self.end = len(root)
+        language = self.history.language(self.address)
+        guides = _guides(self.history, self.address.count("/"), language.lang)
+        passages = _passages(self.history, self.address)
+        made = notes.notes(typed, self.history.formatted, guides, passages, language)
+        if made:
+            self.put(root, notes.section(made, language))
+
+    def _macros(self, template: str) -> Mapping[str, Callable[..., str]]:
+        return macros(self.history, template, self.address)
+
+    def _asked_for(self, macro: str, parent: Element, blocks: list[str]) -> None:
+        self.put(parent, self._macros("home-parts.html")[macro]())
+
+    def _period(self, parent: Element, blocks: list[str]) -> None:
+        """The drawing of the period, between the heading of a list and the list.
+
+        A list that is drawn stays for readers who hear the page or use keys.
+        """
+        parse = self.md.parser.parseChunk
+        following = "\n\n".join(blocks).lstrip("\n")
+        listed = TURNS.match(following)
+        turns = listed["turns"] if listed else ""
+        figure = period.draw(self.history, turns, self.address)
+        if listed:
+            parse(parent, listed["head"] or "")
+            blocks[:] = following[listed.end() :].split("\n\n")
+        self.put(parent, figure)
+        if listed:
+            style = "turns all-drawn" if figure else "turns"
+            parse(SubElement(parent, "div", {"class": style}), turns)
+
+    def _lead_to_files(self, root: Element) -> None:
+        """Lead links to files, relative to that of the page, to addresses."""
+        for each in root.iter():
+            name = "src" if each.tag == "img" else "href"
+            path, hash_, anchor = each.get(name, "").partition("#")
+            if FILE.fullmatch(path):
+                there = addresses.relative(self.address, self.target(path))
+                each.set(name, f"{there}{hash_}{anchor}")
+
+    def _know_terms(self, root: Element) -> None:
+        """Have the terms of the history explained, as abbreviations are in Markdown."""
+        terms = self.history.corpus.of(GlossaryTerm)
+        meanings = {term.name: str(term.description) for term in terms}
+        self.md.treeprocessors["abbr"].abbrs.update(meanings)
+
+    def _finish(self, root: Element) -> None:
+        """Give a page what it has by the anchors of its parts, and what stands around its text."""
+        if self.page:
+            with_id = {each.get("id", ""): each for each in root.iter() if each.get("id")}
+            for old, new in self.page.former_anchors.items():
+                if new in with_id:
+                    _mark(with_id[new], old)
+            self._cite_parts(with_id)
+        if self.is_whole:
+            self._frame(root)
+
+    def _cite_parts(self, with_id: Mapping[str, Element]) -> None:
+        """Give each paragraph that has an anchor a button to cite it.
+
+        One that ends with a colon has none, which would part it from what follows.
+        """
+        cite = self._macros("cite-parts.html")["cite"]
+        for anchor, part in with_id.items():
+            one = self.history.find_citable(f"{self.address}#{anchor}")
+            last = part[-1].tail if len(part) else part.text
+            if one and not (last or "").endswith(":"):
+                words = f"{last or ''}{self.md.htmlStash.store(str(cite(one)))}"
+                if len(part):
+                    part[-1].tail = words
+                else:
+                    part.text = words
+
+    def _frame(self, root: Element) -> None:
+        """Put around the text of a page what belongs to it."""
+        self.put(root, moved.moved_notices(self.history, self.address))
+        if not self.page:
+            return
+        if self.address:
+            one = self.history.citable(self.address)
+            # A page that has such a heading itself keeps it.
+            is_free = "cite" not in self.page.anchors | self.page.slugs
+            foot = self._macros("cite-parts.html")["foot"]
+            self.put(root, foot(one, is_free))
+        if self.address.startswith(addresses.CHAPTERS) and self.address != addresses.CHAPTERS:
+            self._place_in_story(root, self.page)
+        self._mark_older(root, self.page)
+
+    def _place_in_story(self, root: Element, page: WrittenPage) -> None:
+        """Give a part of the story what stands above, under its title, and before its notes.
+
+        A part that is not in the book has no neighbours.
+        """
+        parts = self._macros("chapter-parts.html")
+        this = story.part(self.address, page, self.history.chapters)
+        order = list(selection.parts_of_story(self.history))
+        in_book = [part.address for part in order]
+        if self.address in in_book:
+            number = in_book.index(self.address)
+            before, _, after = [None, *order, None][number : number + 3]
+            handout = _handout(this.chapter, self.history)
+            self.put(root, parts["neighbours"](before, after, handout), self.end)
+        has_disputes = any("/questions/" in link.get("href", "") for link in root.iter("a"))
+        has_terms = root.find(".//abbr") is not None
+        self.put(root, parts["deck"](this, has_disputes, has_terms), 1)
+        self.put(root, parts["crumb"](this), 0)
+
+    def _mark_older(self, root: Element, page: WrittenPage) -> None:
+        """Give a translated page a notice after each passage that is older than its English."""
+        own = self.history.language(self.address).say("Translated from an older text.")
+        notice = element("p", own, **{"class": "older soft"})
+        passages = translations.translations(page, self.history.corpus, self.history.handwritten)
+        older = {each.anchor for each in passages if each.is_older}
+        for block in list(root):
+            if not older.isdisjoint(each.get("id") for each in block.iter()):
+                self.put(root, notice, list(root).index(block) + 1)
+
+
+def html(text: str, address: str, history: History, *, is_whole: bool = True) -> str:
+    """The Markdown of the page at an address as HTML."""
+    page = Finished(history, address, is_whole=is_whole)
+    markdown = Markdown(extensions=[*EXTENSIONS, page], extension_configs=EXTENSIONS)
+    return str(markdown.convert(text))
+
+
+def part_of_page(history: History, address: str) -> Markup:
+    """What is written by hand for the page of a paper at an address, as HTML; perhaps nothing."""
     page = history.handwritten.get(address)
-    text = _noted(markdown, address, page, history) + moved.moved_notices(history, address)
-    if page and page.front_matter.translates:
-        text = _with_older(text, address, page, history)
-    text = _filled(text, address, page, history)
-    if page and address:
-        text = _with_citations(text, address, history)
-    if page and address.startswith(addresses.CHAPTERS) and address != addresses.CHAPTERS:
-        text = _part_of_story(text, address, page, history)
-    return text + _explanations(text, history)
+    if page is None:
+        return Markup("")
+    return Markup(html(page.body, address, history, is_whole=False))
 
 
 def with_contents(
@@ -87,84 +235,11 @@ def with_contents(
     )
 
 
-def part_of_page(history: History, address: str) -> Markup:
-    """What is written by hand for the page of a paper at an address, as HTML; perhaps nothing."""
-    page = history.handwritten.get(address)
-    if page is None:
-        return Markup("")
-    text = _filled(_noted(page.body, address, page, history), address, page, history)
-    text = _with_buttons(text, address, history)
-    text = with_addresses(text, address, page.file.partition("/")[2])
-    return Markup(as_html(text + _explanations(text, history)))
-
-
-def _filled(text: str, address: str, page: WrittenPage | None, history: History) -> str:
-    """A page with what it asks for, and with links to the records that it names."""
-    text = studies.with_list(text, history.corpus)
-    text = PERIOD.sub(lambda match: _period(match, address, history), text)
-    text = COMMENT.sub(lambda match: _asked_for(match["what"], address, history), text)
-    text = SHOWN.sub(lambda match: _shown(match, address, history), text)
-    file = addresses.source_file(address)
-    if page:
-        file = page.file.partition("/")[2]
-    text = without_links(text, address, file, families.missing(history))
-    return link_records(text, address, history.corpus)
-
-
-def _noted(text: str, address: str, page: WrittenPage | None, history: History) -> str:
-    """A page with its former anchors and its notes."""
-    if page:
-        text = with_former_anchors(text, page.former_anchors)
-    language = history.language(address)
-    guides = _guides(history, address.count("/"), language.lang)
-    passages = _passages(history, address)
-    return with_notes(text, history.formatted, guides, passages, language)
-
-
-def _explanations(text: str, history: History) -> str:
-    """The terms that a page uses, as Markdown has abbreviations; empty where it uses none."""
-    lines = []
-    for term in history.corpus.of(GlossaryTerm):
-        if term.name in text:
-            lines.append(f"\n*[{term.name}]: {term.description}")
-    if not lines:
-        return ""
-    return "".join(lines) + "\n"
-
-
-def with_former_anchors(markdown: str, formerly: Mapping[str, str]) -> str:
-    """A page on which former anchors lead to the heading or paragraph with the new ones.
-
-    `formerly` maps old anchors to new ones.
-    """
-    for old, new in formerly.items():
-        block = rf"^(?P<mark>{MARK})?(?P<text>(?=\S){BLOCK}\{{ ?#{new} ?\}})"
-        marked = rf'\g<mark><span id="{old}"></span>\g<text>'
-        markdown = re.sub(block, marked, markdown, count=1, flags=re.MULTILINE)
-    return markdown
-
-
-def _period(match: re.Match[str], address: str, history: History) -> str:
-    """The drawing of the period, between the heading of a list and the list.
-
-    A list that is drawn stays for readers who hear the page or use keys.
-    """
-    turns = match["turns"] or ""
-    figure = period.draw(history, turns, address)
-    if not turns:
-        return figure
-    style = "turns all-drawn" if figure else "turns"
-    head = match["head"] or ""
-    return f'{head}{figure}\n\n<div class="{style}" markdown>\n\n{turns}\n</div>\n'
-
-
-def _shown(match: re.Match[str], address: str, history: History) -> str:
-    """A chart, a map, a statement, the words of one or threads as HTML."""
-    kind = match["kind"]
-    shown = macros(history, "shown.html", address)[kind]
-    return without_blank_lines(
-        shown(_named(kind, match["ids"].split(","), history), match["words"])
-    )
+def _mark(part: Element, anchor: str) -> None:
+    """Have a former anchor lead to a part of a page."""
+    mark = Element("span", id=anchor)
+    mark.tail, part.text = part.text, ""
+    part.insert(0, mark)
 
 
 def _named(kind: str, names: Sequence[str], history: History) -> object:
@@ -178,17 +253,6 @@ def _named(kind: str, names: Sequence[str], history: History) -> object:
     if kind == "statement":
         return Statement(tuple(history.corpus.get(Claim, name) for name in names), ())
     return history.corpus[names[0]]
-
-
-def _with_older(text: str, address: str, page: WrittenPage, history: History) -> str:
-    """A translated page, with a notice at each passage that is older than its English."""
-    own = history.language(address).say("Translated from an older text.")
-    notice = element("p", own, **{"class": "older soft"})
-    for each in translations.translations(page, history.corpus, history.handwritten):
-        if each.is_older:
-            block = rf"^(?P<text>(?=\S){BLOCK}\{{ ?#{re.escape(each.anchor)} ?\}})"
-            text = re.sub(block, rf"\g<text>\n\n{notice}", text, count=1, flags=re.MULTILINE)
-    return text
 
 
 @once_per_history
@@ -232,83 +296,8 @@ def _passages(history: History, address: str) -> Passages:
     return passage
 
 
-def _asked_for(what: str, address: str, history: History) -> str:
-    """What the page at an address asks for in a comment, as HTML."""
-    asked = ASKED_FOR[what]
-    return without_blank_lines(macros(history, "home-parts.html", address)[asked]())
-
-
-def _part_of_story(text: str, address: str, page: WrittenPage, history: History) -> str:
-    """A part of the story with what stands above, under its title, and after its text.
-
-    Links to its neighbours stand before its notes. A part that is not in the book has no
-    neighbours.
-    """
-    parts = macros(history, "chapter-parts.html", address)
-    this = story.part(address, page, history.chapters)
-    order = list(selection.parts_of_story(history))
-    in_book = [part.address for part in order]
-    crumb = without_blank_lines(parts["crumb"](this))
-    deck = without_blank_lines(
-        parts["deck"](this, "/questions/" in text, bool(_explanations(text, history)))
-    )
-    with_deck = text.replace("\n\n", f"\n\n{deck}\n\n", 1)
-
-    neighbours = ""
-    if address in in_book:
-        number = in_book.index(address)
-        before, _, after = [None, *order, None][number : number + 3]
-        neighbours = without_blank_lines(
-            parts["neighbours"](before, after, _handout(this.chapter, history))
-        )
-    told, has_notes, notes = with_deck.partition(NOTES)
-    return f"{crumb}\n\n{told}\n\n{neighbours}\n\n{has_notes}{notes}\n\n"
-
-
 def _handout(chapter: Chapter | None, history: History) -> Link | None:
     """The link to the sheet for teaching a chapter, if it has one."""
     if chapter not in selection.lessons(history):
         return None
     return Link(chapter.handout, Prose("For teaching this chapter"))
-
-
-def _with_citations(text: str, address: str, history: History) -> str:
-    """A page with buttons to cite it and its paragraphs."""
-    own = history.handwritten[address]
-    # A page that has such a heading itself keeps it.
-    is_free = "cite" not in own.anchors | own.slugs
-    parts = macros(history, "cite-parts.html", address)
-    foot = without_blank_lines(parts["foot"](history.citable(address), is_free))
-    return f"{_with_buttons(text, address, history)}\n\n{foot}\n"
-
-
-def _with_buttons(text: str, address: str, history: History) -> str:
-    """A page with a button to cite each paragraph that has an anchor.
-
-    A paragraph that ends with a colon has no button, which would part it from what follows.
-    """
-    parts = macros(history, "cite-parts.html", address)
-
-    def cite(match: re.Match[str]) -> str:
-        paragraph = history.find_citable(f"{address}#{match['id']}")
-        if paragraph is None or text[: match.start()].endswith(":"):
-            return match[0]
-        button = parts["cite"](paragraph)
-        return f"{button}{match[0]}"
-
-    return PARAGRAPH_END.sub(cite, text)
-
-
-def with_addresses(markdown: str, address: str, file: str) -> str:
-    """A page whose links to files, relative to its own file, lead to addresses."""
-    as_typed = VERBATIM.sub(lambda match: blank_out(match[0]), markdown)
-
-    def lead(match: re.Match[str]) -> str:
-        path, hash_, anchor = match["target"].partition("#")
-        is_shown = as_typed[match.start() : match.end()].isspace()
-        if not path or is_shown or ELSEWHERE.match(path):
-            return match[0]
-        there = link_target(address, file, path)
-        return f"{match['before']}{addresses.relative(address, there)}{hash_}{anchor}"
-
-    return LINK.sub(lead, markdown)

@@ -9,7 +9,6 @@ from chronicle.frame.page import Page, Plan, make_page
 from chronicle.history import History
 from chronicle.queries import moved
 from chronicle.queries.moved import Redirect, Redirects
-from chronicle.templates import without_blank_lines
 from chronicle.values.text import Prose
 
 
@@ -47,8 +46,7 @@ def moved_notices(history: History, address: str) -> str:
     redirects = moved.by_page(history).get(address)
     if not redirects:
         return ""
-    html = _redirect_page(history, address, redirects, alone=False).body
-    return f"\n\n{without_blank_lines(html)}\n"
+    return _redirect_page(history, address, redirects, alone=False).body
 
 
 def _with_notices(history: History, plan: Plan, redirects: Redirects) -> Page:

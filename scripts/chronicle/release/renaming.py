@@ -18,11 +18,10 @@ from chronicle.records.base import Record
 from chronicle.records.fields import ID
 from chronicle.records.within import Steps
 from chronicle.story import citation_syntax
+from chronicle.story.handwritten import BY_ID
 
 # The target of a link in Markdown, in its place or at the foot of the page.
 TARGET = re.compile(r"(?<=\]\()[^)\s]+|(?<=\]: )\S+")
-# How one begins that names records by their ids.
-BY_ID = ("id:", "figure:", "map:", "question:", "statement:", "threads:", "words:")
 FRONT_MATTER = re.compile(r"\A---\n.*?^---\n", re.MULTILINE | re.DOTALL)
 # What is put into a text, and where.
 Insertion = tuple[int, str]

@@ -18,10 +18,10 @@ from chronicle.values.text import Prose
 
 # A link to a record by its id: [the words](id:the-record), or [the words][1] and on a line of its
 # own [1]: id:the-record, or in HTML.
-RECORD_LINK = re.compile(
-    r"(?P<before>\]\(|^ {0,3}\[[^\]\n]+\]:[ \t]*<?|\bhref *= *[\"']?)id:(?P<id>[^)\s\"'<>]+)",
-    re.MULTILINE,
-)
+REFERENCE = r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?"
+IN_HTML = r"\bhref *= *[\"']?"
+NAMED = r"id:(?P<id>[^)\s\"'<>]+)"
+RECORD_LINK = re.compile(rf"(?:\]\(|{REFERENCE}|{IN_HTML}){NAMED}", re.MULTILINE)
 # A line of its own that gives the block before it an anchor (attr_list of Python-Markdown).
 PARAGRAPH_ANCHOR = re.compile(r"^\{ #(?P<id>[a-z0-9-]+) \}$", re.MULTILINE)
 

@@ -1,7 +1,7 @@
 """Pages written by hand: what their front matter says of them, their text, and their anchors."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -17,7 +17,10 @@ from chronicle.corpus.reader import Entry
 from chronicle.files import contents
 from chronicle.problems import DataError, Problem, closest, nearest
 from chronicle.records.base import Model
+from chronicle.records.chart import Chart
+from chronicle.records.claim import Claim
 from chronicle.records.fields import EDTF, Heading, Language, Text
+from chronicle.records.place import Frame, PlaceRecord
 from chronicle.records.settings import BOOK, Wording
 from chronicle.story import citation_syntax
 from chronicle.values.text import Prose, slug
@@ -31,11 +34,6 @@ FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)(?:(?<=\n)|\n)---\n(?P<body>.*)\
 VERBATIM = re.compile(
     r"^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`|<!--.*?-->|<pre>.*?</pre>",
     re.DOTALL | re.MULTILINE,
-)
-# A link to a page of the site; what is shown as typed has none.
-PAGE_LINK = re.compile(
-    rf"{VERBATIM.pattern}|\[(?P<words>[^\[\]]*)\]\((?P<path>[^)\s#:]*(?:\.md|/))(?:#[^)\s]*)?\)",
-    VERBATIM.flags,
 )
 # The first heading of a page, without the anchor that may follow.
 HEADING = re.compile(r"^# (?P<text>.*?) *(?:\{.*\})?$", re.MULTILINE)
@@ -58,16 +56,25 @@ ASKED_FOR = {
 }
 # The comment in whose place the whole period is drawn.
 GLANCE = "the period at a glance"
-# Where that is: before a list, if there is one, whose links to events it names, and its head.
-PERIOD = re.compile(
-    rf"^<!-- {GLANCE} -->(?:\n+(?P<head>## .*\n+)?(?P<turns>(?:\d+\. .*\n?)+))?", re.MULTILINE
-)
-# What stands on a line of its own: a chart, a statement of the record or the words that it quotes,
-# a map of places, figures with their sources.
+# The list that may follow, whose links to events it names, and its head; and where it is drawn.
+TURNS = re.compile(r"(?P<head>## .*\n+)?(?P<turns>(?:\d+\. .*\n?)+)")
+PERIOD = re.compile(rf"^<!-- {GLANCE} -->(?:\n+{TURNS.pattern})?", re.MULTILINE)
+# What is shown on a line of its own, and the kinds of records that it names: a chart, a map of
+# places, a statement, figures with their sources, the words that a statement quotes.
+DRAWN = {
+    "figure": (Chart.kind_,),
+    "map": (PlaceRecord.kind_, Frame.kind_),
+    "statement": (Claim.kind_,),
+    "threads": (Claim.kind_,),
+    "words": (Claim.kind_,),
+}
 SHOWN = re.compile(
-    r"^\[(?P<words>[^\[\]\n]*)\]\((?P<kind>figure|map|statement|threads|words):(?P<ids>[^)\s]*)\)$",
-    re.MULTILINE,
+    rf"^\[(?P<words>[^\[\]\n]*)\]\((?P<kind>{'|'.join(DRAWN)}):(?P<ids>[^)\s]*)\)$", re.MULTILINE
 )
+# How the target of a link begins that names records by their ids.
+BY_ID = ("id:", *(f"{kind}:" for kind in DRAWN))
+# A link, of which the words count.
+LINK = re.compile(r"\[([^\[\]]*)\]\([^)]*\)")
 ANCHOR_NAME = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -214,21 +221,6 @@ def link_target(address: str, file: str, path: str) -> str:
     if not addresses.is_markdown(target):
         return target
     return addresses.address_of_file(target)
-
-
-def without_links(text: str, address: str, file: str, missing: Collection[str]) -> str:
-    """The text of a page with plain words for links to pages that this history has not, or not yet.
-
-    `missing` are the addresses of these pages.
-    """
-
-    def plain(match: re.Match[str]) -> str:
-        words = match["words"]
-        if words and link_target(address, file, match["path"]) in missing:
-            return words
-        return match[0]
-
-    return PAGE_LINK.sub(plain, text)
 
 
 def load(docs: Path, wording: tuple[Wording, ...] = ()) -> dict[str, WrittenPage]:

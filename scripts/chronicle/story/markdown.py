@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from markdown import Markdown
-
 # What the sign at a heading is called.
 PERMALINK = "Permanent address of this section"
 # Its extensions, with the settings of each.
@@ -17,9 +15,3 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
     "tables": {"use_align_attribute": True},
     "toc": {"permalink": "#", "permalink_title": PERMALINK},
 }
-
-
-def as_html(text: str) -> str:
-    """A text in Markdown as HTML."""
-    markdown = Markdown(extensions=list(EXTENSIONS), extension_configs=EXTENSIONS)
-    return str(markdown.convert(text))

@@ -1,30 +1,19 @@
-"""Notes on hand-written pages: `[@key, p. 25, n. 75]` becomes the call of a note at the end.
-
-`with_notes` numbers the citations in the order of the page, gives a work in full the first time and
-in short after that, and appends the notes as ready HTML, which is cheaper than Markdown footnotes.
-"""
+"""Notes on hand-written pages: those of their citations, `[@key, p. 25, n. 75]`."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import escape
 
 from chronicle import templates
 from chronicle.citation.styles import WorkForms, with_full_stop
-from chronicle.corpus import addresses
-from chronicle.corpus.corpus import Corpus
 from chronicle.story import citation_syntax
-from chronicle.story.chapters import RECORD_LINK
 from chronicle.story.citation_syntax import Citation
 from chronicle.story.languages import ENGLISH, Language
 from chronicle.values.languages import attributes
 from chronicle.values.text import Prose, capital
 
-# A citation that is marked as one; the characters are for private use and never typed. The blank
-# before it goes with it: a call stands close to its word.
-MARKED = re.compile("[ \n]?\ue000(?P<typed>[^\ue001]*)\ue001")
-# The call of a note by its number, and the note.
-CALL = '<sup class="call"><a id="call-{n}" href="#note-{n}">{n}</a></sup>'
+# A note by its number, after its call.
 ITEM = '<li id="note-{n}">{note} <a href="#call-{n}"{back}>↩</a></li>'
 # The link to an address that a note shows; it stands whole on paper, and a screen has its site.
 SHOWN_ADDRESS = re.compile(
@@ -36,32 +25,41 @@ BY_SITE = rf'\g<link>{ON_PAPER}<span class="on-screen">\g<site></span></a>'
 
 # What stands before pages, and not in Chicago.
 BEFORE_PAGES = re.compile(r"\bpp?\. (?=\d)")
-# The beginning of the notes of a page, which stand after its text.
-NOTES = '<section class="notes"'
-
 # Where the site tells of a place in a work: an address by the key and the locator of a citation, or
 # nothing where it has none.
 Passages = Callable[[str, str], str | None]
 
 
-def with_notes(
-    markdown: str,
+def notes(
+    typed: Iterable[str],
     formatted: Mapping[str, WorkForms],
     guides: Mapping[str, str] | None = None,
     passages: Passages | None = None,
     language: Language = ENGLISH,
-) -> str:
-    """A page with a call for each block of citations, and the notes at its end.
+) -> list[str]:
+    """The notes of a page as HTML, one for each block of citations, `typed` in its order.
 
-    `guides` are what follows where a
-    paragraph of a work is cited first, by id of the work.
-    A locator leads to its passage where `passages` knows one. An address is whole on paper alone.
-    On a page in another `language` the notes are in English but for what that says in them.
+    A work is given in full the first time and in short after that. `guides` are what follows where
+    a paragraph of a work is cited first, by id of the work. A locator leads to its passage where
+    `passages` knows one. On a page in another `language` the notes are in English but for what that
+    says in them.
     """
-    text, notes = numbered(markdown, formatted, CALL, guides, passages, language)
-    if not notes:
-        return text
-    shown = [SHOWN_ADDRESS.sub(BY_SITE, note) for note in notes]
+    cited: set[str] = set()
+    untold = dict(guides or {})
+    made = []
+    for block in typed:
+        citations = citation_syntax.citations(block)
+        note = _note(citations, formatted, cited, untold, passages, language)
+        made.append(with_full_stop(capital(note)))
+    return made
+
+
+def section(made: Iterable[str], language: Language) -> str:
+    """Notes as HTML for the end of a page in a language.
+
+    An address that a note shows is whole on paper alone.
+    """
+    shown = (SHOWN_ADDRESS.sub(BY_SITE, note) for note in made)
     back = attributes(language.lang) + templates.attributes(
         aria_label=language.say("Back to the text")
     )
@@ -69,33 +67,9 @@ def with_notes(
         ITEM.format(n=number, note=note, back=back) for number, note in enumerate(shown, 1)
     )
     heading = escape(language.say("Notes"))
-    opening = f'{NOTES} aria-label="{heading}" data-search-exclude>\n<h2>{heading}</h2>'
+    opening = f'<section class="notes" aria-label="{heading}" data-search-exclude>'
     spoken = attributes("en" if language.lang else "")
-    return f"{text}\n\n{opening}\n<ol{spoken}>\n{items}\n</ol>\n</section>\n"
-
-
-def numbered(
-    markdown: str,
-    formatted: Mapping[str, WorkForms],
-    call: str,
-    guides: Mapping[str, str] | None = None,
-    passages: Passages | None = None,
-    language: Language = ENGLISH,
-) -> tuple[str, list[str]]:
-    """A page with its calls, and its notes as HTML; `call` is one, with `{n}` for the number."""
-    for block in citation_syntax.blocks(markdown):
-        markdown = markdown.replace(str(block), f"\ue000{block.raw}\ue001")
-    notes: list[str] = []
-    cited: set[str] = set()
-    untold = dict(guides or {})
-
-    def numbering(match: re.Match[str]) -> str:
-        citations = citation_syntax.citations(match["typed"])
-        note = _note(citations, formatted, cited, untold, passages, language)
-        notes.append(with_full_stop(capital(note)))
-        return call.format(n=len(notes))
-
-    return MARKED.sub(numbering, markdown), notes
+    return f"{opening}\n<h2>{heading}</h2>\n<ol{spoken}>\n{items}\n</ol>\n</section>"
 
 
 def _note(
@@ -163,19 +137,3 @@ def _locator(citation: Citation, passages: Passages | None, language: Language) 
     if not passage:
         return locator
     return f'<a href="{passage}">{locator}</a>'
-
-
-def link_records(markdown: str, page_address: str, corpus: Corpus) -> str:
-    """Turn `[words](id:record)` and its like into links from the page at an address.
-
-    An id that nothing has stays as typed: `page_checks` refuses it but where it is shown as code.
-    """
-
-    def linked(match: re.Match[str]) -> str:
-        record = corpus.records.get(match["id"])
-        if record is None:
-            return match[0]
-        address = record.site_address(corpus)
-        return f"{match['before']}{addresses.relative(page_address, address)}"
-
-    return RECORD_LINK.sub(linked, markdown)

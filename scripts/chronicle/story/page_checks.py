@@ -13,17 +13,17 @@ from chronicle.corpus import addresses, messages
 from chronicle.corpus.corpus import Corpus
 from chronicle.problems import Problem, nearest
 from chronicle.records.base import Record
-from chronicle.records.chart import Chart
-from chronicle.records.claim import Claim
 from chronicle.records.findings import repeats
-from chronicle.records.place import Frame, PlaceRecord
+from chronicle.records.place import PlaceRecord
 from chronicle.records.work import Work
 from chronicle.story import citation_syntax, studies
-from chronicle.story.chapters import RECORD_LINK, Chapter
+from chronicle.story.chapters import IN_HTML, NAMED, REFERENCE, Chapter
 from chronicle.story.handwritten import (
     ANCHOR,
     ANY_HEADING,
     ASKED_FOR,
+    BY_ID,
+    DRAWN,
     GLANCE,
     OPENED,
     SHOWN,
@@ -47,7 +47,7 @@ MAIL = re.compile(r"\w@[\w-]+\.\w")
 # of two characters it is found fast.
 RECORD = re.compile(r"(?:\[(?P<words>[^\[\]]*)\]\((?=id:\S)|\( *)id: *(?P<id>[^)\s]*)(?P<end>\)?)")
 # What else names a record by its id: the target of [words][1], and a link in HTML.
-ELSEWHERE_NAMED = re.compile(RECORD_LINK.pattern.replace(r"\]\(|", ""), re.MULTILINE)
+ELSEWHERE_NAMED = re.compile(rf"(?:{REFERENCE}|{IN_HTML}){NAMED}", re.MULTILINE)
 LINK = re.compile(r"\]\((?P<target>[^)\s]*)(?: +\"[^\"\n]*\")?(?P<end>\)?)")
 BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 # Headings and anchors that Markdown takes for text, and what to do.
@@ -59,17 +59,9 @@ SHOWN_AS_TYPED = {
 }
 # What begins a block that is no paragraph: a picture is none.
 NO_PARAGRAPH = ("#", "<", "|", "![")
-# What is drawn where it is named, rather than linked.
-DRAWN = {
-    "figure": (Chart.kind_,),
-    "map": (PlaceRecord.kind_, Frame.kind_),
-    "statement": (Claim.kind_,),
-    "threads": (Claim.kind_,),
-    "words": (Claim.kind_,),
-}
 # How links begin that lead to no page of the site.
 ELSEWHERE = ("/", "http://", "https://", "mailto:", "tel:", "data:")
-NO_PAGE = ("id:", *(f"{kind}:" for kind in DRAWN), *ELSEWHERE)
+NO_PAGE = (*BY_ID, *ELSEWHERE)
 # HTML that sends a reader elsewhere, or what a reader types, or that shows the page of another.
 SENDING = re.compile(
     r"<(?P<what>meta|base|(?:form|button|input|i?frame|embed|object)\b[^>]*?"
@@ -229,7 +221,7 @@ def _why_dead(
 def _citations(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterator[Finding]:
     """What is wrong with citations: [@key, p. 12; @another, ¶3]."""
     works = {work.id: work for work in corpus.of(Work)}
-    for match in BRACKETS.finditer(page.body):
+    for match in BRACKETS.finditer(page.text):
         start = match.start("inside")
         inside = match["inside"]
         if "@" not in inside:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from chronicle.corpus import addresses
 from chronicle.story import chapters
 from chronicle.story.chapters import Chapter
-from chronicle.story.handwritten import PERIOD, WrittenPage
+from chronicle.story.handwritten import LINK, PERIOD, WrittenPage
 from chronicle.values.text import WORD, Prose, first_sentence
 
 # How many words most adults read in a minute, in a text that is not fiction.
@@ -19,7 +19,6 @@ UNREAD = re.compile(
 )
 # A title that says itself how long its page takes.
 NAMES_MINUTES = re.compile(r"\bminutes?\b", re.IGNORECASE)
-LINK = re.compile(r"\[([^\[\]]*)\]\([^)]*\)")
 
 
 @dataclass(frozen=True)

@@ -10,15 +10,9 @@ from chronicle.values.text import slug
 
 # What a page writes for the list.
 ASKED = "studies that no paper cites"
-COMMENT = re.compile(rf"^<!-- {ASKED} -->$", re.MULTILINE)
 IN_ITALICS = ("book", "report", "thesis")
 # What Markdown takes for markup; in our own words an asterisk is that of a title.
 SIGNS = re.compile(r"[\\`*_{}\[\]<>&]")
-
-
-def with_list(markdown: str, corpus: Corpus) -> str:
-    """A page with the list where it asks for it."""
-    return COMMENT.sub(lambda comment: listed(corpus), markdown)
 
 
 def listed(corpus: Corpus) -> str:

@@ -7,7 +7,6 @@ language; the one at the address that is called as its language, `nl/`, is the s
 """
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -16,13 +15,11 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.problems import Problem, nearest
 from chronicle.records.question import Question
 from chronicle.story import chapters
-from chronicle.story.handwritten import WrittenPage
+from chronicle.story.handwritten import LINK, WrittenPage
 from chronicle.story.languages import Language
 
 # Letters of a fingerprint: enough to tell one wording from the next.
 LENGTH = 8
-# A link, of which the words count.
-LINK = re.compile(r"\[([^\[\]]*)\]\([^)]*\)")
 
 
 @dataclass(frozen=True)

@@ -1,47 +1,82 @@
+import re
 from dataclasses import replace
 from pathlib import Path
 
 from lxml import html
+from markdown import Markdown
 
 from chronicle import build
 from chronicle.corpus.loading import load
 from chronicle.history import History
 from chronicle.pages import finish
 from chronicle.site import Editor
+from chronicle.story.handwritten import FrontMatter, WrittenPage
+from chronicle.values.text import Prose
 from support import SITE, changed, with_formerly
-from support.cases import beside
+from support.cases import beside, cases
 
-PAGE = beside(__file__)["a page"]
+CASES = beside(__file__)
 
 
-def test_former_anchors_stand_where_the_new_ones_arrive() -> None:
+def test_former_anchors_stand_where_the_new_ones_arrive(history: History) -> None:
     formerly = {"a": "heading", "b": "paragraph", "c": "paragraph", "d": "item"}
-    made = finish.with_former_anchors(PAGE, formerly)
-    assert made == beside(__file__)["with former anchors"]
+    page = WrittenPage("docs/x.md", Prose("X"), FrontMatter(formerly=formerly))
+    made = finish.html(CASES["a page"], "x/", replace(history, handwritten={"x/": page}))
+    assert made.startswith(CASES["with former anchors"])
+
+
+@cases
+def test_what_is_shown_as_code_stays_as_it_is_typed(
+    history: History, typed: str, shown: str
+) -> None:
+    assert finish.html(typed, "", history) == shown
+
+
+def test_citations_are_numbered_as_they_are_read(history: History) -> None:
+    """A list is read after what follows it, were it left to Python-Markdown."""
+    page = finish.html("- One [@a, p. 1]\n  - Two [@b, p. 2]\n\nThree [@c, p. 3]\n", "", history)
+    assert re.findall(r"(\w+)<sup[^>]*><a href=\"#note-(\d)", page) == [
+        ("One", "1"),
+        ("Two", "2"),
+        ("Three", "3"),
+    ]
+
+
+def test_no_more_than_the_page_itself_is_finished(history: History) -> None:
+    """Plugins may read Markdown with the extensions of a page, as mkdocstrings does."""
+    extension = finish.NextPage(history)
+    extension.address = "about/"
+    page, another = (Markdown(extensions=["abbr", extension]) for _ in range(2))
+    assert "data-of=" in page.convert("# About\n")
+    assert another.convert("# About\n") == "<h1>About</h1>"
 
 
 def test_a_page_ends_with_what_stood_there_and_is_on_another_page_now(history: History) -> None:
     chapter = history.handwritten["chapters/the-flood/"]
     former = {"../about/cite.md#way": "three-days"}
     moving = with_formerly(history, "chapters/the-flood/", former)
-    note = html.fragments_fromstring(finish.finish("", "about/cite/", moving))[0]
+    note = html.fragment_fromstring(finish.html("# Cite", "about/cite/", moving), "div")
     (place,) = note.iterfind(".//li[@id='way']")
     assert place.text_content() == "Now at The flood."
     assert place.find("a").get("href") == "../../chapters/the-flood/#three-days"
     assert "about/cite/" not in build.plans(moving)
-    assert '<span id="' not in finish.finish(chapter.body, "chapters/the-flood/", moving)
+    assert '<span id="' not in finish.html(chapter.body, "chapters/the-flood/", moving)
 
 
 def test_a_link_to_what_the_history_has_not_yet_is_words(tmp_path: Path, history: History) -> None:
     text = "[Lists](timeline.md#x), `[Lists](timeline.md)`, [cite](about/cite.md), [a](b.md)\n"
-    assert finish.finish(text, "", history).startswith(text)
+    made = finish.html(text, "", history)
+    assert made.startswith(
+        '<p><a href="timeline.md#x">Lists</a>, <code>[Lists](timeline.md)</code>'
+    )
     bare = History(load(tmp_path), SITE)
-    assert finish.finish(text, "", bare) == text.replace("[Lists](timeline.md#x)", "Lists")
+    words = made.replace('<a href="timeline.md#x">Lists</a>', "<span>Lists</span>")
+    assert finish.html(text, "", bare) == words
 
 
 def test_who_answers_for_the_site_is_said_where_a_page_asks_for_it(history: History) -> None:
     page = "# Made { #made }\n\n<!-- who answers for this site -->\n"
-    bare = finish.finish(page, "about/", history)
+    bare = finish.html(page, "about/", history)
     assert "names no editor." in bare
     # That there is no address is said once, where a mistake is reported.
     assert "names no address" not in bare
@@ -51,7 +86,7 @@ def test_who_answers_for_the_site_is_said_where_a_page_asks_for_it(history: Hist
         contact="ada@ditch.example",
         report="mailto:a@b",
     )
-    told = finish.finish(page, "about/", replace(history, site=signed))
+    told = finish.html(page, "about/", replace(history, site=signed))
     assert "Edited by Ada Holm and Society of Canal Historians." in told
     assert '<a href="mailto:ada@ditch.example">Write to the editors</a>' in told
     assert "names no editor" not in told
@@ -61,7 +96,7 @@ def test_who_answers_for_the_site_is_said_where_a_page_asks_for_it(history: Hist
 def test_what_is_said_below_a_map_ends_before_what_is_added(history: History) -> None:
     rough = changed(history, "vik", precision="approximate")
     for words in ("The coast", "The coast."):
-        page = finish.finish(f"[{words}](map:vik)\n", "", rough)
+        page = finish.html(f"[{words}](map:vik)\n", "", rough)
         caption = html.fragment_fromstring(page).find(".//figcaption")
         assert caption.text_content() == "The coast. Open: placed only roughly."
-    assert ">The coast</figcaption>" in finish.finish("[The coast](map:vik)\n", "", history)
+    assert ">The coast</figcaption>" in finish.html("[The coast](map:vik)\n", "", history)

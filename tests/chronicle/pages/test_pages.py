@@ -12,7 +12,7 @@ from chronicle import build
 from chronicle.corpus import addresses
 from chronicle.frame.page import Page
 from chronicle.history import History
-from chronicle.pages.finish import finish
+from chronicle.pages import finish
 from chronicle.records.settings import DeploymentNames, KindNames
 from chronicle.records.work import Locators
 from chronicle.story.handwritten import WrittenPage
@@ -89,7 +89,7 @@ def test_the_name_of_a_ship_has_no_asterisks_and_no_markup_in_words_alone(histor
     pages = every_page(named)
     files = {address: f"{page.front}{page.body}" for address, page in pages.items()}
     for address, written in named.handwritten.items():
-        files[address] = finish(written.body, address, named)
+        files[address] = finish.html(written.body, address, named)
     for name, make in build.files(named).items():
         files[name] = make().decode(errors="ignore")
     files["search/index.json"] = build.index_alone(named).decode()

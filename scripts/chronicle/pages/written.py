@@ -1,0 +1,192 @@
+"""Pages written by hand: what they have besides Markdown, as one extension of Python-Markdown.
+
+It is the same for the site (`finish.py`) and the book, which differ in what they show. The order is
+that of the priorities of Python-Markdown, of which the higher comes first; what is shown as code
+stays as it is typed.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+
+from chronicle.corpus import addresses
+from chronicle.history import History
+from chronicle.pages import families
+from chronicle.story import citation_syntax, studies
+from chronicle.story.chapters import IN_HTML, NAMED
+from chronicle.story.handwritten import SHOWN, link_target
+from chronicle.templates import without_blank_lines
+
+# The element that stands for a block of citations until it has its number.
+CITED = "cited"
+# A link to a record in HTML.
+LINK_IN_HTML = re.compile(rf"(?P<before>{IN_HTML}){NAMED}")
+# Adds what a comment asks for to an element; it may take some of the blocks that follow.
+Fill = Callable[[Element, list[str]], None]
+
+
+class Written(Extension):  # type: ignore[misc]
+    """Reads citations, links to records, and lines that show something of the record.
+
+    It is for the page of a history at an address; `file` is that of the page below all.
+    """
+
+    def __init__(self, history: History, address: str) -> None:
+        super().__init__()
+        self.history = history
+        self.address = address
+        self.page = history.handwritten.get(address)
+        self.file = addresses.source_file(address)
+        if self.page:
+            self.file = self.page.file.partition("/")[2]
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown calls it so)
+        """Register what reads each part."""
+        self.md = md
+        # Before links (160), after code (190).
+        md.inlinePatterns.register(_Citations(), "citations", 175)
+        # Before all that may be in a page but for the blocks of `md_in_html` (105).
+        md.parser.blockprocessors.register(_Shown(self), "shown", 110)
+        # Right after all in a line is read (20).
+        self.then("notes", 19, self._number)
+        self.then("records", 18, self._lead)
+
+    def then(self, name: str, priority: float, run: Callable[[Element], None]) -> None:
+        """Have the page pass through a function once it is read."""
+        processor = Treeprocessor(self.md)
+        processor.run = run
+        self.md.treeprocessors.register(processor, name, priority)
+
+    def put(self, parent: Element, markup: str, place: int | None = None) -> None:
+        """Put ready HTML, if there is any, at a place among what an element holds, or last."""
+        if ready := without_blank_lines(markup):
+            block = Element("p")
+            block.text = self.md.htmlStash.store(ready)
+            block.tail = "\n"
+            parent.insert(len(parent) if place is None else place, block)
+
+    def shown(self, kind: str, names: list[str], words: str) -> str:
+        """What a line shows of the record, as HTML: of a kind, by ids, with words of its own."""
+        raise NotImplementedError
+
+    @property
+    def comments(self) -> Mapping[str, Fill]:
+        """What fills the place of each comment that asks for something."""
+        return {studies.ASKED: self._studies}
+
+    def note(self, typed: list[str], root: Element) -> None:
+        """Take the blocks of citations, as they are typed, in the order of the page."""
+        raise NotImplementedError
+
+    def _studies(self, parent: Element, blocks: list[str]) -> None:
+        self.md.parser.parseChunk(parent, studies.listed(self.history.corpus))
+
+    def _number(self, root: Element) -> None:
+        """Make calls of citations. They are read in the order of elements within each other."""
+        typed = []
+        for call in list(root.iter(CITED)):
+            typed.append(call.text or "")
+            number = str(len(typed))
+            call.tag = "sup"
+            call.text = None
+            call.set("class", "call")
+            link = SubElement(call, "a", {"id": f"call-{number}", "href": f"#note-{number}"})
+            link.text = AtomicString(number)
+        self.note(typed, root)
+
+    def _lead(self, root: Element) -> None:
+        """Lead links to records, also those in HTML, to their addresses.
+
+        A link to a page that this history has not, or not yet, becomes plain words.
+        """
+        missing = families.missing(self.history)
+        for link in root.iter("a"):
+            href = link.get("href", "")
+            path, *_ = href.partition("#")
+            if href.startswith("id:"):
+                link.set("href", self._address(href.removeprefix("id:")) or href)
+            elif path.endswith((".md", "/")) and self.target(path) in missing:
+                link.tag = "span"
+                link.attrib.clear()
+        stash = self.md.htmlStash.rawHtmlBlocks
+        for number, raw in enumerate(stash):
+            if isinstance(raw, str):
+                stash[number] = LINK_IN_HTML.sub(self._in_html, raw)
+
+    def _in_html(self, link: re.Match[str]) -> str:
+        address = self._address(link["id"])
+        return f"{link['before']}{address}" if address else link[0]
+
+    def _address(self, identifier: str) -> str:
+        """The URL of a record from the page; empty where nothing has the id."""
+        record = self.history.corpus.records.get(identifier)
+        if record is None:
+            return ""
+        return addresses.relative(self.address, record.site_address(self.history.corpus))
+
+    def target(self, path: str) -> str:
+        """The address to which a path leads that a page has."""
+        return link_target(self.address, self.file, path)
+
+
+class _Citations(InlineProcessor):  # type: ignore[misc]
+    """Takes a block of citations, with the blank before it: a call stands close to its word."""
+
+    def __init__(self) -> None:
+        super().__init__(rf"[ \n]?{citation_syntax.TYPED.pattern}(?!\()")
+
+    def handleMatch(  # noqa: N802 (Python-Markdown calls it so)
+        self, match: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        """The element that stands for it; none where it is an address for mail."""
+        blocks = citation_syntax.blocks(match[0])
+        if not blocks:
+            return None, None, None
+        call = Element(CITED)
+        call.text = AtomicString(blocks[0].raw)
+        return call, match.start(), match.end()
+
+
+class _Shown(BlockProcessor):  # type: ignore[misc]
+    """Shows something of the record in the place of a line or a comment that asks for it."""
+
+    def __init__(self, page: Written) -> None:
+        super().__init__(page.md.parser)
+        self.page = page
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Whether a block has such a line, or is such a comment."""
+        return bool(SHOWN.search(block) or self._fill(block))
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Add it to an element, between what stands before and after it."""
+        block = blocks.pop(0)
+        fill = self._fill(block)
+        if fill:
+            fill(parent, blocks)
+            return
+        line = SHOWN.search(block)
+        assert line
+        before, after = block[: line.start()].strip("\n"), block[line.end() :].strip("\n")
+        if before:
+            self.parser.parseBlocks(parent, [before])
+        names = line["ids"].split(",")
+        self.page.put(parent, self.page.shown(line["kind"], names, line["words"]))
+        if after:
+            blocks.insert(0, after)
+
+    def _fill(self, block: str) -> Fill | None:
+        """What fills the place of a comment, which Python-Markdown has put aside as HTML."""
+        aside = HTML_PLACEHOLDER_RE.fullmatch(block.strip())
+        if not aside:
+            return None
+        raw = self.parser.md.htmlStash.rawHtmlBlocks[int(aside[1])]
+        what = str(raw).strip().removeprefix("<!-- ").removesuffix(" -->")
+        return self.page.comments.get(what)
