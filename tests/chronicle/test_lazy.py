@@ -18,10 +18,3 @@ def loaded(statement: str) -> list[str]:
 def test_the_package_loads_nothing_until_a_name_is_asked_for() -> None:
     assert loaded("import chronicle") == []
     assert "chronicle.site" in loaded("from chronicle import Site")
-
-
-def test_a_file_of_records_is_read_without_the_pages() -> None:
-    ours = loaded("from chronicle.corpus import loading")
-    assert "chronicle.records.event" in ours
-    above = ("chronicle.pages", "chronicle.queries", "chronicle.host", "chronicle.drawing")
-    assert not [name for name in ours if name.startswith(above)]

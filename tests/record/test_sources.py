@@ -3,12 +3,15 @@
 import re
 
 import pytest
+from lxml import html
 
 from chronicle.history import History
 from chronicle.queries import chains, sources
 from chronicle.records.claim import Claim
 from chronicle.records.question import Question
-from support import ROOT, SITE, read, the_record, words
+from chronicle.release.built_site import BuiltSite
+from support import ROOT, SITE, the_record, words
+from support.built_site import Built, page_text
 
 pytestmark = pytest.mark.record
 
@@ -49,11 +52,11 @@ def test_the_sources_that_questions_show_are_those_that_are_counted() -> None:
         assert {chains.source(history, one) for one in found} == ends
 
 
-def test_a_chain_in_a_line_names_nobody_twice_running() -> None:
+def test_a_chain_in_a_line_names_nobody_twice_running(built: Built, site: BuiltSite) -> None:
     """Where a statement leads to another on the same page of a paper, that paper stands once."""
-    history = History(the_record(), SITE)
-    pages = [read(history, f"questions/{one.id}/") for one in history.corpus.of(Question)]
-    lines = [words(line) for page in pages for line in page.xpath("//dd")]
+    addresses = [address for address in site.pages if address.startswith("questions/")]
+    pages = [html.fromstring(page_text(built, address)) for address in addresses]
+    lines = [words(line) for page in pages for line in page.xpath("//main//dd")]
     chain = [one.split(" ← ") for line in lines for one in line.split("; ") if " ← " in one]
     assert chain
     assert [one for one in chain if any(map(str.__eq__, one, one[1:]))] == []

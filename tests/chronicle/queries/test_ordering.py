@@ -23,15 +23,6 @@ def years(events: Iterable[Event]) -> list[str]:
     return list(ordering.by_year(events))
 
 
-def test_a_decade_stands_after_its_years(history: History) -> None:
-    events = dated(history, "195X", "1950", "1959-12", "1960-01", "1949", "199X", "2000")
-    assert years(events) == ["1949", "1950", "1959", "195X", "1960", "199X", "2000"]
-    listed = [event.id for event in ordering.in_list_order(events)]
-    assert listed[2:5] == ["event-1959-12", "event-195X", "event-1960-01"]
-    # It is called so that it cannot be taken for its first year.
-    assert [ordering.year_heading(year) for year in ("195X", "1950")] == ["In the 1950s", "1950"]
-
-
 def test_the_minor_events_of_a_year_are_folded(history: History) -> None:
     great = dated(history, "1950-01-31", weight="major")
     minor = dated(history, "1950-02-01", "1950-03-01", "1951")

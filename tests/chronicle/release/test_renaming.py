@@ -128,20 +128,7 @@ def test_line_breaks_and_marks_of_a_file_stay(project: Path) -> None:
     assert after.count(b"\r\n") == before.count("\n")
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "told"),
-    [
-        ("holm-1978", "x", "nothing has the id “holm-1978”; did you mean “holm-1987”?"),
-        ("ditch-corps", "x", "nothing has the id “ditch-corps”; it is “canal-corps” now"),
-        ("vik", "Vik Town", "“Vik Town” is no id; write small letters"),
-        ("vik", "norrmark", "the id “norrmark” is taken"),
-        (
-            "vik",
-            "ditch-corps",
-            "“ditch-corps” was the id of canal-corps; its address arrives there",
-        ),
-    ],
-)
+@cases
 def test_what_cannot_be_renamed_is_told_and_nothing_is_written(
     project: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, told: str
 ) -> None:

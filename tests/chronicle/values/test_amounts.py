@@ -48,15 +48,8 @@ def test_counts_agree_with_their_nouns() -> None:
     assert (amounts.counted(1, "event"), amounts.counted(0, "event")) == ("1 event", "0 events")
     counts = [amounts.counted_in_words(number, "life", "lives") for number in (0, 1, 12, 13)]
     assert counts == ["no lives", "one life", "twelve lives", "13 lives"]
-    nouns = ("account", "paper", "Inquiry", "unit", "undertaking", "uprising", "heir", "eulogy")
-    named = [
-        "an account",
-        "a paper",
-        "an Inquiry",
-        "a unit",
-        "an undertaking",
-        "an uprising",
-        "an heir",
-        "a eulogy",
-    ]
-    assert [amounts.with_article(noun) for noun in nouns] == named
+
+
+@cases
+def test_a_noun_has_its_article(noun: str, named: str) -> None:
+    assert amounts.with_article(noun) == named
