@@ -164,13 +164,25 @@ def test_all_statements_of_an_answer_are_taken_at_once(desk: Page, served: str) 
     expect(desk.locator(".collected li")).to_have_count(count)
 
 
+def test_the_one_statement_of_an_answer_is_said_to_be_one(desk: Page, served: str) -> None:
+    desk.goto(f"{served}questions/how-many-airmen/")
+    answer = desk.locator(".answer:has(.statement):not(:has(.statement ~ .statement))").first
+    answer.locator("h3 a.cite").press("Enter")
+    expect(desk.get_by_role("button", name="Add its statement", exact=True)).to_be_visible()
+
+
 def test_the_list_goes_to_another_machine_as_a_file(
     desk: Page, served: str, record: Record, tmp_path: Path
 ) -> None:
     items = collected(desk, served, *of_one_paper(record))
     titles = items.locator("> a").all_inner_texts()
+    style = desk.get_by_label("Style")
+    style.select_option("apa")
+    with desk.expect_download() as for_programs:
+        desk.get_by_role("button", name="Save CSL-JSON").click()
     with desk.expect_download() as saved:
         desk.get_by_role("button", name="Save the list").click()
+    assert saved.value.suggested_filename != for_programs.value.suggested_filename
     file = desk.locator("input[type=file]")
     status = desk.locator("[data-part=said] [role=status]")
     # What is no list, or that of another site, is told, and what was in the list stays.
@@ -184,6 +196,12 @@ def test_the_list_goes_to_another_machine_as_a_file(
     expect(items).to_have_count(0)
     file.set_input_files(saved.value.path())
     expect(items.locator("> a")).to_have_text(titles)
+    expect(style).to_have_value("apa")
+    # Who has chosen a style keeps it.
+    style.select_option("mla")
+    file.set_input_files(saved.value.path())
+    expect(desk.locator("[data-part=said] [role=status]")).to_contain_text("Read: ")
+    expect(style).to_have_value("mla")
 
 
 def test_what_has_moved_arrives(desk: Page, served: str, record: Record) -> None:

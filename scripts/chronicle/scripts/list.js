@@ -48,11 +48,11 @@ const turn = (path, title) => {
   return say(isNew ? "Added to my list" : "Removed from my list");
 };
 
-/* Put into the list what is not in it. Whether there was room. */
-export const addAll = (added) => {
+/* Put into the list what is not in it; `style` is that of what is added, for who has chosen none. Whether there was room. */
+export const addAll = (added, style) => {
   const { items, ...state } = readList();
   const isNew = ({ path }) => !items.some((item) => item.path === path);
-  return writeList({ ...state, items: [...items, ...added.filter(isNew)] });
+  return writeList({ style, ...state, items: [...items, ...added.filter(isNew)] });
 };
 
 const collecting = (path, title, tell) => {
@@ -73,7 +73,8 @@ export const collectBeside = (path, title) => {
 export const collectors = ({ path, title, statements }) => {
   const tell = (said) => { made.closest(".citations").querySelector("[role=status]").textContent = said; };
   const made = collecting(path, title, tell);
-  const all = element("button", { type: "button", hidden: !statements.length }, say("Add its {} statements", statements.length));
+  const each = statements[1] ? say("Add its {} statements", statements.length) : say("Add its statement");
+  const all = element("button", { type: "button", hidden: !statements.length }, each);
   all.addEventListener("click", () => tell(say(addAll(statements) ? "Added to my list" : FULL)));
   return [made, " ", all, " ", element("a", { className: "to-list", href: `${root}my-list/`, hidden: true })];
 };

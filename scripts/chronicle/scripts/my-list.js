@@ -105,8 +105,11 @@ export const show = async (page) => {
     target.value = "";
     const isItem = ({ path, title }) => [path, title].every((one) => typeof one === "string");
     const isList = read?.site === site && Array.isArray(read.items) && read.items.every((one) => one && isItem(one));
-    if (isList) status.textContent = addAll(read.items.map(({ path, title, place }) => ({ path, title, place }))) ? `Read: ${file.name}.` : FULL;
-    else status.textContent = `“${file.name}” is no list that was saved on this site; nothing was changed.`;
+    if (isList) {
+      const items = read.items.map(({ path, title, place }) => ({ path, title, place }));
+      const saved = words.styles.find(({ id }) => id === read.style);
+      status.textContent = addAll(items, saved?.id) ? `Read: ${file.name}.` : FULL;
+    } else status.textContent = `“${file.name}” is no list that was saved on this site; nothing was changed.`;
     draw();
   };
   page.querySelector("[data-do=clear]").onclick = () => confirm("Take everything out of the list?")
