@@ -70,8 +70,10 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
     pattern = ""
     if ours:
         pattern = _pattern_of(history, ours[0])
+    written = history.handwritten.get(address)
     data = {
         "title": title,
+        "judges": bool(written and written.front_matter.judges),
         "as": pattern,
         "parts": parts,
         "titles": titles,

@@ -88,7 +88,7 @@ export const choicesOf = (data, anchor, path, known, base, pageFirst = false) =>
   const all = places[0]?.inside ? [each[0], ...together, ...each.slice(1)] : [...together, ...each];
   if (direct.length > FEW) return [page, ...all];
   const both = all.flatMap((choice) => readOrGiven(choice, base + path));
-  return pageFirst ? [page, ...both] : [...both, page];
+  return pageFirst || data.judges ? [page, ...both] : [...both, page];
 };
 
 /* A form of a part that is not cited in another: what is before its place, the place, what is after. */

@@ -81,6 +81,12 @@ test("a form ends as a sentence, inside quotation marks, but not after an addres
   assert.equal(ended("apa-in", "Holm, 4"), "(Holm, 4)");
 });
 
+test("a page that judges is offered before the works it draws on", () => {
+  const [first] = labels("drowned", { ...data, judges: true });
+  assert.equal(first, "This page");
+  assert.notEqual(labels("drowned")[0], first);
+});
+
 test("a part has the forms of its page with its own title, address and key", () => {
   assert.equal(page("drowned").forms.full, "“The flood,” in <em>Site</em>, SITE/events/flood/#drowned");
   assert.equal(page("bare").forms.entry, "“Did it ‘rain’?” SITE/events/flood/#bare");
