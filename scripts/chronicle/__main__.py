@@ -110,6 +110,9 @@ def check(site: Path | None) -> None:
     )
     for notice in merge_by_cause(notices):
         print(notice)
+    if newer := versions.pages_newer_than_their_date(history, project.docs):
+        pages = ", ".join(newer)
+        print(f"newer than the day they bear: {pages}; name what changed in sense in changes.yml")
     if schemas.is_outdated(project.data / SCHEMAS, history.corpus):
         lacking = relpath(project.data / SCHEMAS)
         print(f"{lacking} lacks what editors propose and is new: .venv/bin/chronicle schemas")

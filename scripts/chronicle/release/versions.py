@@ -1,6 +1,9 @@
 """What a version has to say of itself before it is published."""
 
 import datetime
+import shutil
+import subprocess
+from pathlib import Path
 
 from click import ClickException
 
@@ -22,3 +25,33 @@ def refuse_undescribed(history: History, version: str, today: datetime.date) -> 
     if version != history.version:
         hyphened = version.replace(".", "-")
         raise ClickException(ENTRY.format(version=version, hyphened=hyphened, today=today))
+
+
+def pages_newer_than_their_date(history: History, docs: Path) -> list[str]:
+    """The files of pages written by hand that were committed after the day which the page bears.
+
+    Their paths are those below `docs`. There are none where git does not know the project.
+    """
+    committed = _days_of_commits(docs)
+    newer = []
+    for address, page in history.handwritten.items():
+        file = page.file.partition("/")[2]
+        changed = history.changed(address)
+        if changed and changed.earliest and committed.get(file, "") > str(changed.earliest):
+            newer.append(file)
+    return sorted(newer)
+
+
+def _days_of_commits(directory: Path) -> dict[str, str]:
+    """The day of the last commit of each file below a directory, by its path in it."""
+    git = ["git", "-C", str(directory), "-c", "core.quotePath=off"]
+    log = [*git, "log", "--format=%x00%cs", "--name-only", "--relative", "."]
+    if not shutil.which("git"):
+        return {}
+    said = subprocess.run(log, capture_output=True, check=False, text=True, encoding="utf-8").stdout
+    days: dict[str, str] = {}
+    for commit in said.split("\0"):
+        day, _, files = commit.partition("\n")
+        for file in files.split("\n"):
+            days.setdefault(file, day)
+    return days
