@@ -190,7 +190,7 @@ def _person(rest: dict[str, Any]) -> dict[str, Any]:
                 person[part] = UNPARTED.sub("", texts).replace("\n", " ")
                 for member in given:
                     del rest[member]
-    if rest.get("static-ordering") is True:
+    if "family" in person and rest.get("static-ordering") is True:
         person["static-ordering"] = rest.pop("static-ordering")
     return person
 
