@@ -107,6 +107,22 @@ const wordsAt = ({ work, at }) => work?.places[at]?.words;
 const isFirst = (kind, before) => !before.has(kind) && Boolean(before.add(kind));
 const isNoted = (style) => style.first !== style.later;
 
+/* Places in one work, as they stand in a note: paragraphs or pages that follow each other have the word
+   before them once, and commas between them; so have bare pages with their notes. */
+const SEVERAL = { "": "", p: "pp. ", para: "paras. ", par: "pars. " };
+const NUMBERS = /^(?:(para|par|p)[ps]?\. )?(\d[\dn–, ]*(?: \(“.*”\))?)$/;
+const joined = (places, between) => {
+  const runs = [];
+  for (const place of places) {
+    const [, word = "", numbers] = NUMBERS.exec(place) ?? [];
+    const last = runs.at(-1);
+    if (numbers && last?.numbers && last.word === word) last.numbers.push(numbers);
+    else runs.push({ word, place, numbers: numbers && [numbers] });
+  }
+  return runs.map(({ word, place, numbers }) => (
+    numbers?.[1] ? SEVERAL[word] + numbers.join(", ") : place)).join(between);
+};
+
 /* Parts of one note, those that follow each other in one work together. */
 const byWork = (parts) => {
   const together = [];
@@ -133,7 +149,7 @@ export const notes = (choices, style, { given, numbering }, isList = false) => {
     const name = formed(keyOf(part));
     const [start, , end] = formOf(part, name);
     const places = [part, ...more].map((one) => placed(one, name)).filter(Boolean);
-    const own = start + places.join(isNoted(style) ? "; " : ", ") + end;
+    const own = start + joined(places, isNoted(style) ? "; " : ", ") + end;
     const words = name === "apa-in" ? "as cited in" : "cited in";
     return part.inside ? `${comma(own)} ${words} ${noteOn([part.inside])}` : own;
   };

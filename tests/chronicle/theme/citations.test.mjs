@@ -46,7 +46,10 @@ const known = {
       name: "Berg", path: "papers/berg/",
       whole: { full: "Nils Berg, <em>Weir</em>", short: "Berg", entry: "Berg. <em>Weir</em>", apa: "Berg", "apa-in": "Berg" },
       placed: { full: ["Nils Berg, ", "", ", <a>https://berg.example</a>"], short: ["Berg, ", "", ""], "apa-in": ["Berg, ", "", ""] },
-      places: placesOf("p. 2", "p. 5"),
+      places: {
+        ...placesOf("table"), "p. 2": { ...at("2"), "apa-in": "p. 2" }, "p. 5, n. 8": { ...at("5n8"), "apa-in": "p. 5, n. 8" },
+        "pp. 7–8": { ...at("7–8"), "apa-in": "pp. 7–8" },
+      },
     },
   },
 };
@@ -59,8 +62,8 @@ const data = {
   paragraphs: { told: 2 },
   places: [
     ["holm", "para. 4"], ["holm", "para. 7"], ["ruud", "", 0], ["ruud", "", 1],
-    ["berg", "p. 2"], ["berg", "p. 5"], ["ruud", "", 4], ["ruud", "2"],
-    ["holm", "para. 9"],
+    ["berg", "p. 2"], ["berg", "p. 5, n. 8"], ["ruud", "", 4], ["ruud", "2"],
+    ["holm", "para. 9"], ["berg", "pp. 7–8"], ["berg", "table"],
   ],
 };
 const choices = (anchor, from = data, pageFirst = false) =>
@@ -152,9 +155,13 @@ test("a work is noted in full, then in short, and listed once", () => {
 });
 
 test("several places make one note, in which neighbours in one work name it once", () => {
-  assert.deepEqual(noted([place(0, 1)], CHICAGO), ["Ada Holm, <em>Ditch</em>, para. 4; para. 7."]);
-  assert.deepEqual(noted([place(4, 5)], CHICAGO), ["Nils Berg, p. 2; p. 5, <a>https://berg.example</a>."]);
-  assert.deepEqual(noted([place(0, 1)], APA), ["(Holm, para. 4, para. 7)"]);
+  assert.deepEqual(noted([place(0, 1)], CHICAGO), ["Ada Holm, <em>Ditch</em>, paras. 4, 7."]);
+  assert.deepEqual(noted([place(4, 5)], CHICAGO), ["Nils Berg, 2, 5n8, <a>https://berg.example</a>."]);
+  assert.deepEqual(noted([place(4, 9)], APA), ["(Berg, pp. 2, 7–8)"]);
+  assert.deepEqual(noted([place(4, 5)], APA), ["(Berg, p. 2, p. 5, n. 8)"]);
+  assert.deepEqual(noted([place(9, 10, 10)], CHICAGO), ["Nils Berg, 7–8; table; table, <a>https://berg.example</a>."]);
+  assert.deepEqual(noted([place(0, 8, 1)], CHICAGO), ["Ada Holm, <em>Ditch</em>, paras. 4, 9 (“Of the lock …”), 7."]);
+  assert.deepEqual(noted([place(0, 1)], APA), ["(Holm, paras. 4, 7)"]);
   assert.deepEqual(noted([place(0, 4)], APA), ["(Holm, para. 4; Berg, p. 2)"]);
 });
 
