@@ -192,31 +192,37 @@ const entryIn = (all, id) => {
     .find((one) => starts.some((start) => one.includes(start))).replace(/,?\n+\]?\n*$|,$/, "");
 };
 const NOTED = {
-  bibtex: (text, remarks, signs) => {
+  bibtex: (text, remarks, signs, printed) => {
     const words = escaped(remarks.join("; "), signs);
     const field = "\n  annote = {";
-    return text.includes(field) ? text.replace(field, () => `${field}${words}. `)
+    const noted = text.includes(field) ? text.replace(field, () => `${field}${words}. `)
       : text.replace(/\n\}$/, () => `,${field}${words}}\n}`);
+    return printed ? noted.replace(/\n\}$/, () => `,\n  addendum = {${escaped(printed, signs)}}\n}`) : noted;
   },
   ris: (text, remarks) => text.replace(/ER {2}- $/, (end) => remarks.map((one) => `N1  - ${one}\n`).join("") + end),
   json: (text, remarks) => text.replace(/\}$/, () => `, "note": ${JSON.stringify(remarks.join("; "))}}`),
 };
 
 /* A file for a program: each work that was read once, with the places at which it is cited, and what
-   is cited there, as a note. An entry is a choice with its title and address; `all` is the file of all works. */
-export const programFile = (program, entries, { programs }, all) => {
+   is cited there, as a note, which says what was read only as given here. BibLaTeX prints that of a work
+   that was read nowhere else. An entry is a choice with its title and address; `all` is the file of all works. */
+export const programFile = (program, entries, { programs, given }, all) => {
   const found = new Map();
   for (const { choice, title, address } of entries) {
     for (const part of choice.parts) {
       const seen = part.inside ?? part;
-      if (!found.has(keyOf(seen))) found.set(keyOf(seen), { seen, remarks: [] });
-      if (part.name) found.get(keyOf(seen)).remarks.push(`${part.name}: ${part.label}; ${title}; ${address}`);
+      if (!found.has(keyOf(seen))) found.set(keyOf(seen), { seen, remarks: [], addresses: [] });
+      const { remarks, addresses } = found.get(keyOf(seen));
+      const where = choice.given ? `${plain(given.entry)}, ${address}` : address;
+      if (part.name) remarks.push(`${part.name}: ${part.label}; ${title}; ${where}`);
+      addresses.push(choice.given && address);
     }
   }
-  const texts = [...found.values()].map(({ seen: { id, page }, remarks }) => {
+  const texts = [...found.values()].map(({ seen: { id, page }, remarks, addresses }) => {
     if (page) return page.text(program).replace(/^\[\n|\n\]$/g, "");
     const work = entryIn(all, id);
-    return remarks.length ? NOTED[program](work, remarks, programs[program].escapes) : work;
+    const printed = addresses.every(Boolean) && [plain(given.entry), ...new Set(addresses)].join(", ");
+    return remarks.length ? NOTED[program](work, remarks, programs[program].escapes, printed) : work;
   });
   return program === "json" ? `[\n${texts.join(",\n")}\n]\n` : `${texts.join("\n\n")}\n`;
 };

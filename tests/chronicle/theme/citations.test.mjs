@@ -205,7 +205,7 @@ test("a file for programs has each work once, with its places as notes", () => {
   );
   const noted = "  annote = {Holm: para. 4; A \\& B; SITE/\\#x. Ours}\n}\n";
   assert.equal(file("bibtex", place(0)), `@book{holm,\n  title = {{Ditch}},\n${noted}`);
-  assert.ok(file("bibtex", place(7)).endsWith("x},\n  annote = {Ruud: 2; A \\& B; SITE/\\#x}\n}\n"));
+  assert.ok(file("bibtex", place(7)).endsWith("x},\n  annote = {Ruud: 2; A \\& B; As given in Site, 1st ed., SITE/\\#x},\n  addendum = {As given in Site, 1st ed., SITE/\\#x}\n}\n"));
 });
 
 test("CSL-JSON has each work once, as data, with its places in the note", () => {
@@ -221,6 +221,17 @@ test("what was read only in a paper stands in the entry of that", () => {
   const noted = "Ruud, cited in Holm: cited at para. 4; A & B; SITE/#x";
   assert.equal(file("ris", read), `TY  - BOOK\nID  - holm\nTI  - Ditch\nN1  - ${noted}\nER  - \n`);
   assert.ok(file("bibtex", read).startsWith("@book{holm,"));
+});
+
+test("a file says what was read only as given here; BibLaTeX prints it unless the work was read too", () => {
+  const [, given] = choices("drowned").filter((choice) => choice.given);
+  const noted = "Holm: para. 4; A & B; As given in Site, 1st ed., SITE/#x";
+  assert.ok(file("ris", given).includes(`N1  - ${noted}\n`));
+  assert.equal(JSON.parse(file("json", given))[0].note, noted);
+  const printed = "  addendum = {As given in Site, 1st ed., SITE/\\#x}\n";
+  assert.ok(file("bibtex", given, given).includes(printed));
+  assert.ok(file("bibtex", given).includes("annote = {Holm: para. 4; A \\& B; As given in Site, 1st ed., SITE/\\#x. Ours}"));
+  assert.ok(!file("bibtex", given, place(1)).includes("addendum"));
 });
 
 test("a page of this site is in a file as it is", () => {
