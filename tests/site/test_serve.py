@@ -108,7 +108,7 @@ def test_settings_are_saved_like_data(served: tuple[Fetch, Path], project: Path)
         path.unlink()
     for path in data.rglob("*.yml"):
         path.unlink()
-    until(lambda: "See the timeline." in fetch(""))
+    until(lambda: "See the <span>timeline</span>." in fetch(""))
     assert timeline not in fetch("")
     shutil.copytree(project / "kept", data, dirs_exist_ok=True)
     (data / "lessons.yml").unlink()

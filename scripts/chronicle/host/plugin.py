@@ -39,7 +39,7 @@ from chronicle.host.rendering import LOG, MadeFile, MadePage
 from chronicle.host.serving import ServedSite, left_to_requests
 from chronicle.host.settings_file import refuse_options
 from chronicle.pages import cite, families
-from chronicle.pages.finish import NextPage, with_contents
+from chronicle.pages.finish import Finished, with_contents
 from chronicle.problems import DataError
 from chronicle.queries import citations, metadata, reporting
 from chronicle.story.languages import ENGLISH
@@ -112,8 +112,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         options.refuse_other_addresses(config)
         with self._abort_on_data_errors():
             self.history = Project(config, self.config).read()
-        self._next_page = NextPage(self.history)
-        config.markdown_extensions.append(self._next_page)
         if config.nav:
             config.nav = without_missing(config.nav, families.missing(self.history)) or None
         return config
@@ -207,7 +205,8 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         written = self.history.handwritten.get(page.url)
         if written:
             page.meta["headline"] = written.headline
-        self._next_page.address = page.url
+        others = [each for each in config.markdown_extensions if not isinstance(each, Finished)]
+        config.markdown_extensions = [*others, Finished(self.history, page.url)]
         return markdown
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -6,7 +6,6 @@ from functools import partial
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markupsafe import Markup
 
 from chronicle.corpus import addresses
@@ -39,21 +38,6 @@ FILE = re.compile(r"(?![a-z]+:|/).*\.\w+")
 LEAD = re.compile(r'(?<=</h1>).*?<p(?! class="(?:crumb|dateline)").*?</p>', re.DOTALL)
 
 
-class NextPage(Extension):  # type: ignore[misc]
-    """Finishes the page at `address`, which is the next whose Markdown is read."""
-
-    def __init__(self, history: History) -> None:
-        super().__init__()
-        self.history = history
-        self.address: str | None = None
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown calls it so)
-        """Finish that page, and nothing that another plugin reads with the same extensions."""
-        if self.address is not None:
-            Finished(self.history, self.address).extendMarkdown(md)
-        self.address = None
-
-
 class Finished(Written):
     """A page of the site; if not `is_whole` what is written by hand for a page of the record.
 
@@ -66,7 +50,9 @@ class Finished(Written):
         self.is_whole = is_whole
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown calls it so)
-        """Register what reads each part."""
+        """Register what reads each part; what plugins read with the same extensions is no page."""
+        if hasattr(self, "md"):
+            return
         super().extendMarkdown(md)
         if not self.is_whole:  # else MkDocs leads to files
             self.then("files", 17, self._lead_to_files)
@@ -137,10 +123,13 @@ class Finished(Written):
     def _finish(self, root: Element) -> None:
         """Give a page what it has by the anchors of its parts, and what stands around its text."""
         if self.page:
-            with_id = {each.get("id", ""): each for each in root.iter() if each.get("id")}
+            with_id = {each.attrib["id"]: each for each in root.iterfind(".//*[@id]")}
             for old, new in self.page.former_anchors.items():
-                if new in with_id:
-                    _mark(with_id[new], old)
+                part = with_id.get(new)
+                if part is not None:
+                    mark = Element("span", id=old)
+                    mark.tail, part.text = part.text, ""
+                    part.insert(0, mark)
             self._cite_parts(with_id)
         if self.is_whole:
             self._frame(root)
@@ -233,13 +222,6 @@ def with_contents(
     return LEAD.sub(
         lambda lead: without_blank_lines(opened(Markup(lead[0]), parts, label)), html, count=1
     )
-
-
-def _mark(part: Element, anchor: str) -> None:
-    """Have a former anchor lead to a part of a page."""
-    mark = Element("span", id=anchor)
-    mark.tail, part.text = part.text, ""
-    part.insert(0, mark)
 
 
 def _named(kind: str, names: Sequence[str], history: History) -> object:

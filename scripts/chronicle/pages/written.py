@@ -168,19 +168,13 @@ class _Shown(BlockProcessor):  # type: ignore[misc]
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Add it to an element, between what stands before and after it."""
         block = blocks.pop(0)
-        fill = self._fill(block)
-        if fill:
+        if fill := self._fill(block):
             fill(parent, blocks)
             return
-        line = SHOWN.search(block)
-        assert line
-        before, after = block[: line.start()].strip("\n"), block[line.end() :].strip("\n")
-        if before:
-            self.parser.parseBlocks(parent, [before])
-        names = line["ids"].split(",")
-        self.page.put(parent, self.page.shown(line["kind"], names, line["words"]))
-        if after:
-            blocks.insert(0, after)
+        before, words, kind, ids, after = SHOWN.split(block, maxsplit=1)
+        self.parser.parseBlocks(parent, [before.rstrip("\n")])
+        self.page.put(parent, self.page.shown(kind, ids.split(","), words))
+        blocks.insert(0, after.lstrip("\n"))
 
     def _fill(self, block: str) -> Fill | None:
         """What fills the place of a comment, which Python-Markdown has put aside as HTML."""
