@@ -24,6 +24,7 @@ FILES = [
     path
     for history in (ROOT, ANOTHER, TREATY)
     for path in sorted((history / "data").rglob("*.yml"))
+    if path.parent.name != "languages"
 ]
 
 
