@@ -87,8 +87,8 @@ class Change(Record):
     """What changed in what somebody could have cited: a sense, a figure, a name, an address."""
     touches: tuple[TouchedId, ...] = ()
     """The records that changed."""
-    pages: tuple[Annotated[str, Field(pattern=ADDRESS)], ...] = ()
-    """Pages written by hand that changed, as addresses from the root of the site: chapters/x/."""
+    pages: tuple[Annotated[str, Field(pattern=f"^$|{ADDRESS}")], ...] = ()
+    """Pages written by hand that changed, by address: chapters/x/; empty is the front page."""
 
     @property
     def label(self) -> Prose:
