@@ -1,4 +1,4 @@
-"""What is wrong with the data, in words by which the person who typed it can mend it."""
+"""What is wrong with the data, in words by which the person who wrote it can mend it."""
 
 from __future__ import annotations
 
@@ -74,27 +74,27 @@ def merge_by_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
         yield replace(first, message=f"{first.message}{also}")
 
 
-def nearest(typed: str, expected: Iterable[str]) -> str:
+def nearest(raw: str, expected: Iterable[str]) -> str:
     """“; did you mean …?” with the closest valid name, or nothing where none is close."""
-    for close in closest(typed, expected):
-        if close != typed and _composed(close) == _composed(typed):
+    for close in closest(raw, expected):
+        if close != raw and _composed(close) == _composed(raw):
             return OTHER_FORM
         return f"; did you mean “{close}”?"
     return ""
 
 
-def closest(typed: str, expected: Iterable[str]) -> list[str]:
+def closest(raw: str, expected: Iterable[str]) -> list[str]:
     """A list with the closest valid name; an empty one where none is close.
 
     The same words in another order are the closest: “journal article” is `article-journal`.
     """
     names = sorted(expected)
-    of_same_letters = [name for name in names if _composed(name) == _composed(typed)]
-    of_same_words = [name for name in names if _words(name) == _words(typed)]
+    of_same_letters = [name for name in names if _composed(name) == _composed(raw)]
+    of_same_words = [name for name in names if _words(name) == _words(raw)]
     return (
         of_same_letters[:1]
         or of_same_words[:1]
-        or difflib.get_close_matches(typed, names, n=1, cutoff=0.6)
+        or difflib.get_close_matches(raw, names, n=1, cutoff=0.6)
     )
 
 

@@ -3,7 +3,7 @@
 It is cited for what only this site does: joining, comparing, correcting. `styles` has how the
 papers are cited for what they say.
 
-A page is cited as a section of a website that has versions. Its title stands as it is typed, for
+A page is cited as a section of a website that has versions. Its title stands as written, for
 most titles are names, of which no style may change a letter. Where the guides leave a choice,
 `docs/about/cite.md` says what was chosen.
 """

@@ -119,8 +119,8 @@ def complete(work: Work) -> CSLItem:
     if work.is_description:
         left_out.add("title_short")
     variables: dict[str, Any] = {"id": work.id}
-    typed = work.model_dump(exclude=left_out, exclude_none=True, by_alias=True)
-    for name, value in typed.items():
+    fields = work.model_dump(exclude=left_out, exclude_none=True, by_alias=True)
+    for name, value in fields.items():
         if value:
             variables[name] = value
     for name in NAMES & variables.keys():
@@ -162,7 +162,7 @@ def _newspaper(name: str, romanised: str | None) -> str:
 
 
 def full_name(person: Person, language: str | None) -> str:
-    """A name as it is written in running text; family first where it or the language says so."""
+    """A name as written in running text; family first where it or the language says so."""
     parts = [person.literal, person.given, person.family]
     without_region, _, _ = (language or "").partition("-")
     if person.static_ordering or without_region in FAMILY_FIRST:

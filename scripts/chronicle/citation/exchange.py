@@ -102,7 +102,7 @@ def _bibtex_titles(item: CSLItem, kind: str, texts: Mapping[str, str]) -> dict[s
         # would print “In:” and nothing.
         title, whole = "", title
     is_foreign = item.get("language", "en").partition("-")[0] != "en"
-    is_ours = "keyword" not in item  # its title stands as it is typed
+    is_ours = "keyword" not in item  # its title stands as written
     is_whole = is_foreign or is_ours or title.startswith("[")
     fields = {
         "title": _with_capitals(title, is_whole),

@@ -154,7 +154,7 @@ def is_markdown(file: str) -> bool:
 
 
 def is_plain(address: str) -> bool:
-    """Whether an address is typed as it is sent, and holds no blank: only such can be for ever."""
+    """Whether an address is written as sent, and holds no blank: only such can be for ever."""
     return PLAIN.fullmatch(address) is not None
 
 

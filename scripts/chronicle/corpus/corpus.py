@@ -40,7 +40,7 @@ class RecordLink(NamedTuple):
 class Corpus:
     """All records, by id and by kind, and who links to whom.
 
-    `entries` has each as it was typed, by id; `settings` is what is particular to this history.
+    `entries` has each as written, by id; `settings` is what is particular to this history.
     """
 
     records: Mapping[str, Record]

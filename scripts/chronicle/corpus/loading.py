@@ -37,9 +37,9 @@ OTHER_FOLDERS = {"schema", "languages"}
 
 
 class ReadRecord(NamedTuple):
-    """A record as it was typed, its kind, the ids that it names, and what validation made of it.
+    """A record as written, its kind, the ids that it names, and what validation made of it.
 
-    That is the record itself; None where something is wrong with what was typed. `links` are its
+    That is the record itself; None where something is wrong in it. `links` are its
     links to what it names, each once.
     """
 
@@ -92,7 +92,7 @@ def load(directory: Path) -> Corpus:
 
 
 def _id(read: ReadRecord) -> str:
-    """The id that was typed, whatever it is."""
+    """The raw id, whatever it is."""
     return str(read.entry.values.get("id"))
 
 
@@ -161,7 +161,7 @@ def _read_settings(text: str, shown: str) -> Settings:
 def read_mapping(
     text: str, shown: str, model: type[AnyModel], problems: list[Problem]
 ) -> tuple[AnyModel, Entry]:
-    """The one mapping of a text of YAML by its model, and as typed; its defaults where it has none.
+    """The one mapping of a text of YAML by its model, and raw; its defaults where it has none.
 
     `shown` is how messages name its file. What is wrong is added to the problems.
     """
@@ -174,7 +174,7 @@ def read_mapping(
 def _validate(
     entry: Entry, model: type[AnyModel], problems: list[Problem], settings: Settings | None = None
 ) -> AnyModel | None:
-    """What was typed by its model; None where that refuses it, which is added to the problems."""
+    """Raw values by their model; None where that refuses it, which is added to the problems."""
     try:
         return model.model_validate(entry.values, context=settings)
     except ValidationError as error:
@@ -278,15 +278,15 @@ def without_schema(directory: Path) -> Iterator[Problem]:
 
 
 def _unknown_ids(
-    typed: Mapping[str, ReadRecord], records: Mapping[str, Record]
+    by_id: Mapping[str, ReadRecord], records: Mapping[str, Record]
 ) -> Iterator[Problem]:
     """A problem for each id that nothing has, or that is of a wrong kind, or the record's own.
 
     What is no id has been reported by validation.
     """
-    kinds = {identifier: _kind(read) for identifier, read in typed.items()}
+    kinds = {identifier: _kind(read) for identifier, read in by_id.items()}
     former = {old: record.id for record in records.values() for old in record.ids[1:]}
-    for identifier, read in typed.items():
+    for identifier, read in by_id.items():
         for reference in read.references:
             target = reference.target
             wanted = reference.kinds

@@ -1,4 +1,4 @@
-"""Messages to contributors: what validation found, as sentences for the person who typed it."""
+"""Messages to contributors: what validation found, as sentences for the person who wrote it."""
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
@@ -72,32 +72,32 @@ def validation_problems(
 def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> str:
     """One fault that pydantic found; `detail` is as in `ValidationError.errors`.
 
-    `plain` is what was typed if YAML read it as no text.
+    `plain` is what was written if YAML read it as no text.
     """
     path = detail["loc"]
-    typed = detail["input"]
+    raw = detail["input"]
     context = detail.get("ctx", {})
     field = _name(path)
-    if typed in (None, ()) and detail["type"] != "extra_forbidden":
+    if raw in (None, ()) and detail["type"] != "extra_forbidden":
         return f"{field} is empty; fill it in{_to_fill_in(model, path, context)}"
-    shape = "a mapping" if isinstance(typed, Mapping) else "a list"
-    value = f"“{plain or typed}”" if plain or isinstance(typed, str) else shape
+    shape = "a mapping" if isinstance(raw, Mapping) else "a list"
+    value = f"“{plain or raw}”" if plain or isinstance(raw, str) else shape
     match detail["type"]:
         case "extra_forbidden":
-            return _unknown_field(field, typed, fields_at(model, path[:-1]))
+            return _unknown_field(field, raw, fields_at(model, path[:-1]))
         case "literal_error" | "unknown_word":
             options = _options(context)
             setting = context.get("setting")
             more = f"; or enter it under {setting} in data/settings.yml" if setting else ""
-            return f"{field} is {value}; {_one_of(options, str(typed))}{more}"
+            return f"{field} is {value}; {_one_of(options, str(raw))}{more}"
         case "string_pattern_mismatch":
-            return f"{field} is {value}; {_to_match(typed, context['pattern'])}"
+            return f"{field} is {value}; {_to_match(raw, context['pattern'])}"
         case "string_type" if plain:
             return f"{field} is {value}, which is no text to YAML; write '{plain}'"
-        case "tuple_type" if better := _as_list(model, path, typed):
+        case "tuple_type" if better := _as_list(model, path, raw):
             return f"{field} is {value}; write {better}"
         case "model_type":
-            return f"{field} is {value}; write {_to_map(model, path, typed)}"
+            return f"{field} is {value}; write {_to_map(model, path, raw)}"
     reason = f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"
     phrase = PHRASES.get(detail["type"], "{field} is {value}: {reason}")
     return phrase.format(field=field, value=value, reason=reason, **context)
@@ -119,38 +119,38 @@ def _to_fill_in(model: type[BaseModel], path: Steps, context: Mapping[str, Any])
     return choice if is_required else f"{choice}, or remove it where it is not needed"
 
 
-def _as_list(model: type[BaseModel], path: Steps, typed: Any) -> str:
+def _as_list(model: type[BaseModel], path: Steps, raw: Any) -> str:
     """How to write several where one stands that was meant to be them; empty for any other."""
-    if isinstance(typed, str) and _is_of_ids(model, path, typed):
-        ids = ", ".join(slug(each) for each in typed.split(","))
+    if isinstance(raw, str) and _is_of_ids(model, path, raw):
+        ids = ", ".join(slug(each) for each in raw.split(","))
         return f"[{ids}], the ids in brackets"
-    if isinstance(typed, str) and "," in typed:
-        return f"[{typed}], in brackets and without quotation marks"
-    if isinstance(typed, int) and "locators" in path:
-        return f"its first and its last number: [1, {typed}]"
+    if isinstance(raw, str) and "," in raw:
+        return f"[{raw}], in brackets and without quotation marks"
+    if isinstance(raw, int) and "locators" in path:
+        return f"its first and its last number: [1, {raw}]"
     return ""
 
 
-def _is_of_ids(model: type[BaseModel], path: Steps, typed: str) -> bool:
+def _is_of_ids(model: type[BaseModel], path: Steps, raw: str) -> bool:
     """Whether a text at the end of a path would be taken for the id of another record."""
-    values: Any = typed
+    values: Any = raw
     for step in reversed(path):
         values = {step: values} if isinstance(step, str) else (values,)
     return any(references(model, values))
 
 
-def _unknown_field(field: str, typed: Any, fields: Collection[str]) -> str:
-    if field.isdigit() and typed is None:
+def _unknown_field(field: str, raw: Any, fields: Collection[str]) -> str:
+    if field.isdigit() and raw is None:
         return (
             f"“{field}” stands after a comma, which parts fields in {{…}}; write 14137 for 14,137"
         )
-    if " " in field and typed is None:
+    if " " in field and raw is None:
         return f"“{field}” stands after a comma, which ends a text in {{…}}; put it between '…'"
     return f"unknown field “{field}”; {_one_of(sorted(fields), field)}"
 
 
-def _one_of(options: Collection[str], typed: str) -> str:
-    return f"expected one of {', '.join(options)}{nearest(typed, options)}"
+def _one_of(options: Collection[str], raw: str) -> str:
+    return f"expected one of {', '.join(options)}{nearest(raw, options)}"
 
 
 def _name(path: Steps) -> str:
@@ -160,20 +160,18 @@ def _name(path: Steps) -> str:
     return f"item {last + 1} of {field}" if isinstance(last, int) else field
 
 
-def _to_match(typed: str, pattern: str) -> str:
+def _to_match(raw: str, pattern: str) -> str:
     if pattern == ID:
-        return (
-            f"use small letters, digits and single hyphens, such as {slug(typed) or '1901-flood'}"
-        )
+        return f"use small letters, digits and single hyphens, such as {slug(raw) or '1901-flood'}"
     return f"expected {PATTERNS.get(pattern, f'the form {pattern}')}"
 
 
-def _to_map(model: type[BaseModel], path: Steps, typed: Any) -> str:
-    """How to write a mapping where something else stands: its first field has what was typed."""
+def _to_map(model: type[BaseModel], path: Steps, raw: Any) -> str:
+    """How to write a mapping where something else stands: its first field has what was written."""
     fields = fields_at(model, path)
     required = [name for name, field in fields.items() if field.is_required()]
     first, *others = required or list(fields)[:2]
-    start = typed if isinstance(typed, str) else "…"
+    start = raw if isinstance(raw, str) else "…"
     return f"{{{', '.join([f'{first}: {start}', *(f'{name}: …' for name in others)])}}}"
 
 

@@ -34,7 +34,7 @@ PLAIN = {
 UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 # A comment at the beginning of a line, what follows it, and the line inside a record after these.
 INSIDE = re.compile(r"^(?P<comment>#.*\n)(?:#.*\n|[ \t]*\n)*(?= +[^ #\n])", re.MULTILINE)
-# What YAML takes for a comment and somebody typed as text: Ship #4.
+# What YAML takes for a comment and somebody wrote as text: Ship #4.
 CUT = re.compile(r" +(?P<lost>#[^\s#].*)")
 
 
@@ -54,9 +54,9 @@ resolve_plain(_Loader)
 
 @dataclass(frozen=True)
 class Entry:
-    """One record as typed: the file, its values, and the line and column of each value and key.
+    """One record as written: the file, its values, and the line and column of each value and key.
 
-    `plain` is what was typed for each value that YAML reads as no text: a number, `no`, `true`.
+    `plain` is what was written for each value that YAML reads as no text: a number, `no`, `true`.
     """
 
     file: str
@@ -65,7 +65,7 @@ class Entry:
     plain: Mapping[Steps, str] = field(default_factory=dict)
 
     def problem(self, path: Steps, message: str, cause: str = "") -> Problem:
-        """A problem where `path` leads, or at the nearest place before it that was typed."""
+        """A problem where `path` leads, or at the nearest place before it that was written."""
         return Problem(self.file, *self.marks[self.place(path)], message, cause)
 
     def within(self, path: Steps) -> "Entry":
@@ -227,7 +227,7 @@ class _Builder:
         value = self.loader.construct_object(node)
         if not isinstance(value, str):
             self.plain[path] = node.value
-        # A number keeps all digits that were typed after its point.
+        # A number keeps all digits that were written after its point.
         return Decimal(node.value) if isinstance(value, float) else value
 
     def _cut_off_text(self, node: yaml.Node) -> str:

@@ -1,4 +1,4 @@
-"""The ids of other records in what was typed for a record."""
+"""The ids of other records in the raw values of a record."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -36,9 +36,9 @@ def references(
     values: Mapping[str, Any],
     path: Steps = (),
 ) -> Iterator[Reference]:
-    """Every id of another record in the typed values of a model.
+    """Every id of another record in the raw values of a model.
 
-    It asks the values as they were typed, so that links are checked in records that have other
+    It asks raw values, so that links are checked in records that have other
     faults too.
     """
     for name, refers, inner in _reference_fields(model):

@@ -87,9 +87,9 @@ class _Printed(Written):
         super().extendMarkdown(md)
         self.then("suited", -1, self._suit)  # last
 
-    def note(self, typed: list[str], root: Element) -> None:
+    def note(self, blocks: list[str], root: Element) -> None:
         """Keep the notes, which the book sets itself."""
-        self.notes = [*map(Markup, notes.notes(typed, self.history.formatted))]
+        self.notes = [*map(Markup, notes.notes(blocks, self.history.formatted))]
 
     def shown(self, kind: str, names: list[str], words: str) -> str:
         """A chart with its address, or a map, as HTML; of all else its name."""

@@ -1,4 +1,4 @@
-"""The whole record as one JSON file, as it is typed, with the permanent address of every record."""
+"""The whole record as one JSON file, as written, with the permanent address of every record."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -48,7 +48,7 @@ def head(history: History) -> dict[str, str]:
 
 
 def values(record: Record) -> dict[str, Any]:
-    """A record as it is typed: fields by their names in the YAML, less those at their default."""
+    """A record as written: fields by their names in the YAML, less those at their default."""
     return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
 
 
@@ -68,7 +68,7 @@ def _records(history: History, kind: type[Record]) -> str:
 
 
 def _with_permalink(record: Record, history: History) -> dict[str, Any]:
-    """A record as it is typed, with its permanent address.
+    """A record as written, with its permanent address.
 
     A claim has its ladder as well: a list of chains, each a list of steps from where it is printed
     to a source. A question has the count of its independent sources.

@@ -187,7 +187,7 @@ def _cell(attribute: str, part: Part, record: Record, history: History) -> Any:
 
 
 def _words(history: History, value: Any, names: bool) -> Any:
-    """A value in plain words; numbers as they were typed, never as a power of ten."""
+    """A value in plain words; numbers as written, never as a power of ten."""
     match value:
         case float() | Decimal():
             return f"{Decimal(str(value)):f}"

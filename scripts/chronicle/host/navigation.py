@@ -42,17 +42,17 @@ def paths(nav: Any, title: str = "", steps: Steps = ("nav",)) -> Iterator[tuple[
         yield str(nav), title, steps
 
 
-def problems(typed: Entry) -> Iterator[Problem]:
+def problems(settings: Entry) -> Iterator[Problem]:
     """Entries of the navigation in a file of settings that are none, have no name, or two names.
 
     So also those that no browser opens.
     """
-    nav = typed.values.get("nav", ())
-    for steps in typed.plain:
+    nav = settings.values.get("nav", ())
+    for steps in settings.plain:
         if steps[0] == "nav":
-            yield typed.problem(steps, "is empty; write - Its name: page.md, or remove it")
+            yield settings.problem(steps, "is empty; write - Its name: page.md, or remove it")
     if isinstance(nav, str | dict):
-        yield typed.problem(("nav",), "nav is no list; begin each entry with “- ”")
+        yield settings.problem(("nav",), "nav is no list; begin each entry with “- ”")
         return
     titles: dict[str, str] = {}
     entries: set[Steps] = set()
@@ -64,7 +64,7 @@ def problems(typed: Entry) -> Iterator[Problem]:
             message = f"“{title}” is an entry of its own; begin it with “- ”"
         entries.add(steps[:-1] if title else steps)
         if message:
-            yield typed.problem(steps, message)
+            yield settings.problem(steps, message)
 
 
 def _wrong(path: str, title: str) -> str:
@@ -80,15 +80,15 @@ def _wrong(path: str, title: str) -> str:
     return f"“{path}” lacks a blank; write - {before}: {after}"
 
 
-def missing(nav: Any, typed: Entry, there: Collection[str]) -> Iterator[Problem]:
+def missing(nav: Any, settings: Entry, there: Collection[str]) -> Iterator[Problem]:
     """Pages that a navigation names and that are not `there`, by the paths of files below `docs`.
 
-    What begins with a slash may lie beside the site, unless it is a page that is typed so.
+    What begins with a slash may lie beside the site, unless it is a page that is written so.
     """
     for path, _, steps in paths(nav):
         inside = PurePosixPath(path.removeprefix("/")).as_posix()
         if ":" not in path and (inside in there) == path.startswith("/"):
-            yield typed.problem(
+            yield settings.problem(
                 steps, f"there is no page “{path}”{nearest(path, there) or OTHERWISE}"
             )
 

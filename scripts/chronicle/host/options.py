@@ -55,23 +55,23 @@ MAIL = r"[^\s@:/]+@[^\s@?]+\.[^\s@?]+"
 BRACES = re.compile(r"\{(\w*)\}")
 
 
-def _contact(typed: str) -> str:
-    if not re.fullmatch(rf"{WEB}|{MAIL}|mailto:{MAIL}\S*", typed):
+def _contact(raw: str) -> str:
+    if not re.fullmatch(rf"{WEB}|{MAIL}|mailto:{MAIL}\S*", raw):
         better = "a mail address, or a page: editors@museum.example, https://museum.example/about/"
-        raise ValueError(f"is “{typed}”; write {better}")
-    return typed
+        raise ValueError(f"is “{raw}”; write {better}")
+    return raw
 
 
-def _report(typed: str) -> str:
-    if not re.fullmatch(rf"({WEB}|mailto:{MAIL}).*", typed):
-        better = f"mailto:{typed}" if re.fullmatch(MAIL, typed) else "https://… or mailto:…"
-        raise ValueError(f"is “{typed}”, no address; write {better}")
-    for name in BRACES.findall(typed):
+def _report(raw: str) -> str:
+    if not re.fullmatch(rf"({WEB}|mailto:{MAIL}).*", raw):
+        better = f"mailto:{raw}" if re.fullmatch(MAIL, raw) else "https://… or mailto:…"
+        raise ValueError(f"is “{raw}”, no address; write {better}")
+    for name in BRACES.findall(raw):
         if name not in site.REPORTED:
             known = ", ".join(f"{{{each}}}" for each in site.REPORTED)
             close = nearest(name, site.REPORTED)
             raise ValueError(f"has {{{name}}}; expected {known}{close}")
-    return typed
+    return raw
 
 
 class Editor(Model):

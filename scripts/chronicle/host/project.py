@@ -142,8 +142,8 @@ class Project:
         file = Path(self.config.config_file_path)
         there = build.sources(history, self.docs)
         if self.config.nav and self.is_plain:
-            typed = settings_file.read(file, "nav")
-            yield from navigation.missing(self.config.nav, typed, there)
+            settings = settings_file.read(file, "nav")
+            yield from navigation.missing(self.config.nav, settings, there)
         picture = self.options.picture
         if picture and picture not in there:
             message = f"there is no file “{picture}” in {self.docs.name}{nearest(picture, there)}"

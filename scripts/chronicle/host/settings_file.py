@@ -1,4 +1,4 @@
-"""The file `mkdocs.yml` as it was typed: where each value stands, and what is wrong in it."""
+"""The file `mkdocs.yml` as written: where each value stands, and what is wrong in it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -20,7 +20,7 @@ INHERIT = "INHERIT"
 
 
 def read(file: Path, field: str = "") -> Entry:
-    """A file of settings as typed, or the one that it inherits a field from.
+    """A file of settings as written, or the one that it inherits a field from.
 
     Raises:
         ConfigurationError: It is no YAML, or says something twice.
@@ -29,17 +29,19 @@ def read(file: Path, field: str = "") -> Entry:
     text = reader.decode_file(file, file.name, problems)
     entries = [*reader.entries(text, file.name, problems, single=True, is_record=False)]
     _refuse(problems)
-    typed = entries[0] if entries else replace(EMPTY_ENTRY, file=file.name)
-    if field and field not in typed.values and INHERIT in typed.values:
-        return read(file.parent / str(typed.values[INHERIT]), field)
-    return typed
+    settings = entries[0] if entries else replace(EMPTY_ENTRY, file=file.name)
+    if field and field not in settings.values and INHERIT in settings.values:
+        return read(file.parent / str(settings.values[INHERIT]), field)
+    return settings
 
 
 def options_in(file: Path) -> Entry:
-    """Our options as they were typed in a file of settings."""
-    typed = read(file, "plugins")
-    ours = (path for path in typed.marks if path[0:1] == ("plugins",) and path[-1] == "chronicle")
-    return typed.within(min(ours, key=len, default=("plugins",)))
+    """Our options as written in a file of settings."""
+    settings = read(file, "plugins")
+    ours = (
+        path for path in settings.marks if path[0:1] == ("plugins",) and path[-1] == "chronicle"
+    )
+    return settings.within(min(ours, key=len, default=("plugins",)))
 
 
 def refuse_options(options: Mapping[str, Any], model: type[Model], file: Path) -> None:

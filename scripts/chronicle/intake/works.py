@@ -58,7 +58,7 @@ RESOLVER = re.compile(r"(?:doi: *)?(?:https?://(?:dx\.)?doi\.org/)?", re.IGNOREC
 class ImportedWork:
     """A work as it was found: how messages name its item, its key there, its values, what is left.
 
-    `values` are as they would be typed; `left` says in words what of the item is not among them.
+    `values` are as they would be written; `left` says in words what of the item is not among them.
     """
 
     place: str
@@ -76,7 +76,7 @@ def read(text: str, shown: str) -> Iterator[ImportedWork]:
     Raises:
         DataError: It is no CSL-JSON.
     """
-    # Numbers stay as they are typed.
+    # Numbers stay as written.
     items = reader.from_json(text, shown, NO_CSL_JSON, numbers=str)
     if isinstance(items, dict) and not _is_item(items):
         lists = [one for one in items.values() if isinstance(one, list)]
@@ -122,10 +122,10 @@ def _fields() -> Collection[str]:
     return introspection.fields(Work).keys() - csl.APART | {"title", "issued", "accessed"}
 
 
-def _type(typed: Any, work: ImportedWork) -> str:
-    if typed in get_args(CSLType):
-        return str(typed)
-    said = f"its type “{typed}”" if typed else "it has no type and"
+def _type(raw: Any, work: ImportedWork) -> str:
+    if raw in get_args(CSLType):
+        return str(raw)
+    said = f"its type “{raw}”" if raw else "it has no type and"
     work.left.append(f"{said} is entered as document")
     return "document"
 
@@ -135,7 +135,7 @@ def _not_read(what: str, value: Any) -> str:
 
 
 def _value(name: str, value: Any, left: list[str]) -> Any:
-    """A variable as it would be typed; what it has besides is said in `left`.
+    """A variable as it would be written; what it has besides is said in `left`.
 
     Raises an error where it has another form than in CSL.
     """
@@ -196,19 +196,19 @@ def _person(rest: dict[str, Any]) -> dict[str, Any]:
 
 
 def _date(name: str, value: str | Mapping[str, Any], left: list[str]) -> str:
-    """A date as EDTF: by its parts, `{"date-parts": [[1903, 5, 4]]}`, or as somebody typed it."""
+    """A date as EDTF: by its parts, `{"date-parts": [[1903, 5, 4]]}`, or as somebody wrote it."""
     rest: dict[str, Any] = {"raw": value} if isinstance(value, str) else dict(value)
     if "date-parts" in rest:
-        typed = "/".join(map(_end, rest.pop("date-parts")))
+        raw = "/".join(map(_end, rest.pop("date-parts")))
     else:
-        typed = rest.pop("raw" if "raw" in rest else "literal")
-    if typed.isdecimal() and (season := SEASONS.get(str(rest.get("season")).lower())):
-        typed = f"{typed}-{season}"
+        raw = rest.pop("raw" if "raw" in rest else "literal")
+    if raw.isdecimal() and (season := SEASONS.get(str(rest.get("season")).lower())):
+        raw = f"{raw}-{season}"
         del rest["season"]
     if rest.get("circa") in (True, "1", "true"):
-        typed = f"{typed.replace('/', '~/')}~"
+        raw = f"{raw.replace('/', '~/')}~"
         del rest["circa"]
-    date = dates.parse(typed).text
+    date = dates.parse(raw).text
     left += _rest(name, rest)
     return date
 
@@ -222,5 +222,5 @@ def _end(parts: Sequence[str]) -> str:
     whole = year.zfill(4) if len(year) == 3 else year
     if year.startswith("-"):
         whole = f"{int(year) + 1:05}"
-    typed = "-".join([whole, *(part.zfill(2) for part in others)])
-    return typed.removesuffix("-00").removesuffix("-00")
+    raw = "-".join([whole, *(part.zfill(2) for part in others)])
+    return raw.removesuffix("-00").removesuffix("-00")

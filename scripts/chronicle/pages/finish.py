@@ -71,13 +71,13 @@ class Finished(Written):
         show = self._macros("shown.html")[kind]
         return show(_named(kind, names, self.history), words)
 
-    def note(self, typed: list[str], root: Element) -> None:
+    def note(self, blocks: list[str], root: Element) -> None:
         """Add the notes of the page, if there are any, and what stood there before."""
         self.end = len(root)
         language = self.history.language(self.address)
         guides = _guides(self.history, self.address.count("/"), language.lang)
         passages = _passages(self.history, self.address)
-        made = notes.notes(typed, self.history.formatted, guides, passages, language)
+        made = notes.notes(blocks, self.history.formatted, guides, passages, language)
         if made:
             self.put(root, notes.section(made, language))
 

@@ -2,7 +2,7 @@
 
 It is the same for the site (`finish.py`) and the book, which differ in what they show. The order is
 that of the priorities of Python-Markdown, of which the higher comes first; what is shown as code
-stays as it is typed.
+stays as written.
 """
 
 import re
@@ -81,8 +81,8 @@ class Written(Extension):  # type: ignore[misc]
         """What fills the place of each comment that asks for something."""
         return {studies.ASKED: self._studies}
 
-    def note(self, typed: list[str], root: Element) -> None:
-        """Take the blocks of citations, as they are typed, in the order of the page."""
+    def note(self, blocks: list[str], root: Element) -> None:
+        """Take the blocks of citations, as written, in the order of the page."""
         raise NotImplementedError
 
     def _studies(self, parent: Element, blocks: list[str]) -> None:
@@ -90,16 +90,16 @@ class Written(Extension):  # type: ignore[misc]
 
     def _number(self, root: Element) -> None:
         """Make calls of citations. They are read in the order of elements within each other."""
-        typed = []
+        blocks = []
         for call in list(root.iter(CITED)):
-            typed.append(call.text or "")
-            number = str(len(typed))
+            blocks.append(call.text or "")
+            number = str(len(blocks))
             call.tag = "sup"
             call.text = None
             call.set("class", "call")
             link = SubElement(call, "a", {"id": f"call-{number}", "href": f"#note-{number}"})
             link.text = AtomicString(number)
-        self.note(typed, root)
+        self.note(blocks, root)
 
     def _lead(self, root: Element) -> None:
         """Lead links to records, also those in HTML, to their addresses.
@@ -140,7 +140,7 @@ class _Citations(InlineProcessor):  # type: ignore[misc]
     """Takes a block of citations, with the blank before it: a call stands close to its word."""
 
     def __init__(self) -> None:
-        super().__init__(rf"[ \n]?{citation_syntax.TYPED.pattern}(?!\()")
+        super().__init__(rf"[ \n]?{citation_syntax.BLOCK.pattern}(?!\()")
 
     def handleMatch(  # noqa: N802 (Python-Markdown calls it so)
         self, match: re.Match[str], data: str

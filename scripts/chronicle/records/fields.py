@@ -1,6 +1,6 @@
 """The types of fields that several models have: identifiers, text, dates, places in a work, values.
 
-Each checks what was typed. What a field means stands below it in its model, or here where that is
+Each checks what was written. What a field means stands below it in its model, or here where that is
 the same in every model. How values are written stands here; in the schemas it follows the meaning.
 """
 

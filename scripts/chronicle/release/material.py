@@ -147,13 +147,13 @@ def _markdown(page: re.Match[str], hidden: list[str]) -> str:
     return f'---\n{head}---\n<div class="history" lang="{page["language"]}">\n{main}</div>\n'
 
 
-def _sheet(typed: str) -> str:
+def _sheet(css: str) -> str:
     """Our style sheet for the text of a page of Material."""
-    rules = FONTS.sub("", typed)
+    rules = FONTS.sub("", css)
     for pattern, here in WITHIN:
         rules = pattern.sub(here, rules)
     rules = SIZE.sub(lambda size: f"{float(size[1]) * 0.9:.4g}rem", rules)
-    return RULES.format(fonts="\n".join(FONTS.findall(typed)), rules=rules)
+    return RULES.format(fonts="\n".join(FONTS.findall(css)), rules=rules)
 
 
 def _navigation(home: html.HtmlElement) -> dict[str, Any]:

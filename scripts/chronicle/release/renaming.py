@@ -202,18 +202,18 @@ def _page(file: Path, renaming: Renaming, text: str) -> str:
     key = re.compile(rf"(?<=@){re.escape(old)}(?![\w-]|[.:/+]+\w)")
 
     def target(match: re.Match[str]) -> str:
-        typed = match[0]
-        if typed.startswith(BY_ID):
-            return whole.sub(new, typed)
-        page, hash_, anchor = typed.partition("#")
+        link = match[0]
+        if link.startswith(BY_ID):
+            return whole.sub(new, link)
+        page, hash_, anchor = link.partition("#")
         there = Path(os.path.normpath(file.parent / page))
         goes_along = renaming.folder and there.is_relative_to(renaming.folder[0])
         is_theirs = not page or (there.exists() and not goes_along)
         if is_theirs or ":" in page:
-            return typed
+            return link
         return whole.sub(new, page) + hash_ + whole.sub(new, anchor)
 
-    text = citation_syntax.TYPED.sub(lambda match: key.sub(new, match[0]), text)
+    text = citation_syntax.BLOCK.sub(lambda match: key.sub(new, match[0]), text)
     text = TARGET.sub(target, text)
     return FRONT_MATTER.sub(lambda match: _front_matter(match[0], renaming), text)
 

@@ -44,8 +44,8 @@ const ofPage = (data, anchor, path, { pages, programs }, base) => {
   const forms = Object.fromEntries(Object.entries(number ? pattern.paragraph : pattern.forms)
     .map(([name, form]) => [name, filled(form, title, gaps)]));
   const text = (program) => {
-    const typed = escaped(plain(title), programs[program].escapes);
-    return pattern.programs[program].replaceAll("{title}", () => typed)
+    const escapedTitle = escaped(plain(title), programs[program].escapes);
+    return pattern.programs[program].replaceAll("{title}", () => escapedTitle)
       .replace("{key}", key).replace("{address}", base + path);
   };
   return { path, forms, text, key };

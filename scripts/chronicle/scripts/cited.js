@@ -1,6 +1,6 @@
 /* What is cited, fetched once each: a page carries what it has to cite, and what all share is in files. */
 import { choicesOf, plain } from "./citations.js";
-import { base, read, root, typed } from "./root.js";
+import { base, read, root, plainBlanks } from "./root.js";
 
 const files = {};
 const load = (path, as) => {
@@ -25,17 +25,17 @@ export const wayIn = (page, anchor) =>
 
 /* What a link to citations is called, and what stands there: a long statement in all of its words, a
    paragraph without what is only on this page. */
-export const called = (way) => typed(way.ariaLabel.slice(way.textContent.length + 2));
+export const called = (way) => plainBlanks(way.ariaLabel.slice(way.textContent.length + 2));
 const inFull = (part, name) => {
   const words = part.closest(".statement")?.querySelector(".words");
   const [, rest] = name.split(" …");
-  return words && rest !== undefined ? typed(words.textContent.trim()).replace(/\.$/, "") + rest : name;
+  return words && rest !== undefined ? plainBlanks(words.textContent.trim()).replace(/\.$/, "") + rest : name;
 };
 export const saidAt = (part, name) => {
   if (part.closest(".statement") || !part.matches("p")) return inFull(part, name);
   const own = part.cloneNode(true);
   for (const one of own.querySelectorAll(".call, .side, .cite")) one.remove();
-  return typed(own.textContent.trim());
+  return plainBlanks(own.textContent.trim());
 };
 
 /* What is cited at a path, or where that leads on; null where there is nothing. */

@@ -2,10 +2,10 @@
 import { UNSPACED, WORDS, dateIn, fold, stem, tokens } from "./terms.js";
 
 /* What a word is worth by where a document has it. */
-const FIELDS = { called: 1, typed: 0.9, about: 0.6, text: 0.4 };
+const FIELDS = { called: 1, sought: 0.9, about: 0.6, text: 0.4 };
 const MEANT = 0.8;  // what a word is worth that means the same, begins so or is spelt nearly so
 const LONGEST = 6;  // words of what means one thing
-const TITLE = 0.5;  // what is added for the share of a title that was typed
+const TITLE = 0.5;  // what is added for the share of a title that a reader typed
 const ALIKE = 0.5;  // how much two questions have in common that are one
 const ENOUGH = 0.5;  // the share of a query that an answer has
 
@@ -95,7 +95,7 @@ export class Index {
 
   /* The words of a text; those stuck together are cut at synonyms and names, for a text has them with endings. */
   words(text) {
-    const isKnown = (word) => this.senses.has(word) || this.has("called", word).length || this.has("typed", word).length;
+    const isKnown = (word) => this.senses.has(word) || this.has("called", word).length || this.has("sought", word).length;
     return tokens(text, this.variants, (run) => this.fold(run).every(isKnown));
   }
 
@@ -119,10 +119,10 @@ export class Index {
      `missing` are words that no document has, `near` what others were taken for; `isWhole` says whether any answer has
      all; `marks` whether a word was asked for. */
   find(query, language) {
-    const { date, rest, typed } = dateIn(query);
+    const { date, rest, raw } = dateIn(query);
     const words = this.words(query);
     const concepts = this.concepts(this.asTitled(this.words(rest)));
-    if (date) concepts.push(this.dated(date, typed));
+    if (date) concepts.push(this.dated(date, raw));
     const met = concepts.filter(({ matches }) => matches.size);
     const terms = new Map(met.flatMap((concept) => [...concept.terms]));
     const known = this.known(concepts, words, this.fold(query).join(""));
@@ -133,7 +133,7 @@ export class Index {
     const answers = this.phrased(query, ranked.sort(best), this.ordered(ranked, spoken, words, named, known));
     return {
       answers,
-      missing: named.size ? [] : concepts.filter((one) => !one.matches.size).map(({ typed }) => typed),
+      missing: named.size ? [] : concepts.filter((one) => !one.matches.size).map(({ raw }) => raw),
       near: met.filter(({ near }) => near).map(({ near }) => near.normalize("NFC")),
       isWhole: answers.some(({ had }) => had === 1),
       marks: (word) => this.isMarked(word, terms),
@@ -201,12 +201,12 @@ export class Index {
     return document.names[0][1] && this.others.has(folderOf(document));
   }
 
-  /* The folder of the pages in the language of a query: they have a word just as it was typed, or one that nothing in
+  /* The folder of the pages in the language of a query: they have a word as it is, or one that nothing in
      English has. */
   spoken(query, words) {
-    const typed = both(query);
-    const letters = typed.match(/[^\u0000-\u00ff\P{L}]/gu) ?? [];
-    const marked = (typed.match(WORDS) ?? []).filter((word) => /[^ -~]/.test(word));
+    const raw = both(query);
+    const letters = raw.match(/[^\u0000-\u00ff\P{L}]/gu) ?? [];
+    const marked = (raw.match(WORDS) ?? []).filter((word) => /[^ -~]/.test(word));
     const counts = new Map();
     for (const [folder, text] of this.others) {
       counts.set(folder, [...letters, ...marked].filter((sign) => text.includes(sign)).length);
@@ -257,8 +257,8 @@ export class Index {
     if (!found.length) return undefined;
     const most = found.reduce((one, two) => (two.boost > one.boost ? two : one));
     const title = this.fold(most.names[0][0]);
-    const typed = words.map((each) => each.typed).join(" ");
-    return title.map((word) => ({ typed, word }));
+    const raw = words.map((each) => each.raw).join(" ");
+    return title.map((word) => ({ raw, word }));
   }
 
   /* The synonyms of some words together. */
@@ -303,15 +303,15 @@ export class Index {
       [near = ""] = nearest;
       matches = this.matches(terms);
     }
-    const typed = [...new Set(words.map((each) => each.typed))].join(" ");
-    return { typed, terms, matches, near, weight: this.weight(matches.size) };
+    const raw = [...new Set(words.map((each) => each.raw))].join(" ");
+    return { raw, terms, matches, near, weight: this.weight(matches.size) };
   }
 
   /* A date as a part of a query: where nothing has its day, its month; where nothing has that, its year. */
-  dated(date, typed) {
+  dated(date, raw) {
     let word = date;
-    while (word.includes("-") && !this.has("typed", word).length) word = word.slice(0, word.lastIndexOf("-"));
-    return this.concept([{ typed, word }]);
+    while (word.includes("-") && !this.has("sought", word).length) word = word.slice(0, word.lastIndexOf("-"));
+    return this.concept([{ raw, word }]);
   }
 
   /* The rarer a word the more it weighs. */

@@ -1,6 +1,6 @@
 /* The reader's own list: it is kept in this browser, for this site, and goes nowhere. An item is the
    path of what is cited and a title; beside them is the style that the reader chose. */
-import { element, inEnglish, root, say, typed } from "./root.js";
+import { element, inEnglish, root, say, plainBlanks } from "./root.js";
 
 const KEY = `list ${root}`;
 export const FULL = "This browser’s storage is full; nothing was changed";
@@ -43,7 +43,7 @@ const turn = (path, title) => {
   const state = readList();
   const items = state.items.filter((item) => item.path !== path);
   const isNew = items.length === state.items.length;
-  if (isNew) items.push({ path, title: typed(title) });
+  if (isNew) items.push({ path, title: plainBlanks(title) });
   if (!writeList({ ...state, items })) return say(FULL);
   return say(isNew ? "Added to my list" : "Removed from my list");
 };

@@ -1,7 +1,7 @@
 /* What reference managers find names the host that is really read, and at an anchor what stands there;
    see `queries/metadata.py`. */
 import { called, saidAt, wayIn } from "./cited.js";
-import { element, named, read, root, typed } from "./root.js";
+import { element, named, read, root, plainBlanks } from "./root.js";
 
 const TAGS = "meta[property], meta[name^=citation], meta[name=description]";
 const tagged = () => [...document.querySelectorAll(TAGS)];
@@ -35,7 +35,7 @@ export const followAddress = () => {
     }
     if (way) {
       const name = called(way);
-      const title = typed(way.dataset.title ?? tags["og:title"]) || name;
+      const title = plainBlanks(way.dataset.title ?? tags["og:title"]) || name;
       const said = saidAt(part, name);
       Object.assign(tags, {
         citation_title: title, "og:title": title, "z:shortTitle": title,

@@ -18,8 +18,8 @@ for (const field of document.querySelectorAll("input[data-rows]")) {
   const rows = [...document.querySelectorAll(field.dataset.rows)];
   const box = field.closest("p");
   field.addEventListener("input", () => {
-    const typed = plain(field.value).split(/\s+/);
-    const has = (row) => typed.every((word) => plain(row.textContent).includes(word));
+    const words = plain(field.value).split(/\s+/);
+    const has = (row) => words.every((word) => plain(row.textContent).includes(word));
     narrow(rows, has, box.querySelector("output"));
   });
   box.hidden = false;

@@ -20,8 +20,8 @@ export const base = site ? root : "";
 /* A text with the host of the reader. */
 export const read = (text) => (site && site !== root ? text.replaceAll(site, root) : text);
 
-/* A text as it is typed: a name or a date on a page has blanks that end no line. */
-export const typed = (text) => text.replaceAll("\u00a0", " ");
+/* A text with plain blanks: a name or a date on a page has such as end no line. */
+export const plainBlanks = (text) => text.replaceAll("\u00a0", " ");
 
 /* What the address names on the page; nothing where it was cut inside a letter. */
 export const named = () => {

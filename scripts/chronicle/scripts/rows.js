@@ -1,9 +1,9 @@
 /* The rows of the table of a chart as a file for spreadsheets, each with the address of its statement. */
 import { button, save } from "./clipboard.js";
-import { read, say, typed } from "./root.js";
+import { read, say, plainBlanks } from "./root.js";
 
 /* A cell as CSV has it: no formula begins it. */
-const cell = (text) => `"${typed(text).replace(/\s+/g, " ").trim().replace(/^[=+@-]/, "'$&").replaceAll('"', '""')}"`;
+const cell = (text) => `"${plainBlanks(text).replace(/\s+/g, " ").trim().replace(/^[=+@-]/, "'$&").replaceAll('"', '""')}"`;
 const csv = (table) => [...table.rows].map((row, number) => {
   const link = row.querySelector("a");
   const texts = [...row.cells].map(({ textContent }) => textContent);

@@ -32,12 +32,12 @@ function bareOfEndings(word) {
   return short.replace(/(?<=...)y$/, "i").replaceAll("z", "s");
 }
 
-/* The words of a query, each as typed and folded. */
+/* The words of a query, each raw and folded. */
 export function tokens(text, variants, isKnown) {
-  const typed = text.normalize("NFC").match(WORDS) ?? [];
-  const all = typed.flatMap((run) => (
+  const raw = text.normalize("NFC").match(WORDS) ?? [];
+  const all = raw.flatMap((run) => (
     UNSPACED.test(run) ? cut(run, isKnown, [run]) : [run]));
-  return all.flatMap((part) => fold(part, variants).map((word) => ({ typed: part, word })));
+  return all.flatMap((part) => fold(part, variants).map((word) => ({ raw: part, word })));
 }
 
 /* The longest runs in a token that `isKnown`; what is left between them are endings. */
@@ -66,7 +66,7 @@ const DATES = [
   /(?<year>[0-9]{4})\s*[년年]\s*(?<month>[0-9]{1,2})\s*[월月](?:\s*(?<day>[0-9]{1,2})\s*[일日])?/u,
 ];
 
-/* The date in a query, 1966-10-20, 1966-10, 1966, or 1965-22 for a summer, 44bc, as it was typed, and what else
+/* The date in a query, 1966-10-20, 1966-10, 1966, or 1965-22 for a summer, 44bc, raw, and what else
    is asked. Of a decade it is how its years begin: 196. */
 export function dateIn(text) {
   const query = text.normalize("NFC");
@@ -76,7 +76,7 @@ export function dateIn(text) {
     if (place < 0) continue;
     const named = name && (place < 12 ? place + 1 : place + 9);
     const parts = [year.replace(/\s/, "").toLowerCase(), month ?? named, day].filter(Boolean).map((part) => `${part}`.padStart(2, "0"));
-    return { date: parts.join("-"), typed: match[0], rest: query.replace(match[0], " ") };
+    return { date: parts.join("-"), raw: match[0], rest: query.replace(match[0], " ") };
   }
   return { date: "", rest: text };
 }

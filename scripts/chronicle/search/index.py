@@ -22,9 +22,9 @@ from chronicle.values.dates import Date
 from chronicle.values.days import Day
 from chronicle.values.text import markup_of
 
-# The fields of a document that have terms: `called` has its title and names; `typed` its date and
+# The fields of a document that have terms: `called` has its title and names; `sought` its date and
 # what else readers type for it; `whole` each name as one term, with its synonyms.
-FIELDS = ("called", "typed", "about", "text", "whole")
+FIELDS = ("called", "sought", "about", "text", "whole")
 # A term in more than this share of all texts does not help to find any of them.
 FREQUENT = 0.12
 # What each step on the scale of links adds to the boost of a document.
@@ -140,9 +140,9 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
     for form in several_words:
         long = [word for word in fold(form) if len(word) > SYLLABLE]
         called += [*map(stem, long), *long]
-    typed = _terms_of(terms.of_text, document.words)
+    sought = _terms_of(terms.of_text, document.words)
     if document.date and document.is_named:
-        typed += dates(document.date)
+        sought += dates(document.date)
     whole = _terms_of(terms.of_whole, (*titles, *names, *latin, *document.keys))
     # A term counts once, in the field where it says most.
     about = _excluding(called, terms.of_text(document.about))
@@ -150,7 +150,7 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
 
     return {
         "called": _unique(called),
-        "typed": _unique(typed),
+        "sought": _unique(sought),
         "about": _unique(about),
         "text": _unique(text),
         "whole": _unique(whole),

@@ -1,4 +1,4 @@
-"""Citations typed in Markdown, `[@holm-1987, p. 12]`, as mkdocs-bibtex reads them.
+"""Citations written in Markdown, `[@holm-1987, p. 12]`, as mkdocs-bibtex reads them.
 
 This is the only place that knows that library.
 """
@@ -7,10 +7,10 @@ import re
 
 from mkdocs_bibtex.citation import EMAIL_REGEX, Citation, CitationBlock
 
-__all__ = ["TYPED", "Citation", "CitationBlock", "blocks", "citations", "without"]
+__all__ = ["BLOCK", "Citation", "CitationBlock", "blocks", "citations", "without"]
 
-# A block of citations as it is typed.
-TYPED = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
+# A block of citations as written.
+BLOCK = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
 # A key, inside which a program that makes keys may put more than mkdocs-bibtex reads: Lee.1999.
 KEY = r"\w+(?:[-.:/+]+\w+)*"
 # One citation among several.
@@ -23,7 +23,7 @@ CITATION = re.compile(
 def blocks(markdown: str) -> list[CitationBlock]:
     """Every block of citations in a text, in order.
 
-    Each has its `citations`, of which each has `prefix`, `key` and `suffix`, and its text as typed.
+    Each has its `citations`, of which each has `prefix`, `key` and `suffix`, and its raw text.
     """
     found = []
     for block in CitationBlock.from_markdown(markdown):
@@ -40,4 +40,4 @@ def citations(inside: str) -> list[Citation]:
 
 def without(markdown: str) -> str:
     """A text without its citations, nor the blanks before them."""
-    return re.sub(rf"\s*{TYPED.pattern}", "", markdown)
+    return re.sub(rf"\s*{BLOCK.pattern}", "", markdown)

@@ -30,7 +30,7 @@ OF_OTHERS = frozenset(
     ("subtitle", "date", "tags", "hide", "template", "status", "authors", "order", "name")
 )
 FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)(?:(?<=\n)|\n)---\n(?P<body>.*)\Z", re.DOTALL)
-# What shows something as it is typed: fenced code, code in a line, comments, ready HTML.
+# What shows something as written: fenced code, code in a line, comments, ready HTML.
 VERBATIM = re.compile(
     r"^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`|<!--.*?-->|<pre>.*?</pre>",
     re.DOTALL | re.MULTILINE,
@@ -43,7 +43,7 @@ ANCHOR = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+) ?\}")
 ANY_HEADING = re.compile(r"^(?P<level>#{1,6})(?P<blank> *)(?P<words>.*)$", re.MULTILINE)
 OPENED = re.compile(r"\{ *:? *#")
 # What is no text of a page: citations, targets of links, anchors.
-APPARATUS = re.compile(rf"{citation_syntax.TYPED.pattern}|\]\([^)]*\)|\{{[^}}\n]*\}}")
+APPARATUS = re.compile(rf"{citation_syntax.BLOCK.pattern}|\]\([^)]*\)|\{{[^}}\n]*\}}")
 # What a page asks for in a comment on a line of its own, and the macro of templates that has it.
 ASKED_FOR = {
     "the great questions": "questions",
@@ -126,7 +126,7 @@ class FrontMatter(Model):
 
 # Words that no rule of style binds: those of a page that is no part of the book.
 PLAIN = core_schema.no_info_plain_validator_function(
-    lambda typed: Prose("" if typed is None else " ".join(str(typed).split()))
+    lambda raw: Prose("" if raw is None else " ".join(str(raw).split()))
 )
 Plain = Annotated[Prose, GetPydanticSchema(lambda _type, _handler: PLAIN)]
 
@@ -150,7 +150,7 @@ class WrittenPage:
 
     `file` is the path of its file in messages, `title` that of its front matter or else its first
     heading, `body` its Markdown, which begins on a `line` of the file. `head` is the front matter
-    as typed.
+    as written.
     """
 
     file: str
@@ -174,7 +174,7 @@ class WrittenPage:
 
     @cached_property
     def text(self) -> str:
-        """Its body with blanks for all that is shown as it is typed; positions are the same."""
+        """Its body with blanks for all that is shown as written; positions are the same."""
         return VERBATIM.sub(lambda match: blank_out(match[0]), self.body)
 
     @cached_property
@@ -288,8 +288,8 @@ def _read(
         head = match["head"]
         body = match["body"]
     # The front matter begins on the second line of the file.
-    front_matter, typed = loading.read_mapping(f"\n{head}", file, model, problems)
-    problems += _misspelt(typed)
+    front_matter, entry = loading.read_mapping(f"\n{head}", file, model, problems)
+    problems += _misspelt(entry)
     lines_before = text.count("\n", 0, len(text) - len(body))
     title = front_matter.title or _first_heading(body, file)
     page = WrittenPage(
@@ -298,7 +298,7 @@ def _read(
         front_matter=front_matter,
         body=body,
         line=lines_before + 1,
-        head=typed,
+        head=entry,
     )
     marks = diagnosis.LEFT_BY_GIT.finditer(page.text)
     problems += [page.problem(mark.start(), diagnosis.TWO_VERSIONS) for mark in marks]

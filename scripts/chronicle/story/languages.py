@@ -97,11 +97,11 @@ def load(data: Path) -> dict[str, Language]:
     for path in contents(data / "languages"):
         file = f"{data.name}/languages/{path.name}"
         text = reader.decode_file(path, file, problems)
-        language, typed = loading.read_mapping(text, file, Language, problems)
+        language, entry = loading.read_mapping(text, file, Language, problems)
         if problems:
             continue
         if path.name != f"{language.lang}.yml":
-            problems.append(typed.problem(("lang",), f"call the file {language.lang}.yml"))
+            problems.append(entry.problem(("lang",), f"call the file {language.lang}.yml"))
         found[language.lang] = language
     if problems:
         raise DataError(problems)

@@ -31,13 +31,13 @@ Passages = Callable[[str, str], str | None]
 
 
 def notes(
-    typed: Iterable[str],
+    blocks: Iterable[str],
     formatted: Mapping[str, WorkForms],
     guides: Mapping[str, str] | None = None,
     passages: Passages | None = None,
     language: Language = ENGLISH,
 ) -> list[str]:
-    """The notes of a page as HTML, one for each block of citations, `typed` in its order.
+    """The notes of a page as HTML, one for each block of citations, in the order of its `blocks`.
 
     A work is given in full the first time and in short after that. `guides` are what follows where
     a paragraph of a work is cited first, by id of the work. A locator leads to its passage where
@@ -45,11 +45,11 @@ def notes(
     says in them.
     """
     cited: set[str] = set()
-    untold = dict(guides or {})
+    not_given = dict(guides or {})
     made = []
-    for block in typed:
+    for block in blocks:
         citations = citation_syntax.citations(block)
-        note = _note(citations, formatted, cited, untold, passages, language)
+        note = _note(citations, formatted, cited, not_given, passages, language)
         made.append(with_full_stop(capital(note)))
     return made
 
@@ -129,11 +129,11 @@ def _locator(citation: Citation, passages: Passages | None, language: Language) 
     know the style does not see in the first what it is, and knows paragraphs by their sign from all
     other pages.
     """
-    typed = citation.suffix.strip()
-    locator = BEFORE_PAGES.sub("", str(escape(typed)))
-    if typed in language.said:
-        locator = _spoken(str(escape(language.say(typed))), language)
-    passage = passages(citation.key, typed) if passages and typed else None
+    suffix = citation.suffix.strip()
+    locator = BEFORE_PAGES.sub("", str(escape(suffix)))
+    if suffix in language.said:
+        locator = _spoken(str(escape(language.say(suffix))), language)
+    passage = passages(citation.key, suffix) if passages and suffix else None
     if not passage:
         return locator
     return f'<a href="{passage}">{locator}</a>'

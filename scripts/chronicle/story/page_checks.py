@@ -51,7 +51,7 @@ ELSEWHERE_NAMED = re.compile(rf"(?:{REFERENCE}|{IN_HTML}){NAMED}", re.MULTILINE)
 LINK = re.compile(r"\]\((?P<target>[^)\s]*)(?: +\"[^\"\n]*\")?(?P<end>\)?)")
 BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 # Headings and anchors that Markdown takes for text, and what to do.
-SHOWN_AS_TYPED = {
+UNREAD_ANCHORS = {
     re.compile(r"^ {1,3}(?=#{1,6} +\S.*\{ ?#)", re.MULTILINE): "a heading begins its line; "
     "remove the blanks before it",
     re.compile(r"^\{ ?#[\w-]+ ?\}(?=\n[^\s<{|*-])", re.MULTILINE): "a paragraph ends with its "
@@ -121,7 +121,7 @@ def problems(
 def of_others(
     pages: Mapping[str, WrittenPage], *, notes: bool, wiki_links: bool
 ) -> Iterator[Problem]:
-    """What is typed as other programs read it: notes of Markdown, and links of wikis."""
+    """What is in the syntax of other programs: notes of Markdown, and links of wikis."""
     for page in pages.values():
         for note in NOTE.finditer(page.text) if notes else ():
             better = "write [@work, p. 12], or markdown_extensions: [footnotes] in mkdocs.yml"
@@ -235,15 +235,15 @@ def _citations(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterato
                     yield start + part.start() + indent, message
 
 
-def _citation(typed: str, works: Mapping[str, Work], dangling: Dangling) -> Iterator[str]:
-    match = citation_syntax.CITATION.match(typed)
-    if MAIL.search(typed):
+def _citation(text: str, works: Mapping[str, Work], dangling: Dangling) -> Iterator[str]:
+    match = citation_syntax.CITATION.match(text)
+    if MAIL.search(text):
         return
     if not match:
-        yield f"“{typed}” is no citation; write @key, p. 12"
+        yield f"“{text}” is no citation; write @key, p. 12"
         return
     key = match["key"]
-    rest = typed[match.end() :].strip()
+    rest = text[match.end() :].strip()
     if key not in works:
         yield dangling(key, (Work.kind_,))
     elif rest:
@@ -301,11 +301,11 @@ def _shown(
 
 
 def _anchors(page: WrittenPage, *, is_of_book: bool) -> Iterator[Finding]:
-    """What begins as an anchor and is shown as it is typed.
+    """What begins as an anchor and is shown as written.
 
     On pages whose parts are not cited, a plugin may know other forms of anchors that are closed.
     """
-    for pattern, better in SHOWN_AS_TYPED.items():
+    for pattern, better in UNREAD_ANCHORS.items():
         for match in pattern.finditer(page.text):
             yield match.start(), better
     for match in OPENED.finditer(page.text):

@@ -20,7 +20,7 @@ def listed(corpus: Corpus) -> str:
     parts = group_by_key((study.under, study) for study in corpus.of(Study))
     lines = []
     for under, studies in parts.items():
-        lines.append(f"### {_typed(under)} {{ #studies-{slug(under)} }}")
+        lines.append(f"### {_as_markdown(under)} {{ #studies-{slug(under)} }}")
         lines += [_paragraph(study, corpus) for study in studies]
     return "\n\n".join(lines)
 
@@ -29,13 +29,13 @@ def _paragraph(study: Study, corpus: Corpus) -> str:
     """A study: who wrote it, what it says, how far it was seen, on what it bears."""
     links = []
     for name in study.bears_on:
-        words = _typed(corpus[name].label.markup)
+        words = _as_markdown(corpus[name].label.markup)
         links.append(f"[{words}](id:{name})")
     bears = " · ".join(links)
     lines = [
         f"**{_plain(study.label)}**",
         ", ".join(_named(study)),
-        _typed(study.says.markup),
+        _as_markdown(study.says.markup),
         f"Seen: {SEEN[study.seen]}. Bears on: {bears}",
     ]
     # Two blanks end a line within a paragraph.
@@ -70,6 +70,6 @@ def _plain(words: str) -> str:
     return SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", words)
 
 
-def _typed(prose: str) -> str:
-    """Prose as typed in Markdown, in which titles between asterisks are in italics."""
+def _as_markdown(prose: str) -> str:
+    """Prose as written in Markdown, in which titles between asterisks are in italics."""
     return "*".join(map(_plain, prose.split("*")))

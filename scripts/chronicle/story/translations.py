@@ -78,10 +78,10 @@ def translations(
     page: WrittenPage, corpus: Corpus, pages: Mapping[str, WrittenPage]
 ) -> Iterator[Translation]:
     """What a page says that it translates; what there is no English of is left to `problems`."""
-    for source, typed in page.front_matter.translates.items():
+    for source, given in page.front_matter.translates.items():
         text = english(source, corpus, pages)
         if text is not None:
-            yield Translation(anchor_of(source), source, typed, fingerprint(text))
+            yield Translation(anchor_of(source), source, given, fingerprint(text))
 
 
 def problems(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Problem]:

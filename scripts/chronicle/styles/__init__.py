@@ -21,6 +21,6 @@ def sheet(names: Iterable[str] = FILES) -> str:
     return "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in names)
 
 
-def minify(typed: str) -> str:
+def minify(css: str) -> str:
     """A style sheet without comments and with single blanks: half as much to fetch."""
-    return BLANKS.sub(" ", COMMENT.sub("", typed)).strip()
+    return BLANKS.sub(" ", COMMENT.sub("", css)).strip()

@@ -14,7 +14,7 @@ from typing import Any
 
 from chronicle.values.text import MISDECODED, Prose, check_prose
 
-# As typed: what has a decimal point keeps all of its digits.
+# As written: what has a decimal point keeps all of its digits.
 Number = int | Decimal
 # The qualifiers a figure may carry, each with the words readers see before the number.
 QUALIFIERS = {
@@ -100,7 +100,7 @@ def _for_json(number: Number) -> float:
 
 
 def digits(number: Number | float) -> str:
-    """A number as it was typed, with commas and a minus: never rounded, never a power of ten."""
+    """A number as written, with commas and a minus: never rounded, never a power of ten."""
     return f"{Decimal(str(number)):,f}".replace("-", "−")
 
 

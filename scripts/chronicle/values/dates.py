@@ -221,7 +221,7 @@ def year_key_words(date: Date) -> str:
 def parse(text: str) -> Date:
     """Read an EDTF string.
 
-    Raises ValueError, in words for a person who typed the date, if it is no EDTF of the accepted
+    Raises ValueError, in words for a person who wrote the date, if it is no EDTF of the accepted
     levels or ends before it starts.
     """
     _refuse_other_numbers(text)
@@ -263,8 +263,8 @@ def _single(text: str) -> SingleDate:
     if match is None:
         meant = _with_named_month(text)
         raise ValueError(f"is “{text}”, no EDTF date; write {meant or FORMS}")
-    typed_year = match["year"]
-    first_year, last_year = sorted(int(typed_year.replace("X", digit)) for digit in "09")
+    raw_year = match["year"]
+    first_year, last_year = sorted(int(raw_year.replace("X", digit)) for digit in "09")
     month = int(match["month"] or 0)
     season = int(match["season"] or 0)
     day = int(match["day"] or 0)
@@ -281,13 +281,13 @@ def _single(text: str) -> SingleDate:
     earliest = Day(first_year, first_month, day or 1)
     return SingleDate(
         text=text,
-        year_key=typed_year,
+        year_key=raw_year,
         year=first_year,
         month=month,
         season=season,
         day=day,
         qualifier=match["qualifier"],
-        is_complete="X" not in typed_year,
+        is_complete="X" not in raw_year,
         earliest=earliest,
         latest=latest,
     )
@@ -298,8 +298,8 @@ def _with_named_month(text: str) -> str:
 
     Raises ValueError where the month has no such day.
     """
-    typed = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text)
-    words = re.findall(r"\w+", typed)
+    text = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text)
+    words = re.findall(r"\w+", text)
     years = [word for word in words if re.fullmatch(r"\d{4}", word)]
     days = [f"{word:0>2}" for word in words if re.fullmatch(r"\d{1,2}", word)]
     months = []

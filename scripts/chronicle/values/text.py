@@ -1,4 +1,4 @@
-"""Text that a person typed: what may stand in a record, and why not.
+"""Text that a person wrote: what may stand in a record, and why not.
 
 Each validator takes a string and returns it, or raises ValueError in words that end a sentence
 beginning “this text …”.
@@ -43,14 +43,14 @@ SNIPPET = 100, 160
 # Something between angle brackets that a browser would take for a tag, or a character reference.
 HTML = re.compile(r"</?[A-Za-z!][^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
 # A hyphen where a dash is meant: between blanks, or between two years.
-TYPED_DASH = re.compile(r"(?<= )--?(?= )|--|(?<![\w-])(1\d|20)\d\d-(1\d|20)\d\d(?![\w-])")
+HYPHENS = re.compile(r"(?<= )--?(?= )|--|(?<![\w-])(1\d|20)\d\d-(1\d|20)\d\d(?![\w-])")
 # A link as Markdown has it, which no page of the record shows.
 MARKDOWN_LINK = re.compile(r"\[[^\]\n]*\]\([^)\s]*\)")
 # What no prose holds besides, and why not; {0} is what was found, {1} the words around it.
 REFUSED = (
     (MARKDOWN_LINK, "a Markdown link: {0}; write the words alone, and name records under see"),
     (re.compile(r"[\"']"), "a straight quotation mark at “{1}”; expected ‘ ’ “ ” or ’"),
-    (TYPED_DASH, "a typed dash at “{1}”; expected – or —"),
+    (HYPHENS, "a typed dash at “{1}”; expected – or —"),
 )
 
 
@@ -104,8 +104,8 @@ def slug(text: str) -> str:
 class Prose(str):
     """Running text in our words. The title of a work or the name of a ship is set in italics.
 
-    It is made from what is typed, in which these stand between two asterisks. As a string it is the
-    words alone, so that nothing that takes it for one shows asterisks; `markup` is what was typed.
+    It is made from raw text, in which these stand between two asterisks. As a string it is the
+    words alone, so that nothing that takes it for one shows asterisks; `markup` is the raw text.
     As a field of a record it is checked: no HTML, typographic quotation marks and dashes, no long
     quotation.
     """
@@ -113,12 +113,12 @@ class Prose(str):
     __slots__ = ("markup",)
     markup: str
 
-    def __new__(cls, typed: str = "") -> Self:
-        """Make prose from what is typed; from prose, the same again."""
-        if isinstance(typed, cls):
-            return typed
-        prose = super().__new__(cls, ITALIC.sub(lambda title: title[1], typed))
-        prose.markup = typed
+    def __new__(cls, raw: str = "") -> Self:
+        """Make prose from raw text; from prose, the same again."""
+        if isinstance(raw, cls):
+            return raw
+        prose = super().__new__(cls, ITALIC.sub(lambda title: title[1], raw))
+        prose.markup = raw
         return prose
 
     def format(self, *values: object, **named: object) -> Self:
@@ -129,7 +129,7 @@ class Prose(str):
     @property
     def paragraphs(self) -> "list[Prose]":
         """Its paragraphs: one, but for what is read as `Paragraphs`."""
-        return [Prose(typed) for typed in self.markup.split("\n")]
+        return [Prose(raw) for raw in self.markup.split("\n")]
 
     @property
     def as_text(self) -> str:
@@ -142,13 +142,13 @@ class Prose(str):
         return _html(self.markup)
 
     @classmethod
-    def checked(cls, typed: str, misdecoded: re.Pattern[str]) -> str:
-        """What is typed, if it may be prose. Raises ValueError, saying what stands in the way."""
-        return check_prose(typed, misdecoded)
+    def checked(cls, raw: str, misdecoded: re.Pattern[str]) -> str:
+        """The raw text, if it may be prose. Raises ValueError, saying what stands in the way."""
+        return check_prose(raw, misdecoded)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """How pydantic checks a field: as a string, then as prose; as JSON it is what was typed."""
+        """How pydantic checks a field: as a string, then as prose; as JSON it is raw."""
 
         def check(value: str, info: core_schema.ValidationInfo) -> Prose:
             return cls(cls.checked(value, misdecoded_in(info)))
@@ -168,13 +168,13 @@ class Paragraphs(Prose):
     __slots__ = ()
 
     @classmethod
-    def checked(cls, typed: str, misdecoded: re.Pattern[str]) -> str:
-        """What is typed, if each paragraph may be prose."""
-        return "\n".join(check_prose(paragraph, misdecoded) for paragraph in typed.split("\n"))
+    def checked(cls, raw: str, misdecoded: re.Pattern[str]) -> str:
+        """The raw text, if each paragraph may be prose."""
+        return "\n".join(check_prose(paragraph, misdecoded) for paragraph in raw.split("\n"))
 
 
 def markup_of(value: object) -> str:
-    """What was typed for prose, with its asterisks; anything else as a string."""
+    """The raw text of prose, with its asterisks; anything else as a string."""
     return value.markup if isinstance(value, Prose) else str(value)
 
 
@@ -264,17 +264,17 @@ def capital(text: AnyText) -> AnyText:
 
 def sentences(text: Prose) -> Iterator[Prose]:
     """The sentences of prose; one that quotes or names others is not cut inside them."""
-    typed = text.markup
+    markup = text.markup
     start = 0
-    for match in END.finditer(typed):
-        sentence = typed[start : match.end()]
+    for match in END.finditer(markup):
+        sentence = markup[start : match.end()]
         has_whole_titles = sentence.count("*") % 2 == 0
         has_whole_quotations = sentence.count("“") == sentence.count("”")
         is_complete = has_whole_titles and has_whole_quotations
-        if is_complete and not NO_END.search(typed[: match.start()]):
+        if is_complete and not NO_END.search(markup[: match.start()]):
             yield Prose(sentence.strip())
             start = match.end()
-    rest = typed[start:].strip()
+    rest = markup[start:].strip()
     if rest:
         yield Prose(rest)
 

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { Index, isNear } from "../../../scripts/chronicle/scripts/find.js";
 import { dateIn, fold, stem } from "../../../scripts/chronicle/scripts/terms.js";
 
-const FIELDS = ["called", "typed", "about", "text", "whole"];
+const FIELDS = ["called", "sought", "about", "text", "whole"];
 const STOPWORDS = "the a of in was did it to is do when".split(" ");
 const SYNONYMS = {
   "=how mani": ["how mani", "bao nhieu", "number"], "=why": ["why", "vi sao"], "=die": ["die", "chet", "dead"],
@@ -103,7 +103,7 @@ test("what is in another language answers only who asks in it", () => {
 test("words that are typed twice count once", () => {
   const index = built(ALL);
   const words = index.words("how many came, and how many dead");
-  assert.deepEqual(index.concepts(words).map(({ typed }) => typed), ["how many", "came", "and", "dead"]);
+  assert.deepEqual(index.concepts(words).map(({ raw }) => raw), ["how many", "came", "and", "dead"]);
 });
 
 test("a misspelt word is taken for the nearest, and told; a word that nothing has is missing", () => {
@@ -115,7 +115,7 @@ test("a misspelt word is taken for the nearest, and told; a word that nothing ha
 
 test("a day that nothing has is its month, or its year; no number is taken for one spelt nearly so", () => {
   const index = built([{ id: "early/", title: "A flood", unseen: ["1903"] }, { id: "late/", title: "A storm" }]);
-  index.fields.typed.set("1908-07", [1]);
+  index.fields.sought.set("1908-07", [1]);
   assert.equal(first(index, "3 July 1908"), "late/");
   assert.deepEqual([first(index, "July 1903"), first(index, "1904")], ["early/", undefined]);
 });
@@ -173,7 +173,7 @@ test("what comes with the second part of an index is found too", () => {
 });
 
 test("a decade is all its years", () => {
-  assert.deepEqual(dateIn("the flood of the 1860s"), { date: "186", typed: "1860s", rest: "the flood of the  " });
+  assert.deepEqual(dateIn("the flood of the 1860s"), { date: "186", raw: "1860s", rest: "the flood of the  " });
   const years = [{ id: "early/", title: "1861", text: "flood" }, { id: "late/", title: "1958", text: "flood" }];
   assert.equal(first(built(years), "flood in the 1860s"), "early/");
 });
