@@ -42,7 +42,7 @@ def pytest_configure(config: pytest.Config) -> None:
     # Most of what is made is kept to the end, and to look for what is lost took a tenth of the time.
     gc.set_threshold(20_000, 20, 100)
     if "PYTEST_XDIST_WORKER" in os.environ:
-        # All has been told by then, and to take the histories apart takes seconds.
+        # All has been reported by then, and to take the histories apart takes seconds.
         atexit.register(os._exit, 0)
     if config.getoption("--no-pandoc"):
         pypandoc.convert_text = plain_pandoc.convert_text
@@ -99,12 +99,12 @@ def _no_warning(caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest
     """Fail a test that logs a warning, unless it is marked as expecting one."""
     yield
     if "warns" not in request.keywords:
-        told = [
+        warnings = [
             record.getMessage()
             for record in caplog.get_records("call")
             if record.levelno >= logging.WARNING
         ]
-        assert told == []
+        assert warnings == []
 
 
 @pytest.fixture(scope="session")

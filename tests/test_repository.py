@@ -1,4 +1,4 @@
-"""What stands beside record and code: make, the plan of the house, what is installed, what docstrings and comments name."""
+"""What stands beside record and code: make, the plan of the code, what is installed, what docstrings and comments name."""
 
 import ast
 import os
@@ -18,8 +18,8 @@ def test_make_hands_on_what_was_typed(tmp_path: Path) -> None:
     alone = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
     odd = 'It cost $5, “so” $(x) `date`; “more” & "less".'
 
-    def arguments(*typed: str) -> list[str]:
-        command = ["make", "-o", ".venv/serving", f"BIN={tmp_path}", *typed]
+    def arguments(*given: str) -> list[str]:
+        command = ["make", "-o", ".venv/serving", f"BIN={tmp_path}", *given]
         run = subprocess.run(
             command, cwd=ROOT, env=alone, capture_output=True, text=True, check=True
         )

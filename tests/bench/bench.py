@@ -65,7 +65,7 @@ def building(project: Path, plain: Path) -> None:
 
 @dataclass(frozen=True, order=True)
 class Run:
-    """What a command took: seconds of the wall and of the processor, and peak memory in MB, where Linux tells it."""
+    """What a command took: seconds of the wall and of the processor, and peak memory in MB, where Linux says it."""
 
     wall: float
     processor: float
@@ -82,8 +82,8 @@ def run(project: Path, command: list[Path | str]) -> Run:
     memory = 0
     while process.poll() is None:
         # What the system keeps of a child that has ended would have the greatest size of its parent too.
-        told = PEAK.search(told_of(process.pid, "status"))
-        memory = int(told[1]) // 1024 if told else memory
+        match = PEAK.search(proc_file(process.pid, "status"))
+        memory = int(match[1]) // 1024 if match else memory
         time.sleep(0.02)
     wall, used = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     if process.returncode:
@@ -92,8 +92,8 @@ def run(project: Path, command: list[Path | str]) -> Run:
     return Run(wall, processor, memory)
 
 
-def told_of(process: int, name: str) -> str:
-    """What Linux tells of a process in one of its files; nothing where it has ended."""
+def proc_file(process: int, name: str) -> str:
+    """What Linux says of a process in one of its files; nothing where it has ended."""
     with suppress(OSError):
         return Path(f"/proc/{process}/{name}").read_text()
     return ""

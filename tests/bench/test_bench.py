@@ -6,7 +6,7 @@ from bench import bench
 HOLDS = "held = bytearray(b'1') * 80_000_000"
 
 
-def test_memory_is_told(tmp_path: Path) -> None:
+def test_memory_is_reported(tmp_path: Path) -> None:
     assert (
         80
         < bench.run(

@@ -1,6 +1,6 @@
 """Everything that may be absent, absent: one thing at a time is taken from the invented history, and all is made.
 
-What cannot go alone is told, and then goes with all that named it.
+What cannot go alone is reported, and then goes with all that named it.
 """
 
 import re
@@ -32,7 +32,7 @@ def project(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ANOTHER, tmp_path / "project"))
 
 
-def typed(path: Path) -> Any:
+def read_yaml(path: Path) -> Any:
     return yaml.load(path.read_bytes(), Loader)
 
 
@@ -43,7 +43,7 @@ def write(path: Path, value: Any) -> None:
 
 
 def fields(value: Any, steps: Steps = ()) -> Iterator[Steps]:
-    """The way to every field, in whatever it lies."""
+    """The steps to every field, in whatever it lies."""
     if isinstance(value, dict):
         yield from ((*steps, name) for name in value)
     if isinstance(value, dict | list):
@@ -52,7 +52,7 @@ def fields(value: Any, steps: Steps = ()) -> Iterator[Steps]:
 
 
 def without(value: Any, steps: Steps) -> Any:
-    """A value without what lies at the end of a way."""
+    """A value without what lies at the end of some steps."""
     step, *others = steps
     copy = value.copy()
     if others:
@@ -63,9 +63,10 @@ def without(value: Any, steps: Steps) -> Any:
 
 
 def one_of_each(value: Any) -> Iterator[Steps]:
-    """The ways to the first of the fields that are the same in several records."""
+    """The steps to the first of the fields that are the same in several records."""
     first = {
-        tuple(step for step in way if isinstance(step, str)): way for way in [*fields(value)][::-1]
+        tuple(step for step in steps if isinstance(step, str)): steps
+        for steps in [*fields(value)][::-1]
     }
     yield from first.values()
 
@@ -99,20 +100,20 @@ def prune(project: Path, problems: list[Problem]) -> None:
             text = path.read_text("utf-8").split("\n")
             starts = [number for number, line in enumerate(text, 1) if line.startswith("- ")]
             at = {sum(start <= line for start in starts) - 1 for line in lines}
-            kept = [one for number, one in enumerate(typed(path)) if number not in at]
+            kept = [one for number, one in enumerate(read_yaml(path)) if number not in at]
             write(path, kept) if kept else path.unlink()
 
 
 @pytest.mark.parametrize("name", LISTS)
 def test_each_field_may_be_absent(project: Path, name: str) -> None:
-    """Of one record of each kind each field, and each part of one; what is required is told.
+    """Of one record of each kind each field, and each part of one; what is required is reported.
 
     What is not is taken from the pages in fives that lie apart, or alone if these need each other.
     """
     path = project / "data" / name
-    records = typed(path)
+    records = read_yaml(path)
     optional = [
-        way for way in one_of_each(records) if is_read(project, path, without(records, way))
+        steps for steps in one_of_each(records) if is_read(project, path, without(records, steps))
     ]
     rounds = -(-len(optional) // 5)
     for number in range(rounds):
@@ -120,8 +121,8 @@ def test_each_field_may_be_absent(project: Path, name: str) -> None:
         print(name, *together)  # what a test that fails has taken away
         write(path, reduce(without, together, records))
         if made(project, with_files=False):
-            for way in together:
-                write(path, without(records, way))
+            for steps in together:
+                write(path, without(records, steps))
                 made(project, with_files=False)
 
 
@@ -148,9 +149,9 @@ def test_each_kind_and_file_may_be_absent(project: Path, name: str) -> None:
 
 def test_each_setting_may_be_absent(project: Path) -> None:
     path = project / "data" / "settings.yml"
-    settings = typed(path)
-    for way in fields(settings):
-        write(path, without(settings, way))
+    settings = read_yaml(path)
+    for steps in fields(settings):
+        write(path, without(settings, steps))
         made(project)
     shutil.copy(ANOTHER / "data" / "settings.yml", path)
     for absent in ({"licence": None}, {"description": ""}, {"url": "/"}):

@@ -14,8 +14,8 @@ from support.projects import another_project
 
 def test_a_page_changed_when_a_record_on_it_did(history: History) -> None:
     """The date is that of a change that names it, or of the version that first had it, or of the edition."""
-    typed = {"id": "v-2", "version": "2099.2.0", "date": "2099-03-04", "what": "More."}
-    later = Change.model_validate({**typed, "touches": ("flood-drowned",)})
+    fields = {"id": "v-2", "version": "2099.2.0", "date": "2099-03-04", "what": "More."}
+    later = Change.model_validate({**fields, "touches": ("flood-drowned",)})
     corpus = with_only(history, Change, *history.corpus.of(Change), later).corpus
     link = RecordLink(later.id, "touches", "flood-drowned")
     corpus = replace(corpus, links_to={**corpus.links_to, "flood-drowned": (link,)})
@@ -41,7 +41,7 @@ def test_what_is_cited_of_a_page_lives_there(any_history: History) -> None:
         any_history.citable("events/1903-drought/")
 
 
-def test_a_link_to_nothing_is_told_before_anything_is_built(tmp_path: Path) -> None:
+def test_a_link_to_nothing_is_reported_before_anything_is_built(tmp_path: Path) -> None:
     project = another_project(tmp_path / "project")
     for name in ("docs/plan.png", "data/more.yml", "docs/.#index.md"):
         (project / name).symlink_to("gone")

@@ -46,8 +46,8 @@ def test_check_tells_of_names_that_meet_on_a_map(
 ) -> None:
     changed(project, "[58.1, 11.4]", "[60.5, 10.3]")
     assert main(["check"]) == 0
-    told = "places.yml:2:3: Vik meets The Lock on the map Round Vik; write on_map: {side: w}"
-    assert told in capsys.readouterr().out
+    message = "places.yml:2:3: Vik meets The Lock on the map Round Vik; write on_map: {side: w}"
+    assert message in capsys.readouterr().out
 
 
 def test_a_history_elsewhere_is_named_by_its_settings(
@@ -67,23 +67,23 @@ def test_new_records_and_schemas(project: Path, capsys: pytest.CaptureFixture[st
     assert main(["new", "event"]) == main(["schemas"]) == 0
     assert "- id:" in capsys.readouterr().out
     assert (project / "data" / "schema" / "event.json").exists()
-    told = "data/schema lacks what editors propose and is new: .venv/bin/chronicle schemas"
+    message = "data/schema lacks what editors propose and is new: .venv/bin/chronicle schemas"
     assert main(["check"]) == 0
-    assert told not in capsys.readouterr().out
+    assert message not in capsys.readouterr().out
     replaced(project, "data/schema/ids.json", "1903-flood", "1903-drought")
     assert main(["check"]) == 0
-    assert told in capsys.readouterr().out
+    assert message in capsys.readouterr().out
 
 
 @cases
-def test_a_slip_in_the_settings_is_told_with_its_place(
-    project: Path, capsys: pytest.CaptureFixture[str], right: str, wrong: str, told: str
+def test_a_mistake_in_the_settings_is_reported_with_its_place(
+    project: Path, capsys: pytest.CaptureFixture[str], right: str, wrong: str, message: str
 ) -> None:
     replaced(project, "mkdocs.yml", right, wrong, 1)
     assert main(["check"]) == 1
     first, *_ = capsys.readouterr().err.splitlines()
     assert first.removeprefix("Error: ").startswith("mkdocs.yml:")
-    assert told in first
+    assert message in first
 
 
 def test_the_navigation_may_name_what_the_history_has_not_yet(
@@ -94,9 +94,9 @@ def test_the_navigation_may_name_what_the_history_has_not_yet(
         (project / part).mkdir()
     (project / "docs" / "index.md").write_text("# Home { #home }\n", "utf-8")
     assert main(["check"]) == 1
-    told = capsys.readouterr().err
-    assert "“about/index.md”" in told
-    assert "chapters/index.md" not in told
+    printed = capsys.readouterr().err
+    assert "“about/index.md”" in printed
+    assert "chapters/index.md" not in printed
 
 
 def test_where_another_plugin_may_add_pages_mkdocs_tells_of_those_that_lack(
@@ -109,7 +109,7 @@ def test_where_another_plugin_may_add_pages_mkdocs_tells_of_those_that_lack(
     assert capsys.readouterr().out == "47 records, no problem\n"
 
 
-def test_what_other_programs_read_is_told_unless_the_settings_have_it_read(
+def test_what_other_programs_read_is_reported_unless_the_settings_have_it_read(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     notes = "# X { #x }\n\nTwice.[^1] `[^2]`\n\n[^1]: Ibid.\n"
@@ -124,15 +124,15 @@ def test_what_other_programs_read_is_told_unless_the_settings_have_it_read(
     assert capsys.readouterr().err.splitlines()[0] == wiki
 
 
-def test_files_without_the_line_for_editors_are_told_once_and_read(
+def test_files_without_the_line_for_editors_are_reported_once_and_read(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for name in ("events/events.yml", "places.yml"):
         path = project / "data" / name
         path.write_text(path.read_text("utf-8").partition("\n")[2], "utf-8")
     assert main(["check"]) == 0
-    told, last = capsys.readouterr().out.splitlines()
-    assert told == (
+    first, last = capsys.readouterr().out.splitlines()
+    assert first == (
         "data/events/events.yml:1:1: lacks the line for editors; write above all else: "
         "# yaml-language-server: $schema=../schema/event.json; so also data/places.yml:1:1"
     )
@@ -141,11 +141,11 @@ def test_files_without_the_line_for_editors_are_told_once_and_read(
 
 @pytest.mark.usefixtures("project")
 @cases
-def test_mistypings_are_told(
-    capsys: pytest.CaptureFixture[str], typed: list[str], told: str
+def test_mistypings_are_reported(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
 ) -> None:
-    assert main(typed) > 0
-    assert told in capsys.readouterr().err.splitlines()[-1]
+    assert main(arguments) > 0
+    assert message in capsys.readouterr().err.splitlines()[-1]
 
 
 def test_publish_only_adds_what_is_new(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -187,7 +187,7 @@ def test_publish_leaves_what_somebody_else_wrote(
 
 
 @pytest.mark.parametrize("command", [["publish"], ["schemas"], ["rename", "vik", "vik-town"]])
-def test_a_disk_that_is_full_is_told_in_a_line(
+def test_a_disk_that_is_full_is_reported_in_a_line(
     project: Path,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
@@ -202,17 +202,17 @@ def test_a_disk_that_is_full_is_told_in_a_line(
     before = files()
     monkeypatch.setattr(Path, "write_bytes", full)
     assert main(command) == 1
-    (told,) = capsys.readouterr().err.splitlines()
-    assert re.fullmatch(r"Error: .*: No space left on device", told)
+    (printed,) = capsys.readouterr().err.splitlines()
+    assert re.fullmatch(r"Error: .*: No space left on device", printed)
     assert files() == before
 
 
 def test_a_version_is_described_first(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["publish", "2099.2.0"]) == 1
-    told = capsys.readouterr().err
-    assert told.startswith("Error: data/changes.yml does not describe 2099.2.0; add at its end")
+    printed = capsys.readouterr().err
+    assert printed.startswith("Error: data/changes.yml does not describe 2099.2.0; add at its end")
     with (project / "data" / "changes.yml").open("a", encoding="utf-8") as changes:
-        entry = told[told.index("- id: ") :].replace(str(datetime.date.today()), "2099-02-03")
+        entry = printed[printed.index("- id: ") :].replace(str(datetime.date.today()), "2099-02-03")
         changes.write(entry)
     assert main(["check"]) == 1
     assert "what is still to be written; say it in a sentence" in capsys.readouterr().err
@@ -224,14 +224,16 @@ def test_a_version_is_described_first(project: Path, capsys: pytest.CaptureFixtu
     assert main(["check"]) == main(["check-release"]) == 0
 
 
-def test_what_is_not_released_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_not_released_is_reported(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["publish"]) == 0
     changed(project, "1904-talks", "1904-parley")
     (project / "CITATION.cff").unlink()
     assert main(["check-release"]) == 1
-    told = capsys.readouterr().err.splitlines()
-    assert told[0] == "Error: /events/1904-parley/ is not in data/permalinks.txt"
-    assert told[-2] == "CITATION.cff is not that of version 2099.1.0"
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0] == "Error: /events/1904-parley/ is not in data/permalinks.txt"
+    assert lines[-2] == "CITATION.cff is not that of version 2099.1.0"
 
 
 @pytest.mark.pandoc
@@ -243,14 +245,14 @@ def test_a_book_without_weasyprint(
     monkeypatch.delattr(editions, "pdf", raising=False)
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     assert main(["editions"]) == 1
-    told = capsys.readouterr()
-    assert "WeasyPrint, which a line weasyprint in plugins.txt installs" in told.err
-    assert "the-long-ditch-2099.1.0.epub" in told.out  # it needs none
-    assert told.out.startswith("http://127.0.0.1:8000/ is an address of this machine")
+    printed = capsys.readouterr()
+    assert "WeasyPrint, which a line weasyprint in plugins.txt installs" in printed.err
+    assert "the-long-ditch-2099.1.0.epub" in printed.out  # it needs none
+    assert printed.out.startswith("http://127.0.0.1:8000/ is an address of this machine")
 
 
 @pytest.mark.parametrize(
-    ("error", "told"),
+    ("error", "message"),
     [
         (OSError(errno.ENOSPC, "No space left", "book.epub"), "Error: book.epub: No space left"),
         (subprocess.CalledProcessError(1, "pandoc"), "pandoc could not make the EPUB"),
@@ -258,12 +260,12 @@ def test_a_book_without_weasyprint(
     ],
 )
 @pytest.mark.usefixtures("project")
-def test_why_there_is_no_book_is_told_in_words(
+def test_why_there_is_no_book_is_reported_in_words(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     error: Exception,
-    told: str,
+    message: str,
 ) -> None:
     monkeypatch.setattr(composing, "write", Mock(side_effect=error))
     assert main(["editions"]) == 1
-    assert told in capsys.readouterr().err
+    assert message in capsys.readouterr().err

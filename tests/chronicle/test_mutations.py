@@ -1,6 +1,6 @@
-"""Break the invented history in many small ways: whatever is typed, nothing makes a traceback.
+"""Break the invented history in many small ways: whatever is written, nothing makes a traceback.
 
-The ways are the same at every run; with `TRIES` in the environment there are so many times as many.
+The changes are the same at every run; with `TRIES` in the environment there are so many times as many.
 """
 
 import os
@@ -23,11 +23,11 @@ from support.cases import beside
 
 T = TypeVar("T")
 TRIES = int(os.environ.get("TRIES", "1"))
-TYPED: list[str] = beside(__file__)["typed"]
+INSERTED: list[str] = beside(__file__)["inserted"]
 
 
 def mutated(text: str, chance: random.Random) -> bytes:
-    """A text with one slip: something removed, typed, moved, doubled or decoded wrongly."""
+    """A text with one mistake: something removed, inserted, moved, doubled or decoded wrongly."""
     lines = text.split("\n")
     number = chance.randrange(len(lines))
     start = chance.randrange(len(text))
@@ -51,11 +51,11 @@ def mutated(text: str, chance: random.Random) -> bytes:
             words[one], words[two] = words[two], words[one]
             return " ".join(words).encode()
         case _:
-            return (text[:start] + chance.choice(TYPED) + text[start:]).encode()
+            return (text[:start] + chance.choice(INSERTED) + text[start:]).encode()
     return "\n".join(lines).encode()
 
 
-def told(project: Path) -> list[Problem]:
+def messages(project: Path) -> list[Problem]:
     try:
         history = load_history(project / "data", project / "docs", Site("", "", ""))
     except DataError as error:
@@ -71,17 +71,17 @@ def told_of_settings(project: Path) -> list[str]:
     return []
 
 
-def broken(project: Path, names: str, count: int, tell: Callable[[Path], list[T]]) -> list[T]:
-    """What is told of a project with a slip in one of some files, slip after slip."""
-    files, chance, all_told = sorted(project.glob(names)), random.Random(names), []
+def broken(project: Path, names: str, count: int, report: Callable[[Path], list[T]]) -> list[T]:
+    """What is reported of a project with a mistake in one of some files, one after another."""
+    files, chance, reported = sorted(project.glob(names)), random.Random(names), []
     for number in range(count * TRIES):
         path = files[number % len(files)]
         before = path.read_bytes()
         path.write_bytes(mutated(before.decode(), chance))
-        print(path.name, path.read_bytes()[:2000])  # what a test that fails has typed
-        all_told += tell(project)
+        print(path.name, path.read_bytes()[:2000])  # the file of a test that fails
+        reported += report(project)
         path.write_bytes(before)
-    return all_told
+    return reported
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(("names", "count"), [("data/**/*.yml", 45), ("docs/**/*.md", 30)])
 def test_no_mutation_makes_a_traceback(project: Path, names: str, count: int) -> None:
-    problems = broken(project, names, count, told)
+    problems = broken(project, names, count, messages)
     assert len([problem for problem in problems if problem.line]) > 0.8 * len(problems) > 0
 
 
@@ -112,4 +112,4 @@ def test_files_that_windows_saved_and_what_editors_leave_are_no_problem(project:
         "data/~$x.yml",
     ):
         (project / name).write_bytes(b"\xff")
-    assert told(project) == []
+    assert messages(project) == []

@@ -6,7 +6,7 @@ from chronicle.site import Editor, Site
 from support import SITE
 
 
-def test_a_site_tells_what_its_readers_are_not_told() -> None:
+def test_a_site_says_what_its_readers_do_not_know() -> None:
     named = Site(
         "Ditch",
         "",

@@ -47,7 +47,7 @@ def damaged(content: bytes, dice: random.Random) -> bytes:
 
 
 @pytest.mark.warns
-def test_a_damaged_file_is_told_in_a_line_and_done_without(
+def test_a_damaged_file_is_reported_in_a_line_and_done_without(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     dice, file = random.Random(1903), tmp_path / "kind.json"
@@ -59,14 +59,14 @@ def test_a_damaged_file_is_told_in_a_line_and_done_without(
         was = file.read_bytes()
         caplog.clear()
         assert entries(file, "1", inputs, Capitals()) == right
-        told = [record.getMessage() for record in caplog.records]
+        logged = [record.getMessage() for record in caplog.records]
         line = f"{relpath(file)} is damaged; what it keeps is made anew"
-        assert told == ([] if was == content else [line])
+        assert logged == ([] if was == content else [line])
         assert file.read_bytes() == content
 
 
 @pytest.mark.warns
-def test_what_cannot_be_read_or_written_is_told_in_a_line_and_done_without(
+def test_what_cannot_be_read_or_written_is_reported_in_a_line_and_done_without(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     folder = tmp_path / "folder.json"

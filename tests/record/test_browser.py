@@ -51,7 +51,7 @@ def test_each_lesson_prints_on_two_sides(desk: Page, served: str) -> None:
         # Spaced letters come out with blanks between some of them.
         texts = [re.sub(r"\s", "", side.extract_text()).lower() for side in sides]
         found[address] = ["fortheteacher" in text for text in texts]
-    assert [address for address, told in found.items() if told != [True]] == []
+    assert [address for address, is_right in found.items() if is_right != [True]] == []
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ def citations(page: Page, cite: str = ":target a.cite") -> Locator:
 
 
 def shown(dialog: Locator, label: str) -> dict[str, str]:
-    """The forms of a way to cite, in every style."""
+    """The forms of a citation, in every style."""
     what = dialog.locator("select").first
     if what.is_visible():
         what.select_option(label)
@@ -176,7 +176,7 @@ def test_a_statement_says_who_checked_it_and_takes_the_lines_of_a_check(
     assert served + claim.address in lines
     assert claim.sources[0].at in lines
     assert record.version in lines
-    # Once somebody has, the page carries that.
+    # Once somebody has, the page has that.
     data = desk.locator("script.cited")
     data.evaluate(
         "(one, anchor) => { const data = JSON.parse(one.textContent);"
@@ -222,12 +222,12 @@ def test_what_is_saved_at_an_anchor_is_there_whole(desk: Page, served: str, reco
         for one in record.citables.values()
         if isinstance(one.record, Claim) and " … (" in one.short_title.as_text
     )
-    # A reference manager may have looked before the page tells what is meant.
+    # A reference manager may have looked before the page says what is meant.
     desk.add_init_script(
-        "document.addEventListener('ZoteroItemUpdated', () => { window.told = 1 })"
+        "document.addEventListener('ZoteroItemUpdated', () => { window.announced = 1 })"
     )
     desk.goto(served + long.address)
-    assert desk.evaluate("window.told")
+    assert desk.evaluate("window.announced")
     begun, rest = map(re.escape, long.short_title.as_text.split(" …"))
     assert re.fullmatch(f"{begun}[^…]+{rest}", head(desk, "og:description"))
     paragraph = next(one for one in record.citables.values() if one.paragraph == 2)

@@ -1,4 +1,4 @@
-"""What is not English says its language, on every page of the built site (WCAG 3.1.1 and 3.1.2); titles of works are typed as sentences."""
+"""What is not English says its language, on every page of the built site (WCAG 3.1.1 and 3.1.2); titles of works are written as sentences."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from support.cases import beside
 
 SCRIPTS = {re.compile(letters): {*tags} for letters, tags in beside(__file__)["scripts"].items()}
 FOREIGN = re.compile("|".join(script.pattern for script in SCRIPTS))
-# The title of a page can hold no marks; files for programs and what is typed in them are shown as
+# The title of a page can hold no marks; files for programs and what is written in them are shown as
 # they are.
 AS_IT_IS = {"title", "option", "pre", "code", "script", "style"}
 QUOTES = re.compile('["“”‘’]')
@@ -84,7 +84,7 @@ def test_every_foreign_title_and_name_says_its_language(built: Built, site: Buil
     for address in site.pages:
         found = list(heard(page_text(built, address), latin))
         said += sum(right for right, _ in found)
-        if wrong := [told for right, told in found if not right][:3]:
+        if wrong := [message for right, message in found if not right][:3]:
             unsaid[address] = wrong
     assert said > 1000
     assert unsaid == {}
@@ -93,7 +93,7 @@ def test_every_foreign_title_and_name_says_its_language(built: Built, site: Buil
 def test_what_is_not_said_is_found() -> None:
     page = '<html lang="en"><p>물 <i lang="ja">水</i> <b lang="ko-Hang">물<br> 水</b> “L’eau” <pre>水</pre></html>'
     found = list(heard(page, {"L'eau": "fr"}))
-    wrong = [told for right, told in found if not right]
+    wrong = [message for right, message in found if not right]
     assert wrong == ["물 is in ko, not en", "“L’eau” is in fr, not en"]
     assert len(found) == 5
     assert list(heard('<html lang="en"><p>Water</p></html>', {"L'eau": "fr"})) == []
@@ -104,7 +104,9 @@ def test_english_titles_are_raised_for_chicago_and_stay_sentences_in_apa(record:
     for work in record.corpus.of(Work):
         if work.language == "en" and not work.is_description and not labels.is_issue(work):
             forms = record.formatted[work.id].whole
-            told = (Label(Markup(forms[name])).as_text for name in ("full", "mla", "apa"))
-            as_typed = [work.title.translate(marks) in text.translate(marks) for text in told]
+            forms_of_title = (Label(Markup(forms[name])).as_text for name in ("full", "mla", "apa"))
+            as_entered = [
+                work.title.translate(marks) in text.translate(marks) for text in forms_of_title
+            ]
             is_name = work.id in beside(__file__)["only names"]
-            assert as_typed == [is_name, is_name, True], work.id
+            assert as_entered == [is_name, is_name, True], work.id

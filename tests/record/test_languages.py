@@ -78,8 +78,8 @@ def test_every_figure_of_an_answer_is_one_of_the_english(record: History, langua
         for each in translations.translations(page, record.corpus, record.handwritten):
             english = translations.english(each.source, record.corpus, record.handwritten) or ""
             known = numbers_of_english(english)
-            told = here.get(f"{each.anchor}-answer", here[each.anchor])
-            for number in numbers(re.sub(r"\]\([^)]*\)", "]", told)):
+            text = here.get(f"{each.anchor}-answer", here[each.anchor])
+            for number in numbers(re.sub(r"\]\([^)]*\)", "]", text)):
                 if number not in known:
                     strange.append(f"{each.anchor}: {number}")
     assert strange == []
@@ -102,12 +102,12 @@ def test_as_many_sources_are_given_as_are_counted(record: History, language: str
     for source, _, page in whole(record, language):
         question = record.corpus.find(Question, source)
         if question:
-            told = numbers(passages(page)["witnesses"].partition("[")[0])
+            counts = numbers(passages(page)["witnesses"].partition("[")[0])
             count = sources.of_question(record, question)
             expected = [count.statements, count.least, count.most]
             if count.probable < count.most:
                 expected.append(count.probable)
-            assert told == [*map(str, expected)], source
+            assert counts == [*map(str, expected)], source
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -138,9 +138,9 @@ def test_every_page_and_its_english_name_each_other(record: History) -> None:
     named = record.alternates
     for language in LANGUAGES:
         for _, address, _ in whole(record, language):
-            ways = named[address]
-            assert set(ways) == {"x-default", "en", *LANGUAGES}
-            assert all(named[other] == ways for other in ways.values())
+            versions = named[address]
+            assert set(versions) == {"x-default", "en", *LANGUAGES}
+            assert all(named[other] == versions for other in versions.values())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -176,13 +176,15 @@ def test_a_query_in_a_language_is_answered_in_it_first(
         for source, at, _ in whole(record, language)
         if (source.rpartition("#")[0] or source) == question
     ]
-    [told] = answers(opened, served, [query])
-    assert told[0] in own
+    [answered] = answers(opened, served, [query])
+    assert answered[0] in own
 
 
 def test_a_name_in_plain_letters_is_answered_in_english_first(opened: Page, served: str) -> None:
-    for told in answers(opened, served, ["Kim Il Sung", "Vo Nguyen Giap", "Pol Pot", "Doi Moi"]):
-        assert not [one for one in told[:3] if one.startswith(LANGUAGES)]
+    for answered in answers(
+        opened, served, ["Kim Il Sung", "Vo Nguyen Giap", "Pol Pot", "Doi Moi"]
+    ):
+        assert not [one for one in answered[:3] if one.startswith(LANGUAGES)]
 
 
 @pytest.mark.parametrize(("language", "cite"), [("vi", "Trích dẫn"), ("ko", "인용")])
@@ -196,8 +198,8 @@ def test_the_frame_of_a_page_is_in_its_language(
     assert set(page.locator("p:not(.cite-apart) > a.cite").all_text_contents()) == {cite}
     page.set_viewport_size({"width": 1200, "height": 900})
     page.fill("input[name=q]", "zzqx")
-    told = page.locator(".panel [role=status]")
-    told.get_by_text(words["Nothing on “{}”. Begin with:"].partition("{}")[2]).wait_for()
+    status = page.locator(".panel [role=status]")
+    status.get_by_text(words["Nothing on “{}”. Begin with:"].partition("{}")[2]).wait_for()
     page.keyboard.press("Escape")
     page.locator("p > a.cite").first.click()
     dialog = page.locator("dialog")

@@ -82,11 +82,11 @@ def test_an_id_that_is_changed_by_hand_is_refused_with_its_address(
 ) -> None:
     entered = published()
     assert main(["check"]) == 1
-    told = capsys.readouterr().err
+    printed = capsys.readouterr().err
     silent = []
     for name in drawn():
         refused = rf"/{re.escape(entered[name])} was published .*formerly: \[{name}\]"
-        if not re.search(refused, told):
+        if not re.search(refused, printed):
             silent.append(name)
     assert silent == []
     say_formerly(project, drawn())

@@ -185,7 +185,7 @@ def test_the_list_goes_to_another_machine_as_a_file(
     assert saved.value.suggested_filename != for_programs.value.suggested_filename
     file = desk.locator("input[type=file]")
     status = desk.locator("[data-part=said] [role=status]")
-    # What is no list, or that of another site, is told, and what was in the list stays.
+    # What is no list, or that of another site, is reported, and what was in the list stays.
     for name, text in (("none.json", "A letter."), ("other.json", '{"site": "x", "items": []}')):
         (tmp_path / name).write_text(text, "utf-8")
         file.set_input_files(tmp_path / name)

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 
 @pytest.mark.parametrize(
-    ("address", "rows", "typed", "found"),
+    ("address", "rows", "words", "found"),
     [
         ("actors/", ".directory > li", "duc manh NONG", "Nông Đức Mạnh"),
         ("actors/", ".directory > li", "김일성", "Kim Il Sung"),
@@ -13,13 +13,13 @@ from playwright.sync_api import Page, expect
     ],
 )
 def test_a_field_leaves_what_has_the_words_typed(
-    page: Page, served: str, address: str, rows: str, typed: str, found: str
+    page: Page, served: str, address: str, rows: str, words: str, found: str
 ) -> None:
     """With marks or without, in any script; sections in which nothing is left go, folds open."""
     page.goto(served + address)
     field, count, all_rows = page.get_by_label("Find a"), page.locator("output"), page.locator(rows)
     every, open_at_first = count.inner_text(), all_rows.filter(visible=True).count()
-    field.fill(typed)
+    field.fill(words)
     left = all_rows.filter(visible=True)
     expect(left).not_to_have_count(open_at_first)
     assert left.count() < 4

@@ -1,4 +1,4 @@
-"""Nothing carries over nine words in a row from a paper or a document, but names and titles that cannot be said otherwise.
+"""Nothing takes over nine words in a row from a paper or a document, but names and titles that cannot be said otherwise.
 
 And a short passage set off, in which somebody of the time speaks, and the marked quotations of a document. Of the subject itself
 no word is in the code.
@@ -20,7 +20,7 @@ from support import ROOT, THEME, the_record
 
 pytestmark = pytest.mark.record
 
-# Formal names of bodies, places and archives, and the title that a slip quotes in order to mend it.
+# Formal names of bodies, places and archives, and the title that a correction quotes in order to mend it.
 NAMES = {
     "central-military-commission-of-vietnam", "fatherland-liberation-war-martyrs-cemetery", "lao-general-staff-delegation-2011",
     "term-avprf", "term-choson-sinbo", "wpk-north-pyongan-committee", "young-n005-title",
@@ -30,7 +30,7 @@ OFFICES = re.compile(
     "first vice.chairman of North Korea.s National Defense Commission|Central Committee of the Workers. Party of Korea",
     re.IGNORECASE,
 )
-# Citations, addresses, and the targets of links: without them a run cannot hide behind its markup.
+# Citations, addresses, and the targets of links: without them a run cannot hide in its markup.
 MARKUP = re.compile(r"\[[^\]]*@[^\]]*\]|\]\([^)]*\)|<https?://[^>]*>")
 # A passage set off, in which somebody of the time speaks: a block quotation up to its citation, at most one a page.
 SET_OFF = re.compile(r"^> (?:.|\n(?!\n))*?\[@", re.MULTILINE)
@@ -51,13 +51,13 @@ def strings(value: Any) -> Iterator[str]:
         yield value
 
 
-def carried_over(name: str, text: str, titles: Iterable[str] = ()) -> set[str]:
+def copied_runs(name: str, text: str, titles: Iterable[str] = ()) -> set[str]:
     """The runs of nine words in a text, offices and titles aside, that a paper or a document has too."""
     known = nine_words.known()
     unnamed = OFFICES.sub("", text)
     titled = [" ".join(nine_words.WORD.findall(title)).lower() for title in titles]
-    carried = {run for run, digest in nine_words.runs(unnamed) if digest in known}
-    return {f"{name}: {run}" for run in carried if not is_of_title(run, titled)}
+    copied = {run for run, digest in nine_words.runs(unnamed) if digest in known}
+    return {f"{name}: {run}" for run in copied if not is_of_title(run, titled)}
 
 
 def is_of_title(run: str, titles: Iterable[str]) -> bool:
@@ -78,14 +78,14 @@ def texts(record: Record) -> Iterator[str]:
 
 
 def test_the_record_is_in_our_own_words() -> None:
-    carried = {
+    copied = {
         run
         for record in the_record().records.values()
         if record.id not in NAMES
         for text in texts(record)
-        for run in carried_over(record.id, text)
+        for run in copied_runs(record.id, text)
     }
-    assert carried == set()
+    assert copied == set()
 
 
 def own_words(page: str) -> str:
@@ -102,12 +102,12 @@ def titles() -> set[str]:
 
 
 def test_the_pages_written_by_hand_are_in_our_own_words() -> None:
-    carried = {
+    copied = {
         run
         for path in (ROOT / "docs").rglob("*.md")
-        for run in carried_over(path.name, own_words(path.read_text("utf-8")), titles())
+        for run in copied_runs(path.name, own_words(path.read_text("utf-8")), titles())
     }
-    assert carried == set()
+    assert copied == set()
 
 
 def test_a_passage_set_off_is_short_and_alone_on_its_page() -> None:
@@ -141,7 +141,7 @@ def test_code_and_templates_do_not_know_the_subject() -> None:
     named = {actor.name for actor in record.of(Actor) if actor.kind in ("state", "person", "unit")}
     named |= {place.name for place in record.of(PlaceRecord)}
     texts = {path: path.read_text("utf-8") for path in CODE}
-    # To look for each as it stands takes a tenth of what it takes to look for whole words.
+    # To search for each as it stands takes a tenth of what it takes to look for whole words.
     together = "\n".join(texts.values()).lower()
     there = [word for word in sorted(named | set(SUBJECT)) if word.lower() in together]
     subject = re.compile(rf"\b({'|'.join(map(re.escape, there))})\b", re.IGNORECASE)

@@ -31,14 +31,14 @@ def test_what_is_asked_for_comes_first(
     # Asked once, for the whole and for its groups.
     addresses = answers(opened, served, [str(query) for query in queries])
     by_query = dict(zip(queries, addresses, strict=True))
-    told = share(by_query, record, queries)
+    hits = share(by_query, record, queries)
     for group, some in groups.items():
         its = share(by_query, record, some)
         print(f"{group}: {its.first:.0%} first, {its.three:.0%} among three of {len(some)}")
-    print(*told.missed, sep="\n")
+    print(*hits.missed, sep="\n")
     assert len(queries) >= least
-    assert told.first >= first
-    assert told.three >= three
+    assert hits.first >= first
+    assert hits.three >= three
 
 
 def test_a_title_of_an_event_leads_to_it_whatever_others_have_all_its_words(
@@ -46,15 +46,15 @@ def test_a_title_of_an_event_leads_to_it_whatever_others_have_all_its_words(
 ) -> None:
     """Before a longer title, and before a question that is put nearly so."""
     events = {event.title.as_text: event.id for event in record.corpus.of(Event)}
-    told = answers(opened, served, list(events))
-    assert share(dict(zip(events, told, strict=True)), record, events).missed == ()
+    answered = answers(opened, served, list(events))
+    assert share(dict(zip(events, answered, strict=True)), record, events).missed == ()
 
 
 def test_what_the_record_lacks_is_said(opened: Page, served: str) -> None:
     """A name that nobody wrote is not taken for others, even if each of its words is somewhere."""
     absent = yaml.safe_load((Path(__file__).parent / "absent_names.yml").read_text("utf-8"))
-    told = found(opened, served, absent)
-    assert [name for name, one in zip(absent, told, strict=True) if one["isKnown"]] == []
+    results = found(opened, served, absent)
+    assert [name for name, one in zip(absent, results, strict=True) if one["isKnown"]] == []
 
 
 def test_header_and_page_give_the_same_answers(opened: Page, served: str) -> None:
@@ -63,14 +63,14 @@ def test_header_and_page_give_the_same_answers(opened: Page, served: str) -> Non
     opened.locator("#q").fill(query)
     status = opened.locator("#ask [role=status]")
     expect(status).to_contain_text(re.compile(r"\d results"))
-    told = status.inner_text()
+    counted = status.inner_text()
     links = opened.locator("#ask li a").evaluate_all("all => all.slice(0, 7).map(one => one.href)")
     opened.goto(f"{served}timeline/")
     opened.locator(".quick input").focus()
-    for typed in ("students in Pyongyang", query):
-        opened.locator(".quick input").fill(typed)
+    for words in ("students in Pyongyang", query):
+        opened.locator(".quick input").fill(words)
         expect(opened.locator(".quick ol")).to_have_attribute("aria-busy", "false")
-    expect(opened.locator(".quick [role=status]")).to_contain_text(told)
+    expect(opened.locator(".quick [role=status]")).to_contain_text(counted)
     there = opened.locator(".quick li a").evaluate_all("all => all.map(one => one.href)")
     assert there == links
 
@@ -95,7 +95,7 @@ def test_all_answers_and_the_query_in_the_address(opened: Page, served: str) -> 
     expect(first).to_have_text("Siem Reap")
 
 
-def test_what_is_not_found_is_told(opened: Page) -> None:
+def test_what_is_not_found_is_reported(opened: Page) -> None:
     status = opened.locator("#ask [role=status]")
     opened.locator("#q").fill("Khruschev")
     expect(status).to_contain_text("Nothing is spelled so")
@@ -116,7 +116,7 @@ def test_what_is_not_found_is_told(opened: Page) -> None:
     assert opened.locator("#ask li").count() == 0
 
 
-def test_without_scripts_the_page_names_the_other_ways(scriptless: Page, served: str) -> None:
+def test_without_scripts_the_page_names_other_pages(scriptless: Page, served: str) -> None:
     scriptless.goto(f"{served}timeline/")
     scriptless.locator(".quick input").fill("anything")
     scriptless.keyboard.press("Enter")

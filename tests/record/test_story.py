@@ -101,8 +101,8 @@ def test_the_checks_find_what_they_are_for(corpus: Corpus) -> None:
     assert unsupported(second, corpus) == []
     cited = first.sources
     assert unsupported(Paragraph("On 3 May 1901 came 340.", "x", (), cited), corpus) == []
-    told = Paragraph("On 4 May 1902 came 350.", "x", (), cited)
-    assert unsupported(told, corpus) == beside(__file__)["unsupported"]
+    paragraph = Paragraph("On 4 May 1902 came 350.", "x", (), cited)
+    assert unsupported(paragraph, corpus) == beside(__file__)["unsupported"]
 
 
 def test_guides_are_cited() -> None:
@@ -146,5 +146,5 @@ def test_the_prose_counts_the_documents_as_the_record_does(page: str, sentences:
     counts.update(word for use in uses for word in (use.verdict, f"{use.paper} {use.verdict}"))
     counts["seen"] = len(uses) - counts["not-seen"]
     counts["seen themselves"] = sum(not reading.is_report for reading in read)
-    told = " ".join((ROOT / "docs" / page).read_text("utf-8").split())
-    assert [one for one in sentences if one.format_map(counts) not in told] == []
+    text = " ".join((ROOT / "docs" / page).read_text("utf-8").split())
+    assert [one for one in sentences if one.format_map(counts) not in text] == []

@@ -61,7 +61,7 @@ def refilled(directory: Path) -> None:
     settings.write_text(text, "utf-8")
 
 
-def brought_from_version_3(directory: Path) -> None:
+def from_version_3(directory: Path) -> None:
     """Make in a directory a project as version 3 left it, and do what the page says of such a one."""
     shutil.copytree(ANOTHER, directory)
     (directory / "mkdocs.yml").write_text(DATA["settings"], "utf-8")
@@ -89,7 +89,7 @@ def other_scripts(directory: Path) -> None:
 
 
 HISTORIES = {
-    begin.__name__: begin for begin in (untouched, refilled, brought_from_version_3, other_scripts)
+    begin.__name__: begin for begin in (untouched, refilled, from_version_3, other_scripts)
 }
 
 
@@ -129,7 +129,7 @@ def test_a_small_history_has_few_pages(tmp_path: Path) -> None:
         assert not WRONG.search(text), path
 
 
-# Builds a project with the code that a wheel brought, of which nothing else of this project is known.
+# Builds a project with the code of a wheel, of which nothing else of this project is known.
 WITH_THE_WHEEL = """
 import sys
 sys.path.insert(0, {alone!r})
@@ -150,9 +150,9 @@ def test_the_wheel_is_whole_and_always_the_same(tmp_path: Path) -> None:
     install = ["pip", "install", "--quiet", "--no-compile", "--no-index", "--no-deps", "--target"]
     subprocess.run([sys.executable, "-m", *install, str(alone), str(wheel)], check=True)
     build = [sys.executable, "-c", WITH_THE_WHEEL.format(alone=str(alone))]
-    told = subprocess.run(build, cwd=begun, capture_output=True, text=True, check=False)
-    assert told.returncode == 0, told.stdout + told.stderr
-    assert str(alone / "chronicle") in told.stdout
+    run = subprocess.run(build, cwd=begun, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert str(alone / "chronicle") in run.stdout
     assert (begun / "site" / "events" / "1903-flood" / "index.html").exists()
     assert (begun / "site" / "about" / "another-history" / "index.html").exists()
     changes = (alone / "chronicle" / "CHANGELOG.md").read_text("utf-8")

@@ -36,7 +36,7 @@ def test_each_kind_of_page(browser: Browser, served: str, site: BuiltSite, kind:
     """The fullest, loaded once: nothing is cut off where it is enlarged or widely spaced (WCAG 1.4.4, 1.4.10, 1.4.12).
 
     With letters of twice the size nothing is wider than a phone, and the text begins on its screen. Nor does axe object, on
-    the desk and in the hand, to one of what looks alike; colours are the same on both.
+    the desk and in the hand, to one of those alike; colours are the same on both.
     """
     with watched(browser, DESK) as page:
         page.goto(served + richest(site, kind))

@@ -19,10 +19,10 @@ from support.projects import HOME, build, listening, window
 
 
 def test_builds_without_a_warning(built: Built) -> None:
-    told = built[1].stdout + built[1].stderr
-    assert built[1].returncode == 0, told
-    assert "WARNING" not in told
-    assert "ERROR" not in told
+    output = built[1].stdout + built[1].stderr
+    assert built[1].returncode == 0, output
+    assert "WARNING" not in output
+    assert "ERROR" not in output
 
 
 def test_two_builds_are_the_same(starter: Built, starter_project: Path, tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ def test_every_page_can_be_reached_from_the_home_page(site: BuiltSite, record: H
     assert set(site.pages) - seen - moved.by_page(record).keys() == {"404.html"}
 
 
-def test_every_link_can_be_followed_both_ways(
+def test_every_link_can_be_followed_in_both_directions(
     built: Built, site: BuiltSite, record: History
 ) -> None:
     """By what each page says itself, not by what stands around it on all pages."""

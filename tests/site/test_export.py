@@ -21,7 +21,7 @@ LEFT_OUT = {"search/", "my-list/"}
 FOOT = ".//p[starts-with(@class, 'cite-apart')]"
 
 
-# A page that shows how a link is typed, after a part of it that is closed.
+# A page that shows how a link is written, after a part of it that is closed.
 TYPING = "# Typing { #typing }\n\n<div>\nA part.\n</div>\n\n```md\n# No title\n\nSee [the flood](flood.md).\n```\n"
 
 

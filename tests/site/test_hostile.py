@@ -42,8 +42,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = tmp_path_factory.mktemp("hostile")
     project = another_project(directory / "project")
     _more(project / "data")
-    typed = json.dumps(HOSTILE)
-    head = f"---\ntitle: {typed}\ndescription: {typed}\ndate: {typed}\n---\n"
+    quoted = json.dumps(HOSTILE)
+    head = f"---\ntitle: {quoted}\ndescription: {quoted}\ndate: {quoted}\n---\n"
     listed = f"{head}\n<!-- studies that no paper cites -->\n"
     (project / "docs" / "further-reading.md").write_text(listed, "utf-8")
     editor = {"name": HOSTILE, "family": HOSTILE, "url": "https://ditch.example/"}
@@ -138,7 +138,7 @@ def test_xml_and_drawings_have_it_as_text(site: Path) -> None:
 def test_json_is_read_by_programs_and_data_in_pages_by_none_as_markup(site: Path) -> None:
     for path, content in files(site, ".json", ".jsonld", ".geojson", ".webmanifest"):
         read = json.loads(content)
-        # What scripts put into a page is HTML; what programs are given is as it was typed.
+        # What scripts put into a page is HTML; what programs are given is as written.
         if path.startswith("cite/"):
             assert [one for one in strings(read) if RAW.search(one)] == [], path
     for path, content in files(site, ".html"):

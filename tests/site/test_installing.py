@@ -148,6 +148,6 @@ def test_the_last_good_site_stays_where_a_build_fails(project: Path) -> None:
     (project / ".venv" / "ready").touch()
     for fails, there in (("1", "good\n"), ("0", "new\n")):
         environment = os.environ | {"FAILS": fails}
-        told = subprocess.run(["make", "test"], cwd=project, env=environment, check=False)
-        assert bool(told.returncode) == (fails == "1")
+        run = subprocess.run(["make", "test"], cwd=project, env=environment, check=False)
+        assert bool(run.returncode) == (fails == "1")
         assert page.read_text("utf-8") == there

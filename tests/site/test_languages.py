@@ -71,7 +71,7 @@ def page(site: Path, address: str) -> html.HtmlElement:
 
 
 def alternates(tree: html.HtmlElement) -> dict[str, str]:
-    """Where the page is in each language, as search engines are told."""
+    """Where the page is in each language, as search engines read it."""
     links = tree.xpath("//link[@rel='alternate' and @hreflang]")
     return {link.get("hreflang"): link.get("href") for link in links}
 
@@ -109,11 +109,11 @@ def test_menu_and_foot_lead_to_pages_of_the_language_or_say_that_they_are_in_eng
     site: Path,
 ) -> None:
     tree = page(site, BOTH["nl"])
-    for way in tree.xpath("//header//nav/a[not(@lang)] | //header//details//a | //footer//a"):
-        sign = way.xpath("string(small)")
-        assert (way.get("hreflang"), sign) in {("en", "‹(English)›"), (None, "")}
-        assert (way.get("hreflang") is None) == (
-            "nl" in way.get("href") or way.get("href")[:4] == "../#"
+    for link in tree.xpath("//header//nav/a[not(@lang)] | //header//details//a | //footer//a"):
+        sign = link.xpath("string(small)")
+        assert (link.get("hreflang"), sign) in {("en", "‹(English)›"), (None, "")}
+        assert (link.get("hreflang") is None) == (
+            "nl" in link.get("href") or link.get("href")[:4] == "../#"
         )
     assert "../#how-many-diggers" in tree.xpath("//header//a/@href")
     assert tree.xpath("string(//a[@class='book-name']/@href)") == "../"
@@ -128,8 +128,8 @@ def test_no_word_of_a_frame_stays_in_english(site: Path) -> None:
     tree = page(site, "nl")
     strange = []
     for part in (lost, searching, *tree.xpath("//header | //footer | //section[@class='notes']")):
-        told = part.xpath(f".//text() | .//@*[{MARKED}]")
-        for text in told:
+        texts = part.xpath(f".//text() | .//@*[{MARKED}]")
+        for text in texts:
             around = text.getparent().xpath("ancestor-or-self::*[@lang or self::textarea][1]/@lang")
             if text.strip(" .:·↩\n") and not text.strip().isdigit() and around in ([], ["nl"]):
                 strange += [text] if "‹" not in text else []
@@ -175,6 +175,8 @@ def test_a_page_of_the_language_is_found_there_by_a_word_that_is_of_none(
         for folder in ("", "nl/"):
             there.goto(f"{address}{folder}search/?q=1903")
             there.locator("main .found li").first.wait_for()
-            ways = there.locator("main .found a").evaluate_all("all => all.map(one => one.href)")
-            found.append([way for way in ways if "/nl/" in way])
+            found_links = there.locator("main .found a").evaluate_all(
+                "all => all.map(one => one.href)"
+            )
+            found.append([link for link in found_links if "/nl/" in link])
     assert found == [[], [f"{address}{BOTH['nl']}"]]

@@ -103,17 +103,17 @@ def test_every_page_says_what_it_is_and_is_safe(
     built: Built, site: BuiltSite, wrong: Callable[[str, str], Iterator[str]]
 ) -> None:
     found = {address: [*wrong(address, page_text(built, address))] for address in site.pages}
-    assert {address: told for address, told in found.items() if told} == {}
+    assert {address: problems for address, problems in found.items() if problems} == {}
 
 
 @pytest.mark.parametrize("site_of", ["built", "starter"])
 def test_a_search_engine_can_tell_every_page_from_the_others(
     site_of: str, request: pytest.FixtureRequest
 ) -> None:
-    """Each has its own title and its own description, which the room for results holds."""
+    """Each has its own title and its own description, which fits into results."""
     directory, _ = request.getfixturevalue(site_of)
     titles = dict[str, list[str]]()
-    told = dict[str, list[str]]()
+    pages_of = dict[str, list[str]]()
     for path in directory.rglob("*.html"):
         text = path.read_text("utf-8")
         if NOINDEX in text or path.name == "404.html":
@@ -121,10 +121,10 @@ def test_a_search_engine_can_tell_every_page_from_the_others(
         head = html.document_fromstring(text.encode(), html.HTMLParser(encoding="utf-8"))
         (description,) = head.xpath("//meta[@name='description']/@content")
         titles.setdefault(head.findtext(".//title"), []).append(str(path))
-        told.setdefault(description, []).append(str(path))
+        pages_of.setdefault(description, []).append(str(path))
     assert [pages for pages in titles.values() if pages[1:]] == []
-    assert [pages for pages in told.values() if pages[1:]] == []
-    assert {one: pages for one, pages in told.items() if not 15 <= len(one) <= 160} == {}
+    assert [pages for pages in pages_of.values() if pages[1:]] == []
+    assert {one: pages for one, pages in pages_of.items() if not 15 <= len(one) <= 160} == {}
 
 
 def test_every_page_reports_a_mistake_with_the_line_that_has_it(
@@ -136,17 +136,17 @@ def test_every_page_reports_a_mistake_with_the_line_that_has_it(
         if NOINDEX in written:
             continue
         (text,) = page.xpath("//details[@class='report']/textarea/text()")
-        told = {
+        report = {
             name: rest.strip()
             for name, _, rest in (one.partition(":") for one in text.splitlines())
         }
         assert all(line.endswith(":") for line in text.splitlines()[-3:])
-        assert told["Place"] == f"{HOME}{address}"
-        assert told["Version"]
-        if "Record" in told:
-            file, _, line = told["File"].partition(":")
-            typed = (ROOT / file).read_text("utf-8").splitlines()[int(line) - 1]
-            assert typed == f"- id: {told['Record']}"
+        assert report["Place"] == f"{HOME}{address}"
+        assert report["Version"]
+        if "Record" in report:
+            file, _, line = report["File"].partition(":")
+            line_there = (ROOT / file).read_text("utf-8").splitlines()[int(line) - 1]
+            assert line_there == f"- id: {report['Record']}"
 
 
 @pytest.mark.parametrize("address", ["", "figures/", "teaching/the-airmen/", "about/glossary/"])

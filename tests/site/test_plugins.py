@@ -75,7 +75,7 @@ def test_properdocs_builds_the_same(starter: Built, starter_project: Path, tmp_p
 
 
 @pytest.mark.warns
-def test_assets_that_are_not_there_are_told(
+def test_assets_that_are_not_there_are_reported(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     project = another_project(tmp_path / "project")

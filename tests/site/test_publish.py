@@ -43,10 +43,10 @@ def test_the_address_comes_from_one_setting(elsewhere: Path) -> None:
 
 
 def test_a_site_built_for_one_address_is_read_at_another(browser: Browser, elsewhere: Path) -> None:
-    told: list[str] = []
+    messages: list[str] = []
     notes = {
-        "console": lambda message: told.append(message.text),
-        "request": lambda request: told.append(request.url),
+        "console": lambda message: messages.append(message.text),
+        "request": lambda request: messages.append(request.url),
     }
     with hosted(elsewhere) as here, window(browser) as page, listening(page, **notes):
         page.goto(f"{here}events/1903-flood/")
@@ -56,4 +56,4 @@ def test_a_site_built_for_one_address_is_read_at_another(browser: Browser, elsew
         page.keyboard.press("Escape")
         page.locator("header nav a").first.click()
         page.wait_for_url(f"{here}chapters/")
-    assert [one for one in told if not one.startswith((here, "data:"))] == []
+    assert [one for one in messages if not one.startswith((here, "data:"))] == []

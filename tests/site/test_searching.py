@@ -34,13 +34,13 @@ def names() -> list[tuple[str, str]]:
 
 @pytest.mark.long
 def test_every_record_is_found_by_each_of_its_names(opened: Page, served: str) -> None:
-    """No spelling that a paper or another script has is missing: typed whole, it brings its record among the first answers.
+    """No spelling that a paper or another script has is missing: typed whole, it finds its record among the first answers.
 
     What is folded into the same words is the same query, which is asked once.
     """
     queries = {tuple(fold(text)): text for text, _ in names()}
-    told = answers(opened, served, [*queries.values()])
-    found = dict(zip(queries, told, strict=True))
+    answered = answers(opened, served, [*queries.values()])
+    found = dict(zip(queries, answered, strict=True))
     wanted = [(text, address, found[tuple(fold(text))]) for text, address in names()]
     assert [text for text, address, addresses in wanted if address not in addresses] == []
 

@@ -1,4 +1,4 @@
-"""`mkdocs serve` as a contributor meets it: a save shows at once, a mistake is told and the last good pages stay."""
+"""`mkdocs serve` as a contributor meets it: a save shows at once, a mistake is reported and the last good pages stay."""
 
 import re
 import shutil
@@ -29,7 +29,7 @@ def project(starter_project: Path) -> Path:
 
 @pytest.fixture
 def served(project: Path) -> Iterator[tuple[Fetch, Path]]:
-    """A running server of the invented history: a way to fetch a page, and the file to which it prints."""
+    """A running server of the invented history: a function that fetches a page, and the file to which it prints."""
     log = project / "log.txt"
     with projects.serving(project, log) as site:
 
@@ -70,10 +70,10 @@ def test_a_save_shows_and_a_mistake_does_not(served: tuple[Fetch, Path], project
     replaced(project, EVENTS, "weight: minor", "weight: mnior")
     until(lambda: "last good pages stay on show" in log.read_text("utf-8"))
     assert "The isthmus is under water" in fetch("events/1903-flood/")
-    told = log.read_text("utf-8")
-    assert "did you mean “minor”?" in told
-    after = told.partition("did you mean “minor”?")[2]
-    assert "Traceback" not in told
+    printed = log.read_text("utf-8")
+    assert "did you mean “minor”?" in printed
+    after = printed.partition("did you mean “minor”?")[2]
+    assert "Traceback" not in printed
     assert "Documentation built" not in after
 
     (project / EVENTS).write_text(good, "utf-8")
@@ -114,6 +114,6 @@ def test_settings_are_saved_like_data(served: tuple[Fetch, Path], project: Path)
     (data / "lessons.yml").unlink()
     until(lambda: fetch("").count(timeline) > 1)  # in the text, and at the head
     assert "The Short Ditch" in fetch("")
-    told = log.read_text("utf-8")
-    assert "Traceback" not in told
-    assert "WARNING" not in told
+    printed = log.read_text("utf-8")
+    assert "Traceback" not in printed
+    assert "WARNING" not in printed

@@ -87,8 +87,8 @@ def test_a_ship_is_found_and_downloaded(site: Path) -> None:
 @pytest.mark.long
 def test_what_cites_a_ship_is_checked_as_what_cites_anything(project: Path, tmp_path: Path) -> None:
     sunk = ships_project(tmp_path / "project")
-    told = SHIPS.replace("'1911'", "'1891'").replace("p. 12", "p. 99")
-    (sunk / "data" / "ships.yml").write_text(told, "utf-8")
+    changed = SHIPS.replace("'1911'", "'1891'").replace("p. 12", "p. 99")
+    (sunk / "data" / "ships.yml").write_text(changed, "utf-8")
     result = chronicle(sunk, "check")
     assert result.returncode == 1
     first, second, *_ = result.stderr.splitlines()

@@ -52,8 +52,8 @@ def test_what_stands_where_the_record_has_its_own_is_refused(
     write(project, f"docs/{name}", "# Mine { #mine }\n\nText.\n")
     monkeypatch.chdir(project)
     assert main(["check"]) == 1
-    told = capsys.readouterr().err.splitlines()[0]
-    assert told.startswith(f"docs/{name}: stands at {address}, where the record has one of its own")
+    line = capsys.readouterr().err.splitlines()[0]
+    assert line.startswith(f"docs/{name}: stands at {address}, where the record has one of its own")
     with pytest.raises(Abort):
         build_here(project, project / "site")
     assert not (project / "site").exists()
@@ -63,9 +63,9 @@ def test_what_stands_where_the_record_has_its_own_is_refused(
 def test_a_block_of_the_frame_is_theirs_as_in_every_theme(project: Path, frame: str) -> None:
     block = "{% block extrahead %}<meta name=mine content=yes>{% endblock %}"
     if frame == "base.html":
-        write(project, "looks/main.html", f'{{% extends "base.html" %}}{block}')
-    changed_settings(project, theme={"name": "chronicle", "custom_dir": "looks"})
-    (project / "looks").mkdir(exist_ok=True)
+        write(project, "overrides/main.html", f'{{% extends "base.html" %}}{block}')
+    changed_settings(project, theme={"name": "chronicle", "custom_dir": "overrides"})
+    (project / "overrides").mkdir(exist_ok=True)
     build_here(project, project / "site")
     page = (project / "site" / "timeline" / "index.html").read_text("utf-8")
     assert ("<meta name=mine content=yes>" in page) == (frame == "base.html")
@@ -75,8 +75,8 @@ def test_a_block_of_the_frame_is_theirs_as_in_every_theme(project: Path, frame: 
 
 
 def with_page(project: Path, name: str, text: str) -> None:
-    changed_settings(project, theme={"name": "chronicle", "custom_dir": "looks"})
-    write(project, f"looks/pages/{name}", text)
+    changed_settings(project, theme={"name": "chronicle", "custom_dir": "overrides"})
+    write(project, f"overrides/pages/{name}", text)
 
 
 def test_a_block_of_a_page_is_overridden_and_the_rest_stays(project: Path) -> None:
@@ -95,20 +95,20 @@ def test_a_block_of_a_page_is_overridden_and_the_rest_stays(project: Path) -> No
 
 @pytest.mark.warns
 @pytest.mark.parametrize(
-    ("name", "text", "told"),
+    ("name", "text", "message"),
     [
-        ("event.html", "<p>\n{{ evnt }}", "looks/pages/event.html:2: 'evnt' is undefined"),
-        ("event.html", "<p>\n{% if %}", "looks/pages/event.html:2: Expected an expression"),
+        ("event.html", "<p>\n{{ evnt }}", "overrides/pages/event.html:2: 'evnt' is undefined"),
+        ("event.html", "<p>\n{% if %}", "overrides/pages/event.html:2: Expected an expression"),
         ("event.html", '{% extends "default/evnt.html" %}', "default/evnt.html"),
     ],
 )  # fmt: skip
-def test_what_is_wrong_with_a_template_is_told_with_its_line(
-    project: Path, caplog: pytest.LogCaptureFixture, name: str, text: str, told: str
+def test_what_is_wrong_with_a_template_is_reported_with_its_line(
+    project: Path, caplog: pytest.LogCaptureFixture, name: str, text: str, message: str
 ) -> None:
     with_page(project, name, text)
     with pytest.raises(Abort):
         build_here(project, project / "site")
-    assert told in caplog.text
+    assert message in caplog.text
 
 
 OLD_PAGE = """---
@@ -135,9 +135,11 @@ Some text, and ![a gate](img/the%20gate.png), a [call](tel:123), [mail: a@b.org]
 
 
 def test_a_page_of_a_site_that_exists_needs_no_anchors(project: Path) -> None:
-    changed_settings(project, theme={"name": "chronicle", "custom_dir": "looks"})
+    changed_settings(project, theme={"name": "chronicle", "custom_dir": "overrides"})
     write(
-        project, "looks/mine.html", '{% extends "base.html" %}{% block header %}Mine{% endblock %}'
+        project,
+        "overrides/mine.html",
+        '{% extends "base.html" %}{% block header %}Mine{% endblock %}',
     )
     write(project, "docs/old/page.md", OLD_PAGE)
     write(project, "docs/old/img/the gate.png", "")
@@ -225,7 +227,7 @@ def test_a_kind_lies_in_one_file_or_in_a_folder_of_files(project: Path) -> None:
     assert after.of(PlaceRecord) == before.of(PlaceRecord)
 
 
-def test_a_site_that_was_built_for_another_address_is_told_in_one_line(
+def test_a_site_that_was_built_for_another_address_is_reported_in_one_line(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     build_here(project, project / "site", "https://x.example/pump/")

@@ -27,15 +27,15 @@ def test_a_declaration_has_a_line(path: Path) -> None:
 
 
 def test_what_is_sent_of_the_style_sheet_are_all_its_rules(desk: Page) -> None:
-    """As a browser reads them, with no letter of a text changed; what it keeps as it is typed may lack blanks."""
+    """As a browser reads them, with no letter of a text changed; what it keeps as written may lack blanks."""
     read = """(text) => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(text);
       return [...sheet.cssRules].map((rule) => rule.cssText.replaceAll(", ", ","));
     }"""
-    typed, sent = (desk.evaluate(read, text) for text in (WHOLE, styles.minify(WHOLE)))
-    assert len(typed) > 100
-    assert sent == typed
+    written, sent = (desk.evaluate(read, text) for text in (WHOLE, styles.minify(WHOLE)))
+    assert len(written) > 100
+    assert sent == written
 
 
 # Every selector of a sheet, those of rules within others whole.

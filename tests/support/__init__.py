@@ -84,7 +84,7 @@ def problems(data: Path) -> list[str]:
     return []
 
 
-# What names has no way to what it names: a version in words, a filter of the timeline, an exercise that is solved on paper, and
+# What names has no link to what it names: a version in words, a filter of the timeline, an exercise that is solved on paper, and
 # what a paper cites, to which the place in the paper leads.
 NO_WAY_TO = (
     "touches",
@@ -113,11 +113,11 @@ def unlinked(history: History, bodies: Mapping[str, str]) -> list[str]:
                 re.split("[?#]", history.corpus[one].main_page(history.corpus))[0]
                 for one in (link.source, link.target)
             )
-            ways = [(source, target)] * (link.field not in NO_WAY_TO)
-            ways += [(target, source)] * (link.field not in NO_WAY_BACK)
-            for here, there in ways:
-                way = f'href="{addresses.relative(here, there)}'
-                if here != there and not re.search(f'{re.escape(way)}["#?]', bodies[here]):
+            pairs = [(source, target)] * (link.field not in NO_WAY_TO)
+            pairs += [(target, source)] * (link.field not in NO_WAY_BACK)
+            for here, there in pairs:
+                href = f'href="{addresses.relative(here, there)}'
+                if here != there and not re.search(f'{re.escape(href)}["#?]', bodies[here]):
                     missing.append(f"{here} → {there} ({link.field})")
     return missing
 

@@ -43,6 +43,6 @@ def cases(test: Test) -> Test:
     elif not isinstance(rows[0], list | tuple):
         rows = [[row] for row in rows]
     names = names[-len(rows[0]) :]
-    told = [str(row[-1] if len(row) > 2 else row[0])[:60] for row in rows]
-    run: Test = pytest.mark.parametrize(names, rows, ids=told)(test)
+    names_of_cases = [str(row[-1] if len(row) > 2 else row[0])[:60] for row in rows]
+    run: Test = pytest.mark.parametrize(names, rows, ids=names_of_cases)(test)
     return run

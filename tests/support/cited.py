@@ -21,8 +21,8 @@ LOCATOR, DAY = "p. 12", parse("2099-01-02")
 
 def works() -> list[Work]:
     """The works, by their ids."""
-    typed = yaml.load((BESIDE / "works.yml").read_bytes(), Loader)
-    return [work(id=name, **fields) for name, fields in typed.items()]
+    works = yaml.load((BESIDE / "works.yml").read_bytes(), Loader)
+    return [work(id=name, **fields) for name, fields in works.items()]
 
 
 def in_styles() -> str:

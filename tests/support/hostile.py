@@ -45,11 +45,11 @@ def _hostile(value: Any, settings: Settings, filled: set[Field]) -> Any:
     if not isinstance(value, BaseModel):
         return value
     model = type(value)
-    typed = value.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    values = value.model_dump(mode="json", by_alias=True, exclude_unset=True)
     changes = {}
     for name in model.model_fields:
         held = getattr(value, name)
-        text = _text(model, typed, name, settings)
+        text = _text(model, values, name, settings)
         if text is None or not (held is None or _is_text(held)):
             changes[name] = _hostile(held, settings, filled)
             continue
@@ -64,12 +64,12 @@ def _is_text(held: Any) -> bool:
     )
 
 
-def _text(model: type[BaseModel], typed: Mapping[str, Any], name: str, settings: Settings) -> Any:
+def _text(model: type[BaseModel], values: Mapping[str, Any], name: str, settings: Settings) -> Any:
     """The hostile text as a field would hold it; None where it takes no text."""
     alias = model.model_fields[name].alias or name
     for plain in PLAIN:
         for tried in (plain, [plain]):
-            whole = json.dumps({**typed, alias: tried})
+            whole = json.dumps({**values, alias: tried})
             try:
                 read = getattr(model.model_validate_json(whole, context=settings), name)
             except ValidationError:

@@ -1,4 +1,4 @@
-"""The kinds of pages that a reader meets, for the tests that look at one of each."""
+"""The kinds of pages that a reader meets, for the tests that try one of each."""
 
 from typing import Any
 
@@ -46,7 +46,7 @@ def middling(site: BuiltSite, kind: str) -> str:
 def axe(page: Page, context: str | None, options: dict[str, Any]) -> list[dict[str, Any]]:
     """The rules that a page, or a part of it, violates, with the elements that do.
 
-    What axe is told by its own wrapper, without putting half a megabyte into the page at each run.
+    What its own wrapper gives axe, without putting half a megabyte into the page at each run.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(Axe().axe_script)
@@ -63,7 +63,7 @@ def unfold(page: Page) -> None:
 
 
 def thin(page: Page) -> None:
-    """Leave the first two of each sort of elements that stand beside each other: what looks alike need not be measured twice."""
+    """Leave the first two of each sort of elements that stand beside each other: what is alike need not be measured twice."""
     page.evaluate(script("thin"))
 
 

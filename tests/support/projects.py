@@ -86,7 +86,7 @@ def chromium() -> str:
     return path
 
 
-# A page behind another is never painted: it is told, as an old browser is, that nobody says when it is.
+# A page covered by another is never painted: as in an old browser, nobody says when it is.
 AT_ONCE = "Object.defineProperty(PerformanceObserver, 'supportedEntryTypes', { value: [] })"
 # Windows that no test uses now, by their settings.
 IDLE: dict[str, list[Page]] = {}
@@ -153,26 +153,26 @@ def listening(page: Page, **listeners: Callable[[Any], None]) -> Iterator[None]:
 @contextlib.contextmanager
 def watched(browser: Browser, viewport: dict[str, Any]) -> Iterator[Page]:
     """A window that fails the test on any error in its console and any request to another host."""
-    told: list[str] = []
+    messages: list[str] = []
 
     def console(message: ConsoleMessage) -> None:
-        # One that is behind another does not paint, and so uses no font.
+        # One that is covered by another does not paint, and so uses no font.
         if message.type in ("error", "warning") and "was preloaded" not in message.text:
-            told.append(message.text)
+            messages.append(message.text)
 
     def request(request: Request) -> None:
         if urlsplit(request.url).hostname not in ("127.0.0.1", None):
-            told.append(f"request to {request.url}")
+            messages.append(f"request to {request.url}")
 
     def error(error: Error) -> None:
-        told.append(str(error))
+        messages.append(str(error))
 
     with (
         window(browser, viewport=viewport) as page,
         listening(page, console=console, pageerror=error, request=request),
     ):
         yield page
-    assert not told, told
+    assert not messages, messages
 
 
 def build(

@@ -33,9 +33,11 @@ class Share:
 
 
 def share(
-    told: Mapping[Any, Sequence[str]], history: History, queries: Mapping[Any, str | Sequence[str]]
+    answered: Mapping[Any, Sequence[str]],
+    history: History,
+    queries: Mapping[Any, str | Sequence[str]],
 ) -> Share:
-    """How often the answers to queries, `told` by the query, begin with what is wanted, by id or by an address that ends with a slash: one or any of some, also what translates it."""
+    """How often the answers to queries, `answered` by query, begin with what is wanted, by id or by an address that ends with a slash: one or any of some, also what translates it."""
     ranks, missed = [], []
     pages = [(at, page.front_matter.translates) for at, page in history.handwritten.items()]
     for query, wanted in queries.items():
@@ -47,7 +49,7 @@ def share(
         right |= {at for at, sources in pages if any(one in sources for one in names)}
         # What is in the language of a query comes before what is in English.
         others = {at for at, sources in pages if sources} - right
-        here = [one for one in told[query] if one not in others]
+        here = [one for one in answered[query] if one not in others]
         ranks.append(next((rank for rank, one in enumerate(here[:3], 1) if one in right), 0))
         if ranks[-1] != 1:
             missed.append(

@@ -105,17 +105,17 @@ def found(history: History) -> str:
 
 def heads(history: History) -> str:
     """What search engines and reference managers are told of pages, made from the record or written."""
-    told = {}
+    metadata = {}
     for address in sorted(build.plans(history)):
         page = build.render_page(history, address)
         if not page.is_listed:
             continue
         offered = page_metadata(history, address, page.title, page.description)
-        told[address] = {
+        metadata[address] = {
             "tags": dict(offered.tags),
             "unapi": offered.unapi,
         }
-    return json.dumps(told, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    return json.dumps(metadata, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 def book(history: History) -> str:

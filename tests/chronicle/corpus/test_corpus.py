@@ -6,10 +6,10 @@ from chronicle.problems import DataError, Problem
 from support.cases import cases
 
 
-def test_problems_are_told_once_in_the_order_of_the_files() -> None:
+def test_problems_are_reported_once_in_the_order_of_the_files() -> None:
     late, early = Problem("b.yml", 1, 2, "is wrong"), Problem("a.yml", 0, 0, "is empty")
-    told = str(DataError([late, early, late]))
-    assert told == "a.yml: is empty\nb.yml:1:2: is wrong\n2 problems in the data"
+    text = str(DataError([late, early, late]))
+    assert text == "a.yml: is empty\nb.yml:1:2: is wrong\n2 problems in the data"
     assert str(DataError([early])).endswith("1 problem in the data")
 
 
@@ -19,8 +19,8 @@ def test_every_record_has_its_address(corpus: Corpus, identifier: str, address: 
 
 
 @cases
-def test_relative(here: str, there: str, way: str) -> None:
-    assert addresses.relative(here, there) == way
+def test_relative(here: str, there: str, url: str) -> None:
+    assert addresses.relative(here, there) == url
 
 
 @pytest.mark.parametrize(

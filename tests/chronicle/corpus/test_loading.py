@@ -40,8 +40,8 @@ def test_a_kind_that_is_added_counts_though_a_history_was_read_before(corpus: Co
 
 def test_characters_are_refused_only_where_the_settings_say_so(write: Write) -> None:
     events = GOOD["events/e.yml"].replace("It happened.", "\u0e40\u0e41 happened.")
-    for typed in ("", "misdecoded: '[\\u0530-\\u058f]'"):
-        assert problems(write({**GOOD, "settings.yml": typed, "events/e.yml": events})) == []
+    for text in ("", "misdecoded: '[\\u0530-\\u058f]'"):
+        assert problems(write({**GOOD, "settings.yml": text, "events/e.yml": events})) == []
 
 
 @cases
@@ -50,18 +50,18 @@ def test_refuses_settings(write: Write, settings: str, problem: str) -> None:
     assert any(problem in line for line in found), found
 
 
-def test_a_slip_in_the_settings_is_one_problem_whatever_follows_from_it(write: Write) -> None:
+def test_a_mistake_in_the_settings_is_one_problem_whatever_follows_from_it(write: Write) -> None:
     ship = "- {id: s, kind: ship, name: S, description: D, sources: [{work: paper, at: p. 1}]}\n"
     files = {**GOOD, "settings.yml": f"{GOOD['settings.yml']}actor_kinds: {{ship: Ships}}\n"}
     assert problems(write({**files, "actors/a.yml": ship})) == beside(__file__)["a ship"]
 
 
-def test_an_id_that_is_taken_is_told_where_it_stands_later(write: Write) -> None:
+def test_an_id_that_is_taken_is_reported_where_it_stands_later(write: Write) -> None:
     properties = "- {id: war, name: War, description: D, value: words}\n"
     taken = "the id “war” is taken, by data/properties.yml:2; give this record another"
-    # What follows from it is not told.
-    told = problems(write({**GOOD, "properties.yml": properties}))
-    assert told == [f"data/themes.yml:2:4: {taken}"]
+    # What follows from it is not reported.
+    found = problems(write({**GOOD, "properties.yml": properties}))
+    assert found == [f"data/themes.yml:2:4: {taken}"]
 
 
 def test_of_numbers_the_first_comes_first(write: Write) -> None:

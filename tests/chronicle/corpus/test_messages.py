@@ -1,4 +1,4 @@
-"""What is told of each mistake that people make: one slip in the invented history, one message; of a text that YAML cannot read, the commonest slips in words, others by their place."""
+"""what is reported of each mistake that people make: one mistake in the invented history, one message; of a text that YAML cannot read, the commonest mistakes in words, others by their place."""
 
 import shutil
 from pathlib import Path
@@ -17,7 +17,7 @@ def data(tmp_path: Path) -> Path:
 
 
 @cases
-def test_a_slip_is_told_in_words_and_once(
+def test_a_mistake_is_reported_in_words_and_once(
     data: Path, file: str, right: str, wrong: str, message: str
 ) -> None:
     replaced(data, file, right, wrong, 1)
@@ -53,7 +53,7 @@ def test_a_file_out_of_place_is_one_problem(data: Path, there: str, problem: str
 TEXT = beside(__file__)["text"]
 
 
-def told(text: str) -> str:
+def message_of(text: str) -> str:
     problems: list[Problem] = []
     assert list(reader.entries(text, "f.yml", problems)) == []
     (problem,) = problems
@@ -61,16 +61,16 @@ def told(text: str) -> str:
 
 
 @cases
-def test_the_commonest_slips_are_told_in_words(right: str, wrong: str, message: str) -> None:
+def test_the_commonest_slips_are_reported_in_words(right: str, wrong: str, message: str) -> None:
     assert right in TEXT
-    assert told(TEXT.replace(right, wrong, 1)).startswith(f"f.yml:{message}")
+    assert message_of(TEXT.replace(right, wrong, 1)).startswith(f"f.yml:{message}")
 
 
 @cases
-def test_others_are_told_in_the_words_of_yaml(
+def test_others_are_reported_in_the_words_of_yaml(
     right: str, wrong: str, place: str, reason: str
 ) -> None:
-    found = told(TEXT.replace(right, wrong, 1))
+    found = message_of(TEXT.replace(right, wrong, 1))
     assert found.startswith(f"f.yml:{place}")
     assert reason in found
     assert found.endswith(
@@ -80,4 +80,4 @@ def test_others_are_told_in_the_words_of_yaml(
 
 def test_a_text_in_several_lines_between_quotation_marks_is_none() -> None:
     text = TEXT.replace("'1901'", "'1901\n    or so' # about")
-    assert told(text.replace("The floods", "The: floods")).startswith("f.yml:4:13: a colon")
+    assert message_of(text.replace("The floods", "The: floods")).startswith("f.yml:4:13: a colon")

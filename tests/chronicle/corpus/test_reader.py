@@ -16,7 +16,7 @@ def read(path: Path, *, single: bool = False) -> tuple[list[Entry], list[str]]:
     return found, [str(problem) for problem in problems]
 
 
-def told(path: Path, content: bytes) -> list[str]:
+def messages(path: Path, content: bytes) -> list[str]:
     path.write_bytes(content)
     return read(path)[1]
 
@@ -40,31 +40,33 @@ def test_numbers_are_as_they_were_typed(tmp_path: Path) -> None:
 
 def test_what_is_no_number_true_false_or_null_is_text(tmp_path: Path) -> None:
     path = tmp_path / "f.yml"
-    typed = "010 1:30 .inf . no yes 2099-01-02 0x1F e3 0b1 Null"
-    path.write_text(f"- a: [{', '.join(typed.split())}, true, null, ~, ]\n", "utf-8")
+    numbers = "010 1:30 .inf . no yes 2099-01-02 0x1F e3 0b1 Null"
+    path.write_text(f"- a: [{', '.join(numbers.split())}, true, null, ~, ]\n", "utf-8")
     ((entry,), _) = read(path)
-    assert entry.values["a"] == (*typed.split(), True, None, None)
+    assert entry.values["a"] == (*numbers.split(), True, None, None)
 
 
 @cases
-def test_tells(tmp_path: Path, content: str, problem: str) -> None:
-    found = told(tmp_path / "f.yml", content.encode())
+def test_messages(tmp_path: Path, content: str, problem: str) -> None:
+    found = messages(tmp_path / "f.yml", content.encode())
     assert any(problem in line for line in found), found
 
 
 def test_tells_of_what_no_file_of_yaml_can_hold(tmp_path: Path) -> None:
-    assert told(tmp_path / "f.yml", b"- a: b\n- c: \xff\n")[0].startswith("f.yml:2:6: is not UTF-8")
-    assert "is no YAML" in told(tmp_path / "f.yml", b"[" * 5000)[0]
+    assert messages(tmp_path / "f.yml", b"- a: b\n- c: \xff\n")[0].startswith(
+        "f.yml:2:6: is not UTF-8"
+    )
+    assert "is no YAML" in messages(tmp_path / "f.yml", b"[" * 5000)[0]
 
 
 def test_a_comment_above_its_record_or_indented_is_no_problem(tmp_path: Path) -> None:
     content = b"# All.\n\n# About a.\n- id: a\n  # About b.\n  b: c\n\n# About d.\n\n- id: d\n  # Last.\n# End.\n"
-    assert told(tmp_path / "f.yml", content) == []
+    assert messages(tmp_path / "f.yml", content) == []
 
 
 @pytest.mark.parametrize("content", [b"", b"# only a remark\n", b"[]\n", "\ufeff[]".encode()])
 def test_an_empty_file_has_no_record(tmp_path: Path, content: bytes) -> None:
-    assert told(tmp_path / "f.yml", content) == []
+    assert messages(tmp_path / "f.yml", content) == []
 
 
 def test_a_single_mapping(tmp_path: Path) -> None:
@@ -80,7 +82,7 @@ def test_a_single_mapping(tmp_path: Path) -> None:
 
 def test_a_bomb_of_aliases_does_not_go_off(tmp_path: Path) -> None:
     lines = [f"  a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 40)]
-    assert told(tmp_path / "f.yml", "\n".join(["- a0: &a0 [x, x]", *lines]).encode())
+    assert messages(tmp_path / "f.yml", "\n".join(["- a0: &a0 [x, x]", *lines]).encode())
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
@@ -94,4 +96,4 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     | strategies.text(alphabet="-:[]{}&*!?|>'\"#% ,ab1\n\t", max_size=60).map(str.encode)
 )
 def test_no_input_makes_a_traceback(tmp_path: Path, content: bytes) -> None:
-    assert all(line.startswith("f.yml:") for line in told(tmp_path / "f.yml", content))
+    assert all(line.startswith("f.yml:") for line in messages(tmp_path / "f.yml", content))

@@ -28,15 +28,15 @@ def test_answers_stand_by_their_sources_then_by_their_statements(
     ruud = (Dependence(witness="ruud-1911", how="cites"),)
     both = (*ruud, Dependence(witness="anonymous-lock", how="cites"))
     one, other, third = "corps-strength-holm", "corps-strength-notes", "flood-drowned"
-    told = changed(changed(history, third, depends_on=both), one, depends_on=ruud)
-    question = asked(told, (one,), (third,), (one, third), (other, one), (one, other, third))
+    dependent = changed(changed(history, third, depends_on=both), one, depends_on=ruud)
+    question = asked(dependent, (one,), (third,), (one, third), (other, one), (one, other, third))
     positions = tuple(
         position.model_copy(update={"answer": Prose(f"Answer {position.answer}")})
         for position in question.positions
     )
     question = question.model_copy(update={"positions": positions})
-    told = with_only(told, Question, question)
-    drawn = [(one.sources, one.statements) for one in answers.marked_answers(told, question)]
+    dependent = with_only(dependent, Question, question)
+    drawn = [(one.sources, one.statements) for one in answers.marked_answers(dependent, question)]
     assert drawn == [(2, 3), (2, 2), (2, 2), (1, 1), (1, 1)]
-    # Of two that look alike the one that may have more sources comes first.
-    assert answers.in_drawing_order(told, question)[3].answer == "Answer 2"
+    # Of two alike the one that may have more sources comes first.
+    assert answers.in_drawing_order(dependent, question)[3].answer == "Answer 2"

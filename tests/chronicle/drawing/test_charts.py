@@ -1,4 +1,4 @@
-"""Charts: every figure has a row, its words, a bar on a common scale and a way to who says it."""
+"""Charts: every figure has a row, its words, a bar on a common scale and a link to who says it."""
 
 from lxml import html
 
@@ -59,7 +59,7 @@ def test_what_counts_the_same_has_one_scale_and_others_their_own(history: Histor
         assert widths(drawn(changed(history, CHART, panels=apart))) == expected
 
 
-def test_a_range_goes_from_end_to_end_and_is_told_from_a_figure(history: History) -> None:
+def test_a_range_goes_from_end_to_end_and_is_reported_from_a_figure(history: History) -> None:
     some = changed(history, HOLM, value=amounts.parse({"from": 100, "to": 400}))
     bars = drawn(some)
     assert widths(bars) == [[75], [50]]

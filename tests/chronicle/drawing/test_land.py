@@ -1,4 +1,4 @@
-"""Land of any file: what no map can show is told, and all other is drawn, water as water."""
+"""Land of any file: what no map can show is reported, and all other is drawn, water as water."""
 
 import json
 import re
@@ -106,10 +106,10 @@ def test_land_across_the_meridian_of_180_degrees_is_whole(
 
 
 @cases
-def test_what_is_no_map_is_told(tmp_path: Path, areas: list[Any], told: str) -> None:
+def test_what_is_no_map_is_reported(tmp_path: Path, areas: list[Any], message: str) -> None:
     with pytest.raises(DataError) as raised:
         outlines.read(file(tmp_path, *areas))
-    assert told in str(raised.value)
+    assert message in str(raised.value)
 
 
 @cases
@@ -121,12 +121,12 @@ def test_what_can_be_mended_is_land(
 
 
 @cases
-def test_what_is_no_list_of_areas_is_told(tmp_path: Path, text: str, told: str) -> None:
+def test_what_is_no_list_of_areas_is_reported(tmp_path: Path, text: str, message: str) -> None:
     path = tmp_path / "map.geojson"
     path.write_text(text, "utf-8")
     with pytest.raises(DataError) as raised:
         outlines.read(path)
-    assert told in str(raised.value)
+    assert message in str(raised.value)
 
 
 def test_the_mark_of_utf_8_is_no_fault(tmp_path: Path) -> None:
@@ -135,7 +135,7 @@ def test_the_mark_of_utf_8_is_no_fault(tmp_path: Path) -> None:
     assert len(outlines.read(path)) == 1
 
 
-def test_land_with_its_axes_exchanged_is_told(tmp_path: Path) -> None:
+def test_land_with_its_axes_exchanged_is_reported(tmp_path: Path) -> None:
     data = Path(shutil.copytree(ANOTHER / "data", tmp_path / "data"))
     file(data, [[[north, east] for east, north in square(9, 59, 2)]])
     with pytest.raises(DataError, match="no land in any frame; longitude comes before latitude"):
@@ -155,7 +155,7 @@ def odd_areas(chance: Random) -> Iterator[list[list[list[float]]]]:
 
 
 def test_land_that_an_edge_cuts_to_anything_is_drawn(tmp_path: Path, history: History) -> None:
-    """To a point, a line, a sliver, or with rings that cross: every way that a map draws land."""
+    """To a point, a line, a sliver, or with rings that cross: in each form that a map draws land."""
     odd = [*odd_areas(Random(7))]
     for areas in (*([one] for one in odd), *(odd[n : n + 20] for n in range(0, len(odd), 20))):
         with suppress(DataError):  # there is no area at all

@@ -82,9 +82,9 @@ def test_words_meet_no_others_and_stand_within_the_drawing() -> None:
 
 
 def test_a_date_without_an_end_or_a_beginning_goes_on_with_an_arrow() -> None:
-    for edtf, look in (("1966/..", "after"), ("../1966", "before"), ("1999-12/..", "after")):
+    for edtf, classes in (("1966/..", "after"), ("../1966", "before"), ("1999-12/..", "after")):
         mark = of_date(dates.parse(edtf), YEARS, Mark(0))
-        assert mark.classes == look
+        assert mark.classes == classes
         assert mark.to is not None
         assert YEARS.low <= mark.at < mark.to <= YEARS.high
         assert drawn(mark).find_class("head")

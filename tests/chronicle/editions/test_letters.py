@@ -1,4 +1,4 @@
-"""Letters that no font has are told once, in plain words."""
+"""Letters that no font has are reported once, in plain words."""
 
 import logging
 from dataclasses import replace
@@ -31,7 +31,7 @@ def test_a_letter_without_a_font_is_kept_and_not_logged(caplog: pytest.LogCaptur
     assert caplog.messages == ["Anything else"]
 
 
-def test_they_are_told_before_the_book_is_made(
+def test_they_are_reported_before_the_book_is_made(
     volume: Volume, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     try:

@@ -22,7 +22,7 @@ from chronicle.records.work import Locators, Work
 from support import changed
 from support.projects import NODE
 
-# Every part of every page with its ways to be cited; each place in the forms of a first note.
+# Every part of every page with its citations; each place in the forms of a first note.
 SCRIPT = """
 import { readFileSync } from "node:fs";
 const { choicesOf, ended, notes, programFile } = await import(process.argv[1]);
@@ -32,19 +32,19 @@ const found = {};
 for (const [address, page] of Object.entries(pages)) {
   for (const anchor of page.work ? ["", ...Object.keys(page.parts ?? {})] : Object.keys(page.parts ?? {})) {
     const path = anchor ? `${address}#${anchor}` : address;
-    const told = found[path] = { places: [] };
+    const part_forms = found[path] = { places: [] };
     for (const choice of choicesOf(page, anchor, path, known, base)) {
       const [part, ...more] = choice.parts;
       if (more.length || choice.given) continue;
       const inForms = (names, form) => Object.fromEntries(names.map((name) => [name, form(name)]));
       const programs = (file) => inForms(Object.keys(files), (name) => file(name));
       if (part.page) {
-        told.forms = inForms(Object.keys(part.page.forms), (name) => ended(name, part.page.forms[name]));
-        told.programs = programs(part.page.text);
+        part_forms.forms = inForms(Object.keys(part.page.forms), (name) => ended(name, part.page.forms[name]));
+        part_forms.programs = programs(part.page.text);
       } else if (part.name) {
-        told.places.push({ label: choice.label, forms: inForms(%s, (name) => formOf(choice, name)) });
+        part_forms.places.push({ label: choice.label, forms: inForms(%s, (name) => formOf(choice, name)) });
       } else {
-        told.work = programs((name) => programFile(name, [{ choice }], known.patterns, files[name]));
+        part_forms.work = programs((name) => programFile(name, [{ choice }], known.patterns, files[name]));
       }
     }
   }
@@ -63,7 +63,7 @@ def read(history: History) -> Mapping[str, Any]:
     }
     items = [csl.work_item(work) for work in history.corpus.of(Work)]
     files = {key: write(items) for key, write in exchange.WRITERS.items()}
-    pages = {address: carried(history, address) for address in cited_pages.all_cited(history)}
+    pages = {address: page_json(history, address) for address in cited_pages.all_cited(history)}
     given = {"pages": pages, "known": known, "files": files, "base": history.site.url}
     module = Path(scripts.__file__).with_name("citations.js")
     run = subprocess.run(
@@ -77,7 +77,7 @@ def read(history: History) -> Mapping[str, Any]:
     return dict(json.loads(run.stdout))
 
 
-def carried(history: History, address: str) -> dict[str, Any]:
+def page_json(history: History, address: str) -> dict[str, Any]:
     return dict(json.loads(cite.page_citation_json(history, address) or "{}"))
 
 
@@ -136,8 +136,8 @@ def test_a_work_is_for_programs_what_the_record_says(history: History) -> None:
 
 
 def test_a_way_leads_on_from_what_went(history: History) -> None:
-    assert carried(history, "actors/ditch-corps/") == {"moved": {"": "actors/canal-corps/"}}
-    assert carried(history, "chapters/the-flood/")["moved"]["arrival"] == (
+    assert page_json(history, "actors/ditch-corps/") == {"moved": {"": "actors/canal-corps/"}}
+    assert page_json(history, "chapters/the-flood/")["moved"]["arrival"] == (
         "chapters/the-flood/#the-coming"
     )
 

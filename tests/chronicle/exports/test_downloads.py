@@ -39,9 +39,9 @@ def test_the_citation_file_names_the_editors_as_persons(history: History, tmp_pa
     )
     edited = dataclasses.replace(history, site=dataclasses.replace(history.site, editors=editors))
     citation_file.write(edited, tmp_path)
-    told = yaml.safe_load((tmp_path / citation_file.NAME).read_bytes())
-    assert told["authors"] == beside(__file__)["its editors"]
-    assert "names no editor" not in told["message"]
+    citation = yaml.safe_load((tmp_path / citation_file.NAME).read_bytes())
+    assert citation["authors"] == beside(__file__)["its editors"]
+    assert "names no editor" not in citation["message"]
 
 
 def test_nobodys_record_is_licensed_unless_the_settings_say_so(history: History) -> None:
@@ -50,8 +50,8 @@ def test_nobodys_record_is_licensed_unless_the_settings_say_so(history: History)
         record_json.write(free),
         *(build.render_page(free, page).body for page in ("data/", "teaching/the-flood/")),
     )
-    told = re.compile("licen[cs]e|CC.BY|creativecommons", re.IGNORECASE)
-    assert [told.findall(text) for text in said if told.search(text)] == []
+    licence = re.compile("licen[cs]e|CC.BY|creativecommons", re.IGNORECASE)
+    assert [licence.findall(text) for text in said if licence.search(text)] == []
 
 
 def test_the_feed_tells_a_version(history: History) -> None:
@@ -99,14 +99,14 @@ def test_an_empty_record_says_where_its_ids_are_and_tells_of_people_once() -> No
 def test_what_is_not_filled_in_is_all_that_is_wrong(kind: type[Record], write: Write) -> None:
     home = next(place for place, model in registry.by_data_path().items() if model is kind)
     file = home if home.endswith(".yml") else f"{home}/new.yml"
-    told = problems(write({file: blank.record(kind)}))
-    assert len(told) == empty(yaml.safe_load(blank.record(kind)))
-    assert [problem for problem in told if " is empty; fill it in" not in problem] == []
+    found = problems(write({file: blank.record(kind)}))
+    assert len(found) == empty(yaml.safe_load(blank.record(kind)))
+    assert [problem for problem in found if " is empty; fill it in" not in problem] == []
 
 
-def test_every_setting_is_told_with_its_default_and_can_be_set_to_it(write: Write) -> None:
+def test_every_setting_is_reported_with_its_default_and_can_be_set_to_it(write: Write) -> None:
     text = blank.settings()
     assert set(re.findall(r"^# (\w+): ", text, re.MULTILINE)) == set(Settings.model_fields)
     lines = [line[2:] for line in text.splitlines() if re.match(r"# \w+: (?!null)", line)]
-    typed = yaml.safe_load("\n".join(lines))
-    assert problems(write({"settings.yml": yaml.safe_dump(typed)})) == []
+    settings = yaml.safe_load("\n".join(lines))
+    assert problems(write({"settings.yml": yaml.safe_dump(settings)})) == []

@@ -1,4 +1,4 @@
-"""What editors are told of data files: by the schemas, which accept all that `make check` accepts."""
+"""What editors know of data files: by the schemas, which accept all that `make check` accepts."""
 
 import json
 from collections.abc import Iterator
@@ -54,7 +54,7 @@ def schema(name: str) -> Any:
 def among(
     validator: Validator, values: list[Any], instance: Any, schema: Any
 ) -> Iterator[ValidationError]:
-    """As the library does it, in a third of the time: of ids there are a thousand, and it tells them all each time."""
+    """As the library does it, in a third of the time: of ids there are a thousand, and it lists them all each time."""
     if instance not in values:
         yield ValidationError(f"{instance!r} is none of {len(values)} values")
 

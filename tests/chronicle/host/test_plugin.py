@@ -1,4 +1,4 @@
-"""What the plugin tells MkDocs, without a build: on the invented history, as MkDocs would call it."""
+"""What the plugin gives MkDocs, without a build: on the invented history, as MkDocs would call it."""
 
 from pathlib import Path
 from typing import cast

@@ -51,8 +51,8 @@ def test_every_option_arrives(project: Path) -> None:
 
 
 def test_what_is_typed_of_extensions_styles_and_files_is_kept(project: Path) -> None:
-    typed = ["footnotes", {"toc": {"permalink": "¶"}}]
-    changed_settings(project, markdown_extensions=typed, extra_css=["mine.css"])
+    extensions = ["footnotes", {"toc": {"permalink": "¶"}}]
+    changed_settings(project, markdown_extensions=extensions, extra_css=["mine.css"])
     changed_settings(project, exclude_docs="drafts/\n", copyright="Mine.")
     config = Project.load(project / "mkdocs.yml").config
     assert {"footnotes", "attr_list", "toc"} <= set(config.markdown_extensions)
@@ -68,9 +68,9 @@ def test_what_is_typed_of_extensions_styles_and_files_is_kept(project: Path) -> 
 
 
 @cases
-def test_what_is_missing_is_named(project: Path, changes: dict[str, object], told: str) -> None:
+def test_what_is_missing_is_named(project: Path, changes: dict[str, object], message: str) -> None:
     changed_settings(project, **changes)
-    with pytest.raises(ConfigurationError, match=re.escape(told)):
+    with pytest.raises(ConfigurationError, match=re.escape(message)):
         Project.load(project / "mkdocs.yml")
 
 
@@ -111,7 +111,7 @@ def test_every_option_has_an_example_that_can_be_copied(project: Path) -> None:
         assert Project.load(project / "mkdocs.yml")
 
 
-def test_a_taken_port_is_told_in_words() -> None:
+def test_a_taken_port_is_reported_in_words() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()

@@ -1,4 +1,4 @@
-"""Works are brought as other programs export them."""
+"""Works are imported as other programs export them."""
 
 import json
 import shutil
@@ -28,7 +28,7 @@ def data(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ANOTHER / "data", tmp_path / "data"))
 
 
-def brought(file: Path, data: Path) -> Intake:
+def imported(file: Path, data: Path) -> Intake:
     return adding.import_works(file, data, loading.load(data))
 
 
@@ -39,7 +39,7 @@ def entered(intake: Intake) -> dict[str, dict[str, Any]]:
 
 
 def test_works_come_as_zotero_exports_them_in_csl_json(data: Path) -> None:
-    intake = brought(HERE / "zotero.json", data)
+    intake = imported(HERE / "zotero.json", data)
     expected = beside(__file__)["of zotero"]
     works = entered(intake)
     assert works["de-la-cruz-1905"] == expected["a book"]
@@ -59,65 +59,65 @@ def one(directory: Path, **variables: Any) -> Path:
 
 @cases
 def test_dates_come_in_every_shape(
-    data: Path, tmp_path: Path, shape: Any, date: str | None, told: list[str]
+    data: Path, tmp_path: Path, shape: Any, date: str | None, notices: list[str]
 ) -> None:
-    intake = brought(one(tmp_path, issued=shape), data)
+    intake = imported(one(tmp_path, issued=shape), data)
     works = entered(intake)
     assert works["dikes"].get("issued") == date
-    assert intake.notices == [f"works.json: item 1: dikes: {line}" for line in told]
+    assert intake.notices == [f"works.json: item 1: dikes: {line}" for line in notices]
     assert works["locks"]["issued"] == "1954"
 
 
 @cases
 def test_names_come_in_every_shape(
-    data: Path, tmp_path: Path, shape: Any, names: list[Any] | None, told: list[str]
+    data: Path, tmp_path: Path, shape: Any, names: list[Any] | None, notices: list[str]
 ) -> None:
-    intake = brought(one(tmp_path, author=shape), data)
+    intake = imported(one(tmp_path, author=shape), data)
     assert entered(intake)["dikes"].get("author") == names
-    assert intake.notices == [f"works.json: item 1: dikes: {line}" for line in told]
+    assert intake.notices == [f"works.json: item 1: dikes: {line}" for line in notices]
 
 
 @cases
 def test_letters_come_as_they_are_meant(
-    data: Path, tmp_path: Path, typed: str, entered_as: str
+    data: Path, tmp_path: Path, raw: str, entered_as: str
 ) -> None:
-    assert entered(brought(one(tmp_path, title=typed), data))["dikes"]["title"] == entered_as
+    assert entered(imported(one(tmp_path, title=raw), data))["dikes"]["title"] == entered_as
 
 
 @cases
 def test_pages_have_a_dash_between_the_ends_of_a_span_alone(
-    data: Path, tmp_path: Path, typed: str, entered_as: str
+    data: Path, tmp_path: Path, raw: str, entered_as: str
 ) -> None:
-    assert entered(brought(one(tmp_path, page=typed), data))["dikes"]["page"] == entered_as
+    assert entered(imported(one(tmp_path, page=raw), data))["dikes"]["page"] == entered_as
 
 
 @cases
-def test_a_variable_is_entered_or_told(
-    data: Path, tmp_path: Path, name: str, typed: Any, entered_as: str | None, told: list[str]
+def test_a_variable_is_entered_or_reported(
+    data: Path, tmp_path: Path, name: str, raw: Any, entered_as: str | None, notices: list[str]
 ) -> None:
-    intake = brought(one(tmp_path, **{name: typed}), data)
+    intake = imported(one(tmp_path, **{name: raw}), data)
     assert entered(intake)["dikes"].get(name) == entered_as
-    assert intake.notices == [f"works.json: item 1: dikes: {line}" for line in told]
+    assert intake.notices == [f"works.json: item 1: dikes: {line}" for line in notices]
 
 
 @cases
 def test_evidence_follows_the_type_or_is_asked_for(
-    data: Path, tmp_path: Path, typed: str | None, evidence: str, told: list[str]
+    data: Path, tmp_path: Path, raw: str | None, evidence: str, notices: list[str]
 ) -> None:
-    intake = brought(one(tmp_path, type=typed), data)
+    intake = imported(one(tmp_path, type=raw), data)
     assert entered(intake)["dikes"]["evidence"] == evidence
-    assert intake.notices == [f"works.json: item 1: dikes: {line}" for line in told]
+    assert intake.notices == [f"works.json: item 1: dikes: {line}" for line in notices]
 
 
 @cases
 def test_items_stand_in_lists_mappings_or_alone(
-    data: Path, tmp_path: Path, text: str, names: list[str], told: list[str]
+    data: Path, tmp_path: Path, text: str, names: list[str], notices: list[str]
 ) -> None:
     file = tmp_path / "works.json"
     file.write_text(text, "utf-8")
-    intake = brought(file, data)
+    intake = imported(file, data)
     assert [*entered(intake)] == names
-    assert intake.notices == told
+    assert intake.notices == notices
 
 
 # Texts that are mistaken for others, and whatever else JSON has, in names and dates and alone.
@@ -155,7 +155,7 @@ def squeezed(*texts: Any) -> str:
     return "".join(filter(str.isalnum, " ".join(map(str, texts)))).lower()
 
 
-def test_what_is_in_is_out_or_told(tmp_path: Path, history: History) -> None:
+def test_what_is_in_is_out_or_reported(tmp_path: Path, history: History) -> None:
     @settings(deadline=None)
     @given(ITEMS)
     def holds(item: dict[str, Any]) -> None:
@@ -173,13 +173,13 @@ def test_what_is_in_is_out_or_told(tmp_path: Path, history: History) -> None:
 
 @cases
 def test_what_cannot_be_read_is_refused_in_words(
-    data: Path, tmp_path: Path, name: str, text: str, told: str
+    data: Path, tmp_path: Path, name: str, text: str, notices: str
 ) -> None:
     file = tmp_path / name
     file.write_text(text, "utf-8")
     with pytest.raises(DataError) as refused:
-        brought(file, data)
-    assert str(refused.value.problems[0]).startswith(told)
+        imported(file, data)
+    assert str(refused.value.problems[0]).startswith(notices)
 
 
 def test_the_command_tells_what_it_entered(

@@ -24,7 +24,9 @@ def test_those_who_list_data_sets_find_each_file_and_what_ends_no_script(history
     named = replace(history, site=replace(history.site, name="</script><!-- & >"))
     page = html.fragment_fromstring(build.render_page(named, addresses.DATA).body)
     (block,) = page.xpath("//script[@type='application/ld+json']/text()")
-    told = json.loads(block)
-    assert (told["@type"], told["name"]) == ("Dataset", "</script><!-- & >")
-    files = {each["contentUrl"].removeprefix(told["url"]) for each in told["distribution"]}
+    described = json.loads(block)
+    assert (described["@type"], described["name"]) == ("Dataset", "</script><!-- & >")
+    files = {
+        each["contentUrl"].removeprefix(described["url"]) for each in described["distribution"]
+    }
     assert files == {file.file for file in downloads.all_downloads(history)}

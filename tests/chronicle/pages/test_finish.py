@@ -27,9 +27,9 @@ def test_former_anchors_stand_where_the_new_ones_arrive(history: History) -> Non
 
 @cases
 def test_what_is_shown_as_code_stays_as_it_is_typed(
-    history: History, typed: str, shown: str
+    history: History, markdown: str, shown: str
 ) -> None:
-    assert finish.html(typed, "", history) == shown
+    assert finish.html(markdown, "", history) == shown
 
 
 def test_citations_are_numbered_as_they_are_read(history: History) -> None:
@@ -85,11 +85,11 @@ def test_who_answers_for_the_site_is_said_where_a_page_asks_for_it(history: Hist
         contact="ada@ditch.example",
         report="mailto:a@b",
     )
-    told = finish.html(page, "about/", replace(history, site=signed))
-    assert "Edited by Ada Holm and Society of Canal Historians." in told
-    assert '<a href="mailto:ada@ditch.example">Write to the editors</a>' in told
-    assert "names no editor" not in told
-    assert "report of a mistake" not in told
+    html = finish.html(page, "about/", replace(history, site=signed))
+    assert "Edited by Ada Holm and Society of Canal Historians." in html
+    assert '<a href="mailto:ada@ditch.example">Write to the editors</a>' in html
+    assert "names no editor" not in html
+    assert "report of a mistake" not in html
 
 
 def test_what_is_said_below_a_map_ends_before_what_is_added(history: History) -> None:

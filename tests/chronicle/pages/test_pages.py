@@ -94,7 +94,7 @@ def test_the_name_of_a_ship_has_no_asterisks_and_no_markup_in_words_alone(histor
         files[name] = make().decode(errors="ignore")
     files["search/index.json"] = build.index_alone(named).decode()
     assert any("Heron" in text for text in files.values())
-    # The record is given away as it is typed.
+    # The record is given away as written.
     assert "Vik the *Heron*" in files.pop("data/record.json")
     # What an answer of the search says is set by its script, with titles in italics.
     assert "*Heron*" not in re.sub(r'"line":"[^"]*"', "", files.pop("search/index.json"))

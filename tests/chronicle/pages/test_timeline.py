@@ -23,5 +23,5 @@ def test_an_event_has_the_options_by_which_the_script_filters(body: HtmlElement)
 
 def test_a_decade_of_which_no_year_is_known_is_among_the_jumps(history: History) -> None:
     later = read(changed(history, "1903-flood", date=dates.parse("192X")), "timeline/")
-    jumps = {way.text: way.get("href") for way in later.xpath("//nav/p[last()]/a")}
+    jumps = {link.text: link.get("href") for link in later.xpath("//nav/p[last()]/a")}
     assert jumps["1920s"] == "#year-192X"

@@ -18,7 +18,7 @@ STATEMENT = """
 
 
 def statement(id: str, voice: str, *depends: str, rests: str = "") -> str:
-    """The YAML of a statement; what it depends on is given as mappings, as they are typed."""
+    """The YAML of a statement; what it depends on is given as mappings."""
     lines = "".join(f"    - {{{each}}}\n" for each in depends)
     return STATEMENT.format(
         id=id,

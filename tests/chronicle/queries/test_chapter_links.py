@@ -1,4 +1,4 @@
-"""The way from a record into the chapter that tells of it, or of its years."""
+"""The link from a record to the chapter that tells of it, or of its years."""
 
 from dataclasses import replace
 
@@ -25,18 +25,18 @@ def with_second(history: History, paragraphs: tuple[Paragraph, ...]) -> History:
     )
 
 
-def told(history: History, name: str) -> tuple[str, str] | None:
+def link_of(history: History, name: str) -> tuple[str, str] | None:
     found = chapter_for(history, history.corpus[name])
     return (found.how, found.address) if found else None
 
 
 def test_the_chapter_that_names_it_most_often_comes_first(history: History) -> None:
     often = tuple(Paragraph("", f"a-{n}", ("1903-flood",), ()) for n in range(9))
-    assert told(with_second(history, often), "1903-flood") == (TOLD, f"{SECOND}#a-0")
+    assert link_of(with_second(history, often), "1903-flood") == (TOLD, f"{SECOND}#a-0")
 
 
 def test_of_two_chapters_with_its_years_the_one_of_fewer_years_is_taken(history: History) -> None:
     both = with_second(history, ())
     first, second = both.chapters
     closer = replace(second, years=dates.parse("1904"))
-    assert told(replace(both, chapters=(first, closer)), "1904-talks") == (AROUND, SECOND)
+    assert link_of(replace(both, chapters=(first, closer)), "1904-talks") == (AROUND, SECOND)

@@ -56,15 +56,15 @@ def test_what_a_paper_cites_elsewhere_is_behind_a_statement(
     """As its ladder leads there, but not where that is less than certain."""
     (source,) = history.citables[DROWNED].sources
     (basis,) = source.rests_on
-    told = next(
+    claim = next(
         claim
         for claim in history.corpus.of(Claim)
         if claim.sources[0].work == source.work and not claim.sources[0].rests_on
     )
     depends = {"witness": "flood-drowned", "how": "cites", "certainty": certainty, "why": "So."}
-    depending = changed(history, told.id, depends_on=(Dependence.model_validate(depends),))
+    depending = changed(history, claim.id, depends_on=(Dependence.model_validate(depends),))
     found = cited_pages.underlying_sources(
-        depending, depending.citables[depending.addresses[told.id]]
+        depending, depending.citables[depending.addresses[claim.id]]
     )
     key = PlaceToCite(basis.work, basis.at or "", PlaceToCite(source.work, source.at))
     assert [*found] == ([key] if certainty == "certain" else [])

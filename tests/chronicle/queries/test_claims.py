@@ -15,8 +15,8 @@ def test_a_history_says_which_of_its_classes_of_evidence_rest_on_others(history:
     own = Settings.model_validate(
         {"evidence": {"scholarship": "Studies", "press": {"heading": "Press", "secondary": True}}}
     )
-    told = replace(history, corpus=replace(history.corpus, settings=own)).corpus
-    assert told.get(Work, "holm-1987").is_primary(told.settings)
-    notes = next(work for work in told.of(Work) if work.evidence == "press")
-    assert not notes.is_primary(told.settings)
+    corpus = replace(history, corpus=replace(history.corpus, settings=own)).corpus
+    assert corpus.get(Work, "holm-1987").is_primary(corpus.settings)
+    notes = next(work for work in corpus.of(Work) if work.evidence == "press")
+    assert not notes.is_primary(corpus.settings)
     assert notes.is_primary(history.corpus.settings)

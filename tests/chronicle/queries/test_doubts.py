@@ -11,29 +11,29 @@ from support import changed
 TODAY = datetime.date(2099, 1, 1)
 
 
-def told(history: History) -> list[str]:
+def messages(history: History) -> list[str]:
     return [str(problem) for problem in doubts(history, TODAY)]
 
 
-def test_an_event_that_is_still_to_come_is_told(history: History) -> None:
-    assert told(history) == []
+def test_an_event_that_is_still_to_come_is_reported(history: History) -> None:
+    assert messages(history) == []
     later = changed(history, "1903-flood", date=dates.parse("2099-01-02"))
-    message, _of_another_year = told(later)
+    message, _of_another_year = messages(later)
     assert message.startswith("data/events/events.yml:")
     assert message.endswith("2 January 2099 is still to come; see that the date is right")
     this_year = changed(history, "1903-flood", date=dates.parse("2099"))
-    assert not any("still to come" in one for one in told(this_year))
+    assert not any("still to come" in one for one in messages(this_year))
 
 
 def only(history: History, identifier: str, **update: Any) -> str:
     """The one doubt about a history in which a record has other values."""
-    [message] = told(changed(history, identifier, **update))
+    [message] = messages(changed(history, identifier, **update))
     return message
 
 
 def test_what_contradicts_itself_is_asked(history: History) -> None:
     assert "the id says 1903" in only(history, "1903-flood", date=dates.parse("1963-05-01"))
-    assert told(changed(history, "1903-flood", date=dates.parse("1902/1904"))) == []
+    assert messages(changed(history, "1903-flood", date=dates.parse("1902/1904"))) == []
     told_of_gate = only(history, "term-lock", name=Prose("floodgate"))
     assert "“floodgate” stands in no text" in told_of_gate
 
@@ -45,8 +45,8 @@ def test_a_sentence_without_its_full_stop_is_asked_about(history: History) -> No
 
 def test_who_is_dead_acts_in_nothing_but_as_something(history: History) -> None:
     dead = changed(history, "per-ruud", died=dates.parse("1900"))
-    assert told(dead) == []
+    assert messages(dead) == []
     arrives = history.corpus.get(Event, "1901-corps-arrives")
     actors = tuple(one.model_copy(update={"role": None}) for one in arrives.actors)
     assert "“per-ruud” died 1900; see that" in only(dead, arrives.id, actors=actors)
-    assert told(changed(history, arrives.id, actors=actors)) == []
+    assert messages(changed(history, arrives.id, actors=actors)) == []

@@ -24,8 +24,8 @@ def arrives(note: Redirect) -> str:
 
 
 def test_each_address_that_went_has_a_title_and_says_where_its_matter_is(history: History) -> None:
-    told = {address: [note.title, arrives(note)] for address, note in notes(history).items()}
-    assert told == beside(__file__)["went"]
+    arrived = {address: [note.title, arrives(note)] for address, note in notes(history).items()}
+    assert arrived == beside(__file__)["went"]
 
 
 @cases
@@ -38,8 +38,8 @@ def test_a_part_that_another_page_had_leads_to_where_it_is_now(history: History)
     moving = with_formerly(history, "chapters/the-flood/", former)
     went = with_ledger(moving, "chapters/gone/", "chapters/gone/#water")
     found = {a: note for a, note in notes(went).items() if a not in notes(history)}
-    told = {address: [note.title, arrives(note)] for address, note in found.items()}
-    assert told == beside(__file__)["notes"]
+    arrived = {address: [note.title, arrives(note)] for address, note in found.items()}
+    assert arrived == beside(__file__)["notes"]
     assert found.keys() <= build.arriving_addresses(went)
 
 

@@ -35,7 +35,7 @@ QUESTION = """
 def statement(
     id: str, voice: str, *depends: str, paper: str = "holm-1987", reason: str = "salt"
 ) -> str:
-    """The YAML of a statement; what it depends on is given as mappings, as they are typed."""
+    """The YAML of a statement; what it depends on is given as mappings."""
     lines = "".join(f"    - {{{each}}}\n" for each in depends)
     return STATEMENT.format(
         id=id,
@@ -149,7 +149,7 @@ def test_the_fewest_that_all_can_come_from() -> None:
 def test_a_circle_an_unknown_witness_and_a_guess_without_a_reason_are_refused(
     tmp_path: Path,
 ) -> None:
-    with pytest.raises(DataError) as told:
+    with pytest.raises(DataError) as refused:
         asked(
             tmp_path,
             statement("first", "per-ruud", "witness: second, how: cites"),
@@ -157,12 +157,12 @@ def test_a_circle_an_unknown_witness_and_a_guess_without_a_reason_are_refused(
             statement("third", "per-ruud", "witness: ruud-1912, how: cites"),
             statement("fourth", "per-ruud", "witness: norrmark, how: cites, certainty: probable"),
         )
-    messages = [problem.message for problem in told.value.problems]
+    messages = [problem.message for problem in refused.value.problems]
     assert len(messages) == 3
     assert "depends on itself: first → second → first" in messages
     assert any("ruud-1912" in message for message in messages)
     assert any("is probable, without a reason; say why" in message for message in messages)
-    assert all(problem.line > 1 for problem in told.value.problems)
+    assert all(problem.line > 1 for problem in refused.value.problems)
 
 
 def test_two_numbers_are_both_words_or_both_figures() -> None:

@@ -21,9 +21,9 @@ def test_a_history_renames_a_kind_of_actors_in_its_place_and_adds_others_at_the_
 
 @cases
 def test_a_paragraph_opens_with_a_few_words(openings: dict[int, str], message: str) -> None:
-    typed = tuple({"paragraph": number, "words": words} for number, words in openings.items())
+    value = tuple({"paragraph": number, "words": words} for number, words in openings.items())
     with pytest.raises(ValidationError, match=message):
-        Locators.model_validate({"paragraph": (1, 2), "openings": typed})
+        Locators.model_validate({"paragraph": (1, 2), "openings": value})
 
 
 def test_a_place_in_a_work_and_another_form_of_a_name_are_plain() -> None:
@@ -38,9 +38,9 @@ def test_a_place_in_a_work_and_another_form_of_a_name_are_plain() -> None:
 def test_what_a_lesson_may_not_be(corpus: Corpus, field: str, value: object, message: str) -> None:
     lesson = corpus["lesson-the-flood"].model_dump(exclude_none=True)
     assert Lesson.model_validate(lesson)
-    typed = tuple(value) if isinstance(value, list) else value
+    value = tuple(value) if isinstance(value, list) else value
     with pytest.raises(ValidationError, match=message):
-        Lesson.model_validate({**lesson, field: typed})
+        Lesson.model_validate({**lesson, field: value})
 
 
 def test_a_background_is_short(corpus: Corpus) -> None:

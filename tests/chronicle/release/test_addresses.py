@@ -29,7 +29,7 @@ def follow(project: Path, line: str) -> None:
         (project / old).rename(project / new)
     for old, new in asked.get("everywhere", {}).items():
         everywhere(project, old, new)
-    for file, old, new in asked.get("typed", ()):
+    for file, old, new in asked.get("edits", ()):
         replaced(project, file, old, new)
     for file, text in asked.get("added", {}).items():
         with (project / file).open("a", encoding="utf-8") as opened:
@@ -43,30 +43,30 @@ def everywhere(project: Path, old: str, new: str) -> None:
         path.write_text(re.sub(rf"(?<![\w-]){old}(?![\w-])", new, text), "utf-8")
 
 
-def told(project: Path) -> list[str]:
+def messages(project: Path) -> list[str]:
     history = load_history(project / "data", project / "docs", SITE)
     today = datetime.date(2099, 2, 3)
     return [str(problem) for problem in published.problems(history, project / "data", today)]
 
 
 def test_what_is_there_and_what_was_never_published_is_well(project: Path) -> None:
-    assert told(project) == []
+    assert messages(project) == []
     replaced(project, CLAIMS, "about: 1903-flood", "about: 1904-talks")  # it arrives by itself
-    assert told(project) == []
+    assert messages(project) == []
     (project / "data" / "permalinks.txt").unlink()
     everywhere(project, "1904-talks", "1904-parley")
-    assert told(project) == []
+    assert messages(project) == []
 
 
 def test_a_note_that_leads_to_no_page_is_refused(project: Path) -> None:
     replaced(project, WITHDRAWN, "the lock.", "the lock., page: chapters/flod/")
     message = f"{WITHDRAWN}:3:90: there is no page /chapters/flod"
-    assert any(one.startswith(message) for one in told(project))
+    assert any(one.startswith(message) for one in messages(project))
 
 
 def test_a_version_that_was_published_is_described(project: Path) -> None:
     replaced(project, "data/permalinks.txt", "2099.1.0", "2098.12.0", 1)
-    assert told(project) == [
+    assert messages(project) == [
         "data/changes.yml: has no entry for 2098.12.0, under which addresses were published; bring it back"
     ]
 
@@ -96,10 +96,10 @@ def test_a_page_that_is_not_permanent_is_entered_only_where_it_is_already(projec
     ledger.publish(lines, ["about/manual/", "about/manual/#begin"], "2099.2.0")
     assert ledger.read(lines)["about/manual/"] == "2099.1.0"
     page.unlink()
-    assert any("about/manual" in one for one in told(project))
+    assert any("about/manual" in one for one in messages(project))
 
 
-def test_a_line_that_is_none_is_told(tmp_path: Path) -> None:
+def test_a_line_that_is_none_is_reported(tmp_path: Path) -> None:
     file = tmp_path / "permalinks.txt"
     file.write_text("# The ledger\n/a/\t2099.1.0\n<<<<<<< HEAD\n/b/ 2099.1.0\n", "utf-8")
     with pytest.raises(DataError) as error:
@@ -150,5 +150,5 @@ def test_what_is_missed_is_named_with_its_place(
         if line == broken and undone:
             replaced(project, *undone)
     assert main(["check"]) == 1
-    told = capsys.readouterr().err.splitlines()
-    assert any(line.startswith(place) and message in line for line in told), told
+    lines = capsys.readouterr().err.splitlines()
+    assert any(line.startswith(place) and message in line for line in lines), lines

@@ -58,8 +58,8 @@ def test_without_git_there_is_a_word_and_no_bag(site: Path, tmp_path: Path) -> N
 def test_a_bag_for_which_there_is_no_room_leaves_nothing(
     site: Path, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(archive, "write_file", Mock(side_effect=OSError(errno.ENOSPC, "no room")))
-    with pytest.raises(OSError, match="no room"):
+    monkeypatch.setattr(archive, "write_file", Mock(side_effect=OSError(errno.ENOSPC, "no space")))
+    with pytest.raises(OSError, match="no space"):
         archive.write(tmp_path / "bag", site, project, {})
     assert not (tmp_path / "bag").exists()
 

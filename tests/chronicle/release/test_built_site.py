@@ -18,7 +18,7 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_whatever_is_wrong_is_told(root: Path) -> None:
+def test_whatever_is_wrong_is_reported(root: Path) -> None:
     site = built_site.read_site(root)
     found = built_site.problems(site, URL, ["a/#y", "a/#gone", "gone/"])
-    assert sorted(found) == beside(__file__)["told"]
+    assert sorted(found) == beside(__file__)["messages"]

@@ -68,7 +68,7 @@ def test_the_address_of_what_was_published_still_arrives(
 
 def test_pages_keep_what_is_no_name_of_the_record(project: Path) -> None:
     page = project / "docs" / "news.md"
-    typed = """---
+    written = """---
 title: About the-lock
 ---
 # The lock { #the-lock }
@@ -78,10 +78,10 @@ See [the lock](id:the-lock), [it](https://x.example/the-lock) and a @the-lock.
 
 [Where it was](map:the-lock,vik)
 """
-    page.write_text(typed.replace(" and a @the-lock", ""), "utf-8")
+    page.write_text(written.replace(" and a @the-lock", ""), "utf-8")
     replaced(project, "docs/about/index.md", "# ", "# The method { #the-lock }\n\n## ", 1)
     assert main(["rename", "the-lock", "lock-of-vik"]) == 0
-    assert page.read_text("utf-8") == typed.replace(" and a @the-lock", "").replace(
+    assert page.read_text("utf-8") == written.replace(" and a @the-lock", "").replace(
         "places.md#the-lock", "places.md#lock-of-vik"
     ).replace("id:the-lock", "id:lock-of-vik").replace("map:the-lock", "map:lock-of-vik")
 
@@ -129,11 +129,11 @@ def test_line_breaks_and_marks_of_a_file_stay(project: Path) -> None:
 
 
 @cases
-def test_what_cannot_be_renamed_is_told_and_nothing_is_written(
-    project: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, told: str
+def test_what_cannot_be_renamed_is_reported_and_nothing_is_written(
+    project: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, message: str
 ) -> None:
     assert main(["rename", old, new]) == 1
-    assert told in capsys.readouterr().err
+    assert message in capsys.readouterr().err
     assert lines_changed(project) == []
 
 
@@ -146,7 +146,7 @@ def test_a_file_that_cannot_be_written_leaves_all_as_it_was(
     name: str,
     number: int,
 ) -> None:
-    """One of seven files may not be written, finds no room, or cannot be replaced."""
+    """One of seven files may not be written, finds no space, or cannot be replaced."""
     real, left = getattr(Path, name), [number]
 
     def once(path: Path, *given: object, **options: object) -> object:
@@ -159,8 +159,8 @@ def test_a_file_that_cannot_be_written_leaves_all_as_it_was(
         patched.setattr(Path, name, once)
         assert main(["rename", "1903-flood", "1903-great-flood"]) == 1
     assert left[0] < 0
-    (told,) = capsys.readouterr().err.splitlines()
-    assert re.fullmatch(r"Error: .*\.(?:yml|md): Permission denied", told)
+    (line,) = capsys.readouterr().err.splitlines()
+    assert re.fullmatch(r"Error: .*\.(?:yml|md): Permission denied", line)
     assert lines_changed(project) == []
     there = {path.relative_to(project) for path in project.rglob("*") if path.is_file()}
     was = {path.relative_to(ANOTHER) for path in ANOTHER.rglob("*") if path.is_file()}

@@ -32,9 +32,9 @@ def test_a_plane_is_no_plan() -> None:
     assert [stem(word) for word in words] == ["plane"] * 2 + ["plan"] * 4
 
 
-@pytest.mark.parametrize("typed", ["aid", "Helping", "relief", "chi viện", "원조는", "北京援助"])
-def test_words_that_mean_the_same_have_a_term_in_common(terms: Terms, typed: str) -> None:
-    assert "=aid" in terms.of_text(f"the {typed} of Sweden")
+@pytest.mark.parametrize("word", ["aid", "Helping", "relief", "chi viện", "원조는", "北京援助"])
+def test_words_that_mean_the_same_have_a_term_in_common(terms: Terms, word: str) -> None:
+    assert "=aid" in terms.of_text(f"the {word} of Sweden")
 
 
 def test_a_group_adds_only_to_one_that_begins_as_it_does() -> None:

@@ -1,4 +1,4 @@
-"""Pages written by hand: what they have, and what is told of each mistake that people make in one."""
+"""Pages written by hand: what they have, and what is reported of each mistake that people make in one."""
 
 import re
 import shutil
@@ -50,7 +50,7 @@ def test_anchors_it_had_before_are_checked(tmp_path: Path, formerly: str, proble
     assert f"/x.md:{problem}" in str(found)
 
 
-def test_a_habit_of_style_in_a_page_is_told_with_its_line_and_column(tmp_path: Path) -> None:
+def test_a_habit_of_style_in_a_page_is_reported_with_its_line_and_column(tmp_path: Path) -> None:
     text = "# A page\n\nA [flood](id:the-like) and\nthe like. [@x, p. 1]\n"
     (tmp_path / "page.md").write_text(text, "utf-8")
     habit = Wording(avoid=re.compile(r"\bthe like\b"), better=Prose("the thing itself"))
@@ -60,7 +60,7 @@ def test_a_habit_of_style_in_a_page_is_told_with_its_line_and_column(tmp_path: P
     assert str(problem).endswith("/page.md:4:1: has “the like”; better: the thing itself")
 
 
-def test_a_part_of_the_book_that_is_no_page_is_told() -> None:
+def test_a_part_of_the_book_that_is_no_page_is_reported() -> None:
     pages = handwritten.load(ANOTHER / "docs", ())
     parts = ("chapters/", "about/", "timeline/", "abuot/")
     (problem,) = handwritten.missing_parts(parts, pages, "data/settings.yml")
@@ -91,7 +91,7 @@ def docs(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ANOTHER / "docs", tmp_path / "docs"))
 
 
-def told(docs: Path, data: Path = ANOTHER / "data") -> list[str]:
+def messages(docs: Path, data: Path = ANOTHER / "data") -> list[str]:
     """What is wrong with the pages of the invented history, as lines; or of another record."""
     try:
         history = load_history(data, docs, SITE)
@@ -101,11 +101,11 @@ def told(docs: Path, data: Path = ANOTHER / "data") -> list[str]:
 
 
 @cases
-def test_a_slip_is_told_with_its_line_and_once(
+def test_a_mistake_is_reported_with_its_line_and_once(
     docs: Path, file: str, right: str, wrong: str, message: str
 ) -> None:
     replaced(docs, file, right, wrong, 1)
-    found = told(docs)
+    found = messages(docs)
     assert any(message in problem for problem in found), found
     assert len(found) <= 2, found
 
@@ -114,7 +114,7 @@ def test_charts_and_maps_need_neither_an_address_nor_a_citation(docs: Path) -> N
     path = docs / CHAPTER
     shown = "[](figure:chart-diggers)\n\n[Both](map:vik,the-lock)\n"
     path.write_text(f"{path.read_text(encoding='utf-8')}\n{shown}", "utf-8")
-    assert told(docs) == []
+    assert messages(docs) == []
     (chapter,) = load_history(ANOTHER / "data", docs, SITE).chapters
     assert "Both" not in chapter.paragraphs[-1].text
 
@@ -125,7 +125,7 @@ def test_two_chapters_of_one_number(docs: Path) -> None:
     listing = docs / LISTING
     more = "2. [The drought](the-drought.md).\n"
     listing.write_text(listing.read_text("utf-8") + more, "utf-8")
-    (problem,) = told(docs)
+    (problem,) = messages(docs)
     assert problem.endswith(
         "/the-flood.md:4:1: the number 1 is taken, by docs/chapters/the-drought.md"
     )
@@ -138,42 +138,42 @@ def test_a_page_may_lead_to_a_list_that_the_history_has_not_yet(tmp_path: Path) 
         "# X { #x }\n\n[One](timeline.md#here), [two](about/glossary/) and [three](tmieline.md).\n"
     )
     (tmp_path / "docs" / "index.md").write_text(text, "utf-8")
-    (problem,) = told(tmp_path / "docs", tmp_path / "data")
+    (problem,) = messages(tmp_path / "docs", tmp_path / "data")
     assert problem == "docs/index.md:3:61: there is no page “tmieline/”; did you mean “timeline/”?"
 
 
-def test_a_page_that_is_listed_by_number_and_has_none_is_told(docs: Path) -> None:
+def test_a_page_that_is_listed_by_number_and_has_none_is_reported(docs: Path) -> None:
     listing = docs / LISTING
     before = listing.read_text("utf-8")
     (docs / "chapters" / "dry.md").write_text("# The drought { #the-drought }\n", "utf-8")
     listing.write_text(f"{before}2. [The drought](dry.md).\n", "utf-8")
-    (problem,) = told(docs)
+    (problem,) = messages(docs)
     assert problem == (
         "docs/chapters/dry.md:1:1: is listed as a chapter, and no book has it without a number; "
         "write number: 2 in its front matter, or list it with - "
     )
     listing.write_text(f"{before}\n- [The drought](dry.md).\n", "utf-8")
-    assert told(docs) == []
+    assert messages(docs) == []
 
 
 @pytest.mark.parametrize("name", ["bài-viết.md", "Hà Nội.png"])
-def test_a_name_in_another_normal_form_is_told_why(docs: Path, name: str) -> None:
+def test_a_name_in_another_normal_form_is_reported_why(docs: Path, name: str) -> None:
     (docs / unicodedata.normalize("NFD", name)).write_text("# X { #x }\n", "utf-8")
     composed = unicodedata.normalize("NFC", name).replace(" ", "%20")
     (docs / "x.md").write_text(f"# X {{ #x }}\n\n[See]({composed})\n", "utf-8")
-    (problem,) = told(docs)
+    (problem,) = messages(docs)
     assert "it is there, with letters and marks in another form, as macOS writes" in problem
 
 
 @cases
 def test_a_page_of_its_own(docs: Path, content: str, problem: str) -> None:
     (docs / "x.md").write_bytes(content.encode())
-    found = told(docs)
+    found = messages(docs)
     assert all(line.startswith(problem) for line in found), found
     assert len(found) == bool(problem), found
 
 
-def test_data_and_pages_are_told_together(tmp_path: Path, docs: Path) -> None:
+def test_data_and_pages_are_reported_together(tmp_path: Path, docs: Path) -> None:
     data = Path(shutil.copytree(ANOTHER / "data", tmp_path / "data"))
     with (data / "themes.yml").open("ab") as themes:
         themes.write(b"\xff")

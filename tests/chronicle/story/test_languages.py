@@ -24,7 +24,7 @@ SAID = re.compile(r'\bsay\(\s*"([^"]+)"[,)]')
 
 
 def problems(directory: Path, old: str = "", new: str = "", page: str = PAGE) -> str:
-    """What is wrong with the history in Dutch, of which something is typed otherwise."""
+    """What is wrong with the history in Dutch, of which something is written otherwise."""
     project = another_project(directory / "project")
     (project / "docs" / "nl").mkdir()
     (project / "docs" / "nl" / "index.md").write_text(page, "utf-8")
@@ -49,14 +49,14 @@ def problems(directory: Path, old: str = "", new: str = "", page: str = PAGE) ->
     ],
 )  # fmt: skip
 def test_what_is_not_whole_is_refused(tmp_path: Path, old: str, new: str, message: str) -> None:
-    told = problems(tmp_path, old, new)
-    assert told.startswith(NL)
-    assert message in told
+    found = problems(tmp_path, old, new)
+    assert found.startswith(NL)
+    assert message in found
 
 
 def test_a_page_in_a_language_without_words_is_refused(tmp_path: Path) -> None:
-    told = problems(tmp_path, page=PAGE.replace("nl", "ja"))
-    assert "docs/nl/index.md:2:1: nothing says the words of the frame in “ja”" in told
+    found = problems(tmp_path, page=PAGE.replace("nl", "ja"))
+    assert "docs/nl/index.md:2:1: nothing says the words of the frame in “ja”" in found
 
 
 def test_the_form_has_every_word_that_is_said_and_no_other() -> None:

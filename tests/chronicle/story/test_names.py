@@ -27,7 +27,7 @@ def read(project: Path, **pages: str) -> History:
 
 
 @pytest.mark.parametrize(
-    ("names", "told"),
+    ("names", "message"),
     [
         (["Timeline.md"], "docs/Timeline.md: is one with “timeline/” on macOS and Windows"),
         (["Essay.md", "essay.markdown"], "is one with “"),
@@ -40,12 +40,12 @@ def read(project: Path, **pages: str) -> History:
         (["v1.2_ESSAY-x.md"], ""),
     ],
 )
-def test_names_that_are_not_of_every_machine_are_told(
-    project: Path, names: list[str], told: str
+def test_names_that_are_not_of_every_machine_are_reported(
+    project: Path, names: list[str], message: str
 ) -> None:
     history = read(project, **dict.fromkeys(names, PAGE))
     lines = [str(problem) for problem in build.names(history)]
-    assert any(told in line for line in lines) if told else lines == []
+    assert any(message in line for line in lines) if message else lines == []
 
 
 def test_what_no_address_holds_is_not_published(
@@ -63,9 +63,9 @@ def test_what_no_address_holds_is_not_published(
 @pytest.mark.parametrize("ending", ["markdown", "mdown", "mkdn", "mkd"])
 def test_a_page_is_read_whatever_mkdocs_lets_it_end_in(project: Path, ending: str) -> None:
     text = f"{PAGE}\nThe [flood](id:nobody) came. [@nobody, p. 12]\n"
-    with pytest.raises(DataError) as told:
+    with pytest.raises(DataError) as refused:
         read(project, **{f"essay.{ending}": text})
-    assert [str(problem).split(";")[0] for problem in told.value.problems] == [
+    assert [str(problem).split(";")[0] for problem in refused.value.problems] == [
         f"docs/essay.{ending}:5:16: nothing has the id “nobody”",
         f"docs/essay.{ending}:5:31: nothing has the id “nobody”",
     ]

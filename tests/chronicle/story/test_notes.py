@@ -6,12 +6,12 @@ from chronicle.story.notes import notes
 
 @pytest.mark.pandoc
 def test_full_first_short_after(history: History) -> None:
-    typed = [
+    blocks = [
         "@holm-1987, p. 12",
         "see @ruud-1911, p. 40; @holm-1987, n. 3",
         "@holm-1987, p. 12, n. 3",
     ]
-    one, two, three = notes(typed, history.formatted)
+    one, two, three = notes(blocks, history.formatted)
     assert one == "Ada Holm, “The Long Ditch,” <em>Review of Waterways</em> 12 (1987): 12."
     assert two.startswith('See Per Ruud, <em><span lang="no" translate="no">Minner fra kanalen')
     assert two.endswith("; Holm, “The Long Ditch,” n. 3.")
@@ -20,11 +20,11 @@ def test_full_first_short_after(history: History) -> None:
 
 @pytest.mark.pandoc
 def test_a_work_with_several_places_in_a_note_is_named_once(history: History) -> None:
-    typed = [
+    blocks = [
         "@holm-1987, p. 12; @holm-1987, p. 13",
         "@holm-1987, p. 12; @holm-1987, p. 13, n. 5; @ruud-1911, p. 4; but @ruud-1911, p. 5",
     ]
-    one, two = notes(typed, history.formatted)
+    one, two = notes(blocks, history.formatted)
     assert one.count("Long Ditch") == 2
     assert "Holm, “The Long Ditch,” 12; 13, n. 5; Per Ruud, " in two
     assert "; but Ruud, " in two

@@ -1,4 +1,4 @@
-"""Pages in another language: what they translate, and what is told once the original has changed."""
+"""Pages in another language: what they translate, and what is reported once the original has changed."""
 
 from pathlib import Path
 

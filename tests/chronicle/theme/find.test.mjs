@@ -106,7 +106,7 @@ test("words that are typed twice count once", () => {
   assert.deepEqual(index.concepts(words).map(({ raw }) => raw), ["how many", "came", "and", "dead"]);
 });
 
-test("a misspelt word is taken for the nearest, and told; a word that nothing has is missing", () => {
+test("a misspelt word is taken for the nearest, and reported; a word that nothing has is missing", () => {
   const { answers, near } = built(ALL).find("drownd in the valley");
   assert.equal(answers[0].address, "flood/");
   assert.equal(near.length, 1);
@@ -120,7 +120,7 @@ test("a day that nothing has is its month, or its year; no number is taken for o
   assert.deepEqual([first(index, "July 1903"), first(index, "1904")], ["early/", undefined]);
 });
 
-test("whether the first answer has all that was asked is told", () => {
+test("whether the first answer has all that was asked is said", () => {
   assert.equal(built(ALL).find("dam bursts").isWhole, true);
   assert.equal(built(ALL).find("engineers drowned mayor").isWhole, false);
 });

@@ -11,18 +11,18 @@ from support.cases import cases
 
 
 @cases
-def test_words(typed: Any, words: str) -> None:
-    figure = amounts.parse(typed)
+def test_words(raw: Any, words: str) -> None:
+    figure = amounts.parse(raw)
     assert isinstance(figure, Figure)
     assert figure.words == words
-    assert figure.data() == typed
+    assert figure.data() == raw
     assert amounts.parse("out of friendship") == "out of friendship"
 
 
 @cases
-def test_refuses(typed: Any) -> None:
+def test_refuses(raw: Any) -> None:
     with pytest.raises(ValueError, match="is no value of a claim"):
-        amounts.parse(typed)
+        amounts.parse(raw)
     with pytest.raises(ValueError, match="ends before it starts"):
         amounts.parse({"from": 2, "to": 1})
 
@@ -39,9 +39,9 @@ NAMES = strategies.sampled_from(["about", "from", "to", "over", "x"])
 
 @settings(max_examples=50, deadline=None)
 @given(NUMBERS | strategies.dictionaries(NAMES, NUMBERS | strategies.text(), max_size=3))
-def test_any_value_is_read_or_refused(typed: Any) -> None:
+def test_any_value_is_read_or_refused(raw: Any) -> None:
     with contextlib.suppress(ValueError):
-        assert amounts.parse(typed)
+        assert amounts.parse(raw)
 
 
 def test_counts_agree_with_their_nouns() -> None:

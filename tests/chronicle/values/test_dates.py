@@ -77,7 +77,7 @@ def test_refuses(text: str) -> None:
 
 
 @cases
-def test_a_day_that_can_be_read_is_told_as_it_should_be(text: str, meant: str) -> None:
+def test_a_day_that_can_be_read_is_reported_as_it_should_be(text: str, meant: str) -> None:
     with pytest.raises(ValueError, match=f"no EDTF date; write {meant}$"):
         dates.parse(text)
 

@@ -10,14 +10,14 @@ from support.cases import cases
 
 
 @cases
-def test_prose_refuses(typed: str, problem: str) -> None:
+def test_prose_refuses(raw: str, problem: str) -> None:
     with pytest.raises(ValueError, match=problem):
-        text.check_prose(typed)
+        text.check_prose(raw)
 
 
 @cases
-def test_prose_accepts(typed: str) -> None:
-    assert text.check_prose(typed) == typed
+def test_prose_accepts(raw: str) -> None:
+    assert text.check_prose(raw) == raw
 
 
 def test_a_word_with_a_hyphen_counts_as_one() -> None:
@@ -28,9 +28,9 @@ def test_a_word_with_a_hyphen_counts_as_one() -> None:
 
 
 @given(strategies.text())
-def test_any_text_is_taken_or_refused(typed: str) -> None:
+def test_any_text_is_taken_or_refused(raw: str) -> None:
     with contextlib.suppress(ValueError):
-        assert text.check_prose(typed) == typed
+        assert text.check_prose(raw) == raw
 
 
 def test_prose_is_the_words_alone_and_keeps_its_italics() -> None:
@@ -49,16 +49,16 @@ def test_a_first_letter_becomes_a_capital_in_a_title_too() -> None:
 
 
 def test_what_a_chart_shows_is_one_sentence() -> None:
-    for typed in ("One thing. Another", "One thing. Another.", "“One thing.” *Another* is so."):
+    for raw in ("One thing. Another", "One thing. Another.", "“One thing.” *Another* is so."):
         with pytest.raises(ValueError, match="is not one sentence"):
-            text.check_sentence(text.Prose(typed))
+            text.check_sentence(text.Prose(raw))
     one = text.Prose("Holm counts 340 (p. 12), the notes 1.5 million, per year.")
     assert text.check_sentence(one) == one
 
 
 @cases
-def test_the_first_sentence_is_whole(told: str, first: str) -> None:
-    assert text.first_sentence(text.Prose(told)).markup == first
+def test_the_first_sentence_is_whole(prose: str, first: str) -> None:
+    assert text.first_sentence(text.Prose(prose)).markup == first
 
 
 def test_a_name_as_an_id() -> None:
@@ -101,7 +101,7 @@ def test_a_known_title_is_found_as_a_style_has_set_it() -> None:
 
 
 @pytest.mark.parametrize("pattern", ["(?=a)", "(?<=a)"])
-def test_what_only_looks_about_is_told_in_words(pattern: str) -> None:
+def test_what_only_looks_about_is_reported_in_words(pattern: str) -> None:
     with pytest.raises(ValueError, match="as text does that was wrongly decoded"):
         text.check_decoding("canal", re.compile(pattern))
 

@@ -1,1 +1,1 @@
-"""Ships: a kind of records that a package of somebody else brings to any history."""
+"""Ships: a kind of records that a package of somebody else adds to any history."""

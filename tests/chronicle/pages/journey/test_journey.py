@@ -83,7 +83,7 @@ def test_a_place_off_the_map_is_named_and_without_a_map_there_is_a_list(journeys
         ("  unknown: By what road it came.\n", "", "unknown"),
     ],
 )
-def test_what_a_contributor_may_mistype_is_told(
+def test_what_a_contributor_may_mistype_is_reported(
     tmp_path: Path, old: str, new: str, message: str
 ) -> None:
     assert old in JOURNEYS

@@ -21,7 +21,7 @@ def test_works_are_whole_for_who_asks_by_unapi(history: History) -> None:
 
 
 @pytest.mark.parametrize(
-    ("own", "ways"),
+    ("own", "expected"),
     [
         ("https://www.news.example/1", ["Read it at news.example"]),
         ("https://b.example/1", ["Read it at news.example", "On the web: b.example"]),
@@ -29,7 +29,7 @@ def test_works_are_whole_for_who_asks_by_unapi(history: History) -> None:
     ],
 )
 def test_what_was_read_comes_before_the_document_elsewhere(
-    history: History, own: str | None, ways: list[str]
+    history: History, own: str | None, expected: list[str]
 ) -> None:
     reading = history.corpus.get(Work, "survey-1899").reading
     assert reading
@@ -39,5 +39,5 @@ def test_what_was_read_comes_before_the_document_elsewhere(
         "bibliography/survey-1899/",
     )
     buttons = page.xpath("//p[@class='actions']/a[contains(@class, 'button')][@href]")
-    assert [one.text for one in buttons] == ways
+    assert [one.text for one in buttons] == expected
     assert buttons[0].get("href") == "https://news.example/b"

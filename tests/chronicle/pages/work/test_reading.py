@@ -38,6 +38,6 @@ def test_who_parts_a_paper_from_its_document_says_how_many_judged(
     judged = Judged.model_validate({"by": by, "date": "2099-01-01"}) if by else None
     first = reading.uses[0].model_copy(update={"judged": judged})
     uses = (first, *reading.uses[1:])
-    told = changed(history, "survey-1899", reading=reading.model_copy(update={"uses": uses}))
-    found = [each.message for each in checks.findings(told.corpus.records)]
+    parted = changed(history, "survey-1899", reading=reading.model_copy(update={"uses": uses}))
+    found = [each.message for each in checks.findings(parted.corpus.records)]
     assert any("it needs two readers" in message for message in found) == (by is None)
