@@ -1,6 +1,6 @@
 """A documentary history website from YAML records.
 
-Data flows one way: YAML → corpus → history → pages, drawings, editions, exports → MkDocs.
+Data flows in one direction: YAML → corpus → history → pages, drawings, editions, exports → MkDocs.
 ARCHITECTURE.md says what each part does. Nothing in here knows the subject of a history.
 
 What stands here is public, and stays for as long as the first number of the version does; every

@@ -143,7 +143,7 @@ def import_works(file: Path) -> None:
     """Enter the works of a FILE in CSL-JSON, as Zotero exports it.
 
     They are written into a new file of YAML, with ids. Nothing is overwritten; what could not be
-    understood is told.
+    understood is reported.
     """
     data = _project().data
     try:
@@ -249,7 +249,7 @@ def editions(directory: Path) -> None:
     except subprocess.CalledProcessError:
         raise ClickException("pandoc could not make the EPUB; what it says stands above") from None
     except (ModuleNotFoundError, OSError) as error:
-        if getattr(error, "errno", None):  # no room on the disk, and no want of a library
+        if getattr(error, "errno", None):  # no space on the disk, and no want of a library
             raise
         needed = "it needs Pango and WeasyPrint, which a line weasyprint in plugins.txt installs"
         raise ClickException(f"the PDF cannot be made ({error}); {needed}") from None
@@ -365,14 +365,14 @@ def _check_site(root: Path) -> None:
 
 
 def _print_what_lacks(history: History) -> None:
-    """Tell in a sentence what readers of a version cannot do, since nobody is named for it."""
+    """Print in a sentence what readers of a version cannot do, since nobody is named for it."""
     if lacks := history.site.unanswered:
         print(f"nobody is named for this version: its readers are not told {lacks}")
     _print_local_address(history)
 
 
 def _print_local_address(history: History) -> None:
-    """Tell in a sentence that what is built bears an address that nobody else can open."""
+    """Print in a sentence that what is built bears an address that nobody else can open."""
     if history.site.is_of_this_machine:
         print(
             f"{history.site.url} is an address of this machine, which nobody else can open, "

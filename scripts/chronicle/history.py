@@ -142,14 +142,18 @@ class History:
 
     @cached_property
     def alternates(self) -> Mapping[str, Mapping[str, str]]:
-        """Where what a page tells stands in each language, by the address of the page."""
+        """The versions of a page in each language, by the address of the page."""
         return translations.alternates(self.corpus, self.handwritten, self.languages)
 
     @once_per_history
     def own_pages(self, tag: str) -> Mapping[str, str]:
         """The pages in a language, by the addresses of those in English for which they stand."""
-        own = {english: ways[tag] for english, ways in self.alternates.items() if tag in ways}
-        return {**own, **self.languages.get(tag, ENGLISH).ways}
+        own = {
+            english: versions[tag]
+            for english, versions in self.alternates.items()
+            if tag in versions
+        }
+        return {**own, **self.languages.get(tag, ENGLISH).pages_by_address}
 
     @cached_property
     def edition(self) -> Change | None:
@@ -290,7 +294,7 @@ def _no_land_problem(record: Corpus, land: Iterable[Polygon], file: str) -> Iter
 
 
 def _links_to_nothing(*directories: Path) -> Iterator[Problem]:
-    """A problem for each symbolic link that leads to nothing: a build would stop half-way."""
+    """A problem for each symbolic link that leads to nothing: a build would stop there."""
     for directory in directories:
         for path in broken_links(directory):
             shown = path.relative_to(directory.parent).as_posix()

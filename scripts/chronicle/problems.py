@@ -24,7 +24,7 @@ class Problem:
     """One problem: its place and a sentence.
 
     Lines and columns count from 1; both are 0 where the file as such is meant. Problems of one
-    `cause`, if it is not empty, most likely come from one slip, and are reported as one.
+    `cause`, if it is not empty, most likely come from one mistake, and are reported as one.
     """
 
     file: str

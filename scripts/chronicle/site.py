@@ -80,7 +80,7 @@ class Site:
 
     @property
     def unanswered(self) -> str:
-        """What its readers are not told of who stands behind it; empty where nothing lacks."""
+        """What it does not say to its readers of who is responsible; empty where nothing lacks."""
         lacks = []
         if not self.editors:
             lacks.append("who answers for it (editors)")
@@ -98,7 +98,7 @@ class Site:
 
     @property
     def contact_url(self) -> str:
-        """The address behind the link to its editors: that of a page, or of their mail."""
+        """The address of the link to its editors: that of a page, or of their mail."""
         is_mail = "@" in self.contact and ":" not in self.contact
         return f"mailto:{self.contact}" if is_mail else self.contact
 

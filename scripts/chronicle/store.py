@@ -1,7 +1,7 @@
 """A store of what takes long to compute, from one process to the next: JSON, with its checksum.
 
 An entry is used again as long as its input is the same and its version, which covers all code. A
-store that cannot be read or written is told of in a line, and done without.
+store that cannot be read or written is reported in a line, and done without.
 """
 
 import contextlib

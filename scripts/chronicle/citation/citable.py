@@ -51,7 +51,7 @@ UNREAD = "[the day you read it]"
 class Citable:
     """One thing to cite: its permanent address, its title, and the places that it comes from.
 
-    `name` tells it from others that are cited by the same title with another anchor, where there
+    `name` distinguishes it from others of the same title with another anchor, where there
     are any, `paragraph` the number of a paragraph of the page, and
     `language` the one that it is written in. `voice` is who says it, by the id, where the papers
     only report that.

@@ -19,7 +19,7 @@ from chronicle.values.text import capital
 # has `static-ordering`.
 CSLItem = dict[str, Any]
 CSLName = dict[str, Any]
-# Fields of a work that are no CSL variables, and those that need more than carrying over.
+# Fields of a work that are no CSL variables, and those that need more than copying.
 APART = {
     "formerly",
     "evidence",

@@ -41,7 +41,7 @@ def paper_name(work: Work, corpus: Corpus) -> Label:
     """One of the papers by the family names of its authors, or without any by its short title.
 
     Any other work without authors is named in few words, in English and with its date.
-    Papers by the same authors are told apart by their years.
+    Papers by the same authors are distinguished by their years.
     """
     if not work.author and not work.is_paper:
         return short_name(work, corpus)
@@ -146,7 +146,7 @@ def long_label(work: Work) -> Label:
 
 
 def in_english(work: Work) -> Label:
-    """Author, title in English and date: for readers who look a work up by its translation.
+    """Author, title in English and date: for readers who search for a work by its translation.
 
     A work without an English title, and an issue of a newspaper, is named as `long_label` names it.
     """

@@ -370,7 +370,7 @@ def process(
     items: Sequence[CSLItem],
     style: Style,
 ) -> tuple[list[str], dict[str, str]]:
-    """Format citations, each the id of one of the items and what pandoc wants to stand behind it.
+    """Format citations, each the id of one of the items and what pandoc wants to stand after it.
 
     Returns the citations in order, those in the text without their brackets, and the bibliography
     by id. All are HTML without a full stop at the end.
@@ -507,7 +507,7 @@ def _mark_languages(forms: WorkForms, work: Work) -> WorkForms:
 def _complete(forms: WorkForms, work: Work) -> WorkForms:
     """The forms of a work with what its styles leave out.
 
-    An issue of a newspaper is told from others by its date. Chicago and APA list no unpublished
+    An issue of a newspaper is known by its date. Chicago and APA list no unpublished
     work; here it is listed as MLA has it, or as in a note.
     """
     us = ""

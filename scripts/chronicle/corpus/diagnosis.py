@@ -1,4 +1,4 @@
-"""Why a file is no YAML: the commonest slips in words, and for others what the parser says."""
+"""Why a file is no YAML: the commonest mistakes in words, and for others what the parser says."""
 
 import re
 
@@ -94,7 +94,7 @@ def _further_in(text: str, error: yaml.MarkedYAMLError) -> re.Match[str] | None:
 def _runs_on(text: str, error: yaml.MarkedYAMLError) -> int | None:
     """Where a quotation mark is open that the first of a later line closes; None where none is.
 
-    The parser gives up behind it, at words that it takes for text after a closing quotation mark.
+    The parser gives up after it, at words that it takes for text after a closing quotation mark.
     """
     if not error.problem_mark or "did not find expected" not in (error.problem or ""):
         return None

@@ -97,7 +97,7 @@ def _id(read: ReadRecord) -> str:
 
 
 def _repeated_ids(reads: Iterable[ReadRecord]) -> Iterator[Problem]:
-    """A problem for each record whose id one before it has; that it has none is told elsewhere."""
+    """A problem for each record whose id one before it has; no id is reported elsewhere."""
     for read, first in repeats((_id(read), read) for read in reads):
         if identifier := read.entry.values.get("id"):
             taken = f"{first.entry.file}:{first.entry.marks[()][0]}"

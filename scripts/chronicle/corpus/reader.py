@@ -231,7 +231,7 @@ class _Builder:
         return Decimal(node.value) if isinstance(value, float) else value
 
     def _cut_off_text(self, node: yaml.Node) -> str:
-        """What follows a text without quotation marks and looks like text cut off by YAML."""
+        """What follows a text without quotation marks and seems text cut off by YAML."""
         line, column = node.end_mark.line, node.end_mark.column
         if not isinstance(node, yaml.ScalarNode) or node.style or line >= len(self.lines):
             return ""

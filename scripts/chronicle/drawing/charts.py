@@ -24,7 +24,7 @@ from chronicle.values import days
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Label, Prose, capital
 
-BETWEEN = "\N{NO-BREAK SPACE}· "  # what tells a figure from others
+BETWEEN = "\N{NO-BREAK SPACE}· "  # what distinguishes a figure from others
 
 
 class Part(NamedTuple):
@@ -84,7 +84,7 @@ def _bar_row(row: Row, most: float, href: Href) -> Markup:
 
 
 def _deployments_on_axis(history: History, chart: Chart, href: Href) -> Markup:
-    """Deployments on one axis, each with its name before and its time behind it."""
+    """Deployments on one axis, each with its name before and its time after it."""
     sent = [history.corpus.get(Deployment, name) for name in chart.deployments]
     first = min(one.date.first for one in sent)
     last = max(one.date.latest or one.date.first for one in sent)

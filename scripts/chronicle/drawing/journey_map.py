@@ -19,14 +19,14 @@ Stops = Mapping[str, tuple[int, ...]]
 class JourneyMap:
     """The map, and a part of it drawn larger; the names of places that lie on neither.
 
-    It `has_lines`, some of them of a way back, and `has_uncertain` spots, which are placed roughly.
+    It `has_lines`, some of them of a return, and `has_uncertain` spots, which are placed roughly.
     """
 
     sheet: Sheet
     inset: Sheet | None
     outside: tuple[str, ...]
     has_lines: bool
-    has_way_back: bool
+    has_return: bool
     has_uncertain: bool
 
 
@@ -57,7 +57,7 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
         inset=larger,
         outside=tuple(outside),
         has_lines=bool(legs),
-        has_way_back=any(leg.is_back for leg in legs),
+        has_return=any(leg.is_back for leg in legs),
         has_uncertain=any("uncertain" in spot.classes for spot in drawn),
     )
 

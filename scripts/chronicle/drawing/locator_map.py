@@ -29,7 +29,7 @@ def of_places(
     """The map of places, by their ids, on the smallest frame that has most of them.
 
     It has the lines of a date, or all. None without a place on any frame, and for areas alone: the
-    name of a country tells nothing.
+    name of a country says nothing.
     """
     places = [history.corpus.get(PlaceRecord, name) for name in names]
     holding = {name for place in places for name in history.corpus.wholes(place)}

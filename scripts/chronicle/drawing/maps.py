@@ -146,7 +146,7 @@ def _meet(frame: Frame, one: Spot, other: Spot) -> bool:
 
 
 def _sides(frame: Frame, spot: Spot) -> list[str]:
-    """The sides of a spot on which the narrowest map of a frame has room for its name."""
+    """The sides of a spot on which the narrowest map of a frame has space for its name."""
     sides = []
     for side in "ewsn":
         left, _, right, _ = _name_size(frame, replace(spot, side=side)).bounds
@@ -332,7 +332,7 @@ def _line(frame: Frame, line: Line) -> Markup:
 
 
 def _leg(frame: Frame, leg: Leg) -> Markup:
-    """A line that bends to its left, so that the way back takes another."""
+    """A line that bends to its left, so that a return is another line."""
     (x1, y1), (x2, y2) = units(frame, leg.start), units(frame, leg.end)
     over = (x1 + x2) / 2 + BEND * (y2 - y1), (y1 + y2) / 2 - BEND * (x2 - x1)
     style = "leg"

@@ -17,7 +17,7 @@ from chronicle.values.text import capital
 FEWEST = 3  # numbers: two would stand at the ends of every line alike
 # The URL of a record, relative to the page.
 Href = Callable[[Record], str]
-# What each look means.
+# What each class of a mark means.
 MEANINGS = {"uncertain": "A hollow dot is not exact.", "range": "A band is a range."}
 
 

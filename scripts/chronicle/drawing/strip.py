@@ -18,7 +18,7 @@ from chronicle.values.dates import Date
 from chronicle.values.days import Axis
 
 # In the size of the letters: from one dot of a stack to the next, from one line of words to the
-# next, a letter of a label, and the narrowest drawing. What has room there has room everywhere.
+# next, a letter of a label, and the narrowest drawing. What fits there fits everywhere.
 PITCH = 0.72
 LINE = 1.35
 LETTER = 0.52
@@ -29,7 +29,7 @@ DOT = 100 * PITCH / NARROW
 OPEN = 8
 # Labels up to 4 letters may overhang the edge by half.
 SHORT = len("1940")
-# Room above and below all marks of a row, and below an axis, in the size of the letters.
+# Space above and below all marks of a row, and below an axis, in the size of the letters.
 EDGE = 0.5
 AXIS = 1.6
 
@@ -86,7 +86,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Row:
-    """Marks on a line; what the line is called stands before it, a note behind it."""
+    """Marks on a line; what the line is called stands before it, a note after it."""
 
     marks: Sequence[Mark]
     name: str | Markup = ""
@@ -105,7 +105,7 @@ class Label:
 
     @property
     def is_leftward(self) -> bool:
-        """Whether they end at their mark, since they have no room behind it."""
+        """Whether they end at their mark, since after it they do not fit."""
         return self.start < self.x
 
 

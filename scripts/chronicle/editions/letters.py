@@ -1,4 +1,4 @@
-"""Letters of the book that no font of this machine has: told once, and with what brings them."""
+"""Letters of the book that no font of this machine has: reported once, with what installs them."""
 
 import logging
 from collections.abc import Collection, Iterator

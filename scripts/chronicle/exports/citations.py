@@ -1,7 +1,7 @@
 """Citations as data, which the scripts of the site put together.
 
 How pages of ours are cited stands once in a file, as patterns; how works are, with all their
-places, in another. A page carries its own title, its day, and which places its parts come from.
+places, in another. A page has its own title, its day, and which places its parts come from.
 """
 
 import json
@@ -46,7 +46,7 @@ TITLE, ADDRESS, ANCHOR, KEY, NUMBER = PLACEHOLDERS
 
 
 def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
-    """What a page carries, which has `citables`, as JSON; empty where nothing can be cited."""
+    """The `citables` of a page as JSON; empty where there are none."""
     ours = [citable for citable in citables if not citable.work]
     works = [citable.work for citable in citables if citable.work]
     numbers = places_of(history, ours)

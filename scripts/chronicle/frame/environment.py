@@ -74,7 +74,7 @@ PAGES = Path(__file__).parents[1] / "pages"
 FOLDERS: list[Path] = []
 
 
-# What templates ask of a history, by name, as each function tells.
+# What templates ask of a history, by name; what each does stands at the function.
 ASKED: Mapping[str, Callable[..., Any]] = {
     "by_question": claims.by_question,
     "can_be_followed": chains.can_be_followed,
@@ -257,8 +257,8 @@ class TemplateWords:
         """A link to a page in English as HTML, with the sign of that on a page that is not."""
         if not self.history.language(self._address).lang:
             return self.link(link)
-        way = element("a", link.label.as_html, href=self.href(link), hreflang="en")
-        return Markup("{} <small>{}</small>").format(way, self.say("(English)"))
+        linked = element("a", link.label.as_html, href=self.href(link), hreflang="en")
+        return Markup("{} <small>{}</small>").format(linked, self.say("(English)"))
 
     def _is_here(self, target: Target) -> bool:
         """Whether something stands on the same page."""

@@ -28,7 +28,7 @@ SHEET = "assets/site.css"
 PRINT = "assets/print.css"
 # Backup copies of editors; hidden files are excluded by MkDocs itself.
 EXCLUDED = ("*~", r"\#*")
-# How loudly MkDocs tells what it finds, where nobody says it: few pages are in the navigation, and
+# How loudly MkDocs reports, where nobody says it: few pages are in the navigation, and
 # links that the record makes lead to addresses, not to files.
 VALIDATION = (
     ("nav", "omitted_files", logging.DEBUG),

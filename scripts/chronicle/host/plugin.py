@@ -84,7 +84,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
     ) -> tuple[ConfigErrors, ConfigWarnings]:
-        """Take our options, and tell in a contributor's words what is wrong with them.
+        """Take our options, and say in a contributor’s words what is wrong with them.
 
         Raises:
             ConfigurationError: With all that is wrong.
@@ -236,7 +236,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         every page has been read. The facts are `site` (a `Site`), `edition`, the latest version of
         the record or None, `addresses`, those of all pages, `english` and the other `languages`,
         by tag, `own_pages`, what stands in each for pages in English, and `alternates`, where what
-        a page tells stands in them. What is no page has no `metadata`.
+        a page says stands in them. What is no page has no `metadata`.
         """
         env.globals |= {
             "metadata": metadata.Metadata({}),

@@ -98,7 +98,7 @@ class Project:
 
     @property
     def is_plain(self) -> bool:
-        """Whether no other plugin or hook adds pages, or reads them in its own way."""
+        """Whether no other plugin or hook adds pages, or reads them otherwise."""
         return [*self.config.plugins] == ["chronicle"]
 
     def read(self) -> History:
@@ -137,7 +137,7 @@ class Project:
     def missing(self, history: History) -> Iterator[Problem]:
         """What the settings name and the history has not: pages, and the picture.
 
-        Where other plugins or hooks are, which may add pages, MkDocs tells of those when it builds.
+        Where other plugins or hooks are, which may add pages, MkDocs reports those when it builds.
         """
         file = Path(self.config.config_file_path)
         there = build.sources(history, self.docs)

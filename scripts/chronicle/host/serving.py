@@ -1,7 +1,7 @@
 """`mkdocs serve` at the speed of a save: a page is made when a browser asks, and once a save.
 
 MkDocs builds the whole site at every save. Here a save only reads what changed; the page that a
-reader looks at is made as MkDocs makes it, when it is asked for. So it is right, always, and the
+reader opens is made as MkDocs makes it, when it is asked for. So it is right, always, and the
 rest waits.
 
 Two private functions of MkDocs (1.6) make one page; all else is what it and Python publish.
@@ -43,7 +43,7 @@ from chronicle.host.rendering import LOG, MadeFile, find_file, is_page
 # steps.
 DELAY = 0.03
 # How often the files themselves are asked, in seconds: of a folder that another system shares (WSL,
-# Docker) and behind a link no event comes.
+# Docker) and through a link no event comes.
 POLL = 0.5
 # What counts as a change.
 CHANGES: list[type[FileSystemEvent]] = [
@@ -100,7 +100,7 @@ class ServedSite(FileSystemEventHandler):
         self.compiled = CompiledTemplates()
         # The paths that were asked for since the last save.
         self.asked: set[str] = set()
-        # Held while a save is read or a page is made; who waits for a save is told.
+        # Held while a save is read or a page is made; who waits for a save gets an event.
         self.saved = threading.Condition()
         self.soon = threading.Timer(DELAY, self.rebuild)
 
@@ -131,7 +131,7 @@ class ServedSite(FileSystemEventHandler):
         gc.freeze()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Have a save read of which the system tells."""
+        """Have a save read that the system reports."""
         self._read_soon()
 
     def _read_soon(self) -> None:
@@ -142,7 +142,7 @@ class ServedSite(FileSystemEventHandler):
         self.soon.start()
 
     def _poll(self) -> None:
-        """Notice for ever the saves of which the system does not tell."""
+        """Notice for ever the saves that the system does not report."""
         while True:
             time.sleep(POLL)
             if self._stamps() != self.seen:
@@ -152,7 +152,7 @@ class ServedSite(FileSystemEventHandler):
         """When each watched file was written, and its size."""
         stamps = {}
         for path in self.watched:
-            with suppress(OSError):  # one that is written just now; the next time tells
+            with suppress(OSError):  # one that is written just now; seen the next time
                 for file in (Path(path), *contents(Path(path))):
                     state = file.stat()
                     stamps[file] = state.st_mtime_ns, state.st_size
@@ -190,13 +190,13 @@ class ServedSite(FileSystemEventHandler):
         return self.send(environ, start_response)
 
     def wait_for_save(self, number: int) -> bytes:
-        """Wait for a later save than one, and tell of it as an event; nothing where none comes."""
+        """Wait for a later save than one, and send an event; nothing where none comes."""
         with self.saved:
             is_later = self.saved.wait_for(lambda: self.number > number, LONG_POLL_SECONDS)
         return b"data: saved\n\n" if is_later else b""
 
     def ensure(self, path: str) -> None:
-        """Make the file behind a path once a save.
+        """Make the file of a path once a save.
 
         To the address of a page without its last slash, the server answers with that address.
         """

@@ -1,1 +1,1 @@
-"""Works from the files of other programs, brought into the record."""
+"""Works from the files of other programs, added to the record."""

@@ -25,7 +25,7 @@ from chronicle.values.text import slug
 
 @dataclass
 class Intake:
-    """What became of a file: the works that are entered, and what is told of the others."""
+    """What became of a file: the works that are entered, and what is reported of the others."""
 
     entered: list[dict[str, Any]] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
@@ -128,7 +128,7 @@ def _identifier(found: ImportedWork) -> str:
 
 
 def _unused_id(identifier: str, taken: Iterable[str]) -> str:
-    """An id that nothing has or had: the one given, or with a number behind it."""
+    """An id that nothing has or had: the one given, or with a number after it."""
     numbered = chain([identifier], (f"{identifier}-{number}" for number in count(2)))
     return next(name for name in numbered if name not in taken)
 

@@ -71,7 +71,7 @@ def read(text: str, shown: str) -> Iterator[ImportedWork]:
     """The works of a text of CSL-JSON; `shown` is how messages name its file.
 
     It is a list of items, one or more such lists in a mapping, or a single item. Whatever an item
-    has is in its work, or is told there.
+    has is in its work, or is said there.
 
     Raises:
         DataError: It is no CSL-JSON.

@@ -15,7 +15,7 @@ from chronicle.pages import families
 from chronicle.queries import cited_pages
 from chronicle.records.work import Work
 
-# What programs are told that ask which formats there are.
+# The answer to programs that ask which formats there are.
 FORMATS = '<formats xmlns="http://unapi.info/"><format name="ris"/>'
 
 
@@ -26,7 +26,7 @@ def _unowned(history: History) -> Mapping[str, Citable]:
 
 
 def page_citation_json(history: History, address: str) -> Markup:
-    """What the page at an address carries of its citations, for scripts; empty without any."""
+    """What the page at an address has of its citations, for scripts; empty without any."""
     cited = cited_pages.cited_on(history, address)
     if own := _unowned(history).get(address):
         cited = (own, *cited)

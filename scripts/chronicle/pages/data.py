@@ -53,7 +53,7 @@ class DataPage(PageContext):
     others: Sequence[Offer]
     """Other formats."""
     described: Mapping[str, object]
-    """What it tells those who list data sets, in the terms of schema.org."""
+    """What those who list data sets read, in the terms of schema.org."""
     codes: Sequence[Concept]
     """The words of the vocabulary, which have no address, and those that models know."""
 

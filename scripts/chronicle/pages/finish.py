@@ -241,7 +241,7 @@ def _named(kind: str, names: Sequence[str], history: History) -> object:
 def _guides(history: History, depth: int, tag: str) -> dict[str, str]:
     """By the id of a work, how to find a paragraph of it that we numbered.
 
-    `depth` is the depth of the page with the notes, on which the way to the work depends, `tag`
+    `depth` is the depth of the page with the notes, on which the URL of the work depends, `tag`
     that of its language.
     """
     parts = macros(history, "chapter-parts.html", "page/" * depth)

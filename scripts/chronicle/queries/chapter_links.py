@@ -1,4 +1,4 @@
-"""Where the story tells of a record: the link from a record to a chapter."""
+"""The link from a record to a chapter."""
 
 from collections import Counter
 from typing import NamedTuple
@@ -15,7 +15,7 @@ TOLD, CITED, AROUND = "Told in", "Cited in", "The story around it:"
 
 
 class ChapterLink(NamedTuple):
-    """A chapter that tells of a record, or of its years.
+    """A chapter on a record, or on its years.
 
     `address` leads to the first paragraph that names the record, or to the chapter; `how` says in
     words what the chapter does; `minutes` is how long it takes to read.

@@ -63,7 +63,7 @@ def moved_from(history: History, address: str) -> dict[str, str]:
 
 @once_per_history
 def underlying_sources(history: History, citable: Citable) -> Mapping[PlaceToCite, Source]:
-    """The works behind a statement that papers cite elsewhere, as its chains have them.
+    """The works under a statement that papers cite elsewhere, as its chains have them.
 
     They are those that come before anything that is not certain, each with the place that cites it.
     """

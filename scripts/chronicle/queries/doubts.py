@@ -1,4 +1,4 @@
-"""What is no fault of a record, and may yet be a slip: a check tells it, and does not fail."""
+"""What is no fault of a record, but may be a mistake: a check asks about it, and does not fail."""
 
 import datetime
 import re

@@ -41,7 +41,7 @@ class Epigraph:
     words: Sequence[Words]
     """What is said: one sentence, or all that the page of a work has of its own words."""
     whose: Prose | None = None
-    """What stands before the speaker, where that only tells it."""
+    """What stands before the speaker, where that only reports it."""
     speaker: Link | None = None
     """Who says it; none on the page of a work, which speaks there itself and has its date below."""
     when: Date | None = None

@@ -157,7 +157,7 @@ def _redirect_of_withdrawn(history: History, record: Withdrawn) -> Redirect:
     """The note of a withdrawn record, or of a page written by hand that is elsewhere now."""
     now = None
     if record.page:
-        with suppress(KeyError):  # a page that is not there is told by a check
+        with suppress(KeyError):  # a page that is not there is reported by a check
             now = handwritten_link(history, record.page)
     elif record.instead:
         now = link(history, history.corpus[record.instead])

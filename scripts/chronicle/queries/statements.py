@@ -40,7 +40,7 @@ def by_subject(corpus: Corpus, claims: Iterable[Claim]) -> list[Elsewhere]:
 
 
 def shown_claim(corpus: Corpus, claim: Claim, is_here: Callable[[Record], bool]) -> ShownClaim:
-    """What a page shows of a statement; `is_here` tells which records have their address on it."""
+    """What a page shows of a statement; `is_here` says which records have their address on it."""
     about: Record | None = corpus[claim.about]
     if is_here(corpus[claim.about]):
         about = None

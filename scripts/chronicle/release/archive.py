@@ -1,7 +1,7 @@
 """A version to keep: the built site, and what it was made from, with checksums.
 
 The folder is a bag (BagIt 1.0, RFC 8493): what is kept lies below `data/`, and a manifest has the
-SHA-256 of every file, by which anybody can tell years later whether all of it is still there.
+SHA-256 of every file, by which anybody can see years later whether all of it is still there.
 """
 
 import hashlib

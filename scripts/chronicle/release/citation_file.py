@@ -19,7 +19,7 @@ NO_EDITOR = " This copy names no editor, so the site stands as its author."
 
 
 def write(history: History, folder: Path) -> str:
-    """Write the file of the last version into the folder of a project; return what to tell."""
+    """Write the file of the last version into the folder of a project; return the message."""
     path = folder / NAME
     if not _is_ours(path):
         return f"{NAME} stays: it does not begin with our line; removed, it is written anew"

@@ -45,7 +45,7 @@ CITE_ELSEWHERE = re.compile(CITE)
 LOST = re.compile(
     rf'<a href="(?:\.\./)*(?:{addresses.SEARCH}|{addresses.MY_LIST})[^"]*"[^>]*>(.*?)</a>'
 )
-# What is shown of Markdown, in which Zensical looks for links; a script is no text.
+# What is shown of Markdown, in which Zensical searches for links; a script is no text.
 SHOWN_LINK = re.compile(r"\]\((?![^<]*</script>)")
 # In the style sheet: what may stand in no other rule, and sizes, which Material has a ninth larger.
 FONTS = re.compile(r"@font-face\s*\{[^}]*\}")
@@ -119,7 +119,7 @@ def write(site: Path, directory: Path, settings: Mapping[str, Any]) -> int:
             content = _sheet(content.decode()).encode()
         elif name.endswith("index.html") and (page := PAGE.search(content.decode())):
             name = name.removesuffix("html") + "md"
-            # Beside other pages stands nothing but where they are, and theirs is the room.
+            # Beside other pages stands nothing but where they are, over the whole width.
             hidden = ["toc"] if name in in_menus else ["toc", "navigation"]
             content = _markdown(page, hidden).encode()
             count += 1

@@ -24,8 +24,8 @@ document.addEventListener("click", (event) => {
 });
 
 /* A statement is collected in one click. */
-for (const way of document.querySelectorAll(".statement a.cite")) {
-  way.after(" ", collectBeside(way.dataset.of, called(way)));
+for (const link of document.querySelectorAll(".statement a.cite")) {
+  link.after(" ", collectBeside(link.dataset.of, called(link)));
 }
 mark();
 followAddress();

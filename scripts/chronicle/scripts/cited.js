@@ -1,4 +1,4 @@
-/* What is cited, fetched once each: a page carries what it has to cite, and what all share is in files. */
+/* What is cited, fetched once each: a page has what is cited of it, and what all share is in files. */
 import { choicesOf, plain } from "./citations.js";
 import { base, read, root, plainBlanks } from "./root.js";
 
@@ -20,12 +20,12 @@ const known = async () => ({ patterns: await patterns(), works: await load("cite
 export const allFor = async (program) => load((await patterns()).programs[program].file, String);
 
 /* The link to the citations of a part of a page. */
-export const wayIn = (page, anchor) =>
+export const citeLinkIn = (page, anchor) =>
   page.getElementById(anchor)?.querySelector(`a.cite[data-of$="#${CSS.escape(anchor)}"]`);
 
 /* What a link to citations is called, and what stands there: a long statement in all of its words, a
    paragraph without what is only on this page. */
-export const called = (way) => plainBlanks(way.ariaLabel.slice(way.textContent.length + 2));
+export const called = (link) => plainBlanks(link.ariaLabel.slice(link.textContent.length + 2));
 const inFull = (part, name) => {
   const words = part.closest(".statement")?.querySelector(".words");
   const [, rest] = name.split(" …");
@@ -44,12 +44,12 @@ export const citedAt = async (path, pageFirst, hops = 4) => {
   const page = hops ? await pageAt(address) : null;
   const data = JSON.parse(page?.querySelector("script.cited")?.textContent ?? "{}");
   if (!(data.parts && anchor in data.parts) && !(data.work && !anchor)) {
-    const way = data.moved?.[anchor] ?? (data.parts || data.work ? "" : data.moved?.[""]);
-    return way ? citedAt(way, pageFirst, hops - 1) : null;
+    const moved = data.moved?.[anchor] ?? (data.parts || data.work ? "" : data.moved?.[""]);
+    return moved ? citedAt(moved, pageFirst, hops - 1) : null;
   }
   const part = anchor ? page.getElementById(anchor) : null;
-  const way = part && wayIn(page, anchor);
-  const title = way ? inFull(part, called(way)) : plain(data.title ?? "");
+  const link = part && citeLinkIn(page, anchor);
+  const title = link ? inFull(part, called(link)) : plain(data.title ?? "");
   /* What people found who held a statement against its source; nothing else has any. */
   const checks = part?.matches(".statement") ? data.checks?.[anchor] ?? [] : null;
   const itsStatements = part?.matches(".answer") ? [...part.querySelectorAll(".statement a.cite")] : [];

@@ -82,7 +82,7 @@ const choosing = (label, options, onchange) => {
   return [one, select];
 };
 
-/* A way to cite, in the language of the page. */
+/* What can be cited, in the language of the page. */
 const called = ({ label, given, parts }) => {
   const own = parts[1] ? say("Its {} places", parts.length) : say(label.replace(/^As given here: /, ""));
   return given ? say("As given here: {}", own) : own;
@@ -120,7 +120,7 @@ const chosen = (thing, patterns) => {
 const ADVICE = "Cite the source for what it says, once you have checked the passage; this page for what only it does: it sets "
   + "sources side by side. Where a ¶ is ours, the page of the source has its first words.";
 
-/* `how` is the way to how one cites, in the language of the page. */
+/* `how` is the URL of how one cites, in the language of the page. */
 export const show = (thing, patterns, how) => {
   const dialog = element("dialog", { className: "cite-dialog", ariaLabel: say("How to cite") });
   dialog.innerHTML = `<form method="dialog" class="bar"><button class="close">${say("Close")}</button></form>

@@ -180,7 +180,7 @@ export class Index {
   /* Adds to an answer the share of its title, or of another name, that some terms meet, and says by which it was found. */
   title(answer, terms) {
     const shares = answer.names.map(([name]) => {
-      const parts = this.telling(name);
+      const parts = this.informative(name);
       return total(parts.filter((part) => part.terms.some((term) => terms.has(term)))) / total(parts);
     });
     const share = Math.max(...shares);
@@ -277,15 +277,15 @@ export class Index {
     return parts;
   }
 
-  isTelling(part) {
+  isInformative(part) {
     return this.meant(part).length || !this.stopwords.has(joined(part));
   }
 
   /* What is asked for, once each: but no words that every sentence has. */
   concepts(words) {
     const parts = this.parts(words);
-    const telling = parts.filter((part) => this.isTelling(part));
-    const once = new Map((telling.length ? telling : parts).map((part) => [joined(part), part]));
+    const informative = parts.filter((part) => this.isInformative(part));
+    const once = new Map((informative.length ? informative : parts).map((part) => [joined(part), part]));
     return [...once.values()].map((part) => this.concept(part));
   }
 
@@ -360,13 +360,13 @@ export class Index {
   questionsOf({ kind, translates, names: [[title]], asked = [] }, number) {
     const texts = kind === "question" || translates ? [...asked, title] : asked;
     return texts.map((text) => {
-      return { number, parts: this.telling(text), text: this.fold(text).join("") };
+      return { number, parts: this.informative(text), text: this.fold(text).join("") };
     });
   }
 
-  /* The parts of a text that tell something. */
-  telling(text) {
-    return this.parts(this.words(text)).filter((part) => this.isTelling(part)).map((part) => this.part(part));
+  /* The parts of a text that are more than words of every sentence. */
+  informative(text) {
+    return this.parts(this.words(text)).filter((part) => this.isInformative(part)).map((part) => this.part(part));
   }
 
   /* A part of a question, that weighs as the documents then are. */

@@ -11,7 +11,7 @@ export const readList = () => {
   } catch { return { items: [] }; } /* a browser that keeps nothing */
 };
 
-/* Whether there was room for it. */
+/* Whether it fitted. */
 export const writeList = (state) => {
   try {
     localStorage.setItem(KEY, JSON.stringify(state));
@@ -31,9 +31,9 @@ export const mark = () => {
     button.textContent = say(isThere ? remove : add);
     if (isBeside) button.ariaLabel = `${button.textContent}: ${button.dataset.title}`;
   }
-  for (const way of document.querySelectorAll("a.to-list")) {
-    way.textContent = `${say("My list")} · ${items.length}${inEnglish}`;
-    way.hidden = !items.length;
+  for (const link of document.querySelectorAll("a.to-list")) {
+    link.textContent = `${say("My list")} · ${items.length}${inEnglish}`;
+    link.hidden = !items.length;
   }
 };
 addEventListener("storage", mark);
@@ -48,33 +48,33 @@ const turn = (path, title) => {
   return say(isNew ? "Added to my list" : "Removed from my list");
 };
 
-/* Put into the list what is not in it; `style` is that of what is added, for who has chosen none. Whether there was room. */
+/* Put into the list what is not in it; `style` is that of what is added, for who has chosen none. Whether it fitted. */
 export const addAll = (added, style) => {
   const { items, ...state } = readList();
   const isNew = ({ path }) => !items.some((item) => item.path === path);
   return writeList({ style, ...state, items: [...items, ...added.filter(isNew)] });
 };
 
-const collecting = (path, title, tell) => {
+const collectButton = (path, title, report) => {
   const made = element("button", { type: "button", className: "collect" });
   made.dataset.path = path;
-  made.addEventListener("click", () => tell(turn(path, title)));
+  made.addEventListener("click", () => report(turn(path, title)));
   return made;
 };
 
-/* The button beside a statement that does so, with what it says when there is no room. */
+/* The button beside a statement that does so, with what it says when it does not fit. */
 export const collectBeside = (path, title) => {
-  const made = collecting(path, title, (said) => { if (said === say(FULL)) made.textContent = said; });
+  const made = collectButton(path, title, (said) => { if (said === say(FULL)) made.textContent = said; });
   made.dataset.title = title;
   return made;
 };
 
 /* The buttons in a box of citations that do so, for the thing and for all statements of an answer, and the link to the list. */
 export const collectors = ({ path, title, statements }) => {
-  const tell = (said) => { made.closest(".citations").querySelector("[role=status]").textContent = said; };
-  const made = collecting(path, title, tell);
+  const report = (said) => { made.closest(".citations").querySelector("[role=status]").textContent = said; };
+  const made = collectButton(path, title, report);
   const each = statements[1] ? say("Add its {} statements", statements.length) : say("Add its statement");
   const all = element("button", { type: "button", hidden: !statements.length }, each);
-  all.addEventListener("click", () => tell(say(addAll(statements) ? "Added to my list" : FULL)));
+  all.addEventListener("click", () => report(say(addAll(statements) ? "Added to my list" : FULL)));
   return [made, " ", all, " ", element("a", { className: "to-list", href: `${root}my-list/`, hidden: true })];
 };

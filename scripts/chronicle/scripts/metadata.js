@@ -1,6 +1,6 @@
 /* What reference managers find names the host that is really read, and at an anchor what stands there;
    see `queries/metadata.py`. */
-import { called, saidAt, wayIn } from "./cited.js";
+import { called, saidAt, citeLinkIn } from "./cited.js";
 import { element, named, read, root, plainBlanks } from "./root.js";
 
 const TAGS = "meta[property], meta[name^=citation], meta[name=description]";
@@ -24,18 +24,18 @@ export const followAddress = () => {
   const follow = () => {
     const id = named();
     const part = id && id !== "cite" ? document.querySelector(`#content #${CSS.escape(id)}`) : null;
-    const way = part && wayIn(document, id);
+    const link = part && citeLinkIn(document, id);
     const isWork = part?.matches(".entry");
     const tags = { ...published };
-    works?.classList.toggle("unapi-id", !way);
+    works?.classList.toggle("unapi-id", !link);
     if (whole) whole.href = isWork ? `${root}cite/${id}.xml` : all;
     /* Not on the page of a work, which offers that. */
-    if (way || isWork || (part && "citation_public_url" in published)) {
+    if (link || isWork || (part && "citation_public_url" in published)) {
       tags.citation_public_url = tags["og:url"] = `${read(canonical.href)}#${id}`;
     }
-    if (way) {
-      const name = called(way);
-      const title = plainBlanks(way.dataset.title ?? tags["og:title"]) || name;
+    if (link) {
+      const name = called(link);
+      const title = plainBlanks(link.dataset.title ?? tags["og:title"]) || name;
       const said = saidAt(part, name);
       Object.assign(tags, {
         citation_title: title, "og:title": title, "z:shortTitle": title,

@@ -11,7 +11,7 @@ export const show = async (page) => {
   const part = (name) => page.querySelector(`[data-part=${name}]`);
   const style = part("style");
   const [status] = part("said").children;
-  let cited = []; // what of the list can be cited, each with the chosen way
+  let cited = []; // what of the list can be cited, each with what is chosen of it
 
   /* An item with what is cited there, or where that has moved. */
   const load = async (item) => {
@@ -32,10 +32,10 @@ export const show = async (page) => {
   const row = ({ title, address, choices, choice }, index) => {
     const made = part("item").content.firstElementChild.cloneNode(true);
     Object.assign(made.querySelector("a"), { href: address, textContent: title });
-    const [way, nothing] = made.querySelector(".bar").children;
-    const [select, up, down, remove] = [way.querySelector("select"), ...made.querySelectorAll("button")];
-    way.hidden = !choices;
-    nothing.hidden = !way.hidden;
+    const [choosing, nothing] = made.querySelector(".bar").children;
+    const [select, up, down, remove] = [choosing.querySelector("select"), ...made.querySelectorAll("button")];
+    choosing.hidden = !choices;
+    nothing.hidden = !choosing.hidden;
     select.ariaLabel = `What to cite for ${title}`;
     select.append(...(choices ?? []).map(({ label }) => new Option(label)));
     select.value = choice?.label;

@@ -41,7 +41,7 @@ const later = () => { closing = setTimeout(hide, 250); };
 
 for (const word of book.querySelectorAll("abbr[title]:not([hidden])")) {
   /* The browser's own tooltip would lie over ours, and shows neither on focus nor on tap. A
-     hidden one is what reference managers look for, with its title. */
+     hidden one is what reference managers search for, with its title. */
   word.dataset.means = word.title;
   word.removeAttribute("title");
   if (!word.closest("a")) word.tabIndex = 0;

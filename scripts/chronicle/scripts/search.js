@@ -86,8 +86,8 @@ function attach(form) {
     list.replaceChildren(...shown.slice(0, most).map((answer) => row(answer, marks)));
     status.textContent = message({ answers, ...found }, query);
     if (!answers.length) {  // the parts of the book, as its header has them
-      const ways = [...document.querySelectorAll(".book-header nav > a:not([lang])")];
-      status.append(...ways.flatMap((way, at) => [at ? " · " : " ", way.cloneNode(true)]));
+      const links = [...document.querySelectorAll(".book-header nav > a:not([lang])")];
+      status.append(...links.flatMap((link, at) => [at ? " · " : " ", link.cloneNode(true)]));
     }
     if (more) more.hidden = shown.length <= most;
   };
@@ -107,7 +107,7 @@ function attach(form) {
         list.replaceChildren();
         status.textContent = "";
         if (more) more.hidden = true;
-      } else if (found.answers.length || isWhole) draw(found, query, most);  // what is on its way may have some
+      } else if (found.answers.length || isWhole) draw(found, query, most);  // what has not come yet may have some
     } catch (reason) {
       index = undefined;
       list.replaceChildren();

@@ -1,4 +1,4 @@
-"""The documents of the search: records, chapters and other pages, claims, slips, paragraphs."""
+"""Documents of the search: records, chapters and other pages, claims, corrections, paragraphs."""
 
 import re
 import textwrap
@@ -213,8 +213,8 @@ def _translation_document(address: str, page: WrittenPage, history: History) -> 
     """The translation of a whole page; its first paragraph is shown."""
     paragraphs = chapters.paragraphs(page.body)
     # A paragraph with neither an anchor nor a source is about the page itself.
-    told = [each.text for each in paragraphs if each.anchor or each.sources]
-    plain = [" ".join(MARKDOWN.sub("", text).split()) for text in told]
+    texts = [each.text for each in paragraphs if each.anchor or each.sources]
+    plain = [" ".join(MARKDOWN.sub("", text).split()) for text in texts]
     line = ""
     if plain:
         line = cut(plain[0], SENTENCE)

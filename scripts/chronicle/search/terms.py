@@ -152,12 +152,12 @@ class Terms:
         Of a run of Chinese characters each two neighbours are a term, too.
         """
         words = fold(name)
-        telling = [word for word in words if word not in self.stopwords]
+        informative = [word for word in words if word not in self.stopwords]
         pairs: list[str] = []
         for word in words:
             for run in CHARACTERS.findall(word):
                 pairs += map("".join, pairwise(run))
-        return [*self.of_text(name), *(telling or words), *pairs]
+        return [*self.of_text(name), *(informative or words), *pairs]
 
     def of_whole(self, name: str) -> list[str]:
         """The terms of a name as a whole: its words as one, and its synonyms."""

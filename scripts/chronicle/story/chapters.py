@@ -30,7 +30,7 @@ PARAGRAPH_ANCHOR = re.compile(r"^\{ #(?P<id>[a-z0-9-]+) \}$", re.MULTILINE)
 class Paragraph:
     """One paragraph: its text without citations, its anchor, the ids of the records it links.
 
-    `sources` are the places that it cites; `page_checks` tells of what is none.
+    `sources` are the places that it cites; `page_checks` reports what is none.
     """
 
     text: str
@@ -117,7 +117,7 @@ def _paragraphs(body: str) -> Iterator[Paragraph]:
 
 
 def _sources(blocks: Iterable[CitationBlock]) -> Iterator[Source]:
-    """The places that blocks of citations name; what is no place is told by `page_checks`."""
+    """The places that blocks of citations name; what is no place is reported by `page_checks`."""
     for block in blocks:
         for citation in block.citations:
             with contextlib.suppress(ValidationError):

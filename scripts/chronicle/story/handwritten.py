@@ -91,7 +91,7 @@ class FrontMatter(Model):
     description: Prose = Prose("")
     """What it has, in a sentence, for lists and search engines."""
     subject: Prose = Prose("")
-    """What it treats, behind its title in windows and search engines, where that says it not."""
+    """What it treats, after its title in windows and search engines, where that says it not."""
     number: Annotated[int | None, Field(ge=1)] = None
     """Of a chapter: its number, by which chapters are ordered."""
     years: EDTF | None = None

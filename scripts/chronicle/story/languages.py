@@ -68,7 +68,7 @@ class Language(Model):
         return text
 
     @property
-    def ways(self) -> Mapping[str, str]:
+    def pages_by_address(self) -> Mapping[str, str]:
         """What stands for pages in English, by address."""
         return {addresses.address_of_file(file): _address(own) for file, own in self.pages.items()}
 
@@ -119,7 +119,7 @@ def problems(
             message += f"{data}/languages/{tag}.yml what chronicle new language prints"
             yield page.head.problem(("lang",), message, f"language {tag}")
     for tag, language in spoken.items():
-        for address in (f"{tag}/", *language.ways.values()):
+        for address in (f"{tag}/", *language.pages_by_address.values()):
             name, _, anchor = address.partition("#")
             if name not in pages or (anchor and anchor not in pages[name].anchors):
                 message = f"no page in this language is at {address}"

@@ -11,7 +11,7 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
     "def_list": {},
     "md_in_html": {},
     "smarty": {"smart_quotes": False},
-    # The other way of aligning is an inline style, which the policy forbids.
+    # Else alignment is an inline style, which the policy forbids.
     "tables": {"use_align_attribute": True},
     "toc": {"permalink": "#", "permalink_title": PERMALINK},
 }

@@ -25,7 +25,7 @@ BY_SITE = rf'\g<link>{ON_PAPER}<span class="on-screen">\g<site></span></a>'
 
 # What stands before pages, and not in Chicago.
 BEFORE_PAGES = re.compile(r"\bpp?\. (?=\d)")
-# Where the site tells of a place in a work: an address by the key and the locator of a citation, or
+# Where the site reports a place in a work: an address by the key and the locator of a citation, or
 # nothing where it has none.
 Passages = Callable[[str, str], str | None]
 

@@ -125,8 +125,8 @@ def of_others(
     for page in pages.values():
         for note in NOTE.finditer(page.text) if notes else ():
             better = "write [@work, p. 12], or markdown_extensions: [footnotes] in mkdocs.yml"
-            told = page.problem(note.start(), f"“{note[0]}” is no note here; {better}")
-            yield replace(told, cause=f"{page.file} notes")
+            problem = page.problem(note.start(), f"“{note[0]}” is no note here; {better}")
+            yield replace(problem, cause=f"{page.file} notes")
         for link in WIKI_LINK.finditer(page.text) if wiki_links else ():
             better = f"write [{link['words']}](page.md) or [{link['words']}](id:the-id)"
             yield page.problem(link.start(), f"“{link[0]}” is no link here; {better}")

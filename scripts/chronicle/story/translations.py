@@ -1,8 +1,8 @@
 """Pages in another language: what each was translated from, and whether that has changed since.
 
 A page says in its front matter, under `translates`, what stands in it in its language, with a
-fingerprint of the English that was translated. The English goes on; the fingerprint tells where it
-has left the translation behind. A page of which all is from one English page is that page in its
+fingerprint of the English that was translated. The English goes on; the fingerprint says where it
+is newer than the translation. A page of which all is from one English page is that page in its
 language; the one at the address that is called as its language, `nl/`, is the site in it.
 """
 
@@ -18,7 +18,7 @@ from chronicle.story import chapters
 from chronicle.story.handwritten import LINK, WrittenPage
 from chronicle.story.languages import Language
 
-# Letters of a fingerprint: enough to tell one wording from the next.
+# Letters of a fingerprint: enough to distinguish one wording from the next.
 LENGTH = 8
 
 
@@ -129,7 +129,7 @@ def is_whole(address: str, page: WrittenPage) -> bool:
 def alternates(
     corpus: Corpus, pages: Mapping[str, WrittenPage], languages: Mapping[str, Language]
 ) -> Mapping[str, Mapping[str, str]]:
-    """Where what a page tells stands in each language, by the address of the page.
+    """The versions of a page in each language, by the address of the page.
 
     The front page and that of the search, in English, and those that are these in others name each
     other, and so do an English page and those that are it in another. Of any
@@ -137,15 +137,15 @@ def alternates(
     """
     found: dict[str, dict[str, str]] = {}
     for address in ("", addresses.SEARCH) if languages else ():
-        ways = {"x-default": address, "en": address}
-        ways |= {tag: each.at(address) for tag, each in languages.items()}
-        found |= dict.fromkeys(ways.values(), ways)
+        versions = {"x-default": address, "en": address}
+        versions |= {tag: each.at(address) for tag, each in languages.items()}
+        found |= dict.fromkeys(versions.values(), versions)
     for tag, source, address in _in_order(pages):
         original = page_of(source, corpus)
-        ways = found.setdefault(original, {"x-default": original, "en": original})
-        ways.setdefault(tag, address)
+        versions = found.setdefault(original, {"x-default": original, "en": original})
+        versions.setdefault(tag, address)
         if "#" not in address:
-            found[address] = ways
+            found[address] = versions
     return found
 
 

@@ -16,7 +16,7 @@ from chronicle.values.text import MISDECODED, Prose, check_prose
 
 # As written: what has a decimal point keeps all of its digits.
 Number = int | Decimal
-# The qualifiers a figure may carry, each with the words readers see before the number.
+# The qualifiers that a figure may have, each with the words readers see before the number.
 QUALIFIERS = {
     "about": "about",
     "nearly": "nearly",
@@ -172,7 +172,7 @@ def parse(value: Any, misdecoded: re.Pattern[str] = MISDECODED) -> Figure | Pros
 
 
 def _qualified(name: str, value: Any) -> Number:
-    """The number behind one of the names that a figure may have."""
+    """The number of one of the names that a figure may have."""
     if isinstance(value, str) and name in (*QUALIFIERS, "from", "to"):
         shown = COUNTS.index(value) if value in COUNTS else 100
         better = f"write digits, without quotation marks, such as {{{name}: {shown}}}"

@@ -75,7 +75,7 @@ class SingleDate:
         """The date as ISO 8601 has it, as exactly as it is known to a day; empty unless certain.
 
         It is empty for a season too, which ISO 8601 does not have, and for years before 1000, which
-        programs read in several ways.
+        programs do not agree on.
         """
         if not self.is_certain or self.season or self.year < 1000:
             return ""

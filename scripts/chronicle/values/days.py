@@ -20,7 +20,7 @@ MONTHS = (
     "November",
     "December",
 )
-# How many letters there is room for below an axis, and how many part two labels.
+# How many letters fit below an axis, and how many part two labels.
 MOST_LETTERS = 60
 GAP_LETTERS = 2
 # The most bars in a drawing of a period: more would be too thin to be seen.
@@ -159,7 +159,7 @@ class Axis:
 
 
 def axis(first: Day, last: Day, unit: str = "") -> Axis:
-    """The axis from a day to another, with as many labels as there is room for.
+    """The axis from a day to another, with as many labels as fit.
 
     With a `unit`, the labels are of such steps alone.
     """

@@ -34,8 +34,8 @@ WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 ITALIC = re.compile(r"\*([^*]+)\*")
 # The first letter of a text, which may be that of a title.
 BEGINNING = re.compile(r"\A\*?.")
-# Where a sentence may end: behind its stop and what closes there, before what begins another.
-# A stop behind an initial or one of these ends none.
+# Where a sentence may end: after its stop and what closes there, before what begins another.
+# A stop after an initial or one of these ends none.
 END = re.compile(r"[.?!][”’*)]*(?= +[“‘*(]*[A-Z0-9])")
 NO_END = re.compile(r"(?:^|[\s“‘(])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Lt|Col|Gen|No|cf|vs)$")
 # How many characters search engines show of a text, and how many fill that well enough.
@@ -75,7 +75,7 @@ def clean(text: str) -> str:
 
 
 def check_decoding(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
-    """Return a clean text that has no character which only wrong decoding leaves behind.
+    """Return a clean text that has no character that is left by wrong decoding.
 
     Raises ValueError for any other; see `clean`.
     """
@@ -143,7 +143,7 @@ class Prose(str):
 
     @classmethod
     def checked(cls, raw: str, misdecoded: re.Pattern[str]) -> str:
-        """The raw text, if it may be prose. Raises ValueError, saying what stands in the way."""
+        """The raw text, if it may be prose. Raises ValueError, saying what is wrong."""
         return check_prose(raw, misdecoded)
 
     @classmethod
@@ -201,7 +201,7 @@ def misdecoded_in(info: core_schema.ValidationInfo) -> re.Pattern[str]:
 
 
 def check_prose(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
-    """Return a text that may be prose. Raises ValueError, saying what stands in the way."""
+    """Return a text that may be prose. Raises ValueError, saying what is wrong."""
     check_decoding(text, misdecoded)
     for pattern, reason in REFUSED:
         if match := pattern.search(text):
@@ -305,7 +305,7 @@ def first_sentences(text: Prose, least: int, most: int) -> str:
 
 
 def snippet(text: str) -> str:
-    """A text as a search engine has room for: sentences that fill it, or a beginning that says so.
+    """A text as long as a search engine shows: sentences that fill it, or a beginning that says so.
 
     A rival who is quoted in a later sentence must not be dropped for the sake of a short line.
     """

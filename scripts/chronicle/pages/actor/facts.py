@@ -1,4 +1,4 @@
-"""What the page of an actor tells in its margin: what it is a part of, who led it, what it led."""
+"""What the page of an actor has in its margin: what it is a part of, who led it, what it led."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence

@@ -34,7 +34,7 @@ def actors_by_name(history: History) -> list[Actor]:
 
 
 def with_lives(history: History) -> list[Actor]:
-    """Those whose lives are told, by name."""
+    """Those with a life, by name."""
     return [actor for actor in actors_by_name(history) if actor.life]
 
 
@@ -69,7 +69,7 @@ class ActorsPage(PageContext):
     style = "people"
 
     lives: Sequence[Actor]
-    """Those whose lives are told, those with most events first."""
+    """Those with a life, those with most events first."""
     groups: Sequence[tuple[str, Prose, Sequence[Actor]]]
     """All of them by kind: the anchor of each, its heading, and its actors by name."""
 

@@ -56,7 +56,7 @@ class PlacesPage(PageContext):
     """Who went from where to where."""
     lines: Sequence[Line]
     """The lines on the map."""
-    ways_to_lines: Sequence[Link]
+    links_to_lines: Sequence[Link]
     """Links to them on the page."""
 
 
@@ -79,7 +79,7 @@ def render_places(history: History) -> Page:
         off_map=[_link_on_page(place) for place in drawn.outside],
         journeys=corpus.of(Journey),
         lines=lines,
-        ways_to_lines=[_link_on_page(line) for line in lines],
+        links_to_lines=[_link_on_page(line) for line in lines],
     )
     return make_page(
         history,

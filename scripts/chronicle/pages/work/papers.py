@@ -1,4 +1,4 @@
-"""The pages of papers: what the site takes from each, page by page, and its slips."""
+"""The pages of papers: what the site takes from each, page by page, and its corrections."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
