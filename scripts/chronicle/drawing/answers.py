@@ -1,11 +1,10 @@
-"""A question drawn small: its figures on a line, or its answers with a dot for each source."""
+"""A question drawn small: its answers with a dot for each source."""
 
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from chronicle import templates
-from chronicle.drawing import spread
 from chronicle.history import History, once_per_history
 from chronicle.queries import sources
 from chronicle.records.question import Position, Question
@@ -40,10 +39,8 @@ def in_drawing_order(history: History, question: Question) -> tuple[Position, ..
     return tuple(sorted(question.positions, key=weight, reverse=True))
 
 
-def figure(history: History, question: Question, href: spread.Href) -> Markup:
-    """The drawing of a question, as HTML: that of its figures where they can be drawn."""
-    if figures := spread.figure(history, question, href):
-        return figures
+def figure(history: History, question: Question) -> Markup:
+    """The drawing of a question, as HTML."""
     given = marked_answers(history, question)
     return templates.fill("chronicle.drawing", "answers.html", answers=given, counted=counted)
 

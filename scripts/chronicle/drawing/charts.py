@@ -1,26 +1,21 @@
-"""Charts: a row a claim or a deployment, its words and a bar as long as its figure or its time.
+"""Charts: a row a claim, its words and a bar as long as its figure.
 
 Nothing is summed, averaged, rounded or filled in between: a row has the figure of its claim, with
 its doubt.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from chronicle.drawing.spread import Href
-from chronicle.drawing.strip import Mark, Scale, Strip, of_date
-from chronicle.drawing.strip import Row as Line
 from chronicle.history import History
 from chronicle.queries import links
 from chronicle.records.base import Record
 from chronicle.records.chart import Chart, Panel
 from chronicle.records.claim import Claim
-from chronicle.records.deployment import Deployment
 from chronicle.templates import element
-from chronicle.values import days
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Label, Prose, capital
 
@@ -36,13 +31,13 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True)
 class Row:
-    """A claim or a deployment: its name, what stands beside that, its value and its bar."""
+    """A claim: who makes it, what stands beside that, its value and its bar."""
 
     record: Record
     name: Prose | Label
     detail: str
     value: str
-    parts: Sequence[Part] = ()
+    parts: Sequence[Part]
 
 
 @dataclass(frozen=True)
@@ -51,14 +46,12 @@ class Group:
 
     heading: str
     rows: Sequence[Row]
-    unit: str = ""
+    unit: str
     most: float = 0
 
 
-def figure(history: History, chart: Chart, href: Href) -> Markup:
+def figure(history: History, chart: Chart, href: Callable[[Record], str]) -> Markup:
     """A chart for a page, as HTML; `href` gives the URL of a record."""
-    if chart.deployments:
-        return _deployments_on_axis(history, chart, href)
     drawn = Markup("")
     for group in groups(history, chart):
         rows = Markup("").join(_bar_row(row, group.most, href) for row in group.rows)
@@ -67,7 +60,7 @@ def figure(history: History, chart: Chart, href: Href) -> Markup:
     return element("div", drawn, **{"class": "bars"})
 
 
-def _bar_row(row: Row, most: float, href: Href) -> Markup:
+def _bar_row(row: Row, most: float, href: Callable[[Record], str]) -> Markup:
     """A row: its words, which lead to its record, its value, and its bar, which is for the eye."""
     said = element("u", row.name.as_html) + element("small", row.detail, " ")
     bar = Markup("")
@@ -83,27 +76,8 @@ def _bar_row(row: Row, most: float, href: Href) -> Markup:
     )
 
 
-def _deployments_on_axis(history: History, chart: Chart, href: Href) -> Markup:
-    """Deployments on one axis, each with its name before and its time after it."""
-    sent = [history.corpus.get(Deployment, name) for name in chart.deployments]
-    first = min(one.date.first for one in sent)
-    last = max(one.date.latest or one.date.first for one in sent)
-    scale = Scale.of_axis(days.axis(first, last))
-    rows = []
-    for one in sent:
-        mark = Mark(0, title=f"{one.date.words}: {one.title.as_text}", href=href(one))
-        name = element("a", one.title.as_html, href=href(one))
-        standing = history.corpus[one.standing].label.as_html
-        name += Markup(" ") + element("span", standing, **{"class": "soft"})
-        rows.append(Line([of_date(one.date, scale, mark)], name, one.date.unbroken))
-    return Strip(scale, rows, chart.title.as_text, classes="timed").html
-
-
 def groups(history: History, chart: Chart) -> list[Group]:
     """The rows of a chart, by panel; those that count the same are on one scale."""
-    if chart.deployments:
-        sent = [history.corpus.get(Deployment, name) for name in chart.deployments]
-        return [Group("", [Row(one, one.title, "", one.date.unbroken) for one in sent])]
     drawn = [_group(history, chart, panel) for panel in chart.panels]
     most: dict[str, float] = {}
     for group in drawn:

@@ -6,13 +6,13 @@ They stand above a line, those of the theme that stands out below it.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
 from chronicle.corpus import addresses
-from chronicle.drawing.strip import Mark, Row, Scale, Strip
+from chronicle.drawing.strip import Column, Name, Strip
 from chronicle.drawing.time_axis import axis_of, span_of
 from chronicle.history import History
 from chronicle.queries import ordering
@@ -27,9 +27,6 @@ from chronicle.values.days import Axis, Day, Step
 
 # A link of a list of turns.
 TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
-# The tallest column, and the most that one event has of it, in the size of the letters.
-TALL = 8
-ONE = 1
 # What the colour of the theme that stands out is called: `--accent` in styles/base.css, and in the
 # book `.accent` in editions/drawing.css.
 ACCENT_COLOUR = "red"
@@ -85,17 +82,16 @@ def _draw(
     assert axis
     events = ordering.by_date(some)
     columns = [*_columns(history, events, axis, f"{addresses.TIMELINE}{query}", here)]
-    peak = max(columns, key=lambda column: column.tall)
-    if peak.tall > 1:
-        columns[columns.index(peak)] = replace(peak, label=peak.title)
-    row = Row([*columns, *_names(history, axis, names, here)])
+    named = [*_names(history, axis, names, here)]
+    peak = max(columns, key=lambda column: column.count)
+    if peak.count > 1:
+        named.append(Name(peak.middle, peak.title, peak.href, below=peak.below))
     caption = f"Events by {axis.bars}, {span_of(events)}"
     words = f"{caption}: {counted(len(events), 'event')}"
     accent = _accent(history)
     if accent and any(column.below for column in columns):
         caption += f"; in {ACCENT_COLOUR}, below the line: {accent.name}"
-    strip = Strip(Scale.of_axis(axis), [row], words, min(TALL / peak.tall, ONE))
-    return Period(strip, f"{caption}.")
+    return Period(Strip(axis, columns, named, words), f"{caption}.")
 
 
 def _accent(history: History) -> Theme | None:
@@ -113,11 +109,8 @@ def _is_accented(history: History, event: Event) -> bool:
 
 def _columns(
     history: History, events: Sequence[Event], axis: Axis, timeline: str, here: str
-) -> Iterator[Mark]:
-    """The events as columns, on each side of the line one for each time that has any there.
-
-    The tallest has its number written over it.
-    """
+) -> Iterator[Column]:
+    """The events as columns, on each side of the line one for each time that has any there."""
 
     def start_of(event: Event) -> Day:
         return axis.bars.begin(event.date.first)
@@ -129,12 +122,11 @@ def _columns(
             by_side[_is_accented(history, event)].append(event)
         for below, together in by_side.items():
             if together:
-                yield Mark(
-                    at=first_day.toordinal(),
-                    to=next_start.toordinal(),
-                    tall=len(together),
+                yield Column(
+                    start=first_day.toordinal(),
+                    stop=next_start.toordinal(),
+                    count=len(together),
                     below=below,
-                    classes="accent" if below else "",
                     title=_in_words(together, axis.bars.title(start)),
                     href=addresses.relative(here, f"{timeline}#{_anchor(together[0], axis)}"),
                 )
@@ -158,7 +150,7 @@ def _in_words(together: Sequence[Event], when: str) -> str:
     return ", and ".join([f"{first}: {counted(counts[first], 'event')}", *beside])
 
 
-def _names(history: History, axis: Axis, names: Mapping[str, str], here: str) -> Iterator[Mark]:
+def _names(history: History, axis: Axis, names: Mapping[str, str], here: str) -> Iterator[Name]:
     """The names of events, each in the middle of the day, month or year that it is in."""
     step = Step(axis.step.unit)
     for name, words in names.items():
@@ -166,11 +158,10 @@ def _names(history: History, axis: Axis, names: Mapping[str, str], here: str) ->
         if event is None:
             continue
         start, stop = step.starts(event.date.first, event.date.first)
-        yield Mark(
+        yield Name(
             at=(start.toordinal() + stop.toordinal()) / 2,
             below=_is_accented(history, event),
-            classes="none",
-            label=words,
+            words=words,
             when=step.title(start),
             href=addresses.relative(here, link(history, event).address),
         )

@@ -13,14 +13,7 @@ from chronicle import templates
 from chronicle.citation import csl, labels, styles
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
-from chronicle.drawing import (
-    answer_dates,
-    answers,
-    charts,
-    locator_map,
-    spread,
-    threads,
-)
+from chronicle.drawing import answers, charts, locator_map, threads
 from chronicle.history import History, once_per_history
 from chronicle.queries import (
     chains,
@@ -305,21 +298,19 @@ class TemplateWords:
         """A chart."""
         return charts.figure(self.history, chart, self.href)
 
-    def spread(self, question: Question) -> Markup:
-        """The figures that answer a question with their sources, or on a line, or their dates."""
+    def threads_of_question(self, question: Question) -> Markup:
+        """The figures that answer a question and their sources."""
         unit = capital(f"{question.axis.unit}.") if question.axis else ""
         claims = threads.of_question(self.history, question)
-        figures = threads.figure(self.history, claims, self.href, unit, has_units=not unit)
-        figures = figures or spread.figure(self.history, question, self.href)
-        return figures or answer_dates.figure(question)
+        return threads.figure(self.history, claims, self.href, unit, has_units=not unit)
 
     def threads_of(self, claims: Sequence[Claim], caption: Markup) -> Markup:
         """The figures of some claims and their sources, in the language of the page."""
         return threads.figure(self.history, claims, self.href, caption, say=self.say)
 
     def drawing_of(self, question: Question) -> Markup:
-        """A question drawn small: its figures on a line, or answers with marks."""
-        return answers.figure(self.history, question, self.href)
+        """A question drawn small: its answers with marks."""
+        return answers.figure(self.history, question)
 
     def parted(self, text: Prose) -> tuple[Markup, Markup]:
         """Prose as HTML in two parts: its first sentence, and the rest, which there may not be."""

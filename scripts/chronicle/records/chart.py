@@ -1,4 +1,4 @@
-"""Charts: drawings of claims that are figures, or of deployments in time."""
+"""Charts: drawings of claims that are figures."""
 
 import re
 from collections import defaultdict
@@ -8,9 +8,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from chronicle.records.base import Model, Record, either
+from chronicle.records.base import Model, Record
 from chronicle.records.claim import Claim, figures_have_numbers, figures_say_what_they_count
-from chronicle.records.fields import ClaimId, Heading, OtherId, Refers, Sentence
+from chronicle.records.fields import ClaimId, Heading, Sentence
 from chronicle.records.findings import Finding, Records, records_of
 from chronicle.records.traits import Traits
 from chronicle.records.within import Steps
@@ -48,9 +48,9 @@ class LeftOut(Model):
 
 
 class Chart(Record):
-    """A drawing of claims that are figures, or of deployments in time.
+    """A drawing of claims that are figures.
 
-    Its numbers and dates are those of what it draws.
+    Its numbers and dates are theirs.
     """
 
     traits_ = Traits(
@@ -72,19 +72,15 @@ class Chart(Record):
     """What may not be compared, and why."""
     names_subjects: bool = False
     """Whether each row names what its figure is of, where that tells the rows apart."""
-    panels: tuple[Panel, ...] = ()
+    panels: Annotated[tuple[Panel, ...], Field(min_length=1)]
     """The axes, each with the claims that stand on it."""
-    deployments: tuple[Annotated[OtherId, Refers("deployment")], ...] = ()
-    """The deployments whose dates it draws, in the place of panels."""
     left_out: tuple[LeftOut, ...] = ()
     """Claims that count the same as one that is drawn and are not drawn themselves."""
 
     @property
     def draws(self) -> tuple[str, ...]:
-        """The ids of all that it draws: claims or deployments."""
-        return (*(claim for panel in self.panels for claim in panel.claims), *self.deployments)
-
-    _draws_one_or_the_other = either("panels", "deployments")
+        """The ids of the claims that it draws."""
+        return tuple(claim for panel in self.panels for claim in panel.claims)
 
 
 def an_axis_holds_one_kind_of_figure(records: Records) -> Iterator[Finding]:

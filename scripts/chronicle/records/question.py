@@ -40,12 +40,12 @@ class Position(Model):
 
 
 class Axis(Model):
-    """A line on which figures of the answers stand."""
+    """Figures of the answers that are drawn side by side."""
 
     unit: Prose
     """What they count: people, guilders."""
     claims: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
-    """The claims whose figures stand on it; they are among those of the answers."""
+    """The claims whose figures are drawn; they are among those of the answers."""
 
 
 class Question(Record):
@@ -112,7 +112,7 @@ def answers_are_told_apart(records: Records) -> Iterator[Finding]:
 
 
 def a_line_of_answers_holds_figures(records: Records) -> Iterator[Finding]:
-    """What stands on the axis of a question is a figure of one of its answers."""
+    """What the axis of a question names is a figure of one of its answers."""
     incomplete = {finding.record for finding in figures_have_numbers(records)}
     for question in records_of(Question, records):
         if not question.axis:

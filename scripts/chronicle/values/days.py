@@ -158,13 +158,10 @@ class Axis:
         return self.step
 
 
-def axis(first: Day, last: Day, unit: str = "") -> Axis:
-    """The axis from a day to another, with as many labels as fit.
-
-    With a `unit`, the labels are of such steps alone.
-    """
+def axis(first: Day, last: Day) -> Axis:
+    """The axis from a day to another, with as many labels as fit."""
     for step in STEPS:
-        if unit in ("", step.unit) and step.many(first, last) * GAP_LETTERS < MOST_LETTERS:
+        if step.many(first, last) * GAP_LETTERS < MOST_LETTERS:
             *starts, stop = step.starts(first, last)
             labels = {day.toordinal(): step.words(day) for day in starts}
             if sum(len(words) + GAP_LETTERS for words in labels.values()) <= MOST_LETTERS:

@@ -1,1 +1,1 @@
-"""Charts of figures and of deployments in time."""
+"""Charts of figures."""

@@ -68,10 +68,8 @@ def documents(history: History, chart: Chart) -> Iterator[SearchDocument]:
 
 def _subjects(chart: Chart, corpus: Corpus) -> Iterator[str]:
     """The ids of what the figures of a chart are about."""
-    yield from chart.deployments
-    for panel in chart.panels:
-        for name in panel.claims:
-            yield corpus.get(Claim, name).about
+    for name in chart.draws:
+        yield corpus.get(Claim, name).about
 
 
 CHART = Kind(
