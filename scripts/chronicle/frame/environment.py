@@ -159,6 +159,7 @@ def _environment(
         "readings": readings,
         "styles": styles,
         "native": native,
+        "parts_of": claims.parts_of,
         "voice_at": claims.voice_at,
     }
     return pages

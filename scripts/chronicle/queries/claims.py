@@ -58,6 +58,13 @@ def about(history: History, record: Record) -> tuple[StatementGroup, ...]:
     return statements(history, history.corpus.linking(Claim, record.id, "about"))
 
 
+def parts_of(
+    groups: Iterable[StatementGroup], anchor: str
+) -> list[tuple[str, str, Sequence[Claim]]]:
+    """The parts of a page that list groups under an anchor: of each its own, heading and claims."""
+    return [(f"{anchor}-{one.property.id}", one.property.name, one.claims) for one in groups]
+
+
 def by_question(
     history: History, some: Sequence[Statement]
 ) -> Mapping[Question | None, tuple[Statement, ...]]:

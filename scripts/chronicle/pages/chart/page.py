@@ -1,6 +1,6 @@
 """The page of all charts, each with its table and its sources."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from chronicle.corpus import addresses
@@ -14,7 +14,7 @@ from chronicle.records.chart import Chart
 from chronicle.records.claim import Claim
 from chronicle.records.question import Question
 from chronicle.search.documents import SearchDocument, first_words, record_document
-from chronicle.values.text import Prose
+from chronicle.values.text import Prose, slug
 
 TITLE = Prose("Numbers")
 
@@ -25,16 +25,17 @@ class FiguresPage(PageContext):
     template = "figures.html"
     style = "figures"
 
-    groups: Mapping[Prose | None, Sequence[Chart]]
-    """The charts under their headings."""
+    groups: Sequence[tuple[str, Prose | None, Sequence[Chart]]]
+    """The charts under their headings, each with its anchor."""
     answers: Callable[[Chart], Sequence[Question]]
     """The questions that the claims of a chart answer."""
 
 
 def render_figures(history: History) -> Page:
     """The page of all charts."""
+    groups = group_by_key((chart.group, chart) for chart in history.corpus.of(Chart))
     context = FiguresPage(
-        groups=group_by_key((chart.group, chart) for chart in history.corpus.of(Chart)),
+        groups=[(slug(title or ""), title, charts) for title, charts in groups.items()],
         answers=partial(_questions, history),
     )
     return make_page(

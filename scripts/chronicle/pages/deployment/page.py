@@ -25,6 +25,8 @@ class DeploymentsPage(PageContext):
 
     by_side: Mapping[Side | None, Sequence[Deployment]]
     """Those on each side, and on none: the best attested first, each by date."""
+    parts: Sequence[tuple[str, str, object]]
+    """The parts of the page: each its anchor, its heading, and those in it."""
 
 
 class DeploymentPage(PageContext):
@@ -57,9 +59,12 @@ def render_deployments(history: History) -> Page:
         on_it = [deployment for deployment in sent if deployment.side == name]
         if on_it:
             by_side[side] = on_it
+    parts = [(side.id, side.name, on_it) for side, on_it in by_side.items() if side]
     return make_page(
         history,
-        DeploymentsPage(by_side=by_side),
+        DeploymentsPage(
+            by_side=by_side, parts=[*parts, ("standing", "How well attested they are", True)]
+        ),
         address=addresses.DEPLOYMENTS,
         title=Prose(capital(corpus.settings.deployments.many)),
         description=f"{corpus.settings.deployments.who}.",

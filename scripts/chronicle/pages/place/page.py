@@ -38,7 +38,7 @@ class PlacesPage(PageContext):
 
     places: Sequence[PlaceRecord]
     """All places."""
-    countries: Mapping[str, Sequence[PlaceRecord]]
+    countries: Sequence[tuple[str, str, Sequence[PlaceRecord]]]
     """The same by country."""
     happened: Mapping[str, tuple[Happened, int]]
     """The events and deployments at each, by its id, and how many of them stand open."""
@@ -108,8 +108,10 @@ def _link_on_page(one: PlaceRecord | Line) -> Link:
     return Link(f"{addresses.PLACES}#{one.id}", Prose(one.name))
 
 
-def _countries(history: History, counts: Mapping[str, int]) -> dict[str, Sequence[PlaceRecord]]:
-    """The places by country, countries with most places first.
+def _countries(
+    history: History, counts: Mapping[str, int]
+) -> list[tuple[str, str, Sequence[PlaceRecord]]]:
+    """The places by country, each with its anchor, countries with most places first.
 
     In each those where most happened come first, and areas, the country itself too, last.
     """
@@ -125,11 +127,9 @@ def _countries(history: History, counts: Mapping[str, int]) -> dict[str, Sequenc
         if country and len(held) > 1:
             several[country] = held
     by_size = sorted(several.items(), key=lambda country: (-len(country[1]), country[0]))
-    groups: dict[str, Sequence[PlaceRecord]] = dict(by_size)
     others = [place for place in ordered if place.country not in several]
-    if others:
-        groups[OTHERS] = others
-    return groups
+    groups = [*by_size, (OTHERS, others)] if others else by_size
+    return [(f"country-{number}", *group) for number, group in enumerate(groups, 1)]
 
 
 def _position(place: PlaceRecord) -> str:
