@@ -55,7 +55,7 @@ def fill(
     history: History, template: str, heading: Heading | None = None, **values: object
 ) -> Piece:
     """Fill a template that stands beside this module, under its heading, if it has one."""
-    names = pages.TemplateWords(history, "", lambda page, address: f"to:{address}").as_names()
+    names = pages.names(history, "", lambda page, address: f"to:{address}")
     text = _environment().get_template(template).render(names | values, heading=heading)
     if heading:
         text = render_heading(heading).text + Markup(text)

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, dataclass_transform
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 @dataclass(frozen=True, kw_only=True)
 class PageContext:
-    """What a template has of its own, beside what every template has (`TemplateWords`).
+    """What a template has of its own, beside what every template has (`environment.names`).
 
     A subclass, a dataclass too, is what one template has. Each field is a name in that template;
     the text below the field says what it is.

@@ -68,7 +68,7 @@ FOLDERS: list[Path] = []
 
 
 # What templates ask of a history, by name; what each does stands at the function.
-ASKED: Mapping[str, Callable[..., Any]] = {
+QUERIES: Mapping[str, Callable[..., Any]] = {
     "by_question": claims.by_question,
     "can_be_followed": chains.can_be_followed,
     "chains_of": chains.source_chains,
@@ -103,22 +103,37 @@ def fill(history: History, template: str, address: str, values: dict[str, Any]) 
         history: The history.
         template: The file name of the template.
         address: The address of the page, from which links lead.
-        values: What the template asks for, by name, besides `TemplateWords`.
+        values: What the template asks for, by name, besides `names`.
 
     Returns:
         HTML.
     """
-    words = TemplateWords(history, address).as_names()
-    added = {name: partial(ask, history) for name, ask in history.additions.queries.items()}
     page = environment(history.template_overrides).get_template(template)
-    return page.render(added | words | values)
+    return page.render(names(history, address) | values)
 
 
 def macros(history: History, template: str, address: str) -> dict[str, Callable[..., str]]:
     """The macros of a template by name, with links from the page at an address."""
-    words = TemplateWords(history, address).as_names()
     page = environment(history.template_overrides).get_template(template)
-    return vars(page.make_module(words))
+    return vars(page.make_module(names(history, address)))
+
+
+def names(
+    history: History, address: str, lead: Callable[[str, str], str] = addresses.relative
+) -> dict[str, Any]:
+    """What every template of a page at an address has, by name.
+
+    That is what it asks of the history (`QUERIES`, and what hooks add), the public names of
+    `TemplateWords`, and the macros of `SHARED`. `lead` writes a URL from an address to another.
+    """
+    words = TemplateWords(history, address, lead)
+    asked = {**history.additions.queries, **QUERIES}
+    found: dict[str, Any] = {name: partial(ask, history) for name, ask in asked.items()}
+    found |= {name: getattr(words, name) for name in dir(words) if not name.startswith("_")}
+    pieces = environment(history.template_overrides)
+    for name, template in SHARED.items():
+        found[name] = pieces.get_template(template).make_module(found)
+    return found
 
 
 def environment(template_overrides: Path | None = None) -> Environment:
@@ -177,16 +192,10 @@ def of_number_or_things(words: Callable[..., str]) -> Callable[..., str]:
 
 
 class TemplateWords:
-    """What a template at an address can ask for.
+    """What a template can ask for that depends on its page: each public name is one that it has."""
 
-    Each public name is one that templates have, beside those of its page; the macros of `SHARED`
-    are pieces of pages. The address is that of the page, from which links lead.
-    """
-
-    def __init__(
-        self, history: History, address: str, lead: Callable[[str, str], str] = addresses.relative
-    ) -> None:
-        """Take the history, the address of the page, and what writes a URL from it to another."""
+    def __init__(self, history: History, address: str, lead: Callable[[str, str], str]) -> None:
+        """`lead` writes a URL from the address of the page to another."""
         self.history = history
         self.corpus = history.corpus
         self.settings = history.corpus.settings
@@ -195,20 +204,7 @@ class TemplateWords:
         self.explained = explainer(history)
         self.say = history.language(address).say
         self._address = address
-        self._templates = environment(history.template_overrides)
         self._lead = lead
-
-    def as_names(self) -> dict[str, Any]:
-        """All of it by name, as Jinja takes it, with the pieces that pages share."""
-        names: dict[str, Any] = {name: partial(ask, self.history) for name, ask in ASKED.items()}
-        names |= {name: getattr(self, name) for name in WORDS}
-        for name, value in vars(self).items():
-            if not name.startswith("_"):
-                names[name] = value
-        for name, template in SHARED.items():
-            pieces = self._templates.get_template(template)
-            names[name] = pieces.make_module(names)
-        return names
 
     # Links
 
@@ -327,14 +323,6 @@ def _address(target: str) -> str:
     if isinstance(target, Prose):
         raise TemplateRuntimeError(f"“{target}” is a text and no address; show it as it is")
     return target
-
-
-# The methods that templates have.
-WORDS = [
-    name
-    for name, value in vars(TemplateWords).items()
-    if callable(value) and not name.startswith("_") and name != "as_names"
-]
 
 
 @once_per_history

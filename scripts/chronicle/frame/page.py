@@ -106,7 +106,7 @@ def make_page(
 
     Arguments:
         history: The history.
-        context: What the template has, besides `TemplateWords`.
+        context: What the template has, besides `environment.names`.
         address: Where the page is, seen from the root of the site.
         title: The title of the page.
         description: What the page is about, as prose; it is cut at the end of a sentence.

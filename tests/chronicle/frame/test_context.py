@@ -9,7 +9,7 @@ from jinja2.nodes import Const, Import, Include, Macro, Name
 
 from chronicle.frame import kinds
 from chronicle.frame.context import PageContext
-from chronicle.frame.environment import TemplateWords, environment
+from chronicle.frame.environment import environment, names
 from chronicle.history import History
 from chronicle.pages.families import families
 
@@ -42,7 +42,7 @@ def asked(templates: Environment, name: str) -> set[str]:
 def test_a_template_asks_for_the_fields_of_its_context(
     context: type[PageContext], history: History
 ) -> None:
-    given = {*TemplateWords(history, "").as_names(), "this", "style"}
+    given = {*names(history, ""), "this", "style"}
     own = {field.name for field in fields(context)}
     assert own - given == own  # none hides a word that all templates have
     assert asked(environment(), context.template) - given == own

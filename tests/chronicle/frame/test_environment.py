@@ -36,11 +36,11 @@ def test_a_description_is_never_cut_inside_a_sentence(history: History) -> None:
 
 def test_what_is_no_address_is_refused_where_a_template_leads_to_it(history: History) -> None:
     """A text of a record, which is a string too, and the address of nothing."""
-    words = environment.TemplateWords(history, "events/x/")
+    words = environment.names(history, "events/x/")
     rain = Prose("It rained for three days.")
-    for lead in (words.to, words.href, words.link, words.citable):
+    for lead in ("to", "href", "link", "citable"):
         with pytest.raises(TemplateRuntimeError, match="“It rained for three days"):
-            lead(rain)
+            words[lead](rain)
     with pytest.raises(TemplateRuntimeError, match="there is no page at “chapters/nowhere/”"):
-        words.link("chapters/nowhere/")
-    assert words.to("chapters/the-flood/#nowhere").label == "The flood"
+        words["link"]("chapters/nowhere/")
+    assert words["to"]("chapters/the-flood/#nowhere").label == "The flood"
