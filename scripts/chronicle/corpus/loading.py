@@ -311,8 +311,6 @@ def _repeated_in_lists(entry: Entry, named: Iterable[Reference]) -> Iterator[Pro
 
 def _kind(read: ReadRecord) -> str:
     """The kind of a record as references name it: a work may be a paper, or a document."""
-    if read.kind is Work and "locators" in read.entry.values:
-        return "paper"
-    if read.kind is Work and "reading" in read.entry.values:
-        return "document"
-    return read.kind.kind_
+    kinds = {"locators": "paper", "reading": "document"} if read.kind is Work else {}
+    of_work = (kind for field, kind in kinds.items() if field in read.entry.values)
+    return next(of_work, read.kind.kind_)

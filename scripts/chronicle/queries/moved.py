@@ -9,11 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.queries.links import Link, handwritten_link, link
 from chronicle.queries.selection import lessons
+from chronicle.records.base import Record
 from chronicle.records.change import Withdrawn
 from chronicle.values.text import Prose
 
@@ -92,11 +94,15 @@ def _addresses_without_record(history: History) -> list[str]:
 def _pages(history: History) -> frozenset[str]:
     """The pages that records and people who write by hand have now."""
     pages = set(filter(history.is_written, history.handwritten))
-    for record in history.corpus.records.values():
-        if not isinstance(record, Withdrawn):
-            for address in (record.site_address(history.corpus), record.main_page(history.corpus)):
-                pages.add(address.partition("#")[0])
+    for record in _not_withdrawn(history):
+        for address in (record.site_address(history.corpus), record.main_page(history.corpus)):
+            pages.add(address.partition("#")[0])
     return frozenset(pages)
+
+
+def _not_withdrawn(history: History) -> list[Record]:
+    records = history.corpus.records.values()
+    return [record for record in records if not isinstance(record, Withdrawn)]
 
 
 def _is_in_text(history: History, address: str) -> bool:
@@ -146,11 +152,8 @@ def _moved_parts(history: History) -> Iterator[tuple[str, Redirect]]:
 @once_per_history
 def current_addresses(history: History) -> frozenset[str]:
     """Every address of every record that was not withdrawn."""
-    current = set[str]()
-    for kind, records in history.corpus.kinds.items():
-        for record in records if kind is not Withdrawn else ():
-            current.update(addresses.record_addresses(record, history.corpus))
-    return frozenset(current)
+    found = (addresses.record_addresses(one, history.corpus) for one in _not_withdrawn(history))
+    return frozenset(chain.from_iterable(found))
 
 
 def _redirect_of_withdrawn(history: History, record: Withdrawn) -> Redirect:

@@ -14,7 +14,6 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.problems import Problem, nearest
 from chronicle.records.base import Record
 from chronicle.records.findings import repeats
-from chronicle.records.place import PlaceRecord
 from chronicle.records.work import Work
 from chronicle.story import citation_syntax, studies
 from chronicle.story.chapters import IN_HTML, NAMED, REFERENCE, Chapter
@@ -294,7 +293,7 @@ def _shown(
             record = records.get(name)
             if not record or record.kind_ not in kinds:
                 yield place, dangling(name, kinds[:1])
-            elif record.kind_ == PlaceRecord.kind_ and not vars(record)["coordinates"]:
+            elif not vars(record).get("coordinates", True):
                 yield place, f"“{name}” has no coordinates, so no map shows it"
             elif shown == "words" and not vars(record)["quoted"]:
                 yield place, f"“{name}” quotes nobody; name a statement with quoted"
