@@ -12,6 +12,35 @@ from chronicle.story.languages import WORDS
 from support import FULLER, SITE
 from support.projects import another_project
 
+STATEMENT = """
+- id: {id}
+  about: norrmark
+  property: motive
+  value: It dug for {reason}.
+  voice: {voice}
+  sources: [{{work: {paper}, at: p. 12{rests}}}]
+{depends}"""
+
+
+def statement(
+    id: str,
+    voice: str,
+    *depends: str,
+    paper: str = "holm-1987",
+    reason: str = "salt",
+    rests: str = "",
+) -> str:
+    """The YAML of a statement of why Norrmark dug; what it depends on, and its source `rests` on, is given as mappings."""
+    lines = "".join(f"    - {{{each}}}\n" for each in depends)
+    return STATEMENT.format(
+        id=id,
+        reason=reason,
+        voice=voice,
+        paper=paper,
+        rests=rests and f", rests_on: [{rests}]",
+        depends=(depends and f"  depends_on:\n{lines}") or "",
+    )
+
 
 def enlarged(directory: Path, added: Mapping[str, str]) -> History:
     """The invented history, copied into a directory, with records at the ends of files of its data."""

@@ -5,27 +5,7 @@ from pathlib import Path
 from chronicle.history import History
 from chronicle.queries import chains
 from chronicle.records.claim import Claim
-from support.histories import enlarged
-
-STATEMENT = """
-- id: {id}
-  about: norrmark
-  property: motive
-  value: It dug for salt.
-  voice: {voice}
-  sources: [{{work: holm-1987, at: p. 12{rests}}}]
-{depends}"""
-
-
-def statement(id: str, voice: str, *depends: str, rests: str = "") -> str:
-    """The YAML of a statement; what it depends on is given as mappings."""
-    lines = "".join(f"    - {{{each}}}\n" for each in depends)
-    return STATEMENT.format(
-        id=id,
-        voice=voice,
-        rests=rests and f", rests_on: [{rests}]",
-        depends=(depends and f"  depends_on:\n{lines}") or "",
-    )
+from support.histories import enlarged, statement
 
 
 def followed(history: History, name: str) -> chains.SourceChains:

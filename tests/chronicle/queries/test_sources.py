@@ -8,16 +8,8 @@ from chronicle.history import History
 from chronicle.problems import DataError
 from chronicle.queries import sources
 from chronicle.records.question import Question
-from support.histories import enlarged
+from support.histories import enlarged, statement
 
-STATEMENT = """
-- id: {id}
-  about: norrmark
-  property: motive
-  value: It dug for {reason}.
-  voice: {voice}
-  sources: [{{work: {paper}, at: p. 12}}]
-{depends}"""
 QUESTION = """
 - id: why-norrmark-dug
   title: Why did Norrmark dig?
@@ -30,20 +22,6 @@ QUESTION = """
   assessment: Little can be said.
   settle: A diary would settle it.
 """
-
-
-def statement(
-    id: str, voice: str, *depends: str, paper: str = "holm-1987", reason: str = "salt"
-) -> str:
-    """The YAML of a statement; what it depends on is given as mappings."""
-    lines = "".join(f"    - {{{each}}}\n" for each in depends)
-    return STATEMENT.format(
-        id=id,
-        reason=reason,
-        voice=voice,
-        paper=paper,
-        depends=(depends and f"  depends_on:\n{lines}") or "",
-    )
 
 
 def asked(directory: Path, *statements: str) -> History:
