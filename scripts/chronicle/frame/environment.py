@@ -302,8 +302,14 @@ class TemplateWords:
         return threads.figure(self.history, claims, self.href, unit, has_units=not unit)
 
     def threads_of(self, claims: Sequence[Claim], caption: Markup) -> Markup:
-        """The figures of some claims and their sources, in the language of the page."""
-        return threads.figure(self.history, claims, self.href, caption, say=self.say)
+        """The figures of some claims and their sources, in the words and language of the page."""
+        page = self.history.handwritten.get(self._address)
+        words = page.front_matter.words if page else {}
+
+        def say(text: str) -> str:
+            return words.get(text) or self.say(text)
+
+        return threads.figure(self.history, claims, self.href, caption, say=say)
 
     def drawing_of(self, question: Question) -> Markup:
         """A question drawn small: its answers with marks."""

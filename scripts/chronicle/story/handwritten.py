@@ -112,6 +112,8 @@ class FrontMatter(Model):
     """What readers ask the search that this page answers; never shown."""
     lang: Language | None = None
     """The language of a page that is not in English; one at `nl/` is the site in Dutch."""
+    words: Mapping[str, str] = {}
+    """What threads on it say in the place of words and names: `{Hy: General Hy}`."""
     translates: Mapping[str, str] = {}
     """What was translated, each with the fingerprint of its English: `the-question: 1a2b3c4d`.
 

@@ -1,10 +1,14 @@
 """Figures with threads to their sources, on the invented history of a canal."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from chronicle.drawing import threads
 from chronicle.history import History
+from chronicle.pages import finish
 from chronicle.records.claim import Claim
+from chronicle.story.handwritten import FrontMatter, WrittenPage
+from chronicle.values.text import Prose
 from support.histories import enlarged
 
 FIGURE = """
@@ -50,6 +54,14 @@ def test_figures_of_one_source_meet_and_one_of_none_ends_in_the_air(tmp_path: Pa
     assert numbers == {"": ["87"], "probably": ["150"]}
     assert shared.is_shared
     assert (list(unknown.sources), unknown.is_shared) == ([], False)
+
+
+def test_a_page_names_sources_in_words_of_its_own(tmp_path: Path) -> None:
+    figures = figure("first", "87", "per-ruud") + figure("second", "150", "per-ruud")
+    history = enlarged(tmp_path, {"claims/claims.yml": figures})
+    page = WrittenPage("docs/x.md", Prose("X"), FrontMatter(words={"Per Ruud": "Old Per"}))
+    own = replace(history, handwritten={"x/": page})
+    assert "Old Per" in finish.html("[Diggers](threads:first,second)", "x/", own)
 
 
 def test_too_much_for_a_phone_and_what_leads_nowhere_are_not_drawn(tmp_path: Path) -> None:
