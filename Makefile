@@ -76,7 +76,7 @@ same: .venv/developing ## compare the site of BASE (HEAD if not given) with that
 look: build chromium ## take every kind of page into .build/look/, on a phone and a desk, light, dark and printed
 	PYTHONPATH=tests $(BIN)/python -m tools.look
 
-picture: build chromium ## draw the picture for sharing anew, from the front page
+picture: build chromium ## draw the picture for sharing and the cover of the book anew, from the front page
 	PYTHONPATH=tests $(BIN)/python -m tools.picture
 
 bench: .venv/developing ## measure building time, memory and page sizes; ratios within one run

@@ -1,40 +1,48 @@
-"""Draws the picture that is shown where a link to this site is shared, from its own front page.
+"""Draws the picture that is shown where a link to this site is shared, and the cover of its book.
 
-Run by `make picture`, which builds the site before; the file is kept in `docs/`.
+Run by `make picture`, which builds the site before; both are drawn from its own front page, and kept in `docs/`.
 """
 
 from playwright.sync_api import ViewportSize, sync_playwright
 
+from chronicle.editions.epub import COVER
 from chronicle.host.project import Project
 from support import ROOT
 from support.projects import CHROMIUM, chromium, hosted
 
-PICTURE = ROOT / "docs" / "picture.png"
-# The site by name, and below it what is followed back on the front page, as it is drawn there.
-SHOW = """name => {
+# The site in words, and below them what is followed back on the front page, as it is drawn there.
+SHOW = """words => {
   const kept = document.querySelectorAll("#follow-it-back, .threads");
-  document.body.replaceChildren(Object.assign(document.createElement("p"), { textContent: name }), ...kept);
+  const lines = words.map(text => Object.assign(document.createElement("p"), { textContent: text }));
+  document.body.replaceChildren(...lines, ...kept);
 }"""
 STYLE = """html { font-size: 11px; } body { padding: 8px 40px; } body > p { color: var(--soft); margin: 0; }
 #follow-it-back { font-size: 26px; border: 0; margin: 0; padding: 0; text-transform: none; letter-spacing: 0; } .headerlink { display: none; }
-.threads svg { height: 5rem; }"""
-# Half of what is shown, at two dots to a pixel: 1200 by 630.
-WIDTH, HEIGHT = 600, 315
+.threads svg { height: 3.6rem; }"""
+ON_COVER = """html { font-size: 14px; } body { padding: 110px 64px; }
+body > p { font-family: var(--serif); font-size: 25px; line-height: 1.35; max-width: none; }
+body > p:first-child { color: var(--ink); font-size: 84px; line-height: 1.2; margin-bottom: 24px; }
+#follow-it-back { font-size: 34px; margin-top: 140px; padding-top: 28px; border-top: 3px solid var(--accent); }
+.threads svg { height: 12rem; }"""
 
 
 def main() -> None:
-    """Write the file."""
-    name = Project.load(ROOT / "mkdocs.yml").read().site.name
+    """Write the files, each half as large as it is shown, at two dots to a pixel."""
+    site = Project.load(ROOT / "mkdocs.yml").read().site
+    pictures: dict[str, tuple[ViewportSize, list[str], str]] = {
+        site.picture: ({"width": 600, "height": 315}, [site.name], STYLE),
+        COVER: ({"width": 800, "height": 1200}, [site.name, site.description], STYLE + ON_COVER),
+    }
     with hosted(ROOT / "site") as host, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
-        size: ViewportSize = {"width": WIDTH, "height": HEIGHT}
-        page = browser.new_page(viewport=size, device_scale_factor=2, bypass_csp=True)
-        # The typeface is there at the second visit.
-        for _ in range(2):
-            page.goto(host, wait_until="networkidle")
-        page.add_style_tag(content=STYLE)
-        page.evaluate(SHOW, name)
-        page.screenshot(path=PICTURE)
+        for file, (size, words, style) in pictures.items():
+            page = browser.new_page(viewport=size, device_scale_factor=2, bypass_csp=True)
+            # The typeface is there at the second visit.
+            for _ in range(2):
+                page.goto(host, wait_until="networkidle")
+            page.add_style_tag(content=style)
+            page.evaluate(SHOW, words)
+            page.screenshot(path=ROOT / "docs" / file)
         browser.close()
 
 

@@ -16,6 +16,8 @@ from chronicle.editions.catalogue import identifier
 from chronicle.editions.environment import fill
 from chronicle.editions.volume import Volume
 
+# The picture in `docs` that is the cover of the book; a shop takes one of dots alone.
+COVER = "cover.png"
 # What pandoc reads without its language, which goes to an element inside.
 IN_A_LANGUAGE = re.compile(
     r'<(?P<tag>i|cite) lang="(?P<language>[^"]*)"[^>]*>(?P<words>.*?)</(?P=tag)>'
@@ -26,18 +28,18 @@ SPOKEN = r'<\g<tag>><span lang="\g<language>">\g<words></span></\g<tag>>'
 def write(volume: Volume, docs: Path, path: Path) -> None:
     """Write the book to a file, with a document inside for each of its parts.
 
-    Its pictures lie below `docs`.
+    Its pictures lie below `docs`, and its cover, if it has one.
 
     Raises subprocess.CalledProcessError where pandoc fails or has to warn.
     """
     noon = datetime.datetime.combine(volume.history.day, datetime.time(12), datetime.UTC)
-    style = resources.files("chronicle.editions").joinpath("epub.css").read_text(encoding="utf-8")
     files = {
         "book.html": source(volume),
         "metadata.json": json.dumps(_metadata(volume)),
-        "cover.svg": fill(volume.history, "cover.svg").text,
-        "epub.css": style,
     }
+    for name in ("epub.css", "epub.lua"):
+        files[name] = resources.files("chronicle.editions").joinpath(name).read_text("utf-8")
+    cover = docs.resolve() / COVER
     with tempfile.TemporaryDirectory() as directory:
         for name, content in files.items():
             Path(directory, name).write_bytes(content.encode())
@@ -48,7 +50,8 @@ def write(volume: Volume, docs: Path, path: Path) -> None:
                 "--from=html",
                 "--to=epub3",
                 "--metadata-file=metadata.json",
-                "--epub-cover-image=cover.svg",
+                *([f"--epub-cover-image={cover}"] if cover.exists() else ()),
+                "--lua-filter=epub.lua",
                 "--css=epub.css",
                 "--split-level=1",
                 "--toc",

@@ -1,19 +1,12 @@
-"""A book before it is set: its parts as HTML, its contents, and who is in its index."""
+"""A book before it is set: its parts as HTML, and its contents."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup
 
-from chronicle.editions.environment import ID, Heading, Piece, anchor, fill, resolve_links
+from chronicle.editions.environment import Heading, Piece, fill, resolve_links
 from chronicle.history import History
-from chronicle.pages.actor.page import actors_by_name
-from chronicle.queries.links import Link
-from chronicle.records.names import native
-from chronicle.values.text import Prose
-
-INDEX = Heading("part", "part-index", Prose("Index of names"))
 
 
 @dataclass(frozen=True)
@@ -30,33 +23,8 @@ class Volume:
 
     @cached_property
     def contents(self) -> list[Heading]:
-        """The headings of parts and entries in order; the index comes last."""
-        return [*(piece.heading for piece in self.pieces if piece.heading), INDEX]
-
-    @cached_property
-    def entries(self) -> Mapping[str, str]:
-        """The ids of entries that actors have in the book, by the actor, for those that do."""
-        ids = set(ID.findall(self.body))
-        named = {
-            actor.id: anchor(self.history.addresses[actor.id])
-            for actor in actors_by_name(self.history)
-        }
-        return {actor: name for actor, name in named.items() if name in ids}
-
-    def index(self, places: Mapping[str, Sequence[Link]]) -> Markup:
-        """The index of a printed book; who has no place is left out.
-
-        `places` are those of actors by id; that of an entry of its own is `main`.
-        """
-        return fill(
-            self.history,
-            "index.html",
-            INDEX,
-            actors=actors_by_name(self.history),
-            native=native,
-            entries=self.entries,
-            places=places,
-        ).text
+        """The headings of parts and entries in order."""
+        return [piece.heading for piece in self.pieces if piece.heading]
 
     def document(self, body: Markup) -> str:
         """A whole document of HTML with some body."""

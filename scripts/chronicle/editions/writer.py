@@ -24,7 +24,10 @@ NOT_PRINTED = ("abbr", "toc")
 ADDED = ("tables", "fenced_code")
 # The settings of each extension of Markdown, by its name.
 Extensions = Mapping[str, Mapping[str, Any]]
-# What keeps its id in an electronic book, which pandoc makes.
+# By tag or class: titles, which the book sets itself, what opens a fold, and what leads to pages
+# before and after.
+LEFT_OUT = frozenset(("h1", "summary", "crumb", "chapters"))
+# What keeps its id in an electronic book, which pandoc makes; it drops what stands on an aside.
 WITH_ID = ("a", "div", "span", "h2", "h3", "h4", "h5", "h6")
 HERE = "https://here.invalid/"  # stands before an address while links are resolved
 CALL = '<sup class="call">'
@@ -106,9 +109,12 @@ class _Printed(Written):
         return piece.text.strip()
 
     def _suit(self, root: Element) -> None:
-        for title in root.findall("h1"):
-            root.remove(title)
         for element in list(root.iter()):
+            for child in list(element):
+                if LEFT_OUT & {child.tag, child.get("class")}:
+                    element.remove(child)
+            if element.tag == "aside":
+                element.tag = "div"
             if identifier := element.get("id"):
                 self._identify(element, anchor(f"{self.address}#{identifier}"))
             if href := element.get("href"):

@@ -101,14 +101,3 @@ class Actor(Record):
         """What it stands under in the alphabet."""
         parts = [self.family, self.given] if self.family else [self.name]
         return ", ".join(filter(None, parts))
-
-    @property
-    def indexed(self) -> Prose:
-        """Its name as an index has it: under what the alphabet has it, where the name ends so."""
-        under = self.family or ""
-        before = self.name.markup.removesuffix(under).rstrip()
-        if not under or len(before) == len(self.name.markup):
-            return self.name
-        if before:
-            return Prose("{}, {}").format(under, Prose(before))
-        return self.name

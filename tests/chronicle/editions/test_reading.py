@@ -1,15 +1,22 @@
 from dataclasses import replace
 
-from lxml import html
-
 from chronicle.editions import composing
+from chronicle.editions.environment import fill
 from chronicle.editions.volume import Volume
 from chronicle.history import History
-from chronicle.queries.links import Link
 from chronicle.records.settings import Settings
+from chronicle.site import Editor
 from chronicle.story.markdown import EXTENSIONS
 from chronicle.values.text import Prose
-from support import changed, words
+
+
+def test_the_imprint_says_who_made_it_and_how_to_cite_it(history: History) -> None:
+    corpus = replace(history.corpus, settings=Settings(method=Prose("Models wrote it.")))
+    site = replace(history.site, editors=(Editor("Ida Lund"),))
+    imprint = fill(replace(history, corpus=corpus, site=site), "imprint.html").text
+    cited = f"<i>{site.name}</i>, version no. 0 of January 2099, 2 January 2099, {site.url}."
+    for said in ("Edited by Ida Lund.", "Models wrote it.", cited, "CC BY 4.0"):
+        assert said in imprint
 
 
 def titles(volume: Volume) -> list[str]:
@@ -23,21 +30,13 @@ def with_book(history: History, *addresses: str) -> Volume:
 
 def test_parts_stand_in_the_order_of_the_settings(volume: Volume, history: History) -> None:
     parts = ["The flood", "One question", "Key people", "Timeline of great events", "Glossary"]
-    assert titles(volume) == [*parts, "Index of names"]
+    assert titles(volume) == parts
     assert volume.contents[0].before == "Chapter 1"
     chosen = with_book(history, "about/glossary/", "about/cite/", "chapters/")
-    assert titles(chosen)[:3] == ["Glossary", "How to cite", "The flood"]
+    assert titles(chosen) == ["Glossary", "How to cite", "The flood"]
 
 
 def test_a_history_without_a_story_has_what_it_has(history: History) -> None:
     bare = replace(history, chapters=(), handwritten={})
     assert titles(composing.compose(bare, EXTENSIONS))[0] == "One question"
-    assert titles(with_book(replace(history, handwritten={}), "about/cite/")) == ["Index of names"]
-
-
-def test_the_index_has_each_under_what_the_alphabet_has_it(history: History) -> None:
-    named = changed(history, "per-ruud", family="Ruud", given="Per")
-    volume = composing.compose(named, EXTENSIONS)
-    places = {one: [Link("#here", Prose("3"))] for one in ("per-ruud", "canal-corps", "estmark")}
-    entries = html.fromstring(volume.index(places)).xpath("//div[@class='index']//li")
-    assert [words(one) for one in entries] == ["Canal Corps, 3", "Estmark, 3", "Ruud, Per, 3"]
+    assert titles(with_book(replace(history, handwritten={}), "about/cite/")) == []
