@@ -27,7 +27,7 @@ from chronicle.history import History
 from chronicle.host.project import Project
 from chronicle.intake import adding
 from chronicle.problems import DataError, merge_by_cause, nearest
-from chronicle.queries import doubts
+from chronicle.queries import doubts, style
 from chronicle.records import registry
 from chronicle.records.settings import Settings
 from chronicle.release import addresses as published
@@ -96,6 +96,7 @@ def check(site: Path | None) -> None:
     )
     if broken := [
         *foreign,
+        *style.habits(history),
         *project.missing(history),
         *build.dead_links(history, project.docs),
         *lost,

@@ -256,8 +256,7 @@ def load_history(
     """
     problems: list[Problem] = []
     record = _collect_problems(problems, lambda: loading.load(data))
-    wording = record.settings.wording if record else ()
-    pages = _collect_problems(problems, lambda: handwritten.load(docs, wording))
+    pages = _collect_problems(problems, lambda: handwritten.load(docs))
     if record is None or pages is None:
         raise DataError(problems)
     story = chapters.load(pages)

@@ -50,6 +50,24 @@ def test_check_tells_of_names_that_meet_on_a_map(
     assert message in capsys.readouterr().out
 
 
+def test_habits_of_style_are_told_with_what_to_write(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (project / "data" / "settings.yml").open("a", encoding="utf-8") as settings:
+        settings.write("wording: [{avoid: '[Tt]he\\s(flood|water)', better: salt}]\n")
+    text = "\nA [ship](chapters/the-flood.md) and\n`the flood`, the\nwater.\n"
+    (project / "docs" / "x.md").write_text(f"---\ndescription: By the flood.\n---{text}", "utf-8")
+    changed(project, "The isthmus floods", "The flood")
+    assert main(["check"]) == 1
+    found = capsys.readouterr().err.splitlines()
+    assert "data/events/events.yml:25:3: has “The flood”; better: salt" in found
+    assert "docs/chapters/the-flood.md:2:1: has “The flood”; better: salt" in found
+    assert [each for each in found if each.startswith("docs/x.md")] == [
+        "docs/x.md:2:1: has “the flood”; better: salt",
+        "docs/x.md:5:14: has “the water”; better: salt",
+    ]
+
+
 def test_a_history_elsewhere_is_named_by_its_settings(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -5,14 +5,12 @@ whatever could be read, so that one mistake does not hide another; a reference t
 has been reported when the record was loaded, and is passed over here.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from chronicle.records import registry
 from chronicle.records.base import Record
 from chronicle.records.findings import Check, Finding, Records
-from chronicle.records.settings import Wording
-from chronicle.records.within import texts_within
 
 
 def findings(records: Records) -> Iterator[Finding]:
@@ -35,14 +33,6 @@ def parts_form_no_cycle(records: Records) -> Iterator[Finding]:
         first = parts_in_turn[0]
         path = " → ".join(parts_in_turn)
         yield Finding(first, ("part_of",), f"“{first}” is a part of itself: {path}")
-
-
-def words_are_chosen(record: Record, wording: Collection[Wording]) -> Iterator[Finding]:
-    """No text of a record has a habit of style that the history avoids."""
-    for path, prose in texts_within(record) if wording else ():
-        for habit in wording:
-            if match := habit.avoid.search(prose):
-                yield Finding(record.id, path, f"has “{match[0]}”; better: {habit.better}")
 
 
 def former_ids_are_free(records: Records) -> Iterator[Finding]:

@@ -233,10 +233,8 @@ def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> Read
     records: list[ReadRecord] = []
     is_whole = True
     for entry in reader.entries(text, shown, unread):
-        if record := _validate(entry, kind, problems, settings):
-            findings = checks.words_are_chosen(record, settings.wording)
-            problems += [entry.problem(found.path, found.message) for found in findings]
-        else:
+        record = _validate(entry, kind, problems, settings)
+        if record is None:
             is_whole &= bool(IS_ID.fullmatch(str(entry.values.get("id", ""))))
         named = tuple(references(kind, entry.values))
         problems += _repeated_in_lists(entry, named)

@@ -8,9 +8,9 @@ import re
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from jinja2 import TemplateError
+from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure import pages
@@ -19,7 +19,6 @@ from mkdocs.structure.toc import TableOfContents
 
 from chronicle import build, templates
 from chronicle.corpus import addresses
-from chronicle.files import write_file
 from chronicle.frame.page import Page
 from chronicle.history import History
 from chronicle.queries.links import PageListing
@@ -68,7 +67,7 @@ class MadeFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """Write the file into the site."""
-        write_file(Path(self.abs_dest_path), self.make())
+        utils.write_file(self.make(), self.abs_dest_path)
 
 
 def unbroken_page(history: History, address: str) -> Page:

@@ -21,8 +21,7 @@ from chronicle.records.chart import Chart
 from chronicle.records.claim import Claim
 from chronicle.records.fields import EDTF, Heading, Language, Text
 from chronicle.records.place import Frame, PlaceRecord
-from chronicle.records.settings import BOOK, Wording
-from chronicle.story import citation_syntax
+from chronicle.records.settings import BOOK
 from chronicle.values.text import Prose, slug
 
 # Fields of MkDocs, Material and usual plugins that may be taken for misspelt ones of ours.
@@ -42,8 +41,6 @@ ANCHOR = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+) ?\}")
 # Any heading, with what may follow its words, and what begins an anchor, also one of another form.
 ANY_HEADING = re.compile(r"^(?P<level>#{1,6})(?P<blank> *)(?P<words>.*)$", re.MULTILINE)
 OPENED = re.compile(r"\{ *:? *#")
-# What is no text of a page: citations, targets of links, anchors.
-APPARATUS = re.compile(rf"{citation_syntax.BLOCK.pattern}|\]\([^)]*\)|\{{[^}}\n]*\}}")
 # What a page asks for in a comment on a line of its own, and the macro of templates that has it.
 ASKED_FOR = {
     "the great questions": "questions",
@@ -227,12 +224,11 @@ def link_target(address: str, file: str, path: str) -> str:
     return addresses.address_of_file(target)
 
 
-def load(docs: Path, wording: tuple[Wording, ...] = ()) -> dict[str, WrittenPage]:
+def load(docs: Path) -> dict[str, WrittenPage]:
     """Every page written by hand below a directory, by its address from the site's root.
 
     Raises:
-        DataError: Front matter is no YAML, or maps a former anchor to none of the page, or a page
-            has a habit of style that `wording` avoids.
+        DataError: Front matter is no YAML, or maps a former anchor to none of the page.
     """
     problems: list[Problem] = []
     pages: dict[str, WrittenPage] = {}
@@ -243,21 +239,12 @@ def load(docs: Path, wording: tuple[Wording, ...] = ()) -> dict[str, WrittenPage
         file = f"{docs.name}/{inside}"
         text = reader.decode_file(path, file, problems)
         is_of_book = inside.startswith(addresses.CHAPTERS)
-        page, wrong = _read(text, file, wording, is_of_book=is_of_book)
+        page, wrong = _read(text, file, is_of_book=is_of_book)
         pages[addresses.address_of_file(inside)] = page
         problems += wrong
     if problems:
         raise DataError(problems)
     return pages
-
-
-def _habits(file: str, text: str, wording: Iterable[Wording]) -> Iterator[Problem]:
-    """Each habit of style in a page; what a citation or a link holds is no text."""
-    plain = APPARATUS.sub(lambda match: blank_out(match[0]), text)
-    for habit in wording:
-        for match in habit.avoid.finditer(plain):
-            words = " ".join(match[0].split())
-            yield Problem.at(file, plain, match.start(), f"has “{words}”; better: {habit.better}")
 
 
 def missing_parts(
@@ -271,14 +258,12 @@ def missing_parts(
 
 
 @lru_cache(maxsize=1024)
-def _read(
-    text: str, file: str, wording: tuple[Wording, ...], *, is_of_book: bool
-) -> tuple[WrittenPage, list[Problem]]:
+def _read(text: str, file: str, *, is_of_book: bool) -> tuple[WrittenPage, list[Problem]]:
     """A page and what is wrong in it; a server asks for the same at every save.
 
     Without a title in its front matter it is called by its first heading.
     """
-    problems = list(_habits(file, text, wording))
+    problems: list[Problem] = []
     model = FrontMatter if is_of_book else OrdinaryFrontMatter
     match = FRONT_MATTER.match(text)
     if not match and text.startswith("---\n"):

@@ -1,4 +1,3 @@
-import re
 from typing import Any
 
 import pytest
@@ -8,9 +7,7 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.records.base import Epigraph, Record, Source
 from chronicle.records.change import Change
 from chronicle.records.claim import Claim, Quotation, an_author_speaks_in_the_paper
-from chronicle.records.event import Event
 from chronicle.records.question import Axis, Question
-from chronicle.records.settings import Wording
 from chronicle.records.source_check import SourceCheck
 from chronicle.records.work import Locators, Work
 from chronicle.values.text import Prose
@@ -117,15 +114,6 @@ def test_what_stands_on_the_axis_of_a_question_is_a_figure_of_its_answers(corpus
     assert corpus.get(Question, "how-many-diggers").axis
     wordy = corpus[HOLM].model_copy(update={"property_": "motive", "value": "salt", "unit": None})
     assert EXPECTED["no number"] in all_found(corpus, wordy)
-
-
-def test_a_habit_of_style_that_the_history_avoids_is_found_in_every_text(corpus: Corpus) -> None:
-    habit = Wording(avoid=re.compile(r"\bthe like\b"), better=Prose("the thing itself"))
-    flood = corpus.get(Event, "1903-flood")
-    assert list(checks.words_are_chosen(flood, [habit])) == []
-    with_habit = flood.model_copy(update={"summary": Prose("A flood and the like.")})
-    ((_, path, message, *_),) = checks.words_are_chosen(with_habit, [habit])
-    assert (path, message) == (("summary",), "has “the like”; better: the thing itself")
 
 
 def version_of(name: str, version: str, **fields: object) -> Change:

@@ -1,6 +1,5 @@
 """Pages written by hand: what they have, and what is reported of each mistake that people make in one."""
 
-import re
 import shutil
 import unicodedata
 from dataclasses import replace
@@ -11,7 +10,6 @@ import pytest
 from chronicle import build
 from chronicle.history import load_history
 from chronicle.problems import DataError
-from chronicle.records.settings import Wording
 from chronicle.story import chapters, handwritten
 from chronicle.story.handwritten import FrontMatter, WrittenPage
 from chronicle.values.text import Prose
@@ -50,18 +48,8 @@ def test_anchors_it_had_before_are_checked(tmp_path: Path, formerly: str, proble
     assert f"/x.md:{problem}" in str(found)
 
 
-def test_a_habit_of_style_in_a_page_is_reported_with_its_line_and_column(tmp_path: Path) -> None:
-    text = "# A page\n\nA [flood](id:the-like) and\nthe like. [@x, p. 1]\n"
-    (tmp_path / "page.md").write_text(text, "utf-8")
-    habit = Wording(avoid=re.compile(r"\bthe like\b"), better=Prose("the thing itself"))
-    with pytest.raises(DataError) as error:
-        handwritten.load(tmp_path, (habit,))
-    (problem,) = error.value.problems
-    assert str(problem).endswith("/page.md:4:1: has “the like”; better: the thing itself")
-
-
 def test_a_part_of_the_book_that_is_no_page_is_reported() -> None:
-    pages = handwritten.load(ANOTHER / "docs", ())
+    pages = handwritten.load(ANOTHER / "docs")
     parts = ("chapters/", "about/", "timeline/", "abuot/")
     (problem,) = handwritten.missing_parts(parts, pages, "data/settings.yml")
     message = "book: no page written by hand is at “abuot/”; did you mean “about/”?"
