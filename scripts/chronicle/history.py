@@ -54,7 +54,7 @@ def once_per_history(
     def remembering(
         history: History, /, *arguments: Arguments.args, **named: Arguments.kwargs
     ) -> Answer:
-        key = (function, arguments, tuple(named.items()))
+        key = (function, arguments, *named.items())
         try:
             return cast(Answer, history._remembered[key])
         except KeyError:

@@ -112,6 +112,7 @@ def fill(history: History, template: str, address: str, values: dict[str, Any]) 
     return page.render(names(history, address) | values)
 
 
+@once_per_history
 def macros(history: History, template: str, address: str) -> dict[str, Callable[..., str]]:
     """The macros of a template by name, with links from the page at an address."""
     page = environment(history.template_overrides).get_template(template)

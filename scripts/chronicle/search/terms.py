@@ -139,12 +139,11 @@ class Terms:
     def of_text(self, text: str) -> list[str]:
         """The terms of a running text: synonyms and stems, without stopwords."""
         words = fold(text)
-        stems = [stem(word) for word in words]
-        terms = list(self._synonyms(words, stems))
-        for word, form in zip(words, stems, strict=True):
-            if word not in self.stopwords:
-                terms.append(form)
-        return terms
+        stems = list(map(stem, words))
+        telling = (
+            form for word, form in zip(words, stems, strict=True) if word not in self.stopwords
+        )
+        return [*self._synonyms(words, stems), *telling]
 
     def of_name(self, name: str) -> list[str]:
         """The terms of a title or name: those of a running text, and its words as they are.
@@ -167,10 +166,8 @@ class Terms:
     def _synonyms(self, words: Sequence[str], stems: Sequence[str]) -> Iterator[str]:
         """The synonyms of single words, of several words together, and of words within a run."""
         for start, first in enumerate(stems):
-            longest = self._longest.get(first, 0)
-            last = min(start + longest, len(words))
-            for end in range(start, last):
-                several = " ".join(stems[start : end + 1])
+            for length in range(1, self._longest.get(first, 0) + 1):
+                several = " ".join(stems[start : start + length])
                 yield from self.synonyms.get(several, ())
 
         others = [word for word in words if not word.isascii()]
