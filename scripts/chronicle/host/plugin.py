@@ -5,6 +5,7 @@ In `on_files` every page and file of the record is added, as one of MkDocs' own 
 that other plugins see them all. While `mkdocs serve` runs, `serving.py` makes them on request.
 """
 
+import gc
 import re
 import socket
 from collections.abc import Callable, Collection, Iterator
@@ -99,6 +100,8 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         With it, MkDocs keeps the plugin from one build to the next.
         """
         self._server = ServedSite(self.generated_file) if command == "serve" else None
+        # Most of what is made is kept to the end: to look for garbage took a tenth of a build.
+        gc.set_threshold(20_000, 20, 100)
 
     @event_priority(100)  # Early, before a plugin that is refused complains of its own.
     def _on_config_complete(self, config: MkDocsConfig) -> MkDocsConfig:
