@@ -18,7 +18,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from shapely import Polygon, box
 
 from chronicle.additions import Additions
-from chronicle.citation.citable import Citable, page_forms, page_item
+from chronicle.citation.citable import Citable, page_forms, page_item, page_pattern
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.styles import WorkForms, format_works
 from chronicle.corpus import addresses, ledger, loading, outlines
@@ -107,8 +107,15 @@ class History:
 
     @cached_property
     def formatted(self) -> Mapping[str, WorkForms]:
-        """The works as citations by id; all are formatted when the first is asked for."""
-        return format_works(self.corpus.of(Work), self.cache)
+        """The works as citations by id; all are formatted when the first is asked for.
+
+        Among them are the patterns by which pages of ours are cited, by when they last changed.
+        """
+        days: list[Date | None] = [change.date for change in self.corpus.of(Change)]
+        patterns = {}
+        for day in days or [None]:
+            patterns[f"page {day}"] = page_pattern(self.site, self.edition, day)
+        return format_works(self.corpus.of(Work), self.cache, patterns)
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:
@@ -234,7 +241,11 @@ class History:
 
     def citations(self, citable: Citable) -> dict[str, str]:
         """The citations of a page, or of what stands at an anchor, by form."""
-        return page_forms(citable, self.site, self.edition, self.changed(citable.page))
+        return page_forms(citable, self.pattern_of(citable), self.site.url)
+
+    def pattern_of(self, citable: Citable) -> WorkForms:
+        """The forms of a page, with signs for its title and its address."""
+        return self.formatted[f"page {self.changed(citable.page)}"]
 
 
 def load_history(

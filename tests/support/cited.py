@@ -5,7 +5,7 @@ from dataclasses import replace
 import yaml
 
 from chronicle.citation import csl, exchange, labels
-from chronicle.citation.citable import Citable, page_forms
+from chronicle.citation.citable import Citable, page_forms, page_pattern
 from chronicle.citation.styles import format_works
 from chronicle.records.change import Change
 from chronicle.records.work import Work
@@ -26,7 +26,7 @@ def works() -> list[Work]:
 
 
 def in_styles() -> str:
-    """Every work whole, at a place in it, and as it is called in a sentence."""
+    """Every work whole, at a place in it, and as it is called in a sentence; then pages of ours."""
     made = format_works(works())
     lines = []
     for one in works():
@@ -35,16 +35,19 @@ def in_styles() -> str:
         lines += [f"{name} at {LOCATOR}: {forms.at(name, LOCATOR)}" for name in forms.placed]
         for called in (labels.long_label, labels.compact_label):
             lines.append(f"{called.__name__}: {called(one).as_html}")
-    return "\n".join(lines[1:]) + "\n"
+    return "\n".join([*lines[1:], *of_pages()]) + "\n"
 
 
-FIRST = Change.model_validate(
-    {"id": "v", "version": "2099.1.0", "date": "2099-01-02", "edition": 1, "what": "It began."}
+FIRST, LATER = (
+    Change.model_validate(
+        {"id": "v", "version": number, "date": "2099-01-02", "what": "It.", **more}
+    )
+    for number, more in (("2099.1.0", {"edition": 1}), ("2099.3.2", {}))
 )
 # Pages of ours: a title with marks of its own in an edition, a paragraph, and one that is undated.
 PAGES = (
     (Citable("questions/x/", Prose("Who called it “the *Ditch*”?"), ()), FIRST, DAY),
-    (Citable("chapters/x/#y", Prose("The flood"), (), paragraph=3), None, DAY),
+    (Citable("chapters/x/#y", Prose("The flood"), (), paragraph=3), LATER, DAY),
     (Citable("x/", Prose("Weir"), ()), None, None),
 )
 
@@ -54,15 +57,14 @@ def of_pages() -> list[str]:
     site = replace(SITE, author="The Board")
     lines = []
     for page, version, changed in PAGES:
-        lines += [f"# {page.address}"]
-        lines += [
-            f"{name}: {form}" for name, form in page_forms(page, site, version, changed).items()
-        ]
+        pattern = format_works([], others={"": page_pattern(site, version, changed)})[""]
+        forms = page_forms(page, pattern, site.url)
+        lines += ["", f"# {page.address}", *(f"{name}: {form}" for name, form in forms.items())]
     return lines
 
 
 def for_programs() -> str:
-    """Every work as BibLaTeX and RIS; then pages of ours."""
+    """Every work as BibLaTeX and RIS."""
     parts = []
     for one in works():
         item = csl.work_item(one)
@@ -72,4 +74,4 @@ def for_programs() -> str:
             exchange.ris_reference(item).strip(),
         ]
         parts.append("")
-    return "\n".join([*parts, *of_pages()]) + "\n"
+    return "\n".join(parts[:-1]) + "\n"

@@ -8,24 +8,15 @@ most titles are names, of which no style may change a letter. Where the guides l
 `docs/about/cite.md` says what was chosen.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import singledispatch
+from functools import partial, singledispatch
 from textwrap import shorten
-
-from markupsafe import escape
 
 from chronicle.citation import csl, labels
 from chronicle.citation.csl import CSLItem
-from chronicle.citation.styles import (
-    STYLES,
-    dates,
-    in_style,
-    join_sentences,
-    join_with_commas,
-    with_comma,
-    with_full_stop,
-)
+from chronicle.citation.styles import WorkForms, at_place, with_comma, with_full_stop
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.records.base import Record, Source
@@ -43,8 +34,15 @@ from chronicle.values.text import Prose, capital, slug
 
 # Quotation marks inside others.
 NESTED = str.maketrans("“”", "‘’")
-# Where a page is undated, readers enter the day themselves.
+# Where a style asks for the day of reading, readers enter it themselves.
 UNREAD = "[the day you read it]"
+# The signs for the title and the address of a page in a pattern; no text has these.
+TITLE, ADDRESS = "\ue010", "\ue011"
+# An address, without the link that it is.
+LINKED = re.compile(f"(?:<a [^>]*>)?{ADDRESS}(?:</a>)?")
+# A title with the quotation marks around it, and the stop or comma that a style sets after it.
+TITLED = re.compile(f"(“?){TITLE}([.,]?)(”?)")
+SIGNED: dict[str, Callable[[str], str]] = {"": str, ".": with_full_stop, ",": with_comma}
 
 
 @dataclass(frozen=True)
@@ -116,85 +114,58 @@ def page_item(
     return item
 
 
-def page_forms(
-    citable: Citable, site: Site, version: Change | None, changed: Date | None
-) -> dict[str, str]:
-    """A page or an anchor of this site in each style, by the names of `styles.LABELS`.
+def page_pattern(site: Site, version: Change | None, changed: Date | None) -> CSLItem:
+    """Any page of this site that changed on a day, as the processor of a style is to have it.
 
-    The arguments are those of `page_item`. The forms are HTML without a full stop at the end, and
-    those for the text without their brackets. The number of a paragraph is a locator, and lists of
-    works then have the page.
+    Signs stand for its title and its address. It is a document: of those all styles give the whole
+    of which it is a part, the edition of that, and the day. For its keyword Harvard has it as a
+    page of the web, and MLA names its title too, since all pages have the same author.
     """
-    title = str(citable.title.as_html)
-    quoted = f"“{title.translate(NESTED)}”"
-    author = str(escape(site.author))
-    name = f"<em>{escape(site.name)}</em>"
-    edition = version.cited if version else ""
-    of_version = join_with_commas(name, edition)
-    whole = address = f"{site.url}{citable.address}"
-    at = ""
-    if citable.paragraph:
-        at = f"¶{citable.paragraph}"
-        whole = f"{site.url}{citable.page}"
-    retrieved = mla_day = ""
-    if changed:
-        us, mla_day, day, year = dates(changed)
-        in_year = year
-        seen = f"last modified {us}"
-    else:
-        # Who reads an undated page says when.
-        day = year = "n.d."
-        in_year = "no date"
-        seen = f"accessed {UNREAD}"
-        retrieved = f"Retrieved {UNREAD}, from "
-    named = join_with_commas(author, quoted)
-    in_chicago, in_mla, at_in_apa, at_in_harvard = (in_style(at, style.id) for style in STYLES)
-    in_italics = f"<em>{title}</em>"
-    entry = join_sentences(author, quoted, f"In {of_version}", capital(seen))
-    return {
-        "full": join_with_commas(named, f"in {of_version}", seen, in_chicago, address),
-        "short": join_with_commas(named, in_chicago),
-        "entry": f"{with_full_stop(entry)} {whole}",
-        "mla": _in_mla(author, quoted, of_version, mla_day, whole),
-        "apa": f"{_in_apa(author, day, title, name, edition)} {retrieved}{whole}",
-        "mla-in": join_with_commas(named, in_mla),
-        "apa-in": join_with_commas(author or quoted, year, at_in_apa),
-        "harvard": _in_harvard(
-            author,
-            in_year,
-            in_italics,
-            join_with_commas(name, edition.replace("ed.", "edn")),
-            whole,
-        ),
-        "harvard-in": join_with_commas(author or in_italics, in_year, at_in_harvard),
+    item: CSLItem = {
+        "type": "document",
+        "keyword": "page",
+        "title": TITLE,
+        "container-title": f'<span class="nocase">{site.name}</span>',
+        "URL": ADDRESS,
+        "accessed": {"literal": UNREAD},
     }
+    if version:
+        item["edition"] = version.ordinal or version.numbered
+    if site.author:
+        item["author"] = [{"literal": site.author}]
+    if changed:
+        item |= {"issued": csl.csl_date(changed), "status": "last modified"}
+    return item
 
 
-def _in_mla(author: str, title: str, site: str, day: str, address: str) -> str:
-    """An entry in MLA; who reads an undated page says when."""
-    accessed = ""
-    if not day:
-        accessed = f"Accessed {UNREAD}"
-    on_site = f"{with_comma(join_with_commas(site, day))} {address}"
-    return join_sentences(author, title, on_site, accessed)
+def page_forms(citable: Citable, pattern: WorkForms, url: str) -> dict[str, str]:
+    """A page or an anchor of the site at `url` in each style, from the forms of its pattern."""
+    title, address = citable.title.as_html, url + citable.address
+    if not citable.paragraph:
+        return fill(pattern, title, address)
+    return fill(pattern, title, address, f"¶{citable.paragraph}", url + citable.page)
 
 
-def _in_apa(author: str, day: str, title: str, site: str, edition: str) -> str:
-    """An entry as APA begins it: the author and the day, or the title in the author’s place."""
-    on_site = f"In {site}"
-    if edition:
-        on_site = f"In {site} ({capital(edition)})"
-    if author:
-        return with_full_stop(join_sentences(author, f"({day})", title, on_site))
-    return with_full_stop(join_sentences(title, f"({day})", on_site))
+def fill(
+    pattern: WorkForms, title: str, address: str, at: str = "", page: str = ""
+) -> dict[str, str]:
+    """The forms of a pattern, filled in, by the names of `styles.LABELS`.
+
+    `title` and the forms are HTML; these have no full stop at the end, and those for the text no
+    brackets. For a place in a page, lists of works have the `page` without it.
+    """
+    forms = {name: LINKED.sub(page or address, form) for name, form in pattern.whole.items()}
+    for name, form in at_place(pattern, at).items():
+        forms[name] = LINKED.sub(address, str(form))
+    return {name: TITLED.sub(partial(_titled, title), form) for name, form in forms.items()}
 
 
-def _in_harvard(author: str, year: str, title: str, site: str, address: str) -> str:
-    """An entry in Harvard: the author and the year, or the title in the author’s place."""
-    begun = f"{title} ({year})"
-    if author:
-        begun = f"{author} ({year}) {title},"
-    return f"{begun} {site}. Available at: {address} (Accessed: {UNREAD})"
+def _titled(title: str, open_: re.Match[str]) -> str:
+    """A title between the marks of a style: those in it are others, and it may end by itself."""
+    opening, sign, closing = open_.groups()
+    if opening:
+        title = title.translate(NESTED)
+    return SIGNED[sign](f"{opening}{title}{closing}")
 
 
 # Characters of a claim in its name; a claim in words can be a whole sentence.

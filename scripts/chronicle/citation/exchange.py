@@ -269,7 +269,7 @@ def _tags(item: CSLItem) -> list[tuple[str, str]]:
         ("SP", first_page),
         ("EP", last_page),
         ("DA", _ris_date(date) if date else ""),
-        ("PY", str(date.year) if date and date.year > 0 else ""),
+        ("PY", f"{date.year:04}" if date and date.year > 0 else ""),
         ("Y2", csl.accessed(item).replace("-", "/")),
         ("DB", item.get("archive", "")),
         ("AN", item.get("archive_location", "")),

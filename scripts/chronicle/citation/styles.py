@@ -8,12 +8,17 @@ it may depend on what else was formatted in the same run.
 import json
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
+from xml.sax.saxutils import escape as xml_escape
+from xml.sax.saxutils import quoteattr
 
 import pypandoc
 from markupsafe import Markup, escape
@@ -23,7 +28,6 @@ from chronicle.citation.csl import NAMES, CSLItem, CSLName
 from chronicle.records.work import Work
 from chronicle.store import entries, version
 from chronicle.values import locators
-from chronicle.values.dates import Date
 from chronicle.values.days import MONTHS
 from chronicle.values.languages import mark
 from chronicle.values.text import capital
@@ -118,23 +122,19 @@ STYLES = (
     ),
 )
 # The forms of a place, each with its style.
-PLACES = {
-    "full": "chicago",
-    "short": "chicago",
-    "mla-in": "mla",
-    "apa-in": "apa",
-    "harvard-in": "harvard",
-}
+PLACES = {name: style.id for style in STYLES for name in style.cited}
 # Of the first words of a paragraph so many are enough.
 MOST_WORDS = 5
-# In a locator, what stands before pages, and the notes on them.
-PAGES_AND_NOTES = re.compile(r"\bpp?\. (\d+(?:[–, ]+\d+)*)(?:, (nn?)\. (?=\d))?")
+PAGE = ("p. ", "pp. ")
+# In a locator, the label of pages; and pages with notes on them, of which 20n42 names the notes.
+LABEL = re.compile(r"\bpp?\. (?=\d)")
+PAGES_AND_NOTES = re.compile(r"\b(pp?\. \d+(?:[–, ]+\d+)*), (nn?\. \d)")
 # The numbers of several pages, notes or paragraphs, and a range among them.
 NUMBERS = re.compile(r"\b(?:pp|nn|paras|pars)\. \d+(?:[–, ]+\d+)*")
 RANGE = re.compile(r"(\d+)–(\d+)")
-# Months that MLA cuts, and how much of them it leaves.
+# Months that MLA cuts, and how much of them it leaves; a day, which Chicago turns.
 LONG_MONTH = re.compile("(Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)[a-z]+")
-DAY = re.compile(rf"(?:(\d+) )?({'|'.join(MONTHS)}) (\d+)")
+DAY = re.compile(rf"\A(\d+) ({'|'.join(MONTHS)}) (\d+)\Z")
 # What closes a quotation, also one inside another; and marks of a language.
 CLOSING = re.compile(r"’?”\Z")
 SPAN = re.compile(r"</?span\b[^>]*>")
@@ -150,25 +150,9 @@ def in_display_order(forms: Mapping[str, Form | str]) -> dict[str, Markup]:
     return shown
 
 
-def dates(date: Date) -> tuple[str, str, str, str]:
-    """A date as Chicago, MLA and APA have it, and its year.
-
-    They are `November 20, 2026`, `20 Nov. 2026` and `2026, November 20`; a date that is no plain
-    day or month stands as in running text.
-    """
-    short = LONG_MONTH.sub(r"\1.", date.words)
-    plain = DAY.fullmatch(date.words)
-    if plain is None:
-        return date.words, short, date.words, str(date.year)
-    day, month, year = plain.groups()
-    if day is None:
-        return date.words, short, f"{year}, {month}", year
-    return f"{month} {day}, {year}", short, f"{year}, {month} {day}", year
-
-
 @lru_cache(4096)
 def in_style(at: str, style: str) -> str:
-    """A locator as a style has it: `20n42` for `p. 20, n. 42`, `para. 4` for `¶4`.
+    """A locator as a style has it: `20 and n. 42` for `p. 20, n. 42`, `para. 4` for `¶4`.
 
     APA and Harvard keep the words before pages and their notes, and ranges whole.
     """
@@ -178,7 +162,7 @@ def in_style(at: str, style: str) -> str:
         return said
     is_chicago = style == "chicago"
     said = NUMBERS.sub(lambda met: RANGE.sub(partial(_shorten_ranges, is_chicago), met[0]), said)
-    return PAGES_AND_NOTES.sub(r"\1\2", said)
+    return LABEL.sub("", PAGES_AND_NOTES.sub(r"\1 and \2", said))
 
 
 def _shorten_ranges(is_chicago: bool, numbers: re.Match[str]) -> str:
@@ -196,20 +180,6 @@ def _shorten_ranges(is_chicago: bool, numbers: re.Match[str]) -> str:
         while len(last) > kept and first.startswith(numbers[2][: len(first) - len(last) + 1]):
             last = last[1:]
     return f"{first}–{last}"
-
-
-def join_with_commas(*parts: str) -> str:
-    """Parts of a citation with commas between them; those that are empty are left out."""
-    citation, *others = filter(None, parts)
-    for part in others:
-        citation = f"{with_comma(citation)} {part}"
-    return citation
-
-
-def join_sentences(*parts: str) -> str:
-    """Parts of a citation as sentences; those that are empty are left out."""
-    *others, last = filter(None, parts)
-    return " ".join([*map(with_full_stop, others), last])
 
 
 def with_comma(form: str) -> str:
@@ -248,26 +218,29 @@ def forms_at(work: Work, at: str, formatted: WorkForms) -> Forms:
 
     They are `full` and `short`, a first and a later note, and those that stand between brackets.
     """
-    in_styles = {style.id: str(escape(in_style(at, style.id))) for style in STYLES}
-    is_page = at.startswith(("p. ", "pp. "))
-    if work.is_seen_in_reports(at) and not is_page:
+    forms = at_place(formatted, at)
+    if work.is_seen_in_reports(at) and not at.startswith(PAGE):
         # What the record says of the place is none in the work, and not where the archive has it.
-        return {
-            name: Form(f"{with_comma(formatted.whole[name])} ", in_styles[style])
-            for name, style in PLACES.items()
-        }
-    forms = {name: formatted.at(name, in_styles[style]) for name, style in PLACES.items()}
+        whole = formatted.whole
+        return {name: Form(f"{with_comma(whole[name])} ", form.at) for name, form in forms.items()}
     # A shelf mark may end with the pages; the first note has it.
     if at and f" {work.archive_location or ''}".endswith(f" {at}"):
-        forms["full"] = formatted.at("full", "")
-    if at and not is_page:
-        # MLA puts bare pages after a name: (Holm 12), but (Holm, ch. 3).
-        in_text = forms["mla-in"]
-        forms["mla-in"] = in_text._replace(before=f"{in_text.before.removesuffix(' ')}, ")
+        return {**forms, "full": formatted.at("full", "")}
     return forms
 
 
-@lru_cache(4096)  # most works are cited on several pages
+def at_place(formatted: WorkForms, at: str) -> Forms:
+    """The forms of `forms_at` for a place in anything, or for the whole without one."""
+    forms = {}
+    for name, style in PLACES.items():
+        forms[name] = formatted.at(name, str(escape(in_style(at, style))))
+    if at and not at.startswith(PAGE):
+        # MLA puts bare pages after a name: (Holm 12), but (Holm, ch. 3).
+        in_text = forms["mla-in"]
+        forms["mla-in"] = in_text._replace(before=f"{with_comma(in_text.before.rstrip(' '))} ")
+    return forms
+
+
 def _with_end(key: str, form: str) -> str:
     """A form with a full stop at its end, but not after an address in APA style; or in brackets."""
     if key.endswith("-in"):
@@ -278,12 +251,13 @@ def _with_end(key: str, form: str) -> str:
     return with_full_stop(begun)
 
 
-# Signs around the family and the given part of a name that no style may turn, since pandoc knows
-# no order but that of a style.
-FAMILY = ("\ue000", "\ue001")
-GIVEN = ("\ue002", "\ue003")
+# Signs around the given part of a name that no style may turn. Pandoc knows no order but that of a
+# style, so that it is a suffix to it, such as Jr.
+GIVEN = ("\ue000", "\ue001")
+# The signs, and the commas that styles set before a suffix and before the second of two names.
+TURNED = re.compile(",(?= \ue000)|(?<=\ue001),(?= and )|[\ue000\ue001]")
 # A given name with a hyphen before a small letter, of which pandoc keeps the first part alone as an
-# initial.
+# initial: both have one, the second small.
 HYPHENED = re.compile(r"\b(\w)\w*-(\w)\w*")
 # The variables that hold titles.
 TITLES = {"title", "title-short", "container-title", "collection-title"}
@@ -300,10 +274,9 @@ def adapt_item(item: CSLItem, style: Style) -> CSLItem:
 
     In MLA and APA the name of a newspaper is the title of an issue.
     """
-    change = _keep_order
-    if style.id in ("apa", "harvard"):
-        change = _initials
-    item = _people(item, change)
+    item = dict(item)
+    for role in NAMES & item.keys():
+        item[role] = [_adapt_name(name, style) for name in item[role]]
     if style.id in ("mla", "apa") and "title" not in item:
         item["title"] = item.pop("container-title")
     if style.id == "mla":
@@ -312,26 +285,14 @@ def adapt_item(item: CSLItem, style: Style) -> CSLItem:
     return item
 
 
-def _people(item: CSLItem, change: Callable[[CSLName], CSLName]) -> CSLItem:
-    """An item with each of its names changed."""
-    changed = {name: [change(one) for one in item[name]] for name in NAMES & item.keys()}
-    return item | changed
-
-
-def _keep_order(name: CSLName) -> CSLName:
-    """A name with the signs that keep its family first, where that is so."""
-    if not name.get("static-ordering"):
-        return name
-    return {"family": name["family"].join(FAMILY), "given": name["given"].join(GIVEN)}
-
-
-def _initials(name: CSLName) -> CSLName:
-    """A name with both initials of what has a hyphen, the second one small."""
-    changed = name.copy()
-    changed.pop("static-ordering", None)
-    if "given" in name:
-        changed["given"] = HYPHENED.sub(r"\1.-\2.", name["given"])
-    return changed
+def _adapt_name(name: CSLName, style: Style) -> CSLName:
+    """A name with the initials of all that has a hyphen, or whose family stays first."""
+    if style.id in ("apa", "harvard"):
+        initials = HYPHENED.sub(r"\1.-\2.", name.get("given", ""))
+        return {**name, "given": initials} if initials else name
+    if name.get("static-ordering"):
+        return {"family": name["family"], "suffix": name["given"].join(GIVEN)}
+    return name
 
 
 # Stands for a page until a citation is formatted, which is then parted; no text has this sign.
@@ -340,27 +301,12 @@ OPEN_PAGE = "\ue004"
 OPEN_PLACE = re.compile(f"(?:p\\. )?{OPEN_PAGE}")
 # The page once more: Chicago has it twice of an article that an archive keeps.
 AGAIN = re.compile(f",? ?{OPEN_PLACE.pattern}")
-# What is put right in a form: names that are not turned stand family first, without a comma, also
-# not before the second of two; a translated title stands after the quotation mark; pandoc's link
-# back from a note goes, and so do wrappers that mean nothing; what is roman inside italics ends
-# them; a description that stands for a title takes no quotation marks; italics end where they have
-# nothing more, and before a blank.
-PRINTED = (
-    (re.compile("\ue002([^\ue003]*)\ue003 \ue000([^\ue001]*)\ue001"), r"\2 \1"),
-    (re.compile("\ue000([^\ue001]*)\ue001, \ue002([^\ue003]*)\ue003(?:,(?= and ))?"), r"\1 \2"),
-    (re.compile("[\ue000-\ue003]"), ""),
-    (
-        re.compile(r'([“‘])([^“”‘]+?) <span class="nodecoration">(\[[^“”]*\])</span>([.,]?)([”’])'),
-        r"\1\2\5 \3\4",
-    ),
-    (re.compile(r'<a [^>]*class="footnote-back".*?</a>|</?(?:div|p|span)\b[^>]*>'), ""),
-    (re.compile(r"\A\s+|\s+\Z"), ""),
-    (re.compile(r"<roman\b[^>]*>"), "</em>"),
-    (re.compile("</roman>"), "<em>"),
-    (re.compile(r"[“‘](\[[^“”‘]*\])([.,]?)[”’]"), r"\1\2"),
-    (re.compile("<em></em>"), ""),
-    (re.compile(r" </em>"), "</em> "),
-)
+# Elements that mean nothing in a form, and the class of what is roman in any surroundings: a
+# translation after a title, or a description that stands for one.
+WRAPPERS = {"div", "p", "span"}
+ROMAN = "nodecoration"
+# What closes a quotation after such a part, and a stop before that.
+CLOSED = re.compile("([.,]?)([”’])")
 # A full stop at the end, also one inside a closing quotation mark, but not that of an abbreviation.
 LAST_STOP = re.compile(r"(?<!\bn\.d)\.(”?)\Z")
 
@@ -447,24 +393,74 @@ def _in_style(items: Sequence[CSLItem], style: Style) -> list[WorkForms]:
     return works
 
 
+@dataclass
+class Run:
+    """Text within elements, the outermost first; of wrappers only those of what is roman."""
+
+    text: str
+    elements: tuple[ElementTree.Element, ...]
+
+
 def _markup(element: ElementTree.Element) -> str:
     """An element as HTML without a full stop at the end."""
-    for italic in element.iter("em"):
-        for span in italic.iterfind(".//span[@class='nodecoration']"):
-            span.tag = "roman"
-    element.tail = None
-    form = ElementTree.tostring(element, encoding="unicode", short_empty_elements=False)
-    for pattern, better in PRINTED:
-        form = pattern.sub(better, form)
-    return LAST_STOP.sub(r"\1", form)
+    runs = []
+    for elements, parts in groupby(_runs(element), attrgetter("elements")):
+        text = "".join(part.text for part in parts)
+        runs.append(Run(TURNED.sub("", text), elements))
+    for before, run, after in zip(runs, runs[1:], runs[2:], strict=False):
+        if run.elements and run.elements[0].tag in WRAPPERS:
+            _unquote(before, after)
+    return LAST_STOP.sub(r"\1", "".join(map(_written, runs)).strip())
+
+
+def _runs(
+    element: ElementTree.Element, inside: tuple[ElementTree.Element, ...] = ()
+) -> Iterator[Run]:
+    """The text of an element, part by part, without the link back from a note."""
+    yield Run(element.text or "", inside)
+    for child in element:
+        elements = (*inside, child)
+        if child.get("class") == ROMAN:
+            elements = (child,)  # it ends the italics around it
+        elif child.tag in WRAPPERS:
+            elements = inside
+        if child.get("class") != "footnote-back":
+            yield from _runs(child, elements)
+        yield Run(child.tail or "", inside)
+
+
+def _unquote(before: Run, after: Run) -> None:
+    """Take what is roman out of quotation marks: “Title” [translation], or [description] alone."""
+    closing = CLOSED.match(after.text)
+    if not closing:
+        return
+    stop, mark = closing.groups()
+    after.text = stop + after.text[closing.end() :]
+    if before.text.endswith(("“", "‘")):
+        before.text = before.text[:-1]
+    else:
+        before.text = f"{before.text.rstrip()}{mark} "
+
+
+def _written(run: Run) -> str:
+    """A run as HTML; no element is empty or ends in a blank."""
+    kept = run.text.rstrip(" ") if run.elements else run.text
+    html = xml_escape(kept)
+    for element in reversed(run.elements):
+        if html and element.tag not in WRAPPERS:
+            attributes = "".join(f" {name}={quoteattr(value)}" for name, value in element.items())
+            html = f"<{element.tag}{attributes}>{html}</{element.tag}>"
+    return html + run.text[len(kept) :]
 
 
 # The version of all citations that are in the store.
 VERSION = version("pypandoc-binary")
 
 
-def format_works(works: Iterable[Work], cache: Path | None = None) -> Mapping[str, WorkForms]:
-    """The forms of works by id.
+def format_works(
+    works: Iterable[Work], cache: Path | None = None, others: Mapping[str, CSLItem] | None = None
+) -> Mapping[str, WorkForms]:
+    """The forms of works by id, and of `others` that styles take as they are.
 
     In Chicago notes-bibliography style: the `entry` of a bibliography, the first note (`full`) and
     later notes (`short`). In MLA, APA and Harvard: the entry of the list of works (`mla`), and the
@@ -474,33 +470,34 @@ def format_works(works: Iterable[Work], cache: Path | None = None) -> Mapping[st
     same.
     """
     by_id = {work.id: work for work in works}
-    items = {}
+    items = {name: csl.item(work) for name, work in by_id.items()} | dict(others or {})
+    markings = {name: labels.marking(work) for name, work in by_id.items()}
     inputs = {}
-    for name, work in by_id.items():
-        items[name] = csl.item(work)
-        shaping = [items[name], labels.marking(work)]
-        inputs[name] = json.dumps(shaping, sort_keys=True)
+    for name, item in items.items():
+        inputs[name] = json.dumps([item, markings.get(name)], sort_keys=True)
 
     def format_missing(names: Sequence[str]) -> Iterator[Mapping[str, Any]]:
         formatted = in_every_style(items[name] for name in names)
         for name, forms in zip(names, formatted, strict=True):
-            yield _mark_languages(forms, by_id[name])._asdict()
+            if name in markings:
+                forms = _mark_languages(forms, *markings[name])
+            yield forms._asdict()
 
-    formatted = entries(cache, VERSION, inputs, format_missing)
     completed = {}
-    for name, kept in formatted.items():
+    for name, kept in entries(cache, VERSION, inputs, format_missing).items():
         placed = {form: Form(*parts) for form, parts in kept["placed"].items()}
-        completed[name] = _complete(WorkForms(kept["whole"], placed), by_id[name])
+        forms = WorkForms(kept["whole"], placed)
+        completed[name] = _complete(forms, by_id[name]) if name in by_id else forms
     return completed
 
 
-def _mark_languages(forms: WorkForms, work: Work) -> WorkForms:
+def _mark_languages(forms: WorkForms, texts: Mapping[str, str], language: str) -> WorkForms:
     """The forms of a work with the languages of what is not English."""
-    marking = labels.marking(work)
-    whole = {name: mark(text, *marking) for name, text in forms.whole.items()}
+    whole = {name: mark(text, texts, language) for name, text in forms.whole.items()}
     placed = {}
     for name, form in forms.placed.items():
-        placed[name] = Form(mark(form.before, *marking), after=mark(form.after, *marking))
+        before, after = (mark(text, texts, language) for text in (form.before, form.after))
+        placed[name] = Form(before, after=after)
     return WorkForms(whole, placed)
 
 
@@ -510,19 +507,18 @@ def _complete(forms: WorkForms, work: Work) -> WorkForms:
     An issue of a newspaper is known by its date. Chicago and APA list no unpublished
     work; here it is listed as MLA has it, or as in a note.
     """
-    us = ""
-    short = ""
+    us = short = ""
+    if work.issued:
+        us = DAY.sub(r"\2 \1, \3", work.issued.words)
+        short = LONG_MONTH.sub(r"\1.", work.issued.words)
     whole = dict(forms.whole)
     placed = dict(forms.placed)
-    unpublished = join_sentences(whole["mla"], "n.d.")
-    if work.issued:
-        us, short, *_ = dates(work.issued)
-        unpublished = whole["mla"].replace(short, us)
-    whole["entry"] = whole["entry"] or unpublished
+    undated = f"{with_full_stop(whole['mla'])} n.d."
+    whole["entry"] = whole["entry"] or (whole["mla"].replace(short, us) if us else undated)
     whole["apa"] = whole["apa"] or capital(whole["full"])
     if labels.is_issue(work):
-        whole["short"] = join_with_commas(whole["short"], us)
-        whole["mla-in"] = join_with_commas(whole["mla-in"], short)
+        for name, day in (("short", us), ("mla-in", short)):
+            whole[name] = f"{with_comma(whole[name])} {day}" if day else whole[name]
         placed["short"] = Form(f"{with_comma(whole['short'])} ")
         placed["mla-in"] = Form(f"{whole['mla-in']} ")
     return WorkForms(whole, placed)

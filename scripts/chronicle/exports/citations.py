@@ -12,9 +12,9 @@ from typing import Any
 from markupsafe import escape
 
 from chronicle.citation import exchange, labels, styles
-from chronicle.citation.citable import Citable, page_forms, page_item
+from chronicle.citation.citable import TITLE, Citable, fill
 from chronicle.citation.exchange import PROGRAMS
-from chronicle.citation.styles import STYLES, Form, forms_at, join_with_commas, opening_words
+from chronicle.citation.styles import STYLES, Form, forms_at, opening_words
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.queries.cited_pages import (
@@ -27,22 +27,12 @@ from chronicle.queries.cited_pages import (
 )
 from chronicle.queries.source_checks import checks
 from chronicle.records.work import Work
-from chronicle.values.dates import Date
 from chronicle.values.text import Prose, capital
 
 # Characters that could end a block of data or begin a reference in HTML, as JSON escapes.
 ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 FORMS = f"{addresses.CITE}forms.json"
 WORKS = f"{addresses.CITE}works.json"
-# Placeholders in a pattern, and their names in JSON; no text has these signs, or that number.
-PLACEHOLDERS = {
-    "\ue000": "{title}",
-    "\ue001": "{address}",
-    "\ue002": "{anchor}",
-    "\ue003": "{key}",
-    "987654321": "{number}",
-}
-TITLE, ADDRESS, ANCHOR, KEY, NUMBER = PLACEHOLDERS
 
 
 def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
@@ -122,19 +112,15 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
     """How pages of ours are cited, and how forms, styles and formats are called."""
     pages: dict[str, Any] = {}
     for citable in citables:
-        if citable.work:
-            continue
         name = _pattern_of(history, citable)
-        changed = history.changed(citable.page)
-        if name not in pages:
-            pages[name] = {
-                "forms": _forms(history, citable, changed, ADDRESS),
-                "programs": _programs(history, citable, changed),
-            }
-        if citable.paragraph and "paragraph" not in pages[name]:
-            numbered = replace(citable, paragraph=int(NUMBER))
-            at = f"{ADDRESS}#{ANCHOR}"
-            pages[name]["paragraph"] = _forms(history, numbered, changed, at)
+        if citable.work or name in pages:
+            continue
+        pattern = history.pattern_of(citable)
+        pages[name] = {
+            "forms": fill(pattern, "{title}", "{address}"),
+            "paragraph": fill(pattern, "{title}", "{address}", "¶{number}", "{page}"),
+            "programs": _programs(history, citable),
+        }
     programs = {}
     for key, name, ending in PROGRAMS:
         programs[key] = {
@@ -166,35 +152,19 @@ def _as_given_here(history: History) -> dict[str, str]:
     for style in STYLES:
         if style.id == "harvard":
             edition = edition.replace("ed.", "edn")
-        whole = join_with_commas(site, edition)
+        whole = ", ".join(filter(None, (site, edition)))
         forms |= {style.first: whole, style.later: site, style.entry: capital(whole)}
     return forms
 
 
-def _forms(
-    history: History, citable: Citable, changed: Date | None, address: str
-) -> dict[str, str]:
-    """The forms of something like a page, with gaps for its title and address."""
-    open_ = replace(citable, address=address, title=Prose(TITLE))
-    site = replace(history.site, url="")
-    made = page_forms(open_, site, history.edition, changed)
-    return {name: _with_named_placeholders(form) for name, form in made.items()}
-
-
-def _programs(history: History, citable: Citable, changed: Date | None) -> dict[str, str]:
+def _programs(history: History, citable: Citable) -> dict[str, str]:
     """Something like a page for each program, with gaps for its title, address and key."""
-    open_ = replace(citable, address=ADDRESS, title=Prose(TITLE))
-    site = replace(history.site, url="")
-    item = page_item(open_, site, history.edition, changed) | {"id": KEY}
-    return {
-        key: _with_named_placeholders(exchange.for_program(item, key)) for key, _, _ in PROGRAMS
-    }
-
-
-def _with_named_placeholders(text: str) -> str:
-    for sign, gap in PLACEHOLDERS.items():
-        text = text.replace(sign, gap)
-    return text
+    item = history.item(replace(citable, title=Prose(TITLE)))
+    item |= {"id": "{key}", "URL": "{address}"}
+    made = {}
+    for key, _, _ in PROGRAMS:
+        made[key] = exchange.for_program(item, key).replace(TITLE, "{title}")
+    return made
 
 
 def works(history: History, citables: Iterable[Citable]) -> str:

@@ -20,15 +20,15 @@ export const plain = (html) => html
   .replace(/<[^>]*>/g, "")
   .replace(/&(\w+|#\d+);/g, (all, name) => SIGNS[name] ?? all);
 
-/* A pattern with its title, inside whose quotation marks there are others, and which may end by
-   itself; and with all else. */
+/* A pattern with all that is open in it, and with its title: in quotation marks it has others, and it may
+   end by itself. */
+const SIGNED = { "": String, ".": sentence, ",": comma };
 const filled = (pattern, title, gaps) => pattern
-  .replace(/(“?)\{title\}([.,]?)/g, (all, opens, sign) => {
-    const own = opens ? title.replaceAll("“", "‘").replaceAll("”", "’") : title;
-    const isEnded = sign === "." && /[.?!][’”]?$/.test(own.replace(SPAN, ""));
-    return opens + own.replace(/[’”]?$/, `${isEnded ? "" : sign}$&`);
-  })
-  .replace(/\{(\w+)\}/g, (all, name) => gaps[name] ?? all);
+  .replace(/\{(\w+)\}/g, (all, name) => gaps[name] ?? all)
+  .replace(/(“?)\{title\}([.,]?)(”?)/g, (all, opening, sign, closing) => {
+    const own = opening ? title.replaceAll("“", "‘").replaceAll("”", "’") : title;
+    return SIGNED[sign](opening + own + closing);
+  });
 
 const keyIn = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 const escaped = (text, signs) => [...text].map((sign) => signs[sign] ?? sign).join("");
@@ -40,7 +40,7 @@ const ofPage = (data, anchor, path, { pages, programs }, base) => {
   const pattern = pages[data.as];
   const title = data.titles?.[anchor] ?? data.title;
   const key = keyIn(path);
-  const gaps = { address: base + (number ? page : path), anchor, number, key };
+  const gaps = { address: base + path, page: base + page, number };
   const forms = Object.fromEntries(Object.entries(number ? pattern.paragraph : pattern.forms)
     .map(([name, form]) => [name, filled(form, title, gaps)]));
   const text = (program) => {
@@ -48,7 +48,7 @@ const ofPage = (data, anchor, path, { pages, programs }, base) => {
     return pattern.programs[program].replaceAll("{title}", () => escapedTitle)
       .replace("{key}", key).replace("{address}", base + path);
   };
-  return { path, forms, text, key };
+  return { path, forms, text };
 };
 
 /* A place of the data with its work, and with the place of the paper in which that is cited. */
@@ -108,9 +108,9 @@ const isFirst = (kind, before) => !before.has(kind) && Boolean(before.add(kind))
 const isNoted = (style) => style.first !== style.later;
 
 /* Places in one work, as they stand in a note: paragraphs or pages that follow each other have the word
-   before them once, and commas between them; so have bare pages with their notes. */
+   before them once, and commas between them; so have bare pages. */
 const SEVERAL = { "": "", p: "pp. ", para: "paras. ", par: "pars. " };
-const NUMBERS = /^(?:(para|par|p)[ps]?\. )?(\d[\dn–, ]*(?: \(“.*”\))?)$/;
+const NUMBERS = /^(?:(para|par|p)[ps]?\. )?(\d[\d–, ]*(?: \(“.*”\))?)$/;
 const joined = (places, between) => {
   const runs = [];
   for (const place of places) {

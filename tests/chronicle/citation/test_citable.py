@@ -1,3 +1,4 @@
+import pytest
 from markupsafe import Markup
 
 from chronicle.citation import citable
@@ -19,6 +20,7 @@ def test_a_long_claim_is_called_by_how_it_begins_and_whose_it_is(history: Histor
     assert len(said.name.as_text.partition(" (")[0]) <= citable.LONGEST
 
 
+@pytest.mark.pandoc
 def test_no_letter_of_a_title_changes_in_any_form(any_history: History) -> None:
     pages = [one for one in any_history.citables.values() if not isinstance(one.record, Work)]
     assert pages

@@ -14,7 +14,6 @@ from chronicle.citation.styles import Form, format_works, forms_at
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
 from chronicle.records.work import Work
-from chronicle.values import dates
 from support import changed, cited, work
 from support.cases import beside, cases
 
@@ -22,21 +21,13 @@ from support.cases import beside, cases
 @cases
 def test_stops_stand_inside_quotation_marks(form: str, with_stop: str, with_comma: str) -> None:
     assert styles.with_full_stop(form) == with_stop
-    assert styles.join_sentences(form, "", "Vik") == f"{with_stop} Vik"
-    assert styles.join_with_commas("", form, "", "p. 2") == with_comma
+    assert styles.with_comma(form) == with_comma
 
 
 @cases
 def test_places_are_named_as_styles_name_them(at: str, chicago: str, mla: str, apa: str) -> None:
     named = [styles.in_style(at, style) for style in ("chicago", "mla", "apa", "harvard")]
     assert named == [chicago, mla, apa, apa]
-
-
-@cases
-def test_dates_are_as_styles_write_them(
-    edtf: str, chicago: str, mla: str, apa: str, year: str
-) -> None:
-    assert styles.dates(dates.parse(edtf)) == (chicago, mla, apa, year)
 
 
 @pytest.mark.pandoc

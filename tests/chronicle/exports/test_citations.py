@@ -81,6 +81,7 @@ def page_json(history: History, address: str) -> dict[str, Any]:
     return dict(json.loads(cite.page_citation_json(history, address) or "{}"))
 
 
+@pytest.mark.pandoc
 def test_each_part_is_cited_in_every_form_as_the_record_says(history: History) -> None:
     found = read(history)
     ours = [citable for citable in history.citables.values() if not citable.work]

@@ -13,6 +13,7 @@ def test_a_paragraph_is_cited_by_the_title_of_its_chapter(history: History) -> N
     assert (paragraph.title, paragraph.short_title) == ("The flood", "The flood, paragraph 1")
 
 
+@pytest.mark.pandoc
 def test_a_page_is_cited_with_site_version_day_and_address(history: History) -> None:
     cited = colophon(history, "timeline/", "Timeline").as_text
     there = f"Last modified January 2, 2099. {history.site.url}timeline/"

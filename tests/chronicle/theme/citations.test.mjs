@@ -21,7 +21,7 @@ const known = {
           full: "“{title},” in <em>Site</em>, {address}", short: "“{title}”", entry: "“{title}.” {address}",
           apa: "{title}. (2099). {address}", "apa-in": "“{title},” 2099",
         },
-        paragraph: { full: "“{title},” para. {number}, {address}#{anchor}", entry: "“{title}.” {address}" },
+        paragraph: { full: "“{title},” para. {number}, {address}", entry: "“{title}.” {page}" },
         programs: {
           json: '[\n{"id": "{key}", "title": "{title}"}\n]', ris: "ID  - {key}\nTI  - {title}\nUR  - {address}\nER  - ", bibtex: "@online{{key},\n  title = {{{title}}}\n}",
         },
@@ -47,7 +47,7 @@ const known = {
       whole: { full: "Nils Berg, <em>Weir</em>", short: "Berg", entry: "Berg. <em>Weir</em>", apa: "Berg", "apa-in": "Berg" },
       placed: { full: ["Nils Berg, ", "", ", <a>https://berg.example</a>"], short: ["Berg, ", "", ""], "apa-in": ["Berg, ", "", ""] },
       places: {
-        ...placesOf("table"), "p. 2": { ...at("2"), "apa-in": "p. 2" }, "p. 5, n. 8": { ...at("5n8"), "apa-in": "p. 5, n. 8" },
+        ...placesOf("table"), "p. 2": { ...at("2"), "apa-in": "p. 2" }, "p. 5, n. 8": { ...at("5 and n. 8"), "apa-in": "p. 5, n. 8" },
         "pp. 7–8": { ...at("7–8"), "apa-in": "pp. 7–8" },
       },
     },
@@ -156,7 +156,7 @@ test("a work is noted in full, then in short, and listed once", () => {
 
 test("several places make one note, in which neighbours in one work name it once", () => {
   assert.deepEqual(noted([place(0, 1)], CHICAGO), ["Ada Holm, <em>Ditch</em>, paras. 4, 7."]);
-  assert.deepEqual(noted([place(4, 5)], CHICAGO), ["Nils Berg, 2, 5n8, <a>https://berg.example</a>."]);
+  assert.deepEqual(noted([place(4, 5)], CHICAGO), ["Nils Berg, 2; 5 and n. 8, <a>https://berg.example</a>."]);
   assert.deepEqual(noted([place(4, 9)], APA), ["(Berg, pp. 2, 7–8)"]);
   assert.deepEqual(noted([place(4, 5)], APA), ["(Berg, p. 2, p. 5, n. 8)"]);
   assert.deepEqual(noted([place(9, 10, 10)], CHICAGO), ["Nils Berg, 7–8; table; table, <a>https://berg.example</a>."]);
