@@ -69,7 +69,6 @@ FOLDERS: list[Path] = []
 
 # What templates ask of a history, by name; what each does stands at the function.
 QUERIES: Mapping[str, Callable[..., Any]] = {
-    "by_question": claims.by_question,
     "can_be_followed": chains.can_be_followed,
     "chains_of": chains.source_chains,
     "changes_of": selection.changes,
@@ -87,6 +86,7 @@ QUERIES: Mapping[str, Callable[..., Any]] = {
     "kind_name": selection.kind_name,
     "locator": locator_map.of_places,
     "own_title": citations.own_title,
+    "part_by_question": claims.part_by_question,
     "paper_shares": shares,
     "place": links.place,
     "questions_of": selection.questions_of,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from operator import attrgetter
 
@@ -60,23 +60,37 @@ def about(history: History, record: Record) -> tuple[StatementGroup, ...]:
 
 def parts_of(
     groups: Iterable[StatementGroup], anchor: str
-) -> list[tuple[str, str, Sequence[Claim]]]:
-    """The parts of a page that list groups under an anchor: of each its own, heading and claims."""
-    return [(f"{anchor}-{one.property.id}", one.property.name, one.claims) for one in groups]
+) -> list[tuple[str, str, Sequence[Statement]]]:
+    """The parts of a page that list groups under an anchor: of each its own, heading and statements."""
+    return [(f"{anchor}-{one.property.id}", one.property.name, one.statements) for one in groups]
 
 
-def by_question(
-    history: History, some: Sequence[Statement]
-) -> Mapping[Question | None, tuple[Statement, ...]]:
-    """Statements by the question that holds most of them; under None those that stand alone."""
-    holding = {one: _questions_with(history, one) for one in some}
-    counts = Counter(chain.from_iterable(holding.values()))
-    chosen: list[tuple[Question | None, Statement]] = []
-    for one, questions in holding.items():
-        question = max(questions, key=counts.__getitem__, default=None)
-        is_alone = question is None or counts[question] == 1
-        chosen.append((None if is_alone else question, one))
-    return group_by_key(chosen)
+def part_by_question(
+    history: History, groups: Sequence[StatementGroup]
+) -> tuple[Mapping[Question, Sequence[Statement]], Sequence[StatementGroup]]:
+    """The questions that hold several statements of many groups, with these, and what is left.
+
+    A statement stands under the question that holds most of them; few groups stay as they are.
+    """
+    counts = Counter[Question]()
+    held: dict[Question, list[Statement]] = {}
+    if len(groups) > count_open(groups):
+        for group in groups:
+            counts.update(
+                chain.from_iterable(_questions_with(history, one) for one in group.statements)
+            )
+    left = []
+    for group in groups:
+        alone = []
+        for one in group.statements:
+            question = max(_questions_with(history, one), key=counts.__getitem__, default=None)
+            if question and counts[question] > 1:
+                held.setdefault(question, []).append(one)
+            else:
+                alone.append(one)
+        if alone:
+            left.append(replace(group, statements=tuple(alone)))
+    return held, left
 
 
 def _questions_with(history: History, statement: Statement) -> tuple[Question, ...]:
