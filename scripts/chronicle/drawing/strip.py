@@ -25,8 +25,6 @@ ONE = 1
 TALL = 8
 # How near to an end of the axis, in per cent, words of a tick begin or end at it.
 NEAR = 2.5
-# Labels up to 4 letters may overhang the edge by half.
-SHORT = len("1940")
 # Space above and below all columns, and below an axis, in the size of the letters.
 EDGE = 0.5
 AXIS = 1.6
@@ -154,7 +152,8 @@ class Strip:
         )
         for at, words in self.axis.labels.items():
             x = self.x(at)
-            drawn += tick.format(x, templates.attributes(text_anchor=_anchor(x, words)), words)
+            side = "start" if x < NEAR else "end" if x > 100 - NEAR else "middle"
+            drawn += tick.format(x, templates.attributes(text_anchor=side), words)
         return element("g", drawn, **{"class": "ticks"})
 
 
@@ -211,13 +210,3 @@ def _words(label: Label, y: float) -> Markup:
     words = Markup('<text x="{:.2f}%" y="{:.2f}em"{}>{}{}</text>')
     text = words.format(label.x, y, side, when, name.words)
     return element("a", text, href=name.href, tabindex="-1")
-
-
-def _anchor(x: float, words: str) -> str:
-    """What of the words of a tick stands at it: their middle, but of long ones at an end."""
-    if len(words) > SHORT:
-        if x < NEAR:
-            return "start"
-        if x > 100 - NEAR:
-            return "end"
-    return "middle"

@@ -22,7 +22,7 @@ from chronicle.values.text import Label, Prose
 
 # What is drawn is legible on a phone: so many places below, and so many letters in the figures.
 MOST_PLACES = 4
-MOST_FIGURES = 7
+MOST_FIGURES = 8
 MOST_DIGITS = 45
 SUREST = [*chains.ADVERBS.values()]
 

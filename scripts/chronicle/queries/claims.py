@@ -61,7 +61,7 @@ def about(history: History, record: Record) -> tuple[StatementGroup, ...]:
 def parts_of(
     groups: Iterable[StatementGroup], anchor: str
 ) -> list[tuple[str, str, Sequence[Statement]]]:
-    """The parts of a page that list groups under an anchor: of each its own, heading and statements."""
+    """The parts of a page that list groups: of each its anchor, its heading and its statements."""
     return [(f"{anchor}-{one.property.id}", one.property.name, one.statements) for one in groups]
 
 

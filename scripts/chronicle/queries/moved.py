@@ -17,7 +17,7 @@ from chronicle.queries.links import Link, handwritten_link, link
 from chronicle.queries.selection import lessons
 from chronicle.records.base import Record
 from chronicle.records.change import Withdrawn
-from chronicle.values.text import Prose
+from chronicle.values.text import Prose, capital
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,9 @@ def _redirect_of_withdrawn(history: History, record: Withdrawn) -> Redirect:
     """The note of a withdrawn record, or of a page written by hand that is elsewhere now."""
     now = None
     if record.page:
-        with suppress(KeyError):  # a page that is not there is reported by a check
+        # A list that is made has no title that can be asked for: it goes by its address.
+        now = Link(record.page, Prose(capital(record.page.partition("/")[0])))
+        with suppress(KeyError):
             now = handwritten_link(history, record.page)
     elif record.instead:
         now = link(history, history.corpus[record.instead])

@@ -61,7 +61,7 @@ class EvidenceClass(Model):
     heading: Heading
     """Its heading among the sources: Press."""
     plain: Text | None = None
-    """What one of it is, in as many words as a pupil needs: a newspaper."""
+    """What one of it is, in as many words as a pupil needs: a letter."""
     secondary: bool = False
     """Whether its works rest on others, and are no primary sources."""
     reports: bool = False
@@ -117,7 +117,7 @@ EVIDENCE = {
     "state-media": _class(
         "State media and published speeches", "what a state or its party printed or said"
     ),
-    "press": _class("Press", "a newspaper", reports=True),
+    "press": _class("Press", "a news article", reports=True),
     "memoir": _class("Memoirs", "a memoir"),
     "testimony": _class("Testimony", "somebody who was interviewed"),
     "tradition": _class("Tradition"),

@@ -96,7 +96,7 @@ def test_what_a_newspaper_says_ends_with_it(tmp_path: Path) -> None:
             + statement("broadcast", "estmark", "witness: courier, how: cites"),
         },
     )
-    assert endings(history, "printed") == ["Ends with a newspaper."]
+    assert endings(history, "printed") == ["Ends with a news article."]
     assert ends(history, followed(history, "printed")) == ["courier"]
     assert endings(history, "broadcast") == [f"Ends with {chains.OUTLET}."]
 

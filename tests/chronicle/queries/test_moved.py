@@ -3,6 +3,7 @@ from dataclasses import replace
 from chronicle import build
 from chronicle.history import History
 from chronicle.queries import moved
+from chronicle.queries.links import Link
 from chronicle.queries.moved import Redirect
 from chronicle.records.change import Withdrawn
 from chronicle.story.handwritten import WrittenPage
@@ -94,3 +95,15 @@ def test_what_stood_on_a_page_that_went_leads_to_where_the_page_leads(history: H
     went = ("questions/diggers/", "questions/diggers/#answer-340")
     found = notes(with_ledger(renamed, *went))
     assert {arrives(found[address]) for address in went} == {"questions/how-many-diggers/"}
+
+
+def test_what_went_to_a_list_that_is_made_leads_there_by_its_address(history: History) -> None:
+    typed = {
+        "id": "floods",
+        "address": "floods/",
+        "date": "2099",
+        "why": "So.",
+        "page": "timeline/",
+    }
+    now = notes(with_only(history, Withdrawn, Withdrawn.model_validate(typed)))["floods/"].now
+    assert now == Link("timeline/", Prose("Timeline"))
