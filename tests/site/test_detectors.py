@@ -1,4 +1,6 @@
-"""Six detectors on one page of each kind: nothing lies on another, is struck through, wider than the window, cut off or too small.
+"""Detectors on one page of each kind, and on all of the fuller history, which have every part that a page may have.
+
+Nothing lies on another, is struck through, wider than the window, cut off or too small.
 
 What axe and the policy say of a page is asked beside these, in `test_browser`.
 """
@@ -7,11 +9,14 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from chronicle.release.built_site import BuiltSite
+from support.built_site import Built
 from support.cases import script
-from support.kinds import KINDS, richest, unfold
-from support.projects import window
+from support.kinds import DESK, KINDS, richest, unfold
+from support.projects import hosted, window
 
 WIDTHS = (320, 390, 1000, 1440)
+# The pages of the fuller history are asked in so many tests, which can run beside each other.
+SHARES = 4
 # The width of a sheet of A4 between its margins.
 SHEET = 643
 DETECTORS = {
@@ -34,22 +39,38 @@ def findings(page: Page, width: int) -> list[str]:
     ]
 
 
+def all_findings(page: Page, url: str) -> list[str]:
+    """What the detectors find on a page with all that folds open, at four widths and on paper."""
+    page.emulate_media(media="screen")
+    page.goto(url)
+    unfold(page)
+    # A menu opens over the page.
+    page.locator("details.menu").evaluate_all("all => all.forEach((one) => (one.open = false))")
+    found = [each for width in WIDTHS for each in findings(page, width)]
+    page.set_viewport_size({"width": SHEET, "height": 900})
+    page.emulate_media(media="print")
+    return found + [f"print: {each}" for each in page.evaluate(DETECTORS["over each other"])]
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_detector_finds_anything(
     browser: Browser, served: str, site: BuiltSite, kind: str
 ) -> None:
-    """On the fullest page of the kind with all that folds open, at four widths and on paper."""
-    with window(browser, viewport={"width": 1440, "height": 900}) as page:
-        page.goto(served + richest(site, kind))
-        unfold(page)
-        # A menu opens over the page.
-        page.locator("details.menu").evaluate_all("all => all.forEach((one) => (one.open = false))")
-        found = [each for width in WIDTHS for each in findings(page, width)]
-        page.set_viewport_size({"width": SHEET, "height": 900})
-        page.emulate_media(media="print")
-        found += [f"print: {each}" for each in page.evaluate(DETECTORS["over each other"])]
-        assert found == []
+    """On the fullest page of the kind."""
+    with window(browser, viewport=DESK) as page:
+        assert all_findings(page, served + richest(site, kind)) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("share", range(SHARES))
+def test_no_detector_finds_anything_on_any_part(
+    browser: Browser, specimen: Built, share: int
+) -> None:
+    paths = sorted(specimen[0].rglob("*.html"))[share::SHARES]
+    with hosted(specimen[0]) as host, window(browser, viewport=DESK) as page:
+        urls = [f"{host}{path.relative_to(specimen[0])}" for path in paths]
+        assert {url: found for url in urls if (found := all_findings(page, url))} == {}
 
 
 @pytest.mark.parametrize(

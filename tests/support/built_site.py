@@ -16,6 +16,7 @@ from chronicle.history import History
 from chronicle.host.project import Project
 from chronicle.release.built_site import BuiltSite, read_site
 from support import ROOT, made_once
+from support.histories import fuller_project
 from support.kinds import DESK, PHONE
 from support.projects import (
     CHROMIUM,
@@ -68,6 +69,14 @@ def starter(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site of the invented history; its project, with what it keeps from one build to the next, lies beside it."""
     return _built_once(
         tmp_path_factory, "starter", lambda directory: another_project(directory / "project")
+    )
+
+
+@pytest.fixture(scope="session")
+def specimen(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site of the fuller history, whose pages have every part that a page may have."""
+    return _built_once(
+        tmp_path_factory, "specimen", lambda directory: fuller_project(directory / "project")
     )
 
 

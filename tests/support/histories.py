@@ -53,7 +53,13 @@ def enlarged(directory: Path, added: Mapping[str, str]) -> History:
 
 def fuller(directory: Path) -> History:
     """The invented history with all that `FULLER` adds to it, copied into a directory."""
-    project = another_project(directory / "project")
+    project = fuller_project(directory / "project")
+    return build.load(project / "data", project / "docs", SITE)
+
+
+def fuller_project(project: Path) -> Path:
+    """The same as a project of its own."""
+    another_project(project)
     for page in (FULLER / "docs").rglob("*.md"):
         there = project / page.relative_to(FULLER)
         there.parent.mkdir(parents=True, exist_ok=True)
@@ -63,7 +69,7 @@ def fuller(directory: Path) -> History:
         with there.open("a", encoding="utf-8") as records:
             records.write(file.read_text("utf-8"))
     speak(project)
-    return build.load(project / "data", project / "docs", SITE)
+    return project
 
 
 def speak(project: Path, **more: object) -> None:
