@@ -18,7 +18,6 @@ from click import ClickException
 import chronicle
 from chronicle import build
 from chronicle.corpus import ledger, loading
-from chronicle.drawing import place_maps
 from chronicle.editions import catalogue, composing
 from chronicle.exports import blank, schemas
 from chronicle.exports.record_json import head
@@ -107,7 +106,6 @@ def check(site: Path | None) -> None:
         build.names(history),
         translations.older(history.corpus, history.handwritten),
         doubts.doubts(history, datetime.date.today()),
-        place_maps.overlapping_names(history),
     )
     for notice in merge_by_cause(notices):
         print(notice)

@@ -41,15 +41,6 @@ def test_check_tells_all_and_fails(project: Path, capsys: pytest.CaptureFixture[
     assert last == "2 problems in the data"
 
 
-def test_check_tells_of_names_that_meet_on_a_map(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    changed(project, "[58.1, 11.4]", "[60.5, 10.3]")
-    assert main(["check"]) == 0
-    message = "places.yml:2:3: Vik meets The Lock on the map Round Vik; write on_map: {side: w}"
-    assert message in capsys.readouterr().out
-
-
 def test_habits_of_style_are_told_with_what_to_write(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

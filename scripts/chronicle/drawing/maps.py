@@ -11,7 +11,7 @@ Projections, USGS 1987, § 12).
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 import shapely
 from markupsafe import Markup
@@ -28,9 +28,8 @@ TRUE = 2.0
 SEEN = 12
 # How far a line between two spots bends, in parts of its length.
 BEND = 0.16
-# The narrowest map, which stands in a margin, and a line of its words, in sizes of the letters.
+# The narrowest map, which stands in a margin, in sizes of the letters.
 ACROSS = 21
-HIGH = 0.9
 # On which side of its spot a name stands: its anchor, and how far it is, in sizes of the letters.
 SIDES = {
     "e": ("start", 0.6, 0.35),
@@ -120,49 +119,18 @@ def sheet(
     above = Markup("").join(_part(frame, part, href) for part, href in parts)
     own = frame.names if names is None else names
     above += Markup("").join(_name(frame, name) for name in own)
-    sided = [spot if spot.side else replace(spot, side=_sides(frame, spot)[0]) for spot in spots]
+    sided = [replace(spot, side=spot.side or _side(frame, spot)) for spot in spots]
     above += Markup("").join(_spot(frame, spot) for spot in sided)
     return Sheet(frame, below, above, words, tuple(sided))
 
 
-def overlapping_names(sheet: Sheet) -> Iterator[tuple[Spot, Spot]]:
-    """Names of places that meet on a map, of each two the second on a side where it meets none.
-
-    That is empty where there is no such side.
-    """
-    named = [spot for spot in sheet.spots if spot.place]
-    for one, other in combinations(named, 2):
-        if _meet(sheet.frame, one, other):
-            moved = [replace(other, side=side) for side in _sides(sheet.frame, other)]
-            others = [spot for spot in named if spot != other]
-            free = (
-                spot for spot in moved if not any(_meet(sheet.frame, spot, each) for each in others)
-            )
-            yield one, next(free, replace(other, side=""))
-
-
-def _meet(frame: Frame, one: Spot, other: Spot) -> bool:
-    return bool(_name_size(frame, one).intersects(_name_size(frame, other)))
-
-
-def _sides(frame: Frame, spot: Spot) -> list[str]:
-    """The sides of a spot on which the narrowest map of a frame has space for its name."""
-    sides = []
-    for side in "ewsn":
-        left, _, right, _ = _name_size(frame, replace(spot, side=side)).bounds
-        if left >= 0 and right <= ACROSS:
-            sides.append(side)
-    return sides or ["s"]
-
-
-def _name_size(frame: Frame, spot: Spot) -> shapely.Polygon:
-    """What the name of a spot takes on the narrowest map of a frame, in sizes of the letters."""
-    x, y = units(frame, spot.at)
-    anchor, across, down = _beside(spot)
-    length = LETTER * len(spot.name)
-    left = x * ACROSS / WIDTH + across - length * ("start", "middle", "end").index(anchor) / 2
-    foot = y * ACROSS / WIDTH + down
-    return shapely.box(left, foot - HIGH, left + length, foot)
+def _side(frame: Frame, spot: Spot) -> str:
+    """The first side of a spot on which the narrowest map of a frame has its name whole."""
+    x = ACROSS * place(frame, spot.at)[0] / 100
+    reach = spot.radius + 0.25 + LETTER * len(spot.name)
+    if x + reach <= ACROSS:
+        return "e"
+    return "w" if x >= reach else "s"
 
 
 def _beside(spot: Spot) -> tuple[str, float, float]:

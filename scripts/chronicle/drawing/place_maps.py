@@ -1,18 +1,13 @@
 """The maps of all places: the whole first, then the parts of it that are drawn larger."""
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
-from chronicle.drawing import journey_map, maps
+from chronicle.drawing import maps
 from chronicle.drawing.maps import Sheet, Spot
 from chronicle.history import History
-from chronicle.problems import Problem
-from chronicle.records.deployment import Deployment
-from chronicle.records.event import Event
-from chronicle.records.journey import Journey
 from chronicle.records.place import Frame, Line, PlaceRecord, Point
 
 # Of these many records the key has a mark.
@@ -62,24 +57,6 @@ def draw(history: History, happened: Mapping[str, int]) -> PlaceMaps:
     shown = frames if on_frame else ()
     sheets = {anchor(one): _sheet(history, one, on_frame[one.id]) for one in shown}
     return PlaceMaps(sheets, sum(map(len, on_frame.values())), outside)
-
-
-def overlapping_names(history: History) -> Iterator[Problem]:
-    """Names of places that meet on these maps or on those of journeys, and what to write."""
-    named = [one.places for one in history.corpus.of(Event)]
-    named += [one.places for one in history.corpus.of(Deployment)]
-    happened = Counter(chain.from_iterable(named))
-    sheets = [*draw(history, happened).sheets.values()]
-    for drawn in (journey_map.draw(history, one) for one in history.corpus.of(Journey)):
-        if drawn:
-            sheets += filter(None, (drawn.sheet, drawn.inset))
-    for sheet in sheets:
-        for other, spot in maps.overlapping_names(sheet):
-            own = history.corpus.get(PlaceRecord, spot.place).on_map
-            short = f"short: {own.short}, " if own and own.short else ""
-            line = f"on_map: {{{short}side: {spot.side}}}" if spot.side else "on_map: {short: …}"
-            message = f"{spot.name} meets {other.name} on the map {sheet.frame.name}; write {line}"
-            yield history.corpus.entries[spot.place].problem(("on_map",), message)
 
 
 def anchor(frame: Frame) -> str:
