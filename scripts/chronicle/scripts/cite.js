@@ -1,7 +1,7 @@
 /* Citations on every page: opened over it in a click, with the host at which the page is really
    read, and collected in the reader's own list. Without this script *Cite* leads to how one cites. */
 import { read } from "./root.js";
-import { collectBeside, mark } from "./list.js";
+import { collecting, mark } from "./list.js";
 import { followAddress } from "./metadata.js";
 import { called, citedAt, patterns } from "./cited.js";
 import { show } from "./dialog.js";
@@ -25,7 +25,8 @@ document.addEventListener("click", (event) => {
 
 /* A statement is collected in one click. */
 for (const link of document.querySelectorAll(".statement a.cite")) {
-  link.after(" ", collectBeside(link.dataset.of, called(link)));
+  const title = called(link);
+  link.after(" ", collecting(link.dataset.of, title, { title }));
 }
 mark();
 followAddress();

@@ -1,54 +1,48 @@
 /* What is copied and saved, and the buttons that do it. */
 import { element, say } from "./root.js";
 
-/* Copy something as HTML and as text. Where a browser does not let a page copy, as over http or without permission, what
-   was to be copied is returned. */
+/* Copy something as HTML and as text; what was to be copied is thrown where a browser does not let a page copy, as over
+   http or without permission. */
 export const copy = async (html, text) => {
   /* Without the sign that holds a range in one line on a page, and is a stray sign elsewhere. */
   const [rich, plain] = [html, text].map((one) => one.replace(/\u2060/g, ""));
-  const forms = { "text/plain": new Blob([plain], { type: "text/plain" }) };
-  if (rich) forms["text/html"] = new Blob([rich], { type: "text/html" });
+  const forms = { "text/plain": plain, ...(rich && { "text/html": rich }) };
+  const blobs = Object.entries(forms).map(([type, form]) => [type, new Blob([form], { type })]);
   try {
-    await navigator.clipboard.write([new ClipboardItem(forms)]);
-  } catch { return { html: rich, text: plain }; }
-  return null;
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+  } catch { throw element("span", rich ? { innerHTML: rich } : { textContent: plain }); }
 };
 
 export const save = (name, text) =>
   element("a", { download: name, href: URL.createObjectURL(new Blob([text])) }).click();
 
-/* What could not be copied, to be copied by hand: it is selected below its button. */
-const showSelected = (made, { html, text }) => {
-  const shown = element("span", { className: "uncopied" }, `${say("This browser did not copy. Here it is, selected:")} `);
-  const selected = element("span", {}, text);
-  if (html) selected.innerHTML = html;
-  shown.append(selected);
-  made.after(shown);
-  getSelection().selectAllChildren(selected);
+/* Say something of what a button did to those who do not see it. */
+export const announce = (made, said) => {
+  const status = made.closest(".citations, .my-list")?.querySelector("[role=status]");
+  if (status) status.textContent = say(said);
 };
 
-/* Let a button do something and say for a moment that it did, or could not, also to those who do not see it. */
+/* Let a button do something and say for a moment that it did, or could not. What could not be copied is selected below it, to
+   be copied by hand. */
 export const acting = (made, act) => {
   const label = made.textContent;
   const [done, failed] = label.startsWith(say("Save")) ? ["Saved", "Could not save"] : ["Copied", "Could not copy"];
   made.addEventListener("click", async () => {
-    const box = made.closest(".citations, .my-list");
-    for (const old of (box ?? made.parentElement).querySelectorAll(".uncopied")) old.remove();
-    let said = done;
-    try {
-      const left = await act();
-      if (left) {
-        said = failed;
-        showSelected(made, left);
+    document.querySelector(".uncopied")?.remove();
+    const said = await Promise.resolve().then(act).then(() => done, (left) => {
+      if (left instanceof Element) {
+        made.after(element("span", { className: "uncopied" }, `${say("This browser did not copy. Here it is, selected:")} `, left));
+        getSelection().selectAllChildren(left);
       }
-    } catch { said = failed; }
+      return failed;
+    });
     made.textContent = say(said);
-    const status = box?.querySelector("[role=status]");
-    if (status) status.textContent = say(said);
+    announce(made, said);
     setTimeout(() => { made.textContent = label; }, 3000);
   });
   return made;
 };
 
-export const button = (label, ariaLabel, act) =>
-  acting(element("button", { type: "button", className: "copy", ariaLabel }, label), act);
+/* Such a button, with what it is for. */
+export const button = (label, act, of) =>
+  acting(element("button", { type: "button", className: "copy", ariaLabel: of && `${label}: ${of}` }, label), act);

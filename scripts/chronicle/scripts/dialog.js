@@ -7,80 +7,69 @@ import { button, copy, save } from "./clipboard.js";
 import { collectors, mark, readList, writeList } from "./list.js";
 
 const row = (form, label, html) => {
-  const one = element("div");
-  one.dataset.form = form;
-  const name = element("dt", {}, label);
-  const text = element("dd");
-  text.innerHTML = html;
-  name.append(" ", button(say("Copy"), `${say("Copy")}: ${label}`, () => copy(text.innerHTML, text.textContent)));
-  one.append(name, text);
-  return one;
+  const text = element("dd", { innerHTML: html });
+  const copying = button(say("Copy"), () => copy(text.innerHTML, text.textContent), label);
+  const made = element("div", {}, element("dt", {}, label, " ", copying), text);
+  made.dataset.form = form;
+  return made;
 };
 
 /* The address, to copy and to keep. */
 const where = (thing) => {
   const { path, address } = thing;
-  const line = element("p", { className: "address-line" }, `${say("Address")}: `);
-  line.append(element("a", { className: "permanent", href: root + path }, address),
-    " ", button(say("Copy link"), null, () => copy("", address)), " ", ...collectors(thing));
-  return line;
+  return element("p", { className: "address-line" }, `${say("Address")}: `,
+    element("a", { className: "permanent", href: root + path }, address), " ",
+    button(say("Copy link"), () => copy("", address)), " ", ...collectors(thing));
 };
 
 /* What is chosen as files for programs, in which each work has its place as a note. */
 const filesOf = (thing, choice, patterns) => {
-  const line = element("p", { className: "files" }, `${say("For programs")}: `);
-  for (const [key, { name, ending }] of Object.entries(patterns.programs)) {
+  const offers = Object.entries(patterns.programs).flatMap(([key, { name, ending }]) => {
     const text = async () => programFile(key, [{ choice, ...thing }], patterns, await allFor(key));
-    const file = `citation.${ending}`;
-    const one = element("span", {}, `${name} `);
-    one.dataset.form = key;
-    one.append(button(say("Copy"), `${say("Copy")}: ${name}`, async () => copy("", (await text()).replace(/\n+$/, ""))), " ",
-      button(say("Save"), `${say("Save")}: ${name}`, async () => save(file, await text())));
-    line.append(one, " ");
-  }
-  return line;
+    const made = element("span", {}, `${name} `,
+      button(say("Copy"), async () => copy("", (await text()).slice(0, -1)), name), " ",
+      button(say("Save"), async () => save(`citation.${ending}`, await text()), name));
+    made.dataset.form = key;
+    return [made, " "];
+  });
+  return element("p", { className: "files" }, `${say("For programs")}: `, ...offers);
 };
 
+const seen = (part) => part.inside ?? part;
+
 /* That what is said is in our words, and where those of its sources are to be read. */
-const whose = (thing, { parts }) => {
-  const passages = parts.map((part) => part.inside ?? part).filter(({ name }) => name);
+const whose = ({ title }, { parts }) => {
+  const passages = parts.map(seen).filter(({ name }) => name);
   if (!passages.length) return [];
-  const ours = thing.title.includes("“") ? "These words are ours, but for what stands in quotation marks." : "These words are ours.";
-  const line = element("p", {}, `${say(ours)} ${say("Quote a source only from the source itself:")} `);
-  passages.forEach(({ name, label, path, work, at }, index) => {
+  const ours = title.includes("“") ? "These words are ours, but for what stands in quotation marks." : "These words are ours.";
+  const links = passages.flatMap(({ name, label, path, work, at }, index) => {
     const words = plain(work.places[at]?.words ?? "");
-    const called = `${name}, ${label}${words && ` (“${words} …”)`}`;
-    line.append(index ? "; " : "", element("a", { href: work.url ?? root + path }, called));
+    const passage = `${name}, ${label}${words && ` (“${words} …”)`}`;
+    return [index ? "; " : "", element("a", { href: work.url ?? root + path }, passage)];
   });
-  line.append(".");
-  return [line];
+  return [element("p", {}, `${say(ours)} ${say("Quote a source only from the source itself:")} `, ...links, ".")];
 };
 
 /* Who held a statement against its source, and the lines to fill in for who does so now, where anybody can read one. */
 const ANSWERS = "It says so / It says less / It does not say so (leave one)";
 const checking = ({ checks, choices, address }) => {
-  const places = choices.flatMap(({ parts }) => parts.map((part) => part.inside ?? part)).filter(({ work }) => work?.url);
-  if (!checks || !places.length) return [];
-  const box = element("details", { className: "checking" });
-  const said = checks.length ? "" : `${say("Nobody has checked this against its source yet.")} `;
-  box.innerHTML = `<summary>${said}<span class="act">${say("Check it")}</span></summary>`;
-  const { name, label } = places[0];
-  const version = document.querySelector("meta[name='z:extra'], meta[property='z:extra']")?.content.split("\n")[0] ?? "";
-  const lines = [`${say("Address")}: ${address}`, `${name}: ${label}`, version, say(ANSWERS), `${say("Name")}:`, say("Student, teacher or historian:")];
+  const place = choices.flatMap(({ parts }) => parts.map(seen)).find(({ work }) => work?.url);
+  if (!checks || !place) return [];
+  const version = document.querySelector("meta[property='z:extra']")?.content.split("\n")[0];
+  const lines = [`${say("Address")}: ${address}`, `${place.name}: ${place.label}`, version, say(ANSWERS), `${say("Name")}:`, say("Student, teacher or historian:")];
   const field = element("textarea", { rows: 7, spellcheck: false, ariaLabel: say("Check it") }, lines.filter(Boolean).join("\n"));
-  const send = document.querySelector(".report > a")?.cloneNode(true) ?? "";
-  box.append(element("p", {}, say("Fill in these lines, copy them, and send them to whoever publishes this site.")), field,
-    button(say("Copy"), null, () => copy("", field.value)), " ", send);
-  return [...checks.map((html) => Object.assign(element("p"), { innerHTML: `${html}.` })), box];
+  const said = checks.length ? "" : `${say("Nobody has checked this against its source yet.")} `;
+  return [
+    ...checks.map((html) => element("p", { innerHTML: `${html}.` })),
+    element("details", { className: "checking" },
+      element("summary", {}, said, element("span", { className: "act" }, say("Check it"))),
+      element("p", {}, say("Fill in these lines, copy them, and send them to whoever publishes this site.")), field,
+      button(say("Copy"), () => copy("", field.value)), " ", document.querySelector(".report > a")?.cloneNode(true) ?? ""),
+  ];
 };
 
-const choosing = (label, options, onchange) => {
-  const one = element("label", {}, `${label} `);
-  const select = element("select", { onchange });
-  select.append(...options.map((name) => new Option(name)));
-  one.append(select);
-  return [one, select];
-};
+const choosing = (label, options, onchange) =>
+  element("label", {}, `${label} `, element("select", { onchange }, ...options.map((name) => new Option(name))));
 
 /* What can be cited, in the language of the page. */
 const called = ({ label, given, parts }) => {
@@ -94,27 +83,24 @@ const chosen = (thing, patterns) => {
   const { styles, labels } = patterns;
   const box = element("div", { className: "chosen" });
   const draw = () => {
-    const style = styles[as.selectedIndex];
-    const choice = choices[what.selectedIndex];
+    const style = styles[inStyle.control.selectedIndex];
+    const choice = choices[what.control.selectedIndex];
     const [first, later] = notes([choice, choice], style, patterns);
-    const shown = new Map([[style.first, first], [style.later, later]]);
-    const list = element("dl", { className: "forms" });
-    for (const [name, html] of shown) list.append(row(name, say(labels[name]), html));
-    for (const entry of bibliography([choice], style, patterns, base)) list.append(row(style.entry, say(labels[style.entry]), entry));
-    box.replaceChildren(...whose(thing, choice), list, filesOf(thing, choice, patterns));
+    const entries = bibliography([choice], style, patterns, base).map((entry) => [style.entry, entry]);
+    const shown = [...new Map([[style.first, first], [style.later, later]]), ...entries];
+    const rows = shown.map(([name, html]) => row(name, say(labels[name]), html));
+    box.replaceChildren(...whose(thing, choice), element("dl", { className: "forms" }, ...rows), filesOf(thing, choice, patterns));
   };
   const keep = () => {
-    writeList({ ...readList(), style: styles[as.selectedIndex].id });
+    writeList({ ...readList(), style: styles[inStyle.control.selectedIndex].id });
     draw();
   };
-  const [ofWhat, what] = choosing(say("Cite"), choices.map(called), draw);
-  const [inStyle, as] = choosing(say("Style"), styles.map(({ name }) => name), keep);
-  as.selectedIndex = Math.max(0, styles.findIndex(({ id }) => id === readList().style));
-  ofWhat.hidden = choices.length < 2;
-  const bar = element("p", { className: "choosing" });
-  bar.append(ofWhat, " ", inStyle);
+  const what = choosing(say("Cite"), choices.map(called), draw);
+  const inStyle = choosing(say("Style"), styles.map(({ name }) => name), keep);
+  inStyle.control.selectedIndex = Math.max(0, styles.findIndex(({ id }) => id === readList().style));
+  what.hidden = choices.length < 2;
   draw();
-  return [bar, box];
+  return [element("p", { className: "choosing" }, what, " ", inStyle), box];
 };
 
 const ADVICE = "Cite the source for what it says, once you have checked the passage; this page for what only it does: it sets "

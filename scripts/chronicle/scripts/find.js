@@ -13,7 +13,6 @@ const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 const total = (some) => sum(some.map(({ weight }) => weight)) || 1;
 const joined = (words) => words.map(({ word }) => word).join("");
 const folderOf = ({ address }) => address.split("/")[0];
-const isForeign = ({ names: [[, language]], kind }) => language && kind !== "work";
 const best = (one, two) => two.score - one.score;
 const both = (text) => `${text.normalize("NFC")} ${text.normalize("NFD")}`.toLowerCase();
 const raise = (map, key, value) => map.set(key, Math.max(value, map.get(key) ?? 0));

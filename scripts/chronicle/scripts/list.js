@@ -1,5 +1,6 @@
 /* The reader's own list: it is kept in this browser, for this site, and goes nowhere. An item is the
    path of what is cited and a title; beside them is the style that the reader chose. */
+import { announce } from "./clipboard.js";
 import { element, inEnglish, root, say, plainBlanks } from "./root.js";
 
 const KEY = `list ${root}`;
@@ -38,16 +39,6 @@ export const mark = () => {
 };
 addEventListener("storage", mark);
 
-/* Put something into the list, or take it out. What to say of that. */
-const turn = (path, title) => {
-  const state = readList();
-  const items = state.items.filter((item) => item.path !== path);
-  const isNew = items.length === state.items.length;
-  if (isNew) items.push({ path, title: plainBlanks(title) });
-  if (!writeList({ ...state, items })) return say(FULL);
-  return say(isNew ? "Added to my list" : "Removed from my list");
-};
-
 /* Put into the list what is not in it; `style` is that of what is added, for who has chosen none. Whether it fitted. */
 export const addAll = (added, style) => {
   const { items, ...state } = readList();
@@ -55,26 +46,32 @@ export const addAll = (added, style) => {
   return writeList({ style, ...state, items: [...items, ...added.filter(isNew)] });
 };
 
-const collectButton = (path, title, report) => {
-  const made = element("button", { type: "button", className: "collect" });
-  made.dataset.path = path;
-  made.addEventListener("click", () => report(turn(path, title)));
-  return made;
+/* Put something into the list, or take it out. What to say of that. */
+const turn = (path, title) => {
+  const { items, ...state } = readList();
+  const others = items.filter((item) => item.path !== path);
+  const isNew = others.length === items.length;
+  const added = isNew ? [{ path, title: plainBlanks(title) }] : [];
+  if (!writeList({ ...state, items: [...others, ...added] })) return FULL;
+  return isNew ? "Added to my list" : "Removed from my list";
 };
 
-/* The button beside a statement that does so, with what it says when it does not fit. */
-export const collectBeside = (path, title) => {
-  const made = collectButton(path, title, (said) => { if (said === say(FULL)) made.textContent = said; });
-  made.dataset.title = title;
+/* A button that does so; beside a statement it has its `title`. */
+export const collecting = (path, title, dataset) => {
+  const made = element("button", { type: "button", className: "collect" });
+  Object.assign(made.dataset, { path, ...dataset });
+  made.addEventListener("click", () => {
+    const said = turn(path, title);
+    announce(made, said);
+    if (said === FULL) made.textContent = say(FULL);
+  });
   return made;
 };
 
 /* The buttons in a box of citations that do so, for the thing and for all statements of an answer, and the link to the list. */
 export const collectors = ({ path, title, statements }) => {
-  const report = (said) => { made.closest(".citations").querySelector("[role=status]").textContent = said; };
-  const made = collectButton(path, title, report);
   const each = statements[1] ? say("Add its {} statements", statements.length) : say("Add its statement");
   const all = element("button", { type: "button", hidden: !statements.length }, each);
-  all.addEventListener("click", () => report(say(addAll(statements) ? "Added to my list" : FULL)));
-  return [made, " ", all, " ", element("a", { className: "to-list", href: `${root}my-list/`, hidden: true })];
+  all.addEventListener("click", () => announce(all, addAll(statements) ? "Added to my list" : FULL));
+  return [collecting(path, title), " ", all, " ", element("a", { className: "to-list", href: `${root}my-list/`, hidden: true })];
 };

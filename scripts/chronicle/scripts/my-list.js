@@ -62,9 +62,7 @@ export const show = async (page) => {
     return made;
   };
 
-  const lines = (name, tag, all) => part(name).replaceChildren(
-    ...all.map((html) => Object.assign(element(tag), { innerHTML: html })),
-  );
+  const lines = (name, tag, all) => part(name).replaceChildren(...all.map((html) => element(tag, { innerHTML: html })));
 
   const draw = async () => {
     const entries = await Promise.all(readList().items.map(load));
@@ -103,9 +101,8 @@ export const show = async (page) => {
     const [file] = target.files;
     const read = await file.text().then(JSON.parse).catch(() => null);
     target.value = "";
-    const isItem = ({ path, title }) => [path, title].every((one) => typeof one === "string");
-    const isList = read?.site === site && Array.isArray(read.items) && read.items.every((one) => one && isItem(one));
-    if (isList) {
+    const isItem = (one) => [one?.path, one?.title].every((text) => typeof text === "string");
+    if (read?.site === site && Array.isArray(read.items) && read.items.every(isItem)) {
       const items = read.items.map(({ path, title, place }) => ({ path, title, place }));
       const saved = words.styles.find(({ id }) => id === read.style);
       status.textContent = addAll(items, saved?.id) ? `Read: ${file.name}.` : FULL;

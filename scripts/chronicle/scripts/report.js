@@ -6,5 +6,5 @@ import { button, copy } from "./clipboard.js";
 const field = document.querySelector(".report textarea");
 field?.closest("details").addEventListener("toggle", () => {
   field.value = field.value.replace(/^Place: .*/, () => `Place: ${location.href}`);
-  field.after(button(say("Copy"), null, () => copy("", field.value)));
+  field.after(button(say("Copy"), () => copy("", field.value)));
 }, { once: true });

@@ -28,5 +28,9 @@ export const named = () => {
   try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; }
 };
 
-export const element = (name, attributes, text = "") =>
-  Object.assign(document.createElement(name), attributes, { textContent: text });
+/* An element with its properties and what is in it. */
+export const element = (name, properties, ...content) => {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...content);
+  return made;
+};

@@ -13,5 +13,5 @@ const csv = (table) => [...table.rows].map((row, number) => {
 for (const table of document.querySelectorAll(".drawn table")) {
   const name = table.closest(".drawn").querySelector("[id]").id;
   /* With the mark by which Excel knows UTF-8. */
-  table.closest("details").append(button(say("Save the rows as CSV"), null, () => save(`${name}.csv`, `\ufeff${csv(table)}\r\n`)));
+  table.closest("details").append(button(say("Save the rows as CSV"), () => save(`${name}.csv`, `\ufeff${csv(table)}\r\n`)));
 }
