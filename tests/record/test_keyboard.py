@@ -77,7 +77,11 @@ def test_the_timeline(desk: Page, served: str) -> None:
     desk.goto(f"{served}timeline/")
     rows = desk.locator("li[data-keys]")
     everything = rows.count()
-    tab_to(desk, ".years p a[href='#year-1960'], .years p a:last-child", 25)
+    tab_to(
+        desk,
+        "nav[aria-label=Years] p a[href='#year-1960'], nav[aria-label=Years] p a:last-child",
+        25,
+    )
     decade = desk.evaluate("document.activeElement.hash")
     press(desk, "Enter")
     expect(desk.locator(decade)).to_be_in_viewport()

@@ -10,7 +10,7 @@ def test_every_anchor_lands_in_sight(page: Page, served: str) -> None:
         page.goto(f"{served}timeline/#{anchor}")
         target = page.locator(f"[id='{anchor}']")
         expect(target).to_be_in_viewport()
-        lands, years = target.bounding_box(), page.locator(".years").bounding_box()
+        lands, years = target.bounding_box(), page.locator("nav[aria-label=Years]").bounding_box()
         assert lands
         assert years
         # On a phone they stand above the list, on the desk beside it.

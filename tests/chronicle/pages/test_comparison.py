@@ -22,5 +22,5 @@ def test_who_only_reports_an_answer_has_a_lighter_mark(history: History) -> None
         row = next(page.iterfind(f".//tr[th]/th[a='{first.answer}']/.."))
         return [mark.get("class") for mark in row.findall("td/a")]
 
-    assert marks("corps-strength-holm", "corps-strength-notes") == [None, None]
+    assert marks("corps-strength-holm", "corps-strength-notes") == ["says-itself", "says-itself"]
     assert marks("motive-ruud") == ["second-hand"]
