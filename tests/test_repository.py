@@ -48,7 +48,7 @@ def test_what_is_no_module_is_installed_too() -> None:
     assert [name for name in needed if f"\n{name}==" not in locked] == []
 
 
-def test_what_the_plan_of_the_house_names_is_there() -> None:
+def test_what_the_plan_of_the_code_names_is_there() -> None:
     named = re.findall(
         r"`([\w./-]+\.(?:py|html|css|yml))`", (ROOT / "ARCHITECTURE.md").read_text("utf-8")
     )
