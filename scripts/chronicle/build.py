@@ -120,13 +120,13 @@ def files_beside(history: History) -> dict[str, Callable[[], bytes]]:
     """The files of `files` without those of citations."""
     files: dict[str, Callable[[], bytes]] = {feed.FILE: lambda: feed.write(history).encode()}
     for path, write in history.additions.exports.items():
-        files[path] = partial(_encoded, write, history)
+        files[path] = partial(_encode, write, history)
     for download in downloads.all_downloads(history):
         files[download.address] = partial(downloads.content, history, download)
     return files
 
 
-def _encoded(write: Callable[[History], str], history: History) -> bytes:
+def _encode(write: Callable[[History], str], history: History) -> bytes:
     return write(history).encode()
 
 
@@ -140,10 +140,10 @@ def index(history: History, listed: Iterable[PageListing]) -> bytes:
 @once_per_history
 def index_alone(history: History) -> bytes:
     """The index of the search, where no pages have been made."""
-    return index(history, _listed(history))
+    return index(history, _listings(history))
 
 
-def _listed(history: History) -> Iterator[PageListing]:
+def _listings(history: History) -> Iterator[PageListing]:
     """The pages that no record lives on, which have to be made to be listed."""
     own = own_pages(history)
     for plan in _plans(history):

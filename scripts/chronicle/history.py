@@ -169,20 +169,20 @@ class History:
         return changes[-1] if changes else None
 
     @once_per_history
-    def changed(self, address: str) -> Date | None:
+    def last_change(self, address: str) -> Date | None:
         """When what stands at an address last changed.
 
         That is a page with all records that live on it, or the record at an anchor. It is the date
         of the latest change that names it, or of the version that first had it; never of a build.
         A page on which no record lives and which nobody wrote is made of all, and as old as they.
         """
-        changes = self._naming(address) or self._publishing(address)
+        changes = self._changes_naming(address) or self._changes_publishing(address)
         if not changes and self.edition:
             changes = [self.edition]
         dates = [change.date for change in changes]
         return max(dates, key=attrgetter("sort_key"), default=None)
 
-    def _naming(self, address: str) -> list[Change]:
+    def _changes_naming(self, address: str) -> list[Change]:
         """The changes that name a page or a record that lives there, or the record at an anchor."""
         page, _, anchor = address.partition("#")
         ids = [record.id for record in self.on_page.get(page, ())]
@@ -193,7 +193,7 @@ class History:
             naming += self.corpus.linking(Change, name, "touches")
         return naming
 
-    def _publishing(self, address: str) -> list[Change]:
+    def _changes_publishing(self, address: str) -> list[Change]:
         """The change that made the version which first had what is published at an address."""
         page, _, _ = address.partition("#")
         if page not in self.on_page and page not in self.handwritten:
@@ -237,7 +237,7 @@ class History:
 
     def item(self, citable: Citable) -> CSLItem:
         """A page, or what stands at an anchor of it, as CSL-JSON; none for a work."""
-        return page_item(citable, self.site, self.edition, self.changed(citable.page))
+        return page_item(citable, self.site, self.edition, self.last_change(citable.page))
 
     def citations(self, citable: Citable) -> dict[str, str]:
         """The citations of a page, or of what stands at an anchor, by form."""
@@ -245,7 +245,7 @@ class History:
 
     def pattern_of(self, citable: Citable) -> WorkForms:
         """The forms of a page, with signs for its title and its address."""
-        return self.formatted[f"page {self.changed(citable.page)}"]
+        return self.formatted[f"page {self.last_change(citable.page)}"]
 
 
 def load_history(

@@ -22,10 +22,10 @@ def test_a_page_changed_when_a_record_on_it_did(history: History) -> None:
     changed = replace(
         history, corpus=corpus, ledger={"events/1904-talks/": "2099.1.0", "timeline/": "2099.1.0"}
     )
-    assert str(changed.changed("events/1903-flood/#flood-drowned")) == "2099-03-04"
-    assert str(changed.changed("events/1903-flood/")) == "2099-03-04"
-    assert str(changed.changed("events/1904-talks/")) == "2099-01-02"
-    assert str(changed.changed("timeline/")) == "2099-03-04"
+    assert str(changed.last_change("events/1903-flood/#flood-drowned")) == "2099-03-04"
+    assert str(changed.last_change("events/1903-flood/")) == "2099-03-04"
+    assert str(changed.last_change("events/1904-talks/")) == "2099-01-02"
+    assert str(changed.last_change("timeline/")) == "2099-03-04"
 
 
 def test_what_is_cited_of_a_page_lives_there(any_history: History) -> None:

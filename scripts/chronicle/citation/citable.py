@@ -130,7 +130,7 @@ def page_pattern(site: Site, version: Change | None, changed: Date | None) -> CS
         "accessed": {"literal": UNREAD},
     }
     if version:
-        item["edition"] = version.ordinal or version.numbered
+        item["edition"] = version.ordinal or version.version_name
     if site.author:
         item["author"] = [{"literal": site.author}]
     if changed:

@@ -177,7 +177,7 @@ def _reference(work: Work, title: Markup) -> Markup:
 
 def title(work: Work) -> Label:
     """Title in its own language and its English translation: where the author stands already."""
-    language = languages.kept(texts_not_in_english(work).get(work.title, ""))
+    language = languages.native_attributes(texts_not_in_english(work).get(work.title, ""))
     if work.is_description:
         words = escape(work.title)
     elif work.type in IN_ITALICS:
@@ -237,7 +237,7 @@ def below_heading(work: Work) -> Label | None:
 
 def _own_title(work: Work) -> Label:
     """The title that a work bears, with its language."""
-    language = languages.kept(texts_not_in_english(work).get(work.title, ""))
+    language = languages.native_attributes(texts_not_in_english(work).get(work.title, ""))
     return Label(Markup("<span{}>{}</span>").format(language, work.title))
 
 
@@ -263,7 +263,7 @@ def _cut_title(work: Work) -> Markup:
     beginning += "]" * (beginning.count("[") - beginning.count("]"))
     form = "{}" if work.is_description else "“{}”"
     quoted = Markup(form).format(beginning)
-    language = languages.kept(texts_not_in_english(work).get(title, ""))
+    language = languages.native_attributes(texts_not_in_english(work).get(title, ""))
     if not language:
         return quoted
     return Markup("<span{}>{}</span>").format(language, quoted)

@@ -113,11 +113,11 @@ def figure(
         href=href,
         caption=caption,
         has_units=has_units,
-        say=partial(_said, say),
+        say=partial(_translate, say),
     )
 
 
-def _said(say: Callable[[str], str], text: Prose | Label | str) -> Markup:
+def _translate(say: Callable[[str], str], text: Prose | Label | str) -> Markup:
     """A text as HTML, in other words where there are such."""
     plain = text.as_text if isinstance(text, Label) else str(text)
     if (own := say(plain)) != plain:

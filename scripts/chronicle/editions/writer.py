@@ -94,7 +94,7 @@ class _Printed(Written):
         """Keep the notes, which the book sets itself."""
         self.notes = [*map(Markup, notes.notes(blocks, self.history.formatted))]
 
-    def shown(self, kind: str, names: list[str], words: str) -> str:
+    def show(self, kind: str, names: list[str], words: str) -> str:
         """A chart with its address, or a map, as HTML; of all else its name."""
         piece = fill(
             self.history,

@@ -105,7 +105,7 @@ def _place(place: PlaceToCite, numbers: Mapping[PlaceToCite, int]) -> list[str |
 
 def _pattern_of(history: History, citable: Citable) -> str:
     """Which patterns a page is cited by: those of its day and language."""
-    return f"{history.changed(citable.page) or ''} {citable.language}".strip()
+    return f"{history.last_change(citable.page) or ''} {citable.language}".strip()
 
 
 def patterns(history: History, citables: Iterable[Citable]) -> str:
@@ -147,7 +147,7 @@ def _as_given_here(history: History) -> dict[str, str]:
     An address comes after it. Later notes and the text leave the edition to the list of works.
     """
     site = f"as given in <em>{escape(history.site.name)}</em>"
-    edition = history.edition.cited if history.edition else ""
+    edition = history.edition.citation_name if history.edition else ""
     forms: dict[str, str] = {}
     for style in STYLES:
         if style.id == "harvard":

@@ -28,7 +28,7 @@ def schema(kind: type[Record]) -> str:
 
     It proposes the ids from `IDS` wherever a field holds one.
     """
-    items = json.loads(json.dumps(kind.model_json_schema(by_alias=True)), object_hook=_proposing)
+    items = json.loads(json.dumps(kind.model_json_schema(by_alias=True)), object_hook=_propose_ids)
     definitions = items.pop("$defs", {})
     whole = {
         "title": f"A list of {kind.kind_} records",
@@ -89,7 +89,7 @@ def _text(schema: dict[str, Any]) -> str:
     return json.dumps({"$schema": DRAFT} | schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def _proposing(schema: dict[str, Any]) -> dict[str, Any]:
+def _propose_ids(schema: dict[str, Any]) -> dict[str, Any]:
     """Let a schema of what holds an id propose those in `IDS`, or take any other."""
     kinds = schema.pop(REFERS, None)
     if kinds:

@@ -72,7 +72,7 @@ QUERIES: Mapping[str, Callable[..., Any]] = {
     "can_be_followed": chains.can_be_followed,
     "chains_of": chains.source_chains,
     "changes_of": selection.changes,
-    "checked": source_checks.checked,
+    "count_checked": source_checks.count_checked,
     "checks": source_checks.checks,
     "claims_about": claims.about,
     "comparison": links.comparison,
@@ -154,9 +154,9 @@ def _environment(
         "chronicle.frame", PAGES, *folders, template_overrides=template_overrides
     )
     pages.filters |= {
-        "marked": _marked,
+        "marked": _mark,
         "language_of": languages.language_of,
-        "language": languages.kept,
+        "language": languages.native_attributes,
         "counted": of_number_or_things(counted),
         "adverb": {"certain": "Certainly", "probable": "Probably", "possible": "Possibly"}.get,
         "counted_in_words": of_number_or_things(counted_in_words),
@@ -268,7 +268,7 @@ class TemplateWords:
         return Markup(in_series(names))
 
     def _person(self, person: Person, language: str) -> Markup:
-        name = _marked(csl.full_name(person, language))
+        name = _mark(csl.full_name(person, language))
         if not person.actor:
             return name
         actor = links.link(self.history, self.corpus[person.actor], Label(name))
@@ -359,6 +359,6 @@ def explainer(history: History) -> Callable[[str], Markup]:
     return explain
 
 
-def _marked(text: str) -> Markup:
+def _mark(text: str) -> Markup:
     """Plain words as HTML, with their languages."""
     return Markup(languages.mark(str(escape(text))))

@@ -32,7 +32,7 @@ class OnePage:
         if self.of(history):
             yield Plan(self.address, partial(self.render, history))
 
-    def cited(self, history: History) -> Iterator[Citable]:
+    def citables(self, history: History) -> Iterator[Citable]:
         """The page as it is cited, if it is."""
         if self.title and self.of(history):
             yield Citable(self.address, self.title(history), ())
@@ -54,7 +54,7 @@ class Pages(Generic[Thing]):
         for address, subject in self.of(history).items():
             yield Plan(address, partial(self.render, history, subject))
 
-    def cited(self, history: History) -> Iterator[Citable]:
+    def citables(self, history: History) -> Iterator[Citable]:
         """The pages as they are cited, if they are."""
         if self.title:
             for address, subject in self.of(history).items():

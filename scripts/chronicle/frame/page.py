@@ -117,7 +117,7 @@ def make_page(
     values["this"] = Citable(address, title, ())
     values["style"] = context.style
     html = fill(history, context.template, address, values)
-    changed = history.changed(address) or ""
+    changed = history.last_change(address) or ""
     return Page(
         address=address,
         title=title.as_text,

@@ -197,7 +197,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
 
         Hook for the [`on_page_markdown` event](https://www.mkdocs.org/dev-guide/plugins/#on_page_markdown).
         """
-        page.meta.setdefault("date", str(self.history.changed(page.url) or ""))
+        page.meta.setdefault("date", str(self.history.last_change(page.url) or ""))
         # For the site map, which would have the day of the build; MkDocs reads it as a day.
         with suppress(ValueError):
             page.update_date = datetime.fromisoformat(str(page.meta["date"])).date().isoformat()

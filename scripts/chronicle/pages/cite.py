@@ -22,7 +22,7 @@ FORMATS = '<formats xmlns="http://unapi.info/"><format name="ris"/>'
 @once_per_history
 def _unowned(history: History) -> Mapping[str, Citable]:
     """The pages that can be cited and on which no record lives, by their addresses."""
-    return {citable.address: citable for citable in families.cited(history)}
+    return {citable.address: citable for citable in families.citables(history)}
 
 
 def page_citation_json(history: History, address: str) -> Markup:

@@ -73,7 +73,7 @@ def _answers(history: History, question: Question) -> list[ComparedAnswer]:
     for position in in_drawing_order(history, question):
         claims = {}
         for paper in selection.papers(history.corpus):
-            giving = _giving(history, position, paper)
+            giving = _claims_giving(history, position, paper)
             if giving:
                 claims[paper] = giving
         address = addresses.answer(question, position) or history.addresses[question.id]
@@ -81,7 +81,7 @@ def _answers(history: History, question: Question) -> list[ComparedAnswer]:
     return answers
 
 
-def _giving(history: History, position: Position, paper: Work) -> list[Claim]:
+def _claims_giving(history: History, position: Position, paper: Work) -> list[Claim]:
     """The claim in which a paper itself gives an answer.
 
     If it only reports that others give it, these are their claims, one of each voice.

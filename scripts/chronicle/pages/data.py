@@ -71,7 +71,7 @@ def render_data(history: History) -> Page:
         whole=_offer(history, downloads.WHOLE),
         tables=tables,
         others=[_offer(history, file) for file in downloads.OTHERS],
-        described=_described(history),
+        described=_data_set(history),
         codes=[*words, *concepts.all_concepts()],
     )
     return make_page(
@@ -83,7 +83,7 @@ def render_data(history: History) -> Page:
     )
 
 
-def _described(history: History) -> dict[str, object]:
+def _data_set(history: History) -> dict[str, object]:
     """The record as a data set, in the terms of schema.org."""
     site = history.site
     files = [

@@ -48,10 +48,10 @@ def single_pages(history: History) -> dict[str, OnePage]:
     return {family.address: family for family in single}
 
 
-def cited(history: History) -> Iterator[Citable]:
+def citables(history: History) -> Iterator[Citable]:
     """The pages that can be cited and belong to no record."""
     for family in families():
-        yield from family.cited(history)
+        yield from family.citables(history)
 
 
 @once_per_history

@@ -66,10 +66,10 @@ class Finished(Written):
         asked = {what: partial(self._asked_for, macro) for what, macro in ASKED_FOR.items()}
         return {**super().comments, **asked, GLANCE: self._period}
 
-    def shown(self, kind: str, names: list[str], words: str) -> str:
+    def show(self, kind: str, names: list[str], words: str) -> str:
         """A chart, a map, a statement, the words of one or threads as HTML."""
-        show = self._macros("shown.html")[kind]
-        return show(_named(kind, names, self.history), words)
+        macro = self._macros("shown.html")[kind]
+        return macro(_find(kind, names, self.history), words)
 
     def note(self, blocks: list[str], root: Element) -> None:
         """Add the notes of the page, if there are any, and what stood there before."""
@@ -224,7 +224,7 @@ def with_contents(
     )
 
 
-def _named(kind: str, names: Sequence[str], history: History) -> object:
+def _find(kind: str, names: Sequence[str], history: History) -> object:
     """What a page shows by its id; places are shown as a map of them, claims as one statement."""
     if kind == "map":
         return locator_map.of_places(history, names)

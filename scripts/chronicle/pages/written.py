@@ -72,7 +72,7 @@ class Written(Extension):  # type: ignore[misc]
             block.tail = "\n"
             parent.insert(len(parent) if place is None else place, block)
 
-    def shown(self, kind: str, names: list[str], words: str) -> str:
+    def show(self, kind: str, names: list[str], words: str) -> str:
         """What a line shows of the record, as HTML: of a kind, by ids, with words of its own."""
         raise NotImplementedError
 
@@ -173,7 +173,7 @@ class _Shown(BlockProcessor):  # type: ignore[misc]
             return
         before, words, kind, ids, after = SHOWN.split(block, maxsplit=1)
         self.parser.parseBlocks(parent, [before.rstrip("\n")])
-        self.page.put(parent, self.page.shown(kind, ids.split(","), words))
+        self.page.put(parent, self.page.show(kind, ids.split(","), words))
         blocks.insert(0, after.lstrip("\n"))
 
     def _fill(self, block: str) -> Fill | None:

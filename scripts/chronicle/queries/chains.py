@@ -136,7 +136,7 @@ def walk(history: History, name: str, down_to: Certainty) -> tuple[Chain, ...]:
     head: Chain = (Step("cited", (Place(name),)),)
     ends: list[Chain] = [()]
     if isinstance(record, Claim):
-        places = _cited(record)
+        places = _cited_steps(record)
         head, ends = _beginning(record, places)
     followed = [one for one in dependences(record) if _is_as_sure(one, down_to)]
     start = head + ends[0] if len(ends) == 1 else head
@@ -176,7 +176,7 @@ def _names_author(history: History, record: Record, dependence: Dependence) -> b
     return wrote and dependence.certainty == "certain"
 
 
-def _cited(claim: Claim) -> dict[str, Step]:
+def _cited_steps(claim: Claim) -> dict[str, Step]:
     """The works that are cited for a claim, each as a step, by their ids."""
     found: dict[str, Step] = {}
     for source in claim.sources:

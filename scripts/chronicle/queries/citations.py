@@ -44,7 +44,7 @@ def colophon(history: History, address: str, title: str) -> Label:
         listed = entry(history, citable.work).as_html
         site = f"<cite>{escape(history.site.name)}</cite>"
         if history.edition:
-            site += f", {history.edition.cited}"
+            site += f", {history.edition.citation_name}"
         cited = f"{listed} Its page in {site}: {url}"
     without_stop = cited.removesuffix(".")
     marked = without_stop

@@ -56,7 +56,7 @@ def places(history: History, paper: Work) -> tuple[PaperPlace, ...]:
     wrong = group_by_key(
         (locators.places(correction.at)[-1], correction) for correction in corrections
     )
-    alone = {*uses, *wrong, *paper.locators.guided}
+    alone = {*uses, *wrong, *paper.locators.guide_lines}
     alone.update(place for place in paper.locators.places if place.unit == "named")
     # The pages of the works that were read lead to where a paper uses them.
     for held in readings.uses(history, paper):

@@ -38,7 +38,7 @@ def checks(history: History) -> Mapping[str, tuple[Prose, ...]]:
     return found
 
 
-def checked(history: History) -> int:
+def count_checked(history: History) -> int:
     """How many statements have a check that still holds."""
     corpus = history.corpus
     return len({check.claim for check in corpus.of(SourceCheck) if _holds(check, corpus)})

@@ -141,7 +141,7 @@ class Record(Model):
         """Whether it is one of the papers that the record is drawn from."""
         return False
 
-    def page_named(self) -> tuple[str, str]:
+    def named_page(self) -> tuple[str, str]:
         """The field that names a page by its address, and that address; both empty without one."""
         return "", ""
 

@@ -58,7 +58,7 @@ class Withdrawn(Record):
     page: Annotated[str | None, Field(pattern=ADDRESS)] = None
     """Of what was no record: the page where it is now, from the root of the site: chapters/x/."""
 
-    def page_named(self) -> tuple[str, str]:
+    def named_page(self) -> tuple[str, str]:
         """The page where what is no record went."""
         return "page", self.page or ""
 
@@ -101,14 +101,14 @@ class Change(Record):
         if self.edition:
             in_words, _ = EDITIONS[self.edition]
             return f"{in_words} edition"
-        return self.numbered
+        return self.version_name
 
     @property
-    def cited(self) -> str:
+    def citation_name(self) -> str:
         """What it is called in a citation: 1st ed., or by its number."""
         if self.edition:
             return f"{self.ordinal} ed."
-        return self.numbered
+        return self.version_name
 
     @property
     def ordinal(self) -> str:
@@ -119,7 +119,7 @@ class Change(Record):
         return ""
 
     @property
-    def numbered(self) -> str:
+    def version_name(self) -> str:
         """The number of the version, which in files looks like a day."""
         year, month, number = self.order
         return f"version no. {number} of {MONTHS[month - 1]} {year}"

@@ -90,7 +90,7 @@ def an_axis_holds_one_kind_of_figure(records: Records) -> Iterator[Finding]:
     """
     checked = chain(figures_have_numbers(records), figures_say_what_they_count(records))
     incomplete = {finding.record for finding in checked}
-    for chart, path, panel, claim in _drawn(records):
+    for chart, path, panel, claim in _panel_claims(records):
         message = _misfit(chart, panel, claim, records.get(panel.claims[0]))
         if message and claim.id not in incomplete:
             yield Finding(chart.id, path, f"“{claim.id}” {message}")
@@ -113,7 +113,7 @@ def no_rival_is_left_out_in_silence(records: Records) -> Iterator[Finding]:
     """What counts the same as a figure that is drawn is drawn too, or left out with a reason."""
     named = {left.claim for chart in records_of(Chart, records) for left in chart.left_out}
     charts: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for chart, _, _, claim in _drawn(records):
+    for chart, _, _, claim in _panel_claims(records):
         named.add(claim.id)
         charts[claim.about, claim.property_].append(chart.id)
     for claim in records_of(Claim, records):
@@ -124,7 +124,7 @@ def no_rival_is_left_out_in_silence(records: Records) -> Iterator[Finding]:
             )
 
 
-def _drawn(records: Records) -> Iterator[tuple[Chart, Steps, Panel, Claim]]:
+def _panel_claims(records: Records) -> Iterator[tuple[Chart, Steps, Panel, Claim]]:
     """Every claim on every axis: its chart, the path to it, its panel, and itself."""
     for chart in records_of(Chart, records):
         for number, panel in enumerate(chart.panels):

@@ -221,7 +221,7 @@ class Settings(Model):
     """
 
     @cached_property
-    def refused(self) -> re.Pattern[str]:
+    def misdecoded_pattern(self) -> re.Pattern[str]:
         """The characters that only wrongly decoded text has."""
         more = f"|{self.misdecoded.pattern}" if self.misdecoded else ""
         return re.compile(text.MISDECODED.pattern + more)

@@ -98,14 +98,14 @@ def _name(name: str) -> str:
     return name
 
 
-def _rising(numbers: tuple[int, int]) -> tuple[int, int]:
+def _check_order(numbers: tuple[int, int]) -> tuple[int, int]:
     first, last = numbers
     if first > last:
         raise ValueError(f"has its last before its first; write [{last}, {first}]")
     return numbers
 
 
-_Numbers = Annotated[tuple[int, int], AfterValidator(_rising)]
+_Numbers = Annotated[tuple[int, int], AfterValidator(_check_order)]
 
 
 class Lost(Model):
@@ -149,7 +149,7 @@ class Locators(Model):
         return self
 
     @property
-    def guided(self) -> Mapping[locators.CitablePlace, GuideLine]:
+    def guide_lines(self) -> Mapping[locators.CitablePlace, GuideLine]:
         """The line of the guide at each place that has one."""
         return {place: line for line in self.guide for place in locators.places(line.at)}
 

@@ -125,7 +125,7 @@ def write(site: Path, directory: Path, settings: Mapping[str, Any]) -> int:
             count += 1
         write_file(directory / "docs" / name, content)
     theme = {**THEME, "language": home.get("lang")}
-    all_settings = {**settings, "theme": theme, **SETTINGS, "nav": _listed(nav)}
+    all_settings = {**settings, "theme": theme, **SETTINGS, "nav": _as_mkdocs(nav)}
     text = yaml.safe_dump(all_settings, allow_unicode=True, sort_keys=False)
     write_file(directory / "mkdocs.yml", f"{HEAD}{text}".encode())
     return count
@@ -189,6 +189,8 @@ def _in_menus(nav: Mapping[str, Any]) -> set[str]:
     return {path for menu in nav.values() if isinstance(menu, dict) for path in menu.values()}
 
 
-def _listed(nav: Mapping[str, Any]) -> list[dict[str, Any]]:
+def _as_mkdocs(nav: Mapping[str, Any]) -> list[dict[str, Any]]:
     """A navigation as MkDocs reads one."""
-    return [{name: _listed(part) if isinstance(part, dict) else part} for name, part in nav.items()]
+    return [
+        {name: _as_mkdocs(part) if isinstance(part, dict) else part} for name, part in nav.items()
+    ]

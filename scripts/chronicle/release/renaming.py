@@ -164,7 +164,7 @@ def _paths_to(record: Record, entry: Entry, old: str) -> Iterator[Steps]:
     for reference in references(type(record), entry.values):
         if reference.target == old:
             yield reference.path
-    field, address = record.page_named()
+    field, address = record.named_page()
     if address and addresses.identifier(address) == old:
         yield (field,)
 

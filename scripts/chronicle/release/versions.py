@@ -36,7 +36,7 @@ def pages_newer_than_their_date(history: History, docs: Path) -> list[str]:
     newer = []
     for address, page in history.handwritten.items():
         file = page.file.partition("/")[2]
-        changed = history.changed(address)
+        changed = history.last_change(address)
         if changed and changed.earliest and committed.get(file, "") > str(changed.earliest):
             newer.append(file)
     return sorted(newer)

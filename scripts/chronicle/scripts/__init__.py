@@ -22,7 +22,7 @@ def _with_imports(name: str, modules: dict[str, str]) -> str:
     """The code of a module that takes what it imports from `modules`, to which these are added."""
     code = resources.files(__name__).joinpath(name).read_text(encoding="utf-8")
 
-    def taken(found: re.Match[str]) -> str:
+    def constant(found: re.Match[str]) -> str:
         names, path = found.groups()
         if path not in modules:
             modules[path] = _wrap_module(path, _with_imports(path, modules))
@@ -30,7 +30,7 @@ def _with_imports(name: str, modules: dict[str, str]) -> str:
             return ""
         return f"const {names.replace(' as ', ': ')} = {_id(path)};"
 
-    return IMPORT.sub(taken, code)
+    return IMPORT.sub(constant, code)
 
 
 def _wrap_module(path: str, code: str) -> str:

@@ -145,8 +145,8 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
         sought += dates(document.date)
     whole = _terms_of(terms.of_whole, (*titles, *names, *latin, *document.keys))
     # A term counts once, in the field where it says most.
-    about = _excluding(called, terms.of_text(document.about))
-    text = _excluding([*called, *about], terms.of_text(document.text))
+    about = _without(called, terms.of_text(document.about))
+    text = _without([*called, *about], terms.of_text(document.text))
 
     return {
         "called": _unique(called),
@@ -162,7 +162,7 @@ def _terms_of(make: Callable[[str], list[str]], texts: Iterable[str]) -> list[st
     return list(chain.from_iterable(map(make, texts)))
 
 
-def _excluding(known: Iterable[str], terms: Iterable[str]) -> list[str]:
+def _without(known: Iterable[str], terms: Iterable[str]) -> list[str]:
     """The terms that are not among the known ones."""
     left_out = set(known)
     return [term for term in terms if term not in left_out]

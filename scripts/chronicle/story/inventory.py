@@ -29,7 +29,7 @@ def inventory(
     language of the page.
     """
     if written and address:
-        yield from _written(address, written, corpus, say)
+        yield from _citables_of_page(address, written, corpus, say)
     for record in records:
         if record.traits_.cited:
             yield from citables(record, corpus)
@@ -37,7 +37,7 @@ def inventory(
         yield Citable(addresses.PLACES, PLACES, ())
 
 
-def _written(
+def _citables_of_page(
     address: str, page: WrittenPage, corpus: Corpus, say: Callable[[str], str]
 ) -> Iterator[Citable]:
     """A page written by hand, and its paragraphs that have an address."""

@@ -99,21 +99,21 @@ def _note(
             text = locator
         guide = ""
         if "¶" in citation.suffix:
-            guide = _spoken(_guided(key, guides), language)
+            guide = _translate(_guide(key, guides), language)
         prefix = str(Prose(citation.prefix.strip()).as_html)
-        prefix = _spoken(prefix if parts or not language.lang else capital(prefix), language)
+        prefix = _translate(prefix if parts or not language.lang else capital(prefix), language)
         parts.append(f"{prefix} {text} {guide}".strip())
         named = key if form == "short" else ""
         cited.add(key)
     return "; ".join(parts)
 
 
-def _spoken(html: str, language: Language) -> str:
+def _translate(html: str, language: Language) -> str:
     """What a note says in the language of its page."""
     return f"<span{attributes(language.lang)}>{html}</span>" if html and language.lang else html
 
 
-def _guided(key: str, guides: dict[str, str]) -> str:
+def _guide(key: str, guides: dict[str, str]) -> str:
     """That the numbers of paragraphs are ours, at the first work on a page of which that is so."""
     guide = guides.get(key)
     if not guide:
@@ -132,7 +132,7 @@ def _locator(citation: Citation, passages: Passages | None, language: Language) 
     suffix = citation.suffix.strip()
     locator = BEFORE_PAGES.sub("", str(escape(suffix)))
     if suffix in language.said:
-        locator = _spoken(str(escape(language.say(suffix))), language)
+        locator = _translate(str(escape(language.say(suffix))), language)
     passage = passages(citation.key, suffix) if passages and suffix else None
     if not passage:
         return locator

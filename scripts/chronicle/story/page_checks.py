@@ -139,7 +139,7 @@ def _findings(
     The ids of records that have an address are given.
     """
     yield from _records(page, corpus, with_address, dangling)
-    yield from _shown(page, corpus.records, dangling)
+    yield from _check_shown(page, corpus.records, dangling)
     for match in SENDING.finditer(page.text):
         tag = match["what"].split()[0]
         better = "write a link: [words](https://…)"
@@ -276,7 +276,7 @@ def _records(
             yield match.start("id"), no_record(match["id"])
 
 
-def _shown(
+def _check_shown(
     page: WrittenPage, records: Mapping[str, Record], dangling: Dangling
 ) -> Iterator[Finding]:
     """What is wrong with [](figure:the-chart), [Words](map:a-place,another), [](words:one)."""

@@ -88,7 +88,7 @@ def attributes(language: str) -> Markup:
     return Markup(' lang="{}"' + direction).format(language)
 
 
-def kept(language: str) -> Markup:
+def native_attributes(language: str) -> Markup:
     """The same for a native name or a quotation, which no browser that translates shall change."""
     if not language:
         return Markup("")
@@ -111,7 +111,7 @@ def mark(markup: str, tags: Mapping[str, str] | None = None, language: str = "")
         run = match[0]
         if run.startswith("<"):
             return run
-        return _marked(run, language_of(run, language))
+        return _in_span(run, language_of(run, language))
 
     return RUNS.sub(in_likely, markup)
 
@@ -126,17 +126,17 @@ def _mark_texts(markup: str, tags: Mapping[str, str]) -> str:
         text = match[0]
         if not match["text"]:
             return text
-        return _marked(text, by_text[_bare(text)])
+        return _in_span(text, by_text[_bare(text)])
 
     longest_first = sorted(tags, key=len, reverse=True)
     return _pattern(tuple(longest_first)).sub(in_own, markup)
 
 
-def _marked(text: str, tag: str) -> str:
+def _in_span(text: str, tag: str) -> str:
     """A text in an element with its language, unless that is empty; nobody shall translate it."""
     if not tag:
         return text
-    return f"<span{kept(tag)}>{text}</span>"
+    return f"<span{native_attributes(tag)}>{text}</span>"
 
 
 @lru_cache(maxsize=4096)

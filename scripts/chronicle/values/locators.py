@@ -97,11 +97,11 @@ def in_ranges(places: Iterable[CitablePlace]) -> str:
     ordered = sorted(set(places), key=rank)
     parts: list[str] = []
     for unit, group in groupby(ordered, key=lambda place: place.unit):
-        parts.append(_labelled(unit, list(group)))
+        parts.append(_label(unit, list(group)))
     return ", ".join(parts)
 
 
-def _labelled(unit: str, places: Sequence[CitablePlace]) -> str:
+def _label(unit: str, places: Sequence[CitablePlace]) -> str:
     """Places of one unit in order, with their label: `pp. 12, 14–16`, `table`."""
     if unit == "named":
         return ", ".join(place.name for place in places)

@@ -142,7 +142,7 @@ class Prose(str):
         return _html(self.markup)
 
     @classmethod
-    def checked(cls, raw: str, misdecoded: re.Pattern[str]) -> str:
+    def check(cls, raw: str, misdecoded: re.Pattern[str]) -> str:
         """The raw text, if it may be prose. Raises ValueError, saying what is wrong."""
         return check_prose(raw, misdecoded)
 
@@ -151,7 +151,7 @@ class Prose(str):
         """How pydantic checks a field: as a string, then as prose; as JSON it is raw."""
 
         def check(value: str, info: core_schema.ValidationInfo) -> Prose:
-            return cls(cls.checked(value, misdecoded_in(info)))
+            return cls(cls.check(value, misdecoded_in(info)))
 
         return core_schema.with_info_after_validator_function(
             check,
@@ -168,7 +168,7 @@ class Paragraphs(Prose):
     __slots__ = ()
 
     @classmethod
-    def checked(cls, raw: str, misdecoded: re.Pattern[str]) -> str:
+    def check(cls, raw: str, misdecoded: re.Pattern[str]) -> str:
         """The raw text, if each paragraph may be prose."""
         return "\n".join(check_prose(paragraph, misdecoded) for paragraph in raw.split("\n"))
 
@@ -197,7 +197,7 @@ class Label:
 
 def misdecoded_in(info: core_schema.ValidationInfo) -> re.Pattern[str]:
     """What matches the characters that a validation refuses, by the settings in its context."""
-    return getattr(info.context, "refused", MISDECODED)
+    return getattr(info.context, "misdecoded_pattern", MISDECODED)
 
 
 def check_prose(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:

@@ -87,7 +87,7 @@ def test_what_runs_from_right_to_left_says_so() -> None:
     )
     assert text.as_html == f"At {he} and {th}, {ka} met them."
     assert languages.attributes("ar-Latn") == ' lang="ar-Latn"'
-    assert languages.attributes("") == languages.kept("") == ""
+    assert languages.attributes("") == languages.native_attributes("") == ""
 
 
 def test_a_known_title_is_found_as_a_style_has_set_it() -> None:

@@ -96,7 +96,7 @@ def render_paper(history: History, paper: Work) -> Page:
 def _line(history: History, paper: Work, place: PaperPlace) -> Markup:
     """What a place is about, as the guide of the paper has it."""
     assert paper.locators is not None
-    guide = paper.locators.guided.get(place.first)
+    guide = paper.locators.guide_lines.get(place.first)
     if not guide:
         return Markup("")
     if guide.words:
