@@ -14,7 +14,7 @@ import pytest
 from chronicle.__main__ import main
 from chronicle.release.built_site import problems, read_site
 from chronicle.starter.start import start
-from support import ANOTHER, ROOT, TREATY, modeline
+from support import ROOT, TREATY, modeline
 from support.cases import beside, cases
 from support.projects import HOME, another_project, build_here
 
@@ -61,36 +61,12 @@ def refilled(directory: Path) -> None:
     settings.write_text(text, "utf-8")
 
 
-def from_version_3(directory: Path) -> None:
-    """Make in a directory a project as version 3 left it, and do what the page says of such a one."""
-    shutil.copytree(ANOTHER, directory)
-    (directory / "mkdocs.yml").write_text(DATA["settings"], "utf-8")
-    with (directory / "data" / "charts.yml").open("a", encoding="utf-8") as charts:
-        charts.write(DATA["of a chart"])
-    for name in DATA["shared"]:
-        (directory / name).parent.mkdir(parents=True, exist_ok=True)
-        (directory / name).write_text("of version 3", "utf-8")
-    (directory / "data" / "schema").mkdir()
-    start(directory.parent / "fresh", DAY)
-    shutil.copytree(ROOT / "data" / "schema", directory.parent / "fresh" / "data" / "schema")
-    upgrading = PAGE[PAGE.index("{ #version-3 }") :]
-    commands = said(r"^```sh\n(.*?)^```$", upgrading)[1]
-    subprocess.run(commands, shell=True, cwd=directory, check=True)
-    settings = said(r"^```yaml\n(.*?)^```$", upgrading)[1]
-    upgraded = DATA["settings"].replace("INHERIT: scripts/mkdocs.yml\n", settings)
-    (directory / "mkdocs.yml").write_text(upgraded, "utf-8")
-    left = filter(Path.is_file, directory.rglob("*"))
-    assert not [path for path in left if path.read_bytes() == b"of version 3"]
-
-
 def other_scripts(directory: Path) -> None:
     """A history of a treaty of the year 1430, half of whose names are Hebrew, Thai and Georgian."""
     another_project(directory, TREATY)
 
 
-HISTORIES = {
-    begin.__name__: begin for begin in (untouched, refilled, from_version_3, other_scripts)
-}
+HISTORIES = {begin.__name__: begin for begin in (untouched, refilled, other_scripts)}
 
 
 @cases

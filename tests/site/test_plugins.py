@@ -37,9 +37,6 @@ def test_another_search_has_every_page(with_plugins: Path, pages: set[str]) -> N
     texts = {entry["location"]: entry["text"] for entry in index["docs"]}
     assert pages <= {location.partition("#")[0] for location in texts}
     assert "The isthmus" in texts["events/1903-flood/"]
-    # A page has a title of the navigation where that gives one.
-    titles = {entry["location"]: entry["title"] for entry in index["docs"]}
-    assert titles["figures/"] == "Numbers"
 
 
 def test_what_knows_pages_by_their_files_knows_those_of_the_record(with_plugins: Path) -> None:

@@ -1,10 +1,6 @@
 """The search in a real Chromium: every name is found, both languages make the same terms, and little is loaded before it is asked for."""
 
-import json
-import threading
 import unicodedata
-from http import HTTPStatus
-from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -16,10 +12,9 @@ from chronicle.records.place import PlaceRecord
 from chronicle.records.work import Work
 from chronicle.search.terms import FOLDED, fold, stem, variants
 from support import the_record
-from support.built_site import Built
 from support.cases import script
 from support.kinds import DESK
-from support.projects import Quiet, hosted, listening, window
+from support.projects import listening, window
 from support.searching import answers
 
 
@@ -94,40 +89,3 @@ def test_what_is_typed_before_the_search_has_come_is_answered(desk: Page, served
     desk.locator(".quick input").fill(the_record().of(Work)[0].title)
     waiting.pop().continue_()
     expect(desk.locator(".quick .found li").first).to_be_visible()
-
-
-class InTwo(Quiet):
-    """Sends the first line of the index, and what follows only when that is asked for."""
-
-    released = threading.Event()
-
-    def do_GET(self) -> None:  # noqa: N802 (so called by the library)
-        """Send a file; of the index first its first line."""
-        if not self.path.endswith("/search/index.json"):
-            super().do_GET()
-            return
-        first, rest = Path(self.translate_path(self.path)).read_bytes().split(b"\n")
-        self.send_response(HTTPStatus.OK)
-        self.end_headers()
-        self.wfile.write(first + b"\n")
-        self.wfile.flush()
-        self.released.wait(20)
-        self.wfile.write(rest)
-
-
-def test_nothing_is_said_to_be_found_before_all_has_come(browser: Browser, built: Built) -> None:
-    index = json.loads((built[0] / "search" / "index.json").read_text("utf-8"))
-    early = " ".join(chain.from_iterable(index[0]["terms"].values()))
-    known = {word: stem(word) for word in index[1]["terms"]["text"] if len(word) > 8}
-    word = next(word for word in known if known[word] == word and word[:6] not in early)
-    with hosted(built[0], InTwo) as host, window(browser, viewport=DESK) as page:
-        page.goto(host)
-        field, status = page.locator(".quick input"), page.locator(".quick [role=status]")
-        field.fill("1966")
-        page.locator(".quick li").first.wait_for()
-        field.fill(word)
-        page.wait_for_timeout(200)
-        assert "Nothing" not in status.inner_text()
-        InTwo.released.set()
-        expect(status).to_contain_text("result")
-        expect(page.locator(".quick li").first).to_be_visible()

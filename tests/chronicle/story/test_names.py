@@ -10,6 +10,7 @@ from chronicle.history import History
 from chronicle.problems import DataError
 from chronicle.release import addresses
 from support import SITE
+from support.cases import cases
 from support.projects import another_project
 
 PAGE = "# An essay { #essay }\n\nText.\n"
@@ -26,20 +27,7 @@ def read(project: Path, **pages: str) -> History:
     return build.load(project / "data", project / "docs", SITE)
 
 
-@pytest.mark.parametrize(
-    ("names", "message"),
-    [
-        (["Timeline.md"], "docs/Timeline.md: is one with “timeline/” on macOS and Windows"),
-        (["Essay.md", "essay.markdown"], "is one with “"),
-        (["B\u00e0i.md", "Ba\u0300i.md"], "is one with “"),
-        (
-            ["Tiểu luận.md"],
-            "docs/Tiểu luận.md: has no Cite and no permanent address; name the file",
-        ),
-        (["a page.md"], "docs/a page.md: has no Cite"),
-        (["v1.2_ESSAY-x.md"], ""),
-    ],
-)
+@cases
 def test_names_that_are_not_of_every_machine_are_reported(
     project: Path, names: list[str], message: str
 ) -> None:

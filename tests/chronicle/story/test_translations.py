@@ -8,6 +8,7 @@ from chronicle.history import History, load_history
 from chronicle.problems import DataError
 from chronicle.story import translations
 from support import SITE, replaced
+from support.cases import cases
 from support.histories import speak
 from support.projects import another_project
 
@@ -80,18 +81,7 @@ def test_a_text_is_the_same_wherever_its_lines_end_and_its_links_lead() -> None:
     assert translations.fingerprint(text) != translations.fingerprint("It stood four days.")
 
 
-@pytest.mark.parametrize(
-    ("translates", "lang", "message"),
-    [
-        ("how-many-digger: x", "lang: nl\n", "is no question and no paragraph of a page"),
-        ("chapters/the-flood.md#none: x", "lang: nl\n", "is no question and no paragraph of a page"),
-        ("chapters/none.md#three-days: x", "lang: nl\n", "is no question and no paragraph of a page"),
-        ("chapters/the-flood.md#the-coming: x", "lang: nl\n", "the page has no anchor “the-coming”"),
-        ("", "lang: nl\nsought: {how-many-digger: [spade]}\n", "the page has no anchor “how-many-digger”"),
-        (f"{QUESTION}: x", "", "say in which language: lang: nl"),
-        (f"{QUESTION}: x", "lang: Dutch?\n", "lang"),
-    ],
-)  # fmt: skip
+@cases
 def test_what_is_no_translation_is_refused(
     tmp_path: Path, translates: str, lang: str, message: str
 ) -> None:
