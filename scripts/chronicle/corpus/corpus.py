@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
@@ -51,6 +51,11 @@ class Corpus:
 
     def __getitem__(self, identifier: str) -> Record:
         return self.records[identifier]
+
+    @cached_property
+    def current_ids(self) -> Mapping[str, str]:
+        """The id of each record that had another before, by that."""
+        return {old: record.id for record in self.records.values() for old in record.formerly}
 
     def of(self, kind: type[AnyRecord]) -> tuple[AnyRecord, ...]:
         """Every record of a kind, in the order of the files."""

@@ -283,7 +283,7 @@ def _unknown_ids(
     What is no id has been reported by validation.
     """
     kinds = {identifier: _kind(read) for identifier, read in by_id.items()}
-    former = {old: record.id for record in records.values() for old in record.ids[1:]}
+    former = {old: record.id for record in records.values() for old in record.formerly}
     for identifier, read in by_id.items():
         for reference in read.references:
             target = reference.target

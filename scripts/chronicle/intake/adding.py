@@ -49,7 +49,7 @@ def import_works(file: Path, data: Path, corpus: Corpus) -> Intake:
     if problems:
         raise DataError(problems)
     intake = Intake()
-    taken = {identifier for record in corpus.records.values() for identifier in record.ids}
+    taken = {*corpus.records, *corpus.current_ids}
     for found in works.read(text, file.name):
         intake.notices += [
             f"{found.place}: {line}" for line in _enter(found, intake, taken, corpus)

@@ -18,7 +18,6 @@ from chronicle.records.actor import Actor
 from chronicle.records.base import Record, Source
 from chronicle.records.claim import Claim
 from chronicle.records.dependence import CERTAINTIES, Certainty, Dependence
-from chronicle.records.settings import EvidenceClass
 from chronicle.records.vocabulary import Property
 from chronicle.records.work import Work
 from chronicle.values import locators
@@ -233,34 +232,19 @@ def source(history: History, chain: Chain) -> str:
     return record.id
 
 
-def is_study(history: History, name: str) -> bool:
-    """Whether a source, given by its id, is a study or an author who speaks in one."""
-    return any(kind.secondary for kind in _kinds(history, name))
-
-
 def may_rest_on_others(history: History, name: str) -> bool:
     """Whether a source, given by its id, is a study or a newspaper, or speaks in one."""
-    return any(kind.secondary or kind.reports for kind in _kinds(history, name))
-
-
-def _kinds(history: History, name: str) -> list[EvidenceClass]:
-    """The kinds of evidence of a work, or of those in which an actor speaks."""
     corpus = history.corpus
     work = corpus.find(Work, name)
     works = (work,) if work else corpus.linking(Work, name, "depends_on.witness")
-    return [corpus.settings.evidence[one.evidence] for one in works]
+    kinds = (corpus.settings.evidence[one.evidence] for one in works)
+    return any(kind.secondary or kind.reports for kind in kinds)
 
 
 def what(history: History, name: str) -> str:
-    """What a source is, given by its id: a document, a study, what somebody said.
-
-    An author who speaks in studies is described by these, not by other writings.
-    """
+    """What a source is, given by its id: a document, a study, what somebody said."""
     corpus = history.corpus
     work = corpus.find(Work, name)
-    if work is None and is_study(history, name):
-        works = corpus.linking(Work, name, "author.actor")
-        work = next((one for one in works if not one.is_primary(corpus.settings)), None)
     if work:
         kind = corpus.settings.evidence[work.evidence]
         if kind.secondary and work.is_paper:

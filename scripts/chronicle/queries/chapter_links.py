@@ -41,9 +41,10 @@ def chapter_for(history: History, record: Record) -> ChapterLink | None:
     )
     if named:
         chapter = named.most_common(1)[0][0]
+        first = next(one for one in chapter.paragraphs if record.id in one.tells_of)
         how = CITED if record.class_of_evidence else TOLD
         reading = minutes(history, chapter.address)
-        return ChapterLink(chapter, _first(chapter, record), reading, how)
+        return ChapterLink(chapter, f"{chapter.address}#{first.anchor}", reading, how)
     event = history.corpus.find(Event, record.id)
     if event:
         timely = [one for one in history.chapters if _covers(one, event.date)]
@@ -66,14 +67,6 @@ def _years(chapter: Chapter) -> int:
 def minutes(history: History, address: str) -> int:
     """How long the chapter at an address takes to read."""
     return part(address, history.handwritten[address], history.chapters).minutes
-
-
-def _first(chapter: Chapter, record: Record) -> str:
-    """The address of the first paragraph of a chapter that names a record, if it has one."""
-    for paragraph in chapter.paragraphs:
-        if paragraph.anchor and record.id in paragraph.tells_of:
-            return f"{chapter.address}#{paragraph.anchor}"
-    return chapter.address
 
 
 def _covers(chapter: Chapter, date: Date) -> bool:

@@ -64,21 +64,7 @@ def of_record(history: History, record: Record) -> Epigraph | None:
         when = None if whose else itself.when_made
         return Epigraph(words=words, whose=whose or ITSELF, when=when)
     opened = vars(record).get("epigraph")
-    if opened is None:
-        return None
-    claim = corpus.find(Claim, opened.of)
-    if claim:
-        return of_claim(history, claim, opened.whose)
-    work = corpus.get(Work, opened.of)
-    if work.reading is None:
-        return None
-    speaker = links.voice(history, work)
-    return Epigraph(
-        words=[_words(work.reading.quotes[0], work)],
-        whose=opened.whose,
-        speaker=speaker,
-        when=_when(speaker, work.when_made),
-    )
+    return opened and of_claim(history, corpus.get(Claim, opened.of), opened.whose)
 
 
 def of_claim(history: History, claim: Claim, whose: Prose | None = None) -> Epigraph | None:

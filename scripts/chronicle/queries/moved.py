@@ -122,18 +122,11 @@ def _redirect_from(
     gone = history.corpus.find(Withdrawn, identifier)
     if gone:
         return _redirect_of_withdrawn(history, gone)
-    record = history.corpus.records.get(_new_ids(history).get(identifier, identifier))
+    record = history.corpus.records.get(history.corpus.current_ids.get(identifier, identifier))
     if record and addresses.record_addresses(record, history.corpus):
         return Redirect(record.label, link(history, record))
     gone_pages = (page for page in addresses.wholes(address) if page not in _pages(history))
     return next((redirects[page] for page in gone_pages if page in redirects), None)
-
-
-@once_per_history
-def _new_ids(history: History) -> Mapping[str, str]:
-    """The id that each record has now which had another before, by that."""
-    records = history.corpus.records.values()
-    return {former: record.id for record in records for former in record.formerly}
 
 
 def _moved_parts(history: History) -> Iterator[tuple[str, Redirect]]:

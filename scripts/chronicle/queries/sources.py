@@ -127,19 +127,12 @@ def fewest(groups: Iterable[Collection[str]]) -> int:
     Args:
         groups: Collections of names, none empty.
     """
-    return _fewest(frozenset(frozenset(group) for group in groups))
-
-
-def _fewest(groups: frozenset[frozenset[str]]) -> int:
-    if not groups:
+    left = [*groups]
+    if not left:
         return 0
     # One of the members of the smallest group is in the set that is looked for.
-    smallest = min(groups, key=lambda group: (len(group), sorted(group)))
-    sizes = []
-    for member in smallest:
-        left = frozenset(group for group in groups if member not in group)
-        sizes.append(1 + _fewest(left))
-    return min(sizes)
+    smallest = min(left, key=len)
+    return 1 + min(fewest(one for one in left if member not in one) for member in smallest)
 
 
 def of_answer(history: History, position: Position) -> Count:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, NamedTuple, Protocol
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
 from chronicle.records.fields import (
+    ClaimId,
     Id,
     Language,
     Locator,
@@ -58,16 +59,16 @@ class CitedPlace(NamedTuple):
 class Epigraph(Model):
     """Words of the time with which the page of a record opens, set large."""
 
-    of: Annotated[OtherId, Refers("claim", "work", "document")]
-    """A claim with `quoted`, or a work whose reading has `quotes`; of these the first."""
+    of: ClaimId
+    """A claim with `quoted`."""
     whose: Prose | None = None
     """What stands before who says it, where that only tells it: Ada Holm, as told in."""
 
 
 # The same as a field of a record: a plain id where it says nothing else.
 EpigraphField = Annotated[
-    Annotated[Epigraph, mapping("of", OtherId | Epigraph)] | None,
-    Field(description="Words of the time that open its page: the claim or work that has them."),
+    Annotated[Epigraph, mapping("of", ClaimId | Epigraph)] | None,
+    Field(description="Words of the time that open its page: the claim that has them."),
 ]
 
 
@@ -103,11 +104,6 @@ class Record(Model):
 
     def __hash__(self) -> int:
         return hash(self.id)
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """Its identifier, and those that it had before."""
-        return (self.id, *self.formerly)
 
     @property
     def label(self) -> Prose:

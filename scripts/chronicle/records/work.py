@@ -13,13 +13,13 @@ from chronicle.records.dependence import Dependence
 from chronicle.records.fields import (
     EDTF,
     ActorId,
+    ClaimId,
     Doi,
     Evidence,
     Language,
     Locator,
     NativeText,
     Note,
-    TellingId,
     Text,
     Url,
     Words,
@@ -85,8 +85,8 @@ class GuideLine(Model):
 
     at: Locator
     """The place."""
-    says: TellingId | None = None
-    """The statement or the event that says the point of the place, and has a source there."""
+    says: ClaimId | None = None
+    """The statement that says the point of the place, and has a source there."""
     words: Prose | None = None
     """Its point in a sentence of ours, or what it is: Two sentences of ¶9 again, in a box."""
     _check = either("says", "words")

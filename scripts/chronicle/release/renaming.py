@@ -101,11 +101,9 @@ def rename(history: History, data: Path, docs: Path, old: str, new: str) -> Rena
 
 def _refusals(corpus: Corpus, data: Path, old: str, new: str) -> Iterator[Problem]:
     """Why a record cannot be renamed."""
-    former = {was: record.id for record in corpus.records.values() for was in record.formerly}
+    former = corpus.current_ids
     if old not in corpus.records:
-        better = nearest(old, corpus.records)
-        if old in former:
-            better = f"; it is “{former[old]}” now"
+        better = f"; it is “{former[old]}” now" if old in former else nearest(old, corpus.records)
         yield Problem(data.name, 0, 0, f"nothing has the id “{old}”{better}")
         return
     entry = corpus.entries[old]

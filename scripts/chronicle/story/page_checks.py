@@ -90,12 +90,7 @@ def problems(
     """
     numbered = {chapter.address: chapter for chapter in chapters}
     kinds = {record.id: record.kind_ for record in corpus.records.values()}
-    former = {}
-    for record in corpus.records.values():
-        _, *former_ids = record.ids
-        for identifier in former_ids:
-            former[identifier] = record.id
-    dangling = partial(messages.unknown_id, kinds=kinds, former=former)
+    dangling = partial(messages.unknown_id, kinds=kinds, former=corpus.current_ids)
     with_address = addresses.all_addresses(corpus)
     for address, page in pages.items():
         findings = [

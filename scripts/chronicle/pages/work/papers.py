@@ -102,10 +102,7 @@ def _line(history: History, paper: Work, place: PaperPlace) -> Markup:
     if guide.words:
         return guide.words.as_html
     assert guide.says is not None
-    point = history.corpus[guide.says]
-    claim = history.corpus.find(Claim, point.id)
-    if claim is None:
-        return links.link(history, point).label.as_html
+    claim = history.corpus.get(Claim, guide.says)
     words = says(history, claim)
     if claim.is_own:
         return words
