@@ -135,8 +135,10 @@ RANGE = re.compile(r"(\d+)–(\d+)")
 # Months that MLA cuts, and how much of them it leaves; a day, which Chicago turns.
 LONG_MONTH = re.compile("(Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)[a-z]+")
 DAY = re.compile(rf"\A(\d+) ({'|'.join(MONTHS)}) (\d+)\Z")
-# What closes a quotation, also one inside another; and marks of a language.
-CLOSING = re.compile(r"’?”\Z")
+# What closes a quotation, also one inside another, if anything does; the end of what needs no stop;
+# and marks of a language.
+CLOSING = re.compile(r"(?:’?”)?\Z")
+ENDED = re.compile(r"[.?!](?:[’”]*”)?\Z")
 SPAN = re.compile(r"</?span\b[^>]*>")
 ENDS_IN_ADDRESS = re.compile(r"(?:https?://\S+|</a>)\Z")
 
@@ -144,9 +146,8 @@ ENDS_IN_ADDRESS = re.compile(r"(?:https?://\S+|</a>)\Z")
 def in_display_order(forms: Mapping[str, Form | str]) -> dict[str, Markup]:
     """The forms of a citation in their order as readers see them."""
     shown = {}
-    for name in LABELS:
-        if name in forms:
-            shown[name] = Markup(_with_end(name, str(forms[name])))
+    for name in filter(forms.__contains__, LABELS):
+        shown[name] = Markup(_with_end(name, str(forms[name])))
     return shown
 
 
@@ -184,22 +185,14 @@ def _shorten_ranges(is_chicago: bool, numbers: re.Match[str]) -> str:
 
 def with_comma(form: str) -> str:
     """A form with a comma at its end, inside a closing quotation mark in American fashion."""
-    if form.endswith("”"):
-        return CLOSING.sub(r",\g<0>", form)
-    return f"{form},"
+    return CLOSING.sub(r",\g<0>", form, count=1)
 
 
 def with_full_stop(form: str) -> str:
     """A form with a full stop at its end, inside a closing quotation mark in American fashion."""
-    is_quoted = form.endswith("”")
-    text = SPAN.sub("", form)
-    if is_quoted:
-        text = text.rstrip("’”")
-    if text.endswith((".", "?", "!")):
+    if ENDED.search(SPAN.sub("", form)):
         return form
-    if is_quoted:
-        return CLOSING.sub(r".\g<0>", form)
-    return f"{form}."
+    return CLOSING.sub(r".\g<0>", form, count=1)
 
 
 def opening_words(work: Work, at: str) -> str:
@@ -343,11 +336,7 @@ def process(
     if style.is_note:
         notes = root.iterfind(".//section[@id='footnotes']/ol/li/p")
         return [_markup(note) for note in notes], entries
-    in_text = []
-    for paragraph in root.iterfind("./p"):
-        between_brackets = _markup(paragraph)
-        in_text.append(between_brackets.removeprefix("(").removesuffix(")"))
-    return in_text, entries
+    return [_markup(paragraph)[1:-1] for paragraph in root.iterfind("./p")], entries
 
 
 def in_every_style(items: Iterable[CSLItem]) -> list[WorkForms]:
