@@ -157,6 +157,7 @@ def test_every_page_in_a_language_is_listed_on_that_of_the_site(
     [
         ("phi công Triều Tiên ở Việt Nam", "chapters/the-airmen.md"),
         ("bao nhiêu lính Triều Tiên sang Việt Nam", "how-many-airmen"),
+        ("lich su quan he viet nam trieu tien", "chapters/in-three-minutes.md"),
         ("ai mời phi công Bắc Triều Tiên", "who-asked-for-airmen"),
         ("Triều Tiên nợ tiền gạo Việt Nam", "what-broke-the-friendship"),
         ("Lao động Tân văn", "what-was-the-volunteer-campaign-for"),

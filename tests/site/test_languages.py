@@ -30,6 +30,7 @@ Driehonderdveertig of ongeveer tweehonderd. [Engels](id:how-many-diggers)
 
 OWN = """---
 title: De vloed van 1903
+description: Zeven gebroken dijken.
 lang: nl
 translates: {chapters/the-flood.md#three-days: "0000aaaa"}
 ---
@@ -160,11 +161,13 @@ def test_the_page_for_what_is_not_there_is_in_the_language_of_its_folder(
 
 def test_the_search_answers_in_the_language_of_its_page(site: Path, browser: Browser) -> None:
     with hosted(site) as address, window(browser, viewport=DESK) as there:
-        there.goto(f"{address}nl/search/?q=vloed")
+        there.goto(f"{address}nl/search/?q=dijken")
         first = there.locator("main .found li").first
         assert first.locator(".kind").text_content() == "‹page›"
         assert first.locator("a").get_attribute("href") == f"{address}{BOTH['nl']}"
         assert "‹" in (there.locator("main [role=status]").text_content() or "")
+        there.goto(f"{address}nl/search/?q=verzonnen")
+        assert there.locator("main .found a").first.get_attribute("lang") == "nl"
 
 
 def test_a_page_of_the_language_is_found_there_by_a_word_that_is_of_none(

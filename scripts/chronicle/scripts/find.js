@@ -128,7 +128,7 @@ export class Index {
     const named = this.named(joined(words), concepts);
     const ranked = this.ranked(met, named, known).sort(best);
     for (const answer of ranked.slice(0, 60)) this.title(answer, terms);  // no other comes among the first
-    const spoken = this.spoken(query, words) || language;
+    const spoken = this.spoken(query, this.words(rest)) || language;
     const answers = this.phrased(query, ranked.sort(best), this.ordered(ranked, spoken, words, named, known));
     return {
       answers,
@@ -153,7 +153,7 @@ export class Index {
   /* Answers that have enough, in English; a chapter that has all stands third at the latest, and one in the language
      of the query first, but after what is called so. */
   ordered(ranked, spoken, words, named, known) {
-    const readable = ranked.filter((one) => !this.isOther(one));
+    const readable = ranked.filter(({ translates }) => !translates);
     const enough = readable.filter(({ had }) => had >= Math.min(ENOUGH, readable[0].had));
     const chapter = enough.find(({ kind, had }) => kind === "chapter" && had === 1);
     const answers = lifted(enough, chapter, 2);
@@ -195,13 +195,8 @@ export class Index {
     });
   }
 
-  /* Whether a document stands on a page in another language. */
-  isOther(document) {
-    return document.names[0][1] && this.others.has(folderOf(document));
-  }
-
-  /* The folder of the pages in the language of a query: they have a word as it is, or one that nothing in
-     English has. */
+  /* The folder of the pages in the language of a query: they have a word as it is, or all words, or one, that
+     nothing in English has. */
   spoken(query, words) {
     const raw = both(query);
     const letters = raw.match(/[^\u0000-\u00ff\P{L}]/gu) ?? [];
@@ -212,10 +207,12 @@ export class Index {
     }
     const [most] = [...counts].sort(([, one], [, other]) => other - one);
     if (most?.[1]) return most[0];
-    for (const { word } of words) {
-      const having = [...this.matches([[word, 1]]).keys()].map((number) => this.documents[number]);
-      const other = having.find((one) => this.isOther(one));
-      if (other && having.every(({ names: [[, language]] }) => language)) return folderOf(other);
+    const asked = words.filter(({ word }) => !this.stopwords.has(word));
+    for (const some of [asked, ...asked.map((one) => [one])]) {
+      const matching = some.map(({ word }) => this.matches([[word, 1]]));
+      const having = this.documents.filter((_, number) => matching.every((its) => its.get(number) > FIELDS.text));
+      const own = having.find(({ translates }) => translates);
+      if (own && having.every(({ names: [[, language]] }) => language)) return folderOf(own);
     }
     return "";
   }
@@ -223,7 +220,7 @@ export class Index {
   /* What stands in the language of a query: the translation of a good answer, or else the best. */
   own(spoken, answers, words, known) {
     const concepts = this.concepts(words).filter(({ matches }) => matches.size);
-    const isOwn = (one) => this.isOther(one) && folderOf(one) === spoken;
+    const isOwn = (one) => one.translates && folderOf(one) === spoken;
     const all = this.ranked(concepts, new Map(), known).filter(isOwn).sort(best);
     const first = answers.slice(0, 3).map(({ address }) => address);
     const translated = all.find(({ translates }) => first.includes(translates));

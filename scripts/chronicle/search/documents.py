@@ -188,14 +188,15 @@ def _pages(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDo
             continue
         written = history.handwritten.get(page.address)
         if written:
-            asked = written.front_matter.asked
+            asked, language = written.front_matter.asked, written.front_matter.lang
         else:
-            asked = tuple(of_any_site.get(page.address, ()))
+            asked, language = tuple(of_any_site.get(page.address, ())), None
         yield SearchDocument(
             kind="page",
             address=page.address,
             title=page.title,
             text=join_texts(page.description, *asked),
+            language=language or "",
             line=cut(page.description, SENTENCE),
             boost=BOOSTS["page"],
             asked=asked,
@@ -227,6 +228,7 @@ def _translation_document(address: str, page: WrittenPage, history: History) -> 
         address=address,
         title=page.title,
         text=" ".join(plain),
+        about=page.front_matter.description,
         words=tuple(sought),
         language=page.front_matter.lang or "",
         line=line,
