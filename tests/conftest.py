@@ -39,7 +39,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Put the stand-in in the place of pandoc before anything is cited."""
-    # Most of what is made is kept to the end, and to look for what is lost took a tenth of the time.
+    # Most of what is made is kept to the end, and to search for what is lost took a tenth of the time.
     gc.set_threshold(20_000, 20, 100)
     if "PYTEST_XDIST_WORKER" in os.environ:
         # All has been reported by then, and to take the histories apart takes seconds.

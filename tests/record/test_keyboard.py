@@ -16,7 +16,7 @@ def press(page: Page, *keys: str) -> None:
 
 
 def tab_to(page: Page, selector: str, most: int = 80) -> int:
-    """Press Tab until what has the focus matches; how often it took. Fails where the focus cannot be seen on the way."""
+    """Press Tab until what has the focus matches; how often it took. Fails where the focus cannot be seen at a step."""
     for presses in range(1, most + 1):
         page.keyboard.press("Tab")
         focused = page.evaluate(FOCUSED, selector)

@@ -1,4 +1,4 @@
-"""Reading aids in a real browser: notes and words explained in place, and the way back to where a reader stopped."""
+"""Reading aids in a real browser: notes and words explained in place, and the return to where a reader stopped."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The timeline in a browser: its anchors, its filters, and the way back through them."""
+"""The timeline in a browser: its anchors, its filters, and going back through them."""
 
 from playwright.sync_api import Page, expect
 

@@ -15,7 +15,7 @@ Test = TypeVar("Test", bound=Callable[..., None])
 class Loader(yaml.CSafeLoader):
     """The loader that leaves dates as text, as YAML 1.2 and so editors do."""
 
-    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own way of making a loader
+    yaml_implicit_resolvers = {  # noqa: RUF012 - how PyYAML makes a loader
         first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith("timestamp")]
         for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
     }

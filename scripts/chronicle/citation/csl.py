@@ -76,7 +76,7 @@ def item(work: Work) -> CSLItem:
         ordered = []
         for person, parted in zip(people, variables[name], strict=True):
             if has_order or person.static_ordering:
-                ordered.append(_ordered(person, language))
+                ordered.append(_order_name(person, language))
             else:
                 ordered.append(parted)
         variables[name] = ordered
@@ -94,7 +94,7 @@ def _language(work: Work) -> str:
     return language
 
 
-def _ordered(person: Person, language: str) -> CSLName:
+def _order_name(person: Person, language: str) -> CSLName:
     """A name as a work in a language has it that writes names family first."""
     if not person.given or not person.family:
         return {"literal": full_name(person, language)}
@@ -232,7 +232,7 @@ def issued_date(item: CSLItem) -> Date | None:
     return dates.parse(edtf)
 
 
-def issued(item: CSLItem) -> str:
+def issue_words(item: CSLItem) -> str:
     """When an item was issued: as ISO 8601 where it is a plain day, month or year, else in words.
 
     It is empty where that is not known.
@@ -243,7 +243,7 @@ def issued(item: CSLItem) -> str:
     return date.iso or capital(date.words)
 
 
-def accessed(item: CSLItem) -> str:
+def access_date(item: CSLItem) -> str:
     """When an item was read on the web, as ISO 8601; empty where that is not known."""
     (parts,) = item.get("accessed", {}).get("date-parts", [()])
     return "-".join(f"{part:02}" for part in parts)

@@ -87,7 +87,7 @@ def _fields(item: CSLItem, kind: str) -> dict[str, str]:
         fields[publisher] = f"{{{fields[publisher]}}}"
     fields |= _bibtex_date(item)
     fields["url"] = item.get("URL", "")
-    fields["urldate"] = csl.accessed(item)
+    fields["urldate"] = csl.access_date(item)
     fields["note"] = _note(texts)
     fields["annote"] = _bibtex_text(csl.remarks(item))
     return fields
@@ -120,7 +120,7 @@ def _with_capitals(title: str, is_whole: bool) -> str:
     another language has braces around the whole, for no style may raise its words either.
     """
 
-    def braced(word: re.Match[str]) -> str:
+    def brace(word: re.Match[str]) -> str:
         before = title[: word.start()].rstrip("“‘( ")
         begins = not before or before.endswith((":", "?", "!"))
         letters = word[0][1:] if begins else word[0]
@@ -128,7 +128,7 @@ def _with_capitals(title: str, is_whole: bool) -> str:
 
     if title and is_whole:
         return f"{{{title}}}"
-    return WORD.sub(braced, title)
+    return WORD.sub(brace, title)
 
 
 def _note(texts: Mapping[str, str]) -> str:
@@ -139,10 +139,10 @@ def _note(texts: Mapping[str, str]) -> str:
     if "version" in texts:
         version = texts["version"]
         return f"Version {version}"
-    return _archived(texts)
+    return _archive(texts)
 
 
-def _archived(texts: Mapping[str, str]) -> str:
+def _archive(texts: Mapping[str, str]) -> str:
     """The archive that keeps a document, and where in it; empty where none does."""
     archive = (texts.get("archive"), texts.get("archive_location"))
     return ", ".join(filter(None, archive))
@@ -270,7 +270,7 @@ def _tags(item: CSLItem) -> list[tuple[str, str]]:
         ("EP", last_page),
         ("DA", _ris_date(date) if date else ""),
         ("PY", f"{date.year:04}" if date and date.year > 0 else ""),
-        ("Y2", csl.accessed(item).replace("-", "/")),
+        ("Y2", csl.access_date(item).replace("-", "/")),
         ("DB", item.get("archive", "")),
         ("AN", item.get("archive_location", "")),
         ("N1", remarks),

@@ -182,7 +182,7 @@ def _environment(
 
 
 def of_number_or_things(words: Callable[..., str]) -> Callable[..., str]:
-    """A function of a number as a filter, which takes things as well and counts them."""
+    """A filter of a function of a number: given a list, it passes on its length."""
 
     def count(number: int | Sized, *nouns: str) -> str:
         if isinstance(number, Sized):
@@ -240,12 +240,12 @@ class TemplateWords:
         return Markup(f'<a href="{href}">{link.label.as_html}</a>')
 
     def own(self, address: str) -> str:
-        """The address of what stands for a page in English, in the language of the page."""
+        """The address of the page in the language of this one that stands for one in English."""
         language = self.history.language(self._address).lang
         return self.history.own_pages(language).get(address, address)
 
     def to_english(self, link: Link) -> Markup:
-        """A link to a page in English as HTML, with the sign of that on a page that is not."""
+        """A link to a page in English as HTML; “(English)” follows it on pages that are not."""
         if not self.history.language(self._address).lang:
             return self.link(link)
         linked = element("a", link.label.as_html, href=self.href(link), hreflang="en")
@@ -279,7 +279,7 @@ class TemplateWords:
         return tuple(self.corpus[identifier] for identifier in identifiers)
 
     def shown_claim(self, claim: Claim) -> ShownClaim:
-        """What a statement says beside its claim."""
+        """What a statement shows besides the words of its claim."""
         return shown_claim(self.corpus, claim, self._is_here)
 
     # Citations
@@ -316,8 +316,8 @@ class TemplateWords:
         """A question drawn small: its answers with marks."""
         return answers.figure(self.history, question)
 
-    def parted(self, text: Prose) -> tuple[Markup, Markup]:
-        """Prose as HTML in two parts: its first sentence, and the rest, which there may not be."""
+    def first_and_rest(self, text: Prose) -> tuple[Markup, Markup]:
+        """Prose as HTML in two parts: its first sentence, and the rest, or nothing."""
         first = first_sentence(text)
         rest = text.markup.removeprefix(first.markup).strip()
         if not rest:
@@ -326,7 +326,7 @@ class TemplateWords:
 
 
 def _address(target: str) -> str:
-    """The same, if it may be an address. Raises TemplateRuntimeError for a text of a record."""
+    """A target as an address. Raises TemplateRuntimeError for a text of a record."""
     if isinstance(target, Prose):
         raise TemplateRuntimeError(f"“{target}” is a text and no address; show it as it is")
     return target
@@ -334,7 +334,7 @@ def _address(target: str) -> str:
 
 @once_per_history
 def explainer(history: History) -> Callable[[str], Markup]:
-    """What gives prose as HTML, each term with its meaning the first time it occurs in it."""
+    """A function that makes HTML of prose, with the meaning of each term where it first occurs."""
     terms = history.corpus.of(GlossaryTerm)
     meanings = {str(escape(term.name)): str(escape(term.description)) for term in terms}
     longest_first = map(re.escape, sorted(meanings, key=len, reverse=True))

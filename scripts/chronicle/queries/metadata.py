@@ -58,7 +58,7 @@ def _page_tags(page: CSLItem, description: str) -> dict[str, str]:
         "z:extra": _version(page),
         "citation_title": page["title"],
         "citation_author": ", ".join(authors),
-        "citation_date": csl.issued(page),
+        "citation_date": csl.issue_words(page),
         "citation_language": page["language"],
         "citation_public_url": page["URL"],
     }
@@ -72,7 +72,7 @@ def _tags_beside_a_work(page: CSLItem, description: str) -> dict[str, str]:
     Whoever saves what stands at an anchor of the page finds its day and version there, by names
     that none but Zotero reads: others would take the day for that of the work.
     """
-    of_anchors = {"z:date": csl.issued(page), "z:extra": _version(page)}
+    of_anchors = {"z:date": csl.issue_words(page), "z:extra": _version(page)}
     present = {name: text for name, text in of_anchors.items() if text}
     return present | _open_graph(page, description)
 

@@ -120,7 +120,7 @@ class Change(Record):
 
     @property
     def version_name(self) -> str:
-        """The number of the version, which in files looks like a day."""
+        """The number of the version in words; in files it has the form of a day."""
         year, month, number = self.order
         return f"version no. {number} of {MONTHS[month - 1]} {year}"
 

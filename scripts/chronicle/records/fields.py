@@ -35,7 +35,7 @@ URL = r"^https?://[^\s<>\"]+\.[^\s<>\"]+$"
 ADDRESS = r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$"
 # Calendar versioning: year, month, number (calver.org).
 VERSION = r"^20[0-9]{2}\.(1[0-2]|[1-9])\.[0-9]+$"
-# What a DOI looks like, without the resolver before it (DOI Handbook, 2.2).
+# The form of a DOI, without the resolver before it (DOI Handbook, 2.2).
 DOI = r"^10\.[0-9]{4,9}/\S+$"
 
 
@@ -148,7 +148,7 @@ Locator = Annotated[
     AfterValidator(_locator),
     _notation("p. 25, n. 75 · pp. 24–25 · ¶19, n. 26 · ch. 4 · entry of 3 September 1666"),
 ]
-# Pydantic is given these ready: it would look into our dates and figures at every field anew.
+# Pydantic is given these ready: it would inspect our dates and figures at every field anew.
 EDTF = Annotated[
     dates.Date,
     GetPydanticSchema(

@@ -125,7 +125,7 @@ def a_line_of_answers_holds_figures(records: Records) -> Iterator[Finding]:
                 message = f"“{name}” gives none of its answers; add it to `claims` of one"
                 yield Finding(question.id, path, message)
             elif not isinstance(claim, Claim) or name in incomplete:
-                continue  # another check tells of it
+                continue  # another check reports it
             elif not isinstance(claim.value, Figure):
                 message = f"“{name}” is no number, and cannot be drawn"
                 yield Finding(question.id, path, message)

@@ -140,10 +140,10 @@ class Terms:
         """The terms of a running text: synonyms and stems, without stopwords."""
         words = fold(text)
         stems = list(map(stem, words))
-        telling = (
+        informative = (
             form for word, form in zip(words, stems, strict=True) if word not in self.stopwords
         )
-        return [*self._synonyms(words, stems), *telling]
+        return [*self._synonyms(words, stems), *informative]
 
     def of_name(self, name: str) -> list[str]:
         """The terms of a title or name: those of a running text, and its words as they are.

@@ -57,7 +57,7 @@ def rings(path: str) -> Iterator[list[tuple[int, int]]]:
 
 
 def is_land(path: str, longitude: float, latitude: float) -> bool:
-    """Whether a browser paints a place: more rings run round it one way than the other."""
+    """Whether a browser paints a place: more rings run round it in one direction than in the other."""
     x, y = maps.units(FRAME, (latitude, longitude))
     point = shapely.Point(x, y)
     around = [ring for ring in rings(path) if shapely.Polygon(ring).contains(point)]

@@ -1,4 +1,4 @@
-"""The link from a record to the chapter that tells of it, or of its years."""
+"""The link from a record to the chapter on it, or on its years."""
 
 from dataclasses import replace
 

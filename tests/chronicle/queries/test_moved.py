@@ -98,12 +98,12 @@ def test_what_stood_on_a_page_that_went_leads_to_where_the_page_leads(history: H
 
 
 def test_what_went_to_a_list_that_is_made_leads_there_by_its_address(history: History) -> None:
-    typed = {
+    fields = {
         "id": "floods",
         "address": "floods/",
         "date": "2099",
         "why": "So.",
         "page": "timeline/",
     }
-    now = notes(with_only(history, Withdrawn, Withdrawn.model_validate(typed)))["floods/"].now
+    now = notes(with_only(history, Withdrawn, Withdrawn.model_validate(fields)))["floods/"].now
     assert now == Link("timeline/", Prose("Timeline"))
