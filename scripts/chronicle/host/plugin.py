@@ -100,8 +100,9 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         With it, MkDocs keeps the plugin from one build to the next.
         """
         self._server = ServedSite(self.generated_file) if command == "serve" else None
-        # Most of what is made is kept to the end: to search for garbage took a tenth of a build.
-        gc.set_threshold(20_000, 20, 100)
+        if not self._server:
+            # A build keeps most of what it makes: to search for garbage took a tenth of its time.
+            gc.set_threshold(20_000, 20, 100)
 
     @event_priority(100)  # Early, before a plugin that is refused complains of its own.
     def _on_config_complete(self, config: MkDocsConfig) -> MkDocsConfig:
