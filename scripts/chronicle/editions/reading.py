@@ -51,7 +51,7 @@ def _questions(history: History, writer: Writer) -> Iterator[Piece]:
                 question=one,
                 positions=answers.in_drawing_order(history, one),
                 answering=answering,
-                sources=sources.list_sources_if_recorded(history, one),
+                sources=sources.list_sources(history, one),
             )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -159,7 +160,8 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
                 left_to_requests(each)
         alone = (*families.single_pages(self.history), *self.history.additions.pages)
         named = dict.fromkeys(alone) | dict(titles(config.nav, self.history))
-        for name in self._linked_names(named) if self._server else self._every_name():
+        every = chain(build.plans(self.history), build.files(self.history))
+        for name in self._linked_names(named) if self._server else every:
             if file := self.generated_file(config, name, named.get(name)):
                 files.append(left_to_requests(file) if self._server else file)
         editions = Path(self.config.data_dir).parent / catalogue.DIRECTORY
@@ -323,11 +325,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         """Whether a file is only a part of a page of the record."""
         address = file.url
         return address in self.history.handwritten and not self.history.is_written(address)
-
-    def _every_name(self) -> Iterator[str]:
-        """The address of every page of the record, and the path of every other file."""
-        yield from build.plans(self.history)
-        yield from build.files(self.history)
 
     def _linked_names(self, named: Collection[str]) -> Iterator[str]:
         """Of all names those that the navigation or pages written by hand may have: `named` first.

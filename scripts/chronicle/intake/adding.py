@@ -1,8 +1,8 @@
 """Works of a file, entered in the record: with ids, overwriting nothing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain, count
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from chronicle.problems import DataError, Problem
 from chronicle.records import introspection
 from chronicle.records.work import Work
 from chronicle.values.amounts import counted
-from chronicle.values.text import slug
+from chronicle.values.text import slug, unused_name
 
 
 @dataclass
@@ -67,7 +67,7 @@ def _enter(found: ImportedWork, intake: Intake, taken: set[str], corpus: Corpus)
     if same := _same_work(found, corpus):
         yield f"{same} has it already; left as it is"
         return
-    found.values["id"] = name = _unused_id(_identifier(found), taken)
+    found.values["id"] = name = unused_name(_identifier(found), taken)
     refused = _refusals(found, corpus)
     yield from (f"{name}: {line}" for line in found.left)
     if refused:
@@ -127,14 +127,8 @@ def _identifier(found: ImportedWork) -> str:
     return slug(f"{named} {values.get('issued', '')[:4]}")
 
 
-def _unused_id(identifier: str, taken: Iterable[str]) -> str:
-    """An id that nothing has or had: the one given, or with a number after it."""
-    numbered = chain([identifier], (f"{identifier}-{number}" for number in count(2)))
-    return next(name for name in numbered if name not in taken)
-
-
 def _unused_path(data: Path, stem: str) -> Path:
     """The path of a file that is not there yet, in the folder of the works."""
     folder = data / Work.traits_.many
     there = {path.stem for path in folder.glob("*.yml")}
-    return folder / f"{_unused_id(stem, there)}.yml"
+    return folder / f"{unused_name(stem, there)}.yml"

@@ -9,7 +9,7 @@ from chronicle.queries import links
 from chronicle.queries.links import Link
 from chronicle.records.base import Record
 from chronicle.records.claim import Claim
-from chronicle.records.reading import Quote, Reading
+from chronicle.records.reading import Quote
 from chronicle.records.work import Work
 from chronicle.values import languages
 from chronicle.values.dates import Date
@@ -60,7 +60,8 @@ def of_record(history: History, record: Record) -> Epigraph | None:
     itself = corpus.find(Work, record.id)
     if itself and itself.reading and itself.reading.quotes:
         words = [_words(quote, itself) for quote in itself.reading.quotes]
-        whose = _whose(itself.reading)
+        reported = REPORTED if itself.reading.is_report else None
+        whose = itself.reading.whose or reported
         when = None if whose else itself.when_made
         return Epigraph(words=words, whose=whose or ITSELF, when=when)
     opened = vars(record).get("epigraph")
@@ -87,13 +88,6 @@ def of_claim(history: History, claim: Claim, whose: Prose | None = None) -> Epig
         is_elsewhere=source.work != claim.voice,
         statement=links.link(history, claim, "the statement"),
     )
-
-
-def _whose(reading: Reading) -> Prose | None:
-    """Whose the words are, if they are not the work’s own or are known from a report alone."""
-    if reading.whose is None and reading.is_report:
-        return REPORTED
-    return reading.whose
 
 
 def _when(speaker: Link, date: Date | None) -> Date | None:

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
-from chronicle.corpus.corpus import Corpus, group_by_key
+from chronicle.corpus.corpus import group_by_key
 from chronicle.records.deployment import Deployment
 from chronicle.records.event import Event
-from chronicle.records.vocabulary import Standing
 from chronicle.records.work import Work
 from chronicle.values import dates
 from chronicle.values.days import Day
@@ -113,8 +112,3 @@ def decade_jumps(year_key: Sequence[str]) -> Mapping[str, str]:
         span = year.replace("0000", "-0000")[:-digits] + "X" * digits
         found.setdefault(dates.parse(span).words.removeprefix("the "), year)
     return found
-
-
-def standing_order(corpus: Corpus, deployment: Deployment) -> int:
-    """The place of a deployment's standing in the vocabulary: 0 for the best founded."""
-    return corpus.of(Standing).index(corpus.get(Standing, deployment.standing))

@@ -51,7 +51,7 @@ def places(history: History, paper: Work) -> tuple[PaperPlace, ...]:
     A correction or query stands at the last place that it names, so in a note if it names one.
     """
     assert paper.locators is not None
-    uses = uses_of(history, paper)
+    uses = _uses(history).get(paper.id, {})
     corrections = history.corpus.linking(Correction, paper.id, "work")
     wrong = group_by_key(
         (locators.places(correction.at)[-1], correction) for correction in corrections
@@ -131,11 +131,6 @@ def _without_repetition(works: Mapping[Basis, None]) -> tuple[Basis, ...]:
     """Works, without the repetition of one whose place in it is known from another source."""
     uses = Counter(basis.work for basis in works)
     return tuple(basis for basis in works if basis.at or uses[basis.work] == 1)
-
-
-def uses_of(history: History, paper: Work) -> Uses:
-    """What cites a paper, by its places."""
-    return _uses(history).get(paper.id, {})
 
 
 @once_per_history

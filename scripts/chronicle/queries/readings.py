@@ -7,7 +7,7 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
 from chronicle.records.base import Record, Source
 from chronicle.records.reading import Reading, Use
-from chronicle.records.work import Work
+from chronicle.records.work import DISAGREEING, Work
 from chronicle.values import locators
 
 # How a paper uses a work that it cites, by the verdict.
@@ -19,8 +19,6 @@ VERDICT_WORDS = {
     "differs": "disagrees with what was read",
     "not-seen": "passage not read",
 }
-# The verdicts by which a paper departs from the work that it cites, the gravest first.
-DISAGREEING = ("differs", "shifts", "shortens")
 # How much of a work was read.
 EXTENT_WORDS = {"whole": "whole", "beginning": "in part", "summary": "only in a report"}
 

@@ -100,14 +100,10 @@ def depending_on(history: History, record: Record) -> list[Record]:
 
 def changes(history: History, record: Record) -> tuple[Change, ...]:
     """The changes of a record, of claims about it and of corrections to it."""
-    touched = [record.id]
-    touched += [claim.id for claim in history.corpus.linking(Claim, record.id, "about")]
-    touched += [
-        correction.id for correction in history.corpus.linking(Correction, record.id, "work")
-    ]
-    changes = set[Change]()
-    for name in touched:
-        changes.update(history.corpus.linking(Change, name, "touches"))
+    linking = history.corpus.linking
+    claims, corrections = linking(Claim, record.id, "about"), linking(Correction, record.id, "work")
+    touched = (record, *claims, *corrections)
+    changes = {change for one in touched for change in linking(Change, one.id, "touches")}
     return tuple(sorted(changes, key=lambda change: change.order))
 
 

@@ -163,15 +163,13 @@ def adds_source(history: History, answer: Position) -> tuple[bool, ...]:
     return tuple(found)
 
 
-def list_sources_if_recorded(history: History, question: Question) -> QuestionSources | None:
-    """The sources of a question, in a history that records who depends on whom."""
-    if has_dependences(history):
-        return list_sources(history, question)
-    return None
+def list_sources(history: History, question: Question) -> QuestionSources | None:
+    """The sources of a question, each with the chains from it to the answers.
 
-
-def list_sources(history: History, question: Question) -> QuestionSources:
-    """The sources of a question, each with the chains from it to the answers."""
+    None in a history that does not record who depends on whom.
+    """
+    if not has_dependences(history):
+        return None
     statements: defaultdict[str, set[str]] = defaultdict(set)
     kinds: defaultdict[str, dict[str, None]] = defaultdict(dict)
     found: defaultdict[str, dict[Position, list[Chain]]] = defaultdict(dict)

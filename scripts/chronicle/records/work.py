@@ -376,8 +376,8 @@ class Work(Record):
         return self.title.startswith("[")
 
 
-# Verdicts by which a paper and its document part.
-DISAGREEING = ("shortens", "shifts", "differs")
+# Verdicts by which a paper departs from the work that it cites, the gravest first.
+DISAGREEING = ("differs", "shifts", "shortens")
 NEEDED = (
     "it needs two readers who do not know of each other: judged: {by: 2, date: 2026-12-31}; "
     "that of a reader alone is shown as such: by: 1"

@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from chronicle.corpus import addresses
@@ -207,21 +208,16 @@ def _in_other_languages(history: History) -> Iterator[SearchDocument]:
     """The pages that translate another."""
     for address, page in history.handwritten.items():
         if translations.is_whole(address, page):
-            yield _translation_document(address, page, history)
+            yield _translation(address, page, history)
 
 
-def _translation_document(address: str, page: WrittenPage, history: History) -> SearchDocument:
+def _translation(address: str, page: WrittenPage, history: History) -> SearchDocument:
     """The translation of a whole page; its first paragraph is shown."""
     paragraphs = chapters.paragraphs(page.body)
     # A paragraph with neither an anchor nor a source is about the page itself.
     texts = [each.text for each in paragraphs if each.anchor or each.sources]
     plain = [" ".join(MARKDOWN.sub("", text).split()) for text in texts]
-    line = ""
-    if plain:
-        line = cut(plain[0], SENTENCE)
-    sought: list[str] = []
-    for words in page.front_matter.sought.values():
-        sought += words
+    sought = chain.from_iterable(page.front_matter.sought.values())
     [*_, source] = page.front_matter.translates
     return SearchDocument(
         kind="page",
@@ -231,7 +227,7 @@ def _translation_document(address: str, page: WrittenPage, history: History) -> 
         about=page.front_matter.description,
         words=tuple(sought),
         language=page.front_matter.lang or "",
-        line=line,
+        line=cut("".join(plain[:1]), SENTENCE),
         boost=BOOSTS["page"],
         asked=page.front_matter.asked,
         translates=translations.page_of(source, history.corpus),

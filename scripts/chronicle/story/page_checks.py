@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from itertools import chain, count, zip_longest
+from itertools import chain, zip_longest
 from urllib.parse import unquote
 
 from chronicle.corpus import addresses, messages
@@ -32,7 +32,7 @@ from chronicle.story.handwritten import (
     former_problems,
     link_target,
 )
-from chronicle.values.text import slug
+from chronicle.values.text import slug, unused_name
 
 # A position in the body of a page, and what is wrong there.
 Finding = tuple[int, str]
@@ -93,20 +93,20 @@ def problems(
     dangling = partial(messages.unknown_id, kinds=kinds, former=corpus.current_ids)
     with_address = addresses.all_addresses(corpus)
     for address, page in pages.items():
-        findings = [
-            *_citations(page, corpus, dangling),
-            *_findings(page, corpus, with_address, dangling),
-        ]
         is_of_book = address.startswith(addresses.CHAPTERS)
-        if is_of_book:
-            findings += _headings(page)
-        findings += _anchors(page, is_of_book=is_of_book)
-        findings += _twice(page)
+        findings = chain(
+            _citations(page, corpus, dangling),
+            _records(page, corpus, with_address, dangling),
+            _check_shown(page, corpus.records, dangling),
+            _sending(page),
+            _comments(page),
+            _headings(page) if is_of_book else (),
+            _anchors(page, is_of_book=is_of_book),
+            _repeated_anchors(page),
+            _paragraphs(page) if address in numbered else (),
+        )
         for position, message in findings:
             yield page.problem(position, message)
-        if address in numbered:
-            for position, message in _paragraphs(page):
-                yield page.problem(position, message)
         yield from former_problems(address, pages)
     yield from _repeated_numbers(pages, numbered)
     yield from _without_number(pages, corpus.settings.book)
@@ -126,23 +126,11 @@ def of_others(
             yield page.problem(link.start(), f"“{link[0]}” is no link here; {better}")
 
 
-def _findings(
-    page: WrittenPage, corpus: Corpus, with_address: Collection[str], dangling: Dangling
-) -> Iterator[Finding]:
-    """What is wrong in the body of any page, but for its citations and headings.
-
-    The ids of records that have an address are given.
-    """
-    yield from _records(page, corpus, with_address, dangling)
-    yield from _check_shown(page, corpus.records, dangling)
+def _sending(page: WrittenPage) -> Iterator[Finding]:
+    """HTML that leads elsewhere by itself."""
     for match in SENDING.finditer(page.text):
-        tag = match["what"].split()[0]
-        better = "write a link: [words](https://…)"
-        yield (
-            match.start(),
-            f"<{tag}> leads elsewhere by itself, or shows what is not ours; {better}",
-        )
-    yield from _comments(page)
+        what = f"<{match['what'].split()[0]}> leads elsewhere by itself, or shows what is not ours"
+        yield match.start(), f"{what}; write a link: [words](https://…)"
 
 
 def _comments(page: WrittenPage) -> Iterator[Finding]:
@@ -318,24 +306,17 @@ def _headings(page: WrittenPage) -> Iterator[Finding]:
         if not match["words"].strip() or not match["blank"]:
             yield place, f"put a blank and words after {match['level']}"
         elif not OPENED.search(match["words"]):
-            words = slug(match["words"]) or "a-word"
-            names = chain([words], (f"{words}-{number}" for number in count(2)))
-            anchor = next(name for name in names if name not in taken)
+            anchor = unused_name(slug(match["words"]) or "a-word", taken)
             taken.add(anchor)
             yield place, f"a heading has an address; add {{ #{anchor} }} at its end"
 
 
-def _twice(page: WrittenPage) -> Iterator[Finding]:
+def _repeated_anchors(page: WrittenPage) -> Iterator[Finding]:
     """Anchors that stand more than once on a page."""
-    first_places: dict[str, int] = {}
-    for match in ANCHOR.finditer(page.text):
-        place = match.start()
-        name = match["id"]
-        if name in first_places:
-            line = page.problem(first_places[name], "").line
-            yield place, f"the anchor “{name}” stands twice; first in line {line}"
-        else:
-            first_places[name] = place
+    matches = ((match["id"], match) for match in ANCHOR.finditer(page.text))
+    for match, first in repeats(matches):
+        line = page.problem(first.start(), "").line
+        yield match.start(), f"the anchor “{match['id']}” stands twice; first in line {line}"
 
 
 def _paragraphs(page: WrittenPage) -> Iterator[Finding]:

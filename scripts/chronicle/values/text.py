@@ -6,9 +6,10 @@ beginning “this text …”.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, count
 from typing import Any, Self, TypeVar
 
 from markupsafe import Markup, escape
@@ -99,6 +100,12 @@ def slug(text: str) -> str:
     decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
     without_accents = re.sub(r"[\u0300-\u036f]", "", decomposed)
     return re.sub(r"[^a-z0-9]+", "-", without_accents).strip("-")
+
+
+def unused_name(name: str, taken: Container[str]) -> str:
+    """A name that is not taken: the one given, or with a number behind it."""
+    numbered = chain([name], (f"{name}-{number}" for number in count(2)))
+    return next(each for each in numbered if each not in taken)
 
 
 class Prose(str):

@@ -49,10 +49,9 @@ def render_deployments(history: History) -> Page:
     """The list of deployments by side, those on none last; sides that have none are left out."""
     corpus = history.corpus
 
-    def rank(deployment: Deployment) -> int:
-        return ordering.standing_order(corpus, deployment)
-
-    sent = sorted(ordering.by_date(corpus.of(Deployment)), key=rank)
+    standings = [standing.id for standing in corpus.of(Standing)]
+    in_time = ordering.by_date(corpus.of(Deployment))
+    sent = sorted(in_time, key=lambda deployment: standings.index(deployment.standing))
     by_side: dict[Side | None, list[Deployment]] = {}
     for side in (*corpus.of(Side), None):
         name = side and side.id

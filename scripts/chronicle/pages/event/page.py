@@ -22,12 +22,6 @@ def events_in_order(history: History) -> list[Event]:
     return ordering.in_list_order(history.corpus.of(Event))
 
 
-@once_per_history
-def _indices(history: History) -> dict[str, int]:
-    """Index of each event in that order, by id."""
-    return {event.id: index for index, event in enumerate(events_in_order(history))}
-
-
 class EventPage(PageContext):
     """What the page of an event shows."""
 
@@ -44,9 +38,9 @@ class EventPage(PageContext):
 
 def render_event(history: History, event: Event) -> Page:
     """The page of an event."""
-    index = _indices(history)[event.id]
-    first = max(0, index - NEIGHBOURS)
-    neighbours = events_in_order(history)[first : index + NEIGHBOURS + 1]
+    events = events_in_order(history)
+    index = events.index(event)
+    neighbours = events[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1]
     context = EventPage(
         event=event,
         neighbours=neighbours,

@@ -129,8 +129,8 @@ def render_question(history: History, question: Question) -> Page:
     context = QuestionPage(
         question=question,
         given=given,
-        safest=_safest_claim(history, question),
-        sources=sources.list_sources_if_recorded(history, question),
+        safest=Statement((corpus.get(Claim, question.quote),), ()) if question.quote else None,
+        sources=sources.list_sources(history, question),
         corrections=list(dict.fromkeys(corrections)),
         about=[corpus[name] for name in about if name != question.id],
         subject=corpus[subjects.pop()] if len(subjects) == 1 else None,
@@ -146,13 +146,6 @@ def _given_answer(history: History, position: Position) -> GivenAnswer:
     groups = claims.statements(history, given)
     statements = list(chain.from_iterable(group.statements for group in groups))
     return GivenAnswer(position, given, statements)
-
-
-def _safest_claim(history: History, question: Question) -> Statement | None:
-    """The claim that is safest to cite, as a statement."""
-    if not question.quote:
-        return None
-    return Statement((history.corpus.get(Claim, question.quote),), ())
 
 
 def claims_for_answer(history: History, position: Position) -> list[Claim]:

@@ -16,7 +16,7 @@ from chronicle.queries.paper_places import PaperPlace, anchors, places
 from chronicle.queries.readings import ReadingUse
 from chronicle.records.claim import Claim
 from chronicle.records.correction import Correction
-from chronicle.records.work import Work
+from chronicle.records.work import DISAGREEING, Work
 from chronicle.values import locators
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose, capital
@@ -80,7 +80,7 @@ def render_paper(history: History, paper: Work) -> Page:
         says=partial(says, history),
         notes=notes,
         verdicts=Counter(capital(readings.use_words(one.use)) for one in used),
-        disagreements=[one for one in used if one.use.verdict in readings.DISAGREEING],
+        disagreements=[one for one in used if one.use.verdict in DISAGREEING],
         corrections=sorted(corrections, key=lambda correction: locators.places(correction.at)),
         stands_at=partial(_stands_at, history, paper),
     )
