@@ -123,7 +123,7 @@ STYLES = (
 )
 # The forms of a place, each with its style.
 PLACES = {name: style.id for style in STYLES for name in style.cited}
-# Of the first words of a paragraph so many are enough.
+# How many of the first words of a paragraph are cited.
 MOST_WORDS = 5
 PAGE = ("p. ", "pp. ")
 # In a locator, the label of pages; and pages with notes on them, of which 20n42 names the notes.

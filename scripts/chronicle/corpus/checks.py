@@ -47,7 +47,7 @@ def former_ids_are_free(records: Records) -> Iterator[Finding]:
 
 def _wholes(record: Record) -> tuple[str, ...]:
     """The ids of what a record is part of: one, several, or none."""
-    # Of its fields alone: a model is asked long for what it has not.
+    # Only of its fields: pydantic is slow to say that an attribute is missing.
     whole: str | tuple[str, ...] = vars(record).get("part_of") or ()
     return (whole,) if isinstance(whole, str) else whole
 

@@ -33,7 +33,7 @@ COMMON_MISTAKES = {
 TWO_VERSIONS = (
     "git left two versions of these lines here; keep one, and remove the marks around both"
 )
-# The mark at the head of these where Markdown has them, which underlines a heading with the next.
+# The mark before them on a page; Markdown takes the one between them for the line under a heading.
 LEFT_BY_GIT = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
 # What in a line no reader of YAML would guess, and what to do about it.
 LINES = (
@@ -44,7 +44,7 @@ LINES = (
     ),
     (re.compile(r"^ *[–—−](?= )", re.MULTILINE), "a long dash begins this line; type a hyphen: -"),
 )
-# A field, of a record or of a part of it, and another below that stands further in.
+# A field and a more indented one on the line below.
 FURTHER_IN = re.compile(
     r"^(?P<above>[ -]*)[\w-]+: .*\n(?P<below> *)(?P<field>[\w-]+):(?= |$)", re.MULTILINE
 )

@@ -16,9 +16,9 @@ from chronicle.records.within import Steps
 from chronicle.values.amounts import with_article
 from chronicle.values.text import slug
 
-# Of how many ids that may stand somewhere all are named.
+# The most possible ids that a message lists.
 MOST_NAMED = 12
-# What a work lacks to be what is wanted.
+# What a work lacks to be of the kind wanted.
 LACKS = {
     ("work", ("paper",)): " without locators",
     ("work", ("paper", "document")): " without locators or a reading",

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 # How WeasyPrint begins what it logs of such a letter, at each place where it stands.
 UNSUPPORTED = ".notdef glyph rendered"
-# So many letters are shown.
+# The most letters that are shown.
 SHOWN = 6
 
 

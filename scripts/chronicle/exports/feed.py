@@ -6,7 +6,7 @@ from chronicle.history import History
 from chronicle.records.change import Change
 
 FILE = "feed.xml"
-# So many of the last versions a feed has.
+# How many of the latest versions a feed has.
 LAST = 5
 # When a record without versions, or one whose date is open, was updated.
 NEVER = "1970-01-01"

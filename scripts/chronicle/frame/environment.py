@@ -57,13 +57,13 @@ from chronicle.values.text import (
     slug,
 )
 
-# Something to which a template can lead: by its address, as a link, as a record.
+# What a template can link to: an address, a link, a record.
 Target = str | Link | Record
-# Pieces that pages share: macros, by the name under which templates have them.
+# Templates of macros that pages share, by the name that templates use.
 SHARED = {"c": "cite-parts.html", "p": "parts.html"}
 # The templates of pages that belong to no kind.
 PAGES = Path(__file__).parents[1] / "pages"
-# Those of every kind, which `kinds` registers.
+# The folders of those of each kind of records, which `kinds` registers.
 FOLDERS: list[Path] = []
 
 

@@ -181,7 +181,7 @@ def nobody_learns_from_themselves(records: Records) -> Iterator[Finding]:
     """Nothing depends on itself, also not through others."""
     graph: dict[str, list[str]] = {}
     for record in records.values():
-        # Of its fields alone: a model is asked long for what it has not.
+        # Only of its fields: pydantic is slow to say that an attribute is missing.
         graph[record.id] = [each.witness for each in vars(record).get("depends_on", ())]
         if isinstance(record, Claim):
             graph[record.id] += record.learned_from

@@ -33,7 +33,7 @@ from chronicle.values import locators, text
 from chronicle.values.dates import Date
 from chronicle.values.text import Paragraphs, Prose
 
-# How many words of a paragraph are enough to find it, and are no sentence.
+# How many words of a paragraph are enough to find it, and too few to copy it.
 OPENING_WORDS = range(4, 7)
 
 

@@ -24,7 +24,7 @@ from chronicle.values.text import Prose, first_sentence
 LINE = 64
 SENTENCE = 200
 EXCERPT = 66
-# The weight of a record that stands out is so much more.
+# What is added to the weight of a record that stands out.
 MAJOR = 2
 # How much a document counts in the search, by its kind; one of a kind that is not here counts 1.
 BOOSTS = {

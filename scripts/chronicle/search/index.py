@@ -29,9 +29,9 @@ FIELDS = ("called", "sought", "about", "text", "whole")
 FREQUENT = 0.12
 # What each step on the scale of links adds to the boost of a document.
 LINK = 0.025
-# A syllable of so many letters or fewer is not searched for alone.
+# The letters of the longest syllable that is not searched for alone.
 SYLLABLE = 2
-# Up to so many months or days of a span are indexed one by one.
+# The most months or days of a span that are indexed one by one.
 MONTHS = 24
 DAYS = 31
 

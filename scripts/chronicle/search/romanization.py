@@ -44,7 +44,7 @@ MEETINGS = tuple(
 # Consonants that the older system writes as voiceless: at the start and after k, p or t.
 VOICELESS = re.compile(r"(^|[kpt]\|)([gdbj])(?![gdbj])")
 HANGUL = re.compile(r"[가-힣]+")
-# A person’s name has at most so many syllables.
+# The most syllables of a person’s name.
 SHORT = 4
 
 

@@ -22,7 +22,7 @@ from chronicle.story.handwritten import WrittenPage
 
 FORM = (Path(__file__).parent / "language.yml").read_text("utf-8")
 WORDS: tuple[str, ...] = tuple(yaml.safe_load(FORM)["words"])
-# What stands in a word where something is set in.
+# The placeholder in a word.
 GAP = "{}"
 
 

@@ -15,7 +15,7 @@ from chronicle.values.text import Prose, capital
 
 # A note by its number, after its call.
 ITEM = '<li id="note-{n}">{note} <a href="#call-{n}"{back}>↩</a></li>'
-# The link to an address that a note shows; it stands whole on paper, and a screen has its site.
+# The link to an address that a note shows: on paper whole, on a screen only its site.
 SHOWN_ADDRESS = re.compile(
     r'(?P<link><a href="https?://(?P<site>[^/"]+)[^"]*">)'
     r"(?P<whole>(?:<[^>]*>)?https?:.*?)</a>"
@@ -23,7 +23,7 @@ SHOWN_ADDRESS = re.compile(
 ON_PAPER = r'<span class="in-full">\g<whole></span>'
 BY_SITE = rf'\g<link>{ON_PAPER}<span class="on-screen">\g<site></span></a>'
 
-# What stands before pages, and not in Chicago.
+# The label of pages, which Chicago omits.
 BEFORE_PAGES = re.compile(r"\bpp?\. (?=\d)")
 # Where the site reports a place in a work: an address by the key and the locator of a citation, or
 # nothing where it has none.

@@ -36,7 +36,7 @@ from chronicle.values.text import slug, unused_name
 
 # A position in the body of a page, and what is wrong there.
 Finding = tuple[int, str]
-# Says why an id is of none of some kinds.
+# A function that says why an id names no record of some kinds.
 Dangling = Callable[[str, tuple[str, ...]], str]
 
 BRACKETS = re.compile(r"\[(?P<inside>[^\]]*)\](?!\()")

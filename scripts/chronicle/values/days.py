@@ -20,14 +20,14 @@ MONTHS = (
     "November",
     "December",
 )
-# How many letters fit below an axis, and how many part two labels.
+# How many letters fit below an axis, and how many separate two labels.
 MOST_LETTERS = 60
 GAP_LETTERS = 2
 # The most bars in a drawing of a period: more would be too thin to be seen.
 BARS = 180
 
 
-# After so many days the Gregorian calendar repeats, which is after 400 years.
+# The days of 400 years, after which the Gregorian calendar repeats.
 CYCLE = 146_097
 
 

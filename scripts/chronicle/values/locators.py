@@ -27,7 +27,7 @@ LABELS = {label: unit for unit, pair in UNITS.items() for label in pair if label
 NUMBER = "[1-9][0-9]{0,4}"
 LABEL = "|".join(map(re.escape, sorted(LABELS, key=len, reverse=True)))
 PART = re.compile(rf"(?P<label>{LABEL})?(?P<first>{NUMBER})(?:–(?P<last>{NUMBER}))?")
-# What is meant for such a part, and is no name of a place: p.25, page 25, pp. 24-25, 25.
+# What seems meant as one, and is no name of a place: p.25, page 25, pp. 24-25, 25.
 SHORT = "|".join(
     [
         *(label.strip(" .") for label in LABELS),
