@@ -24,7 +24,7 @@ from chronicle.records.place import Frame, FrameName, Line, OnMap, PlaceRecord, 
 # Units across the drawing of the land, and how many of them a coast may be off.
 WIDTH = 600
 TRUE = 2.0
-# An area smaller than so many square units is not seen.
+# The smallest area that is seen, in square units.
 SEEN = 12
 # How far a line between two spots bends, in parts of its length.
 BEND = 0.16

@@ -10,7 +10,7 @@ from chronicle.drawing.maps import Sheet, Spot
 from chronicle.history import History
 from chronicle.records.place import Frame, Line, PlaceRecord, Point
 
-# Of these many records the key has a mark.
+# The numbers of records of which the key has a mark.
 KEY = (1, 5, 20)
 
 

@@ -20,7 +20,7 @@ from chronicle.story.languages import ENGLISH
 from chronicle.values.amounts import QUALIFIERS, Figure
 from chronicle.values.text import Label, Prose
 
-# What is drawn is legible on a phone: so many places below, and so many letters in the figures.
+# The most places, figures and digits in all that are legible on a phone.
 MOST_PLACES = 4
 MOST_FIGURES = 8
 MOST_DIGITS = 45

@@ -24,7 +24,7 @@ from chronicle.values.text import Prose
 
 # Above the places of countries of which there is only one, and of no country.
 OTHERS = "Other places"
-# So many events and deployments of a place stand open.
+# How many events and deployments of a place are not folded.
 OPEN = 3
 
 Happened = list[Event | Deployment]
