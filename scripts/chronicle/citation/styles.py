@@ -21,7 +21,7 @@ from xml.sax.saxutils import escape as xml_escape
 from xml.sax.saxutils import quoteattr
 
 import pypandoc
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from chronicle.citation import csl, labels
 from chronicle.citation.csl import NAMES, CSLItem, CSLName
@@ -95,7 +95,7 @@ class Style(NamedTuple):
         return tuple(dict.fromkeys((self.first, self.later)))
 
 
-# What the forms are called that are shown.
+# What the forms are called that are shown, in that order.
 LABELS = {
     "full": "Chicago 18, full note",
     "short": "Chicago 18, short note",
@@ -140,15 +140,6 @@ DAY = re.compile(rf"\A(\d+) ({'|'.join(MONTHS)}) (\d+)\Z")
 CLOSING = re.compile(r"(?:’?”)?\Z")
 ENDED = re.compile(r"[.?!](?:[’”]*”)?\Z")
 SPAN = re.compile(r"</?span\b[^>]*>")
-ENDS_IN_ADDRESS = re.compile(r"(?:https?://\S+|</a>)\Z")
-
-
-def in_display_order(forms: Mapping[str, Form | str]) -> dict[str, Markup]:
-    """The forms of a citation in their order as readers see them."""
-    shown = {}
-    for name in filter(forms.__contains__, LABELS):
-        shown[name] = Markup(_with_end(name, str(forms[name])))
-    return shown
 
 
 @lru_cache(4096)
@@ -232,16 +223,6 @@ def at_place(formatted: WorkForms, at: str) -> Forms:
         in_text = forms["mla-in"]
         forms["mla-in"] = in_text._replace(before=f"{with_comma(in_text.before.rstrip(' '))} ")
     return forms
-
-
-def _with_end(key: str, form: str) -> str:
-    """A form with a full stop at its end, but not after an address in APA style; or in brackets."""
-    if key.endswith("-in"):
-        return f"({form})"
-    begun = capital(form)
-    if key == "apa" and ENDS_IN_ADDRESS.search(form):
-        return begun
-    return with_full_stop(begun)
 
 
 # Signs around the given part of a name that no style may turn. Pandoc knows no order but that of a

@@ -19,13 +19,14 @@ from chronicle.queries import cited_pages
 from chronicle.queries.cited_pages import cited_places
 from chronicle.records.base import Basis, Source
 from chronicle.records.work import Locators, Work
+from chronicle.values.text import capital
 from support import changed
 from support.projects import NODE
 
 # Every part of every page with its citations; each place in the forms of a first note.
 SCRIPT = """
 import { readFileSync } from "node:fs";
-const { choicesOf, ended, notes, programFile } = await import(process.argv[1]);
+const { choicesOf, notes, programFile } = await import(process.argv[1]);
 const { pages, known, files, base } = JSON.parse(readFileSync(0, "utf8"));
 const formOf = (choice, name) => notes([choice], { first: name, later: name }, known.patterns)[0];
 const found = {};
@@ -39,7 +40,7 @@ for (const [address, page] of Object.entries(pages)) {
       const inForms = (names, form) => Object.fromEntries(names.map((name) => [name, form(name)]));
       const programs = (file) => inForms(Object.keys(files), (name) => file(name));
       if (part.page) {
-        part_forms.forms = inForms(Object.keys(part.page.forms), (name) => ended(name, part.page.forms[name]));
+        part_forms.forms = part.page.forms;
         part_forms.programs = programs(part.page.text);
       } else if (part.name) {
         part_forms.places.push({ label: choice.label, forms: inForms(%s, (name) => formOf(choice, name)) });
@@ -88,7 +89,7 @@ def test_each_part_is_cited_in_every_form_as_the_record_says(history: History) -
     assert len(ours) > 30
     for citable in ours:
         part = found[citable.address]
-        assert part["forms"] == styles.in_display_order(history.citations(citable))
+        assert part["forms"] == history.citations(citable)
         item = history.item(citable)
         assert part["programs"] == {
             key: exchange.for_program(item, key) for key, _, _ in exchange.PROGRAMS
@@ -110,12 +111,14 @@ def test_each_place_is_cited_as_the_record_says(history: History) -> None:
                     name: f"{styles.with_comma(form)} {'as ' * (name == 'apa-in')}cited in {there[name]}"
                     for name, form in own.items()
                 }
-            wanted.append(
-                {name: str(form) for name, form in styles.in_display_order(there).items()}
-            )
+            wanted.append({name: ended(name, form) for name, form in there.items()})
         shown = [one["forms"] for one in found_places(history, citable.address)]
         assert sorted(map(str, shown)) == sorted(map(str, wanted)), citable.address
     assert through > 3
+
+
+def ended(name: str, form: str) -> str:
+    return f"({form})" if name.endswith("-in") else styles.with_full_stop(capital(form))
 
 
 def place(history: History, name: str, at: str) -> dict[str, str]:
