@@ -3,7 +3,7 @@
 import { read } from "./root.js";
 import { collecting, mark } from "./list.js";
 import { followAddress } from "./metadata.js";
-import { called, citedAt, patterns } from "./cited.js";
+import { nameOf, citedAt, patterns } from "./cited.js";
 import { show } from "./dialog.js";
 import { show as showList } from "./my-list.js";
 
@@ -25,7 +25,7 @@ document.addEventListener("click", (event) => {
 
 /* A statement is collected in one click. */
 for (const link of document.querySelectorAll(".statement a.cite")) {
-  const title = called(link);
+  const title = nameOf(link);
   link.after(" ", collecting(link.dataset.of, title, { title }));
 }
 mark();

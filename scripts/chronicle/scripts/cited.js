@@ -14,7 +14,7 @@ const pageAt = (path) => (new URL(root + path).pathname === location.pathname ? 
 
 /* What all pages share: the patterns of styles, and the works. */
 export const patterns = () => load("cite/forms.json", JSON.parse);
-const known = async () => ({ patterns: await patterns(), works: await load("cite/works.json", JSON.parse) });
+const patternsAndWorks = async () => ({ patterns: await patterns(), works: await load("cite/works.json", JSON.parse) });
 
 /* All works for a program. */
 export const allFor = async (program) => load((await patterns()).programs[program].file, String);
@@ -25,13 +25,13 @@ export const citeLinkIn = (page, anchor) =>
 
 /* What a link to citations is called, and what stands there: a long statement in all of its words, a
    paragraph without what is only on this page. */
-export const called = (link) => plainBlanks(link.ariaLabel.slice(link.textContent.length + 2));
+export const nameOf = (link) => plainBlanks(link.ariaLabel.slice(link.textContent.length + 2));
 const inFull = (part, name) => {
   const words = part.closest(".statement")?.querySelector(".words");
   const [, rest] = name.split(" …");
   return words && rest !== undefined ? plainBlanks(words.textContent.trim()).replace(/\.$/, "") + rest : name;
 };
-export const saidAt = (part, name) => {
+export const textAt = (part, name) => {
   if (part.closest(".statement") || !part.matches("p")) return inFull(part, name);
   const own = part.cloneNode(true);
   for (const one of own.querySelectorAll(".call, .side, .cite")) one.remove();
@@ -49,11 +49,11 @@ export const citedAt = async (path, pageFirst, hops = 4) => {
   }
   const part = anchor ? page.getElementById(anchor) : null;
   const link = part && citeLinkIn(page, anchor);
-  const title = link ? inFull(part, called(link)) : plain(data.title ?? "");
+  const title = link ? inFull(part, nameOf(link)) : plain(data.title ?? "");
   /* What people found who held a statement against its source; nothing else has any. */
   const checks = part?.matches(".statement") ? data.checks?.[anchor] ?? [] : null;
   const itsStatements = part?.matches(".answer") ? [...part.querySelectorAll(".statement a.cite")] : [];
-  const statements = itsStatements.map((one) => ({ path: one.dataset.of, title: called(one) }));
-  const choices = choicesOf(data, anchor, path, await known(), base, pageFirst);
+  const statements = itsStatements.map((one) => ({ path: one.dataset.of, title: nameOf(one) }));
+  const choices = choicesOf(data, anchor, path, await patternsAndWorks(), base, pageFirst);
   return { title, path, address: base + path, choices, statements, checks };
 };

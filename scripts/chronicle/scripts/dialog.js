@@ -72,13 +72,13 @@ const choosing = (label, options, onchange) =>
   element("label", {}, `${label} `, element("select", { onchange }, ...options.map((name) => new Option(name))));
 
 /* What can be cited, in the language of the page. */
-const called = ({ label, given, parts }) => {
+const choiceName = ({ label, given, parts }) => {
   const own = parts[1] ? say("Its {} places", parts.length) : say(label.replace(/^As given here: /, ""));
   return given ? say("As given here: {}", own) : own;
 };
 
 /* What is chosen, in the style that the reader chose last, here or on the page of the list. */
-const chosen = (thing, patterns) => {
+const choiceBox = (thing, patterns) => {
   const { choices } = thing;
   const { styles, labels } = patterns;
   const box = element("div", { className: "chosen" });
@@ -95,7 +95,7 @@ const chosen = (thing, patterns) => {
     writeList({ ...readList(), style: styles[inStyle.control.selectedIndex].id });
     draw();
   };
-  const what = choosing(say("Cite"), choices.map(called), draw);
+  const what = choosing(say("Cite"), choices.map(choiceName), draw);
   const inStyle = choosing(say("Style"), styles.map(({ name }) => name), keep);
   inStyle.control.selectedIndex = Math.max(0, styles.findIndex(({ id }) => id === readList().style));
   what.hidden = choices.length < 2;
@@ -113,7 +113,7 @@ export const show = (thing, patterns, how) => {
     <div class="citations"><h2></h2><p class="soft">${say(ADVICE)} <a href="${how}">${say("How to cite")}</a></p><p class="unseen" role="status"></p></div>`;
   const title = dialog.querySelector("h2");
   title.textContent = thing.title;
-  title.after(where(thing), ...chosen(thing, patterns), ...checking(thing));
+  title.after(where(thing), ...choiceBox(thing, patterns), ...checking(thing));
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("click", ({ target }) => { if (target === dialog || target.matches(".permanent")) dialog.close(); });
   document.body.append(dialog);

@@ -1,10 +1,10 @@
 /* What reference managers find names the host that is really read, and at an anchor what stands there;
    see `queries/metadata.py`. */
-import { called, saidAt, citeLinkIn } from "./cited.js";
+import { nameOf, textAt, citeLinkIn } from "./cited.js";
 import { element, named, read, root, plainBlanks } from "./root.js";
 
 const TAGS = "meta[property], meta[name^=citation], meta[name=description]";
-const tagged = () => [...document.querySelectorAll(TAGS)];
+const metaTags = () => [...document.querySelectorAll(TAGS)];
 
 const tag = ([name, content]) => {
   const made = element("meta", { content });
@@ -14,7 +14,7 @@ const tag = ([name, content]) => {
 
 export const followAddress = () => {
   const canonical = document.querySelector("link[rel=canonical]");
-  const published = Object.fromEntries(tagged().map((one) =>
+  const published = Object.fromEntries(metaTags().map((one) =>
     [one.getAttribute("property") ?? one.name, read(one.content)]));
   /* Works whole, as unAPI has them: those of the page, or the one that is meant. */
   const works = document.querySelector(".unapi-id");
@@ -34,16 +34,16 @@ export const followAddress = () => {
       tags.citation_public_url = tags["og:url"] = `${read(canonical.href)}#${id}`;
     }
     if (link) {
-      const name = called(link);
+      const name = nameOf(link);
       const title = plainBlanks(link.dataset.title ?? tags["og:title"]) || name;
-      const said = saidAt(part, name);
+      const said = textAt(part, name);
       Object.assign(tags, {
         citation_title: title, "og:title": title, "z:shortTitle": title,
         description: said, "og:description": said,
         "z:itemType": "webpage", "z:websiteTitle": tags["og:site_name"],
       });
     }
-    for (const old of tagged()) old.remove();
+    for (const old of metaTags()) old.remove();
     document.head.append(...Object.entries(tags).map(tag));
     /* It may have looked before this came. */
     document.dispatchEvent(new Event("ZoteroItemUpdated", { bubbles: true, cancelable: true }));
