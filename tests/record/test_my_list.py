@@ -193,6 +193,7 @@ def test_the_list_goes_to_another_machine_as_a_file(
         expect(items).to_have_count(2)
     desk.evaluate("localStorage.clear()")
     desk.reload()
+    expect(file).to_be_visible()
     expect(items).to_have_count(0)
     file.set_input_files(saved.value.path())
     expect(items.locator("> a")).to_have_text(titles)

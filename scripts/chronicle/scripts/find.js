@@ -44,21 +44,21 @@ export function isNear(one, other, limit) {
   return last.at(-1) <= limit;
 }
 
-export class Index {
-  constructor() {
-    this.documents = [];
-    this.fields = Object.fromEntries([...Object.keys(FIELDS), "whole"].map((field) => [field, new Map()]));
-    this.senses = new Map();  // the terms of words that mean the same
-    this.others = new Map();  // the folders of pages in other languages, with what these say
-    this.firsts = new Set();  // the first of such words
-    this.questions = [];  // that readers are known to put
-  }
+/* An index that takes its parts and finds documents. */
+export function makeIndex() {
+  const stored = [];  // the documents
+  const inFields = Object.fromEntries([...Object.keys(FIELDS), "whole"].map((field) => [field, new Map()]));
+  const senses = new Map();  // the terms of words that mean the same
+  const others = new Map();  // the folders of pages in other languages, with what these say
+  const firsts = new Set();  // the first of such words
+  const questions = [];  // that readers are known to put
+  let stopwords, variants, wholeNames, allTerms;
 
   /* Takes a part of the index: the first has the words of any query. */
-  add({ words, documents, terms }) {
-    if (words) this.addWords(words);
+  function add({ words, documents, terms }) {
+    if (words) addWords(words);
     for (const [field, its] of Object.entries(terms)) {
-      const known = this.fields[field];
+      const known = inFields[field];
       for (const [term, steps] of Object.entries(its)) {
         let number = 0;  // each is the step from that before it
         const numbers = steps.map((step) => number += step);
@@ -66,49 +66,47 @@ export class Index {
       }
     }
     for (const document of documents) {
-      this.questions.push(...this.questionsOf(document, this.documents.length));
-      this.documents.push(document);
+      questions.push(...questionsOf(document, stored.length));
+      stored.push(document);
       const { translates, names: [[title]], line } = document;
       const folder = folderOf(document);
-      if (translates) this.others.set(folder, (this.others.get(folder) ?? "") + both(`${title} ${line}`));
+      if (translates) others.set(folder, (others.get(folder) ?? "") + both(`${title} ${line}`));
     }
-    const { whole, ...fields } = this.fields;
-    this.names = [...whole.keys()];
-    this.all = [...new Set(Object.values(fields).flatMap((its) => [...its.keys()]))];
+    const { whole, ...fields } = inFields;
+    wholeNames = [...whole.keys()];
+    allTerms = [...new Set(Object.values(fields).flatMap((its) => [...its.keys()]))];
   }
 
-  addWords({ synonyms, stopwords, variants }) {
-    this.stopwords = new Set(stopwords);
-    this.variants = variants;
+  function addWords({ synonyms, ...given }) {
+    stopwords = new Set(given.stopwords);
+    variants = given.variants;
     for (const [term, forms] of Object.entries(synonyms)) {
       for (const form of forms) {
-        this.senses.set(form, [...this.senses.get(form) ?? [], term]);
-        this.firsts.add(form.split(" ")[0]);
+        senses.set(form, [...senses.get(form) ?? [], term]);
+        firsts.add(form.split(" ")[0]);
       }
     }
   }
 
-  fold(text) {
-    return fold(text, this.variants);
-  }
+  const foldText = (text) => fold(text, variants);
 
   /* The words of a text; those stuck together are cut at synonyms and names, for a text has them with endings. */
-  words(text) {
-    const isKnown = (word) => this.senses.has(word) || this.has("called", word).length || this.has("sought", word).length;
-    return tokens(text, this.variants, (run) => this.fold(run).every(isKnown));
+  function wordsOf(text) {
+    const isKnown = (word) => senses.has(word) || having("called", word).length || having("sought", word).length;
+    return tokens(text, variants, (run) => foldText(run).every(isKnown));
   }
 
   /* The numbers of the documents that have a term in a field. */
-  has(field, term) {
-    return this.fields[field].get(term) ?? [];
+  function having(field, term) {
+    return inFields[field].get(term) ?? [];
   }
 
   /* The documents that have some terms, each with the most that one of these is worth there. */
-  matches(terms) {
+  function matching(terms) {
     const found = new Map();
     for (const [term, worth] of terms) {
       for (const [field, counts] of Object.entries(FIELDS)) {
-        for (const number of this.has(field, term)) raise(found, number, worth * counts);
+        for (const number of having(field, term)) raise(found, number, worth * counts);
       }
     }
     return found;
@@ -117,69 +115,68 @@ export class Index {
   /* The answers to a query, the best first: what is stored of each, and which of its `names` it was found `by`.
      `missing` are words that no document has, `near` what others were taken for; `isWhole` says whether any answer has
      all; `marks` whether a word was asked for. */
-  find(query, language) {
+  function find(query, language) {
     const { date, rest, raw } = dateIn(query);
-    const words = this.words(query);
-    const concepts = this.concepts(this.asTitled(this.words(rest)));
-    if (date) concepts.push(this.dated(date, raw));
+    const words = wordsOf(query);
+    const concepts = conceptsOf(asTitled(wordsOf(rest)));
+    if (date) concepts.push(dateConcept(date, raw));
     const met = concepts.filter(({ matches }) => matches.size);
     const terms = new Map(met.flatMap((concept) => [...concept.terms]));
-    const known = this.known(concepts, words, this.fold(query).join(""));
-    const named = this.named(joined(words), concepts);
-    const ranked = this.ranked(met, named, known).sort(best);
-    for (const answer of ranked.slice(0, 60)) this.title(answer, terms);  // no other comes among the first
-    const spoken = this.spoken(query, this.words(rest)) || language;
-    const answers = this.phrased(query, ranked.sort(best), this.ordered(ranked, spoken, words, named, known));
+    const known = answering(concepts, words, foldText(query).join(""));
+    const named = namedSo(joined(words), concepts);
+    const ranked = rank(met, named, known).sort(best);
+    for (const answer of ranked.slice(0, 60)) addTitle(answer, terms);  // no other comes among the first
+    const spoken = languageOf(query, wordsOf(rest)) || language;
+    const answers = withPhrases(query, ranked.sort(best), order(ranked, spoken, words, named, known));
     return {
       answers,
       missing: named.size ? [] : concepts.filter((one) => !one.matches.size).map(({ raw }) => raw),
       near: met.filter(({ near }) => near).map(({ near }) => near.normalize("NFC")),
       isWhole: answers.some(({ had }) => had === 1),
-      marks: (word) => this.isMarked(word, terms),
+      marks: (word) => isMarked(word, terms),
     };
   }
 
   /* Answers, after all that have what stands in a query between quotation marks, as one phrase. */
-  phrased(query, ranked, answers) {
-    const folded = (text) => ` ${this.fold(text).join(" ")} `;
+  function withPhrases(query, ranked, answers) {
+    const folded = (text) => ` ${foldText(text).join(" ")} `;
     const phrases = [...query.matchAll(/["“„]([^"“”„]+)["“”]/g)].map(([, phrase]) => folded(phrase));
     if (!phrases.length) return answers;
     const texts = ({ names, line = "", text = "" }) => [...names.map(([name]) => name), line, text].map(folded);
-    const has = (answer) => phrases.every((phrase) => texts(answer).some((one) => one.includes(phrase)));
-    const first = ranked.filter(has);
+    const first = ranked.filter((answer) => phrases.every((phrase) => texts(answer).some((one) => one.includes(phrase))));
     return [...first, ...answers.filter((answer) => !first.includes(answer))];
   }
 
   /* Answers that have enough, in English; a chapter that has all stands third at the latest, and one in the language
      of the query first, but after what is called so. */
-  ordered(ranked, spoken, words, named, known) {
+  function order(ranked, spoken, words, named, known) {
     const readable = ranked.filter(({ translates }) => !translates);
     const enough = readable.filter(({ had }) => had >= Math.min(ENOUGH, readable[0].had));
     const chapter = enough.find(({ kind, had }) => kind === "chapter" && had === 1);
     const answers = lifted(enough, chapter, 2);
-    const own = this.own(spoken, answers, words, known);
+    const own = ownAnswer(spoken, answers, words, known);
     return lifted(answers, own, named.size && known.get(own?.number) !== 2 ? 2 : 0);
   }
 
   /* The documents that match concepts, have the name or answer a known question. */
-  ranked(concepts, named, known) {
+  function rank(concepts, named, known) {
     const all = total(concepts);
-    const matching = concepts.flatMap(({ matches }) => [...matches.keys()]);
-    return [...new Set([...named.keys(), ...known.keys(), ...matching])].map((number) => {
-      const document = this.documents[number];
+    const met = concepts.flatMap(({ matches }) => [...matches.keys()]);
+    return [...new Set([...named.keys(), ...known.keys(), ...met])].map((number) => {
+      const document = stored[number];
       const its = concepts.filter(({ matches }) => matches.has(number));
       const covered = its.length === concepts.length ? 1 : total(its) / all;
-      const met = sum(its.map(({ weight, matches }) => weight * matches.get(number))) / all;
-      const worth = document.boost * met * Math.sqrt(covered);
+      const share = sum(its.map(({ weight, matches }) => weight * matches.get(number))) / all;
+      const worth = document.boost * share * Math.sqrt(covered);
       const more = Math.max(named.get(number) ?? 0, known.get(number) ?? 0);
       return { ...document, number, had: more ? 1 : covered, worth, score: worth + more };
     });
   }
 
   /* Adds to an answer the share of its title, or of another name, that some terms meet, and says by which it was found. */
-  title(answer, terms) {
+  function addTitle(answer, terms) {
     const shares = answer.names.map(([name]) => {
-      const parts = this.informative(name);
+      const parts = informativeParts(name);
       return total(parts.filter((part) => part.terms.some((term) => terms.has(term)))) / total(parts);
     });
     const share = Math.max(...shares);
@@ -188,135 +185,128 @@ export class Index {
   }
 
   /* Whether a word of an answer was asked for. */
-  isMarked(word, terms) {
-    return this.fold(word).some((part) => {
-      const forms = [part, stem(part), ...this.meant([{ word: part }])];
+  function isMarked(word, terms) {
+    return foldText(word).some((part) => {
+      const forms = [part, stem(part), ...meant([{ word: part }])];
       return forms.some((form) => terms.has(form)) || (UNSPACED.test(part) && [...terms.keys()].some((term) => part.includes(term)));
     });
   }
 
   /* The folder of the pages in the language of a query: they have a word as it is, or all words, or one, that
      nothing in English has. */
-  spoken(query, words) {
+  function languageOf(query, words) {
     const raw = both(query);
     const letters = raw.match(/[^\u0000-\u00ff\P{L}]/gu) ?? [];
     const marked = (raw.match(WORDS) ?? []).filter((word) => /[^ -~]/.test(word));
     const counts = new Map();
-    for (const [folder, text] of this.others) {
+    for (const [folder, text] of others) {
       counts.set(folder, [...letters, ...marked].filter((sign) => text.includes(sign)).length);
     }
     const [most] = [...counts].sort(([, one], [, other]) => other - one);
     if (most?.[1]) return most[0];
-    const asked = words.filter(({ word }) => !this.stopwords.has(word));
+    const asked = words.filter(({ word }) => !stopwords.has(word));
     for (const some of [asked, ...asked.map((one) => [one])]) {
-      const matching = some.map(({ word }) => this.matches([[word, 1]]));
-      const having = this.documents.filter((_, number) => matching.every((its) => its.get(number) > FIELDS.text));
-      const own = having.find(({ translates }) => translates);
-      if (own && having.every(({ names: [[, language]] }) => language)) return folderOf(own);
+      const met = some.map(({ word }) => matching([[word, 1]]));
+      const found = stored.filter((_, number) => met.every((its) => its.get(number) > FIELDS.text));
+      const own = found.find(({ translates }) => translates);
+      if (own && found.every(({ names: [[, language]] }) => language)) return folderOf(own);
     }
     return "";
   }
 
   /* What stands in the language of a query: the translation of a good answer, or else the best. */
-  own(spoken, answers, words, known) {
-    const concepts = this.concepts(words).filter(({ matches }) => matches.size);
+  function ownAnswer(spoken, answers, words, known) {
+    const concepts = conceptsOf(words).filter(({ matches }) => matches.size);
     const isOwn = (one) => one.translates && folderOf(one) === spoken;
-    const all = this.ranked(concepts, new Map(), known).filter(isOwn).sort(best);
+    const all = rank(concepts, new Map(), known).filter(isOwn).sort(best);
     const first = answers.slice(0, 3).map(({ address }) => address);
-    const translated = all.find(({ translates }) => first.includes(translates));
-    return translated ?? all[0];
-  }
-
-  /* The terms that begin so. */
-  beginning(word) {
-    return this.all.filter((term) => term.startsWith(word));
+    return all.find(({ translates }) => first.includes(translates)) ?? all[0];
   }
 
   /* The words of a query, those of a name in another language or spelling as the title has them. */
-  asTitled(words) {
+  function asTitled(words) {
     for (let length = words.length; length; length--) {
       for (let start = 0; start + length <= words.length; start++) {
         const [before, after] = [words.slice(0, start), words.slice(start + length)];
         const run = words.slice(start, start + length);
-        const title = length > 1 && this.meant(run).length ? run : this.titleOf(run);
-        if (title) return [...this.asTitled(before), ...title, ...this.asTitled(after)];
+        const title = length > 1 && meant(run).length ? run : titleOf(run);
+        if (title) return [...asTitled(before), ...title, ...asTitled(after)];
       }
     }
     return words;
   }
 
   /* The words of the title of what is called so. */
-  titleOf(words) {
+  function titleOf(words) {
     const name = joined(words);
-    if (this.stopwords.has(name)) return undefined;
-    const found = this.has("whole", name).map((number) => this.documents[number]);
+    if (stopwords.has(name)) return undefined;
+    const found = having("whole", name).map((number) => stored[number]);
     if (!found.length) return undefined;
     const most = found.reduce((one, two) => (two.boost > one.boost ? two : one));
-    const title = this.fold(most.names[0][0]);
+    const title = foldText(most.names[0][0]);
     const raw = words.map((each) => each.raw).join(" ");
     return title.map((word) => ({ raw, word }));
   }
 
   /* The synonyms of some words together. */
-  meant(words) {
-    return this.senses.get(words.map(({ word }) => stem(word)).join(" ")) ?? [];
+  function meant(words) {
+    return senses.get(words.map(({ word }) => stem(word)).join(" ")) ?? [];
   }
 
   /* Words in parts, several that mean one thing in one. */
-  parts(words) {
+  function partsOf(words) {
     const parts = [];
     for (let start = 0, length; start < words.length; start += length) {
-      length = this.firsts.has(stem(words[start].word)) ? Math.min(LONGEST, words.length - start) : 1;
-      while (length > 1 && !this.meant(words.slice(start, start + length)).length) length--;
+      length = firsts.has(stem(words[start].word)) ? Math.min(LONGEST, words.length - start) : 1;
+      while (length > 1 && !meant(words.slice(start, start + length)).length) length--;
       parts.push(words.slice(start, start + length));
     }
     return parts;
   }
 
-  isInformative(part) {
-    return this.meant(part).length || !this.stopwords.has(joined(part));
+  function isInformative(part) {
+    return meant(part).length || !stopwords.has(joined(part));
   }
 
   /* What is asked for, once each: but no words that every sentence has. */
-  concepts(words) {
-    const parts = this.parts(words);
-    const informative = parts.filter((part) => this.isInformative(part));
+  function conceptsOf(words) {
+    const parts = partsOf(words);
+    const informative = parts.filter(isInformative);
     const once = new Map((informative.length ? informative : parts).map((part) => [joined(part), part]));
-    return [...once.values()].map((part) => this.concept(part));
+    return [...once.values()].map(conceptOf);
   }
 
   /* A part of a query: its weight, its terms, and the documents that match, each with what that is worth. */
-  concept(words) {
+  function conceptOf(words) {
     const word = joined(words);
-    const senses = this.meant(words);
-    const terms = new Map([...senses.map((sense) => [sense, MEANT]), [stem(word), 1], [word, 1]]);
-    const longer = words.length === 1 && word.length > 1 ? this.beginning(word).map((term) => [term, MEANT]) : [];
-    let matches = this.matches([...longer, ...terms]);
+    const terms = new Map([...meant(words).map((sense) => [sense, MEANT]), [stem(word), 1], [word, 1]]);
+    const isBeginning = (term) => words.length === 1 && word.length > 1 && term.startsWith(word);
+    let matches = matching([...allTerms.filter(isBeginning).map((term) => [term, MEANT]), ...terms]);
     let near = "";
     if (!matches.size && !/[0-9]/.test(word)) {
-      const nearest = this.nearest(word, this.all);
-      for (const term of nearest) terms.set(term, MEANT);
-      [near = ""] = nearest;
-      matches = this.matches(terms);
+      const meantPerhaps = nearest(word, allTerms);
+      for (const term of meantPerhaps) terms.set(term, MEANT);
+      [near = ""] = meantPerhaps;
+      matches = matching(terms);
     }
     const raw = [...new Set(words.map((each) => each.raw))].join(" ");
-    return { raw, terms, matches, near, weight: this.weight(matches.size) };
+    return { raw, terms, matches, near, weight: weightOf(matches.size) };
   }
 
   /* A date as a part of a query: where nothing has its day, its month; where nothing has that, its year. */
-  dated(date, raw) {
+  function dateConcept(date, raw) {
     let word = date;
-    while (word.includes("-") && !this.has("sought", word).length) word = word.slice(0, word.lastIndexOf("-"));
-    return this.concept([{ raw, word }]);
+    while (word.includes("-") && !having("sought", word).length) word = word.slice(0, word.lastIndexOf("-"));
+    return conceptOf([{ raw, word }]);
   }
 
   /* The rarer a word the more it weighs. */
-  weight(count) {
-    return Math.log(1 + this.documents.length / (count || 1));
+  function weightOf(count) {
+    return Math.log(1 + stored.length / (count || 1));
   }
 
   /* The nearest of some terms that a word was perhaps meant to be: the longer it is, the less alike. */
-  nearest(word, terms) {
+  function nearest(word, terms) {
     const most = [5, 8, 12].filter((length) => word.length >= length).length;
     for (let limit = 1; limit <= most; limit++) {
       const found = terms.filter((term) => term[0] === word[0] && isNear(word, term, limit));
@@ -326,20 +316,20 @@ export class Index {
   }
 
   /* The documents that are called so, or nearly so where a word is misspelt. */
-  named(name, concepts) {
-    const exact = this.has("whole", name);
+  function namedSo(name, concepts) {
+    const exact = having("whole", name);
     const isMisspelt = concepts.some(({ near, matches }) => near || !matches.size);
     if (exact.length || !isMisspelt) return new Map(exact.map((number) => [number, 2]));
-    const near = this.nearest(name, this.names).flatMap((form) => this.has("whole", form));
+    const near = nearest(name, wholeNames).flatMap((form) => having("whole", form));
     return new Map(near.map((number) => [number, MEANT]));
   }
 
   /* What answers a question that readers are known to put nearly so, with how nearly: 2 if just so. */
-  known(concepts, words, whole) {
-    const isQuestion = this.parts(words).length > 1;
+  function answering(concepts, words, whole) {
+    const isQuestion = partsOf(words).length > 1;
     const terms = new Set(concepts.flatMap((one) => [...one.terms.keys()]));
     const found = new Map();
-    for (const { number, parts, text } of this.questions) {
+    for (const { number, parts, text } of questions) {
       if (text === whole) raise(found, number, 2);
       const met = parts.filter((part) => part.terms.some((term) => terms.has(term)));
       if (!isQuestion || !met.length) continue;
@@ -353,24 +343,23 @@ export class Index {
   }
 
   /* The questions that a document answers, each in parts. */
-  questionsOf({ kind, translates, names: [[title]], asked = [] }, number) {
+  function questionsOf({ kind, translates, names: [[title]], asked = [] }, number) {
     const texts = kind === "question" || translates ? [...asked, title] : asked;
-    return texts.map((text) => {
-      return { number, parts: this.informative(text), text: this.fold(text).join("") };
-    });
+    return texts.map((text) => ({ number, parts: informativeParts(text), text: foldText(text).join("") }));
   }
 
   /* The parts of a text that are more than words of every sentence. */
-  informative(text) {
-    return this.parts(this.words(text)).filter((part) => this.isInformative(part)).map((part) => this.part(part));
+  function informativeParts(text) {
+    return partsOf(wordsOf(text)).filter(isInformative).map(partOf);
   }
 
   /* A part of a question, that weighs as the documents then are. */
-  part(words) {
-    const terms = [joined(words), stem(joined(words)), ...this.meant(words)];
-    const numbers = () => terms.flatMap((term) => Object.keys(FIELDS).map((field) => this.has(field, term).length));
-    const weigh = () => this.weight(Math.max(...numbers()));
-    let known;
-    return { terms, get weight() { return known ??= weigh(); } };
+  function partOf(words) {
+    const terms = [joined(words), stem(joined(words)), ...meant(words)];
+    const counts = () => terms.flatMap((term) => Object.keys(FIELDS).map((field) => having(field, term).length));
+    let weight;
+    return { terms, get weight() { return weight ??= weightOf(Math.max(...counts())); } };
   }
+
+  return { add, find };
 }

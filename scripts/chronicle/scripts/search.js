@@ -1,5 +1,5 @@
 /* The fields of the search: answers come as one types, arrows move among them, Escape clears. */
-import { Index } from "./find.js";
+import { makeIndex } from "./find.js";
 import { element, root, say } from "./root.js";
 
 const FAILED = "The search could not answer; reload the page to try again.";
@@ -13,7 +13,7 @@ async function load(address) {
   let text = "";
   while (!text.includes("\n")) text += (await reader.read()).value;
   const [first, rest] = text.split("\n");
-  const made = new Index();
+  const made = makeIndex();
   made.add(JSON.parse(first.slice(1, -1)));
   loadRest(reader, rest, made);
   return made;

@@ -1,8 +1,8 @@
 /* What is found for each query: the addresses of the first fifty answers, from the site’s root, and whether any word is
    missing. */
 async ([root, queries]) => {
-  const { Index } = await import(`${root}modules/find.js`);
-  const index = new Index();
+  const { makeIndex } = await import(`${root}modules/find.js`);
+  const index = makeIndex();
   for (const part of await (await fetch(`${root}search/index.json`)).json()) index.add(part);
   return queries.map((query) => {
     const { answers, missing, isWhole } = index.find(query);
