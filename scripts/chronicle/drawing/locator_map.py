@@ -41,7 +41,7 @@ def of_places(
     own = {one.id: one for one in spots if maps.has(frame, one.coordinates)}
     areas = {one.id for one in shown if maps.is_area(history, one)}
     lit = [name for name in frame.names if name.place in areas]
-    drawn = [maps.country_name(name, "here") for name in lit]
+    drawn = [maps.country_name(name) for name in lit]
     drawn += [maps.spot(one, one.coordinates) for one in own.values() if one.coordinates]
     lines = _lines(history, frame, date)
     inside = ", ".join(one.name for one in own.values())

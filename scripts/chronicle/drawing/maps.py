@@ -118,9 +118,9 @@ def sheet(
     below += Markup("").join(_leg(frame, leg) for leg in legs)
     above = Markup("").join(_part(frame, part, href) for part, href in parts)
     own = frame.names if names is None else names
-    above += Markup("").join(_name(frame, name) for name in own)
+    around = [country_name(name) for name in own if has(frame, name.at)]
     sided = [replace(spot, side=spot.side or _side(frame, spot)) for spot in spots]
-    above += Markup("").join(_spot(frame, spot) for spot in sided)
+    above += Markup("").join(_spot(frame, spot) for spot in (*around, *sided))
     return Sheet(frame, below, above, words, tuple(sided))
 
 
@@ -198,9 +198,9 @@ def is_area(history: History, record: PlaceRecord) -> bool:
     return history.corpus.settings.place_kinds[record.kind] == "area"
 
 
-def country_name(name: FrameName, classes: str, href: str = "") -> Spot:
-    """The name of a country as a spot without a mark, which may link to it."""
-    return Spot(name.at, name.name, "on", classes=f"around {classes}", radius=0, href=href)
+def country_name(name: FrameName, href: str = "") -> Spot:
+    """The name of a country or of what lies around as a spot without a mark; it may be a link."""
+    return Spot(name.at, name.name, "on", classes="around", radius=0, href=href)
 
 
 def parts(frame: Frame, frames: Iterable[Frame]) -> list[Frame]:
@@ -320,15 +320,6 @@ def _part(frame: Frame, part: Frame, href: str) -> Markup:
         return box
     name = Markup('<text x="{}%" y="{}%" dy="-.3em">{}</text>').format(left, top, part.name)
     return Markup('<a href="{}">{}{}</a>').format(href, box, name)
-
-
-def _name(frame: Frame, name: FrameName) -> Markup:
-    """What lies around is only named; a country that a step of a journey names has its number."""
-    if not has(frame, name.at):
-        return Markup("")
-    x, y = place(frame, name.at)
-    drawn = Markup('<text class="around" x="{}%" y="{}%" text-anchor="middle">{}</text>')
-    return drawn.format(x, y, name.name)
 
 
 def _spot(frame: Frame, spot: Spot) -> Markup:

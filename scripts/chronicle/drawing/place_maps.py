@@ -77,7 +77,7 @@ def _sheet(history: History, frame: Frame, spots: Iterable[Spot]) -> Sheet:
         if not any(maps.has(part, name.at) for part in parts):
             names.append(name)
     named = [name for name in names if name.place]
-    countries = [maps.country_name(name, "map-link", f"#{name.place}") for name in named]
+    countries = [maps.country_name(name, f"#{name.place}") for name in named]
     lines = [line for line in history.corpus.of(Line) if maps.crosses(line, frame)]
     return maps.sheet(
         history,

@@ -32,28 +32,20 @@ async function loadRest(reader, begun, made) {
 function marked(name, attributes, text, marks) {
   const words = (some) => some.split(/([\p{L}\p{M}\p{N}'’]+)/u)
     .map((part, place) => (place % 2 && marks(part) ? element("mark", {}, part) : part));
-  const made = element(name, attributes);
-  for (const [place, some] of text.split("*").entries()) {
-    const part = place % 2 ? element("i") : new DocumentFragment();
-    part.append(...words(some));
-    made.append(part);
-  }
-  return made;
+  const parts = text.split("*").flatMap((some, place) => (place % 2 ? element("i", {}, ...words(some)) : words(some)));
+  return element(name, attributes, ...parts);
 }
 
 /* An answer: what it is, its title, the name by which it was found, its date, and a line. */
 function row({ kind, names, by, date, line, address }, marks) {
   const [[title, language]] = names;
   const spoken = { lang: language ?? "en" };
-  const what = element("div");
-  what.append(marked("a", { ...spoken, href: new URL(address, root) }, title, marks));
   const [also] = names[language ? 1 : by] ?? [title];
+  const what = element("div", {}, marked("a", { ...spoken, href: new URL(address, root) }, title, marks));
   if (!title.toLowerCase().includes(also.toLowerCase())) what.append(" ", marked("span", { className: "soft" }, `[${also}]`, marks));
   if (date) what.append(" ", element("span", { className: "dateline" }, date));
   if (line) what.append(marked("span", { className: "result-line", ...spoken }, line, marks));
-  const made = element("li");
-  made.append(element("span", { className: "kind" }, say(kind)), what);
-  return made;
+  return element("li", {}, element("span", { className: "kind" }, say(kind)), what);
 }
 
 /* What is said of the answers. */
