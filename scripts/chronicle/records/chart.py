@@ -11,7 +11,7 @@ from pydantic import Field
 from chronicle.records.base import Model, Record
 from chronicle.records.claim import Claim, figures_have_numbers, figures_say_what_they_count
 from chronicle.records.fields import ClaimId, Heading, Sentence
-from chronicle.records.findings import Finding, Records, records_of
+from chronicle.records.findings import Finding, Records, find, records_of
 from chronicle.records.traits import Traits
 from chronicle.records.within import Steps
 from chronicle.values.amounts import Figure
@@ -91,17 +91,17 @@ def an_axis_holds_one_kind_of_figure(records: Records) -> Iterator[Finding]:
     checked = chain(figures_have_numbers(records), figures_say_what_they_count(records))
     incomplete = {finding.record for finding in checked}
     for chart, path, panel, claim in _panel_claims(records):
-        message = _misfit(chart, panel, claim, records.get(panel.claims[0]))
+        message = _misfit(chart, panel, claim, find(Claim, panel.claims[0], records))
         if message and claim.id not in incomplete:
             yield Finding(chart.id, path, f"“{claim.id}” {message}")
 
 
-def _misfit(chart: Chart, panel: Panel, claim: Claim, first: Record | None) -> str:
+def _misfit(chart: Chart, panel: Panel, claim: Claim, first: Claim | None) -> str:
     """Why a claim does not stand on an axis with its first claim; empty where it does."""
     unit = claim.unit or claim.property_
     if not isinstance(claim.value, Figure):
         return "is no number, and cannot be drawn"
-    if isinstance(first, Claim) and claim.property_ != first.property_:
+    if first and claim.property_ != first.property_:
         return f"is a “{claim.property_}” on an axis of “{first.property_}”"
     if not panel.counts(unit):
         held = " or ".join(f"“{words}”" for words in panel.words or (panel.unit,))
@@ -129,8 +129,7 @@ def _panel_claims(records: Records) -> Iterator[tuple[Chart, Steps, Panel, Claim
     for chart in records_of(Chart, records):
         for number, panel in enumerate(chart.panels):
             for index, identifier in enumerate(panel.claims):
-                claim = records.get(identifier)
-                if isinstance(claim, Claim):
+                if claim := find(Claim, identifier, records):
                     yield chart, ("panels", number, "claims", index), panel, claim
 
 

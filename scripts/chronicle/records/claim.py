@@ -17,7 +17,7 @@ from chronicle.records.fields import (
     Refers,
     Value,
 )
-from chronicle.records.findings import Finding, Records, records_of
+from chronicle.records.findings import Finding, Records, find, records_of
 from chronicle.records.reading import Quote
 from chronicle.records.traits import Traits
 from chronicle.records.vocabulary import Property
@@ -102,8 +102,8 @@ class Claim(Record):
 def figures_have_numbers(records: Records) -> Iterator[Finding]:
     """A claim gives a number where its property is a figure, and words where that is words."""
     for claim in records_of(Claim, records):
-        prop = records.get(claim.property_)
-        expected = prop.value if isinstance(prop, Property) else ""
+        prop = find(Property, claim.property_, records)
+        expected = prop.value if prop else ""
         if expected == "figure" and not isinstance(claim.value, Figure):
             better = "write 340, {about: 40} or {from: 30, to: 40}, without quotation marks"
             message = f"“{claim.value}” is no number, and “{claim.property_}” is a figure; {better}"
@@ -128,8 +128,8 @@ def an_author_speaks_in_the_paper(records: Records) -> Iterator[Finding]:
     """What somebody says in a paper of theirs is said by the paper, which does not report it."""
     for claim in records_of(Claim, records):
         for source in claim.sources:
-            work = records.get(source.work)
-            if not isinstance(work, Work) or not work.is_paper:
+            work = find(Work, source.work, records)
+            if not work or not work.is_paper:
                 continue
             if claim.voice in (each.actor for each in work.author):
                 message = f"{claim.voice} wrote {work.id}; write voice: {work.id}"
@@ -139,8 +139,8 @@ def an_author_speaks_in_the_paper(records: Records) -> Iterator[Finding]:
 def a_paper_is_not_quoted(records: Records) -> Iterator[Finding]:
     """What is quoted are the words of a document or a witness, never those of a paper."""
     for claim in records_of(Claim, records):
-        voice = records.get(claim.voice)
-        if claim.quoted and isinstance(voice, Work) and voice.is_paper:
+        voice = find(Work, claim.voice, records)
+        if claim.quoted and voice and voice.is_paper:
             message = (
                 f"quotes {claim.voice}, which is a paper; say it in your own words, or, if it is a "
                 "document, give it `reading` in the place of `locators`"
@@ -183,8 +183,8 @@ def nobody_learns_from_themselves(records: Records) -> Iterator[Finding]:
     for record in records.values():
         # Only of its fields: pydantic is slow to say that an attribute is missing.
         graph[record.id] = [each.witness for each in vars(record).get("depends_on", ())]
-        if isinstance(record, Claim):
-            graph[record.id] += record.learned_from
+    for claim in records_of(Claim, records):
+        graph[claim.id] += claim.learned_from
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:

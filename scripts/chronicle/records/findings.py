@@ -32,6 +32,12 @@ def records_of(kind: type[AnyRecord], records: Records) -> Iterator[AnyRecord]:
     return (record for record in records.values() if isinstance(record, kind))
 
 
+def find(kind: type[AnyRecord], name: str, records: Records) -> AnyRecord | None:
+    """The record of a kind with an id; None where there is none."""
+    record = records.get(name)
+    return record if isinstance(record, kind) else None
+
+
 def repeats(pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Value, Value]]:
     """Every value, from pairs of a key and a value, whose key one before it has; and that one."""
     firsts: dict[Key, Value] = {}

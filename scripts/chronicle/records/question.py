@@ -19,7 +19,7 @@ from chronicle.records.fields import (
     ThemeId,
     Words,
 )
-from chronicle.records.findings import Finding, Records, records_of, repeats
+from chronicle.records.findings import Finding, Records, find, records_of, repeats
 from chronicle.records.traits import Traits
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Paragraphs, Prose
@@ -119,12 +119,12 @@ def a_line_of_answers_holds_figures(records: Records) -> Iterator[Finding]:
             continue
         given = {name for position in question.positions for name in position.claims}
         for number, name in enumerate(question.axis.claims):
-            claim = records.get(name)
+            claim = find(Claim, name, records)
             path = ("axis", "claims", number)
             if name not in given:
                 message = f"“{name}” gives none of its answers; add it to `claims` of one"
                 yield Finding(question.id, path, message)
-            elif not isinstance(claim, Claim) or name in incomplete:
+            elif not claim or name in incomplete:
                 continue  # another check reports it
             elif not isinstance(claim.value, Figure):
                 message = f"“{name}” is no number, and cannot be drawn"

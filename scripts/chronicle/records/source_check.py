@@ -9,7 +9,7 @@ from chronicle.records.base import Record
 from chronicle.records.change import Change
 from chronicle.records.claim import Claim
 from chronicle.records.fields import EDTF, VERSION, ClaimId, Locator, NativeText, Note
-from chronicle.records.findings import Finding, Records, records_of
+from chronicle.records.findings import Finding, Records, find, records_of
 from chronicle.records.traits import Traits
 from chronicle.values.text import Prose
 
@@ -56,8 +56,8 @@ def a_check_is_of_a_place_and_a_version(records: Records) -> Iterator[Finding]:
     versions = [change.version for change in records_of(Change, records)]
     last = versions[-1] if versions else "none"
     for check in records_of(SourceCheck, records):
-        claim = records.get(check.claim)
-        places = [source.at for source in claim.sources] if isinstance(claim, Claim) else [check.at]
+        claim = find(Claim, check.claim, records)
+        places = [source.at for source in claim.sources] if claim else [check.at]
         if check.at not in places:
             message = f"“{check.at}” is no place on which {check.claim} rests: {'; '.join(places)}"
             yield Finding(check.id, ("at",), message)
