@@ -14,11 +14,10 @@ from chronicle.values.text import Prose
 
 @dataclass(frozen=True)
 class MarkedAnswer:
-    """An answer, the independent sources that its statements add, and how many these are."""
+    """An answer, and how many independent sources its statements add."""
 
     answer: Prose
     sources: int
-    statements: int
 
 
 @once_per_history
@@ -51,5 +50,5 @@ def marked_answers(history: History, question: Question) -> list[MarkedAnswer]:
     answers = []
     for one in in_drawing_order(history, question):
         marks = sum(sources.adds_source(history, one)) if is_recorded else 0
-        answers.append(MarkedAnswer(one.answer, marks, len(one.claims)))
+        answers.append(MarkedAnswer(one.answer, marks))
     return answers

@@ -33,7 +33,8 @@ export const show = async (page) => {
     const made = part("item").content.firstElementChild.cloneNode(true);
     Object.assign(made.querySelector("a"), { href: address, textContent: title });
     const [choosing, nothing] = made.querySelector(".bar").children;
-    const [select, up, down, remove] = [choosing.querySelector("select"), ...made.querySelectorAll("button")];
+    const { control: select } = choosing;
+    const [up, down, remove] = made.querySelectorAll("button");
     choosing.hidden = !choices;
     nothing.hidden = !choosing.hidden;
     select.ariaLabel = `What to cite for ${title}`;

@@ -2,10 +2,11 @@
    text stand in its margin where the screen is wide enough. Without this script a call leads to its
    note at the end of the page, and the glossary explains the words.
    Escape closes; the pointer may move onto what is shown (WCAG 1.4.13). */
+import { element } from "./root.js";
+
 const book = document.querySelector(".book");
 const notes = book.querySelector(".notes");
-const bubble = document.createElement("div");
-Object.assign(bubble, { className: "bubble", id: "bubble", role: "tooltip", hidden: true });
+const bubble = element("div", { className: "bubble", id: "bubble", role: "tooltip", hidden: true });
 let owner = null;
 let closing = 0;
 
@@ -50,9 +51,8 @@ for (const word of book.querySelectorAll("abbr[title]:not([hidden])")) {
 /* Beside the line that calls it, for the eye and the mouse: to screen readers and the keyboard it
    would be the same note again. */
 for (const call of book.querySelectorAll(".prose > p > .call, .prose > :is(blockquote, ul, ol) :is(p, li) > .call")) {
-  const side = document.createElement("span");
-  Object.assign(side, { className: "side", ariaHidden: "true", lang: notes.lastElementChild.lang || document.documentElement.lang });
-  side.append(call.textContent, ". ", ...content(call.firstElementChild));
+  const properties = { className: "side", ariaHidden: "true", lang: notes.lastElementChild.lang || document.documentElement.lang };
+  const side = element("span", properties, call.textContent, ". ", ...content(call.firstElementChild));
   for (const link of side.querySelectorAll("a")) link.tabIndex = -1;
   call.after(side);
   document.getElementById(call.firstElementChild.hash.slice(1)).classList.add("beside");

@@ -12,29 +12,26 @@ if (form) {
   const selects = [...form.querySelectorAll("select")];
   const rows = [...document.querySelectorAll(".events li")];
 
+  const chosen = () => [...new FormData(form)].filter(([, value]) => value);
+
   const apply = () => {
     const query = new URLSearchParams(location.search);
-    const here = named();
     for (const select of selects) {
       select.value = query.get(select.name) ?? "";
-      if (select.selectedIndex < 0) select.selectedIndex = 0;
+      select.selectedIndex = Math.max(0, select.selectedIndex); /* nobody has it */
     }
-    const chosen = selects.filter(({ value }) => value).map(({ name, value }) => `${name}:${value}`);
-    const has = ({ dataset }) => chosen.every((key) => dataset.keys.split(" ").includes(key));
-    if (chosen.length) fold.open = true;
+    const keys = chosen().map((pair) => pair.join(":"));
+    const has = ({ dataset }) => keys.every((key) => dataset.keys.split(" ").includes(key));
+    const here = named();
+    fold.open ||= keys.length > 0;
     narrow(rows, (row) => row.id === here || has(row), status);
   };
-
-  form.addEventListener("change", () => {
-    const chosen = selects.filter(({ value }) => value).map(({ name, value }) => [name, value]);
-    const query = new URLSearchParams(chosen).toString();
+  const choose = (query) => {
     history.pushState(null, "", location.pathname + (query && `?${query}`));
     apply();
-  });
-  form.addEventListener("reset", () => {
-    history.pushState(null, "", location.pathname);
-    apply();
-  });
+  };
+  form.addEventListener("change", () => choose(`${new URLSearchParams(chosen())}`));
+  form.addEventListener("reset", () => choose(""));
   addEventListener("popstate", apply);
   addEventListener("hashchange", apply);
   apply();
