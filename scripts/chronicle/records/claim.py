@@ -77,7 +77,7 @@ class Claim(Record):
 
     @property
     def learned_from(self) -> tuple[str, ...]:
-        """The ids of those from whom it has its knowledge, as its voice and its sources tell.
+        """The ids of those from whom it has its knowledge, by its voice and its sources.
 
         What a paper reports comes from who said it; what a paper says itself, from what it cites
         for it, or from the paper where it cites nothing.

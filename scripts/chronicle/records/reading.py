@@ -90,7 +90,7 @@ class Reading(Model):
 
     @model_validator(mode="after")
     def _claims_what_was_read(self) -> Reading:
-        """Refuse to say of a report that a document agrees, and the other way round."""
+        """Refuse to say of a report that a document agrees, and the reverse."""
         refused, better = ("agrees", "agrees-report")
         if not self.is_report:
             refused, better = better, refused
