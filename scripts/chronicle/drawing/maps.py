@@ -20,6 +20,7 @@ from shapely.affinity import affine_transform
 from chronicle.drawing.strip import LETTER
 from chronicle.history import History, once_per_history
 from chronicle.records.place import Frame, FrameName, Line, OnMap, PlaceRecord, Point
+from chronicle.templates import element
 
 # Units across the drawing of the land, and how many of them a coast may be off.
 WIDTH = 600
@@ -45,14 +46,12 @@ SIDES = {
 class Spot:
     """A point with a name: on which side that stands, and which steps of a journey it has.
 
-    `classes` are those of its element; `radius` is in sizes of the letters; `place` is the id of a
-    place that may be named on another side.
+    `classes` are those of its element; `radius` is in sizes of the letters.
     """
 
     at: Point
     name: str
     side: str
-    place: str = ""
     classes: str = ""
     radius: float = 0.35
     href: str = ""
@@ -131,14 +130,6 @@ def _side(frame: Frame, spot: Spot) -> str:
     if x + reach <= ACROSS:
         return "e"
     return "w" if x >= reach else "s"
-
-
-def _beside(spot: Spot) -> tuple[str, float, float]:
-    """Where the name of a spot stands beside it: see `SIDES`."""
-    anchor, across, down = SIDES[spot.side]
-    if across:
-        across += math.copysign(spot.radius - 0.35, across)
-    return anchor, across, down
 
 
 def height(frame: Frame) -> float:
@@ -236,7 +227,7 @@ def spot(
     own = record.on_map or OnMap()
     classes = "" if record.precision == "exact" else "uncertain"
     name = f"{before} {own.short or record.name}".strip()
-    return Spot(at, name, own.side or "", record.id, classes, radius, href, title, steps)
+    return Spot(at, name, own.side or "", classes, radius, href, title, steps)
 
 
 @once_per_history
@@ -323,22 +314,18 @@ def _part(frame: Frame, part: Frame, href: str) -> Markup:
 
 
 def _spot(frame: Frame, spot: Spot) -> Markup:
+    """A mark, if it has a radius, and its name, as a link if there is one."""
     x, y = place(frame, spot.at)
-    anchor, across, down = _beside(spot)
-    body = Markup("")
-    if spot.title:
-        body += Markup("<title>{}</title>").format(spot.title)
+    anchor, across, down = SIDES[spot.side]
+    if across:
+        across += math.copysign(spot.radius - 0.35, across)
+    body = element("title", spot.title)
     if spot.radius:
         body += Markup('<circle cx="{}%" cy="{}%" r="{:.2f}em"/>').format(x, y, spot.radius)
-    if spot.name:
-        text = Markup('<text x="{}%" y="{}%" dx="{:.2f}em" dy="{}em" text-anchor="{}">{}</text>')
-        body += text.format(x, y, across, down, anchor, spot.name)
-    tag = "g"
-    attributes = Markup("")
-    if spot.href:
-        tag = "a"
-        attributes += Markup(' href="{}"').format(spot.href)
-    return Markup('<{} class="spot {}"{}>{}</{}>').format(tag, spot.classes, attributes, body, tag)
+    text = Markup('<text x="{}%" y="{}%" dx="{:.2f}em" dy="{}em" text-anchor="{}">{}</text>')
+    body += text.format(x, y, across, down, anchor, spot.name)
+    classes = f"spot {spot.classes}".strip()
+    return element("a" if spot.href else "g", body, **{"class": classes, "href": spot.href})
 
 
 def _lies_in(frame: Frame, other: Frame) -> bool:

@@ -28,4 +28,4 @@ def test_a_name_turns_inwards_where_the_frame_would_cut_it(
     spots = [
         spot for sheet in place_maps.draw(there, {"vik": 1}).sheets.values() for spot in sheet.spots
     ]
-    assert [(spot.place, spot.side) for spot in spots] == [("vik", side)]
+    assert [(spot.name, spot.side) for spot in spots] == [("Vik", side)]
