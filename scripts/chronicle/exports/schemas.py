@@ -13,6 +13,7 @@ from chronicle.records.base import Record
 from chronicle.records.fields import REFERS
 from chronicle.records.settings import Settings
 from chronicle.records.work import Work
+from chronicle.story.languages import WORDS, Language
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 # The file with the ids of this history, beside the schemas for editors.
@@ -44,6 +45,18 @@ def settings() -> str:
     return _text({"title": "Settings", **Settings.model_json_schema(by_alias=True)})
 
 
+def language() -> str:
+    """The schema of a language, which has every word of the frame and no other, as JSON text."""
+    words = {word: {"type": "string"} for word in WORDS}
+    whole = Language.model_json_schema()
+    whole["properties"]["words"] |= {
+        "properties": words,
+        "required": WORDS,
+        "additionalProperties": False,
+    }
+    return _text(whole)
+
+
 def ids(corpus: Corpus) -> str:
     """The ids of a history by kind, as JSON text with one on each line.
 
@@ -64,9 +77,9 @@ def ids(corpus: Corpus) -> str:
 
 
 def files(corpus: Corpus) -> dict[str, str]:
-    """The schema of every kind, and the ids of a corpus, as JSON text by the name of the file."""
+    """The schemas and the ids of a corpus, as JSON text by the name of the file."""
     kinds = {f"{kind.kind_}.json": schema(kind) for kind in registry.models()}
-    return kinds | {SETTINGS: settings(), IDS: ids(corpus)}
+    return kinds | {SETTINGS: settings(), "language.json": language(), IDS: ids(corpus)}
 
 
 def write(directory: Path, corpus: Corpus) -> Iterator[Path]:

@@ -204,6 +204,7 @@ class TemplateWords:
         self.edition = history.edition
         self.explained = explainer(history)
         self.say = history.language(address).say
+        self.lang = history.language(address).lang
         self._address = address
         self._lead = lead
 

@@ -7,7 +7,7 @@ import { button, copy, save } from "./clipboard.js";
 import { collectors, mark, readList, writeList } from "./list.js";
 
 const row = (form, label, html) => {
-  const text = element("dd", { innerHTML: html });
+  const text = element("dd", { innerHTML: html, lang: "en" });
   const copying = button(say("Copy"), () => copy(text.innerHTML, text.textContent), label);
   const made = element("div", {}, element("dt", {}, label, " ", copying), text);
   made.dataset.form = form;
@@ -37,6 +37,9 @@ const filesOf = (thing, choice, patterns) => {
 
 const seen = (part) => part.inside ?? part;
 
+/* The name of a source and a place in it, in the language of the page. */
+const spoken = (label) => label.split(": ").map((part) => say(part)).join(": ");
+
 /* That what is said is in our words, and where those of its sources are to be read. */
 const whose = ({ title }, { parts }) => {
   const passages = parts.map(seen).filter(({ name }) => name);
@@ -44,7 +47,7 @@ const whose = ({ title }, { parts }) => {
   const ours = title.includes("“") ? "These words are ours, but for what stands in quotation marks." : "These words are ours.";
   const links = passages.flatMap(({ name, label, path, work, at }, index) => {
     const words = plain(work.places[at]?.words ?? "");
-    const passage = `${name}, ${label}${words && ` (“${words} …”)`}`;
+    const passage = `${say(name)}, ${say(label)}${words && ` (“${words} …”)`}`;
     return [index ? "; " : "", element("a", { href: work.url ?? root + path }, passage)];
   });
   return [element("p", {}, `${say(ours)} ${say("Quote a source only from the source itself:")} `, ...links, ".")];
@@ -73,7 +76,7 @@ const choosing = (label, options, onchange) =>
 
 /* What can be cited, in the language of the page. */
 const choiceName = ({ label, given, parts }) => {
-  const own = parts[1] ? say("Its {} places", parts.length) : say(label.replace(/^As given here: /, ""));
+  const own = parts[1] ? say("Its {} places", parts.length) : spoken(label.replace(/^As given here: /, ""));
   return given ? say("As given here: {}", own) : own;
 };
 

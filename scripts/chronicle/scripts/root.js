@@ -6,8 +6,10 @@ export const root = script.src.replace(/assets\/[^/]*$/, "");
 /* The page for addresses at which nothing is says so in every language: it is read in that of the folder. */
 const [folder] = location.pathname.slice(new URL(root).pathname.length).split("/");
 const lost = document.querySelector(`template[lang="${CSS.escape(folder)}"]`);
-if (lost) {
-  lost.parentElement.replaceChildren(lost.content);
+if (lost?.content.firstChild) {  // site.js and search.js each have this
+  for (const part of document.querySelectorAll("body > :not(script, template)")) part.remove();
+  document.body.prepend(lost.content);
+  document.title = document.querySelector("h1").textContent;
   document.documentElement.lang = folder;
 }
 const words = JSON.parse((lost ?? script).dataset.words);
