@@ -121,13 +121,13 @@ def test_menu_and_foot_lead_to_pages_of_the_language_or_say_that_they_are_in_eng
 
 
 def test_no_word_of_a_frame_stays_in_english(site: Path) -> None:
-    """The head, the foot, the page of the search and the one for what is not there, each word of which is marked."""
+    """The head, the foot, the pages of the search, of the list and for what is not there, each word of which is marked."""
     lost = html.fromstring((site / "404.html").read_bytes()).xpath("//template[@lang='nl']")[0]
-    searching = page(site, "nl/search").xpath("//main")[0]
+    made = [page(site, f"nl/{name}").xpath("//main")[0] for name in ("search", "my-list")]
     tree = page(site, "nl")
     strange = []
-    for part in (lost, searching, *tree.xpath("//header | //footer | //section[@class='notes']")):
-        texts = part.xpath(f".//text() | .//@*[{MARKED}]")
+    for part in (lost, *made, *tree.xpath("//header | //footer | //section[@class='notes']")):
+        texts = part.xpath(f".//text()[not(parent::option)] | .//@*[{MARKED}]")
         for text in texts:
             around = text.getparent().xpath("ancestor-or-self::*[@lang or self::textarea][1]/@lang")
             if text.strip(" .:·↩\n") and not text.strip().isdigit() and around in ([], ["nl"]):

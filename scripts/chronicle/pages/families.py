@@ -1,6 +1,7 @@
 """All families of pages: those of the kinds of records, and those that belong to none."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 
 from chronicle.citation.citable import Citable
@@ -9,7 +10,7 @@ from chronicle.frame import kinds
 from chronicle.frame.family import Family, OnePage, Pages, records_by_page
 from chronicle.history import History, once_per_history
 from chronicle.pages import comparison, data, timeline
-from chronicle.pages.search import render_my_list, render_search, search_pages
+from chronicle.pages.search import in_languages, render_my_list, render_search
 from chronicle.queries import links
 from chronicle.records.event import Event
 
@@ -30,8 +31,9 @@ OF_THE_RECORD = (
 ABOUT_THE_RECORD = (
     OnePage(addresses.DATA, data.render_data),
     OnePage(addresses.SEARCH, render_search),
-    Pages(search_pages, render_search),
+    Pages(partial(in_languages, addresses.SEARCH), render_search),
     OnePage(addresses.MY_LIST, render_my_list),
+    Pages(partial(in_languages, addresses.MY_LIST), render_my_list),
 )
 
 

@@ -40,9 +40,9 @@ class MyListPage(PageContext):
     """The formats for programs: the key of each, its name, and the ending of its files."""
 
 
-def search_pages(history: History) -> dict[str, Language]:
-    """The languages besides English, by the addresses of their pages of the search."""
-    return {each.at(addresses.SEARCH): each for each in history.languages.values()}
+def in_languages(address: str, history: History) -> dict[str, Language]:
+    """The languages besides English, by the address of the page in each that is made in all."""
+    return {each.at(address): each for each in history.languages.values()}
 
 
 def render_search(history: History, language: Language = ENGLISH) -> Page:
@@ -76,25 +76,26 @@ def _lists(history: History, say: Callable[[str], str]) -> Iterator[tuple[Link, 
             yield Link(address, Prose(say(label))), len(there)
 
 
-def render_my_list(history: History) -> Page:
-    """The page of a reader’s own list."""
-    context = MyListPage(beginnings=_beginnings(history), formats=PROGRAMS)
+def render_my_list(history: History, language: Language = ENGLISH) -> Page:
+    """The page of a reader’s own list in a language."""
+    say = language.say
     return make_page(
         history,
-        context,
-        address=addresses.MY_LIST,
-        title=Prose("My list"),
-        description="What you collect here to cite, as notes and a bibliography in one style.",
+        MyListPage(beginnings=list(_beginnings(history, language)), formats=PROGRAMS),
+        address=language.at(addresses.MY_LIST),
+        title=Prose(say("My list")),
+        description=say("What you collect here to cite, as notes and a bibliography in one style."),
     )
 
 
-def _beginnings(history: History) -> list[Link]:
-    """The lists of this history with which a reader may begin to collect."""
-    beginnings = []
-    if history.corpus.of(Question):
-        beginnings.append(Link(addresses.QUESTIONS, Prose("Questions")))
-    if history.corpus.of(Event):
-        beginnings.append(Link(addresses.TIMELINE, Prose("The timeline")))
-    if addresses.CHAPTERS in history.handwritten:
-        beginnings.append(Link(addresses.CHAPTERS, Prose("The story")))
-    return beginnings
+def _beginnings(history: History, language: Language) -> Iterator[Link]:
+    """The lists, in a language, with which a reader may begin to collect."""
+    own = history.own_pages(language.lang)
+    lists = (
+        (addresses.QUESTIONS, "Questions", history.corpus.of(Question)),
+        (addresses.TIMELINE, "The timeline", history.corpus.of(Event)),
+        (addresses.CHAPTERS, "The story", addresses.CHAPTERS in history.handwritten),
+    )
+    for address, label, is_there in lists:
+        if is_there and (address in own or not language.lang):
+            yield Link(own.get(address, address), Prose(language.say(label)))

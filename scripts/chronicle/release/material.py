@@ -112,7 +112,9 @@ def write(site: Path, directory: Path, settings: Mapping[str, Any]) -> int:
     count = 0
     for path in sorted(path for path in site.rglob("*") if path.is_file()):
         name = path.relative_to(site).as_posix()
-        if name.startswith(LEFT_OUT) or name.endswith(f"/{addresses.SEARCH}index.html"):
+        if name.startswith(LEFT_OUT) or name.partition("/")[2].startswith(
+            (addresses.SEARCH, addresses.MY_LIST)
+        ):
             continue
         content = path.read_bytes()
         if name == SHEET:

@@ -75,7 +75,7 @@ const choosing = (label, options, onchange) =>
   element("label", {}, `${label} `, element("select", { onchange }, ...options.map((name) => new Option(name))));
 
 /* What can be cited, in the language of the page. */
-const choiceName = ({ label, given, parts }) => {
+export const choiceName = ({ label, given, parts }) => {
   const own = parts[1] ? say("Its {} places", parts.length) : spoken(label.replace(/^As given here: /, ""));
   return given ? say("As given here: {}", own) : own;
 };

@@ -1,7 +1,7 @@
 /* The reader's own list: it is kept in this browser, for this site, and goes nowhere. An item is the
    path of what is cited and a title; beside them is the style that the reader chose. */
 import { announce } from "./clipboard.js";
-import { element, inEnglish, root, say, plainBlanks } from "./root.js";
+import { element, root, say, plainBlanks } from "./root.js";
 
 const KEY = `list ${root}`;
 export const FULL = "This browser’s storage is full; nothing was changed";
@@ -33,7 +33,7 @@ export const mark = () => {
     if (isBeside) button.ariaLabel = `${button.textContent}: ${button.dataset.title}`;
   }
   for (const link of document.querySelectorAll("a.to-list")) {
-    link.textContent = `${say("My list")} · ${items.length}${inEnglish}`;
+    link.textContent = `${say("My list")} · ${items.length}`;
     link.hidden = !items.length;
   }
 };
@@ -73,5 +73,5 @@ export const collectors = ({ path, title, statements }) => {
   const each = statements[1] ? say("Add its {} statements", statements.length) : say("Add its statement");
   const all = element("button", { type: "button", hidden: !statements.length }, each);
   all.addEventListener("click", () => announce(all, addAll(statements) ? "Added to my list" : FULL));
-  return [collecting(path, title), " ", all, " ", element("a", { className: "to-list", href: `${root}my-list/`, hidden: true })];
+  return [collecting(path, title), " ", all, " ", element("a", { className: "to-list", href: document.querySelector(".to-list")?.href, hidden: true })];
 };

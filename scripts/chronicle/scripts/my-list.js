@@ -1,9 +1,10 @@
 /* The page of the reader's own list. What is cited is fetched from where it stands now, so that it
    is that of the version that is read. */
-import { base, element, root, script } from "./root.js";
+import { base, element, root, say, script } from "./root.js";
 import { bibliography, notes, programFile } from "./citations.js";
 import { allFor, citedAt, patterns } from "./cited.js";
 import { acting, copy, save } from "./clipboard.js";
+import { choiceName } from "./dialog.js";
 import { addAll, FULL, readList, writeList } from "./list.js";
 
 export const show = async (page) => {
@@ -25,7 +26,7 @@ export const show = async (page) => {
   const change = async (act, said) => {
     const state = readList();
     act(state.items);
-    status.textContent = writeList(state) ? said : FULL;
+    status.textContent = writeList(state) ? said : say(FULL);
     await draw();
   };
 
@@ -37,8 +38,8 @@ export const show = async (page) => {
     const [up, down, remove] = made.querySelectorAll("button");
     choosing.hidden = !choices;
     nothing.hidden = !choosing.hidden;
-    select.ariaLabel = `What to cite for ${title}`;
-    select.append(...(choices ?? []).map(({ label }) => new Option(label)));
+    select.ariaLabel = say("What to cite for {}", title);
+    select.append(...(choices ?? []).map((one) => new Option(choiceName(one), one.label)));
     select.value = choice?.label;
     select.onchange = async () => {
       await change((items) => { items[index].place = select.value; }, "");
@@ -55,9 +56,9 @@ export const show = async (page) => {
     };
     move(up, "up", index - 1);
     move(down, "down", index + 1);
-    remove.ariaLabel = `Remove: ${title}`;
+    remove.ariaLabel = `${remove.textContent}: ${title}`;
     remove.onclick = async () => {
-      await change((items) => items.splice(index, 1), `Removed: ${title}.`);
+      await change((items) => items.splice(index, 1), `${say("Removed from my list")}: ${title}`);
       style.focus();
     };
     return made;
@@ -106,12 +107,12 @@ export const show = async (page) => {
     if (read?.site === site && Array.isArray(read.items) && read.items.every(isItem)) {
       const items = read.items.map(({ path, title, place }) => ({ path, title, place }));
       const saved = words.styles.find(({ id }) => id === read.style);
-      status.textContent = addAll(items, saved?.id) ? `Read: ${file.name}.` : FULL;
-    } else status.textContent = `“${file.name}” is no list that was saved on this site; nothing was changed.`;
+      status.textContent = addAll(items, saved?.id) ? say("Read: {}", file.name) : say(FULL);
+    } else status.textContent = say("“{}” is no list that was saved on this site; nothing was changed.", file.name);
     draw();
   };
-  page.querySelector("[data-do=clear]").onclick = () => confirm("Take everything out of the list?")
-    && change((items) => items.splice(0), "The list is empty.");
+  page.querySelector("[data-do=clear]").onclick = () => confirm(say("Take everything out of the list?"))
+    && change((items) => items.splice(0), say("The list is empty."));
   style.onchange = () => {
     writeList({ ...readList(), style: style.value });
     draw();

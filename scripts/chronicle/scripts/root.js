@@ -15,8 +15,6 @@ if (lost?.content.firstChild) {  // site.js and search.js each have this
 const words = JSON.parse((lost ?? script).dataset.words);
 /* What the language of the page has for a word of the frame, with what stands at {}. */
 export const say = (word, ...held) => held.reduce((text, one) => text.replace("{}", one), words[word] ?? word);
-/* The sign of a link that leads to a page in English from one that is not. */
-export const inEnglish = words["(English)"] ? ` ${words["(English)"]}` : "";
 /* What stands before a path in a citation: nothing where the site does not know its address. */
 export const base = site ? root : "";
 /* A text with the host of the reader. */

@@ -182,7 +182,8 @@ def _pages(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDo
             listings.append(PageListing(address, handwritten.title, description))
 
     left_out = own_pages(history) | {addresses.SEARCH, addresses.MY_LIST, ""}
-    left_out |= {each.at(addresses.SEARCH) for each in history.languages.values()}
+    for each in history.languages.values():
+        left_out |= {each.at(addresses.SEARCH), each.at(addresses.MY_LIST)}
     of_any_site = english()["asked"]
     for page in listings:
         if page.address in left_out:

@@ -131,12 +131,12 @@ def alternates(
 ) -> Mapping[str, Mapping[str, str]]:
     """The versions of a page in each language, by the address of the page.
 
-    The front page and that of the search, in English, and those that are these in others name each
-    other, and so do an English page and those that are it in another. Of any
+    The front page, that of the search and that of the list, in English, and those that are these in
+    others name each other, and so do an English page and those that are it in another. Of any
     other page the first of the passages made from it is named.
     """
     found: dict[str, dict[str, str]] = {}
-    for address in ("", addresses.SEARCH) if languages else ():
+    for address in ("", addresses.SEARCH, addresses.MY_LIST) if languages else ():
         versions = {"x-default": address, "en": address}
         versions |= {tag: each.at(address) for tag, each in languages.items()}
         found |= dict.fromkeys(versions.values(), versions)
