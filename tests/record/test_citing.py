@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from chronicle.citation import exchange, labels, styles
-from chronicle.citation.styles import in_style
+from chronicle.citation.styles import style_locator
 from chronicle.history import History as Record
 from chronicle.records.claim import Claim
 from chronicle.records.correction import Correction
@@ -86,7 +86,7 @@ def test_every_form_of_an_event_is_copied(desk: Page, served: str, record: Recor
         assert text == written
     source = event.sources[0]
     name = labels.paper_name(record.corpus.get(Work, source.work), record.corpus).as_text
-    cited = str(record.formatted[source.work].at("apa-in", in_style(source.at, "apa")))
+    cited = str(record.formatted[source.work].at("apa-in", style_locator(source.at, "apa")))
     assert shown(dialog, f"{name}: {source.at}")["apa-in"] == f"({cited})"
 
 

@@ -48,7 +48,7 @@ def test_the_sources_that_questions_show_are_those_that_are_counted() -> None:
         ends = sources.of_claim(history, claim.id, "possible")
         ends |= sources.of_claim(history, claim.id, "probable")
         found = chains.source_chains(history, claim).all
-        assert {chains.source(history, one) for one in found} == ends
+        assert {chains.origin(history, one) for one in found} == ends
 
 
 def test_a_chain_in_a_line_names_nobody_twice_running(built: Built, site: BuiltSite) -> None:

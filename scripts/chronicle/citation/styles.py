@@ -143,7 +143,7 @@ SPAN = re.compile(r"</?span\b[^>]*>")
 
 
 @lru_cache(4096)
-def in_style(at: str, style: str) -> str:
+def style_locator(at: str, style: str) -> str:
     """A locator as a style has it: `20 and n. 42` for `p. 20, n. 42`, `para. 4` for `¶4`.
 
     APA and Harvard keep the words before pages and their notes, and ranges whole.
@@ -217,7 +217,7 @@ def at_place(formatted: WorkForms, at: str) -> Forms:
     """The forms of `forms_at` for a place in anything, or for the whole without one."""
     forms = {}
     for name, style in PLACES.items():
-        forms[name] = formatted.at(name, str(escape(in_style(at, style))))
+        forms[name] = formatted.at(name, str(escape(style_locator(at, style))))
     if at and not at.startswith(PAGE):
         # MLA puts bare pages after a name: (Holm 12), but (Holm, ch. 3).
         in_text = forms["mla-in"]
@@ -320,13 +320,13 @@ def process(
     return [_markup(paragraph)[1:-1] for paragraph in root.iterfind("./p")], entries
 
 
-def in_every_style(items: Iterable[CSLItem]) -> list[WorkForms]:
+def format_in_every_style(items: Iterable[CSLItem]) -> list[WorkForms]:
     """Each item in every form of every style; those for the text are without the brackets."""
     # What is no key that pandoc could read may be an id; a number is one.
     numbered = [item | {"id": f"i{number}"} for number, item in enumerate(items)]
     # Pandoc is a process of its own for each style.
     with ThreadPoolExecutor() as pool:
-        by_style = pool.map(partial(_in_style, numbered), STYLES)
+        by_style = pool.map(partial(_format_in_style, numbered), STYLES)
     works = []
     for in_styles in zip(*by_style, strict=True):
         whole: dict[str, str] = {}
@@ -338,7 +338,7 @@ def in_every_style(items: Iterable[CSLItem]) -> list[WorkForms]:
     return works
 
 
-def _in_style(items: Sequence[CSLItem], style: Style) -> list[WorkForms]:
+def _format_in_style(items: Sequence[CSLItem], style: Style) -> list[WorkForms]:
     """The forms of each item in one style."""
     items = [adapt_item(item, style) for item in items]
     # What is cited with a place for the first time is a twin of what is cited without one; since
@@ -447,7 +447,7 @@ def format_works(
         inputs[name] = json.dumps([item, markings.get(name)], sort_keys=True)
 
     def format_missing(names: Sequence[str]) -> Iterator[Mapping[str, Any]]:
-        formatted = in_every_style(items[name] for name in names)
+        formatted = format_in_every_style(items[name] for name in names)
         for name, forms in zip(names, formatted, strict=True):
             if name in markings:
                 forms = _mark_languages(forms, *markings[name])

@@ -199,7 +199,7 @@ def _sources(history: History, claims: Sequence[Claim]) -> Iterator[tuple[str, s
     """The ids of the sources of claims, how surely they are, and what; “” is one not known."""
     for claim in claims:
         for chain in chains.source_chains(history, claim).all:
-            source = chains.source(history, chain)
+            source = chains.origin(history, chain)
             if chains.is_paper_itself(history, chain):
                 source = ""
             yield source, chains.adverb(chain), chains.what(history, chain[-1].last)

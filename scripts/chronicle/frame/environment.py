@@ -29,7 +29,6 @@ from chronicle.queries import (
 from chronicle.queries.chapter_links import chapter_for
 from chronicle.queries.links import Link
 from chronicle.queries.shares import shares
-from chronicle.queries.statements import ShownClaim, shown_claim
 from chronicle.records import registry
 from chronicle.records.base import Record
 from chronicle.records.chart import Chart
@@ -279,9 +278,9 @@ class TemplateWords:
         """The records that have some ids."""
         return tuple(self.corpus[identifier] for identifier in identifiers)
 
-    def shown_claim(self, claim: Claim) -> ShownClaim:
-        """What a statement shows besides the words of its claim."""
-        return shown_claim(self.corpus, claim, self._is_here)
+    def shown_claim(self, claim: Claim) -> claims.ShownClaim:
+        """What a page shows of a claim besides its words."""
+        return claims.shown_claim(self.corpus, claim, self._is_here)
 
     # Citations
 

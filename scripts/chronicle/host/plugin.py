@@ -240,16 +240,16 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
 
         Hook for the [`on_env` event](https://www.mkdocs.org/dev-guide/plugins/#on_env), at which
         every page has been read. The facts are `site` (a `Site`), `edition`, the latest version of
-        the record or None, `addresses`, those of all pages, `english` and the other `languages`,
-        by tag, `own_pages`, what stands in each for pages in English, and `alternates`, where what
-        a page says stands in them. What is no page has no `metadata`.
+        the record or None, `page_addresses`, those of all pages, `english` and the other
+        `languages`, by tag, `own_pages`, what stands in each for pages in English, and
+        `alternates`, where what a page says stands in them. What is no page has no `metadata`.
         """
         env.globals |= {
             "metadata": metadata.Metadata({}),
             "cited": "",
             "site": self.history.site,
             "edition": self.history.edition,
-            "addresses": build.page_addresses(self.history),
+            "page_addresses": build.page_addresses(self.history),
             "english": ENGLISH,
             "languages": self.history.languages,
             "own_pages": {tag: self.history.own_pages(tag) for tag in self.history.languages},

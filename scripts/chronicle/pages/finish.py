@@ -15,7 +15,7 @@ from chronicle.history import History, once_per_history
 from chronicle.pages import moved
 from chronicle.pages.written import Fill, Written
 from chronicle.queries import epigraphs, selection
-from chronicle.queries.claims import Statement
+from chronicle.queries.claims import EqualClaims
 from chronicle.queries.links import Link
 from chronicle.queries.paper_places import anchors
 from chronicle.records.claim import Claim
@@ -233,7 +233,7 @@ def _find(kind: str, names: Sequence[str], history: History) -> object:
     if kind == "words":
         return epigraphs.of_claim(history, history.corpus.get(Claim, names[0]))
     if kind == "statement":
-        return Statement(tuple(history.corpus.get(Claim, name) for name in names), ())
+        return EqualClaims(tuple(history.corpus.get(Claim, name) for name in names), ())
     return history.corpus[names[0]]
 
 

@@ -223,8 +223,8 @@ def source_chains(history: History, claim: Claim) -> SourceChains:
     return SourceChains(found, shared, tuple(one[len(shared) :] for one in drawn))
 
 
-def source(history: History, chain: Chain) -> str:
-    """The id of the source where a chain ends; of what somebody wrote, it is its author."""
+def origin(history: History, chain: Chain) -> str:
+    """The id of the record where a chain ends; of what somebody wrote, it is its author."""
     record = history.corpus[chain[-1].last]
     for dependence in dependences(record):
         if _names_author(history, record, dependence):

@@ -1,13 +1,17 @@
-"""Claims as pages list them: groups of statements, and what a reader must know of each."""
+"""Claims as pages show them: by property, equal ones together, and what stands beside each.
+
+A claim is a record; a reader sees equal claims as one statement.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from operator import attrgetter
 
+from chronicle.citation.labels import assertion
 from chronicle.corpus.corpus import Corpus, group_by_key
 from chronicle.history import History
 from chronicle.records.base import Record
@@ -15,6 +19,7 @@ from chronicle.records.claim import Claim
 from chronicle.records.question import Question
 from chronicle.records.vocabulary import Property
 from chronicle.values.amounts import Figure, Number
+from chronicle.values.dates import Date
 from chronicle.values.days import LATEST, Day
 
 # The fields, besides the value, in which claims that say the same agree.
@@ -22,23 +27,44 @@ SAID = attrgetter("unit", "date", "note", "about", "part_of")
 
 
 @dataclass(frozen=True)
-class Statement:
-    """Claims that say the same in the same words, and the statements that are parts of it."""
+class EqualClaims:
+    """Claims that say the same in the same words, and the claims that are parts of them."""
 
     claims: tuple[Claim, ...]
-    parts: tuple[Statement, ...]
+    parts: tuple[EqualClaims, ...]
 
 
 @dataclass(frozen=True)
-class StatementGroup:
-    """The claims of one property, as statements."""
+class PropertyClaims:
+    """The claims of one property, and the same with equal ones together."""
 
     property: Property
     claims: tuple[Claim, ...]
-    statements: tuple[Statement, ...]
+    equal_claims: tuple[EqualClaims, ...]
 
 
-def statements(history: History, claims: Iterable[Claim]) -> tuple[StatementGroup, ...]:
+@dataclass(frozen=True)
+class SubjectClaims:
+    """Claims about one record, which are listed on the page of another."""
+
+    record: Record
+    claims: Sequence[Claim]
+
+
+@dataclass(frozen=True)
+class ShownClaim:
+    """What a page shows of a claim besides its words.
+
+    `is_here` is true on the page that has its address; `about` is what it is about, if that has
+    another page; `date` is that of words which do not end with it.
+    """
+
+    is_here: bool
+    about: Record | None
+    date: Date | None
+
+
+def group_claims(history: History, claims: Iterable[Claim]) -> tuple[PropertyClaims, ...]:
     """Group claims, each given once, by property, in the order of `in_vocabulary_order`."""
     groups = group_by_key(
         (claim.property_, claim) for claim in in_vocabulary_order(claims, history.corpus)
@@ -53,59 +79,59 @@ def count_open(things: Sequence[object], most: int = 8) -> int:
     return most
 
 
-def about(history: History, record: Record) -> tuple[StatementGroup, ...]:
-    """The statements about a record."""
-    return statements(history, history.corpus.linking(Claim, record.id, "about"))
+def about(history: History, record: Record) -> tuple[PropertyClaims, ...]:
+    """The claims about a record."""
+    return group_claims(history, history.corpus.linking(Claim, record.id, "about"))
 
 
 def parts_of(
-    groups: Iterable[StatementGroup], anchor: str
-) -> list[tuple[str, str, Sequence[Statement]]]:
-    """The parts of a page that list groups: of each its anchor, its heading and its statements."""
-    return [(f"{anchor}-{one.property.id}", one.property.name, one.statements) for one in groups]
+    groups: Iterable[PropertyClaims], anchor: str
+) -> list[tuple[str, str, Sequence[EqualClaims]]]:
+    """The parts of a page that list groups: of each its anchor, its heading and its claims."""
+    return [(f"{anchor}-{one.property.id}", one.property.name, one.equal_claims) for one in groups]
 
 
 def part_by_question(
-    history: History, groups: Sequence[StatementGroup]
-) -> tuple[Mapping[Question, Sequence[Statement]], Sequence[StatementGroup]]:
-    """The questions that hold several statements of many groups, with these, and what is left.
+    history: History, groups: Sequence[PropertyClaims]
+) -> tuple[Mapping[Question, Sequence[EqualClaims]], Sequence[PropertyClaims]]:
+    """The questions that hold several claims of many groups, with these, and what is left.
 
-    A statement stands under the question that holds most of them; few groups stay as they are.
+    A claim stands under the question that holds most of them; few groups stay as they are.
     """
     counts = Counter[Question]()
-    held: dict[Question, list[Statement]] = {}
+    held: dict[Question, list[EqualClaims]] = {}
     if len(groups) > count_open(groups):
         for group in groups:
             counts.update(
-                chain.from_iterable(_questions_with(history, one) for one in group.statements)
+                chain.from_iterable(_questions_with(history, one) for one in group.equal_claims)
             )
     left = []
     for group in groups:
         alone = []
-        for one in group.statements:
+        for one in group.equal_claims:
             question = max(_questions_with(history, one), key=counts.__getitem__, default=None)
             if question and counts[question] > 1:
                 held.setdefault(question, []).append(one)
             else:
                 alone.append(one)
         if alone:
-            left.append(replace(group, statements=tuple(alone)))
+            left.append(replace(group, equal_claims=tuple(alone)))
     return held, left
 
 
-def _questions_with(history: History, statement: Statement) -> tuple[Question, ...]:
-    """The questions whose answers have a statement."""
-    claim = statement.claims[0]
+def _questions_with(history: History, equal: EqualClaims) -> tuple[Question, ...]:
+    """The questions whose answers have the first of some equal claims."""
+    claim = equal.claims[0]
     return tuple(history.corpus.linking(Question, claim.id, "positions.claims"))
 
 
-def _group(corpus: Corpus, name: str, claims: tuple[Claim, ...]) -> StatementGroup:
+def _group(corpus: Corpus, name: str, claims: tuple[Claim, ...]) -> PropertyClaims:
     """Claims of one property, given by its id."""
-    return StatementGroup(corpus.get(Property, name), claims, _statements(claims))
+    return PropertyClaims(corpus.get(Property, name), claims, _equal_claims(claims))
 
 
-def _statements(claims: tuple[Claim, ...], whole: str | None = None) -> tuple[Statement, ...]:
-    """The statements that claims make; with a `whole`, only those that are parts of it."""
+def _equal_claims(claims: tuple[Claim, ...], whole: str | None = None) -> tuple[EqualClaims, ...]:
+    """Claims with equal ones together; of a `whole`, given by its id, only its parts."""
     ids = {claim.id for claim in claims}
     same: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
@@ -114,13 +140,13 @@ def _statements(claims: tuple[Claim, ...], whole: str | None = None) -> tuple[St
             said = (str(claim.value), *SAID(claim))
             same.setdefault(said, []).append(claim)
 
-    statements = []
+    groups = []
     for alike in same.values():
-        parts: list[Statement] = []
+        parts: list[EqualClaims] = []
         for claim in alike:
-            parts += _statements(claims, claim.id)
-        statements.append(Statement(tuple(alike), tuple(parts)))
-    return tuple(statements)
+            parts += _equal_claims(claims, claim.id)
+        groups.append(EqualClaims(tuple(alike), tuple(parts)))
+    return tuple(groups)
 
 
 def in_vocabulary_order(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
@@ -150,3 +176,28 @@ def voice_at(claim: Claim) -> str:
             if basis.work == claim.voice and basis.at:
                 return basis.at
     return ""
+
+
+def by_subject(corpus: Corpus, claims: Iterable[Claim]) -> list[SubjectClaims]:
+    """Claims by what they are about, the largest group first."""
+    subjects = group_by_key((claim.about, claim) for claim in claims)
+    groups = [SubjectClaims(corpus[about], theirs) for about, theirs in subjects.items()]
+    return sorted(groups, key=lambda group: -len(group.claims))
+
+
+def shown_claim(corpus: Corpus, claim: Claim, is_here: Callable[[Record], bool]) -> ShownClaim:
+    """What a page shows of a claim; `is_here` says which records have their address on it."""
+    about: Record | None = corpus[claim.about]
+    if is_here(corpus[claim.about]):
+        about = None
+    date = None
+    if not isinstance(claim.value, Figure) and is_dated_apart(corpus, claim):
+        date = claim.date
+    return ShownClaim(is_here(claim), about, date)
+
+
+def is_dated_apart(corpus: Corpus, claim: Claim) -> bool:
+    """Whether a claim has a date that its words do not end with."""
+    if not claim.date:
+        return False
+    return not assertion(claim, corpus).as_text.endswith(claim.date.words)

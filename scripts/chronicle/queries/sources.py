@@ -95,7 +95,7 @@ class QuestionSources:
 def of_claim(history: History, name: str, down_to: Certainty) -> frozenset[str]:
     """The ids of the sources of a claim, by its id; what is less certain is not followed."""
     found = chains.walk(history, name, down_to)
-    return frozenset(chains.source(history, one) for one in found)
+    return frozenset(chains.origin(history, one) for one in found)
 
 
 def count(history: History, claims: Iterable[Claim]) -> Count:
@@ -178,7 +178,7 @@ def list_sources(history: History, question: Question) -> QuestionSources | None
         for name in position.claims:
             independent |= of_claim(history, name, "probable")
             for one in chains.source_chains(history, history.corpus.get(Claim, name)).all:
-                source = chains.source(history, one)
+                source = chains.origin(history, one)
                 statements[source].add(name)
                 kinds[source][chains.what(history, one[-1].last)] = None
                 found[source].setdefault(position, []).append(one)

@@ -13,7 +13,7 @@ def followed(history: History, name: str) -> chains.SourceChains:
 
 
 def ends(history: History, found: chains.SourceChains) -> list[str]:
-    return [chains.source(history, one) for one in found.all]
+    return [chains.origin(history, one) for one in found.all]
 
 
 def endings(history: History, name: str) -> list[str]:

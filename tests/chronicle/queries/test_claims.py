@@ -26,7 +26,7 @@ def test_a_history_says_which_of_its_classes_of_evidence_rest_on_others(history:
 def test_of_many_properties_what_a_question_holds_stands_under_it_and_the_rest_alone(
     history: History,
 ) -> None:
-    few = claims.statements(history, history.corpus.of(Claim))
+    few = claims.group_claims(history, history.corpus.of(Claim))
     assert claims.part_by_question(history, few) == ({}, [*few])
     many = few * 5
     held, left = claims.part_by_question(history, many)
@@ -35,5 +35,5 @@ def test_of_many_properties_what_a_question_holds_stands_under_it_and_the_rest_a
         assert {one.claims[0].id for one in some} <= answers
     groups = [group.property for group in left]
     assert set(groups) < {group.property for group in few}
-    count = sum(len(group.statements) for group in many)
-    assert count == sum(map(len, [*held.values(), *(group.statements for group in left)]))
+    count = sum(len(group.equal_claims) for group in many)
+    assert count == sum(map(len, [*held.values(), *(group.equal_claims for group in left)]))

@@ -14,7 +14,7 @@ from chronicle.frame.page import Page, make_page, record_page
 from chronicle.history import History, once_per_history
 from chronicle.pages.actor.facts import Other, facts
 from chronicle.queries import ordering, selection
-from chronicle.queries.statements import Elsewhere, by_subject
+from chronicle.queries.claims import SubjectClaims, by_subject
 from chronicle.records.actor import Actor
 from chronicle.records.base import Record
 from chronicle.records.claim import Claim
@@ -56,7 +56,7 @@ class ActorPage(PageContext):
     """The deployments in which it had a part, by date."""
     works: Sequence[Work]
     """The works that name it, by date."""
-    voiced: Sequence[Elsewhere]
+    voiced: Sequence[SubjectClaims]
     """Where what it says of others stands."""
     related: Sequence[Record]
     """What is related to it, but the events and deployments of the page."""

@@ -14,7 +14,7 @@ from chronicle.frame.kind import Kind
 from chronicle.frame.page import Page, make_page, record_page
 from chronicle.history import History, once_per_history
 from chronicle.queries import claims, selection, sources
-from chronicle.queries.claims import Statement
+from chronicle.queries.claims import EqualClaims
 from chronicle.queries.sources import QuestionSources
 from chronicle.records.base import Record
 from chronicle.records.chart import Chart
@@ -38,11 +38,11 @@ class QuestionGroup(NamedTuple):
 
 @dataclass(frozen=True)
 class GivenAnswer:
-    """An answer to a question, with the claims that give it, also as statements."""
+    """An answer to a question, with the claims that give it, also with equal ones together."""
 
     position: Position
     claims: Sequence[Claim]
-    statements: Sequence[Statement]
+    equal_claims: Sequence[EqualClaims]
 
     @property
     def anchor(self) -> str:
@@ -72,7 +72,7 @@ class QuestionPage(PageContext):
     """The question."""
     given: Sequence[GivenAnswer]
     """Its answers, each with the claims that give it."""
-    safest: Statement | None
+    safest: EqualClaims | None
     """What is safest to cite, if somebody chose it."""
     sources: QuestionSources | None
     """The sources of them all; None where the history does not say who depends on whom."""
@@ -129,7 +129,7 @@ def render_question(history: History, question: Question) -> Page:
     context = QuestionPage(
         question=question,
         given=given,
-        safest=Statement((corpus.get(Claim, question.quote),), ()) if question.quote else None,
+        safest=EqualClaims((corpus.get(Claim, question.quote),), ()) if question.quote else None,
         sources=sources.list_sources(history, question),
         corrections=list(dict.fromkeys(corrections)),
         about=[corpus[name] for name in about if name != question.id],
@@ -143,13 +143,13 @@ def render_question(history: History, question: Question) -> Page:
 def _given_answer(history: History, position: Position) -> GivenAnswer:
     """An answer with its claims."""
     given = claims_for_answer(history, position)
-    groups = claims.statements(history, given)
-    statements = list(chain.from_iterable(group.statements for group in groups))
-    return GivenAnswer(position, given, statements)
+    groups = claims.group_claims(history, given)
+    equal_claims = list(chain.from_iterable(group.equal_claims for group in groups))
+    return GivenAnswer(position, given, equal_claims)
 
 
 def claims_for_answer(history: History, position: Position) -> list[Claim]:
-    """The claims that give an answer, in the order of `claims.ordered`."""
+    """The claims that give an answer, in the order of `in_vocabulary_order`."""
     corpus = history.corpus
     giving = [corpus.get(Claim, name) for name in position.claims]
     return claims.in_vocabulary_order(giving, corpus)
