@@ -34,8 +34,6 @@ class MyListPage(PageContext):
     template = "my-list.html"
     style = "index my-list"
 
-    beginnings: Sequence[Link]
-    """The lists with which a reader may begin."""
     formats: tuple[tuple[str, str, str], ...]
     """The formats for programs: the key of each, its name, and the ending of its files."""
 
@@ -81,21 +79,8 @@ def render_my_list(history: History, language: Language = ENGLISH) -> Page:
     say = language.say
     return make_page(
         history,
-        MyListPage(beginnings=list(_beginnings(history, language)), formats=PROGRAMS),
+        MyListPage(formats=PROGRAMS),
         address=language.at(addresses.MY_LIST),
         title=Prose(say("My list")),
         description=say("What you collect here to cite, as notes and a bibliography in one style."),
     )
-
-
-def _beginnings(history: History, language: Language) -> Iterator[Link]:
-    """The lists, in a language, with which a reader may begin to collect."""
-    own = history.own_pages(language.lang)
-    lists = (
-        (addresses.QUESTIONS, "Questions", history.corpus.of(Question)),
-        (addresses.TIMELINE, "The timeline", history.corpus.of(Event)),
-        (addresses.CHAPTERS, "The story", addresses.CHAPTERS in history.handwritten),
-    )
-    for address, label, is_there in lists:
-        if is_there and (address in own or not language.lang):
-            yield Link(own.get(address, address), Prose(language.say(label)))
