@@ -199,7 +199,7 @@ def publish(version: str) -> None:
     project = _project()
     today = datetime.date.today()
     history = project.read()
-    if version or not history.edition:
+    if version or not history.latest_version:
         first = f"{today.year}.{today.month}.0"
         versions.refuse_undescribed(history, version or first, today)
     _print_what_lacks(history)

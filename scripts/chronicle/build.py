@@ -55,12 +55,11 @@ def load(
     Nothing of the user's is lost: what stands where the record has something is an error too.
     """
     read = load_history(data, docs, site, cache)
-    editions = tuple(catalogue.files(read, data.parent))
     history = replace(
         read,
         additions=additions or Additions(),
         template_overrides=template_overrides,
-        editions=editions,
+        book_files=tuple(catalogue.files(read, data.parent)),
     )
     # What is worked out for this stays with the history that is given.
     problems = sorted(address_conflicts(history, docs), key=str)

@@ -74,7 +74,7 @@ class History:
     by address, `cache` the file that keeps formatted works from one process to the next.
     `template_overrides` is a folder with templates of pages that take the place of ours,
     `additions` what others add to the site.
-    `editions` are the files of this version below `data/editions/`, each with
+    `book_files` are the files of this version below `data/editions/`, each with
     its size in bytes.
     """
 
@@ -87,23 +87,23 @@ class History:
     ledger: Mapping[str, str] = field(default_factory=dict)
     cache: Path | None = None
     template_overrides: Path | None = None
-    editions: tuple[tuple[str, int], ...] = ()
+    book_files: tuple[tuple[str, int], ...] = ()
     additions: Additions = field(default_factory=Additions)
     _remembered: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def day(self) -> datetime.date:
         """The day that files made of it bear: that of the version, never that of a build."""
-        if self.edition and self.edition.date.earliest:
-            return datetime.date(*self.edition.date.earliest)
+        if self.latest_version and self.latest_version.date.earliest:
+            return datetime.date(*self.latest_version.date.earliest)
         return datetime.date(1970, 1, 1)
 
     @property
     def version(self) -> str:
         """The version of the record; empty where no change is entered."""
-        if self.edition is None:
+        if self.latest_version is None:
             return ""
-        return self.edition.version
+        return self.latest_version.version
 
     @cached_property
     def formatted(self) -> Mapping[str, WorkForms]:
@@ -114,7 +114,7 @@ class History:
         days: list[Date | None] = [change.date for change in self.corpus.of(Change)]
         patterns = {}
         for day in days or [None]:
-            patterns[f"page {day}"] = page_pattern(self.site, self.edition, day)
+            patterns[f"page {day}"] = page_pattern(self.site, self.latest_version, day)
         return format_works(self.corpus.of(Work), self.cache, patterns)
 
     @cached_property
@@ -163,7 +163,7 @@ class History:
         return {**own, **self.languages.get(tag, ENGLISH).pages_by_address}
 
     @cached_property
-    def edition(self) -> Change | None:
+    def latest_version(self) -> Change | None:
         """The latest change, which gives the record its version and its date, if there is any."""
         changes = self.corpus.of(Change)
         return changes[-1] if changes else None
@@ -177,8 +177,8 @@ class History:
         A page on which no record lives and which nobody wrote is made of all, and as old as they.
         """
         changes = self._changes_naming(address) or self._changes_publishing(address)
-        if not changes and self.edition:
-            changes = [self.edition]
+        if not changes and self.latest_version:
+            changes = [self.latest_version]
         dates = [change.date for change in changes]
         return max(dates, key=attrgetter("sort_key"), default=None)
 
@@ -237,7 +237,7 @@ class History:
 
     def item(self, citable: Citable) -> CSLItem:
         """A page, or what stands at an anchor of it, as CSL-JSON; none for a work."""
-        return page_item(citable, self.site, self.edition, self.last_change(citable.page))
+        return page_item(citable, self.site, self.latest_version, self.last_change(citable.page))
 
     def citations(self, citable: Citable) -> dict[str, str]:
         """The citations of a page, or of what stands at an anchor, by form."""
@@ -266,26 +266,26 @@ def load_history(
         DataError: With everything that is wrong in the data, or in what pages say of themselves.
     """
     problems: list[Problem] = []
-    record = _collect_problems(problems, lambda: loading.load(data))
+    corpus = _collect_problems(problems, lambda: loading.load(data))
     pages = _collect_problems(problems, lambda: handwritten.load(docs))
-    if record is None or pages is None:
+    if corpus is None or pages is None:
         raise DataError(problems)
     story = chapters.load(pages)
     published = ledger.read(data / "permalinks.txt")
-    problems += _lessons_without_chapter(record, story)
+    problems += _lessons_without_chapter(corpus, story)
     file = f"{data.name}/{loading.SETTINGS}"
     problems += _links_to_nothing(data, docs)
-    problems += handwritten.missing_parts(record.settings.book, pages, file)
-    problems += page_checks.problems(pages, story, record)
-    problems += translations.problems(record, pages)
+    problems += handwritten.missing_parts(corpus.settings.book, pages, file)
+    problems += page_checks.problems(pages, story, corpus)
+    problems += translations.problems(corpus, pages)
     spoken = _collect_problems(problems, lambda: languages.load(data)) or {}
     problems += languages.problems(spoken, pages, data.name)
     land = _collect_problems(problems, lambda: outlines.read(data / MAP)) or ()
-    problems += _no_land_problem(record, land, f"{data.name}/{MAP}")
+    problems += _no_land_problem(corpus, land, f"{data.name}/{MAP}")
     if problems:
         raise DataError(problems)
     return History(
-        corpus=record,
+        corpus=corpus,
         site=site,
         outlines=land,
         chapters=story,
@@ -296,9 +296,9 @@ def load_history(
     )
 
 
-def _no_land_problem(record: Corpus, land: Iterable[Polygon], file: str) -> Iterator[Problem]:
+def _no_land_problem(corpus: Corpus, land: Iterable[Polygon], file: str) -> Iterator[Problem]:
     """A problem where no land lies in any frame, as when longitude and latitude are exchanged."""
-    frames = [box(each.west, each.south, each.east, each.north) for each in record.of(Frame)]
+    frames = [box(each.west, each.south, each.east, each.north) for each in corpus.of(Frame)]
     if land and frames and not any(area.intersects(frame) for area in land for frame in frames):
         yield Problem(file, 0, 0, "has no land in any frame; longitude comes before latitude")
 
@@ -312,13 +312,13 @@ def _links_to_nothing(*directories: Path) -> Iterator[Problem]:
             yield Problem(shown, 0, 0, message)
 
 
-def _lessons_without_chapter(record: Corpus, story: Sequence[Chapter]) -> Iterator[Problem]:
+def _lessons_without_chapter(corpus: Corpus, story: Sequence[Chapter]) -> Iterator[Problem]:
     """A problem for each lesson whose chapter is not there."""
     names = [chapter.name for chapter in story]
-    for lesson in record.of(Lesson):
+    for lesson in corpus.of(Lesson):
         if lesson.chapter not in names:
             message = f"no chapter is called “{lesson.chapter}”{nearest(lesson.chapter, names)}"
-            yield record.entries[lesson.id].problem(("chapter",), message)
+            yield corpus.entries[lesson.id].problem(("chapter",), message)
 
 
 def _collect_problems(problems: list[Problem], read: Callable[[], Answer]) -> Answer | None:

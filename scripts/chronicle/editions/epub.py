@@ -77,7 +77,7 @@ def _metadata(volume: Volume) -> dict[str, str]:
     """What the EPUB says of itself, as pandoc reads it."""
     history = volume.history
     site = history.site
-    version = history.edition.label.as_text if history.edition else "Unversioned"
+    version = history.latest_version.label.as_text if history.latest_version else "Unversioned"
     description = f"{site.description or ''} {version}.".strip()
     rights = ""
     if site.licence:

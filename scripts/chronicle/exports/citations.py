@@ -147,7 +147,7 @@ def _as_given_here(history: History) -> dict[str, str]:
     An address comes after it. Later notes and the text leave the edition to the list of works.
     """
     site = f"as given in <em>{escape(history.site.name)}</em>"
-    edition = history.edition.citation_name if history.edition else ""
+    edition = history.latest_version.citation_name if history.latest_version else ""
     forms: dict[str, str] = {}
     for style in STYLES:
         if style.id == "harvard":

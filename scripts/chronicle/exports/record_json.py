@@ -42,8 +42,11 @@ def head(history: History) -> dict[str, str]:
         "licence": licence,
     }
     about = {name: value for name, value in about.items() if value}
-    if history.edition:
-        about |= {"version": history.edition.version, "date": history.edition.date.text}
+    if history.latest_version:
+        about |= {
+            "version": history.latest_version.version,
+            "date": history.latest_version.date.text,
+        }
     return about
 
 

@@ -200,7 +200,7 @@ class TemplateWords:
         self.corpus = history.corpus
         self.settings = history.corpus.settings
         self.site = history.site
-        self.edition = history.edition
+        self.latest_version = history.latest_version
         self.explained = explainer(history)
         self.say = history.language(address).say
         self.lang = history.language(address).lang

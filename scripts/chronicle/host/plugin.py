@@ -165,7 +165,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             if file := self.generated_file(config, name, named.get(name)):
                 files.append(left_to_requests(file) if self._server else file)
         editions = Path(self.config.data_dir).parent / catalogue.DIRECTORY
-        for name, _ in self.history.editions:
+        for name, _ in self.history.book_files:
             path = f"{addresses.EDITIONS}{name}"
             files.append(File.generated(config, path, abs_src_path=str(editions / name)))
         _add_sheets(files, config)
@@ -239,16 +239,16 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         """Give templates the facts of the site, and add the index of the search.
 
         Hook for the [`on_env` event](https://www.mkdocs.org/dev-guide/plugins/#on_env), at which
-        every page has been read. The facts are `site` (a `Site`), `edition`, the latest version of
-        the record or None, `page_addresses`, those of all pages, `english` and the other
-        `languages`, by tag, `own_pages`, what stands in each for pages in English, and
-        `alternates`, where what a page says stands in them. What is no page has no `metadata`.
+        every page has been read. The facts are `site` (a `Site`), `latest_version` of the record or
+        None, `page_addresses`, those of all pages, `english` and the other `languages`, by tag,
+        `own_pages`, what stands in each for pages in English, and `alternates`, where what a page
+        says stands in them. What is no page has no `metadata`.
         """
         env.globals |= {
             "metadata": metadata.Metadata({}),
             "cited": "",
             "site": self.history.site,
-            "edition": self.history.edition,
+            "latest_version": self.history.latest_version,
             "page_addresses": build.page_addresses(self.history),
             "english": ENGLISH,
             "languages": self.history.languages,

@@ -84,9 +84,9 @@ def _citation(history: History) -> str:
     fields["keywords"] = [theme.name.as_text for theme in history.corpus.of(Theme)]
     if history.site.licence and history.site.licence.identifier:
         fields["license"] = history.site.licence.identifier
-    if history.edition:
+    if history.latest_version:
         version = about["version"]
-        if history.edition.edition:
-            version += f" ({history.edition.words})"
+        if history.latest_version.edition:
+            version += f" ({history.latest_version.words})"
         fields |= {"version": version, "date-released": about["date"]}
     return yaml.safe_dump(fields, sort_keys=False, allow_unicode=True, width=1000)
