@@ -101,7 +101,7 @@ def describe_template_error(error: jinja2.TemplateError) -> str:
     return f"{where}{error.message}"
 
 
-def fill(package: str, template: str, **values: object) -> Markup:
+def render(package: str, template: str, **values: object) -> Markup:
     """Fill a template of a package; what it gives has no blank lines."""
     return Markup(without_blank_lines(environment(package).get_template(template).render(values)))
 

@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort
 from chronicle import build
 from chronicle.__main__ import main
 from chronicle.corpus import loading
-from chronicle.editions.environment import fill
+from chronicle.editions.environment import render
 from chronicle.host.project import Project
 from chronicle.records.place import PlaceRecord
 from chronicle.release import built_site
@@ -199,7 +199,7 @@ def test_the_licence_is_theirs_everywhere(
         path: make() for path, make in build.files(history).items() if path.startswith("data/")
     }
     assert json.loads(files["data/record.json"])["licence"] == (url or name)
-    imprint = words(html.fromstring(fill(history, "imprint.html").text))
+    imprint = words(html.fromstring(render(history, "imprint.html").text))
     assert imprint.endswith(f"Licence of text and data: {name}{f', {url}' if url else ''}.")
     data = build.render_page(history, "data/").body
     assert f"Licence of text and data: {name}" in words(html.fromstring(data))

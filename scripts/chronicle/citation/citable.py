@@ -142,11 +142,11 @@ def page_forms(citable: Citable, pattern: WorkForms, url: str) -> dict[str, str]
     """A page or an anchor of the site at `url` in each style, from the forms of its pattern."""
     title, address = citable.title.as_html, url + citable.address
     if not citable.paragraph:
-        return fill(pattern, title, address)
-    return fill(pattern, title, address, f"¶{citable.paragraph}", url + citable.page)
+        return fill_pattern(pattern, title, address)
+    return fill_pattern(pattern, title, address, f"¶{citable.paragraph}", url + citable.page)
 
 
-def fill(
+def fill_pattern(
     pattern: WorkForms, title: str, address: str, at: str = "", page: str = ""
 ) -> dict[str, str]:
     """The forms of a pattern, filled in, by the names of `styles.LABELS`.

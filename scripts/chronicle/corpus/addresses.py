@@ -65,7 +65,7 @@ def record_addresses(record: Record, corpus: Corpus) -> tuple[str, ...]:
     return (here,)
 
 
-def wholes(address: str) -> Iterator[str]:
+def containing(address: str) -> Iterator[str]:
     """The pages of which an address is a part, and with which it goes.
 
     An anchor is part of its page, a line in the timeline of its event, a sheet for teaching of its

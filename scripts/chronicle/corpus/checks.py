@@ -23,9 +23,9 @@ def parts_form_no_cycle(records: Records) -> Iterator[Finding]:
     """Nothing is a part of itself, also not through others."""
     parents = {}
     for record in records.values():
-        wholes = _wholes(record)
-        if wholes:
-            parents[record.id] = wholes
+        larger = _containing(record)
+        if larger:
+            parents[record.id] = larger
     try:
         TopologicalSorter(parents).prepare()
     except CycleError as error:
@@ -45,7 +45,7 @@ def former_ids_are_free(records: Records) -> Iterator[Finding]:
                 yield Finding(record.id, ("formerly", index), message)
 
 
-def _wholes(record: Record) -> tuple[str, ...]:
+def _containing(record: Record) -> tuple[str, ...]:
     """The ids of what a record is part of: one, several, or none."""
     # Only of its fields: pydantic is slow to say that an attribute is missing.
     whole: str | tuple[str, ...] = vars(record).get("part_of") or ()

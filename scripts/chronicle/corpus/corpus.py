@@ -87,7 +87,7 @@ class Corpus:
                 naming[record.id] = record
         return tuple(naming.values())
 
-    def wholes(self, place: PlaceRecord) -> Iterator[str]:
+    def containing(self, place: PlaceRecord) -> Iterator[str]:
         """The ids of the places that a place is part of, the nearest first."""
         while place.part_of:
             place = self.get(PlaceRecord, place.part_of)

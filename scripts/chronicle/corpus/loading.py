@@ -55,7 +55,7 @@ class ReadFile(NamedTuple):
 
     records: Sequence[ReadRecord]
     problems: Sequence[Problem]
-    is_whole: bool
+    is_complete: bool
 
 
 # The files of the last load, by what each was read from, settings too: a save changes few. Texts
@@ -81,7 +81,7 @@ def load(directory: Path) -> Corpus:
     problems = [problem for file in files for problem in file.problems]
     doubled = list(_repeated_ids(reads))
     problems += doubled
-    if not doubled and all(file.is_whole for file in files):
+    if not doubled and all(file.is_complete for file in files):
         problems += _unknown_ids(by_id, records)
     for finding in checks.findings(records):
         entry = by_id[finding.record].entry
@@ -100,7 +100,7 @@ def _repeated_ids(reads: Iterable[ReadRecord]) -> Iterator[Problem]:
     """A problem for each record whose id one before it has; no id is reported elsewhere."""
     for read, first in repeats((_id(read), read) for read in reads):
         if identifier := read.entry.values.get("id"):
-            taken = f"{first.entry.file}:{first.entry.marks[()][0]}"
+            taken = f"{first.entry.file}:{first.entry.positions[()][0]}"
             message = f"the id “{identifier}” is taken, by {taken}; give this record another"
             yield read.entry.problem(("id",), message)
 
@@ -231,15 +231,15 @@ def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> Read
     unread: list[Problem] = []
     problems: list[Problem] = []
     records: list[ReadRecord] = []
-    is_whole = True
+    is_complete = True
     for entry in reader.entries(text, shown, unread):
         record = _validate(entry, kind, problems, settings)
         if record is None:
-            is_whole &= bool(IS_ID.fullmatch(str(entry.values.get("id", ""))))
+            is_complete &= bool(IS_ID.fullmatch(str(entry.values.get("id", ""))))
         named = tuple(references(kind, entry.values))
         problems += _repeated_in_lists(entry, named)
         records.append(ReadRecord(entry, kind, named, _links(entry, named), record))
-    return ReadFile(records, [*unread, *problems], is_whole and not unread)
+    return ReadFile(records, [*unread, *problems], is_complete and not unread)
 
 
 def _links(entry: Entry, named: Iterable[Reference]) -> tuple[RecordLink, ...]:

@@ -65,7 +65,7 @@ def validation_problems(
     for detail in details:
         follows = {"too_short": inside, "missing": misspelt}.get(detail["type"], ())
         if detail["loc"] not in follows:
-            plain = entry.plain.get(entry.place(detail["loc"]), "")
+            plain = entry.written.get(entry.place(detail["loc"]), "")
             yield entry.problem(detail["loc"], _sentence(model, detail, plain))
 
 

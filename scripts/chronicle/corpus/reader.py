@@ -56,17 +56,17 @@ resolve_plain(_Loader)
 class Entry:
     """One record as written: the file, its values, and the line and column of each value and key.
 
-    `plain` is what was written for each value that YAML reads as no text: a number, `no`, `true`.
+    `written` has the text of each value that YAML reads as no text: a number, `no`, `true`.
     """
 
     file: str
     values: Mapping[str, Any]
-    marks: Mapping[Steps, Position]
-    plain: Mapping[Steps, str] = field(default_factory=dict)
+    positions: Mapping[Steps, Position]
+    written: Mapping[Steps, str] = field(default_factory=dict)
 
     def problem(self, path: Steps, message: str, cause: str = "") -> Problem:
         """A problem where `path` leads, or at the nearest place before it that was written."""
-        return Problem(self.file, *self.marks[self.place(path)], message, cause)
+        return Problem(self.file, *self.positions[self.place(path)], message, cause)
 
     def within(self, path: Steps) -> "Entry":
         """The places below a path, each by the rest of its own; the values are those of all."""
@@ -74,14 +74,14 @@ class Entry:
         def below(places: Mapping[Steps, AnyMark]) -> dict[Steps, AnyMark]:
             return {at[len(path) :]: mark for at, mark in places.items() if at[: len(path)] == path}
 
-        start = {(): self.marks[self.place(path)]}
-        return replace(self, marks=start | below(self.marks), plain=below(self.plain))
+        start = {(): self.positions[self.place(path)]}
+        return replace(self, positions=start | below(self.positions), written=below(self.written))
 
     def place(self, path: Steps) -> Steps:
         """The path without the steps that are no place in the file, as the member of a union."""
         place: Steps = ()
         for step in path:
-            place = (*place, step) if (*place, step) in self.marks else place
+            place = (*place, step) if (*place, step) in self.positions else place
         return place
 
 
@@ -186,7 +186,7 @@ def _entries(
         values = builder.record(node)
         problems += [Problem(shown, *place, message) for place, message in builder.refused]
         if not builder.refused:
-            yield Entry(shown, values, builder.marks, builder.plain)
+            yield Entry(shown, values, builder.positions, builder.written)
 
 
 @dataclass
@@ -196,13 +196,13 @@ class _Builder:
     loader: _Loader
     lines: Sequence[str]
     is_record: bool
-    marks: dict[Steps, Position] = field(default_factory=dict)
-    plain: dict[Steps, str] = field(default_factory=dict)
+    positions: dict[Steps, Position] = field(default_factory=dict)
+    written: dict[Steps, str] = field(default_factory=dict)
     refused: list[tuple[Position, str]] = field(default_factory=list)
 
     def record(self, node: yaml.Node) -> dict[str, Any]:
         """The values of a record."""
-        self.marks[()] = _position(node)
+        self.positions[()] = _position(node)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, ())
         self._refuse(node, "is no record; expected fields such as “id: …”")
@@ -215,7 +215,7 @@ class _Builder:
             return self._refuse(node, f"begins with {first}, a sign of YAML; {diagnosis.IN_QUOTES}")
         if isinstance(node, yaml.SequenceNode):
             paths = [(*path, number) for number in range(len(node.value))]
-            self.marks |= zip(paths, map(_position, node.value), strict=True)
+            self.positions |= zip(paths, map(_position, node.value), strict=True)
             return tuple(map(self._value, node.value, paths))
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
@@ -226,7 +226,7 @@ class _Builder:
             return self._refuse(node, better)
         value = self.loader.construct_object(node)
         if not isinstance(value, str):
-            self.plain[path] = node.value
+            self.written[path] = node.value
         # A number keeps all digits that were written after its point.
         return Decimal(node.value) if isinstance(value, float) else value
 
@@ -249,7 +249,7 @@ class _Builder:
                 self._refuse(key, f"a second “{key.value}”; {better}")
                 break
             else:
-                self.marks[*path, key.value] = _position(key)
+                self.positions[*path, key.value] = _position(key)
                 built[key.value] = self._value(value, (*path, key.value))
         return built
 

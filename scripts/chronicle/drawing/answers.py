@@ -41,7 +41,7 @@ def in_drawing_order(history: History, question: Question) -> tuple[Position, ..
 def figure(history: History, question: Question) -> Markup:
     """The drawing of a question, as HTML."""
     given = marked_answers(history, question)
-    return templates.fill("chronicle.drawing", "answers.html", answers=given, counted=counted)
+    return templates.render("chronicle.drawing", "answers.html", answers=given, counted=counted)
 
 
 def marked_answers(history: History, question: Question) -> list[MarkedAnswer]:

@@ -120,10 +120,13 @@ def _legs(history: History, journey: Journey) -> Iterator[Leg]:
     for before, step in pairwise(journey.steps):
         start = history.corpus.get(PlaceRecord, before.places[0])
         end = history.corpus.get(PlaceRecord, step.places[0])
-        is_within = end.id in history.corpus.wholes(start) or start.id in history.corpus.wholes(end)
+        leaves_part = end.id in history.corpus.containing(start)
+        enters_part = start.id in history.corpus.containing(end)
         there = maps.stands_for(history, start).coordinates
         here = maps.stands_for(history, end).coordinates
-        if there and here and there != here and not step.anew and not is_within:
+        if leaves_part or enters_part or step.anew:
+            continue
+        if there and here and there != here:
             yield Leg(there, here, step.back)
 
 

@@ -32,7 +32,7 @@ def of_places(
     name of a country says nothing.
     """
     places = [history.corpus.get(PlaceRecord, name) for name in names]
-    holding = {name for place in places for name in history.corpus.wholes(place)}
+    holding = {name for place in places for name in history.corpus.containing(place)}
     shown = [place for place in places if place.id not in holding]
     spots = [maps.stands_for(history, one) for one in shown if not maps.is_area(history, one)]
     frame = maps.closest(history, spots)

@@ -106,7 +106,7 @@ def figure(
     drawn = draw(history, claims)
     if drawn is None:
         return Markup("")
-    return templates.fill(
+    return templates.render(
         "chronicle.drawing",
         "threads.html",
         drawn=drawn,

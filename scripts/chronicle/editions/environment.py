@@ -51,7 +51,7 @@ class Piece:
     heading: Heading | None = None
 
 
-def fill(
+def render(
     history: History, template: str, heading: Heading | None = None, **values: object
 ) -> Piece:
     """Fill a template that stands beside this module, under its heading, if it has one."""

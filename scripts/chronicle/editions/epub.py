@@ -13,7 +13,7 @@ import pypandoc
 from markupsafe import Markup
 
 from chronicle.editions.catalogue import identifier
-from chronicle.editions.environment import fill
+from chronicle.editions.environment import render
 from chronicle.editions.volume import Volume
 
 # The picture in `docs` that is the cover of the book; a shop takes one of dots alone.
@@ -68,7 +68,8 @@ def write(volume: Volume, docs: Path, path: Path) -> None:
 
 def source(volume: Volume) -> str:
     """The whole book as HTML that pandoc reads without loss; who reads it there searches a name."""
-    front = Markup('<h1 id="imprint">This edition</h1>') + fill(volume.history, "imprint.html").text
+    heading = Markup('<h1 id="imprint">This edition</h1>')
+    front = heading + render(volume.history, "imprint.html").text
     body = str(front + volume.body)
     return volume.document(Markup(IN_A_LANGUAGE.sub(SPOKEN, body)))
 

@@ -7,7 +7,7 @@ from weasyprint import CSS, HTML
 
 from chronicle.editions import letters
 from chronicle.editions.catalogue import identifier
-from chronicle.editions.environment import fill
+from chronicle.editions.environment import render
 from chronicle.editions.volume import Volume
 
 # PDF for universal accessibility (ISO 14289-1): tags, language, title.
@@ -19,7 +19,7 @@ def write(volume: Volume, docs: Path, path: Path) -> None:
 
     Its pictures lie below `docs`.
     """
-    front = fill(volume.history, "front.html", contents=volume.contents).text
+    front = render(volume.history, "front.html", contents=volume.contents).text
     text = volume.document(front + volume.body)
     style = resources.files("chronicle.editions").joinpath("print.css").read_text(encoding="utf-8")
     with letters.without_font() as missing:

@@ -5,7 +5,7 @@ from functools import partial
 
 from chronicle.corpus import addresses
 from chronicle.drawing import answers, period
-from chronicle.editions.environment import Heading, Piece, fill, render_heading
+from chronicle.editions.environment import Heading, Piece, render, render_heading
 from chronicle.editions.images import image
 from chronicle.editions.writer import Writer
 from chronicle.history import History
@@ -44,7 +44,7 @@ def _questions(history: History, writer: Writer) -> Iterator[Piece]:
         answering = partial(question_page.claims_for_answer, history)
         for one in great.entries:
             heading = Heading("entry", history.addresses[one.id], one.title)
-            yield fill(
+            yield render(
                 history,
                 "great-question.html",
                 heading,
@@ -60,7 +60,7 @@ def _people(history: History, writer: Writer) -> Iterator[Piece]:
         yield _part(addresses.ACTORS, "Key people")
         for one in people:
             heading = Heading("person", history.addresses[one.id], one.label)
-            yield fill(history, "person.html", heading, actor=one)
+            yield render(history, "person.html", heading, actor=one)
 
 
 def _timeline(history: History, writer: Writer) -> Iterator[Piece]:
@@ -69,14 +69,14 @@ def _timeline(history: History, writer: Writer) -> Iterator[Piece]:
         yield _part(addresses.TIMELINE, "Timeline of great events")
         if view := period.period(history, writer.turns):
             drawn = image(view.strip.svg, "glance")
-            yield fill(history, "period.html", drawing=drawn, caption=view.caption)
-        yield fill(history, "great-events.html", events=great)
+            yield render(history, "period.html", drawing=drawn, caption=view.caption)
+        yield render(history, "great-events.html", events=great)
 
 
 def _glossary(history: History, writer: Writer) -> Iterator[Piece]:
     if terms := history.corpus.of(GlossaryTerm):
         heading = Heading("part", addresses.GLOSSARY, Prose("Glossary"))
-        yield fill(history, "glossary.html", heading, terms=terms)
+        yield render(history, "glossary.html", heading, terms=terms)
 
 
 # What is made of the record, by the address at which the site has it.

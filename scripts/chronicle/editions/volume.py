@@ -5,7 +5,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from chronicle.editions.environment import Heading, Piece, fill, resolve_links
+from chronicle.editions.environment import Heading, Piece, render, resolve_links
 from chronicle.history import History
 
 
@@ -28,4 +28,4 @@ class Volume:
 
     def document(self, body: Markup) -> str:
         """A whole document of HTML with some body."""
-        return fill(self.history, "document.html", day=self.history.day, body=body).text
+        return render(self.history, "document.html", day=self.history.day, body=body).text

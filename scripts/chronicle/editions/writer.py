@@ -11,10 +11,10 @@ from markupsafe import Markup
 
 from chronicle.corpus import addresses
 from chronicle.drawing import charts
-from chronicle.editions.environment import Heading, Piece, anchor, fill
+from chronicle.editions.environment import Heading, Piece, anchor, render
 from chronicle.editions.images import image
 from chronicle.history import History
-from chronicle.pages.written import Written
+from chronicle.pages.written import PageExtension
 from chronicle.story import notes
 from chronicle.story.handwritten import PERIOD
 from chronicle.values.text import Prose
@@ -51,12 +51,12 @@ class Writer:
         page = self.history.handwritten.get(address)
         if page is None:
             return None
-        printed = _Printed(self.history, address)
+        printed = _BookExtension(self.history, address)
         markdown = Markdown(
             extensions=[*self.extensions, printed], extension_configs=self.extensions
         )
         text = markdown.convert(page.body).replace(CALL, f"\u2060{CALL}")
-        return fill(
+        return render(
             self.history,
             "chapter.html",
             Heading("part", address, page.title, number),
@@ -77,7 +77,7 @@ class Writer:
         return listed["turns"] or ""
 
 
-class _Printed(Written):
+class _BookExtension(PageExtension):
     """A page of the book: it has the ids and links of the book, which sets its title itself.
 
     Its pictures are named from the root of the site. `notes` are those of the page.
@@ -96,7 +96,7 @@ class _Printed(Written):
 
     def show(self, kind: str, names: list[str], words: str) -> str:
         """A chart with its address, or a map, as HTML; of all else its name."""
-        piece = fill(
+        piece = render(
             self.history,
             "shown-in-print.html",
             kind=kind,

@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import escape
 
 from chronicle.citation import exchange, labels, styles
-from chronicle.citation.citable import TITLE, Citable, fill
+from chronicle.citation.citable import TITLE, Citable, fill_pattern
 from chronicle.citation.exchange import PROGRAMS
 from chronicle.citation.styles import STYLES, Form, forms_at, opening_words
 from chronicle.corpus import addresses
@@ -117,8 +117,8 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
             continue
         pattern = history.pattern_of(citable)
         pages[name] = {
-            "forms": fill(pattern, "{title}", "{address}"),
-            "paragraph": fill(pattern, "{title}", "{address}", "¶{number}", "{page}"),
+            "forms": fill_pattern(pattern, "{title}", "{address}"),
+            "paragraph": fill_pattern(pattern, "{title}", "{address}", "¶{number}", "{page}"),
             "programs": _programs(history, citable),
         }
     programs = {}

@@ -18,7 +18,7 @@ def write(history: History) -> str:
     Its ids are permanent addresses, its times the first days of the changes, at midnight UTC.
     """
     versions = history.corpus.of(Change)[-LAST:]
-    feed = templates.fill(
+    feed = templates.render(
         "chronicle.exports",
         FILE,
         site=history.site,

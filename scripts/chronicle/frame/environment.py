@@ -95,7 +95,7 @@ QUERIES: Mapping[str, Callable[..., Any]] = {
 }
 
 
-def fill(history: History, template: str, address: str, values: dict[str, Any]) -> str:
+def render(history: History, template: str, address: str, values: dict[str, Any]) -> str:
     """Fill a template.
 
     Arguments:

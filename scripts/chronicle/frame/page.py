@@ -9,7 +9,7 @@ from typing import Any
 
 from chronicle.citation.citable import Citable
 from chronicle.frame.context import PageContext
-from chronicle.frame.environment import fill
+from chronicle.frame.environment import render
 from chronicle.history import History
 from chronicle.queries.links import PageListing
 from chronicle.records.base import Record
@@ -116,7 +116,7 @@ def make_page(
     values = context.names()
     values["this"] = Citable(address, title, ())
     values["style"] = context.style
-    html = fill(history, context.template, address, values)
+    html = render(history, context.template, address, values)
     changed = history.last_change(address) or ""
     return Page(
         address=address,

@@ -48,7 +48,7 @@ def problems(settings: Entry) -> Iterator[Problem]:
     So also those that no browser opens.
     """
     nav = settings.values.get("nav", ())
-    for steps in settings.plain:
+    for steps in settings.written:
         if steps[0] == "nav":
             yield settings.problem(steps, "is empty; write - Its name: page.md, or remove it")
     if isinstance(nav, str | dict):

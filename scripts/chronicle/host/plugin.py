@@ -38,10 +38,10 @@ from chronicle.host.navigation import titles, without_missing
 from chronicle.host.options import ChronicleConfig, OptionsModel
 from chronicle.host.project import Project
 from chronicle.host.rendering import LOG, MadeFile, MadePage
-from chronicle.host.serving import ServedSite, left_to_requests
+from chronicle.host.serving import ServedSite, leave_to_requests
 from chronicle.host.settings_file import refuse_options
 from chronicle.pages import cite, families
-from chronicle.pages.finish import Finished, with_contents
+from chronicle.pages.finish import SiteExtension, with_contents
 from chronicle.problems import DataError
 from chronicle.queries import citations, metadata, reporting
 from chronicle.story.languages import ENGLISH
@@ -157,13 +157,13 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             if self._is_part(each):
                 files.remove(each)
             elif self._server and each.is_documentation_page():
-                left_to_requests(each)
+                leave_to_requests(each)
         alone = (*families.single_pages(self.history), *self.history.additions.pages)
         named = dict.fromkeys(alone) | dict(titles(config.nav, self.history))
         every = chain(build.plans(self.history), build.files(self.history))
         for name in self._linked_names(named) if self._server else every:
             if file := self.generated_file(config, name, named.get(name)):
-                files.append(left_to_requests(file) if self._server else file)
+                files.append(leave_to_requests(file) if self._server else file)
         editions = Path(self.config.data_dir).parent / catalogue.DIRECTORY
         for name, _ in self.history.book_files:
             path = f"{addresses.EDITIONS}{name}"
@@ -211,8 +211,9 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         written = self.history.handwritten.get(page.url)
         if written:
             page.meta["headline"] = written.headline
-        others = [each for each in config.markdown_extensions if not isinstance(each, Finished)]
-        config.markdown_extensions = [*others, Finished(self.history, page.url)]
+        extensions = config.markdown_extensions
+        others = [each for each in extensions if not isinstance(each, SiteExtension)]
+        config.markdown_extensions = [*others, SiteExtension(self.history, page.url)]
         return markdown
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -58,7 +58,7 @@ SAVES = "/saves/"
 LONG_POLL_SECONDS = 60
 
 
-def left_to_requests(file: File) -> File:
+def leave_to_requests(file: File) -> File:
     """A page or file that MkDocs knows, and neither makes nor copies."""
     setattr(file, "is_documentation_page", lambda: False)  # noqa: B010
     setattr(file, "copy_file", lambda dirty=False: None)  # noqa: B010

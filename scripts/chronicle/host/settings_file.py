@@ -39,7 +39,7 @@ def options_in(file: Path) -> Entry:
     """Our options as written in a file of settings."""
     settings = read(file, "plugins")
     ours = (
-        path for path in settings.marks if path[0:1] == ("plugins",) and path[-1] == "chronicle"
+        path for path in settings.positions if path[0:1] == ("plugins",) and path[-1] == "chronicle"
     )
     return settings.within(min(ours, key=len, default=("plugins",)))
 

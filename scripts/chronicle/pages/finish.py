@@ -13,7 +13,7 @@ from chronicle.drawing import locator_map, period
 from chronicle.frame.environment import macros
 from chronicle.history import History, once_per_history
 from chronicle.pages import moved
-from chronicle.pages.written import Fill, Written
+from chronicle.pages.written import Fill, PageExtension
 from chronicle.queries import epigraphs, selection
 from chronicle.queries.claims import EqualClaims
 from chronicle.queries.links import Link
@@ -24,7 +24,7 @@ from chronicle.records.work import Work
 from chronicle.story import notes, translations
 from chronicle.story import parts as story
 from chronicle.story.chapters import Chapter
-from chronicle.story.handwritten import ASKED_FOR, GLANCE, TURNS, WrittenPage
+from chronicle.story.handwritten import COMMENT_MACROS, PERIOD_COMMENT, TURNS, WrittenPage
 from chronicle.story.languages import ENGLISH
 from chronicle.story.markdown import EXTENSIONS
 from chronicle.story.notes import Passages
@@ -38,7 +38,7 @@ FILE = re.compile(r"(?![a-z]+:|/).*\.\w+")
 LEAD = re.compile(r'(?<=</h1>).*?<p(?! class="(?:crumb|dateline)").*?</p>', re.DOTALL)
 
 
-class Finished(Written):
+class SiteExtension(PageExtension):
     """A page of the site; if not `is_whole` what is written by hand for a page of the record.
 
     A whole page gets the button to cite it; a part of the story also gets its number, its reading
@@ -63,8 +63,8 @@ class Finished(Written):
     @property
     def comments(self) -> Mapping[str, Fill]:
         """What fills the place of each comment that asks for something."""
-        asked = {what: partial(self._asked_for, macro) for what, macro in ASKED_FOR.items()}
-        return {**super().comments, **asked, GLANCE: self._period}
+        asked = {what: partial(self._asked_for, macro) for what, macro in COMMENT_MACROS.items()}
+        return {**super().comments, **asked, PERIOD_COMMENT: self._period}
 
     def show(self, kind: str, names: list[str], words: str) -> str:
         """A chart, a map, a statement, the words of one or threads as HTML."""
@@ -197,7 +197,7 @@ class Finished(Written):
 
 def html(text: str, address: str, history: History, *, is_whole: bool = True) -> str:
     """The Markdown of the page at an address as HTML."""
-    page = Finished(history, address, is_whole=is_whole)
+    page = SiteExtension(history, address, is_whole=is_whole)
     markdown = Markdown(extensions=[*EXTENSIONS, page], extension_configs=EXTENSIONS)
     return str(markdown.convert(text))
 

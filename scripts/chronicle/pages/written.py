@@ -32,7 +32,7 @@ LINK_IN_HTML = re.compile(rf"(?P<before>{IN_HTML}){NAMED}")
 Fill = Callable[[Element, list[str]], None]
 
 
-class Written(Extension):  # type: ignore[misc]
+class PageExtension(Extension):  # type: ignore[misc]
     """Reads citations, links to records, and lines that show something of the record.
 
     It is for the page of a history at an address; `file` is that of the page below all.
@@ -79,7 +79,7 @@ class Written(Extension):  # type: ignore[misc]
     @property
     def comments(self) -> Mapping[str, Fill]:
         """What fills the place of each comment that asks for something."""
-        return {studies.ASKED: self._studies}
+        return {studies.COMMENT: self._studies}
 
     def note(self, blocks: list[str], root: Element) -> None:
         """Take the blocks of citations, as written, in the order of the page."""
@@ -157,7 +157,7 @@ class _Citations(InlineProcessor):  # type: ignore[misc]
 class _Shown(BlockProcessor):  # type: ignore[misc]
     """Shows something of the record in the place of a line or a comment that asks for it."""
 
-    def __init__(self, page: Written) -> None:
+    def __init__(self, page: PageExtension) -> None:
         super().__init__(page.md.parser)
         self.page = page
 

@@ -125,7 +125,7 @@ def _redirect_from(
     record = history.corpus.records.get(history.corpus.current_ids.get(identifier, identifier))
     if record and addresses.record_addresses(record, history.corpus):
         return Redirect(record.label, link(history, record))
-    gone_pages = (page for page in addresses.wholes(address) if page not in _pages(history))
+    gone_pages = (page for page in addresses.containing(address) if page not in _pages(history))
     return next((redirects[page] for page in gone_pages if page in redirects), None)
 
 

@@ -17,7 +17,7 @@ def report_of(history: History, address: str) -> Mapping[str, str]:
     file = written.file if written else ""
     if record:
         entry = history.corpus.entries[record.id]
-        line, _ = entry.marks[()]
+        line, _ = entry.positions[()]
         file = f"{entry.file}:{line}"
     return {
         "place": f"{history.site.url}{address}",

@@ -21,6 +21,7 @@ from chronicle.records.fields import (
 )
 from chronicle.records.findings import Finding, Records, find, records_of, repeats
 from chronicle.records.traits import Traits
+from chronicle.records.within import Steps
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Paragraphs, Prose
 
@@ -88,18 +89,14 @@ class Question(Record):
     asked: Asked = ()
 
 
-# The path to a value inside a record.
-Path = tuple[str | int, ...]
-
-
 def answers_are_told_apart(records: Records) -> Iterator[Finding]:
     """A claim gives one answer to a question; an answer has an anchor that nothing else there has.
 
     Neither another answer nor a claim has it.
     """
     for question in records_of(Question, records):
-        claims: list[tuple[str, Path]] = []
-        anchors: list[tuple[str, Path]] = []
+        claims: list[tuple[str, Steps]] = []
+        anchors: list[tuple[str, Steps]] = []
         for number, position in enumerate(question.positions):
             for index, claim in enumerate(position.claims):
                 claims.append((claim, ("positions", number, "claims", index)))

@@ -30,7 +30,7 @@ def problems(history: History, data: Path, today: datetime.date) -> Iterator[Pro
     yield from _undescribed_versions(history, data)
     lost = set(history.ledger) - build.arriving_addresses(history)
     for address in sorted(lost):
-        if lost.isdisjoint(addresses.wholes(address)):  # a part goes where its page goes
+        if lost.isdisjoint(addresses.containing(address)):  # a part goes where its page goes
             yield _lost_address_problem(history, address, data, today)
 
 

@@ -169,7 +169,7 @@ def _paths_to(record: Record, entry: Entry, old: str) -> Iterator[Steps]:
 
 def _offset(entry: Entry, path: Steps, text: str) -> int:
     """Where in a text stands what a path leads to: a field begins with its name."""
-    line, column = entry.marks[entry.place(path)]
+    line, column = entry.positions[entry.place(path)]
     before = text.split("\n")[: line - 1]
     start_of_line = sum(len(each) + 1 for each in before)
     return start_of_line + column - 1

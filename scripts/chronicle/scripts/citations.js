@@ -1,6 +1,6 @@
 /* Citations as they are put together, without a page: of a page or a part of it, as its page has it,
-   with the patterns of styles (`cite/forms.json`), and of works (`cite/works.json`). A form stands
-   without its end until it is `ended`. */
+   with the patterns of styles (`cite/forms.json`), and of works (`cite/works.json`). A form has
+   no end until `finish` adds it. */
 
 const SPAN = /<\/?span\b[^>]*>/g;
 const sentence = (form) =>
@@ -8,7 +8,7 @@ const sentence = (form) =>
 const comma = (form) => form.replace(/(?:’?”)?$/, ",$&");
 
 /* A form as readers see it: a sentence, but nothing after an address in APA; or in brackets. */
-export const ended = (name, form) => {
+export const finish = (name, form) => {
   if (name.endsWith("-in")) return `(${form})`;
   const begun = form.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
   return name === "apa" && /(?:https?:\/\/\S+|<\/a>)$/.test(form) ? begun : sentence(begun);
@@ -23,7 +23,7 @@ export const plain = (html) => html
 /* A pattern with all that is open in it, and with its title: in quotation marks it has others, and it may
    end by itself. */
 const SIGNED = { "": String, ".": sentence, ",": comma };
-const filled = (pattern, title, gaps) => pattern
+const fillPattern = (pattern, title, gaps) => pattern
   .replace(/\{(\w+)\}/g, (all, name) => gaps[name] ?? all)
   .replace(/(“?)\{title\}([.,]?)(”?)/g, (all, opening, sign, closing) => {
     const own = opening ? title.replaceAll("“", "‘").replaceAll("”", "’") : title;
@@ -42,7 +42,7 @@ const ofPage = (data, anchor, path, { pages, programs }, base) => {
   const key = keyIn(path);
   const gaps = { address: base + path, page: base + page, number };
   const forms = Object.fromEntries(Object.entries(number ? pattern.paragraph : pattern.forms)
-    .map(([name, form]) => [name, filled(form, title, gaps)]));
+    .map(([name, form]) => [name, fillPattern(form, title, gaps)]));
   const text = (program) => {
     const escapedTitle = escaped(plain(title), programs[program].escapes);
     return pattern.programs[program].replaceAll("{title}", () => escapedTitle)
@@ -139,16 +139,16 @@ const byWork = (parts) => {
    that only we count where it is first cited. In a list the first number of ours says whose it is. */
 export const notes = (choices, style, { given, numbering }, isList = false) => {
   const before = new Set();
-  const formed = (thing) => (isFirst(thing, before) ? style.first : style.later);
-  const placed = (part, name) => {
+  const formFor = (thing) => (isFirst(thing, before) ? style.first : style.later);
+  const placeIn = (part, name) => {
     const own = formOf(part, name)[1];
     const words = isNoted(style) && wordsAt(part);
     return words && isFirst(`${keyOf(part)} ${part.at}`, before) ? `${own} (“${words} …”)` : own;
   };
   const noteOn = ([part, ...more]) => {
-    const name = formed(keyOf(part));
+    const name = formFor(keyOf(part));
     const [start, , end] = formOf(part, name);
-    const places = [part, ...more].map((one) => placed(one, name)).filter(Boolean);
+    const places = [part, ...more].map((one) => placeIn(one, name)).filter(Boolean);
     const own = start + joined(places, isNoted(style) ? "; " : ", ") + end;
     const words = name === "apa-in" ? "as cited in" : "cited in";
     return part.inside ? `${comma(own)} ${words} ${noteOn([part.inside])}` : own;
@@ -157,10 +157,10 @@ export const notes = (choices, style, { given, numbering }, isList = false) => {
   const firstCounted = isList ? choices.findIndex(isCounted) : -1;
   return choices.map((choice, index) => {
     let note = byWork(choice.parts).map(noteOn).join("; ");
-    if (choice.given) note = `${comma(note)} ${given[formed("given")]}, ${choice.given}`;
-    if (index !== firstCounted) return ended(style.first, note);
-    if (!isNoted(style)) return ended(style.first, `${note}; ${numbering}`);
-    return `${ended(style.first, note)} ${ended(style.first, numbering)}`;
+    if (choice.given) note = `${comma(note)} ${given[formFor("given")]}, ${choice.given}`;
+    if (index !== firstCounted) return finish(style.first, note);
+    if (!isNoted(style)) return finish(style.first, `${note}; ${numbering}`);
+    return `${finish(style.first, note)} ${finish(style.first, numbering)}`;
   });
 };
 
@@ -168,7 +168,7 @@ export const notes = (choices, style, { given, numbering }, isList = false) => {
    in a paper is listed with that where notes are written; else the paper is. What was read only as given
    here says so, at the address of the site. */
 export const bibliography = (choices, style, { given }, site) => {
-  const entryOf = (part) => ended(style.entry, formOf({ ...part, at: "" }, style.entry)[0]);
+  const entryOf = (part) => finish(style.entry, formOf({ ...part, at: "" }, style.entry)[0]);
   const listed = (part) => {
     if (!part.inside) return entryOf(part);
     if (!isNoted(style)) return entryOf(part.inside);
@@ -177,7 +177,7 @@ export const bibliography = (choices, style, { given }, site) => {
   const all = new Map();
   for (const choice of choices) {
     for (const entry of choice.parts.map(listed)) {
-      const whole = choice.given ? ended(style.entry, `${entry} ${given[style.entry]}, ${site}`) : entry;
+      const whole = choice.given ? finish(style.entry, `${entry} ${given[style.entry]}, ${site}`) : entry;
       if (!choice.given || !all.has(entry)) all.set(entry, whole);
     }
   }

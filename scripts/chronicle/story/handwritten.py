@@ -42,7 +42,7 @@ ANCHOR = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+) ?\}")
 ANY_HEADING = re.compile(r"^(?P<level>#{1,6})(?P<blank> *)(?P<words>.*)$", re.MULTILINE)
 OPENED = re.compile(r"\{ *:? *#")
 # What a page asks for in a comment on a line of its own, and the macro of templates that has it.
-ASKED_FOR = {
+COMMENT_MACROS = {
     "the great questions": "questions",
     "the latest change": "latest",
     "the book to read elsewhere": "book",
@@ -52,13 +52,13 @@ ASKED_FOR = {
     "what people checked": "checked_by_people",
 }
 # The comment in whose place the whole period is drawn.
-GLANCE = "the period at a glance"
+PERIOD_COMMENT = "the period at a glance"
 # The list that may follow, whose links to events it names, and its head; and where it is drawn.
 TURNS = re.compile(r"(?P<head>## .*\n+)?(?P<turns>(?:\d+\. .*\n?)+)")
-PERIOD = re.compile(rf"^<!-- {GLANCE} -->(?:\n+{TURNS.pattern})?", re.MULTILINE)
+PERIOD = re.compile(rf"^<!-- {PERIOD_COMMENT} -->(?:\n+{TURNS.pattern})?", re.MULTILINE)
 # What is shown on a line of its own, and the kinds of records that it names: a chart, a map of
 # places, a statement, figures with their sources, the words that a statement quotes.
-DRAWN = {
+SHOWN_KINDS = {
     "figure": (Chart.kind_,),
     "map": (PlaceRecord.kind_, Frame.kind_),
     "statement": (Claim.kind_,),
@@ -66,10 +66,11 @@ DRAWN = {
     "words": (Claim.kind_,),
 }
 SHOWN = re.compile(
-    rf"^\[(?P<words>[^\[\]\n]*)\]\((?P<kind>{'|'.join(DRAWN)}):(?P<ids>[^)\s]*)\)$", re.MULTILINE
+    rf"^\[(?P<words>[^\[\]\n]*)\]\((?P<kind>{'|'.join(SHOWN_KINDS)}):(?P<ids>[^)\s]*)\)$",
+    re.MULTILINE,
 )
 # How the target of a link begins that names records by their ids.
-BY_ID = ("id:", *(f"{kind}:" for kind in DRAWN))
+BY_ID = ("id:", *(f"{kind}:" for kind in SHOWN_KINDS))
 # A link, of which the words count.
 LINK = re.compile(r"\[([^\[\]]*)\]\([^)]*\)")
 ANCHOR_NAME = re.compile(r"[A-Za-z0-9_-]+")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from markupsafe import escape
 
@@ -44,14 +45,9 @@ def notes(
     `passages` knows one. On a page in another `language` the notes are in English but for what that
     says in them.
     """
-    cited: set[str] = set()
-    not_given = dict(guides or {})
-    made = []
-    for block in blocks:
-        citations = citation_syntax.citations(block)
-        note = _note(citations, formatted, cited, not_given, passages, language)
-        made.append(with_full_stop(capital(note)))
-    return made
+    writer = _Writer(formatted, guides or {}, passages, language)
+    made = [writer.note(citation_syntax.citations(block)) for block in blocks]
+    return [with_full_stop(capital(note)) for note in made]
 
 
 def section(made: Iterable[str], language: Language) -> str:
@@ -72,54 +68,55 @@ def section(made: Iterable[str], language: Language) -> str:
     return f"{opening}\n<h2>{heading}</h2>\n<ol{spoken}>\n{items}\n</ol>\n</section>"
 
 
-def _note(
-    citations: list[Citation],
-    formatted: Mapping[str, WorkForms],
-    cited: set[str],
-    guides: dict[str, str],
-    passages: Passages | None,
-    language: Language,
-) -> str:
-    """One note. `cited` are the works that the page has cited before it; this adds its own.
+@dataclass
+class _Writer:
+    """Writes the notes of a page; arguments as of `notes`, and what earlier notes have already.
 
-    Of `guides` it takes those that it gives. A work whose short form has several places is named
-    once: “Holm, 12; 13, n. 5”.
+    `cited` are the works that they cite; `is_guided` says whether one of them has a guide.
     """
-    parts: list[str] = []
-    named = ""
-    for citation in citations:
-        key = citation.key
-        forms = formatted.get(key)
-        if forms is None:
-            continue
-        form = "short" if key in cited else "full"
-        locator = _locator(citation, passages, language)
-        text = str(forms.at(form, locator))
-        if locator and key == named:
-            text = locator
-        guide = ""
-        if "¶" in citation.suffix:
-            guide = _translate(_guide(key, guides), language)
-        prefix = str(Prose(citation.prefix.strip()).as_html)
-        prefix = _translate(prefix if parts or not language.lang else capital(prefix), language)
-        parts.append(f"{prefix} {text} {guide}".strip())
-        named = key if form == "short" else ""
-        cited.add(key)
-    return "; ".join(parts)
+
+    formatted: Mapping[str, WorkForms]
+    guides: Mapping[str, str]
+    passages: Passages | None
+    language: Language
+    cited: set[str] = field(default_factory=set)
+    is_guided: bool = False
+
+    def note(self, citations: Iterable[Citation]) -> str:
+        """One note. A work whose short form has several places is named once: “Holm, 12; 13”."""
+        parts: list[str] = []
+        named = ""
+        for citation in citations:
+            key = citation.key
+            forms = self.formatted.get(key)
+            if forms is None:
+                continue
+            form = "short" if key in self.cited else "full"
+            locator = _locator(citation, self.passages, self.language)
+            text = str(forms.at(form, locator))
+            if locator and key == named:
+                text = locator
+            prefix = str(Prose(citation.prefix.strip()).as_html)
+            if self.language.lang and not parts:
+                prefix = capital(prefix)
+            prefix = _translate(prefix, self.language)
+            parts.append(f"{prefix} {text} {self._guide(citation)}".strip())
+            named = key if form == "short" else ""
+            self.cited.add(key)
+        return "; ".join(parts)
+
+    def _guide(self, citation: Citation) -> str:
+        """Who counted the paragraphs, where the first of a page is cited that has a guide."""
+        guide = self.guides.get(citation.key)
+        if self.is_guided or not guide or "¶" not in citation.suffix:
+            return ""
+        self.is_guided = True
+        return _translate(f"({guide})", self.language)
 
 
 def _translate(html: str, language: Language) -> str:
     """What a note says in the language of its page."""
     return f"<span{attributes(language.lang)}>{html}</span>" if html and language.lang else html
-
-
-def _guide(key: str, guides: dict[str, str]) -> str:
-    """That the numbers of paragraphs are ours, at the first work on a page of which that is so."""
-    guide = guides.get(key)
-    if not guide:
-        return ""
-    guides.clear()
-    return f"({guide})"
 
 
 def _locator(citation: Citation, passages: Passages | None, language: Language) -> str:

@@ -20,12 +20,12 @@ from chronicle.story.chapters import IN_HTML, NAMED, REFERENCE, Chapter
 from chronicle.story.handwritten import (
     ANCHOR,
     ANY_HEADING,
-    ASKED_FOR,
     BY_ID,
-    DRAWN,
-    GLANCE,
+    COMMENT_MACROS,
     OPENED,
+    PERIOD_COMMENT,
     SHOWN,
+    SHOWN_KINDS,
     VERBATIM,
     WrittenPage,
     blank_out,
@@ -35,7 +35,7 @@ from chronicle.story.handwritten import (
 from chronicle.values.text import slug, unused_name
 
 # A position in the body of a page, and what is wrong there.
-Finding = tuple[int, str]
+Fault = tuple[int, str]
 # A function that says why an id names no record of some kinds.
 Dangling = Callable[[str, tuple[str, ...]], str]
 
@@ -72,7 +72,7 @@ NOTE = re.compile(r"\[\^[^\]\s]+\]")
 WIKI_LINK = re.compile(r"\[\[(?P<words>[^\[\]\n]+)\]\]")
 # A comment, and what asks for something of the record; how alike one is that is meant to do so.
 COMMENT = re.compile(r"(?P<alone>^)?<!--(?P<words>[^\n]*?)-->(?P<end>$)?", re.MULTILINE)
-ASKING = (*ASKED_FOR, GLANCE, studies.ASKED)
+COMMENTS = (*COMMENT_MACROS, PERIOD_COMMENT, studies.COMMENT)
 ALIKE = 0.88
 # The list of chapters has them by number.
 NUMBERED = re.compile(r"^(?P<number>\d+)\. \[[^\[\]]*\]\((?P<file>[^)\s#]+)", re.MULTILINE)
@@ -126,14 +126,14 @@ def of_others(
             yield page.problem(link.start(), f"“{link[0]}” is no link here; {better}")
 
 
-def _sending(page: WrittenPage) -> Iterator[Finding]:
+def _sending(page: WrittenPage) -> Iterator[Fault]:
     """HTML that leads elsewhere by itself."""
     for match in SENDING.finditer(page.text):
         what = f"<{match['what'].split()[0]}> leads elsewhere by itself, or shows what is not ours"
         yield match.start(), f"{what}; write a link: [words](https://…)"
 
 
-def _comments(page: WrittenPage) -> Iterator[Finding]:
+def _comments(page: WrittenPage) -> Iterator[Fault]:
     """Comments that are nearly what asks for something of the record."""
     if "<!--" not in page.body:
         return
@@ -142,7 +142,7 @@ def _comments(page: WrittenPage) -> Iterator[Finding]:
     )
     for match in COMMENT.finditer(shown):
         words = " ".join(match["words"].lower().split())
-        for meant in difflib.get_close_matches(words, ASKING, n=1, cutoff=ALIKE):
+        for meant in difflib.get_close_matches(words, COMMENTS, n=1, cutoff=ALIKE):
             if (match[0], match["alone"], match["end"]) != (f"<!-- {meant} -->", "", ""):
                 better = f"write <!-- {meant} --> on a line of its own"
                 yield match.start(), f"this comment asks for nothing; {better}"
@@ -200,7 +200,7 @@ def _why_dead(
             yield f"{pages[linked].file} has no anchor “{anchor}”{nearest(anchor, anchors)}"
 
 
-def _citations(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterator[Finding]:
+def _citations(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterator[Fault]:
     """What is wrong with citations: [@key, p. 12; @another, ¶3]."""
     works = {work.id: work for work in corpus.of(Work)}
     for match in BRACKETS.finditer(page.text):
@@ -240,7 +240,7 @@ def _citation(text: str, works: Mapping[str, Work], dangling: Dangling) -> Itera
 
 def _records(
     page: WrittenPage, corpus: Corpus, with_address: Collection[str], dangling: Dangling
-) -> Iterator[Finding]:
+) -> Iterator[Fault]:
     """What is wrong with links to records: [words](id:the-record)."""
 
     def no_record(name: str) -> str:
@@ -261,17 +261,17 @@ def _records(
 
 def _check_shown(
     page: WrittenPage, records: Mapping[str, Record], dangling: Dangling
-) -> Iterator[Finding]:
+) -> Iterator[Fault]:
     """What is wrong with [](figure:the-chart), [Words](map:a-place,another), [](words:one)."""
     alone = [match.start("ids") for match in SHOWN.finditer(page.text)]
     for link in LINK.finditer(page.text):
         shown, _, ids = link["target"].partition(":")
-        if shown not in DRAWN:
+        if shown not in SHOWN_KINDS:
             continue
         place = link.end("target") - len(ids)
         if place not in alone:
             yield place, f"a {shown} stands alone on its line"
-        kinds = DRAWN[shown]
+        kinds = SHOWN_KINDS[shown]
         for name in ids.split(","):
             record = records.get(name)
             if not record or record.kind_ not in kinds:
@@ -282,7 +282,7 @@ def _check_shown(
                 yield place, f"“{name}” quotes nobody; name a statement with quoted"
 
 
-def _anchors(page: WrittenPage, *, is_of_book: bool) -> Iterator[Finding]:
+def _anchors(page: WrittenPage, *, is_of_book: bool) -> Iterator[Fault]:
     """What begins as an anchor and is shown as written.
 
     On pages whose parts are not cited, a plugin may know other forms of anchors that are closed.
@@ -298,7 +298,7 @@ def _anchors(page: WrittenPage, *, is_of_book: bool) -> Iterator[Finding]:
             yield match.start(), f"is no anchor; write {{ #{better} }}"
 
 
-def _headings(page: WrittenPage) -> Iterator[Finding]:
+def _headings(page: WrittenPage) -> Iterator[Fault]:
     """What is wrong with headings: each has words and an anchor."""
     taken = set(page.anchors)
     for match in ANY_HEADING.finditer(page.text):
@@ -311,7 +311,7 @@ def _headings(page: WrittenPage) -> Iterator[Finding]:
             yield place, f"a heading has an address; add {{ #{anchor} }} at its end"
 
 
-def _repeated_anchors(page: WrittenPage) -> Iterator[Finding]:
+def _repeated_anchors(page: WrittenPage) -> Iterator[Fault]:
     """Anchors that stand more than once on a page."""
     matches = ((match["id"], match) for match in ANCHOR.finditer(page.text))
     for match, first in repeats(matches):
@@ -319,7 +319,7 @@ def _repeated_anchors(page: WrittenPage) -> Iterator[Finding]:
         yield match.start(), f"the anchor “{match['id']}” stands twice; first in line {line}"
 
 
-def _paragraphs(page: WrittenPage) -> Iterator[Finding]:
+def _paragraphs(page: WrittenPage) -> Iterator[Fault]:
     """What is wrong with the paragraphs of a chapter: each has an address and cites something."""
     blocks = list(BLOCK.finditer(page.text))
     for block, after in zip_longest(blocks, blocks[1:]):

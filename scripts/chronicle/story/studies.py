@@ -9,7 +9,7 @@ from chronicle.values.languages import in_english
 from chronicle.values.text import slug
 
 # What a page writes for the list.
-ASKED = "studies that no paper cites"
+COMMENT = "studies that no paper cites"
 IN_ITALICS = ("book", "report", "thesis")
 # What Markdown takes for markup; in our own words an asterisk is that of a title.
 SIGNS = re.compile(r"[\\`*_{}\[\]<>&]")

@@ -26,7 +26,7 @@ def test_values_keep_their_places(tmp_path: Path) -> None:
     path.write_text("- id: a\n  date: 1966-10-20\n  list: [x, {y: 2}]\n", "utf-8")
     ((entry,), _) = read(path)
     assert entry.values == {"id": "a", "date": "1966-10-20", "list": ("x", {"y": 2})}
-    assert entry.marks[("list", 1, "y")] == (3, 14)
+    assert entry.positions[("list", 1, "y")] == (3, 14)
     assert str(entry.problem(("list", 1, "y", "deeper"), "m")) == "f.yml:3:14: m"
 
 
@@ -74,7 +74,7 @@ def test_a_single_mapping(tmp_path: Path) -> None:
     path.write_text("a: [x, y]\nb:\n  c: 1\n", "utf-8")
     ((entry,), _) = read(path, single=True)
     assert entry.values == {"a": ("x", "y"), "b": {"c": 1}}
-    assert entry.marks["b", "c"] == (3, 3)
+    assert entry.positions["b", "c"] == (3, 3)
     path.write_text("- a: x\n", "utf-8")
     message = "f.yml:1:1: is no record; expected fields such as “id: …”"
     assert read(path, single=True)[1] == [message]

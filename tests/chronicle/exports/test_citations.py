@@ -111,13 +111,13 @@ def test_each_place_is_cited_as_the_record_says(history: History) -> None:
                     name: f"{styles.with_comma(form)} {'as ' * (name == 'apa-in')}cited in {there[name]}"
                     for name, form in own.items()
                 }
-            wanted.append({name: ended(name, form) for name, form in there.items()})
+            wanted.append({name: finish(name, form) for name, form in there.items()})
         shown = [one["forms"] for one in found_places(history, citable.address)]
         assert sorted(map(str, shown)) == sorted(map(str, wanted)), citable.address
     assert through > 3
 
 
-def ended(name: str, form: str) -> str:
+def finish(name: str, form: str) -> str:
     return f"({form})" if name.endswith("-in") else styles.with_full_stop(capital(form))
 
 

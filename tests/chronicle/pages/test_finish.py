@@ -44,7 +44,7 @@ def test_citations_are_numbered_as_they_are_read(history: History) -> None:
 
 def test_no_more_than_the_page_itself_is_finished(history: History) -> None:
     """Plugins may read Markdown with the extensions of a page, as mkdocstrings does."""
-    extension = finish.Finished(history, "about/")
+    extension = finish.SiteExtension(history, "about/")
     page, another = (Markdown(extensions=["abbr", extension]) for _ in range(2))
     assert "data-of=" in page.convert("# About\n")
     assert another.convert("# About\n") == "<h1>About</h1>"

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  bibliography, choicesOf, ended, notes, plain, programFile,
+  bibliography, choicesOf, finish, notes, plain, programFile,
 } from "../../../scripts/chronicle/scripts/citations.js";
 
 const CHICAGO = { id: "chicago", first: "full", later: "short", entry: "entry" };
@@ -76,12 +76,12 @@ const place = (...numbers) => (
   choices("", { ...data, parts: { "": numbers } }).find(({ parts }) => parts.length === numbers.length && parts[0].name));
 
 test("a form ends as a sentence, inside quotation marks, but not after an address in APA", () => {
-  assert.equal(ended("full", "“The flood”"), "“The flood.”");
-  assert.equal(ended("full", "“Of ‘the flood’”"), "“Of ‘the flood.’”");
-  assert.equal(ended("entry", "“Who <span>drowned?</span>”"), "“Who <span>drowned?</span>”");
-  assert.equal(ended("entry", "n.d"), "N.d.");
-  assert.equal(ended("apa", "Holm (1987). https://x.example/"), "Holm (1987). https://x.example/");
-  assert.equal(ended("apa-in", "Holm, 4"), "(Holm, 4)");
+  assert.equal(finish("full", "“The flood”"), "“The flood.”");
+  assert.equal(finish("full", "“Of ‘the flood’”"), "“Of ‘the flood.’”");
+  assert.equal(finish("entry", "“Who <span>drowned?</span>”"), "“Who <span>drowned?</span>”");
+  assert.equal(finish("entry", "n.d"), "N.d.");
+  assert.equal(finish("apa", "Holm (1987). https://x.example/"), "Holm (1987). https://x.example/");
+  assert.equal(finish("apa-in", "Holm, 4"), "(Holm, 4)");
 });
 
 test("a page that judges is offered before the works it draws on", () => {

@@ -161,7 +161,7 @@ def documents(history: History, place: PlaceRecord) -> Iterator[SearchDocument]:
         place,
         line=shown,
         texts=(line, place.note),
-        named=history.corpus.wholes(place),
+        named=history.corpus.containing(place),
     )
 
 
