@@ -14,7 +14,7 @@ from chronicle.values.text import Prose
 
 @dataclass(frozen=True)
 class MarkedAnswer:
-    """An answer, and how many independent sources its statements add."""
+    """An answer, and how many sources its statements add one after the other."""
 
     answer: Prose
     sources: int
@@ -45,10 +45,13 @@ def figure(history: History, question: Question) -> Markup:
 
 
 def marked_answers(history: History, question: Question) -> list[MarkedAnswer]:
-    """The answers to a question, each with how many sources of its own it has."""
-    is_recorded = sources.has_dependences(history)
+    """The answers to a question, each with how many sources it has; figures without.
+
+    What two figures probably have from one source would look like two.
+    """
+    is_marked = sources.has_dependences(history) and not question.axis
     answers = []
     for one in in_drawing_order(history, question):
-        marks = sum(sources.adds_source(history, one)) if is_recorded else 0
+        marks = sum(sources.adds_source(history, one)) if is_marked else 0
         answers.append(MarkedAnswer(one.answer, marks))
     return answers
