@@ -140,6 +140,15 @@ DAY = re.compile(rf"\A(\d+) ({'|'.join(MONTHS)}) (\d+)\Z")
 CLOSING = re.compile(r"(?:’?”)?\Z")
 ENDED = re.compile(r"[.?!](?:[’”]*”)?\Z")
 SPAN = re.compile(r"</?span\b[^>]*>")
+# The link to an address that a form shows, and its host.
+SHOWN_ADDRESS = re.compile(
+    r'<a href="(?P<url>https?://(?:www\.)?(?P<host>[^/"]+)[^"]*)"[^>]*>(?:<[^>]*>)?https?:.*?</a>'
+)
+
+
+def name_hosts(html: str) -> str:
+    """HTML in which a link names the host of the address that it showed; paper has that whole."""
+    return SHOWN_ADDRESS.sub(r'<a class="at-host" href="\g<url>">\g<host></a>', html)
 
 
 @lru_cache(4096)

@@ -5,23 +5,21 @@ import re
 from markupsafe import Markup, escape
 
 from chronicle.citation.citable import Citable
-from chronicle.citation.styles import with_full_stop
+from chronicle.citation.styles import name_hosts, with_full_stop
 from chronicle.history import History, once_per_history
 from chronicle.records.work import Work
 from chronicle.values.text import Label, Prose
 
 # The anchor of the citations of a whole page.
 ANCHOR = "cite"
-# The link to an address that an entry shows, and its host.
-ADDRESS = re.compile(
-    r'<a href="(?P<url>https?://(?:www\.)?(?P<host>[^/"]+)[^"]*)"[^>]*>[^<]*</a>\.?'
-)
 # A name in another language within its marks, and the English that follows in brackets.
 WITH_ENGLISH = re.compile(
     r"(?P<opens>“?(?:<em>)?)(?P<own><span lang=[^>]*>[^<]*</span>)"
     r"(?P<closes>(?:</em>)?”?) \[(?P<english>[^\[\]]+)\]"
 )
 TAG = re.compile(r"<[^>]*>")
+# A full stop after a host.
+STOP = re.compile(r'(<a class="at-host"[^>]*>[^<]*</a>)\.')
 
 
 def own_title(history: History, citable: Citable) -> str:
@@ -66,7 +64,7 @@ def entry_in_list(history: History, work: Work) -> Markup:
     is left after a host.
     """
     listed = WITH_ENGLISH.sub(_english_first, str(entry(history, work).as_html))
-    return Markup(ADDRESS.sub(r'<a class="at-host" href="\g<url>">\g<host></a>', listed))
+    return Markup(STOP.sub(r"\1", name_hosts(listed)))
 
 
 def _english_first(met: re.Match[str]) -> str:

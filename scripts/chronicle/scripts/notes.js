@@ -14,7 +14,6 @@ const content = (from) => {
   if (from.matches("abbr")) return [from.dataset.means];
   const note = document.getElementById(from.hash.slice(1)).cloneNode(true);
   note.lastElementChild.remove(); /* the link back to the text */
-  for (const address of note.querySelectorAll(".in-full")) address.remove(); /* for paper */
   return note.childNodes;
 };
 const hide = () => {

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from markupsafe import escape
 
 from chronicle import templates
-from chronicle.citation.styles import WorkForms, with_full_stop
+from chronicle.citation.styles import WorkForms, name_hosts, with_full_stop
 from chronicle.story import citation_syntax
 from chronicle.story.citation_syntax import Citation
 from chronicle.story.languages import ENGLISH, Language
@@ -16,14 +16,6 @@ from chronicle.values.text import Prose, capital
 
 # A note by its number, after its call.
 ITEM = '<li id="note-{n}">{note} <a href="#call-{n}"{back}>↩</a></li>'
-# The link to an address that a note shows: on paper whole, on a screen only its site.
-SHOWN_ADDRESS = re.compile(
-    r'(?P<link><a href="https?://(?P<site>[^/"]+)[^"]*">)'
-    r"(?P<whole>(?:<[^>]*>)?https?:.*?)</a>"
-)
-ON_PAPER = r'<span class="in-full">\g<whole></span>'
-BY_SITE = rf'\g<link>{ON_PAPER}<span class="on-screen">\g<site></span></a>'
-
 # The label of pages, which Chicago omits.
 BEFORE_PAGES = re.compile(r"\bpp?\. (?=\d)")
 # Where the site reports a place in a work: an address by the key and the locator of a citation, or
@@ -51,16 +43,13 @@ def notes(
 
 
 def section(made: Iterable[str], language: Language) -> str:
-    """Notes as HTML for the end of a page in a language.
-
-    An address that a note shows is whole on paper alone.
-    """
-    shown = (SHOWN_ADDRESS.sub(BY_SITE, note) for note in made)
+    """Notes as HTML for the end of a page in a language, with hosts in the place of addresses."""
     back = attributes(language.lang) + templates.attributes(
         aria_label=language.say("Back to the text")
     )
     items = "\n".join(
-        ITEM.format(n=number, note=note, back=back) for number, note in enumerate(shown, 1)
+        ITEM.format(n=number, note=name_hosts(note), back=back)
+        for number, note in enumerate(made, 1)
     )
     heading = escape(language.say("Notes"))
     opening = f'<section class="notes" aria-label="{heading}" data-search-exclude>'

@@ -30,6 +30,16 @@ def test_places_are_named_as_styles_name_them(at: str, chicago: str, mla: str, a
     assert named == [chicago, mla, apa, apa]
 
 
+def test_an_address_that_is_shown_is_named_by_its_host() -> None:
+    shown = "<em>Ditch</em>, {}. <a href='#note'>↩</a>"
+    link = '<a href="https://www.ditch.example/a?b">{}</a>'
+    named = shown.format(link.replace("<a", '<a class="at-host"').format("ditch.example"))
+    for address in ("https://www.ditch.example/a?b", "<span>https://www.ditch.example/a?b</span>"):
+        assert styles.name_hosts(shown.format(link.format(address))) == named
+    titled = link.format("The ditch")
+    assert styles.name_hosts(titled) == titled
+
+
 @pytest.mark.pandoc
 def test_works_in_every_style() -> None:
     assert cited.in_styles() == cited.STYLED.read_text("utf-8"), (
