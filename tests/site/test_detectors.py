@@ -77,6 +77,7 @@ def test_no_detector_finds_anything_on_any_part(
     ("planted", "name"),
     [
         ('<p style="height: 4px">First words</p><p style="margin-top: -18px">Others</p>', "over"),
+        ('<svg><text y="20">1940</text><text x="30" y="20">1950</text></svg>', "over"),
         (
             '<div class="strip"><svg><text y="20">Some words</text><line x1="20" x2="20" y2="40"/></svg></div>',
             "through",

@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from chronicle import styles
 from support import ROOT
 from support.built_site import Built
+from support.projects import hosted
 
 WHOLE = styles.sheet((*styles.FILES, *styles.PRINT_FILES))
 SCRIPTS = ROOT / "scripts" / "chronicle" / "scripts"
@@ -72,6 +73,22 @@ def test_every_rule_has_something_to_look_after(desk: Page, specimen: Built) -> 
         left = desk.evaluate(UNMET, [page.read_text("utf-8"), left])
     of_scripts = set(re.findall(r"[\w-]+", scripts))
     assert [one for one in left if not of_scripts & set(re.findall(r"[.\[]([\w-]+)", one))] == []
+
+
+def test_a_range_begins_where_what_is_free_before_it_ends(desk: Page, specimen: Built) -> None:
+    """Of a chart: else a bar from 150 to 384 is one to 234."""
+    with hosted(specimen[0]) as host:
+        desk.goto(f"{host}figures/")
+        gaps, ranges = (
+            desk.locator(f".charted {part}").evaluate_all(
+                "all => all.map((one) => one.getBoundingClientRect().toJSON())"
+            )
+            for part in (".gap", ".range")
+        )
+    assert [(one["left"], one["top"]) for one in ranges] == [
+        (one["right"], one["top"]) for one in gaps if one["width"]
+    ]
+    assert ranges
 
 
 def contrast(one: str, other: str) -> float:

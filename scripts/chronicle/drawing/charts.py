@@ -72,7 +72,7 @@ def _bar_row(row: Row, most: float, href: Callable[[Record], str]) -> Markup:
         "li",
         element("a", said, href=href(row.record))
         + element("b", row.value, " ")
-        + element("span", bar, **{"class": "bar", "aria_hidden": "true"}),
+        + element("span", bar, **{"class": "extent", "aria_hidden": "true"}),
     )
 
 

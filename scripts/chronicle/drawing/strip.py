@@ -23,8 +23,10 @@ NARROW = 29
 # How high what a column counts is: one thing, and all of the tallest.
 ONE = 1
 TALL = 8
-# How near to an end of the axis, in per cent, words of a tick begin or end at it.
+# How near to an end of the axis, in per cent, words of a tick begin or end at it, if they have
+# more letters than a year, which may stand out by half.
 NEAR = 2.5
+YEAR = 4
 # Space above and below all columns, and below an axis, in the size of the letters.
 EDGE = 0.5
 AXIS = 1.6
@@ -145,7 +147,7 @@ class Strip:
         return round(100 * (day - self.axis.start) / (self.axis.stop - self.axis.start), 2)
 
     def _ticks(self) -> Markup:
-        """The ticks of the axis, each with its words below; none stands out of the drawing."""
+        """The ticks of the axis, each with its words below."""
         drawn = Markup("")
         tick = Markup(
             '<line x1="{0}%" x2="{0}%" y2=".35em"/><text x="{0}%" y="1.4em"{1}>{2}</text>'
@@ -153,6 +155,7 @@ class Strip:
         for at, words in self.axis.labels.items():
             x = self.x(at)
             side = "start" if x < NEAR else "end" if x > 100 - NEAR else "middle"
+            side = side if len(words) > YEAR else "middle"
             drawn += tick.format(x, templates.attributes(text_anchor=side), words)
         return element("g", drawn, **{"class": "ticks"})
 

@@ -44,7 +44,7 @@ def test_each_row_leads_to_its_statement_and_has_its_words_and_its_bar(history: 
     assert widths(page) == [[100], [58.8]]
     assert len(page.find_class("uncertain")) == 1
     # Every number stands beside its bar, which is for the eye alone.
-    assert all(bar.get("aria-hidden") for bar in page.find_class("bar"))
+    assert all(bar.get("aria-hidden") for bar in page.find_class("extent"))
 
 
 def test_what_counts_the_same_has_one_scale_and_others_their_own(history: History) -> None:
