@@ -97,8 +97,9 @@ def describe_template_error(error: jinja2.TemplateError) -> str:
         for frame in traceback.extract_tb(error.__traceback__)
         if frame.filename.endswith((".html", ".xml", ".svg"))
     ]
-    where = f"{frames[-1].filename}:{frames[-1].lineno}: " if frames else ""
-    return f"{where}{error.message}"
+    if not frames:
+        return str(error.message)
+    return f"{frames[-1].filename}:{frames[-1].lineno}: {error.message}"
 
 
 def render(package: str, template: str, **values: object) -> Markup:

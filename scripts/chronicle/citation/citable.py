@@ -194,12 +194,13 @@ def _claim(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
     attributed = Prose("{} ({}, on {})")
     if voice == about:
         attributed = Prose("{} ({})")
+    name = attributed.format(_first_words(words, LONGEST), voice, about)
     yield Citable(
         address=claim.site_address(corpus),
         title=about,
         sources=claim.sources,
         record=claim,
-        name=attributed.format(_first_words(words, LONGEST), voice, about),
+        name=name,
         voice="" if claim.is_own else claim.voice,
     )
 

@@ -214,8 +214,10 @@ def forms_at(work: Work, at: str, formatted: WorkForms) -> Forms:
     forms = at_place(formatted, at)
     if work.is_seen_in_reports(at) and not at.startswith(PAGE):
         # What the record says of the place is none in the work, and not where the archive has it.
-        whole = formatted.whole
-        return {name: Form(f"{with_comma(whole[name])} ", form.at) for name, form in forms.items()}
+        elsewhere = {}
+        for name, form in forms.items():
+            elsewhere[name] = Form(f"{with_comma(formatted.whole[name])} ", form.at)
+        return elsewhere
     # A shelf mark may end with the pages; the first note has it.
     if at and f" {work.archive_location or ''}".endswith(f" {at}"):
         return {**forms, "full": formatted.at("full", "")}

@@ -56,11 +56,10 @@ def validation_problems(
     where one stands whose name is misspelt.
     """
     details = error.errors()
-    misspelt = {
-        (*parent, close)
-        for *parent, name in (each["loc"] for each in details if each["type"] == "extra_forbidden")
-        for close in closest(str(name), fields_at(model, tuple(parent)))
-    }
+    misspelt = set()
+    for *parent, name in (each["loc"] for each in details if each["type"] == "extra_forbidden"):
+        for close in closest(str(name), fields_at(model, tuple(parent))):
+            misspelt.add((*parent, close))
     inside = {detail["loc"][:end] for detail in details for end in range(len(detail["loc"]))}
     for detail in details:
         follows = {"too_short": inside, "missing": misspelt}.get(detail["type"], ())
@@ -172,7 +171,9 @@ def _to_map(model: type[BaseModel], path: Steps, raw: Any) -> str:
     required = [name for name, field in fields.items() if field.is_required()]
     first, *others = required or list(fields)[:2]
     start = raw if isinstance(raw, str) else "…"
-    return f"{{{', '.join([f'{first}: {start}', *(f'{name}: …' for name in others)])}}}"
+    written = [f"{first}: {start}"]
+    written += [f"{name}: …" for name in others]
+    return f"{{{', '.join(written)}}}"
 
 
 def unknown_id(

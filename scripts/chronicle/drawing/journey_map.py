@@ -52,13 +52,15 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     for name, steps in stops.items():
         if not reached.issuperset(steps):
             outside.append(history.corpus.get(PlaceRecord, name).name)
+    has_return = any(leg.is_back for leg in legs)
+    has_uncertain = any("uncertain" in spot.classes for spot in drawn)
     return JourneyMap(
         sheet=main,
         inset=larger,
         outside=tuple(outside),
         has_lines=bool(legs),
-        has_return=any(leg.is_back for leg in legs),
-        has_uncertain=any("uncertain" in spot.classes for spot in drawn),
+        has_return=has_return,
+        has_uncertain=has_uncertain,
     )
 
 

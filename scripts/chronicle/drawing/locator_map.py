@@ -52,11 +52,12 @@ def of_places(
     for line in lines:
         parts.append(f"dashed: {line.name}")
     outside = [one.name for one in spots if one.id not in own]
+    has_rough = any(one.precision != "exact" for one in own.values())
     return LocatorMap(
         sheet=sheet,
         name="; ".join(parts),
         outside=tuple(dict.fromkeys(outside)),
-        has_rough=any(one.precision != "exact" for one in own.values()),
+        has_rough=has_rough,
     )
 
 

@@ -155,7 +155,8 @@ def has(frame: Frame, at: Point | None) -> bool:
     """Whether a point lies in a frame."""
     if at is None:
         return False
-    return frame.south < at[0] < frame.north and frame.west < at[1] < frame.east
+    latitude, longitude = at
+    return frame.south < latitude < frame.north and frame.west < longitude < frame.east
 
 
 def closest(history: History, places: Iterable[PlaceRecord]) -> Frame | None:
@@ -254,10 +255,12 @@ def _rings(
     With each is said whether it is that of a hole.
     """
     # Cut beyond the edges, so that no coast runs along them.
-    edge = 0.02 * (frame.east - frame.west)
+    width = frame.east - frame.west
+    edge = 0.02 * width
     box = frame.west - edge, frame.south - edge, frame.east + edge, frame.north + edge
 
-    across, down = WIDTH / (frame.east - frame.west), height(frame) / (frame.north - frame.south)
+    across = WIDTH / width
+    down = height(frame) / (frame.north - frame.south)
     moved = [across, 0, 0, -down, -frame.west * across, frame.north * down]
     for outline in outlines:
         clipped = shapely.clip_by_rect(outline, *box)

@@ -122,13 +122,15 @@ def _columns(
             by_side[_is_accented(history, event)].append(event)
         for below, together in by_side.items():
             if together:
+                title = _in_words(together, axis.bars.title(start))
+                href = addresses.relative(here, f"{timeline}#{_anchor(together[0], axis)}")
                 yield Column(
                     start=first_day.toordinal(),
                     stop=next_start.toordinal(),
                     count=len(together),
                     below=below,
-                    title=_in_words(together, axis.bars.title(start)),
-                    href=addresses.relative(here, f"{timeline}#{_anchor(together[0], axis)}"),
+                    title=title,
+                    href=href,
                 )
 
 
@@ -158,10 +160,12 @@ def _names(history: History, axis: Axis, names: Mapping[str, str], here: str) ->
         if event is None:
             continue
         start, stop = step.starts(event.date.first, event.date.first)
+        href = addresses.relative(here, link(history, event).address)
+        at = (start.toordinal() + stop.toordinal()) / 2
         yield Name(
-            at=(start.toordinal() + stop.toordinal()) / 2,
+            at=at,
             below=_is_accented(history, event),
             words=words,
             when=step.title(start),
-            href=addresses.relative(here, link(history, event).address),
+            href=href,
         )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from chronicle.citation import exchange, labels, styles
 from chronicle.citation.citable import TITLE, Citable, fill_pattern
@@ -47,12 +47,6 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
         parts[citable.anchor] = _numbers_of(history, citable, numbers)
         if not page or citable.title != page.title:
             titles[citable.anchor] = citable.title.as_html
-    all_checks = checks(history)
-    checked = {
-        one.anchor: [said.as_html for said in all_checks[one.record.id]]
-        for one in ours
-        if one.record and one.record.id in all_checks
-    }
     paragraphs = {one.anchor: one.paragraph for one in ours if one.paragraph}
     title = "".join(map(_title, works))
     if page:
@@ -68,7 +62,7 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
         "parts": parts,
         "titles": titles,
         "paragraphs": paragraphs,
-        "checks": checked,
+        "checks": _checks(history, ours),
         "places": [_place(place, numbers) for place in numbers],
         "work": "".join(work.id for work in works),
         "moved": moved_from(history, address),
@@ -89,6 +83,16 @@ def _numbers_of(
     if first and first.within:
         places.sort(key=lambda number: number != numbers[first])
     return places
+
+
+def _checks(history: History, ours: Iterable[Citable]) -> dict[str, list[Markup]]:
+    """The checks of each part that has any, in words, by its anchor."""
+    checked = {}
+    by_claim = checks(history)
+    for one in ours:
+        if one.record and one.record.id in by_claim:
+            checked[one.anchor] = [said.as_html for said in by_claim[one.record.id]]
+    return checked
 
 
 def _title(work: Work) -> str:

@@ -161,9 +161,11 @@ def _columns(kind: type[Record]) -> Iterator[Column]:
 
 def _column(attribute: str, field: FieldInfo, part: Part) -> Column:
     """The column of a part of a field."""
+    description = f"{field.description} {part.meaning}".strip()
+    name = f"{field.alias or attribute}{part.ending}"
     return Column(
-        name=f"{field.alias or attribute}{part.ending}",
-        description=f"{field.description} {part.meaning}".strip(),
+        name=name,
+        description=description,
         cell=partial(_cell, attribute, part),
     )
 

@@ -38,9 +38,8 @@ def read(file: Path, field: str = "") -> Entry:
 def options_in(file: Path) -> Entry:
     """Our options as written in a file of settings."""
     settings = read(file, "plugins")
-    ours = (
-        path for path in settings.positions if path[0:1] == ("plugins",) and path[-1] == "chronicle"
-    )
+    below = [path for path in settings.positions if path[:1] == ("plugins",)]
+    ours = (path for path in below if path[-1] == "chronicle")
     return settings.within(min(ours, key=len, default=("plugins",)))
 
 

@@ -123,7 +123,8 @@ def _identifier(found: ImportedWork) -> str:
         return slug(key)
     people = chain.from_iterable(values.get(role, ()) for role in ("author", "editor"))
     names = [person.get("family") or person.get("literal", "") for person in people][:1]
-    named = next(filter(None, map(slug, [*names, values.get("title", ""), values["type"]])))
+    names += [values.get("title", ""), values["type"]]
+    named = next(filter(None, map(slug, names)))
     return slug(f"{named} {values.get('issued', '')[:4]}")
 
 

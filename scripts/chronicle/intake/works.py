@@ -91,7 +91,9 @@ def read(text: str, shown: str) -> Iterator[ImportedWork]:
 
 def _is_item(read: Any) -> bool:
     """Whether something is an item of CSL, and not of the other JSON that Zotero has."""
-    return isinstance(read, dict) and "itemType" not in read and ("type" in read or "title" in read)
+    if not isinstance(read, dict) or "itemType" in read:
+        return False
+    return "type" in read or "title" in read
 
 
 def _imported_work(place: str, item: Mapping[str, Any]) -> ImportedWork:

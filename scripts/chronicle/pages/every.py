@@ -37,12 +37,13 @@ def _claim(history: History, claim: Claim) -> Iterator[SearchDocument]:
     """A claim by what it says, under who says it of what."""
     speaker = labels.speaker(history.corpus[claim.voice], history.corpus)
     about = history.corpus[claim.about].label.as_text
+    line = " · ".join(dict.fromkeys((speaker, about)))
     yield SearchDocument(
         kind="statement",
         address=history.addresses[claim.id],
         title=cut(claim.label, EXCERPT),
         text=claim.label,
-        line=" · ".join(dict.fromkeys((speaker, about))),
+        line=line,
         date=claim.date,
         boost=BOOSTS["claim"],
         is_named=False,

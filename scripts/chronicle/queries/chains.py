@@ -210,14 +210,16 @@ def source_chains(history: History, claim: Claim) -> SourceChains:
     """The chains of a claim: with what is possible, and as if that were not so."""
     every = walk(history, claim.id, "possible") + walk(history, claim.id, "probable")
     found = tuple(dict.fromkeys(every))
-    drawn = [
-        one for one in found if not any(one == other[: len(one)] for other in found if other != one)
-    ]
+    drawn = []
+    for one in found:
+        others = (other for other in found if other != one)
+        if not any(other[: len(one)] == one for other in others):
+            drawn.append(one)
     if len(drawn) == 1:
         return SourceChains(found, drawn[0], ())
     shared: Chain = ()
-    for step, *others in zip(*drawn, strict=False):
-        if any(other != step for other in others):
+    for step, *rest in zip(*drawn, strict=False):
+        if any(other != step for other in rest):
             break
         shared += (step,)
     return SourceChains(found, shared, tuple(one[len(shared) :] for one in drawn))

@@ -75,9 +75,8 @@ def underlying_sources(history: History, citable: Citable) -> Mapping[PlaceToCit
                 work, at = step.source.work, step.source.at
                 for place in step.places:
                     basis = Basis(work=place.id, at=place.at or None)
-                    found[PlaceToCite(place.id, place.at, PlaceToCite(work, at))] = Source(
-                        work=work, at=at, rests_on=(basis,)
-                    )
+                    cited = PlaceToCite(place.id, place.at, PlaceToCite(work, at))
+                    found[cited] = Source(work=work, at=at, rests_on=(basis,))
     return found
 
 

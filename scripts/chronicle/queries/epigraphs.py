@@ -79,8 +79,9 @@ def of_claim(history: History, claim: Claim, whose: Prose | None = None) -> Epig
     if work:
         spoken = work.when_made
     speaker = links.voice(history, corpus[claim.voice])
+    words = [_words(claim.quoted, corpus.get(Work, source.work))]
     return Epigraph(
-        words=[_words(claim.quoted, corpus.get(Work, source.work))],
+        words=words,
         whose=whose,
         speaker=speaker,
         when=_when(speaker, spoken),

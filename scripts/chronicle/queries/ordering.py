@@ -102,10 +102,10 @@ def decade_jumps(year_key: Sequence[str]) -> Mapping[str, str]:
 
     They are centuries where there are many, or years before 10.
     """
-    is_long = (
-        min(year_key, default="") < "0010" or len({year[:-1] for year in year_key}) > MOST_DECADES
-    )
-    digits = 2 if is_long else 1
+    decades = {year[:-1] for year in year_key}
+    digits = 1
+    if len(decades) > MOST_DECADES or min(year_key, default="") < "0010":
+        digits = 2
     found: dict[str, str] = {}
     for year in year_key:
         # 1 BC, the year 0, is of the last century BC.

@@ -18,10 +18,8 @@ def _holds(check: SourceCheck, corpus: Corpus) -> bool:
     made_of = changes[check.version].order
     claim = corpus.get(Claim, check.claim)
     concerned = {claim.id, *(source.work for source in claim.sources if source.at == check.at)}
-    return not any(
-        change.order > made_of and concerned.intersection(change.touches)
-        for change in changes.values()
-    )
+    later = (change for change in changes.values() if change.order > made_of)
+    return all(concerned.isdisjoint(change.touches) for change in later)
 
 
 @once_per_history

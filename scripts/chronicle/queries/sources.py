@@ -103,10 +103,12 @@ def count(history: History, claims: Iterable[Claim]) -> Count:
     claims = tuple(claims)
     ends = {each: [of_claim(history, one.id, each) for one in claims] for each in CERTAINTIES}
     most = {each: len(frozenset[str]().union(*groups)) for each, groups in ends.items()}
+    voices = len({claim.voice for claim in claims})
+    least = _least(history, map(frozenset[str]().union, *ends.values()))
     return Count(
         statements=len(claims),
-        voices=len({claim.voice for claim in claims}),
-        least=_least(history, map(frozenset[str]().union, *ends.values())),
+        voices=voices,
+        least=least,
         probable=most["probable"],
         most=max(most.values()),
     )

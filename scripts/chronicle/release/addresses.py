@@ -62,7 +62,8 @@ def _needless_entries(history: History) -> Iterator[Problem]:
     for gone in history.corpus.of(Withdrawn):
         page = gone.page and gone.page.partition("#")[0]
         # The anchors of a page that is made are those of its template.
-        is_there = gone.page in living or (page in living and not history.is_written(page))
+        is_anchor_of_template = page in living and not history.is_written(page)
+        is_there = gone.page in living or is_anchor_of_template
         if gone.page and not is_there:
             better = f"name where it is now, or remove this line{nearest(gone.page, living)}"
             message = f"there is no page /{gone.page}; {better}"

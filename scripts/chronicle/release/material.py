@@ -142,7 +142,8 @@ def _markdown(page: re.Match[str], hidden: list[str]) -> str:
     if UNLISTED in page[0]:
         front["search"] = {"exclude": True}
     colophon = COLOPHON.search(page.string, page.end())
-    main = CITE_PAGE.sub(lambda cite: cite[1] + (colophon[1] if colophon else ""), page["main"])
+    citation = colophon[1] if colophon else ""
+    main = CITE_PAGE.sub(lambda cite: cite[1] + citation, page["main"])
     main = LOST.sub(r"\1", CITE_ELSEWHERE.sub("", main))
     main = SHOWN_LINK.sub("]&#40;", main)
     head = yaml.safe_dump(front, allow_unicode=True)

@@ -98,6 +98,7 @@ def _chapters(history: History) -> Iterator[SearchDocument]:
         page = history.handwritten[chapter.address]
         description = page.front_matter.description
         headings = HEADING.findall(page.body)
+        line = f"Chapter {chapter.number} · {description}"
         yield SearchDocument(
             kind="chapter",
             address=chapter.address,
@@ -105,7 +106,7 @@ def _chapters(history: History) -> Iterator[SearchDocument]:
             text="",
             about=join_texts(description, *headings),
             words=(chapter.name,),
-            line=f"Chapter {chapter.number} · {description}",
+            line=line,
             asked=page.front_matter.asked,
             boost=BOOSTS["chapter"],
         )
@@ -220,6 +221,7 @@ def _translation(address: str, page: WrittenPage, history: History) -> SearchDoc
     plain = [" ".join(MARKDOWN.sub("", text).split()) for text in texts]
     sought = chain.from_iterable(page.front_matter.sought.values())
     [*_, source] = page.front_matter.translates
+    line = cut("".join(plain[:1]), SENTENCE)
     return SearchDocument(
         kind="page",
         address=address,
@@ -228,7 +230,7 @@ def _translation(address: str, page: WrittenPage, history: History) -> SearchDoc
         about=page.front_matter.description,
         words=tuple(sought),
         language=page.front_matter.lang or "",
-        line=cut("".join(plain[:1]), SENTENCE),
+        line=line,
         boost=BOOSTS["page"],
         asked=page.front_matter.asked,
         translates=translations.page_of(source, history.corpus),
@@ -241,9 +243,10 @@ def _paragraphs(history: History) -> Iterator[SearchDocument]:
         for paragraph in chapter.paragraphs:
             if paragraph.anchor:
                 text = " ".join(MARKDOWN.sub("", paragraph.text).split())
+                address = f"{chapter.address}#{paragraph.anchor}"
                 yield SearchDocument(
                     kind="paragraph",
-                    address=f"{chapter.address}#{paragraph.anchor}",
+                    address=address,
                     title=cut(text, EXCERPT),
                     text=text,
                     line=chapter.title,

@@ -190,6 +190,9 @@ def stored_fields(document: SearchDocument) -> dict[str, Any]:
     if document.date:
         date = document.date.words
     boost = document.boost * (1 + LINK * document.weight)
+    text = ""
+    if not document.is_named and document.title.endswith("…"):
+        text = document.text  # a phrase may stand in what is cut of a passage
     shown = {
         "address": document.address,
         "kind": document.kind,
@@ -199,8 +202,7 @@ def stored_fields(document: SearchDocument) -> dict[str, Any]:
         "boost": round(boost, 3),
         "translates": document.translates,
         "asked": document.asked,
-        # A phrase may stand in what is cut of a passage.
-        "text": document.text if not document.is_named and document.title.endswith("…") else "",
+        "text": text,
     }
     return {name: value for name, value in shown.items() if value}
 

@@ -47,11 +47,12 @@ def _citables_of_page(
         if not paragraph.anchor:
             continue
         sources = [each for each in paragraph.sources if corpus.find(Work, each.work)]
+        name = Prose(say("{}, paragraph {}")).format(page.title, number)
         yield Citable(
             address=f"{address}#{paragraph.anchor}",
             title=page.title,
             sources=tuple(sources),
-            name=Prose(say("{}, paragraph {}")).format(page.title, number),
+            name=name,
             paragraph=number,
             language=language,
         )

@@ -137,9 +137,13 @@ def _comments(page: WrittenPage) -> Iterator[Fault]:
     """Comments that are nearly what asks for something of the record."""
     if "<!--" not in page.body:
         return
-    shown = VERBATIM.sub(
-        lambda match: match[0] if match[0].startswith("<!--") else blank_out(match[0]), page.body
-    )
+
+    def keep_comment(match: re.Match[str]) -> str:
+        if match[0].startswith("<!--"):
+            return match[0]
+        return blank_out(match[0])
+
+    shown = VERBATIM.sub(keep_comment, page.body)
     for match in COMMENT.finditer(shown):
         words = " ".join(match["words"].lower().split())
         for meant in difflib.get_close_matches(words, COMMENTS, n=1, cutoff=ALIKE):
@@ -324,7 +328,8 @@ def _paragraphs(page: WrittenPage) -> Iterator[Fault]:
     blocks = list(BLOCK.finditer(page.text))
     for block, after in zip_longest(blocks, blocks[1:]):
         words = block[0].strip()
-        place = block.start() + len(block[0]) - len(block[0].lstrip())
+        blanks = len(block[0]) - len(block[0].lstrip())
+        place = block.start() + blanks
         if words.startswith(NO_PARAGRAPH) or SHOWN.fullmatch(words):
             continue
         if ANCHOR.fullmatch(words):

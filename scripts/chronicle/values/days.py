@@ -51,7 +51,10 @@ class Day(NamedTuple):
         return datetime.date(rest + 1, self.month, self.day).toordinal() + CYCLE * cycles
 
     def __str__(self) -> str:
-        return f"{self.year:0{5 if self.year < 0 else 4}}-{self.month:02}-{self.day:02}"
+        digits = 4
+        if self.year < 0:
+            digits = 5  # with the sign
+        return f"{self.year:0{digits}}-{self.month:02}-{self.day:02}"
 
 
 EARLIEST, LATEST = Day(-9999, 1, 1), Day(9999, 12, 31)
@@ -183,4 +186,6 @@ def years_words(first: int, last: int) -> str:
         return words
     if last < 1:
         return f"{1 - first}–{words}"
-    return f"{year_words(first)} – {words}" if first < 1 else f"{year_words(first)}–{last}"
+    if first < 1:
+        return f"{year_words(first)} – {words}"
+    return f"{year_words(first)}–{last}"

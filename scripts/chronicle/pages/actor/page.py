@@ -79,15 +79,17 @@ def render_actor(history: History, actor: Actor) -> Page:
     corpus = history.corpus
     events = ordering.in_list_order(corpus.linking(Event, actor.id))
     deployments = corpus.linking(Deployment, actor.id, "sender", "host", "unit")
+    related = selection.related(history, actor, besides=[*events, *deployments])
+    works = sorted(corpus.linking(Work, actor.id), key=ordering.age)
     context = ActorPage(
         actor=actor,
         facts=facts(corpus, actor),
         events=events,
         drawing=period.of_actor(history, actor, events),
         deployments=ordering.by_date(deployments),
-        works=sorted(corpus.linking(Work, actor.id), key=ordering.age),
+        works=works,
         voiced=by_subject(corpus, _claims_as_voice(history, actor)),
-        related=selection.related(history, actor, besides=[*events, *deployments]),
+        related=related,
     )
     return record_page(
         history,
@@ -113,8 +115,9 @@ def _claims_as_voice(history: History, actor: Actor) -> Iterator[Claim]:
 def render_actors(history: History) -> Page:
     """The list of actors: the lives of those who took part in most events, and all by kind."""
     corpus = history.corpus
+    lives = sorted(with_lives(history), key=lambda actor: -len(corpus.linking(Event, actor.id)))
     context = ActorsPage(
-        lives=sorted(with_lives(history), key=lambda actor: -len(corpus.linking(Event, actor.id))),
+        lives=lives,
         groups=list(_groups(history)),
     )
     return make_page(

@@ -58,12 +58,13 @@ def render_event(history: History, event: Event) -> Page:
 def documents(history: History, event: Event) -> Iterator[SearchDocument]:
     """An event by what happened, who took part, where, and its themes."""
     actors = [part.actor for part in event.actors]
+    named = (*actors, *event.places, *event.themes)
     yield record_document(
         history,
         event,
         line=first_words(event.summary),
         texts=(event.summary, event.short),
-        named=(*actors, *event.places, *event.themes),
+        named=named,
         stands_out=event.weight == "major",
     )
 

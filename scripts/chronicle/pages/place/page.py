@@ -68,6 +68,8 @@ def render_places(history: History) -> Page:
     counts = {name: len(records) for name, (records, _) in happened.items()}
     drawn = place_maps.draw(history, counts)
     lines = corpus.of(Line)
+    off_map = [_link_on_page(place) for place in drawn.outside]
+    legend = {size: place_maps.radius(size) for size in place_maps.KEY}
     context = PlacesPage(
         places=places,
         countries=_countries(history, counts),
@@ -75,8 +77,8 @@ def render_places(history: History) -> Page:
         position=_position,
         shown=drawn.count,
         sheets=drawn.sheets,
-        legend={size: place_maps.radius(size) for size in place_maps.KEY},
-        off_map=[_link_on_page(place) for place in drawn.outside],
+        legend=legend,
+        off_map=off_map,
         journeys=corpus.of(Journey),
         lines=lines,
         links_to_lines=[_link_on_page(line) for line in lines],

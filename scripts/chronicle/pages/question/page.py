@@ -92,13 +92,16 @@ def render_questions(history: History) -> Page:
     """The list of all questions."""
     papers = history.corpus.settings.papers.many
     context = QuestionsPage(groups=questions_by_rank(history))
+    description = (
+        f"Where the {papers} of {history.site.name}, or what they rest on, disagree: "
+        f"{counted(len(history.corpus.of(Question)), 'question')}, each with its rival answers."
+    )
     return make_page(
         history,
         context,
         address=addresses.QUESTIONS,
         title=Prose("Questions"),
-        description=f"Where the {papers} of {history.site.name}, or what they rest on, disagree: "
-        f"{counted(len(history.corpus.of(Question)), 'question')}, each with its rival answers.",
+        description=description,
     )
 
 
@@ -126,14 +129,16 @@ def render_question(history: History, question: Question) -> Page:
         corrections += selection.corrections(history, claim)
         charts += corpus.linking(Chart, claim.id)
         lessons += corpus.linking(Lesson, claim.id)
+    subject = corpus[subjects.pop()] if len(subjects) == 1 else None
+    safest = EqualClaims((corpus.get(Claim, question.quote),), ()) if question.quote else None
     context = QuestionPage(
         question=question,
         given=given,
-        safest=EqualClaims((corpus.get(Claim, question.quote),), ()) if question.quote else None,
+        safest=safest,
         sources=sources.list_sources(history, question),
         corrections=list(dict.fromkeys(corrections)),
         about=[corpus[name] for name in about if name != question.id],
-        subject=corpus[subjects.pop()] if len(subjects) == 1 else None,
+        subject=subject,
         charts=list(dict.fromkeys(charts)),
         lessons=list(dict.fromkeys(lessons)),
     )
@@ -189,11 +194,13 @@ def documents(history: History, question: Question) -> Iterator[SearchDocument]:
     for position in question.positions:
         for name in position.claims:
             about.append(history.corpus.get(Claim, name).about)
+    line = question.answer or f"{len(answers)} answers"
+    texts = (question.answer, question.why, *answers, question.assessment, question.settle)
     yield record_document(
         history,
         question,
-        line=question.answer or f"{len(answers)} answers",
-        texts=(question.answer, question.why, *answers, question.assessment, question.settle),
+        line=line,
+        texts=texts,
         named=about,
         keys=(question.title,),
     )

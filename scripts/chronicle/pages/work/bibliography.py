@@ -121,13 +121,14 @@ def render_work(history: History, work: Work) -> Page:
     for places in papers.values():
         through.update(*places.values())
     rests = selection.dependents(history, work)
+    voiced = [record for record in rests if record not in through]
     context = WorkPage(
         work=work,
         web_links=_web_links(work),
         passages=_passages(work),
         papers=papers,
         says=partial(says, history),
-        voiced=[record for record in rests if record not in through],
+        voiced=voiced,
     )
     heading = history.corpus.settings.evidence[work.evidence].heading
     name = labels.short_name(work, history.corpus).as_text
@@ -135,12 +136,13 @@ def render_work(history: History, work: Work) -> Page:
     headline = ""
     if work.dated:
         headline = f"{title.as_text}, {work.dated.words}"
+    description = f"{heading}: {name}. {work.in_short or ''}".strip()
     return make_page(
         history,
         context,
         address=work.main_page(history.corpus),
         title=title,
-        description=f"{heading}: {name}. {work.in_short or ''}".strip(),
+        description=description,
         headline=headline,
     )
 

@@ -71,16 +71,19 @@ def render_paper(history: History, paper: Work) -> Page:
     description = SUMMARY
     if paper.argument:
         description = " ".join(map(str, paper.argument.paragraphs))
+    disagreements = [one for one in used if one.use.verdict in DISAGREEING]
+    lines = {place.words: _line(history, paper, place) for place in body}
+    verdicts = Counter(capital(readings.use_words(one.use)) for one in used)
     context = PaperPage(
         paper=paper,
         written=part_of_page(history, address),
         unit=paper.locators.unit,
         body=body,
-        lines={place.words: _line(history, paper, place) for place in body},
+        lines=lines,
         says=partial(says, history),
         notes=notes,
-        verdicts=Counter(capital(readings.use_words(one.use)) for one in used),
-        disagreements=[one for one in used if one.use.verdict in DISAGREEING],
+        verdicts=verdicts,
+        disagreements=disagreements,
         corrections=sorted(corrections, key=lambda correction: locators.places(correction.at)),
         stands_at=partial(_stands_at, history, paper),
     )
