@@ -40,7 +40,7 @@ class Editor:
 
     @property
     def given(self) -> str:
-        """The name without that part."""
+        """The name without the family name."""
         return " ".join(self.name.replace(self.family, "").split())
 
 
@@ -68,19 +68,19 @@ class Site:
 
     @property
     def maker(self) -> str:
-        """Who answers for it: the author, or the site by its own name."""
+        """The name of who answers for it: the author, or the site itself."""
         return self.author or self.name
 
     @property
     def credit(self) -> str:
-        """Who edits it, in a sentence; empty where nobody is named."""
+        """The sentence on who edits it; empty where nobody is named."""
         names = [editor.name for editor in self.editors]
         editors = " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
         return f"Edited by {editors}." if editors else ""
 
     @property
     def unanswered(self) -> str:
-        """What it does not say to its readers of who is responsible; empty where nothing lacks."""
+        """The words on what readers do not learn of who is responsible; empty if nothing lacks."""
         lacks = []
         if not self.editors:
             lacks.append("who answers for it (editors)")
@@ -103,7 +103,7 @@ class Site:
         return f"mailto:{self.contact}" if is_mail else self.contact
 
     def report_to(self, reported: Mapping[str, str]) -> str:
-        """Where a mistake is reported, with what is known of its place; empty where nowhere."""
+        """The URL at which a mistake is reported, with its place filled in; empty without one."""
         return re.sub(
             rf"\{{({'|'.join(REPORTED)})\}}",
             lambda match: quote(reported[match[1]], safe=""),

@@ -1,4 +1,4 @@
-"""What a reader cites on this site: a record, a chapter or a paragraph, each with its own address.
+"""Citables of this site: a record, a chapter or a paragraph, each with an address of its own.
 
 It is cited for what only this site does: joining, comparing, correcting. `styles` has how the
 papers are cited for what they say.
@@ -73,7 +73,7 @@ class Citable:
 
     @property
     def short_title(self) -> Prose:
-        """What it is called where it stands among others."""
+        """The title among those of others."""
         return self.name or self.title
 
     @property
@@ -83,7 +83,7 @@ class Citable:
 
     @property
     def anchor(self) -> str:
-        """Where it stands on its page; empty for the page itself."""
+        """The anchor on its page; empty for the page itself."""
         return self.address.partition("#")[2]
 
 
@@ -174,7 +174,7 @@ LONGEST = 100
 
 @singledispatch
 def citables(record: Record, corpus: Corpus) -> Iterator[Citable]:
-    """What can be cited of a record: itself, by its label and its sources, unless its kind says."""
+    """The citables of a record: itself, by label and sources, unless its kind registers others."""
     yield Citable(record.site_address(corpus), record.label, sources_of(record), record)
 
 
@@ -271,7 +271,7 @@ def _answer(question: Question, position: Position, corpus: Corpus) -> Prose:
 
 
 def _voice(position: Position, corpus: Corpus) -> str:
-    """Who gives an answer, by the id, where the papers only report it; empty for several."""
+    """The id of whoever gives an answer that papers only report; empty for several."""
     claims = [corpus.get(Claim, name) for name in position.claims]
     voices = {claim.voice for claim in claims}
     if len(voices) != 1 or any(claim.is_own for claim in claims):

@@ -225,7 +225,7 @@ def csl_json(items: Iterable[CSLItem]) -> str:
 
 
 def issued_date(item: CSLItem) -> Date | None:
-    """When an item was issued; None where that is not known."""
+    """The date of issue of an item; None where it is not known."""
     edtf = item.get("custom", {}).get("issued_edtf")
     if not edtf:
         return None
@@ -233,7 +233,7 @@ def issued_date(item: CSLItem) -> Date | None:
 
 
 def issue_words(item: CSLItem) -> str:
-    """When an item was issued: as ISO 8601 where it is a plain day, month or year, else in words.
+    """The date of issue of an item: ISO 8601 for a plain day, month or year, else words.
 
     It is empty where that is not known.
     """
@@ -244,7 +244,7 @@ def issue_words(item: CSLItem) -> str:
 
 
 def access_date(item: CSLItem) -> str:
-    """When an item was read on the web, as ISO 8601; empty where that is not known."""
+    """The day on which an item was read on the web, as ISO 8601; empty where it is not known."""
     (parts,) = item.get("accessed", {}).get("date-parts", [()])
     return "-".join(f"{part:02}" for part in parts)
 

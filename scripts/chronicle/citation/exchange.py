@@ -132,7 +132,7 @@ def _with_capitals(title: str, is_whole: bool) -> str:
 
 
 def _note(texts: Mapping[str, str]) -> str:
-    """Where a document lies; or the version of a page of ours.
+    """The archive of a document; or the version of a page of ours.
 
     The type of pages has no field for their version that programs read.
     """

@@ -1,4 +1,4 @@
-"""How a work is named in running pages, where a full citation would be too long.
+"""Names of works in running pages, where a full citation would be too long.
 
 - `paper_name`: a paper in a sentence or a link: Holm;
 - `speaker`: who says something: Ada Holm;
@@ -51,7 +51,7 @@ def paper_name(work: Work, corpus: Corpus) -> Label:
 
 
 def _distinction(paper: Work, corpus: Corpus) -> str:
-    """What follows the names of those who wrote more than one of the papers."""
+    """The words after the names of authors of more than one of the papers."""
     if _papers_by(corpus)[_families(paper)] > 1:
         return _year(paper)
     return ""
@@ -59,7 +59,7 @@ def _distinction(paper: Work, corpus: Corpus) -> str:
 
 @once_a_corpus
 def _papers_by(corpus: Corpus) -> Counter[str]:
-    """How many of the papers have the same authors."""
+    """The number of papers by the same authors."""
     return Counter(_families(work) for work in corpus.of(Work) if work.is_paper)
 
 
@@ -71,7 +71,7 @@ def _year(work: Work) -> str:
 
 
 def _date(work: Work) -> str:
-    """What follows the authors of a work: its year, or of what was spoken the day."""
+    """The date after the authors of a work: its year, or of what was spoken the day."""
     return f", {work.spoken.words}" if work.spoken else _year(work)
 
 
@@ -97,7 +97,7 @@ def short_name(work: Work, corpus: Corpus) -> Label:
 
 @once_a_corpus
 def _shared_names(corpus: Corpus) -> Counter[str]:
-    """How many works have the same name in few words."""
+    """The number of works that have the same name in few words."""
     return Counter(compact_label(work).as_text for work in corpus.of(Work))
 
 
@@ -120,7 +120,7 @@ def compact_label(work: Work) -> Label:
 
 @singledispatch
 def speaker(voice: Record, corpus: Corpus) -> Prose:
-    """Who asserts something: an actor, a paper by its authors, another work by `compact_label`."""
+    """The name of a voice: an actor, a paper by its authors, another work by `compact_label`."""
     return voice.label
 
 
@@ -190,7 +190,7 @@ def title(work: Work) -> Label:
 
 
 def texts_not_in_english(work: Work) -> Mapping[str, str]:
-    """What of a work is not English, its title and other fields, each with its language."""
+    """The texts of a work that are not English, title and other fields, each with its language."""
     language = work.language or "en"
     if language.split("-")[0] == "en":
         return {}
@@ -216,7 +216,7 @@ def marking(work: Work) -> Marking:
 
 
 def heading(work: Work, title: Prose) -> Label:
-    """What the page of a work is headed with: its English title, or else its own.
+    """The heading of the page of a work: its English title, or else its own.
 
     An issue of a newspaper has its `title` as cited.
     """

@@ -1,4 +1,4 @@
-"""Where each record lives on the site.
+"""The address of each record on the site.
 
 An address is relative to the site's root; it never depends on a title.
 """
@@ -137,7 +137,7 @@ def handout(chapter: str) -> str:
 
 
 def relative(here: str, there: str) -> str:
-    """How a page at one address links to another.
+    """The URL of an address, relative to that of a page.
 
     Both are from the root, and have a slash at their end, before any anchor. What lies below a page
     is named from there: the list of all would else name itself at each of its entries.

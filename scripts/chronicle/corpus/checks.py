@@ -14,7 +14,7 @@ from chronicle.records.findings import Check, Finding, Records
 
 
 def findings(records: Records) -> Iterator[Finding]:
-    """What all checks find, those of all kinds first."""
+    """The findings of all checks, those of all kinds first."""
     for check in (*ALL, *registry.checks()):
         yield from check(records)
 

@@ -92,7 +92,7 @@ def _further_in(text: str, error: yaml.MarkedYAMLError) -> re.Match[str] | None:
 
 
 def _runs_on(text: str, error: yaml.MarkedYAMLError) -> int | None:
-    """Where a quotation mark is open that the first of a later line closes; None where none is.
+    """The place of a quotation mark that the first of a later line closes; None without one.
 
     The parser gives up after it, at words that it takes for text after a closing quotation mark.
     """

@@ -150,7 +150,7 @@ def _settings(directory: Path) -> Settings:
 
 @lru_cache(maxsize=1)
 def _read_settings(text: str, shown: str) -> Settings:
-    """The same of the text of the file; a server asks for it at every save."""
+    """The settings in the text of the file; a server asks for them at every save."""
     problems = _wrong_modeline(text, shown, Path(SETTINGS), Settings)
     settings, _ = read_mapping(text, shown, Settings, problems)
     if problems:
@@ -183,7 +183,7 @@ def _validate(
 
 
 def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
-    """What could be read of every file, in a fixed order; one that was read before is not again."""
+    """Every file as read, in a fixed order; one that was read before is not read again."""
     before = dict(_READ)
     _READ.clear()
     by_settings = settings.model_dump_json()
@@ -254,7 +254,7 @@ def _links(entry: Entry, named: Iterable[Reference]) -> tuple[RecordLink, ...]:
 def _wrong_modeline(
     text: str, shown: str, inside: Path, kind: type[Record | Settings]
 ) -> list[Problem]:
-    """What is wrong with the first line of a file, if that names a schema."""
+    """A fault of the first line of a file, if that names a schema."""
     expected = modeline(inside, kind)
     first = text.split("\n", 1)[0]
     if not first.startswith(MODELINE) or first == expected:

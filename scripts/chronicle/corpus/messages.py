@@ -110,7 +110,7 @@ def _options(context: Mapping[str, Any]) -> list[str]:
 
 
 def _to_fill_in(model: type[BaseModel], path: Steps, context: Mapping[str, Any]) -> str:
-    """What is said of an empty field: what it may be, and whether it may go."""
+    """The message on an empty field: what it may be, and whether it may go."""
     options = ", ".join(_options(context))
     choice = f": one of {options}" if options else ""
     field = fields_at(model, path[:-1]).get(str(path[-1])) if path else None
@@ -119,7 +119,7 @@ def _to_fill_in(model: type[BaseModel], path: Steps, context: Mapping[str, Any])
 
 
 def _as_list(model: type[BaseModel], path: Steps, raw: Any) -> str:
-    """How to write several where one stands that was meant to be them; empty for any other."""
+    """The list to write where one value was meant to be several; empty for any other."""
     if isinstance(raw, str) and _is_of_ids(model, path, raw):
         ids = ", ".join(slug(each) for each in raw.split(","))
         return f"[{ids}], the ids in brackets"
@@ -153,7 +153,7 @@ def _one_of(options: Collection[str], raw: str) -> str:
 
 
 def _name(path: Steps) -> str:
-    """What a message calls the value at the end of a path: its field, or its place in a list."""
+    """The name of the value at the end of a path: its field, or its place in a list."""
     field = next((step for step in reversed(path) if isinstance(step, str)), "the record")
     last = path[-1] if path else field
     return f"item {last + 1} of {field}" if isinstance(last, int) else field
@@ -166,7 +166,7 @@ def _to_match(raw: str, pattern: str) -> str:
 
 
 def _to_map(model: type[BaseModel], path: Steps, raw: Any) -> str:
-    """How to write a mapping where something else stands: its first field has what was written."""
+    """The mapping to write where something else stands, which its first field then has."""
     fields = fields_at(model, path)
     required = [name for name, field in fields.items() if field.is_required()]
     first, *others = required or list(fields)[:2]
@@ -204,14 +204,14 @@ def unknown_id(
 
 
 def _file_of_words(kind: str) -> str:
-    """Where the words of a vocabulary are entered; empty for a kind that is none."""
+    """The file of the words of a vocabulary; empty for a kind that is none."""
     found = registry.by_name().get(kind)
     is_word = found is not None and issubclass(found, Term)
     return found.traits_.data_path if found and is_word else ""
 
 
 def misplaced_file(inside: Path) -> str:
-    """What to do about a file that is none of the record; `inside` is its path in the data."""
+    """The advice on a file that is none of the record; `inside` is its path in the data."""
     if inside.suffix in (".yaml", ".YAML", ".YML") and len(inside.parts) < 3:
         return f"call it {inside.with_suffix('.yml').as_posix()}"
     kinds = registry.by_data_path()

@@ -17,7 +17,7 @@ NO_GEOJSON = "is no GeoJSON ({}); export the land anew, as areas, or remove the 
 
 
 def read(path: Path) -> tuple[shapely.Polygon, ...]:
-    """What is inside every ring of every area in a file of GeoJSON; none where there is no file.
+    """The outline of every ring of every area in a file of GeoJSON; none without a file.
 
     The ring of a hole runs against that of its land. What is no area is mended, or passed over.
 
@@ -36,7 +36,7 @@ def read(path: Path) -> tuple[shapely.Polygon, ...]:
 
 @lru_cache(maxsize=1)
 def _read(text: str, shown: str) -> tuple[shapely.Polygon, ...]:
-    """The same of the text of a file; a server asks for it at every save."""
+    """The outlines in the text of a file; a server asks for them at every save."""
     areas = _make_valid(_areas(text, shown))
     if not areas:
         raise DataError([Problem(shown, 0, 0, "has no area, which is what a map draws as land")])
@@ -44,7 +44,7 @@ def _read(text: str, shown: str) -> tuple[shapely.Polygon, ...]:
 
 
 def _areas(text: str, shown: str) -> Iterator[shapely.Geometry]:
-    """What a text of GeoJSON has, one by one. Raises DataError where it is none."""
+    """The areas of a text of GeoJSON, one by one. Raises DataError where it is none."""
     read = reader.from_json(text, shown, NO_GEOJSON)
     features = read.get("features", [read]) if isinstance(read, dict) else [read]
     for number, feature in enumerate(features if isinstance(features, list) else [features], 1):
@@ -95,7 +95,7 @@ def _make_valid(parts: Iterable[shapely.Geometry]) -> list[shapely.Polygon]:
 
 
 def _parts(geometry: shapely.Geometry) -> Iterator[shapely.Geometry]:
-    """What lies in a collection, or in one of those in it."""
+    """The parts of a collection, and of collections in it."""
     for part in getattr(geometry, "geoms", ()):
         yield from _parts(part)
     if not hasattr(geometry, "geoms"):

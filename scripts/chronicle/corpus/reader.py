@@ -104,7 +104,7 @@ def decode_file(path: Path, shown: str, problems: list[Problem]) -> str:
 def from_json(
     text: str, shown: str, message: str, numbers: Callable[[str], Any] | None = None
 ) -> Any:
-    """What a text of JSON holds; `numbers` is how these are read, if not as usual.
+    """The value of a text of JSON; `numbers` reads its numbers, if not as usual.
 
     Raises:
         DataError: It is no JSON, or has numbers too long or lists too deep to be read; as the
@@ -231,7 +231,7 @@ class _Builder:
         return Decimal(node.value) if isinstance(value, float) else value
 
     def _cut_off_text(self, node: yaml.Node) -> str:
-        """What follows a text without quotation marks and seems text cut off by YAML."""
+        """The comment after a text without quotation marks that seems text cut off by YAML."""
         line, column = node.end_mark.line, node.end_mark.column
         if not isinstance(node, yaml.ScalarNode) or node.style or line >= len(self.lines):
             return ""

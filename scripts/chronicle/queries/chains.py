@@ -83,7 +83,7 @@ class Step:
 
     @property
     def adverb(self) -> str:
-        """How surely it is so; empty for what is certain."""
+        """The adverb of its certainty; empty for what is certain."""
         return ADVERBS[self.dependence.certainty] if self.dependence else ""
 
     @property
@@ -156,7 +156,7 @@ def walk(history: History, name: str, down_to: Certainty) -> tuple[Chain, ...]:
 
 
 def dependences(record: Record) -> tuple[Dependence, ...]:
-    """What a record says it depends on; nothing for kinds that have no such field."""
+    """The dependences that a record names; none for kinds that have no such field."""
     found: tuple[Dependence, ...] = getattr(record, "depends_on", ())
     return found
 
@@ -186,7 +186,7 @@ def _cited_steps(claim: Claim) -> dict[str, Step]:
 
 
 def _beginning(claim: Claim, cited: Mapping[str, Step]) -> tuple[Chain, list[Chain]]:
-    """What all chains of a claim begin with, and what follows it in each.
+    """The steps with which all chains of a claim begin, and those that follow in each.
 
     They begin with where it is printed. If the paper speaks, each work that is cited for it
     follows; if somebody else does, who that is, after the works in which the words stand.
@@ -244,7 +244,7 @@ def may_rest_on_others(history: History, name: str) -> bool:
 
 
 def what(history: History, name: str) -> str:
-    """What a source is, given by its id: a document, a study, what somebody said."""
+    """The kind of a source, given by its id, in words: a document, a study, what somebody said."""
     corpus = history.corpus
     work = corpus.find(Work, name)
     if work:
@@ -264,13 +264,13 @@ def is_paper_itself(history: History, chain: Chain) -> bool:
 
 
 def adverb(chain: Chain) -> str:
-    """How surely a statement comes from the end of its chain; empty for what is certain."""
+    """The adverb of the least sure step of a chain; empty where all are certain."""
     adverbs = [step.adverb for step in chain]
     return max(adverbs, key=[*ADVERBS.values()].index)
 
 
 def ending(history: History, chains: SourceChains, chain: Chain) -> str:
-    """Where a chain of a statement ends, and how surely, in a sentence."""
+    """The sentence on where a chain of a statement ends, and how surely."""
     words = what(history, chain[-1].last)
     how = adverb(chain)
     if how == ADVERBS["possible"]:
@@ -291,7 +291,7 @@ def can_be_followed(history: History, claim: Claim) -> bool:
 
 
 def remark(history: History, claim: Claim) -> str:
-    """What is to be said beside a statement that cannot be followed; empty where it says itself.
+    """The remark beside a statement that cannot be followed; empty where it says itself.
 
     That its links were lost, or that a figure has no source; of another work, that only what others
     report of it was read.
@@ -313,7 +313,7 @@ def remark(history: History, claim: Claim) -> str:
 
 
 def how_read(history: History, step: Step) -> str:
-    """How far a cited work was read, and how the citing paper compares; empty for other steps."""
+    """The sentence on how far a cited work was read, and how the citing paper compares."""
     if len(step.places) != 1 or step.source is None:
         return ""
     corpus = history.corpus

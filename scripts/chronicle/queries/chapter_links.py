@@ -56,7 +56,7 @@ def chapter_for(history: History, record: Record) -> ChapterLink | None:
 
 
 def _years(chapter: Chapter) -> int:
-    """How many years a chapter covers."""
+    """The number of years that a chapter covers."""
     years = chapter.years
     if not years or not years.earliest or not years.latest:
         return 0
@@ -65,7 +65,7 @@ def _years(chapter: Chapter) -> int:
 
 @once_per_history
 def minutes(history: History, address: str) -> int:
-    """How long the chapter at an address takes to read."""
+    """The minutes that the chapter at an address takes to read."""
     return part(address, history.handwritten[address], history.chapters).minutes
 
 

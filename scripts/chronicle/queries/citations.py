@@ -1,4 +1,4 @@
-"""How something is cited: by what title, and what stands of it at the foot of its page."""
+"""Titles of what is cited, its entry in a list, and the citation at the foot of its page."""
 
 import re
 
@@ -31,7 +31,7 @@ def own_title(history: History, citable: Citable) -> str:
 
 
 def colophon(history: History, address: str, title: str) -> Label:
-    """What a page has at its foot: its citation; on that of a paper, that of the paper.
+    """The citation at the foot of a page; on that of a paper, that of the paper.
 
     `title` is that of a page about which nothing else is known, in plain text.
     """

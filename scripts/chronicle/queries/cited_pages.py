@@ -1,4 +1,4 @@
-"""What is cited of each page and its parts, and the places in works from which they come."""
+"""The citables of each page, and the places in works from which they come."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _works(history: History) -> Mapping[str, tuple[Work, ...]]:
 
 
 def cited_on(history: History, page: str) -> tuple[Citable, ...]:
-    """What is cited of a page: its works, itself, then its parts, first those of records."""
+    """The citables of a page: its works, itself, then its parts, first those of records."""
     addresses = (history.addresses.get(work.id, "") for work in _works(history).get(page, ()))
     works = filter(None, map(history.find_citable, addresses))
     ours = [one for one in history.citables_on(page).values() if not one.work]
@@ -42,13 +42,13 @@ def cited_on(history: History, page: str) -> tuple[Citable, ...]:
 
 
 def all_cited(history: History) -> Mapping[str, tuple[Citable, ...]]:
-    """What is cited of each page, by the address of the page."""
+    """The citables of each page, by the address of the page."""
     pages = dict.fromkeys((*history.on_page, *history.handwritten, *_works(history)))
     return {page: cited for page in pages if (cited := cited_on(history, page))}
 
 
 def moved_from(history: History, address: str) -> dict[str, str]:
-    """Where is now what stood at anchors of a page, or the page itself, by the anchor."""
+    """The address at which is now what stood at anchors of a page, or the page, by the anchor."""
     now = {}
     for redirect, anchors in moved.by_page(history).get(address, {}).items():
         if redirect.now:

@@ -73,7 +73,7 @@ def group_claims(history: History, claims: Iterable[Claim]) -> tuple[PropertyCla
 
 
 def count_open(things: Sequence[object], most: int = 8) -> int:
-    """How many of some things stand open: all where only one would be folded."""
+    """The number of things that stand open: all where only one would be folded."""
     if len(things) <= most + 1:
         return len(things)
     return most
@@ -170,7 +170,7 @@ def in_vocabulary_order(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
 
 
 def voice_at(claim: Claim) -> str:
-    """Where a work that a paper reports says it, as the paper cites it; empty for other voices."""
+    """The place in a work that a paper reports, as the paper cites it; empty for other voices."""
     for source in claim.sources:
         for basis in source.rests_on:
             if basis.work == claim.voice and basis.at:

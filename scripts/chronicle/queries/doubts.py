@@ -22,7 +22,7 @@ FULL_STOP = re.compile(r"[.?!…][”’)*]*$")
 
 
 def doubts(history: History, today: datetime.date) -> Iterator[Problem]:
-    """What may be a mistake in a record that passes all checks."""
+    """Problems that may be a mistake in a record that passes all checks."""
     yield from _to_come(history, today)
     yield from _of_another_year(history)
     yield from _of_the_dead(history)

@@ -92,7 +92,7 @@ def of_claim(history: History, claim: Claim, whose: Prose | None = None) -> Epig
 
 
 def _when(speaker: Link, date: Date | None) -> Date | None:
-    """When somebody spoke, unless the name of the speaker has the year."""
+    """The day on which somebody spoke, unless the name of the speaker has the year."""
     if date and year_words(date.first.year) in speaker.label.as_text:
         return None
     return date

@@ -63,7 +63,7 @@ def link(history: History, record: Record, label: str | Label | None = None) -> 
 
 @singledispatch
 def link_label(record: Record, history: History) -> Prose | Label:
-    """What a record is called in a link: its label, unless its kind registers something else."""
+    """The words of a link to a record: its label, unless its kind registers others."""
     return record.label
 
 
@@ -156,6 +156,6 @@ def comparison(history: History) -> Link | None:
 
 
 def title_of_comparison(history: History) -> Prose:
-    """What the page that compares the papers is called."""
+    """The title of the page that compares the papers."""
     papers = selection.papers(history.corpus)
     return Prose(f"The {in_words(len(papers))} {history.corpus.settings.papers.many} compared")

@@ -45,7 +45,7 @@ def page_metadata(
 
 
 def _page_tags(page: CSLItem, description: str) -> dict[str, str]:
-    """What the head says of a page of ours, or of what stands at an anchor of it.
+    """The tags of a page of ours, or of what stands at an anchor of it.
 
     A name that is not to be parted ends with a comma. The short title is the title, or Zotero would
     cut it at its first colon.
@@ -67,7 +67,7 @@ def _page_tags(page: CSLItem, description: str) -> dict[str, str]:
 
 
 def _tags_beside_a_work(page: CSLItem, description: str) -> dict[str, str]:
-    """What the head of a page says that offers a work and not itself.
+    """The tags of a page that offers a work and not itself.
 
     Whoever saves what stands at an anchor of the page finds its day and version there, by names
     that none but Zotero reads: others would take the day for that of the work.
@@ -83,7 +83,7 @@ def _version(page: CSLItem) -> str:
 
 
 def _open_graph(page: CSLItem, description: str) -> dict[str, str]:
-    """What the head of any page of ours says to those who show a preview of it."""
+    """The tags of any page of ours for those who show a preview of it."""
     return {
         "og:type": "article",
         "og:title": page["title"],

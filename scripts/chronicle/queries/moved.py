@@ -22,7 +22,7 @@ from chronicle.values.text import Prose, capital
 
 @dataclass(frozen=True)
 class Redirect:
-    """What a former record was called, what is there `now`, and the `entry` with when and why.
+    """The name of a former record, what is there `now`, and the `entry` with when and why.
 
     There is no entry if the record only has another id or address than before. `is_withdrawn` is
     false for what has only moved to another page.

@@ -89,7 +89,7 @@ def years_of_events(events: Sequence[Event]) -> Iterator[YearOfEvents]:
 
 
 def year_heading(year_key: str) -> Prose:
-    """What a year, decade or century is called above what is listed under it.
+    """The heading of a year, decade or century above what is listed under it.
 
     A decade is called “In the 1960s”, to differ from the year 1960.
     """

@@ -135,7 +135,7 @@ def _without_repetition(works: Mapping[Basis, None]) -> tuple[Basis, ...]:
 
 @once_per_history
 def _uses(history: History) -> Mapping[str, Uses]:
-    """What cites each work, by its places."""
+    """The records that cite each work, by its places."""
     works: dict[str, dict[CitablePlace, list[tuple[Record, Source]]]] = {}
     for record in history.corpus.records.values():
         for _, source in sources_within(record):

@@ -24,7 +24,7 @@ EXTENT_WORDS = {"whole": "whole", "beginning": "in part", "summary": "only in a 
 
 
 class Agreement(NamedTuple):
-    """How far a paper agrees with a work that it cites: the verdict, and that in words."""
+    """The verdict on how far a paper agrees with a work that it cites, and that in words."""
 
     work: Work
     verdict: str
@@ -39,7 +39,7 @@ class ReadingUse(NamedTuple):
 
 
 def uses(history: History, paper: Work) -> list[ReadingUse]:
-    """Where a paper uses works that were read, in the order of its places."""
+    """The uses in a paper of works that were read, in the order of its places."""
     found = []
     for work in history.corpus.of(Work):
         if work.reading:
@@ -48,7 +48,7 @@ def uses(history: History, paper: Work) -> list[ReadingUse]:
 
 
 def how_read(reading: Reading) -> str:
-    """How much of a work was read, whether in a copy, and when."""
+    """The words on how much of a work was read, whether in a copy, and when."""
     parts = [EXTENT_WORDS[reading.extent]]
     if reading.is_copy:
         parts.append("in a copy")
@@ -74,7 +74,7 @@ def use_words(use: Use) -> str:
 
 
 def agreements(corpus: Corpus, source: Source, record: Record) -> tuple[Agreement, ...]:
-    """Where a paper departs from the works that it cites for a record at a place.
+    """The departures of a paper from the works that it cites for a record at a place.
 
     The same words stand only once; that a paper agrees is what one expects.
     """

@@ -1,4 +1,4 @@
-"""What a report of a mistake on a page says, so that whoever gets it finds the line."""
+"""The report of a mistake on a page, by which whoever gets it finds the line."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ from chronicle.queries.metadata import work_of_page
 
 
 def report_of(history: History, address: str) -> Mapping[str, str]:
-    """What a report says of the page at an address, by the names of `site.REPORTED`.
+    """The lines of a report on the page at an address, by the names of `site.REPORTED`.
 
     They are the id of its record, the page, the file of either with its line, and the version.
     """

@@ -57,7 +57,7 @@ def evidence(record: Record, corpus: Corpus) -> list[str]:
 
 
 def related(history: History, record: Record, besides: Collection[Record] = ()) -> list[Record]:
-    """What a record names under `see`, what names it there, and journeys that rest on it.
+    """The records that one names under `see`, that name it there, and journeys that rest on it.
 
     A journey may also rest on a claim about it. Questions and corrections are left out, because
     pages list them elsewhere, and so is what is given as `besides`.
@@ -92,7 +92,7 @@ def dependents(history: History, work: Work) -> tuple[Record, ...]:
 
 
 def depending_on(history: History, record: Record) -> list[Record]:
-    """What depends on a record, without what the record itself wrote."""
+    """The records that depend on one, without those that it wrote."""
     own = history.corpus.linking(Record, record.id, "author.actor")
     depending = history.corpus.linking(Record, record.id, "depends_on.witness")
     return [one for one in depending if one not in own]

@@ -13,7 +13,7 @@ from chronicle.records.work import Work
 
 @once_per_history
 def shares(history: History) -> Mapping[str, int]:
-    """How many statements each paper supplies, most first, and of how many papers events are.
+    """The number of statements by paper, most first, and of events by their number of papers.
 
     A statement that stands in two papers is supplied by both. What an event has from a work that a
     paper cites makes it the event of no other paper.

@@ -1,4 +1,4 @@
-"""What people found who held statements against their sources."""
+"""Checks by people who held statements against their sources."""
 
 from collections.abc import Mapping
 
@@ -24,7 +24,7 @@ def _holds(check: SourceCheck, corpus: Corpus) -> bool:
 
 @once_per_history
 def checks(history: History) -> Mapping[str, tuple[Prose, ...]]:
-    """What is said of the checks of each statement that has any, by its id."""
+    """The words on the checks of each statement that has any, by its id."""
     found: dict[str, tuple[Prose, ...]] = {}
     for check in history.corpus.of(SourceCheck):
         said = check.label
@@ -37,6 +37,6 @@ def checks(history: History) -> Mapping[str, tuple[Prose, ...]]:
 
 
 def count_checked(history: History) -> int:
-    """How many statements have a check that still holds."""
+    """The number of statements that have a check that still holds."""
     corpus = history.corpus
     return len({check.claim for check in corpus.of(SourceCheck) if _holds(check, corpus)})

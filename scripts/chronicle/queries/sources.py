@@ -27,7 +27,7 @@ from chronicle.values.amounts import counted_in_words, in_words
 
 
 class Count(NamedTuple):
-    """How many independent sources some statements have, which are made by so many voices."""
+    """The number of independent sources of some statements, which so many voices make."""
 
     statements: int
     voices: int
@@ -37,7 +37,7 @@ class Count(NamedTuple):
 
     @property
     def words(self) -> str:
-        """How many sources, in words: `probably at most two sources; one to three`."""
+        """The number of sources in words: `probably at most two sources; one to three`."""
         # Of two numbers neither stands in words where one would stand in figures.
         number = str if in_words(self.most).isdecimal() else in_words
         words = number(self.least)

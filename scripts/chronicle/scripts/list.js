@@ -56,7 +56,7 @@ const turn = (path, title) => {
   return isNew ? "Added to my list" : "Removed from my list";
 };
 
-/* A button that does so; beside a statement it has its `title`. */
+/* A button that adds to my list or removes from it; beside a statement it has its `title`. */
 export const collecting = (path, title, dataset) => {
   const made = element("button", { type: "button", className: "collect" });
   Object.assign(made.dataset, { path, ...dataset });

@@ -69,7 +69,7 @@ class Figure:
 
     @property
     def number(self) -> str:
-        """The same without its qualifier."""
+        """The number without its qualifier."""
         words = digits(self.low)
         if self.low == self.high:
             return words

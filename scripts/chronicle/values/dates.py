@@ -193,7 +193,7 @@ class Date:
 
     @property
     def year(self) -> int:
-        """The year of that day."""
+        """The year of `first`."""
         return self.first.year
 
     @property
@@ -328,7 +328,7 @@ def _century_words(year_key: str) -> str:
 
 
 def _days_of(year: int, month: int) -> int:
-    """How many days a month has."""
+    """The number of days of a month."""
     _, days = calendar.monthrange(year, month)
     return days
 

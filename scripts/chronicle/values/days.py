@@ -78,7 +78,7 @@ class Step:
         return self._day(self._index(day) * self.count)
 
     def many(self, first: Day, last: Day) -> int:
-        """How many steps there are from one day to another, both counted."""
+        """The number of steps from one day to another, both counted."""
         return self._index(last) - self._index(first) + 1
 
     def _index(self, day: Day) -> int:
@@ -86,7 +86,7 @@ class Step:
         return self._number(day) // self.count
 
     def words(self, day: Day) -> str:
-        """What is written where a step begins: 13 Mar, Mar 1665, 1665."""
+        """The words where a step begins: 13 Mar, Mar 1665, 1665."""
         month = MONTHS[day.month - 1][:3]
         if self.unit == "day":
             return f"{day.day} {month}"

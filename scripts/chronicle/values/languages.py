@@ -52,7 +52,7 @@ QUOTES = "\"'“”‘’"
 
 
 def in_english(tag: str) -> str:
-    """What a language is called in English, by its tag; the tag where it is not known."""
+    """The English name of a language, by its tag; the tag where it is not known."""
     try:
         return Locale.parse(tag, sep="-").get_language_name("en") or tag
     except (UnknownLocaleError, ValueError):
@@ -89,7 +89,7 @@ def attributes(language: str) -> Markup:
 
 
 def native_attributes(language: str) -> Markup:
-    """The same for a native name or a quotation, which no browser that translates shall change."""
+    """The attributes of a native name or a quotation, which no browser shall translate."""
     if not language:
         return Markup("")
     return attributes(language) + Markup(' translate="no"')
@@ -141,7 +141,7 @@ def _in_span(text: str, tag: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _pattern(texts: tuple[str, ...]) -> re.Pattern[str]:
-    """What to skip, then one of the texts as the group `text`; a style may change its case."""
+    """The pattern of one of the texts, as the group `text`, whose case a style may change."""
     any_text = "|".join(_loosely(html.escape(text, quote=False)) for text in texts)
     return re.compile(f"{SKIPPED}|(?P<text>(?i:{any_text}))", re.DOTALL)
 

@@ -155,7 +155,7 @@ class Prose(str):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """How pydantic checks a field: as a string, then as prose; as JSON it is raw."""
+        """The schema of a field for pydantic: a string, then prose; as JSON it is raw."""
 
         def check(value: str, info: core_schema.ValidationInfo) -> Prose:
             return cls(cls.check(value, misdecoded_in(info)))
@@ -203,7 +203,7 @@ class Label:
 
 
 def misdecoded_in(info: core_schema.ValidationInfo) -> re.Pattern[str]:
-    """What matches the characters that a validation refuses, by the settings in its context."""
+    """The pattern of characters that a validation refuses, by the settings in its context."""
     return getattr(info.context, "misdecoded_pattern", MISDECODED)
 
 
@@ -327,5 +327,5 @@ def snippet(text: str) -> str:
 
 
 def count_words(text: str) -> int:
-    """How many words a text has, a hyphened word counted as one."""
+    """The number of words of a text, a hyphened word counted as one."""
     return len(WORD.findall(text))
