@@ -22,7 +22,7 @@ from chronicle.values.text import Label, Prose
 
 # The most places, figures and digits in all that are legible on a phone.
 MOST_PLACES = 4
-MOST_FIGURES = 8
+MOST_FIGURES = 7
 MOST_DIGITS = 45
 SUREST = [*chains.ADVERBS.values()]
 

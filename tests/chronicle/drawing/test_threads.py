@@ -33,7 +33,7 @@ def drawn(history: History, *names: str) -> threads.Threads | None:
     return threads.draw(history, [history.corpus.get(Claim, name) for name in names])
 
 
-def test_figures_of_one_source_meet_and_one_of_none_ends_in_the_air(tmp_path: Path) -> None:
+def test_figures_of_one_source_meet_and_one_of_none_has_none(tmp_path: Path) -> None:
     figures = (
         figure("first", "87", "per-ruud")
         + figure("second", "{nearly: 150}", "estmark", PROBABLY)
