@@ -126,9 +126,9 @@ class History:
     def on_page(self) -> Mapping[str, tuple[Record, ...]]:
         """The records that live on a page, by its address."""
         pages: dict[str, list[Record]] = {}
-        for name, address in self.addresses.items():
+        for identifier, address in self.addresses.items():
             page, _, _ = address.partition("#")
-            pages.setdefault(page, []).append(self.corpus[name])
+            pages.setdefault(page, []).append(self.corpus[identifier])
         return {page: tuple(records) for page, records in pages.items()}
 
     def is_written(self, address: str) -> bool:
@@ -189,8 +189,8 @@ class History:
         if anchor:
             ids = [anchor]
         naming = [change for change in self.corpus.of(Change) if page in change.pages]
-        for name in ids:
-            naming += self.corpus.linking(Change, name, "touches")
+        for identifier in ids:
+            naming += self.corpus.linking(Change, identifier, "touches")
         return naming
 
     def _changes_publishing(self, address: str) -> list[Change]:

@@ -181,7 +181,7 @@ def citables(record: Record, corpus: Corpus) -> Iterator[Citable]:
 @citables.register
 def _chart(chart: Chart, corpus: Corpus) -> Iterator[Citable]:
     """A chart, which comes from where that comes from which it draws."""
-    sources = tuple(source for name in chart.draws for source in sources_of(corpus[name]))
+    sources = tuple(source for one in chart.draws for source in sources_of(corpus[one]))
     yield Citable(chart.site_address(corpus), chart.label, sources, chart)
 
 
@@ -232,7 +232,7 @@ def _correction(correction: Correction, corpus: Corpus) -> Iterator[Citable]:
 def _journey(journey: Journey, corpus: Corpus) -> Iterator[Citable]:
     """A journey, which comes from where that comes from which its steps rest on."""
     resting = dict.fromkeys(name for step in journey.steps for name in step.rests_on)
-    sources = tuple(source for name in resting for source in sources_of(corpus[name]))
+    sources = tuple(source for identifier in resting for source in sources_of(corpus[identifier]))
     yield Citable(journey.site_address(corpus), journey.label, sources, journey)
 
 
@@ -263,7 +263,7 @@ def _question(question: Question, corpus: Corpus) -> Iterator[Citable]:
 def _answer(question: Question, position: Position, corpus: Corpus) -> Prose:
     """An answer after its question, and who gives it, for it may be a mere figure."""
     answer = capital(position.answer)
-    voices = [corpus[corpus.get(Claim, name).voice] for name in position.claims]
+    voices = [corpus[corpus.get(Claim, identifier).voice] for identifier in position.claims]
     speakers = dict.fromkeys(labels.speaker(voice, corpus).as_text for voice in voices)
     if not speakers:
         return Prose("{} {}").format(question.title, answer)
@@ -272,7 +272,7 @@ def _answer(question: Question, position: Position, corpus: Corpus) -> Prose:
 
 def _voice(position: Position, corpus: Corpus) -> str:
     """The id of whoever gives an answer that papers only report; empty for several."""
-    claims = [corpus.get(Claim, name) for name in position.claims]
+    claims = [corpus.get(Claim, identifier) for identifier in position.claims]
     voices = {claim.voice for claim in claims}
     if len(voices) != 1 or any(claim.is_own for claim in claims):
         return ""
@@ -282,8 +282,8 @@ def _voice(position: Position, corpus: Corpus) -> str:
 def _sources(position: Position, corpus: Corpus) -> tuple[Source, ...]:
     """The sources of the claims that give an answer."""
     sources: list[Source] = []
-    for name in position.claims:
-        sources += corpus.get(Claim, name).sources
+    for identifier in position.claims:
+        sources += corpus.get(Claim, identifier).sources
     return tuple(sources)
 
 

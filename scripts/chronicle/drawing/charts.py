@@ -88,7 +88,7 @@ def groups(history: History, chart: Chart) -> list[Group]:
 
 
 def _group(history: History, chart: Chart, panel: Panel) -> Group:
-    claims = [history.corpus.get(Claim, name) for name in panel.claims]
+    claims = [history.corpus.get(Claim, identifier) for identifier in panel.claims]
     rows = [_row(history, chart, panel, claim) for claim in claims]
     return Group(capital(panel.title or panel.unit), rows, panel.unit)
 

@@ -33,7 +33,7 @@ class JourneyMap:
 def draw(history: History, journey: Journey) -> JourneyMap | None:
     """The map of a journey; None where no two of its places lie in a frame: one makes no line."""
     stops = _stops(history, journey)
-    places = [history.corpus.get(PlaceRecord, name) for name in stops]
+    places = [history.corpus.get(PlaceRecord, identifier) for identifier in stops]
     frame = _frame_name(history, journey.frame) or maps.closest(history, places)
     if frame is None:
         return None
@@ -49,9 +49,9 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
         return None
     reached = {step for spot in drawn for step in spot.steps}
     outside = []
-    for name, steps in stops.items():
+    for identifier, steps in stops.items():
         if not reached.issuperset(steps):
-            outside.append(history.corpus.get(PlaceRecord, name).name)
+            outside.append(history.corpus.get(PlaceRecord, identifier).name)
     has_return = any(leg.is_back for leg in legs)
     has_uncertain = any("uncertain" in spot.classes for spot in drawn)
     return JourneyMap(
@@ -68,8 +68,8 @@ def _stops(history: History, journey: Journey) -> Stops:
     """The places under whose names steps are drawn, in order, with the numbers of these."""
     stops: dict[str, tuple[int, ...]] = {}
     for number, step in enumerate(journey.steps, 1):
-        for name in step.places:
-            stop = maps.stands_for(history, history.corpus.get(PlaceRecord, name)).id
+        for identifier in step.places:
+            stop = maps.stands_for(history, history.corpus.get(PlaceRecord, identifier)).id
             if number not in stops.get(stop, ()):
                 stops[stop] = (*stops.get(stop, ()), number)
     return stops
@@ -132,5 +132,5 @@ def _legs(history: History, journey: Journey) -> Iterator[Leg]:
             yield Leg(there, here, step.back)
 
 
-def _frame_name(history: History, name: str | None) -> Frame | None:
-    return history.corpus.get(Frame, name) if name else None
+def _frame_name(history: History, identifier: str | None) -> Frame | None:
+    return history.corpus.get(Frame, identifier) if identifier else None

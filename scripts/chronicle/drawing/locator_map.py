@@ -31,7 +31,7 @@ def of_places(
     It has the lines of a date, or all. None without a place on any frame, and for areas alone: the
     name of a country says nothing.
     """
-    places = [history.corpus.get(PlaceRecord, name) for name in names]
+    places = [history.corpus.get(PlaceRecord, identifier) for identifier in names]
     holding = {name for place in places for name in history.corpus.containing(place)}
     shown = [place for place in places if place.id not in holding]
     spots = [maps.stands_for(history, one) for one in shown if not maps.is_area(history, one)]

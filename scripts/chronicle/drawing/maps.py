@@ -177,8 +177,8 @@ def closest(history: History, places: Iterable[PlaceRecord]) -> Frame | None:
 
 def stands_for(history: History, record: PlaceRecord) -> PlaceRecord:
     """The place under whose name a map shows a place: of a building in a city, the city."""
-    for name in history.corpus.containing(record):
-        whole = history.corpus.get(PlaceRecord, name)
+    for identifier in history.corpus.containing(record):
+        whole = history.corpus.get(PlaceRecord, identifier)
         is_better = whole.precision == "exact" or not record.coordinates
         if whole.coordinates and is_better and not is_area(history, whole):
             record = whole

@@ -155,8 +155,8 @@ def _in_words(together: Sequence[Event], when: str) -> str:
 def _names(history: History, axis: Axis, names: Mapping[str, str], here: str) -> Iterator[Name]:
     """The names of events, each in the middle of the day, month or year that it is in."""
     step = Step(axis.step.unit)
-    for name, words in names.items():
-        event = history.corpus.find(Event, name)
+    for identifier, words in names.items():
+        event = history.corpus.find(Event, identifier)
         if event is None:
             continue
         start, stop = step.starts(event.date.first, event.date.first)

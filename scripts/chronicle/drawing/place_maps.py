@@ -32,14 +32,14 @@ def draw(history: History, happened: Mapping[str, int]) -> PlaceMaps:
     frames = history.corpus.of(Frame)
     counts: defaultdict[str, int] = defaultdict(int)
     at_point: dict[Point, str] = {}
-    for name, count in sorted(happened.items(), key=lambda one: -one[1]):
-        record = maps.stands_for(history, history.corpus.get(PlaceRecord, name))
+    for identifier, count in sorted(happened.items(), key=lambda one: -one[1]):
+        record = maps.stands_for(history, history.corpus.get(PlaceRecord, identifier))
         if record.coordinates and not maps.is_area(history, record):
             counts[at_point.setdefault(record.coordinates, record.id)] += count
     on_frame: defaultdict[str, list[Spot]] = defaultdict(list)
     outside = []
-    for name, count in sorted(counts.items(), key=lambda one: -one[1]):
-        record = history.corpus.get(PlaceRecord, name)
+    for identifier, count in sorted(counts.items(), key=lambda one: -one[1]):
+        record = history.corpus.get(PlaceRecord, identifier)
         frame = maps.closest(history, [record])
         if frame and record.coordinates:
             title = f"{record.name}: {count}"
@@ -48,7 +48,7 @@ def draw(history: History, happened: Mapping[str, int]) -> PlaceMaps:
                     record,
                     record.coordinates,
                     title=title,
-                    href=f"#{name}",
+                    href=f"#{identifier}",
                     radius=radius(count),
                 )
             )

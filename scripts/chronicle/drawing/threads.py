@@ -78,7 +78,7 @@ def of_question(history: History, question: Question) -> Sequence[Claim]:
     names = dict.fromkeys(name for answer in question.positions for name in answer.claims)
     if question.axis:
         names = dict.fromkeys(question.axis.claims)
-    claims = [history.corpus.get(Claim, name) for name in names]
+    claims = [history.corpus.get(Claim, identifier) for identifier in names]
     if not all(isinstance(claim.value, Figure) for claim in claims):
         return ()
     return sorted(claims, key=_ends)

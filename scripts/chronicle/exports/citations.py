@@ -175,10 +175,10 @@ def works(history: History, citables: Iterable[Citable]) -> str:
     """How every work is cited, with all places in it from which something comes."""
     data = {work.id: _work(work, history) for work in history.corpus.of(Work)}
     for place in places_of(history, citables):
-        for name, at, _ in filter(None, (place.within, place)):
-            if at and at not in data[name]["places"]:
-                work = history.corpus.get(Work, name)
-                data[name]["places"][at] = _at_place(work, at, history)
+        for identifier, at, _ in filter(None, (place.within, place)):
+            if at and at not in data[identifier]["places"]:
+                work = history.corpus.get(Work, identifier)
+                data[identifier]["places"][at] = _at_place(work, at, history)
     return _to_json(data)
 
 

@@ -258,7 +258,7 @@ class TemplateWords:
     def voices_of(self, claims: Iterable[Claim]) -> list[Link]:
         """The links to those who make some claims, each once."""
         names = dict.fromkeys(one.voice for one in claims)
-        return [links.voice(self.history, self.corpus[name]) for name in names]
+        return [links.voice(self.history, self.corpus[identifier]) for identifier in names]
 
     # Records
 

@@ -89,8 +89,8 @@ def _claims_giving(history: History, position: Position, paper: Work) -> list[Cl
     corpus = history.corpus
     claims: dict[str, Claim] = {}
     # The first claim of an answer says it most fully.
-    for name in position.claims:
-        claim = corpus.get(Claim, name)
+    for identifier in position.claims:
+        claim = corpus.get(Claim, identifier)
         if paper.id in selection.papers_behind(corpus, claim):
             claims.setdefault(claim.voice, claim)
     return [claims[paper.id]] if paper.id in claims else list(claims.values())

@@ -229,11 +229,11 @@ def _find(kind: str, names: Sequence[str], history: History) -> object:
     if kind == "map":
         return locator_map.of_places(history, names)
     if kind == "threads":
-        return [history.corpus.get(Claim, name) for name in names]
+        return [history.corpus.get(Claim, identifier) for identifier in names]
     if kind == "words":
         return epigraphs.of_claim(history, history.corpus.get(Claim, names[0]))
     if kind == "statement":
-        return EqualClaims(tuple(history.corpus.get(Claim, name) for name in names), ())
+        return EqualClaims(tuple(history.corpus.get(Claim, identifier) for identifier in names), ())
     return history.corpus[names[0]]
 
 

@@ -122,17 +122,17 @@ class SourceChains:
 
 
 @once_per_history
-def walk(history: History, name: str, down_to: Certainty) -> tuple[Chain, ...]:
+def walk(history: History, identifier: str, down_to: Certainty) -> tuple[Chain, ...]:
     """The chains of a record, each from the record itself to where nothing more is known.
 
     Args:
         history: The history.
-        name: The id of a claim, a work or an actor.
+        identifier: That of a claim, a work or an actor.
         down_to: What is less certain is not followed.
     """
-    record = history.corpus[name]
+    record = history.corpus[identifier]
     places: Mapping[str, Step] = {}
-    head: Chain = (Step("cited", (Place(name),)),)
+    head: Chain = (Step("cited", (Place(identifier),)),)
     ends: list[Chain] = [()]
     if isinstance(record, Claim):
         places = _cited_steps(record)
@@ -150,7 +150,7 @@ def walk(history: History, name: str, down_to: Certainty) -> tuple[Chain, ...]:
     if not followed:
         for end in ends:
             last = (head + end)[-1].last
-            onward = walk(history, last, down_to) if last != name else [(head[0],)]
+            onward = walk(history, last, down_to) if last != identifier else [(head[0],)]
             chains += [head + end + rest[1:] for rest in onward]
     return tuple(chains)
 
@@ -234,26 +234,26 @@ def origin(history: History, chain: Chain) -> str:
     return record.id
 
 
-def may_rest_on_others(history: History, name: str) -> bool:
+def may_rest_on_others(history: History, identifier: str) -> bool:
     """Whether a source, given by its id, is a study or a newspaper, or speaks in one."""
     corpus = history.corpus
-    work = corpus.find(Work, name)
-    works = (work,) if work else corpus.linking(Work, name, "depends_on.witness")
+    work = corpus.find(Work, identifier)
+    works = (work,) if work else corpus.linking(Work, identifier, "depends_on.witness")
     kinds = (corpus.settings.evidence[one.evidence] for one in works)
     return any(kind.secondary or kind.reports for kind in kinds)
 
 
-def what(history: History, name: str) -> str:
+def what(history: History, identifier: str) -> str:
     """The kind of a source, given by its id, in words: a document, a study, what somebody said."""
     corpus = history.corpus
-    work = corpus.find(Work, name)
+    work = corpus.find(Work, identifier)
     if work:
         kind = corpus.settings.evidence[work.evidence]
         if kind.secondary and work.is_paper:
             return f"the {corpus.settings.papers.one} itself"
         words = kind.plain or with_article(work.evidence.replace("-", " "))
         return f"{words}; {UNKNOWN}" if kind.secondary else words
-    actor = corpus.find(Actor, name)
+    actor = corpus.find(Actor, identifier)
     return {"person": PERSON, "outlet": OUTLET}.get(actor.kind if actor else "", BODY)
 
 

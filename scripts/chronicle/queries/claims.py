@@ -125,9 +125,9 @@ def _questions_with(history: History, equal: EqualClaims) -> tuple[Question, ...
     return tuple(history.corpus.linking(Question, claim.id, "positions.claims"))
 
 
-def _group(corpus: Corpus, name: str, claims: tuple[Claim, ...]) -> PropertyClaims:
+def _group(corpus: Corpus, identifier: str, claims: tuple[Claim, ...]) -> PropertyClaims:
     """Claims of one property, given by its id."""
-    return PropertyClaims(corpus.get(Property, name), claims, _equal_claims(claims))
+    return PropertyClaims(corpus.get(Property, identifier), claims, _equal_claims(claims))
 
 
 def _equal_claims(claims: tuple[Claim, ...], whole: str | None = None) -> tuple[EqualClaims, ...]:

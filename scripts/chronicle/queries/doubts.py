@@ -69,7 +69,7 @@ def _words_of_no_text(history: History) -> Iterator[Problem]:
     terms = history.corpus.of(GlossaryTerm)
     others = history.corpus.records.keys() - {term.id for term in terms}
     pages = (page.body for page in history.handwritten.values())
-    texts = chain(pages, (history.corpus[name].model_dump_json() for name in others))
+    texts = chain(pages, (history.corpus[identifier].model_dump_json() for identifier in others))
     every = "\n".join(texts) if terms else ""
     for term in terms:
         if term.name not in every and capital(term.name) not in every:

@@ -62,12 +62,12 @@ def related(history: History, record: Record, besides: Collection[Record] = ()) 
     A journey may also rest on a claim about it. Questions and corrections are left out, because
     pages list them elsewhere, and so is what is given as `besides`.
     """
-    pointed_to = [history.corpus[name] for name in getattr(record, "see", ())]
+    pointed_to = [history.corpus[identifier] for identifier in getattr(record, "see", ())]
     back = history.corpus.linking(Record, record.id, "see")
     stated = [claim.id for claim in history.corpus.linking(Claim, record.id, "about")]
     journeys: list[Record] = []
-    for name in (record.id, *stated):
-        journeys += history.corpus.linking(Record, name, "steps.rests_on")
+    for identifier in (record.id, *stated):
+        journeys += history.corpus.linking(Record, identifier, "steps.rests_on")
     others = dict.fromkeys([*pointed_to, *back, *journeys])
     return [other for other in others if other.traits_.in_see_also and other not in besides]
 
@@ -78,7 +78,7 @@ def questions_of(history: History, record: Record) -> list[Question]:
     concerned = [*corpus.linking(Question, record.id, "see")]
     for claim in corpus.linking(Claim, record.id, "about"):
         concerned += corpus.linking(Question, claim.id, "positions.claims")
-    pointed_to = (corpus.find(Question, name) for name in getattr(record, "see", ()))
+    pointed_to = (corpus.find(Question, identifier) for identifier in getattr(record, "see", ()))
     concerned += filter(None, pointed_to)
     return [question for question in dict.fromkeys(concerned) if question.id != record.id]
 

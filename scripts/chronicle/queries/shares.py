@@ -24,8 +24,8 @@ def shares(history: History) -> Mapping[str, int]:
     events = [len(selection.papers_behind(corpus, event)) for event in corpus.of(Event)]
     supplied = Counter(chain.from_iterable(papers))
     table = {}
-    for name, count in supplied.most_common():
-        paper = links.work_name(history, corpus.get(Work, name))
+    for identifier, count in supplied.most_common():
+        paper = links.work_name(history, corpus.get(Work, identifier))
         table[f"Statements in {paper.as_text}"] = count
     table[f"Statements only in works that the {many} cite"] = papers.count([])
     table[f"Events in one {one} only"] = events.count(1)

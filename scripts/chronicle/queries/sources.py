@@ -9,13 +9,12 @@ They are counted by three rules:
   counts as one; at the least, only where no other source is left, since both may follow others.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
-from chronicle.corpus.corpus import group_by_key
 from chronicle.history import History, once_per_history
 from chronicle.queries import chains, links
 from chronicle.queries.chains import Chain, Step
@@ -92,9 +91,9 @@ class QuestionSources:
 
 
 @once_per_history
-def of_claim(history: History, name: str, down_to: Certainty) -> frozenset[str]:
+def of_claim(history: History, identifier: str, down_to: Certainty) -> frozenset[str]:
     """The ids of the sources of a claim, by its id; what is less certain is not followed."""
-    found = chains.walk(history, name, down_to)
+    found = chains.walk(history, identifier, down_to)
     return frozenset(chains.origin(history, one) for one in found)
 
 
@@ -139,13 +138,13 @@ def fewest(groups: Iterable[Collection[str]]) -> int:
 
 def of_answer(history: History, position: Position) -> Count:
     """The count of the sources of an answer to a question."""
-    return count(history, (history.corpus.get(Claim, name) for name in position.claims))
+    return count(history, (history.corpus.get(Claim, identifier) for identifier in position.claims))
 
 
 def of_question(history: History, question: Question) -> Count:
     """The count of the sources of all its answers; a statement with two answers counts once."""
     names = dict.fromkeys(name for answer in question.positions for name in answer.claims)
-    return count(history, (history.corpus.get(Claim, name) for name in names))
+    return count(history, (history.corpus.get(Claim, identifier) for identifier in names))
 
 
 @once_per_history
@@ -177,24 +176,21 @@ def list_sources(history: History, question: Question) -> QuestionSources | None
     found: defaultdict[str, dict[Position, list[Chain]]] = defaultdict(dict)
     independent = set[str]()
     for position in question.positions:
-        for name in position.claims:
-            independent |= of_claim(history, name, "probable")
-            for one in chains.source_chains(history, history.corpus.get(Claim, name)).all:
+        for identifier in position.claims:
+            independent |= of_claim(history, identifier, "probable")
+            for one in chains.source_chains(history, history.corpus.get(Claim, identifier)).all:
                 source = chains.origin(history, one)
-                statements[source].add(name)
+                statements[source].add(identifier)
                 kinds[source][chains.what(history, one[-1].last)] = None
                 found[source].setdefault(position, []).append(one)
     each = []
-    for name in sorted(
-        independent, key=lambda name: (-len(statements[name]), list(statements).index(name))
-    ):
-        who = links.voice(history, history.corpus[name])
-        what = "; also ".join(kinds[name])
-        each.append(ListedSource(who, what, len(statements[name]), _descents(found[name])))
-    ends = group_by_key(
-        (name, name) for name in chain.from_iterable(statements[one] for one in independent)
-    )
-    several = sum(len(times) > 1 for times in ends.values())
+    listed = [source for source in statements if source in independent]
+    for source in sorted(listed, key=lambda one: -len(statements[one])):
+        who = links.voice(history, history.corpus[source])
+        what = "; also ".join(kinds[source])
+        each.append(ListedSource(who, what, len(statements[source]), _descents(found[source])))
+    ends = Counter(chain.from_iterable(statements[source] for source in listed))
+    several = sum(times > 1 for times in ends.values())
     return QuestionSources(each, of_question(history, question), several)
 
 

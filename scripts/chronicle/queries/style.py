@@ -20,7 +20,7 @@ def habits(history: History) -> Iterator[Problem]:
     """A problem for each habit, with what to write; a build does not ask for them."""
     wording = history.corpus.settings.wording
     entries = history.corpus.entries
-    records = ((entries[name], record) for name, record in history.corpus.records.items())
+    records = ((entries[record.id], record) for record in history.corpus.records.values())
     heads = ((page.head, page.front_matter) for page in history.handwritten.values())
     for entry, fields in chain[tuple[Entry, Model]](records, heads):
         for path, prose in texts_within(fields):

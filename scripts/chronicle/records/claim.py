@@ -189,7 +189,7 @@ def nobody_learns_from_themselves(records: Records) -> Iterator[Finding]:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         circle = error.args[1][::-1]
-        saying = next(name for name in circle if getattr(records[name], "depends_on", ()))
+        saying = next(one for one in circle if getattr(records[one], "depends_on", ()))
         start = circle.index(saying)
         path = " → ".join([*circle[start:-1], *circle[:start], saying])
         yield Finding(saying, ("depends_on",), f"depends on itself: {path}")

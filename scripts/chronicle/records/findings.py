@@ -32,9 +32,9 @@ def records_of(kind: type[AnyRecord], records: Records) -> Iterator[AnyRecord]:
     return (record for record in records.values() if isinstance(record, kind))
 
 
-def find(kind: type[AnyRecord], name: str, records: Records) -> AnyRecord | None:
+def find(kind: type[AnyRecord], identifier: str, records: Records) -> AnyRecord | None:
     """The record of a kind with an id; None where there is none."""
-    record = records.get(name)
+    record = records.get(identifier)
     return record if isinstance(record, kind) else None
 
 

@@ -115,16 +115,16 @@ def a_line_of_answers_holds_figures(records: Records) -> Iterator[Finding]:
         if not question.axis:
             continue
         given = {name for position in question.positions for name in position.claims}
-        for number, name in enumerate(question.axis.claims):
-            claim = find(Claim, name, records)
+        for number, identifier in enumerate(question.axis.claims):
+            claim = find(Claim, identifier, records)
             path = ("axis", "claims", number)
-            if name not in given:
-                message = f"“{name}” gives none of its answers; add it to `claims` of one"
+            if identifier not in given:
+                message = f"“{identifier}” gives none of its answers; add it to `claims` of one"
                 yield Finding(question.id, path, message)
-            elif not claim or name in incomplete:
+            elif not claim or identifier in incomplete:
                 continue  # another check reports it
             elif not isinstance(claim.value, Figure):
-                message = f"“{name}” is no number, and cannot be drawn"
+                message = f"“{identifier}” is no number, and cannot be drawn"
                 yield Finding(question.id, path, message)
 
 

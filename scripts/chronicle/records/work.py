@@ -388,9 +388,9 @@ def verdicts_concern_what_rests_on_the_work(records: Records) -> Iterator[Findin
     """A verdict on a use of a work names only records that rest on that work through that paper."""
     for work in records_of(Work, records):
         for number, use in enumerate(work.reading.uses if work.reading else ()):
-            for index, name in enumerate(use.about):
-                if (record := records.get(name)) and not _rests_on(record, work, use.paper):
-                    message = f"“{name}” does not rest on {work.id} through {use.paper}"
+            for index, identifier in enumerate(use.about):
+                if (record := records.get(identifier)) and not _rests_on(record, work, use.paper):
+                    message = f"“{identifier}” does not rest on {work.id} through {use.paper}"
                     yield Finding(work.id, ("reading", "uses", number, "about", index), message)
 
 

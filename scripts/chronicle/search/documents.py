@@ -147,7 +147,7 @@ def record_document(
     """
     if texts is None:
         texts = (text for _, text in texts_within(record))
-    about = join_texts(*(history.corpus[name].label for name in named))
+    about = join_texts(*(history.corpus[identifier].label for identifier in named))
     return SearchDocument(
         kind=kind or record.kind_,
         address=history.addresses[record.id],
@@ -168,7 +168,7 @@ def record_document(
 def own_pages(history: History) -> set[str]:
     """The addresses of pages that a record or a chapter has to itself."""
     corpus = history.corpus
-    own = {corpus[name].main_page(corpus) for name in history.addresses}
+    own = {corpus[identifier].main_page(corpus) for identifier in history.addresses}
     for chapter in history.chapters:
         own.add(chapter.address)
     return own

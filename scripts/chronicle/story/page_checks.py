@@ -276,14 +276,14 @@ def _check_shown(
         if place not in alone:
             yield place, f"a {shown} stands alone on its line"
         kinds = SHOWN_KINDS[shown]
-        for name in ids.split(","):
-            record = records.get(name)
+        for identifier in ids.split(","):
+            record = records.get(identifier)
             if not record or record.kind_ not in kinds:
-                yield place, dangling(name, kinds[:1])
+                yield place, dangling(identifier, kinds[:1])
             elif not vars(record).get("coordinates", True):
-                yield place, f"“{name}” has no coordinates, so no map shows it"
+                yield place, f"“{identifier}” has no coordinates, so no map shows it"
             elif shown == "words" and not vars(record)["quoted"]:
-                yield place, f"“{name}” quotes nobody; name a statement with quoted"
+                yield place, f"“{identifier}” quotes nobody; name a statement with quoted"
 
 
 def _anchors(page: WrittenPage, *, is_of_book: bool) -> Iterator[Fault]:

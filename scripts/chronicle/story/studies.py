@@ -28,9 +28,9 @@ def listed(corpus: Corpus) -> str:
 def _paragraph(study: Study, corpus: Corpus) -> str:
     """A study: who wrote it, what it says, how far it was seen, on what it bears."""
     links = []
-    for name in study.bears_on:
-        words = _as_markdown(corpus[name].label.markup)
-        links.append(f"[{words}](id:{name})")
+    for identifier in study.bears_on:
+        words = _as_markdown(corpus[identifier].label.markup)
+        links.append(f"[{words}](id:{identifier})")
     bears = " · ".join(links)
     lines = [
         f"**{_plain(study.label)}**",

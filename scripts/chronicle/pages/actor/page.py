@@ -106,8 +106,8 @@ def _claims_as_voice(history: History, actor: Actor) -> Iterator[Claim]:
     for work in corpus.linking(Work, actor.id, "author.actor"):
         if work.is_primary(corpus.settings) or not work.is_paper:
             names.append(work.id)
-    for name in names:
-        for claim in corpus.linking(Claim, name, "voice"):
+    for identifier in names:
+        for claim in corpus.linking(Claim, identifier, "voice"):
             if claim.about != actor.id:
                 yield claim
 

@@ -51,8 +51,8 @@ def render_figures(history: History) -> Page:
 def _questions(history: History, chart: Chart) -> list[Question]:
     """The questions that the claims of a chart answer."""
     asked: dict[Question, None] = {}
-    for name in chart.draws:
-        asked |= dict.fromkeys(history.corpus.linking(Question, name, "positions.claims"))
+    for identifier in chart.draws:
+        asked |= dict.fromkeys(history.corpus.linking(Question, identifier, "positions.claims"))
     return list(asked)
 
 
@@ -69,8 +69,8 @@ def documents(history: History, chart: Chart) -> Iterator[SearchDocument]:
 
 def _subjects(chart: Chart, corpus: Corpus) -> Iterator[str]:
     """The ids of what the figures of a chart are about."""
-    for name in chart.draws:
-        yield corpus.get(Claim, name).about
+    for identifier in chart.draws:
+        yield corpus.get(Claim, identifier).about
 
 
 CHART = Kind(

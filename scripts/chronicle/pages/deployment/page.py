@@ -73,7 +73,7 @@ def render_deployments(history: History) -> Page:
 def render_deployment(history: History, deployment: Deployment) -> Page:
     """The page of a deployment."""
     corpus = history.corpus
-    named = filter(None, (corpus.find(Event, name) for name in deployment.see))
+    named = filter(None, (corpus.find(Event, identifier) for identifier in deployment.see))
     naming = corpus.linking(Event, deployment.id, "see")
     events = ordering.by_date(dict.fromkeys([*named, *naming]))
     context = DeploymentPage(

@@ -67,8 +67,8 @@ def _common_question(corpus: Corpus, lesson: Lesson) -> Question | None:
 def _weighed_claims(history: History, names: Iterable[str]) -> Iterator[WeighedClaim]:
     """Claims, by their ids, as a class weighs them."""
     corpus = history.corpus
-    for letter, name in zip(ascii_uppercase, names, strict=False):
-        claim = corpus.get(Claim, name)
+    for letter, identifier in zip(ascii_uppercase, names, strict=False):
+        claim = corpus.get(Claim, identifier)
         works = []
         for work in _works(corpus, claim):
             if work.id != claim.voice:

@@ -137,7 +137,7 @@ def render_question(history: History, question: Question) -> Page:
         safest=safest,
         sources=sources.list_sources(history, question),
         corrections=list(dict.fromkeys(corrections)),
-        about=[corpus[name] for name in about if name != question.id],
+        about=[corpus[identifier] for identifier in about if identifier != question.id],
         subject=subject,
         charts=list(dict.fromkeys(charts)),
         lessons=list(dict.fromkeys(lessons)),
@@ -156,7 +156,7 @@ def _given_answer(history: History, position: Position) -> GivenAnswer:
 def claims_for_answer(history: History, position: Position) -> list[Claim]:
     """The claims that give an answer, in the order of `in_vocabulary_order`."""
     corpus = history.corpus
-    giving = [corpus.get(Claim, name) for name in position.claims]
+    giving = [corpus.get(Claim, identifier) for identifier in position.claims]
     return claims.in_vocabulary_order(giving, corpus)
 
 
@@ -192,8 +192,8 @@ def documents(history: History, question: Question) -> Iterator[SearchDocument]:
     answers = [position.answer for position in question.positions]
     about = []
     for position in question.positions:
-        for name in position.claims:
-            about.append(history.corpus.get(Claim, name).about)
+        for identifier in position.claims:
+            about.append(history.corpus.get(Claim, identifier).about)
     line = question.answer or f"{len(answers)} answers"
     texts = (question.answer, question.why, *answers, question.assessment, question.settle)
     yield record_document(
