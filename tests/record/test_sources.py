@@ -30,7 +30,7 @@ def test_the_table_of_the_great_questions_is_that_of_the_record() -> None:
     history = History(the_record(), SITE)
     rows = {match[1]: match.group(2, 3, 4) for match in ROW.finditer(ESSAY.read_text("utf-8"))}
     great = [one for one in history.corpus.of(Question) if one.rank == "great"]
-    counted = {one.id: sources.of_question(history, one) for one in great}
+    counted = {one.id: sources.count(history, one.claims) for one in great}
     assert rows == {
         name: (str(found.statements), str(found.voices), in_figures(found))
         for name, found in counted.items()
@@ -42,7 +42,7 @@ def test_the_sources_that_questions_show_are_those_that_are_counted() -> None:
     for question in history.corpus.of(Question):
         shown = sources.list_sources(history, question)
         assert shown
-        assert len(shown.each) == sources.of_question(history, question).probable
+        assert len(shown.each) == sources.count(history, question.claims).probable
     # Each statement stands with every source where one of its chains may end.
     for claim in history.corpus.of(Claim):
         ends = sources.of_claim(history, claim.id, "possible")

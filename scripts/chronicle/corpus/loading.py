@@ -184,8 +184,7 @@ def _validate(
 
 def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
     """Every file as read, in a fixed order; one that was read before is not read again."""
-    before = dict(_READ)
-    _READ.clear()
+    now = {}
     by_settings = settings.model_dump_json()
     for inside, path in _paths(directory).items():
         shown = f"{directory.name}/{inside.as_posix()}"
@@ -201,8 +200,11 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
             continue
         hashed = hashlib.sha256(text.encode()).hexdigest()
         what = (hashed, shown, kind, by_settings)
-        _READ[what] = before.get(what) or _file(text, shown, kind, settings)
-        yield _READ[what]
+        now[what] = _READ.get(what) or _file(text, shown, kind, settings)
+        yield now[what]
+    # Not before the last: who stops earlier loses nothing that was read.
+    _READ.clear()
+    _READ.update(now)
 
 
 def _paths(directory: Path) -> dict[Path, Path]:

@@ -33,7 +33,7 @@ def in_drawing_order(history: History, question: Question) -> tuple[Position, ..
 
     def weight(one: Position) -> tuple[int, int, int]:
         marks = sources.adds_source(history, one)
-        return sum(marks), len(marks), sources.of_answer(history, one).most
+        return sum(marks), len(marks), sources.count(history, one.claims).most
 
     return tuple(sorted(question.positions, key=weight, reverse=True))
 

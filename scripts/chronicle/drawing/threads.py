@@ -75,9 +75,7 @@ class Threads:
 
 def of_question(history: History, question: Question) -> Sequence[Claim]:
     """The claims whose figures answer a question, upwards; none if some answer in words."""
-    names = dict.fromkeys(name for answer in question.positions for name in answer.claims)
-    if question.axis:
-        names = dict.fromkeys(question.axis.claims)
+    names = question.axis.claims if question.axis else question.claims
     claims = [history.corpus.get(Claim, identifier) for identifier in names]
     if not all(isinstance(claim.value, Figure) for claim in claims):
         return ()
@@ -155,9 +153,9 @@ def _places(history: History, columns: Sequence[Column]) -> list[Place]:
             kinds.setdefault(source, what)
             surest = min(found[source].get(number, adverb), adverb, key=SUREST.index)
             found[source][number] = surest
-    together: defaultdict[object, list[str]] = defaultdict(list)
+    together: defaultdict[tuple[bool, object], list[str]] = defaultdict(list)
     for source, figures in found.items():
-        together[bool(source), *figures.items()].append(source)
+        together[bool(source), tuple(figures.items())].append(source)
     ordered = sorted(together.values(), key=lambda names: mean(found[names[0]]))
     reaching = [found[names[0]] for names in ordered]
     places = []

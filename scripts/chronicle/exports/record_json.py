@@ -84,7 +84,7 @@ def _with_permalink(record: Record, history: History) -> dict[str, Any]:
         fields["ladder"] = [list(chain.from_iterable(map(_places, one))) for one in found]
     question = history.corpus.find(Question, record.id)
     if question and sources.has_dependences(history):
-        count = sources.of_question(history, question)
+        count = sources.count(history, question.claims)
         fields["independent_sources"] = {
             "least": count.least,
             "probably_at_most": count.probable,

@@ -131,27 +131,30 @@ def walk(history: History, identifier: str, down_to: Certainty) -> tuple[Chain, 
         down_to: What is less certain is not followed.
     """
     record = history.corpus[identifier]
-    places: Mapping[str, Step] = {}
-    head: Chain = (Step("cited", (Place(identifier),)),)
-    ends: list[Chain] = [()]
+    cited: Mapping[str, Step] = {}
+    beginnings: list[Chain] = [(Step("cited", (Place(identifier),)),)]
     if isinstance(record, Claim):
-        places = _cited_steps(record)
-        head, ends = _beginning(record, places)
+        cited = _cited_steps(record)
+        beginnings = _beginnings(record, cited)
     followed = [one for one in dependences(record) if _is_as_sure(one, down_to)]
-    start = head + ends[0] if len(ends) == 1 else head
+    if not followed and isinstance(record, Claim):
+        return tuple(
+            (*beginning, *rest)
+            for beginning in beginnings
+            for _, *rest in walk(history, beginning[-1].last, down_to)
+        )
+    if not followed:
+        return tuple(beginnings)
     chains = list[Chain]()
+    # What a record depends on is said of none of several works that are cited for it.
+    shared = beginnings[0] if len(beginnings) == 1 else beginnings[0][:-1]
     for dependence in followed:
         if _names_author(history, record, dependence):
-            chains.append(start)
+            chains.append(shared)
             continue
         for first, *rest in walk(history, dependence.witness, down_to):
-            step = places.get(dependence.witness, first)
-            chains.append((*start, replace(step, part="known", dependence=dependence), *rest))
-    if not followed:
-        for end in ends:
-            last = (head + end)[-1].last
-            onward = walk(history, last, down_to) if last != identifier else [(head[0],)]
-            chains += [head + end + rest[1:] for rest in onward]
+            step = cited.get(dependence.witness, first)
+            chains.append((*shared, replace(step, part="known", dependence=dependence), *rest))
     return tuple(chains)
 
 
@@ -185,8 +188,8 @@ def _cited_steps(claim: Claim) -> dict[str, Step]:
     return found
 
 
-def _beginning(claim: Claim, cited: Mapping[str, Step]) -> tuple[Chain, list[Chain]]:
-    """The steps with which all chains of a claim begin, and those that follow in each.
+def _beginnings(claim: Claim, cited: Mapping[str, Step]) -> list[Chain]:
+    """How the chains of a claim begin, each without what its last step comes from.
 
     They begin with where it is printed. If the paper speaks, each work that is cited for it
     follows; if somebody else does, who that is, after the works in which the words stand.
@@ -196,13 +199,13 @@ def _beginning(claim: Claim, cited: Mapping[str, Step]) -> tuple[Chain, list[Cha
     named = {claim.voice, *(one.witness for one in claim.depends_on)}
     others = [step for work, step in cited.items() if work not in named]
     if any(source.work == claim.voice for source in claim.sources):
-        return head, [(step,) for step in others] or [()]
+        return [(*head, step) for step in others] or [head]
     if claim.voice in cited:
-        return head, [(cited[claim.voice],)]
+        return [(*head, cited[claim.voice])]
     if others:
         together = tuple(chain.from_iterable(step.places for step in others))
         head += (replace(others[0], places=together),)
-    return head, [(Step("said", (Place(claim.voice),)),)]
+    return [(*head, Step("said", (Place(claim.voice),)))]
 
 
 @once_per_history

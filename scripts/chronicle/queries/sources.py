@@ -53,8 +53,8 @@ class Count(NamedTuple):
 class Descent:
     """The chains from a source to the statements that give some answers.
 
-    A chain leaves out the source, unless it is uncertain; what the source says itself has an empty
-    one.
+    A chain stops before the source, but keeps it if that last step is uncertain. It is empty if the
+    source itself makes the statement.
     """
 
     answers: Sequence[Position]
@@ -97,15 +97,14 @@ def of_claim(history: History, identifier: str, down_to: Certainty) -> frozenset
     return frozenset(chains.origin(history, one) for one in found)
 
 
-def count(history: History, claims: Iterable[Claim]) -> Count:
-    """Count the independent sources of some statements, by the rules of this module."""
-    claims = tuple(claims)
-    ends = {each: [of_claim(history, one.id, each) for one in claims] for each in CERTAINTIES}
+def count(history: History, identifiers: Collection[str]) -> Count:
+    """Count the independent sources of some claims, by their ids and the rules of this module."""
+    ends = {each: [of_claim(history, one, each) for one in identifiers] for each in CERTAINTIES}
     most = {each: len(frozenset[str]().union(*groups)) for each, groups in ends.items()}
-    voices = len({claim.voice for claim in claims})
+    voices = len({history.corpus.get(Claim, one).voice for one in identifiers})
     least = _least(history, map(frozenset[str]().union, *ends.values()))
     return Count(
-        statements=len(claims),
+        statements=len(identifiers),
         voices=voices,
         least=least,
         probable=most["probable"],
@@ -134,17 +133,6 @@ def fewest(groups: Iterable[Collection[str]]) -> int:
     # One of the members of the smallest group is in the set that is looked for.
     smallest = min(left, key=len)
     return 1 + min(fewest(one for one in left if member not in one) for member in smallest)
-
-
-def of_answer(history: History, position: Position) -> Count:
-    """The count of the sources of an answer to a question."""
-    return count(history, (history.corpus.get(Claim, identifier) for identifier in position.claims))
-
-
-def of_question(history: History, question: Question) -> Count:
-    """The count of the sources of all its answers; a statement with two answers counts once."""
-    names = dict.fromkeys(name for answer in question.positions for name in answer.claims)
-    return count(history, (history.corpus.get(Claim, identifier) for identifier in names))
 
 
 @once_per_history
@@ -191,7 +179,7 @@ def list_sources(history: History, question: Question) -> QuestionSources | None
         each.append(ListedSource(who, what, len(statements[source]), _descents(found[source])))
     ends = Counter(chain.from_iterable(statements[source] for source in listed))
     several = sum(times > 1 for times in ends.values())
-    return QuestionSources(each, of_question(history, question), several)
+    return QuestionSources(each, count(history, question.claims), several)
 
 
 def _descents(found: Mapping[Position, Sequence[Chain]]) -> list[Descent]:

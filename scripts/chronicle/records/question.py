@@ -88,6 +88,11 @@ class Question(Record):
     words: Words = ()
     asked: Asked = ()
 
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The ids of the claims that give its answers."""
+        return tuple(one for position in self.positions for one in position.claims)
+
 
 def answers_are_told_apart(records: Records) -> Iterator[Finding]:
     """A claim gives one answer to a question; an answer has an anchor that nothing else there has.
@@ -114,11 +119,10 @@ def a_line_of_answers_holds_figures(records: Records) -> Iterator[Finding]:
     for question in records_of(Question, records):
         if not question.axis:
             continue
-        given = {name for position in question.positions for name in position.claims}
         for number, identifier in enumerate(question.axis.claims):
             claim = find(Claim, identifier, records)
             path = ("axis", "claims", number)
-            if identifier not in given:
+            if identifier not in question.claims:
                 message = f"“{identifier}” gives none of its answers; add it to `claims` of one"
                 yield Finding(question.id, path, message)
             elif not claim or identifier in incomplete:
@@ -131,8 +135,7 @@ def a_line_of_answers_holds_figures(records: Records) -> Iterator[Finding]:
 def what_is_quoted_is_an_answer(records: Records) -> Iterator[Finding]:
     """What is safest to cite gives one of the answers."""
     for question in records_of(Question, records):
-        given = {name for position in question.positions for name in position.claims}
-        if question.quote and question.quote not in given:
+        if question.quote and question.quote not in question.claims:
             message = f"“{question.quote}” gives none of its answers; name a claim that does"
             yield Finding(question.id, ("quote",), message)
 

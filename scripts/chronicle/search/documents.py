@@ -26,7 +26,9 @@ SENTENCE = 200
 EXCERPT = 66
 # What is added to the weight of a record that stands out.
 MAJOR = 2
-# How much a document counts in the search, by its kind; one of a kind that is not here counts 1.
+# By its kind, the factor of a document: its score in the search is multiplied by it, so that a
+# closer match of a kind that counts less may come first. A kind that is not here counts 1. What
+# counts less than a page is in the second line of the index.
 BOOSTS = {
     "term": 0.85,
     "chapter": 0.85,
@@ -57,7 +59,7 @@ class SearchDocument:
     that readers type for it; by what it is `about`; by its `text`; and by questions like those it
     is `asked`.
 
-    `boost` says how much it counts compared with a record, `importance` how much links to it, on a
+    `boost` says how much it counts compared with a record, `weight` how much links to it, on a
     scale of twelve. A document in another language names the address that it `translates`.
     """
 
@@ -169,9 +171,7 @@ def own_pages(history: History) -> set[str]:
     """The addresses of pages that a record or a chapter has to itself."""
     corpus = history.corpus
     own = {corpus[identifier].main_page(corpus) for identifier in history.addresses}
-    for chapter in history.chapters:
-        own.add(chapter.address)
-    return own
+    return own.union(chapter.address for chapter in history.chapters)
 
 
 def _pages(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDocument]:

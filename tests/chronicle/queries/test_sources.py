@@ -40,7 +40,7 @@ THREE = (
 
 
 def counted(history: History) -> sources.Count:
-    return sources.of_question(history, history.corpus.get(Question, "why-norrmark-dug"))
+    return sources.count(history, history.corpus.get(Question, "why-norrmark-dug").claims)
 
 
 def test_those_who_have_it_from_one_have_one_source(tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ def test_a_study_counts_where_nobody_else_does(tmp_path: Path) -> None:
     assert counted(history) == (3, 2, 1, 2, 2)
     assert counted(history).words == "one or two sources"
     third = history.corpus.get(Question, "why-norrmark-dug").positions[1]
-    found = sources.of_answer(history, third)
+    found = sources.count(history, third.claims)
     assert found.words == "one source"
 
 

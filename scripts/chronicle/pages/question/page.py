@@ -190,10 +190,7 @@ def _group(anchor: str, title: str, questions: Iterable[Question]) -> QuestionGr
 def documents(history: History, question: Question) -> Iterator[SearchDocument]:
     """A question by its answers, and by what its statements are about."""
     answers = [position.answer for position in question.positions]
-    about = []
-    for position in question.positions:
-        for identifier in position.claims:
-            about.append(history.corpus.get(Claim, identifier).about)
+    about = [history.corpus.get(Claim, identifier).about for identifier in question.claims]
     line = question.answer or f"{len(answers)} answers"
     texts = (question.answer, question.why, *answers, question.assessment, question.settle)
     yield record_document(
