@@ -109,6 +109,7 @@ def luminance(colour: str) -> float:
 def test_words_and_drawings_stand_out_from_the_paper() -> None:
     """WCAG 1.4.3 asks 4.5 of words, 1.4.11 asks 3 of what is drawn."""
     colours = Path(styles.__file__).with_name("base.css").read_text("utf-8")
+    assert colours.count(" --accent: ") == colours.count(" --time: ")
     schemes = re.findall(r":root \{\n((?: *--[a-z]+: #[^}]+?)) *\}", colours)
     assert len(schemes) == 2
     for scheme in schemes:
@@ -116,5 +117,18 @@ def test_words_and_drawings_stand_out_from_the_paper() -> None:
         paper = by_name["paper"]
         for name in ("ink", "soft", "link", "time", "dispute"):
             assert contrast(by_name[name], paper) >= 4.5, name
-        for name in ("bar", "quiet"):
+        for name in ("accent", "bar", "quiet"):
             assert contrast(by_name[name], paper) >= 3, name
+
+
+# With each of two variables set to one colour, whether a column and a date have it.
+COLOURED = """() => ["--accent", "--time"].map((name) => {
+  document.documentElement.style = `${name}: #010203`;
+  return ["rect", "tspan"].map((one) => getComputedStyle(document.querySelector(one)).fill === "rgb(1, 2, 3)");
+})"""
+
+
+def test_dates_and_the_theme_that_stands_out_have_colours_of_their_own(desk: Page) -> None:
+    drawn = '<svg class="strip"><rect class="accent"/><text><tspan>1903</tspan></text></svg>'
+    desk.set_content(f"<style>{WHOLE}</style>{drawn}")
+    assert desk.evaluate(COLOURED) == [[True, False], [False, True]]
