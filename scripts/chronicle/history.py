@@ -278,8 +278,8 @@ def load_history(
     problems += handwritten.missing_parts(corpus.settings.book, pages, file)
     problems += page_checks.problems(pages, story, corpus)
     problems += translations.problems(corpus, pages)
-    spoken = _collect_problems(problems, lambda: languages.load(data)) or {}
-    problems += languages.problems(spoken, pages, data.name)
+    spoken = languages.load(data, problems)
+    problems += languages.problems(spoken, pages, data)
     land = _collect_problems(problems, lambda: outlines.read(data / MAP)) or ()
     problems += _no_land_problem(corpus, land, f"{data.name}/{MAP}")
     if problems:

@@ -103,7 +103,7 @@ def test_as_many_sources_are_given_as_are_counted(record: History, language: str
         question = record.corpus.find(Question, source)
         if question:
             counts = numbers(passages(page)["witnesses"].partition("[")[0])
-            count = sources.of_question(record, question)
+            count = sources.count(record, question.claims)
             expected = [count.statements, count.least, count.most]
             if count.probable < count.most:
                 expected.append(count.probable)
@@ -188,12 +188,14 @@ def test_a_name_in_plain_letters_is_answered_in_english_first(opened: Page, serv
         assert not [one for one in answered[:3] if one.startswith(LANGUAGES)]
 
 
-@pytest.mark.parametrize(("language", "cite"), [("vi", "Trích dẫn"), ("ko", "인용")])
+@pytest.mark.parametrize(("language", "quoted"), [("vi", "*{}*"), ("ko", "‘{}’")])
 def test_the_frame_of_a_page_is_in_its_language(
-    page: Page, record: History, served: str, language: str, cite: str
+    page: Page, record: History, served: str, language: str, quoted: str
 ) -> None:
-    """The button beside a paragraph, and what scripts write; of all else in `tests/site/test_languages.py`."""
+    """The button beside a paragraph, which its page names, and what scripts write; of all else in `tests/site/test_languages.py`."""
     words = record.languages[language].said
+    cite = words["Cite"]
+    assert quoted.format(cite) in passages(record.handwritten[f"{language}/"])["how-to"]
     _, address, _ = next(whole(record, language))
     page.goto(f"{served}{address}")
     assert set(page.locator("p:not(.cite-apart) > a.cite").all_text_contents()) == {cite}

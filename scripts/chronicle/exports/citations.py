@@ -36,7 +36,16 @@ WORKS = f"{addresses.CITE}works.json"
 
 
 def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
-    """The `citables` of a page as JSON; empty where there are none."""
+    """The `citables` of a page as JSON, which `scripts/citations.js` reads; empty without any.
+
+    A page is cited by its `title` and the patterns that `forms.json` has under the name in `as`;
+    what is at an anchor by that of `titles`, with its number in `paragraphs`. `parts` has by anchor
+    the numbers of the `places` from which something comes: each the id of a work, the place in it
+    and, where it is cited in another, the number of the place there. `checks` has by anchor what
+    those say who held it against its source, `moved` the address now of what stood there. `work` is
+    the id of the work whose page it is; where a page `judges`, it comes first of what can be cited.
+    What is empty is left out.
+    """
     ours = [citable for citable in citables if not citable.work]
     works = [citable.work for citable in citables if citable.work]
     numbers = places_of(history, ours)

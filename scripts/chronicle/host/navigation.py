@@ -7,6 +7,7 @@ from typing import Any
 from chronicle.corpus import addresses
 from chronicle.corpus.reader import Entry
 from chronicle.history import History
+from chronicle.pages import families
 from chronicle.problems import Problem, nearest
 from chronicle.records.within import Steps
 from chronicle.values.text import capital
@@ -91,6 +92,19 @@ def missing(nav: Any, settings: Entry, there: Collection[str]) -> Iterator[Probl
             yield settings.problem(
                 steps, f"there is no page “{path}”{nearest(path, there) or OTHERWISE}"
             )
+
+
+def untranslated(nav: Any, history: History, data: str) -> Iterator[Problem]:
+    """A problem for each language that lacks names of a navigation; `data` is the record’s folder.
+
+    Sections have none there, and the front page is led to by the name of the site.
+    """
+    shown = without_missing(nav, families.missing(history))
+    names = dict.fromkeys(title for address, title in titles(shown, history) if address and title)
+    for tag, language in history.languages.items():
+        if lacking := [f"“{name}”" for name in names if name not in language.said]:
+            message = f"names lacks {', '.join(lacking)}, which mkdocs.yml has in nav"
+            yield Problem(f"{data}/languages/{tag}.yml", 0, 0, message)
 
 
 def titles(nav: Any, history: History) -> Iterator[tuple[str, str | None]]:

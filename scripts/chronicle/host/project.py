@@ -135,7 +135,7 @@ class Project:
         return additions
 
     def missing(self, history: History) -> Iterator[Problem]:
-        """What the settings name and the history has not: pages, and the picture.
+        """What the settings name and the history has not: pages, words for them, and the picture.
 
         Where other plugins or hooks are, which may add pages, MkDocs reports those when it builds.
         """
@@ -144,6 +144,7 @@ class Project:
         if self.config.nav and self.is_plain:
             settings = settings_file.read(file, "nav")
             yield from navigation.missing(self.config.nav, settings, there)
+        yield from navigation.untranslated(self.config.nav or [], history, self.data.name)
         picture = self.options.picture
         if picture and picture not in there:
             message = f"there is no file “{picture}” in {self.docs.name}{nearest(picture, there)}"

@@ -56,8 +56,7 @@ class SiteExtension(PageExtension):
         super().extendMarkdown(md)
         if not self.is_whole:  # else MkDocs leads to files
             self.then("files", 17, self._lead_to_files)
-        self.then("terms", 7.5, self._know_terms)  # before they are marked (7)
-        # After paragraphs have their anchors (8), before the table of contents (5).
+        self.then("terms", 7.5, self._know_terms)
         self.then("finish", 6.5, self._finish)
 
     @property

@@ -14,7 +14,7 @@ from pydantic import AfterValidator
 
 from chronicle.corpus import addresses, loading, reader
 from chronicle.files import contents
-from chronicle.problems import DataError, Problem
+from chronicle.problems import Problem
 from chronicle.records.base import Model
 from chronicle.records.fields import Language as Tag
 from chronicle.records.fields import Text
@@ -86,41 +86,39 @@ def _address(target: str) -> str:
     return f"{addresses.address_of_file(file)}{hash_}{anchor}"
 
 
-def load(data: Path) -> dict[str, Language]:
-    """The languages of a history by their tags.
-
-    Raises:
-        DataError: One of them lacks words, or has others.
-    """
-    problems: list[Problem] = []
+def load(data: Path, problems: list[Problem]) -> dict[str, Language]:
+    """The languages of a history by their tags; what is wrong in one is added to the problems."""
     found = {}
     for path in contents(data / "languages"):
         file = f"{data.name}/languages/{path.name}"
-        text = reader.decode_file(path, file, problems)
-        language, entry = loading.read_mapping(text, file, Language, problems)
-        if problems:
-            continue
-        if path.name != f"{language.lang}.yml":
-            problems.append(entry.problem(("lang",), f"call the file {language.lang}.yml"))
-        found[language.lang] = language
-    if problems:
-        raise DataError(problems)
+        wrong: list[Problem] = []
+        text = reader.decode_file(path, file, wrong)
+        language, entry = loading.read_mapping(text, file, Language, wrong)
+        if not wrong and path.name != f"{language.lang}.yml":
+            wrong.append(entry.problem(("lang",), f"call the file {language.lang}.yml"))
+        if not wrong:
+            found[language.lang] = language
+        problems += wrong
     return found
 
 
 def problems(
-    spoken: Mapping[str, Language], pages: Mapping[str, WrittenPage], data: str
+    spoken: Mapping[str, Language], pages: Mapping[str, WrittenPage], data: Path
 ) -> Iterator[Problem]:
-    """Pages in languages without words, languages without pages, and pages that are not there."""
+    """Pages in languages without words, languages without pages, and pages that are not there.
+
+    Of a language whose file has faults, which `load` tells, nothing more is said.
+    """
     for page in pages.values():
         tag = page.front_matter.lang
-        if tag and tag != "en" and tag not in spoken:
+        file = f"languages/{tag}.yml"
+        if tag and tag != "en" and tag not in spoken and not (data / file).exists():
             message = f"nothing says the words of the frame in “{tag}”; fill in as "
-            message += f"{data}/languages/{tag}.yml what chronicle new language prints"
+            message += f"{data.name}/{file} what chronicle new language prints"
             yield page.head.problem(("lang",), message, f"language {tag}")
     for tag, language in spoken.items():
         for address in (f"{tag}/", *language.pages_by_address.values()):
             name, _, anchor = address.partition("#")
             if name not in pages or (anchor and anchor not in pages[name].anchors):
                 message = f"no page in this language is at {address}"
-                yield Problem(f"{data}/languages/{tag}.yml", 0, 0, message)
+                yield Problem(f"{data.name}/languages/{tag}.yml", 0, 0, message)

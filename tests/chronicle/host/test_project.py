@@ -19,6 +19,7 @@ from chronicle.host.project import Project
 from chronicle.site import Editor, Site
 from support import replaced
 from support.cases import beside, cases
+from support.histories import speak
 from support.projects import another_project, changed_settings
 
 EXAMPLE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
@@ -150,3 +151,12 @@ NAV = beside(__file__)["navigation"]
 def test_entries_whose_page_this_history_lacks_are_dropped() -> None:
     pages = {"timeline/", "about/changes/", "about/glossary/"}
     assert without_missing(NAV, pages) == beside(__file__)["existing"]
+
+
+def test_names_of_the_navigation_that_a_language_lacks_are_named(project: Path) -> None:
+    (project / "docs" / "nl.md").write_text("---\nlang: nl\n---\n\n# Sloot { #sloot }\n", "utf-8")
+    speak(project, names={"Story": "Verhaal"})
+    read = Project.load(project / "mkdocs.yml")
+    [problem] = read.missing(read.read())
+    assert "nl.yml: names lacks “Timeline”, “People and units”, “Deployments”, " in str(problem)
+    assert "Home" not in str(problem)

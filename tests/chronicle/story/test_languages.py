@@ -48,10 +48,13 @@ def problems(directory: Path, old: str = "", new: str = "", page: str = PAGE) ->
         ("#sloot", "#sloten", "no page in this language is at nl/#sloten"),
     ],
 )  # fmt: skip
-def test_what_is_not_whole_is_refused(tmp_path: Path, old: str, new: str, message: str) -> None:
-    found = problems(tmp_path, old, new)
+def test_what_is_not_whole_is_refused_and_nothing_else(
+    tmp_path: Path, old: str, new: str, message: str
+) -> None:
+    found, count = problems(tmp_path, old, new).splitlines()
     assert found.startswith(NL)
     assert message in found
+    assert count == "1 problem in the data"
 
 
 def test_a_page_in_a_language_without_words_is_refused(tmp_path: Path) -> None:
