@@ -305,15 +305,13 @@ def _leg(frame: Frame, leg: Leg) -> Markup:
 
 
 def _part(frame: Frame, part: Frame, href: str) -> Markup:
-    """The edges of a frame that is drawn larger elsewhere, with its name, as a link to that map."""
+    """The edges of a frame that is drawn larger elsewhere, with its name; a link to it there."""
     left, top = place(frame, (part.north, part.west))
     right, foot = place(frame, (part.south, part.east))
     drawn = Markup('<rect class="inset" x="{}%" y="{}%" width="{:.1f}%" height="{:.1f}%"/>')
     box = drawn.format(left, top, right - left, foot - top)
-    if not href:
-        return box
     name = Markup('<text x="{}%" y="{}%" dy="-.3em">{}</text>').format(left, top, part.name)
-    return Markup('<a href="{}">{}{}</a>').format(href, box, name)
+    return element("a" if href else "g", box + name, href=href)
 
 
 def _spot(frame: Frame, spot: Spot) -> Markup:

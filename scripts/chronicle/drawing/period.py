@@ -90,7 +90,7 @@ def _draw(
     words = f"{caption}: {counted(len(events), 'event')}"
     accent = _accent(history)
     if accent and any(column.below for column in columns):
-        caption += f"; in {ACCENT_COLOUR}, below the line: {accent.name}"
+        caption += f". {accent.name}: in {ACCENT_COLOUR}, below the line"
     return Period(Strip(axis, columns, named, words), f"{caption}.")
 
 
