@@ -77,7 +77,7 @@ def merge_by_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
 def nearest(raw: str, expected: Iterable[str]) -> str:
     """“; did you mean …?” with the closest valid name, or nothing where none is close."""
     for close in closest(raw, expected):
-        if close != raw and _composed(close) == _composed(raw):
+        if close != raw and _normalize(close) == _normalize(raw):
             return OTHER_FORM
         return f"; did you mean “{close}”?"
     return ""
@@ -89,7 +89,7 @@ def closest(raw: str, expected: Iterable[str]) -> list[str]:
     The same words in another order are the closest: “journal article” is `article-journal`.
     """
     names = sorted(expected)
-    of_same_letters = [name for name in names if _composed(name) == _composed(raw)]
+    of_same_letters = [name for name in names if _normalize(name) == _normalize(raw)]
     of_same_words = [name for name in names if _words(name) == _words(raw)]
     return (
         of_same_letters[:1]
@@ -98,7 +98,7 @@ def closest(raw: str, expected: Iterable[str]) -> list[str]:
     )
 
 
-def _composed(name: str) -> str:
+def _normalize(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 

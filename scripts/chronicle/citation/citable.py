@@ -157,10 +157,10 @@ def fill_pattern(
     forms = {name: LINKED.sub(page or address, form) for name, form in pattern.whole.items()}
     for name, form in at_place(pattern, at).items():
         forms[name] = LINKED.sub(address, str(form))
-    return {name: TITLED.sub(partial(_titled, title), form) for name, form in forms.items()}
+    return {name: TITLED.sub(partial(_insert_title, title), form) for name, form in forms.items()}
 
 
-def _titled(title: str, open_: re.Match[str]) -> str:
+def _insert_title(title: str, open_: re.Match[str]) -> str:
     """A title between the marks of a style: those in it are others, and it may end by itself."""
     opening, sign, closing = open_.groups()
     if opening:

@@ -20,7 +20,7 @@ FORMATS = '<formats xmlns="http://unapi.info/"><format name="ris"/>'
 
 
 @once_per_history
-def _unowned(history: History) -> Mapping[str, Citable]:
+def _pages_without_record(history: History) -> Mapping[str, Citable]:
     """The pages that can be cited and on which no record lives, by their addresses."""
     return {citable.address: citable for citable in families.citables(history)}
 
@@ -28,7 +28,7 @@ def _unowned(history: History) -> Mapping[str, Citable]:
 def page_citation_json(history: History, address: str) -> Markup:
     """What the page at an address has of its citations, for scripts; empty without any."""
     cited = cited_pages.cited_on(history, address)
-    if own := _unowned(history).get(address):
+    if own := _pages_without_record(history).get(address):
         cited = (own, *cited)
     return Markup(data.of_page(history, address, cited))
 
@@ -38,7 +38,7 @@ def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:
 
     def made(write: Callable[[History, Iterable[Citable]], str]) -> bytes:
         ours = chain.from_iterable(cited_pages.all_cited(history).values())
-        return write(history, chain(_unowned(history).values(), ours)).encode()
+        return write(history, chain(_pages_without_record(history).values(), ours)).encode()
 
     yield data.FORMS, partial(made, data.patterns)
     yield data.WORKS, partial(made, data.works)

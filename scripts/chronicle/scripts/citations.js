@@ -31,7 +31,7 @@ const fillPattern = (pattern, title, gaps) => pattern
   });
 
 const keyIn = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
-const escaped = (text, signs) => [...text].map((sign) => signs[sign] ?? sign).join("");
+const escapeSigns = (text, signs) => [...text].map((sign) => signs[sign] ?? sign).join("");
 
 /* A page, or a part of it, as it is cited and as programs have it. `base` is the address of the site. */
 const ofPage = (data, anchor, path, { pages, programs }, base) => {
@@ -44,7 +44,7 @@ const ofPage = (data, anchor, path, { pages, programs }, base) => {
   const forms = Object.fromEntries(Object.entries(number ? pattern.paragraph : pattern.forms)
     .map(([name, form]) => [name, fillPattern(form, title, gaps)]));
   const text = (program) => {
-    const escapedTitle = escaped(plain(title), programs[program].escapes);
+    const escapedTitle = escapeSigns(plain(title), programs[program].escapes);
     return pattern.programs[program].replaceAll("{title}", () => escapedTitle)
       .replace("{key}", key).replace("{address}", base + path);
   };
@@ -111,7 +111,7 @@ const isNoted = (style) => style.first !== style.later;
    before them once, and commas between them; so have bare pages. */
 const SEVERAL = { "": "", p: "pp. ", para: "paras. ", par: "pars. " };
 const NUMBERS = /^(?:(para|par|p)[ps]?\. )?(\d[\d–, ]*(?: \(“.*”\))?)$/;
-const joined = (places, between) => {
+const joinPlaces = (places, between) => {
   const runs = [];
   for (const place of places) {
     const [, word = "", numbers] = NUMBERS.exec(place) ?? [];
@@ -149,7 +149,7 @@ export const notes = (choices, style, { given, numbering }, isList = false) => {
     const name = formFor(keyOf(part));
     const [start, , end] = formOf(part, name);
     const places = [part, ...more].map((one) => placeIn(one, name)).filter(Boolean);
-    const own = start + joined(places, isNoted(style) ? "; " : ", ") + end;
+    const own = start + joinPlaces(places, isNoted(style) ? "; " : ", ") + end;
     const words = name === "apa-in" ? "as cited in" : "cited in";
     return part.inside ? `${comma(own)} ${words} ${noteOn([part.inside])}` : own;
   };
@@ -193,11 +193,11 @@ const entryIn = (all, id) => {
 };
 const NOTED = {
   bibtex: (text, remarks, signs, printed) => {
-    const words = escaped(remarks.join("; "), signs);
+    const words = escapeSigns(remarks.join("; "), signs);
     const field = "\n  annote = {";
     const noted = text.includes(field) ? text.replace(field, () => `${field}${words}. `)
       : text.replace(/\n\}$/, () => `,${field}${words}}\n}`);
-    return printed ? noted.replace(/\n\}$/, () => `,\n  addendum = {${escaped(printed, signs)}}\n}`) : noted;
+    return printed ? noted.replace(/\n\}$/, () => `,\n  addendum = {${escapeSigns(printed, signs)}}\n}`) : noted;
   },
   ris: (text, remarks) => text.replace(/ER {2}- $/, (end) => remarks.map((one) => `N1  - ${one}\n`).join("") + end),
   json: (text, remarks) => text.replace(/\}$/, () => `, "note": ${JSON.stringify(remarks.join("; "))}}`),

@@ -1,7 +1,7 @@
 /* Citations on every page: opened over it in a click, with the host at which the page is really
    read, and collected in the reader's own list. Without this script *Cite* leads to how one cites. */
 import { read } from "./root.js";
-import { collecting, mark } from "./list.js";
+import { collectButton, mark } from "./list.js";
 import { followAddress } from "./metadata.js";
 import { nameOf, citedAt, patterns } from "./cited.js";
 import { show } from "./dialog.js";
@@ -26,7 +26,7 @@ document.addEventListener("click", (event) => {
 /* A statement is collected in one click. */
 for (const link of document.querySelectorAll(".statement a.cite")) {
   const title = nameOf(link);
-  link.after(" ", collecting(link.dataset.of, title, { title }));
+  link.after(" ", collectButton(link.dataset.of, title, { title }));
 }
 mark();
 followAddress();

@@ -9,8 +9,8 @@ const load = (path, as) => {
   files[path].catch(() => { delete files[path]; });
   return files[path];
 };
-const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
-const pageAt = (path) => (new URL(root + path).pathname === location.pathname ? document : load(path, parsed));
+const parse = (html) => new DOMParser().parseFromString(html, "text/html");
+const pageAt = (path) => (new URL(root + path).pathname === location.pathname ? document : load(path, parse));
 
 /* What all pages share: the patterns of styles, and the works. */
 export const patterns = () => load("cite/forms.json", JSON.parse);

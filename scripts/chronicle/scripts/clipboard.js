@@ -24,7 +24,7 @@ export const announce = (made, said) => {
 
 /* Let a button do something and say for a moment that it did, or could not. What could not be copied is selected below it, to
    be copied by hand. */
-export const acting = (made, act) => {
+export const actOnClick = (made, act) => {
   const label = made.textContent;
   const [done, failed] = label.startsWith(say("Save")) ? ["Saved", "Could not save"] : ["Copied", "Could not copy"];
   made.addEventListener("click", async () => {
@@ -45,4 +45,4 @@ export const acting = (made, act) => {
 
 /* Such a button, with what it is for. */
 export const button = (label, act, of) =>
-  acting(element("button", { type: "button", className: "copy", ariaLabel: of && `${label}: ${of}` }, label), act);
+  actOnClick(element("button", { type: "button", className: "copy", ariaLabel: of && `${label}: ${of}` }, label), act);

@@ -35,14 +35,14 @@ const filesOf = (thing, choice, patterns) => {
   return element("p", { className: "files" }, `${say("For programs")}: `, ...offers);
 };
 
-const seen = (part) => part.inside ?? part;
+const innermost = (part) => part.inside ?? part;
 
 /* The name of a source and a place in it, in the language of the page. */
-const spoken = (label) => label.split(": ").map((part) => say(part)).join(": ");
+const translateLabel = (label) => label.split(": ").map((part) => say(part)).join(": ");
 
 /* That what is said is in our words, and where those of its sources are to be read. */
 const whose = ({ title }, { parts }) => {
-  const passages = parts.map(seen).filter(({ name }) => name);
+  const passages = parts.map(innermost).filter(({ name }) => name);
   if (!passages.length) return [];
   const ours = title.includes("“") ? "These words are ours, but for what stands in quotation marks." : "These words are ours.";
   const links = passages.flatMap(({ name, label, path, work, at }, index) => {
@@ -55,8 +55,8 @@ const whose = ({ title }, { parts }) => {
 
 /* Who held a statement against its source, and the lines to fill in for who does so now, where anybody can read one. */
 const ANSWERS = "It says so / It says less / It does not say so (leave one)";
-const checking = ({ checks, choices, address }) => {
-  const place = choices.flatMap(({ parts }) => parts.map(seen)).find(({ work }) => work?.url);
+const checkSection = ({ checks, choices, address }) => {
+  const place = choices.flatMap(({ parts }) => parts.map(innermost)).find(({ work }) => work?.url);
   if (!checks || !place) return [];
   const version = document.querySelector("meta[property='z:extra']")?.content.split("\n")[0];
   const lines = [`${say("Address")}: ${address}`, `${place.name}: ${place.label}`, version, say(ANSWERS), `${say("Name")}:`, say("Student, teacher or historian:")];
@@ -71,12 +71,12 @@ const checking = ({ checks, choices, address }) => {
   ];
 };
 
-const choosing = (label, options, onchange) =>
+const chooser = (label, options, onchange) =>
   element("label", {}, `${label} `, element("select", { onchange }, ...options.map((name) => new Option(name))));
 
 /* What can be cited, in the language of the page. */
 export const choiceName = ({ label, given, parts }) => {
-  const own = parts[1] ? say("Its {} places", parts.length) : spoken(label.replace(/^As given here: /, ""));
+  const own = parts[1] ? say("Its {} places", parts.length) : translateLabel(label.replace(/^As given here: /, ""));
   return given ? say("As given here: {}", own) : own;
 };
 
@@ -98,8 +98,8 @@ const choiceBox = (thing, patterns) => {
     writeList({ ...readList(), style: styles[inStyle.control.selectedIndex].id });
     draw();
   };
-  const what = choosing(say("Cite"), choices.map(choiceName), draw);
-  const inStyle = choosing(say("Style"), styles.map(({ name }) => name), keep);
+  const what = chooser(say("Cite"), choices.map(choiceName), draw);
+  const inStyle = chooser(say("Style"), styles.map(({ name }) => name), keep);
   inStyle.control.selectedIndex = Math.max(0, styles.findIndex(({ id }) => id === readList().style));
   what.hidden = choices.length < 2;
   draw();
@@ -116,7 +116,7 @@ export const show = (thing, patterns, how) => {
     <div class="citations"><h2></h2><p class="soft">${say(ADVICE)} <a href="${how}">${say("How to cite")}</a></p><p class="unseen" role="status"></p></div>`;
   const title = dialog.querySelector("h2");
   title.textContent = thing.title;
-  title.after(where(thing), ...choiceBox(thing, patterns), ...checking(thing));
+  title.after(where(thing), ...choiceBox(thing, patterns), ...checkSection(thing));
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("click", ({ target }) => { if (target === dialog || target.matches(".permanent")) dialog.close(); });
   document.body.append(dialog);

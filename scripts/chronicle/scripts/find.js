@@ -11,14 +11,14 @@ const ENOUGH = 0.5;  // the share of a query that an answer has
 
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 const total = (some) => sum(some.map(({ weight }) => weight)) || 1;
-const joined = (words) => words.map(({ word }) => word).join("");
+const joinWords = (words) => words.map(({ word }) => word).join("");
 const folderOf = ({ address }) => address.split("/")[0];
 const best = (one, two) => two.score - one.score;
 const both = (text) => `${text.normalize("NFC")} ${text.normalize("NFD")}`.toLowerCase();
 const raise = (map, key, value) => map.set(key, Math.max(value, map.get(key) ?? 0));
 
 /* Answers, one of which stands in some place at the latest, and before what it translates. */
-function lifted(answers, one, last) {
+function lift(answers, one, last) {
   if (!one) return answers;
   const before = answers.findIndex((other) => other === one || other.address === one.translates);
   const place = before < 0 ? last : Math.min(before, last);
@@ -123,7 +123,7 @@ export function makeIndex() {
     const met = concepts.filter(({ matches }) => matches.size);
     const terms = new Map(met.flatMap((concept) => [...concept.terms]));
     const known = answering(concepts, words, foldText(query).join(""));
-    const named = namedSo(joined(words), concepts);
+    const named = namedSo(joinWords(words), concepts);
     const ranked = rank(met, named, known).sort(best);
     for (const answer of ranked.slice(0, 60)) addTitle(answer, terms);  // no other comes among the first
     const spoken = languageOf(query, wordsOf(rest)) || language;
@@ -153,9 +153,9 @@ export function makeIndex() {
     const readable = ranked.filter(({ translates }) => !translates);
     const enough = readable.filter(({ had }) => had >= Math.min(ENOUGH, readable[0].had));
     const chapter = enough.find(({ kind, had }) => kind === "chapter" && had === 1);
-    const answers = lifted(enough, chapter, 2);
+    const answers = lift(enough, chapter, 2);
     const own = ownAnswer(spoken, answers, words, known);
-    return lifted(answers, own, named.size && known.get(own?.number) !== 2 ? 2 : 0);
+    return lift(answers, own, named.size && known.get(own?.number) !== 2 ? 2 : 0);
   }
 
   /* The documents that match concepts, have the name or answer a known question. */
@@ -238,7 +238,7 @@ export function makeIndex() {
 
   /* The words of the title of what is called so. */
   function titleOf(words) {
-    const name = joined(words);
+    const name = joinWords(words);
     if (stopwords.has(name)) return undefined;
     const found = having("whole", name).map((number) => stored[number]);
     if (!found.length) return undefined;
@@ -265,20 +265,20 @@ export function makeIndex() {
   }
 
   function isInformative(part) {
-    return meant(part).length || !stopwords.has(joined(part));
+    return meant(part).length || !stopwords.has(joinWords(part));
   }
 
   /* What is asked for, once each: but no words that every sentence has. */
   function conceptsOf(words) {
     const parts = partsOf(words);
     const informative = parts.filter(isInformative);
-    const once = new Map((informative.length ? informative : parts).map((part) => [joined(part), part]));
+    const once = new Map((informative.length ? informative : parts).map((part) => [joinWords(part), part]));
     return [...once.values()].map(conceptOf);
   }
 
   /* A part of a query: its weight, its terms, and the documents that match, each with what that is worth. */
   function conceptOf(words) {
-    const word = joined(words);
+    const word = joinWords(words);
     const terms = new Map([...meant(words).map((sense) => [sense, MEANT]), [stem(word), 1], [word, 1]]);
     const isBeginning = (term) => words.length === 1 && word.length > 1 && term.startsWith(word);
     let matches = matching([...allTerms.filter(isBeginning).map((term) => [term, MEANT]), ...terms]);
@@ -355,7 +355,7 @@ export function makeIndex() {
 
   /* A part of a question, that weighs as the documents then are. */
   function partOf(words) {
-    const terms = [joined(words), stem(joined(words)), ...meant(words)];
+    const terms = [joinWords(words), stem(joinWords(words)), ...meant(words)];
     const counts = () => terms.flatMap((term) => Object.keys(FIELDS).map((field) => having(field, term).length));
     let weight;
     return { terms, get weight() { return weight ??= weightOf(Math.max(...counts())); } };

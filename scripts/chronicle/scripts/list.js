@@ -57,7 +57,7 @@ const turn = (path, title) => {
 };
 
 /* A button that adds to my list or removes from it; beside a statement it has its `title`. */
-export const collecting = (path, title, dataset) => {
+export const collectButton = (path, title, dataset) => {
   const made = element("button", { type: "button", className: "collect" });
   Object.assign(made.dataset, { path, ...dataset });
   made.addEventListener("click", () => {
@@ -73,5 +73,5 @@ export const collectors = ({ path, title, statements }) => {
   const each = statements[1] ? say("Add its {} statements", statements.length) : say("Add its statement");
   const all = element("button", { type: "button", hidden: !statements.length }, each);
   all.addEventListener("click", () => announce(all, addAll(statements) ? "Added to my list" : FULL));
-  return [collecting(path, title), " ", all, " ", element("a", { className: "to-list", href: document.querySelector(".to-list")?.href, hidden: true })];
+  return [collectButton(path, title), " ", all, " ", element("a", { className: "to-list", href: document.querySelector(".to-list")?.href, hidden: true })];
 };

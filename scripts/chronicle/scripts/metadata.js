@@ -1,7 +1,7 @@
 /* What reference managers find names the host that is really read, and at an anchor what stands there;
    see `queries/metadata.py`. */
 import { nameOf, textAt, citeLinkIn } from "./cited.js";
-import { element, named, read, root, plainBlanks } from "./root.js";
+import { element, anchorName, read, root, plainBlanks } from "./root.js";
 
 const TAGS = "meta[property], meta[name^=citation], meta[name=description]";
 const metaTags = () => [...document.querySelectorAll(TAGS)];
@@ -22,7 +22,7 @@ export const followAddress = () => {
   const all = whole?.href;
 
   const follow = () => {
-    const id = named();
+    const id = anchorName();
     const part = id && id !== "cite" ? document.querySelector(`#content #${CSS.escape(id)}`) : null;
     const link = part && citeLinkIn(document, id);
     const isWork = part?.matches(".entry");

@@ -3,7 +3,7 @@
 import { base, element, root, say, script } from "./root.js";
 import { bibliography, notes, programFile } from "./citations.js";
 import { allFor, citedAt, patterns } from "./cited.js";
-import { acting, copy, save } from "./clipboard.js";
+import { actOnClick, copy, save } from "./clipboard.js";
 import { choiceName } from "./dialog.js";
 import { addAll, FULL, readList, writeList } from "./list.js";
 
@@ -33,11 +33,11 @@ export const show = async (page) => {
   const row = ({ title, address, choices, choice }, index) => {
     const made = part("item").content.firstElementChild.cloneNode(true);
     Object.assign(made.querySelector("a"), { href: address, textContent: title });
-    const [choosing, nothing] = made.querySelector(".bar").children;
-    const { control: select } = choosing;
+    const [chooser, nothing] = made.querySelector(".bar").children;
+    const { control: select } = chooser;
     const [up, down, remove] = made.querySelectorAll("button");
-    choosing.hidden = !choices;
-    nothing.hidden = !choosing.hidden;
+    chooser.hidden = !choices;
+    nothing.hidden = !chooser.hidden;
     select.ariaLabel = say("What to cite for {}", title);
     select.append(...(choices ?? []).map((one) => new Option(choiceName(one), one.label)));
     select.value = choice?.label;
@@ -89,15 +89,15 @@ export const show = async (page) => {
     return copy(html.join(""), texts.join("\n\n"));
   };
   for (const button of page.querySelectorAll("[data-copies]")) {
-    acting(button, () => copied(button.dataset.copies.split(" ")));
+    actOnClick(button, () => copied(button.dataset.copies.split(" ")));
   }
   for (const button of page.querySelectorAll("[data-saves]")) {
     const { saves: key, file } = button.dataset;
-    acting(button, async () => save(file, programFile(key, cited, words, await allFor(key))));
+    actOnClick(button, async () => save(file, programFile(key, cited, words, await allFor(key))));
   }
   /* The list as a file, for another machine, which reads it back. */
   const { site } = script.dataset;
-  acting(page.querySelector("[data-do=keep]"), () => save("my-list.json", JSON.stringify({ site, ...readList() })));
+  actOnClick(page.querySelector("[data-do=keep]"), () => save("my-list.json", JSON.stringify({ site, ...readList() })));
   part("elsewhere").hidden = false;
   part("file").onchange = async ({ target }) => {
     const [file] = target.files;

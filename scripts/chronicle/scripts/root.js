@@ -24,7 +24,7 @@ export const read = (text) => (site && site !== root ? text.replaceAll(site, roo
 export const plainBlanks = (text) => text.replaceAll("\u00a0", " ");
 
 /* What the address names on the page; nothing where it was cut inside a letter. */
-export const named = () => {
+export const anchorName = () => {
   try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; }
 };
 

@@ -29,7 +29,7 @@ async function loadRest(reader, begun, made) {
 
 /* An element with a text in which the words are marked that a reader asked for, and in italics what
    stands between two asterisks. */
-function marked(name, attributes, text, marks) {
+function markWords(name, attributes, text, marks) {
   const words = (some) => some.split(/([\p{L}\p{M}\p{N}'’]+)/u)
     .map((part, place) => (place % 2 && marks(part) ? element("mark", {}, part) : part));
   const parts = text.split("*").flatMap((some, place) => (place % 2 ? element("i", {}, ...words(some)) : words(some)));
@@ -41,10 +41,10 @@ function row({ kind, names, by, date, line, address }, marks) {
   const [[title, language]] = names;
   const spoken = { lang: language ?? "en" };
   const [also] = names[language ? 1 : by] ?? [title];
-  const what = element("div", {}, marked("a", { ...spoken, href: new URL(address, root) }, title, marks));
-  if (!title.toLowerCase().includes(also.toLowerCase())) what.append(" ", marked("span", { className: "soft" }, `[${also}]`, marks));
+  const what = element("div", {}, markWords("a", { ...spoken, href: new URL(address, root) }, title, marks));
+  if (!title.toLowerCase().includes(also.toLowerCase())) what.append(" ", markWords("span", { className: "soft" }, `[${also}]`, marks));
   if (date) what.append(" ", element("span", { className: "dateline" }, date));
-  if (line) what.append(marked("span", { className: "result-line", ...spoken }, line, marks));
+  if (line) what.append(markWords("span", { className: "result-line", ...spoken }, line, marks));
   return element("li", {}, element("span", { className: "kind" }, say(kind)), what);
 }
 

@@ -2,7 +2,7 @@
    and a selection can be linked to. Shown is what has all that is chosen, and what the address names.
    Without this script the timeline is complete. */
 import { narrow } from "./narrow.js";
-import { named } from "./root.js";
+import { anchorName } from "./root.js";
 
 const form = document.getElementById("filters");
 
@@ -22,7 +22,7 @@ if (form) {
     }
     const keys = chosen().map((pair) => pair.join(":"));
     const has = ({ dataset }) => keys.every((key) => dataset.keys.split(" ").includes(key));
-    const here = named();
+    const here = anchorName();
     fold.open ||= keys.length > 0;
     narrow(rows, (row) => row.id === here || has(row), status);
   };

@@ -157,7 +157,7 @@ def parse(value: Any, misdecoded: re.Pattern[str] = MISDECODED) -> Figure | Pros
     if not isinstance(value, Mapping):
         number = _number(value)
         return Figure(number, number)
-    numbers = {name: _qualified(name, number) for name, number in value.items()}
+    numbers = {name: _parse_number(name, number) for name, number in value.items()}
     if set(numbers) == {"from", "to"}:
         if numbers["to"] <= numbers["from"]:
             raise ValueError("is a range that ends before it starts")
@@ -171,7 +171,7 @@ def parse(value: Any, misdecoded: re.Pattern[str] = MISDECODED) -> Figure | Pros
     raise ValueError(NO_VALUE)
 
 
-def _qualified(name: str, value: Any) -> Number:
+def _parse_number(name: str, value: Any) -> Number:
     """The number of one of the names that a figure may have."""
     if isinstance(value, str) and name in (*QUALIFIERS, "from", "to"):
         shown = COUNTS.index(value) if value in COUNTS else 100
