@@ -23,7 +23,7 @@ BETWEEN = "\N{NO-BREAK SPACE}· "  # what distinguishes a figure from others
 
 
 class Part(NamedTuple):
-    """So much of a bar, and its class: a `gap` before a `range`, or `uncertain`."""
+    """A part of a bar, and its class: a `gap` before a `range`, or `uncertain`."""
 
     number: float
     style: str = ""

@@ -133,20 +133,20 @@ def _side(frame: Frame, spot: Spot) -> str:
 
 
 def height(frame: Frame) -> float:
-    """How high the drawing of a frame is, in units."""
+    """The height of the drawing of a frame, in units."""
     squeeze = math.cos(math.radians((frame.north + frame.south) / 2))
     return WIDTH * (frame.north - frame.south) / ((frame.east - frame.west) * squeeze)
 
 
 def place(frame: Frame, at: Point) -> tuple[float, float]:
-    """Where a point lies in a frame, in per cent from the left and from the top."""
+    """The place of a point in a frame, in per cent from the left and from the top."""
     across = (at[1] - frame.west) / (frame.east - frame.west)
     down = (frame.north - at[0]) / (frame.north - frame.south)
     return round(100 * across, 1), round(100 * down, 1)
 
 
 def units(frame: Frame, at: Point) -> tuple[float, float]:
-    """Where a point lies in the drawing of a frame, in its units."""
+    """The place of a point in the drawing of a frame, in its units."""
     across, down = place(frame, at)
     return WIDTH * across / 100, height(frame) * down / 100
 
@@ -167,7 +167,7 @@ def closest(history: History, places: Iterable[PlaceRecord]) -> Frame | None:
         return None
 
     def rank(one: Frame) -> tuple[int, float]:
-        """Those with the most of the points first, of these the smallest."""
+        """The rank of a frame: most of the points first, then the smallest."""
         held = sum(has(one, at) for at in points)
         return -held, _extent(one)
 
@@ -250,7 +250,7 @@ def land_path(history: History, frame: Frame) -> Markup:
 def _rings(
     outlines: Iterable[shapely.Polygon], frame: Frame
 ) -> Iterator[tuple[shapely.Polygon, bool]]:
-    """What of some rings lies in a frame, in its units, where that is large enough to be seen.
+    """The parts of rings that lie in a frame and can be seen, in its units.
 
     With each is said whether it is that of a hole.
     """

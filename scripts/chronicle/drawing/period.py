@@ -35,7 +35,7 @@ FEWEST = 5  # events of an actor: fewer are read sooner than drawn or filtered
 
 @dataclass(frozen=True)
 class Period:
-    """What is drawn, and a caption that says what stands where."""
+    """A drawing, and a caption that says what stands where."""
 
     strip: Strip
     caption: str
@@ -66,7 +66,7 @@ def of_actor(history: History, actor: Actor, events: Sequence[Event]) -> Markup:
 
 
 def period(history: History, turns: str = "", here: str = "") -> Period | None:
-    """What is drawn with a list of turns for the page at an address; None without events."""
+    """The drawing with a list of turns for the page at an address; None without events."""
     events = history.corpus.of(Event)
     if not events:
         return None
@@ -135,14 +135,14 @@ def _columns(
 
 
 def _anchor(event: Event, axis: Axis) -> str:
-    """Where the timeline has the first event of a column."""
+    """The anchor at which the timeline has the first event of a column."""
     if axis.bars.unit == "year":
         return f"year-{event.date.year_key}"
     return event.id
 
 
 def _in_words(together: Sequence[Event], when: str) -> str:
-    """How many events a column has, those of its time first, then those of a decade begun in it."""
+    """The number of events of a column: those of its time, then those of a decade begun in it."""
     counts = Counter(
         dates.year_key_words(event.date) if "X" in event.date.year_key else when
         for event in together

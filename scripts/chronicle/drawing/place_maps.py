@@ -60,7 +60,7 @@ def draw(history: History, happened: Mapping[str, int]) -> PlaceMaps:
 
 
 def anchor(frame: Frame) -> str:
-    """Where the map of a frame stands on the page of places."""
+    """The anchor of the map of a frame on the page of places."""
     return f"map-{frame.id}"
 
 

@@ -34,7 +34,7 @@ AXIS = 1.6
 
 @dataclass(frozen=True)
 class Column:
-    """So many things from one day to another; `title` says what they are.
+    """A number of things from one day to another; `title` says what they are.
 
     It stands on the line, or hangs `below` it.
     """
@@ -143,7 +143,7 @@ class Strip:
         return element("a", element("title", column.title) + drawn, href=column.href, tabindex="-1")
 
     def x(self, day: float) -> float:
-        """Where a time stands, in per cent."""
+        """The place of a time, in per cent."""
         return round(100 * (day - self.axis.start) / (self.axis.stop - self.axis.start), 2)
 
     def _ticks(self) -> Markup:

@@ -42,7 +42,7 @@ class Column:
 
     @property
     def unit(self) -> Prose | None:
-        """What it counts, by the first claim."""
+        """The unit, by the first claim."""
         return self.claims[0].unit
 
 
@@ -171,7 +171,7 @@ def _places(history: History, columns: Sequence[Column]) -> list[Place]:
 
 
 def _lay_out(reaching: Sequence[Collection[int]]) -> Iterator[tuple[int, int]]:
-    """Where each place stands in the middle, in thousandths, and how many figures wide it is.
+    """The position of each place in the middle, in thousandths, and its width in figures.
 
     Each is as wide as those of its figures, given by their numbers, that no place before it has.
     """

@@ -110,7 +110,7 @@ def _model(schema: Schema, models: Schema) -> Schema | None:
 
 
 def comment(field: Schema) -> str:
-    """What a field means, how its values are written, and among what it chooses."""
+    """The comment on a field: what it means, how values are written, and what it chooses among."""
     inner: Schema = next(iter(field.get("anyOf", ())), {})  # of an optional field, what it may hold
     options = inner.get("enum") or field.get("enum", ())
     listed = " | ".join(options[:MOST_OPTIONS])
@@ -121,7 +121,7 @@ def comment(field: Schema) -> str:
 
 
 def _home(field: Schema) -> str:
-    """Where the one kind of record is listed, or the words of the setting, that a field names."""
+    """The sentence on where the one kind of record that a field names is listed; else empty."""
     forms = (field, field.get("items", {}), *field.get("anyOf", ()))
     names: list[str] = next((form[REFERS] for form in forms if REFERS in form), [])
     if len(names) != 1:

@@ -105,7 +105,7 @@ def _checks(history: History, ours: Iterable[Citable]) -> dict[str, list[Markup]
 
 
 def _title(work: Work) -> str:
-    """What a work is called: an issue of a newspaper, which has no title, by its day."""
+    """The title of a work; of an issue of a newspaper, which has none, its day."""
     name = labels.compact_label(work) if labels.is_issue(work) else labels.title(work)
     return name.as_html
 
@@ -122,7 +122,7 @@ def _pattern_of(history: History, citable: Citable) -> str:
 
 
 def patterns(history: History, citables: Iterable[Citable]) -> str:
-    """How pages of ours are cited, and how forms, styles and formats are called."""
+    """The patterns by which pages of ours are cited, and names of forms, styles and formats."""
     pages: dict[str, Any] = {}
     for citable in citables:
         name = _pattern_of(history, citable)
@@ -155,7 +155,7 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
 
 
 def _as_given_here(history: History) -> dict[str, str]:
-    """What follows a work in each form that was read only in what this site gives of it.
+    """The words after a work, by form, that was read only in what this site gives of it.
 
     An address comes after it. Later notes and the text leave the edition to the list of works.
     """
@@ -181,7 +181,7 @@ def _programs(history: History, citable: Citable) -> dict[str, str]:
 
 
 def works(history: History, citables: Iterable[Citable]) -> str:
-    """How every work is cited, with all places in it from which something comes."""
+    """The forms of every work, with all places in it from which something comes."""
     data = {work.id: _work(work, history) for work in history.corpus.of(Work)}
     for place in places_of(history, citables):
         for identifier, at, _ in filter(None, (place.within, place)):
@@ -211,7 +211,7 @@ def _work(work: Work, history: History) -> dict[str, Any]:
 
 
 def _at_place(work: Work, at: str, history: History) -> dict[str, str | Form]:
-    """What stands at a place in each form; with what is around it where that is not as usual."""
+    """The words for a place in each form; with those around it where they are not as usual."""
     formatted = history.formatted[work.id]
     data: dict[str, str | Form] = {}
     if words := opening_words(work, at):

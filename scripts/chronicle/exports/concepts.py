@@ -26,7 +26,7 @@ class Concept:
 
     @property
     def anchor(self) -> str:
-        """Where it stands on the page of the data."""
+        """The anchor on the page of the data."""
         return f"{self.group}-{self.name}"
 
 

@@ -89,7 +89,7 @@ def of_kinds(history: History) -> dict[type[Record], Download]:
 
 
 def all_downloads(history: History) -> tuple[Download, ...]:
-    """What people and programs open."""
+    """The files that people and programs open."""
     return (WHOLE, *of_kinds(history).values(), *OTHERS)
 
 

@@ -24,7 +24,7 @@ def permalink(record: Record, history: History) -> str:
 
 
 def head(history: History) -> dict[str, str]:
-    """What every file says of itself: name, description, method, address, licence, version, date.
+    """The head of every file: name, description, method, address, licence, version, date.
 
     What there is none of is left out.
     """

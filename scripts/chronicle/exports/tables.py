@@ -67,7 +67,7 @@ def _ids_behind(sources: tuple[Source, ...]) -> tuple[str, ...]:
 
 
 def _verdicts(reading: Reading) -> tuple[str, ...]:
-    """What was found of each use of a work: `holm-1987, p. 12: agrees`."""
+    """The verdict on each use of a work: `holm-1987, p. 12: agrees`."""
     return tuple(f"{use.paper}, {use.at}: {use.verdict}" for use in reading.uses)
 
 
@@ -181,7 +181,7 @@ def _parts(field: FieldInfo) -> tuple[Part, ...]:
 
 
 def _cell(attribute: str, part: Part, record: Record, history: History) -> Any:
-    """What a column has of a record."""
+    """The value of a column for a record."""
     value = getattr(record, attribute)
     if value is None:
         return None
@@ -213,7 +213,7 @@ def _words(history: History, value: Any, names: bool) -> Any:
 
 
 def _parts_of(value: Model) -> Iterator[tuple[Any, bool]]:
-    """What the fields of a part of a record have in words, and whether it is an id.
+    """The words of the fields of a part of a record, each with whether it is an id.
 
     What they have several of, and a yes or no, stands in the record as JSON.
     """

@@ -121,7 +121,7 @@ def macros(history: History, template: str, address: str) -> dict[str, Callable[
 def names(
     history: History, address: str, lead: Callable[[str, str], str] = addresses.relative
 ) -> dict[str, Any]:
-    """What every template of a page at an address has, by name.
+    """The values that every template of a page at an address has, by name.
 
     That is what it asks of the history (`QUERIES`, and what hooks add), the public names of
     `TemplateWords`, and the macros of `SHARED`. `lead` writes a URL from an address to another.
@@ -279,13 +279,13 @@ class TemplateWords:
         return tuple(self.corpus[identifier] for identifier in identifiers)
 
     def shown_claim(self, claim: Claim) -> claims.ShownClaim:
-        """What a page shows of a claim besides its words."""
+        """The values that a page shows of a claim besides its words."""
         return claims.shown_claim(self.corpus, claim, self._is_here)
 
     # Citations
 
     def citable(self, target: Target) -> Citable:
-        """What is cited at an address, or where a record stands."""
+        """The citable at an address, or at that of a record."""
         if isinstance(target, Record):
             return self.history.citable(self.history.addresses[target.id])
         return self.history.citable(self.to(target).address)

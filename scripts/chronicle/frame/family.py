@@ -67,7 +67,7 @@ Family = OnePage | Pages[Any]
 def records_by_page(
     *models: type[AnyRecord], where: Callable[[AnyRecord], bool] = lambda record: True
 ) -> Callable[[History], dict[str, AnyRecord]]:
-    """What gives the records of some kinds in a history, all or some, by their main page."""
+    """A function that gives the records of some kinds, all or some, by their main page."""
 
     def by_page(history: History) -> dict[str, AnyRecord]:
         corpus = history.corpus

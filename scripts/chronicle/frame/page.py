@@ -47,7 +47,7 @@ class Page:
 
     @property
     def front(self) -> dict[str, Any]:
-        """What the page says of itself in its front matter."""
+        """The front matter of the page."""
         robots = ""
         if not self.is_listed:
             robots = "noindex"

@@ -118,7 +118,7 @@ class Project:
         )
 
     def additions(self) -> Additions:
-        """What hooks and other plugins add to the site; their kinds are known from then on.
+        """The additions of hooks and other plugins, whose kinds are known from then on.
 
         Raises:
             ConfigurationError: They add a kind that is there already.
@@ -135,7 +135,7 @@ class Project:
         return additions
 
     def missing(self, history: History) -> Iterator[Problem]:
-        """What the settings name and the history has not: pages, words for them, and the picture.
+        """Problems for pages, words and the picture that the settings name and the history lacks.
 
         Where other plugins or hooks are, which may add pages, MkDocs reports those when it builds.
         """

@@ -149,7 +149,7 @@ class ServedSite(FileSystemEventHandler):
                 self._read_soon()
 
     def _stamps(self) -> dict[Path, tuple[int, int]]:
-        """When each watched file was written, and its size."""
+        """The time at which each watched file was written, and its size."""
         stamps = {}
         for path in self.watched:
             with suppress(OSError):  # one that is written just now; seen the next time

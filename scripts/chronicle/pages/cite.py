@@ -26,7 +26,7 @@ def _pages_without_record(history: History) -> Mapping[str, Citable]:
 
 
 def page_citation_json(history: History, address: str) -> Markup:
-    """What the page at an address has of its citations, for scripts; empty without any."""
+    """The citations of the page at an address as JSON, for scripts; empty without any."""
     cited = cited_pages.cited_on(history, address)
     if own := _pages_without_record(history).get(address):
         cited = (own, *cited)

@@ -61,7 +61,7 @@ class SiteExtension(PageExtension):
 
     @property
     def comments(self) -> Mapping[str, Fill]:
-        """What fills the place of each comment that asks for something."""
+        """The function that fills the place of each comment that asks for something."""
         asked = {what: partial(self._asked_for, macro) for what, macro in COMMENT_MACROS.items()}
         return {**super().comments, **asked, PERIOD_COMMENT: self._period}
 
@@ -202,7 +202,7 @@ def html(text: str, address: str, history: History, *, is_whole: bool = True) ->
 
 
 def part_of_page(history: History, address: str) -> Markup:
-    """What is written by hand for the page of a paper at an address, as HTML; perhaps nothing."""
+    """The part written by hand of the page of a paper at an address, as HTML; perhaps empty."""
     page = history.handwritten.get(address)
     if page is None:
         return Markup("")
@@ -224,7 +224,7 @@ def with_contents(
 
 
 def _find(kind: str, names: Sequence[str], history: History) -> object:
-    """What a page shows by its id; places are shown as a map of them, claims as one statement."""
+    """The record that a page shows, by its id; a map of places, or equal claims."""
     if kind == "map":
         return locator_map.of_places(history, names)
     if kind == "threads":

@@ -22,7 +22,7 @@ TITLE = Prose("Timeline")
 
 
 class Option(NamedTuple):
-    """What a filter can be set to: the key of the filter in addresses, and the value there."""
+    """A value of a filter: the key of the filter in addresses, and the value there."""
 
     key: str
     value: str

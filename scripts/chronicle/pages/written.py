@@ -75,12 +75,12 @@ class PageExtension(Extension):  # type: ignore[misc]
             parent.insert(len(parent) if place is None else place, block)
 
     def show(self, kind: str, names: list[str], words: str) -> str:
-        """What a line shows of the record, as HTML: of a kind, by ids, with words of its own."""
+        """The HTML that a line asks for, of a kind, by ids, with words of its own."""
         raise NotImplementedError
 
     @property
     def comments(self) -> Mapping[str, Fill]:
-        """What fills the place of each comment that asks for something."""
+        """The function that fills the place of each comment that asks for something."""
         return {studies.COMMENT: self._studies}
 
     def note(self, blocks: list[str], root: Element) -> None:
@@ -179,7 +179,7 @@ class _Shown(BlockProcessor):  # type: ignore[misc]
         blocks.insert(0, after.lstrip("\n"))
 
     def _fill(self, block: str) -> Fill | None:
-        """What fills the place of a comment, which Python-Markdown has put aside as HTML."""
+        """The function that fills the place of a comment, which Python-Markdown keeps as HTML."""
         aside = HTML_PLACEHOLDER_RE.fullmatch(block.strip())
         if not aside:
             return None

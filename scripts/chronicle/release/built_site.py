@@ -30,7 +30,7 @@ class BuiltPage:
 
     @property
     def name(self) -> str:
-        """What a message calls it: its address."""
+        """The name in messages: its address."""
         return self.address or "the home page"
 
 

@@ -46,7 +46,7 @@ def _content(history: History) -> bytes:
 
 
 def _authors(site: Site) -> list[dict[str, str]]:
-    """Who is cited for the record: its editors where they are named, else the site as an entity."""
+    """The authors of the record: its editors where they are named, else the site as an entity."""
     if not site.editors:
         return [{"name": site.maker}]
     return [_person(editor) for editor in site.editors]

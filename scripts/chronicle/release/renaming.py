@@ -43,7 +43,7 @@ class Renaming:
 
     @property
     def whole(self) -> re.Pattern[str]:
-        """What matches the old id where it stands alone."""
+        """The pattern of the old id where it stands alone."""
         return re.compile(rf"(?<![\w-]){re.escape(self.old)}(?![\w-])")
 
     def write(self) -> None:
@@ -69,7 +69,7 @@ class Renaming:
 
 
 def rename(history: History, data: Path, docs: Path, old: str, new: str) -> Renaming:
-    """What changes where the record `old` of a history is called `new`.
+    """The changes where the record `old` of a history is called `new`.
 
     `data` is the directory of its record, `docs` that of its pages written by hand.
 
@@ -168,7 +168,7 @@ def _paths_to(record: Record, entry: Entry, old: str) -> Iterator[Steps]:
 
 
 def _offset(entry: Entry, path: Steps, text: str) -> int:
-    """Where in a text stands what a path leads to: a field begins with its name."""
+    """The offset in a text of what a path leads to: a field begins with its name."""
     line, column = entry.positions[entry.place(path)]
     before = text.split("\n")[: line - 1]
     start_of_line = sum(len(each) + 1 for each in before)
@@ -176,7 +176,7 @@ def _offset(entry: Entry, path: Steps, text: str) -> int:
 
 
 def former_id(entry: Entry, text: str, old: str) -> Insertion:
-    """What says of a record that it had an id before: first in a list, or a list after its id."""
+    """The edit that gives a record a former id: first in a list, or a list after its id."""
     if entry.values.get("formerly"):
         start = _offset(entry, ("formerly", 0), text)
         before = text[text.rfind("\n", 0, start) + 1 : start]

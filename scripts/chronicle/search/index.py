@@ -174,7 +174,7 @@ def _unique(terms: Iterable[str]) -> list[str]:
 
 
 def stored_fields(document: SearchDocument) -> dict[str, Any]:
-    """What the script shows of a document, and its boost; empty values are left out.
+    """The fields of a document that the script shows, and its boost, without empty ones.
 
     The first name is its title, with the language of that; the others are its English names.
     """

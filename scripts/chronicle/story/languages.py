@@ -27,7 +27,7 @@ GAP = "{}"
 
 
 def _whole(said: Mapping[str, str]) -> Mapping[str, str]:
-    """What is said for words, if it is for all of them, and has the gaps that each has."""
+    """Translations, refused unless they are of all words and have their gaps."""
     lacking = [word for word in WORDS if not said.get(word)]
     unknown = [word for word in said if word not in WORDS]
     other = [word for word in WORDS if said.get(word, word).count(GAP) != word.count(GAP)]
@@ -57,11 +57,11 @@ class Language(Model):
 
     @cached_property
     def said(self) -> Mapping[str, str]:
-        """What stands for each word; empty in English."""
+        """The translation of each word; empty in English."""
         return {**self.words, **self.names}
 
     def say(self, word: str, *held: object) -> str:
-        """What stands for a word, with what is set into its gaps; the word where there is none."""
+        """The translation of a word, with its gaps filled; the word where there is none."""
         text = self.said.get(word, word)
         for each in held:
             text = text.replace(GAP, str(each), 1)
@@ -69,7 +69,7 @@ class Language(Model):
 
     @property
     def pages_by_address(self) -> Mapping[str, str]:
-        """What stands for pages in English, by address."""
+        """The pages that stand for those in English, by address of these."""
         return {addresses.address_of_file(file): _address(own) for file, own in self.pages.items()}
 
     def at(self, address: str) -> str:

@@ -95,7 +95,7 @@ class _Writer:
         return "; ".join(parts)
 
     def _guide(self, citation: Citation) -> str:
-        """Who counted the paragraphs, where the first of a page is cited that has a guide."""
+        """The words on who counted paragraphs, where a page first cites one with such a guide."""
         guide = self.guides.get(citation.key)
         if self.is_guided or not guide or "¶" not in citation.suffix:
             return ""
@@ -104,7 +104,7 @@ class _Writer:
 
 
 def _translate(html: str, language: Language) -> str:
-    """What a note says in the language of its page."""
+    """HTML marked with the language of its page."""
     return f"<span{attributes(language.lang)}>{html}</span>" if html and language.lang else html
 
 

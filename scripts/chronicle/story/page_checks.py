@@ -115,7 +115,7 @@ def problems(
 def of_others(
     pages: Mapping[str, WrittenPage], *, notes: bool, wiki_links: bool
 ) -> Iterator[Problem]:
-    """What is in the syntax of other programs: notes of Markdown, and links of wikis."""
+    """Problems with the syntax of other programs: notes of Markdown, and links of wikis."""
     for page in pages.values():
         for note in NOTE.finditer(page.text) if notes else ():
             better = "write [@work, p. 12], or markdown_extensions: [footnotes] in mkdocs.yml"
@@ -287,7 +287,7 @@ def _check_shown(
 
 
 def _anchors(page: WrittenPage, *, is_of_book: bool) -> Iterator[Fault]:
-    """What begins as an anchor and is shown as written.
+    """Faults of what begins as an anchor and is shown as written.
 
     On pages whose parts are not cited, a plugin may know other forms of anchors that are closed.
     """

@@ -91,7 +91,7 @@ def _opening(body: str) -> Prose:
 
 
 def reading_minutes(body: str) -> int:
-    """How long the text of a page, or of a part of it, takes to read: a minute at least.
+    """The minutes that the text of a page, or of a part of it, takes to read: at least one.
 
     Headings, boxes, notes, maps and what is named in a drawing are not of the text.
     """

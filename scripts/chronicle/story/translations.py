@@ -48,7 +48,7 @@ def fingerprint(text: str) -> str:
 
 
 def anchor_of(source: str) -> str:
-    """Where a page has what was translated from a source: the id of a question, or an anchor."""
+    """The anchor on a page of what was translated from a source: the id of a question, or one."""
     return source.rpartition("#")[2]
 
 
@@ -77,7 +77,7 @@ def english(source: str, corpus: Corpus, pages: Mapping[str, WrittenPage]) -> st
 def translations(
     page: WrittenPage, corpus: Corpus, pages: Mapping[str, WrittenPage]
 ) -> Iterator[Translation]:
-    """What a page says that it translates; what there is no English of is left to `problems`."""
+    """The sources that a page names; those of which there is no English are left to `problems`."""
     for source, given in page.front_matter.translates.items():
         text = english(source, corpus, pages)
         if text is not None:
@@ -150,7 +150,7 @@ def alternates(
 
 
 def _in_order(pages: Mapping[str, WrittenPage]) -> Iterator[tuple[str, str, str]]:
-    """What is translated: the language, the source and the address; whole pages come first."""
+    """Translations, each as language, source and address; whole pages come first."""
     passages = []
     for address, page in pages.items():
         tag = page.front_matter.lang or ""

@@ -28,7 +28,7 @@ def facts(corpus: Corpus, actor: Actor) -> Mapping[str, Sequence[Other]]:
 
 
 def _relations(corpus: Corpus, actor: Actor) -> Iterator[tuple[str, Other]]:
-    """How others stand to an actor: those that its own record names, then those whose does.
+    """The relations of others to an actor: those in its own record, then those in theirs.
 
     The first are in the order of that record, which is that of time, the others by name.
     """

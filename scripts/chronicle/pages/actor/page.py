@@ -34,7 +34,7 @@ def actors_by_name(history: History) -> list[Actor]:
 
 
 def with_lives(history: History) -> list[Actor]:
-    """Those with a life, by name."""
+    """The actors with a life, by name."""
     return [actor for actor in actors_by_name(history) if actor.life]
 
 

@@ -54,7 +54,7 @@ def render_changes(history: History) -> Page:
 
 @once_per_history
 def _withdrawals(history: History) -> list[tuple[Date, str, Redirect]]:
-    """What went on a day that is known, at the first of its addresses, a page before a line."""
+    """Withdrawals of a known day, at the first of their addresses, a page before a line."""
     former = moved.former_addresses(history)
     first: dict[Redirect, str] = {}
     for address in sorted(former, key=lambda address: "#" in address):

@@ -62,7 +62,7 @@ def render_teaching(history: History) -> Page:
 
 
 def title(chapter: Chapter) -> Prose:
-    """What the sheet of a chapter is called."""
+    """The title of the sheet of a chapter."""
     return Prose("Teaching: {}").format(chapter.title)
 
 

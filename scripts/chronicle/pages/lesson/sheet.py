@@ -86,7 +86,7 @@ def _works(corpus: Corpus, claim: Claim) -> list[Work]:
 
 
 def _evidence(corpus: Corpus, weighed: Iterable[WeighedClaim]) -> dict[str, str]:
-    """What the classes of evidence mean that some claims name, in the order of the settings."""
+    """The meanings of the classes of evidence of some claims, in the order of the settings."""
     named = set()
     for one in weighed:
         named.add(one.voice.class_of_evidence)

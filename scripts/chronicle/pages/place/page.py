@@ -94,7 +94,7 @@ def render_places(history: History) -> Page:
 
 
 def _happened(history: History, place: PlaceRecord) -> tuple[Happened, int]:
-    """What happened at a place: the main events or else the first, which stand open, and others."""
+    """The events of a place: the main or else the first, which stand open, and others."""
     events = ordering.by_date(history.corpus.linking(Event, place.id, "places"))
     deployments = history.corpus.linking(Deployment, place.id, "places")
     main = [event for event in events if event.weight == "major"]
@@ -135,7 +135,7 @@ def _countries(
 
 
 def _position(place: PlaceRecord) -> str:
-    """Where a place lies, in words, and whether that is only approximate."""
+    """The position of a place in words, and whether that is only approximate."""
     if place.coordinates is None:
         return "Not located"
     words = degrees(place.coordinates)

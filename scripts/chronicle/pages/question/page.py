@@ -46,7 +46,7 @@ class GivenAnswer:
 
     @property
     def anchor(self) -> str:
-        """Where it stands on the page; empty where it has no address of its own."""
+        """The anchor on the page; empty where it has no address of its own."""
         if self.position.anchor:
             return f"answer-{self.position.anchor}"
         return ""

@@ -148,7 +148,7 @@ def render_work(history: History, work: Work) -> Page:
 
 
 def _web_links(work: Work) -> dict[str, str]:
-    """What the links to a work on the web are called, by their addresses.
+    """The words of links to a work on the web, by their addresses.
 
     The link to what was read comes first, which may be a copy or a report; the work’s own address
     follows if it is on another site.
@@ -173,7 +173,7 @@ def _host(address: str) -> str:
 
 
 def _passages(work: Work) -> list[Sequence[Use]]:
-    """How papers use a work that was read; the uses in one passage stand together."""
+    """The uses in papers of a work that was read; those in one passage stand together."""
     if not work.reading:
         return []
     uses = sorted(work.reading.uses, key=readings.gravity)

@@ -43,7 +43,7 @@ def documents(history: History, work: Work) -> Iterator[SearchDocument]:
 
 
 def _text(work: Work) -> str:
-    """What the record says of a work beside its titles and its line in a catalogue."""
+    """The words of the record on a work besides its titles and its line in a catalogue."""
     says = work.reading.says if work.reading else None
     return join_texts(
         work.note,

@@ -97,7 +97,7 @@ def render_paper(history: History, paper: Work) -> Page:
 
 
 def _line(history: History, paper: Work, place: PaperPlace) -> Markup:
-    """What a place is about, as the guide of the paper has it."""
+    """The line of the guide of a paper on a place."""
     assert paper.locators is not None
     guide = paper.locators.guide_lines.get(place.first)
     if not guide:
@@ -114,7 +114,7 @@ def _line(history: History, paper: Work, place: PaperPlace) -> Markup:
 
 
 def says(history: History, claim: Claim) -> Markup:
-    """What a claim says; a figure stands after what it is about."""
+    """The words of a claim; a figure stands after what it is about."""
     said = labels.assertion(claim, history.corpus).as_html
     if not isinstance(claim.value, Figure):
         return said
