@@ -239,15 +239,8 @@ def _journey(journey: Journey, corpus: Corpus) -> Iterator[Citable]:
 @citables.register
 def _question(question: Question, corpus: Corpus) -> Iterator[Citable]:
     """A question, which rests on the sources of all answers, and each answer."""
-    every_source: list[Source] = []
-    for position in question.positions:
-        every_source += _sources(position, corpus)
-    yield Citable(
-        address=question.site_address(corpus),
-        title=question.label,
-        sources=tuple(every_source),
-        record=question,
-    )
+    sources = _sources(question, corpus)
+    yield Citable(question.site_address(corpus), question.label, sources, question)
     for position in question.positions:
         address = addresses.answer(question, position)
         if address:
@@ -279,10 +272,10 @@ def _voice(position: Position, corpus: Corpus) -> str:
     return voices.pop()
 
 
-def _sources(position: Position, corpus: Corpus) -> tuple[Source, ...]:
-    """The sources of the claims that give an answer."""
+def _sources(answered: Question | Position, corpus: Corpus) -> tuple[Source, ...]:
+    """The sources of the claims that give the answers to a question, or one of them."""
     sources: list[Source] = []
-    for identifier in position.claims:
+    for identifier in answered.claims:
         sources += corpus.get(Claim, identifier).sources
     return tuple(sources)
 
