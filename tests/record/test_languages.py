@@ -122,7 +122,7 @@ def test_the_drawing_of_the_front_page_has_its_words_in_the_language(
     for column in drawn.columns:
         asked += [*column.qualifiers, str(column.unit)]
     for place in drawn.places:
-        asked += [f"{adverb} from {{}}".strip() for adverb in place.figures]
+        asked += [f"{adverb} a source of {{}}".strip() for adverb in place.figures]
         asked += [what for _, what in place.sources]
     assert [words for words in asked if words not in record.languages[language].said] == []
 

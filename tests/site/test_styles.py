@@ -91,6 +91,21 @@ def test_a_range_begins_where_what_is_free_before_it_ends(desk: Page, specimen: 
     assert ranges
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_threads_are_drawn_where_their_ends_stand_abreast(
+    desk: Page, specimen: Built, width: int
+) -> None:
+    """Below one another, as on a phone, they are a list to which no line leads."""
+    desk.set_viewport_size({"width": width, "height": 900})
+    with hosted(specimen[0]) as host:
+        desk.goto(f"{host}questions/how-many-drowned/")
+        tops = desk.locator(".threads .ends > li").evaluate_all(
+            "all => all.map((one) => one.getBoundingClientRect().top)"
+        )
+        assert len(tops) > 1
+        assert desk.locator(".threads svg").is_visible() == (len({*tops}) == 1)
+
+
 def contrast(one: str, other: str) -> float:
     """The contrast of two colours, as WCAG defines it: from 1 to 21."""
     dark, light = sorted((luminance(one), luminance(other)))
