@@ -75,8 +75,12 @@ class Site:
     def credit(self) -> str:
         """The sentence on who edits it; empty where nobody is named."""
         names = [editor.name for editor in self.editors]
-        editors = " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
-        return f"Edited by {editors}." if editors else ""
+        if not names:
+            return ""
+        *others, last = names
+        if others:
+            last = f"{', '.join(others)} and {last}"
+        return f"Edited by {last}."
 
     @property
     def unanswered(self) -> str:
@@ -104,8 +108,9 @@ class Site:
 
     def report_to(self, reported: Mapping[str, str]) -> str:
         """The URL at which a mistake is reported, with its place filled in; empty without one."""
-        return re.sub(
-            rf"\{{({'|'.join(REPORTED)})\}}",
-            lambda match: quote(reported[match[1]], safe=""),
-            self.report,
-        )
+        places = "|".join(REPORTED)
+
+        def fill(place: re.Match[str]) -> str:
+            return quote(reported[place[1]], safe="")
+
+        return re.sub(rf"\{{({places})\}}", fill, self.report)

@@ -74,7 +74,8 @@ def element(tag: str, content: str, before: str = "", **values: object) -> Marku
     """What there is in an element with attributes, `before` it a blank or a line; else nothing."""
     if not content:
         return Markup("")
-    return Markup(f"{escape(before)}<{tag}{attributes(**values)}>{escape(content)}</{tag}>")
+    opening = f"{escape(before)}<{tag}{attributes(**values)}>"
+    return Markup(f"{opening}{escape(content)}</{tag}>")
 
 
 def join_each(

@@ -64,7 +64,10 @@ def bibtex(items: Iterable[CSLItem]) -> str:
 def bibtex_entry(item: CSLItem) -> str:
     """An item as a biblatex entry."""
     kind = BIBTEX_TYPES.get(item["type"], "misc")
-    lines = [f"  {name} = {{{text}}}" for name, text in _fields(item, kind).items() if text]
+    lines = []
+    for name, text in _fields(item, kind).items():
+        if text:
+            lines.append(f"  {name} = {{{text}}}")
     fields = ",\n".join(lines)
     return f"@{kind}{{{item['id']},\n{fields}\n}}\n"
 

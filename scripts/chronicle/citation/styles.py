@@ -429,8 +429,10 @@ def _written(run: Run) -> str:
     html = xml_escape(kept)
     for element in reversed(run.elements):
         if html and element.tag not in WRAPPERS:
-            attributes = "".join(f" {name}={quoteattr(value)}" for name, value in element.items())
-            html = f"<{element.tag}{attributes}>{html}</{element.tag}>"
+            opening = element.tag
+            for name, value in element.items():
+                opening += f" {name}={quoteattr(value)}"
+            html = f"<{opening}>{html}</{element.tag}>"
     return html + run.text[len(kept) :]
 
 
@@ -451,7 +453,8 @@ def format_works(
     same.
     """
     by_id = {work.id: work for work in works}
-    items = {name: csl.item(work) for name, work in by_id.items()} | dict(others or {})
+    items = {name: csl.item(work) for name, work in by_id.items()}
+    items |= others or {}
     markings = {name: labels.marking(work) for name, work in by_id.items()}
     inputs = {}
     for name, item in items.items():

@@ -60,7 +60,9 @@ def validation_problems(
     for *parent, name in (each["loc"] for each in details if each["type"] == "extra_forbidden"):
         for close in closest(str(name), fields_at(model, tuple(parent))):
             misspelt.add((*parent, close))
-    inside = {detail["loc"][:end] for detail in details for end in range(len(detail["loc"]))}
+    inside = set()
+    for detail in details:
+        inside |= {detail["loc"][:end] for end in range(len(detail["loc"]))}
     for detail in details:
         follows = {"too_short": inside, "missing": misspelt}.get(detail["type"], ())
         if detail["loc"] not in follows:
@@ -113,9 +115,11 @@ def _to_fill_in(model: type[BaseModel], path: Steps, context: Mapping[str, Any])
     """The message on an empty field: what it may be, and whether it may go."""
     options = ", ".join(_options(context))
     choice = f": one of {options}" if options else ""
-    field = fields_at(model, path[:-1]).get(str(path[-1])) if path else None
-    is_required = field is not None and field.is_required()
-    return choice if is_required else f"{choice}, or remove it where it is not needed"
+    if path:
+        field = fields_at(model, path[:-1]).get(str(path[-1]))
+        if field and field.is_required():
+            return choice
+    return f"{choice}, or remove it where it is not needed"
 
 
 def _as_list(model: type[BaseModel], path: Steps, raw: Any) -> str:
@@ -184,7 +188,9 @@ def unknown_id(
     `kinds` has the kind of every id, `former` the id that each has now which was renamed or merged.
     """
     wanted = wanted or ("record",)  # where the record is still empty
-    one = with_article(wanted[0]) if len(wanted) == 1 else f"one of these: {', '.join(wanted)}"
+    one = with_article(wanted[0])
+    if len(wanted) > 1:
+        one = f"one of these: {', '.join(wanted)}"
     expected = f"expected the id of {one}"
     if target in kinds:
         lacks = LACKS.get((kinds[target], wanted), "")

@@ -296,7 +296,9 @@ def _line(frame: Frame, line: Line) -> Markup:
 def _leg(frame: Frame, leg: Leg) -> Markup:
     """A line that bends to its left, so that a return is another line."""
     (x1, y1), (x2, y2) = units(frame, leg.start), units(frame, leg.end)
-    over = (x1 + x2) / 2 + BEND * (y2 - y1), (y1 + y2) / 2 - BEND * (x2 - x1)
+    across = (x1 + x2) / 2 + BEND * (y2 - y1)
+    down = (y1 + y2) / 2 - BEND * (x2 - x1)
+    over = across, down
     style = "leg"
     if leg.is_back:
         style = "leg back"

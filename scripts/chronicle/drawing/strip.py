@@ -130,7 +130,8 @@ class Strip:
         drawn += Markup("").join(_words(one, y) for one, y in placed)
         line = Markup('<line x2="100%" y1="{0:.2f}em" y2="{0:.2f}em"/>')
         drawn += line.format(base)
-        return drawn + Markup("").join(self._column(one, base, unit) for one in self.columns), foot
+        drawn += Markup("").join(self._column(one, base, unit) for one in self.columns)
+        return drawn, foot
 
     def _column(self, column: Column, base: float, unit: float) -> Markup:
         """A column on the line, as a link that says what it is."""
@@ -144,7 +145,8 @@ class Strip:
 
     def x(self, day: float) -> float:
         """The place of a time, in per cent."""
-        return round(100 * (day - self.axis.start) / (self.axis.stop - self.axis.start), 2)
+        length = self.axis.stop - self.axis.start
+        return round(100 * (day - self.axis.start) / length, 2)
 
     def _ticks(self) -> Markup:
         """The ticks of the axis, each with its words below."""

@@ -79,7 +79,8 @@ def _tags_beside_a_work(page: CSLItem, description: str) -> dict[str, str]:
 
 def _version(page: CSLItem) -> str:
     """The version and edition of a page as Zotero and its styles read them; empty without."""
-    return "\n".join(f"{name}: {page[name]}" for name in ("version", "edition") if name in page)
+    given = [name for name in ("version", "edition") if name in page]
+    return "\n".join(f"{name}: {page[name]}" for name in given)
 
 
 def _open_graph(page: CSLItem, description: str) -> dict[str, str]:

@@ -100,9 +100,9 @@ class Frame(Record):
     @property
     def description(self) -> Prose:
         """Which part of the earth it is."""
-        return Prose(
-            f"Longitude {self.west} to {self.east}, latitude {self.south} to {self.north} degrees."
-        )
+        across = f"{self.west} to {self.east}"
+        down = f"{self.south} to {self.north}"
+        return Prose(f"Longitude {across}, latitude {down} degrees.")
 
     def contains(self, latitude: float, longitude: float) -> bool:
         """Whether a point lies in it or on its edge."""

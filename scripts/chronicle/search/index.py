@@ -49,10 +49,11 @@ def index(history: History, listed: Iterable[PageListing]) -> str:
     later = _delta_encoded_postings([*texts, *indexed[first:]])
 
     in_index = chain.from_iterable([*early.values(), *later.values()])
+    known = set(chain.from_iterable([*in_index, *terms.synonyms]))
     words = {
         "synonyms": _by_term(terms.synonyms),
         "stopwords": sorted(terms.stopwords),
-        "variants": _variants_among(set(chain.from_iterable([*in_index, *terms.synonyms]))),
+        "variants": _variants_among(known),
     }
     shown = [stored_fields(document) for document in in_search]
     parts = (
