@@ -75,20 +75,18 @@ def test_every_rule_has_something_to_look_after(desk: Page, specimen: Built) -> 
     assert [one for one in left if not of_scripts & set(re.findall(r"[.\[]([\w-]+)", one))] == []
 
 
-def test_a_range_begins_where_what_is_free_before_it_ends(desk: Page, specimen: Built) -> None:
+def test_a_range_begins_where_it_is_said_to(desk: Page, specimen: Built) -> None:
     """Of a chart: else a bar from 150 to 384 is one to 234."""
     with hosted(specimen[0]) as host:
         desk.goto(f"{host}figures/")
-        gaps, ranges = (
-            desk.locator(f".charted {part}").evaluate_all(
-                "all => all.map((one) => one.getBoundingClientRect().toJSON())"
-            )
-            for part in (".gap", ".range")
+        shares = desk.locator(".charted .range rect").evaluate_all(
+            """all => all.map((one) => {
+                const [bar, whole] = [one, one.closest(".extent")].map((each) => each.getBoundingClientRect());
+                return [one.getAttribute("x"), `${Math.round(100 * (bar.left - whole.left) / whole.width)}%`];
+            })"""
         )
-    assert [(one["left"], one["top"]) for one in ranges] == [
-        (one["right"], one["top"]) for one in gaps if one["width"]
-    ]
-    assert ranges
+    assert [drawn for _, drawn in shares] == [given for given, _ in shares]
+    assert shares
 
 
 @pytest.mark.parametrize("width", [390, 1440])

@@ -22,10 +22,11 @@ from chronicle.values.text import Label, Prose, capital
 BETWEEN = "\N{NO-BREAK SPACE}· "  # what distinguishes a figure from others
 
 
-class Part(NamedTuple):
-    """A part of a bar, and its class: a `gap` before a `range`, or `uncertain`."""
+class Bar(NamedTuple):
+    """Where a bar begins and ends, and its class: a `range`, or `uncertain`."""
 
-    number: float
+    start: float
+    stop: float
     style: str = ""
 
 
@@ -37,7 +38,7 @@ class Row:
     name: Prose | Label
     detail: str
     value: str
-    parts: Sequence[Part]
+    bar: Bar
 
 
 @dataclass(frozen=True)
@@ -63,11 +64,13 @@ def figure(history: History, chart: Chart, href: Callable[[Record], str]) -> Mar
 def _bar_row(row: Row, most: float, href: Callable[[Record], str]) -> Markup:
     """A row: its words, which lead to its record, its value, and its bar, which is for the eye."""
     said = element("u", row.name.as_html) + element("small", row.detail, " ")
+    start, stop, style = row.bar
     bar = Markup("")
-    for part in row.parts:
-        if part.number > 0:
-            width = f"{100 * part.number / most:.3g}%"
-            bar += element("svg", Markup("<rect/>"), **{"class": part.style, "width": width})
+    if stop > start:
+        share = 100 / most
+        rect = Markup('<rect x="{:.3g}%" width="{:.3g}%"/>')
+        drawn = rect.format(share * start, share * (stop - start))
+        bar = element("svg", drawn, **{"class": style})
     return element(
         "li",
         element("a", said, href=href(row.record))
@@ -82,8 +85,7 @@ def groups(history: History, chart: Chart) -> list[Group]:
     most: dict[str, float] = {}
     for group in drawn:
         for row in group.rows:
-            length = sum(part.number for part in row.parts)
-            most[group.unit] = max(length, most.get(group.unit, 0))
+            most[group.unit] = max(row.bar.stop, most.get(group.unit, 0))
     return [replace(group, most=most[group.unit]) for group in drawn]
 
 
@@ -104,12 +106,12 @@ def _row(history: History, chart: Chart, panel: Panel, claim: Claim) -> Row:
     if claim.unit and claim.unit != panel.unit:
         details.append(claim.unit.as_text)
     name = links.voice(history, history.corpus[claim.voice]).label
-    return Row(claim, name, BETWEEN.join(details), claim.value.words, _parts(claim.value))
+    return Row(claim, name, BETWEEN.join(details), claim.value.words, _bar(claim.value))
 
 
-def _parts(figure: Figure) -> list[Part]:
-    """A figure as a bar from nought, or a range."""
+def _bar(figure: Figure) -> Bar:
+    """A figure as a bar from nought, below which there is none, or a range."""
     low, high = figure.ends
     if low != high:
-        return [Part(low, "gap"), Part(high - low, "range")]
-    return [Part(high, "uncertain" if figure.qualifier else "")]
+        return Bar(low, high, "range")
+    return Bar(0, max(high, 0), "uncertain" if figure.qualifier else "")

@@ -23,9 +23,7 @@ NARROW = 29
 # How high what a column counts is: one thing, and all of the tallest.
 ONE = 1
 TALL = 8
-# How near to an end of the axis, in per cent, words of a tick begin or end at it, if they have
-# more letters than a year, which may stand out by half.
-NEAR = 2.5
+# More letters than a year begin at the beginning of the axis, out of which half of it may stand.
 YEAR = 4
 # Space above and below all columns, and below an axis, in the size of the letters.
 EDGE = 0.5
@@ -156,8 +154,7 @@ class Strip:
         )
         for at, words in self.axis.labels.items():
             x = self.x(at)
-            side = "start" if x < NEAR else "end" if x > 100 - NEAR else "middle"
-            side = side if len(words) > YEAR else "middle"
+            side = "middle" if x or len(words) <= YEAR else "start"
             drawn += tick.format(x, templates.attributes(text_anchor=side), words)
         return element("g", drawn, **{"class": "ticks"})
 

@@ -27,11 +27,8 @@ def drawn(history: History, name: str = CHART) -> html.HtmlElement:
 
 
 def widths(page: html.HtmlElement) -> list[list[float]]:
-    """The widths of the segments of each row, without what is left free."""
-    return [
-        [float(one.get("width")[:-1]) for one in row.xpath(".//svg[not(@class='gap')]")]
-        for row in page.iter("li")
-    ]
+    """The width of the bar of each row."""
+    return [[float(one.get("width")[:-1]) for one in row.iter("rect")] for row in page.iter("li")]
 
 
 def test_each_row_leads_to_its_statement_and_has_its_words_and_its_bar(history: History) -> None:
@@ -64,5 +61,5 @@ def test_a_range_goes_from_end_to_end_and_is_reported_from_a_figure(history: His
     bars = drawn(some)
     assert widths(bars) == [[75], [50]]
     classes = [[one.get("class") for one in row.iter("svg")] for row in bars.iter("li")]
-    assert classes == [["gap", "range"], ["uncertain"]]
-    assert [one.get("width") for one in bars.find_class("gap")] == ["25%"]
+    assert classes == [["range"], ["uncertain"]]
+    assert [one.get("x") for one in bars.iter("rect")] == ["25%", "0%"]

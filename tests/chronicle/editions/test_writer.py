@@ -37,4 +37,4 @@ def test_a_picture_of_a_page_is_named_from_the_root_of_the_site(writer: Writer) 
 def test_a_chart_of_a_page_has_its_rows_and_bars(writer: Writer) -> None:
     page = rendered(writer, "[](figure:chart-diggers)")
     assert '<span class="value">about 200</span> Unsigned notes' in page
-    assert '<div class="bar uncertain" style="width: 58.8%"></div>' in page
+    assert '<div class="bar uncertain" style="margin-left: 0.0%; width: 58.8%"></div>' in page
