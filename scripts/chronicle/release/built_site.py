@@ -8,7 +8,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree, html
 
-IDS = etree.XPath("//@id", smart_strings=False)
+# What stands in a template is not on the page until a script puts it there.
+IDS = etree.XPath("//*[not(ancestor::template)]/@id", smart_strings=False)
 LINKS = etree.XPath("//@href | //@src", smart_strings=False)
 # Links of the navigation that nobody can see, or that MkDocs calls by the name of what has none.
 UNNAMED = etree.XPath("//nav//a[not(normalize-space()) and not(@aria-label) or .='None']/@href")
