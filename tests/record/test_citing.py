@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from chronicle.citation import exchange, labels, styles
+from chronicle.citation.citable import Citable
 from chronicle.citation.styles import style_locator
 from chronicle.history import History as Record
 from chronicle.records.claim import Claim
@@ -132,10 +133,9 @@ def test_the_forms_stand_in_the_style_that_was_chosen_last(
     expect(desk.get_by_label("Style")).to_have_value("apa")
 
 
-def test_whose_words_they_are_stands_above_the_forms_with_the_passage(
-    desk: Page, served: str, record: Record
-) -> None:
-    claim = next(
+def a_linked_claim(record: Record) -> Citable:
+    """A claim in our words, of one source that can be opened."""
+    return next(
         one
         for one in record.citables.values()
         if isinstance(one.record, Claim)
@@ -143,6 +143,12 @@ def test_whose_words_they_are_stands_above_the_forms_with_the_passage(
         and not one.voice
         and record.corpus.get(Work, one.sources[0].work).URL
     )
+
+
+def test_whose_words_they_are_stands_above_the_forms_with_the_passage(
+    desk: Page, served: str, record: Record
+) -> None:
+    claim = a_linked_claim(record)
     (source,) = claim.sources
     desk.goto(served + claim.address)
     dialog = citations(desk)
@@ -165,13 +171,7 @@ def test_whose_words_they_are_stands_above_the_forms_with_the_passage(
 def test_a_statement_says_who_checked_it_and_takes_the_lines_of_a_check(
     desk: Page, served: str, record: Record
 ) -> None:
-    claim = next(
-        one
-        for one in record.citables.values()
-        if isinstance(one.record, Claim)
-        and record.corpus.get(Work, one.sources[0].work).URL
-        and not one.voice
-    )
+    claim = a_linked_claim(record)
     desk.goto(served + claim.address)
     box = citations(desk).locator(".checking")
     expect(box.locator("summary")).to_contain_text("Nobody has checked this against its source yet")
