@@ -13,7 +13,7 @@ from support import THEME
 from support.cases import beside
 from support.projects import changed_settings, serving
 
-SAVES = 1
+SAVES = 10
 
 
 def measure(project: Path) -> Iterator[tuple[str, float]]:
