@@ -202,8 +202,8 @@ class TemplateWords:
         self.site = history.site
         self.latest_version = history.latest_version
         self.explained = explainer(history)
-        self.say = history.language(address).say
-        self.lang = history.language(address).lang
+        language = history.language(address)
+        self.say, self.lang = language.say, language.lang
         self._address = address
         self._lead = lead
 
@@ -241,12 +241,11 @@ class TemplateWords:
 
     def own(self, address: str) -> str:
         """The address of the page in the language of this one that stands for one in English."""
-        language = self.history.language(self._address).lang
-        return self.history.own_pages(language).get(address, address)
+        return self.history.own_pages(self.lang).get(address, address)
 
     def to_english(self, link: Link) -> Markup:
         """A link to a page in English as HTML; “(English)” follows it on pages that are not."""
-        if not self.history.language(self._address).lang:
+        if not self.lang:
             return self.link(link)
         linked = element("a", link.label.as_html, href=self.href(link), hreflang="en")
         return Markup("{} <small>{}</small>").format(linked, self.say("(English)"))
