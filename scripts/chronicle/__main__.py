@@ -27,8 +27,7 @@ from chronicle.host.project import Project
 from chronicle.intake import adding
 from chronicle.problems import DataError, merge_by_cause, nearest
 from chronicle.queries import doubts, style
-from chronicle.records import registry
-from chronicle.records.settings import Settings
+from chronicle.records import Settings, registry
 from chronicle.release import addresses as published
 from chronicle.release import archive, built_site, citation_file, material, renaming, versions
 from chronicle.starter import start, wheel

@@ -25,11 +25,7 @@ from chronicle.corpus import addresses, ledger, loading, outlines
 from chronicle.corpus.corpus import Corpus
 from chronicle.files import broken_links
 from chronicle.problems import DataError, Problem, nearest
-from chronicle.records.base import Record
-from chronicle.records.change import Change
-from chronicle.records.lesson import Lesson
-from chronicle.records.place import Frame
-from chronicle.records.work import Work
+from chronicle.records import Change, Frame, Lesson, Record, Work
 from chronicle.site import Site
 from chronicle.story import chapters, handwritten, languages, page_checks, translations
 from chronicle.story.chapters import Chapter

@@ -7,7 +7,7 @@ from chronicle import build
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
 from chronicle.problems import DataError
-from chronicle.records.change import Change
+from chronicle.records import Change
 from support import SITE, with_only
 from support.projects import another_project
 

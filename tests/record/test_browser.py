@@ -10,8 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from chronicle.corpus import addresses
-from chronicle.records.lesson import Lesson
-from chronicle.records.question import Question
+from chronicle.records import Lesson, Question
 from chronicle.release.built_site import BuiltSite
 from support import the_record
 from support.kinds import DESK, objections, richest, thin, unfold

@@ -11,11 +11,7 @@ from chronicle.citation import exchange, labels, styles
 from chronicle.citation.citable import Citable
 from chronicle.citation.styles import style_locator
 from chronicle.history import History as Record
-from chronicle.records.claim import Claim
-from chronicle.records.correction import Correction
-from chronicle.records.event import Event
-from chronicle.records.place import PlaceRecord
-from chronicle.records.work import Work
+from chronicle.records import Claim, Correction, Event, PlaceRecord, Work
 from chronicle.release.built_site import BuiltSite
 from support.kinds import DESK
 from support.projects import watched, window

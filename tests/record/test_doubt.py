@@ -5,7 +5,7 @@ import re
 import pytest
 
 from chronicle.history import History
-from chronicle.records.claim import Claim
+from chronicle.records import Claim
 
 pytestmark = pytest.mark.record
 

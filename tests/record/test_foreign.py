@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from chronicle.citation import labels
 from chronicle.history import History as Record
-from chronicle.records.work import Work
+from chronicle.records import Work
 from chronicle.release.built_site import BuiltSite
 from chronicle.values.text import Label
 from support import the_record

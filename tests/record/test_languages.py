@@ -10,8 +10,7 @@ from playwright.sync_api import Page
 from chronicle.drawing import threads
 from chronicle.history import History
 from chronicle.queries import sources
-from chronicle.records.claim import Claim
-from chronicle.records.question import Question
+from chronicle.records import Claim, Question
 from chronicle.story import citation_syntax, translations
 from chronicle.story.handwritten import SHOWN, WrittenPage
 from support.searching import answers

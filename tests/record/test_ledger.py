@@ -9,8 +9,7 @@ import pytest
 
 from chronicle.__main__ import main
 from chronicle.corpus import ledger
-from chronicle.records.change import Change, Withdrawn
-from chronicle.records.lesson import Lesson
+from chronicle.records import Change, Lesson, Withdrawn
 from support import ROOT, the_record
 
 LEDGER = ledger.read(ROOT / "data" / "permalinks.txt")

@@ -10,8 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from chronicle.citation.citable import Citable
 from chronicle.citation.styles import opening_words, style_locator
 from chronicle.history import History as Record
-from chronicle.records.claim import Claim
-from chronicle.records.work import Work
+from chronicle.records import Claim, Work
 from support.kinds import DESK, PHONE, objections
 
 

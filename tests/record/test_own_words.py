@@ -10,11 +10,7 @@ from typing import Any
 
 import pytest
 
-from chronicle.records.actor import Actor
-from chronicle.records.base import Record
-from chronicle.records.place import PlaceRecord
-from chronicle.records.study import Study
-from chronicle.records.work import Work
+from chronicle.records import Actor, PlaceRecord, Record, Study, Work
 from record import nine_words
 from support import ROOT, THEME, the_record
 

@@ -9,7 +9,7 @@ import yaml
 from playwright.sync_api import Page, expect
 
 from chronicle.history import History
-from chronicle.records.event import Event
+from chronicle.records import Event
 from support.cases import Loader, cases
 from support.searching import answers, found, share
 

@@ -7,8 +7,7 @@ from lxml import html
 
 from chronicle.history import History
 from chronicle.queries import chains, sources
-from chronicle.records.claim import Claim
-from chronicle.records.question import Question
+from chronicle.records import Claim, Question
 from chronicle.release.built_site import BuiltSite
 from support import ROOT, SITE, the_record, words
 from support.built_site import Built, page_text

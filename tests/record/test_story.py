@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 
 from chronicle.corpus.corpus import Corpus
-from chronicle.records.claim import Claim
-from chronicle.records.lesson import Lesson
-from chronicle.records.work import Work
+from chronicle.records import Claim, Lesson, Work
 from chronicle.story import chapters, handwritten
 from chronicle.story.chapters import Chapter, Paragraph
 from chronicle.values import dates, locators

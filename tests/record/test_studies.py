@@ -3,8 +3,7 @@
 import pytest
 
 from chronicle.history import History
-from chronicle.records.study import Study
-from chronicle.records.work import Work
+from chronicle.records import Study, Work
 from chronicle.values.text import slug
 
 pytestmark = pytest.mark.record

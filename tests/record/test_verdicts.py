@@ -3,7 +3,7 @@
 import pytest
 
 from chronicle.history import History
-from chronicle.records.work import DISAGREEING, Work
+from chronicle.records import DISAGREEING, Work
 
 pytestmark = pytest.mark.record
 

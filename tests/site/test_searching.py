@@ -7,9 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from chronicle import scripts
-from chronicle.records.actor import Actor
-from chronicle.records.place import PlaceRecord
-from chronicle.records.work import Work
+from chronicle.records import Actor, PlaceRecord, Work
 from chronicle.search.terms import FOLDED, fold, stem, variants
 from support import the_record
 from support.cases import script

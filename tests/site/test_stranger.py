@@ -15,7 +15,7 @@ from chronicle.__main__ import main
 from chronicle.corpus import loading
 from chronicle.editions.environment import render
 from chronicle.host.project import Project
-from chronicle.records.place import PlaceRecord
+from chronicle.records import PlaceRecord
 from chronicle.release import built_site
 from support import words
 from support.projects import another_project, build_here, changed_settings

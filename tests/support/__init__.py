@@ -18,10 +18,7 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.loading import load
 from chronicle.history import History
 from chronicle.problems import DataError
-from chronicle.records import registry
-from chronicle.records.base import Model, Record
-from chronicle.records.settings import Settings
-from chronicle.records.work import Work
+from chronicle.records import Model, Record, Settings, Work, registry
 from chronicle.site import Licence, Site
 from chronicle.values.text import Prose
 

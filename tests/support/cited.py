@@ -7,8 +7,7 @@ import yaml
 from chronicle.citation import csl, exchange, labels
 from chronicle.citation.citable import Citable, page_forms, page_pattern
 from chronicle.citation.styles import format_works
-from chronicle.records.change import Change
-from chronicle.records.work import Work
+from chronicle.records import Change, Work
 from chronicle.values.dates import parse
 from chronicle.values.text import Prose
 from support import ROOT, SITE, work

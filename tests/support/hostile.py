@@ -9,8 +9,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from chronicle.corpus.corpus import Corpus
-from chronicle.records import introspection, registry
-from chronicle.records.settings import Settings
+from chronicle.records import Settings, introspection, registry
 from chronicle.values.text import Prose
 
 # A formula of spreadsheets, the ends of attributes, of elements and of comments, a redirect, an element and an attribute,

@@ -19,15 +19,19 @@ from chronicle.citation.csl import CSLItem
 from chronicle.citation.styles import WorkForms, at_place, with_comma, with_full_stop
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
-from chronicle.records.base import Record, Source
-from chronicle.records.change import Change
-from chronicle.records.chart import Chart
-from chronicle.records.claim import Claim
-from chronicle.records.correction import Correction
-from chronicle.records.journey import Journey
-from chronicle.records.question import Position, Question
-from chronicle.records.within import sources_of
-from chronicle.records.work import Work
+from chronicle.records import (
+    Change,
+    Chart,
+    Claim,
+    Correction,
+    Journey,
+    Position,
+    Question,
+    Record,
+    Source,
+    Work,
+    sources_of,
+)
 from chronicle.site import Site
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose, capital, slug

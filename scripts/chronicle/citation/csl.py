@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from chronicle.records.work import Person, Work
+from chronicle.records import Person, Work
 from chronicle.values import dates, languages
 from chronicle.values.dates import Date, SingleDate
 from chronicle.values.text import capital

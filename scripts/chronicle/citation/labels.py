@@ -18,9 +18,7 @@ from markupsafe import Markup, escape
 
 from chronicle.citation import csl
 from chronicle.corpus.corpus import Corpus, once_a_corpus
-from chronicle.records.base import Record
-from chronicle.records.claim import Claim
-from chronicle.records.work import Work
+from chronicle.records import Claim, Record, Work
 from chronicle.values import languages
 from chronicle.values.amounts import Figure
 from chronicle.values.languages import Marking

@@ -25,7 +25,7 @@ from markupsafe import escape
 
 from chronicle.citation import csl, labels
 from chronicle.citation.csl import NAMES, CSLItem, CSLName
-from chronicle.records.work import Work
+from chronicle.records import Work
 from chronicle.store import entries, version
 from chronicle.values import locators
 from chronicle.values.days import MONTHS

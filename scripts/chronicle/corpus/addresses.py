@@ -9,10 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from chronicle.corpus.corpus import Corpus
-from chronicle.records import registry
-from chronicle.records.base import Record
-from chronicle.records.question import Position, Question
-from chronicle.records.work import Work
+from chronicle.records import Position, Question, Record, Work, registry
 
 EVENTS = "events/"
 ACTORS = "actors/"

@@ -8,9 +8,7 @@ has been reported when the record was loaded, and is passed over here.
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from chronicle.records import registry
-from chronicle.records.base import Record
-from chronicle.records.findings import Check, Finding, Records
+from chronicle.records import Check, Finding, Record, Records, registry
 
 
 def findings(records: Records) -> Iterator[Finding]:

@@ -8,9 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from chronicle.corpus.reader import Entry
-from chronicle.records.base import Record
-from chronicle.records.place import PlaceRecord
-from chronicle.records.settings import Settings
+from chronicle.records import PlaceRecord, Record, Settings
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Key = TypeVar("Key")

@@ -17,12 +17,8 @@ from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import Reference, references
 from chronicle.files import contents
 from chronicle.problems import DataError, Problem
-from chronicle.records import registry
-from chronicle.records.base import Model, Record
+from chronicle.records import Model, Record, Settings, Work, registry, repeats
 from chronicle.records.fields import ID
-from chronicle.records.findings import repeats
-from chronicle.records.settings import Settings
-from chronicle.records.work import Work
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 

@@ -9,10 +9,8 @@ from pydantic import BaseModel, ValidationError
 from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import fields_at, references
 from chronicle.problems import Problem, closest, nearest
-from chronicle.records import registry
+from chronicle.records import Steps, Term, registry
 from chronicle.records.fields import ADDRESS, DOI, ID, LANGUAGE, URL, VERSION
-from chronicle.records.vocabulary import Term
-from chronicle.records.within import Steps
 from chronicle.values.amounts import with_article
 from chronicle.values.text import slug
 

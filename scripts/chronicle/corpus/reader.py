@@ -18,7 +18,7 @@ from yaml.resolver import BaseResolver as Resolver
 
 from chronicle.corpus import diagnosis
 from chronicle.problems import DataError, Problem
-from chronicle.records.within import Steps
+from chronicle.records import Steps
 
 Position = tuple[int, int]
 AnyMark = TypeVar("AnyMark")

@@ -7,10 +7,9 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from chronicle.records import introspection
+from chronicle.records import Steps, introspection
 from chronicle.records.fields import Refers
 from chronicle.records.introspection import models_in
-from chronicle.records.within import Steps
 
 
 class Reference(NamedTuple):

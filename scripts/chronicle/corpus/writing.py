@@ -7,8 +7,7 @@ from typing import Any
 import yaml
 
 from chronicle.corpus import reader
-from chronicle.records import introspection
-from chronicle.records.base import Record
+from chronicle.records import Record, introspection
 
 # Where a line is broken that is longer.
 WIDTH = 120

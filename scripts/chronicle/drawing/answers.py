@@ -7,7 +7,7 @@ from markupsafe import Markup
 from chronicle import templates
 from chronicle.history import History, once_per_history
 from chronicle.queries import sources
-from chronicle.records.question import Position, Question
+from chronicle.records import Position, Question
 from chronicle.values.amounts import counted
 from chronicle.values.text import Prose
 

@@ -12,9 +12,7 @@ from markupsafe import Markup
 
 from chronicle.history import History
 from chronicle.queries import links
-from chronicle.records.base import Record
-from chronicle.records.chart import Chart, Panel
-from chronicle.records.claim import Claim
+from chronicle.records import Chart, Claim, Panel, Record
 from chronicle.templates import element
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Label, Prose, capital

@@ -7,8 +7,7 @@ from itertools import pairwise
 from chronicle.drawing import maps
 from chronicle.drawing.maps import Leg, Sheet
 from chronicle.history import History
-from chronicle.records.journey import Journey
-from chronicle.records.place import Frame, PlaceRecord
+from chronicle.records import Frame, Journey, PlaceRecord
 from chronicle.values import locators
 
 # The steps of each place of a journey, by its id.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from chronicle.drawing import maps
 from chronicle.drawing.maps import Sheet
 from chronicle.history import History
-from chronicle.records.place import Frame, Line, PlaceRecord
+from chronicle.records import Frame, Line, PlaceRecord
 from chronicle.values.dates import Date
 
 

@@ -19,7 +19,7 @@ from shapely.affinity import affine_transform
 
 from chronicle.drawing.strip import LETTER
 from chronicle.history import History, once_per_history
-from chronicle.records.place import Frame, FrameName, Line, OnMap, PlaceRecord, Point
+from chronicle.records import Frame, FrameName, Line, OnMap, PlaceRecord, Point
 from chronicle.templates import element
 
 # Units across the drawing of the land, and how many of them a coast may be off.

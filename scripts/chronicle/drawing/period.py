@@ -17,9 +17,7 @@ from chronicle.drawing.time_axis import axis_of, span_of
 from chronicle.history import History
 from chronicle.queries import ordering
 from chronicle.queries.links import link
-from chronicle.records.actor import Actor
-from chronicle.records.event import Event
-from chronicle.records.vocabulary import Theme
+from chronicle.records import Actor, Event, Theme
 from chronicle.templates import element
 from chronicle.values import dates
 from chronicle.values.amounts import counted

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from chronicle.drawing import maps
 from chronicle.drawing.maps import Sheet, Spot
 from chronicle.history import History
-from chronicle.records.place import Frame, Line, PlaceRecord, Point
+from chronicle.records import Frame, Line, PlaceRecord, Point
 
 # The numbers of records of which the key has a mark.
 KEY = (1, 5, 20)

@@ -13,9 +13,7 @@ from chronicle import templates
 from chronicle.history import History
 from chronicle.queries import chains, links
 from chronicle.queries.links import Link
-from chronicle.records.base import Record
-from chronicle.records.claim import Claim
-from chronicle.records.question import Question
+from chronicle.records import Claim, Question, Record
 from chronicle.story.languages import ENGLISH
 from chronicle.values.amounts import QUALIFIERS, Figure
 from chronicle.values.text import Label, Prose

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from chronicle.history import History, once_per_history
-from chronicle.records.deployment import Deployment
-from chronicle.records.event import Event
+from chronicle.records import Deployment, Event
 from chronicle.values.dates import year_key_words
 from chronicle.values.days import Axis, axis
 

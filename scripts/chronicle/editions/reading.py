@@ -13,7 +13,7 @@ from chronicle.pages.actor.page import with_lives
 from chronicle.pages.event.page import events_in_order
 from chronicle.pages.question import page as question_page
 from chronicle.queries import sources
-from chronicle.records.vocabulary import GlossaryTerm
+from chronicle.records import GlossaryTerm
 from chronicle.values.text import Prose
 
 

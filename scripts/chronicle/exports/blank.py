@@ -10,10 +10,8 @@ from typing import Any
 
 from chronicle.corpus.loading import SETTINGS, modeline
 from chronicle.exports.schemas import VOCABULARIES
-from chronicle.records import registry
-from chronicle.records.base import Record
+from chronicle.records import Record, Settings, registry
 from chronicle.records.fields import REFERS
-from chronicle.records.settings import Settings
 
 # Options that are named at a field; of more, the first ones.
 MOST_OPTIONS = 12

@@ -26,7 +26,7 @@ from chronicle.queries.cited_pages import (
     underlying_sources,
 )
 from chronicle.queries.source_checks import checks
-from chronicle.records.work import Work
+from chronicle.records import Work
 from chronicle.values.text import Prose, capital
 
 # Characters that could end a block of data or begin a reference in HTML, as JSON escapes.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from chronicle.queries.readings import VERDICT_WORDS
-from chronicle.records.dependence import CERTAINTIES, HOW
+from chronicle.records import CERTAINTIES, HOW
 
 VERDICT = "verdict"
 DEPENDENCE = "dependence"

@@ -9,9 +9,8 @@ from chronicle.citation.csl import CSLItem
 from chronicle.corpus import addresses
 from chronicle.exports import record_json, tables
 from chronicle.history import History, once_per_history
-from chronicle.records.base import Record
+from chronicle.records import Record, Work
 from chronicle.records.introspection import meaning
-from chronicle.records.work import Work
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,7 @@
 from chronicle import templates
 from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.records.change import Change
+from chronicle.records import Change
 
 FILE = "feed.xml"
 # How many of the latest versions a feed has.

@@ -9,10 +9,7 @@ from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.queries import chains, sources
 from chronicle.queries.chains import Step
-from chronicle.records import registry
-from chronicle.records.base import Record
-from chronicle.records.claim import Claim
-from chronicle.records.question import Question
+from chronicle.records import Claim, Question, Record, registry
 
 
 def permalink(record: Record, history: History) -> str:

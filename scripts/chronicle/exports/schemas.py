@@ -8,11 +8,8 @@ from typing import Any
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.files import write_file
-from chronicle.records import registry
-from chronicle.records.base import Record
+from chronicle.records import Record, Settings, Work, registry
 from chronicle.records.fields import REFERS
-from chronicle.records.settings import Settings
-from chronicle.records.work import Work
 from chronicle.story.languages import WORDS, Language
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

@@ -20,12 +20,18 @@ from pydantic.fields import FieldInfo
 from chronicle.citation import labels
 from chronicle.exports.record_json import permalink
 from chronicle.history import History
-from chronicle.records import registry
-from chronicle.records.base import Identifiers, Model, Record, Source
+from chronicle.records import (
+    Identifiers,
+    Locators,
+    Model,
+    Point,
+    Reading,
+    Record,
+    Source,
+    Work,
+    registry,
+)
 from chronicle.records.introspection import refers, type_of
-from chronicle.records.place import Point
-from chronicle.records.reading import Reading
-from chronicle.records.work import Locators, Work
 from chronicle.values.amounts import Figure
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose

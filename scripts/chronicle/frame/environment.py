@@ -29,14 +29,7 @@ from chronicle.queries import (
 from chronicle.queries.chapter_links import chapter_for
 from chronicle.queries.links import Link
 from chronicle.queries.shares import shares
-from chronicle.records import registry
-from chronicle.records.base import Record
-from chronicle.records.chart import Chart
-from chronicle.records.claim import Claim
-from chronicle.records.names import native
-from chronicle.records.question import Question
-from chronicle.records.vocabulary import GlossaryTerm
-from chronicle.records.work import Person
+from chronicle.records import Chart, Claim, GlossaryTerm, Person, Question, Record, native, registry
 from chronicle.templates import element
 from chronicle.values import languages, locators
 from chronicle.values.amounts import (

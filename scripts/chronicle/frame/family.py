@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from chronicle.citation.citable import Citable
 from chronicle.frame.page import Page, Plan
 from chronicle.history import History
-from chronicle.records.base import Record
+from chronicle.records import Record
 from chronicle.values.text import Prose
 
 Thing = TypeVar("Thing")

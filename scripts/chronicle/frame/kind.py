@@ -9,8 +9,7 @@ from typing import Generic, TypeVar
 
 from chronicle.frame.family import Family
 from chronicle.history import History
-from chronicle.records.base import Record
-from chronicle.records.findings import Check
+from chronicle.records import Check, Record
 from chronicle.search.documents import SearchDocument
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)

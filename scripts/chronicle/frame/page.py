@@ -12,7 +12,7 @@ from chronicle.frame.context import PageContext
 from chronicle.frame.environment import render
 from chronicle.history import History
 from chronicle.queries.links import PageListing
-from chronicle.records.base import Record
+from chronicle.records import Record
 from chronicle.templates import without_blank_lines
 from chronicle.values.text import Prose, first_sentences
 

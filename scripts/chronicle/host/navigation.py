@@ -9,7 +9,7 @@ from chronicle.corpus.reader import Entry
 from chronicle.history import History
 from chronicle.pages import families
 from chronicle.problems import Problem, nearest
-from chronicle.records.within import Steps
+from chronicle.records import Steps
 from chronicle.values.text import capital
 
 # How an address begins that is none of the site, and that a browser opens; and what a page is.

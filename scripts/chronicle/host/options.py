@@ -16,7 +16,7 @@ from pydantic import AfterValidator, model_validator
 from chronicle import site
 from chronicle.host import settings_file
 from chronicle.problems import nearest
-from chronicle.records.base import Model
+from chronicle.records import Model
 from chronicle.records.fields import Text, Url
 from chronicle.story.markdown import EXTENSIONS
 

@@ -13,7 +13,7 @@ from chronicle.corpus.loading import EMPTY_ENTRY
 from chronicle.corpus.reader import Entry
 from chronicle.host import navigation
 from chronicle.problems import Problem
-from chronicle.records.base import Model
+from chronicle.records import Model
 
 # The field that names the file of which one takes what it does not say itself.
 INHERIT = "INHERIT"

@@ -17,8 +17,7 @@ from chronicle.files import write_file
 from chronicle.intake import works
 from chronicle.intake.works import ImportedWork
 from chronicle.problems import DataError, Problem
-from chronicle.records import introspection
-from chronicle.records.work import Work
+from chronicle.records import Work, introspection
 from chronicle.values.amounts import counted
 from chronicle.values.text import slug, unused_name
 

@@ -15,8 +15,7 @@ from typing import Any, get_args
 from chronicle.citation import csl
 from chronicle.corpus import reader
 from chronicle.problems import DataError, Problem
-from chronicle.records import introspection
-from chronicle.records.work import CSLType, Work
+from chronicle.records import CSLType, Work, introspection
 from chronicle.values import dates
 
 # The members of CSL that make each part of a name; without the one that is called so there is none.

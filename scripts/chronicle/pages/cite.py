@@ -13,7 +13,7 @@ from chronicle.exports import citations as data
 from chronicle.history import History, once_per_history
 from chronicle.pages import families
 from chronicle.queries import cited_pages
-from chronicle.records.work import Work
+from chronicle.records import Work
 
 # The answer to programs that ask which formats there are.
 FORMATS = '<formats xmlns="http://unapi.info/"><format name="ris"/>'

@@ -10,9 +10,7 @@ from chronicle.frame.page import Page, make_page
 from chronicle.history import History
 from chronicle.pages.question.page import great_questions
 from chronicle.queries import links, selection
-from chronicle.records.claim import Claim
-from chronicle.records.question import Position, Question
-from chronicle.records.work import Work
+from chronicle.records import Claim, Position, Question, Work
 from chronicle.values.text import Prose
 
 

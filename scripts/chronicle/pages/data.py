@@ -11,8 +11,7 @@ from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History
 from chronicle.queries.selection import kind_names
-from chronicle.records.actor import Actor
-from chronicle.records.base import Record
+from chronicle.records import Actor, Record
 from chronicle.values.amounts import counted
 from chronicle.values.text import Prose
 

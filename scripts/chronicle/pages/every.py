@@ -17,11 +17,8 @@ from chronicle.pages.place.page import PLACE
 from chronicle.pages.question.page import QUESTION
 from chronicle.pages.vocabulary.page import TERM
 from chronicle.pages.work.kind import WORK
-from chronicle.records.claim import Claim
-from chronicle.records.correction import Correction
+from chronicle.records import Claim, Correction, Study, Work
 from chronicle.records.models import MODELS
-from chronicle.records.study import Study
-from chronicle.records.work import Work
 from chronicle.search.documents import (
     BOOSTS,
     EXCERPT,

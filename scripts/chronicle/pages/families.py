@@ -12,7 +12,7 @@ from chronicle.history import History, once_per_history
 from chronicle.pages import comparison, data, timeline
 from chronicle.pages.search import in_languages, render_my_list, render_search
 from chronicle.queries import links
-from chronicle.records.event import Event
+from chronicle.records import Event
 
 OF_THE_RECORD = (
     OnePage(

@@ -18,9 +18,7 @@ from chronicle.queries import epigraphs, selection
 from chronicle.queries.claims import EqualClaims
 from chronicle.queries.links import Link
 from chronicle.queries.paper_places import anchors
-from chronicle.records.claim import Claim
-from chronicle.records.vocabulary import GlossaryTerm
-from chronicle.records.work import Work
+from chronicle.records import Claim, GlossaryTerm, Work
 from chronicle.story import notes, translations
 from chronicle.story import parts as story
 from chronicle.story.chapters import Chapter

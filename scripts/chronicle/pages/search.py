@@ -8,12 +8,7 @@ from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History
 from chronicle.queries.links import Link
-from chronicle.records.actor import Actor
-from chronicle.records.event import Event
-from chronicle.records.place import PlaceRecord
-from chronicle.records.question import Question
-from chronicle.records.vocabulary import GlossaryTerm
-from chronicle.records.work import Work
+from chronicle.records import Actor, Event, GlossaryTerm, PlaceRecord, Question, Work
 from chronicle.story.languages import ENGLISH, Language
 from chronicle.values.text import Prose
 

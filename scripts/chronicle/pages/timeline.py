@@ -15,7 +15,7 @@ from chronicle.frame.page import Page, make_page
 from chronicle.history import History
 from chronicle.queries import links, ordering, selection
 from chronicle.queries.ordering import YearOfEvents
-from chronicle.records.event import Event
+from chronicle.records import Event
 from chronicle.values.text import Prose
 
 TITLE = Prose("Timeline")

@@ -14,12 +14,17 @@ from typing import Literal, NamedTuple
 from chronicle.citation import labels
 from chronicle.history import History, once_per_history
 from chronicle.queries import readings
-from chronicle.records.actor import Actor
-from chronicle.records.base import Record, Source
-from chronicle.records.claim import Claim
-from chronicle.records.dependence import CERTAINTIES, Certainty, Dependence
-from chronicle.records.vocabulary import Property
-from chronicle.records.work import Work
+from chronicle.records import (
+    CERTAINTIES,
+    Actor,
+    Certainty,
+    Claim,
+    Dependence,
+    Property,
+    Record,
+    Source,
+    Work,
+)
 from chronicle.values import locators
 from chronicle.values.amounts import with_article
 from chronicle.values.text import Prose

@@ -4,8 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from chronicle.history import History, once_per_history
-from chronicle.records.base import Record
-from chronicle.records.event import Event
+from chronicle.records import Event, Record
 from chronicle.story.chapters import Chapter
 from chronicle.story.parts import part
 from chronicle.values.dates import Date

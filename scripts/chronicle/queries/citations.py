@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 from chronicle.citation.citable import Citable
 from chronicle.citation.styles import name_hosts, with_full_stop
 from chronicle.history import History, once_per_history
-from chronicle.records.work import Work
+from chronicle.records import Work
 from chronicle.values.text import Label, Prose
 
 # The anchor of the citations of a whole page.

@@ -11,9 +11,7 @@ from chronicle.corpus.corpus import group_by_key
 from chronicle.history import History, once_per_history
 from chronicle.queries import moved
 from chronicle.queries.chains import source_chains
-from chronicle.records.base import Basis, Source
-from chronicle.records.claim import Claim
-from chronicle.records.work import Work
+from chronicle.records import Basis, Claim, Source, Work
 from chronicle.values import locators
 
 

@@ -14,10 +14,7 @@ from operator import attrgetter
 from chronicle.citation.labels import assertion
 from chronicle.corpus.corpus import Corpus, group_by_key
 from chronicle.history import History
-from chronicle.records.base import Record
-from chronicle.records.claim import Claim
-from chronicle.records.question import Question
-from chronicle.records.vocabulary import Property
+from chronicle.records import Claim, Property, Question, Record
 from chronicle.values.amounts import Figure, Number
 from chronicle.values.dates import Date
 from chronicle.values.days import LATEST, Day

@@ -7,9 +7,7 @@ from itertools import chain
 
 from chronicle.history import History
 from chronicle.problems import Problem
-from chronicle.records.actor import Actor
-from chronicle.records.event import Event
-from chronicle.records.vocabulary import GlossaryTerm
+from chronicle.records import Actor, Event, GlossaryTerm
 from chronicle.values.dates import Date
 from chronicle.values.days import Day
 from chronicle.values.text import Prose, capital

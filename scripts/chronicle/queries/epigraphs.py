@@ -7,10 +7,7 @@ from typing import NamedTuple
 from chronicle.history import History
 from chronicle.queries import links
 from chronicle.queries.links import Link
-from chronicle.records.base import Record
-from chronicle.records.claim import Claim
-from chronicle.records.reading import Quote
-from chronicle.records.work import Work
+from chronicle.records import Claim, Quote, Record, Work
 from chronicle.values import languages
 from chronicle.values.dates import Date
 from chronicle.values.days import year_words

@@ -9,12 +9,16 @@ from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.queries import selection
-from chronicle.records.base import Record, Source
-from chronicle.records.claim import Claim
-from chronicle.records.correction import Correction
-from chronicle.records.question import Question
-from chronicle.records.vocabulary import GlossaryTerm, Property
-from chronicle.records.work import Work
+from chronicle.records import (
+    Claim,
+    Correction,
+    GlossaryTerm,
+    Property,
+    Question,
+    Record,
+    Source,
+    Work,
+)
 from chronicle.values import locators
 from chronicle.values.amounts import in_words
 from chronicle.values.text import Label, Prose, capital, slug

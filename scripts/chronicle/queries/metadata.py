@@ -8,7 +8,7 @@ from chronicle.citation.citable import Citable
 from chronicle.citation.csl import CSLItem
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
-from chronicle.records.work import Work
+from chronicle.records import Work
 from chronicle.values.text import Prose, snippet
 
 

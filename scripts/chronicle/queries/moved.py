@@ -15,8 +15,7 @@ from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.queries.links import Link, handwritten_link, link
 from chronicle.queries.selection import lessons
-from chronicle.records.base import Record
-from chronicle.records.change import Withdrawn
+from chronicle.records import Record, Withdrawn
 from chronicle.values.text import Prose, capital
 
 

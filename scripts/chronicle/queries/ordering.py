@@ -7,9 +7,7 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from chronicle.corpus.corpus import group_by_key
-from chronicle.records.deployment import Deployment
-from chronicle.records.event import Event
-from chronicle.records.work import Work
+from chronicle.records import Deployment, Event, Work
 from chronicle.values import dates
 from chronicle.values.days import Day
 from chronicle.values.text import Prose

@@ -8,11 +8,7 @@ from itertools import groupby
 from chronicle.corpus.corpus import group_by_key
 from chronicle.history import History, once_per_history
 from chronicle.queries import links, readings
-from chronicle.records.base import Basis, Record, Source
-from chronicle.records.claim import Claim
-from chronicle.records.correction import Correction
-from chronicle.records.within import sources_within
-from chronicle.records.work import Work
+from chronicle.records import Basis, Claim, Correction, Record, Source, Work, sources_within
 from chronicle.values import locators
 from chronicle.values.locators import CitablePlace
 

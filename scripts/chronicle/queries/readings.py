@@ -5,9 +5,7 @@ from typing import NamedTuple
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
-from chronicle.records.base import Record, Source
-from chronicle.records.reading import Reading, Use
-from chronicle.records.work import DISAGREEING, Work
+from chronicle.records import DISAGREEING, Reading, Record, Source, Use, Work
 from chronicle.values import locators
 
 # How a paper uses a work that it cites, by the verdict.

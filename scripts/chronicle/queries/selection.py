@@ -4,16 +4,18 @@ from collections.abc import Collection
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History, once_per_history
-from chronicle.records import registry
-from chronicle.records.base import Record
-from chronicle.records.change import Change
-from chronicle.records.claim import Claim
-from chronicle.records.correction import Correction
-from chronicle.records.deployment import Deployment
-from chronicle.records.lesson import Lesson
-from chronicle.records.question import Question
-from chronicle.records.within import sources_of
-from chronicle.records.work import Work
+from chronicle.records import (
+    Change,
+    Claim,
+    Correction,
+    Deployment,
+    Lesson,
+    Question,
+    Record,
+    Work,
+    registry,
+    sources_of,
+)
 from chronicle.story import parts
 from chronicle.story.chapters import Chapter
 from chronicle.story.parts import Part

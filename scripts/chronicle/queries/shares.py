@@ -6,9 +6,7 @@ from itertools import chain
 
 from chronicle.history import History, once_per_history
 from chronicle.queries import links, selection
-from chronicle.records.claim import Claim
-from chronicle.records.event import Event
-from chronicle.records.work import Work
+from chronicle.records import Claim, Event, Work
 
 
 @once_per_history

@@ -4,9 +4,7 @@ from collections.abc import Mapping
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History, once_per_history
-from chronicle.records.change import Change
-from chronicle.records.claim import Claim
-from chronicle.records.source_check import SourceCheck
+from chronicle.records import Change, Claim, SourceCheck
 from chronicle.values.text import Prose
 
 CHANGED = Prose("{}. The statement or its source has changed since, so that it is not counted")

@@ -19,9 +19,7 @@ from chronicle.history import History, once_per_history
 from chronicle.queries import chains, links
 from chronicle.queries.chains import Chain, Step
 from chronicle.queries.links import Link
-from chronicle.records.claim import Claim
-from chronicle.records.dependence import CERTAINTIES, Certainty
-from chronicle.records.question import Position, Question
+from chronicle.records import CERTAINTIES, Certainty, Claim, Position, Question
 from chronicle.values.amounts import counted_in_words, in_words
 
 

@@ -7,8 +7,7 @@ from itertools import chain
 from chronicle.corpus.reader import Entry
 from chronicle.history import History
 from chronicle.problems import Problem
-from chronicle.records.base import Model
-from chronicle.records.within import texts_within
+from chronicle.records import Model, texts_within
 from chronicle.story import citation_syntax
 from chronicle.story.handwritten import blank_out
 

@@ -1,4 +1,97 @@
 """What a record of each kind is: its fields, where it lives, and what is wrong between records.
 
 A module a kind; `models` names them all. How each is shown, found and described stands elsewhere.
+Other packages ask for the names below here, and need not know in which module each is.
 """
+
+from chronicle.records.actor import Actor, Relation
+from chronicle.records.base import Basis, Identifiers, Model, Name, Record, Source, Sources
+from chronicle.records.change import Change, Withdrawn
+from chronicle.records.chart import Chart, Panel
+from chronicle.records.claim import Claim
+from chronicle.records.correction import Correction
+from chronicle.records.dependence import CERTAINTIES, HOW, Certainty, Dependence
+from chronicle.records.deployment import Deployment
+from chronicle.records.event import Event
+from chronicle.records.findings import Check, Finding, Records, records_of, repeats
+from chronicle.records.journey import Journey
+from chronicle.records.lesson import Lesson
+from chronicle.records.names import native, own_names
+from chronicle.records.place import Frame, FrameName, Line, OnMap, PlaceRecord, Point
+from chronicle.records.question import Position, Question
+from chronicle.records.reading import Judged, Quote, Reading, Use
+from chronicle.records.settings import BOOK, DeploymentNames, KindNames, Settings
+from chronicle.records.source_check import SourceCheck
+from chronicle.records.study import SEEN, Study
+from chronicle.records.traits import Traits
+from chronicle.records.vocabulary import GlossaryTerm, Property, Side, Standing, Term, Theme
+from chronicle.records.within import Steps, sources_of, sources_within, texts_within
+from chronicle.records.work import DISAGREEING, CSLType, Locators, Person, Work
+
+__all__ = [
+    "BOOK",
+    "CERTAINTIES",
+    "DISAGREEING",
+    "HOW",
+    "SEEN",
+    "Actor",
+    "Basis",
+    "CSLType",
+    "Certainty",
+    "Change",
+    "Chart",
+    "Check",
+    "Claim",
+    "Correction",
+    "Dependence",
+    "Deployment",
+    "DeploymentNames",
+    "Event",
+    "Finding",
+    "Frame",
+    "FrameName",
+    "GlossaryTerm",
+    "Identifiers",
+    "Journey",
+    "Judged",
+    "KindNames",
+    "Lesson",
+    "Line",
+    "Locators",
+    "Model",
+    "Name",
+    "OnMap",
+    "Panel",
+    "Person",
+    "PlaceRecord",
+    "Point",
+    "Position",
+    "Property",
+    "Question",
+    "Quote",
+    "Reading",
+    "Record",
+    "Records",
+    "Relation",
+    "Settings",
+    "Side",
+    "Source",
+    "SourceCheck",
+    "Sources",
+    "Standing",
+    "Steps",
+    "Study",
+    "Term",
+    "Theme",
+    "Traits",
+    "Use",
+    "Withdrawn",
+    "Work",
+    "native",
+    "own_names",
+    "records_of",
+    "repeats",
+    "sources_of",
+    "sources_within",
+    "texts_within",
+]

@@ -9,7 +9,7 @@ from chronicle import build
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.problems import Problem, closest, nearest
-from chronicle.records.change import Change, Withdrawn
+from chronicle.records import Change, Withdrawn
 from chronicle.records.fields import VERSION
 
 NEVER_PUBLISHED = (

@@ -8,7 +8,7 @@ import yaml
 from chronicle.exports.record_json import head
 from chronicle.files import replace_files
 from chronicle.history import History
-from chronicle.records.vocabulary import Theme
+from chronicle.records import Theme
 from chronicle.site import Editor, Site
 
 NAME = "CITATION.cff"

@@ -14,9 +14,8 @@ from chronicle.corpus.references import references
 from chronicle.files import contents, replace_files
 from chronicle.history import History
 from chronicle.problems import DataError, Problem, nearest
-from chronicle.records.base import Record
+from chronicle.records import Record, Steps
 from chronicle.records.fields import ID
-from chronicle.records.within import Steps
 from chronicle.story import citation_syntax
 from chronicle.story.handwritten import BY_ID
 

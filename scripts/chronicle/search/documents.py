@@ -12,8 +12,7 @@ from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
 from chronicle.queries.links import PageListing
-from chronicle.records.base import Record
-from chronicle.records.within import texts_within
+from chronicle.records import Record, texts_within
 from chronicle.search.terms import english
 from chronicle.story import chapters, translations
 from chronicle.story.handwritten import WrittenPage

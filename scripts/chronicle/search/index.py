@@ -14,7 +14,7 @@ from typing import Any
 
 from chronicle.history import History
 from chronicle.queries.links import PageListing
-from chronicle.records.settings import Settings
+from chronicle.records import Settings
 from chronicle.search.documents import BOOSTS, SearchDocument, documents
 from chronicle.search.romanization import romanize
 from chronicle.search.terms import Terms, english, fold, stem, variants

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from pydantic import ValidationError
 
 from chronicle.corpus import addresses
-from chronicle.records.base import Source
+from chronicle.records import Source
 from chronicle.story import citation_syntax
 from chronicle.story.citation_syntax import CitationBlock
 from chronicle.story.handwritten import SHOWN, WrittenPage

@@ -16,12 +16,8 @@ from chronicle.corpus.loading import EMPTY_ENTRY
 from chronicle.corpus.reader import Entry
 from chronicle.files import contents
 from chronicle.problems import DataError, Problem, closest, nearest
-from chronicle.records.base import Model
-from chronicle.records.chart import Chart
-from chronicle.records.claim import Claim
+from chronicle.records import BOOK, Chart, Claim, Frame, Model, PlaceRecord
 from chronicle.records.fields import EDTF, Heading, Language, Text
-from chronicle.records.place import Frame, PlaceRecord
-from chronicle.records.settings import BOOK
 from chronicle.values.text import Prose, slug
 
 # Fields of MkDocs, Material and usual plugins that may be taken for misspelt ones of ours.

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from chronicle.citation.citable import Citable, citables
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
-from chronicle.records.base import Record
-from chronicle.records.work import Work
+from chronicle.records import Record, Work
 from chronicle.story.chapters import paragraphs
 from chronicle.story.handwritten import WrittenPage
 from chronicle.values.text import Prose

@@ -15,7 +15,7 @@ from pydantic import AfterValidator
 from chronicle.corpus import addresses, loading, reader
 from chronicle.files import contents
 from chronicle.problems import Problem
-from chronicle.records.base import Model
+from chronicle.records import Model
 from chronicle.records.fields import Language as Tag
 from chronicle.records.fields import Text
 from chronicle.story.handwritten import WrittenPage

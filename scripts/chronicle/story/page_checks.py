@@ -12,9 +12,7 @@ from urllib.parse import unquote
 from chronicle.corpus import addresses, messages
 from chronicle.corpus.corpus import Corpus
 from chronicle.problems import Problem, nearest
-from chronicle.records.base import Record
-from chronicle.records.findings import repeats
-from chronicle.records.work import Work
+from chronicle.records import Record, Work, repeats
 from chronicle.story import citation_syntax, studies
 from chronicle.story.chapters import IN_HTML, NAMED, REFERENCE, Chapter
 from chronicle.story.handwritten import (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from chronicle.corpus.corpus import Corpus, group_by_key
-from chronicle.records.study import SEEN, Study
+from chronicle.records import SEEN, Study
 from chronicle.values.languages import in_english
 from chronicle.values.text import slug
 

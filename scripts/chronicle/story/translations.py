@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.problems import Problem, nearest
-from chronicle.records.question import Question
+from chronicle.records import Question
 from chronicle.story import chapters
 from chronicle.story.handwritten import LINK, WrittenPage
 from chronicle.story.languages import Language

@@ -4,8 +4,7 @@ from markupsafe import Markup
 from chronicle.citation import citable
 from chronicle.citation.citable import NESTED
 from chronicle.history import History
-from chronicle.records.claim import Claim
-from chronicle.records.work import Work
+from chronicle.records import Claim, Work
 from chronicle.values.text import Label, Prose
 from support import changed
 

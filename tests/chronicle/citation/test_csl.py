@@ -1,7 +1,7 @@
 from typing import get_args
 
 from chronicle.citation import csl
-from chronicle.records.work import CSLType
+from chronicle.records import CSLType
 from support import cited, work
 from support.cases import cases
 

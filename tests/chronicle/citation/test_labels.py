@@ -1,6 +1,6 @@
 from chronicle.citation import labels
 from chronicle.history import History
-from chronicle.records.work import Work
+from chronicle.records import Work
 from chronicle.values.dates import parse
 from support import with_only
 

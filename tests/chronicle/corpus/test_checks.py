@@ -4,9 +4,7 @@ import pytest
 
 from chronicle.corpus import checks
 from chronicle.corpus.corpus import Corpus
-from chronicle.records.base import Record
-from chronicle.records.claim import Claim
-from chronicle.records.source_check import SourceCheck
+from chronicle.records import Claim, Record, SourceCheck
 from support.cases import beside
 
 

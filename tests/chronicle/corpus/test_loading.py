@@ -1,9 +1,6 @@
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.references import references
-from chronicle.records import registry
-from chronicle.records.base import Record
-from chronicle.records.claim import Claim
-from chronicle.records.traits import Traits
+from chronicle.records import Claim, Record, Traits, registry
 from support import Write, problems
 from support.cases import beside, cases
 

@@ -2,8 +2,7 @@
 
 from chronicle.drawing import answers
 from chronicle.history import History
-from chronicle.records.dependence import Dependence
-from chronicle.records.question import Question
+from chronicle.records import Dependence, Question
 from chronicle.values.text import Prose
 from support import changed, with_only
 

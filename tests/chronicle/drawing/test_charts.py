@@ -4,8 +4,7 @@ from lxml import html
 
 from chronicle.drawing import charts
 from chronicle.history import History
-from chronicle.records.base import Record
-from chronicle.records.chart import Chart, Panel
+from chronicle.records import Chart, Panel, Record
 from chronicle.values import amounts
 from chronicle.values.text import Prose
 from support import changed, words

@@ -19,7 +19,7 @@ from chronicle.corpus import outlines
 from chronicle.drawing import maps
 from chronicle.history import History
 from chronicle.problems import DataError
-from chronicle.records.place import Frame
+from chronicle.records import Frame
 from chronicle.site import Site
 from chronicle.values.text import Prose
 from support import ANOTHER

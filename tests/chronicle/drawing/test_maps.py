@@ -4,7 +4,7 @@ import pytest
 
 from chronicle.drawing import maps, place_maps
 from chronicle.history import History
-from chronicle.records.place import Frame, OnMap
+from chronicle.records import Frame, OnMap
 from chronicle.values.text import Prose
 from support import changed
 

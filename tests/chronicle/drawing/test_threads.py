@@ -6,7 +6,7 @@ from pathlib import Path
 from chronicle.drawing import threads
 from chronicle.history import History
 from chronicle.pages import finish
-from chronicle.records.claim import Claim
+from chronicle.records import Claim
 from chronicle.story.handwritten import FrontMatter, WrittenPage
 from chronicle.values.text import Prose
 from support.histories import enlarged

@@ -4,7 +4,7 @@ from chronicle.editions import composing
 from chronicle.editions.environment import render
 from chronicle.editions.volume import Volume
 from chronicle.history import History
-from chronicle.records.settings import Settings
+from chronicle.records import Settings
 from chronicle.site import Editor
 from chronicle.story.markdown import EXTENSIONS
 from chronicle.values.text import Prose

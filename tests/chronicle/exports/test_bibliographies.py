@@ -12,7 +12,7 @@ from chronicle.citation import exchange
 from chronicle.citation.csl import CSLItem
 from chronicle.exports import downloads
 from chronicle.history import History
-from chronicle.records.work import Work
+from chronicle.records import Work
 from support.cases import beside
 
 # Accents and dashes of TeX, read as the letters they stand for.

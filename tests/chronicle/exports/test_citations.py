@@ -17,8 +17,7 @@ from chronicle.history import History
 from chronicle.pages import cite
 from chronicle.queries import cited_pages
 from chronicle.queries.cited_pages import cited_places
-from chronicle.records.base import Basis, Source
-from chronicle.records.work import Locators, Work
+from chronicle.records import Basis, Locators, Source, Work
 from chronicle.values.text import capital
 from support import changed
 from support.projects import NODE

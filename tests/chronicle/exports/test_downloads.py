@@ -10,11 +10,7 @@ import yaml
 from chronicle import build
 from chronicle.exports import blank, downloads, feed, record_json
 from chronicle.history import History
-from chronicle.records import registry
-from chronicle.records.base import Record
-from chronicle.records.event import Event
-from chronicle.records.settings import Settings
-from chronicle.records.work import Work
+from chronicle.records import Event, Record, Settings, Work, registry
 from chronicle.release import citation_file
 from chronicle.site import Editor
 from support import Write, problems

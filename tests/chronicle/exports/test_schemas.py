@@ -15,8 +15,7 @@ from referencing import Registry, Resource
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.exports import schemas
-from chronicle.records import registry
-from chronicle.records.base import Record
+from chronicle.records import Record, registry
 from support import ANOTHER, ROOT, TREATY
 from support.cases import Loader
 

@@ -6,8 +6,7 @@ import pytest
 
 from chronicle.exports import downloads, tables
 from chronicle.history import History
-from chronicle.records.base import Record
-from chronicle.records.event import Event
+from chronicle.records import Event, Record
 from chronicle.records.introspection import fields
 from support import copies
 

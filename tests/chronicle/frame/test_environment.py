@@ -5,7 +5,7 @@ from chronicle import build
 from chronicle.frame import environment
 from chronicle.frame.environment import explainer
 from chronicle.history import History
-from chronicle.records.vocabulary import GlossaryTerm
+from chronicle.records import GlossaryTerm
 from chronicle.values.text import Prose
 from support import changed, with_only
 

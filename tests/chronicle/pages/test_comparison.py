@@ -1,7 +1,6 @@
 from chronicle import build
 from chronicle.history import History
-from chronicle.records.question import Question
-from chronicle.records.work import Work
+from chronicle.records import Question, Work
 from support import changed, read, with_only
 
 

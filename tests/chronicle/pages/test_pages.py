@@ -13,8 +13,7 @@ from chronicle.corpus import addresses
 from chronicle.frame.page import Page
 from chronicle.history import History
 from chronicle.pages import finish
-from chronicle.records.settings import DeploymentNames, KindNames
-from chronicle.records.work import Locators
+from chronicle.records import DeploymentNames, KindNames, Locators
 from chronicle.story.handwritten import WrittenPage
 from chronicle.values.text import Prose
 from support import SITE, changed, named_after, read, with_settings, words

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from chronicle.history import History
 from chronicle.queries import chains
-from chronicle.records.claim import Claim
+from chronicle.records import Claim
 from support.histories import enlarged, statement
 
 

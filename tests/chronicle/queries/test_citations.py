@@ -4,7 +4,7 @@ from chronicle.citation import exchange
 from chronicle.history import History
 from chronicle.queries import citations, metadata
 from chronicle.queries.citations import colophon
-from chronicle.records.work import Work
+from chronicle.records import Work
 from support import changed
 
 

@@ -5,8 +5,7 @@ import pytest
 from chronicle.history import History
 from chronicle.queries import cited_pages
 from chronicle.queries.cited_pages import PlaceToCite, first_place
-from chronicle.records.claim import Claim
-from chronicle.records.dependence import Dependence
+from chronicle.records import Claim, Dependence
 from chronicle.values import locators
 from support import changed
 

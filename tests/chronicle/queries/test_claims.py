@@ -2,9 +2,7 @@ from dataclasses import replace
 
 from chronicle.history import History
 from chronicle.queries import claims, ordering
-from chronicle.records.claim import Claim
-from chronicle.records.settings import Settings
-from chronicle.records.work import Work
+from chronicle.records import Claim, Settings, Work
 
 
 def test_the_alphabet_passes_over_marks_and_capitals() -> None:

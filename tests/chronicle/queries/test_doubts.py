@@ -3,7 +3,7 @@ from typing import Any
 
 from chronicle.history import History
 from chronicle.queries.doubts import doubts
-from chronicle.records.event import Event
+from chronicle.records import Event
 from chronicle.values import dates
 from chronicle.values.text import Prose
 from support import changed

@@ -5,7 +5,7 @@ from chronicle.history import History
 from chronicle.queries import moved
 from chronicle.queries.links import Link
 from chronicle.queries.moved import Redirect
-from chronicle.records.change import Withdrawn
+from chronicle.records import Withdrawn
 from chronicle.story.handwritten import WrittenPage
 from chronicle.values.text import Prose
 from support import changed, with_formerly, with_only

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from chronicle.history import History
 from chronicle.queries import ordering
-from chronicle.records.event import Event
+from chronicle.records import Event
 from chronicle.values import dates
 
 

@@ -1,6 +1,5 @@
 from chronicle.history import History
-from chronicle.records.base import Source
-from chronicle.records.work import Work
+from chronicle.records import Source, Work
 
 SURVEY, NOTES = "survey-1899", "anonymous-lock"
 

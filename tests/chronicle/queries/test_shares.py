@@ -2,7 +2,7 @@
 
 from chronicle.history import History
 from chronicle.queries.shares import shares
-from chronicle.records.event import Event
+from chronicle.records import Event
 from support import changed
 
 IN_ONE, IN_MORE = "Events in one paper only", "Events in more than one paper"

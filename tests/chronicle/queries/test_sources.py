@@ -7,7 +7,7 @@ import pytest
 from chronicle.history import History
 from chronicle.problems import DataError
 from chronicle.queries import sources
-from chronicle.records.question import Question
+from chronicle.records import Question
 from support.histories import enlarged, statement
 
 QUESTION = """

@@ -3,12 +3,17 @@ from pydantic import ValidationError
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
-from chronicle.records.actor import Actor
-from chronicle.records.base import Basis, Name, Source
-from chronicle.records.lesson import Lesson
-from chronicle.records.names import native, own_names
-from chronicle.records.settings import Settings
-from chronicle.records.work import Locators
+from chronicle.records import (
+    Actor,
+    Basis,
+    Lesson,
+    Locators,
+    Name,
+    Settings,
+    Source,
+    native,
+    own_names,
+)
 from support.cases import cases
 
 

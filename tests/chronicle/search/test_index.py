@@ -7,9 +7,7 @@ import pytest
 from chronicle import build
 from chronicle.history import History
 from chronicle.queries.links import PageListing
-from chronicle.records.claim import Claim
-from chronicle.records.correction import Correction
-from chronicle.records.settings import Settings
+from chronicle.records import Claim, Correction, Settings
 from chronicle.search.documents import SearchDocument, documents
 from chronicle.search.index import dates, fields, vocabulary
 from chronicle.search.terms import Terms

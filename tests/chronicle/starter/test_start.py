@@ -9,9 +9,7 @@ import pytest
 
 from chronicle.__main__ import main
 from chronicle.host.project import Project
-from chronicle.records import registry
-from chronicle.records.change import Withdrawn
-from chronicle.records.source_check import SourceCheck
+from chronicle.records import SourceCheck, Withdrawn, registry
 from chronicle.release import addresses
 from chronicle.starter.start import PROJECT, start
 from support import ROOT

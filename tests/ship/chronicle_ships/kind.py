@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from chronicle.frame.family import OnePage, Pages, records_by_page
 from chronicle.frame.kind import Kind
-from chronicle.records.findings import Finding, Records, records_of
+from chronicle.records import Finding, Records, records_of
 from chronicle_ships.model import Ship
 from chronicle_ships.page import render_ship, render_ships
 

@@ -1,8 +1,7 @@
 """What a ship is."""
 
-from chronicle.records.base import Record, Sources
+from chronicle.records import Record, Sources, Traits
 from chronicle.records.fields import EDTF, ActorId, Heading, Summary
-from chronicle.records.traits import Traits
 
 
 class Ship(Record):

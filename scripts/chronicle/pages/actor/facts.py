@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.queries import ordering
-from chronicle.records.actor import Actor, Relation
+from chronicle.records import Actor, Relation
 
 
 @dataclass(frozen=True)

@@ -15,12 +15,7 @@ from chronicle.history import History, once_per_history
 from chronicle.pages.actor.facts import Other, facts
 from chronicle.queries import ordering, selection
 from chronicle.queries.claims import SubjectClaims, by_subject
-from chronicle.records.actor import Actor
-from chronicle.records.base import Record
-from chronicle.records.claim import Claim
-from chronicle.records.deployment import Deployment
-from chronicle.records.event import Event
-from chronicle.records.work import Work
+from chronicle.records import Actor, Claim, Deployment, Event, Record, Work
 from chronicle.search.documents import SearchDocument, first_words, record_document
 from chronicle.values.text import Prose
 

@@ -10,7 +10,7 @@ from chronicle.frame.page import Page, make_page
 from chronicle.history import History, once_per_history
 from chronicle.queries import moved
 from chronicle.queries.moved import Redirect
-from chronicle.records.change import Change
+from chronicle.records import Change
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose
 

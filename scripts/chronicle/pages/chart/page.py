@@ -10,9 +10,7 @@ from chronicle.frame.family import OnePage, records_by_page
 from chronicle.frame.kind import Kind
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History
-from chronicle.records.chart import Chart
-from chronicle.records.claim import Claim
-from chronicle.records.question import Question
+from chronicle.records import Chart, Claim, Question
 from chronicle.search.documents import SearchDocument, first_words, record_document
 from chronicle.values.text import Prose, slug
 

@@ -9,10 +9,7 @@ from chronicle.frame.kind import Kind
 from chronicle.frame.page import Page, make_page, record_page
 from chronicle.history import History
 from chronicle.queries import ordering, selection
-from chronicle.records.base import Record
-from chronicle.records.deployment import Deployment
-from chronicle.records.event import Event
-from chronicle.records.vocabulary import Side, Standing
+from chronicle.records import Deployment, Event, Record, Side, Standing
 from chronicle.search.documents import SearchDocument, first_words, record_document
 from chronicle.values.text import Prose, capital
 

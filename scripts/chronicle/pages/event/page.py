@@ -8,8 +8,7 @@ from chronicle.frame.kind import Kind
 from chronicle.frame.page import Page, record_page
 from chronicle.history import History, once_per_history
 from chronicle.queries import ordering, selection
-from chronicle.records.base import Record
-from chronicle.records.event import Event
+from chronicle.records import Event, Record
 from chronicle.search.documents import SearchDocument, first_words, record_document
 
 # How many events are named before and after each.

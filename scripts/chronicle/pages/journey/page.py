@@ -10,7 +10,7 @@ from chronicle.frame.family import OnePage, Pages, records_by_page
 from chronicle.frame.kind import Kind
 from chronicle.frame.page import Page, make_page, record_page
 from chronicle.history import History
-from chronicle.records.journey import Journey
+from chronicle.records import Journey
 from chronicle.values.text import Prose
 
 

@@ -12,7 +12,7 @@ from chronicle.history import History
 from chronicle.pages.lesson.sheet import LessonSheet, sheet
 from chronicle.queries import selection
 from chronicle.queries.selection import lessons
-from chronicle.records.lesson import Lesson
+from chronicle.records import Lesson
 from chronicle.search.documents import SearchDocument, record_document
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import WrittenPage

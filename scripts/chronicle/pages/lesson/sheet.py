@@ -6,12 +6,7 @@ from string import ascii_uppercase
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
-from chronicle.records.base import Record
-from chronicle.records.claim import Claim
-from chronicle.records.lesson import Lesson
-from chronicle.records.question import Question
-from chronicle.records.within import sources_of
-from chronicle.records.work import Work
+from chronicle.records import Claim, Lesson, Question, Record, Work, sources_of
 
 
 @dataclass(frozen=True)

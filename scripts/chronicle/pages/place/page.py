@@ -13,10 +13,7 @@ from chronicle.frame.page import Page, make_page
 from chronicle.history import History
 from chronicle.queries import claims, ordering
 from chronicle.queries.links import Link
-from chronicle.records.deployment import Deployment
-from chronicle.records.event import Event
-from chronicle.records.journey import Journey
-from chronicle.records.place import Line, PlaceRecord
+from chronicle.records import Deployment, Event, Journey, Line, PlaceRecord
 from chronicle.search.documents import SearchDocument, first_words, record_document
 from chronicle.story.inventory import PLACES
 from chronicle.values.amounts import digits

@@ -16,13 +16,7 @@ from chronicle.history import History, once_per_history
 from chronicle.queries import claims, selection, sources
 from chronicle.queries.claims import EqualClaims
 from chronicle.queries.sources import QuestionSources
-from chronicle.records.base import Record
-from chronicle.records.chart import Chart
-from chronicle.records.claim import Claim
-from chronicle.records.correction import Correction
-from chronicle.records.lesson import Lesson
-from chronicle.records.question import Position, Question
-from chronicle.records.vocabulary import Theme
+from chronicle.records import Chart, Claim, Correction, Lesson, Position, Question, Record, Theme
 from chronicle.search.documents import SearchDocument, record_document
 from chronicle.values.amounts import counted, counted_in_words
 from chronicle.values.text import Prose

@@ -8,9 +8,7 @@ from chronicle.frame.family import OnePage, records_by_page
 from chronicle.frame.kind import Kind
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History
-from chronicle.records.vocabulary import (
-    GlossaryTerm,
-)
+from chronicle.records import GlossaryTerm
 from chronicle.search.documents import LINE, SearchDocument, cut, record_document
 from chronicle.values.text import Prose
 

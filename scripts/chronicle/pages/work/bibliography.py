@@ -16,11 +16,7 @@ from chronicle.history import History
 from chronicle.pages.work.papers import says
 from chronicle.queries import ordering, readings, selection
 from chronicle.queries.readings import ReadingUse
-from chronicle.records.base import Record
-from chronicle.records.claim import Claim
-from chronicle.records.reading import Use
-from chronicle.records.within import sources_within
-from chronicle.records.work import Work
+from chronicle.records import Claim, Record, Use, Work, sources_within
 from chronicle.values import locators
 from chronicle.values.text import Prose
 

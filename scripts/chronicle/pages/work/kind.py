@@ -9,7 +9,7 @@ from chronicle.frame.kind import Kind
 from chronicle.history import History
 from chronicle.pages.work.bibliography import render_bibliography, render_work
 from chronicle.pages.work.papers import render_paper
-from chronicle.records.work import Work
+from chronicle.records import Work
 from chronicle.search.documents import BOOSTS, SearchDocument, importance, join_texts, names
 
 

@@ -14,9 +14,7 @@ from chronicle.pages.finish import part_of_page
 from chronicle.queries import links, readings
 from chronicle.queries.paper_places import PaperPlace, anchors, places
 from chronicle.queries.readings import ReadingUse
-from chronicle.records.claim import Claim
-from chronicle.records.correction import Correction
-from chronicle.records.work import DISAGREEING, Work
+from chronicle.records import DISAGREEING, Claim, Correction, Work
 from chronicle.values import locators
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose, capital

@@ -1,7 +1,7 @@
 import pytest
 
 from chronicle.history import History
-from chronicle.records.base import Name
+from chronicle.records import Name
 from support import changed, read, words
 from support.histories import enlarged
 

@@ -8,8 +8,7 @@ from lxml.html import HtmlElement
 from chronicle.drawing import journey_map
 from chronicle.history import History
 from chronicle.problems import DataError
-from chronicle.records.journey import Journey
-from chronicle.records.place import Frame
+from chronicle.records import Frame, Journey
 from support import changed, read, with_only, words
 from support.histories import enlarged
 

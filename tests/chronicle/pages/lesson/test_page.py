@@ -4,7 +4,7 @@ from chronicle import build
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.pages import families
-from chronicle.records.lesson import Lesson
+from chronicle.records import Lesson
 from support import read, with_only
 
 

@@ -5,7 +5,7 @@ from lxml import etree
 
 from chronicle.history import History
 from chronicle.pages import cite
-from chronicle.records.work import Work
+from chronicle.records import Work
 from support import changed, read
 
 

@@ -3,8 +3,7 @@ from pydantic import ValidationError
 
 from chronicle.corpus import checks
 from chronicle.history import History
-from chronicle.records.reading import Judged, Reading
-from chronicle.records.work import Work
+from chronicle.records import Judged, Reading, Work
 from support import changed
 
 READING = {
