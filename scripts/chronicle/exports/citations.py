@@ -1,6 +1,6 @@
 """Citations as data, which the scripts of the site put together.
 
-How pages of ours are cited stands once in a file, as patterns; how works are, with all their
+How pages of ours are cited stands once in a file, as patterns; how a work is, with all its
 places, in another. A page has its own title, its day, and which places its parts come from.
 """
 
@@ -32,7 +32,6 @@ from chronicle.values.text import Prose, capital
 # Characters that could end a block of data or begin a reference in HTML, as JSON escapes.
 ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 FORMS = f"{addresses.CITE}forms.json"
-WORKS = f"{addresses.CITE}works.json"
 
 
 def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
@@ -180,15 +179,15 @@ def _programs(history: History, citable: Citable) -> dict[str, str]:
     return made
 
 
-def works(history: History, citables: Iterable[Citable]) -> str:
-    """The forms of every work, with all places in it from which something comes."""
+def works(history: History, citables: Iterable[Citable]) -> Mapping[str, str]:
+    """The forms of every work by its id, with all places in it from which something comes."""
     data = {work.id: _work(work, history) for work in history.corpus.of(Work)}
     for place in places_of(history, citables):
         for identifier, at, _ in filter(None, (place.within, place)):
             if at and at not in data[identifier]["places"]:
                 work = history.corpus.get(Work, identifier)
                 data[identifier]["places"][at] = _at_place(work, at, history)
-    return _to_json(data)
+    return {name: _to_json(one) for name, one in data.items()}
 
 
 def _work(work: Work, history: History) -> dict[str, Any]:

@@ -35,16 +35,25 @@ def page_citation_json(history: History, address: str) -> Markup:
 
 def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Citations as data, and works for programs: paths below the site's root, what makes them."""
-
-    def made(write: Callable[[History, Iterable[Citable]], str]) -> bytes:
-        ours = chain.from_iterable(cited_pages.all_cited(history).values())
-        return write(history, chain(_pages_without_record(history).values(), ours)).encode()
-
-    yield data.FORMS, partial(made, data.patterns)
-    yield data.WORKS, partial(made, data.works)
+    yield data.FORMS, lambda: data.patterns(history, _all_cited(history)).encode()
     for work in history.corpus.of(Work):
+        yield f"{addresses.CITE}works/{work.id}.json", partial(_work, history, work.id)
         yield addresses.unapi(work), partial(_unapi, [work])
     yield addresses.unapi(), partial(_unapi, history.corpus.of(Work))
+
+
+def _all_cited(history: History) -> Iterable[Citable]:
+    ours = cited_pages.all_cited(history).values()
+    return chain(_pages_without_record(history).values(), *ours)
+
+
+@once_per_history
+def _works(history: History) -> Mapping[str, str]:
+    return data.works(history, _all_cited(history))
+
+
+def _work(history: History, name: str) -> bytes:
+    return _works(history)[name].encode()
 
 
 def _unapi(works: Iterable[Work]) -> bytes:

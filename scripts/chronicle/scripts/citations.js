@@ -1,5 +1,5 @@
 /* Citations as they are put together, without a page: of a page or a part of it, as its page has it,
-   with the patterns of styles (`cite/forms.json`), and of works (`cite/works.json`). A form has
+   with the patterns of styles (`cite/forms.json`), and of works (`cite/works/`). A form has
    no end until `finish` adds it. */
 
 const SPAN = /<\/?span\b[^>]*>/g;

@@ -1,4 +1,4 @@
-/* What is cited, fetched once each: a page has what is cited of it, and what all share is in files. */
+/* What is cited, fetched once each: a page has what is cited of it, what all share and each work are in files. */
 import { choicesOf, plain } from "./citations.js";
 import { base, read, root, plainBlanks } from "./root.js";
 
@@ -12,9 +12,14 @@ const load = (path, as) => {
 const parse = (html) => new DOMParser().parseFromString(html, "text/html");
 const pageAt = (path) => (new URL(root + path).pathname === location.pathname ? document : load(path, parse));
 
-/* What all pages share: the patterns of styles, and the works. */
+/* What all pages share: the patterns of styles. */
 export const patterns = () => load("cite/forms.json", JSON.parse);
-const patternsAndWorks = async () => ({ patterns: await patterns(), works: await load("cite/works.json", JSON.parse) });
+/* The works of which places are, and of those that cite them there. */
+const worksAt = async ({ work, places }, numbers = []) => {
+  const papers = numbers.map((number) => places[number][2] ?? number);
+  const ids = new Set([work, ...[...numbers, ...papers].map((number) => places[number][0])]);
+  return Object.fromEntries(await Promise.all([...ids].filter(Boolean).map(async (id) => [id, await load(`cite/works/${id}.json`, JSON.parse)])));
+};
 
 /* All works for a program. */
 export const allFor = async (program) => load((await patterns()).programs[program].file, String);
@@ -54,6 +59,7 @@ export const citedAt = async (path, pageFirst, hops = 4) => {
   const checks = part?.matches(".statement") ? data.checks?.[anchor] ?? [] : null;
   const itsStatements = part?.matches(".answer") ? [...part.querySelectorAll(".statement a.cite")] : [];
   const statements = itsStatements.map((one) => ({ path: one.dataset.of, title: nameOf(one) }));
-  const choices = choicesOf(data, anchor, path, await patternsAndWorks(), base, pageFirst);
+  const known = { patterns: await patterns(), works: await worksAt(data, data.parts?.[anchor]) };
+  const choices = choicesOf(data, anchor, path, known, base, pageFirst);
   return { title, path, address: base + path, choices, statements, checks };
 };

@@ -59,7 +59,10 @@ def read(history: History) -> Mapping[str, Any]:
     made = dict(cite.files(history))
     known = {
         "patterns": json.loads(made[data.FORMS]()),
-        "works": json.loads(made[data.WORKS]()),
+        "works": {
+            work.id: json.loads(made[f"cite/works/{work.id}.json"]())
+            for work in history.corpus.of(Work)
+        },
     }
     items = [csl.work_item(work) for work in history.corpus.of(Work)]
     files = {key: write(items) for key, write in exchange.WRITERS.items()}
@@ -163,6 +166,6 @@ def test_a_paragraph_that_only_we_count_has_its_first_words(history: History) ->
     assert opening_words(numbered.get(Work, "anonymous-lock"), "¶3") == ""
     through = Source(work="anonymous-lock", at="¶3", rests_on=(Basis(work="ruud-1911"),))
     cited = changed(counted, "flood-drowned", sources=(through,))
-    made = json.loads(data.works(cited, cited.citables.values()))["anonymous-lock"]
+    made = json.loads(data.works(cited, cited.citables.values())["anonymous-lock"])
     assert made["places"]["¶3"]["words"] == "Of the lock, which is"
     assert not made["unread"]
