@@ -19,7 +19,8 @@ help: ## list the targets
 
 serve: .venv/serving check ## check the data and serve the site at http://127.0.0.1:8000/, live; PORT=8001 for another port
 	@case "$$TYPED_PORT" in ''|*[!0-9]*) echo "PORT is a number: make serve PORT=8001" >&2; exit 1;; esac
-	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+	@echo "The site will be at http://127.0.0.1:$(PORT)/ in some seconds; Ctrl+C stops it."
+	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 new: .venv/serving ## print an empty record: make new KIND=event
 	@$(BIN)/python -m chronicle new -- "$$TYPED_KIND"
@@ -99,15 +100,15 @@ chromium:
 # the locks have is not looked for again. Two runs side by side have every second package each, for one leaves a processor idle.
 PIP := $(BIN)/python -m pip install --quiet --no-compile --no-deps
 LOCKED := $(PIP) --require-hashes --requirement
-INSTALL = $(PYTHON) -m venv .venv && sed -n '/^pip==/,/[^\\]$$/p' requirements-dev.lock > .venv/pip.lock && $(LOCKED) .venv/pip.lock \
+INSTALL = echo "Installing what $(1) names into .venv: about a minute, this once" && $(PYTHON) -m venv .venv && sed -n '/^pip==/,/[^\\]$$/p' requirements-dev.lock > .venv/pip.lock && $(LOCKED) .venv/pip.lock \
   && awk '/^[a-z]/ { number++ } { print > (".venv/half-" number % 2 ".lock") }' $(1) \
   && { $(LOCKED) .venv/half-0.lock & $(LOCKED) .venv/half-1.lock; other=$$?; wait $$! && [ $$other = 0 ]; } \
   && $(PIP) --no-build-isolation --editable .
 
 .venv/serving: requirements.lock pyproject.toml
-	$(call INSTALL,requirements.lock)
+	@$(call INSTALL,requirements.lock)
 	@touch $@
 
 .venv/developing: requirements.lock requirements-dev.lock pyproject.toml
-	$(call INSTALL,requirements-dev.lock)
+	@$(call INSTALL,requirements-dev.lock)
 	@touch .venv/serving $@

@@ -94,7 +94,7 @@ def render_bibliography(history: History) -> Page:
         history,
         context,
         address=addresses.BIBLIOGRAPHY,
-        title=Prose("Sources"),
+        title=Prose("Sources: the bibliography"),
         description="Every work that is cited, by class of evidence, and what rests on each.",
     )
 
