@@ -32,6 +32,7 @@ APART = {
     "locators",
     "reading",
     "depends_on",
+    "identified_in",
     "epigraph",
     "id",
     "title",

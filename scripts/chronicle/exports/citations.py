@@ -21,6 +21,7 @@ from chronicle.queries.cited_pages import (
     PlaceToCite,
     cited_places,
     first_place,
+    is_identified,
     moved_from,
     places_of,
     underlying_sources,
@@ -40,7 +41,8 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
     A page is cited by its `title` and the patterns that `forms.json` has under the name in `as`;
     what is at an anchor by that of `titles`, with its number in `paragraphs`. `parts` has by anchor
     the numbers of the `places` from which something comes: each the id of a work, the place in it
-    and, where it is cited in another, the number of the place there. `checks` has by anchor what
+    and, where it is cited in another, the number of the place there, then words before that which
+    are not “cited in”. `checks` has by anchor what
     those say who held it against its source, `moved` the address now of what stood there. `work` is
     the id of the work whose page it is; where a page `judges`, it comes first of what can be cited.
     What is empty is left out.
@@ -71,7 +73,7 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
         "titles": titles,
         "paragraphs": paragraphs,
         "checks": _checks(history, ours),
-        "places": [_place(place, numbers) for place in numbers],
+        "places": [_place(history, place, numbers) for place in numbers],
         "work": "".join(work.id for work in works),
         "moved": moved_from(history, address),
     }
@@ -109,9 +111,16 @@ def _title(work: Work) -> str:
     return name.as_html
 
 
-def _place(place: PlaceToCite, numbers: Mapping[PlaceToCite, int]) -> list[str | int]:
-    """A work and the place in it; where it is cited in another, the number of the place there."""
-    within = [numbers[place.within]] if place.within else []
+def _place(
+    history: History, place: PlaceToCite, numbers: Mapping[PlaceToCite, int]
+) -> list[str | int]:
+    """A work and the place in it; where it is cited in another, the number of the place there.
+
+    Where that does not name it, the words come after it that say who did.
+    """
+    within: list[str | int] = [numbers[place.within]] if place.within else []
+    if is_identified(history, place):
+        within.append(f"identified by <em>{escape(history.site.name)}</em> in")
     return [place.work, place.at, *within]
 
 

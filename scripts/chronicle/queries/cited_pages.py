@@ -89,6 +89,12 @@ def cited_places(sources: Iterable[Source]) -> Mapping[PlaceToCite, tuple[Source
     return places
 
 
+def is_identified(history: History, place: PlaceToCite) -> bool:
+    """Whether a place is in a work that the paper does not name which is said to cite it."""
+    work = history.corpus.get(Work, place.work)
+    return place.within is not None and place.within.work in work.identified_in
+
+
 def _in_order(sources: Iterable[Source]) -> list[Source]:
     """Sources by paper, as these are first named, and in each by the place."""
     sources = list(sources)
@@ -113,12 +119,14 @@ def places_of(history: History, citables: Iterable[Citable]) -> dict[PlaceToCite
 def first_place(history: History, citable: Citable) -> PlaceToCite | None:
     """The place to cite before others.
 
-    Where a paper only reports what another says, it is that of the other, as cited in the paper.
+    Where a paper only reports what another says, it is that of the other, as cited in the paper,
+    unless the paper does not name it.
     """
     places = cited_places(citable.sources)
     if citable.voice:
         speaks_itself = history.corpus.find(Work, citable.voice) is not None
         for place, (_, basis) in places.items():
-            if basis and (basis.work == citable.voice or not speaks_itself):
+            is_voice = basis is not None and (basis.work == citable.voice or not speaks_itself)
+            if is_voice and not is_identified(history, place):
                 return place
     return next(iter(places), None)

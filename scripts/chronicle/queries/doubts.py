@@ -7,7 +7,7 @@ from itertools import chain
 
 from chronicle.history import History
 from chronicle.problems import Problem
-from chronicle.records import Actor, Event, GlossaryTerm
+from chronicle.records import Actor, Event, GlossaryTerm, Work
 from chronicle.values.dates import Date
 from chronicle.values.days import Day
 from chronicle.values.text import Prose, capital
@@ -16,6 +16,11 @@ from chronicle.values.text import Prose, capital
 YEAR = re.compile(r"(\d{4})-")
 # Fields that hold sentences, and how these end.
 SENTENCES = ("summary", "description", "argument", "note")
+# What styles of citation call a work that has nothing by which it can be found, by its type.
+INVENTED = {
+    "manuscript": "unpublished manuscript",
+    "personal_communication": "personal communication",
+}
 FULL_STOP = re.compile(r"[.?!…][”’)*]*$")
 
 
@@ -26,6 +31,7 @@ def doubts(history: History, today: datetime.date) -> Iterator[Problem]:
     yield from _of_the_dead(history)
     yield from _words_of_no_text(history)
     yield from _without_full_stop(history)
+    yield from _without_genre(history)
 
 
 def _to_come(history: History, today: datetime.date) -> Iterator[Problem]:
@@ -83,3 +89,13 @@ def _without_full_stop(history: History) -> Iterator[Problem]:
             if isinstance(text, Prose) and not FULL_STOP.search(text):
                 message = f"{field} ends without a full stop: “{text.split()[-1]}”"
                 yield history.corpus.entries[record.id].problem((field,), message)
+
+
+def _without_genre(history: History) -> Iterator[Problem]:
+    """Works of which styles would say what they are in a word of their own, for want of another."""
+    for work in history.corpus.of(Work):
+        kept = work.archive or work.container_title or work.DOI or work.number or work.publisher
+        word = INVENTED.get(work.type)
+        if word and not (work.genre or kept or work.URL):
+            message = f"styles of citation would call it “{word}”; give it a genre, or an archive"
+            yield history.corpus.entries[work.id].problem(("type",), message)

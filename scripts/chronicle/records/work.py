@@ -20,6 +20,7 @@ from chronicle.records.fields import (
     Locator,
     NativeText,
     Note,
+    PaperId,
     Text,
     Url,
     Words,
@@ -196,6 +197,7 @@ UNDERSCORED = {
     "in_short",
     "container_title_en",
     "depends_on",
+    "identified_in",
 }
 
 
@@ -305,6 +307,8 @@ class Work(Record):
     """What it is, in a line for whoever has not heard of it, where no title says so."""
     also: tuple[NativeText, ...] = ()
     """Other descriptions under which a paper cites it."""
+    identified_in: tuple[PaperId, ...] = ()
+    """Papers that do not name it, in which the project took it for what they cite or report."""
     note: Note = None
     epigraph: EpigraphField = None
     words: Words = ()

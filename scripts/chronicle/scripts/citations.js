@@ -53,12 +53,12 @@ const ofPage = (data, anchor, path, { pages, programs }, base) => {
 
 /* A place of the data with its work, and with the place of the paper in which that is cited. */
 const placeOf = (data, number, works) => {
-  const [id, at, paper] = data.places[number];
+  const [id, at, paper, how = "cited in"] = data.places[number];
   const inside = paper === undefined ? null : placeOf(data, paper, works);
   const { path, ...work } = works[id];
-  const name = plain(inside ? `${work.short ?? work.name}, cited in ${inside.work.name}` : work.name);
-  const label = inside ? `${at && `${at}, `}cited at ${inside.label}` : at || "The work";
-  return { id, path, work, at, inside, name, label };
+  const name = plain(inside ? `${work.short ?? work.name}, ${how} ${inside.work.name}` : work.name);
+  const label = inside ? `${at && `${at}, `}${how.split(" ")[0]} at ${inside.label}` : at || "The work";
+  return { id, path, work, at, inside, how, name, label };
 };
 
 /* What cites places, and the same as given at an address of ours, which comes first where a reader cannot be
@@ -150,8 +150,8 @@ export const notes = (choices, style, { given, numbering }, isList = false) => {
     const [start, , end] = formOf(part, name);
     const places = [part, ...more].map((one) => placeIn(one, name)).filter(Boolean);
     const own = start + joinPlaces(places, isNoted(style) ? "; " : ", ") + end;
-    const words = name === "apa-in" ? "as cited in" : "cited in";
-    return part.inside ? `${comma(own)} ${words} ${noteOn([part.inside])}` : own;
+    const as = name === "apa-in" && part.how === "cited in" ? "as " : "";
+    return part.inside ? `${comma(own)} ${as}${part.how} ${noteOn([part.inside])}` : own;
   };
   const isCounted = ({ parts }) => parts.some((part) => wordsAt(part.inside ?? part));
   const firstCounted = isList ? choices.findIndex(isCounted) : -1;
@@ -172,7 +172,8 @@ export const bibliography = (choices, style, { given }, site) => {
   const listed = (part) => {
     if (!part.inside) return entryOf(part);
     if (!isNoted(style)) return entryOf(part.inside);
-    return sentence(`${entryOf(part)} Cited in ${part.inside.work.whole.full}`);
+    const how = part.how.replace(/^./, (first) => first.toUpperCase());
+    return sentence(`${entryOf(part)} ${how} ${part.inside.work.whole.full}`);
   };
   const all = new Map();
   for (const choice of choices) {

@@ -20,6 +20,8 @@ def test_who_speaks_through_a_paper_is_noted_first(history: History) -> None:
     for voice in (basis.work, "norrmark"):  # a work, and somebody who speaks in one
         reported = changed(history, "flood-drowned", voice=voice)
         assert first_place(reported, reported.citables[DROWNED]) == key
+        unnamed = changed(reported, basis.work, identified_in=(source.work,))
+        assert first_place(unnamed, unnamed.citables[DROWNED]) == key.within
     elsewhere = changed(history, "flood-drowned", voice="survey-1899")
     assert first_place(elsewhere, elsewhere.citables[DROWNED]) == key.within
 

@@ -3,7 +3,7 @@ from typing import Any
 
 from chronicle.history import History
 from chronicle.queries.doubts import doubts
-from chronicle.records import Event
+from chronicle.records import Event, Work
 from chronicle.values import dates
 from chronicle.values.text import Prose
 from support import changed
@@ -50,3 +50,11 @@ def test_who_is_dead_acts_in_nothing_but_as_something(history: History) -> None:
     actors = tuple(one.model_copy(update={"role": None}) for one in arrives.actors)
     assert "“per-ruud” died 1900; see that" in only(dead, arrives.id, actors=actors)
     assert messages(changed(history, arrives.id, actors=actors)) == []
+
+
+def test_a_word_that_a_style_would_invent_is_asked_about(history: History) -> None:
+    kept = history.corpus.get(Work, "survey-1899")
+    bare = {"type": "manuscript", "genre": None, "archive": None, "publisher": None, "URL": None}
+    asked = only(history, kept.id, **bare)
+    assert asked.endswith("would call it “unpublished manuscript”; give it a genre, or an archive")
+    assert messages(changed(history, kept.id, **(bare | {"genre": "survey"}))) == []
