@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from chronicle.additions import Additions
     from chronicle.corpus.corpus import Corpus
-    from chronicle.frame.kind import Kind
     from chronicle.frame.page import Page
     from chronicle.history import History
     from chronicle.host.options import ChronicleConfig
@@ -33,7 +32,6 @@ _MODULES = {
     "Corpus": "corpus.corpus",
     "DataError": "problems",
     "History": "history",
-    "Kind": "frame.kind",
     "Page": "frame.page",
     "Problem": "problems",
     "Project": "host.project",
@@ -47,7 +45,6 @@ __all__ = [
     "Corpus",
     "DataError",
     "History",
-    "Kind",
     "Page",
     "Problem",
     "Project",

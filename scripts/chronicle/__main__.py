@@ -27,7 +27,7 @@ from chronicle.host.project import Project
 from chronicle.intake import adding
 from chronicle.problems import DataError, merge_by_cause, nearest
 from chronicle.queries import doubts, style
-from chronicle.records import Settings, registry
+from chronicle.records import BY_NAME, Settings
 from chronicle.release import addresses as published
 from chronicle.release import archive, built_site, citation_file, material, renaming, versions
 from chronicle.starter import start, wheel
@@ -64,11 +64,6 @@ def _settings() -> Path:
         better = "go where the project is, name it with -f, or begin one: chronicle start DIR"
         raise ClickException(f"there is no {named} here; {better}")
     return named
-
-
-def _has_settings() -> bool:
-    named: Path = click.get_current_context().find_root().params["config_file"]
-    return named.is_file()
 
 
 def _project() -> Project:
@@ -124,15 +119,12 @@ def new(kind: str) -> None:
     if kind in (Settings.kind_, "language"):
         print(blank.settings() if kind == Settings.kind_ else languages.FORM, end="")
         return
-    if _has_settings():
-        _project()  # hooks of it may add kinds
-    names = registry.by_name()
-    if kind not in names:
-        kinds = f"write .venv/bin/chronicle new event, or one of {', '.join(sorted(names))}"
-        close = nearest(text.slug(kind), names)
+    if kind not in BY_NAME:
+        kinds = f"write .venv/bin/chronicle new event, or one of {', '.join(sorted(BY_NAME))}"
+        close = nearest(text.slug(kind), BY_NAME)
         what = f"“{kind}” is no kind of record" if kind else "name a kind of record"
         raise ClickException(f"{what}; {kinds}{close}")
-    print(blank.record(names[kind]), end="")
+    print(blank.record(BY_NAME[kind]), end="")
 
 
 @commands.command("import")

@@ -1,11 +1,11 @@
-"""What a hook or a plugin of somebody else adds: kinds, pages, files, questions of templates."""
+"""What a hook or a plugin of somebody else adds: pages, files, questions of templates."""
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-# A history holds what is added to it, so that nothing here can name a History, a Page or a Kind.
+# A history holds what is added to it, so that nothing here can name a History or a Page.
 ADDRESS = re.compile(r"([a-z0-9-]+/)+")
 
 
@@ -20,21 +20,12 @@ class Additions:
             additions.add_export("data/titles.txt", titles)
 
     `pages` are what renders pages by their addresses, `exports` what writes files by their paths,
-    `queries` what templates may ask, by name, and `kinds` kinds of records.
+    and `queries` what templates may ask, by name.
     """
 
     pages: dict[str, Callable[[Any], Any]] = field(default_factory=dict)
     exports: dict[str, Callable[[Any], str]] = field(default_factory=dict)
     queries: dict[str, Callable[..., Any]] = field(default_factory=dict)
-    kinds: list[Any] = field(default_factory=list)
-
-    def add_kind(self, kind: Any) -> None:
-        """Add a kind of records, a `Kind`: its model, and what the site makes of it.
-
-        It is read, checked, linked, listed, found, cited and downloaded like any of ours. Its
-        templates lie beside its model.
-        """
-        self.kinds.append(kind)
 
     def add_page(self, address: str, render: Callable[[Any], Any]) -> None:
         """Add a `Page` at an address, such as `ships/`, that a function makes of the history.

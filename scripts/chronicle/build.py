@@ -7,7 +7,6 @@ Zotero reads of a page with the page.
 from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import replace
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 from chronicle.additions import Additions
@@ -15,21 +14,17 @@ from chronicle.corpus import addresses
 from chronicle.editions import catalogue
 from chronicle.exports import downloads, feed
 from chronicle.files import contents
-from chronicle.frame import kinds
-from chronicle.frame.page import Page, Plan
+from chronicle.frame.page import Page
 from chronicle.history import History, load_history, once_per_history
-from chronicle.pages import cite, families, moved
-from chronicle.pages.every import KINDS
+from chronicle.pages import cite, every, moved
 from chronicle.problems import DataError, Problem
-from chronicle.queries.links import PageListing
+from chronicle.queries import lists
 from chronicle.queries.moved import current_addresses, former_addresses
 from chronicle.search import index as search_index
-from chronicle.search.documents import own_pages
+from chronicle.search.documents import SearchDocument
+from chronicle.search.pages import own_pages
 from chronicle.site import Site
 from chronicle.story import page_checks
-
-# Packages below ask the registry for kinds, whose modules they may not import.
-kinds.install(KINDS)
 
 NOT_PLAIN = (
     "has no Cite and no permanent address; name the file and its folders in letters of English, "
@@ -69,24 +64,12 @@ def load(
 
 
 @once_per_history
-def plans(history: History) -> dict[str, Plan]:
-    """Every page that can be made from the record, by address; also those of records that went.
+def pages(history: History) -> dict[str, Callable[[], Page]]:
+    """What makes each page of the record, by address; also those of records that went.
 
     Pages written by hand are not among them.
     """
-    return {plan.address: plan for plan in moved.with_redirects(_plans(history), history)}
-
-
-def plan(history: History, address: str) -> Plan | None:
-    """The page that can be made at an address, if there is one."""
-    return plans(history).get(address)
-
-
-@once_per_history
-def _plans(history: History) -> tuple[Plan, ...]:
-    ours = chain.from_iterable(family.plans(history) for family in families.families())
-    added = history.additions.pages.items()
-    return (*ours, *(Plan(address, partial(render, history)) for address, render in added))
+    return moved.with_redirects(every.pages(history), history)
 
 
 def render_page(history: History, address: str) -> Page:
@@ -95,7 +78,7 @@ def render_page(history: History, address: str) -> Page:
     Raises:
         KeyError: The record has no page there.
     """
-    return plans(history)[address].render()
+    return pages(history)[address]()
 
 
 @once_per_history
@@ -129,28 +112,25 @@ def _encode(write: Callable[[History], str], history: History) -> bytes:
     return write(history).encode()
 
 
-def index(history: History, listed: Iterable[PageListing]) -> bytes:
-    """The index of the search; `listed` are the pages of the record, in any order."""
-    by_address = {page.address: page for page in listed}
-    in_order = [by_address[address] for address in plans(history) if address in by_address]
+def index(history: History, made: Iterable[SearchDocument]) -> bytes:
+    """The index of the search; `made` are the documents of pages of the record, in any order."""
+    by_address = {document.address: document for document in made}
+    in_order = [by_address[address] for address in pages(history) if address in by_address]
     return search_index.index(history, in_order).encode()
 
 
 @once_per_history
 def index_alone(history: History) -> bytes:
     """The index of the search, where no pages have been made."""
-    return index(history, _listings(history))
+    return index(history, _documents(history))
 
 
-def _listings(history: History) -> Iterator[PageListing]:
-    """The pages that no record lives on, which have to be made to be listed."""
+def _documents(history: History) -> Iterator[SearchDocument]:
+    """The documents of pages that no record lives on, which have to be made to be found."""
     own = own_pages(history)
-    for plan in _plans(history):
-        if plan.address in own:
-            continue
-        listing = plan.render().listing
-        if listing:
-            yield listing
+    for address, make in every.pages(history).items():
+        if address not in own and (document := make().document):
+            yield document
 
 
 def citable_addresses(history: History) -> set[str]:
@@ -158,7 +138,7 @@ def citable_addresses(history: History) -> set[str]:
 
     They are those of pages, records, and headings and paragraphs of pages written by hand.
     """
-    citable = {plan.address for plan in _plans(history)}
+    citable = {*every.pages(history)}
     citable.update(current_addresses(history))
     citable.update(history.citables)
     citable.add(f"{addresses.DATA}#data")
@@ -174,7 +154,7 @@ def citable_addresses(history: History) -> set[str]:
 def dead_links(history: History, docs: Path) -> Iterator[Problem]:
     """Links of pages written by hand, which lie in `docs`, that lead nowhere."""
     # The words of a link to a list that is not there yet stand without the link.
-    arriving = citable_addresses(history) | families.missing(history)
+    arriving = citable_addresses(history) | lists.missing(history)
     parts = {address for address in history.handwritten if not history.is_written(address)}
     return page_checks.links(history.handwritten, parts, arriving, _paths(history, docs))
 
@@ -184,9 +164,9 @@ def sources(history: History, docs: Path) -> set[str]:
 
     Pages are among them that this history has not yet.
     """
-    missing = families.missing(history)
-    pages = map(addresses.source_file, plans(history).keys() | missing)
-    return _paths(history, docs) | {*pages, *(f"{address}index.md" for address in missing)}
+    missing = lists.missing(history)
+    files = map(addresses.source_file, pages(history).keys() | missing)
+    return _paths(history, docs) | {*files, *(f"{address}index.md" for address in missing)}
 
 
 def _paths(history: History, docs: Path) -> set[str]:
@@ -198,19 +178,19 @@ def _paths(history: History, docs: Path) -> set[str]:
 def address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
     """What lies in `docs` where the record has a page or a file of its own."""
     for address, written in history.handwritten.items():
-        if plan(history, address) and history.is_written(address):
+        if address in pages(history) and history.is_written(address):
             yield Problem(written.file, 0, 0, f"stands at {address}, where {OF_OURS}")
     for inside in contents(docs):
         path = inside.relative_to(docs).as_posix()
         page = path.removesuffix("index.html")
-        is_page = page != path and plan(history, page)
+        is_page = page != path and page in pages(history)
         if is_page or file(history, path) or path == addresses.SEARCH_INDEX:
             yield Problem(f"{docs.name}/{path}", 0, 0, f"stands at {path}, where {OF_OURS}")
 
 
 def names(history: History) -> Iterator[Problem]:
     """Pages written by hand whose names are not of every machine, or not for ever."""
-    ours = {addresses.case_folded(address): address for address in plans(history)}
+    ours = {addresses.case_folded(address): address for address in pages(history)}
     for address, page in history.handwritten.items():
         other = ours.setdefault(addresses.case_folded(address), address)
         if other != address:
@@ -221,7 +201,7 @@ def names(history: History) -> Iterator[Problem]:
 
 def page_addresses(history: History) -> Set[str]:
     """The addresses of all pages of a site."""
-    return plans(history).keys() | history.handwritten.keys()
+    return pages(history).keys() | history.handwritten.keys()
 
 
 def arriving_addresses(history: History) -> set[str]:

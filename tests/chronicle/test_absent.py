@@ -79,7 +79,7 @@ def made(project: Path, site: Site = SITE, *, with_files: bool = True) -> list[P
         return [*error.problems]
     if dead := [*build.dead_links(history, project / "docs")]:
         return dead
-    for address in build.plans(history):
+    for address in build.pages(history):
         assert not NOTHING.search(build.render_page(history, address).body), address
     for write_file in build.files_beside(history).values() if with_files else ():
         write_file()

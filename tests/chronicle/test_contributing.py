@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from chronicle.history import load_history
-from chronicle.records import registry
+from chronicle.records import MODELS
 from support import ROOT, SITE, Write
 from support.cases import beside
 
@@ -53,6 +53,5 @@ def test_the_examples_are_a_record_without_a_problem(project: Path) -> None:
 def test_every_kind_has_an_example_or_is_named_with_its_file() -> None:
     homes = {match["file"].partition("/")[0] for match in EXAMPLE.finditer(PAGE)}
     assert {"actors", "claims", "deployments", "events", "works", "questions.yml"} <= homes
-    assert [
-        home for home in registry.by_data_path() if home not in homes and f"{home}`" not in PAGE
-    ] == []
+    every = [model.traits_.data_path for model in MODELS]
+    assert [home for home in every if home not in homes and f"{home}`" not in PAGE] == []

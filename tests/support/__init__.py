@@ -18,7 +18,7 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.loading import load
 from chronicle.history import History
 from chronicle.problems import DataError
-from chronicle.records import Model, Record, Settings, Work, registry
+from chronicle.records import Model, Record, Settings, Work
 from chronicle.site import Licence, Site
 from chronicle.values.text import Prose
 
@@ -59,9 +59,7 @@ def words(element: html.HtmlElement) -> str:
 
 def modeline(name: str) -> str:
     """The line with which a data file opens."""
-    return loading.modeline(
-        Path(name), registry.by_data_path().get(name.partition("/")[0], Settings)
-    )
+    return loading.modeline(Path(name), loading.kind_of_file(Path(name)) or Settings)
 
 
 def replaced(directory: Path, file: str, old: str, new: str, count: int = -1) -> None:

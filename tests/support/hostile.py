@@ -9,7 +9,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from chronicle.corpus.corpus import Corpus
-from chronicle.records import Settings, introspection, registry
+from chronicle.records import MODELS, Settings, introspection
 from chronicle.values.text import Prose
 
 # A formula of spreadsheets, the ends of attributes, of elements and of comments, a redirect, an element and an attribute,
@@ -82,7 +82,7 @@ def _text(model: type[BaseModel], values: Mapping[str, Any], name: str, settings
 
 def text_fields(settings: Settings) -> set[Field]:
     """Every field of text of every model of a record and of the settings."""
-    models: set[type[BaseModel]] = {*registry.models(), Settings}
+    models: set[type[BaseModel]] = {*MODELS, Settings}
     ahead = list(models)
     while ahead:
         for field in ahead.pop().model_fields.values():

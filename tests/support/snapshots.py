@@ -18,7 +18,7 @@ from chronicle.exports import downloads, feed
 from chronicle.history import History
 from chronicle.pages import finish
 from chronicle.queries.metadata import page_metadata
-from chronicle.search.documents import documents
+from chronicle.search.index import documents
 from chronicle.story.markdown import EXTENSIONS
 from support import ANOTHER, ROOT, SITE, TREATY, cited, plain_pandoc
 from support.histories import fuller
@@ -48,7 +48,7 @@ def history_of(name: str) -> History:
 
 def addresses(history: History) -> set[str]:
     """The addresses of the pages of which there are snapshots."""
-    return {*build.plans(history), *history.handwritten}
+    return {*build.pages(history), *history.handwritten}
 
 
 def file_of(name: str, address: str) -> Path:
@@ -93,9 +93,9 @@ def _words(element: html.HtmlElement) -> str:
 
 def found(history: History) -> str:
     """What the search can find in a history, each with all by which it is found; long texts by how they begin."""
-    listed = (build.render_page(history, address).listing for address in build.plans(history))
+    made = (build.render_page(history, address).document for address in build.pages(history))
     lines = []
-    for document in documents(history, filter(None, listed)):
+    for document in documents(history, filter(None, made)):
         lines.append(document.address)
         for name, value in vars(document).items():
             if value and name not in ("address", "weight"):
@@ -106,7 +106,7 @@ def found(history: History) -> str:
 def heads(history: History) -> str:
     """What search engines and reference managers are told of pages, made from the record or written."""
     metadata = {}
-    for address in sorted(build.plans(history)):
+    for address in sorted(build.pages(history)):
         page = build.render_page(history, address)
         if not page.is_listed:
             continue

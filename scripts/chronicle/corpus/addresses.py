@@ -6,10 +6,9 @@ An address is relative to the site's root; it never depends on a title.
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 
 from chronicle.corpus.corpus import Corpus
-from chronicle.records import Position, Question, Record, Work, registry
+from chronicle.records import MODELS, Position, Question, Record, Work
 
 EVENTS = "events/"
 ACTORS = "actors/"
@@ -39,6 +38,14 @@ CONTRIBUTE = "about/contribute/"
 ANSWER = "answer-"
 # How the file of a page ends: what MkDocs takes for Markdown.
 ENDING = re.compile(r"\.(?:md|markdown|mdown|mkdn|mkd)$")
+# The addresses of the lists of records, and those below which each record has a page of its own.
+WITH_RECORDS = frozenset(
+    {
+        PAPERS,
+        *(model.traits_.page for model in MODELS),
+        *(model.traits_.url_prefix for model in MODELS),
+    }
+)
 PLAIN = re.compile(r"[\w.~/-]*", re.ASCII)
 
 
@@ -88,19 +95,11 @@ def identifier(address: str) -> str:
     """
     page, hash_, anchor = address.partition("#")
     folder, _, name = page.rstrip("/").rpartition("/")
-    lists = _with_pages(registry.models())
-    is_of_record = f"{folder}/" in lists
+    is_of_record = f"{folder}/" in WITH_RECORDS
     if not hash_:
         return name if is_of_record else ""
     is_answer = page.startswith(QUESTIONS) and anchor.startswith(ANSWER)
-    return anchor if (is_of_record or page in lists) and not is_answer else ""
-
-
-@cache
-def _with_pages(models: tuple[type[Record], ...]) -> frozenset[str]:
-    """The addresses below which each record has a page of its own, or may have had one."""
-    lists = {model.traits_.page for model in models}
-    return frozenset({PAPERS, *lists, *(model.traits_.url_prefix for model in models)})
+    return anchor if (is_of_record or page in WITH_RECORDS) and not is_answer else ""
 
 
 def unapi(work: Work | None = None) -> str:

@@ -8,12 +8,12 @@ has been reported when the record was loaded, and is passed over here.
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from chronicle.records import Check, Finding, Record, Records, registry
+from chronicle.records import CHECKS, Check, Finding, Record, Records
 
 
 def findings(records: Records) -> Iterator[Finding]:
     """The findings of all checks, those of all kinds first."""
-    for check in (*ALL, *registry.checks()):
+    for check in (*ALL, *CHECKS):
         yield from check(records)
 
 

@@ -17,7 +17,7 @@ from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import Reference, references
 from chronicle.files import contents
 from chronicle.problems import DataError, Problem
-from chronicle.records import Model, Record, Settings, Work, registry, repeats
+from chronicle.records import BY_FILE, MODELS, Model, Record, Settings, Work, repeats
 from chronicle.records.fields import ID
 
 AnyModel = TypeVar("AnyModel", bound=Model)
@@ -105,7 +105,7 @@ def _link(
     by_id: Mapping[str, ReadRecord], records: Mapping[str, Record], settings: Settings
 ) -> Corpus:
     """Records that were found right, by kind, with the links to each of them."""
-    by_kind: dict[type[Record], list[Record]] = {kind: [] for kind in registry.models()}
+    by_kind: dict[type[Record], list[Record]] = {kind: [] for kind in MODELS}
     for record in records.values():
         by_kind[type(record)].append(record)
 
@@ -217,7 +217,7 @@ def kind_of_file(inside: Path) -> type[Record] | None:
     """The kind of the records in a file, by its path; None for what is no file of the record."""
     if inside.suffix != ".yml" or len(inside.parts) > 2:
         return None
-    return registry.by_place().get(_place(inside))
+    return BY_FILE.get(_place(inside))
 
 
 def _place(inside: Path) -> str:

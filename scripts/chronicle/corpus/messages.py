@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import fields_at, references
 from chronicle.problems import Problem, closest, nearest
-from chronicle.records import Steps, Term, registry
+from chronicle.records import BY_FILE, BY_NAME, MODELS, Steps, Term
 from chronicle.records.fields import ADDRESS, DOI, ID, LANGUAGE, URL, VERSION
 from chronicle.values.amounts import with_article
 from chronicle.values.text import slug
@@ -209,7 +209,7 @@ def unknown_id(
 
 def _file_of_words(kind: str) -> str:
     """The file of the words of a vocabulary; empty for a kind that is none."""
-    found = registry.by_name().get(kind)
+    found = BY_NAME.get(kind)
     is_word = found is not None and issubclass(found, Term)
     return found.traits_.data_path if found and is_word else ""
 
@@ -218,9 +218,8 @@ def misplaced_file(inside: Path) -> str:
     """The advice on a file that is none of the record; `inside` is its path in the data."""
     if inside.suffix in (".yaml", ".YAML", ".YML") and len(inside.parts) < 3:
         return f"call it {inside.with_suffix('.yml').as_posix()}"
-    kinds = registry.by_data_path()
-    places = [place if place.endswith(".yml") else f"{place}/….yml" for place in kinds]
-    known = registry.by_place()
-    place = inside.parts[0] if len(inside.parts) > 1 else inside.stem
-    close = "" if place in known else nearest(place, known)
+    usual = [model.traits_.data_path for model in MODELS]
+    places = [path if path.endswith(".yml") else f"{path}/….yml" for path in usual]
+    name = inside.parts[0] if len(inside.parts) > 1 else inside.stem
+    close = "" if name in BY_FILE else nearest(name, BY_FILE)
     return f"expected {', '.join(places)}, each a file or a folder of files{close}"

@@ -26,7 +26,7 @@ class Reference(NamedTuple):
 
 
 # A field's name, to what ids in it refer, and the model of what it holds, if it has either: each
-# once for all records. The kinds are asked late, for a hook may add some.
+# once for all records.
 ReferenceField = tuple[str, Refers | None, type[BaseModel] | None]
 
 

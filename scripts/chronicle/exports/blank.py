@@ -10,7 +10,7 @@ from typing import Any
 
 from chronicle.corpus.loading import SETTINGS, modeline
 from chronicle.exports.schemas import VOCABULARIES
-from chronicle.records import Record, Settings, registry
+from chronicle.records import BY_NAME, Record, Settings
 from chronicle.records.fields import REFERS
 
 # Options that are named at a field; of more, the first ones.
@@ -126,5 +126,5 @@ def _home(field: Schema) -> str:
         return ""
     if names[0] in VOCABULARIES:
         return f"Listed in data/{SETTINGS}, under {names[0]}."
-    kind = registry.by_name().get(names[0])
+    kind = BY_NAME.get(names[0])
     return f"Listed in data/{kind.traits_.data_path}." if kind else ""

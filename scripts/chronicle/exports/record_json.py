@@ -9,7 +9,7 @@ from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.queries import chains, sources
 from chronicle.queries.chains import Step
-from chronicle.records import Claim, Question, Record, registry
+from chronicle.records import MODELS, Claim, Question, Record
 
 
 def permalink(record: Record, history: History) -> str:
@@ -55,7 +55,7 @@ def values(record: Record) -> dict[str, Any]:
 def write(history: History) -> str:
     """The record as JSON."""
     kinds = []
-    for model in registry.models():
+    for model in MODELS:
         kinds.append(f'"{model.traits_.many}": [{_records(history, model)}]')
     records = ",\n".join(kinds)
     about = _json(head(history)).removesuffix("}")

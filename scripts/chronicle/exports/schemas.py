@@ -8,7 +8,7 @@ from typing import Any
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.files import write_file
-from chronicle.records import Record, Settings, Work, registry
+from chronicle.records import MODELS, Record, Settings, Work
 from chronicle.records.fields import REFERS
 from chronicle.story.languages import WORDS, Language
 
@@ -60,7 +60,7 @@ def ids(corpus: Corpus) -> str:
     They are proposed and not required, so that a record which was added since is no error.
     """
     names: dict[str, set[str]] = {}
-    for kind in registry.models():
+    for kind in MODELS:
         names[kind.kind_] = {record.id for record in corpus.of(kind)}
     names["paper"] = {work.id for work in corpus.of(Work) if work.is_paper}
     names["document"] = {work.id for work in corpus.of(Work) if work.reading}
@@ -75,7 +75,7 @@ def ids(corpus: Corpus) -> str:
 
 def files(corpus: Corpus) -> dict[str, str]:
     """The schemas and the ids of a corpus, as JSON text by the name of the file."""
-    kinds = {f"{kind.kind_}.json": schema(kind) for kind in registry.models()}
+    kinds = {f"{kind.kind_}.json": schema(kind) for kind in MODELS}
     return kinds | {SETTINGS: settings(), "language.json": language(), IDS: ids(corpus)}
 
 

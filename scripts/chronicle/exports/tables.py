@@ -21,6 +21,7 @@ from chronicle.citation import labels
 from chronicle.exports.record_json import permalink
 from chronicle.history import History
 from chronicle.records import (
+    MODELS,
     Identifiers,
     Locators,
     Model,
@@ -29,7 +30,6 @@ from chronicle.records import (
     Record,
     Source,
     Work,
-    registry,
 )
 from chronicle.records.introspection import refers, type_of
 from chronicle.values.amounts import Figure
@@ -129,7 +129,7 @@ class Column:
 
 def of_kinds() -> tuple[type[Record], ...]:
     """The kinds of records that are given away as tables."""
-    return tuple(model for model in registry.models() if model.traits_.table)
+    return tuple(model for model in MODELS if model.traits_.table)
 
 
 def write(kind: type[Record], history: History) -> str:

@@ -29,7 +29,7 @@ from chronicle.queries import (
 from chronicle.queries.chapter_links import chapter_for
 from chronicle.queries.links import Link
 from chronicle.queries.shares import shares
-from chronicle.records import Chart, Claim, GlossaryTerm, Person, Question, Record, native, registry
+from chronicle.records import MODELS, Chart, Claim, GlossaryTerm, Person, Question, Record, native
 from chronicle.templates import element
 from chronicle.values import languages, locators
 from chronicle.values.amounts import (
@@ -53,10 +53,9 @@ from chronicle.values.text import (
 Target = str | Link | Record
 # Templates of macros that pages share, by the name that templates use.
 SHARED = {"c": "cite-parts.html", "p": "parts.html"}
-# The templates of pages that belong to no kind.
+# The templates of pages: of those of no kind of records, and in a folder those of each kind.
 PAGES = Path(__file__).parents[1] / "pages"
-# The folders of those of each kind of records, which `kinds` registers.
-FOLDERS: list[Path] = []
+FOLDERS = (PAGES, *sorted({template.parent for template in PAGES.glob("*/*.html")}))
 
 
 # What templates ask of a history, by name; what each does stands at the function.
@@ -129,21 +128,15 @@ def names(
     return found
 
 
+@cache
 def environment(template_overrides: Path | None = None) -> Environment:
-    """The templates beside this module, of pages of no kind and of every kind, with their filters.
+    """The templates beside this module and those of all pages, with their filters.
 
     A template in the folder `template_overrides` takes the place of ours of the same name, which it
     can extend under `default/`.
     """
-    return _environment(template_overrides, tuple(FOLDERS), registry.models())
-
-
-@cache
-def _environment(
-    template_overrides: Path | None, folders: tuple[Path, ...], models: tuple[type[Record], ...]
-) -> Environment:
     pages = templates.environment(
-        "chronicle.frame", PAGES, *folders, template_overrides=template_overrides
+        "chronicle.frame", *FOLDERS, template_overrides=template_overrides
     )
     pages.filters |= {
         "marked": _mark,
@@ -159,7 +152,7 @@ def _environment(
         "year_heading": ordering.year_heading,
         "slug": slug,
     }
-    pages.globals |= {model.__name__: model for model in models} | {
+    pages.globals |= {model.__name__: model for model in MODELS} | {
         "addresses": addresses,
         "anchor": links.anchor,
         "labels": labels,

@@ -3,7 +3,6 @@
 Its body is one block of ready HTML, which Markdown passes through, and which costs MkDocs little.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,8 +10,9 @@ from chronicle.citation.citable import Citable
 from chronicle.frame.context import PageContext
 from chronicle.frame.environment import render
 from chronicle.history import History
-from chronicle.queries.links import PageListing
 from chronicle.records import Record
+from chronicle.search import pages
+from chronicle.search.documents import SearchDocument
 from chronicle.templates import without_blank_lines
 from chronicle.values.text import Prose, first_sentences
 
@@ -39,11 +39,11 @@ class Page:
     language: str = ""
 
     @property
-    def listing(self) -> PageListing | None:
-        """The page as others list it, if they do."""
+    def document(self) -> SearchDocument | None:
+        """The page as the search finds it; None where it is not listed."""
         if not self.is_listed:
             return None
-        return PageListing(self.address, self.title, self.description)
+        return pages.page(self.address, self.title, self.description)
 
     @property
     def front(self) -> dict[str, Any]:
@@ -60,14 +60,6 @@ class Page:
             "lang": self.language,
         }
         return {name: value for name, value in front.items() if value}
-
-
-@dataclass(frozen=True)
-class Plan:
-    """A page that can be made: its address, and what makes it."""
-
-    address: str
-    render: Callable[[], Page]
 
 
 def record_page(

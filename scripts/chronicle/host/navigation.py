@@ -7,8 +7,8 @@ from typing import Any
 from chronicle.corpus import addresses
 from chronicle.corpus.reader import Entry
 from chronicle.history import History
-from chronicle.pages import families
 from chronicle.problems import Problem, nearest
+from chronicle.queries import lists
 from chronicle.records import Steps
 from chronicle.values.text import capital
 
@@ -99,7 +99,7 @@ def untranslated(nav: Any, history: History, data: str) -> Iterator[Problem]:
 
     Sections have none there, and the front page is led to by the name of the site.
     """
-    shown = without_missing(nav, families.missing(history))
+    shown = without_missing(nav, lists.missing(history))
     names = dict.fromkeys(title for address, title in titles(shown, history) if address and title)
     for tag, language in history.languages.items():
         if lacking := [f"“{name}”" for name in names if name not in language.said]:

@@ -40,10 +40,10 @@ from chronicle.host.project import Project
 from chronicle.host.rendering import LOG, MadeFile, MadePage
 from chronicle.host.serving import ServedSite, leave_to_requests
 from chronicle.host.settings_file import refuse_options
-from chronicle.pages import cite, families
+from chronicle.pages import cite, every
 from chronicle.pages.finish import SiteExtension, with_contents
 from chronicle.problems import DataError
-from chronicle.queries import citations, metadata, reporting
+from chronicle.queries import citations, lists, metadata, reporting
 from chronicle.story.languages import ENGLISH
 from chronicle.story.markdown import PERMALINK
 from chronicle.templates import unbroken
@@ -118,7 +118,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         with self._abort_on_data_errors():
             self.history = Project(config, self.config).read()
         if config.nav:
-            config.nav = without_missing(config.nav, families.missing(self.history)) or None
+            config.nav = without_missing(config.nav, lists.missing(self.history)) or None
         return config
 
     @contextmanager
@@ -158,10 +158,10 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
                 files.remove(each)
             elif self._server and each.is_documentation_page():
                 leave_to_requests(each)
-        alone = (*families.single_pages(self.history), *self.history.additions.pages)
+        alone = (*every.SINGLE, *self.history.additions.pages)
         named = dict.fromkeys(alone) | dict(titles(config.nav, self.history))
-        every = chain(build.plans(self.history), build.files(self.history))
-        for name in self._linked_names(named) if self._server else every:
+        names = chain(build.pages(self.history), build.files(self.history))
+        for name in self._linked_names(named) if self._server else names:
             if file := self.generated_file(config, name, named.get(name)):
                 files.append(leave_to_requests(file) if self._server else file)
         editions = Path(self.config.data_dir).parent / catalogue.DIRECTORY
@@ -261,8 +261,8 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             self._server.env = env
             return env
         pages = (file.page for file in files)
-        listed = [page.listing for page in pages if isinstance(page, MadePage) and page.listing]
-        content = build.index(self.history, listed)
+        found = [page.document for page in pages if isinstance(page, MadePage) and page.document]
+        content = build.index(self.history, found)
         files.append(File.generated(config, addresses.SEARCH_INDEX, content=content))
         return env
 
@@ -306,9 +306,9 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
 
         `title` is what the navigation calls a page. None where the record has no such thing.
         """
-        if build.plan(self.history, name):
+        if name in build.pages(self.history):
             page = rendering.generated_page(config, name, title)
-            if name in families.single_pages(self.history):
+            if name in every.SINGLE:
                 # Where there is no navigation, it is made of these.
                 page.file.inclusion = InclusionLevel.INCLUDED
             page.make = partial(rendering.unbroken_page, self.history, name)
@@ -333,7 +333,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         While serving the rest is made on request. To find even its names takes long.
         """
         yield from named
-        for name in (*build.plans(self.history), *build.files_beside(self.history)):
+        for name in (*build.pages(self.history), *build.files_beside(self.history)):
             is_added = name in self.history.additions.exports
             if name not in named and (is_added or name.startswith(LINKED)):
                 yield name

@@ -14,7 +14,6 @@ from mkdocs.exceptions import ConfigurationError
 
 from chronicle import build
 from chronicle.additions import Additions
-from chronicle.frame import kinds
 from chronicle.history import History
 from chronicle.host import navigation, options, settings_file
 from chronicle.host.options import ChronicleConfig
@@ -57,9 +56,7 @@ class Project:
         """
         found: ChronicleConfig = config.plugins["chronicle"].config
         options.complete(config, found)
-        project = cls(config, found)
-        project.additions()
-        return project
+        return cls(config, found)
 
     def build(self, site: Path) -> None:
         """Build the site into a directory, as `mkdocs build` does.
@@ -107,31 +104,22 @@ class Project:
         Raises:
             DataError: With everything that is wrong in it.
         """
-        additions = self.additions()
         return build.load(
             self.data,
             self.docs,
             options.site_of(self.config, self.options),
             Path(self.config.config_file_path).parent / CACHE,
-            additions,
+            self.additions(),
             self.template_overrides,
         )
 
     def additions(self) -> Additions:
-        """The additions of hooks and other plugins, whose kinds are known from then on.
-
-        Raises:
-            ConfigurationError: They add a kind that is there already.
-        """
+        """The additions of hooks and other plugins."""
         additions = Additions()
         for other in self.config.plugins.values():  # hooks are among them
             add = getattr(other, ADDING, None)
             if add:
                 add(additions)
-        try:
-            kinds.add(additions.kinds)
-        except ValueError as error:
-            raise ConfigurationError(f"hooks: {error}") from None
         return additions
 
     def missing(self, history: History) -> Iterator[Problem]:

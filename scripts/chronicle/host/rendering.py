@@ -21,7 +21,7 @@ from chronicle import build, templates
 from chronicle.corpus import addresses
 from chronicle.frame.page import Page
 from chronicle.history import History
-from chronicle.queries.links import PageListing
+from chronicle.search.documents import SearchDocument
 
 LOG = logging.getLogger("mkdocs.chronicle")
 ANCHOR = re.compile(r' id="([^"]+)"')
@@ -34,7 +34,7 @@ class MadePage(pages.Page):
     """
 
     make: Callable[[], Page]
-    listing: PageListing | None = None
+    document: SearchDocument | None = None
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Make the page: its body takes the place of Markdown."""
@@ -46,7 +46,7 @@ class MadePage(pages.Page):
         self.markdown = f"{made.body}\n"
         # What records say is no template of mkdocs-macros.
         self.meta = {**made.front, "render_macros": False}
-        self.listing = made.listing
+        self.document = made.document
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the body as it is, and note its anchors, to which MkDocs sees that links lead."""

@@ -11,7 +11,7 @@ from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.exports import citations as data
 from chronicle.history import History, once_per_history
-from chronicle.pages import families
+from chronicle.pages import every
 from chronicle.queries import cited_pages
 from chronicle.records import Work
 
@@ -22,7 +22,7 @@ FORMATS = '<formats xmlns="http://unapi.info/"><format name="ris"/>'
 @once_per_history
 def _pages_without_record(history: History) -> Mapping[str, Citable]:
     """The pages that can be cited and on which no record lives, by their addresses."""
-    return {citable.address: citable for citable in families.citables(history)}
+    return {citable.address: citable for citable in every.citables(history)}
 
 
 def page_citation_json(history: History, address: str) -> Markup:

@@ -1,98 +1,157 @@
-"""Our kinds of records, each with its pages, in the order in which sites and files have them."""
+"""Every page that is made from the record: a table of them, and what makes each, by its address."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Generic, TypeVar
 
-from chronicle.citation import labels
-from chronicle.frame.kind import Kind
-from chronicle.history import History
-from chronicle.pages.actor.page import ACTOR
-from chronicle.pages.change.page import CHANGE
-from chronicle.pages.chart.page import CHART
-from chronicle.pages.deployment.page import DEPLOYMENT
-from chronicle.pages.event.page import EVENT
-from chronicle.pages.journey.page import JOURNEY
-from chronicle.pages.lesson.page import LESSON
-from chronicle.pages.place.page import PLACE
-from chronicle.pages.question.page import QUESTION
-from chronicle.pages.vocabulary.page import TERM
-from chronicle.pages.work.kind import WORK
-from chronicle.records import Claim, Correction, Study, Work
-from chronicle.records.models import MODELS
-from chronicle.search.documents import (
-    BOOSTS,
-    EXCERPT,
-    LINE,
-    SearchDocument,
-    cut,
-    join_texts,
-    record_document,
+from chronicle.citation.citable import Citable
+from chronicle.corpus import addresses
+from chronicle.frame.page import Page
+from chronicle.history import History, once_per_history
+from chronicle.pages import comparison, data, timeline
+from chronicle.pages.actor.page import render_actor, render_actors
+from chronicle.pages.change.page import render_changes
+from chronicle.pages.chart import page as chart
+from chronicle.pages.deployment.page import render_deployment, render_deployments
+from chronicle.pages.event.page import render_event
+from chronicle.pages.journey.page import render_journey, render_journeys
+from chronicle.pages.lesson import page as lesson
+from chronicle.pages.place.page import render_places
+from chronicle.pages.question.page import render_question, render_questions
+from chronicle.pages.search import in_languages, render_my_list, render_search
+from chronicle.pages.vocabulary.page import render_glossary
+from chronicle.pages.work.bibliography import render_bibliography, render_work
+from chronicle.pages.work.papers import render_paper
+from chronicle.queries import links, lists
+from chronicle.records import (
+    Actor,
+    Deployment,
+    Event,
+    Journey,
+    Question,
+    Record,
+    Work,
 )
+from chronicle.values.text import Prose
+
+Thing = TypeVar("Thing")
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+# What makes a page.
+Make = Callable[[], Page]
 
 
-def _claim(history: History, claim: Claim) -> Iterator[SearchDocument]:
-    """A claim by what it says, under who says it of what."""
-    speaker = labels.speaker(history.corpus[claim.voice], history.corpus)
-    about = history.corpus[claim.about].label.as_text
-    line = " · ".join(dict.fromkeys((speaker, about)))
-    yield SearchDocument(
-        kind="statement",
-        address=history.addresses[claim.id],
-        title=cut(claim.label, EXCERPT),
-        text=claim.label,
-        line=line,
-        date=claim.date,
-        boost=BOOSTS["claim"],
-        is_named=False,
-    )
+@dataclass(frozen=True)
+class OnePage:
+    """A page at an address; it is none where it would be an empty list.
+
+    One that is cited, though no record lives there, is so by the title that `title` gives.
+    """
+
+    address: str
+    render: Callable[[History], Page]
+    title: Callable[[History], Prose] | None = None
+
+    def pages(self, history: History) -> Iterator[tuple[str, Make]]:
+        """The address of the page with what makes it, or nothing."""
+        if self.address not in lists.empty(history):
+            yield self.address, partial(self.render, history)
+
+    def citables(self, history: History) -> Iterator[Citable]:
+        """The page as it is cited, if it is."""
+        if self.title and self.address not in lists.empty(history):
+            yield Citable(self.address, self.title(history), ())
 
 
-def _correction(history: History, correction: Correction) -> Iterator[SearchDocument]:
-    """One by what is printed and what is said of that."""
-    work = history.corpus.get(Work, correction.work)
-    paper = labels.paper_name(work, history.corpus).as_text
-    text = join_texts(correction.reads, correction.we_read, correction.query, correction.why)
-    yield SearchDocument(
-        kind="correction or query",
-        address=history.addresses[correction.id],
-        title=cut(correction.reads, EXCERPT),
-        text=text,
-        line=f"{paper}, {correction.at}",
-        boost=BOOSTS["passage"],
-        is_named=False,
-    )
+@dataclass(frozen=True)
+class Pages(Generic[Thing]):
+    """A page for each thing that a history has `of` a kind, by the address of the page.
+
+    Those that are cited, though no record lives there, are so by the title that `title` gives.
+    """
+
+    of: Callable[[History], Mapping[str, Thing]]
+    render: Callable[[History, Thing], Page]
+    title: Callable[[Thing], Prose] | None = None
+
+    def pages(self, history: History) -> Iterator[tuple[str, Make]]:
+        """The addresses of the pages, in their order, each with what makes it."""
+        for address, subject in self.of(history).items():
+            yield address, partial(self.render, history, subject)
+
+    def citables(self, history: History) -> Iterator[Citable]:
+        """The pages as they are cited, if they are."""
+        if self.title:
+            for address, subject in self.of(history).items():
+                yield Citable(address, self.title(subject), ())
 
 
-def _study(history: History, study: Study) -> Iterator[SearchDocument]:
-    """A study by its title, in English too, and by what it says."""
-    in_english = study.title_en or study.title
-    texts = (study.title, study.title_en, study.container, study.says)
-    yield record_document(
-        history,
-        study,
-        kind="not cited here",
-        line=cut(in_english, LINE),
-        texts=texts,
-        named=study.bears_on,
-    )
+def _of(
+    model: type[AnyRecord], where: Callable[[AnyRecord], bool] = lambda record: True
+) -> Callable[[History], dict[str, AnyRecord]]:
+    """A function that gives the records of a kind, all or some, by their main pages."""
+
+    def by_page(history: History) -> dict[str, AnyRecord]:
+        corpus = history.corpus
+        return {one.main_page(corpus): one for one in corpus.of(model) if where(one)}
+
+    return by_page
 
 
-# Those that have pages, or are found by more than their names and texts.
-_OWN: tuple[Kind[Any], ...] = (
-    EVENT,
-    ACTOR,
-    DEPLOYMENT,
-    PLACE,
-    QUESTION,
-    WORK,
-    JOURNEY,
-    Kind(model=Claim, documents=_claim),
-    Kind(model=Correction, documents=_correction),
-    CHART,
-    TERM,
-    LESSON,
-    Kind(model=Study, documents=_study),
-    CHANGE,
+# All pages, in the order of the map of the site.
+PAGES: tuple[OnePage | Pages[Any], ...] = (
+    OnePage(
+        addresses.TIMELINE,
+        timeline.render_timeline,
+        title=lambda history: timeline.TITLE,
+    ),
+    OnePage(
+        addresses.PAPERS,
+        comparison.render_comparison,
+        title=links.title_of_comparison,
+    ),
+    Pages(_of(Event), render_event),
+    OnePage(addresses.ACTORS, render_actors),
+    Pages(_of(Actor), render_actor),
+    OnePage(addresses.DEPLOYMENTS, render_deployments),
+    Pages(_of(Deployment), render_deployment),
+    OnePage(addresses.PLACES, render_places),
+    OnePage(addresses.QUESTIONS, render_questions),
+    Pages(_of(Question), render_question),
+    Pages(_of(Work, where=lambda work: work.is_paper), render_paper),
+    OnePage(addresses.BIBLIOGRAPHY, render_bibliography),
+    Pages(_of(Work, where=lambda work: not work.is_paper), render_work),
+    OnePage(addresses.JOURNEYS, render_journeys),
+    Pages(_of(Journey), render_journey),
+    OnePage(
+        addresses.FIGURES,
+        chart.render_figures,
+        title=lambda history: chart.TITLE,
+    ),
+    OnePage(addresses.GLOSSARY, render_glossary),
+    OnePage(addresses.TEACHING, lesson.render_teaching),
+    Pages(lesson.handouts, lesson.render_handout, title=lesson.title),
+    OnePage(addresses.CHANGES, render_changes),
+    OnePage(addresses.DATA, data.render_data),
+    OnePage(addresses.SEARCH, render_search),
+    Pages(partial(in_languages, addresses.SEARCH), render_search),
+    OnePage(addresses.MY_LIST, render_my_list),
+    Pages(partial(in_languages, addresses.MY_LIST), render_my_list),
 )
-_by_model = {kind.model: kind for kind in _OWN}
-KINDS = tuple(_by_model.get(model) or Kind(model=model) for model in MODELS)
+# Those of them that are alone of their kind, by address.
+SINGLE = {page.address: page for page in PAGES if isinstance(page, OnePage)}
+
+
+@once_per_history
+def pages(history: History) -> dict[str, Make]:
+    """What makes each page that a history has now, by address; also those that hooks add."""
+    made = {address: make for row in PAGES for address, make in row.pages(history)}
+    for address, render in history.additions.pages.items():
+        made[address] = partial(render, history)
+    return made
+
+
+def citables(history: History) -> Iterator[Citable]:
+    """The pages that can be cited and belong to no record."""
+    for page in PAGES:
+        yield from page.citables(history)

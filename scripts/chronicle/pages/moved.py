@@ -1,11 +1,11 @@
 """A note for every address that went: on the page where it was, or on a page of its own."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
 from chronicle.frame.context import PageContext
-from chronicle.frame.page import Page, Plan, make_page
+from chronicle.frame.page import Page, make_page
 from chronicle.history import History
 from chronicle.queries import moved
 from chronicle.queries.moved import Redirect, Redirects
@@ -27,18 +27,17 @@ class FormerPage(PageContext):
     """The anchors at which its own note stood."""
 
 
-def with_redirects(plans: Iterable[Plan], history: History) -> Iterator[Plan]:
+def with_redirects(
+    pages: Mapping[str, Callable[[], Page]], history: History
+) -> dict[str, Callable[[], Page]]:
     """The pages with a note for every address that went, and pages for those that are left."""
-    former = dict(moved.by_page(history))
-    for plan in plans:
-        redirects = former.pop(plan.address, None)
-        if redirects:
-            yield Plan(plan.address, partial(_with_notices, history, plan, redirects))
-        else:
-            yield plan
-    for address, redirects in former.items():
-        if address not in history.handwritten:
-            yield Plan(address, partial(_redirect_page, history, address, redirects, alone=True))
+    made = dict(pages)
+    for address, redirects in moved.by_page(history).items():
+        if address in pages:
+            made[address] = partial(_with_notices, history, pages[address], redirects)
+        elif address not in history.handwritten:
+            made[address] = partial(_redirect_page, history, address, redirects, alone=True)
+    return made
 
 
 def moved_notices(history: History, address: str) -> str:
@@ -49,10 +48,10 @@ def moved_notices(history: History, address: str) -> str:
     return _redirect_page(history, address, redirects, alone=False).body
 
 
-def _with_notices(history: History, plan: Plan, redirects: Redirects) -> Page:
+def _with_notices(history: History, make: Callable[[], Page], redirects: Redirects) -> Page:
     """A page, and below it the notes for what stood there."""
-    page = plan.render()
-    below = _redirect_page(history, plan.address, redirects, alone=False).body
+    page = make()
+    below = _redirect_page(history, page.address, redirects, alone=False).body
     return replace(page, body=page.body.rstrip() + below)
 
 

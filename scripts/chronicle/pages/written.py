@@ -23,7 +23,7 @@ from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.pages import families
+from chronicle.queries import lists
 from chronicle.story import citation_syntax, studies
 from chronicle.story.chapters import IN_HTML, NAMED
 from chronicle.story.handwritten import SHOWN, link_target
@@ -108,7 +108,7 @@ class PageExtension(Extension):  # type: ignore[misc]
 
         A link to a page that this history has not, or not yet, becomes plain words.
         """
-        missing = families.missing(self.history)
+        missing = lists.missing(self.history)
         for link in root.iter("a"):
             href = link.get("href", "")
             path, *_ = href.partition("#")

@@ -25,15 +25,6 @@ from chronicle.values.text import Label, Prose, capital, slug
 
 
 @dataclass(frozen=True)
-class PageListing:
-    """A page as others list it: its address, and its title and description in plain text."""
-
-    address: str
-    title: str
-    description: str
-
-
-@dataclass(frozen=True)
 class Link:
     """A link: its address from the root of the site, its words, and the kind of its record."""
 

@@ -16,6 +16,7 @@ from chronicle.history import History, once_per_history
 from chronicle.queries.links import Link, handwritten_link, link
 from chronicle.queries.selection import lessons
 from chronicle.records import Record, Withdrawn
+from chronicle.values.dates import Date
 from chronicle.values.text import Prose, capital
 
 
@@ -87,6 +88,20 @@ def _addresses_without_record(history: History) -> list[str]:
     """The addresses of the ledger that no record and no page written by hand has any more."""
     former = history.ledger.keys() - current_addresses(history) - _pages(history)
     return [address for address in former if not _is_in_text(history, address)]
+
+
+@once_per_history
+def withdrawals(history: History) -> list[tuple[Date, str, Redirect]]:
+    """Withdrawals of a known day, at the first of their addresses, a page before a line."""
+    former = former_addresses(history)
+    first: dict[Redirect, str] = {}
+    for address in sorted(former, key=lambda address: "#" in address):
+        first.setdefault(former[address], address)
+    dated = []
+    for note, address in first.items():
+        if note.entry and note.entry.date:
+            dated.append((note.entry.date, address, note))
+    return sorted(dated, key=lambda entry: entry[0].sort_key, reverse=True)
 
 
 @once_per_history

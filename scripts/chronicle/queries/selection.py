@@ -5,6 +5,7 @@ from collections.abc import Collection
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History, once_per_history
 from chronicle.records import (
+    BY_NAME,
     Change,
     Claim,
     Correction,
@@ -13,7 +14,6 @@ from chronicle.records import (
     Question,
     Record,
     Work,
-    registry,
     sources_of,
 )
 from chronicle.story import parts
@@ -130,7 +130,7 @@ def kind_names(history: History, kind: str) -> tuple[str, str]:
     if kind == Deployment.kind_:
         noun = history.corpus.settings.deployments
         return noun.one, noun.many
-    model = registry.by_name().get(kind)
+    model = BY_NAME.get(kind)
     return (model and model.traits_.names) or (kind, f"{kind}s")
 
 

@@ -16,6 +16,7 @@ from chronicle.records.event import Event
 from chronicle.records.findings import Check, Finding, Records, records_of, repeats
 from chronicle.records.journey import Journey
 from chronicle.records.lesson import Lesson
+from chronicle.records.models import BY_FILE, BY_NAME, CHECKS, MODELS
 from chronicle.records.names import native, own_names
 from chronicle.records.place import Frame, FrameName, Line, OnMap, PlaceRecord, Point
 from chronicle.records.question import Position, Question
@@ -30,9 +31,13 @@ from chronicle.records.work import DISAGREEING, CSLType, Locators, Person, Work
 
 __all__ = [
     "BOOK",
+    "BY_FILE",
+    "BY_NAME",
     "CERTAINTIES",
+    "CHECKS",
     "DISAGREEING",
     "HOW",
+    "MODELS",
     "SEEN",
     "Actor",
     "Basis",

@@ -62,8 +62,6 @@ class Actor(Record):
         data_path="actors",
         page="actors/",
         url_prefix="actors/",
-        cited=True,
-        subject=True,
         searchable=True,
         table=True,
     )

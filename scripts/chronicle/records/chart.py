@@ -57,7 +57,6 @@ class Chart(Record):
         kind="chart",
         data_path="charts.yml",
         page="figures/",
-        cited=True,
     )
 
     title: Heading

@@ -11,6 +11,7 @@ from chronicle.records.base import ByID, Record, Source, Sources
 from chronicle.records.dependence import Dependence
 from chronicle.records.fields import (
     EDTF,
+    SUBJECTS,
     ClaimId,
     Note,
     OtherId,
@@ -41,10 +42,10 @@ class Claim(Record):
     """
 
     traits_ = Traits(
-        kind="claim", names=("statement", "statements"), data_path="claims", cited=True, table=True
+        kind="claim", names=("statement", "statements"), data_path="claims", table=True
     )
 
-    about: Annotated[OtherId, Refers(trait="subject")]
+    about: Annotated[OtherId, Refers(*SUBJECTS)]
     """The record that the claim is about."""
     property_: Annotated[OtherId, Refers("property"), Field(alias="property")]
     """What the claim gives, by the vocabulary of properties."""

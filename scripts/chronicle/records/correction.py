@@ -16,7 +16,6 @@ class Correction(Record):
         kind="correction",
         names=("correction or query", "corrections and queries"),
         data_path="corrections.yml",
-        cited=True,
         in_see_also=False,
     )
 

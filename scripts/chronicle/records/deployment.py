@@ -26,8 +26,6 @@ class Deployment(Record):
         data_path="deployments",
         page="deployments/",
         url_prefix="deployments/",
-        cited=True,
-        subject=True,
         searchable=True,
         table=True,
     )

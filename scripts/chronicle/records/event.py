@@ -41,8 +41,6 @@ class Event(Record):
         data_path="events",
         page="timeline/",
         url_prefix="events/",
-        cited=True,
-        subject=True,
         searchable=True,
         table=True,
     )

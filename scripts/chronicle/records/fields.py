@@ -18,10 +18,16 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from chronicle.records import traits
 from chronicle.values import amounts, dates, locators, text
 from chronicle.values.text import Prose, at_most, capital
 
+# The kinds of records that readers can cite.
+CITED = (
+    *("event", "actor", "deployment", "place", "line", "question", "work", "journey"),
+    *("claim", "correction", "chart"),
+)
+# The kinds of records about which claims can be.
+SUBJECTS = ("event", "actor", "deployment", "place", "question")
 # In a schema, the kinds of records of one of which a field holds the id.
 REFERS = "x-refers"
 # A language tag of BCP 47 in the forms used here: language, script, region.
@@ -42,20 +48,11 @@ DOI = r"^10\.[0-9]{4,9}/\S+$"
 class Refers:
     """Marks a field as the id of a record of one of some kinds; its schema says so too.
 
-    Those are the ones that are `named` and all that have a trait.
+    A paper counts as a kind, and so does a document: a work that was read.
     """
 
-    def __init__(self, *named: str, trait: str = "") -> None:
-        self.named = named
-        self.trait = trait
-
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """The kinds by name; a paper counts as a kind, and a document: a work that was read."""
-        if not self.trait:
-            return self.named
-        by_trait = (each.kind for each in traits.KNOWN if getattr(each, self.trait, False))
-        return (*by_trait, *self.named)
+    def __init__(self, *kinds: str) -> None:
+        self.kinds = kinds
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
@@ -127,8 +124,8 @@ PlaceId = Annotated[OtherId, Refers("place")]
 FrameId = Annotated[OtherId, Refers("frame")]
 ThemeId = Annotated[OtherId, Refers("theme")]
 ClaimId = Annotated[OtherId, Refers("claim")]
-AnyId = Annotated[OtherId, Refers("paper", "document", "lesson", trait="cited")]
-TouchedId = Annotated[OtherId, Refers("paper", "document", "lesson", "withdrawn", trait="cited")]
+AnyId = Annotated[OtherId, Refers(*CITED, "paper", "document", "lesson")]
+TouchedId = Annotated[OtherId, Refers(*CITED, "paper", "document", "lesson", "withdrawn")]
 ActorKind = Annotated[str, _word_of("actor_kinds"), _propose_words("actor_kinds")]
 PlaceKind = Annotated[str, _word_of("place_kinds"), _propose_words("place_kinds")]
 RelationType = Annotated[str, _word_of("relations"), _propose_words("relations")]

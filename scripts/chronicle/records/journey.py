@@ -55,7 +55,6 @@ class Journey(Record):
         data_path="journeys.yml",
         page="journeys/",
         url_prefix="journeys/",
-        cited=True,
         searchable=True,
     )
 

@@ -1,4 +1,7 @@
-"""Our kinds of records and their checks, in the order in which sites and files have them."""
+"""All kinds of records, with their checks, in the order in which sites and files have them."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from chronicle.records import (
     change,
@@ -37,6 +40,7 @@ from chronicle.records.vocabulary import (
 )
 from chronicle.records.work import Work
 
+# Each lies below data/ where its `traits_` say.
 MODELS: tuple[type[Record], ...] = (
     Event,
     Actor,
@@ -73,4 +77,11 @@ CHECKS: tuple[Check, ...] = (
     *chart.CHECKS,
     *lesson.CHECKS,
     *change.CHECKS,
+)
+# The model of each kind, by the word for one of its records.
+BY_NAME: Mapping[str, type[Record]] = MappingProxyType({model.kind_: model for model in MODELS})
+# The model of each kind, by the name of the file or the folder of its records, without an ending:
+# whichever of the two a kind usually has, a history may have the other, or both.
+BY_FILE: Mapping[str, type[Record]] = MappingProxyType(
+    {model.traits_.many: model for model in MODELS}
 )

@@ -35,8 +35,6 @@ class PlaceRecord(Record):
         kind="place",
         data_path="places.yml",
         page="places/",
-        cited=True,
-        subject=True,
         searchable=True,
         table=True,
     )
@@ -120,7 +118,7 @@ class Frame(Record):
 class Line(Record):
     """A line drawn on the map, such as a border of a time that has passed."""
 
-    traits_ = Traits(kind="line", data_path="lines.yml", page="places/", cited=True)
+    traits_ = Traits(kind="line", data_path="lines.yml", page="places/")
 
     name: Heading
     """What is written beside it on the map."""

@@ -57,8 +57,6 @@ class Question(Record):
         data_path="questions.yml",
         page="questions/",
         url_prefix="questions/",
-        cited=True,
-        subject=True,
         in_see_also=False,
         searchable=True,
         table=True,

@@ -13,8 +13,6 @@ class Traits:
         names: What readers see one and many called, if not by that word and its plural.
         page: The page of the site that lists them, where they have an anchor if nothing else.
         url_prefix: The address below which each has a page of its own.
-        cited: Whether readers can cite them.
-        subject: Whether claims can be about them.
         searchable: Whether the search finds them.
         table: Whether they have a table among the downloads.
         in_see_also: Whether they stand among what is related to a record; others have a part of
@@ -26,8 +24,6 @@ class Traits:
     names: tuple[str, str] | None = None
     page: str = ""
     url_prefix: str = ""
-    cited: bool = False
-    subject: bool = False
     searchable: bool = False
     table: bool = False
     in_see_also: bool = True
@@ -36,7 +32,3 @@ class Traits:
     def many(self) -> str:
         """Several of them in a word."""
         return self.data_path.removesuffix(".yml")
-
-
-# Those of every kind that is known, which fields that name records ask for; `registry` keeps them.
-KNOWN: list[Traits] = []

@@ -236,7 +236,6 @@ class Work(Record):
         kind="work",
         data_path="works",
         page="bibliography/",
-        cited=True,
         searchable=True,
         table=True,
     )

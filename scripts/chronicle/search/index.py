@@ -13,9 +13,10 @@ from itertools import chain
 from typing import Any
 
 from chronicle.history import History
-from chronicle.queries.links import PageListing
 from chronicle.records import Settings
-from chronicle.search.documents import BOOSTS, SearchDocument, documents
+from chronicle.search.documents import BOOSTS, SearchDocument
+from chronicle.search.pages import of_pages
+from chronicle.search.records import of_records
 from chronicle.search.romanization import romanize
 from chronicle.search.terms import Terms, english, fold, stem, variants
 from chronicle.values.dates import Date
@@ -36,10 +37,16 @@ MONTHS = 24
 DAYS = 31
 
 
-def index(history: History, listed: Iterable[PageListing]) -> str:
-    """The index of a history as JSON; `listed` are the pages made from the record."""
+def documents(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
+    """Every document of a history; `made` are those of pages that are made from the record."""
+    yield from of_records(history)
+    yield from of_pages(history, made)
+
+
+def index(history: History, made: Iterable[SearchDocument]) -> str:
+    """The index of a history as JSON; `made` are the documents of pages made from the record."""
     terms = Terms(*vocabulary(history.corpus.settings))
-    in_search = sorted(documents(history, listed), key=_is_later)
+    in_search = sorted(documents(history, made), key=_is_later)
     indexed = _terms_of_fields(in_search, terms)
     first = sum(not _is_later(document) for document in in_search)
 

@@ -6,6 +6,7 @@ from chronicle.citation.citable import Citable, citables
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.records import Record, Work
+from chronicle.records.fields import CITED
 from chronicle.story.chapters import paragraphs
 from chronicle.story.handwritten import WrittenPage
 from chronicle.values.text import Prose
@@ -30,7 +31,7 @@ def inventory(
     if written and address:
         yield from _citables_of_page(address, written, corpus, say)
     for record in records:
-        if record.traits_.cited:
+        if record.kind_ in CITED:
             yield from citables(record, corpus)
     if address == addresses.PLACES and records:
         yield Citable(addresses.PLACES, PLACES, ())

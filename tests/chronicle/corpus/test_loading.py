@@ -1,6 +1,3 @@
-from chronicle.corpus.corpus import Corpus
-from chronicle.corpus.references import references
-from chronicle.records import Claim, Record, Traits, registry
 from support import Write, problems
 from support.cases import beside, cases
 
@@ -17,22 +14,6 @@ def test_refuses_in_other_kinds(write: Write, kind: str, record: str, problem: s
 def test_a_script_that_a_name_declares_is_believed(write: Write) -> None:
     actor = "- {id: a, kind: body, name: A, names: [{text: \u0e1a, lang: th, script: Thai}], description: D, sources: [{work: paper, at: p. 1}]}\n"
     assert problems(write({**GOOD, "actors/a.yml": actor})) == []
-
-
-class Ship(Record):
-    """What a hook adds, about which claims can be."""
-
-    traits_ = Traits(kind="ship", data_path="ships.yml", subject=True)
-
-
-def test_a_kind_that_is_added_counts_though_a_history_was_read_before(corpus: Corpus) -> None:
-    assert corpus.of(Claim)
-    registry.add([Ship], [])
-    try:
-        [about] = references(Claim, {"about": "the-anna"})
-        assert "ship" in about.kinds
-    finally:
-        registry.add([], [])
 
 
 def test_characters_are_refused_only_where_the_settings_say_so(write: Write) -> None:

@@ -10,7 +10,7 @@ import yaml
 from chronicle import build
 from chronicle.exports import blank, downloads, feed, record_json
 from chronicle.history import History
-from chronicle.records import Event, Record, Settings, Work, registry
+from chronicle.records import MODELS, Event, Record, Settings, Work
 from chronicle.release import citation_file
 from chronicle.site import Editor
 from support import Write, problems
@@ -64,7 +64,7 @@ def test_the_feed_tells_a_version(history: History) -> None:
 def test_the_models_read_the_same_records_back(any_history: History) -> None:
     read = json.loads(record_json.write(any_history))
     back = {}
-    for kind in registry.models():
+    for kind in MODELS:
         for values in read["records"][kind.traits_.many]:
             permalink = values.pop("permalink")
             values.pop("ladder", None)
@@ -91,9 +91,9 @@ def test_an_empty_record_says_where_its_ids_are_and_tells_of_people_once() -> No
     assert "# editor:  # Who edited it. Write it as author.\n" in work
 
 
-@pytest.mark.parametrize("kind", registry.models())
+@pytest.mark.parametrize("kind", MODELS)
 def test_what_is_not_filled_in_is_all_that_is_wrong(kind: type[Record], write: Write) -> None:
-    home = next(place for place, model in registry.by_data_path().items() if model is kind)
+    home = kind.traits_.data_path
     file = home if home.endswith(".yml") else f"{home}/new.yml"
     found = problems(write({file: blank.record(kind)}))
     assert len(found) == empty(yaml.safe_load(blank.record(kind)))

@@ -58,7 +58,7 @@ def test_a_page_ends_with_what_stood_there_and_is_on_another_page_now(history: H
     (place,) = note.iterfind(".//li[@id='way']")
     assert place.text_content() == "Now at The flood."
     assert place.find("a").get("href") == "../../chapters/the-flood/#three-days"
-    assert "about/cite/" not in build.plans(moving)
+    assert "about/cite/" not in build.pages(moving)
     assert '<span id="' not in finish.html(chapter.body, "chapters/the-flood/", moving)
 
 

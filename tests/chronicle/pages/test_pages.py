@@ -24,7 +24,7 @@ TAG = re.compile(r"<[^>]+>")
 
 
 def every_page(history: History) -> dict[str, Page]:
-    return {address: build.render_page(history, address) for address in build.plans(history)}
+    return {address: build.render_page(history, address) for address in build.pages(history)}
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +79,7 @@ def test_pages_of_what_there_is_not_are_not_there(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     history = build.load(tmp_path / "data", tmp_path / "docs", SITE)
     always = {addresses.DATA, addresses.SEARCH, addresses.MY_LIST}
-    assert build.plans(history).keys() == always
+    assert build.pages(history).keys() == always
 
 
 def test_the_name_of_a_ship_has_no_asterisks_and_no_markup_in_words_alone(history: History) -> None:
@@ -107,7 +107,7 @@ def test_the_name_of_a_ship_has_no_asterisks_and_no_markup_in_words_alone(histor
 def test_folds_are_one_deep(any_history: History) -> None:
     """What needs two is a page, or is not needed; but each statement is followed back where it stands."""
     deep = {}
-    for address in build.plans(any_history):
+    for address in build.pages(any_history):
         page = read(any_history, address)
         if found := page.xpath("//details//details[not(@class='follow')]/summary"):
             deep[address] = [words(one) for one in found]

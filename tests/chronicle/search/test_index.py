@@ -6,10 +6,9 @@ import pytest
 
 from chronicle import build
 from chronicle.history import History
-from chronicle.queries.links import PageListing
 from chronicle.records import Claim, Correction, Settings
-from chronicle.search.documents import SearchDocument, documents
-from chronicle.search.index import dates, fields, vocabulary
+from chronicle.search.documents import SearchDocument
+from chronicle.search.index import dates, documents, fields, vocabulary
 from chronicle.search.terms import Terms
 from chronicle.values.dates import parse
 from chronicle.values.text import Prose
@@ -48,8 +47,8 @@ def test_words_of_a_history_add_to_those_of_any() -> None:
     assert {"no", "the", "của"} <= {*stopwords}
 
 
-def by_address(history: History, *listed: PageListing) -> dict[str, SearchDocument]:
-    return {document.address: document for document in documents(history, listed)}
+def by_address(history: History, *made: SearchDocument) -> dict[str, SearchDocument]:
+    return {document.address: document for document in documents(history, made)}
 
 
 def test_every_record_that_has_an_address_is_there(history: History) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from chronicle.__main__ import main
 from chronicle.host.project import Project
-from chronicle.records import SourceCheck, Withdrawn, registry
+from chronicle.records import MODELS, SourceCheck, Withdrawn
 from chronicle.release import addresses
 from chronicle.starter.start import PROJECT, start
 from support import ROOT
@@ -25,7 +25,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_it_has_a_record_of_every_kind_that_can_be_before_it_is_published(begun: Path) -> None:
     history = Project.load(begun / "mkdocs.yml").read()
     later = {Withdrawn, SourceCheck}
-    assert {kind for kind in registry.models() if not history.corpus.of(kind)} == later
+    assert {kind for kind in MODELS if not history.corpus.of(kind)} == later
     assert (history.version, history.site.name) == ("2026.12.0", "The Long Ditch")
     assert not any(record.formerly for record in history.corpus.records.values())
     assert not any(page.front_matter.formerly for page in history.handwritten.values())

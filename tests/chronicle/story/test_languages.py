@@ -11,7 +11,7 @@ from chronicle.citation.styles import LABELS
 from chronicle.history import load_history
 from chronicle.problems import DataError
 from chronicle.queries.chains import ADVERBS
-from chronicle.records import registry
+from chronicle.records import MODELS
 from chronicle.story.languages import FORM, WORDS
 from support import SITE, replaced
 from support.histories import speak
@@ -66,7 +66,7 @@ def test_the_form_has_every_word_that_is_said_and_no_other() -> None:
     files = chain(*(ROOM.rglob(f"*.{ending}") for ending in ("html", "js", "py")))
     code = "\n".join(file.read_text("utf-8") for file in files)
     assert {*SAID.findall(code)} - {*WORDS} == set()
-    found = {kind.kind_ for kind in registry.models() if kind.traits_.searchable}
+    found = {kind.kind_ for kind in MODELS if kind.traits_.searchable}
     named = " ".join(
         [code, *found, *LABELS.values(), *(f"{one} a source of {{}}" for one in ADVERBS.values())]
     )

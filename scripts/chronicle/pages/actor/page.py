@@ -8,15 +8,12 @@ from chronicle.corpus import addresses
 from chronicle.corpus.corpus import group_by_key
 from chronicle.drawing import period
 from chronicle.frame.context import PageContext
-from chronicle.frame.family import OnePage, Pages, records_by_page
-from chronicle.frame.kind import Kind
 from chronicle.frame.page import Page, make_page, record_page
 from chronicle.history import History, once_per_history
 from chronicle.pages.actor.facts import Other, facts
 from chronicle.queries import ordering, selection
 from chronicle.queries.claims import SubjectClaims, by_subject
 from chronicle.records import Actor, Claim, Deployment, Event, Record, Work
-from chronicle.search.documents import SearchDocument, first_words, record_document
 from chronicle.values.text import Prose
 
 
@@ -134,25 +131,3 @@ def _groups(history: History) -> Iterator[tuple[str, Prose, Sequence[Actor]]]:
                 heading = Prose("{} whom no source names").format(heading)
             if (unnamed, kind) in groups:
                 yield kind + "-unnamed" * unnamed, heading, groups[unnamed, kind]
-
-
-def documents(history: History, actor: Actor) -> Iterator[SearchDocument]:
-    """An actor by who this is, and what it is a part of."""
-    yield record_document(
-        history,
-        actor,
-        kind=history.corpus.settings.actor_kinds[actor.kind].one,
-        line=first_words(actor.description),
-        texts=(actor.description,),
-        named=actor.part_of,
-    )
-
-
-ACTOR = Kind(
-    model=Actor,
-    documents=documents,
-    pages=(
-        OnePage(addresses.ACTORS, render_actors, of=records_by_page(Actor)),
-        Pages(records_by_page(Actor), render_actor),
-    ),
-)

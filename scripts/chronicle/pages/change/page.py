@@ -4,20 +4,13 @@ from collections.abc import Sequence
 
 from chronicle.corpus import addresses
 from chronicle.frame.context import PageContext
-from chronicle.frame.family import OnePage
-from chronicle.frame.kind import Kind
 from chronicle.frame.page import Page, make_page
-from chronicle.history import History, once_per_history
+from chronicle.history import History
 from chronicle.queries import moved
 from chronicle.queries.moved import Redirect
 from chronicle.records import Change
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose
-
-
-def are_any(history: History) -> bool:
-    """Whether any version is entered, or anything went."""
-    return bool(history.corpus.of(Change) or _withdrawals(history))
 
 
 class ChangesPage(PageContext):
@@ -44,29 +37,9 @@ def render_changes(history: History) -> Page:
     *editions, before = editions
     return make_page(
         history,
-        ChangesPage(before=before, editions=editions, went=_withdrawals(history)),
+        ChangesPage(before=before, editions=editions, went=moved.withdrawals(history)),
         address=addresses.CHANGES,
         title=Prose("What changed"),
         description=f"The versions of {history.site.name}, the latest first: what each changed, "
         "and what that means for whoever cited an older one.",
     )
-
-
-@once_per_history
-def _withdrawals(history: History) -> list[tuple[Date, str, Redirect]]:
-    """Withdrawals of a known day, at the first of their addresses, a page before a line."""
-    former = moved.former_addresses(history)
-    first: dict[Redirect, str] = {}
-    for address in sorted(former, key=lambda address: "#" in address):
-        first.setdefault(former[address], address)
-    dated = []
-    for note, address in first.items():
-        if note.entry and note.entry.date:
-            dated.append((note.entry.date, address, note))
-    return sorted(dated, key=lambda entry: entry[0].sort_key, reverse=True)
-
-
-CHANGE = Kind(
-    model=Change,
-    pages=(OnePage(addresses.CHANGES, render_changes, of=are_any),),
-)

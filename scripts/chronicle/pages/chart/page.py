@@ -1,17 +1,14 @@
 """The page of all charts, each with its table and its sources."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from chronicle.corpus import addresses
-from chronicle.corpus.corpus import Corpus, group_by_key
+from chronicle.corpus.corpus import group_by_key
 from chronicle.frame.context import PageContext
-from chronicle.frame.family import OnePage, records_by_page
-from chronicle.frame.kind import Kind
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History
-from chronicle.records import Chart, Claim, Question
-from chronicle.search.documents import SearchDocument, first_words, record_document
+from chronicle.records import Chart, Question
 from chronicle.values.text import Prose, slug
 
 TITLE = Prose("Numbers")
@@ -52,31 +49,3 @@ def _questions(history: History, chart: Chart) -> list[Question]:
     for identifier in chart.draws:
         asked |= dict.fromkeys(history.corpus.linking(Question, identifier, "positions.claims"))
     return list(asked)
-
-
-def documents(history: History, chart: Chart) -> Iterator[SearchDocument]:
-    """A chart by what it shows, and what its figures are about."""
-    yield record_document(
-        history,
-        chart,
-        line=first_words(chart.shows),
-        texts=(chart.shows,),
-        named=dict.fromkeys(_subjects(chart, history.corpus)),
-    )
-
-
-def _subjects(chart: Chart, corpus: Corpus) -> Iterator[str]:
-    """The ids of what the figures of a chart are about."""
-    for identifier in chart.draws:
-        yield corpus.get(Claim, identifier).about
-
-
-CHART = Kind(
-    model=Chart,
-    documents=documents,
-    pages=(
-        OnePage(
-            addresses.FIGURES, render_figures, of=records_by_page(Chart), title=lambda charts: TITLE
-        ),
-    ),
-)

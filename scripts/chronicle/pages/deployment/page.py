@@ -1,16 +1,13 @@
 """The pages of deployments: one for each, and the list of all by side."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from chronicle.corpus import addresses
 from chronicle.frame.context import PageContext
-from chronicle.frame.family import OnePage, Pages, records_by_page
-from chronicle.frame.kind import Kind
 from chronicle.frame.page import Page, make_page, record_page
 from chronicle.history import History
 from chronicle.queries import ordering, selection
 from chronicle.records import Deployment, Event, Record, Side, Standing
-from chronicle.search.documents import SearchDocument, first_words, record_document
 from chronicle.values.text import Prose, capital
 
 
@@ -95,29 +92,3 @@ def _crumbs(history: History, deployment: Deployment) -> list[tuple[str, str]]:
         side = history.corpus.get(Side, deployment.side)
         steps.append((f"{addresses.DEPLOYMENTS}#{side.id}", side.label.as_html))
     return steps
-
-
-def documents(history: History, deployment: Deployment) -> Iterator[SearchDocument]:
-    """A deployment by who sent whom where; it counts more if it is well borne out."""
-    corpus = history.corpus
-    standing = corpus.get(Standing, deployment.standing)
-    who = filter(None, (deployment.sender, deployment.host, deployment.unit))
-    yield record_document(
-        history,
-        deployment,
-        kind=corpus.settings.deployments.one,
-        line=first_words(deployment.summary),
-        texts=(deployment.summary,),
-        named=(*who, *deployment.places),
-        stands_out=not standing.doubtful,
-    )
-
-
-DEPLOYMENT = Kind(
-    model=Deployment,
-    documents=documents,
-    pages=(
-        OnePage(addresses.DEPLOYMENTS, render_deployments, of=records_by_page(Deployment)),
-        Pages(records_by_page(Deployment), render_deployment),
-    ),
-)

@@ -1,15 +1,12 @@
 """The page of an event."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from chronicle.frame.context import PageContext
-from chronicle.frame.family import Pages, records_by_page
-from chronicle.frame.kind import Kind
 from chronicle.frame.page import Page, record_page
 from chronicle.history import History, once_per_history
 from chronicle.queries import ordering, selection
 from chronicle.records import Event, Record
-from chronicle.search.documents import SearchDocument, first_words, record_document
 
 # How many events are named before and after each.
 NEIGHBOURS = 2
@@ -52,24 +49,3 @@ def render_event(history: History, event: Event) -> Page:
         context,
         headline=f"{event.label.as_text}, {event.date.words}",
     )
-
-
-def documents(history: History, event: Event) -> Iterator[SearchDocument]:
-    """An event by what happened, who took part, where, and its themes."""
-    actors = [part.actor for part in event.actors]
-    named = (*actors, *event.places, *event.themes)
-    yield record_document(
-        history,
-        event,
-        line=first_words(event.summary),
-        texts=(event.summary, event.short),
-        named=named,
-        stands_out=event.weight == "major",
-    )
-
-
-EVENT = Kind(
-    model=Event,
-    documents=documents,
-    pages=(Pages(records_by_page(Event), render_event),),
-)

@@ -6,8 +6,6 @@ from chronicle.corpus import addresses
 from chronicle.drawing import journey_map
 from chronicle.drawing.journey_map import JourneyMap
 from chronicle.frame.context import PageContext
-from chronicle.frame.family import OnePage, Pages, records_by_page
-from chronicle.frame.kind import Kind
 from chronicle.frame.page import Page, make_page, record_page
 from chronicle.history import History
 from chronicle.records import Journey
@@ -52,12 +50,3 @@ def render_journeys(history: History) -> Page:
         title=Prose("Journeys"),
         description="Who went from where to where, step by step on a map.",
     )
-
-
-JOURNEY = Kind(
-    model=Journey,
-    pages=(
-        OnePage(addresses.JOURNEYS, render_journeys, of=records_by_page(Journey)),
-        Pages(records_by_page(Journey), render_journey),
-    ),
-)

@@ -1,19 +1,15 @@
 """The pages for teaching: the sheet of each chapter with its lesson."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 
 from chronicle.corpus import addresses
 from chronicle.frame.context import PageContext
-from chronicle.frame.family import OnePage, Pages
-from chronicle.frame.kind import Kind
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History
 from chronicle.pages.lesson.sheet import LessonSheet, sheet
 from chronicle.queries import selection
 from chronicle.queries.selection import lessons
 from chronicle.records import Lesson
-from chronicle.search.documents import SearchDocument, record_document
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import WrittenPage
 from chronicle.values.text import Prose
@@ -79,26 +75,6 @@ def render_handout(history: History, chapter: Chapter) -> Page:
     )
 
 
-def _handouts(history: History) -> dict[str, Chapter]:
+def handouts(history: History) -> dict[str, Chapter]:
     """The chapters that have a sheet for teaching, by its address."""
     return {chapter.handout: chapter for chapter in lessons(history)}
-
-
-def documents(history: History, lesson: Lesson) -> Iterator[SearchDocument]:
-    """A lesson by its question and what a class learns, and as what it is."""
-    document = record_document(
-        history,
-        lesson,
-        texts=(lesson.aim, lesson.exercise.title),
-    )
-    yield replace(document, words=("lesson", *document.words))
-
-
-LESSON = Kind(
-    model=Lesson,
-    pages=(
-        OnePage(addresses.TEACHING, render_teaching, of=_handouts),
-        Pages(_handouts, render_handout, title=title),
-    ),
-    documents=documents,
-)

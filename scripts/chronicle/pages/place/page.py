@@ -1,20 +1,17 @@
 """The page of places: a map, its lines, and every place by country."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import group_by_key
 from chronicle.drawing import maps, place_maps
 from chronicle.drawing.maps import Sheet
 from chronicle.frame.context import PageContext
-from chronicle.frame.family import OnePage, records_by_page
-from chronicle.frame.kind import Kind
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History
 from chronicle.queries import claims, ordering
 from chronicle.queries.links import Link
 from chronicle.records import Deployment, Event, Journey, Line, PlaceRecord
-from chronicle.search.documents import SearchDocument, first_words, record_document
 from chronicle.story.inventory import PLACES
 from chronicle.values.amounts import digits
 from chronicle.values.text import Prose
@@ -147,25 +144,3 @@ def degrees(point: tuple[float, float]) -> str:
     latitude = f"{digits(abs(north))}° {'S' if north < 0 else 'N'}"
     longitude = f"{digits(abs(east))}° {'W' if east < 0 else 'E'}"
     return f"{latitude}, {longitude}"
-
-
-def documents(history: History, place: PlaceRecord) -> Iterator[SearchDocument]:
-    """A place by what it is, where, and of what it is a part."""
-    line = ", ".join(filter(None, (place.kind, place.country)))
-    shown = line
-    if place.note:
-        shown = first_words(place.note)
-    yield record_document(
-        history,
-        place,
-        line=shown,
-        texts=(line, place.note),
-        named=history.corpus.containing(place),
-    )
-
-
-PLACE = Kind(
-    model=PlaceRecord,
-    documents=documents,
-    pages=(OnePage(addresses.PLACES, render_places, of=records_by_page(PlaceRecord, Line)),),
-)

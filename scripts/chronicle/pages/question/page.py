@@ -1,6 +1,6 @@
 """Where the sources disagree: questions with their answers side by side, and the list of all."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
@@ -9,15 +9,12 @@ from chronicle.corpus import addresses
 from chronicle.corpus.corpus import group_by_key
 from chronicle.drawing import answers
 from chronicle.frame.context import PageContext
-from chronicle.frame.family import OnePage, Pages, records_by_page
-from chronicle.frame.kind import Kind
 from chronicle.frame.page import Page, make_page, record_page
 from chronicle.history import History, once_per_history
 from chronicle.queries import claims, selection, sources
 from chronicle.queries.claims import EqualClaims
 from chronicle.queries.sources import QuestionSources
 from chronicle.records import Chart, Claim, Correction, Lesson, Position, Question, Record, Theme
-from chronicle.search.documents import SearchDocument, record_document
 from chronicle.values.amounts import counted, counted_in_words
 from chronicle.values.text import Prose
 
@@ -179,29 +176,3 @@ def questions_by_rank(history: History) -> tuple[QuestionGroup, ...]:
 
 def _group(anchor: str, title: str, questions: Iterable[Question]) -> QuestionGroup:
     return QuestionGroup(anchor, Prose(title), tuple(questions))
-
-
-def documents(history: History, question: Question) -> Iterator[SearchDocument]:
-    """A question by its answers, and by what its statements are about."""
-    answers = [position.answer for position in question.positions]
-    about = [history.corpus.get(Claim, identifier).about for identifier in question.claims]
-    line = question.answer or f"{len(answers)} answers"
-    texts = (question.answer, question.why, *answers, question.assessment, question.settle)
-    yield record_document(
-        history,
-        question,
-        line=line,
-        texts=texts,
-        named=about,
-        keys=(question.title,),
-    )
-
-
-QUESTION = Kind(
-    model=Question,
-    documents=documents,
-    pages=(
-        OnePage(addresses.QUESTIONS, render_questions, of=records_by_page(Question)),
-        Pages(records_by_page(Question), render_question),
-    ),
-)

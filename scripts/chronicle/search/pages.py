@@ -1,0 +1,149 @@
+"""The documents of pages: chapters, their paragraphs, translations, lists, and what hooks add."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from chronicle.corpus import addresses
+from chronicle.history import History
+from chronicle.search.documents import BOOSTS, EXCERPT, SENTENCE, SearchDocument, cut, join_texts
+from chronicle.search.terms import english
+from chronicle.story import chapters, translations
+from chronicle.story.handwritten import WrittenPage
+
+# The parts of Markdown that are no words.
+MARKDOWN = re.compile(r"\]\([^)]*\)|[\[*]")
+# A heading within a chapter, with its anchor, which often says more plainly what it is about.
+HEADING = re.compile(r"^##.*", re.MULTILINE)
+
+
+def of_pages(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
+    """The documents of pages and paragraphs; `made` are those of pages made from the record."""
+    yield from _chapters(history)
+    yield from _lists(history, made)
+    yield from _in_other_languages(history)
+    yield from _paragraphs(history)
+
+
+def _chapters(history: History) -> Iterator[SearchDocument]:
+    """The chapters, each by its title, its description and its headings."""
+    for chapter in history.chapters:
+        page = history.handwritten[chapter.address]
+        description = page.front_matter.description
+        headings = HEADING.findall(page.body)
+        line = f"Chapter {chapter.number} · {description}"
+        yield SearchDocument(
+            kind="chapter",
+            address=chapter.address,
+            title=chapter.title,
+            text="",
+            about=join_texts(description, *headings),
+            words=(chapter.name,),
+            line=line,
+            asked=page.front_matter.asked,
+            boost=BOOSTS["chapter"],
+        )
+
+
+def own_pages(history: History) -> set[str]:
+    """The addresses of pages that a record or a chapter has to itself."""
+    corpus = history.corpus
+    own = {corpus[identifier].main_page(corpus) for identifier in history.addresses}
+    return own.union(chapter.address for chapter in history.chapters)
+
+
+def page(
+    address: str,
+    title: str,
+    description: str,
+    asked: Iterable[str] | None = None,
+    language: str = "",
+) -> SearchDocument:
+    """The document of a page by its title and description, both in plain text.
+
+    Arguments:
+        address: Its address.
+        title: Its title.
+        description: What is shown under its title.
+        asked: The questions that it answers; by default those that any site answers there.
+        language: Its tag, if not English.
+    """
+    if asked is None:
+        asked = english()["asked"].get(address, ())
+    asked = tuple(asked)
+    return SearchDocument(
+        kind="page",
+        address=address,
+        title=title,
+        text=join_texts(description, *asked),
+        language=language,
+        line=cut(description, SENTENCE),
+        boost=BOOSTS["page"],
+        asked=asked,
+    )
+
+
+def _lists(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
+    """The pages that belong to no record: those that are made, then those written by hand."""
+    documents = list(made)
+    for address, written in history.handwritten.items():
+        if not translations.is_whole(address, written):
+            front = written.front_matter
+            documents.append(
+                page(address, written.title, front.description, front.asked, front.lang or "")
+            )
+    left_out = own_pages(history) | {addresses.SEARCH, addresses.MY_LIST, ""}
+    for each in history.languages.values():
+        left_out |= {each.at(addresses.SEARCH), each.at(addresses.MY_LIST)}
+    for document in documents:
+        if document.address not in left_out:
+            yield document
+
+
+def _in_other_languages(history: History) -> Iterator[SearchDocument]:
+    """The pages that translate another."""
+    for address, page in history.handwritten.items():
+        if translations.is_whole(address, page):
+            yield _translation(address, page, history)
+
+
+def _translation(address: str, page: WrittenPage, history: History) -> SearchDocument:
+    """The translation of a whole page; its first paragraph is shown."""
+    paragraphs = chapters.paragraphs(page.body)
+    # A paragraph with neither an anchor nor a source is about the page itself.
+    texts = [each.text for each in paragraphs if each.anchor or each.sources]
+    plain = [" ".join(MARKDOWN.sub("", text).split()) for text in texts]
+    sought = chain.from_iterable(page.front_matter.sought.values())
+    [*_, source] = page.front_matter.translates
+    line = cut("".join(plain[:1]), SENTENCE)
+    return SearchDocument(
+        kind="page",
+        address=address,
+        title=page.title,
+        text=" ".join(plain),
+        about=page.front_matter.description,
+        words=tuple(sought),
+        language=page.front_matter.lang or "",
+        line=line,
+        boost=BOOSTS["page"],
+        asked=page.front_matter.asked,
+        translates=translations.page_of(source, history.corpus),
+    )
+
+
+def _paragraphs(history: History) -> Iterator[SearchDocument]:
+    """The paragraphs of the chapters that can be linked to."""
+    for chapter in history.chapters:
+        for paragraph in chapter.paragraphs:
+            if paragraph.anchor:
+                text = " ".join(MARKDOWN.sub("", paragraph.text).split())
+                address = f"{chapter.address}#{paragraph.anchor}"
+                yield SearchDocument(
+                    kind="paragraph",
+                    address=address,
+                    title=cut(text, EXCERPT),
+                    text=text,
+                    line=chapter.title,
+                    boost=BOOSTS["passage"],
+                    is_named=False,
+                )
