@@ -117,11 +117,11 @@ def test_the_drawing_of_the_front_page_has_its_words_in_the_language(
     shown = next(SHOWN.finditer(page.body))
     drawn = threads.draw(record, [record.corpus.get(Claim, one) for one in shown["ids"].split(",")])
     assert drawn
-    asked = ["Not known here", "or", "and"]
+    asked = ["no source known", "or", "and"]
     for column in drawn.columns:
         asked += [*column.qualifiers, str(column.unit)]
     for place in drawn.places:
-        asked += [f"{adverb} a source of {{}}".strip() for adverb in place.figures]
+        asked += [f"{adverb}: {{}}" if adverb else "a source of {}" for adverb in place.figures]
         asked += [what for _, what in place.sources]
     assert [words for words in asked if words not in record.languages[language].said] == []
 

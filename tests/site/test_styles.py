@@ -90,18 +90,28 @@ def test_a_range_begins_where_it_is_said_to(desk: Page, specimen: Built) -> None
 
 
 @pytest.mark.parametrize("width", [390, 1440])
-def test_threads_are_drawn_where_their_ends_stand_abreast(
-    desk: Page, specimen: Built, width: int
-) -> None:
-    """Below one another, as on a phone, they are a list to which no line leads."""
+def test_a_thread_ends_where_its_source_stands(desk: Page, specimen: Built, width: int) -> None:
+    """Below one another, as on a phone, at the middle of its height, else at that of its width."""
     desk.set_viewport_size({"width": width, "height": 900})
     with hosted(specimen[0]) as host:
         desk.goto(f"{host}questions/how-many-drowned/")
-        tops = desk.locator(".threads .ends > li").evaluate_all(
-            "all => all.map((one) => one.getBoundingClientRect().top)"
+        found = desk.locator(".threads").evaluate(
+            """(one) => {
+                const boxes = (which) => [...one.querySelectorAll(which)].map((each) => each.getBoundingClientRect());
+                const ends = boxes(".ends > li");
+                const middle = ends[0].left === ends[1].left
+                    ? (box) => Math.round(box.top + box.height / 2)
+                    : (box) => Math.round(box.left + box.width / 2);
+                const tips = [...one.querySelectorAll("path:not(.unknown)")].map((path) => {
+                    const tip = path.getPointAtLength(path.getTotalLength()).matrixTransform(path.getScreenCTM());
+                    return middle({ left: tip.x, top: tip.y, width: 0, height: 0 });
+                });
+                return [tips, ends.map(middle)];
+            }"""
         )
-        assert len(tops) > 1
-        assert desk.locator(".threads svg").is_visible() == (len({*tops}) == 1)
+    tips, ends = found
+    assert tips
+    assert [tip for tip in tips if min(abs(tip - end) for end in ends) > 2] == []
 
 
 def contrast(one: str, other: str) -> float:

@@ -12,7 +12,7 @@ from support.projects import CHROMIUM, chromium, hosted
 
 # The site in words, and below them what is followed back on the front page, as it is drawn there.
 SHOW = """words => {
-  const kept = document.querySelectorAll("#follow-it-back, .threads");
+  const kept = document.querySelectorAll("#follow-it-back, .finding, .threads");
   const lines = words.map(text => Object.assign(document.createElement("p"), { textContent: text }));
   document.body.replaceChildren(...lines, ...kept);
 }"""

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, groupby
 from statistics import mean
 
 from markupsafe import Markup, escape
@@ -70,6 +70,11 @@ class Threads:
     columns: Sequence[Column]
     places: Sequence[Place]
 
+    @property
+    def all_shared(self) -> bool:
+        """Whether several figures come from each source: then no thread stands out."""
+        return all(place.sources and place.is_shared for place in self.places)
+
 
 def of_question(history: History, question: Question) -> Sequence[Claim]:
     """The claims whose figures answer a question, upwards; none if some answer in words."""
@@ -86,7 +91,7 @@ def figure(
     href: Callable[[Record | Link], str],
     caption: Markup | str = "",
     *,
-    has_units: bool = True,
+    unit: str = "",
     say: Callable[[str], str] = ENGLISH.say,
 ) -> Markup:
     """The figures of some claims and their sources as HTML; empty where they are too many.
@@ -96,20 +101,23 @@ def figure(
         claims: The claims, in the order of the drawing.
         href: The URL of a record, or of a link’s address.
         caption: What stands above it.
-        has_units: Whether each figure says what it counts.
+        unit: What all of them count; without it each says that itself.
         say: What says words of the drawing in the language of the page.
     """
     drawn = draw(history, claims)
     if drawn is None:
         return Markup("")
+    translate = partial(_translate, say)
+    counted = [Markup(unit) or translate(column.unit or "") for column in drawn.columns]
+    units = [(words, len(list(alike))) for words, alike in groupby(counted)]
     return templates.render(
         "chronicle.drawing",
         "threads.html",
         drawn=drawn,
         href=href,
         caption=caption,
-        has_units=has_units,
-        say=partial(_translate, say),
+        units=units,
+        say=translate,
     )
 
 

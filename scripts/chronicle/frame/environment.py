@@ -283,9 +283,9 @@ class TemplateWords:
 
     def threads_of_question(self, question: Question) -> Markup:
         """The figures that answer a question and their sources."""
-        unit = capital(f"{question.axis.unit}.") if question.axis else ""
+        unit = question.axis.unit.as_html if question.axis else ""
         claims = threads.of_question(self.history, question)
-        return threads.figure(self.history, claims, self.href, unit, has_units=not unit)
+        return threads.figure(self.history, claims, self.href, unit=unit)
 
     def threads_of(self, claims: Sequence[Claim], caption: Markup) -> Markup:
         """The figures of some claims and their sources, in the words and language of the page."""

@@ -40,7 +40,7 @@ HOW = {
 }
 ADVERBS = {"certain": "", "probable": "probably", "possible": "possibly"}
 # What stands at the end of a chain that does not end with a work.
-PERSON = "what one person said"
+PERSON = "one person’s word"
 BODY = "what a state, a body or a group said"
 OUTLET = "what a newspaper, a station or an agency reported"
 UNKNOWN = "its own sources are not known here"

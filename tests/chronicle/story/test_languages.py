@@ -68,7 +68,7 @@ def test_the_form_has_every_word_that_is_said_and_no_other() -> None:
     assert {*SAID.findall(code)} - {*WORDS} == set()
     found = {kind.kind_ for kind in MODELS if kind.traits_.searchable}
     named = " ".join(
-        [code, *found, *LABELS.values(), *(f"{one} a source of {{}}" for one in ADVERBS.values())]
+        [code, *found, *LABELS.values(), *(f"{one}: {{}}" for one in ADVERBS.values())]
     )
     assert [word for word in WORDS if word not in re.sub(r'"\s+(?:\+ )?"', "", named)] == []
     assert FORM.count("\n  ") > len(WORDS)
