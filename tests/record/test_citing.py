@@ -7,8 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from chronicle.citation import exchange, labels, styles
+from chronicle.citation import labels, styles
 from chronicle.citation.citable import Citable
+from chronicle.citation.exchange import PROGRAMS
 from chronicle.citation.styles import style_locator
 from chronicle.history import History as Record
 from chronicle.records import Claim, Correction, Event, PlaceRecord, Work
@@ -76,11 +77,10 @@ def test_every_form_of_an_event_is_copied(desk: Page, served: str, record: Recor
     assert not found
     button = dialog.locator("[data-form=harvard] button")
     assert copied(button) == dialog.locator("[data-form=harvard] dd").inner_text()
-    for key, *_ in exchange.PROGRAMS:
-        text = copied(dialog.locator(f".files [data-form={key}] button").first)
-        written = exchange.for_program(record.item(record.citables[address]), key)
-        written = written.replace(record.site.url, served)
-        assert text == written
+    for program in PROGRAMS:
+        text = copied(dialog.locator(f".files [data-form={program.key}] button").first)
+        written = program.write([record.item(record.citables[address])])
+        assert text == written.replace(record.site.url, served).rstrip("\n")
     source = event.sources[0]
     name = labels.paper_name(record.corpus.get(Work, source.work), record.corpus).as_text
     cited = str(record.formatted[source.work].at("apa-in", style_locator(source.at, "apa")))

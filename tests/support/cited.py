@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import yaml
 
-from chronicle.citation import csl, exchange, labels
+from chronicle.citation import csl, labels
 from chronicle.citation.citable import Citable, page_forms, page_pattern
+from chronicle.citation.exchange import BIBTEX, RIS
 from chronicle.citation.styles import format_works
 from chronicle.records import Change, Work
 from chronicle.values.dates import parse
@@ -67,10 +68,6 @@ def for_programs() -> str:
     parts = []
     for one in works():
         item = csl.work_item(one)
-        parts += [
-            f"# {one.id}",
-            exchange.bibtex([item]).strip(),
-            exchange.ris_reference(item).strip(),
-        ]
+        parts += [f"# {one.id}", BIBTEX.entry(item), RIS.entry(item).strip()]
         parts.append("")
     return "\n".join(parts[:-1]) + "\n"

@@ -16,7 +16,14 @@ from textwrap import shorten
 
 from chronicle.citation import csl, labels
 from chronicle.citation.csl import CSLItem
-from chronicle.citation.styles import WorkForms, at_place, with_comma, with_full_stop
+from chronicle.citation.styles import (
+    ADDRESS,
+    TITLE,
+    WorkForms,
+    at_place,
+    with_comma,
+    with_full_stop,
+)
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.records import (
@@ -40,8 +47,6 @@ from chronicle.values.text import Prose, capital, slug
 NESTED = str.maketrans("“”", "‘’")
 # Where a style asks for the day of reading, readers enter it themselves.
 UNREAD = "[the day you read it]"
-# The signs for the title and the address of a page in a pattern; no text has these.
-TITLE, ADDRESS = "\ue010", "\ue011"
 # An address, without the link that it is.
 LINKED = re.compile(f"(?:<a [^>]*>)?{ADDRESS}(?:</a>)?")
 # A title with the quotation marks around it, and the stop or comma that a style sets after it.

@@ -3,9 +3,7 @@
 Styles read `item`, which has the markup of CSL; programs read `work_item`, in plain strings.
 """
 
-import json
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -216,13 +214,6 @@ def work_item(work: Work) -> CSLItem:
     if work.note:
         item["custom"]["remarks"] = work.note.as_text
     return item
-
-
-def csl_json(items: Iterable[CSLItem]) -> str:
-    """Items as CSL-JSON (schema of CSL 1.0.2), a line each."""
-    lines = [json.dumps(item, ensure_ascii=False) for item in items]
-    inside = ",\n".join(lines)
-    return f"[\n{inside}\n]\n"
 
 
 def issued_date(item: CSLItem) -> Date | None:

@@ -4,8 +4,10 @@ BibLaTeX is written so that Zotero, which reads BibTeX, can read it. RIS is in U
 that each type has in Zotero and EndNote.
 """
 
+import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 from chronicle.citation import csl
 from chronicle.citation.csl import CSLItem, CSLName
@@ -56,20 +58,15 @@ WORD = re.compile(r"\w+(?:[’.–-]\w+)*")
 BIBTEX_ESCAPED = str.maketrans(BIBTEX_ESCAPES)
 
 
-def bibtex(items: Iterable[CSLItem]) -> str:
-    """Items as biblatex entries, with an empty line between them."""
-    return "\n".join(bibtex_entry(item) for item in items)
-
-
-def bibtex_entry(item: CSLItem) -> str:
-    """An item as a biblatex entry."""
+def _begin_bibtex(item: CSLItem) -> str:
+    """An item as the beginning of a biblatex entry."""
     kind = BIBTEX_TYPES.get(item["type"], "misc")
     lines = []
     for name, text in _fields(item, kind).items():
         if text:
             lines.append(f"  {name} = {{{text}}}")
     fields = ",\n".join(lines)
-    return f"@{kind}{{{item['id']},\n{fields}\n}}\n"
+    return f"@{kind}{{{item['id']},\n{fields}"
 
 
 def _fields(item: CSLItem, kind: str) -> dict[str, str]:
@@ -92,7 +89,6 @@ def _fields(item: CSLItem, kind: str) -> dict[str, str]:
     fields["url"] = item.get("URL", "")
     fields["urldate"] = csl.access_date(item)
     fields["note"] = _note(texts)
-    fields["annote"] = _bibtex_text(csl.remarks(item))
     return fields
 
 
@@ -233,15 +229,9 @@ PEOPLE = {"author": "AU", "editor": "ED", "translator": "A4"}
 OF_REPORTS = {"collection-title": "T2", "number": "SN", "collection-number": "SN"}
 
 
-def ris(items: Iterable[CSLItem]) -> str:
-    """Items as RIS, with an empty line after each."""
-    return "".join(f"{ris_reference(item)}\n\n" for item in items)
-
-
-def ris_reference(item: CSLItem) -> str:
-    """An item as a reference of RIS, without a line break at its end."""
-    lines = [f"{tag}  - {value}" for tag, value in _tags(item) if value]
-    return "\n".join([*lines, "ER  - "])
+def _begin_ris(item: CSLItem) -> str:
+    """An item as the beginning of a reference of RIS."""
+    return "".join(f"{tag}  - {value}\n" for tag, value in _tags(item) if value)
 
 
 def _tags(item: CSLItem) -> list[tuple[str, str]]:
@@ -259,7 +249,6 @@ def _tags(item: CSLItem) -> list[tuple[str, str]]:
         people += [(tag, csl.family_first(person)) for person in item.get(role, ())]
     first_page, _, last_page = item.get("page", "").partition("–")
     date = csl.issued_date(item)
-    remarks = " ".join(csl.remarks(item).split())
     version = ""
     if "version" in item:
         version = f"Version {item['version']}"
@@ -276,7 +265,6 @@ def _tags(item: CSLItem) -> list[tuple[str, str]]:
         ("Y2", csl.access_date(item).replace("-", "/")),
         ("DB", item.get("archive", "")),
         ("AN", item.get("archive_location", "")),
-        ("N1", remarks),
         # Pages of ours have a version, for which their type has no tag that programs read.
         ("N1", version),
     ]
@@ -289,17 +277,88 @@ def _ris_date(date: Date) -> str:
     return capital(date.words)
 
 
-# A format for programs: its key, its name, and the ending of its files.
-PROGRAMS = (
-    ("bibtex", "BibLaTeX", "bib"),
-    ("ris", "RIS", "ris"),
-    ("json", "CSL-JSON", "json"),
+def _begin_json(item: CSLItem) -> str:
+    """An item as the beginning of one of CSL-JSON, a line."""
+    return json.dumps(item, ensure_ascii=False).removesuffix("}")
+
+
+class Row(NamedTuple):
+    """What stands before, between and after texts in a row; without any of them nothing does."""
+
+    before: str = ""
+    between: str = ""
+    after: str = ""
+
+    def of(self, texts: Iterable[str]) -> str:
+        """Some texts in the row."""
+        inside = self.between.join(texts)
+        return f"{self.before}{inside}{self.after}" if inside else ""
+
+
+class Program(NamedTuple):
+    """A format that programs read: its key, its name, and the ending of its files.
+
+    An entry is what `begin` makes of an item, then its `notes`, what of them is `printed`, and the
+    `end`. `escapes` are the characters of a text that would be commands, with what stands for them.
+    Our remarks on an item are notes where the format has no variable for them.
+    """
+
+    key: str
+    name: str
+    ending: str
+    begin: Callable[[CSLItem], str]
+    file: Row
+    notes: Row
+    end: str
+    escapes: Mapping[str, str] = {}
+    printed: Row = Row()
+    notes_remarks: bool = True
+
+    def parted(self, item: CSLItem) -> list[str]:
+        """The beginning of the entry of an item, then our remarks on it if they are a note."""
+        remarks = " ".join(csl.remarks(item).split()) if self.notes_remarks else ""
+        escaped = "".join(self.escapes.get(sign, sign) for sign in remarks)
+        return [self.begin(item), *filter(None, [escaped])]
+
+    def entry(self, item: CSLItem) -> str:
+        """An item as an entry, without a line break at its end."""
+        beginning, *notes = self.parted(item)
+        return beginning + self.notes.of(notes) + self.end
+
+    def write(self, items: Iterable[CSLItem]) -> str:
+        """Items as a file."""
+        return self.file.of(map(self.entry, items))
+
+
+BIBTEX = Program(
+    "bibtex",
+    "BibLaTeX",
+    "bib",
+    _begin_bibtex,
+    file=Row("", "\n\n", "\n"),
+    notes=Row(",\n  annote = {", "; ", "}"),
+    end="\n}",
+    escapes=BIBTEX_ESCAPES,
+    printed=Row(",\n  addendum = {", ", ", "}"),
 )
-WRITERS = {"bibtex": bibtex, "ris": ris, "json": csl.csl_json}
-# What programs read as commands of their own, with what stands for it.
-ESCAPES = {"bibtex": BIBTEX_ESCAPES, "json": {'"': r"\"", "\\": r"\\"}}
-
-
-def for_program(item: CSLItem, key: str) -> str:
-    """An item in one of the formats for programs, by its key."""
-    return WRITERS[key]([item]).rstrip("\n")
+RIS = Program(
+    "ris",
+    "RIS",
+    "ris",
+    _begin_ris,
+    file=Row("", "\n\n", "\n\n"),
+    notes=Row("N1  - ", "\nN1  - ", "\n"),
+    end="ER  - ",
+)
+CSL_JSON = Program(
+    "json",
+    "CSL-JSON",
+    "json",
+    _begin_json,
+    file=Row("[\n", ",\n", "\n]\n"),
+    notes=Row(', "note": "', "; ", '"'),
+    end="}",
+    escapes={'"': r"\"", "\\": r"\\", "\n": r"\n"},
+    notes_remarks=False,
+)
+PROGRAMS = (BIBTEX, RIS, CSL_JSON)

@@ -11,10 +11,10 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from chronicle.citation import exchange, labels, styles
-from chronicle.citation.citable import TITLE, Citable, fill_pattern
+from chronicle.citation import csl, labels, styles
+from chronicle.citation.citable import Citable, fill_pattern
 from chronicle.citation.exchange import PROGRAMS
-from chronicle.citation.styles import STYLES, Form, forms_at, opening_words
+from chronicle.citation.styles import STYLES, TITLE, Form, forms_at, opening_words
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.queries.cited_pages import (
@@ -33,6 +33,8 @@ from chronicle.values.text import Prose, capital
 # Characters that could end a block of data or begin a reference in HTML, as JSON escapes.
 ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 FORMS = f"{addresses.CITE}forms.json"
+# What scripts are to know of a format for programs.
+WRITTEN = ("name", "ending", "file", "notes", "printed", "end", "escapes")
 
 
 def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
@@ -143,13 +145,9 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
             "programs": _programs(history, citable),
         }
     programs = {}
-    for key, name, ending in PROGRAMS:
-        programs[key] = {
-            "name": name,
-            "ending": ending,
-            "file": f"{addresses.DATA}bibliography.{ending}",
-            "escapes": exchange.ESCAPES.get(key, {}),
-        }
+    for program in PROGRAMS:
+        how = program._asdict()
+        programs[program.key] = {name: how[name] for name in WRITTEN}
     return _to_json(
         {
             "labels": styles.LABELS,
@@ -179,13 +177,10 @@ def _as_given_here(history: History) -> dict[str, str]:
 
 
 def _programs(history: History, citable: Citable) -> dict[str, str]:
-    """Something like a page for each program, with gaps for its title, address and key."""
+    """The beginning of a page for each program, with gaps for its title, address and key."""
     item = history.item(replace(citable, title=Prose(TITLE)))
     item |= {"id": "{key}", "URL": "{address}"}
-    made = {}
-    for key, _, _ in PROGRAMS:
-        made[key] = exchange.for_program(item, key).replace(TITLE, "{title}")
-    return made
+    return {one.key: one.begin(item).replace(TITLE, "{title}") for one in PROGRAMS}
 
 
 def works(history: History, citables: Iterable[Citable]) -> Mapping[str, str]:
@@ -211,6 +206,7 @@ def _work(work: Work, history: History) -> dict[str, Any]:
         "placed": formatted.placed,
         "places": {},
         "url": f"https://doi.org/{work.DOI}" if work.DOI else work.URL,
+        "programs": {program.key: program.parted(csl.work_item(work)) for program in PROGRAMS},
         "unread": not work.is_paper or bool(work.reading and work.reading.extent != "whole"),
     }
     if short != name:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from chronicle.citation import csl, exchange
+from chronicle.citation import csl
 from chronicle.citation.csl import CSLItem
+from chronicle.citation.exchange import BIBTEX, CSL_JSON, RIS
 from chronicle.corpus import addresses
 from chronicle.exports import record_json, tables
 from chronicle.history import History, once_per_history
@@ -53,21 +54,21 @@ OTHERS = (
         description="Every work that is cited, for LaTeX; reference managers read the other forms "
         "better. The keys are the ids of this site; the class of evidence is the keyword.",
         kind=Work,
-        write=lambda history: exchange.bibtex(items(history)),
+        write=lambda history: BIBTEX.write(items(history)),
     ),
     Download(
         file="bibliography.ris",
         form="RIS",
         description="The same works. For Zotero, EndNote and other reference managers.",
         kind=Work,
-        write=lambda history: exchange.ris(items(history)),
+        write=lambda history: RIS.write(items(history)),
     ),
     Download(
         file="bibliography.json",
         form="CSL-JSON",
         description="The same works. For Zotero, pandoc and other citation processors.",
         kind=Work,
-        write=lambda history: csl.csl_json(items(history)),
+        write=lambda history: CSL_JSON.write(items(history)),
     ),
 )
 

@@ -6,8 +6,9 @@ from itertools import chain
 
 from markupsafe import Markup
 
-from chronicle.citation import csl, exchange
+from chronicle.citation import csl
 from chronicle.citation.citable import Citable
+from chronicle.citation.exchange import RIS
 from chronicle.corpus import addresses
 from chronicle.exports import citations as data
 from chronicle.history import History, once_per_history
@@ -62,5 +63,5 @@ def _unapi(works: Iterable[Work]) -> bytes:
     On a site of files nobody can be asked. So this is the answer to every question: which formats
     there are, and what there is in the only one.
     """
-    written = exchange.ris(map(csl.work_item, works)).replace("]]>", "]] >")  # which would end it
+    written = RIS.write(map(csl.work_item, works)).replace("]]>", "]] >")  # which would end it
     return f"{FORMATS}<![CDATA[\n{written}]]></formats>\n".encode()

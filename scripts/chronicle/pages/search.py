@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from chronicle.citation.exchange import PROGRAMS
+from chronicle.citation.exchange import PROGRAMS, Program
 from chronicle.corpus import addresses
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page
@@ -29,8 +29,8 @@ class MyListPage(PageContext):
     template = "my-list.html"
     style = "index my-list"
 
-    formats: tuple[tuple[str, str, str], ...]
-    """The formats for programs: the key of each, its name, and the ending of its files."""
+    formats: tuple[Program, ...]
+    """The formats for programs."""
 
 
 def in_languages(address: str, history: History) -> dict[str, Language]:

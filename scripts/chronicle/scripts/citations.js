@@ -186,28 +186,13 @@ export const bibliography = (choices, style, { given }, site) => {
   return [...all.values()].sort((a, b) => letters(a).localeCompare(letters(b)));
 };
 
-/* A work in a file of all works for a program. */
-const entryIn = (all, id) => {
-  const starts = [`{${id},`, `\nID  - ${id}\n`, `{"id": "${id}",`];
-  return all.split(/\n+(?=@|TY  - |\{"id")/)
-    .find((one) => starts.some((start) => one.includes(start))).replace(/,?\n+\]?\n*$|,$/, "");
-};
-const NOTED = {
-  bibtex: (text, remarks, signs, printed) => {
-    const words = escapeSigns(remarks.join("; "), signs);
-    const field = "\n  annote = {";
-    const noted = text.includes(field) ? text.replace(field, () => `${field}${words}. `)
-      : text.replace(/\n\}$/, () => `,${field}${words}}\n}`);
-    return printed ? noted.replace(/\n\}$/, () => `,\n  addendum = {${escapeSigns(printed, signs)}}\n}`) : noted;
-  },
-  ris: (text, remarks) => text.replace(/ER {2}- $/, (end) => remarks.map((one) => `N1  - ${one}\n`).join("") + end),
-  json: (text, remarks) => text.replace(/\}$/, () => `, "note": ${JSON.stringify(remarks.join("; "))}}`),
-};
+/* Texts with what stands before, between and after them; nothing without any. */
+const inRow = ([before, between, after], texts) => (texts.length ? before + texts.join(between) + after : "");
 
 /* A file for a program: each work that was read once, with the places at which it is cited, and what
    is cited there, as a note, which says what was read only as given here. BibLaTeX prints that of a work
-   that was read nowhere else. An entry is a choice with its title and address; `all` is the file of all works. */
-export const programFile = (program, entries, { programs, given }, all) => {
+   that was read nowhere else. An entry is a choice with its title and address. */
+export const programFile = (program, entries, { programs, given }) => {
   const found = new Map();
   for (const { choice, title, address } of entries) {
     for (const part of choice.parts) {
@@ -219,11 +204,11 @@ export const programFile = (program, entries, { programs, given }, all) => {
       addresses.push(choice.given && address);
     }
   }
-  const texts = [...found.values()].map(({ seen: { id, page }, remarks, addresses }) => {
-    if (page) return page.text(program).replace(/^\[\n|\n\]$/g, "");
-    const work = entryIn(all, id);
-    const printed = addresses.every(Boolean) && [plain(given.entry), ...new Set(addresses)].join(", ");
-    return remarks.length ? NOTED[program](work, remarks, programs[program].escapes, printed) : work;
-  });
-  return program === "json" ? `[\n${texts.join(",\n")}\n]\n` : `${texts.join("\n\n")}\n`;
+  const { file, notes: noted, printed, end, escapes } = programs[program];
+  const escaped = (texts) => texts.map((text) => escapeSigns(text, escapes));
+  return inRow(file, [...found.values()].map(({ seen: { page, work }, remarks, addresses }) => {
+    const [beginning, ...own] = page ? [page.text(program)] : work.programs[program];
+    const words = printed[0] && addresses.every(Boolean) ? [plain(given.entry), ...new Set(addresses)] : [];
+    return beginning + inRow(noted, [...own, ...escaped(remarks)]) + inRow(printed, escaped(words)) + end;
+  }));
 };

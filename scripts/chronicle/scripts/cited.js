@@ -21,9 +21,6 @@ const worksAt = async ({ work, places }, numbers = []) => {
   return Object.fromEntries(await Promise.all([...ids].filter(Boolean).map(async (id) => [id, await load(`cite/works/${id}.json`, JSON.parse)])));
 };
 
-/* All works for a program. */
-export const allFor = async (program) => load((await patterns()).programs[program].file, String);
-
 /* The link to the citations of a part of a page. */
 export const citeLinkIn = (page, anchor) =>
   page.getElementById(anchor)?.querySelector(`a.cite[data-of$="#${CSS.escape(anchor)}"]`);

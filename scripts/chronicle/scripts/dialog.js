@@ -2,7 +2,6 @@
    every form is there to copy, as is a file for programs. */
 import { base, element, root, say } from "./root.js";
 import { bibliography, notes, plain, programFile } from "./citations.js";
-import { allFor } from "./cited.js";
 import { button, copy, save } from "./clipboard.js";
 import { collectors, mark, readList, writeList } from "./list.js";
 
@@ -25,10 +24,10 @@ const where = (thing) => {
 /* What is chosen as files for programs, in which each work has its place as a note. */
 const filesOf = (thing, choice, patterns) => {
   const offers = Object.entries(patterns.programs).flatMap(([key, { name, ending }]) => {
-    const text = async () => programFile(key, [{ choice, ...thing }], patterns, await allFor(key));
+    const text = () => programFile(key, [{ choice, ...thing }], patterns);
     const made = element("span", {}, `${name} `,
-      button(say("Copy"), async () => copy("", (await text()).slice(0, -1)), name), " ",
-      button(say("Save"), async () => save(`citation.${ending}`, await text()), name));
+      button(say("Copy"), () => copy("", text().replace(/\n+$/, "")), name), " ",
+      button(say("Save"), () => save(`citation.${ending}`, text()), name));
     made.dataset.form = key;
     return [made, " "];
   });

@@ -2,7 +2,7 @@
    is that of the version that is read. */
 import { base, element, root, say, script } from "./root.js";
 import { bibliography, notes, programFile } from "./citations.js";
-import { allFor, citedAt, patterns } from "./cited.js";
+import { citedAt, patterns } from "./cited.js";
 import { actOnClick, copy, save } from "./clipboard.js";
 import { choiceName } from "./dialog.js";
 import { addAll, FULL, readList, writeList } from "./list.js";
@@ -93,7 +93,7 @@ export const show = async (page) => {
   }
   for (const button of page.querySelectorAll("[data-saves]")) {
     const { saves: key, file } = button.dataset;
-    actOnClick(button, async () => save(file, programFile(key, cited, words, await allFor(key))));
+    actOnClick(button, () => save(file, programFile(key, cited, words)));
   }
   /* The list as a file, for another machine, which reads it back. */
   const { site } = script.dataset;

@@ -1,7 +1,7 @@
 from bibtexparser.entrypoint import parse_string
 
-from chronicle.citation import exchange
 from chronicle.citation.csl import CSLItem
+from chronicle.citation.exchange import BIBTEX, RIS
 from support import cited
 from support.cases import beside
 
@@ -9,7 +9,7 @@ PAGE: CSLItem = beside(__file__)["page"] | {"custom": {"issued_edtf": "2099-01-0
 
 
 def entry(item: CSLItem) -> dict[str, str]:
-    library = parse_string(exchange.bibtex_entry(item))
+    library = parse_string(BIBTEX.entry(item))
     assert not library.failed_blocks
     (read,) = library.entries
     return {"": read.entry_type, **{field.key: str(field.value) for field in read.fields}}
@@ -21,7 +21,7 @@ def test_a_page_keeps_its_anchor_and_its_undivided_author() -> None:
 
 def test_a_page_of_ours_keeps_its_version_in_every_format() -> None:
     assert entry(PAGE)["note"] == "Version 2099.1.0"
-    assert "N1  - Version 2099.1.0\n" in exchange.for_program(PAGE, "ris")
+    assert "N1  - Version 2099.1.0\n" in RIS.entry(PAGE)
     assert "titleaddon" not in entry(PAGE)
 
 

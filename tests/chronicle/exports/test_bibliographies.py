@@ -8,8 +8,8 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from bibtexparser.model import Entry
 
-from chronicle.citation import exchange
 from chronicle.citation.csl import CSLItem
+from chronicle.citation.exchange import BIBTEX, RIS
 from chronicle.exports import downloads
 from chronicle.history import History
 from chronicle.records import Work
@@ -116,6 +116,6 @@ def test_no_script_is_lost(name: str) -> None:
     item: CSLItem = {"id": "x", "type": "book", "language": "und"}
     item["title"] = name
     item["author"] = [{"literal": name}]
-    assert plain(entries(exchange.bibtex_entry(item))["x"], "title") == name
-    (back,) = by_pandoc(exchange.ris([item]), "ris")
+    assert plain(entries(BIBTEX.entry(item))["x"], "title") == name
+    (back,) = by_pandoc(RIS.write([item]), "ris")
     assert (back["title"], back["author"]) == (name, [{"family": name}])

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from chronicle import build, scripts
-from chronicle.citation import csl, exchange, styles
+from chronicle import scripts
+from chronicle.citation import csl, styles
+from chronicle.citation.exchange import PROGRAMS
 from chronicle.citation.styles import PLACES, forms_at, opening_words
 from chronicle.exports import citations as data
 from chronicle.history import History
@@ -26,7 +27,7 @@ from support.projects import NODE
 SCRIPT = """
 import { readFileSync } from "node:fs";
 const { choicesOf, notes, programFile } = await import(process.argv[1]);
-const { pages, known, files, base } = JSON.parse(readFileSync(0, "utf8"));
+const { pages, known, base } = JSON.parse(readFileSync(0, "utf8"));
 const formOf = (choice, name) => notes([choice], { first: name, later: name }, known.patterns)[0];
 const found = {};
 for (const [address, page] of Object.entries(pages)) {
@@ -37,14 +38,14 @@ for (const [address, page] of Object.entries(pages)) {
       const [part, ...more] = choice.parts;
       if (more.length || choice.given) continue;
       const inForms = (names, form) => Object.fromEntries(names.map((name) => [name, form(name)]));
-      const programs = (file) => inForms(Object.keys(files), (name) => file(name));
+      const programs = inForms(Object.keys(known.patterns.programs), (name) => programFile(name, [{ choice }], known.patterns));
       if (part.page) {
         part_forms.forms = part.page.forms;
-        part_forms.programs = programs(part.page.text);
+        part_forms.programs = programs;
       } else if (part.name) {
         part_forms.places.push({ label: choice.label, forms: inForms(%s, (name) => formOf(choice, name)) });
       } else {
-        part_forms.work = programs((name) => programFile(name, [{ choice }], known.patterns, files[name]));
+        part_forms.work = programs;
       }
     }
   }
@@ -64,10 +65,8 @@ def read(history: History) -> Mapping[str, Any]:
             for work in history.corpus.of(Work)
         },
     }
-    items = [csl.work_item(work) for work in history.corpus.of(Work)]
-    files = {key: write(items) for key, write in exchange.WRITERS.items()}
     pages = {address: page_json(history, address) for address in cited_pages.all_cited(history)}
-    given = {"pages": pages, "known": known, "files": files, "base": history.site.url}
+    given = {"pages": pages, "known": known, "base": history.site.url}
     module = Path(scripts.__file__).with_name("citations.js")
     run = subprocess.run(
         [NODE, "--input-type=module", "-e", SCRIPT % json.dumps([*PLACES]), module],
@@ -93,9 +92,7 @@ def test_each_part_is_cited_in_every_form_as_the_record_says(history: History) -
         part = found[citable.address]
         assert part["forms"] == history.citations(citable)
         item = history.item(citable)
-        assert part["programs"] == {
-            key: exchange.for_program(item, key) for key, _, _ in exchange.PROGRAMS
-        }
+        assert part["programs"] == {program.key: program.write([item]) for program in PROGRAMS}
 
 
 @pytest.mark.pandoc
@@ -145,8 +142,7 @@ def test_a_work_is_for_programs_what_the_record_says(history: History) -> None:
     for work in history.corpus.of(Work):
         item = csl.work_item(work)
         made = read(history)[work.main_page(history.corpus)]["work"]
-        for key, text in made.items():
-            assert text == f"{exchange.for_program(item, key)}\n"
+        assert made == {program.key: program.write([item]) for program in PROGRAMS}
 
 
 def test_a_way_leads_on_from_what_went(history: History) -> None:
@@ -154,13 +150,6 @@ def test_a_way_leads_on_from_what_went(history: History) -> None:
     assert page_json(history, "chapters/the-flood/")["moved"]["arrival"] == (
         "chapters/the-flood/#the-coming"
     )
-
-
-def test_the_files_for_programs_are_there(history: History) -> None:
-    made = dict(cite.files(history))
-    programs = json.loads(made[data.FORMS]())["programs"]
-    assert {*programs} == {*exchange.WRITERS}
-    assert {one["file"] for one in programs.values()} <= {*build.files(history)}
 
 
 def test_a_paragraph_that_only_we_count_has_its_first_words(history: History) -> None:

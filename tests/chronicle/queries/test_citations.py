@@ -1,6 +1,6 @@
 import pytest
 
-from chronicle.citation import exchange
+from chronicle.citation.exchange import PROGRAMS
 from chronicle.history import History
 from chronicle.queries import citations, metadata
 from chronicle.queries.citations import colophon
@@ -26,7 +26,7 @@ def test_what_programs_save_names_the_edition(history: History) -> None:
     assert saved.tags["z:extra"] == "version: 2099.1.0\nedition: 1st"
     item = edition.item(edition.citables["events/1903-flood/"])
     named = {"bibtex": "edition = {1st}", "ris": "ET  - 1st", "json": '"edition": "1st"'}
-    assert all(form in exchange.for_program(item, key) for key, form in named.items())
+    assert all(named[program.key] in program.write([item]) for program in PROGRAMS)
 
 
 def test_what_moved_or_went_offers_nothing_to_save(history: History) -> None:

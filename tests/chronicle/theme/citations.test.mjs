@@ -23,27 +23,37 @@ const known = {
         },
         paragraph: { full: "“{title},” para. {number}, {address}", entry: "“{title}.” {page}" },
         programs: {
-          json: '[\n{"id": "{key}", "title": "{title}"}\n]', ris: "ID  - {key}\nTI  - {title}\nUR  - {address}\nER  - ", bibtex: "@online{{key},\n  title = {{{title}}}\n}",
+          json: '{"id": "{key}", "title": "{title}"', ris: "ID  - {key}\nTI  - {title}\nUR  - {address}\n", bibtex: "@online{{key},\n  title = {{{title}}}",
         },
       },
     },
-    programs: { bibtex: { escapes: { "&": "\\&", "#": "\\#" } }, ris: { escapes: {} }, json: { escapes: {} } },
+    programs: {
+      bibtex: {
+        escapes: { "&": "\\&", "#": "\\#" }, file: ["", "\n\n", "\n"], end: "\n}",
+        notes: [",\n  annote = {", "; ", "}"], printed: [",\n  addendum = {", ", ", "}"],
+      },
+      ris: { escapes: {}, file: ["", "\n\n", "\n"], end: "ER  - ", notes: ["N1  - ", "\nN1  - ", "\n"], printed: ["", "", ""] },
+      json: { escapes: { '"': '\\"' }, file: ["[\n", ",\n", "\n]\n"], end: "}", notes: [', "note": "', "; ", '"'], printed: ["", "", ""] },
+    },
   },
   works: {
     holm: {
       name: "Holm", path: "papers/holm/",
+      programs: {
+        ris: ["TY  - BOOK\nID  - holm\nTI  - Ditch\n"], bibtex: ["@book{holm,\n  title = {{Ditch}}", "Ours"], json: ['{"id": "holm", "title": "Ditch"'],
+      },
       whole: { full: "Ada Holm, <em>Ditch</em>", short: "Holm", entry: "Holm. <em>Ditch</em>", apa: "Holm (1987)", "apa-in": "Holm" },
       placed: { full: ["Ada Holm, <em>Ditch</em>, ", "", ""], short: ["Holm, ", "", ""], "apa-in": ["Holm, ", "", ""] },
       places: { ...placesOf("para. 4", "para. 7", "p. 9"), "para. 9": { ...at("para. 9"), words: "Of the lock" } },
     },
     ruud: {
-      name: "Ruud", path: "bibliography/ruud/", unread: true,
+      name: "Ruud", path: "bibliography/ruud/", unread: true, programs: { bibtex: ["@book{ruud,\n  title = {x}"] },
       whole: { full: "Arne Ruud, “Alone”", short: "Ruud", entry: "Ruud. Alone", apa: "Ruud (1990)", "apa-in": "Ruud" },
       placed: { full: ["Arne Ruud, “Alone,” ", "", ""], short: ["Ruud, ", "", ""], "apa-in": ["Ruud, ", "", ""] },
       places: placesOf("2"),
     },
     berg: {
-      name: "Berg", path: "papers/berg/",
+      name: "Berg", path: "papers/berg/", programs: { json: ['{"id": "berg", "title": "{Weir}"'] },
       whole: { full: "Nils Berg, <em>Weir</em>", short: "Berg", entry: "Berg. <em>Weir</em>", apa: "Berg", "apa-in": "Berg" },
       placed: { full: ["Nils Berg, ", "", ", <a>https://berg.example</a>"], short: ["Berg, ", "", ""], "apa-in": ["Berg, ", "", ""] },
       places: {
@@ -96,7 +106,7 @@ test("a part has the forms of its page with its own title, address and key", () 
   assert.equal(page("bare").forms.full, "“Did it ‘rain’?,” in <em>Site</em>, SITE/events/flood/#bare");
   assert.equal(page("told").forms.full, "“The flood,” para. 2, SITE/events/flood/#told");
   assert.equal(page("told").forms.entry, "“The flood.” SITE/events/flood/");
-  assert.equal(page("drowned").text("ris"), "ID  - events-flood-drowned\nTI  - The flood\nUR  - SITE/events/flood/#drowned\nER  - ");
+  assert.equal(page("drowned").text("ris"), "ID  - events-flood-drowned\nTI  - The flood\nUR  - SITE/events/flood/#drowned\n");
 });
 
 test("a title has for programs what they do not take for commands", () => {
@@ -190,20 +200,15 @@ test("HTML is plain text", () => {
   assert.equal(plain("Locks &amp; <em>Weirs</em> &lt; 5"), "Locks & Weirs < 5");
 });
 
-const all = {
-  ris: "TY  - BOOK\nID  - ruud\nER  - \n\nTY  - BOOK\nID  - holm\nTI  - Ditch\nER  - \n\n",
-  bibtex: "@book{ruud,\n  title = {x}\n}\n\n@book{holm,\n  title = {{Ditch}},\n  annote = {Ours}\n}\n",
-  json: '[\n{"id": "ruud", "title": "x"},\n{"id": "holm", "title": "Ditch"},\n{"id": "berg", "title": "{Weir}"}\n]\n',
-};
 const file = (key, ...wanted) => programFile(
-  key, wanted.map((choice) => ({ choice, title: "A & B", address: "SITE/#x" })), known.patterns, all[key]);
+  key, wanted.map((choice) => ({ choice, title: "A & B", address: "SITE/#x" })), known.patterns);
 
 test("a file for programs has each work once, with its places as notes", () => {
   assert.equal(
     file("ris", place(0), place(1)),
     "TY  - BOOK\nID  - holm\nTI  - Ditch\nN1  - Holm: para. 4; A & B; SITE/#x\nN1  - Holm: para. 7; A & B; SITE/#x\nER  - \n",
   );
-  const noted = "  annote = {Holm: para. 4; A \\& B; SITE/\\#x. Ours}\n}\n";
+  const noted = "  annote = {Ours; Holm: para. 4; A \\& B; SITE/\\#x}\n}\n";
   assert.equal(file("bibtex", place(0)), `@book{holm,\n  title = {{Ditch}},\n${noted}`);
   assert.ok(file("bibtex", place(7)).endsWith("x},\n  annote = {Ruud: 2; A \\& B; As given in Site, 1st ed., SITE/\\#x},\n  addendum = {As given in Site, 1st ed., SITE/\\#x}\n}\n"));
 });
@@ -230,11 +235,11 @@ test("a file says what was read only as given here; BibLaTeX prints it unless th
   assert.equal(JSON.parse(file("json", given))[0].note, noted);
   const printed = "  addendum = {As given in Site, 1st ed., SITE/\\#x}\n";
   assert.ok(file("bibtex", given, given).includes(printed));
-  assert.ok(file("bibtex", given).includes("annote = {Holm: para. 4; A \\& B; As given in Site, 1st ed., SITE/\\#x. Ours}"));
+  assert.ok(file("bibtex", given).includes("annote = {Ours; Holm: para. 4; A \\& B; As given in Site, 1st ed., SITE/\\#x}"));
   assert.ok(!file("bibtex", given, place(1)).includes("addendum"));
 });
 
 test("a page of this site is in a file as it is", () => {
   const [choice] = choices("told");
-  assert.equal(file("ris", choice), `${choice.parts[0].page.text("ris")}\n`);
+  assert.equal(file("ris", choice), `${choice.parts[0].page.text("ris")}ER  - \n`);
 });
