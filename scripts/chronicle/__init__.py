@@ -15,23 +15,22 @@ if TYPE_CHECKING:
     from chronicle.corpus.corpus import Corpus
     from chronicle.frame.page import Page
     from chronicle.history import History
-    from chronicle.host.options import ChronicleConfig
     from chronicle.host.plugin import ChroniclePlugin
     from chronicle.host.project import Project
     from chronicle.problems import DataError, Problem
     from chronicle.records.base import Record
-    from chronicle.site import Site
+    from chronicle.site import Options, Site
 
     __version__: str
 
 # The module of each public name.
 _MODULES = {
     "Additions": "additions",
-    "ChronicleConfig": "host.options",
     "ChroniclePlugin": "host.plugin",
     "Corpus": "corpus.corpus",
     "DataError": "problems",
     "History": "history",
+    "Options": "site",
     "Page": "frame.page",
     "Problem": "problems",
     "Project": "host.project",
@@ -40,11 +39,11 @@ _MODULES = {
 }
 __all__ = [
     "Additions",
-    "ChronicleConfig",
     "ChroniclePlugin",
     "Corpus",
     "DataError",
     "History",
+    "Options",
     "Page",
     "Problem",
     "Project",

@@ -1,42 +1,54 @@
-"""What the site says of itself: its name, its address, its licence."""
+"""The options of a history in `mkdocs.yml`, and what the site says of itself by them."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import Annotated, Any, Self
 from urllib.parse import quote, urlsplit
+
+from pydantic import AfterValidator, model_validator
+
+from chronicle.problems import nearest
+from chronicle.records import Model
+from chronicle.records.fields import Text, Url
 
 # What the address to which mistakes are reported may have in braces, for what is reported.
 REPORTED = ("record", "place", "file", "version")
+# Where the text of a licence stands, by its identifier.
+SPDX = "https://spdx.org/licenses/{}.html"
+# An address of the web, one to which mail is sent, and a placeholder in it.
+WEB = r"https?://\S+\.\S+"
+MAIL = r"[^\s@:/]+@[^\s@?]+\.[^\s@?]+"
+BRACES = re.compile(r"\{(\w*)\}")
 
 
-@dataclass(frozen=True)
-class Licence:
-    """The licence of text and data: what readers call it, its identifier in SPDX, its address.
-
-    One that is no licence of SPDX, such as “All rights reserved”, may have neither of these.
-    """
-
-    name: str
-    identifier: str = ""
-    url: str = ""
-
-    @property
-    def asks_for_credit(self) -> bool:
-        """Whether whoever uses what it covers has to name who made it."""
-        return self.identifier.upper().startswith("CC-BY")
+def _contact(raw: str) -> str:
+    if not re.fullmatch(rf"{WEB}|{MAIL}|mailto:{MAIL}\S*", raw):
+        better = "a mail address, or a page: editors@museum.example, https://museum.example/about/"
+        raise ValueError(f"is “{raw}”; write {better}")
+    return raw
 
 
-@dataclass(frozen=True)
-class Editor:
-    """Somebody who answers for what the site says.
+def _report(raw: str) -> str:
+    if not re.fullmatch(rf"({WEB}|mailto:{MAIL}).*", raw):
+        better = f"mailto:{raw}" if re.fullmatch(MAIL, raw) else "https://… or mailto:…"
+        raise ValueError(f"is “{raw}”, no address; write {better}")
+    for name in BRACES.findall(raw):
+        if name not in REPORTED:
+            known = ", ".join(f"{{{each}}}" for each in REPORTED)
+            close = nearest(name, REPORTED)
+            raise ValueError(f"has {{{name}}}; expected {known}{close}")
+    return raw
 
-    `name` is printed; `family` is the part of it by which citations order it, if there is one;
-    `url` is a page about the editor, or empty.
-    """
 
-    name: str
-    family: str = ""
-    url: str = ""
+class Editor(Model):
+    """Somebody who answers for what the site says."""
+
+    name: Text
+    """The name as it is printed: of a person, or of a body."""
+    family: Text = ""
+    """The part of a person's name by which citations order it; without it they take the whole."""
+    url: Url = ""
+    """A page about the editor."""
 
     @property
     def given(self) -> str:
@@ -44,27 +56,118 @@ class Editor:
         return " ".join(self.name.replace(self.family, "").split())
 
 
-@dataclass(frozen=True)
-class Site:
-    """Name, one-line description, and address with a slash at its end.
+class Licence(Model):
+    """The licence of text and data: by its identifier alone, or a name, or all."""
 
-    `author` is who answers for it, if not the site itself. `report` is the address to which
-    mistakes are reported, for the web or for mail, in which `{record}`, `{place}` and `{version}`
-    stand for what is reported. `picture` is the path of the picture that stands for the site where
-    it is shared, `contact` is where its editors are written to, `repository` where its sources are
-    kept. What is empty is not given: without a `licence` none is named.
+    id: Text = ""
+    """Its identifier in SPDX."""
+    name: Text = ""
+    """What readers call it; by default its identifier."""
+    url: Url = ""
+    """Its address; by default that of its text at SPDX, if it has an identifier."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _fill_in(cls, said: Any) -> Any:
+        """Add what follows from the identifier."""
+        if not isinstance(said, Mapping) or not said.get("id"):
+            return said
+        return {"name": said["id"], "url": SPDX.format(said["id"]), **said}
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> Self:
+        if not self.name:
+            raise ValueError("names no licence; write {id: CC-BY-4.0}, or remove it")
+        if self.name.startswith("CC ") and not self.url:
+            better = f"{{id: {self.name.replace(' ', '-')}, name: {self.name}}}"
+            raise ValueError(f"has a name and no address; write {better}")
+        return self
+
+    @property
+    def asks_for_credit(self) -> bool:
+        """Whether whoever uses what it covers has to name who made it."""
+        return self.id.upper().startswith("CC-BY")
+
+
+class Options(Model):
+    """The options of the plugin `chronicle`, written in `mkdocs.yml`."""
+
+    data_dir: Text = "data"
+    """The directory of the record, seen from `mkdocs.yml`. Example:
+
+    ```yaml
+    plugins:
+      - chronicle:
+          data_dir: record
+    ```
+    """
+    editors: tuple[Editor, ...] = ()
+    """Who answers for what the site says, in the order in which they are cited. Example:
+
+    ```yaml
+    plugins:
+      - chronicle:
+          editors:
+            - {name: Ada Holm, family: Holm, url: "https://holm.example/"}
+            - {name: Society of Canal Historians}
+    ```
+    """
+    contact: Annotated[Text, AfterValidator(_contact)] = ""
+    """Where readers write to the editors: a mail address, or the address of a page. Example:
+
+    ```yaml
+    plugins:
+      - chronicle:
+          contact: editors@museum.example
+    ```
+    """
+    licence: Licence | None = None
+    """The licence of text and data. Without it nothing is said of one. Example:
+
+    ```yaml
+    plugins:
+      - chronicle:
+          licence: {id: CC-BY-4.0, name: CC BY 4.0, url: "https://creativecommons.org/licenses/by/4.0/"}
+    ```
+    """
+    report: Annotated[Text, AfterValidator(_report)] = ""
+    """Where readers report mistakes, on the web or by mail.
+
+    What is reported is filled in: `{record}`, `{place}`, `{file}` with its line, and `{version}`.
+    Without it every page copies these, and says to whom they are sent. Example:
+
+    ```yaml
+    plugins:
+      - chronicle:
+          report: "https://host.example/name/issues/new?body={place} {file} {version}"
+    ```
+    """
+    picture: Text = ""
+    """The picture that is shown where a link to a page is shared: its path below `docs`.
+
+    It is best 1200 by 630 pixels; without it none is shown. Example:
+
+    ```yaml
+    plugins:
+      - chronicle:
+          picture: picture.png
+    ```
     """
 
+
+class Site(Options):
+    """What a site says of itself. What is empty is not given: without a licence none is named."""
+
     name: str
-    description: str
-    url: str
+    """Its name."""
+    description: str = ""
+    """What it is about, in a line."""
+    url: str = "/"
+    """Its address, with a slash at its end."""
     author: str = ""
-    report: str = ""
-    picture: str = ""
-    editors: tuple[Editor, ...] = ()
-    contact: str = ""
+    """Who answers for it, if not the site itself."""
     repository: str = ""
-    licence: Licence | None = None
+    """Where its sources are kept."""
 
     @property
     def maker(self) -> str:

@@ -57,7 +57,7 @@ def mutated(text: str, chance: random.Random) -> bytes:
 
 def messages(project: Path) -> list[Problem]:
     try:
-        history = load_history(project / "data", project / "docs", Site("", "", ""))
+        history = load_history(project / "data", project / "docs", Site(name=""))
     except DataError as error:
         return list(error.problems)
     return list(build.dead_links(history, project / "docs"))

@@ -30,12 +30,12 @@ ANOTHER = ROOT / "tests" / "ditch"
 FULLER = ROOT / "tests" / "fuller"
 # A second invented history, of another subject and in other scripts.
 TREATY = ROOT / "tests" / "treaty"
-LICENCE = Licence("CC BY 4.0", "CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/")
+CREATIVE_COMMONS = "https://creativecommons.org/licenses/by/4.0/"
 SITE = Site(
-    "The Long Ditch",
-    "An invented history of a canal.",
-    "https://ditch.example/book/",
-    licence=LICENCE,
+    name="The Long Ditch",
+    description="An invented history of a canal.",
+    url="https://ditch.example/book/",
+    licence=Licence(id="CC-BY-4.0", name="CC BY 4.0", url=CREATIVE_COMMONS),
 )
 
 Write = Callable[[Mapping[str, str]], Path]

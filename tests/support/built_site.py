@@ -141,7 +141,9 @@ def scriptless(browser: Browser) -> Iterator[Page]:
 def record(built: Built) -> History:
     """The record as it is served, with the citations that were formatted when it was built."""
     history = Project.load(ROOT / "mkdocs.yml").read()
-    return replace(history, site=replace(history.site, url=f"http://127.0.0.1{PREFIX}"))
+    return replace(
+        history, site=history.site.model_copy(update={"url": f"http://127.0.0.1{PREFIX}"})
+    )
 
 
 @pytest.fixture

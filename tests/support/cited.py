@@ -1,7 +1,5 @@
 """Every form of some works as text: in the styles, by which names they are called, and for programs."""
 
-from dataclasses import replace
-
 import yaml
 
 from chronicle.citation import csl, labels
@@ -54,7 +52,7 @@ PAGES = (
 
 def of_pages() -> list[str]:
     """Every form of some pages of a site that a board answers for."""
-    site = replace(SITE, author="The Board")
+    site = SITE.model_copy(update={"author": "The Board"})
     lines = []
     for page, version, changed in PAGES:
         pattern = format_works([], others={"": page_pattern(site, version, changed)})[""]

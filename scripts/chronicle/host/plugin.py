@@ -18,7 +18,7 @@ from typing import Any, Literal, cast
 
 from jinja2 import Environment
 from markupsafe import Markup
-from mkdocs.config.base import ConfigErrors, ConfigWarnings
+from mkdocs.config.base import ConfigErrors, ConfigWarnings, LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -35,15 +35,15 @@ from chronicle.exports import feed
 from chronicle.history import History
 from chronicle.host import options, rendering
 from chronicle.host.navigation import titles, without_missing
-from chronicle.host.options import ChronicleConfig, OptionsModel
 from chronicle.host.project import Project
 from chronicle.host.rendering import LOG, MadeFile, MadePage
 from chronicle.host.serving import ServedSite, leave_to_requests
-from chronicle.host.settings_file import refuse_options
+from chronicle.host.settings_file import read_options
 from chronicle.pages import cite, every
 from chronicle.pages.finish import SiteExtension, with_contents
 from chronicle.problems import DataError
 from chronicle.queries import citations, lists, metadata, reporting
+from chronicle.site import Options
 from chronicle.story.languages import ENGLISH
 from chronicle.story.markdown import PERMALINK
 from chronicle.templates import unbroken
@@ -57,7 +57,7 @@ SHEETS = {options.SHEET: styles.FILES, options.PRINT: styles.PRINT_FILES}
 LINKED = (addresses.FIGURES, addresses.DATA, feed.FILE)
 
 
-class ChroniclePlugin(BasePlugin[ChronicleConfig]):
+class ChroniclePlugin(BasePlugin[LegacyConfig]):
     """A plugin of MkDocs that makes a documentary history from YAML records.
 
     It defines these events of MkDocs:
@@ -72,10 +72,11 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
     - `on_page_context`
     - `on_serve`
 
-    `history` is what was last read without a problem: it lasts from one event to the
-    next, and while serving from one build to the next.
+    Its options stand in `options`. `history` is what was last read without a problem: it lasts
+    from one event to the next, and while serving from one build to the next.
     """
 
+    options: Options
     history: History
 
     def __init__(self) -> None:
@@ -91,8 +92,8 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         Raises:
             ConfigurationError: With all that is wrong.
         """
-        refuse_options(options, OptionsModel, Path(config_file_path or ""))
-        return super().load_config(options, config_file_path)
+        self.options = read_options(options, Path(config_file_path or ""))
+        return [], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Prepare to serve, if asked.
@@ -107,7 +108,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
 
     @event_priority(100)  # Early, before a plugin that is refused complains of its own.
     def _on_config_complete(self, config: MkDocsConfig) -> MkDocsConfig:
-        options.complete(config, self.config)
+        options.complete(config, self.options)
         if self._server and not hasattr(self, "history"):
             refuse_port_in_use(*config.dev_addr)
         return config
@@ -116,7 +117,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
     def _on_config_read(self, config: MkDocsConfig) -> MkDocsConfig:
         options.refuse_other_addresses(config)
         with self._abort_on_data_errors():
-            self.history = Project(config, self.config).read()
+            self.history = Project(config, self.options).read()
         if config.nav:
             config.nav = without_missing(config.nav, lists.missing(self.history)) or None
         return config
@@ -164,7 +165,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         for name in self._linked_names(named) if self._server else names:
             if file := self.generated_file(config, name, named.get(name)):
                 files.append(leave_to_requests(file) if self._server else file)
-        editions = Path(self.config.data_dir).parent / catalogue.DIRECTORY
+        editions = Path(self.options.data_dir).parent / catalogue.DIRECTORY
         for name, _ in self.history.book_files:
             path = f"{addresses.EDITIONS}{name}"
             files.append(File.generated(config, path, abs_src_path=str(editions / name)))
@@ -182,7 +183,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         Hook for the [`on_nav` event](https://www.mkdocs.org/dev-guide/plugins/#on_nav), at which
         every plugin has added its files. MkDocs warns of pages alone.
         """
-        named = [*config.extra_css, *map(str, config.extra_javascript), self.config.picture]
+        named = [*config.extra_css, *map(str, config.extra_javascript), self.options.picture]
         for path in filter(None, named):
             if not WEB.match(path) and files.get_file_from_path(path) is None:
                 LOG.warning("the settings name “%s”, which is not there", path)

@@ -16,8 +16,8 @@ from chronicle import build
 from chronicle.additions import Additions
 from chronicle.history import History
 from chronicle.host import navigation, options, settings_file
-from chronicle.host.options import ChronicleConfig
 from chronicle.problems import Problem, nearest
+from chronicle.site import Options
 
 # The function of a hook, or of another plugin, that adds to the site.
 ADDING = "add_to_history"
@@ -32,7 +32,7 @@ class Project:
     """A completed configuration of MkDocs, and our options in it."""
 
     config: MkDocsConfig
-    options: ChronicleConfig
+    options: Options
 
     @classmethod
     def load(cls, file: Path) -> Project:
@@ -54,9 +54,9 @@ class Project:
         Raises:
             MkDocsException: It has a fault.
         """
-        found: ChronicleConfig = config.plugins["chronicle"].config
-        options.complete(config, found)
-        return cls(config, found)
+        plugin: Any = config.plugins["chronicle"]
+        options.complete(config, plugin.options)
+        return cls(config, plugin.options)
 
     def build(self, site: Path) -> None:
         """Build the site into a directory, as `mkdocs build` does.

@@ -13,7 +13,7 @@ from chronicle.corpus.loading import EMPTY_ENTRY
 from chronicle.corpus.reader import Entry
 from chronicle.host import navigation
 from chronicle.problems import Problem
-from chronicle.records import Model
+from chronicle.site import Options
 
 # The field that names the file of which one takes what it does not say itself.
 INHERIT = "INHERIT"
@@ -43,16 +43,23 @@ def options_in(file: Path) -> Entry:
     return settings.within(min(ours, key=len, default=("plugins",)))
 
 
-def refuse_options(options: Mapping[str, Any], model: type[Model], file: Path) -> None:
-    """Refuse options of ours, from a file of settings, that are not as a model says.
+def read_options(raw: Mapping[str, Any], file: Path) -> Options:
+    """Our options, as MkDocs read them from a file of settings; `data_dir` is seen from there.
 
     Raises:
         ConfigurationError: With all that is wrong with them.
     """
     try:
-        model.model_validate(options, strict=False)  # as data, but for lists that are no tuples
+        # As data, but for lists that are no tuples.
+        options = Options.model_validate(raw, strict=False)
     except ValidationError as error:
-        _refuse(messages.validation_problems(options_in(file), model, error))
+        found = [*messages.validation_problems(options_in(file), Options, error)]
+        raise _refusal(found) from None
+    data = (file.parent / options.data_dir).absolute()
+    if not data.is_dir():
+        message = f"there is no folder “{options.data_dir}”, in which the record would lie"
+        raise _refusal([options_in(file).problem(("data_dir",), message)])
+    return options.model_copy(update={"data_dir": str(data)})
 
 
 def refuse_navigation(file: Path) -> None:
@@ -65,5 +72,9 @@ def refuse_navigation(file: Path) -> None:
 
 
 def _refuse(problems: Iterable[Problem]) -> None:
-    if found := sorted(set(problems)):
-        raise ConfigurationError("\n".join(map(str, found)))
+    if found := list(problems):
+        raise _refusal(found)
+
+
+def _refusal(problems: Iterable[Problem]) -> ConfigurationError:
+    return ConfigurationError("\n".join(map(str, sorted(set(problems)))))

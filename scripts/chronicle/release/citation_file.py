@@ -82,8 +82,8 @@ def _citation(history: History) -> str:
     if history.site.repository:
         fields["repository-code"] = history.site.repository
     fields["keywords"] = [theme.name.as_text for theme in history.corpus.of(Theme)]
-    if history.site.licence and history.site.licence.identifier:
-        fields["license"] = history.site.licence.identifier
+    if history.site.licence and history.site.licence.id:
+        fields["license"] = history.site.licence.id
     if history.latest_version:
         version = about["version"]
         if history.latest_version.edition:

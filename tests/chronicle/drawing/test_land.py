@@ -139,7 +139,7 @@ def test_land_with_its_axes_exchanged_is_reported(tmp_path: Path) -> None:
     data = Path(shutil.copytree(ANOTHER / "data", tmp_path / "data"))
     file(data, [[[north, east] for east, north in square(9, 59, 2)]])
     with pytest.raises(DataError, match="no land in any frame; longitude comes before latitude"):
-        build.load(data, ANOTHER / "docs", Site("x", "", "/"))
+        build.load(data, ANOTHER / "docs", Site(name="x"))
 
 
 def odd_areas(chance: Random) -> Iterator[list[list[list[float]]]]:

@@ -12,7 +12,7 @@ from chronicle.values.text import Prose
 
 def test_the_imprint_says_who_made_it_and_how_to_cite_it(history: History) -> None:
     corpus = replace(history.corpus, settings=Settings(method=Prose("Models wrote it.")))
-    site = replace(history.site, editors=(Editor("Ida Lund"),))
+    site = history.site.model_copy(update={"editors": (Editor(name="Ida Lund"),)})
     imprint = render(replace(history, corpus=corpus, site=site), "imprint.html").text
     cited = f"<i>{site.name}</i>, version no. 0 of January 2099, 2 January 2099, {site.url}."
     for said in ("Edited by Ida Lund.", "Models wrote it.", cited, "CC BY 4.0"):

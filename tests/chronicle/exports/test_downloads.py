@@ -29,11 +29,11 @@ def test_every_file_is_documented_and_holds_something(any_history: History) -> N
 def test_the_citation_file_names_the_editors_as_persons(history: History, tmp_path: Path) -> None:
     """A person has family and given names, whichever comes first; whoever has one name is an entity."""
     editors = (
-        Editor("Ada Holm", "Holm", "https://ditch.example/ada"),
-        Editor("Nguyễn Thị Mai Hoa", "Nguyễn"),
-        Editor("The Canal Society"),
+        Editor(name="Ada Holm", family="Holm", url="https://ditch.example/ada"),
+        Editor(name="Nguyễn Thị Mai Hoa", family="Nguyễn"),
+        Editor(name="The Canal Society"),
     )
-    edited = dataclasses.replace(history, site=dataclasses.replace(history.site, editors=editors))
+    edited = dataclasses.replace(history, site=history.site.model_copy(update={"editors": editors}))
     citation_file.write(edited, tmp_path)
     citation = yaml.safe_load((tmp_path / citation_file.NAME).read_bytes())
     assert citation["authors"] == beside(__file__)["its editors"]
@@ -41,7 +41,7 @@ def test_the_citation_file_names_the_editors_as_persons(history: History, tmp_pa
 
 
 def test_nobodys_record_is_licensed_unless_the_settings_say_so(history: History) -> None:
-    free = dataclasses.replace(history, site=dataclasses.replace(history.site, licence=None))
+    free = dataclasses.replace(history, site=history.site.model_copy(update={"licence": None}))
     said = (
         record_json.write(free),
         *(build.render_page(free, page).body for page in ("data/", "teaching/the-flood/")),

@@ -21,7 +21,7 @@ def test_a_file_for_reference_managers_is_not_saved_at_once() -> None:
 
 
 def test_those_who_list_data_sets_find_each_file_and_what_ends_no_script(history: History) -> None:
-    named = replace(history, site=replace(history.site, name="</script><!-- & >"))
+    named = replace(history, site=history.site.model_copy(update={"name": "</script><!-- & >"}))
     page = html.fragment_fromstring(build.render_page(named, addresses.DATA).body)
     (block,) = page.xpath("//script[@type='application/ld+json']/text()")
     described = json.loads(block)

@@ -79,12 +79,9 @@ def test_who_answers_for_the_site_is_said_where_a_page_asks_for_it(history: Hist
     assert "names no editor." in bare
     # That there is no address is said once, where a mistake is reported.
     assert "names no address" not in bare
-    signed = replace(
-        history.site,
-        editors=(Editor("Ada Holm", "Holm"), Editor("Society of Canal Historians")),
-        contact="ada@ditch.example",
-        report="mailto:a@b",
-    )
+    editors = (Editor(name="Ada Holm", family="Holm"), Editor(name="Society of Canal Historians"))
+    answers = {"editors": editors, "contact": "ada@ditch.example", "report": "mailto:a@b"}
+    signed = history.site.model_copy(update=answers)
     html = finish.html(page, "about/", replace(history, site=signed))
     assert "Edited by Ada Holm and Society of Canal Historians." in html
     assert '<a href="mailto:ada@ditch.example">Write to the editors</a>' in html
