@@ -5,6 +5,8 @@ PORT ?= 8000
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
+# What Material tells of the end of MkDocs at every build; README says what follows from it.
+export NO_MKDOCS_2_WARNING := 1
 # What is compiled stays, as on any machine: else each start compiles all of the code again.
 unexport PYTHONDONTWRITEBYTECODE
 # What is typed after a target reaches the commands as it was typed, with blanks, quotation marks and dollars.

@@ -1,8 +1,12 @@
 """The navigation of `mkdocs.yml`: its entries for pages of this history, and their titles."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
+
+from markupsafe import Markup
+from mkdocs.structure.nav import Navigation
 
 from chronicle.corpus import addresses
 from chronicle.corpus.reader import Entry
@@ -10,10 +14,17 @@ from chronicle.history import History
 from chronicle.problems import Problem, nearest
 from chronicle.queries import lists
 from chronicle.records import Steps
+from chronicle.story.languages import ENGLISH
 from chronicle.values.text import capital
 
 # How an address begins that is none of the site, and that a browser opens; and what a page is.
 OPENED = ("https", "http", "mailto", "tel")
+# What belongs to a page of the navigation, though its address begins with another word.
+BELONGING = {
+    addresses.TIMELINE: (addresses.EVENTS,),
+    addresses.BIBLIOGRAPHY: (addresses.PAPERS, "further-reading/"),
+    addresses.PLACES: (addresses.JOURNEYS,),
+}
 OTHERWISE = "; write a file such as chapters/index.md, or an address that begins with https://"
 
 
@@ -120,3 +131,76 @@ def titles(nav: Any, history: History) -> Iterator[tuple[str, str | None]]:
     for path, title, _ in paths(nav):
         address = addresses.address_of_file(path)
         yield address, title or names.get(address)
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """An entry of a navigation as a page shows it: a link, or a menu of links.
+
+    `current` is what `aria-current` says of it, and `is_english` whether its page is in English
+    where the one that shows it is not. A theme of another project reads it as one of MkDocs.
+    """
+
+    title: str
+    url: str = ""
+    current: str = ""
+    is_english: bool = False
+    children: tuple["NavItem", ...] = ()
+
+    @property
+    def active(self) -> bool:
+        """Whether it leads to the page that shows it, or is above that."""
+        return bool(self.current) or any(child.active for child in self.children)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A navigation as a page shows it: its items, those at the `foot`, and the front page."""
+
+    items: tuple[NavItem, ...]
+    foot: tuple[NavItem, ...]
+    homepage: NavItem
+
+
+def shown(nav: Navigation, history: History, tag: str | None, here: str | None) -> Shown:
+    """A navigation as the page at the address `here` shows it, in the language of a tag.
+
+    Its last section stands at the foot. In other languages than English what leads to pages in
+    that is one menu.
+    """
+    language = history.languages.get(tag or "", ENGLISH)
+    own = history.own_pages(language.lang)
+
+    def entry(item: Any) -> NavItem:
+        title = language.say(Markup(item.title).striptags())
+        if item.is_section:
+            children = (entry(each) for each in item.children if not each.is_section)
+            return NavItem(title, children=tuple(children))
+        address = own.get(item.url, item.url)
+        is_within = (here or "").startswith((address, *BELONGING.get(item.url, ())))
+        current = "page" if here == address else "true" if is_within else ""
+        return NavItem(title, address, current, bool(language.lang) and item.url not in own)
+
+    items = [entry(item) for item in nav if not (item.is_page and item.is_homepage)]
+    menus = [item for item in items if item.children]
+    foot = menus.pop() if menus else NavItem("")
+    entries = [item for item in items if item.url or item in menus]
+    if language.lang:
+        english = [each for item in entries for each in item.children]
+        english += [item for item in entries if item.is_english]
+        entries = [item for item in entries if item.url and not item.is_english]
+        if english:
+            entries.append(NavItem(language.say("In English"), children=tuple(english)))
+    # The name of the site leads to the front page in the language.
+    return Shown(tuple(entries), foot.children, NavItem("", own.get("", ".")))
+
+
+def versions(history: History, english: str, here: str | None) -> Iterator[tuple[str, str, str]]:
+    """The site in each language: its tag, its name in itself, and the page at `here` in it.
+
+    Where there is none, that is the front page. `english` is the tag of English.
+    """
+    same = history.alternates.get(here, {}) if here is not None else {}
+    yield english, ENGLISH.name, same.get(english, ".")
+    for tag, language in history.languages.items():
+        yield tag, language.name, same.get(tag, f"{tag}/")

@@ -6,6 +6,7 @@ from pathlib import Path
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
+from mkdocs.theme import Theme
 from pathspec.gitignore import GitIgnoreSpec
 
 from chronicle.host import settings_file
@@ -37,7 +38,14 @@ UNFIT_PLUGIN = "the plugin “{}” asks for the file of each page; remove it, r
 BIBTEX = (
     "plugins: remove bibtex; chronicle reads citations itself, and chronicle import enters works"
 )
-OTHER_THEME = "mkdocs.yml names another theme; write theme: {name: chronicle}"
+# The other frame, and the setting of both that is the policy of every page.
+MATERIAL = "material"
+POLICY = "content_security_policy"
+INSTANT = (
+    "theme: remove the feature navigation.instant; it puts a page into the frame of another, in "
+    "which no script of ours begins"
+)
+OTHER_THEME = "mkdocs.yml names another theme; write theme: {name: chronicle}, or {name: material}"
 MISSING_PLUGIN = "mkdocs.yml lacks a plugin; write plugins: [chronicle]"
 
 
@@ -51,6 +59,8 @@ def complete(config: MkDocsConfig, options: Options) -> None:
         ConfigurationError: It has another theme, wants pages at other addresses, or has a plugin
             that reads citations too or cannot go with pages that no file holds.
     """
+    if config.theme.name == MATERIAL:
+        config.theme = _in_material(config)
     _refuse_unfit(config)
     settings_file.refuse_navigation(Path(config.config_file_path))
     if options.licence and not config.copyright:
@@ -80,9 +90,28 @@ def complete(config: MkDocsConfig, options: Options) -> None:
             setattr(config.validation[section], name, level)
 
 
+def _in_material(config: MkDocsConfig) -> Theme:
+    """Material as the settings have it, with our templates before its own and our files after."""
+    plain = Theme(MATERIAL)
+    stated = {name: value for name, value in config.theme.items() if plain.get(name) != value}
+    theme = Theme(
+        "chronicle-material",
+        custom_dir=config.theme.custom_dir,
+        static_templates=config.theme.static_templates,
+        **{POLICY: Theme("chronicle")[POLICY], **stated},
+    )
+    theme.name = MATERIAL
+    theme.dirs.insert(-1, str(THEME))
+    # Neither a list nor empty: so `partials/alternate.html` stands in the header of Material.
+    config.extra["alternate"] = True
+    return theme
+
+
 def _refuse_unfit(config: MkDocsConfig) -> None:
     if str(THEME) not in config.theme.dirs:
         raise ConfigurationError(OTHER_THEME)
+    if any(each.startswith("navigation.instant") for each in config.theme.get("features", ())):
+        raise ConfigurationError(INSTANT)
     if "bibtex" in config.plugins:
         raise ConfigurationError(BIBTEX)
     refuse_other_addresses(config)

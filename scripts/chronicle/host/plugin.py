@@ -10,13 +10,14 @@ import re
 import socket
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
+from copy import copy
 from datetime import datetime
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 from mkdocs.config.base import ConfigErrors, ConfigWarnings, LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,12 +29,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from chronicle import build, scripts, styles
+from chronicle import build, material, scripts, styles
 from chronicle.corpus import addresses
 from chronicle.editions import catalogue
 from chronicle.exports import feed
 from chronicle.history import History
-from chronicle.host import options, rendering
+from chronicle.host import navigation, options, rendering
 from chronicle.host.navigation import titles, without_missing
 from chronicle.host.project import Project
 from chronicle.host.rendering import LOG, MadeFile, MadePage
@@ -70,6 +71,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
     - `on_page_content`
     - `on_env`
     - `on_page_context`
+    - `on_post_page`
+    - `on_post_template`
     - `on_serve`
 
     Its options stand in `options`. `history` is what was last read without a problem: it lasts
@@ -187,6 +190,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         for path in filter(None, named):
             if not WEB.match(path) and files.get_file_from_path(path) is None:
                 LOG.warning("the settings name “%s”, which is not there", path)
+        self._nav = nav
         if self._server:
             self._server.config = config
             self._server.files = files
@@ -205,6 +209,9 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         # For the site map, which would have the day of the build; MkDocs reads it as a day.
         with suppress(ValueError):
             page.update_date = datetime.fromisoformat(str(page.meta["date"])).date().isoformat()
+        if config.theme.name == options.MATERIAL:
+            # Beside a page stands nothing: it has its own contents, and menus at its head.
+            page.meta.setdefault("hide", ["toc", "navigation"])
         if isinstance(page, MadePage):
             return markdown
         for name in {"title", "description"} & page.meta.keys():
@@ -253,10 +260,19 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             "latest_version": self.history.latest_version,
             "page_addresses": build.page_addresses(self.history),
             "english": ENGLISH,
+            "shown": partial(navigation.shown, self._nav, self.history),
+            "versions": partial(navigation.versions, self.history, config.theme.locale.language),
             "languages": self.history.languages,
             "own_pages": {tag: self.history.own_pages(tag) for tag in self.history.languages},
             "alternates": self.history.alternates,
         }
+        if config.theme.name == options.MATERIAL:
+            *_, folder, _, _ = config.theme.dirs
+            # Its own `base.html`, which ours extends; and for `partials/language.html`.
+            env.globals["material_base"] = FileSystemLoader(folder).load(
+                env, "base.html", env.globals
+            )
+            env.globals["first_of"] = env.select_template
         if self._server:
             env.bytecode_cache = self._server.compiled
             self._server.env = env
@@ -277,10 +293,14 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         title = str(Markup(page.meta.get("title") or page.title or config.site_name).striptags())
         description = page.meta.get("description") or config.site_description or ""
         is_former = page.meta.get("robots") == "noindex"
+        # As the frame of another theme calls the site too.
+        spoken = copy(config)
+        spoken.site_name = self.history.language(page.url).say(config.site_name)
         facts = metadata.page_metadata(
             self.history, page.url, title, description, is_offered=not is_former
         )
         ours = {
+            "config": spoken,
             "metadata": facts,
             "cited": cite.page_citation_json(self.history, page.url),
             "colophon": citations.colophon(self.history, page.url, title).as_html,
@@ -289,6 +309,18 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         }
         return cast(TemplateContext, {**context, **ours})
 
+    @event_priority(-100)  # Late, when the scripts of a page are as it is written.
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Allow the scripts that stand in the frame of Material.
+
+        Hook for the [`on_post_page` event](https://www.mkdocs.org/dev-guide/plugins/#on_post_page).
+        """
+        return material.with_policy(output, page.content or "")
+
+    def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
+        """Allow them on the page for addresses that nothing has, as `on_post_page` does."""
+        return material.with_policy(output)
+
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
@@ -296,6 +328,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
 
         Hook for the [`on_serve` event](https://www.mkdocs.org/dev-guide/plugins/#on_serve).
         """
+        if "material/search" in config.plugins:
+            LOG.info("the search of Material is empty while serving; a build fills it")
         if self._server:
             self._server.watch(server, config, builder)
         return server
@@ -353,6 +387,11 @@ def refuse_port_in_use(host: str, port: int) -> None:
 def _add_sheets(files: Files, config: MkDocsConfig) -> None:
     """Add the style sheets and scripts, but for those that a history has of its own."""
     made = {path: styles.minify(styles.sheet(names)) for path, names in SHEETS.items()}
+    if config.theme.name == options.MATERIAL:
+        made = {
+            options.SHEET: material.sheet(made[options.SHEET]),
+            options.PRINT: material.within(made[options.PRINT]),
+        }
     made |= {path: scripts.bundle(name) for path, name in scripts.SENT.items()}
     for path, content in made.items():
         if files.get_file_from_path(path) is None:

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 from lxml import html
 
-from chronicle import scripts
+from chronicle import material, scripts
 from chronicle.corpus import addresses
 from chronicle.files import write_file
 
@@ -47,43 +47,6 @@ LOST = re.compile(
 )
 # What is shown of Markdown, in which Zensical searches for links; a script is no text.
 SHOWN_LINK = re.compile(r"\]\((?![^<]*</script>)")
-# In the style sheet: what may stand in no other rule, and sizes, which Material has a ninth larger.
-FONTS = re.compile(r"@font-face\s*\{[^}]*\}")
-SIZE = re.compile(r"(\d*\.?\d+)rem\b")
-# What our style sheet says of a whole page, as it is said of a part of one of Material.
-WITHIN = (
-    (re.compile(r":root\b"), "&"),
-    (re.compile(r"\bbody(?= \{)"), "&"),
-    (re.compile(r"@media \(prefers-color-scheme: dark\)"), "[data-md-color-scheme=slate] &"),
-    (re.compile(r"\(scripting: enabled\)"), "not all"),
-)
-# Our rules, for the text of a page alone, of which Material's own are taken back.
-RULES = """{fonts}
-.md-typeset.md-typeset .history {{
-:where(:not(svg, svg *)), :where(:not(svg *))::before, :where(:not(svg *))::after {{ all: revert; }}
-{rules}
-& {{ --paper: var(--md-default-bg-color) !important; }}
-.book {{ padding: 0; }}
-:target {{ scroll-margin-top: 5rem; }}
-}}
-"""
-THEME = {
-    "name": "material",
-    "font": False,  # no request to another host
-    "features": ["navigation.tabs", "navigation.top", "search.suggest", "search.highlight"],
-    "palette": [
-        {
-            "media": f"(prefers-color-scheme: {media})",
-            "scheme": scheme,
-            "primary": "black",
-            "toggle": {"icon": f"material/{icon}", "name": name},
-        }
-        for media, scheme, icon, name in (
-            ("light", "default", "weather-night", "Dark"),
-            ("dark", "slate", "weather-sunny", "Light"),
-        )
-    ],
-}
 SETTINGS = {
     "plugins": ["search"],
     "extra_css": [SHEET],
@@ -118,7 +81,8 @@ def write(site: Path, directory: Path, settings: Mapping[str, Any]) -> int:
             continue
         content = path.read_bytes()
         if name == SHEET:
-            content = _sheet(content.decode()).encode()
+            css = content.decode().replace("(scripting: enabled)", "not all")
+            content = material.sheet(css).encode()
         elif name.endswith("index.html") and (page := PAGE.search(content.decode())):
             name = name.removesuffix("html") + "md"
             # Beside other pages stands nothing but where they are, over the whole width.
@@ -126,7 +90,7 @@ def write(site: Path, directory: Path, settings: Mapping[str, Any]) -> int:
             content = _markdown(page, hidden).encode()
             count += 1
         write_file(directory / "docs" / name, content)
-    theme = {**THEME, "language": home.get("lang")}
+    theme = {"name": "material", **material.settings(), "language": home.get("lang")}
     all_settings = {**settings, "theme": theme, **SETTINGS, "nav": _as_mkdocs(nav)}
     text = yaml.safe_dump(all_settings, allow_unicode=True, sort_keys=False)
     write_file(directory / "mkdocs.yml", f"{HEAD}{text}".encode())
@@ -148,15 +112,6 @@ def _markdown(page: re.Match[str], hidden: list[str]) -> str:
     main = SHOWN_LINK.sub("]&#40;", main)
     head = yaml.safe_dump(front, allow_unicode=True)
     return f'---\n{head}---\n<div class="history" lang="{page["language"]}">\n{main}</div>\n'
-
-
-def _sheet(css: str) -> str:
-    """Our style sheet for the text of a page of Material."""
-    rules = FONTS.sub("", css)
-    for pattern, here in WITHIN:
-        rules = pattern.sub(here, rules)
-    rules = SIZE.sub(lambda size: f"{float(size[1]) * 0.9:.4g}rem", rules)
-    return RULES.format(fonts="\n".join(FONTS.findall(css)), rules=rules)
 
 
 def _navigation(home: html.HtmlElement) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 /* The citations of a thing, opened over the page: what is cited and in which style are chosen, and
    every form is there to copy, as is a file for programs. */
-import { base, element, root, say } from "./root.js";
+import { base, element, frame, root, say } from "./root.js";
 import { bibliography, notes, plain, programFile } from "./citations.js";
 import { button, copy, save } from "./clipboard.js";
 import { collectors, mark, readList, writeList } from "./list.js";
@@ -118,7 +118,7 @@ export const show = (thing, patterns, how) => {
   title.after(where(thing), ...choiceBox(thing, patterns), ...checkSection(thing));
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("click", ({ target }) => { if (target === dialog || target.matches(".permanent")) dialog.close(); });
-  document.body.append(dialog);
+  frame.append(dialog);
   mark();
   dialog.showModal();
 };

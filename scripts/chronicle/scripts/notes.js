@@ -2,7 +2,7 @@
    text stand in its margin where the screen is wide enough. Without this script a call leads to its
    note at the end of the page, and the glossary explains the words.
    Escape closes; the pointer may move onto what is shown (WCAG 1.4.13). */
-import { element } from "./root.js";
+import { element, frame } from "./root.js";
 
 const book = document.querySelector(".book");
 const notes = book.querySelector(".notes");
@@ -61,7 +61,7 @@ const inMargin = (from) => {
   return side?.matches(".side") && side.checkVisibility();
 };
 
-document.body.append(bubble);
+frame.append(bubble);
 bubble.addEventListener("pointerenter", () => clearTimeout(closing));
 bubble.addEventListener("pointerleave", later);
 const on = (type, act) => book.addEventListener(type, (event) => {

@@ -7,8 +7,8 @@ export const root = script.src.replace(/assets\/[^/]*$/, "");
 const [folder] = location.pathname.slice(new URL(root).pathname.length).split("/");
 const lost = document.querySelector(`template[lang="${CSS.escape(folder)}"]`);
 if (lost?.content.firstChild) {  // site.js and search.js each have this
-  for (const part of document.querySelectorAll("body > :not(script, template)")) part.remove();
-  document.body.prepend(lost.content);
+  for (const part of lost.parentElement.querySelectorAll(":scope > :not(script, template)")) part.remove();
+  lost.after(lost.content);
   document.title = document.querySelector("h1").textContent;
   document.documentElement.lang = folder;
 }
@@ -19,6 +19,9 @@ export const say = (word, ...held) => held.reduce((text, one) => text.replace("{
 export const base = site ? root : "";
 /* A text with the host of the reader. */
 export const read = (text) => (site && site !== root ? text.replaceAll(site, root) : text);
+
+/* What has our styles: in the frame of another theme that is not the whole page. */
+export const frame = document.querySelector("main .history") ?? document.body;
 
 /* A text with plain blanks: a name or a date on a page has such as end no line. */
 export const plainBlanks = (text) => text.replaceAll("\u00a0", " ");

@@ -78,7 +78,7 @@ function attach(form) {
     list.replaceChildren(...shown.slice(0, most).map((answer) => row(answer, marks)));
     status.textContent = message({ answers, ...found }, query);
     if (!answers.length) {  // the parts of the book, as its header has them
-      const links = [...document.querySelectorAll(".book-header nav > a:not([lang])")];
+      const links = [...document.querySelectorAll(":is(.book-header nav, .md-tabs__item) > a:not([lang])")];
       status.append(...links.flatMap((link, at) => [at ? " · " : " ", link.cloneNode(true)]));
     }
     if (more) more.hidden = shown.length <= most;

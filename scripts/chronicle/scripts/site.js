@@ -7,6 +7,14 @@ import "./cite.js";
 import "./report.js";
 import "./rows.js";
 
+/* As all know it from elsewhere: a slash leads to the field, where one is shown. */
+addEventListener("keydown", (event) => {
+  const field = document.querySelector("form.quick input");
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.target.matches("input, textarea, select") || !field?.checkVisibility()) return;
+  event.preventDefault();
+  field.focus();
+});
+
 /* The search comes when one goes to its field; to its own page at once, to others by itself when they
    are there and the browser has nothing else to do. Without it the field leads to that page. */
 const come = () => import("./search.js").catch(() => {});

@@ -77,7 +77,7 @@ class Language(Model):
         return f"{self.lang}/{address}" if self.lang else address
 
 
-ENGLISH = Language.model_construct(lang="", words={})
+ENGLISH = Language.model_construct(lang="", name="English", words={})
 
 
 def _address(target: str) -> str:

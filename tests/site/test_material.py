@@ -1,0 +1,55 @@
+"""The site in the frame of Material for MkDocs: the same pages and words, and nothing that axe or the browser objects to."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser
+
+from chronicle.release.built_site import broken_links, doubled_ids, read_site
+from support.built_site import Built
+from support.kinds import DESK, PHONE, objections
+from support.projects import HOME, build_here, changed_settings, hosted, watched
+
+# Blocks of Material's own frame are written over as its documentation has it.
+OVERRIDE = '{% extends "base.html" %}{% block announce %}Open on Sundays{% endblock %}'
+
+
+@pytest.fixture(scope="module")
+def framed(starter: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the invented history in that frame."""
+    directory = tmp_path_factory.mktemp("framed") / "project"
+    shutil.copytree(starter[0].parent / "project", directory, symlinks=True)
+    (directory / "over").mkdir()
+    (directory / "over" / "main.html").write_text(OVERRIDE, "utf-8")
+    changed_settings(directory, theme={"name": "material", "custom_dir": "over"})
+    build_here(directory, directory / "site", HOME)
+    return directory / "site"
+
+
+@pytest.mark.long
+def test_has_the_same_pages_and_words(framed: Path, starter: Built) -> None:
+    site = read_site(framed)
+    assert site.pages.keys() == read_site(starter[0]).pages.keys()
+    assert [*broken_links(site, HOME), *doubled_ids(site)] == []
+    for address in site.pages.keys() - {"404.html"}:
+        words = [
+            html.parse(folder / address / "index.html").xpath("string(//*[@id='content'])").split()
+            for folder in (framed, starter[0])
+        ]
+        assert words[0] == words[1], address
+
+
+@pytest.mark.parametrize("address", ["", "events/1903-flood/", "timeline/", "chapters/the-flood/"])
+def test_nothing_is_objected_to(browser: Browser, framed: Path, address: str) -> None:
+    """Nothing in the console, nor by axe, in light and dark, at the desk and in the hand; a slash leads to the search."""
+    with hosted(framed) as site, watched(browser, DESK) as page:
+        page.goto(site + address)
+        assert objections(page) == []
+        assert page.get_by_text("Open on Sundays").is_visible()
+        page.keyboard.press("/")
+        assert page.evaluate("document.activeElement.name") == "q"
+        page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert objections(page, colours=False) == []
