@@ -30,6 +30,7 @@ APART = {
     "locators",
     "reading",
     "depends_on",
+    "draws_on",
     "identified_in",
     "epigraph",
     "id",

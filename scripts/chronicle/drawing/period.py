@@ -15,7 +15,6 @@ from chronicle.corpus import addresses
 from chronicle.drawing.strip import Column, Name, Strip
 from chronicle.drawing.time_axis import axis_of, span_of
 from chronicle.history import History
-from chronicle.queries import ordering
 from chronicle.queries.links import link
 from chronicle.records import Actor, Event, Theme
 from chronicle.templates import element
@@ -78,7 +77,7 @@ def _draw(
     """Events as columns, and names of events by their ids; `query` chooses on the timeline."""
     axis = axis_of(history)
     assert axis
-    events = ordering.by_date(some)
+    events = sorted(some, key=lambda event: event.date.first)
     columns = [*_columns(history, events, axis, f"{addresses.TIMELINE}{query}", here)]
     named = [*_names(history, axis, names, here)]
     peak = max(columns, key=lambda column: column.count)

@@ -25,8 +25,9 @@ def axis_of(history: History) -> Axis | None:
     return axis(first, last)
 
 
-def span_of(ordered: Sequence[Event | Deployment]) -> str:
-    """The years of the first and of the last of some records in order: `1945 to the 1990s`."""
-    first = year_key_words(ordered[0].date)
-    last = year_key_words(ordered[-1].date)
+def span_of(records: Sequence[Event | Deployment]) -> str:
+    """The years of the records that can have begun first and last: `1945 to the 1990s`."""
+    dates = sorted((record.date for record in records), key=lambda date: date.first)
+    first = year_key_words(dates[0])
+    last = year_key_words(dates[-1])
     return first if first == last else f"{first} to {last}"

@@ -82,6 +82,7 @@ QUERIES: Mapping[str, Callable[..., Any]] = {
     "place": links.place,
     "questions_of": selection.questions_of,
     "remark": chains.remark,
+    "rival_answers": claims.rival_answers,
     "chapter_for": chapter_for,
     "voice": links.voice,
 }

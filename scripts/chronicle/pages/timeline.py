@@ -68,7 +68,7 @@ def render_timeline(history: History) -> Page:
     years = tuple(ordering.years_of_events(events))
     context = TimelinePage(
         events=events,
-        span=span_of(ordering.by_date(events)),
+        span=span_of(events),
         period=period.period(history, here=addresses.TIMELINE),
         filters=_filters(history),
         years=years,

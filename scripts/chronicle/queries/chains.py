@@ -12,6 +12,7 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from chronicle.citation import labels
+from chronicle.corpus.corpus import group_by_key
 from chronicle.history import History, once_per_history
 from chronicle.queries import readings
 from chronicle.records import (
@@ -35,11 +36,11 @@ BEFORE = {"printed": "It stands in ", "cited": "Cited for it: ", "said": "Said b
 HOW = {
     "cites": "It {} comes from ",
     "reports": "It {} reports the words of ",
-    "shares-wording": "It {} takes its words from ",
+    "shares-wording": "It {} shares its words with ",
     "same-speaker": "The speaker is {} ",
 }
 ADVERBS = {"certain": "", "probable": "probably", "possible": "possibly"}
-# What stands at the end of a chain that does not end with a work.
+# What stands at the end of a chain that does not end with a work, unless it is of a state.
 PERSON = "one person’s word"
 BODY = "what a state, a body or a group said"
 OUTLET = "what a newspaper, a station or an agency reported"
@@ -87,6 +88,13 @@ class Step:
         return bool(self.claim) and self.source is None
 
     @property
+    def is_cited(self) -> bool:
+        """Whether the statement there comes from what is cited for it, or from what it names."""
+        return self.part == "cited" or (
+            self.dependence is not None and self.dependence.how == "cites"
+        )
+
+    @property
     def adverb(self) -> str:
         """The adverb of its certainty; empty for what is certain."""
         return ADVERBS[self.dependence.certainty] if self.dependence else ""
@@ -122,8 +130,40 @@ class SourceChains:
     @property
     def introduction(self) -> str:
         """The sentence before the branches; empty where one says itself that it is not certain."""
-        doubtful = any(branch[0].adverb for branch in self.branches)
-        return "These are cited for it together:" if self.branches and not doubtful else ""
+        first = [branch[0] for branch in self.branches]
+        if not first or any(step.adverb for step in first):
+            return ""
+        if all(step.part == "cited" for step in first):
+            return "These are cited for it together:"
+        return "It comes from these:"
+
+
+@once_per_history
+def _outlets(history: History) -> Mapping[str, str]:
+    """The ids of news outlets by all their names."""
+    found: dict[str, str] = {}
+    for actor in history.corpus.of(Actor):
+        if actor.kind == "outlet":
+            names = (str(actor.name), *(name.text for name in actor.names))
+            found |= dict.fromkeys(names, actor.id)
+    return found
+
+
+def written_by(history: History, work: Work) -> str:
+    """The id of the actor whose a work is; empty where the record has none.
+
+    It is its only author, or the news outlet in which it stands, unless it is a study.
+    """
+    if len(work.author) == 1 and work.author[0].actor:
+        return work.author[0].actor
+    if not work.is_primary(history.corpus.settings):
+        return ""
+    return _outlets(history).get(work.container_title or work.title, "")
+
+
+def _is_of(history: History, work: str, voice: str) -> bool:
+    """Whether a work, by its id, is a voice itself or what that wrote."""
+    return work == voice or written_by(history, history.corpus.get(Work, work)) == voice
 
 
 @once_per_history
@@ -140,7 +180,7 @@ def walk(history: History, identifier: str, down_to: Certainty) -> tuple[Chain, 
     beginnings: list[Chain] = [(Step("cited", (Place(identifier),)),)]
     if isinstance(record, Claim):
         cited = _cited_steps(record)
-        beginnings = _beginnings(record, cited)
+        beginnings = _beginnings(history, record, cited)
     followed = [one for one in dependences(record) if _is_as_sure(one, down_to)]
     if not followed and isinstance(record, Claim):
         return tuple(
@@ -154,9 +194,6 @@ def walk(history: History, identifier: str, down_to: Certainty) -> tuple[Chain, 
     # What a record depends on is said of none of several works that are cited for it.
     shared = beginnings[0] if len(beginnings) == 1 else beginnings[0][:-1]
     for dependence in followed:
-        if _names_author(history, record, dependence):
-            chains.append(shared)
-            continue
         for first, *rest in walk(history, dependence.witness, down_to):
             step = cited.get(dependence.witness, first)
             chains.append((*shared, replace(step, part="known", dependence=dependence), *rest))
@@ -173,16 +210,6 @@ def _is_as_sure(dependence: Dependence, down_to: Certainty) -> bool:
     return CERTAINTIES.index(dependence.certainty) <= CERTAINTIES.index(down_to)
 
 
-def _names_author(history: History, record: Record, dependence: Dependence) -> bool:
-    """Whether a dependence only says who wrote a work, or which newspaper it is from."""
-    if not isinstance(record, Work) or dependence.how != "same-speaker":
-        return False
-    writer = history.corpus.find(Actor, dependence.witness)
-    is_outlet = writer is not None and writer.kind == "outlet"
-    wrote = is_outlet or dependence.witness in (person.actor for person in record.author)
-    return wrote and dependence.certainty == "certain"
-
-
 def _cited_steps(claim: Claim) -> dict[str, Step]:
     """The works that are cited for a claim, each as a step, by their ids."""
     found: dict[str, Step] = {}
@@ -193,23 +220,28 @@ def _cited_steps(claim: Claim) -> dict[str, Step]:
     return found
 
 
-def _beginnings(claim: Claim, cited: Mapping[str, Step]) -> list[Chain]:
+def _beginnings(history: History, claim: Claim, cited: Mapping[str, Step]) -> list[Chain]:
     """How the chains of a claim begin, each without what its last step comes from.
 
-    They begin with where it is printed. If the paper speaks, each work that is cited for it
-    follows; if somebody else does, who that is, after the works in which the words stand.
+    They begin with where it is printed. If the work there is the voice’s own, each that is cited
+    for it follows; if somebody else reports it, what the voice wrote of the works in which the
+    words stand, or else who it is.
     """
-    printed = tuple(Place(one.work, one.at) for one in claim.sources)
+    sources = sorted(claim.sources, key=lambda one: _is_of(history, one.work, claim.voice))
+    printed = tuple(Place(one.work, one.at) for one in sources)
     head: Chain = (Step("printed", printed, claim=claim.id),)
     named = {claim.voice, *(one.witness for one in claim.depends_on)}
     others = [step for work, step in cited.items() if work not in named]
-    if any(source.work == claim.voice for source in claim.sources):
+    if _is_of(history, sources[-1].work, claim.voice):
         return [(*head, step) for step in others] or [head]
     if claim.voice in cited:
         return [(*head, cited[claim.voice])]
     if others:
+        others.sort(key=lambda step: _is_of(history, step.last, claim.voice))
         together = tuple(chain.from_iterable(step.places for step in others))
-        head += (replace(others[0], places=together),)
+        head += (replace(others[-1], places=together),)
+        if _is_of(history, others[-1].last, claim.voice):
+            return [head]
     return [(*head, Step("said", (Place(claim.voice),)))]
 
 
@@ -235,20 +267,35 @@ def source_chains(history: History, claim: Claim) -> SourceChains:
 
 def origin(history: History, chain: Chain) -> str:
     """The id of the record where a chain ends; of what somebody wrote, it is its author."""
-    record = history.corpus[chain[-1].last]
-    for dependence in dependences(record):
-        if _names_author(history, record, dependence):
-            return dependence.witness
-    return record.id
+    work = history.corpus.find(Work, chain[-1].last)
+    return (work and written_by(history, work)) or chain[-1].last
 
 
-def may_rest_on_others(history: History, identifier: str) -> bool:
-    """Whether a source, given by its id, is a study or a newspaper, or speaks in one."""
+def may_rest_on_others(history: History, chain: Chain) -> bool:
+    """Whether a chain ends with a study or a newspaper, or with somebody who speaks in such alone.
+
+    They may follow others.
+    """
     corpus = history.corpus
-    work = corpus.find(Work, identifier)
-    works = (work,) if work else corpus.linking(Work, identifier, "depends_on.witness")
+    record = corpus[chain[-1].last]
+    works = [record] if isinstance(record, Work) else _works_of(history).get(record.id, ())
+    if not works and isinstance(record, Actor):
+        return record.kind == "outlet" and not _is_of_state(history, record)
     kinds = (corpus.settings.evidence[one.evidence] for one in works)
-    return any(kind.secondary or kind.reports for kind in kinds)
+    return all(kind.secondary or kind.reports for kind in kinds)
+
+
+@once_per_history
+def _works_of(history: History) -> Mapping[str, tuple[Work, ...]]:
+    """The works of each actor who wrote any, by the id."""
+    return group_by_key((written_by(history, one), one) for one in history.corpus.of(Work))
+
+
+def _is_of_state(history: History, actor: Actor) -> bool:
+    """Whether an actor is a state or a party, or belongs to one."""
+    organs = (one.actor for one in actor.relations if one.type == "organ_of")
+    owners = (history.corpus.get(Actor, name) for name in (*actor.part_of, *organs))
+    return actor.kind in ("state", "party") or any(_is_of_state(history, one) for one in owners)
 
 
 def what(history: History, identifier: str) -> str:
@@ -260,9 +307,13 @@ def what(history: History, identifier: str) -> str:
         if kind.secondary and work.is_paper:
             return f"the {corpus.settings.papers.one} itself"
         words = kind.plain or with_article(work.evidence.replace("-", " "))
-        return f"{words}; {UNKNOWN}" if kind.secondary else words
-    actor = corpus.find(Actor, identifier)
-    return {"person": PERSON, "outlet": OUTLET}.get(actor.kind if actor else "", BODY)
+        if not kind.secondary:
+            return words
+        return f"{words} that draws on {work.draws_on}" if work.draws_on else f"{words}; {UNKNOWN}"
+    actor = corpus.get(Actor, identifier)
+    if actor.kind == "outlet" and _is_of_state(history, actor):
+        return corpus.settings.evidence["state-media"].plain or OUTLET
+    return {"person": PERSON, "outlet": OUTLET}.get(actor.kind, BODY)
 
 
 def is_paper_itself(history: History, chain: Chain) -> bool:
@@ -299,17 +350,17 @@ def can_be_followed(history: History, claim: Claim) -> bool:
 
 
 def remark(history: History, claim: Claim) -> str:
-    """The remark beside a statement that cannot be followed; empty where it says itself.
+    """The remark beside a statement, or none.
 
-    That its links were lost, or that a figure has no source; of another work, that only what others
-    report of it was read.
+    That of the work in which it stands only what others report was read; or, where it cannot be
+    followed and does not say so itself, that its links were lost, or that a figure has no source.
     """
     corpus = history.corpus
     work = corpus.get(Work, claim.sources[0].work)
+    if not work.is_paper:
+        return NOT_READ if work.reading and work.reading.is_report else ""
     if can_be_followed(history, claim):
         return ""
-    if not work.is_paper:
-        return NOT_READ if work.reading and work.reading.extent == "summary" else ""
     lost = work.locators.lost if work.locators else None
     places = {place for one in claim.sources for place in locators.places(one.at)}
     if lost and not places.isdisjoint(locators.places(lost.at)):

@@ -122,6 +122,17 @@ def _questions_with(history: History, equal: EqualClaims) -> tuple[Question, ...
     return tuple(history.corpus.linking(Question, claim.id, "positions.claims"))
 
 
+def rival_answers(history: History, claims: Sequence[Claim]) -> Question | None:
+    """The question to which claims are rival answers, the most of them; None without one."""
+    identifiers = {claim.id for claim in claims}
+    found = Counter[Question]()
+    for question in history.corpus.of(Question):
+        answers = [identifiers.intersection(one.claims) for one in question.positions]
+        if sum(map(bool, answers)) > 1:
+            found[question] = sum(map(len, answers))
+    return max(found, key=found.__getitem__, default=None)
+
+
 def _group(corpus: Corpus, identifier: str, claims: tuple[Claim, ...]) -> PropertyClaims:
     """Claims of one property, given by its id."""
     return PropertyClaims(corpus.get(Property, identifier), claims, _equal_claims(claims))

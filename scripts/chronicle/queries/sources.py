@@ -100,7 +100,9 @@ def count(history: History, identifiers: Collection[str]) -> Count:
     ends = {each: [of_claim(history, one, each) for one in identifiers] for each in CERTAINTIES}
     most = {each: len(frozenset[str]().union(*groups)) for each, groups in ends.items()}
     voices = len({history.corpus.get(Claim, one).voice for one in identifiers})
-    least = _least(history, map(frozenset[str]().union, *ends.values()))
+    least = _least(
+        history, dict(zip(identifiers, map(frozenset[str]().union, *ends.values()), strict=True))
+    )
     return Count(
         statements=len(identifiers),
         voices=voices,
@@ -110,11 +112,12 @@ def count(history: History, identifiers: Collection[str]) -> Count:
     )
 
 
-def _least(history: History, groups: Iterable[Collection[str]]) -> int:
-    """The fewest sources that can explain some statements, given all that each may come from."""
+def _least(history: History, groups: Mapping[str, Collection[str]]) -> int:
+    """The fewest sources that can explain some claims, given by id all that each may come from."""
     known = []
-    for group in groups:
-        if not any(chains.may_rest_on_others(history, name) for name in group):
+    for name, group in groups.items():
+        found = chain.from_iterable(chains.walk(history, name, each) for each in CERTAINTIES)
+        if not any(chains.may_rest_on_others(history, one) for one in found):
             known.append(group)
     return max(1, fewest(known))
 

@@ -7,7 +7,16 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from chronicle.records.base import Model, Source
-from chronicle.records.fields import EDTF, AnyId, Language, Locator, NativeText, PaperId, Text, Url
+from chronicle.records.fields import (
+    EDTF,
+    AnyId,
+    Language,
+    Locator,
+    NativeText,
+    PaperId,
+    Text,
+    Url,
+)
 from chronicle.values import locators
 from chronicle.values.text import Prose, at_most
 
@@ -91,6 +100,8 @@ class Reading(Model):
     @model_validator(mode="after")
     def _claims_what_was_read(self) -> Reading:
         """Refuse to say of a report that a document agrees, and the reverse."""
+        if self.extent == "beginning":  # of the rest there may be reports
+            return self
         refused, better = ("agrees", "agrees-report")
         if not self.is_report:
             refused, better = better, refused
@@ -100,6 +111,12 @@ class Reading(Model):
                 write = f"of {use.paper}, {use.at}, write verdict: {better}"
                 raise ValueError(f"was read {how}; {write}")
         return self
+
+    def is_compared_at(self, source: Source) -> bool:
+        """Whether any use has a verdict on a place of a paper."""
+        places = set(locators.places(source.at))
+        at = (use.at for use in self.uses if use.paper == source.work)
+        return any(not places.isdisjoint(locators.places(one)) for one in at)
 
     def uses_at(self, source: Source, record: str) -> tuple[Use, ...]:
         """The uses that concern a record by its id, which rests on the work at a place of a paper.

@@ -21,11 +21,12 @@ from chronicle.records.fields import (
     NativeText,
     Note,
     PaperId,
+    PlainText,
     Text,
     Url,
     Words,
 )
-from chronicle.records.findings import Finding, Records, records_of
+from chronicle.records.findings import Finding, Records, find, records_of
 from chronicle.records.reading import Reading
 from chronicle.records.settings import Settings
 from chronicle.records.traits import Traits
@@ -197,6 +198,7 @@ UNDERSCORED = {
     "in_short",
     "container_title_en",
     "depends_on",
+    "draws_on",
     "identified_in",
 }
 
@@ -306,6 +308,8 @@ class Work(Record):
     """What it is, in a line for whoever has not heard of it, where no title says so."""
     also: tuple[NativeText, ...] = ()
     """Other descriptions under which a paper cites it."""
+    draws_on: PlainText | None = None
+    """On what a study draws, by itself or by a paper, as it ends a sentence: army documents."""
     identified_in: tuple[PaperId, ...] = ()
     """Papers that do not name it, in which the project took it for what they cite or report."""
     note: Note = None
@@ -460,9 +464,22 @@ def a_disagreement_names_its_readers(records: Records) -> Iterator[Finding]:
                 yield Finding(work.id, ("reading", "uses", number, "verdict"), message)
 
 
+def each_use_of_what_was_read_has_a_verdict(records: Records) -> Iterator[Finding]:
+    """Each place where a paper cites a work that was read has a verdict, or says: not seen."""
+    for record in records.values():
+        for path, source in sources_within(record):
+            for index, basis in enumerate(source.rests_on):
+                work = find(Work, basis.work, records)
+                if work and work.reading and not work.reading.is_compared_at(source):
+                    better = f"{source.work}, {source.at}; what was not seen has verdict: not-seen"
+                    message = f"{work.id} was read, and its `uses` leave out {better}"
+                    yield Finding(record.id, (*path, "rests_on", index, "work"), message)
+
+
 CHECKS = (
     a_disagreement_names_its_readers,
     a_guide_names_what_rests_on_the_place,
+    each_use_of_what_was_read_has_a_verdict,
     locators_lie_in_their_paper,
     verdicts_concern_what_rests_on_the_work,
 )

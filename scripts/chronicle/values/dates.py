@@ -144,6 +144,12 @@ class Date:
         return self.is_closed and not self.is_approximate
 
     @property
+    def is_loose(self) -> bool:
+        """Whether it is a year, a month or a season: 1966, and no span, decade or “about 1966”."""
+        single = self.start if self.start and self.start.text == self.text else None
+        return single is not None and single.is_certain and not single.day
+
+    @property
     def iso(self) -> str:
         """The date as ISO 8601 has it, where it is no span; see `SingleDate.iso`."""
         if self.start and self.start.text == self.text:
@@ -165,16 +171,14 @@ class Date:
         return self.end.latest
 
     @cached_property
-    def sort_key(self) -> tuple[Day, Day, str]:
-        """Order by the first possible day, then the last; an open start stands at its end.
+    def sort_key(self) -> tuple[Day, Day, int, str]:
+        """Order by the last day on which it can have begun, then by its end.
 
-        A date without an end comes after everything that falls within its start: what began in
-        December, after the days of December.
+        So what is known less exactly comes after everything that falls within it: what was in 1903
+        or began then, after the days of 1903. An open start stands at its end.
         """
-        first = self.first
-        if self.latest is None and self.start and self.start.latest:
-            first = self.start.latest
-        return first, self.latest or LATEST, self.text
+        begun = self.start.latest if self.start else self.first
+        return begun, self.latest or LATEST, -self.first.toordinal(), self.text
 
     @property
     def first(self) -> Day:

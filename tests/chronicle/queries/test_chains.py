@@ -23,22 +23,30 @@ def endings(history: History, name: str) -> list[str]:
     return [chains.ending(history, found, one) for one in drawn]
 
 
-def test_an_author_of_a_study_and_of_memories_is_described_by_what_is_cited(tmp_path: Path) -> None:
+def test_what_somebody_wrote_has_one_origin_and_ends_as_what_it_is(tmp_path: Path) -> None:
     study = """
-- id: ruud-1920
+- id: {0}
   type: book
   title: Salt
-  author: [{family: Ruud, given: Per, actor: per-ruud}]
+  author: [{{family: Ruud, given: Per, actor: per-ruud}}]
   evidence: scholarship
-  depends_on: [{witness: per-ruud, how: same-speaker}]
 """
-    by_study = statement("first", "holm-1987", rests="{work: ruud-1920, at: p. 3}")
-    by_memory = statement("second", "holm-1987", rests="{work: ruud-1911, at: p. 41}")
+    studies = study.format("ruud-1920") + study.format("ruud-1921") + "  draws_on: his letters\n"
     history = enlarged(
-        tmp_path, {"works/works.yml": study, "claims/claims.yml": by_study + by_memory}
+        tmp_path,
+        {
+            "works/works.yml": studies,
+            "claims/claims.yml": statement("first", "holm-1987", rests="{work: ruud-1920}")
+            + statement("second", "holm-1987", rests="{work: ruud-1921}")
+            + statement("third", "holm-1987", rests="{work: ruud-1911, at: p. 41}")
+            + statement("his", "per-ruud", rests="{work: ruud-1911, at: p. 41}"),
+        },
     )
     assert endings(history, "first") == [f"Ends with a study; {chains.UNKNOWN}."]
-    assert endings(history, "second") == ["Ends with a memoir."]
+    assert endings(history, "second") == ["Ends with a study that draws on his letters."]
+    assert endings(history, "third") == endings(history, "his") == ["Ends with a memoir."]
+    for name in ("first", "second", "third", "his"):
+        assert ends(history, followed(history, name)) == ["per-ruud"]
 
 
 def test_what_is_made_of_two_statements_goes_back_by_each(tmp_path: Path) -> None:
@@ -56,7 +64,7 @@ def test_what_is_made_of_two_statements_goes_back_by_each(tmp_path: Path) -> Non
         },
     )
     found = followed(history, "both")
-    assert found.introduction == "These are cited for it together:"
+    assert found.introduction == "It comes from these:"
     assert ends(history, found) == ["per-ruud", "estmark"]
 
 
@@ -78,27 +86,31 @@ def test_the_end_says_how_sure_it_is_and_what_it_is_if_not(tmp_path: Path) -> No
 
 
 def test_what_a_newspaper_says_ends_with_it(tmp_path: Path) -> None:
-    """As its speaker it has no step of its own; as a voice without a work it is no body."""
-    issues = """
-- id: {0}
-  type: article-newspaper
-  title: Salt
-  evidence: press
+    """Its issues are one source, and without one it is no body; one of a state says so."""
+    issue = """
+- {{id: {0}, type: article-newspaper, title: Salt, container-title: Courier, evidence: press}}
 """
-    courier = "\n- {id: courier, kind: outlet, name: Courier, description: A paper., sources: [{work: holm-1987, at: p. 12}]}\n"
-    spoken = issues.format("courier-1") + "  depends_on: [{witness: courier, how: same-speaker}]\n"
+    outlet = """
+- {{id: {0}, kind: outlet, name: {1}, description: A paper., sources: [{{work: holm-1987, at: p. 12}}]{2}}}
+"""
+    outlets = outlet.format("courier", "Courier", "")
+    outlets += outlet.format("gazette", "Gazette", ", part_of: [estmark]")
     history = enlarged(
         tmp_path,
         {
-            "actors/actors.yml": courier,
-            "works/works.yml": spoken,
-            "claims/claims.yml": statement("printed", "holm-1987", rests="{work: courier-1}")
-            + statement("broadcast", "estmark", "witness: courier, how: cites"),
+            "actors/actors.yml": outlets,
+            "works/works.yml": issue.format("courier-1") + issue.format("courier-2"),
+            "claims/claims.yml": statement("first", "holm-1987", rests="{work: courier-1}")
+            + statement("second", "holm-1987", rests="{work: courier-2}")
+            + statement("broadcast", "estmark", "witness: courier, how: cites")
+            + statement("announced", "estmark", "witness: gazette, how: cites"),
         },
     )
-    assert endings(history, "printed") == ["Ends with a news article."]
-    assert ends(history, followed(history, "printed")) == ["courier"]
+    for name in ("first", "second"):
+        assert endings(history, name) == ["Ends with a news article."]
+        assert ends(history, followed(history, name)) == ["courier"]
     assert endings(history, "broadcast") == [f"Ends with {chains.OUTLET}."]
+    assert endings(history, "announced") == ["Ends with what a state or its party printed or said."]
 
 
 def test_only_what_leads_somewhere_can_be_followed(tmp_path: Path) -> None:

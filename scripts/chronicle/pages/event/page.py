@@ -28,6 +28,8 @@ class EventPage(PageContext):
     """The event."""
     neighbours: Sequence[Event]
     """The events before and after it, and itself among them."""
+    undecided: Sequence[Event]
+    """Those of them of which nothing says whether they came before another."""
     related: Sequence[Record]
     """What is related to it besides these."""
 
@@ -40,6 +42,7 @@ def render_event(history: History, event: Event) -> Page:
     context = EventPage(
         event=event,
         neighbours=neighbours,
+        undecided=ordering.undecided(neighbours),
         related=selection.related(history, event, besides=neighbours),
     )
     return record_page(
