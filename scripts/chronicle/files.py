@@ -28,8 +28,8 @@ def broken_links(directory: Path) -> Iterator[Path]:
 
 
 def refuse_filled(directory: Path) -> None:
-    """Raises ClickException: a directory holds anything already."""
-    if directory.exists() and any(directory.iterdir()):
+    """Raises ClickException: a directory holds anything already, but for what git keeps there."""
+    if directory.exists() and any(path.name != ".git" for path in directory.iterdir()):
         raise ClickException(f"{directory} is not empty; name a directory that is not there yet")
 
 

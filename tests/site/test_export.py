@@ -14,7 +14,15 @@ from chronicle.__main__ import main
 from chronicle.release.built_site import broken_links, doubled_ids, read_site
 from support.built_site import Built
 from support.kinds import COLOURS, axe
-from support.projects import BINARIES, ENVIRONMENT, HOME, build_here, hosted, window
+from support.projects import (
+    BINARIES,
+    ENVIRONMENT,
+    HOME,
+    build_here,
+    changed_settings,
+    hosted,
+    window,
+)
 
 # What only our scripts make.
 LEFT_OUT = {"search/", "my-list/"}
@@ -31,6 +39,7 @@ def project(starter: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = tmp_path_factory.mktemp("exporting") / "project"
     shutil.copytree(starter[0].parent / "project", directory, symlinks=True)
     (directory / "docs" / "typing.md").write_text(TYPING, "utf-8")
+    changed_settings(directory, site_name="The Long · Ditch")
     build_here(directory, directory / "site")
     return directory
 
@@ -88,6 +97,10 @@ def test_nothing_of_ours_is_needed_and_the_navigation_is_ours(exported: Path) ->
     assert (settings["theme"]["name"], settings["plugins"]) == ("material", ["search"])
     assert settings["site_url"] == HOME
     assert {"Timeline": "timeline/index.md"} in settings["nav"]
+    titles = {"timeline": "Timeline", ".": "The Long · Ditch"}
+    for page, title in titles.items():
+        text = (exported / "docs" / page / "index.md").read_text("utf-8")
+        assert f"\ntitle: {title}\n" in text
     menus = dict(each for entry in settings["nav"] for each in entry.items() if isinstance(each[1], list))  # fmt: skip
     assert {"How to cite": "about/cite/index.md"} in menus["About the book"]
     for path in (exported / "docs").rglob("*.md"):

@@ -117,3 +117,12 @@ def test_settings_are_saved_like_data(served: tuple[Fetch, Path], project: Path)
     printed = log.read_text("utf-8")
     assert "Traceback" not in printed
     assert "WARNING" not in printed
+
+
+@pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
+def test_without_reloading_all_is_there(project: Path, program: str) -> None:
+    log = project / "log.txt"
+    with projects.serving(project, log, "--no-livereload", program=program) as site:
+        for path in ("", "timeline/", "events/1903-flood/", "search/index.json"):
+            with urllib.request.urlopen(site + path, timeout=20) as answer:
+                assert b"flood" in answer.read()

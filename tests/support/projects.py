@@ -199,7 +199,7 @@ def build_here(
 
 
 @contextlib.contextmanager
-def serving(project: Path, log: Path) -> Iterator[str]:
+def serving(project: Path, log: Path, *options: str, program: str = "mkdocs") -> Iterator[str]:
     """A project while `mkdocs serve` runs on a free port: the address of its site."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -207,7 +207,7 @@ def serving(project: Path, log: Path) -> Iterator[str]:
     site = f"http://127.0.0.1:{port}/"
     with log.open("w") as output:
         process = subprocess.Popen(
-            [BINARIES / "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            [BINARIES / program, "serve", "--dev-addr", f"127.0.0.1:{port}", *options],
             cwd=project,
             env=ENVIRONMENT | {"SITE_URL": site},
             stdout=output,

@@ -30,7 +30,7 @@ from chronicle.store import entries, version
 from chronicle.values import locators
 from chronicle.values.days import MONTHS
 from chronicle.values.languages import mark
-from chronicle.values.text import capital
+from chronicle.values.text import capital, in_address
 
 # Signs that pandoc takes for letters; no text has them. They stand before and after the given part
 # of a name that no style may turn; for an open page; for title and address of pages of ours.
@@ -264,9 +264,11 @@ PREPOSITIONS = re.compile(
 def adapt_item(item: CSLItem, style: Style) -> CSLItem:
     """An item as a style is to have it.
 
-    In MLA and APA the name of a newspaper is the title of an issue.
+    In MLA and APA the name of a newspaper is the title of an issue. All show a DOI as an address.
     """
     item = dict(item)
+    if "DOI" in item:
+        item["DOI"] = in_address(item["DOI"])
     for role in NAMES & item.keys():
         item[role] = [_adapt_name(name, style) for name in item[role]]
     if style.id in ("mla", "apa") and "title" not in item:

@@ -205,7 +205,7 @@ def _work(work: Work, history: History) -> dict[str, Any]:
         "whole": formatted.whole,
         "placed": formatted.placed,
         "places": {},
-        "url": f"https://doi.org/{work.DOI}" if work.DOI else work.URL,
+        "url": work.doi_address or work.URL,
         "programs": {program.key: program.parted(csl.work_item(work)) for program in PROGRAMS},
         "unread": not work.is_paper or bool(work.reading and work.reading.extent != "whole"),
     }

@@ -17,6 +17,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Literal, cast
 
+import click
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 from mkdocs.config.base import ConfigErrors, ConfigWarnings, LegacyConfig
@@ -86,6 +87,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         """Initialize the object."""
         super().__init__()
         self._server: ServedSite | None = None
+        self._is_served = False
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -104,7 +106,11 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         Hook for the [`on_startup` event](https://www.mkdocs.org/dev-guide/plugins/#on_startup).
         With it, MkDocs keeps the plugin from one build to the next.
         """
-        self._server = ServedSite(self.generated_file) if command == "serve" else None
+        self._is_served = command == "serve"
+        # Only where MkDocs reloads does it call `on_serve`; else it has to find all pages made.
+        asked = click.get_current_context(silent=True)
+        is_reloading = asked is not None and asked.params.get("livereload")
+        self._server = ServedSite(self.generated_file) if self._is_served and is_reloading else None
         if not self._server:
             # A build keeps most of what it makes: to search for garbage took a tenth of its time.
             gc.set_threshold(20_000, 20, 100)
@@ -112,7 +118,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
     @event_priority(100)  # Early, before a plugin that is refused complains of its own.
     def _on_config_complete(self, config: MkDocsConfig) -> MkDocsConfig:
         options.complete(config, self.options)
-        if self._server and not hasattr(self, "history"):
+        if self._is_served and not hasattr(self, "history"):
             refuse_port_in_use(*config.dev_addr)
         return config
 

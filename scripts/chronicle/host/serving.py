@@ -118,9 +118,9 @@ class ServedSite(FileSystemEventHandler):
         self.watched = list(dict.fromkeys([*own, *config.watch]))
         config.watch.clear()
         observer = Observer()
-        for path in self.watched:
-            observer.schedule(self, path, recursive=True, event_filter=CHANGES)
         try:
+            for path in self.watched:
+                observer.schedule(self, path, recursive=True, event_filter=CHANGES)
             observer.start()
         except OSError as error:
             observer.unschedule_all()

@@ -110,7 +110,7 @@ def _same_work(found: ImportedWork, corpus: Corpus) -> str:
     title, date, doi = values.get("title"), values.get("issued", ""), values.get("DOI")
     for work in corpus.of(Work):
         is_alike = title == work.title and date == str(work.issued or "")
-        if is_alike or (doi and doi == work.DOI):
+        if is_alike or (doi and doi.casefold() == (work.DOI or "").casefold()):
             return work.id
     return ""
 

@@ -11,6 +11,7 @@ from functools import cache
 from html.entities import html5
 from itertools import chain
 from typing import Any, get_args
+from urllib.parse import unquote
 
 from chronicle.citation import csl
 from chronicle.corpus import reader
@@ -38,8 +39,8 @@ EVIDENCE = {
 }
 # What says nothing where it is a member of a name or a date.
 ABSENT: Sequence[Any] = (None, "", False, "0", [])
-# Where no blank stands between two members of a name: after d’ and al-.
-UNPARTED = re.compile("(?<=[’'ʼ‐-])\n")
+# Where no blank stands between two members of a name: after d’ and al-, but not after de’.
+UNPARTED = re.compile(r"(?<=[’'ʼ‐-])(?<!\b[Dd][ea][’'ʼ])\n")
 # Seasons as CSL has them, by number, and in words; and the codes of EDTF.
 SEASONS = {str(number): code for number, code in enumerate(dates.SEASONS, 1)}
 SEASONS |= {words: code for code, (words, _, _) in dates.SEASONS.items()}
@@ -50,7 +51,8 @@ ENTITY = re.compile(rf"&(?:#\d{{2,6}};|#x[\da-f]{{2,5}};|(?-i:{NAMED}))", re.IGN
 PAGES = re.compile(
     r"(?<![\w–-])(([A-Za-z]?)\d+|[ivxlc]+) ?(?:-{1,3}|–) ?(\2\d+|[ivxlc]+)(?![\w–-])"
 )
-RESOLVER = re.compile(r"(?:doi: *)?(?:https?://(?:dx\.)?doi\.org/)?", re.IGNORECASE)
+# What stands before a DOI; behind a resolver it is part of an address, in which signs are escaped.
+BEFORE_DOI = re.compile(r"(?:doi: *)?(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/)?", re.IGNORECASE)
 
 
 @dataclass
@@ -147,11 +149,18 @@ def _value(name: str, value: Any, left: list[str]) -> Any:
     if name == "URL":
         return value.strip()
     if name == "DOI":
-        return RESOLVER.sub("", value.strip(), count=1)
+        return _doi(value.strip())
     text = _text(value)
     if name == "language":
         return text.replace("_", "-")
     return PAGES.sub(r"\1–\3", text) if name == "page" else text
+
+
+def _doi(value: str) -> str:
+    """A DOI without what stands before it."""
+    rest = BEFORE_DOI.sub("", value, count=1)
+    is_address = "/" in value.removesuffix(rest)
+    return unquote(rest) if is_address else rest
 
 
 def _text(value: str) -> str:

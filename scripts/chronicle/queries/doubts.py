@@ -32,6 +32,7 @@ def doubts(history: History, today: datetime.date) -> Iterator[Problem]:
     yield from _words_of_no_text(history)
     yield from _without_full_stop(history)
     yield from _without_genre(history)
+    yield from _with_one_doi(history)
 
 
 def _to_come(history: History, today: datetime.date) -> Iterator[Problem]:
@@ -99,3 +100,13 @@ def _without_genre(history: History) -> Iterator[Problem]:
         if word and not (work.genre or kept or work.URL):
             message = f"styles of citation would call it “{word}”; give it a genre, or an archive"
             yield history.corpus.entries[work.id].problem(("type",), message)
+
+
+def _with_one_doi(history: History) -> Iterator[Problem]:
+    """Works whose DOI another has; in a DOI capitals are small letters."""
+    first: dict[str, str] = {}
+    for work in history.corpus.of(Work):
+        other = first.setdefault(work.DOI.casefold(), work.id) if work.DOI else work.id
+        if other != work.id:
+            message = f"“{other}” has this DOI too; see whether both are one work"
+            yield history.corpus.entries[work.id].problem(("DOI",), message)

@@ -359,6 +359,11 @@ class Work(Record):
         """When it was issued; of what has no such date, when it was said or written."""
         return self.issued or self.spoken
 
+    @property
+    def doi_address(self) -> str:
+        """The address to which its DOI leads, in which signs that cut one are escaped; or empty."""
+        return f"https://doi.org/{text.in_address(self.DOI)}" if self.DOI else ""
+
     def is_seen_in_reports(self, at: str) -> bool:
         """Whether a place in it, in the words of a source, is one in what others report of it."""
         return self.reading is not None and self.reading.is_report and bool(at)

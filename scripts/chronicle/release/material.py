@@ -34,6 +34,8 @@ PAGE = re.compile(
     r".*?<main>\n?(?P<main>.*)</main>",
     re.DOTALL,
 )
+# How the site is called in the language of a page.
+SITE_NAME = re.compile(r'<a class="book-name"[^>]*>(.*?)</a>')
 DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
 UNLISTED = '<meta name="robots" content="noindex">'
 COLOPHON = re.compile(r'<p class="colophon"[^>]*>(.*?)</p>')
@@ -100,7 +102,9 @@ def write(site: Path, directory: Path, settings: Mapping[str, Any]) -> int:
 def _markdown(page: re.Match[str], hidden: list[str]) -> str:
     """A page as Markdown: what it says of itself, and what stands in it as HTML."""
     title = unescape(page["title"])
-    front: dict[str, Any] = {"title": title.rpartition(" · ")[0] or title, "hide": hidden}
+    if site_name := SITE_NAME.search(page[0]):
+        title = title.removesuffix(f" · {unescape(site_name[1])}")
+    front: dict[str, Any] = {"title": title, "hide": hidden}
     if description := DESCRIPTION.search(page[0]):
         front["description"] = unescape(description[1])
     if UNLISTED in page[0]:

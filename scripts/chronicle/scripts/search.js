@@ -9,13 +9,15 @@ let index, isWhole = false;
 
 /* The index: it answers with its first line while the second comes. */
 async function load(address) {
-  const reader = (await fetch(address)).body.pipeThrough(new TextDecoderStream()).getReader();
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
   let text = "";
-  while (!text.includes("\n")) text += (await reader.read()).value;
+  for (let part = {}; !part.done && !text.includes("\n"); text += part.value ?? "") part = await reader.read();
   const [first, rest] = text.split("\n");
   const made = makeIndex();
   made.add(JSON.parse(first.slice(1, -1)));
-  loadRest(reader, rest, made);
+  loadRest(reader, rest, made).catch((reason) => { index = Promise.reject(reason); askAgain(); });
   return made;
 }
 
@@ -24,6 +26,10 @@ async function loadRest(reader, begun, made) {
   for (let part = await reader.read(); !part.done; part = await reader.read()) text += part.value;
   made.add(JSON.parse(text.slice(0, -1)));
   isWhole = true;
+  askAgain();
+}
+
+function askAgain() {
   for (const ask of forms) ask();
 }
 

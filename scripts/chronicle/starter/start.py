@@ -29,7 +29,7 @@ def start(directory: Path, day: datetime.date) -> int:
     """Write a new project.
 
     Arguments:
-        directory: Where it is written; it may not be there yet.
+        directory: Where it is written; it may not be there yet, or be an empty clone.
         day: The day of its first version.
 
     Returns:
@@ -47,4 +47,5 @@ def start(directory: Path, day: datetime.date) -> int:
     write_file(directory / "requirements.txt", REQUIREMENTS.format(line=line).encode())
     write_file(directory / "data" / "changes.yml", CHANGES.format(day=day).encode())
     ledger.publish(directory / "data" / "permalinks.txt", (), "")
-    return sum(1 for path in directory.rglob("*") if path.is_file())
+    written = (path for path in directory.rglob("*") if path.is_file())
+    return sum(".git" not in path.relative_to(directory).parts for path in written)

@@ -32,12 +32,13 @@ INSIDE = re.compile(
 )
 OPEN = ("", "..")  # an end of a span that is unknown, or open
 
-# Codes that stand in the place of a month: the words before the year, the first and last month.
+# Codes that stand in the place of a month: the words before the year, the first and last month;
+# a winter has the year of its December.
 SEASONS = {
     21: ("spring", 3, 5),
     22: ("summer", 6, 8),
     23: ("autumn", 9, 11),
-    24: ("winter", 12, 12),
+    24: ("winter", 12, 2),
 }
 # How the number of a century ends, by its last digit.
 ORDINALS = {1: "st", 2: "nd", 3: "rd"}
@@ -277,6 +278,7 @@ def _single(text: str) -> SingleDate:
     last_month = month or 12
     if season:
         _, first_month, last_month = SEASONS[season]
+        last_year += last_month < first_month
     days = _days_of(first_year, first_month)
     if day > days:
         month_words = f"{MONTHS[first_month - 1]} {year_words(first_year)}"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, count
 from typing import Any, Self, TypeVar
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 from pydantic import GetCoreSchemaHandler
@@ -93,6 +94,11 @@ def check_plain(text: str) -> str:
     if ITALIC.search(text):
         raise ValueError("has asterisks; write it without, in plain letters")
     return text
+
+
+def in_address(text: str) -> str:
+    """A text as it stands in an address, with escapes for signs that would cut or change that."""
+    return quote(text, safe="/:;,()@!$&'*+=")
 
 
 def slug(text: str) -> str:

@@ -13,7 +13,7 @@ from watchdog.observers.api import BaseObserver
 from chronicle.host.serving import ServedSite
 
 
-def no_watches(observer: BaseObserver) -> None:
+def no_watches(observer: BaseObserver, *given: object, **options: object) -> None:
     """What the system answers where all its watches are used up."""
     raise OSError(errno.ENOSPC, "inotify watch limit reached")
 
@@ -29,10 +29,11 @@ def watching(folder: Path) -> threading.Event:
     return saved
 
 
+@pytest.mark.parametrize("name", ["schedule", "start"])
 def test_saves_are_noticed_where_the_system_has_no_watches_left(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, name: str
 ) -> None:
-    monkeypatch.setattr(BaseObserver, "start", no_watches)
+    monkeypatch.setattr(BaseObserver, name, no_watches)
     with caplog.at_level(logging.INFO):
         saved = watching(tmp_path)
     assert "inotify watch limit reached" in caplog.text

@@ -43,6 +43,12 @@ def test_a_sentence_without_its_full_stop_is_asked_about(history: History) -> No
     assert told_of_summary.endswith("summary ends without a full stop: “cutting”")
 
 
+def test_the_same_doi_twice_is_asked_in_any_letters(history: History) -> None:
+    one = changed(history, "ruud-1911", DOI="10.1000/XYZ")
+    assert "“ruud-1911” has this DOI too" in only(one, "survey-1899", DOI="10.1000/xyz")
+    assert messages(changed(one, "survey-1899", DOI="10.1000/xy")) == []
+
+
 def test_who_is_dead_acts_in_nothing_but_as_something(history: History) -> None:
     dead = changed(history, "per-ruud", died=dates.parse("1900"))
     assert messages(dead) == []

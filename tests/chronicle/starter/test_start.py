@@ -18,6 +18,7 @@ from support import ROOT
 @pytest.fixture(scope="module")
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = tmp_path_factory.mktemp("begun") / "lighthouse"
+    (directory / ".git").mkdir(parents=True)  # cloned while empty
     start(directory, datetime.date(2026, 12, 1))
     return directory
 

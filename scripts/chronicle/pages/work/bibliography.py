@@ -155,9 +155,7 @@ def _web_links(work: Work) -> dict[str, str]:
         if work.reading.is_report:
             what = "a report of it"
         links_[work.reading.address] = f"Read {what} at {_host(work.reading.address)}"
-    own = work.URL
-    if not own and work.DOI:
-        own = f"https://doi.org/{work.DOI}"
+    own = work.URL or work.doi_address
     if own and _host(own) not in map(_host, links_):
         links_[own] = f"On the web: {_host(own)}"
     return links_

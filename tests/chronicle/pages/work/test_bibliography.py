@@ -21,23 +21,24 @@ def test_works_are_whole_for_who_asks_by_unapi(history: History) -> None:
 
 
 @pytest.mark.parametrize(
-    ("own", "expected"),
+    ("own", "doi", "expected"),
     [
-        ("https://www.news.example/1", ["Read it at news.example"]),
-        ("https://b.example/1", ["Read it at news.example", "On the web: b.example"]),
-        (None, ["Read it at news.example"]),
+        ("https://www.news.example/1", None, {}),
+        ("https://b.example/1", None, {"On the web: b.example": "https://b.example/1"}),
+        (None, None, {}),
+        (None, "10.1000/(a)<b#?", {"On the web: doi.org": "https://doi.org/10.1000/(a)%3Cb%23%3F"}),
     ],
 )
 def test_what_was_read_comes_before_the_document_elsewhere(
-    history: History, own: str | None, expected: list[str]
+    history: History, own: str | None, doi: str | None, expected: dict[str, str]
 ) -> None:
     reading = history.corpus.get(Work, "survey-1899").reading
     assert reading
     read_so = reading.model_copy(update={"address": "https://news.example/b"})
     page = read(
-        changed(history, "survey-1899", URL=own, DOI=None, reading=read_so),
+        changed(history, "survey-1899", URL=own, DOI=doi, reading=read_so),
         "bibliography/survey-1899/",
     )
     buttons = page.xpath("//p[@class='actions']/a[contains(@class, 'button')][@href]")
-    assert [one.text for one in buttons] == expected
-    assert buttons[0].get("href") == "https://news.example/b"
+    read_first = {"Read it at news.example": "https://news.example/b"}
+    assert {one.text: one.get("href") for one in buttons} == read_first | expected
