@@ -157,16 +157,16 @@ def import_works(file: Path) -> None:
 def rename(old: str, new: str) -> None:
     """Give the record OLD the id NEW: wherever it is named, in data and on pages.
 
-    Comments and order stay. Where the address of OLD was published it arrives at NEW.
+    Comments and order stay. Where the address of OLD was published it arrives at NEW. Nothing is
+    changed if anything would then be wrong.
     """
     project = _project()
     renamed = renaming.rename(project.read(), project.data, project.docs, old, new)
-    renamed.write()
-    try:
-        project.read()
-    except DataError:
-        renamed.undo()
-        raise
+    with renamed.written():
+        history = project.read()
+        lost = published.problems(history, project.data, datetime.date.today())
+        if broken := [*build.dead_links(history, project.docs), *lost]:
+            raise DataError(broken)
     for path in renamed.files:
         print(relpath(path))
     if renamed.folder:

@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 def test_a_field_leaves_what_has_the_words_typed(
     page: Page, served: str, address: str, rows: str, words: str, found: str
 ) -> None:
-    """With marks or without, in any script; sections in which nothing is left go, folds open."""
+    """With marks or without, in any script; sections in which nothing is left go, folds open. Paper says by what."""
     page.goto(served + address)
     field, count, all_rows = page.get_by_label("Find a"), page.locator("output"), page.locator(rows)
     every, open_at_first = count.inner_text(), all_rows.filter(visible=True).count()
@@ -26,6 +26,12 @@ def test_a_field_leaves_what_has_the_words_typed(
     expect(left.first).to_contain_text(found)
     expect(count).to_have_text(f"{left.count()} of {every}")
     assert page.locator("main section").filter(visible=True).count() <= left.count()
+    page.emulate_media(media="print")
+    expect(count).to_be_visible()
+    expect(field).to_be_visible()
+    page.emulate_media(media="screen")
     field.fill("")
     expect(count).to_have_text(every)
+    page.emulate_media(media="print")
+    expect(count).to_be_hidden()
     assert every.split()[0] == str(all_rows.filter(visible=True).count())

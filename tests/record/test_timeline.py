@@ -28,11 +28,26 @@ def test_a_filter_stands_in_the_address_and_back_undoes_it(page: Page, served: s
     page.locator("select[name=theme]").select_option(index=1)
     left = rows.filter(visible=True).count()
     assert 0 < left < every
-    expect(page.locator(".facets [role=status]")).to_have_text(f"{left} of {every} events")
+    status = page.locator(".facets [role=status]")
+    expect(status).to_have_text(f"{left} of {every} events")
     address = page.url
     assert "?theme=" in address
+    # It is cited so, and paper says by what it is narrowed, though the fold is closed.
+    page.locator("#cite > a.cite").press("Enter")
+    expect(page.locator("dialog a.permanent")).to_have_text(address)
+    page.keyboard.press("Escape")
+    page.locator(".filtering").evaluate("(fold) => { fold.open = false; }")
+    page.emulate_media(media="print")
+    expect(status).to_be_visible()
+    assert [one.get_attribute("name") for one in page.locator("select:visible").all()] == ["theme"]
+    expect(page.locator(".colophon .url")).to_have_text(address)
+    page.emulate_media(media="screen")
     page.go_back()
-    expect(page.locator(".facets [role=status]")).to_have_text(f"{every} events")
+    expect(status).to_have_text(f"{every} events")
+    page.emulate_media(media="print")
+    expect(status).to_be_hidden()
+    expect(page.locator(".colophon .url")).to_have_text(f"{served}timeline/")
+    page.emulate_media(media="screen")
     # What an address names is shown although it is filtered out.
     other = rows.locator("xpath=self::*[@hidden]")
     page.goto(address)

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 
 from chronicle.__main__ import main
 from chronicle.release.built_site import broken_links, doubled_ids, read_site
+from support import replaced
 from support.built_site import Built
 from support.kinds import COLOURS, axe
 from support.projects import (
@@ -19,7 +20,6 @@ from support.projects import (
     ENVIRONMENT,
     HOME,
     build_here,
-    changed_settings,
     hosted,
     window,
 )
@@ -39,7 +39,7 @@ def project(starter: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = tmp_path_factory.mktemp("exporting") / "project"
     shutil.copytree(starter[0].parent / "project", directory, symlinks=True)
     (directory / "docs" / "typing.md").write_text(TYPING, "utf-8")
-    changed_settings(directory, site_name="The Long · Ditch")
+    replaced(directory, "mkdocs.yml", "site_name: The Long Ditch", "site_name: The Long · Ditch")
     build_here(directory, directory / "site")
     return directory
 

@@ -1,11 +1,12 @@
 /* Of some rows those that are wanted are left, and the sections that have any, with what is folded in them open; the
-   status says how many. */
+   status says how many, on paper too. */
 export function narrow(rows, isWanted, status) {
   for (const row of rows) row.hidden = !isWanted(row);
   const left = rows.filter((row) => !row.hidden);
   const isWhole = left.length === rows.length;
   status.dataset.all ??= status.textContent;
   status.textContent = (isWhole ? "" : `${left.length} of `) + status.dataset.all;
+  status.classList.toggle("narrowed", !isWhole);
   for (const section of document.querySelectorAll("main section")) {
     section.hidden = !isWhole && !left.some((row) => section.contains(row));
     for (const fold of section.querySelectorAll("details")) fold.open ||= !isWhole;

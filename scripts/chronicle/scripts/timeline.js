@@ -1,8 +1,8 @@
 /* The filters of the timeline stand in the address (?theme=…&actor=…), a step each, so that Back undoes them
    and a selection can be linked to. Shown is what has all that is chosen, and what the address names.
-   Without this script the timeline is complete. */
+   A citation of the page has them too. Without this script the timeline is complete. */
 import { narrow } from "./narrow.js";
-import { anchorName } from "./root.js";
+import { anchorName, read } from "./root.js";
 
 const form = document.getElementById("filters");
 
@@ -12,6 +12,11 @@ if (form) {
   const selects = [...form.querySelectorAll("select")];
   const rows = [...document.querySelectorAll(".events li")];
 
+  const cite = document.querySelector(".cite-apart > .cite");
+  const url = document.querySelector(".colophon .url");
+  const { of: page } = cite.dataset;
+  const published = url?.textContent;
+
   const chosen = () => [...new FormData(form)].filter(([, value]) => value);
 
   const apply = () => {
@@ -20,7 +25,11 @@ if (form) {
       select.value = query.get(select.name) ?? "";
       select.selectedIndex = Math.max(0, select.selectedIndex); /* nobody has it */
     }
-    const keys = chosen().map((pair) => pair.join(":"));
+    const pairs = chosen();
+    const asked = pairs.length ? `?${new URLSearchParams(pairs)}` : "";
+    cite.dataset.of = page + asked;
+    if (url) url.textContent = read(published) + asked;
+    const keys = pairs.map((pair) => pair.join(":"));
     const has = ({ dataset }) => keys.every((key) => dataset.keys.split(" ").includes(key));
     const here = anchorName();
     fold.open ||= keys.length > 0;

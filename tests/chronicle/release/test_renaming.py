@@ -9,7 +9,7 @@ import pytest
 from chronicle.__main__ import main
 from chronicle.corpus import ledger, loading, reader
 from chronicle.release.built_site import problems, read_site
-from chronicle.release.renaming import former_id
+from chronicle.release.renaming import _former_id
 from support import ANOTHER, replaced
 from support.cases import cases
 from support.projects import HOME, build_here
@@ -170,6 +170,6 @@ def test_a_file_that_cannot_be_written_leaves_all_as_it_was(
 
 @cases
 def test_an_id_that_a_record_had_stands_behind_that_it_has(before: str, after: str) -> None:
-    (entry,) = reader.entries(before, "x.yml", [])
-    start, inserted = former_id(entry, before, "old")
-    assert f"{before[:start]}{inserted}{before[start:]}" == after
+    (entry,) = reader.entries(before.replace("\r\n", "\n"), "x.yml", [])
+    start, end, inserted = _former_id(entry, before, "old")
+    assert f"{before[:start]}{inserted}{before[end:]}" == after
