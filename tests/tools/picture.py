@@ -5,7 +5,7 @@ Run by `make picture`, which builds the site before; both are drawn from its own
 
 from playwright.sync_api import ViewportSize, sync_playwright
 
-from chronicle.editions.epub import COVER
+from chronicle.editions.catalogue import COVER
 from chronicle.host.project import Project
 from support import ROOT
 from support.projects import CHROMIUM, chromium, hosted

@@ -8,6 +8,8 @@ from chronicle.values.text import slug
 
 # Where the book is made, seen from beside the record; the site has it at `addresses.EDITIONS`.
 DIRECTORY = Path(".build") / "editions"
+# The picture in `docs` that is the cover of the book; a shop takes one of dots alone.
+COVER = "cover.png"
 
 
 def stem(history: History) -> str:

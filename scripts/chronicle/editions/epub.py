@@ -12,12 +12,10 @@ from pathlib import Path
 import pypandoc
 from markupsafe import Markup
 
-from chronicle.editions.catalogue import identifier
+from chronicle.editions.catalogue import COVER, identifier
 from chronicle.editions.environment import render
 from chronicle.editions.volume import Volume
 
-# The picture in `docs` that is the cover of the book; a shop takes one of dots alone.
-COVER = "cover.png"
 # What pandoc reads without its language, which goes to an element inside.
 IN_A_LANGUAGE = re.compile(
     r'<(?P<tag>i|cite) lang="(?P<language>[^"]*)"[^>]*>(?P<words>.*?)</(?P=tag)>'

@@ -1,17 +1,21 @@
 """The book as a PDF, set by WeasyPrint: tagged, with bookmarks, links and page numbers."""
 
+import re
 from importlib import resources
 from pathlib import Path
 
+from markupsafe import Markup
 from weasyprint import CSS, HTML
 
 from chronicle.editions import letters
-from chronicle.editions.catalogue import identifier
+from chronicle.editions.catalogue import COVER, identifier
 from chronicle.editions.environment import render
 from chronicle.editions.volume import Volume
 
 # PDF for universal accessibility (ISO 14289-1): tags, language, title.
 VARIANT = "pdf/ua-1"
+CALL = re.compile(r'<sup class="call"><a href="#([^"]+)".*?</sup>')
+NOTE = re.compile(r'<li( id="([^"]+)">.*?) <a class="back".*?</li>')
 
 
 def write(volume: Volume, docs: Path, path: Path) -> None:
@@ -19,8 +23,9 @@ def write(volume: Volume, docs: Path, path: Path) -> None:
 
     Its pictures lie below `docs`.
     """
-    front = render(volume.history, "front.html", contents=volume.contents).text
-    text = volume.document(front + volume.body)
+    cover = COVER if (docs / COVER).exists() else ""
+    front = render(volume.history, "front.html", cover=cover, contents=volume.contents).text
+    text = volume.document(front + with_footnotes(volume.body))
     style = resources.files("chronicle.editions").joinpath("print.css").read_text(encoding="utf-8")
     with letters.without_font() as missing:
         signs = {sign for sign in text if not sign.isascii()}
@@ -33,3 +38,10 @@ def write(volume: Volume, docs: Path, path: Path) -> None:
             pdf_variant=VARIANT,
             pdf_identifier=identifier(volume.history).encode(),
         )
+
+
+def with_footnotes(text: str) -> Markup:
+    """HTML whose notes stand at their calls, from where they are set at the foot of the page."""
+    notes = {identifier: note for note, identifier in NOTE.findall(text)}
+    text = CALL.sub(lambda call: f'<span class="note"{notes[call[1]]}</span>', NOTE.sub("", text))
+    return Markup(text)

@@ -10,7 +10,7 @@ from lxml import etree
 from markupsafe import Markup
 from pypdf import PdfReader
 
-from chronicle.editions import epub
+from chronicle.editions import catalogue, epub
 from chronicle.editions.environment import Piece
 from chronicle.editions.volume import Volume
 from support import ROOT, SITE
@@ -64,7 +64,7 @@ def test_navigation_has_parts_and_entries(parts: dict[str, Any]) -> None:
 def test_languages_are_kept_and_a_picture_is_the_cover(volume: Volume, tmp_path: Path) -> None:
     words = Piece(Markup('<p><i lang="ru">Канал</i> <cite lang="de">Der Kanal</cite></p>'))
     path = tmp_path / "languages.epub"
-    shutil.copy(ROOT / "docs" / "picture.png", tmp_path / epub.COVER)
+    shutil.copy(ROOT / "docs" / "picture.png", tmp_path / catalogue.COVER)
     epub.write(replace(volume, pieces=(*volume.pieces, words)), tmp_path, path)
     made = documents(path)
     covers = made["EPUB/content.opf"].xpath("//*[@properties='cover-image']/@media-type")
@@ -117,8 +117,20 @@ def test_bookmarks_lead_to_the_pages_of_their_headings(reader: PdfReader, volume
         assert title.rpartition(": ")[2] in text(reader, number)
 
 
+def test_the_cover_opens_the_pdf(printed: Path, volume: Volume, tmp_path: Path) -> None:
+    from chronicle.editions import pdf
+
+    shutil.copy(ROOT / "docs" / "picture.png", tmp_path / catalogue.COVER)
+    path = tmp_path / printed.name
+    pdf.write(replace(volume, pieces=()), tmp_path, path)
+    cover, back, title = (page.extract_text() for page in PdfReader(path).pages[:3])
+    assert (cover, back) == ("", "")
+    assert title.startswith("The Long Ditch")
+
+
 def test_every_link_inside_arrives(reader: PdfReader) -> None:
     annotations = (one.get_object() for page in reader.pages for one in page.get("/Annots", ()))
     inside = [one["/Dest"] for one in annotations if "/Dest" in one]
     assert len(inside) > 20
     assert set(inside) <= set(reader.named_destinations)
+    assert not any("--note-" in there for there in inside)  # notes stand below their calls
