@@ -4,11 +4,13 @@ import html
 import re
 from collections import defaultdict
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from chronicle.history import load_history
-from chronicle.records import MODELS
+from chronicle.queries import chains
+from chronicle.records import HOW, MODELS, Dependence
 from support import ROOT, SITE, Write
 from support.cases import beside
 
@@ -48,6 +50,13 @@ def test_the_examples_are_a_record_without_a_problem(project: Path) -> None:
     cited = [source.work for source in chapter.paragraphs[0].sources]
     assert cited == ["example-1999", "ballad-notes"]
     assert "opened-in-may" in history.handwritten["chapters/the-bridge/"].anchors
+
+
+def test_each_kind_of_dependence_has_a_meaning_a_sentence_and_its_name_in_the_guide() -> None:
+    kinds = get_args(Dependence.model_fields["how"].annotation)
+    assert kinds == (*HOW,) == (*chains.HOW,)
+    [(first, others)] = re.findall(r"how: (\S+) +# or (.*)$", PAGE, re.MULTILINE)
+    assert {first, *others.split(", ")} == {*kinds}
 
 
 def test_every_kind_has_an_example_or_is_named_with_its_file() -> None:

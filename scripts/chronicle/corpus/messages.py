@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import fields_at, references
 from chronicle.problems import Problem, closest, nearest
-from chronicle.records import BY_FILE, BY_NAME, MODELS, Steps, Term
+from chronicle.records import BY_FILE, BY_NAME, MODELS, FieldPath, Term
 from chronicle.records.fields import ADDRESS, DOI, ID, LANGUAGE, URL, VERSION
 from chronicle.values.amounts import with_article
 from chronicle.values.text import slug
@@ -109,7 +109,7 @@ def _options(context: Mapping[str, Any]) -> list[str]:
     return words
 
 
-def _to_fill_in(model: type[BaseModel], path: Steps, context: Mapping[str, Any]) -> str:
+def _to_fill_in(model: type[BaseModel], path: FieldPath, context: Mapping[str, Any]) -> str:
     """The message on an empty field: what it may be, and whether it may go."""
     options = ", ".join(_options(context))
     choice = f": one of {options}" if options else ""
@@ -120,7 +120,7 @@ def _to_fill_in(model: type[BaseModel], path: Steps, context: Mapping[str, Any])
     return f"{choice}, or remove it where it is not needed"
 
 
-def _as_list(model: type[BaseModel], path: Steps, raw: Any) -> str:
+def _as_list(model: type[BaseModel], path: FieldPath, raw: Any) -> str:
     """The list to write where one value was meant to be several; empty for any other."""
     if isinstance(raw, str) and _is_of_ids(model, path, raw):
         ids = ", ".join(slug(each) for each in raw.split(","))
@@ -132,7 +132,7 @@ def _as_list(model: type[BaseModel], path: Steps, raw: Any) -> str:
     return ""
 
 
-def _is_of_ids(model: type[BaseModel], path: Steps, raw: str) -> bool:
+def _is_of_ids(model: type[BaseModel], path: FieldPath, raw: str) -> bool:
     """Whether a text at the end of a path would be taken for the id of another record."""
     values: Any = raw
     for step in reversed(path):
@@ -154,7 +154,7 @@ def _one_of(options: Collection[str], raw: str) -> str:
     return f"expected one of {', '.join(options)}{nearest(raw, options)}"
 
 
-def _name(path: Steps) -> str:
+def _name(path: FieldPath) -> str:
     """The name of the value at the end of a path: its field, or its place in a list."""
     field = next((step for step in reversed(path) if isinstance(step, str)), "the record")
     last = path[-1] if path else field
@@ -167,7 +167,7 @@ def _to_match(raw: str, pattern: str) -> str:
     return f"expected {PATTERNS.get(pattern, f'the form {pattern}')}"
 
 
-def _to_map(model: type[BaseModel], path: Steps, raw: Any) -> str:
+def _to_map(model: type[BaseModel], path: FieldPath, raw: Any) -> str:
     """The mapping to write where something else stands, which its first field then has."""
     fields = fields_at(model, path)
     required = [name for name, field in fields.items() if field.is_required()]

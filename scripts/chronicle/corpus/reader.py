@@ -18,7 +18,7 @@ from yaml.resolver import BaseResolver as Resolver
 
 from chronicle.corpus import diagnosis
 from chronicle.problems import DataError, Problem
-from chronicle.records import Steps
+from chronicle.records import FieldPath
 
 Position = tuple[int, int]
 AnyMark = TypeVar("AnyMark")
@@ -61,25 +61,25 @@ class Entry:
 
     file: str
     values: Mapping[str, Any]
-    positions: Mapping[Steps, Position]
-    written: Mapping[Steps, str] = field(default_factory=dict)
+    positions: Mapping[FieldPath, Position]
+    written: Mapping[FieldPath, str] = field(default_factory=dict)
 
-    def problem(self, path: Steps, message: str, cause: str = "") -> Problem:
+    def problem(self, path: FieldPath, message: str, cause: str = "") -> Problem:
         """A problem where `path` leads, or at the nearest place before it that was written."""
         return Problem(self.file, *self.positions[self.place(path)], message, cause)
 
-    def within(self, path: Steps) -> "Entry":
+    def within(self, path: FieldPath) -> "Entry":
         """The places below a path, each by the rest of its own; the values are those of all."""
 
-        def below(places: Mapping[Steps, AnyMark]) -> dict[Steps, AnyMark]:
+        def below(places: Mapping[FieldPath, AnyMark]) -> dict[FieldPath, AnyMark]:
             return {at[len(path) :]: mark for at, mark in places.items() if at[: len(path)] == path}
 
         start = {(): self.positions[self.place(path)]}
         return replace(self, positions=start | below(self.positions), written=below(self.written))
 
-    def place(self, path: Steps) -> Steps:
+    def place(self, path: FieldPath) -> FieldPath:
         """The path without the steps that are no place in the file, as the member of a union."""
-        place: Steps = ()
+        place: FieldPath = ()
         for step in path:
             place = (*place, step) if (*place, step) in self.positions else place
         return place
@@ -196,8 +196,8 @@ class _Builder:
     loader: _Loader
     lines: Sequence[str]
     is_record: bool
-    positions: dict[Steps, Position] = field(default_factory=dict)
-    written: dict[Steps, str] = field(default_factory=dict)
+    positions: dict[FieldPath, Position] = field(default_factory=dict)
+    written: dict[FieldPath, str] = field(default_factory=dict)
     refused: list[tuple[Position, str]] = field(default_factory=list)
 
     def record(self, node: yaml.Node) -> dict[str, Any]:
@@ -208,7 +208,7 @@ class _Builder:
         self._refuse(node, "is no record; expected fields such as “id: …”")
         return {}
 
-    def _value(self, node: yaml.Node, path: Steps) -> Any:
+    def _value(self, node: yaml.Node, path: FieldPath) -> Any:
         """A node as a tuple, a mapping, text, a number, true, false or none."""
         first = self.lines[node.start_mark.line][node.start_mark.column :][:1]
         if first in ("&", "!") and self.is_record:  # without an anchor there is no alias to it
@@ -238,7 +238,7 @@ class _Builder:
         cut = CUT.fullmatch(self.lines[line], column)
         return cut["lost"] if cut else ""
 
-    def _mapping(self, node: yaml.MappingNode, path: Steps) -> dict[str, Any]:
+    def _mapping(self, node: yaml.MappingNode, path: FieldPath) -> dict[str, Any]:
         """A mapping with text for keys, each once."""
         built: dict[str, Any] = {}
         for key, value in node.value:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from chronicle.records import Steps, introspection
+from chronicle.records import FieldPath, introspection
 from chronicle.records.fields import Refers
 from chronicle.records.introspection import models_in
 
@@ -15,7 +15,7 @@ from chronicle.records.introspection import models_in
 class Reference(NamedTuple):
     """The id of another record in a field: the path to it, the id, and the kinds it may be of."""
 
-    path: Steps
+    path: FieldPath
     target: str
     kinds: tuple[str, ...]
 
@@ -33,7 +33,7 @@ ReferenceField = tuple[str, Refers | None, type[BaseModel] | None]
 def references(
     model: type[BaseModel],
     values: Mapping[str, Any],
-    path: Steps = (),
+    path: FieldPath = (),
 ) -> Iterator[Reference]:
     """Every id of another record in the raw values of a model.
 
@@ -57,7 +57,7 @@ def references(
                 yield Reference(place, item, refers.kinds)
 
 
-def fields_at(model: type[BaseModel], path: Steps) -> Mapping[str, FieldInfo]:
+def fields_at(model: type[BaseModel], path: FieldPath) -> Mapping[str, FieldInfo]:
     """The fields that what stands at the end of a path may have, by their names in the YAML.
 
     Where that is no mapping, they are those of what holds it.

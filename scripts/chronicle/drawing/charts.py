@@ -29,7 +29,7 @@ class Bar(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Row:
+class ClaimRow:
     """A claim: who makes it, what stands beside that, its value and its bar."""
 
     record: Record
@@ -44,7 +44,7 @@ class Group:
     """Rows under a heading; the longest bar of those that count the same `unit` is `most`."""
 
     heading: str
-    rows: Sequence[Row]
+    rows: Sequence[ClaimRow]
     unit: str
     most: float = 0
 
@@ -59,7 +59,7 @@ def figure(history: History, chart: Chart, href: Callable[[Record], str]) -> Mar
     return element("div", drawn, **{"class": "bars"})
 
 
-def _bar_row(row: Row, most: float, href: Callable[[Record], str]) -> Markup:
+def _bar_row(row: ClaimRow, most: float, href: Callable[[Record], str]) -> Markup:
     """A row: its words, which lead to its record, its value, and its bar, which is for the eye."""
     said = element("u", row.name.as_html) + element("small", row.detail, " ")
     start, stop, style = row.bar
@@ -93,7 +93,7 @@ def _group(history: History, chart: Chart, panel: Panel) -> Group:
     return Group(capital(panel.title or panel.unit), rows, panel.unit)
 
 
-def _row(history: History, chart: Chart, panel: Panel, claim: Claim) -> Row:
+def _row(history: History, chart: Chart, panel: Panel, claim: Claim) -> ClaimRow:
     """A claim: who says so, of what, of which date, and what it counts, where no title says."""
     assert isinstance(claim.value, Figure)
     details = []
@@ -104,7 +104,7 @@ def _row(history: History, chart: Chart, panel: Panel, claim: Claim) -> Row:
     if claim.unit and claim.unit != panel.unit:
         details.append(claim.unit.as_text)
     name = links.voice(history, history.corpus[claim.voice]).label
-    return Row(claim, name, BETWEEN.join(details), claim.value.words, _bar(claim.value))
+    return ClaimRow(claim, name, BETWEEN.join(details), claim.value.words, _bar(claim.value))
 
 
 def _bar(figure: Figure) -> Bar:

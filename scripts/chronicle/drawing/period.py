@@ -12,7 +12,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from chronicle.corpus import addresses
-from chronicle.drawing.strip import Column, Name, Strip
+from chronicle.drawing.strip import Bin, Caption, Strip
 from chronicle.drawing.time_axis import axis_of, span_of
 from chronicle.history import History
 from chronicle.queries.links import link
@@ -20,7 +20,7 @@ from chronicle.records import Actor, Event, Theme
 from chronicle.templates import element
 from chronicle.values import dates
 from chronicle.values.amounts import counted
-from chronicle.values.days import Axis, Day, Step
+from chronicle.values.days import Day, Interval, TimeAxis
 
 # A link of a list of turns.
 TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
@@ -82,7 +82,7 @@ def _draw(
     named = [*_names(history, axis, names, here)]
     peak = max(columns, key=lambda column: column.count)
     if peak.count > 1:
-        named.append(Name(peak.middle, peak.title, peak.href, below=peak.below))
+        named.append(Caption(peak.middle, peak.title, peak.href, below=peak.below))
     caption = f"Events by {axis.bars}, {span_of(events)}"
     words = f"{caption}: {counted(len(events), 'event')}"
     accent = _accent(history)
@@ -105,8 +105,8 @@ def _is_accented(history: History, event: Event) -> bool:
 
 
 def _columns(
-    history: History, events: Sequence[Event], axis: Axis, timeline: str, here: str
-) -> Iterator[Column]:
+    history: History, events: Sequence[Event], axis: TimeAxis, timeline: str, here: str
+) -> Iterator[Bin]:
     """The events as columns, on each side of the line one for each time that has any there."""
 
     def start_of(event: Event) -> Day:
@@ -121,7 +121,7 @@ def _columns(
             if together:
                 title = _in_words(together, axis.bars.title(start))
                 href = addresses.relative(here, f"{timeline}#{_anchor(together[0], axis)}")
-                yield Column(
+                yield Bin(
                     start=first_day.toordinal(),
                     stop=next_start.toordinal(),
                     count=len(together),
@@ -131,7 +131,7 @@ def _columns(
                 )
 
 
-def _anchor(event: Event, axis: Axis) -> str:
+def _anchor(event: Event, axis: TimeAxis) -> str:
     """The anchor at which the timeline has the first event of a column."""
     if axis.bars.unit == "year":
         return f"year-{event.date.year_key}"
@@ -149,20 +149,22 @@ def _in_words(together: Sequence[Event], when: str) -> str:
     return ", and ".join([f"{first}: {counted(counts[first], 'event')}", *beside])
 
 
-def _names(history: History, axis: Axis, names: Mapping[str, str], here: str) -> Iterator[Name]:
+def _names(
+    history: History, axis: TimeAxis, names: Mapping[str, str], here: str
+) -> Iterator[Caption]:
     """The names of events, each in the middle of the day, month or year that it is in."""
-    step = Step(axis.step.unit)
+    interval = Interval(axis.interval.unit)
     for identifier, words in names.items():
         event = history.corpus.find(Event, identifier)
         if event is None:
             continue
-        start, stop = step.starts(event.date.first, event.date.first)
+        start, stop = interval.starts(event.date.first, event.date.first)
         href = addresses.relative(here, link(history, event).address)
         at = (start.toordinal() + stop.toordinal()) / 2
-        yield Name(
+        yield Caption(
             at=at,
             below=_is_accented(history, event),
             words=words,
-            when=step.title(start),
+            when=interval.title(start),
             href=href,
         )

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from chronicle import templates
 from chronicle.templates import element
-from chronicle.values.days import Axis
+from chronicle.values.days import TimeAxis
 
 # In the size of the letters: from one line of words to the next, a letter of a label, and the
 # narrowest drawing. What fits there fits everywhere.
@@ -31,7 +31,7 @@ AXIS = 1.6
 
 
 @dataclass(frozen=True)
-class Column:
+class Bin:
     """A number of things from one day to another; `title` says what they are.
 
     It stands on the line, or hangs `below` it.
@@ -51,7 +51,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Name:
+class Caption:
     """Words at a time, above the line or `below` it; `when` stands before them."""
 
     at: float
@@ -62,10 +62,10 @@ class Name:
 
 
 @dataclass(frozen=True)
-class Label:
+class PlacedCaption:
     """A name from `start` to `stop` in per cent, `lane` lines away from the columns."""
 
-    name: Name
+    name: Caption
     x: float
     start: float
     stop: float
@@ -76,7 +76,7 @@ class Label:
         """Whether it ends at its time, since after it there is too little width."""
         return self.start < self.x
 
-    def meets(self, other: Label) -> bool:
+    def meets(self, other: PlacedCaption) -> bool:
         """Whether they overlap, were they in one lane."""
         return self.start < other.stop and other.start < self.stop
 
@@ -85,9 +85,9 @@ class Label:
 class Strip:
     """Columns and names on an axis; `words` say what is drawn."""
 
-    axis: Axis
-    columns: Sequence[Column]
-    names: Sequence[Name]
+    axis: TimeAxis
+    columns: Sequence[Bin]
+    names: Sequence[Caption]
     words: str
 
     @property
@@ -131,7 +131,7 @@ class Strip:
         drawn += Markup("").join(self._column(one, base, unit) for one in self.columns)
         return drawn, foot
 
-    def _column(self, column: Column, base: float, unit: float) -> Markup:
+    def _column(self, column: Bin, base: float, unit: float) -> Markup:
         """A column on the line, as a link that says what it is."""
         style = templates.attributes(**{"class": "accent" if column.below else ""})
         start, stop = self.x(column.start), self.x(column.stop)
@@ -159,15 +159,15 @@ class Strip:
         return element("g", drawn, **{"class": "ticks"})
 
 
-def labels(strip: Strip, below: bool) -> list[Label]:
+def labels(strip: Strip, below: bool) -> list[PlacedCaption]:
     """The names of a side in lines: none meets another, nor the line that leads to one.
 
     They begin at their time or, where that would end the drawing or meet words that end at their
     own, end there. Lines are counted from the columns.
     """
     limit = 100.0
-    leftward: list[Label] = []
-    rightward: list[Label] = []
+    leftward: list[PlacedCaption] = []
+    rightward: list[PlacedCaption] = []
     for name in sorted(strip.names, key=lambda name: -name.at):
         if name.below != below:
             continue
@@ -175,11 +175,11 @@ def labels(strip: Strip, below: bool) -> list[Label]:
         letters = len(f"{name.when} {name.words}".strip())
         length = 100 * (LETTER * letters + 0.3) / NARROW
         if x + length <= limit or x < length:
-            rightward.append(Label(name, x, x, x + length))
+            rightward.append(PlacedCaption(name, x, x, x + length))
         else:
             limit = x
-            leftward.insert(0, Label(name, x, x - length, x))
-    placed: list[Label] = []
+            leftward.insert(0, PlacedCaption(name, x, x - length, x))
+    placed: list[PlacedCaption] = []
     for label in (*rightward, *leftward):
         met = {other.lane for other in placed if label.meets(other)}
         # The line that leads to words crosses what stands nearer to the columns.
@@ -191,18 +191,18 @@ def labels(strip: Strip, below: bool) -> list[Label]:
     return placed
 
 
-def _lines(placed: Sequence[Label]) -> int:
+def _lines(placed: Sequence[PlacedCaption]) -> int:
     return max((label.lane + 1 for label in placed), default=0)
 
 
-def _stroke(label: Label, y: float, base: float) -> Markup:
+def _stroke(label: PlacedCaption, y: float, base: float) -> Markup:
     """A stroke from words at a height to the line."""
     start = y - 0.8 if label.name.below else y + 0.2
     stroke = Markup('<line x1="{0:.2f}%" x2="{0:.2f}%" y1="{1:.2f}em" y2="{2:.2f}em"/>')
     return stroke.format(label.x, start, base)
 
 
-def _words(label: Label, y: float) -> Markup:
+def _words(label: PlacedCaption, y: float) -> Markup:
     """A name at a height, as a link."""
     name = label.name
     side = templates.attributes(dx=".3em")

@@ -26,7 +26,7 @@ SUREST = [*chains.ADVERBS.values()]
 
 
 @dataclass(frozen=True)
-class Column:
+class ThreadFigure:
     """A figure: the claims that give it, the words before its number, the works that print it.
 
     It stands `middle` thousandths from the left.
@@ -45,7 +45,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Place:
+class ThreadSource:
     """Sources of the same figures, each with what it is; none where the source is not known.
 
     `figures` are those that come from there, by how surely they do. It stands `middle` thousandths
@@ -53,7 +53,7 @@ class Place:
     """
 
     sources: Sequence[tuple[Link, str]]
-    figures: Mapping[str, Sequence[Column]]
+    figures: Mapping[str, Sequence[ThreadFigure]]
     middle: int
     width: int
 
@@ -67,8 +67,8 @@ class Place:
 class Threads:
     """The whole drawing."""
 
-    columns: Sequence[Column]
-    places: Sequence[Place]
+    columns: Sequence[ThreadFigure]
+    places: Sequence[ThreadSource]
 
     @property
     def all_shared(self) -> bool:
@@ -149,7 +149,7 @@ def draw(history: History, claims: Sequence[Claim]) -> Threads | None:
     return Threads(columns, places) if is_known and len(places) <= MOST_PLACES else None
 
 
-def _places(history: History, columns: Sequence[Column]) -> list[Place]:
+def _places(history: History, columns: Sequence[ThreadFigure]) -> list[ThreadSource]:
     """The places with the sources of some figures, each near the middle of those that it has."""
     # The figures that come from each source, by their numbers, and how surely they do.
     found: defaultdict[str, dict[int, str]] = defaultdict(dict)
@@ -172,7 +172,7 @@ def _places(history: History, columns: Sequence[Column]) -> list[Place]:
             if adverb in figures.values()
         }
         sources = [(links.voice(history, history.corpus[one]), kinds[one]) for one in names if one]
-        places.append(Place(sources, by_adverb, middle, width))
+        places.append(ThreadSource(sources, by_adverb, middle, width))
     return places
 
 
@@ -190,13 +190,13 @@ def _lay_out(reaching: Sequence[Collection[int]]) -> Iterator[tuple[int, int]]:
         yield round(1000 * (right - width / 2) / sum(widths)), width
 
 
-def _column(history: History, claims: Sequence[Claim], middle: int) -> Column:
+def _column(history: History, claims: Sequence[Claim], middle: int) -> ThreadFigure:
     """The column of some claims that give the same number."""
     figures = [claim.value for claim in claims if isinstance(claim.value, Figure)]
     qualifiers = dict.fromkeys(QUALIFIERS[one.qualifier] for one in figures if one.qualifier)
     works = dict.fromkeys(source.work for claim in claims for source in claim.sources)
     printed = [links.voice(history, history.corpus[work]) for work in works]
-    return Column(claims, list(qualifiers), figures[0].number, printed, middle)
+    return ThreadFigure(claims, list(qualifiers), figures[0].number, printed, middle)
 
 
 def _sources(history: History, claims: Sequence[Claim]) -> Iterator[tuple[str, str, str]]:

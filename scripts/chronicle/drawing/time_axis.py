@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from chronicle.history import History, once_per_history
 from chronicle.records import Deployment, Event
 from chronicle.values.dates import year_key_words
-from chronicle.values.days import Axis, axis
+from chronicle.values.days import TimeAxis, axis
 
 
 @once_per_history
-def axis_of(history: History) -> Axis | None:
+def axis_of(history: History) -> TimeAxis | None:
     """The axis of time from the first event to the last; None without events."""
     dates = [event.date for event in history.corpus.of(Event)]
     if not dates:

@@ -47,7 +47,7 @@ FORMULA = re.compile(r"[=+\-@＝＋－＠](?!(?<=[+-])\d[\d.,:/~?%X-]*\Z)")
 LEFT_OUT = ("formerly", "anchor")
 
 
-class Part(NamedTuple):
+class Cell(NamedTuple):
     """A column of a field: the end of its name, and what it shows of the value of the field.
 
     `names` says that ids are shown as what the records are called.
@@ -78,44 +78,44 @@ def _verdicts(reading: Reading) -> tuple[str, ...]:
 
 
 # The columns of what has several, by its type.
-PARTS: dict[Any, tuple[Part, ...]] = {
+PARTS: dict[Any, tuple[Cell, ...]] = {
     Date: (
-        Part("", attrgetter("text"), "EDTF (Extended Date/Time Format)."),
-        Part("_earliest", lambda date: str(date.earliest or ""), "The first day that it can mean."),
-        Part("_latest", lambda date: str(date.latest or ""), "The last day that it can mean."),
-        Part("_words", attrgetter("words"), "In words, with its doubt."),
+        Cell("", attrgetter("text"), "EDTF (Extended Date/Time Format)."),
+        Cell("_earliest", lambda date: str(date.earliest or ""), "The first day that it can mean."),
+        Cell("_latest", lambda date: str(date.latest or ""), "The last day that it can mean."),
+        Cell("_words", attrgetter("words"), "In words, with its doubt."),
     ),
     Figure: (
-        Part(""),
-        Part("_low", _if_any("low"), "The figure, or the lower end of a range."),
-        Part("_high", _if_any("high"), "The figure, or the upper end; no margin."),
-        Part("_qualifier", _if_any("qualifier"), "How the voice qualifies its figure."),
+        Cell(""),
+        Cell("_low", _if_any("low"), "The figure, or the lower end of a range."),
+        Cell("_high", _if_any("high"), "The figure, or the upper end; no margin."),
+        Cell("_qualifier", _if_any("qualifier"), "How the voice qualifies its figure."),
     ),
     Point: (
-        Part("_latitude", itemgetter(0), "Degrees north of the equator."),
-        Part("_longitude", itemgetter(1), "Degrees east of Greenwich."),
+        Cell("_latitude", itemgetter(0), "Degrees north of the equator."),
+        Cell("_longitude", itemgetter(1), "Degrees east of Greenwich."),
     ),
     tuple[Source, ...]: (
-        Part("_work", _of_each("work"), "The works that it is drawn from.", names=True),
-        Part("_work_id", _of_each("work"), "Their ids."),
-        Part("_at", _of_each("at"), "The places in them."),
-        Part("_rests_on", _of_each("rests_on"), "The works that they cite there."),
-        Part("_rests_on_id", _ids_behind, "The ids of these."),
+        Cell("_work", _of_each("work"), "The works that it is drawn from.", names=True),
+        Cell("_work_id", _of_each("work"), "Their ids."),
+        Cell("_at", _of_each("at"), "The places in them."),
+        Cell("_rests_on", _of_each("rests_on"), "The works that they cite there."),
+        Cell("_rests_on_id", _ids_behind, "The ids of these."),
     ),
     Identifiers: (
-        Part("_wikidata", attrgetter("wikidata"), "In Wikidata."),
-        Part("_geonames", attrgetter("geonames"), "In the gazetteer GeoNames."),
+        Cell("_wikidata", attrgetter("wikidata"), "In Wikidata."),
+        Cell("_geonames", attrgetter("geonames"), "In the gazetteer GeoNames."),
     ),
     Reading: (
-        Part("_extent", attrgetter("extent"), "How much of it."),
-        Part("_address", attrgetter("address"), "Where it was read."),
-        Part("_date", attrgetter("date.text"), "When it was read."),
-        Part("_says", attrgetter("says"), "What it says, in our words."),
-        Part("_verdicts", _verdicts, "How papers use it: paper, place, verdict."),
+        Cell("_extent", attrgetter("extent"), "How much of it."),
+        Cell("_address", attrgetter("address"), "Where it was read."),
+        Cell("_date", attrgetter("date.text"), "When it was read."),
+        Cell("_says", attrgetter("says"), "What it says, in our words."),
+        Cell("_verdicts", _verdicts, "How papers use it: paper, place, verdict."),
     ),
 }
 # Those of a field with the id of one record.
-REFERENCE = (Part("", names=True), Part("_id", meaning="Its id."))
+REFERENCE = (Cell("", names=True), Cell("_id", meaning="Its id."))
 
 
 @dataclass(frozen=True)
@@ -165,7 +165,7 @@ def _columns(kind: type[Record]) -> Iterator[Column]:
     yield Column("address", "Its permanent address.", permalink)
 
 
-def _column(attribute: str, field: FieldInfo, part: Part) -> Column:
+def _column(attribute: str, field: FieldInfo, part: Cell) -> Column:
     """The column of a part of a field."""
     description = f"{field.description} {part.meaning}".strip()
     name = f"{field.alias or attribute}{part.ending}"
@@ -176,17 +176,17 @@ def _column(attribute: str, field: FieldInfo, part: Part) -> Column:
     )
 
 
-def _parts(field: FieldInfo) -> tuple[Part, ...]:
+def _parts(field: FieldInfo) -> tuple[Cell, ...]:
     """The parts of a field, each of which has a column."""
     type_ = type_of(field.annotation)
     if not refers(field):
-        return PARTS.get(type_, (Part(""),))
+        return PARTS.get(type_, (Cell(""),))
     if type_ is str:
         return REFERENCE
     return REFERENCE[:1]
 
 
-def _cell(attribute: str, part: Part, record: Record, history: History) -> Any:
+def _cell(attribute: str, part: Cell, record: Record, history: History) -> Any:
     """The value of a column for a record."""
     value = getattr(record, attribute)
     if value is None:

@@ -13,7 +13,7 @@ from chronicle.corpus.reader import Entry
 from chronicle.history import History
 from chronicle.problems import Problem, nearest
 from chronicle.queries import lists
-from chronicle.records import Steps
+from chronicle.records import FieldPath
 from chronicle.story.languages import ENGLISH
 from chronicle.values.text import capital
 
@@ -42,16 +42,18 @@ def without_missing(nav: Any, missing: Collection[str]) -> Any:
     return None if addresses.address_of_file(nav) in missing else nav
 
 
-def paths(nav: Any, title: str = "", steps: Steps = ("nav",)) -> Iterator[tuple[str, str, Steps]]:
+def paths(
+    nav: Any, title: str = "", where: FieldPath = ("nav",)
+) -> Iterator[tuple[str, str, FieldPath]]:
     """Every path that a navigation names, the title that it gives it, or none, and its place."""
     if isinstance(nav, list | tuple):
         for number, item in enumerate(nav):
-            yield from paths(item, "", (*steps, number))
+            yield from paths(item, "", (*where, number))
     elif isinstance(nav, dict):
         for title, item in nav.items():
-            yield from paths(item, str(title), (*steps, str(title)))
+            yield from paths(item, str(title), (*where, str(title)))
     elif nav is not None:
-        yield str(nav), title, steps
+        yield str(nav), title, where
 
 
 def problems(settings: Entry) -> Iterator[Problem]:
@@ -60,23 +62,23 @@ def problems(settings: Entry) -> Iterator[Problem]:
     So also those that no browser opens.
     """
     nav = settings.values.get("nav", ())
-    for steps in settings.written:
-        if steps[0] == "nav":
-            yield settings.problem(steps, "is empty; write - Its name: page.md, or remove it")
+    for where in settings.written:
+        if where[0] == "nav":
+            yield settings.problem(where, "is empty; write - Its name: page.md, or remove it")
     if isinstance(nav, str | dict):
         yield settings.problem(("nav",), "nav is no list; begin each entry with “- ”")
         return
     titles: dict[str, str] = {}
-    entries: set[Steps] = set()
-    for path, title, steps in paths(nav):
+    entries: set[FieldPath] = set()
+    for path, title, where in paths(nav):
         message = _wrong(path, title)
         if title and titles.setdefault(path, title) != title:
             message = f"“{path}” is called “{titles[path]}” above; a page has one name"
-        if title and steps[:-1] in entries:
+        if title and where[:-1] in entries:
             message = f"“{title}” is an entry of its own; begin it with “- ”"
-        entries.add(steps[:-1] if title else steps)
+        entries.add(where[:-1] if title else where)
         if message:
-            yield settings.problem(steps, message)
+            yield settings.problem(where, message)
 
 
 def _wrong(path: str, title: str) -> str:
@@ -97,11 +99,11 @@ def missing(nav: Any, settings: Entry, there: Collection[str]) -> Iterator[Probl
 
     What begins with a slash may lie beside the site, unless it is a page that is written so.
     """
-    for path, _, steps in paths(nav):
+    for path, _, where in paths(nav):
         inside = PurePosixPath(path.removeprefix("/")).as_posix()
         if ":" not in path and (inside in there) == path.startswith("/"):
             yield settings.problem(
-                steps, f"there is no page “{path}”{nearest(path, there) or OTHERWISE}"
+                where, f"there is no page “{path}”{nearest(path, there) or OTHERWISE}"
             )
 
 

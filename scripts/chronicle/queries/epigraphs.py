@@ -32,7 +32,7 @@ class Words(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Epigraph:
+class ShownEpigraph:
     """Words of the time, and whose they are."""
 
     words: Sequence[Words]
@@ -51,7 +51,7 @@ class Epigraph:
     """The statement that has the words, where that stands on another page."""
 
 
-def of_record(history: History, record: Record) -> Epigraph | None:
+def of_record(history: History, record: Record) -> ShownEpigraph | None:
     """The words that open the page of a record; of a work its own, if it has any."""
     corpus = history.corpus
     itself = corpus.find(Work, record.id)
@@ -60,12 +60,12 @@ def of_record(history: History, record: Record) -> Epigraph | None:
         reported = REPORTED if itself.reading.is_report else None
         whose = itself.reading.whose or reported
         when = None if whose else itself.when_made
-        return Epigraph(words=words, whose=whose or ITSELF, when=when)
+        return ShownEpigraph(words=words, whose=whose or ITSELF, when=when)
     opened = vars(record).get("epigraph")
     return opened and of_claim(history, corpus.get(Claim, opened.of), opened.whose)
 
 
-def of_claim(history: History, claim: Claim, whose: Prose | None = None) -> Epigraph | None:
+def of_claim(history: History, claim: Claim, whose: Prose | None = None) -> ShownEpigraph | None:
     """The words in which the voice of a claim says it; None where they are not quoted."""
     if claim.quoted is None:
         return None
@@ -77,7 +77,7 @@ def of_claim(history: History, claim: Claim, whose: Prose | None = None) -> Epig
         spoken = work.when_made
     speaker = links.voice(history, corpus[claim.voice])
     words = [_words(claim.quoted, corpus.get(Work, source.work))]
-    return Epigraph(
+    return ShownEpigraph(
         words=words,
         whose=whose,
         speaker=speaker,

@@ -26,7 +26,7 @@ from chronicle.records.source_check import SourceCheck
 from chronicle.records.study import SEEN, Study
 from chronicle.records.traits import Traits
 from chronicle.records.vocabulary import GlossaryTerm, Property, Side, Standing, Term, Theme
-from chronicle.records.within import Steps, sources_of, sources_within, texts_within
+from chronicle.records.within import FieldPath, sources_of, sources_within, texts_within
 from chronicle.records.work import DISAGREEING, CSLType, Locators, Person, Work
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "Deployment",
     "DeploymentNames",
     "Event",
+    "FieldPath",
     "Finding",
     "Frame",
     "FrameName",
@@ -84,7 +85,6 @@ __all__ = [
     "SourceCheck",
     "Sources",
     "Standing",
-    "Steps",
     "Study",
     "Term",
     "Theme",

@@ -13,7 +13,7 @@ from chronicle.records.claim import Claim, figures_have_numbers, figures_say_wha
 from chronicle.records.fields import ClaimId, Heading, Sentence
 from chronicle.records.findings import Finding, Records, find, records_of
 from chronicle.records.traits import Traits
-from chronicle.records.within import Steps
+from chronicle.records.within import FieldPath
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose
 
@@ -123,7 +123,7 @@ def no_rival_is_left_out_in_silence(records: Records) -> Iterator[Finding]:
             )
 
 
-def _panel_claims(records: Records) -> Iterator[tuple[Chart, Steps, Panel, Claim]]:
+def _panel_claims(records: Records) -> Iterator[tuple[Chart, FieldPath, Panel, Claim]]:
     """Every claim on every axis: its chart, the path to it, its panel, and itself."""
     for chart in records_of(Chart, records):
         for number, panel in enumerate(chart.panels):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 from chronicle.records.base import Record
-from chronicle.records.within import Steps
+from chronicle.records.within import FieldPath
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -19,7 +19,7 @@ class Finding(NamedTuple):
     """
 
     record: str
-    path: Steps
+    path: FieldPath
     message: str
     cause: str = ""
 

@@ -23,7 +23,7 @@ from chronicle.records.traits import Traits
 from chronicle.values.text import Prose
 
 
-class Step(Model):
+class Stage(Model):
     """A step of a journey: where somebody or something was, when, and what is known of it."""
 
     date: EDTF
@@ -62,7 +62,7 @@ class Journey(Record):
     """What it is called, in a few words."""
     summary: Summary
     """Who went where and when, in a sentence or two."""
-    steps: Annotated[tuple[Step, ...], Field(min_length=2)]
+    steps: Annotated[tuple[Stage, ...], Field(min_length=2)]
     """Its steps, in order."""
     frame: FrameId | None = None
     """The frame of its map; the smallest that has most of its places, where none is named."""

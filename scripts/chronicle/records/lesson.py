@@ -12,7 +12,7 @@ from chronicle.records.traits import Traits
 from chronicle.values.text import Prose, at_most
 
 
-class Step(Model):
+class Activity(Model):
     """What a class does in a part of a lesson."""
 
     minutes: Annotated[int, Field(ge=1)]
@@ -77,7 +77,7 @@ class Lesson(Record):
     """What the class learns to do."""
     background: Annotated[Prose, AfterValidator(at_most(100, "a background has at most"))]
     """What a reader must know to begin, in at most a hundred words."""
-    plan: Annotated[tuple[Step, ...], Field(min_length=1)]
+    plan: Annotated[tuple[Activity, ...], Field(min_length=1)]
     """What is done, in order."""
     voices: Annotated[tuple[ClaimId, ...], Field(min_length=1, max_length=26)]
     """The claims that rival each other or build on each other; voice and place are theirs."""

@@ -21,7 +21,7 @@ from chronicle.records.fields import (
 )
 from chronicle.records.findings import Finding, Records, find, records_of, repeats
 from chronicle.records.traits import Traits
-from chronicle.records.within import Steps
+from chronicle.records.within import FieldPath
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Paragraphs, Prose
 
@@ -98,8 +98,8 @@ def answers_are_told_apart(records: Records) -> Iterator[Finding]:
     Neither another answer nor a claim has it.
     """
     for question in records_of(Question, records):
-        claims: list[tuple[str, Steps]] = []
-        anchors: list[tuple[str, Steps]] = []
+        claims: list[tuple[str, FieldPath]] = []
+        anchors: list[tuple[str, FieldPath]] = []
         for number, position in enumerate(question.positions):
             for index, claim in enumerate(position.claims):
                 claims.append((claim, ("positions", number, "claims", index)))

@@ -11,7 +11,7 @@ from chronicle.records.base import Record, Source
 from chronicle.values.text import Prose
 
 # The path from a record to one of its values: names of fields, and indexes in lists.
-Steps = tuple[str | int, ...]
+FieldPath = tuple[str | int, ...]
 
 
 def sources_of(record: Record) -> tuple[Source, ...]:
@@ -20,9 +20,9 @@ def sources_of(record: Record) -> tuple[Source, ...]:
     return sources
 
 
-def sources_within(record: Record) -> Iterator[tuple[Steps, Source]]:
+def sources_within(record: Record) -> Iterator[tuple[FieldPath, Source]]:
     """Every source of a record and of its parts, after its path: `("life", 0, "sources", 1)`."""
-    parts: dict[Steps, tuple[Source, ...]] = {(): sources_of(record)}
+    parts: dict[FieldPath, tuple[Source, ...]] = {(): sources_of(record)}
     for name in _with_sources(type(record)):
         value = getattr(record, name)
         for number, part in enumerate(value if isinstance(value, tuple) else ()):
@@ -44,7 +44,7 @@ def _with_sources(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def texts_within(value: Any, path: Steps = ()) -> Iterator[tuple[Steps, Prose]]:
+def texts_within(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Prose]]:
     """Every text in our words in a record or a part of one, after the path to it in the YAML."""
     if isinstance(value, Prose):
         yield path, value

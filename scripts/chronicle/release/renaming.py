@@ -14,7 +14,7 @@ from chronicle.corpus.references import references
 from chronicle.files import contents, replace_files
 from chronicle.history import History
 from chronicle.problems import DataError, Problem, nearest
-from chronicle.records import Steps
+from chronicle.records import FieldPath
 
 # Where a page may name a record without an @: in the field of its head that does, with the lines
 # that belong to it; in the target of a link, in its place, at the foot of the page or in HTML.
@@ -117,7 +117,7 @@ def _named(entry: Entry, corpus: Corpus, text: str, old: str, new: str) -> Itera
         yield start, start + len(old), new
 
 
-def _offset(entry: Entry, path: Steps, text: str) -> int:
+def _offset(entry: Entry, path: FieldPath, text: str) -> int:
     """The offset in a text of what a path leads to: a field begins with its name."""
     line, column = entry.positions[entry.place(path)]
     before = text.split("\n")[: line - 1]

@@ -61,32 +61,32 @@ EARLIEST, LATEST = Day(-9999, 1, 1), Day(9999, 12, 31)
 
 
 @dataclass(frozen=True)
-class Step:
+class Interval:
     """A stretch of the calendar that an axis repeats: so many days, months or years."""
 
     unit: str
     count: int = 1
 
     def starts(self, first: Day, last: Day) -> list[Day]:
-        """The first day of each step, from that of `first` to the one after that of `last`."""
+        """The first day of each interval, from that of `first` to the one after that of `last`."""
         low = self._index(first)
         high = self._index(last)
         return [self._day(index * self.count) for index in range(low, high + 2)]
 
     def begin(self, day: Day) -> Day:
-        """The first day of the step in which a day lies."""
+        """The first day of the interval in which a day lies."""
         return self._day(self._index(day) * self.count)
 
     def many(self, first: Day, last: Day) -> int:
-        """The number of steps from one day to another, both counted."""
+        """The number of intervals from one day to another, both counted."""
         return self._index(last) - self._index(first) + 1
 
     def _index(self, day: Day) -> int:
-        """The number of the step in which a day lies."""
+        """The number of the interval in which a day lies."""
         return self._number(day) // self.count
 
     def words(self, day: Day) -> str:
-        """The words where a step begins: 13 Mar, Mar 1665, 1665."""
+        """The words where an interval begins: 13 Mar, Mar 1665, 1665."""
         month = MONTHS[day.month - 1][:3]
         if self.unit == "day":
             return f"{day.day} {month}"
@@ -95,7 +95,7 @@ class Step:
         return year_words(day.year)
 
     def title(self, start: Day) -> str:
-        """A step in words: 13 Mar 1665, Mar 1665, 1665, 1660–1669."""
+        """An interval in words: 13 Mar 1665, Mar 1665, 1665, 1660–1669."""
         if self.unit == "day":
             return f"{self.words(start)} {year_words(start.year)}"
         if self.count == 1:
@@ -115,7 +115,7 @@ class Step:
             return day.toordinal()
         if self.unit == "month":
             return day.year * 12 + day.month - 1
-        # There is no year 0 for readers: steps begin at 100 BC, not at 101 BC.
+        # There is no year 0 for readers: intervals begin at 100 BC, not at 101 BC.
         return day.year if day.year > 0 else day.year - 1
 
     def _day(self, number: int) -> Day:
@@ -129,47 +129,47 @@ class Step:
 
 
 # Steps of labels, the finest first, and of bars.
-STEPS = (
-    *(Step("day", count) for count in (1, 2, 7, 14)),
-    *(Step("month", count) for count in (1, 2, 3, 6)),
-    *(Step("year", count) for count in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)),
+INTERVALS = (
+    *(Interval("day", count) for count in (1, 2, 7, 14)),
+    *(Interval("month", count) for count in (1, 2, 3, 6)),
+    *(Interval("year", count) for count in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)),
 )
 
 
 @dataclass(frozen=True)
-class Axis:
+class TimeAxis:
     """A stretch of time: `start` is the ordinal of its first day, `stop` that of the day after.
 
     `labels` are what is written along it, by the number of the day at which each stands; they
-    repeat at each `step`.
+    repeat at each `interval`.
     """
 
-    step: Step
+    interval: Interval
     start: int
     stop: int
     labels: Mapping[int, str]
 
     @cached_property
-    def bars(self) -> Step:
-        """The steps by which bars are drawn over it."""
+    def bars(self) -> Interval:
+        """The intervals by which bars are drawn over it."""
         first = Day.fromordinal(self.start)
         last = Day.fromordinal(self.stop - 1)
         for count in (1, 10, 100):
-            step = Step(self.step.unit, count)
-            if step.many(first, last) <= BARS:
-                return step
-        return self.step
+            interval = Interval(self.interval.unit, count)
+            if interval.many(first, last) <= BARS:
+                return interval
+        return self.interval
 
 
-def axis(first: Day, last: Day) -> Axis:
+def axis(first: Day, last: Day) -> TimeAxis:
     """The axis from a day to another, with as many labels as fit."""
-    for step in STEPS:
-        if step.many(first, last) * GAP_LETTERS < MOST_LETTERS:
-            *starts, stop = step.starts(first, last)
-            labels = {day.toordinal(): step.words(day) for day in starts}
+    for interval in INTERVALS:
+        if interval.many(first, last) * GAP_LETTERS < MOST_LETTERS:
+            *starts, stop = interval.starts(first, last)
+            labels = {day.toordinal(): interval.words(day) for day in starts}
             if sum(len(words) + GAP_LETTERS for words in labels.values()) <= MOST_LETTERS:
                 break
-    return Axis(step, starts[0].toordinal(), stop.toordinal(), labels)
+    return TimeAxis(interval, starts[0].toordinal(), stop.toordinal(), labels)
 
 
 def year_words(year: int) -> str:

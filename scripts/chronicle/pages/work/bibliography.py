@@ -21,7 +21,7 @@ from chronicle.values import locators
 from chronicle.values.text import Prose
 
 
-class Entry(NamedTuple):
+class ListedWork(NamedTuple):
     """A work in the bibliography: how many records rest on it, and how far it was read."""
 
     work: Work
@@ -37,13 +37,13 @@ class BibliographyPage(PageContext):
 
     parts: Sequence[tuple[str, str, Sized]]
     """The parts of the page: the anchor of each, its words and the works that stand there."""
-    papers: Sequence[Entry]
+    papers: Sequence[ListedWork]
     """The papers."""
     read: Sequence[Work]
     """The works that were read, the oldest first."""
     disagreements: Sequence[ReadingUse]
     """Where papers differ from what was read, the gravest first."""
-    groups: Mapping[str, Sequence[Entry]]
+    groups: Mapping[str, Sequence[ListedWork]]
     """The works by class of evidence, in each the most used first."""
 
 
@@ -99,7 +99,7 @@ def render_bibliography(history: History) -> Page:
     )
 
 
-def _entry(history: History, work: Work) -> Entry:
+def _entry(history: History, work: Work) -> ListedWork:
     """A work in the bibliography."""
     uses = len(history.corpus.linking(Record, work.id, *selection.DEPENDENCE))
     read = "Not read"
@@ -107,7 +107,7 @@ def _entry(history: History, work: Work) -> Entry:
         read = ""
     elif work.reading:
         read = f"Read: {readings.EXTENT_WORDS[work.reading.extent]}"
-    return Entry(work, uses, read)
+    return ListedWork(work, uses, read)
 
 
 def render_work(history: History, work: Work) -> Page:
