@@ -9,7 +9,7 @@ from chronicle.history import History
 from chronicle.queries import chains, sources
 from chronicle.records import Claim, Question
 from chronicle.release.built_site import BuiltSite
-from support import ROOT, SITE, the_record, words
+from support import ROOT, SITE, snapshots, the_record, words
 from support.built_site import Built, page_text
 
 pytestmark = pytest.mark.record
@@ -48,6 +48,12 @@ def test_the_sources_that_questions_show_are_those_that_are_counted() -> None:
         ends |= sources.of_claim(history, claim.id, "probable")
         found = chains.source_chains(history, claim).all
         assert {chains.origin(history, one) for one in found} == ends
+
+
+def test_each_sentence_about_evidence_is_said_of_as_many_records_as_before() -> None:
+    """A change is read in the diff, and each sentence held against those that it is said of now."""
+    said = snapshots.evidence(History(the_record(), SITE))
+    assert said == snapshots.EVIDENCE.read_text("utf-8"), "`make snapshots`, and read the diff"
 
 
 def test_a_chain_in_a_line_names_nobody_twice_running(built: Built, site: BuiltSite) -> None:

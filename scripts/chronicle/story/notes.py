@@ -72,8 +72,13 @@ class _Writer:
     is_guided: bool = False
 
     def note(self, citations: Iterable[Citation]) -> str:
-        """One note. A work whose short form has several places is named once: “Holm, 12; 13”."""
+        """One note. A work whose short form has several places is named once: “Holm, 12; 13”.
+
+        What a prefix remarks of a source, up to a colon, stands after the sources, as a sentence;
+        any other, such as “see”, stays before its own.
+        """
         parts: list[str] = []
+        remarks: list[str] = []
         named = ""
         for citation in citations:
             key = citation.key
@@ -86,13 +91,18 @@ class _Writer:
             if locator and key == named:
                 text = locator
             prefix = str(Prose(citation.prefix.strip()).as_html)
+            if prefix.endswith(":"):
+                remark = with_full_stop(capital(prefix.removesuffix(":")))
+                remarks.append(_translate(remark, self.language))
+                prefix = ""
             if self.language.lang and not parts:
                 prefix = capital(prefix)
             prefix = _translate(prefix, self.language)
             parts.append(f"{prefix} {text} {self._guide(citation)}".strip())
             named = key if form == "short" else ""
             self.cited.add(key)
-        return "; ".join(parts)
+        sources = "; ".join(parts)
+        return " ".join([with_full_stop(sources), *remarks]) if remarks else sources
 
     def _guide(self, citation: Citation) -> str:
         """The words on who counted paragraphs, where a page first cites one with such a guide."""

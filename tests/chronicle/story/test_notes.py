@@ -30,6 +30,14 @@ def test_a_work_with_several_places_in_a_note_is_named_once(history: History) ->
     assert "; but Ruud, " in two
 
 
+@pytest.mark.pandoc
+def test_the_sources_stand_before_what_is_remarked_of_them(history: History) -> None:
+    blocks = ["he counts *few*: @holm-1987, p. 12; he does not say why: @ruud-1911, p. 5"]
+    (note,) = notes(blocks, history.formatted)
+    assert note.startswith("Ada Holm")
+    assert note.endswith(", 5. He counts <i>few</i>. He does not say why.")
+
+
 def test_a_work_that_the_book_has_not_yet_has_no_note(history: History) -> None:
     """While serving, a page may be newer than the history."""
     assert notes(["@holm-1978, p. 12"], history.formatted) == ["."]
