@@ -98,6 +98,7 @@ def check(site: Path | None) -> None:
     notices = chain(
         loading.without_schema(project.data),
         build.names(history),
+        project.unexpected(),
         translations.older(history.corpus, history.handwritten),
         doubts.doubts(history, datetime.date.today()),
     )
@@ -287,6 +288,7 @@ def export(directory: Path) -> None:
     with TemporaryDirectory() as site:
         project.build(Path(site))
         count = material.write(Path(site), directory, settings)
+    _print_local_address(project.read())
     then = f"cd {directory} && mkdocs build --strict, where mkdocs-material is installed"
     print(f"{counted(count, 'page')} written in {directory}. Now: {then}; or zensical build")
 

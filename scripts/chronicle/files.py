@@ -20,11 +20,9 @@ def contents(directory: Path) -> Iterator[Path]:
             yield path
 
 
-def broken_links(directory: Path) -> Iterator[Path]:
-    """The symbolic links below a directory that lead to nothing, sorted; not those of editors."""
-    for path in sorted(_below(directory)):
-        if path.is_symlink() and not path.exists():
-            yield path
+def links(directory: Path) -> Iterator[Path]:
+    """The symbolic links below a directory, sorted; not those of editors."""
+    return (path for path in sorted(_below(directory)) if path.is_symlink())
 
 
 def refuse_filled(directory: Path) -> None:

@@ -23,7 +23,7 @@ from chronicle.citation.csl import CSLItem
 from chronicle.citation.styles import WorkForms, format_works
 from chronicle.corpus import addresses, ledger, loading, outlines
 from chronicle.corpus.corpus import Corpus
-from chronicle.files import broken_links
+from chronicle.files import links
 from chronicle.problems import DataError, Problem, nearest
 from chronicle.records import Change, Frame, Lesson, Record, Work
 from chronicle.site import Site
@@ -300,12 +300,15 @@ def _no_land_problem(corpus: Corpus, land: Iterable[Polygon], file: str) -> Iter
 
 
 def _links_to_nothing(*directories: Path) -> Iterator[Problem]:
-    """A problem for each symbolic link that leads to nothing: a build would stop there."""
+    """A problem for each symbolic link to nothing or to where it lies; a build would stop there."""
     for directory in directories:
-        for path in broken_links(directory):
+        for path in links(directory):
             shown = path.relative_to(directory.parent).as_posix()
-            message = f"leads to {path.readlink()}, which is not there; mend the link or remove it"
-            yield Problem(shown, 0, 0, message)
+            if not path.exists():
+                message = "which is not there; mend the link or remove it"
+                yield Problem(shown, 0, 0, f"leads to {path.readlink()}, {message}")
+            elif path.parent.resolve().is_relative_to(path.resolve()):
+                yield Problem(shown, 0, 0, "leads to a folder that it lies in; remove it")
 
 
 def _lessons_without_chapter(corpus: Corpus, story: Sequence[Chapter]) -> Iterator[Problem]:

@@ -45,10 +45,12 @@ def test_a_link_to_nothing_is_reported_before_anything_is_built(tmp_path: Path) 
     project = another_project(tmp_path / "project")
     for name in ("docs/plan.png", "data/more.yml", "docs/.#index.md"):
         (project / name).symlink_to("gone")
+    (project / "docs" / "loop").symlink_to(".")
     with pytest.raises(DataError) as caught:
         build.load(project / "data", project / "docs", SITE)
     then = "leads to gone, which is not there; mend the link or remove it"
     assert [str(one) for one in caught.value.problems] == [
         f"data/more.yml: {then}",
+        "docs/loop: leads to a folder that it lies in; remove it",
         f"docs/plan.png: {then}",
     ]

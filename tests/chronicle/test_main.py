@@ -157,6 +157,19 @@ def test_mistypings_are_reported(
     assert message in capsys.readouterr().err.splitlines()[-1]
 
 
+def test_files_from_elsewhere_and_in_the_place_of_ours_are_named(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "docs" / "secret.txt").symlink_to(__file__)
+    (project / "docs" / "near.txt").symlink_to(project / "LICENSE")
+    (project / "docs" / "assets").mkdir(exist_ok=True)
+    (project / "docs" / "assets" / "site.css").write_text("p { color: red; }", "utf-8")
+    assert main(["check"]) == 0
+    secret, sheet, _ = capsys.readouterr().out.splitlines()
+    assert secret == f"docs/secret.txt: leads out of the project; {__file__} is published"
+    assert sheet.startswith("docs/assets/site.css: takes the place of ours")
+
+
 def test_publish_only_adds_what_is_new(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ledger = project / "data" / "permalinks.txt"
     older = ["/events/1800-older/\t1999.1.0", "/timeline/\t1999.1.0"]
@@ -231,6 +244,8 @@ def test_a_version_is_described_first(project: Path, capsys: pytest.CaptureFixtu
     assert "/events/1903-flood/\t2099.2.0\n" in ledger
     assert "version: 2099.2.0 (first edition)\n" in (project / "CITATION.cff").read_text("utf-8")
     assert main(["check"]) == main(["check-release"]) == 0
+    assert main(["publish", "2099.1.0"]) == 1
+    assert "under the last, 2099.2.0: name that, or none" in capsys.readouterr().err
 
 
 def test_what_is_not_released_is_reported(

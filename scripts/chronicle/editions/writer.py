@@ -1,5 +1,6 @@
 """Pages written by hand as the book has them: with links and ids of the book, and notes."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -15,6 +16,7 @@ from chronicle.editions.environment import Heading, Piece, anchor, render
 from chronicle.editions.images import image
 from chronicle.history import History
 from chronicle.pages.written import PageExtension
+from chronicle.problems import DataError
 from chronicle.story import notes
 from chronicle.story.handwritten import PERIOD
 from chronicle.values.text import Prose
@@ -29,6 +31,9 @@ Extensions = Mapping[str, Mapping[str, Any]]
 LEFT_OUT = frozenset(("h1", "summary", "crumb", "chapters"))
 # What keeps its id in an electronic book, which pandoc makes; it drops what stands on an aside.
 WITH_ID = ("a", "div", "span", "h2", "h3", "h4", "h5", "h6")
+# A picture in HTML, which is read as it is, and so with a path from the page.
+RAW_PICTURE = re.compile(r"<img\b(?![^>]*\bsrc=[\"']?https?:)", re.IGNORECASE)
+NO_PICTURE = "the book does not find a picture in HTML; write ![what it shows](its-file.png)"
 HERE = "https://here.invalid/"  # stands before an address while links are resolved
 CALL = '<sup class="call">'
 
@@ -47,10 +52,16 @@ class Writer:
                 self.extensions[name] = dict(extensions.get(name, {}))
 
     def page(self, address: str, number: str = "") -> Piece | None:
-        """The page at an address, whose title may have a number; None where there is none."""
+        """The page at an address, whose title may have a number; None where there is none.
+
+        Raises:
+            DataError: It has a picture that no book would find.
+        """
         page = self.history.handwritten.get(address)
         if page is None:
             return None
+        if raw := RAW_PICTURE.search(page.text):
+            raise DataError([page.problem(raw.start(), NO_PICTURE)])
         printed = _BookExtension(self.history, address)
         markdown = Markdown(
             extensions=[*self.extensions, printed], extension_configs=self.extensions

@@ -12,8 +12,9 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
-from chronicle import build
+from chronicle import build, scripts
 from chronicle.additions import Additions
+from chronicle.files import links
 from chronicle.history import History
 from chronicle.host import navigation, options, settings_file
 from chronicle.problems import Problem, nearest
@@ -137,6 +138,18 @@ class Project:
         if picture and picture not in there:
             message = f"there is no file “{picture}” in {self.docs.name}{nearest(picture, there)}"
             yield settings_file.options_in(file).problem(("picture",), message)
+
+    def unexpected(self) -> Iterator[Problem]:
+        """Files among the pages that lie out of the project, or take the place of ours."""
+        for path in links(self.docs):
+            there = path.resolve()
+            if not there.is_relative_to(self.docs.parent.resolve()):
+                shown = path.relative_to(self.docs.parent).as_posix()
+                yield Problem(shown, 0, 0, f"leads out of the project; {there} is published")
+        for name in (options.SHEET, options.PRINT, *scripts.SENT):
+            if (self.docs / name).exists():
+                message = "takes the place of ours, also where a new version changes that"
+                yield Problem(f"{self.docs.name}/{name}", 0, 0, message)
 
     @property
     def template_overrides(self) -> Path | None:

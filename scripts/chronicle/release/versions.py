@@ -8,6 +8,7 @@ from pathlib import Path
 from click import ClickException
 
 from chronicle.history import History
+from chronicle.records import Change
 
 # What is to be added for a version; three points stand where a person has to write.
 ENTRY = """\
@@ -22,6 +23,9 @@ data/changes.yml does not describe {version}; add at its end, and say what chang
 
 def refuse_undescribed(history: History, version: str, today: datetime.date) -> None:
     """Raise ClickException where a version is not the last that the record describes."""
+    if version in {change.version for change in history.corpus.of(Change)} - {history.version}:
+        last = f"addresses are entered under the last, {history.version}: name that, or none"
+        raise ClickException(f"{version} is not the last version; {last}")
     if version != history.version:
         hyphened = version.replace(".", "-")
         raise ClickException(ENTRY.format(version=version, hyphened=hyphened, today=today))

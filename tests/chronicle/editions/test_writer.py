@@ -4,6 +4,7 @@ import pytest
 
 from chronicle.editions.writer import Writer
 from chronicle.history import History
+from chronicle.problems import DataError
 from chronicle.story.handwritten import WrittenPage
 from chronicle.story.markdown import EXTENSIONS
 from chronicle.values.text import Prose
@@ -32,6 +33,12 @@ def test_a_page_has_the_links_and_ids_of_the_book(writer: Writer, text: str, exp
 def test_a_picture_of_a_page_is_named_from_the_root_of_the_site(writer: Writer) -> None:
     assert 'src="about/the plans/lock.png"' in rendered(writer, "![A](the%20plans/lock.png)")
     assert 'src="https://x.example/y.png"' in rendered(writer, "![B](https://x.example/y.png)")
+
+
+def test_a_picture_that_a_book_would_not_find_is_reported(writer: Writer) -> None:
+    assert rendered(writer, "`<img src=x.png>` <img alt='' src='https://x.example/y.png'>")
+    with pytest.raises(DataError, match="3:1: the book does not find"):
+        rendered(writer, "One.\n\n<img src=x.png>")
 
 
 def test_a_chart_of_a_page_has_its_rows_and_bars(writer: Writer) -> None:
