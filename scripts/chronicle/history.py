@@ -307,7 +307,7 @@ def _links_to_nothing(*directories: Path) -> Iterator[Problem]:
             if not path.exists():
                 message = "which is not there; mend the link or remove it"
                 yield Problem(shown, 0, 0, f"leads to {path.readlink()}, {message}")
-            elif path.parent.resolve().is_relative_to(path.resolve()):
+            elif path.resolve() in map(Path.resolve, path.parents):
                 yield Problem(shown, 0, 0, "leads to a folder that it lies in; remove it")
 
 

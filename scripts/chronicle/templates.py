@@ -1,8 +1,10 @@
 """Jinja environments for the templates that lie beside the modules of a package."""
 
+import os
 import re
 import traceback
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -14,8 +16,35 @@ from jinja2 import (
     PrefixLoader,
     StrictUndefined,
 )
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
+
+class CompiledTemplates(jinja2.FileSystemBytecodeCache):
+    """Templates as they were compiled, kept from one build to the next once they have a place."""
+
+    def keep_in(self, directory: Path, version: str) -> None:
+        """Keep them in a directory for as long as a version, which covers all code, is the same."""
+        self.directory, self.pattern = str(directory), f"{version}-%s"
+        with suppress(OSError):
+            directory.mkdir(parents=True, exist_ok=True)
+            for path in directory.iterdir():
+                if not path.name.startswith(version):
+                    path.unlink()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template its code, if it is still as it was."""
+        with suppress(OSError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template, unless the disk is full or may not be written."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+# Shared by all templates, ours and those of the theme; first without a place.
+COMPILED = CompiledTemplates(os.devnull)
 BLANK_LINES = re.compile(r"\n\s*\n+")
 # The blank between the mark of a place and its number, and the one within a day.
 MARKS = ("p", "pp", "n", "nn", "no", "No", "vol", "Vol", "ch", "paras")
@@ -47,6 +76,7 @@ def environment(
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=COMPILED,
         auto_reload=template_overrides
         is not None,  # ours are part of the code, which stays loaded too
     )

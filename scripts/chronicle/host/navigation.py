@@ -197,6 +197,20 @@ def shown(nav: Navigation, history: History, tag: str | None, here: str | None) 
     return Shown(tuple(entries), foot.children, NavItem("", own.get("", ".")))
 
 
+def head_key(history: History, nav: Shown, here: str) -> tuple[tuple[NavItem, ...], str]:
+    """What decides the head of the page at `here`, of which each links relative to its page.
+
+    Pages in one folder have the same, but for those above a page that it leads to, in another
+    language, or with a counterpart in one.
+    """
+    folder = here.rstrip("/").rpartition("/")[0]
+    links = [link.url for item in nav.items for link in (item, *item.children)]
+    is_above = any(link.startswith(here) for link in links)
+    is_translated = here in history.alternates or bool(history.language(here).lang)
+    is_alone = not folder or is_above or is_translated
+    return nav.items, here if is_alone else folder
+
+
 def versions(history: History, english: str, here: str | None) -> Iterator[tuple[str, str, str]]:
     """The site in each language: its tag, its name in itself, and the page at `here` in it.
 

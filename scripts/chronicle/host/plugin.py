@@ -30,7 +30,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from chronicle import build, material, scripts, styles
+from chronicle import build, material, scripts, store, styles
 from chronicle.corpus import addresses
 from chronicle.editions import catalogue
 from chronicle.exports import feed
@@ -48,9 +48,11 @@ from chronicle.queries import citations, lists, metadata, reporting
 from chronicle.site import Options
 from chronicle.story.languages import ENGLISH
 from chronicle.story.markdown import PERMALINK
-from chronicle.templates import unbroken
+from chronicle.templates import COMPILED, unbroken
 from chronicle.values.text import Prose
 
+# What compiles templates; asked now, for a source edited later is not what runs.
+COMPILED_BY = store.version("jinja2")
 # How the address of what lies elsewhere begins.
 WEB = re.compile(r"[a-z]+://|//")
 # The style sheets of a site, by their paths, and the files that each is made of.
@@ -126,7 +128,9 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
     def _on_config_read(self, config: MkDocsConfig) -> MkDocsConfig:
         options.refuse_other_addresses(config)
         with self._abort_on_data_errors():
-            self.history = Project(config, self.options).read()
+            project = Project(config, self.options)
+            self.history = project.read()
+        COMPILED.keep_in(project.cache / "templates", COMPILED_BY)
         if config.nav:
             config.nav = without_missing(config.nav, lists.missing(self.history)) or None
         return config
@@ -257,8 +261,10 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         every page has been read. The facts are `site` (a `Site`), `latest_version` of the record or
         None, `page_addresses`, those of all pages, `english` and the other `languages`, by tag,
         `own_pages`, what stands in each for pages in English, and `alternates`, where what a page
-        says stands in them. What is no page has no `metadata`.
+        says stands in them; `heads` are those that were made, by their `head_key`. What is no page
+        has no `metadata`.
         """
+        env.bytecode_cache = COMPILED
         env.globals |= {
             "metadata": metadata.Metadata({}),
             "cited": "",
@@ -266,6 +272,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             "latest_version": self.history.latest_version,
             "page_addresses": build.page_addresses(self.history),
             "english": ENGLISH,
+            "heads": {},
+            "head_key": partial(navigation.head_key, self.history),
             "shown": partial(navigation.shown, self._nav, self.history),
             "versions": partial(navigation.versions, self.history, config.theme.locale.language),
             "languages": self.history.languages,
@@ -280,7 +288,6 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             )
             env.globals["first_of"] = env.select_template
         if self._server:
-            env.bytecode_cache = self._server.compiled
             self._server.env = env
             return env
         pages = (file.page for file in files)

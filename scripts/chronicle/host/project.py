@@ -83,6 +83,11 @@ class Project:
         return Path(self.config.docs_dir)
 
     @property
+    def cache(self) -> Path:
+        """The directory of what is kept from one build to the next."""
+        return Path(self.config.config_file_path).parent / CACHE
+
+    @property
     def extensions(self) -> dict[str, dict[str, Any]]:
         """The extensions of Markdown, each with its settings."""
         return {
@@ -109,7 +114,7 @@ class Project:
             self.data,
             self.docs,
             options.site_of(self.config, self.options),
-            Path(self.config.config_file_path).parent / CACHE,
+            self.cache,
             self.additions(),
             self.template_overrides,
         )

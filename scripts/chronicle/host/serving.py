@@ -13,11 +13,9 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment
-from jinja2.bccache import Bucket
+from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
@@ -65,21 +63,6 @@ def leave_to_requests(file: File) -> File:
     return file
 
 
-class CompiledTemplates(BytecodeCache):
-    """Templates of the theme as they were compiled, kept from one save to the next."""
-
-    def __init__(self) -> None:
-        self.code: dict[tuple[str, str], CodeType | None] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give a template its code, if it is still as it was."""
-        bucket.code = self.code.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template."""
-        self.code[bucket.key, bucket.checksum] = bucket.code
-
-
 class ServedSite(FileSystemEventHandler):
     """The site as it is served: what the last build left to render with, what was made since.
 
@@ -97,7 +80,6 @@ class ServedSite(FileSystemEventHandler):
     def __init__(self, make: Callable[[MkDocsConfig, str], File | None]) -> None:
         self.make = make
         self.number = 1
-        self.compiled = CompiledTemplates()
         # The paths that were asked for since the last save.
         self.asked: set[str] = set()
         # Held while a save is read or a page is made; who waits for a save gets an event.

@@ -9,6 +9,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
 from chronicle.host import options
+from chronicle.host.navigation import NavItem, Shown, head_key
 from chronicle.host.plugin import ChroniclePlugin
 from chronicle.host.project import Project
 from support.projects import another_project, build_here
@@ -58,3 +59,16 @@ def test_a_mistake_leaves_the_last_good_site(tmp_path: Path, name: str, old: str
     with pytest.raises(Abort, match="1 problem in the data; nothing was built"):
         build_here(project, tmp_path / "site")
     assert [*good.parent.iterdir()] == [good]
+
+
+def test_pages_of_a_folder_share_their_head(project: Project) -> None:
+    """But for one to which no other links alike: what leads below a page is written from there."""
+    lists = NavItem("Lists", children=(NavItem("Sources", "bibliography/all/"),))
+    nav = Shown((NavItem("Home", "."), lists), (), NavItem("", "."))
+
+    def key(here: str) -> object:
+        return head_key(project.read(), nav, here)
+
+    assert key("events/1903-flood/") == key("events/1910-opening/") != key("actors/estmark/")
+    assert key("bibliography/all/") != key("bibliography/ruud-1911/")
+    assert len({*map(key, ("", "about/", "timeline/"))}) == 3
