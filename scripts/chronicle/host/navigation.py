@@ -206,17 +206,23 @@ def head_key(history: History, nav: Shown, here: str) -> tuple[tuple[NavItem, ..
     folder = here.rstrip("/").rpartition("/")[0]
     links = [link.url for item in nav.items for link in (item, *item.children)]
     is_above = any(link.startswith(here) for link in links)
-    is_translated = here in history.alternates or bool(history.language(here).lang)
+    has_own = any(here in history.own_pages(tag) for tag in history.languages)
+    is_translated = has_own or bool(history.language(here).lang)
     is_alone = not folder or is_above or is_translated
     return nav.items, here if is_alone else folder
 
 
-def versions(history: History, english: str, here: str | None) -> Iterator[tuple[str, str, str]]:
+def versions(history: History, english: str, here: str | None) -> Iterator[tuple[str, ...]]:
     """The site in each language: its tag, its name in itself, and the page at `here` in it.
 
-    Where there is none, that is the front page. `english` is the tag of English.
+    Where there is none, that is the nearest: what stands for the list it is of, or the front page;
+    a fourth word then says so. `english` is the tag of English.
     """
     same = history.alternates.get(here, {}) if here is not None else {}
-    yield english, ENGLISH.name, same.get(english, ".")
+    yield english, ENGLISH.name, same.get(english, "."), ""
+    section, *_ = (here or "").partition("/")
     for tag, language in history.languages.items():
-        yield tag, language.name, same.get(tag, f"{tag}/")
+        own = history.own_pages(tag)
+        nearest = own.get(here or "") or own.get(f"{section}/") or f"{tag}/"
+        sign = "" if tag in same else language.say("(summary)")
+        yield tag, language.name, same.get(tag, nearest), sign

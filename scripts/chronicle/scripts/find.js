@@ -14,15 +14,15 @@ const total = (some) => sum(some.map(({ weight }) => weight)) || 1;
 const joinWords = (words) => words.map(({ word }) => word).join("");
 const folderOf = ({ address }) => address.split("/")[0];
 const best = (one, two) => two.score - one.score;
+// Pages and passages are found by words that are no names of theirs, works by titles in other languages.
+const isNamed = ({ kind, names: [[, language]] }) => !language && kind !== "page" && kind !== "paragraph";
 const both = (text) => `${text.normalize("NFC")} ${text.normalize("NFD")}`.toLowerCase();
 const raise = (map, key, value) => map.set(key, Math.max(value, map.get(key) ?? 0));
 
-/* Answers, one of which stands in some place at the latest, and before what it translates. */
+/* Answers, one of which stands in some place at the latest. */
 function lift(answers, one, last) {
-  if (!one) return answers;
-  const before = answers.findIndex((other) => other === one || other.address === one.translates);
-  const place = before < 0 ? last : Math.min(before, last);
-  return answers.filter((other) => other !== one).toSpliced(place, 0, one);
+  if (answers.indexOf(one) <= last) return answers;
+  return answers.filter((other) => other !== one).toSpliced(last, 0, one);
 }
 
 /* Whether two words differ in at most so many letters: changed, left out, added or swapped. */
@@ -49,13 +49,13 @@ export function makeIndex() {
   const stored = [];  // the documents
   const inFields = Object.fromEntries([...Object.keys(FIELDS), "whole"].map((field) => [field, new Map()]));
   const senses = new Map();  // the terms of words that mean the same
-  const others = new Map();  // the folders of pages in other languages, with what these say
+  const said = new Map();  // by folder, what pages in its language say
   const firsts = new Set();  // the first of such words
   const questions = [];  // that readers are known to put
   let stopwords, variants, wholeNames, allTerms;
 
   /* Takes a part of the index: the first has the words of any query. */
-  function add({ words, documents, terms }) {
+  function add({ words, documents, terms, alone }) {
     if (words) addWords(words);
     for (const [field, its] of Object.entries(terms)) {
       const known = inFields[field];
@@ -64,13 +64,16 @@ export function makeIndex() {
         const numbers = steps.map((step) => number += step);
         known.set(term, known.get(term)?.concat(numbers) ?? numbers);
       }
+      for (const [number, some] of Object.entries(alone?.[field] ?? {})) {
+        for (const term of some) known.set(term, [...known.get(term) ?? [], Number(number)]);
+      }
     }
     for (const document of documents) {
       questions.push(...questionsOf(document, stored.length));
       stored.push(document);
-      const { translates, names: [[title]], line } = document;
-      const folder = folderOf(document);
-      if (translates) others.set(folder, (others.get(folder) ?? "") + both(`${title} ${line}`));
+      const { translates, names: [[title, language]], line } = document;
+      const folder = translates ? folderOf(document) : language ?? "";
+      said.set(folder, (said.get(folder) ?? "") + both(`${title} ${line}`));
     }
     const { whole, ...fields } = inFields;
     wholeNames = [...whole.keys()];
@@ -123,10 +126,11 @@ export function makeIndex() {
     const met = concepts.filter(({ matches }) => matches.size);
     const terms = new Map(met.flatMap((concept) => [...concept.terms]));
     const known = answering(concepts, words, foldText(query).join(""));
-    const named = namedSo(joinWords(words), concepts);
+    const [only, ...more] = concepts;
+    const named = namedSo(!more.length && /^[0-9]+$/.test(only?.word) ? only.word : joinWords(words), concepts);
     const ranked = rank(met, named, known).sort(best);
     for (const answer of ranked.slice(0, 60)) addTitle(answer, terms);  // no other comes among the first
-    const spoken = languageOf(query, wordsOf(rest)) || language;
+    const spoken = languageOf(query, wordsOf(rest), language);
     const answers = withPhrases(query, ranked.sort(best), order(ranked, spoken, words, named, known));
     return {
       answers,
@@ -142,20 +146,23 @@ export function makeIndex() {
     const folded = (text) => ` ${foldText(text).join(" ")} `;
     const phrases = [...query.matchAll(/["“„]([^"“”„]+)["“”]/g)].map(([, phrase]) => folded(phrase));
     if (!phrases.length) return answers;
-    const texts = ({ names, line = "", text = "" }) => [...names.map(([name]) => name), line, text].map(folded);
-    const first = ranked.filter((answer) => phrases.every((phrase) => texts(answer).some((one) => one.includes(phrase))));
+    const parts = ({ names: [[title], ...others], line = "", text = "" }) => (
+      [title.replace(/ …$/, "") + text, ...others.map(([name]) => name), line].map(folded));
+    const first = ranked.filter((answer) => phrases.every((phrase) => parts(answer).some((one) => one.includes(phrase))));
     return [...first, ...answers.filter((answer) => !first.includes(answer))];
   }
 
-  /* Answers that have enough, in English; a chapter that has all stands third at the latest, and one in the language
-     of the query first, but after what is called so. */
+  /* Answers that have enough, in English, of which a chapter that has all stands third at the latest. Before them stand
+     those in the language of the query, but after what is called so. */
   function order(ranked, spoken, words, named, known) {
     const readable = ranked.filter(({ translates }) => !translates);
     const enough = readable.filter(({ had }) => had >= Math.min(ENOUGH, readable[0].had));
     const chapter = enough.find(({ kind, had }) => kind === "chapter" && had === 1);
     const answers = lift(enough, chapter, 2);
-    const own = ownAnswer(spoken, answers, words, known);
-    return lift(answers, own, named.size && known.get(own?.number) !== 2 ? 2 : 0);
+    const own = ownAnswers(spoken, answers, words, known);
+    const isFirst = ({ number, address }) => (
+      named.has(number) && address !== own[0]?.translates && known.get(own[0]?.number) !== 2);
+    return [...answers.filter(isFirst), ...own, ...answers.filter((one) => !isFirst(one))];
   }
 
   /* The documents that match concepts, have the name or answer a known question. */
@@ -192,35 +199,36 @@ export function makeIndex() {
     });
   }
 
-  /* The folder of the pages in the language of a query: they have a word as it is, or all words, or one, that
-     nothing in English has. */
-  function languageOf(query, words) {
+  /* The folder of the pages in the language of a query: they have more of its letters and words as they are than others,
+     or all words, or one, that nothing in English has. In doubt it is the language of the page. */
+  function languageOf(query, words, language) {
     const raw = both(query);
+    const oneOf = (folders) => (folders.includes(language) ? language : folders[0]);
     const letters = raw.match(/[^\u0000-\u00ff\P{L}]/gu) ?? [];
     const marked = (raw.match(WORDS) ?? []).filter((word) => /[^ -~]/.test(word));
-    const counts = new Map();
-    for (const [folder, text] of others) {
-      counts.set(folder, [...letters, ...marked].filter((sign) => text.includes(sign)).length);
-    }
-    const [most] = [...counts].sort(([, one], [, other]) => other - one);
-    if (most?.[1]) return most[0];
+    const count = (text) => [...letters, ...marked].filter((sign) => text.includes(sign)).length;
+    const counts = new Map([...said].map(([folder, text]) => [folder, count(text)]));
+    const most = Math.max(...counts.values());
+    if (most > counts.get("")) return oneOf([...said.keys()].filter((folder) => counts.get(folder) === most));
     const asked = words.filter(({ word }) => !stopwords.has(word));
     for (const some of [asked, ...asked.map((one) => [one])]) {
       const met = some.map(({ word }) => matching([[word, 1]]));
-      const found = stored.filter((_, number) => met.every((its) => its.get(number) > FIELDS.text));
-      const own = found.find(({ translates }) => translates);
-      if (own && found.every(({ names: [[, language]] }) => language)) return folderOf(own);
+      const found = stored.filter((one, number) => met.every((its) => its.get(number) > (one.translates ? FIELDS.text : 0)));
+      const own = found.filter(({ translates }) => translates).map(folderOf);
+      if (own.length && found.every(({ names: [[, its]] }) => its)) return oneOf(own);
     }
-    return "";
+    return language;
   }
 
-  /* What stands in the language of a query: the translation of a good answer, or else the best. */
-  function ownAnswer(spoken, answers, words, known) {
+  /* What stands in the language of a query: the translation of a good answer, or else the best, then all that have
+     every word. */
+  function ownAnswers(spoken, answers, words, known) {
     const concepts = conceptsOf(words).filter(({ matches }) => matches.size);
     const isOwn = (one) => one.translates && folderOf(one) === spoken;
     const all = rank(concepts, new Map(), known).filter(isOwn).sort(best);
-    const first = answers.slice(0, 3).map(({ address }) => address);
-    return all.find(({ translates }) => first.includes(translates)) ?? all[0];
+    const good = answers.slice(0, 3).map(({ address }) => address);
+    const first = all.find(({ translates }) => good.includes(translates)) ?? all[0];
+    return lift(all.filter((one) => one === first || one.had === 1), first, 0);
   }
 
   /* The words of a query, those of a name in another language or spelling as the title has them. */
@@ -240,7 +248,7 @@ export function makeIndex() {
   function titleOf(words) {
     const name = joinWords(words);
     if (stopwords.has(name)) return undefined;
-    const found = having("whole", name).map((number) => stored[number]);
+    const found = having("whole", name).map((number) => stored[number]).filter(isNamed);
     if (!found.length) return undefined;
     const most = found.reduce((one, two) => (two.boost > one.boost ? two : one));
     const title = foldText(most.names[0][0]);
@@ -290,7 +298,7 @@ export function makeIndex() {
       matches = matching(terms);
     }
     const raw = [...new Set(words.map((each) => each.raw))].join(" ");
-    return { raw, terms, matches, near, weight: weightOf(matches.size) };
+    return { raw, word, terms, matches, near, weight: weightOf(matches.size) };
   }
 
   /* A date as a part of a query: where nothing has its day, its month; where nothing has that, its year. */

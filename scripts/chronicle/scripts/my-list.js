@@ -74,8 +74,8 @@ export const show = async (page) => {
     const choices = cited.map(({ choice }) => choice);
     lines("notes", "li", notes(choices, chosen, words, true));
     lines("works", "p", bibliography(choices, chosen, words, base));
-    part("notes-heading").textContent = chosen.notes;
-    part("works-heading").textContent = chosen.works;
+    part("notes-heading").textContent = say(chosen.notes);
+    part("works-heading").textContent = say(chosen.works);
     part("items").replaceChildren(...entries.map(row));
     part("full").hidden = !entries.length;
     part("empty").hidden = entries.length > 0;

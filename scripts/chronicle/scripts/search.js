@@ -45,12 +45,11 @@ function markWords(name, attributes, text, marks) {
 /* An answer: what it is, its title, the name by which it was found, its date, and a line. */
 function row({ kind, names, by, date, line, address }, marks) {
   const [[title, language]] = names;
-  const spoken = { lang: language ?? "en" };
   const [also] = names[language ? 1 : by] ?? [title];
-  const what = element("div", {}, markWords("a", { ...spoken, href: new URL(address, root) }, title, marks));
-  if (!title.toLowerCase().includes(also.toLowerCase())) what.append(" ", markWords("span", { className: "soft" }, `[${also}]`, marks));
-  if (date) what.append(" ", element("span", { className: "dateline" }, date));
-  if (line) what.append(markWords("span", { className: "result-line", ...spoken }, line, marks));
+  const what = element("div", { lang: language ?? "en" }, markWords("a", { href: new URL(address, root) }, title, marks));
+  if (!title.toLowerCase().includes(also.toLowerCase())) what.append(" ", markWords("span", { className: "soft", lang: "en" }, `[${also}]`, marks));
+  if (date) what.append(" ", element("span", { className: "dateline", lang: "en" }, date));
+  if (line) what.append(markWords("span", { className: "result-line" }, line, marks));
   return element("li", {}, element("span", { className: "kind" }, say(kind)), what);
 }
 

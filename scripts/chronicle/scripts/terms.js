@@ -8,13 +8,20 @@ const ENDINGS = /(?<=...)(?:ings?|ed|(?<!s)s|(?<!^plan)es?|[аеиоуыьэюя
 export const WORDS = /[\p{L}\p{M}\p{N}'’]+/gu;
 // Scripts that are written without blanks, or join words into one.
 export const UNSPACED = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/;
+const ENDING = 2;  // letters of the longest ending that a number has
+
+/* A text in which the digits of each number stand together: 12,300,333 or 12.300.333 or 12 300 333. */
+function joinDigits(text) {
+  const grouped = /(?<![0-9])[0-9]{1,3}(?:[.,\s][0-9]{3})+(?![0-9])/g;
+  return text.replace(grouped, (number) => number.replace(/[^0-9]/g, ""));
+}
 
 /* The words of a text as they are compared; `variants` has the simplified forms of characters. */
 export function fold(text, variants = {}) {
   if (/^[a-z]+$/.test(text)) return [text];  // as most are
   const bare = text.normalize("NFKD").replace(/[\p{M}'’‘ʼʻʹ`]/gu, "").toLowerCase();
   const plain = bare.replace(/[^a-z]/gu, (letter) => FOLDED[letter] ?? variants[letter] ?? letter);
-  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = joinDigits(plain).match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.map((word) => word.replace(/^(?:([0-9]+)(?:st|nd|rd|th)|([0-9]{1,3})s)$/, "$1$2"));
 }
 
@@ -34,9 +41,13 @@ function bareOfEndings(word) {
 
 /* The words of a query, each raw and folded. */
 export function tokens(text, variants, isKnown) {
-  const raw = text.normalize("NFC").match(WORDS) ?? [];
-  const all = raw.flatMap((run) => (
-    UNSPACED.test(run) ? cut(run, isKnown, [run]) : [run]));
+  const raw = joinDigits(text.normalize("NFC")).match(WORDS) ?? [];
+  const all = raw.flatMap((run) => {
+    if (!UNSPACED.test(run) || isKnown(run)) return [run];
+    const parts = run.match(/[0-9]+|[^0-9]+/g);
+    return parts.flatMap((part) => (
+      /[0-9]/.test(part) ? [part] : cut(part, isKnown, parts[1] && part.length <= ENDING ? [] : [part])));
+  });
   return all.flatMap((part) => fold(part, variants).map((word) => ({ raw: part, word })));
 }
 
@@ -62,8 +73,8 @@ const DATES = [
   /\b(?:(?<day>[0-9]{1,2})[a-z]*\s+)?(?<name>[a-z]{3,9})\.?,?\s+(?:of\s+)?(?<year>[0-9]{4})\b/i,
   /\b(?<name>[a-z]{3,9})\.?\s+(?<day>[0-9]{1,2})[a-z]*,?\s+(?<year>[0-9]{4})\b/i,
   // With Latin marks, and in Hangul or Han characters.
-  /(?:ng[aà]y\s+(?<day>[0-9]{1,2})\s+)?th[aá]ng\s+(?<month>[0-9]{1,2})(?:\s+n[aă]m\s+|[\s/-]+)(?<year>[0-9]{4})(?![0-9])/iu,
-  /(?<year>[0-9]{4})\s*[년年]\s*(?<month>[0-9]{1,2})\s*[월月](?:\s*(?<day>[0-9]{1,2})\s*[일日])?/u,
+  /(?:(?:ng[aà]y\s+(?<day>[0-9]{1,2})\s+)?th[aá]ng\s+(?<month>[0-9]{1,2})(?:\s+n[aă]m\s+|[\s/-]+)|năm\s+)(?<year>[0-9]{4})(?![0-9])/iu,
+  /(?<year>[0-9]{4})\s*[년年](?:\s*(?<month>[0-9]{1,2})\s*[월月](?:\s*(?<day>[0-9]{1,2})\s*[일日])?)?/u,
 ];
 
 /* The date in a query, 1966-10-20, 1966-10, 1966, or 1965-22 for a summer, 44bc, raw, and what else

@@ -34,10 +34,10 @@ class SearchDocument:
 
     Readers see its `kind`, `title` (with its `language`, unless English), `line` and `date`.
 
-    They find it by its title, unless `is_named` is false because the title is only the beginning of
-    a passage; by its date and its other `names`; by `keys`, which must be typed whole; by `words`
-    that readers type for it; by what it is `about`; by its `text`; and by questions like those it
-    is `asked`.
+    They find it by its title, unless `is_named` is false because the title is only a year or the
+    beginning of a passage; by its date and its other `names`; by `keys`, which must be typed whole;
+    by `words` that readers type for it; by what it is `about`; by its `text`; and by questions like
+    those it is `asked`.
 
     `boost` says how much it counts compared with a record, `weight` how much links to it, on a
     scale of twelve. A document in another language names the address that it `translates`.
@@ -46,7 +46,7 @@ class SearchDocument:
     kind: str
     address: str
     title: str
-    text: str
+    text: str = ""
     about: str = ""
     words: tuple[str, ...] = ()
     language: str = ""

@@ -3,7 +3,8 @@
 It is JSON: a list of two parts, a line each. The first is enough to answer by names, dates and
 subjects; the second, which may still be loading, adds works, statements, passages and full texts.
 A part has what is shown of its documents, and for each field and term the numbers of the documents
-that have it, each as the step from the number before.
+that have it, each as the step from the number before; `alone` has by the number of a document the
+terms that no other has.
 """
 
 import json
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import Any
 
+from chronicle.corpus.corpus import group_by_key
 from chronicle.history import History
 from chronicle.records import Settings
 from chronicle.search.documents import BOOSTS, SearchDocument
@@ -64,8 +66,8 @@ def index(history: History, made: Iterable[SearchDocument]) -> str:
     }
     shown = [stored_fields(document) for document in in_search]
     parts = (
-        _to_json({"words": words, "documents": shown[:first], "terms": early}),
-        _to_json({"documents": shown[first:], "terms": later}),
+        _to_json({"words": words, "documents": shown[:first], **_tables(early)}),
+        _to_json({"documents": shown[first:], **_tables(later)}),
     )
     return "[" + ",\n".join(parts) + "]"
 
@@ -88,6 +90,16 @@ def _delta_encoded_postings(
                 steps[field].setdefault(term, []).append(number - before)
                 last[field, term] = number
     return steps
+
+
+def _tables(postings: Mapping[str, Mapping[str, Sequence[int]]]) -> dict[str, Any]:
+    """The terms of each field as a part has them: what several documents have, and what one has."""
+    terms, alone = {}, {}
+    for field, its in postings.items():
+        terms[field] = {term: steps for term, steps in its.items() if len(steps) > 1}
+        rare = ((steps[0], term) for term, steps in its.items() if len(steps) == 1)
+        alone[field] = dict(group_by_key(rare))
+    return {"terms": terms, "alone": alone}
 
 
 def _is_later(document: SearchDocument) -> bool:
@@ -200,14 +212,15 @@ def stored_fields(document: SearchDocument) -> dict[str, Any]:
     boost = document.boost * (1 + LINK * document.weight)
     text = ""
     if not document.is_named and document.title.endswith("…"):
-        text = document.text  # a phrase may stand in what is cut of a passage
+        # A phrase may stand in what is cut of a passage.
+        text = document.text[len(document.title.removesuffix(" …")) :]
     shown = {
-        "address": document.address,
         "kind": document.kind,
+        "boost": round(boost, 3),
+        "address": document.address,
+        "date": date,
         "names": names,
         "line": markup_of(document.line),
-        "date": date,
-        "boost": round(boost, 3),
         "translates": document.translates,
         "asked": document.asked,
         "text": text,

@@ -6,6 +6,8 @@ from itertools import chain
 
 from chronicle.corpus import addresses
 from chronicle.history import History
+from chronicle.queries.ordering import year_heading
+from chronicle.records import Event
 from chronicle.search.documents import BOOSTS, EXCERPT, SENTENCE, SearchDocument, cut, join_texts
 from chronicle.search.terms import english
 from chronicle.story import chapters, translations
@@ -21,6 +23,7 @@ def of_pages(history: History, made: Iterable[SearchDocument]) -> Iterator[Searc
     """The documents of pages and paragraphs; `made` are those of pages made from the record."""
     yield from _chapters(history)
     yield from _lists(history, made)
+    yield from _years(history)
     yield from _in_other_languages(history)
     yield from _paragraphs(history)
 
@@ -36,7 +39,6 @@ def _chapters(history: History) -> Iterator[SearchDocument]:
             kind="chapter",
             address=chapter.address,
             title=chapter.title,
-            text="",
             about=join_texts(description, *headings),
             words=(chapter.name,),
             line=line,
@@ -79,6 +81,8 @@ def page(
         language=language,
         line=cut(description, SENTENCE),
         boost=BOOSTS["page"],
+        # A reader who knows other sites types what the page is called in its address.
+        keys=(address.rstrip("/").rpartition("/")[2],),
         asked=asked,
     )
 
@@ -98,6 +102,19 @@ def _lists(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchD
     for document in documents:
         if document.address not in left_out:
             yield document
+
+
+def _years(history: History) -> Iterator[SearchDocument]:
+    """The years and decades of the timeline, each found when nothing else is asked for."""
+    for year in dict.fromkeys(event.date.year_key for event in history.corpus.of(Event)):
+        yield SearchDocument(
+            kind="page",
+            address=addresses.year(year),
+            title=year_heading(year),
+            line="Timeline",
+            keys=(year.rstrip("X"),),
+            is_named=False,
+        )
 
 
 def _in_other_languages(history: History) -> Iterator[SearchDocument]:
@@ -132,17 +149,21 @@ def _translation(address: str, page: WrittenPage, history: History) -> SearchDoc
 
 
 def _paragraphs(history: History) -> Iterator[SearchDocument]:
-    """The paragraphs of the chapters that can be linked to."""
+    """The paragraphs and boxes of the chapters that can be linked to."""
     for chapter in history.chapters:
+        sought = history.handwritten[chapter.address].front_matter.sought
         for paragraph in chapter.paragraphs:
             if paragraph.anchor:
                 text = " ".join(MARKDOWN.sub("", paragraph.text).split())
                 address = f"{chapter.address}#{paragraph.anchor}"
+                words = sought.get(paragraph.anchor, ())
                 yield SearchDocument(
                     kind="paragraph",
                     address=address,
                     title=cut(text, EXCERPT),
                     text=text,
+                    words=words,
+                    keys=words,
                     line=chapter.title,
                     boost=BOOSTS["passage"],
                     is_named=False,

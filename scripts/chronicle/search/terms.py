@@ -2,9 +2,9 @@
 
 Words are folded: the text is decomposed (Unicode normal form KD) and lowered, marks and apostrophes
 go, the letters of FOLDED, which do not decompose, are replaced, and runs of letters and digits are
-taken; ordinals and plurals of numbers become plain numbers. Hangul is decomposed into its letters,
-so that a half-typed syllable matches; Chinese characters become their simplified forms, by two
-tables of OpenCC.
+taken; ordinals and plurals of numbers become plain numbers, and a number is one word however its
+digits are grouped. Hangul is decomposed into its letters, so that a half-typed syllable matches;
+Chinese characters become their simplified forms, by two tables of OpenCC.
 
 A term is a folded word, or its stem without English or Russian endings, or a synonym: `=` and the
 first form of a group of words that mean the same.
@@ -29,6 +29,8 @@ FOLDED = (
 WORD = re.compile(r"[^\W_]+")
 # An ordinal, or a number in the plural; a decade is neither.
 ORDINAL = re.compile(r"(?<![^\W_])(?:([0-9]+)(?:st|nd|rd|th)|([0-9]{1,3})s)(?![^\W_])")
+# A number with its digits in groups of three: 12,300,333 or 12.300.333 or 12 300 333.
+GROUPED = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[.,\s][0-9]{3})+(?![0-9])")
 # The endings of inflected words in English and Russian (“planes” keeps its e, to differ from
 # “plans”), and a letter that is doubled before an ending.
 INFLECTED = re.compile(r"[a-z]+|[а-я]+")
@@ -90,7 +92,8 @@ LETTERS = _Letters()
 def fold(text: str) -> tuple[str, ...]:
     """The folded words of a text."""
     plain = unicodedata.normalize("NFKD", text).lower().translate(LETTERS)
-    return tuple(WORD.findall(ORDINAL.sub(r"\1\2", plain)))
+    joined = GROUPED.sub(lambda number: re.sub(r"[^0-9]", "", number[0]), plain)
+    return tuple(WORD.findall(ORDINAL.sub(r"\1\2", joined)))
 
 
 @lru_cache(maxsize=65536)

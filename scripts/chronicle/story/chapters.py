@@ -22,21 +22,26 @@ REFERENCE = r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?"
 IN_HTML = r"\bhref *= *[\"']?"
 NAMED = r"id:(?P<id>[^)\s\"'<>]+)"
 RECORD_LINK = re.compile(rf"(?:\]\(|{REFERENCE}|{IN_HTML}){NAMED}", re.MULTILINE)
+# A box, of one block.
+BOX = re.compile(r"<aside\b[^>]*>\n(?P<text>.*)\n</aside>", re.DOTALL)
 # A line of its own that gives the block before it an anchor (attr_list of Python-Markdown).
 PARAGRAPH_ANCHOR = re.compile(r"^\{ #(?P<id>[a-z0-9-]+) \}$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph: its text without citations, its anchor, the ids of the records it links.
+    """One paragraph, or box: its text without citations, its anchor, the ids of records it links.
 
-    `sources` are the places that it cites; `page_checks` reports what is none.
+    `sources` are the places that it cites; `page_checks` reports what is none. `number` counts the
+    paragraphs of the page, without boxes; that of a box is of the paragraph before it.
     """
 
     text: str
     anchor: str
     records: tuple[str, ...]
     sources: tuple[Source, ...]
+    number: int = 0
+    is_box: bool = False
 
     @cached_property
     def tells_of(self) -> frozenset[str]:
@@ -90,7 +95,7 @@ def load(pages: Mapping[str, WrittenPage]) -> tuple[Chapter, ...]:
 
 @lru_cache(maxsize=1024)
 def paragraphs(body: str) -> tuple[Paragraph, ...]:
-    """The paragraphs of a page without its front matter, its headings, charts, tables and HTML.
+    """The paragraphs and boxes of a page, without front matter, headings, charts and other HTML.
 
     A server asks for the same at every save.
     """
@@ -98,7 +103,11 @@ def paragraphs(body: str) -> tuple[Paragraph, ...]:
 
 
 def _paragraphs(body: str) -> Iterator[Paragraph]:
+    number = 0
     for block in re.split(r"\n\s*\n", body.strip()):
+        box = BOX.fullmatch(block)
+        if box:
+            block = box["text"]
         if block.startswith(("#", "<", "|")) or SHOWN.fullmatch(block):
             continue
         anchor = ""
@@ -108,11 +117,14 @@ def _paragraphs(body: str) -> Iterator[Paragraph]:
         without_anchor = PARAGRAPH_ANCHOR.sub("", block)
         records = [link["id"] for link in RECORD_LINK.finditer(block)]
         sources = _sources(citation_syntax.blocks(block))
+        number += not box
         yield Paragraph(
             text=citation_syntax.without(without_anchor).strip(),
             anchor=anchor,
             records=tuple(records),
             sources=tuple(sources),
+            number=number,
+            is_box=bool(box),
         )
 
 

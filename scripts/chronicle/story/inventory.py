@@ -1,4 +1,4 @@
-"""Everything on a page that a reader can cite: records, a chapter and its paragraphs."""
+"""Everything on a page that a reader can cite: records, a chapter, its paragraphs and boxes."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -40,19 +40,20 @@ def inventory(
 def _citables_of_page(
     address: str, page: WrittenPage, corpus: Corpus, say: Callable[[str], str]
 ) -> Iterator[Citable]:
-    """A page written by hand, and its paragraphs that have an address."""
+    """A page written by hand, and its paragraphs and boxes that have an address."""
     language = page.front_matter.lang or "en"
     yield Citable(address, page.title, (), language=language)
-    for number, paragraph in enumerate(paragraphs(page.body), 1):
+    for paragraph in paragraphs(page.body):
         if not paragraph.anchor:
             continue
         sources = [each for each in paragraph.sources if corpus.find(Work, each.work)]
-        name = Prose(say("{}, paragraph {}")).format(page.title, number)
+        named = "{}, box after paragraph {}" if paragraph.is_box else "{}, paragraph {}"
+        name = Prose(say(named)).format(page.title, paragraph.number)
         yield Citable(
             address=f"{address}#{paragraph.anchor}",
             title=page.title,
             sources=tuple(sources),
             name=name,
-            paragraph=number,
+            paragraph=0 if paragraph.is_box else paragraph.number,
             language=language,
         )

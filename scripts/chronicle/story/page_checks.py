@@ -322,12 +322,17 @@ def _repeated_anchors(page: WrittenPage) -> Iterator[Fault]:
 
 
 def _paragraphs(page: WrittenPage) -> Iterator[Fault]:
-    """What is wrong with the paragraphs of a chapter: each has an address and cites something."""
+    """What is wrong with the paragraphs of a chapter: each has an address and cites something.
+
+    A box has an address.
+    """
     blocks = list(BLOCK.finditer(page.text))
     for block, after in zip_longest(blocks, blocks[1:]):
         words = block[0].strip()
         blanks = len(block[0]) - len(block[0].lstrip())
         place = block.start() + blanks
+        if words.startswith("<aside") and not OPENED.search(words):
+            yield place, "this box has no address; put { #two-or-three-words } below its words"
         if words.startswith(NO_PARAGRAPH) or SHOWN.fullmatch(words):
             continue
         if ANCHOR.fullmatch(words):

@@ -84,6 +84,8 @@ def in_order(
 def _opening(body: str) -> Prose:
     """The first sentence of a page, as words without links."""
     for paragraph in chapters.paragraphs(body):
+        if paragraph.is_box:
+            continue
         without_links = LINK.sub(r"\1", paragraph.text)
         words = " ".join(without_links.split())
         return first_sentence(Prose(words))
@@ -97,5 +99,6 @@ def reading_minutes(body: str) -> int:
     """
     words = 0
     for paragraph in chapters.paragraphs(PERIOD.sub("", body)):
-        words += len(WORD.findall(UNREAD.sub(" ", paragraph.text)))
+        if not paragraph.is_box:
+            words += len(WORD.findall(UNREAD.sub(" ", paragraph.text)))
     return max(1, round(words / WORDS_A_MINUTE))

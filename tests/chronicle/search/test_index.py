@@ -27,7 +27,8 @@ def having(index: Index, term: str, field: str) -> set[str]:
     """The addresses of the documents that have a term in a field."""
     addresses = [document["address"] for part in index for document in part["documents"]]
     steps = [part["terms"][field].get(term, ()) for part in index]
-    return {addresses[number] for its in steps for number in accumulate(its)}
+    alone = [int(one) for part in index for one, its in part["alone"][field].items() if term in its]
+    return {addresses[number] for its in [*map(accumulate, steps), alone] for number in its}
 
 
 @cases
@@ -76,5 +77,5 @@ def test_a_first_line_answers_by_itself(history: History) -> None:
     named, others = ({one["address"] for one in part["documents"]} for part in (early, later))
     assert {"actors/norrmark/", "events/1903-flood/", "timeline/"} <= named
     assert "deployments/corps-at-the-lock/#corps-strength-holm" in others - named
-    assert not early["terms"]["text"]
+    assert not early["terms"]["text"] | early["alone"]["text"]
     assert any("#" not in address for address in having([early, later], "water", "text"))
