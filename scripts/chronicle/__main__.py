@@ -18,6 +18,7 @@ from click import ClickException
 import chronicle
 from chronicle import build
 from chronicle.corpus import ledger, loading
+from chronicle.drawing import place_maps
 from chronicle.editions import catalogue, composing
 from chronicle.exports import blank, schemas
 from chronicle.exports.record_json import head
@@ -25,6 +26,7 @@ from chronicle.files import refuse_filled
 from chronicle.history import History
 from chronicle.host.project import Project
 from chronicle.intake import adding
+from chronicle.pages import finish
 from chronicle.problems import DataError, merge_by_cause, nearest
 from chronicle.queries import doubts, style
 from chronicle.records import BY_NAME, Settings
@@ -83,15 +85,14 @@ def check(site: Path | None) -> None:
         return
     project = _project()
     history = project.read()
+    build.make_added(history)
     lost = published.problems(history, project.data, datetime.date.today())
-    foreign = page_checks.of_others(
-        history.handwritten, notes=project.lacks_notes, wiki_links=project.is_plain
-    )
     if broken := [
-        *foreign,
+        *page_checks.of_others(history.handwritten, project.extensions, project.unread),
         *style.habits(history),
         *project.missing(history),
-        *build.dead_links(history, project.docs),
+        *build.dead_links(history, project.docs, project.extensions),
+        *finish.undrawn(history),
         *lost,
     ]:
         raise DataError(broken)
@@ -100,7 +101,8 @@ def check(site: Path | None) -> None:
         build.names(history),
         project.unexpected(),
         translations.older(history.corpus, history.handwritten),
-        doubts.doubts(history, datetime.date.today()),
+        doubts.doubts(history),
+        place_maps.crowded(history),
     )
     for notice in merge_by_cause(notices):
         print(notice)

@@ -5,8 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from chronicle.problems import DataError, Problem
+
 # A history holds what is added to it, so that nothing here can name a History or a Page.
 ADDRESS = re.compile(r"([a-z0-9-]+/)+")
+PATH = re.compile(r"(?!.*\.\.)\w[\w./-]*")
 
 
 @dataclass
@@ -37,11 +40,34 @@ class Additions:
         self.pages[address] = render
 
     def add_export(self, path: str, write: Callable[[Any], str]) -> None:
-        """Add a file at a path below the root of the site, which a function writes as text."""
-        self.exports[path.lstrip("/")] = write
+        """Add a file at a path below the root of the site, which a function writes as text.
+
+        Raises ValueError for a path that leads out of it.
+        """
+        if not PATH.fullmatch(path):
+            raise ValueError(f"“{path}” is no path below the site; write it as in data/ids.txt")
+        self.exports[path] = write
 
     def add_query(self, name: str, ask: Callable[..., Any]) -> None:
         """Let templates ask something: `name(…)` there calls `ask(history, …)`."""
         if not name.isidentifier():
             raise ValueError(f"“{name}” is no name that a template could call")
         self.queries[name] = ask
+
+
+def made(history: Any, name: str, make: Callable[[Any], Any], expected: type) -> Any:
+    """What a function of a hook makes of a history for an address or a path.
+
+    Raises DataError where it fails, or makes something else than is expected.
+    """
+    try:
+        found = make(history)
+        fault = f"returns {found!r:.40}; expected a {expected.__name__}"
+    except Exception as error:  # whatever the code of somebody else raises
+        found = None
+        fault = f"raises {type(error).__name__}: {error}"
+    if isinstance(found, expected):
+        return found
+    named = getattr(make, "__qualname__", make)
+    message = f"hooks: {named} of {make.__module__}, which makes {name}, {fault}"
+    raise DataError([Problem("mkdocs.yml", 0, 0, message)])

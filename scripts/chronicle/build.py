@@ -5,12 +5,13 @@ Zotero reads of a page with the page.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from chronicle.additions import Additions
+from chronicle.additions import Additions, made
 from chronicle.corpus import addresses
 from chronicle.editions import catalogue
 from chronicle.exports import downloads, feed
@@ -26,6 +27,7 @@ from chronicle.search.documents import SearchDocument
 from chronicle.search.pages import own_pages
 from chronicle.site import Site
 from chronicle.story import page_checks
+from chronicle.story.markdown import PLAIN
 
 NOT_PLAIN = (
     "has no Cite and no permanent address; name the file and its folders in letters of English, "
@@ -45,6 +47,7 @@ def load(
     cache: Path | None = None,
     additions: Additions | None = None,
     template_overrides: Path | None = None,
+    extensions: Mapping[str, Any] = PLAIN,
 ) -> History:
     """The history of a project with its editions; arguments and errors as `load_history`.
 
@@ -53,7 +56,7 @@ def load(
 
     Nothing of the user's is lost: what stands where the record has something is an error too.
     """
-    read = load_history(data, docs, site, cache)
+    read = load_history(data, docs, site, cache, extensions)
     history = replace(
         read,
         additions=additions or Additions(),
@@ -74,6 +77,14 @@ def pages(history: History) -> dict[str, Callable[[], Page]]:
     Pages written by hand are not among them.
     """
     return moved.with_redirects(every.pages(history), history)
+
+
+def make_added(history: History) -> None:
+    """Make what hooks add, of which nothing is kept. Raises DataError where that fails."""
+    for address in history.additions.pages:
+        render_page(history, address)
+    for path in history.additions.exports:
+        files_beside(history)[path]()
 
 
 def render_page(history: History, address: str) -> Page:
@@ -106,14 +117,15 @@ def files_beside(history: History) -> dict[str, Callable[[], bytes]]:
     """The files of `files` without those of citations."""
     files: dict[str, Callable[[], bytes]] = {feed.FILE: lambda: feed.write(history).encode()}
     for path, write in history.additions.exports.items():
-        files[path] = partial(_encode, write, history)
+        files[path] = partial(_encode, history, path, write)
     for download in downloads.all_downloads(history):
         files[download.address] = partial(downloads.content, history, download)
     return files
 
 
-def _encode(write: Callable[[History], str], history: History) -> bytes:
-    return write(history).encode()
+def _encode(history: History, path: str, write: Callable[[History], str]) -> bytes:
+    text: str = made(history, path, write, str)
+    return text.encode()
 
 
 def index(history: History, made: Iterable[SearchDocument]) -> bytes:
@@ -155,12 +167,14 @@ def citable_addresses(history: History) -> set[str]:
     return citable
 
 
-def dead_links(history: History, docs: Path) -> Iterator[Problem]:
+def dead_links(
+    history: History, docs: Path, extensions: Mapping[str, Any] = PLAIN
+) -> Iterator[Problem]:
     """Links of pages written by hand, which lie in `docs`, that lead nowhere."""
     # The words of a link to a list that is not there yet stand without the link.
     arriving = citable_addresses(history) | lists.missing(history)
-    parts = {address for address in history.handwritten if not history.is_written(address)}
-    return page_checks.links(history.handwritten, parts, arriving, _paths(history, docs))
+    book, paths = history.corpus.settings.book, _paths(history, docs)
+    return page_checks.links(history.handwritten, book, arriving, paths, extensions)
 
 
 def sources(history: History, docs: Path) -> set[str]:
@@ -190,6 +204,10 @@ def address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
         is_page = page != path and page in pages(history)
         if is_page or file(history, path) or path == addresses.SEARCH_INDEX:
             yield Problem(f"{docs.name}/{path}", 0, 0, f"stands at {path}, where {OF_OURS}")
+    ours = {address for row in every.PAGES for address, _ in row.pages(history)}
+    ours |= {feed.FILE, *(one.address for one in downloads.all_downloads(history))}
+    for name in ours & (history.additions.pages.keys() | history.additions.exports.keys()):
+        yield Problem("mkdocs.yml", 0, 0, f"hooks: one adds “{name}”, where {OF_OURS}")
 
 
 def names(history: History) -> Iterator[Problem]:

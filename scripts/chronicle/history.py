@@ -15,7 +15,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from shapely import Polygon, box
+from shapely import Polygon, box, total_bounds
 
 from chronicle.additions import Additions
 from chronicle.citation.citable import Citable, page_forms, page_item, page_pattern
@@ -32,6 +32,7 @@ from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import WrittenPage
 from chronicle.story.inventory import inventory
 from chronicle.story.languages import ENGLISH, Language
+from chronicle.story.markdown import PLAIN
 from chronicle.values.dates import Date
 
 Arguments = ParamSpec("Arguments")
@@ -249,6 +250,7 @@ def load_history(
     docs: Path,
     site: Site,
     cache: Path | None = None,
+    extensions: Mapping[str, Any] = PLAIN,
 ) -> History:
     """Read and check a history; citations are formatted when the first of them is asked for.
 
@@ -257,6 +259,7 @@ def load_history(
         docs: The directory of pages written by hand.
         site: What the site says of itself.
         cache: A directory for what takes long to compute; without one nothing is kept.
+        extensions: Those of Markdown that read the pages, with their settings.
 
     Raises:
         DataError: With everything that is wrong in the data, or in what pages say of themselves.
@@ -272,7 +275,7 @@ def load_history(
     file = f"{data.name}/{loading.SETTINGS}"
     problems += _links_to_nothing(data, docs)
     problems += handwritten.missing_parts(corpus.settings.book, pages, file)
-    problems += page_checks.problems(pages, story, corpus)
+    problems += page_checks.problems(pages, story, corpus, extensions)
     problems += translations.problems(corpus, pages)
     spoken = languages.load(data, problems)
     problems += languages.problems(spoken, pages, data)
@@ -296,7 +299,12 @@ def _no_land_problem(corpus: Corpus, land: Iterable[Polygon], file: str) -> Iter
     """A problem where no land lies in any frame, as when longitude and latitude are exchanged."""
     frames = [box(each.west, each.south, each.east, each.north) for each in corpus.of(Frame)]
     if land and frames and not any(area.intersects(frame) for area in land for frame in frames):
-        yield Problem(file, 0, 0, "has no land in any frame; longitude comes before latitude")
+        west, south, east, north = total_bounds(land)
+        message = (
+            f"has land from {west:.0f} to {east:.0f} east and {south:.0f} to {north:.0f} north, "
+        )
+        message += "and no frame shows any; expected degrees (WGS 84), longitude before latitude"
+        yield Problem(file, 0, 0, message)
 
 
 def _links_to_nothing(*directories: Path) -> Iterator[Problem]:

@@ -83,7 +83,7 @@ def nearest(raw: str, expected: Iterable[str]) -> str:
     return ""
 
 
-def closest(raw: str, expected: Iterable[str]) -> list[str]:
+def closest(raw: str, expected: Iterable[str], cutoff: float = 0.6) -> list[str]:
     """A list with the closest valid name; an empty one where none is close.
 
     The same words in another order are the closest: “journal article” is `article-journal`.
@@ -94,7 +94,7 @@ def closest(raw: str, expected: Iterable[str]) -> list[str]:
     return (
         of_same_letters[:1]
         or of_same_words[:1]
-        or difflib.get_close_matches(raw, names, n=1, cutoff=0.6)
+        or difflib.get_close_matches(raw, names, n=1, cutoff=cutoff)
     )
 
 

@@ -14,7 +14,7 @@ from chronicle import editions
 from chronicle.__main__ import main
 from chronicle.editions import composing
 from support import ANOTHER, replaced
-from support.cases import cases
+from support.cases import beside, cases
 
 
 @pytest.fixture
@@ -125,12 +125,29 @@ def test_what_other_programs_read_is_reported_unless_the_settings_have_it_read(
     (project / "docs" / "x.md").write_text(f"{notes}\nSee [[The lock]].\n", "utf-8")
     assert main(["check"]) == 1
     first, wiki, _ = capsys.readouterr().err.splitlines()
-    assert first.startswith("docs/x.md:3:7: “[^1]” is no note here; write [@work, p. 12], or mark")
+    assert first.startswith("docs/x.md:3:7: “[^1]” is not read here; write [@work, p. 12], or mark")
     assert first.endswith("; so also docs/x.md:5:1")
-    assert wiki.startswith("docs/x.md:7:5: “[[The lock]]” is no link here; write [The lock](page")
+    assert wiki.startswith("docs/x.md:7:5: “[[The lock]]” is not read here; write [words](page")
     replaced(project, "mkdocs.yml", "nav:\n", "markdown_extensions: [footnotes]\nnav:\n")
     assert main(["check"]) == 1
     assert capsys.readouterr().err.splitlines()[0] == wiki
+
+
+def test_a_page_of_any_mkdocs_project_is_no_problem(project: Path) -> None:
+    extensions = "markdown_extensions: [admonition, pymdownx.superfences]\nnav:\n"
+    replaced(project, "mkdocs.yml", "nav:\n", extensions)
+    (project / "docs" / "x.md").write_text(beside(__file__)["page of another project"], "utf-8")
+    assert main(["check"]) == 0
+
+
+@cases
+def test_a_mistake_in_a_hook_names_it(
+    project: Path, capsys: pytest.CaptureFixture[str], hook: str, message: str
+) -> None:
+    (project / "mine.py").write_text(hook, "utf-8")
+    replaced(project, "mkdocs.yml", "nav:\n", "hooks: [mine.py]\nnav:\n")
+    assert main(["check"]) == 1
+    assert message in capsys.readouterr().err
 
 
 def test_files_without_the_line_for_editors_are_reported_once_and_read(

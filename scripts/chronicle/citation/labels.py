@@ -21,6 +21,7 @@ from chronicle.corpus.corpus import Corpus, once_a_corpus
 from chronicle.records import Claim, Record, Work
 from chronicle.values import languages
 from chronicle.values.amounts import Figure
+from chronicle.values.dates import Date
 from chronicle.values.languages import Marking
 from chronicle.values.text import Label, Prose, capital
 
@@ -130,10 +131,15 @@ def _work_speaks(work: Work, corpus: Corpus) -> Prose:
 
 
 def assertion(claim: Claim, corpus: Corpus) -> Prose:
-    """A figure with what it counts, or words: with a capital and no full stop, for lists."""
-    words = claim.label
+    """A figure with what it counts, a date after what it is of, or words.
+
+    It has a capital and no full stop, for lists.
+    """
+    words, what = claim.label, corpus[claim.property_].label
     if isinstance(claim.value, Figure) and not claim.unit:
-        words = Prose("{} {}").format(words, corpus[claim.property_].label.lower())
+        words = Prose("{} {}").format(words, what.lower())
+    if isinstance(claim.value, Date):
+        words = Prose("{} {}" if what.endswith("?") else "{}: {}").format(what, words)
     return capital(words)
 
 

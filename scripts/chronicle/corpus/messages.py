@@ -10,7 +10,7 @@ from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import fields_at, references
 from chronicle.problems import Problem, closest, nearest
 from chronicle.records import BY_FILE, BY_NAME, MODELS, FieldPath, Term
-from chronicle.records.fields import ADDRESS, DOI, ID, LANGUAGE, URL, VERSION
+from chronicle.records.fields import ADDRESS, DOI, ID, ISBN, LANGUAGE, URL, VERSION
 from chronicle.values.amounts import with_article
 from chronicle.values.text import slug
 
@@ -25,6 +25,7 @@ LACKS = {
 PATTERNS = {
     ADDRESS: "an address on the site from its root, such as events/1901-x/ or places/#x",
     DOI: "a DOI without the resolver before it, such as 10.1000/182",
+    ISBN: "ten digits or thirteen, such as 978-3-16-148410-0",
     LANGUAGE: "a language tag such as en, ko, ja or ko-Latn",
     URL: "a web address: http:// or https:// and a host",
     VERSION: "year, month and number, such as 2026.11.0",

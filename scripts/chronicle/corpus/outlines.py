@@ -46,6 +46,8 @@ def _read(text: str, shown: str) -> tuple[shapely.Polygon, ...]:
 def _areas(text: str, shown: str) -> Iterator[shapely.Geometry]:
     """The areas of a text of GeoJSON, one by one. Raises DataError where it is none."""
     read = reader.from_json(text, shown, NO_GEOJSON)
+    if isinstance(read, dict) and read.get("type") == "Topology":
+        raise DataError([Problem(shown, 0, 0, NO_GEOJSON.format("it is TopoJSON"))])
     features = read.get("features", [read]) if isinstance(read, dict) else [read]
     for number, feature in enumerate(features if isinstance(features, list) else [features], 1):
         geometry = feature.get("geometry", feature) if isinstance(feature, dict) else feature
@@ -55,7 +57,7 @@ def _areas(text: str, shown: str) -> Iterator[shapely.Geometry]:
             for part in _parts(shapely.force_2d(shapely.from_geojson(json.dumps(geometry)))):
                 yield from _across_date_line(part)
         except (shapely.errors.GEOSException, ValueError) as error:
-            message = f"feature {number} {error}"
+            message = f"feature {number} is no area: {error}"
             raise DataError([Problem(shown, 0, 0, NO_GEOJSON.format(message))]) from None
 
 

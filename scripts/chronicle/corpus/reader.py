@@ -212,7 +212,10 @@ class _Builder:
         """A node as a tuple, a mapping, text, a number, true, false or none."""
         first = self.lines[node.start_mark.line][node.start_mark.column :][:1]
         if first in ("&", "!") and self.is_record:  # without an anchor there is no alias to it
-            return self._refuse(node, f"begins with {first}, a sign of YAML; {diagnosis.IN_QUOTES}")
+            better = diagnosis.IN_QUOTES
+            if first == "&" and not isinstance(node, yaml.ScalarNode):
+                better = "anchors are not read, so write all of it again where it is named with *"
+            return self._refuse(node, f"begins with {first}, a sign of YAML; {better}")
         if isinstance(node, yaml.SequenceNode):
             paths = [(*path, number) for number in range(len(node.value))]
             self.positions |= zip(paths, map(_position, node.value), strict=True)

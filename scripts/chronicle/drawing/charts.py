@@ -1,4 +1,4 @@
-"""Charts: a row a claim, its words and a bar as long as its figure.
+"""Charts: a row a claim, its words and a bar as long as its figure, or where its date is.
 
 Nothing is summed, averaged, rounded or filled in between: a row has the figure of its claim, with
 its doubt.
@@ -10,14 +10,18 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from chronicle.drawing.strip import ticks, x
 from chronicle.history import History
 from chronicle.queries import links
 from chronicle.records import Chart, Claim, Panel, Record
 from chronicle.templates import element
 from chronicle.values.amounts import Figure
+from chronicle.values.dates import Date
+from chronicle.values.days import TimeAxis, axis
 from chronicle.values.text import Label, Prose, capital
 
 BETWEEN = "\N{NO-BREAK SPACE}· "  # what distinguishes a figure from others
+THINNEST = 0.4  # of a bar on a line of time, in per cent
 
 
 class Bar(NamedTuple):
@@ -41,11 +45,15 @@ class ClaimRow:
 
 @dataclass(frozen=True)
 class Group:
-    """Rows under a heading; the longest bar of those that count the same `unit` is `most`."""
+    """Rows under a heading; the longest bar of those that count the same `unit` is `most`.
+
+    Dates stand on an `axis` of their own, from its beginning.
+    """
 
     heading: str
     rows: Sequence[ClaimRow]
     unit: str
+    axis: TimeAxis | None = None
     most: float = 0
 
 
@@ -54,6 +62,10 @@ def figure(history: History, chart: Chart, href: Callable[[Record], str]) -> Mar
     drawn = Markup("")
     for group in groups(history, chart):
         rows = Markup("").join(_bar_row(row, group.most, href) for row in group.rows)
+        if group.axis:
+            line = element("svg", ticks(group.axis), **{"class": "axis"})
+            extent = element("span", line, **{"class": "extent strip"})
+            rows += element("li", extent, aria_hidden="true")
         listed = element("ul", rows, **{"class": "charted"})
         drawn += element("section", element("p", group.heading) + listed)
     return element("div", drawn, **{"class": "bars"})
@@ -84,18 +96,23 @@ def groups(history: History, chart: Chart) -> list[Group]:
     for group in drawn:
         for row in group.rows:
             most[group.unit] = max(row.bar.stop, most.get(group.unit, 0))
-    return [replace(group, most=most[group.unit]) for group in drawn]
+    return [replace(group, most=100 if group.axis else most[group.unit]) for group in drawn]
 
 
 def _group(history: History, chart: Chart, panel: Panel) -> Group:
     claims = [history.corpus.get(Claim, identifier) for identifier in panel.claims]
-    rows = [_row(history, chart, panel, claim) for claim in claims]
-    return Group(capital(panel.title or panel.unit), rows, panel.unit)
+    dates = [claim.value for claim in claims if isinstance(claim.value, Date)]
+    days = [day for date in dates for day in (date.first, date.latest or date.first)]
+    line = axis(min(days), max(days)) if days else None
+    rows = [_row(history, chart, panel, claim, line) for claim in claims]
+    return Group(capital(panel.title or panel.unit), rows, panel.unit, line)
 
 
-def _row(history: History, chart: Chart, panel: Panel, claim: Claim) -> ClaimRow:
+def _row(
+    history: History, chart: Chart, panel: Panel, claim: Claim, line: TimeAxis | None
+) -> ClaimRow:
     """A claim: who says so, of what, of which date, and what it counts, where no title says."""
-    assert isinstance(claim.value, Figure)
+    assert not isinstance(claim.value, Prose)
     details = []
     if chart.names_subjects:
         details.append(history.corpus[claim.about].label.as_text)
@@ -104,12 +121,22 @@ def _row(history: History, chart: Chart, panel: Panel, claim: Claim) -> ClaimRow
     if claim.unit and claim.unit != panel.unit:
         details.append(claim.unit.as_text)
     name = links.voice(history, history.corpus[claim.voice]).label
-    return ClaimRow(claim, name, BETWEEN.join(details), claim.value.words, _bar(claim.value))
+    bar = _span(claim.value, line) if line else _bar(claim.value)
+    return ClaimRow(claim, name, BETWEEN.join(details), claim.value.words, bar)
 
 
-def _bar(figure: Figure) -> Bar:
+def _bar(figure: Figure | Date) -> Bar:
     """A figure as a bar from nought, below which there is none, or a range."""
+    assert isinstance(figure, Figure)
     low, high = figure.ends
     if low != high:
         return Bar(low, high, "range")
     return Bar(0, max(high, 0), "uncertain" if figure.qualifier else "")
+
+
+def _span(date: Figure | Date, line: TimeAxis) -> Bar:
+    """A date as a bar on a line of time, in per cent: from its first day to its last."""
+    assert isinstance(date, Date)
+    start = x(line, date.earliest.toordinal()) if date.earliest else 0
+    stop = x(line, date.latest.toordinal() + 1) if date.latest else 100
+    return Bar(start, max(stop, start + THINNEST), "" if date.is_certain else "uncertain")

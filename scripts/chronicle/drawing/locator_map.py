@@ -1,6 +1,6 @@
 """Small maps that show where a record's places lie."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from chronicle.drawing import maps
@@ -32,22 +32,53 @@ def of_places(
     name of a country says nothing.
     """
     places = [history.corpus.get(PlaceRecord, identifier) for identifier in names]
+    spots = _spots(history, places)
+    frame = maps.closest(history, spots)
+    return _draw(history, frame, spots, date) if frame else None
+
+
+def of_names(history: History, names: Iterable[str]) -> LocatorMap:
+    """The map that a page asks for, of places by their ids, or of a frame with all in it.
+
+    Areas alone have a mark there where the frame does not name them. Raises ValueError where no
+    frame has any.
+    """
+    records = [history.corpus[identifier] for identifier in names]
+    places = [one for one in records if isinstance(one, PlaceRecord)]
+    frame = next((one for one in records if isinstance(one, Frame)), None)
+    if frame and not places:
+        every = history.corpus.of(PlaceRecord)
+        places = [one for one in every if maps.has(frame, one.coordinates)]
+    spots = _spots(history, places)
+    frame = frame or maps.closest(history, spots) or maps.closest(history, places)
+    if frame is None:
+        raise ValueError("no frame has coordinates of these; a map takes such places, or a frame")
+    if not spots:
+        named = {name.place for name in frame.names}
+        spots = [one for one in places if one.id not in named]
+    return _draw(history, frame, spots)
+
+
+def _spots(history: History, places: Sequence[PlaceRecord]) -> list[PlaceRecord]:
+    """The places that have a mark, each as what it is shown as; not those that hold another."""
     holding = {name for place in places for name in history.corpus.containing(place)}
     shown = [place for place in places if place.id not in holding]
-    spots = [maps.stands_for(history, one) for one in shown if not maps.is_area(history, one)]
-    frame = maps.closest(history, spots)
-    if frame is None:
-        return None
+    return [maps.stands_for(history, one) for one in shown if maps.has_mark(history, one)]
+
+
+def _draw(
+    history: History,
+    frame: Frame,
+    spots: Sequence[PlaceRecord],
+    date: Date | None = None,
+) -> LocatorMap:
+    """The map of a frame with those of some places that lie in it, and the lines of a date."""
     own = {one.id: one for one in spots if maps.has(frame, one.coordinates)}
-    areas = {one.id for one in shown if maps.is_area(history, one)}
-    lit = [name for name in frame.names if name.place in areas]
-    drawn = [maps.country_name(name) for name in lit]
-    drawn += [maps.spot(one, one.coordinates) for one in own.values() if one.coordinates]
+    drawn = [maps.spot(one, one.coordinates) for one in own.values() if one.coordinates]
     lines = _lines(history, frame, date)
     inside = ", ".join(one.name for one in own.values())
-    words = f"Map of {frame.name} with {inside}"
-    others = [name for name in frame.names if name not in lit]
-    sheet = maps.sheet(history, frame, drawn, names=others, lines=lines, words=words)
+    words = f"Map of {frame.name}{' with ' if inside else ''}{inside}"
+    sheet = maps.sheet(history, frame, drawn, lines=lines, words=words)
     parts: list[str] = [frame.name]
     for line in lines:
         parts.append(f"dashed: {line.name}")

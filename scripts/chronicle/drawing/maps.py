@@ -132,6 +132,15 @@ def _side(frame: Frame, spot: Spot) -> str:
     return "w" if x >= reach else "s"
 
 
+def name_box(frame: Frame, spot: Spot) -> shapely.Polygon:
+    """Where a name stands on the narrowest map of a frame, in sizes of the letters."""
+    x, y = (ACROSS * each / WIDTH for each in units(frame, spot.at))
+    side, across, down = SIDES[spot.side]
+    length = LETTER * len(spot.name)
+    left = x + across - length * {"start": 0, "middle": 0.5, "end": 1}[side]
+    return shapely.box(left, y + down - 0.7, left + length, y + down)
+
+
 def height(frame: Frame) -> float:
     """The height of the drawing of a frame, in units."""
     squeeze = math.cos(math.radians((frame.north + frame.south) / 2))
@@ -188,6 +197,14 @@ def stands_for(history: History, record: PlaceRecord) -> PlaceRecord:
 def is_area(history: History, record: PlaceRecord) -> bool:
     """Whether a place is a country or a region, and no spot on a map."""
     return history.corpus.settings.place_kinds[record.kind] == "area"
+
+
+def has_mark(history: History, record: PlaceRecord) -> bool:
+    """Whether maps mark a place: one that is no area, or an island that no frame names."""
+    if not is_area(history, record):
+        return True
+    names = [name.place for frame in history.corpus.of(Frame) for name in frame.names]
+    return record.kind == "island" and record.coordinates is not None and record.id not in names
 
 
 def country_name(name: FrameName, href: str = "") -> Spot:

@@ -98,7 +98,7 @@ class Strip:
             '<div class="strip"><svg height="{:.2f}em" role="group" aria-label="{}">{}</svg>'
             '<svg class="axis" aria-hidden="true">{}</svg></div>'
         )
-        return named.format(height, self.words, drawn, self._ticks())
+        return named.format(height, self.words, drawn, ticks(self.axis))
 
     @property
     def svg(self) -> Markup:
@@ -109,7 +109,7 @@ class Strip:
             '<svg width="560" overflow="visible">{}</svg>'
             '<svg y="{:.2f}em" width="560" overflow="visible">{}</svg></svg>'
         )
-        return whole.format(12 * (height + AXIS), self.words, drawn, height, self._ticks())
+        return whole.format(12 * (height + AXIS), self.words, drawn, height, ticks(self.axis))
 
     def _draw(self) -> tuple[Markup, float]:
         """The columns and the names, and how high that is."""
@@ -143,20 +143,23 @@ class Strip:
 
     def x(self, day: float) -> float:
         """The place of a time, in per cent."""
-        length = self.axis.stop - self.axis.start
-        return round(100 * (day - self.axis.start) / length, 2)
+        return x(self.axis, day)
 
-    def _ticks(self) -> Markup:
-        """The ticks of the axis, each with its words below."""
-        drawn = Markup("")
-        tick = Markup(
-            '<line x1="{0}%" x2="{0}%" y2=".35em"/><text x="{0}%" y="1.4em"{1}>{2}</text>'
-        )
-        for at, words in self.axis.labels.items():
-            x = self.x(at)
-            side = "middle" if x or len(words) <= YEAR else "start"
-            drawn += tick.format(x, templates.attributes(text_anchor=side), words)
-        return element("g", drawn, **{"class": "ticks"})
+
+def x(axis: TimeAxis, day: float) -> float:
+    """The place of a time on an axis, in per cent."""
+    return round(100 * (day - axis.start) / (axis.stop - axis.start), 2)
+
+
+def ticks(axis: TimeAxis) -> Markup:
+    """The ticks of an axis, each with its words below."""
+    drawn = Markup("")
+    tick = Markup('<line x1="{0}%" x2="{0}%" y2=".35em"/><text x="{0}%" y="1.4em"{1}>{2}</text>')
+    for at, words in axis.labels.items():
+        place = x(axis, at)
+        side = "middle" if place or len(words) <= YEAR else "start"
+        drawn += tick.format(place, templates.attributes(text_anchor=side), words)
+    return element("g", drawn, **{"class": "ticks"})
 
 
 def labels(strip: Strip, below: bool) -> list[PlacedCaption]:

@@ -16,6 +16,7 @@ from chronicle.queries.links import Link
 from chronicle.records import Claim, Question, Record
 from chronicle.story.languages import ENGLISH
 from chronicle.values.amounts import QUALIFIERS, Figure
+from chronicle.values.dates import Date
 from chronicle.values.text import Label, Prose
 
 # The most places, figures and digits in all that are legible on a phone.
@@ -80,7 +81,7 @@ def of_question(history: History, question: Question) -> Sequence[Claim]:
     """The claims whose figures answer a question, upwards; none if some answer in words."""
     names = question.axis.claims if question.axis else question.claims
     claims = [history.corpus.get(Claim, identifier) for identifier in names]
-    if not all(isinstance(claim.value, Figure) for claim in claims):
+    if any(isinstance(claim.value, Prose) for claim in claims):
         return ()
     return sorted(claims, key=_ends)
 
@@ -104,8 +105,9 @@ def figure(
         unit: What all of them count; without it each says that itself.
         say: What says words of the drawing in the language of the page.
     """
-    drawn = draw(history, claims)
-    if drawn is None:
+    try:
+        drawn = draw(history, claims)
+    except ValueError:
         return Markup("")
     translate = partial(_translate, say)
     counted = [Markup(unit) or translate(column.unit or "") for column in drawn.columns]
@@ -129,11 +131,14 @@ def _translate(say: Callable[[str], str], text: Prose | Label | str) -> Markup:
     return text.as_html if isinstance(text, (Prose, Label)) else escape(text)
 
 
-def draw(history: History, claims: Sequence[Claim]) -> Threads | None:
-    """The drawing of the figures of some claims; None where they are too few or too many.
+def draw(history: History, claims: Sequence[Claim]) -> Threads:
+    """The drawing of the figures or dates of some claims.
 
-    Nor is there one where no source is known.
+    Raises ValueError, saying why, where they are too few or too many, or no source is known.
     """
+    for claim in claims:
+        if isinstance(claim.value, Prose):
+            raise ValueError(f"“{claim.id}” gives words, from which no thread leads")
     groups: dict[object, list[Claim]] = {}
     for claim in claims:
         groups.setdefault(_ends(claim), []).append(claim)
@@ -143,10 +148,18 @@ def draw(history: History, claims: Sequence[Claim]) -> Threads | None:
         columns.append(_column(history, group, middle))
     length = sum(len(column.number) for column in columns)
     if not 1 < len(columns) <= MOST_FIGURES or length > MOST_DIGITS:
-        return None
+        most = f"with {MOST_DIGITS} digits and signs in all"
+        raise ValueError(
+            f"threads lead from 2 to {MOST_FIGURES} figures, {most}; here are {len(columns)}"
+        )
     places = _places(history, columns)
-    is_known = any(place.sources for place in places)
-    return Threads(columns, places) if is_known and len(places) <= MOST_PLACES else None
+    if not any(place.sources for place in places):
+        raise ValueError("no source of these figures is known, to which a thread could lead")
+    if len(places) > MOST_PLACES:
+        raise ValueError(
+            f"their sources stand in {len(places)} places, and {MOST_PLACES} can be drawn"
+        )
+    return Threads(columns, places)
 
 
 def _places(history: History, columns: Sequence[ThreadFigure]) -> list[ThreadSource]:
@@ -193,10 +206,12 @@ def _lay_out(reaching: Sequence[Collection[int]]) -> Iterator[tuple[int, int]]:
 def _column(history: History, claims: Sequence[Claim], middle: int) -> ThreadFigure:
     """The column of some claims that give the same number."""
     figures = [claim.value for claim in claims if isinstance(claim.value, Figure)]
+    dates = [claim.value.words for claim in claims if isinstance(claim.value, Date)]
+    [number, *_] = dates or [figure.number for figure in figures]
     qualifiers = dict.fromkeys(QUALIFIERS[one.qualifier] for one in figures if one.qualifier)
     works = dict.fromkeys(source.work for claim in claims for source in claim.sources)
     printed = [links.voice(history, history.corpus[work]) for work in works]
-    return ThreadFigure(claims, list(qualifiers), figures[0].number, printed, middle)
+    return ThreadFigure(claims, list(qualifiers), number, printed, middle)
 
 
 def _sources(history: History, claims: Sequence[Claim]) -> Iterator[tuple[str, str, str]]:
@@ -211,6 +226,9 @@ def _sources(history: History, claims: Sequence[Claim]) -> Iterator[tuple[str, s
 
 def _ends(claim: Claim) -> tuple[float, float, bool]:
     """By what figures are sorted, and which are the same: a number, and whether it is exact."""
+    if isinstance(claim.value, Date):
+        first, last, *_ = claim.value.sort_key
+        return first.toordinal(), last.toordinal(), claim.value.is_approximate
     assert isinstance(claim.value, Figure)
     low, high = claim.value.ends
     return low, high, bool(claim.value.qualifier)

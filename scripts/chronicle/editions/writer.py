@@ -11,7 +11,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from chronicle.corpus import addresses
-from chronicle.drawing import charts
+from chronicle.drawing import charts, locator_map
 from chronicle.editions.environment import Heading, Piece, anchor, render
 from chronicle.editions.images import image
 from chronicle.history import History
@@ -116,6 +116,7 @@ class _BookExtension(PageExtension):
             words=Prose(words),
             image=image,
             groups=partial(charts.groups, self.history),
+            map_of=partial(locator_map.of_names, self.history),
         )
         return piece.text.strip()
 

@@ -90,6 +90,7 @@ PARTS: dict[Any, tuple[Cell, ...]] = {
         Cell("_low", _if_any("low"), "The figure, or the lower end of a range."),
         Cell("_high", _if_any("high"), "The figure, or the upper end; no margin."),
         Cell("_qualifier", _if_any("qualifier"), "How the voice qualifies its figure."),
+        Cell("_date", _if_any("text"), "The date, as EDTF."),
     ),
     Point: (
         Cell("_latitude", itemgetter(0), "Degrees north of the equator."),

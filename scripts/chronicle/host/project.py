@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import traceback
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,18 +13,20 @@ from typing import Any
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
+from mkdocs.exceptions import ConfigurationError, MkDocsException
 
 from chronicle import build, scripts
 from chronicle.additions import Additions
 from chronicle.files import links
 from chronicle.history import History
 from chronicle.host import navigation, options, settings_file
-from chronicle.problems import Problem, nearest
+from chronicle.problems import Problem, closest, nearest
 from chronicle.site import Options
+from chronicle.story import page_checks
 
 # The function of a hook, or of another plugin, that adds to the site.
 ADDING = "add_to_history"
+ALIKE = 0.8  # of a name that is meant to be it
 # Where templates of pages lie in the custom_dir of the theme.
 PAGES = "pages"
 # The directory beside the configuration that keeps how works are cited.
@@ -43,7 +48,8 @@ class Project:
             MkDocsException: The file has a fault.
         """
         settings_file.refuse_navigation(file)  # in a contributor's words, before MkDocs reads it
-        config = load_config(str(file))
+        with _naming_hooks():
+            config = load_config(str(file))
         if "chronicle" not in config.plugins:
             raise ConfigurationError(options.MISSING_PLUGIN)
         return cls.of(config)
@@ -95,9 +101,11 @@ class Project:
         }
 
     @property
-    def lacks_notes(self) -> bool:
-        """Whether no extension of Markdown reads `[^1]`."""
-        return not any(name.endswith(("footnotes", "extra")) for name in self.extensions)
+    def unread(self) -> dict[re.Pattern[str], str]:
+        """The syntax of other programs that no extension or plugin here reads."""
+        reads_notes = any(name.endswith(("footnotes", "extra")) for name in self.extensions)
+        notes = {} if reads_notes else page_checks.NOTES
+        return notes | (page_checks.WIKI_LINKS if self.is_plain else {})
 
     @property
     def is_plain(self) -> bool:
@@ -117,15 +125,20 @@ class Project:
             self.cache,
             self.additions(),
             self.template_overrides,
+            self.extensions,
         )
 
     def additions(self) -> Additions:
         """The additions of hooks and other plugins."""
         additions = Additions()
         for other in self.config.plugins.values():  # hooks are among them
-            add = getattr(other, ADDING, None)
-            if add:
-                add(additions)
+            name = getattr(other, "__name__", type(other).__name__)
+            for close in closest(ADDING, dir(other), ALIKE):
+                if close != ADDING:
+                    message = f"hooks: {name} has {close}, which nothing calls; write {ADDING}"
+                    raise ConfigurationError(message)
+                with _naming_hooks(name):
+                    getattr(other, close)(additions)
         return additions
 
     def missing(self, history: History) -> Iterator[Problem]:
@@ -161,3 +174,17 @@ class Project:
         """The folder of templates of pages that take the place of ours, if there is one."""
         folder = Path(self.config.theme.custom_dir or "") / PAGES
         return folder if self.config.theme.custom_dir and folder.is_dir() else None
+
+
+@contextmanager
+def _naming_hooks(name: str = "") -> Iterator[None]:
+    """Say what a hook of a name raises, or where. Raises ConfigurationError."""
+    try:
+        yield
+    except MkDocsException:
+        raise
+    except Exception as error:  # whatever the code of somebody else raises
+        *_, last = traceback.extract_tb(error.__traceback__)
+        where = name or f"{last.filename}:{last.lineno}"
+        message = f"hooks: {where}: {type(error).__name__}: {error}"
+        raise ConfigurationError(message) from None

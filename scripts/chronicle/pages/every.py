@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, TypeVar
 
+from chronicle import additions
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.frame.page import Page
@@ -147,7 +148,7 @@ def pages(history: History) -> dict[str, Make]:
     """What makes each page that a history has now, by address; also those that hooks add."""
     made = {address: make for row in PAGES for address, make in row.pages(history)}
     for address, render in history.additions.pages.items():
-        made[address] = partial(render, history)
+        made[address] = partial(additions.made, history, address, render, Page)
     return made
 
 

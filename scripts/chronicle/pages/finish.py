@@ -1,7 +1,7 @@
 """Pages written by hand as the site has them: with notes, buttons to cite, explained terms."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from xml.etree.ElementTree import Element, SubElement
 
@@ -9,20 +9,28 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from chronicle.corpus import addresses
-from chronicle.drawing import locator_map, period
+from chronicle.drawing import locator_map, period, threads
 from chronicle.frame.environment import macros
 from chronicle.history import History, once_per_history
 from chronicle.pages import moved
 from chronicle.pages.written import Fill, PageExtension
+from chronicle.problems import Problem
 from chronicle.queries import epigraphs, selection
 from chronicle.queries.claims import EqualClaims
 from chronicle.queries.links import Link
 from chronicle.queries.paper_places import anchors
-from chronicle.records import Claim, GlossaryTerm, Work
+from chronicle.records import Claim, Event, GlossaryTerm, Question, Work
 from chronicle.story import notes, translations
 from chronicle.story import parts as story
 from chronicle.story.chapters import Chapter
-from chronicle.story.handwritten import COMMENT_MACROS, PERIOD_COMMENT, TURNS, WrittenPage
+from chronicle.story.handwritten import (
+    COMMENT_MACROS,
+    PERIOD,
+    PERIOD_COMMENT,
+    SHOWN,
+    TURNS,
+    WrittenPage,
+)
 from chronicle.story.languages import ENGLISH
 from chronicle.story.markdown import EXTENSIONS
 from chronicle.story.notes import Passages
@@ -66,7 +74,10 @@ class SiteExtension(PageExtension):
     def show(self, kind: str, names: list[str], words: str) -> str:
         """A chart, a map, a statement, the words of one or threads as HTML."""
         macro = self._macros("shown.html")[kind]
-        return macro(_find(kind, names, self.history), words)
+        try:
+            return macro(_find(kind, names, self.history), words)
+        except ValueError:  # of which a check tells
+            return ""
 
     def note(self, blocks: list[str], root: Element) -> None:
         """Add the notes of the page, if there are any, and what stood there before."""
@@ -221,12 +232,45 @@ def with_contents(
     )
 
 
+def undrawn(history: History) -> Iterator[Problem]:
+    """What pages and questions ask to be drawn and would not be: where, why, and what to write."""
+    for page in history.handwritten.values():
+        for asked in SHOWN.finditer(page.text):
+            try:
+                _find(asked["kind"], asked["ids"].split(","), history)
+            except ValueError as error:
+                yield page.problem(asked.start("ids"), f"is not drawn: {error}; name others")
+        yield from _undrawn_turns(page, history)
+    for question in history.corpus.of(Question):
+        try:
+            threads.draw(history, threads.of_question(history, question))
+        except ValueError as error:
+            if question.axis:
+                message = f"is not drawn: {error}; name others, or remove the axis"
+                yield history.corpus.entries[question.id].problem(("axis",), message)
+
+
+def _undrawn_turns(page: WrittenPage, history: History) -> Iterator[Problem]:
+    """Turns of the period that lead to no event, which alone is drawn."""
+    for listed in PERIOD.finditer(page.body):
+        for turn in re.finditer(r"^\d.*", listed["turns"] or "", re.MULTILINE):
+            link = period.TURN.search(turn[0])
+            if not link or not history.corpus.find(Event, link["id"]):
+                message = "names no event to draw; write 1. 1903: [words](id:1903-flood)"
+                yield page.problem(listed.start("turns") + turn.start(), message)
+
+
 def _find(kind: str, names: Sequence[str], history: History) -> object:
-    """The record that a page shows, by its id; a map of places, or equal claims."""
+    """The record that a page shows, by its id; a map of places, or equal claims.
+
+    Raises ValueError, saying why, where nothing can be drawn.
+    """
     if kind == "map":
-        return locator_map.of_places(history, names)
+        return locator_map.of_names(history, names)
     if kind == "threads":
-        return [history.corpus.get(Claim, identifier) for identifier in names]
+        claims = [history.corpus.get(Claim, identifier) for identifier in names]
+        threads.draw(history, claims)
+        return claims
     if kind == "words":
         return epigraphs.of_claim(history, history.corpus.get(Claim, names[0]))
     if kind == "statement":

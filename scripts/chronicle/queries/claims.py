@@ -169,9 +169,8 @@ def in_vocabulary_order(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
         size: Number = 0
         if isinstance(claim.value, Figure):
             size = claim.value.high
-        last_day = LATEST
-        if claim.date:
-            last_day = claim.date.sort_key[1]
+        date = claim.value if isinstance(claim.value, Date) else claim.date
+        last_day = date.sort_key[1] if date else LATEST
         return order[claim.property_], -size, last_day
 
     return sorted(claims, key=rank)

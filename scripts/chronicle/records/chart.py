@@ -1,4 +1,4 @@
-"""Charts: drawings of claims that are figures."""
+"""Charts: drawings of claims that are figures or dates."""
 
 import re
 from collections import defaultdict
@@ -48,7 +48,7 @@ class LeftOut(Model):
 
 
 class Chart(Record):
-    """A drawing of claims that are figures.
+    """A drawing of claims that are figures, or dates on a line of time.
 
     Its numbers and dates are theirs.
     """
@@ -98,11 +98,11 @@ def an_axis_holds_one_kind_of_figure(records: Records) -> Iterator[Finding]:
 def _misfit(chart: Chart, panel: Panel, claim: Claim, first: Claim | None) -> str:
     """Why a claim does not stand on an axis with its first claim; empty where it does."""
     unit = claim.unit or claim.property_
-    if not isinstance(claim.value, Figure):
-        return "is no number, and cannot be drawn"
+    if isinstance(claim.value, Prose):
+        return "is neither number nor date, and cannot be drawn"
     if first and claim.property_ != first.property_:
         return f"is a “{claim.property_}” on an axis of “{first.property_}”"
-    if not panel.counts(unit):
+    if isinstance(claim.value, Figure) and not panel.counts(unit):
         held = " or ".join(f"“{words}”" for words in panel.words or (panel.unit,))
         return f"counts “{unit}”; this axis holds {held}"
     return ""

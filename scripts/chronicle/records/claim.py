@@ -1,5 +1,6 @@
 """What a claim is."""
 
+import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from typing import Annotated
@@ -24,7 +25,17 @@ from chronicle.records.traits import Traits
 from chronicle.records.vocabulary import Property
 from chronicle.records.work import Work
 from chronicle.values.amounts import Figure
+from chronicle.values.dates import Date
 from chronicle.values.text import Prose
+
+# What the value of a claim is, by what its property says, and how that is written.
+VALUES: dict[str, tuple[type, str]] = {
+    "figure": (Figure, "340, {about: 40} or {from: 30, to: 40}, without quotation marks"),
+    "date": (Date, "{date: 1903-05}, or {date: -1626/-1599} for 1627–1600 BC"),
+    "words": (Prose, "what is said, as a text"),
+}
+# What a figure counts that is a year and no quantity: BC, Year of the eruption.
+YEAR = re.compile(r"\b(?:BCE?|AD|CE)\b|^(?:[Yy]ear|[Dd]ate)(?: of\b|$)")
 
 
 class Quotation(Quote):
@@ -50,7 +61,7 @@ class Claim(Record):
     property_: Annotated[OtherId, Refers("property"), Field(alias="property")]
     """What the claim gives, by the vocabulary of properties."""
     value: Value
-    """What is claimed: a figure with its doubt, or words."""
+    """What is claimed: a figure with its doubt, a date, or words."""
     unit: Prose | None = None
     """What the figure counts, in words."""
     date: EDTF | None = None
@@ -101,17 +112,23 @@ class Claim(Record):
 
 
 def figures_have_numbers(records: Records) -> Iterator[Finding]:
-    """A claim gives a number where its property is a figure, and words where that is words."""
+    """A claim gives a number, a date or words, as its property has it; no number is a year."""
     for claim in records_of(Claim, records):
         prop = find(Property, claim.property_, records)
-        expected = prop.value if prop else ""
-        if expected == "figure" and not isinstance(claim.value, Figure):
-            better = "write 340, {about: 40} or {from: 30, to: 40}, without quotation marks"
-            message = f"“{claim.value}” is no number, and “{claim.property_}” is a figure; {better}"
+        if not prop:
+            continue  # another check reports it
+        expected, better = VALUES[prop.value]
+        if not isinstance(claim.value, expected):
+            message = f"is “{claim.label}”, and “{prop.id}” has value: {prop.value}; write {better}"
             yield Finding(claim.id, ("value",), message)
-        if expected == "words" and isinstance(claim.value, Figure):
-            message = f"{claim.value.words} is a number, and “{claim.property_}” is given in words"
-            yield Finding(claim.id, ("value",), message)
+        elif (
+            isinstance(claim.value, Figure)
+            and claim.value.high > 99
+            and YEAR.search(claim.unit or prop.name)
+        ):
+            _, better = VALUES["date"]
+            message = f"is a year, and no quantity; write value: {better}, without a unit"
+            yield Finding(claim.id, ("value",), f"{message}, and value: date for “{prop.id}”")
 
 
 def figures_say_what_they_count(records: Records) -> Iterator[Finding]:

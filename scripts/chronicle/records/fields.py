@@ -44,6 +44,9 @@ VERSION = r"^20[0-9]{2}\.(1[0-2]|[1-9])\.[0-9]+$"
 # The form of a DOI, without the resolver before it (DOI Handbook, 2.2).
 DOI = r"^10\.[0-9]{4,9}/\S+$"
 
+# Ten digits or thirteen, of which the last of ten may be X; hyphens or blanks may stand between.
+ISBN = r"^([0-9][- ]?){9}(([0-9][- ]?){3}[0-9]|[0-9X])$"
+
 
 class Refers:
     """Marks a field as the id of a record of one of some kinds; its schema says so too.
@@ -82,8 +85,18 @@ def _check_decoding(value: str, info: ValidationInfo) -> str:
     return text.check_decoding(value, text.misdecoded_in(info))
 
 
-def _value(value: Any, info: ValidationInfo) -> amounts.Figure | Prose:
+def _value(value: Any, info: ValidationInfo) -> amounts.Figure | dates.Date | Prose:
     return amounts.parse(value, text.misdecoded_in(info))
+
+
+def _value_as_data(value: amounts.Figure | dates.Date | Prose) -> Any:
+    """The value of a claim as it stands in the YAML, in what JSON has."""
+    match value:
+        case Prose():
+            return value.markup
+        case dates.Date():
+            return {"date": value.text}
+    return value.data()
 
 
 def _locator(value: str) -> str:
@@ -158,13 +171,11 @@ EDTF = Annotated[
     _notation("EDTF: 1966-10-20, 1966-10, 1969~, 1957-07-08/1957-07-12, ../1968-12"),
 ]
 Value = Annotated[
-    amounts.Figure | Prose,
+    amounts.Figure | dates.Date | Prose,
     GetPydanticSchema(
         lambda _type, _handler: core_schema.with_info_plain_validator_function(
             _value,
-            serialization=core_schema.plain_serializer_function_ser_schema(
-                lambda value: value.markup if isinstance(value, Prose) else value.data()
-            ),
+            serialization=core_schema.plain_serializer_function_ser_schema(_value_as_data),
         )
     ),
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}, {"type": "object"}]}),

@@ -79,7 +79,7 @@ class Lesson(Record):
     """What a reader must know to begin, in at most a hundred words."""
     plan: Annotated[tuple[Activity, ...], Field(min_length=1)]
     """What is done, in order."""
-    voices: Annotated[tuple[ClaimId, ...], Field(min_length=1, max_length=26)]
+    voices: Annotated[tuple[ClaimId, ...], Field(min_length=2, max_length=26)]
     """The claims that rival each other or build on each other; voice and place are theirs."""
     exercise: Exercise
     """The exercise with sources."""

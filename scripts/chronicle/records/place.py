@@ -110,7 +110,8 @@ class Frame(Record):
     def _has_an_inside(self) -> Frame:
         if not (-180 <= self.west < self.east <= 180 and -85 <= self.south < self.north <= 85):
             raise ValueError(
-                "has no inside; expected west below east and south below north, on the earth"
+                f"goes from {self.west} east to {self.east} and from {self.south} north to "
+                f"{self.north}; expected west below east and south below north, on the earth"
             )
         return self
 
@@ -151,4 +152,34 @@ def coordinates_are_of_the_place(records: Records) -> Iterator[Finding]:
         yield Finding(place.id, ("coordinates",), message)
 
 
-CHECKS = (coordinates_are_of_the_place,)
+def frames_show_what_is_there(records: Records) -> Iterator[Finding]:
+    """No frame lies elsewhere since its edges are exchanged, and no name outside its frame."""
+    frames = [*records_of(Frame, records)]
+    points = [place.coordinates for place in records_of(PlaceRecord, records) if place.coordinates]
+    shown = [at for at in points if any(frame.contains(*at) for frame in frames)]
+    for frame in frames:
+        turned = any(frame.contains(*at[::-1]) for at in shown)
+        if turned and not any(frame.contains(*at) for at in shown):
+            message = "has no place; west and east are longitudes, south and north latitudes"
+            yield Finding(frame.id, ("west",), message)
+        for number, name in enumerate(frame.names):
+            if not frame.contains(*name.at):
+                message = f"“{name.name}” lies outside the frame, and is not written"
+                yield Finding(frame.id, ("names", number, "at"), message)
+
+
+def a_country_is_written_in_one_way(records: Records) -> Iterator[Finding]:
+    """No country is listed twice, under names that differ in capitals."""
+    known: dict[str, str] = {}
+    for place in records_of(PlaceRecord, records):
+        country = place.country or ""
+        first = known.setdefault(country.casefold(), country)
+        if country != first:
+            yield Finding(place.id, ("country",), f"is “{country}”, and elsewhere “{first}”")
+
+
+CHECKS = (
+    coordinates_are_of_the_place,
+    frames_show_what_is_there,
+    a_country_is_written_in_one_way,
+)

@@ -22,7 +22,6 @@ from chronicle.records.fields import (
 from chronicle.records.findings import Finding, Records, find, records_of, repeats
 from chronicle.records.traits import Traits
 from chronicle.records.within import FieldPath
-from chronicle.values.amounts import Figure
 from chronicle.values.text import Paragraphs, Prose
 
 
@@ -41,7 +40,7 @@ class Position(Model):
 
 
 class Axis(Model):
-    """Figures of the answers that are drawn side by side."""
+    """Figures or dates of the answers that are drawn side by side."""
 
     unit: Prose
     """What they count: people, guilders."""
@@ -125,8 +124,8 @@ def a_line_of_answers_holds_figures(records: Records) -> Iterator[Finding]:
                 yield Finding(question.id, path, message)
             elif not claim or identifier in incomplete:
                 continue  # another check reports it
-            elif not isinstance(claim.value, Figure):
-                message = f"“{identifier}” is no number, and cannot be drawn"
+            elif isinstance(claim.value, Prose):
+                message = f"“{identifier}” is neither number nor date, and cannot be drawn"
                 yield Finding(question.id, path, message)
 
 

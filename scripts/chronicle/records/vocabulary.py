@@ -63,12 +63,12 @@ class GlossaryTerm(Term):
 
 
 class Property(Term):
-    """What a claim gives: a figure, or an assertion in words."""
+    """What a claim gives: a figure, a date, or an assertion in words."""
 
     traits_ = Traits(kind="property", data_path="properties.yml")
 
-    value: Literal["figure", "words"]
-    """Whether such a claim gives a figure or words."""
+    value: Literal["figure", "date", "words"]
+    """Whether such a claim gives a figure, a date or words."""
     told_by_unit: bool = False
     """Whether its words or the unit of its figures tell it: 38 buildings, not Size: 38."""
     reckoned: bool = False

@@ -12,6 +12,7 @@ from chronicle.records.base import ByID, CitedPlace, EpigraphField, Model, Recor
 from chronicle.records.dependence import Dependence
 from chronicle.records.fields import (
     EDTF,
+    ISBN,
     ActorId,
     ClaimId,
     Doi,
@@ -107,7 +108,9 @@ def _check_order(numbers: tuple[int, int]) -> tuple[int, int]:
     return numbers
 
 
-_Numbers = Annotated[tuple[int, int], AfterValidator(_check_order)]
+# Each place is counted one by one; no locator that cites one has more digits.
+_Number = Annotated[int, Field(le=99_999)]
+_Numbers = Annotated[tuple[_Number, _Number], AfterValidator(_check_order)]
 
 
 class Lost(Model):
@@ -296,7 +299,7 @@ class Work(Record):
     """Web address that the papers or a catalogue give for it."""
     DOI: Doi | None = None
     """Digital object identifier, without the resolver."""
-    ISBN: Text | None = None
+    ISBN: Annotated[Text, Field(pattern=ISBN)] | None = None
     """International standard book number."""
     issued: EDTF | None = None
     """When it was issued or written."""

@@ -20,10 +20,8 @@ from chronicle.records import BOOK, Chart, Claim, Frame, Model, PlaceRecord
 from chronicle.records.fields import EDTF, Heading, Language, Text
 from chronicle.values.text import Prose, slug
 
-# Fields of MkDocs, Material and usual plugins that may be taken for misspelt ones of ours.
-OF_OTHERS = frozenset(
-    ("subtitle", "date", "tags", "hide", "template", "status", "authors", "order", "name")
-)
+# How alike a word of a front matter is to one of ours that was meant: a letter or two are wrong.
+ALIKE = 0.8
 FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)(?:(?<=\n)|\n)---\n(?P<body>.*)\Z", re.DOTALL)
 # What shows something as written: fenced code, code in a line, comments, ready HTML.
 VERBATIM = re.compile(
@@ -185,11 +183,6 @@ class WrittenPage:
         return frozenset(slug(each) for each in words if not OPENED.search(each))
 
     @property
-    def has_other_anchors(self) -> bool:
-        """Whether it has anchors that only Markdown or another plugin knows."""
-        return bool(self.slugs) or len(OPENED.findall(self.text)) > len(ANCHOR.findall(self.text))
-
-    @property
     def former_anchors(self) -> dict[str, str]:
         """The anchors that it had before itself, each with the one that now treats the matter."""
         return {old: new for old, new in self.front_matter.formerly.items() if "#" not in old}
@@ -301,7 +294,7 @@ def _misspelt(head: Entry) -> Iterator[Problem]:
     """Fields that are nearly ours. Any other may be one of MkDocs, of a theme or a plugin."""
     fields = FrontMatter.model_fields
     for name in head.values:
-        if name not in fields and name not in OF_OTHERS and closest(name, fields):
+        if name not in fields and closest(name, fields, ALIKE):
             yield head.problem((name,), f"unknown field “{name}”{nearest(name, fields)}")
 
 

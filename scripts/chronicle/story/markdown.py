@@ -15,3 +15,5 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
     "tables": {"use_align_attribute": True},
     "toc": {"permalink": "#", "permalink_title": PERMALINK},
 }
+# The same where no settings have others.
+PLAIN = {**EXTENSIONS, "fenced_code": {}}

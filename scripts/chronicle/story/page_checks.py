@@ -1,32 +1,33 @@
 """What is wrong in the text of pages written by hand, reported like what is wrong in data."""
 
-import difflib
 import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import chain, zip_longest
+from typing import Any
 from urllib.parse import unquote
+
+from markdown import Markdown
 
 from chronicle.corpus import addresses, messages
 from chronicle.corpus.corpus import Corpus
-from chronicle.problems import Problem, nearest
-from chronicle.records import Record, Work, repeats
+from chronicle.problems import Problem, closest, nearest
+from chronicle.records import Record, Work
 from chronicle.story import citation_syntax, studies
-from chronicle.story.chapters import IN_HTML, NAMED, REFERENCE, Chapter
+from chronicle.story.chapters import IN_HTML, REFERENCE, Chapter
 from chronicle.story.handwritten import (
     ANCHOR,
     ANY_HEADING,
     BY_ID,
     COMMENT_MACROS,
+    HEADING,
     OPENED,
     PERIOD_COMMENT,
     SHOWN,
     SHOWN_KINDS,
-    VERBATIM,
     WrittenPage,
-    blank_out,
     former_problems,
     link_target,
 )
@@ -37,186 +38,172 @@ Fault = tuple[int, str]
 # A function that says why an id names no record of some kinds.
 Dangling = Callable[[str, tuple[str, ...]], str]
 
-BRACKETS = re.compile(r"\[(?P<inside>[^\]]*)\](?!\()")
+# What of Markdown shows as it is typed holds this mark, which is put at a place.
+MARK = "the0place0in0question"
+CODE = re.compile(rf"<(?P<tag>code|pre|script|style)\b(?:(?!</(?P=tag)>).)*{MARK}", re.DOTALL)
+# A block of citations, one of them, and one between the wrong brackets.
+BRACKETS = re.compile(r"(?<!\\)\[(?P<inside>[^\]]*@[^\]]*)\](?!\()")
+PART = re.compile(r"[^;\s][^;]*")
+ROUND = re.compile(rf"\(@(?P<key>{citation_syntax.KEY})[^()]*\)")
 # An address for mail between brackets.
 MAIL = re.compile(r"\w@[\w-]+\.\w")
-# A link to a record as it is meant; `words` and `end` lack where it is none. As it begins with one
-# of two characters it is found fast.
-RECORD = re.compile(r"(?:\[(?P<words>[^\[\]]*)\]\((?=id:\S)|\( *)id: *(?P<id>[^)\s]*)(?P<end>\)?)")
-# What else names a record by its id: the target of [words][1], and a link in HTML.
-ELSEWHERE_NAMED = re.compile(rf"(?:{REFERENCE}|{IN_HTML}){NAMED}", re.MULTILINE)
+# What names a record by its id, as is meant: the target of a link, of [words][1], or in HTML.
+RECORD = re.compile(
+    rf"(?P<before>\]\(|\( *|{REFERENCE}|{IN_HTML})id:(?P<blank> *)(?P<id>[^)\s\"'<>]*)(?P<end>\)?)",
+    re.MULTILINE,
+)
 LINK = re.compile(r"\]\((?P<target>[^)\s]*)(?: +\"[^\"\n]*\")?(?P<end>\)?)")
 BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
-# Headings and anchors that Markdown takes for text, and what to do.
-UNREAD_ANCHORS = {
+# What is not read as it is meant, or is seen by some alone, and what to do.
+FAULTS = {
     re.compile(r"^ {1,3}(?=#{1,6} +\S.*\{ ?#)", re.MULTILINE): "a heading begins its line; "
     "remove the blanks before it",
     re.compile(r"^\{ ?#[\w-]+ ?\}(?=\n[^\s<{|*-])", re.MULTILINE): "a paragraph ends with its "
     "anchor; put a blank line below this one",
+    re.compile(r"!\[ *\]\("): "who cannot see a picture hears its words; write ![what it shows](…)",
+    # HTML that sends a reader elsewhere, or what a reader types, or shows the page of another.
+    re.compile(
+        r"(?i)<(?:meta|base|(?:form|button|input|i?frame|embed|object)\b[^>]*?"
+        r"\b(?:formaction|action|src|data)\s*=\s*[\"']?\s*(?:[a-z][a-z0-9+.-]*:|//))"
+    ): "this leads elsewhere by itself, or shows what is not ours; write a link: [words](https://…)",
 }
 # What begins a block that is no paragraph: a picture is none.
 NO_PARAGRAPH = ("#", "<", "|", "![")
 # How links begin that lead to no page of the site.
 ELSEWHERE = ("/", "http://", "https://", "mailto:", "tel:", "data:")
-NO_PAGE = (*BY_ID, *ELSEWHERE)
-# HTML that sends a reader elsewhere, or what a reader types, or that shows the page of another.
-SENDING = re.compile(
-    r"<(?P<what>meta|base|(?:form|button|input|i?frame|embed|object)\b[^>]*?"
-    r"\b(?:formaction|action|src|data)\s*=\s*[\"']?\s*(?:[a-z][a-z0-9+.-]*:|//))",
-    re.IGNORECASE,
-)
-# What other programs read: notes of Markdown, and links of wikis.
-NOTE = re.compile(r"\[\^[^\]\s]+\]")
-WIKI_LINK = re.compile(r"\[\[(?P<words>[^\[\]\n]+)\]\]")
-# A comment, and what asks for something of the record; how alike one is that is meant to do so.
-COMMENT = re.compile(r"(?P<alone>^)?<!--(?P<words>[^\n]*?)-->(?P<end>$)?", re.MULTILINE)
+# What other programs read, and what to write: notes of Markdown, and links of wikis.
+NOTES = {
+    re.compile(r"(?<!\\)\[\^[^\]\s]+\]"): (
+        "write [@work, p. 12], or markdown_extensions: [footnotes] in mkdocs.yml"
+    )
+}
+WIKI_LINKS = {
+    re.compile(r"(?<!\\)\[\[[^\[\]\n]+\]\]"): "write [words](page.md) or [words](id:the-id)"
+}
+# A line with a comment, and what asks for something of the record; how alike one is that is meant.
+COMMENT = re.compile(r"^.*?(?P<comment><!--(?P<words>.*?)-->).*$", re.MULTILINE)
 COMMENTS = (*COMMENT_MACROS, PERIOD_COMMENT, studies.COMMENT)
 ALIKE = 0.88
-# The list of chapters has them by number.
-NUMBERED = re.compile(r"^(?P<number>\d+)\. \[[^\[\]]*\]\((?P<file>[^)\s#]+)", re.MULTILINE)
 PARAGRAPH_ADDRESS = "put { #two-or-three-words } on a line of its own right below it"
 
 
 def problems(
     pages: Mapping[str, WrittenPage],
-    chapters: Iterable[Chapter],
+    chapters: Collection[Chapter],
     corpus: Corpus,
+    extensions: Mapping[str, Any],
 ) -> Iterator[Problem]:
-    """What is wrong with citations, links to records, anchors, headings and the list of chapters.
+    """What is wrong with citations, links to records, anchors, headings and numbers of chapters.
 
-    `pages` are those written by hand, by address.
+    `pages` are those written by hand, by address, `extensions` those of Markdown with their
+    settings.
     """
-    numbered = {chapter.address: chapter for chapter in chapters}
+    numbered = {chapter.address for chapter in chapters}
     kinds = {record.id: record.kind_ for record in corpus.records.values()}
     dangling = partial(messages.unknown_id, kinds=kinds, former=corpus.current_ids)
     with_address = addresses.all_addresses(corpus)
     for address, page in pages.items():
         is_of_book = address.startswith(addresses.CHAPTERS)
-        findings = chain(
+        faults = chain(
             _citations(page, corpus, dangling),
             _records(page, corpus, with_address, dangling),
             _check_shown(page, corpus.records, dangling),
-            _sending(page),
             _comments(page),
             _headings(page) if is_of_book else (),
-            _anchors(page, is_of_book=is_of_book),
+            _signs(page, is_of_book=is_of_book),
             _repeated_anchors(page),
             _paragraphs(page) if address in numbered else (),
         )
-        for position, message in findings:
-            yield page.problem(position, message)
+        yield from _in_text(page, faults, extensions)
         yield from former_problems(address, pages)
-    yield from _repeated_numbers(pages, numbered)
-    yield from _without_number(pages, corpus.settings.book)
+    yield from _repeated_numbers(pages, chapters)
+
+
+def _in_text(
+    page: WrittenPage, faults: Iterable[Fault], extensions: Mapping[str, Any]
+) -> Iterator[Problem]:
+    """The problems of faults that stand in what Markdown takes for text, and not for code."""
+    for place, message in faults:
+        marked = f"{page.body[:place]}{MARK}{page.body[place:]}"
+        read = Markdown(extensions=[*extensions], extension_configs=extensions)
+        if not CODE.search(read.convert(marked)):
+            yield page.problem(place, message)
 
 
 def of_others(
-    pages: Mapping[str, WrittenPage], *, notes: bool, wiki_links: bool
+    pages: Mapping[str, WrittenPage],
+    extensions: Mapping[str, Any],
+    foreign: Mapping[re.Pattern[str], str],
 ) -> Iterator[Problem]:
-    """Problems with the syntax of other programs: notes of Markdown, and links of wikis."""
+    """Problems with the syntax of other programs, such as `NOTES`, each with what to write."""
     for page in pages.values():
-        for note in NOTE.finditer(page.text) if notes else ():
-            better = "write [@work, p. 12], or markdown_extensions: [footnotes] in mkdocs.yml"
-            problem = page.problem(note.start(), f"“{note[0]}” is no note here; {better}")
-            yield replace(problem, cause=f"{page.file} notes")
-        for link in WIKI_LINK.finditer(page.text) if wiki_links else ():
-            better = f"write [{link['words']}](page.md) or [{link['words']}](id:the-id)"
-            yield page.problem(link.start(), f"“{link[0]}” is no link here; {better}")
-
-
-def _sending(page: WrittenPage) -> Iterator[Fault]:
-    """HTML that leads elsewhere by itself."""
-    for match in SENDING.finditer(page.text):
-        what = f"<{match['what'].split()[0]}> leads elsewhere by itself, or shows what is not ours"
-        yield match.start(), f"{what}; write a link: [words](https://…)"
+        for pattern, better in foreign.items():
+            found = (
+                (one.start(), f"“{one[0]}” is not read here; {better}")
+                for one in pattern.finditer(page.text)
+            )
+            for problem in _in_text(page, found, extensions):
+                yield replace(problem, cause=f"{page.file} {better}")
 
 
 def _comments(page: WrittenPage) -> Iterator[Fault]:
     """Comments that are nearly what asks for something of the record."""
-    if "<!--" not in page.body:
-        return
-
-    def keep_comment(match: re.Match[str]) -> str:
-        if match[0].startswith("<!--"):
-            return match[0]
-        return blank_out(match[0])
-
-    shown = VERBATIM.sub(keep_comment, page.body)
-    for match in COMMENT.finditer(shown):
+    for match in COMMENT.finditer(page.body):
         words = " ".join(match["words"].lower().split())
-        for meant in difflib.get_close_matches(words, COMMENTS, n=1, cutoff=ALIKE):
-            if (match[0], match["alone"], match["end"]) != (f"<!-- {meant} -->", "", ""):
+        for meant in closest(words, COMMENTS, ALIKE):
+            if match[0] != f"<!-- {meant} -->":
                 better = f"write <!-- {meant} --> on a line of its own"
-                yield match.start(), f"this comment asks for nothing; {better}"
+                yield match.start("comment"), f"this comment asks for nothing; {better}"
 
 
 def links(
     pages: Mapping[str, WrittenPage],
-    parts: Collection[str],
+    book: Collection[str],
     living: Collection[str],
     files: Collection[str],
+    extensions: Mapping[str, Any],
 ) -> Iterator[Problem]:
-    """Links of pages written by hand that lead nowhere, and chapters to which none leads.
+    """Links of pages written by hand to no page or file, and chapters that are listed otherwise.
 
-    Of those at `parts` only a part is written, and its page has more anchors. `living` are the
-    addresses of the site, `files` other files by their path below its root.
+    `book` are the addresses of its parts, `living` those of the site, `files` other files by their
+    path below its root. That there is an anchor on a page MkDocs sees to.
     """
-    yield from _unlisted_chapters(pages)
+    yield from _unlisted_chapters(pages, book)
     arriving = {address.partition("#")[0] for address in living} | {*pages, *files}
     for address, page in pages.items():
-        for match in LINK.finditer(page.text):
-            target = match["target"]
-            place = match.start()
-            if not match["end"] and not target.startswith("id:"):
-                yield page.problem(
-                    place + 1, "the ( of this link is not closed; a link is [words](page.md)"
-                )
-            elif not target.startswith(NO_PAGE):
-                for message in _why_dead(target, address, pages, parts, arriving):
-                    yield page.problem(place + 2, message)
+        yield from _in_text(page, _dead_links(page, address, arriving), extensions)
 
 
-def _why_dead(
-    target: str,
-    address: str,
-    pages: Mapping[str, WrittenPage],
-    parts: Collection[str],
-    arriving: Collection[str],
-) -> Iterator[str]:
-    """Why a link on the page at an address leads nowhere; nothing where it leads somewhere."""
-    path, _, anchor = unquote(target).partition("#")
-    linked = address
-    if path:
-        file = pages[address].file.partition("/")[2]
-        linked = link_target(address, file, path)
-    if linked not in arriving:
-        what = "file"
-        if path.endswith("/") or addresses.is_markdown(path):
-            what = "page"
-        yield f"there is no {what} “{linked}”{nearest(linked, arriving)}"
-    elif linked in parts or linked not in pages or pages[linked].has_other_anchors:
-        return
-    elif anchor:
-        anchors = pages[linked].anchors | set(pages[linked].former_anchors)
-        if anchor not in anchors:
-            yield f"{pages[linked].file} has no anchor “{anchor}”{nearest(anchor, anchors)}"
+def _dead_links(page: WrittenPage, address: str, arriving: Collection[str]) -> Iterator[Fault]:
+    """Links of the page at an address that are not closed, or arrive nowhere."""
+    for match in LINK.finditer(page.text):
+        target, place = match["target"], match.start()
+        path = unquote(target).partition("#")[0]
+        if target.startswith(BY_ID):
+            continue  # a link to a record, of which `problems` tells
+        if not match["end"]:
+            yield place + 1, "the ( of this link is not closed; a link is [words](page.md)"
+        elif path and not target.startswith(ELSEWHERE):
+            linked = link_target(address, page.file.partition("/")[2], path)
+            if linked not in arriving:
+                what = "page" if path.endswith("/") or addresses.is_markdown(path) else "file"
+                yield place + 2, f"there is no {what} “{linked}”{nearest(linked, arriving)}"
 
 
 def _citations(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterator[Fault]:
     """What is wrong with citations: [@key, p. 12; @another, ¶3]."""
     works = {work.id: work for work in corpus.of(Work)}
+    for match in ROUND.finditer(page.text):
+        if match["key"] in works:
+            yield match.start(), f"write square brackets: [{match[0][1:-1]}]"
     for match in BRACKETS.finditer(page.text):
-        start = match.start("inside")
-        inside = match["inside"]
-        if "@" not in inside:
-            continue
+        start, inside = match.start("inside"), match["inside"]
         if "[" in inside or "\n" in inside:
             yield start, "a citation stands in one line, between brackets: [@key, p. 12; @another]"
         else:
-            for part in re.finditer(r"[^;]+", inside):
-                indent = len(part[0]) - len(part[0].lstrip())
+            for part in PART.finditer(inside):
                 for message in _citation(part[0].strip(), works, dangling):
-                    yield start + part.start() + indent, message
+                    yield start + part.start(), message
 
 
 def _citation(text: str, works: Mapping[str, Work], dangling: Dangling) -> Iterator[str]:
@@ -244,21 +231,14 @@ def _records(
     page: WrittenPage, corpus: Corpus, with_address: Collection[str], dangling: Dangling
 ) -> Iterator[Fault]:
     """What is wrong with links to records: [words](id:the-record)."""
-
-    def no_record(name: str) -> str:
-        # Their kinds are asked for where one is missing, and not for every page at every save.
-        kinds = dict.fromkeys(corpus[one].kind_ for one in with_address)
-        return dangling(name, tuple(kinds))
-
     for match in RECORD.finditer(page.text):
-        place = match.start("id")
-        if match["words"] is None or not match["end"]:
-            yield place, "a link to a record is [words](id:the-id), without blanks"
+        is_open = match["before"].startswith("]") and not match["end"]
+        if match["blank"] or match["before"].startswith("(") or is_open:
+            yield match.start("id"), "a link to a record is [words](id:the-id), without blanks"
         elif match["id"] not in with_address:
-            yield place, no_record(match["id"])
-    for match in ELSEWHERE_NAMED.finditer(page.text):
-        if match["id"] not in with_address:
-            yield match.start("id"), no_record(match["id"])
+            # Their kinds are asked for where one is missing, and not for every page at every save.
+            kinds = dict.fromkeys(corpus[one].kind_ for one in with_address)
+            yield match.start("id"), dangling(match["id"], tuple(kinds))
 
 
 def _check_shown(
@@ -272,24 +252,24 @@ def _check_shown(
             continue
         place = link.end("target") - len(ids)
         if place not in alone:
-            yield place, f"a {shown} stands alone on its line"
+            yield place, f"a {shown} stands alone on its line, ids without blanks between"
         kinds = SHOWN_KINDS[shown]
-        for identifier in ids.split(","):
+        for identifier in ids.rstrip(",").split(","):
             record = records.get(identifier)
             if not record or record.kind_ not in kinds:
-                yield place, dangling(identifier, kinds[:1])
+                yield place, dangling(identifier, kinds)
             elif not vars(record).get("coordinates", True):
                 yield place, f"“{identifier}” has no coordinates, so no map shows it"
             elif shown == "words" and not vars(record)["quoted"]:
                 yield place, f"“{identifier}” quotes nobody; name a statement with quoted"
 
 
-def _anchors(page: WrittenPage, *, is_of_book: bool) -> Iterator[Fault]:
-    """Faults of what begins as an anchor and is shown as written.
+def _signs(page: WrittenPage, *, is_of_book: bool) -> Iterator[Fault]:
+    """Faults of what is shown otherwise than it is meant, such as what begins as an anchor.
 
     On pages whose parts are not cited, a plugin may know other forms of anchors that are closed.
     """
-    for pattern, better in UNREAD_ANCHORS.items():
+    for pattern, better in FAULTS.items():
         for match in pattern.finditer(page.text):
             yield match.start(), better
     for match in OPENED.finditer(page.text):
@@ -302,6 +282,9 @@ def _anchors(page: WrittenPage, *, is_of_book: bool) -> Iterator[Fault]:
 
 def _headings(page: WrittenPage) -> Iterator[Fault]:
     """What is wrong with headings: each has words and an anchor."""
+    if not HEADING.search(page.text):
+        anchor = slug(page.title) or "a-word"
+        yield 0, f"a page begins with its heading; write # {page.title} {{ #{anchor} }}"
     taken = set(page.anchors)
     for match in ANY_HEADING.finditer(page.text):
         place = match.start()
@@ -315,10 +298,11 @@ def _headings(page: WrittenPage) -> Iterator[Fault]:
 
 def _repeated_anchors(page: WrittenPage) -> Iterator[Fault]:
     """Anchors that stand more than once on a page."""
-    matches = ((match["id"], match) for match in ANCHOR.finditer(page.text))
-    for match, first in repeats(matches):
-        line = page.problem(first.start(), "").line
-        yield match.start(), f"the anchor “{match['id']}” stands twice; first in line {line}"
+    lines: dict[str, int] = {}
+    for match in ANCHOR.finditer(page.text):
+        line = page.problem(match.start(), "").line
+        if (first := lines.setdefault(match["id"], line)) != line:
+            yield match.start(), f"the anchor “{match['id']}” stands twice; first in line {first}"
 
 
 def _paragraphs(page: WrittenPage) -> Iterator[Fault]:
@@ -339,37 +323,34 @@ def _paragraphs(page: WrittenPage) -> Iterator[Fault]:
             yield place, "an anchor alone; put it right below its paragraph"
         elif not OPENED.search(words) and not (after and ANCHOR.fullmatch(after[0].strip())):
             yield place, f"this paragraph has no address; {PARAGRAPH_ADDRESS}"
-        elif "@" not in words:
+        elif not citation_syntax.blocks(words):
             yield place, "this paragraph cites nothing; end it with [@paper, p. 12]"
 
 
 def _repeated_numbers(
-    pages: Mapping[str, WrittenPage], chapters: Mapping[str, Chapter]
+    pages: Mapping[str, WrittenPage], chapters: Iterable[Chapter]
 ) -> Iterator[Problem]:
-    by_number = ((chapter.number, chapter) for chapter in chapters.values())
-    for chapter, first in repeats(by_number):
-        message = f"the number {chapter.number} is taken, by {pages[first.address].file}"
-        yield pages[chapter.address].head.problem(("number",), message)
+    taken: dict[int, str] = {}
+    for chapter in chapters:
+        page = pages[chapter.address]
+        if (first := taken.setdefault(chapter.number, page.file)) != page.file:
+            message = f"the number {chapter.number} is taken, by {first}"
+            yield page.head.problem(("number",), message)
 
 
-def _without_number(pages: Mapping[str, WrittenPage], book: Collection[str]) -> Iterator[Problem]:
-    """Pages that are listed as chapters by number and have none, so that no book has them."""
-    listing = pages.get(addresses.CHAPTERS)
-    for entry in NUMBERED.finditer(listing.text) if listing else ():
-        address = addresses.address_of_file(f"{addresses.CHAPTERS}{entry['file']}")
-        page = pages.get(address)
-        if page and not page.front_matter.number and address not in book:
-            better = f"number: {entry['number']} in its front matter, or list it with - "
-            message = f"is listed as a chapter, and no book has it without a number; write {better}"
-            yield Problem(page.file, 1, 1, message)
-
-
-def _unlisted_chapters(pages: Mapping[str, WrittenPage]) -> Iterator[Problem]:
+def _unlisted_chapters(
+    pages: Mapping[str, WrittenPage], book: Collection[str]
+) -> Iterator[Problem]:
+    """Chapters that the list of them has not, or has by a number that they do not have."""
     listing = pages.get(addresses.CHAPTERS)
     for address, page in pages.items():
+        if not listing or not address.startswith(addresses.CHAPTERS) or page is listing:
+            continue
         name = posixpath.basename(page.file)
-        inside = address.startswith(addresses.CHAPTERS) and address != addresses.CHAPTERS
-        if listing and inside and f"]({name}" not in listing.body:
-            yield Problem(
-                page.file, 0, 0, f"is not listed; add to {listing.file}: [{page.title}]({name})"
-            )
+        entry = re.search(rf"^(?P<number>\d*).*\]\({re.escape(name)}", listing.body, re.MULTILINE)
+        message = f"is not listed; add to {listing.file}: [{page.title}]({name})"
+        if entry:
+            message = "is listed as a chapter, and no book has it without a number; write number: "
+            message += f"{entry['number']} in its front matter, or list it with - "
+        if not entry or (entry["number"] and not page.front_matter.number and address not in book):
+            yield Problem(page.file, 1, 1, message)

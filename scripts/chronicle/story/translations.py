@@ -112,10 +112,10 @@ def older(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Problem]
     for page in pages.values():
         for each in translations(page, corpus, pages):
             if each.is_older:
-                message = (
-                    "the English has changed since it was translated; look at both, then write "
-                )
-                message += f'{each.source}: "{each.today}"'
+                why = "the English has changed since it was translated; look at both"
+                if not each.fingerprint:
+                    why = "does not say yet of which English it is"
+                message = f'{why}, then write {each.source}: "{each.today}"'
                 yield page.head.problem(("translates", each.source), message)
 
 

@@ -1,7 +1,7 @@
-"""The value of a claim: a number with the certainty its voice gives it, or words.
+"""The value of a claim: a number with the certainty its voice gives it, a date, or words.
 
 A figure is a number, or a mapping with one qualifier and its number (`{about: 100}`), or a range
-(`{from: 150, to: 384}`).
+(`{from: 150, to: 384}`). A date is a mapping too (`{date: -1626/-1599}`): a year is no quantity.
 """
 
 import difflib
@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from chronicle.values import dates
+from chronicle.values.dates import Date
 from chronicle.values.text import MISDECODED, Prose, check_prose
 
 # As written: what has a decimal point keeps all of its digits.
@@ -48,7 +50,11 @@ VOWEL = re.compile(
 # What no figure reaches: beyond that, programs that read JSON round.
 MOST = 10**15
 # How a value is written.
-FORMS = "a number, words, {from: 150, to: 384} or one of {" + ": 1} {".join(QUALIFIERS) + ": 1}"
+FORMS = (
+    "a number, words, {from: 150, to: 384}, {date: 1903-05} or one of {"
+    + ": 1} {".join(QUALIFIERS)
+    + ": 1}"
+)
 NO_VALUE = f"is no value of a claim; expected {FORMS}"
 
 
@@ -145,7 +151,7 @@ def with_article(noun: str) -> str:
     return f"{article} {noun}"
 
 
-def parse(value: Any, misdecoded: re.Pattern[str] = MISDECODED) -> Figure | Prose:
+def parse(value: Any, misdecoded: re.Pattern[str] = MISDECODED) -> Figure | Date | Prose:
     """Read the value of a claim as YAML gives it.
 
     `misdecoded` matches characters that words may not have.
@@ -157,6 +163,11 @@ def parse(value: Any, misdecoded: re.Pattern[str] = MISDECODED) -> Figure | Pros
     if not isinstance(value, Mapping):
         number = _number(value)
         return Figure(number, number)
+    return dates.parse(str(value["date"])) if [*value] == ["date"] else _figure(value)
+
+
+def _figure(value: Mapping[Any, Any]) -> Figure:
+    """A range, or a number with its qualifier."""
     numbers = {name: _parse_number(name, number) for name, number in value.items()}
     if set(numbers) == {"from", "to"}:
         if numbers["to"] <= numbers["from"]:

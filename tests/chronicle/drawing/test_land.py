@@ -138,7 +138,7 @@ def test_the_mark_of_utf_8_is_no_fault(tmp_path: Path) -> None:
 def test_land_with_its_axes_exchanged_is_reported(tmp_path: Path) -> None:
     data = Path(shutil.copytree(ANOTHER / "data", tmp_path / "data"))
     file(data, [[[north, east] for east, north in square(9, 59, 2)]])
-    with pytest.raises(DataError, match="no land in any frame; longitude comes before latitude"):
+    with pytest.raises(DataError, match="no frame shows any; expected degrees"):
         build.load(data, ANOTHER / "docs", Site(name="x"))
 
 

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from chronicle.drawing import threads
 from chronicle.history import History
 from chronicle.pages import finish
@@ -29,7 +31,7 @@ def figure(id: str, value: str, voice: str, depends: str = "") -> str:
     return FIGURE.format(id=id, value=value, voice=voice, depends=depends)
 
 
-def drawn(history: History, *names: str) -> threads.Threads | None:
+def drawn(history: History, *names: str) -> threads.Threads:
     return threads.draw(history, [history.corpus.get(Claim, name) for name in names])
 
 
@@ -42,7 +44,6 @@ def test_figures_of_one_source_meet_and_one_of_none_has_none(tmp_path: Path) -> 
     )
     history = enlarged(tmp_path, {"claims/claims.yml": figures})
     found = drawn(history, "first", "second", "about", "at-most")
-    assert found
     assert [(one.number, list(one.qualifiers)) for one in found.columns] == [
         ("87", []),
         ("150", ["nearly"]),
@@ -72,6 +73,10 @@ def test_too_much_for_a_phone_and_what_leads_nowhere_are_not_drawn(tmp_path: Pat
     ]
     history = enlarged(tmp_path, {"claims/claims.yml": "".join(figures + unknown)})
     assert drawn(history, *many[1:])
-    assert drawn(history, *many) is None
-    assert drawn(history, many[0]) is None
-    assert drawn(history, "some", "more") is None
+    for names, why in (
+        (many, "here are 8"),
+        (many[:1], "here are 1"),
+        (["some", "more"], "no source"),
+    ):
+        with pytest.raises(ValueError, match=why):
+            drawn(history, *names)

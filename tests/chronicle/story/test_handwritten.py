@@ -9,6 +9,7 @@ import pytest
 
 from chronicle import build
 from chronicle.history import load_history
+from chronicle.pages import finish
 from chronicle.problems import DataError
 from chronicle.story import chapters, handwritten
 from chronicle.story.handwritten import FrontMatter, WrittenPage
@@ -85,7 +86,8 @@ def messages(docs: Path, data: Path = ANOTHER / "data") -> list[str]:
         history = load_history(data, docs, SITE)
     except DataError as error:
         return [str(problem) for problem in error.problems]
-    return [str(problem) for problem in build.dead_links(history, docs)]
+    found = (*build.dead_links(history, docs), *finish.undrawn(history))
+    return [str(problem) for problem in found]
 
 
 @cases
@@ -100,7 +102,7 @@ def test_a_mistake_is_reported_with_its_line_and_once(
 
 def test_charts_and_maps_need_neither_an_address_nor_a_citation(docs: Path) -> None:
     path = docs / CHAPTER
-    shown = "[](figure:chart-diggers)\n\n[Both](map:vik,the-lock)\n"
+    shown = "[](figure:chart-diggers)\n\n[Both](map:vik,the-lock)\n\n[](map:frame-vik)\n"
     path.write_text(f"{path.read_text(encoding='utf-8')}\n{shown}", "utf-8")
     assert messages(docs) == []
     (chapter,) = load_history(ANOTHER / "data", docs, SITE).chapters

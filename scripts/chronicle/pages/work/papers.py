@@ -16,7 +16,6 @@ from chronicle.queries.paper_places import PaperPlace, anchors, places
 from chronicle.queries.readings import ReadingUse
 from chronicle.records import DISAGREEING, Claim, Correction, Work
 from chronicle.values import locators
-from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose, capital
 
 # The description of the page of a paper that has no `argument`.
@@ -112,9 +111,9 @@ def _line(history: History, paper: Work, place: PaperPlace) -> Markup:
 
 
 def says(history: History, claim: Claim) -> Markup:
-    """The words of a claim; a figure stands after what it is about."""
+    """The words of a claim; a figure or date stands after what it is about."""
     said = labels.assertion(claim, history.corpus).as_html
-    if not isinstance(claim.value, Figure):
+    if isinstance(claim.value, Prose):
         return said
     about = links.link(history, history.corpus[claim.about]).label.as_html
     return Markup("{}: {}").format(about, links.link(history, claim).label.as_html)
