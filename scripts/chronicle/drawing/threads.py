@@ -20,7 +20,7 @@ from chronicle.values.dates import Date
 from chronicle.values.text import Label, Prose
 
 # The most places, figures and digits in all that are legible on a phone.
-MOST_PLACES = 4
+MOST_PLACES = 5
 MOST_FIGURES = 7
 MOST_DIGITS = 45
 SUREST = [*chains.ADVERBS.values()]
