@@ -72,7 +72,7 @@ def load(
 
 @once_per_history
 def pages(history: History) -> dict[str, Callable[[], Page]]:
-    """What makes each page of the record, by address; also those of records that went.
+    """The function that makes each page of the record, by address, former addresses included.
 
     Pages written by hand are not among them.
     """
@@ -98,7 +98,7 @@ def render_page(history: History, address: str) -> Page:
 
 @once_per_history
 def files(history: History) -> dict[str, Callable[[], bytes]]:
-    """What makes every other file, by its path below the site's root.
+    """The function that makes each other file, by its path below the root of the site.
 
     Those of the index of the search are not among them, which is made in one piece.
     """
@@ -106,7 +106,7 @@ def files(history: History) -> dict[str, Callable[[], bytes]]:
 
 
 def file(history: History, path: str) -> Callable[[], bytes] | None:
-    """What makes the file at a path, if there is one; it is found without all others."""
+    """The function that makes the file at a path, or None; no other file is worked out for it."""
     if path.startswith(addresses.CITE):
         return files(history).get(path)
     return files_beside(history).get(path)

@@ -32,7 +32,7 @@ def refuse_filled(directory: Path) -> None:
 
 
 def _below(folder: Path, above: tuple[Path, ...] = ()) -> Iterator[Path]:
-    """What lies below a folder, through links to others too, but for what is left out.
+    """All files below a folder, through symbolic links too, except the excluded ones.
 
     A link to a folder that it lies in is not followed.
     """

@@ -161,7 +161,7 @@ class History:
 
     @cached_property
     def latest_version(self) -> Change | None:
-        """The latest change, which gives the record its version and its date, if there is any."""
+        """The latest change, which gives the record its version and date; None without one."""
         changes = self.corpus.of(Change)
         return changes[-1] if changes else None
 
@@ -219,7 +219,7 @@ class History:
         return {citable.address: citable for citable in found}
 
     def find_citable(self, address: str) -> Citable | None:
-        """What a reader can cite at an address, if there is anything."""
+        """The citable at an address; None if nothing there can be cited."""
         page, _, _ = address.partition("#")
         return self.citables_on(page).get(address)
 

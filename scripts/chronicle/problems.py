@@ -35,7 +35,7 @@ class Problem:
 
     @classmethod
     def at(cls, file: str, text: str, position: int, message: str, first: int = 1) -> Problem:
-        """A problem at a position in a text that begins on the line `first` of its file."""
+        """The problem at a position in a text that begins on line `first` of its file."""
         line = first + text.count("\n", 0, position)
         return cls(file, line, position - text.rfind("\n", 0, position), message)
 
@@ -62,7 +62,7 @@ class DataError(Exception):
 
 
 def merge_by_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Problems in their order; of those with one cause the first, which names the others."""
+    """The problems in order, those with one cause merged into the first, which names the others."""
     groups: dict[Problem | str, list[Problem]] = {}
     for problem in problems:
         groups.setdefault(problem.cause or problem, []).append(problem)

@@ -156,7 +156,7 @@ class Options(Model):
 
 
 class Site(Options):
-    """What a site says of itself. What is empty is not given: without a licence none is named."""
+    """The name and address of a site and its options. A field that is empty is not shown."""
 
     name: str
     """Its name."""
@@ -171,7 +171,7 @@ class Site(Options):
 
     @property
     def maker(self) -> str:
-        """The name of who answers for it: the author, or the site itself."""
+        """The name of the author, or of the site if it names none."""
         return self.author or self.name
 
     @property
@@ -187,7 +187,7 @@ class Site(Options):
 
     @property
     def unanswered(self) -> str:
-        """The words on what readers do not learn of who is responsible; empty if nothing lacks."""
+        """The options on responsibility that are missing, in words; empty if none is missing."""
         lacks = []
         if not self.editors:
             lacks.append("who answers for it (editors)")

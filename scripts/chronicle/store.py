@@ -21,7 +21,7 @@ INSTEAD = "what it keeps is made anew"
 
 
 def version(library: str) -> str:
-    """The version of entries that this package and a library, by its name, shape.
+    """The version of kept entries: it changes with our code and with the version of a library.
 
     Of the package it covers all the code, of which most does not shape them. It is to be asked when
     the code is imported: a source edited later is not what runs.
@@ -59,7 +59,7 @@ def entries(
 
 
 def read(file: Path, version: str) -> dict[str, Mapping[str, Any]]:
-    """What the same version kept in a file; nothing where there is no such thing."""
+    """The entries that the same version kept in a file; none if there are no such entries."""
     try:
         checksum, _, written = file.read_bytes().partition(b"\n")
     except FileNotFoundError:

@@ -33,7 +33,7 @@ class CompiledTemplates(jinja2.FileSystemBytecodeCache):
                     path.unlink()
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Give a template its code, if it is still as it was."""
+        """Load the compiled code of a template, unless the template has changed."""
         with suppress(OSError):
             super().load_bytecode(bucket)
 
@@ -101,7 +101,7 @@ def attributes(**values: object) -> Markup:
 
 
 def element(tag: str, content: str, before: str = "", **values: object) -> Markup:
-    """What there is in an element with attributes, `before` it a blank or a line; else nothing."""
+    """An HTML element around some content, after the text `before`; empty without content."""
     if not content:
         return Markup("")
     opening = f"{escape(before)}<{tag}{attributes(**values)}>"
@@ -114,7 +114,7 @@ def join_each(
     between: str = "",
     caller: Callable[..., str] = str,
 ) -> Markup:
-    """Each of some things as a function or the caller shows it, with words between them."""
+    """Some things, each shown by a function or the caller, with words between them."""
     each = show or caller
     return Markup(escape(between)).join(each(thing) for thing in things)
 
@@ -134,7 +134,7 @@ def describe_template_error(error: jinja2.TemplateError) -> str:
 
 
 def render(package: str, template: str, **values: object) -> Markup:
-    """Fill a template of a package; what it gives has no blank lines."""
+    """Fill a template of a package and return the markup without blank lines."""
     return Markup(without_blank_lines(environment(package).get_template(template).render(values)))
 
 

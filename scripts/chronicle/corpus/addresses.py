@@ -56,7 +56,7 @@ def all_addresses(corpus: Corpus) -> dict[str, str]:
 
 
 def record_addresses(record: Record, corpus: Corpus) -> tuple[str, ...]:
-    """Every address at which a reader may have seen a record; the first is its permanent one.
+    """Every address at which a record has been shown to readers, its permanent address first.
 
     An event has a line in the timeline besides its page; the filter of a list may lose
     its address.
@@ -89,7 +89,7 @@ def containing(address: str) -> Iterator[str]:
 
 
 def identifier(address: str) -> str:
-    """The id with which an address ends, if it is that of a record.
+    """The id of the record at an address, as the address ends with it.
 
     It is empty for a list of records, an answer to a question, and a page without records.
     """
@@ -155,7 +155,7 @@ def is_plain(address: str) -> bool:
 
 
 def case_folded(address: str) -> str:
-    """An address as macOS and Windows know it, for whom several may be one."""
+    """The form in which macOS and Windows compare addresses, for which several may be equal."""
     return unicodedata.normalize("NFC", address).casefold()
 
 

@@ -12,13 +12,13 @@ from chronicle.records import CHECKS, Check, Finding, Record, Records
 
 
 def findings(records: Records) -> Iterator[Finding]:
-    """The findings of all checks, those of all kinds first."""
+    """The findings of all checks, first of those that concern every kind of record."""
     for check in (*ALL, *CHECKS):
         yield from check(records)
 
 
 def parts_form_no_cycle(records: Records) -> Iterator[Finding]:
-    """Nothing is a part of itself, also not through others."""
+    """No record is a part of itself, directly or through others."""
     parents = {}
     for record in records.values():
         larger = _containing(record)
@@ -34,7 +34,7 @@ def parts_form_no_cycle(records: Records) -> Iterator[Finding]:
 
 
 def former_ids_are_free(records: Records) -> Iterator[Finding]:
-    """An id that a record had before is no record’s now."""
+    """No record has an id that another record had before."""
     for record in records.values():
         for index, former in enumerate(record.formerly):
             if former in records:

@@ -52,7 +52,7 @@ class Corpus:
 
     @cached_property
     def current_ids(self) -> Mapping[str, str]:
-        """The id of each record that had another before, by that."""
+        """The present id of each record that was renamed, by its former id."""
         return {old: record.id for record in self.records.values() for old in record.formerly}
 
     def of(self, kind: type[AnyRecord]) -> tuple[AnyRecord, ...]:
@@ -74,7 +74,7 @@ class Corpus:
     def linking(
         self, kind: type[AnyRecord], identifier: str, *fields: str
     ) -> tuple[AnyRecord, ...]:
-        """Every record of a kind that names this one, each once.
+        """The records of a kind that name the record with this id, each once.
 
         Where any are given, it is named in one of these fields.
         """

@@ -40,7 +40,7 @@ def read(ledger: Path) -> dict[str, str]:
 
 
 def publish(ledger: Path, addresses: Iterable[str], version: str) -> None:
-    """Add every address that the ledger has not, under a version."""
+    """Add to the ledger every address that it lacks, under a version."""
     versions = dict.fromkeys(addresses, version) | read(ledger)
     lines = [f"/{address}\t{since}" for address, since in sorted(versions.items())]
     replace_files({ledger: ("\n".join([HEAD, *lines]) + "\n").encode()})

@@ -88,12 +88,12 @@ def load(directory: Path) -> Corpus:
 
 
 def _id(read: ReadRecord) -> str:
-    """The raw id, whatever it is."""
+    """The id of a record as it was written, of any type."""
     return str(read.entry.values.get("id"))
 
 
 def _repeated_ids(reads: Iterable[ReadRecord]) -> Iterator[Problem]:
-    """A problem for each record whose id one before it has; no id is reported elsewhere."""
+    """A problem for each record whose id an earlier record has."""
     for read, first in repeats((_id(read), read) for read in reads):
         if identifier := read.entry.values.get("id"):
             taken = f"{first.entry.file}:{first.entry.positions[()][0]}"
@@ -104,7 +104,7 @@ def _repeated_ids(reads: Iterable[ReadRecord]) -> Iterator[Problem]:
 def _link(
     by_id: Mapping[str, ReadRecord], records: Mapping[str, Record], settings: Settings
 ) -> Corpus:
-    """Records that were found right, by kind, with the links to each of them."""
+    """The corpus of records without problems: by kind, with the links to each of them."""
     by_kind: dict[type[Record], list[Record]] = {kind: [] for kind in MODELS}
     for record in records.values():
         by_kind[type(record)].append(record)
@@ -129,7 +129,7 @@ def modeline(inside: Path, kind: type[Record | Settings]) -> str:
 
 
 def _settings(directory: Path) -> Settings:
-    """The settings of a history; those of any where there is no file.
+    """The settings of a history; the defaults where it has no file of them.
 
     Raises:
         DataError: The settings have a fault: by others than are meant, much would seem wrong.
@@ -179,7 +179,7 @@ def _validate(
 
 
 def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
-    """Every file as read, in a fixed order; one that was read before is not read again."""
+    """Every file of records as read, in a fixed order; unchanged files are not read again."""
     now = {}
     by_settings = settings.model_dump_json()
     for inside, path in _paths(directory).items():
@@ -252,7 +252,7 @@ def _links(entry: Entry, named: Iterable[Reference]) -> tuple[RecordLink, ...]:
 def _wrong_modeline(
     text: str, shown: str, inside: Path, kind: type[Record | Settings]
 ) -> list[Problem]:
-    """A fault of the first line of a file, if that names a schema."""
+    """A problem where the first line of a file names the wrong schema."""
     expected = modeline(inside, kind)
     first = text.split("\n", 1)[0]
     if not first.startswith(MODELINE) or first == expected:
@@ -262,7 +262,7 @@ def _wrong_modeline(
 
 
 def without_schema(directory: Path) -> Iterator[Problem]:
-    """Files of records in whose first line no editor finds the schema to complete them with."""
+    """The files of records whose first line names no schema for editors to complete from."""
     for inside, path in _paths(directory).items():
         kind = kind_of_file(inside)
         first, *_ = [*path.read_text("utf-8-sig").splitlines(), ""]
@@ -297,7 +297,7 @@ def _unknown_ids(
 
 
 def _repeated_in_lists(entry: Entry, named: Iterable[Reference]) -> Iterator[Problem]:
-    """Lists of ids that name a record twice, as they may when one of two took the other's place."""
+    """A problem for each list of ids that names a record twice, as after a merger."""
     listed = (reference for reference in named if isinstance(reference.path[-1], int))
     by_list = (((reference.path[:-1], reference.target), reference) for reference in listed)
     for reference, _ in repeats(by_list):

@@ -62,7 +62,7 @@ def _areas(text: str, shown: str) -> Iterator[shapely.Geometry]:
 
 
 def _across_date_line(part: shapely.Geometry) -> Iterator[shapely.Geometry]:
-    """A part; one across the meridian of 180 degrees in one piece, at either end of the earth.
+    """A polygon; one that crosses the meridian of 180 degrees as one piece at each end of the map.
 
     The points of such a part leap from one end to the other. What goes all round the earth leaps
     too, and does not come back to where it began, or leaps a full turn.
@@ -78,7 +78,7 @@ def _across_date_line(part: shapely.Geometry) -> Iterator[shapely.Geometry]:
 
 
 def _unwrap(points: Any) -> Any:
-    """Points of which none is more than half a turn of the earth from the one before it."""
+    """The points of a ring, moved by whole turns so that none is over 180 degrees from the last."""
     turns = numpy.round(numpy.diff(points[:, 0], prepend=points[0, 0]) / 360).cumsum()
     return points - numpy.outer(turns, (360, 0))
 

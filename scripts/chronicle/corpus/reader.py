@@ -69,7 +69,7 @@ class Entry:
         return Problem(self.file, *self.positions[self.place(path)], message, cause)
 
     def within(self, path: FieldPath) -> "Entry":
-        """The places below a path, each by the rest of its own; the values are those of all."""
+        """The entry with all values, and the positions below a path by the rest of theirs."""
 
         def below(places: Mapping[FieldPath, AnyMark]) -> dict[FieldPath, AnyMark]:
             return {at[len(path) :]: mark for at, mark in places.items() if at[: len(path)] == path}
@@ -78,7 +78,7 @@ class Entry:
         return replace(self, positions=start | below(self.positions), written=below(self.written))
 
     def place(self, path: FieldPath) -> FieldPath:
-        """The path without the steps that are no place in the file, as the member of a union."""
+        """The path without what was not written in the file, such as the member of a union."""
         place: FieldPath = ()
         for step in path:
             place = (*place, step) if (*place, step) in self.positions else place

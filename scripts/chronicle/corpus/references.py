@@ -58,7 +58,7 @@ def references(
 
 
 def fields_at(model: type[BaseModel], path: FieldPath) -> Mapping[str, FieldInfo]:
-    """The fields that what stands at the end of a path may have, by their names in the YAML.
+    """The fields of the model at the end of a path, by their names in the YAML.
 
     Where that is no mapping, they are those of what holds it.
     """

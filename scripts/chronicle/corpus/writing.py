@@ -14,7 +14,7 @@ WIDTH = 120
 
 
 class _Dumper(yaml.SafeDumper):
-    """Lists are indented, and what has no list or mapping inside stands on one line."""
+    """Writes YAML with indented lists, and on one line each mapping or list of plain values."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         """Indent a list below the field that holds it."""

@@ -78,7 +78,7 @@ def _fields(schema: Schema, models: Schema) -> Iterator[str]:
 
 
 def _field(name: str, field: Schema, models: Schema) -> Iterator[str]:
-    """A field with its meaning, and below it the fields of the model that it holds, if any."""
+    """A field with its meaning; if it holds a model, that model’s fields stand below it."""
     yield f"{name}:  # {comment(field)}"
     if field.get("type") == "array":
         for _ in range(field.get("minItems", 1)):
@@ -98,7 +98,7 @@ def _indent(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _model(schema: Schema, models: Schema) -> Schema | None:
-    """The model to which a schema refers, perhaps as one of its forms; none for a plain value."""
+    """The model to which a schema or one of its alternatives refers; None for a value."""
     for form in (schema, *schema.get("anyOf", ())):
         if "$ref" in form:
             name = form["$ref"].rpartition("/")[2]

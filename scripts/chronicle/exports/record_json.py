@@ -23,7 +23,7 @@ def permalink(record: Record, history: History) -> str:
 def head(history: History) -> dict[str, str]:
     """The head of every file: name, description, method, address, licence, version, date.
 
-    What there is none of is left out.
+    Keys without a value are left out.
     """
     licence = ""
     if history.site.licence:

@@ -48,7 +48,7 @@ LEFT_OUT = ("formerly", "anchor")
 
 
 class Cell(NamedTuple):
-    """A column of a field: the end of its name, and what it shows of the value of the field.
+    """One of the columns of a field: the end of its name, and the function that gives its value.
 
     `names` says that ids are shown as what the records are called.
     """
@@ -121,7 +121,7 @@ REFERENCE = (Cell("", names=True), Cell("_id", meaning="Its id."))
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its name and meaning, and what it has of a record."""
+    """A column of a table: its name, its meaning, and the function that gives a record’s value."""
 
     name: str
     description: str

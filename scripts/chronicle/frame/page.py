@@ -40,7 +40,7 @@ class Page:
 
     @property
     def document(self) -> SearchDocument | None:
-        """The page as the search finds it; None where it is not listed."""
+        """The document of the page for the search; None if the page is not listed."""
         if not self.is_listed:
             return None
         return pages.page(self.address, self.title, self.description)

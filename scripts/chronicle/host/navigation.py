@@ -45,7 +45,7 @@ def without_missing(nav: Any, missing: Collection[str]) -> Any:
 def paths(
     nav: Any, title: str = "", where: FieldPath = ("nav",)
 ) -> Iterator[tuple[str, str, FieldPath]]:
-    """Every path that a navigation names, the title that it gives it, or none, and its place."""
+    """Each path in a navigation, the title given to it or "", and where it stands in `nav`."""
     if isinstance(nav, list | tuple):
         for number, item in enumerate(nav):
             yield from paths(item, "", (*where, number))
@@ -57,7 +57,7 @@ def paths(
 
 
 def problems(settings: Entry) -> Iterator[Problem]:
-    """Entries of the navigation in a file of settings that are none, have no name, or two names.
+    """Problems of the entries of `nav`: no entry at all, without a name, or with two names.
 
     So also those that no browser opens.
     """
@@ -82,7 +82,7 @@ def problems(settings: Entry) -> Iterator[Problem]:
 
 
 def _wrong(path: str, title: str) -> str:
-    """What is wrong with an entry for something else than a page; empty where nothing is."""
+    """What is wrong with an entry that leads to no page, as a sentence; empty if nothing is."""
     before, colon, after = path.partition(":")
     if not colon:
         return ""

@@ -189,7 +189,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        """Warn of assets that nothing has.
+        """Warn of assets that the settings name and that do not exist.
 
         Keep what pages need that are made on request.
 
@@ -337,7 +337,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
-        """Let what is asked for be made when it is asked for.
+        """Make each page when a browser asks for it.
 
         Hook for the [`on_serve` event](https://www.mkdocs.org/dev-guide/plugins/#on_serve).
         """
@@ -350,7 +350,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
     def generated_file(
         self, config: MkDocsConfig, name: str, title: str | None = None
     ) -> File | None:
-        """The page at an address, or the file at a path, as MkDocs knows it.
+        """The MkDocs file of the page at an address, or of the file at a path.
 
         `title` is what the navigation calls a page. None where the record has no such thing.
         """
@@ -376,7 +376,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         return address in self.history.handwritten and not self.history.is_written(address)
 
     def _linked_names(self, named: Collection[str]) -> Iterator[str]:
-        """Of all names those that the navigation or pages written by hand may have: `named` first.
+        """The addresses and paths to which the navigation or pages written by hand may link.
 
         While serving the rest is made on request. To find even its names takes long.
         """

@@ -158,7 +158,7 @@ class Project:
             yield settings_file.options_in(file).problem(("picture",), message)
 
     def unexpected(self) -> Iterator[Problem]:
-        """Files among the pages that lie out of the project, or take the place of ours."""
+        """Problems for files in `docs` that lie outside the project or take the place of ours."""
         for path in links(self.docs):
             there = path.resolve()
             if not there.is_relative_to(self.docs.parent.resolve()):

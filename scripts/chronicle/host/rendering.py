@@ -49,7 +49,7 @@ class MadePage(pages.Page):
         self.document = made.document
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take the body as it is, and note its anchors, to which MkDocs sees that links lead."""
+        """Take the body unchanged, and note its anchors, so that MkDocs can check links to them."""
         html = self.markdown or ""
         self.content = html
         # Plugins read the headings of each page; ours are no Markdown.
@@ -71,13 +71,13 @@ class MadeFile(File):
 
 
 def unbroken_page(history: History, address: str) -> Page:
-    """The page at an address, no line of which ends within the mark of a place, or a day."""
+    """The page at an address, in which no line breaks between “p.” and its number, or in a date."""
     page = build.render_page(history, address)
     return replace(page, body=templates.unbroken(page.body))
 
 
 def generated_page(config: MkDocsConfig, address: str, title: str | None) -> MadePage:
-    """The page at an address, with the title that the navigation gives it, if it does."""
+    """The page of MkDocs at an address; `title` is its title in the navigation, or None."""
     path = addresses.source_file(address)
     file = File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     file.dest_uri = target(address)

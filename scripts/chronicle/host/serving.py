@@ -57,7 +57,7 @@ LONG_POLL_SECONDS = 60
 
 
 def leave_to_requests(file: File) -> File:
-    """A page or file that MkDocs knows, and neither makes nor copies."""
+    """The same file, which MkDocs then knows but neither renders nor copies."""
     setattr(file, "is_documentation_page", lambda: False)  # noqa: B010
     setattr(file, "copy_file", lambda dirty=False: None)  # noqa: B010
     return file
@@ -113,7 +113,7 @@ class ServedSite(FileSystemEventHandler):
         gc.freeze()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Have a save read that the system reports."""
+        """Read a save that the system reports."""
         self._read_soon()
 
     def _read_soon(self) -> None:
@@ -178,7 +178,7 @@ class ServedSite(FileSystemEventHandler):
         return b"data: saved\n\n" if is_later else b""
 
     def ensure(self, path: str) -> None:
-        """Make the file of a path once a save.
+        """Make the file at a path, unless it was made since the last save.
 
         To the address of a page without its last slash, the server answers with that address.
         """

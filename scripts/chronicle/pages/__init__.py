@@ -1,1 +1,1 @@
-"""A module a page family, with its templates: pure functions from the history to its pages."""
+"""The pages made from the record: pure functions of a history, each beside its template."""

@@ -58,7 +58,7 @@ def _work(history: History, name: str) -> bytes:
 
 
 def _unapi(works: Iterable[Work]) -> bytes:
-    """Works as unAPI gives them to programs.
+    """Works as an answer to a request by unAPI, as bytes of XML.
 
     On a site of files nobody can be asked. So this is the answer to every question: which formats
     there are, and what there is in the only one.

@@ -16,7 +16,7 @@ from chronicle.values.text import Prose
 
 @dataclass(frozen=True)
 class ComparedAnswer:
-    """An answer, its address, and for each paper the claims that give it, if any.
+    """An answer to a question, its address, and the claims that give it, by paper.
 
     A paper that gives it itself has its own claim alone; one that only reports that others do has
     one claim of each.

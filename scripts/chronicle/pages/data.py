@@ -125,6 +125,6 @@ def _columns(kind: type[Record]) -> dict[str, str]:
 
 
 def _code(word: Record) -> Concept:
-    """A word of the vocabulary, with its description; of a frame, which part of the earth it is."""
+    """A word of a vocabulary and its description; for a frame, the part of the earth it shows."""
     meaning = Prose("{}. {}").format(word.label, Prose(getattr(word, "description", "")))
     return Concept(word.kind_, word.id, meaning)

@@ -1,4 +1,4 @@
-"""Every page that is made from the record: a table of them, and what makes each, by its address."""
+"""The table of all pages made from the record, and the function that makes each, by address."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ Make = Callable[[], Page]
 
 @dataclass(frozen=True)
 class OnePage:
-    """A page at an address; it is none where it would be an empty list.
+    """One page at a fixed address, which a history lacks if it would be an empty list.
 
     One that is cited, though no record lives there, is so by the title that `title` gives.
     """
@@ -54,19 +54,19 @@ class OnePage:
     title: Callable[[History], Prose] | None = None
 
     def pages(self, history: History) -> Iterator[tuple[str, Make]]:
-        """The address of the page with what makes it, or nothing."""
+        """The address of the page and the function that makes it, if the history has it."""
         if self.address not in lists.empty(history):
             yield self.address, partial(self.render, history)
 
     def citables(self, history: History) -> Iterator[Citable]:
-        """The page as it is cited, if it is."""
+        """The page as it is cited; nothing if it has no title to cite or the history lacks it."""
         if self.title and self.address not in lists.empty(history):
             yield Citable(self.address, self.title(history), ())
 
 
 @dataclass(frozen=True)
 class Pages(Generic[Thing]):
-    """A page for each thing that a history has `of` a kind, by the address of the page.
+    """A page for each of several things; `of` gives the things by the addresses of their pages.
 
     Those that are cited, though no record lives there, are so by the title that `title` gives.
     """
@@ -76,12 +76,12 @@ class Pages(Generic[Thing]):
     title: Callable[[Thing], Prose] | None = None
 
     def pages(self, history: History) -> Iterator[tuple[str, Make]]:
-        """The addresses of the pages, in their order, each with what makes it."""
+        """The address of each page and the function that makes it, in their order."""
         for address, subject in self.of(history).items():
             yield address, partial(self.render, history, subject)
 
     def citables(self, history: History) -> Iterator[Citable]:
-        """The pages as they are cited, if they are."""
+        """The pages as they are cited; nothing if they have no title to cite."""
         if self.title:
             for address, subject in self.of(history).items():
                 yield Citable(address, self.title(subject), ())
@@ -90,7 +90,7 @@ class Pages(Generic[Thing]):
 def _of(
     model: type[AnyRecord], where: Callable[[AnyRecord], bool] = lambda record: True
 ) -> Callable[[History], dict[str, AnyRecord]]:
-    """A function that gives the records of a kind, all or some, by their main pages."""
+    """A function that returns the records of a kind, or some of them, by their main pages."""
 
     def by_page(history: History) -> dict[str, AnyRecord]:
         corpus = history.corpus
@@ -145,7 +145,7 @@ SINGLE = {page.address: page for page in PAGES if isinstance(page, OnePage)}
 
 @once_per_history
 def pages(history: History) -> dict[str, Make]:
-    """What makes each page that a history has now, by address; also those that hooks add."""
+    """The function that makes each page of a history, by address, with those that hooks add."""
     made = {address: make for row in PAGES for address, make in row.pages(history)}
     for address, render in history.additions.pages.items():
         made[address] = partial(additions.made, history, address, render, Page)

@@ -123,13 +123,13 @@ class SiteExtension(PageExtension):
                 each.set(name, f"{there}{hash_}{anchor}")
 
     def _know_terms(self, root: Element) -> None:
-        """Have the terms of the history explained, as abbreviations are in Markdown."""
+        """Explain the terms of the glossary by the extension of Markdown for abbreviations."""
         terms = self.history.corpus.of(GlossaryTerm)
         meanings = {term.name: str(term.description) for term in terms}
         self.md.treeprocessors["abbr"].abbrs.update(meanings)
 
     def _finish(self, root: Element) -> None:
-        """Give a page what it has by the anchors of its parts, and what stands around its text."""
+        """Add to a page its buttons to cite, notices and frame, once its anchors are known."""
         if self.page:
             with_id = {each.attrib["id"]: each for each in root.iterfind(".//*[@id]")}
             for old, new in self.page.former_anchors.items():
@@ -211,7 +211,7 @@ def html(text: str, address: str, history: History, *, is_whole: bool = True) ->
 
 
 def part_of_page(history: History, address: str) -> Markup:
-    """The part written by hand of the page of a paper at an address, as HTML; perhaps empty."""
+    """What is written by hand for the page of a paper, as HTML; empty if there is nothing."""
     page = history.handwritten.get(address)
     if page is None:
         return Markup("")
@@ -221,7 +221,7 @@ def part_of_page(history: History, address: str) -> Markup:
 def with_contents(
     html: str, parts: Sequence[tuple[str, Markup, bool]], address: str, history: History
 ) -> str:
-    """The page at an address with links to its parts beside its lead, if there are three."""
+    """The HTML of a page with links to its parts beside the lead, if it has three or more."""
     page = history.handwritten.get(address)
     if not page or not parts[2:]:
         return html
@@ -280,7 +280,7 @@ def _find(kind: str, names: Sequence[str], history: History) -> object:
 
 @once_per_history
 def _guides(history: History, depth: int, tag: str) -> dict[str, str]:
-    """By the id of a work, how to find a paragraph of it that we numbered.
+    """How to find a paragraph of each work whose paragraphs we numbered, by the id of the work.
 
     `depth` is the depth of the page with the notes, on which the URL of the work depends, `tag`
     that of its language.

@@ -28,7 +28,7 @@ class Option(NamedTuple):
     value: str
 
     def __str__(self) -> str:
-        """As the script finds the events that have it."""
+        """Its key and value as the script compares them."""
         return f"{self.key}:{self.value}"
 
 
@@ -97,7 +97,7 @@ def _options_of(history: History, event: Event) -> Iterator[Option]:
 
 
 def _filters(history: History) -> Mapping[str, Sequence[FilterOption]]:
-    """The options by filter, those of most events first; of actors those of several, if any is."""
+    """The options of each filter, the most frequent first; rare actors only if all are rare."""
     counts: Counter[Option] = Counter()
     for event in history.corpus.of(Event):
         counts.update(list(dict.fromkeys(_options_of(history, event))))

@@ -53,7 +53,7 @@ class PageExtension(Extension):  # type: ignore[misc]
             self.file = self.page.file.partition("/")[2]
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown calls it so)
-        """Register what reads each part."""
+        """Register the processors for citations, links and lines that show something."""
         self.md = md
         md.inlinePatterns.register(_Citations(), "citations", 175)
         md.parser.blockprocessors.register(_Shown(self), "shown", 110)
@@ -61,13 +61,13 @@ class PageExtension(Extension):  # type: ignore[misc]
         self.then("records", 18, self._lead)
 
     def then(self, name: str, priority: float, run: Callable[[Element], None]) -> None:
-        """Have the page pass through a function once it is read."""
+        """Register a function that the tree of the page passes through once it is read."""
         processor = Treeprocessor(self.md)
         processor.run = run
         self.md.treeprocessors.register(processor, name, priority)
 
     def put(self, parent: Element, markup: str, place: int | None = None) -> None:
-        """Put ready HTML, if there is any, at a place among what an element holds, or last."""
+        """Insert ready HTML into an element at an index, or last; do nothing if it is empty."""
         if ready := without_blank_lines(markup):
             block = Element("p")
             block.text = self.md.htmlStash.store(ready)
@@ -134,7 +134,7 @@ class PageExtension(Extension):  # type: ignore[misc]
         return addresses.relative(self.address, record.site_address(self.history.corpus))
 
     def target(self, path: str) -> str:
-        """The address to which a path leads that a page has."""
+        """The address to which a relative path on the page leads."""
         return link_target(self.address, self.file, path)
 
 

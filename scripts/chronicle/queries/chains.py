@@ -50,8 +50,8 @@ NO_SOURCE = "no source given there"
 NOT_READ = "itself not seen here"
 
 
-class Place(NamedTuple):
-    """A record by its id, and the place in it; empty where none is given."""
+class Witness(NamedTuple):
+    """A work or a speaker by its id, and the place in the work; empty where none is given."""
 
     id: str
     at: str = ""
@@ -67,7 +67,7 @@ class Step:
     """
 
     part: Part
-    places: tuple[Place, ...]
+    places: tuple[Witness, ...]
     dependence: Dependence | None = None
     source: Source | None = None
     claim: str = ""
@@ -174,10 +174,16 @@ def walk(history: History, identifier: str, down_to: Certainty) -> tuple[Chain, 
         history: The history.
         identifier: That of a claim, a work or an actor.
         down_to: What is less certain is not followed.
+
+    An example: a claim stands in Holm, who speaks for herself and cites two newspapers for it, of
+    which the Gazette depends on a telegram. The beginnings are (Holm, Gazette) and (Holm, Herald),
+    the chains (Holm, Gazette, telegram) and (Holm, Herald). Where the claim itself depends on a
+    report, nobody knows through which newspaper: only Holm is shared, and the chain is (Holm,
+    report). Had she cited the Gazette alone, it would be (Holm, Gazette, report).
     """
     record = history.corpus[identifier]
     cited: Mapping[str, Step] = {}
-    beginnings: list[Chain] = [(Step("cited", (Place(identifier),)),)]
+    beginnings: list[Chain] = [(Step("cited", (Witness(identifier),)),)]
     if isinstance(record, Claim):
         cited = _cited_steps(record)
         beginnings = _beginnings(history, record, cited)
@@ -215,7 +221,7 @@ def _cited_steps(claim: Claim) -> dict[str, Step]:
     found: dict[str, Step] = {}
     for source in claim.sources:
         for basis in source.rests_on:
-            place = (Place(basis.work, basis.at or ""),)
+            place = (Witness(basis.work, basis.at or ""),)
             found.setdefault(basis.work, Step("cited", place, source=source, claim=claim.id))
     return found
 
@@ -228,7 +234,7 @@ def _beginnings(history: History, claim: Claim, cited: Mapping[str, Step]) -> li
     words stand, or else who it is.
     """
     sources = sorted(claim.sources, key=lambda one: _is_of(history, one.work, claim.voice))
-    printed = tuple(Place(one.work, one.at) for one in sources)
+    printed = tuple(Witness(one.work, one.at) for one in sources)
     head: Chain = (Step("printed", printed, claim=claim.id),)
     named = {claim.voice, *(one.witness for one in claim.depends_on)}
     others = [step for work, step in cited.items() if work not in named]
@@ -242,7 +248,7 @@ def _beginnings(history: History, claim: Claim, cited: Mapping[str, Step]) -> li
         head += (replace(others[-1], places=together),)
         if _is_of(history, others[-1].last, claim.voice):
             return [head]
-    return [(*head, Step("said", (Place(claim.voice),)))]
+    return [(*head, Step("said", (Witness(claim.voice),)))]
 
 
 @once_per_history

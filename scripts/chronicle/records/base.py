@@ -91,7 +91,7 @@ class Record(Model):
 
     @classmethod
     def __pydantic_init_subclass__(cls, **settings: Any) -> None:
-        """Name the kind; a base of several kinds is none."""
+        """Set `kind_` of a class that has traits; a base class of several kinds has none."""
         if "traits_" in vars(cls):
             cls.kind_ = cls.traits_.kind
 
@@ -107,7 +107,7 @@ class Record(Model):
 
     @property
     def label(self) -> Prose:
-        """What readers see where it is named: its title or name, unless its kind has better."""
+        """What it is called on pages: its title or name, unless its kind says otherwise."""
         values = vars(self)
         return Prose(values["title"] if "title" in values else values["name"])
 
@@ -124,12 +124,12 @@ class Record(Model):
         return ""
 
     def main_page(self, corpus: ByID) -> str:
-        """Where a reader finds most about it: its address, unless its kind has better."""
+        """The address that says most about it: its own, unless its kind says otherwise."""
         return self.site_address(corpus)
 
     @property
     def class_of_evidence(self) -> str:
-        """What kind of source it is where it speaks; empty unless it is a work."""
+        """The class of evidence to which it belongs as a voice; empty unless it is a work."""
         return ""
 
     @property
@@ -156,7 +156,7 @@ class Identifiers(Model):
 
     @property
     def addresses(self) -> dict[str, str]:
-        """The address of each, by which linked data name the same, by what readers call it."""
+        """The URI of each identifier, by its name for readers, such as “Wikidata Q1”."""
         addresses = {}
         if self.wikidata:
             addresses[f"Wikidata {self.wikidata}"] = (

@@ -59,7 +59,7 @@ class Withdrawn(Record):
     """Of what was no record: the page where it is now, from the root of the site: chapters/x/."""
 
     def named_page(self) -> tuple[str, str]:
-        """The page where what is no record went."""
+        """The field that names the page where it is now, and that address."""
         return "page", self.page or ""
 
     def site_address(self, corpus: ByID) -> str:
@@ -126,7 +126,7 @@ class Change(Record):
 
     @property
     def order(self) -> tuple[int, ...]:
-        """What it is ordered by: two can be of one day, and a tenth comes after a ninth."""
+        """The key by which versions are sorted: year, month and number as integers."""
         return tuple(map(int, self.version.split(".")))
 
 

@@ -31,7 +31,7 @@ class Panel(Model):
     """The claims that stand on this axis, in the order in which they are read."""
 
     def counts(self, unit: str) -> bool:
-        """Whether a unit has one of these words, not a part of a word: metres, centimetres."""
+        """Whether a unit contains one of some words as a whole word."""
         for words in self.words or (self.unit,):
             if re.search(rf"\b{re.escape(words)}\b", unit):
                 return True

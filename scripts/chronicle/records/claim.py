@@ -78,7 +78,7 @@ class Claim(Record):
     note: Note = None
 
     def site_address(self, corpus: ByID) -> str:
-        """Where it stands on the page of what it is about."""
+        """Its address: an anchor on the page of the record that it is about."""
         page = corpus[self.about].site_address(corpus).partition("#")[0]
         return f"{page}#{self.id}"
 
@@ -196,7 +196,7 @@ def a_further_place_has_a_reason(records: Records) -> Iterator[Finding]:
 
 
 def nobody_learns_from_themselves(records: Records) -> Iterator[Finding]:
-    """Nothing depends on itself, also not through others."""
+    """Nothing depends on itself, directly or through others."""
     graph: dict[str, list[str]] = {}
     for record in records.values():
         # Only of its fields: pydantic is slow to say that an attribute is missing.

@@ -57,7 +57,7 @@ class Correction(Record):
 
     @property
     def heading(self) -> str:
-        """The same before the place that it is about; what the copy did is none of the author’s."""
+        """The noun as it stands before the place; a slip in our copy is not said of the author."""
         if self.of_copy:
             return "Slip in our copy of"
         return "Correction to" if self.we_read else "Query on"

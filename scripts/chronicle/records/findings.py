@@ -39,7 +39,7 @@ def find(kind: type[AnyRecord], identifier: str, records: Records) -> AnyRecord 
 
 
 def repeats(pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Value, Value]]:
-    """Every value, from pairs of a key and a value, whose key one before it has; and that one."""
+    """Of pairs of a key and a value, each value whose key came before, and the first with it."""
     firsts: dict[Key, Value] = {}
     for key, value in pairs:
         first = firsts.setdefault(key, value)

@@ -54,7 +54,7 @@ class Point(Model):
 
     @property
     def head(self) -> str:
-        """What it is about, as that begins a line."""
+        """Its heading: what it is about, and a colon unless that ends with a question mark."""
         if not self.about or self.about.endswith("?"):
             return self.about or ""
         return f"{self.about}:"

@@ -1,4 +1,16 @@
-/* Finds documents in the index that scripts/chronicle/search writes, and ranks them. */
+/* Finds documents in the index that scripts/chronicle/search writes, and ranks them.
+
+   One query, “when did the floud of 1903 end”, step by step:
+   1. `dateIn` finds 1903. Of the `rest`, `conceptsOf` drops the words that every sentence has; left are floud and end,
+      and the date is a third concept.
+   2. Each concept has `terms` (the word, its stem, its synonyms), `matches` (the documents that have one of them, each
+      with its worth: more in a name than in a text, see `FIELDS`), and a `weight`: the rarer, the more. No document has
+      floud, so `nearest` takes it for flood, which is its `near`.
+   3. `met` are the concepts that match anything, `named` the documents whose whole name is the query, and `known`
+      those that answer a question which is much like it, as “How long did the flood last?”.
+   4. `rank` scores every document: its boost, times what the concepts are worth there, less if it `had` only some of
+      them; what it is worth as named or known is added. `addTitle` adds for the share of its title that was typed.
+   5. `order` leaves out what has too little of the query, and lifts a chapter that has all of it. */
 import { UNSPACED, WORDS, dateIn, fold, stem, tokens } from "./terms.js";
 
 /* What a word is worth by where a document has it. */

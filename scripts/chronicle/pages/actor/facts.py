@@ -11,7 +11,7 @@ from chronicle.records import Actor, Relation
 
 @dataclass(frozen=True)
 class Other:
-    """Somebody to whom the actor stands in a relation, and the relation, if it is more than one."""
+    """Another actor, and its relation to that of the page; None where it is the whole of a part."""
 
     actor: Actor
     relation: Relation | None

@@ -43,7 +43,7 @@ class ActorPage(PageContext):
     events: Sequence[Event]
     """The events in which it took part, by date."""
     drawing: Markup
-    """They drawn over the whole period; empty where they are few."""
+    """The same events drawn over the whole period; empty if they are too few to draw."""
     deployments: Sequence[Deployment]
     """The deployments in which it had a part, by date."""
     works: Sequence[Work]
