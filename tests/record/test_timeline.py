@@ -44,10 +44,7 @@ def test_a_filter_stands_in_the_address_and_back_undoes_it(page: Page, served: s
     page.emulate_media(media="screen")
     page.go_back()
     expect(status).to_have_text(f"{every} events")
-    page.emulate_media(media="print")
-    expect(status).to_be_hidden()
     expect(page.locator(".colophon .url")).to_have_text(f"{served}timeline/")
-    page.emulate_media(media="screen")
     # What an address names is shown although it is filtered out.
     other = rows.locator("xpath=self::*[@hidden]")
     page.goto(address)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from chronicle.history import History
 from chronicle.problems import Problem
-from chronicle.records import Actor, Event, Work
+from chronicle.records import Actor, Event, Work, repeats
 from chronicle.values.dates import Date
 from chronicle.values.days import Day
 
@@ -78,9 +78,7 @@ def _without_genre(history: History) -> Iterator[Problem]:
 
 def _with_one_doi(history: History) -> Iterator[Problem]:
     """Works whose DOI another has; in a DOI capitals are small letters."""
-    first: dict[str, str] = {}
-    for work in history.corpus.of(Work):
-        other = first.setdefault(work.DOI.casefold(), work.id) if work.DOI else work.id
-        if other != work.id:
-            message = f"“{other}” has this DOI too; see whether both are one work"
-            yield history.corpus.entries[work.id].problem(("DOI",), message)
+    works = ((work.DOI.casefold(), work) for work in history.corpus.of(Work) if work.DOI)
+    for work, first in repeats(works):
+        message = f"“{first.id}” has this DOI too; see whether both are one work"
+        yield history.corpus.entries[work.id].problem(("DOI",), message)

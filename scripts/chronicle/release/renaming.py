@@ -111,7 +111,8 @@ def _named(entry: Entry, corpus: Corpus, text: str, old: str, new: str) -> Itera
     field, address = record.named_page()
     paths = [each.path for each in references(type(record), entry.values) if each.target == old]
     paths += [("id",)] if record.id == old else []
-    paths += [(field,)] if address and addresses.identifier(address) == old else []
+    is_named = addresses.identifier(address) == old or f"/{old}/" in address
+    paths += [(field,)] if is_named else []
     for path in paths:
         start = text.index(old, _offset(entry, path, text))
         yield start, start + len(old), new

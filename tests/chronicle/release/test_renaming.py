@@ -108,6 +108,9 @@ def test_pages_below_that_of_a_record_go_with_it(
 ) -> None:
     part = guided / "docs" / "papers" / "holm-1987" / "index.md"
     part.write_text("## On it { #on-it }\n\nDry.\n", "utf-8")
+    led = "page: 'papers/holm-1987/#on-it', date: '2099-01-02', why: It moved."
+    with (guided / "data" / "withdrawn.yml").open("a", encoding="utf-8") as withdrawn:
+        withdrawn.write(f"- {{id: on, address: 'papers/holm-1987/#on', {led}}}\n")
     assert main(["rename", "holm-1987", "holm-ditch"]) == 0
     assert "docs/papers/holm-1987/ is docs/papers/holm-ditch/" in capsys.readouterr().out
     moved = guided / "docs" / "papers" / "holm-ditch" / "guide.md"
