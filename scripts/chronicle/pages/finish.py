@@ -123,7 +123,9 @@ class SiteExtension(PageExtension):
                 each.set(name, f"{there}{hash_}{anchor}")
 
     def _know_terms(self, root: Element) -> None:
-        """Explain the terms of the glossary by the extension of Markdown for abbreviations."""
+        """Explain, in English, the terms of the glossary, by the extension for abbreviations."""
+        if self.history.language(self.address).lang:
+            return
         terms = self.history.corpus.of(GlossaryTerm)
         meanings = {term.name: str(term.description) for term in terms}
         self.md.treeprocessors["abbr"].abbrs.update(meanings)
