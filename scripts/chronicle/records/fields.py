@@ -152,6 +152,7 @@ Answer = Annotated[Prose, AfterValidator(text.check_answer)]
 Sentence = Annotated[Prose, AfterValidator(text.check_sentence)]
 Language = Annotated[str, Field(pattern=LANGUAGE), _notation("en, ko, vi, ja, ko-Latn …")]
 Doi = Annotated[str, Field(pattern=DOI)]
+Isbn = Annotated[Text, Field(pattern=ISBN)]
 Url = Annotated[str, Field(pattern=URL), WithJsonSchema({"type": "string", "format": "uri"})]
 Locator = Annotated[
     str,

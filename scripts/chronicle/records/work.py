@@ -12,11 +12,11 @@ from chronicle.records.base import ByID, CitedPlace, EpigraphField, Model, Recor
 from chronicle.records.dependence import Dependence
 from chronicle.records.fields import (
     EDTF,
-    ISBN,
     ActorId,
     ClaimId,
     Doi,
     Evidence,
+    Isbn,
     Language,
     Locator,
     NativeText,
@@ -299,7 +299,7 @@ class Work(Record):
     """Web address that the papers or a catalogue give for it."""
     DOI: Doi | None = None
     """Digital object identifier, without the resolver."""
-    ISBN: Annotated[Text, Field(pattern=ISBN)] | None = None
+    ISBN: Isbn | None = None
     """International standard book number."""
     issued: EDTF | None = None
     """When it was issued or written."""
