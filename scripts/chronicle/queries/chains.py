@@ -12,7 +12,6 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from chronicle.citation import labels
-from chronicle.corpus.corpus import group_by_key
 from chronicle.history import History, once_per_history
 from chronicle.queries import readings
 from chronicle.records import (
@@ -278,23 +277,12 @@ def origin(history: History, chain: Chain) -> str:
 
 
 def may_rest_on_others(history: History, chain: Chain) -> bool:
-    """Whether a chain ends with a study or a newspaper, or with somebody who speaks in such alone.
-
-    They may follow others.
-    """
-    corpus = history.corpus
-    record = corpus[chain[-1].last]
-    works = [record] if isinstance(record, Work) else _works_of(history).get(record.id, ())
-    if not works and isinstance(record, Actor):
+    """Whether a chain ends with a study or a newspaper, which may follow others."""
+    record = history.corpus[chain[-1].last]
+    if isinstance(record, Actor):
         return record.kind == "outlet" and not _is_of_state(history, record)
-    kinds = (corpus.settings.evidence[one.evidence] for one in works)
-    return all(kind.secondary or kind.reports for kind in kinds)
-
-
-@once_per_history
-def _works_of(history: History) -> Mapping[str, tuple[Work, ...]]:
-    """The works of each actor who wrote any, by the id."""
-    return group_by_key((written_by(history, one), one) for one in history.corpus.of(Work))
+    kind = history.corpus.settings.evidence[record.class_of_evidence]
+    return kind.secondary or kind.reports
 
 
 def _is_of_state(history: History, actor: Actor) -> bool:

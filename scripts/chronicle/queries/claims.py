@@ -123,14 +123,12 @@ def _questions_with(history: History, equal: EqualClaims) -> tuple[Question, ...
 
 
 def rival_answers(history: History, claims: Sequence[Claim]) -> Question | None:
-    """The question to which claims are rival answers, the most of them; None without one."""
-    identifiers = {claim.id for claim in claims}
-    found = Counter[Question]()
+    """The first question to which some claims are different answers."""
+    names = {claim.id for claim in claims}
     for question in history.corpus.of(Question):
-        answers = [identifiers.intersection(one.claims) for one in question.positions]
-        if sum(map(bool, answers)) > 1:
-            found[question] = sum(map(len, answers))
-    return max(found, key=found.__getitem__, default=None)
+        if sum(not names.isdisjoint(answer.claims) for answer in question.positions) > 1:
+            return question
+    return None
 
 
 def _group(corpus: Corpus, identifier: str, claims: tuple[Claim, ...]) -> PropertyClaims:

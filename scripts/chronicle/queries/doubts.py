@@ -11,11 +11,8 @@ from chronicle.values.days import Day
 
 # The beginning of the id of an event, where that is a year.
 YEAR = re.compile(r"(\d{4})-")
-# What styles of citation call a work that has nothing by which it can be found, by its type.
-INVENTED = {
-    "manuscript": "unpublished manuscript",
-    "personal_communication": "personal communication",
-}
+# Types of works that styles of citation call by a word of their own, as “unpublished manuscript”.
+NAMED_BY_STYLES = ("manuscript", "personal_communication")
 
 
 def doubts(history: History) -> Iterator[Problem]:
@@ -70,9 +67,8 @@ def _without_genre(history: History) -> Iterator[Problem]:
     """Works of which styles would say what they are in a word of their own, for want of another."""
     for work in history.corpus.of(Work):
         kept = work.archive or work.container_title or work.DOI or work.number or work.publisher
-        word = INVENTED.get(work.type)
-        if word and not (work.genre or kept or work.URL):
-            message = f"styles of citation would call it “{word}”; give it a genre, or an archive"
+        if work.type in NAMED_BY_STYLES and not (work.genre or kept or work.URL):
+            message = "styles of citation would invent a word for what it is; give it a genre"
             yield history.corpus.entries[work.id].problem(("type",), message)
 
 

@@ -93,11 +93,9 @@ def dependents(history: History, work: Work) -> tuple[Record, ...]:
     return history.corpus.linking(Record, work.id, *DEPENDENCE)
 
 
-def depending_on(history: History, record: Record) -> list[Record]:
-    """The records that depend on one, without those that it wrote."""
-    own = history.corpus.linking(Record, record.id, "author.actor")
-    depending = history.corpus.linking(Record, record.id, "depends_on.witness")
-    return [one for one in depending if one not in own]
+def depending_on(history: History, record: Record) -> tuple[Record, ...]:
+    """The records that depend on one."""
+    return history.corpus.linking(Record, record.id, "depends_on.witness")
 
 
 def changes(history: History, record: Record) -> tuple[Change, ...]:

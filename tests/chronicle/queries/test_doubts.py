@@ -43,5 +43,5 @@ def test_a_word_that_a_style_would_invent_is_asked_about(history: History) -> No
     kept = history.corpus.get(Work, "survey-1899")
     bare = {"type": "manuscript", "genre": None, "archive": None, "publisher": None, "URL": None}
     asked = only(history, kept.id, **bare)
-    assert asked.endswith("would call it “unpublished manuscript”; give it a genre, or an archive")
+    assert asked.endswith("would invent a word for what it is; give it a genre")
     assert messages(changed(history, kept.id, **(bare | {"genre": "survey"}))) == []
