@@ -111,7 +111,7 @@ class History:
         days: list[Date | None] = [change.date for change in self.corpus.of(Change)]
         patterns = {}
         for day in days or [None]:
-            patterns[f"page {day}"] = page_pattern(self.site, self.latest_version, day)
+            patterns[f"page {day}"] = page_pattern(self.site, self.cited_version, day)
         return format_works(self.corpus.of(Work), self.cache, patterns)
 
     @cached_property
@@ -164,6 +164,15 @@ class History:
         """The latest change, which gives the record its version and date; None without one."""
         changes = self.corpus.of(Change)
         return changes[-1] if changes else None
+
+    @cached_property
+    def cited_version(self) -> Change | None:
+        """The version as which the record is cited: the last edition, or the latest without one.
+
+        What comes after an edition corrects it; its own number is in the colophon and the data.
+        """
+        editions = [change for change in self.corpus.of(Change) if change.edition]
+        return editions[-1] if editions else self.latest_version
 
     @once_per_history
     def last_change(self, address: str) -> Date | None:
@@ -234,7 +243,7 @@ class History:
 
     def item(self, citable: Citable) -> CSLItem:
         """A page, or what stands at an anchor of it, as CSL-JSON; none for a work."""
-        return page_item(citable, self.site, self.latest_version, self.last_change(citable.page))
+        return page_item(citable, self.site, self.cited_version, self.last_change(citable.page))
 
     def citations(self, citable: Citable) -> dict[str, str]:
         """The citations of a page, or of what stands at an anchor, by form."""

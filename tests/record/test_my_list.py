@@ -5,7 +5,10 @@ import json
 import re
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+import pypandoc
+import pytest
+from markupsafe import Markup
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from chronicle.citation.citable import Citable
 from chronicle.citation.styles import opening_words, style_locator
@@ -112,11 +115,75 @@ def test_a_work_is_noted_in_full_then_in_short(desk: Page, served: str, record: 
     expect(desk.get_by_role("heading", name="References")).to_be_visible()
 
 
+@pytest.mark.parametrize("size", [DESK, PHONE])
+def test_what_was_chosen_is_kept_and_can_be_said_of_all(
+    desk: Page, served: str, record: Record, size: ViewportSize
+) -> None:
+    """A list that was saved before has no choice, and opens with the first source, as it did."""
+    desk.set_viewport_size(size)
+    first, second = of_one_paper(record)
+    desk.goto(served + first.address)
+    control = boxed(desk)
+    choice = desk.locator("dialog select").first
+    given = choice.locator("option", has_text="As given here").first.inner_text()
+    choice.select_option(given)
+    control.click()
+    desk.keyboard.press("Escape")
+    control = boxed(desk)
+    expect(choice).to_have_value(given)
+    before = {"path": second.address, "title": "Before"}
+    desk.evaluate(
+        "before => { for (const key of Object.keys(localStorage)) {"
+        " const list = JSON.parse(localStorage[key]); list.items.push(before);"
+        " localStorage[key] = JSON.stringify(list); } }",
+        before,
+    )
+    desk.goto(f"{served}my-list/")
+    notes = desk.locator("[data-part=notes] li")
+    given_here = f"as given in {record.site.name}"
+    expect(notes.first).to_contain_text(given_here)
+    expect(notes.last).not_to_contain_text(given_here)
+    desk.get_by_label("I read only this site").check()
+    expect(notes.last).to_contain_text(given_here)
+    desk.get_by_label("I read the sources").check()
+    expect(notes.first).not_to_contain_text(given_here)
+    # Each entry is still its own, one line until it is opened on a phone.
+    entry = desk.locator(".collected details").first
+    if size == PHONE:
+        entry.locator("summary").click()
+    entry.locator("select").select_option(given)
+    expect(notes.first).to_contain_text(given_here)
+    expect(notes.last).not_to_contain_text(given_here)
+
+
+def test_a_list_is_taken_along_with_notes_that_renumber_themselves(
+    desk: Page, served: str, record: Record
+) -> None:
+    first, second = of_one_paper(record)
+    collected(desk, served, first, second)
+    titles = desk.locator(".collected summary").all_inner_texts()
+    marked = copied(desk, "Copy as Markdown")
+    assert marked.startswith(f"{titles[0]}[^1]\n\n{titles[1]}[^2]\n\n## Bibliography")
+    keyed = pypandoc.convert_text(copied(desk, "Copy keys for pandoc"), "json", "markdown")
+    cited = [
+        one for block in json.loads(keyed)["blocks"] for one in block["c"] if one["t"] == "Cite"
+    ]
+    assert [one["c"][0][0]["citationId"] for one in cited] == [first.sources[0].work] * 2
+    with desk.expect_download() as saved:
+        desk.get_by_role("button", name="Save for Word").click()
+    document = pypandoc.convert_text(saved.value.path().read_text("ascii"), "html", "rtf")
+    for form in (document, pypandoc.convert_text(marked, "html", "markdown")):
+        assert form.count('class="footnote-ref"') == 2
+        text = Markup(form).striptags()
+        for note in desk.locator("[data-part=notes] li").all_inner_texts():
+            assert note in text
+
+
 def test_things_are_taken_out_by_keyboard(desk: Page, served: str, record: Record) -> None:
     items = collected(desk, served, *of_one_paper(record))
-    second = items.locator("> a").last.inner_text()
+    second = items.locator("summary").last.inner_text()
     items.first.get_by_role("button", name="Remove").press("Enter")
-    expect(items.locator("> a")).to_have_text([second])
+    expect(items.locator("summary")).to_have_text([second])
     expect(desk.get_by_label("Style")).to_be_focused()
     desk.once("dialog", lambda asked: asked.accept())
     desk.get_by_role("button", name="Clear the list").press("Enter")
@@ -126,14 +193,14 @@ def test_things_are_taken_out_by_keyboard(desk: Page, served: str, record: Recor
 
 def test_things_are_put_in_order_by_keyboard(desk: Page, served: str, record: Record) -> None:
     items = collected(desk, served, *of_one_paper(record))
-    titles = items.locator("> a").all_inner_texts()
-    items.first.get_by_role("button", name="Down").press("Enter")
-    expect(items.locator("> a")).to_have_text(titles[::-1])
+    titles = items.locator("summary").all_inner_texts()
+    items.last.get_by_role("button", name="To the top").press("Enter")
+    expect(items.locator("summary")).to_have_text(titles[::-1])
     # The thing that was moved keeps the focus, on the button that still does something.
-    expect(items.last.get_by_role("button", name="Up")).to_be_focused()
-    expect(items.last.get_by_role("button", name="Down")).to_be_disabled()
+    expect(items.first.get_by_role("button", name="Down")).to_be_focused()
+    expect(items.first.get_by_role("button", name="Up")).to_be_disabled()
     desk.keyboard.press("Enter")
-    expect(items.locator("> a")).to_have_text(titles)
+    expect(items.locator("summary")).to_have_text(titles)
 
 
 def test_a_statement_is_taken_without_the_box_and_listed_whole(
@@ -150,7 +217,7 @@ def test_a_statement_is_taken_without_the_box_and_listed_whole(
     expect(button).to_have_text("Added")
     desk.goto(f"{served}my-list/")
     begun, rest = map(re.escape, long.short_title.as_text.split(" …"))
-    expect(desk.locator(".collected li > a")).to_have_text(re.compile(f"^{begun}[^…]+{rest}$"))
+    expect(desk.locator(".collected summary")).to_have_text(re.compile(f"^{begun}[^…]+{rest}$"))
 
 
 def test_all_statements_of_an_answer_are_taken_at_once(desk: Page, served: str) -> None:
@@ -170,7 +237,7 @@ def test_the_list_goes_to_another_machine_as_a_file(
     desk: Page, served: str, record: Record, tmp_path: Path
 ) -> None:
     items = collected(desk, served, *of_one_paper(record))
-    titles = items.locator("> a").all_inner_texts()
+    titles = items.locator("summary").all_inner_texts()
     style = desk.get_by_label("Style")
     style.select_option("apa")
     with desk.expect_download() as for_programs:
@@ -191,7 +258,7 @@ def test_the_list_goes_to_another_machine_as_a_file(
     expect(file).to_be_visible()
     expect(items).to_have_count(0)
     file.set_input_files(saved.value.path())
-    expect(items.locator("> a")).to_have_text(titles)
+    expect(items.locator("summary")).to_have_text(titles)
     expect(style).to_have_value("apa")
     # Who has chosen a style keeps it.
     style.select_option("mla")
@@ -209,7 +276,7 @@ def test_what_has_moved_arrives(desk: Page, served: str, record: Record) -> None
     there = f"**/{first.page}"
     desk.route(there, lambda route: route.fulfill(body=page, content_type="text/html"))
     desk.reload()
-    items = desk.locator(".collected li > a")
+    items = desk.locator(".collected li a")
     expect(items.first).to_have_attribute("href", served + second.address)
 
 

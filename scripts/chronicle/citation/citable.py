@@ -101,7 +101,7 @@ def page_item(
 ) -> CSLItem:
     """A page or an anchor of this site as a CSL-JSON item in plain strings, for programs.
 
-    `version` is that of the record, `changed` the day of the last change of the content.
+    `version` is that as which the record is cited, `changed` the day of its last change.
     """
     item: CSLItem = {
         "id": slug(citable.address),
@@ -110,9 +110,7 @@ def page_item(
         "container-title": site.name,
     }
     if version:
-        item["version"] = version.version
-    if version and version.edition:
-        item["edition"] = version.ordinal
+        item["edition"] = version.ordinal or version.version_name
     item["URL"] = site.url + citable.address
     item["language"] = citable.language
     if site.author:

@@ -103,9 +103,27 @@ def _order_name(person: Person, language: str) -> CSLName:
 
 def short_title(work: Work) -> str:
     """A title as later notes have it: to its colon, of at most four words."""
-    if work.title_short:
-        return work.title_short
-    to_colon, *_ = re.split(": |：", work.title)
+    return work.title_short or first_words(work.title)
+
+
+def beginning(title: str, short: str) -> str:
+    """The beginning of a title to the end of the short one, if that is in it; else its own.
+
+    A quotation that is cut short is closed.
+    """
+    before, found, _ = title.partition(short)
+    if not found:
+        return first_words(title)
+    begun = before + short
+    for opening, closing in ("“”", "‘’"):
+        closed = re.findall(rf"{closing}(?!\w)", begun)
+        begun += closing * (begun.count(opening) - len(closed))
+    return begun
+
+
+def first_words(title: str) -> str:
+    """A title to its colon, of at most four words."""
+    to_colon, *_ = re.split(": |：", title)
     first_words: list[str] = SHORT.findall(to_colon)
     return first_words[0].rstrip(",")
 

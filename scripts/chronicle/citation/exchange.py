@@ -88,7 +88,7 @@ def _fields(item: CSLItem, kind: str) -> dict[str, str]:
     fields |= _bibtex_date(item)
     fields["url"] = item.get("URL", "")
     fields["urldate"] = csl.access_date(item)
-    fields["note"] = _note(texts)
+    fields["note"] = _note(kind, texts)
     return fields
 
 
@@ -130,19 +130,14 @@ def _with_capitals(title: str, is_whole: bool) -> str:
     return WORD.sub(brace, title)
 
 
-def _note(texts: Mapping[str, str]) -> str:
-    """The archive of a document; or the version of a page of ours.
+def _note(kind: str, texts: Mapping[str, str]) -> str:
+    """The archive that keeps a document, and where in it; or the edition of a page of the web.
 
-    The type of pages has no field for their version that programs read.
+    Of that biblatex prints no `edition`, which other programs read.
     """
-    if "version" in texts:
-        version = texts["version"]
-        return f"Version {version}"
-    return _archive(texts)
-
-
-def _archive(texts: Mapping[str, str]) -> str:
-    """The archive that keeps a document, and where in it; empty where none does."""
+    edition = texts.get("edition", "")
+    if kind == "online":
+        return f"{edition} ed." if edition[:1].isdigit() else edition
     archive = (texts.get("archive"), texts.get("archive_location"))
     return ", ".join(filter(None, archive))
 
@@ -249,9 +244,6 @@ def _tags(item: CSLItem) -> list[tuple[str, str]]:
         people += [(tag, csl.family_first(person)) for person in item.get(role, ())]
     first_page, _, last_page = item.get("page", "").partition("–")
     date = csl.issued_date(item)
-    version = ""
-    if "version" in item:
-        version = f"Version {item['version']}"
     return [
         ("TY", kind),
         ("ID", item["id"]),
@@ -265,8 +257,6 @@ def _tags(item: CSLItem) -> list[tuple[str, str]]:
         ("Y2", csl.access_date(item).replace("-", "/")),
         ("DB", item.get("archive", "")),
         ("AN", item.get("archive_location", "")),
-        # Pages of ours have a version, for which their type has no tag that programs read.
-        ("N1", version),
     ]
 
 

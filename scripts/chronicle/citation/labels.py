@@ -200,7 +200,8 @@ def texts_not_in_english(work: Work) -> Mapping[str, str]:
         return {}
     texts = []
     if not work.is_description:
-        texts += [work.title, csl.short_title(work)]
+        short = csl.short_title(work)
+        texts += [work.title, csl.beginning(work.title, short), short]
     if work.container_title and work.container_title_en:
         texts.append(work.container_title)
     others = (work.container_title, work.collection_title, work.publisher, work.publisher_place)

@@ -63,10 +63,12 @@ class WorkForms(NamedTuple):
     """A work in every style, as HTML without a full stop at the end.
 
     `whole` are its forms by name, `placed` those that name a place in it, whose place is open.
+    `unlisted` are the styles, by id, that have no entry for it in a list.
     """
 
     whole: Mapping[str, str]
     placed: Forms
+    unlisted: Sequence[str] = ()
 
     def at(self, name: str, locator: str) -> Form:
         """A form by its name for a place in the work, or for the whole without a locator."""
@@ -132,9 +134,10 @@ PLACES = {name: style.id for style in STYLES for name in style.cited}
 # How many of the first words of a paragraph are cited.
 MOST_WORDS = 5
 PAGE = ("p. ", "pp. ")
-# In a locator, the label of pages; and pages with notes on them, of which 20n42 names the notes.
+# In a locator, the label of pages; and a page, or several, with notes.
 LABEL = re.compile(r"\bpp?\. (?=\d)")
-PAGES_AND_NOTES = re.compile(r"\b(pp?\. \d+(?:[–, ]+\d+)*), (nn?\. \d)")
+PAGE_AND_NOTES = re.compile(r"\bp\. (\d+), (nn?)\. (?=\d)")
+PAGES_AND_NOTES = re.compile(r"\b(pp\. \d+(?:[–, ]+\d+)*), (nn?\. \d)")
 # The numbers of several pages, notes or paragraphs, and a range among them.
 NUMBERS = re.compile(r"\b(?:pp|nn|paras|pars)\. \d+(?:[–, ]+\d+)*")
 RANGE = re.compile(r"(\d+)–(\d+)")
@@ -159,7 +162,7 @@ def name_hosts(html: str) -> str:
 
 @lru_cache(4096)
 def style_locator(at: str, style: str) -> str:
-    """A locator as a style has it: `20 and n. 42` for `p. 20, n. 42`, `para. 4` for `¶4`.
+    """A locator as a style has it: `20n42` for `p. 20, n. 42`, `para. 4` for `¶4`.
 
     APA and Harvard keep the words before pages and their notes, and ranges whole.
     """
@@ -169,7 +172,8 @@ def style_locator(at: str, style: str) -> str:
         return said
     is_chicago = style == "chicago"
     said = NUMBERS.sub(lambda met: RANGE.sub(partial(_shorten_ranges, is_chicago), met[0]), said)
-    return LABEL.sub("", PAGES_AND_NOTES.sub(r"\1 and \2", said))
+    said = PAGES_AND_NOTES.sub(r"\1 and \2", PAGE_AND_NOTES.sub(r"\1\2", said))
+    return LABEL.sub("", said)
 
 
 def _shorten_ranges(is_chicago: bool, numbers: re.Match[str]) -> str:
@@ -201,15 +205,21 @@ def with_full_stop(form: str) -> str:
     return CLOSING.sub(r".\g<0>", form, count=1)
 
 
-def opening_words(work: Work, at: str) -> str:
-    """The first words of a paragraph whose number no copy of a work has; else empty.
+def opening_words(work: Work, at: str) -> list[str]:
+    """The first words of paragraphs whose numbers no copy of a work has: of each number or range.
 
-    By them a reader finds it, so that the first note on the paragraph has them.
+    By them a reader finds the paragraph, so that the first note on it has them. They are empty for
+    a number that is another's; without any there are none.
     """
     if not at or not work.locators or not work.locators.counting:
-        return ""
-    words = work.locators.opening(locators.places(at)[0]).split()
-    return " ".join(words[:MOST_WORDS]).rstrip(",;:.")
+        return []
+    known = work.locators
+    found = []
+    for place in locators.beginnings(at):
+        words = known.opening(place).split()
+        if place.unit != "named":  # which has no number
+            found.append(" ".join(words[:MOST_WORDS]).rstrip(",;:."))
+    return found if any(found) else []
 
 
 def forms_at(work: Work, at: str, formatted: WorkForms) -> Forms:
@@ -264,7 +274,8 @@ PREPOSITIONS = re.compile(
 def adapt_item(item: CSLItem, style: Style) -> CSLItem:
     """An item as a style is to have it.
 
-    In MLA and APA the name of a newspaper is the title of an issue. All show a DOI as an address.
+    In MLA and APA the name of a newspaper is the title of an issue. In the text, what has no author
+    has the beginning of its title, by which it is found in the list. All show a DOI as an address.
     """
     item = dict(item)
     if "DOI" in item:
@@ -273,6 +284,8 @@ def adapt_item(item: CSLItem, style: Style) -> CSLItem:
         item[role] = [_adapt_name(name, style) for name in item[role]]
     if style.id in ("mla", "apa") and "title" not in item:
         item["title"] = item.pop("container-title")
+    if not style.is_note and "author" not in item and "title-short" in item:
+        item["title-short"] = csl.beginning(item["title"], item["title-short"])
     if style.id == "mla":
         for name in TITLES & item.keys():
             item[name] = PREPOSITIONS.sub(r'<span class="nocase">\g<0></span>', item[name])
@@ -503,6 +516,7 @@ def _complete(forms: WorkForms, work: Work) -> WorkForms:
     if work.issued:
         us = DAY.sub(r"\2 \1, \3", work.issued.words)
         short = LONG_MONTH.sub(r"\1.", work.issued.words)
+    unlisted = [style.id for style in STYLES if not forms.whole[style.entry]]
     whole = dict(forms.whole)
     placed = dict(forms.placed)
     undated = f"{with_full_stop(whole['mla'])} n.d."
@@ -513,4 +527,4 @@ def _complete(forms: WorkForms, work: Work) -> WorkForms:
             whole[name] = f"{with_comma(whole[name])} {day}" if day else whole[name]
         placed["short"] = Form(f"{with_comma(whole['short'])} ")
         placed["mla-in"] = Form(f"{whole['mla-in']} ")
-    return WorkForms(whole, placed)
+    return WorkForms(whole, placed, unlisted)

@@ -46,8 +46,7 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
     and, where it is cited in another, the number of the place there, then words before that which
     are not “cited in”. `checks` has by anchor what
     those say who held it against its source, `moved` the address now of what stood there. `work` is
-    the id of the work whose page it is; where a page `judges`, it comes first of what can be cited.
-    What is empty is left out.
+    the id of the work whose page it is. What is empty is left out.
     """
     ours = [citable for citable in citables if not citable.work]
     works = [citable.work for citable in citables if citable.work]
@@ -66,10 +65,8 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
     pattern = ""
     if ours:
         pattern = _pattern_of(history, ours[0])
-    written = history.handwritten.get(address)
     data = {
         "title": title,
-        "judges": bool(written and written.front_matter.judges),
         "as": pattern,
         "parts": parts,
         "titles": titles,
@@ -166,7 +163,7 @@ def _as_given_here(history: History) -> dict[str, str]:
     An address comes after it. Later notes and the text leave the edition to the list of works.
     """
     site = f"as given in <em>{escape(history.site.name)}</em>"
-    edition = history.latest_version.citation_name if history.latest_version else ""
+    edition = history.cited_version.citation_name if history.cited_version else ""
     forms: dict[str, str] = {}
     for style in STYLES:
         if style.id == "harvard":
@@ -205,6 +202,7 @@ def _work(work: Work, history: History) -> dict[str, Any]:
         "whole": formatted.whole,
         "placed": formatted.placed,
         "places": {},
+        "unlisted": formatted.unlisted,
         "url": work.doi_address or work.URL,
         "programs": {program.key: program.parted(csl.work_item(work)) for program in PROGRAMS},
         "unread": not work.is_paper or bool(work.reading and work.reading.extent != "whole"),
@@ -214,12 +212,15 @@ def _work(work: Work, history: History) -> dict[str, Any]:
     return data
 
 
-def _at_place(work: Work, at: str, history: History) -> dict[str, str | Form]:
-    """The words for a place in each form; with those around it where they are not as usual."""
+def _at_place(work: Work, at: str, history: History) -> dict[str, str | Form | list[str]]:
+    """The words for a place in each form; with those around it where they are not as usual.
+
+    `words` are the first ones of each paragraph there; see `opening_words`.
+    """
     formatted = history.formatted[work.id]
-    data: dict[str, str | Form] = {}
+    data: dict[str, str | Form | list[str]] = {}
     if words := opening_words(work, at):
-        data["words"] = str(escape(words))
+        data["words"] = [str(escape(each)) for each in words]
     for name, form in forms_at(work, at, formatted).items():
         usual = formatted.placed[name]
         data[name] = form.at if form == usual._replace(at=form.at) else form

@@ -41,8 +41,8 @@ def colophon(history: History, address: str, title: str) -> Label:
     if citable.work:
         listed = entry(history, citable.work).as_html
         site = f"<cite>{escape(history.site.name)}</cite>"
-        if history.latest_version:
-            site += f", {history.latest_version.citation_name}"
+        if history.cited_version:
+            site += f", {history.cited_version.citation_name}"
         cited = f"{listed} Its page in {site}: {url}"
     without_stop = cited.removesuffix(".")
     marked = without_stop

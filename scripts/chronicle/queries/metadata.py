@@ -55,7 +55,7 @@ def _page_tags(page: CSLItem, description: str) -> dict[str, str]:
         "z:itemType": "webpage",
         "z:websiteTitle": page["container-title"],
         "z:shortTitle": page["title"],
-        "z:extra": _version(page),
+        "z:extra": _edition(page),
         "citation_title": page["title"],
         "citation_author": ", ".join(authors),
         "citation_date": csl.issue_words(page),
@@ -72,15 +72,14 @@ def _tags_beside_a_work(page: CSLItem, description: str) -> dict[str, str]:
     Whoever saves what stands at an anchor of the page finds its day and version there, by names
     that none but Zotero reads: others would take the day for that of the work.
     """
-    of_anchors = {"z:date": csl.issue_words(page), "z:extra": _version(page)}
+    of_anchors = {"z:date": csl.issue_words(page), "z:extra": _edition(page)}
     present = {name: text for name, text in of_anchors.items() if text}
     return present | _open_graph(page, description)
 
 
-def _version(page: CSLItem) -> str:
-    """The version and edition of a page as Zotero and its styles read them; empty without."""
-    given = [name for name in ("version", "edition") if name in page]
-    return "\n".join(f"{name}: {page[name]}" for name in given)
+def _edition(page: CSLItem) -> str:
+    """The edition of a page as Zotero and its styles read it; empty without."""
+    return f"edition: {page['edition']}" if "edition" in page else ""
 
 
 def _open_graph(page: CSLItem, description: str) -> dict[str, str]:

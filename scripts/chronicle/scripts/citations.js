@@ -48,7 +48,7 @@ const ofPage = (data, anchor, path, { pages, programs }, base) => {
     return pattern.programs[program].replaceAll("{title}", () => escapedTitle)
       .replace("{key}", key).replace("{address}", base + path);
   };
-  return { path, forms, text };
+  return { path, key, number, forms, text };
 };
 
 /* A place of the data with its work, and with the place of the paper in which that is cited. */
@@ -61,19 +61,23 @@ const placeOf = (data, number, works) => {
   return { id, path, work, at, inside, how, name, label };
 };
 
-/* What cites places, and the same as given at an address of ours, which comes first where a reader cannot be
-   expected to have read the work. */
-const readOrGiven = (choice, address) => {
-  const given = { ...choice, label: `As given here: ${choice.label}`, given: address };
-  const isUnread = choice.parts.some((part) => (part.inside ?? part).work.unread);
-  return isUnread ? [given, choice] : [choice, given];
+/* Whether a reader cannot be expected to have read what cites some places. */
+const isUnread = ({ parts }) => parts.some((part) => (part.inside ?? part).work?.unread);
+/* A choice as somebody makes it who read the papers, or only this site; as it is where it is the same to both. */
+export const asRead = (choices, choice, read) => (
+  choices.find(({ parts, given }) => read && parts === choice.parts && Boolean(given) === (read === "site")) ?? choice);
+/* What is cited of what stands in a list without a choice, as a statement that was added with one click. So did what was added
+   before there were choices; a page was cited then where it has many sources. */
+export const unchosen = (choices, read) => {
+  const isMany = choices.some(({ parts }) => parts.length > 4);
+  const source = choices.find((one) => !one.parts[0].page && Boolean(one.given) === isUnread(one));
+  return asRead(choices, (!isMany && source) || choices.find(({ parts }) => parts[0].page) || choices[0], read);
 };
 
-/* What a part can be cited by, each one or several places, a work or a page; who speaks through a paper
-   comes first. A few places that it comes from can be cited in one note. `known` are the patterns and
-   the works. */
-const FEW = 4;
-export const choicesOf = (data, anchor, path, known, base, pageFirst = false) => {
+/* What a part can be cited by, each one or several places, a work or a page. A statement is cited first by its
+   source, by who speaks through a paper before that; all else as a page of ours, then by its sources as they are given
+   there, then by these. `known` are the patterns and the works. */
+export const choicesOf = (data, anchor, path, known, base, isStatement) => {
   if (!anchor && data.work) {
     const { path: there, ...work } = known.works[data.work];
     return [{ label: "The work", parts: [{ id: data.work, path: there, work, at: "" }] }];
@@ -83,12 +87,11 @@ export const choicesOf = (data, anchor, path, known, base, pageFirst = false) =>
   const page = { label, parts: [{ page: ofPage(data, anchor, path, known.patterns, base) }] };
   const each = places.map((one) => ({ label: `${one.name}: ${one.label}`, parts: [one] }));
   const direct = places.filter(({ inside }) => !inside);
-  const isSeveral = direct.length > 1 && direct.length <= FEW;
-  const together = isSeveral ? [{ label: `Its ${direct.length} places`, parts: direct }] : [];
+  const together = direct.length > 1 ? [{ label: `Its ${direct.length} places`, parts: direct }] : [];
   const all = places[0]?.inside ? [each[0], ...together, ...each.slice(1)] : [...together, ...each];
-  if (direct.length > FEW) return [page, ...all];
-  const both = all.flatMap((choice) => readOrGiven(choice, base + path));
-  return pageFirst || data.judges ? [page, ...both] : [...both, page];
+  const asGiven = (choice) => ({ ...choice, label: `As given here: ${choice.label}`, given: base + path });
+  if (!isStatement) return [page, ...all.map(asGiven), ...all];
+  return [...all.flatMap((one) => (isUnread(one) ? [asGiven(one), one] : [one, asGiven(one)])), page];
 };
 
 /* A form of a part that is not cited in another: what is before its place, the place, what is after. */
@@ -101,7 +104,7 @@ const formOf = ({ work, page, at }, name) => {
 };
 const keyOf = ({ path, page }) => path ?? page.path;
 
-/* The first words of the paragraph at a place, where its number is ours and no copy has it. */
+/* The first words of each paragraph at a place, where their numbers are ours and no copy has them. */
 const wordsAt = ({ work, at }) => work?.places[at]?.words;
 /* Whether something is the first of its kind, which is then remembered. */
 const isFirst = (kind, before) => !before.has(kind) && Boolean(before.add(kind));
@@ -110,7 +113,7 @@ const isNoted = (style) => style.first !== style.later;
 /* Places in one work, as they stand in a note: paragraphs or pages that follow each other have the word
    before them once, and commas between them; so have bare pages. */
 const SEVERAL = { "": "", p: "pp. ", para: "paras. ", par: "pars. " };
-const NUMBERS = /^(?:(para|par|p)[ps]?\. )?(\d[\d–, ]*(?: \(“.*”\))?)$/;
+const NUMBERS = /^(?:(para|par|p)[ps]?\. )?(\d(?:[\dn–, ]|[([]“.*?”[)\]])*)$/;
 const joinPlaces = (places, between) => {
   const runs = [];
   for (const place of places) {
@@ -135,15 +138,18 @@ const byWork = (parts) => {
 };
 
 /* A note for each choice: a work in full where it is cited first, in short after that; so also a
-   paper in which one is cited, and this site where it is named. Chicago has the first words of a paragraph
-   that only we count where it is first cited. In a list the first number of ours says whose it is. */
+   paper in which one is cited, and this site where it is named. A paragraph that only we count has its first
+   words where it is first cited. In a list the first number of ours says whose it is. */
 export const notes = (choices, style, { given, numbering }, isList = false) => {
   const before = new Set();
   const formFor = (thing) => (isFirst(thing, before) ? style.first : style.later);
   const placeIn = (part, name) => {
-    const own = formOf(part, name)[1];
-    const words = isNoted(style) && wordsAt(part);
-    return words && isFirst(`${keyOf(part)} ${part.at}`, before) ? `${own} (“${words} …”)` : own;
+    const words = [...(wordsAt(part) ?? [])];
+    const [opening, closing] = isNoted(style) ? "()" : "[]"; // in the text, which stands in brackets itself
+    return formOf(part, name)[1].replace(/\d+(?:–\d+)?/g, (number) => {
+      const first = words.shift();
+      return first && isFirst(`${keyOf(part)} ${number}`, before) ? `${number} ${opening}“${first} …”${closing}` : number;
+    });
   };
   const noteOn = ([part, ...more]) => {
     const name = formFor(keyOf(part));
@@ -153,7 +159,7 @@ export const notes = (choices, style, { given, numbering }, isList = false) => {
     const as = name === "apa-in" && part.how === "cited in" ? "as " : "";
     return part.inside ? `${comma(own)} ${as}${part.how} ${noteOn([part.inside])}` : own;
   };
-  const isCounted = ({ parts }) => parts.some((part) => wordsAt(part.inside ?? part));
+  const isCounted = ({ parts }) => parts.some((part) => wordsAt(part.inside ?? part)?.some(Boolean));
   const firstCounted = isList ? choices.findIndex(isCounted) : -1;
   return choices.map((choice, index) => {
     let note = byWork(choice.parts).map(noteOn).join("; ");
@@ -166,24 +172,27 @@ export const notes = (choices, style, { given, numbering }, isList = false) => {
 
 /* The works, or what else is cited, of a list: each once, in the order of the alphabet. What was read only
    in a paper is listed with that where notes are written; else the paper is. What was read only as given
-   here says so, at the address of the site. */
+   here says so; the first such has the address of the site. */
 export const bibliography = (choices, style, { given }, site) => {
-  const entryOf = (part) => finish(style.entry, formOf({ ...part, at: "" }, style.entry)[0]);
-  const listed = (part) => {
-    if (!part.inside) return entryOf(part);
-    if (!isNoted(style)) return entryOf(part.inside);
-    const how = part.how.replace(/^./, (first) => first.toUpperCase());
-    return sentence(`${entryOf(part)} ${how} ${part.inside.work.whole.full}`);
-  };
   const all = new Map();
   for (const choice of choices) {
-    for (const entry of choice.parts.map(listed)) {
-      const whole = choice.given ? finish(style.entry, `${entry} ${given[style.entry]}, ${site}`) : entry;
-      if (!choice.given || !all.has(entry)) all.set(entry, whole);
+    for (const part of choice.parts) {
+      const isIn = part.inside && isNoted(style);
+      const listed = isIn ? part : part.inside ?? part;
+      const entry = finish(style.entry, formOf({ ...listed, at: "" }, style.entry)[0]);
+      const how = isIn ? finish(style.entry, `${part.how} ${part.inside.work.whole.full}`) : "";
+      all.set(entry, [...(all.get(entry) ?? []), { how, given: choice.given }]);
     }
   }
-  const letters = (html) => plain(html).replace(/^[^\p{L}\p{N}]+/u, "");
-  return [...all.values()].sort((a, b) => letters(a).localeCompare(letters(b)));
+  const letters = ([html]) => plain(html).replace(/^[^\p{L}\p{N}]+/u, "");
+  const before = new Set();
+  return [...all].sort((a, b) => letters(a).localeCompare(letters(b))).map(([entry, ways]) => {
+    const read = ways.filter((way) => !way.given);
+    const hows = (read[0] ? read : ways).map(({ how }) => how);
+    const whole = [entry, ...(hows.includes("") ? [] : new Set(hows))].join(" ");
+    if (read[0]) return whole;
+    return finish(style.entry, `${whole} ${given[style.entry]}${isFirst("given", before) ? `, ${site}` : ""}`);
+  });
 };
 
 /* Texts with what stands before, between and after them; nothing without any. */
@@ -212,3 +221,36 @@ export const programFile = (program, entries, { programs, given }) => {
     return beginning + inRow(noted, [...own, ...escaped(remarks)]) + inRow(printed, escaped(words)) + end;
   }));
 };
+
+const asMarkdown = (html) => plain(html.replace(/<\/?(?:em|i|cite)\b[^>]*>/g, "*"));
+const asRTF = (html) => plain(html.replace(/[\\{}]/g, "\\$&").replace(/<(?:em|i|cite)\b[^>]*>/g, "{\\i ").replace(/<\/(?:em|i|cite)>/g, "}"))
+  .replace(/[^\x20-\x7e]/g, (letter) => `\\u${(letter.charCodeAt() << 16) >> 16} ?`);
+
+/* A list as a document: each title with its note, or with what stands in the text, then the works. In Markdown, and
+   as what Word and LibreOffice open, with notes that renumber themselves. */
+export const asDocument = (entries, style, words, site, isMarkdown) => {
+  const choices = entries.map(({ choice }) => choice);
+  const own = notes(choices, style, words, true);
+  const works = bibliography(choices, style, words, site);
+  const titles = entries.map(({ title }) => title);
+  if (!isMarkdown) {
+    const noted = own.map((note) => (isNoted(style) ? `{\\super\\chftn}{\\footnote\\pard\\plain{\\super\\chftn} ${asRTF(note)}}` : ` ${asRTF(note)}`));
+    const lines = [...titles.map((title, index) => asRTF(title) + noted[index]), `{\\b ${style.works}}`, ...works.map(asRTF)];
+    return `{\\rtf1\\ansi\\uc1\n${lines.map((line) => `${line}\\par\n`).join("")}}\n`;
+  }
+  const calls = own.map((note, index) => (isNoted(style) ? `[^${index + 1}]` : ` ${asMarkdown(note)}`));
+  const below = isNoted(style) ? own.map((note, index) => `[^${index + 1}]: ${asMarkdown(note)}`) : [];
+  return [...titles.map((title, index) => title + calls[index]), `## ${style.works}`, ...works.map(asMarkdown), ...below].join("\n\n");
+};
+
+/* A list with the keys of a file for programs, as pandoc reads them. */
+export const asKeys = (entries, { given }) => entries.map(({ title, choice }) => {
+  const cited = choice.parts.map((part) => {
+    const { id, page, ...seen } = part.inside ?? part;
+    const before = part.inside ? plain(`${part.work.short ?? part.work.name}, ${part.how} `) : "";
+    const at = page ? page.number && `para. ${page.number}` : plain(formOf(seen, "apa-in")[1]);
+    const here = choice.given && `${asMarkdown(given["apa-in"])}, ${choice.given}`;
+    return [`${before}@${id ?? page.key}`, at, here].filter(Boolean).join(", ");
+  });
+  return `${title} [${cited.join("; ")}]`;
+}).join("\n\n");

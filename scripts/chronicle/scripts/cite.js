@@ -7,11 +7,7 @@ import { nameOf, citedAt, patterns } from "./cited.js";
 import { show } from "./dialog.js";
 import { show as showList } from "./my-list.js";
 
-/* At the foot of a page and at an answer, that comes first; beside a statement, its source. */
-const open = async (link) => {
-  const pageFirst = link.matches(".cite-apart > a, .answer h3 a");
-  show(await citedAt(link.dataset.of, pageFirst), await patterns(), link.href);
-};
+const open = async (link) => show(await citedAt(link.dataset.of), await patterns(), link.href);
 
 /* Where it cannot be fetched, it is read how one cites. */
 document.addEventListener("click", (event) => {

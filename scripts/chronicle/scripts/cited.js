@@ -41,22 +41,23 @@ export const textAt = (part, name) => {
 };
 
 /* What is cited at a path, or where that leads on; null where there is nothing. */
-export const citedAt = async (path, pageFirst, hops = 4) => {
+export const citedAt = async (path, hops = 4) => {
   const [address, anchor = ""] = path.split("#");
   const page = hops ? await pageAt(address) : null;
   const data = JSON.parse(page?.querySelector("script.cited")?.textContent ?? "{}");
   if (!(data.parts && anchor in data.parts) && !(data.work && !anchor)) {
     const moved = data.moved?.[anchor] ?? (data.parts || data.work ? "" : data.moved?.[""]);
-    return moved ? citedAt(moved, pageFirst, hops - 1) : null;
+    return moved ? citedAt(moved, hops - 1) : null;
   }
   const part = anchor ? page.getElementById(anchor) : null;
   const link = part && citeLinkIn(page, anchor);
   const title = link ? inFull(part, nameOf(link)) : plain(data.title ?? "");
   /* What people found who held a statement against its source; nothing else has any. */
-  const checks = part?.matches(".statement") ? data.checks?.[anchor] ?? [] : null;
+  const isStatement = part?.matches(".statement");
+  const checks = isStatement ? data.checks?.[anchor] ?? [] : null;
   const itsStatements = part?.matches(".answer") ? [...part.querySelectorAll(".statement a.cite")] : [];
   const statements = itsStatements.map((one) => ({ path: one.dataset.of, title: nameOf(one) }));
   const known = { patterns: await patterns(), works: await worksAt(data, data.parts?.[anchor]) };
-  const choices = choicesOf(data, anchor, path, known, base, pageFirst);
+  const choices = choicesOf(data, anchor, path, known, base, isStatement);
   return { title, path, address: base + path, choices, statements, checks };
 };

@@ -1,9 +1,9 @@
 /* The citations of a thing, opened over the page: what is cited and in which style are chosen, and
    every form is there to copy, as is a file for programs. */
-import { base, element, frame, root, say } from "./root.js";
-import { bibliography, notes, plain, programFile } from "./citations.js";
+import { base, element, frame, root, say, script } from "./root.js";
+import { asRead, bibliography, notes, plain, programFile } from "./citations.js";
 import { button, copy, save } from "./clipboard.js";
-import { collectors, mark, readList, writeList } from "./list.js";
+import { choose, collectors, mark, placeOf, readList, writeList } from "./list.js";
 
 const row = (form, label, html) => {
   const text = element("dd", { innerHTML: html, lang: "en" });
@@ -45,7 +45,7 @@ const whose = ({ title }, { parts }) => {
   if (!passages.length) return [];
   const ours = title.includes("“") ? "These words are ours, but for what stands in quotation marks." : "These words are ours.";
   const links = passages.flatMap(({ name, label, path, work, at }, index) => {
-    const words = plain(work.places[at]?.words ?? "");
+    const words = plain(work.places[at]?.words?.[0] ?? "");
     const passage = `${say(name)}, ${say(label)}${words && ` (“${words} …”)`}`;
     return [index ? "; " : "", element("a", { href: work.url ?? root + path }, passage)];
   });
@@ -57,8 +57,8 @@ const ANSWERS = "It says so / It says less / It does not say so (leave one)";
 const checkSection = ({ checks, choices, address }) => {
   const place = choices.flatMap(({ parts }) => parts.map(innermost)).find(({ work }) => work?.url);
   if (!checks || !place) return [];
-  const version = document.querySelector("meta[property='z:extra']")?.content.split("\n")[0];
-  const lines = [`${say("Address")}: ${address}`, `${place.name}: ${place.label}`, version, say(ANSWERS), `${say("Name")}:`, say("Student, teacher or historian:")];
+  const { version } = script.dataset;
+  const lines = [`${say("Address")}: ${address}`, `${place.name}: ${place.label}`, version && `Version: ${version}`, say(ANSWERS), `${say("Name")}:`, say("Student, teacher or historian:")];
   const field = element("textarea", { rows: 7, spellcheck: false, ariaLabel: say("Check it") }, lines.filter(Boolean).join("\n"));
   const said = checks.length ? "" : `${say("Nobody has checked this against its source yet.")} `;
   return [
@@ -87,6 +87,7 @@ const choiceBox = (thing, patterns) => {
   const draw = () => {
     const style = styles[inStyle.control.selectedIndex];
     const choice = choices[what.control.selectedIndex];
+    thing.place = choice.label;
     const [first, later] = notes([choice, choice], style, patterns);
     const entries = bibliography([choice], style, patterns, base).map((entry) => [style.entry, entry]);
     const shown = [...new Map([[style.first, first], [style.later, later]]), ...entries];
@@ -97,7 +98,12 @@ const choiceBox = (thing, patterns) => {
     writeList({ ...readList(), style: styles[inStyle.control.selectedIndex].id });
     draw();
   };
-  const what = chooser(say("Cite"), choices.map(choiceName), draw);
+  const what = chooser(say("Cite"), choices.map(choiceName), () => {
+    draw();
+    choose(thing.path, thing.place);
+  });
+  const kept = choices.find(({ label }) => label === placeOf(thing.path));
+  what.control.selectedIndex = choices.indexOf(kept ?? asRead(choices, choices[0], readList().read));
   const inStyle = chooser(say("Style"), styles.map(({ name }) => name), keep);
   inStyle.control.selectedIndex = Math.max(0, styles.findIndex(({ id }) => id === readList().style));
   what.hidden = choices.length < 2;

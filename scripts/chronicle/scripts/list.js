@@ -1,5 +1,6 @@
 /* The reader's own list: it is kept in this browser, for this site, and goes nowhere. An item is the
-   path of what is cited and a title; beside them is the style that the reader chose. */
+   path of what is cited, a title and, in `place`, the label of what was chosen to cite for it; beside them are the style
+   that the reader chose and what was read, "papers" or only this "site". */
 import { announce } from "./clipboard.js";
 import { element, root, say, plainBlanks } from "./root.js";
 
@@ -39,29 +40,36 @@ export const mark = () => {
 };
 addEventListener("storage", mark);
 
-/* Put into the list what is not in it; `style` is that of what is added, for who has chosen none. Whether it fitted. */
-export const addAll = (added, style) => {
+/* Put into the list what is not in it; `chosen` has what else was saved with it, for who has chosen nothing. Whether it fitted. */
+export const addAll = (added, chosen) => {
   const { items, ...state } = readList();
   const isNew = ({ path }) => !items.some((item) => item.path === path);
-  return writeList({ style, ...state, items: [...items, ...added.filter(isNew)] });
+  return writeList({ ...chosen, ...state, items: [...items, ...added.filter(isNew)] });
+};
+
+/* What was chosen to cite for something that is in the list; and choose that. */
+export const placeOf = (path) => readList().items.find((item) => item.path === path)?.place;
+export const choose = (path, place) => {
+  const { items, ...state } = readList();
+  writeList({ ...state, items: items.map((item) => (item.path === path ? { ...item, place } : item)) });
 };
 
 /* Put something into the list, or take it out. What to say of that. */
-const turn = (path, title) => {
+const turn = (path, title, place) => {
   const { items, ...state } = readList();
   const others = items.filter((item) => item.path !== path);
   const isNew = others.length === items.length;
-  const added = isNew ? [{ path, title: plainBlanks(title) }] : [];
+  const added = isNew ? [{ path, title: plainBlanks(title), place }] : [];
   if (!writeList({ ...state, items: [...others, ...added] })) return FULL;
   return isNew ? "Added to my list" : "Removed from my list";
 };
 
-/* A button that adds to my list or removes from it; beside a statement it has its `title`. */
-export const collectButton = (path, title, dataset) => {
+/* A button that adds to my list or removes from it; beside a statement it has its `title`, in the box what is chosen. */
+export const collectButton = (path, title, dataset, chosen = () => {}) => {
   const made = element("button", { type: "button", className: "collect" });
   Object.assign(made.dataset, { path, ...dataset });
   made.addEventListener("click", () => {
-    const said = turn(path, title);
+    const said = turn(path, title, chosen());
     announce(made, said);
     if (said === FULL) made.textContent = say(FULL);
   });
@@ -69,9 +77,10 @@ export const collectButton = (path, title, dataset) => {
 };
 
 /* The buttons in a box of citations that do so, for the thing and for all statements of an answer, and the link to the list. */
-export const collectors = ({ path, title, statements }) => {
+export const collectors = (thing) => {
+  const { path, title, statements } = thing;
   const each = statements[1] ? say("Add its {} statements", statements.length) : say("Add its statement");
   const all = element("button", { type: "button", hidden: !statements.length }, each);
   all.addEventListener("click", () => announce(all, addAll(statements) ? "Added to my list" : FULL));
-  return [collectButton(path, title), " ", all, " ", element("a", { className: "to-list", href: document.querySelector(".to-list")?.href, hidden: true })];
+  return [collectButton(path, title, {}, () => thing.place), " ", all, " ", element("a", { className: "to-list", href: document.querySelector(".to-list")?.href, hidden: true })];
 };

@@ -1,7 +1,7 @@
 /* The page of the reader's own list. What is cited is fetched from where it stands now, so that it
    is that of the version that is read. */
 import { base, element, root, say, script } from "./root.js";
-import { bibliography, notes, programFile } from "./citations.js";
+import { asDocument, asKeys, asRead, bibliography, notes, plain, programFile, unchosen } from "./citations.js";
 import { citedAt, patterns } from "./cited.js";
 import { actOnClick, copy, save } from "./clipboard.js";
 import { choiceName } from "./dialog.js";
@@ -13,13 +13,16 @@ export const show = async (page) => {
   const style = part("style");
   const [status] = part("said").children;
   let cited = []; // what of the list can be cited, each with what is chosen of it
+  let chosen = words.styles[0];
+
+  const read = page.querySelectorAll("[name=read]");
 
   /* An item with what is cited there, or where that has moved. */
   const load = async (item) => {
     const there = await citedAt(item.path).catch(() => null);
     const { choices, path = item.path, title = item.title } = there ?? {};
-    const choice = choices?.find(({ label }) => label === item.place) ?? choices?.[0];
-    return { choices, choice, title, address: root + path };
+    const choice = choices && (choices.find(({ label }) => label === item.place) ?? unchosen(choices, readList().read));
+    return { ...item, choices, choice, title, address: root + path };
   };
 
   /* Change the items, and say so. */
@@ -30,12 +33,21 @@ export const show = async (page) => {
     await draw();
   };
 
+  /* The row of an item that was changed, which stays open. */
+  const opened = (index) => {
+    const [made] = part("items").children[index].children;
+    made.open = true;
+    return made;
+  };
+
   const row = ({ title, address, choices, choice }, index) => {
     const made = part("item").content.firstElementChild.cloneNode(true);
-    Object.assign(made.querySelector("a"), { href: address, textContent: title });
-    const [chooser, nothing] = made.querySelector(".bar").children;
+    made.querySelector("summary").textContent = title;
+    const [link, chooser, nothing] = made.querySelector(".bar").children;
+    Object.assign(link, { href: address, textContent: address });
+    made.firstElementChild.open = matchMedia("(min-width: 44em)").matches;
     const { control: select } = chooser;
-    const [up, down, remove] = made.querySelectorAll("button");
+    const [top, up, down, remove] = made.querySelectorAll("button");
     chooser.hidden = !choices;
     nothing.hidden = !chooser.hidden;
     select.ariaLabel = say("What to cite for {}", title);
@@ -43,17 +55,18 @@ export const show = async (page) => {
     select.value = choice?.label;
     select.onchange = async () => {
       await change((items) => { items[index].place = select.value; }, "");
-      part("items").children[index].querySelector("select").focus();
+      opened(index).querySelector("select").focus();
     };
     const move = (button, name, to) => {
       button.ariaLabel = `${button.textContent}: ${title}`;
       button.disabled = to < 0 || to >= readList().items.length;
       button.onclick = async () => {
         await change((items) => items.splice(to, 0, ...items.splice(index, 1)), "");
-        const moved = part("items").children[to];
+        const moved = opened(to);
         (moved.querySelector(`[data-do=${name}]:enabled`) ?? moved.querySelector("[data-do]:enabled")).focus();
       };
     };
+    move(top, "top", index ? 0 : -1);
     move(up, "up", index - 1);
     move(down, "down", index + 1);
     remove.ariaLabel = `${remove.textContent}: ${title}`;
@@ -70,8 +83,12 @@ export const show = async (page) => {
     const entries = await Promise.all(readList().items.map(load));
     cited = entries.filter(({ choice }) => choice);
     style.value = readList().style ?? words.styles[0].id;
-    const chosen = words.styles.find(({ id }) => id === style.value);
+    chosen = words.styles.find(({ id }) => id === style.value);
+    for (const one of read) one.checked = one.value === readList().read;
     const choices = cited.map(({ choice }) => choice);
+    const unlisted = choices.flatMap(({ parts }) => parts).filter(({ work }) => work?.unlisted.includes(chosen.id));
+    const names = [...new Set(unlisted.map(({ work }) => plain(work.name)))].join("; ");
+    part("unlisted").textContent = names && say("In {} programs list no unpublished work; copy these from above: {}.", chosen.name, names);
     lines("notes", "li", notes(choices, chosen, words, true));
     lines("works", "p", bibliography(choices, chosen, words, base));
     part("notes-heading").textContent = say(chosen.notes);
@@ -95,6 +112,10 @@ export const show = async (page) => {
     const { saves: key, file } = button.dataset;
     actOnClick(button, () => save(file, programFile(key, cited, words)));
   }
+  const written = (isMarkdown) => asDocument(cited, chosen, words, base, isMarkdown);
+  actOnClick(page.querySelector("[data-do=markdown]"), () => copy("", written(true)));
+  actOnClick(page.querySelector("[data-do=keys]"), () => copy("", asKeys(cited, words)));
+  actOnClick(page.querySelector("[data-do=document]"), () => save("my-list.rtf", written(false)));
   /* The list as a file, for another machine, which reads it back. */
   const { site } = script.dataset;
   actOnClick(page.querySelector("[data-do=keep]"), () => save("my-list.json", JSON.stringify({ site, ...readList() })));
@@ -106,13 +127,22 @@ export const show = async (page) => {
     const isItem = (one) => [one?.path, one?.title].every((text) => typeof text === "string");
     if (read?.site === site && Array.isArray(read.items) && read.items.every(isItem)) {
       const items = read.items.map(({ path, title, place }) => ({ path, title, place }));
-      const saved = words.styles.find(({ id }) => id === read.style);
-      status.textContent = addAll(items, saved?.id) ? say("Read: {}", file.name) : say(FULL);
+      const isKnown = words.styles.some(({ id }) => id === read.style);
+      status.textContent = addAll(items, { style: isKnown ? read.style : undefined, read: read.read }) ? say("Read: {}", file.name) : say(FULL);
     } else status.textContent = say("“{}” is no list that was saved on this site; nothing was changed.", file.name);
     draw();
   };
   page.querySelector("[data-do=clear]").onclick = () => confirm(say("Take everything out of the list?"))
     && change((items) => items.splice(0), say("The list is empty."));
+  /* What was read is said of all, and can be said otherwise of each. */
+  for (const one of read) {
+    one.onchange = () => {
+      const { items, ...state } = readList();
+      const places = new Map(cited.map(({ path, choices, choice }) => [path, asRead(choices, choice, one.value).label]));
+      writeList({ ...state, read: one.value, items: items.map((item) => ({ ...item, place: places.get(item.path) ?? item.place })) });
+      draw();
+    };
+  }
   style.onchange = () => {
     writeList({ ...readList(), style: style.value });
     draw();

@@ -95,8 +95,6 @@ class FrontMatter(Model):
 
     One that was on another page is named after the file of that page: `other.md#old: new`.
     """
-    judges: bool = False
-    """Whether it says what we think: *Cite* then offers the page before the works."""
     permanent: bool = True
     """Whether its addresses arrive for ever; with `false` `make publish` does not enter them,
     unless that of the page was published before."""

@@ -6,7 +6,7 @@ A locator is a list of parts between commas. A part is a label with a number or 
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -56,7 +56,16 @@ def places(text: str) -> tuple[CitablePlace, ...]:
 
     Raises ValueError, saying which part is wrong and what was expected, for any other form.
     """
-    found: list[CitablePlace] = []
+    return tuple(place for part in _parts(text) for place in part)
+
+
+def beginnings(text: str) -> list[CitablePlace]:
+    """The first place of each number or range in a locator."""
+    return [part[0] for part in _parts(text)]
+
+
+def _parts(text: str) -> Iterator[list[CitablePlace]]:
+    """The places of each part of a locator; see `places`."""
     unit = ""
     for part in text.split(", "):
         if match := PART.fullmatch(part):
@@ -64,13 +73,12 @@ def places(text: str) -> tuple[CitablePlace, ...]:
                 unit = LABELS[match["label"]]
             if not unit:
                 raise ValueError(f"“{part}” has no label; expected one before it, as p. or n.")
-            found += [CitablePlace(unit, number) for number in _numbers(match)]
+            yield [CitablePlace(unit, number) for number in _numbers(match)]
         elif MEANT.fullmatch(part) or part != part.strip() or not part or "," in part:
             raise ValueError(f"“{part}” is no locator; expected {FORMS}")
         else:
             unit = ""
-            found.append(CitablePlace("named", 0, part))
-    return tuple(found)
+            yield [CitablePlace("named", 0, part)]
 
 
 def _numbers(match: re.Match[str]) -> range:

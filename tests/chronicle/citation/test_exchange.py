@@ -1,7 +1,7 @@
 from bibtexparser.entrypoint import parse_string
 
 from chronicle.citation.csl import CSLItem
-from chronicle.citation.exchange import BIBTEX, RIS
+from chronicle.citation.exchange import BIBTEX
 from support import cited
 from support.cases import beside
 
@@ -17,12 +17,6 @@ def entry(item: CSLItem) -> dict[str, str]:
 
 def test_a_page_keeps_its_anchor_and_its_undivided_author() -> None:
     assert entry(PAGE) == beside(__file__)["a page"]
-
-
-def test_a_page_of_ours_keeps_its_version_in_every_format() -> None:
-    assert entry(PAGE)["note"] == "Version 2099.1.0"
-    assert "N1  - Version 2099.1.0\n" in RIS.entry(PAGE)
-    assert "titleaddon" not in entry(PAGE)
 
 
 def test_works_for_every_program() -> None:

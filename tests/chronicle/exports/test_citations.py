@@ -28,13 +28,13 @@ SCRIPT = """
 import { readFileSync } from "node:fs";
 const { choicesOf, notes, programFile } = await import(process.argv[1]);
 const { pages, known, base } = JSON.parse(readFileSync(0, "utf8"));
-const formOf = (choice, name) => notes([choice], { first: name, later: name }, known.patterns)[0];
+const formOf = (choice, name) => notes([choice, choice], { first: name, later: name }, known.patterns)[1];
 const found = {};
 for (const [address, page] of Object.entries(pages)) {
   for (const anchor of page.work ? ["", ...Object.keys(page.parts ?? {})] : Object.keys(page.parts ?? {})) {
     const path = anchor ? `${address}#${anchor}` : address;
     const part_forms = found[path] = { places: [] };
-    for (const choice of choicesOf(page, anchor, path, known, base)) {
+    for (const choice of choicesOf(page, anchor, path, known, base, true)) {
       const [part, ...more] = choice.parts;
       if (more.length || choice.given) continue;
       const inForms = (names, form) => Object.fromEntries(names.map((name) => [name, form(name)]));
@@ -160,9 +160,12 @@ def test_a_paragraph_that_only_we_count_has_its_first_words(history: History) ->
     # What numbers its own paragraphs needs no help.
     theirs = Locators.model_validate({**known, "counting": None})
     numbered = changed(history, "anonymous-lock", locators=theirs).corpus
-    assert opening_words(numbered.get(Work, "anonymous-lock"), "¶3") == ""
-    through = Source(work="anonymous-lock", at="¶3", rests_on=(Basis(work="ruud-1911"),))
+    assert opening_words(numbered.get(Work, "anonymous-lock"), "¶3") == []
+    through = Source(
+        work="anonymous-lock", at="table, ¶¶1–2, 3, n. 4", rests_on=(Basis(work="ruud-1911"),)
+    )
     cited = changed(counted, "flood-drowned", sources=(through,))
     made = json.loads(data.works(cited, cited.citables.values())["anonymous-lock"])
-    assert made["places"]["¶3"]["words"] == "Of the lock, which is"
+    words = made["places"][through.at]["words"]
+    assert words == ["Of the lock, which is", "Of the lock, which is", ""]
     assert not made["unread"]

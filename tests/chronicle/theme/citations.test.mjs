@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  bibliography, choicesOf, finish, notes, plain, programFile,
+  asDocument, asKeys, asRead, bibliography, choicesOf, finish, notes, plain, programFile, unchosen,
 } from "../../../scripts/chronicle/scripts/citations.js";
 
 const CHICAGO = { id: "chicago", first: "full", later: "short", entry: "entry" };
@@ -44,7 +44,7 @@ const known = {
       },
       whole: { full: "Ada Holm, <em>Ditch</em>", short: "Holm", entry: "Holm. <em>Ditch</em>", apa: "Holm (1987)", "apa-in": "Holm" },
       placed: { full: ["Ada Holm, <em>Ditch</em>, ", "", ""], short: ["Holm, ", "", ""], "apa-in": ["Holm, ", "", ""] },
-      places: { ...placesOf("para. 4", "para. 7", "p. 9"), "para. 9": { ...at("para. 9"), words: "Of the lock" } },
+      places: { ...placesOf("para. 4", "para. 7", "p. 9"), "para. 9": { ...at("para. 9"), words: ["Of the lock"] }, "paras. 7, 9": { ...at("paras. 7, 9"), words: ["", "Of the lock"] } },
     },
     ruud: {
       name: "Ruud", path: "bibliography/ruud/", unread: true, programs: { bibtex: ["@book{ruud,\n  title = {x}"] },
@@ -57,7 +57,7 @@ const known = {
       whole: { full: "Nils Berg, <em>Weir</em>", short: "Berg", entry: "Berg. <em>Weir</em>", apa: "Berg", "apa-in": "Berg" },
       placed: { full: ["Nils Berg, ", "", ", <a>https://berg.example</a>"], short: ["Berg, ", "", ""], "apa-in": ["Berg, ", "", ""] },
       places: {
-        ...placesOf("table"), "p. 2": { ...at("2"), "apa-in": "p. 2" }, "p. 5, n. 8": { ...at("5 and n. 8"), "apa-in": "p. 5, n. 8" },
+        ...placesOf("table"), "p. 2": { ...at("2"), "apa-in": "p. 2" }, "p. 5, n. 8": { ...at("5n8"), "apa-in": "p. 5, n. 8" },
         "pp. 7–8": { ...at("7–8"), "apa-in": "pp. 7–8" },
       },
     },
@@ -73,17 +73,18 @@ const data = {
   places: [
     ["holm", "para. 4"], ["holm", "para. 7"], ["ruud", "", 0], ["ruud", "", 1],
     ["berg", "p. 2"], ["berg", "p. 5, n. 8"], ["ruud", "", 4], ["ruud", "2"],
-    ["holm", "para. 9"], ["berg", "pp. 7–8"], ["berg", "table"],
+    ["holm", "para. 9"], ["berg", "pp. 7–8"], ["berg", "table"], ["holm", "paras. 7, 9"],
   ],
 };
-const choices = (anchor, from = data, pageFirst = false) =>
-  choicesOf(from, anchor, anchor ? `events/flood/#${anchor}` : "events/flood/", known, "SITE/", pageFirst);
+const choices = (anchor, from = data, isStatement = Boolean(anchor)) =>
+  choicesOf(from, anchor, anchor ? `events/flood/#${anchor}` : "events/flood/", known, "SITE/", isStatement);
 const labels = (...asked) => choices(...asked).map(({ label }) => label);
 const noted = (all, style, isList) => notes(all, style, known.patterns, isList);
 const works = (all, style) => bibliography(all, style, known.patterns, "SITE/");
 const page = (anchor) => choices(anchor).at(-1).parts[0].page;
 const place = (...numbers) => (
-  choices("", { ...data, parts: { "": numbers } }).find(({ parts }) => parts.length === numbers.length && parts[0].name));
+  choices("", { ...data, parts: { "": numbers } }, true).find(({ parts, given }) => !given && parts.length === numbers.length && parts[0].name));
+const asGiven = (number) => choices("", { ...data, parts: { "": [number] } }, true).find(({ given }) => given);
 
 test("a form ends as a sentence, inside quotation marks, but not after an address in APA", () => {
   assert.equal(finish("full", "“The flood”"), "“The flood.”");
@@ -92,12 +93,6 @@ test("a form ends as a sentence, inside quotation marks, but not after an addres
   assert.equal(finish("entry", "n.d"), "N.d.");
   assert.equal(finish("apa", "Holm (1987). https://x.example/"), "Holm (1987). https://x.example/");
   assert.equal(finish("apa-in", "Holm, 4"), "(Holm, 4)");
-});
-
-test("a page that judges is offered before the works it draws on", () => {
-  const [first] = labels("drowned", { ...data, judges: true });
-  assert.equal(first, "This page");
-  assert.notEqual(labels("drowned")[0], first);
 });
 
 test("a part has the forms of its page with its own title, address and key", () => {
@@ -115,20 +110,32 @@ test("a title has for programs what they do not take for commands", () => {
   assert.ok(text("bibtex").includes('{{Locks \\& "Weirs"}}'));
 });
 
-test("who speaks through a paper is offered first, then the paper and the page", () => {
+test("beside a statement who speaks through a paper comes first, then the paper and the page; as given here before what is unread", () => {
   const read = (...asked) => labels(...asked).filter((label) => !label.startsWith("As given here"));
   assert.deepEqual(read("drowned"), ["Ruud, cited in Holm: cited at para. 4", "Holm: para. 4", "This page"]);
-  assert.deepEqual(read(""), [
-    "Its 2 places", "Holm: para. 4", "Holm: para. 7", "Ruud, cited in Holm: cited at para. 4", "This page",
-  ]);
+  assert.equal(labels("drowned")[1], `As given here: ${labels("drowned")[0]}`);
+  assert.deepEqual(labels("", { ...data, parts: { "": [7] } }, true).slice(0, 2), ["As given here: Ruud: 2", "Ruud: 2"]);
   assert.deepEqual(labels("bare"), ["This page"]);
-  assert.deepEqual(read("", data, true).slice(0, 2), ["This page", "Its 2 places"]);
 });
 
-test("each is offered as given here too, first where the work is not expected to be read", () => {
-  const [read, given] = labels("drowned");
-  assert.equal(given, `As given here: ${read}`);
-  assert.deepEqual(labels("", { ...data, parts: { "": [7] } }).slice(0, 2), ["As given here: Ruud: 2", "Ruud: 2"]);
+test("a page or paragraph of ours is cited first, however many places it comes from, then these as given here", () => {
+  const places = ["Its 2 places", "Holm: para. 4", "Holm: para. 7", "Ruud, cited in Holm: cited at para. 4"];
+  assert.deepEqual(labels(""), ["This page", ...places.map((one) => `As given here: ${one}`), ...places]);
+  const many = { ...data, parts: { "": [0, 1, 4, 5, 7] } };
+  assert.deepEqual(labels("", many).slice(0, 2), ["This page", "As given here: Its 5 places"]);
+});
+
+test("what was read is said of all; what has no choice is what it was in a list before", () => {
+  const all = choices("");
+  const [own, given] = all;
+  assert.equal(asRead(all, given, "papers").label, "Its 2 places");
+  assert.equal(asRead(all, asRead(all, given, "papers"), "site"), given);
+  assert.equal(asRead(all, own, "papers"), own);
+  assert.equal(asRead(all, given), given);
+  assert.equal(unchosen(all).label, "Its 2 places");
+  assert.equal(unchosen(all, "site"), given);
+  assert.equal(unchosen(choices("bare")).label, "This page");
+  assert.equal(unchosen(choices("", { ...data, parts: { "": [0, 1, 4, 5, 7] } })).label, "This page");
 });
 
 test("what is cited as given here keeps the address of its statement, and the edition at first", () => {
@@ -139,22 +146,25 @@ test("what is cited as given here keeps the address of its statement, and the ed
   ]);
   assert.deepEqual(noted([choice], APA), [`(Holm, para. 4, as given in Site, ${there})`]);
   assert.deepEqual(works([choice], CHICAGO), ["Holm. <em>Ditch</em>. As given in Site, 1st ed., SITE/."]);
-  // What was also read itself is listed as that.
+  // What was also read itself is listed as that; of others the address of the site stands once.
   assert.deepEqual(works([choice, place(1)], CHICAGO), ["Holm. <em>Ditch</em>."]);
+  const other = asGiven(7);
+  assert.deepEqual(works([choice, other], CHICAGO), [
+    "Holm. <em>Ditch</em>. As given in Site, 1st ed., SITE/.", "Ruud. Alone. As given in Site, 1st ed.",
+  ]);
+  assert.deepEqual(works([place(2), other], CHICAGO), ["Ruud. Alone. Cited in Ada Holm, <em>Ditch</em>."]);
 });
 
-test("the first note on a paragraph that only we count has its first words, in a list also whose number it is", () => {
+test("each paragraph that only we count has its first words at first, in a list also whose number it is", () => {
   const choice = place(8);
   assert.deepEqual(noted([place(0), choice, choice], CHICAGO, true).slice(1), [
     "Holm, para. 9 (“Of the lock …”). Paragraph numbers are those of Site.", "Holm, para. 9.",
   ]);
-  assert.deepEqual(noted([choice], APA, true), ["(Holm, para. 9; paragraph numbers are those of Site)"]);
+  assert.deepEqual(noted([place(11), choice], CHICAGO), ["Ada Holm, <em>Ditch</em>, paras. 7, 9 (“Of the lock …”).", "Holm, para. 9."]);
+  assert.deepEqual(noted([choice, choice], APA, true), [
+    "(Holm, para. 9 [“Of the lock …”]; paragraph numbers are those of Site)", "(Holm, para. 9)",
+  ]);
   assert.ok(!noted([choice], CHICAGO)[0].includes("numbers"));
-});
-
-test("of more places than one note can hold the page comes first", () => {
-  const many = { ...data, parts: { "": [0, 1, 4, 5, 7] } };
-  assert.deepEqual(labels("", many).slice(0, 2), ["This page", "Holm: para. 4"]);
 });
 
 test("a work is noted in full, then in short, and listed once", () => {
@@ -166,7 +176,7 @@ test("a work is noted in full, then in short, and listed once", () => {
 
 test("several places make one note, in which neighbours in one work name it once", () => {
   assert.deepEqual(noted([place(0, 1)], CHICAGO), ["Ada Holm, <em>Ditch</em>, paras. 4, 7."]);
-  assert.deepEqual(noted([place(4, 5)], CHICAGO), ["Nils Berg, 2; 5 and n. 8, <a>https://berg.example</a>."]);
+  assert.deepEqual(noted([place(4, 5)], CHICAGO), ["Nils Berg, 2, 5n8, <a>https://berg.example</a>."]);
   assert.deepEqual(noted([place(4, 9)], APA), ["(Berg, pp. 2, 7–8)"]);
   assert.deepEqual(noted([place(4, 5)], APA), ["(Berg, p. 2, p. 5, n. 8)"]);
   assert.deepEqual(noted([place(9, 10, 10)], CHICAGO), ["Nils Berg, 7–8; table; table, <a>https://berg.example</a>."]);
@@ -210,7 +220,7 @@ test("a file for programs has each work once, with its places as notes", () => {
   );
   const noted = "  annote = {Ours; Holm: para. 4; A \\& B; SITE/\\#x}\n}\n";
   assert.equal(file("bibtex", place(0)), `@book{holm,\n  title = {{Ditch}},\n${noted}`);
-  assert.ok(file("bibtex", place(7)).endsWith("x},\n  annote = {Ruud: 2; A \\& B; As given in Site, 1st ed., SITE/\\#x},\n  addendum = {As given in Site, 1st ed., SITE/\\#x}\n}\n"));
+  assert.ok(file("bibtex", asGiven(7)).endsWith("x},\n  annote = {Ruud: 2; A \\& B; As given in Site, 1st ed., SITE/\\#x},\n  addendum = {As given in Site, 1st ed., SITE/\\#x}\n}\n"));
 });
 
 test("CSL-JSON has each work once, as data, with its places in the note", () => {
@@ -242,4 +252,19 @@ test("a file says what was read only as given here; BibLaTeX prints it unless th
 test("a page of this site is in a file as it is", () => {
   const [choice] = choices("told");
   assert.equal(file("ris", choice), `${choice.parts[0].page.text("ris")}ER  - \n`);
+});
+
+test("a list is a document with notes, in Markdown and for Word, or has keys for pandoc", () => {
+  const entries = [place(8), choices("drowned").find(({ given }) => given), choices("told").at(-1)]
+    .map((choice) => ({ choice, title: "Did {it} – rain?" }));
+  const written = (...how) => asDocument(entries, CHICAGO, known.patterns, "SITE/", ...how);
+  assert.ok(written(true).startsWith("Did {it} – rain?[^1]\n\n"));
+  assert.ok(written(true).includes("\n\n[^1]: Ada Holm, *Ditch*, para. 9 (“Of the lock …”)."));
+  assert.ok(written(false).includes("Did \\{it\\} \\u8211 ? rain?{\\super\\chftn}{\\footnote\\pard\\plain{\\super\\chftn} Ada Holm, {\\i Ditch}, para. 9"));
+  assert.ok(asDocument(entries.slice(0, 1), APA, known.patterns, "SITE/", true).startsWith("Did {it} – rain? (Holm, para. 9"));
+  assert.deepEqual(asKeys(entries, known.patterns).split("\n\n"), [
+    "Did {it} – rain? [@holm, para. 9]",
+    "Did {it} – rain? [Ruud, cited in @holm, para. 4, as given in Site, SITE/events/flood/#drowned]",
+    "Did {it} – rain? [@events-flood-told, para. 2]",
+  ]);
 });
