@@ -17,7 +17,7 @@ SHOW = """words => {
   document.body.replaceChildren(...lines, ...kept);
 }"""
 STYLE = """html { font-size: 11px; } body { padding: 8px 40px; } body > p { color: var(--soft); margin: 0; }
-#follow-it-back { font-size: 26px; border: 0; margin: 0; padding: 0; text-transform: none; letter-spacing: 0; } .headerlink { display: none; }
+#follow-it-back { font-size: 26px; border: 0; margin: 0; padding: 0; text-transform: none; letter-spacing: 0; }
 .threads svg { height: 2.4rem; }"""
 ON_COVER = """html { font-size: 14px; } body { padding: 110px 64px; }
 body > p { font-family: var(--serif); font-size: 25px; line-height: 1.35; max-width: none; }

@@ -24,15 +24,12 @@ from chronicle.values.days import Day, Interval, TimeAxis
 
 # A link of a list of turns.
 TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
-# What the colour of the theme that stands out is called: `--accent` in styles/base.css, and in the
-# book `.accent` in editions/drawing.css.
-ACCENT_COLOUR = "red"
 FEWEST = 5  # events of an actor: fewer are read sooner than drawn or filtered
 
 
 @dataclass(frozen=True)
 class Period:
-    """A drawing, and a caption that says what stands where."""
+    """A drawing, and a caption that says how much it draws."""
 
     strip: Strip
     caption: str
@@ -40,7 +37,7 @@ class Period:
     @property
     def figure(self) -> Markup:
         """The drawing under its caption."""
-        caption = element("figcaption", f"{self.caption} Bars and names are links.")
+        caption = element("figcaption", self.caption)
         return element("figure", caption + self.strip.html, **{"class": "glance"})
 
 
@@ -83,12 +80,13 @@ def _draw(
     peak = max(columns, key=lambda column: column.count)
     if peak.count > 1:
         named.append(Caption(peak.middle, peak.title, peak.href, below=peak.below))
-    caption = f"Events by {axis.bars}, {span_of(events)}"
-    words = f"{caption}: {counted(len(events), 'event')}"
+    caption = f"{counted(len(events), 'event')} in this history, {span_of(events)}"
     accent = _accent(history)
     if accent and any(column.below for column in columns):
-        caption += f". {accent.name}: in {ACCENT_COLOUR}, below the line"
-    return Period(Strip(axis, columns, named, words), f"{caption}.")
+        href = addresses.relative(here, link(history, accent).address)
+        named.append(Caption(axis.stop, str(accent.name), href, below=True, is_accent=True))
+    words = f"Events by {axis.bars}, {span_of(events)}"
+    return Period(Strip(axis, columns, named, words), caption)
 
 
 def _accent(history: History) -> Theme | None:

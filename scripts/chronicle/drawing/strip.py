@@ -52,13 +52,17 @@ class Bin:
 
 @dataclass(frozen=True)
 class Caption:
-    """Words at a time, above the line or `below` it; `when` stands before them."""
+    """Words at a time, above the line or `below` it; `when` stands before them.
+
+    One that is the `is_accent` says what stands below, in its colour.
+    """
 
     at: float
     words: str
     href: str
     when: str = ""
     below: bool = False
+    is_accent: bool = False
 
 
 @dataclass(frozen=True)
@@ -124,7 +128,8 @@ class Strip:
         placed = [(one, base - high - EDGE - LINE * one.lane - 0.35) for one in above]
         placed += [(one, base + low + LINE * (one.lane + 1) - 0.1) for one in under]
         # Words lie over the strokes of others.
-        drawn = Markup("").join(_stroke(one, y, base) for one, y in placed)
+        strokes = (_stroke(one, y, base) for one, y in placed if not one.name.is_accent)
+        drawn = Markup("").join(strokes)
         drawn += Markup("").join(_words(one, y) for one, y in placed)
         line = Markup('<line x2="100%" y1="{0:.2f}em" y2="{0:.2f}em"/>')
         drawn += line.format(base)
@@ -212,6 +217,8 @@ def _words(label: PlacedCaption, y: float) -> Markup:
     if label.is_leftward:
         side = templates.attributes(dx="-.3em", text_anchor="end")
     when = element("tspan", name.when) + (" " if name.when else "")
+    if name.is_accent:
+        side += templates.attributes(**{"class": "accent"})
     words = Markup('<text x="{:.2f}%" y="{:.2f}em"{}>{}{}</text>')
     text = words.format(label.x, y, side, when, name.words)
     return element("a", text, href=name.href, tabindex="-1")

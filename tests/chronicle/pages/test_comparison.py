@@ -1,5 +1,6 @@
 from chronicle import build
 from chronicle.history import History
+from chronicle.pages.question.compared import compared_answers
 from chronicle.records import Question, Work
 from support import changed, read, with_only
 
@@ -21,5 +22,15 @@ def test_who_only_reports_an_answer_has_a_lighter_mark(history: History) -> None
         row = next(page.iterfind(f".//tr[th]/th[a='{first.answer}']/.."))
         return [mark.get("class") for mark in row.findall("td/a")]
 
+    def others(*claims: str) -> int:
+        """How many that are no paper give the first answer, when these claims do."""
+        first, *rest = question.positions
+        asked = question.model_copy(
+            update={"positions": (first.model_copy(update={"claims": claims}), *rest)}
+        )
+        return compared_answers(history, asked)[0].others
+
     assert marks("corps-strength-holm", "corps-strength-notes") == ["says-itself", "says-itself"]
     assert marks("motive-ruud") == ["second-hand"]
+    assert others("motive-ruud") == 1
+    assert others("corps-strength-holm") == 0

@@ -11,11 +11,22 @@ from chronicle.drawing import answers
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page, record_page
 from chronicle.history import History, once_per_history
+from chronicle.pages.question.compared import ComparedAnswer, compared_answers
 from chronicle.queries import claims, selection, sources
 from chronicle.queries.claims import EqualClaims
 from chronicle.queries.sources import QuestionSources
-from chronicle.records import Chart, Claim, Correction, Lesson, Position, Question, Record, Theme
-from chronicle.values.amounts import counted, counted_in_words
+from chronicle.records import (
+    Chart,
+    Claim,
+    Correction,
+    Lesson,
+    Position,
+    Question,
+    Record,
+    Theme,
+    Work,
+)
+from chronicle.values.amounts import Figure, counted, counted_in_words
 from chronicle.values.text import Prose
 
 
@@ -42,6 +53,15 @@ class GivenAnswer:
             return f"answer-{self.position.anchor}"
         return ""
 
+    @property
+    def is_said(self) -> bool:
+        """Whether its one statement is a figure that begins with its words: it stands for them."""
+        first, *others = self.claims
+        if others or not isinstance(first.value, Figure):
+            return False
+        said = f"{first.value.words} {first.unit}"
+        return said.casefold().startswith(self.position.answer.casefold())
+
 
 class QuestionsPage(PageContext):
     """What the list of questions shows."""
@@ -61,6 +81,10 @@ class QuestionPage(PageContext):
 
     question: Question
     """The question."""
+    papers: Sequence[Work]
+    """The papers."""
+    compared: Sequence[ComparedAnswer]
+    """Its answers, each with the papers that give it."""
     given: Sequence[GivenAnswer]
     """Its answers, each with the claims that give it."""
     safest: EqualClaims | None
@@ -124,6 +148,8 @@ def render_question(history: History, question: Question) -> Page:
     safest = EqualClaims((corpus.get(Claim, question.quote),), ()) if question.quote else None
     context = QuestionPage(
         question=question,
+        papers=selection.papers(corpus),
+        compared=compared_answers(history, question),
         given=given,
         safest=safest,
         sources=sources.list_sources(history, question),

@@ -1,0 +1,64 @@
+"""What each paper answers to a question, and how many others do."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from chronicle.corpus import addresses
+from chronicle.drawing.answers import in_drawing_order
+from chronicle.history import History, once_per_history
+from chronicle.queries import selection
+from chronicle.records import Claim, Position, Question, Work
+
+
+@dataclass(frozen=True)
+class ComparedAnswer:
+    """An answer, its address, and for each paper the claims that give it, if any.
+
+    A paper that gives it itself has its own claim alone; one that only reports that others do has
+    one claim of each. `others` are those who give it and are no paper.
+    """
+
+    position: Position
+    address: str
+    claims: Mapping[Work, Sequence[Claim]]
+    others: int
+
+    @property
+    def reporting(self) -> Mapping[Work, Sequence[Claim]]:
+        """The papers that only report that others give it, with the claims of those."""
+        return {
+            paper: claims for paper, claims in self.claims.items() if claims[0].voice != paper.id
+        }
+
+
+@once_per_history
+def compared_answers(history: History, question: Question) -> tuple[ComparedAnswer, ...]:
+    """The answers to a question, with the papers that give each."""
+    answers = []
+    papers = selection.papers(history.corpus)
+    for position in in_drawing_order(history, question):
+        claims = {}
+        for paper in papers:
+            giving = _claims_giving(history, position, paper)
+            if giving:
+                claims[paper] = giving
+        address = addresses.answer(question, position) or history.addresses[question.id]
+        voices = {history.corpus.get(Claim, one).voice for one in position.claims}
+        others = voices - {paper.id for paper in papers}
+        answers.append(ComparedAnswer(position, address, claims, len(others)))
+    return tuple(answers)
+
+
+def _claims_giving(history: History, position: Position, paper: Work) -> list[Claim]:
+    """The claim in which a paper itself gives an answer.
+
+    If it only reports that others give it, these are their claims, one of each voice.
+    """
+    corpus = history.corpus
+    claims: dict[str, Claim] = {}
+    # The first claim of an answer says it most fully.
+    for identifier in position.claims:
+        claim = corpus.get(Claim, identifier)
+        if paper.id in selection.papers_behind(corpus, claim):
+            claims.setdefault(claim.voice, claim)
+    return [claims[paper.id]] if paper.id in claims else list(claims.values())
