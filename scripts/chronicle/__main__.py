@@ -112,6 +112,8 @@ def check(site: Path | None) -> None:
     if schemas.is_outdated(project.data / SCHEMAS, history.corpus):
         lacking = relpath(project.data / SCHEMAS)
         print(f"{lacking} lacks what editors propose and is new: .venv/bin/chronicle schemas")
+    if not (history.site.report or history.site.contact):
+        print("readers have nobody to write to: set report or contact in mkdocs.yml")
     print(f"{len(history.corpus.records)} records, no problem")
 
 

@@ -139,7 +139,8 @@ def test_from_the_field_to_an_answer(desk: Page, served: str) -> None:
     assert desk.evaluate("document.activeElement.href") == wanted
     press(desk, "Enter")
     desk.wait_for_url(wanted)
-    tab_to(desk, ".quick input", 30)
+    desk.keyboard.press("/")  # the shortcut that the field announces
+    expect(desk.locator(".quick input")).to_be_focused()
     desk.keyboard.type("1966")
     desk.locator(".quick .found a").first.wait_for()
     press(desk, "ArrowDown", "Escape")

@@ -12,7 +12,6 @@ from chronicle.citation.exchange import RIS
 from chronicle.corpus import addresses
 from chronicle.exports import citations as data
 from chronicle.history import History, once_per_history
-from chronicle.pages import every
 from chronicle.queries import cited_pages
 from chronicle.records import Work
 
@@ -20,18 +19,9 @@ from chronicle.records import Work
 FORMATS = '<formats xmlns="http://unapi.info/"><format name="ris"/>'
 
 
-@once_per_history
-def _pages_without_record(history: History) -> Mapping[str, Citable]:
-    """The pages that can be cited and on which no record lives, by their addresses."""
-    return {citable.address: citable for citable in every.citables(history)}
-
-
 def page_citation_json(history: History, address: str) -> Markup:
     """The citations of the page at an address as JSON, for scripts; empty without any."""
-    cited = cited_pages.cited_on(history, address)
-    if own := _pages_without_record(history).get(address):
-        cited = (own, *cited)
-    return Markup(data.of_page(history, address, cited))
+    return Markup(data.of_page(history, address, cited_pages.cited_on(history, address)))
 
 
 def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:
@@ -44,8 +34,7 @@ def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:
 
 
 def _all_cited(history: History) -> Iterable[Citable]:
-    ours = cited_pages.all_cited(history).values()
-    return chain(_pages_without_record(history).values(), *ours)
+    return chain.from_iterable(cited_pages.all_cited(history).values())
 
 
 @once_per_history

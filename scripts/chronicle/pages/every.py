@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 
 from chronicle import additions
-from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.frame.page import Page
 from chronicle.history import History, once_per_history
@@ -24,7 +23,7 @@ from chronicle.pages.search import in_languages, render_my_list, render_search
 from chronicle.pages.vocabulary.page import render_glossary
 from chronicle.pages.work.bibliography import render_bibliography, render_work
 from chronicle.pages.work.papers import render_paper
-from chronicle.queries import links, lists
+from chronicle.queries import lists
 from chronicle.records import (
     Actor,
     Deployment,
@@ -34,7 +33,6 @@ from chronicle.records import (
     Record,
     Work,
 )
-from chronicle.values.text import Prose
 
 Thing = TypeVar("Thing")
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -44,47 +42,28 @@ Make = Callable[[], Page]
 
 @dataclass(frozen=True)
 class OnePage:
-    """One page at a fixed address, which a history lacks if it would be an empty list.
-
-    One that is cited, though no record lives there, is so by the title that `title` gives.
-    """
+    """One page at a fixed address, which a history lacks if it would be an empty list."""
 
     address: str
     render: Callable[[History], Page]
-    title: Callable[[History], Prose] | None = None
 
     def pages(self, history: History) -> Iterator[tuple[str, Make]]:
         """The address of the page and the function that makes it, if the history has it."""
         if self.address not in lists.empty(history):
             yield self.address, partial(self.render, history)
 
-    def citables(self, history: History) -> Iterator[Citable]:
-        """The page as it is cited; nothing if it has no title to cite or the history lacks it."""
-        if self.title and self.address not in lists.empty(history):
-            yield Citable(self.address, self.title(history), ())
-
 
 @dataclass(frozen=True)
 class Pages(Generic[Thing]):
-    """A page for each of several things; `of` gives the things by the addresses of their pages.
-
-    Those that are cited, though no record lives there, are so by the title that `title` gives.
-    """
+    """A page for each of several things; `of` gives the things by the addresses of their pages."""
 
     of: Callable[[History], Mapping[str, Thing]]
     render: Callable[[History, Thing], Page]
-    title: Callable[[Thing], Prose] | None = None
 
     def pages(self, history: History) -> Iterator[tuple[str, Make]]:
         """The address of each page and the function that makes it, in their order."""
         for address, subject in self.of(history).items():
             yield address, partial(self.render, history, subject)
-
-    def citables(self, history: History) -> Iterator[Citable]:
-        """The pages as they are cited; nothing if they have no title to cite."""
-        if self.title:
-            for address, subject in self.of(history).items():
-                yield Citable(address, self.title(subject), ())
 
 
 def _of(
@@ -101,16 +80,8 @@ def _of(
 
 # All pages, in the order of the map of the site.
 PAGES: tuple[OnePage | Pages[Any], ...] = (
-    OnePage(
-        addresses.TIMELINE,
-        timeline.render_timeline,
-        title=lambda history: timeline.TITLE,
-    ),
-    OnePage(
-        addresses.PAPERS,
-        comparison.render_comparison,
-        title=links.title_of_comparison,
-    ),
+    OnePage(addresses.TIMELINE, timeline.render_timeline),
+    OnePage(addresses.PAPERS, comparison.render_comparison),
     Pages(_of(Event), render_event),
     OnePage(addresses.ACTORS, render_actors),
     Pages(_of(Actor), render_actor),
@@ -124,14 +95,10 @@ PAGES: tuple[OnePage | Pages[Any], ...] = (
     Pages(_of(Work, where=lambda work: not work.is_paper), render_work),
     OnePage(addresses.JOURNEYS, render_journeys),
     Pages(_of(Journey), render_journey),
-    OnePage(
-        addresses.FIGURES,
-        chart.render_figures,
-        title=lambda history: chart.TITLE,
-    ),
+    OnePage(addresses.FIGURES, chart.render_figures),
     OnePage(addresses.GLOSSARY, render_glossary),
     OnePage(addresses.TEACHING, lesson.render_teaching),
-    Pages(lesson.handouts, lesson.render_handout, title=lesson.title),
+    Pages(lesson.handouts, lesson.render_handout),
     OnePage(addresses.CHANGES, render_changes),
     OnePage(addresses.DATA, data.render_data),
     OnePage(addresses.SEARCH, render_search),
@@ -150,9 +117,3 @@ def pages(history: History) -> dict[str, Make]:
     for address, render in history.additions.pages.items():
         made[address] = partial(additions.made, history, address, render, Page)
     return made
-
-
-def citables(history: History) -> Iterator[Citable]:
-    """The pages that can be cited and belong to no record."""
-    for page in PAGES:
-        yield from page.citables(history)

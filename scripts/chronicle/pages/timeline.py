@@ -14,11 +14,9 @@ from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History
 from chronicle.queries import links, ordering, selection
+from chronicle.queries.cited_pages import made_pages
 from chronicle.queries.ordering import YearOfEvents
 from chronicle.records import Event
-from chronicle.values.text import Prose
-
-TITLE = Prose("Timeline")
 
 
 class Option(NamedTuple):
@@ -79,7 +77,7 @@ def render_timeline(history: History) -> Page:
         history,
         context,
         address=addresses.TIMELINE,
-        title=TITLE,
+        title=made_pages(history)[addresses.TIMELINE].title,
         description=f"Every dated event of {history.site.name} on one page, by year.",
     )
 

@@ -1,4 +1,8 @@
-"""The citables of each page, and the places in works from which they come."""
+"""What can be cited on each page, and the places in works from which it comes.
+
+Records and what is written by hand know themselves what of them can be cited
+(`citation/citable.py`, `story/inventory.py`); here are the pages made of many records besides.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +11,14 @@ from itertools import chain, takewhile
 from typing import NamedTuple
 
 from chronicle.citation.citable import Citable
+from chronicle.corpus import addresses
 from chronicle.corpus.corpus import group_by_key
 from chronicle.history import History, once_per_history
-from chronicle.queries import moved
+from chronicle.queries import links, lists, moved, selection
 from chronicle.queries.chains import source_chains
 from chronicle.records import Basis, Claim, Source, Work
 from chronicle.values import locators
+from chronicle.values.text import Prose
 
 
 class PlaceToCite(NamedTuple):
@@ -30,18 +36,35 @@ def _works(history: History) -> Mapping[str, tuple[Work, ...]]:
     return group_by_key((work.main_page(history.corpus), work) for work in works)
 
 
+@once_per_history
+def made_pages(history: History) -> Mapping[str, Citable]:
+    """The pages that can be cited and are made of many records: lists, sheets; by address."""
+    titles = {
+        addresses.TIMELINE: Prose("Timeline"),
+        addresses.PAPERS: links.title_of_comparison(history),
+        addresses.PLACES: Prose("Places"),
+        addresses.FIGURES: Prose("Numbers"),
+    }
+    for chapter in selection.lessons(history):
+        titles[chapter.handout] = Prose("Teaching: {}").format(chapter.title)
+    empty = lists.empty(history)
+    return {page: Citable(page, title, ()) for page, title in titles.items() if page not in empty}
+
+
 def cited_on(history: History, page: str) -> tuple[Citable, ...]:
-    """The citables of a page: its works, itself, then its parts, first those of records."""
-    addresses = (history.addresses.get(work.id, "") for work in _works(history).get(page, ()))
-    works = filter(None, map(history.find_citable, addresses))
+    """What can be cited on a page: its works, itself, then its parts, first those of records."""
+    entries = (history.addresses.get(work.id, "") for work in _works(history).get(page, ()))
+    works = filter(None, map(history.find_citable, entries))
     ours = [one for one in history.citables_on(page).values() if not one.work]
+    if page in made_pages(history):
+        ours.append(made_pages(history)[page])
     ours.sort(key=lambda one: (bool(one.anchor), one.record is None))
     return (*works, *ours)
 
 
 def all_cited(history: History) -> Mapping[str, tuple[Citable, ...]]:
     """The citables of each page, by the address of the page."""
-    pages = dict.fromkeys((*history.on_page, *history.handwritten, *_works(history)))
+    pages = {**history.on_page, **history.handwritten, **_works(history), **made_pages(history)}
     return {page: cited for page in pages if (cited := cited_on(history, page))}
 
 

@@ -66,7 +66,7 @@ const checkSection = ({ checks, choices, address }) => {
     element("details", { className: "checking" },
       element("summary", {}, said, element("span", { className: "act" }, say("Check it"))),
       element("p", {}, say("Fill in these lines, copy them, and send them to whoever publishes this site.")), field,
-      button(say("Copy"), () => copy("", field.value)), " ", document.querySelector(".report > a")?.cloneNode(true) ?? ""),
+      button(say("Copy"), () => copy("", field.value)), " ", document.querySelector(".report a")?.cloneNode(true) ?? ""),
   ];
 };
 

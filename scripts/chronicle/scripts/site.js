@@ -15,6 +15,15 @@ addEventListener("keydown", (event) => {
   field.focus();
 });
 
+/* A slash leads to the field, where that is shown and nothing is being written or open. */
+addEventListener("keydown", (event) => {
+  const field = document.querySelector("form.quick input");
+  const isElsewhere = event.target.closest?.("input, textarea, select, dialog") || event.ctrlKey || event.metaKey || event.altKey;
+  if (event.key !== "/" || isElsewhere || !field?.checkVisibility()) return;
+  event.preventDefault();
+  field.focus();
+});
+
 /* The search comes when one goes to its field; to its own page at once, to others by itself when they
    are there and the browser has nothing else to do. Without it the field leads to that page. */
 const come = () => import("./search.js").catch(() => {});

@@ -3,16 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from chronicle.citation.citable import Citable, citables
-from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.records import Record, Work
 from chronicle.records.fields import CITED
 from chronicle.story.chapters import paragraphs
 from chronicle.story.handwritten import WrittenPage
 from chronicle.values.text import Prose
-
-# What the page of all places is called.
-PLACES = Prose("Places")
 
 
 def inventory(
@@ -33,8 +29,6 @@ def inventory(
     for record in records:
         if record.kind_ in CITED:
             yield from citables(record, corpus)
-    if address == addresses.PLACES and records:
-        yield Citable(addresses.PLACES, PLACES, ())
 
 
 def _citables_of_page(

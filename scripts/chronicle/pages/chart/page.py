@@ -8,10 +8,9 @@ from chronicle.corpus.corpus import group_by_key
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History
+from chronicle.queries.cited_pages import made_pages
 from chronicle.records import Chart, Question
 from chronicle.values.text import Prose, slug
-
-TITLE = Prose("Numbers")
 
 
 class FiguresPage(PageContext):
@@ -37,7 +36,7 @@ def render_figures(history: History) -> Page:
         history,
         context,
         address=addresses.FIGURES,
-        title=TITLE,
+        title=made_pages(history)[addresses.FIGURES].title,
         description="What the sources count, drawn as they give it, "
         "each chart with its table and its sources.",
     )

@@ -8,6 +8,7 @@ from chronicle.frame.page import Page, make_page
 from chronicle.history import History
 from chronicle.pages.lesson.sheet import LessonSheet, sheet
 from chronicle.queries import selection
+from chronicle.queries.cited_pages import made_pages
 from chronicle.queries.selection import lessons
 from chronicle.records import Lesson
 from chronicle.story.chapters import Chapter
@@ -57,11 +58,6 @@ def render_teaching(history: History) -> Page:
     )
 
 
-def title(chapter: Chapter) -> Prose:
-    """The title of the sheet of a chapter."""
-    return Prose("Teaching: {}").format(chapter.title)
-
-
 def render_handout(history: History, chapter: Chapter) -> Page:
     """The sheet of a chapter: its lesson, and questions for discussion."""
     lesson = selection.lessons(history)[chapter]
@@ -69,7 +65,7 @@ def render_handout(history: History, chapter: Chapter) -> Page:
         history,
         HandoutPage(chapter=chapter, lesson=lesson, sheet=sheet(history, lesson)),
         address=chapter.handout,
-        title=title(chapter),
+        title=made_pages(history)[chapter.handout].title,
         description=f"{lesson.question} A lesson for the chapter “{chapter.title}”.",
         headline=f"Lesson: {lesson.question.as_text}",
     )

@@ -10,9 +10,9 @@ from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History
 from chronicle.queries import claims, ordering
+from chronicle.queries.cited_pages import made_pages
 from chronicle.queries.links import Link
 from chronicle.records import Deployment, Event, Journey, Line, PlaceRecord
-from chronicle.story.inventory import PLACES
 from chronicle.values.amounts import digits
 from chronicle.values.text import Prose
 
@@ -81,7 +81,7 @@ def render_places(history: History) -> Page:
         history,
         context,
         address=addresses.PLACES,
-        title=PLACES,
+        title=made_pages(history)[addresses.PLACES].title,
         description=f"The map and every place that the {corpus.settings.papers.many} of "
         f"{history.site.name} name, each with what happened there.",
     )
