@@ -14,7 +14,7 @@ from typing import Any
 from chronicle.additions import Additions, made
 from chronicle.corpus import addresses
 from chronicle.editions import catalogue
-from chronicle.exports import downloads, feed
+from chronicle.exports import answers, downloads, feed
 from chronicle.files import contents
 from chronicle.frame.page import Page
 from chronicle.history import History, load_history, once_per_history
@@ -115,8 +115,9 @@ def file(history: History, path: str) -> Callable[[], bytes] | None:
 @once_per_history
 def files_beside(history: History) -> dict[str, Callable[[], bytes]]:
     """The files of `files` without those of citations."""
-    files: dict[str, Callable[[], bytes]] = {feed.FILE: lambda: feed.write(history).encode()}
-    for path, write in history.additions.exports.items():
+    files: dict[str, Callable[[], bytes]] = {}
+    ours = {feed.FILE: feed.write, answers.OVERVIEW: answers.overview}
+    for path, write in (ours | dict(history.additions.exports)).items():
         files[path] = partial(_encode, history, path, write)
     for download in downloads.all_downloads(history):
         files[download.address] = partial(downloads.content, history, download)

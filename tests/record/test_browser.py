@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from chronicle.corpus import addresses
-from chronicle.records import Lesson, Question
+from chronicle.records import Lesson, Question, SourceCheck
+from chronicle.records.source_check import a_check_is_of_a_place_and_a_version
 from chronicle.release.built_site import BuiltSite
 from support import the_record
 from support.kinds import DESK, objections, richest, thin, unfold
@@ -111,3 +113,38 @@ def test_the_rows_of_a_chart_are_saved_with_the_addresses_of_their_statements(
     first = table.locator("tbody tr").first.locator("td a").first
     assert rows[0]["Address"] == first.evaluate("link => link.href")
     assert " ".join(first.inner_text().split()) in rows[0]["Figure"]
+
+
+def test_a_drawing_stands_in_a_frame_elsewhere(desk: Page, served: str) -> None:
+    """It has neither head nor foot, and what is followed leaves the frame."""
+    desk.context.grant_permissions(CLIPBOARD)
+    desk.goto(f"{served}questions/how-many-airmen/")
+    desk.get_by_role("button", name="Copy HTML for a frame").click()
+    expect(desk.get_by_role("button", name="Copied")).to_be_visible()
+    html = desk.evaluate("navigator.clipboard.readText()")
+    [address] = re.findall(r'^<iframe src="([^"]*)"', html)
+    desk.goto(address)
+    expect(desk.locator("figure.threads")).to_be_visible()
+    assert desk.locator("header, footer").count() == 0
+    assert desk.locator("base").get_attribute("target") == "_top"
+    desk.locator("h1 a").click()
+    expect(desk).to_have_url(f"{served}questions/how-many-airmen/")
+
+
+def test_the_answers_of_a_sitting_are_checks_as_they_are_entered(desk: Page, served: str) -> None:
+    desk.context.grant_permissions(CLIPBOARD)
+    desk.goto(f"{served}about/check/")
+    form = desk.locator("form.sitting").first
+    for kind in ("It says so", "It says less"):
+        form.get_by_label(kind).nth(1 if kind == "It says so" else 2).check()
+    form.get_by_label("Name").fill('Ada "Holm": 7')
+    form.get_by_role("button", name="Copy").click()
+    expect(form.locator(".copy")).to_have_text("Copied")
+    found = yaml.safe_load(desk.evaluate("navigator.clipboard.readText()"))
+    checks = [SourceCheck.model_validate({**one, "date": str(one["date"])}) for one in found]
+    assert [(check.by, check.says) for check in checks] == [
+        ('Ada "Holm": 7', "so"),
+        ('Ada "Holm": 7', "less"),
+    ]
+    known = {**the_record().records, **{check.id: check for check in checks}}
+    assert [*a_check_is_of_a_place_and_a_version(known)] == []

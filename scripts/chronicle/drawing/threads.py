@@ -131,6 +131,15 @@ def _translate(say: Callable[[str], str], text: Prose | Label | str) -> Markup:
     return text.as_html if isinstance(text, (Prose, Label)) else escape(text)
 
 
+def is_drawn(history: History, question: Question) -> bool:
+    """Whether the figures that answer a question can be drawn."""
+    try:
+        draw(history, of_question(history, question))
+    except ValueError:
+        return False
+    return True
+
+
 def draw(history: History, claims: Sequence[Claim]) -> Threads:
     """The drawing of the figures or dates of some claims.
 

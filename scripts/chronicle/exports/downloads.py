@@ -8,9 +8,9 @@ from chronicle.citation import csl
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.exchange import BIBTEX, CSL_JSON, RIS
 from chronicle.corpus import addresses
-from chronicle.exports import record_json, tables
+from chronicle.exports import answers, record_json, tables
 from chronicle.history import History, once_per_history
-from chronicle.records import Record, Work
+from chronicle.records import Question, Record, Work
 from chronicle.records.introspection import meaning
 
 
@@ -48,6 +48,14 @@ WHOLE = Download(
     write=record_json.write,
 )
 OTHERS = (
+    Download(
+        file=answers.FILE,
+        form="Markdown",
+        description="Each question with its answer, and who answers what, on which page. For "
+        "programs that answer in words: llms.txt at the root of the site leads there.",
+        kind=Question,
+        write=answers.write,
+    ),
     Download(
         file="bibliography.bib",
         form="BibLaTeX",

@@ -65,6 +65,7 @@ QUERIES: Mapping[str, Callable[..., Any]] = {
     "changes_of": selection.changes,
     "count_checked": source_checks.count_checked,
     "checks": source_checks.checks,
+    "sittings": source_checks.sittings,
     "claims_about": claims.about,
     "comparison": links.comparison,
     "corrections_of": selection.corrections,

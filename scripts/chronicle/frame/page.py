@@ -26,7 +26,8 @@ class Page:
 
     `changed` is the day of its last change, if known. A page that is not listed only leads on to
     another, and no search has it. `headline` is its title where it stands alone, as in a window or
-    a list of what was found, if that says more. `language` is its tag, if not English.
+    a list of what was found, if that says more. `language` is its tag, if not English. `template`
+    is that of the theme which it stands in, if not the one of all pages.
     """
 
     address: str
@@ -37,6 +38,7 @@ class Page:
     is_listed: bool = True
     headline: str = ""
     language: str = ""
+    template: str = ""
 
     @property
     def document(self) -> SearchDocument | None:
@@ -58,6 +60,7 @@ class Page:
             "robots": robots,
             "headline": self.headline,
             "lang": self.language,
+            "template": self.template,
         }
         return {name: value for name, value in front.items() if value}
 
@@ -93,6 +96,7 @@ def make_page(
     description: str,
     is_listed: bool = True,
     headline: str = "",
+    template: str = "",
 ) -> Page:
     """Fill a template into a page, which is cited as `this`.
 
@@ -104,6 +108,7 @@ def make_page(
         description: What the page is about, as prose; it is cut at the end of a sentence.
         is_listed: Whether other pages and the search lead there.
         headline: Its title where it stands alone, if that says more.
+        template: The template of the theme which it stands in, if not the one of all pages.
     """
     values = context.names()
     values["this"] = Citable(address, title, ())
@@ -119,4 +124,5 @@ def make_page(
         is_listed=is_listed,
         headline=headline,
         language=history.language(address).lang,
+        template=template,
     )

@@ -18,7 +18,12 @@ from chronicle.pages.event.page import render_event
 from chronicle.pages.journey.page import render_journey, render_journeys
 from chronicle.pages.lesson import page as lesson
 from chronicle.pages.place.page import render_places
-from chronicle.pages.question.page import render_question, render_questions
+from chronicle.pages.question.page import (
+    drawn_alone,
+    render_drawing,
+    render_question,
+    render_questions,
+)
 from chronicle.pages.search import in_languages, render_my_list, render_search
 from chronicle.pages.vocabulary.page import render_glossary
 from chronicle.pages.work.bibliography import render_bibliography, render_work
@@ -101,6 +106,7 @@ PAGES: tuple[OnePage | Pages[Any], ...] = (
     Pages(lesson.handouts, lesson.render_handout),
     OnePage(addresses.CHANGES, render_changes),
     OnePage(addresses.DATA, data.render_data),
+    Pages(drawn_alone, render_drawing),
     OnePage(addresses.SEARCH, render_search),
     Pages(partial(in_languages, addresses.SEARCH), render_search),
     OnePage(addresses.MY_LIST, render_my_list),

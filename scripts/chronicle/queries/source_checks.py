@@ -1,12 +1,16 @@
 """Checks by people who held statements against their sources."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from chronicle.citation.styles import opening_words
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History, once_per_history
-from chronicle.records import Change, Claim, SourceCheck
+from chronicle.records import Change, Claim, Question, Record, SourceCheck, Work
 from chronicle.values.text import Prose
 
+# The statements of a sitting of ten minutes, and how many are asked about at most.
+SITTING = 5
+MOST = 60
 CHANGED = Prose("{}. The statement or its source has changed since, so that it is not counted")
 
 
@@ -38,3 +42,25 @@ def count_checked(history: History) -> int:
     """The number of statements that have a check that still holds."""
     corpus = history.corpus
     return len({check.claim for check in corpus.of(SourceCheck) if _holds(check, corpus)})
+
+
+@once_per_history
+def sittings(history: History) -> Sequence[Sequence[tuple[Claim, str, str, str]]]:
+    """The statements that nobody has checked yet, those on which most records rest first.
+
+    They are of the great questions, in groups of a sitting; each with the place in a source that
+    can be opened, the first words there where these are known, and the URL of the source.
+    """
+    corpus = history.corpus
+    great = [one for one in corpus.of(Question) if one.rank == "great"] or corpus.of(Question)
+    claims = [corpus.get(Claim, name) for question in great for name in question.claims]
+    waiting = [claim for claim in dict.fromkeys(claims) if claim.id not in checks(history)]
+    waiting.sort(key=lambda claim: -len(corpus.linking(Record, claim.id)))
+    asked = []
+    for claim in waiting:
+        source = claim.sources[0]
+        work = corpus.get(Work, source.work)
+        if work.URL and history.latest_version:
+            opening = " …; ".join(filter(None, opening_words(work, source.at)))
+            asked.append((claim, source.at, opening, work.URL))
+    return [asked[start : start + SITTING] for start in range(0, min(len(asked), MOST), SITTING)]

@@ -6,6 +6,8 @@ import "./timeline.js";
 import "./cite.js";
 import "./report.js";
 import "./rows.js";
+import "./checking.js";
+import "./drawing.js";
 
 /* As all know it from elsewhere: a slash leads to the field, where one is shown. */
 addEventListener("keydown", (event) => {

@@ -38,6 +38,7 @@ OPENED = re.compile(r"\{ *:? *#")
 # What a page asks for in a comment on a line of its own, and the macro of templates that has it.
 COMMENT_MACROS = {
     "the great questions": "questions",
+    "the statements to check": "statements_to_check",
     "the latest change": "latest",
     "the book to read elsewhere": "book",
     "who answers for this site": "credit",

@@ -8,9 +8,9 @@ import pytest
 import yaml
 
 from chronicle import build
-from chronicle.exports import blank, downloads, feed, record_json
+from chronicle.exports import answers, blank, downloads, feed, record_json
 from chronicle.history import History
-from chronicle.records import MODELS, Event, Record, Settings, Work
+from chronicle.records import MODELS, Event, Question, Record, Settings, Work
 from chronicle.release import citation_file
 from chronicle.site import Editor
 from support import Write, problems
@@ -106,3 +106,11 @@ def test_every_setting_is_reported_with_its_default_and_can_be_set_to_it(write: 
     lines = [line[2:] for line in text.splitlines() if re.match(r"# \w+: (?!null)", line)]
     settings = yaml.safe_load("\n".join(lines))
     assert problems(write({"settings.yml": yaml.safe_dump(settings)})) == []
+
+
+def test_each_question_is_answered_for_programs_with_its_address(any_history: History) -> None:
+    said = answers.write(any_history)
+    for question in any_history.corpus.of(Question):
+        parts = (question.title.as_text, any_history.addresses[question.id])
+        assert [part for part in parts if part not in said] == []
+    assert f"{any_history.site.url}data/{answers.FILE}" in answers.overview(any_history)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import group_by_key
-from chronicle.drawing import answers
+from chronicle.drawing import answers, threads
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page, record_page
 from chronicle.history import History, once_per_history
@@ -85,6 +85,8 @@ class QuestionPage(PageContext):
     """The papers."""
     compared: Sequence[ComparedAnswer]
     """Its answers, each with the papers that give it."""
+    drawing: str
+    """Where its drawing stands alone; empty where nothing is drawn."""
     given: Sequence[GivenAnswer]
     """Its answers, each with the claims that give it."""
     safest: EqualClaims | None
@@ -101,6 +103,15 @@ class QuestionPage(PageContext):
     """The charts that draw them."""
     lessons: Sequence[Lesson]
     """The lessons that use it or them."""
+
+
+class DrawingPage(PageContext):
+    """What the drawing of a question shows where it stands alone."""
+
+    template = "drawing.html"
+
+    question: Question
+    """The question."""
 
 
 def render_questions(history: History) -> Page:
@@ -150,6 +161,7 @@ def render_question(history: History, question: Question) -> Page:
         question=question,
         papers=selection.papers(corpus),
         compared=compared_answers(history, question),
+        drawing=_drawing(question) if _drawing(question) in drawn_alone(history) else "",
         given=given,
         safest=safest,
         sources=sources.list_sources(history, question),
@@ -202,3 +214,31 @@ def questions_by_rank(history: History) -> tuple[QuestionGroup, ...]:
 
 def _group(anchor: str, title: str, questions: Iterable[Question]) -> QuestionGroup:
     return QuestionGroup(anchor, Prose(title), tuple(questions))
+
+
+def _drawing(question: Question) -> str:
+    """Where the drawing of a question stands alone, if it has one."""
+    return f"{addresses.DRAWINGS}{question.id}/"
+
+
+@once_per_history
+def drawn_alone(history: History) -> dict[str, Question]:
+    """The questions whose figures are drawn with their sources, by the address of the drawing."""
+    return {
+        _drawing(question): question
+        for question in history.corpus.of(Question)
+        if threads.is_drawn(history, question)
+    }
+
+
+def render_drawing(history: History, question: Question) -> Page:
+    """The drawing of a question alone, fit for a frame on a page of another site."""
+    return make_page(
+        history,
+        DrawingPage(question=question),
+        address=_drawing(question),
+        title=question.title,
+        description=str(question.answer or question.title),
+        is_listed=False,
+        template="alone.html",
+    )

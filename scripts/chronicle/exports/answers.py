@@ -1,0 +1,51 @@
+"""The answers to all questions as one text, for who quotes this site by a machine (llmstxt.org)."""
+
+from collections.abc import Iterator
+
+from chronicle.corpus import addresses
+from chronicle.history import History
+from chronicle.queries import links
+from chronicle.records import Claim, Question
+
+OVERVIEW = "llms.txt"
+FILE = "answers.txt"  # no page of MkDocs, as one in Markdown would be
+
+
+def overview(history: History) -> str:
+    """What the site is and where its answers and its data are, in Markdown."""
+    site = history.site
+    return (
+        f"# {site.name}\n\n> {site.description}\n\n"
+        "Quote an answer with who gives it and its address; answers that differ stand together.\n\n"
+        "## Answers and data\n\n"
+        f"- [Answers]({site.url}{addresses.DATA}{FILE}): each question, and who answers what\n"
+        f"- [Record]({site.url}{addresses.DATA}record.json): every statement with its sources\n"
+    )
+
+
+def write(history: History) -> str:
+    """Each question with its answer, and the answers of its sources, each with their places."""
+    return "\n".join(
+        line for question in history.corpus.of(Question) for line in _of(history, question)
+    )
+
+
+def _of(history: History, question: Question) -> Iterator[str]:
+    corpus = history.corpus
+    yield f"## {question.title.as_text}\n\n{question.answer or ''}\n"
+    for position in question.positions:
+        claims = [corpus.get(Claim, name) for name in position.claims]
+        said = [
+            _who(history, claim) + links.place(history, source).label.as_text
+            for claim in claims
+            for source in claim.sources
+        ]
+        yield f"- {position.answer.as_text}: {'; '.join(dict.fromkeys(said))}"
+    yield f"\n{history.site.url}{history.addresses[question.id]}\n"
+
+
+def _who(history: History, claim: Claim) -> str:
+    """Whom a work reports; nothing where it speaks for itself."""
+    if claim.is_own:
+        return ""
+    return f"{links.voice(history, history.corpus[claim.voice]).label.as_text} in "
