@@ -161,7 +161,6 @@ def test_every_page_in_a_language_is_listed_on_that_of_the_site(
         ("Lao động Tân văn", "what-was-the-volunteer-campaign-for"),
         ("북한 쌀값 안 갚음", "what-broke-the-friendship"),
         ("쌀값", "what-broke-the-friendship"),
-        ("tiền gạo", "what-broke-the-friendship"),
         ("국군포로 북한 베트남전", "why-did-north-korea-help"),
         ("김정남 암살 베트남 여성", "what-did-north-korea-seek-in-vietnam-after-2000"),
     ],

@@ -32,8 +32,9 @@ def story() -> tuple[Chapter, ...]:
 
 
 def prose() -> Iterator[Paragraph]:
+    """The paragraphs of the story without its boxes, which say what standard works say, and name them."""
     for chapter in story():
-        yield from chapter.paragraphs
+        yield from (paragraph for paragraph in chapter.paragraphs if not paragraph.is_box)
 
 
 @cache

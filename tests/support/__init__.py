@@ -89,11 +89,11 @@ NO_WAY_TO = (
     "sources.rests_on",
     "translator.actor",
 )
-# What is named has none back: to what counts, teaches or draws it, to its parts, to what has its words or its name, has it read, or stands in its place.
+# What is named has none back: to what counts, teaches or draws it, to its parts, to what has its words or its name, has it read or identified, or stands in its place.
 NO_WAY_BACK = (
     *("touches", "theme", "themes", "exercise.claims", "voices", "panels.claims"),
     *("left_out.claim", "part_of", "reading.uses", "epigraph.of", "instead"),
-    *("names.printed_in", "assign.work", "bears_on"),
+    *("names.printed_in", "assign.work", "bears_on", "identified_in"),
 )
 
 
