@@ -48,17 +48,18 @@ const ofPage = (data, anchor, path, { pages, programs }, base) => {
     return pattern.programs[program].replaceAll("{title}", () => escapedTitle)
       .replace("{key}", key).replace("{address}", base + path);
   };
-  return { path, key, number, forms, text };
+  return { path, key, forms, text };
 };
 
-/* A place of the data with its work, and with the place of the paper in which that is cited. */
+/* A place of the data with its work, and with the place of the paper in which that is cited, and the words before that. */
 const placeOf = (data, number, works) => {
   const [id, at, paper, how = "cited in"] = data.places[number];
   const inside = paper === undefined ? null : placeOf(data, paper, works);
   const { path, ...work } = works[id];
-  const name = plain(inside ? `${work.short ?? work.name}, ${how} ${inside.work.name}` : work.name);
+  const before = inside ? plain(`${work.short ?? work.name}, ${how} `) : "";
+  const name = before + plain((inside?.work ?? work).name);
   const label = inside ? `${at && `${at}, `}${how.split(" ")[0]} at ${inside.label}` : at || "The work";
-  return { id, path, work, at, inside, how, name, label };
+  return { id, path, work, at, inside, how, before, name, label };
 };
 
 /* Whether a reader cannot be expected to have read what cites some places. */
@@ -66,14 +67,6 @@ const isUnread = ({ parts }) => parts.some((part) => (part.inside ?? part).work?
 /* A choice as somebody makes it who read the papers, or only this site; as it is where it is the same to both. */
 export const asRead = (choices, choice, read) => (
   choices.find(({ parts, given }) => read && parts === choice.parts && Boolean(given) === (read === "site")) ?? choice);
-/* What is cited of what stands in a list without a choice, as a statement that was added with one click. So did what was added
-   before there were choices; a page was cited then where it has many sources. */
-export const unchosen = (choices, read) => {
-  const isMany = choices.some(({ parts }) => parts.length > 4);
-  const source = choices.find((one) => !one.parts[0].page && Boolean(one.given) === isUnread(one));
-  return asRead(choices, (!isMany && source) || choices.find(({ parts }) => parts[0].page) || choices[0], read);
-};
-
 /* What a part can be cited by, each one or several places, a work or a page. A statement is cited first by its
    source, by who speaks through a paper before that; all else as a page of ours, then by its sources as they are given
    there, then by these. `known` are the patterns and the works. */
@@ -84,7 +77,9 @@ export const choicesOf = (data, anchor, path, known, base, isStatement) => {
   }
   const places = (data.parts[anchor] ?? []).map((number) => placeOf(data, number, known.works));
   const label = anchor.startsWith("answer-") ? "This answer" : "This page";
-  const page = { label, parts: [{ page: ofPage(data, anchor, path, known.patterns, base) }] };
+  const ours = ofPage(data, anchor, path, known.patterns, base);
+  const number = data.paragraphs?.[anchor];
+  const page = { label, parts: [{ id: ours.key, page: ours, at: number && `¶${number}` }] };
   const each = places.map((one) => ({ label: `${one.name}: ${one.label}`, parts: [one] }));
   const direct = places.filter(({ inside }) => !inside);
   const together = direct.length > 1 ? [{ label: `Its ${direct.length} places`, parts: direct }] : [];
@@ -222,35 +217,22 @@ export const programFile = (program, entries, { programs, given }) => {
   }));
 };
 
-const asMarkdown = (html) => plain(html.replace(/<\/?(?:em|i|cite)\b[^>]*>/g, "*"));
-const asRTF = (html) => plain(html.replace(/[\\{}]/g, "\\$&").replace(/<(?:em|i|cite)\b[^>]*>/g, "{\\i ").replace(/<\/(?:em|i|cite)>/g, "}"))
-  .replace(/[^\x20-\x7e]/g, (letter) => `\\u${(letter.charCodeAt() << 16) >> 16} ?`);
+const asMarkdown = (html) => plain(html.replace(/<\/?(?:em|i)\b[^>]*>/g, "*"));
 
-/* A list as a document: each title with its note, or with what stands in the text, then the works. In Markdown, and
-   as what Word and LibreOffice open, with notes that renumber themselves. */
-export const asDocument = (entries, style, words, site, isMarkdown) => {
-  const choices = entries.map(({ choice }) => choice);
-  const own = notes(choices, style, words, true);
-  const works = bibliography(choices, style, words, site);
-  const titles = entries.map(({ title }) => title);
-  if (!isMarkdown) {
-    const noted = own.map((note) => (isNoted(style) ? `{\\super\\chftn}{\\footnote\\pard\\plain{\\super\\chftn} ${asRTF(note)}}` : ` ${asRTF(note)}`));
-    const lines = [...titles.map((title, index) => asRTF(title) + noted[index]), `{\\b ${style.works}}`, ...works.map(asRTF)];
-    return `{\\rtf1\\ansi\\uc1\n${lines.map((line) => `${line}\\par\n`).join("")}}\n`;
-  }
-  const calls = own.map((note, index) => (isNoted(style) ? `[^${index + 1}]` : ` ${asMarkdown(note)}`));
-  const below = isNoted(style) ? own.map((note, index) => `[^${index + 1}]: ${asMarkdown(note)}`) : [];
-  return [...titles.map((title, index) => title + calls[index]), `## ${style.works}`, ...works.map(asMarkdown), ...below].join("\n\n");
+/* A list in Markdown: each title with its note, or with what stands in the text. */
+export const markdown = (entries, style, words) => {
+  const own = notes(entries.map(({ choice }) => choice), style, words, true).map(asMarkdown);
+  const calls = own.map((note, index) => (isNoted(style) ? `[^${index + 1}]` : ` ${note}`));
+  const below = isNoted(style) ? own.map((note, index) => `${calls[index]}: ${note}`) : [];
+  return [...entries.map(({ title }, index) => title + calls[index]), ...below].join("\n\n");
 };
 
 /* A list with the keys of a file for programs, as pandoc reads them. */
-export const asKeys = (entries, { given }) => entries.map(({ title, choice }) => {
+export const keys = (entries, { given }) => entries.map(({ title, choice }) => {
+  const here = choice.given && `${asMarkdown(given.short)}, ${choice.given}`;
   const cited = choice.parts.map((part) => {
-    const { id, page, ...seen } = part.inside ?? part;
-    const before = part.inside ? plain(`${part.work.short ?? part.work.name}, ${part.how} `) : "";
-    const at = page ? page.number && `para. ${page.number}` : plain(formOf(seen, "apa-in")[1]);
-    const here = choice.given && `${asMarkdown(given["apa-in"])}, ${choice.given}`;
-    return [`${before}@${id ?? page.key}`, at, here].filter(Boolean).join(", ");
+    const { id, at } = part.inside ?? part;
+    return [`${part.before ?? ""}@${id}`, at, here].filter(Boolean).join(", ");
   });
   return `${title} [${cited.join("; ")}]`;
 }).join("\n\n");

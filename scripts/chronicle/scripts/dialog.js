@@ -1,9 +1,9 @@
 /* The citations of a thing, opened over the page: what is cited and in which style are chosen, and
    every form is there to copy, as is a file for programs. */
 import { base, element, frame, root, say, script } from "./root.js";
-import { asRead, bibliography, notes, plain, programFile } from "./citations.js";
+import { bibliography, notes, plain, programFile } from "./citations.js";
 import { button, copy, save } from "./clipboard.js";
-import { choose, collectors, mark, placeOf, readList, writeList } from "./list.js";
+import { changeItems, chosenOf, collectors, mark, readList, writeList } from "./list.js";
 
 const row = (form, label, html) => {
   const text = element("dd", { innerHTML: html, lang: "en" });
@@ -100,10 +100,11 @@ const choiceBox = (thing, patterns) => {
   };
   const what = chooser(say("Cite"), choices.map(choiceName), () => {
     draw();
-    choose(thing.path, thing.place);
+    changeItems((items) => {
+      for (const item of items) if (item.path === thing.path) item.place = thing.place;
+    });
   });
-  const kept = choices.find(({ label }) => label === placeOf(thing.path));
-  what.control.selectedIndex = choices.indexOf(kept ?? asRead(choices, choices[0], readList().read));
+  what.control.selectedIndex = choices.indexOf(chosenOf(thing.path, choices));
   const inStyle = chooser(say("Style"), styles.map(({ name }) => name), keep);
   inStyle.control.selectedIndex = Math.max(0, styles.findIndex(({ id }) => id === readList().style));
   what.hidden = choices.length < 2;

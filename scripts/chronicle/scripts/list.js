@@ -1,6 +1,7 @@
 /* The reader's own list: it is kept in this browser, for this site, and goes nowhere. An item is the
    path of what is cited, a title and, in `place`, the label of what was chosen to cite for it; beside them are the style
    that the reader chose and what was read, "papers" or only this "site". */
+import { asRead } from "./citations.js";
 import { announce } from "./clipboard.js";
 import { element, root, say, plainBlanks } from "./root.js";
 
@@ -47,11 +48,18 @@ export const addAll = (added, chosen) => {
   return writeList({ ...chosen, ...state, items: [...items, ...added.filter(isNew)] });
 };
 
-/* What was chosen to cite for something that is in the list; and choose that. */
-export const placeOf = (path) => readList().items.find((item) => item.path === path)?.place;
-export const choose = (path, place) => {
-  const { items, ...state } = readList();
-  writeList({ ...state, items: items.map((item) => (item.path === path ? { ...item, place } : item)) });
+/* Change the items of the list. Whether it fitted. */
+export const changeItems = (act) => {
+  const state = readList();
+  act(state.items);
+  return writeList(state);
+};
+
+/* What of the choices for something was chosen, or is what was said of all. */
+export const chosenOf = (path, choices) => {
+  const { items, read } = readList();
+  const place = items.find((item) => item.path === path)?.place;
+  return choices.find(({ label }) => label === place) ?? asRead(choices, choices[0], read);
 };
 
 /* Put something into the list, or take it out. What to say of that. */

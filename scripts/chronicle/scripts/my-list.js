@@ -1,11 +1,11 @@
 /* The page of the reader's own list. What is cited is fetched from where it stands now, so that it
    is that of the version that is read. */
 import { base, element, root, say, script } from "./root.js";
-import { asDocument, asKeys, asRead, bibliography, notes, plain, programFile, unchosen } from "./citations.js";
+import { asRead, bibliography, keys, markdown, notes, plain, programFile } from "./citations.js";
 import { citedAt, patterns } from "./cited.js";
 import { actOnClick, copy, save } from "./clipboard.js";
 import { choiceName } from "./dialog.js";
-import { addAll, FULL, readList, writeList } from "./list.js";
+import { addAll, changeItems, chosenOf, FULL, readList, writeList } from "./list.js";
 
 export const show = async (page) => {
   const words = await patterns();
@@ -21,15 +21,12 @@ export const show = async (page) => {
   const load = async (item) => {
     const there = await citedAt(item.path).catch(() => null);
     const { choices, path = item.path, title = item.title } = there ?? {};
-    const choice = choices && (choices.find(({ label }) => label === item.place) ?? unchosen(choices, readList().read));
-    return { ...item, choices, choice, title, address: root + path };
+    return { ...item, choices, choice: choices && chosenOf(item.path, choices), title, address: root + path };
   };
 
   /* Change the items, and say so. */
   const change = async (act, said) => {
-    const state = readList();
-    act(state.items);
-    status.textContent = writeList(state) ? said : say(FULL);
+    status.textContent = changeItems(act) ? said : say(FULL);
     await draw();
   };
 
@@ -112,10 +109,8 @@ export const show = async (page) => {
     const { saves: key, file } = button.dataset;
     actOnClick(button, () => save(file, programFile(key, cited, words)));
   }
-  const written = (isMarkdown) => asDocument(cited, chosen, words, base, isMarkdown);
-  actOnClick(page.querySelector("[data-do=markdown]"), () => copy("", written(true)));
-  actOnClick(page.querySelector("[data-do=keys]"), () => copy("", asKeys(cited, words)));
-  actOnClick(page.querySelector("[data-do=document]"), () => save("my-list.rtf", written(false)));
+  actOnClick(page.querySelector("[data-do=markdown]"), () => copy("", markdown(cited, chosen, words)));
+  actOnClick(page.querySelector("[data-do=keys]"), () => copy("", keys(cited, words)));
   /* The list as a file, for another machine, which reads it back. */
   const { site } = script.dataset;
   actOnClick(page.querySelector("[data-do=keep]"), () => save("my-list.json", JSON.stringify({ site, ...readList() })));

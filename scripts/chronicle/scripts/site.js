@@ -9,14 +9,6 @@ import "./rows.js";
 import "./checking.js";
 import "./drawing.js";
 
-/* As all know it from elsewhere: a slash leads to the field, where one is shown. */
-addEventListener("keydown", (event) => {
-  const field = document.querySelector("form.quick input");
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.target.matches("input, textarea, select") || !field?.checkVisibility()) return;
-  event.preventDefault();
-  field.focus();
-});
-
 /* A slash leads to the field, where that is shown and nothing is being written or open. */
 addEventListener("keydown", (event) => {
   const field = document.querySelector("form.quick input");

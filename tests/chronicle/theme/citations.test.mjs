@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  asDocument, asKeys, asRead, bibliography, choicesOf, finish, notes, plain, programFile, unchosen,
+  asRead, bibliography, choicesOf, finish, keys, markdown, notes, plain, programFile,
 } from "../../../scripts/chronicle/scripts/citations.js";
 
 const CHICAGO = { id: "chicago", first: "full", later: "short", entry: "entry" };
@@ -125,17 +125,13 @@ test("a page or paragraph of ours is cited first, however many places it comes f
   assert.deepEqual(labels("", many).slice(0, 2), ["This page", "As given here: Its 5 places"]);
 });
 
-test("what was read is said of all; what has no choice is what it was in a list before", () => {
+test("what was read is said of all, and leaves what is the same to both", () => {
   const all = choices("");
   const [own, given] = all;
   assert.equal(asRead(all, given, "papers").label, "Its 2 places");
   assert.equal(asRead(all, asRead(all, given, "papers"), "site"), given);
   assert.equal(asRead(all, own, "papers"), own);
   assert.equal(asRead(all, given), given);
-  assert.equal(unchosen(all).label, "Its 2 places");
-  assert.equal(unchosen(all, "site"), given);
-  assert.equal(unchosen(choices("bare")).label, "This page");
-  assert.equal(unchosen(choices("", { ...data, parts: { "": [0, 1, 4, 5, 7] } })).label, "This page");
 });
 
 test("what is cited as given here keeps the address of its statement, and the edition at first", () => {
@@ -254,17 +250,16 @@ test("a page of this site is in a file as it is", () => {
   assert.equal(file("ris", choice), `${choice.parts[0].page.text("ris")}ER  - \n`);
 });
 
-test("a list is a document with notes, in Markdown and for Word, or has keys for pandoc", () => {
+test("a list has notes in Markdown, and keys for pandoc", () => {
   const entries = [place(8), choices("drowned").find(({ given }) => given), choices("told").at(-1)]
-    .map((choice) => ({ choice, title: "Did {it} – rain?" }));
-  const written = (...how) => asDocument(entries, CHICAGO, known.patterns, "SITE/", ...how);
-  assert.ok(written(true).startsWith("Did {it} – rain?[^1]\n\n"));
-  assert.ok(written(true).includes("\n\n[^1]: Ada Holm, *Ditch*, para. 9 (“Of the lock …”)."));
-  assert.ok(written(false).includes("Did \\{it\\} \\u8211 ? rain?{\\super\\chftn}{\\footnote\\pard\\plain{\\super\\chftn} Ada Holm, {\\i Ditch}, para. 9"));
-  assert.ok(asDocument(entries.slice(0, 1), APA, known.patterns, "SITE/", true).startsWith("Did {it} – rain? (Holm, para. 9"));
-  assert.deepEqual(asKeys(entries, known.patterns).split("\n\n"), [
-    "Did {it} – rain? [@holm, para. 9]",
-    "Did {it} – rain? [Ruud, cited in @holm, para. 4, as given in Site, SITE/events/flood/#drowned]",
-    "Did {it} – rain? [@events-flood-told, para. 2]",
+    .map((choice) => ({ choice, title: "Did it rain?" }));
+  const written = markdown(entries, CHICAGO, known.patterns);
+  assert.ok(written.startsWith("Did it rain?[^1]\n\nDid it rain?[^2]"));
+  assert.ok(written.includes("\n\n[^1]: Ada Holm, *Ditch*, para. 9 (“Of the lock …”)."));
+  assert.ok(markdown(entries, APA, known.patterns).startsWith("Did it rain? (Holm, para. 9"));
+  assert.deepEqual(keys(entries, known.patterns).split("\n\n"), [
+    "Did it rain? [@holm, para. 9]",
+    "Did it rain? [Ruud, cited in @holm, para. 4, as given in Site, SITE/events/flood/#drowned]",
+    "Did it rain? [@events-flood-told, ¶2]",
   ]);
 });
