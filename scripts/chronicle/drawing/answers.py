@@ -1,7 +1,5 @@
 """A question drawn small: its answers with a dot for each source."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from chronicle import templates
@@ -10,14 +8,6 @@ from chronicle.queries import sources
 from chronicle.records import Position, Question
 from chronicle.values.amounts import counted
 from chronicle.values.text import Prose
-
-
-@dataclass(frozen=True)
-class MarkedAnswer:
-    """An answer, and how many sources its statements add one after the other."""
-
-    answer: Prose
-    sources: int
 
 
 @once_per_history
@@ -44,7 +34,7 @@ def figure(history: History, question: Question) -> Markup:
     return templates.render("chronicle.drawing", "answers.html", answers=given, counted=counted)
 
 
-def marked_answers(history: History, question: Question) -> list[MarkedAnswer]:
+def marked_answers(history: History, question: Question) -> list[tuple[Prose, int]]:
     """The answers to a question, each with how many sources it has; figures without.
 
     What two figures probably have from one source would look like two.
@@ -53,5 +43,5 @@ def marked_answers(history: History, question: Question) -> list[MarkedAnswer]:
     answers = []
     for one in in_drawing_order(history, question):
         marks = sum(sources.adds_source(history, one)) if is_marked else 0
-        answers.append(MarkedAnswer(one.answer, marks))
+        answers.append((one.answer, marks))
     return answers

@@ -46,7 +46,6 @@ from chronicle.values.text import (
     in_quotes,
     italics,
     markup_of,
-    slug,
 )
 
 # What a template can link to: an address, a link, a record.
@@ -75,6 +74,7 @@ QUERIES: Mapping[str, Callable[..., Any]] = {
     "epigraph": epigraphs.of_record,
     "depending_on": selection.depending_on,
     "how_read": chains.how_read,
+    "is_dated_apart": claims.is_dated_apart,
     "kind_name": selection.kind_name,
     "locator": locator_map.of_places,
     "own_title": citations.own_title,
@@ -152,7 +152,6 @@ def environment(template_overrides: Path | None = None) -> Environment:
         "capital": capital,
         "number": locators.number,
         "year_heading": ordering.year_heading,
-        "slug": slug,
     }
     pages.globals |= {model.__name__: model for model in MODELS} | {
         "addresses": addresses,
@@ -238,7 +237,7 @@ class TemplateWords:
         linked = element("a", link.label.as_html, href=self.href(link), hreflang="en")
         return Markup("{} <small>{}</small>").format(linked, self.say("(English)"))
 
-    def _is_here(self, target: Target) -> bool:
+    def is_here(self, target: Target) -> bool:
         """Whether something stands on the same page."""
         return self.to(target).address.partition("#")[0] == self._address
 
@@ -264,10 +263,6 @@ class TemplateWords:
     def records(self, identifiers: Iterable[str]) -> tuple[Record, ...]:
         """The records that have some ids."""
         return tuple(self.corpus[identifier] for identifier in identifiers)
-
-    def shown_claim(self, claim: Claim) -> claims.ShownClaim:
-        """The values that a page shows of a claim besides its words."""
-        return claims.shown_claim(self.corpus, claim, self._is_here)
 
     # Citations
 

@@ -6,7 +6,7 @@ A claim is a record; a reader sees equal claims as one statement.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from operator import attrgetter
@@ -38,27 +38,6 @@ class PropertyClaims:
     property: Property
     claims: tuple[Claim, ...]
     equal_claims: tuple[EqualClaims, ...]
-
-
-@dataclass(frozen=True)
-class SubjectClaims:
-    """Claims about one record, which are listed on the page of another."""
-
-    record: Record
-    claims: Sequence[Claim]
-
-
-@dataclass(frozen=True)
-class ShownClaim:
-    """What a page shows of a claim besides its words.
-
-    `is_here` is true on the page that has its address; `about` is what it is about, if that has
-    another page; `date` is that of words which do not end with it.
-    """
-
-    is_here: bool
-    about: Record | None
-    date: Date | None
 
 
 def group_claims(history: History, claims: Iterable[Claim]) -> tuple[PropertyClaims, ...]:
@@ -183,26 +162,15 @@ def voice_at(claim: Claim) -> str:
     return ""
 
 
-def by_subject(corpus: Corpus, claims: Iterable[Claim]) -> list[SubjectClaims]:
+def by_subject(corpus: Corpus, claims: Iterable[Claim]) -> list[tuple[Record, Sequence[Claim]]]:
     """Claims by what they are about, the largest group first."""
     subjects = group_by_key((claim.about, claim) for claim in claims)
-    groups = [SubjectClaims(corpus[about], theirs) for about, theirs in subjects.items()]
-    return sorted(groups, key=lambda group: -len(group.claims))
+    groups = [(corpus[about], theirs) for about, theirs in subjects.items()]
+    return sorted(groups, key=lambda group: -len(group[1]))
 
 
-def shown_claim(corpus: Corpus, claim: Claim, is_here: Callable[[Record], bool]) -> ShownClaim:
-    """What a page shows of a claim; `is_here` says which records have their address on it."""
-    about: Record | None = corpus[claim.about]
-    if is_here(corpus[claim.about]):
-        about = None
-    date = None
-    if not isinstance(claim.value, Figure) and is_dated_apart(corpus, claim):
-        date = claim.date
-    return ShownClaim(is_here(claim), about, date)
-
-
-def is_dated_apart(corpus: Corpus, claim: Claim) -> bool:
-    """Whether a claim has a date that its words do not end with."""
-    if not claim.date:
+def is_dated_apart(history: History, claim: Claim) -> bool:
+    """Whether a claim in words has a date that these do not end with."""
+    if not claim.date or isinstance(claim.value, Figure):
         return False
-    return not assertion(claim, corpus).as_text.endswith(claim.date.words)
+    return not assertion(claim, history.corpus).as_text.endswith(claim.date.words)

@@ -21,14 +21,6 @@ VERDICT_WORDS = {
 EXTENT_WORDS = {"whole": "whole", "beginning": "in part", "summary": "only in a report"}
 
 
-class Agreement(NamedTuple):
-    """The verdict on how far a paper agrees with a work that it cites, and that in words."""
-
-    work: Work
-    verdict: str
-    words: str
-
-
 class ReadingUse(NamedTuple):
     """A work that was read, and a place where a paper uses it."""
 
@@ -71,16 +63,15 @@ def use_words(use: Use) -> str:
     return f"mostly {words}" if use.has_exception else words
 
 
-def agreements(corpus: Corpus, source: Source, record: Record) -> tuple[Agreement, ...]:
-    """The departures of a paper from the works that it cites for a record at a place.
+def departures(corpus: Corpus, source: Source, record: Record) -> dict[str, ReadingUse]:
+    """The departures of a paper from the works that it cites for a record at a place, in words.
 
     The same words stand only once; that a paper agrees is what one expects.
     """
-    by_words: dict[str, Agreement] = {}
+    by_words: dict[str, ReadingUse] = {}
     for basis in source.rests_on:
         work = corpus.get(Work, basis.work)
         for use in work.reading.uses_at(source, record.id) if work.reading else ():
             if use.verdict in DISAGREEING:
-                words = use_words(use)
-                by_words.setdefault(words, Agreement(work, use.verdict, words))
-    return tuple(by_words.values())
+                by_words.setdefault(use_words(use), ReadingUse(work, use))
+    return by_words

@@ -24,10 +24,9 @@ from chronicle.values.amounts import counted_in_words, in_words
 
 
 class Count(NamedTuple):
-    """The number of independent sources of some statements, which so many voices make."""
+    """The number of independent sources of so many statements."""
 
     statements: int
-    voices: int
     least: int
     probable: int
     most: int
@@ -99,13 +98,11 @@ def count(history: History, identifiers: Collection[str]) -> Count:
     """Count the independent sources of some claims, by their ids and the rules of this module."""
     ends = {each: [of_claim(history, one, each) for one in identifiers] for each in CERTAINTIES}
     most = {each: len(frozenset[str]().union(*groups)) for each, groups in ends.items()}
-    voices = len({history.corpus.get(Claim, one).voice for one in identifiers})
     least = _least(
         history, dict(zip(identifiers, map(frozenset[str]().union, *ends.values()), strict=True))
     )
     return Count(
         statements=len(identifiers),
-        voices=voices,
         least=least,
         probable=most["probable"],
         most=max(most.values()),

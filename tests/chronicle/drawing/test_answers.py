@@ -38,5 +38,5 @@ def test_answers_stand_by_their_sources_then_by_their_statements(
     )
     question = question.model_copy(update={"positions": positions})
     dependent = with_only(dependent, Question, question)
-    drawn = [(one.sources, one.answer[-1]) for one in answers.marked_answers(dependent, question)]
+    drawn = [(marks, answer[-1]) for answer, marks in answers.marked_answers(dependent, question)]
     assert drawn == [(2, "5"), (2, "3"), (2, "4"), (1, "2"), (1, "1")]

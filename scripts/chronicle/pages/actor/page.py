@@ -12,7 +12,7 @@ from chronicle.frame.page import Page, make_page, record_page
 from chronicle.history import History, once_per_history
 from chronicle.pages.actor.facts import Other, facts
 from chronicle.queries import ordering, selection
-from chronicle.queries.claims import SubjectClaims, by_subject
+from chronicle.queries.claims import by_subject
 from chronicle.records import Actor, Claim, Deployment, Event, Record, Work
 from chronicle.values.text import Prose
 
@@ -48,8 +48,8 @@ class ActorPage(PageContext):
     """The deployments in which it had a part, by date."""
     works: Sequence[Work]
     """The works that name it, by date."""
-    voiced: Sequence[SubjectClaims]
-    """Where what it says of others stands."""
+    voiced: Sequence[tuple[Record, Sequence[Claim]]]
+    """What it says of others, and where that stands."""
     related: Sequence[Record]
     """What is related to it, but the events and deployments of the page."""
 

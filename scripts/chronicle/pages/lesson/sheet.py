@@ -64,10 +64,7 @@ def _weighed_claims(history: History, names: Iterable[str]) -> Iterator[WeighedC
     corpus = history.corpus
     for letter, identifier in zip(ascii_uppercase, names, strict=False):
         claim = corpus.get(Claim, identifier)
-        works = []
-        for work in _works(corpus, claim):
-            if work.id != claim.voice:
-                works.append(work)
+        works = [work for work in _works(corpus, claim) if work.id != claim.voice]
         yield WeighedClaim(letter, claim, corpus[claim.voice], works)
 
 
