@@ -18,7 +18,6 @@ from click import ClickException
 import chronicle
 from chronicle import build
 from chronicle.corpus import ledger, loading
-from chronicle.drawing import place_maps
 from chronicle.editions import catalogue, composing
 from chronicle.exports import blank, schemas
 from chronicle.exports.record_json import head
@@ -102,7 +101,6 @@ def check(site: Path | None) -> None:
         project.unexpected(),
         translations.older(history.corpus, history.handwritten),
         doubts.doubts(history),
-        place_maps.crowded(history),
     )
     for notice in merge_by_cause(notices):
         print(notice)

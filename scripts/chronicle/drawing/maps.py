@@ -132,15 +132,6 @@ def _side(frame: Frame, spot: Spot) -> str:
     return "w" if x >= reach else "s"
 
 
-def name_box(frame: Frame, spot: Spot) -> shapely.Polygon:
-    """Where a name stands on the narrowest map of a frame, in sizes of the letters."""
-    x, y = (ACROSS * each / WIDTH for each in units(frame, spot.at))
-    side, across, down = SIDES[spot.side]
-    length = LETTER * len(spot.name)
-    left = x + across - length * {"start": 0, "middle": 0.5, "end": 1}[side]
-    return shapely.box(left, y + down - 0.7, left + length, y + down)
-
-
 def height(frame: Frame) -> float:
     """The height of the drawing of a frame, in units."""
     squeeze = math.cos(math.radians((frame.north + frame.south) / 2))

@@ -2,14 +2,12 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from chronicle.drawing import maps
 from chronicle.drawing.maps import Sheet, Spot
 from chronicle.history import History
-from chronicle.problems import Problem
 from chronicle.records import Frame, Line, PlaceRecord, Point
 
 # The numbers of records of which the key has a mark.
@@ -59,19 +57,6 @@ def draw(history: History, happened: Mapping[str, int]) -> PlaceMaps:
     shown = frames if on_frame else ()
     sheets = {anchor(one): _sheet(history, one, on_frame[one.id]) for one in shown}
     return PlaceMaps(sheets, sum(map(len, on_frame.values())), outside)
-
-
-def crowded(history: History) -> Iterator[Problem]:
-    """Places whose name lies on another on a map, each with what to write."""
-    places = [place.id for place in history.corpus.of(PlaceRecord)]
-    for sheet in draw(history, dict.fromkeys(places, 1)).sheets.values():
-        for one, other in combinations(sheet.spots, 2):
-            box, met = (maps.name_box(sheet.frame, spot) for spot in (one, other))
-            if other.radius and box.intersects(met):
-                message = f"its name lies on “{one.name}” on the map of {sheet.frame.name}; write "
-                message += "on_map: {side: w}, or another side, or on_map: {short: …}"
-                entry = history.corpus.entries[other.href.removeprefix("#")]
-                yield entry.problem(("on_map",), message)
 
 
 def anchor(frame: Frame) -> str:
