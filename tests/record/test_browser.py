@@ -78,7 +78,7 @@ def test_a_page_ends_with_its_citation(paper: Page, served: str) -> None:
     expect(citation).to_be_visible()
     expect(citation).to_contain_text("“Timeline.” In ")
     paper.emulate_media(media="screen")
-    expect(citation).to_be_visible()
+    expect(citation).to_be_hidden()
 
 
 def test_a_lesson_is_printed_by_its_button(desk: Page, served: str) -> None:

@@ -9,7 +9,6 @@ from chronicle.corpus import addresses
 from chronicle.corpus.corpus import group_by_key
 from chronicle.drawing import period
 from chronicle.drawing.period import FEWEST, Period
-from chronicle.drawing.time_axis import span_of
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History
@@ -46,8 +45,6 @@ class TimelinePage(PageContext):
 
     events: Sequence[Event]
     """All events."""
-    span: str
-    """The years that they cover, in words."""
     period: Period | None
     """How many events when."""
     filters: Mapping[str, Sequence[FilterOption]]
@@ -66,7 +63,6 @@ def render_timeline(history: History) -> Page:
     years = tuple(ordering.years_of_events(events))
     context = TimelinePage(
         events=events,
-        span=span_of(events),
         period=period.period(history, here=addresses.TIMELINE),
         filters=_filters(history),
         years=years,

@@ -31,7 +31,7 @@ from chronicle.values.text import Prose
 
 Part = Literal["printed", "cited", "said", "known"]
 # What stands before the names of a step, by its part and by the kind of dependence.
-BEFORE = {"printed": "It stands in ", "cited": "Cited for it: ", "said": "Said by: "}
+BEFORE = {"printed": "In ", "cited": "Cited for it: ", "said": "Said by: "}
 HOW = {
     "cites": "It {} comes from ",
     "reports": "It {} reports the words of ",
@@ -378,6 +378,8 @@ def how_read(history: History, step: Step) -> str:
     citing = labels.paper_name(corpus.get(Work, step.source.work), corpus).as_text
     found = [f"Read {readings.EXTENT_WORDS[work.reading.extent]}"]
     for use in work.reading.uses_at(step.source, step.claim)[:1]:
-        words = readings.use_words(use)
-        found.append(words if use.verdict == "not-seen" else f"{citing} {words}")
+        if use.verdict != "not-seen":
+            found.append(f"{citing} {readings.use_words(use)}")
+        elif work.reading.extent == "beginning":
+            found.append("not this passage")
     return f"{'; '.join(found)}."

@@ -150,7 +150,8 @@ def _moved_parts(history: History) -> Iterator[tuple[str, Redirect]]:
     """
     for address, page in history.handwritten.items():
         for old, new in page.moved_here(address):
-            yield old, Redirect(page.title, Link(new, page.title))
+            found = history.find_citable(new)
+            yield old, Redirect(page.title, Link(new, found.short_title if found else page.title))
     for chapter in history.chapters:
         if chapter.handout in history.ledger and chapter not in lessons(history):
             yield chapter.handout, Redirect(chapter.title, Link(chapter.address, chapter.title))

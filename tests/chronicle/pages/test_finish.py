@@ -56,7 +56,7 @@ def test_a_page_ends_with_what_stood_there_and_is_on_another_page_now(history: H
     moving = with_formerly(history, "chapters/the-flood/", former)
     note = html.fragment_fromstring(finish.html("# Cite", "about/cite/", moving), "div")
     (place,) = note.iterfind(".//li[@id='way']")
-    assert place.text_content() == "Now at The flood."
+    assert place.text_content() == "Now at The flood, paragraph 2."
     assert place.find("a").get("href") == "../../chapters/the-flood/#three-days"
     assert "about/cite/" not in build.pages(moving)
     assert '<span id="' not in finish.html(chapter.body, "chapters/the-flood/", moving)

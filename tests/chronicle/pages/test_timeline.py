@@ -18,6 +18,7 @@ def test_an_event_has_the_options_by_which_the_script_filters(body: HtmlElement)
     for name, value in chosen.items():
         assert body.xpath(f"//select[@name='{name}']/option[@value='{value}']")
     assert flood.get("class") == "great"
+    assert flood.xpath("string(ancestor::section/@id)") == "1903"
     assert flood.xpath("string(div/a[1]/@href)") == "../events/1903-flood/"
 
 
