@@ -11,7 +11,7 @@ import pypandoc
 import pytest
 
 from chronicle import build
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus import Corpus
 from chronicle.corpus.loading import load
 from chronicle.history import History
 from support import ANOTHER, ROOT, SITE, Write, modeline, plain_pandoc

@@ -33,8 +33,7 @@ from chronicle.release import addresses as published
 from chronicle.release import archive, built_site, citation_file, material, renaming, versions
 from chronicle.starter import start, wheel
 from chronicle.story import languages, page_checks, translations
-from chronicle.values import text
-from chronicle.values.amounts import counted
+from chronicle.values import counted, text
 
 SETTINGS = "mkdocs.yml"
 # Below the directory of the record.

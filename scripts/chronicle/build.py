@@ -16,7 +16,7 @@ from chronicle.corpus import addresses
 from chronicle.editions import catalogue
 from chronicle.exports import answers, downloads, feed
 from chronicle.files import contents
-from chronicle.frame.page import Page
+from chronicle.frame import Page
 from chronicle.history import History, load_history, once_per_history
 from chronicle.pages import cite, every, moved
 from chronicle.problems import DataError, Problem

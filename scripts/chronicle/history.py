@@ -21,8 +21,7 @@ from chronicle.additions import Additions
 from chronicle.citation.citable import Citable, page_forms, page_item, page_pattern
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.styles import WorkForms, format_works
-from chronicle.corpus import addresses, ledger, loading, outlines
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus import Corpus, addresses, ledger, loading, outlines
 from chronicle.files import links
 from chronicle.problems import DataError, Problem, nearest
 from chronicle.records import Change, Frame, Lesson, Record, Work
@@ -33,7 +32,7 @@ from chronicle.story.handwritten import WrittenPage
 from chronicle.story.inventory import inventory
 from chronicle.story.languages import ENGLISH, Language
 from chronicle.story.markdown import PLAIN
-from chronicle.values.dates import Date
+from chronicle.values import Date
 
 Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")

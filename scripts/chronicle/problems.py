@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from chronicle.values.amounts import counted
+from chronicle.values import counted
 
 # How many places are named at which the same is wrong.
 MOST_PLACES = 5

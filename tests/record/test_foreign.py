@@ -12,7 +12,7 @@ from chronicle.citation import labels
 from chronicle.history import History as Record
 from chronicle.records import Work
 from chronicle.release.built_site import BuiltSite
-from chronicle.values.text import Label
+from chronicle.values import Label
 from support import the_record
 from support.built_site import Built, page_text
 from support.cases import beside

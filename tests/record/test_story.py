@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus import Corpus
 from chronicle.records import Claim, Lesson, Work
 from chronicle.story import chapters, handwritten
 from chronicle.story.chapters import Chapter, Paragraph

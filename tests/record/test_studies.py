@@ -4,7 +4,7 @@ import pytest
 
 from chronicle.history import History
 from chronicle.records import Study, Work
-from chronicle.values.text import slug
+from chronicle.values import slug
 
 pytestmark = pytest.mark.record
 

@@ -16,8 +16,7 @@ from lxml import etree, html
 from chronicle import build
 from chronicle.corpus.loading import load
 from chronicle.history import History
-from chronicle.values import text
-from chronicle.values.text import Prose
+from chronicle.values import Prose, text
 from support import hostile, modeline
 from support.cases import beside
 from support.hostile import HOSTILE

@@ -13,14 +13,13 @@ from filelock import FileLock
 from lxml import html
 
 from chronicle import build
-from chronicle.corpus import addresses, loading
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus import Corpus, addresses, loading
 from chronicle.corpus.loading import load
 from chronicle.history import History
 from chronicle.problems import DataError
 from chronicle.records import Model, Record, Settings, Work
 from chronicle.site import Licence, Site
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 
 ROOT = Path(__file__).resolve().parents[2]
 THEME = ROOT / "scripts" / "chronicle" / "theme"

@@ -7,8 +7,8 @@ from chronicle.citation.citable import Citable, page_forms, page_pattern
 from chronicle.citation.exchange import BIBTEX, RIS
 from chronicle.citation.styles import format_works
 from chronicle.records import Change, Work
+from chronicle.values import Prose
 from chronicle.values.dates import parse
-from chronicle.values.text import Prose
 from support import ROOT, SITE, work
 from support.cases import Loader
 

@@ -8,9 +8,9 @@ from typing import Annotated, Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus import Corpus
 from chronicle.records import MODELS, Settings, introspection
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 
 # A formula of spreadsheets, the ends of attributes, of elements and of comments, a redirect, an element and an attribute,
 # an entity, signs of LaTeX and of templates.

@@ -11,8 +11,8 @@ from chronicle.corpus.references import fields_at, references
 from chronicle.problems import Problem, closest, nearest
 from chronicle.records import BY_FILE, BY_NAME, MODELS, FieldPath, Term
 from chronicle.records.fields import ADDRESS, DOI, ID, ISBN, LANGUAGE, URL, VERSION
+from chronicle.values import slug
 from chronicle.values.amounts import with_article
-from chronicle.values.text import slug
 
 # The most possible ids that a message lists.
 MOST_NAMED = 12

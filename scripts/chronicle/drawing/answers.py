@@ -6,8 +6,7 @@ from chronicle import templates
 from chronicle.history import History, once_per_history
 from chronicle.queries import sources
 from chronicle.records import Position, Question
-from chronicle.values.amounts import counted
-from chronicle.values.text import Prose
+from chronicle.values import Prose, counted
 
 
 @once_per_history

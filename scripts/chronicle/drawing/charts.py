@@ -15,10 +15,8 @@ from chronicle.history import History
 from chronicle.queries import links
 from chronicle.records import Chart, Claim, Panel, Record
 from chronicle.templates import element
-from chronicle.values.amounts import Figure
-from chronicle.values.dates import Date
+from chronicle.values import Date, Figure, Label, Prose, capital
 from chronicle.values.days import TimeAxis, axis
-from chronicle.values.text import Label, Prose, capital
 
 BETWEEN = "\N{NO-BREAK SPACE}· "  # what distinguishes a figure from others
 THINNEST = 0.4  # of a bar on a line of time, in per cent

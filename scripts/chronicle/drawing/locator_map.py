@@ -7,7 +7,7 @@ from chronicle.drawing import maps
 from chronicle.drawing.maps import Sheet
 from chronicle.history import History
 from chronicle.records import Frame, Line, PlaceRecord
-from chronicle.values.dates import Date
+from chronicle.values import Date
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,7 @@ from chronicle.history import History
 from chronicle.queries.links import link
 from chronicle.records import Actor, Event, Theme
 from chronicle.templates import element
-from chronicle.values import dates
-from chronicle.values.amounts import counted
+from chronicle.values import counted, dates
 from chronicle.values.days import Day, Interval, TimeAxis
 
 # A link of a list of turns.

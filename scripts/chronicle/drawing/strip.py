@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from chronicle import templates
 from chronicle.templates import element
-from chronicle.values.days import TimeAxis
+from chronicle.values import TimeAxis
 
 # In the size of the letters: from one line of words to the next, a letter of a label, and the
 # narrowest drawing. What fits there fits everywhere.

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.values.text import slug
+from chronicle.values import slug
 
 # Where the book is made, seen from beside the record; the site has it at `addresses.EDITIONS`.
 DIRECTORY = Path(".build") / "editions"

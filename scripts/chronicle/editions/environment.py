@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from chronicle.frame import environment as pages
 from chronicle.history import History
-from chronicle.values.text import Label, Prose
+from chronicle.values import Label, Prose
 
 ID = re.compile(r'\bid="([^"]+)"')
 LINK = re.compile(r'href="to:([^"]*)"')

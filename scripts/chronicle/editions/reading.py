@@ -14,7 +14,7 @@ from chronicle.pages.event.page import events_in_order
 from chronicle.pages.question import page as question_page
 from chronicle.queries import sources
 from chronicle.records import GlossaryTerm
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 
 
 def parts(history: History, writer: Writer) -> Iterator[Piece]:

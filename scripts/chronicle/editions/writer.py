@@ -19,7 +19,7 @@ from chronicle.pages.written import PageExtension
 from chronicle.problems import DataError
 from chronicle.story import notes
 from chronicle.story.handwritten import PERIOD
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 
 # Extensions of the site for which a book has no use, and those that MkDocs adds by itself.
 NOT_PRINTED = ("abbr", "toc")

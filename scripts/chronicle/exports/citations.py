@@ -28,7 +28,7 @@ from chronicle.queries.cited_pages import (
 )
 from chronicle.queries.source_checks import checks
 from chronicle.records import Work
-from chronicle.values.text import Prose, capital
+from chronicle.values import Prose, capital
 
 # Characters that could end a block of data or begin a reference in HTML, as JSON escapes.
 ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus import Corpus
 from chronicle.files import write_file
 from chronicle.records import MODELS, Record, Settings, Work
 from chronicle.records.fields import REFERS

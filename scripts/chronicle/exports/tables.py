@@ -32,9 +32,7 @@ from chronicle.records import (
     Work,
 )
 from chronicle.records.introspection import refers, type_of
-from chronicle.values.amounts import Figure
-from chronicle.values.dates import Date
-from chronicle.values.text import Prose
+from chronicle.values import Date, Figure, Prose
 
 # The mark by which Excel knows UTF-8.
 BYTE_ORDER_MARK = "\ufeff"

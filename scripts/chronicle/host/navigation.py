@@ -8,14 +8,13 @@ from typing import Any
 from markupsafe import Markup
 from mkdocs.structure.nav import Navigation
 
-from chronicle.corpus import addresses
-from chronicle.corpus.reader import Entry
+from chronicle.corpus import Entry, addresses
 from chronicle.history import History
 from chronicle.problems import Problem, nearest
 from chronicle.queries import lists
 from chronicle.records import FieldPath
 from chronicle.story.languages import ENGLISH
-from chronicle.values.text import capital
+from chronicle.values import capital
 
 # How an address begins that is none of the site, and that a browser opens; and what a page is.
 OPENED = ("https", "http", "mailto", "tel")

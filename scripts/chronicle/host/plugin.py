@@ -49,7 +49,7 @@ from chronicle.site import Options
 from chronicle.story.languages import ENGLISH
 from chronicle.story.markdown import PERMALINK
 from chronicle.templates import COMPILED, unbroken
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 
 # What compiles templates; asked now, for a source edited later is not what runs.
 COMPILED_BY = store.version("jinja2")

@@ -19,7 +19,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from chronicle import build, templates
 from chronicle.corpus import addresses
-from chronicle.frame.page import Page
+from chronicle.frame import Page
 from chronicle.history import History
 from chronicle.search.documents import SearchDocument
 

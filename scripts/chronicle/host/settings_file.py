@@ -8,9 +8,8 @@ from typing import Any
 from mkdocs.exceptions import ConfigurationError
 from pydantic import ValidationError
 
-from chronicle.corpus import messages, reader
+from chronicle.corpus import Entry, messages, reader
 from chronicle.corpus.loading import EMPTY_ENTRY
-from chronicle.corpus.reader import Entry
 from chronicle.host import navigation
 from chronicle.problems import Problem
 from chronicle.site import Options

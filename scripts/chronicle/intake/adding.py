@@ -9,8 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from chronicle.citation import csl
-from chronicle.corpus import messages, writing
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus import Corpus, messages, writing
 from chronicle.corpus.loading import modeline
 from chronicle.corpus.reader import Entry, decode_file
 from chronicle.files import write_file
@@ -18,7 +17,7 @@ from chronicle.intake import works
 from chronicle.intake.works import ImportedWork
 from chronicle.problems import DataError, Problem
 from chronicle.records import Work, introspection
-from chronicle.values.amounts import counted
+from chronicle.values import counted
 from chronicle.values.text import slug, unused_name
 
 

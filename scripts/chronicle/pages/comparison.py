@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from chronicle.corpus import addresses
-from chronicle.frame.context import PageContext
-from chronicle.frame.page import Page, make_page
+from chronicle.frame import Page, PageContext, make_page
 from chronicle.history import History
 from chronicle.pages.question.compared import ComparedAnswer, compared_answers
 from chronicle.pages.question.page import great_questions
 from chronicle.queries import links, selection
 from chronicle.records import Question, Work
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 
 
 class ComparisonPage(PageContext):

@@ -7,13 +7,11 @@ from chronicle.corpus import addresses
 from chronicle.exports import concepts, downloads, tables
 from chronicle.exports.concepts import Concept
 from chronicle.exports.downloads import Download
-from chronicle.frame.context import PageContext
-from chronicle.frame.page import Page, make_page
+from chronicle.frame import Page, PageContext, make_page
 from chronicle.history import History
 from chronicle.queries.selection import kind_names
 from chronicle.records import Actor, Record
-from chronicle.values.amounts import counted
-from chronicle.values.text import Prose
+from chronicle.values import Prose, counted
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from chronicle import additions
 from chronicle.corpus import addresses
-from chronicle.frame.page import Page
+from chronicle.frame import Page
 from chronicle.history import History, once_per_history
 from chronicle.pages import comparison, data, timeline
 from chronicle.pages.actor.page import render_actor, render_actors

@@ -35,8 +35,7 @@ from chronicle.story.languages import ENGLISH
 from chronicle.story.markdown import EXTENSIONS
 from chronicle.story.notes import Passages
 from chronicle.templates import element, without_blank_lines
-from chronicle.values import locators
-from chronicle.values.text import Prose
+from chronicle.values import Prose, locators
 
 # The path of a file, from that of a page.
 FILE = re.compile(r"(?![a-z]+:|/).*\.\w+")

@@ -4,12 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from chronicle.frame.context import PageContext
-from chronicle.frame.page import Page, make_page
+from chronicle.frame import Page, PageContext, make_page
 from chronicle.history import History
 from chronicle.queries import moved
 from chronicle.queries.moved import Redirect, Redirects
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 
 
 class FormerPage(PageContext):

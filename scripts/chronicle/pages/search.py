@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from chronicle.citation.exchange import PROGRAMS, Program
 from chronicle.corpus import addresses
-from chronicle.frame.context import PageContext
-from chronicle.frame.page import Page, make_page
+from chronicle.frame import Page, PageContext, make_page
 from chronicle.history import History
 from chronicle.queries.links import Link
 from chronicle.records import Actor, Event, GlossaryTerm, PlaceRecord, Question, Work
 from chronicle.story.languages import ENGLISH, Language
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 
 
 class SearchPage(PageContext):

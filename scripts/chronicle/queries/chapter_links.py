@@ -7,7 +7,7 @@ from chronicle.history import History, once_per_history
 from chronicle.records import Event, Record
 from chronicle.story.chapters import Chapter
 from chronicle.story.parts import part
-from chronicle.values.dates import Date
+from chronicle.values import Date
 
 # The words before the number of a chapter: what it does for a record.
 TOLD, CITED, AROUND = "Told in", "Cited in", "The story around it:"

@@ -8,7 +8,7 @@ from chronicle.citation.citable import Citable
 from chronicle.citation.styles import name_hosts, with_full_stop
 from chronicle.history import History, once_per_history
 from chronicle.records import Work
-from chronicle.values.text import Label, Prose
+from chronicle.values import Label, Prose
 
 # The anchor of the citations of a whole page.
 ANCHOR = "cite"

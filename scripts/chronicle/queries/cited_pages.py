@@ -11,14 +11,12 @@ from itertools import chain, takewhile
 from typing import NamedTuple
 
 from chronicle.citation.citable import Citable
-from chronicle.corpus import addresses
-from chronicle.corpus.corpus import group_by_key
+from chronicle.corpus import addresses, group_by_key
 from chronicle.history import History, once_per_history
 from chronicle.queries import links, lists, moved, selection
 from chronicle.queries.chains import source_chains
 from chronicle.records import Basis, Claim, Source, Work
-from chronicle.values import locators
-from chronicle.values.text import Prose
+from chronicle.values import Prose, locators
 
 
 class PlaceToCite(NamedTuple):

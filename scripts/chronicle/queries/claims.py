@@ -12,11 +12,11 @@ from itertools import chain
 from operator import attrgetter
 
 from chronicle.citation.labels import assertion
-from chronicle.corpus.corpus import Corpus, group_by_key
+from chronicle.corpus import Corpus, group_by_key
 from chronicle.history import History
 from chronicle.records import Claim, Property, Question, Record
+from chronicle.values import Date
 from chronicle.values.amounts import Figure, Number
-from chronicle.values.dates import Date
 from chronicle.values.days import LATEST, Day
 
 # The fields, besides the value, in which claims that say the same agree.

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from chronicle.history import History
 from chronicle.problems import Problem
 from chronicle.records import Actor, Event, Work, repeats
-from chronicle.values.dates import Date
-from chronicle.values.days import Day
+from chronicle.values import Date, Day
 
 # The beginning of the id of an event, where that is a year.
 YEAR = re.compile(r"(\d{4})-")

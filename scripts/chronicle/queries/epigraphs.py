@@ -8,10 +8,8 @@ from chronicle.history import History
 from chronicle.queries import links
 from chronicle.queries.links import Link
 from chronicle.records import Claim, Quote, Record, Work
-from chronicle.values import languages
-from chronicle.values.dates import Date
+from chronicle.values import Date, Prose, languages
 from chronicle.values.days import year_words
-from chronicle.values.text import Prose
 
 # The line under words of a work that are known from a report alone.
 REPORTED = Prose("From a report, catalogue or abstract of it")

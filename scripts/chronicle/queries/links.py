@@ -19,9 +19,8 @@ from chronicle.records import (
     Source,
     Work,
 )
-from chronicle.values import locators
+from chronicle.values import Label, Prose, capital, locators, slug
 from chronicle.values.amounts import in_words
-from chronicle.values.text import Label, Prose, capital, slug
 
 
 @dataclass(frozen=True)

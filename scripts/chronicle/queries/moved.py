@@ -16,8 +16,7 @@ from chronicle.history import History, once_per_history
 from chronicle.queries.links import Link, handwritten_link, link
 from chronicle.queries.selection import lessons
 from chronicle.records import Record, Withdrawn
-from chronicle.values.dates import Date
-from chronicle.values.text import Prose, capital
+from chronicle.values import Date, Prose, capital
 
 
 @dataclass(frozen=True)

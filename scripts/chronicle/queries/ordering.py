@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
-from chronicle.corpus.corpus import group_by_key
+from chronicle.corpus import group_by_key
 from chronicle.records import Deployment, Event, Work
-from chronicle.values import dates
-from chronicle.values.days import Day
-from chronicle.values.text import Prose
+from chronicle.values import Day, Prose, dates
 
 Dated = TypeVar("Dated", bound=Event | Deployment)
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from chronicle.corpus.corpus import group_by_key
+from chronicle.corpus import group_by_key
 from chronicle.history import History, once_per_history
 from chronicle.queries import links, readings
 from chronicle.records import Basis, Claim, Correction, Record, Source, Work, sources_within

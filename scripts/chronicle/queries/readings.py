@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus import Corpus
 from chronicle.history import History
 from chronicle.records import DISAGREEING, Reading, Record, Source, Use, Work
 from chronicle.values import locators

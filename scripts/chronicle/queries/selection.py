@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus import Corpus
 from chronicle.history import History, once_per_history
 from chronicle.records import (
     BY_NAME,

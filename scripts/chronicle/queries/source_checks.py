@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from chronicle.citation.styles import opening_words
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus import Corpus
 from chronicle.history import History, once_per_history
 from chronicle.records import Change, Claim, Question, Record, SourceCheck, Work
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 
 # The statements of a sitting of ten minutes, and how many are asked about at most.
 SITTING = 5

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from chronicle.corpus.reader import Entry
+from chronicle.corpus import Entry
 from chronicle.history import History
 from chronicle.problems import Problem
 from chronicle.records import Model, texts_within

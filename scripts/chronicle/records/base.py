@@ -20,8 +20,7 @@ from chronicle.records.fields import (
     mapping,
 )
 from chronicle.records.traits import Traits
-from chronicle.values import text
-from chronicle.values.text import Prose
+from chronicle.values import Prose, text
 
 
 class Model(BaseModel):

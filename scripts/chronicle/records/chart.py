@@ -14,8 +14,7 @@ from chronicle.records.fields import ClaimId, Heading, Sentence
 from chronicle.records.findings import Finding, Records, find, records_of
 from chronicle.records.traits import Traits
 from chronicle.records.within import FieldPath
-from chronicle.values.amounts import Figure
-from chronicle.values.text import Prose
+from chronicle.values import Figure, Prose
 
 
 class Panel(Model):

@@ -24,9 +24,7 @@ from chronicle.records.reading import Quote
 from chronicle.records.traits import Traits
 from chronicle.records.vocabulary import Property
 from chronicle.records.work import Work
-from chronicle.values.amounts import Figure
-from chronicle.values.dates import Date
-from chronicle.values.text import Prose
+from chronicle.values import Date, Figure, Prose
 
 # What the value of a claim is, by what its property says, and how that is written.
 VALUES: dict[str, tuple[type, str]] = {

@@ -6,7 +6,7 @@ from typing import Literal
 from chronicle.records.base import ByID, CitedPlace, Record, either
 from chronicle.records.fields import AnyId, Locator, PaperId
 from chronicle.records.traits import Traits
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 
 
 class Correction(Record):

@@ -6,7 +6,7 @@ from pydantic import model_validator
 
 from chronicle.records.base import Model
 from chronicle.records.fields import OtherId, Refers
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 
 Certainty = Literal["certain", "probable", "possible"]
 # The surest first.

@@ -20,7 +20,7 @@ from chronicle.records.fields import (
 )
 from chronicle.records.findings import Finding, Records, records_of
 from chronicle.records.traits import Traits
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 
 
 class Stage(Model):

@@ -11,7 +11,7 @@ from chronicle.records.base import Identifiers, Model, Names, Record, Sources
 from chronicle.records.fields import EDTF, Asked, Heading, Note, PlaceId, PlaceKind, Text, Words
 from chronicle.records.findings import Finding, Records, records_of
 from chronicle.records.traits import Traits
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 
 # In decimal degrees (WGS 84).
 Latitude = Annotated[float, Field(ge=-90, le=90)]

@@ -22,7 +22,7 @@ from chronicle.records.fields import (
 from chronicle.records.findings import Finding, Records, find, records_of, repeats
 from chronicle.records.traits import Traits
 from chronicle.records.within import FieldPath
-from chronicle.values.text import Paragraphs, Prose
+from chronicle.values import Paragraphs, Prose
 
 
 class Position(Model):

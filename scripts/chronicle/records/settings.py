@@ -9,8 +9,7 @@ from pydantic import AfterValidator, Field
 
 from chronicle.records.base import Model
 from chronicle.records.fields import WORD, Heading, Text, mapping
-from chronicle.values import text
-from chronicle.values.text import Prose
+from chronicle.values import Prose, text
 
 # What the reading edition of any history has: chapters, great questions, key people, great events,
 # and the glossary, each at the address at which the site has it.

@@ -11,7 +11,7 @@ from chronicle.records.claim import Claim
 from chronicle.records.fields import EDTF, VERSION, ClaimId, Locator, NativeText, Note
 from chronicle.records.findings import Finding, Records, find, records_of
 from chronicle.records.traits import Traits
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 
 # What is printed of each finding.
 SAYS = {

@@ -5,7 +5,7 @@ from typing import Literal
 from chronicle.records.base import ByID, Record
 from chronicle.records.fields import Heading, See
 from chronicle.records.traits import Traits
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 
 
 class Term(Record):

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from chronicle.records import introspection
 from chronicle.records.base import Record, Source
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 
 # The path from a record to one of its values: names of fields, and indexes in lists.
 FieldPath = tuple[str | int, ...]

@@ -32,9 +32,7 @@ from chronicle.records.reading import Reading
 from chronicle.records.settings import Settings
 from chronicle.records.traits import Traits
 from chronicle.records.within import sources_of, sources_within
-from chronicle.values import locators, text
-from chronicle.values.dates import Date
-from chronicle.values.text import Paragraphs, Prose
+from chronicle.values import Date, Paragraphs, Prose, locators, text
 
 # How many words of a paragraph are enough to find it, and too few to copy it.
 OPENING_WORDS = range(4, 7)

@@ -7,9 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from chronicle.corpus import addresses
-from chronicle.corpus.corpus import Corpus
-from chronicle.corpus.reader import Entry
+from chronicle.corpus import Corpus, Entry, addresses
 from chronicle.corpus.references import references
 from chronicle.files import contents, replace_files
 from chronicle.history import History

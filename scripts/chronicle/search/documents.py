@@ -4,7 +4,7 @@ import textwrap
 from dataclasses import dataclass
 from functools import lru_cache
 
-from chronicle.values.dates import Date
+from chronicle.values import Date
 
 # The most characters of a line of context, of a first sentence, and of a passage.
 LINE = 64

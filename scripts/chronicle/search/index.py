@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import Any
 
-from chronicle.corpus.corpus import group_by_key
+from chronicle.corpus import group_by_key
 from chronicle.history import History
 from chronicle.records import Settings
 from chronicle.search.documents import BOOSTS, SearchDocument
@@ -21,8 +21,7 @@ from chronicle.search.pages import of_pages
 from chronicle.search.records import of_records
 from chronicle.search.romanization import romanize
 from chronicle.search.terms import Terms, english, fold, stem, variants
-from chronicle.values.dates import Date
-from chronicle.values.days import Day
+from chronicle.values import Date, Day
 from chronicle.values.text import markup_of
 
 # The fields of a document that have terms: `called` has its title and names; `sought` its date and

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import singledispatch
 
 from chronicle.citation import csl, labels
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus import Corpus
 from chronicle.history import History
 from chronicle.records import (
     Actor,
@@ -34,7 +34,7 @@ from chronicle.search.documents import (
     cut,
     join_texts,
 )
-from chronicle.values.text import Prose, first_sentence
+from chronicle.values import Prose, first_sentence
 
 # What is added to the weight of a record that stands out.
 MAJOR = 2

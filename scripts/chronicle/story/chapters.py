@@ -13,8 +13,7 @@ from chronicle.records import Source
 from chronicle.story import citation_syntax
 from chronicle.story.citation_syntax import CitationBlock
 from chronicle.story.handwritten import SHOWN, WrittenPage
-from chronicle.values.dates import Date
-from chronicle.values.text import Prose
+from chronicle.values import Date, Prose
 
 # A link to a record by its id: [the words](id:the-record), or [the words][1] and on a line of its
 # own [1]: id:the-record, or in HTML.

@@ -11,14 +11,13 @@ from typing import Annotated
 from pydantic import ConfigDict, Field, GetPydanticSchema
 from pydantic_core import core_schema
 
-from chronicle.corpus import addresses, diagnosis, loading, reader
+from chronicle.corpus import Entry, addresses, diagnosis, loading, reader
 from chronicle.corpus.loading import EMPTY_ENTRY
-from chronicle.corpus.reader import Entry
 from chronicle.files import contents
 from chronicle.problems import DataError, Problem, closest, nearest
 from chronicle.records import BOOK, Chart, Claim, Frame, Model, PlaceRecord
 from chronicle.records.fields import EDTF, Heading, Language, Text
-from chronicle.values.text import Prose, slug
+from chronicle.values import Prose, slug
 
 # How alike a word of a front matter is to one of ours that was meant: a letter or two are wrong.
 ALIKE = 0.8

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from chronicle.citation.citable import Citable, citables
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus import Corpus
 from chronicle.records import Record, Work
 from chronicle.records.fields import CITED
 from chronicle.story.chapters import paragraphs
 from chronicle.story.handwritten import WrittenPage
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 
 
 def inventory(

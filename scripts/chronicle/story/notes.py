@@ -11,8 +11,8 @@ from chronicle.citation.styles import WorkForms, name_hosts, with_full_stop
 from chronicle.story import citation_syntax
 from chronicle.story.citation_syntax import Citation
 from chronicle.story.languages import ENGLISH, Language
+from chronicle.values import Prose, capital
 from chronicle.values.languages import attributes
-from chronicle.values.text import Prose, capital
 
 # A note by its number, after its call.
 ITEM = '<li id="note-{n}">{note} <a href="#call-{n}"{back}>↩</a></li>'

@@ -11,8 +11,7 @@ from urllib.parse import unquote
 
 from markdown import Markdown
 
-from chronicle.corpus import addresses, messages
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus import Corpus, addresses, messages
 from chronicle.problems import Problem, closest, nearest
 from chronicle.records import Record, Work
 from chronicle.story import citation_syntax, studies

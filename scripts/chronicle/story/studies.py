@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from chronicle.corpus.corpus import Corpus, group_by_key
+from chronicle.corpus import Corpus, group_by_key
 from chronicle.records import SEEN, Study
+from chronicle.values import slug
 from chronicle.values.languages import in_english
-from chronicle.values.text import slug
 
 # What a page writes for the list.
 COMMENT = "studies that no paper cites"

@@ -10,8 +10,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from chronicle.corpus import addresses
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus import Corpus, addresses
 from chronicle.problems import Problem, nearest
 from chronicle.records import Question
 from chronicle.story import chapters

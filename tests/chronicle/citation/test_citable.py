@@ -5,7 +5,7 @@ from chronicle.citation import citable
 from chronicle.citation.citable import NESTED
 from chronicle.history import History
 from chronicle.records import Claim, Work
-from chronicle.values.text import Label, Prose
+from chronicle.values import Label, Prose
 from support import changed
 
 

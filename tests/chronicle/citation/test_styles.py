@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from chronicle.citation import styles
 from chronicle.citation.styles import Form, format_works, forms_at
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus import Corpus
 from chronicle.history import History
 from chronicle.records import Work
 from support import changed, cited, work

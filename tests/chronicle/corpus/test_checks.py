@@ -2,8 +2,7 @@ from typing import Any
 
 import pytest
 
-from chronicle.corpus import checks
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus import Corpus, checks
 from chronicle.records import Claim, Record, SourceCheck
 from support.cases import beside
 

@@ -1,7 +1,6 @@
 import pytest
 
-from chronicle.corpus import addresses
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus import Corpus, addresses
 from chronicle.problems import DataError, Problem
 from support.cases import cases
 

@@ -3,7 +3,7 @@
 from chronicle.drawing import answers
 from chronicle.history import History
 from chronicle.records import Dependence, Question
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 from support import changed, with_only
 
 

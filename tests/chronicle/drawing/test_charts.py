@@ -5,8 +5,7 @@ from lxml import html
 from chronicle.drawing import charts
 from chronicle.history import History
 from chronicle.records import Chart, Panel, Record
-from chronicle.values import amounts
-from chronicle.values.text import Prose
+from chronicle.values import Prose, amounts
 from support import changed, words
 
 CHART = "chart-diggers"

@@ -21,7 +21,7 @@ from chronicle.history import History
 from chronicle.problems import DataError
 from chronicle.records import Frame
 from chronicle.site import Site
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 from support import ANOTHER
 from support.cases import cases
 

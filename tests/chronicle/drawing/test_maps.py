@@ -5,7 +5,7 @@ import pytest
 from chronicle.drawing import maps, place_maps
 from chronicle.history import History
 from chronicle.records import Frame, OnMap
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 from support import changed
 
 FRAME = Frame(id="square", name=Prose("A square"), west=10, south=-1, east=12, north=1)

@@ -10,7 +10,7 @@ from chronicle.history import History
 from chronicle.pages import finish
 from chronicle.records import Claim
 from chronicle.story.handwritten import FrontMatter, WrittenPage
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 from support.histories import enlarged
 
 FIGURE = """

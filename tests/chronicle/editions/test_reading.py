@@ -7,7 +7,7 @@ from chronicle.history import History
 from chronicle.records import Settings
 from chronicle.site import Editor
 from chronicle.story.markdown import EXTENSIONS
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 
 
 def test_the_imprint_says_who_made_it_and_how_to_cite_it(history: History) -> None:

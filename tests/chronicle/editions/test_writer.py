@@ -7,7 +7,7 @@ from chronicle.history import History
 from chronicle.problems import DataError
 from chronicle.story.handwritten import WrittenPage
 from chronicle.story.markdown import EXTENSIONS
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 from support.cases import cases
 
 

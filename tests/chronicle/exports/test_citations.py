@@ -19,7 +19,7 @@ from chronicle.pages import cite
 from chronicle.queries import cited_pages
 from chronicle.queries.cited_pages import cited_places
 from chronicle.records import Basis, Locators, Source, Work
-from chronicle.values.text import capital
+from chronicle.values import capital
 from support import changed
 from support.projects import NODE
 

@@ -13,7 +13,7 @@ from jsonschema.protocols import Validator
 from jsonschema.validators import extend
 from referencing import Registry, Resource
 
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus import Corpus
 from chronicle.exports import schemas
 from chronicle.records import MODELS, Record
 from support import ANOTHER, ROOT, TREATY

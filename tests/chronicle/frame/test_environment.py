@@ -6,7 +6,7 @@ from chronicle.frame import environment
 from chronicle.frame.environment import explainer
 from chronicle.history import History
 from chronicle.records import GlossaryTerm
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 from support import changed, with_only
 
 

@@ -11,7 +11,7 @@ from chronicle.history import History
 from chronicle.pages import finish
 from chronicle.site import Editor
 from chronicle.story.handwritten import FrontMatter, WrittenPage
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 from support import SITE, changed, with_formerly
 from support.cases import beside, cases
 

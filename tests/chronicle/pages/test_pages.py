@@ -10,12 +10,12 @@ import pytest
 
 from chronicle import build
 from chronicle.corpus import addresses
-from chronicle.frame.page import Page
+from chronicle.frame import Page
 from chronicle.history import History
 from chronicle.pages import finish
 from chronicle.records import DeploymentNames, KindNames, Locators
 from chronicle.story.handwritten import WrittenPage
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 from support import SITE, changed, named_after, read, with_settings, words
 from support.cases import cases
 

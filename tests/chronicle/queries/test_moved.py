@@ -7,7 +7,7 @@ from chronicle.queries.links import Link
 from chronicle.queries.moved import Redirect
 from chronicle.records import Withdrawn
 from chronicle.story.handwritten import WrittenPage
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 from support import changed, with_formerly, with_only
 from support.cases import beside, cases
 

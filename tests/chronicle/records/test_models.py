@@ -1,7 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus import Corpus
 from chronicle.history import History
 from chronicle.records import (
     Actor,

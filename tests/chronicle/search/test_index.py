@@ -10,8 +10,8 @@ from chronicle.records import Claim, Correction, Settings
 from chronicle.search.documents import SearchDocument
 from chronicle.search.index import dates, documents, fields, vocabulary
 from chronicle.search.terms import Terms
+from chronicle.values import Prose
 from chronicle.values.dates import parse
-from chronicle.values.text import Prose
 from support.cases import cases
 
 Index = list[dict[str, Any]]

@@ -13,7 +13,7 @@ from chronicle.pages import finish
 from chronicle.problems import DataError
 from chronicle.story import chapters, handwritten
 from chronicle.story.handwritten import FrontMatter, WrittenPage
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 from support import ANOTHER, SITE, replaced
 from support.cases import beside, cases
 

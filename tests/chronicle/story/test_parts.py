@@ -2,7 +2,7 @@
 
 from chronicle.story.handwritten import WrittenPage
 from chronicle.story.parts import WORDS_A_MINUTE, part
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 
 
 def test_the_time_is_that_of_the_text_without_what_stands_beside_it() -> None:

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings, strategies
 
-from chronicle.values import amounts
-from chronicle.values.amounts import Figure
+from chronicle.values import Figure, amounts
 from support.cases import cases
 
 

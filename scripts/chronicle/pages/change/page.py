@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 
 from chronicle.corpus import addresses
-from chronicle.frame.context import PageContext
-from chronicle.frame.page import Page, make_page
+from chronicle.frame import Page, PageContext, make_page
 from chronicle.history import History
 from chronicle.queries import moved
 from chronicle.queries.moved import Redirect
 from chronicle.records import Change
-from chronicle.values.dates import Date
-from chronicle.values.text import Prose
+from chronicle.values import Date, Prose
 
 
 class ChangesPage(PageContext):

@@ -3,14 +3,12 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from chronicle.corpus import addresses
-from chronicle.corpus.corpus import group_by_key
-from chronicle.frame.context import PageContext
-from chronicle.frame.page import Page, make_page
+from chronicle.corpus import addresses, group_by_key
+from chronicle.frame import Page, PageContext, make_page
 from chronicle.history import History
 from chronicle.queries.cited_pages import made_pages
 from chronicle.records import Chart, Question
-from chronicle.values.text import Prose, slug
+from chronicle.values import Prose, slug
 
 
 class FiguresPage(PageContext):

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from chronicle.corpus import addresses
-from chronicle.frame.context import PageContext
+from chronicle.frame import PageContext
 from chronicle.frame.page import Page, make_page, record_page
 from chronicle.history import History
 from chronicle.queries import ordering, selection
 from chronicle.records import Deployment, Event, Record, Side, Standing
-from chronicle.values.text import Prose, capital
+from chronicle.values import Prose, capital
 
 
 class DeploymentsPage(PageContext):

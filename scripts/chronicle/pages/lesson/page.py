@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 
 from chronicle.corpus import addresses
-from chronicle.frame.context import PageContext
-from chronicle.frame.page import Page, make_page
+from chronicle.frame import Page, PageContext, make_page
 from chronicle.history import History
 from chronicle.pages.lesson.sheet import LessonSheet, sheet
 from chronicle.queries import selection
@@ -13,7 +12,7 @@ from chronicle.queries.selection import lessons
 from chronicle.records import Lesson
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import WrittenPage
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 
 
 class HandoutPage(PageContext):

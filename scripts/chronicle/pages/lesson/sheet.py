@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus import Corpus
 from chronicle.history import History
 from chronicle.records import Claim, Lesson, Question, Record, Work, sources_of
 

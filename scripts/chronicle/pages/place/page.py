@@ -2,19 +2,17 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from chronicle.corpus import addresses
-from chronicle.corpus.corpus import group_by_key
+from chronicle.corpus import addresses, group_by_key
 from chronicle.drawing import maps, place_maps
 from chronicle.drawing.maps import Sheet
-from chronicle.frame.context import PageContext
-from chronicle.frame.page import Page, make_page
+from chronicle.frame import Page, PageContext, make_page
 from chronicle.history import History
 from chronicle.queries import claims, ordering
 from chronicle.queries.cited_pages import made_pages
 from chronicle.queries.links import Link
 from chronicle.records import Deployment, Event, Journey, Line, PlaceRecord
+from chronicle.values import Prose
 from chronicle.values.amounts import digits
-from chronicle.values.text import Prose
 
 # Above the places of countries of which there is only one, and of no country.
 OTHERS = "Other places"

@@ -1,10 +1,9 @@
 """The page of the glossary."""
 
 from chronicle.corpus import addresses
-from chronicle.frame.context import PageContext
-from chronicle.frame.page import Page, make_page
+from chronicle.frame import Page, PageContext, make_page
 from chronicle.history import History
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 
 
 class GlossaryPage(PageContext):
