@@ -16,7 +16,7 @@ from chronicle.pages import moved
 from chronicle.pages.written import Fill, PageExtension
 from chronicle.problems import Problem
 from chronicle.queries import epigraphs, selection
-from chronicle.queries.claims import EqualClaims
+from chronicle.queries.claims import Statement
 from chronicle.queries.links import Link
 from chronicle.queries.paper_places import anchors
 from chronicle.records import Claim, Event, GlossaryTerm, Question, Work
@@ -275,7 +275,7 @@ def _link_headings(root: Element) -> None:
 
 
 def _find(kind: str, names: Sequence[str], history: History) -> object:
-    """The record that a page shows, by its id; a map of places, or equal claims.
+    """The record that a page shows, by its id; or a map of places.
 
     Raises ValueError, saying why, where nothing can be drawn.
     """
@@ -288,7 +288,7 @@ def _find(kind: str, names: Sequence[str], history: History) -> object:
     if kind == "words":
         return epigraphs.of_claim(history, history.corpus.get(Claim, names[0]))
     if kind == "statement":
-        return EqualClaims(tuple(history.corpus.get(Claim, identifier) for identifier in names), ())
+        return Statement(history.corpus.get(Claim, names[0]), ())
     return history.corpus[names[0]]
 
 

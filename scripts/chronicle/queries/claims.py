@@ -1,15 +1,8 @@
-"""Claims as pages show them: by property, equal ones together, and what stands beside each.
-
-A claim is a record; a reader sees equal claims as one statement.
-"""
-
-from __future__ import annotations
+"""Claims as pages show them: by property, and what stands beside each."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
-from operator import attrgetter
 
 from chronicle.citation.labels import assertion
 from chronicle.corpus import Corpus, group_by_key
@@ -19,25 +12,22 @@ from chronicle.values import Date
 from chronicle.values.amounts import Figure, Number
 from chronicle.values.days import LATEST, Day
 
-# The fields, besides the value, in which claims that say the same agree.
-SAID = attrgetter("unit", "date", "note", "about", "part_of")
-
 
 @dataclass(frozen=True)
-class EqualClaims:
-    """Claims that say the same in the same words, and the claims that are parts of them."""
+class Statement:
+    """A claim, and the statements that are parts of it."""
 
-    claims: tuple[Claim, ...]
-    parts: tuple[EqualClaims, ...]
+    claim: Claim
+    parts: "Sequence[Statement]"
 
 
 @dataclass(frozen=True)
 class PropertyClaims:
-    """The claims of one property, and the same with equal ones together."""
+    """The claims of one property, and the same as statements."""
 
     property: Property
-    claims: tuple[Claim, ...]
-    equal_claims: tuple[EqualClaims, ...]
+    claims: Sequence[Claim]
+    statements: Sequence[Statement]
 
 
 def group_claims(history: History, claims: Iterable[Claim]) -> tuple[PropertyClaims, ...]:
@@ -45,7 +35,20 @@ def group_claims(history: History, claims: Iterable[Claim]) -> tuple[PropertyCla
     groups = group_by_key(
         (claim.property_, claim) for claim in in_vocabulary_order(claims, history.corpus)
     )
-    return tuple(_group(history.corpus, name, group) for name, group in groups.items())
+    return tuple(
+        PropertyClaims(history.corpus.get(Property, name), group, _statements(group))
+        for name, group in groups.items()
+    )
+
+
+def _statements(claims: Sequence[Claim], whole: str | None = None) -> list[Statement]:
+    """Claims as statements, of which none is a part of another; or the parts of a whole."""
+    ids = {claim.id for claim in claims}
+    found = []
+    for claim in claims:
+        if (claim.part_of if claim.part_of in ids else None) == whole:
+            found.append(Statement(claim, _statements(claims, claim.id)))
+    return found
 
 
 def count_open(things: Sequence[object], most: int = 8) -> int:
@@ -62,43 +65,43 @@ def about(history: History, record: Record) -> tuple[PropertyClaims, ...]:
 
 def parts_of(
     groups: Iterable[PropertyClaims], anchor: str
-) -> list[tuple[str, str, Sequence[EqualClaims]]]:
+) -> list[tuple[str, str, Sequence[Statement]]]:
     """The parts of a page that list groups: of each its anchor, its heading and its claims."""
-    return [(f"{anchor}-{one.property.id}", one.property.name, one.equal_claims) for one in groups]
+    return [(f"{anchor}-{one.property.id}", one.property.name, one.statements) for one in groups]
 
 
 def part_by_question(
     history: History, groups: Sequence[PropertyClaims]
-) -> tuple[Mapping[Question, Sequence[EqualClaims]], Sequence[PropertyClaims]]:
+) -> tuple[Mapping[Question, Sequence[Statement]], Sequence[PropertyClaims]]:
     """The questions that hold several claims of many groups, with these, and what is left.
 
     A claim stands under the question that holds most of them; few groups stay as they are.
     """
     counts = Counter[Question]()
-    held: dict[Question, list[EqualClaims]] = {}
+    held: dict[Question, list[Statement]] = {}
     if len(groups) > count_open(groups):
         for group in groups:
-            counts.update(
-                chain.from_iterable(_questions_with(history, one) for one in group.equal_claims)
-            )
+            for one in group.statements:
+                counts.update(_questions_with(history, one.claim))
     left = []
     for group in groups:
         alone = []
-        for one in group.equal_claims:
-            question = max(_questions_with(history, one), key=counts.__getitem__, default=None)
+        for one in group.statements:
+            question = max(
+                _questions_with(history, one.claim), key=counts.__getitem__, default=None
+            )
             if question and counts[question] > 1:
                 held.setdefault(question, []).append(one)
             else:
                 alone.append(one)
         if alone:
-            left.append(replace(group, equal_claims=tuple(alone)))
+            left.append(replace(group, statements=alone))
     return held, left
 
 
-def _questions_with(history: History, equal: EqualClaims) -> tuple[Question, ...]:
-    """The questions whose answers have the first of some equal claims."""
-    claim = equal.claims[0]
-    return tuple(history.corpus.linking(Question, claim.id, "positions.claims"))
+def _questions_with(history: History, claim: Claim) -> tuple[Question, ...]:
+    """The questions whose answers have a claim."""
+    return history.corpus.linking(Question, claim.id, "positions.claims")
 
 
 def rival_answers(history: History, claims: Sequence[Claim]) -> Question | None:
@@ -108,30 +111,6 @@ def rival_answers(history: History, claims: Sequence[Claim]) -> Question | None:
         if sum(not names.isdisjoint(answer.claims) for answer in question.positions) > 1:
             return question
     return None
-
-
-def _group(corpus: Corpus, identifier: str, claims: tuple[Claim, ...]) -> PropertyClaims:
-    """Claims of one property, given by its id."""
-    return PropertyClaims(corpus.get(Property, identifier), claims, _equal_claims(claims))
-
-
-def _equal_claims(claims: tuple[Claim, ...], whole: str | None = None) -> tuple[EqualClaims, ...]:
-    """Claims with equal ones together; of a `whole`, given by its id, only its parts."""
-    ids = {claim.id for claim in claims}
-    same: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in claims:
-        whole_of_claim = claim.part_of if claim.part_of in ids else None
-        if whole_of_claim == whole:
-            said = (str(claim.value), *SAID(claim))
-            same.setdefault(said, []).append(claim)
-
-    groups = []
-    for alike in same.values():
-        parts: list[EqualClaims] = []
-        for claim in alike:
-            parts += _equal_claims(claims, claim.id)
-        groups.append(EqualClaims(tuple(alike), tuple(parts)))
-    return tuple(groups)
 
 
 def in_vocabulary_order(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:

@@ -30,8 +30,8 @@ def test_of_many_properties_what_a_question_holds_stands_under_it_and_the_rest_a
     held, left = claims.part_by_question(history, many)
     for question, some in held.items():
         answers = {name for position in question.positions for name in position.claims}
-        assert {one.claims[0].id for one in some} <= answers
+        assert {one.claim.id for one in some} <= answers
     groups = [group.property for group in left]
     assert set(groups) < {group.property for group in few}
-    count = sum(len(group.equal_claims) for group in many)
-    assert count == sum(map(len, [*held.values(), *(group.equal_claims for group in left)]))
+    count = sum(len(group.statements) for group in many)
+    assert count == sum(map(len, [*held.values(), *(group.statements for group in left)]))

@@ -13,7 +13,7 @@ from chronicle.frame.page import Page, make_page, record_page
 from chronicle.history import History, once_per_history
 from chronicle.pages.question.compared import ComparedAnswer, compared_answers
 from chronicle.queries import claims, selection, sources
-from chronicle.queries.claims import EqualClaims
+from chronicle.queries.claims import Statement
 from chronicle.queries.sources import QuestionSources
 from chronicle.records import (
     Chart,
@@ -40,11 +40,11 @@ class QuestionGroup(NamedTuple):
 
 @dataclass(frozen=True)
 class GivenAnswer:
-    """An answer to a question, with the claims that give it, also with equal ones together."""
+    """An answer to a question, with the claims that give it, also as statements."""
 
     position: Position
     claims: Sequence[Claim]
-    equal_claims: Sequence[EqualClaims]
+    statements: Sequence[Statement]
 
     @property
     def anchor(self) -> str:
@@ -89,7 +89,7 @@ class QuestionPage(PageContext):
     """Where its drawing stands alone; empty where nothing is drawn."""
     given: Sequence[GivenAnswer]
     """Its answers, each with the claims that give it."""
-    safest: EqualClaims | None
+    safest: Statement | None
     """What is safest to cite, if somebody chose it."""
     sources: QuestionSources | None
     """The sources of them all; None where the history does not say who depends on whom."""
@@ -156,7 +156,7 @@ def render_question(history: History, question: Question) -> Page:
         charts += corpus.linking(Chart, claim.id)
         lessons += corpus.linking(Lesson, claim.id)
     subject = corpus[subjects.pop()] if len(subjects) == 1 else None
-    safest = EqualClaims((corpus.get(Claim, question.quote),), ()) if question.quote else None
+    safest = Statement(corpus.get(Claim, question.quote), ()) if question.quote else None
     context = QuestionPage(
         question=question,
         papers=selection.papers(corpus),
@@ -178,8 +178,7 @@ def _given_answer(history: History, position: Position) -> GivenAnswer:
     """An answer with its claims."""
     given = claims_for_answer(history, position)
     groups = claims.group_claims(history, given)
-    equal_claims = list(chain.from_iterable(group.equal_claims for group in groups))
-    return GivenAnswer(position, given, equal_claims)
+    return GivenAnswer(position, given, [*chain.from_iterable(one.statements for one in groups)])
 
 
 def claims_for_answer(history: History, position: Position) -> list[Claim]:
