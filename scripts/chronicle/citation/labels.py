@@ -220,13 +220,13 @@ def marking(work: Work) -> Marking:
     return texts_not_in_english(work), work.language or ""
 
 
-def heading(work: Work, title: Prose) -> Label:
+def heading(work: Work) -> Label:
     """The heading of the page of a work: its English title, or else its own.
 
-    An issue of a newspaper has its `title` as cited.
+    An issue of a newspaper is known by its date.
     """
     if is_issue(work):
-        return Label(Markup(languages.mark(title.as_html, *marking(work))))
+        return Label(Markup(languages.mark(_issue(work), *marking(work))))
     english = _english_title(work)
     if english:
         return Label(escape(english))
