@@ -14,6 +14,8 @@ from chronicle.site import Options, Site
 from chronicle.story.markdown import EXTENSIONS
 
 THEME = Path(__file__).parents[1] / "theme"
+# The pieces of a page that both frames have, by their names as templates.
+OWN_PIECES = {f"partials/{path.name}" for path in THEME.glob("partials/*.html")}
 # The files of the style sheets, and the paths of the one of all pages and of the one for print.
 STYLES = THEME.with_name("styles")
 SCRIPTS = THEME.with_name("scripts")

@@ -265,6 +265,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         has no `metadata`.
         """
         env.bytecode_cache = COMPILED
+        # Ours alone, for those of Material do not expect it.
+        env.autoescape = options.OWN_PIECES.__contains__
         env.globals |= {
             "metadata": metadata.Metadata({}),
             "cited": "",

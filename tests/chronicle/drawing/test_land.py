@@ -4,11 +4,9 @@ import json
 import re
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import pytest
@@ -140,24 +138,3 @@ def test_land_with_its_axes_exchanged_is_reported(tmp_path: Path) -> None:
     file(data, [[[north, east] for east, north in square(9, 59, 2)]])
     with pytest.raises(DataError, match="no frame shows any; expected degrees"):
         build.load(data, ANOTHER / "docs", Site(name="x"))
-
-
-def odd_areas(chance: Random) -> Iterator[list[list[list[float]]]]:
-    """Areas with corners on the edges of a frame, in lines, slivers, spikes and crossing rings."""
-    edges = {"x": [6, 8, 8 + 1e-9, 9, 11, 14 - 1e-9, 14, 16], "y": [46, 48, 48 + 1e-9, 51, 54, 56]}
-    for _ in range(400):
-        rings = []
-        for _ in range(chance.choice((1, 1, 1, 2))):
-            size = chance.choice((3, 4, 5, 8))
-            ring = [[chance.choice(edges["x"]), chance.choice(edges["y"])] for _ in range(size)]
-            rings.append([*ring, ring[0]])
-        yield rings
-
-
-def test_land_that_an_edge_cuts_to_anything_is_drawn(tmp_path: Path, history: History) -> None:
-    """To a point, a line, a sliver, or with rings that cross: in each form that a map draws land."""
-    odd = [*odd_areas(Random(7))]
-    for areas in (*([one] for one in odd), *(odd[n : n + 20] for n in range(0, len(odd), 20))):
-        with suppress(DataError):  # there is no area at all
-            land = outlines.read(file(tmp_path, *areas))
-        land_of(history, land)
