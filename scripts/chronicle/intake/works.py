@@ -41,9 +41,6 @@ EVIDENCE = {
 ABSENT: Sequence[Any] = (None, "", False, "0", [])
 # Where no blank stands between two members of a name: after d’ and al-, but not after de’.
 UNPARTED = re.compile(r"(?<=[’'ʼ‐-])(?<!\b[Dd][ea][’'ʼ])\n")
-# Seasons as CSL has them, by number, and in words; and the codes of EDTF.
-SEASONS = {str(number): code for number, code in enumerate(dates.SEASONS, 1)}
-SEASONS |= {words: code for code, (words, _, _) in dates.SEASONS.items()}
 # What stands for a letter in HTML, with the semicolon that ends it.
 NAMED = "|".join(name for name in html5 if name.endswith(";"))
 ENTITY = re.compile(rf"&(?:#\d{{2,6}};|#x[\da-f]{{2,5}};|(?-i:{NAMED}))", re.IGNORECASE)
@@ -212,9 +209,6 @@ def _date(name: str, value: str | Mapping[str, Any], left: list[str]) -> str:
         raw = "/".join(map(_end, rest.pop("date-parts")))
     else:
         raw = rest.pop("raw" if "raw" in rest else "literal")
-    if raw.isdecimal() and (season := SEASONS.get(str(rest.get("season")).lower())):
-        raw = f"{raw}-{season}"
-        del rest["season"]
     if rest.get("circa") in (True, "1", "true"):
         raw = f"{raw.replace('/', '~/')}~"
         del rest["circa"]
