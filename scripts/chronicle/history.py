@@ -18,21 +18,21 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from shapely import Polygon, box, total_bounds
 
 from chronicle.additions import Additions
-from chronicle.citation.citable import Citable, page_forms, page_item, page_pattern
+from chronicle.citation.citable import Citable, citables, page_forms, page_item, page_pattern
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.styles import WorkForms, format_works
 from chronicle.corpus import Corpus, addresses, ledger, loading, outlines
 from chronicle.files import links
 from chronicle.problems import DataError, Problem, nearest
 from chronicle.records import Change, Frame, Lesson, Record, Work
+from chronicle.records.fields import CITED
 from chronicle.site import Site
 from chronicle.story import chapters, handwritten, languages, page_checks, translations
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import WrittenPage
-from chronicle.story.inventory import inventory
 from chronicle.story.languages import ENGLISH, Language
 from chronicle.story.markdown import PLAIN
-from chronicle.values import Date
+from chronicle.values import Date, Prose
 
 Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
@@ -208,23 +208,42 @@ class History:
 
     @cached_property
     def citables(self) -> Mapping[str, Citable]:
-        """Everything that a reader can cite, by address: records in their order, then the rest."""
-        pages = dict.fromkeys((*self.on_page, *self.handwritten))
-        every = chain.from_iterable(self.citables_on(page).values() for page in pages)
-        order = {name: number for number, name in enumerate(self.corpus.records)}
-
-        def rank(citable: Citable) -> int:
-            return order[citable.record.id] if citable.record else len(order)
-
-        return {citable.address: citable for citable in sorted(every, key=rank)}
+        """Everything that a reader can cite, by address, page by page."""
+        pages = {**self.on_page, **self.handwritten}
+        return dict(chain.from_iterable(self.citables_on(page).items() for page in pages))
 
     @once_per_history
     def citables_on(self, page: str) -> Mapping[str, Citable]:
-        """Everything on a page that a reader can cite, itself among it, by address."""
-        records = self.on_page.get(page, ())
-        say = self.language(page).say
-        found = inventory(page, records, self.handwritten.get(page), self.corpus, say)
+        """Everything on a page that a reader can cite, itself among it, by address.
+
+        A page that is written by hand is cited with its paragraphs and boxes, the home page never;
+        what is written of the page of a record is cited as that.
+        """
+        found = list(self._written_citables(page)) if page in self.handwritten and page else []
+        for record in self.on_page.get(page, ()):
+            if record.kind_ in CITED:
+                found += citables(record, self.corpus)
         return {citable.address: citable for citable in found}
+
+    def _written_citables(self, address: str) -> Iterator[Citable]:
+        """A page written by hand, and its paragraphs and boxes that have an address."""
+        page = self.handwritten[address]
+        language = page.front_matter.lang or "en"
+        yield Citable(address, page.title, (), language=language)
+        for paragraph in chapters.paragraphs(page.body):
+            if not paragraph.anchor:
+                continue
+            sources = [each for each in paragraph.sources if self.corpus.find(Work, each.work)]
+            named = "{}, box after paragraph {}" if paragraph.is_box else "{}, paragraph {}"
+            name = Prose(self.language(address).say(named)).format(page.title, paragraph.number)
+            yield Citable(
+                address=f"{address}#{paragraph.anchor}",
+                title=page.title,
+                sources=tuple(sources),
+                name=name,
+                paragraph=0 if paragraph.is_box else paragraph.number,
+                language=language,
+            )
 
     def find_citable(self, address: str) -> Citable | None:
         """The citable at an address; None if nothing there can be cited."""

@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial, singledispatch
-from textwrap import shorten
 
 from chronicle.citation import csl, labels
 from chronicle.citation.csl import CSLItem
@@ -175,10 +174,6 @@ def _insert_title(title: str, open_: re.Match[str]) -> str:
     return SIGNED[sign](f"{opening}{title}{closing}")
 
 
-# Characters of a claim in its name; a claim in words can be a whole sentence.
-LONGEST = 100
-
-
 @singledispatch
 def citables(record: Record, corpus: Corpus) -> Iterator[Citable]:
     """The citables of a record: itself, by label and sources, unless its kind registers others."""
@@ -201,7 +196,7 @@ def _claim(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
     attributed = Prose("{} ({}, on {})")
     if voice == about:
         attributed = Prose("{} ({})")
-    name = attributed.format(_first_words(words, LONGEST), voice, about)
+    name = attributed.format(words, voice, about)
     yield Citable(
         address=claim.site_address(corpus),
         title=about,
@@ -210,16 +205,6 @@ def _claim(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
         name=name,
         voice="" if claim.is_own else claim.voice,
     )
-
-
-def _first_words(text: Prose, longest: int) -> Prose:
-    """Prose, cut short where it is long; a title that is cut ends where the words do."""
-    beginning = shorten(text.markup, longest, placeholder=" …")
-    ends_in_title = beginning.count("*") % 2 == 1
-    if ends_in_title:
-        words = beginning.removesuffix(" …")
-        beginning = f"{words}* …"
-    return Prose(beginning)
 
 
 @citables.register

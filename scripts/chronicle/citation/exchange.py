@@ -35,7 +35,6 @@ SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
 FIELDS = {
     "volume": "volume",
     "edition": "edition",
-    "version": "version",
     "pages": "page",
     "series": "collection-title",
     "address": "publisher-place",
@@ -288,9 +287,9 @@ class Row(NamedTuple):
 class Program(NamedTuple):
     """A format that programs read: its key, its name, and the ending of its files.
 
-    An entry is what `begin` makes of an item, then its `notes`, what of them is `printed`, and the
-    `end`. `escapes` are the characters of a text that would be commands, with what stands for them.
-    Our remarks on an item are notes where the format has no variable for them.
+    An entry is what `begin` makes of an item, then its `notes` and the `end`. `escapes` are the
+    characters of a text that would be commands, with what stands for them. Our remarks on an item
+    are notes where the format has no variable for them.
     """
 
     key: str
@@ -301,7 +300,6 @@ class Program(NamedTuple):
     notes: Row
     end: str
     escapes: Mapping[str, str] = {}
-    printed: Row = Row()
     notes_remarks: bool = True
 
     def parted(self, item: CSLItem) -> list[str]:
@@ -329,7 +327,6 @@ BIBTEX = Program(
     notes=Row(",\n  annote = {", "; ", "}"),
     end="\n}",
     escapes=BIBTEX_ESCAPES,
-    printed=Row(",\n  addendum = {", ", ", "}"),
 )
 RIS = Program(
     "ris",

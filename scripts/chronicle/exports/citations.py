@@ -34,7 +34,7 @@ from chronicle.values import Prose, capital
 ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 FORMS = f"{addresses.CITE}forms.json"
 # What scripts are to know of a format for programs.
-WRITTEN = ("name", "ending", "file", "notes", "printed", "end", "escapes")
+WRITTEN = ("name", "ending", "file", "notes", "end", "escapes")
 
 
 def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
@@ -49,7 +49,7 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
     the id of the work whose page it is. What is empty is left out.
     """
     ours = [citable for citable in citables if not citable.work]
-    works = [citable.work for citable in citables if citable.work]
+    work = next((citable.work for citable in citables if citable.work), None)
     numbers = places_of(history, ours)
     page = next((citable for citable in ours if not citable.anchor), None)
     parts = {}
@@ -59,7 +59,7 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
         if not page or citable.title != page.title:
             titles[citable.anchor] = citable.title.as_html
     paragraphs = {one.anchor: one.paragraph for one in ours if one.paragraph}
-    title = "".join(map(_title, works))
+    title = labels.long_label(work).as_html if work else ""
     if page:
         title = page.title.as_html
     pattern = ""
@@ -73,7 +73,7 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
         "paragraphs": paragraphs,
         "checks": _checks(history, ours),
         "places": [_place(history, place, numbers) for place in numbers],
-        "work": "".join(work.id for work in works),
+        "work": work.id if work else "",
         "moved": moved_from(history, address),
     }
     present = {name: value for name, value in data.items() if value}
@@ -102,12 +102,6 @@ def _checks(history: History, ours: Iterable[Citable]) -> dict[str, list[Markup]
         if one.record and one.record.id in by_claim:
             checked[one.anchor] = [said.as_html for said in by_claim[one.record.id]]
     return checked
-
-
-def _title(work: Work) -> str:
-    """The title of a work; of an issue of a newspaper, which has none, its day."""
-    name = labels.compact_label(work) if labels.is_issue(work) else labels.title(work)
-    return name.as_html
 
 
 def _place(
@@ -192,7 +186,7 @@ def works(history: History, citables: Iterable[Citable]) -> Mapping[str, str]:
 
 
 def _work(work: Work, history: History) -> dict[str, Any]:
-    """A work as a whole, and what is as a rule before and after a place in it."""
+    """A work as a whole; its places are still to be filled in."""
     formatted = history.formatted[work.id]
     name = labels.paper_name(work, history.corpus)
     short = labels.short_name(work, history.corpus)
@@ -200,7 +194,6 @@ def _work(work: Work, history: History) -> dict[str, Any]:
         "name": name.as_html,
         "path": work.main_page(history.corpus),
         "whole": formatted.whole,
-        "placed": formatted.placed,
         "places": {},
         "unlisted": formatted.unlisted,
         "url": work.doi_address or work.URL,
@@ -212,18 +205,14 @@ def _work(work: Work, history: History) -> dict[str, Any]:
     return data
 
 
-def _at_place(work: Work, at: str, history: History) -> dict[str, str | Form | list[str]]:
-    """The words for a place in each form; with those around it where they are not as usual.
+def _at_place(work: Work, at: str, history: History) -> dict[str, Form | list[str]]:
+    """A place in each form, between what stands before it and after it.
 
     `words` are the first ones of each paragraph there; see `opening_words`.
     """
-    formatted = history.formatted[work.id]
-    data: dict[str, str | Form | list[str]] = {}
+    data: dict[str, Form | list[str]] = {**forms_at(work, at, history.formatted[work.id])}
     if words := opening_words(work, at):
         data["words"] = [str(escape(each)) for each in words]
-    for name, form in forms_at(work, at, formatted).items():
-        usual = formatted.placed[name]
-        data[name] = form.at if form == usual._replace(at=form.at) else form
     return data
 
 

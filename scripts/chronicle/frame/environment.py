@@ -77,7 +77,6 @@ QUERIES: Mapping[str, Callable[..., Any]] = {
     "is_dated_apart": claims.is_dated_apart,
     "kind_name": selection.kind_name,
     "locator": locator_map.of_places,
-    "own_title": citations.own_title,
     "part_by_question": claims.part_by_question,
     "paper_shares": shares,
     "place": links.place,

@@ -1,4 +1,4 @@
-"""Titles of what is cited, its entry in a list, and the citation at the foot of its page."""
+"""The entry of a work in a list, and the citation at the foot of its page."""
 
 import re
 
@@ -20,14 +20,6 @@ WITH_ENGLISH = re.compile(
 TAG = re.compile(r"<[^>]*>")
 # A full stop after a host.
 STOP = re.compile(r'(<a class="at-host"[^>]*>[^<]*</a>)\.')
-
-
-def own_title(history: History, citable: Citable) -> str:
-    """The title by which a part is cited, in plain text; empty where its page has the same."""
-    page = history.find_citable(citable.page)
-    if page and page.title == citable.title:
-        return ""
-    return citable.title.as_text
 
 
 def colophon(history: History, address: str, title: str) -> Label:

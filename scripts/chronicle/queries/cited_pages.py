@@ -1,7 +1,7 @@
 """What can be cited on each page, and the places in works from which it comes.
 
-Records and what is written by hand know themselves what of them can be cited
-(`citation/citable.py`, `story/inventory.py`); here are the pages made of many records besides.
+Records and pages written by hand have theirs in the history (`History.citables_on`); here are the
+pages made of many records besides.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from itertools import chain, takewhile
 from typing import NamedTuple
 
 from chronicle.citation.citable import Citable
-from chronicle.corpus import addresses, group_by_key
+from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.queries import links, lists, moved, selection
 from chronicle.queries.chains import source_chains
+from chronicle.queries.metadata import work_of_page
 from chronicle.records import Basis, Claim, Source, Work
 from chronicle.values import Prose, locators
 
@@ -25,13 +26,6 @@ class PlaceToCite(NamedTuple):
     work: str
     at: str
     within: PlaceToCite | None = None
-
-
-@once_per_history
-def _works(history: History) -> Mapping[str, tuple[Work, ...]]:
-    """The works that are cited of each page, by its address."""
-    works = history.corpus.of(Work)
-    return group_by_key((work.main_page(history.corpus), work) for work in works)
 
 
 @once_per_history
@@ -50,9 +44,9 @@ def made_pages(history: History) -> Mapping[str, Citable]:
 
 
 def cited_on(history: History, page: str) -> tuple[Citable, ...]:
-    """What can be cited on a page: its works, itself, then its parts, first those of records."""
-    entries = (history.addresses.get(work.id, "") for work in _works(history).get(page, ()))
-    works = filter(None, map(history.find_citable, entries))
+    """What can be cited on a page: its work, itself, then its parts, first those of records."""
+    work = work_of_page(history).get(page)
+    works = [history.citable(history.addresses[work.id])] if work else []
     ours = [one for one in history.citables_on(page).values() if not one.work]
     if page in made_pages(history):
         ours.append(made_pages(history)[page])
@@ -62,7 +56,12 @@ def cited_on(history: History, page: str) -> tuple[Citable, ...]:
 
 def all_cited(history: History) -> Mapping[str, tuple[Citable, ...]]:
     """The citables of each page, by the address of the page."""
-    pages = {**history.on_page, **history.handwritten, **_works(history), **made_pages(history)}
+    pages = {
+        **history.on_page,
+        **history.handwritten,
+        **work_of_page(history),
+        **made_pages(history),
+    }
     return {page: cited for page in pages if (cited := cited_on(history, page))}
 
 

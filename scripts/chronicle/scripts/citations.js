@@ -90,13 +90,8 @@ export const choicesOf = (data, anchor, path, known, base, isStatement) => {
 };
 
 /* A form of a part that is not cited in another: what is before its place, the place, what is after. */
-const formOf = ({ work, page, at }, name) => {
-  if (page) return [page.forms[name], "", ""];
-  const own = at && work.places[at][name];
-  if (!own) return [work.whole[name], "", ""];
-  const [before, , after] = work.placed[name];
-  return Array.isArray(own) ? own : [before, own, after];
-};
+const formOf = ({ work, page, at }, name) => (
+  page || !at ? [(page?.forms ?? work.whole)[name], "", ""] : work.places[at][name]);
 const keyOf = ({ path, page }) => path ?? page.path;
 
 /* The first words of each paragraph at a place, where their numbers are ours and no copy has them. */
@@ -194,27 +189,21 @@ export const bibliography = (choices, style, { given }, site) => {
 const inRow = ([before, between, after], texts) => (texts.length ? before + texts.join(between) + after : "");
 
 /* A file for a program: each work that was read once, with the places at which it is cited, and what
-   is cited there, as a note, which says what was read only as given here. BibLaTeX prints that of a work
-   that was read nowhere else. An entry is a choice with its title and address. */
+   is cited there, as a note, which says what was read only as given here. An entry is a choice with its title and address. */
 export const programFile = (program, entries, { programs, given }) => {
+  const { file, notes: noted, end, escapes } = programs[program];
   const found = new Map();
   for (const { choice, title, address } of entries) {
     for (const part of choice.parts) {
       const seen = part.inside ?? part;
-      if (!found.has(keyOf(seen))) found.set(keyOf(seen), { seen, remarks: [], addresses: [] });
-      const { remarks, addresses } = found.get(keyOf(seen));
+      const [beginning, ...own] = seen.page ? [seen.page.text(program)] : seen.work.programs[program];
+      if (!found.has(keyOf(seen))) found.set(keyOf(seen), { beginning, remarks: own });
       const where = choice.given ? `${plain(given.entry)}, ${address}` : address;
-      if (part.name) remarks.push(`${part.name}: ${part.label}; ${title}; ${where}`);
-      addresses.push(choice.given && address);
+      const remark = `${part.name}: ${part.label}; ${title}; ${where}`;
+      if (part.name) found.get(keyOf(seen)).remarks.push(escapeSigns(remark, escapes));
     }
   }
-  const { file, notes: noted, printed, end, escapes } = programs[program];
-  const escaped = (texts) => texts.map((text) => escapeSigns(text, escapes));
-  return inRow(file, [...found.values()].map(({ seen: { page, work }, remarks, addresses }) => {
-    const [beginning, ...own] = page ? [page.text(program)] : work.programs[program];
-    const words = printed[0] && addresses.every(Boolean) ? [plain(given.entry), ...new Set(addresses)] : [];
-    return beginning + inRow(noted, [...own, ...escaped(remarks)]) + inRow(printed, escaped(words)) + end;
-  }));
+  return inRow(file, [...found.values()].map(({ beginning, remarks }) => beginning + inRow(noted, remarks) + end));
 };
 
 const asMarkdown = (html) => plain(html.replace(/<\/?(?:em|i)\b[^>]*>/g, "*"));

@@ -12,6 +12,8 @@ const load = (path, as) => {
 const parse = (html) => new DOMParser().parseFromString(html, "text/html");
 const pageAt = (path) => (new URL(root + path).pathname === location.pathname ? document : load(path, parse));
 
+/* What is cited of a page. */
+export const dataOf = (page) => JSON.parse(page?.querySelector("script.cited")?.textContent ?? "{}");
 /* What all pages share: the patterns of styles. */
 export const patterns = () => load("cite/forms.json", JSON.parse);
 /* The works of which places are, and of those that cite them there. */
@@ -25,33 +27,27 @@ const worksAt = async ({ work, places }, numbers = []) => {
 export const citeLinkIn = (page, anchor) =>
   page.getElementById(anchor)?.querySelector(`a.cite[data-of$="#${CSS.escape(anchor)}"]`);
 
-/* What a link to citations is called, and what stands there: a long statement in all of its words, a
-   paragraph without what is only on this page. */
+/* What a link to citations is called, and what stands there: a paragraph without what is only on this page. */
 export const nameOf = (link) => plainBlanks(link.ariaLabel.slice(link.textContent.length + 2));
-const inFull = (part, name) => {
-  const words = part.closest(".statement")?.querySelector(".words");
-  const [, rest] = name.split(" …");
-  return words && rest !== undefined ? plainBlanks(words.textContent.trim()).replace(/\.$/, "") + rest : name;
-};
 export const textAt = (part, name) => {
-  if (part.closest(".statement") || !part.matches("p")) return inFull(part, name);
+  if (part.closest(".statement") || !part.matches("p")) return name;
   const own = part.cloneNode(true);
   for (const one of own.querySelectorAll(".call, .side, .cite")) one.remove();
   return plainBlanks(own.textContent.trim());
 };
 
 /* What is cited at a path, or where that leads on; null where there is nothing. */
-export const citedAt = async (path, hops = 4) => {
+export const citedAt = async (path) => {
   const [address, anchor = ""] = path.split("#");
-  const page = hops ? await pageAt(address) : null;
-  const data = JSON.parse(page?.querySelector("script.cited")?.textContent ?? "{}");
+  const page = await pageAt(address);
+  const data = dataOf(page);
   if (!(data.parts && anchor in data.parts) && !(data.work && !anchor)) {
     const moved = data.moved?.[anchor] ?? (data.parts || data.work ? "" : data.moved?.[""]);
-    return moved ? citedAt(moved, hops - 1) : null;
+    return moved ? citedAt(moved) : null;
   }
   const part = anchor ? page.getElementById(anchor) : null;
   const link = part && citeLinkIn(page, anchor);
-  const title = link ? inFull(part, nameOf(link)) : plain(data.title ?? "");
+  const title = link ? nameOf(link) : plain(data.title ?? "");
   /* What people found who held a statement against its source; nothing else has any. */
   const isStatement = part?.matches(".statement");
   const checks = isStatement ? data.checks?.[anchor] ?? [] : null;

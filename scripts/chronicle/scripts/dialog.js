@@ -40,10 +40,10 @@ const innermost = (part) => part.inside ?? part;
 const translateLabel = (label) => label.split(": ").map((part) => say(part)).join(": ");
 
 /* That what is said is in our words, and where those of its sources are to be read. */
-const whose = ({ title }, { parts }) => {
+const whose = ({ parts }) => {
   const passages = parts.map(innermost).filter(({ name }) => name);
   if (!passages.length) return [];
-  const ours = title.includes("“") ? "These words are ours, but for what stands in quotation marks." : "These words are ours.";
+  const ours = "These words are ours, but for what stands in quotation marks.";
   const links = passages.flatMap(({ name, label, path, work, at }, index) => {
     const words = plain(work.places[at]?.words?.[0] ?? "");
     const passage = `${say(name)}, ${say(label)}${words && ` (“${words} …”)`}`;
@@ -92,7 +92,7 @@ const choiceBox = (thing, patterns) => {
     const entries = bibliography([choice], style, patterns, base).map((entry) => [style.entry, entry]);
     const shown = [...new Map([[style.first, first], [style.later, later]]), ...entries];
     const rows = shown.map(([name, html]) => row(name, say(labels[name]), html));
-    box.replaceChildren(...whose(thing, choice), element("dl", { className: "forms" }, ...rows), filesOf(thing, choice, patterns));
+    box.replaceChildren(...whose(choice), element("dl", { className: "forms" }, ...rows), filesOf(thing, choice, patterns));
   };
   const keep = () => {
     writeList({ ...readList(), style: styles[inStyle.control.selectedIndex].id });

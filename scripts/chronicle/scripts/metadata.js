@@ -1,6 +1,7 @@
 /* What reference managers find names the host that is really read, and at an anchor what stands there;
    see `queries/metadata.py`. */
-import { nameOf, textAt, citeLinkIn } from "./cited.js";
+import { plain } from "./citations.js";
+import { dataOf, nameOf, textAt, citeLinkIn } from "./cited.js";
 import { element, anchorName, read, root, plainBlanks } from "./root.js";
 
 const TAGS = "meta[property], meta[name^=citation], meta[name=description]";
@@ -34,9 +35,9 @@ export const followAddress = () => {
       tags.citation_public_url = tags["og:url"] = `${read(canonical.href)}#${id}`;
     }
     if (link) {
-      const name = nameOf(link);
-      const title = plainBlanks(link.dataset.title ?? tags["og:title"]) || name;
-      const said = textAt(part, name);
+      const { title: ofPage, titles } = dataOf(document);
+      const title = plainBlanks(plain(titles?.[id] ?? ofPage));
+      const said = textAt(part, nameOf(link));
       Object.assign(tags, {
         citation_title: title, "og:title": title, "z:shortTitle": title,
         description: said, "og:description": said,

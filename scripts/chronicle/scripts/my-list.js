@@ -119,11 +119,9 @@ export const show = async (page) => {
     const [file] = target.files;
     const read = await file.text().then(JSON.parse).catch(() => null);
     target.value = "";
-    const isItem = (one) => [one?.path, one?.title].every((text) => typeof text === "string");
-    if (read?.site === site && Array.isArray(read.items) && read.items.every(isItem)) {
-      const items = read.items.map(({ path, title, place }) => ({ path, title, place }));
-      const isKnown = words.styles.some(({ id }) => id === read.style);
-      status.textContent = addAll(items, { style: isKnown ? read.style : undefined, read: read.read }) ? say("Read: {}", file.name) : say(FULL);
+    if (read?.site === site && Array.isArray(read.items)) {
+      const { items, style: inStyle, read: from } = read;
+      status.textContent = addAll(items, { style: inStyle, read: from }) ? say("Read: {}", file.name) : say(FULL);
     } else status.textContent = say("“{}” is no list that was saved on this site; nothing was changed.", file.name);
     draw();
   };
