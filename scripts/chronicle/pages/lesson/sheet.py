@@ -6,7 +6,7 @@ from string import ascii_uppercase
 
 from chronicle.corpus import Corpus
 from chronicle.history import History
-from chronicle.records import Claim, Lesson, Question, Record, Work, sources_of
+from chronicle.records import Claim, Lesson, Question, Record, Work
 
 
 @dataclass(frozen=True)
@@ -60,21 +60,16 @@ def _common_question(corpus: Corpus, lesson: Lesson) -> Question | None:
 
 
 def _weighed_claims(history: History, names: Iterable[str]) -> Iterator[WeighedClaim]:
-    """Claims, by their ids, as a class weighs them."""
+    """Claims, by their ids, as a class weighs them, each with the works cited for it."""
     corpus = history.corpus
     for letter, identifier in zip(ascii_uppercase, names, strict=False):
         claim = corpus.get(Claim, identifier)
-        works = [work for work in _works(corpus, claim) if work.id != claim.voice]
-        yield WeighedClaim(letter, claim, corpus[claim.voice], works)
-
-
-def _works(corpus: Corpus, claim: Claim) -> list[Work]:
-    """The works on which a claim rests, through the papers, each once."""
-    works: dict[str, Work] = {}
-    for source in sources_of(claim):
-        for basis in source.rests_on:
-            works[basis.work] = corpus.get(Work, basis.work)
-    return list(works.values())
+        works: dict[str, Work] = {}
+        for source in claim.sources:
+            for basis in source.rests_on:
+                if basis.work != claim.voice:
+                    works[basis.work] = corpus.get(Work, basis.work)
+        yield WeighedClaim(letter, claim, corpus[claim.voice], list(works.values()))
 
 
 def _evidence(corpus: Corpus, weighed: Iterable[WeighedClaim]) -> dict[str, str]:
