@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from chronicle.history import History
 from chronicle.problems import Problem
-from chronicle.records import Actor, Event, Work
+from chronicle.records import Actor, Event, Work, repeats
 from chronicle.values import Date, Day
 
 # The beginning of the id of an event, where that is a year.
@@ -17,8 +17,10 @@ NAMED_BY_STYLES = ("manuscript", "personal_communication")
 def doubts(history: History) -> Iterator[Problem]:
     """Problems that may be a mistake in a record that passes all checks."""
     yield from _of_another_year(history)
+    yield from _of_other_years(history)
     yield from _of_the_dead(history)
     yield from _without_genre(history)
+    yield from _with_one_doi(history)
 
 
 def _end(date: Date) -> Day:
@@ -34,6 +36,19 @@ def _of_another_year(history: History) -> Iterator[Problem]:
         if named and not first <= int(named[1]) <= last:
             message = f"{event.date.words}, and the id says {named[1]}; see which is right"
             yield history.corpus.entries[event.id].problem(("date",), message)
+
+
+def _of_other_years(history: History) -> Iterator[Problem]:
+    """Chapters of whose events most lie outside their years, as where a minus is forgotten."""
+    for chapter in history.chapters:
+        named = {name for paragraph in chapter.paragraphs for name in paragraph.records}
+        dates = [event.date for event in history.corpus.of(Event) if event.id in named]
+        years = chapter.years
+        outside = [date.words for date in dates if years and not years.covers(date)]
+        if years and len(outside) * 2 > len(dates):
+            message = f"{years.words}, and most of its events lie outside, as that of {outside[0]}"
+            problem = history.handwritten[chapter.address].head.problem
+            yield problem(("years",), f"{message}; -1648 is 1649 BC")
 
 
 def _of_the_dead(history: History) -> Iterator[Problem]:
@@ -54,3 +69,11 @@ def _without_genre(history: History) -> Iterator[Problem]:
         if work.type in NAMED_BY_STYLES and not (work.genre or kept or work.URL):
             message = "styles of citation would invent a word for what it is; give it a genre"
             yield history.corpus.entries[work.id].problem(("type",), message)
+
+
+def _with_one_doi(history: History) -> Iterator[Problem]:
+    """Works whose DOI another has; in a DOI capitals are small letters."""
+    works = ((work.DOI.casefold(), work) for work in history.corpus.of(Work) if work.DOI)
+    for work, first in repeats(works):
+        message = f"“{first.id}” has this DOI too; see whether both are one work"
+        yield history.corpus.entries[work.id].problem(("DOI",), message)

@@ -18,8 +18,16 @@ def only(history: History, identifier: str, **update: Any) -> str:
 
 
 def test_what_contradicts_itself_is_asked(history: History) -> None:
-    assert "the id says 1903" in only(history, "1903-flood", date=dates.parse("1963-05-01"))
+    told, outside = messages(changed(history, "1903-flood", date=dates.parse("1963-05-01")))
+    assert "the id says 1903" in told
+    assert "1903–1904, and most of its events lie outside, as that of 1 May 1963" in outside
     assert messages(changed(history, "1903-flood", date=dates.parse("1902/1904"))) == []
+
+
+def test_the_same_doi_twice_is_asked_in_any_letters(history: History) -> None:
+    one = changed(history, "ruud-1911", DOI="10.1000/XYZ")
+    assert "“ruud-1911” has this DOI too" in only(one, "survey-1899", DOI="10.1000/xyz")
+    assert messages(changed(one, "survey-1899", DOI="10.1000/xy")) == []
 
 
 def test_who_is_dead_acts_in_nothing_but_as_something(history: History) -> None:
