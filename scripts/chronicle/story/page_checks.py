@@ -83,6 +83,8 @@ WIKI_LINKS = {
 COMMENT = re.compile(r"^.*?(?P<comment><!--(?P<words>.*?)-->).*$", re.MULTILINE)
 COMMENTS = (*COMMENT_MACROS, PERIOD_COMMENT, studies.COMMENT)
 ALIKE = 0.88
+# Whether Markdown takes a marked place of a page for code, as it is set: each save asks again.
+IS_CODE: dict[tuple[str, str], bool] = {}
 PARAGRAPH_ADDRESS = "put { #two-or-three-words } on a line of its own right below it"
 
 
@@ -124,8 +126,11 @@ def _in_text(
     """The problems of faults that stand in what Markdown takes for text, and not for code."""
     for place, message in faults:
         marked = f"{page.body[:place]}{MARK}{page.body[place:]}"
-        read = Markdown(extensions=[*extensions], extension_configs=extensions)
-        if not CODE.search(read.convert(marked)):
+        key = marked, repr(extensions)
+        if key not in IS_CODE:
+            read = Markdown(extensions=[*extensions], extension_configs=extensions)
+            IS_CODE[key] = bool(CODE.search(read.convert(marked)))
+        if not IS_CODE[key]:
             yield page.problem(place, message)
 
 
