@@ -115,16 +115,19 @@ def file(history: History, path: str) -> Callable[[], bytes] | None:
 @once_per_history
 def files_beside(history: History) -> dict[str, Callable[[], bytes]]:
     """The files of `files` without those of citations."""
-    files: dict[str, Callable[[], bytes]] = {}
-    ours = {feed.FILE: feed.write, answers.OVERVIEW: answers.overview}
-    for path, write in (ours | dict(history.additions.exports)).items():
-        files[path] = partial(_encode, history, path, write)
+    files: dict[str, Callable[[], bytes]] = {
+        feed.FILE: lambda: feed.write(history).encode(),
+        answers.OVERVIEW: lambda: answers.overview(history).encode(),
+    }
+    for path, write in history.additions.exports.items():
+        files[path] = partial(_make_export, history, path, write)
     for download in downloads.all_downloads(history):
         files[download.address] = partial(downloads.content, history, download)
     return files
 
 
-def _encode(history: History, path: str, write: Callable[[History], str]) -> bytes:
+def _make_export(history: History, path: str, write: Callable[[History], str]) -> bytes:
+    """The file of a hook at a path. Raises DataError, which names the hook, where that fails."""
     text: str = made(history, path, write, str)
     return text.encode()
 
