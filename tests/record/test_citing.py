@@ -12,7 +12,7 @@ from chronicle.citation.citable import Citable
 from chronicle.citation.exchange import PROGRAMS
 from chronicle.citation.styles import style_locator
 from chronicle.history import History as Record
-from chronicle.records import Claim, Correction, Event, PlaceRecord, Work
+from chronicle.records import Claim, Correction, Event, Place, Work
 from chronicle.release.built_site import BuiltSite
 from support.kinds import DESK
 from support.projects import watched, window
@@ -272,9 +272,9 @@ def test_a_heading_and_what_has_another_name_now_keep_their_anchor(
     assert head(desk, "citation_public_url") == served + event.address
 
 
-@pytest.mark.parametrize("kind", [PlaceRecord, Correction])
+@pytest.mark.parametrize("kind", [Place, Correction])
 def test_a_part_with_a_title_of_its_own_is_saved_under_it(
-    desk: Page, served: str, record: Record, kind: type[PlaceRecord | Correction]
+    desk: Page, served: str, record: Record, kind: type[Place | Correction]
 ) -> None:
     part = record.citables[record.addresses[record.corpus.of(kind)[0].id]]
     desk.goto(served + part.address)

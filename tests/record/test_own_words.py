@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from chronicle.records import Actor, PlaceRecord, Record, Study, Work
+from chronicle.records import Actor, Place, Record, Study, Work
 from record import nine_words
 from support import ROOT, THEME, the_record
 
@@ -135,7 +135,7 @@ CODE += [
 def test_code_and_templates_do_not_know_the_subject() -> None:
     record = the_record()
     named = {actor.name for actor in record.of(Actor) if actor.kind in ("state", "person", "unit")}
-    named |= {place.name for place in record.of(PlaceRecord)}
+    named |= {place.name for place in record.of(Place)}
     texts = {path: path.read_text("utf-8") for path in CODE}
     # To search for each as it stands takes a tenth of what it takes to look for whole words.
     together = "\n".join(texts.values()).lower()

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from chronicle import scripts
-from chronicle.records import Actor, PlaceRecord, Work
+from chronicle.records import Actor, Place, Work
 from chronicle.search.terms import FOLDED, fold, stem, variants
 from support import the_record
 from support.cases import script
@@ -20,7 +20,7 @@ def names() -> list[tuple[str, str]]:
     """Every name of a record, and every heading of what is called by one, with its address."""
     every = the_record().records.values()
     called = [(one.label, one) for one in every if one.kind_ in ("actor", "place", "question")]
-    named = [one for one in every if isinstance(one, Actor | PlaceRecord)]
+    named = [one for one in every if isinstance(one, Actor | Place)]
     found = [(name.text, one) for one in named for name in one.names]
     return [(str(text), one.site_address(the_record())) for text, one in [*found, *called]]
 

@@ -15,7 +15,7 @@ from chronicle.__main__ import main
 from chronicle.corpus import loading
 from chronicle.editions.environment import render
 from chronicle.host.project import Project
-from chronicle.records import PlaceRecord
+from chronicle.records import Place
 from chronicle.release import built_site
 from support import words
 from support.projects import another_project, build_here, changed_settings
@@ -224,7 +224,7 @@ def test_a_kind_lies_in_one_file_or_in_a_folder_of_files(project: Path) -> None:
     write(project, "data/standings/ours.yml", standings.replace("=schema", "=../schema"))
     after = loading.load(data)
     assert after.records.keys() == before.records.keys()
-    assert after.of(PlaceRecord) == before.of(PlaceRecord)
+    assert after.of(Place) == before.of(Place)
 
 
 def test_a_site_that_was_built_for_another_address_is_reported_in_one_line(

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from chronicle.corpus.reader import Entry
-from chronicle.records import PlaceRecord, Record, Settings
+from chronicle.records import Place, Record, Settings
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Key = TypeVar("Key")
@@ -85,10 +85,10 @@ class Corpus:
                 naming[record.id] = record
         return tuple(naming.values())
 
-    def containing(self, place: PlaceRecord) -> Iterator[str]:
+    def containing(self, place: Place) -> Iterator[str]:
         """The ids of the places that a place is part of, the nearest first."""
         while place.part_of:
-            place = self.get(PlaceRecord, place.part_of)
+            place = self.get(Place, place.part_of)
             yield place.id
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from chronicle.drawing import maps
 from chronicle.drawing.maps import Leg, Sheet
 from chronicle.history import History
-from chronicle.records import Frame, Journey, PlaceRecord
+from chronicle.records import Frame, Journey, Place
 from chronicle.values import locators
 
 # The steps of each place of a journey, by its id.
@@ -32,7 +32,7 @@ class JourneyMap:
 def draw(history: History, journey: Journey) -> JourneyMap | None:
     """The map of a journey; None where no two of its places lie in a frame: one makes no line."""
     stops = _stops(history, journey)
-    places = [history.corpus.get(PlaceRecord, identifier) for identifier in stops]
+    places = [history.corpus.get(Place, identifier) for identifier in stops]
     frame = _frame_name(history, journey.frame) or maps.closest(history, places)
     if frame is None:
         return None
@@ -50,7 +50,7 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     outside = []
     for identifier, steps in stops.items():
         if not reached.issuperset(steps):
-            outside.append(history.corpus.get(PlaceRecord, identifier).name)
+            outside.append(history.corpus.get(Place, identifier).name)
     has_return = any(leg.is_back for leg in legs)
     has_uncertain = any("uncertain" in spot.classes for spot in drawn)
     return JourneyMap(
@@ -68,7 +68,7 @@ def _stops(history: History, journey: Journey) -> Stops:
     stops: dict[str, tuple[int, ...]] = {}
     for number, step in enumerate(journey.steps, 1):
         for identifier in step.places:
-            stop = maps.stands_for(history, history.corpus.get(PlaceRecord, identifier)).id
+            stop = maps.stands_for(history, history.corpus.get(Place, identifier)).id
             if number not in stops.get(stop, ()):
                 stops[stop] = (*stops.get(stop, ()), number)
     return stops
@@ -88,7 +88,7 @@ def _sheet(
     """
     spots = []
     for stop, steps in stops.items():
-        record = history.corpus.get(PlaceRecord, stop)
+        record = history.corpus.get(Place, stop)
         at = record.coordinates
         if at and maps.has(frame, at) and not (inset and maps.has(inset, at)):
             numbers = ", ".join(locators.ranges(steps))
@@ -119,8 +119,8 @@ def _sheet(
 def _legs(history: History, journey: Journey) -> Iterator[Leg]:
     """The lines from step to step, where somebody went from one place to another."""
     for before, step in pairwise(journey.steps):
-        start = history.corpus.get(PlaceRecord, before.places[0])
-        end = history.corpus.get(PlaceRecord, step.places[0])
+        start = history.corpus.get(Place, before.places[0])
+        end = history.corpus.get(Place, step.places[0])
         leaves_part = end.id in history.corpus.containing(start)
         enters_part = start.id in history.corpus.containing(end)
         there = maps.stands_for(history, start).coordinates

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from chronicle.drawing import maps
 from chronicle.drawing.maps import Sheet
 from chronicle.history import History
-from chronicle.records import Frame, Line, PlaceRecord
+from chronicle.records import Frame, Line, Place
 from chronicle.values import Date
 
 
@@ -31,7 +31,7 @@ def of_places(
     It has the lines of a date, or all. None without a place on any frame, and for areas alone: the
     name of a country says nothing.
     """
-    places = [history.corpus.get(PlaceRecord, identifier) for identifier in names]
+    places = [history.corpus.get(Place, identifier) for identifier in names]
     spots = _spots(history, places)
     frame = maps.closest(history, spots)
     return _draw(history, frame, spots, date) if frame else None
@@ -44,10 +44,10 @@ def of_names(history: History, names: Iterable[str]) -> LocatorMap:
     frame has any.
     """
     records = [history.corpus[identifier] for identifier in names]
-    places = [one for one in records if isinstance(one, PlaceRecord)]
+    places = [one for one in records if isinstance(one, Place)]
     frame = next((one for one in records if isinstance(one, Frame)), None)
     if frame and not places:
-        every = history.corpus.of(PlaceRecord)
+        every = history.corpus.of(Place)
         places = [one for one in every if maps.has(frame, one.coordinates)]
     spots = _spots(history, places)
     frame = frame or maps.closest(history, spots) or maps.closest(history, places)
@@ -59,7 +59,7 @@ def of_names(history: History, names: Iterable[str]) -> LocatorMap:
     return _draw(history, frame, spots)
 
 
-def _spots(history: History, places: Sequence[PlaceRecord]) -> list[PlaceRecord]:
+def _spots(history: History, places: Sequence[Place]) -> list[Place]:
     """The places that have a mark, each as what it is shown as; not those that hold another."""
     holding = {name for place in places for name in history.corpus.containing(place)}
     shown = [place for place in places if place.id not in holding]
@@ -69,7 +69,7 @@ def _spots(history: History, places: Sequence[PlaceRecord]) -> list[PlaceRecord]
 def _draw(
     history: History,
     frame: Frame,
-    spots: Sequence[PlaceRecord],
+    spots: Sequence[Place],
     date: Date | None = None,
 ) -> LocatorMap:
     """The map of a frame with those of some places that lie in it, and the lines of a date."""

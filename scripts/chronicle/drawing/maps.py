@@ -19,7 +19,7 @@ from shapely.affinity import affine_transform
 
 from chronicle.drawing.strip import LETTER
 from chronicle.history import History, once_per_history
-from chronicle.records import Frame, FrameName, Line, OnMap, PlaceRecord, Point
+from chronicle.records import Frame, FrameName, Line, OnMap, Place, Point
 from chronicle.templates import element
 
 # Units across the drawing of the land, and how many of them a coast may be off.
@@ -159,7 +159,7 @@ def has(frame: Frame, at: Point | None) -> bool:
     return frame.south < latitude < frame.north and frame.west < longitude < frame.east
 
 
-def closest(history: History, places: Iterable[PlaceRecord]) -> Frame | None:
+def closest(history: History, places: Iterable[Place]) -> Frame | None:
     """The smallest frame that has most of some places; None without frames or places on one."""
     points = [one.coordinates for one in places]
     frames = history.corpus.of(Frame)
@@ -175,22 +175,22 @@ def closest(history: History, places: Iterable[PlaceRecord]) -> Frame | None:
     return best if any(has(best, at) for at in points) else None
 
 
-def stands_for(history: History, record: PlaceRecord) -> PlaceRecord:
+def stands_for(history: History, record: Place) -> Place:
     """The place under whose name a map shows a place: of a building in a city, the city."""
     for identifier in history.corpus.containing(record):
-        whole = history.corpus.get(PlaceRecord, identifier)
+        whole = history.corpus.get(Place, identifier)
         is_better = whole.precision == "exact" or not record.coordinates
         if whole.coordinates and is_better and not is_area(history, whole):
             record = whole
     return record
 
 
-def is_area(history: History, record: PlaceRecord) -> bool:
+def is_area(history: History, record: Place) -> bool:
     """Whether a place is a country or a region, and no spot on a map."""
     return history.corpus.settings.place_kinds[record.kind] == "area"
 
 
-def has_mark(history: History, record: PlaceRecord) -> bool:
+def has_mark(history: History, record: Place) -> bool:
     """Whether maps mark a place: one that is no area, or an island that no frame names."""
     if not is_area(history, record):
         return True
@@ -220,7 +220,7 @@ def crosses(line: Line, frame: Frame) -> bool:
 
 
 def spot(
-    record: PlaceRecord,
+    record: Place,
     at: Point,
     before: str = "",
     *,

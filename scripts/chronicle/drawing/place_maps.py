@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from chronicle.drawing import maps
 from chronicle.drawing.maps import Sheet, Spot
 from chronicle.history import History
-from chronicle.records import Frame, Line, PlaceRecord, Point
+from chronicle.records import Frame, Line, Place, Point
 
 # The numbers of records of which the key has a mark.
 KEY = (1, 5, 20)
@@ -20,7 +20,7 @@ class PlaceMaps:
 
     sheets: Mapping[str, Sheet]
     count: int
-    outside: Sequence[PlaceRecord]
+    outside: Sequence[Place]
 
 
 def draw(history: History, happened: Mapping[str, int]) -> PlaceMaps:
@@ -33,13 +33,13 @@ def draw(history: History, happened: Mapping[str, int]) -> PlaceMaps:
     counts: defaultdict[str, int] = defaultdict(int)
     at_point: dict[Point, str] = {}
     for identifier, count in sorted(happened.items(), key=lambda one: -one[1]):
-        record = maps.stands_for(history, history.corpus.get(PlaceRecord, identifier))
+        record = maps.stands_for(history, history.corpus.get(Place, identifier))
         if record.coordinates and maps.has_mark(history, record):
             counts[at_point.setdefault(record.coordinates, record.id)] += count
     on_frame: defaultdict[str, list[Spot]] = defaultdict(list)
     outside = []
     for identifier, count in sorted(counts.items(), key=lambda one: -one[1]):
-        record = history.corpus.get(PlaceRecord, identifier)
+        record = history.corpus.get(Place, identifier)
         frame = maps.closest(history, [record])
         if frame and record.coordinates:
             title = f"{record.name}: {count}"

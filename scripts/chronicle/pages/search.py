@@ -7,7 +7,7 @@ from chronicle.corpus import addresses
 from chronicle.frame import Page, PageContext, make_page
 from chronicle.history import History
 from chronicle.queries.links import Link
-from chronicle.records import Actor, Event, GlossaryTerm, PlaceRecord, Question, Work
+from chronicle.records import Actor, Event, GlossaryTerm, Place, Question, Work
 from chronicle.story.languages import ENGLISH, Language
 from chronicle.values import Prose
 
@@ -58,7 +58,7 @@ def _lists(history: History, say: Callable[[str], str]) -> Iterator[tuple[Link, 
     lists = (
         (addresses.TIMELINE, "The timeline", Event),
         (addresses.ACTORS, corpus.settings.actors, Actor),
-        (addresses.PLACES, "Places", PlaceRecord),
+        (addresses.PLACES, "Places", Place),
         (addresses.QUESTIONS, "Questions", Question),
         (addresses.BIBLIOGRAPHY, "Sources", Work),
         (addresses.GLOSSARY, "Glossary", GlossaryTerm),

@@ -18,7 +18,7 @@ from chronicle.records.journey import Journey
 from chronicle.records.lesson import Lesson
 from chronicle.records.models import BY_FILE, BY_NAME, CHECKS, MODELS
 from chronicle.records.names import native, own_names
-from chronicle.records.place import Frame, FrameName, Line, OnMap, PlaceRecord, Point
+from chronicle.records.place import Frame, FrameName, Line, OnMap, Place, Point
 from chronicle.records.question import Position, Question
 from chronicle.records.reading import Judged, Quote, Reading, Use
 from chronicle.records.settings import BOOK, DeploymentNames, KindNames, Settings

@@ -26,7 +26,7 @@ from chronicle.records.event import Event
 from chronicle.records.findings import Check
 from chronicle.records.journey import Journey
 from chronicle.records.lesson import Lesson
-from chronicle.records.place import Frame, Line, PlaceRecord
+from chronicle.records.place import Frame, Line, Place
 from chronicle.records.question import Question
 from chronicle.records.source_check import SourceCheck
 from chronicle.records.study import Study
@@ -45,7 +45,7 @@ MODELS: tuple[type[Record], ...] = (
     Event,
     Actor,
     Deployment,
-    PlaceRecord,
+    Place,
     Line,
     Frame,
     Question,

@@ -2,11 +2,11 @@
 
 from chronicle.records.actor import Actor
 from chronicle.records.base import Name
-from chronicle.records.place import PlaceRecord
+from chronicle.records.place import Place
 from chronicle.values import languages
 
 
-def own_names(record: Actor | PlaceRecord) -> list[Name]:
+def own_names(record: Actor | Place) -> list[Name]:
     """The forms of a name that a paper prints, in English or in its own language.
 
     That is the language of a form that says it is its own; others are what other nations call it.
@@ -15,7 +15,7 @@ def own_names(record: Actor | PlaceRecord) -> list[Name]:
     return [name for name in record.names if name.printed_in or name.language in own]
 
 
-def native(record: Actor | PlaceRecord) -> tuple[Name, ...]:
+def native(record: Actor | Place) -> tuple[Name, ...]:
     """The first two of these forms that are not English or a loan, for its heading.
 
     What a paper prints in the language of others is none where it is known what is its own.

@@ -28,7 +28,7 @@ class OnMap(Model):
     """On which side of its mark the name stands: east, west, north or south; else where it fits."""
 
 
-class PlaceRecord(Record):
+class Place(Record):
     """A place that the record names."""
 
     traits_ = Traits(
@@ -136,7 +136,7 @@ class Line(Record):
 def coordinates_are_of_the_place(records: Records) -> Iterator[Finding]:
     """No place is left off all maps because its longitude comes first, or lies at [0, 0]."""
     frames = [*records_of(Frame, records)]
-    for place in records_of(PlaceRecord, records):
+    for place in records_of(Place, records):
         latitude, longitude = place.coordinates or (None, None)
         if latitude is None or longitude is None:
             continue
@@ -155,7 +155,7 @@ def coordinates_are_of_the_place(records: Records) -> Iterator[Finding]:
 def frames_show_what_is_there(records: Records) -> Iterator[Finding]:
     """No frame lies elsewhere since its edges are exchanged, and no name outside its frame."""
     frames = [*records_of(Frame, records)]
-    points = [place.coordinates for place in records_of(PlaceRecord, records) if place.coordinates]
+    points = [place.coordinates for place in records_of(Place, records) if place.coordinates]
     shown = [at for at in points if any(frame.contains(*at) for frame in frames)]
     for frame in frames:
         turned = any(frame.contains(*at[::-1]) for at in shown)
@@ -171,7 +171,7 @@ def frames_show_what_is_there(records: Records) -> Iterator[Finding]:
 def a_country_is_written_in_one_way(records: Records) -> Iterator[Finding]:
     """No country is listed twice, under names that differ in capitals."""
     known: dict[str, str] = {}
-    for place in records_of(PlaceRecord, records):
+    for place in records_of(Place, records):
         country = place.country or ""
         first = known.setdefault(country.casefold(), country)
         if country != first:

@@ -16,7 +16,7 @@ from chronicle.records import (
     Event,
     GlossaryTerm,
     Lesson,
-    PlaceRecord,
+    Place,
     Question,
     Record,
     Standing,
@@ -100,7 +100,7 @@ def _deployment(deployment: Deployment, history: History) -> SearchDocument:
 
 
 @document.register
-def _place(place: PlaceRecord, history: History) -> SearchDocument:
+def _place(place: Place, history: History) -> SearchDocument:
     """A place by what it is, where, and of what it is a part."""
     line = ", ".join(filter(None, (place.kind, place.country)))
     shown = line

@@ -15,7 +15,7 @@ from chronicle.corpus import Entry, addresses, diagnosis, loading, reader
 from chronicle.corpus.loading import EMPTY_ENTRY
 from chronicle.files import contents
 from chronicle.problems import DataError, Problem, closest, nearest
-from chronicle.records import BOOK, Chart, Claim, Frame, Model, PlaceRecord
+from chronicle.records import BOOK, Chart, Claim, Frame, Model, Place
 from chronicle.records.fields import EDTF, Heading, Language, Text
 from chronicle.values import Prose, slug
 
@@ -54,7 +54,7 @@ PERIOD = re.compile(rf"^<!-- {PERIOD_COMMENT} -->(?:\n+{TURNS.pattern})?", re.MU
 # places, a statement, figures with their sources, the words that a statement quotes.
 SHOWN_KINDS = {
     "figure": (Chart.kind_,),
-    "map": (PlaceRecord.kind_, Frame.kind_),
+    "map": (Place.kind_, Frame.kind_),
     "statement": (Claim.kind_,),
     "threads": (Claim.kind_,),
     "words": (Claim.kind_,),

@@ -10,7 +10,7 @@ from chronicle.history import History
 from chronicle.queries import claims, ordering
 from chronicle.queries.cited_pages import made_pages
 from chronicle.queries.links import Link
-from chronicle.records import Deployment, Event, Journey, Line, PlaceRecord
+from chronicle.records import Deployment, Event, Journey, Line, Place
 from chronicle.values import Prose
 from chronicle.values.amounts import digits
 
@@ -28,13 +28,13 @@ class PlacesPage(PageContext):
     template = "places.html"
     style = "places"
 
-    places: Sequence[PlaceRecord]
+    places: Sequence[Place]
     """All places."""
-    countries: Sequence[tuple[str, str, Sequence[PlaceRecord]]]
+    countries: Sequence[tuple[str, str, Sequence[Place]]]
     """The same by country."""
     happened: Mapping[str, tuple[Happened, int]]
     """The events and deployments at each, by its id, and how many of them stand open."""
-    position: Callable[[PlaceRecord], str]
+    position: Callable[[Place], str]
     """Where a place lies, in words."""
     shown: int
     """How many places the maps show."""
@@ -55,7 +55,7 @@ class PlacesPage(PageContext):
 def render_places(history: History) -> Page:
     """The page of places."""
     corpus = history.corpus
-    places = corpus.of(PlaceRecord)
+    places = corpus.of(Place)
     happened = {place.id: _happened(history, place) for place in places}
     counts = {name: len(records) for name, (records, _) in happened.items()}
     drawn = place_maps.draw(history, counts)
@@ -85,7 +85,7 @@ def render_places(history: History) -> Page:
     )
 
 
-def _happened(history: History, place: PlaceRecord) -> tuple[Happened, int]:
+def _happened(history: History, place: Place) -> tuple[Happened, int]:
     """The events of a place: the main or else the first, which stand open, and others."""
     events = ordering.by_date(history.corpus.linking(Event, place.id, "places"))
     deployments = history.corpus.linking(Deployment, place.id, "places")
@@ -97,24 +97,24 @@ def _happened(history: History, place: PlaceRecord) -> tuple[Happened, int]:
     return [*first, *ordering.by_date(ranked[open_ones:])], open_ones
 
 
-def _link_on_page(one: PlaceRecord | Line) -> Link:
+def _link_on_page(one: Place | Line) -> Link:
     """A link to a place or a line on the page."""
     return Link(f"{addresses.PLACES}#{one.id}", Prose(one.name))
 
 
 def _countries(
     history: History, counts: Mapping[str, int]
-) -> list[tuple[str, str, Sequence[PlaceRecord]]]:
+) -> list[tuple[str, str, Sequence[Place]]]:
     """The places by country, each with its anchor, countries with most places first.
 
     In each those where most happened come first, and areas, the country itself too, last.
     """
 
-    def rank(place: PlaceRecord) -> tuple[bool, int, str]:
+    def rank(place: Place) -> tuple[bool, int, str]:
         is_area = maps.is_area(history, place)
         return is_area, -counts[place.id], ordering.alphabetical(place.name)
 
-    ordered = sorted(history.corpus.of(PlaceRecord), key=rank)
+    ordered = sorted(history.corpus.of(Place), key=rank)
     countries = group_by_key((place.country, place) for place in ordered)
     several = {}
     for country, held in countries.items():
@@ -126,7 +126,7 @@ def _countries(
     return [(f"country-{number}", *group) for number, group in enumerate(groups, 1)]
 
 
-def _position(place: PlaceRecord) -> str:
+def _position(place: Place) -> str:
     """The position of a place in words, and whether that is only approximate."""
     if place.coordinates is None:
         return "Not located"
