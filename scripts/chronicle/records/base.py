@@ -136,10 +136,6 @@ class Record(Model):
         """Whether it is one of the papers that the record is drawn from."""
         return False
 
-    def named_page(self) -> tuple[str, str]:
-        """The field that names a page by its address, and that address; both empty without one."""
-        return "", ""
-
     def cited_places(self) -> Iterator[CitedPlace]:
         """The places in works that it names besides its sources and what these rest on."""
         yield from ()

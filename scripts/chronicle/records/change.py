@@ -58,10 +58,6 @@ class Withdrawn(Record):
     page: Annotated[str | None, Field(pattern=ADDRESS)] = None
     """Of what was no record: the page where it is now, from the root of the site: chapters/x/."""
 
-    def named_page(self) -> tuple[str, str]:
-        """The field that names the page where it is now, and that address."""
-        return "page", self.page or ""
-
     def site_address(self, corpus: ByID) -> str:
         """The address at which it was published."""
         return self.address
