@@ -4,11 +4,8 @@ import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-import numpy
 import shapely
-from shapely.affinity import translate
 
 from chronicle.corpus import reader
 from chronicle.problems import DataError, Problem
@@ -54,33 +51,10 @@ def _areas(text: str, shown: str) -> Iterator[shapely.Geometry]:
         if geometry is None:  # nowhere, as the standard has it
             continue
         try:
-            for part in _parts(shapely.force_2d(shapely.from_geojson(json.dumps(geometry)))):
-                yield from _across_date_line(part)
+            yield from _parts(shapely.force_2d(shapely.from_geojson(json.dumps(geometry))))
         except (shapely.errors.GEOSException, ValueError) as error:
             message = f"feature {number} is no area: {error}"
             raise DataError([Problem(shown, 0, 0, NO_GEOJSON.format(message))]) from None
-
-
-def _across_date_line(part: shapely.Geometry) -> Iterator[shapely.Geometry]:
-    """A polygon; one that crosses the meridian of 180 degrees as one piece at each end of the map.
-
-    The points of such a part leap from one end to the other. What goes all round the earth leaps
-    too, and does not come back to where it began, or leaps a full turn.
-    """
-    points = shapely.get_coordinates(shapely.get_exterior_ring(part))
-    steps = numpy.abs(numpy.diff(points[:, 0]))
-    leaps = bool(((steps > 180) & (steps < 360)).any())
-    if leaps and (_unwrap(points)[-1] == points[0]).all():
-        whole = shapely.transform(part, _unwrap)
-        yield from (translate(whole, turn) for turn in (-360, 0, 360))
-    else:
-        yield part
-
-
-def _unwrap(points: Any) -> Any:
-    """The points of a ring, moved by whole turns so that none is over 180 degrees from the last."""
-    turns = numpy.round(numpy.diff(points[:, 0], prepend=points[0, 0]) / 360).cumsum()
-    return points - numpy.outer(turns, (360, 0))
 
 
 def _make_valid(parts: Iterable[shapely.Geometry]) -> list[shapely.Polygon]:

@@ -46,11 +46,8 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
         drawn += larger.spots
     if len(drawn) < 2:
         return None
-    reached = {step for spot in drawn for step in spot.steps}
-    outside = []
-    for identifier, steps in stops.items():
-        if not reached.issuperset(steps):
-            outside.append(history.corpus.get(Place, identifier).name)
+    shown = {spot.at for spot in drawn}
+    outside = [place.name for place in places if place.coordinates not in shown]
     has_return = any(leg.is_back for leg in legs)
     has_uncertain = any("uncertain" in spot.classes for spot in drawn)
     return JourneyMap(
@@ -90,28 +87,20 @@ def _sheet(
     for stop, steps in stops.items():
         record = history.corpus.get(Place, stop)
         at = record.coordinates
-        if at and maps.has(frame, at) and not (inset and maps.has(inset, at)):
+        if maps.has(frame, at) and not (inset and maps.has(inset, at)):
             numbers = ", ".join(locators.ranges(steps))
-            title = f"{numbers} {record.name}"
-            spots.append(maps.spot(record, at, numbers, title=title, steps=steps))
+            spots.append(maps.spot(record, numbers, title=f"{numbers} {record.name}"))
     drawn = []
     for leg in legs:
         if maps.has(frame, leg.start) or maps.has(frame, leg.end):
             drawn.append(leg)
-    names = []
-    for name in frame.names:
-        if name.place not in stops and not (inset and maps.has(inset, name.at)):
-            names.append(name)
-    parts = []
-    if inset:
-        parts.append((inset, ""))
     return maps.sheet(
         history,
         frame,
         spots,
-        names=names,
         legs=drawn,
-        parts=parts,
+        parts=[inset] if inset else [],
+        besides=stops,
         words=f"Map of {words}",
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from chronicle.drawing import maps
 from chronicle.drawing.maps import Sheet
 from chronicle.history import History
-from chronicle.records import Frame, Line, Place
+from chronicle.records import Frame, Place
 from chronicle.values import Date
 
 
@@ -63,7 +63,7 @@ def _spots(history: History, places: Sequence[Place]) -> list[Place]:
     """The places that have a mark, each as what it is shown as; not those that hold another."""
     holding = {name for place in places for name in history.corpus.containing(place)}
     shown = [place for place in places if place.id not in holding]
-    return [maps.stands_for(history, one) for one in shown if maps.has_mark(history, one)]
+    return [maps.stands_for(history, one) for one in shown if not maps.is_area(history, one)]
 
 
 def _draw(
@@ -74,8 +74,8 @@ def _draw(
 ) -> LocatorMap:
     """The map of a frame with those of some places that lie in it, and the lines of a date."""
     own = {one.id: one for one in spots if maps.has(frame, one.coordinates)}
-    drawn = [maps.spot(one, one.coordinates) for one in own.values() if one.coordinates]
-    lines = _lines(history, frame, date)
+    drawn = [maps.spot(one) for one in own.values()]
+    lines = maps.lines_on(history, frame, date)
     inside = ", ".join(one.name for one in own.values())
     words = f"Map of {frame.name}{' with ' if inside else ''}{inside}"
     sheet = maps.sheet(history, frame, drawn, lines=lines, words=words)
@@ -90,13 +90,3 @@ def _draw(
         outside=tuple(dict.fromkeys(outside)),
         has_rough=has_rough,
     )
-
-
-def _lines(history: History, frame: Frame, date: Date | None) -> list[Line]:
-    """The lines that cross a frame, at a date only those that held then."""
-    lines = []
-    for line in history.corpus.of(Line):
-        is_held = date is None or line.date.covers(date)
-        if is_held and maps.crosses(line, frame):
-            lines.append(line)
-    return lines

@@ -9,7 +9,7 @@ Projections, USGS 1987, § 12).
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -19,8 +19,9 @@ from shapely.affinity import affine_transform
 
 from chronicle.drawing.strip import LETTER
 from chronicle.history import History, once_per_history
-from chronicle.records import Frame, FrameName, Line, OnMap, Place, Point
+from chronicle.records import Frame, Line, OnMap, Place, Point
 from chronicle.templates import element
+from chronicle.values import Date
 
 # Units across the drawing of the land, and how many of them a coast may be off.
 WIDTH = 600
@@ -44,7 +45,7 @@ SIDES = {
 
 @dataclass(frozen=True)
 class Spot:
-    """A point with a name: on which side that stands, and which steps of a journey it has.
+    """A point with a name, and on which side of it that stands.
 
     `classes` are those of its element; `radius` is in sizes of the letters.
     """
@@ -56,7 +57,6 @@ class Spot:
     radius: float = 0.35
     href: str = ""
     title: str = ""
-    steps: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -102,22 +102,35 @@ def sheet(
     frame: Frame,
     spots: Sequence[Spot],
     *,
-    names: Iterable[FrameName] | None = None,
     lines: Iterable[Line] = (),
     legs: Iterable[Leg] = (),
-    parts: Iterable[tuple[Frame, str]] = (),
+    parts: Sequence[Frame] = (),
+    besides: Collection[str] = (),
+    is_linked: bool = False,
     words: str,
 ) -> Sheet:
-    """The map of a frame with spots, and with names in place of those of the frame.
+    """The map of a frame with spots.
 
-    `parts` are frames inside it that are drawn larger elsewhere, each with its URL.
+    Arguments:
+        history: The history.
+        frame: The frame.
+        spots: What is marked on it.
+        lines: The borders that are drawn.
+        legs: The way of a journey.
+        parts: Frames inside it that are drawn larger elsewhere, with what they name.
+        besides: The ids of countries that a spot names already.
+        is_linked: Whether parts and names lead to where the page of places has them.
+        words: What the map shows.
     """
     below = land_path(history, frame)
     below += Markup("").join(_line(frame, line) for line in lines)
     below += Markup("").join(_leg(frame, leg) for leg in legs)
-    above = Markup("").join(_part(frame, part, href) for part, href in parts)
-    own = frame.names if names is None else names
-    around = [country_name(name) for name in own if has(frame, name.at)]
+    above = Markup("").join(_part(frame, part, is_linked) for part in parts)
+    around = []
+    for name in frame.names:
+        if name.place not in besides and not any(has(part, name.at) for part in parts):
+            href = f"#{name.place}" if is_linked and name.place else ""
+            around.append(Spot(name.at, name.name, "on", "around", radius=0, href=href))
     sided = [replace(spot, side=spot.side or _side(frame, spot)) for spot in spots]
     above += Markup("").join(_spot(frame, spot) for spot in (*around, *sided))
     return Sheet(frame, below, above, words, tuple(sided))
@@ -153,26 +166,20 @@ def units(frame: Frame, at: Point) -> tuple[float, float]:
 
 def has(frame: Frame, at: Point | None) -> bool:
     """Whether a point lies in a frame."""
-    if at is None:
-        return False
-    latitude, longitude = at
-    return frame.south < latitude < frame.north and frame.west < longitude < frame.east
+    return at is not None and frame.contains(*at)
 
 
 def closest(history: History, places: Iterable[Place]) -> Frame | None:
     """The smallest frame that has most of some places; None without frames or places on one."""
     points = [one.coordinates for one in places]
-    frames = history.corpus.of(Frame)
-    if not frames:
-        return None
 
     def rank(one: Frame) -> tuple[int, float]:
         """The rank of a frame: most of the points first, then the smallest."""
         held = sum(has(one, at) for at in points)
         return -held, _extent(one)
 
-    best = min(frames, key=rank)
-    return best if any(has(best, at) for at in points) else None
+    best = min(history.corpus.of(Frame), key=rank, default=None)
+    return best if best and any(has(best, at) for at in points) else None
 
 
 def stands_for(history: History, record: Place) -> Place:
@@ -190,17 +197,9 @@ def is_area(history: History, record: Place) -> bool:
     return history.corpus.settings.place_kinds[record.kind] == "area"
 
 
-def has_mark(history: History, record: Place) -> bool:
-    """Whether maps mark a place: one that is no area, or an island that no frame names."""
-    if not is_area(history, record):
-        return True
-    names = [name.place for frame in history.corpus.of(Frame) for name in frame.names]
-    return record.kind == "island" and record.coordinates is not None and record.id not in names
-
-
-def country_name(name: FrameName, href: str = "") -> Spot:
-    """The name of a country or of what lies around as a spot without a mark; it may be a link."""
-    return Spot(name.at, name.name, "on", classes="around", radius=0, href=href)
+def anchor(frame: Frame) -> str:
+    """The anchor of the map of a frame on the page of places."""
+    return f"map-{frame.id}"
 
 
 def parts(frame: Frame, frames: Iterable[Frame]) -> list[Frame]:
@@ -214,29 +213,33 @@ def parts(frame: Frame, frames: Iterable[Frame]) -> list[Frame]:
     return outermost
 
 
-def crosses(line: Line, frame: Frame) -> bool:
-    """Whether a line has a point in a frame."""
-    return any(has(frame, at) for at in line.path)
+def lines_on(history: History, frame: Frame, date: Date | None = None) -> list[Line]:
+    """The lines that have a point in a frame; at a date only those that held then."""
+    lines = []
+    for line in history.corpus.of(Line):
+        is_held = date is None or line.date.covers(date)
+        if is_held and any(has(frame, at) for at in line.path):
+            lines.append(line)
+    return lines
 
 
 def spot(
     record: Place,
-    at: Point,
     before: str = "",
     *,
     title: str = "",
     href: str = "",
-    steps: tuple[int, ...] = (),
     radius: float = 0.35,
 ) -> Spot:
-    """A place at a point, with the name and the side that its data give it on maps.
+    """A place that has coordinates, with the name and the side that its data give it on maps.
 
     `before` stands before its name.
     """
+    assert record.coordinates
     own = record.on_map or OnMap()
     classes = "" if record.precision == "exact" else "uncertain"
     name = f"{before} {own.short or record.name}".strip()
-    return Spot(at, name, own.side or "", classes, radius, href, title, steps)
+    return Spot(record.coordinates, name, own.side or "", classes, radius, href, title)
 
 
 @once_per_history
@@ -314,14 +317,16 @@ def _leg(frame: Frame, leg: Leg) -> Markup:
     return drawn.format(style, x1, y1, *over, x2, y2)
 
 
-def _part(frame: Frame, part: Frame, href: str) -> Markup:
+def _part(frame: Frame, part: Frame, is_linked: bool) -> Markup:
     """The edges of a frame that is drawn larger elsewhere, with its name; a link to it there."""
     left, top = place(frame, (part.north, part.west))
     right, foot = place(frame, (part.south, part.east))
     drawn = Markup('<rect class="inset" x="{}%" y="{}%" width="{:.1f}%" height="{:.1f}%"/>')
     box = drawn.format(left, top, right - left, foot - top)
     name = Markup('<text x="{}%" y="{}%" dy="-.3em">{}</text>').format(left, top, part.name)
-    return element("a" if href else "g", box + name, href=href)
+    if not is_linked:
+        return element("g", box + name)
+    return element("a", box + name, href=f"#{anchor(part)}")
 
 
 def _spot(frame: Frame, spot: Spot) -> Markup:

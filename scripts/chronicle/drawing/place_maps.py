@@ -2,13 +2,13 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chronicle.drawing import maps
 from chronicle.drawing.maps import Sheet, Spot
 from chronicle.history import History
-from chronicle.records import Frame, Line, Place, Point
+from chronicle.records import Frame, Place, Point
 
 # The numbers of records of which the key has a mark.
 KEY = (1, 5, 20)
@@ -34,34 +34,22 @@ def draw(history: History, happened: Mapping[str, int]) -> PlaceMaps:
     at_point: dict[Point, str] = {}
     for identifier, count in sorted(happened.items(), key=lambda one: -one[1]):
         record = maps.stands_for(history, history.corpus.get(Place, identifier))
-        if record.coordinates and maps.has_mark(history, record):
+        if record.coordinates and not maps.is_area(history, record):
             counts[at_point.setdefault(record.coordinates, record.id)] += count
     on_frame: defaultdict[str, list[Spot]] = defaultdict(list)
     outside = []
     for identifier, count in sorted(counts.items(), key=lambda one: -one[1]):
         record = history.corpus.get(Place, identifier)
         frame = maps.closest(history, [record])
-        if frame and record.coordinates:
+        if frame:
             title = f"{record.name}: {count}"
-            on_frame[frame.id].append(
-                maps.spot(
-                    record,
-                    record.coordinates,
-                    title=title,
-                    href=f"#{identifier}",
-                    radius=radius(count),
-                )
-            )
+            spot = maps.spot(record, title=title, href=f"#{identifier}", radius=radius(count))
+            on_frame[frame.id].append(spot)
         elif frames and count:
             outside.append(record)
     shown = frames if on_frame else ()
-    sheets = {anchor(one): _sheet(history, one, on_frame[one.id]) for one in shown}
+    sheets = {maps.anchor(one): _sheet(history, one, on_frame[one.id]) for one in shown}
     return PlaceMaps(sheets, sum(map(len, on_frame.values())), outside)
-
-
-def anchor(frame: Frame) -> str:
-    """The anchor of the map of a frame on the page of places."""
-    return f"map-{frame.id}"
 
 
 def radius(count: int) -> float:
@@ -69,22 +57,14 @@ def radius(count: int) -> float:
     return round(0.16 + 0.16 * math.sqrt(count), 2)
 
 
-def _sheet(history: History, frame: Frame, spots: Iterable[Spot]) -> Sheet:
+def _sheet(history: History, frame: Frame, spots: Sequence[Spot]) -> Sheet:
     """The map of a frame, with links to its countries and to the parts that are drawn larger."""
-    parts = maps.parts(frame, history.corpus.of(Frame))
-    names = []
-    for name in frame.names:
-        if not any(maps.has(part, name.at) for part in parts):
-            names.append(name)
-    named = [name for name in names if name.place]
-    countries = [maps.country_name(name, f"#{name.place}") for name in named]
-    lines = [line for line in history.corpus.of(Line) if maps.crosses(line, frame)]
     return maps.sheet(
         history,
         frame,
-        [*countries, *spots],
-        names=[name for name in names if not name.place],
-        lines=lines,
-        parts=[(part, f"#{anchor(part)}") for part in parts],
+        spots,
+        lines=maps.lines_on(history, frame),
+        parts=maps.parts(frame, history.corpus.of(Frame)),
+        is_linked=True,
         words=f"Map of {frame.name}",
     )

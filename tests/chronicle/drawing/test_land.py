@@ -95,15 +95,6 @@ def test_what_lies_in_two_areas_is_land(tmp_path: Path, history: History, turn: 
 
 
 @cases
-def test_land_across_the_meridian_of_180_degrees_is_whole(
-    tmp_path: Path, rings: list[Any], land: list[float], water: list[float]
-) -> None:
-    areas = outlines.read(file(tmp_path, rings))
-    around = [sum(area.contains(shapely.Point(*at)) for area in areas) for at in (land, water)]
-    assert around == [1, 0]
-
-
-@cases
 def test_what_is_no_map_is_reported(tmp_path: Path, areas: list[Any], message: str) -> None:
     with pytest.raises(DataError) as raised:
         outlines.read(file(tmp_path, *areas))
