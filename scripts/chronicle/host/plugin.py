@@ -47,7 +47,6 @@ from chronicle.problems import DataError
 from chronicle.queries import citations, lists, metadata, reporting
 from chronicle.site import Options
 from chronicle.story.languages import ENGLISH
-from chronicle.story.markdown import PERMALINK
 from chronicle.templates import COMPILED, unbroken
 from chronicle.values import Prose
 
@@ -250,8 +249,6 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             headings = [each for title in page.toc for each in title.children]
             parts = [(each.id, Markup(each.title), True) for each in headings]
             html = with_contents(html, parts, page.url, self.history)
-        say = self.history.language(page.url).say
-        html = html.replace(f'title="{PERMALINK}"', f'title="{say(PERMALINK)}"')
         return unbroken(html)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -63,7 +63,6 @@ class SiteExtension(PageExtension):
             self.then("files", 17, self._lead_to_files)
         self.then("terms", 7.5, self._know_terms)
         self.then("finish", 6.5, self._finish)
-        self.then("signs", 4, _link_headings)
 
     @property
     def comments(self) -> Mapping[str, Fill]:
@@ -260,18 +259,6 @@ def _undrawn_turns(page: WrittenPage, history: History) -> Iterator[Problem]:
             if not link or not history.corpus.find(Event, link["id"]):
                 message = "names no event to draw; write 1. 1903: [words](id:1903-flood)"
                 yield page.problem(listed.start("turns") + turn.start(), message)
-
-
-def _link_headings(root: Element) -> None:
-    """Make its own words the link of each heading, whose sign would be read as one of them.
-
-    A heading in which others link keeps its sign.
-    """
-    for heading in root.iterfind(".//a[@class='headerlink']/.."):
-        *words, link = heading
-        if len([*heading.iter("a")]) == 1:
-            link.text, heading.text = heading.text, ""
-            link[:], heading[:] = words, [link]
 
 
 def _find(kind: str, names: Sequence[str], history: History) -> object:

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-# What the sign at a heading is called.
-PERMALINK = "Permanent address of this section"
 # Its extensions, with the settings of each.
 EXTENSIONS: dict[str, dict[str, Any]] = {
     "abbr": {},
@@ -13,7 +11,7 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
     "smarty": {"smart_quotes": False},
     # Else alignment is an inline style, which the policy forbids.
     "tables": {"use_align_attribute": True},
-    "toc": {"permalink": "#", "permalink_title": PERMALINK},
+    "toc": {"anchorlink": True, "anchorlink_class": "headerlink"},
 }
 # The same where no settings have others.
 PLAIN = {**EXTENSIONS, "fenced_code": {}}

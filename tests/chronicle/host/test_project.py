@@ -57,7 +57,7 @@ def test_what_is_typed_of_extensions_styles_and_files_is_kept(project: Path) -> 
     config = Project.load(project / "mkdocs.yml").config
     assert {"footnotes", "attr_list", "toc"} <= set(config.markdown_extensions)
     assert config.mdx_configs["toc"]["permalink"] == "¶"
-    assert config.mdx_configs["toc"]["permalink_title"] == "Permanent address of this section"
+    assert config.mdx_configs["toc"]["anchorlink"]
     assert config.extra_css == ["assets/site.css", "mine.css"]
     excluded = config.exclude_docs
     assert excluded
