@@ -30,7 +30,6 @@ from chronicle.queries.chapter_links import chapter_for
 from chronicle.queries.links import Link
 from chronicle.queries.shares import shares
 from chronicle.records import MODELS, Chart, Claim, GlossaryTerm, Person, Question, Record, native
-from chronicle.templates import element
 from chronicle.values import languages, locators
 from chronicle.values.amounts import (
     counted,
@@ -77,12 +76,10 @@ QUERIES: Mapping[str, Callable[..., Any]] = {
     "is_dated_apart": claims.is_dated_apart,
     "kind_name": selection.kind_name,
     "locator": locator_map.of_places,
-    "part_by_question": claims.part_by_question,
     "paper_shares": shares,
     "place": links.place,
     "questions_of": selection.questions_of,
     "remark": chains.remark,
-    "rival_answers": claims.rival_answers,
     "chapter_for": chapter_for,
     "voice": links.voice,
 }
@@ -144,7 +141,6 @@ def environment(template_overrides: Path | None = None) -> Environment:
         "language_of": languages.language_of,
         "language": languages.native_attributes,
         "counted": of_number_or_things(counted),
-        "adverb": {"certain": "Certainly", "probable": "Probably", "possible": "Possibly"}.get,
         "counted_in_words": of_number_or_things(counted_in_words),
         "with_article": with_article,
         "count_open": claims.count_open,
@@ -160,7 +156,6 @@ def environment(template_overrides: Path | None = None) -> Environment:
         "readings": readings,
         "styles": styles,
         "native": native,
-        "parts_of": claims.parts_of,
         "voice_at": claims.voice_at,
     }
     return pages
@@ -228,13 +223,6 @@ class TemplateWords:
     def own(self, address: str) -> str:
         """The address of the page in the language of this one that stands for one in English."""
         return self.history.own_pages(self.lang).get(address, address)
-
-    def to_english(self, link: Link) -> Markup:
-        """A link to a page in English as HTML; “(English)” follows it on pages that are not."""
-        if not self.lang:
-            return self.link(link)
-        linked = element("a", link.label.as_html, href=self.href(link), hreflang="en")
-        return Markup("{} <small>{}</small>").format(linked, self.say("(English)"))
 
     def is_here(self, target: Target) -> bool:
         """Whether something stands on the same page."""

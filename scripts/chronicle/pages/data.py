@@ -49,8 +49,6 @@ class DataPage(PageContext):
     """The tables, one a kind."""
     others: Sequence[Offer]
     """Other formats."""
-    described: Mapping[str, object]
-    """What those who list data sets read, in the terms of schema.org."""
     codes: Sequence[Concept]
     """The words of the vocabulary, which have no address, and those that models know."""
 
@@ -68,7 +66,6 @@ def render_data(history: History) -> Page:
         whole=_offer(history, downloads.WHOLE),
         tables=tables,
         others=[_offer(history, file) for file in downloads.OTHERS],
-        described=_data_set(history),
         codes=[*words, *concepts.all_concepts()],
     )
     return make_page(
@@ -78,31 +75,6 @@ def render_data(history: History) -> Page:
         title=Prose("Data"),
         description="The whole record to download, with the meaning of every column.",
     )
-
-
-def _data_set(history: History) -> dict[str, object]:
-    """The record as a data set, in the terms of schema.org."""
-    site = history.site
-    files = [
-        {
-            "@type": "DataDownload",
-            "contentUrl": f"{site.url}{file.address}",
-            "encodingFormat": file.form,
-        }
-        for file in downloads.all_downloads(history)
-    ]
-    described = {
-        "@context": "https://schema.org",
-        "@type": "Dataset",
-        "url": f"{site.url}{addresses.DATA}",
-        "name": site.name,
-        "description": site.description,
-        "version": history.version,
-        "license": site.licence and site.licence.url,
-        "creator": {"@type": "Organization", "name": site.maker},
-        "distribution": files,
-    }
-    return {name: value for name, value in described.items() if value}
 
 
 def _offer(history: History, file: Download) -> Offer:

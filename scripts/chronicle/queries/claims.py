@@ -1,13 +1,12 @@
 """Claims as pages show them: by property, and what stands beside each."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from chronicle.citation.labels import assertion
 from chronicle.corpus import Corpus, group_by_key
 from chronicle.history import History
-from chronicle.records import Claim, Property, Question, Record
+from chronicle.records import Claim, Property, Record
 from chronicle.values import Date
 from chronicle.values.amounts import Figure, Number
 from chronicle.values.days import LATEST, Day
@@ -61,56 +60,6 @@ def count_open(things: Sequence[object], most: int = 8) -> int:
 def about(history: History, record: Record) -> tuple[PropertyClaims, ...]:
     """The claims about a record."""
     return group_claims(history, history.corpus.linking(Claim, record.id, "about"))
-
-
-def parts_of(
-    groups: Iterable[PropertyClaims], anchor: str
-) -> list[tuple[str, str, Sequence[Statement]]]:
-    """The parts of a page that list groups: of each its anchor, its heading and its claims."""
-    return [(f"{anchor}-{one.property.id}", one.property.name, one.statements) for one in groups]
-
-
-def part_by_question(
-    history: History, groups: Sequence[PropertyClaims]
-) -> tuple[Mapping[Question, Sequence[Statement]], Sequence[PropertyClaims]]:
-    """The questions that hold several claims of many groups, with these, and what is left.
-
-    A claim stands under the question that holds most of them; few groups stay as they are.
-    """
-    counts = Counter[Question]()
-    held: dict[Question, list[Statement]] = {}
-    if len(groups) > count_open(groups):
-        for group in groups:
-            for one in group.statements:
-                counts.update(_questions_with(history, one.claim))
-    left = []
-    for group in groups:
-        alone = []
-        for one in group.statements:
-            question = max(
-                _questions_with(history, one.claim), key=counts.__getitem__, default=None
-            )
-            if question and counts[question] > 1:
-                held.setdefault(question, []).append(one)
-            else:
-                alone.append(one)
-        if alone:
-            left.append(replace(group, statements=alone))
-    return held, left
-
-
-def _questions_with(history: History, claim: Claim) -> tuple[Question, ...]:
-    """The questions whose answers have a claim."""
-    return history.corpus.linking(Question, claim.id, "positions.claims")
-
-
-def rival_answers(history: History, claims: Sequence[Claim]) -> Question | None:
-    """The first question to which some claims are different answers."""
-    names = {claim.id for claim in claims}
-    for question in history.corpus.of(Question):
-        if sum(not names.isdisjoint(answer.claims) for answer in question.positions) > 1:
-            return question
-    return None
 
 
 def in_vocabulary_order(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:

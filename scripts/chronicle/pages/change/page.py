@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from chronicle.corpus import addresses
 from chronicle.frame import Page, PageContext, make_page
 from chronicle.history import History
@@ -17,10 +19,8 @@ class ChangesPage(PageContext):
     template = "changes.html"
     style = "index"
 
-    before: Sequence[Change]
-    """The versions before the first edition, the latest first."""
-    editions: Sequence[Sequence[Change]]
-    """The editions, the latest first: the versions of each, the latest first."""
+    groups: Sequence[tuple[Markup, Sequence[Change]]]
+    """The versions of each edition, and those before the first, under headings, latest first."""
     went: Sequence[tuple[Date, str, Redirect]]
     """What went on a day that is known, at its address."""
 
@@ -33,9 +33,12 @@ def render_changes(history: History) -> Page:
             editions.insert(0, [])
         editions[0].insert(0, change)
     *editions, before = editions
+    groups = [(versions[-1].label.as_html, versions) for versions in editions]
+    if before:
+        groups.append((Markup("Before the first edition" if editions else "Versions"), before))
     return make_page(
         history,
-        ChangesPage(before=before, editions=editions, went=moved.withdrawals(history)),
+        ChangesPage(groups=groups, went=moved.withdrawals(history)),
         address=addresses.CHANGES,
         title=Prose("What changed"),
         description=f"The versions of {history.site.name}, the latest first: what each changed, "

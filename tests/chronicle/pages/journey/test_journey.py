@@ -58,9 +58,6 @@ def test_no_line_leads_to_a_step_to_which_nobody_went(journeys: History) -> None
     alone = tuple(step.model_copy(update={"anew": True}) for step in journey.steps)
     lone = read(changed(journeys, journey.id, steps=alone), "journeys/the-way-of-the-corps/")
     assert "A line" not in words(lone.find(".//figcaption"))
-    # Why no line joins the places is said below the map, where the key leads.
-    assert lone.xpath("//div[@class='map-and-steps']/following-sibling::section[h2/@id='unknown']")
-    assert lone.xpath("//figcaption/a/@href") == ["#unknown"]
 
 
 def test_a_place_off_the_map_is_named_and_without_a_map_there_is_a_list(journeys: History) -> None:
