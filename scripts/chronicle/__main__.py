@@ -86,7 +86,7 @@ def check(site: Path | None) -> None:
     build.make_added(history)
     lost = published.problems(history, project.data, datetime.date.today())
     if broken := [
-        *page_checks.of_others(history.handwritten, project.extensions, project.unread),
+        *page_checks.notes(history.handwritten, project.extensions),
         *style.habits(history),
         *project.missing(history),
         *build.dead_links(history, project.docs, project.extensions),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,7 +21,6 @@ from chronicle.history import History
 from chronicle.host import navigation, options, settings_file
 from chronicle.problems import Problem, closest, nearest
 from chronicle.site import Options
-from chronicle.story import page_checks
 
 # The function of a hook, or of another plugin, that adds to the site.
 ADDING = "add_to_history"
@@ -99,13 +97,6 @@ class Project:
         return {
             name: self.config.mdx_configs.get(name, {}) for name in self.config.markdown_extensions
         }
-
-    @property
-    def unread(self) -> dict[re.Pattern[str], str]:
-        """The syntax of other programs that no extension or plugin here reads."""
-        reads_notes = any(name.endswith(("footnotes", "extra")) for name in self.extensions)
-        notes = {} if reads_notes else page_checks.NOTES
-        return notes | (page_checks.WIKI_LINKS if self.is_plain else {})
 
     @property
     def is_plain(self) -> bool:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from itertools import chain, zip_longest
+from itertools import chain
 from typing import Any
 from urllib.parse import unquote
 
@@ -15,7 +15,7 @@ from chronicle.corpus import Corpus, addresses, messages
 from chronicle.problems import Problem, closest, nearest
 from chronicle.records import Record, Work
 from chronicle.story import citation_syntax, studies
-from chronicle.story.chapters import IN_HTML, REFERENCE, Chapter
+from chronicle.story.chapters import RECORD_LINK, Chapter
 from chronicle.story.handwritten import (
     ANCHOR,
     ANY_HEADING,
@@ -30,7 +30,7 @@ from chronicle.story.handwritten import (
     former_problems,
     link_target,
 )
-from chronicle.values.text import slug, unused_name
+from chronicle.values.text import slug
 
 # A position in the body of a page, and what is wrong there.
 Fault = tuple[int, str]
@@ -43,20 +43,12 @@ CODE = re.compile(rf"<(?P<tag>code|pre|script|style)\b(?:(?!</(?P=tag)>).)*{MARK
 # A block of citations, one of them, and one between the wrong brackets.
 BRACKETS = re.compile(r"(?<!\\)\[(?P<inside>[^\]]*@[^\]]*)\](?!\()")
 PART = re.compile(r"[^;\s][^;]*")
-ROUND = re.compile(rf"\(@(?P<key>{citation_syntax.KEY})[^()]*\)")
 # An address for mail between brackets.
 MAIL = re.compile(r"\w@[\w-]+\.\w")
-# What names a record by its id, as is meant: the target of a link, of [words][1], or in HTML.
-RECORD = re.compile(
-    rf"(?P<before>\]\(|\( *|{REFERENCE}|{IN_HTML})id:(?P<blank> *)(?P<id>[^)\s\"'<>]*)(?P<end>\)?)",
-    re.MULTILINE,
-)
 LINK = re.compile(r"\]\((?P<target>[^)\s]*)(?: +\"[^\"\n]*\")?(?P<end>\)?)")
 BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 # What is not read as it is meant, or is seen by some alone, and what to do.
 FAULTS = {
-    re.compile(r"^ {1,3}(?=#{1,6} +\S.*\{ ?#)", re.MULTILINE): "a heading begins its line; "
-    "remove the blanks before it",
     re.compile(r"^\{ ?#[\w-]+ ?\}(?=\n[^\s<{|*-])", re.MULTILINE): "a paragraph ends with its "
     "anchor; put a blank line below this one",
     re.compile(r"!\[ *\]\("): "who cannot see a picture hears its words; write ![what it shows](…)",
@@ -66,19 +58,12 @@ FAULTS = {
         r"\b(?:formaction|action|src|data)\s*=\s*[\"']?\s*(?:[a-z][a-z0-9+.-]*:|//))"
     ): "this leads elsewhere by itself, or shows what is not ours; write a link: [words](https://…)",
 }
-# What begins a block that is no paragraph: a picture is none.
-NO_PARAGRAPH = ("#", "<", "|", "![")
+# What begins a block that is no paragraph: a picture is none, nor is an anchor.
+NO_PARAGRAPH = ("#", "<", "|", "![", "{")
 # How links begin that lead to no page of the site.
 ELSEWHERE = ("/", "http://", "https://", "mailto:", "tel:", "data:")
-# What other programs read, and what to write: notes of Markdown, and links of wikis.
-NOTES = {
-    re.compile(r"(?<!\\)\[\^[^\]\s]+\]"): (
-        "write [@work, p. 12], or markdown_extensions: [footnotes] in mkdocs.yml"
-    )
-}
-WIKI_LINKS = {
-    re.compile(r"(?<!\\)\[\[[^\[\]\n]+\]\]"): "write [words](page.md) or [words](id:the-id)"
-}
+# A note as other programs write it.
+NOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
 # A line with a comment, and what asks for something of the record; how alike one is that is meant.
 COMMENT = re.compile(r"^.*?(?P<comment><!--(?P<words>.*?)-->).*$", re.MULTILINE)
 COMMENTS = (*COMMENT_MACROS, PERIOD_COMMENT, studies.COMMENT)
@@ -134,20 +119,18 @@ def _in_text(
             yield page.problem(place, message)
 
 
-def of_others(
-    pages: Mapping[str, WrittenPage],
-    extensions: Mapping[str, Any],
-    foreign: Mapping[re.Pattern[str], str],
-) -> Iterator[Problem]:
-    """Problems with the syntax of other programs, such as `NOTES`, each with what to write."""
+def notes(pages: Mapping[str, WrittenPage], extensions: Mapping[str, Any]) -> Iterator[Problem]:
+    """Notes as other programs write them, where no extension of Markdown reads them."""
+    if any(name.endswith(("footnotes", "extra")) for name in extensions):
+        return
+    better = "write [@work, p. 12], or markdown_extensions: [footnotes] in mkdocs.yml"
     for page in pages.values():
-        for pattern, better in foreign.items():
-            found = (
-                (one.start(), f"“{one[0]}” is not read here; {better}")
-                for one in pattern.finditer(page.text)
-            )
-            for problem in _in_text(page, found, extensions):
-                yield replace(problem, cause=f"{page.file} {better}")
+        found = (
+            (one.start(), f"“{one[0]}” is not read here; {better}")
+            for one in NOTE.finditer(page.text)
+        )
+        for problem in _in_text(page, found, extensions):
+            yield replace(problem, cause=f"{page.file} {better}")
 
 
 def _comments(page: WrittenPage) -> Iterator[Fault]:
@@ -183,11 +166,9 @@ def _dead_links(page: WrittenPage, address: str, arriving: Collection[str]) -> I
     for match in LINK.finditer(page.text):
         target, place = match["target"], match.start()
         path = unquote(target).partition("#")[0]
-        if target.startswith(BY_ID):
-            continue  # a link to a record, of which `problems` tells
         if not match["end"]:
-            yield place + 1, "the ( of this link is not closed; a link is [words](page.md)"
-        elif path and not target.startswith(ELSEWHERE):
+            yield place + 1, "this link is not closed, or has a blank in it; write [words](page.md)"
+        elif path and not target.startswith((*BY_ID, *ELSEWHERE)):
             linked = link_target(address, page.file.partition("/")[2], path)
             if linked not in arriving:
                 what = "page" if path.endswith("/") or addresses.is_markdown(path) else "file"
@@ -197,9 +178,6 @@ def _dead_links(page: WrittenPage, address: str, arriving: Collection[str]) -> I
 def _citations(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterator[Fault]:
     """What is wrong with citations: [@key, p. 12; @another, ¶3]."""
     works = {work.id: work for work in corpus.of(Work)}
-    for match in ROUND.finditer(page.text):
-        if match["key"] in works:
-            yield match.start(), f"write square brackets: [{match[0][1:-1]}]"
     for match in BRACKETS.finditer(page.text):
         start, inside = match.start("inside"), match["inside"]
         if "[" in inside or "\n" in inside:
@@ -235,11 +213,8 @@ def _records(
     page: WrittenPage, corpus: Corpus, with_address: Collection[str], dangling: Dangling
 ) -> Iterator[Fault]:
     """What is wrong with links to records: [words](id:the-record)."""
-    for match in RECORD.finditer(page.text):
-        is_open = match["before"].startswith("]") and not match["end"]
-        if match["blank"] or match["before"].startswith("(") or is_open:
-            yield match.start("id"), "a link to a record is [words](id:the-id), without blanks"
-        elif match["id"] not in with_address:
+    for match in RECORD_LINK.finditer(page.text):
+        if match["id"] not in with_address:
             # Their kinds are asked for where one is missing, and not for every page at every save.
             kinds = dict.fromkeys(corpus[one].kind_ for one in with_address)
             yield match.start("id"), dangling(match["id"], tuple(kinds))
@@ -289,43 +264,29 @@ def _headings(page: WrittenPage) -> Iterator[Fault]:
     if not HEADING.search(page.text):
         anchor = slug(page.title) or "a-word"
         yield 0, f"a page begins with its heading; write # {page.title} {{ #{anchor} }}"
-    taken = set(page.anchors)
     for match in ANY_HEADING.finditer(page.text):
-        place = match.start()
-        if not match["words"].strip() or not match["blank"]:
-            yield place, f"put a blank and words after {match['level']}"
-        elif not OPENED.search(match["words"]):
-            anchor = unused_name(slug(match["words"]) or "a-word", taken)
-            taken.add(anchor)
-            yield place, f"a heading has an address; add {{ #{anchor} }} at its end"
+        if not OPENED.search(match["words"]):
+            anchor = slug(match["words"]) or "a-word"
+            yield match.start(), f"a heading has an address; add {{ #{anchor} }} at its end"
 
 
 def _repeated_anchors(page: WrittenPage) -> Iterator[Fault]:
     """Anchors that stand more than once on a page."""
-    lines: dict[str, int] = {}
+    seen = set()
     for match in ANCHOR.finditer(page.text):
-        line = page.problem(match.start(), "").line
-        if (first := lines.setdefault(match["id"], line)) != line:
-            yield match.start(), f"the anchor “{match['id']}” stands twice; first in line {first}"
+        if match["id"] in seen:
+            yield match.start(), f"the anchor “{match['id']}” stands twice"
+        seen.add(match["id"])
 
 
 def _paragraphs(page: WrittenPage) -> Iterator[Fault]:
-    """What is wrong with the paragraphs of a chapter: each has an address and cites something.
-
-    A box has an address.
-    """
-    blocks = list(BLOCK.finditer(page.text))
-    for block, after in zip_longest(blocks, blocks[1:]):
+    """What is wrong with the paragraphs of a chapter: each has an address and cites something."""
+    for block in BLOCK.finditer(page.text):
         words = block[0].strip()
-        blanks = len(block[0]) - len(block[0].lstrip())
-        place = block.start() + blanks
-        if words.startswith("<aside") and not OPENED.search(words):
-            yield place, "this box has no address; put { #two-or-three-words } below its words"
+        place = block.start() + block[0].index(words)
         if words.startswith(NO_PARAGRAPH) or SHOWN.fullmatch(words):
             continue
-        if ANCHOR.fullmatch(words):
-            yield place, "an anchor alone; put it right below its paragraph"
-        elif not OPENED.search(words) and not (after and ANCHOR.fullmatch(after[0].strip())):
+        if not OPENED.search(words):
             yield place, f"this paragraph has no address; {PARAGRAPH_ADDRESS}"
         elif not citation_syntax.blocks(words):
             yield place, "this paragraph cites nothing; end it with [@paper, p. 12]"
