@@ -11,12 +11,13 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from chronicle.drawing.strip import ticks, x
+from chronicle.drawing.time_axis import axis_over
 from chronicle.history import History
 from chronicle.queries import links
 from chronicle.records import Chart, Claim, Panel, Record
 from chronicle.templates import element
 from chronicle.values import Date, Figure, Label, Prose, capital
-from chronicle.values.days import TimeAxis, axis
+from chronicle.values.days import TimeAxis
 
 BETWEEN = "\N{NO-BREAK SPACE}· "  # what distinguishes a figure from others
 THINNEST = 0.4  # of a bar on a line of time, in per cent
@@ -100,8 +101,7 @@ def groups(history: History, chart: Chart) -> list[Group]:
 def _group(history: History, chart: Chart, panel: Panel) -> Group:
     claims = [history.corpus.get(Claim, identifier) for identifier in panel.claims]
     dates = [claim.value for claim in claims if isinstance(claim.value, Date)]
-    days = [day for date in dates for day in (date.first, date.latest or date.first)]
-    line = axis(min(days), max(days)) if days else None
+    line = axis_over(dates) if dates else None
     rows = [_row(history, chart, panel, claim, line) for claim in claims]
     return Group(capital(panel.title or panel.unit), rows, panel.unit, line)
 

@@ -1,6 +1,7 @@
 """The map of a journey: its steps as numbered spots, and a line from each to the next."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,33 +11,31 @@ from chronicle.history import History
 from chronicle.records import Frame, Journey, Place
 from chronicle.values import locators
 
-# The steps of each place of a journey, by its id.
-Stops = Mapping[str, tuple[int, ...]]
+# The numbers of the steps at each place of a journey.
+Stops = Mapping[Place, Iterable[int]]
 
 
 @dataclass(frozen=True)
 class JourneyMap:
     """The map, and a part of it drawn larger; the names of places that lie on neither.
 
-    It `has_lines`, some of them of a return, and `has_uncertain` spots, which are placed roughly.
+    `legs` are its lines. It `has_uncertain` spots where some are placed roughly.
     """
 
     sheet: Sheet
     inset: Sheet | None
-    outside: tuple[str, ...]
-    has_lines: bool
-    has_return: bool
+    outside: Sequence[str]
+    legs: Sequence[Leg]
     has_uncertain: bool
 
 
 def draw(history: History, journey: Journey) -> JourneyMap | None:
     """The map of a journey; None where no two of its places lie in a frame: one makes no line."""
     stops = _stops(history, journey)
-    places = [history.corpus.get(Place, identifier) for identifier in stops]
-    frame = _frame_name(history, journey.frame) or maps.closest(history, places)
+    frame = history.corpus.find(Frame, journey.frame or "") or maps.closest(history, stops)
     if frame is None:
         return None
-    inset = _frame_name(history, journey.inset)
+    inset = history.corpus.find(Frame, journey.inset or "")
     legs = list(_legs(history, journey))
     main = _sheet(history, stops, frame, inset, legs, journey.title)
     drawn = [*main.spots]
@@ -47,27 +46,18 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     if len(drawn) < 2:
         return None
     shown = {spot.at for spot in drawn}
-    outside = [place.name for place in places if place.coordinates not in shown]
-    has_return = any(leg.is_back for leg in legs)
+    outside = [place.name for place in stops if place.coordinates not in shown]
     has_uncertain = any("uncertain" in spot.classes for spot in drawn)
-    return JourneyMap(
-        sheet=main,
-        inset=larger,
-        outside=tuple(outside),
-        has_lines=bool(legs),
-        has_return=has_return,
-        has_uncertain=has_uncertain,
-    )
+    return JourneyMap(main, larger, outside, legs, has_uncertain)
 
 
 def _stops(history: History, journey: Journey) -> Stops:
     """The places under whose names steps are drawn, in order, with the numbers of these."""
-    stops: dict[str, tuple[int, ...]] = {}
+    stops: defaultdict[Place, dict[int, None]] = defaultdict(dict)
     for number, step in enumerate(journey.steps, 1):
         for identifier in step.places:
-            stop = maps.stands_for(history, history.corpus.get(Place, identifier)).id
-            if number not in stops.get(stop, ()):
-                stops[stop] = (*stops.get(stop, ()), number)
+            stop = maps.stands_for(history, history.corpus.get(Place, identifier))
+            stops[stop][number] = None
     return stops
 
 
@@ -85,11 +75,10 @@ def _sheet(
     """
     spots = []
     for stop, steps in stops.items():
-        record = history.corpus.get(Place, stop)
-        at = record.coordinates
+        at = stop.coordinates
         if maps.has(frame, at) and not (inset and maps.has(inset, at)):
             numbers = ", ".join(locators.ranges(steps))
-            spots.append(maps.spot(record, numbers, title=f"{numbers} {record.name}"))
+            spots.append(maps.spot(stop, numbers, title=f"{numbers} {stop.name}"))
     drawn = []
     for leg in legs:
         if maps.has(frame, leg.start) or maps.has(frame, leg.end):
@@ -100,7 +89,7 @@ def _sheet(
         spots,
         legs=drawn,
         parts=[inset] if inset else [],
-        besides=stops,
+        besides=[stop.id for stop in stops],
         words=f"Map of {words}",
     )
 
@@ -118,7 +107,3 @@ def _legs(history: History, journey: Journey) -> Iterator[Leg]:
             continue
         if there and here and there != here:
             yield Leg(there, here, step.back)
-
-
-def _frame_name(history: History, identifier: str | None) -> Frame | None:
-    return history.corpus.get(Frame, identifier) if identifier else None

@@ -69,24 +69,17 @@ def _spots(history: History, places: Sequence[Place]) -> list[Place]:
 def _draw(
     history: History,
     frame: Frame,
-    spots: Sequence[Place],
+    places: Sequence[Place],
     date: Date | None = None,
 ) -> LocatorMap:
     """The map of a frame with those of some places that lie in it, and the lines of a date."""
-    own = {one.id: one for one in spots if maps.has(frame, one.coordinates)}
-    drawn = [maps.spot(one) for one in own.values()]
+    own = dict.fromkeys(one for one in places if maps.has(frame, one.coordinates))
     lines = maps.lines_on(history, frame, date)
-    inside = ", ".join(one.name for one in own.values())
-    words = f"Map of {frame.name}{' with ' if inside else ''}{inside}"
-    sheet = maps.sheet(history, frame, drawn, lines=lines, words=words)
-    parts: list[str] = [frame.name]
-    for line in lines:
-        parts.append(f"dashed: {line.name}")
-    outside = [one.name for one in spots if one.id not in own]
-    has_rough = any(one.precision != "exact" for one in own.values())
-    return LocatorMap(
-        sheet=sheet,
-        name="; ".join(parts),
-        outside=tuple(dict.fromkeys(outside)),
-        has_rough=has_rough,
-    )
+    words = f"Map of {frame.name}"
+    if own:
+        words += f" with {', '.join(one.name for one in own)}"
+    sheet = maps.sheet(history, frame, list(map(maps.spot, own)), lines=lines, words=words)
+    name = "; ".join([frame.name, *(f"dashed: {line.name}" for line in lines)])
+    outside = dict.fromkeys(one.name for one in places if one not in own)
+    has_rough = any(one.precision != "exact" for one in own)
+    return LocatorMap(sheet, name, tuple(outside), has_rough)

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from chronicle.corpus import addresses
 from chronicle.drawing.strip import Bin, Caption, Strip
-from chronicle.drawing.time_axis import axis_of, span_of
+from chronicle.drawing.time_axis import axis_over, span_of
 from chronicle.history import History
 from chronicle.queries.links import link
 from chronicle.records import Actor, Event, Theme
@@ -40,15 +40,6 @@ class Period:
         return element("figure", caption + self.strip.html, **{"class": "glance"})
 
 
-def draw(history: History, turns: str, here: str) -> Markup:
-    """The drawing for the page at an address; empty without events.
-
-    `turns` is a list in Markdown with links to events, under whose words these are named.
-    """
-    found = period(history, turns, here)
-    return found.figure if found else Markup("")
-
-
 def of_actor(history: History, actor: Actor, events: Sequence[Event]) -> Markup:
     """The drawing for the page of an actor: its events, those that have a short title by name."""
     if len(events) < FEWEST:
@@ -59,7 +50,10 @@ def of_actor(history: History, actor: Actor, events: Sequence[Event]) -> Markup:
 
 
 def period(history: History, turns: str = "", here: str = "") -> Period | None:
-    """The drawing with a list of turns for the page at an address; None without events."""
+    """The drawing for the page at an address; None without events.
+
+    `turns` is a list in Markdown with links to events, under whose words these are named.
+    """
     events = history.corpus.of(Event)
     if not events:
         return None
@@ -71,8 +65,7 @@ def _draw(
     history: History, some: Sequence[Event], names: Mapping[str, str], here: str, query: str = ""
 ) -> Period:
     """Events as columns, and names of events by their ids; `query` chooses on the timeline."""
-    axis = axis_of(history)
-    assert axis
+    axis = axis_over([event.date for event in history.corpus.of(Event)])
     events = sorted(some, key=lambda event: event.date.first)
     columns = [*_columns(history, events, axis, f"{addresses.TIMELINE}{query}", here)]
     named = [*_names(history, axis, names, here)]
@@ -90,10 +83,7 @@ def _draw(
 
 def _accent(history: History) -> Theme | None:
     """The theme that stands out, if one does."""
-    for theme in history.corpus.of(Theme):
-        if theme.stands_out:
-            return theme
-    return None
+    return next((theme for theme in history.corpus.of(Theme) if theme.stands_out), None)
 
 
 def _is_accented(history: History, event: Event) -> bool:

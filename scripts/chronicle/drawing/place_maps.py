@@ -1,7 +1,7 @@
 """The maps of all places: the whole first, then the parts of it that are drawn larger."""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -30,23 +30,22 @@ def draw(history: History, happened: Mapping[str, int]) -> PlaceMaps:
     smallest frame that has it.
     """
     frames = history.corpus.of(Frame)
-    counts: defaultdict[str, int] = defaultdict(int)
-    at_point: dict[Point, str] = {}
-    for identifier, count in sorted(happened.items(), key=lambda one: -one[1]):
-        record = maps.stands_for(history, history.corpus.get(Place, identifier))
-        if record.coordinates and not maps.is_area(history, record):
-            counts[at_point.setdefault(record.coordinates, record.id)] += count
+    counts = Counter[Place]()
+    at_point: dict[Point, Place] = {}
+    for identifier, count in Counter(happened).most_common():
+        place = maps.stands_for(history, history.corpus.get(Place, identifier))
+        if place.coordinates and not maps.is_area(history, place):
+            counts[at_point.setdefault(place.coordinates, place)] += count
     on_frame: defaultdict[str, list[Spot]] = defaultdict(list)
     outside = []
-    for identifier, count in sorted(counts.items(), key=lambda one: -one[1]):
-        record = history.corpus.get(Place, identifier)
-        frame = maps.closest(history, [record])
+    for place, count in counts.most_common():
+        frame = maps.closest(history, [place])
         if frame:
-            title = f"{record.name}: {count}"
-            spot = maps.spot(record, title=title, href=f"#{identifier}", radius=radius(count))
+            title = f"{place.name}: {count}"
+            spot = maps.spot(place, title=title, href=f"#{place.id}", radius=radius(count))
             on_frame[frame.id].append(spot)
         elif frames and count:
-            outside.append(record)
+            outside.append(place)
     shown = frames if on_frame else ()
     sheets = {maps.anchor(one): _sheet(history, one, on_frame[one.id]) for one in shown}
     return PlaceMaps(sheets, sum(map(len, on_frame.values())), outside)

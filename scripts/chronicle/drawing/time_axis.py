@@ -1,28 +1,16 @@
-"""The axis of time of the whole record, and its years in words."""
+"""The axis of time over some dates, and the years of records in words."""
 
 from collections.abc import Sequence
 
-from chronicle.history import History, once_per_history
 from chronicle.records import Deployment, Event
-from chronicle.values.dates import year_key_words
+from chronicle.values.dates import Date, year_key_words
 from chronicle.values.days import TimeAxis, axis
 
 
-@once_per_history
-def axis_of(history: History) -> TimeAxis | None:
-    """The axis of time from the first event to the last; None without events."""
-    dates = [event.date for event in history.corpus.of(Event)]
-    if not dates:
-        return None
-    last_days = []
-    for date in dates:
-        if date.is_closed and date.latest:
-            last_days.append(date.latest)
-        else:
-            last_days.append(date.first)
-    first = min(date.first for date in dates)
-    last = max(last_days)
-    return axis(first, last)
+def axis_over(dates: Sequence[Date]) -> TimeAxis:
+    """The axis of time from the first of some dates to the last."""
+    last_days = [date.latest or date.first for date in dates]
+    return axis(min(date.first for date in dates), max(last_days))
 
 
 def span_of(records: Sequence[Event | Deployment]) -> str:

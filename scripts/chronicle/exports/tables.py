@@ -152,27 +152,13 @@ def _as_text(cell: Any) -> Any:
 @cache
 def columns(kind: type[Record]) -> tuple[Column, ...]:
     """The columns of every field of a kind, then the address of the record."""
-    return tuple(_columns(kind))
-
-
-def _columns(kind: type[Record]) -> Iterator[Column]:
+    found = []
     for attribute, field in kind.model_fields.items():
-        if attribute in LEFT_OUT:
-            continue
-        for part in _parts(field):
-            yield _column(attribute, field, part)
-    yield Column("address", "Its permanent address.", permalink)
-
-
-def _column(attribute: str, field: FieldInfo, part: Cell) -> Column:
-    """The column of a part of a field."""
-    description = f"{field.description} {part.meaning}".strip()
-    name = f"{field.alias or attribute}{part.ending}"
-    return Column(
-        name=name,
-        description=description,
-        cell=partial(_cell, attribute, part),
-    )
+        for part in _parts(field) if attribute not in LEFT_OUT else ():
+            name = f"{field.alias or attribute}{part.ending}"
+            description = f"{field.description} {part.meaning}".strip()
+            found.append(Column(name, description, partial(_cell, attribute, part)))
+    return (*found, Column("address", "Its permanent address.", permalink))
 
 
 def _parts(field: FieldInfo) -> tuple[Cell, ...]:
@@ -231,9 +217,8 @@ def _parts_of(value: Model) -> Iterator[tuple[Any, bool]]:
 @cache
 def _fields(model: type[Model]) -> tuple[tuple[str, bool], ...]:
     """The names of fields, and whether they hold ids."""
-    fields = []
-    for name, field in model.model_fields.items():
-        if name not in LEFT_OUT:
-            is_id = refers(field) is not None
-            fields.append((name, is_id))
-    return tuple(fields)
+    return tuple(
+        (name, refers(field) is not None)
+        for name, field in model.model_fields.items()
+        if name not in LEFT_OUT
+    )

@@ -103,13 +103,13 @@ class SiteExtension(PageExtension):
         following = "\n\n".join(blocks).lstrip("\n")
         listed = TURNS.match(following)
         turns = listed["turns"] if listed else ""
-        figure = period.draw(self.history, turns, self.address)
+        drawn = period.period(self.history, turns, self.address)
         if listed:
             parse(parent, listed["head"] or "")
             blocks[:] = following[listed.end() :].split("\n\n")
-        self.put(parent, figure)
+        self.put(parent, drawn.figure if drawn else "")
         if listed:
-            style = "turns all-drawn" if figure else "turns"
+            style = "turns all-drawn" if drawn else "turns"
             parse(SubElement(parent, "div", {"class": style}), turns)
 
     def _lead_to_files(self, root: Element) -> None:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from chronicle.history import History, once_per_history
 from chronicle.records import Event, Record
 from chronicle.story.chapters import Chapter
-from chronicle.story.parts import part
-from chronicle.values import Date
+from chronicle.story.parts import reading_minutes
+from chronicle.values import Day
 
 # The words before the number of a chapter: what it does for a record.
 TOLD, CITED, AROUND = "Told in", "Cited in", "The story around it:"
@@ -39,38 +39,29 @@ def chapter_for(history: History, record: Record) -> ChapterLink | None:
         if record.id in paragraph.tells_of
     )
     if named:
-        chapter = named.most_common(1)[0][0]
+        [(chapter, _)] = named.most_common(1)
         first = next(one for one in chapter.paragraphs if record.id in one.tells_of)
         how = CITED if record.class_of_evidence else TOLD
-        reading = minutes(history, chapter.address)
-        return ChapterLink(chapter, f"{chapter.address}#{first.anchor}", reading, how)
+        return _link(history, chapter, f"#{first.anchor}", how)
     event = history.corpus.find(Event, record.id)
-    if event:
-        timely = [one for one in history.chapters if _covers(one, event.date)]
-        if timely:
-            chapter = min(timely, key=_years)
-            reading = minutes(history, chapter.address)
-            return ChapterLink(chapter, chapter.address, reading, AROUND)
+    timely = _covering(history, event.date.first) if event else {}
+    if timely:
+        return _link(history, min(timely, key=timely.__getitem__), "", AROUND)
     return None
 
 
-def _years(chapter: Chapter) -> int:
-    """The number of years that a chapter covers."""
-    years = chapter.years
-    if not years or not years.earliest or not years.latest:
-        return 0
-    return years.latest.year - years.earliest.year
+def _covering(history: History, day: Day) -> dict[Chapter, int]:
+    """The chapters in whose years a day lies, each with how many years it covers."""
+    found = {}
+    for chapter in history.chapters:
+        if chapter.years:
+            first, last = chapter.years.first, chapter.years.sort_key[1]
+            if first <= day <= last:
+                found[chapter] = last.year - first.year
+    return found
 
 
-@once_per_history
-def minutes(history: History, address: str) -> int:
-    """The minutes that the chapter at an address takes to read."""
-    return part(address, history.handwritten[address], history.chapters).minutes
-
-
-def _covers(chapter: Chapter, date: Date) -> bool:
-    """Whether a date begins within the years of a chapter."""
-    years, begins = chapter.years, date.earliest or date.latest
-    if not years or not begins or not years.earliest or not years.latest:
-        return False
-    return bool(years.earliest <= begins <= years.latest)
+def _link(history: History, chapter: Chapter, place: str, how: str) -> ChapterLink:
+    """The link to a place in a chapter."""
+    minutes = reading_minutes(history.handwritten[chapter.address].body)
+    return ChapterLink(chapter, f"{chapter.address}{place}", minutes, how)

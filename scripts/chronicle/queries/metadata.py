@@ -33,63 +33,47 @@ def page_metadata(
     language = history.language(address).lang or "en"
     found = history.find_citable(address)
     citable = found or Citable(address, Prose(title), (), language=language)
-    item = history.item(citable)
+    page = history.item(citable)
+    edition = f"edition: {page['edition']}" if "edition" in page else ""
     work = work_of_page(history).get(address)
-    if work:
-        # Nothing but the work, so that Zotero saves it at once.
-        return Metadata(_tags_beside_a_work(item, description), addresses.unapi(work))
     unapi = ""
+    if work:
+        # Nothing but the work, so that Zotero saves it at once. Whoever saves what stands at an
+        # anchor finds its day by a name that none but Zotero reads: others would take it for that
+        # of the work.
+        tags = {"z:date": csl.issue_words(page), "z:extra": edition}
+        unapi = addresses.unapi(work)
+    else:
+        tags = _tags_to_save(page, edition)
     if address == addresses.BIBLIOGRAPHY:
         unapi = addresses.unapi()
-    return Metadata(_page_tags(item, description), unapi)
-
-
-def _page_tags(page: CSLItem, description: str) -> dict[str, str]:
-    """The tags of a page of ours, or of what stands at an anchor of it.
-
-    A name that is not to be parted ends with a comma. The short title is the title, or Zotero would
-    cut it at its first colon.
-    """
-    authors = map(csl.family_first, page.get("author", ()))
-    tags = {
-        "z:itemType": "webpage",
-        "z:websiteTitle": page["container-title"],
-        "z:shortTitle": page["title"],
-        "z:extra": _edition(page),
-        "citation_title": page["title"],
-        "citation_author": ", ".join(authors),
-        "citation_date": csl.issue_words(page),
-        "citation_language": page["language"],
-        "citation_public_url": page["URL"],
-    }
-    present = {name: text for name, text in tags.items() if text}
-    return present | _open_graph(page, description)
-
-
-def _tags_beside_a_work(page: CSLItem, description: str) -> dict[str, str]:
-    """The tags of a page that offers a work and not itself.
-
-    Whoever saves what stands at an anchor of the page finds its day and version there, by names
-    that none but Zotero reads: others would take the day for that of the work.
-    """
-    of_anchors = {"z:date": csl.issue_words(page), "z:extra": _edition(page)}
-    present = {name: text for name, text in of_anchors.items() if text}
-    return present | _open_graph(page, description)
-
-
-def _edition(page: CSLItem) -> str:
-    """The edition of a page as Zotero and its styles read it; empty without."""
-    return f"edition: {page['edition']}" if "edition" in page else ""
-
-
-def _open_graph(page: CSLItem, description: str) -> dict[str, str]:
-    """The tags of any page of ours for those who show a preview of it."""
-    return {
+    # Those who show a preview of a page read these.
+    tags |= {
         "og:type": "article",
         "og:title": page["title"],
         "og:site_name": page["container-title"],
         "og:url": page["URL"],
         "og:description": snippet(description),
+    }
+    return Metadata({name: text for name, text in tags.items() if text}, unapi)
+
+
+def _tags_to_save(page: CSLItem, edition: str) -> dict[str, str]:
+    """The tags by which reference managers save a page of ours, or what is at an anchor of it.
+
+    A name that is not to be parted ends with a comma. The short title is the title, or Zotero would
+    cut it at its first colon.
+    """
+    return {
+        "z:itemType": "webpage",
+        "z:websiteTitle": page["container-title"],
+        "z:shortTitle": page["title"],
+        "z:extra": edition,
+        "citation_title": page["title"],
+        "citation_author": ", ".join(map(csl.family_first, page.get("author", ()))),
+        "citation_date": csl.issue_words(page),
+        "citation_language": page["language"],
+        "citation_public_url": page["URL"],
     }
 
 

@@ -52,10 +52,7 @@ def by_page(history: History) -> Mapping[str, Redirects]:
     former = former_addresses(history)
     for address in sorted(former, key=lambda address: "#" in address):
         page, _, anchor = address.partition("#")
-        redirect = former[address]
-        anchors = pages[page][redirect]
-        if anchor:
-            pages[page][redirect] = (*anchors, anchor)
+        pages[page][former[address]] += (anchor,) if anchor else ()
     return pages
 
 
@@ -74,19 +71,13 @@ def former_addresses(history: History) -> Mapping[str, Redirect]:
                 redirects[address] = _redirect_of_withdrawn(history, gone)
 
     # Pages come first: a part goes where its page went, unless its id says more.
-    for address in sorted(
-        _addresses_without_record(history), key=lambda address: ("#" in address, address)
-    ):
-        redirect = redirects.get(address) or _redirect_from(history, address, redirects)
-        if redirect:
-            redirects[address] = redirect
+    former = history.ledger.keys() - current - _pages(history) - redirects.keys()
+    for address in sorted(former, key=lambda address: ("#" in address, address)):
+        if not _is_in_text(history, address):
+            redirect = _redirect_from(history, address, redirects)
+            if redirect:
+                redirects[address] = redirect
     return redirects
-
-
-def _addresses_without_record(history: History) -> list[str]:
-    """The addresses of the ledger that no record and no page written by hand has any more."""
-    former = history.ledger.keys() - current_addresses(history) - _pages(history)
-    return [address for address in former if not _is_in_text(history, address)]
 
 
 @once_per_history
@@ -122,9 +113,7 @@ def _is_in_text(history: History, address: str) -> bool:
     """Whether an address is that of an anchor in the text of a page written by hand."""
     page, _, anchor = address.partition("#")
     written = history.handwritten.get(page)
-    if written is None:
-        return False
-    return anchor in written.anchors or anchor in written.former_anchors
+    return written is not None and anchor in {*written.anchors, *written.former_anchors}
 
 
 def _redirect_from(

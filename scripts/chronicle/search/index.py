@@ -59,7 +59,7 @@ def index(history: History, made: Iterable[SearchDocument]) -> str:
     in_index = chain.from_iterable([*early.values(), *later.values()])
     known = set(chain.from_iterable([*in_index, *terms.synonyms]))
     words = {
-        "synonyms": _by_term(terms.synonyms),
+        "synonyms": dict(_by_term(terms.synonyms)),
         "stopwords": sorted(terms.stopwords),
         "variants": _variants_among(known),
     }
@@ -106,13 +106,9 @@ def _is_later(document: SearchDocument) -> bool:
     return document.boost < BOOSTS["page"]
 
 
-def _by_term(synonyms: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+def _by_term(synonyms: Mapping[str, Iterable[str]]) -> Mapping[str, Sequence[str]]:
     """Forms with the same meaning, grouped by the term they share, which is then sent only once."""
-    forms: dict[str, list[str]] = {}
-    for form, terms in synonyms.items():
-        for term in terms:
-            forms.setdefault(term, []).append(form)
-    return forms
+    return group_by_key((term, form) for form, terms in synonyms.items() for term in terms)
 
 
 def _terms_of_fields(
@@ -120,9 +116,7 @@ def _terms_of_fields(
 ) -> list[dict[str, list[str]]]:
     """The terms of each field of each document, without terms that are too frequent."""
     indexed = [fields(document, terms) for document in in_search]
-    frequencies = Counter[str]()
-    for terms_by_field in indexed:
-        frequencies.update(terms_by_field["text"])
+    frequencies = Counter(chain.from_iterable(each["text"] for each in indexed))
     bound = FREQUENT * len(indexed)
     for terms_by_field in indexed:
         every = terms_by_field["text"]
@@ -132,11 +126,7 @@ def _terms_of_fields(
 
 def _variants_among(letters: Set[str]) -> dict[str, str]:
     """The simplified form of each character, where that form is one of the given letters."""
-    among = {}
-    for character, form in variants().items():
-        if form in letters:
-            among[character] = form
-    return among
+    return {character: form for character, form in variants().items() if form in letters}
 
 
 def vocabulary(settings: Settings) -> tuple[list[Sequence[str]], list[str]]:
@@ -197,14 +187,8 @@ def stored_fields(document: SearchDocument) -> dict[str, Any]:
 
     The first name is its title, with the language of that; the others are its English names.
     """
-    title = [document.title]
-    if document.language:
-        title.append(document.language)
-    names = [title]
-    for name, language in document.names:
-        if not language:
-            names.append([name])
-
+    title = [document.title, document.language] if document.language else [document.title]
+    english_names = [[name] for name, language in document.names if not language]
     date = ""
     if document.date:
         date = document.date.words
@@ -218,7 +202,7 @@ def stored_fields(document: SearchDocument) -> dict[str, Any]:
         "boost": round(boost, 3),
         "address": document.address,
         "date": date,
-        "names": names,
+        "names": [title, *english_names],
         "line": markup_of(document.line),
         "translates": document.translates,
         "asked": document.asked,

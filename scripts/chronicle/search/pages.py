@@ -11,7 +11,6 @@ from chronicle.records import Event
 from chronicle.search.documents import BOOSTS, EXCERPT, SENTENCE, SearchDocument, cut, join_texts
 from chronicle.search.terms import english
 from chronicle.story import chapters, translations
-from chronicle.story.handwritten import WrittenPage
 
 # The parts of Markdown that are no words.
 MARKDOWN = re.compile(r"\]\([^)]*\)|[\[*]")
@@ -118,34 +117,28 @@ def _years(history: History) -> Iterator[SearchDocument]:
 
 
 def _in_other_languages(history: History) -> Iterator[SearchDocument]:
-    """The pages that translate another."""
+    """The pages that translate another; of each its first paragraph is shown."""
     for address, page in history.handwritten.items():
-        if translations.is_whole(address, page):
-            yield _translation(address, page, history)
-
-
-def _translation(address: str, page: WrittenPage, history: History) -> SearchDocument:
-    """The translation of a whole page; its first paragraph is shown."""
-    paragraphs = chapters.paragraphs(page.body)
-    # A paragraph with neither an anchor nor a source is about the page itself.
-    texts = [each.text for each in paragraphs if each.anchor or each.sources]
-    plain = [" ".join(MARKDOWN.sub("", text).split()) for text in texts]
-    sought = chain.from_iterable(page.front_matter.sought.values())
-    [*_, source] = page.front_matter.translates
-    line = cut("".join(plain[:1]), SENTENCE)
-    return SearchDocument(
-        kind="page",
-        address=address,
-        title=page.title,
-        text=" ".join(plain),
-        about=page.front_matter.description,
-        words=tuple(sought),
-        language=page.front_matter.lang or "",
-        line=line,
-        boost=BOOSTS["page"],
-        asked=page.front_matter.asked,
-        translates=translations.page_of(source, history.corpus),
-    )
+        if not translations.is_whole(address, page):
+            continue
+        front = page.front_matter
+        # A paragraph with neither an anchor nor a source is about the page itself.
+        paragraphs = chapters.paragraphs(page.body)
+        plain = [_plain(each.text) for each in paragraphs if each.anchor or each.sources]
+        [*_, source] = front.translates
+        yield SearchDocument(
+            kind="page",
+            address=address,
+            title=page.title,
+            text=" ".join(plain),
+            about=front.description,
+            words=tuple(chain.from_iterable(front.sought.values())),
+            language=front.lang or "",
+            line=cut("".join(plain[:1]), SENTENCE),
+            boost=BOOSTS["page"],
+            asked=front.asked,
+            translates=translations.page_of(source, history.corpus),
+        )
 
 
 def _paragraphs(history: History) -> Iterator[SearchDocument]:
@@ -154,7 +147,7 @@ def _paragraphs(history: History) -> Iterator[SearchDocument]:
         sought = history.handwritten[chapter.address].front_matter.sought
         for paragraph in chapter.paragraphs:
             if paragraph.anchor:
-                text = " ".join(MARKDOWN.sub("", paragraph.text).split())
+                text = _plain(paragraph.text)
                 address = f"{chapter.address}#{paragraph.anchor}"
                 words = sought.get(paragraph.anchor, ())
                 yield SearchDocument(
@@ -168,3 +161,8 @@ def _paragraphs(history: History) -> Iterator[SearchDocument]:
                     boost=BOOSTS["passage"],
                     is_named=False,
                 )
+
+
+def _plain(text: str) -> str:
+    """A text in Markdown as plain words."""
+    return " ".join(MARKDOWN.sub("", text).split())

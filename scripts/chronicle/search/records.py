@@ -176,31 +176,21 @@ def _text(work: Work) -> str:
     )
 
 
-def _hands(work: Work) -> tuple[str, ...]:
-    """The full names of the authors and editors of a work."""
-    people = dict.fromkeys((*work.author, *work.editor))
-    return tuple(csl.full_name(person, work.language) for person in people)
-
-
 def _catalogue_line(work: Work) -> str:
     """By whom, where and when a work appeared, and its class of evidence."""
-    authors = ", ".join(_hands(work))
+    people = dict.fromkeys((*work.author, *work.editor))
     parts = [
-        authors,
+        ", ".join(csl.full_name(person, work.language) for person in people),
         work.container_title,
         work.collection_title,
         work.archive,
         work.archive_location,
+        work.volume and f"vol. {work.volume}",
+        work.issue and f"no. {work.issue}",
+        work.number and f"no. {work.number}",
+        work.evidence.replace("-", " "),
     ]
-    if work.volume:
-        parts.append(f"vol. {work.volume}")
-    if work.issue:
-        parts.append(f"no. {work.issue}")
-    if work.number:
-        parts.append(f"no. {work.number}")
-    parts.append(work.evidence.replace("-", " "))
-    each_once = dict.fromkeys(filter(None, parts))
-    return " · ".join(each_once)
+    return " · ".join(dict.fromkeys(filter(None, parts)))
 
 
 @document.register
@@ -256,19 +246,14 @@ def _study(study: Study, history: History) -> SearchDocument:
 @document.register
 def _chart(chart: Chart, history: History) -> SearchDocument:
     """A chart by what it shows, and what its figures are about."""
+    about = [history.corpus.get(Claim, identifier).about for identifier in chart.draws]
     return record_document(
         history,
         chart,
         line=first_words(chart.shows),
         texts=(chart.shows,),
-        named=dict.fromkeys(_subjects(chart, history.corpus)),
+        named=dict.fromkeys(about),
     )
-
-
-def _subjects(chart: Chart, corpus: Corpus) -> Iterator[str]:
-    """The ids of what the figures of a chart are about."""
-    for identifier in chart.draws:
-        yield corpus.get(Claim, identifier).about
 
 
 @document.register
