@@ -8,7 +8,7 @@ cited for a statement, nobody knows which of them it follows, and there is a cha
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, takewhile
 from typing import Literal, NamedTuple
 
 from chronicle.citation import labels
@@ -260,14 +260,11 @@ def source_chains(history: History, claim: Claim) -> SourceChains:
         others = (other for other in found if other != one)
         if not any(other[: len(one)] == one for other in others):
             drawn.append(one)
-    if len(drawn) == 1:
-        return SourceChains(found, drawn[0], ())
-    shared: Chain = ()
-    for step, *rest in zip(*drawn, strict=False):
-        if any(other != step for other in rest):
-            break
-        shared += (step,)
-    return SourceChains(found, shared, tuple(one[len(shared) :] for one in drawn))
+    abreast = zip(*drawn, strict=False)
+    shared = tuple(steps[0] for steps in takewhile(lambda steps: len({*steps}) == 1, abreast))
+    # Nothing is left where there is one chain.
+    branches = filter(None, (one[len(shared) :] for one in drawn))
+    return SourceChains(found, shared, tuple(branches))
 
 
 def origin(history: History, chain: Chain) -> str:

@@ -14,7 +14,6 @@ from itertools import chain
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.queries.links import Link, handwritten_link, link
-from chronicle.queries.selection import lessons
 from chronicle.records import Record, Withdrawn
 from chronicle.values import Date, Prose, capital
 
@@ -132,17 +131,11 @@ def _redirect_from(
 
 
 def _moved_parts(history: History) -> Iterator[tuple[str, Redirect]]:
-    """The former addresses of parts of pages written by hand that have moved to another page.
-
-    The address of a handout that is gone leads to its chapter.
-    """
+    """The former addresses of parts of pages written by hand that have moved to another page."""
     for address, page in history.handwritten.items():
         for old, new in page.moved_here(address):
             found = history.find_citable(new)
             yield old, Redirect(page.title, Link(new, found.short_title if found else page.title))
-    for chapter in history.chapters:
-        if chapter.handout in history.ledger and chapter not in lessons(history):
-            yield chapter.handout, Redirect(chapter.title, Link(chapter.address, chapter.title))
 
 
 @once_per_history

@@ -100,15 +100,13 @@ def _place(
     records: dict[Record, None] = {}
     for record, source in uses:
         named = locators.places(source.at)
-        text = [place for place in named if place.unit != "note"]
+        text = [place for place in named if is_note and place.unit != "note"]
+        cited_with.update(text)
         if is_note and len(named) - len(text) == 1:
             works |= dict.fromkeys(source.rests_on)
-        if is_note:
-            cited_with.update(text)
-        if not (is_note and text):
+        if not text:
             records[record] = None
-    found = (history.corpus.find(Claim, record.id) for record in records)
-    claims = [claim for claim in found if claim]
+    claims = [record for record in records if isinstance(record, Claim)]
     with_claims = {history.addresses[claim.id].partition("#")[0] for claim in claims}
     rest = [record for record in records if record not in claims]
     others = [one for one in rest if history.addresses[one.id] not in with_claims]

@@ -54,7 +54,7 @@ class Descent:
     source itself makes the statement.
     """
 
-    answers: Sequence[Position]
+    answers: list[Position]
     chains: Sequence[Chain]
 
 
@@ -96,26 +96,25 @@ def of_claim(history: History, identifier: str, down_to: Certainty) -> frozenset
 
 def count(history: History, identifiers: Collection[str]) -> Count:
     """Count the independent sources of some claims, by their ids and the rules of this module."""
-    ends = {each: [of_claim(history, one, each) for one in identifiers] for each in CERTAINTIES}
-    most = {each: len(frozenset[str]().union(*groups)) for each, groups in ends.items()}
-    least = _least(
-        history, dict(zip(identifiers, map(frozenset[str]().union, *ends.values()), strict=True))
-    )
+    most = {}
+    for each in CERTAINTIES:
+        ends = chain.from_iterable(of_claim(history, one, each) for one in identifiers)
+        most[each] = len(set(ends))
     return Count(
         statements=len(identifiers),
-        least=least,
+        least=_least(history, identifiers),
         probable=most["probable"],
         most=max(most.values()),
     )
 
 
-def _least(history: History, groups: Mapping[str, Collection[str]]) -> int:
-    """The fewest sources that can explain some claims, given by id all that each may come from."""
+def _least(history: History, identifiers: Collection[str]) -> int:
+    """The fewest sources that can explain some claims, by their ids."""
     known = []
-    for name, group in groups.items():
-        found = chain.from_iterable(chains.walk(history, name, each) for each in CERTAINTIES)
-        if not any(chains.may_rest_on_others(history, one) for one in found):
-            known.append(group)
+    for identifier in identifiers:
+        ways = [one for each in CERTAINTIES for one in chains.walk(history, identifier, each)]
+        if not any(chains.may_rest_on_others(history, one) for one in ways):
+            known.append({chains.origin(history, one) for one in ways})
     return max(1, fewest(known))
 
 
@@ -182,14 +181,12 @@ def list_sources(history: History, question: Question) -> QuestionSources | None
 
 def _descents(found: Mapping[Position, Sequence[Chain]]) -> list[Descent]:
     """The chains from a source, by answer; answers with the same chains stand together."""
-    answers: defaultdict[frozenset[object], list[Position]] = defaultdict(list)
-    first: dict[frozenset[object], Sequence[Chain]] = {}
+    descents: dict[frozenset[object], Descent] = {}
     for position, theirs in found.items():
         each = {_key(one): one for one in map(_without_source, theirs)}
-        same = frozenset[object](each)
-        answers[same].append(position)
-        first.setdefault(same, tuple(each.values()))
-    return [Descent(positions, first[same]) for same, positions in answers.items()]
+        descent = descents.setdefault(frozenset(each), Descent([], tuple(each.values())))
+        descent.answers.append(position)
+    return [*descents.values()]
 
 
 def _key(steps: Chain) -> tuple[object, ...]:
