@@ -11,7 +11,7 @@ Projections, USGS 1987, § 12).
 import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import shapely
 from markupsafe import Markup
@@ -205,12 +205,8 @@ def anchor(frame: Frame) -> str:
 def parts(frame: Frame, frames: Iterable[Frame]) -> list[Frame]:
     """The frames that lie in one, without those that lie in another of these."""
     within = [one for one in frames if one is not frame and _lies_in(one, frame)]
-    outermost = []
-    for one in within:
-        others = [other for other in within if other is not one]
-        if not any(_lies_in(one, other) for other in others):
-            outermost.append(one)
-    return outermost
+    inner = [one for one, other in permutations(within, 2) if _lies_in(one, other)]
+    return [one for one in within if one not in inner]
 
 
 def lines_on(history: History, frame: Frame, date: Date | None = None) -> list[Line]:
@@ -282,26 +278,22 @@ def _rings(
 
 
 def _ring(points: Iterable[tuple[float, float]]) -> str:
+    """A ring as a path, from a point that steps lead back to; empty where it is only a line."""
     rounded = [(round(x), round(y)) for x, y in points]
     steps = []
-    for here, there in pairwise(rounded):
-        if here != there:
-            across = there[0] - here[0]
-            down = there[1] - here[1]
-            steps.append(f"{across} {down}")
+    for (x, y), (next_x, next_y) in pairwise(rounded):
+        if (x, y) != (next_x, next_y):
+            steps.append(f"{next_x - x} {next_y - y}")
     if len(steps) < 2:
         return ""
-    x, y = rounded[0]
-    line = " ".join(steps)
-    return f"M{x} {y}l{line}z".replace(" -", "-")
+    start = "{} {}".format(*rounded[0])
+    return f"M{start}l{' '.join(steps)}z".replace(" -", "-")
 
 
 def _line(frame: Frame, line: Line) -> Markup:
-    points = []
-    for at in line.path:
-        x, y = units(frame, at)
-        points.append(f"{x:.0f},{y:.0f}")
-    return Markup('<polyline class="border" points="{}"/>').format(" ".join(points))
+    points = [units(frame, at) for at in line.path]
+    written = " ".join(f"{x:.0f},{y:.0f}" for x, y in points)
+    return Markup('<polyline class="border" points="{}"/>').format(written)
 
 
 def _leg(frame: Frame, leg: Leg) -> Markup:
@@ -309,12 +301,9 @@ def _leg(frame: Frame, leg: Leg) -> Markup:
     (x1, y1), (x2, y2) = units(frame, leg.start), units(frame, leg.end)
     across = (x1 + x2) / 2 + BEND * (y2 - y1)
     down = (y1 + y2) / 2 - BEND * (x2 - x1)
-    over = across, down
-    style = "leg"
-    if leg.is_back:
-        style = "leg back"
+    style = "leg back" if leg.is_back else "leg"
     drawn = Markup('<path class="{}" d="M{:.0f},{:.0f}Q{:.0f},{:.0f} {:.0f},{:.0f}"/>')
-    return drawn.format(style, x1, y1, *over, x2, y2)
+    return drawn.format(style, x1, y1, across, down, x2, y2)
 
 
 def _part(frame: Frame, part: Frame, is_linked: bool) -> Markup:

@@ -7,11 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from markupsafe import Markup
 
-from chronicle.corpus import addresses
+from chronicle.corpus import addresses, group_by_key
 from chronicle.drawing.strip import Bin, Caption, Strip
 from chronicle.drawing.time_axis import axis_over, span_of
 from chronicle.history import History
@@ -19,7 +18,7 @@ from chronicle.queries.links import link
 from chronicle.records import Actor, Event, Theme
 from chronicle.templates import element
 from chronicle.values import counted, dates
-from chronicle.values.days import Day, Interval, TimeAxis
+from chronicle.values.days import Interval, TimeAxis
 
 # A link of a list of turns.
 TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
@@ -95,27 +94,21 @@ def _columns(
     history: History, events: Sequence[Event], axis: TimeAxis, timeline: str, here: str
 ) -> Iterator[Bin]:
     """The events as columns, on each side of the line one for each time that has any there."""
-
-    def start_of(event: Event) -> Day:
-        return axis.bars.begin(event.date.first)
-
-    for start, group in groupby(events, key=start_of):
+    columns = group_by_key(
+        ((axis.bars.begin(event.date.first), _is_accented(history, event)), event)
+        for event in events
+    )
+    for start, below in sorted(columns):
+        together = columns[start, below]
         first_day, next_start = axis.bars.starts(start, start)
-        by_side: dict[bool, list[Event]] = {False: [], True: []}
-        for event in group:
-            by_side[_is_accented(history, event)].append(event)
-        for below, together in by_side.items():
-            if together:
-                title = _in_words(together, axis.bars.title(start))
-                href = addresses.relative(here, f"{timeline}#{_anchor(together[0], axis)}")
-                yield Bin(
-                    start=first_day.toordinal(),
-                    stop=next_start.toordinal(),
-                    count=len(together),
-                    below=below,
-                    title=title,
-                    href=href,
-                )
+        yield Bin(
+            start=first_day.toordinal(),
+            stop=next_start.toordinal(),
+            count=len(together),
+            below=below,
+            title=_in_words(together, axis.bars.title(start)),
+            href=addresses.relative(here, f"{timeline}#{_anchor(together[0], axis)}"),
+        )
 
 
 def _anchor(event: Event, axis: TimeAxis) -> str:

@@ -1,19 +1,17 @@
 """The words that models know, each with what it means: verdicts on uses, kinds of dependence."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from chronicle.queries.readings import VERDICT_WORDS
-from chronicle.records import CERTAINTIES, HOW
+from chronicle.records import HOW
 
-VERDICT = "verdict"
-DEPENDENCE = "dependence"
-CERTAINTY = "certainty"
 CERTAINTY_WORDS = {
     "certain": "The sources show it.",
     "probable": "There is a reason to think so, which is given.",
     "possible": "It may be so, for a reason that is given.",
 }
+# The meanings of the words of each group.
+GROUPS = {"verdict": VERDICT_WORDS, "dependence": HOW, "certainty": CERTAINTY_WORDS}
 
 
 @dataclass(frozen=True)
@@ -30,10 +28,9 @@ class Concept:
         return f"{self.group}-{self.name}"
 
 
-@cache
-def all_concepts() -> tuple[Concept, ...]:
+def all_concepts() -> list[Concept]:
     """The words that models know, by group."""
-    concepts = [Concept(VERDICT, name, words) for name, words in VERDICT_WORDS.items()]
-    concepts += [Concept(DEPENDENCE, name, words) for name, words in HOW.items()]
-    concepts += [Concept(CERTAINTY, name, CERTAINTY_WORDS[name]) for name in CERTAINTIES]
-    return tuple(concepts)
+    found = []
+    for group, meanings in GROUPS.items():
+        found += [Concept(group, name, meaning) for name, meaning in meanings.items()]
+    return found

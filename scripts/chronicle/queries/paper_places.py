@@ -1,6 +1,6 @@
 """The places of a paper, each with what cites it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -130,10 +130,10 @@ def _without_repetition(works: Mapping[Basis, None]) -> tuple[Basis, ...]:
 @once_per_history
 def _uses(history: History) -> Mapping[str, Uses]:
     """The records that cite each work, by its places."""
-    works: dict[str, dict[CitablePlace, list[tuple[Record, Source]]]] = {}
+    works: defaultdict[str, defaultdict[CitablePlace, list[tuple[Record, Source]]]]
+    works = defaultdict(lambda: defaultdict(list))
     for record in history.corpus.records.values():
         for _, source in sources_within(record):
-            uses = works.setdefault(source.work, {})
             for place in dict.fromkeys(locators.places(source.at)):
-                uses.setdefault(place, []).append((record, source))
+                works[source.work][place].append((record, source))
     return works

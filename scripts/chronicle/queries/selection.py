@@ -38,10 +38,7 @@ def parts_of_story(history: History) -> tuple[Part, ...]:
 
 def papers_behind(corpus: Corpus, *records: Record) -> list[str]:
     """The ids of the papers that records come from, each once."""
-    works: dict[str, None] = {}
-    for record in records:
-        for source in sources_of(record):
-            works[source.work] = None
+    works = dict.fromkeys(source.work for record in records for source in sources_of(record))
     return [work for work in works if corpus.get(Work, work).is_paper]
 
 

@@ -130,14 +130,12 @@ class Terms:
         # How many words the longest form with a first word has; and the forms that are one run of a
         # script.
         self._longest: dict[str, int] = {}
-        self._runs: dict[re.Pattern[str], list[str]] = {CHARACTERS: [], HANGUL: []}
+        self._runs = {
+            script: list(filter(script.fullmatch, self.synonyms)) for script in (CHARACTERS, HANGUL)
+        }
         for form in self.synonyms:
             words = form.split(" ")
-            known_length = self._longest.get(words[0], 0)
-            self._longest[words[0]] = max(known_length, len(words))
-            for script, runs in self._runs.items():
-                if script.fullmatch(form):
-                    runs.append(form)
+            self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
 
     def of_text(self, text: str) -> list[str]:
         """The terms of a running text: synonyms and stems, without stopwords."""
