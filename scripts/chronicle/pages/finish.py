@@ -41,6 +41,8 @@ from chronicle.values import Prose, locators
 FILE = re.compile(r"(?![a-z]+:|/).*\.\w+")
 # The title of a page, and what it opens with: in a chapter after its years.
 LEAD = re.compile(r'(?<=</h1>).*?<p(?! class="(?:crumb|dateline)").*?</p>', re.DOTALL)
+# What is read or heard of something shown: texts between tags, and the name of a drawing.
+SHOWN_TEXT = re.compile(r'(?<=>)[^<]+|(?<=aria-label=")[^"]+')
 
 
 class SiteExtension(PageExtension):
@@ -71,12 +73,14 @@ class SiteExtension(PageExtension):
         return {**super().comments, **asked, PERIOD_COMMENT: self._period}
 
     def show(self, kind: str, names: list[str], words: str) -> str:
-        """A chart, a map, a statement, the words of one or threads as HTML."""
+        """A chart, a map, a statement, the words of one or threads as HTML, in the page’s words."""
         macro = self._macros("shown.html")[kind]
         try:
-            return macro(_find(kind, names, self.history), words)
+            shown = macro(_find(kind, names, self.history), words)
         except ValueError:  # of which a check tells
             return ""
+        say = self.history.language(self.address).say
+        return SHOWN_TEXT.sub(lambda text: say(text[0]), shown)
 
     def note(self, blocks: list[str], root: Element) -> None:
         """Add the notes of the page, if there are any, and what stood there before."""
