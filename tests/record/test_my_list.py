@@ -2,7 +2,6 @@
 
 import html
 import json
-from pathlib import Path
 
 import pypandoc
 import pytest
@@ -208,38 +207,24 @@ def test_all_statements_of_an_answer_are_taken_at_once(desk: Page, served: str) 
     expect(desk.locator(".collected li")).to_have_count(count + 1)
 
 
-def test_the_list_goes_to_another_machine_as_a_file(
-    desk: Page, served: str, record: Record, tmp_path: Path
+def test_the_list_goes_to_another_machine_as_a_link(
+    desk: Page, served: str, record: Record
 ) -> None:
     items = collected(desk, served, *of_one_paper(record))
     titles = items.locator("summary").all_inner_texts()
-    style = desk.get_by_label("Style")
-    style.select_option("apa")
-    with desk.expect_download() as for_programs:
-        desk.get_by_role("button", name="Save CSL-JSON").click()
-    with desk.expect_download() as saved:
-        desk.get_by_role("button", name="Save the list").click()
-    assert saved.value.suggested_filename != for_programs.value.suggested_filename
-    file = desk.locator("input[type=file]")
-    status = desk.locator("[data-part=said] [role=status]")
-    # What is no list, or that of another site, is reported, and what was in the list stays.
-    for name, text in (("none.json", "A letter."), ("other.json", '{"site": "x", "items": []}')):
-        (tmp_path / name).write_text(text, "utf-8")
-        file.set_input_files(tmp_path / name)
-        expect(status).to_contain_text(f"“{name}” is no list")
-        expect(items).to_have_count(2)
+    items.first.locator("select").select_option(index=1)
+    notes = desk.locator("[data-part=notes] li")
+    given = notes.first.inner_text()
+    link = copied(desk, "Copy link")
+    # One that was cut in a letter is reported, and what was in the list stays.
+    desk.goto(link[:-20])
+    expect(desk.locator("[data-part=said] [role=status]")).to_contain_text("This link was cut")
+    expect(items).to_have_count(2)
     desk.evaluate("localStorage.clear()")
-    desk.reload()
-    expect(file).to_be_visible()
-    expect(items).to_have_count(0)
-    file.set_input_files(saved.value.path())
+    desk.goto(link)
     expect(items.locator("summary")).to_have_text(titles)
-    expect(style).to_have_value("apa")
-    # Who has chosen a style keeps it.
-    style.select_option("mla")
-    file.set_input_files(saved.value.path())
-    expect(desk.locator("[data-part=said] [role=status]")).to_contain_text("Read: ")
-    expect(style).to_have_value("mla")
+    expect(notes.first).to_have_text(given)
+    assert desk.url == f"{served}my-list/"
 
 
 def test_what_has_moved_arrives(desk: Page, served: str, record: Record) -> None:

@@ -41,19 +41,18 @@ export const mark = () => {
 };
 addEventListener("storage", mark);
 
-/* Put into the list what is not in it; `chosen` has what else was saved with it, for who has chosen nothing. Whether it fitted. */
-export const addAll = (added, chosen) => {
-  const { items, ...state } = readList();
-  const isNew = ({ path }) => !items.some((item) => item.path === path);
-  return writeList({ ...chosen, ...state, items: [...items, ...added.filter(isNew)] });
-};
-
 /* Change the items of the list. Whether it fitted. */
 export const changeItems = (act) => {
   const state = readList();
   act(state.items);
   return writeList(state);
 };
+
+/* Put into the list what is not in it. Whether it fitted. */
+export const addAll = (added) => changeItems((items) => {
+  const isNew = ({ path }) => !items.some((item) => item.path === path);
+  items.push(...added.filter(isNew));
+});
 
 /* What of the choices for something was chosen, or is what was said of all. */
 export const chosenOf = (path, choices) => {

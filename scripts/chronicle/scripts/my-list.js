@@ -1,6 +1,6 @@
 /* The page of the reader's own list. What is cited is fetched from where it stands now, so that it
    is that of the version that is read. */
-import { base, element, root, say, script } from "./root.js";
+import { anchorName, base, element, root, say } from "./root.js";
 import { asRead, bibliography, keys, markdown, notes, plain, programFile } from "./citations.js";
 import { citedAt, patterns } from "./cited.js";
 import { actOnClick, copy, save } from "./clipboard.js";
@@ -20,7 +20,7 @@ export const show = async (page) => {
   /* An item with what is cited there, or where that has moved. */
   const load = async (item) => {
     const there = await citedAt(item.path).catch(() => null);
-    const { choices, path = item.path, title = item.title } = there ?? {};
+    const { choices, path = item.path, title = item.title ?? item.path } = there ?? {};
     return { ...item, choices, choice: choices && chosenOf(item.path, choices), title, address: root + path };
   };
 
@@ -111,19 +111,17 @@ export const show = async (page) => {
   }
   actOnClick(page.querySelector("[data-do=markdown]"), () => copy("", markdown(cited, chosen, words)));
   actOnClick(page.querySelector("[data-do=keys]"), () => copy("", keys(cited, words)));
-  /* The list as a file, for another machine, which reads it back. */
-  const { site } = script.dataset;
-  actOnClick(page.querySelector("[data-do=keep]"), () => save("my-list.json", JSON.stringify({ site, ...readList() })));
-  part("elsewhere").hidden = false;
-  part("file").onchange = async ({ target }) => {
-    const [file] = target.files;
-    const read = await file.text().then(JSON.parse).catch(() => null);
-    target.value = "";
-    if (read?.site === site && Array.isArray(read.items)) {
-      const { items, style: inStyle, read: from } = read;
-      status.textContent = addAll(items, { style: inStyle, read: from }) ? say("Read: {}", file.name) : say(FULL);
-    } else status.textContent = say("“{}” is no list that was saved on this site; nothing was changed.", file.name);
-    draw();
+  /* The list as a link, which adds what is in it to the list of another machine. */
+  const linked = () => new URL(`#${encodeURIComponent(JSON.stringify(readList().items, ["path", "place"]))}`, location);
+  actOnClick(page.querySelector("[data-do=link]"), () => copy("", linked().href));
+  const addLinked = () => {
+    if (location.hash.startsWith("#%5B")) {
+      try {
+        status.textContent = addAll(JSON.parse(anchorName())) ? "" : say(FULL);
+      } catch { status.textContent = say("This link was cut; nothing was added."); }
+      history.replaceState(null, "", location.pathname);
+    }
+    return draw();
   };
   page.querySelector("[data-do=clear]").onclick = () => confirm(say("Take everything out of the list?"))
     && change((items) => items.splice(0), say("The list is empty."));
@@ -141,6 +139,7 @@ export const show = async (page) => {
     draw();
   };
   addEventListener("storage", draw);
+  addEventListener("hashchange", addLinked);
   page.dataset.ready = "true";
-  return draw();
+  return addLinked();
 };
