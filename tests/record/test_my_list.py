@@ -194,19 +194,6 @@ def test_a_statement_is_taken_without_the_box(desk: Page, served: str, record: R
     expect(desk.locator(".collected summary")).to_have_text(claim.short_title.as_text)
 
 
-def test_all_statements_of_an_answer_are_taken_at_once(desk: Page, served: str) -> None:
-    desk.goto(f"{served}questions/how-many-airmen/")
-    several = desk.locator(".answer:has(.statement ~ .statement)").first
-    count = several.locator(".statement").count()
-    alone = desk.locator(".answer:has(.statement):not(:has(.statement ~ .statement))").first
-    for answer, what in ((several, f"{count} statements"), (alone, "statement")):
-        answer.locator("h3 a.cite").press("Enter")
-        desk.get_by_role("button", name=f"Add its {what}", exact=True).press("Enter")
-        desk.keyboard.press("Escape")
-    desk.goto(f"{served}my-list/")
-    expect(desk.locator(".collected li")).to_have_count(count + 1)
-
-
 def test_the_list_goes_to_another_machine_as_a_link(
     desk: Page, served: str, record: Record
 ) -> None:

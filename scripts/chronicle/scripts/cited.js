@@ -51,9 +51,7 @@ export const citedAt = async (path) => {
   /* What people found who held a statement against its source; nothing else has any. */
   const isStatement = part?.matches(".statement");
   const checks = isStatement ? data.checks?.[anchor] ?? [] : null;
-  const itsStatements = part?.matches(".answer") ? [...part.querySelectorAll(".statement a.cite")] : [];
-  const statements = itsStatements.map((one) => ({ path: one.dataset.of, title: nameOf(one) }));
   const known = { patterns: await patterns(), works: await worksAt(data, data.parts?.[anchor]) };
   const choices = choicesOf(data, anchor, path, known, base, isStatement);
-  return { title, path, address: base + path, choices, statements, checks };
+  return { title, path, address: base + path, choices, checks };
 };

@@ -48,12 +48,6 @@ export const changeItems = (act) => {
   return writeList(state);
 };
 
-/* Put into the list what is not in it. Whether it fitted. */
-export const addAll = (added) => changeItems((items) => {
-  const isNew = ({ path }) => !items.some((item) => item.path === path);
-  items.push(...added.filter(isNew));
-});
-
 /* What of the choices for something was chosen, or is what was said of all. */
 export const chosenOf = (path, choices) => {
   const { items, read } = readList();
@@ -83,11 +77,8 @@ export const collectButton = (path, title, dataset, chosen = () => {}) => {
   return made;
 };
 
-/* The buttons in a box of citations that do so, for the thing and for all statements of an answer, and the link to the list. */
-export const collectors = (thing) => {
-  const { path, title, statements } = thing;
-  const each = statements[1] ? say("Add its {} statements", statements.length) : say("Add its statement");
-  const all = element("button", { type: "button", hidden: !statements.length }, each);
-  all.addEventListener("click", () => announce(all, addAll(statements) ? "Added to my list" : FULL));
-  return [collectButton(path, title, {}, () => thing.place), " ", all, " ", element("a", { className: "to-list", href: document.querySelector(".to-list")?.href, hidden: true })];
-};
+/* The button in a box of citations that does so, and the link to the list. */
+export const collectors = (thing) => [
+  collectButton(thing.path, thing.title, {}, () => thing.place), " ",
+  element("a", { className: "to-list", href: document.querySelector(".to-list")?.href, hidden: true }),
+];

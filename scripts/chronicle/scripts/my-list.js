@@ -5,7 +5,7 @@ import { asRead, bibliography, keys, markdown, notes, plain, programFile } from 
 import { citedAt, patterns } from "./cited.js";
 import { actOnClick, copy, save } from "./clipboard.js";
 import { choiceName } from "./dialog.js";
-import { addAll, changeItems, chosenOf, FULL, readList, writeList } from "./list.js";
+import { changeItems, chosenOf, FULL, readList, writeList } from "./list.js";
 
 export const show = async (page) => {
   const words = await patterns();
@@ -117,7 +117,12 @@ export const show = async (page) => {
   const addLinked = () => {
     if (location.hash.startsWith("#%5B")) {
       try {
-        status.textContent = addAll(JSON.parse(anchorName())) ? "" : say(FULL);
+        const added = JSON.parse(anchorName());
+        const fits = changeItems((items) => {
+          const paths = items.map(({ path }) => path);
+          items.push(...added.filter(({ path }) => !paths.includes(path)));
+        });
+        status.textContent = fits ? "" : say(FULL);
       } catch { status.textContent = say("This link was cut; nothing was added."); }
       history.replaceState(null, "", location.pathname);
     }

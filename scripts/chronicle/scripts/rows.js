@@ -1,17 +1,12 @@
-/* The rows of the table of a chart as a file for spreadsheets, each with the address of its statement. */
-import { button, save } from "./clipboard.js";
-import { read, say, plainBlanks } from "./root.js";
+/* The rows of the table of a chart, to be pasted into a spreadsheet or a text, where each still leads to its statement. */
+import { button, copy } from "./clipboard.js";
+import { say } from "./root.js";
 
-/* A cell as CSV has it: no formula begins it. */
-const cell = (text) => `"${plainBlanks(text).replace(/\s+/g, " ").trim().replace(/^[=+@-]/, "'$&").replaceAll('"', '""')}"`;
-const csv = (table) => [...table.rows].map((row, number) => {
-  const link = row.querySelector("a");
-  const texts = [...row.cells].map(({ textContent }) => textContent);
-  return [...texts, number ? read(link?.href ?? "") : say("Address")].map(cell).join(",");
-}).join("\r\n");
+const copyTable = (table) => {
+  for (const link of table.querySelectorAll("a")) link.setAttribute("href", link.href);
+  return copy(table.outerHTML, table.innerText);
+};
 
 for (const table of document.querySelectorAll(".drawn table")) {
-  const name = table.closest(".drawn").querySelector("[id]").id;
-  /* With the mark by which Excel knows UTF-8. */
-  table.closest("details").append(button(say("Save the rows as CSV"), () => save(`${name}.csv`, `\ufeff${csv(table)}\r\n`)));
+  table.closest("details").append(button(say("Copy table"), () => copyTable(table)));
 }

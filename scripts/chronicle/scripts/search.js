@@ -1,6 +1,7 @@
 /* The fields of the search: answers come as one types, arrows move among them, Escape clears. */
 import { makeIndex } from "./find.js";
 import { element, root, say } from "./root.js";
+import { WORDS } from "./terms.js";
 
 const FAILED = "The search could not answer; reload the page to try again.";
 const IN_PANEL = 7, ON_PAGE = 20;  // answers that are shown at first
@@ -36,7 +37,7 @@ function askAgain() {
 /* An element with a text in which the words are marked that a reader asked for, and in italics what
    stands between two asterisks. */
 function markWords(name, attributes, text, marks) {
-  const words = (some) => some.split(/([\p{L}\p{M}\p{N}'’]+)/u)
+  const words = (some) => some.split(WORDS)
     .map((part, place) => (place % 2 && marks(part) ? element("mark", {}, part) : part));
   const parts = text.split("*").flatMap((some, place) => (place % 2 ? element("i", {}, ...words(some)) : words(some)));
   return element(name, attributes, ...parts);

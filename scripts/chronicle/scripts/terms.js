@@ -4,8 +4,8 @@ const FOLDED = {
 };
 // The endings of English, in which a plane is no plan, and Russian.
 const ENDINGS = /(?<=...)(?:ings?|ed|(?<!s)s|(?<!^plan)es?|[аеиоуыьэюя]+(?:[вгмх][аеиоуыьэюя]*)?)$/;
-// search.js, which does not wait for this, writes the same.
-export const WORDS = /[\p{L}\p{M}\p{N}'’]+/gu;
+// A text is split at them, too, which keeps what is in brackets.
+export const WORDS = /([\p{L}\p{M}\p{N}'’]+)/gu;
 // Scripts that are written without blanks, or join words into one.
 export const UNSPACED = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/;
 const ENDING = 2;  // letters of the longest ending that a number has

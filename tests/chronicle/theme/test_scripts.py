@@ -21,16 +21,6 @@ def test_scripts(file: Path) -> None:
     assert "pass 0" not in run.stdout
 
 
-def test_what_a_word_is_stands_alike_in_what_marks_words_and_in_what_finds_them() -> None:
-    assets = Path(scripts.__file__).parent
-    sets = re.compile(r"\[\\p\{L\}\\p\{M\}[^\]]*\]\+")
-    there = {
-        name: sets.findall((assets / name).read_text("utf-8")) for name in ("search.js", "terms.js")
-    }
-    assert there["search.js"] == there["terms.js"]
-    assert len(there["terms.js"]) == 1
-
-
 @pytest.mark.parametrize("name", scripts.SENT.values())
 def test_what_is_sent_has_all_its_modules_once_and_no_comment(name: str, tmp_path: Path) -> None:
     sent = scripts.bundle(name)
