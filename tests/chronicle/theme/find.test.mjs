@@ -79,6 +79,7 @@ test("when and where are asked in any language that has words for them", () => {
 test("a question that readers are known to put is answered by its page", () => {
   const index = built(ALL, { "built/": ["who were the builders"] });
   assert.equal(first(index, "who were the builders"), "built/");
+  assert.notEqual(first(index, "builders drowned in the valley with forty others"), "built/");
   assert.ok(!addresses(built(ALL), "who were the builders").includes("built/"));
 });
 
@@ -86,11 +87,6 @@ test("what is typed just as a page is asked for leads there, also where it asks 
   const index = built(ALL, { "built/": ["is it the dam", "dam"] });
   assert.equal(first(index, "Dam"), "built/");
   assert.notEqual(first(index, "dam bursts"), "built/");
-});
-
-test("a question that is asked with many other words is not that question", () => {
-  const index = built(ALL, { "built/": ["who were the builders"] });
-  assert.notEqual(first(index, "builders drowned in the valley with forty others"), "built/");
 });
 
 test("what is in another language answers only who asks in it", () => {
@@ -142,16 +138,13 @@ test("a date is read in several languages, and what is left is asked", () => {
     "1966年10月洪水": ["1966-10", "洪水"],
     "1966년 홍수": ["1966", "홍수"],
     "năm 1966 lũ": ["1966", "lũ"],
+    "the flood of the 1860s": ["186", "the flood of the"],
+    "viet nam 1979": ["", "viet nam 1979"],
   };
   for (const [query, [date, rest]] of Object.entries(dates)) {
     const read = dateIn(query);
     assert.deepEqual([read.date, read.rest.trim()], [date, rest], query);
   }
-});
-
-test("the name of a country before a year is no word for a year", () => {
-  assert.equal(dateIn("viet nam 1979").date, "");
-  assert.equal(dateIn("NAM 1976").date, "");
 });
 
 test("an ordinal and a plural of a number are the number, as are its digits in groups; a decade is not", () => {
@@ -174,7 +167,6 @@ test("what comes with the second part of an index is found too", () => {
 });
 
 test("a decade is all its years", () => {
-  assert.deepEqual(dateIn("the flood of the 1860s"), { date: "186", raw: "1860s", rest: "the flood of the  " });
   const years = [{ id: "early/", title: "1861", text: "flood" }, { id: "late/", title: "1958", text: "flood" }];
   assert.equal(first(built(years), "flood in the 1860s"), "early/");
 });
