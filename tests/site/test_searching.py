@@ -49,7 +49,7 @@ def test_both_sides_make_the_same_terms(opened: Page) -> None:
     code = (Path(scripts.__file__).parent / "terms.js").read_text("utf-8")
     there = opened.evaluate(
         f"([variants, texts]) => {{ {code.replace('export ', '')}\n{script('terms')} }}",
-        [dict(variants()), texts],
+        [dict(variants()) | FOLDED, texts],
     )
     here = [[each for word in fold(text) for each in (word, stem(word))] for text in texts]
     assert [text for text, one, other in zip(texts, here, there, strict=True) if one != other] == []

@@ -2,7 +2,7 @@
    read, and collected in the reader's own list. Without this script *Cite* leads to how one cites. */
 import { read } from "./root.js";
 import { collectButton, mark } from "./list.js";
-import { followAddress } from "./metadata.js";
+import "./metadata.js";
 import { nameOf, citedAt, patterns } from "./cited.js";
 import { show } from "./dialog.js";
 import { show as showList } from "./my-list.js";
@@ -25,7 +25,6 @@ for (const link of document.querySelectorAll(".statement a.cite")) {
   link.after(" ", collectButton(link.dataset.of, title, { title }));
 }
 mark();
-followAddress();
 
 /* The citation at the foot of a page says where it is read. */
 const url = document.querySelector(".colophon .url");

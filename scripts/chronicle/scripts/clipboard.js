@@ -7,9 +7,8 @@ export const copy = async (html, text) => {
   /* Without the sign that holds a range in one line on a page, and is a stray sign elsewhere. */
   const [rich, plain] = [html, text].map((one) => one.replace(/\u2060/g, ""));
   const forms = { "text/plain": plain, ...(rich && { "text/html": rich }) };
-  const blobs = Object.entries(forms).map(([type, form]) => [type, new Blob([form], { type })]);
   try {
-    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+    await navigator.clipboard.write([new ClipboardItem(forms)]);
   } catch { throw element("span", rich ? { innerHTML: rich } : { textContent: plain }); }
 };
 

@@ -13,42 +13,40 @@ const tag = ([name, content]) => {
   return made;
 };
 
-export const followAddress = () => {
-  const canonical = document.querySelector("link[rel=canonical]");
-  const published = Object.fromEntries(metaTags().map((one) =>
-    [one.getAttribute("property") ?? one.name, read(one.content)]));
-  /* Works whole, as unAPI has them: those of the page, or the one that is meant. */
-  const works = document.querySelector(".unapi-id");
-  const whole = document.querySelector("link[rel=unapi-server]");
-  const all = whole?.href;
+const canonical = document.querySelector("link[rel=canonical]");
+const published = Object.fromEntries(metaTags().map((one) =>
+  [one.getAttribute("property") ?? one.name, read(one.content)]));
+/* Works whole, as unAPI has them: those of the page, or the one that is meant. */
+const works = document.querySelector(".unapi-id");
+const whole = document.querySelector("link[rel=unapi-server]");
+const all = whole?.href;
 
-  const follow = () => {
-    const id = anchorName();
-    const part = id && id !== "cite" ? document.querySelector(`#content #${CSS.escape(id)}`) : null;
-    const link = part && citeLinkIn(document, id);
-    const isWork = part?.matches(".entry");
-    const tags = { ...published };
-    works?.classList.toggle("unapi-id", !link);
-    if (whole) whole.href = isWork ? `${root}cite/${id}.xml` : all;
-    /* Not on the page of a work, which offers that. */
-    if (link || isWork || (part && "citation_public_url" in published)) {
-      tags.citation_public_url = tags["og:url"] = `${read(canonical.href)}#${id}`;
-    }
-    if (link) {
-      const { title: ofPage, titles } = dataOf(document);
-      const title = plainBlanks(plain(titles?.[id] ?? ofPage));
-      const said = textAt(part, nameOf(link));
-      Object.assign(tags, {
-        citation_title: title, "og:title": title, "z:shortTitle": title,
-        description: said, "og:description": said,
-        "z:itemType": "webpage", "z:websiteTitle": tags["og:site_name"],
-      });
-    }
-    for (const old of metaTags()) old.remove();
-    document.head.append(...Object.entries(tags).map(tag));
-    /* It may have looked before this came. */
-    document.dispatchEvent(new Event("ZoteroItemUpdated", { bubbles: true, cancelable: true }));
-  };
-  addEventListener("hashchange", follow);
-  follow();
+const follow = () => {
+  const id = anchorName();
+  const part = id && id !== "cite" ? document.querySelector(`#content #${CSS.escape(id)}`) : null;
+  const link = part && citeLinkIn(document, id);
+  const isWork = part?.matches(".entry");
+  const tags = { ...published };
+  works?.classList.toggle("unapi-id", !link);
+  if (whole) whole.href = isWork ? `${root}cite/${id}.xml` : all;
+  /* Not on the page of a work, which offers that. */
+  if (link || isWork || (part && "citation_public_url" in published)) {
+    tags.citation_public_url = tags["og:url"] = `${read(canonical.href)}#${id}`;
+  }
+  if (link) {
+    const { title: ofPage, titles } = dataOf(document);
+    const title = plainBlanks(plain(titles?.[id] ?? ofPage));
+    const said = textAt(part, nameOf(link));
+    Object.assign(tags, {
+      citation_title: title, "og:title": title, "z:shortTitle": title,
+      description: said, "og:description": said,
+      "z:itemType": "webpage", "z:websiteTitle": tags["og:site_name"],
+    });
+  }
+  for (const old of metaTags()) old.remove();
+  document.head.append(...Object.entries(tags).map(tag));
+  /* It may have looked before this came. */
+  document.dispatchEvent(new Event("ZoteroItemUpdated"));
 };
+addEventListener("hashchange", follow);
+follow();

@@ -97,10 +97,8 @@ export const show = async (page) => {
 
   /* What is taken along, under its headings: as HTML, and as text. */
   const copied = (names) => {
-    const taken = names.map((name) => ({ heading: part(`${name}-heading`).textContent, all: part(name) }));
-    const html = taken.map(({ heading, all }) => `<h2>${heading}</h2>${all.outerHTML}`);
-    const texts = taken.map(({ heading, all }) => [heading, ...[...all.children].map((one) => one.textContent)].join("\n\n"));
-    return copy(html.join(""), texts.join("\n\n"));
+    const taken = names.flatMap((name) => [part(`${name}-heading`), part(name)]);
+    return copy(taken.map((one) => one.outerHTML).join(""), taken.map((one) => one.innerText).join("\n\n"));
   };
   for (const button of page.querySelectorAll("[data-copies]")) {
     actOnClick(button, () => copied(button.dataset.copies.split(" ")));

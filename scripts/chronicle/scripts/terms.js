@@ -1,7 +1,4 @@
 /* The terms of a query, made as scripts/chronicle/search/terms.py makes those of the record. */
-const FOLDED = {
-  đ: "d", ð: "d", ħ: "h", ı: "i", ł: "l", ø: "o", ß: "ss", æ: "ae", œ: "oe", þ: "th", ς: "σ",
-};
 // The endings of English, in which a plane is no plan, and Russian.
 const ENDINGS = /(?<=...)(?:ings?|ed|(?<!s)s|(?<!^plan)es?|[аеиоуыьэюя]+(?:[вгмх][аеиоуыьэюя]*)?)$/;
 // A text is split at them, too, which keeps what is in brackets.
@@ -16,11 +13,12 @@ function joinDigits(text) {
   return text.replace(grouped, (number) => number.replace(/[^0-9]/g, ""));
 }
 
-/* The words of a text as they are compared; `variants` has the simplified forms of characters. */
+/* The words of a text as they are compared; `variants` has what stands for letters that do not decompose, and nothing for
+   apostrophes. */
 export function fold(text, variants = {}) {
   if (/^[a-z]+$/.test(text)) return [text];  // as most are
-  const bare = text.normalize("NFKD").replace(/[\p{M}'’‘ʼʻʹ`]/gu, "").toLowerCase();
-  const plain = bare.replace(/[^a-z]/gu, (letter) => FOLDED[letter] ?? variants[letter] ?? letter);
+  const bare = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const plain = bare.replace(/[^a-z]/gu, (letter) => variants[letter] ?? letter);
   const words = joinDigits(plain).match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.map((word) => word.replace(/^(?:([0-9]+)(?:st|nd|rd|th)|([0-9]{1,3})s)$/, "$1$2"));
 }

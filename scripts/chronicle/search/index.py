@@ -20,7 +20,7 @@ from chronicle.search.documents import BOOSTS, SearchDocument
 from chronicle.search.pages import of_pages
 from chronicle.search.records import of_records
 from chronicle.search.romanization import romanize
-from chronicle.search.terms import Terms, english, fold, stem, variants
+from chronicle.search.terms import FOLDED, Terms, english, fold, stem, variants
 from chronicle.values import Date, Day
 from chronicle.values.text import markup_of
 
@@ -61,7 +61,7 @@ def index(history: History, made: Iterable[SearchDocument]) -> str:
     words = {
         "synonyms": dict(_by_term(terms.synonyms)),
         "stopwords": sorted(terms.stopwords),
-        "variants": _variants_among(known),
+        "variants": _variants_among(known) | FOLDED,
     }
     shown = [stored_fields(document) for document in in_search]
     parts = (
