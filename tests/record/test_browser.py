@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from chronicle.corpus import addresses
-from chronicle.records import Lesson, Question, SourceCheck
+from chronicle.records import Lesson, Question, Records, SourceCheck
 from chronicle.records.source_check import a_check_is_of_a_place_and_a_version
 from chronicle.release.built_site import BuiltSite
 from support import the_record
@@ -147,4 +147,4 @@ def test_the_answers_of_a_sitting_are_checks_as_they_are_entered(desk: Page, ser
         ('Ada "Holm": 7', "less"),
     ]
     known = {**the_record().records, **{check.id: check for check in checks}}
-    assert [*a_check_is_of_a_place_and_a_version(known)] == []
+    assert [*a_check_is_of_a_place_and_a_version(Records(known))] == []

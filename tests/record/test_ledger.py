@@ -9,7 +9,7 @@ import pytest
 
 from chronicle.__main__ import main
 from chronicle.corpus import ledger
-from chronicle.records import Change, Lesson, Withdrawn
+from chronicle.records import MODELS, Change, Lesson, Withdrawn
 from support import ROOT, the_record
 
 LEDGER = ledger.read(ROOT / "data" / "permalinks.txt")
@@ -23,8 +23,8 @@ def published() -> dict[str, str]:
     """The published address of each living record that has its id in it, by that id."""
     record = the_record()
     entered = {}
-    for kind, records in record.kinds.items():
-        for each in records if kind not in WITHOUT_ID else ():
+    for kind in MODELS:
+        for each in record.of(kind) if kind not in WITHOUT_ID else ():
             address = each.site_address(record)
             if address and address in LEDGER:
                 entered[each.id] = address

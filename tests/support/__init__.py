@@ -139,8 +139,9 @@ def work(**fields: Any) -> Work:
 def with_only(history: History, kind: type[Record], *records: Record) -> History:
     """A history that has these records of a kind and no others."""
     every = {**history.corpus.records, **{record.id: record for record in records}}
-    kinds = {**history.corpus.kinds, kind: records}
-    return replace(history, corpus=replace(history.corpus, records=every, kinds=kinds))
+    corpus = replace(history.corpus, records=every)
+    vars(corpus)["kinds"] = {**history.corpus.kinds, kind: records}
+    return replace(history, corpus=corpus)
 
 
 def changed(history: History, identifier: str, **update: Any) -> History:
@@ -182,11 +183,9 @@ def named_after(history: History, ship: str) -> History:
             return value.model_copy(update=fields)
         return tuple(map(naming, value)) if isinstance(value, tuple) else value
 
-    kinds = {kind: tuple(map(naming, records)) for kind, records in history.corpus.kinds.items()}
-    named = {record.id: record for every in kinds.values() for record in every}
-    records = {one: named[one] for one in history.corpus.records}
+    records = {one: naming(record) for one, record in history.corpus.records.items()}
     chapters = (replace(chapter, title=naming(chapter.title)) for chapter in history.chapters)
-    corpus = replace(history.corpus, kinds=kinds, records=records)
+    corpus = replace(history.corpus, records=records)
     return replace(history, corpus=corpus, chapters=tuple(chapters))
 
 

@@ -29,11 +29,8 @@ def corpus(right: Corpus) -> tuple[Corpus, set[Field]]:
     filled: set[Field] = set()
     settings = right.settings
     records = {name: _hostile(record, settings, filled) for name, record in right.records.items()}
-    kinds = {
-        kind: tuple(records[one.id] for one in of_kind) for kind, of_kind in right.kinds.items()
-    }
     changed = _hostile(settings, settings, filled)
-    return replace(right, records=records, kinds=kinds, settings=changed), filled
+    return replace(right, records=records, settings=changed), filled
 
 
 def _hostile(value: Any, settings: Settings, filled: set[Field]) -> Any:

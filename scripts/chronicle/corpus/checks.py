@@ -11,16 +11,16 @@ from graphlib import CycleError, TopologicalSorter
 from chronicle.records import CHECKS, Check, Finding, Record, Records
 
 
-def findings(records: Records) -> Iterator[Finding]:
+def findings(corpus: Records) -> Iterator[Finding]:
     """The findings of all checks, first of those that concern every kind of record."""
     for check in (*ALL, *CHECKS):
-        yield from check(records)
+        yield from check(corpus)
 
 
-def parts_form_no_cycle(records: Records) -> Iterator[Finding]:
+def parts_form_no_cycle(corpus: Records) -> Iterator[Finding]:
     """No record is a part of itself, directly or through others."""
     parents = {}
-    for record in records.values():
+    for record in corpus.records.values():
         larger = _containing(record)
         if larger:
             parents[record.id] = larger
@@ -33,11 +33,11 @@ def parts_form_no_cycle(records: Records) -> Iterator[Finding]:
         yield Finding(first, ("part_of",), f"“{first}” is a part of itself: {path}")
 
 
-def former_ids_are_free(records: Records) -> Iterator[Finding]:
+def former_ids_are_free(corpus: Records) -> Iterator[Finding]:
     """No record has an id that another record had before."""
-    for record in records.values():
+    for record in corpus.records.values():
         for index, former in enumerate(record.formerly):
-            if former in records:
+            if former in corpus.records:
                 mend = "remove this line, or give that record another id"
                 message = f"“{former}” is the id of a record; {mend}"
                 yield Finding(record.id, ("formerly", index), message)

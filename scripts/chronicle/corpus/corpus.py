@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from chronicle.corpus.reader import Entry
-from chronicle.records import Place, Record, Settings
+from chronicle.records import Place, Record, Records, Settings
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Key = TypeVar("Key")
@@ -35,41 +35,20 @@ class RecordLink(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Corpus:
-    """All records, by id and by kind, and who links to whom.
+class Corpus(Records):
+    """All records, and who links to whom.
 
     `entries` has each as written, by id; `settings` is what is particular to this history.
     """
 
-    records: Mapping[str, Record]
-    kinds: Mapping[type[Record], tuple[Record, ...]]
     entries: Mapping[str, Entry]
     links_to: Mapping[str, tuple[RecordLink, ...]]
     settings: Settings = field(default_factory=Settings)
-
-    def __getitem__(self, identifier: str) -> Record:
-        return self.records[identifier]
 
     @cached_property
     def current_ids(self) -> Mapping[str, str]:
         """The present id of each record that was renamed, by its former id."""
         return {old: record.id for record in self.records.values() for old in record.formerly}
-
-    def of(self, kind: type[AnyRecord]) -> tuple[AnyRecord, ...]:
-        """Every record of a kind, in the order of the files."""
-        return self.kinds.get(kind, ())  # type: ignore[return-value]
-
-    def find(self, kind: type[AnyRecord], identifier: str) -> AnyRecord | None:
-        """The record of this kind and id; None where there is none."""
-        record = self.records.get(identifier)
-        return record if isinstance(record, kind) else None
-
-    def get(self, kind: type[AnyRecord], identifier: str) -> AnyRecord:
-        """The record of this kind and id. Raises KeyError where there is none."""
-        record = self.records[identifier]
-        if not isinstance(record, kind):
-            raise KeyError(identifier)
-        return record
 
     def linking(
         self, kind: type[AnyRecord], identifier: str, *fields: str

@@ -4,9 +4,9 @@ import hashlib
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from pydantic import ValidationError
@@ -17,7 +17,7 @@ from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import Reference, references
 from chronicle.files import contents
 from chronicle.problems import DataError, Problem
-from chronicle.records import BY_FILE, MODELS, Model, Record, Settings, Work, repeats
+from chronicle.records import BY_FILE, Model, Record, Settings, Work, repeats
 from chronicle.records.fields import ID
 
 AnyModel = TypeVar("AnyModel", bound=Model)
@@ -46,7 +46,8 @@ class ReadRecord(NamedTuple):
     record: Record | None
 
 
-class ReadFile(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class ReadFile:
     """The records of a file, what is wrong with it, and whether every record in it has an id."""
 
     records: Sequence[ReadRecord]
@@ -56,7 +57,7 @@ class ReadFile(NamedTuple):
 
 # The files of the last load, by what each was read from, settings too: a save changes few. Texts
 # stand there by their hashes.
-_READ: dict[tuple[str, str, type[Record], str], ReadFile] = {}
+_READ: dict[tuple[str, str, type[Record], Settings], ReadFile] = {}
 
 
 def load(directory: Path) -> Corpus:
@@ -69,22 +70,33 @@ def load(directory: Path) -> Corpus:
         DataError: With every problem in it.
     """
     settings = _settings(directory)
-    files = list(_files(directory, settings))
+    return _corpus(tuple(_files(directory, settings)), settings)
+
+
+@lru_cache(maxsize=1)
+def _corpus(files: Sequence[ReadFile], settings: Settings) -> Corpus:
+    """The corpus of all files; a server asks for the same where a save changed no record."""
     reads = [read for file in files for read in file.records]
     by_id = {_id(read): read for read in reads}
-    records = {identifier: read.record for identifier, read in by_id.items() if read.record}
+    links = (link for read in by_id.values() for link in read.links)
+    corpus = Corpus(
+        records={identifier: read.record for identifier, read in by_id.items() if read.record},
+        entries={identifier: read.entry for identifier, read in by_id.items()},
+        links_to=group_by_key((link.target, link) for link in links),
+        settings=settings,
+    )
 
     problems = [problem for file in files for problem in file.problems]
     doubled = list(_repeated_ids(reads))
     problems += doubled
     if not doubled and all(file.is_complete for file in files):
-        problems += _unknown_ids(by_id, records)
-    for finding in checks.findings(records):
-        entry = by_id[finding.record].entry
+        problems += _unknown_ids(by_id, corpus.current_ids)
+    for finding in checks.findings(corpus):
+        entry = corpus.entries[finding.record]
         problems.append(entry.problem(finding.path, finding.message, finding.cause))
     if problems:
         raise DataError(problems)
-    return _link(by_id, records, settings)
+    return corpus
 
 
 def _id(read: ReadRecord) -> str:
@@ -101,27 +113,6 @@ def _repeated_ids(reads: Iterable[ReadRecord]) -> Iterator[Problem]:
             yield read.entry.problem(("id",), message)
 
 
-def _link(
-    by_id: Mapping[str, ReadRecord], records: Mapping[str, Record], settings: Settings
-) -> Corpus:
-    """The corpus of records without problems: by kind, with the links to each of them."""
-    by_kind: dict[type[Record], list[Record]] = {kind: [] for kind in MODELS}
-    for record in records.values():
-        by_kind[type(record)].append(record)
-
-    entries = {identifier: read.entry for identifier, read in by_id.items()}
-    links = (link for read in by_id.values() for link in read.links)
-    kinds = MappingProxyType({kind: tuple(of_kind) for kind, of_kind in by_kind.items()})
-    links_to = group_by_key((link.target, link) for link in links)
-    return Corpus(
-        records=MappingProxyType(dict(records)),
-        kinds=kinds,
-        entries=MappingProxyType(entries),
-        links_to=links_to,
-        settings=settings,
-    )
-
-
 def modeline(inside: Path, kind: type[Record | Settings]) -> str:
     """The first line of a data file of a kind, from the file's path inside the data directory."""
     upwards = "../" * (len(inside.parts) - 1)
@@ -134,11 +125,10 @@ def _settings(directory: Path) -> Settings:
     Raises:
         DataError: The settings have a fault: by others than are meant, much would seem wrong.
     """
-    if not (directory / SETTINGS).exists():
-        return Settings()
+    file = directory / SETTINGS
     shown = f"{directory.name}/{SETTINGS}"
     problems: list[Problem] = []
-    text = reader.decode_file(directory / SETTINGS, shown, problems)
+    text = reader.decode_file(file, shown, problems) if file.exists() else ""
     if problems:
         raise DataError(problems)
     return _read_settings(text, shown)
@@ -181,7 +171,6 @@ def _validate(
 def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
     """Every file of records as read, in a fixed order; unchanged files are not read again."""
     now = {}
-    by_settings = settings.model_dump_json()
     for inside, path in _paths(directory).items():
         shown = f"{directory.name}/{inside.as_posix()}"
         kind = kind_of_file(inside)
@@ -195,7 +184,7 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
             yield ReadFile((), wrong, False)
             continue
         hashed = hashlib.sha256(text.encode()).hexdigest()
-        what = (hashed, shown, kind, by_settings)
+        what = (hashed, shown, kind, settings)
         now[what] = _READ.get(what) or _file(text, shown, kind, settings)
         yield now[what]
     # Not before the last: who stops earlier loses nothing that was read.
@@ -273,15 +262,12 @@ def without_schema(directory: Path) -> Iterator[Problem]:
             )
 
 
-def _unknown_ids(
-    by_id: Mapping[str, ReadRecord], records: Mapping[str, Record]
-) -> Iterator[Problem]:
+def _unknown_ids(by_id: Mapping[str, ReadRecord], former: Mapping[str, str]) -> Iterator[Problem]:
     """A problem for each id that nothing has, or that is of a wrong kind, or the record's own.
 
     What is no id has been reported by validation.
     """
     kinds = {identifier: _kind(read) for identifier, read in by_id.items()}
-    former = {old: record.id for record in records.values() for old in record.formerly}
     for identifier, read in by_id.items():
         for reference in read.references:
             target = reference.target

@@ -5,7 +5,7 @@ Other packages ask for the names below here, and need not know in which module e
 """
 
 from chronicle.records.actor import Actor, Relation
-from chronicle.records.base import Basis, Identifiers, Model, Name, Record, Source, Sources
+from chronicle.records.base import Basis, Identifiers, Model, Name, Record, Records, Source, Sources
 from chronicle.records.change import Change, Withdrawn
 from chronicle.records.chart import Chart, Panel
 from chronicle.records.claim import Claim
@@ -13,7 +13,7 @@ from chronicle.records.correction import Correction
 from chronicle.records.dependence import CERTAINTIES, HOW, Certainty, Dependence
 from chronicle.records.deployment import Deployment
 from chronicle.records.event import Event
-from chronicle.records.findings import Check, Finding, Records, records_of, repeats
+from chronicle.records.findings import Check, Finding, repeats
 from chronicle.records.journey import Journey
 from chronicle.records.lesson import Lesson
 from chronicle.records.models import BY_FILE, BY_NAME, CHECKS, MODELS

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar, NamedTuple, Protocol
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
@@ -21,6 +24,8 @@ from chronicle.records.fields import (
 )
 from chronicle.records.traits import Traits
 from chronicle.values import Prose, text
+
+AnyRecord = TypeVar("AnyRecord", bound="Record")
 
 
 class Model(BaseModel):
@@ -71,13 +76,6 @@ EpigraphField = Annotated[
 ]
 
 
-class ByID(Protocol):
-    """All records by their ids, of which one may ask for another."""
-
-    def __getitem__(self, identifier: str) -> Record:
-        """The record of an id. Raises KeyError where there is none."""
-
-
 class Record(Model):
     """Anything that has an id and so an address."""
 
@@ -110,7 +108,7 @@ class Record(Model):
         values = vars(self)
         return Prose(values["title"] if "title" in values else values["name"])
 
-    def site_address(self, corpus: ByID) -> str:
+    def site_address(self, corpus: Records) -> str:
         """Its permanent address, relative to the root; empty where readers only meet it in others.
 
         It never depends on a title.
@@ -122,7 +120,7 @@ class Record(Model):
             return f"{traits.page}#{self.id}"
         return ""
 
-    def main_page(self, corpus: ByID) -> str:
+    def main_page(self, corpus: Records) -> str:
         """The address that says most about it: its own, unless its kind says otherwise."""
         return self.site_address(corpus)
 
@@ -139,6 +137,40 @@ class Record(Model):
     def cited_places(self) -> Iterator[CitedPlace]:
         """The places in works that it names besides its sources and what these rest on."""
         yield from ()
+
+
+@dataclass(frozen=True, eq=False)
+class Records:
+    """All records by their ids, in the order of the files."""
+
+    records: Mapping[str, Record]
+
+    def __getitem__(self, identifier: str) -> Record:
+        return self.records[identifier]
+
+    @cached_property
+    def kinds(self) -> Mapping[type[Record], Sequence[Any]]:
+        """The records of each kind, in the order of the files."""
+        groups: defaultdict[type[Record], list[Record]] = defaultdict(list)
+        for record in self.records.values():
+            groups[type(record)].append(record)
+        return {kind: tuple(records) for kind, records in groups.items()}
+
+    def of(self, kind: type[AnyRecord]) -> Sequence[AnyRecord]:
+        """Every record of a kind, in the order of the files."""
+        return self.kinds.get(kind, ())
+
+    def find(self, kind: type[AnyRecord], identifier: str) -> AnyRecord | None:
+        """The record of this kind and id; None where there is none."""
+        record = self.records.get(identifier)
+        return record if isinstance(record, kind) else None
+
+    def get(self, kind: type[AnyRecord], identifier: str) -> AnyRecord:
+        """The record of this kind and id. Raises KeyError where there is none."""
+        record = self.records[identifier]
+        if not isinstance(record, kind):
+            raise KeyError(identifier)
+        return record
 
 
 class Identifiers(Model):

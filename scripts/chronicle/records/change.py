@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from chronicle.records.base import ByID, Record
+from chronicle.records.base import Record, Records
 from chronicle.records.fields import (
     ADDRESS,
     EDTF,
@@ -15,7 +15,7 @@ from chronicle.records.fields import (
     NativeText,
     TouchedId,
 )
-from chronicle.records.findings import Finding, Records, records_of
+from chronicle.records.findings import Finding
 from chronicle.records.traits import Traits
 from chronicle.values import Paragraphs, Prose, capital
 from chronicle.values.days import MONTHS
@@ -58,7 +58,7 @@ class Withdrawn(Record):
     page: Annotated[str | None, Field(pattern=ADDRESS)] = None
     """Of what was no record: the page where it is now, from the root of the site: chapters/x/."""
 
-    def site_address(self, corpus: ByID) -> str:
+    def site_address(self, corpus: Records) -> str:
         """The address at which it was published."""
         return self.address
 
@@ -126,17 +126,17 @@ class Change(Record):
         return tuple(map(int, self.version.split(".")))
 
 
-def versions_rise(records: Records) -> Iterator[Finding]:
+def versions_rise(corpus: Records) -> Iterator[Finding]:
     """Each version is higher than the one before it in the file."""
-    for before, after in pairwise(records_of(Change, records)):
+    for before, after in pairwise(corpus.of(Change)):
         if after.order <= before.order:
             message = f"{after.version} is not higher than {before.version}, the version before it"
             yield Finding(after.id, ("version",), message)
 
 
-def editions_rise(records: Records) -> Iterator[Finding]:
+def editions_rise(corpus: Records) -> Iterator[Finding]:
     """Editions are numbered from one, in the order of the file."""
-    editions = [change for change in records_of(Change, records) if change.edition]
+    editions = [change for change in corpus.of(Change) if change.edition]
     for number, change in enumerate(editions, 1):
         if change.edition != number:
             message = f"{change.edition} is not the number of the next edition, which is {number}"

@@ -8,10 +8,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from chronicle.records.base import Model, Record
+from chronicle.records.base import Model, Record, Records
 from chronicle.records.claim import Claim, figures_have_numbers, figures_say_what_they_count
 from chronicle.records.fields import ClaimId, Heading, Sentence
-from chronicle.records.findings import Finding, Records, find, records_of
+from chronicle.records.findings import Finding
 from chronicle.records.traits import Traits
 from chronicle.records.within import FieldPath
 from chronicle.values import Figure, Prose
@@ -81,15 +81,15 @@ class Chart(Record):
         return tuple(claim for panel in self.panels for claim in panel.claims)
 
 
-def an_axis_holds_one_kind_of_figure(records: Records) -> Iterator[Finding]:
+def an_axis_holds_one_kind_of_figure(corpus: Records) -> Iterator[Finding]:
     """The claims on one axis are numbers of one property and unit; over time, each has a date.
 
     A claim is left out where another check reports that its number or its unit is missing.
     """
-    checked = chain(figures_have_numbers(records), figures_say_what_they_count(records))
+    checked = chain(figures_have_numbers(corpus), figures_say_what_they_count(corpus))
     incomplete = {finding.record for finding in checked}
-    for chart, path, panel, claim in _panel_claims(records):
-        message = _misfit(chart, panel, claim, find(Claim, panel.claims[0], records))
+    for chart, path, panel, claim in _panel_claims(corpus):
+        message = _misfit(chart, panel, claim, corpus.find(Claim, panel.claims[0]))
         if message and claim.id not in incomplete:
             yield Finding(chart.id, path, f"“{claim.id}” {message}")
 
@@ -107,14 +107,14 @@ def _misfit(chart: Chart, panel: Panel, claim: Claim, first: Claim | None) -> st
     return ""
 
 
-def no_rival_is_left_out_in_silence(records: Records) -> Iterator[Finding]:
+def no_rival_is_left_out_in_silence(corpus: Records) -> Iterator[Finding]:
     """What counts the same as a figure that is drawn is drawn too, or left out with a reason."""
-    named = {left.claim for chart in records_of(Chart, records) for left in chart.left_out}
+    named = {left.claim for chart in corpus.of(Chart) for left in chart.left_out}
     charts: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for chart, _, _, claim in _panel_claims(records):
+    for chart, _, _, claim in _panel_claims(corpus):
         named.add(claim.id)
         charts[claim.about, claim.property_].append(chart.id)
-    for claim in records_of(Claim, records):
+    for claim in corpus.of(Claim):
         if claim.id not in named and (rivals := charts.get((claim.about, claim.property_))):
             better = "draw it or name it under left_out"
             yield Finding(
@@ -122,12 +122,12 @@ def no_rival_is_left_out_in_silence(records: Records) -> Iterator[Finding]:
             )
 
 
-def _panel_claims(records: Records) -> Iterator[tuple[Chart, FieldPath, Panel, Claim]]:
+def _panel_claims(corpus: Records) -> Iterator[tuple[Chart, FieldPath, Panel, Claim]]:
     """Every claim on every axis: its chart, the path to it, its panel, and itself."""
-    for chart in records_of(Chart, records):
+    for chart in corpus.of(Chart):
         for number, panel in enumerate(chart.panels):
             for index, identifier in enumerate(panel.claims):
-                if claim := find(Claim, identifier, records):
+                if claim := corpus.find(Claim, identifier):
                     yield chart, ("panels", number, "claims", index), panel, claim
 
 

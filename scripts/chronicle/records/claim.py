@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from chronicle.problems import nearest
-from chronicle.records.base import ByID, Record, Source, Sources
+from chronicle.records.base import Record, Records, Source, Sources
 from chronicle.records.dependence import Dependence
 from chronicle.records.fields import (
     EDTF,
@@ -19,7 +19,7 @@ from chronicle.records.fields import (
     Refers,
     Value,
 )
-from chronicle.records.findings import Finding, Records, find, records_of
+from chronicle.records.findings import Finding
 from chronicle.records.reading import Quote
 from chronicle.records.traits import Traits
 from chronicle.records.vocabulary import Property
@@ -75,7 +75,7 @@ class Claim(Record):
     """What it has its knowledge from, where its voice and what the paper cites do not tell it."""
     note: Note = None
 
-    def site_address(self, corpus: ByID) -> str:
+    def site_address(self, corpus: Records) -> str:
         """Its address: an anchor on the page of the record that it is about."""
         page = corpus[self.about].site_address(corpus).partition("#")[0]
         return f"{page}#{self.id}"
@@ -109,10 +109,10 @@ class Claim(Record):
         return words
 
 
-def figures_have_numbers(records: Records) -> Iterator[Finding]:
+def figures_have_numbers(corpus: Records) -> Iterator[Finding]:
     """A claim gives a number, a date or words, as its property has it; no number is a year."""
-    for claim in records_of(Claim, records):
-        prop = find(Property, claim.property_, records)
+    for claim in corpus.of(Claim):
+        prop = corpus.find(Property, claim.property_)
         if not prop:
             continue  # another check reports it
         expected, better = VALUES[prop.value]
@@ -129,10 +129,10 @@ def figures_have_numbers(records: Records) -> Iterator[Finding]:
             yield Finding(claim.id, ("value",), f"{message}, and value: date for “{prop.id}”")
 
 
-def figures_say_what_they_count(records: Records) -> Iterator[Finding]:
+def figures_say_what_they_count(corpus: Records) -> Iterator[Finding]:
     """A figure has a unit where others of its property have one."""
-    units = {claim.property_: claim.unit for claim in records_of(Claim, records) if claim.unit}
-    for claim in records_of(Claim, records):
+    units = {claim.property_: claim.unit for claim in corpus.of(Claim) if claim.unit}
+    for claim in corpus.of(Claim):
         unit = units.get(claim.property_)
         if isinstance(claim.value, Figure) and unit and not claim.unit:
             such = f"other figures of “{claim.property_}” do: unit: {unit}"
@@ -140,11 +140,11 @@ def figures_say_what_they_count(records: Records) -> Iterator[Finding]:
             yield Finding(claim.id, ("value",), message)
 
 
-def an_author_speaks_in_the_paper(records: Records) -> Iterator[Finding]:
+def an_author_speaks_in_the_paper(corpus: Records) -> Iterator[Finding]:
     """What somebody says in a paper of theirs is said by the paper, which does not report it."""
-    for claim in records_of(Claim, records):
+    for claim in corpus.of(Claim):
         for source in claim.sources:
-            work = find(Work, source.work, records)
+            work = corpus.find(Work, source.work)
             if not work or not work.is_paper:
                 continue
             if claim.voice in (each.actor for each in work.author):
@@ -152,10 +152,10 @@ def an_author_speaks_in_the_paper(records: Records) -> Iterator[Finding]:
                 yield Finding(claim.id, ("voice",), message)
 
 
-def a_paper_is_not_quoted(records: Records) -> Iterator[Finding]:
+def a_paper_is_not_quoted(corpus: Records) -> Iterator[Finding]:
     """What is quoted are the words of a document or a witness, never those of a paper."""
-    for claim in records_of(Claim, records):
-        voice = find(Work, claim.voice, records)
+    for claim in corpus.of(Claim):
+        voice = corpus.find(Work, claim.voice)
         if claim.quoted and voice and voice.is_paper:
             message = (
                 f"quotes {claim.voice}, which is a paper; say it in your own words, or, if it is a "
@@ -164,23 +164,23 @@ def a_paper_is_not_quoted(records: Records) -> Iterator[Finding]:
             yield Finding(claim.id, ("quoted",), message)
 
 
-def words_of_the_time_are_a_voice_s_own(records: Records) -> Iterator[Finding]:
+def words_of_the_time_are_a_voice_s_own(corpus: Records) -> Iterator[Finding]:
     """What opens a page has words of its own."""
-    having = [claim.id for claim in records_of(Claim, records) if claim.quoted]
-    for record in records.values():
+    having = [claim.id for claim in corpus.of(Claim) if claim.quoted]
+    for record in corpus.records.values():
         epigraph = vars(record).get("epigraph")
-        if epigraph and epigraph.of in records and epigraph.of not in having:
+        if epigraph and epigraph.of in corpus.records and epigraph.of not in having:
             better = f"name a claim with quoted{nearest(epigraph.of, having)}"
             message = f"“{epigraph.of}” quotes nobody; {better}"
             yield Finding(record.id, ("epigraph", "of"), message)
 
 
-def a_further_place_has_a_reason(records: Records) -> Iterator[Finding]:
+def a_further_place_has_a_reason(corpus: Records) -> Iterator[Finding]:
     """What somebody else says stands where a paper reports it; a further place needs a reason.
 
     It is one in another work, or one that rests on nothing, where the first rests on something.
     """
-    for claim in records_of(Claim, records):
+    for claim in corpus.of(Claim):
         if claim.note or any(source.work == claim.voice for source in claim.sources):
             continue
         first, *others = claim.sources
@@ -193,19 +193,18 @@ def a_further_place_has_a_reason(records: Records) -> Iterator[Finding]:
                 yield Finding(claim.id, ("sources", number), message)
 
 
-def nobody_learns_from_themselves(records: Records) -> Iterator[Finding]:
+def nobody_learns_from_themselves(corpus: Records) -> Iterator[Finding]:
     """Nothing depends on itself, directly or through others."""
     graph: dict[str, list[str]] = {}
-    for record in records.values():
-        # Only of its fields: pydantic is slow to say that an attribute is missing.
-        graph[record.id] = [each.witness for each in vars(record).get("depends_on", ())]
-    for claim in records_of(Claim, records):
-        graph[claim.id] += claim.learned_from
+    for work in corpus.of(Work):
+        graph[work.id] = [each.witness for each in work.depends_on]
+    for claim in corpus.of(Claim):
+        graph[claim.id] = [*(each.witness for each in claim.depends_on), *claim.learned_from]
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         circle = error.args[1][::-1]
-        saying = next(one for one in circle if getattr(records[one], "depends_on", ()))
+        saying = next(one for one in circle if getattr(corpus[one], "depends_on", ()))
         start = circle.index(saying)
         path = " → ".join([*circle[start:-1], *circle[:start], saying])
         yield Finding(saying, ("depends_on",), f"depends on itself: {path}")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from chronicle.records.base import ByID, CitedPlace, Record, either
+from chronicle.records.base import CitedPlace, Record, Records, either
 from chronicle.records.fields import AnyId, Locator, PaperId
 from chronicle.records.traits import Traits
 from chronicle.values import Prose
@@ -40,7 +40,7 @@ class Correction(Record):
     see: tuple[AnyId, ...] = ()
     """The records beside which it stands."""
 
-    def site_address(self, corpus: ByID) -> str:
+    def site_address(self, corpus: Records) -> str:
         """Where it stands on the page of its paper."""
         return f"{corpus[self.work].site_address(corpus)}#{self.id}"
 

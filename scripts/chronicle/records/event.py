@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from chronicle.records.base import EpigraphField, Model, Record, Sources
+from chronicle.records.base import EpigraphField, Model, Record, Records, Sources
 from chronicle.records.fields import (
     EDTF,
     ActorId,
@@ -19,7 +19,7 @@ from chronicle.records.fields import (
     Words,
     mapping,
 )
-from chronicle.records.findings import Finding, Records, records_of
+from chronicle.records.findings import Finding
 from chronicle.records.traits import Traits
 from chronicle.values import Prose
 
@@ -72,9 +72,9 @@ class Event(Record):
     asked: Asked = ()
 
 
-def those_who_met_took_part(records: Records) -> Iterator[Finding]:
+def those_who_met_took_part(corpus: Records) -> Iterator[Finding]:
     """Who met in an event is among its actors."""
-    for event in records_of(Event, records):
+    for event in corpus.of(Event):
         present = {part.actor for part in event.actors}
         for index, actor in enumerate(event.met):
             if actor not in present:

@@ -1,15 +1,13 @@
 """What is wrong between records, as checks find it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
-from chronicle.records.base import Record
+from chronicle.records.base import Records
 from chronicle.records.within import FieldPath
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
-AnyRecord = TypeVar("AnyRecord", bound=Record)
-Records = Mapping[str, Record]
 
 
 class Finding(NamedTuple):
@@ -25,17 +23,6 @@ class Finding(NamedTuple):
 
 
 Check = Callable[[Records], Iterator[Finding]]
-
-
-def records_of(kind: type[AnyRecord], records: Records) -> Iterator[AnyRecord]:
-    """The records of a kind, in their order."""
-    return (record for record in records.values() if isinstance(record, kind))
-
-
-def find(kind: type[AnyRecord], identifier: str, records: Records) -> AnyRecord | None:
-    """The record of a kind with an id; None where there is none."""
-    record = records.get(identifier)
-    return record if isinstance(record, kind) else None
 
 
 def repeats(pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Value, Value]]:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from chronicle.records.base import EpigraphField, Model, Record
+from chronicle.records.base import EpigraphField, Model, Record, Records
 from chronicle.records.fields import (
     EDTF,
     FrameId,
@@ -18,7 +18,7 @@ from chronicle.records.fields import (
     Text,
     Words,
 )
-from chronicle.records.findings import Finding, Records, records_of
+from chronicle.records.findings import Finding
 from chronicle.records.traits import Traits
 from chronicle.values import Prose
 
@@ -74,9 +74,9 @@ class Journey(Record):
     words: Words = ()
 
 
-def steps_come_in_order(records: Records) -> Iterator[Finding]:
+def steps_come_in_order(corpus: Records) -> Iterator[Finding]:
     """No step begins before the one above it."""
-    for journey in records_of(Journey, records):
+    for journey in corpus.of(Journey):
         for number, (before, step) in enumerate(pairwise(journey.steps), 1):
             if step.date.first < before.date.first:
                 message = f"{step.date} is before the step above, {before.date}"

@@ -5,9 +5,9 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from chronicle.records.base import ByID, Model, Record, Source, Sources
+from chronicle.records.base import Model, Record, Records, Source, Sources
 from chronicle.records.fields import ClaimId, Heading, Id
-from chronicle.records.findings import Finding, Records, records_of, repeats
+from chronicle.records.findings import Finding, repeats
 from chronicle.records.traits import Traits
 from chronicle.values.text import Prose, at_most
 
@@ -94,7 +94,7 @@ class Lesson(Record):
         in_class = sum(step.minutes for step in self.plan if not step.at_home)
         return str(minutes) if in_class == minutes else f"{in_class} or {minutes}"
 
-    def site_address(self, corpus: ByID) -> str:
+    def site_address(self, corpus: Records) -> str:
         """The sheet for teaching its chapter, which has the name of the chapter in its address."""
         return f"{self.traits_.page}{self.chapter}/"
 
@@ -104,17 +104,17 @@ class Lesson(Record):
         return self.question
 
 
-def a_chapter_has_one_lesson(records: Records) -> Iterator[Finding]:
+def a_chapter_has_one_lesson(corpus: Records) -> Iterator[Finding]:
     """No two lessons are on one chapter, since the sheet of a chapter has one address."""
-    lessons = ((lesson.chapter, lesson) for lesson in records_of(Lesson, records))
+    lessons = ((lesson.chapter, lesson) for lesson in corpus.of(Lesson))
     for lesson, first in repeats(lessons):
         message = f"“{lesson.chapter}” has a lesson already: “{first.id}”"
         yield Finding(lesson.id, ("chapter",), message)
 
 
-def a_point_on_each_voice_has_one_for_each(records: Records) -> Iterator[Finding]:
+def a_point_on_each_voice_has_one_for_each(corpus: Records) -> Iterator[Finding]:
     """What is said of each of the voices is as many as they are: the page sets their letters."""
-    for lesson in records_of(Lesson, records):
+    for lesson in corpus.of(Lesson):
         for number, point in enumerate(lesson.notices):
             if point.each and len(point.each) != len(lesson.voices):
                 message = f"has {len(point.each)} for {len(lesson.voices)} voices"

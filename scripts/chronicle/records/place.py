@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from chronicle.records.base import Identifiers, Model, Names, Record, Sources
+from chronicle.records.base import Identifiers, Model, Names, Record, Records, Sources
 from chronicle.records.fields import EDTF, Asked, Heading, Note, PlaceId, PlaceKind, Text, Words
-from chronicle.records.findings import Finding, Records, records_of
+from chronicle.records.findings import Finding
 from chronicle.records.traits import Traits
 from chronicle.values import Prose
 
@@ -133,10 +133,10 @@ class Line(Record):
     sources: Sources
 
 
-def coordinates_are_of_the_place(records: Records) -> Iterator[Finding]:
+def coordinates_are_of_the_place(corpus: Records) -> Iterator[Finding]:
     """No place is left off all maps because its longitude comes first, or lies at [0, 0]."""
-    frames = [*records_of(Frame, records)]
-    for place in records_of(Place, records):
+    frames = [*corpus.of(Frame)]
+    for place in corpus.of(Place):
         latitude, longitude = place.coordinates or (None, None)
         if latitude is None or longitude is None:
             continue
@@ -152,10 +152,10 @@ def coordinates_are_of_the_place(records: Records) -> Iterator[Finding]:
         yield Finding(place.id, ("coordinates",), message)
 
 
-def frames_show_what_is_there(records: Records) -> Iterator[Finding]:
+def frames_show_what_is_there(corpus: Records) -> Iterator[Finding]:
     """No frame lies elsewhere since its edges are exchanged, and no name outside its frame."""
-    frames = [*records_of(Frame, records)]
-    points = [place.coordinates for place in records_of(Place, records) if place.coordinates]
+    frames = [*corpus.of(Frame)]
+    points = [place.coordinates for place in corpus.of(Place) if place.coordinates]
     shown = [at for at in points if any(frame.contains(*at) for frame in frames)]
     for frame in frames:
         turned = any(frame.contains(*at[::-1]) for at in shown)
@@ -168,10 +168,10 @@ def frames_show_what_is_there(records: Records) -> Iterator[Finding]:
                 yield Finding(frame.id, ("names", number, "at"), message)
 
 
-def a_country_is_written_in_one_way(records: Records) -> Iterator[Finding]:
+def a_country_is_written_in_one_way(corpus: Records) -> Iterator[Finding]:
     """No country is listed twice, under names that differ in capitals."""
     known: dict[str, str] = {}
-    for place in records_of(Place, records):
+    for place in corpus.of(Place):
         country = place.country or ""
         first = known.setdefault(country.casefold(), country)
         if country != first:

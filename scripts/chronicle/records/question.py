@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from chronicle.records.base import Model, Record
+from chronicle.records.base import Model, Record, Records
 from chronicle.records.claim import Claim, figures_have_numbers
 from chronicle.records.fields import (
     EDTF,
@@ -19,7 +19,7 @@ from chronicle.records.fields import (
     ThemeId,
     Words,
 )
-from chronicle.records.findings import Finding, Records, find, records_of, repeats
+from chronicle.records.findings import Finding, repeats
 from chronicle.records.traits import Traits
 from chronicle.records.within import FieldPath
 from chronicle.values import Paragraphs, Prose
@@ -91,12 +91,12 @@ class Question(Record):
         return tuple(one for position in self.positions for one in position.claims)
 
 
-def answers_are_told_apart(records: Records) -> Iterator[Finding]:
+def answers_are_told_apart(corpus: Records) -> Iterator[Finding]:
     """A claim gives one answer to a question; an answer has an anchor that nothing else there has.
 
     Neither another answer nor a claim has it.
     """
-    for question in records_of(Question, records):
+    for question in corpus.of(Question):
         claims: list[tuple[str, FieldPath]] = []
         anchors: list[tuple[str, FieldPath]] = []
         for number, position in enumerate(question.positions):
@@ -110,14 +110,14 @@ def answers_are_told_apart(records: Records) -> Iterator[Finding]:
             yield Finding(question.id, path, message)
 
 
-def a_line_of_answers_holds_figures(records: Records) -> Iterator[Finding]:
+def a_line_of_answers_holds_figures(corpus: Records) -> Iterator[Finding]:
     """What the axis of a question names is a figure of one of its answers."""
-    incomplete = {finding.record for finding in figures_have_numbers(records)}
-    for question in records_of(Question, records):
+    incomplete = {finding.record for finding in figures_have_numbers(corpus)}
+    for question in corpus.of(Question):
         if not question.axis:
             continue
         for number, identifier in enumerate(question.axis.claims):
-            claim = find(Claim, identifier, records)
+            claim = corpus.find(Claim, identifier)
             path = ("axis", "claims", number)
             if identifier not in question.claims:
                 message = f"“{identifier}” gives none of its answers; add it to `claims` of one"
@@ -129,9 +129,9 @@ def a_line_of_answers_holds_figures(records: Records) -> Iterator[Finding]:
                 yield Finding(question.id, path, message)
 
 
-def what_is_quoted_is_an_answer(records: Records) -> Iterator[Finding]:
+def what_is_quoted_is_an_answer(corpus: Records) -> Iterator[Finding]:
     """What is safest to cite gives one of the answers."""
-    for question in records_of(Question, records):
+    for question in corpus.of(Question):
         if question.quote and question.quote not in question.claims:
             message = f"“{question.quote}” gives none of its answers; name a claim that does"
             yield Finding(question.id, ("quote",), message)

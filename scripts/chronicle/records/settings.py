@@ -148,6 +148,7 @@ class Settings(Model):
     """The settings of a history; each has a default that supposes no subject."""
 
     kind_: ClassVar[str] = "settings"
+    __hash__ = object.__hash__
 
     misdecoded: Searched | None = None
     """Characters that only wrongly decoded text has here, as a regular expression of Python.

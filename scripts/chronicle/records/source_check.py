@@ -5,11 +5,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from chronicle.records.base import Record
+from chronicle.records.base import Record, Records
 from chronicle.records.change import Change
 from chronicle.records.claim import Claim
 from chronicle.records.fields import EDTF, VERSION, ClaimId, Locator, NativeText, Note
-from chronicle.records.findings import Finding, Records, find, records_of
+from chronicle.records.findings import Finding
 from chronicle.records.traits import Traits
 from chronicle.values import Prose
 
@@ -51,12 +51,12 @@ class SourceCheck(Record):
         )
 
 
-def a_check_is_of_a_place_and_a_version(records: Records) -> Iterator[Finding]:
+def a_check_is_of_a_place_and_a_version(corpus: Records) -> Iterator[Finding]:
     """What was read is a place on which the statement rests, in a version that there was."""
-    versions = [change.version for change in records_of(Change, records)]
+    versions = [change.version for change in corpus.of(Change)]
     last = versions[-1] if versions else "none"
-    for check in records_of(SourceCheck, records):
-        claim = find(Claim, check.claim, records)
+    for check in corpus.of(SourceCheck):
+        claim = corpus.find(Claim, check.claim)
         places = [source.at for source in claim.sources] if claim else [check.at]
         if check.at not in places:
             message = f"“{check.at}” is no place on which {check.claim} rests: {'; '.join(places)}"

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from chronicle.records.base import ByID, Record
+from chronicle.records.base import Record, Records
 from chronicle.records.fields import Heading, See
 from chronicle.records.traits import Traits
 from chronicle.values import Prose
@@ -25,7 +25,7 @@ class Theme(Term):
     stands_out: bool = False
     """Whether its events stand out where events are drawn by year; at most one theme does."""
 
-    def site_address(self, corpus: ByID) -> str:
+    def site_address(self, corpus: Records) -> str:
         """The timeline with nothing but its events."""
         return f"{self.traits_.page}?theme={self.id}"
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
-from chronicle.records.base import ByID, CitedPlace, EpigraphField, Model, Record, either
+from chronicle.records.base import CitedPlace, EpigraphField, Model, Record, Records, either
 from chronicle.records.dependence import Dependence
 from chronicle.records.fields import (
     EDTF,
@@ -27,7 +27,7 @@ from chronicle.records.fields import (
     Url,
     Words,
 )
-from chronicle.records.findings import Finding, Records, find, records_of
+from chronicle.records.findings import Finding
 from chronicle.records.reading import Reading
 from chronicle.records.settings import Settings
 from chronicle.records.traits import Traits
@@ -327,13 +327,13 @@ class Work(Record):
     reading: Reading | None = None
     """Of a work that papers cite: what it says itself, where it could be read."""
 
-    def site_address(self, corpus: ByID) -> str:
+    def site_address(self, corpus: Records) -> str:
         """The page of a paper; of any other work its place in the bibliography."""
         if self.is_paper:
             return f"papers/{self.id}/"
         return super().site_address(corpus)
 
-    def main_page(self, corpus: ByID) -> str:
+    def main_page(self, corpus: Records) -> str:
         """The page of a paper, or of all that rests on another work."""
         if self.is_paper:
             return self.site_address(corpus)
@@ -397,12 +397,13 @@ NEEDED = (
 )
 
 
-def verdicts_concern_what_rests_on_the_work(records: Records) -> Iterator[Finding]:
+def verdicts_concern_what_rests_on_the_work(corpus: Records) -> Iterator[Finding]:
     """A verdict on a use of a work names only records that rest on that work through that paper."""
-    for work in records_of(Work, records):
+    for work in corpus.of(Work):
         for number, use in enumerate(work.reading.uses if work.reading else ()):
             for index, identifier in enumerate(use.about):
-                if (record := records.get(identifier)) and not _rests_on(record, work, use.paper):
+                record = corpus.records.get(identifier)
+                if record and not _rests_on(record, work, use.paper):
                     message = f"“{identifier}” does not rest on {work.id} through {use.paper}"
                     yield Finding(work.id, ("reading", "uses", number, "about", index), message)
 
@@ -413,13 +414,13 @@ def _rests_on(record: Record, work: Work, paper: str) -> bool:
     return work.id in (basis.work for source in through for basis in source.rests_on)
 
 
-def locators_lie_in_their_paper(records: Records) -> Iterator[Finding]:
+def locators_lie_in_their_paper(corpus: Records) -> Iterator[Finding]:
     """A source, or a basis that is itself a paper, names only places that the paper has.
 
     Where many records name pages, notes or paragraphs that a paper has not, it is one finding.
     """
-    papers = {work.id: work.locators for work in records_of(Work, records) if work.locators}
-    for record in records.values():
+    papers = {work.id: work.locators for work in corpus.of(Work) if work.locators}
+    for record in corpus.records.values():
         for path, work, at in _cited_places(record):
             having = papers.get(work)
             if having is None:
@@ -442,11 +443,11 @@ def _cited_places(record: Record) -> Iterator[CitedPlace]:
                 yield CitedPlace((*path, "rests_on", index, "at"), basis.work, basis.at)
 
 
-def a_guide_names_what_rests_on_the_place(records: Records) -> Iterator[Finding]:
+def a_guide_names_what_rests_on_the_place(corpus: Records) -> Iterator[Finding]:
     """What says the point of a place of a paper has a source there, among others or alone."""
-    for work in records_of(Work, records):
+    for work in corpus.of(Work):
         for number, line in enumerate(work.locators.guide if work.locators else ()):
-            record = records.get(line.says or "")
+            record = corpus.records.get(line.says or "")
             if record and not _rests_at(record, work, line.at):
                 message = f"“{line.says}” has no source at {line.at} of {work.id}"
                 yield Finding(work.id, ("locators", "guide", number, "says"), message)
@@ -461,21 +462,21 @@ def _rests_at(record: Record, paper: Work, at: str) -> bool:
     return places.issuperset(locators.places(at))
 
 
-def a_disagreement_names_its_readers(records: Records) -> Iterator[Finding]:
+def a_disagreement_names_its_readers(corpus: Records) -> Iterator[Finding]:
     """A verdict that parts a paper from what it cites says how many readers came to it."""
-    for work in records_of(Work, records):
+    for work in corpus.of(Work):
         for number, use in enumerate(work.reading.uses if work.reading else ()):
             if use.verdict in DISAGREEING and use.judged is None:
                 message = f"“{use.verdict}” parts {use.paper} from what it cites; {NEEDED}"
                 yield Finding(work.id, ("reading", "uses", number, "verdict"), message)
 
 
-def each_use_of_what_was_read_has_a_verdict(records: Records) -> Iterator[Finding]:
+def each_use_of_what_was_read_has_a_verdict(corpus: Records) -> Iterator[Finding]:
     """Each place where a paper cites a work that was read has a verdict, or says: not seen."""
-    for record in records.values():
+    for record in corpus.records.values():
         for path, source in sources_within(record):
             for index, basis in enumerate(source.rests_on):
-                work = find(Work, basis.work, records)
+                work = corpus.find(Work, basis.work)
                 if work and work.reading and not work.reading.is_compared_at(source):
                     better = f"{source.work}, {source.at}; what was not seen has verdict: not-seen"
                     message = f"{work.id} was read, and its `uses` leave out {better}"

@@ -3,14 +3,14 @@ from typing import Any
 import pytest
 
 from chronicle.corpus import Corpus, checks
-from chronicle.records import Claim, Record, SourceCheck
+from chronicle.records import Claim, Record, Records, SourceCheck
 from support.cases import beside
 
 
 def all_found(corpus: Corpus, *changed: Record) -> list[str]:
     """What all checks find where these records are added or changed: each its path and words."""
     records = {**corpus.records, **{record.id: record for record in changed}}
-    found = checks.findings(records)
+    found = checks.findings(Records(records))
     return [f"{'.'.join(map(str, (one.record, *one.path)))} {one.message}" for one in found]
 
 
