@@ -147,8 +147,8 @@ def import_works(file: Path) -> None:
     for line in intake.notices:
         print(line, file=sys.stderr)
     if not intake.entered:
-        raise ClickException(intake.summary)
-    print(intake.summary)
+        raise ClickException("nothing is entered")
+    print(f"{counted(len(intake.entered), 'work')} entered in {intake.file}")
     print("The class of evidence of each is what its type suggests: see that it is right.")
     print("By its locators a work becomes one of those that the record is drawn from.")
 

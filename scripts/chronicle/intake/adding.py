@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,6 @@ from chronicle.intake import works
 from chronicle.intake.works import ImportedWork
 from chronicle.problems import DataError, Problem
 from chronicle.records import Work, introspection
-from chronicle.values import counted
 from chronicle.values.text import slug, unused_name
 
 
@@ -28,12 +26,6 @@ class Intake:
     entered: list[dict[str, Any]] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     file: Path | None = None
-
-    @property
-    def summary(self) -> str:
-        """How many works were entered, and where."""
-        number = counted(len(self.entered), "work", "works")
-        return f"{number} entered in {self.file}" if self.file else "nothing is entered"
 
 
 def import_works(file: Path, data: Path, corpus: Corpus) -> Intake:
@@ -53,9 +45,11 @@ def import_works(file: Path, data: Path, corpus: Corpus) -> Intake:
             f"{found.place}: {line}" for line in _enter(found, intake, taken, corpus)
         ]
     if intake.entered:
-        intake.file = _unused_path(data, slug(file.stem) or Work.traits_.many)
-        inside = intake.file.relative_to(data)
-        text = f"{modeline(inside, Work)}\n{writing.to_yaml(intake.entered, Work)}"
+        folder = data / Work.traits_.many
+        there = {path.stem for path in folder.glob("*.yml")}
+        intake.file = folder / f"{unused_name(slug(file.stem) or folder.name, there)}.yml"
+        head = modeline(intake.file.relative_to(data), Work)
+        text = f"{head}\n{writing.to_yaml(intake.entered, Work)}"
         write_file(intake.file, text.encode())
     return intake
 
@@ -76,10 +70,7 @@ def _enter(found: ImportedWork, intake: Intake, taken: set[str], corpus: Corpus)
 
 
 def _refusals(found: ImportedWork, corpus: Corpus) -> list[str]:
-    """Why what was found is no work. Of a field that may be absent only its value is left out.
-
-    Of several names it is only the one with a fault.
-    """
+    """Why what was found is no work. A field that may be absent is left out, which is said."""
     fields = introspection.fields(Work)
     values = dict(found.values)
     for name in csl.NAMES & values.keys():
@@ -89,17 +80,12 @@ def _refusals(found: ImportedWork, corpus: Corpus) -> list[str]:
         Work.model_validate(values, context=corpus.settings)
     except ValidationError as error:
         problems = [problem.message for problem in messages.validation_problems(entry, Work, error)]
-        # A name of several by its number, all else as a whole.
-        paths = [detail["loc"] for detail in error.errors()]
-        faulty: set[tuple[Any, ...]] = {
-            path[:2] if path[0] in csl.NAMES else path[:1] for path in paths
-        }
-        if any(name not in values or fields[name].is_required() for name, *_ in faulty):
+        faulty = {str(detail["loc"][0]) for detail in error.errors()}
+        if any(name not in values or fields[name].is_required() for name in faulty):
             return problems
         found.left += [f"{message}; left out" for message in problems]
-        for name, *number in sorted(faulty, reverse=True):
-            holder = found.values[name] if number else found.values
-            del holder[number[0] if number else name]
+        for name in faulty:
+            del found.values[name]
     return []
 
 
@@ -119,15 +105,8 @@ def _identifier(found: ImportedWork) -> str:
     key, values = found.key, found.values
     if slug(key) and not key.isdigit() and ":" not in key:
         return slug(key)
-    people = chain.from_iterable(values.get(role, ()) for role in ("author", "editor"))
-    names = [person.get("family") or person.get("literal", "") for person in people][:1]
+    people = [*values.get("author", ()), *values.get("editor", ())][:1]
+    names = [person.get("family") or person["literal"] for person in people]
     names += [values.get("title", ""), values["type"]]
     named = next(filter(None, map(slug, names)))
     return slug(f"{named} {values.get('issued', '')[:4]}")
-
-
-def _unused_path(data: Path, stem: str) -> Path:
-    """The path of a file that is not there yet, in the folder of the works."""
-    folder = data / Work.traits_.many
-    there = {path.stem for path in folder.glob("*.yml")}
-    return folder / f"{unused_name(stem, there)}.yml"
