@@ -28,8 +28,8 @@ def of_places(
 ) -> LocatorMap | None:
     """The map of places, by their ids, on the smallest frame that has most of them.
 
-    It has the lines of a date, or all. None without a place on any frame, and for areas alone: the
-    name of a country says nothing.
+    It has the lines of a date, or all. None where no frame has any of them, and where all are areas
+    such as countries, which have no mark.
     """
     places = [history.corpus.get(Place, identifier) for identifier in names]
     spots = _spots(history, places)
@@ -38,10 +38,10 @@ def of_places(
 
 
 def of_names(history: History, names: Iterable[str]) -> LocatorMap:
-    """The map that a page asks for, of places by their ids, or of a frame with all in it.
+    """The map that a page asks for, of places by their ids, or of a frame with all its places.
 
-    Areas alone have a mark there where the frame does not name them. Raises ValueError where no
-    frame has any.
+    Where all of them are areas, those that the frame does not name have a mark. Raises ValueError
+    where no frame has any of them.
     """
     records = [history.corpus[identifier] for identifier in names]
     places = [one for one in records if isinstance(one, Place)]
@@ -60,7 +60,10 @@ def of_names(history: History, names: Iterable[str]) -> LocatorMap:
 
 
 def _spots(history: History, places: Sequence[Place]) -> list[Place]:
-    """The places that have a mark, each as what it is shown as; not those that hold another."""
+    """The places that have a mark, each as the place that stands for it on a map.
+
+    A place that holds another of them has none.
+    """
     holding = {name for place in places for name in history.corpus.containing(place)}
     shown = [place for place in places if place.id not in holding]
     return [maps.stands_for(history, one) for one in shown if not maps.is_area(history, one)]

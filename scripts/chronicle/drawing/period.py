@@ -63,7 +63,10 @@ def period(history: History, turns: str = "", here: str = "") -> Period | None:
 def _draw(
     history: History, some: Sequence[Event], names: Mapping[str, str], here: str, query: str = ""
 ) -> Period:
-    """Events as columns, and names of events by their ids; `query` chooses on the timeline."""
+    """The drawing of some events, with the names that some have, by id.
+
+    The columns lead to the timeline, where `query` chooses which events are shown.
+    """
     axis = axis_over([event.date for event in history.corpus.of(Event)])
     events = sorted(some, key=lambda event: event.date.first)
     columns = [*_columns(history, events, axis, f"{addresses.TIMELINE}{query}", here)]

@@ -24,10 +24,10 @@ class PlaceMaps:
 
 
 def draw(history: History, happened: Mapping[str, int]) -> PlaceMaps:
-    """The maps of all places that have a mark, which tells how much happened at each, by its id.
+    """The maps of all places; `happened` has how much happened at each, by its id.
 
-    What lies in a city, or at the same point as another, is drawn as that. A place is on the
-    smallest frame that has it.
+    A place in a city, or at the same point as another, is counted with that and not drawn. A place
+    is on the smallest frame that has it.
     """
     frames = history.corpus.of(Frame)
     counts = Counter[Place]()

@@ -139,16 +139,12 @@ class Strip:
     def _column(self, column: Bin, base: float, unit: float) -> Markup:
         """A column on the line, as a link that says what it is."""
         style = templates.attributes(**{"class": "accent" if column.below else ""})
-        start, stop = self.x(column.start), self.x(column.stop)
+        start, stop = x(self.axis, column.start), x(self.axis, column.stop)
         high = unit * column.count
         top = base if column.below else base - high
         rect = Markup('<rect{} x="{:.2f}%" y="{:.2f}em" width="{:.2f}%" height="{:.2f}em"/>')
         drawn = rect.format(style, start, top, 0.8 * (stop - start), high)
         return element("a", element("title", column.title) + drawn, href=column.href, tabindex="-1")
-
-    def x(self, day: float) -> float:
-        """The place of a time, in per cent."""
-        return x(self.axis, day)
 
 
 def x(axis: TimeAxis, day: float) -> float:
@@ -168,10 +164,10 @@ def ticks(axis: TimeAxis) -> Markup:
 
 
 def labels(strip: Strip, below: bool) -> list[PlacedCaption]:
-    """The names of a side in lines: none meets another, nor the line that leads to one.
+    """The names on one side of the axis, each in a lane in which it meets no other.
 
-    They begin at their time or, where that would end the drawing or meet words that end at their
-    own, end there. Lines are counted from the columns.
+    Nor does it cross the stroke that leads to another. A name begins at its time; it ends there
+    instead where it would leave the drawing, or run into a name that ends at its own time.
     """
     limit = 100.0
     leftward: list[PlacedCaption] = []
@@ -179,14 +175,14 @@ def labels(strip: Strip, below: bool) -> list[PlacedCaption]:
     for name in sorted(strip.names, key=lambda name: -name.at):
         if name.below != below:
             continue
-        x = strip.x(name.at)
+        at = x(strip.axis, name.at)
         letters = len(f"{name.when} {name.words}".strip())
         length = 100 * (LETTER * letters + 0.3) / NARROW
-        if x + length <= limit or x < length:
-            rightward.append(PlacedCaption(name, x, x, x + length))
+        if at + length <= limit or at < length:
+            rightward.append(PlacedCaption(name, at, at, at + length))
         else:
-            limit = x
-            leftward.insert(0, PlacedCaption(name, x, x - length, x))
+            limit = at
+            leftward.insert(0, PlacedCaption(name, at, at - length, at))
     placed: list[PlacedCaption] = []
     for label in (*rightward, *leftward):
         met = {other.lane for other in placed if label.meets(other)}

@@ -172,7 +172,7 @@ def draw(history: History, claims: Sequence[Claim]) -> Threads:
 
 
 def _places(history: History, columns: Sequence[ThreadFigure]) -> list[ThreadSource]:
-    """The places with the sources of some figures, each near the middle of those that it has."""
+    """The places with the sources of some figures, each near the middle of its figures."""
     # The figures that come from each source, by their numbers, and how surely they do.
     found: defaultdict[str, dict[int, str]] = defaultdict(dict)
     kinds: dict[str, str] = {}
@@ -199,9 +199,10 @@ def _places(history: History, columns: Sequence[ThreadFigure]) -> list[ThreadSou
 
 
 def _lay_out(reaching: Sequence[Collection[int]]) -> Iterator[tuple[int, int]]:
-    """The position of each place in the middle, in thousandths, and its width in figures.
+    """The middle of each place, in thousandths from the left, and its width in figures.
 
-    Each is as wide as those of its figures, given by their numbers, that no place before it has.
+    `reaching` has the numbers of the figures of each place. It is as wide as those of them are that
+    no place before it has, and at least as one.
     """
     above = set[int]()
     widths = []
@@ -234,7 +235,10 @@ def _sources(history: History, claims: Sequence[Claim]) -> Iterator[tuple[str, s
 
 
 def _ends(claim: Claim) -> tuple[float, float, bool]:
-    """By what figures are sorted, and which are the same: a number, and whether it is exact."""
+    """The key by which figures are sorted: its ends, and whether it is exact.
+
+    Claims with the same key give the same figure.
+    """
     if isinstance(claim.value, Date):
         first, last, *_ = claim.value.sort_key
         return first.toordinal(), last.toordinal(), claim.value.is_approximate

@@ -25,26 +25,17 @@ def head(history: History) -> dict[str, str]:
 
     Keys without a value are left out.
     """
-    licence = ""
-    if history.site.licence:
-        licence = history.site.licence.url or history.site.licence.name
-    method = ""
-    if history.corpus.settings.method:
-        method = history.corpus.settings.method.as_text
+    site, method, version = history.site, history.corpus.settings.method, history.latest_version
     about = {
-        "name": history.site.name,
-        "description": history.site.description,
-        "method": method,
-        "url": history.site.url,
-        "licence": licence,
+        "name": site.name,
+        "description": site.description,
+        "method": method and method.as_text,
+        "url": site.url,
+        "licence": site.licence and (site.licence.url or site.licence.name),
+        "version": history.version,
+        "date": version and version.date.text,
     }
-    about = {name: value for name, value in about.items() if value}
-    if history.latest_version:
-        about |= {
-            "version": history.latest_version.version,
-            "date": history.latest_version.date.text,
-        }
-    return about
+    return {name: value for name, value in about.items() if value}
 
 
 def values(record: Record) -> dict[str, Any]:

@@ -48,7 +48,7 @@ LEFT_OUT = ("formerly", "anchor")
 class Cell(NamedTuple):
     """One of the columns of a field: the end of its name, and the function that gives its value.
 
-    `names` says that ids are shown as what the records are called.
+    Where `names` is true, the names of records stand in place of their ids.
     """
 
     ending: str
@@ -204,9 +204,9 @@ def _words(history: History, value: Any, names: bool) -> Any:
 
 
 def _parts_of(value: Model) -> Iterator[tuple[Any, bool]]:
-    """The words of the fields of a part of a record, each with whether it is an id.
+    """The values of the fields of a part of a record, each with whether it is an id.
 
-    What they have several of, and a yes or no, stands in the record as JSON.
+    Lists, and what is true or false, are left to the record as JSON.
     """
     for name, names in _fields(type(value)):
         held = getattr(value, name)

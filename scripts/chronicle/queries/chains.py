@@ -58,11 +58,11 @@ class Witness(NamedTuple):
 
 @dataclass(frozen=True)
 class Step:
-    """A step of a chain: where the statement is found there, and how surely it comes from there.
+    """A step of a chain: the works or speakers that have the statement, and the places in works.
 
-    The parts: `printed` is where a statement stands, `cited` what is cited for it there, `said` who
-    says so; `known` is what a `dependence` names, which says how surely and why. What is cited has
-    the `source` that cites it for a `claim`, by which it is compared with what was read.
+    The parts: `printed` is where the statement stands, `cited` what is cited for it there, `said`
+    who says so, `known` what a `dependence` names, which says how surely and why. What is printed
+    or cited has the id of its `claim`; what is cited has the `source` that cites it, too.
     """
 
     part: Part
@@ -88,7 +88,7 @@ class Step:
 
     @property
     def is_cited(self) -> bool:
-        """Whether the statement there comes from what is cited for it, or from what it names."""
+        """Whether the step before cites it: for the claim, or as what it depends on."""
         return self.part == "cited" or (
             self.dependence is not None and self.dependence.how == "cites"
         )
@@ -149,9 +149,9 @@ def _outlets(history: History) -> Mapping[str, str]:
 
 
 def written_by(history: History, work: Work) -> str:
-    """The id of the actor whose a work is; empty where the record has none.
+    """The id of the actor to whom a work belongs; empty where the record has none.
 
-    It is its only author, or the news outlet in which it stands, unless it is a study.
+    That is its only author, or the news outlet in which it appeared unless it is a study.
     """
     if len(work.author) == 1 and work.author[0].actor:
         return work.author[0].actor
@@ -161,7 +161,7 @@ def written_by(history: History, work: Work) -> str:
 
 
 def _is_of(history: History, work: str, voice: str) -> bool:
-    """Whether a work, by its id, is a voice itself or what that wrote."""
+    """Whether a work is a voice itself, or was written by it; both are given by id."""
     return work == voice or written_by(history, history.corpus.get(Work, work)) == voice
 
 
@@ -226,11 +226,11 @@ def _cited_steps(claim: Claim) -> dict[str, Step]:
 
 
 def _beginnings(history: History, claim: Claim, cited: Mapping[str, Step]) -> list[Chain]:
-    """How the chains of a claim begin, each without what its last step comes from.
+    """The first steps of the chains of a claim; each chain goes on from the last of its steps.
 
-    They begin with where it is printed. If the work there is the voice’s own, each that is cited
-    for it follows; if somebody else reports it, what the voice wrote of the works in which the
-    words stand, or else who it is.
+    All begin where the claim is printed. If that is a work of the voice, a chain goes on to each
+    work that is cited for the claim. If somebody else reports the voice, there is one chain, which
+    goes on through what is cited to a work of the voice, or else to the voice itself.
     """
     sources = sorted(claim.sources, key=lambda one: _is_of(history, one.work, claim.voice))
     printed = tuple(Witness(one.work, one.at) for one in sources)
@@ -252,7 +252,7 @@ def _beginnings(history: History, claim: Claim, cited: Mapping[str, Step]) -> li
 
 @once_per_history
 def source_chains(history: History, claim: Claim) -> SourceChains:
-    """The chains of a claim: with what is possible, and as if that were not so."""
+    """The chains of a claim: those with what is possible, then those without it."""
     every = walk(history, claim.id, "possible") + walk(history, claim.id, "probable")
     found = tuple(dict.fromkeys(every))
     drawn = []
@@ -341,10 +341,11 @@ def can_be_followed(history: History, claim: Claim) -> bool:
 
 
 def remark(history: History, claim: Claim) -> str:
-    """The remark beside a statement, or none.
+    """The remark beside a statement; empty where there is nothing to remark.
 
-    That of the work in which it stands only what others report was read; or, where it cannot be
-    followed and does not say so itself, that its links were lost, or that a figure has no source.
+    It says that the document in which the statement stands was read only as others report it. Of a
+    statement that cannot be followed back it says that the links of the paper were lost there, or
+    that the paper gives no source for a figure.
     """
     corpus = history.corpus
     work = corpus.get(Work, claim.sources[0].work)

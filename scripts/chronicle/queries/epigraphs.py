@@ -36,7 +36,7 @@ class ShownEpigraph:
     words: Sequence[Words]
     """What is said: one sentence, or all that the page of a work has of its own words."""
     whose: Prose | None = None
-    """What stands before the speaker, where that only reports it."""
+    """Words that say whose it is, where the speaker only reports it."""
     speaker: Link | None = None
     """Who says it; none on the page of a work, which speaks there itself and has its date below."""
     when: Date | None = None
@@ -50,7 +50,7 @@ class ShownEpigraph:
 
 
 def of_record(history: History, record: Record) -> ShownEpigraph | None:
-    """The words that open the page of a record; of a work its own, if it has any."""
+    """The words that open the page of a record, if any are quoted; a work opens with its own."""
     corpus = history.corpus
     itself = corpus.find(Work, record.id)
     if itself and itself.reading and itself.reading.quotes:

@@ -118,7 +118,10 @@ def _is_in_text(history: History, address: str) -> bool:
 def _redirect_from(
     history: History, address: str, redirects: Mapping[str, Redirect]
 ) -> Redirect | None:
-    """The note of an address of the ledger: that of its id, or else of a page that went with it."""
+    """The note for an address of the ledger that no record has; None where it leads nowhere.
+
+    It leads to the record that has its id now, or else to where its page leads.
+    """
     identifier = addresses.identifier(address)
     gone = history.corpus.find(Withdrawn, identifier)
     if gone:

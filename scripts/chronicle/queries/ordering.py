@@ -79,9 +79,9 @@ class YearOfEvents(NamedTuple):
 
 
 def years_of_events(events: Sequence[Event]) -> Iterator[YearOfEvents]:
-    """Each year with its events; the minor ones are folded, unless it is one.
+    """Each year with its events, of which the minor ones are folded.
 
-    If all are minor, the first stands open.
+    Where only one would be folded, it stands open; where all are minor, the first does.
     """
     for year, group in by_year(events).items():
         shown = [event for event in group if event.weight == "major"]

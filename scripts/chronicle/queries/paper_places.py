@@ -18,12 +18,12 @@ Uses = Mapping[CitablePlace, Sequence[tuple[Record, Source]]]
 
 @dataclass(frozen=True)
 class PaperPlace:
-    """A place in a paper with what cites it, or neighbouring places that nothing cites.
+    """A place in a paper with what cites it, or several neighbours that nothing cites.
 
-    `first` is the place, or the first of the neighbours; `words` are all of them as a locator. A
-    note is `cited_with` pages or paragraphs, and `works` are what the paper cites in it. What cites
-    both text and notes is listed with the text. `others` leave out what shares a page with one of
-    the claims.
+    `first` is the place, or the first of the neighbours; `words` are all of them as a locator. Of a
+    note, `cited_with` has the pages and paragraphs that are cited together with it, and `works`
+    what the paper cites in it. A record that cites text and notes is listed with the text alone.
+    `others` are records that are no claims, without those on whose page one of the claims stands.
     """
 
     first: CitablePlace

@@ -1,6 +1,7 @@
 """Checks by people who held statements against their sources."""
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from chronicle.citation.styles import opening_words
 from chronicle.corpus import Corpus
@@ -16,11 +17,10 @@ CHANGED = Prose("{}. The statement or its source has changed since, so that it i
 
 def _holds(check: SourceCheck, corpus: Corpus) -> bool:
     """Whether neither the statement nor its source has changed since the version of a check."""
-    changes = {change.version: change for change in corpus.of(Change)}
-    made_of = changes[check.version].order
     claim = corpus.get(Claim, check.claim)
     concerned = {claim.id, *(source.work for source in claim.sources if source.at == check.at)}
-    later = (change for change in changes.values() if change.order > made_of)
+    latest_first = reversed(corpus.of(Change))
+    later = takewhile(lambda change: change.version != check.version, latest_first)
     return all(concerned.isdisjoint(change.touches) for change in later)
 
 
@@ -46,10 +46,10 @@ def count_checked(history: History) -> int:
 
 @once_per_history
 def sittings(history: History) -> Sequence[Sequence[tuple[Claim, str, str, str]]]:
-    """The statements that nobody has checked yet, those on which most records rest first.
+    """The statements of the great questions that nobody has checked, by sittings.
 
-    They are of the great questions, in groups of a sitting; each with the place in a source that
-    can be opened, the first words there where these are known, and the URL of the source.
+    Those on which most records rest come first. Each stands with a place in a source that can be
+    opened, the first words there where these are known, and the URL of the source.
     """
     corpus = history.corpus
     great = [one for one in corpus.of(Question) if one.rank == "great"] or corpus.of(Question)

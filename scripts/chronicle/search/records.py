@@ -331,7 +331,7 @@ def first_words(text: Prose) -> str:
 
 
 def names(record: Record) -> Iterator[OtherName]:
-    """The forms of a name, with language and script as one tag."""
+    """The other names of a record, each with its language and script as one tag."""
     for name in getattr(record, "names", ()):
         language = ""
         if name.lang and name.lang != "en":
