@@ -1,12 +1,9 @@
 """A question drawn small: its answers with a dot for each source."""
 
-from markupsafe import Markup
-
-from chronicle import templates
 from chronicle.history import History, once_per_history
 from chronicle.queries import sources
 from chronicle.records import Position, Question
-from chronicle.values import Prose, counted
+from chronicle.values import Prose
 
 
 @once_per_history
@@ -25,12 +22,6 @@ def in_drawing_order(history: History, question: Question) -> tuple[Position, ..
         return sum(marks), len(marks), sources.count(history, one.claims).most
 
     return tuple(sorted(question.positions, key=weight, reverse=True))
-
-
-def figure(history: History, question: Question) -> Markup:
-    """The drawing of a question, as HTML."""
-    given = marked_answers(history, question)
-    return templates.render("chronicle.drawing", "answers.html", answers=given, counted=counted)
 
 
 def marked_answers(history: History, question: Question) -> list[tuple[Prose, int]]:

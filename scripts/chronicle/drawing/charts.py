@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from chronicle.drawing.strip import ticks, x
-from chronicle.drawing.time_axis import axis_over
+from chronicle.drawing.strip import axis_over, ticks, x
 from chronicle.history import History
 from chronicle.queries import links
 from chronicle.records import Chart, Claim, Panel, Record

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from chronicle.corpus import addresses, group_by_key
-from chronicle.drawing.strip import Bin, Caption, Strip
-from chronicle.drawing.time_axis import axis_over, span_of
+from chronicle.drawing.strip import Bin, Caption, Strip, axis_over
 from chronicle.history import History
 from chronicle.queries.links import link
 from chronicle.records import Actor, Event, Theme
@@ -69,17 +68,19 @@ def _draw(
     """
     axis = axis_over([event.date for event in history.corpus.of(Event)])
     events = sorted(some, key=lambda event: event.date.first)
+    first, last = (dates.year_key_words(event.date) for event in (events[0], events[-1]))
+    span = first if first == last else f"{first} to {last}"
     columns = [*_columns(history, events, axis, f"{addresses.TIMELINE}{query}", here)]
     named = [*_names(history, axis, names, here)]
     peak = max(columns, key=lambda column: column.count)
     if peak.count > 1:
         named.append(Caption(peak.middle, peak.title, peak.href, below=peak.below))
-    caption = f"{counted(len(events), 'event')} in this history, {span_of(events)}"
+    caption = f"{counted(len(events), 'event')} in this history, {span}"
     accent = _accent(history)
     if accent and any(column.below for column in columns):
         href = addresses.relative(here, link(history, accent).address)
         named.append(Caption(axis.stop, str(accent.name), href, below=True, is_accent=True))
-    words = f"Events by {axis.bars}, {span_of(events)}"
+    words = f"Events by {axis.bars}, {span}"
     return Period(Strip(axis, columns, named, words), caption)
 
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from chronicle import templates
 from chronicle.templates import element
-from chronicle.values import TimeAxis
+from chronicle.values import Date, TimeAxis, days
 
 # In the size of the letters: from one line of words to the next, a letter of a label, and the
 # narrowest drawing. What fits there fits everywhere.
@@ -145,6 +145,12 @@ class Strip:
         rect = Markup('<rect{} x="{:.2f}%" y="{:.2f}em" width="{:.2f}%" height="{:.2f}em"/>')
         drawn = rect.format(style, start, top, 0.8 * (stop - start), high)
         return element("a", element("title", column.title) + drawn, href=column.href, tabindex="-1")
+
+
+def axis_over(dates: Sequence[Date]) -> TimeAxis:
+    """The axis of time from the first of some dates to the last."""
+    last_days = [date.latest or date.first for date in dates]
+    return days.axis(min(date.first for date in dates), max(last_days))
 
 
 def x(axis: TimeAxis, day: float) -> float:

@@ -76,6 +76,7 @@ QUERIES: Mapping[str, Callable[..., Any]] = {
     "is_dated_apart": claims.is_dated_apart,
     "kind_name": selection.kind_name,
     "locator": locator_map.of_places,
+    "marked_answers": answers.marked_answers,
     "paper_shares": shares,
     "place": links.place,
     "questions_of": selection.questions_of,
@@ -280,10 +281,6 @@ class TemplateWords:
             return words.get(text) or self.say(text)
 
         return threads.figure(self.history, claims, self.href, caption, say=say)
-
-    def drawing_of(self, question: Question) -> Markup:
-        """A question drawn small: its answers with marks."""
-        return answers.figure(self.history, question)
 
     def first_and_rest(self, text: Prose) -> tuple[Markup, Markup]:
         """Prose as HTML in two parts: its first sentence, and the rest, or nothing."""
