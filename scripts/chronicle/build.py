@@ -121,7 +121,7 @@ def files_beside(history: History) -> dict[str, Callable[[], bytes]]:
     }
     for path, write in history.additions.exports.items():
         files[path] = partial(_make_export, history, path, write)
-    for download in downloads.all_downloads(history):
+    for download in downloads.ALL:
         files[download.address] = partial(downloads.content, history, download)
     return files
 
@@ -209,7 +209,7 @@ def address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
         if is_page or file(history, path) or path == addresses.SEARCH_INDEX:
             yield Problem(f"{docs.name}/{path}", 0, 0, f"stands at {path}, where {OF_OURS}")
     ours = {address for row in every.PAGES for address, _ in row.pages(history)}
-    ours |= {feed.FILE, *(one.address for one in downloads.all_downloads(history))}
+    ours |= {feed.FILE, *(one.address for one in downloads.ALL)}
     for name in ours & (history.additions.pages.keys() | history.additions.exports.keys()):
         yield Problem("mkdocs.yml", 0, 0, f"hooks: one adds “{name}”, where {OF_OURS}")
 

@@ -132,7 +132,7 @@ def book(history: History) -> str:
 def files_to_download(history: History) -> str:
     """Every file that is offered, but for that which only describes the others."""
     parts = []
-    for download in downloads.all_downloads(history):
+    for download in downloads.ALL:
         if download.file != "datapackage.json":
             text = downloads.content(history, download).decode("utf-8-sig")
             parts.append(f"==== {download.file}\n{text}")

@@ -129,7 +129,9 @@ def sheet(
     around = []
     for name in frame.names:
         if name.place not in besides and not any(has(part, name.at) for part in parts):
-            href = f"#{name.place}" if is_linked and name.place else ""
+            href = ""
+            if is_linked and name.place:
+                href = f"#{name.place}"
             around.append(Spot(name.at, name.name, "on", "around", radius=0, href=href))
     sided = [replace(spot, side=spot.side or _side(frame, spot)) for spot in spots]
     above += Markup("").join(_spot(frame, spot) for spot in (*around, *sided))
@@ -301,7 +303,9 @@ def _leg(frame: Frame, leg: Leg) -> Markup:
     (x1, y1), (x2, y2) = units(frame, leg.start), units(frame, leg.end)
     across = (x1 + x2) / 2 + BEND * (y2 - y1)
     down = (y1 + y2) / 2 - BEND * (x2 - x1)
-    style = "leg back" if leg.is_back else "leg"
+    style = "leg"
+    if leg.is_back:
+        style = "leg back"
     drawn = Markup('<path class="{}" d="M{:.0f},{:.0f}Q{:.0f},{:.0f} {:.0f},{:.0f}"/>')
     return drawn.format(style, x1, y1, across, down, x2, y2)
 

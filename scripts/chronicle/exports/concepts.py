@@ -28,9 +28,8 @@ class Concept:
         return f"{self.group}-{self.name}"
 
 
-def all_concepts() -> list[Concept]:
-    """The words that models know, by group."""
-    found = []
-    for group, meanings in GROUPS.items():
-        found += [Concept(group, name, meaning) for name, meaning in meanings.items()]
-    return found
+CONCEPTS = [
+    Concept(group, name, meaning)
+    for group, meanings in GROUPS.items()
+    for name, meaning in meanings.items()
+]

@@ -1,6 +1,6 @@
 """Everything that can be downloaded, in one list: files, their page and the tests follow it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -81,24 +81,18 @@ OTHERS = (
 )
 
 
-@once_per_history
-def of_kinds(history: History) -> dict[type[Record], Download]:
-    """The tables, by the kind of their records."""
-    downloads = {}
-    for kind in tables.of_kinds():
-        downloads[kind] = Download(
-            file=f"{kind.traits_.many}.csv",
-            form="CSV",
-            description=meaning(kind),
-            kind=kind,
-            write=partial(tables.write, kind),
-        )
-    return downloads
-
-
-def all_downloads(history: History) -> tuple[Download, ...]:
-    """The files that people and programs open."""
-    return (WHOLE, *of_kinds(history).values(), *OTHERS)
+# The tables, by the kind of their records.
+TABLES: Mapping[type[Record], Download] = {
+    kind: Download(
+        file=f"{kind.traits_.many}.csv",
+        form="CSV",
+        description=meaning(kind),
+        kind=kind,
+        write=partial(tables.write, kind),
+    )
+    for kind in tables.KINDS
+}
+ALL = (WHOLE, *TABLES.values(), *OTHERS)
 
 
 @once_per_history

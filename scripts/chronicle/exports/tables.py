@@ -41,6 +41,8 @@ SEVERAL = "; "
 WITHIN = ", "
 # How a spreadsheet knows a formula, which it would run; a number or a date may begin so, too.
 FORMULA = re.compile(r"[=+\-@＝＋－＠](?!(?<=[+-])\d[\d.,:/~?%X-]*\Z)")
+# The kinds of records that are given away as tables.
+KINDS = tuple(model for model in MODELS if model.traits_.table)
 # Fields that are only for addresses.
 LEFT_OUT = ("formerly", "anchor")
 
@@ -126,11 +128,6 @@ class Column:
     cell: Callable[[Record, History], Any]
 
 
-def of_kinds() -> tuple[type[Record], ...]:
-    """The kinds of records that are given away as tables."""
-    return tuple(model for model in MODELS if model.traits_.table)
-
-
 def write(kind: type[Record], history: History) -> str:
     """The records of a kind as CSV: a line of names, then a line a record."""
     file = io.StringIO()
@@ -154,7 +151,9 @@ def columns(kind: type[Record]) -> tuple[Column, ...]:
     """The columns of every field of a kind, then the address of the record."""
     found = []
     for attribute, field in kind.model_fields.items():
-        for part in _parts(field) if attribute not in LEFT_OUT else ():
+        if attribute in LEFT_OUT:
+            continue
+        for part in _parts(field):
             name = f"{field.alias or attribute}{part.ending}"
             description = f"{field.description} {part.meaning}".strip()
             found.append(Column(name, description, partial(_cell, attribute, part)))

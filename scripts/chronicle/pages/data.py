@@ -58,7 +58,7 @@ def render_data(history: History) -> Page:
     records = history.corpus.records.items()
     words = [_code(record) for name, record in records if name not in history.addresses]
     tables = []
-    for kind, file in downloads.of_kinds(history).items():
+    for kind, file in downloads.TABLES.items():
         if history.corpus.of(kind):
             offer = _offer(history, file)
             tables.append(Table(offer, kind.traits_.many, _columns(kind)))
@@ -66,7 +66,7 @@ def render_data(history: History) -> Page:
         whole=_offer(history, downloads.WHOLE),
         tables=tables,
         others=[_offer(history, file) for file in downloads.OTHERS],
-        codes=[*words, *concepts.all_concepts()],
+        codes=[*words, *concepts.CONCEPTS],
     )
     return make_page(
         history,

@@ -106,7 +106,8 @@ def _place(
             works |= dict.fromkeys(source.rests_on)
         if not text:
             records[record] = None
-    claims = [record for record in records if isinstance(record, Claim)]
+    found = (history.corpus.find(Claim, record.id) for record in records)
+    claims = [claim for claim in found if claim]
     with_claims = {history.addresses[claim.id].partition("#")[0] for claim in claims}
     rest = [record for record in records if record not in claims]
     others = [one for one in rest if history.addresses[one.id] not in with_claims]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 from chronicle.citation.styles import opening_words
-from chronicle.corpus import Corpus
+from chronicle.corpus import Corpus, group_by_key
 from chronicle.history import History, once_per_history
 from chronicle.records import Change, Claim, Question, Record, SourceCheck, Work
 from chronicle.values import Prose
@@ -27,15 +27,18 @@ def _holds(check: SourceCheck, corpus: Corpus) -> bool:
 @once_per_history
 def checks(history: History) -> Mapping[str, tuple[Prose, ...]]:
     """The words on the checks of each statement that has any, by its id."""
-    found: dict[str, tuple[Prose, ...]] = {}
-    for check in history.corpus.of(SourceCheck):
-        said = check.label
-        if check.note:
-            said = Prose("{} ({})").format(said, check.note)
-        if not _holds(check, history.corpus):
-            said = CHANGED.format(said)
-        found[check.claim] = (*found.get(check.claim, ()), said)
-    return found
+    every = history.corpus.of(SourceCheck)
+    return group_by_key((check.claim, _words(check, history.corpus)) for check in every)
+
+
+def _words(check: SourceCheck, corpus: Corpus) -> Prose:
+    """The words on a check, and whether it still holds."""
+    said = check.label
+    if check.note:
+        said = Prose("{} ({})").format(said, check.note)
+    if not _holds(check, corpus):
+        said = CHANGED.format(said)
+    return said
 
 
 def count_checked(history: History) -> int:

@@ -187,7 +187,9 @@ def stored_fields(document: SearchDocument) -> dict[str, Any]:
 
     The first name is its title, with the language of that; the others are its English names.
     """
-    title = [document.title, document.language] if document.language else [document.title]
+    title = [document.title]
+    if document.language:
+        title.append(document.language)
     english_names = [[name] for name, language in document.names if not language]
     date = ""
     if document.date:

@@ -118,12 +118,6 @@ def test_what_is_no_list_of_areas_is_reported(tmp_path: Path, text: str, message
     assert message in str(raised.value)
 
 
-def test_the_mark_of_utf_8_is_no_fault(tmp_path: Path) -> None:
-    path = file(tmp_path, [square(9, 49, 2)])
-    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
-    assert len(outlines.read(path)) == 1
-
-
 def test_land_with_its_axes_exchanged_is_reported(tmp_path: Path) -> None:
     data = Path(shutil.copytree(ANOTHER / "data", tmp_path / "data"))
     file(data, [[[north, east] for east, north in square(9, 59, 2)]])

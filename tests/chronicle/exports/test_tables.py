@@ -18,7 +18,7 @@ def rows(kind: type[Record], history: History) -> list[dict[str, str]]:
     return list(csv.DictReader(tables.write(kind, history).splitlines()))
 
 
-@pytest.mark.parametrize("kind", tables.of_kinds())
+@pytest.mark.parametrize("kind", tables.KINDS)
 def test_every_field_has_columns_in_its_place_with_its_meaning(kind: type[Record]) -> None:
     columns = tables.columns(kind)
     held = {name: field for name, field in fields(kind).items() if name != "formerly"}
@@ -32,8 +32,8 @@ def test_every_field_has_columns_in_its_place_with_its_meaning(kind: type[Record
 
 def test_cells_are_plain_text_that_spreadsheets_open(any_history: History) -> None:
     """With the mark by which Excel knows UTF-8; no markup, no formula, no line break in a cell."""
-    for kind in tables.of_kinds():
-        content = downloads.content(any_history, downloads.of_kinds(any_history)[kind])
+    for kind in tables.KINDS:
+        content = downloads.content(any_history, downloads.TABLES[kind])
         assert content.startswith(codecs.BOM_UTF8 + b"id,")
         found = rows(kind, any_history)
         assert [row["\ufeffid"] for row in found] == [one.id for one in any_history.corpus.of(kind)]

@@ -6,9 +6,9 @@ import pytest
 
 from chronicle import build
 from chronicle.history import History
-from chronicle.records import Claim, Correction, Settings
+from chronicle.records import Settings
 from chronicle.search.documents import SearchDocument
-from chronicle.search.index import dates, documents, fields, vocabulary
+from chronicle.search.index import dates, fields, vocabulary
 from chronicle.search.terms import Terms
 from chronicle.values import Prose
 from chronicle.values.dates import parse
@@ -46,18 +46,6 @@ def test_words_of_a_history_add_to_those_of_any() -> None:
     groups, stopwords = vocabulary(settings)
     assert ["why", "tại sao"] in [list(group) for group in groups]
     assert {"no", "the", "của"} <= {*stopwords}
-
-
-def by_address(history: History, *made: SearchDocument) -> dict[str, SearchDocument]:
-    return {document.address: document for document in documents(history, made)}
-
-
-def test_every_record_that_has_an_address_is_there(history: History) -> None:
-    found = by_address(history)
-    for record in history.corpus.records.values():
-        if record.traits_.searchable or isinstance(record, Claim | Correction):
-            assert record.main_page(history.corpus) in found
-    assert "search/" not in found
 
 
 def test_a_syllable_of_a_name_is_no_word_that_means_something() -> None:
