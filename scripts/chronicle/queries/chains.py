@@ -186,7 +186,8 @@ def walk(history: History, identifier: str, down_to: Certainty) -> tuple[Chain, 
     if isinstance(record, Claim):
         cited = _cited_steps(record)
         beginnings = _beginnings(history, record, cited)
-    followed = [one for one in dependences(record) if _is_as_sure(one, down_to)]
+    sure_enough = CERTAINTIES[: CERTAINTIES.index(down_to) + 1]
+    followed = [one for one in dependences(record) if one.certainty in sure_enough]
     if not followed and isinstance(record, Claim):
         return tuple(
             (*beginning, *rest)
@@ -209,10 +210,6 @@ def dependences(record: Record) -> tuple[Dependence, ...]:
     """The dependences that a record names; none for kinds that have no such field."""
     found: tuple[Dependence, ...] = getattr(record, "depends_on", ())
     return found
-
-
-def _is_as_sure(dependence: Dependence, down_to: Certainty) -> bool:
-    return CERTAINTIES.index(dependence.certainty) <= CERTAINTIES.index(down_to)
 
 
 def _cited_steps(claim: Claim) -> dict[str, Step]:

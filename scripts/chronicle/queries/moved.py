@@ -81,16 +81,11 @@ def former_addresses(history: History) -> Mapping[str, Redirect]:
 
 @once_per_history
 def withdrawals(history: History) -> list[tuple[Date, str, Redirect]]:
-    """Withdrawals of a known day, at the first of their addresses, a page before a line."""
+    """The day, the address and the note of everything withdrawn, the latest first."""
     former = former_addresses(history)
-    first: dict[Redirect, str] = {}
-    for address in sorted(former, key=lambda address: "#" in address):
-        first.setdefault(former[address], address)
-    dated = []
-    for note, address in first.items():
-        if note.entry and note.entry.date:
-            dated.append((note.entry.date, address, note))
-    return sorted(dated, key=lambda entry: entry[0].sort_key, reverse=True)
+    gone = [one for one in history.corpus.of(Withdrawn) if one.address in former]
+    gone.sort(key=lambda one: one.date.sort_key, reverse=True)
+    return [(one.date, one.address, former[one.address]) for one in gone]
 
 
 @once_per_history

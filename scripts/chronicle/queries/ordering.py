@@ -59,15 +59,13 @@ def in_list_order(events: Iterable[Event]) -> list[Event]:
     return [*chain.from_iterable(by_year(events).values())]
 
 
-def _span_of(year_key: str) -> tuple[Day, int, int]:
-    """A key that sorts years by their first days, decades by their last, and a century after those.
-
-    Of a year and its first month, which begin on one day, the year comes first.
-    """
+def _span_of(year_key: str) -> tuple[Day, int]:
+    """A key that sorts years by their first day, decades by their last and centuries after them."""
     date = dates.parse(year_key)
-    last = date.latest or date.first
-    listed_at = last if date.is_approximate else date.first
-    return listed_at, -last.toordinal(), -date.first.toordinal()
+    listed_at = date.first
+    if date.is_approximate and date.latest:
+        listed_at = date.latest
+    return listed_at, -date.first.toordinal()
 
 
 class YearOfEvents(NamedTuple):

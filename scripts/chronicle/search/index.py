@@ -218,8 +218,8 @@ def dates(date: Date) -> Iterator[str]:
 
     A span has months or days only if its ends name them, and only the first few.
     """
-    first = date.earliest or date.first
-    last = date.latest or date.first
+    first = date.first
+    last = date.latest or first
     for year in range(first.year, last.year + 1):
         yield _year_term(year)
     for end in date.ends:
