@@ -9,12 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import chain
 
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.queries.links import Link, handwritten_link, link
-from chronicle.records import Record, Withdrawn
+from chronicle.queries.metadata import work_of_page
+from chronicle.records import Withdrawn
 from chronicle.values import Date, Prose, capital
 
 
@@ -91,16 +91,9 @@ def withdrawals(history: History) -> list[tuple[Date, str, Redirect]]:
 @once_per_history
 def _pages(history: History) -> frozenset[str]:
     """The pages that records and people who write by hand have now."""
-    pages = set(filter(history.is_written, history.handwritten))
-    for record in _not_withdrawn(history):
-        for address in (record.site_address(history.corpus), record.main_page(history.corpus)):
-            pages.add(address.partition("#")[0])
-    return frozenset(pages)
-
-
-def _not_withdrawn(history: History) -> list[Record]:
-    records = history.corpus.records.values()
-    return [record for record in records if not isinstance(record, Withdrawn)]
+    of_records = {address.partition("#")[0] for address in current_addresses(history)}
+    written = filter(history.is_written, history.handwritten)
+    return frozenset(of_records).union(work_of_page(history), written)
 
 
 def _is_in_text(history: History, address: str) -> bool:
@@ -139,8 +132,11 @@ def _moved_parts(history: History) -> Iterator[tuple[str, Redirect]]:
 @once_per_history
 def current_addresses(history: History) -> frozenset[str]:
     """Every address of every record that was not withdrawn."""
-    found = (addresses.record_addresses(one, history.corpus) for one in _not_withdrawn(history))
-    return frozenset(chain.from_iterable(found))
+    found = set[str]()
+    for record in history.corpus.records.values():
+        if not isinstance(record, Withdrawn):
+            found.update(addresses.record_addresses(record, history.corpus))
+    return frozenset(found)
 
 
 def _redirect_of_withdrawn(history: History, record: Withdrawn) -> Redirect:
