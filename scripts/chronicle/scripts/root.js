@@ -3,16 +3,7 @@
 export const script = document.querySelector("script[data-site]");
 const { site } = script.dataset;
 export const root = script.src.replace(/assets\/[^/]*$/, "");
-/* The page for addresses at which nothing is says so in every language: it is read in that of the folder. */
-const [folder] = location.pathname.slice(new URL(root).pathname.length).split("/");
-const lost = document.querySelector(`template[lang="${CSS.escape(folder)}"]`);
-if (lost?.content.firstChild) {  // site.js and search.js each have this
-  for (const part of lost.parentElement.querySelectorAll(":scope > :not(script, template)")) part.remove();
-  lost.after(lost.content);
-  document.title = document.querySelector("h1").textContent;
-  document.documentElement.lang = folder;
-}
-const words = JSON.parse((lost ?? script).dataset.words);
+const words = JSON.parse(script.dataset.words);
 /* What the language of the page has for a word of the frame, with what stands at {}. */
 export const say = (word, ...held) => held.reduce((text, one) => text.replace("{}", one), words[word] ?? word);
 /* What stands before a path in a citation: nothing where the site does not know its address. */
