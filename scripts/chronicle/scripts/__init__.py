@@ -28,7 +28,7 @@ def _with_imports(name: str, modules: dict[str, str]) -> str:
             modules[path] = _wrap_module(path, _with_imports(path, modules))
         if not names:
             return ""
-        return f"const {names.replace(' as ', ': ')} = {_id(path)};"
+        return f"const {names} = {_id(path)};"
 
     return IMPORT.sub(constant, code)
 

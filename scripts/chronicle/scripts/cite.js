@@ -5,7 +5,7 @@ import { collectButton, mark } from "./list.js";
 import "./metadata.js";
 import { nameOf, citedAt, patterns } from "./cited.js";
 import { show } from "./dialog.js";
-import { show as showList } from "./my-list.js";
+import { showList } from "./my-list.js";
 
 const open = async (link) => show(await citedAt(link.dataset.of), await patterns(), link.href);
 

@@ -7,7 +7,7 @@ import { actOnClick, copy, save } from "./clipboard.js";
 import { choiceName } from "./dialog.js";
 import { changeItems, chosenOf, FULL, readList, writeList } from "./list.js";
 
-export const show = async (page) => {
+export const showList = async (page) => {
   const words = await patterns();
   const part = (name) => page.querySelector(`[data-part=${name}]`);
   const style = part("style");
