@@ -8,7 +8,7 @@ from chronicle.values import Prose
 
 @once_per_history
 def in_drawing_order(history: History, question: Question) -> tuple[Position, ...]:
-    """The answers to a question, wherever they stand together.
+    """The answers to a question, in the order in which they stand wherever all are shown.
 
     Dates and figures stand as they are written, others by their sources: first those that add
     most, then those with most statements, then those that may have most sources.
@@ -25,9 +25,10 @@ def in_drawing_order(history: History, question: Question) -> tuple[Position, ..
 
 
 def marked_answers(history: History, question: Question) -> list[tuple[Prose, int]]:
-    """The answers to a question, each with how many sources it has; figures without.
+    """The answers to a question, each with how many sources it has.
 
-    What two figures probably have from one source would look like two.
+    Answers in figures have none, because a source that two of them probably share would look like
+    two.
     """
     is_marked = sources.has_dependences(history) and not question.axis
     answers = []

@@ -43,9 +43,9 @@ class ClaimRow:
 
 @dataclass(frozen=True)
 class Group:
-    """Rows under a heading; the longest bar of those that count the same `unit` is `most`.
+    """Rows under a heading; `most` is the end of the longest bar of all that count the same `unit`.
 
-    Dates stand on an `axis` of their own, from its beginning.
+    Dates stand on an `axis` of their own.
     """
 
     heading: str
@@ -108,7 +108,7 @@ def _group(history: History, chart: Chart, panel: Panel) -> Group:
 def _row(
     history: History, chart: Chart, panel: Panel, claim: Claim, line: TimeAxis | None
 ) -> ClaimRow:
-    """A claim: who says so, of what, of which date, and what it counts, where no title says."""
+    """The row of a claim: who makes it, and its subject, date and unit where no title says them."""
     assert not isinstance(claim.value, Prose)
     details = []
     if chart.names_subjects:
@@ -123,7 +123,7 @@ def _row(
 
 
 def _bar(figure: Figure | Date) -> Bar:
-    """A figure as a bar from nought, below which there is none, or a range."""
+    """A figure as a bar from nought, or from end to end of a range; none below nought."""
     assert isinstance(figure, Figure)
     low, high = figure.ends
     if low != high:

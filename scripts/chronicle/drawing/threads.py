@@ -124,7 +124,7 @@ def figure(
 
 
 def _translate(say: Callable[[str], str], text: Prose | Label | str) -> Markup:
-    """A text as HTML, in other words where there are such."""
+    """A text as HTML, in the words that `say` has for it, or else as it is."""
     plain = text.as_text if isinstance(text, Label) else str(text)
     if (own := say(plain)) != plain:
         return escape(own)
@@ -225,7 +225,7 @@ def _column(history: History, claims: Sequence[Claim], middle: int) -> ThreadFig
 
 
 def _sources(history: History, claims: Sequence[Claim]) -> Iterator[tuple[str, str, str]]:
-    """The ids of the sources of claims, how surely they are, and what; “” is one not known."""
+    """The sources of claims: the id, empty for one not known, its adverb, and what it is."""
     for claim in claims:
         for chain in chains.source_chains(history, claim).all:
             source = chains.origin(history, chain)

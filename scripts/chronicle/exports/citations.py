@@ -44,9 +44,9 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
     what is at an anchor by that of `titles`, with its number in `paragraphs`. `parts` has by anchor
     the numbers of the `places` from which something comes: each the id of a work, the place in it
     and, where it is cited in another, the number of the place there, then words before that which
-    are not “cited in”. `checks` has by anchor what
-    those say who held it against its source, `moved` the address now of what stood there. `work` is
-    the id of the work whose page it is. What is empty is left out.
+    are not “cited in”. `checks` has by anchor the words on checks by people, `moved` the address to
+    which what stood there has moved. `work` is the id of the work whose page it is. What is empty
+    is left out.
     """
     ours = [citable for citable in citables if not citable.work]
     work = next((citable.work for citable in citables if citable.work), None)
@@ -109,7 +109,7 @@ def _place(
 ) -> list[str | int]:
     """A work and the place in it; where it is cited in another, the number of the place there.
 
-    Where that does not name it, the words come after it that say who did.
+    Where that place does not name the work, words follow that say who identified it.
     """
     within: list[str | int] = [numbers[place.within]] if place.within else []
     if is_identified(history, place):
@@ -152,9 +152,9 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
 
 
 def _as_given_here(history: History) -> dict[str, str]:
-    """The words after a work, by form, that was read only in what this site gives of it.
+    """The words, by form, that follow a work of which only what this site gives was read.
 
-    An address comes after it. Later notes and the text leave the edition to the list of works.
+    An address follows them. Later notes and the text leave the edition to the list of works.
     """
     site = f"as given in <em>{escape(history.site.name)}</em>"
     edition = history.cited_version.citation_name if history.cited_version else ""

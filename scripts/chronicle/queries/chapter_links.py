@@ -28,9 +28,9 @@ class ChapterLink(NamedTuple):
 
 @once_per_history
 def chapter_for(history: History, record: Record) -> ChapterLink | None:
-    """The chapter that names a record in most paragraphs; else, of an event, that of its years.
+    """The link to the chapter that names a record in most paragraphs, the first of several alike.
 
-    Of two that do so alike it is the first.
+    An event that no chapter names has that of its years, the one that covers the fewest.
     """
     named = Counter(
         chapter

@@ -23,9 +23,9 @@ STOP = re.compile(r'(<a class="at-host"[^>]*>[^<]*</a>)\.')
 
 
 def colophon(history: History, address: str, title: str) -> Label:
-    """The citation at the foot of a page; on that of a paper, that of the paper.
+    """The citation at the foot of a page; the page of a work has that of the work.
 
-    `title` is that of a page about which nothing else is known, in plain text.
+    A page that is not among what can be cited is cited by its `title`, in plain text.
     """
     citable = history.find_citable(address) or Citable(address, Prose(title), ())
     url = escape(history.site.url + address)
@@ -52,14 +52,14 @@ def entry(history: History, work: Work) -> Label:
 def entry_in_list(history: History, work: Work) -> Markup:
     """The entry of a work among many: its address is named by the host, and is whole on paper.
 
-    What it has in another language follows its English here, which most readers can read. No stop
-    is left after a host.
+    The English of a name, which most readers can read, stands before the name itself. No stop is
+    left after a host.
     """
     listed = WITH_ENGLISH.sub(_english_first, str(entry(history, work).as_html))
     return Markup(STOP.sub(r"\1", name_hosts(listed)))
 
 
 def _english_first(met: re.Match[str]) -> str:
-    """The English of a name within the marks of that, and then the name itself, in brackets."""
+    """The English of a name, in the quotation marks or italics of the name, which follows it."""
     english = TAG.sub("", met["english"])
     return f'{met["opens"]}{english}{met["closes"]} <span class="soft">[{met["own"]}]</span>'

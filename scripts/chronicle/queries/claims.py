@@ -22,7 +22,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class PropertyClaims:
-    """The claims of one property, and the same as statements."""
+    """The claims of one property, and the same claims as statements with their parts."""
 
     property: Property
     claims: Sequence[Claim]
@@ -41,7 +41,7 @@ def group_claims(history: History, claims: Iterable[Claim]) -> tuple[PropertyCla
 
 
 def _statements(claims: Sequence[Claim], whole: str | None = None) -> list[Statement]:
-    """Claims as statements, of which none is a part of another; or the parts of a whole."""
+    """The statements among some claims, each with its parts; or the parts of a whole, by its id."""
     ids = {claim.id for claim in claims}
     found = []
     for claim in claims:
@@ -98,7 +98,7 @@ def by_subject(corpus: Corpus, claims: Iterable[Claim]) -> list[tuple[Record, Se
 
 
 def is_dated_apart(history: History, claim: Claim) -> bool:
-    """Whether a claim in words has a date that these do not end with."""
+    """Whether a claim in words has a date that its words do not say at their end."""
     if not claim.date or isinstance(claim.value, Figure):
         return False
     return not assertion(claim, history.corpus).as_text.endswith(claim.date.words)

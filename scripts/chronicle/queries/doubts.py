@@ -63,7 +63,7 @@ def _of_the_dead(history: History) -> Iterator[Problem]:
 
 
 def _without_genre(history: History) -> Iterator[Problem]:
-    """Works of which styles would say what they are in a word of their own, for want of another."""
+    """Works without a genre for which styles of citation would invent one."""
     for work in history.corpus.of(Work):
         kept = work.archive or work.container_title or work.DOI or work.number or work.publisher
         if work.type in NAMED_BY_STYLES and not (work.genre or kept or work.URL):
@@ -72,7 +72,7 @@ def _without_genre(history: History) -> Iterator[Problem]:
 
 
 def _with_one_doi(history: History) -> Iterator[Problem]:
-    """Works whose DOI another has; in a DOI capitals are small letters."""
+    """Works that have the DOI of another, in capitals or small letters."""
     works = ((work.DOI.casefold(), work) for work in history.corpus.of(Work) if work.DOI)
     for work, first in repeats(works):
         message = f"“{first.id}” has this DOI too; see whether both are one work"

@@ -64,9 +64,9 @@ def use_words(use: Use) -> str:
 
 
 def departures(corpus: Corpus, source: Source, record: Record) -> dict[str, ReadingUse]:
-    """The departures of a paper from the works that it cites for a record at a place, in words.
+    """Where a paper departs from the works that it cites for a record at a place.
 
-    The same words stand only once; that a paper agrees is what one expects.
+    They are given by the words on them, of which the same stand only once. Agreement is no news.
     """
     by_words: dict[str, ReadingUse] = {}
     for basis in source.rests_on:

@@ -56,10 +56,10 @@ def evidence(record: Record, corpus: Corpus) -> list[str]:
 
 
 def related(history: History, record: Record, besides: Collection[Record] = ()) -> list[Record]:
-    """The records that one names under `see`, that name it there, and journeys that rest on it.
+    """The records that a record names under `see`, those that name it there, and some journeys.
 
-    A journey may also rest on a claim about it. Questions and corrections are left out, because
-    pages list them elsewhere, and so is what is given as `besides`.
+    The journeys are those with a step that rests on it or on a claim about it. Questions and
+    corrections are left out, because pages list them elsewhere, and so are those in `besides`.
     """
     pointed_to = [history.corpus[identifier] for identifier in getattr(record, "see", ())]
     back = history.corpus.linking(Record, record.id, "see")

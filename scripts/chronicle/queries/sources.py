@@ -190,7 +190,7 @@ def _descents(found: Mapping[Position, Sequence[Chain]]) -> list[Descent]:
 
 
 def _key(steps: Chain) -> tuple[object, ...]:
-    """The records of a chain, without where they print it, and how surely each is one."""
+    """By what two chains are the same: the records of each step, and how sure the step is."""
     return tuple((step.adverb, frozenset(step.ids)) for step in steps)
 
 

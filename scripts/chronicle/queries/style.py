@@ -16,7 +16,7 @@ APPARATUS = re.compile(rf"{citation_syntax.BLOCK.pattern}|\]\([^)]*\)|\{{[^}}\n]
 
 
 def habits(history: History) -> Iterator[Problem]:
-    """A problem for each habit, with what to write; a build does not ask for them."""
+    """A problem for each habit that is met, with what to write; only a check asks for them."""
     wording = history.corpus.settings.wording
     entries = history.corpus.entries
     records = ((entries[record.id], record) for record in history.corpus.records.values())

@@ -104,7 +104,7 @@ def _lists(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchD
 
 
 def _years(history: History) -> Iterator[SearchDocument]:
-    """The years and decades of the timeline, each found when nothing else is asked for."""
+    """The years and decades of the timeline, each found by a query for it alone."""
     for year in dict.fromkeys(event.date.year_key for event in history.corpus.of(Event)):
         yield SearchDocument(
             kind="page",

@@ -213,7 +213,7 @@ def _claim(claim: Claim, history: History) -> SearchDocument:
 
 @document.register
 def _correction(correction: Correction, history: History) -> SearchDocument:
-    """One by what is printed and what is said of that."""
+    """A correction or query by what is printed, and what is said of that."""
     work = history.corpus.get(Work, correction.work)
     paper = labels.paper_name(work, history.corpus).as_text
     text = join_texts(correction.reads, correction.we_read, correction.query, correction.why)
