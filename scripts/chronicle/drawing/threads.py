@@ -10,6 +10,7 @@ from statistics import mean
 from markupsafe import Markup, escape
 
 from chronicle import templates
+from chronicle.corpus import group_by_key
 from chronicle.history import History
 from chronicle.queries import chains, links
 from chronicle.queries.links import Link
@@ -148,9 +149,7 @@ def draw(history: History, claims: Sequence[Claim]) -> Threads:
     for claim in claims:
         if isinstance(claim.value, Prose):
             raise ValueError(f"“{claim.id}” gives words, from which no thread leads")
-    groups: dict[object, list[Claim]] = {}
-    for claim in claims:
-        groups.setdefault(_ends(claim), []).append(claim)
+    groups = group_by_key((_ends(claim), claim) for claim in claims)
     columns = []
     for number, group in enumerate(groups.values()):
         middle = round(1000 * (number + 0.5) / len(groups))
@@ -181,9 +180,9 @@ def _places(history: History, columns: Sequence[ThreadFigure]) -> list[ThreadSou
             kinds.setdefault(source, what)
             surest = min(found[source].get(number, adverb), adverb, key=SUREST.index)
             found[source][number] = surest
-    together: defaultdict[tuple[bool, object], list[str]] = defaultdict(list)
-    for source, figures in found.items():
-        together[bool(source), tuple(figures.items())].append(source)
+    together = group_by_key(
+        ((bool(source), tuple(figures.items())), source) for source, figures in found.items()
+    )
     ordered = sorted(together.values(), key=lambda names: mean(found[names[0]]))
     reaching = [found[names[0]] for names in ordered]
     places = []

@@ -1,7 +1,7 @@
 """The whole record as one JSON file, as written, with the permanent address of every record."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
@@ -54,8 +54,9 @@ def write(history: History) -> str:
 
 
 def _records(history: History, kind: type[Record]) -> str:
-    """The records of a kind as the inside of a JSON list."""
-    return lines(_with_permalink(record, history) for record in history.corpus.of(kind))
+    """The records of a kind as the inside of a JSON list, one a line, so that changes are seen."""
+    every = history.corpus.of(kind)
+    return ",".join(f"\n{_json(_with_permalink(record, history))}" for record in every)
 
 
 def _with_permalink(record: Record, history: History) -> dict[str, Any]:
@@ -88,11 +89,6 @@ def _places(step: Step) -> Iterator[dict[str, str]]:
         if step.dependence:
             values |= {"how": step.dependence.how, "certainty": step.dependence.certainty}
         yield {key: value for key, value in values.items() if value}
-
-
-def lines(values: Iterable[Any]) -> str:
-    """Values as the inside of a JSON list, one a line, so that a change is a changed line."""
-    return ",".join(f"\n{_json(value)}" for value in values)
 
 
 def _json(value: Any) -> str:

@@ -82,7 +82,7 @@ def of_claim(history: History, claim: Claim, whose: Prose | None = None) -> Show
         when=_when(speaker, spoken),
         place=links.place(history, source),
         is_elsewhere=source.work != claim.voice,
-        statement=links.link(history, claim, "the statement"),
+        statement=links.link(history, claim, Prose("the statement")),
     )
 
 

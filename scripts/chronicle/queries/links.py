@@ -45,13 +45,9 @@ def work_name(history: History, work: Work) -> Label:
 
 
 @once_per_history
-def link(history: History, record: Record, label: str | Label | None = None) -> Link:
+def link(history: History, record: Record, label: Prose | Label | None = None) -> Link:
     """The link to a record, by the label given, or else by `link_label`."""
-    words: Prose | Label
-    if isinstance(label, str):
-        words = Prose(label)
-    else:
-        words = label or link_label(record, history)
+    words = label or link_label(record, history)
     return Link(record.main_page(history.corpus), words, record.kind_)
 
 

@@ -138,7 +138,7 @@ def vocabulary(settings: Settings) -> tuple[list[Sequence[str]], list[str]]:
 
 
 def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
-    """The terms of each field of a document."""
+    """The terms of each field of a document, none empty and none twice."""
     titles = [document.title] if document.is_named else []
     names = [name for name, _ in document.names]
     latin = list(chain.from_iterable(map(romanize, names)))
@@ -157,13 +157,8 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
     about = _without(called, terms.of_text(document.about))
     text = _without([*called, *about], terms.of_text(document.text))
 
-    return {
-        "called": _unique(called),
-        "sought": _unique(sought),
-        "about": _unique(about),
-        "text": _unique(text),
-        "whole": _unique(whole),
-    }
+    made = {"called": called, "sought": sought, "about": about, "text": text, "whole": whole}
+    return {field: [*filter(None, dict.fromkeys(its))] for field, its in made.items()}
 
 
 def _terms_of(make: Callable[[str], list[str]], texts: Iterable[str]) -> list[str]:
@@ -175,11 +170,6 @@ def _without(known: Iterable[str], terms: Iterable[str]) -> list[str]:
     """The terms that are not among the known ones."""
     left_out = set(known)
     return [term for term in terms if term not in left_out]
-
-
-def _unique(terms: Iterable[str]) -> list[str]:
-    """Terms, none empty and none twice."""
-    return list(filter(None, dict.fromkeys(terms)))
 
 
 def stored_fields(document: SearchDocument) -> dict[str, Any]:
