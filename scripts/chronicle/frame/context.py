@@ -1,7 +1,7 @@
 """What the template of a page is given: a class a page, with a field for each name it asks for."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, dataclass_transform
+from typing import ClassVar, dataclass_transform
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -22,7 +22,3 @@ class PageContext:
 
     def __init_subclass__(cls) -> None:
         dataclass(frozen=True, kw_only=True)(cls)
-
-    def names(self) -> dict[str, Any]:
-        """The fields by name, as Jinja takes them."""
-        return dict(vars(self))

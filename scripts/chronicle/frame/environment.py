@@ -81,6 +81,7 @@ QUERIES: Mapping[str, Callable[..., Any]] = {
     "place": links.place,
     "questions_of": selection.questions_of,
     "remark": chains.remark,
+    "says": links.says,
     "chapter_for": chapter_for,
     "voice": links.voice,
 }

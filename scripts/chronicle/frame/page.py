@@ -110,9 +110,7 @@ def make_page(
         headline: Its title where it stands alone, if that says more.
         template: The template of the theme which it stands in, if not the one of all pages.
     """
-    values = context.names()
-    values["this"] = Citable(address, title, ())
-    values["style"] = context.style
+    values = {**vars(context), "this": Citable(address, title, ()), "style": context.style}
     html = render(history, context.template, address, values)
     changed = history.last_change(address) or ""
     return Page(

@@ -8,7 +8,6 @@ from chronicle.frame import Page, PageContext, make_page
 from chronicle.history import History
 from chronicle.queries import moved
 from chronicle.queries.moved import Redirect, Redirects
-from chronicle.values import Prose
 
 
 class FormerPage(PageContext):
@@ -20,8 +19,6 @@ class FormerPage(PageContext):
     """What became of the page; None where something else stands there."""
     lost: Mapping[Redirect, tuple[str, ...]]
     """What became of its parts, each with the anchors at which it stood."""
-    called: Prose
-    """What the page is called."""
     anchors: tuple[str, ...]
     """The anchors at which its own note stood."""
 
@@ -68,7 +65,6 @@ def _redirect_page(history: History, address: str, redirects: Redirects, *, alon
     context = FormerPage(
         whole=whole,
         lost=lost,
-        called=first.title,
         anchors=redirects[first],
     )
     return make_page(

@@ -5,12 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from chronicle.corpus import addresses
-from chronicle.corpus.corpus import group_by_key
+from chronicle.corpus import addresses, group_by_key
 from chronicle.drawing import period
 from chronicle.drawing.period import FEWEST, Period
-from chronicle.frame.context import PageContext
-from chronicle.frame.page import Page, make_page
+from chronicle.frame import Page, PageContext, make_page
 from chronicle.history import History
 from chronicle.queries import links, ordering, selection
 from chronicle.queries.cited_pages import made_pages

@@ -101,6 +101,15 @@ def handwritten_link(history: History, address: str) -> Link:
     return Link(address, made.title)
 
 
+def says(history: History, claim: Claim) -> Markup:
+    """The words of a claim; a figure or date stands after what it is about."""
+    said = labels.assertion(claim, history.corpus).as_html
+    if isinstance(claim.value, Prose):
+        return said
+    about = link(history, history.corpus[claim.about]).label.as_html
+    return Markup("{}: {}").format(about, link(history, claim).label.as_html)
+
+
 def voice(history: History, record: Record) -> Link:
     """The link to a voice: an actor, or a work by its author."""
     work = history.corpus.find(Work, record.id)

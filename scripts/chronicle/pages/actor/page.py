@@ -4,17 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
-from chronicle.corpus import addresses
-from chronicle.corpus.corpus import group_by_key
+from chronicle.corpus import addresses, group_by_key
 from chronicle.drawing import period
-from chronicle.frame.context import PageContext
-from chronicle.frame.page import Page, make_page, record_page
+from chronicle.frame import Page, PageContext, make_page, record_page
 from chronicle.history import History, once_per_history
 from chronicle.pages.actor.facts import Other, facts
 from chronicle.queries import ordering, selection
 from chronicle.queries.claims import by_subject
 from chronicle.records import Actor, Claim, Deployment, Event, Record, Work
-from chronicle.values.text import Prose
+from chronicle.values import Prose
 
 
 @once_per_history

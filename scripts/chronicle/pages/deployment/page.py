@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from chronicle.corpus import addresses
-from chronicle.frame import PageContext
-from chronicle.frame.page import Page, make_page, record_page
+from chronicle.frame import Page, PageContext, make_page, record_page
 from chronicle.history import History
 from chronicle.queries import ordering, selection
 from chronicle.records import Deployment, Event, Record, Side, Standing
@@ -31,8 +30,6 @@ class DeploymentPage(PageContext):
 
     deployment: Deployment
     """The deployment."""
-    steps: Sequence[tuple[str, str]]
-    """The breadcrumbs of the page: each step an address and its words."""
     events: Sequence[Event]
     """The events that have to do with it, by date."""
     see: Sequence[Record]
@@ -72,7 +69,6 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
     events = ordering.by_date(dict.fromkeys([*named, *naming]))
     context = DeploymentPage(
         deployment=deployment,
-        steps=_crumbs(history, deployment),
         events=events,
         see=selection.related(history, deployment, besides=events),
     )
@@ -82,13 +78,3 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
         f"{deployment.date.words}. {deployment.summary}",
         context,
     )
-
-
-def _crumbs(history: History, deployment: Deployment) -> list[tuple[str, str]]:
-    """The breadcrumbs of a deployment: the list of all, and its side in that."""
-    names = history.corpus.settings.deployments
-    steps: list[tuple[str, str]] = [(addresses.DEPLOYMENTS, capital(names.many))]
-    if deployment.side:
-        side = history.corpus.get(Side, deployment.side)
-        steps.append((f"{addresses.DEPLOYMENTS}#{side.id}", side.label.as_html))
-    return steps

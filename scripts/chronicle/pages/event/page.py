@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from chronicle.frame.context import PageContext
-from chronicle.frame.page import Page, record_page
+from chronicle.frame import Page, PageContext, record_page
 from chronicle.history import History, once_per_history
 from chronicle.queries import ordering, selection
 from chronicle.records import Event, Record

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from chronicle.corpus import addresses
 from chronicle.drawing import journey_map
 from chronicle.drawing.journey_map import JourneyMap
-from chronicle.frame import PageContext
-from chronicle.frame.page import Page, make_page, record_page
+from chronicle.frame import Page, PageContext, make_page, record_page
 from chronicle.history import History
 from chronicle.records import Journey
 from chronicle.values import Prose

@@ -8,7 +8,6 @@ from chronicle.history import History
 from chronicle.pages.lesson.sheet import LessonSheet, sheet
 from chronicle.queries import selection
 from chronicle.queries.cited_pages import made_pages
-from chronicle.queries.selection import lessons
 from chronicle.records import Lesson
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import WrittenPage
@@ -72,4 +71,4 @@ def render_handout(history: History, chapter: Chapter) -> Page:
 
 def handouts(history: History) -> dict[str, Chapter]:
     """The chapters that have a sheet for teaching, by its address."""
-    return {chapter.handout: chapter for chapter in lessons(history)}
+    return {chapter.handout: chapter for chapter in selection.lessons(history)}

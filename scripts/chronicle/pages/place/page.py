@@ -9,9 +9,7 @@ from chronicle.frame import Page, PageContext, make_page
 from chronicle.history import History
 from chronicle.queries import claims, ordering
 from chronicle.queries.cited_pages import made_pages
-from chronicle.queries.links import Link
 from chronicle.records import Deployment, Event, Journey, Line, Place
-from chronicle.values import Prose
 from chronicle.values.amounts import digits
 
 # Above the places of countries of which there is only one, and of no country.
@@ -42,14 +40,12 @@ class PlacesPage(PageContext):
     """The maps by the anchors of their frames, the whole one first."""
     legend: Mapping[int, float]
     """The radius of a mark by how much happened there."""
-    off_map: Sequence[Link]
-    """Links to the places that no map shows."""
+    off_map: Sequence[Place]
+    """The places that no map shows."""
     journeys: Sequence[Journey]
     """Who went from where to where."""
     lines: Sequence[Line]
     """The lines on the map."""
-    links_to_lines: Sequence[Link]
-    """Links to them on the page."""
 
 
 def render_places(history: History) -> Page:
@@ -59,8 +55,6 @@ def render_places(history: History) -> Page:
     happened = {place.id: _happened(history, place) for place in places}
     counts = {name: len(records) for name, (records, _) in happened.items()}
     drawn = place_maps.draw(history, counts)
-    lines = corpus.of(Line)
-    off_map = [_link_on_page(place) for place in drawn.outside]
     legend = {size: place_maps.radius(size) for size in place_maps.KEY}
     context = PlacesPage(
         places=places,
@@ -70,10 +64,9 @@ def render_places(history: History) -> Page:
         shown=drawn.count,
         sheets=drawn.sheets,
         legend=legend,
-        off_map=off_map,
+        off_map=drawn.outside,
         journeys=corpus.of(Journey),
-        lines=lines,
-        links_to_lines=[_link_on_page(line) for line in lines],
+        lines=corpus.of(Line),
     )
     return make_page(
         history,
@@ -95,11 +88,6 @@ def _happened(history: History, place: Place) -> tuple[Happened, int]:
     open_ones = claims.count_open(ranked, OPEN)
     first = ordering.by_date(ranked[:open_ones])
     return [*first, *ordering.by_date(ranked[open_ones:])], open_ones
-
-
-def _link_on_page(one: Place | Line) -> Link:
-    """A link to a place or a line on the page."""
-    return Link(f"{addresses.PLACES}#{one.id}", Prose(one.name))
 
 
 def _countries(

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
-from chronicle.corpus import addresses
-from chronicle.corpus.corpus import group_by_key
+from chronicle.corpus import addresses, group_by_key
 from chronicle.drawing import answers, threads
-from chronicle.frame.context import PageContext
-from chronicle.frame.page import Page, make_page, record_page
+from chronicle.frame import Page, PageContext, make_page, record_page
 from chronicle.history import History, once_per_history
 from chronicle.pages.question.compared import ComparedAnswer, compared_answers
 from chronicle.queries import claims, selection, sources
@@ -26,8 +24,8 @@ from chronicle.records import (
     Theme,
     Work,
 )
+from chronicle.values import Prose
 from chronicle.values.amounts import Figure, counted, counted_in_words
-from chronicle.values.text import Prose
 
 
 class QuestionGroup(NamedTuple):

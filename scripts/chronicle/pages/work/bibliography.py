@@ -1,24 +1,17 @@
 """The bibliography: every work by class of evidence, and a page for each on which records rest."""
 
-from collections.abc import Callable, Mapping, Sequence, Sized
-from functools import partial
+from collections.abc import Mapping, Sequence, Sized
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
-
 from chronicle.citation import labels
-from chronicle.corpus import addresses
-from chronicle.corpus.corpus import group_by_key
-from chronicle.frame.context import PageContext
-from chronicle.frame.page import Page, make_page
+from chronicle.corpus import addresses, group_by_key
+from chronicle.frame import Page, PageContext, make_page
 from chronicle.history import History
-from chronicle.pages.work.papers import says
 from chronicle.queries import ordering, readings, selection
 from chronicle.queries.readings import ReadingUse
-from chronicle.records import Claim, Record, Use, Work, sources_within
-from chronicle.values import locators
-from chronicle.values.text import Prose
+from chronicle.records import Record, Use, Work, sources_within
+from chronicle.values import Prose, locators
 
 
 class ListedWork(NamedTuple):
@@ -61,8 +54,6 @@ class WorkPage(PageContext):
     """How the papers use it, by passage, those first where a paper departs from it."""
     papers: Mapping[Work, Mapping[str, Sequence[Record]]]
     """The papers that cite it, and what they cite it for, by the place in each."""
-    says: Callable[[Claim], Markup]
-    """What a claim says, a figure after what it is about."""
     voiced: Sequence[Record]
     """What rests on it and no paper is known to cite it for."""
 
@@ -123,7 +114,6 @@ def render_work(history: History, work: Work) -> Page:
         web_links=_web_links(work),
         passages=_passages(work),
         papers=papers,
-        says=partial(says, history),
         voiced=voiced,
     )
     heading = history.corpus.settings.evidence[work.evidence].heading

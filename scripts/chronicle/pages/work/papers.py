@@ -6,17 +6,14 @@ from functools import partial
 
 from markupsafe import Markup
 
-from chronicle.citation import labels
-from chronicle.frame.context import PageContext
-from chronicle.frame.page import Page, make_page
+from chronicle.frame import Page, PageContext, make_page
 from chronicle.history import History
 from chronicle.pages.finish import part_of_page
 from chronicle.queries import links, readings
 from chronicle.queries.paper_places import PaperPlace, anchors, places
 from chronicle.queries.readings import ReadingUse
 from chronicle.records import DISAGREEING, Claim, Correction, Work
-from chronicle.values import locators
-from chronicle.values.text import Prose, capital
+from chronicle.values import Prose, capital, locators
 
 # The description of the page of a paper that has no `argument`.
 SUMMARY = "What this site draws from it, page by page, with our corrections and queries."
@@ -32,14 +29,10 @@ class PaperPage(PageContext):
     """The paper."""
     written: Markup
     """What somebody wrote by hand on how it is read; perhaps nothing."""
-    unit: str
-    """What its places are called: `page`, `paragraph`."""
     body: Sequence[PaperPlace]
     """Its pages or paragraphs, each with what cites it."""
     lines: Mapping[str, Markup]
     """What each of them is about in a line, by its words."""
-    says: Callable[[Claim], Markup]
-    """What a claim says, a figure after what it is about."""
     notes: Sequence[PaperPlace]
     """Its notes, each with what cites it."""
     verdicts: Mapping[str, int]
@@ -74,10 +67,8 @@ def render_paper(history: History, paper: Work) -> Page:
     context = PaperPage(
         paper=paper,
         written=part_of_page(history, address),
-        unit=paper.locators.unit,
         body=body,
         lines=lines,
-        says=partial(says, history),
         notes=notes,
         verdicts=verdicts,
         disagreements=disagreements,
@@ -103,20 +94,11 @@ def _line(history: History, paper: Work, place: PaperPlace) -> Markup:
         return guide.words.as_html
     assert guide.says is not None
     claim = history.corpus.get(Claim, guide.says)
-    words = says(history, claim)
+    words = links.says(history, claim)
     if claim.is_own:
         return words
     voice = links.voice(history, history.corpus[claim.voice])
     return Markup("{} says: {}").format(voice.label.as_html, words)
-
-
-def says(history: History, claim: Claim) -> Markup:
-    """The words of a claim; a figure or date stands after what it is about."""
-    said = labels.assertion(claim, history.corpus).as_html
-    if isinstance(claim.value, Prose):
-        return said
-    about = links.link(history, history.corpus[claim.about]).label.as_html
-    return Markup("{}: {}").format(about, links.link(history, claim).label.as_html)
 
 
 def _stands_at(history: History, paper: Work, correction: Correction) -> str:
