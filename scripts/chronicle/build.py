@@ -14,11 +14,11 @@ from typing import Any
 from chronicle.additions import Additions, made
 from chronicle.corpus import addresses
 from chronicle.editions import catalogue
-from chronicle.exports import answers, downloads, feed
+from chronicle.exports import answers, cite_files, downloads, feed
 from chronicle.files import contents
 from chronicle.frame import Page
 from chronicle.history import History, load_history, once_per_history
-from chronicle.pages import cite, every, moved
+from chronicle.pages import every, moved
 from chronicle.problems import DataError, Problem
 from chronicle.queries import lists
 from chronicle.queries.moved import current_addresses, former_addresses
@@ -102,7 +102,7 @@ def files(history: History) -> dict[str, Callable[[], bytes]]:
 
     Those of the index of the search are not among them, which is made in one piece.
     """
-    return dict(cite.files(history)) | files_beside(history)
+    return dict(cite_files.files(history)) | files_beside(history)
 
 
 def file(history: History, path: str) -> Callable[[], bytes] | None:

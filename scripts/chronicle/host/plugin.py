@@ -33,7 +33,7 @@ from mkdocs.utils.templates import TemplateContext
 from chronicle import build, material, scripts, store, styles
 from chronicle.corpus import addresses
 from chronicle.editions import catalogue
-from chronicle.exports import feed
+from chronicle.exports import cite_files, feed
 from chronicle.history import History
 from chronicle.host import navigation, options, rendering
 from chronicle.host.navigation import titles, without_missing
@@ -41,7 +41,7 @@ from chronicle.host.project import Project
 from chronicle.host.rendering import LOG, MadeFile, MadePage
 from chronicle.host.serving import ServedSite, leave_to_requests
 from chronicle.host.settings_file import read_options
-from chronicle.pages import cite, every
+from chronicle.pages import every
 from chronicle.pages.finish import SiteExtension, with_contents
 from chronicle.problems import DataError
 from chronicle.queries import citations, lists, metadata, reporting
@@ -314,7 +314,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         ours = {
             "config": spoken,
             "metadata": facts,
-            "cited": cite.page_citation_json(self.history, page.url),
+            "cited": cite_files.page_citation_json(self.history, page.url),
             "colophon": citations.colophon(self.history, page.url, title).as_html,
             "reported": reporting.report_of(self.history, page.url),
             "save": self._server and self._server.number,

@@ -14,8 +14,8 @@ from chronicle.citation import csl, styles
 from chronicle.citation.exchange import PROGRAMS
 from chronicle.citation.styles import PLACES, forms_at, opening_words
 from chronicle.exports import citations as data
+from chronicle.exports import cite_files
 from chronicle.history import History
-from chronicle.pages import cite
 from chronicle.queries import cited_pages
 from chronicle.queries.cited_pages import cited_places
 from chronicle.records import Basis, Locators, Source, Work
@@ -57,7 +57,7 @@ console.log(JSON.stringify(found));
 @cache
 def read(history: History) -> Mapping[str, Any]:
     """Every part of every page, as the script of the site puts it together."""
-    made = dict(cite.files(history))
+    made = dict(cite_files.files(history))
     known = {
         "patterns": json.loads(made[data.FORMS]()),
         "works": {
@@ -80,7 +80,7 @@ def read(history: History) -> Mapping[str, Any]:
 
 
 def page_json(history: History, address: str) -> dict[str, Any]:
-    return dict(json.loads(cite.page_citation_json(history, address) or "{}"))
+    return dict(json.loads(cite_files.page_citation_json(history, address) or "{}"))
 
 
 @pytest.mark.pandoc

@@ -3,14 +3,14 @@ import re
 import pytest
 from lxml import etree
 
+from chronicle.exports import cite_files
 from chronicle.history import History
-from chronicle.pages import cite
 from chronicle.records import Work
 from support import changed, read
 
 
 def test_works_are_whole_for_who_asks_by_unapi(history: History) -> None:
-    files = dict(cite.files(history))
+    files = dict(cite_files.files(history))
     every = etree.fromstring(files["cite/all.works.xml"]())
     (form,) = every  # as a program asks first
     assert form.get("name") == "ris"

@@ -25,7 +25,7 @@ def page_citation_json(history: History, address: str) -> Markup:
 
 
 def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Citations as data, and works for programs: paths below the site's root, what makes them."""
+    """The path of each file below `cite/`, and the function that makes its content."""
     yield data.FORMS, lambda: data.patterns(history, _all_cited(history)).encode()
     for work in history.corpus.of(Work):
         yield f"{addresses.CITE}works/{work.id}.json", partial(_work, history, work.id)
