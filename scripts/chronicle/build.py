@@ -208,8 +208,7 @@ def address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
         is_page = page != path and page in pages(history)
         if is_page or file(history, path) or path == addresses.SEARCH_INDEX:
             yield Problem(f"{docs.name}/{path}", 0, 0, f"stands at {path}, where {OF_OURS}")
-    ours = {address for row in every.PAGES for address, _ in row.pages(history)}
-    ours |= {feed.FILE, *(one.address for one in downloads.ALL)}
+    ours = {*every.own_pages(history), feed.FILE, *(one.address for one in downloads.ALL)}
     for name in ours & (history.additions.pages.keys() | history.additions.exports.keys()):
         yield Problem("mkdocs.yml", 0, 0, f"hooks: one adds “{name}”, where {OF_OURS}")
 

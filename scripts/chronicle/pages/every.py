@@ -1,9 +1,8 @@
-"""The table of all pages made from the record, and the function that makes each, by address."""
+"""All pages made from the record: a table of them, and the functions that make them, by address."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from chronicle import additions
 from chronicle.corpus import addresses
@@ -39,36 +38,9 @@ from chronicle.records import (
     Work,
 )
 
-Thing = TypeVar("Thing")
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 # What makes a page.
 Make = Callable[[], Page]
-
-
-@dataclass(frozen=True)
-class OnePage:
-    """One page at a fixed address, which a history lacks if it would be an empty list."""
-
-    address: str
-    render: Callable[[History], Page]
-
-    def pages(self, history: History) -> Iterator[tuple[str, Make]]:
-        """The address of the page and the function that makes it, if the history has it."""
-        if self.address not in lists.empty(history):
-            yield self.address, partial(self.render, history)
-
-
-@dataclass(frozen=True)
-class Pages(Generic[Thing]):
-    """A page for each of several things; `of` gives the things by the addresses of their pages."""
-
-    of: Callable[[History], Mapping[str, Thing]]
-    render: Callable[[History, Thing], Page]
-
-    def pages(self, history: History) -> Iterator[tuple[str, Make]]:
-        """The address of each page and the function that makes it, in their order."""
-        for address, subject in self.of(history).items():
-            yield address, partial(self.render, history, subject)
 
 
 def _of(
@@ -83,43 +55,58 @@ def _of(
     return by_page
 
 
-# All pages, in the order of the map of the site.
-PAGES: tuple[OnePage | Pages[Any], ...] = (
-    OnePage(addresses.TIMELINE, timeline.render_timeline),
-    OnePage(addresses.PAPERS, comparison.render_comparison),
-    Pages(_of(Event), render_event),
-    OnePage(addresses.ACTORS, render_actors),
-    Pages(_of(Actor), render_actor),
-    OnePage(addresses.DEPLOYMENTS, render_deployments),
-    Pages(_of(Deployment), render_deployment),
-    OnePage(addresses.PLACES, render_places),
-    OnePage(addresses.QUESTIONS, render_questions),
-    Pages(_of(Question), render_question),
-    Pages(_of(Work, where=lambda work: work.is_paper), render_paper),
-    OnePage(addresses.BIBLIOGRAPHY, render_bibliography),
-    Pages(_of(Work, where=lambda work: not work.is_paper), render_work),
-    OnePage(addresses.JOURNEYS, render_journeys),
-    Pages(_of(Journey), render_journey),
-    OnePage(addresses.FIGURES, chart.render_figures),
-    OnePage(addresses.GLOSSARY, render_glossary),
-    OnePage(addresses.TEACHING, lesson.render_teaching),
-    Pages(lesson.handouts, lesson.render_handout),
-    OnePage(addresses.CHANGES, render_changes),
-    OnePage(addresses.DATA, data.render_data),
-    Pages(drawn_alone, render_drawing),
-    OnePage(addresses.SEARCH, render_search),
-    Pages(partial(in_languages, addresses.SEARCH), render_search),
-    OnePage(addresses.MY_LIST, render_my_list),
-    Pages(partial(in_languages, addresses.MY_LIST), render_my_list),
+# What makes the pages of which there is one each, by address.
+SINGLE: Mapping[str, Callable[[History], Page]] = {
+    addresses.TIMELINE: timeline.render_timeline,
+    addresses.PAPERS: comparison.render_comparison,
+    addresses.ACTORS: render_actors,
+    addresses.DEPLOYMENTS: render_deployments,
+    addresses.PLACES: render_places,
+    addresses.QUESTIONS: render_questions,
+    addresses.BIBLIOGRAPHY: render_bibliography,
+    addresses.JOURNEYS: render_journeys,
+    addresses.FIGURES: chart.render_figures,
+    addresses.GLOSSARY: render_glossary,
+    addresses.TEACHING: lesson.render_teaching,
+    addresses.CHANGES: render_changes,
+    addresses.DATA: data.render_data,
+    addresses.SEARCH: render_search,
+    addresses.MY_LIST: render_my_list,
+}
+# What gives things by the addresses of their pages, and what makes the page of each.
+SEVERAL: Sequence[tuple[Callable[[History], Mapping[str, Any]], Callable[[History, Any], Page]]] = (
+    (_of(Event), render_event),
+    (_of(Actor), render_actor),
+    (_of(Deployment), render_deployment),
+    (_of(Question), render_question),
+    (_of(Work, where=lambda work: work.is_paper), render_paper),
+    (_of(Work, where=lambda work: not work.is_paper), render_work),
+    (_of(Journey), render_journey),
+    (lesson.handouts, lesson.render_handout),
+    (drawn_alone, render_drawing),
+    (partial(in_languages, addresses.SEARCH), render_search),
+    (partial(in_languages, addresses.MY_LIST), render_my_list),
 )
-# Those of them that are alone of their kind, by address.
-SINGLE = {page.address: page for page in PAGES if isinstance(page, OnePage)}
+
+
+@once_per_history
+def own_pages(history: History) -> dict[str, Make]:
+    """The functions that make the pages of the record, by address; none for an empty list."""
+    empty = lists.empty(history)
+    made: dict[str, Make] = {}
+    for address, render in SINGLE.items():
+        if address not in empty:
+            made[address] = partial(render, history)
+    for of, render_one in SEVERAL:
+        for address, thing in of(history).items():
+            made[address] = partial(render_one, history, thing)
+    return made
 
 
 @once_per_history
 def pages(history: History) -> dict[str, Make]:
-    """The function that makes each page of a history, by address, with those that hooks add."""
-    made = {address: make for row in PAGES for address, make in row.pages(history)}
+    """The same, with the pages that hooks add."""
+    made = dict(own_pages(history))
     for address, render in history.additions.pages.items():
         made[address] = partial(additions.made, history, address, render, Page)
     return made
