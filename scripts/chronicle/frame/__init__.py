@@ -1,4 +1,4 @@
-"""The frame of every page: what a page is, what its template is given, and the pieces all share."""
+"""What all pages share: the page itself, the values of its template, and macros."""
 
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page, record_page

@@ -7,14 +7,14 @@ from typing import ClassVar, dataclass_transform
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 @dataclass(frozen=True, kw_only=True)
 class PageContext:
-    """What a template has of its own, beside what every template has (`environment.names`).
+    """The values of one template, besides those that every template has (`environment.names`).
 
-    A subclass, a dataclass too, is what one template has. Each field is a name in that template;
-    the text below the field says what it is.
+    Each page has a subclass, which becomes a dataclass. Each of its fields is a name in the
+    template; the text below the field says what it is.
 
     Attributes:
         template: The file name of the template, which lies in the folder of its module.
-        style: The class by which style sheets know the page, in its frame (`frame.html`).
+        style: The classes of the page for style sheets, which its frame has (`frame.html`).
     """
 
     template: ClassVar[str]

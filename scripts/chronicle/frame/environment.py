@@ -1,4 +1,4 @@
-"""The templates of pages, and what all of them can ask for: links, names, citations, terms."""
+"""The templates of pages, and what every template can use: links, names, citations, terms."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
@@ -51,12 +51,12 @@ from chronicle.values.text import (
 Target = str | Link | Record
 # Templates of macros that pages share, by the name that templates use.
 SHARED = {"c": "cite-parts.html", "p": "parts.html"}
-# The templates of pages: of those of no kind of records, and in a folder those of each kind.
+# The folders with the templates of pages: that of pages of no kind of record, then one a kind.
 PAGES = Path(__file__).parents[1] / "pages"
 FOLDERS = (PAGES, *sorted({template.parent for template in PAGES.glob("*/*.html")}))
 
 
-# What templates ask of a history, by name; what each does stands at the function.
+# The functions of a history that templates call, by name; each is documented where it is defined.
 QUERIES: Mapping[str, Callable[..., Any]] = {
     "can_be_followed": chains.can_be_followed,
     "chains_of": chains.source_chains,
@@ -94,7 +94,7 @@ def render(history: History, template: str, address: str, values: dict[str, Any]
         history: The history.
         template: The file name of the template.
         address: The address of the page, from which links lead.
-        values: What the template asks for, by name, besides `names`.
+        values: What the template has besides `names`, by name.
 
     Returns:
         HTML.
@@ -113,10 +113,10 @@ def macros(history: History, template: str, address: str) -> dict[str, Callable[
 def names(
     history: History, address: str, lead: Callable[[str, str], str] = addresses.relative
 ) -> dict[str, Any]:
-    """The values that every template of a page at an address has, by name.
+    """What every template of the page at an address has, by name.
 
-    That is what it asks of the history (`QUERIES`, and what hooks add), the public names of
-    `TemplateWords`, and the macros of `SHARED`. `lead` writes a URL from an address to another.
+    These are the functions of `QUERIES` and those that hooks add, the public attributes of
+    `TemplateWords`, and the macros of `SHARED`. `lead` gives the URL of an address from another.
     """
     words = TemplateWords(history, address, lead)
     asked = {**history.additions.queries, **QUERIES}
@@ -164,7 +164,7 @@ def environment(template_overrides: Path | None = None) -> Environment:
 
 
 def of_number_or_things(words: Callable[..., str]) -> Callable[..., str]:
-    """A filter of a function of a number: given a list, it passes on its length."""
+    """A filter that calls a function with a number, or with the length of a list."""
 
     def count(number: int | Sized, *nouns: str) -> str:
         if isinstance(number, Sized):
@@ -175,10 +175,10 @@ def of_number_or_things(words: Callable[..., str]) -> Callable[..., str]:
 
 
 class TemplateWords:
-    """What a template can ask for that depends on its page: each public name is one that it has."""
+    """What templates have that depends on the page: each public attribute is a name in them."""
 
     def __init__(self, history: History, address: str, lead: Callable[[str, str], str]) -> None:
-        """`lead` writes a URL from the address of the page to another."""
+        """Make what the page at an address has; `lead` gives the URL of an address from another."""
         self.history = history
         self.corpus = history.corpus
         self.settings = history.corpus.settings
@@ -193,10 +193,10 @@ class TemplateWords:
     # Links
 
     def to(self, target: Target, name: Callable[[Any], Label] | None = None) -> Link:
-        """The link to something; a record may be named by a function, a work by one of `labels`.
+        """The link to a target; the words for a record are made by `name`, if it is given.
 
         Raises:
-            TemplateRuntimeError: It is a text of a record, or the address of nothing.
+            TemplateRuntimeError: The target is prose, or no page has this address.
         """
         if isinstance(target, Link):
             return target
@@ -209,13 +209,13 @@ class TemplateWords:
         return links.link(self.history, target, name(target) if name else None)
 
     def href(self, target: Target) -> str:
-        """The URL of something, relative to the page."""
+        """The URL of a target, relative to the page."""
         if isinstance(target, str):
             return self._lead(self._address, _address(target))
         return self._lead(self._address, self.to(target).address)
 
     def link(self, target: Target, name: Callable[[Any], Label] | None = None) -> Markup:
-        """The link to something as HTML, see `to`; to the page itself, only the words."""
+        """The link to a target as HTML, see `to`; only its words if it is the page itself."""
         link = self.to(target, name)
         if link.address == self._address:
             return link.label.as_html
@@ -223,22 +223,25 @@ class TemplateWords:
         return Markup(f'<a href="{href}">{link.label.as_html}</a>')
 
     def own(self, address: str) -> str:
-        """The address of the page in the language of this one that stands for one in English."""
+        """The address of the counterpart, in the language of this page, of a page in English."""
         return self.history.own_pages(self.lang).get(address, address)
 
     def is_here(self, target: Target) -> bool:
-        """Whether something stands on the same page."""
+        """Whether a target is this page or stands on it."""
         return self.to(target).address.partition("#")[0] == self._address
 
     def voices_of(self, claims: Iterable[Claim]) -> list[Link]:
-        """The links to those who make some claims, each once."""
+        """Links to the voices of some claims, each once."""
         names = dict.fromkeys(one.voice for one in claims)
         return [links.voice(self.history, self.corpus[identifier]) for identifier in names]
 
     # Records
 
     def people(self, persons: Iterable[Person], language: str = "en") -> Markup:
-        """People by name, as a language has it, in a sentence; links where they are actors."""
+        """The names of people as words of a sentence, in the order in which a language has them.
+
+        People who are actors are links.
+        """
         names = [self._person(person, language) for person in persons]
         return Markup(in_series(names))
 
@@ -250,13 +253,13 @@ class TemplateWords:
         return self.link(actor)
 
     def records(self, identifiers: Iterable[str]) -> tuple[Record, ...]:
-        """The records that have some ids."""
+        """The records with these ids."""
         return tuple(self.corpus[identifier] for identifier in identifiers)
 
     # Citations
 
     def citable(self, target: Target) -> Citable:
-        """The citable at an address, or at that of a record."""
+        """What can be cited at an address, or at the permanent address of a record."""
         if isinstance(target, Record):
             return self.history.citable(self.history.addresses[target.id])
         return self.history.citable(self.to(target).address)
@@ -264,17 +267,17 @@ class TemplateWords:
     # Drawings
 
     def bars(self, chart: Chart) -> Markup:
-        """A chart."""
+        """A chart as HTML."""
         return charts.figure(self.history, chart, self.href)
 
     def threads_of_question(self, question: Question) -> Markup:
-        """The figures that answer a question and their sources."""
+        """The figures that answer a question, drawn with their sources; empty if none is drawn."""
         unit = question.axis.unit.as_html if question.axis else ""
         claims = threads.of_question(self.history, question)
         return threads.figure(self.history, claims, self.href, unit=unit)
 
     def threads_of(self, claims: Sequence[Claim], caption: Markup) -> Markup:
-        """The figures of some claims and their sources, in the words and language of the page."""
+        """The figures of some claims, drawn with their sources, in the language of the page."""
         page = self.history.handwritten.get(self._address)
         words = page.front_matter.words if page else {}
 

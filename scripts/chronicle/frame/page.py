@@ -22,12 +22,18 @@ DESCRIPTION = 60, 300
 
 @dataclass(frozen=True)
 class Page:
-    """One page: its address, its title and one-line description in plain text, its body as HTML.
+    """A page made from the record.
 
-    `changed` is the day of its last change, if known. A page that is not listed only leads on to
-    another, and no search has it. `headline` is its title where it stands alone, as in a window or
-    a list of what was found, if that says more. `language` is its tag, if not English. `template`
-    is that of the theme which it stands in, if not the one of all pages.
+    Attributes:
+        address: Where it is, seen from the root of the site.
+        title: Its title in plain text.
+        description: What it is about, in a line of plain text.
+        body: Its content as HTML.
+        changed: The day of its last change; empty if unknown.
+        is_listed: Whether searches have it; a page that only leads to another is not listed.
+        headline: Its title in a window or among results, if that says more.
+        language: The tag of its language; empty for English.
+        template: The template of the theme, if not that of all pages.
     """
 
     address: str
@@ -68,14 +74,14 @@ class Page:
 def record_page(
     history: History, record: Record, description: str, context: PageContext, *, headline: str = ""
 ) -> Page:
-    """The page of a record, which is called as the record is.
+    """Make the page of a record, with its label as the title.
 
     Arguments:
         history: The history.
         record: The record.
         description: What the page is about, as prose.
         context: What its template has.
-        headline: Its title where it stands alone, if that says more.
+        headline: Its title in a window or among results, if that says more.
     """
     return make_page(
         history,
@@ -98,7 +104,7 @@ def make_page(
     headline: str = "",
     template: str = "",
 ) -> Page:
-    """Fill a template into a page, which is cited as `this`.
+    """Make a page by filling its template, in which `this` is how the page is cited.
 
     Arguments:
         history: The history.
@@ -106,9 +112,9 @@ def make_page(
         address: Where the page is, seen from the root of the site.
         title: The title of the page.
         description: What the page is about, as prose; it is cut at the end of a sentence.
-        is_listed: Whether other pages and the search lead there.
-        headline: Its title where it stands alone, if that says more.
-        template: The template of the theme which it stands in, if not the one of all pages.
+        is_listed: Whether searches have the page.
+        headline: Its title in a window or among results, if that says more.
+        template: The template of the theme, if not that of all pages.
     """
     values = {**vars(context), "this": Citable(address, title, ()), "style": context.style}
     html = render(history, context.template, address, values)

@@ -1,6 +1,6 @@
 """A theme that extends Material for MkDocs: our templates and style sheets in its frame.
 
-A site has it where its settings name Material; an export is given its style sheet and settings.
+A site has it if its settings name Material; an export uses its style sheet and settings.
 """
 
 import re
@@ -13,8 +13,8 @@ import yaml
 
 from chronicle import styles
 
-# What may stand in no other rule, and what the whole page has: fonts, paper, variables,
-# and what is said of one that has something.
+# Rules that may not be nested in another or that are for the whole page: fonts, paper, variables,
+# and those of a body that has something.
 FONTS = r"@font-face \{[^}]*\}"
 PAPER = r"@page\b[^{]*\{(?:[^{}]|\{[^}]*\})*\}"
 VARIABLES = r"@media \([^)]*\) \{ :root \{[^}]*\} \}|:root \{[^}]*\}"
@@ -25,12 +25,12 @@ SIZE = re.compile(r"(\d*\.?\d+)rem\b")
 # The dark, which Material has by a button, and never on paper; a variable is nearest where that is.
 DARK = "@media (prefers-color-scheme: dark)"
 ROOT, IN_DARK = ":root, [data-md-color-scheme]", "[data-md-color-scheme=slate]"
-# What is said of parts of a page that has something, and of a page.
+# Rules of parts of a body that has something, and of a body, and how they are nested.
 OF_PARTS = (
     (re.compile(r"\bbody:has(\((?:[^()]|\([^()]*\))*\))"), r"body:has\1 &"),
     (re.compile(r"\bbody \{"), "& {"),
 )
-# A script that stands in a page, and what the policy of one says of scripts.
+# A script within a page, and what the policy of a page says of scripts.
 SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 ALLOWED = "script-src &#39;self&#39;"
 # Our rules, within what is ours, of which Material's own are taken back.
@@ -43,7 +43,7 @@ WITHIN = """.history.history.history {{
 
 
 def within(css: str) -> str:
-    """A style sheet of ours, made small, for what is ours in a page of Material."""
+    """Our minified style sheet, confined to our parts of a page of Material."""
     css = SIZE.sub(lambda size: f"{float(size[1]) * 0.9:.4g}rem", css)
     of_the_page = "\n".join(OF_THE_PAGE.findall(css))
     for said, here in ((f"{DARK} {{ :root", f"@media screen {{ {IN_DARK}"), (":root", ROOT)):
@@ -55,12 +55,12 @@ def within(css: str) -> str:
 
 
 def sheet(css: str) -> str:
-    """The style sheet of all pages: ours, made small, and how the frame looks."""
+    """The style sheet of all pages: ours, confined, and the one for the frame of Material."""
     return f"{within(css)}\n{styles.minify(styles.sheet(styles.MATERIAL_FILES))}"
 
 
 def settings() -> dict[str, Any]:
-    """How Material is set where the settings of a site do not say else."""
+    """The settings of Material where those of a site do not say otherwise."""
     stated = yaml.safe_load(
         resources.files(__name__).joinpath("mkdocs_theme.yml").read_text("utf-8")
     )
@@ -68,7 +68,7 @@ def settings() -> dict[str, Any]:
 
 
 def with_policy(html: str, content: str = "") -> str:
-    """A page whose policy allows the scripts of its frame, by their hashes; none of its content."""
+    """A page whose policy allows the scripts of its frame, by hash, but none in its content."""
     scripts = SCRIPT.findall(html.replace(content, "") if content else html)
     hashes = sorted({b64encode(sha256(each.encode()).digest()).decode() for each in scripts})
     allowed = "".join(f" 'sha256-{each}'" for each in hashes)

@@ -1,4 +1,4 @@
-"""Pages written by hand as the site has them: with notes, buttons to cite, explained terms."""
+"""How the site finishes pages written by hand: notes, buttons to cite, explained terms."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -37,19 +37,20 @@ from chronicle.story.notes import Passages
 from chronicle.templates import element, without_blank_lines
 from chronicle.values import Prose, locators
 
-# The path of a file, from that of a page.
+# A relative path to a file.
 FILE = re.compile(r"(?![a-z]+:|/).*\.\w+")
-# The title of a page, and what it opens with: in a chapter after its years.
+# What follows the title of a page, to the end of its first paragraph, the years of a chapter not
+# counted.
 LEAD = re.compile(r'(?<=</h1>).*?<p(?! class="(?:crumb|dateline)").*?</p>', re.DOTALL)
 # What is read or heard of something shown: texts between tags, and the name of a drawing.
 SHOWN_TEXT = re.compile(r'(?<=>)[^<]+|(?<=aria-label=")[^"]+')
 
 
 class SiteExtension(PageExtension):
-    """A page of the site; if not `is_whole` what is written by hand for a page of the record.
+    """Finishes a page written by hand, or if not `is_whole` a part of a page of the record.
 
-    A whole page gets the button to cite it; a part of the story also gets its number, its reading
-    time, and links to its neighbours.
+    A whole page gets a button to cite it. A part of the story also gets its number, its reading
+    time, and links to the parts before and after it.
     """
 
     def __init__(self, history: History, address: str, *, is_whole: bool = True) -> None:
@@ -57,7 +58,7 @@ class SiteExtension(PageExtension):
         self.is_whole = is_whole
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown calls it so)
-        """Register what reads each part; what plugins read with the same extensions is no page."""
+        """Register all processors, once: plugins read other Markdown with the same extensions."""
         if hasattr(self, "md"):
             return
         super().extendMarkdown(md)
@@ -73,7 +74,7 @@ class SiteExtension(PageExtension):
         return {**super().comments, **asked, PERIOD_COMMENT: self._period}
 
     def show(self, kind: str, names: list[str], words: str) -> str:
-        """A chart, a map, a statement, the words of one or threads as HTML, in the page’s words."""
+        """The HTML of what a line asks for, in the page’s words; empty if nothing is drawn."""
         macro = self._macros("shown.html")[kind]
         try:
             shown = macro(_find(kind, names, self.history), words)
@@ -83,7 +84,7 @@ class SiteExtension(PageExtension):
         return SHOWN_TEXT.sub(lambda text: say(text[0]), shown)
 
     def note(self, blocks: list[str], root: Element) -> None:
-        """Add the notes of the page, if there are any, and what stood there before."""
+        """Add the notes of the page at its end, if it has citations."""
         self.end = len(root)
         language = self.history.language(self.address)
         guides = _guides(self.history, self.address.count("/"), language.lang)
@@ -99,9 +100,9 @@ class SiteExtension(PageExtension):
         self.put(parent, self._macros("home-parts.html")[macro]())
 
     def _period(self, parent: Element, blocks: list[str]) -> None:
-        """The drawing of the period, between the heading of a list and the list.
+        """Draw the period between the heading of the list that follows and the list itself.
 
-        A list that is drawn stays for readers who hear the page or use keys.
+        The list stays on the page for readers with a screen reader or a keyboard.
         """
         parse = self.md.parser.parseChunk
         following = "\n\n".join(blocks).lstrip("\n")
@@ -126,7 +127,7 @@ class SiteExtension(PageExtension):
                 each.set(name, f"{there}{hash_}{anchor}")
 
     def _know_terms(self, root: Element) -> None:
-        """Explain, in English, the terms of the glossary, by the extension for abbreviations."""
+        """Give the terms of the glossary to the extension for abbreviations, on English pages."""
         if self.history.language(self.address).lang:
             return
         terms = self.history.corpus.of(GlossaryTerm)
@@ -134,7 +135,7 @@ class SiteExtension(PageExtension):
         self.md.treeprocessors["abbr"].abbrs.update(meanings)
 
     def _finish(self, root: Element) -> None:
-        """Add to a page its buttons to cite, notices and frame, once its anchors are known."""
+        """Add former anchors, buttons to cite and the frame, once the anchors are known."""
         if self.page:
             with_id = {each.attrib["id"]: each for each in root.iterfind(".//*[@id]")}
             for old, new in self.page.former_anchors.items():
@@ -150,7 +151,7 @@ class SiteExtension(PageExtension):
     def _cite_parts(self, with_id: Mapping[str, Element]) -> None:
         """Give each paragraph that has an anchor a button to cite it.
 
-        One that ends with a colon has none, which would part it from what follows.
+        A paragraph that ends with a colon gets none, as it would part it from what follows.
         """
         cite = self._macros("cite-parts.html")["cite"]
         for anchor, part in with_id.items():
@@ -164,7 +165,7 @@ class SiteExtension(PageExtension):
                     part.text = words
 
     def _frame(self, root: Element) -> None:
-        """Put around the text of a page what belongs to it."""
+        """Add notices of moved parts, the foot, and what a part of the story has."""
         self.put(root, moved.moved_notices(self.history, self.address))
         if not self.page:
             return
@@ -179,9 +180,9 @@ class SiteExtension(PageExtension):
         self._mark_older(root, self.page)
 
     def _place_in_story(self, root: Element, page: WrittenPage) -> None:
-        """Give a part of the story what stands above, under its title, and before its notes.
+        """Add the breadcrumbs, the lines under the title, and links to the parts beside this one.
 
-        A part that is not in the book has no neighbours.
+        A part that is not in the book has no links.
         """
         parts = self._macros("chapter-parts.html")
         this = story.part(self.address, page, self.history.chapters)
@@ -238,7 +239,7 @@ def with_contents(
 
 
 def undrawn(history: History) -> Iterator[Problem]:
-    """What pages and questions ask to be drawn and would not be: where, why, and what to write."""
+    """Problems with drawings that pages and questions ask for and that cannot be made."""
     for page in history.handwritten.values():
         for asked in SHOWN.finditer(page.text):
             try:
@@ -256,7 +257,7 @@ def undrawn(history: History) -> Iterator[Problem]:
 
 
 def _undrawn_turns(page: WrittenPage, history: History) -> Iterator[Problem]:
-    """Turns of the period that lead to no event, which alone is drawn."""
+    """Problems with items of a list beside the drawing of the period that link to no event."""
     for listed in PERIOD.finditer(page.body):
         for turn in re.finditer(r"^\d.*", listed["turns"] or "", re.MULTILINE):
             link = period.TURN.search(turn[0])
@@ -266,9 +267,10 @@ def _undrawn_turns(page: WrittenPage, history: History) -> Iterator[Problem]:
 
 
 def _find(kind: str, names: Sequence[str], history: History) -> object:
-    """The record that a page shows, by its id; or a map of places.
+    """What a line of a page shows, as the macro for its kind takes it: a record, claims or a map.
 
-    Raises ValueError, saying why, where nothing can be drawn.
+    Raises:
+        ValueError: Nothing can be drawn, with the reason.
     """
     if kind == "map":
         return locator_map.of_names(history, names)

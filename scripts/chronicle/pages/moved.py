@@ -1,4 +1,4 @@
-"""A note for every address that went: on the page where it was, or on a page of its own."""
+"""Notes for addresses that no longer exist: on the page that had them, or on pages of their own."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -11,7 +11,7 @@ from chronicle.queries.moved import Redirect, Redirects
 
 
 class FormerPage(PageContext):
-    """What is shown at a former address, or for former addresses on a page that is still there."""
+    """What a page at a former address shows, or a page below its text for those it lost."""
 
     template = "former.html"
 
@@ -26,7 +26,7 @@ class FormerPage(PageContext):
 def with_redirects(
     pages: Mapping[str, Callable[[], Page]], history: History
 ) -> dict[str, Callable[[], Page]]:
-    """The pages with a note for every address that went, and pages for those that are left."""
+    """Pages with notes for the addresses that they lost, and a page for each other lost address."""
     made = dict(pages)
     for address, redirects in moved.by_page(history).items():
         if address in pages:
@@ -37,7 +37,7 @@ def with_redirects(
 
 
 def moved_notices(history: History, address: str) -> str:
-    """The notes for the parts that a page written by hand has lost to others, as HTML."""
+    """Notes, as HTML, for the addresses that a page written by hand has lost."""
     redirects = moved.by_page(history).get(address)
     if not redirects:
         return ""

@@ -33,7 +33,7 @@ class MyListPage(PageContext):
 
 
 def in_languages(address: str, history: History) -> dict[str, Language]:
-    """The languages besides English, by the address of the page in each that is made in all."""
+    """The languages besides English, by the addresses in them of a page that every language has."""
     return {each.at(address): each for each in history.languages.values()}
 
 

@@ -44,11 +44,11 @@ class TimelinePage(PageContext):
     events: Sequence[Event]
     """All events."""
     period: Period | None
-    """How many events when."""
+    """The drawing of how many events there were when."""
     filters: Mapping[str, Sequence[FilterOption]]
-    """The options of each filter, by its key in addresses, those of most events first."""
+    """The options of each filter, by its key in addresses; those with most events come first."""
     years: Sequence[YearOfEvents]
-    """The events by year, those that are folded apart from the others."""
+    """The events by year, in each those that are folded apart from the others."""
     jumps: Mapping[str, str]
     """The decades or centuries in words, each with the first year listed of it."""
     options_of: Callable[[Event], Iterator[Option]]

@@ -1,8 +1,7 @@
-"""Pages written by hand: what they have besides Markdown, as one extension of Python-Markdown.
+"""The syntax of pages written by hand that Markdown lacks, as an extension of Python-Markdown.
 
-It is the same for the site (`finish.py`) and the book, which differ in what they show. The order is
-that of the priorities of Python-Markdown, of which the higher comes first; what is shown as code
-stays as written. Ours, with a star, stand among those of Python-Markdown so:
+The site (`finish.py`) and the book share it and differ in what they show. Text shown as code stays
+as written. Processors run by priority, the highest first; ours have a star:
 
 - blocks: shown* 110, then `md_in_html` 105 and all else that may be in a page;
 - in a line: code 190, citations* 175, links 160;
@@ -40,7 +39,8 @@ Fill = Callable[[Element, list[str]], None]
 class PageExtension(Extension):  # type: ignore[misc]
     """Reads citations, links to records, and lines that show something of the record.
 
-    It is for the page of a history at an address; `file` is that of the page below all.
+    It is made for the page of a history at an address, whose source is `file`, seen from the folder
+    of all pages.
     """
 
     def __init__(self, history: History, address: str) -> None:
@@ -61,7 +61,7 @@ class PageExtension(Extension):  # type: ignore[misc]
         self.then("records", 18, self._lead)
 
     def then(self, name: str, priority: float, run: Callable[[Element], None]) -> None:
-        """Register a function that the tree of the page passes through once it is read."""
+        """Register a function to run on the tree of the page once it is parsed."""
         processor = Treeprocessor(self.md)
         processor.run = run
         self.md.treeprocessors.register(processor, name, priority)
@@ -75,7 +75,7 @@ class PageExtension(Extension):  # type: ignore[misc]
             parent.insert(len(parent) if place is None else place, block)
 
     def show(self, kind: str, names: list[str], words: str) -> str:
-        """The HTML that a line asks for, of a kind, by ids, with words of its own."""
+        """The HTML for a line that asks to show records of a kind, by ids, with its own words."""
         raise NotImplementedError
 
     @property
@@ -84,7 +84,7 @@ class PageExtension(Extension):  # type: ignore[misc]
         return {studies.COMMENT: self._studies}
 
     def note(self, blocks: list[str], root: Element) -> None:
-        """Take the blocks of citations, as written, in the order of the page."""
+        """Receive the blocks of citations of the page, as written, in their order."""
         raise NotImplementedError
 
     def _studies(self, parent: Element, blocks: list[str]) -> None:
@@ -139,7 +139,7 @@ class PageExtension(Extension):  # type: ignore[misc]
 
 
 class _Citations(InlineProcessor):  # type: ignore[misc]
-    """Takes a block of citations, with the blank before it: a call stands close to its word."""
+    """Replaces a block of citations, and the blank before it, by a call still without a number."""
 
     def __init__(self) -> None:
         super().__init__(rf"[ \n]?{citation_syntax.BLOCK.pattern}(?!\()")
@@ -147,7 +147,7 @@ class _Citations(InlineProcessor):  # type: ignore[misc]
     def handleMatch(  # noqa: N802 (Python-Markdown calls it so)
         self, match: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
-        """The element that stands for it; none where it is an address for mail."""
+        """The element for the call; None where the match is an e-mail address."""
         blocks = citation_syntax.blocks(match[0])
         if not blocks:
             return None, None, None
@@ -157,7 +157,7 @@ class _Citations(InlineProcessor):  # type: ignore[misc]
 
 
 class _Shown(BlockProcessor):  # type: ignore[misc]
-    """Shows something of the record in the place of a line or a comment that asks for it."""
+    """Puts something of the record in the place of a line or a comment that asks for it."""
 
     def __init__(self, page: PageExtension) -> None:
         super().__init__(page.md.parser)

@@ -11,14 +11,14 @@ from chronicle.records import Actor, Relation
 
 @dataclass(frozen=True)
 class Other:
-    """Another actor, and its relation to that of the page; None where it is the whole of a part."""
+    """Another actor and its relation to that of the page; None if that is a part of the other."""
 
     actor: Actor
     relation: Relation | None
 
 
 def facts(corpus: Corpus, actor: Actor) -> Mapping[str, Sequence[Other]]:
-    """What the actor is a part of, and how others stand to it, in words."""
+    """The actors of which one is a part, and those related to it, by the words for the relation."""
     by_words = defaultdict[str, list[Other]](list)
     for whole in actor.part_of:
         by_words["Part of"].append(Other(corpus.get(Actor, whole), None))

@@ -24,7 +24,7 @@ def actors_by_name(history: History) -> list[Actor]:
 
 
 def with_lives(history: History) -> list[Actor]:
-    """The actors with a life, by name."""
+    """The actors whose records have a life, by name."""
     return [actor for actor in actors_by_name(history) if actor.life]
 
 
@@ -41,13 +41,13 @@ class ActorPage(PageContext):
     events: Sequence[Event]
     """The events in which it took part, by date."""
     drawing: Markup
-    """The same events drawn over the whole period; empty if they are too few to draw."""
+    """A drawing of these events over the whole period; empty if they are too few."""
     deployments: Sequence[Deployment]
     """The deployments in which it had a part, by date."""
     works: Sequence[Work]
     """The works that name it, by date."""
     voiced: Sequence[tuple[Record, Sequence[Claim]]]
-    """What it says of others, and where that stands."""
+    """What its claims are about, each with these claims."""
     related: Sequence[Record]
     """What is related to it, but the events and deployments of the page."""
 
@@ -59,7 +59,7 @@ class ActorsPage(PageContext):
     style = "people"
 
     lives: Sequence[Actor]
-    """Those with a life, those with most events first."""
+    """The actors that have a life, those with most events first."""
     groups: Sequence[tuple[str, Prose, Sequence[Actor]]]
     """All of them by kind: the anchor of each, its heading, and its actors by name."""
 

@@ -22,7 +22,7 @@ class ChangesPage(PageContext):
     groups: Sequence[tuple[Markup, Sequence[Change]]]
     """The versions of each edition, and those before the first, under headings, latest first."""
     went: Sequence[tuple[Date, str, Redirect]]
-    """What went on a day that is known, at its address."""
+    """What was withdrawn on a known day: the day, the address, and what became of it."""
 
 
 def render_changes(history: History) -> Page:

@@ -17,7 +17,7 @@ class DeploymentsPage(PageContext):
     style = "index"
 
     by_side: Mapping[Side | None, Sequence[Deployment]]
-    """Those on each side, and on none: the best attested first, each by date."""
+    """The deployments by side, those on no side under None: best attested first, then by date."""
     parts: Sequence[tuple[str, str, object]]
     """The parts of the page: each its anchor, its heading, and those in it."""
 
@@ -31,9 +31,9 @@ class DeploymentPage(PageContext):
     deployment: Deployment
     """The deployment."""
     events: Sequence[Event]
-    """The events that have to do with it, by date."""
+    """The events that it names or that name it, by date."""
     see: Sequence[Record]
-    """What else has to do with it."""
+    """The other records that are related to it."""
 
 
 def render_deployments(history: History) -> Page:

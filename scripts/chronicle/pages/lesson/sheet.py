@@ -11,10 +11,7 @@ from chronicle.records import Claim, Lesson, Question, Record, Work
 
 @dataclass(frozen=True)
 class WeighedClaim:
-    """A claim that a class weighs, who makes it, and the works that the papers cite for it.
-
-    By its `letter` a class speaks of it.
-    """
+    """A claim that a class weighs and calls by its letter, its voice, and works cited for it."""
 
     letter: str
     claim: Claim
@@ -24,11 +21,13 @@ class WeighedClaim:
 
 @dataclass(frozen=True)
 class LessonSheet:
-    """What the sheet of a lesson has beside what the lesson says itself.
+    """What the sheet of a lesson has besides the lesson itself.
 
-    `evidence` is what the classes of evidence mean that are named on it. The letters of the
-    `material` of the exercise go on from those of the `voices`. The question of the exercise is
-    `asked` where all its claims answer the same.
+    Attributes:
+        voices: The claims to weigh.
+        material: The claims of the exercise, whose letters go on from those of `voices`.
+        evidence: The meanings of the classes of evidence that the sheet names, by class.
+        asked: The question that all claims of the exercise answer, if there is one.
     """
 
     voices: Sequence[WeighedClaim]

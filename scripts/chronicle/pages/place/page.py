@@ -29,9 +29,9 @@ class PlacesPage(PageContext):
     places: Sequence[Place]
     """All places."""
     countries: Sequence[tuple[str, str, Sequence[Place]]]
-    """The same by country."""
+    """The places by country, each with its anchor."""
     happened: Mapping[str, tuple[Happened, int]]
-    """The events and deployments at each, by its id, and how many of them stand open."""
+    """The events and deployments at each place, by its id, and how many of them are not folded."""
     position: Callable[[Place], str]
     """Where a place lies, in words."""
     shown: int

@@ -53,7 +53,7 @@ class GivenAnswer:
 
     @property
     def is_said(self) -> bool:
-        """Whether its one statement is a figure that begins with its words: it stands for them."""
+        """Whether its only statement, a figure, begins with its words and serves as its heading."""
         first, *others = self.claims
         if others or not isinstance(first.value, Figure):
             return False
@@ -84,13 +84,13 @@ class QuestionPage(PageContext):
     compared: Sequence[ComparedAnswer]
     """Its answers, each with the papers that give it."""
     drawing: str
-    """Where its drawing stands alone; empty where nothing is drawn."""
+    """The address of its drawing alone; empty where nothing is drawn."""
     given: Sequence[GivenAnswer]
     """Its answers, each with the claims that give it."""
     safest: Statement | None
     """What is safest to cite, if somebody chose it."""
     sources: QuestionSources | None
-    """The sources of them all; None where the history does not say who depends on whom."""
+    """The sources of all answers; None where the history does not say who depends on whom."""
     corrections: Sequence[Correction]
     """The corrections and queries on the text that gives the answers."""
     about: Sequence[Record]
@@ -98,9 +98,9 @@ class QuestionPage(PageContext):
     subject: Record | None
     """What all its claims are about, if that is one thing."""
     charts: Sequence[Chart]
-    """The charts that draw them."""
+    """The charts that draw its claims."""
     lessons: Sequence[Lesson]
-    """The lessons that use it or them."""
+    """The lessons that use it or its claims."""
 
 
 class DrawingPage(PageContext):

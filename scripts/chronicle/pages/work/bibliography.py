@@ -41,7 +41,7 @@ class BibliographyPage(PageContext):
 
 
 class WorkPage(PageContext):
-    """What the page of a work shows that is not one of the papers."""
+    """What the page of a work that is not one of the papers shows."""
 
     template = "work.html"
     style = "paper bibliography"
@@ -49,13 +49,13 @@ class WorkPage(PageContext):
     work: Work
     """The work."""
     web_links: Mapping[str, str]
-    """What the links to it are called, by their addresses; that to what was read comes first."""
+    """The words of links to it on the web, by address; the link to what was read comes first."""
     passages: Sequence[Sequence[Use]]
-    """How the papers use it, by passage, those first where a paper departs from it."""
+    """The uses of it in papers, by passage; passages that depart from it come first."""
     papers: Mapping[Work, Mapping[str, Sequence[Record]]]
     """The papers that cite it, and what they cite it for, by the place in each."""
     voiced: Sequence[Record]
-    """What rests on it and no paper is known to cite it for."""
+    """The records that rest on it without a paper that cites it for them."""
 
 
 def render_bibliography(history: History) -> Page:

@@ -28,15 +28,15 @@ class PaperPage(PageContext):
     paper: Work
     """The paper."""
     written: Markup
-    """What somebody wrote by hand on how it is read; perhaps nothing."""
+    """What is written by hand on how to read it; may be empty."""
     body: Sequence[PaperPlace]
     """Its pages or paragraphs, each with what cites it."""
     lines: Mapping[str, Markup]
-    """What each of them is about in a line, by its words."""
+    """A line on what each page or paragraph is about, by the words for the place."""
     notes: Sequence[PaperPlace]
     """Its notes, each with what cites it."""
     verdicts: Mapping[str, int]
-    """How many of its uses of what was read have each verdict, in words."""
+    """The number of its uses of works that were read, by verdict in words."""
     disagreements: Sequence[ReadingUse]
     """The uses in which it departs from what was read."""
     corrections: Sequence[Correction]
@@ -46,7 +46,7 @@ class PaperPage(PageContext):
 
 
 def render_paper(history: History, paper: Work) -> Page:
-    """The page of a paper, with what is written by hand for it."""
+    """The page of a paper, with the text written by hand for it."""
     assert paper.locators is not None
     address = history.addresses[paper.id]
     body = []
