@@ -161,6 +161,13 @@ def test_every_page_in_a_language_is_listed_on_that_of_the_site(
         assert f"]({page.file.rpartition('/')[2]})" in body
 
 
+def test_a_query_that_may_be_in_two_languages_is_in_that_of_the_page(
+    opened: Page, served: str
+) -> None:
+    [answered] = answers(opened, served, ["tiền gạo"], "vi")
+    assert answered[0] == "vi/vi-sao-huu-nghi-viet-nam-trieu-tien-tan-vo/"
+
+
 def test_a_name_in_plain_letters_is_answered_in_english_first(opened: Page, served: str) -> None:
     for answered in answers(
         opened, served, ["Kim Il Sung", "Vo Nguyen Giap", "Pol Pot", "Doi Moi"]

@@ -147,6 +147,22 @@ def test_what_was_chosen_is_kept_and_can_be_said_of_all(
     expect(notes.last).not_to_contain_text(given_here)
 
 
+def test_a_list_of_an_older_version_opens_as_it_was(
+    desk: Page, served: str, record: Record
+) -> None:
+    """Version 2026.11.43 kept paths and titles alone."""
+    collected(desk, served, *of_one_paper(record))
+    notes = desk.locator("[data-part=notes]").inner_text()
+    desk.evaluate(
+        """for (const [key, kept] of Object.entries(localStorage)) {
+          const items = JSON.parse(kept).items.map(({ path, title }) => ({ path, title }));
+          localStorage.setItem(key, JSON.stringify({ items }));
+        }"""
+    )
+    desk.reload()
+    expect(desk.locator("[data-part=notes]")).to_have_text(notes, use_inner_text=True)
+
+
 def test_a_list_is_taken_along_with_notes_and_keys_that_pandoc_reads(
     desk: Page, served: str, record: Record
 ) -> None:

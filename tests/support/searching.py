@@ -12,15 +12,19 @@ from support.cases import script
 FIND = script("find")
 
 
-def found(opened: Page, served: str, queries: Sequence[str]) -> list[dict[str, Any]]:
-    """What the search has to each query: `addresses` of answers, and whether all words are known, `isKnown`."""
-    made: list[dict[str, Any]] = opened.evaluate(FIND, [served, queries])
+def found(
+    opened: Page, served: str, queries: Sequence[str], language: str = ""
+) -> list[dict[str, Any]]:
+    """What the search has to each query on a page in a language: `addresses` of answers, and whether all words are known, `isKnown`."""
+    made: list[dict[str, Any]] = opened.evaluate(FIND, [served, queries, language])
     return made
 
 
-def answers(opened: Page, served: str, queries: Sequence[str]) -> list[list[str]]:
+def answers(
+    opened: Page, served: str, queries: Sequence[str], language: str = ""
+) -> list[list[str]]:
     """The addresses of the first fifty answers to each query, from the root of the site."""
-    return [one["addresses"] for one in found(opened, served, queries)]
+    return [one["addresses"] for one in found(opened, served, queries, language)]
 
 
 @dataclass(frozen=True)

@@ -274,6 +274,6 @@ def _sources(answered: Question | Position, corpus: Corpus) -> tuple[Source, ...
 
 @citables.register
 def _work(work: Work, corpus: Corpus) -> Iterator[Citable]:
-    """A work, by its title in English; it comes from nothing but itself."""
-    title = Prose(work.title_en or work.title)
+    """A work, by the title in English that its page has; it comes from nothing but itself."""
+    title = Prose(labels.heading(work).as_text)
     yield Citable(work.site_address(corpus), title, (), work)

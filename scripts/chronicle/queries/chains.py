@@ -317,7 +317,10 @@ def adverb(chain: Chain) -> str:
 
 
 def ending(history: History, chains: SourceChains, chain: Chain) -> str:
-    """The sentence on where a chain of a statement ends, and how surely."""
+    """The sentence on where a chain of a statement ends, and how surely.
+
+    That nothing is known beyond that need not be said of each chain.
+    """
     words = what(history, chain[-1].last)
     how = adverb(chain)
     if how == ADVERBS["possible"]:
@@ -327,7 +330,8 @@ def ending(history: History, chains: SourceChains, chain: Chain) -> str:
             how = adverb(before)
         elif before in chains.all:
             words += f"; if not, with {otherwise}"
-    return f"Ends, {how}, with {words}." if how else f"Ends with {words}."
+    sentence = f"Ends, {how}, with {words}." if how else f"Ends with {words}."
+    return sentence.replace(f"; {UNKNOWN}", "")
 
 
 def can_be_followed(history: History, claim: Claim) -> bool:

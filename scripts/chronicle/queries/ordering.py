@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 from chronicle.corpus import group_by_key
 from chronicle.records import Deployment, Event, Work
 from chronicle.values import Day, Prose, dates
+from chronicle.values.text import capital
 
 Dated = TypeVar("Dated", bound=Event | Deployment)
 
@@ -93,12 +94,8 @@ def years_of_events(events: Sequence[Event]) -> Iterator[YearOfEvents]:
 
 
 def year_heading(year_key: str) -> Prose:
-    """The heading of a year, decade or century above what is listed under it.
-
-    A decade is called “In the 1960s”, to differ from the year 1960.
-    """
-    words = dates.parse(year_key).words
-    return Prose(f"In {words}" if year_key.endswith("X") else words)
+    """The heading of a year, decade or century above what is listed under it: The 1960s."""
+    return capital(Prose(dates.parse(year_key).words))
 
 
 def decade_jumps(year_key: Sequence[str]) -> Mapping[str, str]:

@@ -138,8 +138,7 @@ export function makeIndex() {
     const met = concepts.filter(({ matches }) => matches.size);
     const terms = new Map(met.flatMap((concept) => [...concept.terms]));
     const known = answering(concepts, words, foldText(query).join(""));
-    const [only, ...more] = concepts;
-    const named = namedSo(!more.length && /^[0-9]+$/.test(only?.word) ? only.word : joinWords(words), concepts);
+    const named = namedSo(/^[0-9]+$/.test(date) && !concepts[1] ? concepts : words, concepts);
     const ranked = rank(met, named, known).sort(best);
     for (const answer of ranked.slice(0, 60)) addTitle(answer, terms);  // no other comes among the first
     const spoken = languageOf(query, wordsOf(rest), language);
@@ -172,8 +171,8 @@ export function makeIndex() {
     const chapter = enough.find(({ kind, had }) => kind === "chapter" && had === 1);
     const answers = lift(enough, chapter, 2);
     const own = ownAnswers(spoken, answers, words, known);
-    const isFirst = ({ number, address }) => (
-      named.has(number) && address !== own[0]?.translates && known.get(own[0]?.number) !== 2);
+    const isCalled = ({ number }) => named.has(number) || known.get(number) === 2;
+    const isFirst = (one) => isCalled(one) && one.address !== own[0]?.translates && known.get(own[0]?.number) !== 2;
     return [...answers.filter(isFirst), ...own, ...answers.filter((one) => !isFirst(one))];
   }
 
@@ -300,7 +299,8 @@ export function makeIndex() {
   function conceptOf(words) {
     const word = joinWords(words);
     const terms = new Map([...meant(words).map((sense) => [sense, MEANT]), [stem(word), 1], [word, 1]]);
-    const isBeginning = (term) => words.length === 1 && word.length > 1 && term.startsWith(word);
+    const isBegun = words.length === 1 && word.length > 1 && /\D/.test(words[0].raw);
+    const isBeginning = (term) => isBegun && term.startsWith(word);
     let matches = matching([...allTerms.filter(isBeginning).map((term) => [term, MEANT]), ...terms]);
     let near = "";
     if (!matches.size && !/[0-9]/.test(word)) {
@@ -336,11 +336,12 @@ export function makeIndex() {
   }
 
   /* The documents that are called so, or nearly so where a word is misspelt. */
-  function namedSo(name, concepts) {
-    const exact = having("whole", name);
+  function namedSo(words, concepts) {
+    // In any order: 1958 joint declaration is the joint declaration 1958.
+    const exact = words.flatMap((_, at) => having("whole", joinWords([...words.slice(at), ...words.slice(0, at)])));
     const isMisspelt = concepts.some(({ near, matches }) => near || !matches.size);
     if (exact.length || !isMisspelt) return new Map(exact.map((number) => [number, 2]));
-    const near = nearest(name, wholeNames).flatMap((form) => having("whole", form));
+    const near = nearest(joinWords(words), wholeNames).flatMap((form) => having("whole", form));
     return new Map(near.map((number) => [number, MEANT]));
   }
 

@@ -25,7 +25,7 @@ from chronicle.values import Date, Day
 from chronicle.values.text import markup_of
 
 # The fields of a document that have terms: `called` has its title and names; `sought` its date and
-# what else readers type for it; `whole` each name as one term, with its synonyms.
+# what else readers type for it; `whole` each name as one term.
 FIELDS = ("called", "sought", "about", "text", "whole")
 # A term in more than this share of all texts does not help to find any of them.
 FREQUENT = 0.12
@@ -152,7 +152,7 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
     sought = _terms_of(terms.of_text, document.words)
     if document.date and document.is_named:
         sought += dates(document.date)
-    whole = _terms_of(terms.of_whole, (*titles, *names, *latin, *document.keys))
+    whole = ["".join(fold(name)) for name in (*titles, *names, *latin, *document.keys)]
     # A term counts once, in the field where it says most.
     about = _without(called, terms.of_text(document.about))
     text = _without([*called, *about], terms.of_text(document.text))

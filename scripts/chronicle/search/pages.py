@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from chronicle.corpus import addresses
@@ -100,7 +101,15 @@ def _lists(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchD
         left_out |= {each.at(addresses.SEARCH), each.at(addresses.MY_LIST)}
     for document in documents:
         if document.address not in left_out:
-            yield document
+            yield replace(document, keys=(*document.keys, *_names_elsewhere(document, history)))
+
+
+def _names_elsewhere(document: SearchDocument, history: History) -> Iterator[str]:
+    """What a page is called in languages without one for it: its title, and what readers type."""
+    for language in history.languages.values():
+        if document.address not in language.pages_by_address:
+            yield language.say(document.title)
+            yield from language.asked.get(document.address, ())
 
 
 def _years(history: History) -> Iterator[SearchDocument]:

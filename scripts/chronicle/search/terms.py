@@ -105,10 +105,6 @@ def stem(word: str) -> str:
     return FINAL_Y.sub("i", short).replace("z", "s")
 
 
-def _stems(words: Iterable[str]) -> str:
-    return " ".join(map(stem, words))
-
-
 class Terms:
     """Makes terms, with `synonyms`, the terms of each form by its stems, and `stopwords`."""
 
@@ -120,7 +116,7 @@ class Terms:
         self.stopwords = frozenset(chain.from_iterable(map(fold, stopwords)))
         self.synonyms: dict[str, list[str]] = {}
         for group in groups:
-            forms = [_stems(fold(form)) for form in group]
+            forms = [" ".join(map(stem, fold(form))) for form in group]
             term = f"={forms[0]}"
             for form in forms:
                 known = self.synonyms.setdefault(form, [])
@@ -158,11 +154,6 @@ class Terms:
             for run in CHARACTERS.findall(word):
                 pairs += map("".join, pairwise(run))
         return [*self.of_text(name), *(informative or words), *pairs]
-
-    def of_whole(self, name: str) -> list[str]:
-        """The terms of a name as a whole: its words as one, and its synonyms."""
-        words = fold(name)
-        return ["".join(words), *self.synonyms.get(_stems(words), ())]
 
     def _synonyms(self, words: Sequence[str], stems: Sequence[str]) -> Iterator[str]:
         """The synonyms of single words, of several words together, and of words within a run."""

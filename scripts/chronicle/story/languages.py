@@ -54,6 +54,8 @@ class Language(Model):
     """What it says for words of this history: names in the navigation, kinds of actors."""
     pages: Mapping[str, str] = {}
     """By the file of a page in English, what stands for it: chapters/index.md: nl/verhaal.md."""
+    asked: Mapping[str, tuple[Text, ...]] = {}
+    """By the address of a page in English, what readers type for it: places/: [kaart]."""
 
     @cached_property
     def said(self) -> Mapping[str, str]:

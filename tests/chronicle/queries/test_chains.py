@@ -42,7 +42,7 @@ def test_what_somebody_wrote_has_one_origin_and_ends_as_what_it_is(tmp_path: Pat
             + statement("his", "per-ruud", rests="{work: ruud-1911, at: p. 41}"),
         },
     )
-    assert endings(history, "first") == [f"Ends with a study; {chains.UNKNOWN}."]
+    assert endings(history, "first") == ["Ends with a study."]
     assert endings(history, "second") == ["Ends with a study that draws on his letters."]
     assert endings(history, "third") == endings(history, "his") == ["Ends with a memoir."]
     for name in ("first", "second", "third", "his"):

@@ -1,11 +1,11 @@
 /* What is found for each query: the addresses of the first fifty answers, from the site’s root, and whether any word is
    missing. */
-async ([root, queries]) => {
+async ([root, queries, language]) => {
   const { makeIndex } = await import(`${root}modules/find.js`);
   const index = makeIndex();
   for (const part of await (await fetch(`${root}search/index.json`)).json()) index.add(part);
   return queries.map((query) => {
-    const { answers, missing, isWhole } = index.find(query);
+    const { answers, missing, isWhole } = index.find(query, language);
     const addresses = answers.slice(0, 50).map(({ address }) => address);
     return { addresses, isKnown: !missing.length && isWhole };
   });
