@@ -4,7 +4,6 @@ Editions are made by a command of their own, style sheets and scripts by the plu
 Zotero reads of a page with the page.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from functools import partial
@@ -33,9 +32,6 @@ NOT_PLAIN = (
     "has no Cite and no permanent address; name the file and its folders in letters of English, "
     "digits and hyphens"
 )
-# What no file or folder of Windows may be called, whatever its ending.
-WINDOWS = re.compile(r"(?<![^/])(?:con|prn|aux|nul|com\d|lpt\d)[./]", re.IGNORECASE)
-NOT_OF_WINDOWS = "has a name that no file can have on Windows; choose another"
 ONE_ELSEWHERE = "is one with “{}” on macOS and Windows, where one of the two is lost; rename it"
 OF_OURS = "the record has one of its own; give it another name or put it into another folder"
 
@@ -214,10 +210,7 @@ def address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
 
 
 def names(history: History) -> Iterator[Problem]:
-    """Pages whose names are not of every machine, or not for ever."""
-    for identifier, entry in history.corpus.entries.items():
-        if WINDOWS.match(f"{identifier}/"):
-            yield entry.problem(("id",), NOT_OF_WINDOWS)
+    """Pages whose names are not told apart on every machine, or are not for ever."""
     ours = {addresses.case_folded(address): address for address in pages(history)}
     for address, page in history.handwritten.items():
         other = ours.setdefault(addresses.case_folded(address), address)
@@ -225,8 +218,6 @@ def names(history: History) -> Iterator[Problem]:
             yield Problem(page.file, 0, 0, ONE_ELSEWHERE.format(other))
         if not addresses.is_plain(address):
             yield Problem(page.file, 0, 0, NOT_PLAIN)
-        if WINDOWS.search(address):
-            yield Problem(page.file, 0, 0, NOT_OF_WINDOWS)
 
 
 def page_addresses(history: History) -> Set[str]:

@@ -42,8 +42,7 @@ def entries(
     """The entries of some inputs, each by the key of its input; they are kept in a file, if any.
 
     `compute` gives the entries of the keys that are passed to it, in order; those are the ones of
-    which the same version kept none. An entry is a mapping that JSON can hold. Of the file, entries
-    that are not asked for are dropped.
+    which the same version kept none. An entry is a mapping that JSON can hold.
     """
     kept = read(file, version) if file else {}
     missing = [key for key, text in inputs.items() if text not in kept]
@@ -51,11 +50,9 @@ def entries(
         for key, entry in zip(missing, compute(missing), strict=True):
             kept[inputs[key]] = entry
 
-    asked = {text: kept[text] for text in inputs.values()}
-    has_others = len(kept) > len(asked)
-    if file and (missing or has_others):
-        write(file, version, asked)
-    return {key: asked[text] for key, text in inputs.items()}
+    if file and missing:
+        write(file, version, kept)
+    return {key: kept[text] for key, text in inputs.items()}
 
 
 def read(file: Path, version: str) -> dict[str, Mapping[str, Any]]:

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus.corpus import Corpus, once_a_corpus
 from chronicle.records import MODELS, Position, Question, Record, Work
 
 EVENTS = "events/"
@@ -50,6 +50,7 @@ WITH_RECORDS = frozenset(
 PLAIN = re.compile(r"[\w.~/-]*", re.ASCII)
 
 
+@once_a_corpus
 def all_addresses(corpus: Corpus) -> dict[str, str]:
     """The address of every record that has one, by id."""
     every = {record.id: record.site_address(corpus) for record in corpus.records.values()}

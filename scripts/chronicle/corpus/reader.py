@@ -32,8 +32,6 @@ PLAIN = {
 }
 # Tabs, characters that YAML has not, and line breaks that editors do not show as one.
 UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-# A comment at the beginning of a line, what follows it, and the line inside a record after these.
-INSIDE = re.compile(r"^(?P<comment>#.*\n)(?:#.*\n|[ \t]*\n)*(?= +[^ #\n])", re.MULTILINE)
 # What YAML takes for a comment and somebody wrote as text: Ship #4.
 CUT = re.compile(r" +(?P<lost>#[^\s#].*)")
 
@@ -140,7 +138,6 @@ def entries(
         if single and node:
             yield from _entries(loader, [node], shown, text, problems, is_record=is_record)
         elif isinstance(node, yaml.SequenceNode):
-            problems += _misplaced_comments(text, shown)
             yield from _entries(loader, node.value, shown, text, problems)
         elif node:
             message = "is no list of records; begin each record with “- id:”"
@@ -159,16 +156,6 @@ def _forbidden_characters(text: str, shown: str) -> Iterator[Problem]:
             what = "a tab" if match[0] == "\t" else f"the control character U+{ord(match[0]):04X}"
             message = f"contains {what}; write a blank or nothing in its place"
             yield Problem(shown, number, match.start() + 1, message, cause=f"{shown} {what}")
-
-
-def _misplaced_comments(text: str, shown: str) -> Iterator[Problem]:
-    """Comments that stand inside a record as if they were about the next one."""
-    for match in INSIDE.finditer(text):
-        message = (
-            "this comment stands inside a record; put it above the line “- id:” of the record "
-            "that it is about, or indent it"
-        )
-        yield Problem.at(shown, text, match.start(), message)
 
 
 def _entries(

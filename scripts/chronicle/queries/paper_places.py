@@ -109,7 +109,7 @@ def _place(
     found = (history.corpus.find(Claim, record.id) for record in records)
     claims = [claim for claim in found if claim]
     with_claims = {history.addresses[claim.id].partition("#")[0] for claim in claims}
-    rest = [record for record in records if record not in claims]
+    rest = [record for record in records if not isinstance(record, Claim)]
     others = [one for one in rest if history.addresses[one.id] not in with_claims]
     return PaperPlace(
         first=here,

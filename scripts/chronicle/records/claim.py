@@ -1,6 +1,5 @@
 """What a claim is."""
 
-import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from typing import Annotated
@@ -32,8 +31,6 @@ VALUES: dict[str, tuple[type, str]] = {
     "date": (Date, "{date: 1903-05}, or {date: -1626/-1599} for 1627–1600 BC"),
     "words": (Prose, "what is said, as a text"),
 }
-# What a figure counts that is a year and no quantity: BC, Year of the eruption.
-YEAR = re.compile(r"\b(?:BCE?|AD|CE)\b|^(?:[Yy]ear|[Dd]ate)(?: of\b|$)")
 
 
 class Quotation(Quote):
@@ -110,7 +107,7 @@ class Claim(Record):
 
 
 def figures_have_numbers(corpus: Records) -> Iterator[Finding]:
-    """A claim gives a number, a date or words, as its property has it; no number is a year."""
+    """A claim gives a number, a date or words, as its property has it."""
     for claim in corpus.of(Claim):
         prop = corpus.find(Property, claim.property_)
         if not prop:
@@ -119,14 +116,6 @@ def figures_have_numbers(corpus: Records) -> Iterator[Finding]:
         if not isinstance(claim.value, expected):
             message = f"is “{claim.label}”, and “{prop.id}” has value: {prop.value}; write {better}"
             yield Finding(claim.id, ("value",), message)
-        elif (
-            isinstance(claim.value, Figure)
-            and claim.value.high > 99
-            and YEAR.search(claim.unit or prop.name)
-        ):
-            _, better = VALUES["date"]
-            message = f"is a year, and no quantity; write value: {better}, without a unit"
-            yield Finding(claim.id, ("value",), f"{message}, and value: date for “{prop.id}”")
 
 
 def figures_say_what_they_count(corpus: Records) -> Iterator[Finding]:

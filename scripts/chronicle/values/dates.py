@@ -266,8 +266,7 @@ def _refuse_other_numbers(text: str) -> None:
 def _single(text: str) -> SingleDate:
     match = PARTS.fullmatch(text)
     if match is None:
-        meant = _with_named_month(text)
-        raise ValueError(f"is “{text}”, no EDTF date; write {meant or FORMS}")
+        raise ValueError(f"is “{text}”, no EDTF date; write {FORMS}")
     raw_year = match["year"]
     first_year, last_year = sorted(int(raw_year.replace("X", digit)) for digit in "09")
     month = int(match["month"] or 0)
@@ -297,29 +296,6 @@ def _single(text: str) -> SingleDate:
         earliest=earliest,
         latest=latest,
     )
-
-
-def _with_named_month(text: str) -> str:
-    """A date that names its month as EDTF has it: 1967-03-12 for 12 March 1967; empty for others.
-
-    Raises ValueError where the month has no such day.
-    """
-    text = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text)
-    words = re.findall(r"\w+", text)
-    years = [word for word in words if re.fullmatch(r"\d{4}", word)]
-    days = [f"{word:0>2}" for word in words if re.fullmatch(r"\d{1,2}", word)]
-    months = []
-    for number, month in enumerate(MONTHS, 1):
-        for word in words:
-            if len(word) > 2 and month.lower().startswith(word.lower()):
-                months.append(f"{number:02}")
-    parts = (*years, *months, *days)
-    if len(years) != 1 or len(months) != 1 or len(days) > 1 or len(parts) < len(words):
-        return ""
-    meant = "-".join(parts)
-    if not PARTS.fullmatch(meant):
-        return ""
-    return _single(meant).text
 
 
 def _century_words(year_key: str) -> str:

@@ -7,10 +7,9 @@ A locator is a list of parts between commas. A part is a label with a number or 
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 Thing = TypeVar("Thing")
 
@@ -38,8 +37,7 @@ MEANT = re.compile(rf"(?:{SHORT})?\.? ?\d+(?:[-–]\d+)?", re.IGNORECASE)
 FORMS = "p. 25, pp. 24–25, n. 75, nn. 75–76, ¶19, or a name that the work has for a place"
 
 
-@dataclass(frozen=True, order=True)
-class CitablePlace:
+class CitablePlace(NamedTuple):
     """One citable place: `unit` is one of `UNITS`; `number` is 0 for `named`."""
 
     unit: str

@@ -9,7 +9,7 @@ from chronicle.__main__ import main
 from chronicle.history import History
 from chronicle.problems import DataError
 from chronicle.release import addresses
-from support import SITE, replaced
+from support import SITE
 from support.cases import cases
 from support.projects import another_project
 
@@ -34,12 +34,6 @@ def test_names_that_are_not_of_every_machine_are_reported(
     history = read(project, **dict.fromkeys(names, PAGE))
     lines = [str(problem) for problem in build.names(history)]
     assert any(message in line for line in lines) if message else lines == []
-
-
-def test_an_id_that_windows_cannot_have_is_reported(project: Path) -> None:
-    replaced(project, "data/glossary.yml", "term-lock", "com1")
-    (line,) = build.names(read(project))
-    assert "no file can have on Windows" in str(line)
 
 
 def test_what_no_address_holds_is_not_published(
