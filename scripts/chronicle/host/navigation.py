@@ -56,27 +56,13 @@ def paths(
 
 
 def problems(settings: Entry) -> Iterator[Problem]:
-    """Problems of the entries of `nav`: no entry at all, without a name, or with two names.
-
-    So also those that no browser opens.
-    """
+    """Problems of the entries of `nav`: none at all, one without a name, or no browser opens it."""
     nav = settings.values.get("nav", ())
     for where in settings.written:
         if where[0] == "nav":
             yield settings.problem(where, "is empty; write - Its name: page.md, or remove it")
-    if isinstance(nav, str | dict):
-        yield settings.problem(("nav",), "nav is no list; begin each entry with “- ”")
-        return
-    titles: dict[str, str] = {}
-    entries: set[FieldPath] = set()
     for path, title, where in paths(nav):
-        message = _wrong(path, title)
-        if title and titles.setdefault(path, title) != title:
-            message = f"“{path}” is called “{titles[path]}” above; a page has one name"
-        if title and where[:-1] in entries:
-            message = f"“{title}” is an entry of its own; begin it with “- ”"
-        entries.add(where[:-1] if title else where)
-        if message:
+        if message := _wrong(path, title):
             yield settings.problem(where, message)
 
 

@@ -85,11 +85,11 @@ class Figure:
 
     @property
     def ends(self) -> tuple[float, ...]:
-        """Its lower and its upper end, in numbers that JSON has."""
+        """Its lower and its upper end, each as an int or a float."""
         return _for_json(self.low), _for_json(self.high)
 
     def data(self) -> float | dict[str, float]:
-        """As it stands in the YAML, in numbers that JSON has."""
+        """The figure as written in YAML: a number, a range as a mapping, or {qualifier: number}."""
         low, high = self.ends
         if low != high:
             return {"from": low, "to": high}
@@ -99,14 +99,14 @@ class Figure:
 
 
 def _for_json(number: Number) -> float:
-    """A number that JSON has."""
+    """The number as an int or a float, which JSON can hold."""
     if isinstance(number, int):
         return number
     return float(number)
 
 
 def digits(number: Number | float) -> str:
-    """A number as written, with commas and a minus: never rounded, never a power of ten."""
+    """A number in digits with commas and a minus sign; never rounded, never with an exponent."""
     return f"{Decimal(str(number)):,f}".replace("-", "−")
 
 
@@ -129,7 +129,7 @@ def in_series(words: Sequence[str]) -> str:
 
 
 def noun_after(number: int, noun: str, plural: str = "") -> str:
-    """A noun as it stands after a count; `plural` where it is not the noun and s."""
+    """The noun after 1; after any other number `plural`, or the noun with an s if that is empty."""
     if number == 1:
         return noun
     return plural or f"{noun}s"
@@ -167,7 +167,7 @@ def parse(value: Any, misdecoded: re.Pattern[str] = MISDECODED) -> Figure | Date
 
 
 def _figure(value: Mapping[Any, Any]) -> Figure:
-    """A range, or a number with its qualifier."""
+    """The range, or the number with a qualifier, in a mapping. Raises ValueError for any other."""
     numbers = {name: _parse_number(name, number) for name, number in value.items()}
     if set(numbers) == {"from", "to"}:
         if numbers["to"] <= numbers["from"]:
@@ -183,7 +183,7 @@ def _figure(value: Mapping[Any, Any]) -> Figure:
 
 
 def _parse_number(name: str, value: Any) -> Number:
-    """The number of one of the names that a figure may have."""
+    """The number under a name in a figure. Raises ValueError, with what to write, for any other."""
     if isinstance(value, str) and name in (*QUALIFIERS, "from", "to"):
         shown = COUNTS.index(value) if value in COUNTS else 100
         better = f"write digits, without quotation marks, such as {{{name}: {shown}}}"

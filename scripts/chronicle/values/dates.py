@@ -1,4 +1,4 @@
-"""Dates as the sources give them: EDTF in, parts, bounds for sorting and words for readers out.
+"""Dates as sources give them: EDTF is read into parts, bounds for sorting and words for readers.
 
 Follows the Extended Date/Time Format of the Library of Congress (ISO 8601-2:2019), levels 0 and 1
 without times of day and decades BC. A qualifier stands at the end of a date and means all of it. An
@@ -73,10 +73,10 @@ class SingleDate:
 
     @property
     def iso(self) -> str:
-        """The date as ISO 8601 has it, as exactly as it is known to a day; empty unless certain.
+        """The year, month or day in ISO 8601; empty unless it is certain.
 
-        It is empty for a season too, which ISO 8601 does not have, and for years before 1000, which
-        programs do not agree on.
+        It is also empty for seasons, which ISO 8601 lacks, and for years before 1000, which
+        programs read in different ways.
         """
         if not self.is_certain or self.season or self.year < 1000:
             return ""
@@ -146,7 +146,7 @@ class Date:
 
     @property
     def is_loose(self) -> bool:
-        """Whether it is a year, a month or a season: 1966, and no span, decade or “about 1966”."""
+        """Whether it is one certain year, month or season, and no day, span or decade."""
         single = self.start if self.start and self.start.text == self.text else None
         return single is not None and single.is_certain and not single.day
 
@@ -173,10 +173,10 @@ class Date:
 
     @cached_property
     def sort_key(self) -> tuple[Day, Day, int, str]:
-        """Order by the last day on which it can have begun, then by its end.
+        """The key by which dates are sorted: the last day on which it can have begun, then its end.
 
-        So what is known less exactly comes after everything that falls within it: what was in 1903
-        or began then, after the days of 1903. An open start stands at its end.
+        A date that is known less exactly so comes after all dates within it: 1903 comes after each
+        day of 1903. A date with an open start is sorted by its end.
         """
         begun = self.start.latest if self.start else self.first
         return begun, self.latest or LATEST, -self.first.toordinal(), self.text
@@ -187,10 +187,9 @@ class Date:
         return self.earliest or self.latest or EARLIEST
 
     def covers(self, other: "Date") -> bool:
-        """Whether another date overlaps it. A date without an end goes on for ever.
+        """Whether this date and another overlap. A date without an end never ends.
 
-        One without a start reaches back to the beginning as the first, and counts at its last day
-        as the other.
+        Without a start, this date began before all others, and `other` began on its last day.
         """
         begins_before_its_end = other.first <= (self.latest or LATEST)
         ends_after_its_start = (other.latest or LATEST) >= (self.earliest or EARLIEST)
@@ -203,7 +202,7 @@ class Date:
 
     @property
     def years(self) -> str:
-        """Its years in words, or all of it where it is open or in doubt: `1966`, `by 1966`."""
+        """Its first and last year in words; all its words if it is open or uncertain: `by 1966`."""
         if not self.is_certain:
             return self.words
         return years_words(self.ends[0].year, self.ends[-1].year)

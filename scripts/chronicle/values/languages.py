@@ -60,7 +60,10 @@ def in_english(tag: str) -> str:
 
 
 def language_of(text: str, language: str = "") -> str:
-    """The language of a text: `language` if it is written so, else the likely one, or none."""
+    """The language of a text: `language` if it is written in the script of the text.
+
+    Otherwise it is the likeliest language of that script; for Latin letters, it is empty.
+    """
     if ANY.search(text):
         bare = language.removesuffix("-Latn")
         languages = next(languages for letter, languages in LETTERS if letter.search(text))
@@ -78,7 +81,7 @@ def is_foreign(text: str) -> bool:
 
 
 def attributes(language: str) -> Markup:
-    """The attributes of an element in a language, with a blank before them; nothing for none."""
+    """`lang` and, where needed, `dir` as attributes after a blank; empty without a language."""
     if not language:
         return Markup("")
     subtags = language.split("-")
@@ -96,7 +99,7 @@ def native_attributes(language: str) -> Markup:
 
 
 def mark(markup: str, tags: Mapping[str, str] | None = None, language: str = "") -> str:
-    """HTML in which what is not English stands in elements with its language.
+    """Return the HTML with elements around what is not English that say its language.
 
     That is every text of which `tags` has the language, and every run of letters that are not
     Latin. The texts are as they were before they were escaped; `language` is that of the work which

@@ -118,7 +118,7 @@ def _label(unit: str, places: Sequence[CitablePlace]) -> str:
 
 
 def runs(things: Iterable[Thing], number: Callable[[Thing], int]) -> list[list[Thing]]:
-    """Things in order, those whose numbers follow each other together: 12; 14, 15, 16."""
+    """Things in order as lists, each of things with consecutive numbers: [12], [14, 15, 16]."""
     together: list[list[Thing]] = []
     for thing in things:
         if together and number(together[-1][-1]) + 1 == number(thing):
@@ -140,5 +140,5 @@ def ranges(numbers: Iterable[int]) -> list[str]:
 
 
 def number(words: str) -> str:
-    """A range as it is written, without its label: `25`, `75–76`, `table`."""
+    """The words of a place or range without their label: `25`, `75–76`, `table`."""
     return re.sub(f"^(?:{LABEL})(?=[0-9])", "", words)

@@ -97,7 +97,7 @@ def check_plain(text: str) -> str:
 
 
 def in_address(text: str) -> str:
-    """A text as it stands in an address, with escapes for signs that would cut or change that."""
+    """The text with percent signs in place of what would cut or change an address."""
     return quote(text, safe="/:;,()@!$&'*+=")
 
 
@@ -161,7 +161,7 @@ class Prose(str):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """The schema of a field for pydantic: a string, then prose; as JSON it is raw."""
+        """The schema by which pydantic reads a string as prose, and writes it raw as JSON."""
 
         def check(value: str, info: core_schema.ValidationInfo) -> Prose:
             return cls(cls.check(value, misdecoded_in(info)))
@@ -276,7 +276,7 @@ def capital(text: AnyText) -> AnyText:
 
 
 def sentences(text: Prose) -> Iterator[Prose]:
-    """The sentences of prose; one that quotes or names others is not cut inside them."""
+    """The sentences of prose, which is not cut inside quotations and titles."""
     markup = text.markup
     start = 0
     for match in END.finditer(markup):
@@ -305,9 +305,9 @@ def first_sentence(text: Prose) -> Prose:
 
 
 def first_sentences(text: Prose, least: int, most: int) -> str:
-    """The first sentences of prose, as many as `most` characters hold.
+    """As many of the first sentences of prose as fit into `most` characters.
 
-    Where these are fewer than `least` characters, so that the next is long, it is taken too.
+    If these have fewer than `least` characters, the next sentence is added, however long it is.
     """
     kept = ""
     for sentence in sentences(text):
@@ -318,7 +318,7 @@ def first_sentences(text: Prose, least: int, most: int) -> str:
 
 
 def snippet(text: str) -> str:
-    """A text as long as a search engine shows: sentences that fill it, or a beginning that says so.
+    """A text cut to the length that search engines show: to whole sentences, or to words and “…”.
 
     A rival who is quoted in a later sentence must not be dropped for the sake of a short line.
     """
