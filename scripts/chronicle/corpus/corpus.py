@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from chronicle.corpus.reader import Entry
@@ -20,7 +19,7 @@ def group_by_key(pairs: Iterable[tuple[Key, Value]]) -> Mapping[Key, tuple[Value
     groups: defaultdict[Key, list[Value]] = defaultdict(list)
     for key, value in pairs:
         groups[key].append(value)
-    return MappingProxyType({key: tuple(values) for key, values in groups.items()})
+    return {key: tuple(values) for key, values in groups.items()}
 
 
 class RecordLink(NamedTuple):

@@ -142,11 +142,7 @@ def _is_of_ids(model: type[BaseModel], path: FieldPath, raw: str) -> bool:
 
 
 def _unknown_field(field: str, raw: Any, fields: Collection[str]) -> str:
-    if field.isdigit() and raw is None:
-        return (
-            f"“{field}” stands after a comma, which parts fields in {{…}}; write 14137 for 14,137"
-        )
-    if " " in field and raw is None:
+    if raw is None and (field.isdigit() or " " in field):
         return f"“{field}” stands after a comma, which ends a text in {{…}}; put it between '…'"
     return f"unknown field “{field}”; {_one_of(sorted(fields), field)}"
 

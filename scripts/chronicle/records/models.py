@@ -1,7 +1,6 @@
 """All kinds of records, with their checks, in the order in which sites and files have them."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from chronicle.records import (
     change,
@@ -79,9 +78,7 @@ CHECKS: tuple[Check, ...] = (
     *change.CHECKS,
 )
 # The model of each kind, by the word for one of its records.
-BY_NAME: Mapping[str, type[Record]] = MappingProxyType({model.kind_: model for model in MODELS})
+BY_NAME: Mapping[str, type[Record]] = {model.kind_: model for model in MODELS}
 # The model of each kind, by the name of the file or the folder of its records, without an ending:
 # whichever of the two a kind usually has, a history may have the other, or both.
-BY_FILE: Mapping[str, type[Record]] = MappingProxyType(
-    {model.traits_.many: model for model in MODELS}
-)
+BY_FILE: Mapping[str, type[Record]] = {model.traits_.many: model for model in MODELS}

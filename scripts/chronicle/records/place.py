@@ -134,22 +134,17 @@ class Line(Record):
 
 
 def coordinates_are_of_the_place(corpus: Records) -> Iterator[Finding]:
-    """No place is left off all maps because its longitude comes first, or lies at [0, 0]."""
+    """No place is left off all maps because its longitude comes first."""
     frames = corpus.of(Frame)
     for place in corpus.of(Place):
         latitude, longitude = place.coordinates or (None, None)
         if latitude is None or longitude is None:
             continue
         turned = [frame for frame in frames if frame.contains(longitude, latitude)]
-        if latitude == longitude == 0:
-            mend = "remove it, or write [0.01, 0] if it lies in that sea"
-            message = f"[0, 0] is what programs write for a place that they do not know; {mend}"
-        elif turned and not any(frame.contains(latitude, longitude) for frame in frames):
+        if turned and not any(frame.contains(latitude, longitude) for frame in frames):
             better = f"[{longitude}, {latitude}] lies in “{turned[0].name}”"
             message = f"lies in no frame; latitude comes first: {better}"
-        else:
-            continue
-        yield Finding(place.id, ("coordinates",), message)
+            yield Finding(place.id, ("coordinates",), message)
 
 
 def names_lie_in_their_frame(corpus: Records) -> Iterator[Finding]:

@@ -19,8 +19,6 @@ DAY = r"(?P<day>(?!00)[0-9]{2})"
 MONTH = rf"(?P<month>0[1-9]|1[0-2])(?:-{DAY})?"
 # A day as people write it, with the year at its end: 15/7/1870, 15.7.1870.
 TURNED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-# The same with the year first and noughts left out, or with other signs between: 1870/7/15.
-IN_ORDER = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})")
 PARTS = re.compile(rf"{YEAR}(?:(?<!X)-(?:{SEASON}|{MONTH}))?(?P<qualifier>[~?%]?)")
 FORMS = (
     "1966-10-20, 1966-10, 1966, 1966-22 (summer), 196X (the 1960s), 1969~, 1966?, "
@@ -249,17 +247,12 @@ def parse(text: str) -> Date:
 
 
 def _refuse_other_numbers(text: str) -> None:
-    """Raise ValueError for a day in numbers as people write it elsewhere: 15.7.1870, 1870/7/15."""
+    """Raise ValueError for a day in numbers with its year at the end, such as 15.7.1870."""
     if turned := TURNED.fullmatch(text):
         day, month, year = turned.groups()
         days = dict.fromkeys((f"{year}-{month:0>2}-{day:0>2}", f"{year}-{day:0>2}-{month:0>2}"))
         meant = " or ".join(one for one in days if int(one[5:7]) <= len(MONTHS))
         raise ValueError(f"is “{text}”, no EDTF date; write the year first: {meant or year}")
-    if in_order := IN_ORDER.fullmatch(text):
-        year, month, day = in_order.groups()
-        meant = f"{year}-{month:0>2}-{day:0>2}"
-        if meant != text and PARTS.fullmatch(meant):
-            raise ValueError(f"is “{text}”, no EDTF date; write {_single(meant).text}")
 
 
 def _single(text: str) -> SingleDate:
