@@ -6,13 +6,13 @@ They stand above a line, those of the theme that stands out below it.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from chronicle.corpus import addresses, group_by_key
 from chronicle.drawing.strip import Bin, Caption, Strip, axis_over
-from chronicle.history import History
+from chronicle.history import History, once_per_history
 from chronicle.queries.links import link
 from chronicle.records import Actor, Event, Theme
 from chronicle.templates import element
@@ -45,6 +45,25 @@ def of_actor(history: History, actor: Actor, events: Sequence[Event]) -> Markup:
     names = {event.id: str(event.short) for event in events if event.short}
     here = history.addresses[actor.id]
     return _draw(history, events, names, here, f"?actor={actor.id}").figure
+
+
+@once_per_history
+def _for_events(history: History) -> Period:
+    """The drawing of all events for any page of one: to all of them its links are the same."""
+    events = history.corpus.of(Event)
+    return _draw(history, events, {}, history.addresses[events[0].id])
+
+
+def of_event(history: History, event: Event) -> Markup:
+    """The drawing for the page of an event: all events, small, its own column named and widened."""
+    whole = _for_events(history)
+    day = event.date.first.toordinal()
+    below = _is_accented(history, event)
+    [own] = (
+        one for one in whole.strip.columns if one.below == below and one.start <= day < one.stop
+    )
+    year = Caption(own.middle, "", own.href, dates.year_key_words(event.date), below)
+    return replace(whole, strip=replace(whole.strip, names=[year], widened=own)).figure
 
 
 def period(history: History, turns: str = "", here: str = "") -> Period | None:

@@ -20,9 +20,10 @@ from chronicle.values import Date, TimeAxis, days
 LINE = 1.35
 LETTER = 0.52
 NARROW = 29
-# How high what a column counts is: one thing, and all of the tallest.
+# How high what a column counts is: one thing, and all of the tallest, in a small drawing too.
 ONE = 1
 TALL = 8
+SMALL = 2.4
 # More letters than a year begin at the beginning of the axis, out of which half of it may stand.
 YEAR = 4
 # Space above and below all columns, and below an axis, in the size of the letters.
@@ -87,12 +88,17 @@ class PlacedCaption:
 
 @dataclass(frozen=True)
 class Strip:
-    """Columns and names on an axis; `words` say what is drawn."""
+    """Columns and names on an axis; `words` say what is drawn.
+
+    One with a column that is `widened` is small; only that is a link, and lines lead from there to
+    both ends of its width.
+    """
 
     axis: TimeAxis
     columns: Sequence[Bin]
     names: Sequence[Caption]
     words: str
+    widened: Bin | None = None
 
     @property
     def html(self) -> Markup:
@@ -100,9 +106,9 @@ class Strip:
         drawn, height = self._draw()
         named = Markup(
             '<div class="strip"><svg height="{:.2f}em" role="group" aria-label="{}">{}</svg>'
-            '<svg class="axis" aria-hidden="true">{}</svg></div>'
+            '<svg class="axis" aria-hidden="true">{}</svg>{}</div>'
         )
-        return named.format(height, self.words, drawn, ticks(self.axis))
+        return named.format(height, self.words, drawn, ticks(self.axis), self._lens())
 
     @property
     def svg(self) -> Markup:
@@ -117,7 +123,8 @@ class Strip:
 
     def _draw(self) -> tuple[Markup, float]:
         """The columns and the names, and how high that is."""
-        unit = min(TALL / max(column.count for column in self.columns), ONE)
+        tall = SMALL if self.widened else TALL
+        unit = min(tall / max(column.count for column in self.columns), ONE)
         high, low = (
             max((unit * one.count for one in self.columns if one.below == below), default=0)
             for below in (False, True)
@@ -136,14 +143,26 @@ class Strip:
         drawn += Markup("").join(self._column(one, base, unit) for one in self.columns)
         return drawn, foot
 
+    def _lens(self) -> Markup:
+        """The lines from the column that is widened."""
+        if self.widened is None:
+            return Markup("")
+        lines = Markup(
+            '<svg class="lens" aria-hidden="true"><line x1="{0}%" x2="0" y2="100%"/>'
+            '<line x1="{0}%" x2="100%" y2="100%"/></svg>'
+        )
+        return lines.format(x(self.axis, self.widened.middle))
+
     def _column(self, column: Bin, base: float, unit: float) -> Markup:
-        """A column on the line, as a link that says what it is."""
+        """A column on the line, as a link that says what it is where it is one."""
         style = templates.attributes(**{"class": "accent" if column.below else ""})
         start, stop = x(self.axis, column.start), x(self.axis, column.stop)
         high = unit * column.count
         top = base if column.below else base - high
         rect = Markup('<rect{} x="{:.2f}%" y="{:.2f}em" width="{:.2f}%" height="{:.2f}em"/>')
         drawn = rect.format(style, start, top, 0.8 * (stop - start), high)
+        if self.widened not in (None, column):
+            return drawn
         return element("a", element("title", column.title) + drawn, href=column.href, tabindex="-1")
 
 

@@ -31,16 +31,6 @@ def by_date(records: Iterable[Dated]) -> list[Dated]:
     return sorted(records, key=lambda record: record.date.sort_key)
 
 
-def undecided(events: Sequence[Event]) -> list[Event]:
-    """The events dated by a year, month or season in which others of them may fall."""
-    found = []
-    for event in events:
-        others = [one.date for one in events if one != event]
-        if event.date.is_loose and any(map(event.date.covers, others)):
-            found.append(event)
-    return found
-
-
 def age(work: Work) -> tuple[bool, object]:
     """A key that sorts works by date, those without one last."""
     return work.dated is None, work.dated and work.dated.sort_key

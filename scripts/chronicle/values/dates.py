@@ -143,12 +143,6 @@ class Date:
         return self.is_closed and not self.is_approximate
 
     @property
-    def is_loose(self) -> bool:
-        """Whether it is one certain year, month or season, and no day, span or decade."""
-        single = self.start if self.start and self.start.text == self.text else None
-        return single is not None and single.is_certain and not single.day
-
-    @property
     def iso(self) -> str:
         """The date as ISO 8601 has it, where it is no span; see `SingleDate.iso`."""
         if self.start and self.start.text == self.text:

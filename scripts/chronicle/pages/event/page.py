@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
+from chronicle.drawing import period
 from chronicle.frame import Page, PageContext, record_page
 from chronicle.history import History, once_per_history
 from chronicle.queries import ordering, selection
@@ -27,8 +30,8 @@ class EventPage(PageContext):
     """The event."""
     neighbours: Sequence[Event]
     """The events before and after it, and itself among them."""
-    undecided: Sequence[Event]
-    """Those of them of which nothing says whether they came before another."""
+    drawing: Markup
+    """All events over the whole period, from which its own year is widened."""
     related: Sequence[Record]
     """What is related to it besides these."""
 
@@ -41,7 +44,7 @@ def render_event(history: History, event: Event) -> Page:
     context = EventPage(
         event=event,
         neighbours=neighbours,
-        undecided=ordering.undecided(neighbours),
+        drawing=period.of_event(history, event),
         related=selection.related(history, event, besides=neighbours),
     )
     return record_page(

@@ -1,0 +1,13 @@
+from chronicle.history import History
+from chronicle.values import dates
+from support import changed, read
+
+
+def test_the_page_of_an_event_draws_all_and_names_its_own_time_alone(history: History) -> None:
+    decade = changed(history, "1903-flood", date=dates.parse("190X"))
+    for some, year in (history, "1903"), (decade, "the 1900s"):
+        [drawing] = read(some, "events/1903-flood/").find_class("strip")
+        [name, column] = drawing.findall(".//a")
+        assert name.text_content().strip() == year
+        assert column.get("href") == name.get("href")
+        assert len(drawing.findall(".//rect")) > 1
