@@ -1,5 +1,6 @@
 """The bibliography: every work by class of evidence, and a page for each on which records rest."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence, Sized
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -10,7 +11,7 @@ from chronicle.frame import Page, PageContext, make_page
 from chronicle.history import History
 from chronicle.queries import ordering, readings, selection
 from chronicle.queries.readings import ReadingUse
-from chronicle.records import Record, Use, Work, sources_within
+from chronicle.records import Claim, Record, Use, Work, sources_within
 from chronicle.values import Prose, locators
 
 
@@ -56,6 +57,10 @@ class WorkPage(PageContext):
     """The papers that cite it, and what they cite it for, by the place in each."""
     voiced: Sequence[Record]
     """The records that rest on it without a paper that cites it for them."""
+    statements: Sequence[Claim]
+    """The statements that rest on it."""
+    pages: Sequence[tuple[str, int]]
+    """The ids of the records on whose pages something does, and how many statements on each."""
 
 
 def render_bibliography(history: History) -> Page:
@@ -109,12 +114,17 @@ def render_work(history: History, work: Work) -> Page:
         through.update(*places.values())
     rests = selection.dependents(history, work)
     voiced = [record for record in rests if record not in through]
+    statements = [record for record in rests if isinstance(record, Claim)]
+    pages = Counter(record.about for record in statements)
+    pages.update({record.id: 0 for record in rests if record not in statements})
     context = WorkPage(
         work=work,
         web_links=_web_links(work),
         passages=_passages(work),
         papers=papers,
         voiced=voiced,
+        statements=statements,
+        pages=pages.most_common(),
     )
     heading = history.corpus.settings.evidence[work.evidence].heading
     name = labels.short_name(work, history.corpus).as_text
