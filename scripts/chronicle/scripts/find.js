@@ -63,7 +63,7 @@ export function makeIndex() {
   const senses = new Map();  // the terms of words that mean the same
   const said = new Map();  // by folder, what pages in its language say
   const firsts = new Set();  // the first of such words
-  const questions = [];  // that readers are known to put
+  let questions = [];  // that readers are known to put
   let stopwords, variants, wholeNames, allTerms;
 
   /* Takes a part of the index: the first has the words of any query. */
@@ -81,12 +81,13 @@ export function makeIndex() {
       }
     }
     for (const document of documents) {
-      questions.push(...questionsOf(document, stored.length));
       stored.push(document);
       const { translates, names: [[title, language]], line } = document;
       const folder = translates ? folderOf(document) : language ?? "";
       said.set(folder, (said.get(folder) ?? "") + both(`${title} ${line}`));
     }
+    // What readers are known to ask takes longest: the first answers do without.
+    if (!words) questions = stored.flatMap(questionsOf);
     const { whole, ...fields } = inFields;
     wholeNames = [...whole.keys()];
     allTerms = [...new Set(Object.values(fields).flatMap((its) => [...its.keys()]))];

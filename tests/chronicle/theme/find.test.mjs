@@ -51,6 +51,7 @@ function built(documents, asked = {}, others = {}) {
     })),
     terms: Object.fromEntries(FIELDS.map((field) => [field, stepped(having[field])])),
   });
+  index.add({ documents: [], terms: {} }); // the second part
   return index;
 }
 
