@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 import yaml
+from lxml import etree
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
@@ -129,6 +130,22 @@ def test_a_drawing_stands_in_a_frame_elsewhere(desk: Page, served: str) -> None:
     assert desk.locator("base").get_attribute("target") == "_top"
     desk.locator("h1 a").click()
     expect(desk).to_have_url(f"{served}questions/how-many-airmen/")
+
+
+@pytest.mark.parametrize("address", ["", "questions/how-many-airmen/", "chapters/the-airmen/"])
+def test_a_drawing_is_saved_whole_and_says_whose_it_is(
+    desk: Page, served: str, address: str
+) -> None:
+    desk.goto(served + address)
+    with desk.expect_download() as saved:
+        desk.get_by_role("button", name="Save as SVG").last.click()
+    picture = etree.fromstring(saved.value.path().read_bytes())
+    said = " ".join(" ".join(picture.itertext()).split())
+    links = [
+        desk.locator(f"link[rel={one}]").get_attribute("href") for one in ("cite-as", "license")
+    ]
+    assert all(str(part) in said for part in (desk.title(), *links))
+    assert picture.xpath("//@*[contains(., '://') or contains(., 'url(')]") == []
 
 
 def test_the_answers_of_a_sitting_are_checks_as_they_are_entered(desk: Page, served: str) -> None:

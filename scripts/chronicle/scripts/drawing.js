@@ -1,11 +1,67 @@
-/* A drawing to take away: by its title and address, or in a frame on a page elsewhere. */
-import { say } from "./root.js";
-import { button, copy } from "./clipboard.js";
+/* A drawing to take away: by its title and address, as a picture, or in a frame on a page elsewhere. */
+import { element, say } from "./root.js";
+import { button, copy, save } from "./clipboard.js";
+
+const [address = location.href, licence = ""] = ["cite-as", "license"].map((relation) => document.querySelector(`link[rel=${relation}]`)?.href);
+const LOOKS = ["fill", "stroke", "stroke-width", "stroke-dasharray", "paint-order", "font-family", "font-size", "font-style"];
+
+/* An element of the picture that looks as another does on the page. */
+const like = (shown, name, attributes, text) => {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  const style = getComputedStyle(shown);
+  for (const look of LOOKS) made.setAttribute(look, style.getPropertyValue(look));
+  for (const key in attributes) made.setAttribute(key, attributes[key]);
+  made.textContent = text;
+  return made;
+};
+
+/* A shape as it is seen: a path turned and stretched, a line or rectangle by its corners. */
+const outline = (shape) => {
+  const { x, y, right, bottom } = shape.getBoundingClientRect();
+  return shape.getAttribute("d")?.replace(/(\d+) (\d+)/g, (_, across, down) => {
+    const point = new DOMPoint(across, down).matrixTransform(shape.getScreenCTM());
+    return `${point.x} ${point.y}`;
+  }) ?? `M${x} ${y}H${right}V${bottom}H${x}`;
+};
+
+/* A figure as a picture that needs no style sheet, each line of words where it is seen. */
+const picture = (figure) => {
+  const { x, y, width, height } = figure.getBoundingClientRect();
+  const frame = { x: x - 16, y: y - 16, width: width + 32, height: height + 32 };
+  const made = like(figure, "svg", { ...frame, viewBox: Object.values(frame).join(" ") });
+  made.append(like(figure, "rect", { ...frame, fill: getComputedStyle(document.body).backgroundColor }));
+  for (const shape of figure.querySelectorAll("path, line, rect")) made.append(like(shape, "path", { d: outline(shape) }));
+  const texts = document.createTreeWalker(figure, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    const { clipPath } = getComputedStyle(text.parentElement);
+    let line, low;
+    for (const { 0: word, index } of text.data.matchAll(/[^\s–]+–?\s*/g)) {
+      const range = new Range();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      const { x, bottom, width, height } = range.getBoundingClientRect();
+      if (!width || clipPath !== "none") continue;
+      if (low === bottom) line.append(word);
+      else made.append(line = like(text.parentElement, "text", { x, y: bottom - height * 0.22 }, word));
+      low = bottom;
+    }
+  }
+  return new XMLSerializer().serializeToString(made);
+};
 
 const alone = document.querySelector("a.in-frame");
-if (alone) {
-  const [title, { href }] = [document.querySelector("h1").textContent, document.querySelector("link[rel=cite-as]")];
-  alone.parentElement.append(
-    button(say("Copy title and link"), () => copy(`<a href="${href}">${title}</a>`, `${title}, ${href}`)),
-    button("Copy HTML for a frame", () => copy("", `<iframe src="${alone.href}" title="${title}" width="100%" height="560" loading="lazy"></iframe>`)));
+for (const figure of document.querySelectorAll("main figure:is(.threads, .glance, .chart):not(.neighbours *)")) {
+  const tools = alone?.parentElement ?? element("p", { className: "of-drawing" });
+  const title = document.querySelector("h1").textContent.trim();
+  const credit = element("figcaption", {}, `${document.title}. ${address} ${licence}`);
+  tools.append(
+    button(say("Copy title and link"), () => copy(`<a href="${address}">${title}</a>`, `${title}, ${address}`)),
+    button(say("Save as SVG"), () => {
+      tools.replaceWith(credit);
+      save("drawing.svg", picture(figure));
+      credit.replaceWith(tools);
+    }));
+  if (alone) tools.append(button("Copy HTML for a frame", () => copy("", `<iframe src="${alone.href}" title="${title}" width="100%" height="560" loading="lazy"></iframe>`)));
+  figure.append(tools);
 }
