@@ -43,8 +43,6 @@ def _read(text: str, shown: str) -> tuple[shapely.Polygon, ...]:
 def _areas(text: str, shown: str) -> Iterator[shapely.Geometry]:
     """The areas of a text of GeoJSON, one by one. Raises DataError where it is none."""
     read = reader.from_json(text, shown, NO_GEOJSON)
-    if isinstance(read, dict) and read.get("type") == "Topology":
-        raise DataError([Problem(shown, 0, 0, NO_GEOJSON.format("it is TopoJSON"))])
     features = read.get("features", [read]) if isinstance(read, dict) else [read]
     for number, feature in enumerate(features if isinstance(features, list) else [features], 1):
         geometry = feature.get("geometry", feature) if isinstance(feature, dict) else feature

@@ -5,7 +5,7 @@ form of such a file, and the list of all words that the frame of a page has.
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated
 
@@ -95,13 +95,22 @@ def load(data: Path, problems: list[Problem]) -> dict[str, Language]:
         file = f"{data.name}/languages/{path.name}"
         wrong: list[Problem] = []
         text = reader.decode_file(path, file, wrong)
-        language, entry = loading.read_mapping(text, file, Language, wrong)
-        if not wrong and path.name != f"{language.lang}.yml":
-            wrong.append(entry.problem(("lang",), f"call the file {language.lang}.yml"))
+        language, more = _read(text, file)
+        wrong += more
         if not wrong:
             found[language.lang] = language
         problems += wrong
     return found
+
+
+@lru_cache(maxsize=64)
+def _read(text: str, file: str) -> tuple[Language, list[Problem]]:
+    """A language and what is wrong in its file; a server asks for the same at every save."""
+    wrong: list[Problem] = []
+    language, entry = loading.read_mapping(text, file, Language, wrong)
+    if not wrong and not file.endswith(f"/{language.lang}.yml"):
+        wrong.append(entry.problem(("lang",), f"call the file {language.lang}.yml"))
+    return language, wrong
 
 
 def problems(
