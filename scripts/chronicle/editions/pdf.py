@@ -1,5 +1,6 @@
 """The book as a PDF, set by WeasyPrint: tagged, with bookmarks, links and page numbers."""
 
+import logging
 import re
 from importlib import resources
 from pathlib import Path
@@ -7,7 +8,6 @@ from pathlib import Path
 from markupsafe import Markup
 from weasyprint import CSS, HTML
 
-from chronicle.editions import letters
 from chronicle.editions.catalogue import COVER, identifier
 from chronicle.editions.environment import render
 from chronicle.editions.volume import Volume
@@ -16,6 +16,33 @@ from chronicle.editions.volume import Volume
 VARIANT = "pdf/ua-1"
 CALL = re.compile(r'<sup class="call"><a href="#([^"]+)".*?</sup>')
 NOTE = re.compile(r'<li( id="([^"]+)">.*?) <a class="back".*?</li>')
+
+# How WeasyPrint begins what it logs of a letter without a font, at each place where it stands.
+UNSUPPORTED = ".notdef glyph rendered"
+NO_FONT = (
+    "no font of this machine has {}, for which the PDF has boxes. On Debian or Ubuntu, apt-get "
+    "install fonts-noto-core fonts-noto-cjk brings fonts that have them; then make the editions "
+    "again."
+)
+
+
+class WithoutFont(logging.Filter):
+    """Keeps the letters that no font of this machine has, so that nothing is logged of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.letters: set[str] = set()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether a record says anything else."""
+        if not record.getMessage().startswith(UNSUPPORTED) or not isinstance(record.args, tuple):
+            return True
+        self.letters.add(str(record.args[0]))
+        return False
+
+
+MISSING = WithoutFont()
+logging.getLogger("weasyprint").addFilter(MISSING)
 
 
 def write(volume: Volume, docs: Path, path: Path) -> None:
@@ -27,17 +54,17 @@ def write(volume: Volume, docs: Path, path: Path) -> None:
     front = render(volume.history, "front.html", cover=cover, contents=volume.contents).text
     text = volume.document(front + with_footnotes(volume.body))
     style = resources.files("chronicle.editions").joinpath("print.css").read_text(encoding="utf-8")
-    with letters.without_font() as missing:
-        signs = {sign for sign in text if not sign.isascii()}
-        HTML(string=" ".join(sorted(signs))).write_pdf()  # a page of each sign once
-        if missing:
-            print(f"{path.stem}: {letters.describe_missing(missing)}", flush=True)
-        HTML(string=text, base_url=f"{docs.resolve()}/").write_pdf(
-            path,
-            stylesheets=[CSS(string=style)],
-            pdf_variant=VARIANT,
-            pdf_identifier=identifier(volume.history).encode(),
-        )
+    MISSING.letters.clear()
+    signs = sorted({sign for sign in text if not sign.isascii()})
+    HTML(string=" ".join(signs)).write_pdf()  # a page of each sign once
+    if MISSING.letters:
+        print(f"{path.stem}: {NO_FONT.format(' '.join(sorted(MISSING.letters)))}", flush=True)
+    HTML(string=text, base_url=f"{docs.resolve()}/").write_pdf(
+        path,
+        stylesheets=[CSS(string=style)],
+        pdf_variant=VARIANT,
+        pdf_identifier=identifier(volume.history).encode(),
+    )
 
 
 def with_footnotes(text: str) -> Markup:
