@@ -1,1 +1,1 @@
-"""A work, or a record of ours, in CSL terms: styles, BibTeX, RIS, COinS."""
+"""How works and pages of this site are cited: in styles, and as BibLaTeX, RIS and CSL-JSON."""

@@ -57,10 +57,9 @@ SIGNED: dict[str, Callable[[str], str]] = {"": str, ".": with_full_stop, ",": wi
 class Citable:
     """One thing to cite: its permanent address, its title, and the places that it comes from.
 
-    `name` distinguishes it from others of the same title with another anchor, where there
-    are any, `paragraph` the number of a paragraph of the page, and
-    `language` the one that it is written in. `voice` is who says it, by the id, where the papers
-    only report that.
+    `name` tells it from other parts of its page, which have the same title; `paragraph` is its
+    number if it is a paragraph, `language` that of its words. `voice` is the id of who says it,
+    where the papers only report what that one says.
     """
 
     address: str
@@ -74,14 +73,14 @@ class Citable:
 
     @property
     def work(self) -> Work | None:
-        """The work that it is, if it is one."""
+        """The work that is cited; None for any other record, and for a page."""
         if isinstance(self.record, Work):
             return self.record
         return None
 
     @property
     def short_title(self) -> Prose:
-        """The title among those of others."""
+        """What it is called in a list with other parts of its page."""
         return self.name or self.title
 
     @property
@@ -121,11 +120,11 @@ def page_item(
 
 
 def page_pattern(site: Site, version: Change | None, changed: Date | None) -> CSLItem:
-    """Any page of this site that changed on a day, as the processor of a style is to have it.
+    """A page of this site in general, by the day it changed, as a CSL-JSON item for a style.
 
-    Signs stand for its title and its address. It is a document: of those all styles give the whole
-    of which it is a part, the edition of that, and the day. For its keyword Harvard has it as a
-    page of the web, and MLA names its title too, since all pages have the same author.
+    Signs stand for its title and its address. Its type is `document`, because for that type every
+    style gives the site, its edition and the day. The keyword `page` makes Harvard cite it as a web
+    page, and MLA name its title although all pages have one author.
     """
     item: CSLItem = {
         "type": "document",
@@ -182,14 +181,14 @@ def citables(record: Record, corpus: Corpus) -> Iterator[Citable]:
 
 @citables.register
 def _chart(chart: Chart, corpus: Corpus) -> Iterator[Citable]:
-    """A chart, which comes from where that comes from which it draws."""
+    """A chart, with the sources of the records that it draws."""
     sources = tuple(source for one in chart.draws for source in sources_of(corpus[one]))
     yield Citable(chart.site_address(corpus), chart.label, sources, chart)
 
 
 @citables.register
 def _claim(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
-    """A claim by what it is about; its name says what it says, and whose voice it is."""
+    """A claim: its title is the subject, its name what it says and who says it."""
     words = labels.assertion(claim, corpus)
     voice = labels.speaker(corpus[claim.voice], corpus)
     about = corpus[claim.about].label
@@ -209,7 +208,7 @@ def _claim(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
 
 @citables.register
 def _correction(correction: Correction, corpus: Corpus) -> Iterator[Citable]:
-    """One by the paper and the place, from where it comes."""
+    """A correction: its title and its source are the passage of the paper that it corrects."""
     paper = labels.paper_name(corpus.get(Work, correction.work), corpus).as_text
     place = Source(work=correction.work, at=correction.at)
     yield Citable(
@@ -222,7 +221,7 @@ def _correction(correction: Correction, corpus: Corpus) -> Iterator[Citable]:
 
 @citables.register
 def _journey(journey: Journey, corpus: Corpus) -> Iterator[Citable]:
-    """A journey, which comes from where that comes from which its steps rest on."""
+    """A journey, with the sources of the records that its steps rest on."""
     resting = dict.fromkeys(name for step in journey.steps for name in step.rests_on)
     sources = tuple(source for identifier in resting for source in sources_of(corpus[identifier]))
     yield Citable(journey.site_address(corpus), journey.label, sources, journey)
@@ -246,7 +245,7 @@ def _question(question: Question, corpus: Corpus) -> Iterator[Citable]:
 
 
 def _answer(question: Question, position: Position, corpus: Corpus) -> Prose:
-    """An answer after its question, and who gives it, for it may be a mere figure."""
+    """A question with one of its answers, which may be a mere figure, and who gives it."""
     answer = capital(position.answer)
     voices = [corpus[corpus.get(Claim, identifier).voice] for identifier in position.claims]
     speakers = dict.fromkeys(labels.speaker(voice, corpus).as_text for voice in voices)

@@ -95,7 +95,7 @@ def _language(work: Work) -> str:
 
 
 def _order_name(person: Person, language: str) -> CSLName:
-    """A name as a work in a language has it that writes names family first."""
+    """A name, in a language that puts the family first, marked to keep that order."""
     if not person.given or not person.family:
         return {"literal": full_name(person, language)}
     return {"given": person.given, "family": person.family, "static-ordering": True}
@@ -107,7 +107,7 @@ def short_title(work: Work) -> str:
 
 
 def beginning(title: str, short: str) -> str:
-    """The beginning of a title to the end of the short one, if that is in it; else its own.
+    """A title to the end of its short form, if that is in it; else its first words.
 
     A quotation that is cut short is closed.
     """
@@ -129,7 +129,7 @@ def first_words(title: str) -> str:
 
 
 def complete(work: Work) -> CSLItem:
-    """The work as one CSL-JSON item that has all there is of it, each name in its parts.
+    """The work as one complete CSL-JSON item, each name in its parts.
 
     A description that stands for a title is the one name of a work, and has no short form.
     """

@@ -69,7 +69,7 @@ def _begin_bibtex(item: CSLItem) -> str:
 
 
 def _fields(item: CSLItem, kind: str) -> dict[str, str]:
-    """The fields of an entry of a kind in order; those of which the item has nothing are empty."""
+    """The fields of an entry of a kind, in order; a field that the item lacks is empty."""
     texts = _bibtex_texts(item)
     fields = {}
     for role in ("author", "editor", "translator"):
@@ -229,7 +229,7 @@ def _begin_ris(item: CSLItem) -> str:
 
 
 def _tags(item: CSLItem) -> list[tuple[str, str]]:
-    """The tags of a reference in order; those of which the item has nothing are empty."""
+    """The tags of a reference with their values, in order; one that the item lacks is empty."""
     kind = RIS_TYPES.get(item["type"], "UNPD")
     tags = TAGS
     if kind == "RPRT":
@@ -272,14 +272,14 @@ def _begin_json(item: CSLItem) -> str:
 
 
 class Row(NamedTuple):
-    """What stands before, between and after texts in a row; without any of them nothing does."""
+    """What stands before, between and after several texts; of no texts it makes an empty one."""
 
     before: str = ""
     between: str = ""
     after: str = ""
 
     def of(self, texts: Iterable[str]) -> str:
-        """Some texts in the row."""
+        """The texts joined, between what stands before and after them."""
         inside = self.between.join(texts)
         return f"{self.before}{inside}{self.after}" if inside else ""
 

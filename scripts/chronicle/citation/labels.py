@@ -131,7 +131,7 @@ def _work_speaks(work: Work, corpus: Corpus) -> Prose:
 
 
 def assertion(claim: Claim, corpus: Corpus) -> Prose:
-    """A figure with what it counts, a date after what it is of, or words.
+    """What a claim asserts: a figure with what it counts, a date with what it dates, or words.
 
     It has a capital and no full stop, for lists.
     """

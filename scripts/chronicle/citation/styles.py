@@ -208,8 +208,8 @@ def with_full_stop(form: str) -> str:
 def opening_words(work: Work, at: str) -> list[str]:
     """The first words of paragraphs whose numbers no copy of a work has: of each number or range.
 
-    By them a reader finds the paragraph, so that the first note on it has them. They are empty for
-    a number that is another's; without any there are none.
+    A reader finds the paragraph by them, so the first note that cites it quotes them. They are
+    empty for a page or a note; a named passage has none, and the list is empty if all are.
     """
     if not at or not work.locators or not work.locators.counting:
         return []
@@ -241,7 +241,7 @@ def forms_at(work: Work, at: str, formatted: WorkForms) -> Forms:
 
 
 def at_place(formatted: WorkForms, at: str) -> Forms:
-    """The forms of `forms_at` for a place in anything, or for the whole without one."""
+    """The forms of a place in anything that is cited, or of the whole where `at` is empty."""
     forms = {}
     for name, style in PLACES.items():
         forms[name] = formatted.at(name, str(escape(style_locator(at, style))))
@@ -272,7 +272,7 @@ PREPOSITIONS = re.compile(
 
 
 def adapt_item(item: CSLItem, style: Style) -> CSLItem:
-    """An item as a style is to have it.
+    """An item, changed where a style or pandoc needs it otherwise.
 
     In MLA and APA the name of a newspaper is the title of an issue. In the text, what has no author
     has the beginning of its title, by which it is found in the list. All show a DOI as an address.
@@ -293,7 +293,7 @@ def adapt_item(item: CSLItem, style: Style) -> CSLItem:
 
 
 def _adapt_name(name: CSLName, style: Style) -> CSLName:
-    """A name with the initials of all that has a hyphen, or whose family stays first."""
+    """A name, changed for a style: initials of a given name with a hyphen, or a fixed order."""
     if style.id in ("apa", "harvard"):
         initials = HYPHENED.sub(r"\1.-\2.", name.get("given", ""))
         return {**name, "given": initials} if initials else name

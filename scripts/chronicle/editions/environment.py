@@ -1,4 +1,4 @@
-"""The templates of the book, which can ask what those of pages can, and its pieces.
+"""The templates of the book, which can use all that templates of pages can, and its pieces.
 
 A link is written with the address to which it leads on the site, `to:events/x/`. What the book has
 is known when all of it is there; `resolve_links` then leads each link into the book or to the site.
@@ -69,7 +69,7 @@ def render_heading(heading: Heading) -> Piece:
 
 
 def anchor(address: str) -> str:
-    """The id in the book of what has an address on the site: `events/x/#y` is `events-x--y`."""
+    """The id in the book for an address of the site: `events-x--y` for `events/x/#y`."""
     page, _, inside = address.partition("#")
     name = page.strip("/").replace("/", "-") or "home"
     if inside:
@@ -78,7 +78,7 @@ def anchor(address: str) -> str:
 
 
 def resolve_links(text: str, site: str) -> Markup:
-    """HTML whose links lead to their ids in it, or else to a site, which begins with `site`."""
+    """HTML whose links lead to an id in it, or else to a page of the site at `site`."""
     ids = set(ID.findall(text))
 
     def lead(match: re.Match[str]) -> str:

@@ -65,7 +65,7 @@ def write(volume: Volume, docs: Path, path: Path) -> None:
 
 
 def source(volume: Volume) -> str:
-    """The whole book as HTML that pandoc reads without loss; who reads it there searches a name."""
+    """The whole book as HTML that pandoc reads without loss."""
     heading = Markup('<h1 id="imprint">This edition</h1>')
     front = heading + render(volume.history, "imprint.html").text
     body = str(front + volume.body)

@@ -1,4 +1,4 @@
-"""Drawings as the book shows them: images with a style sheet of their own, without links."""
+"""Drawings for the book: images with a style sheet of their own, without links."""
 
 import base64
 from importlib import resources
@@ -16,7 +16,7 @@ IMAGE = Markup('<img src="data:image/svg+xml;base64,{}" alt="{}" class="{}">')
 
 
 def image(drawing: str, kind: str) -> Markup:
-    """Turn a drawing in SVG into an image, whose words in its place are those of the drawing.
+    """A drawing in SVG as an image, whose alternative text is the label of the drawing.
 
     `kind` names its rules in the style sheet of drawings: `glance` or `locator`.
     """

@@ -18,7 +18,7 @@ from chronicle.values import Prose
 
 
 def parts(history: History, writer: Writer) -> Iterator[Piece]:
-    """The parts in the order of the settings; one of which there is nothing is left out."""
+    """The parts in the order of the settings, without those that would be empty."""
     for address in history.corpus.settings.book:
         if address in PARTS:
             yield from PARTS[address](history, writer)

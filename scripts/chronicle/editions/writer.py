@@ -1,4 +1,4 @@
-"""Pages written by hand as the book has them: with links and ids of the book, and notes."""
+"""Pages written by hand, rendered for the book: with its ids and links, and with notes."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -136,7 +136,7 @@ class _BookExtension(PageExtension):
                 element.set("src", unquote(there.removeprefix(HERE)))
 
     def _identify(self, element: Element, identifier: str) -> None:
-        """Give an element an id, in an empty element at its head where it would lose it."""
+        """Give an element an id; where pandoc would drop that, an empty element in it has it."""
         if element.tag in WITH_ID:
             element.set("id", identifier)
             return

@@ -123,7 +123,7 @@ def _not_read(what: str, value: Any) -> str:
 
 
 def _value(name: str, value: Any, left: list[str]) -> Any:
-    """A variable as it would be written; what it has besides is said in `left`.
+    """The value of a variable as a record has it; remarks on what is lost are added to `left`.
 
     Raises an error where it has another form than in CSL.
     """
@@ -149,7 +149,7 @@ def _value(name: str, value: Any, left: list[str]) -> Any:
 def _taken(
     what: str, members: Any, take: Callable[[dict[str, Any]], Made], left: list[str]
 ) -> Made:
-    """What a function makes of the members of a name or a date that it takes; others are said."""
+    """What `take` makes of the members of a name or a date; those that it leaves are remarked."""
     rest = dict(members)
     made = take(rest)
     left += [

@@ -78,7 +78,7 @@ def built_for(site: BuiltSite) -> str:
 
 
 def problems(site: BuiltSite, url: str, ledger: Iterable[str]) -> Iterator[str]:
-    """Everything that is wrong with a site for its readers, each as a line.
+    """A line for each fault of a built site that a reader would meet.
 
     `url` is the address for which it was built, `ledger` has the addresses that were published.
     """

@@ -19,7 +19,7 @@ NO_EDITOR = " This copy names no editor, so the site stands as its author."
 
 
 def write(history: History, folder: Path) -> str:
-    """Write the file of the last version into the folder of a project; return the message."""
+    """Write the file of the last version into the folder of a project; return what to tell."""
     path = folder / NAME
     if not _is_ours(path):
         return f"{NAME} stays: it does not begin with our line; removed, it is written anew"
@@ -30,7 +30,7 @@ def write(history: History, folder: Path) -> str:
 
 
 def is_outdated(history: History, folder: Path) -> bool:
-    """Whether `write` would write it."""
+    """Whether the file is ours and not that of the last version."""
     path = folder / NAME
     if not _is_ours(path):
         return False

@@ -143,7 +143,7 @@ def _entries(links: Iterable[html.HtmlElement]) -> dict[str, str]:
 
 
 def _source(address: str) -> str:
-    """The file of the page at an address below the root, if it is one."""
+    """The file of the page at an address; any other address as it is."""
     return f"{address}index.md" if address.endswith("/") and "://" not in address else address
 
 

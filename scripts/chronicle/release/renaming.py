@@ -88,7 +88,7 @@ def _read(path: Path) -> str:
 
 
 def _edits(record: Record, entry: Entry, old: str, new: str, is_kept: bool) -> Iterator[Edit]:
-    """What changes in a record as written that has an id, as its own or that of another.
+    """The edits of a record as written: wherever it has the id, as its own or as that of another.
 
     A note on what was withdrawn may name the page of that. With `is_kept` the id is added to those
     that the record had before.
@@ -106,7 +106,7 @@ def _edits(record: Record, entry: Entry, old: str, new: str, is_kept: bool) -> I
 
 
 def _edited(text: str, edits: Iterable[Edit]) -> str:
-    """A text of records with edits, each where something stands first from its place on.
+    """A text of records, edited: each edit replaces what stands first at or after its position.
 
     A line break in what is to stand there begins the next field.
     """

@@ -32,7 +32,7 @@ def refuse_undescribed(history: History, version: str, today: datetime.date) -> 
 
 
 def pages_newer_than_their_date(history: History, docs: Path) -> list[str]:
-    """The files of pages written by hand that were committed after the day which the page bears.
+    """The files of pages written by hand that were committed after the date that the page shows.
 
     Their paths are those below `docs`. There are none where git does not know the project.
     """

@@ -29,10 +29,10 @@ PARAGRAPH_ANCHOR = re.compile(r"^\{ #(?P<id>[a-z0-9-]+) \}$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph, or box: its text without citations, its anchor, the ids of records it links.
+    """A paragraph or box: its text without citations, its anchor, the ids of records it links.
 
-    `sources` are the places that it cites; `page_checks` reports what is none. `number` counts the
-    paragraphs of the page, without boxes; that of a box is of the paragraph before it.
+    `sources` are the passages that it cites; faults in citations are left to `page_checks`.
+    `number` counts the paragraphs of the page; a box has that of the paragraph before it.
     """
 
     text: str
@@ -96,7 +96,7 @@ def load(pages: Mapping[str, WrittenPage]) -> tuple[Chapter, ...]:
 def paragraphs(body: str) -> tuple[Paragraph, ...]:
     """The paragraphs and boxes of a page, without front matter, headings, charts and other HTML.
 
-    A server asks for the same at every save.
+    The result is kept, since a server asks for the same page at every save.
     """
     return tuple(_paragraphs(body))
 
@@ -128,7 +128,7 @@ def _paragraphs(body: str) -> Iterator[Paragraph]:
 
 
 def _sources(blocks: Iterable[CitationBlock]) -> Iterator[Source]:
-    """The places that blocks of citations name; what is no place is reported by `page_checks`."""
+    """The passages that blocks of citations name; faults in them are left to `page_checks`."""
     for block in blocks:
         for citation in block.citations:
             with contextlib.suppress(ValidationError):

@@ -39,5 +39,5 @@ def citations(inside: str) -> list[Citation]:
 
 
 def without(markdown: str) -> str:
-    """A text without its citations, nor the blanks before them."""
+    """A text without its citations and the blanks before them."""
     return re.sub(rf"\s*{BLOCK.pattern}", "", markdown)

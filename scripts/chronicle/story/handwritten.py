@@ -160,13 +160,13 @@ class WrittenPage:
 
     @property
     def headline(self) -> str:
-        """Its title where it stands alone; empty where that says nothing more."""
+        """Title and subject, for where the title stands alone; empty without a subject."""
         subject = self.front_matter.subject
         return f"{self.title.as_text}: {subject.as_text}" if subject else ""
 
     @cached_property
     def text(self) -> str:
-        """Its body with blanks for all that is shown as written; positions are the same."""
+        """Its body with blanks in the place of code, comments and such; positions stay the same."""
         return VERBATIM.sub(lambda match: blank_out(match[0]), self.body)
 
     @cached_property
@@ -176,13 +176,13 @@ class WrittenPage:
 
     @cached_property
     def slugs(self) -> frozenset[str]:
-        """The slugs of headings that have no anchor, which Markdown gives them."""
+        """The anchors that Markdown makes for headings without one."""
         words = (heading["words"] for heading in ANY_HEADING.finditer(self.text))
         return frozenset(slug(each) for each in words if not OPENED.search(each))
 
     @property
     def former_anchors(self) -> dict[str, str]:
-        """The anchors that it had before itself, each with the one that now treats the matter."""
+        """The former anchors of this page, each with the anchor that now treats the matter."""
         return {old: new for old, new in self.front_matter.formerly.items() if "#" not in old}
 
     def moved_here(self, address: str) -> Iterator[tuple[str, str]]:
@@ -201,7 +201,7 @@ class WrittenPage:
 def link_target(address: str, file: str, path: str) -> str:
     """The address to which a path leads on the page at an address, whose file is below `docs`.
 
-    That of what is no page is its path below the root of the site.
+    For a file that is no page it is the path of the file below the root of the site.
     """
     if path.endswith("/"):
         target = normpath(join(address, path))
@@ -247,7 +247,7 @@ def missing_parts(
 
 @lru_cache(maxsize=1024)
 def _read(text: str, file: str, *, is_of_book: bool) -> tuple[WrittenPage, list[Problem]]:
-    """A page and what is wrong in it; a server asks for the same at every save.
+    """A page and what is wrong in it; kept, since a server asks for the same at every save.
 
     Without a title in its front matter it is called by its first heading.
     """
@@ -289,7 +289,7 @@ def _first_heading(body: str, file: str) -> Prose:
 
 
 def _misspelt(head: Entry) -> Iterator[Problem]:
-    """Fields that are nearly ours. Any other may be one of MkDocs, of a theme or a plugin."""
+    """A problem for each field named nearly as one of ours; others may be meant for MkDocs."""
     fields = FrontMatter.model_fields
     for name in head.values:
         if name not in fields and closest(name, fields, ALIKE):

@@ -1,4 +1,4 @@
-"""Languages in which a site has pages besides English: what these say for the words of its frame.
+"""The languages of a site besides English, and the words of its frame in each.
 
 Each has a file, `data/languages/nl.yml`, and a page at `nl/`. `language.yml` beside this is the
 form of such a file, and the list of all words that the frame of a page has.
@@ -27,7 +27,7 @@ GAP = "{}"
 
 
 def _whole(said: Mapping[str, str]) -> Mapping[str, str]:
-    """Translations, refused unless they are of all words and have their gaps."""
+    """Translations of all words of the frame and no others, with their gaps; else ValueError."""
     lacking = [word for word in WORDS if not said.get(word)]
     unknown = [word for word in said if word not in WORDS]
     other = [word for word in WORDS if said.get(word, word).count(GAP) != word.count(GAP)]
@@ -42,7 +42,7 @@ def _whole(said: Mapping[str, str]) -> Mapping[str, str]:
 
 
 class Language(Model):
-    """What the site says in a language, by what it says in English."""
+    """A language: its name, and what the site says in it, by what it says in English."""
 
     lang: Tag
     """Its tag, which is the name of its file."""

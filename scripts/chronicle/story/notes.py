@@ -32,10 +32,10 @@ def notes(
 ) -> list[str]:
     """The notes of a page as HTML, one for each block of citations, in the order of its `blocks`.
 
-    A work is given in full the first time and in short after that. `guides` are what follows where
-    a paragraph of a work is cited first, by id of the work. A locator leads to its passage where
-    `passages` knows one. On a page in another `language` the notes are in English but for what that
-    says in them.
+    A work is given in full the first time and in short after that. `guides` has, by the id of a
+    work, what is added where a paragraph of it is cited first. A locator leads to its passage where
+    `passages` has an address for it. On a page in another `language` only the words of the frame
+    are in that.
     """
     writer = _Writer(formatted, guides or {}, passages, language)
     made = [writer.note(citation_syntax.citations(block)) for block in blocks]
@@ -114,7 +114,7 @@ class _Writer:
 
 
 def _translate(html: str, language: Language) -> str:
-    """HTML marked with the language of its page."""
+    """HTML of the notes with the words of the frame in the language of the page."""
     return f"<span{attributes(language.lang)}>{html}</span>" if html and language.lang else html
 
 

@@ -108,7 +108,7 @@ def problems(
 def _in_text(
     page: WrittenPage, faults: Iterable[Fault], extensions: Mapping[str, Any]
 ) -> Iterator[Problem]:
-    """The problems of faults that stand in what Markdown takes for text, and not for code."""
+    """The problems of faults, without those in what Markdown shows as code."""
     for place, message in faults:
         marked = f"{page.body[:place]}{MARK}{page.body[place:]}"
         key = marked, repr(extensions)
@@ -134,7 +134,7 @@ def notes(pages: Mapping[str, WrittenPage], extensions: Mapping[str, Any]) -> It
 
 
 def _comments(page: WrittenPage) -> Iterator[Fault]:
-    """Comments that are nearly what asks for something of the record."""
+    """Comments that nearly ask for something of the record, but for a letter or their line."""
     for match in COMMENT.finditer(page.body):
         words = " ".join(match["words"].lower().split())
         for meant in closest(words, COMMENTS, ALIKE):
@@ -153,7 +153,7 @@ def links(
     """Links of pages written by hand to no page or file, and chapters that are listed otherwise.
 
     `book` are the addresses of its parts, `living` those of the site, `files` other files by their
-    path below its root. That there is an anchor on a page MkDocs sees to.
+    path below its root. Whether an anchor is on its page is left to MkDocs.
     """
     yield from _unlisted_chapters(pages, book)
     arriving = {address.partition("#")[0] for address in living} | {*pages, *files}
@@ -244,7 +244,7 @@ def _check_shown(
 
 
 def _signs(page: WrittenPage, *, is_of_book: bool) -> Iterator[Fault]:
-    """Faults of what is shown otherwise than it is meant, such as what begins as an anchor.
+    """Signs that are shown otherwise than they are meant, such as half an anchor.
 
     On pages whose parts are not cited, a plugin may know other forms of anchors that are closed.
     """
@@ -306,7 +306,7 @@ def _repeated_numbers(
 def _unlisted_chapters(
     pages: Mapping[str, WrittenPage], book: Collection[str]
 ) -> Iterator[Problem]:
-    """Chapters that the list of them has not, or has by a number that they do not have."""
+    """Chapters that their list lacks, or numbers although their front matter has no number."""
     listing = pages.get(addresses.CHAPTERS)
     for address, page in pages.items():
         if not listing or not address.startswith(addresses.CHAPTERS) or page is listing:

@@ -50,7 +50,7 @@ class Part:
 
 
 def part(address: str, page: WrittenPage, numbered: Iterable[Chapter]) -> Part:
-    """The part of the story that a page at an address is; `numbered` are the chapters."""
+    """The page at an address as a part of the story; `numbered` are the chapters."""
     chapter = next((one for one in numbered if one.address == address), None)
     return Part(
         address=address,
@@ -95,7 +95,7 @@ def _opening(body: str) -> Prose:
 def reading_minutes(body: str) -> int:
     """The minutes that the text of a page, or of a part of it, takes to read: at least one.
 
-    Headings, boxes, notes, maps and what is named in a drawing are not of the text.
+    Headings, boxes, notes, maps and the names in drawings are not counted.
     """
     words = 0
     for paragraph in chapters.paragraphs(PERIOD.sub("", body)):

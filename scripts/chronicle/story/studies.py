@@ -66,7 +66,7 @@ def title(study: Study) -> str:
 
 
 def _plain(words: str) -> str:
-    """Words in Markdown, in which no sign of theirs means anything."""
+    """Words as Markdown that shows them as they are: their signs are escaped."""
     return SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", words)
 
 

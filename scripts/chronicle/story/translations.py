@@ -47,12 +47,12 @@ def fingerprint(text: str) -> str:
 
 
 def anchor_of(source: str) -> str:
-    """The anchor on a page of what was translated from a source: the id of a question, or one."""
+    """The anchor at which a page has the translation of a source: a question by its id."""
     return source.rpartition("#")[2]
 
 
 def english(source: str, corpus: Corpus, pages: Mapping[str, WrittenPage]) -> str | None:
-    """The English text of a question, or of a paragraph of a page; None where there is no such.
+    """The English text of a source, a question or a paragraph; None if there is no such.
 
     `pages` are those written by hand, by address. Of a question it is the answer, or the question
     itself where it has none, and the answers that others give.
