@@ -38,9 +38,9 @@ def prose() -> Iterator[Paragraph]:
 
 
 @cache
-def supporting(of: Corpus) -> dict[tuple[str, locators.CitablePlace], str]:
+def supporting(of: Corpus) -> dict[tuple[str, locators.Passage], str]:
     """What the records that cite a place of a paper say, as one text a place, numbers without commas, dates also in words."""
-    said: defaultdict[tuple[str, locators.CitablePlace], list[str]] = defaultdict(list)
+    said: defaultdict[tuple[str, locators.Passage], list[str]] = defaultdict(list)
     for entry in of.records.values():
         if isinstance(entry, Lesson):  # it repeats what others say
             continue
@@ -49,7 +49,7 @@ def supporting(of: Corpus) -> dict[tuple[str, locators.CitablePlace], str]:
             if isinstance(date := getattr(entry, field, None), dates.Date):
                 text += f" {date.words}"
         for source in getattr(entry, "sources", ()):
-            for place in locators.places(source.at):
+            for place in locators.passages(source.at):
                 said[source.work, place].append(text)
     return {place: "\n".join(texts) for place, texts in said.items()}
 
@@ -63,9 +63,11 @@ def absent(text: str, said: str) -> list[str]:
     ]
 
 
-def cited(paragraph: Paragraph) -> list[tuple[str, locators.CitablePlace]]:
+def cited(paragraph: Paragraph) -> list[tuple[str, locators.Passage]]:
     """Every single place that a paragraph cites, each with the id of its work."""
-    return [(each.work, place) for each in paragraph.sources for place in locators.places(each.at)]
+    return [
+        (each.work, place) for each in paragraph.sources for place in locators.passages(each.at)
+    ]
 
 
 def unsupported(paragraph: Paragraph, of: Corpus) -> list[str]:
@@ -122,7 +124,7 @@ def taught(lesson: Lesson, of: Corpus) -> tuple[str, str]:
     claims = [of.get(Claim, claim) for claim in (*lesson.voices, *lesson.exercise.claims)]
     sources = [*lesson.sources, *(source for claim in claims for source in claim.sources)]
     works = {basis.work for source in sources for basis in source.rests_on}
-    places = {(source.work, place) for source in sources for place in locators.places(source.at)}
+    places = {(source.work, place) for source in sources for place in locators.passages(source.at)}
     said = [supporting(of).get(place, "") for place in places]
     said += [
         f"{work.issued.words if work.issued else ''}" for work in map(partial(of.get, Work), works)

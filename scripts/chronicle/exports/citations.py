@@ -18,12 +18,12 @@ from chronicle.citation.styles import STYLES, TITLE, Form, forms_at, opening_wor
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.queries.cited_pages import (
-    PlaceToCite,
-    cited_places,
-    first_place,
+    PassageToCite,
+    cited_passages,
+    first_passage,
     is_identified,
     moved_from,
-    places_of,
+    passages_of,
     underlying_sources,
 )
 from chronicle.queries.source_checks import checks
@@ -50,7 +50,7 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
     """
     ours = [citable for citable in citables if not citable.work]
     work = next((citable.work for citable in citables if citable.work), None)
-    numbers = places_of(history, ours)
+    numbers = passages_of(history, ours)
     page = next((citable for citable in ours if not citable.anchor), None)
     parts = {}
     titles = {}
@@ -72,7 +72,7 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
         "titles": titles,
         "paragraphs": paragraphs,
         "checks": _checks(history, ours),
-        "places": [_place(history, place, numbers) for place in numbers],
+        "places": [_passage(history, one, numbers) for one in numbers],
         "work": work.id if work else "",
         "moved": moved_from(history, address),
     }
@@ -83,12 +83,12 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
 
 
 def _numbers_of(
-    history: History, citable: Citable, numbers: Mapping[PlaceToCite, int]
+    history: History, citable: Citable, numbers: Mapping[PassageToCite, int]
 ) -> list[int]:
     """The numbers of the places that something rests on, one to cite before others first."""
-    own = {*cited_places(citable.sources), *underlying_sources(history, citable)}
+    own = {*cited_passages(citable.sources), *underlying_sources(history, citable)}
     places = sorted(numbers[place] for place in own)
-    first = first_place(history, citable)
+    first = first_passage(history, citable)
     if first and first.within:
         places.sort(key=lambda number: number != numbers[first])
     return places
@@ -104,17 +104,17 @@ def _checks(history: History, ours: Iterable[Citable]) -> dict[str, list[Markup]
     return checked
 
 
-def _place(
-    history: History, place: PlaceToCite, numbers: Mapping[PlaceToCite, int]
+def _passage(
+    history: History, passage: PassageToCite, numbers: Mapping[PassageToCite, int]
 ) -> list[str | int]:
     """A work and the place in it; where it is cited in another, the number of the place there.
 
     Where that place does not name the work, words follow that say who identified it.
     """
-    within: list[str | int] = [numbers[place.within]] if place.within else []
-    if is_identified(history, place):
+    within: list[str | int] = [numbers[passage.within]] if passage.within else []
+    if is_identified(history, passage):
         within.append(f"identified by <em>{escape(history.site.name)}</em> in")
-    return [place.work, place.at, *within]
+    return [passage.work, passage.at, *within]
 
 
 def _pattern_of(history: History, citable: Citable) -> str:
@@ -177,7 +177,7 @@ def _programs(history: History, citable: Citable) -> dict[str, str]:
 def works(history: History, citables: Iterable[Citable]) -> Mapping[str, str]:
     """The forms of every work by its id, with all places in it from which something comes."""
     data = {work.id: _work(work, history) for work in history.corpus.of(Work)}
-    for place in places_of(history, citables):
+    for place in passages_of(history, citables):
         for identifier, at, _ in filter(None, (place.within, place)):
             if at and at not in data[identifier]["places"]:
                 work = history.corpus.get(Work, identifier)

@@ -18,7 +18,7 @@ from chronicle.problems import Problem
 from chronicle.queries import epigraphs, selection
 from chronicle.queries.claims import Statement
 from chronicle.queries.links import Link
-from chronicle.queries.paper_places import anchors
+from chronicle.queries.paper_passages import anchors
 from chronicle.records import Claim, Event, GlossaryTerm, Question, Work
 from chronicle.story import notes, translations
 from chronicle.story import parts as story
@@ -314,8 +314,8 @@ def _passages(history: History, address: str) -> Passages:
             return None
         anchor: str | None = None
         if work.is_paper:
-            first_place = locators.places(locator)[0]
-            anchor = anchors(history, work).get(first_place)
+            first_passage = locators.passages(locator)[0]
+            anchor = anchors(history, work).get(first_passage)
         elif work.reading:
             anchor = "reading"
         if anchor is None:

@@ -355,8 +355,8 @@ def remark(history: History, claim: Claim) -> str:
     if can_be_followed(history, claim):
         return ""
     lost = work.locators.lost if work.locators else None
-    places = {place for one in claim.sources for place in locators.places(one.at)}
-    if lost and not places.isdisjoint(locators.places(lost.at)):
+    places = {place for one in claim.sources for place in locators.passages(one.at)}
+    if lost and not places.isdisjoint(locators.passages(lost.at)):
         return lost.what
     what = corpus.get(Property, claim.property_)
     is_counted = claim.is_own and what.value == "figure" and not what.reckoned

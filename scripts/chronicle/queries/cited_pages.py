@@ -1,4 +1,4 @@
-"""What can be cited on each page, and the places in works from which it comes.
+"""What can be cited on each page, and the passages of works from which it comes.
 
 Records and pages written by hand have theirs in the history (`History.citables_on`); here are the
 pages made of many records besides.
@@ -20,12 +20,12 @@ from chronicle.records import Basis, Claim, Source, Work
 from chronicle.values import Prose, locators
 
 
-class PlaceToCite(NamedTuple):
-    """A place `at` in a work; `within` is the place in a paper that cites it there, if one does."""
+class PassageToCite(NamedTuple):
+    """A passage `at` of a work; `within` is that of the paper which cites it there, if one does."""
 
     work: str
     at: str
-    within: PlaceToCite | None = None
+    within: PassageToCite | None = None
 
 
 @once_per_history
@@ -80,73 +80,75 @@ def moved_from(history: History, address: str) -> dict[str, str]:
 
 
 @once_per_history
-def underlying_sources(history: History, citable: Citable) -> Mapping[PlaceToCite, Source]:
+def underlying_sources(history: History, citable: Citable) -> Mapping[PassageToCite, Source]:
     """The works under a statement that papers cite elsewhere, as its chains have them.
 
-    They are those that come before anything that is not certain, each with the place that cites it.
+    They are those that come before anything that is not certain, each with what cites it.
     """
-    found: dict[PlaceToCite, Source] = {}
+    found: dict[PassageToCite, Source] = {}
     claim = history.corpus.find(Claim, citable.record.id) if citable.record else None
     for chain_ in source_chains(history, claim).all if claim else ():
         for step in takewhile(lambda step: not step.adverb, chain_):
             if step.source and step.source not in citable.sources:
                 work, at = step.source.work, step.source.at
-                for place in step.places:
-                    basis = Basis(work=place.id, at=place.at or None)
-                    cited = PlaceToCite(place.id, place.at, PlaceToCite(work, at))
+                for passage in step.places:
+                    basis = Basis(work=passage.id, at=passage.at or None)
+                    cited = PassageToCite(passage.id, passage.at, PassageToCite(work, at))
                     found[cited] = Source(work=work, at=at, rests_on=(basis,))
     return found
 
 
-def cited_places(sources: Iterable[Source]) -> Mapping[PlaceToCite, tuple[Source, Basis | None]]:
-    """The places in papers that sources name, and in works that are cited there, each once."""
-    places: dict[PlaceToCite, tuple[Source, Basis | None]] = {}
+def cited_passages(
+    sources: Iterable[Source],
+) -> Mapping[PassageToCite, tuple[Source, Basis | None]]:
+    """The passages in papers that sources name, and in works that are cited there, each once."""
+    passages: dict[PassageToCite, tuple[Source, Basis | None]] = {}
     for source in sources:
-        within = PlaceToCite(source.work, source.at)
-        places[within] = (source, None)
+        within = PassageToCite(source.work, source.at)
+        passages[within] = (source, None)
         for basis in source.rests_on:
-            places[PlaceToCite(basis.work, basis.at or "", within)] = (source, basis)
-    return places
+            passages[PassageToCite(basis.work, basis.at or "", within)] = (source, basis)
+    return passages
 
 
-def is_identified(history: History, place: PlaceToCite) -> bool:
-    """Whether a place is in a work that the paper does not name which is said to cite it."""
-    work = history.corpus.get(Work, place.work)
-    return place.within is not None and place.within.work in work.identified_in
+def is_identified(history: History, passage: PassageToCite) -> bool:
+    """Whether a passage is in a work that the paper does not name which is said to cite it."""
+    work = history.corpus.get(Work, passage.work)
+    return passage.within is not None and passage.within.work in work.identified_in
 
 
 def _in_order(sources: Iterable[Source]) -> list[Source]:
-    """Sources by paper, as these are first named, and in each by the place."""
+    """Sources by paper, as these are first named, and in each by the passage."""
     sources = list(sources)
     papers = list(dict.fromkeys(source.work for source in sources))
     return sorted(
-        sources, key=lambda source: (papers.index(source.work), locators.places(source.at))
+        sources, key=lambda source: (papers.index(source.work), locators.passages(source.at))
     )
 
 
-def places_of(history: History, citables: Iterable[Citable]) -> dict[PlaceToCite, int]:
-    """The places that some things come from, with a number each, those in one work together."""
+def passages_of(history: History, citables: Iterable[Citable]) -> dict[PassageToCite, int]:
+    """The passages that some things come from, with a number each, those in one work together."""
     sources: list[Source] = []
     for citable in citables:
         sources += (*citable.sources, *underlying_sources(history, citable).values())
-    works: dict[tuple[str, str], list[PlaceToCite]] = {}
-    for place in cited_places(_in_order(sources)):
-        paper = place.within.work if place.within else ""
-        works.setdefault((place.work, paper), []).append(place)
-    return {place: number for number, place in enumerate(chain.from_iterable(works.values()))}
+    works: dict[tuple[str, str], list[PassageToCite]] = {}
+    for passage in cited_passages(_in_order(sources)):
+        paper = passage.within.work if passage.within else ""
+        works.setdefault((passage.work, paper), []).append(passage)
+    return {passage: number for number, passage in enumerate(chain.from_iterable(works.values()))}
 
 
-def first_place(history: History, citable: Citable) -> PlaceToCite | None:
-    """The place to cite before others.
+def first_passage(history: History, citable: Citable) -> PassageToCite | None:
+    """The passage to cite before others.
 
     Where a paper only reports what another says, it is that of the other, as cited in the paper,
     unless the paper does not name it.
     """
-    places = cited_places(citable.sources)
+    passages = cited_passages(citable.sources)
     if citable.voice:
         speaks_itself = history.corpus.find(Work, citable.voice) is not None
-        for place, (_, basis) in places.items():
+        for passage, (_, basis) in passages.items():
             is_voice = basis is not None and (basis.work == citable.voice or not speaks_itself)
-            if is_voice and not is_identified(history, place):
-                return place
-    return next(iter(places), None)
+            if is_voice and not is_identified(history, passage):
+                return passage
+    return next(iter(passages), None)

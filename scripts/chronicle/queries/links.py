@@ -139,7 +139,7 @@ def place(history: History, source: Source, record: Record | None = None) -> Lin
 
 def anchor(locator: str) -> str:
     """The anchor of the first place of a locator, on the page of the paper: `p-25`, `table`."""
-    place = locators.places(locator)[0]
+    place = locators.passages(locator)[0]
     if place.unit == "named":
         return slug(place.name)
     short = {"page": "p", "note": "n", "paragraph": "para"}.get(place.unit, place.unit)

@@ -34,7 +34,7 @@ def uses(history: History, paper: Work) -> list[ReadingUse]:
     for work in history.corpus.of(Work):
         if work.reading:
             found += [ReadingUse(work, use) for use in work.reading.uses if use.paper == paper.id]
-    return sorted(found, key=lambda one: locators.places(one.use.at))
+    return sorted(found, key=lambda one: locators.passages(one.use.at))
 
 
 def how_read(reading: Reading) -> str:

@@ -45,7 +45,7 @@ class Relation(Model):
         return self.date.unbroken
 
 
-class Passage(Model):
+class Episode(Model):
     """A few sentences of a life, and the places in the papers that they come from."""
 
     text: Annotated[Prose, AfterValidator(at_most(80, "a passage of a life has at most"))]
@@ -81,7 +81,7 @@ class Actor(Record):
     """When a person died, as far as a paper says: where the line of a life ends."""
     description: Summary
     """Who or what it is, in a sentence or two."""
-    life: Annotated[tuple[Passage, ...], Field(max_length=6)] = ()
+    life: Annotated[tuple[Episode, ...], Field(max_length=6)] = ()
     """What somebody who carries the story does in it, in short: passages that make one text."""
     part_of: tuple[ActorId, ...] = ()
     """The larger wholes that it belongs to."""

@@ -52,7 +52,7 @@ def either(one: str, other: str) -> Any:
     return model_validator(mode="after")(check)
 
 
-class CitedPlace(NamedTuple):
+class CitedPassage(NamedTuple):
     """A place in a work that a record names: the path to the field, the id, the locator."""
 
     path: tuple[str | int, ...]
@@ -134,7 +134,7 @@ class Record(Model):
         """Whether it is one of the papers that the record is drawn from."""
         return False
 
-    def cited_places(self) -> Iterator[CitedPlace]:
+    def cited_passages(self) -> Iterator[CitedPassage]:
         """The places in works that it names besides its sources and what these rest on."""
         yield from ()
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from chronicle.records.base import CitedPlace, Record, Records, either
+from chronicle.records.base import CitedPassage, Record, Records, either
 from chronicle.records.fields import AnyId, Locator, PaperId
 from chronicle.records.traits import Traits
 from chronicle.values import Prose
@@ -44,9 +44,9 @@ class Correction(Record):
         """Where it stands on the page of its paper."""
         return f"{corpus[self.work].site_address(corpus)}#{self.id}"
 
-    def cited_places(self) -> Iterator[CitedPlace]:
+    def cited_passages(self) -> Iterator[CitedPassage]:
         """The place in the paper that it is about."""
-        yield CitedPlace(("at",), self.work, self.at)
+        yield CitedPassage(("at",), self.work, self.at)
 
     @property
     def noun(self) -> str:

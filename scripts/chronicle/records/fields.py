@@ -100,7 +100,7 @@ def _value_as_data(value: amounts.Figure | dates.Date | Prose) -> Any:
 
 
 def _locator(value: str) -> str:
-    locators.places(text.clean(value))
+    locators.passages(text.clean(value))
     return text.check_plain(value)
 
 

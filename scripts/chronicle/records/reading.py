@@ -114,16 +114,16 @@ class Reading(Model):
 
     def is_compared_at(self, source: Source) -> bool:
         """Whether any use has a verdict on a place of a paper."""
-        places = set(locators.places(source.at))
+        places = set(locators.passages(source.at))
         at = (use.at for use in self.uses if use.paper == source.work)
-        return any(not places.isdisjoint(locators.places(one)) for one in at)
+        return any(not places.isdisjoint(locators.passages(one)) for one in at)
 
     def uses_at(self, source: Source, record: str) -> tuple[Use, ...]:
         """The uses that concern a record by its id, which rests on the work at a place of a paper.
 
         They are those that name the record, or else those at that place which name none.
         """
-        places = set(locators.places(source.at))
+        places = set(locators.passages(source.at))
         naming = []
         at_place = []
         for use in self.uses:
@@ -131,6 +131,6 @@ class Reading(Model):
                 continue
             if record in use.about:
                 naming.append(use)
-            elif not use.about and not places.isdisjoint(locators.places(use.at)):
+            elif not use.about and not places.isdisjoint(locators.passages(use.at)):
                 at_place.append(use)
         return tuple(naming or at_place)

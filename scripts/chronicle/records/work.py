@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
-from chronicle.records.base import CitedPlace, EpigraphField, Model, Record, Records, either
+from chronicle.records.base import CitedPassage, EpigraphField, Model, Record, Records, either
 from chronicle.records.dependence import Dependence
 from chronicle.records.fields import (
     EDTF,
@@ -94,7 +94,7 @@ class GuideLine(Model):
 
 
 def _name(name: str) -> str:
-    if "," in name or locators.places(name)[0].unit != "named":
+    if "," in name or locators.passages(name)[0].unit != "named":
         raise ValueError(f"“{name}” is no name; give first and last of what is numbered, no comma")
     return name
 
@@ -152,43 +152,43 @@ class Locators(Model):
         return self
 
     @property
-    def guide_lines(self) -> Mapping[locators.CitablePlace, GuideLine]:
+    def guide_lines(self) -> Mapping[locators.Passage, GuideLine]:
         """The line of the guide at each place that has one."""
-        return {place: line for line in self.guide for place in locators.places(line.at)}
+        return {passage: line for line in self.guide for passage in locators.passages(line.at)}
 
-    def opening(self, place: locators.CitablePlace) -> str:
+    def opening(self, passage: locators.Passage) -> str:
         """The first words of a paragraph; empty for other places, and where they are not given."""
-        words = (each.words for each in self.openings if each.paragraph == place.number)
-        if place.unit == "paragraph":
+        words = (each.words for each in self.openings if each.paragraph == passage.number)
+        if passage.unit == "paragraph":
             return next(words, "")
         return ""
 
     @property
     def words(self) -> str:
         """The places of the paper: “pp. 11–36, table, nn. 1–119”."""
-        return locators.in_ranges(self.places)
+        return locators.in_ranges(self.passages)
 
     @property
     def unit(self) -> str:
         """What its places are called: those that come first, but not notes or names."""
-        units = (place.unit for place in self.places)
+        units = (passage.unit for passage in self.passages)
         return next((unit for unit in units if unit not in ("named", "note")), "place")
 
     @cached_property
-    def places(self) -> Mapping[locators.CitablePlace, None]:
+    def passages(self) -> Mapping[locators.Passage, None]:
         """Every place that the paper has, in the order of lists."""
-        found: dict[locators.CitablePlace, None] = {}
+        found: dict[locators.Passage, None] = {}
         for unit in locators.UNITS:
-            place = partial(locators.CitablePlace, unit)
+            passage = partial(locators.Passage, unit)
             if unit == "named":
-                found |= {place(0, name): None for name in self.named}
+                found |= {passage(0, name): None for name in self.named}
             elif bounds := getattr(self, unit):
-                found |= dict.fromkeys(map(place, range(bounds[0], bounds[1] + 1)))
+                found |= dict.fromkeys(map(passage, range(bounds[0], bounds[1] + 1)))
         return found
 
-    def missing(self, at: str) -> list[locators.CitablePlace]:
-        """The places of a locator that the paper has not. Raises ValueError as `places` does."""
-        return [place for place in locators.places(at) if place not in self.places]
+    def missing(self, at: str) -> list[locators.Passage]:
+        """The places of a locator that the paper has not. Raises ValueError as `passages` does."""
+        return [one for one in locators.passages(at) if one not in self.passages]
 
 
 # CSL joins its variables with hyphens, all but these; the others here are ours.
@@ -339,16 +339,16 @@ class Work(Record):
             return self.site_address(corpus)
         return f"{self.traits_.page}{self.id}/"
 
-    def cited_places(self) -> Iterator[CitedPlace]:
+    def cited_passages(self) -> Iterator[CitedPassage]:
         """The places in papers that use it, and those of its own to which it guides."""
         if self.locators:
             for number, line in enumerate(self.locators.guide):
-                yield CitedPlace(("locators", "guide", number, "at"), self.id, line.at)
+                yield CitedPassage(("locators", "guide", number, "at"), self.id, line.at)
             if self.locators.lost:
-                yield CitedPlace(("locators", "lost", "at"), self.id, self.locators.lost.at)
+                yield CitedPassage(("locators", "lost", "at"), self.id, self.locators.lost.at)
         if self.reading:
             for number, use in enumerate(self.reading.uses):
-                yield CitedPlace(("reading", "uses", number, "at"), use.paper, use.at)
+                yield CitedPassage(("reading", "uses", number, "at"), use.paper, use.at)
 
     @property
     def when_made(self) -> Date | None:
@@ -421,7 +421,7 @@ def locators_lie_in_their_paper(corpus: Records) -> Iterator[Finding]:
     """
     papers = {work.id: work.locators for work in corpus.of(Work) if work.locators}
     for record in corpus.records.values():
-        for path, work, at in _cited_places(record):
+        for path, work, at in _cited_passages(record):
             having = papers.get(work)
             if having is None:
                 continue
@@ -433,14 +433,14 @@ def locators_lie_in_their_paper(corpus: Records) -> Iterator[Finding]:
                 yield Finding(record.id, path, f"at {error}")
 
 
-def _cited_places(record: Record) -> Iterator[CitedPlace]:
+def _cited_passages(record: Record) -> Iterator[CitedPassage]:
     """Everything that a record cites: itself, its sources, and what they rest on."""
-    yield from record.cited_places()
+    yield from record.cited_passages()
     for path, source in sources_within(record):
-        yield CitedPlace((*path, "at"), source.work, source.at)
+        yield CitedPassage((*path, "at"), source.work, source.at)
         for index, basis in enumerate(source.rests_on):
             if basis.at:
-                yield CitedPlace((*path, "rests_on", index, "at"), basis.work, basis.at)
+                yield CitedPassage((*path, "rests_on", index, "at"), basis.work, basis.at)
 
 
 def a_guide_names_what_rests_on_the_place(corpus: Records) -> Iterator[Finding]:
@@ -455,11 +455,11 @@ def a_guide_names_what_rests_on_the_place(corpus: Records) -> Iterator[Finding]:
 
 def _rests_at(record: Record, paper: Work, at: str) -> bool:
     """Whether a record has a source at all places of a locator of a paper."""
-    places: set[locators.CitablePlace] = set()
+    passages: set[locators.Passage] = set()
     for source in sources_of(record):
         if source.work == paper.id:
-            places.update(locators.places(source.at))
-    return places.issuperset(locators.places(at))
+            passages.update(locators.passages(source.at))
+    return passages.issuperset(locators.passages(at))
 
 
 def a_disagreement_names_its_readers(corpus: Records) -> Iterator[Finding]:

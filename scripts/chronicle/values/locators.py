@@ -1,7 +1,7 @@
-"""Locators: the places in a work that a source names, such as `pp. 24–25, n. 75` or `¶13, table`.
+"""Locators: the passages of a work that a source names, such as `pp. 24–25, n. 75` or `¶13, table`.
 
 A locator is a list of parts between commas. A part is a label with a number or a range (`p. 25`,
-`nn. 75–76`), a number that goes on with the label before it (`pp. 13, 27`), or the name of a place
+`nn. 75–76`), a number that goes on with the label before it (`pp. 13, 27`), or a name
 (`table`, `ch. 4`, `entry of 3 September 1666`, `2.117`).
 """
 
@@ -37,8 +37,8 @@ MEANT = re.compile(rf"(?:{SHORT})?\.? ?\d+(?:[-–]\d+)?", re.IGNORECASE)
 FORMS = "p. 25, pp. 24–25, n. 75, nn. 75–76, ¶19, or a name that the work has for a place"
 
 
-class CitablePlace(NamedTuple):
-    """One citable place: `unit` is one of `UNITS`; `number` is 0 for `named`."""
+class Passage(NamedTuple):
+    """One place in a work: `unit` is one of `UNITS`; `number` is 0 for `named`."""
 
     unit: str
     number: int
@@ -49,21 +49,21 @@ class CitablePlace(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def places(text: str) -> tuple[CitablePlace, ...]:
-    """Every single place that a locator covers, in the order written.
+def passages(text: str) -> tuple[Passage, ...]:
+    """Every single passage that a locator covers, in the order written.
 
     Raises ValueError, saying which part is wrong and what was expected, for any other form.
     """
-    return tuple(place for part in _parts(text) for place in part)
+    return tuple(passage for part in _parts(text) for passage in part)
 
 
-def beginnings(text: str) -> list[CitablePlace]:
-    """The first place of each number or range in a locator."""
+def beginnings(text: str) -> list[Passage]:
+    """The first passage of each number or range in a locator."""
     return [part[0] for part in _parts(text)]
 
 
-def _parts(text: str) -> Iterator[list[CitablePlace]]:
-    """The places of each part of a locator; see `places`."""
+def _parts(text: str) -> Iterator[list[Passage]]:
+    """The passages of each part of a locator; see `passages`."""
     unit = ""
     for part in text.split(", "):
         if match := PART.fullmatch(part):
@@ -71,12 +71,12 @@ def _parts(text: str) -> Iterator[list[CitablePlace]]:
                 unit = LABELS[match["label"]]
             if not unit:
                 raise ValueError(f"“{part}” has no label; expected one before it, as p. or n.")
-            yield [CitablePlace(unit, number) for number in _numbers(match)]
+            yield [Passage(unit, number) for number in _numbers(match)]
         elif MEANT.fullmatch(part) or part != part.strip() or not part or "," in part:
             raise ValueError(f"“{part}” is no locator; expected {FORMS}")
         else:
             unit = ""
-            yield [CitablePlace("named", 0, part)]
+            yield [Passage("named", 0, part)]
 
 
 def _numbers(match: re.Match[str]) -> range:
@@ -90,28 +90,28 @@ def _numbers(match: re.Match[str]) -> range:
     return range(first, last + 1)
 
 
-def in_ranges(places: Iterable[CitablePlace]) -> str:
-    """Places in order, neighbours as ranges, notes last: `pp. 12, 14–16, table, nn. 3–4`.
+def in_ranges(passages: Iterable[Passage]) -> str:
+    """Passages in order, neighbours as ranges, notes last: `pp. 12, 14–16, table, nn. 3–4`.
 
-    It is a locator of just these places.
+    It is a locator of just these passages.
     """
     units = list(UNITS)
 
-    def rank(place: CitablePlace) -> tuple[int, CitablePlace]:
-        return units.index(place.unit), place
+    def rank(passage: Passage) -> tuple[int, Passage]:
+        return units.index(passage.unit), passage
 
-    ordered = sorted(set(places), key=rank)
+    ordered = sorted(set(passages), key=rank)
     parts: list[str] = []
-    for unit, group in groupby(ordered, key=lambda place: place.unit):
+    for unit, group in groupby(ordered, key=lambda passage: passage.unit):
         parts.append(_label(unit, list(group)))
     return ", ".join(parts)
 
 
-def _label(unit: str, places: Sequence[CitablePlace]) -> str:
-    """Places of one unit in order, with their label: `pp. 12, 14–16`, `table`."""
+def _label(unit: str, passages: Sequence[Passage]) -> str:
+    """Passages of one unit in order, with their label: `pp. 12, 14–16`, `table`."""
     if unit == "named":
-        return ", ".join(place.name for place in places)
-    numbers = [place.number for place in places]
+        return ", ".join(passage.name for passage in passages)
+    numbers = [passage.number for passage in passages]
     label_of_one, label_of_several = UNITS[unit]
     label = label_of_one if len(numbers) == 1 else label_of_several
     return label + ", ".join(ranges(numbers))

@@ -4,7 +4,7 @@ import pytest
 
 from chronicle.history import History
 from chronicle.queries import cited_pages
-from chronicle.queries.cited_pages import PlaceToCite, first_place
+from chronicle.queries.cited_pages import PassageToCite, first_passage
 from chronicle.records import Claim, Dependence
 from chronicle.values import locators
 from support import changed
@@ -16,23 +16,23 @@ DROWNED = f"{FLOOD}#flood-drowned"
 def test_who_speaks_through_a_paper_is_noted_first(history: History) -> None:
     (source,) = history.citables[DROWNED].sources
     (basis,) = source.rests_on
-    key = PlaceToCite(basis.work, basis.at or "", PlaceToCite(source.work, source.at))
+    key = PassageToCite(basis.work, basis.at or "", PassageToCite(source.work, source.at))
     for voice in (basis.work, "norrmark"):  # a work, and somebody who speaks in one
         reported = changed(history, "flood-drowned", voice=voice)
-        assert first_place(reported, reported.citables[DROWNED]) == key
+        assert first_passage(reported, reported.citables[DROWNED]) == key
         unnamed = changed(reported, basis.work, identified_in=(source.work,))
-        assert first_place(unnamed, unnamed.citables[DROWNED]) == key.within
+        assert first_passage(unnamed, unnamed.citables[DROWNED]) == key.within
     elsewhere = changed(history, "flood-drowned", voice="survey-1899")
-    assert first_place(elsewhere, elsewhere.citables[DROWNED]) == key.within
+    assert first_passage(elsewhere, elsewhere.citables[DROWNED]) == key.within
 
 
 def test_places_stand_by_work_in_their_order(history: History) -> None:
     claims = [one for one in history.citables.values() if one.sources]
-    places = [*cited_pages.places_of(history, claims)]
+    places = [*cited_pages.passages_of(history, claims)]
     works = [(place.work, place.within and place.within.work) for place in places]
     assert len([*groupby(works)]) == len(set(works)) > 3
     of_holm = [place.at for place in places if place.work == "holm-1987" and not place.within]
-    assert of_holm == sorted(of_holm, key=locators.places)
+    assert of_holm == sorted(of_holm, key=locators.passages)
     assert len(of_holm) > 3
 
 
@@ -67,5 +67,5 @@ def test_what_a_paper_cites_elsewhere_is_behind_a_statement(
     found = cited_pages.underlying_sources(
         depending, depending.citables[depending.addresses[claim.id]]
     )
-    key = PlaceToCite(basis.work, basis.at or "", PlaceToCite(source.work, source.at))
+    key = PassageToCite(basis.work, basis.at or "", PassageToCite(source.work, source.at))
     assert [*found] == ([key] if certainty == "certain" else [])

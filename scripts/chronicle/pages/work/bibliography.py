@@ -186,5 +186,5 @@ def _papers(history: History, work: Work) -> Mapping[Work, Mapping[str, Sequence
     for paper in selection.papers(history.corpus):
         if paper.id in by_paper:
             places = group_by_key(by_paper[paper.id])
-            papers[paper] = {at: places[at] for at in sorted(places, key=locators.places)}
+            papers[paper] = {at: places[at] for at in sorted(places, key=locators.passages)}
     return papers

@@ -10,7 +10,7 @@ from chronicle.frame import Page, PageContext, make_page
 from chronicle.history import History
 from chronicle.pages.finish import part_of_page
 from chronicle.queries import links, readings
-from chronicle.queries.paper_places import PaperPlace, anchors, places
+from chronicle.queries.paper_passages import PaperPassage, anchors, passages
 from chronicle.queries.readings import ReadingUse
 from chronicle.records import DISAGREEING, Claim, Correction, Work
 from chronicle.values import Prose, capital, locators
@@ -29,11 +29,11 @@ class PaperPage(PageContext):
     """The paper."""
     written: Markup
     """What is written by hand on how to read it; may be empty."""
-    body: Sequence[PaperPlace]
+    body: Sequence[PaperPassage]
     """Its pages or paragraphs, each with what cites it."""
     lines: Mapping[str, Markup]
     """A line on what each page or paragraph is about, by the words for the place."""
-    notes: Sequence[PaperPlace]
+    notes: Sequence[PaperPassage]
     """Its notes, each with what cites it."""
     verdicts: Mapping[str, int]
     """The number of its uses of works that were read, by verdict in words."""
@@ -51,7 +51,7 @@ def render_paper(history: History, paper: Work) -> Page:
     address = history.addresses[paper.id]
     body = []
     notes = []
-    for place in places(history, paper):
+    for place in passages(history, paper):
         if place.first.unit == "note":
             notes.append(place)
         else:
@@ -72,7 +72,7 @@ def render_paper(history: History, paper: Work) -> Page:
         notes=notes,
         verdicts=verdicts,
         disagreements=disagreements,
-        corrections=sorted(corrections, key=lambda correction: locators.places(correction.at)),
+        corrections=sorted(corrections, key=lambda correction: locators.passages(correction.at)),
         stands_at=partial(_stands_at, history, paper),
     )
     return make_page(
@@ -84,7 +84,7 @@ def render_paper(history: History, paper: Work) -> Page:
     )
 
 
-def _line(history: History, paper: Work, place: PaperPlace) -> Markup:
+def _line(history: History, paper: Work, place: PaperPassage) -> Markup:
     """The line of the guide of a paper on a place."""
     assert paper.locators is not None
     guide = paper.locators.guide_lines.get(place.first)
@@ -104,5 +104,5 @@ def _line(history: History, paper: Work, place: PaperPlace) -> Markup:
 def _stands_at(history: History, paper: Work, correction: Correction) -> str:
     """The anchor of the place in a paper that a correction or query is about."""
     return anchors(history, paper).get(
-        locators.places(correction.at)[0], links.anchor(correction.at)
+        locators.passages(correction.at)[0], links.anchor(correction.at)
     )

@@ -1,4 +1,4 @@
-"""The places of a paper, each with what cites it."""
+"""The passages of a paper, each with what cites it."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -10,26 +10,26 @@ from chronicle.history import History, once_per_history
 from chronicle.queries import links, readings
 from chronicle.records import Basis, Claim, Correction, Record, Source, Work, sources_within
 from chronicle.values import locators
-from chronicle.values.locators import CitablePlace
+from chronicle.values.locators import Passage
 
-# By each place of a paper, the records that cite it, each with its source there.
-Uses = Mapping[CitablePlace, Sequence[tuple[Record, Source]]]
+# By each passage of a paper, the records that cite it, each with its source there.
+Uses = Mapping[Passage, Sequence[tuple[Record, Source]]]
 
 
 @dataclass(frozen=True)
-class PaperPlace:
-    """A place in a paper with what cites it, or several neighbours that nothing cites.
+class PaperPassage:
+    """A passage in a paper with what cites it, or several neighbours that nothing cites.
 
-    `first` is the place, or the first of the neighbours; `words` are all of them as a locator. Of a
+    `first` is it, or the first of the neighbours; `words` are all of them as a locator. Of a
     note, `cited_with` has the pages and paragraphs that are cited together with it, and `works`
     what the paper cites in it. A record that cites text and notes is listed with the text alone.
     `others` are records that are no claims, without those on whose page one of the claims stands.
     """
 
-    first: CitablePlace
+    first: Passage
     words: str
     corrections: tuple[Correction, ...]
-    cited_with: tuple[CitablePlace, ...]
+    cited_with: tuple[Passage, ...]
     works: tuple[Basis, ...]
     claims: tuple[Claim, ...]
     others: tuple[Record, ...]
@@ -41,28 +41,28 @@ class PaperPlace:
 
 
 @once_per_history
-def places(history: History, paper: Work) -> tuple[PaperPlace, ...]:
-    """Each place with what cites it; neighbours that nothing cites are together.
+def passages(history: History, paper: Work) -> tuple[PaperPassage, ...]:
+    """Each passage with what cites it; neighbours that nothing cites are together.
 
-    A correction or query stands at the last place that it names, so in a note if it names one.
+    A correction or query stands at the last passage that it names, so in a note if it names one.
     """
     assert paper.locators is not None
     uses = _uses(history).get(paper.id, {})
     corrections = history.corpus.linking(Correction, paper.id, "work")
     wrong = group_by_key(
-        (locators.places(correction.at)[-1], correction) for correction in corrections
+        (locators.passages(correction.at)[-1], correction) for correction in corrections
     )
     alone = {*uses, *wrong, *paper.locators.guide_lines}
-    alone.update(place for place in paper.locators.places if place.unit == "named")
+    alone.update(passage for passage in paper.locators.passages if passage.unit == "named")
     # The pages of the works that were read lead to where a paper uses them.
     for held in readings.uses(history, paper):
-        alone.update(locators.places(held.use.at))
+        alone.update(locators.passages(held.use.at))
 
-    def row(place: CitablePlace) -> object:
-        return place if place in alone else place.unit
+    def row(passage: Passage) -> object:
+        return passage if passage in alone else passage.unit
 
     rows = []
-    for _, group in groupby(paper.locators.places, key=row):
+    for _, group in groupby(paper.locators.passages, key=row):
         neighbours = list(group)
         first = neighbours[0]
         rows.append(_place(history, neighbours, uses.get(first, ()), wrong.get(first, ())))
@@ -70,37 +70,37 @@ def places(history: History, paper: Work) -> tuple[PaperPlace, ...]:
 
 
 @once_per_history
-def anchors(history: History, paper: Work) -> Mapping[CitablePlace, str]:
-    """By each place of a paper the anchor at which the page of the paper has it.
+def anchors(history: History, paper: Work) -> Mapping[Passage, str]:
+    """By each passage of a paper the anchor at which the page of the paper has it.
 
     Neighbours that nothing cites have one anchor.
     """
     by_place = {}
-    for row in places(history, paper):
+    for row in passages(history, paper):
         anchor = links.anchor(row.words)
-        for place in locators.places(row.words):
-            by_place[place] = anchor
+        for passage in locators.passages(row.words):
+            by_place[passage] = anchor
     return by_place
 
 
 def _place(
     history: History,
-    neighbours: Sequence[CitablePlace],
+    neighbours: Sequence[Passage],
     uses: Sequence[tuple[Record, Source]],
     corrections: tuple[Correction, ...],
-) -> PaperPlace:
-    """A place with what cites it, or neighbours that nothing cites.
+) -> PaperPassage:
+    """A passage with what cites it, or neighbours that nothing cites.
 
     If a source names several notes, nobody knows in which of them the paper cites its works.
     """
     here = neighbours[0]
     is_note = here.unit == "note"
-    cited_with = set[CitablePlace]()
+    cited_with = set[Passage]()
     works: dict[Basis, None] = {}
     records: dict[Record, None] = {}
     for record, source in uses:
-        named = locators.places(source.at)
-        text = [place for place in named if is_note and place.unit != "note"]
+        named = locators.passages(source.at)
+        text = [passage for passage in named if is_note and passage.unit != "note"]
         cited_with.update(text)
         if is_note and len(named) - len(text) == 1:
             works |= dict.fromkeys(source.rests_on)
@@ -111,7 +111,7 @@ def _place(
     with_claims = {history.addresses[claim.id].partition("#")[0] for claim in claims}
     rest = [record for record in records if not isinstance(record, Claim)]
     others = [one for one in rest if history.addresses[one.id] not in with_claims]
-    return PaperPlace(
+    return PaperPassage(
         first=here,
         words=locators.in_ranges(neighbours),
         corrections=corrections,
@@ -123,18 +123,18 @@ def _place(
 
 
 def _without_repetition(works: Mapping[Basis, None]) -> tuple[Basis, ...]:
-    """Works, without the repetition of one whose place in it is known from another source."""
+    """Works, without the repetition of one whose passage in it is known from another source."""
     uses = Counter(basis.work for basis in works)
     return tuple(basis for basis in works if basis.at or uses[basis.work] == 1)
 
 
 @once_per_history
 def _uses(history: History) -> Mapping[str, Uses]:
-    """The records that cite each work, by its places."""
-    works: defaultdict[str, defaultdict[CitablePlace, list[tuple[Record, Source]]]]
+    """The records that cite each work, by its passages."""
+    works: defaultdict[str, defaultdict[Passage, list[tuple[Record, Source]]]]
     works = defaultdict(lambda: defaultdict(list))
     for record in history.corpus.records.values():
         for _, source in sources_within(record):
-            for place in dict.fromkeys(locators.places(source.at)):
-                works[source.work][place].append((record, source))
+            for passage in dict.fromkeys(locators.passages(source.at)):
+                works[source.work][passage].append((record, source))
     return works
