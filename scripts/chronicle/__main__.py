@@ -30,7 +30,7 @@ from chronicle.problems import DataError, merge_by_cause, nearest
 from chronicle.queries import doubts, style
 from chronicle.records import BY_NAME, Settings
 from chronicle.release import addresses as published
-from chronicle.release import archive, built_site, citation_file, material, renaming, versions
+from chronicle.release import archive, built_site, citation_file, plain_project, renaming, versions
 from chronicle.starter import start, wheel
 from chronicle.story import languages, page_checks, translations
 from chronicle.values import counted, text
@@ -96,7 +96,7 @@ def check(site: Path | None) -> None:
         raise DataError(broken)
     notices = chain(
         loading.without_schema(project.data),
-        build.names(history),
+        build.name_problems(history),
         project.unexpected(),
         translations.older(history.corpus, history.handwritten),
         doubts.doubts(history),
@@ -288,7 +288,7 @@ def export(directory: Path) -> None:
     settings = {name: project.config[name] for name in EXPORTED if project.config[name]}
     with TemporaryDirectory() as site:
         project.build(Path(site))
-        count = material.write(Path(site), directory, settings)
+        count = plain_project.write(Path(site), directory, settings)
     _print_local_address(project.read())
     then = f"cd {directory} && mkdocs build --strict, where mkdocs-material is installed"
     print(f"{counted(count, 'page')} written in {directory}. Now: {then}; or zensical build")

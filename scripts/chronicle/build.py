@@ -17,13 +17,13 @@ from chronicle.exports import answers, cite_files, downloads, feed
 from chronicle.files import contents
 from chronicle.frame import Page
 from chronicle.history import History, load_history, once_per_history
-from chronicle.pages import every, moved
+from chronicle.pages import every, redirects
 from chronicle.problems import DataError, Problem
 from chronicle.queries import lists
 from chronicle.queries.moved import current_addresses, former_addresses
 from chronicle.search import index as search_index
 from chronicle.search.documents import SearchDocument
-from chronicle.search.pages import own_pages
+from chronicle.search.pages import addresses_of_records
 from chronicle.site import Site
 from chronicle.story import page_checks
 from chronicle.story.markdown import PLAIN
@@ -72,7 +72,7 @@ def pages(history: History) -> dict[str, Callable[[], Page]]:
 
     Pages written by hand are not among them.
     """
-    return moved.with_redirects(every.pages(history), history)
+    return redirects.with_redirects(every.pages(history), history)
 
 
 def make_added(history: History) -> None:
@@ -143,7 +143,7 @@ def index_alone(history: History) -> bytes:
 
 def _documents(history: History) -> Iterator[SearchDocument]:
     """The documents of pages that no record lives on, which have to be made to be found."""
-    own = own_pages(history)
+    own = addresses_of_records(history)
     for address, make in every.pages(history).items():
         if address not in own and (document := make().document):
             yield document
@@ -177,7 +177,7 @@ def dead_links(
     return page_checks.links(history.handwritten, book, arriving, paths, extensions)
 
 
-def sources(history: History, docs: Path) -> set[str]:
+def known_paths(history: History, docs: Path) -> set[str]:
     """The paths by which MkDocs knows what is there: files in `docs`, made ones, and pages.
 
     Pages are among them that this history has not yet.
@@ -204,12 +204,12 @@ def address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
         is_page = page != path and page in pages(history)
         if is_page or file(history, path) or path == addresses.SEARCH_INDEX:
             yield Problem(f"{docs.name}/{path}", 0, 0, f"stands at {path}, where {OF_OURS}")
-    ours = {*every.own_pages(history), feed.FILE, *(one.address for one in downloads.ALL)}
+    ours = {*every.built_in(history), feed.FILE, *(one.address for one in downloads.ALL)}
     for name in ours & (history.additions.pages.keys() | history.additions.exports.keys()):
         yield Problem("mkdocs.yml", 0, 0, f"hooks: one adds “{name}”, where {OF_OURS}")
 
 
-def names(history: History) -> Iterator[Problem]:
+def name_problems(history: History) -> Iterator[Problem]:
     """Pages whose names are not told apart on every machine, or are not for ever."""
     ours = {addresses.case_folded(address): address for address in pages(history)}
     for address, page in history.handwritten.items():

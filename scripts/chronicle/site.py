@@ -10,6 +10,7 @@ from pydantic import AfterValidator, model_validator
 from chronicle.problems import nearest
 from chronicle.records import Model
 from chronicle.records.fields import Text, Url
+from chronicle.values.amounts import in_series
 
 # What the address to which mistakes are reported may have in braces, for what is reported.
 REPORTED = ("record", "place", "file", "version")
@@ -177,13 +178,8 @@ class Site(Options):
     @property
     def credit(self) -> str:
         """The sentence on who edits it; empty where nobody is named."""
-        names = [editor.name for editor in self.editors]
-        if not names:
-            return ""
-        *others, last = names
-        if others:
-            last = f"{', '.join(others)} and {last}"
-        return f"Edited by {last}."
+        names = in_series([editor.name for editor in self.editors])
+        return f"Edited by {names}." if names else ""
 
     @property
     def unanswered(self) -> str:

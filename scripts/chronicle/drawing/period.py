@@ -63,7 +63,7 @@ def of_event(history: History, event: Event) -> Markup:
         one for one in whole.strip.columns if one.below == below and one.start <= day < one.stop
     )
     year = Caption(own.middle, "", own.href, dates.year_key_words(event.date), below)
-    return replace(whole, strip=replace(whole.strip, names=[year], widened=own)).figure
+    return replace(whole, strip=replace(whole.strip, captions=[year], widened=own)).figure
 
 
 def period(history: History, turns: str = "", here: str = "") -> Period | None:

@@ -68,9 +68,9 @@ class Caption:
 
 @dataclass(frozen=True)
 class PlacedCaption:
-    """A name from `start` to `stop` in per cent, `lane` lines away from the columns."""
+    """A caption from `start` to `stop` in per cent, `lane` lines away from the columns."""
 
-    name: Caption
+    caption: Caption
     x: float
     start: float
     stop: float
@@ -88,7 +88,7 @@ class PlacedCaption:
 
 @dataclass(frozen=True)
 class Strip:
-    """Columns and names on an axis; `words` say what is drawn.
+    """Columns and captions on an axis; `words` say what is drawn.
 
     One with a column that is `widened` is small; only that is a link, and lines lead from there to
     both ends of its width.
@@ -96,7 +96,7 @@ class Strip:
 
     axis: TimeAxis
     columns: Sequence[Bin]
-    names: Sequence[Caption]
+    captions: Sequence[Caption]
     words: str
     widened: Bin | None = None
 
@@ -122,7 +122,7 @@ class Strip:
         return whole.format(12 * (height + AXIS), self.words, drawn, height, ticks(self.axis))
 
     def _draw(self) -> tuple[Markup, float]:
-        """The columns and the names, and how high that is."""
+        """The columns and the captions, and how high that is."""
         tall = SMALL if self.widened else TALL
         unit = min(tall / max(column.count for column in self.columns), ONE)
         high, low = (
@@ -135,7 +135,7 @@ class Strip:
         placed = [(one, base - high - EDGE - LINE * one.lane - 0.35) for one in above]
         placed += [(one, base + low + LINE * (one.lane + 1) - 0.1) for one in under]
         # Words lie over the strokes of others.
-        strokes = (_stroke(one, y, base) for one, y in placed if not one.name.is_accent)
+        strokes = (_stroke(one, y, base) for one, y in placed if not one.caption.is_accent)
         drawn = Markup("").join(strokes)
         drawn += Markup("").join(_words(one, y) for one, y in placed)
         line = Markup('<line x2="100%" y1="{0:.2f}em" y2="{0:.2f}em"/>')
@@ -189,25 +189,25 @@ def ticks(axis: TimeAxis) -> Markup:
 
 
 def labels(strip: Strip, below: bool) -> list[PlacedCaption]:
-    """The names on one side of the axis, each in a lane in which it meets no other.
+    """The captions on one side of the axis, each in a lane in which it meets no other.
 
-    Nor does it cross the stroke that leads to another. A name begins at its time; it ends there
-    instead where it would leave the drawing, or run into a name that ends at its own time.
+    Nor does it cross the stroke that leads to another. A caption begins at its time; it ends there
+    instead where it would leave the drawing, or run into a caption that ends at its own time.
     """
     limit = 100.0
     leftward: list[PlacedCaption] = []
     rightward: list[PlacedCaption] = []
-    for name in sorted(strip.names, key=lambda name: -name.at):
-        if name.below != below:
+    for caption in sorted(strip.captions, key=lambda one: -one.at):
+        if caption.below != below:
             continue
-        at = x(strip.axis, name.at)
-        letters = len(f"{name.when} {name.words}".strip())
+        at = x(strip.axis, caption.at)
+        letters = len(f"{caption.when} {caption.words}".strip())
         length = 100 * (LETTER * letters + 0.3) / NARROW
         if at + length <= limit or at < length:
-            rightward.append(PlacedCaption(name, at, at, at + length))
+            rightward.append(PlacedCaption(caption, at, at, at + length))
         else:
             limit = at
-            leftward.insert(0, PlacedCaption(name, at, at - length, at))
+            leftward.insert(0, PlacedCaption(caption, at, at - length, at))
     placed: list[PlacedCaption] = []
     for label in (*rightward, *leftward):
         met = {other.lane for other in placed if label.meets(other)}
@@ -226,20 +226,20 @@ def _lines(placed: Sequence[PlacedCaption]) -> int:
 
 def _stroke(label: PlacedCaption, y: float, base: float) -> Markup:
     """A stroke from words at a height to the line."""
-    start = y - 0.8 if label.name.below else y + 0.2
+    start = y - 0.8 if label.caption.below else y + 0.2
     stroke = Markup('<line x1="{0:.2f}%" x2="{0:.2f}%" y1="{1:.2f}em" y2="{2:.2f}em"/>')
     return stroke.format(label.x, start, base)
 
 
 def _words(label: PlacedCaption, y: float) -> Markup:
-    """A name at a height, as a link."""
-    name = label.name
+    """A caption at a height, as a link."""
+    caption = label.caption
     side = templates.attributes(dx=".3em")
     if label.is_leftward:
         side = templates.attributes(dx="-.3em", text_anchor="end")
-    when = element("tspan", name.when) + (" " if name.when else "")
-    if name.is_accent:
+    when = element("tspan", caption.when) + (" " if caption.when else "")
+    if caption.is_accent:
         side += templates.attributes(**{"class": "accent"})
     words = Markup('<text x="{:.2f}%" y="{:.2f}em"{}>{}{}</text>')
-    text = words.format(label.x, y, side, when, name.words)
-    return element("a", text, href=name.href, tabindex="-1")
+    text = words.format(label.x, y, side, when, caption.words)
+    return element("a", text, href=caption.href, tabindex="-1")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from chronicle.corpus import addresses
-from chronicle.drawing import answers, period
+from chronicle.drawing import period
 from chronicle.editions.environment import Heading, Piece, render, render_heading
 from chronicle.editions.images import image
 from chronicle.editions.writer import Writer
@@ -12,7 +12,7 @@ from chronicle.history import History
 from chronicle.pages.actor.page import with_lives
 from chronicle.pages.event.page import events_in_order
 from chronicle.pages.question import page as question_page
-from chronicle.queries import sources
+from chronicle.queries import ranked_answers, sources
 from chronicle.records import GlossaryTerm
 from chronicle.values import Prose
 
@@ -49,7 +49,7 @@ def _questions(history: History, writer: Writer) -> Iterator[Piece]:
                 "great-question.html",
                 heading,
                 question=one,
-                positions=answers.in_drawing_order(history, one),
+                positions=ranked_answers.in_drawing_order(history, one),
                 answering=answering,
                 sources=sources.list_sources(history, one),
             )

@@ -19,10 +19,10 @@ from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.queries.cited_pages import (
     PassageToCite,
-    cited_passages,
     first_passage,
     is_identified,
     moved_from,
+    passages_behind,
     passages_of,
     underlying_sources,
 )
@@ -86,7 +86,7 @@ def _numbers_of(
     history: History, citable: Citable, numbers: Mapping[PassageToCite, int]
 ) -> list[int]:
     """The numbers of the places that something rests on, one to cite before others first."""
-    own = {*cited_passages(citable.sources), *underlying_sources(history, citable)}
+    own = {*passages_behind(citable.sources), *underlying_sources(history, citable)}
     places = sorted(numbers[place] for place in own)
     first = first_passage(history, citable)
     if first and first.within:

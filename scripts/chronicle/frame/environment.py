@@ -13,15 +13,16 @@ from chronicle import templates
 from chronicle.citation import csl, labels, styles
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
-from chronicle.drawing import answers, charts, locator_map, threads
+from chronicle.drawing import charts, locator_map, threads
 from chronicle.history import History, once_per_history
 from chronicle.queries import (
     chains,
-    citations,
     claims,
+    entries,
     epigraphs,
     links,
     ordering,
+    ranked_answers,
     readings,
     selection,
     source_checks,
@@ -68,15 +69,15 @@ QUERIES: Mapping[str, Callable[..., Any]] = {
     "comparison": links.comparison,
     "corrections_of": selection.corrections,
     "ending": chains.ending,
-    "entry_in_list": citations.entry_in_list,
-    "entry_of": citations.entry,
+    "entry_in_list": entries.entry_in_list,
+    "entry_of": entries.entry,
     "epigraph": epigraphs.of_record,
     "depending_on": selection.depending_on,
     "how_read": chains.how_read,
     "is_dated_apart": claims.is_dated_apart,
     "kind_name": selection.kind_name,
     "locator": locator_map.of_places,
-    "marked_answers": answers.marked_answers,
+    "marked_answers": ranked_answers.marked_answers,
     "paper_shares": shares,
     "place": links.place,
     "questions_of": selection.questions_of,
@@ -203,7 +204,7 @@ class TemplateWords:
         if isinstance(target, str):
             address = _address(target)
             try:
-                return links.handwritten_link(self.history, address)
+                return links.page_link(self.history, address)
             except KeyError:
                 raise TemplateRuntimeError(f"there is no page at “{address}”") from None
         return links.link(self.history, target, name(target) if name else None)

@@ -44,7 +44,7 @@ from chronicle.host.settings_file import read_options
 from chronicle.pages import every
 from chronicle.pages.finish import SiteExtension, with_contents
 from chronicle.problems import DataError
-from chronicle.queries import citations, lists, metadata, reporting
+from chronicle.queries import entries, lists, metadata, reporting
 from chronicle.site import Options
 from chronicle.story.languages import ENGLISH
 from chronicle.templates import COMPILED, unbroken
@@ -315,7 +315,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             "config": spoken,
             "metadata": facts,
             "cited": cite_files.page_citation_json(self.history, page.url),
-            "colophon": citations.colophon(self.history, page.url, title).as_html,
+            "colophon": entries.colophon(self.history, page.url, title).as_html,
             "reported": reporting.report_of(self.history, page.url),
             "save": self._server and self._server.number,
         }

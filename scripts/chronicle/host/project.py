@@ -137,7 +137,7 @@ class Project:
         Where other plugins or hooks are, which may add pages, MkDocs reports those when it builds.
         """
         file = Path(self.config.config_file_path)
-        there = build.sources(history, self.docs)
+        there = build.known_paths(history, self.docs)
         if self.config.nav and self.is_plain:
             settings = settings_file.read(file, "nav")
             yield from navigation.missing(self.config.nav, settings, there)

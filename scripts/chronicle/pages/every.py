@@ -90,7 +90,7 @@ SEVERAL: Sequence[tuple[Callable[[History], Mapping[str, Any]], Callable[[Histor
 
 
 @once_per_history
-def own_pages(history: History) -> dict[str, Make]:
+def built_in(history: History) -> dict[str, Make]:
     """The functions that make the pages of the record, by address; none for an empty list."""
     empty = lists.empty(history)
     made: dict[str, Make] = {}
@@ -106,7 +106,7 @@ def own_pages(history: History) -> dict[str, Make]:
 @once_per_history
 def pages(history: History) -> dict[str, Make]:
     """The same, with the pages that hooks add."""
-    made = dict(own_pages(history))
+    made = dict(built_in(history))
     for address, render in history.additions.pages.items():
         made[address] = partial(additions.made, history, address, render, Page)
     return made

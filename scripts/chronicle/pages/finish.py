@@ -12,7 +12,7 @@ from chronicle.corpus import addresses
 from chronicle.drawing import locator_map, period, threads
 from chronicle.frame.environment import macros
 from chronicle.history import History, once_per_history
-from chronicle.pages import moved
+from chronicle.pages import redirects
 from chronicle.pages.written import Fill, PageExtension
 from chronicle.problems import Problem
 from chronicle.queries import epigraphs, selection
@@ -166,7 +166,7 @@ class SiteExtension(PageExtension):
 
     def _frame(self, root: Element) -> None:
         """Add notices of moved parts, the foot, and what a part of the story has."""
-        self.put(root, moved.moved_notices(self.history, self.address))
+        self.put(root, redirects.moved_notices(self.history, self.address))
         if not self.page:
             return
         if self.address:

@@ -50,7 +50,7 @@ class PageExtension(Extension):  # type: ignore[misc]
         self.page = history.handwritten.get(address)
         self.file = addresses.source_file(address)
         if self.page:
-            self.file = self.page.file.partition("/")[2]
+            self.file = self.page.inside
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown calls it so)
         """Register the processors for citations, links and lines that show something."""

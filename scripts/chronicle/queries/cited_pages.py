@@ -98,7 +98,7 @@ def underlying_sources(history: History, citable: Citable) -> Mapping[PassageToC
     return found
 
 
-def cited_passages(
+def passages_behind(
     sources: Iterable[Source],
 ) -> Mapping[PassageToCite, tuple[Source, Basis | None]]:
     """The passages in papers that sources name, and in works that are cited there, each once."""
@@ -132,7 +132,7 @@ def passages_of(history: History, citables: Iterable[Citable]) -> dict[PassageTo
     for citable in citables:
         sources += (*citable.sources, *underlying_sources(history, citable).values())
     works: dict[tuple[str, str], list[PassageToCite]] = {}
-    for passage in cited_passages(_in_order(sources)):
+    for passage in passages_behind(_in_order(sources)):
         paper = passage.within.work if passage.within else ""
         works.setdefault((passage.work, paper), []).append(passage)
     return {passage: number for number, passage in enumerate(chain.from_iterable(works.values()))}
@@ -144,7 +144,7 @@ def first_passage(history: History, citable: Citable) -> PassageToCite | None:
     Where a paper only reports what another says, it is that of the other, as cited in the paper,
     unless the paper does not name it.
     """
-    passages = cited_passages(citable.sources)
+    passages = passages_behind(citable.sources)
     if citable.voice:
         speaks_itself = history.corpus.find(Work, citable.voice) is not None
         for passage, (_, basis) in passages.items():

@@ -87,7 +87,7 @@ def _claim(claim: Claim, history: History) -> Prose:
     return capital(Prose(between).format(property_.label, claim.label))
 
 
-def handwritten_link(history: History, address: str) -> Link:
+def page_link(history: History, address: str) -> Link:
     """The link to a page, written by hand or not, by its title.
 
     Raises:

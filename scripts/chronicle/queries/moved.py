@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
-from chronicle.queries.links import Link, handwritten_link, link
+from chronicle.queries.links import Link, link, page_link
 from chronicle.queries.metadata import work_of_page
 from chronicle.records import Withdrawn
 from chronicle.values import Date, Prose, capital
@@ -146,7 +146,7 @@ def _redirect_of_withdrawn(history: History, record: Withdrawn) -> Redirect:
         # A list that is made has no title that can be asked for: it goes by its address.
         now = Link(record.page, Prose(capital(record.page.partition("/")[0])))
         with suppress(KeyError):
-            now = handwritten_link(history, record.page)
+            now = page_link(history, record.page)
     elif record.instead:
         now = link(history, history.corpus[record.instead])
     identifier = addresses.identifier(record.address)

@@ -21,7 +21,7 @@ from chronicle.story.chapters import Chapter
 from chronicle.story.parts import Part
 
 # The fields by which a record rests on a work that is not one of the papers.
-DEPENDENCE = {"sources.work", "sources.rests_on", "relations.sources", "life.sources", "voice"}
+RESTS_ON = {"sources.work", "sources.rests_on", "relations.sources", "life.sources", "voice"}
 
 
 def papers(corpus: Corpus) -> list[Work]:
@@ -83,11 +83,11 @@ def questions_of(history: History, record: Record) -> list[Question]:
 
 
 @once_per_history
-def dependents(history: History, work: Work) -> tuple[Record, ...]:
+def resting_on(history: History, work: Work) -> tuple[Record, ...]:
     """Every record that rests on a work or gives its voice; none for a paper."""
     if work.is_paper:
         return ()
-    return history.corpus.linking(Record, work.id, *DEPENDENCE)
+    return history.corpus.linking(Record, work.id, *RESTS_ON)
 
 
 def depending_on(history: History, record: Record) -> tuple[Record, ...]:

@@ -12,9 +12,9 @@ from chronicle.records.fields import (
     Asked,
     Note,
     RelationType,
+    SearchWords,
     Summary,
     Text,
-    Words,
 )
 from chronicle.records.traits import Traits
 from chronicle.values.dates import parse
@@ -90,7 +90,7 @@ class Actor(Record):
     identifiers: Identifiers | None = None
     """Its identifiers in public authority files; empty where nobody verified one."""
     epigraph: EpigraphField = None
-    words: Words = ()
+    words: SearchWords = ()
     asked: Asked = ()
     sources: Sources
 

@@ -11,9 +11,9 @@ from chronicle.records.fields import (
     OtherId,
     PlaceId,
     Refers,
+    SearchWords,
     See,
     Summary,
-    Words,
 )
 from chronicle.records.traits import Traits
 
@@ -53,5 +53,5 @@ class Deployment(Record):
     sources: Sources
     see: See = ()
     epigraph: EpigraphField = None
-    words: Words = ()
+    words: SearchWords = ()
     asked: Asked = ()

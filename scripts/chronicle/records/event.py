@@ -13,10 +13,10 @@ from chronicle.records.fields import (
     Heading,
     PaperId,
     PlaceId,
+    SearchWords,
     See,
     Summary,
     ThemeId,
-    Words,
     mapping,
 )
 from chronicle.records.findings import Finding
@@ -68,7 +68,7 @@ class Event(Record):
     sources: Sources
     see: See = ()
     epigraph: EpigraphField = None
-    words: Words = ()
+    words: SearchWords = ()
     asked: Asked = ()
 
 

@@ -184,7 +184,7 @@ Value = Annotated[
 ]
 Note = Annotated[Prose | None, Field(description="What to know before relying on it.")]
 See = Annotated[tuple[AnyId, ...], Field(description="Other records that a reader should see.")]
-Words = Annotated[
+SearchWords = Annotated[
     tuple[Text, ...],
     Field(description="Everyday words that readers search for and its texts lack; never shown."),
 ]

@@ -14,9 +14,9 @@ from chronicle.records.fields import (
     OtherId,
     PlaceId,
     Refers,
+    SearchWords,
     Summary,
     Text,
-    Words,
 )
 from chronicle.records.findings import Finding
 from chronicle.records.traits import Traits
@@ -71,7 +71,7 @@ class Journey(Record):
     unknown: Prose
     """What is not known of the way."""
     epigraph: EpigraphField = None
-    words: Words = ()
+    words: SearchWords = ()
 
 
 def steps_come_in_order(corpus: Records) -> Iterator[Finding]:

@@ -8,7 +8,16 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from chronicle.records.base import Identifiers, Model, Names, Record, Records, Sources
-from chronicle.records.fields import EDTF, Asked, Heading, Note, PlaceId, PlaceKind, Text, Words
+from chronicle.records.fields import (
+    EDTF,
+    Asked,
+    Heading,
+    Note,
+    PlaceId,
+    PlaceKind,
+    SearchWords,
+    Text,
+)
 from chronicle.records.findings import Finding
 from chronicle.records.traits import Traits
 from chronicle.values import Prose
@@ -57,7 +66,7 @@ class Place(Record):
     identifiers: Identifiers | None = None
     """Its identifiers in public authority files; empty where nobody verified one."""
     note: Note = None
-    words: Words = ()
+    words: SearchWords = ()
     asked: Asked = ()
     sources: Sources
 

@@ -15,9 +15,9 @@ from chronicle.records.fields import (
     Heading,
     Id,
     Note,
+    SearchWords,
     See,
     ThemeId,
-    Words,
 )
 from chronicle.records.findings import Finding, repeats
 from chronicle.records.traits import Traits
@@ -82,7 +82,7 @@ class Question(Record):
     settle: Prose
     """What would settle the question."""
     see: See = ()
-    words: Words = ()
+    words: SearchWords = ()
     asked: Asked = ()
 
     @property

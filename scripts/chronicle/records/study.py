@@ -5,7 +5,16 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from chronicle.records.base import Record
-from chronicle.records.fields import EDTF, AnyId, Heading, Language, NativeText, Text, Url, Words
+from chronicle.records.fields import (
+    EDTF,
+    AnyId,
+    Heading,
+    Language,
+    NativeText,
+    SearchWords,
+    Text,
+    Url,
+)
 from chronicle.records.traits import Traits
 from chronicle.records.work import CSLType
 from chronicle.values.text import Prose, at_most
@@ -60,7 +69,7 @@ class Study(Record):
     """What it says, as far as it was seen, in our words."""
     bears_on: Annotated[tuple[AnyId, ...], Field(min_length=1)]
     """The questions or other records on which it bears."""
-    words: Words = ()
+    words: SearchWords = ()
 
     @property
     def label(self) -> Prose:

@@ -23,9 +23,9 @@ from chronicle.records.fields import (
     Note,
     PaperId,
     PlainText,
+    SearchWords,
     Text,
     Url,
-    Words,
 )
 from chronicle.records.findings import Finding
 from chronicle.records.reading import Reading
@@ -315,7 +315,7 @@ class Work(Record):
     """Papers that do not name it, in which the project took it for what they cite or report."""
     note: Note = None
     epigraph: EpigraphField = None
-    words: Words = ()
+    words: SearchWords = ()
     depends_on: tuple[Dependence, ...] = ()
     """What it has its knowledge from."""
     argument: Paragraphs | None = None

@@ -39,10 +39,9 @@ def pages_newer_than_their_date(history: History, docs: Path) -> list[str]:
     committed = _days_of_commits(docs)
     newer = []
     for address, page in history.handwritten.items():
-        file = page.file.partition("/")[2]
         changed = history.last_change(address)
-        if changed and changed.earliest and committed.get(file, "") > str(changed.earliest):
-            newer.append(file)
+        if changed and changed.earliest and committed.get(page.inside, "") > str(changed.earliest):
+            newer.append(page.inside)
     return sorted(newer)
 
 

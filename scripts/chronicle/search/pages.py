@@ -47,7 +47,7 @@ def _chapters(history: History) -> Iterator[SearchDocument]:
         )
 
 
-def own_pages(history: History) -> set[str]:
+def addresses_of_records(history: History) -> set[str]:
     """The addresses of pages that a record or a chapter has to itself."""
     corpus = history.corpus
     own = {corpus[identifier].main_page(corpus) for identifier in history.addresses}
@@ -96,7 +96,7 @@ def _lists(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchD
             documents.append(
                 page(address, written.title, front.description, front.asked, front.lang or "")
             )
-    left_out = own_pages(history) | {addresses.SEARCH, addresses.MY_LIST, ""}
+    left_out = addresses_of_records(history) | {addresses.SEARCH, addresses.MY_LIST, ""}
     for each in history.languages.values():
         left_out |= {each.at(addresses.SEARCH), each.at(addresses.MY_LIST)}
     for document in documents:

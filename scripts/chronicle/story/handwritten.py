@@ -152,6 +152,11 @@ class WrittenPage:
     line: int = 1
     head: Entry = field(default=EMPTY_ENTRY, compare=False)
 
+    @property
+    def inside(self) -> str:
+        """The path of its file below the folder of all pages."""
+        return self.file.partition("/")[2]
+
     def problem(self, position: int, message: str) -> Problem:
         """A problem at a position in its body."""
         return Problem.at(
@@ -190,11 +195,10 @@ class WrittenPage:
 
         `address` is that of this page.
         """
-        file = self.file.partition("/")[2]
         for old, new in self.front_matter.formerly.items():
             path, hash_, anchor = old.partition("#")
             if hash_:
-                page = link_target(address, file, path)
+                page = link_target(address, self.inside, path)
                 yield f"{page}#{anchor}", f"{address}#{new}"
 
 
@@ -303,8 +307,7 @@ def former_problems(address: str, pages: Mapping[str, WrittenPage]) -> Iterator[
         path, hash_, anchor = old.rpartition("#")
         before: WrittenPage | None = page
         if hash_:
-            file = page.file.partition("/")[2]
-            before = pages.get(link_target(address, file, path))
+            before = pages.get(link_target(address, page.inside, path))
         if hash_ and not addresses.is_markdown(path):
             message = "names no page; write the file of the page and the anchor: other.md#old"
         elif not ANCHOR_NAME.fullmatch(anchor):

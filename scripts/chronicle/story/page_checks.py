@@ -169,7 +169,7 @@ def _dead_links(page: WrittenPage, address: str, arriving: Collection[str]) -> I
         if not match["end"]:
             yield place + 1, "this link is not closed, or has a blank in it; write [words](page.md)"
         elif path and not target.startswith((*BY_ID, *ELSEWHERE)):
-            linked = link_target(address, page.file.partition("/")[2], path)
+            linked = link_target(address, page.inside, path)
             if linked not in arriving:
                 what = "page" if path.endswith("/") or addresses.is_markdown(path) else "file"
                 yield place + 2, f"there is no {what} “{linked}”{nearest(linked, arriving)}"

@@ -17,7 +17,7 @@ from chronicle.exports import citations as data
 from chronicle.exports import cite_files
 from chronicle.history import History
 from chronicle.queries import cited_pages
-from chronicle.queries.cited_pages import cited_passages
+from chronicle.queries.cited_pages import passages_behind
 from chronicle.records import Basis, Locators, Source, Work
 from chronicle.values import capital
 from support import changed
@@ -104,7 +104,7 @@ def test_each_place_is_cited_as_the_record_says(history: History) -> None:
     ways = set[str]()
     for citable in history.citables.values():
         wanted = []
-        for source, basis in cited_passages(citable.sources).values():
+        for source, basis in passages_behind(citable.sources).values():
             there = place(history, source.work, source.at)
             if basis:
                 work = history.corpus.get(Work, basis.work)

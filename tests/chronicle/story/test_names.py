@@ -32,7 +32,7 @@ def test_names_that_are_not_of_every_machine_are_reported(
     project: Path, names: list[str], message: str
 ) -> None:
     history = read(project, **dict.fromkeys(names, PAGE))
-    lines = [str(problem) for problem in build.names(history)]
+    lines = [str(problem) for problem in build.name_problems(history)]
     assert any(message in line for line in lines) if message else lines == []
 
 

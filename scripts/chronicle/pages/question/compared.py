@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chronicle.corpus import addresses
-from chronicle.drawing.answers import in_drawing_order
 from chronicle.history import History, once_per_history
 from chronicle.queries import selection
+from chronicle.queries.ranked_answers import in_drawing_order
 from chronicle.records import Claim, Position, Question, Work
 
 

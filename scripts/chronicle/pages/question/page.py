@@ -6,12 +6,13 @@ from itertools import chain
 from typing import NamedTuple
 
 from chronicle.corpus import addresses, group_by_key
-from chronicle.drawing import answers, threads
+from chronicle.drawing import threads
 from chronicle.frame import Page, PageContext, make_page, record_page
 from chronicle.history import History, once_per_history
 from chronicle.pages.question.compared import ComparedAnswer, compared_answers
 from chronicle.queries import claims, selection, sources
 from chronicle.queries.claims import Statement
+from chronicle.queries.ranked_answers import in_drawing_order
 from chronicle.queries.sources import QuestionSources
 from chronicle.records import (
     Chart,
@@ -48,7 +49,7 @@ class GivenAnswer:
     def anchor(self) -> str:
         """The anchor on the page; empty where it has no address of its own."""
         if self.position.anchor:
-            return f"answer-{self.position.anchor}"
+            return f"{addresses.ANSWER}{self.position.anchor}"
         return ""
 
     @property
@@ -142,7 +143,7 @@ def great_questions(history: History) -> QuestionGroup:
 def render_question(history: History, question: Question) -> Page:
     """The page of a question."""
     corpus = history.corpus
-    given = [_given_answer(history, one) for one in answers.in_drawing_order(history, question)]
+    given = [_given_answer(history, one) for one in in_drawing_order(history, question)]
     said = list(dict.fromkeys(chain.from_iterable(answer.claims for answer in given)))
     about = dict.fromkeys([*question.see, *(claim.about for claim in said)])
     subjects = {claim.about for claim in said}

@@ -97,7 +97,7 @@ def render_bibliography(history: History) -> Page:
 
 def _entry(history: History, work: Work) -> ListedWork:
     """A work in the bibliography."""
-    uses = len(history.corpus.linking(Record, work.id, *selection.DEPENDENCE))
+    uses = len(history.corpus.linking(Record, work.id, *selection.RESTS_ON))
     read = "Not read"
     if work.is_paper:
         read = ""
@@ -112,7 +112,7 @@ def render_work(history: History, work: Work) -> Page:
     through = set[Record]()
     for places in papers.values():
         through.update(*places.values())
-    rests = selection.dependents(history, work)
+    rests = selection.resting_on(history, work)
     voiced = [record for record in rests if record not in through]
     statements = [record for record in rests if isinstance(record, Claim)]
     pages = Counter(record.about for record in statements)
@@ -178,7 +178,7 @@ def _passages(work: Work) -> list[Sequence[Use]]:
 def _papers(history: History, work: Work) -> Mapping[Work, Mapping[str, Sequence[Record]]]:
     """The papers that cite a work, in the order of the data, and for what, by their places."""
     by_paper: dict[str, list[tuple[str, Record]]] = {}
-    for record in selection.dependents(history, work):
+    for record in selection.resting_on(history, work):
         for _, source in sources_within(record):
             if any(basis.work == work.id for basis in source.rests_on):
                 by_paper.setdefault(source.work, []).append((source.at, record))

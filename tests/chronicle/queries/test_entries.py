@@ -2,8 +2,8 @@ import pytest
 
 from chronicle.citation.exchange import PROGRAMS
 from chronicle.history import History
-from chronicle.queries import citations, metadata
-from chronicle.queries.citations import colophon
+from chronicle.queries import entries, metadata
+from chronicle.queries.entries import colophon
 from chronicle.records import Work
 from support import copies
 
@@ -40,11 +40,11 @@ def test_what_moved_or_went_offers_nothing_to_save(history: History) -> None:
 @pytest.mark.pandoc
 def test_the_english_of_a_title_stands_before_its_own_words(history: History) -> None:
     ruud = history.corpus.get(Work, "ruud-1911")
-    assert citations.entry_in_list(history, ruud).startswith(
+    assert entries.entry_in_list(history, ruud).startswith(
         "Ruud, Per. <em>Memories of the Canal</em> "
         '<span class="soft">[<span lang="no" translate="no">Minner fra kanalen</span>]</span>.'
     )
     # It is cited as it was.
     assert "Minner fra kanalen</span></em> [Memories of the Canal]" in str(
-        citations.entry(history, ruud)
+        entries.entry(history, ruud)
     )

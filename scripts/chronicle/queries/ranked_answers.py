@@ -1,4 +1,4 @@
-"""A question drawn small: its answers with a dot for each source."""
+"""The answers to a question in the order in which they are shown, each with its sources."""
 
 from chronicle.history import History, once_per_history
 from chronicle.queries import sources
