@@ -108,7 +108,8 @@ class Strip:
             '<div class="strip"><svg height="{:.2f}em" role="group" aria-label="{}">{}</svg>'
             '<svg class="axis" aria-hidden="true">{}</svg>{}</div>'
         )
-        return named.format(height, self.words, drawn, ticks(self.axis), self._lens())
+        axis = ticks(self.axis, self.columns)
+        return named.format(height, self.words, drawn, axis, self._lens())
 
     @property
     def svg(self) -> Markup:
@@ -177,13 +178,16 @@ def x(axis: TimeAxis, day: float) -> float:
     return round(100 * (day - axis.start) / (axis.stop - axis.start), 2)
 
 
-def ticks(axis: TimeAxis) -> Markup:
-    """The ticks of an axis, each with its words below."""
+def ticks(axis: TimeAxis, columns: Sequence[Bin] = ()) -> Markup:
+    """The ticks of an axis, each with its words below, which lead where the next column does."""
     drawn = Markup("")
     tick = Markup('<line x1="{0}%" x2="{0}%" y2=".35em"/><text x="{0}%" y="1.4em"{1}>{2}</text>')
     for at, words in axis.labels.items():
         place = x(axis, at)
         side = "middle" if place or len(words) <= YEAR else "start"
+        later = [column.href for column in columns if column.start >= at]
+        if later:
+            words = element("a", words, href=later[0], tabindex="-1")
         drawn += tick.format(place, templates.attributes(text_anchor=side), words)
     return element("g", drawn, **{"class": "ticks"})
 

@@ -7,7 +7,13 @@ def test_the_page_of_an_event_draws_all_and_names_its_own_time_alone(history: Hi
     decade = changed(history, "1903-flood", date=dates.parse("190X"))
     for some, year in (history, "1903"), (decade, "the 1900s"):
         [drawing] = read(some, "events/1903-flood/").find_class("strip")
-        [name, column] = drawing.findall(".//a")
+        [name, column] = drawing[0].findall(".//a")
         assert name.text_content().strip() == year
         assert column.get("href") == name.get("href")
         assert len(drawing.findall(".//rect")) > 1
+
+
+def test_a_year_of_the_axis_leads_to_the_next_that_has_events(history: History) -> None:
+    years = read(history, "timeline/").xpath("//*[@class='axis']//a")
+    found = {year.text: year.get("href") for year in years}
+    assert found["1900"] == "#year-1901"
