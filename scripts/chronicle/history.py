@@ -43,7 +43,10 @@ MAP = "map.geojson"
 def once_per_history(
     function: Callable[Concatenate[History, Arguments], Answer],
 ) -> Callable[Concatenate[History, Arguments], Answer]:
-    """Let a function of a history, and of what can be hashed, remember its results there."""
+    """Return a function that keeps each result in the history, and computes it but once.
+
+    Its arguments after the history can be hashed.
+    """
 
     @wraps(function)
     def remembering(

@@ -135,7 +135,7 @@ PLACES = {name: style.id for style in STYLES for name in style.cited}
 MOST_WORDS = 5
 PAGE = ("p. ", "pp. ")
 # In a locator, the label of pages; and a page, or several, with notes.
-LABEL = re.compile(r"\bpp?\. (?=\d)")
+BEFORE_PAGES = re.compile(r"\bpp?\. (?=\d)")
 PAGE_AND_NOTES = re.compile(r"\bp\. (\d+), (nn?)\. (?=\d)")
 PAGES_AND_NOTES = re.compile(r"\b(pp\. \d+(?:[–, ]+\d+)*), (nn?\. \d)")
 # The numbers of several pages, notes or paragraphs, and a range among them.
@@ -173,7 +173,7 @@ def style_locator(at: str, style: str) -> str:
     is_chicago = style == "chicago"
     said = NUMBERS.sub(lambda met: RANGE.sub(partial(_shorten_ranges, is_chicago), met[0]), said)
     said = PAGES_AND_NOTES.sub(r"\1 and \2", PAGE_AND_NOTES.sub(r"\1\2", said))
-    return LABEL.sub("", said)
+    return BEFORE_PAGES.sub("", said)
 
 
 def _shorten_ranges(is_chicago: bool, numbers: re.Match[str]) -> str:

@@ -215,6 +215,7 @@ def _place(inside: Path) -> str:
 
 
 def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> ReadFile:
+    """Read the records of a file, with their problems; `shown` is its path in messages."""
     unread: list[Problem] = []
     problems: list[Problem] = []
     records: list[ReadRecord] = []

@@ -53,9 +53,9 @@ class Bin:
 
 @dataclass(frozen=True)
 class Caption:
-    """Words at a time, above the line or `below` it; `when` stands before them.
+    """Words at a time, above the line or `below` it, with the time in words, `when`, before them.
 
-    One that is the `is_accent` says what stands below, in its colour.
+    That with `is_accent` has the colour of the columns below the line, and names what these are.
     """
 
     at: float

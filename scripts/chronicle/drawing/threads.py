@@ -200,8 +200,8 @@ def _places(history: History, columns: Sequence[ThreadFigure]) -> list[ThreadSou
 def _lay_out(reaching: Sequence[Collection[int]]) -> Iterator[tuple[int, int]]:
     """The middle of each place, in thousandths from the left, and its width in figures.
 
-    `reaching` has the numbers of the figures of each place. It is as wide as those of them are that
-    no place before it has, and at least as one.
+    `reaching` has the numbers of the figures above each place. A place is as wide as the figures
+    above it that are above no place to its left; where there are none, it is one figure wide.
     """
     above = set[int]()
     widths = []

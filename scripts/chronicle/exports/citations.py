@@ -24,7 +24,7 @@ from chronicle.queries.cited_pages import (
     moved_from,
     passages_behind,
     passages_of,
-    underlying_sources,
+    underlying_passages,
 )
 from chronicle.queries.source_checks import checks
 from chronicle.records import Work
@@ -40,13 +40,19 @@ WRITTEN = ("name", "ending", "file", "notes", "end", "escapes")
 def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
     """The `citables` of a page as JSON, which `scripts/citations.js` reads; empty without any.
 
-    A page is cited by its `title` and the patterns that `forms.json` has under the name in `as`;
-    what is at an anchor by that of `titles`, with its number in `paragraphs`. `parts` has by anchor
-    the numbers of the `places` from which something comes: each the id of a work, the place in it
-    and, where it is cited in another, the number of the place there, then words before that which
-    are not “cited in”. `checks` has by anchor the words on checks by people, `moved` the address to
-    which what stood there has moved. `work` is the id of the work whose page it is. What is empty
-    is left out.
+    What has no value is left out. The keys are:
+
+    - `title`: by which the page is cited.
+    - `as`: the name in `forms.json` of the patterns by which the page and its parts are cited.
+    - `titles`: those of parts that have one of their own, by anchor.
+    - `paragraphs`: the numbers of those parts that are paragraphs, by anchor.
+    - `places`: the passages from which something comes. Each is the id of a work and the passage;
+      then, where another work cites it, the place of that in this list; then, where that does not
+      name the work, the words before it, instead of “cited in”.
+    - `parts`: for each part the places in that list from which it comes, by anchor.
+    - `checks`: the words on checks by people, by anchor.
+    - `moved`: the address to which something has moved, by the anchor at which it stood.
+    - `work`: the id of the work whose page it is.
     """
     ours = [citable for citable in citables if not citable.work]
     work = next((citable.work for citable in citables if citable.work), None)
@@ -86,7 +92,7 @@ def _numbers_of(
     history: History, citable: Citable, numbers: Mapping[PassageToCite, int]
 ) -> list[int]:
     """The numbers of the places that something rests on, one to cite before others first."""
-    own = {*passages_behind(citable.sources), *underlying_sources(history, citable)}
+    own = {*passages_behind(citable.sources), *underlying_passages(history, citable)}
     places = sorted(numbers[place] for place in own)
     first = first_passage(history, citable)
     if first and first.within:

@@ -11,7 +11,11 @@ CERTAINTY_WORDS = {
     "possible": "It may be so, for a reason that is given.",
 }
 # The meanings of the words of each group.
-GROUPS = {"verdict": VERDICT_WORDS, "dependence": HOW, "certainty": CERTAINTY_WORDS}
+GROUPS = {
+    "verdict": VERDICT_WORDS,
+    "dependence": {how: meaning for how, (meaning, _) in HOW.items()},
+    "certainty": CERTAINTY_WORDS,
+}
 
 
 @dataclass(frozen=True)

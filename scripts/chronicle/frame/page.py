@@ -74,15 +74,7 @@ class Page:
 def record_page(
     history: History, record: Record, description: str, context: PageContext, *, headline: str = ""
 ) -> Page:
-    """Make the page of a record, with its label as the title.
-
-    Arguments:
-        history: The history.
-        record: The record.
-        description: What the page is about, as prose.
-        context: What its template has.
-        headline: Its title in a window or among results, if that says more.
-    """
+    """Make the page of a record, with its label as the title; see `make_page`."""
     return make_page(
         history,
         context,
@@ -106,15 +98,8 @@ def make_page(
 ) -> Page:
     """Make a page by filling its template, in which `this` is how the page is cited.
 
-    Arguments:
-        history: The history.
-        context: What the template has, besides `environment.names`.
-        address: Where the page is, seen from the root of the site.
-        title: The title of the page.
-        description: What the page is about, as prose; it is cut at the end of a sentence.
-        is_listed: Whether searches have the page.
-        headline: Its title in a window or among results, if that says more.
-        template: The template of the theme, if not that of all pages.
+    The template has `context`, besides `environment.names`. All other arguments are attributes of
+    `Page`; the description is prose, and is cut at the end of a sentence.
     """
     values = {**vars(context), "this": Citable(address, title, ()), "style": context.style}
     html = render(history, context.template, address, values)

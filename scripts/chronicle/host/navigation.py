@@ -183,10 +183,11 @@ def shown(nav: Navigation, history: History, tag: str | None, here: str | None) 
 
 
 def head_key(history: History, nav: Shown, here: str) -> tuple[tuple[NavItem, ...], str]:
-    """What decides the head of the page at `here`, of which each links relative to its page.
+    """The key under which the head of the page at `here` is kept: pages with one key share it.
 
-    Pages in one folder have the same, but for those above a page that it leads to, in another
-    language, or with a counterpart in one.
+    As its links are relative, only pages of one folder do. A page has a head for itself at the top
+    of the site, where the navigation leads to it or below it, and where it has a version in another
+    language or is one.
     """
     folder = here.rstrip("/").rpartition("/")[0]
     links = [link.url for item in nav.items for link in (item, *item.children)]

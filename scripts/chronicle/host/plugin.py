@@ -255,11 +255,11 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         """Give templates the facts of the site, and add the index of the search.
 
         Hook for the [`on_env` event](https://www.mkdocs.org/dev-guide/plugins/#on_env), at which
-        every page has been read. The facts are `site` (a `Site`), `latest_version` of the record or
-        None, `page_addresses`, those of all pages, `english` and the other `languages`, by tag,
-        `own_pages`, what stands in each for pages in English, and `alternates`, where what a page
-        says stands in them; `heads` are those that were made, by their `head_key`. What is no page
-        has no `metadata`.
+        every page has been read. Where the name does not say what they are: `latest_version` is
+        that of the record, or None; `page_addresses` those of all pages; `languages` all but
+        English, by tag; `own_pages` as `History.own_pages`, by tag; `alternates` as those of a
+        `History`; `heads` the heads that were made, by `head_key`. `metadata` and `cited` are
+        empty for files that are no page.
         """
         env.bytecode_cache = COMPILED
         # Ours alone, for those of Material do not expect it.

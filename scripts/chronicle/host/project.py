@@ -163,7 +163,10 @@ class Project:
 
 @contextmanager
 def _naming_hooks(name: str = "") -> Iterator[None]:
-    """Say what a hook of a name raises, or where. Raises ConfigurationError."""
+    """A context in which any error of a hook becomes a ConfigurationError with the hook's name.
+
+    Without a name, the message has the file and the line at which the hook failed.
+    """
     try:
         yield
     except MkDocsException:

@@ -31,6 +31,8 @@ class Intake:
 def import_works(file: Path, data: Path, corpus: Corpus) -> Intake:
     """Enter the works of a file of CSL-JSON in a new file below the directory `data` of a record.
 
+    Returns what was entered, in which file, and what could not be understood.
+
     Raises:
         DataError: The file cannot be read, or is no CSL-JSON.
     """

@@ -149,7 +149,10 @@ def _value(name: str, value: Any, left: list[str]) -> Any:
 def _taken(
     what: str, members: Any, take: Callable[[dict[str, Any]], Made], left: list[str]
 ) -> Made:
-    """What `take` makes of the members of a name or a date; those that it leaves are remarked."""
+    """What `take` makes of the members of a name or a date.
+
+    It takes what it knows out of them; each other member is added to `left`, as a remark.
+    """
     rest = dict(members)
     made = take(rest)
     left += [

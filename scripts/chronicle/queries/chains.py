@@ -16,6 +16,7 @@ from chronicle.history import History, once_per_history
 from chronicle.queries import readings
 from chronicle.records import (
     CERTAINTIES,
+    HOW,
     Actor,
     Certainty,
     Claim,
@@ -30,14 +31,8 @@ from chronicle.values.amounts import with_article
 from chronicle.values.text import Prose
 
 Part = Literal["printed", "cited", "said", "known"]
-# What stands before the names of a step, by its part and by the kind of dependence.
+# What stands before the names of a step that depends on no other, by its part.
 BEFORE = {"printed": "In ", "cited": "Cited for it: ", "said": "Said by: "}
-HOW = {
-    "cites": "It {} comes from ",
-    "reports": "It {} reports the words of ",
-    "shares-wording": "It {} shares its words with ",
-    "same-speaker": "The speaker is {} ",
-}
 ADVERBS = {"certain": "", "probable": "probably", "possible": "possibly"}
 # What stands at the end of a chain that does not end with a work, unless it is of a state.
 PERSON = "one person’s word"
@@ -108,7 +103,8 @@ class Step:
         """The part of the sentence before the names."""
         if not self.dependence:
             return BEFORE[self.part]
-        return HOW[self.dependence.how].format(self.adverb).replace("  ", " ")
+        _, before = HOW[self.dependence.how]
+        return before.format(self.adverb).replace("  ", " ")
 
 
 Chain = tuple[Step, ...]

@@ -16,7 +16,7 @@ from chronicle.history import History, once_per_history
 from chronicle.queries import links, lists, moved, selection
 from chronicle.queries.chains import source_chains
 from chronicle.queries.metadata import work_of_page
-from chronicle.records import Basis, Claim, Source, Work
+from chronicle.records import Claim, Source, Work
 from chronicle.values import Prose, locators
 
 
@@ -80,34 +80,30 @@ def moved_from(history: History, address: str) -> dict[str, str]:
 
 
 @once_per_history
-def underlying_sources(history: History, citable: Citable) -> Mapping[PassageToCite, Source]:
-    """The works under a statement that papers cite elsewhere, as its chains have them.
+def underlying_passages(history: History, citable: Citable) -> tuple[PassageToCite, ...]:
+    """The passages under a statement that papers cite elsewhere, as its chains have them.
 
-    They are those that come before anything that is not certain, each with what cites it.
+    They are those that come before anything that is not certain.
     """
-    found: dict[PassageToCite, Source] = {}
+    found: dict[PassageToCite, None] = {}
     claim = history.corpus.find(Claim, citable.record.id) if citable.record else None
     for chain_ in source_chains(history, claim).all if claim else ():
         for step in takewhile(lambda step: not step.adverb, chain_):
             if step.source and step.source not in citable.sources:
-                work, at = step.source.work, step.source.at
-                for passage in step.places:
-                    basis = Basis(work=passage.id, at=passage.at or None)
-                    cited = PassageToCite(passage.id, passage.at, PassageToCite(work, at))
-                    found[cited] = Source(work=work, at=at, rests_on=(basis,))
-    return found
+                within = PassageToCite(step.source.work, step.source.at)
+                for one in step.places:
+                    found[PassageToCite(one.id, one.at, within)] = None
+    return tuple(found)
 
 
-def passages_behind(
-    sources: Iterable[Source],
-) -> Mapping[PassageToCite, tuple[Source, Basis | None]]:
+def passages_behind(sources: Iterable[Source]) -> Mapping[PassageToCite, None]:
     """The passages in papers that sources name, and in works that are cited there, each once."""
-    passages: dict[PassageToCite, tuple[Source, Basis | None]] = {}
+    passages: dict[PassageToCite, None] = {}
     for source in sources:
         within = PassageToCite(source.work, source.at)
-        passages[within] = (source, None)
+        passages[within] = None
         for basis in source.rests_on:
-            passages[PassageToCite(basis.work, basis.at or "", within)] = (source, basis)
+            passages[PassageToCite(basis.work, basis.at or "", within)] = None
     return passages
 
 
@@ -117,24 +113,26 @@ def is_identified(history: History, passage: PassageToCite) -> bool:
     return passage.within is not None and passage.within.work in work.identified_in
 
 
-def _in_order(sources: Iterable[Source]) -> list[Source]:
-    """Sources by paper, as these are first named, and in each by the passage."""
-    sources = list(sources)
-    papers = list(dict.fromkeys(source.work for source in sources))
-    return sorted(
-        sources, key=lambda source: (papers.index(source.work), locators.passages(source.at))
-    )
-
-
 def passages_of(history: History, citables: Iterable[Citable]) -> dict[PassageToCite, int]:
-    """The passages that some things come from, with a number each, those in one work together."""
-    sources: list[Source] = []
+    """The passages that some things come from, with a number each, those in one work together.
+
+    They stand by paper, as these are first named, and in each by where it is, or cites another.
+    """
+    found: list[PassageToCite] = []
     for citable in citables:
-        sources += (*citable.sources, *underlying_sources(history, citable).values())
-    works: dict[tuple[str, str], list[PassageToCite]] = {}
-    for passage in passages_behind(_in_order(sources)):
+        found += passages_behind(citable.sources)
+        for passage in underlying_passages(history, citable):
+            found += filter(None, (passage.within, passage))
+    papers = list(dict.fromkeys((one.within or one).work for one in found))
+
+    def in_paper(passage: PassageToCite) -> tuple[int, tuple[locators.Passage, ...]]:
+        there = passage.within or passage
+        return papers.index(there.work), locators.passages(there.at)
+
+    works: dict[tuple[str, str], dict[PassageToCite, None]] = {}
+    for passage in sorted(found, key=in_paper):
         paper = passage.within.work if passage.within else ""
-        works.setdefault((passage.work, paper), []).append(passage)
+        works.setdefault((passage.work, paper), {})[passage] = None
     return {passage: number for number, passage in enumerate(chain.from_iterable(works.values()))}
 
 
@@ -147,8 +145,8 @@ def first_passage(history: History, citable: Citable) -> PassageToCite | None:
     passages = passages_behind(citable.sources)
     if citable.voice:
         speaks_itself = history.corpus.find(Work, citable.voice) is not None
-        for passage, (_, basis) in passages.items():
-            is_voice = basis is not None and (basis.work == citable.voice or not speaks_itself)
+        for passage in passages:
+            is_voice = passage.within and (passage.work == citable.voice or not speaks_itself)
             if is_voice and not is_identified(history, passage):
                 return passage
     return next(iter(passages), None)

@@ -30,7 +30,10 @@ class PropertyClaims:
 
 
 def group_claims(history: History, claims: Iterable[Claim]) -> tuple[PropertyClaims, ...]:
-    """Group claims, each given once, by property, in the order of `in_vocabulary_order`."""
+    """The claims of each property, also as statements, in the order of `in_vocabulary_order`.
+
+    Each claim is given once.
+    """
     groups = group_by_key(
         (claim.property_, claim) for claim in in_vocabulary_order(claims, history.corpus)
     )

@@ -118,7 +118,10 @@ def _notation(how: str) -> Any:
 
 
 def mapping(key: str, either: Any) -> BeforeValidator:
-    """Let a plain string stand for a mapping with only this key; `either` is the type of both."""
+    """A validator that makes a mapping of a plain string, with this key alone.
+
+    `either` is the type that schemas name: a string or a mapping.
+    """
 
     def full(value: Any) -> Any:
         if isinstance(value, str):

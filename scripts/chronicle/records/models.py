@@ -65,17 +65,21 @@ MODELS: tuple[type[Record], ...] = (
     Change,
     Withdrawn,
 )
-CHECKS: tuple[Check, ...] = (
-    *event.CHECKS,
-    *place.CHECKS,
-    *question.CHECKS,
-    *work.CHECKS,
-    *journey.CHECKS,
-    *claim.CHECKS,
-    *source_check.CHECKS,
-    *chart.CHECKS,
-    *lesson.CHECKS,
-    *change.CHECKS,
+CHECKS: tuple[Check, ...] = tuple(
+    check
+    for module in (
+        event,
+        place,
+        question,
+        work,
+        journey,
+        claim,
+        source_check,
+        chart,
+        lesson,
+        change,
+    )
+    for check in module.CHECKS
 )
 # The model of each kind, by the word for one of its records.
 BY_NAME: Mapping[str, type[Record]] = {model.kind_: model for model in MODELS}

@@ -90,9 +90,10 @@ def problems(site: BuiltSite, url: str, ledger: Iterable[str]) -> Iterator[str]:
 
 
 def broken_links(site: BuiltSite, url: str) -> Iterator[str]:
-    """Every link without a name, or that leads nowhere: into the site, or to what none opens.
+    """A line for each link of a site that has no name or leads nowhere.
 
-    What lies beside it at its host is not known.
+    A link leads nowhere if the site has no such page or anchor, or if no browser opens its scheme.
+    Links to other sites, and to what is beside this one at its host, are not followed.
     """
     home = urlsplit(url)
     for page in site.pages.values():

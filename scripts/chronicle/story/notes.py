@@ -1,13 +1,12 @@
 """Notes on hand-written pages: those of their citations, `[@key, p. 25, n. 75]`."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import escape
 
 from chronicle import templates
-from chronicle.citation.styles import WorkForms, name_hosts, with_full_stop
+from chronicle.citation.styles import BEFORE_PAGES, WorkForms, name_hosts, with_full_stop
 from chronicle.story import citation_syntax
 from chronicle.story.citation_syntax import Citation
 from chronicle.story.languages import ENGLISH, Language
@@ -16,8 +15,6 @@ from chronicle.values.languages import attributes
 
 # A note by its number, after its call.
 ITEM = '<li id="note-{n}">{note} <a href="#call-{n}"{back}>↩</a></li>'
-# The label of pages, which Chicago omits.
-BEFORE_PAGES = re.compile(r"\bpp?\. (?=\d)")
 # Where the site reports a place in a work: an address by the key and the locator of a citation, or
 # nothing where it has none.
 Passages = Callable[[str, str], str | None]

@@ -128,11 +128,11 @@ def is_whole(address: str, page: WrittenPage) -> bool:
 def alternates(
     corpus: Corpus, pages: Mapping[str, WrittenPage], languages: Mapping[str, Language]
 ) -> Mapping[str, Mapping[str, str]]:
-    """The versions of a page in each language, by the address of the page.
+    """The address of each version of a page, by language, by the address of the page.
 
-    The front page, that of the search and that of the list, in English, and those that are these in
-    others name each other, and so do an English page and those that are it in another. Of any
-    other page the first of the passages made from it is named.
+    The front page, the search and the list of a reader have a version in every language, and a
+    page that is translated whole has those. Of a page that is translated in part the version is the
+    first passage that was made from it. Every version that is a page has the same mapping.
     """
     found: dict[str, dict[str, str]] = {}
     for address in ("", addresses.SEARCH, addresses.MY_LIST) if languages else ():

@@ -179,9 +179,10 @@ class Date:
         return self.earliest or self.latest or EARLIEST
 
     def covers(self, other: "Date") -> bool:
-        """Whether this date and another overlap. A date without an end never ends.
+        """Whether this date and another overlap.
 
-        Without a start, this date began before all others, and `other` began on its last day.
+        A date without an end never ends. Where this date has no start, it began before all others;
+        where `other` has none, it began on its last day.
         """
         begins_before_its_end = other.first <= (self.latest or LATEST)
         ends_after_its_start = (other.latest or LATEST) >= (self.earliest or EARLIEST)
@@ -250,6 +251,7 @@ def _refuse_other_numbers(text: str) -> None:
 
 
 def _single(text: str) -> SingleDate:
+    """Read a date without a span. Raises ValueError, in words, as `parse`."""
     match = PARTS.fullmatch(text)
     if match is None:
         raise ValueError(f"is “{text}”, no EDTF date; write {FORMS}")

@@ -135,7 +135,7 @@ class Prose(str):
         return prose
 
     def format(self, *values: object, **named: object) -> Self:
-        """Put values into its braces as `str.format` does; what is prose keeps its italics."""
+        """The prose with values in its braces, as `str.format` puts them; prose keeps italics."""
         by_name = {name: markup_of(value) for name, value in named.items()}
         return type(self)(self.markup.format(*map(markup_of, values), **by_name))
 

@@ -104,15 +104,15 @@ def test_each_place_is_cited_as_the_record_says(history: History) -> None:
     ways = set[str]()
     for citable in history.citables.values():
         wanted = []
-        for source, basis in passages_behind(citable.sources).values():
-            there = place(history, source.work, source.at)
-            if basis:
-                work = history.corpus.get(Work, basis.work)
+        for key, at, within in passages_behind(citable.sources):
+            own = there = place(history, key, at)
+            if within:
+                there = place(history, within.work, within.at)
+                work = history.corpus.get(Work, key)
                 way = "cited in"
-                if source.work in work.identified_in:
+                if within.work in work.identified_in:
                     way = f"identified by <em>{history.site.name}</em> in"
                 ways.add(way)
-                own = place(history, basis.work, basis.at or "")
                 there = {
                     name: f"{styles.with_comma(form)} "
                     f"{'as ' * (name == 'apa-in' and way == 'cited in')}{way} {there[name]}"

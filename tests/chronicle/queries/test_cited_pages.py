@@ -64,7 +64,7 @@ def test_what_a_paper_cites_elsewhere_is_behind_a_statement(
     )
     depends = {"witness": "flood-drowned", "how": "cites", "certainty": certainty, "why": "So."}
     depending = changed(history, claim.id, depends_on=(Dependence.model_validate(depends),))
-    found = cited_pages.underlying_sources(
+    found = cited_pages.underlying_passages(
         depending, depending.citables[depending.addresses[claim.id]]
     )
     key = PassageToCite(basis.work, basis.at or "", PassageToCite(source.work, source.at))
