@@ -180,10 +180,12 @@ def _places(history: History, columns: Sequence[ThreadFigure]) -> list[ThreadSou
             kinds.setdefault(source, what)
             surest = min(found[source].get(number, adverb), adverb, key=SUREST.index)
             found[source][number] = surest
+    # Sources of the same figures, and as surely, share a place; what is not known has its own.
     together = group_by_key(
         ((bool(source), tuple(figures.items())), source) for source, figures in found.items()
     )
     ordered = sorted(together.values(), key=lambda names: mean(found[names[0]]))
+    # Those of one place have the same figures, so the first of them stands for all.
     reaching = [found[names[0]] for names in ordered]
     places = []
     for names, figures, (middle, width) in zip(ordered, reaching, _lay_out(reaching), strict=True):

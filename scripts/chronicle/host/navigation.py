@@ -152,8 +152,8 @@ class Shown:
 def shown(nav: Navigation, history: History, tag: str | None, here: str | None) -> Shown:
     """A navigation as the page at the address `here` shows it, in the language of a tag.
 
-    Its last section stands at the foot. In other languages than English what leads to pages in
-    that is one menu.
+    Its last section stands at the foot. In other languages everything that leads to a page in
+    English stands in one menu.
     """
     language = history.languages.get(tag or "", ENGLISH)
     own = history.own_pages(language.lang)
@@ -169,10 +169,12 @@ def shown(nav: Navigation, history: History, tag: str | None, here: str | None) 
         return NavItem(title, address, current, bool(language.lang) and item.url not in own)
 
     items = [entry(item) for item in nav if not (item.is_page and item.is_homepage)]
+    # The last menu stands at the foot, and not among the entries.
     menus = [item for item in items if item.children]
     foot = menus.pop() if menus else NavItem("")
     entries = [item for item in items if item.url or item in menus]
     if language.lang:
+        # Menus are of pages in English alone; they become one with the entries that are.
         english = [each for item in entries for each in item.children]
         english += [item for item in entries if item.is_english]
         entries = [item for item in entries if item.url and not item.is_english]

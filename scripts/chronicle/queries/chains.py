@@ -225,20 +225,26 @@ def _beginnings(history: History, claim: Claim, cited: Mapping[str, Step]) -> li
     work that is cited for the claim. If somebody else reports the voice, there is one chain, which
     goes on through what is cited to a work of the voice, or else to the voice itself.
     """
-    sources = sorted(claim.sources, key=lambda one: _is_of(history, one.work, claim.voice))
+
+    def is_of_voice(work: str) -> bool:
+        return _is_of(history, work, claim.voice)
+
+    # What is of the voice stands last, for the chain goes on from there.
+    sources = sorted(claim.sources, key=lambda one: is_of_voice(one.work))
     printed = tuple(Witness(one.work, one.at) for one in sources)
     head: Chain = (Step("printed", printed, claim=claim.id),)
     named = {claim.voice, *(one.witness for one in claim.depends_on)}
     others = [step for work, step in cited.items() if work not in named]
-    if _is_of(history, sources[-1].work, claim.voice):
+    if is_of_voice(sources[-1].work):
         return [(*head, step) for step in others] or [head]
     if claim.voice in cited:
         return [(*head, cited[claim.voice])]
     if others:
-        others.sort(key=lambda step: _is_of(history, step.last, claim.voice))
+        # They are one step, since nobody knows through which of them the voice was heard.
+        others.sort(key=lambda step: is_of_voice(step.last))
         together = tuple(chain.from_iterable(step.places for step in others))
         head += (replace(others[-1], places=together),)
-        if _is_of(history, others[-1].last, claim.voice):
+        if is_of_voice(others[-1].last):
             return [head]
     return [(*head, Step("said", (Witness(claim.voice),)))]
 
@@ -320,7 +326,8 @@ def ending(history: History, chains: SourceChains, chain: Chain) -> str:
     words = what(history, chain[-1].last)
     how = adverb(chain)
     if how == ADVERBS["possible"]:
-        before = chain[: [step.adverb for step in chain].index(how)]
+        # Where this step is wrong, the chain ends before it.
+        before = tuple(takewhile(lambda step: step.adverb != how, chain))
         otherwise = what(history, before[-1].last)
         if before in chains.all and otherwise == words:
             how = adverb(before)

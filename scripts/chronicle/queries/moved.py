@@ -110,15 +110,18 @@ def _redirect_from(
 
     It leads to the record that has its id now, or else to where its page leads.
     """
+    corpus = history.corpus
     identifier = addresses.identifier(address)
-    gone = history.corpus.find(Withdrawn, identifier)
+    gone = corpus.find(Withdrawn, identifier)
     if gone:
         return _redirect_of_withdrawn(history, gone)
-    record = history.corpus.records.get(history.corpus.current_ids.get(identifier, identifier))
-    if record and addresses.record_addresses(record, history.corpus):
+    record = corpus.records.get(corpus.current_ids.get(identifier, identifier))
+    if record and addresses.record_addresses(record, corpus):
         return Redirect(record.label, link(history, record))
-    gone_pages = (page for page in addresses.containing(address) if page not in _pages(history))
-    return next((redirects[page] for page in gone_pages if page in redirects), None)
+    for page in addresses.containing(address):
+        if page in redirects and page not in _pages(history):
+            return redirects[page]
+    return None
 
 
 def _moved_parts(history: History) -> Iterator[tuple[str, Redirect]]:
