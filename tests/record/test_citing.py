@@ -83,7 +83,11 @@ def test_every_form_of_an_event_is_copied(desk: Page, served: str, record: Recor
         assert text == written.replace(record.site.url, served).rstrip("\n")
     source = event.sources[0]
     name = labels.paper_name(record.corpus.get(Work, source.work), record.corpus).as_text
-    cited = str(record.formatted[source.work].at("apa-in", style_locator(source.at, "apa")))
+    cited = str(
+        record.formatted[source.work].at(
+            "apa-in", style_locator(source.at, styles.PLACES["apa-in"])
+        )
+    )
     assert shown(dialog, f"{name}: {source.at}")["apa-in"] == f"({cited})"
 
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from chronicle.citation.citable import Citable
-from chronicle.citation.styles import opening_words, style_locator
+from chronicle.citation.styles import PLACES, opening_words, style_locator
 from chronicle.history import History as Record
 from chronicle.records import Claim, Work
 from support.kinds import DESK, PHONE, objections
@@ -95,7 +95,7 @@ def test_a_work_is_noted_in_full_then_in_short(desk: Page, served: str, record: 
     notes = desk.locator("[data-part=notes] li")
     expect(notes).to_have_count(2)
     for number, form, source in ((0, "full", at), (1, "short", later)):
-        begins = str(work.at(form, style_locator(source.at, "chicago")))[:-1]
+        begins = str(work.at(form, style_locator(source.at, PLACES[form])))[:-1]
         assert notes.nth(number).inner_html().startswith(begins)
     expect(desk.locator("[data-part=works] p")).to_have_count(1)
     assert "<ol" in copied(desk, "Copy notes", "text/html")
@@ -106,7 +106,7 @@ def test_a_work_is_noted_in_full_then_in_short(desk: Page, served: str, record: 
     assert later.at in item.replace("\u00a0", " ")
     # The style is chosen once, and stays.
     desk.get_by_label("Style").select_option("apa")
-    in_apa = html.unescape(str(work.at("apa-in", style_locator(later.at, "apa"))))
+    in_apa = html.unescape(str(work.at("apa-in", style_locator(later.at, PLACES["apa-in"]))))
     expect(notes.nth(1)).to_have_text(f"({in_apa})")
     desk.reload()
     expect(desk.get_by_role("heading", name="References")).to_be_visible()

@@ -81,7 +81,8 @@ class Style(NamedTuple):
     """A style, whose file lies beside this module: its name, its forms, the headings over them.
 
     `first` and `later` are the forms of the first note on a work and of later ones, or of what
-    stands in the text, `entry` that of a list of works.
+    stands in the text, `entry` that of a list of works. What follows is what the style asks for
+    and its file cannot say, or pandoc does not do.
     """
 
     id: str
@@ -89,18 +90,27 @@ class Style(NamedTuple):
     first: str
     later: str
     entry: str
-    notes: str
     works: str
-
-    @property
-    def is_note(self) -> bool:
-        """Whether works are cited in notes, not in the text."""
-        return self.first != self.later
-
-    @property
-    def cited(self) -> tuple[str, ...]:
-        """The forms of citations, each once."""
-        return tuple(dict.fromkeys((self.first, self.later)))
+    notes: str = "In the text"
+    # Works are cited in notes, not in the text.
+    is_note: bool = False
+    # Given names are initials.
+    has_initials: bool = False
+    # A locator keeps the words before pages and their notes, and its ranges are whole.
+    keeps_page_words: bool = False
+    # Ranges are cut as in CSL’s `chicago-16`, else as in its `minimal-two`.
+    has_chicago_ranges: bool = False
+    # Prepositions in titles are small, however long.
+    has_small_prepositions: bool = False
+    # The name of a newspaper is the title of an issue.
+    titles_issues: bool = False
+    # What paragraphs and editions are called.
+    paragraph_word: str = "para"
+    edition_word: str = "ed."
+    # No full stop follows an address at the end of an entry.
+    ends_in_address: bool = False
+    # What was read only in a paper is “as cited in” it.
+    says_as_cited: bool = False
 
 
 # What the forms are called that are shown, in that order.
@@ -116,21 +126,55 @@ LABELS = {
     "harvard-in": "Harvard, in the text",
 }
 STYLES = (
-    Style("chicago", "Chicago 18", "full", "short", "entry", "Notes", "Bibliography"),
-    Style("mla", "MLA 9", "mla-in", "mla-in", "mla", "In the text", "Works cited"),
-    Style("apa", "APA 7", "apa-in", "apa-in", "apa", "In the text", "References"),
+    Style(
+        "chicago",
+        "Chicago 18",
+        "full",
+        "short",
+        "entry",
+        "Bibliography",
+        "Notes",
+        is_note=True,
+        has_chicago_ranges=True,
+    ),
+    Style(
+        "mla",
+        "MLA 9",
+        "mla-in",
+        "mla-in",
+        "mla",
+        "Works cited",
+        has_small_prepositions=True,
+        titles_issues=True,
+        paragraph_word="par",
+    ),
+    Style(
+        "apa",
+        "APA 7",
+        "apa-in",
+        "apa-in",
+        "apa",
+        "References",
+        has_initials=True,
+        keeps_page_words=True,
+        titles_issues=True,
+        ends_in_address=True,
+        says_as_cited=True,
+    ),
     Style(
         "harvard",
         "Harvard, Cite Them Right 12",
         "harvard-in",
         "harvard-in",
         "harvard",
-        "In the text",
         "Reference list",
+        has_initials=True,
+        keeps_page_words=True,
+        edition_word="edn",
     ),
 )
 # The forms of a place, each with its style.
-PLACES = {name: style.id for style in STYLES for name in style.cited}
+PLACES = {name: style for style in STYLES for name in (style.first, style.later)}
 # How many of the first words of a paragraph are cited.
 MOST_WORDS = 5
 PAGE = ("p. ", "pp. ")
@@ -161,17 +205,13 @@ def name_hosts(html: str) -> str:
 
 
 @lru_cache(4096)
-def style_locator(at: str, style: str) -> str:
-    """A locator as a style has it: `20n42` for `p. 20, n. 42`, `para. 4` for `¶4`.
-
-    APA and Harvard keep the words before pages and their notes, and ranges whole.
-    """
-    word = "par" if style == "mla" else "para"
-    said = at.replace("¶¶", f"{word}s. ").replace("¶", f"{word}. ")
-    if style in ("apa", "harvard"):
+def style_locator(at: str, style: Style) -> str:
+    """A locator as a style has it: `20n42` for `p. 20, n. 42`, `para. 4` for `¶4`."""
+    said = at.replace("¶¶", f"{style.paragraph_word}s. ").replace("¶", f"{style.paragraph_word}. ")
+    if style.keeps_page_words:
         return said
-    is_chicago = style == "chicago"
-    said = NUMBERS.sub(lambda met: RANGE.sub(partial(_shorten_ranges, is_chicago), met[0]), said)
+    shorten = partial(_shorten_ranges, style.has_chicago_ranges)
+    said = NUMBERS.sub(lambda met: RANGE.sub(shorten, met[0]), said)
     said = PAGES_AND_NOTES.sub(r"\1 and \2", PAGE_AND_NOTES.sub(r"\1\2", said))
     return BEFORE_PAGES.sub("", said)
 
@@ -211,9 +251,9 @@ def opening_words(work: Work, at: str) -> list[str]:
     A reader finds the paragraph by them, so the first note that cites it quotes them. They are
     empty for a page or a note; a named passage has none, and the list is empty if all are.
     """
-    if not at or not work.locators or not work.locators.counting:
-        return []
     known = work.locators
+    if not at or not known or not known.counting:
+        return []
     found = []
     for place in locators.beginnings(at):
         words = known.opening(place).split()
@@ -244,11 +284,11 @@ def at_place(formatted: WorkForms, at: str) -> Forms:
     """The forms of a place in anything that is cited, or of the whole where `at` is empty."""
     forms = {}
     for name, style in PLACES.items():
-        forms[name] = formatted.at(name, str(escape(style_locator(at, style))))
-    if at and not at.startswith(PAGE):
-        # MLA puts bare pages after a name: (Holm 12), but (Holm, ch. 3).
-        in_text = forms["mla-in"]
-        forms["mla-in"] = in_text._replace(before=f"{with_comma(in_text.before.rstrip(' '))} ")
+        form = formatted.at(name, str(escape(style_locator(at, style))))
+        if at and not (style.is_note or style.keeps_page_words or at.startswith(PAGE)):
+            # In the text bare pages follow a name at once: (Holm 12), but (Holm, ch. 3).
+            form = form._replace(before=f"{with_comma(form.before.rstrip(' '))} ")
+        forms[name] = form
     return forms
 
 
@@ -274,19 +314,19 @@ PREPOSITIONS = re.compile(
 def adapt_item(item: CSLItem, style: Style) -> CSLItem:
     """An item, changed where a style or pandoc needs it otherwise.
 
-    In MLA and APA the name of a newspaper is the title of an issue. In the text, what has no author
-    has the beginning of its title, by which it is found in the list. All show a DOI as an address.
+    In the text, what has no author has the beginning of its title, by which it is found in the
+    list. All show a DOI as an address.
     """
     item = dict(item)
     if "DOI" in item:
         item["DOI"] = in_address(item["DOI"])
     for role in NAMES & item.keys():
         item[role] = [_adapt_name(name, style) for name in item[role]]
-    if style.id in ("mla", "apa") and "title" not in item:
+    if style.titles_issues and "title" not in item:
         item["title"] = item.pop("container-title")
     if not style.is_note and "author" not in item and "title-short" in item:
         item["title-short"] = csl.beginning(item["title"], item["title-short"])
-    if style.id == "mla":
+    if style.has_small_prepositions:
         for name in TITLES & item.keys():
             item[name] = PREPOSITIONS.sub(r'<span class="nocase">\g<0></span>', item[name])
     return item
@@ -294,7 +334,7 @@ def adapt_item(item: CSLItem, style: Style) -> CSLItem:
 
 def _adapt_name(name: CSLName, style: Style) -> CSLName:
     """A name, changed for a style: initials of a given name with a hyphen, or a fixed order."""
-    if style.id in ("apa", "harvard"):
+    if style.has_initials:
         initials = HYPHENED.sub(r"\1.-\2.", name.get("given", ""))
         return {**name, "given": initials} if initials else name
     if name.get("static-ordering"):
@@ -377,9 +417,10 @@ def _format_in_style(items: Sequence[CSLItem], style: Style) -> list[WorkForms]:
     # they take turns, no later citation comes out as “ibid.”.
     twins = [item | {"id": f"{item['id']}-twin"} for item in items]
     at = f", {{p. {OPEN_PAGE}}}"
+    names = dict.fromkeys((style.first, style.later))
     cited = []
     for item, twin in zip(items, twins, strict=True):
-        cited += [(item["id"], ""), (twin["id"], at)] * len(style.cited)
+        cited += [(item["id"], ""), (twin["id"], at)] * len(names)
     citations, bibliography = process(cited, [*items, *twins], style)
 
     left = iter(citations)
@@ -387,7 +428,7 @@ def _format_in_style(items: Sequence[CSLItem], style: Style) -> list[WorkForms]:
     for item in items:
         whole = {style.entry: bibliography[item["id"]]}
         placed = {}
-        for name in style.cited:
+        for name in names:
             whole[name] = next(left)
             before, after = OPEN_PLACE.split(next(left), maxsplit=1)
             placed[name] = Form(before, after=AGAIN.sub("", after))
@@ -512,16 +553,18 @@ def _complete(forms: WorkForms, work: Work) -> WorkForms:
     An issue of a newspaper is known by its date. Chicago and APA list no unpublished
     work; here it is listed as MLA has it, or as in a note.
     """
+    whole = dict(forms.whole)
+    placed = dict(forms.placed)
     us = short = ""
+    as_in_mla = f"{with_full_stop(whole['mla'])} n.d."
     if work.issued:
         us = DAY.sub(r"\2 \1, \3", work.issued.words)
         short = LONG_MONTH.sub(r"\1.", work.issued.words)
-    unlisted = [style.id for style in STYLES if not forms.whole[style.entry]]
-    whole = dict(forms.whole)
-    placed = dict(forms.placed)
-    undated = f"{with_full_stop(whole['mla'])} n.d."
-    whole["entry"] = whole["entry"] or (whole["mla"].replace(short, us) if us else undated)
-    whole["apa"] = whole["apa"] or capital(whole["full"])
+        as_in_mla = whole["mla"].replace(short, us)
+    unlisted = [style.id for style in STYLES if not whole[style.entry]]
+    whole["entry"] = whole["entry"] or as_in_mla
+    for style in STYLES:
+        whole[style.entry] = whole[style.entry] or capital(whole["full"])
     if labels.is_issue(work):
         for name, day in (("short", us), ("mla-in", short)):
             whole[name] = f"{with_comma(whole[name])} {day}" if day else whole[name]

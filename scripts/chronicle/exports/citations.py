@@ -166,9 +166,7 @@ def _as_given_here(history: History) -> dict[str, str]:
     edition = history.cited_version.citation_name if history.cited_version else ""
     forms: dict[str, str] = {}
     for style in STYLES:
-        if style.id == "harvard":
-            edition = edition.replace("ed.", "edn")
-        whole = ", ".join(filter(None, (site, edition)))
+        whole = ", ".join(filter(None, (site, edition.replace("ed.", style.edition_word))))
         forms |= {style.first: whole, style.later: site, style.entry: capital(whole)}
     return forms
 

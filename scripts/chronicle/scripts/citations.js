@@ -7,12 +7,13 @@ const sentence = (form) =>
   (/[.?!](?:[’”]*”)?$/.test(form.replace(SPAN, "")) ? form : form.replace(/(?:’?”)?$/, ".$&"));
 const comma = (form) => form.replace(/(?:’?”)?$/, ",$&");
 
-/* A form as readers see it: a sentence, but nothing after an address in APA; or in brackets. */
-export const finish = (name, form) => {
-  if (name.endsWith("-in")) return `(${form})`;
+/* A form as readers see it in a note or a list: a sentence, but nothing after an address in some styles. */
+export const finish = (style, form) => {
   const begun = form.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
-  return name === "apa" && /(?:https?:\/\/\S+|<\/a>)$/.test(form) ? begun : sentence(begun);
+  return style.ends_in_address && /(?:https?:\/\/\S+|<\/a>)$/.test(form) ? begun : sentence(begun);
 };
+/* What is cited, in a note or, between brackets, in the text. */
+const finishNote = (style, form) => (style.is_note ? finish(style, form) : `(${form})`);
 
 const SIGNS = { amp: "&", lt: "<", gt: ">", quot: '"', "#34": '"', "#39": "'" };
 /* HTML as plain text. */
@@ -98,7 +99,6 @@ const keyOf = ({ path, page }) => path ?? page.path;
 const wordsAt = ({ work, at }) => work?.places[at]?.words;
 /* Whether something is the first of its kind, which is then remembered. */
 const isFirst = (kind, before) => !before.has(kind) && Boolean(before.add(kind));
-const isNoted = (style) => style.first !== style.later;
 
 /* Places in one work, as they stand in a note: paragraphs or pages that follow each other have the word
    before them once, and commas between them; so have bare pages. */
@@ -135,7 +135,7 @@ export const notes = (choices, style, { given, numbering }, isList = false) => {
   const formFor = (thing) => (isFirst(thing, before) ? style.first : style.later);
   const placeIn = (part, name) => {
     const words = [...(wordsAt(part) ?? [])];
-    const [opening, closing] = isNoted(style) ? "()" : "[]"; // in the text, which stands in brackets itself
+    const [opening, closing] = style.is_note ? "()" : "[]"; // in the text, which stands in brackets itself
     return formOf(part, name)[1].replace(/\d+(?:–\d+)?/g, (number) => {
       const first = words.shift();
       return first && isFirst(`${keyOf(part)} ${number}`, before) ? `${number} ${opening}“${first} …”${closing}` : number;
@@ -145,8 +145,8 @@ export const notes = (choices, style, { given, numbering }, isList = false) => {
     const name = formFor(keyOf(part));
     const [start, , end] = formOf(part, name);
     const places = [part, ...more].map((one) => placeIn(one, name)).filter(Boolean);
-    const own = start + joinPlaces(places, isNoted(style) ? "; " : ", ") + end;
-    const as = name === "apa-in" && part.how === "cited in" ? "as " : "";
+    const own = start + joinPlaces(places, style.is_note ? "; " : ", ") + end;
+    const as = style.says_as_cited && part.how === "cited in" ? "as " : "";
     return part.inside ? `${comma(own)} ${as}${part.how} ${noteOn([part.inside])}` : own;
   };
   const isCounted = ({ parts }) => parts.some((part) => wordsAt(part.inside ?? part)?.some(Boolean));
@@ -154,9 +154,9 @@ export const notes = (choices, style, { given, numbering }, isList = false) => {
   return choices.map((choice, index) => {
     let note = byWork(choice.parts).map(noteOn).join("; ");
     if (choice.given) note = `${comma(note)} ${given[formFor("given")]}, ${choice.given}`;
-    if (index !== firstCounted) return finish(style.first, note);
-    if (!isNoted(style)) return finish(style.first, `${note}; ${numbering}`);
-    return `${finish(style.first, note)} ${finish(style.first, numbering)}`;
+    if (index !== firstCounted) return finishNote(style, note);
+    if (!style.is_note) return finishNote(style, `${note}; ${numbering}`);
+    return `${finish(style, note)} ${finish(style, numbering)}`;
   });
 };
 
@@ -167,10 +167,10 @@ export const bibliography = (choices, style, { given }, site) => {
   const all = new Map();
   for (const choice of choices) {
     for (const part of choice.parts) {
-      const isIn = part.inside && isNoted(style);
+      const isIn = part.inside && style.is_note;
       const listed = isIn ? part : part.inside ?? part;
-      const entry = finish(style.entry, formOf({ ...listed, at: "" }, style.entry)[0]);
-      const how = isIn ? finish(style.entry, `${part.how} ${part.inside.work.whole.full}`) : "";
+      const entry = finish(style, formOf({ ...listed, at: "" }, style.entry)[0]);
+      const how = isIn ? finish(style, `${part.how} ${part.inside.work.whole[style.first]}`) : "";
       all.set(entry, [...(all.get(entry) ?? []), { how, given: choice.given }]);
     }
   }
@@ -181,7 +181,7 @@ export const bibliography = (choices, style, { given }, site) => {
     const hows = (read[0] ? read : ways).map(({ how }) => how);
     const whole = [entry, ...(hows.includes("") ? [] : new Set(hows))].join(" ");
     if (read[0]) return whole;
-    return finish(style.entry, `${whole} ${given[style.entry]}${isFirst("given", before) ? `, ${site}` : ""}`);
+    return finish(style, `${whole} ${given[style.entry]}${isFirst("given", before) ? `, ${site}` : ""}`);
   });
 };
 
@@ -211,8 +211,8 @@ const asMarkdown = (html) => plain(html.replace(/<\/?(?:em|i)\b[^>]*>/g, "*"));
 /* A list in Markdown: each title with its note, or with what stands in the text. */
 export const markdown = (entries, style, words) => {
   const own = notes(entries.map(({ choice }) => choice), style, words, true).map(asMarkdown);
-  const calls = own.map((note, index) => (isNoted(style) ? `[^${index + 1}]` : ` ${note}`));
-  const below = isNoted(style) ? own.map((note, index) => `${calls[index]}: ${note}`) : [];
+  const calls = own.map((note, index) => (style.is_note ? `[^${index + 1}]` : ` ${note}`));
+  const below = style.is_note ? own.map((note, index) => `${calls[index]}: ${note}`) : [];
   return [...entries.map(({ title }, index) => title + calls[index]), ...below].join("\n\n");
 };
 

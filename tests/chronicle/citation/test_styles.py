@@ -28,7 +28,7 @@ def test_stops_stand_inside_quotation_marks(form: str, with_stop: str, with_comm
 
 @cases
 def test_places_are_named_as_styles_name_them(at: str, chicago: str, mla: str, apa: str) -> None:
-    named = [styles.style_locator(at, style) for style in ("chicago", "mla", "apa", "harvard")]
+    named = [styles.style_locator(at, style) for style in styles.STYLES]
     assert named == [chicago, mla, apa, apa]
 
 

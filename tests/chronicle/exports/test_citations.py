@@ -28,7 +28,10 @@ SCRIPT = """
 import { readFileSync } from "node:fs";
 const { choicesOf, notes, programFile } = await import(process.argv[1]);
 const { pages, known, base } = JSON.parse(readFileSync(0, "utf8"));
-const formOf = (choice, name) => notes([choice, choice], { first: name, later: name }, known.patterns)[1];
+const formOf = (choice, name) => {
+  const style = known.patterns.styles.find(({ first, later }) => [first, later].includes(name));
+  return notes([choice, choice], { ...style, first: name, later: name }, known.patterns)[1];
+};
 const found = {};
 for (const [address, page] of Object.entries(pages)) {
   for (const anchor of page.work ? ["", ...Object.keys(page.parts ?? {})] : Object.keys(page.parts ?? {})) {

@@ -6,8 +6,8 @@ import {
   asRead, bibliography, choicesOf, finish, keys, markdown, notes, programFile,
 } from "../../../scripts/chronicle/scripts/citations.js";
 
-const CHICAGO = { id: "chicago", first: "full", later: "short", entry: "entry" };
-const APA = { id: "apa", first: "apa-in", later: "apa-in", entry: "apa" };
+const CHICAGO = { id: "chicago", is_note: true, first: "full", later: "short", entry: "entry" };
+const APA = { id: "apa", first: "apa-in", later: "apa-in", entry: "apa", ends_in_address: true, says_as_cited: true };
 /* A place of a work in each form, after what stands before it in full and in short. */
 const at = ([full, short, end = ""], place, inText = place) => (
   { full: [full, place, end], short: [short, place, ""], "apa-in": [short, inText, ""] });
@@ -89,12 +89,11 @@ const place = (...numbers) => (
 const asGiven = (number) => choices("", { ...data, parts: { "": [number] } }, true).find(({ given }) => given);
 
 test("a form ends as a sentence, inside quotation marks, but not after an address in APA", () => {
-  assert.equal(finish("full", "“The flood”"), "“The flood.”");
-  assert.equal(finish("full", "“Of ‘the flood’”"), "“Of ‘the flood.’”");
-  assert.equal(finish("entry", "“Who <span>drowned?</span>”"), "“Who <span>drowned?</span>”");
-  assert.equal(finish("entry", "n.d"), "N.d.");
-  assert.equal(finish("apa", "Holm (1987). https://x.example/"), "Holm (1987). https://x.example/");
-  assert.equal(finish("apa-in", "Holm, 4"), "(Holm, 4)");
+  assert.equal(finish(CHICAGO, "“The flood”"), "“The flood.”");
+  assert.equal(finish(CHICAGO, "“Of ‘the flood’”"), "“Of ‘the flood.’”");
+  assert.equal(finish(CHICAGO, "“Who <span>drowned?</span>”"), "“Who <span>drowned?</span>”");
+  assert.equal(finish(CHICAGO, "n.d"), "N.d.");
+  assert.equal(finish(APA, "Holm (1987). https://x.example/"), "Holm (1987). https://x.example/");
 });
 
 test("a part has the forms of its page with its own title, address and key", () => {
