@@ -20,6 +20,11 @@ def contents(directory: Path) -> Iterator[Path]:
             yield path
 
 
+def links(directory: Path) -> Iterator[Path]:
+    """The symbolic links below a directory, sorted; not those of editors."""
+    return (path for path in sorted(_below(directory)) if path.is_symlink())
+
+
 def refuse_filled(directory: Path) -> None:
     """Raises ClickException: a directory holds anything already, but for what git keeps there."""
     if directory.exists() and any(path.name != ".git" for path in directory.iterdir()):

@@ -7,7 +7,7 @@ What follows from it and is asked for more than once is remembered in the histor
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from itertools import chain
@@ -15,15 +15,16 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from shapely import Polygon
+from shapely import Polygon, box, total_bounds
 
 from chronicle.additions import Additions
 from chronicle.citation.citable import Citable, citables, page_forms, page_item, page_pattern
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.styles import WorkForms, format_works
 from chronicle.corpus import Corpus, addresses, ledger, loading, outlines
+from chronicle.files import links
 from chronicle.problems import DataError, Problem, nearest
-from chronicle.records import Change, Lesson, Record, Work
+from chronicle.records import Change, Frame, Lesson, Record, Work
 from chronicle.records.fields import CITED
 from chronicle.site import Site
 from chronicle.story import chapters, handwritten, languages, page_checks, translations
@@ -302,12 +303,14 @@ def load_history(
     published = ledger.read(data / "permalinks.txt")
     problems += _lessons_without_chapter(corpus, story)
     file = f"{data.name}/{loading.SETTINGS}"
+    problems += _links_to_nothing(data, docs)
     problems += handwritten.missing_parts(corpus.settings.book, pages, file)
     problems += page_checks.problems(pages, story, corpus, extensions)
     problems += translations.problems(corpus, pages)
     spoken = languages.load(data, problems)
     problems += languages.problems(spoken, pages, data)
     land = _collect_problems(problems, lambda: outlines.read(data / MAP)) or ()
+    problems += _no_land_problem(corpus, land, f"{data.name}/{MAP}")
     if problems:
         raise DataError(problems)
     return History(
@@ -320,6 +323,30 @@ def load_history(
         ledger=published,
         cache=cache and cache / "works.json",
     )
+
+
+def _no_land_problem(corpus: Corpus, land: Iterable[Polygon], file: str) -> Iterator[Problem]:
+    """A problem where no land lies in any frame, as when longitude and latitude are exchanged."""
+    frames = [box(each.west, each.south, each.east, each.north) for each in corpus.of(Frame)]
+    if land and frames and not any(area.intersects(frame) for area in land for frame in frames):
+        west, south, east, north = total_bounds(land)
+        message = (
+            f"has land from {west:.0f} to {east:.0f} east and {south:.0f} to {north:.0f} north, "
+        )
+        message += "and no frame shows any; expected degrees (WGS 84), longitude before latitude"
+        yield Problem(file, 0, 0, message)
+
+
+def _links_to_nothing(*directories: Path) -> Iterator[Problem]:
+    """A problem for each symbolic link to nothing or to where it lies; a build would stop there."""
+    for directory in directories:
+        for path in links(directory):
+            shown = path.relative_to(directory.parent).as_posix()
+            if not path.exists():
+                message = "which is not there; mend the link or remove it"
+                yield Problem(shown, 0, 0, f"leads to {path.readlink()}, {message}")
+            elif path.resolve() in map(Path.resolve, path.parents):
+                yield Problem(shown, 0, 0, "leads to a folder that it lies in; remove it")
 
 
 def _lessons_without_chapter(corpus: Corpus, story: Sequence[Chapter]) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from chronicle.files import contents
+from chronicle.files import contents, links
 
 
 def test_files_of_linked_folders_are_read_and_circles_end(tmp_path: Path) -> None:
@@ -15,4 +15,6 @@ def test_files_of_linked_folders_are_read_and_circles_end(tmp_path: Path) -> Non
     (data / "nothing.yml").symlink_to(tmp_path / "nowhere")
     found = [path.relative_to(data).as_posix() for path in contents(data)]
     assert found == ["lessons/some.yml", "works/some.yml"]
+    linked = [path.relative_to(data).as_posix() for path in links(data)]
+    assert linked == ["again", "lessons", "lessons/back", "nothing.yml"]
     assert [*contents(tmp_path / "nowhere")] == []

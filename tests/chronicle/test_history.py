@@ -1,11 +1,15 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from chronicle import build
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
+from chronicle.problems import DataError
 from chronicle.records import Change
-from support import with_only
+from support import SITE, with_only
+from support.projects import another_project
 
 
 def test_a_page_changed_when_a_record_on_it_did(history: History) -> None:
@@ -32,3 +36,18 @@ def test_what_is_cited_of_a_page_lives_there(any_history: History) -> None:
     assert any_history.find_citable("events/1903-drought/") is None
     with pytest.raises(KeyError):
         any_history.citable("events/1903-drought/")
+
+
+def test_a_link_to_nothing_is_reported_before_anything_is_built(tmp_path: Path) -> None:
+    project = another_project(tmp_path / "project")
+    for name in ("docs/plan.png", "data/more.yml", "docs/.#index.md"):
+        (project / name).symlink_to("gone")
+    (project / "docs" / "loop").symlink_to(".")
+    with pytest.raises(DataError) as caught:
+        build.load(project / "data", project / "docs", SITE)
+    then = "leads to gone, which is not there; mend the link or remove it"
+    assert [str(one) for one in caught.value.problems] == [
+        f"data/more.yml: {then}",
+        "docs/loop: leads to a folder that it lies in; remove it",
+        f"docs/plan.png: {then}",
+    ]

@@ -175,13 +175,15 @@ def test_mistypings_are_reported(
     assert message in capsys.readouterr().err.splitlines()[-1]
 
 
-def test_files_in_the_place_of_ours_are_named(
+def test_files_from_elsewhere_and_in_the_place_of_ours_are_named(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    (project / "docs" / "secret.txt").symlink_to(__file__)
     (project / "docs" / "assets").mkdir()
     (project / "docs" / "assets" / "site.css").touch()
     assert main(["check"]) == 0
-    sheet, *_ = capsys.readouterr().out.splitlines()
+    secret, sheet, *_ = capsys.readouterr().out.splitlines()
+    assert secret == f"docs/secret.txt: leads out of the project; {__file__} is published"
     assert sheet.startswith("docs/assets/site.css: takes the place of ours")
 
 

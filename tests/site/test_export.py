@@ -118,7 +118,7 @@ STACKED = """() => {
   while (texts.nextNode()) {
     const text = texts.currentNode;
     const said = text.data.trim();
-    if (!said || text.parentElement.closest("svg, .unseen, .all-drawn") || !text.parentElement.checkVisibility()) continue;
+    if (!said || text.parentElement.closest("svg, .unseen, .skip, .all-drawn") || !text.parentElement.checkVisibility()) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
     const lines = new Set([...range.getClientRects()].map((box) => box.top));

@@ -6,6 +6,7 @@ it may depend on what else was formatted in the same run.
 """
 
 import json
+import os
 import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -498,6 +499,9 @@ def _written(run: Run) -> str:
     return html + run.text[len(kept) :]
 
 
+# The pandoc that is pinned, whatever other the machine has: left to itself, pypandoc looks for the
+# newest, and what asks while it looks is given any.
+os.environ["PYPANDOC_PANDOC"] = str(Path(pypandoc.__file__).with_name("files") / "pandoc")
 # The version of all citations that are in the store.
 VERSION = version("pypandoc-binary")
 

@@ -16,6 +16,7 @@ from mkdocs.exceptions import ConfigurationError, MkDocsException
 
 from chronicle import build, scripts
 from chronicle.additions import Additions
+from chronicle.files import links
 from chronicle.history import History
 from chronicle.host import navigation, options, settings_file
 from chronicle.problems import Problem, closest, nearest
@@ -148,7 +149,12 @@ class Project:
             yield settings_file.options_in(file).problem(("picture",), message)
 
     def unexpected(self) -> Iterator[Problem]:
-        """Problems for files in `docs` that take the place of ours."""
+        """Problems for files in `docs` that lie outside the project or take the place of ours."""
+        for path in links(self.docs):
+            there = path.resolve()
+            if not there.is_relative_to(self.docs.parent.resolve()):
+                shown = path.relative_to(self.docs.parent).as_posix()
+                yield Problem(shown, 0, 0, f"leads out of the project; {there} is published")
         for name in (options.SHEET, options.PRINT, *scripts.SENT):
             if (self.docs / name).exists():
                 message = "takes the place of ours, also where a new version changes that"

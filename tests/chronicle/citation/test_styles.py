@@ -4,6 +4,8 @@ Where a change of them is meant, `make snapshots` writes them anew, and the chan
 """
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -124,3 +126,17 @@ def test_a_language_that_is_corrected_shows_in_what_was_kept(tmp_path: Path) -> 
     for language, title in ((None, "<em>Z</em>"), ("vi", '<em><span lang="vi"')):
         made = format_works([work(title="Z", language=language)], tmp_path / "works")
         assert title in made["w"].whole["full"]
+
+
+@pytest.mark.pandoc
+def test_the_pinned_pandoc_is_asked_whatever_the_machine_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newer = tmp_path / "pandoc"
+    newer.write_text("#!/bin/sh\necho pandoc 99.0\n", "utf-8")
+    newer.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("PYPANDOC_PANDOC", raising=False)
+    program = "from chronicle.citation.styles import pypandoc; print(pypandoc.get_pandoc_path())"
+    asked = subprocess.check_output([sys.executable, "-c", program], text=True)
+    assert asked.strip() == str(Path(pypandoc.__file__).parent / "files/pandoc")

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -11,12 +12,15 @@ from typing import Any
 import pytest
 import shapely
 
+from chronicle import build
 from chronicle.corpus import outlines
 from chronicle.drawing import maps
 from chronicle.history import History
 from chronicle.problems import DataError
 from chronicle.records import Frame
+from chronicle.site import Site
 from chronicle.values import Prose
+from support import ANOTHER
 from support.cases import cases
 
 FRAME = Frame(id="all", name=Prose("All"), west=8, south=48, east=14, north=54)
@@ -112,3 +116,10 @@ def test_what_is_no_list_of_areas_is_reported(tmp_path: Path, text: str, message
     with pytest.raises(DataError) as raised:
         outlines.read(path)
     assert message in str(raised.value)
+
+
+def test_land_with_its_axes_exchanged_is_reported(tmp_path: Path) -> None:
+    data = Path(shutil.copytree(ANOTHER / "data", tmp_path / "data"))
+    file(data, [[[north, east] for east, north in square(9, 59, 2)]])
+    with pytest.raises(DataError, match="no frame shows any; expected degrees"):
+        build.load(data, ANOTHER / "docs", Site(name="x"))
