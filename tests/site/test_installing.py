@@ -100,7 +100,7 @@ def write_plugins(project: Path, *lines: str) -> None:
 @pytest.mark.long
 def test_a_line_installs_a_plugin_and_a_failure_leaves_what_was(project: Path, python: str) -> None:
     (project / ".venv/bin").mkdir(parents=True)  # as earlier versions made it
-    first = made(project, "check", "python3")  # an environment as people have it
+    first = made(project, "check", python)
     assert first.stdout == "light 1.0\n", first.stderr
 
     wheel(project, "lamp", "1.0", "wick")
