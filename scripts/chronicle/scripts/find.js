@@ -63,6 +63,7 @@ export function makeIndex() {
   const senses = new Map();  // the terms of words that mean the same
   const said = new Map();  // by folder, what pages in its language say
   const firsts = new Set();  // the first of such words
+  const inParts = new Map();  // of texts, their informative parts as the documents now are
   let questions = [];  // that readers are known to put
   let stopwords, variants, wholeNames, allTerms;
 
@@ -86,6 +87,7 @@ export function makeIndex() {
       const folder = translates ? folderOf(document) : language ?? "";
       said.set(folder, (said.get(folder) ?? "") + both(`${title} ${line}`));
     }
+    inParts.clear();
     // What readers are known to ask takes longest: the first answers do without.
     if (!words) questions = stored.flatMap(questionsOf);
     const { whole, ...fields } = inFields;
@@ -247,10 +249,10 @@ export function makeIndex() {
   function asTitled(words) {
     for (let length = words.length; length; length--) {
       for (let start = 0; start + length <= words.length; start++) {
-        const [before, after] = [words.slice(0, start), words.slice(start + length)];
-        const run = words.slice(start, start + length);
+        const end = start + length;
+        const run = words.slice(start, end);
         const title = length > 1 && meant(run).length ? run : titleOf(run);
-        if (title) return [...asTitled(before), ...title, ...asTitled(after)];
+        if (title) return [...asTitled(words.slice(0, start)), ...title, ...asTitled(words.slice(end))];
       }
     }
     return words;
@@ -285,7 +287,7 @@ export function makeIndex() {
   }
 
   function isInformative(part) {
-    return meant(part).length || !stopwords.has(joinWords(part));
+    return !stopwords.has(joinWords(part)) || meant(part).length;
   }
 
   /* What is asked for, once each: but no words that every sentence has. */
@@ -372,7 +374,9 @@ export function makeIndex() {
 
   /* The parts of a text that are more than words of every sentence. */
   function informativeParts(text) {
-    return partsOf(wordsOf(text)).filter(isInformative).map(partOf);
+    const parts = inParts.get(text) ?? partsOf(wordsOf(text)).filter(isInformative).map(partOf);
+    inParts.set(text, parts);
+    return parts;
   }
 
   /* A part of a question, that weighs as the documents then are. */

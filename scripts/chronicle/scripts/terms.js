@@ -16,7 +16,6 @@ function joinDigits(text) {
 /* The words of a text as they are compared; `variants` has what stands for letters that do not decompose, and nothing for
    apostrophes. */
 export function fold(text, variants = {}) {
-  if (/^[a-z]+$/.test(text)) return [text];  // as most are
   const bare = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const plain = bare.replace(/[^a-z]/gu, (letter) => variants[letter] ?? letter);
   const words = joinDigits(plain).match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -27,8 +26,9 @@ const stems = new Map();  // of each word that was asked for
 
 /* A folded word without the ending that it has in other forms. */
 export function stem(word) {
-  if (!stems.has(word)) stems.set(word, bareOfEndings(word));
-  return stems.get(word);
+  const found = stems.get(word) ?? bareOfEndings(word);
+  stems.set(word, found);
+  return found;
 }
 
 function bareOfEndings(word) {
@@ -53,9 +53,9 @@ export function tokens(text, variants, isKnown) {
 function cut(token, isKnown, otherwise = []) {
   for (let length = token.length; length > 1; length--) {
     for (let start = 0; start + length <= token.length; start++) {
-      const [before, run] = [token.slice(0, start), token.slice(start, start + length)];
-      const after = token.slice(start + length);
-      if (isKnown(run)) return [...cut(before, isKnown), run, ...cut(after, isKnown)];
+      const end = start + length;
+      const run = token.slice(start, end);
+      if (isKnown(run)) return [...cut(token.slice(0, start), isKnown), run, ...cut(token.slice(end), isKnown)];
     }
   }
   return otherwise;
