@@ -293,19 +293,27 @@ def at_place(formatted: WorkForms, at: str) -> Forms:
     return forms
 
 
-# Five faults of pandoc 3.9 are mended here, each with its number. When one of them is gone,
-# `test_pandoc_still_needs_mending` fails, and what mends it can go.
-# 1. It knows no order of names but that of a style: the given part is a suffix, such as Jr. Out go
-# its signs, and the commas that styles set before a suffix and before the second of two names.
+# What pandoc 3.9 calls the parts of its HTML: notes; entries, and what stands before the item in
+# the id of one; by class, the link back from a note, and what is roman in any surroundings.
+NOTES = ".//section[@id='footnotes']/ol/li/p"
+ENTRIES, ENTRY = ".//div[@id='refs']/div", "ref-"
+BACK = "footnote-back"
+ROMAN = "nodecoration"
+
+# Six faults of pandoc 3.9 and one of Chicago’s file are mended here, each with its number.
+# `test_faults_are_there_and_are_mended` fails when one of them is gone, so that what mends it can
+# go, and when what mends it no longer finds it.
+# 1. Pandoc knows no order of names but that of a style: the given part is a suffix, such as Jr. Out
+# go its signs, and the commas that styles set before a suffix and before the second of two names.
 BEGINS, ENDS = GIVEN
 TURNED = re.compile(f",(?= {BEGINS})|(?<={ENDS}),(?= and )|[{BEGINS}{ENDS}]")
-# 2. Of a given name with a hyphen before a small letter it keeps the initial of the first part
+# 2. Of a given name with a hyphen before a small letter pandoc keeps the initial of the first part
 # alone: both have one, the second small.
 HYPHENED = re.compile(r"\b(\w)\w*-(\w)\w*")
 # The variables that hold titles.
 TITLES = {"title", "title-short", "container-title", "collection-title"}
-# 3. It raises prepositions of more than four letters, which MLA has small, inside a title. Those
-# that also begin a clause, where MLA has them large, are left.
+# 3. Pandoc raises prepositions of more than four letters, which MLA has small, inside a title.
+# Those that also begin a clause, where MLA has them large, are left.
 PREPOSITIONS = re.compile(
     r"(?<=[^:.?!] )(?:across|against|along|amid|among|amongst|beneath|between|beyond|despite"
     r"|during|through|throughout|towards?|under|upon|versus|within|without)(?= )"
@@ -345,14 +353,13 @@ def _adapt_name(name: CSLName, style: Style) -> CSLName:
 
 # An open page with what a style writes before it, for a locator of ours has its own words.
 OPEN_PLACE = re.compile(f"(?:p\\. )?{OPEN_PAGE}")
-# The page once more: Chicago has it twice of an article that an archive keeps.
+# 7. Chicago has the page twice of an article that an archive keeps: this is the second.
 AGAIN = re.compile(f",? ?{OPEN_PLACE.pattern}")
 # Elements that mean nothing in a form.
 WRAPPERS = {"div", "p", "span"}
-# 4. What is roman in any surroundings, a translation after a title or a description that stands for
-# one, it leaves inside italics, in an element of this class.
-ROMAN = "nodecoration"
-# 5. It leaves that inside quotation marks too: what closes them after it, and a stop before that.
+# 4. What is roman, a translation after a title or a description that stands for one, pandoc leaves
+# inside italics (`_runs`), and 5. inside quotation marks: what closes them after it, and a stop
+# before that.
 CLOSED = re.compile("([.,]?)([”’])")
 # A full stop at the end, also one inside a closing quotation mark, but not that of an abbreviation.
 LAST_STOP = re.compile(r"(?<!\bn\.d)\.(”?)\Z")
@@ -384,11 +391,11 @@ def process(
         page = pypandoc.convert_text(document, "html", format="markdown-smart", extra_args=run)
     root = ElementTree.fromstring(f"<body>{page}</body>")
     entries = {}
-    for div in root.iterfind(".//div[@id='refs']/div"):
-        identifier = div.attrib["id"].removeprefix("ref-")
+    for div in root.iterfind(ENTRIES):
+        identifier = div.attrib["id"].removeprefix(ENTRY)
         entries[identifier] = _markup(div)
     if style.is_note:
-        notes = root.iterfind(".//section[@id='footnotes']/ol/li/p")
+        notes = root.iterfind(NOTES)
         return [_markup(note) for note in notes], entries
     return [_markup(paragraph)[1:-1] for paragraph in root.iterfind("./p")], entries
 
@@ -460,7 +467,7 @@ def _markup(element: ElementTree.Element) -> str:
 def _runs(
     element: ElementTree.Element, inside: tuple[ElementTree.Element, ...] = ()
 ) -> Iterator[Run]:
-    """The text of an element, part by part, without the link back from a note."""
+    """The text of an element, part by part, without (6.) pandoc’s link back from a note."""
     yield Run(element.text or "", inside)
     for child in element:
         elements = (*inside, child)
@@ -468,7 +475,7 @@ def _runs(
             elements = (child,)  # it ends the italics around it
         elif child.tag in WRAPPERS:
             elements = inside
-        if child.get("class") != "footnote-back":
+        if child.get("class") != BACK:
             yield from _runs(child, elements)
         yield Run(child.tail or "", inside)
 
@@ -546,8 +553,7 @@ def _mark_languages(forms: WorkForms, texts: Mapping[str, str], language: str) -
     whole = {name: mark(text, texts, language) for name, text in forms.whole.items()}
     placed = {}
     for name, form in forms.placed.items():
-        before, after = (mark(text, texts, language) for text in (form.before, form.after))
-        placed[name] = Form(before, after=after)
+        placed[name] = Form(*(mark(part, texts, language) for part in form))
     return WorkForms(whole, placed)
 
 

@@ -3,18 +3,19 @@
 Where a change of them is meant, `make snapshots` writes them anew, and the change is read as a diff.
 """
 
-import json
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pypandoc
 import pytest
 from markupsafe import Markup
 
 from chronicle.citation import styles
-from chronicle.citation.styles import Form, format_works, forms_at
+from chronicle.citation.styles import Forms, format_works, forms_at
 from chronicle.corpus import Corpus
 from chronicle.history import History
 from chronicle.records import Work
@@ -52,13 +53,18 @@ def test_works_in_every_style() -> None:
 
 
 @pytest.mark.pandoc
-@cases
-def test_pandoc_still_needs_mending(style: str, item: dict[str, Any], fault: str) -> None:
-    """Where this fails, pandoc no longer does so: what mends it in `styles` can go."""
-    file = f"{Path(styles.__file__).with_name(style)}.csl"
-    given = json.dumps({"csl": file, "references": [{"id": "x", **item}]})
-    document = f"---\n{given}\n---\n\n[@x]"
-    assert fault in pypandoc.convert_text(document, "html", "markdown-smart", ["--citeproc"])
+def test_faults_are_there_and_are_mended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where one is gone, what mends it in `styles` can go; else that no longer finds it."""
+    faults = beside(__file__)["faults"]
+    made = styles.format_in_every_style(item for _, item, _, _ in faults)
+    monkeypatch.setattr(styles, "_markup", partial(ElementTree.tostring, encoding="unicode"))
+    for (form, item, fault, mended), forms in zip(faults, made, strict=True):
+        style = styles.PLACES[form]
+        raw = styles.process([("x", ", {p. 7}")], [{"id": "x", **item}], style)
+        assert fault in str(raw)
+        shown = f"{forms.whole[style.entry]} {forms.placed[form]}"
+        assert mended in shown
+        assert fault not in shown
 
 
 def frozen(fields: dict[str, Any]) -> dict[str, Any]:
@@ -73,39 +79,33 @@ def test_a_work_of_each_type_is_listed_as_the_manual_has_it() -> None:
         Work.model_validate({"id": name, "evidence": "study", **frozen(case["work"])})
         for name, case in models.items()
     ]
-    made = format_works(works)
-    listed = {name: Markup(forms.whole["harvard"]).striptags() for name, forms in made.items()}
-    assert listed == {name: case["listed"] for name, case in models.items()}
-    in_text = {name: Markup(forms.whole["harvard-in"]).striptags() for name, forms in made.items()}
-    assert in_text == {name: case["in_text"] for name, case in models.items()}
+    for name, forms in format_works(works).items():
+        assert Markup(forms.whole["harvard"]).striptags() == models[name]["listed"]
+        assert Markup(forms.whole["harvard-in"]).striptags() == models[name]["in_text"]
 
 
-def at(history: History, name: str, place: str) -> dict[str, Form]:
-    work = history.corpus.get(Work, name)
-    return dict(forms_at(work, place, format_works([work])[name]))
+def at_in_reported(history: History, place: str, **fields: str) -> Forms:
+    """The forms of a place in the survey, changed, which was seen only in reports."""
+    survey = history.corpus.get(Work, "survey-1899")
+    assert survey.reading
+    reading = survey.reading.model_copy(update={"extent": "summary"})
+    reported = changed(history, survey.id, reading=reading, **fields).corpus.get(Work, survey.id)
+    return forms_at(reported, place, format_works([reported])[survey.id])
 
 
 @pytest.mark.pandoc
 def test_what_was_seen_only_in_reports_is_cited_with_them_at_the_end(history: History) -> None:
     """Not inside the name of the archive, and not as if the address had been read."""
-    survey = history.corpus.get(Work, "survey-1899")
-    assert survey.reading
-    reading = survey.reading.model_copy(update={"extent": "summary"})
     where = {"archive": "National Archive", "URL": "https://archive.example/k7"}
-    reported = changed(history, survey.id, reading=reading, **where)
-    for form in at(reported, survey.id, "as the Courier reports it").values():
+    for form in at_in_reported(history, "as the Courier reports it", **where).values():
         assert str(form).endswith(" as the Courier reports it")
 
 
 @pytest.mark.pandoc
 def test_a_page_of_an_article_stands_instead_of_all_its_pages(history: History) -> None:
     """Also of one that was seen only in reports, since the page is one in it."""
-    survey = history.corpus.get(Work, "survey-1899")
-    assert survey.reading
-    reading = survey.reading.model_copy(update={"extent": "summary"})
     article = {"type": "article-journal", "container_title": "Mud", "issue": "5", "page": "38–42"}
-    reported = changed(history, survey.id, reading=reading, **article)
-    full = str(at(reported, survey.id, "p. 42")["full"])
+    full = str(at_in_reported(history, "p. 42", **article)["full"])
     assert ": 42, " in full
     assert "38–42" not in full
 
