@@ -152,6 +152,7 @@ def test_the_answers_of_a_sitting_are_checks_as_they_are_entered(desk: Page, ser
     desk.context.grant_permissions(CLIPBOARD)
     desk.goto(f"{served}about/check/")
     form = desk.locator("form.sitting").first
+    expect(form.get_by_role("button", name="Copy")).to_be_disabled()
     for kind in ("It says so", "It says less"):
         form.get_by_label(kind).nth(1 if kind == "It says so" else 2).check()
     form.get_by_label("Name").fill('Ada "Holm": 7')

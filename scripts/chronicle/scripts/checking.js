@@ -8,5 +8,8 @@ for (const form of document.querySelectorAll("form.sitting")) {
     const answers = [...form.querySelectorAll(":checked[data-at]")];
     return answers.map(({ name, value, dataset: { at } }) => `- {id: ${name}-${key}, claim: ${name}, at: "${plainBlanks(at)}", by: ${JSON.stringify(by)}, as: ${form.as.value}, date: ${date}, says: ${value}, version: ${form.dataset.version}}`).join("\n");
   };
-  form.append(button(say("Copy"), () => copy("", records())), " ", document.querySelector(".report > a")?.cloneNode(true) ?? "");
+  const taken = button(say("Copy"), () => form.reportValidity() && copy("", records()));
+  taken.disabled = true;
+  form.addEventListener("change", () => { taken.disabled = !records(); });
+  form.append(taken, " ", document.querySelector(".report > a")?.cloneNode(true) ?? "");
 }

@@ -62,6 +62,6 @@ for (const figure of document.querySelectorAll("main figure:is(.threads, .glance
       save("drawing.svg", picture(figure));
       credit.replaceWith(tools);
     }));
-  if (alone) tools.append(button("Copy HTML for a frame", () => copy("", `<iframe src="${alone.href}" title="${title}" width="100%" height="560" loading="lazy"></iframe>`)));
+  if (alone) tools.append(button("Copy HTML for a frame", () => copy("", `<iframe src="${alone.href}" title="${title}" width="100%" height="${figure.offsetHeight + 240}" style="border: 0" loading="lazy"></iframe>`)));
   figure.append(tools);
 }
