@@ -221,7 +221,8 @@ export const keys = (entries, { given }) => entries.map(({ title, choice }) => {
   const here = choice.given && `${asMarkdown(given.short)}, ${choice.given}`;
   const cited = choice.parts.map((part) => {
     const { id, at } = part.inside ?? part;
-    return [`${part.before ?? ""}@${id}`, at, here].filter(Boolean).join(", ");
+    const within = part.inside && part.at ? part.before.replace(part.how, `${part.at}, ${part.how}`) : part.before ?? "";
+    return [`${within}@${id}`, at, here].filter(Boolean).join(", ");
   });
   return `${title} [${cited.join("; ")}]`;
 }).join("\n\n");

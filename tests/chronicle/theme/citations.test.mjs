@@ -75,7 +75,7 @@ const data = {
   places: [
     ["holm", "para. 4"], ["holm", "para. 7"], ["ruud", "", 0], ["ruud", "", 1],
     ["berg", "p. 2"], ["berg", "p. 5, n. 8"], ["ruud", "", 4], ["ruud", "2"],
-    ["holm", "para. 9"], ["berg", "pp. 7–8"], ["berg", "table"], ["holm", "paras. 7, 9"],
+    ["holm", "para. 9"], ["berg", "pp. 7–8"], ["berg", "table"], ["holm", "paras. 7, 9"], ["ruud", "2", 0],
   ],
 };
 const choices = (anchor, from = data, isStatement = Boolean(anchor)) =>
@@ -226,7 +226,7 @@ test("a file says what was read only as given here", () => {
 });
 
 test("a list has notes in Markdown, and keys for pandoc", () => {
-  const entries = [place(8), choices("drowned").find(({ given }) => given), choices("told").at(-1)]
+  const entries = [place(8), choices("drowned").find(({ given }) => given), choices("told").at(-1), place(12)]
     .map((choice) => ({ choice, title: "Did it rain?" }));
   const written = markdown(entries, CHICAGO, known.patterns);
   assert.ok(written.startsWith("Did it rain?[^1]\n\nDid it rain?[^2]"));
@@ -236,5 +236,6 @@ test("a list has notes in Markdown, and keys for pandoc", () => {
     "Did it rain? [@holm, para. 9]",
     "Did it rain? [Ruud, cited in @holm, para. 4, as given in Site, SITE/events/flood/#drowned]",
     "Did it rain? [@events-flood-told, ¶2]",
+    "Did it rain? [Ruud, 2, cited in @holm, para. 4]",
   ]);
 });
