@@ -306,7 +306,7 @@ class Work(Record):
     accessed: EDTF | None = None
     """When the paper says that it was read on the web."""
     in_short: Prose | None = None
-    """What it is, in a line for whoever has not heard of it, where no title says so."""
+    """What it is and why it matters here, in a sentence or two, where no title says so."""
     also: tuple[NativeText, ...] = ()
     """Other descriptions under which a paper cites it."""
     draws_on: PlainText | None = None
