@@ -105,7 +105,8 @@ def check(site: Path | None) -> None:
         print(notice)
     if newer := versions.pages_newer_than_their_date(history, project.docs):
         pages = ", ".join(newer)
-        print(f"newer than the day they bear: {pages}; name what changed in sense in changes.yml")
+        asked = "name in changes.yml what changed in sense, if anything"
+        print(f"newer than the day they bear: {pages}; {asked}")
     if schemas.is_outdated(project.data / SCHEMAS, history.corpus):
         lacking = relpath(project.data / SCHEMAS)
         print(f"{lacking} lacks what editors propose and is new: .venv/bin/chronicle schemas")
