@@ -126,8 +126,7 @@ class History:
         """The records that live on a page, by its address."""
         pages: dict[str, list[Record]] = {}
         for identifier, address in self.addresses.items():
-            page, _, _ = address.partition("#")
-            pages.setdefault(page, []).append(self.corpus[identifier])
+            pages.setdefault(addresses.page_of(address), []).append(self.corpus[identifier])
         return {page: tuple(records) for page, records in pages.items()}
 
     def is_written(self, address: str) -> bool:
@@ -203,7 +202,7 @@ class History:
 
     def _changes_publishing(self, address: str) -> list[Change]:
         """The change that made the version which first had what is published at an address."""
-        page, _, _ = address.partition("#")
+        page = addresses.page_of(address)
         if page not in self.on_page and page not in self.handwritten:
             return []
         first = self.ledger.get(address)
@@ -250,8 +249,7 @@ class History:
 
     def find_citable(self, address: str) -> Citable | None:
         """The citable at an address; None if nothing there can be cited."""
-        page, _, _ = address.partition("#")
-        return self.citables_on(page).get(address)
+        return self.citables_on(addresses.page_of(address)).get(address)
 
     def citable(self, address: str) -> Citable:
         """What a reader can cite at an address where there is something.
@@ -259,8 +257,7 @@ class History:
         Raises:
             KeyError: Nothing there can be cited.
         """
-        page, _, _ = address.partition("#")
-        return self.citables_on(page)[address]
+        return self.citables_on(addresses.page_of(address))[address]
 
     def item(self, citable: Citable) -> CSLItem:
         """A page, or what stands at an anchor of it, as CSL-JSON; none for a work."""

@@ -86,7 +86,7 @@ class Citable:
     @property
     def page(self) -> str:
         """The address of its page, without an anchor."""
-        return self.address.partition("#")[0]
+        return addresses.page_of(self.address)
 
     @property
     def anchor(self) -> str:

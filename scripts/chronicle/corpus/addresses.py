@@ -71,6 +71,11 @@ def record_addresses(record: Record, corpus: Corpus) -> tuple[str, ...]:
     return (here,)
 
 
+def page_of(address: str) -> str:
+    """The address of the page on which an address lies: itself, without an anchor."""
+    return address.partition("#")[0]
+
+
 def containing(address: str) -> Iterator[str]:
     """The pages of which an address is a part, and with which it goes.
 
@@ -162,12 +167,14 @@ def case_folded(address: str) -> str:
 
 
 def address_of_file(file: str) -> str:
-    """The address of a Markdown file below `docs`: `about/cite/` of `about/cite.md`.
+    """The address of a Markdown file below `docs`, or of an anchor in it.
 
-    That of `index.md` is the root.
+    It is `about/cite/#x` of `about/cite.md#x`; that of `index.md` is the root.
     """
-    *folders, name = ENDING.sub("", file).split("/")
-    return "".join(f"{part}/" for part in (*folders, name) if part != "index")
+    path, hash_, anchor = file.partition("#")
+    *folders, name = ENDING.sub("", path).split("/")
+    page = "".join(f"{part}/" for part in (*folders, name) if part != "index")
+    return f"{page}{hash_}{anchor}"
 
 
 def source_file(page_address: str) -> str:

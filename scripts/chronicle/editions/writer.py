@@ -154,7 +154,5 @@ class _BookExtension(PageExtension):
         there = urljoin(f"{HERE}{here}", href)
         if not there.startswith(HERE):
             return href
-        path, hash_, inside = there.removeprefix(HERE).partition("#")
-        if is_file:
-            path = addresses.address_of_file(path)
-        return f"to:{path}{hash_}{inside}"
+        inside = there.removeprefix(HERE)
+        return f"to:{addresses.address_of_file(inside) if is_file else inside}"

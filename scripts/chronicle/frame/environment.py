@@ -229,7 +229,7 @@ class TemplateWords:
 
     def is_here(self, target: Target) -> bool:
         """Whether a target is this page or stands on it."""
-        return self.to(target).address.partition("#")[0] == self._address
+        return addresses.page_of(self.to(target).address) == self._address
 
     def voices_of(self, claims: Iterable[Claim]) -> list[Link]:
         """Links to the voices of some claims, each once."""

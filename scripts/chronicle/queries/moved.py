@@ -91,7 +91,7 @@ def withdrawals(history: History) -> list[tuple[Date, str, Redirect]]:
 @once_per_history
 def _pages(history: History) -> frozenset[str]:
     """The pages that records and people who write by hand have now."""
-    of_records = {address.partition("#")[0] for address in current_addresses(history)}
+    of_records = map(addresses.page_of, current_addresses(history))
     written = filter(history.is_written, history.handwritten)
     return frozenset(of_records).union(work_of_page(history), written)
 

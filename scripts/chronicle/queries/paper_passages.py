@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from chronicle.corpus import group_by_key
+from chronicle.corpus import addresses, group_by_key
 from chronicle.history import History, once_per_history
 from chronicle.queries import links, readings
 from chronicle.records import Basis, Claim, Correction, Record, Source, Work, sources_within
@@ -108,7 +108,7 @@ def _place(
             records[record] = None
     found = (history.corpus.find(Claim, record.id) for record in records)
     claims = [claim for claim in found if claim]
-    with_claims = {history.addresses[claim.id].partition("#")[0] for claim in claims}
+    with_claims = {addresses.page_of(history.addresses[claim.id]) for claim in claims}
     rest = [record for record in records if not isinstance(record, Claim)]
     others = [one for one in rest if history.addresses[one.id] not in with_claims]
     return PaperPassage(

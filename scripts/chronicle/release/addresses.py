@@ -46,7 +46,7 @@ def unpublished(history: History) -> list[str]:
         if not is_permanent and address not in history.ledger:
             passing.add(address)
     new = build.arriving_addresses(history) - set(history.ledger)
-    return sorted(address for address in new if address.partition("#")[0] not in passing)
+    return sorted(address for address in new if addresses.page_of(address) not in passing)
 
 
 def _needless_entries(history: History) -> Iterator[Problem]:
@@ -60,7 +60,7 @@ def _needless_entries(history: History) -> Iterator[Problem]:
                 message = NEVER_PUBLISHED.format(former, nearest(former, ids))
                 yield entry.problem(("formerly", index), message)
     for gone in history.corpus.of(Withdrawn):
-        page = gone.page and gone.page.partition("#")[0]
+        page = gone.page and addresses.page_of(gone.page)
         # The anchors of a page that is made are those of its template.
         is_anchor_of_template = page in living and not history.is_written(page)
         is_there = gone.page in living or is_anchor_of_template

@@ -72,7 +72,10 @@ class Language(Model):
     @property
     def pages_by_address(self) -> Mapping[str, str]:
         """The pages that stand for those in English, by address of these."""
-        return {addresses.address_of_file(file): _address(own) for file, own in self.pages.items()}
+        return {
+            addresses.address_of_file(file): addresses.address_of_file(own)
+            for file, own in self.pages.items()
+        }
 
     def at(self, address: str) -> str:
         """The address of what is made for each language, such as the page of the search."""
@@ -80,12 +83,6 @@ class Language(Model):
 
 
 ENGLISH = Language.model_construct(lang="", name="English", words={})
-
-
-def _address(target: str) -> str:
-    """The address of a file, or of an anchor in it."""
-    file, hash_, anchor = target.partition("#")
-    return f"{addresses.address_of_file(file)}{hash_}{anchor}"
 
 
 def load(data: Path, problems: list[Problem]) -> dict[str, Language]:

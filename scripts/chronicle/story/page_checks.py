@@ -156,7 +156,7 @@ def links(
     path below its root. Whether an anchor is on its page is left to MkDocs.
     """
     yield from _unlisted_chapters(pages, book)
-    arriving = {address.partition("#")[0] for address in living} | {*pages, *files}
+    arriving = set(map(addresses.page_of, living)) | {*pages, *files}
     for address, page in pages.items():
         yield from _in_text(page, _dead_links(page, address, arriving), extensions)
 
@@ -165,7 +165,7 @@ def _dead_links(page: WrittenPage, address: str, arriving: Collection[str]) -> I
     """Links of the page at an address that are not closed, or arrive nowhere."""
     for match in LINK.finditer(page.text):
         target, place = match["target"], match.start()
-        path = unquote(target).partition("#")[0]
+        path = addresses.page_of(unquote(target))
         if not match["end"]:
             yield place + 1, "this link is not closed, or has a blank in it; write [words](page.md)"
         elif path and not target.startswith((*BY_ID, *ELSEWHERE)):

@@ -163,7 +163,6 @@ def _in_order(pages: Mapping[str, WrittenPage]) -> Iterator[tuple[str, str, str]
 
 def page_of(source: str, corpus: Corpus) -> str:
     """The address of the English page that a source is on."""
-    file, hash_, _ = source.rpartition("#")
-    if hash_:
-        return addresses.address_of_file(file)
+    if "#" in source:
+        return addresses.page_of(addresses.address_of_file(source))
     return corpus.get(Question, source).site_address(corpus)
