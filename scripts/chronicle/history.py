@@ -324,7 +324,7 @@ def load_history(
 
 def _no_land_problem(corpus: Corpus, land: Iterable[Polygon], file: str) -> Iterator[Problem]:
     """A problem where no land lies in any frame, as when longitude and latitude are exchanged."""
-    frames = [box(each.west, each.south, each.east, each.north) for each in corpus.of(Frame)]
+    frames = [box(*each.edges) for each in corpus.of(Frame)]
     if land and frames and not any(area.intersects(frame) for area in land for frame in frames):
         west, south, east, north = total_bounds(land)
         message = (

@@ -76,12 +76,12 @@ def _sheet(
     spots = []
     for stop, steps in stops.items():
         at = stop.coordinates
-        if maps.has(frame, at) and not (inset and maps.has(inset, at)):
+        if frame.has(at) and not (inset and inset.has(at)):
             numbers = ", ".join(locators.ranges(steps))
             spots.append(maps.spot(stop, numbers, title=f"{numbers} {stop.name}"))
     drawn = []
     for leg in legs:
-        if maps.has(frame, leg.start) or maps.has(frame, leg.end):
+        if frame.has(leg.start) or frame.has(leg.end):
             drawn.append(leg)
     return maps.sheet(
         history,

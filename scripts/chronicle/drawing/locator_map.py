@@ -48,7 +48,7 @@ def of_names(history: History, names: Iterable[str]) -> LocatorMap:
     frame = next((one for one in records if isinstance(one, Frame)), None)
     if frame and not places:
         every = history.corpus.of(Place)
-        places = [one for one in every if maps.has(frame, one.coordinates)]
+        places = [one for one in every if frame.has(one.coordinates)]
     spots = _spots(history, places)
     frame = frame or maps.closest(history, spots) or maps.closest(history, places)
     if frame is None:
@@ -76,7 +76,7 @@ def _draw(
     date: Date | None = None,
 ) -> LocatorMap:
     """The map of a frame with those of some places that lie in it, and the lines of a date."""
-    own = dict.fromkeys(one for one in places if maps.has(frame, one.coordinates))
+    own = dict.fromkeys(one for one in places if frame.has(one.coordinates))
     lines = maps.lines_on(history, frame, date)
     words = f"Map of {frame.name}"
     if own:

@@ -128,7 +128,7 @@ def sheet(
     above = Markup("").join(_part(frame, part, is_linked) for part in parts)
     around = []
     for name in frame.names:
-        if name.place not in besides and not any(has(part, name.at) for part in parts):
+        if name.place not in besides and not any(part.has(name.at) for part in parts):
             href = ""
             if is_linked and name.place:
                 href = f"#{name.place}"
@@ -166,22 +166,17 @@ def units(frame: Frame, at: Point) -> tuple[float, float]:
     return WIDTH * across / 100, height(frame) * down / 100
 
 
-def has(frame: Frame, at: Point | None) -> bool:
-    """Whether a point lies in a frame."""
-    return at is not None and frame.contains(*at)
-
-
 def closest(history: History, places: Iterable[Place]) -> Frame | None:
     """The smallest frame that has most of some places; None without frames or places on one."""
     points = [one.coordinates for one in places]
 
     def rank(one: Frame) -> tuple[int, float]:
         """The rank of a frame: most of the points first, then the smallest."""
-        held = sum(has(one, at) for at in points)
+        held = sum(one.has(at) for at in points)
         return -held, _extent(one)
 
     best = min(history.corpus.of(Frame), key=rank, default=None)
-    return best if best and any(has(best, at) for at in points) else None
+    return best if best and any(best.has(at) for at in points) else None
 
 
 def stands_for(history: History, record: Place) -> Place:
@@ -216,7 +211,7 @@ def lines_on(history: History, frame: Frame, date: Date | None = None) -> list[L
     lines = []
     for line in history.corpus.of(Line):
         is_held = date is None or line.date.covers(date)
-        if is_held and any(has(frame, at) for at in line.path):
+        if is_held and any(frame.has(at) for at in line.path):
             lines.append(line)
     return lines
 
@@ -338,8 +333,8 @@ def _spot(frame: Frame, spot: Spot) -> Markup:
 
 
 def _lies_in(frame: Frame, other: Frame) -> bool:
-    across = other.west <= frame.west and frame.east <= other.east
-    return across and other.south <= frame.south and frame.north <= other.north
+    west, south, east, north = frame.edges
+    return other.has((south, west)) and other.has((north, east))
 
 
 def _extent(frame: Frame) -> float:

@@ -38,7 +38,7 @@ ADVERBS = {"certain": "", "probable": "probably", "possible": "possibly"}
 PERSON = "one person’s word"
 BODY = "what a state, a body or a group said"
 OUTLET = "what a newspaper, a station or an agency reported"
-UNKNOWN = "its own sources are not known here"
+UNKNOWN = "; its own sources are not known here"
 # Beside a statement that has no chain to follow.
 NO_SOURCE = "no source given there"
 NOT_READ = "itself not seen here"
@@ -176,15 +176,16 @@ def walk(history: History, identifier: str, down_to: Certainty) -> tuple[Chain, 
     report, nobody knows through which newspaper: only Holm is shared, and the chain is (Holm,
     report). Had she cited the Gazette alone, it would be (Holm, Gazette, report).
     """
-    record = history.corpus[identifier]
+    claim = history.corpus.find(Claim, identifier)
     cited: Mapping[str, Step] = {}
     beginnings: list[Chain] = [(Step("cited", (Witness(identifier),)),)]
-    if isinstance(record, Claim):
-        cited = _cited_steps(record)
-        beginnings = _beginnings(history, record, cited)
+    if claim:
+        cited = _cited_steps(claim)
+        beginnings = _beginnings(history, claim, cited)
     sure_enough = CERTAINTIES[: CERTAINTIES.index(down_to) + 1]
-    followed = [one for one in dependences(record) if one.certainty in sure_enough]
-    if not followed and isinstance(record, Claim):
+    depends_on = dependences(history.corpus[identifier])
+    followed = [one for one in depends_on if one.certainty in sure_enough]
+    if claim and not followed:
         return tuple(
             (*beginning, *rest)
             for beginning in beginnings
@@ -274,10 +275,11 @@ def origin(history: History, chain: Chain) -> str:
 
 def may_rest_on_others(history: History, chain: Chain) -> bool:
     """Whether a chain ends with a study or a newspaper, which may follow others."""
-    record = history.corpus[chain[-1].last]
-    if isinstance(record, Actor):
-        return record.kind == "outlet" and not _is_of_state(history, record)
-    kind = history.corpus.settings.evidence[record.class_of_evidence]
+    last = chain[-1].last
+    actor = history.corpus.find(Actor, last)
+    if actor:
+        return actor.kind == "outlet" and not _is_of_state(history, actor)
+    kind = history.corpus.settings.evidence[history.corpus[last].class_of_evidence]
     return kind.secondary or kind.reports
 
 
@@ -288,8 +290,11 @@ def _is_of_state(history: History, actor: Actor) -> bool:
     return actor.kind in ("state", "party") or any(_is_of_state(history, one) for one in owners)
 
 
-def what(history: History, identifier: str) -> str:
-    """The kind of a source, given by its id, in words: a document, a study, what somebody said."""
+def what(history: History, identifier: str, unknown: str = UNKNOWN) -> str:
+    """The kind of a source, given by its id, in words: a document, a study, what somebody said.
+
+    A study of which nothing says on what it draws has the words for that, `unknown`, after it.
+    """
     corpus = history.corpus
     work = corpus.find(Work, identifier)
     if work:
@@ -297,9 +302,9 @@ def what(history: History, identifier: str) -> str:
         if kind.secondary and work.is_paper:
             return f"the {corpus.settings.papers.one} itself"
         words = kind.plain or with_article(work.evidence.replace("-", " "))
-        if not kind.secondary:
-            return words
-        return f"{words} that draws on {work.draws_on}" if work.draws_on else f"{words}; {UNKNOWN}"
+        if work.draws_on and kind.secondary:
+            return f"{words} that draws on {work.draws_on}"
+        return f"{words}{unknown}" if kind.secondary else words
     actor = corpus.get(Actor, identifier)
     if actor.kind == "outlet" and _is_of_state(history, actor):
         return corpus.settings.evidence["state-media"].plain or OUTLET
@@ -323,18 +328,17 @@ def ending(history: History, chains: SourceChains, chain: Chain) -> str:
 
     That nothing is known beyond that need not be said of each chain.
     """
-    words = what(history, chain[-1].last)
+    words = what(history, chain[-1].last, "")
     how = adverb(chain)
     if how == ADVERBS["possible"]:
         # Where this step is wrong, the chain ends before it.
         before = tuple(takewhile(lambda step: step.adverb != how, chain))
-        otherwise = what(history, before[-1].last)
+        otherwise = what(history, before[-1].last, "")
         if before in chains.all and otherwise == words:
             how = adverb(before)
         elif before in chains.all:
             words += f"; if not, with {otherwise}"
-    sentence = f"Ends, {how}, with {words}." if how else f"Ends with {words}."
-    return sentence.replace(f"; {UNKNOWN}", "")
+    return f"Ends, {how}, with {words}." if how else f"Ends with {words}."
 
 
 def can_be_followed(history: History, claim: Claim) -> bool:

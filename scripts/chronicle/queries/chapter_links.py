@@ -55,7 +55,7 @@ def _covering(history: History, day: Day) -> dict[Chapter, int]:
     found = {}
     for chapter in history.chapters:
         if chapter.years:
-            first, last = chapter.years.first, chapter.years.sort_key[1]
+            first, last = chapter.years.first, chapter.years.last
             if first <= day <= last:
                 found[chapter] = last.year - first.year
     return found

@@ -78,7 +78,7 @@ def in_vocabulary_order(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
         if isinstance(claim.value, Figure):
             size = claim.value.high
         date = claim.value if isinstance(claim.value, Date) else claim.date
-        last_day = date.sort_key[1] if date else LATEST
+        last_day = date.last if date else LATEST
         return order[claim.property_], -size, last_day
 
     return sorted(claims, key=rank)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from chronicle.history import History
 from chronicle.problems import Problem
 from chronicle.records import Actor, Event, Work, repeats
-from chronicle.values import Date, Day
 
 # The beginning of the id of an event, where that is a year.
 YEAR = re.compile(r"(\d{4})-")
@@ -23,16 +22,11 @@ def doubts(history: History) -> Iterator[Problem]:
     yield from _with_one_doi(history)
 
 
-def _end(date: Date) -> Day:
-    """The last day that a date may mean; one of the far future where it is open."""
-    return date.sort_key[1]
-
-
 def _of_another_year(history: History) -> Iterator[Problem]:
     """Events whose id names another year than their date."""
     for event in history.corpus.of(Event):
         named = YEAR.match(event.id)
-        first, last = event.date.first.year, _end(event.date).year
+        first, last = event.date.first.year, event.date.last.year
         if named and not first <= int(named[1]) <= last:
             message = f"{event.date.words}, and the id says {named[1]}; see which is right"
             yield history.corpus.entries[event.id].problem(("date",), message)
@@ -56,7 +50,7 @@ def _of_the_dead(history: History) -> Iterator[Problem]:
     for event in history.corpus.of(Event):
         for number, one in enumerate(event.actors):
             died = history.corpus.get(Actor, one.actor).died
-            if died and not one.role and event.date.first > _end(died):
+            if died and not one.role and event.date.first > died.last:
                 mend = "see that the dates are right, or give a role, such as commemorated"
                 message = f"“{one.actor}” died {died.words}; {mend}"
                 yield history.corpus.entries[event.id].problem(("actors", number), message)

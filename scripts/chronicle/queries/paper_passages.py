@@ -106,10 +106,9 @@ def _place(
             works |= dict.fromkeys(source.rests_on)
         if not text:
             records[record] = None
-    found = (history.corpus.find(Claim, record.id) for record in records)
-    claims = [claim for claim in found if claim]
+    claims = [record for record in records if isinstance(record, Claim)]
     with_claims = {addresses.page_of(history.addresses[claim.id]) for claim in claims}
-    rest = [record for record in records if not isinstance(record, Claim)]
+    rest = [record for record in records if record not in claims]
     others = [one for one in rest if history.addresses[one.id] not in with_claims]
     return PaperPassage(
         first=here,

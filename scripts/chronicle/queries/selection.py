@@ -63,12 +63,16 @@ def related(history: History, record: Record, besides: Collection[Record] = ()) 
     """
     pointed_to = [history.corpus[identifier] for identifier in getattr(record, "see", ())]
     back = history.corpus.linking(Record, record.id, "see")
-    stated = [claim.id for claim in history.corpus.linking(Claim, record.id, "about")]
     journeys: list[Record] = []
-    for identifier in (record.id, *stated):
-        journeys += history.corpus.linking(Record, identifier, "steps.rests_on")
+    for one in _with_claims(history, record):
+        journeys += history.corpus.linking(Record, one.id, "steps.rests_on")
     others = dict.fromkeys([*pointed_to, *back, *journeys])
     return [other for other in others if other.traits_.in_see_also and other not in besides]
+
+
+def _with_claims(history: History, record: Record) -> tuple[Record, ...]:
+    """A record, then the claims about it."""
+    return record, *history.corpus.linking(Claim, record.id, "about")
 
 
 def questions_of(history: History, record: Record) -> list[Question]:
@@ -98,18 +102,16 @@ def depending_on(history: History, record: Record) -> tuple[Record, ...]:
 def changes(history: History, record: Record) -> tuple[Change, ...]:
     """The changes of a record, of claims about it and of corrections to it."""
     linking = history.corpus.linking
-    claims, corrections = linking(Claim, record.id, "about"), linking(Correction, record.id, "work")
-    touched = (record, *claims, *corrections)
+    touched = (*_with_claims(history, record), *linking(Correction, record.id, "work"))
     changes = {change for one in touched for change in linking(Change, one.id, "touches")}
     return tuple(sorted(changes, key=lambda change: change.order))
 
 
 def corrections(history: History, record: Record) -> tuple[Correction, ...]:
     """The corrections and queries that concern a record or a claim about it."""
-    touched = (record, *history.corpus.linking(Claim, record.id, "about"))
     corrections = (
         correction
-        for subject in touched
+        for subject in _with_claims(history, record)
         for correction in history.corpus.linking(Correction, subject.id, "see")
     )
     return tuple(dict.fromkeys(corrections))

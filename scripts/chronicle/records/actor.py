@@ -60,7 +60,6 @@ class Actor(Record):
         kind="actor",
         names=("name", "names"),
         data_path="actors",
-        page="actors/",
         url_prefix="actors/",
         searchable=True,
         table=True,

@@ -24,7 +24,6 @@ class Deployment(Record):
     traits_ = Traits(
         kind="deployment",
         data_path="deployments",
-        page="deployments/",
         url_prefix="deployments/",
         searchable=True,
         table=True,

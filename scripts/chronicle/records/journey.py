@@ -53,7 +53,6 @@ class Journey(Record):
     traits_ = Traits(
         kind="journey",
         data_path="journeys.yml",
-        page="journeys/",
         url_prefix="journeys/",
         searchable=True,
     )

@@ -111,8 +111,16 @@ class Frame(Record):
         down = f"{self.south} to {self.north}"
         return Prose(f"Longitude {across}, latitude {down} degrees.")
 
-    def contains(self, latitude: float, longitude: float) -> bool:
-        """Whether a point lies in it or on its edge."""
+    @property
+    def edges(self) -> tuple[float, float, float, float]:
+        """Its western, southern, eastern and northern edge."""
+        return self.west, self.south, self.east, self.north
+
+    def has(self, point: Point | None) -> bool:
+        """Whether a point lies in it or on its edge; none lies anywhere."""
+        if point is None:
+            return False
+        latitude, longitude = point
         return self.west <= longitude <= self.east and self.south <= latitude <= self.north
 
     @model_validator(mode="after")
@@ -146,11 +154,11 @@ def coordinates_are_of_the_place(corpus: Records) -> Iterator[Finding]:
     """No place is left off all maps because its longitude comes first."""
     frames = corpus.of(Frame)
     for place in corpus.of(Place):
-        latitude, longitude = place.coordinates or (None, None)
-        if latitude is None or longitude is None:
+        if place.coordinates is None:
             continue
-        turned = [frame for frame in frames if frame.contains(longitude, latitude)]
-        if turned and not any(frame.contains(latitude, longitude) for frame in frames):
+        latitude, longitude = place.coordinates
+        turned = [frame for frame in frames if frame.has((longitude, latitude))]
+        if turned and not any(frame.has(place.coordinates) for frame in frames):
             better = f"[{longitude}, {latitude}] lies in “{turned[0].name}”"
             message = f"lies in no frame; latitude comes first: {better}"
             yield Finding(place.id, ("coordinates",), message)
@@ -160,7 +168,7 @@ def names_lie_in_their_frame(corpus: Records) -> Iterator[Finding]:
     """No name lies outside its frame."""
     for frame in corpus.of(Frame):
         for number, name in enumerate(frame.names):
-            if not frame.contains(*name.at):
+            if not frame.has(name.at):
                 message = f"“{name.name}” lies outside the frame, and is not written"
                 yield Finding(frame.id, ("names", number, "at"), message)
 

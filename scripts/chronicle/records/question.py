@@ -54,7 +54,6 @@ class Question(Record):
     traits_ = Traits(
         kind="question",
         data_path="questions.yml",
-        page="questions/",
         url_prefix="questions/",
         in_see_also=False,
         searchable=True,

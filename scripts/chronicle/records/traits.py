@@ -11,7 +11,7 @@ class Traits:
         kind: The word for one of them.
         data_path: The folder or file where they usually live, below data/.
         names: What readers see one and many called, if not by that word and its plural.
-        page: The page of the site that lists them, where they have an anchor if nothing else.
+        page: The page that lists them, if not `url_prefix`; there they have at least an anchor.
         url_prefix: The address below which each has a page of its own.
         searchable: Whether the search finds them.
         table: Whether they have a table among the downloads.

@@ -6,13 +6,13 @@ SHA-256 of every file, by which anybody can see years later whether all of it is
 
 import hashlib
 import shutil
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
 from click import ClickException
 
 from chronicle.files import write_file
+from chronicle.release.versions import git
 
 DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 UNTRACKED = "an archive keeps the sources that git tracks; write git init and git add . before"
@@ -62,11 +62,8 @@ def _fill(bag: Path, site: Path, project: Path, sources: list[str], info: Mappin
 
 def _sources(project: Path) -> list[str]:
     """The files of a project that git tracks, by their paths inside it."""
-    command = ["git", "-C", str(project), "ls-files", "-z"]
-    tracked = b""
-    if shutil.which("git"):
-        tracked = subprocess.run(command, capture_output=True, check=False).stdout
-    names = [name for name in tracked.decode().split("\0") if (project / name).is_file()]
+    tracked = git(project, "ls-files", "-z").split("\0")
+    names = [name for name in tracked if (project / name).is_file()]
     if not names:
         raise ClickException(UNTRACKED)
     return names

@@ -45,15 +45,19 @@ def pages_newer_than_their_date(history: History, docs: Path) -> list[str]:
     return sorted(newer)
 
 
+def git(directory: Path, *asked: str) -> str:
+    """What git says of a directory; empty where there is no git, or it does not know that."""
+    command = ["git", "-C", str(directory), "-c", "core.quotePath=off", *asked]
+    if not shutil.which("git"):
+        return ""
+    return subprocess.run(command, capture_output=True, check=False, encoding="utf-8").stdout
+
+
 def _days_of_commits(directory: Path) -> dict[str, str]:
     """The day of the last commit of each file below a directory, by its path in it."""
-    git = ["git", "-C", str(directory), "-c", "core.quotePath=off"]
-    log = [*git, "log", "--format=%x00%cs", "--name-only", "--relative", "."]
-    if not shutil.which("git"):
-        return {}
-    said = subprocess.run(log, capture_output=True, check=False, text=True, encoding="utf-8").stdout
+    log = git(directory, "log", "--format=%x00%cs", "--name-only", "--relative", ".")
     days: dict[str, str] = {}
-    for commit in said.split("\0"):
+    for commit in log.split("\0"):
         day, _, files = commit.partition("\n")
         for file in files.split("\n"):
             days.setdefault(file, day)

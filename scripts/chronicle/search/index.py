@@ -59,7 +59,10 @@ def index(history: History, made: Iterable[SearchDocument]) -> str:
     in_index = chain.from_iterable([*early.values(), *later.values()])
     known = set(chain.from_iterable([*in_index, *terms.synonyms]))
     words = {
-        "synonyms": dict(_by_term(terms.synonyms)),
+        # By the term that forms share, which is then sent only once.
+        "synonyms": group_by_key(
+            (term, form) for form, shared in terms.synonyms.items() for term in shared
+        ),
         "stopwords": sorted(terms.stopwords),
         "variants": _variants_among(known) | FOLDED,
     }
@@ -97,18 +100,13 @@ def _tables(postings: Mapping[str, Mapping[str, Sequence[int]]]) -> dict[str, An
     for field, its in postings.items():
         terms[field] = {term: steps for term, steps in its.items() if len(steps) > 1}
         rare = ((steps[0], term) for term, steps in its.items() if len(steps) == 1)
-        alone[field] = dict(group_by_key(rare))
+        alone[field] = group_by_key(rare)
     return {"terms": terms, "alone": alone}
 
 
 def _is_later(document: SearchDocument) -> bool:
     """Whether a document is in the second line of the file: works, statements, passages."""
     return document.boost < BOOSTS["page"]
-
-
-def _by_term(synonyms: Mapping[str, Iterable[str]]) -> Mapping[str, Sequence[str]]:
-    """Forms with the same meaning, grouped by the term they share, which is then sent only once."""
-    return group_by_key((term, form) for form, terms in synonyms.items() for term in terms)
 
 
 def _terms_of_fields(

@@ -62,8 +62,8 @@ def _event(event: Event, history: History) -> SearchDocument:
     return record_document(
         history,
         event,
-        line=first_words(event.summary),
-        texts=(event.summary, event.short),
+        summary=event.summary,
+        texts=(event.short,),
         named=named,
         stands_out=event.weight == "major",
     )
@@ -76,8 +76,7 @@ def _actor(actor: Actor, history: History) -> SearchDocument:
         history,
         actor,
         kind=history.corpus.settings.actor_kinds[actor.kind].one,
-        line=first_words(actor.description),
-        texts=(actor.description,),
+        summary=actor.description,
         named=actor.part_of,
     )
 
@@ -92,8 +91,7 @@ def _deployment(deployment: Deployment, history: History) -> SearchDocument:
         history,
         deployment,
         kind=corpus.settings.deployments.one,
-        line=first_words(deployment.summary),
-        texts=(deployment.summary,),
+        summary=deployment.summary,
         named=(*who, *deployment.places),
         stands_out=not standing.doubtful,
     )
@@ -250,8 +248,7 @@ def _chart(chart: Chart, history: History) -> SearchDocument:
     return record_document(
         history,
         chart,
-        line=first_words(chart.shows),
-        texts=(chart.shows,),
+        summary=chart.shows,
         named=dict.fromkeys(about),
     )
 
@@ -285,6 +282,7 @@ def record_document(
     *,
     kind: str = "",
     line: str = "",
+    summary: Prose | None = None,
     texts: Iterable[str | None] | None = None,
     named: Iterable[str] = (),
     keys: tuple[str, ...] = (),
@@ -297,12 +295,17 @@ def record_document(
         record: The record.
         kind: What readers see it called; by default the name of its kind.
         line: What is shown under its title, in plain text.
-        texts: The texts by which it is found; by default all that it has.
+        summary: A text of which the first sentence is shown there, and by which it is found.
+        texts: The other texts by which it is found; by default all that it has, or none beside a
+            summary.
         named: The ids of what it is about.
         keys: Words that find it if they are typed whole.
         stands_out: Whether it counts more than others of its kind.
     """
-    if texts is None:
+    if summary:
+        line = first_words(summary)
+        texts = (summary, *(texts or ()))
+    elif texts is None:
         texts = (text for _, text in texts_within(record))
     about = join_texts(*(history.corpus[identifier].label for identifier in named))
     return SearchDocument(

@@ -171,12 +171,17 @@ class Date:
         day of 1903. A date with an open start is sorted by its end.
         """
         begun = self.start.latest if self.start else self.first
-        return begun, self.latest or LATEST, -self.first.toordinal(), self.text
+        return begun, self.last, -self.first.toordinal(), self.text
 
     @property
     def first(self) -> Day:
         """The first day that it can mean, or its last where it has no start."""
         return self.earliest or self.latest or EARLIEST
+
+    @property
+    def last(self) -> Day:
+        """The last day that it can mean; one of the far future where it has no end."""
+        return self.latest or LATEST
 
     def covers(self, other: "Date") -> bool:
         """Whether this date and another overlap.
@@ -184,8 +189,8 @@ class Date:
         A date without an end never ends. Where this date has no start, it began before all others;
         where `other` has none, it began on its last day.
         """
-        begins_before_its_end = other.first <= (self.latest or LATEST)
-        ends_after_its_start = (other.latest or LATEST) >= (self.earliest or EARLIEST)
+        begins_before_its_end = other.first <= self.last
+        ends_after_its_start = other.last >= (self.earliest or EARLIEST)
         return begins_before_its_end and ends_after_its_start
 
     @property
