@@ -93,7 +93,7 @@ def render_page(history: History, address: str) -> Page:
 
 
 @once_per_history
-def files(history: History) -> dict[str, Callable[[], bytes]]:
+def files(history: History) -> dict[str, Callable[[], str]]:
     """The function that makes each other file, by its path below the root of the site.
 
     Those of the index of the search are not among them, which is made in one piece.
@@ -101,7 +101,7 @@ def files(history: History) -> dict[str, Callable[[], bytes]]:
     return dict(cite_files.files(history)) | files_beside(history)
 
 
-def file(history: History, path: str) -> Callable[[], bytes] | None:
+def file(history: History, path: str) -> Callable[[], str] | None:
     """The function that makes the file at a path, or None; no other file is worked out for it."""
     if path.startswith(addresses.CITE):
         return files(history).get(path)
@@ -109,34 +109,28 @@ def file(history: History, path: str) -> Callable[[], bytes] | None:
 
 
 @once_per_history
-def files_beside(history: History) -> dict[str, Callable[[], bytes]]:
+def files_beside(history: History) -> dict[str, Callable[[], str]]:
     """The files of `files` without those of citations."""
-    files: dict[str, Callable[[], bytes]] = {
-        feed.FILE: lambda: feed.write(history).encode(),
-        answers.OVERVIEW: lambda: answers.overview(history).encode(),
+    files: dict[str, Callable[[], str]] = {
+        feed.FILE: partial(feed.write, history),
+        answers.OVERVIEW: partial(answers.overview, history),
     }
     for path, write in history.additions.exports.items():
-        files[path] = partial(_make_export, history, path, write)
+        files[path] = partial(made, history, path, write, str)
     for download in downloads.ALL:
         files[download.address] = partial(downloads.content, history, download)
     return files
 
 
-def _make_export(history: History, path: str, write: Callable[[History], str]) -> bytes:
-    """The file of a hook at a path. Raises DataError, which names the hook, where that fails."""
-    text: str = made(history, path, write, str)
-    return text.encode()
-
-
-def index(history: History, made: Iterable[SearchDocument]) -> bytes:
+def index(history: History, made: Iterable[SearchDocument]) -> str:
     """The index of the search; `made` are the documents of pages of the record, in any order."""
     by_address = {document.address: document for document in made}
     in_order = [by_address[address] for address in pages(history) if address in by_address]
-    return search_index.index(history, in_order).encode()
+    return search_index.index(history, in_order)
 
 
 @once_per_history
-def index_alone(history: History) -> bytes:
+def index_alone(history: History) -> str:
     """The index of the search, where no pages have been made."""
     return index(history, _documents(history))
 

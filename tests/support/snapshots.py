@@ -134,7 +134,7 @@ def files_to_download(history: History) -> str:
     parts = []
     for download in downloads.ALL:
         if download.file != "datapackage.json":
-            text = downloads.content(history, download).decode("utf-8-sig")
+            text = downloads.content(history, download).removeprefix("\ufeff")
             parts.append(f"==== {download.file}\n{text}")
     return "\n".join("\n".join(parts).splitlines()) + "\n"
 

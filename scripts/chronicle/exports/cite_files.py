@@ -24,9 +24,9 @@ def page_citation_json(history: History, address: str) -> Markup:
     return Markup(data.of_page(history, address, cited_pages.cited_on(history, address)))
 
 
-def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def files(history: History) -> Iterator[tuple[str, Callable[[], str]]]:
     """The path of each file below `cite/`, and the function that makes its content."""
-    yield data.FORMS, lambda: data.patterns(history, _all_cited(history)).encode()
+    yield data.FORMS, lambda: data.patterns(history, _all_cited(history))
     for work in history.corpus.of(Work):
         yield f"{addresses.CITE}works/{work.id}.json", partial(_work, history, work.id)
         yield addresses.unapi(work), partial(_unapi, [work])
@@ -42,15 +42,15 @@ def _works(history: History) -> Mapping[str, str]:
     return data.works(history, _all_cited(history))
 
 
-def _work(history: History, name: str) -> bytes:
-    return _works(history)[name].encode()
+def _work(history: History, name: str) -> str:
+    return _works(history)[name]
 
 
-def _unapi(works: Iterable[Work]) -> bytes:
-    """Works as an answer to a request by unAPI, as bytes of XML.
+def _unapi(works: Iterable[Work]) -> str:
+    """Works as an answer to a request by unAPI, in XML.
 
     On a site of files nobody can be asked. So this is the answer to every question: which formats
     there are, and what there is in the only one.
     """
     written = RIS.write(map(csl.work_item, works)).replace("]]>", "]] >")  # which would end it
-    return f"{FORMATS}<![CDATA[\n{written}]]></formats>\n".encode()
+    return f"{FORMATS}<![CDATA[\n{written}]]></formats>\n"

@@ -96,6 +96,6 @@ ALL = (WHOLE, *TABLES.values(), *OTHERS)
 
 
 @once_per_history
-def content(history: History, download: Download) -> bytes:
+def content(history: History, download: Download) -> str:
     """The content of a file, made once since the page of the data gives its size."""
-    return download.write(history).encode()
+    return download.write(history)

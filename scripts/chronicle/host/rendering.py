@@ -63,11 +63,11 @@ class MadePage(pages.Page):
 class MadeFile(File):
     """A file from the record, made when it is written."""
 
-    make: Callable[[], bytes]
+    make: Callable[[], str]
 
     def copy_file(self, dirty: bool = False) -> None:
         """Write the file into the site."""
-        utils.write_file(self.make(), self.abs_dest_path)
+        utils.write_file(self.make().encode(), self.abs_dest_path)
 
 
 def unbroken_page(history: History, address: str) -> Page:

@@ -198,5 +198,5 @@ class ServedSite(FileSystemEventHandler):
             _populate_page(page, self.config, self.files)
             _build_page(page=page, config=self.config, doc_files=pages, nav=self.nav, env=self.env)
         else:
-            made = file.make() if isinstance(file, MadeFile) else file.content_bytes
+            made = file.make().encode() if isinstance(file, MadeFile) else file.content_bytes
             write_file(Path(file.abs_dest_path), made)

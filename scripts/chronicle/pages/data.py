@@ -86,7 +86,7 @@ def _offer(history: History, file: Download) -> Offer:
         actor = ("actor", "actors")
         called = actor if file.kind is Actor else kind_names(history, file.kind.kind_)
         holds = counted(len(corpus.of(file.kind)), *called)
-    return Offer(file, len(downloads.content(history, file)), holds)
+    return Offer(file, len(downloads.content(history, file).encode()), holds)
 
 
 def _columns(kind: type[Record]) -> dict[str, str]:

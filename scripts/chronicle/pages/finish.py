@@ -17,12 +17,10 @@ from chronicle.pages.written import Fill, PageExtension
 from chronicle.problems import Problem
 from chronicle.queries import epigraphs, selection
 from chronicle.queries.claims import Statement
-from chronicle.queries.links import Link
 from chronicle.queries.paper_passages import anchors
 from chronicle.records import Claim, Event, GlossaryTerm, Question, Work
 from chronicle.story import notes, translations
 from chronicle.story import parts as story
-from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import (
     COMMENT_MACROS,
     PERIOD,
@@ -35,7 +33,7 @@ from chronicle.story.languages import ENGLISH
 from chronicle.story.markdown import EXTENSIONS
 from chronicle.story.notes import Passages
 from chronicle.templates import element, without_blank_lines
-from chronicle.values import Prose, locators
+from chronicle.values import locators
 
 # A relative path to a file.
 FILE = re.compile(r"(?![a-z]+:|/).*\.\w+")
@@ -191,8 +189,9 @@ class SiteExtension(PageExtension):
         if self.address in in_book:
             number = in_book.index(self.address)
             before, _, after = [None, *order, None][number : number + 3]
-            handout = _handout(this.chapter, self.history)
-            self.put(root, parts["neighbours"](before, after, handout), self.end)
+            lessons = selection.lessons(self.history)
+            links = parts["neighbours"](before, after, this.chapter, lessons)
+            self.put(root, links, self.end)
         has_disputes = any("/questions/" in link.get("href", "") for link in root.iter("a"))
         has_terms = root.find(".//abbr") is not None
         self.put(root, parts["deck"](this, has_disputes, has_terms), 1)
@@ -324,10 +323,3 @@ def _passages(history: History, address: str) -> Passages:
         return addresses.relative(address, f"{page}#{anchor}")
 
     return passage
-
-
-def _handout(chapter: Chapter | None, history: History) -> Link | None:
-    """The link to the sheet for teaching a chapter, if it has one."""
-    if chapter not in selection.lessons(history):
-        return None
-    return Link(chapter.handout, Prose("For teaching this chapter"))

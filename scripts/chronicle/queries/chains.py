@@ -302,9 +302,11 @@ def what(history: History, identifier: str, unknown: str = UNKNOWN) -> str:
         if kind.secondary and work.is_paper:
             return f"the {corpus.settings.papers.one} itself"
         words = kind.plain or with_article(work.evidence.replace("-", " "))
-        if work.draws_on and kind.secondary:
+        if not kind.secondary:
+            return words
+        if work.draws_on:
             return f"{words} that draws on {work.draws_on}"
-        return f"{words}{unknown}" if kind.secondary else words
+        return f"{words}{unknown}"
     actor = corpus.get(Actor, identifier)
     if actor.kind == "outlet" and _is_of_state(history, actor):
         return corpus.settings.evidence["state-media"].plain or OUTLET

@@ -23,9 +23,7 @@ QUOTES = str.maketrans("“”‘’", '""""')
 
 
 def content(history: History, file: str) -> str:
-    return next(
-        downloads.content(history, one) for one in downloads.ALL if one.file == file
-    ).decode()
+    return next(downloads.content(history, one) for one in downloads.ALL if one.file == file)
 
 
 def entries(text: str, *, decoded: bool = True) -> dict[str, Entry]:

@@ -23,7 +23,7 @@ def test_every_file_is_documented_and_holds_something(any_history: History) -> N
     for download in every:
         assert download.address == f"data/{download.file}"
         assert download.description.endswith(".")
-        assert downloads.content(any_history, download).decode("utf-8")
+        assert downloads.content(any_history, download)
 
 
 def test_the_citation_file_names_the_editors_as_persons(history: History, tmp_path: Path) -> None:

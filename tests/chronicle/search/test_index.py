@@ -60,7 +60,7 @@ def test_a_syllable_of_a_name_is_no_word_that_means_something() -> None:
 
 def test_a_first_line_answers_by_itself(history: History) -> None:
     """It is read while the rest loads: what has a name is in it, statements are not."""
-    first, second = build.index_alone(history).decode().split("\n")
+    first, second = build.index_alone(history).split("\n")
     early, later = json.loads(first[1:-1]), json.loads(second[:-1])
     named, others = ({one["address"] for one in part["documents"]} for part in (early, later))
     assert {"actors/norrmark/", "events/1903-flood/", "timeline/"} <= named
