@@ -15,6 +15,7 @@ from chronicle.drawing.strip import Bin, Caption, Strip, axis_over
 from chronicle.history import History, once_per_history
 from chronicle.queries.links import link
 from chronicle.records import Actor, Event, Theme
+from chronicle.story.handwritten import PERIOD
 from chronicle.templates import element
 from chronicle.values import counted, dates
 from chronicle.values.days import Interval, TimeAxis
@@ -76,6 +77,13 @@ def period(history: History, turns: str = "", here: str = "") -> Period | None:
         return None
     names = {match["id"]: match["words"] for match in TURN.finditer(turns)}
     return _draw(history, events, names, here)
+
+
+def of_timeline(history: History, here: str = "") -> Period | None:
+    """The drawing for a list of all events, with the names that the home page lists."""
+    home = history.handwritten.get("")
+    listed = PERIOD.search(home.body) if home else None
+    return period(history, (listed and listed["turns"]) or "", here)
 
 
 def _draw(

@@ -64,10 +64,10 @@ def _people(history: History, writer: Writer) -> Iterator[Piece]:
 
 
 def _timeline(history: History, writer: Writer) -> Iterator[Piece]:
-    """The great events, under the drawing of the period with the turns of the home page."""
+    """The great events, under the drawing of the period."""
     if great := [event for event in events_in_order(history) if event.weight == "major"]:
         yield _part(addresses.TIMELINE, "Timeline of great events")
-        if view := period.period(history, writer.turns):
+        if view := period.of_timeline(history):
             drawn = image(view.strip.svg, "glance")
             yield render(history, "period.html", drawing=drawn, caption=view.caption)
         yield render(history, "great-events.html", events=great)

@@ -18,7 +18,6 @@ from chronicle.history import History
 from chronicle.pages.written import PageExtension
 from chronicle.problems import DataError
 from chronicle.story import notes
-from chronicle.story.handwritten import PERIOD
 from chronicle.values import Prose
 
 # Extensions of the site for which a book has no use, and those that MkDocs adds by itself.
@@ -75,17 +74,6 @@ class Writer:
             text=Markup(text),
             notes=printed.notes,
         )
-
-    @property
-    def turns(self) -> str:
-        """The list of great turns of the home page, in Markdown; empty where it has none."""
-        home = self.history.handwritten.get("")
-        if home is None:
-            return ""
-        listed = PERIOD.search(home.body)
-        if listed is None:
-            return ""
-        return listed["turns"] or ""
 
 
 class _BookExtension(PageExtension):

@@ -61,7 +61,7 @@ def render_timeline(history: History) -> Page:
     years = tuple(ordering.years_of_events(events))
     context = TimelinePage(
         events=events,
-        period=period.period(history, here=addresses.TIMELINE),
+        period=period.of_timeline(history, addresses.TIMELINE),
         filters=_filters(history),
         years=years,
         jumps=ordering.decade_jumps([year for year, _, _ in years]),

@@ -120,3 +120,14 @@ def test_a_page_written_by_hand_takes_the_place_of_none_of_the_record(history: H
     for address, count in (("papers/holm-1987/", 0), ("events/1903-flood/", 1)):
         more = replace(history, handwritten={**history.handwritten, address: written})
         assert len([*build.address_conflicts(more, Path("docs"))]) == count
+
+
+def test_what_is_disputed_of_an_event_stands_beside_its_text_where_no_map_does(
+    history: History,
+) -> None:
+    for places, beside in ((("vik",), False), ((), True)):
+        talks = changed(history, "1904-talks", see=("how-many-diggers",), places=places)
+        found = read(talks, "events/1904-talks/").xpath(
+            "//*[@class='page-top']/*[@class='dispute']"
+        )
+        assert bool(found) == beside
