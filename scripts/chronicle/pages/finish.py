@@ -38,8 +38,8 @@ from chronicle.values import locators
 # A relative path to a file.
 FILE = re.compile(r"(?![a-z]+:|/).*\.\w+")
 # What follows the title of a page, to the end of its first paragraph, the years of a chapter not
-# counted.
-LEAD = re.compile(r'(?<=</h1>).*?<p(?! class="(?:crumb|dateline)").*?</p>', re.DOTALL)
+# counted; but not what stands beside the title.
+LEAD = re.compile(r'(?<=</h1>)(?!\s*<div).*?<p(?! class="(?:crumb|dateline)").*?</p>', re.DOTALL)
 # What is read or heard of something shown: texts between tags, and the name of a drawing.
 SHOWN_TEXT = re.compile(r'(?<=>)[^<]+|(?<=aria-label=")[^"]+')
 
