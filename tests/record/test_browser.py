@@ -128,6 +128,7 @@ def test_a_drawing_stands_in_a_frame_elsewhere(desk: Page, served: str) -> None:
     """It has neither head nor foot, and what is followed leaves the frame."""
     desk.context.grant_permissions(CLIPBOARD)
     desk.goto(f"{served}questions/how-many-airmen/")
+    desk.get_by_text("Use this drawing").click()
     desk.get_by_role("button", name="Copy HTML for a frame").click()
     expect(desk.get_by_role("button", name="Copied")).to_be_visible()
     html = desk.evaluate("navigator.clipboard.readText()")
@@ -144,7 +145,10 @@ def test_a_drawing_stands_in_a_frame_elsewhere(desk: Page, served: str) -> None:
 def test_a_drawing_is_saved_whole_and_says_whose_it_is(
     desk: Page, served: str, address: str
 ) -> None:
+    """In light colours, however it is read."""
+    desk.emulate_media(color_scheme="dark")
     desk.goto(served + address)
+    desk.get_by_text("Use this drawing").last.click()
     with desk.expect_download() as saved:
         desk.get_by_role("button", name="Save as SVG").last.click()
     picture = etree.fromstring(saved.value.path().read_bytes())
@@ -154,6 +158,9 @@ def test_a_drawing_is_saved_whole_and_says_whose_it_is(
     ]
     assert all(str(part) in said for part in (desk.title(), *links))
     assert picture.xpath("//@*[contains(., '://') or contains(., 'url(')]") == []
+    desk.emulate_media(color_scheme="light")
+    paper = desk.locator("body").evaluate("one => getComputedStyle(one).backgroundColor")
+    assert picture[0].get("fill") == paper
 
 
 def test_the_answers_of_a_sitting_are_checks_as_they_are_entered(desk: Page, served: str) -> None:

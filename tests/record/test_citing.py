@@ -244,7 +244,7 @@ def heard(page: Page) -> dict[str, str]:
 
 def spaced(text: str) -> str:
     """A text with plain blanks alone."""
-    return " ".join(text.replace("\u2060", "").split())
+    return " ".join(text.split())
 
 
 def test_cite_says_of_what_it_is(scriptless: Page, served: str, record: Record) -> None:

@@ -17,7 +17,7 @@ from chronicle import styles
 # and those of a body that has something.
 FONTS = r"@font-face \{[^}]*\}"
 PAPER = r"@page\b[^{]*\{(?:[^{}]|\{[^}]*\})*\}"
-VARIABLES = r"@media \([^)]*\) \{ :root \{[^}]*\} \}|:root \{[^}]*\}"
+VARIABLES = r"@media \([^)]*\) \{ :root[^{]* \{[^}]*\} \}|:root \{[^}]*\}"
 BODY = r"(?<=[{}] )body:has\([^{},]*\) \{[^}]*\}"
 OF_THE_PAGE = re.compile("|".join((FONTS, PAPER, VARIABLES, BODY)))
 # Sizes, which Material has a ninth larger.

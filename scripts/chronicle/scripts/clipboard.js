@@ -4,12 +4,10 @@ import { element, say } from "./root.js";
 /* Copy something as HTML and as text; what was to be copied is thrown where a browser does not let a page copy, as over
    http or without permission. */
 export const copy = async (html, text) => {
-  /* Without the sign that holds a range in one line on a page, and is a stray sign elsewhere. */
-  const [rich, plain] = [html, text].map((one) => one.replace(/\u2060/g, ""));
-  const forms = { "text/plain": plain, ...(rich && { "text/html": rich }) };
+  const forms = { "text/plain": text, ...(html && { "text/html": html }) };
   try {
     await navigator.clipboard.write([new ClipboardItem(forms)]);
-  } catch { throw element("span", rich ? { innerHTML: rich } : { textContent: plain }); }
+  } catch { throw element("span", html ? { innerHTML: html } : { textContent: text }); }
 };
 
 export const save = (name, text) =>

@@ -52,16 +52,18 @@ const picture = (figure) => {
 
 const alone = document.querySelector("a.in-frame");
 for (const figure of document.querySelectorAll("main figure:is(.threads, .glance, .chart):not(.neighbours *)")) {
-  const tools = alone?.parentElement ?? element("p", { className: "of-drawing" });
+  const tools = alone?.closest("details") ?? element("details", { className: "of-drawing" },
+    element("summary", {}, say("Use this drawing")), element("p", { className: "bar" }));
+  const line = tools.lastElementChild;
   const title = document.querySelector("h1").textContent.trim();
-  const credit = element("figcaption", {}, `${document.title}. ${address} ${licence}`);
-  tools.append(
+  const credit = element("figcaption", { className: "credit" }, `${document.title}. ${address} ${licence}`);
+  line.append(
     button(say("Copy title and link"), () => copy(`<a href="${address}">${title}</a>`, `${title}, ${address}`)),
     button(say("Save as SVG"), () => {
-      tools.replaceWith(credit);
+      figure.append(credit);
       save("drawing.svg", picture(figure));
-      credit.replaceWith(tools);
+      credit.remove();
     }));
-  if (alone) tools.append(button("Copy HTML for a frame", () => copy("", `<iframe src="${alone.href}" title="${title}" width="100%" height="${figure.offsetHeight + 240}" style="border: 0" loading="lazy"></iframe>`)));
-  figure.append(tools);
+  if (alone) line.append(button("Copy HTML for a frame", () => copy("", `<iframe src="${alone.href}" title="${title}" width="100%" height="${figure.offsetHeight + 240}" style="border: 0" loading="lazy"></iframe>`)));
+  else figure.after(tools);
 }
