@@ -127,10 +127,7 @@ def _settings(directory: Path) -> Settings:
     """
     file = directory / SETTINGS
     shown = f"{directory.name}/{SETTINGS}"
-    problems: list[Problem] = []
-    text = reader.decode_file(file, shown, problems) if file.exists() else ""
-    if problems:
-        raise DataError(problems)
+    text = reader.decode(file, shown) if file.exists() else ""
     return _read_settings(text, shown)
 
 
@@ -206,12 +203,7 @@ def kind_of_file(inside: Path) -> type[Record] | None:
     """The kind of the records in a file, by its path; None for what is no file of the record."""
     if inside.suffix != ".yml" or len(inside.parts) > 2:
         return None
-    return BY_FILE.get(_place(inside))
-
-
-def _place(inside: Path) -> str:
-    """The name of the folder in which a file of the record lies, or of the file without ending."""
-    return inside.parts[0] if len(inside.parts) > 1 else inside.stem
+    return BY_FILE.get(inside.parts[0].removesuffix(".yml"))
 
 
 def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> ReadFile:

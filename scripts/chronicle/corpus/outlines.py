@@ -23,12 +23,8 @@ def read(path: Path) -> tuple[shapely.Polygon, ...]:
     """
     if not path.exists():
         return ()
-    problems: list[Problem] = []
     shown = f"{path.parent.name}/{path.name}"
-    text = reader.decode_file(path, shown, problems)
-    if problems:
-        raise DataError(problems)
-    return _read(text, shown)
+    return _read(reader.decode(path, shown), shown)
 
 
 @lru_cache(maxsize=1)

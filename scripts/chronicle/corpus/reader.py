@@ -99,6 +99,15 @@ def decode_file(path: Path, shown: str, problems: list[Problem]) -> str:
     return ""
 
 
+def decode(path: Path, shown: str) -> str:
+    """The same text of a file. Raises DataError where it cannot be read."""
+    problems: list[Problem] = []
+    text = decode_file(path, shown, problems)
+    if problems:
+        raise DataError(problems)
+    return text
+
+
 def from_json(
     text: str, shown: str, message: str, numbers: Callable[[str], Any] | None = None
 ) -> Any:

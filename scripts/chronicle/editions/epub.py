@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import tempfile
-from importlib import resources
 from pathlib import Path
 
 import pypandoc
@@ -36,7 +35,7 @@ def write(volume: Volume, docs: Path, path: Path) -> None:
         "metadata.json": json.dumps(_metadata(volume)),
     }
     for name in ("epub.css", "epub.lua"):
-        files[name] = resources.files("chronicle.editions").joinpath(name).read_text("utf-8")
+        files[name] = Path(__file__).with_name(name).read_text("utf-8")
     cover = docs.resolve() / COVER
     with tempfile.TemporaryDirectory() as directory:
         for name, content in files.items():

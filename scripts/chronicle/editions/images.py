@@ -1,7 +1,7 @@
 """Drawings for the book: images with a style sheet of their own, without links."""
 
 import base64
-from importlib import resources
+from pathlib import Path
 from xml.etree import ElementTree
 
 from markupsafe import Markup
@@ -11,7 +11,7 @@ SVG = "http://www.w3.org/2000/svg"
 DROPPED = ("role", "href", "tabindex", "aria-hidden", "aria-label")
 # The width of a drawing that takes that of a page, in pixels, of which twelve make eight points.
 WIDTH = "560"
-STYLE = resources.files("chronicle.editions").joinpath("drawing.css")
+STYLE = Path(__file__).with_name("drawing.css")
 IMAGE = Markup('<img src="data:image/svg+xml;base64,{}" alt="{}" class="{}">')
 
 
@@ -28,6 +28,6 @@ def image(drawing: str, kind: str) -> Markup:
             element.attrib.pop(name, None)
     root.attrib |= {"xmlns": SVG, "class": kind, "width": root.get("width", WIDTH)}
     style = ElementTree.Element("style")
-    style.text = STYLE.read_text(encoding="utf-8")
+    style.text = STYLE.read_text("utf-8")
     root.insert(0, style)
     return IMAGE.format(base64.b64encode(ElementTree.tostring(root)).decode(), words, kind)

@@ -2,7 +2,6 @@
 
 import logging
 import re
-from importlib import resources
 from pathlib import Path
 
 from markupsafe import Markup
@@ -53,7 +52,7 @@ def write(volume: Volume, docs: Path, path: Path) -> None:
     cover = COVER if (docs / COVER).exists() else ""
     front = render(volume.history, "front.html", cover=cover, contents=volume.contents).text
     text = volume.document(front + with_footnotes(volume.body))
-    style = resources.files("chronicle.editions").joinpath("print.css").read_text(encoding="utf-8")
+    style = Path(__file__).with_name("print.css").read_text("utf-8")
     MISSING.letters.clear()
     signs = sorted({sign for sign in text if not sign.isascii()})
     HTML(string=" ".join(signs)).write_pdf()  # a page of each sign once

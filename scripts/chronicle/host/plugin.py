@@ -167,8 +167,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         While serving these are the ones that the navigation or pages written by hand may name.
         """
         for each in list(files):
-            if self._is_part(each):
-                files.remove(each)
+            if each.url in self.history.handwritten and not self.history.is_written(each.url):
+                files.remove(each)  # it is only a part of a page of the record
             elif self._server and each.is_documentation_page():
                 leave_to_requests(each)
         alone = (*every.SINGLE, *self.history.additions.pages)
@@ -368,11 +368,6 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         if path == addresses.SEARCH_INDEX:
             return File.generated(config, path, content=build.index_alone(self.history))
         return None
-
-    def _is_part(self, file: File) -> bool:
-        """Whether a file is only a part of a page of the record."""
-        address = file.url
-        return address in self.history.handwritten and not self.history.is_written(address)
 
     def _linked_names(self, named: Collection[str]) -> Iterator[str]:
         """The addresses and paths to which the navigation or pages written by hand may link.

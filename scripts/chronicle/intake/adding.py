@@ -10,11 +10,10 @@ from pydantic import ValidationError
 from chronicle.citation import csl
 from chronicle.corpus import Corpus, messages, writing
 from chronicle.corpus.loading import modeline
-from chronicle.corpus.reader import Entry, decode_file
+from chronicle.corpus.reader import Entry, decode
 from chronicle.files import write_file
 from chronicle.intake import works
 from chronicle.intake.works import ImportedWork
-from chronicle.problems import DataError, Problem
 from chronicle.records import Work, introspection
 from chronicle.values.text import slug, unused_name
 
@@ -36,10 +35,7 @@ def import_works(file: Path, data: Path, corpus: Corpus) -> Intake:
     Raises:
         DataError: The file cannot be read, or is no CSL-JSON.
     """
-    problems: list[Problem] = []
-    text = decode_file(file, file.name, problems)
-    if problems:
-        raise DataError(problems)
+    text = decode(file, file.name)
     intake = Intake()
     taken = {*corpus.records, *corpus.current_ids}
     for found in works.read(text, file.name):

@@ -6,7 +6,7 @@ A site has it if its settings name Material; an export uses its style sheet and 
 import re
 from base64 import b64encode
 from hashlib import sha256
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -61,9 +61,7 @@ def sheet(css: str) -> str:
 
 def settings() -> dict[str, Any]:
     """The settings of Material where those of a site do not say otherwise."""
-    stated = yaml.safe_load(
-        resources.files(__name__).joinpath("mkdocs_theme.yml").read_text("utf-8")
-    )
+    stated = yaml.safe_load(Path(__file__).with_name("mkdocs_theme.yml").read_text("utf-8"))
     return {name: stated[name] for name in ("font", "favicon", "features", "palette")}
 
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chronicle.corpus import addresses
-from chronicle.exports import concepts, downloads, tables
+from chronicle.exports import concepts, downloads
 from chronicle.exports.concepts import Concept
 from chronicle.exports.downloads import Download
+from chronicle.exports.tables import columns as table_columns
 from chronicle.frame import Page, PageContext, make_page
 from chronicle.history import History
 from chronicle.queries.selection import kind_names
@@ -61,7 +62,8 @@ def render_data(history: History) -> Page:
     for kind, file in downloads.TABLES.items():
         if history.corpus.of(kind):
             offer = _offer(history, file)
-            tables.append(Table(offer, kind.traits_.many, _columns(kind)))
+            columns = {column.name: column.description for column in table_columns(kind)}
+            tables.append(Table(offer, kind.traits_.many, columns))
     context = DataPage(
         whole=_offer(history, downloads.WHOLE),
         tables=tables,
@@ -87,11 +89,6 @@ def _offer(history: History, file: Download) -> Offer:
         called = actor if file.kind is Actor else kind_names(history, file.kind.kind_)
         holds = counted(len(corpus.of(file.kind)), *called)
     return Offer(file, len(downloads.content(history, file).encode()), holds)
-
-
-def _columns(kind: type[Record]) -> dict[str, str]:
-    """The columns of the table of a kind by name, each with its meaning."""
-    return {column.name: column.description for column in tables.columns(kind)}
 
 
 def _code(word: Record) -> Concept:

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from chronicle.records.base import Model, Record, Records
 from chronicle.records.claim import Claim, figures_have_numbers, figures_say_what_they_count
-from chronicle.records.fields import ClaimId, Heading, Sentence
+from chronicle.records.fields import ClaimId, ClaimIds, Heading, Sentence
 from chronicle.records.findings import Finding
 from chronicle.records.traits import Traits
 from chronicle.records.within import FieldPath
@@ -26,7 +26,7 @@ class Panel(Model):
     """What the axis counts: people, guilders."""
     words: tuple[Prose, ...] = ()
     """Words of which the unit of every claim on it has one; without any, the unit of the axis."""
-    claims: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
+    claims: ClaimIds
     """The claims that stand on this axis, in the order in which they are read."""
 
     def counts(self, unit: str) -> bool:

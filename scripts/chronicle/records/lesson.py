@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from chronicle.records.base import Model, Record, Records, Source, Sources
-from chronicle.records.fields import ClaimId, Heading, Id
+from chronicle.records.fields import ClaimId, ClaimIds, Heading, Id
 from chronicle.records.findings import Finding, repeats
 from chronicle.records.traits import Traits
 from chronicle.values.text import Prose, at_most
@@ -32,7 +32,7 @@ class Exercise(Model):
     """What the class does in it, in half a sentence, for who chooses among lessons."""
     task: Prose
     """What the class is asked to do."""
-    claims: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
+    claims: ClaimIds
     """The claims that it sets side by side."""
 
 

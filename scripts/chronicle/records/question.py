@@ -12,6 +12,7 @@ from chronicle.records.fields import (
     Answer,
     Asked,
     ClaimId,
+    ClaimIds,
     Heading,
     Id,
     Note,
@@ -34,7 +35,7 @@ class Position(Model):
     """One answer to the question."""
     date: EDTF | None = None
     """When it was, by this answer, where the question asks that."""
-    claims: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
+    claims: ClaimIds
     """The claims that give this answer."""
     note: Note = None
 
@@ -44,7 +45,7 @@ class Axis(Model):
 
     unit: Prose
     """What they count: people, guilders."""
-    claims: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
+    claims: ClaimIds
     """The claims whose figures are drawn; they are among those of the answers."""
 
 

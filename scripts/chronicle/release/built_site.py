@@ -64,7 +64,7 @@ def read_site(root: Path) -> BuiltSite:
     for name in sorted(files):
         if name.endswith(".html"):
             address = name.removesuffix("index.html")
-            content = (root / name).read_text(encoding="utf-8")
+            content = (root / name).read_text("utf-8")
             pages[address] = read_page(address, content)
     return BuiltSite(root, pages, files)
 
@@ -73,7 +73,7 @@ def built_for(site: BuiltSite) -> str:
     """The address for which a site was built, as its home page says; empty where it does not."""
     if "" not in site.pages:
         return ""
-    home = html.document_fromstring((site.root / "index.html").read_text(encoding="utf-8"))
+    home = html.document_fromstring((site.root / "index.html").read_text("utf-8"))
     return next(iter(home.xpath("//link[@rel='canonical']/@href")), "")
 
 

@@ -1,7 +1,7 @@
 """The scripts of the site: two files are sent, each joined of the modules that it imports."""
 
 import re
-from importlib import resources
+from pathlib import Path
 
 # What is sent, by its path, and the module that it begins with; the search comes when it is needed.
 SENT = {"assets/site.js": "site.js", "assets/search.js": "search.js"}
@@ -20,7 +20,7 @@ def bundle(name: str) -> str:
 
 def _with_imports(name: str, modules: dict[str, str]) -> str:
     """The code of a module that takes what it imports from `modules`, to which these are added."""
-    code = resources.files(__name__).joinpath(name).read_text(encoding="utf-8")
+    code = Path(__file__).with_name(name).read_text("utf-8")
 
     def constant(found: re.Match[str]) -> str:
         names, path = found.groups()

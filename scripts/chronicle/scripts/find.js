@@ -29,6 +29,7 @@ const best = (one, two) => two.score - one.score;
 // Pages and passages are found by words that are no names of theirs, works by titles in other languages.
 const isNamed = ({ kind, names: [[, language]] }) => !language && kind !== "page" && kind !== "paragraph";
 const both = (text) => `${text.normalize("NFC")} ${text.normalize("NFD")}`.toLowerCase();
+const meets = (terms) => (part) => part.terms.some((term) => terms.has(term));
 const raise = (map, key, value) => map.set(key, Math.max(value, map.get(key) ?? 0));
 
 /* Answers, one of which stands in some place at the latest. */
@@ -198,7 +199,7 @@ export function makeIndex() {
   function addTitle(answer, terms) {
     const shares = answer.names.map(([name]) => {
       const parts = informativeParts(name);
-      return total(parts.filter((part) => part.terms.some((term) => terms.has(term)))) / total(parts);
+      return total(parts.filter(meets(terms))) / total(parts);
     });
     const share = Math.max(...shares);
     answer.score += TITLE * answer.worth * share;
@@ -355,9 +356,9 @@ export function makeIndex() {
     const found = new Map();
     for (const { number, parts, text } of questions) {
       if (text === whole) raise(found, number, 2);
-      const met = parts.filter((part) => part.terms.some((term) => terms.has(term)));
+      const met = parts.filter(meets(terms));
       if (!isQuestion || !met.length) continue;
-      const isMet = (one) => met.some((part) => part.terms.some((term) => one.terms.has(term)));
+      const isMet = (one) => met.some(meets(one.terms));
       const had = total(met) / total(parts);
       const covered = total(concepts.filter(isMet)) / total(concepts);
       const alike = 2 * covered * had / (covered + had) * Math.sqrt(covered);

@@ -44,7 +44,9 @@ export const showList = async (page) => {
     Object.assign(link, { href: address, textContent: address });
     made.firstElementChild.open = matchMedia("(min-width: 44em)").matches;
     const { control: select } = chooser;
-    const [top, up, down, remove] = made.querySelectorAll("button");
+    const buttons = made.querySelectorAll("button");
+    const [top, up, down, remove] = buttons;
+    for (const button of buttons) button.ariaLabel = `${button.textContent}: ${title}`;
     chooser.hidden = !choices;
     nothing.hidden = !chooser.hidden;
     select.ariaLabel = say("What to cite for {}", title);
@@ -54,19 +56,17 @@ export const showList = async (page) => {
       await change((items) => { items[index].place = select.value; }, "");
       opened(index).querySelector("select").focus();
     };
-    const move = (button, name, to) => {
-      button.ariaLabel = `${button.textContent}: ${title}`;
+    const move = (button, to) => {
       button.disabled = to < 0 || to >= readList().items.length;
       button.onclick = async () => {
         await change((items) => items.splice(to, 0, ...items.splice(index, 1)), "");
         const moved = opened(to);
-        (moved.querySelector(`[data-do=${name}]:enabled`) ?? moved.querySelector("[data-do]:enabled")).focus();
+        (moved.querySelector(`[data-do=${button.dataset.do}]:enabled`) ?? moved.querySelector("[data-do]:enabled")).focus();
       };
     };
-    move(top, "top", index ? 0 : -1);
-    move(up, "up", index - 1);
-    move(down, "down", index + 1);
-    remove.ariaLabel = `${remove.textContent}: ${title}`;
+    move(top, index ? 0 : -1);
+    move(up, index - 1);
+    move(down, index + 1);
     remove.onclick = async () => {
       await change((items) => items.splice(index, 1), `${say("Removed from my list")}: ${title}`);
       style.focus();

@@ -9,7 +9,7 @@ terms that no other has.
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -64,7 +64,7 @@ def index(history: History, made: Iterable[SearchDocument]) -> str:
             (term, form) for form, shared in terms.synonyms.items() for term in shared
         ),
         "stopwords": sorted(terms.stopwords),
-        "variants": _variants_among(known) | FOLDED,
+        "variants": {one: form for one, form in variants().items() if form in known} | FOLDED,
     }
     shown = [stored_fields(document) for document in in_search]
     parts = (
@@ -120,11 +120,6 @@ def _terms_of_fields(
         every = terms_by_field["text"]
         terms_by_field["text"] = [term for term in every if frequencies[term] < bound]
     return indexed
-
-
-def _variants_among(letters: Set[str]) -> dict[str, str]:
-    """The simplified form of each character, where that form is one of the given letters."""
-    return {character: form for character, form in variants().items() if form in letters}
 
 
 def vocabulary(settings: Settings) -> tuple[list[Sequence[str]], list[str]]:

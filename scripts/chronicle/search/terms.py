@@ -48,7 +48,7 @@ TABLES = ("TSCharacters.txt", "JPShinjitaiCharacters.txt")
 @cache
 def english() -> dict[str, Any]:
     """The English words that all histories share, and what readers ask of any site."""
-    text = (Path(__file__).parent / "english.yml").read_bytes()
+    text = Path(__file__).with_name("english.yml").read_bytes()
     words: dict[str, Any] = yaml.load(text, yaml.CBaseLoader)  # which reads “no” as a word
     return words
 
@@ -66,7 +66,7 @@ def variants() -> Mapping[str, str]:
 
 def _table(name: str) -> dict[str, str]:
     """A table of OpenCC: characters, each with its variants, the usual one first."""
-    text = (Path(__file__).parent / "opencc" / name).read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "opencc" / name).read_text("utf-8")
     usual = {}
     for line in text.splitlines():
         if line and not line.startswith("#"):

@@ -20,7 +20,7 @@ from chronicle.records.fields import Language as Tag
 from chronicle.records.fields import Text
 from chronicle.story.handwritten import WrittenPage
 
-FORM = (Path(__file__).parent / "language.yml").read_text("utf-8")
+FORM = Path(__file__).with_name("language.yml").read_text("utf-8")
 WORDS: tuple[str, ...] = tuple(yaml.safe_load(FORM)["words"])
 # The placeholder in a word.
 GAP = "{}"

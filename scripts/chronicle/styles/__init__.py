@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from importlib import resources
+from pathlib import Path
 
 # The files in their order: of two rules that are equally specific the later one counts. They lie in
 # no cascade layers, with which Chromium, while a page loads, forgets the size of its letters for a
@@ -19,8 +19,8 @@ BLANKS = re.compile(r"\s+")
 
 def sheet(names: Iterable[str] = FILES) -> str:
     """The rules of these files, in their order: those of all pages, where none are named."""
-    folder = resources.files(__name__)
-    return "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in names)
+    paths = (Path(__file__).with_name(f"{name}.css") for name in names)
+    return "\n".join(path.read_text("utf-8") for path in paths)
 
 
 def minify(css: str) -> str:
