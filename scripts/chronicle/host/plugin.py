@@ -9,7 +9,7 @@ import gc
 import re
 import socket
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from copy import copy
 from datetime import datetime
 from functools import partial
@@ -126,19 +126,9 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
     @event_priority(-100)  # Late, when other plugins have set what they set.
     def _on_config_read(self, config: MkDocsConfig) -> MkDocsConfig:
         options.refuse_other_addresses(config)
-        with self._abort_on_data_errors():
-            project = Project(config, self.options)
-            self.history = project.read()
-        COMPILED.keep_in(project.cache / "templates", COMPILED_BY)
-        if config.nav:
-            config.nav = without_missing(config.nav, lists.missing(self.history)) or None
-        return config
-
-    @contextmanager
-    def _abort_on_data_errors(self) -> Iterator[None]:
-        """What is wrong in the data is logged line by line, and stops the build."""
+        project = Project(config, self.options)
         try:
-            yield
+            self.history = project.read()
         except DataError as error:
             for problem in error.problems:
                 LOG.error("%s", problem)
@@ -146,6 +136,10 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             if self._server and hasattr(self, "history"):
                 then = "the last good pages stay on show"
             raise Abort(f"{error.count}; {then}") from None
+        COMPILED.keep_in(project.cache / "templates", COMPILED_BY)
+        if config.nav:
+            config.nav = without_missing(config.nav, lists.missing(self.history)) or None
+        return config
 
     on_config = CombinedEvent(_on_config_complete, _on_config_read)
     """Complete the configuration, and read the record.

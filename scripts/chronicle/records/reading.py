@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
@@ -112,25 +113,17 @@ class Reading(Model):
                 raise ValueError(f"was read {how}; {write}")
         return self
 
-    def is_compared_at(self, source: Source) -> bool:
-        """Whether any use has a verdict on a place of a paper."""
+    def at(self, source: Source) -> Iterator[Use]:
+        """The uses at a place of a paper."""
         places = set(locators.passages(source.at))
-        at = (use.at for use in self.uses if use.paper == source.work)
-        return any(not places.isdisjoint(locators.passages(one)) for one in at)
+        for use in self.uses:
+            if use.paper == source.work and not places.isdisjoint(locators.passages(use.at)):
+                yield use
 
     def uses_at(self, source: Source, record: str) -> tuple[Use, ...]:
         """The uses that concern a record by its id, which rests on the work at a place of a paper.
 
         They are those that name the record, or else those at that place which name none.
         """
-        places = set(locators.passages(source.at))
-        naming = []
-        at_place = []
-        for use in self.uses:
-            if use.paper != source.work:
-                continue
-            if record in use.about:
-                naming.append(use)
-            elif not use.about and not places.isdisjoint(locators.passages(use.at)):
-                at_place.append(use)
-        return tuple(naming or at_place)
+        naming = [use for use in self.uses if use.paper == source.work and record in use.about]
+        return tuple(naming or (use for use in self.at(source) if not use.about))

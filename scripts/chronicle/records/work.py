@@ -477,7 +477,7 @@ def each_use_of_what_was_read_has_a_verdict(corpus: Records) -> Iterator[Finding
         for path, source in sources_within(record):
             for index, basis in enumerate(source.rests_on):
                 work = corpus.find(Work, basis.work)
-                if work and work.reading and not work.reading.is_compared_at(source):
+                if work and work.reading and not any(work.reading.at(source)):
                     better = f"{source.work}, {source.at}; what was not seen has verdict: not-seen"
                     message = f"{work.id} was read, and its `uses` leave out {better}"
                     yield Finding(record.id, (*path, "rests_on", index, "work"), message)

@@ -127,11 +127,6 @@ class Date:
             ends.append(self.end)
         return tuple(end for end in ends if end)
 
-    @property
-    def is_closed(self) -> bool:
-        """Whether neither end is open or unknown."""
-        return self.start is not None and self.end is not None
-
     @cached_property
     def is_approximate(self) -> bool:
         """Whether an end says “about” or “perhaps”, or leaves digits open."""
@@ -139,8 +134,8 @@ class Date:
 
     @property
     def is_certain(self) -> bool:
-        """Whether it is closed and neither end is approximate."""
-        return self.is_closed and not self.is_approximate
+        """Whether neither end is open, unknown or approximate."""
+        return bool(self.start and self.end) and not self.is_approximate
 
     @property
     def iso(self) -> str:

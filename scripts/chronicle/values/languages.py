@@ -157,8 +157,4 @@ def _loosely(text: str) -> str:
 
 def _bare(text: str) -> str:
     """A text without what a citation style may change in it."""
-    letters = []
-    for character in text.casefold():
-        if character not in QUOTES and not character.isspace():
-            letters.append(character)
-    return "".join(letters)
+    return re.sub(rf"[{QUOTES}\s]", "", text.casefold())
