@@ -60,7 +60,7 @@ const placeOf = (data, number, works) => {
   const before = inside ? plain(`${work.short ?? work.name}, ${how} `) : "";
   const name = before + plain((inside?.work ?? work).name);
   const label = inside ? `${at && `${at}, `}${how.split(" ")[0]} at ${inside.label}` : at || "The work";
-  return { id, path, work, at, inside, how, before, name, label };
+  return { id, path, work, at, inside, how, before, name, label, number };
 };
 
 /* Whether a reader cannot be expected to have read what cites some places. */
@@ -82,7 +82,8 @@ export const choicesOf = (data, anchor, path, known, base, isStatement) => {
   const number = data.paragraphs?.[anchor];
   const page = { label, parts: [{ id: ours.key, page: ours, at: number && `¶${number}` }] };
   const each = places.map((one) => ({ label: `${one.name}: ${one.label}`, parts: [one] }));
-  const direct = places.filter(({ inside }) => !inside);
+  /* The first of them, and those of papers but that in which it is cited. */
+  const direct = places.filter(({ inside, number: own }, index) => !index || !(inside || own === places[0].inside?.number));
   const together = direct.length > 1 ? [{ label: `Its ${direct.length} places`, parts: direct }] : [];
   const all = places[0]?.inside ? [each[0], ...together, ...each.slice(1)] : [...together, ...each];
   const asGiven = (choice) => ({ ...choice, label: `As given here: ${choice.label}`, given: base + path });
@@ -160,17 +161,16 @@ export const notes = (choices, style, { given, numbering }, isList = false) => {
   });
 };
 
-/* The works, or what else is cited, of a list: each once, in the order of the alphabet. What was read only
-   in a paper is listed with that where notes are written; else the paper is. What was read only as given
-   here says so; the first such has the address of the site. */
+/* The works, or what else is cited, of a list: each once, in the order of the alphabet. Of what was read only
+   in a paper the paper is listed, and itself with that in short where notes are written. What was read only
+   as given here says so; the first such has the address of the site. */
 export const bibliography = (choices, style, { given }, site) => {
   const all = new Map();
   for (const choice of choices) {
-    for (const part of choice.parts) {
-      const isIn = part.inside && style.is_note;
-      const listed = isIn ? part : part.inside ?? part;
-      const entry = finish(style, formOf({ ...listed, at: "" }, style.entry)[0]);
-      const how = isIn ? finish(style, `${part.how} ${part.inside.work.whole[style.first]}`) : "";
+    for (const part of choice.parts.flatMap((one) => (one.inside ? [one, one.inside] : one))) {
+      if (part.inside && !style.is_note) continue;
+      const entry = finish(style, formOf({ ...part, at: "" }, style.entry)[0]);
+      const how = part.inside ? finish(style, `${part.how} ${part.inside.work.whole[style.later]}`) : "";
       all.set(entry, [...(all.get(entry) ?? []), { how, given: choice.given }]);
     }
   }
@@ -208,12 +208,14 @@ export const programFile = (program, entries, { programs, given }) => {
 
 const asMarkdown = (html) => plain(html.replace(/<\/?(?:em|i)\b[^>]*>/g, "*"));
 
-/* A list in Markdown: each title with its note, or with what stands in the text. */
-export const markdown = (entries, style, words) => {
-  const own = notes(entries.map(({ choice }) => choice), style, words, true).map(asMarkdown);
+/* A list in Markdown: each title with its note, or with what stands in the text; then its works. */
+export const markdown = (entries, style, words, site) => {
+  const choices = entries.map(({ choice }) => choice);
+  const own = notes(choices, style, words, true).map(asMarkdown);
   const calls = own.map((note, index) => (style.is_note ? `[^${index + 1}]` : ` ${note}`));
   const below = style.is_note ? own.map((note, index) => `${calls[index]}: ${note}`) : [];
-  return [...entries.map(({ title }, index) => title + calls[index]), ...below].join("\n\n");
+  const works = bibliography(choices, style, words, site).map(asMarkdown);
+  return [...entries.map(({ title }, index) => title + calls[index]), `## ${style.works}`, ...works, ...below].join("\n\n");
 };
 
 /* A list with the keys of a file for programs, as pandoc reads them. */

@@ -52,9 +52,7 @@ const picture = (figure) => {
 
 const alone = document.querySelector("a.in-frame");
 for (const figure of document.querySelectorAll("main figure:is(.threads, .glance, .chart):not(.neighbours *)")) {
-  const tools = alone?.closest("details") ?? element("details", { className: "of-drawing" },
-    element("summary", {}, say("Use this drawing")), element("p", { className: "bar" }));
-  const line = tools.lastElementChild;
+  const line = alone?.parentElement ?? element("p", { className: "bar" });
   const title = document.querySelector("h1").textContent.trim();
   const credit = element("figcaption", { className: "credit" }, `${document.title}. ${address} ${licence}`);
   line.append(
@@ -65,5 +63,5 @@ for (const figure of document.querySelectorAll("main figure:is(.threads, .glance
       credit.remove();
     }));
   if (alone) line.append(button("Copy HTML for a frame", () => copy("", `<iframe src="${alone.href}" title="${title}" width="100%" height="${figure.offsetHeight + 240}" style="border: 0" loading="lazy"></iframe>`)));
-  else figure.after(tools);
+  else figure.after(element("details", { className: "of-drawing" }, element("summary", {}, say("Use this drawing")), line));
 }

@@ -107,7 +107,7 @@ export const showList = async (page) => {
     const { saves: key, file } = button.dataset;
     actOnClick(button, () => save(file, programFile(key, cited, words)));
   }
-  actOnClick(page.querySelector("[data-do=markdown]"), () => copy("", markdown(cited, chosen, words)));
+  actOnClick(page.querySelector("[data-do=markdown]"), () => copy("", markdown(cited, chosen, words, base)));
   actOnClick(page.querySelector("[data-do=keys]"), () => copy("", keys(cited, words)));
   /* The list as a link, which adds what is in it to the list of another machine. */
   const linked = () => new URL(`#${encodeURIComponent(JSON.stringify(readList().items, ["path", "place"]))}`, location);

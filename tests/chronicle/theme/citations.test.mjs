@@ -6,7 +6,7 @@ import {
   asRead, bibliography, choicesOf, finish, keys, markdown, notes, programFile,
 } from "../../../scripts/chronicle/scripts/citations.js";
 
-const CHICAGO = { id: "chicago", is_note: true, first: "full", later: "short", entry: "entry" };
+const CHICAGO = { id: "chicago", is_note: true, first: "full", later: "short", entry: "entry", works: "Bibliography" };
 const APA = { id: "apa", first: "apa-in", later: "apa-in", entry: "apa", ends_in_address: true, says_as_cited: true };
 /* A place of a work in each form, after what stands before it in full and in short. */
 const at = ([full, short, end = ""], place, inText = place) => (
@@ -117,6 +117,7 @@ test("beside a statement who speaks through a paper comes first, then the paper 
   assert.equal(labels("drowned")[1], `As given here: ${labels("drowned")[0]}`);
   assert.deepEqual(labels("", { ...data, parts: { "": [7] } }, true).slice(0, 2), ["As given here: Ruud: 2", "Ruud: 2"]);
   assert.deepEqual(labels("bare"), ["This page"]);
+  assert.ok(choices("drowned", { ...data, parts: { drowned: [2, 0, 1] } })[2].parts[0].inside);
 });
 
 test("a page or paragraph of ours is cited first, however many places it comes from, then these as given here", () => {
@@ -135,6 +136,9 @@ test("what was read is said of all, and leaves what is the same to both", () => 
   assert.equal(asRead(all, given), given);
 });
 
+/* A work that is cited in a paper, with the paper. */
+const listed = ["Holm. <em>Ditch</em>.", "Ruud. Alone. Cited in Holm."];
+
 test("what is cited as given here keeps the address of its statement, and the edition at first", () => {
   const [, choice] = choices("drowned").filter(({ given }) => given);
   const there = "SITE/events/flood/#drowned";
@@ -149,7 +153,7 @@ test("what is cited as given here keeps the address of its statement, and the ed
   assert.deepEqual(works([choice, other], CHICAGO), [
     "Holm. <em>Ditch</em>. As given in Site, 1st ed., SITE/.", "Ruud. Alone. As given in Site, 1st ed.",
   ]);
-  assert.deepEqual(works([place(2), other], CHICAGO), ["Ruud. Alone. Cited in Ada Holm, <em>Ditch</em>."]);
+  assert.deepEqual(works([place(2), other], CHICAGO), listed);
 });
 
 test("each paragraph that only we count has its first words at first, in a list also whose number it is", () => {
@@ -182,10 +186,9 @@ test("a paper that was noted is in short also where another is cited in it", () 
   assert.deepEqual(noted([inside], APA), ["(Ruud, as cited in Holm, para. 4)"]);
 });
 
-test("a work that is cited in a paper is listed with it, or the paper that was read", () => {
-  const inside = [place(2)];
-  assert.deepEqual(works(inside, CHICAGO), ["Ruud. Alone. Cited in Ada Holm, <em>Ditch</em>."]);
-  assert.deepEqual(works(inside, APA), ["Holm (1987)."]);
+test("a work that is cited in a paper is listed with that, or that alone", () => {
+  assert.deepEqual(works([place(2)], CHICAGO), listed);
+  assert.deepEqual(works([place(2)], APA), ["Holm (1987)."]);
 });
 
 test("a bibliography stands in the order of its letters, whatever signs come before", () => {
@@ -231,7 +234,8 @@ test("a list has notes in Markdown, and keys for pandoc", () => {
   const written = markdown(entries, CHICAGO, known.patterns);
   assert.ok(written.startsWith("Did it rain?[^1]\n\nDid it rain?[^2]"));
   assert.ok(written.includes("\n\n[^1]: Ada Holm, *Ditch*, para. 9 (“Of the lock …”)."));
-  assert.ok(markdown(entries, APA, known.patterns).startsWith("Did it rain? (Holm, para. 9"));
+  assert.ok(written.includes("## Bibliography\n\nHolm."));
+  assert.ok(markdown([entries[0]], APA, known.patterns).startsWith("Did it rain? (Holm, para. 9"));
   assert.deepEqual(keys(entries, known.patterns).split("\n\n"), [
     "Did it rain? [@holm, para. 9]",
     "Did it rain? [Ruud, cited in @holm, para. 4, as given in Site, SITE/events/flood/#drowned]",
