@@ -60,10 +60,7 @@ BIBTEX_ESCAPED = str.maketrans(BIBTEX_ESCAPES)
 def _begin_bibtex(item: CSLItem) -> str:
     """An item as the beginning of a biblatex entry."""
     kind = BIBTEX_TYPES.get(item["type"], "misc")
-    lines = []
-    for name, text in _fields(item, kind).items():
-        if text:
-            lines.append(f"  {name} = {{{text}}}")
+    lines = [f"  {name} = {{{text}}}" for name, text in _fields(item, kind).items() if text]
     fields = ",\n".join(lines)
     return f"@{kind}{{{item['id']},\n{fields}"
 
@@ -143,11 +140,7 @@ def _note(kind: str, texts: Mapping[str, str]) -> str:
 
 def _bibtex_texts(item: CSLItem) -> dict[str, str]:
     """The variables of an item that are texts, as TeX reads them."""
-    texts = {}
-    for name, value in item.items():
-        if isinstance(value, str):
-            texts[name] = _bibtex_text(value)
-    return texts
+    return {name: _bibtex_text(text) for name, text in item.items() if isinstance(text, str)}
 
 
 def _number(texts: Mapping[str, str]) -> str:

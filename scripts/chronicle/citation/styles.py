@@ -271,10 +271,10 @@ def forms_at(work: Work, at: str, formatted: WorkForms) -> Forms:
     forms = at_place(formatted, at)
     if work.is_seen_in_reports(at) and not at.startswith(PAGE):
         # What the record says of the place is none in the work, and not where the archive has it.
-        elsewhere = {}
-        for name, form in forms.items():
-            elsewhere[name] = Form(f"{with_comma(formatted.whole[name])} ", form.at)
-        return elsewhere
+        return {
+            name: Form(f"{with_comma(formatted.whole[name])} ", form.at)
+            for name, form in forms.items()
+        }
     # A shelf mark may end with the pages; the first note has it.
     if at and f" {work.archive_location or ''}".endswith(f" {at}"):
         return {**forms, "full": formatted.at("full", "")}
@@ -300,7 +300,7 @@ ENTRIES, ENTRY = ".//div[@id='refs']/div", "ref-"
 BACK = "footnote-back"
 ROMAN = "nodecoration"
 
-# Six faults of pandoc 3.9 and one of Chicago’s file are mended here, each with its number.
+# Six faults of pandoc 3.9 are mended here, each with its number.
 # `test_faults_are_there_and_are_mended` fails when one of them is gone, so that what mends it can
 # go, and when what mends it no longer finds it.
 # 1. Pandoc knows no order of names but that of a style: the given part is a suffix, such as Jr. Out
@@ -353,8 +353,6 @@ def _adapt_name(name: CSLName, style: Style) -> CSLName:
 
 # An open page with what a style writes before it, for a locator of ours has its own words.
 OPEN_PLACE = re.compile(f"(?:p\\. )?{OPEN_PAGE}")
-# 7. Chicago has the page twice of an article that an archive keeps: this is the second.
-AGAIN = re.compile(f",? ?{OPEN_PLACE.pattern}")
 # Elements that mean nothing in a form.
 WRAPPERS = {"div", "p", "span"}
 # 4. What is roman, a translation after a title or a description that stands for one, pandoc leaves
@@ -390,10 +388,7 @@ def process(
         ]
         page = pypandoc.convert_text(document, "html", format="markdown-smart", extra_args=run)
     root = ElementTree.fromstring(f"<body>{page}</body>")
-    entries = {}
-    for div in root.iterfind(ENTRIES):
-        identifier = div.attrib["id"].removeprefix(ENTRY)
-        entries[identifier] = _markup(div)
+    entries = {div.attrib["id"].removeprefix(ENTRY): _markup(div) for div in root.iterfind(ENTRIES)}
     if style.is_note:
         notes = root.iterfind(NOTES)
         return [_markup(note) for note in notes], entries
@@ -439,7 +434,7 @@ def _format_in_style(items: Sequence[CSLItem], style: Style) -> list[WorkForms]:
         for name in names:
             whole[name] = next(left)
             before, after = OPEN_PLACE.split(next(left), maxsplit=1)
-            placed[name] = Form(before, after=AGAIN.sub("", after))
+            placed[name] = Form(before, after=after)
         works.append(WorkForms(whole, placed))
     return works
 
@@ -527,11 +522,18 @@ def format_works(
     """
     by_id = {work.id: work for work in works}
     items = {name: csl.item(work) for name, work in by_id.items()}
+    # In the text an author has a given name or initials beside others of the family name.
+    authors = {name: work.author[0] for name, work in by_id.items() if len(work.author) == 1}
+    people = {(author.family, author.actor or author.given) for author in authors.values()}
+    families = [family for family, _ in people]
+    for name, author in authors.items():
+        if author.family and families.count(author.family) > 1:
+            items[name]["annote"] = "namesake"
     items |= others or {}
     markings = {name: labels.marking(work) for name, work in by_id.items()}
-    inputs = {}
-    for name, item in items.items():
-        inputs[name] = json.dumps([item, markings.get(name)], sort_keys=True)
+    inputs = {
+        name: json.dumps([item, markings.get(name)], sort_keys=True) for name, item in items.items()
+    }
 
     def format_missing(names: Sequence[str]) -> Iterator[Mapping[str, Any]]:
         formatted = format_in_every_style(items[name] for name in names)
@@ -551,9 +553,10 @@ def format_works(
 def _mark_languages(forms: WorkForms, texts: Mapping[str, str], language: str) -> WorkForms:
     """The forms of a work with the languages of what is not English."""
     whole = {name: mark(text, texts, language) for name, text in forms.whole.items()}
-    placed = {}
-    for name, form in forms.placed.items():
-        placed[name] = Form(*(mark(part, texts, language) for part in form))
+    placed = {
+        name: Form(*(mark(part, texts, language) for part in form))
+        for name, form in forms.placed.items()
+    }
     return WorkForms(whole, placed)
 
 

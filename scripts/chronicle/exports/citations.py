@@ -143,8 +143,7 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
         }
     programs = {}
     for program in PROGRAMS:
-        how = program._asdict()
-        programs[program.key] = {name: how[name] for name in WRITTEN}
+        programs[program.key] = {name: getattr(program, name) for name in WRITTEN}
     return _to_json(
         {
             "labels": styles.LABELS,

@@ -139,14 +139,14 @@ def passages_of(history: History, citables: Iterable[Citable]) -> dict[PassageTo
 def first_passage(history: History, citable: Citable) -> PassageToCite | None:
     """The passage to cite before others.
 
-    Where a paper only reports what another says, it is that of the other, as cited in the paper,
-    unless the paper does not name it.
+    Where a paper only reports what a work says, it is that of the work, as cited in the paper; so
+    also of a work in which somebody speaks, if the paper names it.
     """
     passages = passages_behind(citable.sources)
     if citable.voice:
         speaks_itself = history.corpus.find(Work, citable.voice) is not None
         for passage in passages:
-            is_voice = passage.within and (passage.work == citable.voice or not speaks_itself)
-            if is_voice and not is_identified(history, passage):
+            is_named = not speaks_itself and not is_identified(history, passage)
+            if passage.within and (passage.work == citable.voice or is_named):
                 return passage
     return next(iter(passages), None)

@@ -21,7 +21,8 @@ def test_who_speaks_through_a_paper_is_noted_first(history: History) -> None:
         reported = changed(history, "flood-drowned", voice=voice)
         assert first_passage(reported, reported.citables[DROWNED]) == key
         unnamed = changed(reported, basis.work, identified_in=(source.work,))
-        assert first_passage(unnamed, unnamed.citables[DROWNED]) == key.within
+        first = key if voice == basis.work else key.within
+        assert first_passage(unnamed, unnamed.citables[DROWNED]) == first
     elsewhere = changed(history, "flood-drowned", voice="survey-1899")
     assert first_passage(elsewhere, elsewhere.citables[DROWNED]) == key.within
 
