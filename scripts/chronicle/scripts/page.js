@@ -8,3 +8,12 @@ for (const button of document.querySelectorAll(".to-print")) {
 for (const table of document.querySelectorAll(".book table")) {
   if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
 }
+
+/* A menu closes by Escape, and when one goes elsewhere. */
+for (const menu of document.querySelectorAll(".menu")) {
+  const close = ({ key, target }) => {
+    if (key === "Escape" || !menu.contains(target)) menu.open = false;
+  };
+  addEventListener("click", close);
+  addEventListener("keydown", close);
+}
