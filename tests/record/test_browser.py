@@ -15,7 +15,7 @@ from chronicle.records import Claim, Lesson, Question, Records, SourceCheck, Wor
 from chronicle.records.source_check import a_check_is_of_a_place_and_a_version
 from chronicle.release.built_site import BuiltSite
 from support import the_record
-from support.kinds import DESK, EVERYTHING, axe, objections, richest, thin, unfold
+from support.kinds import DESK, objections, richest, thin, unfold
 from support.projects import CLIPBOARD, window
 
 
@@ -27,13 +27,6 @@ def test_the_citations_that_open_over_a_page(page: Page, served: str, site: Buil
     assert page.locator("dialog").evaluate("one => one.scrollWidth <= one.clientWidth")
     thin(page)
     assert objections(page, "dialog") == []
-
-
-@pytest.mark.parametrize("address", ["actors/kim-il-sung/", "chapters/gift-or-loan/"])
-def test_what_is_touched_is_apart_from_other_links(page: Page, served: str, address: str) -> None:
-    """On pages that are not the fullest of their kind, where the rest is asked."""
-    page.goto(served + address)
-    assert axe(page, None, EVERYTHING | {"runOnly": ["target-size"]}) == []
 
 
 def test_a_fold_opens_for_an_address_in_it_without_scripts(
