@@ -95,7 +95,7 @@ def test_an_answer_is_cited_first_where_it_stands(desk: Page, served: str, site:
     """However many works give it; for programs it is a page of the web."""
     address = next(one for one in site.pages if one.startswith("questions/how-many"))
     desk.goto(f"{served}{address}")
-    citations(desk, ".answer h3 a.cite >> nth=0")
+    citations(desk, ".answer header a.cite >> nth=0")
     expect(desk.locator("dialog select").first).to_have_value("This answer")
     (item,) = json.loads(copied(desk.locator("dialog .files [data-form=json] button").first))
     assert item["URL"].startswith(f"{served}{address}#answer-")
