@@ -193,8 +193,8 @@ class TemplateWords:
 
     # Links
 
-    def to(self, target: Target, name: Callable[[Any], Label] | None = None) -> Link:
-        """The link to a target; the words for a record are made by `name`, if it is given.
+    def to(self, target: Target) -> Link:
+        """The link to a target.
 
         Raises:
             TemplateRuntimeError: The target is prose, or no page has this address.
@@ -207,7 +207,7 @@ class TemplateWords:
                 return links.page_link(self.history, address)
             except KeyError:
                 raise TemplateRuntimeError(f"there is no page at “{address}”") from None
-        return links.link(self.history, target, name(target) if name else None)
+        return links.link(self.history, target)
 
     def href(self, target: Target) -> str:
         """The URL of a target, relative to the page."""
@@ -215,13 +215,17 @@ class TemplateWords:
             return self._lead(self._address, _address(target))
         return self._lead(self._address, self.to(target).address)
 
-    def link(self, target: Target, name: Callable[[Any], Label] | None = None) -> Markup:
-        """The link to a target as HTML, see `to`; only its words if it is the page itself."""
-        link = self.to(target, name)
+    def link(self, target: Target, words: str | Label = "") -> Markup:
+        """The link to a target as HTML, by its own words, see `to`, or by others.
+
+        It is the words alone if the target is the page itself.
+        """
+        link = self.to(target)
+        label = words or link.label
+        said = escape(getattr(label, "as_html", label))
         if link.address == self._address:
-            return link.label.as_html
-        href = escape(self.href(link))
-        return Markup(f'<a href="{href}">{link.label.as_html}</a>')
+            return said
+        return Markup(f'<a href="{escape(self.href(link))}">{said}</a>')
 
     def own(self, address: str) -> str:
         """The address of the counterpart, in the language of this page, of a page in English."""
