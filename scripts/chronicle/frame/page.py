@@ -90,7 +90,7 @@ def make_page(
     context: PageContext,
     *,
     address: str,
-    title: Prose,
+    title: str,
     description: str,
     is_listed: bool = True,
     headline: str = "",
@@ -99,14 +99,15 @@ def make_page(
     """Make a page by filling its template, in which `this` is how the page is cited.
 
     The template has `context`, besides `environment.names`. All other arguments are attributes of
-    `Page`; the description is prose, and is cut at the end of a sentence.
+    `Page`; the title may be prose, as is the description, which is cut at the end of a sentence.
     """
-    values = {**vars(context), "this": Citable(address, title, ()), "style": context.style}
+    this = Citable(address, Prose(title), ())
+    values = {**vars(context), "this": this, "style": context.style}
     html = render(history, context.template, address, values)
     changed = history.last_change(address) or ""
     return Page(
         address=address,
-        title=title.as_text,
+        title=this.title.as_text,
         description=first_sentences(Prose(description), *DESCRIPTION),
         body=without_blank_lines(html),
         changed=str(changed),

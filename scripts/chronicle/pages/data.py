@@ -74,7 +74,7 @@ def render_data(history: History) -> Page:
         history,
         context,
         address=addresses.DATA,
-        title=Prose("Data"),
+        title="Data",
         description="The whole record to download, with the meaning of every column.",
     )
 

@@ -44,7 +44,7 @@ def render_search(history: History, language: Language = ENGLISH) -> Page:
         history,
         SearchPage(lists=list(_lists(history, say))),
         address=language.at(addresses.SEARCH),
-        title=Prose(say("Search")),
+        title=say("Search"),
         description=say(
             "Every person and body, event, place, question and work, by any spelling of its name, "
             "by date and by words."
@@ -75,6 +75,6 @@ def render_my_list(history: History, language: Language = ENGLISH) -> Page:
         history,
         MyListPage(formats=PROGRAMS),
         address=language.at(addresses.MY_LIST),
-        title=Prose(say("My list")),
+        title=say("My list"),
         description=say("What you collect here to cite, as notes and a bibliography in one style."),
     )

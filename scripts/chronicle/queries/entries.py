@@ -36,11 +36,10 @@ def colophon(history: History, address: str, title: str) -> Label:
         if history.cited_version:
             site += f", {history.cited_version.citation_name}"
         cited = f"{listed} Its page in {site}: {url}"
-    without_stop = cited.removesuffix(".")
-    marked = without_stop
+    cited = cited.removesuffix(".")
     if "://" in url:  # a site that does not know where it is published has none
-        marked = without_stop.replace(url, f'<span class="url">{url}</span>')
-    return Label(Markup(marked))
+        cited = cited.replace(url, f'<span class="url">{url}</span>')
+    return Label(Markup(cited))
 
 
 @once_per_history

@@ -13,7 +13,7 @@ from markdown import Markdown
 
 from chronicle.corpus import Corpus, addresses, messages
 from chronicle.problems import Problem, closest, nearest
-from chronicle.records import Record, Work
+from chronicle.records import Record, Work, repeats
 from chronicle.story import citation_syntax, studies
 from chronicle.story.chapters import RECORD_LINK, Chapter
 from chronicle.story.handwritten import (
@@ -273,11 +273,9 @@ def _headings(page: WrittenPage) -> Iterator[Fault]:
 
 def _repeated_anchors(page: WrittenPage) -> Iterator[Fault]:
     """Anchors that stand more than once on a page."""
-    seen = set()
-    for match in ANCHOR.finditer(page.text):
-        if match["id"] in seen:
-            yield match.start(), f"the anchor “{match['id']}” stands twice"
-        seen.add(match["id"])
+    anchors = ((match["id"], match) for match in ANCHOR.finditer(page.text))
+    for match, _ in repeats(anchors):
+        yield match.start(), f"the anchor “{match['id']}” stands twice"
 
 
 def _paragraphs(page: WrittenPage) -> Iterator[Fault]:
@@ -296,12 +294,10 @@ def _paragraphs(page: WrittenPage) -> Iterator[Fault]:
 def _repeated_numbers(
     pages: Mapping[str, WrittenPage], chapters: Iterable[Chapter]
 ) -> Iterator[Problem]:
-    taken: dict[int, str] = {}
-    for chapter in chapters:
-        page = pages[chapter.address]
-        if (first := taken.setdefault(chapter.number, page.file)) != page.file:
-            message = f"the number {chapter.number} is taken, by {first}"
-            yield page.head.problem(("number",), message)
+    numbered = ((chapter.number, pages[chapter.address]) for chapter in chapters)
+    for page, first in repeats(numbered):
+        message = f"the number {page.front_matter.number} is taken, by {first.file}"
+        yield page.head.problem(("number",), message)
 
 
 def _unlisted_chapters(

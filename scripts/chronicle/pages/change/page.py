@@ -10,7 +10,7 @@ from chronicle.history import History
 from chronicle.queries import moved
 from chronicle.queries.moved import Redirect
 from chronicle.records import Change
-from chronicle.values import Date, Prose
+from chronicle.values import Date
 
 
 class ChangesPage(PageContext):
@@ -40,7 +40,7 @@ def render_changes(history: History) -> Page:
         history,
         ChangesPage(groups=groups, went=moved.withdrawals(history)),
         address=addresses.CHANGES,
-        title=Prose("What changed"),
+        title="What changed",
         description=f"The versions of {history.site.name}, the latest first: what each changed, "
         "and what that means for whoever cited an older one.",
     )

@@ -7,7 +7,7 @@ from chronicle.frame import Page, PageContext, make_page, record_page
 from chronicle.history import History
 from chronicle.queries import ordering, selection
 from chronicle.records import Deployment, Event, Record, Side, Standing
-from chronicle.values import Prose, capital
+from chronicle.values import capital
 
 
 class DeploymentsPage(PageContext):
@@ -56,7 +56,7 @@ def render_deployments(history: History) -> Page:
             by_side=by_side, parts=[*parts, ("standing", "How well attested they are", True)]
         ),
         address=addresses.DEPLOYMENTS,
-        title=Prose(capital(corpus.settings.deployments.many)),
+        title=capital(corpus.settings.deployments.many),
         description=f"{corpus.settings.deployments.who}.",
     )
 

@@ -8,7 +8,6 @@ from chronicle.drawing.journey_map import JourneyMap
 from chronicle.frame import Page, PageContext, make_page, record_page
 from chronicle.history import History
 from chronicle.records import Journey
-from chronicle.values import Prose
 
 
 class JourneyPage(PageContext):
@@ -46,6 +45,6 @@ def render_journeys(history: History) -> Page:
         history,
         JourneysPage(journeys=journeys),
         address=addresses.JOURNEYS,
-        title=Prose("Journeys"),
+        title="Journeys",
         description="Who went from where to where, step by step on a map.",
     )

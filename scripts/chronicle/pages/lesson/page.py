@@ -11,7 +11,6 @@ from chronicle.queries.cited_pages import made_pages
 from chronicle.records import Lesson
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import WrittenPage
-from chronicle.values import Prose
 
 
 class HandoutPage(PageContext):
@@ -51,7 +50,7 @@ def render_teaching(history: History) -> Page:
         history,
         TeachingPage(lessons=lessons, written=written),
         address=addresses.TEACHING,
-        title=Prose("Teaching"),
+        title="Teaching",
         description="Lesson plans and questions for discussion, by chapter.",
     )
 

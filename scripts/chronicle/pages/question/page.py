@@ -125,7 +125,7 @@ def render_questions(history: History) -> Page:
         history,
         context,
         address=addresses.QUESTIONS,
-        title=Prose("Questions"),
+        title="Questions",
         description=description,
     )
 

@@ -3,7 +3,6 @@
 from chronicle.corpus import addresses
 from chronicle.frame import Page, PageContext, make_page
 from chronicle.history import History
-from chronicle.values import Prose
 
 
 class GlossaryPage(PageContext):
@@ -19,6 +18,6 @@ def render_glossary(history: History) -> Page:
         history,
         GlossaryPage(),
         address=addresses.GLOSSARY,
-        title=Prose("Glossary"),
+        title="Glossary",
         description=f"Abbreviations and terms of {history.site.name}, each in a sentence or two.",
     )
