@@ -225,10 +225,8 @@ def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> Read
 def _links(entry: Entry, named: Iterable[Reference]) -> tuple[RecordLink, ...]:
     """The links of a record to what it names, each once."""
     source = str(entry.values.get("id"))
-    links: dict[RecordLink, None] = {}
-    for reference in named:
-        links[RecordLink(source, sys.intern(reference.field), reference.target)] = None
-    return tuple(links)
+    links = (RecordLink(source, sys.intern(one.field), one.target) for one in named)
+    return tuple(dict.fromkeys(links))
 
 
 def _wrong_modeline(

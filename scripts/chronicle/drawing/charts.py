@@ -118,22 +118,21 @@ def _row(
     if claim.unit and claim.unit != panel.unit:
         details.append(claim.unit.as_text)
     name = links.voice(history, history.corpus[claim.voice]).label
-    bar = _span(claim.value, line) if line else _bar(claim.value)
+    bar = _bar(claim.value, line)
     return ClaimRow(claim, name, BETWEEN.join(details), claim.value.words, bar)
 
 
-def _bar(figure: Figure | Date) -> Bar:
-    """A figure as a bar from nought, or from end to end of a range; none below nought."""
-    assert isinstance(figure, Figure)
-    low, high = figure.ends
-    if low != high:
-        return Bar(low, high, "range")
-    return Bar(0, max(high, 0), "uncertain" if figure.qualifier else "")
+def _bar(value: Figure | Date, line: TimeAxis | None) -> Bar:
+    """A figure as a bar from nought, or from end to end of a range; none below nought.
 
-
-def _span(date: Figure | Date, line: TimeAxis) -> Bar:
-    """A date as a bar on a line of time, in per cent: from its first day to its last."""
-    assert isinstance(date, Date)
-    start = x(line, date.earliest.toordinal()) if date.earliest else 0
-    stop = x(line, date.latest.toordinal() + 1) if date.latest else 100
-    return Bar(start, max(stop, start + THINNEST), "" if date.is_certain else "uncertain")
+    A date is a bar on a line of time, in per cent: from its first day to its last.
+    """
+    if isinstance(value, Figure):
+        low, high = value.ends
+        if low != high:
+            return Bar(low, high, "range")
+        return Bar(0, max(high, 0), "uncertain" if value.qualifier else "")
+    assert line is not None
+    start = x(line, value.earliest.toordinal()) if value.earliest else 0
+    stop = x(line, value.latest.toordinal() + 1) if value.latest else 100
+    return Bar(start, max(stop, start + THINNEST), "" if value.is_certain else "uncertain")

@@ -85,8 +85,9 @@ def _offer(history: History, file: Download) -> Offer:
     holds = counted(len(corpus.records), "record")
     if file.kind:
         # Readers see names; the rows of their table are actors.
-        actor = ("actor", "actors")
-        called = actor if file.kind is Actor else kind_names(history, file.kind.kind_)
+        called = kind_names(history, file.kind.kind_)
+        if file.kind is Actor:
+            called = ("actor", "actors")
         holds = counted(len(corpus.of(file.kind)), *called)
     return Offer(file, len(downloads.content(history, file).encode()), holds)
 

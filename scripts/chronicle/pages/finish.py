@@ -273,15 +273,15 @@ def _find(kind: str, names: Sequence[str], history: History) -> object:
     """
     if kind == "map":
         return locator_map.of_names(history, names)
+    if kind == "figure":
+        return history.corpus[names[0]]
+    claims = [history.corpus.get(Claim, identifier) for identifier in names]
     if kind == "threads":
-        claims = [history.corpus.get(Claim, identifier) for identifier in names]
         threads.draw(history, claims)
         return claims
     if kind == "words":
-        return epigraphs.of_claim(history, history.corpus.get(Claim, names[0]))
-    if kind == "statement":
-        return Statement(history.corpus.get(Claim, names[0]), ())
-    return history.corpus[names[0]]
+        return epigraphs.of_claim(history, claims[0])
+    return Statement(claims[0], ())
 
 
 @once_per_history

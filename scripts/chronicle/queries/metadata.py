@@ -31,9 +31,8 @@ def page_metadata(
     if not is_offered:
         return Metadata({})
     language = history.language(address).lang or "en"
-    found = history.find_citable(address)
-    citable = found or Citable(address, Prose(title), (), language=language)
-    page = history.item(citable)
+    stated = Citable(address, Prose(title), (), language=language)
+    page = history.item(history.find_citable(address) or stated)
     edition = f"edition: {page['edition']}" if "edition" in page else ""
     work = work_of_page(history).get(address)
     unapi = ""

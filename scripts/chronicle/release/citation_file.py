@@ -9,7 +9,7 @@ from chronicle.exports.record_json import head
 from chronicle.files import replace_files
 from chronicle.history import History
 from chronicle.records import Theme
-from chronicle.site import Editor, Site
+from chronicle.site import Editor
 
 NAME = "CITATION.cff"
 # How it begins where it is ours; without that line it is somebody's own, and stays.
@@ -45,13 +45,6 @@ def _content(history: History) -> bytes:
     return OURS + _citation(history).encode()
 
 
-def _authors(site: Site) -> list[dict[str, str]]:
-    """The authors of the record: its editors where they are named, else the site as an entity."""
-    if not site.editors:
-        return [{"name": site.maker}]
-    return [_person(editor) for editor in site.editors]
-
-
 def _person(editor: Editor) -> dict[str, str]:
     """An editor as Citation File Format has persons; one without a family name is an entity."""
     person = {"name": editor.name}
@@ -63,7 +56,10 @@ def _person(editor: Editor) -> dict[str, str]:
 
 
 def _citation(history: History) -> str:
-    """`CITATION.cff` (Citation File Format 1.2.0) for the record as a data set."""
+    """`CITATION.cff` (Citation File Format 1.2.0) for the record as a data set.
+
+    Its authors are the editors, where they are named, or else the site as an entity.
+    """
     about = head(history)
     message = MESSAGE.format(history.corpus.settings.papers.many)
     if not history.site.editors:
@@ -78,7 +74,8 @@ def _citation(history: History) -> str:
     }
     if "description" in about:
         fields["abstract"] = about["description"]
-    fields["authors"] = _authors(history.site)
+    editors = [_person(editor) for editor in history.site.editors]
+    fields["authors"] = editors or [{"name": history.site.maker}]
     if history.site.repository:
         fields["repository-code"] = history.site.repository
     fields["keywords"] = [theme.name.as_text for theme in history.corpus.of(Theme)]

@@ -43,8 +43,7 @@ MAJOR = 2
 def of_records(history: History) -> Iterator[SearchDocument]:
     """The documents of all records that the search finds."""
     for record in history.corpus.records.values():
-        found = document(record, history)
-        if found:
+        if found := document(record, history):
             yield found
 
 

@@ -39,8 +39,7 @@ def compared_answers(history: History, question: Question) -> tuple[ComparedAnsw
     for position in in_drawing_order(history, question):
         claims = {}
         for paper in papers:
-            giving = _claims_giving(history, position, paper)
-            if giving:
+            if giving := _claims_giving(history, position, paper):
                 claims[paper] = giving
         address = addresses.answer(question, position) or history.addresses[question.id]
         voices = {history.corpus.get(Claim, one).voice for one in position.claims}
