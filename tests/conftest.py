@@ -114,9 +114,10 @@ def corpus() -> Corpus:
 
 
 @pytest.fixture(scope="session")
-def history() -> History:
-    """The invented history with its works formatted."""
-    return build.load(ANOTHER / "data", ANOTHER / "docs", SITE)
+def history(tmp_path_factory: pytest.TempPathFactory) -> History:
+    """The invented history with its works formatted, once for it and all that is changed of it."""
+    cache = tmp_path_factory.getbasetemp() / "cache"
+    return build.load(ANOTHER / "data", ANOTHER / "docs", SITE, cache)
 
 
 @pytest.fixture

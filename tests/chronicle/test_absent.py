@@ -37,7 +37,7 @@ def read_yaml(path: Path) -> Any:
 
 def write(path: Path, value: Any) -> None:
     modeline, *_ = path.read_text("utf-8").split("\n")
-    text = yaml.safe_dump(value, allow_unicode=True, sort_keys=False)
+    text = yaml.dump(value, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
     path.write_text(f"{modeline}\n{text}", "utf-8")
 
 

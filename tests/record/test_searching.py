@@ -1,15 +1,18 @@
 """The search in a real Chromium: what readers type, and the record that comes first; the fields."""
 
+import json
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from chronicle.history import History
 from chronicle.records import Event
+from support import made_once
+from support.built_site import searching
 from support.cases import Loader, cases
 from support.searching import answers, found, share
 
@@ -22,18 +25,42 @@ QUERIES: dict[str, dict[str, dict[Any, str | list[str]]]] = {
 }
 
 
+def titles(record: History) -> dict[str, str]:
+    """Each event by its title."""
+    return {event.title.as_text: event.id for event in record.corpus.of(Event)}
+
+
+@pytest.fixture(scope="module")
+def answered(
+    browser: Browser, served: str, record: History, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, list[str]]:
+    """The answers to all queries and to the titles of events, asked once for all processes."""
+    every = [str(one) for groups in QUERIES.values() for some in groups.values() for one in some]
+    every += titles(record)
+
+    def ask(directory: Path) -> None:
+        with searching(browser, served) as page:
+            found = answers(page, served, every)
+        (directory / "found").write_text(json.dumps(found), "utf-8")
+
+    found = json.loads((made_once(tmp_path_factory, "answered", ask) / "found").read_bytes())
+    return dict(zip(every, found, strict=True))
+
+
 @cases
 def test_what_is_asked_for_comes_first(
-    opened: Page, served: str, record: History, name: str, least: int, first: float, three: float
+    answered: dict[str, list[str]],
+    record: History,
+    name: str,
+    least: int,
+    first: float,
+    three: float,
 ) -> None:
     groups = QUERIES[name]
     queries = {query: wanted for group in groups.values() for query, wanted in group.items()}
-    # Asked once, for the whole and for its groups.
-    addresses = answers(opened, served, [str(query) for query in queries])
-    by_query = dict(zip(queries, addresses, strict=True))
-    hits = share(by_query, record, queries)
+    hits = share(answered, record, queries)
     for group, some in groups.items():
-        its = share(by_query, record, some)
+        its = share(answered, record, some)
         print(f"{group}: {its.first:.0%} first, {its.three:.0%} among three of {len(some)}")
     print(*hits.missed, sep="\n")
     assert len(queries) >= least
@@ -42,12 +69,10 @@ def test_what_is_asked_for_comes_first(
 
 
 def test_a_title_of_an_event_leads_to_it_whatever_others_have_all_its_words(
-    opened: Page, served: str, record: History
+    answered: dict[str, list[str]], record: History
 ) -> None:
     """Before a longer title, and before a question that is put nearly so."""
-    events = {event.title.as_text: event.id for event in record.corpus.of(Event)}
-    answered = answers(opened, served, list(events))
-    assert share(dict(zip(events, answered, strict=True)), record, events).missed == ()
+    assert share(answered, record, titles(record)).missed == ()
 
 
 def test_what_the_record_lacks_is_said(opened: Page, served: str) -> None:

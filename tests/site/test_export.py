@@ -3,7 +3,6 @@
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Literal
 
 import pytest
 import yaml
@@ -12,8 +11,8 @@ from playwright.sync_api import Browser
 
 from chronicle.__main__ import main
 from chronicle.release.built_site import broken_links, doubled_ids, read_site
-from support import replaced
-from support.built_site import Built
+from support import made_once, replaced
+from support.built_site import Built, copied_project
 from support.kinds import COLOURS, axe
 from support.projects import (
     BINARIES,
@@ -35,33 +34,36 @@ TYPING = "# Typing { #typing }\n\n<div>\nA part.\n</div>\n\n```md\n# No title\n\
 
 @pytest.fixture(scope="module")
 def project(starter: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The invented history with such a page, and its site."""
-    directory = tmp_path_factory.mktemp("exporting") / "project"
-    shutil.copytree(starter[0].parent / "project", directory, symlinks=True)
-    (directory / "docs" / "typing.md").write_text(TYPING, "utf-8")
-    replaced(directory, "mkdocs.yml", "site_name: The Long Ditch", "site_name: The Long · Ditch")
-    build_here(directory, directory / "site")
-    return directory
+    """The invented history with such a page, its site, and its export beside it, made once for all processes."""
 
+    def make(directory: Path) -> None:
+        project = copied_project(starter, directory)
+        (project / "docs" / "typing.md").write_text(TYPING, "utf-8")
+        replaced(project, "mkdocs.yml", "site_name: The Long Ditch", "site_name: The Long · Ditch")
+        build_here(project, project / "site")
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setenv("SITE_URL", HOME)
+            settings = str(project / "mkdocs.yml")
+            assert main(["-f", settings, "export", str(directory / "exported")]) == 0
 
-@pytest.fixture(scope="module")
-def exported(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    directory = tmp_path_factory.mktemp("exported")
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("SITE_URL", HOME)
-        assert main(["-f", str(project / "mkdocs.yml"), "export", str(directory)]) == 0
-    return directory
+    return made_once(tmp_path_factory, "exporting", make) / "project"
 
 
 @pytest.fixture(scope="module", params=["mkdocs", "zensical"])
-def plain(exported: Path, request: pytest.FixtureRequest) -> Path:
+def plain(
+    project: Path, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     """The site of an export, as a program builds it strictly."""
-    run = subprocess.run(
-        [str(BINARIES / request.param), "build", "--strict"],
-        cwd=exported, env=ENVIRONMENT, capture_output=True, text=True, check=False, timeout=300,
-    )  # fmt: skip
-    assert run.returncode == 0, run.stdout + run.stderr
-    return exported / "site"
+
+    def make(directory: Path) -> None:
+        copied = shutil.copytree(project.parent / "exported", directory / "exported")
+        run = subprocess.run(
+            [str(BINARIES / request.param), "build", "--strict"],
+            cwd=copied, env=ENVIRONMENT, capture_output=True, text=True, check=False, timeout=300,
+        )  # fmt: skip
+        assert run.returncode == 0, run.stdout + run.stderr
+
+    return made_once(tmp_path_factory, request.param, make) / "exported" / "site"
 
 
 def words(page: html.HtmlElement) -> str:
@@ -91,8 +93,9 @@ def test_every_page_arrives_with_its_words_anchors_and_language(plain: Path, pro
 
 
 @pytest.mark.long
-def test_nothing_of_ours_is_needed_and_the_navigation_is_ours(exported: Path) -> None:
+def test_nothing_of_ours_is_needed_and_the_navigation_is_ours(project: Path) -> None:
     """No file of it names this package, and what only our scripts do is not offered."""
+    exported = project.parent / "exported"
     settings = yaml.safe_load((exported / "mkdocs.yml").read_text("utf-8"))
     assert (settings["theme"]["name"], settings["plugins"]) == ("material", ["search"])
     assert settings["site_url"] == HOME
@@ -133,14 +136,14 @@ SCOPES = """() => {
 }"""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", ["", "events/1903-flood/", "timeline/", "chapters/the-flood/"])
-def test_our_sheet_is_for_the_text_alone(
-    browser: Browser, plain: Path, address: str, scheme: Literal["light", "dark"]
-) -> None:
+def test_our_sheet_is_for_the_text_alone(browser: Browser, plain: Path, address: str) -> None:
     """The text can be read on a phone and at a desk, in both palettes."""
-    with hosted(plain) as site, window(browser, color_scheme=scheme) as page:
+    with hosted(plain) as site, window(browser, color_scheme="dark") as page:
+        page.emulate_media(reduced_motion="reduce")
         page.goto(site + address)
+        assert axe(page, ".history", COLOURS) == []
+        page.evaluate("document.body.dataset.mdColorScheme = 'default'")
         assert axe(page, ".history", COLOURS) == []
         for width in (390, 1440):
             page.set_viewport_size({"width": width, "height": 900})

@@ -6,9 +6,10 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
+from support.built_site import Built, copied_project
 from support.histories import speak
 from support.kinds import DESK
-from support.projects import another_project, build_here, hosted, window
+from support.projects import build_here, hosted, window
 
 PAGE = """---
 title: De Lange Sloot
@@ -51,8 +52,8 @@ MARKED = "self::text() or name() = 'aria-label' or name() = 'placeholder' or nam
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = another_project(tmp_path_factory.mktemp("languages") / "project")
+def site(starter: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = copied_project(starter, tmp_path_factory.mktemp("languages"))
     page = project / "docs" / "nl" / "index.md"
     page.parent.mkdir()
     page.write_text(PAGE, "utf-8")

@@ -1,6 +1,5 @@
 """The site in the frame of Material for MkDocs: the same pages and words, and nothing that axe or the browser objects to."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,8 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from chronicle.release.built_site import broken_links, doubled_ids, read_site
-from support.built_site import Built
+from support import made_once
+from support.built_site import Built, copied_project
 from support.kinds import DESK, PHONE, objections
 from support.projects import HOME, build_here, changed_settings, hosted, watched
 
@@ -18,14 +18,16 @@ OVERRIDE = '{% extends "base.html" %}{% block announce %}Open on Sundays{% endbl
 
 @pytest.fixture(scope="module")
 def framed(starter: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the invented history in that frame."""
-    directory = tmp_path_factory.mktemp("framed") / "project"
-    shutil.copytree(starter[0].parent / "project", directory, symlinks=True)
-    (directory / "over").mkdir()
-    (directory / "over" / "main.html").write_text(OVERRIDE, "utf-8")
-    changed_settings(directory, theme={"name": "material", "custom_dir": "over"})
-    build_here(directory, directory / "site", HOME)
-    return directory / "site"
+    """The site of the invented history in that frame, built once for all processes."""
+
+    def make(directory: Path) -> None:
+        project = copied_project(starter, directory)
+        (project / "over").mkdir()
+        (project / "over" / "main.html").write_text(OVERRIDE, "utf-8")
+        changed_settings(project, theme={"name": "material", "custom_dir": "over"})
+        build_here(project, directory / "site", HOME)
+
+    return made_once(tmp_path_factory, "framed", make) / "site"
 
 
 @pytest.mark.long

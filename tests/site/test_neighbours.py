@@ -8,7 +8,7 @@ from mkdocs.commands.new import new
 
 from chronicle.__main__ import main
 from chronicle.release.built_site import problems, read_site
-from support.projects import HOME, another_project, build_here, changed_settings
+from support.projects import HOME, build_here, changed_settings
 
 PAGE = "# Welcome\n\nWe have [a history](history/), of which [a flood](/repo/history/events/1903-flood/#sources) is a part.\n"
 BACK = "[The museum](/repo/visit/) and [its map](/repo/map.txt) are near by."
@@ -27,13 +27,12 @@ def museum(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def history(tmp_path: Path) -> Path:
+def history(starter_project: Path) -> Path:
     """The invented history, whose home page leads to the museum, as does its navigation."""
-    project = another_project(tmp_path / "ditch")
-    home = project / "docs" / "index.md"
+    home = starter_project / "docs" / "index.md"
     home.write_text(f"{home.read_text('utf-8')}\n{BACK}\n", "utf-8")
-    changed_settings(project, site_url=f"{HOME}history/")
-    return project
+    changed_settings(starter_project, site_url=f"{HOME}history/")
+    return starter_project
 
 
 def test_links_lead_both_ways_between_a_history_and_its_neighbour(

@@ -125,6 +125,16 @@ def test_a_search_engine_can_tell_every_page_from_the_others(
     assert {one: pages for one, pages in pages_of.items() if not 15 <= len(one) <= 160} == {}
 
 
+DEEP = "//main//details//details[not(@class='follow')]/summary"
+
+
+@pytest.mark.parametrize("site_of", ["built", "specimen"])
+def test_folds_are_one_deep(site_of: str, request: pytest.FixtureRequest) -> None:
+    """What needs two is a page, or is not needed; but each statement is followed back where it stands."""
+    for path in request.getfixturevalue(site_of)[0].rglob("*.html"):
+        assert html.parse(path).xpath(DEEP) == [], path
+
+
 def test_every_page_reports_a_mistake_with_the_line_that_has_it(
     built: Built, site: BuiltSite
 ) -> None:

@@ -1,7 +1,6 @@
 """Plugins of others, each as its own documentation sets it up, find every page of the record, and another generator builds them."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -9,9 +8,9 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from chronicle.release.built_site import read_site
 from support import replaced
-from support.built_site import Built
+from support.built_site import Built, copied_project
 from support.cases import beside
-from support.projects import another_project, build, build_here, changed_settings
+from support.projects import build, build_here, changed_settings
 
 FILES: dict[str, str] = beside(__file__)["files"]
 PLUGINS = beside(__file__)["plugins"]
@@ -19,8 +18,7 @@ PLUGINS = beside(__file__)["plugins"]
 
 @pytest.fixture(scope="module")
 def with_plugins(starter: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    directory = tmp_path_factory.mktemp("with-plugins") / "project"
-    shutil.copytree(starter[0].parent / "project", directory, symlinks=True)
+    directory = copied_project(starter, tmp_path_factory.mktemp("with-plugins"))
     changed_settings(directory, plugins=["chronicle", *PLUGINS])
     build_here(directory, directory / "site")
     return directory / "site"
@@ -73,12 +71,11 @@ def test_properdocs_builds_the_same(starter: Built, starter_project: Path, tmp_p
 
 @pytest.mark.warns
 def test_assets_that_are_not_there_are_reported(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+    starter_project: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    project = another_project(tmp_path / "project")
     plugins = [{"chronicle": {"picture": "gone.png"}}]
-    changed_settings(project, extra_css=["gone.css"], plugins=plugins)
+    changed_settings(starter_project, extra_css=["gone.css"], plugins=plugins)
     with pytest.raises(Abort):
-        build_here(project, tmp_path / "site")
+        build_here(starter_project, starter_project / "site")
     for name in ("gone.css", "gone.png"):
         assert f"the settings name “{name}”, which is not there" in caplog.text

@@ -1,13 +1,12 @@
 """The built site works wherever it is put: the address comes from one setting, and every link but those of the 404 page is relative."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from support.built_site import Built
+from support.built_site import Built, copied_project
 from support.projects import build_here, hosted, listening, window
 
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
@@ -19,8 +18,7 @@ ROOT = f"https://history.example{BELOW}"
 
 @pytest.fixture(scope="module")
 def elsewhere(starter: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = tmp_path_factory.mktemp("elsewhere") / "project"
-    shutil.copytree(starter[0].parent / "project", project, symlinks=True)
+    project = copied_project(starter, tmp_path_factory.mktemp("elsewhere"))
     build_here(project, project / "site", ROOT)
     return project / "site"
 

@@ -20,7 +20,7 @@ from chronicle.history import load_history
 from chronicle.problems import DataError
 from support import SITE, THEME
 from support.cases import beside
-from support.projects import another_project, changed_settings, serving
+from support.projects import changed_settings, serving
 
 # With `TRIES` in the environment there are so many times as many.
 COUNT, SEED = 6 * int(os.environ.get("TRIES", "1")), 1903
@@ -113,8 +113,10 @@ def _lines(page: bytes) -> list[str]:
 
 @pytest.mark.long
 @pytest.mark.warns  # a record that goes leaves links that lead nowhere
-def test_after_any_save_everything_served_is_as_a_build_from_nothing_has_it(tmp_path: Path) -> None:
-    project = another_project(tmp_path / "project")
+def test_after_any_save_everything_served_is_as_a_build_from_nothing_has_it(
+    starter_project: Path, tmp_path: Path
+) -> None:
+    project = starter_project
     shutil.copytree(THEME, project / "theme")
     (project / "theme/assets/site.css").write_text(styles.sheet(), "utf-8")
     changed_settings(project, theme={"name": "chronicle", "custom_dir": "theme"})

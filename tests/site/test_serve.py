@@ -119,10 +119,9 @@ def test_settings_are_saved_like_data(served: tuple[Fetch, Path], project: Path)
     assert "WARNING" not in printed
 
 
-@pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
-def test_without_reloading_all_is_there(project: Path, program: str) -> None:
+def test_without_reloading_and_by_properdocs_all_is_there(project: Path) -> None:
     log = project / "log.txt"
-    with projects.serving(project, log, "--no-livereload", program=program) as site:
+    with projects.serving(project, log, "--no-livereload", program="properdocs") as site:
         for path in ("", "timeline/", "events/1903-flood/", "search/index.json"):
             with urllib.request.urlopen(site + path, timeout=20) as answer:
                 assert b"flood" in answer.read()

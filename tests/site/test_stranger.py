@@ -18,12 +18,12 @@ from chronicle.host.project import Project
 from chronicle.records import Place
 from chronicle.release import built_site
 from support import words
-from support.projects import another_project, build_here, changed_settings
+from support.projects import build_here, changed_settings
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return another_project(tmp_path / "project")
+def project(starter_project: Path) -> Path:
+    return starter_project
 
 
 def write(project: Path, name: str, text: str) -> None:

@@ -5,6 +5,7 @@ import pickle
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -80,10 +81,15 @@ def specimen(tmp_path_factory: pytest.TempPathFactory) -> Built:
     )
 
 
+def copied_project(site: Built, directory: Path) -> Path:
+    """The project of a site, which was built before, to be changed by a test."""
+    return Path(shutil.copytree(site[0].parent / "project", directory / "project", symlinks=True))
+
+
 @pytest.fixture
 def starter_project(starter: Built, tmp_path: Path) -> Path:
-    """The invented history as a project that was built before, to be changed by a test."""
-    return Path(shutil.copytree(starter[0].parent / "project", tmp_path / "project", symlinks=True))
+    """The invented history as such a project."""
+    return copied_project(starter, tmp_path)
 
 
 @pytest.fixture(scope="session")
@@ -146,12 +152,18 @@ def record(built: Built) -> History:
     )
 
 
-@pytest.fixture
-def opened(browser: Browser, served: str) -> Iterator[Page]:
+@contextmanager
+def searching(browser: Browser, served: str) -> Iterator[Page]:
     """The page of the search on a wide screen; an error in its console fails the test."""
     with watched(browser, DESK) as page:
         page.route("**/modules/**", _module)
         page.goto(f"{served}search/")
+        yield page
+
+
+@pytest.fixture
+def opened(browser: Browser, served: str) -> Iterator[Page]:
+    with searching(browser, served) as page:
         yield page
 
 

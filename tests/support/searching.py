@@ -37,7 +37,7 @@ class Share:
 
 
 def share(
-    answered: Mapping[Any, Sequence[str]],
+    answered: Mapping[str, Sequence[str]],
     history: History,
     queries: Mapping[Any, str | Sequence[str]],
 ) -> Share:
@@ -53,7 +53,7 @@ def share(
         right |= {at for at, sources in pages if any(one in sources for one in names)}
         # What is in the language of a query comes before what is in English.
         others = {at for at, sources in pages if sources} - right
-        here = [one for one in answered[query] if one not in others]
+        here = [one for one in answered[str(query)] if one not in others]
         ranks.append(next((rank for rank, one in enumerate(here[:3], 1) if one in right), 0))
         if ranks[-1] != 1:
             missed.append(

@@ -14,7 +14,6 @@ from chronicle.editions import catalogue, epub
 from chronicle.editions.environment import Piece
 from chronicle.editions.volume import Volume
 from support import ROOT, SITE
-from support.electronic import epubcheck
 
 
 def documents(path: Path) -> dict[str, Any]:
@@ -26,11 +25,6 @@ def documents(path: Path) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def parts(electronic: Path) -> dict[str, Any]:
     return documents(electronic)
-
-
-@pytest.mark.long
-def test_epubcheck_finds_nothing(electronic: Path) -> None:
-    assert epubcheck(electronic) == []
 
 
 def test_says_what_it_is(parts: dict[str, Any]) -> None:

@@ -93,6 +93,7 @@ MEMBERS = strategies.sampled_from(("family", "given", "suffix", "literal", "date
 VALUES = strategies.recursive(
     WRITTEN,
     lambda inside: strategies.lists(inside) | strategies.dictionaries(MEMBERS, inside),
+    max_leaves=8,
 )
 
 
@@ -111,7 +112,8 @@ def test_what_is_in_is_out_or_reported(tmp_path: Path, history: History) -> None
     def holds(item: dict[str, Any]) -> None:
         intake = adding.import_works(one(tmp_path, **item), tmp_path / "data", history.corpus)
         out = "".join(leaves([intake.entered, intake.notices]))
-        assert all(leaf in out for leaf in leaves(item))
+        # What is refused as a whole is reported as one.
+        assert "notentered" in out or all(leaf in out for leaf in leaves(item))
 
     holds()
 

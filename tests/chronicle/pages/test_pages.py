@@ -16,7 +16,7 @@ from chronicle.pages import finish
 from chronicle.records import DeploymentNames, KindNames, Locators
 from chronicle.story.handwritten import WrittenPage
 from chronicle.values import Prose
-from support import SITE, changed, named_after, read, with_settings, words
+from support import SITE, changed, named_after, read, with_settings
 from support.cases import cases
 
 PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
@@ -102,16 +102,6 @@ def test_the_name_of_a_ship_has_no_asterisks_and_no_markup_in_words_alone(histor
         r"""="[^"]*<i>[^"]*Heron|<(?:title|text|tspan)\b[^>]*>[^<]*<i>|&lt;i&gt;"""
     )
     assert {name for name, text in files.items() if in_words_alone.search(text)} == set()
-
-
-def test_folds_are_one_deep(any_history: History) -> None:
-    """What needs two is a page, or is not needed; but each statement is followed back where it stands."""
-    deep = {}
-    for address in build.pages(any_history):
-        page = read(any_history, address)
-        if found := page.xpath("//details//details[not(@class='follow')]/summary"):
-            deep[address] = [words(one) for one in found]
-    assert deep == {}
 
 
 def test_a_page_written_by_hand_takes_the_place_of_none_of_the_record(history: History) -> None:
