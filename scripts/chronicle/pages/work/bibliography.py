@@ -12,7 +12,7 @@ from chronicle.history import History
 from chronicle.queries import ordering, readings, selection
 from chronicle.queries.readings import ReadingUse
 from chronicle.records import Claim, Record, Use, Work, sources_within
-from chronicle.values import Prose, locators
+from chronicle.values import locators
 
 
 class ListedWork(NamedTuple):
@@ -90,7 +90,7 @@ def render_bibliography(history: History) -> Page:
         history,
         context,
         address=addresses.BIBLIOGRAPHY,
-        title=Prose("Sources: the bibliography"),
+        title="Sources: the bibliography",
         description="Every work that is cited, by class of evidence, and what rests on each.",
     )
 

@@ -13,7 +13,7 @@ from chronicle.queries import links, readings
 from chronicle.queries.paper_passages import PaperPassage, anchors, passages
 from chronicle.queries.readings import ReadingUse
 from chronicle.records import DISAGREEING, Claim, Correction, Work
-from chronicle.values import Prose, capital, locators
+from chronicle.values import capital, locators
 
 # The description of the page of a paper that has no `argument`.
 SUMMARY = "What this site draws from it, page by page, with our corrections and queries."
@@ -79,7 +79,7 @@ def render_paper(history: History, paper: Work) -> Page:
         history,
         context,
         address=address,
-        title=Prose(paper.title),
+        title=paper.title,
         description=description,
     )
 
