@@ -4,7 +4,6 @@ from pathlib import Path
 
 from lxml import html
 from markdown import Markdown
-from markupsafe import Markup
 
 from chronicle import build
 from chronicle.corpus.loading import load
@@ -97,9 +96,3 @@ def test_what_is_said_below_a_map_ends_before_what_is_added(history: History) ->
         caption = html.fragment_fromstring(page).find(".//figcaption")
         assert caption.text_content() == "The coast. Open: placed only roughly."
     assert ">The coast</figcaption>" in finish.html("[The coast](map:vik)\n", "", history)
-
-
-def test_what_stands_beside_a_title_stays_whole(history: History) -> None:
-    opening = "<div><h1>The Long Ditch</h1>\n<div><p>Water.</p></div></div>"
-    parts = 3 * [("dug", Markup("How it was dug"), True)]
-    assert finish.with_contents(opening, parts, "chapters/", history) == opening
