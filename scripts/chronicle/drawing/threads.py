@@ -1,10 +1,13 @@
-"""Figures side by side, and a thread from each down to the sources from which it comes."""
+"""Figures side by side, and a thread from each down to the sources from which it comes.
+
+Or the numbers of statements that come from a work by each way, and threads to their pages.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate, groupby
+from itertools import groupby
 from statistics import mean
 
 from markupsafe import Markup, escape
@@ -16,7 +19,7 @@ from chronicle.queries import chains, links
 from chronicle.queries.links import Link
 from chronicle.records import Claim, Question, Record
 from chronicle.story.languages import ENGLISH
-from chronicle.values.amounts import QUALIFIERS, Figure
+from chronicle.values.amounts import QUALIFIERS, Figure, counted
 from chronicle.values.dates import Date
 from chronicle.values.text import Label, Prose
 
@@ -31,32 +34,31 @@ SUREST = [*chains.ADVERBS.values()]
 class ThreadFigure:
     """A figure: the claims that give it, the words before its number, the works that print it.
 
-    It stands `middle` thousandths from the left.
+    Its number leads to `target`.
     """
 
+    target: Link
     claims: Sequence[Claim]
     qualifiers: Sequence[str]
     number: str
     printed: Sequence[Link]
-    middle: int
+    width: int = 1
 
     @property
     def unit(self) -> Prose | None:
-        """The unit, by the first claim."""
-        return self.claims[0].unit
+        """The unit, by the first claim; none where the number counts statements."""
+        return self.claims[0].unit if self.claims else None
 
 
 @dataclass(frozen=True)
 class ThreadSource:
     """Sources of the same figures, each with what it is; none where the source is not known.
 
-    `figures` are those that come from there, by how surely they do. It stands `middle` thousandths
-    from the left, and is so many figures wide.
+    `figures` are those that come from there, by how surely they do. It is so many figures wide.
     """
 
     sources: Sequence[tuple[Link, str]]
     figures: Mapping[str, Sequence[ThreadFigure]]
-    middle: int
     width: int
 
     @property
@@ -67,15 +69,22 @@ class ThreadSource:
 
 @dataclass(frozen=True)
 class Threads:
-    """The whole drawing."""
+    """The whole drawing, and whether its threads lead to pages, not to sources."""
 
     columns: Sequence[ThreadFigure]
     places: Sequence[ThreadSource]
+    to_pages: bool = False
 
     @property
     def all_shared(self) -> bool:
         """Whether several figures come from each source: then no thread stands out."""
         return all(place.sources and place.is_shared for place in self.places)
+
+
+def middle(row: Sequence[ThreadFigure | ThreadSource], one: ThreadFigure | ThreadSource) -> int:
+    """The middle of one of the figures, or of the places below, in thousandths from the left."""
+    left = sum(each.width for each in row[: row.index(one)])
+    return round(1000 * (left + one.width / 2) / sum(each.width for each in row))
 
 
 def of_question(history: History, question: Question) -> Sequence[Claim]:
@@ -88,27 +97,23 @@ def of_question(history: History, question: Question) -> Sequence[Claim]:
 
 
 def figure(
-    history: History,
-    claims: Sequence[Claim],
+    drawn: Threads | None,
     href: Callable[[Record | Link], str],
     caption: Markup | str = "",
     *,
     unit: str = "",
     say: Callable[[str], str] = ENGLISH.say,
 ) -> Markup:
-    """The figures of some claims and their sources as HTML; empty where they are too many.
+    """A drawing as HTML; empty if there is none.
 
     Args:
-        history: The history.
-        claims: The claims, in the order of the drawing.
+        drawn: The drawing.
         href: The URL of a record, or of a link’s address.
         caption: What stands above it.
         unit: What all of them count; without it each says that itself.
         say: What says words of the drawing in the language of the page.
     """
-    try:
-        drawn = draw(history, claims)
-    except ValueError:
+    if not drawn:
         return Markup("")
     translate = partial(_translate, say)
     counted = [Markup(unit) or translate(column.unit or "") for column in drawn.columns]
@@ -117,6 +122,7 @@ def figure(
         "chronicle.drawing",
         "threads.html",
         drawn=drawn,
+        middle=middle,
         href=href,
         caption=caption,
         units=units,
@@ -132,13 +138,12 @@ def _translate(say: Callable[[str], str], text: Prose | Label | str) -> Markup:
     return text.as_html if isinstance(text, (Prose, Label)) else escape(text)
 
 
-def is_drawn(history: History, question: Question) -> bool:
-    """Whether the figures that answer a question can be drawn."""
+def find(history: History, claims: Sequence[Claim]) -> Threads | None:
+    """The drawing of the figures or dates of some claims, in their order; None if none is made."""
     try:
-        draw(history, of_question(history, question))
+        return draw(history, claims)
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def draw(history: History, claims: Sequence[Claim]) -> Threads:
@@ -150,10 +155,7 @@ def draw(history: History, claims: Sequence[Claim]) -> Threads:
         if isinstance(claim.value, Prose):
             raise ValueError(f"“{claim.id}” gives words, from which no thread leads")
     groups = group_by_key((_ends(claim), claim) for claim in claims)
-    columns = []
-    for number, group in enumerate(groups.values()):
-        middle = round(1000 * (number + 0.5) / len(groups))
-        columns.append(_column(history, group, middle))
+    columns = [_column(history, group) for group in groups.values()]
     length = sum(len(column.number) for column in columns)
     if not 1 < len(columns) <= MOST_FIGURES or length > MOST_DIGITS:
         most = f"with {MOST_DIGITS} digits and signs in all"
@@ -168,6 +170,27 @@ def draw(history: History, claims: Sequence[Claim]) -> Threads:
             f"their sources stand in {len(places)} places, and {MOST_PLACES} can be drawn"
         )
     return Threads(columns, places)
+
+
+def of_work(
+    history: History, pages: Sequence[tuple[str, int]], ways: Mapping[Link, Mapping[str, int]]
+) -> Threads:
+    """The drawing of the ways by which pages draw on a work, with threads from each to its pages.
+
+    `pages` has the number of statements on each, by the id of its record; `ways` the number of
+    those that come by each way, for each of its pages. Nought is left out.
+    """
+    columns = [
+        ThreadFigure(way, [], [f"{way.label}"], f"{sum(found.values()) or ''}", [])
+        for way, found in ways.items()
+    ]
+    places = []
+    for page, statements in pages:
+        link = links.link(history, history.corpus[page])
+        what = counted(statements, "statement") if statements else ""
+        figures = [column for column in columns if page in ways[column.target]]
+        places.append(ThreadSource([(link, what)], {"": figures}, 1))
+    return Threads(columns, places, to_pages=True)
 
 
 def _places(history: History, columns: Sequence[ThreadFigure]) -> list[ThreadSource]:
@@ -188,33 +211,30 @@ def _places(history: History, columns: Sequence[ThreadFigure]) -> list[ThreadSou
     # Those of one place have the same figures, so the first of them stands for all.
     reaching = [found[names[0]] for names in ordered]
     places = []
-    for names, figures, (middle, width) in zip(ordered, reaching, _lay_out(reaching), strict=True):
+    for names, figures, width in zip(ordered, reaching, _widths(reaching), strict=True):
         by_adverb = {
             adverb: [columns[number] for number in figures if figures[number] == adverb]
             for adverb in SUREST
             if adverb in figures.values()
         }
         sources = [(links.voice(history, history.corpus[one]), kinds[one]) for one in names if one]
-        places.append(ThreadSource(sources, by_adverb, middle, width))
+        places.append(ThreadSource(sources, by_adverb, width))
     return places
 
 
-def _lay_out(reaching: Sequence[Collection[int]]) -> Iterator[tuple[int, int]]:
-    """The middle of each place, in thousandths from the left, and its width in figures.
+def _widths(reaching: Sequence[Collection[int]]) -> Iterator[int]:
+    """The width of each place in figures.
 
     `reaching` has the numbers of the figures above each place. A place is as wide as the figures
     above it that are above no place to its left; where there are none, it is one figure wide.
     """
     above = set[int]()
-    widths = []
     for figures in reaching:
-        widths.append(max(1, len(set(figures) - above)))
+        yield max(1, len(set(figures) - above))
         above |= set(figures)
-    for width, right in zip(widths, accumulate(widths), strict=True):
-        yield round(1000 * (right - width / 2) / sum(widths)), width
 
 
-def _column(history: History, claims: Sequence[Claim], middle: int) -> ThreadFigure:
+def _column(history: History, claims: Sequence[Claim]) -> ThreadFigure:
     """The column of some claims that give the same number."""
     figures = [claim.value for claim in claims if isinstance(claim.value, Figure)]
     dates = [claim.value.words for claim in claims if isinstance(claim.value, Date)]
@@ -222,7 +242,8 @@ def _column(history: History, claims: Sequence[Claim], middle: int) -> ThreadFig
     qualifiers = dict.fromkeys(QUALIFIERS[one.qualifier] for one in figures if one.qualifier)
     works = dict.fromkeys(source.work for claim in claims for source in claim.sources)
     printed = [links.voice(history, history.corpus[work]) for work in works]
-    return ThreadFigure(claims, list(qualifiers), number, printed, middle)
+    target = links.link(history, claims[0])
+    return ThreadFigure(target, claims, list(qualifiers), number, printed)
 
 
 def _sources(history: History, claims: Sequence[Claim]) -> Iterator[tuple[str, str, str]]:

@@ -51,7 +51,7 @@ const picture = (figure) => {
 };
 
 const alone = document.querySelector("a.in-frame");
-for (const figure of document.querySelectorAll("main figure:is(.threads, .glance, .chart):not(.neighbours *)")) {
+for (const figure of document.querySelectorAll("main figure:is(.threads, .glance, .chart):not(.neighbours *, .page-top div > .threads)")) {
   const line = alone?.parentElement ?? element("p", { className: "bar" });
   const title = document.querySelector("h1").textContent.trim();
   const credit = element("figcaption", { className: "credit" }, `${document.title}. ${address} ${licence}`);

@@ -225,7 +225,7 @@ def drawn_alone(history: History) -> dict[str, Question]:
     return {
         _drawing(question): question
         for question in history.corpus.of(Question)
-        if threads.is_drawn(history, question)
+        if threads.find(history, threads.of_question(history, question))
     }
 
 

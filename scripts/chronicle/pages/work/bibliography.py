@@ -1,7 +1,7 @@
 """The bibliography: every work by class of evidence, and a page for each on which records rest."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Sized
+from collections.abc import Iterable, Mapping, Sequence, Sized
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -9,10 +9,11 @@ from chronicle.citation import labels
 from chronicle.corpus import addresses, group_by_key
 from chronicle.frame import Page, PageContext, make_page
 from chronicle.history import History
-from chronicle.queries import ordering, readings, selection
+from chronicle.queries import links, ordering, readings, selection
+from chronicle.queries.links import Link
 from chronicle.queries.readings import ReadingUse
 from chronicle.records import Claim, Record, Use, Work, sources_within
-from chronicle.values import locators
+from chronicle.values import Prose, locators
 
 
 class ListedWork(NamedTuple):
@@ -57,10 +58,10 @@ class WorkPage(PageContext):
     """The papers that cite it, and what they cite it for, by the place in each."""
     voiced: Sequence[Record]
     """The records that rest on it without a paper that cites it for them."""
-    statements: Sequence[Claim]
-    """The statements that rest on it."""
     pages: Sequence[tuple[str, int]]
     """The ids of the records on whose pages something does, and how many statements on each."""
+    ways: Mapping[Link, Mapping[str, int]]
+    """The papers through which that comes, or none, each with its share of these pages."""
 
 
 def render_bibliography(history: History) -> Page:
@@ -108,23 +109,27 @@ def _entry(history: History, work: Work) -> ListedWork:
 
 def render_work(history: History, work: Work) -> Page:
     """The page of a work that is not one of the papers."""
+    address = work.main_page(history.corpus)
     papers = _papers(history, work)
     through = set[Record]()
-    for places in papers.values():
-        through.update(*places.values())
+    ways = {}
+    for paper, places in papers.items():
+        brought = set[Record]().union(*places.values())
+        through |= brought
+        words = Prose(f"through {links.work_name(history, paper).as_text}")
+        ways[Link(f"{address}#through-{paper.id}", words)] = _by_page(brought)
     rests = selection.resting_on(history, work)
     voiced = [record for record in rests if record not in through]
-    statements = [record for record in rests if isinstance(record, Claim)]
-    pages = Counter(record.about for record in statements)
-    pages.update({record.id: 0 for record in rests if record not in statements})
+    if voiced:
+        ways[Link(f"{address}#voiced", Prose("directly"))] = _by_page(voiced)
     context = WorkPage(
         work=work,
         web_links=_web_links(work),
         passages=_passages(work),
         papers=papers,
         voiced=voiced,
-        statements=statements,
-        pages=pages.most_common(),
+        pages=_by_page(rests).most_common(),
+        ways=ways,
     )
     heading = history.corpus.settings.evidence[work.evidence].heading
     name = labels.short_name(work, history.corpus).as_text
@@ -136,11 +141,20 @@ def render_work(history: History, work: Work) -> Page:
     return make_page(
         history,
         context,
-        address=work.main_page(history.corpus),
+        address=address,
         title=title,
         description=description,
         headline=headline,
     )
+
+
+def _by_page(records: Iterable[Record]) -> Counter[str]:
+    """The ids of the records on whose pages some stand, each with how many statements there."""
+    counts = Counter[str]()
+    for record in records:
+        page = record.about if isinstance(record, Claim) else record.id
+        counts[page] += isinstance(record, Claim)
+    return counts
 
 
 def _web_links(work: Work) -> dict[str, str]:

@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -6,7 +7,18 @@ from lxml import etree
 from chronicle.exports import cite_files
 from chronicle.history import History
 from chronicle.records import Work
-from support import changed, read
+from support import changed, read, words
+from support.histories import enlarged
+
+EVENT = """
+- id: e-{0}
+  date: '1905'
+  title: E {0}
+  summary: It happened.
+  themes: [floods]
+  weight: minor
+  sources: [{{work: anonymous-lock, at: ¶2, rests_on: [{{work: survey-1899}}]}}]
+"""
 
 
 def test_works_are_whole_for_who_asks_by_unapi(history: History) -> None:
@@ -42,3 +54,13 @@ def test_what_was_read_comes_before_the_document_elsewhere(
     buttons = page.xpath("//p[@class='actions']/a[contains(@class, 'button')][@href]")
     read_first = {"Read it at news.example": "https://news.example/b"}
     assert {one.text: one.get("href") for one in buttons} == read_first | expected
+
+
+def test_the_first_pages_that_draw_on_a_work_have_a_thread_from_each_way(tmp_path: Path) -> None:
+    events = "".join(map(EVENT.format, range(9)))
+    page = read(enlarged(tmp_path, {"events/events.yml": events}), "bibliography/survey-1899/")
+    [drawing] = page.find_class("threads")
+    first = "Estmark surveys the isthmus 1 statement E 0 E 1 E 2 E 3 E 4 E 5 E 6"
+    assert words(drawing) == f"through Unsigned notes directly 1 {first}"
+    assert len(drawing.xpath(".//path")) == 9
+    assert page.xpath("//a[@href='#rests']/text()") == ["And two more pages, below"]
