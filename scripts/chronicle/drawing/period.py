@@ -14,7 +14,7 @@ from chronicle.corpus import addresses, group_by_key
 from chronicle.drawing.strip import Bin, Caption, Strip, axis_over
 from chronicle.history import History, once_per_history
 from chronicle.queries.links import link
-from chronicle.records import Actor, Event, Theme
+from chronicle.records import Event, Record, Theme
 from chronicle.story.handwritten import PERIOD
 from chronicle.templates import element
 from chronicle.values import counted, dates
@@ -22,7 +22,7 @@ from chronicle.values.days import Interval, TimeAxis
 
 # A link of a list of turns.
 TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
-FEWEST = 5  # events of an actor: fewer are read sooner than drawn or filtered
+FEWEST = 5  # events of an actor or a paper: fewer are read sooner than drawn or filtered
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,19 @@ class Period:
         return element("figure", caption + self.strip.html, **{"class": "glance"})
 
 
-def of_actor(history: History, actor: Actor, events: Sequence[Event]) -> Markup:
-    """The drawing for the page of an actor: its events, those that have a short title by name."""
+def of_record(
+    history: History, record: Record, events: Sequence[Event], filter_: str, what: str = ""
+) -> Markup:
+    """The drawing for the page of an actor or a paper, of its events; empty if they are few.
+
+    Those of an actor that have a short title have it as their name. Those of a paper have none, and
+    the caption says `what` they do. `filter_` is the filter of the timeline for such records.
+    """
     if len(events) < FEWEST:
         return Markup("")
-    names = {event.id: str(event.short) for event in events if event.short}
-    here = history.addresses[actor.id]
-    return _draw(history, events, names, here, f"?actor={actor.id}").figure
+    names = {event.id: str(event.short) for event in events if event.short and not what}
+    here = history.addresses[record.id]
+    return _draw(history, events, names, here, f"?{filter_}={record.id}", what).figure
 
 
 @once_per_history
@@ -87,9 +93,14 @@ def of_timeline(history: History, here: str = "") -> Period | None:
 
 
 def _draw(
-    history: History, some: Sequence[Event], names: Mapping[str, str], here: str, query: str = ""
+    history: History,
+    some: Sequence[Event],
+    names: Mapping[str, str],
+    here: str,
+    query: str = "",
+    what: str = "",
 ) -> Period:
-    """The drawing of some events, with the names that some have, by id.
+    """The drawing of some events, with the names that some have, by id, and `what` they do.
 
     The columns lead to the timeline, where `query` chooses which events are shown.
     """
@@ -102,7 +113,7 @@ def _draw(
     peak = max(columns, key=lambda column: column.count)
     if peak.count > 1:
         named.append(Caption(peak.middle, peak.title, peak.href, below=peak.below))
-    caption = f"{counted(len(events), 'event')} in this history, {span}"
+    caption = f"{counted(len(events), 'event')} in this history{what}, {span}"
     accent = _accent(history)
     if accent and any(column.below for column in columns):
         href = addresses.relative(here, link(history, accent).address)

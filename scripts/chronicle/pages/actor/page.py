@@ -75,7 +75,7 @@ def render_actor(history: History, actor: Actor) -> Page:
         actor=actor,
         facts=facts(corpus, actor),
         events=events,
-        drawing=period.of_actor(history, actor, events),
+        drawing=period.of_record(history, actor, events, "actor"),
         deployments=ordering.by_date(deployments),
         works=works,
         voiced=by_subject(corpus, _claims_as_voice(history, actor)),

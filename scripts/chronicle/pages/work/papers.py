@@ -6,13 +6,14 @@ from functools import partial
 
 from markupsafe import Markup
 
+from chronicle.drawing import period
 from chronicle.frame import Page, PageContext, make_page
 from chronicle.history import History
 from chronicle.pages.finish import part_of_page
 from chronicle.queries import links, readings
 from chronicle.queries.paper_passages import PaperPassage, anchors, passages
 from chronicle.queries.readings import ReadingUse
-from chronicle.records import DISAGREEING, Claim, Correction, Work
+from chronicle.records import DISAGREEING, Claim, Correction, Event, Work
 from chronicle.values import capital, locators
 
 # The description of the page of a paper that has no `argument`.
@@ -29,6 +30,8 @@ class PaperPage(PageContext):
     """The paper."""
     written: Markup
     """What is written by hand on how to read it; may be empty."""
+    drawing: Markup
+    """A drawing of the events that rest on it; empty if they are too few."""
     body: Sequence[PaperPassage]
     """Its pages or paragraphs, each with what cites it."""
     lines: Mapping[str, Markup]
@@ -56,6 +59,7 @@ def render_paper(history: History, paper: Work) -> Page:
             notes.append(place)
         else:
             body.append(place)
+    events = history.corpus.linking(Event, paper.id, "sources.work")
     used = readings.uses(history, paper)
     corrections = history.corpus.linking(Correction, paper.id, "work")
     description = SUMMARY
@@ -67,6 +71,7 @@ def render_paper(history: History, paper: Work) -> Page:
     context = PaperPage(
         paper=paper,
         written=part_of_page(history, address),
+        drawing=period.of_record(history, paper, events, "paper", " rest on it"),
         body=body,
         lines=lines,
         notes=notes,
