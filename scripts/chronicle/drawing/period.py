@@ -18,6 +18,7 @@ from chronicle.records import Event, Record, Theme
 from chronicle.story.handwritten import PERIOD
 from chronicle.templates import element
 from chronicle.values import counted, dates
+from chronicle.values.amounts import counted_in_words
 from chronicle.values.days import Interval, TimeAxis
 
 # A link of a list of turns.
@@ -70,7 +71,12 @@ def of_event(history: History, event: Event) -> Markup:
         one for one in whole.strip.columns if one.below == below and one.start <= day < one.stop
     )
     year = Caption(own.middle, "", own.href, dates.year_key_words(event.date), below)
-    return replace(whole, strip=replace(whole.strip, captions=[year], widened=own)).figure
+    alike = [one for one in history.corpus.of(Event) if one.date.year_key == event.date.year_key]
+    among = f"One of {counted_in_words(len(alike), 'event')}" if alike[1:] else "The only event"
+    return Period(
+        strip=replace(whole.strip, captions=[year], widened=own),
+        caption=f"{among} of {year.when}, among {whole.caption}",
+    ).figure
 
 
 def period(history: History, turns: str = "", here: str = "") -> Period | None:
@@ -117,7 +123,7 @@ def _draw(
     accent = _accent(history)
     if accent and any(column.below for column in columns):
         href = addresses.relative(here, link(history, accent).address)
-        named.append(Caption(axis.stop, str(accent.name), href, below=True, is_accent=True))
+        named.append(Caption(axis.start, str(accent.name), href, below=True, is_accent=True))
     words = f"Events by {axis.bars}, {span}"
     return Period(Strip(axis, columns, named, words), caption)
 

@@ -160,7 +160,7 @@ class Date:
 
     @cached_property
     def sort_key(self) -> tuple[Day, int, Day, str]:
-        """The key by which dates are sorted: the first day on which it can have begun, then its end.
+        """The key by which dates are sorted: the first day that it can mean, then its end.
 
         One whose beginning is known less exactly comes before all that fall within it: 1903 comes
         before each day of 1903. A date with an open start is sorted by its end.

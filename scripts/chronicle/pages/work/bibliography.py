@@ -121,7 +121,9 @@ def render_work(history: History, work: Work) -> Page:
     rests = selection.resting_on(history, work)
     voiced = [record for record in rests if record not in through]
     if voiced:
-        ways[Link(f"{address}#voiced", Prose("directly"))] = _by_page(voiced)
+        is_reported = work.reading and work.reading.is_report
+        words = Prose("by a report of it" if is_reported else "directly")
+        ways[Link(f"{address}#voiced", words)] = _by_page(voiced)
     context = WorkPage(
         work=work,
         web_links=_web_links(work),
