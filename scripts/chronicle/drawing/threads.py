@@ -262,7 +262,7 @@ def _ends(claim: Claim) -> tuple[float, float, bool]:
     Claims with the same key give the same figure.
     """
     if isinstance(claim.value, Date):
-        first, last = claim.value.first, claim.value.last
+        first, last, *_ = claim.value.sort_key
         return first.toordinal(), last.toordinal(), claim.value.is_approximate
     assert isinstance(claim.value, Figure)
     low, high = claim.value.ends

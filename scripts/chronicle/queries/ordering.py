@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from chronicle.corpus import group_by_key
 from chronicle.records import Deployment, Event, Work
-from chronicle.values import Prose, dates
+from chronicle.values import Day, Prose, dates
 from chronicle.values.text import capital
 
 Dated = TypeVar("Dated", bound=Event | Deployment)
@@ -39,15 +39,24 @@ def age(work: Work) -> tuple[bool, object]:
 def by_year(events: Iterable[Event]) -> Mapping[str, tuple[Event, ...]]:
     """Events in order of date, by the year, decade or century under which each is listed.
 
-    A decade stands before its years.
+    A decade stands after its years, since what is dated by it may be of any of them.
     """
     years = group_by_key((event.date.year_key, event) for event in by_date(events))
-    return {year: years[year] for year in sorted(years, key=lambda key: dates.parse(key).sort_key)}
+    return {year: years[year] for year in sorted(years, key=_span_of)}
 
 
 def in_list_order(events: Iterable[Event]) -> list[Event]:
     """Events in the order in which a list by year has them."""
     return [*chain.from_iterable(by_year(events).values())]
+
+
+def _span_of(year_key: str) -> tuple[Day, int]:
+    """A key that sorts years by their first day, decades by their last and centuries after them."""
+    date = dates.parse(year_key)
+    listed_at = date.first
+    if date.is_approximate and date.latest:
+        listed_at = date.latest
+    return listed_at, -date.first.toordinal()
 
 
 class YearOfEvents(NamedTuple):

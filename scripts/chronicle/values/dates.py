@@ -159,14 +159,14 @@ class Date:
         return self.end.latest
 
     @cached_property
-    def sort_key(self) -> tuple[Day, int, Day, str]:
-        """The key by which dates are sorted: the first day that it can mean, then its end.
+    def sort_key(self) -> tuple[Day, Day, int, str]:
+        """The key by which dates are sorted: the last day on which it can have begun, then its end.
 
-        One whose beginning is known less exactly comes before all that fall within it: 1903 comes
-        before each day of 1903. A date with an open start is sorted by its end.
+        A date that is known less exactly so comes after all dates within it: 1903 comes after each
+        day of 1903. A date with an open start is sorted by its end.
         """
         begun = self.start.latest if self.start else self.first
-        return self.first, -begun.toordinal(), self.last, self.text
+        return begun, self.last, -self.first.toordinal(), self.text
 
     @property
     def first(self) -> Day:
