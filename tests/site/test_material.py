@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from chronicle.release.built_site import broken_links, doubled_ids, read_site
 from support import made_once
 from support.built_site import Built, copied_project
-from support.kinds import DESK, PHONE, objections
+from support.kinds import COLOURS, DESK, PHONE, axe, objections
 from support.projects import HOME, build_here, changed_settings, hosted, watched
 
 # Blocks of Material's own frame are written over as its documentation has it.
@@ -47,6 +47,12 @@ def test_has_the_same_pages_and_words(framed: Path, starter: Built) -> None:
 def test_nothing_is_objected_to(browser: Browser, framed: Path, address: str) -> None:
     """Nothing in the console, nor by axe, in light and dark, at the desk and in the hand; a slash leads to the search."""
     with hosted(framed) as site, watched(browser, DESK) as page:
+        # Which colours it has is decided as a page is loaded.
+        page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+        page.goto(site + address)
+        assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+        assert axe(page, None, COLOURS) == []
+        page.emulate_media(color_scheme="light")
         page.goto(site + address)
         assert objections(page) == []
         assert page.get_by_text("Open on Sundays").is_visible()
