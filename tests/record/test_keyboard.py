@@ -77,7 +77,9 @@ def test_a_menu_closes_by_escape_and_by_a_click_elsewhere(desk: Page, served: st
     desk.goto(served)
     menu, entry = desk.locator(".menu > summary"), desk.locator(".menu a").first
     menu.click()
+    entry.focus()
     press(desk, "Escape")
+    expect(menu).to_be_focused()
     menu.click()
     expect(entry).to_be_visible()
     desk.locator("h1").click()

@@ -84,7 +84,7 @@ def test_what_is_typed_before_the_search_has_come_is_answered(desk: Page, served
     desk.route("**/assets/search.js", hold)
     with desk.expect_request("**/assets/search.js"):
         desk.goto(served)
-    desk.locator(".quick input").fill(the_record().of(Work)[0].title)
+        desk.locator(".quick input").fill(the_record().of(Work)[0].title)
     waiting.pop().continue_()
     expect(desk.locator(".quick .found li").first).to_be_visible()
 

@@ -12,6 +12,7 @@ for (const table of document.querySelectorAll(".book table")) {
 /* A menu closes by Escape, and when one goes elsewhere. */
 for (const menu of document.querySelectorAll(".menu")) {
   const close = ({ key, target }) => {
+    if (key === "Escape" && menu.open) menu.firstElementChild.focus();
     if (key === "Escape" || !menu.contains(target)) menu.open = false;
   };
   addEventListener("click", close);
