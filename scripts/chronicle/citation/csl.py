@@ -72,10 +72,14 @@ def item(work: Work) -> CSLItem:
     for name in NAMES & variables.keys():
         # A translator is named as in the language that the work was put into.
         has_order = language in FAMILY_FIRST and name != "translator"
-        variables[name] = [
-            _order_name(person, language) if has_order or person.static_ordering else parted
-            for person, parted in zip(getattr(work, name), variables[name], strict=True)
-        ]
+        people = getattr(work, name)
+        ordered = []
+        for person, parted in zip(people, variables[name], strict=True):
+            if has_order or person.static_ordering:
+                ordered.append(_order_name(person, language))
+            else:
+                ordered.append(parted)
+        variables[name] = ordered
     if work.is_description:
         description = f'<span class="nodecor">{work.title}</span>'
         variables["title"] = f'<span class="nocase">{description}</span>'
@@ -134,7 +138,9 @@ def complete(work: Work) -> CSLItem:
         left_out.add("title_short")
     variables: dict[str, Any] = {"id": work.id}
     fields = work.model_dump(exclude=left_out, exclude_none=True, by_alias=True)
-    variables |= {name: value for name, value in fields.items() if value}
+    for name, value in fields.items():
+        if value:
+            variables[name] = value
     for name in NAMES & variables.keys():
         people = list(variables[name])
         for person in people:

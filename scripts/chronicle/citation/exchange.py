@@ -60,7 +60,10 @@ BIBTEX_ESCAPED = str.maketrans(BIBTEX_ESCAPES)
 def _begin_bibtex(item: CSLItem) -> str:
     """An item as the beginning of a biblatex entry."""
     kind = BIBTEX_TYPES.get(item["type"], "misc")
-    lines = [f"  {name} = {{{text}}}" for name, text in _fields(item, kind).items() if text]
+    lines = []
+    for name, text in _fields(item, kind).items():
+        if text:
+            lines.append(f"  {name} = {{{text}}}")
     fields = ",\n".join(lines)
     return f"@{kind}{{{item['id']},\n{fields}"
 
@@ -140,7 +143,11 @@ def _note(kind: str, texts: Mapping[str, str]) -> str:
 
 def _bibtex_texts(item: CSLItem) -> dict[str, str]:
     """The variables of an item that are texts, as TeX reads them."""
-    return {name: _bibtex_text(text) for name, text in item.items() if isinstance(text, str)}
+    texts = {}
+    for name, value in item.items():
+        if isinstance(value, str):
+            texts[name] = _bibtex_text(value)
+    return texts
 
 
 def _number(texts: Mapping[str, str]) -> str:

@@ -388,7 +388,10 @@ def process(
         ]
         page = pypandoc.convert_text(document, "html", format="markdown-smart", extra_args=run)
     root = ElementTree.fromstring(f"<body>{page}</body>")
-    entries = {div.attrib["id"].removeprefix(ENTRY): _markup(div) for div in root.iterfind(ENTRIES)}
+    entries = {}
+    for div in root.iterfind(ENTRIES):
+        identifier = div.attrib["id"].removeprefix(ENTRY)
+        entries[identifier] = _markup(div)
     if style.is_note:
         notes = root.iterfind(NOTES)
         return [_markup(note) for note in notes], entries
@@ -522,18 +525,13 @@ def format_works(
     """
     by_id = {work.id: work for work in works}
     items = {name: csl.item(work) for name, work in by_id.items()}
-    # In the text an author has a given name or initials beside others of the family name.
-    authors = {name: work.author[0] for name, work in by_id.items() if len(work.author) == 1}
-    people = {(author.family, author.actor or author.given) for author in authors.values()}
-    families = [family for family, _ in people]
-    for name, author in authors.items():
-        if author.family and families.count(author.family) > 1:
-            items[name]["annote"] = "namesake"
+    for name in _with_namesakes(by_id):
+        items[name]["annote"] = "namesake"
     items |= others or {}
     markings = {name: labels.marking(work) for name, work in by_id.items()}
-    inputs = {
-        name: json.dumps([item, markings.get(name)], sort_keys=True) for name, item in items.items()
-    }
+    inputs = {}
+    for name, item in items.items():
+        inputs[name] = json.dumps([item, markings.get(name)], sort_keys=True)
 
     def format_missing(names: Sequence[str]) -> Iterator[Mapping[str, Any]]:
         formatted = format_in_every_style(items[name] for name in names)
@@ -548,6 +546,19 @@ def format_works(
         forms = WorkForms(kept["whole"], placed)
         completed[name] = _complete(forms, by_id[name]) if name in by_id else forms
     return completed
+
+
+def _with_namesakes(works: Mapping[str, Work]) -> Iterator[str]:
+    """The ids of works by one person whose family name others have, too.
+
+    In the text styles tell these apart, by a given name or by initials.
+    """
+    authors = {name: work.author[0] for name, work in works.items() if len(work.author) == 1}
+    people = {(author.family, author.actor or author.given) for author in authors.values()}
+    families = [family for family, _ in people]
+    for name, author in authors.items():
+        if author.family and families.count(author.family) > 1:
+            yield name
 
 
 def _mark_languages(forms: WorkForms, texts: Mapping[str, str], language: str) -> WorkForms:
