@@ -71,7 +71,9 @@ def of_event(history: History, event: Event) -> Markup:
         one for one in whole.strip.columns if one.below == below and one.start <= day < one.stop
     )
     year = Caption(own.middle, "", own.href, dates.year_key_words(event.date), below)
-    alike = [one for one in history.corpus.of(Event) if one.date.year_key == event.date.year_key]
+    # What is listed under a year of a decade is of the decade, too.
+    span = event.date.year_key.rstrip("X")
+    alike = [one for one in history.corpus.of(Event) if one.date.year_key.startswith(span)]
     among = f"One of {counted_in_words(len(alike), 'event')}" if alike[1:] else "The only event"
     return Period(
         strip=replace(whole.strip, captions=[year], widened=own),
