@@ -97,7 +97,8 @@ def of_timeline(history: History, here: str = "") -> Period | None:
     """The drawing for a list of all events, with the names that the home page lists."""
     home = history.handwritten.get("")
     listed = PERIOD.search(home.body) if home else None
-    return period(history, (listed and listed["turns"]) or "", here)
+    turns = listed["turns"] if listed else None
+    return period(history, turns or "", here)
 
 
 def _draw(
