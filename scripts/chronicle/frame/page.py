@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from chronicle.citation.citable import Citable
-from chronicle.frame.context import PageContext
 from chronicle.frame.environment import render
 from chronicle.history import History
 from chronicle.records import Record
@@ -18,6 +17,16 @@ from chronicle.values.text import Prose, first_sentences
 
 # How many characters a description has at least and at most; no sentence is cut for it.
 DESCRIPTION = 60, 300
+
+
+class Template:
+    """A template beside the module of a page, with the classes of the page for style sheets.
+
+    `values` is what it has by name, besides what every template has (`environment.names`).
+    """
+
+    def __init__(self, file: str, style: str = "", **values: Any) -> None:
+        self.file, self.values = file, {**values, "style": style}
 
 
 @dataclass(frozen=True)
@@ -72,12 +81,12 @@ class Page:
 
 
 def record_page(
-    history: History, record: Record, description: str, context: PageContext, *, headline: str = ""
+    history: History, record: Record, description: str, shown: Template, *, headline: str = ""
 ) -> Page:
     """Make the page of a record, with its label as the title; see `make_page`."""
     return make_page(
         history,
-        context,
+        shown,
         address=history.addresses[record.id],
         title=record.label,
         description=description,
@@ -87,7 +96,7 @@ def record_page(
 
 def make_page(
     history: History,
-    context: PageContext,
+    shown: Template,
     *,
     address: str,
     title: str,
@@ -98,12 +107,11 @@ def make_page(
 ) -> Page:
     """Make a page by filling its template, in which `this` is how the page is cited.
 
-    The template has `context`, besides `environment.names`. All other arguments are attributes of
+    All other arguments are attributes of
     `Page`; the title may be prose, as is the description, which is cut at the end of a sentence.
     """
     this = Citable(address, Prose(title), ())
-    values = {**vars(context), "this": this, "style": context.style}
-    html = render(history, context.template, address, values)
+    html = render(history, shown.file, address, {**shown.values, "this": this})
     changed = history.last_change(address) or ""
     return Page(
         address=address,

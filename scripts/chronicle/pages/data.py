@@ -1,6 +1,6 @@
 """The page of the data: what can be downloaded, what the tables have, what their words mean."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chronicle.corpus import addresses
@@ -8,7 +8,7 @@ from chronicle.exports import concepts, downloads
 from chronicle.exports.concepts import Concept
 from chronicle.exports.downloads import Download
 from chronicle.exports.tables import columns as table_columns
-from chronicle.frame import Page, PageContext, make_page
+from chronicle.frame import Page, Template, make_page
 from chronicle.history import History
 from chronicle.queries.selection import kind_names
 from chronicle.records import Actor, Record
@@ -38,22 +38,6 @@ class Table:
     columns: Mapping[str, str]
 
 
-class DataPage(PageContext):
-    """What the page of the data shows."""
-
-    template = "data.html"
-    style = "index data"
-
-    whole: Offer
-    """The whole record."""
-    tables: Sequence[Table]
-    """The tables, one a kind."""
-    others: Sequence[Offer]
-    """Other formats."""
-    codes: Sequence[Concept]
-    """The words of the vocabulary, which have no address, and those that models know."""
-
-
 def render_data(history: History) -> Page:
     """The page of the data; the words of the tables are the records that have no address."""
     records = history.corpus.records.items()
@@ -64,7 +48,9 @@ def render_data(history: History) -> Page:
             offer = _offer(history, file)
             columns = {column.name: column.description for column in table_columns(kind)}
             tables.append(Table(offer, kind.traits_.many, columns))
-    context = DataPage(
+    context = Template(
+        "data.html",
+        "index data",
         whole=_offer(history, downloads.WHOLE),
         tables=tables,
         others=[_offer(history, file) for file in downloads.OTHERS],

@@ -4,23 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from chronicle.frame import Page, PageContext, make_page
+from chronicle.frame import Page, Template, make_page
 from chronicle.history import History
 from chronicle.queries import moved
-from chronicle.queries.moved import Redirect, Redirects
-
-
-class FormerPage(PageContext):
-    """What a page at a former address shows, or a page below its text for those it lost."""
-
-    template = "former.html"
-
-    whole: Redirect | None
-    """What became of the page; None where something else stands there."""
-    lost: Mapping[Redirect, tuple[str, ...]]
-    """What became of its parts, each with the anchors at which it stood."""
-    anchors: tuple[str, ...]
-    """The anchors at which its own note stood."""
+from chronicle.queries.moved import Redirects
 
 
 def with_redirects(
@@ -62,7 +49,8 @@ def _redirect_page(history: History, address: str, redirects: Redirects, *, alon
     if alone:
         whole = first
         del lost[first]
-    context = FormerPage(
+    context = Template(
+        "former.html",
         whole=whole,
         lost=lost,
         anchors=redirects[first],

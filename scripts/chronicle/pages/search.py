@@ -1,35 +1,15 @@
 """The pages on which a reader searches, and keeps what is to be cited."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
-from chronicle.citation.exchange import PROGRAMS, Program
+from chronicle.citation.exchange import PROGRAMS
 from chronicle.corpus import addresses
-from chronicle.frame import Page, PageContext, make_page
+from chronicle.frame import Page, Template, make_page
 from chronicle.history import History
 from chronicle.queries.links import Link
 from chronicle.records import Actor, Event, GlossaryTerm, Place, Question, Work
 from chronicle.story.languages import ENGLISH, Language
 from chronicle.values import Prose
-
-
-class SearchPage(PageContext):
-    """What the page of the search shows before anybody searches."""
-
-    template = "search.html"
-    style = "index searching"
-
-    lists: Sequence[tuple[Link, int]]
-    """Links to the lists of the record, each with how much is there."""
-
-
-class MyListPage(PageContext):
-    """What the page of a reader’s own list shows."""
-
-    template = "my-list.html"
-    style = "index my-list"
-
-    formats: tuple[Program, ...]
-    """The formats for programs."""
 
 
 def in_languages(address: str, history: History) -> dict[str, Language]:
@@ -42,7 +22,7 @@ def render_search(history: History, language: Language = ENGLISH) -> Page:
     say = language.say
     return make_page(
         history,
-        SearchPage(lists=list(_lists(history, say))),
+        Template("search.html", "index searching", lists=list(_lists(history, say))),
         address=language.at(addresses.SEARCH),
         title=say("Search"),
         description=say(
@@ -73,7 +53,7 @@ def render_my_list(history: History, language: Language = ENGLISH) -> Page:
     say = language.say
     return make_page(
         history,
-        MyListPage(formats=PROGRAMS),
+        Template("my-list.html", "index my-list", formats=PROGRAMS),
         address=language.at(addresses.MY_LIST),
         title=say("My list"),
         description=say("What you collect here to cite, as notes and a bibliography in one style."),

@@ -1,18 +1,17 @@
 """The timeline: every event on one page by year, and what its filters can be set to."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from chronicle.corpus import addresses, group_by_key
 from chronicle.drawing import period
-from chronicle.drawing.period import FEWEST, Period
-from chronicle.frame import Page, PageContext, make_page
+from chronicle.drawing.period import FEWEST
+from chronicle.frame import Page, Template, make_page
 from chronicle.history import History
 from chronicle.queries import links, ordering, selection
 from chronicle.queries.cited_pages import made_pages
-from chronicle.queries.ordering import YearOfEvents
 from chronicle.records import Event
 
 
@@ -35,31 +34,13 @@ class FilterOption(NamedTuple):
     events: int
 
 
-class TimelinePage(PageContext):
-    """What the timeline shows."""
-
-    template = "timeline.html"
-    style = "timeline"
-
-    events: Sequence[Event]
-    """All events."""
-    period: Period | None
-    """The drawing of how many events there were when."""
-    filters: Mapping[str, Sequence[FilterOption]]
-    """The options of each filter, by its key in addresses; those with most events come first."""
-    years: Sequence[YearOfEvents]
-    """The events by year, in each those that are folded apart from the others."""
-    jumps: Mapping[str, str]
-    """The decades or centuries in words, each with the first year listed of it."""
-    options_of: Callable[[Event], Iterator[Option]]
-    """The options that an event has."""
-
-
 def render_timeline(history: History) -> Page:
     """The timeline."""
     events = history.corpus.of(Event)
     years = tuple(ordering.years_of_events(events))
-    context = TimelinePage(
+    context = Template(
+        "timeline.html",
+        "timeline",
         events=events,
         period=period.of_timeline(history, addresses.TIMELINE),
         filters=_filters(history),

@@ -1,17 +1,15 @@
 """The pages of actors: one for each, and the list of a few lives, then of all by kind."""
 
-from collections.abc import Iterator, Mapping, Sequence
-
-from markupsafe import Markup
+from collections.abc import Iterator, Sequence
 
 from chronicle.corpus import addresses, group_by_key
 from chronicle.drawing import period
-from chronicle.frame import Page, PageContext, make_page, record_page
+from chronicle.frame import Page, Template, make_page, record_page
 from chronicle.history import History, once_per_history
-from chronicle.pages.actor.facts import Other, facts
+from chronicle.pages.actor.facts import facts
 from chronicle.queries import ordering, selection
 from chronicle.queries.claims import by_subject
-from chronicle.records import Actor, Claim, Deployment, Event, Record, Work
+from chronicle.records import Actor, Claim, Deployment, Event, Work
 from chronicle.values import Prose
 
 
@@ -28,42 +26,6 @@ def with_lives(history: History) -> list[Actor]:
     return [actor for actor in actors_by_name(history) if actor.life]
 
 
-class ActorPage(PageContext):
-    """What the page of an actor shows."""
-
-    template = "actor.html"
-    style = "leaf actor"
-
-    actor: Actor
-    """The actor."""
-    facts: Mapping[str, Sequence[Other]]
-    """What stands in its margin: who led it, what it led, what it is a part of."""
-    events: Sequence[Event]
-    """The events in which it took part, by date."""
-    drawing: Markup
-    """A drawing of these events over the whole period; empty if they are too few."""
-    deployments: Sequence[Deployment]
-    """The deployments in which it had a part, by date."""
-    works: Sequence[Work]
-    """The works that name it, by date."""
-    voiced: Sequence[tuple[Record, Sequence[Claim]]]
-    """What its claims are about, each with these claims."""
-    related: Sequence[Record]
-    """What is related to it, but the events and deployments of the page."""
-
-
-class ActorsPage(PageContext):
-    """What the list of actors shows."""
-
-    template = "actors.html"
-    style = "people"
-
-    lives: Sequence[Actor]
-    """The actors that have a life, those with most events first."""
-    groups: Sequence[tuple[str, Prose, Sequence[Actor]]]
-    """All of them by kind: the anchor of each, its heading, and its actors by name."""
-
-
 def render_actor(history: History, actor: Actor) -> Page:
     """The page of an actor."""
     corpus = history.corpus
@@ -71,7 +33,9 @@ def render_actor(history: History, actor: Actor) -> Page:
     deployments = corpus.linking(Deployment, actor.id, "sender", "host", "unit")
     related = selection.related(history, actor, besides=[*events, *deployments])
     works = sorted(corpus.linking(Work, actor.id), key=ordering.age)
-    context = ActorPage(
+    context = Template(
+        "actor.html",
+        "leaf actor",
         actor=actor,
         facts=facts(corpus, actor),
         events=events,
@@ -106,7 +70,9 @@ def render_actors(history: History) -> Page:
     """The list of actors: the lives of those who took part in most events, and all by kind."""
     corpus = history.corpus
     lives = sorted(with_lives(history), key=lambda actor: -len(corpus.linking(Event, actor.id)))
-    context = ActorsPage(
+    context = Template(
+        "actors.html",
+        "people",
         lives=lives,
         groups=list(_groups(history)),
     )

@@ -1,28 +1,12 @@
 """The page of changes: the versions, and what was renamed, merged or withdrawn."""
 
-from collections.abc import Sequence
-
 from markupsafe import Markup
 
 from chronicle.corpus import addresses
-from chronicle.frame import Page, PageContext, make_page
+from chronicle.frame import Page, Template, make_page
 from chronicle.history import History
 from chronicle.queries import moved
-from chronicle.queries.moved import Redirect
 from chronicle.records import Change
-from chronicle.values import Date
-
-
-class ChangesPage(PageContext):
-    """What the page of changes shows."""
-
-    template = "changes.html"
-    style = "index"
-
-    groups: Sequence[tuple[Markup, Sequence[Change]]]
-    """The versions of each edition, and those before the first, under headings, latest first."""
-    went: Sequence[tuple[Date, str, Redirect]]
-    """What was withdrawn on a known day: the day, the address, and what became of it."""
 
 
 def render_changes(history: History) -> Page:
@@ -38,7 +22,7 @@ def render_changes(history: History) -> Page:
         groups.append((Markup("Before the first edition" if editions else "Versions"), before))
     return make_page(
         history,
-        ChangesPage(groups=groups, went=moved.withdrawals(history)),
+        Template("changes.html", "index", groups=groups, went=moved.withdrawals(history)),
         address=addresses.CHANGES,
         title="What changed",
         description=f"The versions of {history.site.name}, the latest first: what each changed, "

@@ -1,32 +1,21 @@
 """The page of all charts, each with its table and its sources."""
 
-from collections.abc import Callable, Sequence
 from functools import partial
 
 from chronicle.corpus import addresses, group_by_key
-from chronicle.frame import Page, PageContext, make_page
+from chronicle.frame import Page, Template, make_page
 from chronicle.history import History
 from chronicle.queries.cited_pages import made_pages
 from chronicle.records import Chart, Question
-from chronicle.values import Prose, slug
-
-
-class FiguresPage(PageContext):
-    """What the page of all charts shows."""
-
-    template = "figures.html"
-    style = "figures"
-
-    groups: Sequence[tuple[str, Prose | None, Sequence[Chart]]]
-    """The charts under their headings, each with its anchor."""
-    answers: Callable[[Chart], Sequence[Question]]
-    """The questions that the claims of a chart answer."""
+from chronicle.values import slug
 
 
 def render_figures(history: History) -> Page:
     """The page of all charts."""
     groups = group_by_key((chart.group, chart) for chart in history.corpus.of(Chart))
-    context = FiguresPage(
+    context = Template(
+        "figures.html",
+        "figures",
         groups=[(slug(title or ""), title, charts) for title, charts in groups.items()],
         answers=partial(_questions, history),
     )

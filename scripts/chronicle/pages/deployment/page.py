@@ -1,39 +1,11 @@
 """The pages of deployments: one for each, and the list of all by side."""
 
-from collections.abc import Mapping, Sequence
-
 from chronicle.corpus import addresses
-from chronicle.frame import Page, PageContext, make_page, record_page
+from chronicle.frame import Page, Template, make_page, record_page
 from chronicle.history import History
 from chronicle.queries import ordering, selection
-from chronicle.records import Deployment, Event, Record, Side, Standing
+from chronicle.records import Deployment, Event, Side, Standing
 from chronicle.values import capital
-
-
-class DeploymentsPage(PageContext):
-    """What the list of deployments shows."""
-
-    template = "deployments.html"
-    style = "index"
-
-    by_side: Mapping[Side | None, Sequence[Deployment]]
-    """The deployments by side, those on no side under None: best attested first, then by date."""
-    parts: Sequence[tuple[str, str, object]]
-    """The parts of the page: each its anchor, its heading, and those in it."""
-
-
-class DeploymentPage(PageContext):
-    """What the page of a deployment shows."""
-
-    template = "deployment.html"
-    style = "leaf deployment"
-
-    deployment: Deployment
-    """The deployment."""
-    events: Sequence[Event]
-    """The events that it names or that name it, by date."""
-    see: Sequence[Record]
-    """The other records that are related to it."""
 
 
 def render_deployments(history: History) -> Page:
@@ -52,8 +24,11 @@ def render_deployments(history: History) -> Page:
     parts = [(side.id, side.name, on_it) for side, on_it in by_side.items() if side]
     return make_page(
         history,
-        DeploymentsPage(
-            by_side=by_side, parts=[*parts, ("standing", "How well attested they are", True)]
+        Template(
+            "deployments.html",
+            "index",
+            by_side=by_side,
+            parts=[*parts, ("standing", "How well attested they are", True)],
         ),
         address=addresses.DEPLOYMENTS,
         title=capital(corpus.settings.deployments.many),
@@ -67,7 +42,9 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
     named = filter(None, (corpus.find(Event, identifier) for identifier in deployment.see))
     naming = corpus.linking(Event, deployment.id, "see")
     events = ordering.by_date(dict.fromkeys([*named, *naming]))
-    context = DeploymentPage(
+    context = Template(
+        "deployment.html",
+        "leaf deployment",
         deployment=deployment,
         events=events,
         see=selection.related(history, deployment, besides=events),

@@ -1,11 +1,10 @@
 """The page of places: a map, its lines, and every place by country."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from chronicle.corpus import addresses, group_by_key
 from chronicle.drawing import maps, place_maps
-from chronicle.drawing.maps import Sheet
-from chronicle.frame import Page, PageContext, make_page
+from chronicle.frame import Page, Template, make_page
 from chronicle.history import History
 from chronicle.queries import claims, ordering
 from chronicle.queries.cited_pages import made_pages
@@ -20,34 +19,6 @@ OPEN = 3
 Happened = list[Event | Deployment]
 
 
-class PlacesPage(PageContext):
-    """What the page of places shows."""
-
-    template = "places.html"
-    style = "places"
-
-    places: Sequence[Place]
-    """All places."""
-    countries: Sequence[tuple[str, str, Sequence[Place]]]
-    """The places by country, each with its anchor."""
-    happened: Mapping[str, tuple[Happened, int]]
-    """The events and deployments at each place, by its id, and how many of them are not folded."""
-    position: Callable[[Place], str]
-    """Where a place lies, in words."""
-    shown: int
-    """How many places the maps show."""
-    sheets: Mapping[str, Sheet]
-    """The maps by the anchors of their frames, the whole one first."""
-    legend: Mapping[int, float]
-    """The radius of a mark by how much happened there."""
-    off_map: Sequence[Place]
-    """The places that no map shows."""
-    journeys: Sequence[Journey]
-    """Who went from where to where."""
-    lines: Sequence[Line]
-    """The lines on the map."""
-
-
 def render_places(history: History) -> Page:
     """The page of places."""
     corpus = history.corpus
@@ -56,7 +27,9 @@ def render_places(history: History) -> Page:
     counts = {name: len(records) for name, (records, _) in happened.items()}
     drawn = place_maps.draw(history, counts)
     legend = {size: place_maps.radius(size) for size in place_maps.KEY}
-    context = PlacesPage(
+    context = Template(
+        "places.html",
+        "places",
         places=places,
         countries=_countries(history, counts),
         happened=happened,

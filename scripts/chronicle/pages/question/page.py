@@ -7,23 +7,19 @@ from typing import NamedTuple
 
 from chronicle.corpus import addresses, group_by_key
 from chronicle.drawing import threads
-from chronicle.frame import Page, PageContext, make_page, record_page
+from chronicle.frame import Page, Template, make_page, record_page
 from chronicle.history import History, once_per_history
-from chronicle.pages.question.compared import ComparedAnswer, compared_answers
+from chronicle.pages.question.compared import compared_answers
 from chronicle.queries import claims, selection, sources
 from chronicle.queries.claims import Statement
 from chronicle.queries.ranked_answers import in_drawing_order
-from chronicle.queries.sources import QuestionSources
 from chronicle.records import (
     Chart,
     Claim,
-    Correction,
     Lesson,
     Position,
     Question,
-    Record,
     Theme,
-    Work,
 )
 from chronicle.values import Prose
 from chronicle.values.amounts import Figure, counted, counted_in_words
@@ -62,61 +58,10 @@ class GivenAnswer:
         return said.casefold().startswith(self.position.answer.casefold())
 
 
-class QuestionsPage(PageContext):
-    """What the list of questions shows."""
-
-    template = "questions.html"
-    style = "index"
-
-    groups: Sequence[QuestionGroup]
-    """The great questions, then the others by subject."""
-
-
-class QuestionPage(PageContext):
-    """What the page of a question shows."""
-
-    template = "question.html"
-    style = "question"
-
-    question: Question
-    """The question."""
-    papers: Sequence[Work]
-    """The papers."""
-    compared: Sequence[ComparedAnswer]
-    """Its answers, each with the papers that give it."""
-    drawing: str
-    """The address of its drawing alone; empty where nothing is drawn."""
-    given: Sequence[GivenAnswer]
-    """Its answers, each with the claims that give it."""
-    safest: Statement | None
-    """What is safest to cite, if somebody chose it."""
-    sources: QuestionSources | None
-    """The sources of all answers; None where the history does not say who depends on whom."""
-    corrections: Sequence[Correction]
-    """The corrections and queries on the text that gives the answers."""
-    about: Sequence[Record]
-    """What it and its claims are about."""
-    subject: Record | None
-    """What all its claims are about, if that is one thing."""
-    charts: Sequence[Chart]
-    """The charts that draw its claims."""
-    lessons: Sequence[Lesson]
-    """The lessons that use it or its claims."""
-
-
-class DrawingPage(PageContext):
-    """What the drawing of a question shows where it stands alone."""
-
-    template = "drawing.html"
-
-    question: Question
-    """The question."""
-
-
 def render_questions(history: History) -> Page:
     """The list of all questions."""
     papers = history.corpus.settings.papers.many
-    context = QuestionsPage(groups=questions_by_rank(history))
+    context = Template("questions.html", "index", groups=questions_by_rank(history))
     description = (
         f"Where the {papers} of {history.site.name}, or what they rest on, disagree: "
         f"{counted(len(history.corpus.of(Question)), 'question')}, each with its rival answers."
@@ -156,7 +101,9 @@ def render_question(history: History, question: Question) -> Page:
         lessons += corpus.linking(Lesson, claim.id)
     subject = corpus[subjects.pop()] if len(subjects) == 1 else None
     safest = Statement(corpus.get(Claim, question.quote), ()) if question.quote else None
-    context = QuestionPage(
+    context = Template(
+        "question.html",
+        "question",
         question=question,
         papers=selection.papers(corpus),
         compared=compared_answers(history, question),
@@ -233,7 +180,7 @@ def render_drawing(history: History, question: Question) -> Page:
     """The drawing of a question alone, fit for a frame on a page of another site."""
     return make_page(
         history,
-        DrawingPage(question=question),
+        Template("drawing.html", question=question),
         address=_drawing(question),
         title=question.title,
         description=str(question.answer or question.title),

@@ -7,11 +7,10 @@ from urllib.parse import urlsplit
 
 from chronicle.citation import labels
 from chronicle.corpus import addresses, group_by_key
-from chronicle.frame import Page, PageContext, make_page
+from chronicle.frame import Page, Template, make_page
 from chronicle.history import History
 from chronicle.queries import links, ordering, readings, selection
 from chronicle.queries.links import Link
-from chronicle.queries.readings import ReadingUse
 from chronicle.records import Claim, Record, Use, Work, sources_within
 from chronicle.values import Prose, locators
 
@@ -22,46 +21,6 @@ class ListedWork(NamedTuple):
     work: Work
     uses: int
     read: str
-
-
-class BibliographyPage(PageContext):
-    """What the bibliography shows."""
-
-    template = "bibliography.html"
-    style = "bibliography"
-
-    parts: Sequence[tuple[str, str, Sized]]
-    """The parts of the page: the anchor of each, its words and the works that stand there."""
-    papers: Sequence[ListedWork]
-    """The papers."""
-    read: Sequence[Work]
-    """The works that were read, the oldest first."""
-    disagreements: Sequence[ReadingUse]
-    """Where papers differ from what was read, the gravest first."""
-    groups: Mapping[str, Sequence[ListedWork]]
-    """The works by class of evidence, in each the most used first."""
-
-
-class WorkPage(PageContext):
-    """What the page of a work that is not one of the papers shows."""
-
-    template = "work.html"
-    style = "paper bibliography"
-
-    work: Work
-    """The work."""
-    web_links: Mapping[str, str]
-    """The words of links to it on the web, by address; the link to what was read comes first."""
-    passages: Sequence[Sequence[Use]]
-    """The uses of it in papers, by passage; passages that depart from it come first."""
-    papers: Mapping[Work, Mapping[str, Sequence[Record]]]
-    """The papers that cite it, and what they cite it for, by the place in each."""
-    voiced: Sequence[Record]
-    """The records that rest on it without a paper that cites it for them."""
-    pages: Sequence[tuple[str, int]]
-    """The ids of the records on whose pages something does, and how many statements on each."""
-    ways: Mapping[Link, Mapping[str, int]]
-    """The papers through which that comes, or none, each with its share of these pages."""
 
 
 def render_bibliography(history: History) -> Page:
@@ -80,7 +39,9 @@ def render_bibliography(history: History) -> Page:
             groups[evidence] = by_class[evidence]
             parts.append((f"evidence-{evidence}", settings.heading, groups[evidence]))
     parts.append(("read", "What was read", read))
-    context = BibliographyPage(
+    context = Template(
+        "bibliography.html",
+        "bibliography",
         parts=parts,
         papers=papers,
         read=sorted(read, key=ordering.age),
@@ -124,7 +85,9 @@ def render_work(history: History, work: Work) -> Page:
         is_reported = work.reading and work.reading.is_report
         words = Prose("by a report of it" if is_reported else "directly")
         ways[Link(f"{address}#voiced", words)] = _by_page(voiced)
-    context = WorkPage(
+    context = Template(
+        "work.html",
+        "paper bibliography",
         work=work,
         web_links=_web_links(work),
         passages=_passages(work),

@@ -1,51 +1,21 @@
 """The pages of papers: what the site takes from each, page by page, and its corrections."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from markupsafe import Markup
 
 from chronicle.drawing import period
-from chronicle.frame import Page, PageContext, make_page
+from chronicle.frame import Page, Template, make_page
 from chronicle.history import History
 from chronicle.pages.finish import part_of_page
 from chronicle.queries import links, readings
 from chronicle.queries.paper_passages import PaperPassage, anchors, passages
-from chronicle.queries.readings import ReadingUse
 from chronicle.records import DISAGREEING, Claim, Correction, Event, Work
 from chronicle.values import capital, locators
 
 # The description of the page of a paper that has no `argument`.
 SUMMARY = "What this site draws from it, page by page, with our corrections and queries."
-
-
-class PaperPage(PageContext):
-    """What the page of a paper shows."""
-
-    template = "paper.html"
-    style = "paper"
-
-    paper: Work
-    """The paper."""
-    written: Markup
-    """What is written by hand on how to read it; may be empty."""
-    drawing: Markup
-    """A drawing of the events that rest on it; empty if they are too few."""
-    body: Sequence[PaperPassage]
-    """Its pages or paragraphs, each with what cites it."""
-    lines: Mapping[str, Markup]
-    """A line on what each page or paragraph is about, by the words for the place."""
-    notes: Sequence[PaperPassage]
-    """Its notes, each with what cites it."""
-    verdicts: Mapping[str, int]
-    """The number of its uses of works that were read, by verdict in words."""
-    disagreements: Sequence[ReadingUse]
-    """The uses in which it departs from what was read."""
-    corrections: Sequence[Correction]
-    """The corrections and queries, in the order of the paper."""
-    stands_at: Callable[[Correction], str]
-    """The anchor of the place that a correction or query is about."""
 
 
 def render_paper(history: History, paper: Work) -> Page:
@@ -68,7 +38,9 @@ def render_paper(history: History, paper: Work) -> Page:
     disagreements = [one for one in used if one.use.verdict in DISAGREEING]
     lines = {place.words: _line(history, paper, place) for place in body}
     verdicts = Counter(capital(readings.use_words(one.use)) for one in used)
-    context = PaperPage(
+    context = Template(
+        "paper.html",
+        "paper",
         paper=paper,
         written=part_of_page(history, address),
         drawing=period.of_record(history, paper, events, "paper", " rest on it"),
