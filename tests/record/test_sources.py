@@ -47,7 +47,7 @@ def test_the_sources_that_questions_show_are_those_that_are_counted() -> None:
     for claim in history.corpus.of(Claim):
         ends = sources.of_claim(history, claim.id, "possible")
         ends |= sources.of_claim(history, claim.id, "probable")
-        found = chains.source_chains(history, claim).all
+        found = chains.chains_of(history, claim).all
         assert {chains.origin(history, one) for one in found} == ends
 
 

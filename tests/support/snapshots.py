@@ -146,14 +146,14 @@ def evidence(history: History) -> str:
     """
     said = defaultdict[str, dict[str, None]](dict)
     for claim in history.corpus.of(Claim):
-        drawn = chains.source_chains(history, claim)
+        drawn = chains.chains_of(history, claim)
         patterns = [chains.remark(history, claim)]
         if chains.can_be_followed(history, claim):
             patterns.append(drawn.introduction)
             for chain in [drawn.steps + branch for branch in drawn.branches or [()]]:
                 patterns += [f"{step.before}…" for step in chain]
                 patterns += [
-                    chains.how_read(history, step).rstrip(".").partition(";")[0] for step in chain
+                    chains.how_step_was_read(history, step).rstrip(".").partition(";")[0] for step in chain
                 ]
                 patterns.append(chains.ending(history, drawn, chain))
         for pattern in filter(None, patterns):

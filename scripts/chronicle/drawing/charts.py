@@ -1,4 +1,4 @@
-"""Charts: a row a claim, its words and a bar as long as its figure, or where its date is.
+"""Charts: one row for each claim, with its words and a bar for its figure or date.
 
 Nothing is summed, averaged, rounded or filled in between: a row has the figure of its claim, with
 its doubt.
@@ -18,8 +18,8 @@ from chronicle.templates import element
 from chronicle.values import Date, Figure, Label, Prose, capital
 from chronicle.values.days import TimeAxis
 
-BETWEEN = "\N{NO-BREAK SPACE}· "  # what distinguishes a figure from others
-THINNEST = 0.4  # of a bar on a line of time, in per cent
+DETAIL_SEPARATOR = "\N{NO-BREAK SPACE}· "
+THINNEST_DATE_BAR = 0.4  # per cent
 
 
 class Bar(NamedTuple):
@@ -43,7 +43,7 @@ class ClaimRow:
 
 @dataclass(frozen=True)
 class Group:
-    """Rows under a heading; `most` is the end of the longest bar of all that count the same `unit`.
+    """Rows under a heading; `most` is where the longest bar with the same `unit` ends.
 
     Dates stand on an `axis` of their own.
     """
@@ -70,7 +70,7 @@ def figure(history: History, chart: Chart, href: Callable[[Record], str]) -> Mar
 
 
 def _bar_row(row: ClaimRow, most: float, href: Callable[[Record], str]) -> Markup:
-    """A row: its words, which lead to its record, its value, and its bar, which is for the eye."""
+    """A row: its words as a link to its record, its value, and its bar, which is `aria-hidden`."""
     said = element("u", row.name.as_html) + element("small", row.detail, " ")
     start, stop, style = row.bar
     bar = Markup("")
@@ -79,22 +79,24 @@ def _bar_row(row: ClaimRow, most: float, href: Callable[[Record], str]) -> Marku
         rect = Markup('<rect x="{:.3g}%" width="{:.3g}%"/>')
         drawn = rect.format(share * start, share * (stop - start))
         bar = element("svg", drawn, **{"class": style})
-    return element(
-        "li",
-        element("a", said, href=href(row.record))
-        + element("b", row.value, " ")
-        + element("span", bar, **{"class": "extent", "aria_hidden": "true"}),
-    )
+    words = element("a", said, href=href(row.record))
+    value = element("b", row.value, " ")
+    extent = element("span", bar, **{"class": "extent", "aria_hidden": "true"})
+    return element("li", words + value + extent)
 
 
 def groups(history: History, chart: Chart) -> list[Group]:
     """The rows of a chart, by panel; those that count the same are on one scale."""
     drawn = [_group(history, chart, panel) for panel in chart.panels]
-    most: dict[str, float] = {}
+    longest: dict[str, float] = {}
     for group in drawn:
         for row in group.rows:
-            most[group.unit] = max(row.bar.stop, most.get(group.unit, 0))
-    return [replace(group, most=100 if group.axis else most[group.unit]) for group in drawn]
+            longest[group.unit] = max(row.bar.stop, longest.get(group.unit, 0))
+    scaled = []
+    for group in drawn:
+        most = 100 if group.axis else longest[group.unit]
+        scaled.append(replace(group, most=most))
+    return scaled
 
 
 def _group(history: History, chart: Chart, panel: Panel) -> Group:
@@ -119,11 +121,11 @@ def _row(
         details.append(claim.unit.as_text)
     name = links.voice(history, history.corpus[claim.voice]).label
     bar = _bar(claim.value, line)
-    return ClaimRow(claim, name, BETWEEN.join(details), claim.value.words, bar)
+    return ClaimRow(claim, name, DETAIL_SEPARATOR.join(details), claim.value.words, bar)
 
 
 def _bar(value: Figure | Date, line: TimeAxis | None) -> Bar:
-    """A figure as a bar from nought, or from end to end of a range; none below nought.
+    """The bar of a figure begins at zero, or covers a range; a figure below zero has none.
 
     A date is a bar on a line of time, in per cent: from its first day to its last.
     """
@@ -133,6 +135,11 @@ def _bar(value: Figure | Date, line: TimeAxis | None) -> Bar:
             return Bar(low, high, "range")
         return Bar(0, max(high, 0), "uncertain" if value.qualifier else "")
     assert line is not None
-    start = x(line, value.earliest.toordinal()) if value.earliest else 0
-    stop = x(line, value.latest.toordinal() + 1) if value.latest else 100
-    return Bar(start, max(stop, start + THINNEST), "" if value.is_certain else "uncertain")
+    start: float = 0
+    stop: float = 100
+    if value.earliest:
+        start = x(line, value.earliest.toordinal())
+    if value.latest:
+        stop = x(line, value.latest.toordinal() + 1)
+    stop = max(stop, start + THINNEST_DATE_BAR)
+    return Bar(start, stop, "" if value.is_certain else "uncertain")

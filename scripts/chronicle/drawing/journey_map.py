@@ -30,7 +30,7 @@ class JourneyMap:
 
 
 def draw(history: History, journey: Journey) -> JourneyMap | None:
-    """The map of a journey; None where no two of its places lie in a frame: one makes no line."""
+    """The map of a journey; None unless two of its places at least lie in a frame."""
     stops = _stops(history, journey)
     frame = history.corpus.find(Frame, journey.frame or "") or maps.closest(history, stops)
     if frame is None:
@@ -52,7 +52,7 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
 
 
 def _stops(history: History, journey: Journey) -> Stops:
-    """The places under whose names steps are drawn, in order, with the numbers of these."""
+    """The numbers of the steps at each place, which may be that of the city around it."""
     stops: defaultdict[Place, dict[int, None]] = defaultdict(dict)
     for number, step in enumerate(journey.steps, 1):
         for identifier in step.places:
@@ -76,7 +76,8 @@ def _sheet(
     spots = []
     for stop, steps in stops.items():
         at = stop.coordinates
-        if frame.has(at) and not (inset and inset.has(at)):
+        is_in_inset = inset is not None and inset.has(at)
+        if frame.has(at) and not is_in_inset:
             numbers = ", ".join(locators.ranges(steps))
             spots.append(maps.spot(stop, numbers, title=f"{numbers} {stop.name}"))
     drawn = []

@@ -23,7 +23,7 @@ class LocatorMap:
     has_rough: bool
 
 
-def of_places(
+def map_of_places(
     history: History, names: Iterable[str], date: Date | None = None
 ) -> LocatorMap | None:
     """The map of places, by their ids, on the smallest frame that has most of them.
@@ -45,7 +45,8 @@ def of_names(history: History, names: Iterable[str]) -> LocatorMap:
     """
     records = [history.corpus[identifier] for identifier in names]
     places = [one for one in records if isinstance(one, Place)]
-    frame = next((one for one in records if isinstance(one, Frame)), None)
+    frames = [one for one in records if isinstance(one, Frame)]
+    frame = frames[0] if frames else None
     if frame and not places:
         every = history.corpus.of(Place)
         places = [one for one in every if frame.has(one.coordinates)]
@@ -65,8 +66,11 @@ def _spots(history: History, places: Sequence[Place]) -> list[Place]:
     A place that holds another of them has none.
     """
     holding = {name for place in places for name in history.corpus.containing(place)}
-    shown = [place for place in places if place.id not in holding]
-    return [maps.stands_for(history, one) for one in shown if not maps.is_area(history, one)]
+    spots = []
+    for place in places:
+        if place.id not in holding and not maps.is_area(history, place):
+            spots.append(maps.stands_for(history, place))
+    return spots
 
 
 def _draw(
@@ -76,13 +80,22 @@ def _draw(
     date: Date | None = None,
 ) -> LocatorMap:
     """The map of a frame with those of some places that lie in it, and the lines of a date."""
-    own = dict.fromkeys(one for one in places if frame.has(one.coordinates))
+    inside: dict[Place, None] = {}
+    outside: dict[str, None] = {}
+    for place in places:
+        if frame.has(place.coordinates):
+            inside[place] = None
+        else:
+            outside[place.name] = None
     lines = maps.lines_on(history, frame, date)
     words = f"Map of {frame.name}"
-    if own:
-        words += f" with {', '.join(one.name for one in own)}"
-    sheet = maps.sheet(history, frame, list(map(maps.spot, own)), lines=lines, words=words)
-    name = "; ".join([frame.name, *(f"dashed: {line.name}" for line in lines)])
-    outside = dict.fromkeys(one.name for one in places if one not in own)
-    has_rough = any(one.precision != "exact" for one in own)
+    if inside:
+        names = ", ".join(place.name for place in inside)
+        words += f" with {names}"
+    spots = [maps.spot(place) for place in inside]
+    sheet = maps.sheet(history, frame, spots, lines=lines, words=words)
+    name = f"{frame.name}"
+    for line in lines:
+        name += f"; dashed: {line.name}"
+    has_rough = any(place.precision != "exact" for place in inside)
     return LocatorMap(sheet, name, tuple(outside), has_rough)

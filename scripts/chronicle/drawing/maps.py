@@ -17,23 +17,22 @@ import shapely
 from markupsafe import Markup
 from shapely.affinity import affine_transform
 
-from chronicle.drawing.strip import LETTER
+from chronicle.drawing.strip import LETTER_WIDTH
 from chronicle.history import History, once_per_history
 from chronicle.records import Frame, Line, OnMap, Place, Point
 from chronicle.templates import element
 from chronicle.values import Date
 
-# Units across the drawing of the land, and how many of them a coast may be off.
-WIDTH = 600
-TRUE = 2.0
-# The smallest area that is seen, in square units.
-SEEN = 12
-# How far a line between two spots bends, in parts of its length.
-BEND = 0.16
-# The narrowest map, which stands in a margin, in sizes of the letters.
-ACROSS = 21
+# In units of the drawing of the land.
+LAND_WIDTH = 600
+COAST_TOLERANCE = 2.0
+SMALLEST_AREA = 12
+# In parts of its length.
+LEG_BEND = 0.16
+# In sizes of the letters, in a margin.
+NARROWEST_MAP = 21
 # On which side of its spot a name stands: its anchor, and how far it is, in sizes of the letters.
-SIDES = {
+NAME_SIDES = {
     "e": ("start", 0.6, 0.35),
     "w": ("end", -0.6, 0.35),
     "s": ("middle", 0.0, 1.25),
@@ -45,7 +44,7 @@ SIDES = {
 
 @dataclass(frozen=True)
 class Spot:
-    """A point with a name, and on which side of it that stands.
+    """A point with a name, and the side of the point on which the name stands.
 
     `classes` are those of its element; `radius` is in sizes of the letters.
     """
@@ -61,7 +60,7 @@ class Spot:
 
 @dataclass(frozen=True)
 class Leg:
-    """A line to a step from where the one before it was; no route is meant."""
+    """A line from one step of a journey to the next; it is not the route."""
 
     start: Point
     end: Point
@@ -80,12 +79,12 @@ class Sheet:
 
     @property
     def html(self) -> Markup:
-        """Two layers, of which the letters of the upper one do not grow with the map."""
+        """Two layers; the upper one has the letters, which do not grow with the map."""
         layers = Markup(
             '<div class="sheet" role="group" aria-label="{}">'
             '<svg viewBox="0 0 {} {:.0f}" aria-hidden="true">{}</svg><svg>{}</svg></div>'
         )
-        return layers.format(self.words, WIDTH, height(self.frame), self.below, self.above)
+        return layers.format(self.words, LAND_WIDTH, height(self.frame), self.below, self.above)
 
     @property
     def svg(self) -> Markup:
@@ -93,7 +92,7 @@ class Sheet:
         drawing = Markup(
             '<svg viewBox="0 0 {} {:.0f}" width="{}" role="img" aria-label="{}">{}{}</svg>'
         )
-        size = (WIDTH, height(self.frame), WIDTH // 2)
+        size = (LAND_WIDTH, height(self.frame), LAND_WIDTH // 2)
         return drawing.format(*size, self.words, self.below, self.above)
 
 
@@ -123,34 +122,53 @@ def sheet(
         words: What the map shows.
     """
     below = land_path(history, frame)
-    below += Markup("").join(_line(frame, line) for line in lines)
-    below += Markup("").join(_leg(frame, leg) for leg in legs)
-    above = Markup("").join(_part(frame, part, is_linked) for part in parts)
-    around = []
-    for name in frame.names:
-        if name.place not in besides and not any(part.has(name.at) for part in parts):
-            href = ""
-            if is_linked and name.place:
-                href = f"#{name.place}"
-            around.append(Spot(name.at, name.name, "on", "around", radius=0, href=href))
-    sided = [replace(spot, side=spot.side or _side(frame, spot)) for spot in spots]
-    above += Markup("").join(_spot(frame, spot) for spot in (*around, *sided))
+    for line in lines:
+        below += _line(frame, line)
+    for leg in legs:
+        below += _leg(frame, leg)
+    above = Markup("")
+    for part in parts:
+        above += _part(frame, part, is_linked)
+    sided = [_with_side(frame, spot) for spot in spots]
+    countries = _countries(frame, parts, besides, is_linked)
+    for spot in (*countries, *sided):
+        above += _spot(frame, spot)
     return Sheet(frame, below, above, words, tuple(sided))
 
 
-def _side(frame: Frame, spot: Spot) -> str:
-    """The first side of a spot on which the narrowest map of a frame has its name whole."""
-    x = ACROSS * place(frame, spot.at)[0] / 100
-    reach = spot.radius + 0.25 + LETTER * len(spot.name)
-    if x + reach <= ACROSS:
-        return "e"
-    return "w" if x >= reach else "s"
+def _countries(
+    frame: Frame, parts: Sequence[Frame], besides: Collection[str], is_linked: bool
+) -> Iterator[Spot]:
+    """The names of countries on a frame, without those on its parts and those in `besides`."""
+    for name in frame.names:
+        is_on_part = any(part.has(name.at) for part in parts)
+        if is_on_part or name.place in besides:
+            continue
+        href = ""
+        if is_linked and name.place:
+            href = f"#{name.place}"
+        yield Spot(name.at, name.name, "on", "around", radius=0, href=href)
+
+
+def _with_side(frame: Frame, spot: Spot) -> Spot:
+    """A spot with its own side, or the first where the narrowest map has its name whole."""
+    if spot.side:
+        return spot
+    across, _ = place(frame, spot.at)
+    x = NARROWEST_MAP * across / 100
+    reach = spot.radius + 0.25 + LETTER_WIDTH * len(spot.name)
+    if x + reach <= NARROWEST_MAP:
+        return replace(spot, side="e")
+    if x >= reach:
+        return replace(spot, side="w")
+    return replace(spot, side="s")
 
 
 def height(frame: Frame) -> float:
     """The height of the drawing of a frame, in units."""
-    squeeze = math.cos(math.radians((frame.north + frame.south) / 2))
-    return WIDTH * (frame.north - frame.south) / ((frame.east - frame.west) * squeeze)
+    middle = math.radians((frame.north + frame.south) / 2)
+    width = (frame.east - frame.west) * math.cos(middle)
+    return LAND_WIDTH * (frame.north - frame.south) / width
 
 
 def place(frame: Frame, at: Point) -> tuple[float, float]:
@@ -163,7 +181,7 @@ def place(frame: Frame, at: Point) -> tuple[float, float]:
 def units(frame: Frame, at: Point) -> tuple[float, float]:
     """The place of a point in the drawing of a frame, in its units."""
     across, down = place(frame, at)
-    return WIDTH * across / 100, height(frame) * down / 100
+    return LAND_WIDTH * across / 100, height(frame) * down / 100
 
 
 def closest(history: History, places: Iterable[Place]) -> Frame | None:
@@ -176,7 +194,9 @@ def closest(history: History, places: Iterable[Place]) -> Frame | None:
         return -held, _extent(one)
 
     best = min(history.corpus.of(Frame), key=rank, default=None)
-    return best if best and any(best.has(at) for at in points) else None
+    if best is None or not any(best.has(at) for at in points):
+        return None
+    return best
 
 
 def stands_for(history: History, record: Place) -> Place:
@@ -200,7 +220,7 @@ def anchor(frame: Frame) -> str:
 
 
 def parts(frame: Frame, frames: Iterable[Frame]) -> list[Frame]:
-    """The frames that lie in one, without those that lie in another of these."""
+    """The frames inside one, without those that are inside another of them."""
     within = [one for one in frames if one is not frame and _lies_in(one, frame)]
     inner = [one for one, other in permutations(within, 2) if _lies_in(one, other)]
     return [one for one in within if one not in inner]
@@ -211,7 +231,8 @@ def lines_on(history: History, frame: Frame, date: Date | None = None) -> list[L
     lines = []
     for line in history.corpus.of(Line):
         is_held = date is None or line.date.covers(date)
-        if is_held and any(frame.has(at) for at in line.path):
+        is_seen = any(frame.has(at) for at in line.path)
+        if is_held and is_seen:
             lines.append(line)
     return lines
 
@@ -244,10 +265,11 @@ def land_path(history: History, frame: Frame) -> Markup:
     """
     rings = list(_rings(history.outlines, frame))
     areas = [area for area, _ in rings]
-    thinned = shapely.coverage_simplify(areas, TRUE) if areas else []
+    thinned = shapely.coverage_simplify(areas, COAST_TOLERANCE) if areas else []
     drawn = ""
     for area, (_, is_hole) in zip(thinned, rings, strict=True):
-        drawn += _ring(shapely.orient_polygons(area, exterior_cw=is_hole).exterior.coords)
+        oriented = shapely.orient_polygons(area, exterior_cw=is_hole)
+        drawn += _ring(oriented.exterior.coords)
     return Markup('<path class="land" d="{}"/>').format(drawn)
 
 
@@ -263,19 +285,19 @@ def _rings(
     edge = 0.02 * width
     box = frame.west - edge, frame.south - edge, frame.east + edge, frame.north + edge
 
-    across = WIDTH / width
+    across = LAND_WIDTH / width
     down = height(frame) / (frame.north - frame.south)
     moved = [across, 0, 0, -down, -frame.west * across, frame.north * down]
     for outline in outlines:
         clipped = shapely.clip_by_rect(outline, *box)
         valid = shapely.make_valid(affine_transform(clipped, moved))
         for area in shapely.get_parts(shapely.get_parts(valid)):
-            if isinstance(area, shapely.Polygon) and area.area > SEEN:
+            if isinstance(area, shapely.Polygon) and area.area > SMALLEST_AREA:
                 yield area, not outline.exterior.is_ccw
 
 
 def _ring(points: Iterable[tuple[float, float]]) -> str:
-    """A ring as a path, from a point that steps lead back to; empty where it is only a line."""
+    """A ring as a closed path of relative steps; empty where it is only a line."""
     rounded = [(round(x), round(y)) for x, y in points]
     steps = []
     for (x, y), (next_x, next_y) in pairwise(rounded):
@@ -296,8 +318,8 @@ def _line(frame: Frame, line: Line) -> Markup:
 def _leg(frame: Frame, leg: Leg) -> Markup:
     """A line that bends to its left, so that a return is another line."""
     (x1, y1), (x2, y2) = units(frame, leg.start), units(frame, leg.end)
-    across = (x1 + x2) / 2 + BEND * (y2 - y1)
-    down = (y1 + y2) / 2 - BEND * (x2 - x1)
+    across = (x1 + x2) / 2 + LEG_BEND * (y2 - y1)
+    down = (y1 + y2) / 2 - LEG_BEND * (x2 - x1)
     style = "leg"
     if leg.is_back:
         style = "leg back"
@@ -320,7 +342,7 @@ def _part(frame: Frame, part: Frame, is_linked: bool) -> Markup:
 def _spot(frame: Frame, spot: Spot) -> Markup:
     """A mark, if it has a radius, and its name, as a link if there is one."""
     x, y = place(frame, spot.at)
-    anchor, across, down = SIDES[spot.side]
+    anchor, across, down = NAME_SIDES[spot.side]
     if across:
         across += math.copysign(spot.radius - 0.35, across)
     body = element("title", spot.title)

@@ -1,4 +1,4 @@
-"""Events over the whole period in one drawing: how many there are when, and the great ones by name.
+"""All events in one drawing: their number over time, and the great ones by name.
 
 They stand above a line, those of the theme that stands out below it.
 """
@@ -19,11 +19,10 @@ from chronicle.story.handwritten import PERIOD
 from chronicle.templates import element
 from chronicle.values import counted, dates
 from chronicle.values.amounts import counted_in_words
-from chronicle.values.days import Interval, TimeAxis
+from chronicle.values.days import Day, Interval, TimeAxis
 
-# A link of a list of turns.
-TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
-FEWEST = 5  # events of an actor or a paper: fewer are read sooner than drawn or filtered
+LINKED_TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
+FEWEST_DRAWN = 5  # events of an actor or a paper: fewer are read sooner than drawn or filtered
 
 
 @dataclass(frozen=True)
@@ -48,16 +47,19 @@ def of_record(
     Those of an actor that have a short title have it as their name. Those of a paper have none, and
     the caption says `what` they do. `filter_` is the filter of the timeline for such records.
     """
-    if len(events) < FEWEST:
+    if len(events) < FEWEST_DRAWN:
         return Markup("")
-    names = {event.id: str(event.short) for event in events if event.short and not what}
+    names = {}
+    if not what:
+        names = {event.id: str(event.short) for event in events if event.short}
     here = history.addresses[record.id]
-    return _draw(history, events, names, here, f"?{filter_}={record.id}", what).figure
+    query = f"?{filter_}={record.id}"
+    return _draw(history, events, names, here, query, what).figure
 
 
 @once_per_history
 def _for_events(history: History) -> Period:
-    """The drawing of all events for any page of one: to all of them its links are the same."""
+    """The drawing of all events, which is the same on the page of each."""
     events = history.corpus.of(Event)
     return _draw(history, events, {}, history.addresses[events[0].id])
 
@@ -67,18 +69,18 @@ def of_event(history: History, event: Event) -> Markup:
     whole = _for_events(history)
     day = event.date.first.toordinal()
     below = _is_accented(history, event)
-    [own] = (
-        one for one in whole.strip.columns if one.below == below and one.start <= day < one.stop
-    )
-    year = Caption(own.middle, "", own.href, dates.year_key_words(event.date), below)
+    side = [column for column in whole.strip.columns if column.below == below]
+    [own] = [column for column in side if column.start <= day < column.stop]
+    year = dates.year_key_words(event.date)
+    named = Caption(own.middle, "", own.href, year, below)
+    strip = replace(whole.strip, captions=[named], widened=own)
     # What is listed under a year of a decade is of the decade, too.
     span = event.date.year_key.rstrip("X")
     alike = [one for one in history.corpus.of(Event) if one.date.year_key.startswith(span)]
-    among = f"One of {counted_in_words(len(alike), 'event')}" if alike[1:] else "The only event"
-    return Period(
-        strip=replace(whole.strip, captions=[year], widened=own),
-        caption=f"{among} of {year.when}, among {whole.caption}",
-    ).figure
+    among = "The only event"
+    if len(alike) > 1:
+        among = f"One of {counted_in_words(len(alike), 'event')}"
+    return Period(strip, f"{among} of {year}, among {whole.caption}").figure
 
 
 def period(history: History, turns: str = "", here: str = "") -> Period | None:
@@ -89,7 +91,7 @@ def period(history: History, turns: str = "", here: str = "") -> Period | None:
     events = history.corpus.of(Event)
     if not events:
         return None
-    names = {match["id"]: match["words"] for match in TURN.finditer(turns)}
+    names = {match["id"]: match["words"] for match in LINKED_TURN.finditer(turns)}
     return _draw(history, events, names, here)
 
 
@@ -115,10 +117,10 @@ def _draw(
     """
     axis = axis_over([event.date for event in history.corpus.of(Event)])
     events = sorted(some, key=lambda event: event.date.first)
-    first, last = (dates.year_key_words(event.date) for event in (events[0], events[-1]))
-    span = first if first == last else f"{first} to {last}"
-    columns = [*_columns(history, events, axis, f"{addresses.TIMELINE}{query}", here)]
-    named = [*_names(history, axis, names, here)]
+    span = _span(events[0], events[-1])
+    timeline = f"{addresses.TIMELINE}{query}"
+    columns = list(_columns(history, events, axis, timeline, here))
+    named = list(_names(history, axis, names, here))
     peak = max(columns, key=lambda column: column.count)
     if peak.count > 1:
         named.append(Caption(peak.middle, peak.title, peak.href, below=peak.below))
@@ -129,6 +131,13 @@ def _draw(
         named.append(Caption(axis.start, str(accent.name), href, below=True, is_accent=True))
     words = f"Events by {axis.bars}, {span}"
     return Period(Strip(axis, columns, named, words), caption)
+
+
+def _span(first: Event, last: Event) -> str:
+    """The years of two events in words, or their one year."""
+    start = dates.year_key_words(first.date)
+    end = dates.year_key_words(last.date)
+    return start if start == end else f"{start} to {end}"
 
 
 def _accent(history: History) -> Theme | None:
@@ -144,13 +153,15 @@ def _is_accented(history: History, event: Event) -> bool:
 def _columns(
     history: History, events: Sequence[Event], axis: TimeAxis, timeline: str, here: str
 ) -> Iterator[Bin]:
-    """The events as columns, on each side of the line one for each time that has any there."""
-    columns = group_by_key(
-        ((axis.bars.begin(event.date.first), _is_accented(history, event)), event)
-        for event in events
-    )
+    """The events as columns: one for each interval and side of the line that has any."""
+
+    def column(event: Event) -> tuple[Day, bool]:
+        return axis.bars.begin(event.date.first), _is_accented(history, event)
+
+    columns = group_by_key((column(event), event) for event in events)
     for start, below in sorted(columns):
         together = columns[start, below]
+        address = f"{timeline}#{_anchor(together[0], axis)}"
         first_day, next_start = axis.bars.starts(start, start)
         yield Bin(
             start=first_day.toordinal(),
@@ -158,7 +169,7 @@ def _columns(
             count=len(together),
             below=below,
             title=_in_words(together, axis.bars.title(start)),
-            href=addresses.relative(here, f"{timeline}#{_anchor(together[0], axis)}"),
+            href=addresses.relative(here, address),
         )
 
 
@@ -170,14 +181,17 @@ def _anchor(event: Event, axis: TimeAxis) -> str:
 
 
 def _in_words(together: Sequence[Event], when: str) -> str:
-    """The number of events of a column: those of its time, then those of a decade begun in it."""
-    counts = Counter(
-        dates.year_key_words(event.date) if "X" in event.date.year_key else when
-        for event in together
-    )
-    first, *others = sorted(counts, key=lambda words: (words != when, words))
-    beside = [f"{counts[words]} of {words}" for words in others]
-    return ", and ".join([f"{first}: {counted(counts[first], 'event')}", *beside])
+    """The number of events of a column: those of its interval, then those of whole decades."""
+    counts = Counter[str]()
+    for event in together:
+        is_of_decade = "X" in event.date.year_key
+        words = dates.year_key_words(event.date) if is_of_decade else when
+        counts[words] += 1
+    first, *decades = sorted(counts, key=lambda words: (words != when, words))
+    said = f"{first}: {counted(counts[first], 'event')}"
+    for decade in decades:
+        said += f", and {counts[decade]} of {decade}"
+    return said
 
 
 def _names(

@@ -10,8 +10,7 @@ from chronicle.drawing.maps import Sheet, Spot
 from chronicle.history import History
 from chronicle.records import Frame, Place, Point
 
-# The numbers of records of which the key has a mark.
-KEY = (1, 5, 20)
+NUMBERS_IN_KEY = (1, 5, 20)
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,8 @@ def draw(history: History, happened: Mapping[str, int]) -> PlaceMaps:
     for identifier, count in Counter(happened).most_common():
         place = maps.stands_for(history, history.corpus.get(Place, identifier))
         if place.coordinates and not maps.is_area(history, place):
-            counts[at_point.setdefault(place.coordinates, place)] += count
+            drawn = at_point.setdefault(place.coordinates, place)
+            counts[drawn] += count
     on_frame: defaultdict[str, list[Spot]] = defaultdict(list)
     outside = []
     for place, count in counts.most_common():
@@ -48,7 +48,8 @@ def draw(history: History, happened: Mapping[str, int]) -> PlaceMaps:
             outside.append(place)
     shown = frames if on_frame else ()
     sheets = {maps.anchor(one): _sheet(history, one, on_frame[one.id]) for one in shown}
-    return PlaceMaps(sheets, sum(map(len, on_frame.values())), outside)
+    number = sum(len(spots) for spots in on_frame.values())
+    return PlaceMaps(sheets, number, outside)
 
 
 def radius(count: int) -> float:

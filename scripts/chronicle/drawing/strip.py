@@ -15,20 +15,17 @@ from chronicle import templates
 from chronicle.templates import element
 from chronicle.values import Date, TimeAxis, days
 
-# In the size of the letters: from one line of words to the next, a letter of a label, and the
-# narrowest drawing. What fits there fits everywhere.
-LINE = 1.35
-LETTER = 0.52
-NARROW = 29
-# How high what a column counts is: one thing, and all of the tallest, in a small drawing too.
-ONE = 1
-TALL = 8
-SMALL = 2.4
-# More letters than a year begin at the beginning of the axis, out of which half of it may stand.
-YEAR = 4
-# Space above and below all columns, and below an axis, in the size of the letters.
-EDGE = 0.5
-AXIS = 1.6
+# In the size of the letters.
+LINE_HEIGHT = 1.35
+LETTER_WIDTH = 0.52
+NARROWEST = 29  # what fits there fits everywhere
+MOST_HEIGHT_OF_ONE = 1
+HIGHEST_COLUMN = 8
+HIGHEST_COLUMN_SMALL = 2.4
+SPACE_AROUND = 0.5
+AXIS_HEIGHT = 1.6
+
+LETTERS_OF_YEAR = 4
 
 
 @dataclass(frozen=True)
@@ -78,11 +75,11 @@ class PlacedCaption:
 
     @property
     def is_leftward(self) -> bool:
-        """Whether it ends at its time, since after it there is too little width."""
+        """Whether it ends at its time, because there is too little room to the right."""
         return self.start < self.x
 
     def meets(self, other: PlacedCaption) -> bool:
-        """Whether they overlap, were they in one lane."""
+        """Whether the two would overlap in one lane."""
         return self.start < other.stop and other.start < self.stop
 
 
@@ -120,29 +117,39 @@ class Strip:
             '<svg width="560" overflow="visible">{}</svg>'
             '<svg y="{:.2f}em" width="560" overflow="visible">{}</svg></svg>'
         )
-        return whole.format(12 * (height + AXIS), self.words, drawn, height, ticks(self.axis))
+        full = 12 * (height + AXIS_HEIGHT)
+        return whole.format(full, self.words, drawn, height, ticks(self.axis))
 
     def _draw(self) -> tuple[Markup, float]:
         """The columns and the captions, and how high that is."""
-        tall = SMALL if self.widened else TALL
-        unit = min(tall / max(column.count for column in self.columns), ONE)
-        high, low = (
-            max((unit * one.count for one in self.columns if one.below == below), default=0)
-            for below in (False, True)
-        )
-        above, under = (labels(self, below) for below in (False, True))
-        base = LINE * _lines(above) + high + EDGE
-        foot = base + low + LINE * _lines(under) + EDGE
-        placed = [(one, base - high - EDGE - LINE * one.lane - 0.35) for one in above]
-        placed += [(one, base + low + LINE * (one.lane + 1) - 0.1) for one in under]
+        highest = HIGHEST_COLUMN_SMALL if self.widened else HIGHEST_COLUMN
+        most = max(column.count for column in self.columns)
+        unit = min(highest / most, MOST_HEIGHT_OF_ONE)
+        high = unit * self._most(below=False)
+        low = unit * self._most(below=True)
+        above = labels(self, below=False)
+        under = labels(self, below=True)
+        base = LINE_HEIGHT * _lines(above) + high + SPACE_AROUND
+        foot = base + low + LINE_HEIGHT * _lines(under) + SPACE_AROUND
+        top = base - high - SPACE_AROUND
+        placed = [(one, top - LINE_HEIGHT * one.lane - 0.35) for one in above]
+        placed += [(one, base + low + LINE_HEIGHT * (one.lane + 1) - 0.1) for one in under]
+        drawn = Markup("")
+        for label, y in placed:
+            if not label.caption.is_accent:
+                drawn += _stroke(label, y, base)
         # Words lie over the strokes of others.
-        strokes = (_stroke(one, y, base) for one, y in placed if not one.caption.is_accent)
-        drawn = Markup("").join(strokes)
-        drawn += Markup("").join(_words(one, y) for one, y in placed)
+        for label, y in placed:
+            drawn += _words(label, y)
         line = Markup('<line x2="100%" y1="{0:.2f}em" y2="{0:.2f}em"/>')
         drawn += line.format(base)
-        drawn += Markup("").join(self._column(one, base, unit) for one in self.columns)
+        for column in self.columns:
+            drawn += self._column(column, base, unit)
         return drawn, foot
+
+    def _most(self, below: bool) -> int:
+        """The count of the highest column on one side of the axis."""
+        return max((column.count for column in self.columns if column.below == below), default=0)
 
     def _lens(self) -> Markup:
         """The lines from the column that is widened."""
@@ -155,7 +162,7 @@ class Strip:
         return lines.format(x(self.axis, self.widened.middle))
 
     def _column(self, column: Bin, base: float, unit: float) -> Markup:
-        """A column on the line, as a link that says what it is where it is one."""
+        """A column; in a large drawing, or if it is the widened one, as a link with a title."""
         style = templates.attributes(**{"class": "accent" if column.below else ""})
         start, stop = x(self.axis, column.start), x(self.axis, column.stop)
         high = unit * column.count
@@ -164,13 +171,15 @@ class Strip:
         drawn = rect.format(style, start, top, 0.8 * (stop - start), high)
         if self.widened not in (None, column):
             return drawn
-        return element("a", element("title", column.title) + drawn, href=column.href, tabindex="-1")
+        title = element("title", column.title)
+        return element("a", title + drawn, href=column.href, tabindex="-1")
 
 
 def axis_over(dates: Sequence[Date]) -> TimeAxis:
     """The axis of time from the first of some dates to the last."""
-    last_days = [date.latest or date.first for date in dates]
-    return days.axis(min(date.first for date in dates), max(last_days))
+    first = min(date.first for date in dates)
+    last = max(date.latest or date.first for date in dates)
+    return days.axis(first, last)
 
 
 def x(axis: TimeAxis, day: float) -> float:
@@ -184,7 +193,10 @@ def ticks(axis: TimeAxis, columns: Sequence[Bin] = ()) -> Markup:
     tick = Markup('<line x1="{0}%" x2="{0}%" y2=".35em"/><text x="{0}%" y="1.4em"{1}>{2}</text>')
     for at, words in axis.labels.items():
         place = x(axis, at)
-        side = "middle" if place or len(words) <= YEAR else "start"
+        side = "middle"
+        if not place and len(words) > LETTERS_OF_YEAR:
+            # Half of it would stand out of the drawing; half a year may.
+            side = "start"
         later = [column.href for column in columns if column.start >= at]
         if later:
             words = element("a", words, href=later[0], tabindex="-1")
@@ -206,7 +218,7 @@ def labels(strip: Strip, below: bool) -> list[PlacedCaption]:
             continue
         at = x(strip.axis, caption.at)
         letters = len(f"{caption.when} {caption.words}".strip())
-        length = 100 * (LETTER * letters + 0.3) / NARROW
+        length = 100 * (LETTER_WIDTH * letters + 0.3) / NARROWEST
         if at + length <= limit or at < length:
             rightward.append(PlacedCaption(caption, at, at, at + length))
         else:

@@ -23,11 +23,11 @@ from chronicle.values.amounts import QUALIFIERS, Figure, counted
 from chronicle.values.dates import Date
 from chronicle.values.text import Label, Prose
 
-# The most places, figures and digits in all that are legible on a phone.
+# More are not legible on a phone.
 MOST_PLACES = 5
 MOST_FIGURES = 7
 MOST_DIGITS = 45
-SUREST = [*chains.ADVERBS.values()]
+SUREST_FIRST = [*chains.ADVERBS.values()]
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,8 @@ class ThreadSource:
     @property
     def is_shared(self) -> bool:
         """Whether several figures come from there."""
-        return sum(map(len, self.figures.values())) > 1
+        number = sum(len(some) for some in self.figures.values())
+        return number > 1
 
 
 @dataclass(frozen=True)
@@ -83,12 +84,13 @@ class Threads:
 
 def middle(row: Sequence[ThreadFigure | ThreadSource], one: ThreadFigure | ThreadSource) -> int:
     """The middle of one of the figures, or of the places below, in thousandths from the left."""
+    whole = sum(each.width for each in row)
     left = sum(each.width for each in row[: row.index(one)])
-    return round(1000 * (left + one.width / 2) / sum(each.width for each in row))
+    return round(1000 * (left + one.width / 2) / whole)
 
 
 def of_question(history: History, question: Question) -> Sequence[Claim]:
-    """The claims whose figures answer a question, upwards; none if some answer in words."""
+    """The claims whose figures answer a question, smallest first; none if some answer in words."""
     names = question.axis.claims if question.axis else question.claims
     claims = [history.corpus.get(Claim, identifier) for identifier in names]
     if any(isinstance(claim.value, Prose) for claim in claims):
@@ -117,7 +119,9 @@ def figure(
         return Markup("")
     translate = partial(_translate, say)
     counted = [Markup(unit) or translate(column.unit or "") for column in drawn.columns]
-    units = [(words, len(list(alike))) for words, alike in groupby(counted)]
+    units = []
+    for words, alike in groupby(counted):
+        units.append((words, len(list(alike))))
     return templates.render(
         "chronicle.drawing",
         "threads.html",
@@ -133,7 +137,8 @@ def figure(
 def _translate(say: Callable[[str], str], text: Prose | Label | str) -> Markup:
     """A text as HTML, in the words that `say` has for it, or else as it is."""
     plain = text.as_text if isinstance(text, Label) else str(text)
-    if (own := say(plain)) != plain:
+    own = say(plain)
+    if own != plain:
         return escape(own)
     return text.as_html if isinstance(text, (Prose, Label)) else escape(text)
 
@@ -172,7 +177,7 @@ def draw(history: History, claims: Sequence[Claim]) -> Threads:
     return Threads(columns, places)
 
 
-def of_work(
+def threads_of_work(
     history: History, pages: Sequence[tuple[str, int]], ways: Mapping[Link, Mapping[str, int]]
 ) -> Threads:
     """The drawing of the ways by which pages draw on a work, with threads from each to its pages.
@@ -180,10 +185,10 @@ def of_work(
     `pages` has the number of statements on each, by the id of its record; `ways` the number of
     those that come by each way, for each of its pages. Nought is left out.
     """
-    columns = [
-        ThreadFigure(way, [], [f"{way.label}"], f"{sum(found.values()) or ''}", [])
-        for way, found in ways.items()
-    ]
+    columns = []
+    for way, found in ways.items():
+        number = sum(found.values())
+        columns.append(ThreadFigure(way, [], [f"{way.label}"], f"{number or ''}", []))
     places = []
     for page, statements in pages:
         link = links.link(history, history.corpus[page])
@@ -201,25 +206,35 @@ def _places(history: History, columns: Sequence[ThreadFigure]) -> list[ThreadSou
     for number, column in enumerate(columns):
         for source, adverb, what in _sources(history, column.claims):
             kinds.setdefault(source, what)
-            surest = min(found[source].get(number, adverb), adverb, key=SUREST.index)
-            found[source][number] = surest
+            before = found[source].get(number, adverb)
+            found[source][number] = min(before, adverb, key=SUREST_FIRST.index)
     # Sources of the same figures, and as surely, share a place; what is not known has its own.
-    together = group_by_key(
-        ((bool(source), tuple(figures.items())), source) for source, figures in found.items()
-    )
-    ordered = sorted(together.values(), key=lambda names: mean(found[names[0]]))
+    together: defaultdict[object, list[str]] = defaultdict(list)
+    for source, figures in found.items():
+        together[bool(source), tuple(figures.items())].append(source)
     # Those of one place have the same figures, so the first of them stands for all.
+    ordered = sorted(together.values(), key=lambda names: mean(found[names[0]]))
     reaching = [found[names[0]] for names in ordered]
     places = []
     for names, figures, width in zip(ordered, reaching, _widths(reaching), strict=True):
-        by_adverb = {
-            adverb: [columns[number] for number in figures if figures[number] == adverb]
-            for adverb in SUREST
-            if adverb in figures.values()
-        }
-        sources = [(links.voice(history, history.corpus[one]), kinds[one]) for one in names if one]
-        places.append(ThreadSource(sources, by_adverb, width))
+        sources = []
+        for name in filter(None, names):
+            source_link = links.voice(history, history.corpus[name])
+            sources.append((source_link, kinds[name]))
+        places.append(ThreadSource(sources, _by_adverb(columns, figures), width))
     return places
+
+
+def _by_adverb(
+    columns: Sequence[ThreadFigure], figures: Mapping[int, str]
+) -> dict[str, list[ThreadFigure]]:
+    """Figures, given by number and adverb, by how surely they come from a source."""
+    found = {}
+    for adverb in SUREST_FIRST:
+        some = [columns[number] for number in figures if figures[number] == adverb]
+        if some:
+            found[adverb] = some
+    return found
 
 
 def _widths(reaching: Sequence[Collection[int]]) -> Iterator[int]:
@@ -230,15 +245,17 @@ def _widths(reaching: Sequence[Collection[int]]) -> Iterator[int]:
     """
     above = set[int]()
     for figures in reaching:
-        yield max(1, len(set(figures) - above))
-        above |= set(figures)
+        new = set(figures) - above
+        yield max(1, len(new))
+        above |= new
 
 
 def _column(history: History, claims: Sequence[Claim]) -> ThreadFigure:
     """The column of some claims that give the same number."""
     figures = [claim.value for claim in claims if isinstance(claim.value, Figure)]
-    dates = [claim.value.words for claim in claims if isinstance(claim.value, Date)]
-    [number, *_] = dates or [figure.number for figure in figures]
+    first = claims[0].value
+    assert not isinstance(first, Prose)
+    number = first.number if isinstance(first, Figure) else first.words
     qualifiers = dict.fromkeys(QUALIFIERS[one.qualifier] for one in figures if one.qualifier)
     works = dict.fromkeys(source.work for claim in claims for source in claim.sources)
     printed = [links.voice(history, history.corpus[work]) for work in works]
@@ -249,7 +266,7 @@ def _column(history: History, claims: Sequence[Claim]) -> ThreadFigure:
 def _sources(history: History, claims: Sequence[Claim]) -> Iterator[tuple[str, str, str]]:
     """The sources of claims: the id, empty for one not known, its adverb, and what it is."""
     for claim in claims:
-        for chain in chains.source_chains(history, claim).all:
+        for chain in chains.chains_of(history, claim).all:
             source = chains.origin(history, chain)
             if chains.is_paper_itself(history, chain):
                 source = ""
@@ -257,7 +274,7 @@ def _sources(history: History, claims: Sequence[Claim]) -> Iterator[tuple[str, s
 
 
 def _ends(claim: Claim) -> tuple[float, float, bool]:
-    """The key by which figures are sorted: its ends, and whether it is exact.
+    """The key by which figures are sorted: both ends, and whether the figure is qualified.
 
     Claims with the same key give the same figure.
     """

@@ -36,7 +36,7 @@ def _of(history: History, question: Question) -> Iterator[str]:
     for position in question.positions:
         claims = [corpus.get(Claim, name) for name in position.claims]
         said = [
-            _who(history, claim) + links.place(history, source).label.as_text
+            _who(history, claim) + links.place_link(history, source).label.as_text
             for claim in claims
             for source in claim.sources
         ]

@@ -69,7 +69,7 @@ def _with_permalink(record: Record, history: History) -> dict[str, Any]:
     fields["permalink"] = permalink(record, history)
     claim = history.corpus.find(Claim, record.id)
     if claim:
-        found = chains.source_chains(history, claim).all
+        found = chains.chains_of(history, claim).all
         fields["ladder"] = [list(chain.from_iterable(map(_places, one))) for one in found]
     question = history.corpus.find(Question, record.id)
     if question and sources.has_dependences(history):

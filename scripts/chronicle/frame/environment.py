@@ -1,7 +1,7 @@
 """The templates of pages, and what every template can use: links, names, citations, terms."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
+from collections.abc import Callable, Iterable, Sequence, Sized
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from chronicle.queries import (
     entries,
     epigraphs,
     links,
+    lists,
     ordering,
     ranked_answers,
     readings,
@@ -29,7 +30,7 @@ from chronicle.queries import (
 )
 from chronicle.queries.chapter_links import chapter_for
 from chronicle.queries.links import Link
-from chronicle.queries.shares import shares
+from chronicle.queries.shares import paper_shares
 from chronicle.records import MODELS, Chart, Claim, GlossaryTerm, Person, Question, Record, native
 from chronicle.values import languages, locators
 from chronicle.values.amounts import (
@@ -57,36 +58,37 @@ PAGES = Path(__file__).parents[1] / "pages"
 FOLDERS = (PAGES, *sorted({template.parent for template in PAGES.glob("*/*.html")}))
 
 
-# The functions of a history that templates call, by name; each is documented where it is defined.
-QUERIES: Mapping[str, Callable[..., Any]] = {
-    "can_be_followed": chains.can_be_followed,
-    "chains_of": chains.source_chains,
-    "changes_of": selection.changes,
-    "count_checked": source_checks.count_checked,
-    "checks": source_checks.checks,
-    "sittings": source_checks.sittings,
-    "claims_about": claims.about,
-    "comparison": links.comparison,
-    "corrections_of": selection.corrections,
-    "ending": chains.ending,
-    "entry_in_list": entries.entry_in_list,
-    "entry_of": entries.entry,
-    "epigraph": epigraphs.of_record,
-    "depending_on": selection.depending_on,
-    "how_read": chains.how_read,
-    "is_dated_apart": claims.is_dated_apart,
-    "kind_name": selection.kind_name,
-    "locator": locator_map.of_places,
-    "marked_answers": ranked_answers.marked_answers,
-    "paper_shares": shares,
-    "place": links.place,
-    "questions_of": selection.questions_of,
-    "remark": chains.remark,
-    "says": links.says,
-    "threads_of_work": threads.of_work,
-    "chapter_for": chapter_for,
-    "voice": links.voice,
-}
+# The functions of a history that templates call by their names.
+QUERIES: Sequence[Callable[..., Any]] = (
+    chains.can_be_followed,
+    chains.ending,
+    chains.how_step_was_read,
+    chains.remark,
+    chains.chains_of,
+    chapter_for,
+    claims.claims_about,
+    claims.is_dated_apart,
+    entries.entry_in_list,
+    entries.entry_of,
+    epigraphs.epigraph,
+    links.comparison,
+    links.place_link,
+    links.says,
+    links.voice,
+    lists.list_crumb,
+    locator_map.map_of_places,
+    paper_shares,
+    ranked_answers.marked_answers,
+    selection.changes_of,
+    selection.corrections_of,
+    selection.depending_on,
+    selection.kind_name,
+    selection.questions_of,
+    source_checks.checks,
+    source_checks.count_checked,
+    source_checks.sittings,
+    threads.threads_of_work,
+)
 
 
 def render(history: History, template: str, address: str, values: dict[str, Any]) -> str:
@@ -121,7 +123,7 @@ def names(
     `TemplateWords`, and the macros of `SHARED`. `lead` gives the URL of an address from another.
     """
     words = TemplateWords(history, address, lead)
-    asked = {**history.additions.queries, **QUERIES}
+    asked = history.additions.queries | {query.__name__: query for query in QUERIES}
     found: dict[str, Any] = {name: partial(ask, history) for name, ask in asked.items()}
     found |= {name: getattr(words, name) for name in dir(words) if not name.startswith("_")}
     pieces = environment(history.template_overrides)

@@ -9,6 +9,7 @@ from typing import Any
 from chronicle.citation.citable import Citable
 from chronicle.frame.environment import render
 from chronicle.history import History
+from chronicle.queries import lists
 from chronicle.records import Record
 from chronicle.search import pages
 from chronicle.search.documents import SearchDocument
@@ -92,6 +93,13 @@ def record_page(
         description=description,
         headline=headline,
     )
+
+
+def list_page(history: History, address: str, shown: Template, description: str) -> Page:
+    """Make the page of a list, with its title (`queries.lists`); see `make_page`."""
+    row = lists.pages(history)[address]
+    title = row.title or row.name
+    return make_page(history, shown, address=address, title=title, description=description)
 
 
 def make_page(

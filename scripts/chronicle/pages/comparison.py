@@ -1,11 +1,11 @@
 """The papers compared: what each answers to the great questions."""
 
 from chronicle.corpus import addresses
-from chronicle.frame import Page, Template, make_page
+from chronicle.frame import Page, Template, list_page
 from chronicle.history import History
 from chronicle.pages.question.compared import compared_answers
 from chronicle.pages.question.page import great_questions
-from chronicle.queries import links, selection
+from chronicle.queries import selection
 
 
 def render_comparison(history: History) -> Page:
@@ -18,10 +18,9 @@ def render_comparison(history: History) -> Page:
         title=group.title,
         questions={question: compared_answers(history, question) for question in group.entries},
     )
-    return make_page(
+    return list_page(
         history,
+        addresses.PAPERS,
         context,
-        address=addresses.PAPERS,
-        title=links.title_of_comparison(history),
-        description="What each paper answers, in its own words or those of a source it cites.",
+        "What each paper answers, in its own words or those of a source it cites.",
     )

@@ -259,7 +259,7 @@ def _undrawn_turns(page: WrittenPage, history: History) -> Iterator[Problem]:
     """Problems with items of a list beside the drawing of the period that link to no event."""
     for listed in PERIOD.finditer(page.body):
         for turn in re.finditer(r"^\d.*", listed["turns"] or "", re.MULTILINE):
-            link = period.TURN.search(turn[0])
+            link = period.LINKED_TURN.search(turn[0])
             if not link or not history.corpus.find(Event, link["id"]):
                 message = "names no event to draw; write 1. 1903: [words](id:1903-flood)"
                 yield page.problem(listed.start("turns") + turn.start(), message)

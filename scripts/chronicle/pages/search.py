@@ -6,8 +6,8 @@ from chronicle.citation.exchange import PROGRAMS
 from chronicle.corpus import addresses
 from chronicle.frame import Page, Template, make_page
 from chronicle.history import History
+from chronicle.queries import lists
 from chronicle.queries.links import Link
-from chronicle.records import Actor, Event, GlossaryTerm, Place, Question, Work
 from chronicle.story.languages import ENGLISH, Language
 from chronicle.values import Prose
 
@@ -34,18 +34,9 @@ def render_search(history: History, language: Language = ENGLISH) -> Page:
 
 def _lists(history: History, say: Callable[[str], str]) -> Iterator[tuple[Link, int]]:
     """Links to the lists that the record has, each with how much is there."""
-    corpus = history.corpus
-    lists = (
-        (addresses.TIMELINE, "The timeline", Event),
-        (addresses.ACTORS, corpus.settings.actors, Actor),
-        (addresses.PLACES, "Places", Place),
-        (addresses.QUESTIONS, "Questions", Question),
-        (addresses.BIBLIOGRAPHY, "Sources", Work),
-        (addresses.GLOSSARY, "Glossary", GlossaryTerm),
-    )
-    for address, label, kind in lists:
-        if there := corpus.of(kind):
-            yield Link(address, Prose(say(label))), len(there)
+    for page in lists.pages(history).values():
+        if page.searched_as and page.shown:
+            yield Link(page.address, Prose(say(page.searched_as))), len(page.shown)
 
 
 def render_my_list(history: History, language: Language = ENGLISH) -> Page:

@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from chronicle.corpus import addresses, group_by_key
 from chronicle.drawing import period
-from chronicle.drawing.period import FEWEST
-from chronicle.frame import Page, Template, make_page
+from chronicle.drawing.period import FEWEST_DRAWN
+from chronicle.frame import Page, Template, list_page
 from chronicle.history import History
 from chronicle.queries import links, ordering, selection
-from chronicle.queries.cited_pages import made_pages
 from chronicle.records import Event
 
 
@@ -48,12 +47,11 @@ def render_timeline(history: History) -> Page:
         jumps=ordering.decade_jumps([year for year, _, _ in years]),
         options_of=partial(_options_of, history),
     )
-    return make_page(
+    return list_page(
         history,
+        addresses.TIMELINE,
         context,
-        address=addresses.TIMELINE,
-        title=made_pages(history)[addresses.TIMELINE].title,
-        description=f"Every dated event of {history.site.name} on one page, by year.",
+        f"Every dated event of {history.site.name} on one page, by year.",
     )
 
 
@@ -81,7 +79,7 @@ def _filters(history: History) -> Mapping[str, Sequence[FilterOption]]:
             words = links.link(history, history.corpus[option.value]).label.as_text
         offered.append((option.key, FilterOption(option, words, count)))
     filters = dict(group_by_key(offered))
-    frequent = tuple(one for one in filters.get("actor", ()) if one.events >= FEWEST)
+    frequent = tuple(one for one in filters.get("actor", ()) if one.events >= FEWEST_DRAWN)
     if frequent:
         filters["actor"] = frequent
     return filters

@@ -6,9 +6,8 @@ a paper says itself comes from what it cites for it, or else from the paper. Whe
 cited for a statement, nobody knows which of them it follows, and there is a chain for each.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain, takewhile
 from typing import Literal, NamedTuple
 
 from chronicle.citation import labels
@@ -31,17 +30,14 @@ from chronicle.values.amounts import with_article
 from chronicle.values.text import Prose
 
 Part = Literal["printed", "cited", "said", "known"]
-# What stands before the names of a step that depends on no other, by its part.
-BEFORE = {"printed": "In ", "cited": "Cited for it: ", "said": "Said by: "}
+WORDS_BEFORE_NAMES = {"printed": "In ", "cited": "Cited for it: ", "said": "Said by: "}
 ADVERBS = {"certain": "", "probable": "probably", "possible": "possibly"}
-# What stands at the end of a chain that does not end with a work, unless it is of a state.
-PERSON = "one person’s word"
-BODY = "what a state, a body or a group said"
-OUTLET = "what a newspaper, a station or an agency reported"
-UNKNOWN = "; its own sources are not known here"
-# Beside a statement that has no chain to follow.
-NO_SOURCE = "no source given there"
-NOT_READ = "itself not seen here"
+WHAT_PERSON_SAID = "one person’s word"
+WHAT_BODY_SAID = "what a state, a body or a group said"
+WHAT_OUTLET_SAID = "what a newspaper, a station or an agency reported"
+SOURCES_UNKNOWN = "; its own sources are not known here"
+FIGURE_WITHOUT_SOURCE = "no source given there"
+KNOWN_FROM_REPORT = "itself not seen here"
 
 
 class Witness(NamedTuple):
@@ -78,15 +74,15 @@ class Step:
 
     @property
     def is_printed(self) -> bool:
-        """Whether it is where a claim is printed."""
+        """Whether it names the works in which a claim is printed."""
         return bool(self.claim) and self.source is None
 
     @property
     def is_cited(self) -> bool:
         """Whether the step before cites it: for the claim, or as what it depends on."""
-        return self.part == "cited" or (
-            self.dependence is not None and self.dependence.how == "cites"
-        )
+        if self.part == "cited":
+            return True
+        return self.dependence is not None and self.dependence.how == "cites"
 
     @property
     def adverb(self) -> str:
@@ -102,7 +98,7 @@ class Step:
     def before(self) -> str:
         """The part of the sentence before the names."""
         if not self.dependence:
-            return BEFORE[self.part]
+            return WORDS_BEFORE_NAMES[self.part]
         _, before = HOW[self.dependence.how]
         return before.format(self.adverb).replace("  ", " ")
 
@@ -124,7 +120,7 @@ class SourceChains:
 
     @property
     def introduction(self) -> str:
-        """The sentence before the branches; empty where one says itself that it is not certain."""
+        """The sentence before the branches; empty if one begins with “probably” or “possibly”."""
         first = [branch[0] for branch in self.branches]
         if not first or any(step.adverb for step in first):
             return ""
@@ -158,7 +154,9 @@ def written_by(history: History, work: Work) -> str:
 
 def _is_of(history: History, work: str, voice: str) -> bool:
     """Whether a work is a voice itself, or was written by it; both are given by id."""
-    return work == voice or written_by(history, history.corpus.get(Work, work)) == voice
+    if work == voice:
+        return True
+    return written_by(history, history.corpus.get(Work, work)) == voice
 
 
 @once_per_history
@@ -167,8 +165,8 @@ def walk(history: History, identifier: str, down_to: Certainty) -> tuple[Chain, 
 
     Args:
         history: The history.
-        identifier: That of a claim, a work or an actor.
-        down_to: What is less certain is not followed.
+        identifier: The id of a claim, a work or an actor.
+        down_to: The least certainty of a dependence that is followed.
 
     An example: a claim stands in Holm, who speaks for herself and cites two newspapers for it, of
     which the Gazette depends on a telegram. The beginnings are (Holm, Gazette) and (Holm, Herald),
@@ -186,21 +184,29 @@ def walk(history: History, identifier: str, down_to: Certainty) -> tuple[Chain, 
     depends_on = dependences(history.corpus[identifier])
     followed = [one for one in depends_on if one.certainty in sure_enough]
     if claim and not followed:
-        return tuple(
-            (*beginning, *rest)
-            for beginning in beginnings
-            for _, *rest in walk(history, beginning[-1].last, down_to)
-        )
+        return tuple(_with_rest(history, beginnings, down_to))
     if not followed:
         return tuple(beginnings)
     chains = list[Chain]()
-    # What a record depends on is said of none of several works that are cited for it.
-    shared = beginnings[0] if len(beginnings) == 1 else beginnings[0][:-1]
+    shared = beginnings[0]
+    if len(beginnings) > 1:
+        # What a record depends on is said of none of several works that are cited for it.
+        shared = shared[:-1]
     for dependence in followed:
         for first, *rest in walk(history, dependence.witness, down_to):
             step = cited.get(dependence.witness, first)
-            chains.append((*shared, replace(step, part="known", dependence=dependence), *rest))
+            known = replace(step, part="known", dependence=dependence)
+            chains.append((*shared, known, *rest))
     return tuple(chains)
+
+
+def _with_rest(
+    history: History, beginnings: Iterable[Chain], down_to: Certainty
+) -> Iterator[Chain]:
+    """The chains of a claim by their beginnings, each followed on from its last step."""
+    for beginning in beginnings:
+        for _, *rest in walk(history, beginning[-1].last, down_to):
+            yield *beginning, *rest
 
 
 def dependences(record: Record) -> tuple[Dependence, ...]:
@@ -237,40 +243,57 @@ def _beginnings(history: History, claim: Claim, cited: Mapping[str, Step]) -> li
     named = {claim.voice, *(one.witness for one in claim.depends_on)}
     others = [step for work, step in cited.items() if work not in named]
     if is_of_voice(sources[-1].work):
-        return [(*head, step) for step in others] or [head]
+        if not others:
+            return [head]
+        return [(*head, step) for step in others]
     if claim.voice in cited:
         return [(*head, cited[claim.voice])]
     if others:
         # They are one step, since nobody knows through which of them the voice was heard.
         others.sort(key=lambda step: is_of_voice(step.last))
-        together = tuple(chain.from_iterable(step.places for step in others))
-        head += (replace(others[-1], places=together),)
+        places = tuple(place for step in others for place in step.places)
+        head += (replace(others[-1], places=places),)
         if is_of_voice(others[-1].last):
             return [head]
     return [(*head, Step("said", (Witness(claim.voice),)))]
 
 
 @once_per_history
-def source_chains(history: History, claim: Claim) -> SourceChains:
+def chains_of(history: History, claim: Claim) -> SourceChains:
     """The chains of a claim: those with what is possible, then those without it."""
     every = walk(history, claim.id, "possible") + walk(history, claim.id, "probable")
     found = tuple(dict.fromkeys(every))
-    drawn = []
-    for one in found:
-        others = (other for other in found if other != one)
-        if not any(other[: len(one)] == one for other in others):
-            drawn.append(one)
-    abreast = zip(*drawn, strict=False)
-    shared = tuple(steps[0] for steps in takewhile(lambda steps: len({*steps}) == 1, abreast))
-    # Nothing is left where there is one chain.
-    branches = filter(None, (one[len(shared) :] for one in drawn))
+    drawn = [one for one in found if not _begins_another(one, found)]
+    shared = _shared_steps(drawn)
+    if len(drawn) == 1:
+        return SourceChains(found, shared, ())
+    branches = [one[len(shared) :] for one in drawn]
     return SourceChains(found, shared, tuple(branches))
+
+
+def _begins_another(one: Chain, chains: Iterable[Chain]) -> bool:
+    """Whether another of some chains begins with all steps of one."""
+    length = len(one)
+    return any(other[:length] == one for other in chains if other != one)
+
+
+def _shared_steps(chains: Iterable[Chain]) -> Chain:
+    """The steps with which all of some chains begin."""
+    shared = list[Step]()
+    for first, *others in zip(*chains, strict=False):
+        if any(step != first for step in others):
+            break
+        shared.append(first)
+    return tuple(shared)
 
 
 def origin(history: History, chain: Chain) -> str:
     """The id of the record where a chain ends; of what somebody wrote, it is its author."""
-    work = history.corpus.find(Work, chain[-1].last)
-    return (work and written_by(history, work)) or chain[-1].last
+    last = chain[-1].last
+    work = history.corpus.find(Work, last)
+    if work is None:
+        return last
+    return written_by(history, work) or last
 
 
 def may_rest_on_others(history: History, chain: Chain) -> bool:
@@ -285,15 +308,17 @@ def may_rest_on_others(history: History, chain: Chain) -> bool:
 
 def _is_of_state(history: History, actor: Actor) -> bool:
     """Whether an actor is a state or a party, or belongs to one."""
-    organs = (one.actor for one in actor.relations if one.type == "organ_of")
-    owners = (history.corpus.get(Actor, name) for name in (*actor.part_of, *organs))
-    return actor.kind in ("state", "party") or any(_is_of_state(history, one) for one in owners)
+    if actor.kind in ("state", "party"):
+        return True
+    organs = [one.actor for one in actor.relations if one.type == "organ_of"]
+    owners = [history.corpus.get(Actor, name) for name in (*actor.part_of, *organs)]
+    return any(_is_of_state(history, owner) for owner in owners)
 
 
-def what(history: History, identifier: str, unknown: str = UNKNOWN) -> str:
+def what(history: History, identifier: str, unknown: str = SOURCES_UNKNOWN) -> str:
     """The kind of a source, given by its id, in words: a document, a study, what somebody said.
 
-    A study of which nothing says on what it draws has the words for that, `unknown`, after it.
+    After a study whose own sources the record does not name stands `unknown`.
     """
     corpus = history.corpus
     work = corpus.find(Work, identifier)
@@ -309,8 +334,10 @@ def what(history: History, identifier: str, unknown: str = UNKNOWN) -> str:
         return f"{words}{unknown}"
     actor = corpus.get(Actor, identifier)
     if actor.kind == "outlet" and _is_of_state(history, actor):
-        return corpus.settings.evidence["state-media"].plain or OUTLET
-    return {"person": PERSON, "outlet": OUTLET}.get(actor.kind, BODY)
+        return corpus.settings.evidence["state-media"].plain or WHAT_OUTLET_SAID
+    if actor.kind == "outlet":
+        return WHAT_OUTLET_SAID
+    return WHAT_PERSON_SAID if actor.kind == "person" else WHAT_BODY_SAID
 
 
 def is_paper_itself(history: History, chain: Chain) -> bool:
@@ -328,26 +355,32 @@ def adverb(chain: Chain) -> str:
 def ending(history: History, chains: SourceChains, chain: Chain) -> str:
     """The sentence on where a chain of a statement ends, and how surely.
 
-    That nothing is known beyond that need not be said of each chain.
+    It does not say of a study that its own sources are unknown: each chain would repeat it.
     """
     words = what(history, chain[-1].last, "")
     how = adverb(chain)
     if how == ADVERBS["possible"]:
         # Where this step is wrong, the chain ends before it.
-        before = tuple(takewhile(lambda step: step.adverb != how, chain))
+        adverbs = [step.adverb for step in chain]
+        before = chain[: adverbs.index(how)]
         otherwise = what(history, before[-1].last, "")
         if before in chains.all and otherwise == words:
             how = adverb(before)
         elif before in chains.all:
             words += f"; if not, with {otherwise}"
-    return f"Ends, {how}, with {words}." if how else f"Ends with {words}."
+    if how:
+        return f"Ends, {how}, with {words}."
+    return f"Ends with {words}."
 
 
 def can_be_followed(history: History, claim: Claim) -> bool:
     """Whether a chain says more than the line that names the paper and the speaker."""
     printed = {one.work for one in claim.sources}
-    steps = chain.from_iterable(source_chains(history, claim).all)
-    return any(step.part in ("cited", "known") and printed.isdisjoint(step.ids) for step in steps)
+    for chain in chains_of(history, claim).all:
+        for step in chain:
+            if step.part in ("cited", "known") and printed.isdisjoint(step.ids):
+                return True
+    return False
 
 
 def remark(history: History, claim: Claim) -> str:
@@ -360,7 +393,8 @@ def remark(history: History, claim: Claim) -> str:
     corpus = history.corpus
     work = corpus.get(Work, claim.sources[0].work)
     if not work.is_paper:
-        return NOT_READ if work.reading and work.reading.is_report else ""
+        is_report = work.reading is not None and work.reading.is_report
+        return KNOWN_FROM_REPORT if is_report else ""
     if can_be_followed(history, claim):
         return ""
     lost = work.locators.lost if work.locators else None
@@ -370,10 +404,12 @@ def remark(history: History, claim: Claim) -> str:
     what = corpus.get(Property, claim.property_)
     is_counted = claim.is_own and what.value == "figure" and not what.reckoned
     has_note = any(place.unit == "note" for place in places)
-    return NO_SOURCE if is_counted and not has_note else ""
+    if is_counted and not has_note:
+        return FIGURE_WITHOUT_SOURCE
+    return ""
 
 
-def how_read(history: History, step: Step) -> str:
+def how_step_was_read(history: History, step: Step) -> str:
     """The sentence on how far a cited work was read, and how the citing paper compares."""
     if len(step.places) != 1 or step.source is None:
         return ""
@@ -381,13 +417,14 @@ def how_read(history: History, step: Step) -> str:
     work = corpus.find(Work, step.last)
     if work is None or not corpus.settings.evidence[work.evidence].readable:
         return ""
-    if work.reading is None:
+    reading = work.reading
+    if reading is None:
         return "Not read here."
-    citing = labels.paper_name(corpus.get(Work, step.source.work), corpus).as_text
-    found = [f"Read {readings.EXTENT_WORDS[work.reading.extent]}"]
-    for use in work.reading.uses_at(step.source, step.claim)[:1]:
+    said = f"Read {readings.EXTENT_WORDS[reading.extent]}"
+    for use in reading.uses_at(step.source, step.claim)[:1]:
         if use.verdict != "not-seen":
-            found.append(f"{citing} {readings.use_words(use)}")
-        elif work.reading.extent == "beginning":
-            found.append("not this passage")
-    return f"{'; '.join(found)}."
+            citing = labels.paper_name(corpus.get(Work, step.source.work), corpus)
+            said += f"; {citing.as_text} {readings.use_words(use)}"
+        elif reading.extent == "beginning":
+            said += "; not this passage"
+    return f"{said}."

@@ -1,16 +1,14 @@
 """The link from a record to a chapter."""
 
-from collections import Counter
 from typing import NamedTuple
 
 from chronicle.history import History, once_per_history
 from chronicle.records import Event, Record
-from chronicle.story.chapters import Chapter
+from chronicle.story.chapters import Chapter, Paragraph
 from chronicle.story.parts import reading_minutes
 from chronicle.values import Day
 
-# The words before the number of a chapter: what it does for a record.
-TOLD, CITED, AROUND = "Told in", "Cited in", "The story around it:"
+TOLD_IN, CITED_IN, STORY_AROUND = "Told in", "Cited in", "The story around it:"
 
 
 class ChapterLink(NamedTuple):
@@ -28,26 +26,28 @@ class ChapterLink(NamedTuple):
 
 @once_per_history
 def chapter_for(history: History, record: Record) -> ChapterLink | None:
-    """The link to the chapter that names a record in most paragraphs, the first of several alike.
+    """The link to the chapter that names a record in most paragraphs; of several, to the first.
 
-    An event that no chapter names has that of its years, the one that covers the fewest.
+    An event that no chapter names has the chapter on its years that covers the fewest years.
     """
-    named = Counter(
-        chapter
-        for chapter in history.chapters
-        for paragraph in chapter.paragraphs
-        if record.id in paragraph.tells_of
-    )
-    if named:
-        [(chapter, _)] = named.most_common(1)
-        first = next(one for one in chapter.paragraphs if record.id in one.tells_of)
-        how = CITED if record.class_of_evidence else TOLD
+    naming: dict[Chapter, list[Paragraph]] = {}
+    for chapter in history.chapters:
+        found = [one for one in chapter.paragraphs if record.id in one.tells_of]
+        if found:
+            naming[chapter] = found
+    if naming:
+        chapter = max(naming, key=lambda one: len(naming[one]))
+        first = naming[chapter][0]
+        how = CITED_IN if record.class_of_evidence else TOLD_IN
         return _link(history, chapter, f"#{first.anchor}", how)
     event = history.corpus.find(Event, record.id)
-    timely = _covering(history, event.date.first) if event else {}
-    if timely:
-        return _link(history, min(timely, key=timely.__getitem__), "", AROUND)
-    return None
+    if event is None:
+        return None
+    years_covered = _covering(history, event.date.first)
+    if not years_covered:
+        return None
+    chapter = min(years_covered, key=years_covered.__getitem__)
+    return _link(history, chapter, "", STORY_AROUND)
 
 
 def _covering(history: History, day: Day) -> dict[Chapter, int]:

@@ -1,20 +1,19 @@
 """What can be cited on each page, and the passages of works from which it comes.
 
-Records and pages written by hand have theirs in the history (`History.citables_on`); here are the
-pages made of many records besides.
+`History.citables_on` has this of records and of pages written by hand; this module adds the pages
+that are made of many records.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import chain, takewhile
 from typing import NamedTuple
 
 from chronicle.citation.citable import Citable
-from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
-from chronicle.queries import links, lists, moved, selection
-from chronicle.queries.chains import source_chains
+from chronicle.queries import lists, moved, selection
+from chronicle.queries.chains import chains_of
 from chronicle.queries.metadata import work_of_page
 from chronicle.records import Claim, Source, Work
 from chronicle.values import Prose, locators
@@ -27,16 +26,16 @@ class PassageToCite(NamedTuple):
     at: str
     within: PassageToCite | None = None
 
+    @property
+    def in_paper(self) -> PassageToCite:
+        """The passage of a paper by which it is found: the one that cites it, or itself."""
+        return self.within or self
+
 
 @once_per_history
 def made_pages(history: History) -> Mapping[str, Citable]:
-    """The pages that can be cited and are made of many records: lists, sheets; by address."""
-    titles = {
-        addresses.TIMELINE: Prose("Timeline"),
-        addresses.PAPERS: links.title_of_comparison(history),
-        addresses.PLACES: Prose("Places"),
-        addresses.FIGURES: Prose("Numbers"),
-    }
+    """The lists and the sheets for lessons that can be cited, by address."""
+    titles = {row.address: row.name for row in lists.pages(history).values() if row.is_cited}
     for chapter in selection.lessons(history):
         titles[chapter.handout] = Prose("Teaching: {}").format(chapter.title)
     empty = lists.empty(history)
@@ -44,14 +43,15 @@ def made_pages(history: History) -> Mapping[str, Citable]:
 
 
 def cited_on(history: History, page: str) -> tuple[Citable, ...]:
-    """What can be cited on a page: its work, itself, then its parts, first those of records."""
-    work = work_of_page(history).get(page)
-    works = [history.citable(history.addresses[work.id])] if work else []
+    """What can be cited on a page, in order: its work, the page, its records, its other parts."""
     ours = [one for one in history.citables_on(page).values() if not one.work]
     if page in made_pages(history):
         ours.append(made_pages(history)[page])
     ours.sort(key=lambda one: (bool(one.anchor), one.record is None))
-    return (*works, *ours)
+    work = work_of_page(history).get(page)
+    if work:
+        ours.insert(0, history.citable(history.addresses[work.id]))
+    return tuple(ours)
 
 
 def all_cited(history: History) -> Mapping[str, tuple[Citable, ...]]:
@@ -62,13 +62,15 @@ def all_cited(history: History) -> Mapping[str, tuple[Citable, ...]]:
         **work_of_page(history),
         **made_pages(history),
     }
-    return {page: cited for page in pages if (cited := cited_on(history, page))}
+    every = {page: cited_on(history, page) for page in pages}
+    return {page: cited for page, cited in every.items() if cited}
 
 
 def moved_from(history: History, address: str) -> dict[str, str]:
-    """The address at which is now what stood at anchors of a page, or the page, by the anchor."""
+    """The new address of what stood at each anchor of a page; of the page itself under ""."""
     now = {}
-    for redirect, anchors in moved.by_page(history).get(address, {}).items():
+    redirects = moved.by_page(history).get(address, {})
+    for redirect, anchors in redirects.items():
         if redirect.now:
             for anchor in anchors or ("",):
                 now[anchor] = redirect.now.address
@@ -81,18 +83,22 @@ def moved_from(history: History, address: str) -> dict[str, str]:
 
 @once_per_history
 def underlying_passages(history: History, citable: Citable) -> tuple[PassageToCite, ...]:
-    """The passages under a statement that papers cite elsewhere, as its chains have them.
+    """The passages on which a statement rests that papers cite in other places than its own.
 
-    They are those that come before anything that is not certain.
+    Its chains have them; what comes after a step that is not certain is left out.
     """
-    found: dict[PassageToCite, None] = {}
     claim = history.corpus.find(Claim, citable.record.id) if citable.record else None
-    for chain_ in source_chains(history, claim).all if claim else ():
-        for step in takewhile(lambda step: not step.adverb, chain_):
+    if claim is None:
+        return ()
+    found: dict[PassageToCite, None] = {}
+    for chain in chains_of(history, claim).all:
+        for step in chain:
+            if step.adverb:
+                break
             if step.source and step.source not in citable.sources:
                 within = PassageToCite(step.source.work, step.source.at)
-                for one in step.places:
-                    found[PassageToCite(one.id, one.at, within)] = None
+                for place in step.places:
+                    found[PassageToCite(place.id, place.at, within)] = None
     return tuple(found)
 
 
@@ -108,7 +114,7 @@ def passages_behind(sources: Iterable[Source]) -> Mapping[PassageToCite, None]:
 
 
 def is_identified(history: History, passage: PassageToCite) -> bool:
-    """Whether a passage is in a work that the paper does not name which is said to cite it."""
+    """Whether a passage is in a work that the paper does not name, but the record identifies."""
     work = history.corpus.get(Work, passage.work)
     return passage.within is not None and passage.within.work in work.identified_in
 
@@ -116,37 +122,42 @@ def is_identified(history: History, passage: PassageToCite) -> bool:
 def passages_of(history: History, citables: Iterable[Citable]) -> dict[PassageToCite, int]:
     """The passages that some things come from, with a number each, those in one work together.
 
-    They stand by paper, as these are first named, and in each by where it is, or cites another.
+    They are sorted by paper, in the order in which papers are first named, then by place in it.
     """
     found: list[PassageToCite] = []
     for citable in citables:
         found += passages_behind(citable.sources)
         for passage in underlying_passages(history, citable):
-            found += filter(None, (passage.within, passage))
-    papers = list(dict.fromkeys((one.within or one).work for one in found))
+            found += [passage.in_paper, passage]
+    papers = list(dict.fromkeys(passage.in_paper.work for passage in found))
 
-    def in_paper(passage: PassageToCite) -> tuple[int, tuple[locators.Passage, ...]]:
-        there = passage.within or passage
+    def by_paper(passage: PassageToCite) -> tuple[int, tuple[locators.Passage, ...]]:
+        there = passage.in_paper
         return papers.index(there.work), locators.passages(there.at)
 
-    works: dict[tuple[str, str], dict[PassageToCite, None]] = {}
-    for passage in sorted(found, key=in_paper):
-        paper = passage.within.work if passage.within else ""
-        works.setdefault((passage.work, paper), {})[passage] = None
-    return {passage: number for number, passage in enumerate(chain.from_iterable(works.values()))}
+    works: defaultdict[tuple[str, str], list[PassageToCite]] = defaultdict(list)
+    for passage in sorted(found, key=by_paper):
+        works[passage.work, passage.in_paper.work].append(passage)
+    numbers: dict[PassageToCite, int] = {}
+    for passages in works.values():
+        for passage in passages:
+            numbers.setdefault(passage, len(numbers))
+    return numbers
 
 
 def first_passage(history: History, citable: Citable) -> PassageToCite | None:
     """The passage to cite before others.
 
-    Where a paper only reports what a work says, it is that of the work, as cited in the paper; so
-    also of a work in which somebody speaks, if the paper names it.
+    Where a paper only reports what a work says, it is the passage of the work; so it is where
+    somebody speaks in a work that the paper names.
     """
     passages = passages_behind(citable.sources)
     if citable.voice:
         speaks_itself = history.corpus.find(Work, citable.voice) is not None
         for passage in passages:
+            if not passage.within:
+                continue
             is_named = not speaks_itself and not is_identified(history, passage)
-            if passage.within and (passage.work == citable.voice or is_named):
+            if passage.work == citable.voice or is_named:
                 return passage
     return next(iter(passages), None)

@@ -34,13 +34,13 @@ def group_claims(history: History, claims: Iterable[Claim]) -> tuple[PropertyCla
 
     Each claim is given once.
     """
-    groups = group_by_key(
-        (claim.property_, claim) for claim in in_vocabulary_order(claims, history.corpus)
-    )
-    return tuple(
-        PropertyClaims(history.corpus.get(Property, name), group, _statements(group))
-        for name, group in groups.items()
-    )
+    ordered = in_vocabulary_order(claims, history.corpus)
+    groups = group_by_key((claim.property_, claim) for claim in ordered)
+    found = []
+    for name, group in groups.items():
+        property_ = history.corpus.get(Property, name)
+        found.append(PropertyClaims(property_, group, _statements(group)))
+    return tuple(found)
 
 
 def _statements(claims: Sequence[Claim], whole: str | None = None) -> list[Statement]:
@@ -48,19 +48,21 @@ def _statements(claims: Sequence[Claim], whole: str | None = None) -> list[State
     ids = {claim.id for claim in claims}
     found = []
     for claim in claims:
-        if (claim.part_of if claim.part_of in ids else None) == whole:
-            found.append(Statement(claim, _statements(claims, claim.id)))
+        part_of = claim.part_of if claim.part_of in ids else None
+        if part_of == whole:
+            parts = _statements(claims, claim.id)
+            found.append(Statement(claim, parts))
     return found
 
 
 def count_open(things: Sequence[object], most: int = 8) -> int:
-    """The number of things that stand open: all where only one would be folded."""
+    """The number of things that are shown at first: all where only one would be folded."""
     if len(things) <= most + 1:
         return len(things)
     return most
 
 
-def about(history: History, record: Record) -> tuple[PropertyClaims, ...]:
+def claims_about(history: History, record: Record) -> tuple[PropertyClaims, ...]:
     """The claims about a record."""
     return group_claims(history, history.corpus.linking(Claim, record.id, "about"))
 
@@ -101,7 +103,8 @@ def by_subject(corpus: Corpus, claims: Iterable[Claim]) -> list[tuple[Record, Se
 
 
 def is_dated_apart(history: History, claim: Claim) -> bool:
-    """Whether a claim in words has a date that its words do not say at their end."""
+    """Whether a claim in words has a date, and its words do not end with that."""
     if not claim.date or isinstance(claim.value, Figure):
         return False
-    return not assertion(claim, history.corpus).as_text.endswith(claim.date.words)
+    words = assertion(claim, history.corpus).as_text
+    return not words.endswith(claim.date.words)

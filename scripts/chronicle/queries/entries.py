@@ -10,16 +10,13 @@ from chronicle.history import History, once_per_history
 from chronicle.records import Work
 from chronicle.values import Label, Prose
 
-# The anchor of the citations of a whole page.
-ANCHOR = "cite"
 # A name in another language within its marks, and the English that follows in brackets.
-WITH_ENGLISH = re.compile(
+NAME_WITH_ENGLISH = re.compile(
     r"(?P<opens>“?(?:<em>)?)(?P<own><span lang=[^>]*>[^<]*</span>)"
     r"(?P<closes>(?:</em>)?”?) \[(?P<english>[^\[\]]+)\]"
 )
 TAG = re.compile(r"<[^>]*>")
-# A full stop after a host.
-STOP = re.compile(r'(<a class="at-host"[^>]*>[^<]*</a>)\.')
+HOST_WITH_STOP = re.compile(r'(<a class="at-host"[^>]*>[^<]*</a>)\.')
 
 
 def colophon(history: History, address: str, title: str) -> Label:
@@ -31,7 +28,7 @@ def colophon(history: History, address: str, title: str) -> Label:
     url = escape(history.site.url + address)
     cited = with_full_stop(history.citations(citable)["entry"])
     if citable.work:
-        listed = entry(history, citable.work).as_html
+        listed = entry_of(history, citable.work).as_html
         site = f"<cite>{escape(history.site.name)}</cite>"
         if history.cited_version:
             site += f", {history.cited_version.citation_name}"
@@ -43,22 +40,24 @@ def colophon(history: History, address: str, title: str) -> Label:
 
 
 @once_per_history
-def entry(history: History, work: Work) -> Label:
+def entry_of(history: History, work: Work) -> Label:
     """The entry of a work in a bibliography, as a sentence."""
-    return Label(Markup(with_full_stop(history.formatted[work.id].whole["entry"])))
+    formatted = history.formatted[work.id].whole["entry"]
+    return Label(Markup(with_full_stop(formatted)))
 
 
 def entry_in_list(history: History, work: Work) -> Markup:
-    """The entry of a work among many: its address is named by the host, and is whole on paper.
+    """The entry of a work in a list, which shows only the host of its URL; print has all of it.
 
     The English of a name, which most readers can read, stands before the name itself. No stop is
     left after a host.
     """
-    listed = WITH_ENGLISH.sub(_english_first, str(entry(history, work).as_html))
-    return Markup(STOP.sub(r"\1", name_hosts(listed)))
+    whole = str(entry_of(history, work).as_html)
+    listed = NAME_WITH_ENGLISH.sub(_english_first, whole)
+    return Markup(HOST_WITH_STOP.sub(r"\1", name_hosts(listed)))
 
 
 def _english_first(met: re.Match[str]) -> str:
-    """The English of a name, in the quotation marks or italics of the name, which follows it."""
-    english = TAG.sub("", met["english"])
-    return f'{met["opens"]}{english}{met["closes"]} <span class="soft">[{met["own"]}]</span>'
+    """The English of a name, in the marks of the name, then the name itself in brackets."""
+    english = met["opens"] + TAG.sub("", met["english"]) + met["closes"]
+    return f'{english} <span class="soft">[{met["own"]}]</span>'

@@ -7,18 +7,16 @@ from typing import NamedTuple
 from chronicle.history import History
 from chronicle.queries import links
 from chronicle.queries.links import Link
-from chronicle.records import Claim, Quote, Record, Work
+from chronicle.records import Claim, Quote, Reading, Record, Work
 from chronicle.values import Date, Prose, languages
 from chronicle.values.days import year_words
 
-# The line under words of a work that are known from a report alone.
-REPORTED = Prose("From a report, catalogue or abstract of it")
-# The line under the work’s own words, before its date.
-ITSELF = Prose("In its own words")
+FROM_REPORT_OF_WORK = Prose("From a report, catalogue or abstract of it")
+FROM_WORK_ITSELF = Prose("In its own words")
 
 
 class Words(NamedTuple):
-    """A sentence as a reader has it, and the same in the language in which it was said."""
+    """A sentence as it is shown, and as it was said if that was in another language."""
 
     said: str
     language: str
@@ -49,18 +47,26 @@ class ShownEpigraph:
     """The statement that has the words, where that stands on another page."""
 
 
-def of_record(history: History, record: Record) -> ShownEpigraph | None:
+def epigraph(history: History, record: Record) -> ShownEpigraph | None:
     """The words that open the page of a record, if any are quoted; a work opens with its own."""
     corpus = history.corpus
     itself = corpus.find(Work, record.id)
     if itself and itself.reading and itself.reading.quotes:
-        words = [_words(quote, itself) for quote in itself.reading.quotes]
-        reported = REPORTED if itself.reading.is_report else None
-        whose = itself.reading.whose or reported
-        when = None if whose else itself.when_made
-        return ShownEpigraph(words=words, whose=whose or ITSELF, when=when)
+        return _of_work(itself, itself.reading)
     opened = vars(record).get("epigraph")
-    return opened and of_claim(history, corpus.get(Claim, opened.of), opened.whose)
+    if opened is None:
+        return None
+    return of_claim(history, corpus.get(Claim, opened.of), opened.whose)
+
+
+def _of_work(work: Work, reading: Reading) -> ShownEpigraph:
+    """The words of a work that were read, and whose they are."""
+    words = [_words(quote, work) for quote in reading.quotes]
+    if reading.whose:
+        return ShownEpigraph(words=words, whose=reading.whose)
+    if reading.is_report:
+        return ShownEpigraph(words=words, whose=FROM_REPORT_OF_WORK)
+    return ShownEpigraph(words=words, whose=FROM_WORK_ITSELF, when=work.when_made)
 
 
 def of_claim(history: History, claim: Claim, whose: Prose | None = None) -> ShownEpigraph | None:
@@ -80,7 +86,7 @@ def of_claim(history: History, claim: Claim, whose: Prose | None = None) -> Show
         whose=whose,
         speaker=speaker,
         when=_when(speaker, spoken),
-        place=links.place(history, source),
+        place=links.place_link(history, source),
         is_elsewhere=source.work != claim.voice,
         statement=links.link(history, claim, Prose("the statement")),
     )
@@ -100,13 +106,13 @@ def _words(quote: Quote, work: Work) -> Words:
         read_in = work.reading.language
     tongue = languages.language_of(quote.original, read_in)
     if quote.english:
-        return Words(_begun(quote.english), "", quote.original, tongue)
+        return Words(_with_ellipsis(quote.english), "", quote.original, tongue)
     if tongue.startswith("en"):
         tongue = ""
-    return Words(_begun(quote.original), tongue, "", "")
+    return Words(_with_ellipsis(quote.original), tongue, "", "")
 
 
-def _begun(words: str) -> str:
+def _with_ellipsis(words: str) -> str:
     """Words with an ellipsis before them if they begin within a sentence."""
     if words[0].islower():
         return f"… {words}"

@@ -22,6 +22,8 @@ from chronicle.records import (
 from chronicle.values import Label, Prose, capital, locators, slug
 from chronicle.values.amounts import in_words
 
+SHORT_UNITS = {"page": "p", "note": "n", "paragraph": "para"}
+
 
 @dataclass(frozen=True)
 class Link:
@@ -35,13 +37,15 @@ class Link:
 @once_per_history
 def place_name(history: History, work: Work, at: str) -> Label:
     """A place in a work: `Holm, p. 25`."""
-    return Label(Markup("{}, {}").format(work_name(history, work).as_html, at))
+    name = work_name(history, work).as_html
+    return Label(Markup("{}, {}").format(name, at))
 
 
 def work_name(history: History, work: Work) -> Label:
     """A work in few words: a paper by its authors."""
-    name = labels.paper_name if work.is_paper else labels.short_name
-    return name(work, history.corpus)
+    if work.is_paper:
+        return labels.paper_name(work, history.corpus)
+    return labels.short_name(work, history.corpus)
 
 
 @once_per_history
@@ -95,19 +99,21 @@ def page_link(history: History, address: str) -> Link:
     """
     page, _, anchor = address.partition("#")
     written = history.handwritten.get(page)
-    if written and (not anchor or (history.is_written(page) and anchor in written.anchors)):
-        return Link(address, Prose(written.title))
+    if written:
+        is_in_text = history.is_written(page) and anchor in written.anchors
+        if not anchor or is_in_text:
+            return Link(address, Prose(written.title))
     made = history.find_citable(address) or history.citable(page)
     return Link(address, made.title)
 
 
 def says(history: History, claim: Claim) -> Markup:
     """The words of a claim; a figure or date stands after what it is about."""
-    said = labels.assertion(claim, history.corpus).as_html
     if isinstance(claim.value, Prose):
-        return said
-    about = link(history, history.corpus[claim.about]).label.as_html
-    return Markup("{}: {}").format(about, link(history, claim).label.as_html)
+        return labels.assertion(claim, history.corpus).as_html
+    about = link(history, history.corpus[claim.about]).label
+    said = link(history, claim).label
+    return Markup("{}: {}").format(about.as_html, said.as_html)
 
 
 def voice(history: History, record: Record) -> Link:
@@ -118,11 +124,11 @@ def voice(history: History, record: Record) -> Link:
     return link(history, record)
 
 
-def place(history: History, source: Source, record: Record | None = None) -> Link:
+def place_link(history: History, source: Source, record: Record | None = None) -> Link:
     """The link to a place in a paper, named with the paper; or to what was read of a document.
 
-    With a claim it leads to that claim, at that place on the page of the paper. The sign of a
-    paragraph stays in the line of what it is in.
+    With a claim it leads to that claim, at that place on the page of the paper. No line breaks
+    before the sign of a paragraph.
     """
     work = history.corpus.get(Work, source.work)
     part = "reading"
@@ -142,19 +148,21 @@ def anchor(locator: str) -> str:
     place = locators.passages(locator)[0]
     if place.unit == "named":
         return slug(place.name)
-    short = {"page": "p", "note": "n", "paragraph": "para"}.get(place.unit, place.unit)
-    return f"{short}-{place.number}"
+    unit = SHORT_UNITS.get(place.unit, place.unit)
+    return f"{unit}-{place.number}"
 
 
 @once_per_history
 def comparison(history: History) -> Link | None:
     """The link to the page that compares the papers; None where there is nothing to compare."""
-    if len(selection.papers(history.corpus)) < 2 or not history.corpus.of(Question):
+    papers = selection.papers(history.corpus)
+    if len(papers) < 2 or not history.corpus.of(Question):
         return None
     return Link(addresses.PAPERS, title_of_comparison(history))
 
 
 def title_of_comparison(history: History) -> Prose:
     """The title of the page that compares the papers."""
-    papers = selection.papers(history.corpus)
-    return Prose(f"The {in_words(len(papers))} {history.corpus.settings.papers.many} compared")
+    number = in_words(len(selection.papers(history.corpus)))
+    papers = history.corpus.settings.papers.many
+    return Prose(f"The {number} {papers} compared")

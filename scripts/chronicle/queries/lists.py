@@ -1,12 +1,16 @@
-"""The lists of a site, such as that of its actors: which of them a history has anything for."""
+"""The pages that list what a history has, such as that of its actors; one row for each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sized
+from typing import NamedTuple
+
+from markupsafe import Markup
 
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.queries import links, moved, selection
 from chronicle.records import (
     Actor,
+    Change,
     Chart,
     Deployment,
     Event,
@@ -15,40 +19,86 @@ from chronicle.records import (
     Line,
     Place,
     Question,
-    Record,
     Work,
 )
+from chronicle.values import Prose, capital
 
 
-def _any(*models: type[Record]) -> Callable[[History], bool]:
-    """A function that says whether a history has records of some kinds."""
-    return lambda history: any(history.corpus.of(model) for model in models)
+class ListPage(NamedTuple):
+    """A page that lists what is `shown`; where that is empty, there is no such page.
+
+    Its `name` stands in breadcrumbs, and over it, if it has no other `title`. The page of the
+    search leads to it by the words `searched_as`. A reader can cite it if it `is_cited`.
+    """
+
+    address: str
+    name: Prose
+    shown: Sized
+    title: str = ""
+    searched_as: str = ""
+    is_cited: bool = False
 
 
-# What each list shows, by its address. A history without any has no such page.
-SHOWN: Mapping[str, Callable[[History], object]] = {
-    addresses.TIMELINE: _any(Event),
-    addresses.PAPERS: links.comparison,
-    addresses.ACTORS: _any(Actor),
-    addresses.DEPLOYMENTS: _any(Deployment),
-    addresses.PLACES: _any(Place, Line),
-    addresses.QUESTIONS: _any(Question),
-    addresses.BIBLIOGRAPHY: _any(Work),
-    addresses.JOURNEYS: _any(Journey),
-    addresses.FIGURES: _any(Chart),
-    addresses.GLOSSARY: _any(GlossaryTerm),
-    addresses.TEACHING: selection.lessons,
-    addresses.CHANGES: lambda history: history.latest_version or moved.withdrawals(history),
-}
+@once_per_history
+def pages(history: History) -> Mapping[str, ListPage]:
+    """All such pages, by address; those too that would be empty."""
+    of, settings = history.corpus.of, history.corpus.settings
+    rows = [
+        ListPage(
+            addresses.TIMELINE,
+            Prose("Timeline"),
+            of(Event),
+            searched_as="The timeline",
+            is_cited=True,
+        ),
+        ListPage(
+            addresses.PAPERS,
+            links.title_of_comparison(history),
+            of(Question) if links.comparison(history) else (),
+            is_cited=True,
+        ),
+        ListPage(addresses.ACTORS, settings.actors, of(Actor), searched_as=settings.actors),
+        ListPage(addresses.DEPLOYMENTS, capital(settings.deployments.many), of(Deployment)),
+        ListPage(
+            addresses.PLACES,
+            Prose("Places"),
+            of(Place) or of(Line),
+            searched_as="Places",
+            is_cited=True,
+        ),
+        ListPage(addresses.QUESTIONS, Prose("Questions"), of(Question), searched_as="Questions"),
+        ListPage(
+            addresses.BIBLIOGRAPHY,
+            Prose("Sources"),
+            of(Work),
+            title="Sources: the bibliography",
+            searched_as="Sources",
+        ),
+        ListPage(addresses.JOURNEYS, Prose("Journeys"), of(Journey)),
+        ListPage(addresses.FIGURES, Prose("Numbers"), of(Chart), is_cited=True),
+        ListPage(addresses.GLOSSARY, Prose("Glossary"), of(GlossaryTerm), searched_as="Glossary"),
+        ListPage(addresses.TEACHING, Prose("Teaching"), selection.lessons(history)),
+        ListPage(
+            addresses.CHANGES,
+            Prose("What changed"),
+            of(Change) or moved.withdrawals(history),
+        ),
+    ]
+    return {row.address: row for row in rows}
+
+
+def list_crumb(history: History, address: str) -> tuple[str, Markup]:
+    """The step of breadcrumbs that leads to one of these pages."""
+    return address, pages(history)[address].name.as_html
 
 
 @once_per_history
 def empty(history: History) -> frozenset[str]:
-    """The addresses of the lists that would be empty in this history, and so are no pages."""
-    return frozenset(address for address, shown in SHOWN.items() if not shown(history))
+    """The addresses of those that would be empty in this history, and so are no pages."""
+    return frozenset(row.address for row in pages(history).values() if not row.shown)
 
 
 @once_per_history
 def missing(history: History) -> frozenset[str]:
-    """The addresses of lists that this history lacks and that nobody wrote by hand."""
+    """The addresses of those that this history lacks and that nobody wrote by hand."""
     return (empty(history) | {addresses.CHAPTERS}) - history.handwritten.keys()

@@ -60,8 +60,8 @@ def page_metadata(
 def _tags_to_save(page: CSLItem, edition: str) -> dict[str, str]:
     """The tags by which reference managers save a page of ours, or what is at an anchor of it.
 
-    A name that is not to be parted ends with a comma. The short title is the title, or Zotero would
-    cut it at its first colon.
+    A comma at the end of a name keeps Zotero from dividing it. The short title is the whole title,
+    which Zotero would otherwise cut at its first colon.
     """
     return {
         "z:itemType": "webpage",

@@ -1,13 +1,12 @@
-"""What stands at an address whose record went: renamed, merged into another, or withdrawn.
+"""Redirects from the addresses of records that were renamed, merged or withdrawn.
 
-The ledger says which addresses there were. One that no record has any more leads to the record of
-its id, under whatever address that is now; where a page went, all that was part of it leads to
-where the page leads. The page of a record leads nowhere else: not to the list above it.
+The ledger has every former address. One that no record has any more leads to the record that has
+its id now. A part of a former page leads where that page leads. The former page of a record never
+leads to the list above it.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 
 from chronicle.corpus import addresses
@@ -45,13 +44,13 @@ Redirects = Mapping[Redirect, tuple[str, ...]]
 @once_per_history
 def by_page(history: History) -> Mapping[str, Redirects]:
     """The notes at all former addresses, by page; the note of the page itself comes first."""
-    pages: defaultdict[str, dict[Redirect, tuple[str, ...]]] = defaultdict(
-        lambda: defaultdict(tuple)
-    )
+    pages: defaultdict[str, dict[Redirect, tuple[str, ...]]] = defaultdict(dict)
     former = former_addresses(history)
     for address in sorted(former, key=lambda address: "#" in address):
         page, _, anchor = address.partition("#")
-        pages[page][former[address]] += (anchor,) if anchor else ()
+        redirect = former[address]
+        anchors = pages[page].get(redirect, ())
+        pages[page][redirect] = (*anchors, anchor) if anchor else anchors
     return pages
 
 
@@ -83,14 +82,16 @@ def former_addresses(history: History) -> Mapping[str, Redirect]:
 def withdrawals(history: History) -> list[tuple[Date, str, Redirect]]:
     """The day, the address and the note of everything withdrawn, the latest first."""
     former = former_addresses(history)
-    gone = [one for one in history.corpus.of(Withdrawn) if one.address in former]
-    gone.sort(key=lambda one: one.date.sort_key, reverse=True)
-    return [(one.date, one.address, former[one.address]) for one in gone]
+    found = []
+    for gone in history.corpus.of(Withdrawn):
+        if gone.address in former:
+            found.append((gone.date, gone.address, former[gone.address]))
+    return sorted(found, key=lambda one: one[0].sort_key, reverse=True)
 
 
 @once_per_history
 def _pages(history: History) -> frozenset[str]:
-    """The pages that records and people who write by hand have now."""
+    """The present pages of records, and those written by hand."""
     of_records = map(addresses.page_of, current_addresses(history))
     written = filter(history.is_written, history.handwritten)
     return frozenset(of_records).union(work_of_page(history), written)
@@ -100,7 +101,9 @@ def _is_in_text(history: History, address: str) -> bool:
     """Whether an address is that of an anchor in the text of a page written by hand."""
     page, _, anchor = address.partition("#")
     written = history.handwritten.get(page)
-    return written is not None and anchor in {*written.anchors, *written.former_anchors}
+    if written is None:
+        return False
+    return anchor in written.anchors or anchor in written.former_anchors
 
 
 def _redirect_from(
@@ -115,7 +118,8 @@ def _redirect_from(
     gone = corpus.find(Withdrawn, identifier)
     if gone:
         return _redirect_of_withdrawn(history, gone)
-    record = corpus.records.get(corpus.current_ids.get(identifier, identifier))
+    current = corpus.current_ids.get(identifier, identifier)
+    record = corpus.records.get(current)
     if record and addresses.record_addresses(record, corpus):
         return Redirect(record.label, link(history, record))
     for page in addresses.containing(address):
@@ -129,7 +133,8 @@ def _moved_parts(history: History) -> Iterator[tuple[str, Redirect]]:
     for address, page in history.handwritten.items():
         for old, new in page.moved_here(address):
             found = history.find_citable(new)
-            yield old, Redirect(page.title, Link(new, found.short_title if found else page.title))
+            title = found.short_title if found else page.title
+            yield old, Redirect(page.title, Link(new, title))
 
 
 @once_per_history
@@ -146,10 +151,12 @@ def _redirect_of_withdrawn(history: History, record: Withdrawn) -> Redirect:
     """The note of a withdrawn record, or of a page written by hand that is elsewhere now."""
     now = None
     if record.page:
-        # A list that is made has no title that can be asked for: it goes by its address.
-        now = Link(record.page, Prose(capital(record.page.partition("/")[0])))
-        with suppress(KeyError):
+        try:
             now = page_link(history, record.page)
+        except KeyError:
+            # A list that is made has no title that can be asked for: it goes by its address.
+            name, _, _ = record.page.partition("/")
+            now = Link(record.page, Prose(capital(name)))
     elif record.instead:
         now = link(history, history.corpus[record.instead])
     identifier = addresses.identifier(record.address)

@@ -1,9 +1,8 @@
-"""The orders in which readers meet things."""
+"""Orders by alphabet, by date and by year, and the years of a list."""
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from chronicle.corpus import group_by_key
@@ -13,15 +12,14 @@ from chronicle.values.text import capital
 
 Dated = TypeVar("Dated", bound=Event | Deployment)
 
-# Ignored in sorting: tags, quotation marks, brackets.
-PASSED_OVER = re.compile(r"<[^>]+>|[“”‘’\[\]]")
-# The most decades of a list by year to which links lead.
-MOST_DECADES = 20
+TAGS_AND_MARKS = re.compile(r"<[^>]+>|[“”‘’\[\]]")
+MOST_LINKED_DECADES = 20
 
 
 def alphabetical(words: str) -> str:
     """A key that sorts words, HTML or not, without regard to markup, diacritics or capitals."""
-    decomposed = unicodedata.normalize("NFKD", PASSED_OVER.sub("", words))
+    plain = TAGS_AND_MARKS.sub("", words)
+    decomposed = unicodedata.normalize("NFKD", plain)
     letters = [letter for letter in decomposed if not unicodedata.combining(letter)]
     return "".join(letters).casefold()
 
@@ -33,13 +31,15 @@ def by_date(records: Iterable[Dated]) -> list[Dated]:
 
 def age(work: Work) -> tuple[bool, object]:
     """A key that sorts works by date, those without one last."""
-    return work.dated is None, work.dated and work.dated.sort_key
+    if work.dated is None:
+        return True, None
+    return False, work.dated.sort_key
 
 
 def by_year(events: Iterable[Event]) -> Mapping[str, tuple[Event, ...]]:
     """Events in order of date, by the year, decade or century under which each is listed.
 
-    A decade stands after its years, since what is dated by it may be of any of them.
+    A decade follows its years, because an event that is dated by it may belong to any of them.
     """
     years = group_by_key((event.date.year_key, event) for event in by_date(events))
     return {year: years[year] for year in sorted(years, key=_span_of)}
@@ -47,7 +47,8 @@ def by_year(events: Iterable[Event]) -> Mapping[str, tuple[Event, ...]]:
 
 def in_list_order(events: Iterable[Event]) -> list[Event]:
     """Events in the order in which a list by year has them."""
-    return [*chain.from_iterable(by_year(events).values())]
+    years = by_year(events).values()
+    return [event for year in years for event in year]
 
 
 def _span_of(year_key: str) -> tuple[Day, int]:
@@ -88,18 +89,21 @@ def year_heading(year_key: str) -> Prose:
     return capital(Prose(dates.parse(year_key).words))
 
 
-def decade_jumps(year_key: Sequence[str]) -> Mapping[str, str]:
+def decade_jumps(year_keys: Sequence[str]) -> Mapping[str, str]:
     """The decades of a list by year in words, each with the first year listed of it.
 
     They are centuries where there are many, or years before 10.
     """
-    decades = {year[:-1] for year in year_key}
-    digits = 1
-    if len(decades) > MOST_DECADES or min(year_key, default="") < "0010":
-        digits = 2
+    decades = {year[:-1] for year in year_keys}
+    first = min(year_keys, default="")
+    open_digits = "X"
+    if len(decades) > MOST_LINKED_DECADES or first < "0010":
+        open_digits = "XX"
     found: dict[str, str] = {}
-    for year in year_key:
+    for year in year_keys:
         # 1 BC, the year 0, is of the last century BC.
-        span = year.replace("0000", "-0000")[:-digits] + "X" * digits
-        found.setdefault(dates.parse(span).words.removeprefix("the "), year)
+        signed = year.replace("0000", "-0000")
+        span = signed[: -len(open_digits)] + open_digits
+        words = dates.parse(span).words.removeprefix("the ")
+        found.setdefault(words, year)
     return found

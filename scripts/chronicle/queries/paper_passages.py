@@ -1,7 +1,7 @@
 """The passages of a paper, each with what cites it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -36,7 +36,7 @@ class PaperPassage:
 
     @property
     def is_cited(self) -> bool:
-        """Whether anything cites it, or is wrong there."""
+        """Whether any record cites or corrects it."""
         return bool(self.claims or self.others or self.cited_with or self.corrections)
 
 
@@ -49,9 +49,7 @@ def passages(history: History, paper: Work) -> tuple[PaperPassage, ...]:
     assert paper.locators is not None
     uses = _uses(history).get(paper.id, {})
     corrections = history.corpus.linking(Correction, paper.id, "work")
-    wrong = group_by_key(
-        (locators.passages(correction.at)[-1], correction) for correction in corrections
-    )
+    wrong = group_by_key((locators.passages(one.at)[-1], one) for one in corrections)
     alone = {*uses, *wrong, *paper.locators.guide_lines}
     alone.update(passage for passage in paper.locators.passages if passage.unit == "named")
     # The pages of the works that were read lead to where a paper uses them.
@@ -64,14 +62,15 @@ def passages(history: History, paper: Work) -> tuple[PaperPassage, ...]:
     rows = []
     for _, group in groupby(paper.locators.passages, key=row):
         neighbours = list(group)
-        first = neighbours[0]
-        rows.append(_place(history, neighbours, uses.get(first, ()), wrong.get(first, ())))
+        uses_here = uses.get(neighbours[0], ())
+        wrong_here = wrong.get(neighbours[0], ())
+        rows.append(_place(history, neighbours, uses_here, wrong_here))
     return tuple(rows)
 
 
 @once_per_history
 def anchors(history: History, paper: Work) -> Mapping[Passage, str]:
-    """By each passage of a paper the anchor at which the page of the paper has it.
+    """The anchor of each passage on the page of its paper.
 
     Neighbours that nothing cites have one anchor.
     """
@@ -107,9 +106,6 @@ def _place(
         if not text:
             records[record] = None
     claims = [record for record in records if isinstance(record, Claim)]
-    with_claims = {addresses.page_of(history.addresses[claim.id]) for claim in claims}
-    rest = [record for record in records if record not in claims]
-    others = [one for one in rest if history.addresses[one.id] not in with_claims]
     return PaperPassage(
         first=here,
         words=locators.in_ranges(neighbours),
@@ -117,12 +113,24 @@ def _place(
         cited_with=tuple(sorted(cited_with)),
         works=_without_repetition(works),
         claims=tuple(claims),
-        others=tuple(others),
+        others=_without_claims(history, records, claims),
     )
 
 
+def _without_claims(
+    history: History, records: Iterable[Record], claims: Sequence[Claim]
+) -> tuple[Record, ...]:
+    """The records that are no claims, without those on whose page a claim stands."""
+    pages = {addresses.page_of(history.addresses[claim.id]) for claim in claims}
+    found = []
+    for record in records:
+        if record not in claims and history.addresses[record.id] not in pages:
+            found.append(record)
+    return tuple(found)
+
+
 def _without_repetition(works: Mapping[Basis, None]) -> tuple[Basis, ...]:
-    """Works, without the repetition of one whose passage in it is known from another source."""
+    """Works, without a mention that gives no passage where another mention gives one."""
     uses = Counter(basis.work for basis in works)
     return tuple(basis for basis in works if basis.at or uses[basis.work] == 1)
 

@@ -32,7 +32,9 @@ def marked_answers(history: History, question: Question) -> list[tuple[Prose, in
     """
     is_marked = sources.has_dependences(history) and not question.axis
     answers = []
-    for one in in_drawing_order(history, question):
-        marks = sum(sources.adds_source(history, one)) if is_marked else 0
-        answers.append((one.answer, marks))
+    for position in in_drawing_order(history, question):
+        marks = 0
+        if is_marked:
+            marks = sum(sources.adds_source(history, position))
+        answers.append((position.answer, marks))
     return answers

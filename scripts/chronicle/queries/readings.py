@@ -8,7 +8,6 @@ from chronicle.history import History
 from chronicle.records import DISAGREEING, Reading, Record, Source, Use, Work
 from chronicle.values import locators
 
-# How a paper uses a work that it cites, by the verdict.
 VERDICT_WORDS = {
     "agrees": "matches the document",
     "agrees-report": "matches what is reported of it",
@@ -17,7 +16,6 @@ VERDICT_WORDS = {
     "differs": "disagrees with what was read",
     "not-seen": "passage not read",
 }
-# How much of a work was read.
 EXTENT_WORDS = {"whole": "whole", "beginning": "in part", "summary": "only in a report"}
 
 
@@ -48,7 +46,9 @@ def how_read(reading: Reading) -> str:
 
 def gravity(use: Use) -> int:
     """The rank of a use by its verdict: 0 for the gravest."""
-    return DISAGREEING.index(use.verdict) if use.verdict in DISAGREEING else len(DISAGREEING)
+    if use.verdict in DISAGREEING:
+        return DISAGREEING.index(use.verdict)
+    return len(DISAGREEING)
 
 
 def disagreements(uses: Iterable[ReadingUse]) -> list[ReadingUse]:
@@ -66,7 +66,7 @@ def use_words(use: Use) -> str:
 def departures(corpus: Corpus, source: Source, record: Record) -> dict[str, ReadingUse]:
     """Where a paper departs from the works that it cites for a record at a place.
 
-    They are given by the words on them, of which the same stand only once. Agreement is no news.
+    They are given by the words on them, of which the same stand only once; agreement is left out.
     """
     by_words: dict[str, ReadingUse] = {}
     for basis in source.rests_on:

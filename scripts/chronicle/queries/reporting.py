@@ -1,4 +1,4 @@
-"""The report of a mistake on a page, by which whoever gets it finds the line."""
+"""What the report of a mistake says of its page, so that its line in the data is found."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""What pages ask of the corpus: records in the company in which readers meet them."""
+"""Groups of records that pages show together."""
 
 from collections.abc import Collection
 
@@ -20,8 +20,13 @@ from chronicle.story import parts
 from chronicle.story.chapters import Chapter
 from chronicle.story.parts import Part
 
-# The fields by which a record rests on a work that is not one of the papers.
-RESTS_ON = {"sources.work", "sources.rests_on", "relations.sources", "life.sources", "voice"}
+FIELDS_RESTING_ON_WORKS = (
+    "sources.work",
+    "sources.rests_on",
+    "relations.sources",
+    "life.sources",
+    "voice",
+)
 
 
 def papers(corpus: Corpus) -> list[Work]:
@@ -81,17 +86,19 @@ def questions_of(history: History, record: Record) -> list[Question]:
     concerned = [*corpus.linking(Question, record.id, "see")]
     for claim in corpus.linking(Claim, record.id, "about"):
         concerned += corpus.linking(Question, claim.id, "positions.claims")
-    pointed_to = (corpus.find(Question, identifier) for identifier in getattr(record, "see", ()))
-    concerned += filter(None, pointed_to)
+    for identifier in getattr(record, "see", ()):
+        question = corpus.find(Question, identifier)
+        if question:
+            concerned.append(question)
     return [question for question in dict.fromkeys(concerned) if question.id != record.id]
 
 
 @once_per_history
 def resting_on(history: History, work: Work) -> tuple[Record, ...]:
-    """Every record that rests on a work or gives its voice; none for a paper."""
+    """Every record that rests on a work, or in which it speaks; none for a paper."""
     if work.is_paper:
         return ()
-    return history.corpus.linking(Record, work.id, *RESTS_ON)
+    return history.corpus.linking(Record, work.id, *FIELDS_RESTING_ON_WORKS)
 
 
 def depending_on(history: History, record: Record) -> tuple[Record, ...]:
@@ -99,7 +106,7 @@ def depending_on(history: History, record: Record) -> tuple[Record, ...]:
     return history.corpus.linking(Record, record.id, "depends_on.witness")
 
 
-def changes(history: History, record: Record) -> tuple[Change, ...]:
+def changes_of(history: History, record: Record) -> tuple[Change, ...]:
     """The changes of a record, of claims about it and of corrections to it."""
     linking = history.corpus.linking
     touched = (*_with_claims(history, record), *linking(Correction, record.id, "work"))
@@ -107,14 +114,13 @@ def changes(history: History, record: Record) -> tuple[Change, ...]:
     return tuple(sorted(changes, key=lambda change: change.order))
 
 
-def corrections(history: History, record: Record) -> tuple[Correction, ...]:
+def corrections_of(history: History, record: Record) -> tuple[Correction, ...]:
     """The corrections and queries that concern a record or a claim about it."""
-    corrections = (
-        correction
-        for subject in _with_claims(history, record)
-        for correction in history.corpus.linking(Correction, subject.id, "see")
-    )
-    return tuple(dict.fromkeys(corrections))
+    found: dict[Correction, None] = {}
+    for subject in _with_claims(history, record):
+        for correction in history.corpus.linking(Correction, subject.id, "see"):
+            found[correction] = None
+    return tuple(found)
 
 
 def kind_name(history: History, kind: str) -> str:
@@ -128,7 +134,9 @@ def kind_names(history: History, kind: str) -> tuple[str, str]:
         noun = history.corpus.settings.deployments
         return noun.one, noun.many
     model = BY_NAME.get(kind)
-    return (model and model.traits_.names) or (kind, f"{kind}s")
+    if model and model.traits_.names:
+        return model.traits_.names
+    return kind, f"{kind}s"
 
 
 @once_per_history

@@ -1,7 +1,6 @@
 """Checks by people who held statements against their sources."""
 
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
 
 from chronicle.citation.styles import opening_words
 from chronicle.corpus import Corpus, group_by_key
@@ -9,19 +8,24 @@ from chronicle.history import History, once_per_history
 from chronicle.records import Change, Claim, Question, Record, SourceCheck, Work
 from chronicle.values import Prose
 
-# The statements of a sitting of ten minutes, and how many are asked about at most.
-SITTING = 5
-MOST = 60
-CHANGED = Prose("{}. The statement or its source has changed since, so that it is not counted")
+SITTING = 5  # statements, for ten minutes
+MOST_ASKED = 60
+OUTDATED = Prose("{}. The statement or its source has changed since, so that it is not counted")
 
 
 def _holds(check: SourceCheck, corpus: Corpus) -> bool:
     """Whether neither the statement nor its source has changed since the version of a check."""
     claim = corpus.get(Claim, check.claim)
-    concerned = {claim.id, *(source.work for source in claim.sources if source.at == check.at)}
-    latest_first = reversed(corpus.of(Change))
-    later = takewhile(lambda change: change.version != check.version, latest_first)
-    return all(concerned.isdisjoint(change.touches) for change in later)
+    concerned = {claim.id}
+    for source in claim.sources:
+        if source.at == check.at:
+            concerned.add(source.work)
+    for change in reversed(corpus.of(Change)):
+        if change.version == check.version:
+            break
+        if not concerned.isdisjoint(change.touches):
+            return False
+    return True
 
 
 @once_per_history
@@ -37,14 +41,15 @@ def _words(check: SourceCheck, corpus: Corpus) -> Prose:
     if check.note:
         said = Prose("{} ({})").format(said, check.note)
     if not _holds(check, corpus):
-        said = CHANGED.format(said)
+        said = OUTDATED.format(said)
     return said
 
 
 def count_checked(history: History) -> int:
     """The number of statements that have a check that still holds."""
     corpus = history.corpus
-    return len({check.claim for check in corpus.of(SourceCheck) if _holds(check, corpus)})
+    checked = {check.claim for check in corpus.of(SourceCheck) if _holds(check, corpus)}
+    return len(checked)
 
 
 @once_per_history
@@ -55,15 +60,23 @@ def sittings(history: History) -> Sequence[Sequence[tuple[Claim, str, str, str]]
     opened, the first words there where these are known, and the URL of the source.
     """
     corpus = history.corpus
-    great = [one for one in corpus.of(Question) if one.rank == "great"] or corpus.of(Question)
-    claims = [corpus.get(Claim, name) for question in great for name in question.claims]
-    waiting = [claim for claim in dict.fromkeys(claims) if claim.id not in checks(history)]
-    waiting.sort(key=lambda claim: -len(corpus.linking(Record, claim.id)))
+    questions = corpus.of(Question)
+    great = [question for question in questions if question.rank == "great"]
+    waiting: dict[Claim, None] = {}
+    for question in great or questions:
+        for name in question.claims:
+            if name not in checks(history):
+                waiting[corpus.get(Claim, name)] = None
+
+    def weight(claim: Claim) -> int:
+        return len(corpus.linking(Record, claim.id))
+
     asked = []
-    for claim in waiting:
+    for claim in sorted(waiting, key=weight, reverse=True):
         source = claim.sources[0]
         work = corpus.get(Work, source.work)
         if work.URL and history.latest_version:
-            opening = " …; ".join(filter(None, opening_words(work, source.at)))
-            asked.append((claim, source.at, opening, work.URL))
-    return [asked[start : start + SITTING] for start in range(0, min(len(asked), MOST), SITTING)]
+            known = [words for words in opening_words(work, source.at) if words]
+            asked.append((claim, source.at, " …; ".join(known), work.URL))
+    starts = range(0, min(len(asked), MOST_ASKED), SITTING)
+    return [asked[start : start + SITTING] for start in starts]

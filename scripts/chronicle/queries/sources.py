@@ -24,7 +24,7 @@ from chronicle.values.amounts import counted_in_words, in_words
 
 
 class Count(NamedTuple):
-    """The number of independent sources of so many statements."""
+    """How many independent sources some statements have, by the three rules."""
 
     statements: int
     least: int
@@ -41,9 +41,11 @@ class Count(NamedTuple):
             between = "or" if self.most == self.least + 1 else "to"
             words += f" {between} {number(self.most)}"
         if self.probable == self.most:
-            return f"{words} {'source' if self.most == 1 else 'sources'}"
+            noun = "source" if self.most == 1 else "sources"
+            return f"{words} {noun}"
         bound = "" if self.probable == self.least else "at most "
-        return f"probably {bound}{counted_in_words(self.probable, 'source')}; {words}"
+        probable = counted_in_words(self.probable, "source")
+        return f"probably {bound}{probable}; {words}"
 
 
 @dataclass(frozen=True)
@@ -70,8 +72,12 @@ class ListedSource:
     @property
     def doubts(self) -> Sequence[Step]:
         """The uncertain steps of its chains, each reason once."""
-        steps = chain.from_iterable(chain.from_iterable(one.chains for one in self.descents))
-        return list({step.why: step for step in steps if step.why}.values())
+        by_reason = {}
+        for descent in self.descents:
+            for step in chain.from_iterable(descent.chains):
+                if step.why:
+                    by_reason[step.why] = step
+        return list(by_reason.values())
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,7 @@ class QuestionSources:
 
 @once_per_history
 def of_claim(history: History, identifier: str, down_to: Certainty) -> frozenset[str]:
-    """The ids of the sources of a claim, by its id; what is less certain is not followed."""
+    """The ids of the sources of a claim, given by its id, down to some certainty."""
     found = chains.walk(history, identifier, down_to)
     return frozenset(chains.origin(history, one) for one in found)
 
@@ -97,9 +103,11 @@ def of_claim(history: History, identifier: str, down_to: Certainty) -> frozenset
 def count(history: History, identifiers: Collection[str]) -> Count:
     """Count the independent sources of some claims, by their ids and the rules of this module."""
     most = {}
-    for each in CERTAINTIES:
-        ends = chain.from_iterable(of_claim(history, one, each) for one in identifiers)
-        most[each] = len(set(ends))
+    for certainty in CERTAINTIES:
+        ends = set[str]()
+        for identifier in identifiers:
+            ends |= of_claim(history, identifier, certainty)
+        most[certainty] = len(ends)
     return Count(
         statements=len(identifiers),
         least=_least(history, identifiers),
@@ -110,12 +118,14 @@ def count(history: History, identifiers: Collection[str]) -> Count:
 
 def _least(history: History, identifiers: Collection[str]) -> int:
     """The fewest sources that can explain some claims, by their ids."""
-    known = []
+    groups = []
     for identifier in identifiers:
-        ways = [one for each in CERTAINTIES for one in chains.walk(history, identifier, each)]
-        if not any(chains.may_rest_on_others(history, one) for one in ways):
-            known.append({chains.origin(history, one) for one in ways})
-    return max(1, fewest(known))
+        ways = list[Chain]()
+        for certainty in CERTAINTIES:
+            ways += chains.walk(history, identifier, certainty)
+        if not any(chains.may_rest_on_others(history, way) for way in ways):
+            groups.append({chains.origin(history, way) for way in ways})
+    return max(1, fewest(groups))
 
 
 def fewest(groups: Iterable[Collection[str]]) -> int:
@@ -128,8 +138,11 @@ def fewest(groups: Iterable[Collection[str]]) -> int:
     if not left:
         return 0
     # One of the members of the smallest group is in the set that is looked for.
-    smallest = min(left, key=len)
-    return 1 + min(fewest(one for one in left if member not in one) for member in smallest)
+    sizes = []
+    for member in min(left, key=len):
+        others = [group for group in left if member not in group]
+        sizes.append(1 + fewest(others))
+    return min(sizes)
 
 
 @once_per_history
@@ -163,38 +176,49 @@ def list_sources(history: History, question: Question) -> QuestionSources | None
     for position in question.positions:
         for identifier in position.claims:
             independent |= of_claim(history, identifier, "probable")
-            for one in chains.source_chains(history, history.corpus.get(Claim, identifier)).all:
-                source = chains.origin(history, one)
+            claim = history.corpus.get(Claim, identifier)
+            for way in chains.chains_of(history, claim).all:
+                source = chains.origin(history, way)
                 statements[source].add(identifier)
-                kinds[source][chains.what(history, one[-1].last)] = None
-                found[source].setdefault(position, []).append(one)
-    each = []
+                kind = chains.what(history, way[-1].last)
+                kinds[source][kind] = None
+                found[source].setdefault(position, []).append(way)
     listed = [source for source in statements if source in independent]
-    for source in sorted(listed, key=lambda one: -len(statements[one])):
+    listed.sort(key=lambda source: len(statements[source]), reverse=True)
+    each = []
+    times = Counter[str]()
+    for source in listed:
         who = links.voice(history, history.corpus[source])
         what = "; also ".join(kinds[source])
-        each.append(ListedSource(who, what, len(statements[source]), _descents(found[source])))
-    ends = Counter(chain.from_iterable(statements[source] for source in listed))
-    several = sum(times > 1 for times in ends.values())
+        descents = _descents(found[source])
+        each.append(ListedSource(who, what, len(statements[source]), descents))
+        times.update(statements[source])
+    several = sum(number > 1 for number in times.values())
     return QuestionSources(each, count(history, question.claims), several)
 
 
 def _descents(found: Mapping[Position, Sequence[Chain]]) -> list[Descent]:
     """The chains from a source, by answer; answers with the same chains stand together."""
     descents: dict[frozenset[object], Descent] = {}
-    for position, theirs in found.items():
-        each = {_key(one): one for one in map(_without_source, theirs)}
-        descent = descents.setdefault(frozenset(each), Descent([], tuple(each.values())))
-        descent.answers.append(position)
-    return [*descents.values()]
+    for position, ways in found.items():
+        by_key = {}
+        for way in ways:
+            rest = _without_source(way)
+            by_key[_key(rest)] = rest
+        same = frozenset(by_key)
+        if same not in descents:
+            descents[same] = Descent([], tuple(by_key.values()))
+        descents[same].answers.append(position)
+    return list(descents.values())
 
 
 def _key(steps: Chain) -> tuple[object, ...]:
-    """By what two chains are the same: the records of each step, and how sure the step is."""
+    """What two chains that are the same have in common: the records and certainty of each step."""
     return tuple((step.adverb, frozenset(step.ids)) for step in steps)
 
 
 def _without_source(steps: Chain) -> Chain:
     """A chain without repetitions, and without its source unless that is uncertain."""
-    each = tuple(dict(zip(_key(steps), steps, strict=True)).values())
+    by_key = dict(zip(_key(steps), steps, strict=True))
+    each = tuple(by_key.values())
     return each if each[-1].adverb else each[:-1]

@@ -9,7 +9,7 @@ from support.histories import enlarged, statement
 
 
 def followed(history: History, name: str) -> chains.SourceChains:
-    return chains.source_chains(history, history.corpus.get(Claim, name))
+    return chains.chains_of(history, history.corpus.get(Claim, name))
 
 
 def ends(history: History, found: chains.SourceChains) -> list[str]:
@@ -78,8 +78,10 @@ def test_the_end_says_how_sure_it_is_and_what_it_is_if_not(tmp_path: Path) -> No
             + statement("after", "norrmark", "witness: possibly, how: cites")
         },
     )
-    assert endings(history, "probably") == [f"Ends, probably, with {chains.PERSON}."]
-    doubtful = f"Ends, possibly, with {chains.PERSON}; if not, with {chains.BODY}."
+    assert endings(history, "probably") == [f"Ends, probably, with {chains.WHAT_PERSON_SAID}."]
+    doubtful = (
+        f"Ends, possibly, with {chains.WHAT_PERSON_SAID}; if not, with {chains.WHAT_BODY_SAID}."
+    )
     assert endings(history, "possibly") == [doubtful]
     assert endings(history, "after") == [doubtful]
     assert set(ends(history, followed(history, "after"))) == {"per-ruud", "estmark"}
@@ -109,7 +111,7 @@ def test_what_a_newspaper_says_ends_with_it(tmp_path: Path) -> None:
     for name in ("first", "second"):
         assert endings(history, name) == ["Ends with a news article."]
         assert ends(history, followed(history, name)) == ["courier"]
-    assert endings(history, "broadcast") == [f"Ends with {chains.OUTLET}."]
+    assert endings(history, "broadcast") == [f"Ends with {chains.WHAT_OUTLET_SAID}."]
     assert endings(history, "announced") == ["Ends with what a state or its party printed or said."]
 
 
@@ -129,4 +131,4 @@ def test_only_what_leads_somewhere_can_be_followed(tmp_path: Path) -> None:
     assert can == {"own": False, "reported": False, "cited": True}
     assert {chains.remark(history, claim) for claim in claims.values()} == {""}
     counted = history.corpus.get(Claim, "counted")
-    assert chains.remark(history, counted) == chains.NO_SOURCE
+    assert chains.remark(history, counted) == chains.FIGURE_WITHOUT_SOURCE

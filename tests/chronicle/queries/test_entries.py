@@ -46,5 +46,5 @@ def test_the_english_of_a_title_stands_before_its_own_words(history: History) ->
     )
     # It is cited as it was.
     assert "Minner fra kanalen</span></em> [Memories of the Canal]" in str(
-        entries.entry(history, ruud)
+        entries.entry_of(history, ruud)
     )

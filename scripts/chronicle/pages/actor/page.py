@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from chronicle.corpus import addresses, group_by_key
 from chronicle.drawing import period
-from chronicle.frame import Page, Template, make_page, record_page
+from chronicle.frame import Page, Template, list_page, record_page
 from chronicle.history import History, once_per_history
 from chronicle.pages.actor.facts import facts
 from chronicle.queries import ordering, selection
@@ -76,12 +76,11 @@ def render_actors(history: History) -> Page:
         lives=lives,
         groups=list(_groups(history)),
     )
-    return make_page(
+    return list_page(
         history,
+        addresses.ACTORS,
         context,
-        address=addresses.ACTORS,
-        title=corpus.settings.actors,
-        description=f"Everyone and everything that acts or is quoted in {history.site.name}.",
+        f"Everyone and everything that acts or is quoted in {history.site.name}.",
     )
 
 

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from chronicle.corpus import addresses
-from chronicle.frame import Page, Template, make_page
+from chronicle.frame import Page, Template, list_page
 from chronicle.history import History
 from chronicle.queries import moved
 from chronicle.records import Change
@@ -20,11 +20,10 @@ def render_changes(history: History) -> Page:
     groups = [(versions[-1].label.as_html, versions) for versions in editions]
     if before:
         groups.append((Markup("Before the first edition" if editions else "Versions"), before))
-    return make_page(
+    return list_page(
         history,
+        addresses.CHANGES,
         Template("changes.html", "index", groups=groups, went=moved.withdrawals(history)),
-        address=addresses.CHANGES,
-        title="What changed",
-        description=f"The versions of {history.site.name}, the latest first: what each changed, "
+        f"The versions of {history.site.name}, the latest first: what each changed, "
         "and what that means for whoever cited an older one.",
     )

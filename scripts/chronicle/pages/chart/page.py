@@ -3,9 +3,8 @@
 from functools import partial
 
 from chronicle.corpus import addresses, group_by_key
-from chronicle.frame import Page, Template, make_page
+from chronicle.frame import Page, Template, list_page
 from chronicle.history import History
-from chronicle.queries.cited_pages import made_pages
 from chronicle.records import Chart, Question
 from chronicle.values import slug
 
@@ -19,13 +18,11 @@ def render_figures(history: History) -> Page:
         groups=[(slug(title or ""), title, charts) for title, charts in groups.items()],
         answers=partial(_questions, history),
     )
-    return make_page(
+    return list_page(
         history,
+        addresses.FIGURES,
         context,
-        address=addresses.FIGURES,
-        title=made_pages(history)[addresses.FIGURES].title,
-        description="What the sources count, drawn as they give it, "
-        "each chart with its table and its sources.",
+        "What the sources count, drawn as they give it, each chart with its table and its sources.",
     )
 
 

@@ -1,11 +1,10 @@
 """The pages of deployments: one for each, and the list of all by side."""
 
 from chronicle.corpus import addresses
-from chronicle.frame import Page, Template, make_page, record_page
+from chronicle.frame import Page, Template, list_page, record_page
 from chronicle.history import History
 from chronicle.queries import ordering, selection
 from chronicle.records import Deployment, Event, Side, Standing
-from chronicle.values import capital
 
 
 def render_deployments(history: History) -> Page:
@@ -22,17 +21,16 @@ def render_deployments(history: History) -> Page:
         if on_it:
             by_side[side] = on_it
     parts = [(side.id, side.name, on_it) for side, on_it in by_side.items() if side]
-    return make_page(
+    return list_page(
         history,
+        addresses.DEPLOYMENTS,
         Template(
             "deployments.html",
             "index",
             by_side=by_side,
             parts=[*parts, ("standing", "How well attested they are", True)],
         ),
-        address=addresses.DEPLOYMENTS,
-        title=capital(corpus.settings.deployments.many),
-        description=f"{corpus.settings.deployments.who}.",
+        f"{corpus.settings.deployments.who}.",
     )
 
 

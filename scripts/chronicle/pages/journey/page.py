@@ -2,7 +2,7 @@
 
 from chronicle.corpus import addresses
 from chronicle.drawing import journey_map
-from chronicle.frame import Page, Template, make_page, record_page
+from chronicle.frame import Page, Template, list_page, record_page
 from chronicle.history import History
 from chronicle.records import Journey
 
@@ -18,10 +18,9 @@ def render_journey(history: History, journey: Journey) -> Page:
 def render_journeys(history: History) -> Page:
     """The list of all journeys."""
     journeys = {one: journey_map.draw(history, one) for one in history.corpus.of(Journey)}
-    return make_page(
+    return list_page(
         history,
+        addresses.JOURNEYS,
         Template("journeys.html", "index", journeys=journeys),
-        address=addresses.JOURNEYS,
-        title="Journeys",
-        description="Who went from where to where, step by step on a map.",
+        "Who went from where to where, step by step on a map.",
     )

@@ -1,7 +1,7 @@
 """The pages for teaching: the sheet of each chapter with its lesson."""
 
 from chronicle.corpus import addresses
-from chronicle.frame import Page, Template, make_page
+from chronicle.frame import Page, Template, list_page, make_page
 from chronicle.history import History
 from chronicle.pages.lesson.sheet import sheet
 from chronicle.queries import selection
@@ -16,12 +16,11 @@ def render_teaching(history: History) -> Page:
     for address, page in history.handwritten.items():
         if address.startswith(addresses.TEACHING):
             written[address] = page
-    return make_page(
+    return list_page(
         history,
+        addresses.TEACHING,
         Template("teaching.html", "index", lessons=lessons, written=written),
-        address=addresses.TEACHING,
-        title="Teaching",
-        description="Lesson plans and questions for discussion, by chapter.",
+        "Lesson plans and questions for discussion, by chapter.",
     )
 
 

@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from chronicle.corpus import addresses, group_by_key
 from chronicle.drawing import maps, place_maps
-from chronicle.frame import Page, Template, make_page
+from chronicle.frame import Page, Template, list_page
 from chronicle.history import History
 from chronicle.queries import claims, ordering
-from chronicle.queries.cited_pages import made_pages
 from chronicle.records import Deployment, Event, Journey, Line, Place
 from chronicle.values.amounts import digits
 
@@ -26,7 +25,7 @@ def render_places(history: History) -> Page:
     happened = {place.id: _happened(history, place) for place in places}
     counts = {name: len(records) for name, (records, _) in happened.items()}
     drawn = place_maps.draw(history, counts)
-    legend = {size: place_maps.radius(size) for size in place_maps.KEY}
+    legend = {size: place_maps.radius(size) for size in place_maps.NUMBERS_IN_KEY}
     context = Template(
         "places.html",
         "places",
@@ -41,12 +40,11 @@ def render_places(history: History) -> Page:
         journeys=corpus.of(Journey),
         lines=corpus.of(Line),
     )
-    return make_page(
+    return list_page(
         history,
+        addresses.PLACES,
         context,
-        address=addresses.PLACES,
-        title=made_pages(history)[addresses.PLACES].title,
-        description=f"The map and every place that the {corpus.settings.papers.many} of "
+        f"The map and every place that the {corpus.settings.papers.many} of "
         f"{history.site.name} name, each with what happened there.",
     )
 

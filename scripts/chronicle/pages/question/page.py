@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from chronicle.corpus import addresses, group_by_key
 from chronicle.drawing import threads
-from chronicle.frame import Page, Template, make_page, record_page
+from chronicle.frame import Page, Template, list_page, make_page, record_page
 from chronicle.history import History, once_per_history
 from chronicle.pages.question.compared import compared_answers
 from chronicle.queries import claims, selection, sources
@@ -66,12 +66,11 @@ def render_questions(history: History) -> Page:
         f"Where the {papers} of {history.site.name}, or what they rest on, disagree: "
         f"{counted(len(history.corpus.of(Question)), 'question')}, each with its rival answers."
     )
-    return make_page(
+    return list_page(
         history,
+        addresses.QUESTIONS,
         context,
-        address=addresses.QUESTIONS,
-        title="Questions",
-        description=description,
+        description,
     )
 
 
@@ -92,11 +91,11 @@ def render_question(history: History, question: Question) -> Page:
     said = list(dict.fromkeys(chain.from_iterable(answer.claims for answer in given)))
     about = dict.fromkeys([*question.see, *(claim.about for claim in said)])
     subjects = {claim.about for claim in said}
-    corrections = list(selection.corrections(history, question))
+    corrections = list(selection.corrections_of(history, question))
     charts = list[Chart]()
     lessons = [*corpus.linking(Lesson, question.id)]
     for claim in said:
-        corrections += selection.corrections(history, claim)
+        corrections += selection.corrections_of(history, claim)
         charts += corpus.linking(Chart, claim.id)
         lessons += corpus.linking(Lesson, claim.id)
     subject = corpus[subjects.pop()] if len(subjects) == 1 else None

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from chronicle.citation import labels
 from chronicle.corpus import addresses, group_by_key
-from chronicle.frame import Page, Template, make_page
+from chronicle.frame import Page, Template, list_page, make_page
 from chronicle.history import History
 from chronicle.queries import links, ordering, readings, selection
 from chronicle.queries.links import Link
@@ -48,18 +48,17 @@ def render_bibliography(history: History) -> Page:
         disagreements=readings.disagreements(used),
         groups=groups,
     )
-    return make_page(
+    return list_page(
         history,
+        addresses.BIBLIOGRAPHY,
         context,
-        address=addresses.BIBLIOGRAPHY,
-        title="Sources: the bibliography",
-        description="Every work that is cited, by class of evidence, and what rests on each.",
+        "Every work that is cited, by class of evidence, and what rests on each.",
     )
 
 
 def _entry(history: History, work: Work) -> ListedWork:
     """A work in the bibliography."""
-    uses = len(history.corpus.linking(Record, work.id, *selection.RESTS_ON))
+    uses = len(history.corpus.linking(Record, work.id, *selection.FIELDS_RESTING_ON_WORKS))
     read = "Not read"
     if work.is_paper:
         read = ""
