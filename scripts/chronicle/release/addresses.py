@@ -45,8 +45,11 @@ def unpublished(history: History) -> list[str]:
         is_permanent = page.front_matter.permanent and addresses.is_plain(address)
         if not is_permanent and address not in history.ledger:
             passing.add(address)
-    new = build.arriving_addresses(history) - set(history.ledger)
-    return sorted(address for address in new if addresses.page_of(address) not in passing)
+    found = []
+    for address in build.arriving_addresses(history) - set(history.ledger):
+        if addresses.page_of(address) not in passing:
+            found.append(address)
+    return sorted(found)
 
 
 def _needless_entries(history: History) -> Iterator[Problem]:
@@ -73,7 +76,8 @@ def _needless_entries(history: History) -> Iterator[Problem]:
 def _undescribed_versions(history: History, data: Path) -> Iterator[Problem]:
     """Versions under which addresses were published, and which no entry describes any more."""
     described = {change.version for change in history.corpus.of(Change)}
-    for version in sorted(set(history.ledger.values()) - described):
+    published = set(history.ledger.values())
+    for version in sorted(published - described):
         if re.fullmatch(VERSION, version):
             message = f"has no entry for {version}, under which addresses were published"
             yield Problem(f"{data.name}/changes.yml", 0, 0, f"{message}; bring it back")

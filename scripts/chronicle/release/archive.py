@@ -53,7 +53,9 @@ def _fill(bag: Path, site: Path, project: Path, sources: list[str], info: Mappin
     for path in files:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         manifest += f"{digest}  {path.relative_to(bag).as_posix()}\n"
-    said = "".join(f"{name}: {value}\n" for name, value in info.items())
+    said = ""
+    for name, value in info.items():
+        said += f"{name}: {value}\n"
     write_file(bag / "bagit.txt", DECLARATION.encode())
     write_file(bag / "bag-info.txt", said.encode())
     write_file(bag / "manifest-sha256.txt", manifest.encode())

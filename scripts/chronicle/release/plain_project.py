@@ -77,9 +77,9 @@ def write(site: Path, directory: Path, settings: Mapping[str, Any]) -> int:
     count = 0
     for path in sorted(path for path in site.rglob("*") if path.is_file()):
         name = path.relative_to(site).as_posix()
-        if name.startswith(LEFT_OUT) or name.partition("/")[2].startswith(
-            (addresses.SEARCH, addresses.MY_LIST)
-        ):
+        _, _, in_language = name.partition("/")
+        is_left_out = in_language.startswith((addresses.SEARCH, addresses.MY_LIST))
+        if name.startswith(LEFT_OUT) or is_left_out:
             continue
         content = path.read_bytes()
         if name == SHEET:
@@ -139,20 +139,32 @@ def _navigation(home: html.HtmlElement) -> dict[str, Any]:
 
 
 def _entries(links: Iterable[html.HtmlElement]) -> dict[str, str]:
-    return {link.text_content().strip(): _source(link.get("href")) for link in links}
+    found = {}
+    for link in links:
+        title = link.text_content().strip()
+        found[title] = _source(link.get("href"))
+    return found
 
 
 def _source(address: str) -> str:
     """The file of the page at an address; any other address as it is."""
-    return f"{address}index.md" if address.endswith("/") and "://" not in address else address
+    if address.endswith("/") and "://" not in address:
+        return f"{address}index.md"
+    return address
 
 
 def _in_menus(nav: Mapping[str, Any]) -> set[str]:
-    return {path for menu in nav.values() if isinstance(menu, dict) for path in menu.values()}
+    found = set[str]()
+    for menu in nav.values():
+        if isinstance(menu, dict):
+            found.update(menu.values())
+    return found
 
 
 def _as_mkdocs(nav: Mapping[str, Any]) -> list[dict[str, Any]]:
     """A navigation as MkDocs reads one."""
-    return [
-        {name: _as_mkdocs(part) if isinstance(part, dict) else part} for name, part in nav.items()
-    ]
+    entries = []
+    for name, part in nav.items():
+        entry = _as_mkdocs(part) if isinstance(part, dict) else part
+        entries.append({name: entry})
+    return entries

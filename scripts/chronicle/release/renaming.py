@@ -1,12 +1,13 @@
 """A record given another id: wherever it is named, and so that its old address still arrives."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from chronicle.corpus import Entry, addresses, group_by_key
+from chronicle.corpus import Entry, addresses
 from chronicle.corpus.references import references
 from chronicle.files import contents, replace_files
 from chronicle.history import History
@@ -66,13 +67,13 @@ def rename(history: History, data: Path, docs: Path, old: str, new: str) -> Rena
     if not record or not (data.parent / corpus.entries[old].file).is_file():
         message = f"nothing of yours has the id “{old}”{nearest(old, corpus.records)}"
         raise DataError([Problem(data.name, 0, 0, message)])
-    is_kept = not history.ledger.keys().isdisjoint(addresses.record_addresses(record, corpus))
-    edits = group_by_key(
-        (data.parent / entry.file, edit)
-        for each, entry in corpus.entries.items()
-        for edit in _edits(corpus[each], entry, old, new, is_kept)
-    )
-    files = {path: _edited(_read(path), edits[path]).encode() for path in edits}
+    published = addresses.record_addresses(record, corpus)
+    is_kept = not history.ledger.keys().isdisjoint(published)
+    edits: defaultdict[Path, list[Edit]] = defaultdict(list)
+    for each, entry in corpus.entries.items():
+        path = data.parent / entry.file
+        edits[path] += _edits(corpus[each], entry, old, new, is_kept)
+    files = {path: _edited(_read(path), edits[path]).encode() for path in edits if edits[path]}
     for path in contents(docs):
         if addresses.is_markdown(path.name):
             files[path] = _on_page(_read(path), old, new).encode()
@@ -99,8 +100,10 @@ def _edits(record: Record, entry: Entry, old: str, new: str, is_kept: bool) -> I
     for path in paths:
         yield entry.positions[entry.place(path)], old, new
     if record.id == old:
-        is_first = is_kept and not record.formerly
-        yield entry.positions["id",], old, f"{new}\nformerly: [{old}]" if is_first else new
+        own = new
+        if is_kept and not record.formerly:
+            own = f"{new}\nformerly: [{old}]"
+        yield entry.positions["id",], old, own
         if is_kept and record.formerly:
             yield entry.positions["formerly", 0], "", f"{old}, "
 
@@ -112,9 +115,13 @@ def _edited(text: str, edits: Iterable[Edit]) -> str:
     """
     lines = text.split("\n")
     for (line, column), before, after in sorted(edits, reverse=True):
-        above, rest = lines[line - 1][: column - 1], lines[line - 1][column - 1 :]
-        next_field = ", " if "{" in above else "\n" + " " * len(above)
-        lines[line - 1] = above + rest.replace(before, after.replace("\n", next_field), 1)
+        whole = lines[line - 1]
+        above, rest = whole[: column - 1], whole[column - 1 :]
+        next_field = "\n" + " " * len(above)
+        if "{" in above:  # a record on one line
+            next_field = ", "
+        there = after.replace("\n", next_field)
+        lines[line - 1] = above + rest.replace(before, there, 1)
     return "\n".join(lines)
 
 

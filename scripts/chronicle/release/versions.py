@@ -23,12 +23,14 @@ data/changes.yml does not describe {version}; add at its end, and say what chang
 
 def refuse_undescribed(history: History, version: str, today: datetime.date) -> None:
     """Raise ClickException where a version is not the last that the record describes."""
-    if version in {change.version for change in history.corpus.of(Change)} - {history.version}:
+    if version == history.version:
+        return
+    described = {change.version for change in history.corpus.of(Change)}
+    if version in described:
         last = f"addresses are entered under the last, {history.version}: name that, or none"
         raise ClickException(f"{version} is not the last version; {last}")
-    if version != history.version:
-        hyphened = version.replace(".", "-")
-        raise ClickException(ENTRY.format(version=version, hyphened=hyphened, today=today))
+    hyphened = version.replace(".", "-")
+    raise ClickException(ENTRY.format(version=version, hyphened=hyphened, today=today))
 
 
 def pages_newer_than_their_date(history: History, docs: Path) -> list[str]:
@@ -40,7 +42,10 @@ def pages_newer_than_their_date(history: History, docs: Path) -> list[str]:
     newer = []
     for address, page in history.handwritten.items():
         changed = history.last_change(address)
-        if changed and changed.earliest and committed.get(page.inside, "") > str(changed.earliest):
+        if not changed or not changed.earliest:
+            continue
+        day = committed.get(page.inside, "")
+        if day > str(changed.earliest):
             newer.append(page.inside)
     return sorted(newer)
 
