@@ -2,6 +2,7 @@
 
 import logging
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -34,9 +35,16 @@ OTHER_ADDRESSES = (
     "use_directory_urls: remove it, and a plugin such as offline that sets it to false; every "
     "address of a history ends with a slash"
 )
-# Plugins that read the file of each page, or fill our templates without what these ask for.
-UNFIT = ("ezlinks", "i18n", "print-site", "rss")
-UNFIT_PLUGIN = "the plugin “{}” asks for the file of each page; remove it, records have no Markdown"
+# Plugins that read the file of each page, or fill our templates without what these ask for; and
+# one whose pictures no page names.
+FILES = "asks for the file of each page; remove it, records have no Markdown"
+UNFIT = dict.fromkeys(("ezlinks", "i18n", "print-site", "rss"), FILES)
+UNFIT["material/social"] = "fetches letters from Google; remove it, and set picture"
+# What is asked of another host.
+ELSEWHERE = (
+    "{} is from {}, which the policy of the site forbids; name that in theme: "
+    "content_security_policy, or put a copy into docs and name it"
+)
 BIBTEX = (
     "plugins: remove bibtex; chronicle reads citations itself, and chronicle import enters works"
 )
@@ -47,6 +55,7 @@ INSTANT = (
     "theme: remove the feature navigation.instant; it puts a page into the frame of another, in "
     "which no script of ours begins"
 )
+ALTERNATE = "extra: remove alternate; languages and their pages are those of data/languages"
 OTHER_THEME = "mkdocs.yml names another theme; write theme: {name: chronicle}, or {name: material}"
 MISSING_PLUGIN = "mkdocs.yml lacks a plugin; write plugins: [chronicle]"
 
@@ -67,7 +76,9 @@ def complete(config: MkDocsConfig, options: Options) -> None:
     settings_file.refuse_navigation(Path(config.config_file_path))
     if options.licence and not config.copyright:
         config.copyright = f"Text and data {escape(options.licence.name)}."
-    for name, settings in EXTENSIONS.items():
+    # Material has a link beside a heading, where ours has one in it.
+    links = {"toc": {"permalink": True}} if config.theme.name == MATERIAL else {}
+    for name, settings in {**EXTENSIONS, **links}.items():
         config.mdx_configs[name] = {**settings, **config.mdx_configs.get(name, {})}
     config.markdown_extensions = list(dict.fromkeys([*config.markdown_extensions, *EXTENSIONS]))
     # A file of the history takes the place of one of the theme.
@@ -103,9 +114,10 @@ def _in_material(config: MkDocsConfig) -> Theme:
         **{POLICY: Theme("chronicle")[POLICY], **stated},
     )
     theme.name = MATERIAL
-    theme.dirs.insert(-1, str(THEME))
+    theme.dirs.insert(-2, str(THEME))
     # Neither a list nor empty: so `partials/alternate.html` stands in the header of Material.
-    config.extra["alternate"] = True
+    if config.extra.setdefault("alternate", True) is not True:
+        raise ConfigurationError(ALTERNATE)
     return theme
 
 
@@ -118,7 +130,23 @@ def _refuse_unfit(config: MkDocsConfig) -> None:
         raise ConfigurationError(BIBTEX)
     refuse_other_addresses(config)
     if unfit := sorted(config.plugins.keys() & set(UNFIT)):
-        raise ConfigurationError(UNFIT_PLUGIN.format(unfit[0]))
+        raise ConfigurationError(f"the plugin “{unfit[0]}” {UNFIT[unfit[0]]}")
+    for what, host in _hosts(config).items():
+        if host not in config.theme[POLICY] and "material/privacy" not in config.plugins:
+            raise ConfigurationError(ELSEWHERE.format(what, host))
+
+
+def _hosts(config: MkDocsConfig) -> dict[str, str]:
+    """The host of what settings name, or make Material ask for; empty for what is of the site."""
+    named = [*config.extra_css, *map(str, config.extra_javascript)]
+    hosts = {each: urlsplit(each).netloc for each in named}
+    if config.theme.get("font"):
+        hosts["theme: font"] = "fonts.googleapis.com"
+    if "google" in str(config.extra.get("analytics")):
+        hosts["extra: analytics"] = "www.googletagmanager.com"
+    if "mermaid" in str(config.mdx_configs) and "mermaid" not in str(named):
+        hosts["mermaid"] = "unpkg.com"
+    return hosts
 
 
 def refuse_other_addresses(config: MkDocsConfig) -> None:

@@ -212,9 +212,6 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         # For the site map, which would have the day of the build; MkDocs reads it as a day.
         with suppress(ValueError):
             page.update_date = datetime.fromisoformat(str(page.meta["date"])).date().isoformat()
-        if config.theme.name == options.MATERIAL:
-            # Beside a page stands nothing: it has its own contents, and menus at its head.
-            page.meta.setdefault("hide", ["toc", "navigation"])
         if isinstance(page, MadePage):
             return markdown
         for name in {"title", "description"} & page.meta.keys():
@@ -232,18 +229,24 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
 
         Hook for the [`on_page_content` event](https://www.mkdocs.org/dev-guide/plugins/#on_page_content).
         """
-        if isinstance(page, MadePage):
-            return html
+        is_made, in_material = isinstance(page, MadePage), config.theme.name == options.MATERIAL
+        has_contents = in_material and not is_made and 'class="call"' not in html
+        if in_material:
+            # Beside a page stand the pages of its section, and its contents, but for notes.
+            is_alone = not page.parent and "navigation.tabs" in config.theme["features"]
+            page.meta.setdefault("hide", ["toc"] * (not has_contents) + ["navigation"] * is_alone)
+        if is_made:
+            return f'<div class="history" id="content">{html}</div>' if in_material else html
         # Our own HTML has anchors too, to which MkDocs sees that links lead.
         page.present_anchor_ids = {
             *(page.present_anchor_ids or ()),
             *rendering.ANCHOR.findall(html),
         }
-        if not page.is_homepage:
+        if not page.is_homepage and not has_contents:
             headings = [each for title in page.toc for each in title.children]
             parts = [(each.id, Markup(each.title), True) for each in headings]
             html = with_contents(html, parts, page.url, self.history)
-        return unbroken(html)
+        return material.with_parts(unbroken(html)) if in_material else unbroken(html)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Give templates the facts of the site, and add the index of the search.
@@ -274,7 +277,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             "alternates": self.history.alternates,
         }
         if config.theme.name == options.MATERIAL:
-            *_, folder, _, _ = config.theme.dirs
+            *_, folder, _ = config.theme.dirs
             # Its own `base.html`, which ours extends; and for `partials/language.html`.
             env.globals["material_base"] = FileSystemLoader(folder).load(
                 env, "base.html", env.globals
@@ -389,10 +392,7 @@ def _add_sheets(files: Files, config: MkDocsConfig) -> None:
     """Add the style sheets and scripts, but for those that a history has of its own."""
     made = {path: styles.minify(styles.sheet(names)) for path, names in SHEETS.items()}
     if config.theme.name == options.MATERIAL:
-        made = {
-            options.SHEET: material.sheet(made[options.SHEET]),
-            options.PRINT: material.within(made[options.PRINT]),
-        }
+        made = {options.SHEET: material.sheet("".join(made.values()))}
     made |= {path: scripts.bundle(name) for path, name in scripts.SENT.items()}
     for path, content in made.items():
         if files.get_file_from_path(path) is None:

@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure import pages
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.toc import TableOfContents
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from chronicle import build, templates
 from chronicle.corpus import addresses
@@ -52,8 +52,8 @@ class MadePage(pages.Page):
         """Take the body unchanged, and note its anchors, so that MkDocs can check links to them."""
         html = self.markdown or ""
         self.content = html
-        # Plugins read the headings of each page; ours are no Markdown.
-        self.toc = TableOfContents([])
+        # Plugins read the headings of each page; ours are no Markdown. Material skips to it.
+        self.toc = TableOfContents([AnchorLink("", "content", 1)])
         # Left with the page, they would be kept twice until all are written.
         self.markdown = ""
         # Each anchor is one text, however many pages link to it.

@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 from lxml import html
+from mkdocs.theme import Theme
 
 from chronicle import material, scripts
 from chronicle.corpus import addresses
@@ -92,7 +93,9 @@ def write(site: Path, directory: Path, settings: Mapping[str, Any]) -> int:
             content = _markdown(page, hidden).encode()
             count += 1
         write_file(directory / "docs" / name, content)
-    theme = {"name": "material", **material.settings(), "language": home.get("lang")}
+    stated = Theme("chronicle-material")
+    theme = {name: stated[name] for name in ("font", "favicon", "features", "palette")}
+    theme |= {"name": "material", "language": home.get("lang")}
     all_settings = {**settings, "theme": theme, **SETTINGS, "nav": _as_mkdocs(nav)}
     text = yaml.safe_dump(all_settings, allow_unicode=True, sort_keys=False)
     write_file(directory / "mkdocs.yml", f"{HEAD}{text}".encode())

@@ -4,7 +4,7 @@
    Escape closes; the pointer may move onto what is shown (WCAG 1.4.13). */
 import { element, frame } from "./root.js";
 
-const book = document.querySelector(".book");
+const book = document.querySelector("#content");
 const notes = book.querySelector(".notes");
 const bubble = element("div", { className: "bubble", id: "bubble", role: "tooltip", hidden: true });
 let owner = null;
@@ -49,7 +49,7 @@ for (const word of book.querySelectorAll("abbr[title]:not([hidden])")) {
 
 /* Beside the line that calls it, for the eye and the mouse: to screen readers and the keyboard it
    would be the same note again. */
-for (const call of book.querySelectorAll(".prose > p > .call, .prose > :is(blockquote, ul, ol) :is(p, li) > .call")) {
+for (const call of book.querySelectorAll(".prose > :is(p, blockquote, ul, ol) .call")) {
   const properties = { className: "side", ariaHidden: "true", lang: notes.lastElementChild.lang || document.documentElement.lang };
   const side = element("span", properties, call.textContent, ". ", ...content(call.firstElementChild));
   for (const link of side.querySelectorAll("a")) link.tabIndex = -1;

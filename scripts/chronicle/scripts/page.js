@@ -5,7 +5,7 @@ for (const button of document.querySelectorAll(".to-print")) {
 }
 
 /* A table wider than the screen is moved sideways, by keyboard too. */
-for (const table of document.querySelectorAll(".book table")) {
+for (const table of document.querySelectorAll("#content table")) {
   if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
 }
 

@@ -12,7 +12,7 @@ export const base = site ? root : "";
 export const read = (text) => (site && site !== root ? text.replaceAll(site, root) : text);
 
 /* What has our styles: in the frame of another theme that is not the whole page. */
-export const frame = document.querySelector("main .history") ?? document.body;
+export const frame = document.querySelector("#ours") ?? document.body;
 
 /* A text with plain blanks: a name or a date on a page has such as end no line. */
 export const plainBlanks = (text) => text.replaceAll("\u00a0", " ");

@@ -10,8 +10,6 @@ from pathlib import Path
 FILES = ("base", "frame", "page", "record", "reading", "drawings", "tools")
 # What says how a page is printed, under its condition: no page waits for it.
 PRINT_FILES = ("print",)
-# How the frame of Material for MkDocs looks where our pages stand in that.
-MATERIAL_FILES = ("material",)
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 BLANKS = re.compile(r"\s+")
