@@ -177,7 +177,10 @@ export function makeIndex() {
     const own = ownAnswers(spoken, answers, words, known);
     const isCalled = ({ number }) => named.has(number) || known.get(number) === 2;
     const isFirst = (one) => isCalled(one) && one.address !== own[0]?.translates && known.get(own[0]?.number) !== 2;
-    return [...answers.filter(isFirst), ...own, ...answers.filter((one) => !isFirst(one))];
+    const isSure = own[0] && (answers.slice(0, 3).some(({ address }) => address === own[0].translates) || own[0].had >= (answers[0]?.had ?? 0));
+    const others = answers.filter((one) => !isFirst(one));
+    if (!isSure && answers.length && !answers.some(isFirst)) return [others[0], ...own, ...others.slice(1)];
+    return [...answers.filter(isFirst), ...own, ...others];
   }
 
   /* The documents that match concepts, have the name or answer a known question. */
@@ -241,6 +244,9 @@ export function makeIndex() {
     const concepts = conceptsOf(words).filter(({ matches }) => matches.size);
     const isOwn = (one) => one.translates && folderOf(one) === spoken;
     const all = rank(concepts, new Map(), known).filter(isOwn).sort(best);
+    const terms = new Map(concepts.flatMap((concept) => [...concept.terms]));
+    for (const one of all) addTitle(one, terms);
+    all.sort(best);
     const good = answers.slice(0, 3).map(({ address }) => address);
     const first = all.find(({ translates }) => good.includes(translates)) ?? all[0];
     return lift(all.filter((one) => one === first || one.had === 1), first, 0);
