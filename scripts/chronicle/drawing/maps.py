@@ -11,6 +11,7 @@ Projections, USGS 1987, § 12).
 import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise, permutations
 
 import shapely
@@ -258,12 +259,18 @@ def spot(
 
 @once_per_history
 def land_path(history: History, frame: Frame) -> Markup:
-    """The land of a frame as a path.
+    """The land of a frame as a path."""
+    return _land_path(history.outlines, frame)
+
+
+@lru_cache
+def _land_path(outlines: tuple[shapely.Polygon, ...], frame: Frame) -> Markup:
+    """The same, also of the next history; what a save changes is rarely land.
 
     Areas that touch are thinned together, so that the border between them is one line. The ring of
     a hole runs against that of its land, so that what lies in any area is land.
     """
-    rings = list(_rings(history.outlines, frame))
+    rings = list(_rings(outlines, frame))
     areas = [area for area, _ in rings]
     thinned = shapely.coverage_simplify(areas, COAST_TOLERANCE) if areas else []
     drawn = ""

@@ -66,16 +66,22 @@ def _for_events(history: History) -> Period:
 
 def of_event(history: History, event: Event) -> Markup:
     """The drawing for the page of an event: all events, small, its own column named and widened."""
-    whole = _for_events(history)
     day = event.date.first.toordinal()
     below = _is_accented(history, event)
-    side = [column for column in whole.strip.columns if column.below == below]
+    side = [column for column in _for_events(history).strip.columns if column.below == below]
     [own] = [column for column in side if column.start <= day < column.stop]
-    year = dates.year_key_words(event.date)
-    named = Caption(own.middle, "", own.href, year, below)
+    return _widened(history, own, event.date.year_key)
+
+
+@once_per_history
+def _widened(history: History, own: Bin, key: str) -> Markup:
+    """The same for all events of a column that are listed under one year or decade, its `key`."""
+    whole = _for_events(history)
+    year = dates.parse(key).words
+    named = Caption(own.middle, "", own.href, year, own.below)
     strip = replace(whole.strip, captions=[named], widened=own)
     # What is listed under a year of a decade is of the decade, too.
-    span = event.date.year_key.rstrip("X")
+    span = key.rstrip("X")
     alike = [one for one in history.corpus.of(Event) if one.date.year_key.startswith(span)]
     among = "The only event"
     if len(alike) > 1:

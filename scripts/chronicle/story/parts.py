@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chronicle.corpus import addresses
 from chronicle.story import chapters
@@ -92,6 +93,7 @@ def _opening(body: str) -> Prose:
     return Prose()
 
 
+@lru_cache
 def reading_minutes(body: str) -> int:
     """The minutes that the text of a page, or of a part of it, takes to read: at least one.
 
