@@ -243,7 +243,7 @@ class History:
                 title=page.title,
                 sources=tuple(sources),
                 name=name,
-                paragraph=0 if paragraph.is_box else paragraph.number,
+                paragraph=f"{paragraph.number}, box" if paragraph.is_box else str(paragraph.number),
                 language=language,
             )
 

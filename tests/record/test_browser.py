@@ -124,23 +124,6 @@ def test_the_rows_of_a_chart_are_copied_with_the_addresses_of_their_statements(
     assert first.inner_text() in rows[1]
 
 
-def test_a_drawing_stands_in_a_frame_elsewhere(desk: Page, served: str) -> None:
-    """It has neither head nor foot, and what is followed leaves the frame."""
-    desk.context.grant_permissions(CLIPBOARD)
-    desk.goto(f"{served}questions/how-many-airmen/")
-    desk.get_by_text("Use this drawing").click()
-    desk.get_by_role("button", name="Copy HTML for a frame").click()
-    expect(desk.get_by_role("button", name="Copied")).to_be_visible()
-    html = desk.evaluate("navigator.clipboard.readText()")
-    [address] = re.findall(r'^<iframe src="([^"]*)"', html)
-    desk.goto(address)
-    expect(desk.locator("figure.threads")).to_be_visible()
-    assert desk.locator("header, footer").count() == 0
-    assert desk.locator("base").get_attribute("target") == "_top"
-    desk.locator("h1 a").click()
-    expect(desk).to_have_url(f"{served}questions/how-many-airmen/")
-
-
 @pytest.mark.parametrize("address", ["", "questions/how-many-airmen/", "chapters/the-airmen/"])
 def test_a_drawing_is_saved_whole_and_says_whose_it_is(
     desk: Page, served: str, address: str
@@ -153,10 +136,10 @@ def test_a_drawing_is_saved_whole_and_says_whose_it_is(
         desk.get_by_role("button", name="Save as SVG").last.click()
     picture = etree.fromstring(saved.value.path().read_bytes())
     said = " ".join(" ".join(picture.itertext()).split())
-    links = [
-        desk.locator(f"link[rel={one}]").get_attribute("href") for one in ("cite-as", "license")
-    ]
-    assert all(str(part) in said for part in (desk.title(), *links))
+    licence = desk.locator("link[rel=license]").get_attribute("href")
+    assert all(str(part) in said for part in ("2nd ed. Last modified", served + address, licence))
+    name = " ".join(desk.locator("h1").inner_text().split()).rstrip("?")
+    assert saved.value.suggested_filename.startswith(name[:11])
     assert picture.xpath("//@*[contains(., '://') or contains(., 'url(')]") == []
     paper = desk.locator("body").evaluate("one => getComputedStyle(one).backgroundColor")
     assert picture[0].get("fill") != paper
@@ -164,19 +147,21 @@ def test_a_drawing_is_saved_whole_and_says_whose_it_is(
 
 def test_the_answers_of_a_sitting_are_checks_as_they_are_entered(desk: Page, served: str) -> None:
     desk.context.grant_permissions(CLIPBOARD)
-    desk.goto(f"{served}about/check/")
-    form = desk.locator("form.sitting").first
+    desk.goto(f"{served}about/check/#sitting-2")
+    form = desk.locator("form.sitting").nth(1)
+    assert desk.locator("details[open] form.sitting").evaluate_all("all => all.length") == 1
     expect(form.get_by_role("button", name="Copy")).to_be_disabled()
     for kind in ("It says so", "It says less"):
         form.get_by_label(kind).nth(1 if kind == "It says so" else 2).check()
+    form.get_by_label("Why").nth(2).fill("Perhaps, it says")
     form.get_by_label("Name").fill('Ada "Holm": 7')
     form.get_by_role("button", name="Copy").click()
     expect(form.locator(".copy")).to_have_text("Copied")
     found = yaml.safe_load(desk.evaluate("navigator.clipboard.readText()"))
     checks = [SourceCheck.model_validate({**one, "date": str(one["date"])}) for one in found]
-    assert [(check.by, check.says) for check in checks] == [
-        ('Ada "Holm": 7', "so"),
-        ('Ada "Holm": 7', "less"),
+    assert [(check.by, check.says, check.note) for check in checks] == [
+        ('Ada "Holm": 7', "so", None),
+        ('Ada "Holm": 7', "less", "Perhaps, it says"),
     ]
     known = {**the_record().records, **{check.id: check for check in checks}}
     assert [*a_check_is_of_a_place_and_a_version(Records(known))] == []

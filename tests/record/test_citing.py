@@ -62,8 +62,28 @@ def copied(button: Locator) -> str:
     return str(button.page.evaluate("navigator.clipboard.readText()"))
 
 
+def an_event(record: Record, papers: int) -> Event:
+    """An event that so many papers have, whose first source names another."""
+    return next(
+        event
+        for event in record.corpus.of(Event)
+        if event.sources[0].rests_on and len({source.work for source in event.sources}) == papers
+    )
+
+
+def test_an_event_of_one_paper_is_first_given_by_that(
+    desk: Page, served: str, record: Record
+) -> None:
+    event = an_event(record, 1)
+    desk.goto(f"{served}events/{event.id}/")
+    note = citations(desk, "#cite > a.cite").locator("[data-form=full] dd").inner_text()
+    assert note.startswith(plain(record.formatted[event.sources[0].work].whole["full"])[:12])
+    assert f"as given in {record.site.name}" in note
+    assert note.endswith(f"{served}events/{event.id}/.")
+
+
 def test_every_form_of_an_event_is_copied(desk: Page, served: str, record: Record) -> None:
-    event = next(event for event in record.corpus.of(Event) if event.sources[0].rests_on)
+    event = an_event(record, 2)
     address = f"events/{event.id}/"
     made = record.citations(record.citables[address])
     desk.goto(served + address)
@@ -101,9 +121,8 @@ def test_an_answer_is_cited_first_where_it_stands(desk: Page, served: str, site:
     assert item["URL"].startswith(f"{served}{address}#answer-")
 
 
-def test_a_file_for_a_reference_manager_is_saved(desk: Page, served: str, site: BuiltSite) -> None:
-    address = next(address for address in site.pages if address.startswith("events/"))
-    desk.goto(f"{served}{address}#cite")
+def test_a_file_for_a_reference_manager_is_saved(desk: Page, served: str, record: Record) -> None:
+    desk.goto(f"{served}events/{an_event(record, 2).id}/#cite")
     desk.locator("#cite > a.cite").first.click()
     program = desk.locator("dialog .files [data-form=ris]")
     with desk.expect_download() as download:
@@ -225,7 +244,7 @@ def test_what_is_saved_at_an_anchor_is_there_whole(desk: Page, served: str, reco
     desk.add_init_script(
         "document.addEventListener('ZoteroItemUpdated', () => { window.announced = 1 })"
     )
-    paragraph = next(one for one in record.citables.values() if one.paragraph == 2)
+    paragraph = next(one for one in record.citables.values() if one.paragraph == "2")
     desk.goto(served + paragraph.address)
     assert desk.evaluate("window.announced")
     said = head(desk, "og:description")

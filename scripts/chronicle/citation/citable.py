@@ -58,8 +58,8 @@ class Citable:
     """One thing to cite: its permanent address, its title, and the places that it comes from.
 
     `name` tells it from other parts of its page, which have the same title; `paragraph` is its
-    number if it is a paragraph, `language` that of its words. `voice` is the id of who says it,
-    where the papers only report what that one says.
+    number if it is a paragraph, or that before it if it is a box, `language` that of its words.
+    `voice` is the id of who says it, where the papers only report what that one says.
     """
 
     address: str
@@ -67,7 +67,7 @@ class Citable:
     sources: tuple[Source, ...]
     record: Record | None = None
     name: Prose | None = None
-    paragraph: int = 0
+    paragraph: str = ""
     language: str = "en"
     voice: str = ""
 

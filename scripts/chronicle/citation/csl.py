@@ -75,7 +75,7 @@ def item(work: Work) -> CSLItem:
         people = getattr(work, name)
         ordered = []
         for person, parted in zip(people, variables[name], strict=True):
-            if has_order or person.static_ordering:
+            if has_order if person.static_ordering is None else person.static_ordering:
                 ordered.append(_order_name(person, language))
             else:
                 ordered.append(parted)
@@ -150,8 +150,6 @@ def complete(work: Work) -> CSLItem:
     variables |= _titles(work)
     if work.issued:
         variables["issued"] = csl_date(work.issued)
-    if work.accessed:
-        variables["accessed"] = csl_date(work.accessed)
     return variables
 
 
@@ -252,12 +250,6 @@ def issue_words(item: CSLItem) -> str:
     if date is None:
         return ""
     return date.iso or capital(date.words)
-
-
-def access_date(item: CSLItem) -> str:
-    """The day on which an item was read on the web, as ISO 8601; empty where it is not known."""
-    (parts,) = item.get("accessed", {}).get("date-parts", [()])
-    return "-".join(f"{part:02}" for part in parts)
 
 
 def remarks(item: CSLItem) -> str:

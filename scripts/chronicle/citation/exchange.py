@@ -86,7 +86,6 @@ def _fields(item: CSLItem, kind: str) -> dict[str, str]:
         fields[publisher] = f"{{{fields[publisher]}}}"
     fields |= _bibtex_date(item)
     fields["url"] = item.get("URL", "")
-    fields["urldate"] = csl.access_date(item)
     fields["note"] = _note(kind, texts)
     return fields
 
@@ -253,7 +252,6 @@ def _tags(item: CSLItem) -> list[tuple[str, str]]:
         ("EP", last_page),
         ("DA", _ris_date(date) if date else ""),
         ("PY", f"{date.year:04}" if date and date.year > 0 else ""),
-        ("Y2", csl.access_date(item).replace("-", "/")),
         ("DB", item.get("archive", "")),
         ("AN", item.get("archive_location", "")),
     ]

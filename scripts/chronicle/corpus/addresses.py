@@ -20,7 +20,6 @@ BIBLIOGRAPHY = "bibliography/"
 PLACES = "places/"
 JOURNEYS = "journeys/"
 FIGURES = "figures/"
-DRAWINGS = "drawings/"
 SEARCH = "search/"
 CHAPTERS = "chapters/"
 TEACHING = "teaching/"
@@ -43,6 +42,7 @@ ENDING = re.compile(r"\.(?:md|markdown|mdown|mkdn|mkd)$")
 WITH_RECORDS = frozenset(
     {
         PAPERS,
+        "drawings/",  # where those of questions stood alone
         *(model.traits_.page for model in MODELS),
         *(model.traits_.url_prefix for model in MODELS),
     }

@@ -1,14 +1,17 @@
 """The answers to all questions as one text, for who quotes this site by a machine (llmstxt.org)."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.queries import links
+from chronicle.queries import links, selection
+from chronicle.queries.entries import entry
 from chronicle.records import Claim, Question
 
 OVERVIEW = "llms.txt"
 FILE = "answers.txt"  # no page of MkDocs, as one in Markdown would be
+PAPERS = "# Papers\n\nA ¶ counts paragraphs of this site’s own numbering; no copy has them.\n"
 
 
 def overview(history: History) -> str:
@@ -24,10 +27,10 @@ def overview(history: History) -> str:
 
 
 def write(history: History) -> str:
-    """Each question with its answer, and the answers of its sources, each with their places."""
-    return "\n".join(
-        line for question in history.corpus.of(Question) for line in _of(history, question)
-    )
+    """The papers, each question with its answer, and those of its sources, with their places."""
+    papers = [entry(history, work).as_text for work in selection.papers(history.corpus)]
+    questions = [_of(history, question) for question in history.corpus.of(Question)]
+    return "\n".join([PAPERS, *papers, "", *chain.from_iterable(questions)])
 
 
 def _of(history: History, question: Question) -> Iterator[str]:

@@ -200,6 +200,7 @@ def _work(work: Work, history: History) -> dict[str, Any]:
         "places": {},
         "unlisted": formatted.unlisted,
         "url": work.doi_address or work.URL,
+        "issued": "" if work.type == "article-journal" else str(work.issued or ""),
         "programs": {program.key: program.parted(csl.work_item(work)) for program in PROGRAMS},
         "unread": not work.is_paper or bool(work.reading and work.reading.extent != "whole"),
     }

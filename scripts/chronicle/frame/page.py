@@ -43,7 +43,6 @@ class Page:
         is_listed: Whether searches have it; a page that only leads to another is not listed.
         headline: Its title in a window or among results, if that says more.
         language: The tag of its language; empty for English.
-        template: The template of the theme, if not that of all pages.
     """
 
     address: str
@@ -54,7 +53,6 @@ class Page:
     is_listed: bool = True
     headline: str = ""
     language: str = ""
-    template: str = ""
 
     @property
     def document(self) -> SearchDocument | None:
@@ -76,7 +74,6 @@ class Page:
             "robots": robots,
             "headline": self.headline,
             "lang": self.language,
-            "template": self.template,
         }
         return {name: value for name, value in front.items() if value}
 
@@ -111,7 +108,6 @@ def make_page(
     description: str,
     is_listed: bool = True,
     headline: str = "",
-    template: str = "",
 ) -> Page:
     """Make a page by filling its template, in which `this` is how the page is cited.
 
@@ -130,5 +126,4 @@ def make_page(
         is_listed=is_listed,
         headline=headline,
         language=history.language(address).lang,
-        template=template,
     )

@@ -18,8 +18,6 @@ from chronicle.pages.journey.page import render_journey, render_journeys
 from chronicle.pages.lesson import page as lesson
 from chronicle.pages.place.page import render_places
 from chronicle.pages.question.page import (
-    drawn_alone,
-    render_drawing,
     render_question,
     render_questions,
 )
@@ -83,7 +81,6 @@ SEVERAL: Sequence[tuple[Callable[[History], Mapping[str, Any]], Callable[[Histor
     (_of(Work, where=lambda work: not work.is_paper), render_work),
     (_of(Journey), render_journey),
     (lesson.handouts, lesson.render_handout),
-    (drawn_alone, render_drawing),
     (partial(in_languages, addresses.SEARCH), render_search),
     (partial(in_languages, addresses.MY_LIST), render_my_list),
 )

@@ -45,8 +45,8 @@ class Person(Model):
     """Family name, with a particle by which lists have it: du Toit, De Quincey."""
     given: Text | None = None
     """Given name."""
-    static_ordering: Annotated[bool, Field(alias="static-ordering")] = False
-    """Whether the family name comes first, also in a work in a language that has it last."""
+    static_ordering: Annotated[bool | None, Field(alias="static-ordering")] = None
+    """Whether the family name comes first, where the language of the work does not say so."""
     literal: Text | None = None
     """A name that is not parted: of a body, or written in one."""
     actor: ActorId | None = None

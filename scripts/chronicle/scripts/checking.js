@@ -4,12 +4,16 @@ import { button, copy } from "./clipboard.js";
 
 for (const form of document.querySelectorAll("form.sitting")) {
   const records = () => {
-    const [by, date, key] = [form.by.value, new Date().toISOString().slice(0, 10), Date.now().toString(36)];
+    const [by, date, key] = [form.by.value, new Date().toLocaleDateString("sv"), Date.now().toString(36)];
     const answers = [...form.querySelectorAll(":checked[data-at]")];
-    return answers.map(({ name, value, dataset: { at } }) => `- {id: ${name}-${key}, claim: ${name}, at: "${plainBlanks(at)}", by: ${JSON.stringify(by)}, as: ${form.as.value}, date: ${date}, says: ${value}, version: ${form.dataset.version}}`).join("\n");
+    return answers.map(({ name, value, dataset: { at } }) => `- {id: ${name}-${key}, claim: ${name}, at: "${plainBlanks(at)}", by: ${JSON.stringify(by)}, as: ${form.as.value}, date: ${date}, says: ${value}, version: ${form.dataset.version}, note: ${JSON.stringify(form[`${name}-why`].value || null)}}`).join("\n");
   };
   const taken = button(say("Copy"), () => form.reportValidity() && copy("", records()));
-  taken.disabled = true;
-  form.addEventListener("change", () => { taken.disabled = !records(); });
+  const look = () => {
+    taken.disabled = !records();
+    if (form.matches(":target")) form.parentElement.open = true;
+  };
+  form.addEventListener("change", look);
+  addEventListener("pageshow", look);
   form.append(taken, " ", document.querySelector(".report > a")?.cloneNode(true) ?? "");
 }

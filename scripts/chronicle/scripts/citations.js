@@ -60,7 +60,7 @@ const placeOf = (data, number, works) => {
   const before = inside ? plain(`${work.short ?? work.name}, ${how} `) : "";
   const name = before + plain((inside?.work ?? work).name);
   const label = inside ? `${at && `${at}, `}${how.split(" ")[0]} at ${inside.label}` : at || "The work";
-  return { id, path, work, at, inside, how, before, name, label, number };
+  return { id, path, work, at, inside, how, name, label, number };
 };
 
 /* Whether a reader cannot be expected to have read what cites some places. */
@@ -70,11 +70,14 @@ export const asRead = (choices, choice, read) => (
   choices.find(({ parts, given }) => read && parts === choice.parts && Boolean(given) === (read === "site")) ?? choice);
 /* What a part can be cited by, each one or several places, a work or a page. A statement is cited first by its
    source, by who speaks through a paper before that; all else as a page of ours, then by its sources as they are given
-   there, then by these. `known` are the patterns and the works. */
-export const choicesOf = (data, anchor, path, known, base, isStatement) => {
+   there, then by these; but a quotation, or the page of a record that answers nothing, by its paper first, as given there,
+   if it has one alone. `known` are the patterns and the works. */
+export const choicesOf = (data, anchor, path, known, base, isStatement, isQuoted) => {
+  const asGiven = (choice) => ({ ...choice, label: `As given here: ${choice.label}`, given: base + path });
   if (!anchor && data.work) {
     const { path: there, ...work } = known.works[data.work];
-    return [{ label: "The work", parts: [{ id: data.work, path: there, work, at: "" }] }];
+    const whole = { label: "The work", parts: [{ id: data.work, path: there, work, at: "" }] };
+    return [whole, asGiven(whole)];
   }
   const places = (data.parts[anchor] ?? []).map((number) => placeOf(data, number, known.works));
   const label = anchor.startsWith("answer-") ? "This answer" : "This page";
@@ -86,8 +89,10 @@ export const choicesOf = (data, anchor, path, known, base, isStatement) => {
   const direct = places.filter(({ inside, number: own }, index) => !index || !(inside || own === places[0].inside?.number));
   const together = direct.length > 1 ? [{ label: `Its ${direct.length} places`, parts: direct }] : [];
   const all = places[0]?.inside ? [each[0], ...together, ...each.slice(1)] : [...together, ...each];
-  const asGiven = (choice) => ({ ...choice, label: `As given here: ${choice.label}`, given: base + path });
-  if (!isStatement) return [page, ...all.map(asGiven), ...all];
+  const given = all.map(asGiven);
+  const papers = new Set(places.map(({ id, inside }) => inside?.id ?? id));
+  const isVoiced = papers.size === 1 && (anchor ? isQuoted : !/^(questions|journeys)/.test(path));
+  if (!isStatement) return isVoiced ? [...given, page, ...all] : [page, ...given, ...all];
   return [...all.flatMap((one) => (isUnread(one) ? [asGiven(one), one] : [one, asGiven(one)])), page];
 };
 
@@ -128,10 +133,37 @@ const byWork = (parts) => {
   return together;
 };
 
+/* What a list has, by letters and what begins alike by date: each entry with its parts, each as it is `given`. */
+const order = ([html, [{ work }]]) => plain(html).replace(/^[^\p{L}\p{N}]+/u, "")
+  .replace(/(?:\p{Lu}\p{Ll}+\.? )?\d/u, `${work?.issued ?? ""} $&`);
+const listed = (choices, style) => {
+  const all = new Map();
+  for (const { parts, given } of choices) {
+    for (const part of parts.flatMap((one) => (one.inside ? [one, one.inside] : one))) {
+      if (part.inside && !style.is_note) continue;
+      const entry = finish(style, formOf({ ...part, at: "" }, style.entry)[0]);
+      all.set(entry, [...(all.get(entry) ?? []), { ...part, given }]);
+    }
+  }
+  return [...all].sort((a, b) => order(a).localeCompare(order(b)));
+};
+
+/* A form with what tells its work from others of the list: a letter after the year, or in the text a short title. */
+const tellApart = (html, part, style, list, isEntry) => {
+  const formIn = ({ work }) => work?.whole[style.later];
+  const form = formIn(part);
+  const alike = list.filter(([, [one]]) => form && formIn(one) === form);
+  const number = alike.findIndex(([, [{ id }]]) => id === part.id);
+  if (number < 0 || !alike[1]) return html;
+  if (/\d$/.test(form)) return html.replace(/(\(|, )\d{4}/, `$&${(number + 10).toString(36)}`);
+  return isEntry ? html : html.replace(form, part.work.whole.short).replace("”,", ",”");
+};
+
 /* A note for each choice: a work in full where it is cited first, in short after that; so also a
    paper in which one is cited, and this site where it is named. A paragraph that only we count has its first
    words where it is first cited. In a list the first number of ours says whose it is. */
 export const notes = (choices, style, { given, numbering }, isList = false) => {
+  const list = listed(choices, style);
   const before = new Set();
   const formFor = (thing) => (isFirst(thing, before) ? style.first : style.later);
   const placeIn = (part, name) => {
@@ -144,7 +176,8 @@ export const notes = (choices, style, { given, numbering }, isList = false) => {
   };
   const noteOn = ([part, ...more]) => {
     const name = formFor(keyOf(part));
-    const [start, , end] = formOf(part, name);
+    const [begun, , end] = formOf(part, name);
+    const start = tellApart(begun, part, style, list);
     const places = [part, ...more].map((one) => placeIn(one, name)).filter(Boolean);
     const own = start + joinPlaces(places, style.is_note ? "; " : ", ") + end;
     const as = style.says_as_cited && part.how === "cited in" ? "as " : "";
@@ -165,21 +198,12 @@ export const notes = (choices, style, { given, numbering }, isList = false) => {
    in a paper the paper is listed, and itself with that in short where notes are written. What was read only
    as given here says so; the first such has the address of the site. */
 export const bibliography = (choices, style, { given }, site) => {
-  const all = new Map();
-  for (const choice of choices) {
-    for (const part of choice.parts.flatMap((one) => (one.inside ? [one, one.inside] : one))) {
-      if (part.inside && !style.is_note) continue;
-      const entry = finish(style, formOf({ ...part, at: "" }, style.entry)[0]);
-      const how = part.inside ? finish(style, `${part.how} ${part.inside.work.whole[style.later]}`) : "";
-      all.set(entry, [...(all.get(entry) ?? []), { how, given: choice.given }]);
-    }
-  }
-  const letters = ([html]) => plain(html).replace(/^[^\p{L}\p{N}]+/u, "");
+  const list = listed(choices, style);
   const before = new Set();
-  return [...all].sort((a, b) => letters(a).localeCompare(letters(b))).map(([entry, ways]) => {
-    const read = ways.filter((way) => !way.given);
-    const hows = (read[0] ? read : ways).map(({ how }) => how);
-    const whole = [entry, ...(hows.includes("") ? [] : new Set(hows))].join(" ");
+  return list.map(([entry, parts]) => {
+    const read = parts.filter((part) => !part.given);
+    const hows = (read[0] ? read : parts).map(({ inside, how }) => (inside ? finish(style, `${how} ${inside.work.whole[style.later]}`) : ""));
+    const whole = [tellApart(entry, parts[0], style, list, true), ...(hows.includes("") ? [] : new Set(hows))].join(" ");
     if (read[0]) return whole;
     return finish(style, `${whole} ${given[style.entry]}${isFirst("given", before) ? `, ${site}` : ""}`);
   });
@@ -217,14 +241,3 @@ export const markdown = (entries, style, words, site) => {
   const works = bibliography(choices, style, words, site).map(asMarkdown);
   return [...entries.map(({ title }, index) => title + calls[index]), `## ${style.works}`, ...works, ...below].join("\n\n");
 };
-
-/* A list with the keys of a file for programs, as pandoc reads them. */
-export const keys = (entries, { given }) => entries.map(({ title, choice }) => {
-  const here = choice.given && `${asMarkdown(given.short)}, ${choice.given}`;
-  const cited = choice.parts.map((part) => {
-    const { id, at } = part.inside ?? part;
-    const within = part.inside && part.at ? part.before.replace(part.how, `${part.at}, ${part.how}`) : part.before ?? "";
-    return [`${within}@${id}`, at, here].filter(Boolean).join(", ");
-  });
-  return `${title} [${cited.join("; ")}]`;
-}).join("\n\n");

@@ -1,8 +1,8 @@
-/* A drawing to take away: by its title and address, as a picture, or in a frame on a page elsewhere. */
+/* A drawing to take away: by its title and address, or as a picture. */
 import { element, say } from "./root.js";
 import { button, copy, save } from "./clipboard.js";
 
-const [address = location.href, licence = ""] = ["cite-as", "license"].map((relation) => document.querySelector(`link[rel=${relation}]`)?.href);
+const licence = document.querySelector("link[rel=license]")?.href ?? "";
 const LOOKS = ["fill", "stroke", "stroke-width", "stroke-dasharray", "paint-order", "font-family", "font-size", "font-style"];
 
 /* An element of the picture that looks as another does on the page. */
@@ -50,18 +50,15 @@ const picture = (figure) => {
   return new XMLSerializer().serializeToString(made);
 };
 
-const alone = document.querySelector("a.in-frame");
 for (const figure of document.querySelectorAll("main figure:is(.threads, .glance, .chart):not(.neighbours *, .page-top div > .threads)")) {
-  const line = alone?.parentElement ?? element("p", { className: "bar" });
   const title = document.querySelector("h1").textContent.trim();
-  const credit = element("figcaption", { className: "credit" }, `${document.title}. ${address} ${licence}`);
-  line.append(
+  const [address] = location.href.split("#");
+  const credit = element("figcaption", { className: "credit" }, `${document.querySelector(".colophon")?.textContent} ${licence}`);
+  figure.after(element("details", { className: "of-drawing" }, element("summary", {}, say("Use this drawing")), element("p", { className: "bar" },
     button(say("Copy title and link"), () => copy(`<a href="${address}">${title}</a>`, `${title}, ${address}`)),
     button(say("Save as SVG"), () => {
       figure.append(credit);
-      save("drawing.svg", picture(figure));
+      save(`${title}.svg`, picture(figure));
       credit.remove();
-    }));
-  if (alone) line.append(button("Copy HTML for a frame", () => copy("", `<iframe src="${alone.href}" title="${title}" width="100%" height="${figure.offsetHeight + 240}" style="border: 0" loading="lazy"></iframe>`)));
-  else figure.after(element("details", { className: "of-drawing" }, element("summary", {}, say("Use this drawing")), line));
+    }))));
 }

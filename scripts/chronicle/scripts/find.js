@@ -156,14 +156,21 @@ export function makeIndex() {
     };
   }
 
-  /* Answers, after all that have what stands in a query between quotation marks, as one phrase. */
+  /* Answers, after all that have what stands in a query between quotation marks, as one phrase; or of a long one without such
+     those that quote two thirds of its words, small ones too. */
   function withPhrases(query, ranked, answers) {
     const folded = (text) => ` ${foldText(text).join(" ")} `;
     const phrases = [...query.matchAll(/["“„]([^"“”„]+)["“”]/g)].map(([, phrase]) => folded(phrase));
-    if (!phrases.length) return answers;
+    const asked = [...new Set(foldText(query).map(stem))];
+    const isMeant = (quotation) => {
+      const its = foldText(quotation).map(stem);
+      return asked.filter((word) => !its.includes(word)).length <= asked.length / 3;
+    };
     const parts = ({ names: [[title], ...others], line = "", text = "" }) => (
-      [title.replace(/ …$/, "") + text, ...others.map(([name]) => name), line].map(folded));
-    const first = ranked.filter((answer) => phrases.every((phrase) => parts(answer).some((one) => one.includes(phrase))));
+      [title.replace(/ …$/, "") + text, ...others.map(([name]) => name), line]);
+    const first = ranked.filter((answer) => (phrases[0]
+      ? phrases.every((phrase) => parts(answer).some((one) => folded(one).includes(phrase)))
+      : asked[5] && parts(answer).some((one) => one.match(/“[^”]+/g)?.some(isMeant))));
     return [...first, ...answers.filter((answer) => !first.includes(answer))];
   }
 

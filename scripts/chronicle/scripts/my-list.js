@@ -1,7 +1,7 @@
 /* The page of the reader's own list. What is cited is fetched from where it stands now, so that it
    is that of the version that is read. */
 import { anchorName, base, element, root, say } from "./root.js";
-import { asRead, bibliography, keys, markdown, notes, plain, programFile } from "./citations.js";
+import { asRead, bibliography, markdown, notes, plain, programFile } from "./citations.js";
 import { citedAt, patterns } from "./cited.js";
 import { actOnClick, copy, save } from "./clipboard.js";
 import { choiceName } from "./dialog.js";
@@ -108,9 +108,8 @@ export const showList = async (page) => {
     actOnClick(button, () => save(file, programFile(key, cited, words)));
   }
   actOnClick(page.querySelector("[data-do=markdown]"), () => copy("", markdown(cited, chosen, words, base)));
-  actOnClick(page.querySelector("[data-do=keys]"), () => copy("", keys(cited, words)));
   /* The list as a link, which adds what is in it to the list of another machine. */
-  const linked = () => new URL(`#${encodeURIComponent(JSON.stringify(readList().items, ["path", "place"]))}`, location);
+  const linked = () => new URL(`#${encodeURIComponent(JSON.stringify(cited.map(({ path, choice }) => ({ path, place: choice.label }))))}`, location);
   actOnClick(page.querySelector("[data-do=link]"), () => copy("", linked().href));
   const addLinked = () => {
     if (location.hash.startsWith("#%5B")) {

@@ -9,7 +9,10 @@ export function narrow(rows, isWanted, status) {
   status.classList.toggle("narrowed", !isWhole);
   for (const section of document.querySelectorAll("main section")) {
     section.hidden = !isWhole && !left.some((row) => section.contains(row));
-    for (const fold of section.querySelectorAll("details")) fold.open ||= !isWhole;
+    for (const fold of section.querySelectorAll("details")) {
+      fold.open ||= !isWhole;
+      fold.firstElementChild.hidden = !isWhole;
+    }
   }
 }
 

@@ -14,7 +14,7 @@ from chronicle.search.terms import english
 from chronicle.story import chapters, translations
 
 # The parts of Markdown that are no words.
-MARKDOWN = re.compile(r"\]\([^)]*\)|[\[*]")
+MARKDOWN = re.compile(r"(?m)^> ?|\]\([^)]*\)|[\[*]")
 # A heading within a chapter, with its anchor, which often says more plainly what it is about.
 HEADING = re.compile(r"^##.*", re.MULTILINE)
 

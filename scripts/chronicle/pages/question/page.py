@@ -6,8 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from chronicle.corpus import addresses, group_by_key
-from chronicle.drawing import threads
-from chronicle.frame import Page, Template, list_page, make_page, record_page
+from chronicle.frame import Page, Template, list_page, record_page
 from chronicle.history import History, once_per_history
 from chronicle.pages.question.compared import compared_answers
 from chronicle.queries import claims, selection, sources
@@ -106,7 +105,6 @@ def render_question(history: History, question: Question) -> Page:
         question=question,
         papers=selection.papers(corpus),
         compared=compared_answers(history, question),
-        drawing=_drawing(question) if _drawing(question) in drawn_alone(history) else "",
         given=given,
         safest=safest,
         sources=sources.list_sources(history, question),
@@ -158,31 +156,3 @@ def questions_by_rank(history: History) -> tuple[QuestionGroup, ...]:
 
 def _group(anchor: str, title: str, questions: Iterable[Question]) -> QuestionGroup:
     return QuestionGroup(anchor, Prose(title), tuple(questions))
-
-
-def _drawing(question: Question) -> str:
-    """Where the drawing of a question stands alone, if it has one."""
-    return f"{addresses.DRAWINGS}{question.id}/"
-
-
-@once_per_history
-def drawn_alone(history: History) -> dict[str, Question]:
-    """The questions whose figures are drawn with their sources, by the address of the drawing."""
-    return {
-        _drawing(question): question
-        for question in history.corpus.of(Question)
-        if threads.find(history, threads.of_question(history, question))
-    }
-
-
-def render_drawing(history: History, question: Question) -> Page:
-    """The drawing of a question alone, fit for a frame on a page of another site."""
-    return make_page(
-        history,
-        Template("drawing.html", question=question),
-        address=_drawing(question),
-        title=question.title,
-        description=str(question.answer or question.title),
-        is_listed=False,
-        template="alone.html",
-    )
