@@ -43,10 +43,10 @@ build: .venv/serving check ## build the site into site/; the last good one stays
 check: .venv/serving ## read all records and tell everything that is wrong
 	@$(BIN)/python -m chronicle check
 
-publish: .venv/serving check ## enter the new addresses of the last version: make publish VERSION=2026.12.1
+publish: .venv/serving check ## enter what the last version says, and its new addresses: make publish VERSION=2026.12.1
 	@$(BIN)/python -m chronicle publish -- "$$TYPED_VERSION"
 
-check-release: .venv/serving check ## see that `make publish` has nothing left to enter
+check-release: .venv/serving check ## see that the last version is entered as it is
 	@$(BIN)/python -m chronicle check-release
 
 archive: build ## keep this version in archive/: the built site, the sources, checksums
@@ -102,10 +102,13 @@ chromium:
 # the locks have is not looked for again. Two runs side by side have every second package each, for one leaves a processor idle.
 PIP := $(BIN)/python -m pip install --quiet --no-compile --no-deps
 LOCKED := $(PIP) --require-hashes --requirement
-INSTALL = echo "Installing what $(1) names into .venv: about a minute, this once" && $(PYTHON) -m venv .venv && sed -n '/^pip==/,/[^\\]$$/p' requirements-dev.lock > .venv/pip.lock && $(LOCKED) .venv/pip.lock \
+# A dot each five seconds says that it goes on; they end with the shell that installs.
+INSTALL = $(PYTHON) -c 'import sys; is_old = sys.version_info < (3, 11); sys.exit("This needs Python 3.11 or later, not " + sys.version.split()[0] + ": make PYTHON=python3.13 serve" if is_old else 0)' \
+  && echo "Installing what $(1) names into .venv: some 90 MB, a minute or two, this once" \
+  && { while sleep 5 && kill -0 $$$$ 2> /dev/null; do printf .; done & } && $(PYTHON) -m venv .venv && sed -n '/^pip==/,/[^\\]$$/p' requirements-dev.lock > .venv/pip.lock && $(LOCKED) .venv/pip.lock \
   && awk '/^[a-z]/ { number++ } { print > (".venv/half-" number % 2 ".lock") }' $(1) \
   && { $(LOCKED) .venv/half-0.lock & $(LOCKED) .venv/half-1.lock; other=$$?; wait $$! && [ $$other = 0 ]; } \
-  && $(PIP) --no-build-isolation --editable .
+  && $(PIP) --no-build-isolation --editable . && echo
 
 .venv/serving: requirements.lock pyproject.toml
 	@$(call INSTALL,requirements.lock)

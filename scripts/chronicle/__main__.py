@@ -25,20 +25,29 @@ from chronicle.files import refuse_filled
 from chronicle.history import History
 from chronicle.host.project import Project
 from chronicle.intake import adding
-from chronicle.pages import finish
 from chronicle.problems import DataError, merge_by_cause, nearest
-from chronicle.queries import doubts, style
+from chronicle.queries import doubts
 from chronicle.records import BY_NAME, Settings
 from chronicle.release import addresses as published
-from chronicle.release import archive, built_site, citation_file, plain_project, renaming, versions
+from chronicle.release import archive, built_site, citation_file, plain_project, renaming
 from chronicle.starter import start, wheel
-from chronicle.story import languages, page_checks, translations
+from chronicle.story import languages, translations
 from chronicle.values import counted, text
 
 SETTINGS = "mkdocs.yml"
 # Below the directory of the record.
 SCHEMAS = "schema"
 LEDGER = "permalinks.txt"
+NEXT = "describe a version in data/changes.yml"
+# What is to be added for a version; three points stand where a person has to write.
+ENTRY = """\
+data/changes.yml does not end with {version}; add at its end, and say what changed:
+- id: version-{hyphened}
+  version: {version}
+  date: '{today}'
+  what: …
+  touches: []  # the ids of records that changed
+  pages: []  # pages written by hand that changed: chapters/x/"""
 # What the settings say that another theme can say too.
 EXPORTED = ("site_name", "site_description", "site_author", "site_url", "copyright")
 
@@ -83,19 +92,8 @@ def check(site: Path | None) -> None:
         return
     project = _project()
     history = project.read()
-    build.make_added(history)
-    lost = published.problems(history, project.data, datetime.date.today())
-    if broken := [
-        *page_checks.notes(history.handwritten, project.extensions),
-        *style.habits(history),
-        *project.missing(history),
-        *build.dead_links(history, project.docs, project.extensions),
-        *finish.undrawn(history),
-        *lost,
-    ]:
-        raise DataError(broken)
+    project.refuse_faults(history)
     notices = chain(
-        loading.without_schema(project.data),
         build.name_problems(history),
         project.unexpected(),
         translations.older(history.corpus, history.handwritten),
@@ -103,15 +101,6 @@ def check(site: Path | None) -> None:
     )
     for notice in merge_by_cause(notices):
         print(notice)
-    if newer := versions.pages_newer_than_their_date(history, project.docs):
-        pages = ", ".join(newer)
-        asked = "name in changes.yml what changed in sense, if anything"
-        print(f"newer than the day they bear: {pages}; {asked}")
-    if schemas.is_outdated(project.data / SCHEMAS, history.corpus):
-        lacking = relpath(project.data / SCHEMAS)
-        print(f"{lacking} lacks what editors propose and is new: .venv/bin/chronicle schemas")
-    if not (history.site.report or history.site.contact):
-        print("readers have nobody to write to: set report or contact in mkdocs.yml")
     print(f"{len(history.corpus.records)} records, no problem")
 
 
@@ -166,10 +155,7 @@ def rename(old: str, new: str) -> None:
     project = _project()
     renamed = renaming.rename(project.read(), project.data, project.docs, old, new)
     with renamed.written():
-        history = project.read()
-        lost = published.problems(history, project.data, datetime.date.today())
-        if broken := [*build.dead_links(history, project.docs), *lost]:
-            raise DataError(broken)
+        project.refuse_faults(project.read())
     for path in renamed.files:
         print(relpath(path))
     if renamed.folder:
@@ -186,19 +172,25 @@ def rename(old: str, new: str) -> None:
 @commands.command()
 @click.argument("version", default="")
 def publish(version: str) -> None:
-    """Enter all new addresses in the ledger, under the last version.
+    """Enter all new addresses in the ledger, under the last version, and what that says.
 
-    No address is ever removed. If a VERSION is given, it has to be that one.
+    No address is ever removed. If a VERSION is given, it has to be the last. One that was published
+    is entered again only if it is given.
     """
     project = _project()
-    today = datetime.date.today()
     history = project.read()
-    if version or not history.latest_version:
-        first = f"{today.year}.{today.month}.0"
-        versions.refuse_undescribed(history, version or first, today)
-    _print_what_lacks(history)
+    today = datetime.date.today()
+    named = version or history.version or f"{today.year}.{today.month}.0"
+    if named != history.version:
+        entry = ENTRY.format(version=named, hyphened=named.replace(".", "-"), today=today)
+        raise ClickException(entry)
+    if history.is_changed and not version:
+        again = f"or, if nobody has it yet, publish it again with VERSION={history.version}"
+        raise ClickException(f"{history.version} is published and said otherwise; {NEXT}, {again}")
     addresses = published.unpublished(history)
-    ledger.publish(project.data / LEDGER, addresses, history.version)
+    ledger.publish(project.data / LEDGER, addresses, history.version, project.data, project.docs)
+    history = project.read()
+    _print_what_lacks(history)
     if notice := citation_file.write(history, _settings().parent):
         print(notice)
     for path in schemas.write(project.data / SCHEMAS, history.corpus):
@@ -216,8 +208,10 @@ def check_release() -> None:
     missing = [f"/{address} is not in {entered}" for address in published.unpublished(history)]
     if citation_file.is_outdated(history, _settings().parent):
         missing.append(f"{citation_file.NAME} is not that of version {history.version}")
+    if history.is_changed is not False:
+        missing.append(f"{entered} has version {history.version} with other words, or not")
     if missing:
-        then = "describe a version in data/changes.yml, run make publish, and commit"
+        then = f"{NEXT}, run make publish, and commit"
         raise ClickException("\n".join([*missing, then]))
     _print_what_lacks(history)
 

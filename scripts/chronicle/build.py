@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from chronicle import scripts
 from chronicle.additions import Additions, made
 from chronicle.corpus import addresses
 from chronicle.editions import catalogue
@@ -33,6 +34,8 @@ NOT_PLAIN = (
     "digits and hyphens"
 )
 ONE_ELSEWHERE = "is one with “{}” on macOS and Windows, where one of the two is lost; rename it"
+# What has no address of its own in the record.
+OURS = (addresses.SEARCH_INDEX, "assets/site.css", "assets/print.css", *scripts.SENT)
 OF_OURS = "the record has one of its own; give it another name or put it into another folder"
 
 
@@ -196,7 +199,7 @@ def address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
         path = inside.relative_to(docs).as_posix()
         page = path.removesuffix("index.html")
         is_page = page != path and page in pages(history)
-        if is_page or file(history, path) or path == addresses.SEARCH_INDEX:
+        if is_page or file(history, path) or path in OURS:
             yield Problem(f"{docs.name}/{path}", 0, 0, f"stands at {path}, where {OF_OURS}")
     ours = {*every.built_in(history), feed.FILE, *(one.address for one in downloads.ALL)}
     for name in ours & (history.additions.pages.keys() | history.additions.exports.keys()):

@@ -70,7 +70,8 @@ class History:
     `corpus` is the record, `site` what the site says of itself, `outlines` the land,
     `chapters` the story, `handwritten` every page written by hand, by address, `languages` those in
     which there are pages besides English, by tag, `ledger` the version that first had an address,
-    by address, `cache` the file that keeps formatted works from one process to the next.
+    by address, `is_changed` whether the last version is no longer what was published, None where
+    it was not, `cache` the file that keeps formatted works from one process to the next.
     `template_overrides` is a folder with templates of pages that take the place of ours,
     `additions` what others add to the site.
     `book_files` are the files of this version below `data/editions/`, each with
@@ -84,6 +85,7 @@ class History:
     handwritten: Mapping[str, WrittenPage] = field(default_factory=dict)
     languages: Mapping[str, Language] = field(default_factory=dict)
     ledger: Mapping[str, str] = field(default_factory=dict)
+    is_changed: bool | None = None
     cache: Path | None = None
     template_overrides: Path | None = None
     book_files: tuple[tuple[str, int], ...] = ()
@@ -162,9 +164,13 @@ class History:
 
     @cached_property
     def latest_version(self) -> Change | None:
-        """The latest change, which gives the record its version and date; None without one."""
+        """The latest change, which gives the record its version and date; None without one.
+
+        Where it was published with other words, its name says so.
+        """
         changes = self.corpus.of(Change)
-        return changes[-1] if changes else None
+        since = {"since": ", changed since"} if self.is_changed else {}
+        return changes[-1].model_copy(update=since) if changes else None
 
     @cached_property
     def cited_version(self) -> Change | None:
@@ -297,7 +303,9 @@ def load_history(
     if corpus is None or pages is None:
         raise DataError(problems)
     story = chapters.load(pages)
-    published = ledger.read(data / "permalinks.txt")
+    entered = data / "permalinks.txt"
+    published = ledger.read(entered)
+    version = corpus.of(Change)[-1].version if corpus.of(Change) else ""
     problems += _lessons_without_chapter(corpus, story)
     file = f"{data.name}/{loading.SETTINGS}"
     problems += _links_to_nothing(data, docs)
@@ -318,6 +326,7 @@ def load_history(
         handwritten=pages,
         languages=spoken,
         ledger=published,
+        is_changed=ledger.is_changed(entered, version, data, docs),
         cache=cache and cache / "works.json",
     )
 

@@ -85,7 +85,7 @@ def test_a_full_storage_says_so_and_nothing_is_changed(
     control = boxed(desk)
     control.press("Enter")
     expect(control).to_have_attribute("aria-pressed", "false")
-    expect(desk.locator("dialog [role=status]").first).to_contain_text("storage is full")
+    expect(desk.locator("dialog [role=status]").first).to_contain_text("keeps nothing here")
 
 
 def test_a_work_is_noted_in_full_then_in_short(desk: Page, served: str, record: Record) -> None:

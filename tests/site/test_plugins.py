@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.exceptions import Abort, ConfigurationError
@@ -73,9 +74,12 @@ def test_properdocs_builds_the_same(starter: Built, starter_project: Path, tmp_p
 def test_assets_that_are_not_there_are_reported(
     starter_project: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    plugins = [{"chronicle": {"picture": "gone.png"}}]
-    changed_settings(starter_project, extra_css=["gone.css"], plugins=plugins)
-    with pytest.raises(Abort):
-        build_here(starter_project, starter_project / "site")
-    for name in ("gone.css", "gone.png"):
-        assert f"the settings name “{name}”, which is not there" in caplog.text
+    told: dict[str, dict[str, Any]] = {
+        "the settings name “gone.css”, which is not there": {"extra_css": ["gone.css"]},
+        "there is no file “gone.png”": {"plugins": [{"chronicle": {"picture": "gone.png"}}]},
+    }
+    for message, settings in told.items():
+        changed_settings(starter_project, **settings)
+        with pytest.raises(Abort):
+            build_here(starter_project, starter_project / "site")
+        assert message in caplog.text

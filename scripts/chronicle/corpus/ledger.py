@@ -1,13 +1,16 @@
 """The ledger of every address ever published: a text file, a line an address, none ever removed.
 
 A line is a slash and the address from the site's root, a tab, and the version that first had it.
+At its head stands what the last version says: a digest of all records and pages.
 """
 
+import hashlib
 import re
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
-from chronicle.files import replace_files
+from chronicle.files import contents, replace_files
 from chronicle.problems import DataError, Problem
 
 LINE = re.compile(r"/(?P<address>\S*)\t(?P<version>\S+)")
@@ -39,8 +42,26 @@ def read(ledger: Path) -> dict[str, str]:
     return versions
 
 
-def publish(ledger: Path, addresses: Iterable[str], version: str) -> None:
-    """Add to the ledger every address that it lacks, under a version."""
+def says(version: str, *folders: Path) -> str:
+    """The line of a version, with a digest of the records and pages in folders."""
+    digest = hashlib.sha256()
+    for path in chain(*map(contents, folders)):
+        if path.suffix in (".md", ".yml"):
+            digest.update(path.read_bytes())
+    return f"# {version} {digest.hexdigest()}"
+
+
+def is_changed(ledger: Path, version: str, *folders: Path) -> bool | None:
+    """Whether a version says something else than was published; None where it was not."""
+    for line in ledger.read_text("utf-8").splitlines() if ledger.exists() else ():
+        if line.startswith(f"# {version} "):
+            return line != says(version, *folders)
+    return None
+
+
+def publish(ledger: Path, addresses: Iterable[str], version: str, *folders: Path) -> None:
+    """Add to the ledger every address that it lacks, under a version, and what that says."""
     versions = dict.fromkeys(addresses, version) | read(ledger)
     lines = [f"/{address}\t{since}" for address, since in sorted(versions.items())]
-    replace_files({ledger: ("\n".join([HEAD, *lines]) + "\n").encode()})
+    lines = [HEAD, says(version, *folders), *lines] if version else [HEAD]
+    replace_files({ledger: ("\n".join(lines) + "\n").encode()})

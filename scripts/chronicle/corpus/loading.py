@@ -241,18 +241,6 @@ def _wrong_modeline(
     return [Problem(shown, 1, 1, f"names the schema of other records; {better}")]
 
 
-def without_schema(directory: Path) -> Iterator[Problem]:
-    """The files of records whose first line names no schema for editors to complete from."""
-    for inside, path in _paths(directory).items():
-        kind = kind_of_file(inside)
-        first, *_ = [*path.read_text("utf-8-sig").splitlines(), ""]
-        if kind and first and not first.startswith(MODELINE):
-            message = f"lacks the line for editors; write above all else: {modeline(inside, kind)}"
-            yield Problem(
-                f"{directory.name}/{inside.as_posix()}", 1, 1, message, "line for editors"
-            )
-
-
 def _unknown_ids(by_id: Mapping[str, ReadRecord], former: Mapping[str, str]) -> Iterator[Problem]:
     """A problem for each id that nothing has, or that is of a wrong kind, or the record's own.
 

@@ -17,8 +17,7 @@ from chronicle.queries.links import link
 from chronicle.records import Event, Record, Theme
 from chronicle.story.handwritten import PERIOD
 from chronicle.templates import element
-from chronicle.values import counted, dates
-from chronicle.values.amounts import counted_in_words
+from chronicle.values import counted, counted_in_words, dates
 from chronicle.values.days import Day, Interval, TimeAxis
 
 LINKED_TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
@@ -86,7 +85,7 @@ def _widened(history: History, own: Bin, key: str) -> Markup:
     among = "The only event"
     if len(alike) > 1:
         among = f"One of {counted_in_words(len(alike), 'event')}"
-    return Period(strip, f"{among} of {year}, among {whole.caption}").figure
+    return Period(strip, f"{among} listed under {year}, among {whole.caption}").figure
 
 
 def period(history: History, turns: str = "", here: str = "") -> Period | None:
@@ -159,7 +158,10 @@ def _is_accented(history: History, event: Event) -> bool:
 def _columns(
     history: History, events: Sequence[Event], axis: TimeAxis, timeline: str, here: str
 ) -> Iterator[Bin]:
-    """The events as columns: one for each interval and side of the line that has any."""
+    """The events as columns: one for each interval and side of the line that has any.
+
+    Each says how many there are on both sides, as the sentence beside the drawing does.
+    """
 
     def column(event: Event) -> tuple[Day, bool]:
         return axis.bars.begin(event.date.first), _is_accented(history, event)
@@ -167,6 +169,7 @@ def _columns(
     columns = group_by_key((column(event), event) for event in events)
     for start, below in sorted(columns):
         together = columns[start, below]
+        opposite = columns.get((start, not below), ())
         address = f"{timeline}#{_anchor(together[0], axis)}"
         first_day, next_start = axis.bars.starts(start, start)
         yield Bin(
@@ -174,7 +177,7 @@ def _columns(
             stop=next_start.toordinal(),
             count=len(together),
             below=below,
-            title=_in_words(together, axis.bars.title(start)),
+            title=_in_words([*together, *opposite], axis.bars.title(start)),
             href=addresses.relative(here, address),
         )
 
@@ -196,7 +199,7 @@ def _in_words(together: Sequence[Event], when: str) -> str:
     first, *decades = sorted(counts, key=lambda words: (words != when, words))
     said = f"{first}: {counted(counts[first], 'event')}"
     for decade in decades:
-        said += f", and {counts[decade]} of {decade}"
+        said += f", and {counts[decade]} of {decade} as a whole"
     return said
 
 

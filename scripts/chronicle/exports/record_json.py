@@ -32,7 +32,7 @@ def head(history: History) -> dict[str, str]:
         "method": method and method.as_text,
         "url": site.url,
         "licence": site.licence and (site.licence.url or site.licence.name),
-        "version": history.version,
+        "version": version and version.version + version.since,
         "date": version and version.date.text,
     }
     return {name: value for name, value in about.items() if value}

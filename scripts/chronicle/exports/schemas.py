@@ -89,12 +89,6 @@ def write(directory: Path, corpus: Corpus) -> Iterator[Path]:
             yield directory / name
 
 
-def is_outdated(directory: Path, corpus: Corpus) -> bool:
-    """Whether the ids that editors propose are no longer those of a corpus."""
-    there = directory / IDS
-    return there.exists() and there.read_text("utf-8") != ids(corpus)
-
-
 def _text(schema: dict[str, Any]) -> str:
     return json.dumps({"$schema": DRAFT} | schema, indent=2, ensure_ascii=False) + "\n"
 

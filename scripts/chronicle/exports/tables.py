@@ -1,7 +1,8 @@
 """The record as tables: a flat CSV for each kind of records that people open, made from its model.
 
 A field is a column, in the order and with the meaning that it has in the model. Names stand instead
-of ids, text is plain, and what a field holds several of stands in one cell, between `SEVERAL`. A
+of ids, text is plain, and what a field holds several of stands in one cell, between `SEVERAL`;
+names and their ids have one order. A
 date, a figure, a point and the sources have a column for each of their parts.
 """
 
@@ -31,20 +32,21 @@ from chronicle.records import (
     Source,
     Work,
 )
-from chronicle.records.introspection import refers, type_of
+from chronicle.records.event import Participant
+from chronicle.records.introspection import models_in, refers, type_of
 from chronicle.values import Date, Figure, Prose
 
 # The mark by which Excel knows UTF-8.
 BYTE_ORDER_MARK = "\ufeff"
 # Between several things in a cell, and between the parts of one.
-SEVERAL = "; "
-WITHIN = ", "
+SEVERAL = " | "
+WITHIN = " · "
 # How a spreadsheet knows a formula, which it would run; a number or a date may begin so, too.
 FORMULA = re.compile(r"[=+\-@＝＋－＠](?!(?<=[+-])\d[\d.,:/~?%X-]*\Z)")
 # The kinds of records that are given away as tables.
 KINDS = tuple(model for model in MODELS if model.traits_.table)
-# Fields that are only for addresses.
-LEFT_OUT = ("formerly", "anchor")
+# Fields that are only for addresses or the search.
+LEFT_OUT = ("formerly", "anchor", "words", "asked")
 
 
 class Cell(NamedTuple):
@@ -68,8 +70,8 @@ def _of_each(name: str) -> Callable[[Any], Any]:
 
 
 def _ids_behind(sources: tuple[Source, ...]) -> tuple[str, ...]:
-    """The ids of the works that sources cite, each once."""
-    return tuple(dict.fromkeys(basis.work for source in sources for basis in source.rests_on))
+    """The ids of the works that sources cite."""
+    return tuple(basis.work for source in sources for basis in source.rests_on)
 
 
 def _verdicts(reading: Reading) -> tuple[str, ...]:
@@ -116,7 +118,7 @@ PARTS: dict[Any, tuple[Cell, ...]] = {
     ),
 }
 # Those of a field with the id of one record.
-REFERENCE = (Cell("", names=True), Cell("_id", meaning="Its id."))
+REFERENCE = (Cell("", names=True), Cell("_id", meaning="Its id, or theirs, in the same order."))
 
 
 @dataclass(frozen=True)
@@ -162,12 +164,11 @@ def columns(kind: type[Record]) -> tuple[Column, ...]:
 
 def _parts(field: FieldInfo) -> tuple[Cell, ...]:
     """The parts of a field, each of which has a column."""
-    type_ = type_of(field.annotation)
-    if not refers(field):
-        return PARTS.get(type_, (Cell(""),))
-    if type_ is str:
+    if refers(field):
         return REFERENCE
-    return REFERENCE[:1]
+    if Participant in models_in(field.annotation):
+        return (Cell(""), Cell("_id", _of_each("actor"), "Their ids, in the same order."))
+    return PARTS.get(type_of(field.annotation), (Cell(""),))
 
 
 def _cell(attribute: str, part: Cell, record: Record, history: History) -> Any:

@@ -131,7 +131,10 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         options.refuse_other_addresses(config)
         project = Project(config, self.options)
         try:
-            self.history = project.read()
+            history = project.read()
+            if config.strict:
+                project.refuse_faults(history)
+            self.history = history
         except DataError as error:
             for problem in error.problems:
                 LOG.error("%s", problem)
@@ -150,7 +153,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
     Hook for the [`on_config` event](https://www.mkdocs.org/dev-guide/plugins/#on_config).
 
     - Set what all histories share: extensions of Markdown, and validation.
-    - Read and check the record and the pages written by hand. Where something is wrong, all of it
+    - Read and check the record and the pages written by hand; if strict, all that `check` tells is
+      looked for. Where something is wrong, all of it
       is logged and Abort is raised: a build stops before the last good site is touched, while a
       server shows the last good pages.
     - Leave out of the navigation what this history has not.

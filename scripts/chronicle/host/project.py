@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,13 +15,17 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
 
-from chronicle import build, scripts
+from chronicle import build
 from chronicle.additions import Additions
 from chronicle.files import links
 from chronicle.history import History
 from chronicle.host import navigation, options, settings_file
-from chronicle.problems import Problem, closest, nearest
+from chronicle.pages import finish
+from chronicle.problems import DataError, Problem, closest, nearest
+from chronicle.queries import style
+from chronicle.release import addresses as published
 from chronicle.site import Options
+from chronicle.story import page_checks
 
 # The function of a hook, or of another plugin, that adds to the site.
 ADDING = "add_to_history"
@@ -132,6 +137,19 @@ class Project:
                     getattr(other, close)(additions)
         return additions
 
+    def refuse_faults(self, history: History) -> None:
+        """Raise DataError with all that is wrong and that a page can yet be made of."""
+        build.make_added(history)
+        if broken := [
+            *page_checks.notes(history.handwritten, self.extensions),
+            *style.habits(history),
+            *self.missing(history),
+            *build.dead_links(history, self.docs, self.extensions),
+            *finish.undrawn(history),
+            *published.problems(history, self.data, datetime.date.today()),
+        ]:
+            raise DataError(broken)
+
     def missing(self, history: History) -> Iterator[Problem]:
         """Problems for pages, words and the picture that the settings name and the history lacks.
 
@@ -149,16 +167,12 @@ class Project:
             yield settings_file.options_in(file).problem(("picture",), message)
 
     def unexpected(self) -> Iterator[Problem]:
-        """Problems for files in `docs` that lie outside the project or take the place of ours."""
+        """Problems for files in `docs` that lie outside the project."""
         for path in links(self.docs):
             there = path.resolve()
             if not there.is_relative_to(self.docs.parent.resolve()):
                 shown = path.relative_to(self.docs.parent).as_posix()
                 yield Problem(shown, 0, 0, f"leads out of the project; {there} is published")
-        for name in (options.SHEET, options.PRINT, *scripts.SENT):
-            if (self.docs / name).exists():
-                message = "takes the place of ours, also where a new version changes that"
-                yield Problem(f"{self.docs.name}/{name}", 0, 0, message)
 
     @property
     def template_overrides(self) -> Path | None:

@@ -99,13 +99,12 @@ class ServedSite(FileSystemEventHandler):
             server.unwatch(path)
         self.watched = list(dict.fromkeys([*own, *config.watch]))
         config.watch.clear()
-        observer = Observer()
         try:
+            observer = Observer()
             for path in self.watched:
                 observer.schedule(self, path, recursive=True, event_filter=CHANGES)
             observer.start()
         except OSError as error:
-            observer.unschedule_all()
             LOG.info("Saves show half a second later: the system tells of none (%s)", error)
         self.seen = self._stamps()
         threading.Thread(target=self._poll, daemon=True).start()

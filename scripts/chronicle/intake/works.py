@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeVar, get_args
+from urllib.parse import unquote
 
 from chronicle.citation import csl
 from chronicle.corpus import reader
@@ -139,7 +140,7 @@ def _value(name: str, value: Any, left: list[str]) -> Any:
     if name == "URL":
         return value.strip()
     if name == "DOI":
-        return BEFORE_DOI.sub("", value.strip(), count=1)
+        return unquote(BEFORE_DOI.sub("", value.strip(), count=1))
     text = _text(value)
     if name == "language":
         return text.replace("_", "-")

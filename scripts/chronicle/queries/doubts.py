@@ -19,6 +19,7 @@ def doubts(history: History) -> Iterator[Problem]:
     yield from _of_the_dead(history)
     yield from _without_genre(history)
     yield from _with_one_doi(history)
+    yield from _entered_twice(history)
 
 
 def _of_another_year(history: History) -> Iterator[Problem]:
@@ -77,3 +78,11 @@ def _with_one_doi(history: History) -> Iterator[Problem]:
     for work, first in repeats(by_doi):
         message = f"“{first.id}” has this DOI too; see whether both are one work"
         yield history.corpus.entries[work.id].problem(("DOI",), message)
+
+
+def _entered_twice(history: History) -> Iterator[Problem]:
+    """Records that say all that another says."""
+    records = history.corpus.records.values()
+    for record, first in repeats((one.model_dump_json(exclude={"id"}), one) for one in records):
+        message = f"says all that “{first.id}” says; see whether both are one"
+        yield history.corpus.entries[record.id].problem(("id",), message)

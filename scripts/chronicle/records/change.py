@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field
 
@@ -85,6 +85,7 @@ class Change(Record):
     """The records that changed."""
     pages: tuple[Annotated[str, Field(pattern=f"^$|{ADDRESS}")], ...] = ()
     """Pages written by hand that changed, by address: chapters/x/; empty is the front page."""
+    since: ClassVar[str] = ""  # what follows its name where it is no longer what was published
 
     @property
     def label(self) -> Prose:
@@ -96,7 +97,7 @@ class Change(Record):
         """What it is called: first edition, or by its number."""
         if self.edition:
             in_words, _ = EDITIONS[self.edition]
-            return f"{in_words} edition"
+            return f"{in_words} edition{self.since}"
         return self.version_name
 
     @property
@@ -118,7 +119,7 @@ class Change(Record):
     def version_name(self) -> str:
         """The number of the version in words; in files it has the form of a day."""
         year, month, number = self.order
-        return f"version no. {number} of {MONTHS[month - 1]} {year}"
+        return f"version no. {number} of {MONTHS[month - 1]} {year}{self.since}"
 
     @property
     def order(self) -> tuple[int, ...]:
@@ -127,7 +128,11 @@ class Change(Record):
 
 
 def versions_rise(corpus: Records) -> Iterator[Finding]:
-    """Each version is higher than the one before it in the file."""
+    """Each version is higher than the one before it in the file, and of its own year and month."""
+    for change in corpus.of(Change):
+        if change.order[:2] != change.date.first[:2]:
+            message = f"{change.version} has not the year and month of its date; mend one of them"
+            yield Finding(change.id, ("version",), message)
     for before, after in pairwise(corpus.of(Change)):
         if after.order <= before.order:
             message = f"{after.version} is not higher than {before.version}, the version before it"

@@ -19,6 +19,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from chronicle.values import amounts, dates, locators, text
+from chronicle.values.languages import known
 from chronicle.values.text import Prose, at_most, capital
 
 # The kinds of records that readers can cite.
@@ -154,7 +155,9 @@ Summary = Annotated[Prose, AfterValidator(at_most(80, "a summary has at most"))]
 Heading = Annotated[Prose, AfterValidator(text.check_heading)]
 Answer = Annotated[Prose, AfterValidator(text.check_answer)]
 Sentence = Annotated[Prose, AfterValidator(text.check_sentence)]
-Language = Annotated[str, Field(pattern=LANGUAGE), _notation("en, ko, vi, ja, ko-Latn …")]
+Language = Annotated[
+    str, Field(pattern=LANGUAGE), AfterValidator(known), _notation("en, ko, vi, ja, ko-Latn …")
+]
 Doi = Annotated[str, Field(pattern=DOI)]
 Isbn = Annotated[Text, Field(pattern=ISBN)]
 Url = Annotated[str, Field(pattern=URL), WithJsonSchema({"type": "string", "format": "uri"})]

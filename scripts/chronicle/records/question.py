@@ -1,5 +1,6 @@
 """What a question is, and an answer to it."""
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
@@ -23,7 +24,12 @@ from chronicle.records.fields import (
 from chronicle.records.findings import Finding, repeats
 from chronicle.records.traits import Traits
 from chronicle.records.within import FieldPath
-from chronicle.values import Paragraphs, Prose
+from chronicle.values import Date, Paragraphs, Prose
+
+# A number, also a year; not a decade, as in “the 1990s”.
+NUMBER = re.compile(r"\d+(?:\.\d+)?\b")
+# What of a claim names claims, often by their figures.
+IDS = {"id", "part_of", "depends_on"}
 
 
 class Position(Model):
@@ -137,4 +143,32 @@ def what_is_quoted_is_an_answer(corpus: Records) -> Iterator[Finding]:
             yield Finding(question.id, ("quote",), message)
 
 
-CHECKS = (answers_are_told_apart, a_line_of_answers_holds_figures, what_is_quoted_is_an_answer)
+def answers_say_what_claims_say(corpus: Records) -> Iterator[Finding]:
+    """A number in an answer stands in a claim that gives it, and its date meets one of theirs."""
+    for question in corpus.of(Question):
+        parts: list[tuple[FieldPath, Question | Position]] = [((), question)]
+        parts += ((("positions", n), each) for n, each in enumerate(question.positions))
+        for path, part in parts:
+            claims = [claim for one in part.claims if (claim := corpus.find(Claim, one))]
+            if len(claims) < len(part.claims):
+                continue  # another check reports it
+            said = "".join(one.model_dump_json(exclude=IDS) for one in claims)
+            for number in NUMBER.findall(str(part.answer).replace(",", "")):
+                if number not in NUMBER.findall(said):
+                    message = f"has {number}, and no claim that gives it does; see which is right"
+                    yield Finding(question.id, (*path, "answer"), message)
+            dates = [
+                day for one in claims for day in (one.value, one.date) if isinstance(day, Date)
+            ]
+            date = getattr(part, "date", None)
+            if date and dates and not any(map(date.covers, dates)):
+                message = "is of no time of the claims that give it; see which is right"
+                yield Finding(question.id, (*path, "date"), message)
+
+
+CHECKS = (
+    answers_are_told_apart,
+    a_line_of_answers_holds_figures,
+    what_is_quoted_is_an_answer,
+    answers_say_what_claims_say,
+)

@@ -6,13 +6,13 @@ SHA-256 of every file, by which anybody can see years later whether all of it is
 
 import hashlib
 import shutil
+import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
 from click import ClickException
 
 from chronicle.files import write_file
-from chronicle.release.versions import git
 
 DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 UNTRACKED = "an archive keeps the sources that git tracks; write git init and git add . before"
@@ -64,8 +64,9 @@ def _fill(bag: Path, site: Path, project: Path, sources: list[str], info: Mappin
 
 def _sources(project: Path) -> list[str]:
     """The files of a project that git tracks, by their paths inside it."""
-    tracked = git(project, "ls-files", "-z").split("\0")
-    names = [name for name in tracked if (project / name).is_file()]
+    asked = ["git", "ls-files", "-z"]
+    told = subprocess.run(asked, cwd=project, capture_output=True, check=False, encoding="utf-8")
+    names = [name for name in told.stdout.split("\0") if (project / name).is_file()]
     if not names:
-        raise ClickException(UNTRACKED)
+        raise ClickException(f"{told.stderr}{UNTRACKED}")
     return names

@@ -14,6 +14,6 @@ for (const form of document.querySelectorAll("form.sitting")) {
     if (form.matches(":target")) form.parentElement.open = true;
   };
   form.addEventListener("change", look);
-  addEventListener("pageshow", look);
+  addEventListener("pageshow", look); /* a browser gives the answers back */
   form.append(taken, " ", document.querySelector(".report > a")?.cloneNode(true) ?? "");
 }

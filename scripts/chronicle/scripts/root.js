@@ -5,11 +5,13 @@ const { site } = script.dataset;
 export const root = script.src.replace(/assets\/[^/]*$/, "");
 const words = JSON.parse(script.dataset.words);
 /* What the language of the page has for a word of the frame, with what stands at {}. */
-export const say = (word, ...held) => held.reduce((text, one) => text.replace("{}", one), words[word] ?? word);
+export const say = (word, ...held) => held.reduce((text, one) => text.replace("{}", () => one), words[word] ?? word);
+/* Whether this is a copy of the reader's own or of an archive, and is cited as that: from a disk, this machine, a number. */
+const isCopy = /archive|localhost|^[\d.]*$/.test(location.hostname);
 /* What stands before a path in a citation: nothing where the site does not know its address. */
-export const base = site ? root : "";
-/* A text with the host of the reader. */
-export const read = (text) => (site && site !== root ? text.replaceAll(site, root) : text);
+export const base = site && isCopy ? root : site;
+/* A text with the host of a copy. */
+export const read = (text) => (site && isCopy ? text.replaceAll(site, root) : text);
 
 /* What has our styles: in the frame of another theme that is not the whole page. */
 export const frame = document.querySelector("#ours") ?? document.body;

@@ -51,6 +51,10 @@ BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 FAULTS = {
     re.compile(r"^\{ ?#[\w-]+ ?\}(?=\n[^\s<{|*-])", re.MULTILINE): "a paragraph ends with its "
     "anchor; put a blank line below this one",
+    re.compile(r"<!--(?!(?s:.*?)-->)"): "this comment is not closed; write --> at its end",
+    re.compile(
+        r"^# (?=(?s:.*)^# )", re.MULTILINE
+    ): "this is the title, and a heading below has one # too; write ## there",
     re.compile(r"!\[ *\]\("): "who cannot see a picture hears its words; write ![what it shows](…)",
     # HTML that sends a reader elsewhere, or what a reader types, or shows the page of another.
     re.compile(
@@ -306,11 +310,12 @@ def _unlisted_chapters(
     """Chapters that their list lacks, or numbers although their front matter has no number."""
     listing = pages.get(addresses.CHAPTERS)
     for address, page in pages.items():
-        if not listing or not address.startswith(addresses.CHAPTERS) or page is listing:
+        if not address.startswith(addresses.CHAPTERS) or page is listing:
             continue
         name = posixpath.basename(page.file)
-        entry = re.search(rf"^(?P<number>\d*).*\]\({re.escape(name)}", listing.body, re.MULTILINE)
-        message = f"is not listed; add to {listing.file}: [{page.title}]({name})"
+        listed = listing.body if listing else ""
+        entry = re.search(rf"^(?P<number>\d*).*\]\({re.escape(name)}", listed, re.MULTILINE)
+        message = f"is not listed; add to docs/chapters/index.md: [{page.title}]({name})"
         if entry:
             message = "is listed as a chapter, and no book has it without a number; write number: "
             message += f"{entry['number']} in its front matter, or list it with - "

@@ -59,6 +59,13 @@ def in_english(tag: str) -> str:
         return tag
 
 
+def known(tag: str) -> str:
+    """A tag whose language CLDR knows; codes of countries and of libraries are none."""
+    if tag.split("-")[0] not in Locale("en").languages:
+        raise ValueError(f"is {tag}, no language that is known; write en, fr, ko, vi, ja, zh …")
+    return tag
+
+
 def language_of(text: str, language: str = "") -> str:
     """The language of a text: `language` if it is written in the script of the text.
 

@@ -3,7 +3,8 @@ from typing import Any
 import pytest
 
 from chronicle.corpus import Corpus, checks
-from chronicle.records import Claim, Record, Records, SourceCheck
+from chronicle.records import Change, Claim, Question, Record, Records, SourceCheck
+from chronicle.values import Prose, dates
 from support.cases import beside
 
 
@@ -29,3 +30,25 @@ def test_a_check_by_a_person_is_of_a_place_and_a_version(corpus: Corpus) -> None
 def test_a_place_may_lie_where_no_map_shows_it(corpus: Corpus) -> None:
     vik = corpus["vik"].model_copy(update={"coordinates": (-33.9, 18.4)})
     assert all_found(corpus, vik) == []
+
+
+def test_figures_and_dates_of_answers_are_those_of_their_claims(corpus: Corpus) -> None:
+    """Also of the short answer; a decade is no figure."""
+    question = corpus.get(Question, "how-many-diggers")
+    claim = corpus.get(Claim, "corps-strength-holm")
+    claim = claim.model_copy(update={"date": dates.parse("1901-05")})
+    first, second = question.positions
+    given = {"answer": Prose("340, before the 1990s"), "date": dates.parse("1901")}
+    right = first.model_copy(update=given)
+    changed = {"positions": (right, second), "answer": Prose("340, or about 200.")}
+    assert all_found(corpus, claim, question.model_copy(update=changed)) == []
+    wrong = first.model_copy(update={"answer": Prose("34"), "date": dates.parse("-1900")})
+    changed = {"positions": (wrong, second), "answer": Prose("1,340.")}
+    found = all_found(corpus, claim, question.model_copy(update=changed))
+    assert sorted(found) == beside(__file__)["wrong answers"]
+
+
+def test_a_version_has_the_year_and_month_of_its_date(corpus: Corpus) -> None:
+    change = corpus.get(Change, "version-1999-1")
+    found = all_found(corpus, change.model_copy(update={"date": dates.parse("2099-02-01")}))
+    assert found == beside(__file__)["a wrong version"]

@@ -1,3 +1,4 @@
+from chronicle.drawing import period
 from chronicle.history import History
 from chronicle.values import dates
 from support import changed, read
@@ -17,3 +18,10 @@ def test_a_year_of_the_axis_leads_to_the_next_that_has_events(history: History) 
     years = read(history, "timeline/").xpath("//*[@class='axis']//a")
     found = {year.text: year.get("href") for year in years}
     assert found["1900"] == "#year-1901"
+
+
+def test_both_halves_of_a_column_say_how_many_there_are(any_history: History) -> None:
+    drawn = period.of_timeline(any_history)
+    columns = drawn.strip.columns if drawn else []
+    halves = {(column.start, column.title) for column in columns}
+    assert len(halves) == len({column.start for column in columns})

@@ -29,7 +29,7 @@ def watching(folder: Path) -> threading.Event:
     return saved
 
 
-@pytest.mark.parametrize("name", ["schedule", "start"])
+@pytest.mark.parametrize("name", ["__init__", "schedule", "start"])
 def test_saves_are_noticed_where_the_system_has_no_watches_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, name: str
 ) -> None:

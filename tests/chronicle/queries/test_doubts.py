@@ -45,3 +45,10 @@ def test_a_word_that_a_style_would_invent_is_asked_about(history: History) -> No
     asked = only(history, kept.id, **bare)
     assert asked.endswith("would invent a word for what it is; give it a genre")
     assert messages(changed(history, kept.id, **(bare | {"genre": "survey"}))) == []
+
+
+def test_what_is_entered_twice_is_asked(history: History) -> None:
+    flood = history.corpus.get(Event, "1903-flood")
+    fields = {name: getattr(flood, name) for name in Event.model_fields if name != "id"}
+    told = messages(changed(history, "1904-talks", **fields))
+    assert any("says all that “1903-flood” says" in message for message in told)

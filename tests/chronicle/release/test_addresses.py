@@ -65,7 +65,7 @@ def test_a_note_that_leads_to_no_page_is_refused(project: Path) -> None:
 
 
 def test_a_version_that_was_published_is_described(project: Path) -> None:
-    replaced(project, "data/permalinks.txt", "2099.1.0", "2098.12.0", 1)
+    replaced(project, "data/permalinks.txt", "\t2099.1.0", "\t2098.12.0", 1)
     assert messages(project) == [
         "data/changes.yml: has no entry for 2098.12.0, under which addresses were published; bring it back"
     ]
