@@ -151,11 +151,8 @@ def evidence(history: History) -> str:
         if chains.can_be_followed(history, claim):
             patterns.append(drawn.introduction)
             for chain in [drawn.steps + branch for branch in drawn.branches or [()]]:
-                patterns += [f"{step.before}…" for step in chain]
-                patterns += [
-                    chains.how_step_was_read(history, step).rstrip(".").partition(";")[0] for step in chain
-                ]
-                patterns.append(chains.ending(history, drawn, chain))
+                patterns += [f"{step.before}…" for step in chain if step.is_beyond]
+                patterns.append(chains.what(history, chain[-1].last, ""))
         for pattern in filter(None, patterns):
             said[pattern][claim.id] = None
     for work in history.corpus.of(Work):

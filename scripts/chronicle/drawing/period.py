@@ -17,7 +17,7 @@ from chronicle.queries.links import link
 from chronicle.records import Event, Record, Theme
 from chronicle.story.handwritten import PERIOD
 from chronicle.templates import element
-from chronicle.values import counted, counted_in_words, dates
+from chronicle.values import counted, dates
 from chronicle.values.days import Day, Interval, TimeAxis
 
 LINKED_TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
@@ -75,17 +75,13 @@ def of_event(history: History, event: Event) -> Markup:
 @once_per_history
 def _widened(history: History, own: Bin, key: str) -> Markup:
     """The same for all events of a column that are listed under one year or decade, its `key`."""
-    whole = _for_events(history)
-    year = dates.parse(key).words
-    named = Caption(own.middle, "", own.href, year, own.below)
-    strip = replace(whole.strip, captions=[named], widened=own)
-    # What is listed under a year of a decade is of the decade, too.
-    span = key.rstrip("X")
-    alike = [one for one in history.corpus.of(Event) if one.date.year_key.startswith(span)]
-    among = "The only event"
-    if len(alike) > 1:
-        among = f"One of {counted_in_words(len(alike), 'event')}"
-    return Period(strip, f"{among} listed under {year}, among {whole.caption}").figure
+    events = history.corpus.of(Event)
+    alike = [one for one in events if one.date.year_key == key]
+    when = f"Listed under {dates.parse(key).words}:"
+    words = f"{len(alike)} of {counted(len(events), 'event')}"
+    named = Caption(own.middle, words, own.href, when, own.below)
+    strip = replace(_for_events(history).strip, captions=[named], widened=own)
+    return element("figure", strip.html, **{"class": "glance"})
 
 
 def period(history: History, turns: str = "", here: str = "") -> Period | None:

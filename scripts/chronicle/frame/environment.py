@@ -61,8 +61,6 @@ FOLDERS = (PAGES, *sorted({template.parent for template in PAGES.glob("*/*.html"
 # The functions of a history that templates call by their names.
 QUERIES: Sequence[Callable[..., Any]] = (
     chains.can_be_followed,
-    chains.ending,
-    chains.how_step_was_read,
     chains.remark,
     chains.chains_of,
     chapter_for,
@@ -88,6 +86,7 @@ QUERIES: Sequence[Callable[..., Any]] = (
     source_checks.count_checked,
     source_checks.sittings,
     threads.threads_of_work,
+    chains.what,
 )
 
 

@@ -10,9 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
-from chronicle.citation import labels
 from chronicle.history import History, once_per_history
-from chronicle.queries import readings
 from chronicle.records import (
     CERTAINTIES,
     HOW,
@@ -30,7 +28,6 @@ from chronicle.values.amounts import with_article
 from chronicle.values.text import Prose
 
 Part = Literal["printed", "cited", "said", "known"]
-WORDS_BEFORE_NAMES = {"printed": "In ", "cited": "Cited for it: ", "said": "Said by: "}
 ADVERBS = {"certain": "", "probable": "probably", "possible": "possibly"}
 WHAT_PERSON_SAID = "one person’s word"
 WHAT_BODY_SAID = "what a state, a body or a group said"
@@ -52,15 +49,14 @@ class Step:
     """A step of a chain: the works or speakers that have the statement, and the places in works.
 
     The parts: `printed` is where the statement stands, `cited` what is cited for it there, `said`
-    who says so, `known` what a `dependence` names, which says how surely and why. What is printed
-    or cited has the id of its `claim`; what is cited has the `source` that cites it, too.
+    who says so, `known` what a `dependence` names, which says how surely and why. What is cited has
+    the `source` that cites it.
     """
 
     part: Part
     places: tuple[Witness, ...]
     dependence: Dependence | None = None
     source: Source | None = None
-    claim: str = ""
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -74,8 +70,8 @@ class Step:
 
     @property
     def is_printed(self) -> bool:
-        """Whether it names the works in which a claim is printed."""
-        return bool(self.claim) and self.source is None
+        """Whether it is where a claim is printed."""
+        return self.part == "printed"
 
     @property
     def is_cited(self) -> bool:
@@ -83,6 +79,11 @@ class Step:
         if self.part == "cited":
             return True
         return self.dependence is not None and self.dependence.how == "cites"
+
+    @property
+    def is_beyond(self) -> bool:
+        """Whether it is neither where a claim is printed nor its voice, which stand beside it."""
+        return self.part in ("cited", "known")
 
     @property
     def adverb(self) -> str:
@@ -98,7 +99,7 @@ class Step:
     def before(self) -> str:
         """The part of the sentence before the names."""
         if not self.dependence:
-            return WORDS_BEFORE_NAMES[self.part]
+            return "Cited for it: "
         _, before = HOW[self.dependence.how]
         return before.format(self.adverb).replace("  ", " ")
 
@@ -221,7 +222,7 @@ def _cited_steps(claim: Claim) -> dict[str, Step]:
     for source in claim.sources:
         for basis in source.rests_on:
             place = (Witness(basis.work, basis.at or ""),)
-            found.setdefault(basis.work, Step("cited", place, source=source, claim=claim.id))
+            found.setdefault(basis.work, Step("cited", place, source=source))
     return found
 
 
@@ -239,7 +240,7 @@ def _beginnings(history: History, claim: Claim, cited: Mapping[str, Step]) -> li
     # What is of the voice stands last, for the chain goes on from there.
     sources = sorted(claim.sources, key=lambda one: is_of_voice(one.work))
     printed = tuple(Witness(one.work, one.at) for one in sources)
-    head: Chain = (Step("printed", printed, claim=claim.id),)
+    head: Chain = (Step("printed", printed),)
     named = {claim.voice, *(one.witness for one in claim.depends_on)}
     others = [step for work, step in cited.items() if work not in named]
     if is_of_voice(sources[-1].work):
@@ -352,33 +353,13 @@ def adverb(chain: Chain) -> str:
     return max(adverbs, key=[*ADVERBS.values()].index)
 
 
-def ending(history: History, chains: SourceChains, chain: Chain) -> str:
-    """The sentence on where a chain of a statement ends, and how surely.
-
-    It does not say of a study that its own sources are unknown: each chain would repeat it.
-    """
-    words = what(history, chain[-1].last, "")
-    how = adverb(chain)
-    if how == ADVERBS["possible"]:
-        # Where this step is wrong, the chain ends before it.
-        adverbs = [step.adverb for step in chain]
-        before = chain[: adverbs.index(how)]
-        otherwise = what(history, before[-1].last, "")
-        if before in chains.all and otherwise == words:
-            how = adverb(before)
-        elif before in chains.all:
-            words += f"; if not, with {otherwise}"
-    if how:
-        return f"Ends, {how}, with {words}."
-    return f"Ends with {words}."
-
-
 def can_be_followed(history: History, claim: Claim) -> bool:
-    """Whether a chain says more than the line that names the paper and the speaker."""
+    """Whether a chain goes on beyond the line that names the paper, the speaker, what is cited."""
     printed = {one.work for one in claim.sources}
+    shown = {"cited": printed | _cited_steps(claim).keys(), "known": printed}
     for chain in chains_of(history, claim).all:
         for step in chain:
-            if step.part in ("cited", "known") and printed.isdisjoint(step.ids):
+            if step.is_beyond and shown[step.part].isdisjoint(step.ids):
                 return True
     return False
 
@@ -395,7 +376,7 @@ def remark(history: History, claim: Claim) -> str:
     if not work.is_paper:
         is_report = work.reading is not None and work.reading.is_report
         return KNOWN_FROM_REPORT if is_report else ""
-    if can_be_followed(history, claim):
+    if can_be_followed(history, claim) or _cited_steps(claim):
         return ""
     lost = work.locators.lost if work.locators else None
     places = {place for one in claim.sources for place in locators.passages(one.at)}
@@ -407,24 +388,3 @@ def remark(history: History, claim: Claim) -> str:
     if is_counted and not has_note:
         return FIGURE_WITHOUT_SOURCE
     return ""
-
-
-def how_step_was_read(history: History, step: Step) -> str:
-    """The sentence on how far a cited work was read, and how the citing paper compares."""
-    if len(step.places) != 1 or step.source is None:
-        return ""
-    corpus = history.corpus
-    work = corpus.find(Work, step.last)
-    if work is None or not corpus.settings.evidence[work.evidence].readable:
-        return ""
-    reading = work.reading
-    if reading is None:
-        return "Not read here."
-    said = f"Read {readings.EXTENT_WORDS[reading.extent]}"
-    for use in reading.uses_at(step.source, step.claim)[:1]:
-        if use.verdict != "not-seen":
-            citing = labels.paper_name(corpus.get(Work, step.source.work), corpus)
-            said += f"; {citing.as_text} {readings.use_words(use)}"
-        elif reading.extent == "beginning":
-            said += "; not this passage"
-    return f"{said}."

@@ -95,13 +95,6 @@ def voice_at(claim: Claim) -> str:
     return ""
 
 
-def by_subject(corpus: Corpus, claims: Iterable[Claim]) -> list[tuple[Record, Sequence[Claim]]]:
-    """Claims by what they are about, the largest group first."""
-    subjects = group_by_key((claim.about, claim) for claim in claims)
-    groups = [(corpus[about], theirs) for about, theirs in subjects.items()]
-    return sorted(groups, key=lambda group: -len(group[1]))
-
-
 def is_dated_apart(history: History, claim: Claim) -> bool:
     """Whether a claim in words has a date, and its words do not end with that."""
     if not claim.date or isinstance(claim.value, Figure):

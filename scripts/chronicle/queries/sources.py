@@ -9,7 +9,7 @@ They are counted by three rules:
   counts as one; at the least, only where no other source is left, since both may follow others.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -84,13 +84,11 @@ class ListedSource:
 class QuestionSources:
     """The independent sources of a question, those with most statements first, and the counts.
 
-    What is probably one is listed as one. `several` counts the statements that may come from more
-    than one of them.
+    What is probably one is listed as one.
     """
 
     each: Sequence[ListedSource]
     count: Count
-    several: int
 
 
 @once_per_history
@@ -186,15 +184,12 @@ def list_sources(history: History, question: Question) -> QuestionSources | None
     listed = [source for source in statements if source in independent]
     listed.sort(key=lambda source: len(statements[source]), reverse=True)
     each = []
-    times = Counter[str]()
     for source in listed:
         who = links.voice(history, history.corpus[source])
         what = "; also ".join(kinds[source])
         descents = _descents(found[source])
         each.append(ListedSource(who, what, len(statements[source]), descents))
-        times.update(statements[source])
-    several = sum(number > 1 for number in times.values())
-    return QuestionSources(each, count(history, question.claims), several)
+    return QuestionSources(each, count(history, question.claims))
 
 
 def _descents(found: Mapping[Position, Sequence[Chain]]) -> list[Descent]:

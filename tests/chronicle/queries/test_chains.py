@@ -17,10 +17,10 @@ def ends(history: History, found: chains.SourceChains) -> list[str]:
 
 
 def endings(history: History, name: str) -> list[str]:
-    """The last sentence of each branch of a statement, or of its one chain."""
+    """What each branch of a statement ends with, or its one chain."""
     found = followed(history, name)
     drawn = [found.steps + branch for branch in found.branches] or [found.steps]
-    return [chains.ending(history, found, one) for one in drawn]
+    return [chains.what(history, one[-1].last, "") for one in drawn]
 
 
 def test_what_somebody_wrote_has_one_origin_and_ends_as_what_it_is(tmp_path: Path) -> None:
@@ -42,9 +42,9 @@ def test_what_somebody_wrote_has_one_origin_and_ends_as_what_it_is(tmp_path: Pat
             + statement("his", "per-ruud", rests="{work: ruud-1911, at: p. 41}"),
         },
     )
-    assert endings(history, "first") == ["Ends with a study."]
-    assert endings(history, "second") == ["Ends with a study that draws on his letters."]
-    assert endings(history, "third") == endings(history, "his") == ["Ends with a memoir."]
+    assert endings(history, "first") == ["a study"]
+    assert endings(history, "second") == ["a study that draws on his letters"]
+    assert endings(history, "third") == endings(history, "his") == ["a memoir"]
     for name in ("first", "second", "third", "his"):
         assert ends(history, followed(history, name)) == ["per-ruud"]
 
@@ -68,7 +68,7 @@ def test_what_is_made_of_two_statements_goes_back_by_each(tmp_path: Path) -> Non
     assert ends(history, found) == ["per-ruud", "estmark"]
 
 
-def test_the_end_says_how_sure_it_is_and_what_it_is_if_not(tmp_path: Path) -> None:
+def test_what_is_not_sure_is_an_end_beside_what_it_is_if_not(tmp_path: Path) -> None:
     from_ruud = "witness: per-ruud, how: cites, certainty: {}, why: He wrote first."
     history = enlarged(
         tmp_path,
@@ -78,12 +78,8 @@ def test_the_end_says_how_sure_it_is_and_what_it_is_if_not(tmp_path: Path) -> No
             + statement("after", "norrmark", "witness: possibly, how: cites")
         },
     )
-    assert endings(history, "probably") == [f"Ends, probably, with {chains.WHAT_PERSON_SAID}."]
-    doubtful = (
-        f"Ends, possibly, with {chains.WHAT_PERSON_SAID}; if not, with {chains.WHAT_BODY_SAID}."
-    )
-    assert endings(history, "possibly") == [doubtful]
-    assert endings(history, "after") == [doubtful]
+    for name in ("probably", "possibly", "after"):
+        assert endings(history, name) == [chains.WHAT_PERSON_SAID]
     assert set(ends(history, followed(history, "after"))) == {"per-ruud", "estmark"}
 
 
@@ -109,10 +105,10 @@ def test_what_a_newspaper_says_ends_with_it(tmp_path: Path) -> None:
         },
     )
     for name in ("first", "second"):
-        assert endings(history, name) == ["Ends with a news article."]
+        assert endings(history, name) == ["a news article"]
         assert ends(history, followed(history, name)) == ["courier"]
-    assert endings(history, "broadcast") == [f"Ends with {chains.WHAT_OUTLET_SAID}."]
-    assert endings(history, "announced") == ["Ends with what a state or its party printed or said."]
+    assert endings(history, "broadcast") == [chains.WHAT_OUTLET_SAID]
+    assert endings(history, "announced") == ["what a state or its party printed or said"]
 
 
 def test_only_what_leads_somewhere_can_be_followed(tmp_path: Path) -> None:
@@ -123,12 +119,15 @@ def test_only_what_leads_somewhere_can_be_followed(tmp_path: Path) -> None:
             "claims/claims.yml": statement("own", "holm-1987")
             + statement("reported", "per-ruud")
             + statement("cited", "holm-1987", rests="{work: ruud-1911, at: p. 41}")
+            + statement("known", "holm-1987", "witness: cited, how: cites")
             + figure.replace("It dug for salt.", "400\n  unit: diggers")
         },
     )
-    claims = {name: history.corpus.get(Claim, name) for name in ("own", "reported", "cited")}
+    claims = {
+        name: history.corpus.get(Claim, name) for name in ("own", "reported", "cited", "known")
+    }
     can = {name: chains.can_be_followed(history, claim) for name, claim in claims.items()}
-    assert can == {"own": False, "reported": False, "cited": True}
+    assert can == {"own": False, "reported": False, "cited": False, "known": True}
     assert {chains.remark(history, claim) for claim in claims.values()} == {""}
     counted = history.corpus.get(Claim, "counted")
     assert chains.remark(history, counted) == chains.FIGURE_WITHOUT_SOURCE

@@ -8,7 +8,6 @@ from chronicle.frame import Page, Template, list_page, record_page
 from chronicle.history import History, once_per_history
 from chronicle.pages.actor.facts import facts
 from chronicle.queries import ordering, selection
-from chronicle.queries.claims import by_subject
 from chronicle.records import Actor, Claim, Deployment, Event, Work
 from chronicle.values import Prose
 
@@ -42,7 +41,7 @@ def render_actor(history: History, actor: Actor) -> Page:
         drawing=period.of_record(history, actor, events, "actor"),
         deployments=ordering.by_date(deployments),
         works=works,
-        voiced=by_subject(corpus, _claims_as_voice(history, actor)),
+        voiced=[*_claims_as_voice(history, actor)],
         related=related,
     )
     return record_page(

@@ -1,7 +1,7 @@
 """The bibliography: every work by class of evidence, and a page for each on which records rest."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Sized
+from collections.abc import Iterable, Sequence, Sized
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -12,7 +12,7 @@ from chronicle.history import History
 from chronicle.queries import links, ordering, readings, selection
 from chronicle.queries.links import Link
 from chronicle.records import Claim, Record, Use, Work, sources_within
-from chronicle.values import Prose, locators
+from chronicle.values import Prose
 
 
 class ListedWork(NamedTuple):
@@ -70,28 +70,32 @@ def _entry(history: History, work: Work) -> ListedWork:
 def render_work(history: History, work: Work) -> Page:
     """The page of a work that is not one of the papers."""
     address = work.main_page(history.corpus)
-    papers = _papers(history, work)
-    through = set[Record]()
-    ways = {}
-    for paper, places in papers.items():
-        brought = set[Record]().union(*places.values())
-        through |= brought
-        words = Prose(f"through {links.work_name(history, paper).as_text}")
-        ways[Link(f"{address}#through-{paper.id}", words)] = _by_page(brought)
     rests = selection.resting_on(history, work)
-    voiced = [record for record in rests if record not in through]
+    voiced = [*rests]
+    ways = {}
+    for paper in selection.papers(history.corpus):
+        brought = [record for record in rests if _is_cited(work, paper, record)]
+        if brought:
+            voiced = [record for record in voiced if record not in brought]
+            words = Prose(f"through {links.work_name(history, paper).as_text}")
+            if paper.id in work.identified_in:
+                words = Prose("{}, as we identify it").format(words)
+            ways[links.link(history, paper, words)] = _by_page(brought)
     if voiced:
         is_reported = work.reading and work.reading.is_report
         words = Prose("by a report of it" if is_reported else "directly")
-        ways[Link(f"{address}#voiced", words)] = _by_page(voiced)
+        ways[Link(f"{address}#rests", words)] = _by_page(voiced)
+    claims = [record for record in rests if isinstance(record, Claim)]
+    claims.sort(key=lambda claim: not isinstance(claim.value, Prose))
+    spoken_of = {record.id for record in claims} | {claim.about for claim in claims}
+    others = [record for record in rests if record.id not in spoken_of]
     context = Template(
         "work.html",
         "paper bibliography",
         work=work,
         web_links=_web_links(work),
         passages=_passages(work),
-        papers=papers,
-        voiced=voiced,
+        stated=[*claims, *others],
         pages=_by_page(rests).most_common(),
         ways=ways,
     )
@@ -153,16 +157,9 @@ def _passages(work: Work) -> list[Sequence[Use]]:
     return [*by_passage.values()]
 
 
-def _papers(history: History, work: Work) -> Mapping[Work, Mapping[str, Sequence[Record]]]:
-    """The papers that cite a work, in the order of the data, and for what, by their places."""
-    by_paper: dict[str, list[tuple[str, Record]]] = {}
-    for record in selection.resting_on(history, work):
-        for _, source in sources_within(record):
-            if any(basis.work == work.id for basis in source.rests_on):
-                by_paper.setdefault(source.work, []).append((source.at, record))
-    papers = {}
-    for paper in selection.papers(history.corpus):
-        if paper.id in by_paper:
-            places = group_by_key(by_paper[paper.id])
-            papers[paper] = {at: places[at] for at in sorted(places, key=locators.passages)}
-    return papers
+def _is_cited(work: Work, paper: Work, record: Record) -> bool:
+    """Whether a paper cites a work for a record."""
+    return any(
+        source.work == paper.id and any(basis.work == work.id for basis in source.rests_on)
+        for _, source in sources_within(record)
+    )

@@ -61,6 +61,6 @@ def test_the_first_pages_that_draw_on_a_work_have_a_thread_from_each_way(tmp_pat
     page = read(enlarged(tmp_path, {"events/events.yml": events}), "bibliography/survey-1899/")
     [drawing] = page.find_class("threads")
     first = "Estmark surveys the isthmus 1 statement E 0 E 1 E 2 E 3 E 4 E 5 E 6"
-    assert words(drawing) == f"through Unsigned notes directly 1 {first}"
+    assert words(drawing) == f"through Unsigned notes, as we identify it directly 1 {first}"
     assert len(drawing.xpath(".//path")) == 9
-    assert page.xpath("//a[@href='#rests']/text()") == ["And two more pages, below"]
+    assert page.xpath("//p/a[@href='#rests']/text()") == ["And two more pages, below"]
