@@ -185,7 +185,7 @@ def test_works_alike_in_the_text_are_told_apart_and_stand_by_date(
     works = sorted(most, key=lambda work: str(work.issued))
     for work in reversed(works):
         desk.goto(served + work.main_page(record.corpus))
-        desk.locator("main a.cite").first.press("Enter")
+        desk.locator("main .actions a.cite").press("Enter")
         desk.locator("dialog button.collect").first.press("Enter")
     desk.goto(f"{served}my-list/")
     listed = desk.locator("[data-part=works] p")

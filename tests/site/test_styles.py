@@ -17,9 +17,7 @@ FILES = sorted(Path(styles.__file__).parent.glob("*.css"))
 
 
 def test_every_file_is_in_a_sheet() -> None:
-    assert sorted((*styles.FILES, *styles.PRINT_FILES, "material")) == [
-        path.stem for path in FILES
-    ]
+    assert sorted((*styles.FILES, *styles.PRINT_FILES, "material")) == [path.stem for path in FILES]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

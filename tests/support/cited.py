@@ -45,7 +45,7 @@ FIRST, LATER = (
 # Pages of ours: a title with marks of its own in an edition, a paragraph, and one that is undated.
 PAGES = (
     (Citable("questions/x/", Prose("Who called it “the *Ditch*”?"), ()), FIRST, DAY),
-    (Citable("chapters/x/#y", Prose("The flood"), (), paragraph=3), LATER, DAY),
+    (Citable("chapters/x/#y", Prose("The flood"), (), paragraph="3"), LATER, DAY),
     (Citable("x/", Prose("Weir"), ()), None, None),
 )
 

@@ -6,7 +6,7 @@ from itertools import chain
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.queries import links, selection
-from chronicle.queries.entries import entry
+from chronicle.queries.entries import entry_of
 from chronicle.records import Claim, Question
 
 OVERVIEW = "llms.txt"
@@ -28,7 +28,7 @@ def overview(history: History) -> str:
 
 def write(history: History) -> str:
     """The papers, each question with its answer, and those of its sources, with their places."""
-    papers = [entry(history, work).as_text for work in selection.papers(history.corpus)]
+    papers = [entry_of(history, work).as_text for work in selection.papers(history.corpus)]
     questions = [_of(history, question) for question in history.corpus.of(Question)]
     return "\n".join([PAPERS, *papers, "", *chain.from_iterable(questions)])
 

@@ -70,7 +70,7 @@ def with_parts(text: str) -> str:
         each.addprevious(part)
         inner.append(each)
     page.attrib.update({"class": "prose", "id": "content"})
-    return html.tostring(page, encoding="unicode")
+    return str(html.tostring(page, encoding="unicode"))
 
 
 def with_policy(page: str, content: str = "") -> str:

@@ -13,7 +13,6 @@ from typing import Any
 
 import yaml
 from lxml import html
-from mkdocs.theme import Theme
 
 from chronicle import material, scripts
 from chronicle.corpus import addresses
@@ -30,6 +29,8 @@ LEFT_OUT = (
     addresses.CITE,
 )
 SHEET = "assets/site.css"
+# How our theme sets Material.
+THEME = Path(material.__file__).with_name("mkdocs_theme.yml")
 PAGE = re.compile(
     r'<html lang="(?P<language>[^"]*)">.*?<title>(?P<title>.*?)</title>'
     r".*?<main>\n?(?P<main>.*)</main>",
@@ -93,7 +94,7 @@ def write(site: Path, directory: Path, settings: Mapping[str, Any]) -> int:
             content = _markdown(page, hidden).encode()
             count += 1
         write_file(directory / "docs" / name, content)
-    stated = Theme("chronicle-material")
+    stated = yaml.safe_load(THEME.read_text("utf-8"))
     theme = {name: stated[name] for name in ("font", "favicon", "features", "palette")}
     theme |= {"name": "material", "language": home.get("lang")}
     all_settings = {**settings, "theme": theme, **SETTINGS, "nav": _as_mkdocs(nav)}

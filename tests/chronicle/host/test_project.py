@@ -33,7 +33,7 @@ def project(tmp_path: Path) -> Path:
 def test_a_plugin_that_asks_for_the_file_of_each_page_is_refused(project: Path, name: str) -> None:
     read = Project.load(project / "mkdocs.yml")
     read.config.plugins[name] = ChroniclePlugin()
-    with pytest.raises(ConfigurationError, match=f"the plugin “{name}” asks for the file"):
+    with pytest.raises(ConfigurationError, match=f"the plugin “{name}” {options.UNFIT[name]}"):
         options.complete(read.config, read.options)
 
 
