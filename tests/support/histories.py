@@ -57,6 +57,19 @@ def fuller(directory: Path) -> History:
     return build.load(project / "data", project / "docs", SITE)
 
 
+# What the navigation of the invented history names.
+NAMED = (
+    "Story",
+    "Timeline",
+    "People and units",
+    "Voyages",
+    "Numbers",
+    "Teaching",
+    "Data",
+    "How it was made",
+)
+
+
 def fuller_project(project: Path) -> Path:
     """The same as a project of its own."""
     another_project(project)
@@ -68,7 +81,7 @@ def fuller_project(project: Path) -> Path:
         there = project / file.relative_to(FULLER)
         with there.open("a", encoding="utf-8") as records:
             records.write(file.read_text("utf-8"))
-    speak(project)
+    speak(project, names={name: f"‹{name}›" for name in NAMED})
     return project
 
 
