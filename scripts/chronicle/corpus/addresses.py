@@ -106,7 +106,9 @@ def identifier(address: str) -> str:
     if not hash_:
         return name if is_of_record else ""
     is_answer = page.startswith(QUESTIONS) and anchor.startswith(ANSWER)
-    return anchor if (is_of_record or page in WITH_RECORDS) and not is_answer else ""
+    if is_answer or not (is_of_record or page in WITH_RECORDS):
+        return ""
+    return anchor
 
 
 def unapi(work: Work | None = None) -> str:
@@ -148,7 +150,8 @@ def relative(here: str, there: str) -> str:
     if here and there.startswith(here) and there != here:
         rest = there.removeprefix(here)
         return f"./{rest}" if rest.startswith("?") else rest
-    return "../" * here.count("/") + there or "./"
+    upwards = "../" * here.count("/")
+    return f"{upwards}{there}" or "./"
 
 
 def is_markdown(file: str) -> bool:
@@ -172,8 +175,8 @@ def address_of_file(file: str) -> str:
     It is `about/cite/#x` of `about/cite.md#x`; that of `index.md` is the root.
     """
     path, hash_, anchor = file.partition("#")
-    *folders, name = ENDING.sub("", path).split("/")
-    page = "".join(f"{part}/" for part in (*folders, name) if part != "index")
+    parts = ENDING.sub("", path).split("/")
+    page = "".join(f"{part}/" for part in parts if part != "index")
     return f"{page}{hash_}{anchor}"
 
 

@@ -59,7 +59,8 @@ class Corpus(Records):
         naming: dict[str, AnyRecord] = {}
         for link in self.links_to.get(identifier, ()):
             record = self.records[link.source]
-            if isinstance(record, kind) and (not fields or link.field in fields):
+            is_asked = not fields or link.field in fields
+            if is_asked and isinstance(record, kind):
                 naming[record.id] = record
         return tuple(naming.values())
 

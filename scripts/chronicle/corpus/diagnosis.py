@@ -63,21 +63,36 @@ def fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     if field := _further_in(text, error):
         message = f"“{field['field']}” stands further in than the field above it; {LIKE_ABOVE}"
         return Problem.at(file, text, field.start("field"), message)
-    is_open = any(what in (error.context or "") for what in ("flow", "simple key", "quoted"))
-    mark = (error.context_mark if is_open else error.problem_mark) or error.context_mark
-    place = mark.index if mark else 0
-    before = text[:place].rstrip(" ")
-    reason = ": ".join(filter(None, (error.context, error.problem)))
-    messages = (text for said, text in COMMON_MISTAKES.items() if said in reason)
-    message = next(messages, f"is no YAML ({reason}); {OTHERWISE}")
-    if "',' or" in (error.problem or "") and (early := APOSTROPHE.search(text, place)):
+    place = _place(error)
+    said = error.problem or ""
+    if "',' or" in said and (early := APOSTROPHE.search(text, place)):
         return Problem.at(file, text, early.start(), AFTER_QUOTES)
     if (opened := _runs_on(text, error)) is not None:
         return Problem.at(file, text, opened, UNCLOSED)
-    if error.problem == "did not find expected key" and before.endswith(("'", '"')):
-        place = before.rfind(before[-1], 0, -1)
-        message = AFTER_QUOTES
-    return Problem.at(file, text, place, message)
+    before = text[:place].rstrip(" ")
+    if said == "did not find expected key" and before.endswith(("'", '"')):
+        opened = before.rfind(before[-1], 0, -1)
+        return Problem.at(file, text, opened, AFTER_QUOTES)
+    return Problem.at(file, text, place, _message(error))
+
+
+def _place(error: yaml.MarkedYAMLError) -> int:
+    """Where an open quotation or bracket begins, or else where the parser gave up."""
+    context = error.context or ""
+    is_open = any(what in context for what in ("flow", "simple key", "quoted"))
+    mark = error.context_mark
+    if error.problem_mark and not is_open:
+        mark = error.problem_mark
+    return mark.index if mark else 0
+
+
+def _message(error: yaml.MarkedYAMLError) -> str:
+    """What to do about a fault, if it is a common mistake; else what the parser says."""
+    reason = ": ".join(filter(None, (error.context, error.problem)))
+    for said, message in COMMON_MISTAKES.items():
+        if said in reason:
+            return message
+    return f"is no YAML ({reason}); {OTHERWISE}"
 
 
 def _further_in(text: str, error: yaml.MarkedYAMLError) -> re.Match[str] | None:
@@ -86,7 +101,8 @@ def _further_in(text: str, error: yaml.MarkedYAMLError) -> re.Match[str] | None:
         return None
     for found in FURTHER_IN.finditer(text):
         is_here = found.end("field") == error.problem_mark.index
-        if is_here and len(found["below"]) > len(found["above"]):
+        is_further_in = len(found["below"]) > len(found["above"])
+        if is_here and is_further_in:
             return found
     return None
 

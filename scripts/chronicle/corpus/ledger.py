@@ -62,6 +62,9 @@ def is_changed(ledger: Path, version: str, *folders: Path) -> bool | None:
 def publish(ledger: Path, addresses: Iterable[str], version: str, *folders: Path) -> None:
     """Add to the ledger every address that it lacks, under a version, and what that says."""
     versions = dict.fromkeys(addresses, version) | read(ledger)
-    lines = [f"/{address}\t{since}" for address, since in sorted(versions.items())]
-    lines = [HEAD, says(version, *folders), *lines] if version else [HEAD]
-    replace_files({ledger: ("\n".join(lines) + "\n").encode()})
+    lines = [HEAD]
+    if version:
+        lines.append(says(version, *folders))
+        lines += [f"/{address}\t{since}" for address, since in sorted(versions.items())]
+    text = "".join(f"{line}\n" for line in lines)
+    replace_files({ledger: text.encode()})

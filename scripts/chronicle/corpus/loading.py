@@ -191,10 +191,11 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
 
 def _paths(directory: Path) -> dict[Path, Path]:
     """The files that should be records, by their paths inside the data directory."""
-    paths = {path.relative_to(directory): path for path in contents(directory)}
     of_records = {}
-    for inside, path in paths.items():
-        if inside.parts[0] not in OTHER_FOLDERS and inside.as_posix() not in OTHER_FILES:
+    for path in contents(directory):
+        inside = path.relative_to(directory)
+        is_other = inside.parts[0] in OTHER_FOLDERS
+        if not is_other and inside.as_posix() not in OTHER_FILES:
             of_records[inside] = path
     return of_records
 
@@ -203,7 +204,8 @@ def kind_of_file(inside: Path) -> type[Record] | None:
     """The kind of the records in a file, by its path; None for what is no file of the record."""
     if inside.suffix != ".yml" or len(inside.parts) > 2:
         return None
-    return BY_FILE.get(inside.parts[0].removesuffix(".yml"))
+    name = inside.parts[0].removesuffix(".yml")
+    return BY_FILE.get(name)
 
 
 def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> ReadFile:
@@ -215,7 +217,8 @@ def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> Read
     for entry in reader.entries(text, shown, unread):
         record = _validate(entry, kind, problems, settings)
         if record is None:
-            is_complete &= bool(IS_ID.fullmatch(str(entry.values.get("id", ""))))
+            identifier = str(entry.values.get("id", ""))
+            is_complete &= IS_ID.fullmatch(identifier) is not None
         named = tuple(references(kind, entry.values))
         problems += _repeated_in_lists(entry, named)
         records.append(ReadRecord(entry, kind, named, _links(entry, named), record))
@@ -248,23 +251,26 @@ def _unknown_ids(by_id: Mapping[str, ReadRecord], former: Mapping[str, str]) -> 
     """
     kinds = {identifier: _kind(read) for identifier, read in by_id.items()}
     for identifier, read in by_id.items():
-        for reference in read.references:
-            target = reference.target
-            wanted = reference.kinds
-            if target == identifier and "part_of" not in reference.path:
+        for path, target, wanted in read.references:
+            kind = kinds.get(target)
+            cause = f"{kind} {target}"
+            if target == identifier and "part_of" not in path:
                 message = f"“{target}” is this record itself; remove it here"
-                yield read.entry.problem(reference.path, message, f"{kinds[target]} {target}")
-            elif kinds.get(target) not in wanted and IS_ID.fullmatch(target):
-                is_lost = target not in kinds and not set(wanted) & set(kinds.values())
-                cause = f"no {wanted[0]}" if is_lost else f"{kinds.get(target)} {target}"
+                yield read.entry.problem(path, message, cause)
+            elif kind not in wanted and IS_ID.fullmatch(target):
+                if kind is None and not set(wanted).intersection(kinds.values()):
+                    cause = f"no {wanted[0]}"
                 message = messages.unknown_id(target, wanted, kinds, former)
-                yield read.entry.problem(reference.path, message, cause)
+                yield read.entry.problem(path, message, cause)
 
 
 def _repeated_in_lists(entry: Entry, named: Iterable[Reference]) -> Iterator[Problem]:
     """A problem for each list of ids that names a record twice, as after a merger."""
-    listed = (reference for reference in named if isinstance(reference.path[-1], int))
-    by_list = (((reference.path[:-1], reference.target), reference) for reference in listed)
+    by_list = []
+    for reference in named:
+        *field, place = reference.path
+        if isinstance(place, int):
+            by_list.append(((*field, reference.target), reference))
     for reference, _ in repeats(by_list):
         message = f"“{reference.target}” stands here twice; remove one"
         yield entry.problem(reference.path, message)
@@ -272,6 +278,8 @@ def _repeated_in_lists(entry: Entry, named: Iterable[Reference]) -> Iterator[Pro
 
 def _kind(read: ReadRecord) -> str:
     """The kind of a record as references name it: a work may be a paper, or a document."""
-    kinds = {"locators": "paper", "reading": "document"} if read.kind is Work else {}
-    of_work = (kind for field, kind in kinds.items() if field in read.entry.values)
-    return next(of_work, read.kind.kind_)
+    if read.kind is Work and "locators" in read.entry.values:
+        return "paper"
+    if read.kind is Work and "reading" in read.entry.values:
+        return "document"
+    return read.kind.kind_

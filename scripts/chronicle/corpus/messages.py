@@ -56,17 +56,20 @@ def validation_problems(
     """
     details = error.errors()
     misspelt = set()
-    for *parent, name in (each["loc"] for each in details if each["type"] == "extra_forbidden"):
-        for close in closest(str(name), fields_at(model, tuple(parent))):
-            misspelt.add((*parent, close))
     inside = set()
     for detail in details:
-        inside |= {detail["loc"][:end] for end in range(len(detail["loc"]))}
+        path = detail["loc"]
+        inside |= {path[:end] for end in range(len(path))}
+        if detail["type"] == "extra_forbidden":
+            *parent, name = path
+            fields = fields_at(model, tuple(parent))
+            misspelt |= {(*parent, close) for close in closest(str(name), fields)}
     for detail in details:
+        path = detail["loc"]
         follows = {"too_short": inside, "missing": misspelt}.get(detail["type"], ())
-        if detail["loc"] not in follows:
-            plain = entry.written.get(entry.place(detail["loc"]), "")
-            yield entry.problem(detail["loc"], _sentence(model, detail, plain))
+        if path not in follows:
+            plain = entry.written.get(entry.place(path), "")
+            yield entry.problem(path, _sentence(model, detail, plain))
 
 
 def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> str:
@@ -74,15 +77,17 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
 
     `plain` is what was written if YAML read it as no text.
     """
+    fault = detail["type"]
     path = detail["loc"]
     raw = detail["input"]
     context = detail.get("ctx", {})
     field = _name(path)
-    if raw in (None, ()) and detail["type"] != "extra_forbidden":
+    if raw in (None, ()) and fault != "extra_forbidden":
         return f"{field} is empty; fill it in{_to_fill_in(model, path, context)}"
-    shape = "a mapping" if isinstance(raw, Mapping) else "a list"
-    value = f"“{plain or raw}”" if plain or isinstance(raw, str) else shape
-    match detail["type"]:
+    value = "a mapping" if isinstance(raw, Mapping) else "a list"
+    if plain or isinstance(raw, str):
+        value = f"“{plain or raw}”"
+    match fault:
         case "extra_forbidden":
             return _unknown_field(field, raw, fields_at(model, path[:-1]))
         case "literal_error" | "unknown_word":
@@ -99,7 +104,7 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
         case "model_type":
             return f"{field} is {value}; write {_to_map(model, path, raw)}"
     reason = f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"
-    phrase = PHRASES.get(detail["type"], "{field} is {value}: {reason}")
+    phrase = PHRASES.get(fault, "{field} is {value}: {reason}")
     return phrase.format(field=field, value=value, reason=reason, **context)
 
 
@@ -115,7 +120,8 @@ def _to_fill_in(model: type[BaseModel], path: FieldPath, context: Mapping[str, A
     options = ", ".join(_options(context))
     choice = f": one of {options}" if options else ""
     if path:
-        field = fields_at(model, path[:-1]).get(str(path[-1]))
+        *parent, name = path
+        field = fields_at(model, tuple(parent)).get(str(name))
         if field and field.is_required():
             return choice
     return f"{choice}, or remove it where it is not needed"
@@ -124,7 +130,7 @@ def _to_fill_in(model: type[BaseModel], path: FieldPath, context: Mapping[str, A
 def _as_list(model: type[BaseModel], path: FieldPath, raw: Any) -> str:
     """The list to write where one value was meant to be several; empty for any other."""
     if isinstance(raw, str) and _is_of_ids(model, path, raw):
-        ids = ", ".join(slug(each) for each in raw.split(","))
+        ids = ", ".join(map(slug, raw.split(",")))
         return f"[{ids}], the ids in brackets"
     if isinstance(raw, str) and "," in raw:
         return f"[{raw}], in brackets and without quotation marks"
@@ -142,7 +148,8 @@ def _is_of_ids(model: type[BaseModel], path: FieldPath, raw: str) -> bool:
 
 
 def _unknown_field(field: str, raw: Any, fields: Collection[str]) -> str:
-    if raw is None and (field.isdigit() or " " in field):
+    is_rest_of_text = field.isdigit() or " " in field
+    if raw is None and is_rest_of_text:
         return f"“{field}” stands after a comma, which ends a text in {{…}}; put it between '…'"
     return f"unknown field “{field}”; {_one_of(sorted(fields), field)}"
 
@@ -153,9 +160,15 @@ def _one_of(options: Collection[str], raw: str) -> str:
 
 def _name(path: FieldPath) -> str:
     """The name of the value at the end of a path: its field, or its place in a list."""
-    field = next((step for step in reversed(path) if isinstance(step, str)), "the record")
-    last = path[-1] if path else field
-    return f"item {last + 1} of {field}" if isinstance(last, int) else field
+    field = "the record"
+    item = ""
+    for step in path:
+        if isinstance(step, int):
+            item = f"item {step + 1} of "
+        else:
+            field = step
+            item = ""
+    return f"{item}{field}"
 
 
 def _to_match(raw: str, pattern: str) -> str:
@@ -199,7 +212,8 @@ def unknown_id(
     if "withdrawn" in wanted:
         more = f"; if it has another id now, write below that: formerly: [{target}]"
         return f"nothing has the id “{target}”{alike}{more}"
-    if data_path or (not alike and len(candidates) <= MOST_NAMED):
+    are_few = len(candidates) <= MOST_NAMED
+    if data_path or (are_few and not alike):
         expected = f"{expected}: {', '.join(candidates) or 'there is none yet'}"
     return f"nothing has the id “{target}”; {expected}{alike}{more}"
 
@@ -215,8 +229,10 @@ def misplaced_file(inside: Path) -> str:
     """The advice on a file that is none of the record; `inside` is its path in the data."""
     if inside.suffix in (".yaml", ".YAML", ".YML") and len(inside.parts) < 3:
         return f"call it {inside.with_suffix('.yml').as_posix()}"
-    usual = [model.traits_.data_path for model in MODELS]
-    places = [path if path.endswith(".yml") else f"{path}/….yml" for path in usual]
+    places = []
+    for model in MODELS:
+        usual = model.traits_.data_path
+        places.append(usual if usual.endswith(".yml") else f"{usual}/….yml")
     name = inside.parts[0] if len(inside.parts) > 1 else inside.stem
     close = "" if name in BY_FILE else nearest(name, BY_FILE)
     return f"expected {', '.join(places)}, each a file or a folder of files{close}"

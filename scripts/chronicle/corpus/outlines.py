@@ -33,19 +33,23 @@ def _read(text: str, shown: str) -> tuple[shapely.Polygon, ...]:
     areas = _make_valid(_areas(text, shown))
     if not areas:
         raise DataError([Problem(shown, 0, 0, "has no area, which is what a map draws as land")])
-    return tuple(shapely.polygons(shapely.get_rings(shapely.orient_polygons(areas))))
+    rings = shapely.get_rings(shapely.orient_polygons(areas))
+    return tuple(shapely.polygons(rings))
 
 
 def _areas(text: str, shown: str) -> Iterator[shapely.Geometry]:
     """The areas of a text of GeoJSON, one by one. Raises DataError where it is none."""
     read = reader.from_json(text, shown, NO_GEOJSON)
-    features = read.get("features", [read]) if isinstance(read, dict) else [read]
-    for number, feature in enumerate(features if isinstance(features, list) else [features], 1):
+    features = read.get("features", read) if isinstance(read, dict) else read
+    if not isinstance(features, list):
+        features = [features]
+    for number, feature in enumerate(features, 1):
         geometry = feature.get("geometry", feature) if isinstance(feature, dict) else feature
         if geometry is None:  # nowhere, as the standard has it
             continue
         try:
-            yield from _parts(shapely.force_2d(shapely.from_geojson(json.dumps(geometry))))
+            drawn = shapely.from_geojson(json.dumps(geometry))
+            yield from _parts(shapely.force_2d(drawn))
         except (shapely.errors.GEOSException, ValueError) as error:
             message = f"feature {number} is no area: {error}"
             raise DataError([Problem(shown, 0, 0, NO_GEOJSON.format(message))]) from None

@@ -64,13 +64,15 @@ class Entry:
 
     def problem(self, path: FieldPath, message: str, cause: str = "") -> Problem:
         """A problem where `path` leads, or at the nearest place before it that was written."""
-        return Problem(self.file, *self.positions[self.place(path)], message, cause)
+        line, column = self.positions[self.place(path)]
+        return Problem(self.file, line, column, message, cause)
 
     def within(self, path: FieldPath) -> "Entry":
         """The entry with all values, and the positions below a path by the rest of theirs."""
+        depth = len(path)
 
         def below(places: Mapping[FieldPath, AnyMark]) -> dict[FieldPath, AnyMark]:
-            return {at[len(path) :]: mark for at, mark in places.items() if at[: len(path)] == path}
+            return {at[depth:]: mark for at, mark in places.items() if at[:depth] == path}
 
         start = {(): self.positions[self.place(path)]}
         return replace(self, positions=start | below(self.positions), written=below(self.written))
@@ -79,7 +81,8 @@ class Entry:
         """The path without what was not written in the file, such as the member of a union."""
         place: FieldPath = ()
         for step in path:
-            place = (*place, step) if (*place, step) in self.positions else place
+            if (*place, step) in self.positions:
+                place = (*place, step)
         return place
 
 
@@ -154,15 +157,17 @@ def entries(
     except yaml.MarkedYAMLError as error:
         problems.append(diagnosis.fault(shown, text, error))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        problems.append(Problem(shown, 0, 0, f"is no YAML: {reason}"))
+        reason = str(error) or type(error).__name__
+        problems.append(Problem(shown, 0, 0, f"is no YAML: {reason.splitlines()[0]}"))
 
 
 def _forbidden_characters(text: str, shown: str) -> Iterator[Problem]:
     """Characters that must not stand in a data file, the first of each line."""
     for number, line in enumerate(text.split("\n"), 1):
         if match := UNWANTED.search(line):
-            what = "a tab" if match[0] == "\t" else f"the control character U+{ord(match[0]):04X}"
+            what = f"the control character U+{ord(match[0]):04X}"
+            if match[0] == "\t":
+                what = "a tab"
             message = f"contains {what}; write a blank or nothing in its place"
             yield Problem(shown, number, match.start() + 1, message, cause=f"{shown} {what}")
 

@@ -22,7 +22,8 @@ class Reference(NamedTuple):
     @property
     def field(self) -> str:
         """The outermost field on the path, and the one inside it after a dot: “sources.work”."""
-        return ".".join([step for step in self.path if isinstance(step, str)][:2])
+        names = [step for step in self.path if isinstance(step, str)]
+        return ".".join(names[:2])
 
 
 # A field's name, to what ids in it refer, and the model of what it holds, if it has either: each
@@ -63,7 +64,7 @@ def fields_at(model: type[BaseModel], path: FieldPath) -> Mapping[str, FieldInfo
     Where that is no mapping, they are those of what holds it.
     """
     for step in path:
-        if isinstance(step, str) and (field := introspection.fields(model).get(step)):
+        if field := introspection.fields(model).get(str(step)):
             model = next(models_in(field.annotation), model)
     return introspection.fields(model)
 
