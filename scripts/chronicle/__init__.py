@@ -55,7 +55,8 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     if name in _MODULES:
-        return getattr(import_module(f"chronicle.{_MODULES[name]}"), name)
+        module = import_module(f"chronicle.{_MODULES[name]}")
+        return getattr(module, name)
     if name == "__version__":
         try:
             return metadata.version("mkdocs-chronicle")

@@ -108,15 +108,18 @@ def check(site: Path | None) -> None:
 @click.argument("kind", default="")
 def new(kind: str) -> None:
     """Print an empty record of a KIND, every field with its meaning; all settings; a language."""
-    if kind in (Settings.kind_, "language"):
-        print(blank.settings() if kind == Settings.kind_ else languages.FORM, end="")
-        return
-    if kind not in BY_NAME:
+    if kind == Settings.kind_:
+        form = blank.settings()
+    elif kind == "language":
+        form = languages.FORM
+    elif kind in BY_NAME:
+        form = blank.record(BY_NAME[kind])
+    else:
         kinds = f"write .venv/bin/chronicle new event, or one of {', '.join(sorted(BY_NAME))}"
         close = nearest(text.slug(kind), BY_NAME)
         what = f"“{kind}” is no kind of record" if kind else "name a kind of record"
         raise ClickException(f"{what}; {kinds}{close}")
-    print(blank.record(BY_NAME[kind]), end="")
+    print(form, end="")
 
 
 @commands.command("import")
@@ -138,7 +141,8 @@ def import_works(file: Path) -> None:
         print(line, file=sys.stderr)
     if not intake.entered:
         raise ClickException("nothing is entered")
-    print(f"{counted(len(intake.entered), 'work')} entered in {intake.file}")
+    works = counted(len(intake.entered), "work")
+    print(f"{works} entered in {intake.file}")
     print("The class of evidence of each is what its type suggests: see that it is right.")
     print("By its locators a work becomes one of those that the record is drawn from.")
 
@@ -161,12 +165,11 @@ def rename(old: str, new: str) -> None:
     if renamed.folder:
         before, after = renamed.folder
         print(f"{relpath(before)}/ is {relpath(after)}/")
-    then = (
-        "its old address arrives; publish the new one"
-        if renamed.is_kept
-        else "its old address was never published"
-    )
-    print(f"{old} is {new} in {counted(len(renamed.files), 'file')}; {then}")
+    then = "its old address was never published"
+    if renamed.is_kept:
+        then = "its old address arrives; publish the new one"
+    files = counted(len(renamed.files), "file")
+    print(f"{old} is {new} in {files}; {then}")
 
 
 @commands.command()
@@ -188,7 +191,8 @@ def publish(version: str) -> None:
         again = f"or, if nobody has it yet, publish it again with VERSION={history.version}"
         raise ClickException(f"{history.version} is published and said otherwise; {NEXT}, {again}")
     addresses = published.unpublished(history)
-    ledger.publish(project.data / LEDGER, addresses, history.version, project.data, project.docs)
+    entered = project.data / LEDGER
+    ledger.publish(entered, addresses, history.version, project.data, project.docs)
     history = project.read()
     _print_what_lacks(history)
     if notice := citation_file.write(history, _settings().parent):
@@ -196,7 +200,7 @@ def publish(version: str) -> None:
     for path in schemas.write(project.data / SCHEMAS, history.corpus):
         print(f"{relpath(path)} written")
     added = counted(len(addresses), "address", "addresses")
-    print(f"{added} added to {relpath(project.data / LEDGER)}")
+    print(f"{added} added to {relpath(entered)}")
 
 
 @commands.command()
@@ -342,10 +346,12 @@ def _check_site(root: Path) -> None:
     site = built_site.read_site(root)
     entered = ledger.read(project.data / LEDGER)
     home = project.config.site_url or "/"
-    if broken := list(built_site.problems(site, home, entered)):
-        if (built_for := built_site.built_for(site)) and built_for != home:
-            other = f"{root} was built for {built_for}; write SITE_URL={built_for} before"
-            raise ClickException(other)
+    broken = list(built_site.problems(site, home, entered))
+    built_for = built_site.built_for(site) or home
+    if broken and built_for != home:
+        other = f"{root} was built for {built_for}; write SITE_URL={built_for} before"
+        raise ClickException(other)
+    if broken:
         count = counted(len(broken), "problem")
         raise ClickException("\n".join([*broken, f"{count} in {root}"]))
     links = sum(len(page.links) for page in site.pages.values())

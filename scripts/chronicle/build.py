@@ -179,9 +179,11 @@ def known_paths(history: History, docs: Path) -> set[str]:
 
     Pages are among them that this history has not yet.
     """
-    missing = lists.missing(history)
-    files = map(addresses.source_file, pages(history).keys() | missing)
-    return _paths(history, docs) | {*files, *(f"{address}index.md" for address in missing)}
+    known = _paths(history, docs)
+    known.update(map(addresses.source_file, pages(history)))
+    for address in lists.missing(history):
+        known |= {addresses.source_file(address), f"{address}index.md"}
+    return known
 
 
 def _paths(history: History, docs: Path) -> set[str]:
@@ -192,13 +194,14 @@ def _paths(history: History, docs: Path) -> set[str]:
 
 def address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
     """What lies in `docs` where the record has a page or a file of its own."""
+    made = pages(history)
     for address, written in history.handwritten.items():
-        if address in pages(history) and history.is_written(address):
+        if address in made and history.is_written(address):
             yield Problem(written.file, 0, 0, f"stands at {address}, where {OF_OURS}")
     for inside in contents(docs):
         path = inside.relative_to(docs).as_posix()
         page = path.removesuffix("index.html")
-        is_page = page != path and page in pages(history)
+        is_page = page != path and page in made
         if is_page or file(history, path) or path in OURS:
             yield Problem(f"{docs.name}/{path}", 0, 0, f"stands at {path}, where {OF_OURS}")
     ours = {*every.built_in(history), feed.FILE, *(one.address for one in downloads.ALL)}
@@ -224,4 +227,4 @@ def page_addresses(history: History) -> Set[str]:
 
 def arriving_addresses(history: History) -> set[str]:
     """Every address at which a reader arrives, also those of records that went."""
-    return citable_addresses(history) | set(former_addresses(history))
+    return citable_addresses(history).union(former_addresses(history))

@@ -22,12 +22,15 @@ def contents(directory: Path) -> Iterator[Path]:
 
 def links(directory: Path) -> Iterator[Path]:
     """The symbolic links below a directory, sorted; not those of editors."""
-    return (path for path in sorted(_below(directory)) if path.is_symlink())
+    for path in sorted(_below(directory)):
+        if path.is_symlink():
+            yield path
 
 
 def refuse_filled(directory: Path) -> None:
     """Raises ClickException: a directory holds anything already, but for what git keeps there."""
-    if directory.exists() and any(path.name != ".git" for path in directory.iterdir()):
+    inside = directory.iterdir() if directory.exists() else ()
+    if any(path.name != ".git" for path in inside):
         raise ClickException(f"{directory} is not empty; name a directory that is not there yet")
 
 
@@ -40,7 +43,8 @@ def _below(folder: Path, above: tuple[Path, ...] = ()) -> Iterator[Path]:
     if real is None or real in above:
         return
     for path in folder.iterdir():
-        if not path.name.startswith((".", "#", "~$")) and path.name[-1] != "~":
+        is_left = path.name.startswith((".", "#", "~$")) or path.name.endswith("~")
+        if not is_left:
             yield path
             yield from _below(path, (*above, real))
 

@@ -10,7 +10,6 @@ import datetime
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
-from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
@@ -217,8 +216,10 @@ class History:
     @cached_property
     def citables(self) -> Mapping[str, Citable]:
         """Everything that a reader can cite, by address, page by page."""
-        pages = {**self.on_page, **self.handwritten}
-        return dict(chain.from_iterable(self.citables_on(page).items() for page in pages))
+        found: dict[str, Citable] = {}
+        for page in {**self.on_page, **self.handwritten}:
+            found |= self.citables_on(page)
+        return found
 
     @once_per_history
     def citables_on(self, page: str) -> Mapping[str, Citable]:
@@ -227,7 +228,9 @@ class History:
         A page that is written by hand is cited with its paragraphs and boxes, the home page never;
         what is written of the page of a record is cited as that.
         """
-        found = list(self._written_citables(page)) if page in self.handwritten and page else []
+        found: list[Citable] = []
+        if page and page in self.handwritten:
+            found += self._written_citables(page)
         for record in self.on_page.get(page, ()):
             if record.kind_ in CITED:
                 found += citables(record, self.corpus)
@@ -298,8 +301,8 @@ def load_history(
         DataError: With everything that is wrong in the data, or in what pages say of themselves.
     """
     problems: list[Problem] = []
-    corpus = _collect_problems(problems, lambda: loading.load(data))
-    pages = _collect_problems(problems, lambda: handwritten.load(docs))
+    corpus = _collect_problems(problems, loading.load, data)
+    pages = _collect_problems(problems, handwritten.load, docs)
     if corpus is None or pages is None:
         raise DataError(problems)
     story = chapters.load(pages)
@@ -314,7 +317,7 @@ def load_history(
     problems += translations.problems(corpus, pages)
     spoken = languages.load(data, problems)
     problems += languages.problems(spoken, pages, data)
-    land = _collect_problems(problems, lambda: outlines.read(data / MAP)) or ()
+    land = _collect_problems(problems, outlines.read, data / MAP) or ()
     problems += _no_land_problem(corpus, land, f"{data.name}/{MAP}")
     if problems:
         raise DataError(problems)
@@ -334,7 +337,8 @@ def load_history(
 def _no_land_problem(corpus: Corpus, land: Iterable[Polygon], file: str) -> Iterator[Problem]:
     """A problem where no land lies in any frame, as when longitude and latitude are exchanged."""
     frames = [box(*each.edges) for each in corpus.of(Frame)]
-    if land and frames and not any(area.intersects(frame) for area in land for frame in frames):
+    is_shown = any(area.intersects(frame) for area in land for frame in frames)
+    if land and frames and not is_shown:
         west, south, east, north = total_bounds(land)
         message = (
             f"has land from {west:.0f} to {east:.0f} east and {south:.0f} to {north:.0f} north, "
@@ -348,10 +352,12 @@ def _links_to_nothing(*directories: Path) -> Iterator[Problem]:
     for directory in directories:
         for path in links(directory):
             shown = path.relative_to(directory.parent).as_posix()
+            folders = map(Path.resolve, path.parents)
             if not path.exists():
-                message = "which is not there; mend the link or remove it"
-                yield Problem(shown, 0, 0, f"leads to {path.readlink()}, {message}")
-            elif path.resolve() in map(Path.resolve, path.parents):
+                there = path.readlink()
+                message = f"leads to {there}, which is not there; mend the link or remove it"
+                yield Problem(shown, 0, 0, message)
+            elif path.resolve() in folders:
                 yield Problem(shown, 0, 0, "leads to a folder that it lies in; remove it")
 
 
@@ -364,10 +370,12 @@ def _lessons_without_chapter(corpus: Corpus, story: Sequence[Chapter]) -> Iterat
             yield corpus.entries[lesson.id].problem(("chapter",), message)
 
 
-def _collect_problems(problems: list[Problem], read: Callable[[], Answer]) -> Answer | None:
-    """What is read, or nothing where that has problems, which are added to the others."""
+def _collect_problems(
+    problems: list[Problem], read: Callable[[Path], Answer], path: Path
+) -> Answer | None:
+    """What is read at a path, or None where that has problems, which are added to the others."""
     try:
-        return read()
+        return read(path)
     except DataError as error:
         problems += error.problems
         return None

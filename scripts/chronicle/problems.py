@@ -56,9 +56,11 @@ class DataError(Exception):
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(merge_by_cause(sorted(set(problems))))
+        in_order = sorted(set(problems))
+        self.problems = tuple(merge_by_cause(in_order))
         self.count = f"{counted(len(self.problems), 'problem')} in the data"
-        super().__init__("\n".join([*map(str, self.problems), self.count]))
+        lines = [*map(str, self.problems), self.count]
+        super().__init__("\n".join(lines))
 
 
 def merge_by_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -77,7 +79,8 @@ def merge_by_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
 def nearest(raw: str, expected: Iterable[str]) -> str:
     """“; did you mean …?” with the closest valid name, or nothing where none is close."""
     for close in closest(raw, expected):
-        if close != raw and _normalize(close) == _normalize(raw):
+        is_same_to_the_eye = _normalize(close) == _normalize(raw)
+        if close != raw and is_same_to_the_eye:
             return OTHER_FORM
         return f"; did you mean “{close}”?"
     return ""
@@ -89,13 +92,11 @@ def closest(raw: str, expected: Iterable[str], cutoff: float = 0.6) -> list[str]
     The same words in another order are the closest: “journal article” is `article-journal`.
     """
     names = sorted(expected)
-    of_same_letters = [name for name in names if _normalize(name) == _normalize(raw)]
-    of_same_words = [name for name in names if _words(name) == _words(raw)]
-    return (
-        of_same_letters[:1]
-        or of_same_words[:1]
-        or difflib.get_close_matches(raw, names, n=1, cutoff=cutoff)
-    )
+    for form in (_normalize, _words):
+        for name in names:
+            if form(name) == form(raw):
+                return [name]
+    return difflib.get_close_matches(raw, names, n=1, cutoff=cutoff)
 
 
 def _normalize(name: str) -> str:

@@ -197,7 +197,8 @@ class Site(Options):
     def is_of_this_machine(self) -> bool:
         """Whether its address leads nowhere but to the machine on which it was built."""
         host = urlsplit(self.url).hostname or ""
-        return host in ("localhost", "::1") or re.fullmatch(r"127(\.\d+){3}", host) is not None
+        is_named = host in ("localhost", "::1")
+        return is_named or re.fullmatch(r"127(\.\d+){3}", host) is not None
 
     @property
     def contact_url(self) -> str:

@@ -64,21 +64,19 @@ def environment(
     What lies in `template_overrides` comes before them; they are then at hand as `default/…`.
     They escape, unknown variables are errors, and who asks again has the same templates.
     """
-    ours = ChoiceLoader([PackageLoader(package, ""), FileSystemLoader(folders)])
-    theirs = (
-        [FileSystemLoader(template_overrides), PrefixLoader({"default": ours})]
-        if template_overrides
-        else []
-    )
+    loader = ours = ChoiceLoader([PackageLoader(package, ""), FileSystemLoader(folders)])
+    if template_overrides:
+        theirs = FileSystemLoader(template_overrides)
+        loader = ChoiceLoader([theirs, PrefixLoader({"default": ours}), ours])
     made = jinja2.Environment(
-        loader=ChoiceLoader([*theirs, ours]),
+        loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         bytecode_cache=COMPILED,
-        auto_reload=template_overrides
-        is not None,  # ours are part of the code, which stays loaded too
+        # Ours are part of the code, which stays loaded too.
+        auto_reload=template_overrides is not None,
     )
     made.globals |= {"attributes": attributes, "join_each": join_each}
     return made
@@ -115,8 +113,8 @@ def join_each(
     caller: Callable[..., str] = str,
 ) -> Markup:
     """Some things, each shown by a function or the caller, with words between them."""
-    each = show or caller
-    return Markup(escape(between)).join(each(thing) for thing in things)
+    shown = map(show or caller, things)
+    return Markup(escape(between)).join(shown)
 
 
 def describe_template_error(error: jinja2.TemplateError) -> str:
@@ -135,7 +133,8 @@ def describe_template_error(error: jinja2.TemplateError) -> str:
 
 def render(package: str, template: str, **values: object) -> Markup:
     """Fill a template of a package and return the markup without blank lines."""
-    return Markup(without_blank_lines(environment(package).get_template(template).render(values)))
+    filled = environment(package).get_template(template).render(values)
+    return Markup(without_blank_lines(filled))
 
 
 def unbroken(markup: str) -> str:
