@@ -26,11 +26,12 @@ from chronicle.problems import DataError, Problem, nearest
 from chronicle.records import Change, Frame, Lesson, Record, Work
 from chronicle.records.fields import CITED
 from chronicle.site import Site
-from chronicle.story import chapters, handwritten, languages, page_checks, translations
+from chronicle.story import chapters, handwritten, languages, page_checks, sought, translations
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import WrittenPage
 from chronicle.story.languages import ENGLISH, Language
 from chronicle.story.markdown import PLAIN
+from chronicle.story.sought import Sought
 from chronicle.values import Date, Prose
 
 Arguments = ParamSpec("Arguments")
@@ -68,9 +69,10 @@ class History:
 
     `corpus` is the record, `site` what the site says of itself, `outlines` the land,
     `chapters` the story, `handwritten` every page written by hand, by address, `languages` those in
-    which there are pages besides English, by tag, `ledger` the version that first had an address,
-    by address, `is_changed` whether the last version is no longer what was published, None where
-    it was not, `cache` the file that keeps formatted works from one process to the next.
+    which there are pages besides English, by tag, `sought` what readers type, by the
+    id or address of what it is for, `ledger` the version that first had an address, by address,
+    `is_changed` whether the last version is no longer what was published, None where it was not,
+    `cache` the file that keeps formatted works from one process to the next.
     `template_overrides` is a folder with templates of pages that take the place of ours,
     `additions` what others add to the site.
     `book_files` are the files of this version below `data/editions/`, each with
@@ -83,6 +85,7 @@ class History:
     chapters: tuple[Chapter, ...] = ()
     handwritten: Mapping[str, WrittenPage] = field(default_factory=dict)
     languages: Mapping[str, Language] = field(default_factory=dict)
+    sought: Mapping[str, Sought] = field(default_factory=dict)
     ledger: Mapping[str, str] = field(default_factory=dict)
     is_changed: bool | None = None
     cache: Path | None = None
@@ -317,6 +320,7 @@ def load_history(
     problems += translations.problems(corpus, pages)
     spoken = languages.load(data, problems)
     problems += languages.problems(spoken, pages, data)
+    typed = sought.load(data, corpus, pages, problems)
     land = _collect_problems(problems, outlines.read, data / MAP) or ()
     problems += _no_land_problem(corpus, land, f"{data.name}/{MAP}")
     if problems:
@@ -328,6 +332,7 @@ def load_history(
         chapters=story,
         handwritten=pages,
         languages=spoken,
+        sought=typed,
         ledger=published,
         is_changed=ledger.is_changed(entered, version, data, docs),
         cache=cache and cache / "works.json",

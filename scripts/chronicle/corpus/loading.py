@@ -29,7 +29,7 @@ EMPTY_ENTRY = Entry("", {}, {(): (1, 1)})
 IS_ID = re.compile(ID)
 # What else may lie in the data directory.
 OTHER_FILES = {SETTINGS, "permalinks.txt", "map.geojson"}
-OTHER_FOLDERS = {"schema", "languages"}
+OTHER_FOLDERS = {"schema", "languages", "search"}
 
 
 class ReadRecord(NamedTuple):
@@ -113,7 +113,7 @@ def _repeated_ids(reads: Iterable[ReadRecord]) -> Iterator[Problem]:
             yield read.entry.problem(("id",), message)
 
 
-def modeline(inside: Path, kind: type[Record | Settings]) -> str:
+def modeline(inside: Path, kind: type[Model]) -> str:
     """The first line of a data file of a kind, from the file's path inside the data directory."""
     upwards = "../" * (len(inside.parts) - 1)
     return f"{MODELINE}{upwards}schema/{kind.kind_}.json"
@@ -134,7 +134,7 @@ def _settings(directory: Path) -> Settings:
 @lru_cache(maxsize=1)
 def _read_settings(text: str, shown: str) -> Settings:
     """The settings in the text of the file; a server asks for them at every save."""
-    problems = _wrong_modeline(text, shown, Path(SETTINGS), Settings)
+    problems = wrong_modeline(text, shown, Path(SETTINGS), Settings)
     settings, _ = read_mapping(text, shown, Settings, problems)
     if problems:
         raise DataError(problems)
@@ -149,12 +149,12 @@ def read_mapping(
     `shown` is how messages name its file. What is wrong is added to the problems.
     """
     for entry in reader.entries(text, shown, problems, single=True):
-        if read := _validate(entry, model, problems):
+        if read := validate(entry, model, problems):
             return read, entry
     return model.model_construct(), EMPTY_ENTRY
 
 
-def _validate(
+def validate(
     entry: Entry, model: type[AnyModel], problems: list[Problem], settings: Settings | None = None
 ) -> AnyModel | None:
     """Raw values by their model; None where that refuses it, which is added to the problems."""
@@ -177,7 +177,7 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
             continue
         unreadable: list[Problem] = []
         text = reader.decode_file(path, shown, unreadable)
-        if wrong := unreadable or _wrong_modeline(text, shown, inside, kind):
+        if wrong := unreadable or wrong_modeline(text, shown, inside, kind):
             yield ReadFile((), wrong, False)
             continue
         hashed = hashlib.sha256(text.encode()).hexdigest()
@@ -215,7 +215,7 @@ def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> Read
     records: list[ReadRecord] = []
     is_complete = True
     for entry in reader.entries(text, shown, unread):
-        record = _validate(entry, kind, problems, settings)
+        record = validate(entry, kind, problems, settings)
         if record is None:
             identifier = str(entry.values.get("id", ""))
             is_complete &= IS_ID.fullmatch(identifier) is not None
@@ -232,9 +232,7 @@ def _links(entry: Entry, named: Iterable[Reference]) -> tuple[RecordLink, ...]:
     return tuple(dict.fromkeys(links))
 
 
-def _wrong_modeline(
-    text: str, shown: str, inside: Path, kind: type[Record | Settings]
-) -> list[Problem]:
+def wrong_modeline(text: str, shown: str, inside: Path, kind: type[Model]) -> list[Problem]:
     """A problem where the first line of a file names the wrong schema."""
     expected = modeline(inside, kind)
     first = text.split("\n", 1)[0]

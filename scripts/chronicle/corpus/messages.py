@@ -21,6 +21,8 @@ LACKS = {
     ("work", ("paper",)): " without locators",
     ("work", ("paper", "document")): " without locators or a reading",
 }
+# What readers type, as records and pages had it.
+TYPED = ("words", "asked", "sought")
 # What is expected of a text that has to match a pattern.
 PATTERNS = {
     ADDRESS: "an address on the site from its root, such as events/1901-x/ or places/#x",
@@ -147,7 +149,14 @@ def _is_of_ids(model: type[BaseModel], path: FieldPath, raw: str) -> bool:
     return any(references(model, values))
 
 
+def moved(field: str) -> str:
+    """Where what readers type belongs, which was a field of records and of pages."""
+    return f"“{field}” belongs in a file of data/search/: - {{id: …, words: […], asked: […]}}"
+
+
 def _unknown_field(field: str, raw: Any, fields: Collection[str]) -> str:
+    if field in TYPED:
+        return moved(field)
     is_rest_of_text = field.isdigit() or " " in field
     if raw is None and is_rest_of_text:
         return f"“{field}” stands after a comma, which ends a text in {{…}}; put it between '…'"

@@ -8,9 +8,10 @@ from typing import Any
 
 from chronicle.corpus import Corpus
 from chronicle.files import write_file
-from chronicle.records import MODELS, Record, Settings, Work
+from chronicle.records import MODELS, Model, Settings, Work
 from chronicle.records.fields import REFERS
 from chronicle.story.languages import WORDS, Language
+from chronicle.story.sought import Sought
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 # The file with the ids of this history, beside the schemas for editors.
@@ -21,7 +22,7 @@ SETTINGS = f"{Settings.kind_}.json"
 
 
 @cache
-def schema(kind: type[Record]) -> str:
+def schema(kind: type[Model]) -> str:
     """The schema of a file of records of one kind, as JSON text (JSON Schema 2020-12).
 
     It proposes the ids from `IDS` wherever a field holds one.
@@ -76,6 +77,7 @@ def ids(corpus: Corpus) -> str:
 def files(corpus: Corpus) -> dict[str, str]:
     """The schemas and the ids of a corpus, as JSON text by the name of the file."""
     kinds = {f"{kind.kind_}.json": schema(kind) for kind in MODELS}
+    kinds["search.json"] = schema(Sought)
     return kinds | {SETTINGS: settings(), "language.json": language(), IDS: ids(corpus)}
 
 

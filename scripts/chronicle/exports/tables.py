@@ -45,8 +45,8 @@ WITHIN = " · "
 FORMULA = re.compile(r"[=+\-@＝＋－＠](?!(?<=[+-])\d[\d.,:/~?%X-]*\Z)")
 # The kinds of records that are given away as tables.
 KINDS = tuple(model for model in MODELS if model.traits_.table)
-# Fields that are only for addresses or the search.
-LEFT_OUT = ("formerly", "anchor", "words", "asked")
+# Fields that are only for addresses.
+LEFT_OUT = ("formerly", "anchor")
 
 
 class Cell(NamedTuple):

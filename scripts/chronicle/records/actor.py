@@ -9,10 +9,8 @@ from chronicle.records.fields import (
     EDTF,
     ActorId,
     ActorKind,
-    Asked,
     Note,
     RelationType,
-    SearchWords,
     Summary,
     Text,
 )
@@ -89,8 +87,6 @@ class Actor(Record):
     identifiers: Identifiers | None = None
     """Its identifiers in public authority files; empty where nobody verified one."""
     epigraph: EpigraphField = None
-    words: SearchWords = ()
-    asked: Asked = ()
     sources: Sources
 
     @property

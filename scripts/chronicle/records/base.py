@@ -31,6 +31,8 @@ AnyRecord = TypeVar("AnyRecord", bound="Record")
 class Model(BaseModel):
     """A mapping in the YAML. What a field means is the text below it, or that of its type."""
 
+    # Of what files are lists: the word for one, by which their schema is named.
+    kind_: ClassVar[str]
     model_config = ConfigDict(
         defer_build=True,  # records that were kept are not validated
         strict=True,
@@ -79,7 +81,6 @@ EpigraphField = Annotated[
 class Record(Model):
     """Anything that has an id and so an address."""
 
-    kind_: ClassVar[str]
     traits_: ClassVar[Traits]
     id: Id
     """Permanent identifier, part of its address. It never changes."""

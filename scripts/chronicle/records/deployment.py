@@ -6,12 +6,10 @@ from chronicle.records.base import EpigraphField, Record, Sources
 from chronicle.records.fields import (
     EDTF,
     ActorId,
-    Asked,
     Heading,
     OtherId,
     PlaceId,
     Refers,
-    SearchWords,
     See,
     Summary,
 )
@@ -52,5 +50,3 @@ class Deployment(Record):
     sources: Sources
     see: See = ()
     epigraph: EpigraphField = None
-    words: SearchWords = ()
-    asked: Asked = ()

@@ -9,11 +9,9 @@ from chronicle.records.base import EpigraphField, Model, Record, Records, Source
 from chronicle.records.fields import (
     EDTF,
     ActorId,
-    Asked,
     Heading,
     PaperId,
     PlaceId,
-    SearchWords,
     See,
     Summary,
     ThemeId,
@@ -68,8 +66,6 @@ class Event(Record):
     sources: Sources
     see: See = ()
     epigraph: EpigraphField = None
-    words: SearchWords = ()
-    asked: Asked = ()
 
 
 def those_who_met_took_part(corpus: Records) -> Iterator[Finding]:

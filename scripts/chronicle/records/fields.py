@@ -191,11 +191,3 @@ Value = Annotated[
 ]
 Note = Annotated[Prose | None, Field(description="What to know before relying on it.")]
 See = Annotated[tuple[AnyId, ...], Field(description="Other records that a reader should see.")]
-SearchWords = Annotated[
-    tuple[Text, ...],
-    Field(description="Everyday words that readers search for and its texts lack; never shown."),
-]
-Asked = Annotated[
-    tuple[Text, ...],
-    Field(description="Whole questions that it answers, as readers type them; never shown."),
-]

@@ -14,7 +14,6 @@ from chronicle.records.fields import (
     OtherId,
     PlaceId,
     Refers,
-    SearchWords,
     Summary,
     Text,
 )
@@ -70,7 +69,6 @@ class Journey(Record):
     unknown: Prose
     """What is not known of the way."""
     epigraph: EpigraphField = None
-    words: SearchWords = ()
 
 
 def steps_come_in_order(corpus: Records) -> Iterator[Finding]:

@@ -10,12 +10,10 @@ from pydantic import Field, model_validator
 from chronicle.records.base import Identifiers, Model, Names, Record, Records, Sources
 from chronicle.records.fields import (
     EDTF,
-    Asked,
     Heading,
     Note,
     PlaceId,
     PlaceKind,
-    SearchWords,
     Text,
 )
 from chronicle.records.findings import Finding
@@ -66,8 +64,6 @@ class Place(Record):
     identifiers: Identifiers | None = None
     """Its identifiers in public authority files; empty where nobody verified one."""
     note: Note = None
-    words: SearchWords = ()
-    asked: Asked = ()
     sources: Sources
 
 

@@ -11,13 +11,11 @@ from chronicle.records.claim import Claim, figures_have_numbers
 from chronicle.records.fields import (
     EDTF,
     Answer,
-    Asked,
     ClaimId,
     ClaimIds,
     Heading,
     Id,
     Note,
-    SearchWords,
     See,
     ThemeId,
 )
@@ -88,8 +86,6 @@ class Question(Record):
     settle: Prose
     """What would settle the question."""
     see: See = ()
-    words: SearchWords = ()
-    asked: Asked = ()
 
     @property
     def claims(self) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ from chronicle.records.fields import (
     Heading,
     Language,
     NativeText,
-    SearchWords,
     Text,
     Url,
 )
@@ -69,7 +68,6 @@ class Study(Record):
     """What it says, as far as it was seen, in our words."""
     bears_on: Annotated[tuple[AnyId, ...], Field(min_length=1)]
     """The questions or other records on which it bears."""
-    words: SearchWords = ()
 
     @property
     def label(self) -> Prose:

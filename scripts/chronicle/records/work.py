@@ -23,7 +23,6 @@ from chronicle.records.fields import (
     Note,
     PaperId,
     PlainText,
-    SearchWords,
     Text,
     Url,
 )
@@ -315,7 +314,6 @@ class Work(Record):
     """Papers that do not name it, in which the project took it for what they cite or report."""
     note: Note = None
     epigraph: EpigraphField = None
-    words: SearchWords = ()
     depends_on: tuple[Dependence, ...] = ()
     """What it has its knowledge from."""
     argument: Paragraphs | None = None

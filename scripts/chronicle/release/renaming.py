@@ -13,11 +13,14 @@ from chronicle.files import contents, replace_files
 from chronicle.history import History
 from chronicle.problems import DataError, Problem, nearest
 from chronicle.records import Record, Withdrawn
+from chronicle.story import sought
 
 # Where a page may name a record without an @: in the field of its head that does, with the lines
 # that belong to it; in the target of a link, in its place, at the foot of the page or in HTML.
+# And where a file does that has what readers type for it.
 NAMING = re.compile(
     r"^translates:.*(?:\n(?: |- ).*)*"
+    r"|^- \{?id: [^\s,}]+"
     r"|(?:(?<=\]\()|(?<=\]: )|(?<=href=\"))(?![a-z]+://|mailto:)[^)\s\"#]+",
     re.MULTILINE,
 )
@@ -74,9 +77,9 @@ def rename(history: History, data: Path, docs: Path, old: str, new: str) -> Rena
         path = data.parent / entry.file
         edits[path] += _edits(corpus[each], entry, old, new, is_kept)
     files = {path: _edited(_read(path), edits[path]).encode() for path in edits if edits[path]}
-    for path in contents(docs):
-        if addresses.is_markdown(path.name):
-            files[path] = _on_page(_read(path), old, new).encode()
+    pages = [path for path in contents(docs) if addresses.is_markdown(path.name)]
+    for path in (*pages, *contents(data / sought.FOLDER)):
+        files[path] = _on_page(_read(path), old, new).encode()
     changed = {path: after for path, after in files.items() if after != path.read_bytes()}
     below = docs / record.site_address(corpus)
     folder = (below, below.with_name(new)) if below != docs and below.is_dir() else None
@@ -126,7 +129,7 @@ def _edited(text: str, edits: Iterable[Edit]) -> str:
 
 
 def _on_page(text: str, old: str, new: str) -> str:
-    """A page written by hand with the new id wherever it names the record."""
+    """A page, or a file of what readers type, with the new id wherever it names the record."""
     whole = rf"(?<![\w-]){re.escape(old)}(?![\w-])"
     cited = re.sub(rf"(?<=@){whole}(?![.:/+]+\w)", new, text)
     return NAMING.sub(lambda named: re.sub(whole, new, named[0]), cited)

@@ -12,6 +12,7 @@ from chronicle.records import Event
 from chronicle.search.documents import BOOSTS, EXCERPT, SENTENCE, SearchDocument, cut, join_texts
 from chronicle.search.terms import english
 from chronicle.story import chapters, translations
+from chronicle.story.sought import NOTHING
 
 # The parts of Markdown that are no words.
 MARKDOWN = re.compile(r"(?m)^> ?|\]\([^)]*\)|[\[*]")
@@ -33,6 +34,7 @@ def _chapters(history: History) -> Iterator[SearchDocument]:
     for chapter in history.chapters:
         page = history.handwritten[chapter.address]
         description = page.front_matter.description
+        typed = history.sought.get(chapter.address, NOTHING)
         headings = HEADING.findall(page.body)
         line = f"Chapter {chapter.number} · {description}"
         yield SearchDocument(
@@ -40,9 +42,9 @@ def _chapters(history: History) -> Iterator[SearchDocument]:
             address=chapter.address,
             title=chapter.title,
             about=join_texts(description, *headings),
-            words=(chapter.name,),
+            words=(chapter.name, *typed.words),
             line=line,
-            asked=page.front_matter.asked,
+            asked=typed.asked,
             boost=BOOSTS["chapter"],
         )
 
@@ -93,9 +95,9 @@ def _lists(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchD
     for address, written in history.handwritten.items():
         if not translations.is_whole(address, written):
             front = written.front_matter
-            documents.append(
-                page(address, written.title, front.description, front.asked, front.lang or "")
-            )
+            words, asked = _typed(address, history)
+            made_by_hand = page(address, written.title, front.description, asked, front.lang or "")
+            documents.append(replace(made_by_hand, words=words))
     left_out = addresses_of_records(history) | {addresses.SEARCH, addresses.MY_LIST, ""}
     for each in history.languages.values():
         left_out |= {each.at(addresses.SEARCH), each.at(addresses.MY_LIST)}
@@ -131,6 +133,7 @@ def _in_other_languages(history: History) -> Iterator[SearchDocument]:
         if not translations.is_whole(address, page):
             continue
         front = page.front_matter
+        words, asked = _typed(address, history)
         # A paragraph with neither an anchor nor a source is about the page itself.
         paragraphs = chapters.paragraphs(page.body)
         plain = [_plain(each.text) for each in paragraphs if each.anchor or each.sources]
@@ -141,11 +144,11 @@ def _in_other_languages(history: History) -> Iterator[SearchDocument]:
             title=page.title,
             text=" ".join(plain),
             about=front.description,
-            words=tuple(chain.from_iterable(front.sought.values())),
+            words=words,
             language=front.lang or "",
             line=cut("".join(plain[:1]), SENTENCE),
             boost=BOOSTS["page"],
-            asked=front.asked,
+            asked=asked,
             translates=translations.page_of(source, history.corpus),
         )
 
@@ -153,23 +156,31 @@ def _in_other_languages(history: History) -> Iterator[SearchDocument]:
 def _paragraphs(history: History) -> Iterator[SearchDocument]:
     """The paragraphs and boxes of the chapters that can be linked to."""
     for chapter in history.chapters:
-        sought = history.handwritten[chapter.address].front_matter.sought
         for paragraph in chapter.paragraphs:
             if paragraph.anchor:
                 text = _plain(paragraph.text)
                 address = f"{chapter.address}#{paragraph.anchor}"
-                words = sought.get(paragraph.anchor, ())
+                typed = history.sought.get(address, NOTHING)
                 yield SearchDocument(
                     kind="paragraph",
                     address=address,
                     title=cut(text, EXCERPT),
                     text=text,
-                    words=words,
-                    keys=words,
+                    words=typed.words,
+                    keys=typed.words,
+                    asked=typed.asked,
                     line=chapter.title,
                     boost=BOOSTS["passage"],
                     is_named=False,
                 )
+
+
+def _typed(address: str, history: History) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words and the questions that readers type for a page or a part of it."""
+    here = [each for each in history.sought.values() if addresses.page_of(each.id) == address]
+    words = chain.from_iterable(each.words for each in here)
+    asked = chain.from_iterable(each.asked for each in here)
+    return tuple(words), tuple(asked)
 
 
 def _plain(text: str) -> str:

@@ -34,6 +34,7 @@ from chronicle.search.documents import (
     cut,
     join_texts,
 )
+from chronicle.story.sought import NOTHING
 from chronicle.values import Prose, first_sentence
 
 # What is added to the weight of a record that stands out.
@@ -44,7 +45,8 @@ def of_records(history: History) -> Iterator[SearchDocument]:
     """The documents of all records that the search finds."""
     for record in history.corpus.records.values():
         if found := document(record, history):
-            yield found
+            typed = history.sought.get(record.id, NOTHING)
+            yield replace(found, words=(*found.words, *typed.words), asked=typed.asked)
 
 
 @singledispatch
@@ -148,7 +150,6 @@ def _work(work: Work, history: History) -> SearchDocument:
         title=work.title,
         text=_text(work),
         about=line,
-        words=work.words,
         language=language,
         line=line,
         date=work.dated,
@@ -313,13 +314,11 @@ def record_document(
         title=record.label.as_text,
         text=join_texts(*texts),
         about=about,
-        words=getattr(record, "words", ()),
         line=line,
         date=getattr(record, "date", None),
         weight=importance(history.corpus, record, stands_out),
         names=tuple(names(record)),
         keys=keys,
-        asked=getattr(record, "asked", ()),
         boost=BOOSTS.get(record.kind_, 1),
     )
 

@@ -11,12 +11,12 @@ from typing import Annotated
 from pydantic import ConfigDict, Field, GetPydanticSchema
 from pydantic_core import core_schema
 
-from chronicle.corpus import Entry, addresses, diagnosis, loading, reader
+from chronicle.corpus import Entry, addresses, diagnosis, loading, messages, reader
 from chronicle.corpus.loading import EMPTY_ENTRY
 from chronicle.files import contents
 from chronicle.problems import DataError, Problem, closest, nearest
 from chronicle.records import BOOK, Chart, Claim, Frame, Model, Place
-from chronicle.records.fields import EDTF, Heading, Language, Text
+from chronicle.records.fields import EDTF, Heading, Language
 from chronicle.values import Prose, slug
 
 # How alike a word of a front matter is to one of ours that was meant: a letter or two are wrong.
@@ -98,8 +98,6 @@ class FrontMatter(Model):
     permanent: bool = True
     """Whether its addresses arrive for ever; with `false` `make publish` does not enter them,
     unless that of the page was published before."""
-    asked: tuple[Text, ...] = ()
-    """What readers ask the search that this page answers; never shown."""
     lang: Language | None = None
     """The language of a page that is not in English; one at `nl/` is the site in Dutch."""
     words: Mapping[str, str] = {}
@@ -108,11 +106,6 @@ class FrontMatter(Model):
     """What was translated, each with the fingerprint of its English: `the-question: 1a2b3c4d`.
 
     It is a question, whose answer was translated, or a paragraph: `chapters/first.md#its-anchor`.
-    """
-    sought: Mapping[str, tuple[Text, ...]] = {}
-    """What readers type for a part of it that has not the words: `the-anchor: [arbeiders]`.
-
-    It is never shown.
     """
 
 
@@ -293,10 +286,14 @@ def _first_heading(body: str, file: str) -> Prose:
 
 
 def _misspelt(head: Entry) -> Iterator[Problem]:
-    """A problem for each field named nearly as one of ours; others may be meant for MkDocs."""
+    """A problem for each field that was ours, or is named nearly so; others may be for MkDocs."""
     fields = FrontMatter.model_fields
     for name in head.values:
-        if name not in fields and closest(name, fields, ALIKE):
+        if name in fields:
+            continue
+        if name in messages.TYPED:
+            yield head.problem((name,), messages.moved(name))
+        elif closest(name, fields, ALIKE):
             yield head.problem((name,), f"unknown field “{name}”{nearest(name, fields)}")
 
 

@@ -100,10 +100,6 @@ def problems(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Probl
             else:
                 continue
             yield page.head.problem(("translates", source), message)
-        for anchor in head.sought:
-            if anchor not in page.anchors:
-                message = f"the page has no anchor “{anchor}”{nearest(anchor, page.anchors)}"
-                yield page.head.problem(("sought", anchor), message)
 
 
 def older(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Problem]:

@@ -47,6 +47,15 @@ def test_a_record_is_renamed_wherever_it_is_named(project: Path) -> None:
     assert main(["check"]) == 0
 
 
+def test_what_readers_type_follows_a_record(project: Path) -> None:
+    typed = project / "data" / "search" / "any.yml"
+    typed.parent.mkdir()
+    typed.write_text("- {id: vik, words: [vik]}\n- id: 1903-flood\n  words: [vik]\n", "utf-8")
+    assert main(["rename", "vik", "vik-town"]) == 0
+    after = "- {id: vik-town, words: [vik]}\n- id: 1903-flood\n  words: [vik]\n"
+    assert typed.read_text("utf-8") == after
+
+
 def test_the_address_of_what_was_published_still_arrives(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
