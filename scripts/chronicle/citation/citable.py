@@ -9,7 +9,7 @@ most titles are names, of which no style may change a letter. Where the guides l
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial, singledispatch
 
@@ -182,7 +182,7 @@ def citables(record: Record, corpus: Corpus) -> Iterator[Citable]:
 @citables.register
 def _chart(chart: Chart, corpus: Corpus) -> Iterator[Citable]:
     """A chart, with the sources of the records that it draws."""
-    sources = tuple(source for one in chart.draws for source in sources_of(corpus[one]))
+    sources = _sources_of_all(chart.draws, corpus)
     yield Citable(chart.site_address(corpus), chart.label, sources, chart)
 
 
@@ -223,14 +223,14 @@ def _correction(correction: Correction, corpus: Corpus) -> Iterator[Citable]:
 def _journey(journey: Journey, corpus: Corpus) -> Iterator[Citable]:
     """A journey, with the sources of the records that its steps rest on."""
     resting = dict.fromkeys(name for step in journey.steps for name in step.rests_on)
-    sources = tuple(source for identifier in resting for source in sources_of(corpus[identifier]))
+    sources = _sources_of_all(resting, corpus)
     yield Citable(journey.site_address(corpus), journey.label, sources, journey)
 
 
 @citables.register
 def _question(question: Question, corpus: Corpus) -> Iterator[Citable]:
     """A question, which rests on the sources of all answers, and each answer."""
-    sources = _sources(question, corpus)
+    sources = _sources_of_all(question.claims, corpus)
     yield Citable(question.site_address(corpus), question.label, sources, question)
     for position in question.positions:
         address = addresses.answer(question, position)
@@ -238,7 +238,7 @@ def _question(question: Question, corpus: Corpus) -> Iterator[Citable]:
             yield Citable(
                 address,
                 question.title,
-                _sources(position, corpus),
+                _sources_of_all(position.claims, corpus),
                 name=_answer(question, position, corpus),
                 voice=_voice(position, corpus),
             )
@@ -251,23 +251,22 @@ def _answer(question: Question, position: Position, corpus: Corpus) -> Prose:
     speakers = dict.fromkeys(labels.speaker(voice, corpus).as_text for voice in voices)
     if not speakers:
         return Prose("{} {}").format(question.title, answer)
-    return Prose("{} {} ({})").format(question.title, answer, labels.join_authors([*speakers]))
+    names = labels.join_authors([*speakers])
+    return Prose("{} {} ({})").format(question.title, answer, names)
 
 
 def _voice(position: Position, corpus: Corpus) -> str:
     """The id of whoever gives an answer that papers only report; empty for several."""
     claims = [corpus.get(Claim, identifier) for identifier in position.claims]
-    voices = {claim.voice for claim in claims}
-    if len(voices) != 1 or any(claim.is_own for claim in claims):
-        return ""
-    return voices.pop()
+    voices = {"" if claim.is_own else claim.voice for claim in claims}
+    return voices.pop() if len(voices) == 1 else ""
 
 
-def _sources(answered: Question | Position, corpus: Corpus) -> tuple[Source, ...]:
-    """The sources of the claims that give the answers to a question, or one of them."""
+def _sources_of_all(ids: Iterable[str], corpus: Corpus) -> tuple[Source, ...]:
+    """The sources of several records, in their order."""
     sources: list[Source] = []
-    for identifier in answered.claims:
-        sources += corpus.get(Claim, identifier).sources
+    for identifier in ids:
+        sources += sources_of(corpus[identifier])
     return tuple(sources)
 
 

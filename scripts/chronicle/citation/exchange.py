@@ -120,8 +120,11 @@ def _with_capitals(title: str, is_whole: bool) -> str:
     def brace(word: re.Match[str]) -> str:
         before = title[: word.start()].rstrip("“‘( ")
         begins = not before or before.endswith((":", "?", "!"))
-        letters = word[0][1:] if begins else word[0]
-        return f"{{{word[0]}}}" if any(map(str.isupper, letters)) else word[0]
+        written = word[0]
+        letters = written[1:] if begins else written
+        if any(map(str.isupper, letters)):
+            return f"{{{written}}}"
+        return written
 
     if title and is_whole:
         return f"{{{title}}}"

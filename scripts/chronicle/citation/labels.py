@@ -33,7 +33,8 @@ IN_ITALICS = {"book", "report", "motion_picture", "thesis"}
 @lru_cache(10_000)
 def _label(work: Work, words: Markup) -> Label:
     """Words about a work as a label that says the language of what is not English in them."""
-    return Label(Markup(languages.mark(words, *marking(work))))
+    marked = languages.mark(words, *marking(work))
+    return Label(Markup(marked))
 
 
 def paper_name(work: Work, corpus: Corpus) -> Label:
@@ -46,12 +47,14 @@ def paper_name(work: Work, corpus: Corpus) -> Label:
         return short_name(work, corpus)
     if not work.author:
         return _label(work, escape(work.title_short or work.title))
-    return _label(work, escape(f"{_families(work)}{_distinction(work, corpus)}"))
+    words = f"{_families(work)}{_distinction(work, corpus)}"
+    return _label(work, escape(words))
 
 
 def _distinction(paper: Work, corpus: Corpus) -> str:
     """The words after the names of authors of more than one of the papers."""
-    if _papers_by(corpus)[_families(paper)] > 1:
+    authors = _families(paper)
+    if _papers_by(corpus)[authors] > 1:
         return _year(paper)
     return ""
 
@@ -66,7 +69,9 @@ def _year(work: Work) -> str:
     """The years of a work after a blank or comma; empty where it has none."""
     if not work.dated:
         return ""
-    return f"{' ' if work.dated.is_certain else ', '}{work.dated.years}"
+    if work.dated.is_certain:
+        return f" {work.dated.years}"
+    return f", {work.dated.years}"
 
 
 def _date(work: Work) -> str:
@@ -110,7 +115,8 @@ def compact_label(work: Work) -> Label:
     if work.type == "article-newspaper" and not (work.is_paper and work.author):
         return _label(work, _issue(work))
     if work.author:
-        return _label(work, escape(f"{_names(work)}{_date(work)}"))
+        named = f"{_names(work)}{_date(work)}"
+        return _label(work, escape(named))
     words = _cut_title(work)
     if work.dated:
         words = Markup("{}, {}").format(words, work.dated.words)
@@ -139,7 +145,8 @@ def assertion(claim: Claim, corpus: Corpus) -> Prose:
     if isinstance(claim.value, Figure) and not claim.unit:
         words = Prose("{} {}").format(words, what.lower())
     if isinstance(claim.value, Date):
-        words = Prose("{} {}" if what.endswith("?") else "{}: {}").format(what, words)
+        form = Prose("{} {}" if what.endswith("?") else "{}: {}")
+        words = form.format(what, words)
     return capital(words)
 
 
@@ -226,7 +233,7 @@ def heading(work: Work) -> Label:
     An issue of a newspaper is known by its date.
     """
     if is_issue(work):
-        return Label(Markup(languages.mark(_issue(work), *marking(work))))
+        return _label(work, _issue(work))
     english = _english_title(work)
     if english:
         return Label(escape(english))

@@ -228,10 +228,13 @@ def _shorten_ranges(is_chicago: bool, numbers: re.Match[str]) -> str:
         kept = len(last)
     elif is_chicago and first[-2:-1] == "0":
         kept = 1
-    if len(first) == len(last):
-        while len(last) > kept and first.startswith(numbers[2][: len(first) - len(last) + 1]):
-            last = last[1:]
-    return f"{first}–{last}"
+    most = len(last) - kept
+    if len(first) != len(last):
+        most = 0
+    dropped = 0
+    while dropped < most and first[dropped] == last[dropped]:
+        dropped += 1
+    return f"{first}–{last[dropped:]}"
 
 
 def with_comma(form: str) -> str:
@@ -259,7 +262,8 @@ def opening_words(work: Work, at: str) -> list[str]:
     for place in locators.beginnings(at):
         words = known.opening(place).split()
         if place.unit != "named":  # which has no number
-            found.append(" ".join(words[:MOST_WORDS]).rstrip(",;:."))
+            opening = " ".join(words[:MOST_WORDS])
+            found.append(opening.rstrip(",;:."))
     return found if any(found) else []
 
 
@@ -271,12 +275,14 @@ def forms_at(work: Work, at: str, formatted: WorkForms) -> Forms:
     forms = at_place(formatted, at)
     if work.is_seen_in_reports(at) and not at.startswith(PAGE):
         # What the record says of the place is none in the work, and not where the archive has it.
-        return {
-            name: Form(f"{with_comma(formatted.whole[name])} ", form.at)
-            for name, form in forms.items()
-        }
+        in_whole = {}
+        for name, form in forms.items():
+            before = with_comma(formatted.whole[name])
+            in_whole[name] = Form(f"{before} ", form.at)
+        return in_whole
     # A shelf mark may end with the pages; the first note has it.
-    if at and f" {work.archive_location or ''}".endswith(f" {at}"):
+    shelf_mark = work.archive_location or ""
+    if at and f" {shelf_mark}".endswith(f" {at}"):
         return {**forms, "full": formatted.at("full", "")}
     return forms
 
@@ -285,10 +291,12 @@ def at_place(formatted: WorkForms, at: str) -> Forms:
     """The forms of a place in anything that is cited, or of the whole where `at` is empty."""
     forms = {}
     for name, style in PLACES.items():
-        form = formatted.at(name, str(escape(style_locator(at, style))))
+        place = escape(style_locator(at, style))
+        form = formatted.at(name, str(place))
         if at and not (style.is_note or style.keeps_page_words or at.startswith(PAGE)):
             # In the text bare pages follow a name at once: (Holm 12), but (Holm, ch. 3).
-            form = form._replace(before=f"{with_comma(form.before.rstrip(' '))} ")
+            before = with_comma(form.before.rstrip(" "))
+            form = form._replace(before=f"{before} ")
         forms[name] = form
     return forms
 
@@ -459,7 +467,8 @@ def _markup(element: ElementTree.Element) -> str:
     for before, run, after in zip(runs, runs[1:], runs[2:], strict=False):
         if run.elements and run.elements[0].tag in WRAPPERS:
             _unquote(before, after)
-    return LAST_STOP.sub(r"\1", "".join(map(_written, runs)).strip())
+    html = "".join(map(_written, runs))
+    return LAST_STOP.sub(r"\1", html.strip())
 
 
 def _runs(
@@ -544,7 +553,9 @@ def format_works(
     for name, kept in entries(cache, VERSION, inputs, format_missing).items():
         placed = {form: Form(*parts) for form, parts in kept["placed"].items()}
         forms = WorkForms(kept["whole"], placed)
-        completed[name] = _complete(forms, by_id[name]) if name in by_id else forms
+        if name in by_id:
+            forms = _complete(forms, by_id[name])
+        completed[name] = forms
     return completed
 
 
@@ -564,10 +575,10 @@ def _with_namesakes(works: Mapping[str, Work]) -> Iterator[str]:
 def _mark_languages(forms: WorkForms, texts: Mapping[str, str], language: str) -> WorkForms:
     """The forms of a work with the languages of what is not English."""
     whole = {name: mark(text, texts, language) for name, text in forms.whole.items()}
-    placed = {
-        name: Form(*(mark(part, texts, language) for part in form))
-        for name, form in forms.placed.items()
-    }
+    placed = {}
+    for name, form in forms.placed.items():
+        parts = [mark(part, texts, language) for part in form]
+        placed[name] = Form(*parts)
     return WorkForms(whole, placed)
 
 
@@ -591,7 +602,9 @@ def _complete(forms: WorkForms, work: Work) -> WorkForms:
         whole[style.entry] = whole[style.entry] or capital(whole["full"])
     if labels.is_issue(work):
         for name, day in (("short", us), ("mla-in", short)):
-            whole[name] = f"{with_comma(whole[name])} {day}" if day else whole[name]
-        placed["short"] = Form(f"{with_comma(whole['short'])} ")
+            if day:
+                whole[name] = f"{with_comma(whole[name])} {day}"
+        before = with_comma(whole["short"])
+        placed["short"] = Form(f"{before} ")
         placed["mla-in"] = Form(f"{whole['mla-in']} ")
     return WorkForms(whole, placed, unlisted)

@@ -37,13 +37,14 @@ def _of(history: History, question: Question) -> Iterator[str]:
     corpus = history.corpus
     yield f"## {question.title.as_text}\n\n{question.answer or ''}\n"
     for position in question.positions:
-        claims = [corpus.get(Claim, name) for name in position.claims]
-        said = [
-            _who(history, claim) + links.place_link(history, source).label.as_text
-            for claim in claims
-            for source in claim.sources
-        ]
-        yield f"- {position.answer.as_text}: {'; '.join(dict.fromkeys(said))}"
+        said = []
+        for name in position.claims:
+            claim = corpus.get(Claim, name)
+            for source in claim.sources:
+                place = links.place_link(history, source).label.as_text
+                said.append(f"{_who(history, claim)}{place}")
+        listed = "; ".join(dict.fromkeys(said))
+        yield f"- {position.answer.as_text}: {listed}"
     yield f"\n{history.site.url}{history.addresses[question.id]}\n"
 
 

@@ -125,7 +125,8 @@ def _passage(
 
 def _pattern_of(history: History, citable: Citable) -> str:
     """Which patterns a page is cited by: those of its day and language."""
-    return f"{history.last_change(citable.page) or ''} {citable.language}".strip()
+    day = history.last_change(citable.page) or ""
+    return f"{day} {citable.language}".strip()
 
 
 def patterns(history: History, citables: Iterable[Citable]) -> str:
@@ -182,9 +183,10 @@ def works(history: History, citables: Iterable[Citable]) -> Mapping[str, str]:
     data = {work.id: _work(work, history) for work in history.corpus.of(Work)}
     for place in passages_of(history, citables):
         for identifier, at, _ in filter(None, (place.within, place)):
-            if at and at not in data[identifier]["places"]:
+            places = data[identifier]["places"]
+            if at and at not in places:
                 work = history.corpus.get(Work, identifier)
-                data[identifier]["places"][at] = _at_place(work, at, history)
+                places[at] = _at_place(work, at, history)
     return {name: _to_json(one) for name, one in data.items()}
 
 
@@ -193,6 +195,8 @@ def _work(work: Work, history: History) -> dict[str, Any]:
     formatted = history.formatted[work.id]
     name = labels.paper_name(work, history.corpus)
     short = labels.short_name(work, history.corpus)
+    issued = "" if work.type == "article-journal" else str(work.issued or "")
+    is_read_in_part = bool(work.reading and work.reading.extent != "whole")
     data: dict[str, Any] = {
         "name": name.as_html,
         "path": work.main_page(history.corpus),
@@ -200,9 +204,9 @@ def _work(work: Work, history: History) -> dict[str, Any]:
         "places": {},
         "unlisted": formatted.unlisted,
         "url": work.doi_address or work.URL,
-        "issued": "" if work.type == "article-journal" else str(work.issued or ""),
+        "issued": issued,
         "programs": {program.key: program.parted(csl.work_item(work)) for program in PROGRAMS},
-        "unread": not work.is_paper or bool(work.reading and work.reading.extent != "whole"),
+        "unread": not work.is_paper or is_read_in_part,
     }
     if short != name:
         data["short"] = short.as_html

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any
 
 from chronicle.corpus import addresses
@@ -55,8 +54,11 @@ def write(history: History) -> str:
 
 def _records(history: History, kind: type[Record]) -> str:
     """The records of a kind as the inside of a JSON list, one a line, so that changes are seen."""
-    every = history.corpus.of(kind)
-    return ",".join(f"\n{_json(_with_permalink(record, history))}" for record in every)
+    lines = []
+    for record in history.corpus.of(kind):
+        fields = _with_permalink(record, history)
+        lines.append(f"\n{_json(fields)}")
+    return ",".join(lines)
 
 
 def _with_permalink(record: Record, history: History) -> dict[str, Any]:
@@ -69,8 +71,10 @@ def _with_permalink(record: Record, history: History) -> dict[str, Any]:
     fields["permalink"] = permalink(record, history)
     claim = history.corpus.find(Claim, record.id)
     if claim:
-        found = chains.chains_of(history, claim).all
-        fields["ladder"] = [list(chain.from_iterable(map(_places, one))) for one in found]
+        ladder = []
+        for steps in chains.chains_of(history, claim).all:
+            ladder.append([place for step in steps for place in _places(step)])
+        fields["ladder"] = ladder
     question = history.corpus.find(Question, record.id)
     if question and sources.has_dependences(history):
         count = sources.count(history, question.claims)

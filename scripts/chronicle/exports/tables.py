@@ -137,7 +137,8 @@ def write(kind: type[Record], history: History) -> str:
     writer = csv.writer(file)
     writer.writerow(column.name for column in columns(kind))
     for record in history.corpus.of(kind):
-        writer.writerow(_as_text(column.cell(record, history)) for column in columns(kind))
+        cells = [column.cell(record, history) for column in columns(kind)]
+        writer.writerow(map(_as_text, cells))
     return file.getvalue()
 
 

@@ -33,9 +33,12 @@ def blocks(markdown: str) -> list[CitationBlock]:
 
 def citations(inside: str) -> list[Citation]:
     """The citations that stand between the brackets of a block."""
-    parts = (part for part in inside.split(";") if not EMAIL_REGEX.match(part))
-    found = filter(None, map(CITATION.match, parts))
-    return [Citation(each["key"], each["prefix"], each["suffix"] or "") for each in found]
+    found = []
+    for part in inside.split(";"):
+        match = CITATION.match(part)
+        if match and not EMAIL_REGEX.match(part):
+            found.append(Citation(match["key"], match["prefix"], match["suffix"] or ""))
+    return found
 
 
 def without(markdown: str) -> str:

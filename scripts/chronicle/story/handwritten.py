@@ -262,14 +262,14 @@ def _read(text: str, file: str, *, is_of_book: bool) -> tuple[WrittenPage, list[
     # The front matter begins on the second line of the file.
     front_matter, entry = loading.read_mapping(f"\n{head}", file, model, problems)
     problems += _misspelt(entry)
-    lines_before = text.count("\n", 0, len(text) - len(body))
+    before = text.removesuffix(body)
     title = front_matter.title or _first_heading(body, file)
     page = WrittenPage(
         file=file,
         title=title,
         front_matter=front_matter,
         body=body,
-        line=lines_before + 1,
+        line=before.count("\n") + 1,
         head=entry,
     )
     marks = diagnosis.LEFT_BY_GIT.finditer(page.text)

@@ -41,17 +41,16 @@ def notes(
 
 def section(made: Iterable[str], language: Language) -> str:
     """Notes as HTML for the end of a page in a language, with hosts in the place of addresses."""
-    back = attributes(language.lang) + templates.attributes(
-        aria_label=language.say("Back to the text")
-    )
-    items = "\n".join(
-        ITEM.format(n=number, note=name_hosts(note), back=back)
-        for number, note in enumerate(made, 1)
-    )
+    label = templates.attributes(aria_label=language.say("Back to the text"))
+    back = attributes(language.lang) + label
+    items = []
+    for number, note in enumerate(made, 1):
+        items.append(ITEM.format(n=number, note=name_hosts(note), back=back))
+    listed = "\n".join(items)
     heading = escape(language.say("Notes"))
     opening = f'<section class="notes" aria-label="{heading}" data-search-exclude>'
     spoken = attributes("en" if language.lang else "")
-    return f"{opening}\n<h2>{heading}</h2>\n<ol{spoken}>\n{items}\n</ol>\n</section>"
+    return f"{opening}\n<h2>{heading}</h2>\n<ol{spoken}>\n{listed}\n</ol>\n</section>"
 
 
 @dataclass
@@ -95,11 +94,14 @@ class _Writer:
             if self.language.lang and not parts:
                 prefix = capital(prefix)
             prefix = _translate(prefix, self.language)
-            parts.append(f"{prefix} {text} {self._guide(citation)}".strip())
+            guide = self._guide(citation)
+            parts.append(f"{prefix} {text} {guide}".strip())
             named = key if form == "short" else ""
             self.cited.add(key)
         sources = "; ".join(parts)
-        return " ".join([with_full_stop(sources), *remarks]) if remarks else sources
+        if remarks:
+            sources = with_full_stop(sources)
+        return " ".join([sources, *remarks])
 
     def _guide(self, citation: Citation) -> str:
         """The words on who counted paragraphs, where a page first cites one with such a guide."""
@@ -112,7 +114,9 @@ class _Writer:
 
 def _translate(html: str, language: Language) -> str:
     """HTML of the notes with the words of the frame in the language of the page."""
-    return f"<span{attributes(language.lang)}>{html}</span>" if html and language.lang else html
+    if html and language.lang:
+        return f"<span{attributes(language.lang)}>{html}</span>"
+    return html
 
 
 def _locator(citation: Citation, passages: Passages | None, language: Language) -> str:
@@ -125,7 +129,8 @@ def _locator(citation: Citation, passages: Passages | None, language: Language) 
     suffix = citation.suffix.strip()
     locator = BEFORE_PAGES.sub("", str(escape(suffix)))
     if suffix in language.said:
-        locator = _translate(str(escape(language.say(suffix))), language)
+        words = escape(language.say(suffix))
+        locator = _translate(str(words), language)
     passage = passages(citation.key, suffix) if passages and suffix else None
     if not passage:
         return locator

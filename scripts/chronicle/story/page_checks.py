@@ -74,6 +74,7 @@ COMMENTS = (*COMMENT_MACROS, PERIOD_COMMENT, studies.COMMENT)
 ALIKE = 0.88
 # Whether Markdown takes a marked place of a page for code, as it is set: each save asks again.
 IS_CODE: dict[tuple[str, str], bool] = {}
+MOST_REMEMBERED = 256
 PARAGRAPH_ADDRESS = "put { #two-or-three-words } on a line of its own right below it"
 
 
@@ -94,17 +95,19 @@ def problems(
     with_address = addresses.all_addresses(corpus)
     for address, page in pages.items():
         is_of_book = address.startswith(addresses.CHAPTERS)
-        faults = chain(
+        faults = [
             _citations(page, corpus, dangling),
             _records(page, corpus, with_address, dangling),
             _check_shown(page, corpus.records, dangling),
             _comments(page),
-            _headings(page) if is_of_book else (),
             _signs(page, is_of_book=is_of_book),
             _repeated_anchors(page),
-            _paragraphs(page) if address in numbered else (),
-        )
-        yield from _in_text(page, faults, extensions)
+        ]
+        if is_of_book:
+            faults.append(_headings(page))
+        if address in numbered:
+            faults.append(_paragraphs(page))
+        yield from _in_text(page, chain(*faults), extensions)
         yield from former_problems(address, pages)
     yield from _repeated_numbers(pages, chapters)
 
@@ -117,6 +120,8 @@ def _in_text(
         marked = f"{page.body[:place]}{MARK}{page.body[place:]}"
         key = marked, repr(extensions)
         if key not in IS_CODE:
+            if len(IS_CODE) > MOST_REMEMBERED:
+                IS_CODE.clear()
             read = Markdown(extensions=[*extensions], extension_configs=extensions)
             IS_CODE[key] = bool(CODE.search(read.convert(marked)))
         if not IS_CODE[key]:
@@ -129,10 +134,9 @@ def notes(pages: Mapping[str, WrittenPage], extensions: Mapping[str, Any]) -> It
         return
     better = "write [@work, p. 12], or markdown_extensions: [footnotes] in mkdocs.yml"
     for page in pages.values():
-        found = (
-            (one.start(), f"“{one[0]}” is not read here; {better}")
-            for one in NOTE.finditer(page.text)
-        )
+        found = []
+        for note in NOTE.finditer(page.text):
+            found.append((note.start(), f"“{note[0]}” is not read here; {better}"))
         for problem in _in_text(page, found, extensions):
             yield replace(problem, cause=f"{page.file} {better}")
 
@@ -160,7 +164,7 @@ def links(
     path below its root. Whether an anchor is on its page is left to MkDocs.
     """
     yield from _unlisted_chapters(pages, book)
-    arriving = set(map(addresses.page_of, living)) | {*pages, *files}
+    arriving = {*map(addresses.page_of, living), *pages, *files}
     for address, page in pages.items():
         yield from _in_text(page, _dead_links(page, address, arriving), extensions)
 
@@ -175,8 +179,10 @@ def _dead_links(page: WrittenPage, address: str, arriving: Collection[str]) -> I
         elif path and not target.startswith((*BY_ID, *ELSEWHERE)):
             linked = link_target(address, page.inside, path)
             if linked not in arriving:
-                what = "page" if path.endswith("/") or addresses.is_markdown(path) else "file"
-                yield place + 2, f"there is no {what} “{linked}”{nearest(linked, arriving)}"
+                is_page = path.endswith("/") or addresses.is_markdown(path)
+                what = "page" if is_page else "file"
+                close = nearest(linked, arriving)
+                yield place + 2, f"there is no {what} “{linked}”{close}"
 
 
 def _citations(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterator[Fault]:
@@ -259,7 +265,8 @@ def _signs(page: WrittenPage, *, is_of_book: bool) -> Iterator[Fault]:
     for match in OPENED.finditer(page.text):
         rest_of_line, _, _ = page.text[match.end() :].partition("\n")
         words, closing, _ = rest_of_line.partition("}")
-        if not ANCHOR.match(page.text, match.start()) and (is_of_book or not closing):
+        is_anchor = ANCHOR.match(page.text, match.start())
+        if not is_anchor and (is_of_book or not closing):
             better = slug(words) or "small-letters-and-hyphens"
             yield match.start(), f"is no anchor; write {{ #{better} }}"
 
@@ -315,9 +322,11 @@ def _unlisted_chapters(
         name = posixpath.basename(page.file)
         listed = listing.body if listing else ""
         entry = re.search(rf"^(?P<number>\d*).*\]\({re.escape(name)}", listed, re.MULTILINE)
-        message = f"is not listed; add to docs/chapters/index.md: [{page.title}]({name})"
-        if entry:
+        if not entry:
+            message = f"is not listed; add to docs/chapters/index.md: [{page.title}]({name})"
+        elif entry["number"] and not page.front_matter.number and address not in book:
             message = "is listed as a chapter, and no book has it without a number; write number: "
             message += f"{entry['number']} in its front matter, or list it with - "
-        if not entry or (entry["number"] and not page.front_matter.number and address not in book):
-            yield Problem(page.file, 1, 1, message)
+        else:
+            continue
+        yield Problem(page.file, 1, 1, message)

@@ -20,7 +20,8 @@ def listed(corpus: Corpus) -> str:
     parts = group_by_key((study.under, study) for study in corpus.of(Study))
     lines = []
     for under, studies in parts.items():
-        lines.append(f"### {_as_markdown(under)} {{ #studies-{slug(under)} }}")
+        heading = _as_markdown(under)
+        lines.append(f"### {heading} {{ #studies-{slug(under)} }}")
         lines += [_paragraph(study, corpus) for study in studies]
     return "\n\n".join(lines)
 

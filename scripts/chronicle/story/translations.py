@@ -117,7 +117,7 @@ def older(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Problem]
 def is_whole(address: str, page: WrittenPage) -> bool:
     """Whether a page is one English page in its language, and not the site."""
     head = page.front_matter
-    originals = {source.rpartition("#")[0] or source for source in head.translates}
+    originals = set(map(addresses.page_of, head.translates))
     return len(originals) == 1 and address != f"{head.lang}/"
 
 

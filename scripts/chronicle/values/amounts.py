@@ -163,7 +163,9 @@ def parse(value: Any, misdecoded: re.Pattern[str] = MISDECODED) -> Figure | Date
     if not isinstance(value, Mapping):
         number = _number(value)
         return Figure(number, number)
-    return dates.parse(str(value["date"])) if [*value] == ["date"] else _figure(value)
+    if [*value] == ["date"]:
+        return dates.parse(str(value["date"]))
+    return _figure(value)
 
 
 def _figure(value: Mapping[Any, Any]) -> Figure:

@@ -70,6 +70,11 @@ class SingleDate:
         return self.is_complete and not self.qualifier
 
     @property
+    def is_whole_year(self) -> bool:
+        """Whether it is a year without a qualifier: no decade, no month."""
+        return self.is_complete and self.text == self.year_key
+
+    @property
     def iso(self) -> str:
         """The year, month or day in ISO 8601; empty unless it is certain.
 
@@ -256,7 +261,8 @@ def _single(text: str) -> SingleDate:
     if match is None:
         raise ValueError(f"is “{text}”, no EDTF date; write {FORMS}")
     raw_year = match["year"]
-    first_year, last_year = sorted(int(raw_year.replace("X", digit)) for digit in "09")
+    years = [int(raw_year.replace("X", digit)) for digit in "09"]
+    first_year, last_year = sorted(years)
     month = int(match["month"] or 0)
     season = int(match["season"] or 0)
     day = int(match["day"] or 0)
@@ -288,7 +294,8 @@ def _single(text: str) -> SingleDate:
 
 def _century_words(year_key: str) -> str:
     """A century as readers see it: the 18th century for `17XX`, the 2nd century BC for `-01XX`."""
-    number = abs(int(year_key[:-2])) + 1
+    hundreds = int(year_key[:-2])
+    number = abs(hundreds) + 1
     ordinal = f"{number}th"
     if number // 10 != 1:
         ordinal = f"{number}{ORDINALS.get(number % 10, 'th')}"
@@ -317,6 +324,6 @@ def _span_words(start: SingleDate, end: SingleDate) -> str:
             return f"{MONTHS[start.month - 1]}–{end.words}"
         if start.day and end.day:
             return f"{start.day} {MONTHS[start.month - 1]} – {end.words}"
-    if all(one.is_complete and one.text == one.year_key for one in (start, end)):
+    if start.is_whole_year and end.is_whole_year:
         return years_words(start.year, end.year)
     return f"{start.words} – {end.words}"

@@ -48,7 +48,8 @@ class Day(NamedTuple):
     def toordinal(self) -> int:
         """Its number, counted as `datetime.date` counts."""
         cycles, rest = divmod(self.year - 1, 400)
-        return datetime.date(rest + 1, self.month, self.day).toordinal() + CYCLE * cycles
+        day = datetime.date(rest + 1, self.month, self.day)
+        return day.toordinal() + CYCLE * cycles
 
     def __str__(self) -> str:
         digits = 4
@@ -116,7 +117,9 @@ class Interval:
         if self.unit == "month":
             return day.year * 12 + day.month - 1
         # There is no year 0 for readers: intervals begin at 100 BC, not at 101 BC.
-        return day.year if day.year > 0 else day.year - 1
+        if day.year < 1:
+            return day.year - 1
+        return day.year
 
     def _day(self, number: int) -> Day:
         """The first day of the day, month or year that has a number."""
@@ -125,7 +128,9 @@ class Interval:
         if self.unit == "month":
             year, month = divmod(number, 12)
             return Day(year, month + 1, 1)
-        return Day(number if number > 0 else number + 1, 1, 1)
+        if number < 1:
+            number += 1
+        return Day(number, 1, 1)
 
 
 # Steps of labels, the finest first, and of bars.
@@ -167,7 +172,8 @@ def axis(first: Day, last: Day) -> TimeAxis:
         if interval.many(first, last) * GAP_LETTERS < MOST_LETTERS:
             *starts, stop = interval.starts(first, last)
             labels = {day.toordinal(): interval.words(day) for day in starts}
-            if sum(len(words) + GAP_LETTERS for words in labels.values()) <= MOST_LETTERS:
+            letters = [len(words) + GAP_LETTERS for words in labels.values()]
+            if sum(letters) <= MOST_LETTERS:
                 break
     return TimeAxis(interval, starts[0].toordinal(), stop.toordinal(), labels)
 

@@ -91,9 +91,9 @@ def attributes(language: str) -> Markup:
     """`lang` and, where needed, `dir` as attributes after a blank; empty without a language."""
     if not language:
         return Markup("")
-    subtags = language.split("-")
+    spoken, *subtags = language.split("-")
     direction = ""
-    if subtags[0] in RIGHT_TO_LEFT and "Latn" not in subtags:
+    if spoken in RIGHT_TO_LEFT and "Latn" not in subtags:
         direction = ' dir="rtl"'
     return Markup(' lang="{}"' + direction).format(language)
 
@@ -152,7 +152,8 @@ def _in_span(text: str, tag: str) -> str:
 @lru_cache(maxsize=4096)
 def _pattern(texts: tuple[str, ...]) -> re.Pattern[str]:
     """The pattern of one of the texts, as the group `text`, whose case a style may change."""
-    any_text = "|".join(_loosely(html.escape(text, quote=False)) for text in texts)
+    escaped = [html.escape(text, quote=False) for text in texts]
+    any_text = "|".join(map(_loosely, escaped))
     return re.compile(f"{SKIPPED}|(?P<text>(?i:{any_text}))", re.DOTALL)
 
 

@@ -8,7 +8,7 @@ A locator is a list of parts between commas. A part is a label with a number or 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple, TypeVar
 
 Thing = TypeVar("Thing")
@@ -54,7 +54,7 @@ def passages(text: str) -> tuple[Passage, ...]:
 
     Raises ValueError, saying which part is wrong and what was expected, for any other form.
     """
-    return tuple(passage for part in _parts(text) for passage in part)
+    return tuple(chain.from_iterable(_parts(text)))
 
 
 def beginnings(text: str) -> list[Passage]:
@@ -120,11 +120,14 @@ def _label(unit: str, passages: Sequence[Passage]) -> str:
 def runs(things: Iterable[Thing], number: Callable[[Thing], int]) -> list[list[Thing]]:
     """Things in order as lists, each of things with consecutive numbers: [12], [14, 15, 16]."""
     together: list[list[Thing]] = []
+    expected = None
     for thing in things:
-        if together and number(together[-1][-1]) + 1 == number(thing):
+        here = number(thing)
+        if here == expected:
             together[-1].append(thing)
         else:
             together.append([thing])
+        expected = here + 1
     return together
 
 

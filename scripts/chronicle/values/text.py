@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, count
+from itertools import count
 from typing import Any, Self, TypeVar
 from urllib.parse import quote
 
@@ -67,7 +67,8 @@ def clean(text: str) -> str:
         raise ValueError("begins or ends with a blank")
     if not text.isprintable():  # all of them are what Python calls not printable
         for character in text:
-            if unicodedata.category(character) in CONTROL and character not in JOINERS:
+            category = unicodedata.category(character)
+            if category in CONTROL and character not in JOINERS:
                 raise ValueError(f"holds the control character U+{ord(character):04X}")
     if match := HTML.search(text):
         raise ValueError(f"holds HTML: {match[0]}; write the words alone")
@@ -110,8 +111,11 @@ def slug(text: str) -> str:
 
 def unused_name(name: str, taken: Container[str]) -> str:
     """A name that is not taken: the one given, or with a number behind it."""
-    numbered = chain([name], (f"{name}-{number}" for number in count(2)))
-    return next(each for each in numbered if each not in taken)
+    unused = name
+    numbers = count(2)
+    while unused in taken:
+        unused = f"{name}-{next(numbers)}"
+    return unused
 
 
 class Prose(str):
@@ -130,14 +134,16 @@ class Prose(str):
         """Make prose from raw text; from prose, the same again."""
         if isinstance(raw, cls):
             return raw
-        prose = super().__new__(cls, ITALIC.sub(lambda title: title[1], raw))
+        words = ITALIC.sub(lambda title: title[1], raw)
+        prose = super().__new__(cls, words)
         prose.markup = raw
         return prose
 
     def format(self, *values: object, **named: object) -> Self:
         """The prose with values in its braces, as `str.format` puts them; prose keeps italics."""
+        in_order = map(markup_of, values)
         by_name = {name: markup_of(value) for name, value in named.items()}
-        return type(self)(self.markup.format(*map(markup_of, values), **by_name))
+        return type(self)(self.markup.format(*in_order, **by_name))
 
     @property
     def paragraphs(self) -> "list[Prose]":
@@ -183,7 +189,9 @@ class Paragraphs(Prose):
     @classmethod
     def check(cls, raw: str, misdecoded: re.Pattern[str]) -> str:
         """The raw text, if each paragraph may be prose."""
-        return "\n".join(check_prose(paragraph, misdecoded) for paragraph in raw.split("\n"))
+        for paragraph in raw.split("\n"):
+            check_prose(paragraph, misdecoded)
+        return raw
 
 
 def markup_of(value: object) -> str:
@@ -193,7 +201,8 @@ def markup_of(value: object) -> str:
 
 @lru_cache(maxsize=4096)
 def _html(text: str) -> Markup:
-    return Markup(languages.mark(italics(str(escape(text)))))
+    escaped = str(escape(text))
+    return Markup(languages.mark(italics(escaped)))
 
 
 @dataclass(frozen=True)
@@ -218,7 +227,8 @@ def check_prose(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
     check_decoding(text, misdecoded)
     for pattern, reason in REFUSED:
         if match := pattern.search(text):
-            around = text[max(0, match.start() - 15) : match.start() + 15]
+            place = match.start()
+            around = text[max(0, place - 15) : place + 15]
             raise ValueError(f"holds {reason.format(match[0], around)}")
     if text.count("*") % 2:
         raise ValueError("has an odd number of asterisks; a title stands between two")
@@ -272,7 +282,8 @@ def italics(markup: str) -> str:
 
 def capital(text: AnyText) -> AnyText:
     """A text or prose that begins with a capital letter, the rest as it is."""
-    return type(text)(BEGINNING.sub(lambda begins: begins[0].title(), markup_of(text)))
+    begun = BEGINNING.sub(lambda begins: begins[0].title(), markup_of(text))
+    return type(text)(begun)
 
 
 def sentences(text: Prose) -> Iterator[Prose]:
@@ -284,7 +295,7 @@ def sentences(text: Prose) -> Iterator[Prose]:
         has_whole_titles = sentence.count("*") % 2 == 0
         has_whole_quotations = sentence.count("“") == sentence.count("”")
         is_complete = has_whole_titles and has_whole_quotations
-        if is_complete and not NO_END.search(markup[: match.start()]):
+        if is_complete and not NO_END.search(markup, 0, match.start()):
             yield Prose(sentence.strip())
             start = match.end()
     rest = markup[start:].strip()
