@@ -320,7 +320,7 @@ def load_history(
     problems += translations.problems(corpus, pages)
     spoken = languages.load(data, problems)
     problems += languages.problems(spoken, pages, data)
-    typed = sought.load(data, corpus, pages, problems)
+    typed = sought.load(data, corpus, pages, story, problems)
     land = _collect_problems(problems, outlines.read, data / MAP) or ()
     problems += _no_land_problem(corpus, land, f"{data.name}/{MAP}")
     if problems:

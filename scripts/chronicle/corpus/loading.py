@@ -134,7 +134,7 @@ def _settings(directory: Path) -> Settings:
 @lru_cache(maxsize=1)
 def _read_settings(text: str, shown: str) -> Settings:
     """The settings in the text of the file; a server asks for them at every save."""
-    problems = wrong_modeline(text, shown, Path(SETTINGS), Settings)
+    problems = _wrong_modeline(text, shown, Path(SETTINGS), Settings)
     settings, _ = read_mapping(text, shown, Settings, problems)
     if problems:
         raise DataError(problems)
@@ -177,7 +177,7 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
             continue
         unreadable: list[Problem] = []
         text = reader.decode_file(path, shown, unreadable)
-        if wrong := unreadable or wrong_modeline(text, shown, inside, kind):
+        if wrong := unreadable or _wrong_modeline(text, shown, inside, kind):
             yield ReadFile((), wrong, False)
             continue
         hashed = hashlib.sha256(text.encode()).hexdigest()
@@ -232,7 +232,7 @@ def _links(entry: Entry, named: Iterable[Reference]) -> tuple[RecordLink, ...]:
     return tuple(dict.fromkeys(links))
 
 
-def wrong_modeline(text: str, shown: str, inside: Path, kind: type[Model]) -> list[Problem]:
+def _wrong_modeline(text: str, shown: str, inside: Path, kind: type[Model]) -> list[Problem]:
     """A problem where the first line of a file names the wrong schema."""
     expected = modeline(inside, kind)
     first = text.split("\n", 1)[0]

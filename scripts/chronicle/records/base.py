@@ -29,9 +29,11 @@ AnyRecord = TypeVar("AnyRecord", bound="Record")
 
 
 class Model(BaseModel):
-    """A mapping in the YAML. What a field means is the text below it, or that of its type."""
+    """A mapping in the YAML. What a field means is the text below it, or that of its type.
 
-    # Of what files are lists: the word for one, by which their schema is named.
+    `kind_` is the word for one, where a file is of them: its schema is named so.
+    """
+
     kind_: ClassVar[str]
     model_config = ConfigDict(
         defer_build=True,  # records that were kept are not validated

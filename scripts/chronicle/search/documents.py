@@ -1,9 +1,10 @@
 """What the search can find, as a document, and how much each kind of it counts."""
 
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from chronicle.story.sought import Sought
 from chronicle.values import Date
 
 # The most characters of a line of context, of a first sentence, and of a passage.
@@ -59,6 +60,17 @@ class SearchDocument:
     is_named: bool = True
     asked: tuple[str, ...] = ()
     translates: str = ""
+
+
+def with_sought(document: SearchDocument, sought: Sought | None) -> SearchDocument:
+    """A document with what readers type for it; that names a paragraph, which has no name."""
+    if sought is None:
+        return document
+    keys = document.keys
+    if document.kind == "paragraph":
+        keys = sought.words
+    words = (*document.words, *sought.words)
+    return replace(document, words=words, keys=keys, asked=sought.asked)
 
 
 def join_texts(*texts: str | None) -> str:

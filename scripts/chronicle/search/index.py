@@ -16,7 +16,7 @@ from typing import Any
 from chronicle.corpus import group_by_key
 from chronicle.history import History
 from chronicle.records import Settings
-from chronicle.search.documents import BOOSTS, SearchDocument
+from chronicle.search.documents import BOOSTS, SearchDocument, with_sought
 from chronicle.search.pages import of_pages
 from chronicle.search.records import of_records
 from chronicle.search.romanization import romanize
@@ -41,7 +41,8 @@ DAYS = 31
 def documents(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
     """Every document of a history; `made` are those of pages that are made from the record."""
     yield from of_records(history)
-    yield from of_pages(history, made)
+    for document in of_pages(history, made):
+        yield with_sought(document, history.sought.get(document.address))
 
 
 def index(history: History, made: Iterable[SearchDocument]) -> str:
@@ -148,7 +149,10 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
     whole = ["".join(fold(name)) for name in (*titles, *names, *latin, *document.keys)]
     # A term counts once, in the field where it says most.
     about = _without(called, terms.of_text(document.about))
-    text = _without([*called, *about], terms.of_text(document.text))
+    texts = [document.text]
+    if document.kind == "page":
+        texts += document.asked  # for of itself it says little
+    text = _without([*called, *about], terms.of_text(" ".join(texts)))
 
     made = {"called": called, "sought": sought, "about": about, "text": text, "whole": whole}
     return {field: [*filter(None, dict.fromkeys(its))] for field, its in made.items()}

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import chain
 
 from chronicle.corpus import addresses
 from chronicle.history import History
@@ -12,7 +11,6 @@ from chronicle.records import Event
 from chronicle.search.documents import BOOSTS, EXCERPT, SENTENCE, SearchDocument, cut, join_texts
 from chronicle.search.terms import english
 from chronicle.story import chapters, translations
-from chronicle.story.sought import NOTHING
 
 # The parts of Markdown that are no words.
 MARKDOWN = re.compile(r"(?m)^> ?|\]\([^)]*\)|[\[*]")
@@ -34,7 +32,6 @@ def _chapters(history: History) -> Iterator[SearchDocument]:
     for chapter in history.chapters:
         page = history.handwritten[chapter.address]
         description = page.front_matter.description
-        typed = history.sought.get(chapter.address, NOTHING)
         headings = HEADING.findall(page.body)
         line = f"Chapter {chapter.number} · {description}"
         yield SearchDocument(
@@ -42,9 +39,8 @@ def _chapters(history: History) -> Iterator[SearchDocument]:
             address=chapter.address,
             title=chapter.title,
             about=join_texts(description, *headings),
-            words=(chapter.name, *typed.words),
+            words=(chapter.name,),
             line=line,
-            asked=typed.asked,
             boost=BOOSTS["chapter"],
         )
 
@@ -56,36 +52,22 @@ def addresses_of_records(history: History) -> set[str]:
     return own.union(chapter.address for chapter in history.chapters)
 
 
-def page(
-    address: str,
-    title: str,
-    description: str,
-    asked: Iterable[str] | None = None,
-    language: str = "",
-) -> SearchDocument:
+def page(address: str, title: str, description: str, language: str = "") -> SearchDocument:
     """The document of a page by its title and description, both in plain text.
 
-    Arguments:
-        address: Its address.
-        title: Its title.
-        description: What is shown under its title.
-        asked: The questions that it answers; by default those that any site answers there.
-        language: Its tag, if not English.
+    It is asked what any site answers at its address. A language other than English has its tag.
     """
-    if asked is None:
-        asked = english()["asked"].get(address, ())
-    asked = tuple(asked)
     return SearchDocument(
         kind="page",
         address=address,
         title=title,
-        text=join_texts(description, *asked),
+        text=description,
         language=language,
         line=cut(description, SENTENCE),
         boost=BOOSTS["page"],
         # A reader who knows other sites types what the page is called in its address.
         keys=(address.rstrip("/").rpartition("/")[2],),
-        asked=asked,
+        asked=tuple(english()["asked"].get(address, ())),
     )
 
 
@@ -95,9 +77,7 @@ def _lists(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchD
     for address, written in history.handwritten.items():
         if not translations.is_whole(address, written):
             front = written.front_matter
-            words, asked = _typed(address, history)
-            made_by_hand = page(address, written.title, front.description, asked, front.lang or "")
-            documents.append(replace(made_by_hand, words=words))
+            documents.append(page(address, written.title, front.description, front.lang or ""))
     left_out = addresses_of_records(history) | {addresses.SEARCH, addresses.MY_LIST, ""}
     for each in history.languages.values():
         left_out |= {each.at(addresses.SEARCH), each.at(addresses.MY_LIST)}
@@ -133,7 +113,6 @@ def _in_other_languages(history: History) -> Iterator[SearchDocument]:
         if not translations.is_whole(address, page):
             continue
         front = page.front_matter
-        words, asked = _typed(address, history)
         # A paragraph with neither an anchor nor a source is about the page itself.
         paragraphs = chapters.paragraphs(page.body)
         plain = [_plain(each.text) for each in paragraphs if each.anchor or each.sources]
@@ -144,11 +123,9 @@ def _in_other_languages(history: History) -> Iterator[SearchDocument]:
             title=page.title,
             text=" ".join(plain),
             about=front.description,
-            words=words,
             language=front.lang or "",
             line=cut("".join(plain[:1]), SENTENCE),
             boost=BOOSTS["page"],
-            asked=asked,
             translates=translations.page_of(source, history.corpus),
         )
 
@@ -160,27 +137,15 @@ def _paragraphs(history: History) -> Iterator[SearchDocument]:
             if paragraph.anchor:
                 text = _plain(paragraph.text)
                 address = f"{chapter.address}#{paragraph.anchor}"
-                typed = history.sought.get(address, NOTHING)
                 yield SearchDocument(
                     kind="paragraph",
                     address=address,
                     title=cut(text, EXCERPT),
                     text=text,
-                    words=typed.words,
-                    keys=typed.words,
-                    asked=typed.asked,
                     line=chapter.title,
                     boost=BOOSTS["passage"],
                     is_named=False,
                 )
-
-
-def _typed(address: str, history: History) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words and the questions that readers type for a page or a part of it."""
-    here = [each for each in history.sought.values() if addresses.page_of(each.id) == address]
-    words = chain.from_iterable(each.words for each in here)
-    asked = chain.from_iterable(each.asked for each in here)
-    return tuple(words), tuple(asked)
 
 
 def _plain(text: str) -> str:

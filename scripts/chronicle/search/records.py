@@ -33,8 +33,8 @@ from chronicle.search.documents import (
     SearchDocument,
     cut,
     join_texts,
+    with_sought,
 )
-from chronicle.story.sought import NOTHING
 from chronicle.values import Prose, first_sentence
 
 # What is added to the weight of a record that stands out.
@@ -45,8 +45,7 @@ def of_records(history: History) -> Iterator[SearchDocument]:
     """The documents of all records that the search finds."""
     for record in history.corpus.records.values():
         if found := document(record, history):
-            typed = history.sought.get(record.id, NOTHING)
-            yield replace(found, words=(*found.words, *typed.words), asked=typed.asked)
+            yield with_sought(found, history.sought.get(record.id))
 
 
 @singledispatch

@@ -3,28 +3,25 @@
 They lie in the files of `data/search/`, apart from what the record says.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
-from chronicle.corpus import Corpus, Entry, loading, messages, reader
+from chronicle.corpus import Corpus, Entry, loading, reader
 from chronicle.files import contents
 from chronicle.problems import Problem, nearest
-from chronicle.records import Model, Settings, repeats
-from chronicle.records.fields import Refers, Text
-from chronicle.story.handwritten import WrittenPage
+from chronicle.records import Model, Settings
+from chronicle.records.fields import CITED, Refers, Text
+from chronicle.story.chapters import Chapter
 
 FOLDER = "search"
 # The kinds of records that the search finds.
-FOUND = (
-    *("event", "actor", "deployment", "place", "question", "work", "journey", "claim"),
-    *("correction", "chart", "study", "lesson", "term"),
-)
+FOUND = (*CITED, "paper", "document", "study", "lesson", "term")
 
 
 class Sought(Model):
-    """What readers type for a record, a page written by hand, or a part of such a page."""
+    """What readers type for a record, a page written by hand, or a paragraph of a chapter."""
 
     kind_ = FOLDER
     id: Annotated[str, Refers(*FOUND)]
@@ -35,53 +32,41 @@ class Sought(Model):
     """Whole questions that it answers, as readers type them; never shown."""
 
 
-NOTHING = Sought.model_construct(id="")
-# As each stands in its file.
-Read = Iterable[tuple[Sought, Entry]]
-
-
 def load(
-    data: Path, corpus: Corpus, pages: Mapping[str, WrittenPage], problems: list[Problem]
+    data: Path,
+    corpus: Corpus,
+    pages: Iterable[str],
+    story: Iterable[Chapter],
+    problems: list[Problem],
 ) -> dict[str, Sought]:
     """What readers type, by the id or the address; what is wrong is added to the problems."""
-    every: list[tuple[Sought, Entry]] = []
+    known = {one.id for one in corpus.records.values() if one.kind_ in FOUND}.union(pages)
+    for chapter in story:
+        known |= {f"{chapter.address}#{paragraph.anchor}" for paragraph in chapter.paragraphs}
+    found: dict[str, Sought] = {}
     for path in contents(data / FOLDER):
-        inside = path.relative_to(data)
-        file = f"{data.name}/{inside.as_posix()}"
-        read, wrong = _read(reader.decode_file(path, file, problems), file, inside, corpus.settings)
-        every += read
+        file = f"{data.name}/{path.relative_to(data).as_posix()}"
+        read, wrong = _read(reader.decode_file(path, file, problems), file, corpus.settings)
         problems += wrong
-    problems += _unknown(every, corpus, pages)
-    for (_, entry), (first, _) in repeats((sought.id, (sought, entry)) for sought, entry in every):
-        problems.append(entry.problem(("id",), f"“{first.id}” stands twice; make one of the two"))
-    return {sought.id: sought for sought, _ in every}
+        for sought, entry in read:
+            if sought.id not in known:
+                message = f"nothing has the id or address “{sought.id}”{nearest(sought.id, known)}"
+                problems.append(entry.problem(("id",), message))
+            elif sought.id in found:
+                message = f"“{sought.id}” stands a second time; make one of the two"
+                problems.append(entry.problem(("id",), message))
+            found[sought.id] = sought
+    return found
 
 
 @lru_cache(maxsize=64)
-def _read(text: str, file: str, inside: Path, settings: Settings) -> tuple[Read, list[Problem]]:
+def _read(
+    text: str, file: str, settings: Settings
+) -> tuple[list[tuple[Sought, Entry]], list[Problem]]:
     """What a file has and what is wrong in it; a server asks for the same at every save."""
-    problems = loading.wrong_modeline(text, file, inside, Sought)
+    problems: list[Problem] = []
     found = []
     for entry in reader.entries(text, file, problems):
         if sought := loading.validate(entry, Sought, problems, settings):
             found.append((sought, entry))
     return found, problems
-
-
-def _unknown(every: Read, corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Problem]:
-    """A problem for each id or address at which there is nothing that the search finds."""
-    kinds = {identifier: record.kind_ for identifier, record in corpus.records.items()}
-    for sought, entry in every:
-        address, _, anchor = sought.id.partition("#")
-        if kinds.get(address) in FOUND:
-            continue
-        if "/" not in address:
-            message = messages.unknown_id(address, FOUND, kinds, corpus.current_ids)
-        elif address not in pages:
-            message = f"no page written by hand is at “{address}”{nearest(address, pages)}"
-        elif anchor and anchor not in pages[address].anchors:
-            anchors = pages[address].anchors
-            message = f"the page has no anchor “{anchor}”{nearest(anchor, anchors)}"
-        else:
-            continue
-        yield entry.problem(("id",), message)
