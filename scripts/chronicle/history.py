@@ -172,7 +172,9 @@ class History:
         """
         changes = self.corpus.of(Change)
         since = {"since": ", changed since"} if self.is_changed else {}
-        return changes[-1].model_copy(update=since) if changes else None
+        if changes:
+            return changes[-1].model_copy(update=since)
+        return None
 
     @cached_property
     def cited_version(self) -> Change | None:
@@ -181,7 +183,9 @@ class History:
         What comes after an edition corrects it; its own number is in the colophon and the data.
         """
         editions = [change for change in self.corpus.of(Change) if change.edition]
-        return editions[-1] if editions else self.latest_version
+        if editions:
+            return editions[-1]
+        return self.latest_version
 
     @once_per_history
     def last_change(self, address: str) -> Date | None:

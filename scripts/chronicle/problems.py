@@ -42,7 +42,9 @@ class Problem:
     @property
     def place(self) -> str:
         """The file, with line and column where it has them."""
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        if self.line:
+            return f"{self.file}:{self.line}:{self.column}"
+        return self.file
 
     def __str__(self) -> str:
         return f"{self.place}: {self.message}"

@@ -179,7 +179,9 @@ class Site(Options):
     def credit(self) -> str:
         """The sentence on who edits it; empty where nobody is named."""
         names = in_series([editor.name for editor in self.editors])
-        return f"Edited by {names}." if names else ""
+        if names:
+            return f"Edited by {names}."
+        return ""
 
     @property
     def unanswered(self) -> str:
@@ -204,7 +206,9 @@ class Site(Options):
     def contact_url(self) -> str:
         """The address of the link to its editors: that of a page, or of their mail."""
         is_mail = "@" in self.contact and ":" not in self.contact
-        return f"mailto:{self.contact}" if is_mail else self.contact
+        if is_mail:
+            return f"mailto:{self.contact}"
+        return self.contact
 
     def report_to(self, reported: Mapping[str, str]) -> str:
         """The URL at which a mistake is reported, with its place filled in; empty without one."""

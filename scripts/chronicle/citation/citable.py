@@ -259,7 +259,9 @@ def _voice(position: Position, corpus: Corpus) -> str:
     """The id of whoever gives an answer that papers only report; empty for several."""
     claims = [corpus.get(Claim, identifier) for identifier in position.claims]
     voices = {"" if claim.is_own else claim.voice for claim in claims}
-    return voices.pop() if len(voices) == 1 else ""
+    if len(voices) == 1:
+        return voices.pop()
+    return ""
 
 
 def _sources_of_all(ids: Iterable[str], corpus: Corpus) -> tuple[Source, ...]:

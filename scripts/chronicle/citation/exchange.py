@@ -138,7 +138,9 @@ def _note(kind: str, texts: Mapping[str, str]) -> str:
     """
     edition = texts.get("edition", "")
     if kind == "online":
-        return f"{edition} ed." if edition[:1].isdigit() else edition
+        if edition[:1].isdigit():
+            return f"{edition} ed."
+        return edition
     archive = (texts.get("archive"), texts.get("archive_location"))
     return ", ".join(filter(None, archive))
 
@@ -282,7 +284,9 @@ class Row(NamedTuple):
     def of(self, texts: Iterable[str]) -> str:
         """The texts joined, between what stands before and after them."""
         inside = self.between.join(texts)
-        return f"{self.before}{inside}{self.after}" if inside else ""
+        if inside:
+            return f"{self.before}{inside}{self.after}"
+        return ""
 
 
 class Program(NamedTuple):

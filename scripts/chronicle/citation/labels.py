@@ -76,7 +76,9 @@ def _year(work: Work) -> str:
 
 def _date(work: Work) -> str:
     """The date after the authors of a work: its year, or of what was spoken the day."""
-    return f", {work.spoken.words}" if work.spoken else _year(work)
+    if work.spoken:
+        return f", {work.spoken.words}"
+    return _year(work)
 
 
 def _families(work: Work) -> str:

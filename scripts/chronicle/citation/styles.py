@@ -264,7 +264,9 @@ def opening_words(work: Work, at: str) -> list[str]:
         if place.unit != "named":  # which has no number
             opening = " ".join(words[:MOST_WORDS])
             found.append(opening.rstrip(",;:."))
-    return found if any(found) else []
+    if any(found):
+        return found
+    return []
 
 
 def forms_at(work: Work, at: str, formatted: WorkForms) -> Forms:
@@ -353,7 +355,9 @@ def _adapt_name(name: CSLName, style: Style) -> CSLName:
     """A name, changed for a style: initials of a given name with a hyphen, or a fixed order."""
     if style.has_initials:
         initials = HYPHENED.sub(r"\1.-\2.", name.get("given", ""))
-        return {**name, "given": initials} if initials else name
+        if initials:
+            return {**name, "given": initials}
+        return name
     if name.get("static-ordering"):
         return {"family": name["family"], "suffix": name["given"].join(GIVEN)}
     return name

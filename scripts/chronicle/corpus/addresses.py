@@ -104,7 +104,9 @@ def identifier(address: str) -> str:
     folder, _, name = page.rstrip("/").rpartition("/")
     is_of_record = f"{folder}/" in WITH_RECORDS
     if not hash_:
-        return name if is_of_record else ""
+        if is_of_record:
+            return name
+        return ""
     is_answer = page.startswith(QUESTIONS) and anchor.startswith(ANSWER)
     if is_answer or not (is_of_record or page in WITH_RECORDS):
         return ""
@@ -113,12 +115,16 @@ def identifier(address: str) -> str:
 
 def unapi(work: Work | None = None) -> str:
     """The file from which reference managers read a work whole, or all works."""
-    return f"{CITE}{work.id}.xml" if work else ALL_WORKS
+    if work:
+        return f"{CITE}{work.id}.xml"
+    return ALL_WORKS
 
 
 def answer(question: Question, position: Position) -> str:
     """The address of an answer to a question; empty where the answer has no anchor."""
-    return f"{QUESTIONS}{question.id}/#{ANSWER}{position.anchor}" if position.anchor else ""
+    if position.anchor:
+        return f"{QUESTIONS}{question.id}/#{ANSWER}{position.anchor}"
+    return ""
 
 
 def actors(kind: str) -> str:
@@ -149,7 +155,9 @@ def relative(here: str, there: str) -> str:
     """
     if here and there.startswith(here) and there != here:
         rest = there.removeprefix(here)
-        return f"./{rest}" if rest.startswith("?") else rest
+        if rest.startswith("?"):
+            return f"./{rest}"
+        return rest
     upwards = "../" * here.count("/")
     return f"{upwards}{there}" or "./"
 

@@ -47,7 +47,9 @@ def _containing(record: Record) -> tuple[str, ...]:
     """The ids of what a record is part of: one, several, or none."""
     # Only of its fields: pydantic is slow to say that an attribute is missing.
     whole: str | tuple[str, ...] = vars(record).get("part_of") or ()
-    return (whole,) if isinstance(whole, str) else whole
+    if isinstance(whole, str):
+        return (whole,)
+    return whole
 
 
 ALL: tuple[Check, ...] = (

@@ -83,7 +83,9 @@ def _place(error: yaml.MarkedYAMLError) -> int:
     mark = error.context_mark
     if error.problem_mark and not is_open:
         mark = error.problem_mark
-    return mark.index if mark else 0
+    if mark:
+        return mark.index
+    return 0
 
 
 def _message(error: yaml.MarkedYAMLError) -> str:

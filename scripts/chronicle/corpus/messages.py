@@ -231,7 +231,9 @@ def _file_of_words(kind: str) -> str:
     """The file of the words of a vocabulary; empty for a kind that is none."""
     found = BY_NAME.get(kind)
     is_word = found is not None and issubclass(found, Term)
-    return found.traits_.data_path if found and is_word else ""
+    if found and is_word:
+        return found.traits_.data_path
+    return ""
 
 
 def misplaced_file(inside: Path) -> str:

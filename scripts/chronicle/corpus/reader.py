@@ -232,7 +232,9 @@ class _Builder:
         if not isinstance(value, str):
             self.written[path] = node.value
         # A number keeps all digits that were written after its point.
-        return Decimal(node.value) if isinstance(value, float) else value
+        if isinstance(value, float):
+            return Decimal(node.value)
+        return value
 
     def _cut_off_text(self, node: yaml.Node) -> str:
         """The comment after a text without quotation marks that seems text cut off by YAML."""
@@ -240,7 +242,9 @@ class _Builder:
         if not isinstance(node, yaml.ScalarNode) or node.style or line >= len(self.lines):
             return ""
         cut = CUT.fullmatch(self.lines[line], column)
-        return cut["lost"] if cut else ""
+        if cut:
+            return cut["lost"]
+        return ""
 
     def _mapping(self, node: yaml.MappingNode, path: FieldPath) -> dict[str, Any]:
         """A mapping with text for keys, each once."""

@@ -34,7 +34,9 @@ def map_of_places(
     places = [history.corpus.get(Place, identifier) for identifier in names]
     spots = _spots(history, places)
     frame = maps.closest(history, spots)
-    return _draw(history, frame, spots, date) if frame else None
+    if frame:
+        return _draw(history, frame, spots, date)
+    return None
 
 
 def of_names(history: History, names: Iterable[str]) -> LocatorMap:

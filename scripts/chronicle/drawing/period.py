@@ -138,7 +138,9 @@ def _span(first: Event, last: Event) -> str:
     """The years of two events in words, or their one year."""
     start = dates.year_key_words(first.date)
     end = dates.year_key_words(last.date)
-    return start if start == end else f"{start} to {end}"
+    if start == end:
+        return start
+    return f"{start} to {end}"
 
 
 def _accent(history: History) -> Theme | None:

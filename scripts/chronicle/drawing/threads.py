@@ -47,7 +47,9 @@ class ThreadFigure:
     @property
     def unit(self) -> Prose | None:
         """The unit, by the first claim; none where the number counts statements."""
-        return self.claims[0].unit if self.claims else None
+        if self.claims:
+            return self.claims[0].unit
+        return None
 
 
 @dataclass(frozen=True)
@@ -140,7 +142,9 @@ def _translate(say: Callable[[str], str], text: Prose | Label | str) -> Markup:
     own = say(plain)
     if own != plain:
         return escape(own)
-    return text.as_html if isinstance(text, (Prose, Label)) else escape(text)
+    if isinstance(text, (Prose, Label)):
+        return text.as_html
+    return escape(text)
 
 
 def find(history: History, claims: Sequence[Claim]) -> Threads | None:

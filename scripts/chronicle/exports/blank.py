@@ -103,7 +103,9 @@ def _model(schema: Schema, models: Schema) -> Schema | None:
         if "$ref" in form:
             name = form["$ref"].rpartition("/")[2]
             model: Schema = models[name]
-            return model if "properties" in model else None
+            if "properties" in model:
+                return model
+            return None
     return None
 
 
@@ -127,4 +129,6 @@ def _home(field: Schema) -> str:
     if names[0] in VOCABULARIES:
         return f"Listed in data/{SETTINGS}, under {names[0]}."
     kind = BY_NAME.get(names[0])
-    return f"Listed in data/{kind.traits_.data_path}." if kind else ""
+    if kind:
+        return f"Listed in data/{kind.traits_.data_path}."
+    return ""

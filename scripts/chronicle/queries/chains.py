@@ -88,12 +88,16 @@ class Step:
     @property
     def adverb(self) -> str:
         """The adverb of its certainty; empty for what is certain."""
-        return ADVERBS[self.dependence.certainty] if self.dependence else ""
+        if self.dependence:
+            return ADVERBS[self.dependence.certainty]
+        return ""
 
     @property
     def why(self) -> Prose | None:
         """The reason for the dependence."""
-        return self.dependence.why if self.dependence else None
+        if self.dependence:
+            return self.dependence.why
+        return None
 
     @property
     def before(self) -> str:
@@ -375,7 +379,9 @@ def remark(history: History, claim: Claim) -> str:
     work = corpus.get(Work, claim.sources[0].work)
     if not work.is_paper:
         is_report = work.reading is not None and work.reading.is_report
-        return KNOWN_FROM_REPORT if is_report else ""
+        if is_report:
+            return KNOWN_FROM_REPORT
+        return ""
     if can_be_followed(history, claim) or _cited_steps(claim):
         return ""
     lost = work.locators.lost if work.locators else None

@@ -57,7 +57,9 @@ def passages(history: History, paper: Work) -> tuple[PaperPassage, ...]:
         alone.update(locators.passages(held.use.at))
 
     def row(passage: Passage) -> object:
-        return passage if passage in alone else passage.unit
+        if passage in alone:
+            return passage
+        return passage.unit
 
     rows = []
     for _, group in groupby(paper.locators.passages, key=row):

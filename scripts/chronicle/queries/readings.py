@@ -60,7 +60,9 @@ def disagreements(uses: Iterable[ReadingUse]) -> list[ReadingUse]:
 def use_words(use: Use) -> str:
     """The verdict on a use in words."""
     words = VERDICT_WORDS[use.verdict]
-    return f"mostly {words}" if use.has_exception else words
+    if use.has_exception:
+        return f"mostly {words}"
+    return words
 
 
 def departures(corpus: Corpus, source: Source, record: Record) -> dict[str, ReadingUse]:

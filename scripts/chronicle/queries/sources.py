@@ -216,4 +216,6 @@ def _without_source(steps: Chain) -> Chain:
     """A chain without repetitions, and without its source unless that is uncertain."""
     by_key = dict(zip(_key(steps), steps, strict=True))
     each = tuple(by_key.values())
-    return each if each[-1].adverb else each[:-1]
+    if each[-1].adverb:
+        return each
+    return each[:-1]

@@ -166,7 +166,9 @@ class Records:
     def find(self, kind: type[AnyRecord], identifier: str) -> AnyRecord | None:
         """The record of this kind and id; None where there is none."""
         record = self.records.get(identifier)
-        return record if isinstance(record, kind) else None
+        if isinstance(record, kind):
+            return record
+        return None
 
     def get(self, kind: type[AnyRecord], identifier: str) -> AnyRecord:
         """The record of this kind and id. Raises KeyError where there is none."""

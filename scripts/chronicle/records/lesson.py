@@ -92,7 +92,9 @@ class Lesson(Record):
         """How many minutes it takes: without what can be done at home, and with it."""
         minutes = sum(step.minutes for step in self.plan)
         in_class = sum(step.minutes for step in self.plan if not step.at_home)
-        return str(minutes) if in_class == minutes else f"{in_class} or {minutes}"
+        if in_class == minutes:
+            return str(minutes)
+        return f"{in_class} or {minutes}"
 
     def site_address(self, corpus: Records) -> str:
         """The sheet for teaching its chapter, which has the name of the chapter in its address."""

@@ -204,7 +204,9 @@ UNDERSCORED = {
 
 
 def _csl_variable(field: str) -> str:
-    return field if field in UNDERSCORED else field.replace("_", "-")
+    if field in UNDERSCORED:
+        return field
+    return field.replace("_", "-")
 
 
 CSLType = Literal[
@@ -361,7 +363,9 @@ class Work(Record):
     @property
     def doi_address(self) -> str:
         """The address to which its DOI leads, in which signs that cut one are escaped; or empty."""
-        return f"https://doi.org/{text.in_address(self.DOI)}" if self.DOI else ""
+        if self.DOI:
+            return f"https://doi.org/{text.in_address(self.DOI)}"
+        return ""
 
     def is_seen_in_reports(self, at: str) -> bool:
         """Whether a place in it, in the words of a source, is one in what others report of it."""

@@ -160,7 +160,9 @@ class WrittenPage:
     def headline(self) -> str:
         """Title and subject, for where the title stands alone; empty without a subject."""
         subject = self.front_matter.subject
-        return f"{self.title.as_text}: {subject.as_text}" if subject else ""
+        if subject:
+            return f"{self.title.as_text}: {subject.as_text}"
+        return ""
 
     @cached_property
     def text(self) -> str:
@@ -202,7 +204,9 @@ def link_target(address: str, file: str, path: str) -> str:
     """
     if path.endswith("/"):
         target = normpath(join(address, path))
-        return "" if target == "." else f"{target}/"
+        if target == ".":
+            return ""
+        return f"{target}/"
     target = normpath(join(dirname(file), path))
     if not addresses.is_markdown(target):
         return target

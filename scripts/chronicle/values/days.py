@@ -182,7 +182,9 @@ def year_words(year: int) -> str:
     """A year as readers see it: 1665, AD 79 for one that a page or a year BC might be, 44 BC."""
     if year < 1:
         return f"{1 - year} BC"
-    return f"AD {year}" if year < 1000 else str(year)
+    if year < 1000:
+        return f"AD {year}"
+    return str(year)
 
 
 def years_words(first: int, last: int) -> str:

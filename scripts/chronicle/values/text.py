@@ -196,7 +196,9 @@ class Paragraphs(Prose):
 
 def markup_of(value: object) -> str:
     """The raw text of prose, with its asterisks; anything else as a string."""
-    return value.markup if isinstance(value, Prose) else str(value)
+    if isinstance(value, Prose):
+        return value.markup
+    return str(value)
 
 
 @lru_cache(maxsize=4096)
