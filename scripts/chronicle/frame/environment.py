@@ -88,6 +88,12 @@ QUERIES: Sequence[Callable[..., Any]] = (
     threads.threads_of_work,
     chains.what,
 )
+# The attributes of `TemplateWords` that templates have by their names.
+WORDS = (
+    *("history", "corpus", "settings", "site", "latest_version", "lang", "say", "explained"),
+    *("to", "href", "link", "own", "is_here", "voices_of", "people", "records", "citable"),
+    *("bars", "threads_of_question", "threads_drawn", "threads_of", "first_and_rest"),
+)
 
 
 def render(history: History, template: str, address: str, values: dict[str, Any]) -> str:
@@ -118,13 +124,13 @@ def names(
 ) -> dict[str, Any]:
     """What every template of the page at an address has, by name.
 
-    These are the functions of `QUERIES` and those that hooks add, the public attributes of
-    `TemplateWords`, and the macros of `SHARED`. `lead` gives the URL of an address from another.
+    These are the functions of `QUERIES` and those that hooks add, the `WORDS`, and the macros of
+    `SHARED`. `lead` gives the URL of an address from another.
     """
     words = TemplateWords(history, address, lead)
     asked = history.additions.queries | {query.__name__: query for query in QUERIES}
     found: dict[str, Any] = {name: partial(ask, history) for name, ask in asked.items()}
-    found |= {name: getattr(words, name) for name in dir(words) if not name.startswith("_")}
+    found |= {name: getattr(words, name) for name in WORDS}
     pieces = environment(history.template_overrides)
     for name, template in SHARED.items():
         found[name] = pieces.get_template(template).make_module(found)
@@ -178,7 +184,7 @@ def of_number_or_things(words: Callable[..., str]) -> Callable[..., str]:
 
 
 class TemplateWords:
-    """What templates have that depends on the page: each public attribute is a name in them."""
+    """What templates have that depends on the page, under the names of `WORDS`."""
 
     def __init__(self, history: History, address: str, lead: Callable[[str, str], str]) -> None:
         """Make what the page at an address has; `lead` gives the URL of an address from another."""

@@ -1,5 +1,6 @@
 import pytest
 from jinja2 import TemplateRuntimeError
+from jinja2.nodes import Macro
 
 from chronicle import build
 from chronicle.frame import environment
@@ -44,3 +45,14 @@ def test_what_is_no_address_is_refused_where_a_template_leads_to_it(history: His
     with pytest.raises(TemplateRuntimeError, match="there is no page at “chapters/nowhere/”"):
         words["link"]("chapters/nowhere/")
     assert words["to"]("chapters/the-flood/#nowhere").label == "The flood"
+
+
+def test_no_macro_has_the_name_of_what_every_template_has(history: History) -> None:
+    """One hid the query of its name, and so called itself without end."""
+    pages = environment.environment()
+    assert pages.loader
+    taken = environment.names(history, "").keys() | pages.globals.keys()
+    for template in pages.list_templates(["html", "xml", "svg"]):
+        source, _, _ = pages.loader.get_source(pages, template)
+        macros = {macro.name for macro in pages.parse(source).find_all(Macro)}
+        assert macros.isdisjoint(taken), template
