@@ -22,27 +22,36 @@ NOTES = re.compile(r"\A(?:.*\n){1,9}?-{3,}.*\n")
 
 def runs(text: str) -> Iterator[tuple[str, bytes]]:
     """Every run of nine words of a text, and its digest."""
-    words = [word.lower() for word in WORD.findall(text)]
+    words = plain(text).split()
     for start in range(len(words) - LENGTH + 1):
         run = " ".join(words[start : start + LENGTH])
-        yield run, hashlib.blake2b(run.encode(), digest_size=SIZE).digest()
+        yield run, digest_of(run)
+
+
+def plain(text: str) -> str:
+    """The words of a text, in small letters."""
+    return " ".join(WORD.findall(text.lower()))
+
+
+def digest_of(words: str) -> bytes:
+    """The digest of some words."""
+    return hashlib.blake2b(words.encode(), digest_size=SIZE).digest()
 
 
 @cache
 def known() -> frozenset[bytes]:
     """The digests of the runs of the papers and of the documents."""
-    return frozenset(digest for path in DIGESTS.values() for digest in _kept(path))
+    return frozenset(digest for path in DIGESTS.values() for digest in kept(path))
 
 
-def write(texts: Iterable[Path], digests: Path) -> int:
-    """Write the digests of all runs of some texts to a file. Returns how many."""
+def write(texts: Iterable[Path], digests: Path) -> None:
+    """Write the digests of all runs of some texts to a file."""
     contents = (NOTES.sub("", path.read_text("utf-8"), count=1) for path in texts)
     found = {digest for content in contents for _, digest in runs(content)}
     digests.write_bytes(b"".join(sorted(found)))
-    return len(found)
 
 
-def _kept(path: Path) -> Iterator[bytes]:
+def kept(path: Path) -> Iterator[bytes]:
     """The digests that a file holds."""
     content = path.read_bytes()
     return (content[start : start + SIZE] for start in range(0, len(content), SIZE))
@@ -50,4 +59,4 @@ def _kept(path: Path) -> Iterator[bytes]:
 
 if __name__ == "__main__":
     kind, *texts = sys.argv[1:]
-    print(f"{write(map(Path, texts), DIGESTS[kind])} runs")
+    write(map(Path, texts), DIGESTS[kind])
