@@ -6,7 +6,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
-from chronicle.release.built_site import broken_links, read_site
+from chronicle.material import with_policy
+from chronicle.release.built_site import broken_links, doubled_ids, read_site
 from support import made_once
 from support.built_site import Built, copied_project
 from support.kinds import COLOURS, DESK, PHONE, axe, objections
@@ -24,7 +25,8 @@ def framed(starter: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
         project = copied_project(starter, directory)
         (project / "over").mkdir()
         (project / "over" / "main.html").write_text(OVERRIDE, "utf-8")
-        changed_settings(project, theme={"name": "material", "custom_dir": "over"})
+        theme = {"name": "material", "custom_dir": "over"}
+        changed_settings(project, theme=theme, repo_url="https://github.com/vik/ditch")
         build_here(project, directory / "site", HOME)
 
     return made_once(tmp_path_factory, "framed", make) / "site"
@@ -36,7 +38,7 @@ def test_has_the_same_pages_and_words(framed: Path, starter: Built) -> None:
     site = read_site(framed)
     docs = starter[0].parent / "project" / "docs"
     assert site.pages.keys() == read_site(starter[0]).pages.keys()
-    assert [*broken_links(site, HOME)] == []
+    assert [*broken_links(site, HOME), *doubled_ids(site)] == []
     for address in site.pages.keys() - {"404.html"}:
         if (docs / address / "index.md").exists() or (docs / f"{address.rstrip('/')}.md").exists():
             continue
@@ -45,6 +47,17 @@ def test_has_the_same_pages_and_words(framed: Path, starter: Built) -> None:
             for folder in (framed, starter[0])
         ]
         assert words[0] == words[1], address
+
+
+def test_an_event_belongs_to_the_timeline(framed: Path) -> None:
+    page = html.parse(framed / "events" / "1903-flood" / "index.html")
+    (tab,) = page.xpath("//*[contains(@class, 'md-tabs__item--active')]")
+    assert tab.text_content().strip() == "Timeline"
+
+
+def test_a_policy_that_allows_all_scripts_stays() -> None:
+    page = "<meta content=\"script-src 'self' 'unsafe-inline'\"><script>begin()</script>"
+    assert with_policy(page) == page
 
 
 @pytest.mark.parametrize("address", ["", "events/1903-flood/", "timeline/", "chapters/the-flood/"])

@@ -184,6 +184,15 @@ def shown(nav: Navigation, history: History, tag: str | None, here: str | None) 
     return Shown(tuple(entries), foot.children, NavItem("", own.get("", ".")))
 
 
+def list_of(nav: Navigation, here: str) -> Any:
+    """The list in a navigation to which a page that is not in it belongs."""
+    for page in nav.pages:
+        is_within = here.startswith((page.url, *BELONGING.get(page.url, ())))
+        if is_within and page.url not in ("", here):
+            return page
+    return None
+
+
 def head_key(history: History, nav: Shown, here: str) -> tuple[tuple[NavItem, ...], str]:
     """The key under which the head of the page at `here` is kept: pages with one key share it.
 

@@ -1,6 +1,7 @@
 """The configuration of MkDocs that all histories share."""
 
 import logging
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -131,9 +132,15 @@ def _refuse_unfit(config: MkDocsConfig) -> None:
     refuse_other_addresses(config)
     if unfit := sorted(config.plugins.keys() & set(UNFIT)):
         raise ConfigurationError(f"the plugin “{unfit[0]}” {UNFIT[unfit[0]]}")
-    for what, host in _hosts(config).items():
+    for message in forbidden(config, _hosts(config)):
+        raise ConfigurationError(message)
+
+
+def forbidden(config: MkDocsConfig, hosts: Mapping[str, str]) -> Iterator[str]:
+    """A sentence for each thing from a host, by its name, that the policy of the site forbids."""
+    for what, host in hosts.items():
         if host not in config.theme[POLICY] and "material/privacy" not in config.plugins:
-            raise ConfigurationError(ELSEWHERE.format(what, host))
+            yield ELSEWHERE.format(what, host)
 
 
 def _hosts(config: MkDocsConfig) -> dict[str, str]:

@@ -53,6 +53,8 @@ from chronicle.values import Prose
 
 # What compiles templates; asked now, for a source edited later is not what runs.
 COMPILED_BY = store.version("jinja2")
+# The address of a picture that lies elsewhere, and its host.
+PICTURE = re.compile(r'<img [^>]*?src="(https?://([^/"]+)[^"]*)')
 # How the address of what lies elsewhere begins.
 WEB = re.compile(r"[a-z]+://|//")
 # The style sheets of a site, by their paths, and the files that each is made of.
@@ -237,11 +239,14 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         Hook for the [`on_page_content` event](https://www.mkdocs.org/dev-guide/plugins/#on_page_content).
         """
         is_made, in_material = isinstance(page, MadePage), config.theme.name == options.MATERIAL
-        has_contents = in_material and not is_made and 'class="call"' not in html
+        has_notes = 'class="call"' in html
+        has_contents = in_material and not (is_made or has_notes or page.is_homepage)
         if in_material:
             # Beside a page stand the pages of its section, and its contents, but for notes.
             is_alone = not page.parent and "navigation.tabs" in config.theme["features"]
             page.meta.setdefault("hide", ["toc"] * (not has_contents) + ["navigation"] * is_alone)
+            # An event belongs to the timeline, which MkDocs then marks.
+            page.parent = page.parent or navigation.list_of(self._nav, page.url)
         if is_made:
             return f'<div class="history" id="content">{html}</div>' if in_material else html
         # Our own HTML has anchors too, to which MkDocs sees that links lead.
@@ -249,6 +254,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             *(page.present_anchor_ids or ()),
             *rendering.ANCHOR.findall(html),
         }
+        for message in options.forbidden(config, dict(PICTURE.findall(html))):
+            LOG.warning("%s: %s", page.file.src_uri, message)
         if not page.is_homepage and not has_contents:
             headings = [each for title in page.toc for each in title.children]
             parts = [(each.id, Markup(each.title), True) for each in headings]

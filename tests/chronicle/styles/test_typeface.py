@@ -23,6 +23,7 @@ def test_each_letter_of_the_typeface_is_in_one_part_of_each_face(face: str) -> N
     assert first
     assert rest
     assert not first & rest
+    assert letters(FONTS / "bold.woff2") >= first | rest
 
 
 @pytest.mark.parametrize("face", ["regular", "italic"])
