@@ -1,6 +1,6 @@
 """Works of a file, entered in the record: with ids, overwriting nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,11 +20,19 @@ from chronicle.values.text import slug, unused_name
 
 @dataclass
 class Intake:
-    """What became of a file: the works that are entered, and what is reported of the others."""
+    """What became of a file: the works that are entered, and what is reported of the others.
 
+    `taken` are the ids that no further work may have.
+    """
+
+    taken: set[str]
     entered: list[dict[str, Any]] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     file: Path | None = None
+
+    def report(self, found: ImportedWork, lines: Iterable[str]) -> None:
+        """Report something of a work."""
+        self.notices += [f"{found.place}: {line}" for line in lines]
 
 
 def import_works(file: Path, data: Path, corpus: Corpus) -> Intake:
@@ -36,35 +44,34 @@ def import_works(file: Path, data: Path, corpus: Corpus) -> Intake:
         DataError: The file cannot be read, or is no CSL-JSON.
     """
     text = decode(file, file.name)
-    intake = Intake()
-    taken = {*corpus.records, *corpus.current_ids}
+    intake = Intake(taken={*corpus.records, *corpus.current_ids})
     for found in works.read(text, file.name):
-        intake.notices += [
-            f"{found.place}: {line}" for line in _enter(found, intake, taken, corpus)
-        ]
+        _enter(found, intake, corpus)
     if intake.entered:
         folder = data / Work.traits_.many
         there = {path.stem for path in folder.glob("*.yml")}
-        intake.file = folder / f"{unused_name(slug(file.stem) or folder.name, there)}.yml"
+        name = unused_name(slug(file.stem) or folder.name, there)
+        intake.file = folder / f"{name}.yml"
         head = modeline(intake.file.relative_to(data), Work)
         text = f"{head}\n{writing.to_yaml(intake.entered, Work)}"
         write_file(intake.file, text.encode())
     return intake
 
 
-def _enter(found: ImportedWork, intake: Intake, taken: set[str], corpus: Corpus) -> Iterator[str]:
-    """Enter a work if it is whole and new; say what is left out, and why."""
+def _enter(found: ImportedWork, intake: Intake, corpus: Corpus) -> None:
+    """Enter a work if it is whole and new; report what is left out, and why."""
     if same := _same_work(found, corpus):
-        yield f"{same} has it already; left as it is"
+        intake.report(found, [f"{same} has it already; left as it is"])
         return
-    found.values["id"] = name = unused_name(_identifier(found), taken)
+    name = unused_name(_identifier(found), intake.taken)
+    found.values["id"] = name
     refused = _refusals(found, corpus)
-    yield from (f"{name}: {line}" for line in found.left)
-    if refused:
-        yield from (f"{message}; not entered" for message in refused)
-        return
-    taken.add(name)
-    intake.entered.append({field: value for field, value in found.values.items() if value})
+    intake.report(found, [f"{name}: {line}" for line in found.left])
+    intake.report(found, [f"{message}; not entered" for message in refused])
+    if not refused:
+        intake.taken.add(name)
+        present = {field: value for field, value in found.values.items() if value}
+        intake.entered.append(present)
 
 
 def _refusals(found: ImportedWork, corpus: Corpus) -> list[str]:
@@ -79,8 +86,9 @@ def _refusals(found: ImportedWork, corpus: Corpus) -> list[str]:
     except ValidationError as error:
         problems = [problem.message for problem in messages.validation_problems(entry, Work, error)]
         faulty = {str(detail["loc"][0]) for detail in error.errors()}
-        if any(name not in values or fields[name].is_required() for name in faulty):
-            return problems
+        for name in faulty:
+            if name not in values or fields[name].is_required():
+                return problems
         found.left += [f"{message}; left out" for message in problems]
         for name in faulty:
             del found.values[name]
@@ -90,10 +98,15 @@ def _refusals(found: ImportedWork, corpus: Corpus) -> list[str]:
 def _same_work(found: ImportedWork, corpus: Corpus) -> str:
     """The id of the work that has the same DOI, or title and date; empty where none has."""
     values = found.values
-    title, date, doi = values.get("title"), values.get("issued", ""), values.get("DOI")
+    title = values.get("title")
+    date = values.get("issued", "")
+    doi = values.get("DOI", "").casefold()
     for work in corpus.of(Work):
-        is_alike = title == work.title and date == str(work.issued or "")
-        if is_alike or (doi and doi.casefold() == (work.DOI or "").casefold()):
+        its_date = str(work.issued or "")
+        its_doi = work.DOI or ""
+        if title == work.title and date == its_date:
+            return work.id
+        if doi and doi == its_doi.casefold():
             return work.id
     return ""
 
@@ -107,4 +120,5 @@ def _identifier(found: ImportedWork) -> str:
     names = [person.get("family") or person["literal"] for person in people]
     names += [values.get("title", ""), values["type"]]
     named = next(filter(None, map(slug, names)))
-    return slug(f"{named} {values.get('issued', '')[:4]}")
+    year = values.get("issued", "")[:4]
+    return slug(f"{named} {year}")

@@ -79,12 +79,15 @@ def read(text: str, shown: str) -> Iterator[ImportedWork]:
     if not isinstance(items, list) or not any(map(_is_item, items)):
         raise DataError([Problem(shown, 1, 1, NO_CSL_JSON)])
     for number, item in enumerate(items, 1):
-        yield _imported_work(f"{shown}: item {number}", item if isinstance(item, dict) else {})
+        members = item if isinstance(item, dict) else {}
+        yield _imported_work(f"{shown}: item {number}", members)
 
 
 def _is_item(read: Any) -> bool:
     """Whether something is an item of CSL, and not of the other JSON that Zotero has."""
-    return isinstance(read, dict) and "itemType" not in read and bool({"type", "title"} & {*read})
+    if not isinstance(read, dict) or "itemType" in read:
+        return False
+    return "type" in read or "title" in read
 
 
 def _imported_work(place: str, item: Mapping[str, Any]) -> ImportedWork:
@@ -129,11 +132,12 @@ def _value(name: str, value: Any, left: list[str]) -> Any:
     Raises an error where it has another form than in CSL.
     """
     if name in csl.NAMES:
-        people = [
-            _taken(f"item {number} of {name}", one, _person, left)
-            for number, one in enumerate(value, 1)
-        ]
-        return [person for person in people if person]
+        people = []
+        for number, one in enumerate(value, 1):
+            person = _taken(f"item {number} of {name}", one, _person, left)
+            if person:
+                people.append(person)
+        return people
     if name in ("issued", "accessed"):
         parts = {"raw": value} if isinstance(value, str) else value
         return _taken(name, parts, _date, left)
@@ -144,7 +148,9 @@ def _value(name: str, value: Any, left: list[str]) -> Any:
     text = _text(value)
     if name == "language":
         return text.replace("_", "-")
-    return PAGES.sub(r"\1–\3", text) if name == "page" else text
+    if name == "page":
+        return PAGES.sub(r"\1–\3", text)
+    return text
 
 
 def _taken(
@@ -156,16 +162,18 @@ def _taken(
     """
     rest = dict(members)
     made = take(rest)
-    left += [
-        _not_read(f"{one} of {what}", value) for one, value in rest.items() if value not in ABSENT
-    ]
+    for member, value in rest.items():
+        if value not in ABSENT:
+            left.append(_not_read(f"{member} of {what}", value))
     return made
 
 
 def _text(value: str) -> str:
     """A text on one line, in letters: without tags and what stands for letters in HTML."""
-    letters = ENTITY.sub(lambda match: html.unescape(match[0]), csl.MARKUP.sub("", value))
-    return " ".join(unicodedata.normalize("NFC", letters).split())
+    untagged = csl.MARKUP.sub("", value)
+    letters = ENTITY.sub(lambda match: html.unescape(match[0]), untagged)
+    words = unicodedata.normalize("NFC", letters).split()
+    return " ".join(words)
 
 
 def _person(rest: dict[str, Any]) -> dict[str, Any]:
@@ -202,6 +210,8 @@ def _end(parts: Sequence[str]) -> str:
     A year of three digits is one.
     """
     year, *others = parts
-    whole = year.zfill(4) if len(year) == 3 else year
-    raw = "-".join([whole, *(part.zfill(2) for part in others)])
+    if len(year) == 3:
+        year = year.zfill(4)
+    numbers = [part.zfill(2) for part in others]
+    raw = "-".join([year, *numbers])
     return raw.removesuffix("-00").removesuffix("-00")

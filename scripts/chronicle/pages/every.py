@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 from chronicle import additions
 from chronicle.corpus import addresses
@@ -36,21 +36,26 @@ from chronicle.records import (
     Work,
 )
 
-AnyRecord = TypeVar("AnyRecord", bound=Record)
 # What makes a page.
 Make = Callable[[], Page]
 
 
-def _of(
-    model: type[AnyRecord], where: Callable[[AnyRecord], bool] = lambda record: True
-) -> Callable[[History], dict[str, AnyRecord]]:
-    """A function that returns the records of a kind, or some of them, by their main pages."""
+def _records(model: type[Record], history: History) -> dict[str, Record]:
+    """The records of a kind by their main pages."""
+    corpus = history.corpus
+    return {record.main_page(corpus): record for record in corpus.of(model)}
 
-    def by_page(history: History) -> dict[str, AnyRecord]:
-        corpus = history.corpus
-        return {one.main_page(corpus): one for one in corpus.of(model) if where(one)}
 
-    return by_page
+def _papers(history: History) -> dict[str, Record]:
+    """The papers by their main pages."""
+    works = _records(Work, history)
+    return {page: work for page, work in works.items() if work.is_paper}
+
+
+def _other_works(history: History) -> dict[str, Record]:
+    """The works that are no papers by their main pages."""
+    works = _records(Work, history)
+    return {page: work for page, work in works.items() if not work.is_paper}
 
 
 # What makes the pages of which there is one each, by address.
@@ -73,13 +78,13 @@ SINGLE: Mapping[str, Callable[[History], Page]] = {
 }
 # What gives things by the addresses of their pages, and what makes the page of each.
 SEVERAL: Sequence[tuple[Callable[[History], Mapping[str, Any]], Callable[[History, Any], Page]]] = (
-    (_of(Event), render_event),
-    (_of(Actor), render_actor),
-    (_of(Deployment), render_deployment),
-    (_of(Question), render_question),
-    (_of(Work, where=lambda work: work.is_paper), render_paper),
-    (_of(Work, where=lambda work: not work.is_paper), render_work),
-    (_of(Journey), render_journey),
+    (partial(_records, Event), render_event),
+    (partial(_records, Actor), render_actor),
+    (partial(_records, Deployment), render_deployment),
+    (partial(_records, Question), render_question),
+    (_papers, render_paper),
+    (_other_works, render_work),
+    (partial(_records, Journey), render_journey),
     (lesson.handouts, lesson.render_handout),
     (partial(in_languages, addresses.SEARCH), render_search),
     (partial(in_languages, addresses.MY_LIST), render_my_list),

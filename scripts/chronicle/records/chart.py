@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from chronicle.records.base import Model, Record, Records
-from chronicle.records.claim import Claim, figures_have_numbers, figures_say_what_they_count
+from chronicle.records.claim import Claim, figures_say_what_they_count, values_fit_their_properties
 from chronicle.records.fields import ClaimId, ClaimIds, Heading, Sentence
 from chronicle.records.findings import Finding
 from chronicle.records.traits import Traits
@@ -86,7 +86,7 @@ def an_axis_holds_one_kind_of_figure(corpus: Records) -> Iterator[Finding]:
 
     A claim is left out where another check reports that its number or its unit is missing.
     """
-    checked = chain(figures_have_numbers(corpus), figures_say_what_they_count(corpus))
+    checked = chain(values_fit_their_properties(corpus), figures_say_what_they_count(corpus))
     incomplete = {finding.record for finding in checked}
     for chart, path, panel, claim in _panel_claims(corpus):
         message = _misfit(chart, panel, claim, corpus.find(Claim, panel.claims[0]))

@@ -106,7 +106,7 @@ class Claim(Record):
         return words
 
 
-def figures_have_numbers(corpus: Records) -> Iterator[Finding]:
+def values_fit_their_properties(corpus: Records) -> Iterator[Finding]:
     """A claim gives a number, a date or words, as its property has it."""
     for claim in corpus.of(Claim):
         prop = corpus.find(Property, claim.property_)
@@ -200,7 +200,7 @@ def nobody_learns_from_themselves(corpus: Records) -> Iterator[Finding]:
 
 
 CHECKS = (
-    figures_have_numbers,
+    values_fit_their_properties,
     figures_say_what_they_count,
     an_author_speaks_in_the_paper,
     a_paper_is_not_quoted,

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from chronicle.records.base import Model, Record, Records
-from chronicle.records.claim import Claim, figures_have_numbers
+from chronicle.records.claim import Claim, values_fit_their_properties
 from chronicle.records.fields import (
     EDTF,
     Answer,
@@ -114,7 +114,7 @@ def answers_are_told_apart(corpus: Records) -> Iterator[Finding]:
 
 def a_line_of_answers_holds_figures(corpus: Records) -> Iterator[Finding]:
     """What the axis of a question names is a figure of one of its answers."""
-    incomplete = {finding.record for finding in figures_have_numbers(corpus)}
+    incomplete = {finding.record for finding in values_fit_their_properties(corpus)}
     for question in corpus.of(Question):
         if not question.axis:
             continue

@@ -18,11 +18,11 @@ METADATA = ("METADATA", "entry_points.txt", "top_level.txt", "licenses/LICENSE")
 
 def content() -> dict[str, bytes]:
     """Every file of the wheel but its own list, by path."""
-    files = {
-        path.relative_to(PACKAGE.parent).as_posix(): path.read_bytes()
-        for path in sorted(PACKAGE.rglob("*"))
-        if path.is_file() and "__pycache__" not in path.parts
-    }
+    files = {}
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            inside = path.relative_to(PACKAGE.parent)
+            files[inside.as_posix()] = path.read_bytes()
     installed = metadata.distribution(DISTRIBUTION)
     for part in METADATA:
         if text := installed.read_text(part):
