@@ -117,7 +117,7 @@ def test_the_drawing_of_the_front_page_has_its_words_in_the_language(
     page = record.handwritten[f"{language}/"]
     shown = next(SHOWN.finditer(page.body))
     drawn = threads.draw(record, [record.corpus.get(Claim, one) for one in shown["ids"].split(",")])
-    asked = ["no source known", "or", "and"]
+    asked = ["no other source known", "or", "and"]
     for column in drawn.columns:
         asked += [*column.qualifiers, str(column.unit)]
     for place in drawn.places:

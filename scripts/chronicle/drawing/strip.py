@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -30,9 +31,9 @@ LETTERS_OF_YEAR = 4
 
 @dataclass(frozen=True)
 class Bin:
-    """A number of things from one day to another; `title` says what they are.
+    """A number of things from one day to another.
 
-    It stands on the line, or hangs `below` it.
+    It stands on the line, or hangs `below` it; `title` says what stands and hangs there.
     """
 
     start: int
@@ -87,8 +88,8 @@ class PlacedCaption:
 class Strip:
     """Columns and captions on an axis; `words` say what is drawn.
 
-    One with a column that is `widened` is small; only that is a link, and lines lead from there to
-    both ends of its width.
+    One with a column that is `widened` is small; only its interval is a link, and lines lead from
+    there to both ends of its width.
     """
 
     axis: TimeAxis
@@ -143,8 +144,8 @@ class Strip:
             drawn += _words(label, y)
         line = Markup('<line x2="100%" y1="{0:.2f}em" y2="{0:.2f}em"/>')
         drawn += line.format(base)
-        for column in self.columns:
-            drawn += self._column(column, base, unit)
+        for _, alike in groupby(self.columns, key=lambda column: column.start):
+            drawn += self._interval([*alike], base, unit)
         return drawn, foot
 
     def _most(self, below: bool) -> int:
@@ -161,18 +162,20 @@ class Strip:
         )
         return lines.format(x(self.axis, self.widened.middle))
 
-    def _column(self, column: Bin, base: float, unit: float) -> Markup:
-        """A column; in a large drawing, or if it is the widened one, as a link with a title."""
-        style = templates.attributes(**{"class": "accent" if column.below else ""})
-        start, stop = x(self.axis, column.start), x(self.axis, column.stop)
-        high = unit * column.count
-        top = base if column.below else base - high
-        rect = Markup('<rect{} x="{:.2f}%" y="{:.2f}em" width="{:.2f}%" height="{:.2f}em"/>')
-        drawn = rect.format(style, start, top, 0.8 * (stop - start), high)
-        if self.widened not in (None, column):
+    def _interval(self, columns: Sequence[Bin], base: float, unit: float) -> Markup:
+        """The columns of an interval; in a large drawing, or if one is widened, as a link."""
+        drawn = Markup("")
+        for column in columns:
+            style = templates.attributes(**{"class": "accent" if column.below else ""})
+            start, stop = x(self.axis, column.start), x(self.axis, column.stop)
+            high = unit * column.count
+            top = base if column.below else base - high
+            rect = Markup('<rect{} x="{:.2f}%" y="{:.2f}em" width="{:.2f}%" height="{:.2f}em"/>')
+            drawn += rect.format(style, start, top, 0.8 * (stop - start), high)
+        if self.widened and self.widened not in columns:
             return drawn
-        title = element("title", column.title)
-        return element("a", title + drawn, href=column.href, tabindex="-1")
+        title = element("title", columns[0].title)
+        return element("a", title + drawn, href=columns[0].href, tabindex="-1")
 
 
 def axis_over(dates: Sequence[Date]) -> TimeAxis:

@@ -1,7 +1,4 @@
-"""Figures side by side, and a thread from each down to the sources from which it comes.
-
-Or the numbers of statements that come from a work by each way, and threads to their pages.
-"""
+"""Figures side by side, and a thread from each down to the sources from which it comes."""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -19,7 +16,7 @@ from chronicle.queries import chains, links
 from chronicle.queries.links import Link
 from chronicle.records import Claim, Question, Record
 from chronicle.story.languages import ENGLISH
-from chronicle.values.amounts import QUALIFIERS, Figure, counted
+from chronicle.values.amounts import QUALIFIERS, Figure
 from chronicle.values.dates import Date
 from chronicle.values.text import Label, Prose
 
@@ -46,10 +43,8 @@ class ThreadFigure:
 
     @property
     def unit(self) -> Prose | None:
-        """The unit, by the first claim; none where the number counts statements."""
-        if self.claims:
-            return self.claims[0].unit
-        return None
+        """The unit, by the first claim."""
+        return self.claims[0].unit
 
 
 @dataclass(frozen=True)
@@ -72,11 +67,10 @@ class ThreadSource:
 
 @dataclass(frozen=True)
 class Threads:
-    """The whole drawing, and whether its threads lead to pages, not to sources."""
+    """The whole drawing."""
 
     columns: Sequence[ThreadFigure]
     places: Sequence[ThreadSource]
-    to_pages: bool = False
 
     @property
     def all_shared(self) -> bool:
@@ -179,27 +173,6 @@ def draw(history: History, claims: Sequence[Claim]) -> Threads:
             f"their sources stand in {len(places)} places, and {MOST_PLACES} can be drawn"
         )
     return Threads(columns, places)
-
-
-def threads_of_work(
-    history: History, pages: Sequence[tuple[str, int]], ways: Mapping[Link, Mapping[str, int]]
-) -> Threads:
-    """The drawing of the ways by which pages draw on a work, with threads from each to its pages.
-
-    `pages` has the number of statements on each, by the id of its record; `ways` the number of
-    those that come by each way, for each of its pages. Nought is left out.
-    """
-    columns = []
-    for way, found in ways.items():
-        number = sum(found.values())
-        columns.append(ThreadFigure(way, [], [f"{way.label}"], f"{number or ''}", []))
-    places = []
-    for page, statements in pages:
-        link = links.link(history, history.corpus[page])
-        what = counted(statements, "statement") if statements else ""
-        figures = [column for column in columns if page in ways[column.target]]
-        places.append(ThreadSource([(link, what)], {"": figures}, 1))
-    return Threads(columns, places, to_pages=True)
 
 
 def _places(history: History, columns: Sequence[ThreadFigure]) -> list[ThreadSource]:

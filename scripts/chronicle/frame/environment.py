@@ -85,14 +85,13 @@ QUERIES: Sequence[Callable[..., Any]] = (
     source_checks.checks,
     source_checks.count_checked,
     source_checks.sittings,
-    threads.threads_of_work,
     chains.what,
 )
 # The attributes of `TemplateWords` that templates have by their names.
 WORDS = (
     *("history", "corpus", "settings", "site", "latest_version", "lang", "say", "explained"),
     *("to", "href", "link", "own", "is_here", "voices_of", "people", "records", "citable"),
-    *("bars", "threads_of_question", "threads_drawn", "threads_of", "first_and_rest"),
+    *("bars", "threads_of_question", "threads_of", "first_and_rest"),
 )
 
 
@@ -165,6 +164,7 @@ def environment(template_overrides: Path | None = None) -> Environment:
         "labels": labels,
         "in_quotes": in_quotes,
         "readings": readings,
+        "is_own_view": chains.is_own_view,
         "styles": styles,
         "native": native,
         "voice_at": claims.voice_at,
@@ -288,10 +288,6 @@ class TemplateWords:
         unit = question.axis.unit.as_html if question.axis else ""
         drawn = threads.find(self.history, threads.of_question(self.history, question))
         return threads.figure(drawn, self.href, unit=unit)
-
-    def threads_drawn(self, drawn: threads.Threads) -> Markup:
-        """A drawing of threads as HTML."""
-        return threads.figure(drawn, self.href)
 
     def threads_of(self, claims: Sequence[Claim], caption: Markup) -> Markup:
         """The figures of some claims, drawn with their sources, in the language of the page."""

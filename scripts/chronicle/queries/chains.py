@@ -220,6 +220,11 @@ def dependences(record: Record) -> tuple[Dependence, ...]:
     return found
 
 
+def is_own_view(record: Record) -> bool:
+    """Whether a record is said to be the view of its own speaker, whatever is cited beside it."""
+    return any(one.how == "same-speaker" for one in dependences(record))
+
+
 def _cited_steps(claim: Claim) -> dict[str, Step]:
     """The works that are cited for a claim, each as a step, by their ids."""
     found: dict[str, Step] = {}

@@ -3,19 +3,19 @@
 from typing import NamedTuple
 
 from chronicle.history import History, once_per_history
-from chronicle.records import Event, Record
+from chronicle.records import Actor, Event, Record
 from chronicle.story.chapters import Chapter, Paragraph
 from chronicle.story.parts import reading_minutes
 from chronicle.values import Day
 
-TOLD_IN, CITED_IN, STORY_AROUND = "Told in", "Cited in", "The story around it:"
+IN_STORY, STORY_AROUND = "In the story:", "The story around it:"
 
 
 class ChapterLink(NamedTuple):
     """A chapter on a record, or on its years.
 
     `address` leads to the first paragraph that names the record, or to the chapter; `how` says in
-    words what the chapter does; `minutes` is how long it takes to read.
+    words which of both; `minutes` is how long it takes to read.
     """
 
     chapter: Chapter
@@ -28,18 +28,21 @@ class ChapterLink(NamedTuple):
 def chapter_for(history: History, record: Record) -> ChapterLink | None:
     """The link to the chapter that names a record in most paragraphs; of several, to the first.
 
-    An event that no chapter names has the chapter on its years that covers the fewest years.
+    An event that no chapter names has the chapter on its years that covers the fewest years. There
+    is none for who acts everywhere: states, and those whom more than two chapters name.
     """
     naming: dict[Chapter, list[Paragraph]] = {}
     for chapter in history.chapters:
         found = [one for one in chapter.paragraphs if record.id in one.tells_of]
         if found:
             naming[chapter] = found
+    actor = history.corpus.find(Actor, record.id)
+    if actor and (actor.kind == "state" or len(naming) > 2):
+        return None
     if naming:
         chapter = max(naming, key=lambda one: len(naming[one]))
         first = naming[chapter][0]
-        how = CITED_IN if record.class_of_evidence else TOLD_IN
-        return _link(history, chapter, f"#{first.anchor}", how)
+        return _link(history, chapter, f"#{first.anchor}", IN_STORY)
     event = history.corpus.find(Event, record.id)
     if event is None:
         return None

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from chronicle.corpus import Corpus
 from chronicle.history import History
-from chronicle.records import DISAGREEING, Reading, Record, Source, Use, Work
+from chronicle.records import DISAGREEING, Claim, Reading, Record, Source, Use, Work
 from chronicle.values import locators
 
 VERDICT_WORDS = {
@@ -65,15 +65,17 @@ def use_words(use: Use) -> str:
     return words
 
 
-def departures(corpus: Corpus, source: Source, record: Record) -> dict[str, ReadingUse]:
+def marked_uses(corpus: Corpus, source: Source, record: Record) -> dict[str, ReadingUse]:
     """Where a paper departs from the works that it cites for a record at a place.
 
-    They are given by the words on them, of which the same stand only once; agreement is left out.
+    Of a claim also where it agrees with a document that was read itself. They are given by the
+    words on them, of which the same stand only once.
     """
+    marked = [*DISAGREEING, "agrees"] if isinstance(record, Claim) else DISAGREEING
     by_words: dict[str, ReadingUse] = {}
     for basis in source.rests_on:
         work = corpus.get(Work, basis.work)
         for use in work.reading.uses_at(source, record.id) if work.reading else ():
-            if use.verdict in DISAGREEING:
+            if use.verdict in marked:
                 by_words.setdefault(use_words(use), ReadingUse(work, use))
     return by_words

@@ -33,19 +33,20 @@ class Count(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The number of sources in words: `probably at most two sources; one to three`."""
-        # Of two numbers neither stands in words where one would stand in figures.
+        """The number in words: `one source`, `five to ten sources`, `probably at most two sources`.
+
+        That one is the least is not said, for of many sources it says nothing.
+        """
+        sources = counted_in_words(self.probable, "source")
+        surely = "probably " if self.probable < self.most else ""
+        if self.least == self.probable:
+            return f"{surely}{sources}"
+        if surely or (self.least == 1 and self.most > 2):
+            return f"{surely}at most {sources}"
+        # Of two numbers neither stands in words where the other stands in figures.
         number = str if in_words(self.most).isdecimal() else in_words
-        words = number(self.least)
-        if self.least < self.most:
-            between = "or" if self.most == self.least + 1 else "to"
-            words += f" {between} {number(self.most)}"
-        if self.probable == self.most:
-            noun = "source" if self.most == 1 else "sources"
-            return f"{words} {noun}"
-        bound = "" if self.probable == self.least else "at most "
-        probable = counted_in_words(self.probable, "source")
-        return f"probably {bound}{probable}; {words}"
+        between = "or" if self.most == self.least + 1 else "to"
+        return f"{number(self.least)} {between} {sources}"
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,12 @@ def test_a_year_of_the_axis_leads_to_the_next_that_has_events(history: History) 
     assert found["1900"] == "#year-1901"
 
 
-def test_both_halves_of_a_column_say_how_many_there_are(any_history: History) -> None:
+def test_both_halves_of_a_column_are_one_link_that_says_how_many_there_are(
+    any_history: History,
+) -> None:
+    [drawing] = read(any_history, "timeline/").find_class("strip")
     drawn = period.of_timeline(any_history)
     columns = drawn.strip.columns if drawn else []
-    halves = {(column.start, column.title) for column in columns}
-    assert len(halves) == len({column.start for column in columns})
+    assert len(drawing.findall(".//rect")) == len(columns)
+    titles = [one.text for one in drawing.findall(".//a/title")]
+    assert titles == list({column.start: column.title for column in columns}.values())

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from chronicle.history import History
-from chronicle.queries.chapter_links import STORY_AROUND, TOLD_IN, chapter_for
+from chronicle.queries.chapter_links import IN_STORY, STORY_AROUND, chapter_for
 from chronicle.story.chapters import Paragraph
 from chronicle.values import dates
 
@@ -32,7 +32,7 @@ def link_of(history: History, name: str) -> tuple[str, str] | None:
 
 def test_the_chapter_that_names_it_most_often_comes_first(history: History) -> None:
     often = tuple(Paragraph("", f"a-{n}", ("1903-flood",), ()) for n in range(9))
-    assert link_of(with_second(history, often), "1903-flood") == (TOLD_IN, f"{SECOND}#a-0")
+    assert link_of(with_second(history, often), "1903-flood") == (IN_STORY, f"{SECOND}#a-0")
 
 
 def test_of_two_chapters_with_its_years_the_one_of_fewer_years_is_taken(history: History) -> None:
@@ -40,3 +40,9 @@ def test_of_two_chapters_with_its_years_the_one_of_fewer_years_is_taken(history:
     first, second = both.chapters
     closer = replace(second, years=dates.parse("1904"))
     assert link_of(replace(both, chapters=(first, closer)), "1904-talks") == (STORY_AROUND, SECOND)
+
+
+def test_a_state_is_everywhere_and_has_no_chapter(history: History) -> None:
+    naming = (Paragraph("", "a-0", ("estmark", "per-ruud"), ()),)
+    assert link_of(with_second(history, naming), "per-ruud")
+    assert not link_of(with_second(history, naming), "estmark")

@@ -68,7 +68,7 @@ def test_only_what_is_certainly_one_lowers_the_most(tmp_path: Path) -> None:
         statement("third", "norrmark", possible.replace("possible", "probable"), reason="fish"),
     )
     assert counted(history) == (3, 1, 2, 3)
-    assert counted(history).words == "probably at most two sources; one to three"
+    assert counted(history).words == "probably at most two sources"
 
 
 def test_of_several_guesses_each_may_be_true_or_not(tmp_path: Path) -> None:
@@ -143,9 +143,11 @@ def test_a_circle_an_unknown_witness_and_a_guess_without_a_reason_are_refused(
     assert all(problem.line > 1 for problem in refused.value.problems)
 
 
-def test_two_numbers_are_both_words_or_both_figures() -> None:
+def test_the_number_of_sources_is_said_as_a_person_says_it() -> None:
     assert sources.Count(9, least=5, probable=10, most=10).words == "five to ten sources"
     assert sources.Count(20, least=5, probable=14, most=14).words == "5 to 14 sources"
+    assert sources.Count(9, least=1, probable=3, most=3).words == "at most three sources"
+    assert sources.Count(9, least=1, probable=1, most=2).words == "probably one source"
 
 
 def test_a_circle_through_the_voice_of_a_statement_is_refused(tmp_path: Path) -> None:

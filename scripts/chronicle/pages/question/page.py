@@ -6,6 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from chronicle.corpus import addresses, group_by_key
+from chronicle.drawing import threads
 from chronicle.frame import Page, Template, list_page, record_page
 from chronicle.history import History, once_per_history
 from chronicle.pages.question.compared import compared_answers
@@ -99,6 +100,7 @@ def render_question(history: History, question: Question) -> Page:
         lessons += corpus.linking(Lesson, claim.id)
     subject = corpus[subjects.pop()] if len(subjects) == 1 else None
     safest = Statement(corpus.get(Claim, question.quote), ()) if question.quote else None
+    drawn = [claim.id for claim in threads.of_question(history, question)]
     context = Template(
         "question.html",
         "question",
@@ -108,6 +110,7 @@ def render_question(history: History, question: Question) -> Page:
         given=given,
         safest=safest,
         sources=sources.list_sources(history, question),
+        behind_drawing=sources.count(history, drawn),
         corrections=list(dict.fromkeys(corrections)),
         about=[corpus[identifier] for identifier in about if identifier != question.id],
         subject=subject,

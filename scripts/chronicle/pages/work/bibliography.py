@@ -1,7 +1,6 @@
 """The bibliography: every work by class of evidence, and a page for each on which records rest."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence, Sized
+from collections.abc import Sequence, Sized
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -9,9 +8,8 @@ from chronicle.citation import labels
 from chronicle.corpus import addresses, group_by_key
 from chronicle.frame import Page, Template, list_page, make_page
 from chronicle.history import History
-from chronicle.queries import links, ordering, readings, selection
-from chronicle.queries.links import Link
-from chronicle.records import Claim, Record, Use, Work, sources_within
+from chronicle.queries import ordering, readings, selection
+from chronicle.records import Claim, Record, Use, Work
 from chronicle.values import Prose
 
 
@@ -71,20 +69,6 @@ def render_work(history: History, work: Work) -> Page:
     """The page of a work that is not one of the papers."""
     address = work.main_page(history.corpus)
     rests = selection.resting_on(history, work)
-    voiced = [*rests]
-    ways = {}
-    for paper in selection.papers(history.corpus):
-        brought = [record for record in rests if _is_cited(work, paper, record)]
-        if brought:
-            voiced = [record for record in voiced if record not in brought]
-            words = Prose(f"through {links.work_name(history, paper).as_text}")
-            if paper.id in work.identified_in:
-                words = Prose("{}, as we identify it").format(words)
-            ways[links.link(history, paper, words)] = _by_page(brought)
-    if voiced:
-        is_reported = work.reading and work.reading.is_report
-        words = Prose("by a report of it" if is_reported else "directly")
-        ways[Link(f"{address}#rests", words)] = _by_page(voiced)
     claims = [record for record in rests if isinstance(record, Claim)]
     claims.sort(key=lambda claim: not isinstance(claim.value, Prose))
     spoken_of = {record.id for record in claims} | {claim.about for claim in claims}
@@ -96,8 +80,6 @@ def render_work(history: History, work: Work) -> Page:
         web_links=_web_links(work),
         passages=_passages(work),
         stated=[*claims, *others],
-        pages=_by_page(rests).most_common(),
-        ways=ways,
     )
     heading = history.corpus.settings.evidence[work.evidence].heading
     name = labels.short_name(work, history.corpus).as_text
@@ -114,15 +96,6 @@ def render_work(history: History, work: Work) -> Page:
         description=description,
         headline=headline,
     )
-
-
-def _by_page(records: Iterable[Record]) -> Counter[str]:
-    """The ids of the records on whose pages some stand, each with how many statements there."""
-    counts = Counter[str]()
-    for record in records:
-        page = record.about if isinstance(record, Claim) else record.id
-        counts[page] += isinstance(record, Claim)
-    return counts
 
 
 def _web_links(work: Work) -> dict[str, str]:
@@ -155,11 +128,3 @@ def _passages(work: Work) -> list[Sequence[Use]]:
     uses = sorted(work.reading.uses, key=readings.gravity)
     by_passage = group_by_key(((use.paper, use.at), use) for use in uses)
     return [*by_passage.values()]
-
-
-def _is_cited(work: Work, paper: Work, record: Record) -> bool:
-    """Whether a paper cites a work for a record."""
-    return any(
-        source.work == paper.id and any(basis.work == work.id for basis in source.rests_on)
-        for _, source in sources_within(record)
-    )

@@ -4,11 +4,13 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from chronicle.corpus import addresses
 from chronicle.exports import cite_files
 from chronicle.history import History
 from chronicle.records import Work
+from chronicle.values import Prose
 from support import changed, read, words
-from support.histories import enlarged
+from support.histories import enlarged, statement
 
 EVENT = """
 - id: e-{0}
@@ -56,11 +58,17 @@ def test_what_was_read_comes_before_the_document_elsewhere(
     assert {one.text: one.get("href") for one in buttons} == read_first | expected
 
 
-def test_the_first_pages_that_draw_on_a_work_have_a_thread_from_each_way(tmp_path: Path) -> None:
+def test_links_to_much_for_which_a_work_is_cited_stand_beside_its_opening(tmp_path: Path) -> None:
     events = "".join(map(EVENT.format, range(9)))
-    page = read(enlarged(tmp_path, {"events/events.yml": events}), "bibliography/survey-1899/")
-    [drawing] = page.find_class("threads")
-    first = "Estmark surveys the isthmus 1 statement E 0 E 1 E 2 E 3 E 4 E 5 E 6"
-    assert words(drawing) == f"through Unsigned notes, as we identify it directly 1 {first}"
-    assert len(drawing.xpath(".//path")) == 9
-    assert page.xpath("//p/a[@href='#rests']/text()") == ["And two more pages, below"]
+    history = enlarged(tmp_path, {"events/events.yml": events})
+    page = read(changed(history, "survey-1899", in_short=Prose("A.")), "bibliography/survey-1899/")
+    assert page.xpath("//*[@class='page-top']/section/h2[@id='rests']")
+
+
+def test_a_paper_cites_nothing_for_its_own_view(tmp_path: Path) -> None:
+    own = "witness: holm-1987, how: same-speaker"
+    claim = statement("view", "holm-1987", own, rests="{work: ruud-1911}")
+    history = enlarged(tmp_path, {"claims/claims.yml": claim})
+    page = read(history, addresses.page_of(history.addresses["view"]))
+    [whose] = page.xpath("//*[@id='view']//*[@class='attribution']")
+    assert words(whose).startswith("Holm, p. 12 beside a reference to Per Ruud 1911")
