@@ -18,7 +18,8 @@ SHOW = """words => {
 }"""
 STYLE = """html { font-size: 11px; } body { padding: 8px 40px; } body > p { color: var(--soft); margin: 0; }
 #follow-it-back { font-size: 26px; border: 0; margin: 0; padding: 0; text-transform: none; letter-spacing: 0; }
-.threads svg { height: 2.4rem; }"""
+.threads svg { height: 2.4rem; }
+.finding a { display: none; } .threads { --link: var(--ink); }"""
 ON_COVER = """html { font-size: 14px; } body { padding: 110px 64px; }
 body > p { font-family: var(--serif); font-size: 25px; line-height: 1.35; max-width: none; }
 body > p:first-child { color: var(--ink); font-size: 84px; line-height: 1.2; margin-bottom: 24px; }
