@@ -242,7 +242,10 @@ def editions(directory: Path) -> None:
     except (ModuleNotFoundError, OSError) as error:
         if getattr(error, "errno", None):  # no space on the disk, and no want of a library
             raise
-        needed = "it needs Pango and WeasyPrint, which a line weasyprint in plugins.txt installs"
+        needed = (
+            "it needs Pango and WeasyPrint, which a line weasyprint in plugins.txt installs, and "
+            "fonts with every letter, as Debian has them in fonts-noto-core and fonts-noto-cjk"
+        )
         raise ClickException(f"the PDF cannot be made ({error}); {needed}") from None
 
 

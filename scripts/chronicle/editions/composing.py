@@ -32,7 +32,7 @@ def write(history: History, extensions: Extensions, docs: Path, directory: Path)
 
     Raises:
         ModuleNotFoundError: There is no WeasyPrint, which the PDF alone needs.
-        OSError: It does not find Pango.
+        OSError: It does not find Pango, or a font for a letter.
     """
     directory.mkdir(parents=True, exist_ok=True)
     print(f"{stem(history)}: composing", flush=True)

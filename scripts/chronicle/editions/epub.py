@@ -71,7 +71,7 @@ def source(volume: Volume) -> str:
     return volume.document(Markup(IN_A_LANGUAGE.sub(SPOKEN, body)))
 
 
-def _metadata(volume: Volume) -> dict[str, str]:
+def _metadata(volume: Volume) -> dict[str, object]:
     """What the EPUB says of itself, as pandoc reads it."""
     history = volume.history
     site = history.site
@@ -80,7 +80,10 @@ def _metadata(volume: Volume) -> dict[str, str]:
     rights = ""
     if site.licence:
         rights = ", ".join(filter(None, (site.licence.name, site.licence.url)))
-    metadata = {
+    modes = ["textual"]
+    if "<img" in volume.body:
+        modes.append("visual")
+    metadata: dict[str, object] = {
         "title": site.name,
         "subtitle": description.removesuffix("."),
         "date": history.day.isoformat(),
@@ -90,5 +93,6 @@ def _metadata(volume: Volume) -> dict[str, str]:
         "rights": rights,
         "toc-title": "Contents",
         "author": site.author,
+        "accessModes": modes,
     }
     return {name: value for name, value in metadata.items() if value}

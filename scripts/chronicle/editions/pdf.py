@@ -2,10 +2,13 @@
 
 import logging
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 from weasyprint import CSS, HTML
+from weasyprint.pdf import tags
 
 from chronicle.editions.catalogue import COVER, identifier
 from chronicle.editions.environment import render
@@ -15,49 +18,44 @@ from chronicle.editions.volume import Volume
 VARIANT = "pdf/ua-1"
 CALL = re.compile(r'<sup class="call"><a href="#([^"]+)".*?</sup>')
 NOTE = re.compile(r'<li( id="([^"]+)">.*?) <a class="back".*?</li>')
+# A blank that ends a text, before a tag, is set apart: where a line has room for all but that one,
+# WeasyPrint leaves the first word alone on the line.
+BLANK_AT_END = re.compile(r"(?<=[^\s>]) (?=<)")
+BLANK_APART = "<span> </span>"
 
-# How WeasyPrint begins what it logs of a letter without a font, at each place where it stands.
-UNSUPPORTED = ".notdef glyph rendered"
-NO_FONT = (
-    "no font of this machine has {}, for which the PDF has boxes. On Debian or Ubuntu, apt-get "
-    "install fonts-noto-core fonts-noto-cjk brings fonts that have them; then make the editions "
-    "again."
-)
-
-
-class WithoutFont(logging.Filter):
-    """Keeps the letters that no font of this machine has, so that nothing is logged of them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.letters: set[str] = set()
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Whether a record says anything else."""
-        if not record.getMessage().startswith(UNSUPPORTED) or not isinstance(record.args, tuple):
-            return True
-        self.letters.add(str(record.args[0]))
-        return False
+# What WeasyPrint logs of a letter without a font.
+UNSUPPORTED = re.compile(r'unsupported by fonts: "(.)"')
 
 
-MISSING = WithoutFont()
-logging.getLogger("weasyprint").addFilter(MISSING)
+def _name_languages() -> None:
+    """Have WeasyPrint name the language of words in another, of which its tags say nothing."""
+    make_tags = tags._build_box_tree
+
+    def make_with_language(box: Any, *rest: Any) -> Iterator[Any]:
+        for tag in make_tags(box, *rest):
+            if box.element is not None and box.element.get("lang"):
+                tag.setdefault("Lang", tags.pydyf.String(box.element.get("lang")))
+            yield tag
+
+    tags._build_box_tree = make_with_language
+
+
+# What this takes hold of is not promised to stay; without it there is still a book.
+if hasattr(tags, "_build_box_tree"):
+    _name_languages()
 
 
 def write(volume: Volume, docs: Path, path: Path) -> None:
-    """Print which letters of the book no font has, then set it, and write it to a file.
+    """Set the book, whose pictures lie below `docs`, and write it to a file.
 
-    Its pictures lie below `docs`.
+    Raises OSError where no font of this machine has one of its letters.
     """
     cover = COVER if (docs / COVER).exists() else ""
     front = render(volume.history, "front.html", cover=cover, contents=volume.contents).text
     text = volume.document(front + with_footnotes(volume.body))
     style = Path(__file__).with_name("print.css").read_text("utf-8")
-    MISSING.letters.clear()
-    signs = sorted({sign for sign in text if not sign.isascii()})
-    HTML(string=" ".join(signs)).write_pdf()  # a page of each sign once
-    if MISSING.letters:
-        print(f"{path.stem}: {NO_FONT.format(' '.join(sorted(MISSING.letters)))}", flush=True)
+    if letters := _without_font(text):
+        raise OSError(f"no font of this machine has {' '.join(letters)}")
     HTML(string=text, base_url=f"{docs.resolve()}/").write_pdf(
         path,
         stylesheets=[CSS(string=style)],
@@ -70,4 +68,20 @@ def with_footnotes(text: str) -> Markup:
     """HTML with each note moved to its call, from where it is set at the foot of the page."""
     notes = {identifier: note for note, identifier in NOTE.findall(text)}
     text = CALL.sub(lambda call: f'<span class="note"{notes[call[1]]}</span>', NOTE.sub("", text))
-    return Markup(text)
+    return Markup(BLANK_AT_END.sub(BLANK_APART, text))
+
+
+def _without_font(text: str) -> list[str]:
+    """The letters of a text that no font of this machine has."""
+    logged = []
+
+    def keep(record: logging.LogRecord) -> bool:
+        logged.append(record.getMessage())
+        return False
+
+    logger = logging.getLogger("weasyprint")
+    logger.addFilter(keep)
+    signs = {sign for sign in text if not sign.isascii()}
+    HTML(string=" ".join(signs)).write_pdf()  # a page of each sign once
+    logger.removeFilter(keep)
+    return sorted(UNSUPPORTED.findall(" ".join(logged)))

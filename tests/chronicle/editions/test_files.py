@@ -36,6 +36,8 @@ def test_says_what_it_is(parts: dict[str, Any]) -> None:
     assert dublin["date"].startswith("2099-01-02")
     assert "Version no. 0 of January 2099" in dublin["description"]
     assert "creator" not in dublin
+    modes = package.xpath("//*[@property='schema:accessMode']/text()")
+    assert modes == ["textual", "visual"]
 
 
 def test_a_call_and_its_note_say_that_they_are_that(parts: dict[str, Any]) -> None:
@@ -111,15 +113,38 @@ def test_bookmarks_lead_to_the_pages_of_their_headings(reader: PdfReader, volume
         assert title.rpartition(": ")[2] in text(reader, number)
 
 
-def test_the_cover_opens_the_pdf(printed: Path, volume: Volume, tmp_path: Path) -> None:
+def test_the_cover_opens_the_pdf_and_words_name_their_language(
+    printed: Path, volume: Volume, tmp_path: Path
+) -> None:
     from chronicle.editions import pdf
 
     shutil.copy(ROOT / "docs" / "picture.png", tmp_path / catalogue.COVER)
     path = tmp_path / printed.name
-    pdf.write(replace(volume, pieces=()), tmp_path, path)
-    cover, back, title = (page.extract_text() for page in PdfReader(path).pages[:3])
+    pdf.write(replace(volume, pieces=(Piece(Markup('<p lang="ru">Канал</p>')),)), tmp_path, path)
+    reader: Any = PdfReader(path)
+    cover, back, title = (page.extract_text() for page in reader.pages[:3])
     assert (cover, back) == ("", "")
     assert title.startswith("The Long Ditch")
+    objects = map(reader.get_object, range(1, reader.trailer["/Size"]))
+    assert "ru" in [one.get("/Lang") for one in objects if isinstance(one, dict)]
+
+
+@pytest.mark.usefixtures("printed")
+def test_the_first_word_on_a_line_of_a_note_does_not_stand_alone(tmp_path: Path) -> None:
+    from weasyprint import HTML
+
+    from chronicle.editions.pdf import with_footnotes
+
+    note = with_footnotes(
+        '<sup class="call"><a href="#one"></sup><li id="one">Far, by the lock, '
+        '<a href="https://x.example">https://x.example</a> <a class="back"></a></li>'
+    ).replace("id=", "class=")
+    # In one of them is room for all before the link but for the blank.
+    HTML(
+        string="".join(f'<div style="width: {width}px">{note}</div>' for width in range(99, 299, 2))
+    ).write_pdf(tmp_path / "notes.pdf")
+    pages = PdfReader(tmp_path / "notes.pdf").pages
+    assert "Far," not in [line for page in pages for line in page.extract_text().splitlines()]
 
 
 def test_every_link_inside_arrives(reader: PdfReader) -> None:
