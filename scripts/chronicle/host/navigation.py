@@ -1,6 +1,6 @@
 """The navigation of `mkdocs.yml`: its entries for pages of this history, and their titles."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -13,7 +13,7 @@ from chronicle.history import History
 from chronicle.problems import Problem, nearest
 from chronicle.queries import lists
 from chronicle.records import FieldPath
-from chronicle.story.languages import ENGLISH
+from chronicle.story.languages import ENGLISH, Language
 from chronicle.values import capital
 
 # How an address begins that is none of the site, and that a browser opens; and what a page is.
@@ -33,12 +33,14 @@ def without_missing(nav: Any, missing: Collection[str]) -> Any:
     `nav` is as in the settings: a list, a mapping of a title to a page or to a list, or a page.
     """
     if isinstance(nav, list):
-        return [item for item in (without_missing(item, missing) for item in nav) if item]
+        items = [without_missing(item, missing) for item in nav]
+        return [item for item in items if item]
     if isinstance(nav, dict):
-        return {
-            title: item for title, each in nav.items() if (item := without_missing(each, missing))
-        }
-    return None if addresses.address_of_file(nav) in missing else nav
+        named = {title: without_missing(item, missing) for title, item in nav.items()}
+        return {title: item for title, item in named.items() if item}
+    if addresses.address_of_file(nav) in missing:
+        return None
+    return nav
 
 
 def paths(
@@ -72,7 +74,9 @@ def _wrong(path: str, title: str) -> str:
     if not colon:
         return ""
     if before.lower() in OPENED:
-        return "" if title else f"“{path}” has no name; write - Its name: {path}"
+        if title:
+            return ""
+        return f"“{path}” has no name; write - Its name: {path}"
     known = ", ".join(f"{each}:" for each in OPENED)
     if title:
         return f"“{before}:” begins no address; expected a page, or one of {known}"
@@ -86,10 +90,10 @@ def missing(nav: Any, settings: Entry, there: Collection[str]) -> Iterator[Probl
     """
     for path, _, where in paths(nav):
         inside = PurePosixPath(path.removeprefix("/")).as_posix()
-        if ":" not in path and (inside in there) == path.startswith("/"):
-            yield settings.problem(
-                where, f"there is no page “{path}”{nearest(path, there) or OTHERWISE}"
-            )
+        is_there = inside in there
+        if ":" not in path and is_there == path.startswith("/"):
+            better = nearest(path, there) or OTHERWISE
+            yield settings.problem(where, f"there is no page “{path}”{better}")
 
 
 def untranslated(nav: Any, history: History, data: str) -> Iterator[Problem]:
@@ -98,9 +102,10 @@ def untranslated(nav: Any, history: History, data: str) -> Iterator[Problem]:
     Sections have none there, and the front page is led to by the name of the site.
     """
     shown = without_missing(nav, lists.missing(history))
-    names = dict.fromkeys(title for address, title in titles(shown, history) if address and title)
+    names = {title: address for address, title in titles(shown, history) if address and title}
     for tag, language in history.languages.items():
-        if lacking := [f"“{name}”" for name in names if name not in language.said]:
+        lacking = [f"“{name}”" for name in names if name not in language.said]
+        if lacking:
             message = f"names lacks {', '.join(lacking)}, which mkdocs.yml has in nav"
             yield Problem(f"{data}/languages/{tag}.yml", 0, 0, message)
 
@@ -137,7 +142,8 @@ class NavItem:
     @property
     def active(self) -> bool:
         """Whether it leads to the page that shows it, or is above that."""
-        return bool(self.current) or any(child.active for child in self.children)
+        below = [child.active for child in self.children]
+        return bool(self.current) or any(below)
 
 
 @dataclass(frozen=True)
@@ -164,24 +170,40 @@ def shown(nav: Navigation, history: History, tag: str | None, here: str | None) 
             children = (entry(each) for each in item.children if not each.is_section)
             return NavItem(title, children=tuple(children))
         address = own.get(item.url, item.url)
-        is_within = (here or "").startswith((address, *BELONGING.get(item.url, ())))
-        current = "page" if here == address else "true" if is_within else ""
-        return NavItem(title, address, current, bool(language.lang) and item.url not in own)
+        belonging = BELONGING.get(item.url, ())
+        current = ""
+        if here == address:
+            current = "page"
+        elif here and here.startswith((address, *belonging)):
+            current = "true"
+        is_english = bool(language.lang) and item.url not in own
+        return NavItem(title, address, current, is_english)
 
-    items = [entry(item) for item in nav if not (item.is_page and item.is_homepage)]
+    listed = [item for item in nav if not (item.is_page and item.is_homepage)]
+    items = [entry(item) for item in listed]
     # The last menu stands at the foot, and not among the entries.
     menus = [item for item in items if item.children]
     foot = menus.pop() if menus else NavItem("")
     entries = [item for item in items if item.url or item in menus]
     if language.lang:
-        # Menus are of pages in English alone; they become one with the entries that are.
-        english = [each for item in entries for each in item.children]
-        english += [item for item in entries if item.is_english]
-        entries = [item for item in entries if item.url and not item.is_english]
-        if english:
-            entries.append(NavItem(language.say("In English"), children=tuple(english)))
+        entries = _english_apart(entries, language)
     # The name of the site leads to the front page in the language.
-    return Shown(tuple(entries), foot.children, NavItem("", own.get("", ".")))
+    homepage = NavItem("", own.get("", "."))
+    return Shown(tuple(entries), foot.children, homepage)
+
+
+def _english_apart(entries: Sequence[NavItem], language: Language) -> list[NavItem]:
+    """Entries in another language, with one menu of all that lead to a page in English.
+
+    It takes the place of the menus, all of whose pages are in English.
+    """
+    apart = [item for item in entries if item.url and not item.is_english]
+    english = [each for item in entries for each in item.children]
+    english += [item for item in entries if item.is_english]
+    if english:
+        menu = NavItem(language.say("In English"), children=tuple(english))
+        apart.append(menu)
+    return apart
 
 
 def list_of(nav: Navigation, here: str) -> Any:
@@ -203,10 +225,11 @@ def head_key(history: History, nav: Shown, here: str) -> tuple[tuple[NavItem, ..
     folder = here.rstrip("/").rpartition("/")[0]
     links = [link.url for item in nav.items for link in (item, *item.children)]
     is_above = any(link.startswith(here) for link in links)
-    has_own = any(here in history.own_pages(tag) for tag in history.languages)
-    is_translated = has_own or bool(history.language(here).lang)
-    is_alone = not folder or is_above or is_translated
-    return nav.items, here if is_alone else folder
+    own = [history.own_pages(tag) for tag in history.languages]
+    is_translated = any(here in pages for pages in own)
+    if not folder or is_above or is_translated or history.language(here).lang:
+        return nav.items, here
+    return nav.items, folder
 
 
 def versions(history: History, english: str, here: str | None) -> Iterator[tuple[str, ...]]:
@@ -215,11 +238,14 @@ def versions(history: History, english: str, here: str | None) -> Iterator[tuple
     Where there is none, that is the nearest: what stands for the list it is of, or the front page;
     a fourth word then says so. `english` is the tag of English.
     """
-    same = history.alternates.get(here, {}) if here is not None else {}
+    same: Mapping[str, str] = {}
+    if here is not None:
+        same = history.alternates.get(here, {})
     yield english, ENGLISH.name, same.get(english, "."), ""
-    section, *_ = (here or "").partition("/")
+    page = here or ""
+    section, *_ = page.partition("/")
     for tag, language in history.languages.items():
         own = history.own_pages(tag)
-        nearest = own.get(here or "") or own.get(f"{section}/") or f"{tag}/"
+        nearest = own.get(page) or own.get(f"{section}/") or f"{tag}/"
         sign = "" if tag in same else language.say("(summary)")
         yield tag, language.name, same.get(tag, nearest), sign

@@ -81,11 +81,11 @@ def complete(config: MkDocsConfig, options: Options) -> None:
     links = {"toc": {"permalink": True}} if config.theme.name == MATERIAL else {}
     for name, settings in {**EXTENSIONS, **links}.items():
         config.mdx_configs[name] = {**settings, **config.mdx_configs.get(name, {})}
-    config.markdown_extensions = list(dict.fromkeys([*config.markdown_extensions, *EXTENSIONS]))
+    extensions = [*config.markdown_extensions, *EXTENSIONS]
+    config.markdown_extensions = list(dict.fromkeys(extensions))
     # A file of the history takes the place of one of the theme.
-    theirs = {
-        name for name in config.theme.static_templates if Path(config.docs_dir, name).exists()
-    }
+    docs = Path(config.docs_dir)
+    theirs = {name for name in config.theme.static_templates if (docs / name).exists()}
     config.theme.static_templates -= theirs
     config.extra_css.insert(0, SHEET)  # before those of the history
     excluded = GitIgnoreSpec.from_lines(EXCLUDED)
@@ -125,13 +125,15 @@ def _in_material(config: MkDocsConfig) -> Theme:
 def _refuse_unfit(config: MkDocsConfig) -> None:
     if str(THEME) not in config.theme.dirs:
         raise ConfigurationError(OTHER_THEME)
-    if any(each.startswith("navigation.instant") for each in config.theme.get("features", ())):
+    features = config.theme.get("features", ())
+    if any(each.startswith("navigation.instant") for each in features):
         raise ConfigurationError(INSTANT)
     if "bibtex" in config.plugins:
         raise ConfigurationError(BIBTEX)
     refuse_other_addresses(config)
-    if unfit := sorted(config.plugins.keys() & set(UNFIT)):
-        raise ConfigurationError(f"the plugin “{unfit[0]}” {UNFIT[unfit[0]]}")
+    for name, why in UNFIT.items():
+        if name in config.plugins:
+            raise ConfigurationError(f"the plugin “{name}” {why}")
     for message in forbidden(config, _hosts(config)):
         raise ConfigurationError(message)
 

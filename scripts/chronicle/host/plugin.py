@@ -175,11 +175,18 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             elif self._server and each.is_documentation_page():
                 leave_to_requests(each)
         alone = (*every.SINGLE, *self.history.additions.pages)
-        named = dict.fromkeys(alone) | dict(titles(config.nav, self.history))
-        names = chain(build.pages(self.history), build.files(self.history))
-        for name in self._linked_names(named) if self._server else names:
-            if file := self.generated_file(config, name, named.get(name)):
-                files.append(leave_to_requests(file) if self._server else file)
+        named: dict[str, str | None] = dict.fromkeys(alone)
+        named.update(titles(config.nav, self.history))
+        if self._server:
+            names = self._linked_names(named)
+        else:
+            names = chain(build.pages(self.history), build.files(self.history))
+        for name in names:
+            file = self.generated_file(config, name, named.get(name))
+            if file and self._server:
+                file = leave_to_requests(file)
+            if file:
+                files.append(file)
         editions = Path(self.options.data_dir).parent / catalogue.DIRECTORY
         for name, _ in self.history.book_files:
             path = f"{addresses.EDITIONS}{name}"
@@ -200,7 +207,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         """
         named = [*config.extra_css, *map(str, config.extra_javascript), self.options.picture]
         for path in filter(None, named):
-            if not WEB.match(path) and files.get_file_from_path(path) is None:
+            is_there = WEB.match(path) or files.get_file_from_path(path)
+            if not is_there:
                 LOG.warning("the settings name “%s”, which is not there", path)
         self._nav = nav
         if self._server:
@@ -217,14 +225,17 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
 
         Hook for the [`on_page_markdown` event](https://www.mkdocs.org/dev-guide/plugins/#on_page_markdown).
         """
-        page.meta.setdefault("date", str(self.history.last_change(page.url) or ""))
+        changed = self.history.last_change(page.url) or ""
+        page.meta.setdefault("date", str(changed))
         # For the site map, which would have the day of the build; MkDocs reads it as a day.
         with suppress(ValueError):
-            page.update_date = datetime.fromisoformat(str(page.meta["date"])).date().isoformat()
+            day = datetime.fromisoformat(str(page.meta["date"])).date()
+            page.update_date = day.isoformat()
         if isinstance(page, MadePage):
             return markdown
         for name in {"title", "description"} & page.meta.keys():
-            page.meta[name] = Prose(str(page.meta[name] or "")).as_text
+            said = page.meta[name] or ""
+            page.meta[name] = Prose(str(said)).as_text
         written = self.history.handwritten.get(page.url)
         if written:
             page.meta["headline"] = written.headline
@@ -244,11 +255,18 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         if in_material:
             # Beside a page stand the pages of its section, and its contents, but for notes.
             is_alone = not page.parent and "navigation.tabs" in config.theme["features"]
-            page.meta.setdefault("hide", ["toc"] * (not has_contents) + ["navigation"] * is_alone)
+            hidden = []
+            if not has_contents:
+                hidden.append("toc")
+            if is_alone:
+                hidden.append("navigation")
+            page.meta.setdefault("hide", hidden)
             # An event belongs to the timeline, which MkDocs then marks.
             page.parent = page.parent or navigation.list_of(self._nav, page.url)
+        if is_made and in_material:
+            return f'<div class="history" id="content">{html}</div>'
         if is_made:
-            return f'<div class="history" id="content">{html}</div>' if in_material else html
+            return html
         # Our own HTML has anchors too, to which MkDocs sees that links lead.
         page.present_anchor_ids = {
             *(page.present_anchor_ids or ()),
@@ -260,7 +278,10 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             headings = [each for title in page.toc for each in title.children]
             parts = [(each.id, Markup(each.title), True) for each in headings]
             html = with_contents(html, parts, page.url, self.history)
-        return material.with_parts(unbroken(html)) if in_material else unbroken(html)
+        html = unbroken(html)
+        if in_material:
+            return material.with_parts(html)
+        return html
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Give templates the facts of the site, and add the index of the search.
@@ -300,8 +321,10 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         if self._server:
             self._server.env = env
             return env
-        pages = (file.page for file in files)
-        found = [page.document for page in pages if isinstance(page, MadePage) and page.document]
+        found = []
+        for file in files:
+            if isinstance(file.page, MadePage) and file.page.document:
+                found.append(file.page.document)
         content = build.index(self.history, found)
         files.append(File.generated(config, addresses.SEARCH_INDEX, content=content))
         return env
@@ -313,7 +336,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
 
         Hook for the [`on_page_context` event](https://www.mkdocs.org/dev-guide/plugins/#on_page_context).
         """
-        title = str(Markup(page.meta.get("title") or page.title or config.site_name).striptags())
+        named = page.meta.get("title") or page.title or config.site_name
+        title = str(Markup(named).striptags())
         description = page.meta.get("description") or config.site_description or ""
         is_former = page.meta.get("robots") == "noindex"
         # As the frame of another theme calls the site too.
@@ -388,7 +412,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         yield from named
         for name in (*build.pages(self.history), *build.files_beside(self.history)):
             is_added = name in self.history.additions.exports
-            if name not in named and (is_added or name.startswith(LINKED)):
+            is_linked = is_added or name.startswith(LINKED)
+            if is_linked and name not in named:
                 yield name
 
 
@@ -404,7 +429,9 @@ def refuse_port_in_use(host: str, port: int) -> None:
 
 def _add_sheets(files: Files, config: MkDocsConfig) -> None:
     """Add the style sheets and scripts, but for those that a history has of its own."""
-    made = {path: styles.minify(styles.sheet(names)) for path, names in SHEETS.items()}
+    made = {}
+    for path, names in SHEETS.items():
+        made[path] = styles.minify(styles.sheet(names))
     if config.theme.name == options.MATERIAL:
         made = {options.SHEET: material.sheet("".join(made.values()))}
     made |= {path: scripts.bundle(name) for path, name in scripts.SENT.items()}

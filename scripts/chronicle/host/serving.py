@@ -97,7 +97,8 @@ class ServedSite(FileSystemEventHandler):
         own = [config.docs_dir, config.config_file_path]
         for path in own:
             server.unwatch(path)
-        self.watched = list(dict.fromkeys([*own, *config.watch]))
+        watched = [*own, *config.watch]
+        self.watched = list(dict.fromkeys(watched))
         config.watch.clear()
         try:
             observer = Observer()
@@ -132,9 +133,9 @@ class ServedSite(FileSystemEventHandler):
     def _stamps(self) -> dict[Path, tuple[int, int]]:
         """The time at which each watched file was written, and its size."""
         stamps = {}
-        for path in self.watched:
+        for path in map(Path, self.watched):
             with suppress(OSError):  # one that is written just now; seen the next time
-                for file in (Path(path), *contents(Path(path))):
+                for file in (path, *contents(path)):
                     state = file.stat()
                     stamps[file] = state.st_mtime_ns, state.st_size
         return stamps
@@ -174,7 +175,9 @@ class ServedSite(FileSystemEventHandler):
         """Wait for a later save than one, and send an event; nothing where none comes."""
         with self.saved:
             is_later = self.saved.wait_for(lambda: self.number > number, LONG_POLL_SECONDS)
-        return b"data: saved\n\n" if is_later else b""
+        if is_later:
+            return b"data: saved\n\n"
+        return b""
 
     def ensure(self, path: str) -> None:
         """Make the file at a path, unless it was made since the last save.
@@ -184,7 +187,8 @@ class ServedSite(FileSystemEventHandler):
         with self.saved:
             if path in self.asked:
                 return
-            if file := find_file(path, self.files) or self.make(self.config, path):
+            file = find_file(path, self.files) or self.make(self.config, path)
+            if file:
                 self._write(file)
             elif not is_page(path):
                 self.ensure(f"{path}/")

@@ -30,16 +30,20 @@ def read(file: Path, field: str = "") -> Entry:
     _refuse(problems)
     settings = entries[0] if entries else replace(EMPTY_ENTRY, file=file.name)
     if field and field not in settings.values and INHERIT in settings.values:
-        return read(file.parent / str(settings.values[INHERIT]), field)
+        inherited = file.parent / str(settings.values[INHERIT])
+        return read(inherited, field)
     return settings
 
 
 def options_in(file: Path) -> Entry:
     """Our options as written in a file of settings."""
     settings = read(file, "plugins")
-    below = [path for path in settings.positions if path[:1] == ("plugins",)]
-    ours = (path for path in below if path[-1] == "chronicle")
-    return settings.within(min(ours, key=len, default=("plugins",)))
+    ours = []
+    for path in settings.positions:
+        if path[:1] == ("plugins",) and path[-1] == "chronicle":
+            ours.append(path)
+    shortest = min(ours, key=len, default=("plugins",))
+    return settings.within(shortest)
 
 
 def read_options(raw: Mapping[str, Any], file: Path) -> Options:
@@ -76,4 +80,5 @@ def _refuse(problems: Iterable[Problem]) -> None:
 
 
 def _refusal(problems: Iterable[Problem]) -> ConfigurationError:
-    return ConfigurationError("\n".join(map(str, sorted(set(problems)))))
+    in_order = sorted(set(problems))
+    return ConfigurationError("\n".join(map(str, in_order)))
