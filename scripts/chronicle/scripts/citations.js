@@ -15,7 +15,7 @@ export const finish = (style, form) => {
 /* What is cited, in a note or, between brackets, in the text. */
 const finishNote = (style, form) => (style.is_note ? finish(style, form) : `(${form})`);
 
-const SIGNS = { amp: "&", lt: "<", gt: ">", quot: '"', "#34": '"', "#39": "'" };
+const SIGNS = { amp: "&", nbsp: " ", lt: "<", gt: ">", quot: '"', "#34": '"', "#39": "'" };
 /* HTML as plain text. */
 export const plain = (html) => html
   .replace(/<[^>]*>/g, "")
@@ -68,32 +68,34 @@ const isUnread = ({ parts }) => parts.some((part) => (part.inside ?? part).work?
 /* A choice as somebody makes it who read the papers, or only this site; as it is where it is the same to both. */
 export const asRead = (choices, choice, read) => (
   choices.find(({ parts, given }) => read && parts === choice.parts && Boolean(given) === (read === "site")) ?? choice);
+const NAMES = new Intl.ListFormat("en");
 /* What a part can be cited by, each one or several places, a work or a page. A statement is cited first by its
    source, by who speaks through a paper before that; all else as a page of ours, then by its sources as they are given
    there, then by these; but a quotation, or the page of a record that answers nothing, by its paper first, as given there,
-   if it has one alone. `known` are the patterns and the works. */
-export const choicesOf = (data, anchor, path, known, base, isStatement, isQuoted) => {
+   if it has one alone. What nobody can be expected to have read is as given here first. `known` are the patterns and the
+   works, `basis` the words of a part on what it rests on; without them a page of ours says in which papers it was read. */
+export const choicesOf = (data, anchor, path, known, base, { isStatement, isQuoted, basis } = {}) => {
   const asGiven = (choice) => ({ ...choice, label: `As given here: ${choice.label}`, given: base + path });
+  const bothWays = (one) => (isUnread(one) ? [asGiven(one), one] : [one, asGiven(one)]);
   if (!anchor && data.work) {
     const { path: there, ...work } = known.works[data.work];
-    const whole = { label: "The work", parts: [{ id: data.work, path: there, work, at: "" }] };
-    return [whole, asGiven(whole)];
+    return bothWays({ label: "The work", parts: [{ id: data.work, path: there, work, at: "" }] });
   }
   const places = (data.parts[anchor] ?? []).map((number) => placeOf(data, number, known.works));
   const label = anchor.startsWith("answer-") ? "This answer" : "This page";
   const ours = ofPage(data, anchor, path, known.patterns, base);
   const number = data.paragraphs?.[anchor];
-  const page = { label, parts: [{ id: ours.key, page: ours, at: number && `¶${number}` }] };
+  const names = new Set(places.map(({ inside, work }) => (inside?.work ?? work).name));
+  const page = { label, parts: [{ id: ours.key, page: ours, at: number && `¶${number}`, basis: basis ?? NAMES.format(names) }] };
   const each = places.map((one) => ({ label: `${one.name}: ${one.label}`, parts: [one] }));
   /* The first of them, and those of papers but that in which it is cited. */
   const direct = places.filter(({ inside, number: own }, index) => !index || !(inside || own === places[0].inside?.number));
   const together = direct.length > 1 ? [{ label: `Its ${direct.length} places`, parts: direct }] : [];
   const all = places[0]?.inside ? [each[0], ...together, ...each.slice(1)] : [...together, ...each];
   const given = all.map(asGiven);
-  const papers = new Set(places.map(({ id, inside }) => inside?.id ?? id));
-  const isVoiced = papers.size === 1 && (anchor ? isQuoted : !/^(questions|journeys)/.test(path));
+  const isVoiced = names.size === 1 && (anchor ? isQuoted : !/^(questions|journeys)/.test(path));
   if (!isStatement) return isVoiced ? [...given, page, ...all] : [page, ...given, ...all];
-  return [...all.flatMap((one) => (isUnread(one) ? [asGiven(one), one] : [one, asGiven(one)])), page];
+  return [...all.flatMap(bothWays), page];
 };
 
 /* A form of a part that is not cited in another: what is before its place, the place, what is after. */
@@ -150,13 +152,14 @@ const listed = (choices, style) => {
 
 /* A form with what tells its work from others of the list: a letter after the year, or in the text a short title. */
 const tellApart = (html, part, style, list, isEntry) => {
-  const formIn = ({ work }) => work?.whole[style.later];
+  const formIn = ({ work, page }) => (work?.whole ?? page.forms)[style.later];
   const form = formIn(part);
   const alike = list.filter(([, [one]]) => form && formIn(one) === form);
   const number = alike.findIndex(([, [{ id }]]) => id === part.id);
   if (number < 0 || !alike[1]) return html;
-  if (/\d$/.test(form)) return html.replace(/(\(|, )\d{4}/, `$&${(number + 10).toString(36)}`);
-  return isEntry ? html : html.replace(form, part.work.whole.short).replace("”,", ",”");
+  const [year] = /\d{4}$/.exec(form) ?? [];
+  if (year) return html.replace(RegExp(`[(,]”? ?${year}`), `$&${(number + 10).toString(36)}`);
+  return isEntry || !part.work ? html : html.replace(form, part.work.whole.short).replace("”,", ",”");
 };
 
 /* A note for each choice: a work in full where it is cited first, in short after that; so also a
@@ -180,6 +183,7 @@ export const notes = (choices, style, { given, numbering }, isList = false) => {
     const start = tellApart(begun, part, style, list);
     const places = [part, ...more].map((one) => placeIn(one, name)).filter(Boolean);
     const own = start + joinPlaces(places, style.is_note ? "; " : ", ") + end;
+    if (part.basis) return `${comma(own)} citing ${part.basis}`;
     const as = style.says_as_cited && part.how === "cited in" ? "as " : "";
     return part.inside ? `${comma(own)} ${as}${part.how} ${noteOn([part.inside])}` : own;
   };
@@ -223,8 +227,8 @@ export const programFile = (program, entries, { programs, given }) => {
       const [beginning, ...own] = seen.page ? [seen.page.text(program)] : seen.work.programs[program];
       if (!found.has(keyOf(seen))) found.set(keyOf(seen), { beginning, remarks: own });
       const where = choice.given ? `${plain(given.entry)}, ${address}` : address;
-      const remark = `${part.name}: ${part.label}; ${title}; ${where}`;
-      if (part.name) found.get(keyOf(seen)).remarks.push(escapeSigns(remark, escapes));
+      const passage = part.name ? `${part.name}: ${part.label}` : part.basis && plain(`Citing ${part.basis}`);
+      if (passage) found.get(keyOf(seen)).remarks.push(escapeSigns(`${passage}; ${title}; ${where}`, escapes));
     }
   }
   return inRow(file, [...found.values()].map(({ beginning, remarks }) => beginning + inRow(noted, remarks) + end));

@@ -52,6 +52,8 @@ export const citedAt = async (path) => {
   const isStatement = part?.matches(".statement");
   const checks = isStatement ? data.checks?.[anchor] ?? [] : null;
   const known = { patterns: await patterns(), works: await worksAt(data, data.parts?.[anchor]) };
-  const choices = choicesOf(data, anchor, path, known, base, isStatement, part?.closest("blockquote"));
+  const isQuoted = part?.closest("blockquote");
+  const basis = part?.querySelector(".basis")?.innerHTML;
+  const choices = choicesOf(data, anchor, path, known, base, { isStatement, isQuoted, basis });
   return { title, path, address: base + path, choices, checks };
 };

@@ -37,7 +37,7 @@ for (const [address, page] of Object.entries(pages)) {
   for (const anchor of page.work ? ["", ...Object.keys(page.parts ?? {})] : Object.keys(page.parts ?? {})) {
     const path = anchor ? `${address}#${anchor}` : address;
     const part_forms = found[path] = { places: [] };
-    for (const choice of choicesOf(page, anchor, path, known, base, true)) {
+    for (const choice of choicesOf(page, anchor, path, known, base, { isStatement: true, basis: "" })) {
       const [part, ...more] = choice.parts;
       if (more.length || choice.given) continue;
       const inForms = (names, form) => Object.fromEntries(names.map((name) => [name, form(name)]));

@@ -79,7 +79,7 @@ const data = {
   ],
 };
 const choices = (anchor, from = data, isStatement = Boolean(anchor)) =>
-  choicesOf(from, anchor, anchor ? `events/flood/#${anchor}` : "events/flood/", known, "SITE/", isStatement);
+  choicesOf(from, anchor, anchor ? `events/flood/#${anchor}` : "events/flood/", known, "SITE/", { isStatement });
 const labels = (...asked) => choices(...asked).map(({ label }) => label);
 const noted = (all, style, isList) => notes(all, style, known.patterns, isList);
 const works = (all, style) => bibliography(all, style, known.patterns, "SITE/");
@@ -117,12 +117,15 @@ test("beside a statement who speaks through a paper comes first, then the paper 
   assert.equal(labels("drowned")[1], `As given here: ${labels("drowned")[0]}`);
   assert.deepEqual(labels("", { ...data, parts: { "": [7] } }, true).slice(0, 2), ["As given here: Ruud: 2", "Ruud: 2"]);
   assert.deepEqual(labels("bare"), ["This page"]);
+  assert.deepEqual(choicesOf({ work: "ruud" }, "", "", known, "").map(({ label }) => label), ["As given here: The work", "The work"]);
   assert.ok(choices("drowned", { ...data, parts: { drowned: [2, 0, 1] } })[2].parts[0].inside);
 });
 
 test("a page or paragraph of ours is cited first, then its places as given here; but these first where one paper has all", () => {
   const places = ["Its 2 places", "Holm: para. 4", "Holm: para. 7", "Ruud, cited in Holm: cited at para. 4"];
   assert.deepEqual(labels(""), [...places.map((one) => `As given here: ${one}`), "This page", ...places]);
+  const pages = ["both", "twice"].map((anchor) => choices(anchor).at(-1));
+  assert.deepEqual(noted(pages, APA), ["(“The flood,” 2099a, citing Berg)", "(“The flood,” 2099b, citing Holm)"]);
   const many = { ...data, parts: { "": [0, 1, 4, 5, 7] } };
   assert.deepEqual(labels("", many).slice(0, 2), ["This page", "As given here: Its 5 places"]);
 });
