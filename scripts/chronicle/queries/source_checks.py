@@ -54,25 +54,25 @@ def count_checked(history: History) -> int:
 
 @once_per_history
 def sittings(history: History) -> Sequence[Sequence[tuple[Claim, str, str, str]]]:
-    """The statements of the great questions that nobody has checked, by sittings.
+    """The statements of the great questions, by sittings.
 
-    Those on which most records rest come first. Each stands with a place in a source that can be
-    opened, the first words there where these are known, and the URL of the source.
+    Those on which most records rest come first; a check moves none, so that a sitting can be given
+    to others by its address. Each stands with a place in a source that can be opened, the first
+    words there where these are known, and the URL of the source.
     """
     corpus = history.corpus
     questions = corpus.of(Question)
     great = [question for question in questions if question.rank == "great"]
-    waiting: dict[Claim, None] = {}
+    claims: dict[Claim, None] = {}
     for question in great or questions:
-        for name in question.claims:
-            if name not in checks(history):
-                waiting[corpus.get(Claim, name)] = None
+        claims |= dict.fromkeys(corpus.get(Claim, name) for name in question.claims)
 
     def weight(claim: Claim) -> int:
-        return len(corpus.linking(Record, claim.id))
+        linking = corpus.linking(Record, claim.id)
+        return sum(not isinstance(record, SourceCheck) for record in linking)
 
     asked = []
-    for claim in sorted(waiting, key=weight, reverse=True):
+    for claim in sorted(claims, key=weight, reverse=True):
         source = claim.sources[0]
         work = corpus.get(Work, source.work)
         if work.URL and history.latest_version:

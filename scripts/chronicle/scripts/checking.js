@@ -1,12 +1,23 @@
-/* The answers of a sitting as one text: the records of checks that they become. Without this script they are written by hand. */
-import { plainBlanks, say } from "./root.js";
+/* Checks as the records that they become, of a statement in the box of Cite or of the five of a sitting. Without this script they are
+   written by hand. */
+import { plainBlanks, say, script } from "./root.js";
 import { button, copy } from "./clipboard.js";
 
+/* The record of a check of a statement at a place in its source, with what else is known of it. */
+export const recordOf = (claim, at, known) => {
+  const { version } = script.dataset;
+  const date = new Date().toLocaleDateString("sv");
+  const id = `${claim}-${Date.now().toString(36)}`;
+  const fields = Object.entries({ id, claim, at: JSON.stringify(plainBlanks(at)), date, version, ...known });
+  return `- ${fields.map((field) => field.join(": ")).join("\n  ")}`;
+};
+
 for (const form of document.querySelectorAll("form.sitting")) {
+  const typed = (name) => JSON.stringify(form[name].value.trim().normalize() || null);
   const records = () => {
-    const [by, date, key] = [form.by.value, new Date().toLocaleDateString("sv"), Date.now().toString(36)];
     const answers = [...form.querySelectorAll(":checked[data-at]")];
-    return answers.map(({ name, value, dataset: { at } }) => `- {id: ${name}-${key}, claim: ${name}, at: "${plainBlanks(at)}", by: ${JSON.stringify(by)}, as: ${form.as.value}, date: ${date}, says: ${value}, version: ${form.dataset.version}, note: ${JSON.stringify(form[`${name}-why`].value || null)}}`).join("\n");
+    return answers.map(({ name, value, dataset: { at } }) => (
+      recordOf(name, at, { says: value, note: typed(`${name}-why`), by: typed("by"), as: form.as.value }))).join("\n");
   };
   const taken = button(say("Copy"), () => form.reportValidity() && copy("", records()));
   const look = () => {

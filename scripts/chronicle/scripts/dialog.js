@@ -1,6 +1,7 @@
 /* The citations of a thing, opened over the page: what is cited and in which style are chosen, and
    every form is there to copy, as is a file for programs. */
-import { base, element, frame, root, say, script } from "./root.js";
+import { recordOf } from "./checking.js";
+import { base, element, frame, root, say } from "./root.js";
 import { bibliography, notes, plain, programFile } from "./citations.js";
 import { button, copy, save } from "./clipboard.js";
 import { changeItems, chosenOf, collectors, mark, readList, writeList } from "./list.js";
@@ -44,27 +45,22 @@ const whose = ({ parts }) => {
   const passages = parts.map(innermost).filter(({ name }) => name);
   if (!passages.length) return [];
   const ours = "These words are ours, but for what stands in quotation marks.";
-  const links = passages.flatMap(({ name, label, path, work, at }, index) => {
-    const words = plain(work.places[at]?.words?.[0] ?? "");
-    const passage = `${say(name)}, ${say(label)}${words && ` (“${words} …”)`}`;
-    return [index ? "; " : "", element("a", { href: work.url ?? root + path }, passage)];
-  });
+  const links = passages.flatMap(({ name, label, path, work }, index) => (
+    [index ? "; " : "", element("a", { href: work.url ?? root + path }, `${say(name)}, ${say(label)}`)]));
   return [element("p", {}, `${say(ours)} ${say("Quote a source only from the source itself:")} `, ...links, ".")];
 };
 
-/* Who held a statement against its source, and the lines to fill in for who does so now, where anybody can read one. */
-const ANSWERS = "It says so / It says less / It does not say so (leave one)";
-const checkSection = ({ checks, choices, address }) => {
+/* Who held a statement against its source, and the record to fill in for who does so now, where anybody can read one. */
+const BLANKS = { says: "so / less / not", note: '""', by: '""', as: "student / teacher / historian / other" };
+const checkSection = ({ checks, choices, path }) => {
   const place = choices.flatMap(({ parts }) => parts.map(innermost)).find(({ work }) => work?.url);
   if (!checks || !place) return [];
-  const { version } = script.dataset;
-  const lines = [`${say("Address")}: ${address}`, `${place.name}: ${place.label}`, version && `Version: ${version}`, say(ANSWERS), `${say("Name")}:`, say("Student, teacher or historian:")];
-  const field = element("textarea", { rows: 7, spellcheck: false, ariaLabel: say("Check it") }, lines.filter(Boolean).join("\n"));
-  const said = checks.length ? "" : `${say("Nobody has checked this against its source yet.")} `;
+  const [, claim] = path.split("#");
+  const field = element("textarea", { rows: 9, spellcheck: false, ariaLabel: say("Check it") }, recordOf(claim, place.at, BLANKS));
   return [
     ...checks.map((html) => element("p", { innerHTML: `${html}.` })),
     element("details", { className: "checking" },
-      element("summary", {}, said, element("span", { className: "act" }, say("Check it"))),
+      element("summary", {}, say(checks.length ? "Check it" : "Nobody has checked this against its source yet.")),
       element("p", {}, say("Fill in these lines, copy them, and send them to whoever publishes this site.")), field,
       button(say("Copy"), () => copy("", field.value)), " ", document.querySelector(".report a")?.cloneNode(true) ?? ""),
   ];
@@ -112,8 +108,7 @@ const choiceBox = (thing, patterns) => {
   return [element("p", { className: "choosing" }, what, " ", inStyle), box];
 };
 
-const ADVICE = "Cite the source for what it says, once you have checked the passage; this page for what only it does: it sets "
-  + "sources side by side. Where a ¶ is ours, the page of the source has its first words.";
+const ADVICE = "Cite the source for what it says, as given here unless you read the passage; this page for what only it does.";
 
 /* `how` is the URL of how one cites, in the language of the page. */
 export const show = (thing, patterns, how) => {
