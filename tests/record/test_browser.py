@@ -131,7 +131,6 @@ def test_a_drawing_is_saved_whole_and_says_whose_it_is(
     """In light colours, however it is read."""
     desk.emulate_media(color_scheme="dark")
     desk.goto(served + address)
-    desk.get_by_text("Use this drawing").last.click()
     with desk.expect_download() as saved:
         desk.get_by_role("button", name="Save as SVG").last.click()
     picture = etree.fromstring(saved.value.path().read_bytes())
@@ -153,7 +152,7 @@ def test_the_answers_of_a_sitting_are_checks_as_they_are_entered(desk: Page, ser
     expect(form.get_by_role("button", name="Copy")).to_be_disabled()
     for kind in ("It says so", "It says less"):
         form.get_by_label(kind).nth(1 if kind == "It says so" else 2).check()
-    form.get_by_label("Why").nth(2).fill("Perhaps, it says")
+    form.get_by_label("Why").nth(2).fill(' Perhaps, it says "so" ')
     form.get_by_label("Name").fill('Ada "Holm": 7')
     form.get_by_role("button", name="Copy").click()
     expect(form.locator(".copy")).to_have_text("Copied")
@@ -161,7 +160,7 @@ def test_the_answers_of_a_sitting_are_checks_as_they_are_entered(desk: Page, ser
     checks = [SourceCheck.model_validate({**one, "date": str(one["date"])}) for one in found]
     assert [(check.by, check.says, check.note) for check in checks] == [
         ('Ada "Holm": 7', "so", None),
-        ('Ada "Holm": 7', "less", "Perhaps, it says"),
+        ('Ada "Holm": 7', "less", 'Perhaps, it says "so"'),
     ]
     known = {**the_record().records, **{check.id: check for check in checks}}
     assert [*a_check_is_of_a_place_and_a_version(Records(known))] == []

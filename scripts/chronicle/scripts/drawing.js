@@ -1,6 +1,6 @@
-/* A drawing to take away: by its title and address, or as a picture. */
+/* A drawing to take away as a picture; it is cited as its page. */
 import { element, say } from "./root.js";
-import { button, copy, save } from "./clipboard.js";
+import { button, save } from "./clipboard.js";
 
 const licence = document.querySelector("link[rel=license]")?.href ?? "";
 const LOOKS = ["fill", "stroke", "stroke-width", "stroke-dasharray", "paint-order", "font-family", "font-size", "font-style"];
@@ -52,13 +52,10 @@ const picture = (figure) => {
 
 for (const figure of document.querySelectorAll("main figure:is(.threads, .glance, .chart):not(.neighbours *, .page-top div > .threads)")) {
   const title = document.querySelector("h1").textContent.trim();
-  const [address] = location.href.split("#");
   const credit = element("figcaption", { className: "credit" }, `${document.querySelector(".colophon")?.textContent} ${licence}`);
-  figure.after(element("details", { className: "of-drawing" }, element("summary", {}, say("Use this drawing")), element("p", { className: "bar" },
-    button(say("Copy title and link"), () => copy(`<a href="${address}">${title}</a>`, `${title}, ${address}`)),
-    button(say("Save as SVG"), () => {
-      figure.append(credit);
-      save(`${title}.svg`, picture(figure));
-      credit.remove();
-    }))));
+  figure.after(element("p", { className: "bar of-drawing" }, button(say("Save as SVG"), () => {
+    figure.append(credit);
+    save(`${title}.svg`, picture(figure));
+    credit.remove();
+  })));
 }
