@@ -11,7 +11,7 @@ from chronicle.citation.citable import Citable
 from chronicle.citation.labels import is_issue
 from chronicle.citation.styles import PLACES, opening_words, style_locator
 from chronicle.history import History as Record
-from chronicle.records import Claim, Work
+from chronicle.records import Claim, Event, Work
 from support.kinds import DESK, PHONE, objections
 
 
@@ -74,6 +74,17 @@ def test_a_statement_is_collected_and_counted(desk: Page, served: str, record: R
     for width in (1440, 390):
         desk.set_viewport_size({"width": width, "height": 800})
         expect(desk.get_by_role("button", name="Copy both")).to_be_in_viewport()
+
+
+def test_a_page_is_collected_at_its_foot_as_it_is_cited_first(
+    desk: Page, served: str, record: Record
+) -> None:
+    events = record.corpus.of(Event)
+    event = next(one for one in events if len({source.work for source in one.sources}) == 1)
+    desk.goto(f"{served}events/{event.id}/")
+    desk.locator("#cite .collect").click()
+    desk.goto(f"{served}my-list/")
+    expect(desk.locator("[data-part=notes]")).to_contain_text("as given in")
 
 
 def test_a_full_storage_says_so_and_nothing_is_changed(

@@ -19,8 +19,8 @@ document.addEventListener("click", (event) => {
   }
 });
 
-/* A statement is collected in one click. */
-for (const link of document.querySelectorAll(".statement a.cite")) {
+/* A statement, and a page that nothing narrows, is collected in one click. */
+for (const link of document.querySelectorAll(":is(.statement, main:not(:has(#filters)) .cite-apart) a.cite")) {
   const title = nameOf(link);
   link.after(" ", collectButton(link.dataset.of, title, { title }));
 }
