@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from chronicle.records.fields import (
+    SCRIPT,
     ClaimId,
     Id,
     Language,
@@ -232,7 +233,7 @@ class Name(Model):
     """The name as it is written."""
     lang: Language | None = None
     """Language of the name (BCP 47)."""
-    script: Annotated[str | None, Field(pattern=r"^[A-Z][a-z]{3}$")] = None
+    script: Annotated[str | None, Field(pattern=SCRIPT)] = None
     """Script of the name (ISO 15924): Hang, Hani, Latn, Cyrl …"""
     own: bool = False
     """Whether it is in the language of who bears it; forms in others find it."""
@@ -253,11 +254,11 @@ class Name(Model):
         return f"{self.language}-{self.script}"
 
     @model_validator(mode="after")
-    def _is_as_written(self, info: ValidationInfo) -> Name:
-        """Allow characters that the settings refuse only where the record names the script."""
+    def _is_as_written(self) -> Name:
+        """Allow letters of two scripts in a word only where the record names the script."""
         text.check_plain(self.text)
         if self.script is None:
-            text.check_decoding(self.text, text.misdecoded_in(info))
+            text.check_decoding(self.text)
         return self
 
 

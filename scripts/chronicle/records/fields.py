@@ -37,6 +37,7 @@ LANGUAGE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 # A word of a vocabulary: a class of evidence, a relation of actors.
 WORD = r"^[a-z][a-z0-9_-]*$"
+SCRIPT = r"^[A-Z][a-z]{3}$"
 URL = r"^https?://[^\s<>\"]+\.[^\s<>\"]+$"
 # An address on the site: a page, perhaps an anchor on it.
 ADDRESS = r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$"
@@ -80,14 +81,6 @@ def _word_of(setting: str) -> BeforeValidator:
 def _propose_words(setting: str) -> Any:
     """Let the schema of a field name the setting that has its words."""
     return Field(json_schema_extra={REFERS: [setting]})
-
-
-def _check_decoding(value: str, info: ValidationInfo) -> str:
-    return text.check_decoding(value, text.misdecoded_in(info))
-
-
-def _value(value: Any, info: ValidationInfo) -> amounts.Figure | dates.Date | Prose:
-    return amounts.parse(value, text.misdecoded_in(info))
 
 
 def _value_as_data(value: amounts.Figure | dates.Date | Prose) -> Any:
@@ -148,7 +141,7 @@ ActorKind = Annotated[str, _word_of("actor_kinds"), _propose_words("actor_kinds"
 PlaceKind = Annotated[str, _word_of("place_kinds"), _propose_words("place_kinds")]
 RelationType = Annotated[str, _word_of("relations"), _propose_words("relations")]
 Evidence = Annotated[str, _word_of("evidence"), _propose_words("evidence")]
-Text = Annotated[str, AfterValidator(_check_decoding)]
+Text = Annotated[str, AfterValidator(text.check_decoding)]
 PlainText = Annotated[Text, AfterValidator(text.check_plain)]
 NativeText = Annotated[str, AfterValidator(text.clean)]
 Summary = Annotated[Prose, AfterValidator(at_most(80, "a summary has at most"))]
@@ -181,8 +174,8 @@ EDTF = Annotated[
 Value = Annotated[
     amounts.Figure | dates.Date | Prose,
     GetPydanticSchema(
-        lambda _type, _handler: core_schema.with_info_plain_validator_function(
-            _value,
+        lambda _type, _handler: core_schema.no_info_plain_validator_function(
+            amounts.parse,
             serialization=core_schema.plain_serializer_function_ser_schema(_value_as_data),
         )
     ),

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Annotated, ClassVar, Literal, TypeVar
 
 from pydantic import AfterValidator, Field
 
 from chronicle.records.base import Model
 from chronicle.records.fields import WORD, Heading, Text, mapping
-from chronicle.values import Prose, text
+from chronicle.values import Prose
 
 # What the reading edition of any history has: chapters, great questions, key people, great events,
 # and the glossary, each at the address at which the site has it.
@@ -150,11 +149,6 @@ class Settings(Model):
     kind_: ClassVar[str] = "settings"
     __hash__ = object.__hash__
 
-    misdecoded: Searched | None = None
-    """Characters that only wrongly decoded text has here, as a regular expression of Python.
-
-    A name that says its script may have them.
-    """
     actors: Heading = Prose("People and organisations")
     """What the list of all who act or are quoted is called."""
     actor_kinds: Annotated[Mapping[Word, KindNames], _with(ACTOR_KINDS)] = ACTOR_KINDS
@@ -219,9 +213,3 @@ class Settings(Model):
 
     Those of English every history has already.
     """
-
-    @cached_property
-    def misdecoded_pattern(self) -> re.Pattern[str]:
-        """The characters that only wrongly decoded text has."""
-        more = f"|{self.misdecoded.pattern}" if self.misdecoded else ""
-        return re.compile(text.MISDECODED.pattern + more)

@@ -14,7 +14,7 @@ from typing import Any
 
 from chronicle.values import dates
 from chronicle.values.dates import Date
-from chronicle.values.text import MISDECODED, Prose, check_prose
+from chronicle.values.text import Prose, check_prose
 
 # As written: what has a decimal point keeps all of its digits.
 Number = int | Decimal
@@ -151,15 +151,13 @@ def with_article(noun: str) -> str:
     return f"{article} {noun}"
 
 
-def parse(value: Any, misdecoded: re.Pattern[str] = MISDECODED) -> Figure | Date | Prose:
+def parse(value: Any) -> Figure | Date | Prose:
     """Read the value of a claim as YAML gives it.
-
-    `misdecoded` matches characters that words may not have.
 
     Raises ValueError, saying what was expected, for any other shape.
     """
     if isinstance(value, str):
-        return Prose(check_prose(value, misdecoded))
+        return Prose(check_prose(value))
     if not isinstance(value, Mapping):
         number = _number(value)
         return Figure(number, number)

@@ -26,9 +26,10 @@ MAX_QUOTED_WORDS = 10
 # Categories of Unicode that no text has, but for the two that join letters or keep them apart.
 CONTROL = {"Cc", "Cs", "Cn", "Cf"}
 JOINERS = "\u200c\u200d"
-# Characters that are letters of no script: for private use, and the specials. A history adds those
-# that its own texts never have (`Settings.misdecoded`).
-MISDECODED = re.compile("[\ue000-\uf8ff\ufff0-\uffff]")
+# What only text has that was wrongly decoded: letters of no script, for private use and the
+# specials, and a Latin letter beside one of a script from Armenian to Vedic.
+LATIN, OTHER = "[A-Za-zÀ-ɏḀ-ỿ]", "[\u0530-\u1cff]"
+MISDECODED = re.compile(f"[\ue000-\uf8ff\ufff0-\uffff]|{LATIN}{OTHER}|{OTHER}{LATIN}")
 SENTENCE_END = re.compile(r"[.?!][”*]*\s+[“*]*[^\W\d_a-z]")
 QUOTED = re.compile("“([^”]*)”")
 WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
@@ -77,17 +78,16 @@ def clean(text: str) -> str:
     return text
 
 
-def check_decoding(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
+def check_decoding(text: str) -> str:
     """Return a clean text that has no character that is left by wrong decoding.
 
     Raises ValueError for any other; see `clean`.
     """
-    match = misdecoded.search(clean(text))
+    match = MISDECODED.search(clean(text))
     if match is None:
         return text
-    found = match[0] or text  # what only looks ahead or behind has found no character
-    number = f"U+{ord(found[0]):04X}"
-    raise ValueError(f"holds “{found}” ({number}), as text does that was wrongly decoded")
+    numbers = " ".join(f"U+{ord(character):04X}" for character in match[0])
+    raise ValueError(f"holds “{match[0]}” ({numbers}), as text does that was wrongly decoded")
 
 
 def check_plain(text: str) -> str:
@@ -161,18 +161,18 @@ class Prose(str):
         return _html(self.markup)
 
     @classmethod
-    def check(cls, raw: str, misdecoded: re.Pattern[str]) -> str:
+    def check(cls, raw: str) -> str:
         """The raw text, if it may be prose. Raises ValueError, saying what is wrong."""
-        return check_prose(raw, misdecoded)
+        return check_prose(raw)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """The schema by which pydantic reads a string as prose, and writes it raw as JSON."""
 
-        def check(value: str, info: core_schema.ValidationInfo) -> Prose:
-            return cls(cls.check(value, misdecoded_in(info)))
+        def check(value: str) -> Prose:
+            return cls(cls.check(value))
 
-        return core_schema.with_info_after_validator_function(
+        return core_schema.no_info_after_validator_function(
             check,
             handler(str),
             serialization=core_schema.plain_serializer_function_ser_schema(
@@ -187,10 +187,10 @@ class Paragraphs(Prose):
     __slots__ = ()
 
     @classmethod
-    def check(cls, raw: str, misdecoded: re.Pattern[str]) -> str:
+    def check(cls, raw: str) -> str:
         """The raw text, if each paragraph may be prose."""
         for paragraph in raw.split("\n"):
-            check_prose(paragraph, misdecoded)
+            check_prose(paragraph)
         return raw
 
 
@@ -219,14 +219,9 @@ class Label:
         return self.as_html.striptags()
 
 
-def misdecoded_in(info: core_schema.ValidationInfo) -> re.Pattern[str]:
-    """The pattern of characters that a validation refuses, by the settings in its context."""
-    return getattr(info.context, "misdecoded_pattern", MISDECODED)
-
-
-def check_prose(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
+def check_prose(text: str) -> str:
     """Return a text that may be prose. Raises ValueError, saying what is wrong."""
-    check_decoding(text, misdecoded)
+    check_decoding(text)
     for pattern, reason in REFUSED:
         if match := pattern.search(text):
             place = match.start()

@@ -16,12 +16,6 @@ def test_a_script_that_a_name_declares_is_believed(write: Write) -> None:
     assert problems(write({**GOOD, "actors/a.yml": actor})) == []
 
 
-def test_characters_are_refused_only_where_the_settings_say_so(write: Write) -> None:
-    events = GOOD["events/e.yml"].replace("It happened.", "\u0e40\u0e41 happened.")
-    for text in ("", "misdecoded: '[\\u0530-\\u058f]'"):
-        assert problems(write({**GOOD, "settings.yml": text, "events/e.yml": events})) == []
-
-
 @cases
 def test_refuses_settings(write: Write, settings: str, problem: str) -> None:
     found = problems(write({**GOOD, "settings.yml": settings}))
