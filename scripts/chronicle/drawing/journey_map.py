@@ -32,7 +32,7 @@ class JourneyMap:
 def draw(history: History, journey: Journey) -> JourneyMap | None:
     """The map of a journey; None unless two of its places at least lie in a frame."""
     stops = _stops(history, journey)
-    frame = history.corpus.find(Frame, journey.frame or "") or maps.closest(history, stops)
+    frame = maps.closest(history, stops)
     if frame is None:
         return None
     inset = history.corpus.find(Frame, journey.inset or "")

@@ -62,10 +62,8 @@ class Journey(Record):
     """Who went where and when, in a sentence or two."""
     steps: Annotated[tuple[Stage, ...], Field(min_length=2)]
     """Its steps, in order."""
-    frame: FrameId | None = None
-    """The frame of its map; the smallest that has most of its places, where none is named."""
     inset: FrameId | None = None
-    """A part of that which is drawn larger below it, with the steps that lie there."""
+    """A part of its map that is drawn larger below it, with the steps that lie there."""
     unknown: Prose
     """What is not known of the way."""
     epigraph: EpigraphField = None
