@@ -19,7 +19,7 @@ from chronicle.history import History, once_per_history
 from chronicle.queries import chains, links
 from chronicle.queries.chains import Chain, Step
 from chronicle.queries.links import Link
-from chronicle.records import CERTAINTIES, Certainty, Claim, Position, Question
+from chronicle.records import CERTAINTIES, Certainty, Claim, Position, Question, Work
 from chronicle.values.amounts import counted_in_words, in_words
 
 
@@ -54,7 +54,7 @@ class Descent:
     """The chains from a source to the statements that give some answers.
 
     A chain stops before the source, but keeps it if that last step is uncertain. It is empty if the
-    source itself makes the statement.
+    source itself makes the statement, unless only a report of that was read.
     """
 
     answers: list[Position]
@@ -188,18 +188,18 @@ def list_sources(history: History, question: Question) -> QuestionSources | None
     for source in listed:
         who = links.voice(history, history.corpus[source])
         what = "; also ".join(kinds[source])
-        descents = _descents(found[source])
+        descents = _descents(history, found[source])
         each.append(ListedSource(who, what, len(statements[source]), descents))
     return QuestionSources(each, count(history, question.claims))
 
 
-def _descents(found: Mapping[Position, Sequence[Chain]]) -> list[Descent]:
+def _descents(history: History, found: Mapping[Position, Sequence[Chain]]) -> list[Descent]:
     """The chains from a source, by answer; answers with the same chains stand together."""
     descents: dict[frozenset[object], Descent] = {}
     for position, ways in found.items():
         by_key = {}
         for way in ways:
-            rest = _without_source(way)
+            rest = _without_source(history, way)
             by_key[_key(rest)] = rest
         same = frozenset(by_key)
         if same not in descents:
@@ -213,10 +213,12 @@ def _key(steps: Chain) -> tuple[object, ...]:
     return tuple((step.adverb, frozenset(step.ids)) for step in steps)
 
 
-def _without_source(steps: Chain) -> Chain:
-    """A chain without repetitions, and without its source unless that is uncertain."""
+def _without_source(history: History, steps: Chain) -> Chain:
+    """A chain without repetitions, and without its source unless that is uncertain or unread."""
     by_key = dict(zip(_key(steps), steps, strict=True))
-    each = tuple(by_key.values())
-    if each[-1].adverb:
-        return each
-    return each[:-1]
+    *shown, last = by_key.values()
+    work = history.corpus.find(Work, last.last)
+    is_reported = work and work.reading and work.reading.is_report
+    if last.adverb or (is_reported and not shown):
+        shown.append(last)
+    return tuple(shown)

@@ -7,7 +7,8 @@ import pytest
 from chronicle.history import History
 from chronicle.problems import DataError
 from chronicle.queries import sources
-from chronicle.records import Question
+from chronicle.records import Question, Work
+from support import changed
 from support.histories import enlarged, statement
 
 QUESTION = """
@@ -148,6 +149,22 @@ def test_the_number_of_sources_is_said_as_a_person_says_it() -> None:
     assert sources.Count(20, least=5, probable=14, most=14).words == "5 to 14 sources"
     assert sources.Count(9, least=1, probable=3, most=3).words == "at most three sources"
     assert sources.Count(9, least=1, probable=1, most=2).words == "probably one source"
+
+
+@pytest.mark.parametrize(("extent", "steps"), [("whole", 0), ("summary", 1)])
+def test_a_source_of_which_a_report_was_read_is_not_said_to_be_it_itself(
+    tmp_path: Path, extent: str, steps: int
+) -> None:
+    history = asked(tmp_path, *THREE)
+    survey = history.corpus.get(Work, "survey-1899")
+    assert survey.reading
+    read = survey.reading.model_copy(update={"extent": extent})
+    question = history.corpus.get(Question, "why-norrmark-dug")
+    answer = question.positions[1].model_copy(update={"claims": ("survey-reason",)})
+    question = question.model_copy(update={"positions": (answer,)})
+    found = sources.list_sources(changed(history, survey.id, reading=read), question)
+    assert found
+    assert [len(chain) for chain in found.each[0].descents[0].chains] == [steps]
 
 
 def test_a_circle_through_the_voice_of_a_statement_is_refused(tmp_path: Path) -> None:
