@@ -95,8 +95,8 @@ def check(site: Path | None) -> None:
     project.refuse_faults(history)
     notices = chain(
         build.name_problems(history),
-        project.unexpected(),
         translations.older(history.corpus, history.handwritten),
+        languages.notices(history.languages, project.data),
         doubts.doubts(history),
     )
     for notice in merge_by_cause(notices):
@@ -362,7 +362,10 @@ def _check_site(root: Path) -> None:
 
 
 def _print_what_lacks(history: History) -> None:
-    """Print in a sentence what readers of a version cannot do, since nobody is named for it."""
+    """Print in a sentence each what readers of a version are not told, or told wrongly."""
+    for page in history.handwritten.values():
+        if start.INVENTED in page.body:
+            print(f"{page.file} still says: {start.INVENTED}; write your own account")
     if lacks := history.site.unanswered:
         print(f"nobody is named for this version: its readers are not told {lacks}")
     _print_local_address(history)

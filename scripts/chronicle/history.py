@@ -318,7 +318,7 @@ def load_history(
     version = corpus.of(Change)[-1].version if corpus.of(Change) else ""
     problems += _lessons_without_chapter(corpus, story)
     file = f"{data.name}/{loading.SETTINGS}"
-    problems += _links_to_nothing(data, docs)
+    problems += _wrong_links(data, docs)
     problems += handwritten.missing_parts(corpus.settings.book, pages, file)
     problems += page_checks.problems(pages, story, corpus, extensions)
     problems += translations.problems(corpus, pages)
@@ -356,18 +356,22 @@ def _no_land_problem(corpus: Corpus, land: Iterable[Polygon], file: str) -> Iter
         yield Problem(file, 0, 0, message)
 
 
-def _links_to_nothing(*directories: Path) -> Iterator[Problem]:
-    """A problem for each symbolic link to nothing or to where it lies; a build would stop there."""
-    for directory in directories:
+def _wrong_links(data: Path, docs: Path) -> Iterator[Problem]:
+    """A problem for each symbolic link that would stop a build, or publish what lies elsewhere."""
+    for directory in (data, docs):
+        project = directory.parent
         for path in links(directory):
-            shown = path.relative_to(directory.parent).as_posix()
+            there = path.resolve()
             folders = map(Path.resolve, path.parents)
-            if not path.exists():
-                there = path.readlink()
-                message = f"leads to {there}, which is not there; mend the link or remove it"
-                yield Problem(shown, 0, 0, message)
-            elif path.resolve() in folders:
-                yield Problem(shown, 0, 0, "leads to a folder that it lies in; remove it")
+            message = ""
+            if not there.exists():
+                message = f"leads to {path.readlink()}, which is not there; mend or remove the link"
+            elif there in folders:
+                message = "leads to a folder that it lies in; remove it"
+            elif directory == docs and not there.is_relative_to(project.resolve()):
+                message = f"leads out of the project, to {there}; copy that here"
+            if message:
+                yield Problem(path.relative_to(project).as_posix(), 0, 0, message)
 
 
 def _lessons_without_chapter(corpus: Corpus, story: Sequence[Chapter]) -> Iterator[Problem]:

@@ -43,11 +43,13 @@ def test_a_link_to_nothing_is_reported_before_anything_is_built(tmp_path: Path) 
     for name in ("docs/plan.png", "data/more.yml", "docs/.#index.md"):
         (project / name).symlink_to("gone")
     (project / "docs" / "loop").symlink_to(".")
+    (project / "docs" / "secret.txt").symlink_to(__file__)
     with pytest.raises(DataError) as caught:
         build.load(project / "data", project / "docs", SITE)
-    then = "leads to gone, which is not there; mend the link or remove it"
+    then = "leads to gone, which is not there; mend or remove the link"
     assert [str(one) for one in caught.value.problems] == [
         f"data/more.yml: {then}",
         "docs/loop: leads to a folder that it lies in; remove it",
         f"docs/plan.png: {then}",
+        f"docs/secret.txt: leads out of the project, to {__file__}; copy that here",
     ]

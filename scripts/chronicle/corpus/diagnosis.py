@@ -42,6 +42,7 @@ LINES = (
         re.compile(r"^[ -]*[\u00a0\u2007\u202f]", re.MULTILINE),
         "a hard blank indents this line; type it anew with the space bar",
     ),
+    (re.compile(r"^ *\t", re.MULTILINE), "a tab indents this line; type blanks"),
     (re.compile(r"^ *[–—−](?= )", re.MULTILINE), "a long dash begins this line; type a hyphen: -"),
 )
 # A field and a more indented one on the line below.

@@ -1,5 +1,6 @@
 """Messages to contributors: what validation found, as sentences for the person who wrote it."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import fields_at, references
 from chronicle.problems import Problem, closest, nearest
 from chronicle.records import BY_FILE, BY_NAME, MODELS, FieldPath, Term
-from chronicle.records.fields import ADDRESS, DOI, ID, ISBN, LANGUAGE, URL, VERSION
+from chronicle.records.fields import ADDRESS, DOI, ID, ISBN, LANGUAGE, SCRIPT, URL, VERSION, WORD
 from chronicle.values import slug
 from chronicle.values.amounts import with_article
 
@@ -29,9 +30,12 @@ PATTERNS = {
     DOI: "a DOI without the resolver before it, such as 10.1000/182",
     ISBN: "ten digits or thirteen, such as 978-3-16-148410-0",
     LANGUAGE: "a language tag such as en, ko, ja or ko-Latn",
+    SCRIPT: "four letters, by ISO 15924, such as Latn, Hang or Cyrl",
     URL: "a web address: http:// or https:// and a host",
     VERSION: "year, month and number, such as 2026.11.0",
+    WORD: "small letters, digits, - and _, such as head_of",
 }
+DEGREES = "[59.91, 10.75], latitude and longitude in degrees with a point"
 # What is said of a fault, by what pydantic calls it.
 PHRASES = {
     "missing": "the field “{field}” is missing",
@@ -100,7 +104,9 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
         case "string_pattern_mismatch":
             return f"{field} is {value}; {_to_match(raw, context['pattern'])}"
         case "string_type" if plain:
-            return f"{field} is {value}, which is no text to YAML; write '{plain}'"
+            return (
+                f"{field} is {value}, which is no text to YAML; write '{plain}', if that is meant"
+            )
         case "tuple_type" if better := _as_list(model, path, raw):
             return f"{field} is {value}; write {better}"
         case "model_type":
@@ -136,8 +142,12 @@ def _as_list(model: type[BaseModel], path: FieldPath, raw: Any) -> str:
         return f"[{ids}], the ids in brackets"
     if isinstance(raw, str) and "," in raw:
         return f"[{raw}], in brackets and without quotation marks"
-    if isinstance(raw, int) and "locators" in path:
-        return f"its first and its last number: [1, {raw}]"
+    if "°" in str(raw):
+        return DEGREES
+    numbers = re.findall(r"\d+", str(raw))
+    if numbers and "locators" in path:
+        first, last = ["1", *numbers][-2:]
+        return f"its first and its last number: [{first}, {last}]"
     return ""
 
 
@@ -174,7 +184,7 @@ def _name(path: FieldPath) -> str:
     for step in path:
         if isinstance(step, int):
             item = f"item {step + 1} of "
-        else:
+        elif step != "[key]":
             field = step
             item = ""
     return f"{item}{field}"

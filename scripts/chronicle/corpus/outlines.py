@@ -10,7 +10,9 @@ import shapely
 from chronicle.corpus import reader
 from chronicle.problems import DataError, Problem
 
-NO_GEOJSON = "is no GeoJSON ({}); export the land anew, as areas, or remove the file"
+NO_GEOJSON = (
+    "is no GeoJSON ({}), nor is TopoJSON; export the land anew, as areas, or remove the file"
+)
 
 
 def read(path: Path) -> tuple[shapely.Polygon, ...]:

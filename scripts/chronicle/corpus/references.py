@@ -51,9 +51,9 @@ def references(
             if inner and isinstance(item, Mapping):
                 yield from references(inner, item, place)
             elif inner and isinstance(item, str):
-                # The short form: a string for a mapping with one field.
-                for first, *_ in _reference_fields(inner)[:1]:
-                    yield from references(inner, {first: item}, place)
+                # The short form: a string for a mapping with its first field.
+                first, *_ = introspection.fields(inner)
+                yield from references(inner, {first: item}, place)
             elif refers and isinstance(item, str):
                 yield Reference(place, item, refers.kinds)
 

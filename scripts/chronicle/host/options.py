@@ -12,9 +12,11 @@ from mkdocs.theme import Theme
 from pathspec.gitignore import GitIgnoreSpec
 
 from chronicle.host import settings_file
+from chronicle.problems import closest
 from chronicle.site import Options, Site
 from chronicle.story.markdown import EXTENSIONS
 
+ALIKE = 0.8  # of a name that is meant to be another
 THEME = Path(__file__).parents[1] / "theme"
 # The pieces of a page that both frames have, by their names as templates.
 OWN_PIECES = {f"partials/{path.name}" for path in THEME.glob("partials/*.html")}
@@ -134,6 +136,10 @@ def _refuse_unfit(config: MkDocsConfig) -> None:
     for name, why in UNFIT.items():
         if name in config.plugins:
             raise ConfigurationError(f"the plugin “{name}” {why}")
+    for name in config.theme:
+        for close in closest(name, [POLICY, *Theme(config.theme.name)], ALIKE):
+            if close != name:
+                raise ConfigurationError(f"theme: unknown field “{name}”; write {close}")
     for message in forbidden(config, _hosts(config)):
         raise ConfigurationError(message)
 

@@ -17,7 +17,6 @@ from mkdocs.exceptions import ConfigurationError, MkDocsException
 
 from chronicle import build
 from chronicle.additions import Additions
-from chronicle.files import links
 from chronicle.history import History
 from chronicle.host import navigation, options, settings_file
 from chronicle.pages import finish
@@ -29,7 +28,6 @@ from chronicle.story import page_checks
 
 # The function of a hook, or of another plugin, that adds to the site.
 ADDING = "add_to_history"
-ALIKE = 0.8  # of a name that is meant to be it
 # Where templates of pages lie in the custom_dir of the theme.
 PAGES = "pages"
 # The directory beside the configuration that keeps how works are cited.
@@ -129,7 +127,7 @@ class Project:
         additions = Additions()
         for other in self.config.plugins.values():  # hooks are among them
             name = getattr(other, "__name__", type(other).__name__)
-            for close in closest(ADDING, dir(other), ALIKE):
+            for close in closest(ADDING, dir(other), options.ALIKE):
                 if close != ADDING:
                     message = f"hooks: {name} has {close}, which nothing calls; write {ADDING}"
                     raise ConfigurationError(message)
@@ -165,14 +163,6 @@ class Project:
         if picture and picture not in there:
             message = f"there is no file “{picture}” in {self.docs.name}{nearest(picture, there)}"
             yield settings_file.options_in(file).problem(("picture",), message)
-
-    def unexpected(self) -> Iterator[Problem]:
-        """Problems for files in `docs` that lie outside the project."""
-        for path in links(self.docs):
-            there = path.resolve()
-            if not there.is_relative_to(self.docs.parent.resolve()):
-                shown = path.relative_to(self.docs.parent).as_posix()
-                yield Problem(shown, 0, 0, f"leads out of the project; {there} is published")
 
     @property
     def template_overrides(self) -> Path | None:

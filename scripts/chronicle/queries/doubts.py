@@ -1,11 +1,15 @@
 """Possible mistakes in valid records: a check lists them, and does not fail."""
 
+import datetime
 import re
 from collections.abc import Iterator
 
+from chronicle.corpus import Corpus
 from chronicle.history import History
 from chronicle.problems import Problem
-from chronicle.records import Actor, Event, Work, repeats
+from chronicle.records import Actor, Change, Event, Finding, Work, repeats, values_within
+from chronicle.values import Date
+from chronicle.values.languages import in_english
 
 YEAR_IN_ID = re.compile(r"(\d{4})-")
 # Types of works that styles of citation call by a word of their own, as “unpublished manuscript”.
@@ -13,25 +17,80 @@ TYPES_NAMED_BY_STYLES = ("manuscript", "personal_communication")
 
 
 def doubts(history: History) -> Iterator[Problem]:
-    """Problems that may be a mistake in a record that passes all checks."""
-    yield from _of_another_year(history)
+    """Problems that may be a mistake in a record, or on a page, that passes all checks."""
+    for doubt in OF_RECORDS:
+        for record, path, message, _ in doubt(history.corpus):
+            yield history.corpus.entries[record].problem(path, message)
     yield from _of_other_years(history)
-    yield from _of_the_dead(history)
-    yield from _without_genre(history)
-    yield from _with_one_doi(history)
-    yield from _entered_twice(history)
+    yield from _without_language(history)
 
 
-def _of_another_year(history: History) -> Iterator[Problem]:
+def _of_another_year(corpus: Corpus) -> Iterator[Finding]:
     """Events whose id names another year than their date."""
-    for event in history.corpus.of(Event):
+    for event in corpus.of(Event):
         named = YEAR_IN_ID.match(event.id)
         if not named:
             continue
         year = int(named[1])
         if not event.date.first.year <= year <= event.date.last.year:
             message = f"{event.date.words}, and the id says {named[1]}; see which is right"
-            yield history.corpus.entries[event.id].problem(("date",), message)
+            yield Finding(event.id, ("date",), message)
+
+
+def _of_the_dead(corpus: Corpus) -> Iterator[Finding]:
+    """Events in which somebody acts after death, unless a role explains that."""
+    for event in corpus.of(Event):
+        for number, one in enumerate(event.actors):
+            died = corpus.get(Actor, one.actor).died
+            if died and not one.role and event.date.first > died.last:
+                mend = "see that the dates are right, or give a role, such as commemorated"
+                message = f"“{one.actor}” died {died.words}; {mend}"
+                yield Finding(event.id, ("actors", number), message)
+
+
+def _of_the_future(corpus: Corpus) -> Iterator[Finding]:
+    """Dates after today; of an invented history, after those of its versions."""
+    versions = [change.date.first for change in corpus.of(Change)]
+    today = max([datetime.date.today().timetuple()[:3], *versions])
+    for record in corpus.records.values():
+        for path, date in values_within(Date, record):
+            if date.first > today:
+                yield Finding(record.id, path, f"{date.words} is yet to come; see that it is right")
+
+
+def _accessed_before(corpus: Corpus) -> Iterator[Finding]:
+    """Works that were read on the web before they were issued."""
+    for work in corpus.of(Work):
+        if work.issued and work.accessed and work.issued.first > work.accessed.last:
+            message = f"{work.accessed.words} is before it was issued; see which is right"
+            yield Finding(work.id, ("accessed",), message)
+
+
+def _without_genre(corpus: Corpus) -> Iterator[Finding]:
+    """Works without a genre for which styles of citation would invent one."""
+    for work in corpus.of(Work):
+        if work.type not in TYPES_NAMED_BY_STYLES:
+            continue
+        kept = work.archive or work.container_title or work.DOI or work.number or work.publisher
+        if not (work.genre or kept or work.URL):
+            message = "styles of citation would invent a word for what it is; give it a genre"
+            yield Finding(work.id, ("type",), message)
+
+
+def _with_one_doi(corpus: Corpus) -> Iterator[Finding]:
+    """Works that have the DOI of another, in capitals or small letters."""
+    by_doi = [(work.DOI.casefold(), work) for work in corpus.of(Work) if work.DOI]
+    for work, first in repeats(by_doi):
+        message = f"“{first.id}” has this DOI too; see whether both are one work"
+        yield Finding(work.id, ("DOI",), message)
+
+
+def _entered_twice(corpus: Corpus) -> Iterator[Finding]:
+    """Records that say all that another says."""
+    records = corpus.records.values()
+    for record, first in repeats((one.model_dump_json(exclude={"id"}), one) for one in records):
+        message = f"says all that “{first.id}” says; see whether both are one"
+        yield Finding(record.id, ("id",), message)
 
 
 def _of_other_years(history: History) -> Iterator[Problem]:
@@ -50,39 +109,22 @@ def _of_other_years(history: History) -> Iterator[Problem]:
             yield head.problem(("years",), f"{message}; -1648 is 1649 BC")
 
 
-def _of_the_dead(history: History) -> Iterator[Problem]:
-    """Events in which somebody acts after death, unless a role explains that."""
-    for event in history.corpus.of(Event):
-        for number, one in enumerate(event.actors):
-            died = history.corpus.get(Actor, one.actor).died
-            if died and not one.role and event.date.first > died.last:
-                mend = "see that the dates are right, or give a role, such as commemorated"
-                message = f"“{one.actor}” died {died.words}; {mend}"
-                yield history.corpus.entries[event.id].problem(("actors", number), message)
+def _without_language(history: History) -> Iterator[Problem]:
+    """Pages that name no language, in a folder that is called like one."""
+    for address, page in history.handwritten.items():
+        folder = address.partition("/")[0]
+        language = in_english(folder)
+        if len(folder) == 2 and language != folder and not page.front_matter.lang:
+            message = f"lies in the folder of {language}; write lang: {folder}, or lang: en"
+            yield Problem(page.file, 1, 1, message)
 
 
-def _without_genre(history: History) -> Iterator[Problem]:
-    """Works without a genre for which styles of citation would invent one."""
-    for work in history.corpus.of(Work):
-        if work.type not in TYPES_NAMED_BY_STYLES:
-            continue
-        kept = work.archive or work.container_title or work.DOI or work.number or work.publisher
-        if not (work.genre or kept or work.URL):
-            message = "styles of citation would invent a word for what it is; give it a genre"
-            yield history.corpus.entries[work.id].problem(("type",), message)
-
-
-def _with_one_doi(history: History) -> Iterator[Problem]:
-    """Works that have the DOI of another, in capitals or small letters."""
-    by_doi = [(work.DOI.casefold(), work) for work in history.corpus.of(Work) if work.DOI]
-    for work, first in repeats(by_doi):
-        message = f"“{first.id}” has this DOI too; see whether both are one work"
-        yield history.corpus.entries[work.id].problem(("DOI",), message)
-
-
-def _entered_twice(history: History) -> Iterator[Problem]:
-    """Records that say all that another says."""
-    records = history.corpus.records.values()
-    for record, first in repeats((one.model_dump_json(exclude={"id"}), one) for one in records):
-        message = f"says all that “{first.id}” says; see whether both are one"
-        yield history.corpus.entries[record.id].problem(("id",), message)
+OF_RECORDS = (
+    _of_another_year,
+    _of_the_dead,
+    _of_the_future,
+    _accessed_before,
+    _without_genre,
+    _with_one_doi,
+    _entered_twice,
+)

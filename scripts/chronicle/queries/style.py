@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from chronicle.corpus import Entry
 from chronicle.history import History
 from chronicle.problems import Problem
-from chronicle.records import Model, texts_within
+from chronicle.records import Model, values_within
 from chronicle.story import citation_syntax
 from chronicle.story.handwritten import blank_out
+from chronicle.values import Prose
 
 # Citations, targets of links, anchors.
 NOT_TEXT = re.compile(rf"{citation_syntax.BLOCK.pattern}|\]\([^)]*\)|\{{[^}}\n]*\}}")
@@ -29,7 +30,7 @@ def habits(history: History) -> Iterator[Problem]:
 
 def _in_fields(history: History, entry: Entry, fields: Model) -> Iterator[Problem]:
     """The habits that are met in the fields of a record or of a page."""
-    for path, prose in texts_within(fields):
+    for path, prose in values_within(Prose, fields):
         for habit in history.corpus.settings.wording:
             match = habit.avoid.search(prose)
             if match:

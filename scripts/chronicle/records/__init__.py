@@ -26,5 +26,5 @@ from chronicle.records.source_check import SourceCheck
 from chronicle.records.study import SEEN, Study
 from chronicle.records.traits import Traits
 from chronicle.records.vocabulary import GlossaryTerm, Property, Side, Standing, Term, Theme
-from chronicle.records.within import FieldPath, sources_of, sources_within, texts_within
+from chronicle.records.within import FieldPath, sources_of, sources_within, values_within
 from chronicle.records.work import DISAGREEING, CSLType, Locators, Person, Work

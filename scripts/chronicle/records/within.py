@@ -1,15 +1,15 @@
-"""What is inside a record: the sources of the record itself and of its parts, and its texts."""
+"""What is inside a record: the sources of the record itself and of its parts, and its values."""
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from chronicle.records import introspection
 from chronicle.records.base import Record, Source
-from chronicle.values import Prose
 
+Value = TypeVar("Value")
 # The path from a record to one of its values: names of fields, and indexes in lists.
 FieldPath = tuple[str | int, ...]
 
@@ -44,13 +44,18 @@ def _with_sources(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def texts_within(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Prose]]:
-    """Every text in our words in a record or a part of one, after the path to it in the YAML."""
-    if isinstance(value, Prose):
-        yield path, value
-    elif isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield from texts_within(getattr(value, name), (*path, field.alias or name))
-    elif isinstance(value, tuple):
-        for index, part in enumerate(value):
-            yield from texts_within(part, (*path, index))
+def values_within(
+    kind: type[Value], held: Any, path: FieldPath = ()
+) -> Iterator[tuple[FieldPath, Value]]:
+    """Every value of a kind in a record or a part of one, after the path to it in the YAML.
+
+    `Prose` are the texts in our words.
+    """
+    if isinstance(held, kind):
+        yield path, held
+    elif isinstance(held, BaseModel):
+        for name, field in type(held).model_fields.items():
+            yield from values_within(kind, getattr(held, name), (*path, field.alias or name))
+    elif isinstance(held, tuple):
+        for index, part in enumerate(held):
+            yield from values_within(kind, part, (*path, index))

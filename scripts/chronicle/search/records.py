@@ -22,7 +22,7 @@ from chronicle.records import (
     Standing,
     Study,
     Work,
-    texts_within,
+    values_within,
 )
 from chronicle.search.documents import (
     BOOSTS,
@@ -305,7 +305,7 @@ def record_document(
         line = first_words(summary)
         texts = (summary, *(texts or ()))
     elif texts is None:
-        texts = (text for _, text in texts_within(record))
+        texts = (text for _, text in values_within(Prose, record))
     about = join_texts(*(history.corpus[identifier].label for identifier in named))
     return SearchDocument(
         kind=kind or record.kind_,

@@ -10,6 +10,8 @@ from chronicle.starter import wheel
 PROJECT = Path(__file__).parent / "project"
 # How names begin in the starter that are hidden in a project, and would be overlooked.
 HIDDEN = "dot-"
+# What its pages say of themselves, and no published history.
+INVENTED = "Everything here is invented"
 CHANGES = """\
 # yaml-language-server: $schema=schema/change.json
 - id: version-{day.year}-{day.month}-0

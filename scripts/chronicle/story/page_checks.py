@@ -161,10 +161,11 @@ def links(
     """Links of pages written by hand to no page or file, and chapters that are listed otherwise.
 
     `book` are the addresses of its parts, `living` those of the site, `files` other files by their
-    path below its root. Whether an anchor is on its page is left to MkDocs.
+    path below its root. Whether an anchor is on its page, unless that is a chapter, is left to
+    MkDocs.
     """
     yield from _unlisted_chapters(pages, book)
-    arriving = {*map(addresses.page_of, living), *pages, *files}
+    arriving = {*map(addresses.page_of, living), *living, *pages, *files}
     for address, page in pages.items():
         yield from _in_text(page, _dead_links(page, address, arriving), extensions)
 
@@ -178,11 +179,15 @@ def _dead_links(page: WrittenPage, address: str, arriving: Collection[str]) -> I
             yield place + 1, "this link is not closed, or has a blank in it; write [words](page.md)"
         elif path and not target.startswith((*BY_ID, *ELSEWHERE)):
             linked = link_target(address, page.inside, path)
+            _, _, anchor = unquote(target).partition("#")
+            part = f"{linked}#{anchor}"
             if linked not in arriving:
                 is_page = path.endswith("/") or addresses.is_markdown(path)
                 what = "page" if is_page else "file"
                 close = nearest(linked, arriving)
                 yield place + 2, f"there is no {what} “{linked}”{close}"
+            elif anchor and part not in arriving and linked.startswith(addresses.CHAPTERS):
+                yield place + 2, f"there is no “{part}”{nearest(part, arriving)}"
 
 
 def _citations(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterator[Fault]:

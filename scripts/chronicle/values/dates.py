@@ -22,7 +22,8 @@ TURNED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 PARTS = re.compile(rf"{YEAR}(?:(?<!X)-(?:{SEASON}|{MONTH}))?(?P<qualifier>[~?%]?)")
 FORMS = (
     "1966-10-20, 1966-10, 1966, 1966-22 (summer), 196X (the 1960s), 1969~, 1966?, "
-    "1957-07-08/1957-07-12 or ../1968-12, 17XX (the 18th century), -0099 (100 BC)"
+    "1957-07-08/1957-07-12 or ../1968-12, 17XX (the 18th century), "
+    "-0099 (100 BC: one less, in four digits)"
 )
 # Blanks inside a day, before a dash and before what is unknown: no line breaks there.
 INSIDE = re.compile(

@@ -60,7 +60,12 @@ def in_english(tag: str) -> str:
 
 
 def known(tag: str) -> str:
-    """A tag whose language CLDR knows; codes of countries and of libraries are none."""
+    """A tag whose language CLDR knows; codes of countries and of libraries are none.
+
+    Of Korea that is the tag of another language: it has to be said in full, as kr-Latn.
+    """
+    if tag == "kr":
+        raise ValueError("is kr, which is Kanuri; write ko for Korean, or kr-Latn")
     if tag.split("-")[0] not in Locale("en").languages:
         raise ValueError(f"is {tag}, no language that is known; write en, fr, ko, vi, ja, zh …")
     return tag

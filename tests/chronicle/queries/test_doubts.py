@@ -47,6 +47,14 @@ def test_a_word_that_a_style_would_invent_is_asked_about(history: History) -> No
     assert messages(changed(history, kept.id, **(bare | {"genre": "survey"}))) == []
 
 
+def test_days_that_cannot_be_are_asked(history: History) -> None:
+    late = {"issued": dates.parse("2100")}
+    assert only(history, "ruud-1911", **late).endswith("2100 is yet to come; see that it is right")
+    late["accessed"] = dates.parse("1999")
+    told = messages(changed(history, "ruud-1911", **late))
+    assert any("1999 is before it was issued" in message for message in told)
+
+
 def test_what_is_entered_twice_is_asked(history: History) -> None:
     flood = history.corpus.get(Event, "1903-flood")
     fields = {name: getattr(flood, name) for name in Event.model_fields if name != "id"}
