@@ -3,8 +3,8 @@
 Data flows in one direction: YAML → corpus → history → pages, drawings, editions, exports → MkDocs.
 ARCHITECTURE.md says what each part does. Nothing in here knows the subject of a history.
 
-What stands here is public, and stays for as long as the first number of the version does; every
-other name may change with any version. Each is loaded when it is first asked for.
+What stands here is public, with what `docs/about/another-history.md` names of it (*What stays*);
+every other name may change with any version. Each is loaded when it is first asked for.
 """
 
 from importlib import import_module, metadata
@@ -12,45 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from chronicle.additions import Additions
-    from chronicle.corpus.corpus import Corpus
     from chronicle.frame.page import Page
-    from chronicle.history import History
-    from chronicle.host.plugin import ChroniclePlugin
-    from chronicle.host.project import Project
-    from chronicle.problems import DataError, Problem
-    from chronicle.records.base import Record
-    from chronicle.site import Options, Site
+    from chronicle.problems import DataError
 
     __version__: str
 
 # The module of each public name.
-_MODULES = {
-    "Additions": "additions",
-    "ChroniclePlugin": "host.plugin",
-    "Corpus": "corpus.corpus",
-    "DataError": "problems",
-    "History": "history",
-    "Options": "site",
-    "Page": "frame.page",
-    "Problem": "problems",
-    "Project": "host.project",
-    "Record": "records.base",
-    "Site": "site",
-}
-__all__ = [
-    "Additions",
-    "ChroniclePlugin",
-    "Corpus",
-    "DataError",
-    "History",
-    "Options",
-    "Page",
-    "Problem",
-    "Project",
-    "Record",
-    "Site",
-    "__version__",
-]
+_MODULES = {"Additions": "additions", "DataError": "problems", "Page": "frame.page"}
+__all__ = ["Additions", "DataError", "Page", "__version__"]
 
 
 def __getattr__(name: str) -> Any:

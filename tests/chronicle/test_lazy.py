@@ -17,4 +17,4 @@ def loaded(statement: str) -> list[str]:
 
 def test_the_package_loads_nothing_until_a_name_is_asked_for() -> None:
     assert loaded("import chronicle") == []
-    assert "chronicle.site" in loaded("from chronicle import Site")
+    assert "chronicle.additions" in loaded("from chronicle import Additions")

@@ -26,18 +26,11 @@ WORDS: tuple[str, ...] = tuple(yaml.safe_load(FORM)["words"])
 GAP = "{}"
 
 
-def _whole(said: Mapping[str, str]) -> Mapping[str, str]:
-    """Translations of all words of the frame and no others, with their gaps; else ValueError."""
-    lacking = [word for word in WORDS if not said.get(word)]
-    unknown = [word for word in said if word not in WORDS]
-    other = [word for word in WORDS if said.get(word, word).count(GAP) != word.count(GAP)]
-    for what, words in {
-        "lacks": lacking,
-        "has no place for": unknown,
-        f"has not as many {GAP} in": other,
-    }.items():
-        if words:
-            raise ValueError(f"{what} {', '.join(f'“{word}”' for word in words)}")
+def _with_gaps(said: Mapping[str, str]) -> Mapping[str, str]:
+    """Translations of words, each with the gaps of its word; else ValueError."""
+    for word, text in said.items():
+        if word in WORDS and text.count(GAP) != word.count(GAP):
+            raise ValueError(f"has not as many {GAP} in “{word}”")
     return said
 
 
@@ -48,8 +41,8 @@ class Language(Model):
     """Its tag, which is the name of its file."""
     name: Text
     """What it calls itself: Nederlands."""
-    words: Annotated[Mapping[str, Text], AfterValidator(_whole)]
-    """What it says for each word of the frame."""
+    words: Annotated[Mapping[str, Text], AfterValidator(_with_gaps)]
+    """What it says for each word of the frame; one that lacks stands in English."""
     names: Mapping[str, Text] = {}
     """What it says for words of this history: names in the navigation, kinds of actors."""
     pages: Mapping[str, str] = {}
@@ -130,3 +123,15 @@ def problems(
             if name not in pages or (anchor and anchor not in pages[name].anchors):
                 message = f"no page in this language is at {address}"
                 yield Problem(f"{data.name}/languages/{tag}.yml", 0, 0, message)
+
+
+def notices(spoken: Mapping[str, Language], data: Path) -> Iterator[Problem]:
+    """Words of the frame that a language lacks, and words of its that the frame has not."""
+    for tag, language in spoken.items():
+        lacking = [word for word in WORDS if word not in language.words]
+        unknown = [word for word in language.words if word not in WORDS]
+        found = {"lacks, so that English stands there": lacking, "has no place for": unknown}
+        for what, words in found.items():
+            if words:
+                named = ", ".join(f"“{word}”" for word in words)
+                yield Problem(f"{data.name}/languages/{tag}.yml", 0, 0, f"{what}: {named}")

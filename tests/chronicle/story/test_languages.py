@@ -1,4 +1,4 @@
-"""What a site says in another language: whole, or refused with the words that lack."""
+"""What a site says in another language: right, or refused; a word that lacks is told."""
 
 import re
 from itertools import chain
@@ -12,7 +12,8 @@ from chronicle.history import load_history
 from chronicle.problems import DataError
 from chronicle.queries.chains import ADVERBS
 from chronicle.records import MODELS
-from chronicle.story.languages import FORM, WORDS
+from chronicle.story import languages
+from chronicle.story.languages import FORM, WORDS, Language
 from support import SITE, replaced
 from support.histories import speak
 from support.projects import another_project
@@ -39,10 +40,7 @@ def problems(directory: Path, old: str = "", new: str = "", page: str = PAGE) ->
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("  Notes: ‹Notes›\n", "", "words lacks “Notes”"),
         ("  Notes: ‹Notes›\n", "  Notes:\n", "Notes is empty; fill it in"),
-        ("  Notes: ", "  Note: ", "words lacks “Notes”"),
-        ("  Notes: ‹", "  Note: Noot\n  Notes: ‹", "words has no place for “Note”"),
         ("  Its {} places: ‹Its {}", "  Its {} places: ‹Its", "has not as many {} in “Its {} places”"),
         ("lang: nl", "lang: ja", "call the file ja.yml"),
         ("#sloot", "#sloten", "no page in this language is at nl/#sloten"),
@@ -55,6 +53,14 @@ def test_what_is_not_whole_is_refused_and_nothing_else(
     assert found.startswith(NL)
     assert message in found
     assert count == "1 problem in the data"
+
+
+def test_a_word_that_lacks_or_went_is_told_and_stands_in_english() -> None:
+    dutch = Language(lang="nl", name="Nederlands", words={"Menu": "Menu", "Mnu": "Menu"})
+    lacks, unknown = map(str, languages.notices({"nl": dutch}, Path("data")))
+    assert lacks.startswith("data/languages/nl.yml: lacks, so that English stands there: “Skip to")
+    assert unknown == "data/languages/nl.yml: has no place for: “Mnu”"
+    assert dutch.say("Search") == "Search"
 
 
 def test_a_page_in_a_language_without_words_is_refused(tmp_path: Path) -> None:
