@@ -80,17 +80,6 @@ def test_new_records_and_schemas(project: Path, capsys: pytest.CaptureFixture[st
     assert (project / "data" / "schema" / "event.json").exists()
 
 
-@cases
-def test_a_mistake_in_the_settings_is_reported_with_its_place(
-    project: Path, capsys: pytest.CaptureFixture[str], right: str, wrong: str, message: str
-) -> None:
-    replaced(project, "mkdocs.yml", right, wrong, 1)
-    assert main(["check"]) == 1
-    first, *_ = capsys.readouterr().err.splitlines()
-    assert first.removeprefix("Error: ").startswith("mkdocs.yml:")
-    assert message in first
-
-
 def test_the_navigation_may_name_what_the_history_has_not_yet(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -114,21 +103,8 @@ def test_where_another_plugin_may_add_pages_mkdocs_tells_of_those_that_lack(
     assert capsys.readouterr().out.endswith("46 records, no problem\n")
 
 
-def test_notes_of_other_programs_are_reported_unless_the_settings_have_them_read(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    notes = "# X { #x }\n\nTwice.[^1] `[^2]`\n\n[^1]: Ibid.\n"
-    (project / "docs" / "x.md").write_text(notes, "utf-8")
-    assert main(["check"]) == 1
-    first = capsys.readouterr().err.splitlines()[0]
-    assert first.startswith("docs/x.md:3:7: “[^1]” is not read here; write [@work, p. 12], or mark")
-    assert first.endswith("; so also docs/x.md:5:1")
-    replaced(project, "mkdocs.yml", "nav:\n", "markdown_extensions: [footnotes]\nnav:\n")
-    assert main(["check"]) == 0
-
-
 def test_a_page_of_any_mkdocs_project_is_no_problem(project: Path) -> None:
-    extensions = "markdown_extensions: [admonition, pymdownx.superfences]\nnav:\n"
+    extensions = "markdown_extensions: [admonition, footnotes, pymdownx.superfences]\nnav:\n"
     replaced(project, "mkdocs.yml", "nav:\n", extensions)
     (project / "docs" / "x.md").write_text(beside(__file__)["page of another project"], "utf-8")
     assert main(["check"]) == 0
@@ -151,20 +127,6 @@ def test_mistypings_are_reported(
 ) -> None:
     assert main(arguments) > 0
     assert message in capsys.readouterr().err.splitlines()[-1]
-
-
-def test_files_from_elsewhere_are_named_and_those_in_the_place_of_ours_refused(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (project / "docs" / "secret.txt").symlink_to(__file__)
-    (project / "docs" / "assets").mkdir()
-    (project / "docs" / "assets" / "site.css").touch()
-    assert main(["check"]) == 1
-    assert "docs/assets/site.css: stands at assets/site.css, where" in capsys.readouterr().err
-    (project / "docs" / "assets" / "site.css").unlink()
-    assert main(["check"]) == 0
-    secret, *_ = capsys.readouterr().out.splitlines()
-    assert secret == f"docs/secret.txt: leads out of the project; {__file__} is published"
 
 
 def test_publish_only_adds_what_is_new(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

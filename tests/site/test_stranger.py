@@ -32,33 +32,6 @@ def write(project: Path, name: str, text: str) -> None:
     path.write_text(text, "utf-8")
 
 
-@pytest.mark.warns
-@pytest.mark.parametrize(
-    ("name", "address"),
-    [
-        ("timeline.md", "timeline/"),
-        ("timeline/index.html", "timeline/index.html"),
-        ("data/record.json", "data/record.json"),
-        ("search/index.json", "search/index.json"),
-    ],
-)
-def test_what_stands_where_the_record_has_its_own_is_refused(
-    project: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    name: str,
-    address: str,
-) -> None:
-    write(project, f"docs/{name}", "# Mine { #mine }\n\nText.\n")
-    monkeypatch.chdir(project)
-    assert main(["check"]) == 1
-    line = capsys.readouterr().err.splitlines()[0]
-    assert line.startswith(f"docs/{name}: stands at {address}, where the record has one of its own")
-    with pytest.raises(Abort):
-        build_here(project, project / "site")
-    assert not (project / "site").exists()
-
-
 @pytest.mark.parametrize("frame", ["base.html", "main.html"])
 def test_a_block_of_the_frame_is_theirs_as_in_every_theme(project: Path, frame: str) -> None:
     block = "{% block extrahead %}<meta name=mine content=yes>{% endblock %}"

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from chronicle.corpus import Corpus, checks
-from chronicle.records import Change, Claim, Question, Record, Records, SourceCheck
+from chronicle.records import Claim, Question, Record, Records, SourceCheck
 from chronicle.values import Prose, dates
 from support.cases import beside
 
@@ -46,9 +46,3 @@ def test_figures_and_dates_of_answers_are_those_of_their_claims(corpus: Corpus) 
     changed = {"positions": (wrong, second), "answer": Prose("1,340.")}
     found = all_found(corpus, claim, question.model_copy(update=changed))
     assert sorted(found) == beside(__file__)["wrong answers"]
-
-
-def test_a_version_has_the_year_and_month_of_its_date(corpus: Corpus) -> None:
-    change = corpus.get(Change, "version-1999-1")
-    found = all_found(corpus, change.model_copy(update={"date": dates.parse("2099-02-01")}))
-    assert found == beside(__file__)["a wrong version"]

@@ -17,7 +17,7 @@ from chronicle.host.plugin import ChroniclePlugin, refuse_port_in_use
 from chronicle.host.project import Project
 from chronicle.site import Editor, Options, Site
 from support import replaced
-from support.cases import beside, cases
+from support.cases import beside
 from support.histories import speak
 from support.projects import another_project, changed_settings
 
@@ -65,13 +65,6 @@ def test_what_is_typed_of_extensions_styles_and_files_is_kept(project: Path) -> 
         "x.md"
     ]
     assert config.copyright == "Mine."
-
-
-@cases
-def test_what_is_missing_is_named(project: Path, changes: dict[str, object], message: str) -> None:
-    changed_settings(project, **changes)
-    with pytest.raises(ConfigurationError, match=re.escape(message)):
-        Project.load(project / "mkdocs.yml")
 
 
 def test_slips_in_settings_stop_a_build_and_what_is_inherited_or_tagged_is_understood(

@@ -109,18 +109,6 @@ def test_charts_and_maps_need_neither_an_address_nor_a_citation(docs: Path) -> N
     assert "Both" not in chapter.paragraphs[-1].text
 
 
-def test_two_chapters_of_one_number(docs: Path) -> None:
-    text = (docs / CHAPTER).read_text("utf-8").replace("The flood", "The drought")
-    (docs / "chapters" / "the-drought.md").write_text(text, "utf-8")
-    listing = docs / LISTING
-    more = "2. [The drought](the-drought.md).\n"
-    listing.write_text(listing.read_text("utf-8") + more, "utf-8")
-    (problem,) = messages(docs)
-    assert problem.endswith(
-        "/the-flood.md:4:1: the number 1 is taken, by docs/chapters/the-drought.md"
-    )
-
-
 def test_a_page_may_lead_to_a_list_that_the_history_has_not_yet(tmp_path: Path) -> None:
     for part in ("data", "docs"):
         (tmp_path / part).mkdir()

@@ -1,0 +1,34 @@
+"""What the product promises where people read it: each sentence stands there, and holds for edits that put it to the proof."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from chronicle.__main__ import main
+from support import ANOTHER, ROOT
+from support.cases import cases
+
+
+@cases
+def test_what_is_promised_is_told(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    says: str,
+    edits: list[list[str]],
+) -> None:
+    where, _, sentence = says.partition(": ")
+    assert sentence in " ".join((ROOT / where).read_text("utf-8").split())
+    for number, (file, right, wrong, told) in enumerate(edits):
+        project = shutil.copytree(ANOTHER, tmp_path / str(number))
+        monkeypatch.chdir(project)
+        path = project / file
+        path.parent.mkdir(exist_ok=True)
+        text = path.read_text("utf-8") if path.exists() else ""
+        assert right in text
+        path.write_text(text.replace(right, wrong, 1) if right else text + wrong, "utf-8")
+        main(["check"])
+        printed = "".join(capsys.readouterr())
+        assert told in re.sub(r":\d+:\d+:", ":#:", printed)
