@@ -76,7 +76,7 @@ snapshots: .venv/developing ## write the words of the pages of the invented hist
 same: .venv/developing ## compare the site of BASE (HEAD if not given) with that of the working tree, byte for byte
 	@$(BIN)/python tests/tools/same.py $(BASE)
 
-look: build chromium ## take every kind of page into .build/look/, on a phone and a desk, light, dark and printed
+look: build chromium ## take every kind of page into .build/look/, on a phone and a desk, light, dark and printed; see that nothing lies on another
 	PYTHONPATH=tests $(BIN)/python -m tools.look
 
 picture: build chromium ## draw the picture for sharing and the cover of the book anew, from the front page

@@ -1,11 +1,13 @@
 """Takes a picture of every kind of page, on a phone and a desk, light and dark, so that a person can look at them.
 
 Run by `make look`. Of each page there is a picture whole and, as `…-top.png`, of its first two screens; of some kinds also
-the page as it prints on A4. The first screen of a question goes into the README.
+the page as it prints on A4. The first screen of a question goes into the README. Then it tells what the detectors find on
+any page, at four widths and on paper, which takes ten minutes: once a version.
 `PYTHONPATH=tests python -m tools.look timeline/ "events/*"` takes these kinds alone, `--site` a site that is already built.
 """
 
 import argparse
+import sys
 from itertools import product
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from playwright.sync_api import FloatRect, Page, sync_playwright
 
 from chronicle.release.built_site import read_site
 from support import ROOT
+from support.detectors import all_findings
 from support.kinds import DESK, KINDS, PHONE, of_kind
 from support.projects import CHROMIUM, chromium, hosted
 
@@ -62,6 +65,18 @@ def look(root: Path, kinds: list[str]) -> None:
         browser.close()
 
 
+def sweep(root: Path) -> list[str]:
+    """What the detectors find on any page of a built site."""
+    found = []
+    with hosted(root) as host, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
+        page = browser.new_page()
+        for path in sorted(root.rglob("*.html")):
+            page.goto(f"{host}{path.relative_to(root)}")
+            found += [f"{path}: {each}" for each in all_findings(page)]
+    return found
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("kinds", nargs="*", default=KINDS, help="all if none is named")
@@ -69,3 +84,5 @@ if __name__ == "__main__":
     asked = parser.parse_args()
     LOOK.mkdir(parents=True, exist_ok=True)
     look(asked.site, asked.kinds)
+    if asked.kinds == KINDS:
+        sys.exit("\n".join(sweep(asked.site)) or None)

@@ -4,13 +4,12 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from chronicle.corpus import addresses
 from chronicle.exports import cite_files
 from chronicle.history import History
 from chronicle.records import Work
 from chronicle.values import Prose
-from support import changed, read, words
-from support.histories import enlarged, statement
+from support import changed, read
+from support.histories import enlarged
 
 EVENT = """
 - id: e-{0}
@@ -63,12 +62,3 @@ def test_links_to_much_for_which_a_work_is_cited_stand_beside_its_opening(tmp_pa
     history = enlarged(tmp_path, {"events/events.yml": events})
     page = read(changed(history, "survey-1899", in_short=Prose("A.")), "bibliography/survey-1899/")
     assert page.xpath("//*[@class='page-top']/section/h2[@id='rests']")
-
-
-def test_a_paper_cites_nothing_for_its_own_view(tmp_path: Path) -> None:
-    own = "witness: holm-1987, how: same-speaker"
-    claim = statement("view", "holm-1987", own, rests="{work: ruud-1911}")
-    history = enlarged(tmp_path, {"claims/claims.yml": claim})
-    page = read(history, addresses.page_of(history.addresses["view"]))
-    [whose] = page.xpath("//*[@id='view']//*[@class='attribution']")
-    assert words(whose).startswith("Holm, p. 12 beside a reference to Per Ruud 1911")
