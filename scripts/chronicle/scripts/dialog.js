@@ -44,10 +44,9 @@ const translateLabel = (label) => label.split(": ").map((part) => say(part)).joi
 const whose = ({ parts }) => {
   const passages = parts.map(innermost).filter(({ name }) => name);
   if (!passages.length) return [];
-  const ours = "These words are ours, but for what stands in quotation marks.";
   const links = passages.flatMap(({ name, label, path, work }, index) => (
     [index ? "; " : "", element("a", { href: work.url ?? root + path }, `${say(name)}, ${say(label)}`)]));
-  return [element("p", {}, `${say(ours)} ${say("Quote a source only from the source itself:")} `, ...links, ".")];
+  return [element("p", {}, `${say("These words are ours, but for what stands in quotation marks.")} ${say("Quote a source only from the source itself:")} `, ...links, ".")];
 };
 
 /* Who held a statement against its source, and the record to fill in for who does so now, where anybody can read one. */

@@ -2,7 +2,6 @@
 import { element, say } from "./root.js";
 import { button, save } from "./clipboard.js";
 
-const licence = document.querySelector("link[rel=license]")?.href ?? "";
 const LOOKS = ["fill", "stroke", "stroke-width", "stroke-dasharray", "paint-order", "font-family", "font-size", "font-style"];
 
 /* An element of the picture that looks as another does on the page. */
@@ -50,12 +49,13 @@ const picture = (figure) => {
   return new XMLSerializer().serializeToString(made);
 };
 
+const textOf = (selector) => document.querySelector(selector)?.textContent.trim();
 for (const figure of document.querySelectorAll("main figure:is(.threads, .glance, .chart):not(.neighbours *, .page-top div > .threads)")) {
-  const title = document.querySelector("h1").textContent.trim();
-  const credit = element("figcaption", { className: "credit" }, `${document.querySelector(".colophon")?.textContent} ${licence}`);
   figure.after(element("p", { className: "bar of-drawing" }, button(say("Save as SVG"), () => {
+    const licence = document.querySelector("link[rel=license]")?.href ?? "";
+    const credit = element("figcaption", { className: "credit" }, `${textOf(".colophon")} ${licence}`);
     figure.append(credit);
-    save(`${title}.svg`, picture(figure));
+    save(`${textOf("h1")}.svg`, picture(figure));
     credit.remove();
   })));
 }
