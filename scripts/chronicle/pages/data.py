@@ -75,10 +75,12 @@ def _offer(history: History, file: Download) -> Offer:
         if file.kind is Actor:
             called = ("actor", "actors")
         holds = counted(len(corpus.of(file.kind)), *called)
-    return Offer(file, len(downloads.content(history, file).encode()), holds)
+    content = downloads.content(history, file).encode()
+    return Offer(file, len(content), holds)
 
 
 def _code(word: Record) -> Concept:
     """A word of a vocabulary and its description; for a frame, the part of the earth it shows."""
-    meaning = Prose("{}. {}").format(word.label, Prose(getattr(word, "description", "")))
+    description = Prose(getattr(word, "description", ""))
+    meaning = Prose("{}. {}").format(word.label, description)
     return Concept(word.kind_, word.id, meaning)

@@ -154,13 +154,13 @@ class SiteExtension(PageExtension):
         cite = self._macros("cite-parts.html")["cite"]
         for anchor, part in with_id.items():
             one = self.history.find_citable(f"{self.address}#{anchor}")
-            last = part[-1].tail if len(part) else part.text
-            if one and not (last or "").endswith(":"):
-                words = f"{last or ''}{self.md.htmlStash.store(str(cite(one)))}"
+            end = (part[-1].tail if len(part) else part.text) or ""
+            if one and not end.endswith(":"):
+                button = self.md.htmlStash.store(str(cite(one)))
                 if len(part):
-                    part[-1].tail = words
+                    part[-1].tail = f"{end}{button}"
                 else:
-                    part.text = words
+                    part.text = f"{end}{button}"
 
     def _frame(self, root: Element) -> None:
         """Add notices of moved parts, the foot, and what a part of the story has."""
@@ -192,7 +192,8 @@ class SiteExtension(PageExtension):
             lessons = selection.lessons(self.history)
             links = parts["neighbours"](before, after, this.chapter, lessons)
             self.put(root, links, self.end)
-        has_disputes = any("/questions/" in link.get("href", "") for link in root.iter("a"))
+        targets = [link.get("href", "") for link in root.iter("a")]
+        has_disputes = any("/questions/" in target for target in targets)
         has_terms = root.find(".//abbr") is not None
         self.put(root, parts["deck"](this, has_disputes, has_terms), 1)
         self.put(root, parts["crumb"](this), 0)
@@ -204,8 +205,10 @@ class SiteExtension(PageExtension):
         passages = translations.translations(page, self.history.corpus, self.history.handwritten)
         older = {each.anchor for each in passages if each.is_older}
         for block in list(root):
-            if not older.isdisjoint(each.get("id") for each in block.iter()):
-                self.put(root, notice, list(root).index(block) + 1)
+            anchors = [each.get("id") for each in block.iter()]
+            if not older.isdisjoint(anchors):
+                place = list(root).index(block)
+                self.put(root, notice, place + 1)
 
 
 def html(text: str, address: str, history: History, *, is_whole: bool = True) -> str:
@@ -232,9 +235,12 @@ def with_contents(
         return html
     label = history.language(address).say("On this page")
     opened = macros(history, "parts.html", address)["opened_by_hand"]
-    return LEAD.sub(
-        lambda lead: without_blank_lines(opened(Markup(lead[0]), parts, label)), html, count=1
-    )
+
+    def with_links(lead: re.Match[str]) -> str:
+        made = opened(Markup(lead[0]), parts, label)
+        return without_blank_lines(made)
+
+    return LEAD.sub(with_links, html, count=1)
 
 
 def undrawn(history: History) -> Iterator[Problem]:
@@ -262,7 +268,8 @@ def _undrawn_turns(page: WrittenPage, history: History) -> Iterator[Problem]:
             link = period.LINKED_TURN.search(turn[0])
             if not link or not history.corpus.find(Event, link["id"]):
                 message = "names no event to draw; write 1. 1903: [words](id:1903-flood)"
-                yield page.problem(listed.start("turns") + turn.start(), message)
+                place = listed.start("turns") + turn.start()
+                yield page.problem(place, message)
 
 
 def _find(kind: str, names: Sequence[str], history: History) -> object:

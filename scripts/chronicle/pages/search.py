@@ -36,7 +36,8 @@ def _lists(history: History, say: Callable[[str], str]) -> Iterator[tuple[Link, 
     """Links to the lists that the record has, each with how much is there."""
     for page in lists.pages(history).values():
         if page.searched_as and page.shown:
-            yield Link(page.address, Prose(say(page.searched_as))), len(page.shown)
+            words = Prose(say(page.searched_as))
+            yield Link(page.address, words), len(page.shown)
 
 
 def render_my_list(history: History, language: Language = ENGLISH) -> Page:

@@ -71,7 +71,8 @@ def _filters(history: History) -> Mapping[str, Sequence[FilterOption]]:
     """The options of each filter, the most frequent first; rare actors only if all are rare."""
     counts: Counter[Option] = Counter()
     for event in history.corpus.of(Event):
-        counts.update(list(dict.fromkeys(_options_of(history, event))))
+        options = dict.fromkeys(_options_of(history, event))
+        counts.update(list(options))
     offered = []
     for option, count in counts.most_common():
         words = option.value.replace("-", " ")

@@ -113,7 +113,8 @@ class PageExtension(Extension):  # type: ignore[misc]
             href = link.get("href", "")
             path, *_ = href.partition("#")
             if href.startswith("id:"):
-                link.set("href", self._address(href.removeprefix("id:")) or href)
+                address = self._address(href.removeprefix("id:"))
+                link.set("href", address or href)
             elif path.endswith((".md", "/")) and self.target(path) in missing:
                 link.tag = "span"
                 link.attrib.clear()
@@ -124,7 +125,9 @@ class PageExtension(Extension):  # type: ignore[misc]
 
     def _in_html(self, link: re.Match[str]) -> str:
         address = self._address(link["id"])
-        return f"{link['before']}{address}" if address else link[0]
+        if address:
+            return f"{link['before']}{address}"
+        return link[0]
 
     def _address(self, identifier: str) -> str:
         """The URL of a record from the page; empty where nothing has the id."""

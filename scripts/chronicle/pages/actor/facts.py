@@ -21,7 +21,8 @@ def facts(corpus: Corpus, actor: Actor) -> Mapping[str, Sequence[Other]]:
     """The actors of which one is a part, and those related to it, by the words for the relation."""
     by_words = defaultdict[str, list[Other]](list)
     for whole in actor.part_of:
-        by_words["Part of"].append(Other(corpus.get(Actor, whole), None))
+        larger = Other(corpus.get(Actor, whole), None)
+        by_words["Part of"].append(larger)
     for words, other in _relations(corpus, actor):
         by_words[words].append(other)
     return by_words

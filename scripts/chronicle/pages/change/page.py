@@ -19,7 +19,8 @@ def render_changes(history: History) -> Page:
     *editions, before = editions
     groups = [(versions[-1].label.as_html, versions) for versions in editions]
     if before:
-        groups.append((Markup("Before the first edition" if editions else "Versions"), before))
+        heading = "Before the first edition" if editions else "Versions"
+        groups.append((Markup(heading), before))
     return list_page(
         history,
         addresses.CHANGES,

@@ -20,7 +20,8 @@ def render_event(history: History, event: Event) -> Page:
     """The page of an event."""
     events = events_in_order(history)
     index = events.index(event)
-    neighbours = events[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1]
+    first = max(0, index - NEIGHBOURS)
+    neighbours = events[first : index + NEIGHBOURS + 1]
     context = Template(
         "event.html",
         "leaf event",

@@ -55,7 +55,9 @@ def _common_question(corpus: Corpus, lesson: Lesson) -> Question | None:
     claims = lesson.exercise.claims
     of_each = [set(corpus.linking(Question, one, "positions.claims")) for one in claims]
     common = set.intersection(*of_each)
-    return common.pop() if len(common) == 1 else None
+    if len(common) == 1:
+        return common.pop()
+    return None
 
 
 def _weighed_claims(history: History, names: Iterable[str]) -> Iterator[WeighedClaim]:
@@ -68,7 +70,8 @@ def _weighed_claims(history: History, names: Iterable[str]) -> Iterator[WeighedC
             for basis in source.rests_on:
                 if basis.work != claim.voice:
                     works[basis.work] = corpus.get(Work, basis.work)
-        yield WeighedClaim(letter, claim, corpus[claim.voice], list(works.values()))
+        voice = corpus[claim.voice]
+        yield WeighedClaim(letter, claim, voice, list(works.values()))
 
 
 def _evidence(corpus: Corpus, weighed: Iterable[WeighedClaim]) -> dict[str, str]:

@@ -58,7 +58,8 @@ def _happened(history: History, place: Place) -> tuple[Happened, int]:
     ranked: Happened = [*main, *others, *deployments]
     open_ones = claims.count_open(ranked, OPEN)
     first = ordering.by_date(ranked[:open_ones])
-    return [*first, *ordering.by_date(ranked[open_ones:])], open_ones
+    rest = ordering.by_date(ranked[open_ones:])
+    return [*first, *rest], open_ones
 
 
 def _countries(
@@ -79,9 +80,11 @@ def _countries(
     for country, held in countries.items():
         if country and len(held) > 1:
             several[country] = held
-    by_size = sorted(several.items(), key=lambda country: (-len(country[1]), country[0]))
+    groups: list[tuple[str, Sequence[Place]]] = sorted(several.items())
+    groups.sort(key=lambda group: -len(group[1]))
     others = [place for place in ordered if place.country not in several]
-    groups = [*by_size, (OTHERS, others)] if others else by_size
+    if others:
+        groups.append((OTHERS, others))
     return [(f"country-{number}", *group) for number, group in enumerate(groups, 1)]
 
 
@@ -98,6 +101,6 @@ def _position(place: Place) -> str:
 def degrees(point: tuple[float, float]) -> str:
     """Latitude and longitude in words, as maps print them: `25.3° S, 134.5° E`."""
     north, east = point
-    latitude = f"{digits(abs(north))}° {'S' if north < 0 else 'N'}"
-    longitude = f"{digits(abs(east))}° {'W' if east < 0 else 'E'}"
-    return f"{latitude}, {longitude}"
+    north_or_south = "S" if north < 0 else "N"
+    east_or_west = "W" if east < 0 else "E"
+    return f"{digits(abs(north))}° {north_or_south}, {digits(abs(east))}° {east_or_west}"

@@ -60,4 +60,6 @@ def _claims_giving(history: History, position: Position, paper: Work) -> list[Cl
         claim = corpus.get(Claim, identifier)
         if paper.id in selection.papers_behind(corpus, claim):
             claims.setdefault(claim.voice, claim)
-    return [claims[paper.id]] if paper.id in claims else list(claims.values())
+    if paper.id in claims:
+        return [claims[paper.id]]
+    return list(claims.values())

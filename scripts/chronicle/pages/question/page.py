@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import NamedTuple
 
 from chronicle.corpus import addresses, group_by_key
@@ -61,10 +60,11 @@ class GivenAnswer:
 def render_questions(history: History) -> Page:
     """The list of all questions."""
     papers = history.corpus.settings.papers.many
+    questions = counted(len(history.corpus.of(Question)), "question")
     context = Template("questions.html", "index", groups=questions_by_rank(history))
     description = (
         f"Where the {papers} of {history.site.name}, or what they rest on, disagree: "
-        f"{counted(len(history.corpus.of(Question)), 'question')}, each with its rival answers."
+        f"{questions}, each with its rival answers."
     )
     return list_page(
         history,
@@ -88,9 +88,9 @@ def render_question(history: History, question: Question) -> Page:
     """The page of a question."""
     corpus = history.corpus
     given = [_given_answer(history, one) for one in in_drawing_order(history, question)]
-    said = list(dict.fromkeys(chain.from_iterable(answer.claims for answer in given)))
-    about = dict.fromkeys([*question.see, *(claim.about for claim in said)])
-    subjects = {claim.about for claim in said}
+    said = dict.fromkeys(claim for answer in given for claim in answer.claims)
+    subjects = dict.fromkeys(claim.about for claim in said)
+    about = dict.fromkeys([*question.see, *subjects])
     corrections = list(selection.corrections_of(history, question))
     charts = list[Chart]()
     lessons = [*corpus.linking(Lesson, question.id)]
@@ -98,8 +98,11 @@ def render_question(history: History, question: Question) -> Page:
         corrections += selection.corrections_of(history, claim)
         charts += corpus.linking(Chart, claim.id)
         lessons += corpus.linking(Lesson, claim.id)
-    subject = corpus[subjects.pop()] if len(subjects) == 1 else None
-    safest = Statement(corpus.get(Claim, question.quote), ()) if question.quote else None
+    subject = safest = None
+    if len(subjects) == 1:
+        subject = corpus[subjects.popitem()[0]]
+    if question.quote:
+        safest = Statement(corpus.get(Claim, question.quote), ())
     drawn = [claim.id for claim in threads.of_question(history, question)]
     context = Template(
         "question.html",
@@ -123,8 +126,10 @@ def render_question(history: History, question: Question) -> Page:
 def _given_answer(history: History, position: Position) -> GivenAnswer:
     """An answer with its claims."""
     given = claims_for_answer(history, position)
-    groups = claims.group_claims(history, given)
-    return GivenAnswer(position, given, [*chain.from_iterable(one.statements for one in groups)])
+    statements: list[Statement] = []
+    for group in claims.group_claims(history, given):
+        statements += group.statements
+    return GivenAnswer(position, given, statements)
 
 
 def claims_for_answer(history: History, position: Position) -> list[Claim]:

@@ -111,7 +111,8 @@ def _web_links(work: Work) -> dict[str, str]:
             what = "a report of it"
         links_[work.reading.address] = f"Read {what} at {_host(work.reading.address)}"
     own = work.URL or work.doi_address
-    if own and _host(own) not in map(_host, links_):
+    hosts = map(_host, links_)
+    if own and _host(own) not in hosts:
         links_[own] = f"On the web: {_host(own)}"
     return links_
 
