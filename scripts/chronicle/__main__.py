@@ -18,6 +18,7 @@ from click import ClickException
 import chronicle
 from chronicle import build
 from chronicle.corpus import ledger, loading
+from chronicle.drawing import place_maps
 from chronicle.editions import catalogue, composing
 from chronicle.exports import blank, schemas
 from chronicle.exports.record_json import head
@@ -98,6 +99,7 @@ def check(site: Path | None) -> None:
         translations.older(history.corpus, history.handwritten),
         languages.notices(history.languages, project.data),
         doubts.doubts(history),
+        place_maps.problems(history),
     )
     for notice in merge_by_cause(notices):
         print(notice)

@@ -141,8 +141,6 @@ OF_THE_FRAME = (
     ":where(:root)",
     ".prose a:not([class])",
     ".prose .history .headerlink",
-    ".prose > h1",
-    "#content .dateline + p",
     "#content.prose:has(.call) > :not(.history)",
     '.prose > p a[href*="/questions/"]',
     ":is(p, li):not(:hover, :focus-within, :target) > .history > a.cite",

@@ -1,8 +1,8 @@
 """Maps: land, lines, and spots with names.
 
 Land has the shape of its frame; spots and names stand over it in per cent, so that letters are as
-large on a phone as at a desk. On which side of its spot a name stands is said in the data, or else
-the first on which the frame does not cut it.
+large on a phone as at a desk. On which side of its spot a name stands is said in the data; else it
+is that on which the frame cuts the least of it and it lies on other names the least.
 
 The projection is equirectangular with the frame's middle parallel true to scale (Snyder, Map
 Projections, USGS 1987, § 12).
@@ -30,16 +30,18 @@ COAST_TOLERANCE = 2.0
 SMALLEST_AREA = 12
 # In parts of its length.
 LEG_BEND = 0.16
-# In sizes of the letters, in a margin.
-NARROWEST_MAP = 21
-# On which side of its spot a name stands: its anchor, and how far it is, in sizes of the letters.
+# A letter of a map in a margin, in units of its drawing.
+LETTER = LAND_WIDTH / 21
+# Between a mark and its name, in sizes of the letters.
+GAP = 0.25
+# Where a name stands by its spot: its anchor, in which direction, and how far down it is.
 NAME_SIDES = {
-    "e": ("start", 0.6, 0.35),
-    "w": ("end", -0.6, 0.35),
-    "s": ("middle", 0.0, 1.25),
-    "n": ("middle", 0.0, -0.6),
+    "e": ("start", 1, 0.35),
+    "w": ("end", -1, 0.35),
+    "s": ("middle", 0, 1.25),
+    "n": ("middle", 0, -0.6),
     # Of a country there is no mark.
-    "on": ("middle", 0.0, 0.35),
+    "on": ("middle", 0, 0.35),
 }
 
 
@@ -130,8 +132,11 @@ def sheet(
     above = Markup("")
     for part in parts:
         above += _part(frame, part, is_linked)
-    sided = [_with_side(frame, spot) for spot in spots]
-    countries = _countries(frame, parts, besides, is_linked)
+    countries = list(_countries(frame, parts, besides, is_linked))
+    placed = [*countries, *(spot for spot in spots if spot.side)]
+    sided: list[Spot] = []
+    for spot in spots:
+        sided.append(_with_side(frame, spot, [*placed, *sided]))
     for spot in (*countries, *sided):
         above += _spot(frame, spot)
     return Sheet(frame, below, above, words, tuple(sided))
@@ -151,18 +156,26 @@ def _countries(
         yield Spot(name.at, name.name, "on", "around", radius=0, href=href)
 
 
-def _with_side(frame: Frame, spot: Spot) -> Spot:
-    """A spot with its own side, or the first where the narrowest map has its name whole."""
+def _with_side(frame: Frame, spot: Spot, placed: Iterable[Spot]) -> Spot:
+    """A spot with its own side, or that on which the least of its name is cut or on others."""
     if spot.side:
         return spot
-    across, _ = place(frame, spot.at)
-    x = NARROWEST_MAP * across / 100
-    reach = spot.radius + 0.25 + LETTER_WIDTH * len(spot.name)
-    if x + reach <= NARROWEST_MAP:
-        return replace(spot, side="e")
-    if x >= reach:
-        return replace(spot, side="w")
-    return replace(spot, side="s")
+    free = shapely.box(0, 0, LAND_WIDTH, height(frame))
+    for other in placed:
+        free -= name_box(frame, other)
+    choices = [replace(spot, side=side) for side in "ewsn"]
+    return min(choices, key=lambda choice: (name_box(frame, choice) - free).area)
+
+
+def name_box(frame: Frame, spot: Spot) -> shapely.Polygon:
+    """About where the name of a spot stands on the narrowest map, in units of the drawing."""
+    x, y = units(frame, spot.at)
+    _, direction, down = NAME_SIDES[spot.side]
+    width = LETTER * LETTER_WIDTH * len(spot.name)
+    left = x + direction * LETTER * (spot.radius + GAP) - (1 - direction) * width / 2
+    foot = y + LETTER * down
+    top = foot - 0.75 * LETTER  # a capital is as tall
+    return shapely.box(left, top, left + width, foot)
 
 
 def height(frame: Frame) -> float:
@@ -349,9 +362,8 @@ def _part(frame: Frame, part: Frame, is_linked: bool) -> Markup:
 def _spot(frame: Frame, spot: Spot) -> Markup:
     """A mark, if it has a radius, and its name, as a link if there is one."""
     x, y = place(frame, spot.at)
-    anchor, across, down = NAME_SIDES[spot.side]
-    if across:
-        across += math.copysign(spot.radius - 0.35, across)
+    anchor, direction, down = NAME_SIDES[spot.side]
+    across = direction * (spot.radius + GAP)
     body = element("title", spot.title)
     if spot.radius:
         body += Markup('<circle cx="{}%" cy="{}%" r="{:.2f}em"/>').format(x, y, spot.radius)

@@ -2,12 +2,14 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from chronicle.drawing import maps
 from chronicle.drawing.maps import Sheet, Spot
 from chronicle.history import History
+from chronicle.problems import Problem
 from chronicle.records import Frame, Place, Point
 
 NUMBERS_IN_KEY = (1, 5, 20)
@@ -50,6 +52,17 @@ def draw(history: History, happened: Mapping[str, int]) -> PlaceMaps:
     sheets = {maps.anchor(one): _sheet(history, one, on_frame[one.id]) for one in shown}
     number = sum(len(spots) for spots in on_frame.values())
     return PlaceMaps(sheets, number, outside)
+
+
+def problems(history: History) -> Iterator[Problem]:
+    """Names that lie on each other on the maps of all places."""
+    every = {place.id: 1 for place in history.corpus.of(Place)}
+    for sheet in draw(history, every).sheets.values():
+        frame = sheet.frame
+        for spot, other in combinations(sheet.spots, 2):
+            if maps.name_box(frame, spot).intersects(maps.name_box(frame, other)):
+                message = f"“{spot.name}” and “{other.name}” meet; give one a side or a short name"
+                yield history.corpus.entries[frame.id].problem(("name",), message)
 
 
 def radius(count: int) -> float:

@@ -162,9 +162,8 @@ def draw(history: History, claims: Sequence[Claim]) -> Threads:
     length = sum(len(column.number) for column in columns)
     if not 1 < len(columns) <= MOST_FIGURES or length > MOST_DIGITS:
         most = f"with {MOST_DIGITS} digits and signs in all"
-        raise ValueError(
-            f"threads lead from 2 to {MOST_FIGURES} figures, {most}; here are {len(columns)}"
-        )
+        here = f"here are {len(columns)}, with {length}"
+        raise ValueError(f"threads lead from 2 to {MOST_FIGURES} figures, {most}; {here}")
     places = _places(history, columns)
     if not any(place.sources for place in places):
         raise ValueError("no source of these figures is known, to which a thread could lead")

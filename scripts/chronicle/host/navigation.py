@@ -18,11 +18,12 @@ from chronicle.values import capital
 
 # How an address begins that is none of the site, and that a browser opens; and what a page is.
 OPENED = ("https", "http", "mailto", "tel")
-# What belongs to a page of the navigation, though its address begins with another word.
+# Where the addresses of pages begin that belong to a list of which the address begins otherwise.
 BELONGING = {
-    addresses.TIMELINE: (addresses.EVENTS,),
-    addresses.BIBLIOGRAPHY: (addresses.PAPERS, "further-reading/"),
-    addresses.PLACES: (addresses.JOURNEYS,),
+    addresses.EVENTS: addresses.TIMELINE,
+    addresses.PAPERS: addresses.BIBLIOGRAPHY,
+    "further-reading/": addresses.BIBLIOGRAPHY,
+    addresses.JOURNEYS: addresses.PLACES,
 }
 OTHERWISE = "; write a file such as chapters/index.md, or an address that begins with https://"
 
@@ -155,6 +156,12 @@ class Shown:
     homepage: NavItem
 
 
+def list_of(here: str) -> str:
+    """The address of the list to which the page at an address belongs."""
+    section = f"{here.partition('/')[0]}/"
+    return BELONGING.get(section, section)
+
+
 def shown(nav: Navigation, history: History, tag: str | None, here: str | None) -> Shown:
     """A navigation as the page at the address `here` shows it, in the language of a tag.
 
@@ -170,11 +177,10 @@ def shown(nav: Navigation, history: History, tag: str | None, here: str | None) 
             children = (entry(each) for each in item.children if not each.is_section)
             return NavItem(title, children=tuple(children))
         address = own.get(item.url, item.url)
-        belonging = BELONGING.get(item.url, ())
         current = ""
         if here == address:
             current = "page"
-        elif here and here.startswith((address, *belonging)):
+        elif here and (here.startswith(address) or list_of(here) == item.url):
             current = "true"
         is_english = bool(language.lang) and item.url not in own
         return NavItem(title, address, current, is_english)
@@ -204,15 +210,6 @@ def _english_apart(entries: Sequence[NavItem], language: Language) -> list[NavIt
         menu = NavItem(language.say("In English"), children=tuple(english))
         apart.append(menu)
     return apart
-
-
-def list_of(nav: Navigation, here: str) -> Any:
-    """The list in a navigation to which a page that is not in it belongs."""
-    for page in nav.pages:
-        is_within = here.startswith((page.url, *BELONGING.get(page.url, ())))
-        if is_within and page.url not in ("", here):
-            return page
-    return None
 
 
 def head_key(history: History, nav: Shown, here: str) -> tuple[tuple[NavItem, ...], str]:

@@ -1,7 +1,6 @@
 """The configuration of MkDocs that all histories share."""
 
 import logging
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -140,15 +139,13 @@ def _refuse_unfit(config: MkDocsConfig) -> None:
         for close in closest(name, [POLICY, *Theme(config.theme.name)], ALIKE):
             if close != name:
                 raise ConfigurationError(f"theme: unknown field “{name}”; write {close}")
-    for message in forbidden(config, _hosts(config)):
-        raise ConfigurationError(message)
+    _refuse_elsewhere(config)
 
 
-def forbidden(config: MkDocsConfig, hosts: Mapping[str, str]) -> Iterator[str]:
-    """A sentence for each thing from a host, by its name, that the policy of the site forbids."""
-    for what, host in hosts.items():
+def _refuse_elsewhere(config: MkDocsConfig) -> None:
+    for what, host in _hosts(config).items():
         if host not in config.theme[POLICY] and "material/privacy" not in config.plugins:
-            yield ELSEWHERE.format(what, host)
+            raise ConfigurationError(ELSEWHERE.format(what, host))
 
 
 def _hosts(config: MkDocsConfig) -> dict[str, str]:

@@ -53,8 +53,6 @@ from chronicle.values import Prose
 
 # What compiles templates; asked now, for a source edited later is not what runs.
 COMPILED_BY = store.version("jinja2")
-# The address of a picture that lies elsewhere, and its host.
-PICTURE = re.compile(r'<img [^>]*?src="(https?://([^/"]+)[^"]*)')
 # How the address of what lies elsewhere begins.
 WEB = re.compile(r"[a-z]+://|//")
 # The style sheets of a site, by their paths, and the files that each is made of.
@@ -262,7 +260,9 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
                 hidden.append("navigation")
             page.meta.setdefault("hide", hidden)
             # An event belongs to the timeline, which MkDocs then marks.
-            page.parent = page.parent or navigation.list_of(self._nav, page.url)
+            listed: dict[str, Any] = {each.url: each for each in self._nav.pages}
+            if page.url not in listed:
+                page.parent = listed.get(navigation.list_of(page.url))
         if is_made and in_material:
             return f'<div class="history" id="content">{html}</div>'
         if is_made:
@@ -272,8 +272,6 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             *(page.present_anchor_ids or ()),
             *rendering.ANCHOR.findall(html),
         }
-        for message in options.forbidden(config, dict(PICTURE.findall(html))):
-            LOG.warning("%s: %s", page.file.src_uri, message)
         if not page.is_homepage and not has_contents:
             headings = [each for title in page.toc for each in title.children]
             parts = [(each.id, Markup(each.title), True) for each in headings]

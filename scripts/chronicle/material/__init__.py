@@ -69,6 +69,9 @@ def with_parts(text: str) -> str:
         part.tail, each.tail = each.tail, None
         each.addprevious(part)
         inner.append(each)
+        title = part.getprevious()
+        if "page-top" in each.classes and title is not None:
+            inner.insert(0, title)
     page.attrib.update({"class": "prose", "id": "content"})
     return str(html.tostring(page, encoding="unicode"))
 

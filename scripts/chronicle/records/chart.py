@@ -89,12 +89,12 @@ def an_axis_holds_one_kind_of_figure(corpus: Records) -> Iterator[Finding]:
     checked = chain(values_fit_their_properties(corpus), figures_say_what_they_count(corpus))
     incomplete = {finding.record for finding in checked}
     for chart, path, panel, claim in _panel_claims(corpus):
-        message = _misfit(chart, panel, claim, corpus.find(Claim, panel.claims[0]))
+        message = _misfit(panel, claim, corpus.find(Claim, panel.claims[0]))
         if message and claim.id not in incomplete:
             yield Finding(chart.id, path, f"“{claim.id}” {message}")
 
 
-def _misfit(chart: Chart, panel: Panel, claim: Claim, first: Claim | None) -> str:
+def _misfit(panel: Panel, claim: Claim, first: Claim | None) -> str:
     """Why a claim does not stand on an axis with its first claim; empty where it does."""
     unit = claim.unit or claim.property_
     if isinstance(claim.value, Prose):
@@ -110,12 +110,16 @@ def _misfit(chart: Chart, panel: Panel, claim: Claim, first: Claim | None) -> st
 def no_rival_is_left_out_in_silence(corpus: Records) -> Iterator[Finding]:
     """What counts the same as a figure that is drawn is drawn too, or left out with a reason."""
     named = {left.claim for chart in corpus.of(Chart) for left in chart.left_out}
-    charts: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for chart, _, _, claim in _panel_claims(corpus):
+    axes: defaultdict[tuple[str, str], dict[Panel, str]] = defaultdict(dict)
+    for chart, _, panel, claim in _panel_claims(corpus):
         named.add(claim.id)
-        charts[claim.about, claim.property_].append(chart.id)
+        axes[claim.about, claim.property_][panel] = chart.id
     for claim in corpus.of(Claim):
-        if claim.id not in named and (rivals := charts.get((claim.about, claim.property_))):
+        if claim.id in named:
+            continue
+        drawn = axes[claim.about, claim.property_]
+        rivals = [chart for panel, chart in drawn.items() if not _misfit(panel, claim, None)]
+        if rivals:
             better = "draw it or name it under left_out"
             yield Finding(
                 rivals[0], ("id",), f"does not draw “{claim.id}”, which counts the same; {better}"

@@ -135,7 +135,7 @@ class Interval:
 
 # Steps of labels, the finest first, and of bars.
 INTERVALS = (
-    *(Interval("day", count) for count in (1, 2, 7, 14)),
+    *(Interval("day", count) for count in (1, 2, 7)),
     *(Interval("month", count) for count in (1, 2, 3, 6)),
     *(Interval("year", count) for count in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)),
 )

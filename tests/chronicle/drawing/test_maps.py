@@ -29,3 +29,12 @@ def test_a_name_turns_inwards_where_the_frame_would_cut_it(
         spot for sheet in place_maps.draw(there, {"vik": 1}).sheets.values() for spot in sheet.spots
     ]
     assert [(spot.name, spot.side) for spot in spots] == [("Vik", side)]
+
+
+def test_names_that_would_meet_turn_away_or_are_told(history: History) -> None:
+    near = changed(history, "the-lock", coordinates=(60.5, 10.3), precision="exact")
+    assert [*place_maps.problems(near)] == []
+    for place in ("vik", "the-lock"):
+        near = changed(near, place, on_map=OnMap(side="e"))
+    (problem,) = place_maps.problems(near)
+    assert "“Vik” and “The Lock” meet" in str(problem)
