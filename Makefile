@@ -70,8 +70,9 @@ test: quick chromium ## every check and test
 	$(BIN)/python -m chronicle check
 	$(TESTS) --with-pandoc
 
-snapshots: .venv/developing ## write the words of the pages of the invented histories anew, to be read as a diff
+snapshots: .venv/developing ## write the words of pages anew, and what templates say of records, to be read as a diff
 	PYTHONPATH=tests $(BIN)/python -m support.snapshots
+	$(BIN)/mkdocs build --quiet --site-dir .build/said && PYTHONPATH=tests $(BIN)/python tests/record/sentences.py .build/said
 
 same: .venv/developing ## compare the site of BASE (HEAD if not given) with that of the working tree, byte for byte
 	@$(BIN)/python tests/tools/same.py $(BASE)

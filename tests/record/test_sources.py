@@ -9,7 +9,8 @@ from chronicle.history import History
 from chronicle.queries import chains, sources
 from chronicle.records import Claim, Question
 from chronicle.release.built_site import BuiltSite
-from support import ROOT, SITE, snapshots, the_record, words
+from record import sentences
+from support import ROOT, SITE, the_record, words
 from support.built_site import Built, page_text
 
 pytestmark = pytest.mark.record
@@ -51,10 +52,11 @@ def test_the_sources_that_questions_show_are_those_that_are_counted() -> None:
         assert {chains.origin(history, one) for one in found} == ends
 
 
-def test_each_sentence_about_evidence_is_said_of_as_many_records_as_before() -> None:
-    """A change is read in the diff, and each sentence held against those that it is said of now."""
-    said = snapshots.evidence(History(the_record(), SITE))
-    assert said == snapshots.EVIDENCE.read_text("utf-8"), "`make snapshots`, and read the diff"
+@pytest.mark.usefixtures("site")
+def test_what_templates_say_is_said_of_as_many_records_as_before(built: Built) -> None:
+    """A change is read in the diff, and each sentence held against those of which it is said now."""
+    said = sentences.written(built[0])
+    assert said == sentences.SENTENCES.read_text("utf-8"), "`make snapshots`, and read the diff"
 
 
 def test_a_chain_in_a_line_names_nobody_twice_running(built: Built, site: BuiltSite) -> None:

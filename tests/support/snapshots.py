@@ -5,7 +5,6 @@
 
 import json
 import re
-from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,19 +17,15 @@ from chronicle.editions import composing
 from chronicle.exports import downloads, feed
 from chronicle.history import History
 from chronicle.pages import finish
-from chronicle.queries import chains, readings, sources
 from chronicle.queries.metadata import page_metadata
-from chronicle.records import Claim, Question, Work
 from chronicle.search.index import documents
 from chronicle.story.markdown import EXTENSIONS
-from support import ANOTHER, ROOT, SITE, TREATY, cited, plain_pandoc, the_record
+from support import ANOTHER, ROOT, SITE, TREATY, cited, plain_pandoc
 from support.histories import fuller
 
 SNAPSHOTS = ROOT / "tests" / "chronicle" / "pages" / "snapshots"
 # What is made of a whole history, below it.
 WHOLES = SNAPSHOTS.with_name("wholes")
-# Of the record of this repository, what its templates say about evidence, and of how many records.
-EVIDENCE = ROOT / "tests" / "record" / "evidence.txt"
 HISTORIES = ("ditch", "fuller", "treaty")
 # What stands before the words of an element, which begin a line.
 BEFORE = {f"h{level}": f"{'#' * level} " for level in range(1, 7)}
@@ -139,35 +134,6 @@ def files_to_download(history: History) -> str:
     return "\n".join("\n".join(parts).splitlines()) + "\n"
 
 
-def evidence(history: History) -> str:
-    """Each sentence about evidence that is said of many records, of how many, and three of them.
-
-    Then the count of sources of each question.
-    """
-    said = defaultdict[str, dict[str, None]](dict)
-    for claim in history.corpus.of(Claim):
-        drawn = chains.chains_of(history, claim)
-        patterns = [chains.remark(history, claim)]
-        if chains.can_be_followed(history, claim):
-            patterns.append(drawn.introduction)
-            for chain in [drawn.steps + branch for branch in drawn.branches or [()]]:
-                patterns += [f"{step.before}…" for step in chain if step.is_beyond]
-                patterns.append(chains.what(history, chain[-1].last, ""))
-        for pattern in filter(None, patterns):
-            said[pattern][claim.id] = None
-    for work in history.corpus.of(Work):
-        for number, use in enumerate(work.reading.uses if work.reading else (), 1):
-            said[f"… {readings.use_words(use)}"][f"use {number} of {work.id}"] = None
-        for paper in work.identified_in:
-            said["… identified by … in …"][f"{work.id} in {paper}"] = None
-    lines = [f"{len(those):4} {words} | {'; '.join([*those][:3])}" for words, those in said.items()]
-    counts = [
-        f"{one.id}: {sources.count(history, one.claims).words}"
-        for one in history.corpus.of(Question)
-    ]
-    return "\n".join([*sorted(lines, key=lambda line: line[5:]), "", *counts]) + "\n"
-
-
 OF_WHOLES: dict[str, Callable[[], str]] = {
     "search": lambda: found(history_of("fuller")),
     "book": lambda: book(history_of("fuller")),
@@ -189,7 +155,6 @@ def renew() -> None:
             made[file_of(name, address)] = snapshot(history, address)
     for name, whole in OF_WHOLES.items():
         made[WHOLES / f"{name}.txt"] = whole()
-    made[EVIDENCE] = evidence(History(the_record(), SITE))
     for old in SNAPSHOTS.rglob("*.txt"):
         old.unlink()
     for file, text in made.items():

@@ -40,7 +40,6 @@ class Study(Record):
         data_path="studies.yml",
         page="further-reading/",
         searchable=True,
-        table=True,
         in_see_also=False,
     )
 

@@ -1,0 +1,51 @@
+"""What templates say of records: each sentence, how often, and the pages with the least and the greatest number in it.
+
+One is what stands in an element whose every word the code has, with … for other elements and # for numbers; said on few
+pages it is left out. It is least true, if anywhere, at its ends: the diff is read, and those pages. `make snapshots` writes it anew.
+"""
+
+import re
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+from lxml import html
+
+from chronicle.values.amounts import in_words
+from support import ROOT
+
+SENTENCES = Path(__file__).with_suffix(".txt")
+FEWEST = 5
+WORD = re.compile(r"[^\W\d_]+")
+FIGURES = {in_words(number): str(number) for number in range(1, 13)}
+NUMBER = re.compile(rf"\d+(?:,\d{{3}})*|\b(?:{'|'.join(FIGURES)})\b", re.IGNORECASE)
+
+
+def said(element: html.HtmlElement) -> str:
+    """What an element says itself, with … for what stands in others."""
+    parts = [element.text or "", *(f"…{child.tail or ''}" for child in element)]
+    return re.sub("…[…,; ]*", "…", " ".join("".join(parts).split()))
+
+
+def written(site: Path) -> str:
+    """The sentences of all pages of a site that was built into a directory, each in a line."""
+    files = [path for path in (ROOT / "scripts").rglob("*.*") if path.suffix in (".html", ".py")]
+    code = {word for path in files for word in WORD.findall(path.read_text("utf-8"))}
+    cases = defaultdict[str, list[tuple[int, str]]](list)
+    for path in site.rglob("index.html"):
+        address = path.parent.relative_to(site).as_posix()
+        for element in html.parse(path).xpath("//main//*[not(self::script)]"):
+            words = said(element)
+            if len(WORD.findall(words)) > 1 and code.issuperset(WORD.findall(words.lower())):
+                found = [FIGURES.get(one.lower(), one) for one in NUMBER.findall(words)]
+                greatest = max((int(one.replace(",", "")) for one in found), default=0)
+                cases[NUMBER.sub("#", words)].append((greatest, address))
+    lines = []
+    for sentence, those in cases.items():
+        if len(set(those)) >= FEWEST:
+            lines.append(f"{len(those):5} {sentence} | {min(those)[1]} | {max(those)[1]}")
+    return "\n".join(sorted(lines, key=lambda line: line[6:])) + "\n"
+
+
+if __name__ == "__main__":
+    SENTENCES.write_text(written(Path(sys.argv[1])), "utf-8")
