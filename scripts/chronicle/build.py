@@ -204,7 +204,8 @@ def address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
         is_page = page != path and page in made
         if is_page or file(history, path) or path in OURS:
             yield Problem(f"{docs.name}/{path}", 0, 0, f"stands at {path}, where {OF_OURS}")
-    ours = {*every.built_in(history), feed.FILE, *(one.address for one in downloads.ALL)}
+    ours = {*every.built_in(history), *(one.address for one in downloads.ALL)}
+    ours |= {feed.FILE, "robots.txt", "404.html"}
     for name in ours & (history.additions.pages.keys() | history.additions.exports.keys()):
         yield Problem("mkdocs.yml", 0, 0, f"hooks: one adds “{name}”, where {OF_OURS}")
 

@@ -125,12 +125,11 @@ def book(history: History) -> str:
 
 
 def files_to_download(history: History) -> str:
-    """Every file that is offered, but for that which only describes the others."""
+    """Every file that is offered."""
     parts = []
     for download in downloads.ALL:
-        if download.file != "datapackage.json":
-            text = downloads.content(history, download).removeprefix("\ufeff")
-            parts.append(f"==== {download.file}\n{text}")
+        text = downloads.content(history, download).removeprefix("\ufeff")
+        parts.append(f"==== {download.file}\n{text}")
     return "\n".join("\n".join(parts).splitlines()) + "\n"
 
 
