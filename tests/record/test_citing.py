@@ -11,7 +11,7 @@ from chronicle.citation import styles
 from chronicle.citation.citable import Citable
 from chronicle.citation.exchange import PROGRAMS
 from chronicle.history import History as Record
-from chronicle.records import Claim, Correction, Event, Place, Work
+from chronicle.records import Chart, Claim, Correction, Event, Place, Work
 from chronicle.release.built_site import BuiltSite
 from support.kinds import DESK
 from support.projects import watched, window
@@ -277,9 +277,9 @@ def test_a_heading_and_what_has_another_name_now_keep_their_anchor(
     assert head(desk, "citation_public_url") == served + event.address
 
 
-@pytest.mark.parametrize("kind", [Place, Correction])
+@pytest.mark.parametrize("kind", [Place, Correction, Chart])
 def test_a_part_with_a_title_of_its_own_is_saved_under_it(
-    desk: Page, served: str, record: Record, kind: type[Place | Correction]
+    desk: Page, served: str, record: Record, kind: type[Place | Correction | Chart]
 ) -> None:
     part = record.citables[record.addresses[record.corpus.of(kind)[0].id]]
     desk.goto(served + part.address)
