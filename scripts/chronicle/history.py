@@ -252,14 +252,18 @@ class History:
             if not paragraph.anchor:
                 continue
             sources = [each for each in paragraph.sources if self.corpus.find(Work, each.work)]
-            named = "{}, box after paragraph {}" if paragraph.is_box else "{}, paragraph {}"
+            number = str(paragraph.number)
+            named = "{}, paragraph {}"
+            if paragraph.is_box:
+                number = f"{number}, box"
+                named = "{}, box after paragraph {}"
             name = Prose(self.language(address).say(named)).format(page.title, paragraph.number)
             yield Citable(
                 address=f"{address}#{paragraph.anchor}",
                 title=page.title,
                 sources=tuple(sources),
                 name=name,
-                paragraph=f"{paragraph.number}, box" if paragraph.is_box else str(paragraph.number),
+                paragraph=number,
                 language=language,
             )
 

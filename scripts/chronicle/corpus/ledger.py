@@ -53,7 +53,9 @@ def says(version: str, *folders: Path) -> str:
 
 def is_changed(ledger: Path, version: str, *folders: Path) -> bool | None:
     """Whether a version says something else than was published; None where it was not."""
-    for line in ledger.read_text("utf-8").splitlines() if ledger.exists() else ():
+    if not ledger.exists():
+        return None
+    for line in ledger.read_text("utf-8").splitlines():
         if line.startswith(f"# {version} "):
             return line != says(version, *folders)
     return None

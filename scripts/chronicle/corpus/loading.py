@@ -78,18 +78,21 @@ def _corpus(files: Sequence[ReadFile], settings: Settings) -> Corpus:
     """The corpus of all files; a server asks for the same where a save changed no record."""
     reads = [read for file in files for read in file.records]
     by_id = {_id(read): read for read in reads}
-    links = (link for read in by_id.values() for link in read.links)
-    corpus = Corpus(
-        records={identifier: read.record for identifier, read in by_id.items() if read.record},
-        entries={identifier: read.entry for identifier, read in by_id.items()},
-        links_to=group_by_key((link.target, link) for link in links),
-        settings=settings,
-    )
+    records = {}
+    entries = {}
+    links: list[tuple[str, RecordLink]] = []
+    for identifier, read in by_id.items():
+        entries[identifier] = read.entry
+        links += [(link.target, link) for link in read.links]
+        if read.record:
+            records[identifier] = read.record
+    corpus = Corpus(records, entries, group_by_key(links), settings)
 
     problems = [problem for file in files for problem in file.problems]
     doubled = list(_repeated_ids(reads))
     problems += doubled
-    if not doubled and all(file.is_complete for file in files):
+    is_complete = all(file.is_complete for file in files)
+    if is_complete and not doubled:
         problems += _unknown_ids(by_id, corpus.current_ids)
     for finding in checks.findings(corpus):
         entry = corpus.entries[finding.record]

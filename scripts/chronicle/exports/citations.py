@@ -65,10 +65,11 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
         if not page or citable.title != page.title:
             titles[citable.anchor] = citable.title.as_html
     paragraphs = {one.anchor: one.paragraph for one in ours if one.paragraph}
-    title = labels.long_label(work).as_html if work else ""
+    title = pattern = ""
     if page:
         title = page.title.as_html
-    pattern = ""
+    elif work:
+        title = labels.long_label(work).as_html
     if ours:
         pattern = _pattern_of(history, ours[0])
     data = {
@@ -117,10 +118,12 @@ def _passage(
 
     Where that place does not name the work, words follow that say who identified it.
     """
-    within: list[str | int] = [numbers[passage.within]] if passage.within else []
+    found: list[str | int] = [passage.work, passage.at]
+    if passage.within:
+        found.append(numbers[passage.within])
     if is_identified(history, passage):
-        within.append(f"identified by <em>{escape(history.site.name)}</em> in")
-    return [passage.work, passage.at, *within]
+        found.append(f"identified by <em>{escape(history.site.name)}</em> in")
+    return found
 
 
 def _pattern_of(history: History, citable: Citable) -> str:

@@ -168,7 +168,9 @@ class Project:
     def template_overrides(self) -> Path | None:
         """The folder of templates of pages that take the place of ours, if there is one."""
         folder = Path(self.config.theme.custom_dir or "") / PAGES
-        return folder if self.config.theme.custom_dir and folder.is_dir() else None
+        if self.config.theme.custom_dir and folder.is_dir():
+            return folder
+        return None
 
 
 @contextmanager

@@ -30,8 +30,7 @@ def uses(history: History, paper: Work) -> list[ReadingUse]:
     """The uses in a paper of works that were read, in the order of its places."""
     found = []
     for work in history.corpus.of(Work):
-        if work.reading:
-            found += [ReadingUse(work, use) for use in work.reading.uses if use.paper == paper.id]
+        found += [ReadingUse(work, use) for use in work.uses if use.paper == paper.id]
     return sorted(found, key=lambda one: locators.passages(one.use.at))
 
 
@@ -75,7 +74,8 @@ def marked_uses(corpus: Corpus, source: Source, record: Record) -> dict[str, Rea
     by_words: dict[str, ReadingUse] = {}
     for basis in source.rests_on:
         work = corpus.get(Work, basis.work)
-        for use in work.reading.uses_at(source, record.id) if work.reading else ():
+        uses = work.reading.uses_at(source, record.id) if work.reading else ()
+        for use in uses:
             if use.verdict in marked:
                 by_words.setdefault(use_words(use), ReadingUse(work, use))
     return by_words

@@ -27,7 +27,7 @@ from chronicle.records.fields import (
     Url,
 )
 from chronicle.records.findings import Finding
-from chronicle.records.reading import Reading
+from chronicle.records.reading import Reading, Use
 from chronicle.records.settings import Settings
 from chronicle.records.traits import Traits
 from chronicle.records.within import sources_of, sources_within
@@ -346,9 +346,15 @@ class Work(Record):
                 yield CitedPassage(("locators", "guide", number, "at"), self.id, line.at)
             if self.locators.lost:
                 yield CitedPassage(("locators", "lost", "at"), self.id, self.locators.lost.at)
+        for number, use in enumerate(self.uses):
+            yield CitedPassage(("reading", "uses", number, "at"), use.paper, use.at)
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """The places where papers use it, if it was read."""
         if self.reading:
-            for number, use in enumerate(self.reading.uses):
-                yield CitedPassage(("reading", "uses", number, "at"), use.paper, use.at)
+            return self.reading.uses
+        return ()
 
     @property
     def when_made(self) -> Date | None:
@@ -402,7 +408,7 @@ NEEDED = (
 def verdicts_concern_what_rests_on_the_work(corpus: Records) -> Iterator[Finding]:
     """A verdict on a use of a work names only records that rest on that work through that paper."""
     for work in corpus.of(Work):
-        for number, use in enumerate(work.reading.uses if work.reading else ()):
+        for number, use in enumerate(work.uses):
             for index, identifier in enumerate(use.about):
                 record = corpus.records.get(identifier)
                 if record and not _rests_on(record, work, use.paper):
@@ -448,7 +454,9 @@ def _cited_passages(record: Record) -> Iterator[CitedPassage]:
 def a_guide_names_what_rests_on_the_place(corpus: Records) -> Iterator[Finding]:
     """What says the point of a place of a paper has a source there, among others or alone."""
     for work in corpus.of(Work):
-        for number, line in enumerate(work.locators.guide if work.locators else ()):
+        if not work.locators:
+            continue
+        for number, line in enumerate(work.locators.guide):
             record = corpus.records.get(line.says or "")
             if record and not _rests_at(record, work, line.at):
                 message = f"“{line.says}” has no source at {line.at} of {work.id}"
@@ -467,7 +475,7 @@ def _rests_at(record: Record, paper: Work, at: str) -> bool:
 def a_disagreement_names_its_readers(corpus: Records) -> Iterator[Finding]:
     """A verdict that parts a paper from what it cites says how many readers came to it."""
     for work in corpus.of(Work):
-        for number, use in enumerate(work.reading.uses if work.reading else ()):
+        for number, use in enumerate(work.uses):
             if use.verdict in DISAGREEING and use.judged is None:
                 message = f"“{use.verdict}” parts {use.paper} from what it cites; {NEEDED}"
                 yield Finding(work.id, ("reading", "uses", number, "verdict"), message)

@@ -59,13 +59,15 @@ def index(history: History, made: Iterable[SearchDocument]) -> str:
 
     in_index = chain.from_iterable([*early.values(), *later.values()])
     known = set(chain.from_iterable([*in_index, *terms.synonyms]))
+    # By the term that forms share, which is then sent only once.
+    synonyms: list[tuple[str, str]] = []
+    for form, shared in terms.synonyms.items():
+        synonyms += [(term, form) for term in shared]
+    used = {one: form for one, form in variants().items() if form in known}
     words = {
-        # By the term that forms share, which is then sent only once.
-        "synonyms": group_by_key(
-            (term, form) for form, shared in terms.synonyms.items() for term in shared
-        ),
+        "synonyms": group_by_key(synonyms),
         "stopwords": sorted(terms.stopwords),
-        "variants": {one: form for one, form in variants().items() if form in known} | FOLDED,
+        "variants": used | FOLDED,
     }
     shown = [stored_fields(document) for document in in_search]
     parts = (
@@ -97,12 +99,18 @@ def _delta_encoded_postings(
 
 def _tables(postings: Mapping[str, Mapping[str, Sequence[int]]]) -> dict[str, Any]:
     """The terms of each field as a part has them: what several documents have, and what one has."""
-    terms, alone = {}, {}
+    several: dict[str, dict[str, Sequence[int]]] = {}
+    alone = {}
     for field, its in postings.items():
-        terms[field] = {term: steps for term, steps in its.items() if len(steps) > 1}
-        rare = ((steps[0], term) for term, steps in its.items() if len(steps) == 1)
+        several[field] = {}
+        rare = []
+        for term, steps in its.items():
+            if len(steps) > 1:
+                several[field][term] = steps
+            else:
+                rare.append((steps[0], term))
         alone[field] = group_by_key(rare)
-    return {"terms": terms, "alone": alone}
+    return {"terms": several, "alone": alone}
 
 
 def _is_later(document: SearchDocument) -> bool:
@@ -133,7 +141,9 @@ def vocabulary(settings: Settings) -> tuple[list[Sequence[str]], list[str]]:
 
 def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
     """The terms of each field of a document, none empty and none twice."""
-    titles = [document.title] if document.is_named else []
+    titles = []
+    if document.is_named:
+        titles.append(document.title)
     names = [name for name, _ in document.names]
     latin = list(chain.from_iterable(map(romanize, names)))
     several_words = [form for form in latin if " " in form]
@@ -228,4 +238,6 @@ def dates(date: Date) -> Iterator[str]:
 
 def _year_term(year: int) -> str:
     """A year as the scripts find it in a query: 1966, 44bc."""
-    return str(year) if year > 0 else f"{1 - year}bc"
+    if year > 0:
+        return str(year)
+    return f"{1 - year}bc"

@@ -83,7 +83,8 @@ def _lists(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchD
         left_out |= {each.at(addresses.SEARCH), each.at(addresses.MY_LIST)}
     for document in documents:
         if document.address not in left_out:
-            yield replace(document, keys=(*document.keys, *_names_elsewhere(document, history)))
+            elsewhere = _names_elsewhere(document, history)
+            yield replace(document, keys=(*document.keys, *elsewhere))
 
 
 def _names_elsewhere(document: SearchDocument, history: History) -> Iterator[str]:

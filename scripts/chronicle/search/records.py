@@ -51,7 +51,9 @@ def of_records(history: History) -> Iterator[SearchDocument]:
 @singledispatch
 def document(record: Record, history: History) -> SearchDocument | None:
     """The document of a record, or None where its `traits_` say that the search has none."""
-    return record_document(history, record) if record.traits_.searchable else None
+    if record.traits_.searchable:
+        return record_document(history, record)
+    return None
 
 
 @document.register
@@ -306,13 +308,13 @@ def record_document(
         texts = (summary, *(texts or ()))
     elif texts is None:
         texts = (text for _, text in values_within(Prose, record))
-    about = join_texts(*(history.corpus[identifier].label for identifier in named))
+    labels = [history.corpus[identifier].label for identifier in named]
     return SearchDocument(
         kind=kind or record.kind_,
         address=history.addresses[record.id],
         title=record.label.as_text,
         text=join_texts(*texts),
-        about=about,
+        about=join_texts(*labels),
         line=line,
         date=getattr(record, "date", None),
         weight=importance(history.corpus, record, stands_out),
@@ -344,4 +346,6 @@ def names(record: Record) -> Iterator[OtherName]:
 def importance(corpus: Corpus, record: Record, stands_out: bool = False) -> int:
     """The binary digits of the number of links to a record, and more if it stands out."""
     digits = len(corpus.links_to.get(record.id, ())).bit_length()
-    return digits + MAJOR if stands_out else digits
+    if stands_out:
+        return digits + MAJOR
+    return digits

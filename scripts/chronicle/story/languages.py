@@ -72,7 +72,9 @@ class Language(Model):
 
     def at(self, address: str) -> str:
         """The address of what is made for each language, such as the page of the search."""
-        return f"{self.lang}/{address}" if self.lang else address
+        if self.lang:
+            return f"{self.lang}/{address}"
+        return address
 
 
 ENGLISH = Language.model_construct(lang="", name="English", words={})

@@ -124,8 +124,6 @@ def _host(address: str) -> str:
 
 def _passages(work: Work) -> list[Sequence[Use]]:
     """The uses in papers of a work that was read; those in one passage stand together."""
-    if not work.reading:
-        return []
-    uses = sorted(work.reading.uses, key=readings.gravity)
+    uses = sorted(work.uses, key=readings.gravity)
     by_passage = group_by_key(((use.paper, use.at), use) for use in uses)
     return [*by_passage.values()]
