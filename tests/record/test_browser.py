@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from chronicle.corpus import addresses
-from chronicle.records import Claim, Lesson, Question, Records, SourceCheck, Work
+from chronicle.records import Lesson, Question, Records, SourceCheck
 from chronicle.records.source_check import a_check_is_of_a_place_and_a_version
 from chronicle.release.built_site import BuiltSite
 from support import the_record
@@ -71,11 +71,9 @@ def test_an_answer_is_printed_alone_at_its_address(paper: Page, served: str) -> 
     assert [other for other in others if paper.locator(other).is_visible()] == []
 
 
-def test_where_a_work_is_used_is_printed_though_folded(paper: Page, served: str) -> None:
-    works = [work for work in the_record().of(Work) if not work.is_paper]
-    used = max(works, key=lambda one: len(the_record().linking(Claim, one.id)))
-    paper.goto(f"{served}{used.main_page(the_record())}")
-    folded = paper.locator("#rests ~ details:not([open]) li")
+def test_what_is_folded_is_printed(paper: Page, served: str) -> None:
+    paper.goto(f"{served}timeline/")
+    folded = paper.locator(".more:not([open]) li")
     assert folded.count() > folded.filter(visible=False).count() == 0
 
 

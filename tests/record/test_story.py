@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from chronicle.corpus import Corpus
-from chronicle.records import Claim, Deployment, Lesson, Work
+from chronicle.records import Claim, Lesson, Work
 from chronicle.story import chapters, handwritten
 from chronicle.story.chapters import Chapter, Paragraph
 from chronicle.values import dates, locators
@@ -145,10 +145,6 @@ def test_the_prose_counts_as_the_record_does(page: str, sentences: list[str]) ->
     counts["read"] = len(read)
     counts["seen themselves"] = sum(not reading.is_report for reading in read)
     words = {"papers": in_words(len(papers)), "chapters": in_words(len(story()))}
-    doubtful = {one.id for one in the_record().of(Deployment) if one.standing == "unconfirmed"}
-    by_koh = the_record().linking(Claim, "koh-young-hwan-1992", "voice")
-    words["unconfirmed"] = in_words(len(doubtful))
-    words["Koh's"] = in_words(len(doubtful & {one.about for one in by_koh})).capitalize()
     said = defaultdict[str, object](int, {**counts, **words})
     text = " ".join((ROOT / "docs" / page).read_text("utf-8").split())
     assert [one for one in sentences if one.format_map(said) not in text] == []

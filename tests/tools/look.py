@@ -7,7 +7,6 @@ any page, at four widths and on paper, which takes ten minutes: once a version.
 """
 
 import argparse
-import sys
 from itertools import product
 from pathlib import Path
 
@@ -65,16 +64,14 @@ def look(root: Path, kinds: list[str]) -> None:
         browser.close()
 
 
-def sweep(root: Path) -> list[str]:
-    """What the detectors find on any page of a built site."""
-    found = []
+def sweep(root: Path) -> None:
+    """Tell what the detectors find on any page of a built site."""
     with hosted(root) as host, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
-        page = browser.new_page()
-        for path in sorted(root.rglob("*.html")):
-            page.goto(f"{host}{path.relative_to(root)}")
-            found += [f"{path}: {each}" for each in all_findings(page)]
-    return found
+        page = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM).new_page()
+        for address in read_site(root).pages:
+            page.goto(host + address)
+            for found in all_findings(page):
+                print(address, found)
 
 
 if __name__ == "__main__":
@@ -85,4 +82,4 @@ if __name__ == "__main__":
     LOOK.mkdir(parents=True, exist_ok=True)
     look(asked.site, asked.kinds)
     if asked.kinds == KINDS:
-        sys.exit("\n".join(sweep(asked.site)) or None)
+        sweep(asked.site)
