@@ -24,6 +24,7 @@ from chronicle.exports import blank, schemas
 from chronicle.exports.record_json import head
 from chronicle.files import refuse_filled
 from chronicle.history import History
+from chronicle.host import navigation
 from chronicle.host.project import Project
 from chronicle.intake import adding
 from chronicle.problems import DataError, merge_by_cause, nearest
@@ -94,10 +95,11 @@ def check(site: Path | None) -> None:
     project = _project()
     history = project.read()
     project.refuse_faults(history)
+    names = navigation.names(project.config.nav or [], history)
     notices = chain(
         build.name_problems(history),
         translations.older(history.corpus, history.handwritten),
-        languages.notices(history.languages, project.data),
+        languages.notices(history.languages, project.data, names),
         doubts.doubts(history),
         place_maps.problems(history),
     )

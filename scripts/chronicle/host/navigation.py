@@ -97,18 +97,10 @@ def missing(nav: Any, settings: Entry, there: Collection[str]) -> Iterator[Probl
             yield settings.problem(where, f"there is no page “{path}”{better}")
 
 
-def untranslated(nav: Any, history: History, data: str) -> Iterator[Problem]:
-    """A problem for each language that lacks names of a navigation; `data` is the record’s folder.
-
-    Sections have none there, and the front page is led to by the name of the site.
-    """
+def names(nav: Any, history: History) -> list[str]:
+    """The names in a navigation, but for those of sections, of the front page and of what lacks."""
     shown = without_missing(nav, lists.missing(history))
-    names = {title: address for address, title in titles(shown, history) if address and title}
-    for tag, language in history.languages.items():
-        lacking = [f"“{name}”" for name in names if name not in language.said]
-        if lacking:
-            message = f"names lacks {', '.join(lacking)}, which mkdocs.yml has in nav"
-            yield Problem(f"{data}/languages/{tag}.yml", 0, 0, message)
+    return [title for address, title in titles(shown, history) if address and title]
 
 
 def titles(nav: Any, history: History) -> Iterator[tuple[str, str | None]]:

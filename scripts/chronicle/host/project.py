@@ -149,7 +149,7 @@ class Project:
             raise DataError(broken)
 
     def missing(self, history: History) -> Iterator[Problem]:
-        """Problems for pages, words and the picture that the settings name and the history lacks.
+        """Problems for pages and the picture that the settings name and the history lacks.
 
         Where other plugins or hooks are, which may add pages, MkDocs reports those when it builds.
         """
@@ -158,7 +158,6 @@ class Project:
         if self.config.nav and self.is_plain:
             settings = settings_file.read(file, "nav")
             yield from navigation.missing(self.config.nav, settings, there)
-        yield from navigation.untranslated(self.config.nav or [], history, self.data.name)
         picture = self.options.picture
         if picture and picture not in there:
             message = f"there is no file “{picture}” in {self.docs.name}{nearest(picture, there)}"

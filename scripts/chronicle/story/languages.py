@@ -4,7 +4,7 @@ Each has a file, `data/languages/nl.yml`, and a page at `nl/`. `language.yml` be
 form of such a file, and the list of all words that the frame of a page has.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated
@@ -127,10 +127,10 @@ def problems(
                 yield Problem(f"{data.name}/languages/{tag}.yml", 0, 0, message)
 
 
-def notices(spoken: Mapping[str, Language], data: Path) -> Iterator[Problem]:
-    """Words of the frame that a language lacks, and words of its that the frame has not."""
+def notices(spoken: Mapping[str, Language], data: Path, names: Iterable[str]) -> Iterator[Problem]:
+    """Words of the frame and names that a language lacks, and its words that the frame has not."""
     for tag, language in spoken.items():
-        lacking = [word for word in WORDS if word not in language.words]
+        lacking = [word for word in dict.fromkeys((*WORDS, *names)) if word not in language.said]
         unknown = [word for word in language.words if word not in WORDS]
         found = {"lacks, so that English stands there": lacking, "has no place for": unknown}
         for what, words in found.items():

@@ -11,11 +11,12 @@ import yaml
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from chronicle.host import options
+from chronicle.host import navigation, options
 from chronicle.host.navigation import without_missing
 from chronicle.host.plugin import ChroniclePlugin, refuse_port_in_use
 from chronicle.host.project import Project
 from chronicle.site import Editor, Options, Site
+from chronicle.story import languages
 from support import replaced
 from support.cases import beside
 from support.histories import speak
@@ -149,6 +150,8 @@ def test_names_of_the_navigation_that_a_language_lacks_are_named(project: Path) 
     (project / "docs" / "nl.md").write_text("---\nlang: nl\n---\n\n# Sloot { #sloot }\n", "utf-8")
     speak(project, names={"Story": "Verhaal"})
     read = Project.load(project / "mkdocs.yml")
-    [problem] = read.missing(read.read())
-    assert "nl.yml: names lacks “Timeline”, “People and units”, “Deployments”, " in str(problem)
+    history = read.read()
+    names = navigation.names(read.config.nav, history)
+    [problem] = languages.notices(history.languages, read.data, names)
+    assert "“Timeline”, “People and units”, “Deployments”, " in str(problem)
     assert "Home" not in str(problem)

@@ -11,7 +11,6 @@ from chronicle import build
 from chronicle.__main__ import main
 from chronicle.corpus import ledger
 from chronicle.history import History, load_history
-from chronicle.problems import DataError
 from chronicle.release import addresses as published
 from support import ROOT, SITE, replaced
 from support.cases import beside, cases
@@ -58,19 +57,6 @@ def test_what_is_there_and_what_was_never_published_is_well(project: Path) -> No
     assert messages(project) == []
 
 
-def test_a_note_that_leads_to_no_page_is_refused(project: Path) -> None:
-    replaced(project, WITHDRAWN, "the lock.", "the lock., page: chapters/flod/")
-    message = f"{WITHDRAWN}:3:90: there is no page /chapters/flod"
-    assert any(one.startswith(message) for one in messages(project))
-
-
-def test_a_version_that_was_published_is_described(project: Path) -> None:
-    replaced(project, "data/permalinks.txt", "\t2099.1.0", "\t2098.12.0", 1)
-    assert messages(project) == [
-        "data/changes.yml: has no entry for 2098.12.0, under which addresses were published; bring it back"
-    ]
-
-
 def test_published_addresses_are_pages_records_and_explicit_anchors(history: History) -> None:
     known = build.arriving_addresses(history)
     events = {"events/1903-flood/#flood-drowned", "timeline/#1903-flood"}
@@ -97,14 +83,6 @@ def test_a_page_that_is_not_permanent_is_entered_only_where_it_is_already(projec
     assert ledger.read(lines)["about/manual/"] == "2099.1.0"
     page.unlink()
     assert any("about/manual" in one for one in messages(project))
-
-
-def test_a_line_that_is_none_is_reported(tmp_path: Path) -> None:
-    file = tmp_path / "permalinks.txt"
-    file.write_text("# The ledger\n/a/\t2099.1.0\n<<<<<<< HEAD\n/b/ 2099.1.0\n", "utf-8")
-    with pytest.raises(DataError) as error:
-        ledger.read(file)
-    assert [problem.line for problem in error.value.problems] == [3, 4]
 
 
 def test_the_guide_has_these_ten_lines() -> None:
