@@ -109,7 +109,7 @@ INSTALL = $(PYTHON) -c 'import sys; is_old = sys.version_info < (3, 11); sys.exi
   && { while sleep 5 && kill -0 $$$$ 2> /dev/null; do printf .; done & } && $(PYTHON) -m venv .venv && sed -n '/^pip==/,/[^\\]$$/p' requirements-dev.lock > .venv/pip.lock && $(LOCKED) .venv/pip.lock \
   && awk '/^[a-z]/ { number++ } { print > (".venv/half-" number % 2 ".lock") }' $(1) \
   && { $(LOCKED) .venv/half-0.lock & $(LOCKED) .venv/half-1.lock; other=$$?; wait $$! && [ $$other = 0 ]; } \
-  && $(PIP) --no-build-isolation --editable . && echo
+  && $(PIP) --no-build-isolation --editable . && echo " installed. The first start takes half a minute more."
 
 .venv/serving: requirements.lock pyproject.toml
 	@$(call INSTALL,requirements.lock)

@@ -46,6 +46,7 @@ def wheel(project: Path, name: str, version: str, *needs: str) -> str:
 # longer than all else that is installed.
 STAND_IN = """#!/bin/sh
 set -e
+[ "$1" != -c ] || exec {python} "$@"
 [ "$1 $2" = "-m venv" ]
 {python} -m venv --without-pip "$3"
 echo {pip} > "$(echo "$3"/lib/python*/site-packages)/pip.pth"
@@ -81,6 +82,15 @@ def made(project: Path, target: str, python: str) -> subprocess.CompletedProcess
         ["make", "--no-print-directory", f"PYTHON={python}", target],
         cwd=project, env=WITHOUT_NETWORK, capture_output=True, text=True, check=False,
     )  # fmt: skip
+
+
+def test_an_old_python_is_told_and_leaves_nothing(project: Path) -> None:
+    old = project / "old"
+    says = f'exec {sys.executable} -c "import sys; sys.version_info = (3, 10); $2"'
+    old.write_text(f"#!/bin/sh\n{says}\n", "utf-8")
+    old.chmod(0o755)
+    assert "needs Python 3.11 or later" in made(project, "check", str(old)).stderr
+    assert not (project / ".venvs").exists()
 
 
 def installed(project: Path) -> set[str]:
