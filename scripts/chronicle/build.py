@@ -34,8 +34,7 @@ NOT_PLAIN = (
     "digits and hyphens"
 )
 ONE_ELSEWHERE = "is one with “{}” on macOS and Windows, where one of the two is lost; rename it"
-# What has no address of its own in the record.
-OURS = (addresses.SEARCH_INDEX, "assets/site.css", "assets/print.css", *scripts.SENT)
+PATHS_BESIDE_RECORD = (addresses.SEARCH_INDEX, "assets/site.css", "assets/print.css", *scripts.SENT)
 OF_OURS = "the record has one of its own; give it another name or put it into another folder"
 
 
@@ -202,7 +201,7 @@ def address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
         path = inside.relative_to(docs).as_posix()
         page = path.removesuffix("index.html")
         is_page = page != path and page in made
-        if is_page or file(history, path) or path in OURS:
+        if is_page or file(history, path) or path in PATHS_BESIDE_RECORD:
             yield Problem(f"{docs.name}/{path}", 0, 0, f"stands at {path}, where {OF_OURS}")
     ours = {*every.built_in(history), *(one.address for one in downloads.ALL)}
     ours |= {feed.FILE, "robots.txt", "404.html"}

@@ -24,7 +24,7 @@ from chronicle.corpus import Corpus, addresses, ledger, loading, outlines
 from chronicle.files import links
 from chronicle.problems import DataError, Problem, nearest
 from chronicle.records import Change, Frame, Lesson, Record, Work
-from chronicle.records.fields import CITED
+from chronicle.records.fields import CITED_KINDS
 from chronicle.site import Site
 from chronicle.story import chapters, handwritten, languages, page_checks, sought, translations
 from chronicle.story.chapters import Chapter
@@ -37,8 +37,7 @@ from chronicle.values import Date, Prose
 Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
 
-# The outlines of land, in the directory of the record.
-MAP = "map.geojson"
+MAP_FILE = "map.geojson"
 
 
 def once_per_history(
@@ -239,7 +238,7 @@ class History:
         if page and page in self.handwritten:
             found += self._written_citables(page)
         for record in self.on_page.get(page, ()):
-            if record.kind_ in CITED:
+            if record.kind_ in CITED_KINDS:
                 found += citables(record, self.corpus)
         return {citable.address: citable for citable in found}
 
@@ -329,8 +328,8 @@ def load_history(
     spoken = languages.load(data, problems)
     problems += languages.problems(spoken, pages, data)
     typed = sought.load(data, corpus, pages, story, problems)
-    land = _collect_problems(problems, outlines.read, data / MAP) or ()
-    problems += _no_land_problem(corpus, land, f"{data.name}/{MAP}")
+    land = _collect_problems(problems, outlines.read, data / MAP_FILE) or ()
+    problems += _no_land_problem(corpus, land, f"{data.name}/{MAP_FILE}")
     if problems:
         raise DataError(problems)
     return History(

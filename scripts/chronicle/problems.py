@@ -10,10 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from chronicle.values import counted
 
-# How many places are named at which the same is wrong.
-MOST_PLACES = 5
-# What is said of a name that differs from one that is there in what nobody sees.
-OTHER_FORM = (
+MOST_PLACES_NAMED = 5
+OTHER_UNICODE_FORM = (
     "; it is there, with letters and marks in another form, as macOS writes names: rename the "
     "file, and type the name anew here"
 )
@@ -72,8 +70,8 @@ def merge_by_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
         groups.setdefault(problem.cause or problem, []).append(problem)
     for first, *others in groups.values():
         places = [other.place for other in others]
-        if len(places) > MOST_PLACES:
-            places[MOST_PLACES:] = [f"{len(places) - MOST_PLACES} more"]
+        if len(places) > MOST_PLACES_NAMED:
+            places[MOST_PLACES_NAMED:] = [f"{len(places) - MOST_PLACES_NAMED} more"]
         also = f"; so also {', '.join(places)}" if places else ""
         yield replace(first, message=f"{first.message}{also}")
 
@@ -83,7 +81,7 @@ def nearest(raw: str, expected: Iterable[str]) -> str:
     for close in closest(raw, expected):
         is_same_to_the_eye = _normalize(close) == _normalize(raw)
         if close != raw and is_same_to_the_eye:
-            return OTHER_FORM
+            return OTHER_UNICODE_FORM
         return f"; did you mean “{close}”?"
     return ""
 

@@ -12,10 +12,8 @@ from chronicle.records import Model
 from chronicle.records.fields import Text, Url
 from chronicle.values.amounts import in_series
 
-# What the address to which mistakes are reported may have in braces, for what is reported.
-REPORTED = ("record", "place", "file", "version")
-# Where the text of a licence stands, by its identifier.
-SPDX = "https://spdx.org/licenses/{}.html"
+REPORT_PLACEHOLDERS = ("record", "place", "file", "version")
+LICENCE_URL = "https://spdx.org/licenses/{}.html"
 # An address of the web, one to which mail is sent, and a placeholder in it.
 WEB = r"https?://\S+\.\S+"
 MAIL = r"[^\s@:/]+@[^\s@?]+\.[^\s@?]+"
@@ -34,9 +32,9 @@ def _report(raw: str) -> str:
         better = f"mailto:{raw}" if re.fullmatch(MAIL, raw) else "https://… or mailto:…"
         raise ValueError(f"is “{raw}”, no address; write {better}")
     for name in BRACES.findall(raw):
-        if name not in REPORTED:
-            known = ", ".join(f"{{{each}}}" for each in REPORTED)
-            close = nearest(name, REPORTED)
+        if name not in REPORT_PLACEHOLDERS:
+            known = ", ".join(f"{{{each}}}" for each in REPORT_PLACEHOLDERS)
+            close = nearest(name, REPORT_PLACEHOLDERS)
             raise ValueError(f"has {{{name}}}; expected {known}{close}")
     return raw
 
@@ -73,7 +71,7 @@ class Licence(Model):
         """Add what follows from the identifier."""
         if not isinstance(said, Mapping) or not said.get("id"):
             return said
-        return {"name": said["id"], "url": SPDX.format(said["id"]), **said}
+        return {"name": said["id"], "url": LICENCE_URL.format(said["id"]), **said}
 
     @model_validator(mode="after")
     def _leads_somewhere(self) -> Self:
@@ -212,7 +210,7 @@ class Site(Options):
 
     def report_to(self, reported: Mapping[str, str]) -> str:
         """The URL at which a mistake is reported, with its place filled in; empty without one."""
-        places = "|".join(REPORTED)
+        places = "|".join(REPORT_PLACEHOLDERS)
 
         def fill(place: re.Match[str]) -> str:
             return quote(reported[place[1]], safe="")

@@ -51,8 +51,7 @@ MARKS = ("p", "pp", "n", "nn", "no", "No", "vol", "Vol", "ch", "paras")
 AFTER_MARK = "|".join(rf"(?<=\b{mark}\. )" for mark in MARKS)
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 KEPT = re.compile(rf" (?:(?=\d)(?:{AFTER_MARK})|(?=(?:{MONTH})\b)(?<=\d ))")
-# What is copied as it stands.
-COPIED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+COPIED_AS_IT_IS = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 
 
 @cache
@@ -139,7 +138,7 @@ def render(package: str, template: str, **values: object) -> Markup:
 
 def unbroken(markup: str) -> str:
     """Markup in which no line ends between “p.” and its number, nor between a day and its month."""
-    pieces = COPIED.split(markup)
+    pieces = COPIED_AS_IT_IS.split(markup)
     for number in range(0, len(pieces), 2):
         pieces[number] = KEPT.sub("\u00a0", pieces[number])
     return "".join(pieces)

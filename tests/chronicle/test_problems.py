@@ -1,4 +1,4 @@
-from chronicle.problems import MOST_PLACES, DataError, Problem
+from chronicle.problems import MOST_PLACES_NAMED, DataError, Problem
 
 
 def message_with(count: int) -> str:
@@ -10,6 +10,6 @@ def message_with(count: int) -> str:
 
 def test_so_many_places_of_one_mistake_are_named_and_the_others_counted() -> None:
     assert message_with(0) == "is wrong"
-    named = ", ".join(f"f.yml:{line}:1" for line in range(2, MOST_PLACES + 2))
-    assert message_with(MOST_PLACES) == f"is wrong; so also {named}"
-    assert message_with(MOST_PLACES + 2) == f"is wrong; so also {named}, 2 more"
+    named = ", ".join(f"f.yml:{line}:1" for line in range(2, MOST_PLACES_NAMED + 2))
+    assert message_with(MOST_PLACES_NAMED) == f"is wrong; so also {named}"
+    assert message_with(MOST_PLACES_NAMED + 2) == f"is wrong; so also {named}, 2 more"

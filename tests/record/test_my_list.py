@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from chronicle.citation.citable import Citable
 from chronicle.citation.labels import is_issue
-from chronicle.citation.styles import PLACES, opening_words, style_locator
+from chronicle.citation.styles import STYLE_OF_PLACE_FORM, opening_words, style_locator
 from chronicle.history import History as Record
 from chronicle.records import Claim, Event, Work
 from support.kinds import DESK, PHONE, objections
@@ -107,7 +107,7 @@ def test_a_work_is_noted_in_full_then_in_short(desk: Page, served: str, record: 
     notes = desk.locator("[data-part=notes] li")
     expect(notes).to_have_count(2)
     for number, form, source in ((0, "full", at), (1, "short", later)):
-        begins = str(work.at(form, style_locator(source.at, PLACES[form])))[:-1]
+        begins = str(work.at(form, style_locator(source.at, STYLE_OF_PLACE_FORM[form])))[:-1]
         assert notes.nth(number).inner_html().startswith(begins)
     expect(desk.locator("[data-part=works] p")).to_have_count(1)
     assert "<ol" in copied(desk, "Copy notes", "text/html")
@@ -118,7 +118,9 @@ def test_a_work_is_noted_in_full_then_in_short(desk: Page, served: str, record: 
     assert later.at in item.replace("\u00a0", " ")
     # The style is chosen once, and stays.
     desk.get_by_label("Style").select_option("apa")
-    in_apa = html.unescape(str(work.at("apa-in", style_locator(later.at, PLACES["apa-in"]))))
+    in_apa = html.unescape(
+        str(work.at("apa-in", style_locator(later.at, STYLE_OF_PLACE_FORM["apa-in"])))
+    )
     expect(notes.nth(1)).to_have_text(f"({in_apa})")
     desk.reload()
     expect(desk.get_by_role("heading", name="References")).to_be_visible()

@@ -42,10 +42,8 @@ from chronicle.site import Site
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose, capital, slug
 
-# Quotation marks inside others.
-NESTED = str.maketrans("“”", "‘’")
-# Where a style asks for the day of reading, readers enter it themselves.
-UNREAD = "[the day you read it]"
+NESTED_QUOTATION_MARKS = str.maketrans("“”", "‘’")
+DAY_FOR_READERS_TO_ENTER = "[the day you read it]"
 # An address, without the link that it is.
 LINKED = re.compile(f"(?:<a [^>]*>)?{ADDRESS}(?:</a>)?")
 # A title with the quotation marks around it, and the stop or comma that a style sets after it.
@@ -132,7 +130,7 @@ def page_pattern(site: Site, version: Change | None, changed: Date | None) -> CS
         "title": TITLE,
         "container-title": f'<span class="nocase">{site.name}</span>',
         "URL": ADDRESS,
-        "accessed": {"literal": UNREAD},
+        "accessed": {"literal": DAY_FOR_READERS_TO_ENTER},
     }
     if version:
         item["edition"] = version.ordinal or version.version_name
@@ -169,7 +167,7 @@ def _insert_title(title: str, open_: re.Match[str]) -> str:
     """A title between the marks of a style: those in it are others, and it may end by itself."""
     opening, sign, closing = open_.groups()
     if opening:
-        title = title.translate(NESTED)
+        title = title.translate(NESTED_QUOTATION_MARKS)
     return SIGNED[sign](f"{opening}{title}{closing}")
 
 

@@ -17,8 +17,7 @@ from chronicle.values.text import capital
 # has `static-ordering`.
 CSLItem = dict[str, Any]
 CSLName = dict[str, Any]
-# Fields of a work that are no CSL variables, and those that need more than copying.
-APART = {
+NOT_COPIED = {
     "formerly",
     "evidence",
     "spoken",
@@ -43,14 +42,13 @@ APART = {
     "issued",
     "accessed",
 }
-# Languages whose names are written family first; no style turns a name in a work of theirs.
-FAMILY_FIRST = {"hu", "ja", "ko", "vi", "zh"}
+# No style turns a name in a work of theirs.
+FAMILY_FIRST_LANGUAGES = {"hu", "ja", "ko", "vi", "zh"}
 # The codes of EDTF for spring to winter, which CSL numbers from 1.
 CSL_SEASONS = range(21, 25)
 # CSL's markup in strings; any other angle bracket is itself.
 MARKUP = re.compile(r'</?(?:span|i|b|sub|sup)>|<span (?:class|style)="[^"<>]*">')
-# The variables that hold names.
-NAMES = {"author", "editor", "translator", "recipient"}
+NAME_VARIABLES = {"author", "editor", "translator", "recipient"}
 # English words before which a title can be cut; and as much of a title as a short one has: two to
 # four words before one of those or at the end, or else four words.
 JOINING = "a|an|the|and|of|in|on|to|for|from|by|with|at|about|between|during|over|towards"
@@ -69,9 +67,9 @@ def item(work: Work) -> CSLItem:
     """
     variables = complete(work)
     language = _language(work)
-    for name in NAMES & variables.keys():
+    for name in NAME_VARIABLES & variables.keys():
         # A translator is named as in the language that the work was put into.
-        has_order = language in FAMILY_FIRST and name != "translator"
+        has_order = language in FAMILY_FIRST_LANGUAGES and name != "translator"
         people = getattr(work, name)
         ordered = []
         for person, parted in zip(people, variables[name], strict=True):
@@ -133,7 +131,7 @@ def complete(work: Work) -> CSLItem:
 
     A description that stands for a title is the one name of a work, and has no short form.
     """
-    left_out = set(APART)
+    left_out = set(NOT_COPIED)
     if work.is_description:
         left_out.add("title_short")
     variables: dict[str, Any] = {"id": work.id}
@@ -141,7 +139,7 @@ def complete(work: Work) -> CSLItem:
     for name, value in fields.items():
         if value:
             variables[name] = value
-    for name in NAMES & variables.keys():
+    for name in NAME_VARIABLES & variables.keys():
         people = list(variables[name])
         for person in people:
             person.pop("actor", None)
@@ -172,7 +170,7 @@ def _newspaper(name: str, romanised: str | None) -> str:
 
     Brackets are for a translation, and lists have it in the order of Latin letters.
     """
-    if not romanised or not languages.ANY.search(name):
+    if not romanised or not languages.NOT_LATIN.search(name):
         return _title(name, romanised)
     return f'<span class="nocase">{romanised}</span> <span class="nodecor">{name}</span>'
 
@@ -181,7 +179,7 @@ def full_name(person: Person, language: str | None) -> str:
     """A name as written in running text; family first where it or the language says so."""
     parts = [person.literal, person.given, person.family]
     without_region, _, _ = (language or "").partition("-")
-    if person.static_ordering or without_region in FAMILY_FIRST:
+    if person.static_ordering or without_region in FAMILY_FIRST_LANGUAGES:
         parts.reverse()
     return " ".join(filter(None, parts))
 

@@ -14,8 +14,8 @@ from chronicle.citation.csl import CSLItem, CSLName
 from chronicle.values.dates import Date
 from chronicle.values.text import capital
 
-# Types of entries of BibTeX by those of CSL; all others are miscellaneous.
-BIBTEX_TYPES = {
+# All others are miscellaneous.
+BIBTEX_TYPE_OF_CSL = {
     "article-journal": "article",
     "article-magazine": "article",
     "article-newspaper": "article",
@@ -31,8 +31,7 @@ BIBTEX_TYPES = {
     "webpage": "online",
 }
 SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
-# Fields of BibTeX that take a CSL variable as it is.
-FIELDS = {
+BIBTEX_FIELDS = {
     "volume": "volume",
     "edition": "edition",
     "pages": "page",
@@ -43,9 +42,11 @@ FIELDS = {
     "language": "language",
     "keywords": "keyword",
 }
-# The field for who publishes an item, by its type.
-PUBLISHERS = {"report": "institution", "thesis": "institution", "online": "organization"}
-# Characters that TeX reads as commands.
+BIBTEX_PUBLISHER_FIELDS = {
+    "report": "institution",
+    "thesis": "institution",
+    "online": "organization",
+}
 BIBTEX_ESCAPES = {
     **{character: rf"\{character}" for character in "&%$#_{}"},
     "\\": r"{\textbackslash}",
@@ -59,7 +60,7 @@ BIBTEX_ESCAPED = str.maketrans(BIBTEX_ESCAPES)
 
 def _begin_bibtex(item: CSLItem) -> str:
     """An item as the beginning of a biblatex entry."""
-    kind = BIBTEX_TYPES.get(item["type"], "misc")
+    kind = BIBTEX_TYPE_OF_CSL.get(item["type"], "misc")
     lines = []
     for name, text in _fields(item, kind).items():
         if text:
@@ -76,11 +77,11 @@ def _fields(item: CSLItem, kind: str) -> dict[str, str]:
         fields[role] = " and ".join(map(_bibtex_name, item.get(role, ())))
     fields |= _bibtex_titles(item, kind, texts)
     fields["entrysubtype"] = SUBTYPES.get(item["type"], "")
-    for field, variable in FIELDS.items():
+    for field, variable in BIBTEX_FIELDS.items():
         fields[field] = texts.get(variable, "")
     fields["doi"] = item.get("DOI", "")  # an address, like `url`, in which TeX reads no command
     fields["number"] = _number(texts)
-    publisher = PUBLISHERS.get(kind, "publisher")
+    publisher = BIBTEX_PUBLISHER_FIELDS.get(kind, "publisher")
     fields[publisher] = texts.get("publisher", "")
     if " and " in fields[publisher]:  # which would be two
         fields[publisher] = f"{{{fields[publisher]}}}"
@@ -203,8 +204,8 @@ RIS_TYPES = {
     "thesis": "THES",
     "webpage": "ELEC",
 }
-# Tags of RIS that take a CSL variable as it is; of two variables with one tag the first counts.
-TAGS = {
+# Of two variables with one tag the first counts.
+RIS_TAGS = {
     "container-title": "T2",
     "collection-title": "T3",
     "title-short": "ST",
@@ -222,9 +223,8 @@ TAGS = {
     "URL": "UR",
     "keyword": "KW",
 }
-PEOPLE = {"author": "AU", "editor": "ED", "translator": "A4"}
-# Those of a report, in the place of others.
-OF_REPORTS = {"collection-title": "T2", "number": "SN", "collection-number": "SN"}
+RIS_PEOPLE = {"author": "AU", "editor": "ED", "translator": "A4"}
+RIS_TAGS_OF_REPORTS = {"collection-title": "T2", "number": "SN", "collection-number": "SN"}
 
 
 def _begin_ris(item: CSLItem) -> str:
@@ -235,15 +235,15 @@ def _begin_ris(item: CSLItem) -> str:
 def _tags(item: CSLItem) -> list[tuple[str, str]]:
     """The tags of a reference with their values, in order; one that the item lacks is empty."""
     kind = RIS_TYPES.get(item["type"], "UNPD")
-    tags = TAGS
+    tags = RIS_TAGS
     if kind == "RPRT":
-        tags = TAGS | OF_REPORTS
+        tags = RIS_TAGS | RIS_TAGS_OF_REPORTS
     texts: dict[str, str] = {}
     for variable, tag in tags.items():
         if variable in item:
             texts.setdefault(tag, item[variable])
     people = []
-    for role, tag in PEOPLE.items():
+    for role, tag in RIS_PEOPLE.items():
         people += [(tag, csl.family_first(person)) for person in item.get(role, ())]
     first_page, _, last_page = item.get("page", "").partition("–")
     date = csl.issued_date(item)

@@ -25,9 +25,8 @@ from chronicle.values.dates import Date
 from chronicle.values.languages import Marking
 from chronicle.values.text import Label, Prose, capital
 
-SHORT = 60  # characters of a title where space is scarce
-# Works whose titles are set in italics; the titles of all others stand between quotation marks.
-IN_ITALICS = {"book", "report", "motion_picture", "thesis"}
+SHORT_TITLE_LENGTH = 60
+TYPES_IN_ITALICS = {"book", "report", "motion_picture", "thesis"}
 
 
 @lru_cache(10_000)
@@ -172,7 +171,7 @@ def in_english(work: Work) -> Label:
 def _title_as_set(work: Work, words: str) -> Markup:
     """A title in quotation marks or in italics, by what kind of work has it."""
     form = Markup("“{}”")
-    if work.type in IN_ITALICS:
+    if work.type in TYPES_IN_ITALICS:
         form = Markup("<cite>{}</cite>")
     return form.format(words)
 
@@ -193,7 +192,7 @@ def title(work: Work) -> Label:
     language = languages.native_attributes(texts_not_in_english(work).get(work.title, ""))
     if work.is_description:
         words = escape(work.title)
-    elif work.type in IN_ITALICS:
+    elif work.type in TYPES_IN_ITALICS:
         words = Markup("<cite{}>{}</cite>").format(language, work.title)
     else:
         words = Markup("<span{}>“{}”</span>").format(language, work.title)
@@ -273,7 +272,7 @@ def _cut_title(work: Work) -> Markup:
     A description has no such marks, and a bracket that it opens is closed.
     """
     title = work.title_en_short or work.title_en or work.title_short or work.title
-    beginning = textwrap.shorten(title, SHORT, placeholder="\u00a0…")
+    beginning = textwrap.shorten(title, SHORT_TITLE_LENGTH, placeholder="\u00a0…")
     beginning += "]" * (beginning.count("[") - beginning.count("]"))
     form = "{}" if work.is_description else "“{}”"
     quoted = Markup(form).format(beginning)

@@ -25,7 +25,7 @@ import pypandoc
 from markupsafe import escape
 
 from chronicle.citation import csl, labels
-from chronicle.citation.csl import NAMES, CSLItem, CSLName
+from chronicle.citation.csl import NAME_VARIABLES, CSLItem, CSLName
 from chronicle.records import Work
 from chronicle.store import entries, version
 from chronicle.values import locators
@@ -174,10 +174,8 @@ STYLES = (
         edition_word="edn",
     ),
 )
-# The forms of a place, each with its style.
-PLACES = {name: style for style in STYLES for name in (style.first, style.later)}
-# How many of the first words of a paragraph are cited.
-MOST_WORDS = 5
+STYLE_OF_PLACE_FORM = {name: style for style in STYLES for name in (style.first, style.later)}
+MOST_OPENING_WORDS = 5
 PAGE = ("p. ", "pp. ")
 # In a locator, the label of pages; and a page, or several, with notes.
 BEFORE_PAGES = re.compile(r"\bpp?\. (?=\d)")
@@ -262,7 +260,7 @@ def opening_words(work: Work, at: str) -> list[str]:
     for place in locators.beginnings(at):
         words = known.opening(place).split()
         if place.unit != "named":  # which has no number
-            opening = " ".join(words[:MOST_WORDS])
+            opening = " ".join(words[:MOST_OPENING_WORDS])
             found.append(opening.rstrip(",;:."))
     if any(found):
         return found
@@ -292,7 +290,7 @@ def forms_at(work: Work, at: str, formatted: WorkForms) -> Forms:
 def at_place(formatted: WorkForms, at: str) -> Forms:
     """The forms of a place in anything that is cited, or of the whole where `at` is empty."""
     forms = {}
-    for name, style in PLACES.items():
+    for name, style in STYLE_OF_PLACE_FORM.items():
         place = escape(style_locator(at, style))
         form = formatted.at(name, str(place))
         if at and not (style.is_note or style.keeps_page_words or at.startswith(PAGE)):
@@ -320,8 +318,7 @@ TURNED = re.compile(f",(?= {BEGINS})|(?<={ENDS}),(?= and )|[{BEGINS}{ENDS}]")
 # 2. Of a given name with a hyphen before a small letter pandoc keeps the initial of the first part
 # alone: both have one, the second small.
 HYPHENED = re.compile(r"\b(\w)\w*-(\w)\w*")
-# The variables that hold titles.
-TITLES = {"title", "title-short", "container-title", "collection-title"}
+TITLE_VARIABLES = {"title", "title-short", "container-title", "collection-title"}
 # 3. Pandoc raises prepositions of more than four letters, which MLA has small, inside a title.
 # Those that also begin a clause, where MLA has them large, are left.
 PREPOSITIONS = re.compile(
@@ -339,14 +336,14 @@ def adapt_item(item: CSLItem, style: Style) -> CSLItem:
     item = dict(item)
     if "DOI" in item:
         item["DOI"] = in_address(item["DOI"])
-    for role in NAMES & item.keys():
+    for role in NAME_VARIABLES & item.keys():
         item[role] = [_adapt_name(name, style) for name in item[role]]
     if style.titles_issues and "title" not in item:
         item["title"] = item.pop("container-title")
     if not style.is_note and "author" not in item and "title-short" in item:
         item["title-short"] = csl.beginning(item["title"], item["title-short"])
     if style.has_small_prepositions:
-        for name in TITLES & item.keys():
+        for name in TITLE_VARIABLES & item.keys():
             item[name] = PREPOSITIONS.sub(r'<span class="nocase">\g<0></span>', item[name])
     return item
 
@@ -365,8 +362,7 @@ def _adapt_name(name: CSLName, style: Style) -> CSLName:
 
 # An open page with what a style writes before it, for a locator of ours has its own words.
 OPEN_PLACE = re.compile(f"(?:p\\. )?{OPEN_PAGE}")
-# Elements that mean nothing in a form.
-WRAPPERS = {"div", "p", "span"}
+MEANINGLESS_ELEMENTS = {"div", "p", "span"}
 # 4. What is roman, a translation after a title or a description that stands for one, pandoc leaves
 # inside italics (`_runs`), and 5. inside quotation marks: what closes them after it, and a stop
 # before that.
@@ -469,7 +465,7 @@ def _markup(element: ElementTree.Element) -> str:
         text = "".join(part.text for part in parts)
         runs.append(Run(TURNED.sub("", text), elements))
     for before, run, after in zip(runs, runs[1:], runs[2:], strict=False):
-        if run.elements and run.elements[0].tag in WRAPPERS:
+        if run.elements and run.elements[0].tag in MEANINGLESS_ELEMENTS:
             _unquote(before, after)
     html = "".join(map(_written, runs))
     return LAST_STOP.sub(r"\1", html.strip())
@@ -484,7 +480,7 @@ def _runs(
         elements = (*inside, child)
         if child.get("class") == ROMAN:
             elements = (child,)  # it ends the italics around it
-        elif child.tag in WRAPPERS:
+        elif child.tag in MEANINGLESS_ELEMENTS:
             elements = inside
         if child.get("class") != BACK:
             yield from _runs(child, elements)
@@ -509,7 +505,7 @@ def _written(run: Run) -> str:
     kept = run.text.rstrip(" ") if run.elements else run.text
     html = xml_escape(kept)
     for element in reversed(run.elements):
-        if html and element.tag not in WRAPPERS:
+        if html and element.tag not in MEANINGLESS_ELEMENTS:
             opening = element.tag
             for name, value in element.items():
                 opening += f" {name}={quoteattr(value)}"
@@ -520,8 +516,7 @@ def _written(run: Run) -> str:
 # The pandoc that is pinned, whatever other the machine has: left to itself, pypandoc looks for the
 # newest, and what asks while it looks is given any.
 os.environ["PYPANDOC_PANDOC"] = str(Path(pypandoc.__file__).with_name("files") / "pandoc")
-# The version of all citations that are in the store.
-VERSION = version("pypandoc-binary")
+STORED_VERSION = version("pypandoc-binary")
 
 
 def format_works(
@@ -554,7 +549,7 @@ def format_works(
             yield forms._asdict()
 
     completed = {}
-    for name, kept in entries(cache, VERSION, inputs, format_missing).items():
+    for name, kept in entries(cache, STORED_VERSION, inputs, format_missing).items():
         placed = {form: Form(*parts) for form, parts in kept["placed"].items()}
         forms = WorkForms(kept["whole"], placed)
         if name in by_id:

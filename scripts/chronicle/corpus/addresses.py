@@ -26,18 +26,16 @@ TEACHING = "teaching/"
 DATA = "data/"
 EDITIONS = "data/editions/"
 CITE = "cite/"
-# The file that has all works for reference managers: as no id has a dot, it is that of no work.
-ALL_WORKS = f"{CITE}all.works.xml"
+# As no id has a dot, it is that of no work.
+ALL_WORKS_FILE = f"{CITE}all.works.xml"
 SEARCH_INDEX = f"{SEARCH}index.json"
 MY_LIST = "my-list/"
 GLOSSARY = "about/glossary/"
 CHANGES = "about/changes/"
 HOW_TO_CITE = "about/cite/"
 CONTRIBUTE = "about/contribute/"
-# How the anchor of an answer begins, on the page of its question.
-ANSWER = "answer-"
-# How the file of a page ends: what MkDocs takes for Markdown.
-ENDING = re.compile(r"\.(?:md|markdown|mdown|mkdn|mkd)$")
+ANSWER_PREFIX = "answer-"
+MARKDOWN_ENDING = re.compile(r"\.(?:md|markdown|mdown|mkdn|mkd)$")
 # The addresses of the lists of records, and those below which each record has a page of its own.
 WITH_RECORDS = frozenset(
     {
@@ -107,7 +105,7 @@ def identifier(address: str) -> str:
         if is_of_record:
             return name
         return ""
-    is_answer = page.startswith(QUESTIONS) and anchor.startswith(ANSWER)
+    is_answer = page.startswith(QUESTIONS) and anchor.startswith(ANSWER_PREFIX)
     if is_answer or not (is_of_record or page in WITH_RECORDS):
         return ""
     return anchor
@@ -117,13 +115,13 @@ def unapi(work: Work | None = None) -> str:
     """The file from which reference managers read a work whole, or all works."""
     if work:
         return f"{CITE}{work.id}.xml"
-    return ALL_WORKS
+    return ALL_WORKS_FILE
 
 
 def answer(question: Question, position: Position) -> str:
     """The address of an answer to a question; empty where the answer has no anchor."""
     if position.anchor:
-        return f"{QUESTIONS}{question.id}/#{ANSWER}{position.anchor}"
+        return f"{QUESTIONS}{question.id}/#{ANSWER_PREFIX}{position.anchor}"
     return ""
 
 
@@ -164,7 +162,7 @@ def relative(here: str, there: str) -> str:
 
 def is_markdown(file: str) -> bool:
     """Whether a file is a page for MkDocs."""
-    return ENDING.search(file) is not None
+    return MARKDOWN_ENDING.search(file) is not None
 
 
 def is_plain(address: str) -> bool:
@@ -183,7 +181,7 @@ def address_of_file(file: str) -> str:
     It is `about/cite/#x` of `about/cite.md#x`; that of `index.md` is the root.
     """
     path, hash_, anchor = file.partition("#")
-    parts = ENDING.sub("", path).split("/")
+    parts = MARKDOWN_ENDING.sub("", path).split("/")
     page = "".join(f"{part}/" for part in parts if part != "index")
     return f"{page}{hash_}{anchor}"
 

@@ -6,18 +6,16 @@ import yaml
 
 from chronicle.problems import Problem
 
-# How to write a text so that YAML reads it as one.
-IN_QUOTES = "put the whole text between '…', with ’ for ' and “…” for \"…\" inside"
+PUT_IN_QUOTES = "put the whole text between '…', with ’ for ' and “…” for \"…\" inside"
 OR_QUOTES = "or put a text that has signs between '…'"
 OTHERWISE = f"indent the line as its neighbours are, {OR_QUOTES}"
 LIKE_ABOVE = "begin both at one place, or put a text that has a colon between '…'"
 ASTRAY = "this line begins where none of its neighbours do"
 OPEN = "the bracket that is opened here is not closed"
 UNCLOSED = "the quotation mark that is opened here is not closed"
-AFTER_QUOTES = f"text goes on after a closing quotation mark; {IN_QUOTES}"
-# Messages for what the parser says.
-COMMON_MISTAKES = {
-    "mapping values are not allowed": f"a colon inside text; {IN_QUOTES}",
+AFTER_QUOTES = f"text goes on after a closing quotation mark; {PUT_IN_QUOTES}"
+MESSAGE_OF_PARSER_ERROR = {
+    "mapping values are not allowed": f"a colon inside text; {PUT_IN_QUOTES}",
     "could not find expected ':'": "expected a colon and a blank after a field: name: …",
     "did not find expected '-' indicator": (
         f"{ASTRAY}, or lacks a blank after its dash; {OTHERWISE}"
@@ -25,9 +23,9 @@ COMMON_MISTAKES = {
     "did not find expected key": f"{ASTRAY}; {OTHERWISE}",
     "did not find expected ',' or ']'": f"{OPEN}; write ], {OR_QUOTES}",
     "did not find expected ',' or '}'": f"{OPEN}; write }}, {OR_QUOTES}",
-    "while scanning an alias": f"a text begins with *, a sign of YAML; {IN_QUOTES}",
-    "cannot start any token": f"a text begins with a sign of YAML; {IN_QUOTES}",
-    "found unknown escape": f'a backslash stands between "…"; {IN_QUOTES}',
+    "while scanning an alias": f"a text begins with *, a sign of YAML; {PUT_IN_QUOTES}",
+    "cannot start any token": f"a text begins with a sign of YAML; {PUT_IN_QUOTES}",
+    "found unknown escape": f'a backslash stands between "…"; {PUT_IN_QUOTES}',
     "found unexpected end of stream": UNCLOSED,
 }
 TWO_VERSIONS = (
@@ -35,8 +33,7 @@ TWO_VERSIONS = (
 )
 # The mark before them on a page; Markdown takes the one between them for the line under a heading.
 LEFT_BY_GIT = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
-# What in a line no reader of YAML would guess, and what to do about it.
-LINES = (
+FAULTS_OF_LINES = (
     (re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE), TWO_VERSIONS),
     (
         re.compile(r"^[ -]*[\u00a0\u2007\u202f]", re.MULTILINE),
@@ -58,7 +55,7 @@ def fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
 
     Its position is where an open quotation or bracket begins, or else where the parser gave up.
     """
-    for pattern, message in LINES:
+    for pattern, message in FAULTS_OF_LINES:
         if match := pattern.search(text):
             return Problem.at(file, text, match.end() - 1, message)
     if field := _further_in(text, error):
@@ -92,7 +89,7 @@ def _place(error: yaml.MarkedYAMLError) -> int:
 def _message(error: yaml.MarkedYAMLError) -> str:
     """What to do about a fault, if it is a common mistake; else what the parser says."""
     reason = ": ".join(filter(None, (error.context, error.problem)))
-    for said, message in COMMON_MISTAKES.items():
+    for said, message in MESSAGE_OF_PARSER_ERROR.items():
         if said in reason:
             return message
     return f"is no YAML ({reason}); {OTHERWISE}"

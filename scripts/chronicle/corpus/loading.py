@@ -27,9 +27,8 @@ MODELINE = "# yaml-language-server: $schema="
 SETTINGS = "settings.yml"
 EMPTY_ENTRY = Entry("", {}, {(): (1, 1)})
 IS_ID = re.compile(ID)
-# What else may lie in the data directory.
-OTHER_FILES = {SETTINGS, "permalinks.txt", "map.geojson"}
-OTHER_FOLDERS = {"schema", "languages", "search"}
+FILES_OF_NO_RECORDS = {SETTINGS, "permalinks.txt", "map.geojson"}
+FOLDERS_OF_NO_RECORDS = {"schema", "languages", "search"}
 
 
 class ReadRecord(NamedTuple):
@@ -197,8 +196,8 @@ def _paths(directory: Path) -> dict[Path, Path]:
     of_records = {}
     for path in contents(directory):
         inside = path.relative_to(directory)
-        is_other = inside.parts[0] in OTHER_FOLDERS
-        if not is_other and inside.as_posix() not in OTHER_FILES:
+        is_other = inside.parts[0] in FOLDERS_OF_NO_RECORDS
+        if not is_other and inside.as_posix() not in FILES_OF_NO_RECORDS:
             of_records[inside] = path
     return of_records
 

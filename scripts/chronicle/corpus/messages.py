@@ -15,17 +15,14 @@ from chronicle.records.fields import ADDRESS, DOI, ID, ISBN, LANGUAGE, SCRIPT, U
 from chronicle.values import slug
 from chronicle.values.amounts import with_article
 
-# The most possible ids that a message lists.
-MOST_NAMED = 12
-# What a work lacks to be of the kind wanted.
-LACKS = {
+MOST_IDS_LISTED = 12
+WHAT_A_WORK_LACKS = {
     ("work", ("paper",)): " without locators",
     ("work", ("paper", "document")): " without locators or a reading",
 }
 # What readers type, as records and pages had it.
 TYPED = ("words", "asked", "sought")
-# What is expected of a text that has to match a pattern.
-PATTERNS = {
+PATTERNS_IN_WORDS = {
     ADDRESS: "an address on the site from its root, such as events/1901-x/ or places/#x",
     DOI: "a DOI without the resolver before it, such as 10.1000/182",
     ISBN: "ten digits or thirteen, such as 978-3-16-148410-0",
@@ -36,8 +33,7 @@ PATTERNS = {
     WORD: "small letters, digits, - and _, such as head_of",
 }
 DEGREES = "[59.91, 10.75], latitude and longitude in degrees with a point"
-# What is said of a fault, by what pydantic calls it.
-PHRASES = {
+PHRASE_OF_ERROR_TYPE = {
     "missing": "the field “{field}” is missing",
     "string_type": "{field} is {value}; write one text, between '…' if it has a colon or brackets",
     "float_type": "{field} is {value}; write a number, without quotation marks",
@@ -112,7 +108,7 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
         case "model_type":
             return f"{field} is {value}; write {_to_map(model, path, raw)}"
     reason = f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"
-    phrase = PHRASES.get(fault, "{field} is {value}: {reason}")
+    phrase = PHRASE_OF_ERROR_TYPE.get(fault, "{field} is {value}: {reason}")
     return phrase.format(field=field, value=value, reason=reason, **context)
 
 
@@ -193,7 +189,7 @@ def _name(path: FieldPath) -> str:
 def _to_match(raw: str, pattern: str) -> str:
     if pattern == ID:
         return f"use small letters, digits and single hyphens, such as {slug(raw) or '1901-flood'}"
-    return f"expected {PATTERNS.get(pattern, f'the form {pattern}')}"
+    return f"expected {PATTERNS_IN_WORDS.get(pattern, f'the form {pattern}')}"
 
 
 def _to_map(model: type[BaseModel], path: FieldPath, raw: Any) -> str:
@@ -220,7 +216,7 @@ def unknown_id(
         one = f"one of these: {', '.join(wanted)}"
     expected = f"expected the id of {one}"
     if target in kinds:
-        lacks = LACKS.get((kinds[target], wanted), "")
+        lacks = WHAT_A_WORK_LACKS.get((kinds[target], wanted), "")
         return f"“{target}” is {with_article(kinds[target])}{lacks}; {expected}"
     if target in former:
         return f"“{target}” is now “{former[target]}”; write that"
@@ -231,7 +227,7 @@ def unknown_id(
     if "withdrawn" in wanted:
         more = f"; if it has another id now, write below that: formerly: [{target}]"
         return f"nothing has the id “{target}”{alike}{more}"
-    are_few = len(candidates) <= MOST_NAMED
+    are_few = len(candidates) <= MOST_IDS_LISTED
     if data_path or (are_few and not alike):
         expected = f"{expected}: {', '.join(candidates) or 'there is none yet'}"
     return f"nothing has the id “{target}”; {expected}{alike}{more}"

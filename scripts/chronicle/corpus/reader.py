@@ -213,7 +213,7 @@ class _Builder:
         """A node as a tuple, a mapping, text, a number, true, false or none."""
         first = self.lines[node.start_mark.line][node.start_mark.column :][:1]
         if first in ("&", "!") and self.is_record:  # without an anchor there is no alias to it
-            better = diagnosis.IN_QUOTES
+            better = diagnosis.PUT_IN_QUOTES
             if first == "&" and not isinstance(node, yaml.ScalarNode):
                 better = "anchors are not read, so write all of it again where it is named with *"
             return self._refuse(node, f"begins with {first}, a sign of YAML; {better}")
@@ -226,7 +226,7 @@ class _Builder:
         if node.tag not in self.loader.yaml_constructors:
             return None
         if self.is_record and (lost := self._cut_off_text(node)):
-            better = f"“{lost}” is read as a comment and lost; {diagnosis.IN_QUOTES}"
+            better = f"“{lost}” is read as a comment and lost; {diagnosis.PUT_IN_QUOTES}"
             return self._refuse(node, better)
         value = self.loader.construct_object(node)
         if not isinstance(value, str):

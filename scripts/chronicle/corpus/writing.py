@@ -9,8 +9,7 @@ import yaml
 from chronicle.corpus import reader
 from chronicle.records import Record, introspection
 
-# Where a line is broken that is longer.
-WIDTH = 120
+LONGEST_LINE = 120
 
 
 class _Dumper(yaml.SafeDumper):
@@ -36,4 +35,4 @@ def to_yaml(values: Iterable[Mapping[str, Any]], model: type[Record]) -> str:
     node = dumper.represent_data(listed)
     for collection in (node, *node.value):
         collection.flow_style = False  # not on one line
-    return str(yaml.serialize(node, Dumper=_Dumper, allow_unicode=True, width=WIDTH))
+    return str(yaml.serialize(node, Dumper=_Dumper, allow_unicode=True, width=LONGEST_LINE))

@@ -16,7 +16,7 @@ from chronicle.queries import chains, links
 from chronicle.queries.links import Link
 from chronicle.records import Claim, Question, Record
 from chronicle.story.languages import ENGLISH
-from chronicle.values.amounts import QUALIFIERS, Figure
+from chronicle.values.amounts import QUALIFIERS_IN_WORDS, Figure
 from chronicle.values.dates import Date
 from chronicle.values.text import Label, Prose
 
@@ -232,7 +232,9 @@ def _column(history: History, claims: Sequence[Claim]) -> ThreadFigure:
     first = claims[0].value
     assert not isinstance(first, Prose)
     number = first.number if isinstance(first, Figure) else first.words
-    qualifiers = dict.fromkeys(QUALIFIERS[one.qualifier] for one in figures if one.qualifier)
+    qualifiers = dict.fromkeys(
+        QUALIFIERS_IN_WORDS[one.qualifier] for one in figures if one.qualifier
+    )
     works = dict.fromkeys(source.work for claim in claims for source in claim.sources)
     printed = [links.voice(history, history.corpus[work]) for work in works]
     target = links.link(history, claims[0])

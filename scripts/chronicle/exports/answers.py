@@ -10,7 +10,7 @@ from chronicle.queries.entries import entry_of
 from chronicle.records import Claim, Question
 
 OVERVIEW = "llms.txt"
-FILE = "answers.txt"  # no page of MkDocs, as one in Markdown would be
+ANSWERS = "answers.txt"  # no page of MkDocs, as one in Markdown would be
 PAPERS = "# Papers\n\nA ¶ counts paragraphs of this site’s own numbering; no copy has them.\n"
 
 
@@ -21,7 +21,7 @@ def overview(history: History) -> str:
         f"# {site.name}\n\n> {site.description}\n\n"
         "Quote an answer with who gives it and its address; answers that differ stand together.\n\n"
         "## Answers and data\n\n"
-        f"- [Answers]({site.url}{addresses.DATA}{FILE}): each question, and who answers what\n"
+        f"- [Answers]({site.url}{addresses.DATA}{ANSWERS}): each question, and who answers what\n"
         f"- [Record]({site.url}{addresses.DATA}record.json): every statement with its sources\n"
     )
 

@@ -9,14 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from chronicle.corpus.loading import SETTINGS, modeline
-from chronicle.exports.schemas import VOCABULARIES
+from chronicle.exports.schemas import VOCABULARY_SETTINGS
 from chronicle.records import BY_NAME, Record, Settings
 from chronicle.records.fields import REFERS
 
-# Options that are named at a field; of more, the first ones.
-MOST_OPTIONS = 12
-# What no new record has: it has no other name yet.
-LEFT_OUT = {"formerly"}
+MOST_OPTIONS_NAMED = 12
+ONLY_LATER = {"formerly"}
 
 Schema = dict[str, Any]
 
@@ -62,7 +60,7 @@ def _fields(schema: Schema, models: Schema) -> Iterator[str]:
     Of optional ones that hold the same, such as people, the first shows what that is.
     """
     first_with: dict[str, str] = {}
-    fields = {name: field for name, field in schema["properties"].items() if name not in LEFT_OUT}
+    fields = {name: field for name, field in schema["properties"].items() if name not in ONLY_LATER}
     required = schema.get("required") or [next(iter(fields))]
     for name in required:
         yield from _field(name, fields[name], models)
@@ -113,8 +111,8 @@ def comment(field: Schema) -> str:
     """The comment on a field: what it means, how values are written, and what it chooses among."""
     inner: Schema = next(iter(field.get("anyOf", ())), {})  # of an optional field, what it may hold
     options = inner.get("enum") or field.get("enum", ())
-    listed = " | ".join(options[:MOST_OPTIONS])
-    if len(options) > MOST_OPTIONS:
+    listed = " | ".join(options[:MOST_OPTIONS_NAMED])
+    if len(options) > MOST_OPTIONS_NAMED:
         listed += " | …"
     parts = (field.get("description"), inner.get("description"), listed, _home(field))
     return " ".join(filter(None, parts))
@@ -126,7 +124,7 @@ def _home(field: Schema) -> str:
     names: list[str] = next((form[REFERS] for form in forms if REFERS in form), [])
     if len(names) != 1:
         return ""
-    if names[0] in VOCABULARIES:
+    if names[0] in VOCABULARY_SETTINGS:
         return f"Listed in data/{SETTINGS}, under {names[0]}."
     kind = BY_NAME.get(names[0])
     if kind:

@@ -30,11 +30,9 @@ from chronicle.queries.source_checks import checks
 from chronicle.records import Work
 from chronicle.values import Prose, capital
 
-# Characters that could end a block of data or begin a reference in HTML, as JSON escapes.
-ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
+JSON_ESCAPES_WITHIN_HTML = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 FORMS = f"{addresses.CITE}forms.json"
-# What scripts are to know of a format for programs.
-WRITTEN = ("name", "ending", "file", "notes", "end", "escapes")
+FACTS_OF_PROGRAM = ("name", "ending", "file", "notes", "end", "escapes")
 
 
 def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
@@ -86,7 +84,7 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
     present = {name: value for name, value in data.items() if value}
     if not present:
         return ""
-    return _to_json(present).translate(ESCAPES)
+    return _to_json(present).translate(JSON_ESCAPES_WITHIN_HTML)
 
 
 def _numbers_of(
@@ -147,7 +145,7 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
         }
     programs = {}
     for program in PROGRAMS:
-        programs[program.key] = {name: getattr(program, name) for name in WRITTEN}
+        programs[program.key] = {name: getattr(program, name) for name in FACTS_OF_PROGRAM}
     return _to_json(
         {
             "labels": styles.LABELS,

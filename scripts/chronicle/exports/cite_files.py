@@ -15,8 +15,7 @@ from chronicle.history import History, once_per_history
 from chronicle.queries import cited_pages
 from chronicle.records import Work
 
-# The answer to programs that ask which formats there are.
-FORMATS = '<formats xmlns="http://unapi.info/"><format name="ris"/>'
+UNAPI_FORMATS = '<formats xmlns="http://unapi.info/"><format name="ris"/>'
 
 
 def page_citation_json(history: History, address: str) -> Markup:
@@ -53,4 +52,4 @@ def _unapi(works: Iterable[Work]) -> str:
     there are, and what there is in the only one.
     """
     written = RIS.write(map(csl.work_item, works)).replace("]]>", "]] >")  # which would end it
-    return f"{FORMATS}<![CDATA[\n{written}]]></formats>\n"
+    return f"{UNAPI_FORMATS}<![CDATA[\n{written}]]></formats>\n"

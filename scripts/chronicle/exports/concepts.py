@@ -10,8 +10,7 @@ CERTAINTY_WORDS = {
     "probable": "There is a reason to think so, which is given.",
     "possible": "It may be so, for a reason that is given.",
 }
-# The meanings of the words of each group.
-GROUPS = {
+MEANINGS_BY_GROUP = {
     "verdict": VERDICT_WORDS,
     "dependence": {how: meaning for how, (meaning, _) in HOW.items()},
     "certainty": CERTAINTY_WORDS,
@@ -34,6 +33,6 @@ class Concept:
 
 CONCEPTS = [
     Concept(group, name, meaning)
-    for group, meanings in GROUPS.items()
+    for group, meanings in MEANINGS_BY_GROUP.items()
     for name, meaning in meanings.items()
 ]

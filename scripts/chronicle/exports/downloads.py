@@ -49,7 +49,7 @@ WHOLE = Download(
 )
 OTHERS = (
     Download(
-        file=answers.FILE,
+        file=answers.ANSWERS,
         form="Markdown",
         description="Each question with its answer, and who answers what, on which page. For "
         "programs that answer in words: llms.txt at the root of the site leads there.",
@@ -81,8 +81,7 @@ OTHERS = (
 )
 
 
-# The tables, by the kind of their records.
-TABLES: Mapping[type[Record], Download] = {
+TABLE_OF_KIND: Mapping[type[Record], Download] = {
     kind: Download(
         file=f"{kind.traits_.many}.csv",
         form="CSV",
@@ -90,9 +89,9 @@ TABLES: Mapping[type[Record], Download] = {
         kind=kind,
         write=partial(tables.write, kind),
     )
-    for kind in tables.KINDS
+    for kind in tables.KINDS_WITH_TABLE
 }
-ALL = (WHOLE, *TABLES.values(), *OTHERS)
+ALL = (WHOLE, *TABLE_OF_KIND.values(), *OTHERS)
 
 
 @once_per_history

@@ -6,10 +6,8 @@ from chronicle.history import History
 from chronicle.records import Change
 
 FILE = "feed.xml"
-# How many of the latest versions a feed has.
-LAST = 5
-# When a record without versions, or one whose date is open, was updated.
-NEVER = "1970-01-01"
+MOST_VERSIONS = 5
+UPDATED_WITHOUT_DATE = "1970-01-01"
 
 
 def write(history: History) -> str:
@@ -17,14 +15,14 @@ def write(history: History) -> str:
 
     Its ids are permanent addresses, its times the first days of the changes, at midnight UTC.
     """
-    versions = history.corpus.of(Change)[-LAST:]
+    versions = history.corpus.of(Change)[-MOST_VERSIONS:]
     feed = templates.render(
         "chronicle.exports",
         FILE,
         site=history.site,
         page=addresses.CHANGES,
         file=FILE,
-        never=NEVER,
+        never=UPDATED_WITHOUT_DATE,
         versions=versions[::-1],
     )
     return f"{feed}\n"

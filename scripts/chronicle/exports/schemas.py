@@ -14,10 +14,8 @@ from chronicle.story.languages import WORDS, Language
 from chronicle.story.sought import Sought
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-# The file with the ids of this history, beside the schemas for editors.
-IDS = "ids.json"
-# The settings that have words of the record.
-VOCABULARIES = ("actor_kinds", "place_kinds", "evidence", "relations")
+IDS_FILE = "ids.json"
+VOCABULARY_SETTINGS = ("actor_kinds", "place_kinds", "evidence", "relations")
 SETTINGS = f"{Settings.kind_}.json"
 
 
@@ -25,7 +23,7 @@ SETTINGS = f"{Settings.kind_}.json"
 def schema(kind: type[Model]) -> str:
     """The schema of a file of records of one kind, as JSON text (JSON Schema 2020-12).
 
-    It proposes the ids from `IDS` wherever a field holds one.
+    It proposes the ids from `IDS_FILE` wherever a field holds one.
     """
     items = json.loads(json.dumps(kind.model_json_schema(by_alias=True)), object_hook=_propose_ids)
     definitions = items.pop("$defs", {})
@@ -66,7 +64,7 @@ def ids(corpus: Corpus) -> str:
     names["paper"] = {work.id for work in corpus.of(Work) if work.is_paper}
     names["document"] = {work.id for work in corpus.of(Work) if work.reading}
     names[Work.kind_] -= names["paper"] | names["document"]
-    for setting in VOCABULARIES:
+    for setting in VOCABULARY_SETTINGS:
         names[setting] = set(getattr(corpus.settings, setting))
 
     definitions = {kind: {"enum": sorted(names[kind])} for kind in sorted(names)}
@@ -78,7 +76,7 @@ def files(corpus: Corpus) -> dict[str, str]:
     """The schemas and the ids of a corpus, as JSON text by the name of the file."""
     kinds = {f"{kind.kind_}.json": schema(kind) for kind in MODELS}
     kinds["search.json"] = schema(Sought)
-    return kinds | {SETTINGS: settings(), "language.json": language(), IDS: ids(corpus)}
+    return kinds | {SETTINGS: settings(), "language.json": language(), IDS_FILE: ids(corpus)}
 
 
 def write(directory: Path, corpus: Corpus) -> Iterator[Path]:
@@ -96,10 +94,10 @@ def _text(schema: dict[str, Any]) -> str:
 
 
 def _propose_ids(schema: dict[str, Any]) -> dict[str, Any]:
-    """Let a schema of what holds an id propose those in `IDS`, or take any other."""
+    """Let a schema of what holds an id propose those in `IDS_FILE`, or take any other."""
     kinds = schema.pop(REFERS, None)
     if kinds:
-        forms = [{"$ref": f"{IDS}#/$defs/{kind}"} for kind in kinds]
+        forms = [{"$ref": f"{IDS_FILE}#/$defs/{kind}"} for kind in kinds]
         pattern = {key: schema.pop(key) for key in ("type", "pattern") if key in schema}
         schema["anyOf"] = [*forms, pattern]
     return schema

@@ -1,9 +1,9 @@
 """The record as tables: a flat CSV for each kind of records that people open, made from its model.
 
 A field is a column, in the order and with the meaning that it has in the model. Names stand instead
-of ids, text is plain, and what a field holds several of stands in one cell, between `SEVERAL`;
-names and their ids have one order. A
-date, a figure, a point and the sources have a column for each of their parts.
+of ids, text is plain, and several values of a field stand in one cell, with `BETWEEN_SEVERAL`
+between them; names and their ids have one order. A date, a figure, a point and the sources have a
+column for each of their parts.
 """
 
 import csv
@@ -38,15 +38,12 @@ from chronicle.values import Date, Figure, Prose
 
 # The mark by which Excel knows UTF-8.
 BYTE_ORDER_MARK = "\ufeff"
-# Between several things in a cell, and between the parts of one.
-SEVERAL = " | "
-WITHIN = " · "
+BETWEEN_SEVERAL = " | "
+BETWEEN_PARTS = " · "
 # How a spreadsheet knows a formula, which it would run; a number or a date may begin so, too.
 FORMULA = re.compile(r"[=+\-@＝＋－＠](?!(?<=[+-])\d[\d.,:/~?%X-]*\Z)")
-# The kinds of records that are given away as tables.
-KINDS = tuple(model for model in MODELS if model.traits_.table)
-# Fields that are only for addresses.
-LEFT_OUT = ("formerly", "anchor")
+KINDS_WITH_TABLE = tuple(model for model in MODELS if model.traits_.table)
+ADDRESS_FIELDS = ("formerly", "anchor")
 
 
 class Cell(NamedTuple):
@@ -79,8 +76,7 @@ def _verdicts(reading: Reading) -> tuple[str, ...]:
     return tuple(f"{use.paper}, {use.at}: {use.verdict}" for use in reading.uses)
 
 
-# The columns of what has several, by its type.
-PARTS: dict[Any, tuple[Cell, ...]] = {
+COLUMNS_OF_TYPE: dict[Any, tuple[Cell, ...]] = {
     Date: (
         Cell("", attrgetter("text"), "EDTF (Extended Date/Time Format)."),
         Cell("_earliest", lambda date: str(date.earliest or ""), "The first day that it can mean."),
@@ -117,8 +113,10 @@ PARTS: dict[Any, tuple[Cell, ...]] = {
         Cell("_verdicts", _verdicts, "How papers use it: paper, place, verdict."),
     ),
 }
-# Those of a field with the id of one record.
-REFERENCE = (Cell("", names=True), Cell("_id", meaning="Its id, or theirs, in the same order."))
+COLUMNS_OF_REFERENCE = (
+    Cell("", names=True),
+    Cell("_id", meaning="Its id, or theirs, in the same order."),
+)
 
 
 @dataclass(frozen=True)
@@ -154,7 +152,7 @@ def columns(kind: type[Record]) -> tuple[Column, ...]:
     """The columns of every field of a kind, then the address of the record."""
     found = []
     for attribute, field in kind.model_fields.items():
-        if attribute in LEFT_OUT:
+        if attribute in ADDRESS_FIELDS:
             continue
         for part in _parts(field):
             name = f"{field.alias or attribute}{part.ending}"
@@ -166,10 +164,10 @@ def columns(kind: type[Record]) -> tuple[Column, ...]:
 def _parts(field: FieldInfo) -> tuple[Cell, ...]:
     """The parts of a field, each of which has a column."""
     if refers(field):
-        return REFERENCE
+        return COLUMNS_OF_REFERENCE
     if Participant in models_in(field.annotation):
         return (Cell(""), Cell("_id", _of_each("actor"), "Their ids, in the same order."))
-    return PARTS.get(type_of(field.annotation), (Cell(""),))
+    return COLUMNS_OF_TYPE.get(type_of(field.annotation), (Cell(""),))
 
 
 def _cell(attribute: str, part: Cell, record: Record, history: History) -> Any:
@@ -187,12 +185,12 @@ def _words(history: History, value: Any, names: bool) -> Any:
             return f"{Decimal(str(value)):f}"
         case tuple():
             several = [_words(history, single, names) for single in value]
-            return SEVERAL.join(filter(None, several))
+            return BETWEEN_SEVERAL.join(filter(None, several))
         case Date() | Figure() | Locators():
             return value.words
         case Model():
             parts = [_words(history, part, is_id) for part, is_id in _parts_of(value)]
-            return WITHIN.join(filter(None, parts))
+            return BETWEEN_PARTS.join(filter(None, parts))
         case str() if names:
             work = history.corpus.find(Work, value)
             if work:
@@ -221,5 +219,5 @@ def _fields(model: type[Model]) -> tuple[tuple[str, bool], ...]:
     return tuple(
         (name, refers(field) is not None)
         for name, field in model.model_fields.items()
-        if name not in LEFT_OUT
+        if name not in ADDRESS_FIELDS
     )

@@ -51,11 +51,12 @@ from chronicle.values.text import (
 
 # What a template can link to: an address, a link, a record.
 Target = str | Link | Record
-# Templates of macros that pages share, by the name that templates use.
-SHARED = {"c": "cite-parts.html", "p": "parts.html"}
-# The folders with the templates of pages: that of pages of no kind of record, then one a kind.
-PAGES = Path(__file__).parents[1] / "pages"
-FOLDERS = (PAGES, *sorted({template.parent for template in PAGES.glob("*/*.html")}))
+SHARED_MACROS = {"c": "cite-parts.html", "p": "parts.html"}
+PAGES_FOLDER = Path(__file__).parents[1] / "pages"
+TEMPLATE_FOLDERS = (
+    PAGES_FOLDER,
+    *sorted({template.parent for template in PAGES_FOLDER.glob("*/*.html")}),
+)
 
 
 # The functions of a history that templates call by their names.
@@ -124,14 +125,14 @@ def names(
     """What every template of the page at an address has, by name.
 
     These are the functions of `QUERIES` and those that hooks add, the `WORDS`, and the macros of
-    `SHARED`. `lead` gives the URL of an address from another.
+    `SHARED_MACROS`. `lead` gives the URL of an address from another.
     """
     words = TemplateWords(history, address, lead)
     asked = history.additions.queries | {query.__name__: query for query in QUERIES}
     found: dict[str, Any] = {name: partial(ask, history) for name, ask in asked.items()}
     found |= {name: getattr(words, name) for name in WORDS}
     pieces = environment(history.template_overrides)
-    for name, template in SHARED.items():
+    for name, template in SHARED_MACROS.items():
         found[name] = pieces.get_template(template).make_module(found)
     return found
 
@@ -144,7 +145,7 @@ def environment(template_overrides: Path | None = None) -> Environment:
     can extend under `default/`.
     """
     pages = templates.environment(
-        "chronicle.frame", *FOLDERS, template_overrides=template_overrides
+        "chronicle.frame", *TEMPLATE_FOLDERS, template_overrides=template_overrides
     )
     pages.filters |= {
         "marked": _mark,

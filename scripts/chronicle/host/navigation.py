@@ -16,10 +16,8 @@ from chronicle.records import FieldPath
 from chronicle.story.languages import ENGLISH, Language
 from chronicle.values import capital
 
-# How an address begins that is none of the site, and that a browser opens; and what a page is.
-OPENED = ("https", "http", "mailto", "tel")
-# Where the addresses of pages begin that belong to a list of which the address begins otherwise.
-BELONGING = {
+SCHEMES_OF_LINKS = ("https", "http", "mailto", "tel")
+LIST_OF_PREFIX = {
     addresses.EVENTS: addresses.TIMELINE,
     addresses.PAPERS: addresses.BIBLIOGRAPHY,
     "further-reading/": addresses.BIBLIOGRAPHY,
@@ -74,11 +72,11 @@ def _wrong(path: str, title: str) -> str:
     before, colon, after = path.partition(":")
     if not colon:
         return ""
-    if before.lower() in OPENED:
+    if before.lower() in SCHEMES_OF_LINKS:
         if title:
             return ""
         return f"“{path}” has no name; write - Its name: {path}"
-    known = ", ".join(f"{each}:" for each in OPENED)
+    known = ", ".join(f"{each}:" for each in SCHEMES_OF_LINKS)
     if title:
         return f"“{before}:” begins no address; expected a page, or one of {known}"
     return f"“{path}” lacks a blank; write - {before}: {after}"
@@ -151,7 +149,7 @@ class Shown:
 def list_of(here: str) -> str:
     """The address of the list to which the page at an address belongs."""
     section = f"{here.partition('/')[0]}/"
-    return BELONGING.get(section, section)
+    return LIST_OF_PREFIX.get(section, section)
 
 
 def shown(nav: Navigation, history: History, tag: str | None, here: str | None) -> Shown:

@@ -15,10 +15,9 @@ from chronicle.problems import closest
 from chronicle.site import Options, Site
 from chronicle.story.markdown import EXTENSIONS
 
-ALIKE = 0.8  # of a name that is meant to be another
+MISSPELLING_CUTOFF = 0.8
 THEME = Path(__file__).parents[1] / "theme"
-# The pieces of a page that both frames have, by their names as templates.
-OWN_PIECES = {f"partials/{path.name}" for path in THEME.glob("partials/*.html")}
+PIECES_OF_BOTH_FRAMES = {f"partials/{path.name}" for path in THEME.glob("partials/*.html")}
 # The files of the style sheets, and the paths of the one of all pages and of the one for print.
 STYLES = THEME.with_name("styles")
 SCRIPTS = THEME.with_name("scripts")
@@ -42,8 +41,7 @@ OTHER_ADDRESSES = (
 FILES = "asks for the file of each page; remove it, records have no Markdown"
 UNFIT = dict.fromkeys(("ezlinks", "i18n", "print-site", "rss"), FILES)
 UNFIT["material/social"] = "fetches letters from Google; remove it, and set picture"
-# What is asked of another host.
-ELSEWHERE = (
+FROM_OTHER_HOST = (
     "{} is from {}, which the policy of the site forbids; name that in theme: "
     "content_security_policy, or put a copy into docs and name it"
 )
@@ -136,7 +134,7 @@ def _refuse_unfit(config: MkDocsConfig) -> None:
         if name in config.plugins:
             raise ConfigurationError(f"the plugin “{name}” {why}")
     for name in config.theme:
-        for close in closest(name, [POLICY, *Theme(config.theme.name)], ALIKE):
+        for close in closest(name, [POLICY, *Theme(config.theme.name)], MISSPELLING_CUTOFF):
             if close != name:
                 raise ConfigurationError(f"theme: unknown field “{name}”; write {close}")
     _refuse_elsewhere(config)
@@ -145,7 +143,7 @@ def _refuse_unfit(config: MkDocsConfig) -> None:
 def _refuse_elsewhere(config: MkDocsConfig) -> None:
     for what, host in _hosts(config).items():
         if host not in config.theme[POLICY] and "material/privacy" not in config.plugins:
-            raise ConfigurationError(ELSEWHERE.format(what, host))
+            raise ConfigurationError(FROM_OTHER_HOST.format(what, host))
 
 
 def _hosts(config: MkDocsConfig) -> dict[str, str]:

@@ -53,8 +53,7 @@ from chronicle.values import Prose
 
 # What compiles templates; asked now, for a source edited later is not what runs.
 COMPILED_BY = store.version("jinja2")
-# How the address of what lies elsewhere begins.
-WEB = re.compile(r"[a-z]+://|//")
+ELSEWHERE_ON_WEB = re.compile(r"[a-z]+://|//")
 # The style sheets of a site, by their paths, and the files that each is made of.
 SHEETS = {options.SHEET: styles.FILES, options.PRINT: styles.PRINT_FILES}
 # What pages written by hand may link to by its file, besides pages that are alone of their kind.
@@ -205,7 +204,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         """
         named = [*config.extra_css, *map(str, config.extra_javascript), self.options.picture]
         for path in filter(None, named):
-            is_there = WEB.match(path) or files.get_file_from_path(path)
+            is_there = ELSEWHERE_ON_WEB.match(path) or files.get_file_from_path(path)
             if not is_there:
                 LOG.warning("the settings name “%s”, which is not there", path)
         self._nav = nav
@@ -293,7 +292,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         """
         env.bytecode_cache = COMPILED
         # Ours alone, for those of Material do not expect it.
-        env.autoescape = options.OWN_PIECES.__contains__
+        env.autoescape = options.PIECES_OF_BOTH_FRAMES.__contains__
         env.globals |= {
             "metadata": metadata.Metadata({}),
             "cited": "",

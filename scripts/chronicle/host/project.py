@@ -26,12 +26,9 @@ from chronicle.release import addresses as published
 from chronicle.site import Options
 from chronicle.story import page_checks
 
-# The function of a hook, or of another plugin, that adds to the site.
-ADDING = "add_to_history"
-# Where templates of pages lie in the custom_dir of the theme.
-PAGES = "pages"
-# The directory beside the configuration that keeps how works are cited.
-CACHE = ".cache"
+HOOK_FUNCTION = "add_to_history"
+TEMPLATES_FOLDER = "pages"
+CACHE_FOLDER = ".cache"
 
 
 @dataclass(frozen=True)
@@ -92,7 +89,7 @@ class Project:
     @property
     def cache(self) -> Path:
         """The directory of what is kept from one build to the next."""
-        return Path(self.config.config_file_path).parent / CACHE
+        return Path(self.config.config_file_path).parent / CACHE_FOLDER
 
     @property
     def extensions(self) -> dict[str, dict[str, Any]]:
@@ -127,9 +124,11 @@ class Project:
         additions = Additions()
         for other in self.config.plugins.values():  # hooks are among them
             name = getattr(other, "__name__", type(other).__name__)
-            for close in closest(ADDING, dir(other), options.ALIKE):
-                if close != ADDING:
-                    message = f"hooks: {name} has {close}, which nothing calls; write {ADDING}"
+            for close in closest(HOOK_FUNCTION, dir(other), options.MISSPELLING_CUTOFF):
+                if close != HOOK_FUNCTION:
+                    message = (
+                        f"hooks: {name} has {close}, which nothing calls; write {HOOK_FUNCTION}"
+                    )
                     raise ConfigurationError(message)
                 with _naming_hooks(name):
                     getattr(other, close)(additions)
@@ -166,7 +165,7 @@ class Project:
     @property
     def template_overrides(self) -> Path | None:
         """The folder of templates of pages that take the place of ours, if there is one."""
-        folder = Path(self.config.theme.custom_dir or "") / PAGES
+        folder = Path(self.config.theme.custom_dir or "") / TEMPLATES_FOLDER
         if self.config.theme.custom_dir and folder.is_dir():
             return folder
         return None

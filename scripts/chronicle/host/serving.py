@@ -43,15 +43,14 @@ DELAY = 0.03
 # How often the files themselves are asked, in seconds: of a folder that another system shares (WSL,
 # Docker) and through a link no event comes.
 POLL = 0.5
-# What counts as a change.
-CHANGES: list[type[FileSystemEvent]] = [
+EVENTS_OF_CHANGE: list[type[FileSystemEvent]] = [
     FileModifiedEvent,
     FileCreatedEvent,
     FileDeletedEvent,
     FileMovedEvent,
 ]
 # Where a page asks whether there was a save since it was made; the number of the save follows.
-SAVES = "/saves/"
+SAVES_ADDRESS = "/saves/"
 # How long such a request waits (long polling), in seconds; the browser then asks again.
 LONG_POLL_SECONDS = 60
 
@@ -103,7 +102,7 @@ class ServedSite(FileSystemEventHandler):
         try:
             observer = Observer()
             for path in self.watched:
-                observer.schedule(self, path, recursive=True, event_filter=CHANGES)
+                observer.schedule(self, path, recursive=True, event_filter=EVENTS_OF_CHANGE)
             observer.start()
         except OSError as error:
             LOG.info("Saves show half a second later: the system tells of none (%s)", error)
@@ -160,7 +159,7 @@ class ServedSite(FileSystemEventHandler):
     ) -> Iterable[bytes]:
         """Answer a request: make what is asked for and have the server send it."""
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
-        number = path.removeprefix(SAVES)
+        number = path.removeprefix(SAVES_ADDRESS)
         if number != path and number.isdecimal():
             start_response("200 OK", [("Content-Type", "text/event-stream")])
             return [self.wait_for_save(int(number))]

@@ -14,8 +14,7 @@ from chronicle.host import navigation
 from chronicle.problems import Problem
 from chronicle.site import Options
 
-# The field that names the file of which one takes what it does not say itself.
-INHERIT = "INHERIT"
+FIELD_OF_INHERITED_FILE = "INHERIT"
 
 
 def read(file: Path, field: str = "") -> Entry:
@@ -29,8 +28,8 @@ def read(file: Path, field: str = "") -> Entry:
     entries = [*reader.entries(text, file.name, problems, single=True, is_record=False)]
     _refuse(problems)
     settings = entries[0] if entries else replace(EMPTY_ENTRY, file=file.name)
-    if field and field not in settings.values and INHERIT in settings.values:
-        inherited = file.parent / str(settings.values[INHERIT])
+    if field and field not in settings.values and FIELD_OF_INHERITED_FILE in settings.values:
+        inherited = file.parent / str(settings.values[FIELD_OF_INHERITED_FILE])
         return read(inherited, field)
     return settings
 

@@ -78,7 +78,7 @@ def _refusals(found: ImportedWork, corpus: Corpus) -> list[str]:
     """Why what was found is no work. A field that may be absent is left out, which is said."""
     fields = introspection.fields(Work)
     values = dict(found.values)
-    for name in csl.NAMES & values.keys():
+    for name in csl.NAME_VARIABLES & values.keys():
         values[name] = tuple(values[name])  # as our reader gives a list
     entry = Entry(found.place, values, {(): (0, 0)})
     try:

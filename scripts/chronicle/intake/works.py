@@ -18,8 +18,7 @@ from chronicle.values import dates
 
 Made = TypeVar("Made")
 
-# The members of CSL that make each part of a name.
-NAME = {
+CSL_MEMBERS_OF_NAME = {
     "family": ("dropping-particle", "non-dropping-particle", "family"),
     "given": ("given", "suffix"),
     "literal": ("literal",),
@@ -27,8 +26,7 @@ NAME = {
 NO_CSL_JSON = (
     "is no CSL-JSON; in Zotero export it as “CSL JSON”, or convert BibTeX with pandoc --to csljson"
 )
-# The class of evidence of most works of a type.
-EVIDENCE = {
+USUAL_EVIDENCE_OF_TYPE = {
     **dict.fromkeys(("article", "article-journal", "book", "chapter"), "scholarship"),
     **dict.fromkeys(("report", "thesis"), "scholarship"),
     **dict.fromkeys(("article-magazine", "article-newspaper"), "press"),
@@ -36,18 +34,15 @@ EVIDENCE = {
     "personal_communication": "letter",
     "webpage": "reference",
 }
-# What says nothing where it is a member of a name or a date.
-ABSENT: Sequence[Any] = (None, "", False, "0", [])
+SAYS_NOTHING: Sequence[Any] = (None, "", False, "0", [])
 # Where no blank stands between two members of a name: after d’ and al-, but not after de’.
 UNPARTED = re.compile(r"(?<=[’'ʼ‐-])(?<!\b[Dd][ea][’'ʼ])\n")
-# What stands for a letter in HTML.
-ENTITY = re.compile(r"&#?\w+;")
+HTML_ENTITY = re.compile(r"&#?\w+;")
 # From a page to another that is counted likewise: S12--S15, xi-xv.
 PAGES = re.compile(
     r"(?<![\w–-])(([A-Za-z]?)\d+|[ivxlc]+) ?(?:-{1,3}|–) ?(\2\d+|[ivxlc]+)(?![\w–-])"
 )
-# What stands before a DOI.
-BEFORE_DOI = re.compile(r"(?:doi: *)?(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/)?", re.IGNORECASE)
+DOI_PREFIX = re.compile(r"(?:doi: *)?(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/)?", re.IGNORECASE)
 
 
 @dataclass
@@ -110,8 +105,8 @@ def _imported_work(place: str, item: Mapping[str, Any]) -> ImportedWork:
                 work.values[name] = entered
         except (ValueError, TypeError, AttributeError, LookupError):
             work.left.append(_not_read(name, value))
-    work.values |= {"type": kind, "evidence": EVIDENCE.get(kind, "archive")}
-    if kind not in EVIDENCE:
+    work.values |= {"type": kind, "evidence": USUAL_EVIDENCE_OF_TYPE.get(kind, "archive")}
+    if kind not in USUAL_EVIDENCE_OF_TYPE:
         work.left.append("its evidence is entered as archive; say of which class it is")
     return work
 
@@ -119,7 +114,11 @@ def _imported_work(place: str, item: Mapping[str, Any]) -> ImportedWork:
 @cache
 def _fields() -> Collection[str]:
     """The variables of CSL that a work of ours has; its note says something else than Zotero's."""
-    return introspection.fields(Work).keys() - csl.APART | {"title", "issued", "accessed"}
+    return introspection.fields(Work).keys() - csl.NOT_COPIED | {
+        "title",
+        "issued",
+        "accessed",
+    }
 
 
 def _not_read(what: str, value: Any) -> str:
@@ -131,7 +130,7 @@ def _value(name: str, value: Any, left: list[str]) -> Any:
 
     Raises an error where it has another form than in CSL.
     """
-    if name in csl.NAMES:
+    if name in csl.NAME_VARIABLES:
         people = []
         for number, one in enumerate(value, 1):
             person = _taken(f"item {number} of {name}", one, _person, left)
@@ -144,7 +143,7 @@ def _value(name: str, value: Any, left: list[str]) -> Any:
     if name == "URL":
         return value.strip()
     if name == "DOI":
-        return unquote(BEFORE_DOI.sub("", value.strip(), count=1))
+        return unquote(DOI_PREFIX.sub("", value.strip(), count=1))
     text = _text(value)
     if name == "language":
         return text.replace("_", "-")
@@ -163,7 +162,7 @@ def _taken(
     rest = dict(members)
     made = take(rest)
     for member, value in rest.items():
-        if value not in ABSENT:
+        if value not in SAYS_NOTHING:
             left.append(_not_read(f"{member} of {what}", value))
     return made
 
@@ -171,7 +170,7 @@ def _taken(
 def _text(value: str) -> str:
     """A text on one line, in letters: without tags and what stands for letters in HTML."""
     untagged = csl.MARKUP.sub("", value)
-    letters = ENTITY.sub(lambda match: html.unescape(match[0]), untagged)
+    letters = HTML_ENTITY.sub(lambda match: html.unescape(match[0]), untagged)
     words = unicodedata.normalize("NFC", letters).split()
     return " ".join(words)
 
@@ -179,7 +178,7 @@ def _text(value: str) -> str:
 def _person(rest: dict[str, Any]) -> dict[str, Any]:
     """A name in the parts that ours have, which are taken out of the members of a name of CSL."""
     person: dict[str, Any] = {}
-    for part, members in NAME.items():
+    for part, members in CSL_MEMBERS_OF_NAME.items():
         if person and part == "literal":
             break
         given = [_text(rest.pop(member)) for member in members if rest.get(member)]

@@ -43,7 +43,7 @@ def render_data(history: History) -> Page:
     records = history.corpus.records.items()
     words = [_code(record) for name, record in records if name not in history.addresses]
     tables = []
-    for kind, file in downloads.TABLES.items():
+    for kind, file in downloads.TABLE_OF_KIND.items():
         if history.corpus.of(kind):
             offer = _offer(history, file)
             columns = {column.name: column.description for column in table_columns(kind)}

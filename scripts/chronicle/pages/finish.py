@@ -22,7 +22,7 @@ from chronicle.records import Claim, Event, GlossaryTerm, Question, Work
 from chronicle.story import notes, translations
 from chronicle.story import parts as story
 from chronicle.story.handwritten import (
-    COMMENT_MACROS,
+    MACRO_OF_COMMENT,
     PERIOD,
     PERIOD_COMMENT,
     SHOWN,
@@ -68,7 +68,7 @@ class SiteExtension(PageExtension):
     @property
     def comments(self) -> Mapping[str, Fill]:
         """The function that fills the place of each comment that asks for something."""
-        asked = {what: partial(self._asked_for, macro) for what, macro in COMMENT_MACROS.items()}
+        asked = {what: partial(self._asked_for, macro) for what, macro in MACRO_OF_COMMENT.items()}
         return {**super().comments, **asked, PERIOD_COMMENT: self._period}
 
     def show(self, kind: str, names: list[str], words: str) -> str:

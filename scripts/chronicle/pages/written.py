@@ -28,8 +28,7 @@ from chronicle.story.chapters import IN_HTML, NAMED
 from chronicle.story.handwritten import SHOWN, link_target
 from chronicle.templates import without_blank_lines
 
-# The element that stands for a block of citations until it has its number.
-CITED = "cited"
+CITATION_ELEMENT = "cited"
 # A link to a record in HTML.
 LINK_IN_HTML = re.compile(rf"(?P<before>{IN_HTML}){NAMED}")
 # Adds what a comment asks for to an element; it may take some of the blocks that follow.
@@ -93,7 +92,7 @@ class PageExtension(Extension):  # type: ignore[misc]
     def _number(self, root: Element) -> None:
         """Make calls of citations. They are read in the order of elements within each other."""
         blocks = []
-        for call in list(root.iter(CITED)):
+        for call in list(root.iter(CITATION_ELEMENT)):
             blocks.append(call.text or "")
             number = str(len(blocks))
             call.tag = "sup"
@@ -154,7 +153,7 @@ class _Citations(InlineProcessor):  # type: ignore[misc]
         blocks = citation_syntax.blocks(match[0])
         if not blocks:
             return None, None, None
-        call = Element(CITED)
+        call = Element(CITATION_ELEMENT)
         call.text = AtomicString(blocks[0].raw)
         return call, match.start(), match.end()
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from chronicle.corpus import Corpus
 from chronicle.history import History
-from chronicle.records import DISAGREEING, Claim, Reading, Record, Source, Use, Work
+from chronicle.records import DISAGREEING_VERDICTS, Claim, Reading, Record, Source, Use, Work
 from chronicle.values import locators
 
 VERDICT_WORDS = {
@@ -45,14 +45,14 @@ def how_read(reading: Reading) -> str:
 
 def gravity(use: Use) -> int:
     """The rank of a use by its verdict: 0 for the gravest."""
-    if use.verdict in DISAGREEING:
-        return DISAGREEING.index(use.verdict)
-    return len(DISAGREEING)
+    if use.verdict in DISAGREEING_VERDICTS:
+        return DISAGREEING_VERDICTS.index(use.verdict)
+    return len(DISAGREEING_VERDICTS)
 
 
 def disagreements(uses: Iterable[ReadingUse]) -> list[ReadingUse]:
     """The uses in which the papers depart from what was read, the gravest first."""
-    grave = [one for one in uses if one.use.verdict in DISAGREEING]
+    grave = [one for one in uses if one.use.verdict in DISAGREEING_VERDICTS]
     return sorted(grave, key=lambda one: gravity(one.use))
 
 
@@ -70,7 +70,9 @@ def marked_uses(corpus: Corpus, source: Source, record: Record) -> dict[str, Rea
     Of a claim also where it agrees with a document that was read itself. They are given by the
     words on them, of which the same stand only once.
     """
-    marked = [*DISAGREEING, "agrees"] if isinstance(record, Claim) else DISAGREEING
+    marked = (
+        [*DISAGREEING_VERDICTS, "agrees"] if isinstance(record, Claim) else DISAGREEING_VERDICTS
+    )
     by_words: dict[str, ReadingUse] = {}
     for basis in source.rests_on:
         work = corpus.get(Work, basis.work)

@@ -23,8 +23,8 @@ from chronicle.records.question import Position, Question
 from chronicle.records.reading import Judged, Quote, Reading, Use
 from chronicle.records.settings import BOOK, DeploymentNames, KindNames, Settings
 from chronicle.records.source_check import SourceCheck
-from chronicle.records.study import SEEN, Study
+from chronicle.records.study import HOW_SEEN, Study
 from chronicle.records.traits import Traits
 from chronicle.records.vocabulary import GlossaryTerm, Property, Side, Standing, Term, Theme
 from chronicle.records.within import FieldPath, sources_of, sources_within, values_within
-from chronicle.records.work import DISAGREEING, CSLType, Locators, Person, Work
+from chronicle.records.work import DISAGREEING_VERDICTS, CSLType, Locators, Person, Work

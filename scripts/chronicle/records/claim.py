@@ -11,7 +11,7 @@ from chronicle.records.base import Record, Records, Source, Sources
 from chronicle.records.dependence import Dependence
 from chronicle.records.fields import (
     EDTF,
-    SUBJECTS,
+    SUBJECT_KINDS,
     ClaimId,
     Note,
     OtherId,
@@ -51,7 +51,7 @@ class Claim(Record):
         kind="claim", names=("statement", "statements"), data_path="claims", table=True
     )
 
-    about: Annotated[OtherId, Refers(*SUBJECTS)]
+    about: Annotated[OtherId, Refers(*SUBJECT_KINDS)]
     """The record that the claim is about."""
     property_: Annotated[OtherId, Refers("property"), Field(alias="property")]
     """What the claim gives, by the vocabulary of properties."""

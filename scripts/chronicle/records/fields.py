@@ -22,13 +22,11 @@ from chronicle.values import amounts, dates, locators, text
 from chronicle.values.languages import known
 from chronicle.values.text import Prose, at_most, capital
 
-# The kinds of records that readers can cite.
-CITED = (
+CITED_KINDS = (
     *("event", "actor", "deployment", "place", "line", "question", "work", "journey"),
     *("claim", "correction", "chart"),
 )
-# The kinds of records about which claims can be.
-SUBJECTS = ("event", "actor", "deployment", "place", "question")
+SUBJECT_KINDS = ("event", "actor", "deployment", "place", "question")
 # In a schema, the kinds of records of one of which a field holds the id.
 REFERS = "x-refers"
 # A language tag of BCP 47 in the forms used here: language, script, region.
@@ -135,8 +133,8 @@ FrameId = Annotated[OtherId, Refers("frame")]
 ThemeId = Annotated[OtherId, Refers("theme")]
 ClaimId = Annotated[OtherId, Refers("claim")]
 ClaimIds = Annotated[tuple[ClaimId, ...], Field(min_length=1)]
-AnyId = Annotated[OtherId, Refers(*CITED, "paper", "document", "lesson")]
-TouchedId = Annotated[OtherId, Refers(*CITED, "paper", "document", "lesson", "withdrawn")]
+AnyId = Annotated[OtherId, Refers(*CITED_KINDS, "paper", "document", "lesson")]
+TouchedId = Annotated[OtherId, Refers(*CITED_KINDS, "paper", "document", "lesson", "withdrawn")]
 ActorKind = Annotated[str, _word_of("actor_kinds"), _propose_words("actor_kinds")]
 PlaceKind = Annotated[str, _word_of("place_kinds"), _propose_words("place_kinds")]
 RelationType = Annotated[str, _word_of("relations"), _propose_words("relations")]
@@ -180,7 +178,7 @@ Value = Annotated[
         )
     ),
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}, {"type": "object"}]}),
-    _notation(capital(amounts.FORMS)),
+    _notation(capital(amounts.VALUE_FORMS)),
 ]
 Note = Annotated[Prose | None, Field(description="What to know before relying on it.")]
 See = Annotated[tuple[AnyId, ...], Field(description="Other records that a reader should see.")]

@@ -26,8 +26,7 @@ from chronicle.values import Date, Paragraphs, Prose
 
 # A number, also a year; not a decade, as in “the 1990s”.
 NUMBER = re.compile(r"\d+(?:\.\d+)?\b")
-# What of a claim names claims, often by their figures.
-IDS = {"id", "part_of", "depends_on"}
+FIELDS_NAMING_CLAIMS = {"id", "part_of", "depends_on"}
 
 
 class Position(Model):
@@ -148,7 +147,7 @@ def answers_say_what_claims_say(corpus: Records) -> Iterator[Finding]:
             claims = [claim for one in part.claims if (claim := corpus.find(Claim, one))]
             if len(claims) < len(part.claims):
                 continue  # another check reports it
-            said = "".join(one.model_dump_json(exclude=IDS) for one in claims)
+            said = "".join(one.model_dump_json(exclude=FIELDS_NAMING_CLAIMS) for one in claims)
             for number in NUMBER.findall(str(part.answer).replace(",", "")):
                 if number not in NUMBER.findall(said):
                     message = f"has {number}, and no claim that gives it does; see which is right"

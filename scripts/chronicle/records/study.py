@@ -18,8 +18,7 @@ from chronicle.records.traits import Traits
 from chronicle.records.work import CSLType
 from chronicle.values.text import Prose, at_most
 
-# How far a study was seen, in words that follow “Seen:”.
-SEEN = {
+HOW_SEEN = {
     "whole": "the whole",
     "beginning": "its beginning",
     "abstract": "its abstract",

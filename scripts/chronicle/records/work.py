@@ -397,8 +397,8 @@ class Work(Record):
         return self.title.startswith("[")
 
 
-# Verdicts by which a paper departs from the work that it cites, the gravest first.
-DISAGREEING = ("differs", "shifts", "shortens")
+# The gravest first.
+DISAGREEING_VERDICTS = ("differs", "shifts", "shortens")
 NEEDED = (
     "it needs two readers who do not know of each other: judged: {by: 2, date: 2026-12-31}; "
     "that of a reader alone is shown as such: by: 1"
@@ -476,7 +476,7 @@ def a_disagreement_names_its_readers(corpus: Records) -> Iterator[Finding]:
     """A verdict that parts a paper from what it cites says how many readers came to it."""
     for work in corpus.of(Work):
         for number, use in enumerate(work.uses):
-            if use.verdict in DISAGREEING and use.judged is None:
+            if use.verdict in DISAGREEING_VERDICTS and use.judged is None:
                 message = f"“{use.verdict}” parts {use.paper} from what it cites; {NEEDED}"
                 yield Finding(work.id, ("reading", "uses", number, "verdict"), message)
 

@@ -18,8 +18,7 @@ from chronicle import material, scripts
 from chronicle.corpus import addresses
 from chronicle.files import write_file
 
-# What the site has for its own frame and scripts, by how its path begins.
-LEFT_OUT = (
+PATHS_LEFT_OUT = (
     "404.html",
     "sitemap.xml",
     "assets/print.css",
@@ -29,8 +28,7 @@ LEFT_OUT = (
     addresses.CITE,
 )
 SHEET = "assets/site.css"
-# How our theme sets Material.
-THEME = Path(material.__file__).with_name("mkdocs_theme.yml")
+MATERIAL_THEME_FILE = Path(material.__file__).with_name("mkdocs_theme.yml")
 PAGE = re.compile(
     r'<html lang="(?P<language>[^"]*)">.*?<title>(?P<title>.*?)</title>'
     r".*?<main>\n?(?P<main>.*)</main>",
@@ -45,8 +43,7 @@ COLOPHON = re.compile(r'<p class="colophon"[^>]*>(.*?)</p>')
 CITE = r'<a class="cite" [^>]*>[^<]*</a>'
 CITE_PAGE = re.compile(rf'(<p class="cite-apart"[^>]*>){CITE}')
 CITE_ELSEWHERE = re.compile(CITE)
-# A link to a page that is left out.
-LOST = re.compile(
+LINK_TO_LEFT_OUT = re.compile(
     rf'<a href="(?:\.\./)*(?:{addresses.SEARCH}|{addresses.MY_LIST})[^"]*"[^>]*>(.*?)</a>'
 )
 # What is shown of Markdown, in which Zensical searches for links; a script is no text.
@@ -81,7 +78,7 @@ def write(site: Path, directory: Path, settings: Mapping[str, Any]) -> int:
         name = path.relative_to(site).as_posix()
         _, _, in_language = name.partition("/")
         is_left_out = in_language.startswith((addresses.SEARCH, addresses.MY_LIST))
-        if name.startswith(LEFT_OUT) or is_left_out:
+        if name.startswith(PATHS_LEFT_OUT) or is_left_out:
             continue
         content = path.read_bytes()
         if name == SHEET:
@@ -94,7 +91,7 @@ def write(site: Path, directory: Path, settings: Mapping[str, Any]) -> int:
             content = _markdown(page, hidden).encode()
             count += 1
         write_file(directory / "docs" / name, content)
-    stated = yaml.safe_load(THEME.read_text("utf-8"))
+    stated = yaml.safe_load(MATERIAL_THEME_FILE.read_text("utf-8"))
     theme = {name: stated[name] for name in ("font", "favicon", "features", "palette")}
     theme |= {"name": "material", "language": home.get("lang")}
     all_settings = {**settings, "theme": theme, **SETTINGS, "nav": _as_mkdocs(nav)}
@@ -116,7 +113,7 @@ def _markdown(page: re.Match[str], hidden: list[str]) -> str:
     colophon = COLOPHON.search(page.string, page.end())
     citation = colophon[1] if colophon else ""
     main = CITE_PAGE.sub(lambda cite: cite[1] + citation, page["main"])
-    main = LOST.sub(r"\1", CITE_ELSEWHERE.sub("", main))
+    main = LINK_TO_LEFT_OUT.sub(r"\1", CITE_ELSEWHERE.sub("", main))
     main = SHOWN_LINK.sub("]&#40;", main)
     head = yaml.safe_dump(front, allow_unicode=True)
     return f'---\n{head}---\n<div class="history" lang="{page["language"]}">\n{main}</div>\n'

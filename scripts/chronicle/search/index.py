@@ -28,9 +28,8 @@ from chronicle.values.text import markup_of
 # what else readers type for it; `whole` each name as one term.
 FIELDS = ("called", "sought", "about", "text", "whole")
 # A term in more than this share of all texts does not help to find any of them.
-FREQUENT = 0.12
-# What each step on the scale of links adds to the boost of a document.
-LINK = 0.025
+TOO_FREQUENT = 0.12
+LINK_BOOST = 0.025
 # The letters of the longest syllable that is not searched for alone.
 SYLLABLE = 2
 # The most months or days of a span that are indexed one by one.
@@ -124,7 +123,7 @@ def _terms_of_fields(
     """The terms of each field of each document, without terms that are too frequent."""
     indexed = [fields(document, terms) for document in in_search]
     frequencies = Counter(chain.from_iterable(each["text"] for each in indexed))
-    bound = FREQUENT * len(indexed)
+    bound = TOO_FREQUENT * len(indexed)
     for terms_by_field in indexed:
         every = terms_by_field["text"]
         terms_by_field["text"] = [term for term in every if frequencies[term] < bound]
@@ -191,7 +190,7 @@ def stored_fields(document: SearchDocument) -> dict[str, Any]:
     date = ""
     if document.date:
         date = document.date.words
-    boost = document.boost * (1 + LINK * document.weight)
+    boost = document.boost * (1 + LINK_BOOST * document.weight)
     text = ""
     if not document.is_named and document.title.endswith("…"):
         # A phrase may stand in what is cut of a passage.

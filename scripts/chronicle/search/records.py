@@ -37,8 +37,7 @@ from chronicle.search.documents import (
 )
 from chronicle.values import Prose, first_sentence
 
-# What is added to the weight of a record that stands out.
-MAJOR = 2
+STANDS_OUT_WEIGHT = 2
 
 
 def of_records(history: History) -> Iterator[SearchDocument]:
@@ -347,5 +346,5 @@ def importance(corpus: Corpus, record: Record, stands_out: bool = False) -> int:
     """The binary digits of the number of links to a record, and more if it stands out."""
     digits = len(corpus.links_to.get(record.id, ())).bit_length()
     if stands_out:
-        return digits + MAJOR
+        return digits + STANDS_OUT_WEIGHT
     return digits

@@ -44,8 +44,7 @@ MEETINGS = tuple(
 # Consonants that the older system writes as voiceless: at the start and after k, p or t.
 VOICELESS = re.compile(r"(^|[kpt]\|)([gdbj])(?![gdbj])")
 HANGUL = re.compile(r"[가-힣]+")
-# The most syllables of a person’s name.
-SHORT = 4
+MOST_SYLLABLES_OF_PERSON = 4
 
 
 def romanize(name: str) -> Iterator[str]:
@@ -58,7 +57,7 @@ def romanize(name: str) -> Iterator[str]:
         return
     for system in ("older", "revised"):
         yield " ".join(_word(word, system).replace("|", "") for word in words)
-        if len(words) == 1 and len(name) <= SHORT:
+        if len(words) == 1 and len(name) <= MOST_SYLLABLES_OF_PERSON:
             family, given = _word(name[0], system), _word(name[1:], system)
             yield f"{family}|{given}".replace("|", " ")
 

@@ -8,8 +8,8 @@ from chronicle.files import contents, refuse_filled, write_file
 from chronicle.starter import wheel
 
 PROJECT = Path(__file__).parent / "project"
-# How names begin in the starter that are hidden in a project, and would be overlooked.
-HIDDEN = "dot-"
+# A hidden file would be overlooked here.
+HIDDEN_PREFIX = "dot-"
 # What its pages say of themselves, and no published history.
 INVENTED = "Everything here is invented"
 CHANGES = """\
@@ -43,7 +43,10 @@ def start(directory: Path, day: datetime.date) -> int:
     refuse_filled(directory)
     for path in contents(PROJECT):
         parts = path.relative_to(PROJECT).parts
-        names = [part.replace(HIDDEN, ".") if part.startswith(HIDDEN) else part for part in parts]
+        names = [
+            part.replace(HIDDEN_PREFIX, ".") if part.startswith(HIDDEN_PREFIX) else part
+            for part in parts
+        ]
         write_file(directory.joinpath(*names), path.read_bytes())
     line = wheel.requirement(wheel.write(directory / "vendor"))
     write_file(directory / "requirements.txt", REQUIREMENTS.format(line=line).encode())

@@ -12,8 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 DISTRIBUTION = "mkdocs-chronicle"
 PACKAGE = Path(__file__).parents[1]
 WHEEL = "Wheel-Version: 1.0\nGenerator: chronicle\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
-# What installing has left beside the metadata of the package that belongs into a wheel.
-METADATA = ("METADATA", "entry_points.txt", "top_level.txt", "licenses/LICENSE")
+METADATA_FILES = ("METADATA", "entry_points.txt", "top_level.txt", "licenses/LICENSE")
 
 
 def content() -> dict[str, bytes]:
@@ -24,7 +23,7 @@ def content() -> dict[str, bytes]:
             inside = path.relative_to(PACKAGE.parent)
             files[inside.as_posix()] = path.read_bytes()
     installed = metadata.distribution(DISTRIBUTION)
-    for part in METADATA:
+    for part in METADATA_FILES:
         if text := installed.read_text(part):
             files[f"{_stem()}.dist-info/{part}"] = text.encode()
     files[f"{_stem()}.dist-info/WHEEL"] = WHEEL.encode()

@@ -19,8 +19,7 @@ from chronicle.records import BOOK, Chart, Claim, Frame, Model, Place
 from chronicle.records.fields import EDTF, Heading, Language
 from chronicle.values import Prose, slug
 
-# How alike a word of a front matter is to one of ours that was meant: a letter or two are wrong.
-ALIKE = 0.8
+MISSPELLING_CUTOFF = 0.8
 FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)(?:(?<=\n)|\n)---\n(?P<body>.*)\Z", re.DOTALL)
 # What shows something as written: fenced code, code in a line, comments, ready HTML.
 VERBATIM = re.compile(
@@ -34,8 +33,7 @@ ANCHOR = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+) ?\}")
 # Any heading, with what may follow its words, and what begins an anchor, also one of another form.
 ANY_HEADING = re.compile(r"^(?P<level>#{1,6})(?P<blank> *)(?P<words>.*)$", re.MULTILINE)
 OPENED = re.compile(r"\{ *:? *#")
-# What a page asks for in a comment on a line of its own, and the macro of templates that has it.
-COMMENT_MACROS = {
+MACRO_OF_COMMENT = {
     "the great questions": "questions",
     "the statements to check": "statements_to_check",
     "the latest change": "latest",
@@ -63,8 +61,7 @@ SHOWN = re.compile(
     rf"^\[(?P<words>[^\[\]\n]*)\]\((?P<kind>{'|'.join(SHOWN_KINDS)}):(?P<ids>[^)\s]*)\)$",
     re.MULTILINE,
 )
-# How the target of a link begins that names records by their ids.
-BY_ID = ("id:", *(f"{kind}:" for kind in SHOWN_KINDS))
+RECORD_LINK_PREFIXES = ("id:", *(f"{kind}:" for kind in SHOWN_KINDS))
 # A link, of which the words count.
 LINK = re.compile(r"\[([^\[\]]*)\]\([^)]*\)")
 ANCHOR_NAME = re.compile(r"[A-Za-z0-9_-]+")
@@ -297,7 +294,7 @@ def _misspelt(head: Entry) -> Iterator[Problem]:
             continue
         if name in messages.TYPED:
             yield head.problem((name,), messages.moved(name))
-        elif closest(name, fields, ALIKE):
+        elif closest(name, fields, MISSPELLING_CUTOFF):
             yield head.problem((name,), f"unknown field “{name}”{nearest(name, fields)}")
 
 

@@ -13,8 +13,7 @@ from chronicle.story.languages import ENGLISH, Language
 from chronicle.values import Prose, capital
 from chronicle.values.languages import attributes
 
-# A note by its number, after its call.
-ITEM = '<li id="note-{n}">{note} <a href="#call-{n}"{back}>↩</a></li>'
+NOTE_ITEM = '<li id="note-{n}">{note} <a href="#call-{n}"{back}>↩</a></li>'
 # Where the site reports a place in a work: an address by the key and the locator of a citation, or
 # nothing where it has none.
 Passages = Callable[[str, str], str | None]
@@ -45,7 +44,7 @@ def section(made: Iterable[str], language: Language) -> str:
     back = attributes(language.lang) + label
     items = []
     for number, note in enumerate(made, 1):
-        items.append(ITEM.format(n=number, note=name_hosts(note), back=back))
+        items.append(NOTE_ITEM.format(n=number, note=name_hosts(note), back=back))
     listed = "\n".join(items)
     heading = escape(language.say("Notes"))
     opening = f'<section class="notes" aria-label="{heading}" data-search-exclude>'

@@ -19,11 +19,11 @@ from chronicle.story.chapters import RECORD_LINK, Chapter
 from chronicle.story.handwritten import (
     ANCHOR,
     ANY_HEADING,
-    BY_ID,
-    COMMENT_MACROS,
     HEADING,
+    MACRO_OF_COMMENT,
     OPENED,
     PERIOD_COMMENT,
+    RECORD_LINK_PREFIXES,
     SHOWN,
     SHOWN_KINDS,
     WrittenPage,
@@ -38,8 +38,8 @@ Fault = tuple[int, str]
 Dangling = Callable[[str, tuple[str, ...]], str]
 
 # What of Markdown shows as it is typed holds this mark, which is put at a place.
-MARK = "the0place0in0question"
-CODE = re.compile(rf"<(?P<tag>code|pre|script|style)\b(?:(?!</(?P=tag)>).)*{MARK}", re.DOTALL)
+PLACE_MARK = "the0place0in0question"
+CODE = re.compile(rf"<(?P<tag>code|pre|script|style)\b(?:(?!</(?P=tag)>).)*{PLACE_MARK}", re.DOTALL)
 # A block of citations, one of them, and one between the wrong brackets.
 BRACKETS = re.compile(r"(?<!\\)\[(?P<inside>[^\]]*@[^\]]*)\](?!\()")
 PART = re.compile(r"[^;\s][^;]*")
@@ -62,18 +62,16 @@ FAULTS = {
         r"\b(?:formaction|action|src|data)\s*=\s*[\"']?\s*(?:[a-z][a-z0-9+.-]*:|//))"
     ): "this leads elsewhere by itself, or shows what is not ours; write a link: [words](https://…)",
 }
-# What begins a block that is no paragraph: a picture is none, nor is an anchor.
-NO_PARAGRAPH = ("#", "<", "|", "![", "{")
-# How links begin that lead to no page of the site.
-ELSEWHERE = ("/", "http://", "https://", "mailto:", "tel:", "data:")
+BEGINS_NO_PARAGRAPH = ("#", "<", "|", "![", "{")
+OTHER_LINK_PREFIXES = ("/", "http://", "https://", "mailto:", "tel:", "data:")
 # A note as other programs write it.
 NOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
 # A line with a comment, and what asks for something of the record; how alike one is that is meant.
 COMMENT = re.compile(r"^.*?(?P<comment><!--(?P<words>.*?)-->).*$", re.MULTILINE)
-COMMENTS = (*COMMENT_MACROS, PERIOD_COMMENT, studies.COMMENT)
+COMMENTS = (*MACRO_OF_COMMENT, PERIOD_COMMENT, studies.COMMENT)
 ALIKE = 0.88
 # Whether Markdown takes a marked place of a page for code, as it is set: each save asks again.
-IS_CODE: dict[tuple[str, str], bool] = {}
+IS_SHOWN_AS_CODE: dict[tuple[str, str], bool] = {}
 MOST_REMEMBERED = 256
 PARAGRAPH_ADDRESS = "put { #two-or-three-words } on a line of its own right below it"
 
@@ -117,14 +115,14 @@ def _in_text(
 ) -> Iterator[Problem]:
     """The problems of faults, without those in what Markdown shows as code."""
     for place, message in faults:
-        marked = f"{page.body[:place]}{MARK}{page.body[place:]}"
+        marked = f"{page.body[:place]}{PLACE_MARK}{page.body[place:]}"
         key = marked, repr(extensions)
-        if key not in IS_CODE:
-            if len(IS_CODE) > MOST_REMEMBERED:
-                IS_CODE.clear()
+        if key not in IS_SHOWN_AS_CODE:
+            if len(IS_SHOWN_AS_CODE) > MOST_REMEMBERED:
+                IS_SHOWN_AS_CODE.clear()
             read = Markdown(extensions=[*extensions], extension_configs=extensions)
-            IS_CODE[key] = bool(CODE.search(read.convert(marked)))
-        if not IS_CODE[key]:
+            IS_SHOWN_AS_CODE[key] = bool(CODE.search(read.convert(marked)))
+        if not IS_SHOWN_AS_CODE[key]:
             yield page.problem(place, message)
 
 
@@ -177,7 +175,7 @@ def _dead_links(page: WrittenPage, address: str, arriving: Collection[str]) -> I
         path = addresses.page_of(unquote(target))
         if not match["end"]:
             yield place + 1, "this link is not closed, or has a blank in it; write [words](page.md)"
-        elif path and not target.startswith((*BY_ID, *ELSEWHERE)):
+        elif path and not target.startswith((*RECORD_LINK_PREFIXES, *OTHER_LINK_PREFIXES)):
             linked = link_target(address, page.inside, path)
             _, _, anchor = unquote(target).partition("#")
             part = f"{linked}#{anchor}"
@@ -299,7 +297,7 @@ def _paragraphs(page: WrittenPage) -> Iterator[Fault]:
     for block in BLOCK.finditer(page.text):
         words = block[0].strip()
         place = block.start() + block[0].index(words)
-        if words.startswith(NO_PARAGRAPH) or SHOWN.fullmatch(words):
+        if words.startswith(BEGINS_NO_PARAGRAPH) or SHOWN.fullmatch(words):
             continue
         if not OPENED.search(words):
             yield place, f"this paragraph has no address; {PARAGRAPH_ADDRESS}"

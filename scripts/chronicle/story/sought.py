@@ -12,19 +12,18 @@ from chronicle.corpus import Corpus, Entry, loading, reader
 from chronicle.files import contents
 from chronicle.problems import Problem, nearest
 from chronicle.records import Model, Settings
-from chronicle.records.fields import CITED, Refers, Text
+from chronicle.records.fields import CITED_KINDS, Refers, Text
 from chronicle.story.chapters import Chapter
 
 FOLDER = "search"
-# The kinds of records that the search finds.
-FOUND = (*CITED, "paper", "document", "study", "lesson", "term")
+KINDS_SEARCHED = (*CITED_KINDS, "paper", "document", "study", "lesson", "term")
 
 
 class Sought(Model):
     """What readers type for a record, a page written by hand, or a paragraph of a chapter."""
 
     kind_ = FOLDER
-    id: Annotated[str, Refers(*FOUND)]
+    id: Annotated[str, Refers(*KINDS_SEARCHED)]
     """The id of the record, or an address: `chapters/first/`, `chapters/first/#its-anchor`."""
     words: tuple[Text, ...] = ()
     """Everyday words that readers search for and its texts lack; never shown."""
@@ -40,7 +39,7 @@ def load(
     problems: list[Problem],
 ) -> dict[str, Sought]:
     """What readers type, by the id or the address; what is wrong is added to the problems."""
-    known = {one.id for one in corpus.records.values() if one.kind_ in FOUND}.union(pages)
+    known = {one.id for one in corpus.records.values() if one.kind_ in KINDS_SEARCHED}.union(pages)
     for chapter in story:
         known |= {f"{chapter.address}#{paragraph.anchor}" for paragraph in chapter.paragraphs}
     found: dict[str, Sought] = {}

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 
 from chronicle.corpus import Corpus, group_by_key
-from chronicle.records import SEEN, Study
+from chronicle.records import HOW_SEEN, Study
 from chronicle.values import slug
 from chronicle.values.languages import in_english
 
-# What a page writes for the list.
 COMMENT = "studies that no paper cites"
 IN_ITALICS = ("book", "report", "thesis")
 # What Markdown takes for markup; in our own words an asterisk is that of a title.
@@ -37,7 +36,7 @@ def _paragraph(study: Study, corpus: Corpus) -> str:
         f"**{_plain(study.label)}**",
         ", ".join(_named(study)),
         _as_markdown(study.says.markup),
-        f"Seen: {SEEN[study.seen]}. Bears on: {bears}",
+        f"Seen: {HOW_SEEN[study.seen]}. Bears on: {bears}",
     ]
     # Two blanks end a line within a paragraph.
     return "  \n".join(lines) + f"\n{{ #{study.id} }}"

@@ -17,8 +17,7 @@ from chronicle.story import chapters
 from chronicle.story.handwritten import LINK, WrittenPage
 from chronicle.story.languages import Language
 
-# Letters of a fingerprint: enough to distinguish one wording from the next.
-LENGTH = 8
+FINGERPRINT_LENGTH = 8
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ class Translation:
 def fingerprint(text: str) -> str:
     """A short fingerprint of a text: of its words, whatever they link to and wherever lines end."""
     words = " ".join(LINK.sub(r"\1", text).split())
-    return hashlib.sha256(words.encode()).hexdigest()[:LENGTH]
+    return hashlib.sha256(words.encode()).hexdigest()[:FINGERPRINT_LENGTH]
 
 
 def anchor_of(source: str) -> str:

@@ -18,8 +18,7 @@ from chronicle.values.text import Prose, check_prose
 
 # As written: what has a decimal point keeps all of its digits.
 Number = int | Decimal
-# The qualifiers that a figure may have, each with the words readers see before the number.
-QUALIFIERS = {
+QUALIFIERS_IN_WORDS = {
     "about": "about",
     "nearly": "nearly",
     "over": "over",
@@ -27,8 +26,7 @@ QUALIFIERS = {
     "at_most": "at most",
     "estimated": "an estimated",
 }
-# Counts that a sentence gives as words.
-COUNTS = (
+COUNTS_IN_WORDS = (
     "no",
     "one",
     "two",
@@ -47,15 +45,13 @@ COUNTS = (
 VOWEL = re.compile(
     "(?!eu|ewe|one|uni(?![mn])|us[aeu]|ut[eio]|uk|ubi)[aeiou]|hour|heir|hono", re.IGNORECASE
 )
-# What no figure reaches: beyond that, programs that read JSON round.
-MOST = 10**15
-# How a value is written.
-FORMS = (
+LEAST_THAT_JSON_ROUNDS = 10**15
+VALUE_FORMS = (
     "a number, words, {from: 150, to: 384}, {date: 1903-05} or one of {"
-    + ": 1} {".join(QUALIFIERS)
+    + ": 1} {".join(QUALIFIERS_IN_WORDS)
     + ": 1}"
 )
-NO_VALUE = f"is no value of a claim; expected {FORMS}"
+NO_VALUE = f"is no value of a claim; expected {VALUE_FORMS}"
 
 
 @dataclass(frozen=True)
@@ -70,7 +66,7 @@ class Figure:
     def words(self) -> str:
         """As readers see it: `about 100`, `150–384`, `12.5`, `320,000`."""
         if self.qualifier:
-            return f"{QUALIFIERS[self.qualifier]} {self.number}"
+            return f"{QUALIFIERS_IN_WORDS[self.qualifier]} {self.number}"
         return self.number
 
     @property
@@ -112,8 +108,8 @@ def digits(number: Number | float) -> str:
 
 def in_words(number: int) -> str:
     """A count as a word, from “no” to “twelve”; a greater one in digits."""
-    if number < len(COUNTS):
-        return COUNTS[number]
+    if number < len(COUNTS_IN_WORDS):
+        return COUNTS_IN_WORDS[number]
     return str(number)
 
 
@@ -175,17 +171,17 @@ def _figure(value: Mapping[Any, Any]) -> Figure:
         return Figure(numbers["from"], numbers["to"])
     if len(numbers) == 1:
         ((qualifier, number),) = numbers.items()
-        if qualifier in QUALIFIERS:
+        if qualifier in QUALIFIERS_IN_WORDS:
             return Figure(number, number, qualifier)
-        if close := difflib.get_close_matches(str(qualifier), QUALIFIERS, n=1):
+        if close := difflib.get_close_matches(str(qualifier), QUALIFIERS_IN_WORDS, n=1):
             raise ValueError(f"{NO_VALUE}; did you mean “{close[0]}”?")
     raise ValueError(NO_VALUE)
 
 
 def _parse_number(name: str, value: Any) -> Number:
     """The number under a name in a figure. Raises ValueError, with what to write, for any other."""
-    if isinstance(value, str) and name in (*QUALIFIERS, "from", "to"):
-        shown = COUNTS.index(value) if value in COUNTS else 100
+    if isinstance(value, str) and name in (*QUALIFIERS_IN_WORDS, "from", "to"):
+        shown = COUNTS_IN_WORDS.index(value) if value in COUNTS_IN_WORDS else 100
         better = f"write digits, without quotation marks, such as {{{name}: {shown}}}"
         raise ValueError(f"has “{value}” in place of a number; {better}")
     return _number(value)
@@ -195,7 +191,7 @@ def _number(value: Any) -> Number:
     is_number = isinstance(value, (int, float, Decimal)) and not isinstance(value, bool)
     if not is_number or value != value or abs(value) == math.inf:
         raise ValueError(NO_VALUE)
-    if not abs(value) < MOST:
+    if not abs(value) < LEAST_THAT_JSON_ROUNDS:
         raise ValueError("is too large; write it in a larger unit, such as millions of crowns")
     number: Number = value
     if isinstance(value, float):

@@ -29,7 +29,7 @@ FORMS = (
 INSIDE = re.compile(
     r"(?<=\d) (?=[A-Z])|(?<=[a-z]) (?=\d{4}|\d+ BC)|(?<=AD) (?=\d)| (?=–)|(?<=end|art) (?=unknown)"
 )
-OPEN = ("", "..")  # an end of a span that is unknown, or open
+OPEN_OR_UNKNOWN = ("", "..")
 
 # Codes that stand in the place of a month: the words before the year, the first and last month;
 # a winter has the year of its December.
@@ -39,8 +39,7 @@ SEASONS = {
     23: ("autumn", 9, 11),
     24: ("winter", 12, 2),
 }
-# How the number of a century ends, by its last digit.
-ORDINALS = {1: "st", 2: "nd", 3: "rd"}
+ORDINAL_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 QUALIFIERS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 
@@ -232,8 +231,8 @@ def parse(text: str) -> Date:
     if not slash:
         single = _single(text)
         return Date(text, single, single, single.words)
-    start = None if first in OPEN else _single(first)
-    end = None if last in OPEN else _single(last)
+    start = None if first in OPEN_OR_UNKNOWN else _single(first)
+    end = None if last in OPEN_OR_UNKNOWN else _single(last)
     if start is None and end is None:
         raise ValueError("has neither a start nor an end")
     if start and end and end.latest < start.earliest:
@@ -299,7 +298,7 @@ def _century_words(year_key: str) -> str:
     number = abs(hundreds) + 1
     ordinal = f"{number}th"
     if number // 10 != 1:
-        ordinal = f"{number}{ORDINALS.get(number % 10, 'th')}"
+        ordinal = f"{number}{ORDINAL_ENDINGS.get(number % 10, 'th')}"
     if year_key.startswith("-"):
         return f"the {ordinal} century BC"
     return f"the {ordinal} century{' AD' if number <= 10 else ''}"

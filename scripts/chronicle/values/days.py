@@ -20,15 +20,14 @@ MONTHS = (
     "November",
     "December",
 )
-# How many letters fit below an axis, and how many separate two labels.
-MOST_LETTERS = 60
-GAP_LETTERS = 2
-# The most bars in a drawing of a period: more would be too thin to be seen.
-BARS = 180
+MOST_LETTERS_BELOW_AXIS = 60
+LETTERS_BETWEEN_LABELS = 2
+# More would be too thin to be seen.
+MOST_BARS = 180
 
 
-# The days of 400 years, after which the Gregorian calendar repeats.
-CYCLE = 146_097
+# After these the Gregorian calendar repeats.
+DAYS_OF_400_YEARS = 146_097
 
 
 class Day(NamedTuple):
@@ -41,7 +40,7 @@ class Day(NamedTuple):
     @classmethod
     def fromordinal(cls, number: int) -> Self:
         """The day that has a number, counted as `datetime.date` counts."""
-        cycles, rest = divmod(number - 1, CYCLE)
+        cycles, rest = divmod(number - 1, DAYS_OF_400_YEARS)
         day = datetime.date.fromordinal(rest + 1)
         return cls(day.year + 400 * cycles, day.month, day.day)
 
@@ -49,7 +48,7 @@ class Day(NamedTuple):
         """Its number, counted as `datetime.date` counts."""
         cycles, rest = divmod(self.year - 1, 400)
         day = datetime.date(rest + 1, self.month, self.day)
-        return day.toordinal() + CYCLE * cycles
+        return day.toordinal() + DAYS_OF_400_YEARS * cycles
 
     def __str__(self) -> str:
         digits = 4
@@ -133,8 +132,7 @@ class Interval:
         return Day(number, 1, 1)
 
 
-# Steps of labels, the finest first, and of bars.
-INTERVALS = (
+LABEL_INTERVALS = (
     *(Interval("day", count) for count in (1, 2, 7)),
     *(Interval("month", count) for count in (1, 2, 3, 6)),
     *(Interval("year", count) for count in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)),
@@ -161,19 +159,19 @@ class TimeAxis:
         last = Day.fromordinal(self.stop - 1)
         for count in (1, 10, 100):
             interval = Interval(self.interval.unit, count)
-            if interval.many(first, last) <= BARS:
+            if interval.many(first, last) <= MOST_BARS:
                 return interval
         return self.interval
 
 
 def axis(first: Day, last: Day) -> TimeAxis:
     """The axis from a day to another, with as many labels as fit."""
-    for interval in INTERVALS:
-        if interval.many(first, last) * GAP_LETTERS < MOST_LETTERS:
+    for interval in LABEL_INTERVALS:
+        if interval.many(first, last) * LETTERS_BETWEEN_LABELS < MOST_LETTERS_BELOW_AXIS:
             *starts, stop = interval.starts(first, last)
             labels = {day.toordinal(): interval.words(day) for day in starts}
-            letters = [len(words) + GAP_LETTERS for words in labels.values()]
-            if sum(letters) <= MOST_LETTERS:
+            letters = [len(words) + LETTERS_BETWEEN_LABELS for words in labels.values()]
+            if sum(letters) <= MOST_LETTERS_BELOW_AXIS:
                 break
     return TimeAxis(interval, starts[0].toordinal(), stop.toordinal(), labels)
 

@@ -32,13 +32,14 @@ RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "yi"}
 # Languages of those scripts that are not written in Latin letters, unless their tag says so: a
 # title of theirs in Latin letters is a translation.
 NEVER_LATIN = {language for _, languages in SCRIPTS for language in languages} - {"sr", "vi"}
-# A letter of each of those scripts, and the languages written in it.
-LETTERS = tuple((re.compile(f"[{letters}]"), languages) for letters, languages in SCRIPTS)
+LANGUAGES_BY_LETTER = tuple(
+    (re.compile(f"[{letters}]"), languages) for letters, languages in SCRIPTS
+)
 # Letters that may stand in one name: those of the first three scripts, which share Han characters,
 # or those of another.
 KANA, HANGUL, HAN, *OTHERS = [letters for letters, _ in SCRIPTS]
 MIXED = (KANA + HANGUL + HAN, *OTHERS)
-ANY = re.compile(f"[{''.join(MIXED)}]")
+NOT_LATIN = re.compile(f"[{''.join(MIXED)}]")
 # Such letters and what may stand between them: “В. А. Золотарев”, a title with a year in it.
 RUN = "|".join(rf"[{letters}]+(?:[\s\d.,:;·・ー~〜–-]*[{letters}]+)*" for letters in MIXED)
 # What stays as it is: tags, and elements that say their language.
@@ -76,9 +77,11 @@ def language_of(text: str, language: str = "") -> str:
 
     Otherwise it is the likeliest language of that script; for Latin letters, it is empty.
     """
-    if ANY.search(text):
+    if NOT_LATIN.search(text):
         bare = language.removesuffix("-Latn")
-        languages = next(languages for letter, languages in LETTERS if letter.search(text))
+        languages = next(
+            languages for letter, languages in LANGUAGES_BY_LETTER if letter.search(text)
+        )
         if bare.split("-")[0] in languages:
             return bare
         return languages[0]
@@ -119,7 +122,7 @@ def mark(markup: str, tags: Mapping[str, str] | None = None, language: str = "")
     """
     if tags:
         markup = _mark_texts(markup, tags)
-    if not ANY.search(markup):
+    if not NOT_LATIN.search(markup):
         return markup
 
     def in_likely(match: re.Match[str]) -> str:

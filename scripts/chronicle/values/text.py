@@ -23,9 +23,8 @@ AnyText = TypeVar("AnyText", bound=str)
 
 MAX_QUOTED_WORDS = 10
 
-# Categories of Unicode that no text has, but for the two that join letters or keep them apart.
-CONTROL = {"Cc", "Cs", "Cn", "Cf"}
-JOINERS = "\u200c\u200d"
+UNICODE_CATEGORIES_REFUSED = {"Cc", "Cs", "Cn", "Cf"}
+JOINERS_ALLOWED = "\u200c\u200d"
 # What only text has that was wrongly decoded: letters of no script, for private use and the
 # specials, and a Latin letter beside one of a script from Armenian to Vedic.
 LATIN, OTHER = "[A-Za-zÀ-ɏḀ-ỿ]", "[\u0530-\u1cff]"
@@ -33,24 +32,21 @@ MISDECODED = re.compile(f"[\ue000-\uf8ff\ufff0-\uffff]|{LATIN}{OTHER}|{OTHER}{LA
 SENTENCE_END = re.compile(r"[.?!][”*]*\s+[“*]*[^\W\d_a-z]")
 QUOTED = re.compile("“([^”]*)”")
 WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
-# A title in running text stands between two asterisks.
-ITALIC = re.compile(r"\*([^*]+)\*")
-# The first letter of a text, which may be that of a title.
-BEGINNING = re.compile(r"\A\*?.")
+TITLE_IN_ASTERISKS = re.compile(r"\*([^*]+)\*")
+FIRST_LETTER = re.compile(r"\A\*?.")
 # Where a sentence may end: after its stop and what closes there, before what begins another.
 # A stop after an initial or one of these ends none.
 END = re.compile(r"[.?!][”’*)]*(?= +[“‘*(]*[A-Z0-9])")
 NO_END = re.compile(r"(?:^|[\s“‘(])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Lt|Col|Gen|No|cf|vs)$")
-# How many characters search engines show of a text, and how many fill that well enough.
-SNIPPET = 100, 160
+SNIPPET_BOUNDS = 100, 160
 # Something between angle brackets that a browser would take for a tag, or a character reference.
 HTML = re.compile(r"</?[A-Za-z!][^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
 # A hyphen where a dash is meant: between blanks, or between two years.
 HYPHENS = re.compile(r"(?<= )--?(?= )|--|(?<![\w-])(1\d|20)\d\d-(1\d|20)\d\d(?![\w-])")
 # A link as Markdown has it, which no page of the record shows.
 MARKDOWN_LINK = re.compile(r"\[[^\]\n]*\]\([^)\s]*\)")
-# What no prose holds besides, and why not; {0} is what was found, {1} the words around it.
-REFUSED = (
+# Why not: {0} is what was found, {1} the words around it.
+REFUSED_IN_PROSE = (
     (MARKDOWN_LINK, "a Markdown link: {0}; write the words alone, and name records under see"),
     (re.compile(r"[\"']"), "a straight quotation mark at “{1}”; expected ‘ ’ “ ” or ’"),
     (HYPHENS, "a typed dash at “{1}”; expected – or —"),
@@ -69,7 +65,7 @@ def clean(text: str) -> str:
     if not text.isprintable():  # all of them are what Python calls not printable
         for character in text:
             category = unicodedata.category(character)
-            if category in CONTROL and character not in JOINERS:
+            if category in UNICODE_CATEGORIES_REFUSED and character not in JOINERS_ALLOWED:
                 raise ValueError(f"holds the control character U+{ord(character):04X}")
     if match := HTML.search(text):
         raise ValueError(f"holds HTML: {match[0]}; write the words alone")
@@ -92,7 +88,7 @@ def check_decoding(text: str) -> str:
 
 def check_plain(text: str) -> str:
     """Return a text without italics. Raises ValueError where it has some; only prose may."""
-    if ITALIC.search(text):
+    if TITLE_IN_ASTERISKS.search(text):
         raise ValueError("has asterisks; write it without, in plain letters")
     return text
 
@@ -134,7 +130,7 @@ class Prose(str):
         """Make prose from raw text; from prose, the same again."""
         if isinstance(raw, cls):
             return raw
-        words = ITALIC.sub(lambda title: title[1], raw)
+        words = TITLE_IN_ASTERISKS.sub(lambda title: title[1], raw)
         prose = super().__new__(cls, words)
         prose.markup = raw
         return prose
@@ -222,7 +218,7 @@ class Label:
 def check_prose(text: str) -> str:
     """Return a text that may be prose. Raises ValueError, saying what is wrong."""
     check_decoding(text)
-    for pattern, reason in REFUSED:
+    for pattern, reason in REFUSED_IN_PROSE:
         if match := pattern.search(text):
             place = match.start()
             around = text[max(0, place - 15) : place + 15]
@@ -274,12 +270,12 @@ def check_heading(text: Prose) -> Prose:
 
 def italics(markup: str) -> str:
     """Prose, or the same as HTML, with titles between `<i>` and `</i>`."""
-    return ITALIC.sub(r"<i>\1</i>", markup)
+    return TITLE_IN_ASTERISKS.sub(r"<i>\1</i>", markup)
 
 
 def capital(text: AnyText) -> AnyText:
     """A text or prose that begins with a capital letter, the rest as it is."""
-    begun = BEGINNING.sub(lambda begins: begins[0].title(), markup_of(text))
+    begun = FIRST_LETTER.sub(lambda begins: begins[0].title(), markup_of(text))
     return type(text)(begun)
 
 
@@ -330,7 +326,7 @@ def snippet(text: str) -> str:
 
     A rival who is quoted in a later sentence must not be dropped for the sake of a short line.
     """
-    least, most = SNIPPET
+    least, most = SNIPPET_BOUNDS
     if len(text) <= most:
         return text
     kept = first_sentences(Prose(text), 0, most)

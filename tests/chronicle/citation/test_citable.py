@@ -2,7 +2,7 @@ import pytest
 from markupsafe import Markup
 
 from chronicle.citation import citable
-from chronicle.citation.citable import NESTED
+from chronicle.citation.citable import NESTED_QUOTATION_MARKS
 from chronicle.history import History
 from chronicle.records import Claim, Work
 from chronicle.values import Label, Prose
@@ -24,7 +24,11 @@ def test_no_letter_of_a_title_changes_in_any_form(any_history: History) -> None:
     for page in pages:
         title = page.title.as_text
         for name, form in any_history.citations(page).items():
-            said = title if name in ("apa", "harvard", "harvard-in") else title.translate(NESTED)
+            said = (
+                title
+                if name in ("apa", "harvard", "harvard-in")
+                else title.translate(NESTED_QUOTATION_MARKS)
+            )
             text = Label(Markup(form)).as_text.replace("\xa0", " ")
             # A stop or a comma may stand before the marks that close a quotation.
             assert said.rstrip("’”") in text, name

@@ -59,7 +59,7 @@ def test_faults_are_there_and_are_mended(monkeypatch: pytest.MonkeyPatch) -> Non
     made = styles.format_in_every_style(item for _, item, _, _ in faults)
     monkeypatch.setattr(styles, "_markup", partial(ElementTree.tostring, encoding="unicode"))
     for (form, item, fault, mended), forms in zip(faults, made, strict=True):
-        style = styles.PLACES[form]
+        style = styles.STYLE_OF_PLACE_FORM[form]
         raw = styles.process([("x", ", {p. 7}")], [{"id": "x", **item}], style)
         assert fault in str(raw)
         shown = f"{forms.whole[style.entry]} {forms.placed[form]}"

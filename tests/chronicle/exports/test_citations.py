@@ -12,7 +12,7 @@ import pytest
 from chronicle import scripts
 from chronicle.citation import csl, styles
 from chronicle.citation.exchange import PROGRAMS
-from chronicle.citation.styles import PLACES, forms_at, opening_words
+from chronicle.citation.styles import STYLE_OF_PLACE_FORM, forms_at, opening_words
 from chronicle.exports import citations as data
 from chronicle.exports import cite_files
 from chronicle.history import History
@@ -72,7 +72,7 @@ def read(history: History) -> Mapping[str, Any]:
     given = {"pages": pages, "known": known, "base": history.site.url}
     module = Path(scripts.__file__).with_name("citations.js")
     run = subprocess.run(
-        [NODE, "--input-type=module", "-e", SCRIPT % json.dumps([*PLACES]), module],
+        [NODE, "--input-type=module", "-e", SCRIPT % json.dumps([*STYLE_OF_PLACE_FORM]), module],
         input=json.dumps(given),
         capture_output=True,
         text=True,

@@ -109,4 +109,4 @@ def test_each_question_is_answered_for_programs_with_its_address(any_history: Hi
     for question in any_history.corpus.of(Question):
         parts = (question.title.as_text, any_history.addresses[question.id])
         assert [part for part in parts if part not in said] == []
-    assert f"{any_history.site.url}data/{answers.FILE}" in answers.overview(any_history)
+    assert f"{any_history.site.url}data/{answers.ANSWERS}" in answers.overview(any_history)

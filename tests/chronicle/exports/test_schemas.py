@@ -32,7 +32,7 @@ def test_the_schemas_in_the_project_are_fresh(tmp_path: Path, corpus: Corpus) ->
     assert len(written) == len(MODELS) + 4
     there = ROOT / "data" / "schema"
     old = [path.name for path in written if path.read_bytes() != (there / path.name).read_bytes()]
-    assert {*old} <= {schemas.IDS}, f"write {old} anew: python -m chronicle schemas"
+    assert {*old} <= {schemas.IDS_FILE}, f"write {old} anew: python -m chronicle schemas"
     assert list(schemas.write(tmp_path, corpus)) == []
 
 
@@ -63,8 +63,8 @@ WithIds = extend(Draft202012Validator, {"enum": among})
 
 @cache
 def validator(name: str) -> Validator:
-    ids = Resource.from_contents(schema(schemas.IDS))
-    return WithIds(schema(name), registry=Registry().with_resource(schemas.IDS, ids))
+    ids = Resource.from_contents(schema(schemas.IDS_FILE))
+    return WithIds(schema(name), registry=Registry().with_resource(schemas.IDS_FILE, ids))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: "/".join(path.parts[-4:]))

@@ -6,8 +6,7 @@ from chronicle.history import History, once_per_history
 from chronicle.queries import ordering, selection
 from chronicle.records import Event
 
-# How many events are named before and after each.
-NEIGHBOURS = 2
+NEIGHBOURS_BEFORE_AND_AFTER = 2
 
 
 @once_per_history
@@ -20,8 +19,8 @@ def render_event(history: History, event: Event) -> Page:
     """The page of an event."""
     events = events_in_order(history)
     index = events.index(event)
-    first = max(0, index - NEIGHBOURS)
-    neighbours = events[first : index + NEIGHBOURS + 1]
+    first = max(0, index - NEIGHBOURS_BEFORE_AND_AFTER)
+    neighbours = events[first : index + NEIGHBOURS_BEFORE_AND_AFTER + 1]
     context = Template(
         "event.html",
         "leaf event",

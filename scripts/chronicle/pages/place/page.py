@@ -10,10 +10,9 @@ from chronicle.queries import claims, ordering
 from chronicle.records import Deployment, Event, Journey, Line, Place
 from chronicle.values.amounts import digits
 
-# Above the places of countries of which there is only one, and of no country.
-OTHERS = "Other places"
-# How many events and deployments of a place are not folded.
-OPEN = 3
+# Of countries of which there is only one, and of no country.
+HEADING_OF_OTHER_PLACES = "Other places"
+MOST_UNFOLDED = 3
 
 Happened = list[Event | Deployment]
 
@@ -56,7 +55,7 @@ def _happened(history: History, place: Place) -> tuple[Happened, int]:
     main = [event for event in events if event.weight == "major"]
     others = [event for event in events if event.weight == "minor"]
     ranked: Happened = [*main, *others, *deployments]
-    open_ones = claims.count_open(ranked, OPEN)
+    open_ones = claims.count_open(ranked, MOST_UNFOLDED)
     first = ordering.by_date(ranked[:open_ones])
     rest = ordering.by_date(ranked[open_ones:])
     return [*first, *rest], open_ones
@@ -84,7 +83,7 @@ def _countries(
     groups.sort(key=lambda group: -len(group[1]))
     others = [place for place in ordered if place.country not in several]
     if others:
-        groups.append((OTHERS, others))
+        groups.append((HEADING_OF_OTHER_PLACES, others))
     return [(f"country-{number}", *group) for number, group in enumerate(groups, 1)]
 
 

@@ -44,7 +44,7 @@ class GivenAnswer:
     def anchor(self) -> str:
         """The anchor on the page; empty where it has no address of its own."""
         if self.position.anchor:
-            return f"{addresses.ANSWER}{self.position.anchor}"
+            return f"{addresses.ANSWER_PREFIX}{self.position.anchor}"
         return ""
 
     @property

@@ -11,11 +11,10 @@ from chronicle.history import History
 from chronicle.pages.finish import part_of_page
 from chronicle.queries import links, readings
 from chronicle.queries.paper_passages import PaperPassage, anchors, passages
-from chronicle.records import DISAGREEING, Claim, Correction, Event, Work
+from chronicle.records import DISAGREEING_VERDICTS, Claim, Correction, Event, Work
 from chronicle.values import capital, locators
 
-# The description of the page of a paper that has no `argument`.
-SUMMARY = "What this site draws from it, page by page, with our corrections and queries."
+WITHOUT_ARGUMENT = "What this site draws from it, page by page, with our corrections and queries."
 
 
 def render_paper(history: History, paper: Work) -> Page:
@@ -32,10 +31,10 @@ def render_paper(history: History, paper: Work) -> Page:
     events = history.corpus.linking(Event, paper.id, "sources.work")
     used = readings.uses(history, paper)
     corrections = history.corpus.linking(Correction, paper.id, "work")
-    description = SUMMARY
+    description = WITHOUT_ARGUMENT
     if paper.argument:
         description = " ".join(map(str, paper.argument.paragraphs))
-    disagreements = [one for one in used if one.use.verdict in DISAGREEING]
+    disagreements = [one for one in used if one.use.verdict in DISAGREEING_VERDICTS]
     lines = {place.words: _line(history, paper, place) for place in body}
     verdicts = Counter(capital(readings.use_words(one.use)) for one in used)
     context = Template(
