@@ -40,9 +40,3 @@ def test_of_two_chapters_with_its_years_the_one_of_fewer_years_is_taken(history:
     first, second = both.chapters
     closer = replace(second, years=dates.parse("1904"))
     assert link_of(replace(both, chapters=(first, closer)), "1904-talks") == (STORY_AROUND, SECOND)
-
-
-def test_a_state_is_everywhere_and_has_no_chapter(history: History) -> None:
-    naming = (Paragraph("", "a-0", ("estmark", "per-ruud"), ()),)
-    assert link_of(with_second(history, naming), "per-ruud")
-    assert not link_of(with_second(history, naming), "estmark")

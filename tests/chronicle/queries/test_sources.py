@@ -144,11 +144,9 @@ def test_a_circle_an_unknown_witness_and_a_guess_without_a_reason_are_refused(
     assert all(problem.line > 1 for problem in refused.value.problems)
 
 
-def test_the_number_of_sources_is_said_as_a_person_says_it() -> None:
+def test_two_numbers_are_both_words_or_both_figures() -> None:
     assert sources.Count(9, least=5, probable=10, most=10).words == "five to ten sources"
     assert sources.Count(20, least=5, probable=14, most=14).words == "5 to 14 sources"
-    assert sources.Count(9, least=1, probable=3, most=3).words == "at most three sources"
-    assert sources.Count(9, least=1, probable=1, most=2).words == "probably one source"
 
 
 @pytest.mark.parametrize(("extent", "steps"), [("whole", 0), ("summary", 1)])
