@@ -17,14 +17,13 @@ if TYPE_CHECKING:
 
     __version__: str
 
-# The module of each public name.
-_MODULES = {"Additions": "additions", "DataError": "problems", "Page": "frame.page"}
+_MODULE_OF_NAME = {"Additions": "additions", "DataError": "problems", "Page": "frame.page"}
 __all__ = ["Additions", "DataError", "Page", "__version__"]
 
 
 def __getattr__(name: str) -> Any:
-    if name in _MODULES:
-        module = import_module(f"chronicle.{_MODULES[name]}")
+    if name in _MODULE_OF_NAME:
+        module = import_module(f"chronicle.{_MODULE_OF_NAME[name]}")
         return getattr(module, name)
     if name == "__version__":
         try:

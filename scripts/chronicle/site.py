@@ -14,24 +14,23 @@ from chronicle.values.amounts import in_series
 
 REPORT_PLACEHOLDERS = ("record", "place", "file", "version")
 LICENCE_URL = "https://spdx.org/licenses/{}.html"
-# An address of the web, one to which mail is sent, and a placeholder in it.
-WEB = r"https?://\S+\.\S+"
-MAIL = r"[^\s@:/]+@[^\s@?]+\.[^\s@?]+"
-BRACES = re.compile(r"\{(\w*)\}")
+WEB_ADDRESS = r"https?://\S+\.\S+"
+MAIL_ADDRESS = r"[^\s@:/]+@[^\s@?]+\.[^\s@?]+"
+PLACEHOLDER = re.compile(r"\{(\w*)\}")
 
 
 def _contact(raw: str) -> str:
-    if not re.fullmatch(rf"{WEB}|{MAIL}|mailto:{MAIL}\S*", raw):
+    if not re.fullmatch(rf"{WEB_ADDRESS}|{MAIL_ADDRESS}|mailto:{MAIL_ADDRESS}\S*", raw):
         better = "a mail address, or a page: editors@museum.example, https://museum.example/about/"
         raise ValueError(f"is “{raw}”; write {better}")
     return raw
 
 
 def _report(raw: str) -> str:
-    if not re.fullmatch(rf"({WEB}|mailto:{MAIL}).*", raw):
-        better = f"mailto:{raw}" if re.fullmatch(MAIL, raw) else "https://… or mailto:…"
+    if not re.fullmatch(rf"({WEB_ADDRESS}|mailto:{MAIL_ADDRESS}).*", raw):
+        better = f"mailto:{raw}" if re.fullmatch(MAIL_ADDRESS, raw) else "https://… or mailto:…"
         raise ValueError(f"is “{raw}”, no address; write {better}")
-    for name in BRACES.findall(raw):
+    for name in PLACEHOLDER.findall(raw):
         if name not in REPORT_PLACEHOLDERS:
             known = ", ".join(f"{{{each}}}" for each in REPORT_PLACEHOLDERS)
             close = nearest(name, REPORT_PLACEHOLDERS)

@@ -44,8 +44,7 @@ from chronicle.values.text import Prose, capital, slug
 
 NESTED_QUOTATION_MARKS = str.maketrans("“”", "‘’")
 DAY_FOR_READERS_TO_ENTER = "[the day you read it]"
-# An address, without the link that it is.
-LINKED = re.compile(f"(?:<a [^>]*>)?{ADDRESS}(?:</a>)?")
+LINKED_ADDRESS = re.compile(f"(?:<a [^>]*>)?{ADDRESS}(?:</a>)?")
 # A title with the quotation marks around it, and the stop or comma that a style sets after it.
 TITLED = re.compile(f"(“?){TITLE}([.,]?)(”?)")
 SIGNED: dict[str, Callable[[str], str]] = {"": str, ".": with_full_stop, ",": with_comma}
@@ -157,9 +156,11 @@ def fill_pattern(
     `title` and the forms are HTML; these have no full stop at the end, and those for the text no
     brackets. For a place in a page, lists of works have the `page` without it.
     """
-    forms = {name: LINKED.sub(page or address, form) for name, form in pattern.whole.items()}
+    forms = {
+        name: LINKED_ADDRESS.sub(page or address, form) for name, form in pattern.whole.items()
+    }
     for name, form in at_place(pattern, at).items():
-        forms[name] = LINKED.sub(address, str(form))
+        forms[name] = LINKED_ADDRESS.sub(address, str(form))
     return {name: TITLED.sub(partial(_insert_title, title), form) for name, form in forms.items()}
 
 

@@ -53,8 +53,7 @@ BIBTEX_ESCAPES = {
     "^": r"{\textasciicircum}",
     "~": r"{\textasciitilde}",
 }
-# A word of a title, also one with a hyphen or the stops of an abbreviation.
-WORD = re.compile(r"\w+(?:[’.–-]\w+)*")
+WORD_OF_TITLE = re.compile(r"\w+(?:[’.–-]\w+)*")
 BIBTEX_ESCAPED = str.maketrans(BIBTEX_ESCAPES)
 
 
@@ -129,7 +128,7 @@ def _with_capitals(title: str, is_whole: bool) -> str:
 
     if title and is_whole:
         return f"{{{title}}}"
-    return WORD.sub(brace, title)
+    return WORD_OF_TITLE.sub(brace, title)
 
 
 def _note(kind: str, texts: Mapping[str, str]) -> str:

@@ -177,30 +177,25 @@ STYLES = (
 STYLE_OF_PLACE_FORM = {name: style for style in STYLES for name in (style.first, style.later)}
 MOST_OPENING_WORDS = 5
 PAGE = ("p. ", "pp. ")
-# In a locator, the label of pages; and a page, or several, with notes.
-BEFORE_PAGES = re.compile(r"\bpp?\. (?=\d)")
+LABEL_OF_PAGES = re.compile(r"\bpp?\. (?=\d)")
 PAGE_AND_NOTES = re.compile(r"\bp\. (\d+), (nn?)\. (?=\d)")
 PAGES_AND_NOTES = re.compile(r"\b(pp\. \d+(?:[–, ]+\d+)*), (nn?\. \d)")
-# The numbers of several pages, notes or paragraphs, and a range among them.
-NUMBERS = re.compile(r"\b(?:pp|nn|paras|pars)\. \d+(?:[–, ]+\d+)*")
+SEVERAL_NUMBERS = re.compile(r"\b(?:pp|nn|paras|pars)\. \d+(?:[–, ]+\d+)*")
 RANGE = re.compile(r"(\d+)–(\d+)")
-# Months that MLA cuts, and how much of them it leaves; a day, which Chicago turns.
-LONG_MONTH = re.compile("(Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)[a-z]+")
-DAY = re.compile(rf"\A(\d+) ({'|'.join(MONTHS)}) (\d+)\Z")
-# What closes a quotation, also one inside another, if anything does; the end of what needs no stop;
-# and marks of a language.
-CLOSING = re.compile(r"(?:’?”)?\Z")
-ENDED = re.compile(r"[.?!](?:[’”]*”)?\Z")
-SPAN = re.compile(r"</?span\b[^>]*>")
-# The link to an address that a form shows, and its host.
-SHOWN_ADDRESS = re.compile(
+MONTH_CUT_BY_MLA = re.compile("(Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)[a-z]+")
+DAY_TURNED_BY_CHICAGO = re.compile(rf"\A(\d+) ({'|'.join(MONTHS)}) (\d+)\Z")
+# Also of a quotation inside another; empty where nothing is closed.
+CLOSING_QUOTATION_MARK = re.compile(r"(?:’?”)?\Z")
+NEEDS_NO_STOP = re.compile(r"[.?!](?:[’”]*”)?\Z")
+SPAN_TAG = re.compile(r"</?span\b[^>]*>")
+LINK_SHOWN_AS_ADDRESS = re.compile(
     r'<a href="(?P<url>https?://(?:www\.)?(?P<host>[^/"]+)[^"]*)"[^>]*>(?:<[^>]*>)?https?:.*?</a>'
 )
 
 
 def name_hosts(html: str) -> str:
     """HTML in which a link names the host of the address that it showed; paper has that whole."""
-    return SHOWN_ADDRESS.sub(r'<a class="at-host" href="\g<url>">\g<host></a>', html)
+    return LINK_SHOWN_AS_ADDRESS.sub(r'<a class="at-host" href="\g<url>">\g<host></a>', html)
 
 
 @lru_cache(4096)
@@ -210,9 +205,9 @@ def style_locator(at: str, style: Style) -> str:
     if style.keeps_page_words:
         return said
     shorten = partial(_shorten_ranges, style.has_chicago_ranges)
-    said = NUMBERS.sub(lambda met: RANGE.sub(shorten, met[0]), said)
+    said = SEVERAL_NUMBERS.sub(lambda met: RANGE.sub(shorten, met[0]), said)
     said = PAGES_AND_NOTES.sub(r"\1 and \2", PAGE_AND_NOTES.sub(r"\1\2", said))
-    return BEFORE_PAGES.sub("", said)
+    return LABEL_OF_PAGES.sub("", said)
 
 
 def _shorten_ranges(is_chicago: bool, numbers: re.Match[str]) -> str:
@@ -237,14 +232,14 @@ def _shorten_ranges(is_chicago: bool, numbers: re.Match[str]) -> str:
 
 def with_comma(form: str) -> str:
     """A form with a comma at its end, inside a closing quotation mark in American fashion."""
-    return CLOSING.sub(r",\g<0>", form, count=1)
+    return CLOSING_QUOTATION_MARK.sub(r",\g<0>", form, count=1)
 
 
 def with_full_stop(form: str) -> str:
     """A form with a full stop at its end, inside a closing quotation mark in American fashion."""
-    if ENDED.search(SPAN.sub("", form)):
+    if NEEDS_NO_STOP.search(SPAN_TAG.sub("", form)):
         return form
-    return CLOSING.sub(r".\g<0>", form, count=1)
+    return CLOSING_QUOTATION_MARK.sub(r".\g<0>", form, count=1)
 
 
 def opening_words(work: Work, at: str) -> list[str]:
@@ -592,8 +587,8 @@ def _complete(forms: WorkForms, work: Work) -> WorkForms:
     us = short = ""
     as_in_mla = f"{with_full_stop(whole['mla'])} n.d."
     if work.issued:
-        us = DAY.sub(r"\2 \1, \3", work.issued.words)
-        short = LONG_MONTH.sub(r"\1.", work.issued.words)
+        us = DAY_TURNED_BY_CHICAGO.sub(r"\2 \1, \3", work.issued.words)
+        short = MONTH_CUT_BY_MLA.sub(r"\1.", work.issued.words)
         as_in_mla = whole["mla"].replace(short, us)
     unlisted = [style.id for style in STYLES if not whole[style.entry]]
     whole["entry"] = whole["entry"] or as_in_mla

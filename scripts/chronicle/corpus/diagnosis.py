@@ -42,8 +42,7 @@ FAULTS_OF_LINES = (
     (re.compile(r"^ *\t", re.MULTILINE), "a tab indents this line; type blanks"),
     (re.compile(r"^ *[–—−](?= )", re.MULTILINE), "a long dash begins this line; type a hyphen: -"),
 )
-# A field and a more indented one on the line below.
-FURTHER_IN = re.compile(
+FIELD_FURTHER_IN = re.compile(
     r"^(?P<above>[ -]*)[\w-]+: .*\n(?P<below> *)(?P<field>[\w-]+):(?= |$)", re.MULTILINE
 )
 # An apostrophe that ends a text between two, in the line of a mapping between braces.
@@ -99,7 +98,7 @@ def _further_in(text: str, error: yaml.MarkedYAMLError) -> re.Match[str] | None:
     """The field where the parser gave up, if it stands further in than the one above."""
     if not error.problem_mark or "mapping values" not in (error.problem or ""):
         return None
-    for found in FURTHER_IN.finditer(text):
+    for found in FIELD_FURTHER_IN.finditer(text):
         is_here = found.end("field") == error.problem_mark.index
         is_further_in = len(found["below"]) > len(found["above"])
         if is_here and is_further_in:

@@ -11,7 +11,17 @@ from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import fields_at, references
 from chronicle.problems import Problem, closest, nearest
 from chronicle.records import BY_FILE, BY_NAME, MODELS, FieldPath, Term
-from chronicle.records.fields import ADDRESS, DOI, ID, ISBN, LANGUAGE, SCRIPT, URL, VERSION, WORD
+from chronicle.records.fields import (
+    CALENDAR_VERSION,
+    DOI,
+    ID,
+    ISBN,
+    LANGUAGE_TAG,
+    SCRIPT,
+    SITE_ADDRESS,
+    URL,
+    VOCABULARY_WORD,
+)
 from chronicle.values import slug
 from chronicle.values.amounts import with_article
 
@@ -20,17 +30,16 @@ WHAT_A_WORK_LACKS = {
     ("work", ("paper",)): " without locators",
     ("work", ("paper", "document")): " without locators or a reading",
 }
-# What readers type, as records and pages had it.
-TYPED = ("words", "asked", "sought")
+MOVED_TO_SEARCH = ("words", "asked", "sought")
 PATTERNS_IN_WORDS = {
-    ADDRESS: "an address on the site from its root, such as events/1901-x/ or places/#x",
+    SITE_ADDRESS: "an address on the site from its root, such as events/1901-x/ or places/#x",
     DOI: "a DOI without the resolver before it, such as 10.1000/182",
     ISBN: "ten digits or thirteen, such as 978-3-16-148410-0",
-    LANGUAGE: "a language tag such as en, ko, ja or ko-Latn",
+    LANGUAGE_TAG: "a language tag such as en, ko, ja or ko-Latn",
     SCRIPT: "four letters, by ISO 15924, such as Latn, Hang or Cyrl",
     URL: "a web address: http:// or https:// and a host",
-    VERSION: "year, month and number, such as 2026.11.0",
-    WORD: "small letters, digits, - and _, such as head_of",
+    CALENDAR_VERSION: "year, month and number, such as 2026.11.0",
+    VOCABULARY_WORD: "small letters, digits, - and _, such as head_of",
 }
 DEGREES = "[59.91, 10.75], latitude and longitude in degrees with a point"
 PHRASE_OF_ERROR_TYPE = {
@@ -161,7 +170,7 @@ def moved(field: str) -> str:
 
 
 def _unknown_field(field: str, raw: Any, fields: Collection[str]) -> str:
-    if field in TYPED:
+    if field in MOVED_TO_SEARCH:
         return moved(field)
     is_rest_of_text = field.isdigit() or " " in field
     if raw is None and is_rest_of_text:

@@ -32,8 +32,8 @@ PLAIN = {
 }
 # Tabs, characters that YAML has not, and line breaks that editors do not show as one.
 UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-# What YAML takes for a comment and somebody wrote as text: Ship #4.
-CUT = re.compile(r" +(?P<lost>#[^\s#].*)")
+# Such as Ship #4.
+TEXT_CUT_AS_COMMENT = re.compile(r" +(?P<lost>#[^\s#].*)")
 
 
 class _Loader(yaml.CSafeLoader):
@@ -241,7 +241,7 @@ class _Builder:
         line, column = node.end_mark.line, node.end_mark.column
         if not isinstance(node, yaml.ScalarNode) or node.style or line >= len(self.lines):
             return ""
-        cut = CUT.fullmatch(self.lines[line], column)
+        cut = TEXT_CUT_AS_COMMENT.fullmatch(self.lines[line], column)
         if cut:
             return cut["lost"]
         return ""

@@ -16,8 +16,8 @@ from chronicle.search.documents import SearchDocument
 from chronicle.templates import without_blank_lines
 from chronicle.values.text import Prose, first_sentences
 
-# How many characters a description has at least and at most; no sentence is cut for it.
-DESCRIPTION = 60, 300
+# At least and at most; no sentence is cut for it.
+DESCRIPTION_LENGTHS = 60, 300
 
 
 class Template:
@@ -120,7 +120,7 @@ def make_page(
     return Page(
         address=address,
         title=this.title.as_text,
-        description=first_sentences(Prose(description), *DESCRIPTION),
+        description=first_sentences(Prose(description), *DESCRIPTION_LENGTHS),
         body=without_blank_lines(html),
         changed=str(changed),
         is_listed=is_listed,

@@ -54,8 +54,7 @@ from chronicle.values import Prose
 # What compiles templates; asked now, for a source edited later is not what runs.
 COMPILED_BY = store.version("jinja2")
 ELSEWHERE_ON_WEB = re.compile(r"[a-z]+://|//")
-# The style sheets of a site, by their paths, and the files that each is made of.
-SHEETS = {options.SHEET: styles.FILES, options.PRINT: styles.PRINT_FILES}
+FILES_OF_SHEET = {options.SHEET: styles.FILES, options.PRINT: styles.PRINT_FILES}
 # What pages written by hand may link to by its file, besides pages that are alone of their kind.
 LINKED = (addresses.FIGURES, addresses.DATA, feed.FILE)
 
@@ -171,7 +170,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
                 files.remove(each)  # it is only a part of a page of the record
             elif self._server and each.is_documentation_page():
                 leave_to_requests(each)
-        alone = (*every.SINGLE, *self.history.additions.pages)
+        alone = (*every.SINGLE_PAGES, *self.history.additions.pages)
         named: dict[str, str | None] = dict.fromkeys(alone)
         named.update(titles(config.nav, self.history))
         if self._server:
@@ -387,7 +386,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         """
         if name in build.pages(self.history):
             page = rendering.generated_page(config, name, title)
-            if name in every.SINGLE:
+            if name in every.SINGLE_PAGES:
                 # Where there is no navigation, it is made of these.
                 page.file.inclusion = InclusionLevel.INCLUDED
             page.make = partial(rendering.unbroken_page, self.history, name)
@@ -427,7 +426,7 @@ def refuse_port_in_use(host: str, port: int) -> None:
 def _add_sheets(files: Files, config: MkDocsConfig) -> None:
     """Add the style sheets and scripts, but for those that a history has of its own."""
     made = {}
-    for path, names in SHEETS.items():
+    for path, names in FILES_OF_SHEET.items():
         made[path] = styles.minify(styles.sheet(names))
     if config.theme.name == options.MATERIAL:
         made = {options.SHEET: material.sheet("".join(made.values()))}

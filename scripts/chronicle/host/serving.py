@@ -37,12 +37,10 @@ from chronicle.corpus import addresses
 from chronicle.files import contents, write_file
 from chronicle.host.rendering import LOG, MadeFile, find_file, is_page
 
-# How long further saves are waited for after one, in seconds: an editor writes a file in several
-# steps.
-DELAY = 0.03
-# How often the files themselves are asked, in seconds: of a folder that another system shares (WSL,
-# Docker) and through a link no event comes.
-POLL = 0.5
+# For an editor writes a file in several steps.
+SAVE_DELAY_SECONDS = 0.03
+# Of a folder that another system shares (WSL, Docker) and through a link no event comes.
+POLL_SECONDS = 0.5
 EVENTS_OF_CHANGE: list[type[FileSystemEvent]] = [
     FileModifiedEvent,
     FileCreatedEvent,
@@ -83,7 +81,7 @@ class ServedSite(FileSystemEventHandler):
         self.asked: set[str] = set()
         # Held while a save is read or a page is made; who waits for a save gets an event.
         self.saved = threading.Condition()
-        self.soon = threading.Timer(DELAY, self.rebuild)
+        self.soon = threading.Timer(SAVE_DELAY_SECONDS, self.rebuild)
 
     def watch(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
@@ -118,14 +116,14 @@ class ServedSite(FileSystemEventHandler):
     def _read_soon(self) -> None:
         """Have a save read once nothing more is written."""
         self.soon.cancel()
-        self.soon = threading.Timer(DELAY, self.rebuild)
+        self.soon = threading.Timer(SAVE_DELAY_SECONDS, self.rebuild)
         self.soon.daemon = True
         self.soon.start()
 
     def _poll(self) -> None:
         """Notice for ever the saves that the system does not report."""
         while True:
-            time.sleep(POLL)
+            time.sleep(POLL_SECONDS)
             if self._stamps() != self.seen:
                 self._read_soon()
 

@@ -58,8 +58,7 @@ def _other_works(history: History) -> dict[str, Record]:
     return {page: work for page, work in works.items() if not work.is_paper}
 
 
-# What makes the pages of which there is one each, by address.
-SINGLE: Mapping[str, Callable[[History], Page]] = {
+SINGLE_PAGES: Mapping[str, Callable[[History], Page]] = {
     addresses.TIMELINE: timeline.render_timeline,
     addresses.PAPERS: comparison.render_comparison,
     addresses.ACTORS: render_actors,
@@ -96,7 +95,7 @@ def built_in(history: History) -> dict[str, Make]:
     """The functions that make the pages of the record, by address; none for an empty list."""
     empty = lists.empty(history)
     made: dict[str, Make] = {}
-    for address, render in SINGLE.items():
+    for address, render in SINGLE_PAGES.items():
         if address not in empty:
             made[address] = partial(render, history)
     for of, render_one in SEVERAL:

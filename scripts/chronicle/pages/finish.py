@@ -35,8 +35,7 @@ from chronicle.story.notes import Passages
 from chronicle.templates import element, without_blank_lines
 from chronicle.values import locators
 
-# A relative path to a file.
-FILE = re.compile(r"(?![a-z]+:|/).*\.\w+")
+RELATIVE_FILE = re.compile(r"(?![a-z]+:|/).*\.\w+")
 # What follows the title of a page, to the end of its first paragraph, the years of a chapter not
 # counted; but not what stands beside the title.
 LEAD = re.compile(r'(?<=</h1>)(?!\s*<div).*?<p(?! class="(?:crumb|dateline)").*?</p>', re.DOTALL)
@@ -120,7 +119,7 @@ class SiteExtension(PageExtension):
         for each in root.iter():
             name = "src" if each.tag == "img" else "href"
             path, hash_, anchor = each.get(name, "").partition("#")
-            if FILE.fullmatch(path):
+            if RELATIVE_FILE.fullmatch(path):
                 there = addresses.relative(self.address, self.target(path))
                 each.set(name, f"{there}{hash_}{anchor}")
 

@@ -29,8 +29,7 @@ from chronicle.story.handwritten import SHOWN, link_target
 from chronicle.templates import without_blank_lines
 
 CITATION_ELEMENT = "cited"
-# A link to a record in HTML.
-LINK_IN_HTML = re.compile(rf"(?P<before>{IN_HTML}){NAMED}")
+RECORD_LINK_IN_HTML = re.compile(rf"(?P<before>{IN_HTML}){NAMED}")
 # Adds what a comment asks for to an element; it may take some of the blocks that follow.
 Fill = Callable[[Element, list[str]], None]
 
@@ -120,7 +119,7 @@ class PageExtension(Extension):  # type: ignore[misc]
         stash = self.md.htmlStash.rawHtmlBlocks
         for number, raw in enumerate(stash):
             if isinstance(raw, str):
-                stash[number] = LINK_IN_HTML.sub(self._in_html, raw)
+                stash[number] = RECORD_LINK_IN_HTML.sub(self._in_html, raw)
 
     def _in_html(self, link: re.Match[str]) -> str:
         address = self._address(link["id"])

@@ -8,9 +8,9 @@ from pydantic import AfterValidator, Field
 
 from chronicle.records.base import Record, Records
 from chronicle.records.fields import (
-    ADDRESS,
+    CALENDAR_VERSION,
     EDTF,
-    VERSION,
+    SITE_ADDRESS,
     AnyId,
     NativeText,
     TouchedId,
@@ -45,7 +45,7 @@ class Withdrawn(Record):
 
     traits_ = Traits(kind="withdrawn", data_path="withdrawn.yml")
 
-    address: Annotated[str, Field(pattern=ADDRESS)]
+    address: Annotated[str, Field(pattern=SITE_ADDRESS)]
     """The address that it had, from the root of the site: events/1901-x/ or places/#x."""
     date: EDTF
     """When it was withdrawn."""
@@ -55,7 +55,7 @@ class Withdrawn(Record):
     """Why it was withdrawn."""
     instead: AnyId | None = None
     """What to read in its place."""
-    page: Annotated[str | None, Field(pattern=ADDRESS)] = None
+    page: Annotated[str | None, Field(pattern=SITE_ADDRESS)] = None
     """Of what was no record: the page where it is now, from the root of the site: chapters/x/."""
 
     def site_address(self, corpus: Records) -> str:
@@ -73,7 +73,7 @@ class Change(Record):
 
     traits_ = Traits(kind="change", data_path="changes.yml", page="about/changes/")
 
-    version: Annotated[str, Field(pattern=VERSION)]
+    version: Annotated[str, Field(pattern=CALENDAR_VERSION)]
     """Version of the record: year, month and number, such as 2026.11.0."""
     date: EDTF
     """When the version appeared."""
@@ -83,7 +83,7 @@ class Change(Record):
     """What changed in what somebody could have cited: a sense, a figure, a name, an address."""
     touches: tuple[TouchedId, ...] = ()
     """The records that changed."""
-    pages: tuple[Annotated[str, Field(pattern=f"^$|{ADDRESS}")], ...] = ()
+    pages: tuple[Annotated[str, Field(pattern=f"^$|{SITE_ADDRESS}")], ...] = ()
     """Pages written by hand that changed, by address: chapters/x/; empty is the front page."""
     since: ClassVar[str] = ""  # what follows its name where it is no longer what was published
 

@@ -29,18 +29,15 @@ CITED_KINDS = (
 SUBJECT_KINDS = ("event", "actor", "deployment", "place", "question")
 # In a schema, the kinds of records of one of which a field holds the id.
 REFERS = "x-refers"
-# A language tag of BCP 47 in the forms used here: language, script, region.
-LANGUAGE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+# BCP 47 in the forms used here: language, script, region.
+LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 # Identifiers are addresses for ever: lower-case ASCII, digits, single hyphens between words.
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-# A word of a vocabulary: a class of evidence, a relation of actors.
-WORD = r"^[a-z][a-z0-9_-]*$"
+VOCABULARY_WORD = r"^[a-z][a-z0-9_-]*$"
 SCRIPT = r"^[A-Z][a-z]{3}$"
 URL = r"^https?://[^\s<>\"]+\.[^\s<>\"]+$"
-# An address on the site: a page, perhaps an anchor on it.
-ADDRESS = r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$"
-# Calendar versioning: year, month, number (calver.org).
-VERSION = r"^20[0-9]{2}\.(1[0-2]|[1-9])\.[0-9]+$"
+SITE_ADDRESS = r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$"
+CALENDAR_VERSION = r"^20[0-9]{2}\.(1[0-2]|[1-9])\.[0-9]+$"
 # The form of a DOI, without the resolver before it (DOI Handbook, 2.2).
 DOI = r"^10\.[0-9]{4,9}/\S+$"
 
@@ -147,7 +144,7 @@ Heading = Annotated[Prose, AfterValidator(text.check_heading)]
 Answer = Annotated[Prose, AfterValidator(text.check_answer)]
 Sentence = Annotated[Prose, AfterValidator(text.check_sentence)]
 Language = Annotated[
-    str, Field(pattern=LANGUAGE), AfterValidator(known), _notation("en, ko, vi, ja, ko-Latn …")
+    str, Field(pattern=LANGUAGE_TAG), AfterValidator(known), _notation("en, ko, vi, ja, ko-Latn …")
 ]
 Doi = Annotated[str, Field(pattern=DOI)]
 Isbn = Annotated[Text, Field(pattern=ISBN)]

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal, TypeVar
 from pydantic import AfterValidator, Field
 
 from chronicle.records.base import Model
-from chronicle.records.fields import WORD, Heading, Text, mapping
+from chronicle.records.fields import VOCABULARY_WORD, Heading, Text, mapping
 from chronicle.values import Prose
 
 # What the reading edition of any history has: chapters, great questions, key people, great events,
@@ -140,7 +140,7 @@ RELATIONS = {
     )
 }
 # A word of a vocabulary, which stands in records and addresses.
-Word = Annotated[str, Field(pattern=WORD)]
+Word = Annotated[str, Field(pattern=VOCABULARY_WORD)]
 
 
 class Settings(Model):

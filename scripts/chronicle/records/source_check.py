@@ -8,7 +8,7 @@ from pydantic import Field
 from chronicle.records.base import Record, Records
 from chronicle.records.change import Change
 from chronicle.records.claim import Claim
-from chronicle.records.fields import EDTF, VERSION, ClaimId, Locator, NativeText
+from chronicle.records.fields import CALENDAR_VERSION, EDTF, ClaimId, Locator, NativeText
 from chronicle.records.findings import Finding
 from chronicle.records.traits import Traits
 from chronicle.values import Prose
@@ -38,7 +38,7 @@ class SourceCheck(Record):
     """When."""
     says: Literal["so", "less", "not"]
     """Whether the source says so, says less, or does not say so."""
-    version: Annotated[str, Field(pattern=VERSION)]
+    version: Annotated[str, Field(pattern=CALENDAR_VERSION)]
     """The version of the record that was checked, as a report of a mistake names it."""
     note: NativeText | None = None
     """Why, in the words of who read it."""

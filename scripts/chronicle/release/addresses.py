@@ -10,7 +10,7 @@ from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.problems import Problem, closest, nearest
 from chronicle.records import Change, Withdrawn
-from chronicle.records.fields import VERSION
+from chronicle.records.fields import CALENDAR_VERSION
 
 NEVER_PUBLISHED = (
     "nothing with the id “{}” was published; "
@@ -78,7 +78,7 @@ def _undescribed_versions(history: History, data: Path) -> Iterator[Problem]:
     described = {change.version for change in history.corpus.of(Change)}
     published = set(history.ledger.values())
     for version in sorted(published - described):
-        if re.fullmatch(VERSION, version):
+        if re.fullmatch(CALENDAR_VERSION, version):
             message = f"has no entry for {version}, under which addresses were published"
             yield Problem(f"{data.name}/changes.yml", 0, 0, f"{message}; bring it back")
 

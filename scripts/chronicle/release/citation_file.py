@@ -12,8 +12,10 @@ from chronicle.records import Theme
 from chronicle.site import Editor
 
 NAME = "CITATION.cff"
-# How it begins where it is ours; without that line it is somebody's own, and stays.
-OURS = b"# Written by chronicle publish; without this line the file is yours, and stays.\n"
+# Without it the file is somebody's own, and stays.
+OUR_FIRST_LINE = (
+    b"# Written by chronicle publish; without this line the file is yours, and stays.\n"
+)
 MESSAGE = "If you use the record, please cite it as below; cite the {} for what they say."
 NO_EDITOR = " This copy names no editor, so the site stands as its author."
 
@@ -38,11 +40,11 @@ def is_outdated(history: History, folder: Path) -> bool:
 
 
 def _is_ours(path: Path) -> bool:
-    return not path.exists() or path.read_bytes().startswith(OURS)
+    return not path.exists() or path.read_bytes().startswith(OUR_FIRST_LINE)
 
 
 def _content(history: History) -> bytes:
-    return OURS + _citation(history).encode()
+    return OUR_FIRST_LINE + _citation(history).encode()
 
 
 def _person(editor: Editor) -> dict[str, str]:

@@ -32,9 +32,8 @@ TOO_FREQUENT = 0.12
 LINK_BOOST = 0.025
 # The letters of the longest syllable that is not searched for alone.
 SYLLABLE = 2
-# The most months or days of a span that are indexed one by one.
-MONTHS = 24
-DAYS = 31
+MOST_MONTHS = 24
+MOST_DAYS = 31
 
 
 def documents(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
@@ -225,12 +224,12 @@ def dates(date: Date) -> Iterator[str]:
     if all(end.month for end in date.ends):
         first_month = first.year * 12 + first.month - 1
         after_last = last.year * 12 + last.month
-        for number in range(first_month, after_last)[:MONTHS]:
+        for number in range(first_month, after_last)[:MOST_MONTHS]:
             year, month = divmod(number, 12)
             yield f"{_year_term(year)}-{month + 1:02}"
 
     if all(end.day for end in date.ends):
-        for number in range(first.toordinal(), last.toordinal() + 1)[:DAYS]:
+        for number in range(first.toordinal(), last.toordinal() + 1)[:MOST_DAYS]:
             day = Day.fromordinal(number)
             yield f"{_year_term(day.year)}-{day.month:02}-{day.day:02}"
 

@@ -12,8 +12,7 @@ from chronicle.search.documents import BOOSTS, EXCERPT, SENTENCE, SearchDocument
 from chronicle.search.terms import english
 from chronicle.story import chapters, translations
 
-# The parts of Markdown that are no words.
-MARKDOWN = re.compile(r"(?m)^> ?|\]\([^)]*\)|[\[*]")
+MARKDOWN_SIGNS = re.compile(r"(?m)^> ?|\]\([^)]*\)|[\[*]")
 # A heading within a chapter, with its anchor, which often says more plainly what it is about.
 HEADING = re.compile(r"^##.*", re.MULTILINE)
 
@@ -151,4 +150,4 @@ def _paragraphs(history: History) -> Iterator[SearchDocument]:
 
 def _plain(text: str) -> str:
     """A text in Markdown as plain words."""
-    return " ".join(MARKDOWN.sub("", text).split())
+    return " ".join(MARKDOWN_SIGNS.sub("", text).split())

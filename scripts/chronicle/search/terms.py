@@ -41,8 +41,8 @@ FINAL_Y = re.compile(r"(?<=...)y$")
 # Runs of Chinese characters or of letters of Hangul, in which words are not separated.
 CHARACTERS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 HANGUL = re.compile(r"[\u1100-\u11ff]{4,}")
-# The tables: from traditional to simplified characters, from Japanese to traditional ones.
-TABLES = ("TSCharacters.txt", "JPShinjitaiCharacters.txt")
+# From traditional to simplified characters, from Japanese to traditional ones.
+OPENCC_TABLES = ("TSCharacters.txt", "JPShinjitaiCharacters.txt")
 
 
 @cache
@@ -56,7 +56,7 @@ def english() -> dict[str, Any]:
 @cache
 def variants() -> Mapping[str, str]:
     """The simplified form of every character that has one."""
-    simplified, traditional = map(_table, TABLES)
+    simplified, traditional = map(_table, OPENCC_TABLES)
     known = {}
     for japanese, form in traditional.items():
         known[japanese] = simplified.get(form, form)

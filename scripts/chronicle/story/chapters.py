@@ -21,8 +21,7 @@ REFERENCE = r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?"
 IN_HTML = r"\bhref *= *[\"']?"
 NAMED = r"id:(?P<id>[^)\s\"'<>]+)"
 RECORD_LINK = re.compile(rf"(?:\]\(|{REFERENCE}|{IN_HTML}){NAMED}", re.MULTILINE)
-# A box, of one block.
-BOX = re.compile(r"<aside\b[^>]*>\n(?P<text>.*)\n</aside>", re.DOTALL)
+BOX_OF_ONE_BLOCK = re.compile(r"<aside\b[^>]*>\n(?P<text>.*)\n</aside>", re.DOTALL)
 # A line of its own that gives the block before it an anchor (attr_list of Python-Markdown).
 PARAGRAPH_ANCHOR = re.compile(r"^\{ #(?P<id>[a-z0-9-]+) \}$", re.MULTILINE)
 
@@ -105,7 +104,7 @@ def _paragraphs(body: str) -> Iterator[Paragraph]:
     """The same as they are read; a box has the number of the paragraph before it."""
     number = 0
     for block in re.split(r"\n\s*\n", body.strip()):
-        box = BOX.fullmatch(block)
+        box = BOX_OF_ONE_BLOCK.fullmatch(block)
         if box:
             block = box["text"]
         if block.startswith(("#", "<", "|")) or SHOWN.fullmatch(block):

@@ -9,11 +9,9 @@ from mkdocs_bibtex.citation import EMAIL_REGEX, Citation, CitationBlock
 
 __all__ = ["BLOCK", "Citation", "CitationBlock", "blocks", "citations", "without"]
 
-# A block of citations as written.
 BLOCK = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
 # A key, inside which a program that makes keys may put more than mkdocs-bibtex reads: Lee.1999.
 KEY = r"\w+(?:[-.:/+]+\w+)*"
-# One citation among several.
 CITATION = re.compile(
     rf"(?P<prefix>[^@]*?)\s*@(?P<key>{KEY})(?:,\s*(?P<suffix>.+))?",
     re.DOTALL,

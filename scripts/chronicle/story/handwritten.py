@@ -26,8 +26,7 @@ VERBATIM = re.compile(
     r"^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`|<!--.*?-->|<pre>.*?</pre>",
     re.DOTALL | re.MULTILINE,
 )
-# The first heading of a page, without the anchor that may follow.
-HEADING = re.compile(r"^# (?P<text>.*?) *(?:\{.*\})?$", re.MULTILINE)
+FIRST_HEADING = re.compile(r"^# (?P<text>.*?) *(?:\{.*\})?$", re.MULTILINE)
 # An anchor of a heading or paragraph (attr_list of Python-Markdown).
 ANCHOR = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+) ?\}")
 # Any heading, with what may follow its words, and what begins an anchor, also one of another form.
@@ -43,7 +42,6 @@ MACRO_OF_COMMENT = {
     "how this site is cited": "models",
     "what people checked": "checked_by_people",
 }
-# The comment in whose place the whole period is drawn.
 PERIOD_COMMENT = "the period at a glance"
 # The list that may follow, whose links to events it names, and its head; and where it is drawn.
 TURNS = re.compile(r"(?P<head>## .*\n+)?(?P<turns>(?:\d+\. .*\n?)+)")
@@ -62,8 +60,7 @@ SHOWN = re.compile(
     re.MULTILINE,
 )
 RECORD_LINK_PREFIXES = ("id:", *(f"{kind}:" for kind in SHOWN_KINDS))
-# A link, of which the words count.
-LINK = re.compile(r"\[([^\[\]]*)\]\([^)]*\)")
+LINK_WITH_WORDS = re.compile(r"\[([^\[\]]*)\]\([^)]*\)")
 ANCHOR_NAME = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -280,7 +277,7 @@ def _read(text: str, file: str, *, is_of_book: bool) -> tuple[WrittenPage, list[
 
 def _first_heading(body: str, file: str) -> Prose:
     """The first heading of a page, or the name of its file."""
-    heading = HEADING.search(body)
+    heading = FIRST_HEADING.search(body)
     if heading is None:
         return Prose(Path(file).stem)
     return Prose(heading["text"])
@@ -292,7 +289,7 @@ def _misspelt(head: Entry) -> Iterator[Problem]:
     for name in head.values:
         if name in fields:
             continue
-        if name in messages.TYPED:
+        if name in messages.MOVED_TO_SEARCH:
             yield head.problem((name,), messages.moved(name))
         elif closest(name, fields, MISSPELLING_CUTOFF):
             yield head.problem((name,), f"unknown field “{name}”{nearest(name, fields)}")

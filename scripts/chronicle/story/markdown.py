@@ -2,7 +2,6 @@
 
 from typing import Any
 
-# Its extensions, with the settings of each.
 EXTENSIONS: dict[str, dict[str, Any]] = {
     "abbr": {},
     "attr_list": {},
@@ -13,5 +12,5 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
     "tables": {"use_align_attribute": True},
     "toc": {"anchorlink": True, "anchorlink_class": "headerlink"},
 }
-# The same where no settings have others.
+# The extensions where no settings have others.
 PLAIN = {**EXTENSIONS, "fenced_code": {}}

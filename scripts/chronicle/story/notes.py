@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from markupsafe import escape
 
 from chronicle import templates
-from chronicle.citation.styles import BEFORE_PAGES, WorkForms, name_hosts, with_full_stop
+from chronicle.citation.styles import LABEL_OF_PAGES, WorkForms, name_hosts, with_full_stop
 from chronicle.story import citation_syntax
 from chronicle.story.citation_syntax import Citation
 from chronicle.story.languages import ENGLISH, Language
@@ -126,7 +126,7 @@ def _locator(citation: Citation, passages: Passages | None, language: Language) 
     other pages.
     """
     suffix = citation.suffix.strip()
-    locator = BEFORE_PAGES.sub("", str(escape(suffix)))
+    locator = LABEL_OF_PAGES.sub("", str(escape(suffix)))
     if suffix in language.said:
         words = escape(language.say(suffix))
         locator = _translate(str(words), language)

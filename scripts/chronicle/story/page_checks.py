@@ -19,7 +19,7 @@ from chronicle.story.chapters import RECORD_LINK, Chapter
 from chronicle.story.handwritten import (
     ANCHOR,
     ANY_HEADING,
-    HEADING,
+    FIRST_HEADING,
     MACRO_OF_COMMENT,
     OPENED,
     PERIOD_COMMENT,
@@ -43,8 +43,7 @@ CODE = re.compile(rf"<(?P<tag>code|pre|script|style)\b(?:(?!</(?P=tag)>).)*{PLAC
 # A block of citations, one of them, and one between the wrong brackets.
 BRACKETS = re.compile(r"(?<!\\)\[(?P<inside>[^\]]*@[^\]]*)\](?!\()")
 PART = re.compile(r"[^;\s][^;]*")
-# An address for mail between brackets.
-MAIL = re.compile(r"\w@[\w-]+\.\w")
+MAIL_ADDRESS = re.compile(r"\w@[\w-]+\.\w")
 LINK = re.compile(r"\]\((?P<target>[^)\s]*)(?: +\"[^\"\n]*\")?(?P<end>\)?)")
 BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 # What is not read as it is meant, or is seen by some alone, and what to do.
@@ -64,8 +63,7 @@ FAULTS = {
 }
 BEGINS_NO_PARAGRAPH = ("#", "<", "|", "![", "{")
 OTHER_LINK_PREFIXES = ("/", "http://", "https://", "mailto:", "tel:", "data:")
-# A note as other programs write it.
-NOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
+NOTE_OF_OTHER_PROGRAM = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
 # A line with a comment, and what asks for something of the record; how alike one is that is meant.
 COMMENT = re.compile(r"^.*?(?P<comment><!--(?P<words>.*?)-->).*$", re.MULTILINE)
 COMMENTS = (*MACRO_OF_COMMENT, PERIOD_COMMENT, studies.COMMENT)
@@ -133,7 +131,7 @@ def notes(pages: Mapping[str, WrittenPage], extensions: Mapping[str, Any]) -> It
     better = "write [@work, p. 12], or markdown_extensions: [footnotes] in mkdocs.yml"
     for page in pages.values():
         found = []
-        for note in NOTE.finditer(page.text):
+        for note in NOTE_OF_OTHER_PROGRAM.finditer(page.text):
             found.append((note.start(), f"“{note[0]}” is not read here; {better}"))
         for problem in _in_text(page, found, extensions):
             yield replace(problem, cause=f"{page.file} {better}")
@@ -204,7 +202,7 @@ def _citations(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterato
 def _citation(text: str, works: Mapping[str, Work], dangling: Dangling) -> Iterator[str]:
     """What is wrong with one citation, `@key, p. 12`; nothing is with an address of mail."""
     match = citation_syntax.CITATION.match(text)
-    if MAIL.search(text):
+    if MAIL_ADDRESS.search(text):
         return
     if not match:
         yield f"“{text}” is no citation; write @key, p. 12"
@@ -276,7 +274,7 @@ def _signs(page: WrittenPage, *, is_of_book: bool) -> Iterator[Fault]:
 
 def _headings(page: WrittenPage) -> Iterator[Fault]:
     """What is wrong with headings: each has words and an anchor."""
-    if not HEADING.search(page.text):
+    if not FIRST_HEADING.search(page.text):
         anchor = slug(page.title) or "a-word"
         yield 0, f"a page begins with its heading; write # {page.title} {{ #{anchor} }}"
     for match in ANY_HEADING.finditer(page.text):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from chronicle.corpus import addresses
 from chronicle.story import chapters
 from chronicle.story.chapters import Chapter
-from chronicle.story.handwritten import LINK, PERIOD, WrittenPage
+from chronicle.story.handwritten import LINK_WITH_WORDS, PERIOD, WrittenPage
 from chronicle.values.text import WORD, Prose, first_sentence
 
 # How many words most adults read in a minute, in a text that is not fiction.
@@ -18,7 +18,6 @@ UNREAD = re.compile(
     r"\[[^\[\]]*@[^\[\]]*\]|\]\([^)]*\)|\{[^}\n]*\}|<!--.*?-->|<[^>]*>|^\|[^\n]*$",
     re.DOTALL | re.MULTILINE,
 )
-# A title that says itself how long its page takes.
 NAMES_MINUTES = re.compile(r"\bminutes?\b", re.IGNORECASE)
 
 
@@ -87,7 +86,7 @@ def _opening(body: str) -> Prose:
     for paragraph in chapters.paragraphs(body):
         if paragraph.is_box:
             continue
-        without_links = LINK.sub(r"\1", paragraph.text)
+        without_links = LINK_WITH_WORDS.sub(r"\1", paragraph.text)
         words = " ".join(without_links.split())
         return first_sentence(Prose(words))
     return Prose()

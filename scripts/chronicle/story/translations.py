@@ -14,7 +14,7 @@ from chronicle.corpus import Corpus, addresses
 from chronicle.problems import Problem, nearest
 from chronicle.records import Question
 from chronicle.story import chapters
-from chronicle.story.handwritten import LINK, WrittenPage
+from chronicle.story.handwritten import LINK_WITH_WORDS, WrittenPage
 from chronicle.story.languages import Language
 
 FINGERPRINT_LENGTH = 8
@@ -41,7 +41,7 @@ class Translation:
 
 def fingerprint(text: str) -> str:
     """A short fingerprint of a text: of its words, whatever they link to and wherever lines end."""
-    words = " ".join(LINK.sub(r"\1", text).split())
+    words = " ".join(LINK_WITH_WORDS.sub(r"\1", text).split())
     return hashlib.sha256(words.encode()).hexdigest()[:FINGERPRINT_LENGTH]
 
 

@@ -17,8 +17,8 @@ YEAR = r"(?P<year>(?!-0000|000X)(?:-?[0-9]{4}|[0-9]{3}X|-?[0-9]{2}XX))"
 SEASON = r"(?P<season>2[1-4])"
 DAY = r"(?P<day>(?!00)[0-9]{2})"
 MONTH = rf"(?P<month>0[1-9]|1[0-2])(?:-{DAY})?"
-# A day as people write it, with the year at its end: 15/7/1870, 15.7.1870.
-TURNED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+# 15/7/1870, 15.7.1870.
+DAY_WITH_YEAR_LAST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 PARTS = re.compile(rf"{YEAR}(?:(?<!X)-(?:{SEASON}|{MONTH}))?(?P<qualifier>[~?%]?)")
 FORMS = (
     "1966-10-20, 1966-10, 1966, 1966-22 (summer), 196X (the 1960s), 1969~, 1966?, "
@@ -248,7 +248,7 @@ def parse(text: str) -> Date:
 
 def _refuse_other_numbers(text: str) -> None:
     """Raise ValueError for a day in numbers with its year at the end, such as 15.7.1870."""
-    if turned := TURNED.fullmatch(text):
+    if turned := DAY_WITH_YEAR_LAST.fullmatch(text):
         day, month, year = turned.groups()
         days = dict.fromkeys((f"{year}-{month:0>2}-{day:0>2}", f"{year}-{day:0>2}-{month:0>2}"))
         meant = " or ".join(one for one in days if int(one[5:7]) <= len(MONTHS))

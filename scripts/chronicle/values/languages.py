@@ -27,8 +27,7 @@ SCRIPTS = (
     ("\u0600-\u06ff\u0750-\u077f", ("ar", "fa", "ur")),
     ("\u0370-\u03ff\u1f00-\u1fff", ("el",)),
 )
-# Languages that are written from right to left.
-RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "yi"}
+RIGHT_TO_LEFT_LANGUAGES = {"ar", "fa", "he", "ur", "yi"}
 # Languages of those scripts that are not written in Latin letters, unless their tag says so: a
 # title of theirs in Latin letters is a translation.
 NEVER_LATIN = {language for _, languages in SCRIPTS for language in languages} - {"sr", "vi"}
@@ -101,7 +100,7 @@ def attributes(language: str) -> Markup:
         return Markup("")
     spoken, *subtags = language.split("-")
     direction = ""
-    if spoken in RIGHT_TO_LEFT and "Latn" not in subtags:
+    if spoken in RIGHT_TO_LEFT_LANGUAGES and "Latn" not in subtags:
         direction = ' dir="rtl"'
     return Markup(' lang="{}"' + direction).format(language)
 

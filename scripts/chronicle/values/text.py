@@ -43,7 +43,6 @@ SNIPPET_BOUNDS = 100, 160
 HTML = re.compile(r"</?[A-Za-z!][^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
 # A hyphen where a dash is meant: between blanks, or between two years.
 HYPHENS = re.compile(r"(?<= )--?(?= )|--|(?<![\w-])(1\d|20)\d\d-(1\d|20)\d\d(?![\w-])")
-# A link as Markdown has it, which no page of the record shows.
 MARKDOWN_LINK = re.compile(r"\[[^\]\n]*\]\([^)\s]*\)")
 # Why not: {0} is what was found, {1} the words around it.
 REFUSED_IN_PROSE = (
