@@ -85,11 +85,10 @@ def made(project: Path, target: str, python: str) -> subprocess.CompletedProcess
 
 
 def test_an_old_python_is_told_and_leaves_nothing(project: Path) -> None:
-    old = project / "old"
-    says = f'exec {sys.executable} -c "import sys; sys.version_info = (3, 10); $2"'
-    old.write_text(f"#!/bin/sh\n{says}\n", "utf-8")
-    old.chmod(0o755)
-    assert "needs Python 3.11 or later" in made(project, "check", str(old)).stderr
+    old = 'exec python3 -c "import sys; sys.version_info = (3, 10); $2"'
+    (project / "old").write_text(f"#!/bin/sh\n{old}\n", "utf-8")
+    (project / "old").chmod(0o755)
+    assert "needs Python 3.11 or later" in made(project, "check", "./old").stderr
     assert not (project / ".venvs").exists()
 
 

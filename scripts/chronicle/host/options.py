@@ -40,13 +40,11 @@ OTHER_ADDRESSES = (
 # one whose pictures no page names.
 FILES = "asks for the file of each page; remove it, records have no Markdown"
 UNFIT = dict.fromkeys(("ezlinks", "i18n", "print-site", "rss"), FILES)
+UNFIT["bibtex"] = "reads what chronicle reads; remove it, and enter works by chronicle import"
 UNFIT["material/social"] = "fetches letters from Google; remove it, and set picture"
 FROM_OTHER_HOST = (
     "{} is from {}, which the policy of the site forbids; name that in theme: "
     "content_security_policy, or put a copy into docs and name it"
-)
-BIBTEX = (
-    "plugins: remove bibtex; chronicle reads citations itself, and chronicle import enters works"
 )
 # The other frame, and the setting of both that is the policy of every page.
 MATERIAL = "material"
@@ -127,8 +125,6 @@ def _refuse_unfit(config: MkDocsConfig) -> None:
     features = config.theme.get("features", ())
     if any(each.startswith("navigation.instant") for each in features):
         raise ConfigurationError(INSTANT)
-    if "bibtex" in config.plugins:
-        raise ConfigurationError(BIBTEX)
     refuse_other_addresses(config)
     for name, why in UNFIT.items():
         if name in config.plugins:
@@ -137,10 +133,6 @@ def _refuse_unfit(config: MkDocsConfig) -> None:
         for close in closest(name, [POLICY, *Theme(config.theme.name)], MISSPELLING_CUTOFF):
             if close != name:
                 raise ConfigurationError(f"theme: unknown field “{name}”; write {close}")
-    _refuse_elsewhere(config)
-
-
-def _refuse_elsewhere(config: MkDocsConfig) -> None:
     for what, host in _hosts(config).items():
         if host not in config.theme[POLICY] and "material/privacy" not in config.plugins:
             raise ConfigurationError(FROM_OTHER_HOST.format(what, host))
