@@ -81,8 +81,7 @@ def check_decoding(text: str) -> str:
     match = MISDECODED.search(clean(text))
     if match is None:
         return text
-    numbers = " ".join(f"U+{ord(character):04X}" for character in match[0])
-    raise ValueError(f"holds “{match[0]}” ({numbers}), as text does that was wrongly decoded")
+    raise ValueError(f"holds “{match[0]}” ({match[0]!a}), as text does that was wrongly decoded")
 
 
 def check_plain(text: str) -> str:
