@@ -1,4 +1,4 @@
-"""What a hook or a plugin of somebody else adds: pages, files, questions of templates."""
+"""Pages, files and functions for templates that a hook or another plugin adds to a site."""
 
 import re
 from collections.abc import Callable
@@ -14,7 +14,7 @@ PATH = re.compile(r"(?!.*\.\.)\w[\w./-]*")
 
 @dataclass
 class Additions:
-    """What is added to a site besides what its record has.
+    """Additions to a site, besides what is made from its record.
 
     A hook of MkDocs, or a plugin, that has a function `add_to_history` is given it before the
     record is read, by commands too:
@@ -33,7 +33,7 @@ class Additions:
     def add_page(self, address: str, render: Callable[[Any], Any]) -> None:
         """Add a `Page` at an address, such as `ships/`, that a function makes of the history.
 
-        It is listed, found, cited and checked like any. Raises ValueError for what is no address.
+        It is listed, found, cited and checked like any. Raises ValueError if the address is none.
         """
         if not ADDRESS.fullmatch(address):
             raise ValueError(f"“{address}” is no address of a page; write it as in ships/steamers/")
@@ -56,9 +56,9 @@ class Additions:
 
 
 def made(history: Any, name: str, make: Callable[[Any], Any], expected: type) -> Any:
-    """What a function of a hook makes of a history for an address or a path.
+    """Call a function of a hook with a history, to make the page or file called `name`.
 
-    Raises DataError where it fails, or makes something else than is expected.
+    Raises DataError if the function fails, or returns something else than is expected.
     """
     try:
         found = make(history)

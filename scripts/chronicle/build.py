@@ -1,4 +1,4 @@
-"""What a history is made into: pages, other files, and the addresses of it all.
+"""The pages and other files that are made from a history, and their addresses.
 
 Editions are made by a command of their own, style sheets and scripts by the plugin, and what
 Zotero reads of a page with the page.
@@ -78,7 +78,7 @@ def pages(history: History) -> dict[str, Callable[[], Page]]:
 
 
 def make_added(history: History) -> None:
-    """Make what hooks add, of which nothing is kept. Raises DataError where that fails."""
+    """Make all that hooks add, and keep nothing of it. Raises DataError where that fails."""
     for address in history.additions.pages:
         render_page(history, address)
     for path in history.additions.exports:
@@ -98,7 +98,7 @@ def render_page(history: History, address: str) -> Page:
 def files(history: History) -> dict[str, Callable[[], str]]:
     """The function that makes each other file, by its path below the root of the site.
 
-    Those of the index of the search are not among them, which is made in one piece.
+    The index of the search is not among them: it is made in one piece.
     """
     return dict(cite_files.files(history)) | files_beside(history)
 
@@ -112,7 +112,7 @@ def file(history: History, path: str) -> Callable[[], str] | None:
 
 @once_per_history
 def files_beside(history: History) -> dict[str, Callable[[], str]]:
-    """The files of `files` without those of citations."""
+    """The files of `files` without the files of citations."""
     files: dict[str, Callable[[], str]] = {
         feed.FILE: partial(feed.write, history),
         answers.OVERVIEW: partial(answers.overview, history),
@@ -148,7 +148,7 @@ def _documents(history: History) -> Iterator[SearchDocument]:
 def citable_addresses(history: History) -> set[str]:
     """Every address at which something stands that a reader can cite.
 
-    They are those of pages, records, and headings and paragraphs of pages written by hand.
+    They are pages, records, and headings and paragraphs of pages written by hand.
     """
     citable = {*every.pages(history)}
     citable.update(current_addresses(history))
@@ -176,7 +176,7 @@ def dead_links(
 def known_paths(history: History, docs: Path) -> set[str]:
     """The paths by which MkDocs knows what is there: files in `docs`, made ones, and pages.
 
-    Pages are among them that this history has not yet.
+    Pages that this history does not have yet are among them.
     """
     known = _paths(history, docs)
     known.update(map(addresses.source_file, pages(history)))
@@ -186,13 +186,13 @@ def known_paths(history: History, docs: Path) -> set[str]:
 
 
 def _paths(history: History, docs: Path) -> set[str]:
-    """The paths of the files in `docs`, and of those beside pages that are made."""
+    """The paths of the files in `docs`, and of the files that are made beside pages."""
     written = {path.relative_to(docs).as_posix() for path in contents(docs)}
     return written | files_beside(history).keys()
 
 
 def address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
-    """What lies in `docs` where the record has a page or a file of its own."""
+    """Problems with files in `docs` at addresses where the record has a page or a file."""
     made = pages(history)
     for address, written in history.handwritten.items():
         if address in made and history.is_written(address):
@@ -226,5 +226,5 @@ def page_addresses(history: History) -> Set[str]:
 
 
 def arriving_addresses(history: History) -> set[str]:
-    """Every address at which a reader arrives, also those of records that went."""
+    """Every address at which a reader arrives, former addresses included."""
     return citable_addresses(history).union(former_addresses(history))

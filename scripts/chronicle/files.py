@@ -1,4 +1,4 @@
-"""Reading and writing files: those of a directory, text as UTF-8, unchanged ones left alone."""
+"""Reading and writing files: all of a directory, text as UTF-8; unchanged files are left alone."""
 
 import contextlib
 import os
@@ -21,7 +21,7 @@ def contents(directory: Path) -> Iterator[Path]:
 
 
 def links(directory: Path) -> Iterator[Path]:
-    """The symbolic links below a directory, sorted; not those of editors."""
+    """The symbolic links below a directory, sorted, without links that editors make."""
     for path in sorted(_below(directory)):
         if path.is_symlink():
             yield path

@@ -64,7 +64,7 @@ def once_per_history(
 
 @dataclass(frozen=True, eq=False)
 class History:
-    """What pages, editions and downloads are made from.
+    """The record, the story and the settings, from which pages, editions and downloads are made.
 
     `corpus` is the record, `site` what the site says of itself, `outlines` the land,
     `chapters` the story, `handwritten` every page written by hand, by address, `languages` those in
@@ -95,7 +95,7 @@ class History:
 
     @property
     def day(self) -> datetime.date:
-        """The day that files made of it bear: that of the version, never that of a build."""
+        """The day in files that are made of it: the day of the version, never of a build."""
         if self.latest_version and self.latest_version.date.earliest:
             return datetime.date(*self.latest_version.date.earliest)
         return datetime.date(1970, 1, 1)
@@ -155,7 +155,7 @@ class History:
 
     @once_per_history
     def own_pages(self, tag: str) -> Mapping[str, str]:
-        """The pages in a language, by the addresses of those in English for which they stand."""
+        """The pages in a language, by the addresses of the English pages for which they stand."""
         own = {
             english: versions[tag]
             for english, versions in self.alternates.items()
@@ -188,11 +188,11 @@ class History:
 
     @once_per_history
     def last_change(self, address: str) -> Date | None:
-        """When what stands at an address last changed.
+        """The date on which a page with all its records, or the record at an anchor, last changed.
 
-        That is a page with all records that live on it, or the record at an anchor. It is the date
-        of the latest change that names it, or of the version that first had it; never of a build.
-        A page on which no record lives and which nobody wrote is made of all, and as old as they.
+        It is the date of the latest change that names it, or of the version that first had it, but
+        never of a build. A page without records that nobody wrote is made of the whole record, and
+        as new as that.
         """
         changes = self._changes_naming(address) or self._changes_publishing(address)
         if not changes and self.latest_version:
@@ -271,7 +271,7 @@ class History:
         return self.citables_on(addresses.page_of(address)).get(address)
 
     def citable(self, address: str) -> Citable:
-        """What a reader can cite at an address where there is something.
+        """The citable at an address that has one.
 
         Raises:
             KeyError: Nothing there can be cited.
@@ -389,7 +389,7 @@ def _lessons_without_chapter(corpus: Corpus, story: Sequence[Chapter]) -> Iterat
 def _collect_problems(
     problems: list[Problem], read: Callable[[Path], Answer], path: Path
 ) -> Answer | None:
-    """What is read at a path, or None where that has problems, which are added to the others."""
+    """Read a path. Where that fails, add its problems to the others and return None."""
     try:
         return read(path)
     except DataError as error:

@@ -1,4 +1,4 @@
-"""What is wrong with the data, in words by which the person who wrote it can mend it."""
+"""Problems of the data, in words by which the person who wrote it can mend it."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class DataError(Exception):
 
 
 def merge_by_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The problems in order, those with one cause merged into the first, which names the others."""
+    """The problems in order; problems with one cause are merged into the first of them."""
     groups: dict[Problem | str, list[Problem]] = {}
     for problem in problems:
         groups.setdefault(problem.cause or problem, []).append(problem)

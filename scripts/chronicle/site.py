@@ -39,7 +39,7 @@ def _report(raw: str) -> str:
 
 
 class Editor(Model):
-    """Somebody who answers for what the site says."""
+    """Somebody who answers for the contents of the site."""
 
     name: Text
     """The name as it is printed: of a person, or of a body."""
@@ -201,7 +201,7 @@ class Site(Options):
 
     @property
     def contact_url(self) -> str:
-        """The address of the link to its editors: that of a page, or of their mail."""
+        """The link to its editors: the address of a page, or of their mail."""
         is_mail = "@" in self.contact and ":" not in self.contact
         if is_mail:
             return f"mailto:{self.contact}"

@@ -1,4 +1,4 @@
-"""A store of what takes long to compute, from one process to the next: JSON, with its checksum.
+"""A store of results that take long to compute, kept between processes: JSON with its checksum.
 
 An entry is used again as long as its input is the same and its version, which covers all code. A
 store that cannot be read or written is reported in a line, and done without.
@@ -23,8 +23,8 @@ INSTEAD = "what it keeps is made anew"
 def version(library: str) -> str:
     """The version of kept entries: it changes with our code and with the version of a library.
 
-    Of the package it covers all the code, of which most does not shape them. It is to be asked when
-    the code is imported: a source edited later is not what runs.
+    It covers all the code of the package, though most does not shape entries. Ask it when the code
+    is imported: a source that is edited later is not what runs.
     """
     whole = hashlib.sha256(metadata.version(library).encode())
     for path in sorted(PACKAGE.rglob("*")):
@@ -41,8 +41,8 @@ def entries(
 ) -> dict[str, Mapping[str, Any]]:
     """The entries of some inputs, each by the key of its input; they are kept in a file, if any.
 
-    `compute` gives the entries of the keys that are passed to it, in order; those are the ones of
-    which the same version kept none. An entry is a mapping that JSON can hold.
+    `compute` gives the entries of the keys that are passed to it, in order: keys of which the same
+    version kept no entry. An entry is a mapping that JSON can hold.
     """
     kept = read(file, version) if file else {}
     missing = [key for key, text in inputs.items() if text not in kept]

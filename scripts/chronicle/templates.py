@@ -82,7 +82,7 @@ def environment(
 
 
 def attributes(**values: object) -> Markup:
-    """The attributes of an element, each with a blank before it; those that are empty are left out.
+    """The attributes of an element, each with a blank before it; empty ones are left out.
 
     One that is true stands as its name alone; a line below in a name stands for a hyphen.
     """
@@ -117,7 +117,7 @@ def join_each(
 
 
 def describe_template_error(error: jinja2.TemplateError) -> str:
-    """What is wrong with a template: its file and line, and the fault in the words of Jinja."""
+    """The fault in a template in the words of Jinja, with its file and line."""
     if isinstance(error, jinja2.TemplateSyntaxError):
         return f"{error.filename or error.name}:{error.lineno}: {error.message}"
     frames = [

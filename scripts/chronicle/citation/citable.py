@@ -165,7 +165,7 @@ def fill_pattern(
 
 
 def _insert_title(title: str, open_: re.Match[str]) -> str:
-    """A title between the marks of a style: those in it are others, and it may end by itself."""
+    """A title between the marks of a style: marks in it are nested; it may have its own stop."""
     opening, sign, closing = open_.groups()
     if opening:
         title = title.translate(NESTED_QUOTATION_MARKS)

@@ -91,7 +91,7 @@ def _fields(item: CSLItem, kind: str) -> dict[str, str]:
 
 
 def _bibtex_titles(item: CSLItem, kind: str, texts: Mapping[str, str]) -> dict[str, str]:
-    """The title of an item, the short one, and that of what contains it."""
+    """The title of an item, its short title, and the title of what contains it."""
     title = texts.get("title", "")
     whole = texts.get("container-title", "")
     if item["type"] == "article-newspaper" and not whole:
@@ -155,7 +155,7 @@ def _bibtex_texts(item: CSLItem) -> dict[str, str]:
 
 
 def _number(texts: Mapping[str, str]) -> str:
-    """The number of an item: of an issue, its own or in a series."""
+    """The number of an item: the number of an issue, its own number, or its number in a series."""
     for variable in ("issue", "number", "collection-number"):
         if variable in texts:
             return texts[variable]
@@ -274,7 +274,7 @@ def _begin_json(item: CSLItem) -> str:
 
 
 class Row(NamedTuple):
-    """What stands before, between and after several texts; of no texts it makes an empty one."""
+    """Texts to put before, between and after several others; of none it makes an empty text."""
 
     before: str = ""
     between: str = ""

@@ -31,7 +31,7 @@ TYPES_IN_ITALICS = {"book", "report", "motion_picture", "thesis"}
 
 @lru_cache(10_000)
 def _label(work: Work, words: Markup) -> Label:
-    """Words about a work as a label that says the language of what is not English in them."""
+    """Words about a work as a label that names the language of each foreign part."""
     marked = languages.mark(words, *marking(work))
     return Label(Markup(marked))
 
@@ -74,7 +74,7 @@ def _year(work: Work) -> str:
 
 
 def _date(work: Work) -> str:
-    """The date after the authors of a work: its year, or of what was spoken the day."""
+    """The date after the authors of a work: its year, or the day of what was spoken."""
     if work.spoken:
         return f", {work.spoken.words}"
     return _year(work)
@@ -138,7 +138,7 @@ def _work_speaks(work: Work, corpus: Corpus) -> Prose:
 
 
 def assertion(claim: Claim, corpus: Corpus) -> Prose:
-    """What a claim asserts: a figure with what it counts, a date with what it dates, or words.
+    """The assertion of a claim: a figure with what it counts, a date with what it dates, or words.
 
     It has a capital and no full stop, for lists.
     """
@@ -242,7 +242,7 @@ def heading(work: Work) -> Label:
 
 
 def below_heading(work: Work) -> Label | None:
-    """The title of a work in its own language, where its page is headed with the English one."""
+    """The title of a work in its own language, if its page has the English title as its heading."""
     if not _english_title(work):
         return None
     return _own_title(work)
@@ -289,7 +289,7 @@ def _names(work: Work) -> str:
 
 
 def _issue(work: Work) -> Markup:
-    """A newspaper of a day: an issue, or that which has an article."""
+    """A newspaper of a day: the issue itself, or the issue that has an article."""
     newspaper = work.container_title_en or work.container_title or work.title_en or work.title
     date = "undated"
     if work.issued:

@@ -265,7 +265,7 @@ def opening_words(work: Work, at: str) -> list[str]:
 def forms_at(work: Work, at: str, formatted: WorkForms) -> Forms:
     """A place in a work as a reader cites it, by form, as HTML.
 
-    They are `full` and `short`, a first and a later note, and those that stand between brackets.
+    They are `full` and `short`, for a first and a later note, and the forms between brackets.
     """
     forms = at_place(formatted, at)
     if work.is_seen_in_reports(at) and not at.startswith(PAGE):
@@ -323,9 +323,9 @@ PREPOSITIONS = re.compile(
 
 
 def adapt_item(item: CSLItem, style: Style) -> CSLItem:
-    """An item, changed where a style or pandoc needs it otherwise.
+    """An item with the changes that a style or pandoc needs.
 
-    In the text, what has no author has the beginning of its title, by which it is found in the
+    In the text, an item without author has the beginning of its title, by which it is found in the
     list. All show a DOI as an address.
     """
     item = dict(item)
@@ -447,7 +447,7 @@ def _format_in_style(items: Sequence[CSLItem], style: Style) -> list[WorkForms]:
 
 @dataclass
 class Run:
-    """Text within elements, the outermost first; of wrappers only those of what is roman."""
+    """Text within elements, the outermost first; a wrapper is kept only where it makes it roman."""
 
     text: str
     elements: tuple[ElementTree.Element, ...]
@@ -567,7 +567,7 @@ def _with_namesakes(works: Mapping[str, Work]) -> Iterator[str]:
 
 
 def _mark_languages(forms: WorkForms, texts: Mapping[str, str], language: str) -> WorkForms:
-    """The forms of a work with the languages of what is not English."""
+    """The forms of a work, in which each foreign part names its language."""
     whole = {name: mark(text, texts, language) for name, text in forms.whole.items()}
     placed = {}
     for name, form in forms.placed.items():

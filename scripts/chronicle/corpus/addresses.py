@@ -75,7 +75,7 @@ def page_of(address: str) -> str:
 
 
 def containing(address: str) -> Iterator[str]:
-    """The pages of which an address is a part, and with which it goes.
+    """The pages that an address is a part of: if they go, it goes.
 
     An anchor is part of its page, a line in the timeline of its event, a sheet for teaching of its
     chapter, what lies below the page of a record of that. A page is no part of the list above it.
@@ -126,7 +126,7 @@ def answer(question: Question, position: Position) -> str:
 
 
 def actors(kind: str) -> str:
-    """The address in the list of actors of those of a kind."""
+    """The address of the actors of a kind in the list of actors."""
     return f"{ACTORS}#{kind}"
 
 
@@ -146,7 +146,7 @@ def handout(chapter: str) -> str:
 
 
 def relative(here: str, there: str) -> str:
-    """The URL of an address, relative to that of a page.
+    """The URL of an address, relative to the URL of a page.
 
     Both are from the root, and have a slash at their end, before any anchor. What lies below a page
     is named from there: the list of all would else name itself at each of its entries.
@@ -178,7 +178,7 @@ def case_folded(address: str) -> str:
 def address_of_file(file: str) -> str:
     """The address of a Markdown file below `docs`, or of an anchor in it.
 
-    It is `about/cite/#x` of `about/cite.md#x`; that of `index.md` is the root.
+    It is `about/cite/#x` for `about/cite.md#x`, and the root for `index.md`.
     """
     path, hash_, anchor = file.partition("#")
     parts = MARKDOWN_ENDING.sub("", path).split("/")

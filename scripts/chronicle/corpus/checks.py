@@ -1,6 +1,6 @@
-"""What no single record can know of itself. Each check is a small generator of findings.
+"""Checks of what no single record can know of itself. Each is a small generator of findings.
 
-Those of one kind stand below its model (`records/`); here are those of all kinds. Checks run over
+Checks of one kind stand below its model (`records/`), checks of all kinds here. They run over
 whatever could be read, so that one mistake does not hide another; a reference that leads nowhere
 has been reported when the record was loaded, and is passed over here.
 """
@@ -12,7 +12,7 @@ from chronicle.records import CHECKS, Check, Finding, Record, Records
 
 
 def findings(corpus: Records) -> Iterator[Finding]:
-    """The findings of all checks, first of those that concern every kind of record."""
+    """The findings of all checks; checks of every kind of record come first."""
     for check in (*ALL, *CHECKS):
         yield from check(corpus)
 
@@ -44,7 +44,7 @@ def former_ids_are_free(corpus: Records) -> Iterator[Finding]:
 
 
 def _containing(record: Record) -> tuple[str, ...]:
-    """The ids of what a record is part of: one, several, or none."""
+    """The ids of the records that a record is part of: one, several, or none."""
     # Only of its fields: pydantic is slow to say that an attribute is missing.
     whole: str | tuple[str, ...] = vars(record).get("part_of") or ()
     if isinstance(whole, str):

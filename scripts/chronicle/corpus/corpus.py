@@ -37,7 +37,7 @@ class RecordLink(NamedTuple):
 class Corpus(Records):
     """All records, and who links to whom.
 
-    `entries` has each as written, by id; `settings` is what is particular to this history.
+    `entries` has each record as written, by id; `settings` are the settings of this history.
     """
 
     entries: Mapping[str, Entry]

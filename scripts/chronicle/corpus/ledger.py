@@ -23,7 +23,7 @@ def read(ledger: Path) -> dict[str, str]:
     """The ledger as versions by address; empty where there is no file.
 
     Raises:
-        DataError: With every line that is none of it.
+        DataError: With every line that has another form.
     """
     if not ledger.exists():
         return {}

@@ -32,10 +32,10 @@ FOLDERS_OF_NO_RECORDS = {"schema", "languages", "search"}
 
 
 class ReadRecord(NamedTuple):
-    """A record as written, its kind, the ids that it names, and what validation made of it.
+    """A record as written, its kind, the ids that it names, and the validated record.
 
-    That is the record itself; None where something is wrong in it. `links` are its
-    links to what it names, each once.
+    The record is None where something is wrong in it. `links` are its links to what it names, each
+    once.
     """
 
     entry: Entry
@@ -47,7 +47,7 @@ class ReadRecord(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class ReadFile:
-    """The records of a file, what is wrong with it, and whether every record in it has an id."""
+    """The records of a file, its problems, and whether every record in it has an id."""
 
     records: Sequence[ReadRecord]
     problems: Sequence[Problem]
@@ -203,7 +203,7 @@ def _paths(directory: Path) -> dict[Path, Path]:
 
 
 def kind_of_file(inside: Path) -> type[Record] | None:
-    """The kind of the records in a file, by its path; None for what is no file of the record."""
+    """The kind of the records in a file, by its path; None for a file of something else."""
     if inside.suffix != ".yml" or len(inside.parts) > 2:
         return None
     name = inside.parts[0].removesuffix(".yml")

@@ -165,7 +165,7 @@ def _is_of_ids(model: type[BaseModel], path: FieldPath, raw: str) -> bool:
 
 
 def moved(field: str) -> str:
-    """Where what readers type belongs, which was a field of records and of pages."""
+    """The message on a field for what readers type, which records and pages no longer have."""
     return f"“{field}” belongs in a file of data/search/: - {{id: …, words: […], asked: […]}}"
 
 
@@ -243,7 +243,7 @@ def unknown_id(
 
 
 def _file_of_words(kind: str) -> str:
-    """The file of the words of a vocabulary; empty for a kind that is none."""
+    """The file with the words of a vocabulary; empty for a kind that is no vocabulary."""
     found = BY_NAME.get(kind)
     is_word = found is not None and issubclass(found, Term)
     if found and is_word:
@@ -252,7 +252,7 @@ def _file_of_words(kind: str) -> str:
 
 
 def misplaced_file(inside: Path) -> str:
-    """The advice on a file that is none of the record; `inside` is its path in the data."""
+    """The advice on a file that holds no records; `inside` is its path in the data."""
     if inside.suffix in (".yaml", ".YAML", ".YML") and len(inside.parts) < 3:
         return f"call it {inside.with_suffix('.yml').as_posix()}"
     places = []

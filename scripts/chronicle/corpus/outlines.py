@@ -18,7 +18,7 @@ NO_GEOJSON = (
 def read(path: Path) -> tuple[shapely.Polygon, ...]:
     """The outline of every ring of every area in a file of GeoJSON; none without a file.
 
-    The ring of a hole runs against that of its land. What is no area is mended, or passed over.
+    The ring of a hole runs against the ring of its land. What is no area is mended, or passed over.
 
     Raises:
         DataError: The file is no GeoJSON, or has no area.

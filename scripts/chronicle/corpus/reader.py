@@ -41,7 +41,7 @@ class _Loader(yaml.CSafeLoader):
 
 
 def resolve_plain(reading: type[Resolver]) -> None:
-    """Let what loads or dumps YAML take for text what is text here."""
+    """Have a loader or dumper of YAML take as text all that is text here."""
     for name, (pattern, begins) in PLAIN.items():
         whole = re.compile(f"(?:{pattern})$")
         reading.add_implicit_resolver(f"tag:yaml.org,2002:{name}", whole, list(begins))
@@ -78,7 +78,7 @@ class Entry:
         return replace(self, positions=start | below(self.positions), written=below(self.written))
 
     def place(self, path: FieldPath) -> FieldPath:
-        """The path without what was not written in the file, such as the member of a union."""
+        """The path without steps that the file does not have, such as the member of a union."""
         place: FieldPath = ()
         for step in path:
             if (*place, step) in self.positions:
@@ -87,7 +87,7 @@ class Entry:
 
 
 def decode_file(path: Path, shown: str, problems: list[Problem]) -> str:
-    """The text of a file, its line breaks those of Unix; empty where it cannot be read.
+    """The text of a file with line breaks as in Unix; empty where it cannot be read.
 
     `shown` is how messages name it. Why it cannot be read is added to the problems.
     """
@@ -192,7 +192,7 @@ def _entries(
 
 @dataclass
 class _Builder:
-    """The values of one record from its YAML nodes, where each stood, and what was refused."""
+    """The values of one record from its YAML nodes, with their positions, and faults."""
 
     loader: _Loader
     lines: Sequence[str]

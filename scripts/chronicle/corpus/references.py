@@ -61,7 +61,7 @@ def references(
 def fields_at(model: type[BaseModel], path: FieldPath) -> Mapping[str, FieldInfo]:
     """The fields of the model at the end of a path, by their names in the YAML.
 
-    Where that is no mapping, they are those of what holds it.
+    Where the path ends at no mapping, they are the fields of the mapping that holds it.
     """
     for step in path:
         if field := introspection.fields(model).get(str(step)):

@@ -15,7 +15,7 @@ PAPERS = "# Papers\n\nA ¶ counts paragraphs of this site’s own numbering; no 
 
 
 def overview(history: History) -> str:
-    """What the site is and where its answers and its data are, in Markdown."""
+    """A description of the site, with links to its answers and its data, in Markdown."""
     site = history.site
     return (
         f"# {site.name}\n\n> {site.description}\n\n"
@@ -27,7 +27,7 @@ def overview(history: History) -> str:
 
 
 def write(history: History) -> str:
-    """The papers, each question with its answer, and those of its sources, with their places."""
+    """The papers, then each question with its answer, and what its sources answer at what place."""
     papers = [entry_of(history, work).as_text for work in selection.papers(history.corpus)]
     questions = [_of(history, question) for question in history.corpus.of(Question)]
     return "\n".join([PAPERS, *papers, "", *chain.from_iterable(questions)])
@@ -49,7 +49,7 @@ def _of(history: History, question: Question) -> Iterator[str]:
 
 
 def _who(history: History, claim: Claim) -> str:
-    """Whom a work reports; nothing where it speaks for itself."""
+    """The voice that a work reports; empty where the work speaks for itself."""
     if claim.is_own:
         return ""
     return f"{links.voice(history, history.corpus[claim.voice]).label.as_text} in "

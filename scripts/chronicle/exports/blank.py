@@ -55,9 +55,9 @@ def _item(schema: Schema, models: Schema) -> Iterator[str]:
 
 
 def _fields(schema: Schema, models: Schema) -> Iterator[str]:
-    """The fields of a model: those that it requires, then the others as comments.
+    """The fields of a model: required ones, then the others as comments.
 
-    Of optional ones that hold the same, such as people, the first shows what that is.
+    Of optional fields that hold the same, such as people, the first shows what they hold.
     """
     first_with: dict[str, str] = {}
     fields = {name: field for name, field in schema["properties"].items() if name not in ONLY_LATER}

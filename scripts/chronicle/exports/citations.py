@@ -125,7 +125,7 @@ def _passage(
 
 
 def _pattern_of(history: History, citable: Citable) -> str:
-    """Which patterns a page is cited by: those of its day and language."""
+    """The name of the patterns by which a page is cited: its day and its language."""
     day = history.last_change(citable.page) or ""
     return f"{day} {citable.language}".strip()
 

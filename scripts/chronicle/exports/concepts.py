@@ -1,4 +1,4 @@
-"""The words that models know, each with what it means: verdicts on uses, kinds of dependence."""
+"""The words that models know, with their meanings: verdicts on uses, kinds of dependence."""
 
 from dataclasses import dataclass
 

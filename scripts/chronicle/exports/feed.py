@@ -1,4 +1,4 @@
-"""What changed, as an Atom feed (RFC 4287): an entry for each of the last versions."""
+"""The changes as an Atom feed (RFC 4287): an entry for each of the last versions."""
 
 from chronicle import templates
 from chronicle.corpus import addresses

@@ -12,7 +12,7 @@ from chronicle.records import MODELS, Claim, Question, Record
 
 
 def permalink(record: Record, history: History) -> str:
-    """The absolute permanent address of a record; a word without a page is on that of the data."""
+    """The permanent address of a record, with the host; of a word without a page, the data page."""
     address = history.addresses.get(record.id)
     if not address:
         address = f"{addresses.DATA}#{record.kind_}-{record.id}"
@@ -38,7 +38,7 @@ def head(history: History) -> dict[str, str]:
 
 
 def values(record: Record) -> dict[str, Any]:
-    """A record as written: fields by their names in the YAML, less those at their default."""
+    """A record as written: its fields by their names in the YAML, without defaults."""
     return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
 
 

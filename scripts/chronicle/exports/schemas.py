@@ -94,7 +94,7 @@ def _text(schema: dict[str, Any]) -> str:
 
 
 def _propose_ids(schema: dict[str, Any]) -> dict[str, Any]:
-    """Let a schema of what holds an id propose those in `IDS_FILE`, or take any other."""
+    """Let the schema of a field for ids propose the ids in `IDS_FILE`, or take any other."""
     kinds = schema.pop(REFERS, None)
     if kinds:
         forms = [{"$ref": f"{IDS_FILE}#/$defs/{kind}"} for kind in kinds]

@@ -122,7 +122,7 @@ def macros(history: History, template: str, address: str) -> dict[str, Callable[
 def names(
     history: History, address: str, lead: Callable[[str, str], str] = addresses.relative
 ) -> dict[str, Any]:
-    """What every template of the page at an address has, by name.
+    """The values and functions that every template of the page at an address has, by name.
 
     These are the functions of `QUERIES` and those that hooks add, the `WORDS`, and the macros of
     `SHARED_MACROS`. `lead` gives the URL of an address from another.
@@ -139,7 +139,7 @@ def names(
 
 @cache
 def environment(template_overrides: Path | None = None) -> Environment:
-    """The templates beside this module and those of all pages, with their filters.
+    """The templates beside this module and of all pages, with their filters.
 
     A template in the folder `template_overrides` takes the place of ours of the same name, which it
     can extend under `default/`.
@@ -185,7 +185,7 @@ def of_number_or_things(words: Callable[..., str]) -> Callable[..., str]:
 
 
 class TemplateWords:
-    """What templates have that depends on the page, under the names of `WORDS`."""
+    """Values and functions for templates that depend on the page; `WORDS` has their names."""
 
     def __init__(self, history: History, address: str, lead: Callable[[str, str], str]) -> None:
         """Make what the page at an address has; `lead` gives the URL of an address from another."""
@@ -273,7 +273,7 @@ class TemplateWords:
     # Citations
 
     def citable(self, target: Target) -> Citable:
-        """What can be cited at an address, or at the permanent address of a record."""
+        """The citable at an address, or at the permanent address of a record."""
         if isinstance(target, Record):
             return self.history.citable(self.history.addresses[target.id])
         return self.history.citable(self.to(target).address)

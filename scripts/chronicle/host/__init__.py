@@ -1,1 +1,1 @@
-"""What MkDocs calls: the plugin, its options, and what we make as MkDocs’ own pages and files."""
+"""The plugin of MkDocs, its options, and our pages and files as pages and files of MkDocs."""

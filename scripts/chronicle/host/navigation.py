@@ -68,7 +68,7 @@ def problems(settings: Entry) -> Iterator[Problem]:
 
 
 def _wrong(path: str, title: str) -> str:
-    """What is wrong with an entry that leads to no page, as a sentence; empty if nothing is."""
+    """The fault of an entry that leads to no page, as a sentence; empty if it has none."""
     before, colon, after = path.partition(":")
     if not colon:
         return ""
@@ -139,7 +139,7 @@ class NavItem:
 
 @dataclass(frozen=True)
 class Shown:
-    """A navigation as a page shows it: its items, those at the `foot`, and the front page."""
+    """A navigation as a page shows it: its items, the items at the `foot`, and the front page."""
 
     items: tuple[NavItem, ...]
     foot: tuple[NavItem, ...]

@@ -162,7 +162,7 @@ def refuse_other_addresses(config: MkDocsConfig) -> None:
 
 
 def site_of(config: MkDocsConfig, options: Options) -> Site:
-    """What the site says of itself, by its configuration."""
+    """The name, the address and the options of the site, by its configuration."""
     return Site(
         **options.model_dump(exclude_unset=True),
         name=config.site_name,

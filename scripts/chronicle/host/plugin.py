@@ -424,7 +424,7 @@ def refuse_port_in_use(host: str, port: int) -> None:
 
 
 def _add_sheets(files: Files, config: MkDocsConfig) -> None:
-    """Add the style sheets and scripts, but for those that a history has of its own."""
+    """Add the style sheets and scripts, except files of which a history has its own."""
     made = {}
     for path, names in FILES_OF_SHEET.items():
         made[path] = styles.minify(styles.sheet(names))

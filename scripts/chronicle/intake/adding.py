@@ -20,7 +20,7 @@ from chronicle.values.text import slug, unused_name
 
 @dataclass
 class Intake:
-    """What became of a file: the works that are entered, and what is reported of the others.
+    """The result of an import: the works that are entered, and notices on the others.
 
     `taken` are the ids that no further work may have.
     """

@@ -47,9 +47,9 @@ DOI_PREFIX = re.compile(r"(?:doi: *)?(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/
 
 @dataclass
 class ImportedWork:
-    """A work as it was found: how messages name its item, its key there, its values, what is left.
+    """A work of a file: how messages name its item, its key there, its values, and remarks.
 
-    `values` are as they would be written; `left` says in words what of the item is not among them.
+    `values` are as they would be written; `left` says in words what is left out of them.
     """
 
     place: str
@@ -155,9 +155,9 @@ def _value(name: str, value: Any, left: list[str]) -> Any:
 def _taken(
     what: str, members: Any, take: Callable[[dict[str, Any]], Made], left: list[str]
 ) -> Made:
-    """What `take` makes of the members of a name or a date.
+    """Make a name or a date of its members with `take`.
 
-    It takes what it knows out of them; each other member is added to `left`, as a remark.
+    This takes out the members that it knows; each other is added to `left`, as a remark.
     """
     rest = dict(members)
     made = take(rest)
@@ -204,9 +204,9 @@ def _date(rest: dict[str, Any]) -> str:
 
 
 def _end(parts: Sequence[str]) -> str:
-    """An end of a date by its year, month and day, of which the latter may be empty or nought.
+    """An end of a date by its year, month and day; month and day may be empty or zero.
 
-    A year of three digits is one.
+    A year may have three digits.
     """
     year, *others = parts
     if len(year) == 3:

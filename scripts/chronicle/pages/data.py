@@ -66,7 +66,7 @@ def render_data(history: History) -> Page:
 
 
 def _offer(history: History, file: Download) -> Offer:
-    """A file, with how many records it holds: those of its kind, or all."""
+    """A file, with the number of records that it holds, of its kind or of all."""
     corpus = history.corpus
     holds = counted(len(corpus.records), "record")
     if file.kind:

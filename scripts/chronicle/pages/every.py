@@ -106,7 +106,7 @@ def built_in(history: History) -> dict[str, Make]:
 
 @once_per_history
 def pages(history: History) -> dict[str, Make]:
-    """The functions of `built_in`, and those that make the pages which hooks add."""
+    """The functions of `built_in`, and the functions that make the pages which hooks add."""
     made = dict(built_in(history))
     for address, render in history.additions.pages.items():
         made[address] = partial(additions.made, history, address, render, Page)

@@ -115,7 +115,7 @@ class SiteExtension(PageExtension):
             parse(SubElement(parent, "div", {"class": style}), turns)
 
     def _lead_to_files(self, root: Element) -> None:
-        """Lead links to files, relative to that of the page, to addresses."""
+        """Lead links to files, relative to the file of the page, to addresses."""
         for each in root.iter():
             name = "src" if each.tag == "img" else "href"
             path, hash_, anchor = each.get(name, "").partition("#")
@@ -218,7 +218,7 @@ def html(text: str, address: str, history: History, *, is_whole: bool = True) ->
 
 
 def part_of_page(history: History, address: str) -> Markup:
-    """What is written by hand for the page of a paper, as HTML; empty if there is nothing."""
+    """The text written by hand for the page of a paper, as HTML; empty if there is none."""
     page = history.handwritten.get(address)
     if page is None:
         return Markup("")
@@ -272,7 +272,7 @@ def _undrawn_turns(page: WrittenPage, history: History) -> Iterator[Problem]:
 
 
 def _find(kind: str, names: Sequence[str], history: History) -> object:
-    """What a line of a page shows, as the macro for its kind takes it: a record, claims or a map.
+    """The record, claims or map that a line of a page shows, as the macro for its kind takes it.
 
     Raises:
         ValueError: Nothing can be drawn, with the reason.
@@ -292,7 +292,7 @@ def _find(kind: str, names: Sequence[str], history: History) -> object:
 
 @once_per_history
 def _guides(history: History, depth: int, tag: str) -> dict[str, str]:
-    """How to find a paragraph of each work whose paragraphs we numbered, by the id of the work.
+    """Instructions for finding a paragraph of each work whose paragraphs we numbered, by its id.
 
     `depth` is the depth of the page with the notes, on which the URL of the work depends, `tag`
     that of its language.

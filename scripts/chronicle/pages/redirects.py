@@ -32,7 +32,7 @@ def moved_notices(history: History, address: str) -> str:
 
 
 def _with_notices(history: History, make: Callable[[], Page], redirects: Redirects) -> Page:
-    """A page, and below it the notes for what stood there."""
+    """A page, and below it the notices of parts that were there."""
     page = make()
     below = _redirect_page(history, page.address, redirects, alone=False).body
     return replace(page, body=page.body.rstrip() + below)

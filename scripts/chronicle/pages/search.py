@@ -1,4 +1,4 @@
-"""The pages on which a reader searches, and keeps what is to be cited."""
+"""The pages on which a reader searches, and keeps what they want to cite."""
 
 from collections.abc import Callable, Iterator
 
@@ -13,7 +13,7 @@ from chronicle.values import Prose
 
 
 def in_languages(address: str, history: History) -> dict[str, Language]:
-    """The languages besides English, by the addresses in them of a page that every language has."""
+    """The languages besides English, by the address in each of a page that all languages have."""
     return {each.at(address): each for each in history.languages.values()}
 
 

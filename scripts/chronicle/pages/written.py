@@ -102,7 +102,7 @@ class PageExtension(Extension):  # type: ignore[misc]
         self.note(blocks, root)
 
     def _lead(self, root: Element) -> None:
-        """Lead links to records, also those in HTML, to their addresses.
+        """Lead links to records, links in HTML too, to their addresses.
 
         A link to a page that this history has not, or not yet, becomes plain words.
         """

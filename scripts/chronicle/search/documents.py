@@ -1,4 +1,4 @@
-"""What the search can find, as a document, and how much each kind of it counts."""
+"""The documents that the search finds, and how much each kind of them counts."""
 
 import textwrap
 from dataclasses import dataclass, replace
@@ -31,7 +31,7 @@ OtherName = tuple[str, str]
 
 @dataclass(frozen=True)
 class SearchDocument:
-    """What the search can find: a record, a page, or a passage on the page of another.
+    """A thing that the search finds: a record, a page, or a passage on the page of another.
 
     Readers see its `kind`, `title` (with its `language`, unless English), `line` and `date`.
 
@@ -63,7 +63,7 @@ class SearchDocument:
 
 
 def with_sought(document: SearchDocument, sought: Sought | None) -> SearchDocument:
-    """A document with what readers type for it; that names a paragraph, which has no name."""
+    """A document with what readers type for it, which serves a paragraph as its name."""
     if sought is None:
         return document
     keys = document.keys

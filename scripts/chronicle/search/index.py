@@ -37,7 +37,7 @@ MOST_DAYS = 31
 
 
 def documents(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
-    """Every document of a history; `made` are those of pages that are made from the record."""
+    """Every document of a history; `made` are the documents of pages made from the record."""
     yield from of_records(history)
     for document in of_pages(history, made):
         yield with_sought(document, history.sought.get(document.address))
@@ -130,7 +130,7 @@ def _terms_of_fields(
 
 
 def vocabulary(settings: Settings) -> tuple[list[Sequence[str]], list[str]]:
-    """The synonyms and the stopwords: those of every history, then those of this one."""
+    """The synonyms and the stopwords of every history, then of this one."""
     of_any = english()
     synonyms = [*of_any["synonyms"], *settings.synonyms]
     stopwords = [*of_any["stopwords"], *settings.stopwords]

@@ -18,7 +18,7 @@ HEADING = re.compile(r"^##.*", re.MULTILINE)
 
 
 def of_pages(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
-    """The documents of pages and paragraphs; `made` are those of pages made from the record."""
+    """The documents of pages and paragraphs; `made` are the documents of pages from the record."""
     yield from _chapters(history)
     yield from _lists(history, made)
     yield from _years(history)
@@ -71,7 +71,7 @@ def page(address: str, title: str, description: str, language: str = "") -> Sear
 
 
 def _lists(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
-    """The pages that belong to no record: those that are made, then those written by hand."""
+    """The pages that belong to no record: pages that are made, then pages written by hand."""
     documents = list(made)
     for address, written in history.handwritten.items():
         if not translations.is_whole(address, written):
@@ -87,7 +87,7 @@ def _lists(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchD
 
 
 def _names_elsewhere(document: SearchDocument, history: History) -> Iterator[str]:
-    """What a page is called in languages without one for it: its title, and what readers type."""
+    """The title of a page in languages that have no such page, and what readers type there."""
     for language in history.languages.values():
         if document.address not in language.pages_by_address:
             yield language.say(document.title)

@@ -57,7 +57,7 @@ def document(record: Record, history: History) -> SearchDocument | None:
 
 @document.register
 def _event(event: Event, history: History) -> SearchDocument:
-    """An event by what happened, who took part, where, and its themes."""
+    """An event by its summary, its actors, its places and its themes."""
     actors = [part.actor for part in event.actors]
     named = (*actors, *event.places, *event.themes)
     return record_document(
@@ -100,7 +100,7 @@ def _deployment(deployment: Deployment, history: History) -> SearchDocument:
 
 @document.register
 def _place(place: Place, history: History) -> SearchDocument:
-    """A place by what it is, where, and of what it is a part."""
+    """A place by its kind, its country, and the places that it is part of."""
     line = ", ".join(filter(None, (place.kind, place.country)))
     shown = line
     if place.note:
@@ -193,7 +193,7 @@ def _catalogue_line(work: Work) -> str:
 
 @document.register
 def _claim(claim: Claim, history: History) -> SearchDocument:
-    """A claim by what it says, under who says it of what."""
+    """A claim by what it says, over a line on who says it, and of what."""
     speaker = labels.speaker(history.corpus[claim.voice], history.corpus)
     about = history.corpus[claim.about].label.as_text
     line = " · ".join(dict.fromkeys((speaker, about)))
@@ -211,7 +211,7 @@ def _claim(claim: Claim, history: History) -> SearchDocument:
 
 @document.register
 def _correction(correction: Correction, history: History) -> SearchDocument:
-    """A correction or query by what is printed, and what is said of that."""
+    """A correction or query by the printed words, and the remark on them."""
     work = history.corpus.get(Work, correction.work)
     paper = labels.paper_name(work, history.corpus).as_text
     text = join_texts(correction.reads, correction.we_read, correction.query, correction.why)
@@ -267,7 +267,7 @@ def _term(term: GlossaryTerm, history: History) -> SearchDocument:
 
 @document.register
 def _lesson(lesson: Lesson, history: History) -> SearchDocument:
-    """A lesson by its question and what a class learns, and as what it is."""
+    """A lesson by its question and its aim, and by the word lesson."""
     document = record_document(
         history,
         lesson,

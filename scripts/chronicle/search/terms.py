@@ -76,7 +76,7 @@ def _table(name: str) -> dict[str, str]:
 
 
 class _Letters(dict[int, str]):
-    """By its code, what each character of a decomposed text in lower case is compared as."""
+    """The form in which each character of a decomposed text in lower case is compared, by code."""
 
     def __missing__(self, number: int) -> str:
         character = chr(number)
@@ -143,7 +143,7 @@ class Terms:
         return [*self._synonyms(words, stems), *informative]
 
     def of_name(self, name: str) -> list[str]:
-        """The terms of a title or name: those of a running text, and its words as they are.
+        """The terms of a title or name: its terms as of a running text, and its words as they are.
 
         Of a run of Chinese characters each two neighbours are a term, too.
         """

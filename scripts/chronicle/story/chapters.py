@@ -31,7 +31,7 @@ class Paragraph:
     """A paragraph or box: its text without citations, its anchor, the ids of records it links.
 
     `sources` are the passages that it cites; faults in citations are left to `page_checks`.
-    `number` counts the paragraphs of the page; a box has that of the paragraph before it.
+    `number` counts the paragraphs of the page; a box has the number of the paragraph before it.
     """
 
     text: str
@@ -73,7 +73,7 @@ class Chapter:
 
 
 def load(pages: Mapping[str, WrittenPage]) -> tuple[Chapter, ...]:
-    """The chapters among the pages written by hand, by number: those that have a `number`."""
+    """The chapters in the order of their numbers: the pages by hand that have a `number`."""
     chapters = []
     for address, page in pages.items():
         front_matter = page.front_matter

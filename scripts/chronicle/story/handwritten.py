@@ -165,7 +165,7 @@ class WrittenPage:
 
     @cached_property
     def anchors(self) -> frozenset[str]:
-        """The anchors of its headings and paragraphs, without those that it had before."""
+        """The anchors of its headings and paragraphs, without former ones."""
         return frozenset(ANCHOR.findall(self.text))
 
     @cached_property
@@ -296,7 +296,7 @@ def _misspelt(head: Entry) -> Iterator[Problem]:
 
 
 def former_problems(address: str, pages: Mapping[str, WrittenPage]) -> Iterator[Problem]:
-    """What is wrong with the former anchors that the page at an address, one of `pages`, names."""
+    """Problems of the former anchors that the page at an address, one of `pages`, names."""
     page = pages[address]
     for old, new in page.front_matter.formerly.items():
         path, hash_, anchor = old.rpartition("#")

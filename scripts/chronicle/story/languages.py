@@ -35,7 +35,7 @@ def _with_gaps(said: Mapping[str, str]) -> Mapping[str, str]:
 
 
 class Language(Model):
-    """A language: its name, and what the site says in it, by what it says in English."""
+    """A language: its name, and the words of the site in it, by the English words."""
 
     lang: Tag
     """Its tag, which is the name of its file."""
@@ -71,7 +71,7 @@ class Language(Model):
         }
 
     def at(self, address: str) -> str:
-        """The address of what is made for each language, such as the page of the search."""
+        """The address in this language of a page of every language, such as the search."""
         if self.lang:
             return f"{self.lang}/{address}"
         return address

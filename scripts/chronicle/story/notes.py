@@ -1,4 +1,4 @@
-"""Notes on hand-written pages: those of their citations, `[@key, p. 25, n. 75]`."""
+"""Notes on pages written by hand, made of their citations: `[@key, p. 25, n. 75]`."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What is wrong in the text of pages written by hand, reported like what is wrong in data."""
+"""Problems in the text of pages written by hand, reported as problems in data are."""
 
 import posixpath
 import re
@@ -80,10 +80,10 @@ def problems(
     corpus: Corpus,
     extensions: Mapping[str, Any],
 ) -> Iterator[Problem]:
-    """What is wrong with citations, links to records, anchors, headings and numbers of chapters.
+    """Problems of citations, links to records, anchors, headings and numbers of chapters.
 
-    `pages` are those written by hand, by address, `extensions` those of Markdown with their
-    settings.
+    `pages` are the pages written by hand, by address, `extensions` the extensions of Markdown with
+    their settings.
     """
     numbered = {chapter.address for chapter in chapters}
     kinds = {record.id: record.kind_ for record in corpus.records.values()}
@@ -111,7 +111,7 @@ def problems(
 def _in_text(
     page: WrittenPage, faults: Iterable[Fault], extensions: Mapping[str, Any]
 ) -> Iterator[Problem]:
-    """The problems of faults, without those in what Markdown shows as code."""
+    """The problems of faults, without faults in what Markdown shows as code."""
     for place, message in faults:
         marked = f"{page.body[:place]}{PLACE_MARK}{page.body[place:]}"
         key = marked, repr(extensions)
@@ -187,7 +187,7 @@ def _dead_links(page: WrittenPage, address: str, arriving: Collection[str]) -> I
 
 
 def _citations(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterator[Fault]:
-    """What is wrong with citations: [@key, p. 12; @another, ¶3]."""
+    """Faults in citations: [@key, p. 12; @another, ¶3]."""
     works = {work.id: work for work in corpus.of(Work)}
     for match in BRACKETS.finditer(page.text):
         start, inside = match.start("inside"), match["inside"]
@@ -200,7 +200,7 @@ def _citations(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterato
 
 
 def _citation(text: str, works: Mapping[str, Work], dangling: Dangling) -> Iterator[str]:
-    """What is wrong with one citation, `@key, p. 12`; nothing is with an address of mail."""
+    """Faults in one citation, `@key, p. 12`; none in an address of mail."""
     match = citation_syntax.CITATION.match(text)
     if MAIL_ADDRESS.search(text):
         return
@@ -224,7 +224,7 @@ def _citation(text: str, works: Mapping[str, Work], dangling: Dangling) -> Itera
 def _records(
     page: WrittenPage, corpus: Corpus, with_address: Collection[str], dangling: Dangling
 ) -> Iterator[Fault]:
-    """What is wrong with links to records: [words](id:the-record)."""
+    """Faults in links to records: [words](id:the-record)."""
     for match in RECORD_LINK.finditer(page.text):
         if match["id"] not in with_address:
             # Their kinds are asked for where one is missing, and not for every page at every save.
@@ -235,7 +235,7 @@ def _records(
 def _check_shown(
     page: WrittenPage, records: Mapping[str, Record], dangling: Dangling
 ) -> Iterator[Fault]:
-    """What is wrong with [](figure:the-chart), [Words](map:a-place,another), [](words:one)."""
+    """Faults in [](figure:the-chart), [Words](map:a-place,another), [](words:one)."""
     alone = [match.start("ids") for match in SHOWN.finditer(page.text)]
     for link in LINK.finditer(page.text):
         shown, _, ids = link["target"].partition(":")
@@ -273,7 +273,7 @@ def _signs(page: WrittenPage, *, is_of_book: bool) -> Iterator[Fault]:
 
 
 def _headings(page: WrittenPage) -> Iterator[Fault]:
-    """What is wrong with headings: each has words and an anchor."""
+    """Faults in headings: each has words and an anchor."""
     if not FIRST_HEADING.search(page.text):
         anchor = slug(page.title) or "a-word"
         yield 0, f"a page begins with its heading; write # {page.title} {{ #{anchor} }}"
@@ -291,7 +291,7 @@ def _repeated_anchors(page: WrittenPage) -> Iterator[Fault]:
 
 
 def _paragraphs(page: WrittenPage) -> Iterator[Fault]:
-    """What is wrong with the paragraphs of a chapter: each has an address and cites something."""
+    """Faults in the paragraphs of a chapter: each has an address and cites something."""
     for block in BLOCK.finditer(page.text):
         words = block[0].strip()
         place = block.start() + block[0].index(words)

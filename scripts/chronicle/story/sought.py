@@ -38,7 +38,7 @@ def load(
     story: Iterable[Chapter],
     problems: list[Problem],
 ) -> dict[str, Sought]:
-    """What readers type, by the id or the address; what is wrong is added to the problems."""
+    """The queries of readers, by the id or the address; what is wrong is added to the problems."""
     known = {one.id for one in corpus.records.values() if one.kind_ in KINDS_SEARCHED}.union(pages)
     for chapter in story:
         known |= {f"{chapter.address}#{paragraph.anchor}" for paragraph in chapter.paragraphs}
@@ -62,7 +62,7 @@ def load(
 def _read(
     text: str, file: str, settings: Settings
 ) -> tuple[list[tuple[Sought, Entry]], list[Problem]]:
-    """What a file has and what is wrong in it; a server asks for the same at every save."""
+    """The contents of a file and its problems; a server asks for the same at every save."""
     problems: list[Problem] = []
     found = []
     for entry in reader.entries(text, file, problems):

@@ -58,7 +58,7 @@ def _named(study: Study) -> Iterator[str]:
 
 
 def title(study: Study) -> str:
-    """The title in Markdown; of one that is not in English its translation, where there is one."""
+    """The title in Markdown; for a foreign one its translation, if it has one."""
     words = _plain(study.title_en or study.title)
     if study.type in IN_ITALICS:
         return f"*{words}*"

@@ -1,4 +1,4 @@
-"""Pages in another language: what each was translated from, and whether that has changed since.
+"""Pages in another language: their sources, and whether these have changed since.
 
 A page says in its front matter, under `translates`, what stands in it in its language, with a
 fingerprint of the English that was translated. The English goes on; the fingerprint says where it
@@ -75,7 +75,7 @@ def english(source: str, corpus: Corpus, pages: Mapping[str, WrittenPage]) -> st
 def translations(
     page: WrittenPage, corpus: Corpus, pages: Mapping[str, WrittenPage]
 ) -> Iterator[Translation]:
-    """The sources that a page names; those of which there is no English are left to `problems`."""
+    """The sources that a page names; sources without an English text are left to `problems`."""
     for source, given in page.front_matter.translates.items():
         text = english(source, corpus, pages)
         if text is not None:
@@ -83,7 +83,7 @@ def translations(
 
 
 def problems(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Problem]:
-    """What is wrong in what pages say that they translate."""
+    """Problems in what pages say that they translate."""
     questions = [question.id for question in corpus.of(Question)]
     for page in pages.values():
         head = page.front_matter

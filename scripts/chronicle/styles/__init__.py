@@ -16,7 +16,7 @@ BLANKS = re.compile(r"\s+")
 
 
 def sheet(names: Iterable[str] = FILES) -> str:
-    """The rules of these files, in their order: those of all pages, where none are named."""
+    """The rules of these files, in their order; by default the rules of all pages."""
     paths = (Path(__file__).with_name(f"{name}.css") for name in names)
     return "\n".join(path.read_text("utf-8") for path in paths)
 

@@ -1,4 +1,4 @@
-"""What a field may hold: dates, amounts, locators, text, languages."""
+"""The values of fields: dates, amounts, locators, text, languages."""
 
 from chronicle.values.amounts import Figure, counted
 from chronicle.values.dates import Date

@@ -68,7 +68,7 @@ class Interval:
     count: int = 1
 
     def starts(self, first: Day, last: Day) -> list[Day]:
-        """The first day of each interval, from that of `first` to the one after that of `last`."""
+        """The first day of each interval with a day from `first` to `last`, and of the next one."""
         low = self._index(first)
         high = self._index(last)
         return [self._day(index * self.count) for index in range(low, high + 2)]
@@ -141,10 +141,10 @@ LABEL_INTERVALS = (
 
 @dataclass(frozen=True)
 class TimeAxis:
-    """A stretch of time: `start` is the ordinal of its first day, `stop` that of the day after.
+    """A stretch of time: `start` is the ordinal of its first day, `stop` of the day after its last.
 
-    `labels` are what is written along it, by the number of the day at which each stands; they
-    repeat at each `interval`.
+    `labels` are the words along it, each by the ordinal of the day at which it stands; they repeat
+    at each `interval`.
     """
 
     interval: Interval

@@ -1,4 +1,4 @@
-"""Languages in ready HTML: what is not English says so, to be spoken and set as what it is.
+"""Languages in ready HTML: a foreign text names its language, to be spoken and set in it.
 
 That is success criterion 3.1.2 of the WCAG. Tags are those of BCP 47.
 """
@@ -60,9 +60,9 @@ def in_english(tag: str) -> str:
 
 
 def known(tag: str) -> str:
-    """A tag whose language CLDR knows; codes of countries and of libraries are none.
+    """A tag whose language CLDR knows; raises ValueError for codes of countries and libraries.
 
-    Of Korea that is the tag of another language: it has to be said in full, as kr-Latn.
+    The code of Korea, kr, is the tag of Kanuri, which has to be said in full: kr-Latn.
     """
     if tag == "kr":
         raise ValueError("is kr, which is Kanuri; write ko for Korean, or kr-Latn")
@@ -115,9 +115,9 @@ def native_attributes(language: str) -> Markup:
 def mark(markup: str, tags: Mapping[str, str] | None = None, language: str = "") -> str:
     """Return the HTML with elements around what is not English that say its language.
 
-    That is every text of which `tags` has the language, and every run of letters that are not
-    Latin. The texts are as they were before they were escaped; `language` is that of the work which
-    is cited, where a script leaves a choice. What says its language already stays as it is.
+    These are the texts whose languages are in `tags`, and every run of letters that are not Latin.
+    The texts are as they were before they were escaped. `language` is the language of the work that
+    is cited, for scripts of several languages. What says its language already stays as it is.
     """
     if tags:
         markup = _mark_texts(markup, tags)

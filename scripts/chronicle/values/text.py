@@ -92,7 +92,7 @@ def check_plain(text: str) -> str:
 
 
 def in_address(text: str) -> str:
-    """The text with percent signs in place of what would cut or change an address."""
+    """The text with percent signs in place of characters that would cut or change an address."""
     return quote(text, safe="/:;,()@!$&'*+=")
 
 
@@ -141,7 +141,7 @@ class Prose(str):
 
     @property
     def paragraphs(self) -> "list[Prose]":
-        """Its paragraphs: one, but for what is read as `Paragraphs`."""
+        """Its paragraphs: one, or several of what is read as `Paragraphs`."""
         return [Prose(raw) for raw in self.markup.split("\n")]
 
     @property

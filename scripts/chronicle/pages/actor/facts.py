@@ -1,4 +1,4 @@
-"""What the page of an actor has in its margin: what it is a part of, who led it, what it led."""
+"""Facts in the margin of the page of an actor: what it is a part of, who led it, what it led."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,14 +11,14 @@ from chronicle.records import Actor, Relation
 
 @dataclass(frozen=True)
 class Other:
-    """Another actor and its relation to that of the page; None if that is a part of the other."""
+    """Another actor and its relation to the actor of the page; None if this is a part of it."""
 
     actor: Actor
     relation: Relation | None
 
 
 def facts(corpus: Corpus, actor: Actor) -> Mapping[str, Sequence[Other]]:
-    """The actors of which one is a part, and those related to it, by the words for the relation."""
+    """The actors that an actor is part of or related to, by the words for the relation."""
     by_words = defaultdict[str, list[Other]](list)
     for whole in actor.part_of:
         larger = Other(corpus.get(Actor, whole), None)
@@ -29,9 +29,9 @@ def facts(corpus: Corpus, actor: Actor) -> Mapping[str, Sequence[Other]]:
 
 
 def _relations(corpus: Corpus, actor: Actor) -> Iterator[tuple[str, Other]]:
-    """The relations of others to an actor: those in its own record, then those in theirs.
+    """The relations of others to an actor: first from its own record, then from theirs.
 
-    The first are in the order of that record, which is that of time, the others by name.
+    The first are in the order of the record, which is the order of time, the others by name.
     """
     naming = corpus.linking(Actor, actor.id, "relations.actor")
     by_name = sorted(naming, key=lambda other: ordering.alphabetical(other.sorted_by))

@@ -66,7 +66,7 @@ def _claims_as_voice(history: History, actor: Actor) -> Iterator[Claim]:
 
 
 def render_actors(history: History) -> Page:
-    """The list of actors: the lives of those who took part in most events, and all by kind."""
+    """The list of actors: the lives of the most active ones, and all by kind."""
     corpus = history.corpus
     lives = sorted(with_lives(history), key=lambda actor: -len(corpus.linking(Event, actor.id)))
     context = Template(
@@ -84,7 +84,7 @@ def render_actors(history: History) -> Page:
 
 
 def _groups(history: History) -> Iterator[tuple[str, Prose, Sequence[Actor]]]:
-    """The actors by kind, last those without a name; kinds that have none are left out."""
+    """The actors by kind, actors without a name last; kinds without actors are left out."""
     groups = group_by_key(((actor.unnamed, actor.kind), actor) for actor in actors_by_name(history))
     for unnamed in (False, True):
         for kind, words in history.corpus.settings.actor_kinds.items():

@@ -8,7 +8,7 @@ from chronicle.records import Deployment, Event, Side, Standing
 
 
 def render_deployments(history: History) -> Page:
-    """The list of deployments by side, those on none last; sides that have none are left out."""
+    """The list of deployments by side, deployments on no side last; empty sides are left out."""
     corpus = history.corpus
 
     standings = [standing.id for standing in corpus.of(Standing)]

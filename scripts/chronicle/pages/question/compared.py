@@ -1,4 +1,4 @@
-"""What each paper answers to a question, and how many others do."""
+"""The answers of each paper to a question, and the number of others who give them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -123,7 +123,7 @@ def _host(address: str) -> str:
 
 
 def _passages(work: Work) -> list[Sequence[Use]]:
-    """The uses in papers of a work that was read; those in one passage stand together."""
+    """The uses in papers of a work that was read; uses in one passage stand together."""
     uses = sorted(work.uses, key=readings.gravity)
     by_passage = group_by_key(((use.paper, use.at), use) for use in uses)
     return [*by_passage.values()]
