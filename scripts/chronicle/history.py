@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from shapely import Polygon, box, total_bounds
 
@@ -54,10 +54,10 @@ def once_per_history(
     ) -> Answer:
         key = (function, arguments, *named.items())
         try:
-            return cast(Answer, history._remembered[key])
+            kept: Answer = history._remembered[key]
         except KeyError:
-            made = history._remembered[key] = function(history, *arguments, **named)
-            return made
+            kept = history._remembered[key] = function(history, *arguments, **named)
+        return kept
 
     return remembering
 

@@ -3,10 +3,11 @@
 import os
 import re
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, MutableMapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from jinja2 import (
@@ -50,8 +51,28 @@ BLANK_LINES = re.compile(r"\n\s*\n+")
 MARKS = ("p", "pp", "n", "nn", "no", "No", "vol", "Vol", "ch", "paras")
 AFTER_MARK = "|".join(rf"(?<=\b{mark}\. )" for mark in MARKS)
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-KEPT = re.compile(rf" (?:(?=\d)(?:{AFTER_MARK})|(?=(?:{MONTH})\b)(?<=\d ))")
+KEPT = re.compile(rf" (?:(?=\d)(?<=\. )(?:{AFTER_MARK})|(?=[A-Z])(?<=\d )(?=(?:{MONTH})\b))")
 COPIED_AS_IT_IS = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+
+
+class _Context(jinja2.runtime.Context):
+    """The names of a template, which calls no function that takes something of Jinja's own."""
+
+    def call(self, function: Callable[..., Any], /, *args: Any, **named: Any) -> Any:
+        """Call a function of a template without a look at what else it might take."""
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return function(*args, **named)
+
+
+class _Environment(jinja2.Environment):
+    """Templates that have what is global in one mapping, which each page copies."""
+
+    context_class = _Context
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """All globals at once, where Jinja chains them."""
+        return self.globals | dict(d or {})
 
 
 @cache
@@ -67,7 +88,7 @@ def environment(
     if template_overrides:
         theirs = FileSystemLoader(template_overrides)
         loader = ChoiceLoader([theirs, PrefixLoader({"default": ours}), ours])
-    made = jinja2.Environment(
+    made = _Environment(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,

@@ -170,8 +170,10 @@ class Strip:
             start, stop = x(self.axis, column.start), x(self.axis, column.stop)
             high = unit * column.count
             top = base if column.below else base - high
-            rect = Markup('<rect{} x="{:.2f}%" y="{:.2f}em" width="{:.2f}%" height="{:.2f}em"/>')
-            drawn += rect.format(style, start, top, 0.8 * (stop - start), high)
+            # As plain text: Markup parses each pattern anew.
+            place = f'x="{start:.2f}%" y="{top:.2f}em"'
+            size = f'width="{0.8 * (stop - start):.2f}%" height="{high:.2f}em"'
+            drawn += Markup(f"<rect{style} {place} {size}/>")
         if self.widened and self.widened not in columns:
             return drawn
         title = element("title", columns[0].title)

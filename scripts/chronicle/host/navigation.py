@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -152,6 +153,12 @@ def list_of(here: str) -> str:
     return LIST_OF_PREFIX.get(section, section)
 
 
+@cache  # for every page asks for every title
+def _as_text(title: str) -> str:
+    """A title without its HTML."""
+    return Markup(title).striptags()
+
+
 def shown(nav: Navigation, history: History, tag: str | None, here: str | None) -> Shown:
     """A navigation as the page at the address `here` shows it, in the language of a tag.
 
@@ -162,7 +169,7 @@ def shown(nav: Navigation, history: History, tag: str | None, here: str | None) 
     own = history.own_pages(language.lang)
 
     def entry(item: Any) -> NavItem:
-        title = language.say(Markup(item.title).striptags())
+        title = language.say(_as_text(item.title))
         if item.is_section:
             children = (entry(each) for each in item.children if not each.is_section)
             return NavItem(title, children=tuple(children))

@@ -111,7 +111,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         asked = click.get_current_context(silent=True)
         is_reloading = asked is not None and asked.params.get("livereload")
         self._server = ServedSite(self.generated_file) if self._is_served and is_reloading else None
-        if not self._server:
+        if not self._is_served:
             # A build keeps most of what it makes: to search for garbage takes a twentieth of its
             # time, and a tenth at its end.
             gc.disable()

@@ -81,4 +81,8 @@ def join_texts(*texts: str | None) -> str:
 @lru_cache(maxsize=8192)  # a save changes few
 def cut(text: str, length: int) -> str:
     """The beginning of a text, in at most so many characters."""
-    return textwrap.shorten(text, length, placeholder=" …")
+    if len(text) <= length:
+        return " ".join(text.split())
+    # More than enough, whatever blanks are in it; the whole would be read to its end.
+    beginning = text[: 4 * length]
+    return textwrap.shorten(beginning, length, placeholder=" …")

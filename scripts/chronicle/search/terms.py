@@ -132,6 +132,8 @@ class Terms:
         for form in self.synonyms:
             words = form.split(" ")
             self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+        # What is in a word, which comes again and again.
+        self._within: dict[str, list[str]] = {}
 
     def of_text(self, text: str) -> list[str]:
         """The terms of a running text: synonyms and stems, without stopwords."""
@@ -162,9 +164,17 @@ class Terms:
                 several = " ".join(stems[start : start + length])
                 yield from self.synonyms.get(several, ())
 
-        others = [word for word in words if not word.isascii()]
-        for script, forms in self._runs.items():
-            for word in filter(script.search, others):
-                for form in forms:
-                    if form in word:
-                        yield from self.synonyms[form]
+        for word in words:
+            if not word.isascii():
+                yield from self._synonyms_within(word)
+
+    def _synonyms_within(self, word: str) -> list[str]:
+        """The synonyms of the forms within a word of several characters."""
+        if word not in self._within:
+            found = self._within[word] = []
+            for script, forms in self._runs.items():
+                if script.search(word):
+                    for form in forms:
+                        if form in word:
+                            found += self.synonyms[form]
+        return self._within[word]

@@ -47,7 +47,7 @@ class Paragraph:
         return frozenset(self.records).union(source.work for source in self.sources)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Chapter:
     """One chapter: its address, number, title, questions for discussion, and paragraphs.
 

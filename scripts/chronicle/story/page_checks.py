@@ -64,8 +64,9 @@ FAULTS = {
 BEGINS_NO_PARAGRAPH = ("#", "<", "|", "![", "{")
 OTHER_LINK_PREFIXES = ("/", "http://", "https://", "mailto:", "tel:", "data:")
 NOTE_OF_OTHER_PROGRAM = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
-# A line with a comment, and what asks for something of the record; how alike one is that is meant.
-COMMENT = re.compile(r"^.*?(?P<comment><!--(?P<words>.*?)-->).*$", re.MULTILINE)
+# A line with a comment that is not shown as code, and what asks for something of the record;
+# how alike one is that is meant.
+COMMENT = re.compile(r"^.*?(?<!`)(?P<comment><!--(?P<words>.*?)-->).*$", re.MULTILINE)
 COMMENTS = (*MACRO_OF_COMMENT, PERIOD_COMMENT, studies.COMMENT)
 ALIKE = 0.88
 # Whether Markdown takes a marked place of a page for code, as it is set: each save asks again.
