@@ -75,7 +75,11 @@ def load(directory: Path) -> Corpus:
 @lru_cache(maxsize=1)
 def _corpus(files: Sequence[ReadFile], settings: Settings) -> Corpus:
     """The corpus of all files; a server asks for the same where a save changed no record."""
-    reads = [read for file in files for read in file.records]
+    reads: list[ReadRecord] = []
+    problems: list[Problem] = []
+    for file in files:
+        reads += file.records
+        problems += file.problems
     by_id = {_id(read): read for read in reads}
     records = {}
     entries = {}
@@ -87,7 +91,6 @@ def _corpus(files: Sequence[ReadFile], settings: Settings) -> Corpus:
             records[identifier] = read.record
     corpus = Corpus(records, entries, group_by_key(links), settings)
 
-    problems = [problem for file in files for problem in file.problems]
     doubled = list(_repeated_ids(reads))
     problems += doubled
     is_complete = all(file.is_complete for file in files)

@@ -201,7 +201,9 @@ def _english_apart(entries: Sequence[NavItem], language: Language) -> list[NavIt
     It takes the place of the menus, all of whose pages are in English.
     """
     apart = [item for item in entries if item.url and not item.is_english]
-    english = [each for item in entries for each in item.children]
+    english: list[NavItem] = []
+    for item in entries:
+        english += item.children
     english += [item for item in entries if item.is_english]
     if english:
         menu = NavItem(language.say("In English"), children=tuple(english))

@@ -1,7 +1,7 @@
 """What a question is, and an answer to it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -152,13 +152,19 @@ def answers_say_what_claims_say(corpus: Records) -> Iterator[Finding]:
                 if number not in NUMBER.findall(said):
                     message = f"has {number}, and no claim that gives it does; see which is right"
                     yield Finding(question.id, (*path, "answer"), message)
-            dates = [
-                day for one in claims for day in (one.value, one.date) if isinstance(day, Date)
-            ]
+            dates = list(_dates_of(claims))
             date = getattr(part, "date", None)
             if date and dates and not any(map(date.covers, dates)):
                 message = "is of no time of the claims that give it; see which is right"
                 yield Finding(question.id, (*path, "date"), message)
+
+
+def _dates_of(claims: Iterable[Claim]) -> Iterator[Date]:
+    """The dates that some claims give or have."""
+    for claim in claims:
+        for day in (claim.value, claim.date):
+            if isinstance(day, Date):
+                yield day
 
 
 CHECKS = (

@@ -29,7 +29,9 @@ def render_bibliography(history: History) -> Page:
     by_class = group_by_key((entry.work.evidence, entry) for entry in entries)
     papers = [_entry(history, paper) for paper in selection.papers(corpus)]
     read = [work for work in corpus.of(Work) if work.reading]
-    used = [one for paper in selection.papers(corpus) for one in readings.uses(history, paper)]
+    used = []
+    for paper in selection.papers(corpus):
+        used += readings.uses(history, paper)
     parts: list[tuple[str, str, Sized]] = [("papers", f"The {corpus.settings.papers.many}", papers)]
     groups = {}
     for evidence, settings in corpus.settings.evidence.items():
