@@ -26,9 +26,9 @@ MAX_QUOTED_WORDS = 10
 UNICODE_CATEGORIES_REFUSED = {"Cc", "Cs", "Cn", "Cf"}
 JOINERS_ALLOWED = "\u200c\u200d"
 # What only text has that was wrongly decoded: letters of no script, for private use and the
-# specials, and a Latin letter beside one of a script from Armenian to Vedic.
-LATIN, OTHER = "[A-Za-zÀ-ɏḀ-ỿ]", "[\u0530-\u1cff]"
-MISDECODED = re.compile(f"[\ue000-\uf8ff\ufff0-\uffff]|{LATIN}{OTHER}|{OTHER}{LATIN}")
+# specials, and a letter of a script from Armenian to Vedic after a small Latin one. After a capital
+# it stands in names such as that of the GPS, in scripts that set no blank between words.
+MISDECODED = re.compile("[\ue000-\uf8ff\ufff0-\uffff]|[a-zÀ-ɏḀ-ỿ][\u0530-\u1cff]")
 SENTENCE_END = re.compile(r"[.?!][”*]*\s+[“*]*[^\W\d_a-z]")
 QUOTED = re.compile("“([^”]*)”")
 WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
