@@ -5,79 +5,11 @@ import { test } from "node:test";
 import {
   asRead, bibliography, choicesOf, finish, markdown, notes, programFile,
 } from "../../../scripts/chronicle/scripts/citations.js";
+import invented from "./citations.json" with { type: "json" };
 
-const CHICAGO = { id: "chicago", is_note: true, first: "full", later: "short", entry: "entry", works: "Bibliography" };
-const APA = { id: "apa", first: "apa-in", later: "apa-in", entry: "apa", ends_in_address: true, says_as_cited: true };
-/* A place of a work in each form, after what stands before it in full and in short. */
-const at = ([full, short, end = ""], place, inText = place) => (
-  { full: [full, place, end], short: [short, place, ""], "apa-in": [short, inText, ""] });
-const HOLM = ["Ada Holm, <em>Ditch</em>, ", "Holm, "];
-const BERG = ["Nils Berg, ", "Berg, ", ", <a>https://berg.example</a>"];
-const GIVEN = { full: "as given in Site, 1st ed.", short: "as given in Site", "apa-in": "as given in Site", entry: "As given in Site, 1st ed." };
-const known = {
-  patterns: {
-    given: GIVEN,
-    numbering: "paragraph numbers are those of Site",
-    pages: {
-      "2099 en": {
-        forms: {
-          full: "“{title},” in <em>Site</em>, {address}", short: "“{title}”", entry: "“{title}.” {address}",
-          apa: "{title}. (2099). {address}", "apa-in": "“{title},” 2099",
-        },
-        paragraph: { full: "“{title},” para. {number}, {address}", entry: "“{title}.” {page}" },
-        programs: {
-          json: '{"id": "{key}", "title": "{title}"', ris: "ID  - {key}\nTI  - {title}\nUR  - {address}\n", bibtex: "@online{{key},\n  title = {{{title}}}",
-        },
-      },
-    },
-    programs: {
-      bibtex: {
-        escapes: { "&": "\\&", "#": "\\#" }, file: ["", "\n\n", "\n"], end: "\n}",
-        notes: [",\n  annote = {", "; ", "}"],
-      },
-      ris: { escapes: {}, file: ["", "\n\n", "\n"], end: "ER  - ", notes: ["N1  - ", "\nN1  - ", "\n"] },
-      json: { escapes: { '"': '\\"' }, file: ["[\n", ",\n", "\n]\n"], end: "}", notes: [', "note": "', "; ", '"'] },
-    },
-  },
-  works: {
-    holm: {
-      name: "Holm", path: "papers/holm/",
-      programs: {
-        ris: ["TY  - BOOK\nID  - holm\nTI  - Ditch\n"], bibtex: ["@book{holm,\n  title = {{Ditch}}", "Ours"], json: ['{"id": "holm", "title": "Ditch"'],
-      },
-      whole: { full: "Ada Holm, <em>Ditch</em>", short: "Holm", entry: "Holm. <em>Ditch</em>", apa: "Holm (1987)", "apa-in": "Holm" },
-      places: {
-        "para. 4": at(HOLM, "para. 4"), "para. 7": at(HOLM, "para. 7"), "para. 9": { ...at(HOLM, "para. 9"), words: ["Of the lock"] },
-        "paras. 7, 9": { ...at(HOLM, "paras. 7, 9"), words: ["", "Of the lock"] },
-      },
-    },
-    ruud: {
-      name: "Ruud", path: "bibliography/ruud/", unread: true,
-      whole: { full: "Arne Ruud, “Alone”", short: "Ruud", entry: "Ruud. Alone", apa: "Ruud (1990)", "apa-in": "Ruud" },
-      places: { 2: at(["Arne Ruud, “Alone,” ", "Ruud, "], "2") },
-    },
-    berg: {
-      name: "Berg", path: "papers/berg/", programs: { json: ['{"id": "berg", "title": "{Weir}"'] },
-      whole: { full: "Nils Berg, <em>Weir</em>", short: "Berg", entry: "Berg. <em>Weir</em>", apa: "Berg", "apa-in": "Berg" },
-      places: {
-        table: at(BERG, "table"), "p. 2": at(BERG, "2", "p. 2"), "p. 5, n. 8": at(BERG, "5n8", "p. 5, n. 8"), "pp. 7–8": at(BERG, "7–8", "pp. 7–8"),
-      },
-    },
-  },
-};
-const data = {
-  title: "The flood", as: "2099 en",
-  parts: {
-    "": [0, 1, 2], drowned: [2, 0], bare: [], told: [], twice: [2, 0, 1, 3], both: [4, 5], spoken: [2, 6],
-  },
-  titles: { bare: "Did it “rain”?" },
-  paragraphs: { told: 2 },
-  places: [
-    ["holm", "para. 4"], ["holm", "para. 7"], ["ruud", "", 0], ["ruud", "", 1],
-    ["berg", "p. 2"], ["berg", "p. 5, n. 8"], ["ruud", "", 4], ["ruud", "2"],
-    ["holm", "para. 9"], ["berg", "pp. 7–8"], ["berg", "table"], ["holm", "paras. 7, 9"], ["ruud", "2", 0],
-  ],
-};
+/* Three works, with the places at which they are cited, each in every form, and a page that cites them. */
+const { styles: { CHICAGO, APA }, known, data } = invented;
+
 const choices = (anchor, from = data, isStatement = Boolean(anchor)) =>
   choicesOf(from, anchor, anchor ? `events/flood/#${anchor}` : "events/flood/", known, "SITE/", { isStatement });
 const labels = (...asked) => choices(...asked).map(({ label }) => label);

@@ -4,25 +4,20 @@ import { test } from "node:test";
 
 import { isNear, makeIndex } from "../../../scripts/chronicle/scripts/find.js";
 import { dateIn, fold, stem } from "../../../scripts/chronicle/scripts/terms.js";
+import invented from "./find.json" with { type: "json" };
 
 const FIELDS = ["called", "sought", "about", "text", "whole"];
-const STOPWORDS = "the a of in was did it to is do when".split(" ");
-const SYNONYMS = {
-  "=how mani": ["how mani", "bao nhieu", "number"], "=why": ["why", "vi sao"], "=die": ["die", "chet", "dead"],
-  "=vik": ["vik", "빅"],
-};
-
 /* The terms of a text as the index has them: words, stems, and what means the same. */
 function terms(text, synonyms) {
   const stems = fold(text).map(stem);
   const same = Object.entries(synonyms).filter(([, forms]) => (
     forms.some((form) => ` ${stems.join(" ")} `.includes(` ${fold(form).map(stem).join(" ")} `))));
-  return [...fold(text), ...stems, ...same.map(([term]) => term)].filter((term) => !STOPWORDS.includes(term));
+  return [...fold(text), ...stems, ...same.map(([term]) => term)].filter((term) => !invented.stopwords.includes(term));
 }
 
 /* An index of documents: each a title, with a line, a text, other names where it has them, and names that are not shown. */
 function built(documents, asked = {}, others = {}) {
-  const groups = { ...SYNONYMS, ...others };
+  const groups = { ...invented.synonyms, ...others };
   const having = Object.fromEntries(FIELDS.map((field) => [field, {}]));
   const add = (term, field, number) => {
     const numbers = Object.hasOwn(having[field], term) ? having[field][term] : having[field][term] = [];
@@ -43,7 +38,7 @@ function built(documents, asked = {}, others = {}) {
   index.add({
     words: {
       synonyms: Object.fromEntries(Object.entries(groups).map(([term, some]) => [term, forms(some)])),
-      stopwords: STOPWORDS, variants: {},
+      stopwords: invented.stopwords, variants: {},
     },
     documents: documents.map(({ id, title, names = [], language, kind = "event", line, text, translates, boost = 1 }) => ({
       address: id, kind, names: [language ? [title, language] : [title], ...names.map((name) => [name])], line, text, translates, boost,
@@ -56,13 +51,9 @@ function built(documents, asked = {}, others = {}) {
 }
 
 /* A village, its flood, and what is asked about both. */
-const FLOOD = { id: "flood/", title: "The dam of Vik bursts", text: "forty drowned in the valley" };
-const BUILT = { id: "built/", title: "The dam of Vik is built", text: "engineers came, forty of them" };
-const WHY = { id: "why/", title: "Why did the dam of Vik burst", kind: "question", text: "number of dead in the valley" };
-const HOW_MANY = { id: "how-many/", title: "How many dead were there in Vik", kind: "question" };
-const MANY = { id: "vi/#many", title: "Bao nhiêu người chết ở Vik", language: "vi", kind: "question", boost: 0.8, translates: "how-many/" };
-const MAYOR = { id: "mayor/", title: "Ada Holm", names: ["Ada Lind"], unseen: ["아다"], kind: "person" };
-const ALL = [FLOOD, BUILT, WHY, HOW_MANY, MANY, MAYOR];
+/* A village, its flood, and what is asked about both. */
+const { village: ALL } = invented;
+const [FLOOD, BUILT, WHY, HOW_MANY, MANY] = ALL;
 const first = (index, query) => index.find(query).answers[0]?.address;
 const addresses = (index, query) => index.find(query).answers.map(({ address }) => address);
 
@@ -127,22 +118,7 @@ test("a title that is typed whole is found though its words have endings", () =>
 });
 
 test("a date is read in several languages, and what is left is asked", () => {
-  const dates = {
-    "flood of 20 October 1966": ["1966-10-20", "flood of"],
-    "October 1966 flood": ["1966-10", "flood"],
-    "lũ tháng 10 năm 1966": ["1966-10", "lũ"],
-    "lũ ngày 20 tháng 10 năm 1966": ["1966-10-20", "lũ"],
-    "lu thang 1/1979": ["1979-01", "lu"],
-    "flood of 44 BC": ["44bc", "flood of"],
-    "lũ 120 bce": ["120bc", "lũ"],
-    "1966년 10월 20일 홍수": ["1966-10-20", "홍수"],
-    "1966年10月洪水": ["1966-10", "洪水"],
-    "1966년 홍수": ["1966", "홍수"],
-    "năm 1966 lũ": ["1966", "lũ"],
-    "the flood of the 1860s": ["186", "the flood of the"],
-    "viet nam 1979": ["", "viet nam 1979"],
-  };
-  for (const [query, [date, rest]] of Object.entries(dates)) {
+  for (const [query, [date, rest]] of Object.entries(invented.dates)) {
     const read = dateIn(query);
     assert.deepEqual([read.date, read.rest.trim()], [date, rest], query);
   }
@@ -172,29 +148,17 @@ test("a decade is all its years", () => {
   assert.equal(first(built(years), "flood in the 1860s"), "early/");
 });
 
-const DIKES = { "=sea dike": ["sea dike", "đê biển", "제방"], "=grave": ["grave", "mo", "tomb"] };
-const ENGLISH = [
-  { id: "law/", title: "A law on every sea dike", text: "the council" },
-  { id: "walk/", title: "A walk", text: "along the sea dike" },
-  { id: "sea/", title: "The sea", text: "a tomb" },
-];
+const { dikes } = invented;
 
 test("words for what was asked are marked, those in letters without blanks with their endings", () => {
-  const { marks } = built(ENGLISH, {}, DIKES).find("제방");
+  const { marks } = built(dikes.english, {}, dikes.synonyms).find("제방");
   assert.deepEqual(["by", "제방은"].map(marks), [false, true]);
-  const { marks: also } = built(ENGLISH, {}, DIKES).find("tombs");
+  const { marks: also } = built(dikes.english, {}, dikes.synonyms).find("tombs");
   assert.deepEqual(["sea", "tomb", "graves"].map(also), [false, true, true]);
 });
 
-const TONGUES = [
-  ...ENGLISH, ...[..."abcd"].map((one) => ({ id: `${one}/`, title: "Sea dike", boost: 1.2 })),
-  { id: "vi/#sea", title: "Đê biển ở Vik", language: "vi", kind: "page", boost: 0.5, translates: "sea/" },
-  { id: "ko/#sea", title: "빅의 제방", language: "ko", kind: "page", boost: 0.5, translates: "sea/" },
-  { id: "ko/#walk", title: "산책", text: "제방 7", language: "ko", kind: "page", boost: 0.5, translates: "walk/" },
-];
-
 test("a query in the language of some pages has all that match before others, and none in another", () => {
-  const index = built(TONGUES, {}, DIKES);
+  const index = built([...dikes.english, ...dikes.others], {}, dikes.synonyms);
   const inOthers = (query, language) => index.find(query, language).answers.map(({ address }) => address).filter((one) => one.includes("#"));
   assert.deepEqual(addresses(index, "제방").slice(0, 2), ["ko/#sea", "ko/#walk"]);
   assert.deepEqual(inOthers("제방"), ["ko/#sea", "ko/#walk"]);
