@@ -129,8 +129,9 @@ def _refuse_unfit(config: MkDocsConfig) -> None:
     for name, why in UNFIT.items():
         if name in config.plugins:
             raise ConfigurationError(f"the plugin “{name}” {why}")
+    known = [POLICY, *Theme(config.theme.name)]
     for name in config.theme:
-        for close in closest(name, [POLICY, *Theme(config.theme.name)], MISSPELLING_CUTOFF):
+        for close in closest(name, known, MISSPELLING_CUTOFF):
             if close != name:
                 raise ConfigurationError(f"theme: unknown field “{name}”; write {close}")
     for what, host in _hosts(config).items():

@@ -20,7 +20,8 @@ def sources_of(record: Record) -> tuple[Source, ...]:
     return sources
 
 
-def sources_within(record: Record) -> Iterator[tuple[FieldPath, Source]]:
+@cache  # most records stay the same at a save
+def sources_within(record: Record) -> list[tuple[FieldPath, Source]]:
     """Every source of a record and of its parts, after its path: `("life", 0, "sources", 1)`."""
     parts: dict[FieldPath, tuple[Source, ...]] = {(): sources_of(record)}
     for name in _with_sources(type(record)):
@@ -28,9 +29,11 @@ def sources_within(record: Record) -> Iterator[tuple[FieldPath, Source]]:
         for number, part in enumerate(value if isinstance(value, tuple) else ()):
             if sources := getattr(part, "sources", ()):
                 parts[name, number] = sources
+    found = []
     for path, sources in parts.items():
         for number, source in enumerate(sources):
-            yield (*path, "sources", number), source
+            found.append(((*path, "sources", number), source))
+    return found
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
@@ -441,14 +441,17 @@ def locators_lie_in_their_paper(corpus: Records) -> Iterator[Finding]:
                 yield Finding(record.id, path, f"at {error}")
 
 
-def _cited_passages(record: Record) -> Iterator[CitedPassage]:
+@cache
+def _cited_passages(record: Record) -> list[CitedPassage]:
     """Everything that a record cites: itself, its sources, and what they rest on."""
-    yield from record.cited_passages()
+    passages = [*record.cited_passages()]
     for path, source in sources_within(record):
-        yield CitedPassage((*path, "at"), source.work, source.at)
+        passages.append(CitedPassage((*path, "at"), source.work, source.at))
         for index, basis in enumerate(source.rests_on):
             if basis.at:
-                yield CitedPassage((*path, "rests_on", index, "at"), basis.work, basis.at)
+                where = (*path, "rests_on", index, "at")
+                passages.append(CitedPassage(where, basis.work, basis.at))
+    return passages
 
 
 def a_guide_names_what_rests_on_the_place(corpus: Records) -> Iterator[Finding]:

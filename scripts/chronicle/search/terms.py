@@ -40,7 +40,7 @@ DOUBLED = re.compile(r"([^s])\1$")
 FINAL_Y = re.compile(r"(?<=...)y$")
 # Runs of Chinese characters or of letters of Hangul, in which words are not separated.
 CHARACTERS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
-HANGUL = re.compile(r"[\u1100-\u11ff]{4,}")
+RUN = re.compile(rf"{CHARACTERS.pattern}|[\u1100-\u11ff]{{4,}}")
 # From traditional to simplified characters, from Japanese to traditional ones.
 OPENCC_TABLES = ("TSCharacters.txt", "JPShinjitaiCharacters.txt")
 
@@ -123,17 +123,14 @@ class Terms:
                 if term not in known:
                     known.append(term)
 
-        # How many words the longest form with a first word has; and the forms that are one run of a
-        # script.
+        # How many words the longest form with a first word has; the forms that are one run of a
+        # script; and the synonyms within a word, which comes again and again.
         self._longest: dict[str, int] = {}
-        self._runs = {
-            script: list(filter(script.fullmatch, self.synonyms)) for script in (CHARACTERS, HANGUL)
-        }
+        self._runs = [form for form in self.synonyms if RUN.fullmatch(form)]
+        self._within: dict[str, list[str]] = {}
         for form in self.synonyms:
             words = form.split(" ")
             self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
-        # What is in a word, which comes again and again.
-        self._within: dict[str, list[str]] = {}
 
     def of_text(self, text: str) -> list[str]:
         """The terms of a running text: synonyms and stems, without stopwords."""
@@ -171,10 +168,6 @@ class Terms:
     def _synonyms_within(self, word: str) -> list[str]:
         """The synonyms of the forms within a word of several characters."""
         if word not in self._within:
-            found = self._within[word] = []
-            for script, forms in self._runs.items():
-                if script.search(word):
-                    for form in forms:
-                        if form in word:
-                            found += self.synonyms[form]
+            forms = [form for form in self._runs if form in word]
+            self._within[word] = [*chain.from_iterable(map(self.synonyms.__getitem__, forms))]
         return self._within[word]

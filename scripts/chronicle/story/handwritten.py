@@ -123,7 +123,7 @@ def blank_out(text: str) -> str:
     return re.sub(r"[^\n]", " ", text)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class WrittenPage:
     """A page written by hand.
 
@@ -137,7 +137,7 @@ class WrittenPage:
     front_matter: FrontMatter = field(default_factory=FrontMatter)
     body: str = ""
     line: int = 1
-    head: Entry = field(default=EMPTY_ENTRY, compare=False)
+    head: Entry = EMPTY_ENTRY
 
     @property
     def inside(self) -> str:

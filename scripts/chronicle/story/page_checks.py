@@ -4,8 +4,7 @@ import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
-from itertools import chain
+from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import unquote
 
@@ -69,9 +68,6 @@ NOTE_OF_OTHER_PROGRAM = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
 COMMENT = re.compile(r"^.*?(?<!`)(?P<comment><!--(?P<words>.*?)-->).*$", re.MULTILINE)
 COMMENTS = (*MACRO_OF_COMMENT, PERIOD_COMMENT, studies.COMMENT)
 ALIKE = 0.88
-# Whether Markdown takes a marked place of a page for code, as it is set: each save asks again.
-IS_SHOWN_AS_CODE: dict[tuple[str, str], bool] = {}
-MOST_REMEMBERED = 256
 PARAGRAPH_ADDRESS = "put { #two-or-three-words } on a line of its own right below it"
 
 
@@ -91,22 +87,33 @@ def problems(
     dangling = partial(messages.unknown_id, kinds=kinds, former=corpus.current_ids)
     with_address = addresses.all_addresses(corpus)
     for address, page in pages.items():
-        is_of_book = address.startswith(addresses.CHAPTERS)
         faults = [
-            _citations(page, corpus, dangling),
-            _records(page, corpus, with_address, dangling),
-            _check_shown(page, corpus.records, dangling),
-            _comments(page),
-            _signs(page, is_of_book=is_of_book),
-            _repeated_anchors(page),
+            *_faults_alone(page, is_numbered=address in numbered),
+            *_citations(page, corpus, dangling),
+            *_records(page, corpus, with_address, dangling),
+            *_check_shown(page, corpus.records, dangling),
         ]
-        if is_of_book:
-            faults.append(_headings(page))
-        if address in numbered:
-            faults.append(_paragraphs(page))
-        yield from _in_text(page, chain(*faults), extensions)
+        yield from _in_text(page, faults, extensions)
         yield from former_problems(address, pages)
     yield from _repeated_numbers(pages, chapters)
+
+
+@lru_cache(maxsize=1024)
+def _faults_alone(page: WrittenPage, *, is_numbered: bool) -> list[Fault]:
+    """The faults that a page has whatever else there is; kept, as most pages are at a save."""
+    is_of_book = page.inside.startswith(addresses.CHAPTERS)
+    faults = [*_comments(page), *_signs(page, is_of_book=is_of_book), *_repeated_anchors(page)]
+    if is_of_book:
+        faults += _headings(page)
+    if is_numbered:
+        faults += _paragraphs(page)
+    return faults
+
+
+@lru_cache(maxsize=1024)
+def _matches(pattern: re.Pattern[str], page: WrittenPage) -> list[re.Match[str]]:
+    """The matches of a pattern in the text of a page; kept as well."""
+    return [*pattern.finditer(page.text)]
 
 
 def _in_text(
@@ -115,13 +122,8 @@ def _in_text(
     """The problems of faults, without faults in what Markdown shows as code."""
     for place, message in faults:
         marked = f"{page.body[:place]}{PLACE_MARK}{page.body[place:]}"
-        key = marked, repr(extensions)
-        if key not in IS_SHOWN_AS_CODE:
-            if len(IS_SHOWN_AS_CODE) > MOST_REMEMBERED:
-                IS_SHOWN_AS_CODE.clear()
-            read = Markdown(extensions=[*extensions], extension_configs=extensions)
-            IS_SHOWN_AS_CODE[key] = bool(CODE.search(read.convert(marked)))
-        if not IS_SHOWN_AS_CODE[key]:
+        read = Markdown(extensions=[*extensions], extension_configs=extensions)
+        if not CODE.search(read.convert(marked)):
             yield page.problem(place, message)
 
 
@@ -169,7 +171,7 @@ def links(
 
 def _dead_links(page: WrittenPage, address: str, arriving: Collection[str]) -> Iterator[Fault]:
     """Links of the page at an address that are not closed, or arrive nowhere."""
-    for match in LINK.finditer(page.text):
+    for match in _matches(LINK, page):
         target, place = match["target"], match.start()
         path = addresses.page_of(unquote(target))
         if not match["end"]:
@@ -190,7 +192,7 @@ def _dead_links(page: WrittenPage, address: str, arriving: Collection[str]) -> I
 def _citations(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterator[Fault]:
     """Faults in citations: [@key, p. 12; @another, ¶3]."""
     works = {work.id: work for work in corpus.of(Work)}
-    for match in BRACKETS.finditer(page.text):
+    for match in _matches(BRACKETS, page):
         start, inside = match.start("inside"), match["inside"]
         if "[" in inside or "\n" in inside:
             yield start, "a citation stands in one line, between brackets: [@key, p. 12; @another]"
@@ -226,7 +228,7 @@ def _records(
     page: WrittenPage, corpus: Corpus, with_address: Collection[str], dangling: Dangling
 ) -> Iterator[Fault]:
     """Faults in links to records: [words](id:the-record)."""
-    for match in RECORD_LINK.finditer(page.text):
+    for match in _matches(RECORD_LINK, page):
         if match["id"] not in with_address:
             # Their kinds are asked for where one is missing, and not for every page at every save.
             kinds = dict.fromkeys(corpus[one].kind_ for one in with_address)
@@ -237,8 +239,8 @@ def _check_shown(
     page: WrittenPage, records: Mapping[str, Record], dangling: Dangling
 ) -> Iterator[Fault]:
     """Faults in [](figure:the-chart), [Words](map:a-place,another), [](words:one)."""
-    alone = [match.start("ids") for match in SHOWN.finditer(page.text)]
-    for link in LINK.finditer(page.text):
+    alone = [match.start("ids") for match in _matches(SHOWN, page)]
+    for link in _matches(LINK, page):
         shown, _, ids = link["target"].partition(":")
         if shown not in SHOWN_KINDS:
             continue
