@@ -318,11 +318,14 @@ def may_rest_on_others(history: History, chain: Chain) -> bool:
 
 def _is_of_state(history: History, actor: Actor) -> bool:
     """Whether an actor is a state or a party, or belongs to one."""
-    if actor.kind in ("state", "party"):
-        return True
-    organs = [one.actor for one in actor.relations if one.type == "organ_of"]
-    owners = [history.corpus.get(Actor, name) for name in (*actor.part_of, *organs)]
-    return any(_is_of_state(history, owner) for owner in owners)
+    owners = [actor]
+    for owner in owners:
+        if owner.kind in ("state", "party"):
+            return True
+        organs = [one.actor for one in owner.relations if one.type == "organ_of"]
+        larger = [history.corpus.get(Actor, name) for name in (*owner.part_of, *organs)]
+        owners += [one for one in larger if one not in owners]
+    return False
 
 
 def what(history: History, identifier: str, unknown: str = SOURCES_UNKNOWN) -> str:

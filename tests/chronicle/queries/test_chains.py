@@ -84,14 +84,21 @@ def test_what_is_not_sure_is_an_end_beside_what_it_is_if_not(tmp_path: Path) -> 
 
 
 def test_what_a_newspaper_says_ends_with_it(tmp_path: Path) -> None:
-    """Its issues are one source, and without one it is no body; one of a state says so."""
+    """Its issues are one source, and without one it is no body; one of a state says so.
+
+    Who is an organ of itself, by others or at once, belongs to no state by that.
+    """
     issue = """
 - {{id: {0}, type: article-newspaper, title: Salt, container-title: Courier, evidence: press}}
 """
     outlet = """
 - {{id: {0}, kind: outlet, name: {1}, description: A paper., sources: [{{work: holm-1987, at: p. 12}}]{2}}}
 """
-    outlets = outlet.format("courier", "Courier", "")
+    organ = (
+        ", relations: [{{type: organ_of, actor: {}, sources: [{{work: holm-1987, at: p. 12}}]}}]"
+    )
+    outlets = outlet.format("courier", "Courier", organ.format("herald"))
+    outlets += outlet.format("herald", "Herald", organ.format("courier"))
     outlets += outlet.format("gazette", "Gazette", ", part_of: [estmark]")
     history = enlarged(
         tmp_path,
