@@ -29,12 +29,8 @@ SUREST_FIRST = [*chains.ADVERBS.values()]
 
 @dataclass(frozen=True)
 class ThreadFigure:
-    """A figure: the claims that give it, the words before its number, the works that print it.
+    """A figure: the claims that give it, the words before its number, the works that print it."""
 
-    Its number leads to `target`.
-    """
-
-    target: Link
     claims: Sequence[Claim]
     qualifiers: Sequence[str]
     number: str
@@ -95,23 +91,27 @@ def of_question(history: History, question: Question) -> Sequence[Claim]:
 
 
 def figure(
-    drawn: Threads | None,
+    history: History,
+    claims: Sequence[Claim],
     href: Callable[[Record | Link], str],
     caption: Markup | str = "",
     *,
     unit: str = "",
     say: Callable[[str], str] = ENGLISH.say,
 ) -> Markup:
-    """A drawing as HTML; empty if there is none.
+    """The drawing of the figures or dates of some claims, as HTML; empty if none can be made.
 
     Args:
-        drawn: The drawing.
+        history: The history.
+        claims: The claims, in the order of the drawing.
         href: The URL of a record, or of a link’s address.
         caption: What stands above it.
         unit: What all of them count; without it each says that itself.
         say: What says words of the drawing in the language of the page.
     """
-    if not drawn:
+    try:
+        drawn = draw(history, claims)
+    except ValueError:
         return Markup("")
     translate = partial(_translate, say)
     counted = [Markup(unit) or translate(column.unit or "") for column in drawn.columns]
@@ -139,14 +139,6 @@ def _translate(say: Callable[[str], str], text: Prose | Label | str) -> Markup:
     if isinstance(text, (Prose, Label)):
         return text.as_html
     return escape(text)
-
-
-def find(history: History, claims: Sequence[Claim]) -> Threads | None:
-    """The drawing of the figures or dates of some claims, in their order; None if none is made."""
-    try:
-        return draw(history, claims)
-    except ValueError:
-        return None
 
 
 def draw(history: History, claims: Sequence[Claim]) -> Threads:
@@ -237,8 +229,7 @@ def _column(history: History, claims: Sequence[Claim]) -> ThreadFigure:
     )
     works = dict.fromkeys(source.work for claim in claims for source in claim.sources)
     printed = [links.voice(history, history.corpus[work]) for work in works]
-    target = links.link(history, claims[0])
-    return ThreadFigure(target, claims, list(qualifiers), number, printed)
+    return ThreadFigure(claims, list(qualifiers), number, printed)
 
 
 def _sources(history: History, claims: Sequence[Claim]) -> Iterator[tuple[str, str, str]]:

@@ -287,8 +287,8 @@ class TemplateWords:
     def threads_of_question(self, question: Question) -> Markup:
         """The figures that answer a question, drawn with their sources; empty if none is drawn."""
         unit = question.axis.unit.as_html if question.axis else ""
-        drawn = threads.find(self.history, threads.of_question(self.history, question))
-        return threads.figure(drawn, self.href, unit=unit)
+        claims = threads.of_question(self.history, question)
+        return threads.figure(self.history, claims, self.href, unit=unit)
 
     def threads_of(self, claims: Sequence[Claim], caption: Markup) -> Markup:
         """The figures of some claims, drawn with their sources, in the language of the page."""
@@ -298,8 +298,7 @@ class TemplateWords:
         def say(text: str) -> str:
             return words.get(text) or self.say(text)
 
-        drawn = threads.find(self.history, claims)
-        return threads.figure(drawn, self.href, caption, say=say)
+        return threads.figure(self.history, claims, self.href, caption, say=say)
 
     def first_and_rest(self, text: Prose) -> tuple[Markup, Markup]:
         """Prose as HTML in two parts: its first sentence, and the rest, or nothing."""

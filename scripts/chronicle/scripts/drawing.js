@@ -50,7 +50,7 @@ const picture = (figure) => {
 };
 
 const textOf = (selector) => document.querySelector(selector)?.textContent.trim();
-for (const figure of document.querySelectorAll("main figure:is(.threads, .glance, .chart):not(.neighbours *, .page-top div > .threads)")) {
+for (const figure of document.querySelectorAll("main figure:is(.threads, .glance, .chart):not(.neighbours *)")) {
   figure.after(element("p", { className: "bar of-drawing" }, button(say("Save as SVG"), () => {
     const licence = document.querySelector("link[rel=license]")?.href ?? "";
     const credit = element("figcaption", { className: "credit" }, `${textOf(".colophon")} ${licence}`);
