@@ -11,7 +11,7 @@ from chronicle.records import Actor, Place, Work
 from chronicle.search.terms import FOLDED, fold, stem, variants
 from support import the_record
 from support.cases import script
-from support.kinds import DESK
+from support.kinds import DESK, PHONE
 from support.projects import listening, window
 from support.searching import answers
 
@@ -73,6 +73,10 @@ def test_the_index_comes_only_when_asked_for(browser: Browser, served: str) -> N
         assert "search/index.json" not in asked
         with page.expect_response("**/search/index.json"):
             page.locator(".quick input").focus()
+    asked.clear()
+    with window(browser, viewport=PHONE) as page, listening(page, request=note):
+        page.goto(served, wait_until="networkidle")
+        assert "assets/search.js" not in asked  # where only a word leads to its page
 
 
 def test_what_is_typed_before_the_search_has_come_is_answered(desk: Page, served: str) -> None:

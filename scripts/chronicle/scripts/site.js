@@ -18,9 +18,10 @@ addEventListener("keydown", (event) => {
   field.focus();
 });
 
-/* The search comes when one goes to its field; to its own page at once, to others by itself when they
-   are there and the browser has nothing else to do. Without it the field leads to that page. */
+/* The search comes when one goes to its field; to its own page at once, to others that show a field by
+   itself when they are there and the browser has nothing else to do. Without it the field leads to that page. */
 const come = () => import("./search.js").catch(() => {});
-document.querySelector("form[role=search].quick")?.addEventListener("focusin", come, { once: true });
+const quick = document.querySelector("form[role=search].quick");
+quick?.addEventListener("focusin", come, { once: true });
 if (document.querySelector("main form[role=search]")) come();
-else addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(come));
+else if (quick?.checkVisibility()) addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(come));
