@@ -14,14 +14,7 @@ from chronicle.release.built_site import broken_links, doubled_ids, read_site
 from support import made_once, replaced
 from support.built_site import Built, copied_project
 from support.kinds import COLOURS, axe
-from support.projects import (
-    BINARIES,
-    ENVIRONMENT,
-    HOME,
-    build_here,
-    hosted,
-    window,
-)
+from support.projects import BINARIES, ENVIRONMENT, HOME, build_here, hosted, window
 
 # What only our scripts make.
 LEFT_OUT = {"search/", "my-list/"}

@@ -33,12 +33,7 @@ from chronicle.queries.links import Link
 from chronicle.queries.shares import paper_shares
 from chronicle.records import MODELS, Chart, Claim, GlossaryTerm, Person, Question, Record, native
 from chronicle.values import languages, locators
-from chronicle.values.amounts import (
-    counted,
-    counted_in_words,
-    in_series,
-    with_article,
-)
+from chronicle.values.amounts import counted, counted_in_words, in_series, with_article
 from chronicle.values.text import (
     Label,
     Prose,

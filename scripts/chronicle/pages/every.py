@@ -17,24 +17,13 @@ from chronicle.pages.event.page import render_event
 from chronicle.pages.journey.page import render_journey, render_journeys
 from chronicle.pages.lesson import page as lesson
 from chronicle.pages.place.page import render_places
-from chronicle.pages.question.page import (
-    render_question,
-    render_questions,
-)
+from chronicle.pages.question.page import render_question, render_questions
 from chronicle.pages.search import in_languages, render_my_list, render_search
 from chronicle.pages.vocabulary.page import render_glossary
 from chronicle.pages.work.bibliography import render_bibliography, render_work
 from chronicle.pages.work.papers import render_paper
 from chronicle.queries import lists
-from chronicle.records import (
-    Actor,
-    Deployment,
-    Event,
-    Journey,
-    Question,
-    Record,
-    Work,
-)
+from chronicle.records import Actor, Deployment, Event, Journey, Question, Record, Work
 
 # What makes a page.
 Make = Callable[[], Page]
@@ -46,16 +35,10 @@ def _records(model: type[Record], history: History) -> dict[str, Record]:
     return {record.main_page(corpus): record for record in corpus.of(model)}
 
 
-def _papers(history: History) -> dict[str, Record]:
-    """The papers by their main pages."""
+def _works(are_papers: bool, history: History) -> dict[str, Record]:
+    """The papers, or the works that are none, by their main pages."""
     works = _records(Work, history)
-    return {page: work for page, work in works.items() if work.is_paper}
-
-
-def _other_works(history: History) -> dict[str, Record]:
-    """The works that are no papers by their main pages."""
-    works = _records(Work, history)
-    return {page: work for page, work in works.items() if not work.is_paper}
+    return {page: work for page, work in works.items() if work.is_paper == are_papers}
 
 
 SINGLE_PAGES: Mapping[str, Callable[[History], Page]] = {
@@ -81,8 +64,8 @@ SEVERAL: Sequence[tuple[Callable[[History], Mapping[str, Any]], Callable[[Histor
     (partial(_records, Actor), render_actor),
     (partial(_records, Deployment), render_deployment),
     (partial(_records, Question), render_question),
-    (_papers, render_paper),
-    (_other_works, render_work),
+    (partial(_works, True), render_paper),
+    (partial(_works, False), render_work),
     (partial(_records, Journey), render_journey),
     (lesson.handouts, lesson.render_handout),
     (partial(in_languages, addresses.SEARCH), render_search),

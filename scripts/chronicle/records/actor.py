@@ -5,15 +5,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from chronicle.records.base import EpigraphField, Identifiers, Model, Names, Record, Source, Sources
-from chronicle.records.fields import (
-    EDTF,
-    ActorId,
-    ActorKind,
-    Note,
-    RelationType,
-    Summary,
-    Text,
-)
+from chronicle.records.fields import EDTF, ActorId, ActorKind, Note, RelationType, Summary, Text
 from chronicle.records.traits import Traits
 from chronicle.values.dates import parse
 from chronicle.values.text import Prose, at_most

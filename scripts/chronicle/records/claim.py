@@ -9,15 +9,7 @@ from pydantic import Field
 from chronicle.problems import nearest
 from chronicle.records.base import Record, Records, Source, Sources
 from chronicle.records.dependence import Dependence
-from chronicle.records.fields import (
-    EDTF,
-    SUBJECT_KINDS,
-    ClaimId,
-    Note,
-    OtherId,
-    Refers,
-    Value,
-)
+from chronicle.records.fields import EDTF, SUBJECT_KINDS, ClaimId, Note, OtherId, Refers, Value
 from chronicle.records.findings import Finding
 from chronicle.records.reading import Quote
 from chronicle.records.traits import Traits

@@ -3,16 +3,7 @@
 from typing import Annotated
 
 from chronicle.records.base import EpigraphField, Record, Sources
-from chronicle.records.fields import (
-    EDTF,
-    ActorId,
-    Heading,
-    OtherId,
-    PlaceId,
-    Refers,
-    See,
-    Summary,
-)
+from chronicle.records.fields import EDTF, ActorId, Heading, OtherId, PlaceId, Refers, See, Summary
 from chronicle.records.traits import Traits
 
 

@@ -7,16 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from chronicle.records.base import EpigraphField, Model, Record, Records
-from chronicle.records.fields import (
-    EDTF,
-    FrameId,
-    Heading,
-    OtherId,
-    PlaceId,
-    Refers,
-    Summary,
-    Text,
-)
+from chronicle.records.fields import EDTF, FrameId, Heading, OtherId, PlaceId, Refers, Summary, Text
 from chronicle.records.findings import Finding
 from chronicle.records.traits import Traits
 from chronicle.values import Prose

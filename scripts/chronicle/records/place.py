@@ -8,14 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from chronicle.records.base import Identifiers, Model, Names, Record, Records, Sources
-from chronicle.records.fields import (
-    EDTF,
-    Heading,
-    Note,
-    PlaceId,
-    PlaceKind,
-    Text,
-)
+from chronicle.records.fields import EDTF, Heading, Note, PlaceId, PlaceKind, Text
 from chronicle.records.findings import Finding
 from chronicle.records.traits import Traits
 from chronicle.values import Prose

@@ -8,16 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from chronicle.records.base import Model, Source
-from chronicle.records.fields import (
-    EDTF,
-    AnyId,
-    Language,
-    Locator,
-    NativeText,
-    PaperId,
-    Text,
-    Url,
-)
+from chronicle.records.fields import EDTF, AnyId, Language, Locator, NativeText, PaperId, Text, Url
 from chronicle.values import locators
 from chronicle.values.text import Prose, at_most
 

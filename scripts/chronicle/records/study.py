@@ -5,15 +5,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from chronicle.records.base import Record
-from chronicle.records.fields import (
-    EDTF,
-    AnyId,
-    Heading,
-    Language,
-    NativeText,
-    Text,
-    Url,
-)
+from chronicle.records.fields import EDTF, AnyId, Heading, Language, NativeText, Text, Url
 from chronicle.records.traits import Traits
 from chronicle.records.work import CSLType
 from chronicle.values.text import Prose, at_most
