@@ -28,7 +28,7 @@ def version(library: str) -> str:
     """
     whole = hashlib.sha256(metadata.version(library).encode())
     for path in sorted(PACKAGE.rglob("*")):
-        if path.suffix in (".py", ".csl"):
+        if path.suffix in (".py", ".csl", ".yml"):
             whole.update(path.read_bytes())
     return whole.hexdigest()[:32]
 

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal, TypeVar
+from pathlib import Path
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
+import yaml
 from pydantic import AfterValidator, Field
 
 from chronicle.records.base import Model
@@ -69,6 +71,7 @@ class EvidenceClass(Model):
 
 
 Value = TypeVar("Value")
+Usual = TypeVar("Usual", bound=Model)
 
 
 def _with(usual: Mapping[str, Value]) -> AfterValidator:
@@ -76,69 +79,21 @@ def _with(usual: Mapping[str, Value]) -> AfterValidator:
     return AfterValidator(lambda own: {**usual, **own})
 
 
-def _names(**names: tuple[str, str]) -> dict[str, KindNames]:
-    return {
-        kind: KindNames(one=Prose(one), many=Prose(many)) for kind, (one, many) in names.items()
-    }
-
-
-ACTOR_KINDS = _names(
-    person=("person", "People"),
-    state=("state", "States"),
-    party=("party", "Parties"),
-    body=("body", "Bodies"),
-    unit=("unit", "Units"),
-    organisation=("organisation", "Organisations"),
-    family=("family", "Families"),
-    group=("group", "Groups"),
-    animal=("animal", "Animals"),
-    outlet=("news outlet", "News outlets"),
+# What all histories have besides what their settings say.
+USUAL: Mapping[str, Any] = yaml.load(
+    Path(__file__).with_name("usual.yml").read_bytes(), yaml.CSafeLoader
 )
-PLACE_KINDS: Mapping[str, Literal["area", "point"]] = {
-    **dict.fromkeys(("country", "region", "province", "county", "island", "sea"), "area"),
-    **dict.fromkeys(("city", "town", "village", "base", "site", "building", "church"), "point"),
-    **dict.fromkeys(("grave", "port", "river", "mountain", "ship"), "point"),
-}
 
 
-def _class(heading: str, plain: str | None = None, **more: bool) -> EvidenceClass:
-    return EvidenceClass(heading=Prose(heading), plain=plain, **more)
+def _usual(model: type[Usual], field: str) -> dict[str, Usual]:
+    """What a field of the settings of all histories has, by name."""
+    return {name: model.model_validate(said) for name, said in USUAL[field].items()}
 
 
-EVIDENCE = {
-    "archive": _class("Contemporary documents", "a document of the time"),
-    "letter": _class("Letters"),
-    "register": _class("Registers and records"),
-    "inscription": _class("Inscriptions"),
-    "diary": _class("Diaries"),
-    "official-history": _class("Official histories", "a history written by or for a state"),
-    "state-media": _class(
-        "State media and published speeches", "what a state or its party printed or said"
-    ),
-    "press": _class("Press", "a news article", reports=True),
-    "memoir": _class("Memoirs", "a memoir"),
-    "testimony": _class("Testimony", "somebody who was interviewed"),
-    "tradition": _class("Tradition"),
-    "scholarship": _class("Scholarship", "a study", secondary=True),
-    "fiction": _class("Novels and films", "a novel or a film"),
-    "site-visit": _class("Site visits", "what was seen or told on the spot", readable=False),
-    "reference": _class("Works of reference", "a yearbook or a web page", secondary=True),
-}
-RELATIONS = {
-    name: RelationWords(words=Prose(words), reverse=Prose(reverse))
-    for name, words, reverse in (
-        ("led_by", "Led by", "Led"),
-        ("succeeded_by", "Succeeded by", "Succeeded"),
-        ("renamed_to", "Later named", "Earlier named"),
-        ("spouse_of", "Married to", "Married to"),
-        ("parent_of", "Parent of", "Child of"),
-        ("relative_of", "Relative of", "Relative of"),
-        ("patron_of", "Patron of", "Had as a patron"),
-        ("teacher_of", "Teacher of", "Taught by"),
-        ("member_of", "Member of", "Has as a member"),
-        ("organ_of", "Organ of", "Has as its organ"),
-    )
-}
+ACTOR_KINDS = _usual(KindNames, "actor_kinds")
+PLACE_KINDS: Mapping[str, Literal["area", "point"]] = USUAL["place_kinds"]
+EVIDENCE = _usual(EvidenceClass, "evidence")
+RELATIONS = _usual(RelationWords, "relations")
 # A word of a vocabulary, which stands in records and addresses.
 Word = Annotated[str, Field(pattern=VOCABULARY_WORD)]
 
