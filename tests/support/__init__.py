@@ -19,7 +19,6 @@ from chronicle.history import History
 from chronicle.problems import DataError
 from chronicle.records import Model, Record, Settings, Work
 from chronicle.site import Licence, Site
-from chronicle.story import sought
 from chronicle.values import Prose
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,8 +58,6 @@ def words(element: html.HtmlElement) -> str:
 
 def modeline(name: str) -> str:
     """The line with which a data file opens."""
-    if name.startswith(sought.FOLDER):
-        return loading.modeline(Path(name), sought.Sought)
     return loading.modeline(Path(name), loading.kind_of_file(Path(name)) or Settings)
 
 

@@ -79,7 +79,6 @@ def fuller_project(project: Path) -> Path:
         shutil.copy(page, there)
     for file in (FULLER / "data").rglob("*.yml"):
         there = project / file.relative_to(FULLER)
-        there.parent.mkdir(exist_ok=True)
         with there.open("a", encoding="utf-8") as records:
             records.write(file.read_text("utf-8"))
     speak(project, names={name: f"‹{name}›" for name in NAMED})

@@ -39,7 +39,7 @@ def load(
     problems: list[Problem],
 ) -> dict[str, Sought]:
     """The queries of readers, by the id or the address; what is wrong is added to the problems."""
-    known = {one.id for one in corpus.records.values() if one.kind_ in KINDS_SEARCHED}.union(pages)
+    known = {*corpus.records, *pages}
     for chapter in story:
         known |= {f"{chapter.address}#{paragraph.anchor}" for paragraph in chapter.paragraphs}
     found: dict[str, Sought] = {}

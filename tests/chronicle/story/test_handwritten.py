@@ -77,13 +77,13 @@ CHAPTER, HOME, LISTING = "chapters/the-flood.md", "index.md", "chapters/index.md
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ANOTHER / "docs", tmp_path / "docs"))
+    return Path(shutil.copytree(ANOTHER, tmp_path / "project"), "docs")
 
 
-def messages(docs: Path, data: Path = ANOTHER / "data") -> list[str]:
-    """What is wrong with the pages of the invented history, as lines; or of another record."""
+def messages(docs: Path) -> list[str]:
+    """What is wrong with the pages of an invented history, and with what readers type, as lines."""
     try:
-        history = load_history(data, docs, SITE)
+        history = load_history(docs.parent / "data", docs, SITE)
     except DataError as error:
         return [str(problem) for problem in error.problems]
     found = (*build.dead_links(history, docs), *finish.undrawn(history))
@@ -116,7 +116,7 @@ def test_a_page_may_lead_to_a_list_that_the_history_has_not_yet(tmp_path: Path) 
         "# X { #x }\n\n[One](timeline.md#here), [two](about/glossary/) and [three](tmieline.md).\n"
     )
     (tmp_path / "docs" / "index.md").write_text(text, "utf-8")
-    (problem,) = messages(tmp_path / "docs", tmp_path / "data")
+    (problem,) = messages(tmp_path / "docs")
     assert problem == "docs/index.md:3:61: there is no page “tmieline/”; did you mean “timeline/”?"
 
 
