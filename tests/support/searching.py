@@ -41,23 +41,20 @@ def share(
     history: History,
     queries: Mapping[Any, str | Sequence[str]],
 ) -> Share:
-    """How often the answers to queries, `answered` by query, begin with what is wanted, by id or by an address that ends with a slash: one or any of some, also what translates it."""
+    """How often the answers to queries, `answered` by query, begin with what is wanted, by id or by address: one or any of some, also what translates it."""
     ranks, missed = [], []
     pages = [(at, page.front_matter.translates) for at, page in history.handwritten.items()]
     for query, wanted in queries.items():
         names = [wanted] if isinstance(wanted, str) else wanted
         right = {
-            one if one.endswith("/") else history.corpus[one].main_page(history.corpus)
-            for one in names
+            one if "/" in one else history.corpus[one].main_page(history.corpus) for one in names
         }
         right |= {at for at, sources in pages if any(one in sources for one in names)}
-        # What is in the language of a query comes before what is in English.
-        others = {at for at, sources in pages if sources} - right
-        here = [one for one in answered[str(query)] if one not in others]
-        ranks.append(next((rank for rank, one in enumerate(here[:3], 1) if one in right), 0))
+        here = answered[str(query)][:3]
+        ranks.append(next((rank for rank, one in enumerate(here, 1) if one in right), 0))
         if ranks[-1] != 1:
             missed.append(
-                f"{query}: wanted {', '.join(names)}, found {', '.join(here[:3]) or 'nothing'}"
+                f"{query}: wanted {', '.join(names)}, found {', '.join(here) or 'nothing'}"
             )
     three = 1 - ranks.count(0) / len(ranks)
     return Share(ranks.count(1) / len(ranks), three, tuple(missed))

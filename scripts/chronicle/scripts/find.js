@@ -11,13 +11,13 @@
    4. `rank` scores every document: its boost, times what the concepts are worth there, less if it `had` only some of
       them; what it is worth as named or known is added. `addTitle` adds for the share of its title that was typed.
    5. `order` leaves out what has too little of the query, and lifts a chapter that has all of it. */
-import { UNSPACED, WORDS, dateIn, fold, stem, tokens } from "./terms.js";
+import { UNSPACED, dateIn, fold, stem, tokens } from "./terms.js";
 
 /* What a word is worth by where a document has it. */
 const FIELDS = { called: 1, sought: 0.9, about: 0.6, text: 0.4 };
 const MEANT = 0.8;  // what a word is worth that means the same, begins so or is spelt nearly so
 const LONGEST = 6;  // words of what means one thing
-const TITLE = 0.5;  // what is added for the share of a title that a reader typed
+const TITLE = 0.55;  // what is added for the share of a title that a reader typed
 const ALIKE = 0.5;  // how much two questions have in common that are one
 const ENOUGH = 0.5;  // the share of a query that an answer has
 
@@ -69,7 +69,7 @@ export function makeIndex() {
   let stopwords, variants, wholeNames, allTerms;
 
   /* Takes a part of the index: the first has the words of any query. */
-  function add({ words, documents, terms, alone }) {
+  function add({ words, documents, terms, alone, asked = {} }) {
     if (words) addWords(words);
     for (const [field, its] of Object.entries(terms)) {
       const known = inFields[field];
@@ -89,7 +89,8 @@ export function makeIndex() {
       said.set(folder, (said.get(folder) ?? "") + both(`${title} ${line}`));
     }
     inParts.clear();
-    // What readers are known to ask takes longest: the first answers do without.
+    // What readers are known to ask is large and takes longest: the first answers do without.
+    for (const [number, some] of Object.entries(asked)) stored[number].asked = some;
     if (!words) questions = stored.flatMap(questionsOf);
     const { whole, ...fields } = inFields;
     wholeNames = [...whole.keys()];
@@ -146,7 +147,7 @@ export function makeIndex() {
     const ranked = rank(met, named, known).sort(best);
     for (const answer of ranked.slice(0, 60)) addTitle(answer, terms);  // no other comes among the first
     const spoken = languageOf(query, wordsOf(rest), language);
-    const answers = withPhrases(query, ranked.sort(best), order(ranked, spoken, words, named, known));
+    const answers = withPhrases(query, ranked.sort(best), order(ranked, spoken, words, known));
     return {
       answers,
       missing: named.size ? [] : concepts.filter((one) => !one.matches.size).map(({ raw }) => raw),
@@ -166,28 +167,26 @@ export function makeIndex() {
       const its = foldText(quotation).map(stem);
       return asked.filter((word) => !its.includes(word)).length <= asked.length / 3;
     };
-    const parts = ({ names: [[title], ...others], line = "", text = "" }) => (
-      [title.replace(/ …$/, "") + text, ...others.map(([name]) => name), line]);
+    const shown = ({ names: [[title], ...others], line, text = "" }) => (
+      [title.replace(/ …$/, "") + text, ...others, line].join(" | "));
     const first = ranked.filter((answer) => (phrases[0]
-      ? phrases.every((phrase) => parts(answer).some((one) => folded(one).includes(phrase)))
-      : asked[5] && parts(answer).some((one) => one.match(/“[^”]+/g)?.some(isMeant))));
+      ? phrases.every((phrase) => folded(shown(answer)).includes(phrase))
+      : asked[5] && shown(answer).match(/“[^”]+/g)?.some(isMeant)));
     return [...first, ...answers.filter((answer) => !first.includes(answer))];
   }
 
-  /* Answers that have enough, in English, of which a chapter that has all stands third at the latest. Before them stand
-     those in the language of the query, but after what is called so. */
-  function order(ranked, spoken, words, named, known) {
+  /* Answers that have enough, in English and in the language of the query: what translates another counts as much as that,
+     and stands before it. A chapter that has all stands third at the latest, and second one in the language. */
+  function order(ranked, spoken, words, known) {
     const readable = ranked.filter(({ translates }) => !translates);
-    const enough = readable.filter(({ had }) => had >= Math.min(ENOUGH, readable[0].had));
-    const chapter = enough.find(({ kind, had }) => kind === "chapter" && had === 1);
-    const answers = lift(enough, chapter, 2);
-    const own = ownAnswers(spoken, answers, words, known);
-    const isCalled = ({ number }) => named.has(number) || known.get(number) === 2;
-    const isFirst = (one) => isCalled(one) && one.address !== own[0]?.translates && known.get(own[0]?.number) !== 2;
-    const isSure = own[0] && (answers.slice(0, 3).some(({ address }) => address === own[0].translates) || own[0].had >= (answers[0]?.had ?? 0));
-    const others = answers.filter((one) => !isFirst(one));
-    if (!isSure && answers.length && !answers.some(isFirst)) return [others[0], ...own, ...others.slice(1)];
-    return [...answers.filter(isFirst), ...own, ...others];
+    const scores = new Map(readable.map(({ address, score }) => [address, score]));
+    const own = ownAnswers(spoken, words, known);
+    for (const one of own) one.score = Math.max(one.score, scores.get(one.translates) ?? 0);
+    const all = [...own, ...readable].sort(best);
+    const enough = all.filter(({ had }) => had >= Math.min(ENOUGH, all[0].had));
+    const hasAll = ({ had }) => had === 1;
+    const chapter = enough.find((one) => one.kind === "chapter" && hasAll(one));
+    return lift(lift(enough, chapter, 2), own.sort(best).find(hasAll), 1);
   }
 
   /* The documents that match concepts, have the name or answer a known question. */
@@ -224,14 +223,13 @@ export function makeIndex() {
     });
   }
 
-  /* The folder of the pages in the language of a query: they have more of its letters and words as they are than others,
+  /* The folder of the pages in the language of a query: they have more of its letters as they are than others,
      or all words, or one, that nothing in English has. In doubt it is the language of the page. */
   function languageOf(query, words, language) {
     const raw = both(query);
     const oneOf = (folders) => (folders.includes(language) ? language : folders[0]);
     const letters = raw.match(/[^\u0000-\u00ff\P{L}]/gu) ?? [];
-    const marked = (raw.match(WORDS) ?? []).filter((word) => /[^ -~]/.test(word));
-    const count = (text) => [...letters, ...marked].filter((sign) => text.includes(sign)).length;
+    const count = (text) => letters.filter((sign) => text.includes(sign)).length;
     const counts = new Map([...said].map(([folder, text]) => [folder, count(text)]));
     const most = Math.max(...counts.values());
     if (most > counts.get("")) return oneOf([...said.keys()].filter((folder) => counts.get(folder) === most));
@@ -245,18 +243,13 @@ export function makeIndex() {
     return language;
   }
 
-  /* What stands in the language of a query: the translation of a good answer, or else the best, then all that have
-     every word. */
-  function ownAnswers(spoken, answers, words, known) {
+  /* The pages in the language of a query that have some of its words, as they were typed. */
+  function ownAnswers(spoken, words, known) {
     const concepts = conceptsOf(words).filter(({ matches }) => matches.size);
-    const isOwn = (one) => one.translates && folderOf(one) === spoken;
-    const all = rank(concepts, new Map(), known).filter(isOwn).sort(best);
+    const own = rank(concepts, new Map(), known).filter((one) => one.translates && folderOf(one) === spoken);
     const terms = new Map(concepts.flatMap((concept) => [...concept.terms]));
-    for (const one of all) addTitle(one, terms);
-    all.sort(best);
-    const good = answers.slice(0, 3).map(({ address }) => address);
-    const first = all.find(({ translates }) => good.includes(translates)) ?? all[0];
-    return lift(all.filter((one) => one === first || one.had === 1), first, 0);
+    for (const one of own) addTitle(one, terms);
+    return own;
   }
 
   /* The words of a query, those of a name in another language or spelling as the title has them. */

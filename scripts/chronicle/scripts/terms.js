@@ -1,6 +1,6 @@
 /* The terms of a query, made as scripts/chronicle/search/terms.py makes those of the record. */
-// The endings of English, in which a plane is no plan, and Russian.
-const ENDINGS = /(?<=...)(?:ings?|ed|(?<!s)s|(?<!^plan)es?|[аеиоуыьэюя]+(?:[вгмх][аеиоуыьэюя]*)?)$/;
+// The endings of English, in which a plane is no plan, arms are not armed and news are not new, and Russian.
+const ENDINGS = /(?<=...)(?:ings?|ed|(?<!^arm|^new|^good|s)s|(?<!^plan)es?|[аеиоуыьэюя]+(?:[вгмх][аеиоуыьэюя]*)?)$/;
 // A text is split at them, too, which keeps what is in brackets.
 export const WORDS = /([\p{L}\p{M}\p{N}'’]+)/gu;
 // Scripts that are written without blanks, or join words into one.
@@ -33,7 +33,7 @@ export function stem(word) {
 
 function bareOfEndings(word) {
   if (!/^(?:[a-z]+|[а-я]+)$/.test(word)) return word;
-  const short = word.replace(ENDINGS, "").replace(/([^s])\1$/, "$1");
+  const short = word.replace(ENDINGS, "").replace(/([^es])\1$/, "$1");
   return short.replace(/(?<=...)y$/, "i").replaceAll("z", "s");
 }
 

@@ -1,7 +1,8 @@
 """The index of the search, which `scripts/find.js` loads when a reader turns to search.
 
 It is JSON: a list of two parts, a line each. The first is enough to answer by names, dates and
-subjects; the second, which may still be loading, adds works, statements, passages and full texts.
+subjects; the second, which may still be loading, adds works, statements, passages, full texts, and
+by the number of a document the questions that readers are known to ask of it.
 A part has what is shown of its documents, and for each field and term the numbers of the documents
 that have it, each as the step from the number before; `alone` has by the number of a document the
 terms that no other has.
@@ -27,11 +28,11 @@ from chronicle.values.text import markup_of
 # The fields of a document that have terms: `called` has its title and names; `sought` its date and
 # what else readers type for it; `whole` each name as one term.
 FIELDS = ("called", "sought", "about", "text", "whole")
-# A term in more than this share of all texts does not help to find any of them.
-TOO_FREQUENT = 0.12
+# A term in more texts than so many times the root of their number does not help to find any.
+TOO_FREQUENT = 2.3
 LINK_BOOST = 0.025
 # The letters of the longest syllable that is not searched for alone.
-SYLLABLE = 2
+SYLLABLE = 3
 MOST_MONTHS = 24
 MOST_DAYS = 31
 
@@ -68,9 +69,10 @@ def index(history: History, made: Iterable[SearchDocument]) -> str:
         "variants": used | FOLDED,
     }
     shown = [stored_fields(document) for document in in_search]
+    asked = {number: each.asked for number, each in enumerate(in_search) if each.asked}
     parts = (
         _to_json({"words": words, "documents": shown[:first], **_tables(early)}),
-        _to_json({"documents": shown[first:], **_tables(later)}),
+        _to_json({"documents": shown[first:], "asked": asked, **_tables(later)}),
     )
     return "[" + ",\n".join(parts) + "]"
 
@@ -122,7 +124,7 @@ def _terms_of_fields(
     """The terms of each field of each document, without terms that are too frequent."""
     indexed = [fields(document, terms) for document in in_search]
     frequencies = Counter(chain.from_iterable(each["text"] for each in indexed))
-    bound = TOO_FREQUENT * len(indexed)
+    bound = TOO_FREQUENT * len(indexed) ** 0.5
     for terms_by_field in indexed:
         every = terms_by_field["text"]
         terms_by_field["text"] = [term for term in every if frequencies[term] < bound]
@@ -147,7 +149,7 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
     several_words = [form for form in latin if " " in form]
 
     called = _terms_of(terms.of_name, (*titles, *names))
-    # Syllables are neither synonyms nor stopwords, and one of two letters is not searched for.
+    # Syllables are neither synonyms nor stopwords, and short ones are not searched for.
     for form in several_words:
         long = [word for word in fold(form) if len(word) > SYLLABLE]
         called += [*map(stem, long), *long]
@@ -202,7 +204,6 @@ def stored_fields(document: SearchDocument) -> dict[str, Any]:
         "names": [title, *english_names],
         "line": markup_of(document.line),
         "translates": document.translates,
-        "asked": document.asked,
         "text": text,
     }
     return {name: value for name, value in shown.items() if value}

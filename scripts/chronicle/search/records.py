@@ -1,7 +1,6 @@
 """The documents of records: a function for each kind that is found by more than its texts."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import singledispatch
 
 from chronicle.citation import csl, labels
@@ -260,20 +259,18 @@ def _term(term: GlossaryTerm, history: History) -> SearchDocument:
         history,
         term,
         kind="glossary",
-        line=cut(term.description, LINE),
-        texts=(term.description,),
+        summary=term.description,
     )
 
 
 @document.register
 def _lesson(lesson: Lesson, history: History) -> SearchDocument:
     """A lesson by its question and its aim, and by the word lesson."""
-    document = record_document(
+    return record_document(
         history,
         lesson,
-        texts=(lesson.aim, lesson.exercise.title),
+        texts=("lesson", lesson.aim, lesson.exercise.title),
     )
-    return replace(document, words=("lesson", *document.words))
 
 
 def record_document(

@@ -32,11 +32,12 @@ ORDINAL = re.compile(r"(?<![^\W_])(?:([0-9]+)(?:st|nd|rd|th)|([0-9]{1,3})s)(?![^
 # A number with its digits in groups of three: 12,300,333 or 12.300.333 or 12 300 333.
 GROUPED = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[.,\s][0-9]{3})+(?![0-9])")
 # The endings of inflected words in English and Russian (“planes” keeps its e, to differ from
-# “plans”), and a letter that is doubled before an ending.
+# “plans”, and “arms” its s, to differ from “armed”), and a letter that is doubled before an ending.
 INFLECTED = re.compile(r"[a-z]+|[а-я]+")
 VOWELS = "[аеиоуыьэюя]"
-ENDINGS = re.compile(rf"(?<=...)(?:ings?|ed|(?<!^plan)es?|(?<!s)s|{VOWELS}+(?:[вгмх]{VOWELS}*)?)$")
-DOUBLED = re.compile(r"([^s])\1$")
+PLURAL = "(?<!^arm)(?<!^new)(?<!^good)(?<!s)s"
+ENDINGS = re.compile(rf"(?<=...)(?:ings?|ed|(?<!^plan)es?|{PLURAL}|{VOWELS}+(?:[вгмх]{VOWELS}*)?)$")
+DOUBLED = re.compile(r"([^es])\1$")
 FINAL_Y = re.compile(r"(?<=...)y$")
 # Runs of Chinese characters or of letters of Hangul, in which words are not separated.
 CHARACTERS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")

@@ -42,11 +42,11 @@ function built(documents, asked = {}, others = {}) {
     },
     documents: documents.map(({ id, title, names = [], language, kind = "event", line, text, translates, boost = 1 }) => ({
       address: id, kind, names: [language ? [title, language] : [title], ...names.map((name) => [name])], line, text, translates, boost,
-      asked: asked[id],
     })),
     terms: Object.fromEntries(FIELDS.map((field) => [field, stepped(having[field])])),
   });
-  index.add({ documents: [], terms: {} }); // the second part
+  const numbered = documents.map(({ id }, number) => [number, asked[id]]).filter(([, some]) => some);
+  index.add({ documents: [], terms: {}, asked: Object.fromEntries(numbered) }); // the second part
   return index;
 }
 
@@ -157,10 +157,14 @@ test("words for what was asked are marked, those in letters without blanks with 
   assert.deepEqual(["sea", "tomb", "graves"].map(also), [false, true, true]);
 });
 
-test("a query in the language of some pages has all that match before others, and none in another", () => {
-  const index = built([...dikes.english, ...dikes.others], {}, dikes.synonyms);
+test("a page in the language of a query stands where what it translates would, before it, and second where it has all", () => {
+  const tongues = [...dikes.english, ...dikes.others];
+  const index = built(tongues, { "ko/#walk": ["걷는 길"] }, dikes.synonyms);
   const inOthers = (query, language) => index.find(query, language).answers.map(({ address }) => address).filter((one) => one.includes("#"));
-  assert.deepEqual(addresses(index, "제방").slice(0, 2), ["ko/#sea", "ko/#walk"]);
+  assert.deepEqual(addresses(index, "제방").slice(0, 2), ["a/", "ko/#sea"]);
+  assert.deepEqual(addresses(index, "걷는 길"), ["ko/#walk"]);
+  const best = built([...tongues, { id: "sea/", title: "Sea dike of Vik", boost: 2 }], {}, dikes.synonyms);
+  assert.deepEqual(addresses(best, "제방").slice(0, 2), ["ko/#sea", "sea/"]);
   assert.deepEqual(inOthers("제방"), ["ko/#sea", "ko/#walk"]);
   assert.deepEqual(inOthers("đê biển"), ["vi/#sea"]);
   assert.deepEqual(["en", "vi"].map((page) => inOthers("sea dike", page)), [[], ["vi/#sea"]]);
