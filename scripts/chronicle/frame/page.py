@@ -8,12 +8,13 @@ from typing import Any
 
 from chronicle.citation.citable import Citable
 from chronicle.frame.environment import render
-from chronicle.history import History
+from chronicle.history import History, once_per_history
 from chronicle.queries import lists
-from chronicle.records import Record
+from chronicle.records import Actor, Record
 from chronicle.search import pages
 from chronicle.search.documents import SearchDocument
 from chronicle.templates import without_blank_lines
+from chronicle.values import languages
 from chronicle.values.text import Prose, first_sentences
 
 # At least and at most; no sentence is cut for it.
@@ -99,6 +100,14 @@ def list_page(history: History, address: str, shown: Template, description: str)
     return make_page(history, shown, address=address, title=title, description=description)
 
 
+@once_per_history
+def foreign_names(history: History) -> dict[str, str]:
+    """The language of each name in its bearer’s own that is its name here, but of no person’s."""
+    named = [actor for actor in history.corpus.of(Actor) if actor.kind != "person"]
+    own = [(each, actor) for actor in named for each in actor.names if each.own]
+    return {each.text: each.language for each, actor in own if each.text == actor.name}
+
+
 def make_page(
     history: History,
     shown: Template,
@@ -116,6 +125,9 @@ def make_page(
     """
     this = Citable(address, Prose(title), ())
     html = render(history, shown.file, address, {**shown.values, "this": this})
+    foreign = {name: tag for name, tag in foreign_names(history).items() if name in html}
+    if foreign:
+        html = languages.mark_texts(html, foreign)
     changed = history.last_change(address) or ""
     return Page(
         address=address,

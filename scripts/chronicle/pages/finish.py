@@ -11,6 +11,7 @@ from markupsafe import Markup
 from chronicle.corpus import addresses
 from chronicle.drawing import locator_map, period, threads
 from chronicle.frame.environment import macros
+from chronicle.frame.page import foreign_names
 from chronicle.history import History, once_per_history
 from chronicle.pages import redirects
 from chronicle.pages.written import Fill, PageExtension
@@ -132,7 +133,11 @@ class SiteExtension(PageExtension):
         self.md.treeprocessors["abbr"].abbrs.update(meanings)
 
     def _finish(self, root: Element) -> None:
-        """Add former anchors, buttons to cite and the frame, once the anchors are known."""
+        """Add languages, former anchors, buttons to cite and the frame, once anchors are known."""
+        foreign = foreign_names(self.history)
+        for title in root.iter("em"):
+            if title.text in foreign:
+                title.set("lang", foreign[title.text])
         if self.page:
             with_id = {each.attrib["id"]: each for each in root.iterfind(".//*[@id]")}
             for old, new in self.page.former_anchors.items():

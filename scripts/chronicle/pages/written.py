@@ -128,11 +128,13 @@ class PageExtension(Extension):  # type: ignore[misc]
         return link[0]
 
     def _address(self, identifier: str) -> str:
-        """The URL of a record from the page; empty where nothing has the id."""
+        """The URL from the page of a record, in its language if it can; empty for no id."""
         record = self.history.corpus.records.get(identifier)
         if record is None:
             return ""
-        return addresses.relative(self.address, record.site_address(self.history.corpus))
+        there = record.site_address(self.history.corpus)
+        own = self.history.own_pages(self.history.language(self.address).lang)
+        return addresses.relative(self.address, own.get(there, there))
 
     def target(self, path: str) -> str:
         """The address to which a relative path on the page leads."""

@@ -120,7 +120,7 @@ def mark(markup: str, tags: Mapping[str, str] | None = None, language: str = "")
     is cited, for scripts of several languages. What says its language already stays as it is.
     """
     if tags:
-        markup = _mark_texts(markup, tags)
+        markup = mark_texts(markup, tags)
     if not NOT_LATIN.search(markup):
         return markup
 
@@ -133,7 +133,7 @@ def mark(markup: str, tags: Mapping[str, str] | None = None, language: str = "")
     return RUNS.sub(in_likely, markup)
 
 
-def _mark_texts(markup: str, tags: Mapping[str, str]) -> str:
+def mark_texts(markup: str, tags: Mapping[str, str]) -> str:
     """HTML in which every text of which `tags` has the language stands in an element with it."""
     by_text = {}
     for text, tag in tags.items():

@@ -9,6 +9,7 @@ from chronicle import build
 from chronicle.corpus.loading import load
 from chronicle.history import History
 from chronicle.pages import finish
+from chronicle.records import Name
 from chronicle.site import Editor
 from chronicle.story.handwritten import FrontMatter, WrittenPage
 from chronicle.values import Prose
@@ -30,6 +31,14 @@ def test_what_is_shown_as_code_stays_as_it_is_typed(
     history: History, markdown: str, shown: str
 ) -> None:
     assert finish.html(markdown, "", history) == shown
+
+
+def test_a_name_in_its_own_language_says_which_but_for_that_of_a_person(history: History) -> None:
+    named = changed(history, "norrmark", names=(Name(text="Norrmark", lang="no", own=True),))
+    assert finish.html("*Norrmark* *Vik*\n", "", named) == '<p><em lang="no">Norrmark</em> <em>Vik</em></p>'  # fmt: skip
+    assert '<h1><span lang="no" translate="no">Norrmark</span></h1>' in build.pages(named)["actors/norrmark/"]().body  # fmt: skip
+    person = changed(named, "norrmark", kind="person")
+    assert finish.html("*Norrmark*\n", "", person) == "<p><em>Norrmark</em></p>"
 
 
 def test_citations_are_numbered_as_they_are_read(history: History) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from chronicle.history import History, load_history
+from chronicle.pages import finish
 from chronicle.problems import DataError
 from chronicle.story import translations
 from support import SITE, replaced
@@ -55,6 +56,13 @@ def test_what_was_translated_lately_needs_no_word(tmp_path: Path) -> None:
     written = ", ".join(f'{source}: "{each}"' for source, each in today.items())
     fresh = translated(tmp_path / "again", written)
     assert not [*translations.older(fresh.corpus, fresh.handwritten)]
+
+
+def test_an_id_leads_to_the_page_in_the_language_of_the_link(tmp_path: Path) -> None:
+    history = translated(tmp_path, f'{QUESTION}: ""')
+    link = f"[n](id:{QUESTION})"
+    assert finish.html(link, "nl/x/", history) == f'<p><a href="../../nl/#{QUESTION}">n</a></p>'
+    assert finish.html(link, "x/", history) == f'<p><a href="../questions/{QUESTION}/">n</a></p>'
 
 
 def test_what_has_changed_since_is_named_with_the_fingerprint_to_write(tmp_path: Path) -> None:
