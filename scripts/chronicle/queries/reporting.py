@@ -7,7 +7,7 @@ from chronicle.queries.metadata import work_of_page
 
 
 def report_of(history: History, address: str) -> Mapping[str, str]:
-    """The lines of a report on the page at an address, by the names of `site.REPORTED`.
+    """The lines of a report on the page at an address, by the names of `site.REPORT_PLACEHOLDERS`.
 
     They are the id of its record, the page, the file of either with its line, and the version.
     """

@@ -66,8 +66,6 @@ class EvidenceClass(Model):
     """Whether its works rest on others, and are no primary sources."""
     reports: bool = False
     """Whether its works report what others said or saw, who may be the same."""
-    readable: bool = True
-    """Whether its works are texts, which somebody can have read; a visit is not."""
 
 
 Value = TypeVar("Value")

@@ -62,10 +62,10 @@ def in_english(tag: str) -> str:
 def known(tag: str) -> str:
     """A tag whose language CLDR knows; raises ValueError for codes of countries and libraries.
 
-    The code of Korea, kr, is the tag of Kanuri, which has to be said in full: kr-Latn.
+    The tag kr, often written for ko, is that of Kanuri, and has to be said in full: kr-Latn.
     """
     if tag == "kr":
-        raise ValueError("is kr, which is Kanuri; write ko for Korean, or kr-Latn")
+        raise ValueError("is kr, which is Kanuri; write ko, or kr-Latn if it is")
     if tag.split("-")[0] not in Locale("en").languages:
         raise ValueError(f"is {tag}, no language that is known; write en, fr, ko, vi, ja, zh …")
     return tag
