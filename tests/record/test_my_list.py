@@ -1,11 +1,14 @@
 """A reader's own list in a real Chromium: what is collected comes out as notes and works, and moves."""
 
 import html
+import io
 import json
+from urllib.parse import quote
 
 import pypandoc
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
+from pypdf import PdfReader
 
 from chronicle.citation.citable import Citable
 from chronicle.citation.labels import is_issue
@@ -267,6 +270,27 @@ def test_the_list_goes_to_another_machine_as_a_link(
     expect(items.locator("summary")).to_have_text(titles)
     expect(notes.first).to_have_text(given)
     assert desk.url == f"{served}my-list/"
+
+
+def test_on_paper_the_notes_stand_alone_and_no_number_is_cut(
+    desk: Page, served: str, record: Record
+) -> None:
+    claims = [one.address for one in record.citables.values() if isinstance(one.record, Claim)]
+    items = json.dumps([{"path": address} for address in claims[:12]])
+    desk.goto(f"{served}my-list/#{quote(items)}")
+    expect(desk.locator("[data-part=notes] li")).to_have_count(12)
+    begins: dict[str, float] = {}
+
+    def place(text: str, drawing: list[float], line: list[float], *_: object) -> None:
+        if text.strip():
+            begins.setdefault(text.strip(), line[4] * drawing[0] + drawing[4])
+
+    sheets = PdfReader(io.BytesIO(desk.pdf(format="A4"))).pages
+    printed = "".join(sheet.extract_text(visitor_text=place) for sheet in sheets)
+    assert "12. " in printed
+    assert desk.locator(".lead").inner_text()[:20] not in printed
+    # Chromium draws nothing left of where the heading begins.
+    assert min(begins.values()) >= begins["NOTES"]
 
 
 def test_what_has_moved_arrives(desk: Page, served: str, record: Record) -> None:

@@ -190,8 +190,10 @@ export const notes = (choices, style, { given, numbering }, isList = false) => {
   const isCounted = ({ parts }) => parts.some((part) => wordsAt(part.inside ?? part)?.some(Boolean));
   const firstCounted = isList ? choices.findIndex(isCounted) : -1;
   return choices.map((choice, index) => {
-    let note = byWork(choice.parts).map(noteOn).join("; ");
-    if (choice.given) note = `${comma(note)} ${given[formFor("given")]}, ${choice.given}`;
+    const own = byWork(choice.parts).map(noteOn);
+    const all = own.length > 1 ? "all " : "";
+    let note = own.join("; ");
+    if (choice.given) note = `${comma(note)} ${all}${given[formFor("given")]}, ${choice.given}`;
     if (index !== firstCounted) return finishNote(style, note);
     if (!style.is_note) return finishNote(style, `${note}; ${numbering}`);
     return `${finish(style, note)} ${finish(style, numbering)}`;

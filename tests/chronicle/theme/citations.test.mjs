@@ -83,6 +83,9 @@ test("what is cited as given here keeps the address of its statement, and the ed
   ]);
   assert.deepEqual(noted([choice], APA), [`(Holm, para. 4, as given in Site, ${there})`]);
   assert.deepEqual(works([choice], CHICAGO), ["Holm. <em>Ditch</em>. As given in Site, 1st ed., SITE/."]);
+  const [, several] = choices("", { ...data, parts: { "": [0, 1, 4] } }, false);
+  const end = `as given in Site, SITE/events/flood/`;
+  assert.deepEqual(noted([several, choices("")[0]], APA), [`(Holm, paras. 4, 7; Berg, p. 2, all ${end})`, `(Holm, paras. 4, 7, ${end})`]);
   // What was also read itself is listed as that, once; of others the address of the site stands once.
   assert.deepEqual(works([choice, place(1)], CHICAGO), ["Holm. <em>Ditch</em>."]);
   const other = asGiven(7);
