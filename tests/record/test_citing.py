@@ -77,6 +77,17 @@ def test_a_box_is_cited_with_what_it_rests_on(desk: Page, served: str) -> None:
     expect(note).to_contain_text(f"citing {basis}.")
 
 
+def test_a_quotation_that_is_set_off_is_cited_with_its_words(desk: Page, served: str) -> None:
+    desk.goto(f"{served}chapters/the-airmen/")
+    quotation = desk.locator("blockquote:has(a.cite)")
+    words, cite = quotation.locator("p").first, quotation.locator("a.cite")
+    expect(cite).to_have_css("opacity", "0")
+    words.hover()
+    expect(cite).to_have_css("opacity", "1")
+    desk.goto(f"{served}{cite.get_attribute('data-of')}")
+    expect(words).to_be_in_viewport(ratio=1)
+
+
 def test_every_form_of_an_event_is_copied(desk: Page, served: str, record: Record) -> None:
     event = an_event(record)
     address = f"events/{event.id}/"

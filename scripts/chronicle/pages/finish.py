@@ -147,6 +147,10 @@ class SiteExtension(PageExtension):
                     mark.tail, part.text = part.text, ""
                     part.insert(0, mark)
             self._cite_parts(with_id)
+        for quotation in root.iterfind(".//blockquote[p]"):
+            anchor = quotation[-1].attrib.pop("id", "")
+            if anchor:  # at which its words are in view, too, not only whose they are
+                quotation.set("id", anchor)
         if self.is_whole:
             self._frame(root)
 

@@ -85,7 +85,8 @@ export const choicesOf = (data, anchor, path, known, base, { isStatement, isQuot
   const label = anchor.startsWith("answer-") ? "This answer" : "This page";
   const ours = ofPage(data, anchor, path, known.patterns, base);
   const number = data.paragraphs?.[anchor];
-  const names = new Set(places.map(({ inside, work }) => (inside?.work ?? work).name));
+  const papers = places.map(({ inside, work }) => inside?.work ?? work);
+  const names = new Set(papers.map(({ short, name }) => short ?? name));
   const page = { label, parts: [{ id: ours.key, page: ours, at: number && `¶${number}`, basis: basis ?? NAMES.format(names) }] };
   const each = places.map((one) => ({ label: `${one.name}: ${one.label}`, parts: [one] }));
   /* The first of them, and those of papers but that in which it is cited. */

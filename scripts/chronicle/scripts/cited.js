@@ -30,7 +30,7 @@ export const citeLinkIn = (page, anchor) =>
 /* What a link to citations is called, and what stands there: a paragraph without what is only on this page. */
 export const nameOf = (link) => plainBlanks(link.ariaLabel.slice(link.textContent.length + 2));
 export const textAt = (part, name) => {
-  if (part.closest(".statement") || !part.matches("p")) return name;
+  if (part.closest(".statement") || !part.matches("p, blockquote")) return name;
   const own = part.cloneNode(true);
   for (const one of own.querySelectorAll(".call, .side, .cite")) one.remove();
   return plainBlanks(own.textContent.trim());

@@ -58,6 +58,10 @@ test("a page or paragraph of ours is cited first, then its places as given here;
   assert.deepEqual(labels(""), [...places.map((one) => `As given here: ${one}`), "This page", ...places]);
   const pages = ["both", "twice"].map((anchor) => choices(anchor).at(-1));
   assert.deepEqual(noted(pages, APA), ["(“The flood,” 2099a, citing Berg)", "(“The flood,” 2099b, citing Holm)"]);
+  // Under the name that no other work has.
+  const works = { ...known.works, berg: { ...known.works.berg, short: "Nils Berg 1990" } };
+  const { parts: [{ basis }] } = choicesOf(data, "both", "", { ...known, works }, "").find(({ label }) => label === "This page");
+  assert.equal(basis, "Nils Berg 1990");
   const many = { ...data, parts: { "": [0, 1, 4, 5, 7] } };
   assert.deepEqual(labels("", many).slice(0, 2), ["This page", "As given here: Its 5 places"]);
 });
