@@ -10,7 +10,8 @@
       those that answer a question which is much like it, as “How long did the flood last?”.
    4. `rank` scores every document: its boost, times what the concepts are worth there, less if it `had` only some of
       them; what it is worth as named or known is added. `addTitle` adds for the share of its title that was typed.
-   5. `order` leaves out what has too little of the query, and lifts a chapter that has all of it. */
+   5. `order` leaves out what has too little of the query, ranks the pages in its language among the others, and lifts
+      one of them and a chapter that have all of it. */
 import { UNSPACED, dateIn, fold, stem, tokens } from "./terms.js";
 
 /* What a word is worth by where a document has it. */
@@ -29,6 +30,7 @@ const best = (one, two) => two.score - one.score;
 // Pages and passages are found by words that are no names of theirs, works by titles in other languages.
 const isNamed = ({ kind, names: [[, language]] }) => !language && kind !== "page" && kind !== "paragraph";
 const both = (text) => `${text.normalize("NFC")} ${text.normalize("NFD")}`.toLowerCase();
+const termsOf = (concepts) => new Map(concepts.flatMap(({ terms }) => [...terms]));
 const meets = (terms) => (part) => part.terms.some((term) => terms.has(term));
 const raise = (map, key, value) => map.set(key, Math.max(value, map.get(key) ?? 0));
 
@@ -141,13 +143,12 @@ export function makeIndex() {
     const concepts = conceptsOf(asTitled(wordsOf(rest)));
     if (date) concepts.push(dateConcept(date, raw));
     const met = concepts.filter(({ matches }) => matches.size);
-    const terms = new Map(met.flatMap((concept) => [...concept.terms]));
+    const terms = termsOf(met);
     const known = answering(concepts, words, foldText(query).join(""));
     const named = namedSo(/^[0-9]+$/.test(date) && !concepts[1] ? concepts : words, concepts);
-    const ranked = rank(met, named, known).sort(best);
-    for (const answer of ranked.slice(0, 60)) addTitle(answer, terms);  // no other comes among the first
+    const ranked = rank(met, named, known);
     const spoken = languageOf(query, wordsOf(rest), language);
-    const answers = withPhrases(query, ranked.sort(best), order(ranked, spoken, words, known));
+    const answers = withPhrases(query, ranked, order(ranked, spoken, words, known));
     return {
       answers,
       missing: named.size ? [] : concepts.filter((one) => !one.matches.size).map(({ raw }) => raw),
@@ -180,7 +181,9 @@ export function makeIndex() {
   function order(ranked, spoken, words, known) {
     const readable = ranked.filter(({ translates }) => !translates);
     const scores = new Map(readable.map(({ address, score }) => [address, score]));
-    const own = ownAnswers(spoken, words, known);
+    const isOwn = (one) => one.translates && folderOf(one) === spoken;
+    const typed = conceptsOf(words).filter(({ matches }) => matches.size);
+    const own = rank(typed, new Map(), known, isOwn);
     for (const one of own) one.score = Math.max(one.score, scores.get(one.translates) ?? 0);
     const all = [...own, ...readable].sort(best);
     const enough = all.filter(({ had }) => had >= Math.min(ENOUGH, all[0].had));
@@ -189,11 +192,12 @@ export function makeIndex() {
     return lift(lift(enough, chapter, 2), own.sort(best).find(hasAll), 1);
   }
 
-  /* The documents that match concepts, have the name or answer a known question. */
-  function rank(concepts, named, known) {
+  /* The documents that match concepts, have the name or answer a known question, or those that are wanted of them. */
+  function rank(concepts, named, known, isWanted = () => true) {
     const all = total(concepts);
     const met = concepts.flatMap(({ matches }) => [...matches.keys()]);
-    return [...new Set([...named.keys(), ...known.keys(), ...met])].map((number) => {
+    const found = [...new Set([...named.keys(), ...known.keys(), ...met])].filter((number) => isWanted(stored[number]));
+    const ranked = found.map((number) => {
       const document = stored[number];
       const its = concepts.filter(({ matches }) => matches.has(number));
       const covered = its.length === concepts.length ? 1 : total(its) / all;
@@ -201,7 +205,10 @@ export function makeIndex() {
       const worth = document.boost * share * Math.sqrt(covered);
       const more = Math.max(named.get(number) ?? 0, known.get(number) ?? 0);
       return { ...document, number, had: more ? 1 : covered, worth, score: worth + more };
-    });
+    }).sort(best);
+    const terms = termsOf(concepts);
+    for (const answer of ranked.slice(0, 60)) addTitle(answer, terms);  // no other comes among the first
+    return ranked.sort(best);
   }
 
   /* Adds to an answer the share of its title, or of another name, that some terms meet, and says by which it was found. */
@@ -241,15 +248,6 @@ export function makeIndex() {
       if (own.length && found.every(({ names: [[, its]] }) => its)) return oneOf(own);
     }
     return language;
-  }
-
-  /* The pages in the language of a query that have some of its words, as they were typed. */
-  function ownAnswers(spoken, words, known) {
-    const concepts = conceptsOf(words).filter(({ matches }) => matches.size);
-    const own = rank(concepts, new Map(), known).filter((one) => one.translates && folderOf(one) === spoken);
-    const terms = new Map(concepts.flatMap((concept) => [...concept.terms]));
-    for (const one of own) addTitle(one, terms);
-    return own;
   }
 
   /* The words of a query, those of a name in another language or spelling as the title has them. */
