@@ -142,6 +142,21 @@ def test_a_drawing_is_saved_whole_and_says_whose_it_is(
     assert picture[0].get("fill") != paper
 
 
+def test_each_drawing_of_a_page_is_saved_and_cited_under_its_own_name(
+    desk: Page, served: str
+) -> None:
+    desk.goto(f"{served}chapters/first-cracks/")
+    files = set()
+    for number, name in enumerate(desk.locator(".finding").all_inner_texts()):
+        with desk.expect_download() as saved:
+            desk.get_by_role("button", name="Save as SVG").nth(number).click()
+        files.add(saved.value.suggested_filename)
+        picture = etree.fromstring(saved.value.path().read_bytes())
+        said = "".join("".join(picture.itertext()).split())
+        assert said.count("".join(name.split())) == 2
+    assert len(files) == number + 1 > 1
+
+
 def test_the_answers_of_a_sitting_are_checks_as_they_are_entered(desk: Page, served: str) -> None:
     desk.context.grant_permissions(CLIPBOARD)
     desk.goto(f"{served}about/check/#sitting-2")

@@ -1,4 +1,4 @@
-/* A drawing to take away as a picture; it is cited as its page. */
+/* A drawing to take away as a picture; it is cited as its page, after its own name, if it has one. */
 import { element, say } from "./root.js";
 import { button, save } from "./clipboard.js";
 
@@ -49,13 +49,14 @@ const picture = (figure) => {
   return new XMLSerializer().serializeToString(made);
 };
 
-const textOf = (selector) => document.querySelector(selector)?.textContent.trim();
+const textOf = (selector, within = document) => within.querySelector(selector)?.textContent.trim();
 for (const figure of document.querySelectorAll("main figure:is(.threads, .glance, .chart):not(.neighbours *)")) {
   figure.after(element("p", { className: "bar of-drawing" }, button(say("Save as SVG"), () => {
     const licence = document.querySelector("link[rel=license]")?.href ?? "";
-    const credit = element("figcaption", { className: "credit" }, `${textOf(".colophon")} ${licence}`);
+    const name = textOf(".finding, .glance > figcaption", figure);
+    const credit = element("figcaption", { className: "credit" }, name ? `${name}. ` : "", `${textOf(".colophon")} ${licence}`);
     figure.append(credit);
-    save(`${textOf("h1")}.svg`, picture(figure));
+    save(`${[textOf("h1"), name].filter(Boolean).join(" – ")}.svg`, picture(figure));
     credit.remove();
   })));
 }
