@@ -11,11 +11,12 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from chronicle.citation.citable import Citable
+from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.queries import lists, moved, selection
 from chronicle.queries.chains import chains_of
 from chronicle.queries.metadata import work_of_page
-from chronicle.records import Claim, Source, Work
+from chronicle.records import Chart, Claim, Source, Work, sources_of
 from chronicle.values import Prose, locators
 
 
@@ -36,10 +37,16 @@ class PassageToCite(NamedTuple):
 def made_pages(history: History) -> Mapping[str, Citable]:
     """The lists and the sheets for lessons that can be cited, by address."""
     titles = {row.address: row.name for row in lists.pages(history).values() if row.is_cited}
-    for chapter in selection.lessons(history):
+    sources: defaultdict[str, tuple[Source, ...]] = defaultdict(tuple)
+    for chart in history.corpus.of(Chart):
+        sources[addresses.FIGURES] += history.citable(history.addresses[chart.id]).sources
+    for chapter, lesson in selection.lessons(history).items():
         titles[chapter.handout] = Prose("Teaching: {}").format(chapter.title)
-    empty = lists.empty(history)
-    return {page: Citable(page, title, ()) for page, title in titles.items() if page not in empty}
+        for claim in (*lesson.voices, *lesson.exercise.claims):
+            sources[chapter.handout] += sources_of(history.corpus[claim])
+    for page in lists.empty(history):
+        titles.pop(page, None)
+    return {page: Citable(page, title, sources[page]) for page, title in titles.items()}
 
 
 def cited_on(history: History, page: str) -> tuple[Citable, ...]:

@@ -94,7 +94,7 @@ export const choicesOf = (data, anchor, path, known, base, { isStatement, isQuot
   const together = direct.length > 1 ? [{ label: `Its ${direct.length} places`, parts: direct }] : [];
   const all = places[0]?.inside ? [each[0], ...together, ...each.slice(1)] : [...together, ...each];
   const given = all.map(asGiven);
-  const isVoiced = names.size === 1 && (anchor ? isQuoted : !/^(questions|journeys)/.test(path));
+  const isVoiced = names.size === 1 && (anchor ? isQuoted : !/^(questions|journeys|teaching|figures)/.test(path));
   if (!isStatement) return isVoiced ? [...given, page, ...all] : [page, ...given, ...all];
   return [...all.flatMap(bothWays), page];
 };

@@ -98,6 +98,11 @@ def test_each_part_is_cited_in_every_form_as_the_record_says(history: History) -
         assert part["programs"] == {program.key: program.write([item]) for program in PROGRAMS}
 
 
+def test_a_lesson_and_the_charts_rest_on_what_their_statements_do(history: History) -> None:
+    for address in ("figures/", "teaching/the-flood/"):
+        assert page_json(history, address)["parts"][""]
+
+
 @pytest.mark.pandoc
 def test_each_place_is_cited_as_the_record_says(history: History) -> None:
     """As they stand a second time; of a work that a paper cites, with the place in that.

@@ -64,6 +64,8 @@ test("a page or paragraph of ours is cited first, then its places as given here;
   assert.equal(basis, "Nils Berg 1990");
   const many = { ...data, parts: { "": [0, 1, 4, 5, 7] } };
   assert.deepEqual(labels("", many).slice(0, 2), ["This page", "As given here: Its 5 places"]);
+  const [lesson] = choicesOf({ ...data, parts: { "": [0, 1] } }, "", "teaching/flood/", known, "SITE/");
+  assert.equal(lesson.label, "This page");
 });
 
 test("what was read is said of all, and leaves what is the same to both", () => {
