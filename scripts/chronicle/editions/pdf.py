@@ -27,22 +27,19 @@ BLANK_APART = "<span> </span>"
 UNSUPPORTED = re.compile(r'unsupported by fonts: "(.)"')
 
 
-def _name_languages() -> None:
-    """Have WeasyPrint name the language of words in another, of which its tags say nothing."""
-    make_tags = tags._build_box_tree
-
-    def make_with_language(box: Any, *rest: Any) -> Iterator[Any]:
-        for tag in make_tags(box, *rest):
-            if box.element is not None and box.element.get("lang"):
-                tag.setdefault("Lang", tags.pydyf.String(box.element.get("lang")))
-            yield tag
-
-    tags._build_box_tree = make_with_language
+# WeasyPrint names the language of the whole book, and of no word in it. What this takes hold of is
+# not promised to stay; where it has gone, the book is as it would have been.
+make_tags: Any = getattr(tags, "_build_box_tree", None)
 
 
-# What this takes hold of is not promised to stay; without it there is still a book.
-if hasattr(tags, "_build_box_tree"):
-    _name_languages()
+def make_tags_with_language(box: Any, *rest: Any) -> Iterator[Any]:
+    """The tags of a box, with its language."""
+    for tag in make_tags(box, *rest):
+        tag.setdefault("Lang", tags.pydyf.String(box.style["lang"]))
+        yield tag
+
+
+tags._build_box_tree = make_tags_with_language
 
 
 def write(volume: Volume, docs: Path, path: Path) -> None:

@@ -14,7 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import chain, pairwise
+from itertools import chain, combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -127,7 +127,7 @@ class Terms:
         # How many words the longest form with a first word has; the forms that are one run of a
         # script; and the synonyms within a word, which comes again and again.
         self._longest: dict[str, int] = {}
-        self._runs = [form for form in self.synonyms if RUN.fullmatch(form)]
+        self._runs = set(filter(RUN.fullmatch, self.synonyms))
         self._within: dict[str, list[str]] = {}
         for form in self.synonyms:
             words = form.split(" ")
@@ -169,6 +169,7 @@ class Terms:
     def _synonyms_within(self, word: str) -> list[str]:
         """The synonyms of the forms within a word of several characters."""
         if word not in self._within:
-            forms = [form for form in self._runs if form in word]
+            pieces = {word[start:end] for start, end in combinations(range(len(word) + 1), 2)}
+            forms = sorted(pieces & self._runs)
             self._within[word] = [*chain.from_iterable(map(self.synonyms.__getitem__, forms))]
         return self._within[word]
