@@ -136,7 +136,7 @@ OF_THE_FRAME = (
     ".prose .history .headerlink",
     "#content.prose:has(.call) > :not(.history)",
     '.prose > p a[href*="/questions/"]',
-    ":is(p, li):not(:hover, :focus-within, :target) > .history > a.cite",
+    ":is(p, li):not(:hover, :focus-within, :target, blockquote:is(:hover, :target) > *) > .history > a.cite",
 )
 
 

@@ -89,6 +89,8 @@ def test_what_is_typed_before_the_search_has_come_is_answered(desk: Page, served
     with desk.expect_request("**/assets/search.js"):
         desk.goto(served)
         desk.locator(".quick input").fill(the_record().of(Work)[0].title)
+    while not waiting:
+        desk.wait_for_timeout(10)
     waiting.pop().continue_()
     expect(desk.locator(".quick .found li").first).to_be_visible()
 
