@@ -111,7 +111,7 @@ def test_settings_are_saved_like_data(served: tuple[Fetch, Path], project: Path)
     until(lambda: "See the <span>timeline</span>." in fetch(""))
     assert timeline not in fetch("")
     shutil.copytree(project / "kept", data, dirs_exist_ok=True)
-    for name in ("lessons.yml", "search/pages.yml"):  # they name chapters, which are gone
+    for name in ("lessons.yml", "search/search.yml"):  # they name chapters, which are gone
         (data / name).unlink()
     until(lambda: fetch("").count(timeline) > 1)  # in the text, and at the head
     assert "The Short Ditch" in fetch("")
