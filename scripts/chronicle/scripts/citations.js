@@ -86,15 +86,17 @@ export const choicesOf = (data, anchor, path, known, base, { isStatement, isQuot
   const ours = ofPage(data, anchor, path, known.patterns, base);
   const number = data.paragraphs?.[anchor];
   const papers = places.map(({ inside, work }) => inside?.work ?? work);
-  const names = new Set(papers.map(({ short, name }) => short ?? name));
-  const page = { label, parts: [{ id: ours.key, page: ours, at: number && `¶${number}`, basis: basis ?? NAMES.format(names) }] };
+  const names = [...new Set(papers.map(({ short, name }) => short ?? name))];
+  /* A newspaper has a comma before its day. */
+  const named = names.some((name) => name.includes(",")) ? names.join("; ") : NAMES.format(names);
+  const page = { label, parts: [{ id: ours.key, page: ours, at: number && `¶${number}`, basis: basis ?? named }] };
   const each = places.map((one) => ({ label: `${one.name}: ${one.label}`, parts: [one] }));
   /* The first of them, and those of papers but that in which it is cited. */
   const direct = places.filter(({ inside, number: own }, index) => !index || !(inside || own === places[0].inside?.number));
   const together = direct.length > 1 ? [{ label: `Its ${direct.length} places`, parts: direct }] : [];
   const all = places[0]?.inside ? [each[0], ...together, ...each.slice(1)] : [...together, ...each];
   const given = all.map(asGiven);
-  const isVoiced = names.size === 1 && (anchor ? isQuoted : !/^(questions|journeys|teaching|figures)/.test(path));
+  const isVoiced = names.length === 1 && (anchor ? isQuoted : !/^(questions|journeys|teaching|figures)/.test(path));
   if (!isStatement) return isVoiced ? [...given, page, ...all] : [page, ...given, ...all];
   return [...all.flatMap(bothWays), page];
 };

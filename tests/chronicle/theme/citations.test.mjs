@@ -66,6 +66,9 @@ test("a page or paragraph of ours is cited first, then its places as given here;
   assert.deepEqual(labels("", many).slice(0, 2), ["This page", "As given here: Its 5 places"]);
   const [lesson] = choicesOf({ ...data, parts: { "": [0, 1] } }, "", "teaching/flood/", known, "SITE/");
   assert.equal(lesson.label, "This page");
+  const dated = { ...works, holm: { ...works.holm, short: "Courier, 4 May" } };
+  const [page] = choicesOf(many, "", "", { ...known, works: dated }, "");
+  assert.equal(page.parts[0].basis, "Courier, 4 May; Nils Berg 1990; Ruud");
 });
 
 test("what was read is said of all, and leaves what is the same to both", () => {
