@@ -46,6 +46,8 @@ from chronicle.pages import every
 from chronicle.pages.finish import SiteExtension, with_contents
 from chronicle.problems import DataError
 from chronicle.queries import entries, lists, metadata, reporting
+from chronicle.search.pages import addresses_of_records
+from chronicle.search.pages import page as document_of_page
 from chronicle.site import Options
 from chronicle.story.languages import ENGLISH
 from chronicle.templates import COMPILED, unbroken
@@ -317,10 +319,12 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         if self._server:
             self._server.env = env
             return env
+        own = addresses_of_records(self.history)
         found = []
-        for file in files:
-            if isinstance(file.page, MadePage) and file.page.document:
-                found.append(file.page.document)
+        for page in (file.page for file in files):
+            if isinstance(page, MadePage) and page.url not in own and "robots" not in page.meta:
+                title, description = page.meta["title"], page.meta.get("description", "")
+                found.append(document_of_page(page.url, title, description))
         content = build.index(self.history, found)
         files.append(File.generated(config, addresses.SEARCH_INDEX, content=content))
         return env

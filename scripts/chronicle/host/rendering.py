@@ -21,7 +21,6 @@ from chronicle import build, templates
 from chronicle.corpus import addresses
 from chronicle.frame import Page
 from chronicle.history import History
-from chronicle.search.documents import SearchDocument
 
 LOG = logging.getLogger("mkdocs.chronicle")
 ANCHOR = re.compile(r' id="([^"]+)"')
@@ -34,7 +33,6 @@ class MadePage(pages.Page):
     """
 
     make: Callable[[], Page]
-    document: SearchDocument | None = None
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Make the page: its body takes the place of Markdown."""
@@ -46,7 +44,6 @@ class MadePage(pages.Page):
         self.markdown = f"{made.body}\n"
         # What records say is no template of mkdocs-macros.
         self.meta = {**made.front, "render_macros": False}
-        self.document = made.document
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the body unchanged, and note its anchors, so that MkDocs can check links to them."""

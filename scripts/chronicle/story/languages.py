@@ -21,7 +21,7 @@ from chronicle.records.fields import Text
 from chronicle.story.handwritten import WrittenPage
 
 FORM = Path(__file__).with_name("language.yml").read_text("utf-8")
-WORDS: tuple[str, ...] = tuple(yaml.safe_load(FORM)["words"])
+WORDS: tuple[str, ...] = tuple(yaml.load(FORM, yaml.CSafeLoader)["words"])
 # The placeholder in a word.
 GAP = "{}"
 
