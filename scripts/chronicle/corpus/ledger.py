@@ -67,6 +67,6 @@ def publish(ledger: Path, addresses: Iterable[str], version: str, *folders: Path
     lines = [HEAD]
     if version:
         lines.append(says(version, *folders))
-        lines += [f"/{address}\t{since}" for address, since in sorted(versions.items())]
+    lines += [f"/{address}\t{since}" for address, since in sorted(versions.items())]
     text = "".join(f"{line}\n" for line in lines)
     replace_files({ledger: text.encode()})

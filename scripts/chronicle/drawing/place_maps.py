@@ -59,9 +59,10 @@ def problems(history: History) -> Iterator[Problem]:
     every = {place.id: 1 for place in history.corpus.of(Place)}
     for sheet in draw(history, every).sheets.values():
         frame = sheet.frame
-        for spot, other in combinations(sheet.spots, 2):
-            if maps.name_box(frame, spot).intersects(maps.name_box(frame, other)):
-                message = f"“{spot.name}” and “{other.name}” meet; give one a side or a short name"
+        boxes = [(spot.name, maps.name_box(frame, spot)) for spot in sheet.spots]
+        for (name, box), (other, its_box) in combinations(boxes, 2):
+            if box.intersects(its_box):
+                message = f"“{name}” and “{other}” meet; give one a side or a short name"
                 yield history.corpus.entries[frame.id].problem(("name",), message)
 
 
