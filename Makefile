@@ -9,8 +9,10 @@ export PIP_ROOT_USER_ACTION := ignore
 export NO_MKDOCS_2_WARNING := 1
 # What is compiled stays, as on any machine: else each start compiles all of the code again.
 unexport PYTHONDONTWRITEBYTECODE
-# What is typed after a target reaches the commands as it was typed, with blanks, quotation marks and dollars.
-$(foreach name,KIND DIR VERSION PORT,$(eval export TYPED_$(name) := $$(value $(name))))
+# What is typed after a target reaches the commands as it was typed, with blanks, quotation marks and dollars, and runs nothing.
+TYPED := KIND DIR VERSION PORT BASE
+$(foreach name,$(TYPED),$(eval export TYPED_$(name) := $$(value $(name))))
+unexport $(TYPED)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -21,8 +23,8 @@ help: ## list the targets
 
 serve: .venv/serving check ## check the data and serve the site at http://127.0.0.1:8000/, live; PORT=8001 for another port
 	@case "$$TYPED_PORT" in ''|*[!0-9]*) echo "PORT is a number: make serve PORT=8001" >&2; exit 1;; esac
-	@echo "The site will be at http://127.0.0.1:$(PORT)/ in some seconds; Ctrl+C stops it."
-	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+	@echo "The site will be at http://127.0.0.1:$$TYPED_PORT/ in some seconds; Ctrl+C stops it."
+	@$(BIN)/mkdocs serve --dev-addr "127.0.0.1:$$TYPED_PORT"
 
 new: .venv/serving ## print an empty record: make new KIND=event
 	@$(BIN)/python -m chronicle new -- "$$TYPED_KIND"
@@ -34,7 +36,7 @@ wheel: .venv/serving ## write this version of the code as a wheel into dist/, fo
 	@$(BIN)/python -m chronicle wheel
 
 build: .venv/serving check ## build the site into site/; the last good one stays if anything is wrong
-	@$(BIN)/python -m chronicle editions || true  # which says in a line why there is no book
+	@$(BIN)/python -m chronicle editions 2>&1 | sed 's|^Error: ||'
 	@rm -rf .build/site
 	$(BIN)/mkdocs build --strict --site-dir .build/site
 	@rm -rf site && mv .build/site site
@@ -49,8 +51,15 @@ publish: .venv/serving check ## enter what the last version says, and its new ad
 check-release: .venv/serving check ## see that the last version is entered as it is
 	@$(BIN)/python -m chronicle check-release
 
+# A bag (BagIt 1.0, RFC 8493).
+SHA256 := $(if $(shell command -v sha256sum),sha256sum,shasum -a 256)
 archive: build ## keep this version in archive/: the built site, the sources, checksums
-	@$(BIN)/python -m chronicle archive site archive
+	@git diff --quiet HEAD || { echo "commit what was changed before: the sources are kept as git has them" >&2; exit 1; }
+	@set -e; bag="archive/$$(sed -n 's/^version: //p' CITATION.cff | cut -d ' ' -f 1)"; \
+	[ ! -e "$$bag" ] || { echo "$$bag is there already; remove it, or publish a new version" >&2; exit 1; }; \
+	mkdir -p "$$bag/data/source"; cp -R site "$$bag/data/site"; git archive HEAD | tar -x -C "$$bag/data/source"; \
+	printf 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n' > "$$bag/bagit.txt"; cd "$$bag"; \
+	find data -type f -exec $(SHA256) {} + > manifest-sha256.txt; echo "$$bag has $$(wc -l < manifest-sha256.txt) files and their checksums"
 
 editions: .venv/developing check ## make the book as PDF and EPUB; the next build offers both at /data/
 	@$(BIN)/python -m chronicle editions
@@ -66,7 +75,7 @@ quick: .venv/developing ## format, lint, types and the tests that need no pandoc
 	$(BIN)/lint-imports --no-cache --no-logo
 	$(TESTS) --no-pandoc tests/chronicle
 
-test: quick chromium ## every check and test
+test: .venv/developing chromium quick ## every check and test
 	$(BIN)/python -m chronicle check
 	$(TESTS) --with-pandoc
 
@@ -75,7 +84,7 @@ snapshots: .venv/developing ## write the words of pages anew, and what templates
 	$(BIN)/mkdocs build --quiet --site-dir .build/said && PYTHONPATH=tests $(BIN)/python tests/record/sentences.py .build/said
 
 same: .venv/developing ## compare the site of BASE (HEAD if not given) with that of the working tree, byte for byte
-	@$(BIN)/python tests/tools/same.py $(BASE)
+	@$(BIN)/python tests/tools/same.py $$TYPED_BASE
 
 look: build chromium ## take every kind of page into .build/look/, on a phone and a desk, light, dark and printed; see that nothing lies on another
 	PYTHONPATH=tests $(BIN)/python -m tools.look

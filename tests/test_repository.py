@@ -7,6 +7,8 @@ import subprocess
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from support import ROOT
 
 
@@ -16,7 +18,7 @@ def test_make_hands_on_what_was_typed(tmp_path: Path) -> None:
     python.chmod(0o755)
     # Not as a part of the make that may run the tests, which would say where it is.
     alone = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
-    odd = 'It cost $5, “so” $(x) `date`; “more” & "less".'
+    odd = 'It cost $5, “so” $(shell touch typed) `date`; “more” & "less".'
 
     def arguments(*given: str) -> list[str]:
         command = ["make", "-o", ".venv/serving", f"BIN={tmp_path}", *given]
@@ -27,6 +29,9 @@ def test_make_hands_on_what_was_typed(tmp_path: Path) -> None:
 
     assert arguments("new", f"KIND={odd}") == ["new", "--", odd]
     assert arguments("start") == ["start", "--", ""]
+    with pytest.raises(subprocess.CalledProcessError):
+        arguments("serve", "PORT=$(shell touch typed)")
+    assert not (ROOT / "typed").exists()
 
 
 def test_what_is_no_module_is_installed_too() -> None:

@@ -21,7 +21,6 @@ from chronicle.corpus import ledger, loading
 from chronicle.drawing import place_maps
 from chronicle.editions import catalogue, composing
 from chronicle.exports import blank, schemas
-from chronicle.exports.record_json import head
 from chronicle.files import refuse_filled
 from chronicle.history import History
 from chronicle.host import navigation
@@ -31,7 +30,7 @@ from chronicle.problems import DataError, merge_by_cause, nearest
 from chronicle.queries import doubts
 from chronicle.records import BY_NAME, Settings
 from chronicle.release import addresses as published
-from chronicle.release import archive, built_site, citation_file, plain_project, renaming
+from chronicle.release import built_site, citation_file, plain_project, renaming
 from chronicle.starter import start, wheel
 from chronicle.story import languages, translations
 from chronicle.values import counted, text
@@ -214,13 +213,14 @@ def check_release() -> None:
     history = project.read()
     entered = relpath(project.data / LEDGER)
     missing = [f"/{address} is not in {entered}" for address in published.unpublished(history)]
-    if citation_file.is_outdated(history, _settings().parent):
+    if history.is_changed is None:
+        missing.append(f"version {history.version} is not in {entered}")
+    elif history.is_changed:
+        missing.append(f"records or pages are not those of version {history.version}")
+    elif citation_file.is_outdated(history, _settings().parent):
         missing.append(f"{citation_file.NAME} is not that of version {history.version}")
-    if history.is_changed is not False:
-        missing.append(f"{entered} has version {history.version} with other words, or not")
     if missing:
-        then = f"{NEXT}, run make publish, and commit"
-        raise ClickException("\n".join([*missing, then]))
+        raise ClickException("\n".join([*missing, f"{NEXT}, run make publish, and commit"]))
     _print_what_lacks(history)
 
 
@@ -247,39 +247,11 @@ def editions(directory: Path) -> None:
         if getattr(error, "errno", None):  # no space on the disk, and no want of a library
             raise
         needed = (
-            "it needs Pango and WeasyPrint, which a line weasyprint in plugins.txt installs, and "
-            "fonts with every letter, as Debian has them in fonts-noto-core and fonts-noto-cjk"
+            "it needs Pango and WeasyPrint, which make editions installs in a clone, or a line "
+            "weasyprint in plugins.txt, and fonts with every letter, as Debian has them in "
+            "fonts-noto-core and fonts-noto-cjk"
         )
         raise ClickException(f"the PDF cannot be made ({error}); {needed}") from None
-
-
-@commands.command("archive")
-@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.argument("directory", type=click.Path(path_type=Path))
-def archive_site(site: Path, directory: Path) -> None:
-    """Write a SITE that was built, and the project, into a DIRECTORY to keep."""
-    history = _project().read()
-    name = f"{text.slug(history.site.name)}-{history.version}".strip("-")
-    bag = directory / name
-    if bag.resolve().is_relative_to(site.resolve()):
-        raise ClickException(f"{directory} lies in the site that is to be kept; name another")
-    if bag.exists():
-        raise ClickException(f"{bag} is there already; remove it, or describe a new version")
-    info = {
-        "Source-Organization": history.site.maker,
-        "Contact-Name": ", ".join(editor.name for editor in history.site.editors) or "none named",
-        "External-Identifier": history.site.url,
-        "External-Description": history.site.description,
-        "Bagging-Date": str(history.day),
-    }
-    about = head(history)
-    for name, field in {"Version": "version", "Version-Date": "date", "Licence": "licence"}.items():
-        if field in about:
-            info[name] = about[field]
-    count = archive.write(bag, site, _settings().parent.resolve(), info)
-    served = f"python3 -m http.server --directory {bag}/data/site"
-    print(f"{counted(count, 'file')} kept in {bag}; read it by {served}")
-    _print_local_address(history)
 
 
 @commands.command()

@@ -31,7 +31,7 @@ from chronicle.story.markdown import PLAIN
 
 NOT_PLAIN = (
     "has no Cite and no permanent address; name the file and its folders in letters of English, "
-    "digits and hyphens"
+    "digits and hyphens, not as devices of Windows (con, prn, aux, nul, com1, lpt1)"
 )
 ONE_ELSEWHERE = "is one with “{}” on macOS and Windows, where one of the two is lost; rename it"
 PATHS_BESIDE_RECORD = (addresses.SEARCH_INDEX, "assets/site.css", "assets/print.css", *scripts.SENT)

@@ -27,7 +27,8 @@ def _contact(raw: str) -> str:
 
 
 def _report(raw: str) -> str:
-    if not re.fullmatch(rf"({WEB_ADDRESS}|mailto:{MAIL_ADDRESS}).*", raw):
+    # The environment may leave it empty.
+    if raw and not re.fullmatch(rf"({WEB_ADDRESS}|mailto:{MAIL_ADDRESS}).*", raw):
         better = f"mailto:{raw}" if re.fullmatch(MAIL_ADDRESS, raw) else "https://… or mailto:…"
         raise ValueError(f"is “{raw}”, no address; write {better}")
     for name in PLACEHOLDER.findall(raw):
@@ -51,7 +52,8 @@ class Editor(Model):
     @property
     def given(self) -> str:
         """The name without the family name."""
-        return " ".join(self.name.replace(self.family, "").split())
+        family = rf"(?<!\S){re.escape(self.family)}(?!\S)"
+        return " ".join(re.sub(family, "", self.name, count=1).split())
 
 
 class Licence(Model):
@@ -128,7 +130,7 @@ class Options(Model):
           licence: {id: CC-BY-4.0, name: CC BY 4.0, url: "https://creativecommons.org/licenses/by/4.0/"}
     ```
     """
-    report: Annotated[Text, AfterValidator(_report)] = ""
+    report: Annotated[str, AfterValidator(_report)] = ""
     """Where readers report mistakes, on the web or by mail.
 
     What is reported is filled in: `{record}`, `{place}`, `{file}` with its line, and `{version}`.

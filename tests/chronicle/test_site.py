@@ -18,6 +18,13 @@ def test_a_site_says_what_its_readers_do_not_know() -> None:
     )
 
 
+def test_a_given_name_may_hold_the_family_name() -> None:
+    assert [Editor(name=f"{given} An", family="An").given for given in ("Anna", "An")] == [
+        "Anna",
+        "An",
+    ]
+
+
 @pytest.mark.parametrize(
     ("url", "here_alone"),
     [

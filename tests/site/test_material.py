@@ -7,8 +7,8 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from chronicle.material import with_policy
-from chronicle.release.built_site import broken_links, doubled_ids, read_site
-from support import made_once
+from chronicle.release.built_site import BuiltSite, broken_links, doubled_ids, read_site
+from support import ROOT, made_once
 from support.built_site import Built, copied_project
 from support.kinds import COLOURS, DESK, PHONE, axe, objections
 from support.projects import HOME, build_here, changed_settings, hosted, watched
@@ -47,6 +47,14 @@ def test_has_the_same_pages_and_words(framed: Path, starter: Built) -> None:
             for folder in (framed, starter[0])
         ]
         assert words[0] == words[1], address
+
+
+@pytest.mark.long
+def test_the_record_is_built_in_it_too(site: BuiltSite, tmp_path: Path) -> None:
+    build_here(ROOT, tmp_path, theme="material")
+    material = read_site(tmp_path)
+    assert material.pages.keys() == site.pages.keys()
+    assert [*broken_links(material, HOME), *doubled_ids(material)] == []
 
 
 def test_an_event_belongs_to_the_timeline(framed: Path) -> None:

@@ -27,6 +27,7 @@ from support.projects import (
     build,
     chromium,
     hosted,
+    node,
     watched,
     window,
 )
@@ -115,7 +116,8 @@ def served(built: Built) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A real Chromium; its absence is an error, not a reason to skip."""
+    """A real Chromium; without one, tests are skipped, or fail where nothing is to be missing."""
+    node()
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
         yield launched

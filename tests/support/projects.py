@@ -23,11 +23,11 @@ from mkdocs.config import load_config
 from mkdocs.utils.yaml import yaml_load
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
 
-from support import ANOTHER
+from support import ANOTHER, missing
 
 BINARIES = Path(sys.executable).parent
 # That by which Playwright speaks with a browser.
-NODE = Path(playwright.__file__).parent / "driver" / "node"
+DRIVER = Path(playwright.__file__).parent / "driver" / "node"
 PREFIX = "/repo/"
 # The address for which sites are built.
 HOME = f"http://127.0.0.1{PREFIX}"
@@ -78,12 +78,22 @@ def hosted(directory: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
 
 
 def chromium() -> str:
-    """The path of a Chromium; its absence is an error, not a reason to skip."""
+    """The path of a Chromium; where there is none, the test is skipped or fails."""
     path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
-    assert path, (
-        "no Chromium found; `make test` installs it where apt-get can, or set CHROMIUM to its path"
-    )
-    return path
+    return path or missing("Chromium, which `make test` brings where apt-get can,")
+
+
+@functools.cache
+def starts_node() -> bool:
+    """Whether it does."""
+    return subprocess.run([DRIVER, "--version"], capture_output=True, check=False).returncode == 0
+
+
+def node() -> Path:
+    """The Node of Playwright; where a library for it is missing, the test is skipped or fails."""
+    if not starts_node():
+        missing("what the Node of Playwright needs (libatomic1), which `make test` brings,")
+    return DRIVER
 
 
 # A page covered by another is never painted: as in an old browser, nobody says when it is.
@@ -186,16 +196,17 @@ def build(
 
 
 def build_here(
-    project: Path, target: Path, url: str = ENVIRONMENT["SITE_URL"], *, strict: bool = True
+    project: Path, target: Path, url: str = ENVIRONMENT["SITE_URL"], **settings: Any
 ) -> None:
     """Build a project as `build` does, in this process and so in a fifth of the time.
 
+    `settings` are as on the command line of MkDocs.
+
     Raises Abort where anything is wrong, and, if strict, where there is a warning.
     """
-    settings = load_config(
-        str(project / "mkdocs.yml"), site_dir=str(target), site_url=url, strict=strict
-    )
-    mkdocs.commands.build.build(settings)
+    given: dict[str, Any] = {"site_dir": str(target), "site_url": url, "strict": True}
+    given |= settings
+    mkdocs.commands.build.build(load_config(str(project / "mkdocs.yml"), **given))
 
 
 @contextlib.contextmanager

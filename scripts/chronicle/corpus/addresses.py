@@ -45,7 +45,8 @@ WITH_RECORDS = frozenset(
         *(model.traits_.url_prefix for model in MODELS),
     }
 )
-PLAIN = re.compile(r"[\w.~/-]*", re.ASCII)
+# No part of it is a device on Windows.
+PLAIN = re.compile(r"(?!(?:.*/)?(?:con|prn|aux|nul|com\d|lpt\d)/)[\w.~/-]*", re.ASCII)
 
 
 @once_a_corpus

@@ -1,7 +1,8 @@
 """The ledger of every address ever published: a text file, a line an address, none ever removed.
 
 A line is a slash and the address from the site's root, a tab, and the version that first had it.
-At its head stands what the last version says: a digest of all records and pages.
+At its head stands what the last version says, a digest of all records and pages, and how many
+addresses there are at least: two ledgers that git merges have each line of both.
 """
 
 import hashlib
@@ -14,6 +15,7 @@ from chronicle.files import contents, replace_files
 from chronicle.problems import DataError, Problem
 
 LINE = re.compile(r"/(?P<address>\S*)\t(?P<version>\S+)")
+COUNT = re.compile(r"# (\d+) addresses")
 HEAD = """\
 # Every address ever published, and the version that first had it. \
 Lines are added by `make publish` and never removed."""
@@ -23,23 +25,32 @@ def read(ledger: Path) -> dict[str, str]:
     """The ledger as versions by address; empty where there is no file.
 
     Raises:
-        DataError: With every line that has another form.
+        DataError: With every line that has another form; or there are fewer than there were.
     """
-    if not ledger.exists():
-        return {}
     file = f"{ledger.parent.name}/{ledger.name}"
-    text = ledger.read_text(encoding="utf-8", errors="replace")
     versions: dict[str, str] = {}
     problems: list[Problem] = []
-    for number, line in enumerate(text.splitlines(), 1):
+    least = 0
+    for number, line in enumerate(_lines(ledger), 1):
         if entry := LINE.fullmatch(line):
             versions[entry["address"]] = entry["version"]
+        elif count := COUNT.fullmatch(line):
+            least = max(least, int(count[1]))
         elif line and not line.startswith("#"):
             message = "is no line of the ledger; `make publish` writes it, nobody else"
             problems.append(Problem(file, number, 1, message))
+    if len(versions) < least:
+        message = f"{len(versions)} of {least} addresses are left; bring back the lines that went"
+        problems.append(Problem(file, 0, 0, message))
     if problems:
         raise DataError(problems)
     return versions
+
+
+def _lines(ledger: Path) -> list[str]:
+    if not ledger.exists():
+        return []
+    return ledger.read_text("utf-8", errors="replace").splitlines()
 
 
 def says(version: str, *folders: Path) -> str:
@@ -53,9 +64,7 @@ def says(version: str, *folders: Path) -> str:
 
 def is_changed(ledger: Path, version: str, *folders: Path) -> bool | None:
     """Whether a version says something else than was published; None where it was not."""
-    if not ledger.exists():
-        return None
-    for line in ledger.read_text("utf-8").splitlines():
+    for line in _lines(ledger):
         if line.startswith(f"# {version} "):
             return line != says(version, *folders)
     return None
@@ -64,7 +73,7 @@ def is_changed(ledger: Path, version: str, *folders: Path) -> bool | None:
 def publish(ledger: Path, addresses: Iterable[str], version: str, *folders: Path) -> None:
     """Add to the ledger every address that it lacks, under a version, and what that says."""
     versions = dict.fromkeys(addresses, version) | read(ledger)
-    lines = [HEAD]
+    lines = [HEAD, f"# {len(versions)} addresses"]
     if version:
         lines.append(says(version, *folders))
     lines += [f"/{address}\t{since}" for address, since in sorted(versions.items())]

@@ -318,14 +318,15 @@ def explainer(history: History) -> Callable[[str], Markup]:
     meanings = {str(escape(term.name)): str(escape(term.description)) for term in terms}
     longest_first = map(re.escape, sorted(meanings, key=len, reverse=True))
     any_term = "|".join(longest_first)
-    pattern = re.compile(rf"(?<![\w-])({any_term})(?![\w-])")
+    # What stands for a letter in HTML, and a tag, holds no term.
+    pattern = re.compile(rf"(?<![\w-])({any_term})(?![\w-])|&#?\w+;|<[^>]*>")
 
     def explain(text: str) -> Markup:
         html = italics(str(escape(markup_of(text))))
         left = dict(meanings)
 
         def explained(match: re.Match[str]) -> str:
-            term = match[1]
+            term = match[0]
             meaning = left.pop(term, None)
             if meaning is None:
                 return term

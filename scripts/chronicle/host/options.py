@@ -14,6 +14,7 @@ from chronicle.host import settings_file
 from chronicle.problems import closest
 from chronicle.site import Options, Site
 from chronicle.story.markdown import EXTENSIONS
+from chronicle.story.page_checks import FETCHED, FROM_OTHER_HOST
 
 MISSPELLING_CUTOFF = 0.8
 THEME = Path(__file__).parents[1] / "theme"
@@ -42,10 +43,6 @@ FILES = "asks for the file of each page; remove it, records have no Markdown"
 UNFIT = dict.fromkeys(("ezlinks", "i18n", "print-site", "rss"), FILES)
 UNFIT["bibtex"] = "reads what chronicle reads; remove it, and enter works by chronicle import"
 UNFIT["material/social"] = "fetches letters from Google; remove it, and set picture"
-FROM_OTHER_HOST = (
-    "{} is from {}, which the policy of the site forbids; name that in theme: "
-    "content_security_policy, or put a copy into docs and name it"
-)
 # The other frame, and the setting of both that is the policy of every page.
 MATERIAL = "material"
 POLICY = "content_security_policy"
@@ -143,6 +140,10 @@ def _hosts(config: MkDocsConfig) -> dict[str, str]:
     """The host of what settings name, or make Material ask for; empty for what is of the site."""
     named = [*config.extra_css, *map(str, config.extra_javascript)]
     hosts = {each: urlsplit(each).netloc for each in named}
+    for sheet in config.extra_css:
+        path = Path(config.docs_dir, sheet)
+        if path.is_file() and (asked := FETCHED.search(path.read_text("utf-8", "replace"))):
+            hosts[sheet] = asked["host"]
     if config.theme.get("font"):
         hosts["theme: font"] = "fonts.googleapis.com"
     if "google" in str(config.extra.get("analytics")):

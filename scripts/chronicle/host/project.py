@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateError
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
 
-from chronicle import build
+from chronicle import build, templates
 from chronicle.additions import Additions
 from chronicle.history import History
 from chronicle.host import navigation, options, settings_file
@@ -137,8 +138,11 @@ class Project:
     def refuse_faults(self, history: History) -> None:
         """Raise DataError with all that is wrong and that a page can yet be made of."""
         build.make_added(history)
+        pages = {} if "material/privacy" in self.config.plugins else history.handwritten
         if broken := [
             *page_checks.notes(history.handwritten, self.extensions),
+            *page_checks.fetched(pages, self.config.theme[options.POLICY]),
+            *self._broken_templates(history),
             *style.habits(history),
             *self.missing(history),
             *build.dead_links(history, self.docs, self.extensions),
@@ -146,6 +150,17 @@ class Project:
             *published.problems(history, self.data, datetime.date.today()),
         ]:
             raise DataError(broken)
+
+    def _broken_templates(self, history: History) -> Iterator[Problem]:
+        """The first fault of the templates that take the place of ours."""
+        try:
+            env = self.config.theme.get_env()
+            for path in Path(self.config.theme.dirs[0]).rglob("*.html"):
+                env.parse(path.read_text("utf-8"), filename=str(path))
+            for address in build.pages(history) if self.template_overrides else ():
+                build.render_page(history, address)
+        except TemplateError as error:
+            yield Problem("mkdocs.yml", 0, 0, templates.describe_template_error(error))
 
     def missing(self, history: History) -> Iterator[Problem]:
         """Problems for pages and the picture that the settings name and the history lacks.

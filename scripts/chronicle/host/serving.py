@@ -169,9 +169,12 @@ class ServedSite(FileSystemEventHandler):
         return self.send(environ, start_response)
 
     def wait_for_save(self, number: int) -> bytes:
-        """Wait for a later save than one, and send an event; nothing where none comes."""
+        """Send an event once the last save is another than a page has; nothing where none comes.
+
+        A server that was begun anew counts from the beginning.
+        """
         with self.saved:
-            is_later = self.saved.wait_for(lambda: self.number > number, LONG_POLL_SECONDS)
+            is_later = self.saved.wait_for(lambda: self.number != number, LONG_POLL_SECONDS)
         if is_later:
             return b"data: saved\n\n"
         return b""

@@ -42,6 +42,8 @@ HTML_ENTITY = re.compile(r"&#?\w+;")
 PAGES = re.compile(
     r"(?<![\w–-])(([A-Za-z]?)\d+|[ivxlc]+) ?(?:-{1,3}|–) ?(\2\d+|[ivxlc]+)(?![\w–-])"
 )
+# One for a script has four letters.
+SUBTAG = re.compile(r"-\w{2}(\w+)?")
 DOI_PREFIX = re.compile(r"(?:doi: *)?(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/)?", re.IGNORECASE)
 
 
@@ -146,7 +148,10 @@ def _value(name: str, value: Any, left: list[str]) -> Any:
         return unquote(DOI_PREFIX.sub("", value.strip(), count=1))
     text = _text(value)
     if name == "language":
-        return text.replace("_", "-")
+        # A tag as BCP 47 writes it: en-US, zh-Hant.
+        return SUBTAG.sub(
+            lambda tag: tag[0].title() if tag[1] else tag[0].upper(), text.replace("_", "-").lower()
+        )
     if name == "page":
         return PAGES.sub(r"\1–\3", text)
     return text

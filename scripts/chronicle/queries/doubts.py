@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from chronicle.corpus import Corpus
 from chronicle.history import History
 from chronicle.problems import Problem
-from chronicle.records import Actor, Change, Event, Finding, Work, repeats, values_within
+from chronicle.records import (
+    Actor,
+    Change,
+    Claim,
+    Event,
+    Finding,
+    Question,
+    Work,
+    repeats,
+    values_within,
+)
 from chronicle.values import Date
 from chronicle.values.languages import in_english
 
@@ -85,6 +95,19 @@ def _with_one_doi(corpus: Corpus) -> Iterator[Finding]:
         yield Finding(work.id, ("DOI",), message)
 
 
+def _of_another_unit(corpus: Corpus) -> Iterator[Finding]:
+    """Claims on the axis of a question that count something else than it and another claim."""
+    for question in corpus.of(Question):
+        if not question.axis:
+            continue
+        unit = question.axis.unit
+        units = [corpus.get(Claim, name).unit or unit for name in question.axis.claims]
+        for number, other in enumerate(units):
+            if unit in units and unit not in other:
+                message = f"counts “{other}”, and the axis “{unit}”; see that both are one"
+                yield Finding(question.id, ("axis", "claims", number), message)
+
+
 def _entered_twice(corpus: Corpus) -> Iterator[Finding]:
     """Records that say all that another says."""
     records = corpus.records.values()
@@ -126,5 +149,6 @@ OF_RECORDS = (
     _accessed_before,
     _without_genre,
     _with_one_doi,
+    _of_another_unit,
     _entered_twice,
 )

@@ -10,8 +10,9 @@ They are counted by three rules:
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -124,22 +125,22 @@ def _least(history: History, identifiers: Collection[str]) -> int:
             ways += chains.walk(history, identifier, certainty)
         if not any(chains.may_rest_on_others(history, way) for way in ways):
             groups.append({chains.origin(history, way) for way in ways})
-    return max(1, fewest(groups))
+    return max(1, fewest(frozenset(map(frozenset, groups))))
 
 
-def fewest(groups: Iterable[Collection[str]]) -> int:
+@cache
+def fewest(groups: frozenset[frozenset[str]]) -> int:
     """The size of the smallest set that has one member at least of every group.
 
     Args:
-        groups: Collections of names, none empty.
+        groups: Sets of names, none empty.
     """
-    left = [*groups]
-    if not left:
+    if not groups:
         return 0
     # One of the members of the smallest group is in the set that is looked for.
     sizes = []
-    for member in min(left, key=len):
-        others = [group for group in left if member not in group]
+    for member in min(groups, key=len):
+        others = frozenset(group for group in groups if member not in group)
         sizes.append(1 + fewest(others))
     return min(sizes)
 

@@ -4,6 +4,7 @@ Each checks what was written. What a field means stands below it in its model, o
 the same in every model. How values are written stands here; in the schemas it follows the meaning.
 """
 
+import re
 from typing import Annotated, Any
 
 from pydantic import (
@@ -33,6 +34,8 @@ REFERS = "x-refers"
 LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 # Identifiers are addresses for ever: lower-case ASCII, digits, single hyphens between words.
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+# What is no name of a folder on Windows, or on any system.
+NO_FOLDER = r"con|prn|aux|nul|com\d|lpt\d|.{151,}"
 VOCABULARY_WORD = r"^[a-z][a-z0-9_-]*$"
 SCRIPT = r"^[A-Z][a-z]{3}$"
 URL = r"^https?://[^\s<>\"]+\.[^\s<>\"]+$"
@@ -78,6 +81,13 @@ def _propose_words(setting: str) -> Any:
     return Field(json_schema_extra={REFERS: [setting]})
 
 
+def _folder(identifier: str) -> str:
+    """An id, which becomes the name of a folder; raises ValueError where a system has none so."""
+    if re.fullmatch(NO_FOLDER, identifier):
+        raise ValueError("is a device on Windows, or too long for a folder; write another")
+    return identifier
+
+
 def _value_as_data(value: amounts.Figure | dates.Date | Prose) -> Any:
     """The value of a claim as it stands in the YAML, in what JSON has."""
     match value:
@@ -120,7 +130,9 @@ def mapping(key: str, either: Any) -> BeforeValidator:
     return BeforeValidator(full, json_schema_input_type=either)
 
 
-Id = Annotated[str, Field(pattern=ID), _notation("Small letters, digits and hyphens.")]
+Id = Annotated[
+    str, Field(pattern=ID), AfterValidator(_folder), _notation("Small letters, digits and hyphens.")
+]
 # The id of another record, of a kind that `Refers` names beside it.
 OtherId = Annotated[str, Field(pattern=ID)]
 PaperId = Annotated[OtherId, Refers("paper")]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from click import ClickException
 from lxml import etree, html
 
 # What stands in a template is not on the page until a script puts it there.
@@ -51,21 +52,33 @@ class BuiltSite:
         return not anchor or anchor in self.pages[name].ids
 
 
-def read_page(address: str, content: str) -> BuiltPage:
-    """Read the HTML of a page."""
-    root = html.document_fromstring(content)
+def read_page(address: str, content: bytes) -> BuiltPage:
+    """Read the HTML of a page.
+
+    Raises:
+        ValueError: It is not in UTF-8.
+        ParserError: It is empty.
+    """
+    content.decode()
+    root = html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
     return BuiltPage(address, LINKS(root), Counter(IDS(root)), UNNAMED(root))
 
 
 def read_site(root: Path) -> BuiltSite:
-    """Read every page below a directory."""
+    """Read every page below a directory.
+
+    Raises:
+        ClickException: One of them cannot be read.
+    """
     files = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
     pages = {}
     for name in sorted(files):
         if name.endswith(".html"):
             address = name.removesuffix("index.html")
-            content = (root / name).read_text("utf-8")
-            pages[address] = read_page(address, content)
+            try:
+                pages[address] = read_page(address, (root / name).read_bytes())
+            except (ValueError, etree.ParserError) as error:
+                raise ClickException(f"{root / name} is no page: {error}") from None
     return BuiltSite(root, pages, files)
 
 

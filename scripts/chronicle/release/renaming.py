@@ -130,6 +130,7 @@ def _edited(text: str, edits: Iterable[Edit]) -> str:
 
 def _on_page(text: str, old: str, new: str) -> str:
     """A page, or a file of what readers type, with the new id wherever it names the record."""
-    whole = rf"(?<![\w-]){re.escape(old)}(?![\w-])"
+    # A picture that is called so stays.
+    whole = rf"(?<![\w-]){re.escape(old)}(?![\w-]|\.(?!md\b)\w)"
     cited = re.sub(rf"(?<=@){whole}(?![.:/+]+\w)", new, text)
     return NAMING.sub(lambda named: re.sub(whole, new, named[0]), cited)

@@ -21,9 +21,10 @@ from chronicle.values import Prose, slug
 
 MISSPELLING_CUTOFF = 0.8
 FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)(?:(?<=\n)|\n)---\n(?P<body>.*)\Z", re.DOTALL)
-# What shows something as written: fenced code, code in a line, comments, ready HTML.
+# What shows something as written: fenced code, code in a line, comments that are closed before
+# another begins, ready HTML.
 VERBATIM = re.compile(
-    r"^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`|<!--.*?-->|<pre>.*?</pre>",
+    r"^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`|<!--(?:(?!<!--).)*?-->|<pre>.*?</pre>",
     re.DOTALL | re.MULTILINE,
 )
 FIRST_HEADING = re.compile(r"^# (?P<text>.*?) *(?:\{.*\})?$", re.MULTILINE)

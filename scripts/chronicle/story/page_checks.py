@@ -60,6 +60,11 @@ FAULTS = {
         r"\b(?:formaction|action|src|data)\s*=\s*[\"']?\s*(?:[a-z][a-z0-9+.-]*:|//))"
     ): "this leads elsewhere by itself, or shows what is not ours; write a link: [words](https://…)",
 }
+# What a browser fetches by itself from another host, on a page or by a style sheet.
+FETCHED = re.compile(
+    r"(?i)(?:!\[[^\]]*\]\(|@import\s*[\"']|url\([\"']?|<(?:img|script|audio|video|source)\b[^>]*?"
+    r"\bsrc=[\"']?)\s*(?:https?:)?//(?P<host>[^/\s\"')>]+)"
+)
 BEGINS_NO_PARAGRAPH = ("#", "<", "|", "![", "{")
 OTHER_LINK_PREFIXES = ("/", "http://", "https://", "mailto:", "tel:", "data:")
 NOTE_OF_OTHER_PROGRAM = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
@@ -68,6 +73,10 @@ NOTE_OF_OTHER_PROGRAM = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
 COMMENT = re.compile(r"^.*?(?<!`)(?P<comment><!--(?P<words>.*?)-->).*$", re.MULTILINE)
 COMMENTS = (*MACRO_OF_COMMENT, PERIOD_COMMENT, studies.COMMENT)
 ALIKE = 0.88
+FROM_OTHER_HOST = (
+    "{} is from {}, which the policy of the site forbids; name that in theme: "
+    "content_security_policy, or put a copy into docs and name it"
+)
 PARAGRAPH_ADDRESS = "put { #two-or-three-words } on a line of its own right below it"
 
 
@@ -138,6 +147,14 @@ def notes(pages: Mapping[str, WrittenPage], extensions: Mapping[str, Any]) -> It
             found.append((note.start(), f"“{note[0]}” is not read here; {better}"))
         for problem in _in_text(page, found, extensions):
             yield replace(problem, cause=f"{page.file} {better}")
+
+
+def fetched(pages: Mapping[str, WrittenPage], policy: str) -> Iterator[Problem]:
+    """Pictures and the like on pages, from hosts that the policy of the site does not name."""
+    for page in pages.values():
+        for match in _matches(FETCHED, page):
+            if match["host"] not in policy:
+                yield page.problem(match.start(), FROM_OTHER_HOST.format("this", match["host"]))
 
 
 def _comments(page: WrittenPage) -> Iterator[Fault]:

@@ -27,8 +27,11 @@ UNICODE_CATEGORIES_REFUSED = {"Cc", "Cs", "Cn", "Cf"}
 JOINERS_ALLOWED = "\u200c\u200d"
 # What only text has that was wrongly decoded: letters of no script, for private use and the
 # specials, and a letter of a script from Armenian to Vedic after a small Latin one. After a capital
-# it stands in names such as that of the GPS, in scripts that set no blank between words.
-MISDECODED = re.compile("[\ue000-\uf8ff\ufff0-\uffff]|[a-zÀ-ɏḀ-ỿ][\u0530-\u1cff]")
+# it stands in names such as that of the GPS, in scripts that set no blank between words. And UTF-8
+# that was read as Latin-1 or Windows-1252, as in “Ã©” and “â€™”.
+MISDECODED = re.compile(
+    "[\ue000-\uf8ff\ufff0-\uffff]|[a-zÀ-ɏḀ-ỿ][\u0530-\u1cff]|[ÂÃ][\x80-\xba\xbc-\xbf]|â€"
+)
 SENTENCE_END = re.compile(r"[.?!][”*]*\s+[“*]*[^\W\d_a-z]")
 QUOTED = re.compile("“([^”]*)”")
 WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
@@ -49,6 +52,7 @@ REFUSED_IN_PROSE = (
     (MARKDOWN_LINK, "a Markdown link: {0}; write the words alone, and name records under see"),
     (re.compile(r"[\"']"), "a straight quotation mark at “{1}”; expected ‘ ’ “ ” or ’"),
     (HYPHENS, "a typed dash at “{1}”; expected – or —"),
+    (re.compile(r"\*\*"), "two asterisks at “{1}”; nothing is set in bold, and a title as *title*"),
 )
 
 

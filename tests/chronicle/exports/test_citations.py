@@ -21,7 +21,7 @@ from chronicle.queries.cited_pages import passages_behind
 from chronicle.records import Basis, Locators, Source, Work
 from chronicle.values import capital
 from support import changed
-from support.projects import NODE
+from support.projects import node
 
 # Every part of every page with its citations; each place in the forms of a first note.
 SCRIPT = """
@@ -72,7 +72,7 @@ def read(history: History) -> Mapping[str, Any]:
     given = {"pages": pages, "known": known, "base": history.site.url}
     module = Path(scripts.__file__).with_name("citations.js")
     run = subprocess.run(
-        [NODE, "--input-type=module", "-e", SCRIPT % json.dumps([*STYLE_OF_PLACE_FORM]), module],
+        [node(), "--input-type=module", "-e", SCRIPT % json.dumps([*STYLE_OF_PLACE_FORM]), module],
         input=json.dumps(given),
         capture_output=True,
         text=True,

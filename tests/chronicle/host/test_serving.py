@@ -41,6 +41,11 @@ def test_saves_are_noticed_where_the_system_has_no_watches_left(
     assert saved.wait(10)
 
 
+def test_a_page_of_a_server_before_this_one_is_loaded_anew() -> None:
+    served = ServedSite(lambda config, path: None)
+    assert served.wait_for_save(served.number + 57) == b"data: saved\n\n"
+
+
 def test_saves_behind_a_link_are_noticed(tmp_path: Path) -> None:
     docs, shared = tmp_path / "docs", tmp_path / "shared"
     docs.mkdir()

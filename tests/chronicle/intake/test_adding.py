@@ -98,12 +98,12 @@ VALUES = strategies.recursive(
 
 
 def leaves(value: Any) -> Iterator[str]:
-    """The texts in a value, in letters and digits alone, as JSON and we write them."""
+    """The texts in a value, in small letters and digits alone, as JSON and we write them."""
     if isinstance(value, dict | list):
         inside = value.values() if isinstance(value, dict) else value
         yield from chain.from_iterable(map(leaves, inside))
     else:
-        yield "".join(filter(str.isalnum, str(value)))
+        yield "".join(filter(str.isalnum, str(value))).casefold()
 
 
 def test_what_is_in_is_out_or_reported(tmp_path: Path, history: History) -> None:

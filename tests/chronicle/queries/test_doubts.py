@@ -3,7 +3,7 @@ from typing import Any
 from chronicle.history import History
 from chronicle.queries.doubts import doubts
 from chronicle.records import Event, Work
-from chronicle.values import dates
+from chronicle.values import Prose, dates
 from support import changed
 
 
@@ -60,3 +60,8 @@ def test_what_is_entered_twice_is_asked(history: History) -> None:
     fields = {name: getattr(flood, name) for name in Event.model_fields if name != "id"}
     told = messages(changed(history, "1904-talks", **fields))
     assert any("says all that “1903-flood” says" in message for message in told)
+
+
+def test_what_counts_something_else_on_an_axis_is_asked(history: History) -> None:
+    told = only(history, "corps-strength-holm", unit=Prose("men"))
+    assert told.endswith("counts “men”, and the axis “diggers”; see that both are one")

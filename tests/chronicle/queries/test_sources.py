@@ -119,10 +119,20 @@ def test_two_newspapers_may_follow_one(tmp_path: Path) -> None:
 
 
 def test_the_fewest_that_all_can_come_from() -> None:
-    assert sources.fewest([]) == 0
-    assert sources.fewest([["a", "b"], ["b", "c"], ["c", "a"]]) == 2
-    assert sources.fewest([["a", "b"], ["b", "c"], ["d"]]) == 2
-    assert sources.fewest([["a"], ["b"], ["a", "b"], ["a", "c"]]) == 2
+    found = [
+        sources.fewest(frozenset(map(frozenset, groups.split())))
+        for groups in (
+            "",
+            "ab bc ca",
+            "ab bc d",
+            "a b ab ac",
+            " ".join(["ab", "cd", "efg", "hij", "klm"] * 9),
+        )
+    ]
+    assert found == [0, 2, 2, 2, 5]
+    # By hand each of thirty would take thrice as long as the one before.
+    thirty = (frozenset({f"{n}", f"-{n}", f"+{n}"}) for n in range(30))
+    assert sources.fewest(frozenset(thirty)) == 30
 
 
 def test_a_circle_an_unknown_witness_and_a_guess_without_a_reason_are_refused(

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from click import ClickException
 
 from chronicle.release import built_site
 from support.cases import beside
@@ -22,3 +23,10 @@ def test_whatever_is_wrong_is_reported(root: Path) -> None:
     site = built_site.read_site(root)
     found = built_site.problems(site, URL, ["a/#y", "a/#gone", "gone/"])
     assert sorted(found) == beside(__file__)["messages"]
+
+
+@pytest.mark.parametrize("content", [b"\n", "<p>\xe9".encode("latin-1")])
+def test_what_is_no_page_is_named(root: Path, content: bytes) -> None:
+    (root / "b.html").write_bytes(content)
+    with pytest.raises(ClickException, match=r"b\.html is no page"):
+        built_site.read_site(root)

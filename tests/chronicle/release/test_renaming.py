@@ -76,12 +76,13 @@ title: About the-lock
 ---
 # The lock { #the-lock }
 
-[Here](#the-lock), [in the list](places.md#the-lock), [elsewhere](about/index.md#the-lock), `the-lock`.
+![It](the-lock.png) [Here](#the-lock), [in the list](places.md#the-lock), [elsewhere](about/index.md#the-lock), `the-lock`.
 See [the lock](id:the-lock), and [it](https://x.example/the-lock).
 
 [Where it was](map:the-lock,vik)
 """
     page.write_text(written, "utf-8")
+    page.with_name("the-lock.png").touch()
     replaced(project, "docs/about/index.md", "# ", "# The method { #the-lock }\n\n## ", 1)
     assert main(["rename", "the-lock", "lock-of-vik"]) == 0
     after = written.replace("id:the-lock", "id:lock-of-vik").replace(

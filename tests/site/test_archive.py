@@ -1,0 +1,32 @@
+"""A version to keep: a bag with the site, the sources as git has them, and the checksum of every file."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from chronicle.starter.start import PROJECT
+from support import ROOT
+
+
+@pytest.mark.parametrize(("makefile", "built"), [(ROOT, "build"), (PROJECT, "test")])
+def test_a_bag_has_every_file_and_its_checksum(tmp_path: Path, makefile: Path, built: str) -> None:
+    def run(*command: str, cwd: Path = tmp_path) -> int:
+        return subprocess.run(command, cwd=cwd, capture_output=True, check=False).returncode
+
+    make = ("make", f"--file={makefile / 'Makefile'}", f"--old-file={built}", "archive")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("<p>", "utf-8")
+    (tmp_path / "CITATION.cff").write_text("version: 2099.1.0 (first edition)\n", "utf-8")
+    (tmp_path / ".gitignore").write_text("archive\nsite\n", "utf-8")
+    assert run(*make) > 0
+    git = ("git", "-c", "user.name=X", "-c", "user.email=x@x.example")
+    run("git", "init")
+    run("git", "add", ".")
+    run(*git, "commit", "--message=Begin")
+    assert run(*make) == 0
+    bag = tmp_path / "archive" / "2099.1.0"
+    kept = (bag / "manifest-sha256.txt").read_text("utf-8").splitlines()
+    assert {Path(line).name for line in kept} == {"index.html", "CITATION.cff", ".gitignore"}
+    assert run("sha256sum", "--check", "manifest-sha256.txt", cwd=bag) == 0
+    assert run(*make) > 0
