@@ -10,13 +10,13 @@ export NO_MKDOCS_2_WARNING := 1
 # What is compiled stays, as on any machine: else each start compiles all of the code again.
 unexport PYTHONDONTWRITEBYTECODE
 # What is typed after a target reaches the commands as it was typed, with blanks, quotation marks and dollars, and runs nothing.
-TYPED := KIND DIR VERSION PORT BASE
+TYPED := DIR VERSION PORT BASE
 $(foreach name,$(TYPED),$(eval export TYPED_$(name) := $$(value $(name))))
 unexport $(TYPED)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve new start wheel build check publish check-release archive editions quick test snapshots same look picture bench lock clean chromium
+.PHONY: help serve start wheel build check publish check-release archive editions quick test snapshots same look picture bench lock clean chromium
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -25,9 +25,6 @@ serve: .venv/serving check ## check the data and serve the site at http://127.0.
 	@case "$$TYPED_PORT" in ''|*[!0-9]*) echo "PORT is a number: make serve PORT=8001" >&2; exit 1;; esac
 	@echo "The site will be at http://127.0.0.1:$$TYPED_PORT/ in some seconds; Ctrl+C stops it."
 	@$(BIN)/mkdocs serve --dev-addr "127.0.0.1:$$TYPED_PORT"
-
-new: .venv/serving ## print an empty record: make new KIND=event
-	@$(BIN)/python -m chronicle new -- "$$TYPED_KIND"
 
 start: .venv/serving ## begin another history, a project of its own: make start DIR=../another
 	@$(BIN)/python -m chronicle start -- "$$TYPED_DIR"

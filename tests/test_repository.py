@@ -27,7 +27,7 @@ def test_make_hands_on_what_was_typed(tmp_path: Path) -> None:
         )
         return run.stdout.splitlines()[2:]
 
-    assert arguments("new", f"KIND={odd}") == ["new", "--", odd]
+    assert arguments("start", f"DIR={odd}") == ["start", "--", odd]
     assert arguments("start") == ["start", "--", ""]
     with pytest.raises(subprocess.CalledProcessError):
         arguments("serve", "PORT=$(shell touch typed)")

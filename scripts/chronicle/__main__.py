@@ -10,7 +10,6 @@ import sys
 from itertools import chain
 from os.path import relpath
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 from click import ClickException
@@ -20,20 +19,18 @@ from chronicle import build
 from chronicle.corpus import ledger, loading
 from chronicle.drawing import place_maps
 from chronicle.editions import catalogue, composing
-from chronicle.exports import blank, schemas
-from chronicle.files import refuse_filled
+from chronicle.exports import schemas
 from chronicle.history import History
 from chronicle.host import navigation
 from chronicle.host.project import Project
 from chronicle.intake import adding
-from chronicle.problems import DataError, merge_by_cause, nearest
+from chronicle.problems import DataError, merge_by_cause
 from chronicle.queries import doubts
-from chronicle.records import BY_NAME, Settings
 from chronicle.release import addresses as published
-from chronicle.release import built_site, citation_file, plain_project, renaming
+from chronicle.release import built_site, citation_file
 from chronicle.starter import start, wheel
 from chronicle.story import languages, translations
-from chronicle.values import counted, text
+from chronicle.values import counted
 
 SETTINGS = "mkdocs.yml"
 # Below the directory of the record.
@@ -49,8 +46,6 @@ data/changes.yml does not end with {version}; add at its end, and say what chang
   what: …
   touches: []  # the ids of records that changed
   pages: []  # pages written by hand that changed: chapters/x/"""
-# What the settings say that another theme can say too.
-EXPORTED = ("site_name", "site_description", "site_author", "site_url", "copyright")
 
 
 @click.group()
@@ -107,24 +102,6 @@ def check(site: Path | None) -> None:
     print(f"{len(history.corpus.records)} records, no problem")
 
 
-@commands.command()
-@click.argument("kind", default="")
-def new(kind: str) -> None:
-    """Print an empty record of a KIND, every field with its meaning; all settings; a language."""
-    if kind == Settings.kind_:
-        form = blank.settings()
-    elif kind == "language":
-        form = languages.FORM
-    elif kind in BY_NAME:
-        form = blank.record(BY_NAME[kind])
-    else:
-        kinds = f"write .venv/bin/chronicle new event, or one of {', '.join(sorted(BY_NAME))}"
-        close = nearest(text.slug(kind), BY_NAME)
-        what = f"“{kind}” is no kind of record" if kind else "name a kind of record"
-        raise ClickException(f"{what}; {kinds}{close}")
-    print(form, end="")
-
-
 @commands.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def import_works(file: Path) -> None:
@@ -148,31 +125,6 @@ def import_works(file: Path) -> None:
     print(f"{works} entered in {intake.file}")
     print("The class of evidence of each is what its type suggests: see that it is right.")
     print("By its locators a work becomes one of those that the record is drawn from.")
-
-
-@commands.command()
-@click.argument("old")
-@click.argument("new")
-def rename(old: str, new: str) -> None:
-    """Give the record OLD the id NEW: wherever it is named, in data and on pages.
-
-    Comments and order stay. Where the address of OLD was published it arrives at NEW. Nothing is
-    changed if anything would then be wrong.
-    """
-    project = _project()
-    renamed = renaming.rename(project.read(), project.data, project.docs, old, new)
-    with renamed.written():
-        project.refuse_faults(project.read())
-    for path in renamed.files:
-        print(relpath(path))
-    if renamed.folder:
-        before, after = renamed.folder
-        print(f"{relpath(before)}/ is {relpath(after)}/")
-    then = "its old address was never published"
-    if renamed.is_kept:
-        then = "its old address arrives; publish the new one"
-    files = counted(len(renamed.files), "file")
-    print(f"{old} is {new} in {files}; {then}")
 
 
 @commands.command()
@@ -252,24 +204,6 @@ def editions(directory: Path) -> None:
             "fonts-noto-core and fonts-noto-cjk"
         )
         raise ClickException(f"the PDF cannot be made ({error}); {needed}") from None
-
-
-@commands.command()
-@click.argument("directory", type=click.Path(path_type=Path))
-def export(directory: Path) -> None:
-    """Write the site into a DIRECTORY as a plain project of MkDocs with Material.
-
-    It builds without this package, by MkDocs and by Zensical.
-    """
-    project = _project()
-    refuse_filled(directory)
-    settings = {name: project.config[name] for name in EXPORTED if project.config[name]}
-    with TemporaryDirectory() as site:
-        project.build(Path(site))
-        count = plain_project.write(Path(site), directory, settings)
-    _print_local_address(project.read())
-    then = f"cd {directory} && mkdocs build --strict, where mkdocs-material is installed"
-    print(f"{counted(count, 'page')} written in {directory}. Now: {then}; or zensical build")
 
 
 @commands.command("start")

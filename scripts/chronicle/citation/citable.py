@@ -156,12 +156,15 @@ def fill_pattern(
     `title` and the forms are HTML; these have no full stop at the end, and those for the text no
     brackets. For a place in a page, lists of works have the `page` without it.
     """
-    forms = {
-        name: LINKED_ADDRESS.sub(page or address, form) for name, form in pattern.whole.items()
-    }
+    forms = {name: fill(form, title, page or address) for name, form in pattern.whole.items()}
     for name, form in at_place(pattern, at).items():
-        forms[name] = LINKED_ADDRESS.sub(address, str(form))
-    return {name: TITLED.sub(partial(_insert_title, title), form) for name, form in forms.items()}
+        forms[name] = fill(str(form), title, address)
+    return forms
+
+
+def fill(form: str, title: str, address: str) -> str:
+    """A form of a pattern with its title and its address."""
+    return TITLED.sub(partial(_insert_title, title), LINKED_ADDRESS.sub(address, form))
 
 
 def _insert_title(title: str, open_: re.Match[str]) -> str:

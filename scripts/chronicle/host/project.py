@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import TemplateError
-from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
@@ -63,19 +62,6 @@ class Project:
         plugin: Any = config.plugins["chronicle"]
         options.complete(config, plugin.options)
         return cls(config, plugin.options)
-
-    def build(self, site: Path) -> None:
-        """Build the site into a directory, as `mkdocs build` does.
-
-        Raises:
-            MkDocsException: Something of it is wrong, which is logged.
-        """
-        config = load_config(self.config.config_file_path, site_dir=str(site))
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            build_site(config)
-        finally:
-            config.plugins.on_shutdown()
 
     @property
     def data(self) -> Path:

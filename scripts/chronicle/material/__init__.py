@@ -1,6 +1,6 @@
 """A theme that extends Material for MkDocs: our templates and style sheets in its frame.
 
-A site has it if its settings name Material; an export uses its style sheet and settings.
+A site has it if its settings name Material.
 """
 
 import re

@@ -1,14 +1,13 @@
 """Orders by alphabet, by date and by year, and the years of a list."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from chronicle.corpus import group_by_key
 from chronicle.records import Deployment, Event, Work
 from chronicle.values import Day, Prose, dates
-from chronicle.values.text import capital
+from chronicle.values.text import capital, without_marks
 
 Dated = TypeVar("Dated", bound=Event | Deployment)
 
@@ -18,10 +17,7 @@ MOST_LINKED_DECADES = 20
 
 def alphabetical(words: str) -> str:
     """A key that sorts words, HTML or not, without regard to markup, diacritics or capitals."""
-    plain = TAGS_AND_MARKS.sub("", words)
-    decomposed = unicodedata.normalize("NFKD", plain)
-    letters = [letter for letter in decomposed if not unicodedata.combining(letter)]
-    return "".join(letters).casefold()
+    return without_marks(TAGS_AND_MARKS.sub("", words)).casefold()
 
 
 def by_date(records: Iterable[Dated]) -> list[Dated]:

@@ -118,8 +118,14 @@ class Change(Record):
     @property
     def version_name(self) -> str:
         """The number of the version in words; in files it has the form of a day."""
-        year, month, number = self.order
-        return f"version no. {number} of {MONTHS[month - 1]} {year}{self.since}"
+        _, _, number = self.order
+        return f"version no. {number} of {self.month}{self.since}"
+
+    @property
+    def month(self) -> str:
+        """The month in which its number was counted, in words."""
+        year, month, _ = self.order
+        return f"{MONTHS[month - 1]} {year}"
 
     @property
     def order(self) -> tuple[int, ...]:

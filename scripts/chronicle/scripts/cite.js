@@ -2,7 +2,7 @@
    read, and collected in the reader's own list. Without this script *Cite* leads to how one cites. */
 import { read } from "./root.js";
 import { collectButton, mark } from "./list.js";
-import "./metadata.js";
+import "./tags.js";
 import { nameOf, citedAt, patterns } from "./cited.js";
 import { show } from "./dialog.js";
 import { showList } from "./my-list.js";

@@ -1,7 +1,7 @@
 """The languages of a site besides English, and the words of its frame in each.
 
-Each has a file, `data/languages/nl.yml`, and a page at `nl/`. `language.yml` beside this is the
-form of such a file, and the list of all words that the frame of a page has.
+Each has a file, `data/languages/nl.yml`, and a page at `nl/`. `language.yml` beside this lists all
+words that the frame of a page has.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -116,8 +116,8 @@ def problems(
         tag = page.front_matter.lang
         file = f"languages/{tag}.yml"
         if tag and tag != "en" and not (data / file).exists():
-            message = f"nothing says the words of the frame in “{tag}”; fill in as "
-            message += f"{data.name}/{file} what chronicle new language prints"
+            message = f"nothing says the words of the frame in “{tag}”; write {data.name}/{file}: "
+            message += f"{{lang: {tag}, name: …, words: {{}}}}, and `check` lists the words"
             yield page.head.problem(("lang",), message, f"language {tag}")
     for tag, language in spoken.items():
         for address in (f"{tag}/", *language.pages_by_address.values()):

@@ -41,11 +41,12 @@ FIRST_LETTER = re.compile(r"\A\*?.")
 # A stop after an initial or one of these ends none.
 END = re.compile(r"[.?!][”’*)]*(?= +[“‘*(]*[A-Z0-9])")
 NO_END = re.compile(r"(?:^|[\s“‘(])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Lt|Col|Gen|No|cf|vs)$")
-SNIPPET_BOUNDS = 100, 160
 # Something between angle brackets that a browser would take for a tag, or a character reference.
 HTML = re.compile(r"</?[A-Za-z!][^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
 # A hyphen where a dash is meant: between blanks, or between two years.
-HYPHENS = re.compile(r"(?<= )--?(?= )|--|(?<![\w-])(1\d|20)\d\d-(1\d|20)\d\d(?![\w-])")
+HYPHENS = re.compile(
+    r"-(?:-|(?<= -)(?= )|(?<=(?<![\w-])(?:1\d|20)\d\d-)(?=(?:1\d|20)\d\d(?![\w-])))"
+)
 MARKDOWN_LINK = re.compile(r"\[[^\]\n]*\]\([^)\s]*\)")
 # Why not: {0} is what was found, {1} the words around it.
 REFUSED_IN_PROSE = (
@@ -102,9 +103,13 @@ def in_address(text: str) -> str:
 
 def slug(text: str) -> str:
     """A text as an id: small letters without accents, digits and hyphens."""
-    decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    without_accents = re.sub(r"[\u0300-\u036f]", "", decomposed)
-    return re.sub(r"[^a-z0-9]+", "-", without_accents).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", without_marks(text.lower())).strip("-")
+
+
+def without_marks(text: str) -> str:
+    """A text without its accents and other marks, and with d for đ."""
+    decomposed = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def unused_name(name: str, taken: Container[str]) -> str:
@@ -321,21 +326,6 @@ def first_sentences(text: Prose, least: int, most: int) -> str:
             break
         kept = f"{kept} {sentence}".strip()
     return kept
-
-
-def snippet(text: str) -> str:
-    """A text cut to the length that search engines show: to whole sentences, or to words and “…”.
-
-    A rival who is quoted in a later sentence must not be dropped for the sake of a short line.
-    """
-    least, most = SNIPPET_BOUNDS
-    if len(text) <= most:
-        return text
-    kept = first_sentences(Prose(text), 0, most)
-    if len(kept) >= least:
-        return kept
-    whole, _, _ = text[:most].rpartition(" ")
-    return f"{whole.rstrip(',;:–—')}…"
 
 
 def count_words(text: str) -> int:

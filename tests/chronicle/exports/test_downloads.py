@@ -4,16 +4,14 @@ import re
 from pathlib import Path
 
 import feedparser
-import pytest
 import yaml
 
 from chronicle import build
-from chronicle.exports import answers, blank, downloads, feed, record_json
+from chronicle.exports import answers, downloads, feed, record_json
 from chronicle.history import History
-from chronicle.records import MODELS, Event, Question, Record, Settings, Work
+from chronicle.records import MODELS, Event, Question
 from chronicle.release import citation_file
 from chronicle.site import Editor
-from support import Write, problems
 from support.cases import beside
 
 
@@ -72,36 +70,6 @@ def test_the_models_read_the_same_records_back(any_history: History) -> None:
     assert list(read["records"]["events"]) == [
         record_json.values(e) for e in any_history.corpus.of(Event)
     ]
-
-
-def empty(value: object) -> int:
-    if isinstance(value, dict):
-        return sum(map(empty, value.values()))
-    return sum(map(empty, value)) if isinstance(value, list) else value is None
-
-
-def test_an_empty_record_says_where_its_ids_are_and_tells_of_people_once() -> None:
-    assert "vocabulary of themes. Listed in data/themes.yml." in blank.record(Event)
-    work = blank.record(Work)
-    assert "Listed in data/settings.yml, under evidence." in work
-    assert "# editor:  # Who edited it. Write it as author.\n" in work
-
-
-@pytest.mark.parametrize("kind", MODELS)
-def test_what_is_not_filled_in_is_all_that_is_wrong(kind: type[Record], write: Write) -> None:
-    home = kind.traits_.data_path
-    file = home if home.endswith(".yml") else f"{home}/new.yml"
-    found = problems(write({file: blank.record(kind)}))
-    assert len(found) == empty(yaml.safe_load(blank.record(kind)))
-    assert [problem for problem in found if " is empty; fill it in" not in problem] == []
-
-
-def test_every_setting_is_reported_with_its_default_and_can_be_set_to_it(write: Write) -> None:
-    text = blank.settings()
-    assert set(re.findall(r"^# (\w+): ", text, re.MULTILINE)) == set(Settings.model_fields)
-    lines = [line[2:] for line in text.splitlines() if re.match(r"# \w+: (?!null)", line)]
-    settings = yaml.safe_load("\n".join(lines))
-    assert problems(write({"settings.yml": yaml.safe_dump(settings)})) == []
 
 
 def test_each_question_is_answered_for_programs_with_its_address(any_history: History) -> None:

@@ -15,9 +15,9 @@ from referencing import Registry, Resource
 
 from chronicle.corpus import Corpus
 from chronicle.exports import schemas
-from chronicle.records import MODELS, Model
+from chronicle.records import MODELS, Model, Settings
 from chronicle.story.sought import Sought
-from support import ANOTHER, ROOT, TREATY
+from support import ANOTHER, ROOT, TREATY, Write, problems
 from support.cases import Loader
 
 FILES = [
@@ -43,6 +43,14 @@ def test_every_field_has_its_meaning_and_no_other_is_known(kind: type[Model]) ->
         for name, field in model.get("properties", {}).items():
             assert field.get("description"), name
     assert schema["items"]["additionalProperties"] is False
+
+
+def test_every_setting_has_its_default_which_it_can_be_set_to(write: Write) -> None:
+    fields = json.loads(schemas.settings())["properties"]
+    assert fields.keys() == Settings.model_fields.keys()
+    said = {name: field["default"] for name, field in fields.items()}
+    given = {name: default for name, default in said.items() if default is not None}
+    assert problems(write({"settings.yml": yaml.safe_dump(given)})) == []
 
 
 @cache

@@ -59,10 +59,10 @@ def test_what_is_typed_after_make_runs_nothing(begun: Path) -> None:
     (begun / ".venv" / "bin").mkdir(parents=True, exist_ok=True)
     (begun / ".venv" / "bin" / "chronicle").write_text('#!/bin/sh\nprintf "%s|" "$@"\n', "utf-8")
     (begun / ".venv" / "bin" / "chronicle").chmod(0o755)
-    typed = "KIND=event; touch typed", "VERSION=$(shell touch typed)`touch typed`"
-    made = ["make", "--silent", "--old-file=.venv/ready", "new", *typed]
+    typed = "VERSION=1; $(shell touch typed)`touch typed`"
+    made = ["make", "--silent", "--old-file=.venv/ready", "publish", typed]
     said = subprocess.run(made, cwd=begun, capture_output=True, text=True, check=True).stdout
-    assert said.startswith("new|event;|touch|typed|")
+    assert said.startswith("publish|1;|")
     assert not (begun / "typed").exists()
 
 

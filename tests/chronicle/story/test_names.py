@@ -60,12 +60,3 @@ def test_a_page_is_read_whatever_mkdocs_lets_it_end_in(project: Path, ending: st
     whole = f"{PAGE}\nThe [flood](id:1903-flood) came. See [it](essay.{ending}#essay).\n"
     history = read(project, **{f"essay.{ending}": whole})
     assert [*build.dead_links(history, project / "docs")] == []
-
-
-def test_a_page_of_another_ending_is_renamed_in(
-    project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (project / "docs" / "essay.markdown").write_text(f"{PAGE}\n[It](id:1903-flood).\n", "utf-8")
-    monkeypatch.chdir(project)
-    assert main(["rename", "1903-flood", "1903-water"]) == 0
-    assert "id:1903-water" in (project / "docs" / "essay.markdown").read_text("utf-8")

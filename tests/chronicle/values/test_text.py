@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, strategies
 
 from chronicle.values import languages, text
-from chronicle.values.text import Prose, snippet
+from chronicle.values.text import Prose
 from support.cases import cases
 
 
@@ -97,13 +97,3 @@ def test_a_known_title_is_found_as_a_style_has_set_it() -> None:
         made
         == '<em><span lang="fr" translate="no">L’eau\u00a0“douce” &amp; salée</span></em> [Water]'
     )
-
-
-def test_a_text_that_search_engines_cut_says_that_it_goes_on() -> None:
-    rival = "Twelve died, one newspaper says; fourteen did, says another."
-    assert snippet(rival) == rival
-    long = f"{rival} {'Nobody knows who is right, and so on. ' * 5}".strip()
-    assert snippet(long) == f"{rival} {'Nobody knows who is right, and so on. ' * 2}".strip()
-    without_end = "fourteen, or twelve, " * 20
-    assert snippet(without_end).endswith("…")
-    assert 140 < len(snippet(without_end)) <= 160

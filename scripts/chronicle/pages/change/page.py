@@ -1,8 +1,10 @@
 """The page of changes: the versions, and what was renamed, merged or withdrawn."""
 
+from collections.abc import Iterable, Mapping
+
 from markupsafe import Markup
 
-from chronicle.corpus import addresses
+from chronicle.corpus import addresses, group_by_key
 from chronicle.frame import Page, Template, list_page
 from chronicle.history import History
 from chronicle.queries import moved
@@ -10,7 +12,7 @@ from chronicle.records import Change
 
 
 def render_changes(history: History) -> Page:
-    """The page of changes, the latest first."""
+    """The page of changes, the last one whole and those before it folded by month."""
     editions: list[list[Change]] = [[]]
     for change in history.corpus.of(Change):
         if change.edition:
@@ -21,10 +23,15 @@ def render_changes(history: History) -> Page:
     if before:
         heading = "Before the first edition" if editions else "Versions"
         groups.append((Markup(heading), before))
+    went = moved.withdrawals(history)
     return list_page(
         history,
         addresses.CHANGES,
-        Template("changes.html", "index", groups=groups, went=moved.withdrawals(history)),
+        Template("changes.html", "index", groups=groups, by_month=_by_month, went=went),
         f"The versions of {history.site.name}, the latest first: what each changed, "
         "and what that means for whoever cited an older one.",
     )
+
+
+def _by_month(versions: Iterable[Change]) -> Mapping[str, tuple[Change, ...]]:
+    return group_by_key((version.month, version) for version in versions)
