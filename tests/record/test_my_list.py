@@ -257,6 +257,8 @@ def test_the_list_goes_to_another_machine_as_a_link(
 ) -> None:
     items = collected(desk, served, *of_one_paper(record))
     titles = items.locator("summary").all_inner_texts()
+    read = desk.locator("[name=read][value=site]")
+    read.check()
     items.first.locator("select").select_option(index=1)
     notes = desk.locator("[data-part=notes] li")
     given = notes.first.inner_text()
@@ -269,6 +271,7 @@ def test_the_list_goes_to_another_machine_as_a_link(
     desk.goto(link)
     expect(items.locator("summary")).to_have_text(titles)
     expect(notes.first).to_have_text(given)
+    expect(read).to_be_checked()
     assert desk.url == f"{served}my-list/"
 
 

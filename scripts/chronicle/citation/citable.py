@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial, singledispatch
+from itertools import chain
 
 from chronicle.citation import csl, labels
 from chronicle.citation.csl import CSLItem
@@ -39,6 +40,7 @@ from chronicle.records import (
     sources_of,
 )
 from chronicle.site import Site
+from chronicle.values.amounts import Figure
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose, capital, slug
 
@@ -192,6 +194,8 @@ def _chart(chart: Chart, corpus: Corpus) -> Iterator[Citable]:
 def _claim(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
     """A claim: its title is the subject, its name what it says and who says it."""
     words = labels.assertion(claim, corpus)
+    if isinstance(claim.value, Figure) and claim.date:
+        words = Prose("{}, {}").format(words, claim.date.words)
     voice = labels.speaker(corpus[claim.voice], corpus)
     about = corpus[claim.about].label
     attributed = Prose("{} ({}, on {})")
@@ -211,11 +215,11 @@ def _claim(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
 @citables.register
 def _correction(correction: Correction, corpus: Corpus) -> Iterator[Citable]:
     """A correction: its title and its source are the passage of the paper that it corrects."""
-    paper = labels.paper_name(corpus.get(Work, correction.work), corpus).as_text
+    paper = labels.paper_name(corpus.get(Work, correction.work), corpus)
     place = Source(work=correction.work, at=correction.at)
     yield Citable(
         address=correction.site_address(corpus),
-        title=Prose(f"{correction.heading} {paper}, {correction.at}"),
+        title=Prose("{} {}, {}").format(correction.heading, paper, correction.label),
         sources=(place,),
         record=correction,
     )
@@ -239,7 +243,7 @@ def _question(question: Question, corpus: Corpus) -> Iterator[Citable]:
         if address:
             yield Citable(
                 address,
-                question.title,
+                Prose("{} {}").format(question.title, capital(position.answer)),
                 _sources_of_all(position.claims, corpus),
                 name=_answer(question, position, corpus),
                 voice=_voice(position, corpus),
@@ -276,6 +280,12 @@ def _sources_of_all(ids: Iterable[str], corpus: Corpus) -> tuple[Source, ...]:
 
 @citables.register
 def _work(work: Work, corpus: Corpus) -> Iterator[Citable]:
-    """A work, by the title in English that its page has; it comes from nothing but itself."""
+    """A work, by the title in English that its page has; one not read here, as papers cite it."""
     title = Prose(labels.heading(work).as_text)
-    yield Citable(work.site_address(corpus), title, (), work)
+    citing: dict[str, Source] = {}
+    if not (work.is_paper or work.reading):
+        claims = corpus.linking(Claim, work.id)
+        for source in chain.from_iterable(claim.sources for claim in claims):
+            if any(basis.work == work.id for basis in source.rests_on):
+                citing.setdefault(source.work, source)
+    yield Citable(work.site_address(corpus), title, tuple(citing.values()), work)

@@ -258,14 +258,16 @@ def remarks(item: CSLItem) -> str:
 def csl_date(date: Date) -> dict[str, Any]:
     """A date variable: parts for the bounds that are written, and a season.
 
-    A date of a kind that CSL has no parts for, such as an open span or a doubt, is given in words.
+    A date of a kind that CSL has no parts for is given in words, such as a doubt, an open span or
+    one with a season, which would have it at both ends.
     """
-    if not date.is_certain:
+    first, *others = date.ends
+    seasons = [end.season for end in date.ends if end.season]
+    if not date.is_certain or (others and seasons):
         return {"literal": date.words}
     variable: dict[str, Any] = {"date-parts": [_date_parts(end) for end in date.ends]}
-    for end in date.ends:
-        if end.season:
-            variable["season"] = CSL_SEASONS.index(end.season) + 1
+    if first.season:
+        variable["season"] = CSL_SEASONS.index(first.season) + 1
     return variable
 
 

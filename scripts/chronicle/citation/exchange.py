@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from chronicle.citation import csl
 from chronicle.citation.csl import CSLItem, CSLName
+from chronicle.values import languages
 from chronicle.values.dates import Date
 from chronicle.values.text import capital
 
@@ -35,11 +36,9 @@ BIBTEX_FIELDS = {
     "volume": "volume",
     "edition": "edition",
     "pages": "page",
-    "series": "collection-title",
     "address": "publisher-place",
     "type": "genre",
     "isbn": "ISBN",
-    "language": "language",
     "keywords": "keyword",
 }
 BIBTEX_PUBLISHER_FIELDS = {
@@ -78,15 +77,22 @@ def _fields(item: CSLItem, kind: str) -> dict[str, str]:
     fields["entrysubtype"] = SUBTYPES.get(item["type"], "")
     for field, variable in BIBTEX_FIELDS.items():
         fields[field] = texts.get(variable, "")
+    fields["langid"] = languages.in_english(item.get("language", "")).lower()
+    series = texts.get("collection-title", "")
+    if kind == "report" and not fields["type"]:
+        fields["type"] = series  # which stands before its number, as no series does
+    else:
+        fields["series"] = _with_capitals(series, is_whole=True)
     fields["doi"] = item.get("DOI", "")  # an address, like `url`, in which TeX reads no command
     fields["number"] = _number(texts)
     publisher = BIBTEX_PUBLISHER_FIELDS.get(kind, "publisher")
-    fields[publisher] = texts.get("publisher", "")
+    fields[publisher] = _publisher(kind, texts)
     if " and " in fields[publisher]:  # which would be two
         fields[publisher] = f"{{{fields[publisher]}}}"
-    fields |= _bibtex_date(item)
+    fields["date"] = str(csl.issued_date(item) or "")
     fields["url"] = item.get("URL", "")
-    fields["note"] = _note(kind, texts)
+    archive = (texts.get("archive"), texts.get("archive_location"))
+    fields["note"] = ", ".join(filter(None, archive))
     return fields
 
 
@@ -107,6 +113,8 @@ def _bibtex_titles(item: CSLItem, kind: str, texts: Mapping[str, str]) -> dict[s
     }
     if kind == "incollection":
         return fields | {"booktitle": _with_capitals(whole, is_whole)}
+    if kind == "online":
+        return fields
     return fields | {"journal": f"{{{whole}}}" if whole and is_foreign else whole}
 
 
@@ -131,18 +139,16 @@ def _with_capitals(title: str, is_whole: bool) -> str:
     return WORD_OF_TITLE.sub(brace, title)
 
 
-def _note(kind: str, texts: Mapping[str, str]) -> str:
-    """The archive that keeps a document, and where in it; or the edition of a page of the web.
-
-    Of that biblatex prints no `edition`, which other programs read.
-    """
+def _publisher(kind: str, texts: Mapping[str, str]) -> str:
+    """Who publishes an item; before that the site of what is online, with its edition."""
+    publisher = texts.get("publisher", "")
+    if kind != "online":
+        return publisher
     edition = texts.get("edition", "")
-    if kind == "online":
-        if edition[:1].isdigit():
-            return f"{edition} ed."
-        return edition
-    archive = (texts.get("archive"), texts.get("archive_location"))
-    return ", ".join(filter(None, archive))
+    if edition[:1].isdigit():
+        edition += " ed."
+    parts = (texts.get("container-title"), edition, publisher)
+    return ", ".join(filter(None, parts))
 
 
 def _bibtex_texts(item: CSLItem) -> dict[str, str]:
@@ -160,17 +166,6 @@ def _number(texts: Mapping[str, str]) -> str:
         if variable in texts:
             return texts[variable]
     return ""
-
-
-def _bibtex_date(item: CSLItem) -> dict[str, str]:
-    """The date as EDTF; a season as a month in words, since Zotero takes its code for a day."""
-    date = csl.issued_date(item)
-    if date is None:
-        return {}
-    if date.start and date.start.season:
-        season, _, _ = capital(date.words).partition(" ")
-        return {"year": date.start.year_key, "month": season}
-    return {"date": str(date)}
 
 
 def _bibtex_name(name: CSLName) -> str:
@@ -328,7 +323,7 @@ BIBTEX = Program(
     "bib",
     _begin_bibtex,
     file=Row("", "\n\n", "\n"),
-    notes=Row(",\n  annote = {", "; ", "}"),
+    notes=Row(",\n  comment = {", "; ", "}"),  # which no style prints
     end="\n}",
     escapes=BIBTEX_ESCAPES,
 )

@@ -178,8 +178,7 @@ STYLE_OF_PLACE_FORM = {name: style for style in STYLES for name in (style.first,
 MOST_OPENING_WORDS = 5
 PAGE = ("p. ", "pp. ")
 LABEL_OF_PAGES = re.compile(r"\bpp?\. (?=\d)")
-PAGE_AND_NOTES = re.compile(r"\bp\. (\d+), (nn?)\. (?=\d)")
-PAGES_AND_NOTES = re.compile(r"\b(pp\. \d+(?:[–, ]+\d+)*), (nn?\. \d)")
+BEFORE_NOTES = re.compile(r"(?<=\d), (?=nn?\. \d)")
 SEVERAL_NUMBERS = re.compile(r"\b(?:pp|nn|paras|pars)\. \d+(?:[–, ]+\d+)*")
 RANGE = re.compile(r"(\d+)–(\d+)")
 MONTH_CUT_BY_MLA = re.compile("(Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)[a-z]+")
@@ -200,13 +199,16 @@ def name_hosts(html: str) -> str:
 
 @lru_cache(4096)
 def style_locator(at: str, style: Style) -> str:
-    """A locator as a style has it: `20n42` for `p. 20, n. 42`, `para. 4` for `¶4`."""
+    """A locator as a style has it: `20 and n. 42` for `p. 20, n. 42`, `para. 4` for `¶4`.
+
+    That is the sentence with the note. As `20n42` styles have what a note itself says.
+    """
     said = at.replace("¶¶", f"{style.paragraph_word}s. ").replace("¶", f"{style.paragraph_word}. ")
+    said = BEFORE_NOTES.sub(" and ", said)
     if style.keeps_page_words:
         return said
     shorten = partial(_shorten_ranges, style.has_chicago_ranges)
     said = SEVERAL_NUMBERS.sub(lambda met: RANGE.sub(shorten, met[0]), said)
-    said = PAGES_AND_NOTES.sub(r"\1 and \2", PAGE_AND_NOTES.sub(r"\1\2", said))
     return LABEL_OF_PAGES.sub("", said)
 
 

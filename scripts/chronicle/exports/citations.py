@@ -47,14 +47,15 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
     - `places`: the passages from which something comes. Each is the id of a work and the passage;
       then, where another work cites it, the place of that in this list; then, where that does not
       name the work, the words before it, instead of “cited in”.
-    - `parts`: for each part the places in that list from which it comes, by anchor.
+    - `parts`: for each part the places in that list from which it comes, by anchor; for the work
+      whose page it is, if nobody here read it, those at which papers cite it.
     - `checks`: the words on checks by people, by anchor.
     - `moved`: the address to which something has moved, by the anchor at which it stood.
     - `work`: the id of the work whose page it is.
     """
     ours = [citable for citable in citables if not citable.work]
     work = next((citable.work for citable in citables if citable.work), None)
-    numbers = passages_of(history, ours)
+    numbers = passages_of(history, citables)
     page = next((citable for citable in ours if not citable.anchor), None)
     parts = {}
     titles = {}
@@ -62,6 +63,8 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
         parts[citable.anchor] = _numbers_of(history, citable, numbers)
         if not page or citable.title != page.title:
             titles[citable.anchor] = citable.title.as_html
+    if work and citables[0].sources:
+        parts[""] = _numbers_of(history, citables[0], numbers)
     paragraphs = {one.anchor: one.paragraph for one in ours if one.paragraph}
     title = pattern = ""
     if page:
@@ -121,6 +124,8 @@ def _passage(
         found.append(numbers[passage.within])
     if is_identified(history, passage):
         found.append(f"identified by <em>{escape(history.site.name)}</em> in")
+    elif passage.within and "reported" in (history.corpus.get(Work, passage.work).genre or ""):
+        found.append("reported in")
     return found
 
 

@@ -72,16 +72,20 @@ const NAMES = new Intl.ListFormat("en");
 /* What a part can be cited by, each one or several places, a work or a page. A statement is cited first by its
    source, by who speaks through a paper before that; all else as a page of ours, then by its sources as they are given
    there, then by these; but a quotation, or the page of a record that answers nothing, by its paper first, as given there,
-   if it has one alone. What nobody can be expected to have read is as given here first. `known` are the patterns and the
-   works, `basis` the words of a part on what it rests on; without them a page of ours says in which papers it was read. */
+   if it has one alone. What nobody can be expected to have read is as given here first; a work that was not read for the
+   site is cited in its papers first, and never only as given here. `known` are the patterns and the works, `basis` the
+   words of a part on what it rests on; without them a page of ours says in which papers it was read. */
 export const choicesOf = (data, anchor, path, known, base, { isStatement, isQuoted, basis } = {}) => {
   const asGiven = (choice) => ({ ...choice, label: `As given here: ${choice.label}`, given: base + path });
   const bothWays = (one) => (isUnread(one) ? [asGiven(one), one] : [one, asGiven(one)]);
+  const places = (data.parts?.[anchor] ?? []).map((number) => placeOf(data, number, known.works));
+  const each = places.map((one) => ({ label: `${one.name}: ${one.label}`, parts: [one] }));
   if (!anchor && data.work) {
     const { path: there, ...work } = known.works[data.work];
-    return bothWays({ label: "The work", parts: [{ id: data.work, path: there, work, at: "" }] });
+    const itself = { label: "The work", parts: [{ id: data.work, path: there, work, at: "" }] };
+    const cited = each.filter(({ parts: [{ id }] }) => id === data.work);
+    return cited[0] ? [...cited.flatMap(bothWays), itself] : bothWays(itself);
   }
-  const places = (data.parts[anchor] ?? []).map((number) => placeOf(data, number, known.works));
   const label = anchor.startsWith("answer-") ? "This answer" : "This page";
   const ours = ofPage(data, anchor, path, known.patterns, base);
   const number = data.paragraphs?.[anchor];
@@ -90,7 +94,6 @@ export const choicesOf = (data, anchor, path, known, base, { isStatement, isQuot
   /* A newspaper has a comma before its day. */
   const named = names.some((name) => name.includes(",")) ? names.join("; ") : NAMES.format(names);
   const page = { label, parts: [{ id: ours.key, page: ours, at: number && `¶${number}`, basis: basis ?? named }] };
-  const each = places.map((one) => ({ label: `${one.name}: ${one.label}`, parts: [one] }));
   /* The first of them, and those of papers but that in which it is cited. */
   const direct = places.filter(({ inside, number: own }, index) => !index || !(inside || own === places[0].inside?.number));
   const together = direct.length > 1 ? [{ label: `Its ${direct.length} places`, parts: direct }] : [];
@@ -112,9 +115,9 @@ const wordsAt = ({ work, at }) => work?.places[at]?.words;
 const isFirst = (kind, before) => !before.has(kind) && Boolean(before.add(kind));
 
 /* Places in one work, as they stand in a note: paragraphs or pages that follow each other have the word
-   before them once, and commas between them; so have bare pages. */
+   before them once, and commas between them; so have bare pages. After a note a number would be another. */
 const SEVERAL = { "": "", p: "pp. ", para: "paras. ", par: "pars. " };
-const NUMBERS = /^(?:(para|par|p)[ps]?\. )?(\d(?:[\dn–, ]|[([]“.*?”[)\]])*)$/;
+const NUMBERS = /^(?:(para|par|p)[ps]?\. )?(\d(?:[\d–, ]|[([]“.*?”[)\]])*)$/;
 const joinPlaces = (places, between) => {
   const runs = [];
   for (const place of places) {
@@ -166,8 +169,10 @@ const tellApart = (html, part, style, list, isEntry) => {
 };
 
 /* A note for each choice: a work in full where it is cited first, in short after that; so also a
-   paper in which one is cited, and this site where it is named. A paragraph that only we count has its first
-   words where it is first cited. In a list the first number of ours says whose it is. */
+   paper in which one is cited, and this site where it is named. Of many works in one note the list has each in full. A
+   paragraph that only we count has its first words where it is first cited. In a list the first number of ours says whose
+   it is. */
+const MOST_IN_FULL = 3;
 export const notes = (choices, style, { given, numbering }, isList = false) => {
   const list = listed(choices, style);
   const before = new Set();
@@ -180,20 +185,24 @@ export const notes = (choices, style, { given, numbering }, isList = false) => {
       return first && isFirst(`${keyOf(part)} ${number}`, before) ? `${number} ${opening}“${first} …”${closing}` : number;
     });
   };
-  const noteOn = ([part, ...more]) => {
-    const name = formFor(keyOf(part));
+  const noteOn = (parts, isShort) => {
+    const [part] = parts;
+    const name = isShort ? style.later : formFor(keyOf(part));
     const [begun, , end] = formOf(part, name);
     const start = tellApart(begun, part, style, list);
-    const places = [part, ...more].map((one) => placeIn(one, name)).filter(Boolean);
+    /* With its note, or what stands there, a place is said once. */
+    const said = parts.filter(({ at }) => !parts.some((other) => other.at?.startsWith(`${at}, `)));
+    const places = said.map((one) => placeIn(one, name)).filter(Boolean);
     const own = start + joinPlaces(places, style.is_note ? "; " : ", ") + end;
     if (part.basis) return `${comma(own)} citing ${part.basis}`;
     const as = style.says_as_cited && part.how === "cited in" ? "as " : "";
-    return part.inside ? `${comma(own)} ${as}${part.how} ${noteOn([part.inside])}` : own;
+    return part.inside ? `${comma(own)} ${as}${part.how} ${noteOn([part.inside], isShort)}` : own;
   };
   const isCounted = ({ parts }) => parts.some((part) => wordsAt(part.inside ?? part)?.some(Boolean));
   const firstCounted = isList ? choices.findIndex(isCounted) : -1;
   return choices.map((choice, index) => {
-    const own = byWork(choice.parts).map(noteOn);
+    const works = byWork(choice.parts);
+    const own = works.map((parts) => noteOn(parts, works[MOST_IN_FULL]));
     const all = own.length > 1 ? "all " : "";
     let note = own.join("; ");
     if (choice.given) note = `${comma(note)} ${all}${given[formFor("given")]}, ${choice.given}`;

@@ -108,17 +108,18 @@ export const showList = async (page) => {
     actOnClick(button, () => save(file, programFile(key, cited, words)));
   }
   actOnClick(page.querySelector("[data-do=markdown]"), () => copy("", markdown(cited, chosen, words, base)));
-  /* The list as a link, which adds what is in it to the list of another machine. */
-  const linked = () => new URL(`#${encodeURIComponent(JSON.stringify(cited.map(({ path, choice }) => ({ path, place: choice.label }))))}`, location);
+  /* The list as a link, which adds what is in it, and what was read, to the list of another machine. */
+  const linked = () => new URL(`#${encodeURIComponent(JSON.stringify([{ read: readList().read }, ...cited.map(({ path, choice }) => ({ path, place: choice.label }))]))}`, location);
   actOnClick(page.querySelector("[data-do=link]"), () => copy("", linked().href));
   const addLinked = () => {
     if (location.hash.startsWith("#%5B")) {
       try {
         const added = JSON.parse(anchorName());
         const fits = changeItems((items) => {
-          const paths = items.map(({ path }) => path);
+          const paths = [undefined, ...items.map(({ path }) => path)];
           items.push(...added.filter(({ path }) => !paths.includes(path)));
         });
+        writeList({ read: added[0]?.read, ...readList() });
         status.textContent = fits ? "" : say(FULL);
       } catch { status.textContent = say("This link was cut; nothing was added."); }
       history.replaceState(null, "", location.pathname);

@@ -121,9 +121,8 @@ def _translate(html: str, language: Language) -> str:
 def _locator(citation: Citation, passages: Passages | None, language: Language) -> str:
     """The locator of a citation as HTML, leading to its passage if it has one.
 
-    It is as Chicago has it but for two things: 20, n. 42, and not 20n42; ¶4. A reader who does not
-    know the style does not see in the first what it is, and knows paragraphs by their sign from all
-    other pages.
+    It is as Chicago has it but for two things, which a reader knows so from all other pages: a
+    comma before a note, and the sign of a paragraph.
     """
     suffix = citation.suffix.strip()
     locator = LABEL_OF_PAGES.sub("", str(escape(suffix)))

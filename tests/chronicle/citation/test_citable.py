@@ -4,8 +4,9 @@ from markupsafe import Markup
 from chronicle.citation import citable
 from chronicle.citation.citable import NESTED_QUOTATION_MARKS
 from chronicle.history import History
-from chronicle.records import Claim, Work
+from chronicle.records import Claim, Question, Work
 from chronicle.values import Label, Prose
+from chronicle.values.amounts import Figure
 from support import changed
 
 
@@ -15,6 +16,16 @@ def test_a_claim_is_called_by_what_it_says_and_whose_it_is(history: History) -> 
     said = next(citable.citables(changed_.corpus.get(Claim, "motive-ruud"), changed_.corpus))
     assert said.name
     assert said.name.as_text == f"{words * 2} (Per Ruud, on {said.title})"
+
+
+def test_a_figure_keeps_its_date_and_an_answer_its_words(history: History) -> None:
+    for claim in history.corpus.of(Claim):
+        one = history.citable(history.addresses[claim.id])
+        if isinstance(claim.value, Figure) and claim.date:
+            assert claim.date.words in one.short_title.as_text
+    for question in history.corpus.of(Question):
+        titles = [one.title for one in citable.citables(question, history.corpus)]
+        assert len({*titles}) == len(titles) > 1
 
 
 @pytest.mark.pandoc

@@ -46,6 +46,12 @@ def test_no_sentence_ends_twice(pages: dict[str, Page]) -> None:
         assert re.findall(r".{20}\.\.(?!\.)", TAG.sub("", page.body)) == [], address
 
 
+def test_a_reader_view_keeps_who_says_what(pages: dict[str, Page]) -> None:
+    """It cleans away each `div` that is mostly links."""
+    kept = r'<div class="(?:answer|attribution|dispute|page-top|said|statement)\b'
+    assert [address for address, page in pages.items() if re.search(kept, page.body)] == []
+
+
 @cases
 def test_the_parts_of_a_source_are_called_as_it_has_them(
     history: History, locators: dict[str, Any], heading: str, anchors: list[str]

@@ -50,6 +50,7 @@ test("beside a statement who speaks through a paper comes first, then the paper 
   assert.deepEqual(labels("", { ...data, parts: { "": [7] } }, true).slice(0, 2), ["As given here: Ruud: 2", "Ruud: 2"]);
   assert.deepEqual(labels("bare"), ["This page"]);
   assert.deepEqual(choicesOf({ work: "ruud" }, "", "", known, "").map(({ label }) => label), ["As given here: The work", "The work"]);
+  assert.deepEqual(read("", { ...data, work: "ruud" }), ["Ruud, cited in Holm: cited at para. 4", "The work"]);
   assert.ok(choices("drowned", { ...data, parts: { drowned: [2, 0, 1] } })[2].parts[0].inside);
 });
 
@@ -118,7 +119,9 @@ test("each paragraph that only we count has its first words at first, in a list 
 
 test("several places make one note, in which neighbours in one work name it once", () => {
   assert.deepEqual(noted([place(0, 1)], CHICAGO), ["Ada Holm, <em>Ditch</em>, paras. 4, 7."]);
-  assert.deepEqual(noted([place(4, 5)], CHICAGO), ["Nils Berg, 2, 5n8, <a>https://berg.example</a>."]);
+  assert.deepEqual(noted([place(4, 5)], CHICAGO), ["Nils Berg, 2; 5 and n. 8, <a>https://berg.example</a>."]);
+  assert.deepEqual(noted([place(13, 5)], CHICAGO), ["Nils Berg, 5 and n. 8, <a>https://berg.example</a>."]);
+  assert.deepEqual(noted([place(0, 4, 7, 1)], CHICAGO), ["Holm, para. 4; Berg, 2; Ruud, 2; Holm, para. 7."]);
   assert.deepEqual(noted([place(4, 9)], APA), ["(Berg, pp. 2, 7–8)"]);
   assert.deepEqual(noted([place(9, 10, 10)], CHICAGO), ["Nils Berg, 7–8; table; table, <a>https://berg.example</a>."]);
   assert.deepEqual(noted([place(0, 8, 1)], CHICAGO), ["Ada Holm, <em>Ditch</em>, paras. 4, 9 (“Of the lock …”), 7."]);
