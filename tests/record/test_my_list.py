@@ -85,7 +85,8 @@ def test_a_page_is_collected_at_its_foot_as_it_is_cited_first(
     events = record.corpus.of(Event)
     event = next(one for one in events if len({source.work for source in one.sources}) == 1)
     desk.goto(f"{served}events/{event.id}/")
-    desk.locator("#cite .collect").click()
+    desk.locator("#cite > a.cite").press("Enter")
+    desk.locator("dialog button.collect").first.click()
     desk.goto(f"{served}my-list/")
     expect(desk.locator("[data-part=notes]")).to_contain_text("as given in")
 
@@ -240,16 +241,6 @@ def test_things_are_put_in_order_by_keyboard(desk: Page, served: str, record: Re
     expect(items.first.get_by_role("button", name="Up")).to_be_disabled()
     desk.keyboard.press("Enter")
     expect(items.locator("summary")).to_have_text(titles)
-
-
-def test_a_statement_is_taken_without_the_box(desk: Page, served: str, record: Record) -> None:
-    claim, _ = of_one_paper(record)
-    desk.goto(served + claim.address)
-    button = desk.locator(":target button.collect")
-    button.press("Enter")
-    expect(button).to_have_text("Added")
-    desk.goto(f"{served}my-list/")
-    expect(desk.locator(".collected summary")).to_have_text(claim.short_title.as_text)
 
 
 def test_the_list_goes_to_another_machine_as_a_link(

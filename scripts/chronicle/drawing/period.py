@@ -13,6 +13,7 @@ from markupsafe import Markup
 from chronicle.corpus import addresses, group_by_key
 from chronicle.drawing.strip import Bin, Caption, Strip, axis_over
 from chronicle.history import History, once_per_history
+from chronicle.queries import ordering
 from chronicle.queries.links import link
 from chronicle.records import Event, Record, Theme
 from chronicle.story.handwritten import PERIOD
@@ -77,7 +78,7 @@ def _widened(history: History, own: Bin, key: str) -> Markup:
     """The same for all events of a column that are listed under one year or decade, its `key`."""
     events = history.corpus.of(Event)
     alike = [one for one in events if one.date.year_key == key]
-    when = f"Listed under {dates.parse(key).words}:"
+    when = f"{ordering.year_heading(key)}:"
     words = f"{len(alike)} of {counted(len(events), 'event')}"
     named = Caption(own.middle, words, own.href, when, own.below)
     strip = replace(_for_events(history).strip, captions=[named], widened=own)

@@ -3,7 +3,9 @@
 Its body is one block of ready HTML, which Markdown passes through, and which costs MkDocs little.
 """
 
+import re
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from chronicle.citation.citable import Citable
@@ -19,6 +21,7 @@ from chronicle.values.text import Prose, first_sentences
 
 # At least and at most; no sentence is cut for it.
 DESCRIPTION_LENGTHS = 60, 300
+TITLE = re.compile(r"<h1>.*")
 
 
 class Template:
@@ -95,8 +98,7 @@ def record_page(
 
 def list_page(history: History, address: str, shown: Template, description: str) -> Page:
     """Make the page of a list, with its title (`queries.lists`); see `make_page`."""
-    row = lists.pages(history)[address]
-    title = row.title or row.name
+    title = lists.pages(history)[address].name
     return make_page(history, shown, address=address, title=title, description=description)
 
 
@@ -106,6 +108,19 @@ def foreign_names(history: History) -> dict[str, str]:
     named = [actor for actor in history.corpus.of(Actor) if actor.kind != "person"]
     own = [(each, actor) for actor in named for each in actor.names if each.own]
     return {each.text: each.language for each, actor in own if each.text == actor.name}
+
+
+@once_per_history
+def _names_of_states(history: History) -> re.Pattern[str]:
+    """The names of states, of which no title is broken between two lines."""
+    states = [re.escape(one.name) for one in history.corpus.of(Actor) if one.kind == "state"]
+    return re.compile("|".join(states))
+
+
+def _with_whole_names(history: History, title: re.Match[str]) -> str:
+    """A title with names of states that stay in one line."""
+    names = _names_of_states(history)
+    return names.sub(lambda name: name[0].replace(" ", "\u00a0"), title[0])
 
 
 def make_page(
@@ -128,6 +143,7 @@ def make_page(
     foreign = {name: tag for name, tag in foreign_names(history).items() if name in html}
     if foreign:
         html = languages.mark_texts(html, foreign)
+    html = TITLE.sub(partial(_with_whole_names, history), html, count=1)
     changed = history.last_change(address) or ""
     return Page(
         address=address,

@@ -27,14 +27,13 @@ from chronicle.values import Prose, capital
 class ListPage(NamedTuple):
     """A page that lists what is `shown`; where that is empty, there is no such page.
 
-    Its `name` stands in breadcrumbs, and over it, if it has no other `title`. The page of the
-    search leads to it by the words `searched_as`. A reader can cite it if it `is_cited`.
+    Its `name` stands over it and in breadcrumbs. The page of the search leads to it by the words
+    `searched_as`. A reader can cite it if it `is_cited`.
     """
 
     address: str
     name: Prose
     shown: Sized
-    title: str = ""
     searched_as: str = ""
     is_cited: bool = False
 
@@ -67,13 +66,7 @@ def pages(history: History) -> Mapping[str, ListPage]:
             is_cited=True,
         ),
         ListPage(addresses.QUESTIONS, Prose("Questions"), of(Question), searched_as="Questions"),
-        ListPage(
-            addresses.BIBLIOGRAPHY,
-            Prose("Sources"),
-            of(Work),
-            title="Sources: the bibliography",
-            searched_as="Sources",
-        ),
+        ListPage(addresses.BIBLIOGRAPHY, Prose("Sources"), of(Work), searched_as="Sources"),
         ListPage(addresses.JOURNEYS, Prose("Journeys"), of(Journey)),
         ListPage(addresses.FIGURES, Prose("Numbers"), of(Chart), is_cited=True),
         ListPage(addresses.GLOSSARY, Prose("Glossary"), of(GlossaryTerm), searched_as="Glossary"),

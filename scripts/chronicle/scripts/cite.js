@@ -1,9 +1,9 @@
 /* Citations on every page: opened over it in a click, with the host at which the page is really
-   read, and collected in the reader's own list. Without this script *Cite* leads to how one cites. */
+   read, and from there collected in the reader's own list. Without this script *Cite* leads to how one cites. */
 import { read } from "./root.js";
-import { collectButton, mark } from "./list.js";
+import { mark } from "./list.js";
 import "./tags.js";
-import { nameOf, citedAt, patterns } from "./cited.js";
+import { citedAt, patterns } from "./cited.js";
 import { show } from "./dialog.js";
 import { showList } from "./my-list.js";
 
@@ -19,11 +19,6 @@ document.addEventListener("click", (event) => {
   }
 });
 
-/* A statement, and a page that nothing narrows, is collected in one click. */
-for (const link of document.querySelectorAll(":is(.statement, main:not(:has(#filters)) .cite-apart) a.cite")) {
-  const title = nameOf(link);
-  link.after(" ", collectButton(link.dataset.of, title, { title }));
-}
 mark();
 
 /* The citation at the foot of a page says where it is read. */

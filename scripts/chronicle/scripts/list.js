@@ -29,10 +29,7 @@ export const mark = () => {
   for (const button of document.querySelectorAll("button.collect")) {
     const isThere = items.some(({ path }) => path === button.dataset.path);
     button.ariaPressed = isThere;
-    const isBeside = "title" in button.dataset;
-    const [add, remove] = isBeside ? ["Add", "Added"] : ["Add to my list", "Remove from my list"];
-    button.textContent = say(isThere ? remove : add);
-    if (isBeside) button.ariaLabel = `${button.textContent}: ${button.dataset.title}`;
+    button.textContent = say(isThere ? "Remove from my list" : "Add to my list");
   }
   for (const link of document.querySelectorAll("a.to-list")) {
     link.textContent = `${say("My list")} · ${items.length}`;
@@ -65,20 +62,15 @@ const turn = (path, title, place) => {
   return isNew ? "Added to my list" : "Removed from my list";
 };
 
-/* A button that adds to my list or removes from it; beside a statement it has its `title`, in the box what is chosen. */
-export const collectButton = (path, title, dataset, chosen = () => {}) => {
+/* The button in a box of citations that adds to my list or removes from it, and the link to the list. */
+export const collectors = (thing) => {
+  const { path, title } = thing;
   const made = element("button", { type: "button", className: "collect" });
-  Object.assign(made.dataset, { path, ...dataset });
+  made.dataset.path = path;
   made.addEventListener("click", () => {
-    const said = turn(path, title, chosen());
+    const said = turn(path, title, thing.place);
     announce(made, said);
     if (said === FULL) made.textContent = say(FULL);
   });
-  return made;
+  return [made, " ", element("a", { className: "to-list", href: document.querySelector(".to-list")?.href, hidden: true })];
 };
-
-/* The button in a box of citations that does so, and the link to the list. */
-export const collectors = (thing) => [
-  collectButton(thing.path, thing.title, {}, () => thing.place), " ",
-  element("a", { className: "to-list", href: document.querySelector(".to-list")?.href, hidden: true }),
-];

@@ -6,10 +6,10 @@ from support import changed, read
 
 def test_the_page_of_an_event_draws_all_and_names_its_own_time_alone(history: History) -> None:
     decade = changed(history, "1903-flood", date=dates.parse("190X"))
-    for some, year in (history, "1903"), (decade, "the 1900s"):
+    for some, year in (history, "1903"), (decade, "The 1900s"):
         [drawing] = read(some, "events/1903-flood/").find_class("strip")
         [name, column] = drawing[0].findall(".//a")
-        assert name.text_content().startswith(f"Listed under {year}: 1 of ")
+        assert name.text_content().startswith(f"{year}: 1 of ")
         assert column.get("href") == name.get("href")
         assert len(drawing.findall(".//rect")) > 1
 

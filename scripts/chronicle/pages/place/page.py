@@ -8,7 +8,6 @@ from chronicle.frame import Page, Template, list_page
 from chronicle.history import History
 from chronicle.queries import claims, ordering
 from chronicle.records import Deployment, Event, Journey, Line, Place
-from chronicle.values.amounts import digits
 
 # Of countries of which there is only one, and of no country.
 HEADING_OF_OTHER_PLACES = "Other places"
@@ -31,7 +30,6 @@ def render_places(history: History) -> Page:
         places=places,
         countries=_countries(history, counts),
         happened=happened,
-        position=_position,
         shown=drawn.count,
         sheets=drawn.sheets,
         legend=legend,
@@ -85,21 +83,3 @@ def _countries(
     if others:
         groups.append((HEADING_OF_OTHER_PLACES, others))
     return [(f"country-{number}", *group) for number, group in enumerate(groups, 1)]
-
-
-def _position(place: Place) -> str:
-    """The position of a place in words, and whether that is only approximate."""
-    if place.coordinates is None:
-        return "Not located"
-    words = degrees(place.coordinates)
-    if place.precision == "exact":
-        return words
-    return f"{words} (approximate)"
-
-
-def degrees(point: tuple[float, float]) -> str:
-    """Latitude and longitude in words, as maps print them: `25.3° S, 134.5° E`."""
-    north, east = point
-    north_or_south = "S" if north < 0 else "N"
-    east_or_west = "W" if east < 0 else "E"
-    return f"{digits(abs(north))}° {north_or_south}, {digits(abs(east))}° {east_or_west}"

@@ -14,11 +14,10 @@ from chronicle.values import Prose
 
 
 class ListedWork(NamedTuple):
-    """A work in the bibliography: how many records rest on it, and how far it was read."""
+    """A work in the bibliography, and how many records rest on it."""
 
     work: Work
     uses: int
-    read: str
 
 
 def render_bibliography(history: History) -> Page:
@@ -58,13 +57,8 @@ def render_bibliography(history: History) -> Page:
 
 def _entry(history: History, work: Work) -> ListedWork:
     """A work in the bibliography."""
-    uses = len(history.corpus.linking(Record, work.id, *selection.FIELDS_RESTING_ON_WORKS))
-    read = "Not read"
-    if work.is_paper:
-        read = ""
-    elif work.reading:
-        read = f"Read: {readings.EXTENT_WORDS[work.reading.extent]}"
-    return ListedWork(work, uses, read)
+    resting = history.corpus.linking(Record, work.id, *selection.FIELDS_RESTING_ON_WORKS)
+    return ListedWork(work, len(resting))
 
 
 def render_work(history: History, work: Work) -> Page:

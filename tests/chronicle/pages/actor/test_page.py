@@ -2,6 +2,7 @@ import pytest
 
 from chronicle.history import History
 from chronicle.records import Name
+from chronicle.values import Prose
 from support import changed, read, words
 from support.histories import enlarged
 
@@ -42,6 +43,14 @@ def test_the_drawing_names_main_events_and_leads_to_all(busy: History) -> None:
 def test_of_many_events_the_main_ones_stand_first(busy: History) -> None:
     shown = [words(date) for date in read(busy, PAGE).xpath(LISTED)]
     assert shown == ["1923", "1924", "1925"]
+
+
+def test_no_title_breaks_the_name_of_a_state(history: History) -> None:
+    named = changed(history, "norrmark", name=Prose("New Norrmark"))
+    page = read(
+        changed(named, "1903-flood", title=Prose("New Norrmark floods")), "events/1903-flood/"
+    )
+    assert page.findtext(".//h1") == "New\u00a0Norrmark floods"
 
 
 def test_a_name_that_is_the_title_is_no_part_of_the_page(busy: History) -> None:
