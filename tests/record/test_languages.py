@@ -7,19 +7,27 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
+from chronicle.corpus import addresses
 from chronicle.drawing import threads
 from chronicle.history import History
 from chronicle.pages import finish
 from chronicle.queries import sources
 from chronicle.records import Claim, Question
-from chronicle.story import citation_syntax, translations
+from chronicle.story import chapters, citation_syntax, translations
 from chronicle.story.handwritten import SHOWN, WrittenPage
 from support.searching import answers
 
 LANGUAGES = ("vi", "ko")
 # What the translations write as a number, where English has neither the number nor its word.
-IN_WORDS = {"20000000": "20 million", "1": "front page", "5": "Region V"}
-FIFTH = {"1", "5"}
+IN_WORDS = {
+    "half a million": "500000",
+    "a million and a half": "1500000",
+    "front page": "1",
+    "first secretary": "1",
+    "Region V": "5",
+}
+# What Korean has as digits: a fifth is 5분의 1.
+PARTS = {"third": {"1", "3"}, "fifth": {"1", "5"}, "twentieth": {"1", "20"}}
 UPTO_NINETEEN = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
@@ -32,6 +40,7 @@ WORDS = re.compile(rf"\b(?:(?:{'|'.join([*VALUES, *TIMES, 'and'])})\b[ -]?)+")
 MONTHS = {name: str(number) for number, name in enumerate(calendar.month_name) if name}
 ANCHOR = re.compile(r"\{ #([a-z0-9-]+) \}")
 MAN = re.compile(r"(\d+)만(?: (\d+))?")
+MILLIONS = re.compile(rf"\b(?:([\d.]+)|({'|'.join(VALUES)}|a)) million\b")
 NUMBER = re.compile(r"\d+")
 
 
@@ -45,8 +54,10 @@ def numbers(text: str) -> list[str]:
 def numbers_of_english(text: str) -> set[str]:
     """Each number in an English text, also those in words and those of its months."""
     known = set(numbers(text)) | {number for name, number in MONTHS.items() if name in text}
-    known |= {number for number, words in IN_WORDS.items() if words in text}
-    known |= FIFTH if "a fifth" in text else set()
+    known |= {number for words, number in IN_WORDS.items() if words in text}
+    known |= {number for part, both in PARTS.items() if f"a {part}" in text for number in both}
+    for digits, word in MILLIONS.findall(text):
+        known.add(f"{float(digits or VALUES.get(word, 1)) * 1_000_000:.0f}")
     for run in WORDS.findall(text.lower()):
         value = 0
         for word in re.split("[ -]", run.strip()):
@@ -83,6 +94,21 @@ def test_every_figure_of_an_answer_is_one_of_the_english(record: History, langua
                 if number not in known:
                     strange.append(f"{each.anchor}: {number}")
     assert strange == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translated_page_has_every_paragraph_with_its_sources(
+    record: History, language: str
+) -> None:
+    wrong = []
+    for source, _, page in whole(record, language):
+        if "#" in source:
+            english = record.handwritten[addresses.address_of_file(source.partition("#")[0])]
+            here = {each.anchor: each.sources for each in chapters.paragraphs(page.body)}
+            for each in chapters.paragraphs(english.body):
+                if each.anchor and here.get(each.anchor) != each.sources:
+                    wrong.append(f"{page.file}#{each.anchor}")
+    assert wrong == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

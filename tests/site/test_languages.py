@@ -45,7 +45,7 @@ BOTH = {"en": "chapters/the-flood/", "nl": "nl/vloed/"}
 # What the invented history calls its parts, and itself.
 NAMES = (
     *("Data", "Deployments", "How it was made", "Numbers", "People and units", "Story", "Teaching"),
-    *("The Long Ditch", "Timeline", "Version no. 0 of January 2099", "Text and data CC BY 4.0."),
+    *("The Long Ditch", "Timeline", "Text and data CC BY 4.0."),
 )
 FIRST = {"x-default": "chapters/the-flood/"}
 MARKED = "self::text() or name() = 'aria-label' or name() = 'placeholder' or name() = 'title'"

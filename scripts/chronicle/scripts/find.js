@@ -21,11 +21,13 @@ const LONGEST = 6;  // words of what means one thing
 const TITLE = 0.55;  // what is added for the share of a title that a reader typed
 const ALIKE = 0.5;  // how much two questions have in common that are one
 const ENOUGH = 0.5;  // the share of a query that an answer has
+const SENTENCES = /(?<=[^ .]{2}[.?!]”?) /;  // between two sentences, but not after an initial
 
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 const total = (some) => sum(some.map(({ weight }) => weight)) || 1;
 const joinWords = (words) => words.map(({ word }) => word).join("");
 const folderOf = ({ address }) => address.split("/")[0];
+const textOf = ({ names: [[title]], text = "" }) => title.replace(/ …$/, "") + text;
 const best = (one, two) => two.score - one.score;
 // Pages and passages are found by words that are no names of theirs, works by titles in other languages.
 const isNamed = ({ kind, names: [[, language]] }) => !language && kind !== "page" && kind !== "paragraph";
@@ -71,7 +73,7 @@ export function makeIndex() {
   let stopwords, variants, wholeNames, allTerms;
 
   /* Takes a part of the index: the first has the words of any query. */
-  function add({ words, documents, terms, alone, asked = {} }) {
+  function add({ words, documents, terms, alone, asked = {}, passages = {} }) {
     if (words) addWords(words);
     for (const [field, its] of Object.entries(terms)) {
       const known = inFields[field];
@@ -93,6 +95,7 @@ export function makeIndex() {
     inParts.clear();
     // What readers are known to ask is large and takes longest: the first answers do without.
     for (const [number, some] of Object.entries(asked)) stored[number].asked = some;
+    for (const [number, some] of Object.entries(passages)) stored[number].passages = some;
     if (!words) questions = stored.flatMap(questionsOf);
     const { whole, ...fields } = inFields;
     wholeNames = [...whole.keys()];
@@ -154,7 +157,8 @@ export function makeIndex() {
       missing: named.size ? [] : concepts.filter((one) => !one.matches.size).map(({ raw }) => raw),
       near: met.filter(({ near }) => near).map(({ near }) => near.normalize("NFC")),
       isWhole: answers.some(({ had }) => had === 1),
-      marks: (word) => isMarked(word, terms),
+      marks: (word) => hasTerm(word, terms),
+      quoting: (answer) => quoting(answer, ranked, met),
     };
   }
 
@@ -168,8 +172,7 @@ export function makeIndex() {
       const its = foldText(quotation).map(stem);
       return asked.filter((word) => !its.includes(word)).length <= asked.length / 3;
     };
-    const shown = ({ names: [[title], ...others], line, text = "" }) => (
-      [title.replace(/ …$/, "") + text, ...others, line].join(" | "));
+    const shown = (one) => [textOf(one), ...one.names.slice(1), one.line].join(" | ");
     const first = ranked.filter((answer) => (phrases[0]
       ? phrases.every((phrase) => folded(shown(answer)).includes(phrase))
       : asked[5] && shown(answer).match(/“[^”]+/g)?.some(isMeant)));
@@ -185,11 +188,30 @@ export function makeIndex() {
     const typed = conceptsOf(words).filter(({ matches }) => matches.size);
     const own = rank(typed, new Map(), known, isOwn);
     for (const one of own) one.score = Math.max(one.score, scores.get(one.translates) ?? 0);
-    const all = [...own, ...readable].sort(best);
-    const enough = all.filter(({ had }) => had >= Math.min(ENOUGH, all[0].had));
+    const enough = (some) => some.filter(({ had }) => had >= Math.min(ENOUGH, some[0].had));
+    const all = [...enough(own.sort(best)), ...enough(readable)].sort(best);
     const hasAll = ({ had }) => had === 1;
-    const chapter = enough.find((one) => one.kind === "chapter" && hasAll(one));
-    return lift(lift(enough, chapter, 2), own.sort(best).find(hasAll), 1);
+    const chapter = all.find((one) => one.kind === "chapter" && hasAll(one));
+    return lift(lift(all, chapter, 2), own.find(hasAll), 1);
+  }
+
+  /* An answer with `at`, what of its page it leads to: a statement, with who makes it, or a sentence of a passage that has
+     more of what is asked than its line, besides what its title has. */
+  function quoting(answer, ranked, concepts) {
+    const { address, line = "", names: [[title]], passages = [] } = answer;
+    const left = concepts.filter(({ terms }) => !hasTerm(title, terms));
+    const worth = (text) => sum(left.filter(({ terms }) => hasTerm(text, terms)).map(({ weight }) => weight));
+    const inIndex = ranked.filter((one) => one.address.startsWith(`${address}#`)).map((one) => (
+      [one.address, textOf(one), one.kind === "statement" ? ` · ${one.line.split(" · ")[0]}` : ""]));
+    const texts = [...inIndex, ...passages.map(([anchor, text]) => [`${address}#${anchor}`, text, ""])];
+    let shown = { at: address, line, most: worth(line) };
+    for (const [at, text, speaker] of texts) {
+      for (const sentence of text.split(SENTENCES)) {
+        const most = worth(sentence);
+        if (most > shown.most) shown = { at, line: sentence + speaker, most };
+      }
+    }
+    return { ...answer, ...shown };
   }
 
   /* The documents that match concepts, have the name or answer a known question, or those that are wanted of them. */
@@ -222,12 +244,11 @@ export function makeIndex() {
     answer.by = shares.indexOf(share);
   }
 
-  /* Whether a word of an answer was asked for. */
-  function isMarked(word, terms) {
-    return foldText(word).some((part) => {
-      const forms = [part, stem(part), ...meant([{ word: part }])];
-      return forms.some((form) => terms.has(form)) || (UNSPACED.test(part) && [...terms.keys()].some((term) => part.includes(term)));
-    });
+  /* Whether a text has one of some terms, or a word that means the same, or one in which a term is. */
+  function hasTerm(text, terms) {
+    return foldText(text).some((word) => (
+      [word, stem(word), ...meant([{ word }])].some((form) => terms.has(form))
+      || (UNSPACED.test(word) && [...terms.keys()].some((term) => word.includes(term)))));
   }
 
   /* The folder of the pages in the language of a query: they have more of its letters as they are than others,

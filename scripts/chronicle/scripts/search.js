@@ -44,10 +44,10 @@ function markWords(name, attributes, text, marks) {
 }
 
 /* An answer: what it is, its title, the name by which it was found, its date, and a line. */
-function row({ kind, names, by, date, line, address }, marks) {
+function row({ kind, names, by, date, line, at }, marks) {
   const [[title, language]] = names;
   const [also] = names[language ? 1 : by] ?? [title];
-  const what = element("div", { lang: language ?? "en" }, markWords("a", { href: new URL(address, root) }, title, marks));
+  const what = element("div", { lang: language ?? "en" }, markWords("a", { href: new URL(at, root) }, title, marks));
   if (!title.toLowerCase().includes(also.toLowerCase())) what.append(" ", markWords("span", { className: "soft", lang: "en" }, `[${also}]`, marks));
   if (date) what.append(" ", element("span", { className: "dateline", lang: "en" }, date));
   if (line) what.append(markWords("span", { className: "result-line" }, line, marks));
@@ -79,9 +79,9 @@ function attach(form) {
   const parts = ["input", "ol", "[role=status]", ".panel", ".more-found", "select"];
   const [field, list, status, panel, more, choice] = parts.map((part) => form.querySelector(part));
 
-  const draw = ({ answers, marks, ...found }, query, most) => {
+  const draw = ({ answers, marks, quoting, ...found }, query, most) => {
     const shown = choice ? ofKind(choice, answers) : answers;
-    list.replaceChildren(...shown.slice(0, most).map((answer) => row(answer, marks)));
+    list.replaceChildren(...shown.slice(0, most).map((answer) => row(quoting(answer), marks)));
     status.textContent = message({ answers, ...found }, query);
     if (!answers.length) {  // the parts of the book, as its header has them
       const links = [...document.querySelectorAll(":is(.book-header nav, .md-tabs__item) > a:not([lang])")];

@@ -2,7 +2,7 @@
 
 It is JSON: a list of two parts, a line each. The first is enough to answer by names, dates and
 subjects; the second, which may still be loading, adds works, statements, passages, full texts, and
-by the number of a document the questions that readers are known to ask of it.
+by the number of a document the questions that readers are known to ask of it, and its passages.
 A part has what is shown of its documents, and for each field and term the numbers of the documents
 that have it, each as the step from the number before; `alone` has by the number of a document the
 terms that no other has.
@@ -70,9 +70,12 @@ def index(history: History, made: Iterable[SearchDocument]) -> str:
     }
     shown = [stored_fields(document) for document in in_search]
     asked = {number: each.asked for number, each in enumerate(in_search) if each.asked}
+    passages = {number: each.passages for number, each in enumerate(in_search) if each.passages}
     parts = (
         _to_json({"words": words, "documents": shown[:first], **_tables(early)}),
-        _to_json({"documents": shown[first:], "asked": asked, **_tables(later)}),
+        _to_json(
+            {"documents": shown[first:], "asked": asked, "passages": passages, **_tables(later)}
+        ),
     )
     return "[" + ",\n".join(parts) + "]"
 

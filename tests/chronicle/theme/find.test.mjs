@@ -40,8 +40,8 @@ function built(documents, asked = {}, others = {}) {
       synonyms: Object.fromEntries(Object.entries(groups).map(([term, some]) => [term, forms(some)])),
       stopwords: invented.stopwords, variants: {},
     },
-    documents: documents.map(({ id, title, names = [], language, kind = "event", line, text, translates, boost = 1 }) => ({
-      address: id, kind, names: [language ? [title, language] : [title], ...names.map((name) => [name])], line, text, translates, boost,
+    documents: documents.map(({ id, title, names = [], language, kind = "event", line, text, translates, passages, boost = 1 }) => ({
+      address: id, kind, names: [language ? [title, language] : [title], ...names.map((name) => [name])], line, text, translates, passages, boost,
     })),
     terms: Object.fromEntries(FIELDS.map((field) => [field, stepped(having[field])])),
   });
@@ -173,6 +173,23 @@ test("a page in the language of a query stands where what it translates would, b
 test("a name is found on a page in another language as that writes it, with its endings", () => {
   const section = { id: "ko/#mayor", title: "빅의 아다는 누구인가", language: "ko", kind: "page", boost: 0.5, translates: "mayor/" };
   assert.ok(addresses(built([...ALL, section]), "아다").slice(0, 3).includes("ko/#mayor"));
+});
+
+test("an answer is shown by what on its page has most of what is asked, if its line has less", () => {
+  const found = ({ answers, quoting }) => answers.map(quoting).map(({ at, line }) => [at, line]);
+  const index = built([
+    { id: "flood/", title: "The flood", line: "The dam burst.", text: "engineers" },
+    { id: "flood/#forty", title: "Forty engineers of J. Lind …", text: " drowned", kind: "statement", boost: 0.3, line: "Ada Holm · The flood" },
+    { id: "vi/dike/", title: "Vik", language: "vi", kind: "page", translates: "x/", passages: [["end", "Một. Đê biển vỡ."]], text: "đê biển vỡ" },
+  ]);
+  assert.deepEqual(found(index.find("flood dam"))[0], ["flood/", "The dam burst."]);
+  assert.deepEqual(found(index.find("flood engineers lind"))[0], ["flood/#forty", "Forty engineers of J. Lind drowned · Ada Holm"]);
+  assert.deepEqual(found(index.find("đê biển", "vi")), [["vi/dike/#end", "Đê biển vỡ."]]);
+});
+
+test("what a page in another language has of a query leaves those in English that have less", () => {
+  const own = { id: "ko/mayor/", title: "아다 제방 무덤 홍수 바다", language: "ko", kind: "page", translates: "walk/" };
+  assert.deepEqual(addresses(built([...ALL, own]), "아다 제방 무덤 홍수 바다"), ["ko/mayor/", "mayor/"]);
 });
 
 test("words between quotation marks are a phrase, and what has it stands first", () => {
