@@ -55,6 +55,9 @@ from chronicle.values import Prose
 
 # What compiles templates; asked now, for a source edited later is not what runs.
 COMPILED_BY = store.version("jinja2")
+# How many new objects there are before garbage is sought among them, which is never in a build of
+# some thousand records; and how often before it is sought among all, for most of these are kept.
+GC_THRESHOLDS = 1_000_000, 1_000_000
 ELSEWHERE_ON_WEB = re.compile(r"[a-z]+://|//")
 FILES_OF_SHEET = {options.SHEET: styles.FILES, options.PRINT: styles.PRINT_FILES}
 # What pages written by hand may link to by its file, besides pages that are alone of their kind.
@@ -114,9 +117,9 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         is_reloading = asked is not None and asked.params.get("livereload")
         self._server = ServedSite(self.generated_file) if self._is_served and is_reloading else None
         if not self._is_served:
-            # A build keeps most of what it makes: to search for garbage takes a twentieth of its
-            # time, and a tenth at its end.
-            gc.disable()
+            # What templates leave would be a third of the memory of a large build. To search more
+            # often takes a twentieth of the time of a small one, and a tenth at its end.
+            gc.set_threshold(*GC_THRESHOLDS)
             atexit.register(gc.freeze)
 
     @event_priority(100)  # Early, before a plugin that is refused complains of its own.

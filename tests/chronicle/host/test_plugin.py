@@ -1,5 +1,6 @@
 """What the plugin gives MkDocs, without a build: on the invented history, as MkDocs would call it."""
 
+import gc
 from pathlib import Path
 from typing import cast
 
@@ -69,3 +70,8 @@ def test_pages_of_a_folder_share_their_head(history: History) -> None:
     keys = [head_key(history, nav, page) for page in pages]
     assert keys[0] == keys[1]
     assert len({*keys}) == 5
+
+
+def test_a_build_frees_what_templates_leave() -> None:
+    ChroniclePlugin().on_startup(command="build", dirty=False)
+    assert gc.isenabled()
