@@ -232,18 +232,20 @@ def test_the_head_follows_the_anchor_and_the_host(desk: Page, served: str, recor
 
 
 def test_what_is_saved_at_an_anchor_is_there_whole(desk: Page, served: str, record: Record) -> None:
-    """A paragraph, without its notes."""
+    """A paragraph in one line, without its notes, and the site by its one name."""
     # A reference manager may have looked before the page says what is meant.
     desk.add_init_script(
         "document.addEventListener('ZoteroItemUpdated', () => { window.announced = 1 })"
     )
-    paragraph = next(one for one in record.citables.values() if one.paragraph == "2")
+    paragraph = record.citables["vi/#what-this-is"]
     desk.goto(served + paragraph.address)
     assert desk.evaluate("window.announced")
     said = head(desk, "og:description")
     assert desk.locator(":target").inner_text().startswith(said[:40])
     assert said.endswith((".", "”", "?"))
     assert "Cite" not in said
+    assert "\n" not in said
+    assert head(desk, "z:websiteTitle") == record.site.name
 
 
 def heard(page: Page) -> dict[str, str]:

@@ -64,6 +64,8 @@ def against_managers(address: str, text: str) -> Iterator[str]:
     """What reference managers lack: the page as it is, its version, its language; a work is offered as itself."""
     named = {match["name"] for match in META.finditer(text)}
     lacking = NAMES - named
+    if 'class="byline' in text:
+        yield "has what Zotero takes for the authors of a page, and of what stands at its anchors"
     if NOINDEX in text and CANONICAL.findall(text) == [f"{HOME}{address}"]:
         # What moved or went offers nothing, but for what search and lists are.
         if 'class="record former' in text and named & (NAMES - {"og:description"}):

@@ -46,8 +46,10 @@ def page_metadata(
         tags = _tags_to_save(page, edition)
     if address == addresses.BIBLIOGRAPHY:
         unapi = addresses.unapi()
-    # Those who show a preview of a page read these.
+    # Those who show a preview of a page read these, but for the first two.
     tags |= {
+        "z:itemType": "webpage",
+        "z:websiteTitle": page["container-title"],
         "og:type": "article",
         "og:title": page["title"],
         "og:site_name": page["container-title"],
@@ -64,8 +66,6 @@ def _tags_to_save(page: CSLItem, edition: str) -> dict[str, str]:
     which Zotero would otherwise cut at its first colon.
     """
     return {
-        "z:itemType": "webpage",
-        "z:websiteTitle": page["container-title"],
         "z:shortTitle": page["title"],
         "z:extra": edition,
         "citation_title": page["title"],

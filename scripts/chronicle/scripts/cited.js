@@ -33,7 +33,7 @@ export const textAt = (part, name) => {
   if (part.closest(".statement") || !part.matches("p, blockquote")) return name;
   const own = part.cloneNode(true);
   for (const one of own.querySelectorAll(".call, .side, .cite")) one.remove();
-  return plainBlanks(own.textContent.trim());
+  return own.textContent.trim().replace(/\s+/g, " ");
 };
 
 /* What is cited at a path, or where that leads on; null where there is nothing. */

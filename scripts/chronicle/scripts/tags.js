@@ -40,7 +40,6 @@ const follow = () => {
     Object.assign(tags, {
       citation_title: title, "og:title": title, "z:shortTitle": title,
       description: said, "og:description": said,
-      "z:itemType": "webpage", "z:websiteTitle": tags["og:site_name"],
     });
   }
   for (const old of metaTags()) old.remove();
