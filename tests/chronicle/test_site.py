@@ -37,10 +37,3 @@ def test_a_given_name_may_hold_the_family_name() -> None:
 )
 def test_an_address_of_this_machine_is_known(url: str, here_alone: bool) -> None:
     assert Site(name="", url=url).is_of_this_machine is here_alone
-
-
-@pytest.mark.parametrize(
-    ("name", "family", "given"), [("Anna An", "An", "Anna"), ("Li Lina", "Li", "Lina")]
-)
-def test_a_family_name_is_a_whole_word(name: str, family: str, given: str) -> None:
-    assert Editor(name=name, family=family).given == given

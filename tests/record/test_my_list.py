@@ -203,6 +203,7 @@ def test_works_alike_in_the_text_are_told_apart_and_stand_by_date(
     for work in reversed(works):
         desk.goto(served + work.main_page(record.corpus))
         desk.locator("main .actions a.cite").press("Enter")
+        desk.locator("dialog select").first.select_option("The work")
         desk.locator("dialog button.collect").first.press("Enter")
     desk.goto(f"{served}my-list/")
     listed = desk.locator("[data-part=works] p")

@@ -129,8 +129,10 @@ def test_a_passage_set_off_is_short_and_alone_on_its_page() -> None:
     for path in (ROOT / "docs").rglob("*.md"):
         passages = SET_OFF.findall(path.read_text("utf-8"))
         assert len(passages) <= 1, path
+        # Vietnamese writes each syllable apart.
+        longest = LONGEST * 1.3 if path.parent.name == "vi" else LONGEST
         for passage in passages:
-            assert 0 < len(nine_words.WORD.findall(" ".join(QUOTED.findall(passage)))) <= LONGEST, (
+            assert 0 < len(nine_words.WORD.findall(" ".join(QUOTED.findall(passage)))) <= longest, (
                 path
             )
 

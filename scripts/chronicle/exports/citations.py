@@ -124,8 +124,6 @@ def _passage(
         found.append(numbers[passage.within])
     if is_identified(history, passage):
         found.append(f"identified by <em>{escape(history.site.name)}</em> in")
-    elif passage.within and "reported" in (history.corpus.get(Work, passage.work).genre or ""):
-        found.append("reported in")
     return found
 
 

@@ -23,6 +23,15 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from watchdog.events import (
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
 
 from chronicle.corpus import addresses
 from chronicle.files import contents, write_file
@@ -30,9 +39,14 @@ from chronicle.host.rendering import LOG, MadeFile, find_file, is_page
 
 # For an editor writes a file in several steps.
 SAVE_DELAY_SECONDS = 0.03
-# Looked for and not told by the system, which tells nothing of a folder that another one shares
-# (WSL, Docker), nor through a link.
-POLL_SECONDS = 0.25
+# Of a folder that another system shares (WSL, Docker) and through a link no event comes.
+POLL_SECONDS = 0.5
+EVENTS_OF_CHANGE: list[type[FileSystemEvent]] = [
+    FileModifiedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileMovedEvent,
+]
 # Where a page asks whether there was a save since it was made; the number of the save follows.
 SAVES_ADDRESS = "/saves/"
 # How long such a request waits (long polling), in seconds; the browser then asks again.
@@ -46,7 +60,7 @@ def leave_to_requests(file: File) -> File:
     return file
 
 
-class ServedSite:
+class ServedSite(FileSystemEventHandler):
     """The site as it is served: what the last build left to render with, what was made since.
 
     `make` gives a page or file of the record by its path, or None, as MkDocs is to know it.
@@ -67,6 +81,7 @@ class ServedSite:
         self.asked: set[str] = set()
         # Held while a save is read or a page is made; who waits for a save gets an event.
         self.saved = threading.Condition()
+        self.soon = threading.Timer(SAVE_DELAY_SECONDS, self.rebuild)
 
     def watch(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
@@ -82,18 +97,35 @@ class ServedSite:
         watched = [*own, *config.watch]
         self.watched = list(dict.fromkeys(watched))
         config.watch.clear()
+        try:
+            observer = Observer()
+            for path in self.watched:
+                observer.schedule(self, path, recursive=True, event_filter=EVENTS_OF_CHANGE)
+            observer.start()
+        except OSError as error:
+            LOG.info("Saves show half a second later: the system tells of none (%s)", error)
         self.seen = self._stamps()
         threading.Thread(target=self._poll, daemon=True).start()
         # What is there now lives on, and is not to be looked through for garbage at each save.
         gc.freeze()
 
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Read a save that the system reports."""
+        self._read_soon()
+
+    def _read_soon(self) -> None:
+        """Have a save read once nothing more is written."""
+        self.soon.cancel()
+        self.soon = threading.Timer(SAVE_DELAY_SECONDS, self.rebuild)
+        self.soon.daemon = True
+        self.soon.start()
+
     def _poll(self) -> None:
-        """Notice saves for ever, and read each once nothing more is written."""
+        """Notice for ever the saves that the system does not report."""
         while True:
             time.sleep(POLL_SECONDS)
             if self._stamps() != self.seen:
-                time.sleep(SAVE_DELAY_SECONDS)
-                self.rebuild()
+                self._read_soon()
 
     def _stamps(self) -> dict[Path, tuple[int, int]]:
         """The time at which each watched file was written, and its size."""

@@ -289,7 +289,7 @@ class Work(Record):
     edition: Text | None = None
     """Edition."""
     genre: Text | None = None
-    """Kind of document; one that is reported, not cited, is a `reported conversation`."""
+    """Kind of document."""
     archive: Text | None = None
     """Archive that keeps it, and where that is."""
     archive_location: Text | None = None

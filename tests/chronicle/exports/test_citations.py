@@ -133,11 +133,8 @@ def test_each_place_is_cited_as_the_record_says(history: History) -> None:
 
 
 def test_a_work_that_was_not_read_here_is_cited_where_a_paper_cites_it(history: History) -> None:
-    there = history.corpus.get(Work, "ruud-1911").main_page(history.corpus)
-    for genre, how in (("talk", []), ("reported talk", ["reported in"])):
-        page = page_json(changed(history, "ruud-1911", genre=genre), there)
-        places = [page["places"][number] for number in page["parts"][""]]
-        assert [one[3:] for one in places if one[0] == "ruud-1911"] == [how]
+    page = page_json(history, history.corpus.get(Work, "ruud-1911").main_page(history.corpus))
+    assert "ruud-1911" in [page["places"][number][0] for number in page["parts"][""]]
 
 
 def finish(name: str, form: str) -> str:

@@ -1,14 +1,21 @@
 """How saves are noticed, without a browser."""
 
+import errno
+import logging
 import threading
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
+from watchdog.observers.api import BaseObserver
 
-from chronicle.host import serving
 from chronicle.host.serving import ServedSite
+
+
+def no_watches(observer: BaseObserver, *given: object, **options: object) -> None:
+    """What the system answers where all its watches are used up."""
+    raise OSError(errno.ENOSPC, "inotify watch limit reached")
 
 
 def watching(folder: Path) -> threading.Event:
@@ -22,8 +29,14 @@ def watching(folder: Path) -> threading.Event:
     return saved
 
 
-def test_saves_are_noticed(tmp_path: Path) -> None:
-    saved = watching(tmp_path)
+@pytest.mark.parametrize("name", ["__init__", "schedule", "start"])
+def test_saves_are_noticed_where_the_system_has_no_watches_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, name: str
+) -> None:
+    monkeypatch.setattr(BaseObserver, name, no_watches)
+    with caplog.at_level(logging.INFO):
+        saved = watching(tmp_path)
+    assert "inotify watch limit reached" in caplog.text
     (tmp_path / "page.md").write_text("A save.", "utf-8")
     assert saved.wait(10)
 
@@ -41,12 +54,3 @@ def test_saves_behind_a_link_are_noticed(tmp_path: Path) -> None:
     saved = watching(docs)
     (shared / "page.md").write_text("A save of which no event comes.", "utf-8")
     assert saved.wait(10)
-
-
-def test_a_page_of_a_server_before_this_one_is_told_at_once(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(serving, "LONG_POLL_SECONDS", 0)
-    site = ServedSite(lambda config, path: None)
-    assert site.wait_for_save(site.number) == b""
-    assert site.wait_for_save(57) == b"data: saved\n\n"
