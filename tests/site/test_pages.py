@@ -124,7 +124,7 @@ def test_a_search_engine_can_tell_every_page_from_the_others(
         pages_of.setdefault(description, []).append(str(path))
     assert [pages for pages in titles.values() if pages[1:]] == []
     assert [pages for pages in pages_of.values() if pages[1:]] == []
-    assert {one: pages for one, pages in pages_of.items() if not 15 <= len(one) <= 320} == {}
+    assert {one: pages for one, pages in pages_of.items() if not 15 <= len(one) <= 160} == {}
 
 
 DEEP = "//main//details//details[not(@class='follow')]/summary"

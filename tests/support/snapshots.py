@@ -57,13 +57,13 @@ def file_of(name: str, address: str) -> Path:
 
 
 def snapshot(history: History, address: str) -> str:
-    """The title, the description and the words of a page, a line for each block of its text."""
+    """The title and the words of a page, a line for each block of its text."""
     written = history.handwritten.get(address)
     if written and history.is_written(address):
         head, body = "", finish.html(written.body, address, history)
     else:
         page = build.render_page(history, address)
-        head, body = f"{page.title}\n{page.description}\n", page.body
+        head, body = f"{page.title}\n", page.body
     return _lines(head + _words(html.fragment_fromstring(body, create_parent="main")))
 
 

@@ -16,11 +16,8 @@ from chronicle.records import Actor, Record
 from chronicle.search import pages
 from chronicle.search.documents import SearchDocument
 from chronicle.templates import without_blank_lines
-from chronicle.values import languages
-from chronicle.values.text import Prose, first_sentences
+from chronicle.values import Prose, languages
 
-# At least and at most; no sentence is cut for it.
-DESCRIPTION_LENGTHS = 60, 300
 TITLE = re.compile(r"<h1>.*")
 
 
@@ -135,8 +132,7 @@ def make_page(
 ) -> Page:
     """Make a page by filling its template, in which `this` is how the page is cited.
 
-    All other arguments are attributes of
-    `Page`; the title may be prose, as is the description, which is cut at the end of a sentence.
+    All other arguments are attributes of `Page`; the title and the description may be prose.
     """
     this = Citable(address, Prose(title), ())
     html = render(history, shown.file, address, {**shown.values, "this": this})
@@ -148,7 +144,7 @@ def make_page(
     return Page(
         address=address,
         title=this.title.as_text,
-        description=first_sentences(Prose(description), *DESCRIPTION_LENGTHS),
+        description=Prose(description).as_text,
         body=without_blank_lines(html),
         changed=str(changed),
         is_listed=is_listed,

@@ -9,7 +9,7 @@ from chronicle.citation.csl import CSLItem
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.records import Work
-from chronicle.values import Prose
+from chronicle.values.text import Prose, preview
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def page_metadata(
         "og:title": page["title"],
         "og:site_name": page["container-title"],
         "og:url": page["URL"],
-        "og:description": description,
+        "og:description": preview(Prose(description)),
     }
     return Metadata({name: text for name, text in tags.items() if text}, unapi)
 

@@ -1,8 +1,6 @@
 """The documents that the search finds, and how much each kind of them counts."""
 
-import textwrap
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from chronicle.story.sought import Sought
 from chronicle.values import Date
@@ -80,13 +78,3 @@ def with_sought(document: SearchDocument, sought: Sought | None) -> SearchDocume
 def join_texts(*texts: str | None) -> str:
     """Some texts joined in one; empty ones are left out."""
     return " ".join(filter(None, texts))
-
-
-@lru_cache(maxsize=8192)  # a save changes few
-def cut(text: str, length: int) -> str:
-    """The beginning of a text, in at most so many characters."""
-    if len(text) <= length:
-        return " ".join(text.split())
-    # More than enough, whatever blanks are in it; the whole would be read to its end.
-    beginning = text[: 4 * length]
-    return textwrap.shorten(beginning, length, placeholder=" …")

@@ -14,11 +14,11 @@ from chronicle.search.documents import (
     PASSAGE,
     SENTENCE,
     SearchDocument,
-    cut,
     join_texts,
 )
 from chronicle.search.terms import english
 from chronicle.story import chapters, translations
+from chronicle.values.text import cut
 
 MARKDOWN_SIGNS = re.compile(r"(?m)^> ?|\]\([^)]*\)|[\[*]")
 # A heading within a chapter, with its anchor, which often says more plainly what it is about.

@@ -30,11 +30,11 @@ from chronicle.search.documents import (
     SENTENCE,
     OtherName,
     SearchDocument,
-    cut,
     join_texts,
     with_sought,
 )
 from chronicle.values import Prose, first_sentence
+from chronicle.values.text import cut
 
 STANDS_OUT_WEIGHT = 2
 

@@ -5,6 +5,7 @@ beginning “this text …”.
 """
 
 import re
+import textwrap
 import unicodedata
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from chronicle.values import languages
 AnyText = TypeVar("AnyText", bound=str)
 
 MAX_QUOTED_WORDS = 10
+# The fewest and the most characters of a preview.
+PREVIEW_LENGTHS = 100, 160
 
 UNICODE_CATEGORIES_REFUSED = {"Cc", "Cs", "Cn", "Cf"}
 JOINERS_ALLOWED = "\u200c\u200d"
@@ -315,17 +318,32 @@ def first_sentence(text: Prose) -> Prose:
     return next(sentences(text), text)
 
 
-def first_sentences(text: Prose, least: int, most: int) -> str:
-    """As many of the first sentences of prose as fit into `most` characters.
+def preview(text: Prose) -> str:
+    """The beginning of prose as search engines show it: whole sentences, or words and “…”.
 
-    If these have fewer than `least` characters, the next sentence is added, however long it is.
+    If the whole sentences are few, words follow: a rival who is quoted in a later sentence must
+    not be dropped for the sake of a short line.
     """
+    least, most = PREVIEW_LENGTHS
     kept = ""
     for sentence in sentences(text):
-        if len(kept) >= least and len(kept) + 1 + len(sentence) > most:
+        longer = f"{kept} {sentence}".strip()
+        if len(longer) > most:
             break
-        kept = f"{kept} {sentence}".strip()
-    return kept
+        kept = longer
+    if len(kept) >= least:
+        return kept
+    return cut(text, most)
+
+
+@lru_cache(maxsize=8192)  # a save changes few
+def cut(text: str, length: int) -> str:
+    """The beginning of a text, in at most so many characters."""
+    if len(text) <= length:
+        return " ".join(text.split())
+    # More than enough, whatever blanks are in it; the whole would be read to its end.
+    beginning = text[: 4 * length]
+    return textwrap.shorten(beginning, length, placeholder=" …")
 
 
 def count_words(text: str) -> int:

@@ -2,13 +2,12 @@ import pytest
 from jinja2 import TemplateRuntimeError
 from jinja2.nodes import Macro
 
-from chronicle import build
 from chronicle.frame import environment
 from chronicle.frame.environment import explainer
 from chronicle.history import History
 from chronicle.records import GlossaryTerm
 from chronicle.values import Prose
-from support import changed, with_only
+from support import with_only
 
 
 def test_the_longest_term_is_explained_once_and_in_no_part_of_a_word(history: History) -> None:
@@ -20,19 +19,6 @@ def test_the_longest_term_is_explained_once_and_in_no_part_of_a_word(history: Hi
     assert explain("ABs, AB C & AB C") == 'ABs, <abbr title="AB C.">AB C</abbr> &amp; AB C'
     assert explain("the novel *A & B*, x < y") == "the novel <i>A &amp; B</i>, x &lt; y"
     assert explain("AB-9, AB") == 'AB-9, <abbr title="AB.">AB</abbr>'
-
-
-def test_a_description_is_never_cut_inside_a_sentence(history: History) -> None:
-    """Whole sentences, as many as 300 characters hold."""
-    first, second = f"Dr. Holm wrote {'on ' * 60}floods.", f"It rained, {'and rained, ' * 25}once."
-    for summary, shown in (
-        (f"{first} The lock held. {second}", f"{first} The lock held."),
-        (f"{second} {first}", second),
-    ):
-        page = build.render_page(
-            changed(history, "1903-flood", summary=Prose(summary)), "events/1903-flood/"
-        )
-        assert page.description == shown
 
 
 def test_what_is_no_address_is_refused_where_a_template_leads_to_it(history: History) -> None:

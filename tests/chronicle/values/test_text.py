@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, strategies
 
 from chronicle.values import languages, text
-from chronicle.values.text import Prose
+from chronicle.values.text import Prose, preview
 from support.cases import cases
 
 
@@ -97,3 +97,15 @@ def test_a_known_title_is_found_as_a_style_has_set_it() -> None:
         made
         == '<em><span lang="fr" translate="no">L’eau\u00a0“douce” &amp; salée</span></em> [Water]'
     )
+
+
+def test_a_preview_has_whole_sentences_or_says_that_it_goes_on() -> None:
+    """A search engine shows no more; a rival in the second sentence stays, though the first is short."""
+    rival = "Dr. Holm counts twelve. A newspaper counts fourteen."
+    assert preview(Prose(rival)) == rival
+    rain = "It rained. "
+    assert preview(Prose(f"{rival} {rain * 20}")) == f"{rival} {rain * 9}".strip()
+    shown = preview(Prose(f"{rival} *The Ditch* {'or the canal, ' * 20}"))
+    assert shown.startswith(f"{rival} The Ditch or")
+    assert shown.endswith(" …")
+    assert 140 < len(shown) <= 160
