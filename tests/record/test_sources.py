@@ -10,7 +10,7 @@ from chronicle.queries import chains, sources
 from chronicle.records import Claim, Question
 from chronicle.release.built_site import BuiltSite
 from record import sentences
-from support import ROOT, SITE, the_record, words
+from support import ROOT, words
 from support.built_site import Built, page_text
 
 pytestmark = pytest.mark.record
@@ -26,30 +26,28 @@ def in_figures(count: sources.Count) -> str:
     return f"{least}{count.most}{probable}"
 
 
-def test_the_table_of_the_great_questions_is_that_of_the_record() -> None:
-    history = History(the_record(), SITE)
+def test_the_table_of_the_great_questions_is_that_of_the_record(record: History) -> None:
     rows = {match[1]: match.group(2, 3, 4) for match in ROW.finditer(ESSAY.read_text("utf-8"))}
-    great = [one for one in history.corpus.of(Question) if one.rank == "great"]
+    great = [one for one in record.corpus.of(Question) if one.rank == "great"]
     counted = {}
     for one in great:
-        voices = {history.corpus.get(Claim, claim).voice for claim in one.claims}
-        found = sources.count(history, one.claims)
+        voices = {record.corpus.get(Claim, claim).voice for claim in one.claims}
+        found = sources.count(record, one.claims)
         counted[one.id] = (str(found.statements), str(len(voices)), in_figures(found))
     assert rows == counted
 
 
-def test_the_sources_that_questions_show_are_those_that_are_counted() -> None:
-    history = History(the_record(), SITE)
-    for question in history.corpus.of(Question):
-        shown = sources.list_sources(history, question)
+def test_the_sources_that_questions_show_are_those_that_are_counted(record: History) -> None:
+    for question in record.corpus.of(Question):
+        shown = sources.list_sources(record, question)
         assert shown
-        assert len(shown.each) == sources.count(history, question.claims).probable
+        assert len(shown.each) == sources.count(record, question.claims).probable
     # Each statement stands with every source where one of its chains may end.
-    for claim in history.corpus.of(Claim):
-        ends = sources.of_claim(history, claim.id, "possible")
-        ends |= sources.of_claim(history, claim.id, "probable")
-        found = chains.chains_of(history, claim).all
-        assert {chains.origin(history, one) for one in found} == ends
+    for claim in record.corpus.of(Claim):
+        ends = sources.of_claim(record, claim.id, "possible")
+        ends |= sources.of_claim(record, claim.id, "probable")
+        found = chains.chains_of(record, claim).all
+        assert {chains.origin(record, one) for one in found} == ends
 
 
 @pytest.mark.usefixtures("site")

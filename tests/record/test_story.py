@@ -2,20 +2,22 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from functools import cache, partial
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from chronicle.corpus import Corpus
-from chronicle.records import Claim, Lesson, Work
+from chronicle.history import History
+from chronicle.queries import sources
+from chronicle.records import Claim, Lesson, Question, Source, Work
 from chronicle.story import chapters, handwritten
 from chronicle.story.chapters import Chapter, Paragraph
 from chronicle.values import dates, locators
 from chronicle.values.amounts import in_words
 from chronicle.values.days import MONTHS
-from support import ROOT, the_record
+from support import ROOT, SITE, the_record
 from support.cases import cases
 
 pytestmark = pytest.mark.record
@@ -64,17 +66,16 @@ def absent(text: str, said: str) -> list[str]:
     ]
 
 
-def cited(paragraph: Paragraph) -> list[tuple[str, locators.Passage]]:
-    """Every single place that a paragraph cites, each with the id of its work."""
-    return [
-        (each.work, place) for each in paragraph.sources for place in locators.passages(each.at)
-    ]
+def said_at(sources: Iterable[Source], of: Corpus) -> str:
+    """What the records say that cite any single place of some sources."""
+    places = ((each.work, place) for each in sources for place in locators.passages(each.at))
+    return "\n".join(supporting(of).get(place, "") for place in places)
 
 
 def unsupported(paragraph: Paragraph, of: Corpus) -> list[str]:
     """The figures and dates of a paragraph that occur in no record which cites a place the paragraph cites."""
     text = APPARATUS.sub(" ", paragraph.text)
-    said = "\n".join(supporting(of).get(place, "") for place in cited(paragraph))
+    said = said_at(paragraph.sources, of)
     missing = absent(text, said)
     for match in DATE.finditer(text):
         month = MONTHS.index(match["month"]) + 1
@@ -86,7 +87,7 @@ def unsupported(paragraph: Paragraph, of: Corpus) -> list[str]:
 
 def test_every_paragraph_is_cited_and_has_an_address() -> None:
     for paragraph in prose():
-        assert cited(paragraph), paragraph.text
+        assert paragraph.sources, paragraph.text
         assert paragraph.anchor, paragraph.text
 
 
@@ -103,7 +104,7 @@ def test_a_figure_that_is_cited_nowhere_is_found() -> None:
 def test_guides_are_cited() -> None:
     for path in sorted((ROOT / "docs" / "papers").glob("*/index.md")):
         for paragraph in chapters.paragraphs(Path(path).read_text("utf-8").split("\n---\n", 1)[1]):
-            assert cited(paragraph), f"{path.parent.name}: {paragraph.text}"
+            assert paragraph.sources, f"{path.parent.name}: {paragraph.text}"
 
 
 def taught(lesson: Lesson, of: Corpus) -> tuple[str, str]:
@@ -115,13 +116,10 @@ def taught(lesson: Lesson, of: Corpus) -> tuple[str, str]:
     )
     own = " ".join((*words, *steps, *key, lesson.exercise.title, lesson.exercise.task))
     claims = [of.get(Claim, claim) for claim in (*lesson.voices, *lesson.exercise.claims)]
-    sources = [*lesson.sources, *(source for claim in claims for source in claim.sources)]
-    works = {basis.work for source in sources for basis in source.rests_on}
-    places = {(source.work, place) for source in sources for place in locators.passages(source.at)}
-    said = [supporting(of).get(place, "") for place in places]
-    said += [
-        f"{work.issued.words if work.issued else ''}" for work in map(partial(of.get, Work), works)
-    ]
+    rests_on = [*lesson.sources, *(source for claim in claims for source in claim.sources)]
+    works = {basis.work for source in rests_on for basis in source.rests_on}
+    issued = (of.get(Work, work).issued for work in works)
+    said = [said_at(rests_on, of), *(date.words for date in issued if date)]
     return re.sub(r"¶+\d+", "", own), "\n".join(said)
 
 
@@ -145,6 +143,8 @@ def test_the_prose_counts_as_the_record_does(page: str, sentences: list[str]) ->
     counts["read"] = len(read)
     counts["seen themselves"] = sum(not reading.is_report for reading in read)
     words = {"papers": in_words(len(papers)), "chapters": in_words(len(story()))}
+    for one in the_record().of(Question):
+        words[one.id] = sources.count(History(the_record(), SITE), one.claims).words
     said = defaultdict[str, object](int, {**counts, **words})
     text = " ".join((ROOT / "docs" / page).read_text("utf-8").split())
     assert [one for one in sentences if one.format_map(said) not in text] == []

@@ -41,8 +41,6 @@ class ShownEpigraph:
     """When that was, where the name of the speaker does not say so."""
     place: Link | None = None
     """Where it can be read, where that is elsewhere."""
-    is_elsewhere: bool = False
-    """Whether another reports it, and not the speaker itself."""
     statement: Link | None = None
     """The statement that has the words, where that stands on another page."""
 
@@ -87,7 +85,6 @@ def of_claim(history: History, claim: Claim, whose: Prose | None = None) -> Show
         speaker=speaker,
         when=_when(speaker, spoken),
         place=links.place_link(history, source),
-        is_elsewhere=source.work != claim.voice,
         statement=links.link(history, claim, Prose("the statement")),
     )
 
