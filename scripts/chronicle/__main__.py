@@ -24,12 +24,13 @@ from chronicle.history import History
 from chronicle.host import navigation
 from chronicle.host.project import Project
 from chronicle.intake import adding
+from chronicle.pages import finish
 from chronicle.problems import DataError, merge_by_cause
 from chronicle.queries import doubts
 from chronicle.release import addresses as published
 from chronicle.release import built_site, citation_file
 from chronicle.starter import start, wheel
-from chronicle.story import languages, translations
+from chronicle.story import comparison, languages, translations
 from chronicle.values import counted
 
 SETTINGS = "mkdocs.yml"
@@ -89,10 +90,12 @@ def check(site: Path | None) -> None:
     project = _project()
     history = project.read()
     project.refuse_faults(history)
-    names = navigation.names(project.config.nav or [], history)
+    named = navigation.names(project.config.nav or [], history)
+    names = {tag: [*named, *finish.words_shown(history, tag)] for tag in history.languages}
     notices = chain(
         build.name_problems(history),
         translations.older(history.corpus, history.handwritten),
+        comparison.notices(history.corpus, history.handwritten, history.languages),
         languages.notices(history.languages, project.data, names),
         doubts.doubts(history),
         place_maps.problems(history),

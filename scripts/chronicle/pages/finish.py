@@ -20,7 +20,7 @@ from chronicle.queries import epigraphs, selection
 from chronicle.queries.claims import Statement
 from chronicle.queries.paper_passages import anchors
 from chronicle.records import Claim, Event, GlossaryTerm, Question, Work
-from chronicle.story import notes, translations
+from chronicle.story import citation_syntax, notes, translations
 from chronicle.story import parts as story
 from chronicle.story.handwritten import (
     MACRO_OF_COMMENT,
@@ -78,8 +78,8 @@ class SiteExtension(PageExtension):
             shown = macro(_find(kind, names, self.history), words)
         except ValueError:  # of which a check tells
             return ""
-        say = self.history.language(self.address).say
-        return SHOWN_TEXT.sub(lambda text: say(text[0]), shown)
+        drawn = self.history.language(self.address).drawn
+        return SHOWN_TEXT.sub(lambda text: drawn(text[0]), shown)
 
     def note(self, blocks: list[str], root: Element) -> None:
         """Add the notes of the page at its end, if it has citations."""
@@ -249,6 +249,22 @@ def with_contents(
         return without_blank_lines(made)
 
     return LEAD.sub(with_links, html, count=1)
+
+
+def words_shown(history: History, tag: str) -> Iterator[str]:
+    """The English words of charts, of maps and of places in works on pages in a language."""
+    for page in history.handwritten.values():
+        if page.front_matter.lang != tag:
+            continue
+        for shown in SHOWN.finditer(page.text):
+            if shown["kind"] in ("figure", "map"):
+                drawing, *_ = html(shown[0], "", history).split("<figcaption")
+                texts = SHOWN_TEXT.findall(drawing)
+                yield from (text for text in texts if any(map(str.isalpha, text)))
+        for block in citation_syntax.blocks(page.text):
+            for citation in block.citations:
+                if any(each.name for each in locators.passages(citation.suffix)):
+                    yield citation.suffix
 
 
 def undrawn(history: History) -> Iterator[Problem]:

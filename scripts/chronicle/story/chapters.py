@@ -28,18 +28,23 @@ PARAGRAPH_ANCHOR = re.compile(r"^\{ #(?P<id>[a-z0-9-]+) \}$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph or box: its text without citations, its anchor, the ids of records it links.
+    """A paragraph or box: its text as written, its anchor, the ids of the records that it links.
 
     `sources` are the passages that it cites; faults in citations are left to `page_checks`.
     `number` counts the paragraphs of the page; a box has the number of the paragraph before it.
     """
 
-    text: str
+    markdown: str
     anchor: str
     records: tuple[str, ...]
     sources: tuple[Source, ...]
     number: int = 0
     is_box: bool = False
+
+    @cached_property
+    def text(self) -> str:
+        """Its text without citations."""
+        return citation_syntax.without(self.markdown).strip()
 
     @cached_property
     def tells_of(self) -> frozenset[str]:
@@ -113,12 +118,11 @@ def _paragraphs(body: str) -> Iterator[Paragraph]:
         match = PARAGRAPH_ANCHOR.search(block)
         if match:
             anchor = match["id"]
-        without_anchor = PARAGRAPH_ANCHOR.sub("", block)
         records = [link["id"] for link in RECORD_LINK.finditer(block)]
         sources = _sources(citation_syntax.blocks(block))
         number += not box
         yield Paragraph(
-            text=citation_syntax.without(without_anchor).strip(),
+            markdown=PARAGRAPH_ANCHOR.sub("", block),
             anchor=anchor,
             records=tuple(records),
             sources=tuple(sources),

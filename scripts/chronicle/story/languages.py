@@ -4,6 +4,7 @@ Each has a file, `data/languages/nl.yml`, and a page at `nl/`. `language.yml` be
 words that the frame of a page has.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -21,9 +22,12 @@ from chronicle.records.fields import Text
 from chronicle.story.handwritten import WrittenPage
 
 FORM = Path(__file__).with_name("language.yml").read_text("utf-8")
-WORDS: tuple[str, ...] = tuple(yaml.load(FORM, yaml.CSafeLoader)["words"])
+IN_ENGLISH = yaml.load(FORM, yaml.CSafeLoader)
+WORDS: tuple[str, ...] = tuple(IN_ENGLISH["words"])
 # The placeholder in a word.
 GAP = "{}"
+# A number as English has it, with signs between its digits.
+NUMBER = re.compile(r"\d+(?:[,.]\d+)+")
 
 
 def _with_gaps(said: Mapping[str, str]) -> Mapping[str, str]:
@@ -49,6 +53,33 @@ class Language(Model):
     """By the file of a page in English, what stands for it: chapters/index.md: nl/verhaal.md."""
     asked: Mapping[str, tuple[Text, ...]] = {}
     """By the address of a page in English, what readers type for it: places/: [kaart]."""
+
+    numbers: Mapping[str, int] = {}
+    """The words of its numbers: {drie: 3, honderd: 100, een half miljoen: 500000}."""
+    thousands: str = ","
+    """What stands between the thousands of a number, which is not the sign of its decimals."""
+    decimal: str = "."
+    """What stands before the decimals of a number."""
+
+    @cached_property
+    def part_of_number(self) -> re.Pattern[str]:
+        """A number in digits, or a word of one; a `word` may go on, as with a suffix."""
+        words = "|".join(map(re.escape, sorted(self.numbers, key=len, reverse=True)))
+        end = "" if self.lang else r"\b"
+        thousands, decimal = map(re.escape, (self.thousands, self.decimal))
+        digits = rf"\d+(?:{thousands}\d{{3}})*(?:{decimal}\d+)?"
+        return re.compile(rf"(?:{digits}|(?P<word>{words or '(?!)'}){end})", re.IGNORECASE)
+
+    @cached_property
+    def number(self) -> re.Pattern[str]:
+        """Parts of a number in a row, which begin where a word does."""
+        part = self.part_of_number.pattern.replace("?P<word>", "?:")
+        return re.compile(rf"(?:(?=\d)|(?<![^\W\d_])){part}(?:[ -]?{part})*", re.IGNORECASE)
+
+    def drawn(self, text: str) -> str:
+        """The translation of a text in a drawing; else the text with its numbers as here."""
+        signs = str.maketrans({",": self.thousands, ".": self.decimal})
+        return self.said.get(text) or NUMBER.sub(lambda match: match[0].translate(signs), text)
 
     @cached_property
     def said(self) -> Mapping[str, str]:
@@ -77,7 +108,7 @@ class Language(Model):
         return address
 
 
-ENGLISH = Language.model_construct(lang="", name="English", words={})
+ENGLISH = Language.model_construct(lang="", name="English", words={}, numbers=IN_ENGLISH["numbers"])
 
 
 def load(data: Path, problems: list[Problem]) -> dict[str, Language]:
@@ -127,10 +158,17 @@ def problems(
                 yield Problem(f"{data.name}/languages/{tag}.yml", 0, 0, message)
 
 
-def notices(spoken: Mapping[str, Language], data: Path, names: Iterable[str]) -> Iterator[Problem]:
-    """Words of the frame and names that a language lacks, and its words that the frame has not."""
+def notices(
+    spoken: Mapping[str, Language], data: Path, names: Mapping[str, Iterable[str]]
+) -> Iterator[Problem]:
+    """Words of the frame and names that a language lacks, and its words that the frame has not.
+
+    `names` are those that stand on its pages, by its tag.
+    """
     for tag, language in spoken.items():
-        lacking = [word for word in dict.fromkeys((*WORDS, *names)) if word not in language.said]
+        lacking = [
+            word for word in dict.fromkeys((*WORDS, *names[tag])) if word not in language.said
+        ]
         unknown = [word for word in language.words if word not in WORDS]
         found = {"lacks, so that English stands there": lacking, "has no place for": unknown}
         for what, words in found.items():

@@ -57,7 +57,7 @@ def test_what_is_not_whole_is_refused_and_nothing_else(
 
 def test_a_word_that_lacks_or_went_is_told_and_stands_in_english() -> None:
     dutch = Language(lang="nl", name="Nederlands", words={"Menu": "Menu", "Mnu": "Menu"})
-    lacks, unknown = map(str, languages.notices({"nl": dutch}, Path("data"), ["Story"]))
+    lacks, unknown = map(str, languages.notices({"nl": dutch}, Path("data"), {"nl": ["Story"]}))
     assert lacks.startswith("data/languages/nl.yml: lacks, so that English stands there: “Skip to")
     assert unknown == "data/languages/nl.yml: has no place for: “Mnu”"
     assert dutch.say("Search") == "Search"
