@@ -17,7 +17,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from shapely import Polygon, box, total_bounds
 
 from chronicle.additions import Additions
-from chronicle.citation.citable import Citable, citables, page_forms, page_item, page_pattern
+from chronicle.citation.citable import Citable, citables, fill, page_item, page_pattern
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.styles import WorkForms, format_works
 from chronicle.corpus import Corpus, addresses, ledger, loading, outlines
@@ -282,9 +282,10 @@ class History:
         """A page, or what stands at an anchor of it, as CSL-JSON; none for a work."""
         return page_item(citable, self.site, self.cited_version, self.last_change(citable.page))
 
-    def citations(self, citable: Citable) -> dict[str, str]:
-        """The citations of a page, or of what stands at an anchor, by form."""
-        return page_forms(citable, self.pattern_of(citable), self.site.url)
+    def citation(self, citable: Citable, form: str) -> str:
+        """The citation of a page, or of what stands at an anchor, in a form."""
+        pattern = self.pattern_of(citable).whole[form]
+        return fill(pattern, citable.title.as_html, self.site.url + citable.address)
 
     def pattern_of(self, citable: Citable) -> WorkForms:
         """The forms of a page, with signs for its title and its address."""

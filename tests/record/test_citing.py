@@ -13,6 +13,7 @@ from chronicle.citation.exchange import PROGRAMS
 from chronicle.history import History as Record
 from chronicle.records import Chart, Claim, Correction, Event, Place, Work
 from chronicle.release.built_site import BuiltSite
+from support.cited import forms_of_page
 from support.kinds import DESK
 from support.projects import watched, window
 
@@ -91,7 +92,7 @@ def test_a_quotation_that_is_set_off_is_cited_with_its_words(desk: Page, served:
 def test_every_form_of_an_event_is_copied(desk: Page, served: str, record: Record) -> None:
     event = an_event(record)
     address = f"events/{event.id}/"
-    made = record.citations(record.citables[address])
+    made = forms_of_page(record, record.citables[address])
     desk.goto(served + address)
     dialog = citations(desk, "#cite > a.cite")
     expect(dialog.locator("select").first).to_have_value("This page")
@@ -348,7 +349,7 @@ def test_without_scripts_a_page_has_its_citation_and_cite_says_how_a_part_is_add
         claim = a_claim(record)
         page = claim.partition("#")[0]
         opened.goto(served + claim)
-        whole = plain(str(record.citations(record.citables[page])["entry"]))
+        whole = plain(record.citation(record.citables[page], "entry"))
         assert spaced(opened.locator(".colophon").inner_text()).rstrip(".") == whole.rstrip(".")
         opened.locator(":target a.cite").first.click()
         opened.wait_for_url(f"{served}about/cite/")

@@ -3,9 +3,10 @@
 import yaml
 
 from chronicle.citation import csl, labels
-from chronicle.citation.citable import Citable, page_forms, page_pattern
+from chronicle.citation.citable import Citable, fill_pattern, page_pattern
 from chronicle.citation.exchange import BIBTEX, RIS
-from chronicle.citation.styles import format_works
+from chronicle.citation.styles import WorkForms, format_works
+from chronicle.history import History
 from chronicle.records import Change, Work
 from chronicle.values import Prose
 from chronicle.values.dates import parse
@@ -50,13 +51,25 @@ PAGES = (
 )
 
 
+def forms_of_page(history: History, page: Citable) -> dict[str, str]:
+    """Every form of a page of a history, or of what stands at an anchor of it."""
+    return _forms(page, history.pattern_of(page), history.site.url)
+
+
+def _forms(page: Citable, pattern: WorkForms, url: str) -> dict[str, str]:
+    title, address = page.title.as_html, url + page.address
+    if not page.paragraph:
+        return fill_pattern(pattern, title, address)
+    return fill_pattern(pattern, title, address, f"¶{page.paragraph}", url + page.page)
+
+
 def of_pages() -> list[str]:
     """Every form of some pages of a site that a board answers for."""
     site = SITE.model_copy(update={"author": "The Board"})
     lines = []
     for page, version, changed in PAGES:
         pattern = format_works([], others={"": page_pattern(site, version, changed)})[""]
-        forms = page_forms(page, pattern, site.url)
+        forms = _forms(page, pattern, site.url)
         lines += ["", f"# {page.address}", *(f"{name}: {form}" for name, form in forms.items())]
     return lines
 

@@ -142,14 +142,6 @@ def page_pattern(site: Site, version: Change | None, changed: Date | None) -> CS
     return item
 
 
-def page_forms(citable: Citable, pattern: WorkForms, url: str) -> dict[str, str]:
-    """A page or an anchor of the site at `url` in each style, from the forms of its pattern."""
-    title, address = citable.title.as_html, url + citable.address
-    if not citable.paragraph:
-        return fill_pattern(pattern, title, address)
-    return fill_pattern(pattern, title, address, f"¶{citable.paragraph}", url + citable.page)
-
-
 def fill_pattern(
     pattern: WorkForms, title: str, address: str, at: str = "", page: str = ""
 ) -> dict[str, str]:
@@ -253,17 +245,15 @@ def _question(question: Question, corpus: Corpus) -> Iterator[Citable]:
 def _answer(question: Question, position: Position, corpus: Corpus) -> Prose:
     """A question with one of its answers, which may be a mere figure, and who gives it."""
     answer = capital(position.answer)
-    voices = [corpus[corpus.get(Claim, identifier).voice] for identifier in position.claims]
+    voices = [corpus[claim.voice] for claim in corpus.each(Claim, position.claims)]
     speakers = dict.fromkeys(labels.speaker(voice, corpus).as_text for voice in voices)
-    if not speakers:
-        return Prose("{} {}").format(question.title, answer)
     names = labels.join_authors([*speakers])
     return Prose("{} {} ({})").format(question.title, answer, names)
 
 
 def _voice(position: Position, corpus: Corpus) -> str:
     """The id of whoever gives an answer that papers only report; empty for several."""
-    claims = [corpus.get(Claim, identifier) for identifier in position.claims]
+    claims = corpus.each(Claim, position.claims)
     voices = {"" if claim.is_own else claim.voice for claim in claims}
     if len(voices) == 1:
         return voices.pop()

@@ -66,7 +66,7 @@ def item(work: Work) -> CSLItem:
     sentences, whose words a style may raise, and descriptions.
     """
     variables = complete(work)
-    language = _language(work)
+    language = _without_region(work.language)
     for name in NAME_VARIABLES & variables.keys():
         # A translator is named as in the language that the work was put into.
         has_order = language in FAMILY_FIRST_LANGUAGES and name != "translator"
@@ -86,10 +86,10 @@ def item(work: Work) -> CSLItem:
     return variables
 
 
-def _language(work: Work) -> str:
-    """The language of a work without its region and script; empty where it is not known."""
-    language, _, _ = (work.language or "").partition("-")
-    return language
+def _without_region(language: str | None) -> str:
+    """A language without its region and script; empty where it is not known."""
+    bare, _, _ = (language or "").partition("-")
+    return bare
 
 
 def _order_name(person: Person, language: str) -> CSLName:
@@ -178,8 +178,7 @@ def _newspaper(name: str, romanised: str | None) -> str:
 def full_name(person: Person, language: str | None) -> str:
     """A name as written in running text; family first where it or the language says so."""
     parts = [person.literal, person.given, person.family]
-    without_region, _, _ = (language or "").partition("-")
-    if person.static_ordering or without_region in FAMILY_FIRST_LANGUAGES:
+    if person.static_ordering or _without_region(language) in FAMILY_FIRST_LANGUAGES:
         parts.reverse()
     return " ".join(filter(None, parts))
 

@@ -100,7 +100,7 @@ def groups(history: History, chart: Chart) -> list[Group]:
 
 
 def _group(history: History, chart: Chart, panel: Panel) -> Group:
-    claims = [history.corpus.get(Claim, identifier) for identifier in panel.claims]
+    claims = history.corpus.each(Claim, panel.claims)
     dates = [claim.value for claim in claims if isinstance(claim.value, Date)]
     line = axis_over(dates) if dates else None
     rows = [_row(history, chart, panel, claim, line) for claim in claims]

@@ -31,7 +31,7 @@ def map_of_places(
     It has the lines of a date, or all. None where no frame has any of them, and where all are areas
     such as countries, which have no mark.
     """
-    places = [history.corpus.get(Place, identifier) for identifier in names]
+    places = history.corpus.each(Place, names)
     spots = _spots(history, places)
     frame = maps.closest(history, spots)
     if frame:

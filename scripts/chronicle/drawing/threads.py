@@ -84,7 +84,7 @@ def middle(row: Sequence[ThreadFigure | ThreadSource], one: ThreadFigure | Threa
 def of_question(history: History, question: Question) -> Sequence[Claim]:
     """The claims whose figures answer a question, smallest first; none if some answer in words."""
     names = question.axis.claims if question.axis else question.claims
-    claims = [history.corpus.get(Claim, identifier) for identifier in names]
+    claims = history.corpus.each(Claim, names)
     if any(isinstance(claim.value, Prose) for claim in claims):
         return ()
     return sorted(claims, key=_ends)

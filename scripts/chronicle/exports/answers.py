@@ -38,8 +38,7 @@ def _of(history: History, question: Question) -> Iterator[str]:
     yield f"## {question.title.as_text}\n\n{question.answer or ''}\n"
     for position in question.positions:
         said = []
-        for name in position.claims:
-            claim = corpus.get(Claim, name)
+        for claim in corpus.each(Claim, position.claims):
             for source in claim.sources:
                 place = links.place_link(history, source).label.as_text
                 said.append(f"{_who(history, claim)}{place}")

@@ -306,7 +306,7 @@ def _find(kind: str, names: Sequence[str], history: History) -> object:
         return locator_map.of_names(history, names)
     if kind == "figure":
         return history.corpus[names[0]]
-    claims = [history.corpus.get(Claim, identifier) for identifier in names]
+    claims = history.corpus.each(Claim, names)
     if kind == "threads":
         threads.draw(history, claims)
         return claims

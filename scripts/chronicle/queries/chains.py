@@ -75,9 +75,7 @@ class Step:
 
     @property
     def is_cited(self) -> bool:
-        """Whether the step before cites it: for the claim, or as what it depends on."""
-        if self.part == "cited":
-            return True
+        """Whether the step before cites it, as what it depends on."""
         return self.dependence is not None and self.dependence.how == "cites"
 
     @property
@@ -129,8 +127,6 @@ class SourceChains:
         first = [branch[0] for branch in self.branches]
         if not first or any(step.adverb for step in first):
             return ""
-        if all(step.part == "cited" for step in first):
-            return "These are cited for it together:"
         return "It comes from these:"
 
 
@@ -323,7 +319,7 @@ def _is_of_state(history: History, actor: Actor) -> bool:
         if owner.kind in ("state", "party"):
             return True
         organs = [one.actor for one in owner.relations if one.type == "organ_of"]
-        larger = [history.corpus.get(Actor, name) for name in (*owner.part_of, *organs)]
+        larger = history.corpus.each(Actor, (*owner.part_of, *organs))
         owners += [one for one in larger if one not in owners]
     return False
 

@@ -101,7 +101,7 @@ def _of_another_unit(corpus: Corpus) -> Iterator[Finding]:
         if not question.axis:
             continue
         unit = question.axis.unit
-        units = [corpus.get(Claim, name).unit or unit for name in question.axis.claims]
+        units = [claim.unit or unit for claim in corpus.each(Claim, question.axis.claims)]
         for number, other in enumerate(units):
             if unit in units and unit not in other:
                 message = f"counts “{other}”, and the axis “{unit}”; see that both are one"

@@ -4,7 +4,7 @@ import re
 
 from markupsafe import Markup, escape
 
-from chronicle.citation.citable import Citable, fill
+from chronicle.citation.citable import Citable
 from chronicle.citation.styles import name_hosts, with_full_stop
 from chronicle.history import History, once_per_history
 from chronicle.records import Work
@@ -26,8 +26,7 @@ def colophon(history: History, address: str, title: str) -> Label:
     """
     citable = history.find_citable(address) or Citable(address, Prose(title), ())
     url = escape(history.site.url + address)
-    form = history.pattern_of(citable).whole["entry"]
-    cited = with_full_stop(fill(form, citable.title.as_html, history.site.url + citable.address))
+    cited = with_full_stop(history.citation(citable, "entry"))
     if citable.work:
         listed = entry_of(history, citable.work).as_html
         site = f"<cite>{escape(history.site.name)}</cite>"

@@ -95,9 +95,7 @@ def questions_of(history: History, record: Record) -> list[Question]:
 
 @once_per_history
 def resting_on(history: History, work: Work) -> tuple[Record, ...]:
-    """Every record that rests on a work, or in which it speaks; none for a paper."""
-    if work.is_paper:
-        return ()
+    """Every record that rests on a work, or in which it speaks."""
     return history.corpus.linking(Record, work.id, *FIELDS_RESTING_ON_WORKS)
 
 

@@ -65,7 +65,7 @@ def sittings(history: History) -> Sequence[Sequence[tuple[Claim, str, str, str]]
     great = [question for question in questions if question.rank == "great"]
     claims: dict[Claim, None] = {}
     for question in great or questions:
-        claims |= dict.fromkeys(corpus.get(Claim, name) for name in question.claims)
+        claims |= dict.fromkeys(corpus.each(Claim, question.claims))
 
     def weight(claim: Claim) -> int:
         linking = corpus.linking(Record, claim.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar
@@ -170,6 +170,10 @@ class Records:
         if isinstance(record, kind):
             return record
         return None
+
+    def each(self, kind: type[AnyRecord], identifiers: Iterable[str]) -> list[AnyRecord]:
+        """The records of this kind with these ids, in their order; see `get`."""
+        return [self.get(kind, identifier) for identifier in identifiers]
 
     def get(self, kind: type[AnyRecord], identifier: str) -> AnyRecord:
         """The record of this kind and id. Raises KeyError where there is none."""

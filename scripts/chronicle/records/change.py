@@ -62,11 +62,6 @@ class Withdrawn(Record):
         """The address at which it was published."""
         return self.address
 
-    @property
-    def label(self) -> Prose:
-        """What it was called, or its old address."""
-        return Prose(self.label_ or self.address)
-
 
 class Change(Record):
     """A dated entry of what changed in the record; the latest gives the version."""

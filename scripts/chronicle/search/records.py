@@ -117,7 +117,7 @@ def _place(place: Place, history: History) -> SearchDocument:
 def _question(question: Question, history: History) -> SearchDocument:
     """A question by its answers, and by what its statements are about."""
     answers = [position.answer for position in question.positions]
-    about = [history.corpus.get(Claim, identifier).about for identifier in question.claims]
+    about = [claim.about for claim in history.corpus.each(Claim, question.claims)]
     line = question.answer or f"{len(answers)} answers"
     texts = (question.answer, question.why, *answers, question.assessment, question.settle)
     return record_document(
@@ -243,7 +243,7 @@ def _study(study: Study, history: History) -> SearchDocument:
 @document.register
 def _chart(chart: Chart, history: History) -> SearchDocument:
     """A chart by what it shows, and what its figures are about."""
-    about = [history.corpus.get(Claim, identifier).about for identifier in chart.draws]
+    about = [claim.about for claim in history.corpus.each(Claim, chart.draws)]
     return record_document(
         history,
         chart,

@@ -8,6 +8,7 @@ from chronicle.records import Claim, Question, Work
 from chronicle.values import Label, Prose
 from chronicle.values.amounts import Figure
 from support import changed
+from support.cited import forms_of_page
 
 
 def test_a_claim_is_called_by_what_it_says_and_whose_it_is(history: History) -> None:
@@ -34,7 +35,7 @@ def test_no_letter_of_a_title_changes_in_any_form(any_history: History) -> None:
     assert pages
     for page in pages:
         title = page.title.as_text
-        for name, form in any_history.citations(page).items():
+        for name, form in forms_of_page(any_history, page).items():
             said = (
                 title
                 if name in ("apa", "harvard", "harvard-in")

@@ -21,6 +21,7 @@ from chronicle.queries.cited_pages import passages_behind
 from chronicle.records import Basis, Locators, Source, Work
 from chronicle.values import capital
 from support import changed
+from support.cited import forms_of_page
 from support.projects import node
 
 # Every part of every page with its citations; each place in the forms of a first note.
@@ -93,7 +94,7 @@ def test_each_part_is_cited_in_every_form_as_the_record_says(history: History) -
     assert len(ours) > 30
     for citable in ours:
         part = found[citable.address]
-        assert part["forms"] == history.citations(citable)
+        assert part["forms"] == forms_of_page(history, citable)
         item = history.item(citable)
         assert part["programs"] == {program.key: program.write([item]) for program in PROGRAMS}
 

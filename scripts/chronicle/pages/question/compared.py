@@ -42,7 +42,7 @@ def compared_answers(history: History, question: Question) -> tuple[ComparedAnsw
             if giving := _claims_giving(history, position, paper):
                 claims[paper] = giving
         address = addresses.answer(question, position) or history.addresses[question.id]
-        voices = {history.corpus.get(Claim, one).voice for one in position.claims}
+        voices = {claim.voice for claim in history.corpus.each(Claim, position.claims)}
         others = voices - {paper.id for paper in papers}
         answers.append(ComparedAnswer(position, address, claims, len(others)))
     return tuple(answers)
@@ -56,8 +56,7 @@ def _claims_giving(history: History, position: Position, paper: Work) -> list[Cl
     corpus = history.corpus
     claims: dict[str, Claim] = {}
     # The first claim of an answer says it most fully.
-    for identifier in position.claims:
-        claim = corpus.get(Claim, identifier)
+    for claim in corpus.each(Claim, position.claims):
         if paper.id in selection.papers_behind(corpus, claim):
             claims.setdefault(claim.voice, claim)
     if paper.id in claims:

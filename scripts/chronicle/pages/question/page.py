@@ -128,7 +128,7 @@ def _given_answer(history: History, position: Position) -> GivenAnswer:
 def claims_for_answer(history: History, position: Position) -> list[Claim]:
     """The claims that give an answer, in the order of `in_vocabulary_order`."""
     corpus = history.corpus
-    giving = [corpus.get(Claim, identifier) for identifier in position.claims]
+    giving = corpus.each(Claim, position.claims)
     return claims.in_vocabulary_order(giving, corpus)
 
 

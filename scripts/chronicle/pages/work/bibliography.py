@@ -9,7 +9,7 @@ from chronicle.corpus import addresses, group_by_key
 from chronicle.frame import Page, Template, list_page, make_page
 from chronicle.history import History
 from chronicle.queries import ordering, readings, selection
-from chronicle.records import Claim, Record, Use, Work
+from chronicle.records import Claim, Use, Work
 from chronicle.values import Prose
 
 
@@ -57,8 +57,7 @@ def render_bibliography(history: History) -> Page:
 
 def _entry(history: History, work: Work) -> ListedWork:
     """A work in the bibliography."""
-    resting = history.corpus.linking(Record, work.id, *selection.FIELDS_RESTING_ON_WORKS)
-    return ListedWork(work, len(resting))
+    return ListedWork(work, len(selection.resting_on(history, work)))
 
 
 def render_work(history: History, work: Work) -> Page:
