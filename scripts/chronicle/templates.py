@@ -41,12 +41,15 @@ class CompiledTemplates(jinja2.FileSystemBytecodeCache):
 # Shared by all templates, ours and those of the theme; first without a place.
 COMPILED = CompiledTemplates(os.devnull)
 BLANK_LINES = re.compile(r"\n\s*\n+")
-# The blank between the mark of a place and its number, and the one within a day.
-MARKS = ("p", "pp", "n", "nn", "no", "No", "vol", "Vol", "ch", "paras")
-AFTER_MARK = "|".join(rf"(?<=\b{mark}\. )" for mark in MARKS)
+# The blanks after the mark of a number, before a year, in a day, before ¶ and before a dash.
+MARKS = ("p.", "pp.", "n.", "nn.", "no.", "No.", "vol.", "Vol.", "ch.", "paras.", "AD")
+AFTER_MARK = "|".join(rf"(?<=\b{re.escape(mark)} )" for mark in MARKS)
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-KEPT = re.compile(rf" (?:(?=\d)(?<=\. )(?:{AFTER_MARK})|(?=[A-Z])(?<=\d )(?=(?:{MONTH})\b))")
-COPIED_AS_IT_IS = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+KEPT = re.compile(
+    rf" (?:(?=\d)(?:(?<=[a-z] )(?=\d{{4}}\b|\d+ BC)|{AFTER_MARK})"
+    rf"|(?=[A-Z])(?<=\d )(?=(?:{MONTH}|BC)\b)|(?=[¶–]))"
+)
+COPIED_AS_IT_IS = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>)", re.DOTALL)
 
 
 class _Context(jinja2.runtime.Context):
@@ -152,7 +155,7 @@ def render(package: str, template: str, **values: object) -> Markup:
 
 
 def unbroken(markup: str) -> str:
-    """Markup in which no line ends between “p.” and its number, nor between a day and its month."""
+    """Markup in which no line ends within a date, nor between “p.” and its number."""
     pieces = COPIED_AS_IT_IS.split(markup)
     for number in range(0, len(pieces), 2):
         pieces[number] = KEPT.sub("\u00a0", pieces[number])

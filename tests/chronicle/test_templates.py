@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from chronicle.templates import CompiledTemplates
+from chronicle.templates import CompiledTemplates, unbroken
 
 
 def test_what_was_compiled_is_kept_for_a_version(tmp_path: Path) -> None:
@@ -18,3 +18,9 @@ def test_what_was_compiled_is_kept_for_a_version(tmp_path: Path) -> None:
         made.get_template("a.html")
     (file,) = (tmp_path / "kept").iterdir()
     assert file.name.startswith("second-")
+
+
+def test_no_line_ends_within_a_date_or_before_its_number() -> None:
+    whole = "about~1969, 28~November~– 2~December~1958, 100~BC, AD~79, p.~12,~¶4,~¶9 in 12 places"
+    code = "<code>from 1969</code><pre>1 May</pre>"
+    assert unbroken(whole.replace("~", " ") + code) == whole.replace("~", "\u00a0") + code

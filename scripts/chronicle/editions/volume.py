@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from chronicle.editions.environment import Heading, Piece, render, resolve_links
 from chronicle.history import History
+from chronicle.templates import unbroken
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,8 @@ class Volume:
     @cached_property
     def body(self) -> Markup:
         """The text, its links led into it or to the site."""
-        return resolve_links("".join(piece.text for piece in self.pieces), self.history.site.url)
+        text = unbroken("".join(piece.text for piece in self.pieces))
+        return resolve_links(text, self.history.site.url)
 
     @cached_property
     def contents(self) -> list[Heading]:

@@ -396,7 +396,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             if name in every.SINGLE_PAGES:
                 # Where there is no navigation, it is made of these.
                 page.file.inclusion = InclusionLevel.INCLUDED
-            page.make = partial(rendering.unbroken_page, self.history, name)
+            page.make = partial(build.render_page, self.history, name)
             return page.file
         path = rendering.target(name)
         if make := build.file(self.history, path):

@@ -7,7 +7,6 @@ import logging
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 
 from jinja2 import TemplateError
 from mkdocs import utils
@@ -17,10 +16,9 @@ from mkdocs.structure import pages
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from chronicle import build, templates
+from chronicle import templates
 from chronicle.corpus import addresses
 from chronicle.frame import Page
-from chronicle.history import History
 
 LOG = logging.getLogger("mkdocs.chronicle")
 ANCHOR = re.compile(r' id="([^"]+)"')
@@ -41,7 +39,7 @@ class MadePage(pages.Page):
         except TemplateError as error:
             LOG.error("%s", templates.describe_template_error(error))
             raise Abort(f"no page can be made at /{self.url}") from None
-        self.markdown = f"{made.body}\n"
+        self.markdown = f"{templates.unbroken(made.body)}\n"
         # What records say is no template of mkdocs-macros.
         self.meta = {**made.front, "render_macros": False}
 
@@ -65,12 +63,6 @@ class MadeFile(File):
     def copy_file(self, dirty: bool = False) -> None:
         """Write the file into the site."""
         utils.write_file(self.make().encode(), self.abs_dest_path)
-
-
-def unbroken_page(history: History, address: str) -> Page:
-    """The page at an address, in which no line breaks between “p.” and its number, or in a date."""
-    page = build.render_page(history, address)
-    return replace(page, body=templates.unbroken(page.body))
 
 
 def generated_page(config: MkDocsConfig, address: str, title: str | None) -> MadePage:

@@ -127,8 +127,7 @@ def voice(history: History, record: Record) -> Link:
 def place_link(history: History, source: Source, record: Record | None = None) -> Link:
     """The link to a place in a paper, named with the paper; or to what was read of a document.
 
-    With a claim it leads to that claim, at that place on the page of the paper. No line breaks
-    before the sign of a paragraph.
+    With a claim it leads to that claim, at that place on the page of the paper.
     """
     work = history.corpus.get(Work, source.work)
     part = "reading"
@@ -137,10 +136,7 @@ def place_link(history: History, source: Source, record: Record | None = None) -
         if record and history.corpus.find(Claim, record.id):
             part = f"{part}.{record.id}"
     address = f"{work.main_page(history.corpus)}#{part}"
-    label = place_name(history, work, source.at)
-    if source.at.startswith("¶"):
-        label = Label(label.as_html.replace(", ¶", ",\N{NO-BREAK SPACE}¶"))
-    return Link(address, label, "place")
+    return Link(address, place_name(history, work, source.at), "place")
 
 
 def anchor(locator: str) -> str:

@@ -39,7 +39,7 @@ def how_read(reading: Reading) -> str:
     parts = [EXTENT_WORDS[reading.extent]]
     if reading.is_copy:
         parts.append("in a copy")
-    parts.append(f"on {reading.date.unbroken}")
+    parts.append(f"on {reading.date.words}")
     return ", ".join(parts)
 
 

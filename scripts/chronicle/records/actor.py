@@ -7,7 +7,6 @@ from pydantic import AfterValidator, Field
 from chronicle.records.base import EpigraphField, Identifiers, Model, Names, Record, Source, Sources
 from chronicle.records.fields import EDTF, ActorId, ActorKind, Note, RelationType, Summary, Text
 from chronicle.records.traits import Traits
-from chronicle.values.dates import parse
 from chronicle.values.text import Prose, at_most
 
 
@@ -30,9 +29,8 @@ class Relation(Model):
         if self.date is None:
             return ""
         if self.date.start is None and self.date.end is not None:
-            end = parse(self.date.end.text)
-            return f"until {end.unbroken}"
-        return self.date.unbroken
+            return f"until {self.date.end.words}"
+        return self.date.words
 
 
 class Episode(Model):

@@ -25,10 +25,6 @@ FORMS = (
     "1957-07-08/1957-07-12 or ../1968-12, 17XX (the 18th century), "
     "-0099 (100 BC: one less, in four digits)"
 )
-# Blanks inside a day, before a dash and before what is unknown: no line breaks there.
-INSIDE = re.compile(
-    r"(?<=\d) (?=[A-Z])|(?<=[a-z]) (?=\d{4}|\d+ BC)|(?<=AD) (?=\d)| (?=–)|(?<=end|art) (?=unknown)"
-)
 OPEN_OR_UNKNOWN = ("", "..")
 
 # Codes that stand in the place of a month: the words before the year, the first and last month;
@@ -118,11 +114,6 @@ class Date:
     start: SingleDate | None
     end: SingleDate | None
     words: str
-
-    @property
-    def unbroken(self) -> str:
-        """`words` with hard spaces where no line breaks: in a day, before what is unknown."""
-        return INSIDE.sub("\N{NO-BREAK SPACE}", self.words)
 
     @property
     def ends(self) -> tuple[SingleDate, ...]:

@@ -14,13 +14,6 @@ def test_words(text: str, words: str) -> None:
     assert dates.parse(text).words == words
 
 
-def test_lines_break_after_dashes_alone() -> None:
-    span = dates.parse("1958-11-28/1958-12-02")
-    assert span.unbroken.replace("\N{NO-BREAK SPACE}", "~") == "28~November~– 2~December~1958"
-    assert dates.parse("1969~").unbroken == "about\N{NO-BREAK SPACE}1969"
-    assert dates.parse("1968-11-28/").unbroken.split(" ")[-1] == "end\N{NO-BREAK SPACE}unknown"
-
-
 @cases
 def test_bounds(text: str, earliest: str | None, latest: str | None) -> None:
     date = dates.parse(text)
