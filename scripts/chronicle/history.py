@@ -23,8 +23,7 @@ from chronicle.citation.styles import WorkForms, format_works
 from chronicle.corpus import Corpus, addresses, ledger, loading, outlines
 from chronicle.files import links
 from chronicle.problems import DataError, Problem, nearest
-from chronicle.records import Change, Frame, Lesson, Record, Work
-from chronicle.records.fields import CITED_KINDS
+from chronicle.records import CITED_KINDS, Change, Frame, Lesson, Record, Work
 from chronicle.site import Site
 from chronicle.story import chapters, handwritten, languages, page_checks, sought, translations
 from chronicle.story.chapters import Chapter

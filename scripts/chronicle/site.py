@@ -8,9 +8,8 @@ from urllib.parse import quote, urlsplit
 from pydantic import AfterValidator, model_validator
 
 from chronicle.problems import nearest
-from chronicle.records import Model
-from chronicle.records.fields import Text, Url
-from chronicle.values.amounts import in_series
+from chronicle.records import Model, Text, Url
+from chronicle.values import in_series
 
 REPORT_PLACEHOLDERS = ("record", "place", "file", "version")
 LICENCE_URL = "https://spdx.org/licenses/{}.html"

@@ -40,9 +40,7 @@ from chronicle.records import (
     sources_of,
 )
 from chronicle.site import Site
-from chronicle.values.amounts import Figure
-from chronicle.values.dates import Date
-from chronicle.values.text import Prose, capital, slug
+from chronicle.values import Date, Figure, Prose, capital, slug
 
 NESTED_QUOTATION_MARKS = str.maketrans("“”", "‘’")
 DAY_FOR_READERS_TO_ENTER = "[the day you read it]"

@@ -8,9 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from chronicle.records import Person, Work
-from chronicle.values import dates, languages
-from chronicle.values.dates import Date, SingleDate
-from chronicle.values.text import capital
+from chronicle.values import Date, SingleDate, capital, dates, languages
 
 # A work or a page as CSL-JSON (schema of CSL 1.0.2): its variables by name; `custom` has the date
 # as EDTF and our remarks, which no style is to print. And a name in it: one that no style may turn

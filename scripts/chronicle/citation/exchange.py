@@ -11,9 +11,7 @@ from typing import NamedTuple
 
 from chronicle.citation import csl
 from chronicle.citation.csl import CSLItem, CSLName
-from chronicle.values import languages
-from chronicle.values.dates import Date
-from chronicle.values.text import capital
+from chronicle.values import Date, capital, languages
 
 # All others are miscellaneous.
 BIBTEX_TYPE_OF_CSL = {

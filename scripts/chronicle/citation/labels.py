@@ -19,11 +19,8 @@ from markupsafe import Markup, escape
 from chronicle.citation import csl
 from chronicle.corpus.corpus import Corpus, once_a_corpus
 from chronicle.records import Claim, Record, Work
-from chronicle.values import languages
-from chronicle.values.amounts import Figure
-from chronicle.values.dates import Date
+from chronicle.values import Date, Figure, Label, Prose, capital, languages
 from chronicle.values.languages import Marking
-from chronicle.values.text import Label, Prose, capital
 
 SHORT_TITLE_LENGTH = 60
 TYPES_IN_ITALICS = {"book", "report", "motion_picture", "thesis"}

@@ -28,10 +28,8 @@ from chronicle.citation import csl, labels
 from chronicle.citation.csl import NAME_VARIABLES, CSLItem, CSLName
 from chronicle.records import Work
 from chronicle.store import entries, version
-from chronicle.values import locators
-from chronicle.values.days import MONTHS
+from chronicle.values import MONTHS, capital, in_address, locators
 from chronicle.values.languages import mark
-from chronicle.values.text import capital, in_address
 
 # Signs that pandoc takes for letters; no text has them. They stand before and after the given part
 # of a name that no style may turn; for an open page; for title and address of pages of ours.

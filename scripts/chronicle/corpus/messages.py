@@ -10,9 +10,8 @@ from pydantic import BaseModel, ValidationError
 from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import fields_at, references
 from chronicle.problems import Problem, closest, nearest
-from chronicle.records import BY_FILE, BY_NAME, MODELS, FieldPath, Term
+from chronicle.records import BY_FILE, BY_NAME, CALENDAR_VERSION, MODELS, FieldPath, Term
 from chronicle.records.fields import (
-    CALENDAR_VERSION,
     DOI,
     ID,
     ISBN,
@@ -22,8 +21,7 @@ from chronicle.records.fields import (
     URL,
     VOCABULARY_WORD,
 )
-from chronicle.values import slug
-from chronicle.values.amounts import with_article
+from chronicle.values import slug, with_article
 
 MOST_IDS_LISTED = 12
 WHAT_A_WORK_LACKS = {

@@ -7,9 +7,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from chronicle.records import FieldPath, introspection
-from chronicle.records.fields import Refers
-from chronicle.records.introspection import models_in
+from chronicle.records import FieldPath, Refers, introspection, models_in
 
 
 class Reference(NamedTuple):

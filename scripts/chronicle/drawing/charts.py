@@ -15,8 +15,7 @@ from chronicle.history import History
 from chronicle.queries import links
 from chronicle.records import Chart, Claim, Panel, Record
 from chronicle.templates import element
-from chronicle.values import Date, Figure, Label, Prose, capital
-from chronicle.values.days import TimeAxis
+from chronicle.values import Date, Figure, Label, Prose, TimeAxis, capital
 
 DETAIL_SEPARATOR = "\N{NO-BREAK SPACE}· "
 THINNEST_DATE_BAR = 0.4  # per cent

@@ -18,8 +18,7 @@ from chronicle.queries.links import link
 from chronicle.records import Event, Record, Theme
 from chronicle.story.handwritten import PERIOD
 from chronicle.templates import element
-from chronicle.values import counted, dates
-from chronicle.values.days import Day, Interval, TimeAxis
+from chronicle.values import Day, Interval, TimeAxis, counted, dates
 
 LINKED_TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
 FEWEST_DRAWN = 5  # events of an actor or a paper: fewer are read sooner than drawn or filtered

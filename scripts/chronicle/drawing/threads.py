@@ -16,9 +16,7 @@ from chronicle.queries import chains, links
 from chronicle.queries.links import Link
 from chronicle.records import Claim, Question, Record
 from chronicle.story.languages import ENGLISH
-from chronicle.values.amounts import QUALIFIERS_IN_WORDS, Figure
-from chronicle.values.dates import Date
-from chronicle.values.text import Label, Prose
+from chronicle.values import QUALIFIERS_IN_WORDS, Date, Figure, Label, Prose
 
 # More are not legible on a phone.
 MOST_PLACES = 5

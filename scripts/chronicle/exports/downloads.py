@@ -10,8 +10,7 @@ from chronicle.citation.exchange import BIBTEX, CSL_JSON, RIS
 from chronicle.corpus import addresses
 from chronicle.exports import answers, record_json, tables
 from chronicle.history import History, once_per_history
-from chronicle.records import Question, Record, Work
-from chronicle.records.introspection import meaning
+from chronicle.records import Question, Record, Work, meaning
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,8 +8,7 @@ from typing import Any
 
 from chronicle.corpus import Corpus
 from chronicle.files import write_file
-from chronicle.records import MODELS, Model, Settings, Work
-from chronicle.records.fields import REFERS
+from chronicle.records import MODELS, REFERS, Model, Settings, Work
 from chronicle.story.languages import WORDS, Language
 from chronicle.story.sought import Sought
 

@@ -26,14 +26,16 @@ from chronicle.records import (
     Identifiers,
     Locators,
     Model,
+    Participant,
     Point,
     Reading,
     Record,
     Source,
     Work,
+    models_in,
+    refers,
+    type_of,
 )
-from chronicle.records.event import Participant
-from chronicle.records.introspection import models_in, refers, type_of
 from chronicle.values import Date, Figure, Prose
 
 # The mark by which Excel knows UTF-8.

@@ -32,16 +32,20 @@ from chronicle.queries.chapter_links import chapter_for
 from chronicle.queries.links import Link
 from chronicle.queries.shares import paper_shares
 from chronicle.records import MODELS, Chart, Claim, GlossaryTerm, Person, Question, Record, native
-from chronicle.values import languages, locators
-from chronicle.values.amounts import counted, counted_in_words, in_series, with_article
-from chronicle.values.text import (
+from chronicle.values import (
     Label,
     Prose,
     capital,
+    counted,
+    counted_in_words,
     first_sentence,
     in_quotes,
+    in_series,
     italics,
+    languages,
+    locators,
     markup_of,
+    with_article,
 )
 
 # What a template can link to: an address, a link, a record.

@@ -15,7 +15,7 @@ from chronicle.files import write_file
 from chronicle.intake import works
 from chronicle.intake.works import ImportedWork
 from chronicle.records import Work, introspection
-from chronicle.values.text import slug, unused_name
+from chronicle.values import slug, unused_name
 
 
 @dataclass

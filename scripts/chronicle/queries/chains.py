@@ -23,9 +23,7 @@ from chronicle.records import (
     Source,
     Work,
 )
-from chronicle.values import locators
-from chronicle.values.amounts import with_article
-from chronicle.values.text import Prose
+from chronicle.values import Prose, locators, with_article
 
 Part = Literal["printed", "cited", "said", "known"]
 ADVERBS = {"certain": "", "probable": "probably", "possible": "possibly"}

@@ -7,9 +7,7 @@ from chronicle.citation.labels import assertion
 from chronicle.corpus import Corpus, group_by_key
 from chronicle.history import History
 from chronicle.records import Claim, Property, Record
-from chronicle.values import Date
-from chronicle.values.amounts import Figure, Number
-from chronicle.values.days import LATEST, Day
+from chronicle.values import LATEST, Date, Day, Figure, Number
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,7 @@ from chronicle.records import (
     repeats,
     values_within,
 )
-from chronicle.values import Date
-from chronicle.values.languages import in_english
+from chronicle.values import Date, in_english
 
 YEAR_IN_ID = re.compile(r"(\d{4})-")
 # Types of works that styles of citation call by a word of their own, as “unpublished manuscript”.

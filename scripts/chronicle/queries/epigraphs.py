@@ -8,8 +8,7 @@ from chronicle.history import History
 from chronicle.queries import links
 from chronicle.queries.links import Link
 from chronicle.records import Claim, Quote, Reading, Record, Work
-from chronicle.values import Date, Prose, languages
-from chronicle.values.days import year_words
+from chronicle.values import Date, Prose, languages, year_words
 
 FROM_REPORT_OF_WORK = Prose("From a report, catalogue or abstract of it")
 FROM_WORK_ITSELF = Prose("In its own words")

@@ -19,8 +19,7 @@ from chronicle.records import (
     Source,
     Work,
 )
-from chronicle.values import Label, Prose, capital, locators, slug
-from chronicle.values.amounts import in_words
+from chronicle.values import Label, Prose, capital, in_words, locators, slug
 
 SHORT_UNITS = {"page": "p", "note": "n", "paragraph": "para"}
 

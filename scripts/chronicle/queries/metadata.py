@@ -9,7 +9,7 @@ from chronicle.citation.csl import CSLItem
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.records import Work
-from chronicle.values.text import Prose, preview
+from chronicle.values import Prose, preview
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from chronicle.corpus import group_by_key
 from chronicle.records import Deployment, Event, Work
-from chronicle.values import Day, Prose, dates
-from chronicle.values.text import capital, without_marks
+from chronicle.values import Day, Prose, capital, dates, without_marks
 
 Dated = TypeVar("Dated", bound=Event | Deployment)
 

@@ -21,7 +21,7 @@ from chronicle.queries import chains, links
 from chronicle.queries.chains import Chain, Step
 from chronicle.queries.links import Link
 from chronicle.records import CERTAINTIES, Certainty, Claim, Position, Question, Work
-from chronicle.values.amounts import counted_in_words, in_words
+from chronicle.values import counted_in_words, in_words
 
 
 class Count(NamedTuple):

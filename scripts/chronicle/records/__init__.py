@@ -12,8 +12,10 @@ from chronicle.records.claim import Claim
 from chronicle.records.correction import Correction
 from chronicle.records.dependence import CERTAINTIES, HOW, Certainty, Dependence
 from chronicle.records.deployment import Deployment
-from chronicle.records.event import Event
+from chronicle.records.event import Event, Participant
+from chronicle.records.fields import CALENDAR_VERSION, CITED_KINDS, REFERS, Refers, Text, Url
 from chronicle.records.findings import Check, Finding, repeats
+from chronicle.records.introspection import meaning, models_in, refers, type_of
 from chronicle.records.journey import Journey
 from chronicle.records.lesson import Lesson
 from chronicle.records.models import BY_FILE, BY_NAME, CHECKS, MODELS

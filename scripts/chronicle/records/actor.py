@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field
 from chronicle.records.base import EpigraphField, Identifiers, Model, Names, Record, Source, Sources
 from chronicle.records.fields import EDTF, ActorId, ActorKind, Note, RelationType, Summary, Text
 from chronicle.records.traits import Traits
-from chronicle.values.text import Prose, at_most
+from chronicle.values import Prose, at_most
 
 
 class Relation(Model):

@@ -17,8 +17,7 @@ from chronicle.records.fields import (
 )
 from chronicle.records.findings import Finding
 from chronicle.records.traits import Traits
-from chronicle.values import Paragraphs, Prose, capital
-from chronicle.values.days import MONTHS
+from chronicle.values import MONTHS, Paragraphs, Prose, capital
 
 # Editions as pages call them, and as citations do.
 EDITIONS = {

@@ -19,9 +19,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from chronicle.values import amounts, dates, locators, text
+from chronicle.values import Prose, amounts, at_most, capital, dates, locators, text
 from chronicle.values.languages import known
-from chronicle.values.text import Prose, at_most, capital
 
 CITED_KINDS = (
     *("event", "actor", "deployment", "place", "line", "question", "work", "journey"),

@@ -9,7 +9,7 @@ from chronicle.records.base import Model, Record, Records, Source, Sources
 from chronicle.records.fields import ClaimId, ClaimIds, Heading, Id
 from chronicle.records.findings import Finding, repeats
 from chronicle.records.traits import Traits
-from chronicle.values.text import Prose, at_most
+from chronicle.values import Prose, at_most
 
 
 class Activity(Model):

@@ -9,8 +9,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from chronicle.records.base import Model, Source
 from chronicle.records.fields import EDTF, AnyId, Language, Locator, NativeText, PaperId, Text, Url
-from chronicle.values import locators
-from chronicle.values.text import Prose, at_most
+from chronicle.values import Prose, at_most, locators
 
 BRIEF = AfterValidator(at_most(25, "a document is quoted with at most"))
 

@@ -8,7 +8,7 @@ from chronicle.records.base import Record
 from chronicle.records.fields import EDTF, AnyId, Heading, Language, NativeText, Text, Url
 from chronicle.records.traits import Traits
 from chronicle.records.work import CSLType
-from chronicle.values.text import Prose, at_most
+from chronicle.values import Prose, at_most
 
 HOW_SEEN = {
     "whole": "the whole",

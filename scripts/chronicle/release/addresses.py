@@ -9,8 +9,7 @@ from chronicle import build
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.problems import Problem, closest, nearest
-from chronicle.records import Change, Withdrawn
-from chronicle.records.fields import CALENDAR_VERSION
+from chronicle.records import CALENDAR_VERSION, Change, Withdrawn
 
 NEVER_PUBLISHED = (
     "nothing with the id “{}” was published; "

@@ -22,8 +22,7 @@ from chronicle.search.pages import of_pages
 from chronicle.search.records import of_records
 from chronicle.search.romanization import romanize
 from chronicle.search.terms import FOLDED, Terms, english, fold, stem, variants
-from chronicle.values import Date, Day
-from chronicle.values.text import markup_of
+from chronicle.values import Date, Day, markup_of
 
 # The fields of a document that have terms: `called` has its title and names; `sought` its date and
 # what else readers type for it; `whole` each name as one term.

@@ -18,7 +18,7 @@ from chronicle.search.documents import (
 )
 from chronicle.search.terms import english
 from chronicle.story import chapters, translations
-from chronicle.values.text import cut
+from chronicle.values import cut
 
 MARKDOWN_SIGNS = re.compile(r"(?m)^> ?|\]\([^)]*\)|[\[*]")
 # A heading within a chapter, with its anchor, which often says more plainly what it is about.

@@ -33,8 +33,7 @@ from chronicle.search.documents import (
     join_texts,
     with_sought,
 )
-from chronicle.values import Prose, first_sentence
-from chronicle.values.text import cut
+from chronicle.values import Prose, cut, first_sentence
 
 STANDS_OUT_WEIGHT = 2
 

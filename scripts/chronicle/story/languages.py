@@ -16,9 +16,8 @@ from pydantic import AfterValidator
 from chronicle.corpus import addresses, loading, reader
 from chronicle.files import contents
 from chronicle.problems import Problem
-from chronicle.records import Model
+from chronicle.records import Model, Text
 from chronicle.records.fields import Language as Tag
-from chronicle.records.fields import Text
 from chronicle.story.handwritten import WrittenPage
 
 FORM = Path(__file__).with_name("language.yml").read_text("utf-8")

@@ -29,7 +29,7 @@ from chronicle.story.handwritten import (
     former_problems,
     link_target,
 )
-from chronicle.values.text import slug
+from chronicle.values import slug
 
 # A position in the body of a page, and what is wrong there.
 Fault = tuple[int, str]

@@ -9,7 +9,8 @@ from chronicle.corpus import addresses
 from chronicle.story import chapters
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import LINK_WITH_WORDS, PERIOD, WrittenPage
-from chronicle.values.text import WORD, Prose, first_sentence
+from chronicle.values import Prose, first_sentence
+from chronicle.values.text import WORD
 
 # How many words most adults read in a minute, in a text that is not fiction.
 WORDS_A_MINUTE = 230

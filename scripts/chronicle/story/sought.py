@@ -11,8 +11,7 @@ from typing import Annotated
 from chronicle.corpus import Corpus, Entry, loading, reader
 from chronicle.files import contents
 from chronicle.problems import Problem, nearest
-from chronicle.records import Model, Settings
-from chronicle.records.fields import CITED_KINDS, Refers, Text
+from chronicle.records import CITED_KINDS, Model, Refers, Settings, Text
 from chronicle.story.chapters import Chapter
 
 FOLDER = "search"

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from chronicle.corpus import Corpus, group_by_key
 from chronicle.records import HOW_SEEN, Study
-from chronicle.values import slug
-from chronicle.values.languages import in_english
+from chronicle.values import in_english, slug
 
 COMMENT = "studies that no paper cites"
 IN_ITALICS = ("book", "report", "thesis")

@@ -1,6 +1,32 @@
 """The values of fields: dates, amounts, locators, text, languages."""
 
-from chronicle.values.amounts import Figure, counted
-from chronicle.values.dates import Date
-from chronicle.values.days import Day, TimeAxis
-from chronicle.values.text import Label, Paragraphs, Prose, capital, first_sentence, slug
+from chronicle.values.amounts import (
+    QUALIFIERS_IN_WORDS,
+    Figure,
+    Number,
+    counted,
+    counted_in_words,
+    in_series,
+    in_words,
+    with_article,
+)
+from chronicle.values.dates import Date, SingleDate
+from chronicle.values.days import LATEST, MONTHS, Day, Interval, TimeAxis, year_words
+from chronicle.values.languages import in_english
+from chronicle.values.text import (
+    Label,
+    Paragraphs,
+    Prose,
+    at_most,
+    capital,
+    cut,
+    first_sentence,
+    in_address,
+    in_quotes,
+    italics,
+    markup_of,
+    preview,
+    slug,
+    unused_name,
+    without_marks,
+)

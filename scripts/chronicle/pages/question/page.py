@@ -13,8 +13,7 @@ from chronicle.queries import claims, selection, sources
 from chronicle.queries.claims import Statement
 from chronicle.queries.ranked_answers import in_drawing_order
 from chronicle.records import Chart, Claim, Lesson, Position, Question, Theme
-from chronicle.values import Prose
-from chronicle.values.amounts import Figure, counted, counted_in_words
+from chronicle.values import Figure, Prose, counted, counted_in_words
 
 
 class QuestionGroup(NamedTuple):
