@@ -316,7 +316,7 @@ def test_the_bibliography_offers_every_work_and_at_an_anchor_only_that(
     assert desk.locator("abbr.unapi-id").get_attribute("title") == "works"
     assert whole.evaluate("link => link.href") == f"{served}cite/{work.id}.xml"
     # The head names the page, never a work of others under our name.
-    assert head(desk, "citation_title") == "Sources"
+    assert head(desk, "citation_title") == "Sources: the bibliography"
     assert head(desk, "citation_public_url") == f"{served}bibliography/#{work.id}"
 
 

@@ -162,7 +162,7 @@ def _as_text(title: str) -> str:
 def shown(nav: Navigation, history: History, tag: str | None, here: str | None) -> Shown:
     """A navigation as the page at the address `here` shows it, in the language of a tag.
 
-    Its last section stands at the foot. In other languages everything that leads to a page in
+    Its last section stands at the foot, too. In other languages everything that leads to a page in
     English stands in one menu.
     """
     language = history.languages.get(tag or "", ENGLISH)
@@ -184,15 +184,14 @@ def shown(nav: Navigation, history: History, tag: str | None, here: str | None) 
 
     listed = [item for item in nav if not (item.is_page and item.is_homepage)]
     items = [entry(item) for item in listed]
-    # The last menu stands at the foot, and not among the entries.
     menus = [item for item in items if item.children]
-    foot = menus.pop() if menus else NavItem("")
-    entries = [item for item in items if item.url or item in menus]
+    foot = menus[-1].children if menus else ()
+    entries = [item for item in items if item.url or item.children]
     if language.lang:
         entries = _english_apart(entries, language)
     # The name of the site leads to the front page in the language.
     homepage = NavItem("", own.get("", "."))
-    return Shown(tuple(entries), foot.children, homepage)
+    return Shown(tuple(entries), foot, homepage)
 
 
 def _english_apart(entries: Sequence[NavItem], language: Language) -> list[NavItem]:

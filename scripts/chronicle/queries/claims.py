@@ -9,6 +9,9 @@ from chronicle.history import History
 from chronicle.records import Claim, Property, Record
 from chronicle.values import LATEST, Date, Day, Figure, Number
 
+# Of many things so many are shown at first.
+MOST_OPEN = 8
+
 
 @dataclass(frozen=True)
 class Statement:
@@ -53,11 +56,11 @@ def _statements(claims: Sequence[Claim], whole: str | None = None) -> list[State
     return found
 
 
-def count_open(things: Sequence[object], most: int = 8) -> int:
+def count_open(things: Sequence[object]) -> int:
     """The number of things that are shown at first: all where only one would be folded."""
-    if len(things) <= most + 1:
+    if len(things) <= MOST_OPEN + 1:
         return len(things)
-    return most
+    return MOST_OPEN
 
 
 def claims_about(history: History, record: Record) -> tuple[PropertyClaims, ...]:

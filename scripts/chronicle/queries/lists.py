@@ -66,7 +66,12 @@ def pages(history: History) -> Mapping[str, ListPage]:
             is_cited=True,
         ),
         ListPage(addresses.QUESTIONS, Prose("Questions"), of(Question), searched_as="Questions"),
-        ListPage(addresses.BIBLIOGRAPHY, Prose("Sources"), of(Work), searched_as="Sources"),
+        ListPage(
+            addresses.BIBLIOGRAPHY,
+            Prose("Sources: the bibliography"),
+            of(Work),
+            searched_as="Sources",
+        ),
         ListPage(addresses.JOURNEYS, Prose("Journeys"), of(Journey)),
         ListPage(addresses.FIGURES, Prose("Numbers"), of(Chart), is_cited=True),
         ListPage(addresses.GLOSSARY, Prose("Glossary"), of(GlossaryTerm), searched_as="Glossary"),

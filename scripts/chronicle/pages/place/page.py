@@ -6,14 +6,11 @@ from chronicle.corpus import addresses, group_by_key
 from chronicle.drawing import maps, place_maps
 from chronicle.frame import Page, Template, list_page
 from chronicle.history import History
-from chronicle.queries import claims, ordering
+from chronicle.queries import ordering
 from chronicle.records import Deployment, Event, Journey, Line, Place
 
 # Of countries of which there is only one, and of no country.
 HEADING_OF_OTHER_PLACES = "Other places"
-MOST_UNFOLDED = 3
-
-Happened = list[Event | Deployment]
 
 
 def render_places(history: History) -> Page:
@@ -21,7 +18,7 @@ def render_places(history: History) -> Page:
     corpus = history.corpus
     places = corpus.of(Place)
     happened = {place.id: _happened(history, place) for place in places}
-    counts = {name: len(records) for name, (records, _) in happened.items()}
+    counts = {name: len(records) for name, records in happened.items()}
     drawn = place_maps.draw(history, counts)
     legend = {size: place_maps.radius(size) for size in place_maps.NUMBERS_IN_KEY}
     context = Template(
@@ -46,17 +43,11 @@ def render_places(history: History) -> Page:
     )
 
 
-def _happened(history: History, place: Place) -> tuple[Happened, int]:
-    """The events of a place: the main or else the first, which stand open, and others."""
-    events = ordering.by_date(history.corpus.linking(Event, place.id, "places"))
+def _happened(history: History, place: Place) -> Sequence[Event | Deployment]:
+    """The events and deployments at a place, in the order of their dates."""
+    events = history.corpus.linking(Event, place.id, "places")
     deployments = history.corpus.linking(Deployment, place.id, "places")
-    main = [event for event in events if event.weight == "major"]
-    others = [event for event in events if event.weight == "minor"]
-    ranked: Happened = [*main, *others, *deployments]
-    open_ones = claims.count_open(ranked, MOST_UNFOLDED)
-    first = ordering.by_date(ranked[:open_ones])
-    rest = ordering.by_date(ranked[open_ones:])
-    return [*first, *rest], open_ones
+    return ordering.by_date([*events, *deployments])
 
 
 def _countries(

@@ -53,7 +53,8 @@ def test_no_title_breaks_the_name_of_a_state(history: History) -> None:
     assert page.findtext(".//h1") == "New\u00a0Norrmark floods"
 
 
-def test_a_name_that_is_the_title_is_no_part_of_the_page(busy: History) -> None:
-    alone = changed(busy, "norrmark", names=(Name(text="Norrmark"),))
-    assert read(busy, PAGE).xpath("//*[@id='names']")
-    assert not read(alone, PAGE).xpath("//*[@id='names']")
+def test_the_title_is_no_name_beside_it_and_many_names_are_a_part(busy: History) -> None:
+    for names, tag in ("Norrmark", ""), ("N", "dt"), ("A B C D E F", "h2"):
+        given = [Name(text=name) for name in names.split()]
+        page = read(changed(busy, "norrmark", names=given), PAGE)
+        assert page.xpath("name(//*[@id='names'])") == tag
