@@ -107,6 +107,19 @@ def test_a_page_of_one_page_and_its_english_name_each_other(site: Path) -> None:
     ]
 
 
+def test_a_chapter_opens_as_the_english_does(site: Path) -> None:
+    tree = page(site, BOTH["nl"])
+    assert tree.xpath("string(//p[@class='crumb'])") == "‹Story› › ‹Chapter 1›"
+    assert tree.xpath("string(//p[@class='dateline'])").split() == [
+        "1903–1904",
+        "·",
+        "‹1",
+        "minute›",
+    ]
+    assert tree.xpath("string(//p[@class='soft'])") == "Zeven gebroken dijken."
+    assert tree.xpath("//nav[@class='chapters']/a[last()]/@href") == ["../../chapters/"]
+
+
 def test_menu_and_foot_lead_to_pages_of_the_language_or_say_that_they_are_in_english(
     site: Path,
 ) -> None:

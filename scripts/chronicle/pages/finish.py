@@ -181,30 +181,45 @@ class SiteExtension(PageExtension):
             is_free = "cite" not in self.page.anchors | self.page.slugs
             foot = self._macros("cite-parts.html")["foot"]
             self.put(root, foot(one, is_free))
-        if self.address.startswith(addresses.CHAPTERS) and self.address != addresses.CHAPTERS:
-            self._place_in_story(root, self.page)
+        english = self.history.alternates.get(self.address, {}).get("en", self.address)
+        if english.startswith(addresses.CHAPTERS) and english != addresses.CHAPTERS:
+            self._place_in_story(root, english)
         self._mark_older(root, self.page)
 
-    def _place_in_story(self, root: Element, page: WrittenPage) -> None:
+    def _place_in_story(self, root: Element, english: str) -> None:
         """Add the breadcrumbs, the lines under the title, and links to the parts beside this one.
 
-        A part that is not in the book has no links.
+        `english` is the address of the page, or of that which it translates. A part that is not in
+        the book has no links.
         """
         parts = self._macros("chapter-parts.html")
-        this = story.part(self.address, page, self.history.chapters)
-        order = list(selection.parts_of_story(self.history))
-        in_book = [part.address for part in order]
-        if self.address in in_book:
-            number = in_book.index(self.address)
+        pages, numbered = self.history.handwritten, self.history.chapters
+        this = story.part(self.address, pages, numbered, english)
+        tag = self.history.language(self.address).lang
+        order = list(selection.parts_of_story(self.history, tag))
+        if this in order:
+            number = order.index(this)
             before, _, after = [None, *order, None][number : number + 3]
             lessons = selection.lessons(self.history)
             links = parts["neighbours"](before, after, this.chapter, lessons)
             self.put(root, links, self.end)
-        targets = [link.get("href", "") for link in root.iter("a")]
-        has_disputes = any("/questions/" in target for target in targets)
+        has_disputes = self._mark_disputes(root, tag)
         has_terms = root.find(".//abbr") is not None
         self.put(root, parts["deck"](this, has_disputes, has_terms), 1)
         self.put(root, parts["crumb"](this), 0)
+
+    def _mark_disputes(self, root: Element, tag: str) -> bool:
+        """Mark links to questions in a language; return whether any link leads to a question."""
+        own = self.history.own_pages(tag)
+        questions = {own[each] for each in own if each.startswith(addresses.QUESTIONS)}
+        found = False
+        for link in root.iter("a"):
+            path, *_ = link.get("href", "").partition("#")
+            if self.target(path) in questions:
+                link.set("class", "disputed")
+                found = True
+            found |= "/questions/" in path
+        return found
 
     def _mark_older(self, root: Element, page: WrittenPage) -> None:
         """Give a translated page a notice after each passage that is older than its English."""

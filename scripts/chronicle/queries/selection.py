@@ -35,10 +35,15 @@ def papers(corpus: Corpus) -> list[Work]:
 
 
 @once_per_history
-def parts_of_story(history: History) -> tuple[Part, ...]:
-    """The parts of the story in the order of the book."""
-    book = history.corpus.settings.book
-    return tuple(parts.in_order(book, history.handwritten, history.chapters))
+def parts_of_story(history: History, tag: str = "") -> tuple[Part, ...]:
+    """The parts of the story in the order of the book, in a language those that it has."""
+    found = []
+    for english in parts.in_order(history.corpus.settings.book, history.chapters):
+        versions = history.alternates.get(english, {"en": english})
+        address = versions.get(tag or "en", "")
+        if address in history.handwritten:
+            found.append(parts.part(address, history.handwritten, history.chapters, english))
+    return tuple(found)
 
 
 def papers_behind(corpus: Corpus, *records: Record) -> list[str]:

@@ -128,9 +128,10 @@ def _outline(here: _Version, there: _Version) -> Iterator[Problem]:
 
 def _unnamed(here: _Version, there: _Version) -> Iterator[Problem]:
     """Paragraphs that the front matter does not name, so that nobody is told when they change."""
-    for anchor in here.paragraphs.keys() & there.paragraphs.keys():
+    named = here.page.front_matter.translates
+    for anchor in here.paragraphs:
         source = f"{there.page.inside}#{anchor}"
-        if source not in here.page.front_matter.translates:
+        if anchor in there.paragraphs and source not in named:
             fingerprint = translations.fingerprint(there.paragraphs[anchor].text)
             message = f'is not under translates; write {source}: "{fingerprint}"'
             yield here.problem(anchor, message)

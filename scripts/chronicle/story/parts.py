@@ -1,7 +1,7 @@
 """The parts of the story in the order in which they are read, and how long each takes."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,8 +26,8 @@ NAMES_MINUTES = re.compile(r"\bminutes?\b", re.IGNORECASE)
 class Part:
     """A page of the story: its address, title and description, its opening and reading time.
 
-    `opening` is its first sentence, `minutes` how long it takes to read. `chapter` is the chapter
-    that it is; a page before or after the chapters is none.
+    `opening` is its first sentence, `minutes` how long it takes to read, unless its title says so.
+    `chapter` is the chapter that it is; a page before or after the chapters is none.
     """
 
     address: str
@@ -35,51 +35,43 @@ class Part:
     description: Prose
     opening: Prose
     minutes: int
+    says_minutes: bool
     chapter: Chapter | None = None
 
-    @property
-    def says_minutes(self) -> bool:
-        """Whether its title says itself how long it takes."""
-        return bool(NAMES_MINUTES.search(self.title))
 
-    @property
-    def name(self) -> Prose:
-        """Its title, after the number of a chapter."""
-        if self.chapter is None:
-            return self.title
-        return Prose("Chapter {} · {}").format(self.chapter.number, self.title)
+def part(
+    address: str, pages: Mapping[str, WrittenPage], numbered: Iterable[Chapter], english: str = ""
+) -> Part:
+    """The page at an address as a part of the story; `numbered` are the chapters.
 
-
-def part(address: str, page: WrittenPage, numbered: Iterable[Chapter]) -> Part:
-    """The page at an address as a part of the story; `numbered` are the chapters."""
-    chapter = next((one for one in numbered if one.address == address), None)
+    A translation takes as long as the page at `english`.
+    """
+    page = pages[address]
+    original = pages[english or address]
+    chapter = next((one for one in numbered if one.address == (english or address)), None)
     return Part(
         address=address,
         title=page.title,
         description=page.front_matter.description,
         opening=_opening(page.body),
-        minutes=reading_minutes(page.body),
+        minutes=reading_minutes(original.body),
+        says_minutes=bool(NAMES_MINUTES.search(original.title)),
         chapter=chapter,
     )
 
 
-def in_order(
-    book: Iterable[str], pages: Mapping[str, WrittenPage], numbered: Iterable[Chapter]
-) -> Iterator[Part]:
-    """The parts of the story as the book has them.
+def in_order(book: Iterable[str], numbered: Iterable[Chapter]) -> list[str]:
+    """The addresses of the parts of the story as the book has them.
 
-    `book` are the addresses of its parts, as the settings have them, `pages` those written by hand.
+    `book` are the addresses of its parts, as the settings have them.
     """
-    all_chapters = tuple(numbered)
     in_book: list[str] = []
     for address in book:
         if address == addresses.CHAPTERS:
-            in_book += [chapter.address for chapter in all_chapters]
-        else:
+            in_book += [chapter.address for chapter in numbered]
+        elif address.startswith(addresses.CHAPTERS):
             in_book.append(address)
-    for address in in_book:
-        if address.startswith(addresses.CHAPTERS) and address in pages:
-            yield part(address, pages[address], all_chapters)
+    return in_book
 
 
 def _opening(body: str) -> Prose:

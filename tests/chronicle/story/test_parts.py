@@ -11,6 +11,9 @@ def test_the_time_is_that_of_the_text_without_what_stands_beside_it() -> None:
     box = f"<aside markdown>\n### Lock\n{many}\n</aside>"
     drawn = f"<!-- the period at a glance -->\n\n1. 1903: [{many}](id:flood)\n"
     body = f"## {many}\n\n{text}\n{box}\n\n[{many}](map:lock)\n\n{drawn}"
-    assert part("lock/", WrittenPage("lock.md", Prose("Lock"), body=body), ()).minutes == 1
+    short = WrittenPage("lock.md", Prose("Lock"), body=body)
     whole = WrittenPage("lock.md", Prose("Lock"), body="lock " * (2 * WORDS_A_MINUTE - 5))
-    assert part("lock/", whole, ()).minutes == 2  # to the nearest minute
+    pages = {"lock/": short, "whole/": whole}
+    assert part("lock/", pages, ()).minutes == 1
+    assert part("whole/", pages, ()).minutes == 2  # to the nearest minute
+    assert part("lock/", pages, (), "whole/").minutes == 2
