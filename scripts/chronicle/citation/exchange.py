@@ -1,49 +1,23 @@
 """Items as programs read them: BibLaTeX, RIS and CSL-JSON.
 
 BibLaTeX is written so that Zotero, which reads BibTeX, can read it. RIS is in UTF-8, with the tags
-that each type has in Zotero and EndNote.
+that each type has in Zotero and EndNote. `formats.yml` has what both call the variables of CSL.
 """
 
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import NamedTuple
+
+import yaml
 
 from chronicle.citation import csl
 from chronicle.citation.csl import CSLItem, CSLName
 from chronicle.values import Date, capital, languages
 
-# All others are miscellaneous.
-BIBTEX_TYPE_OF_CSL = {
-    "article-journal": "article",
-    "article-magazine": "article",
-    "article-newspaper": "article",
-    "book": "book",
-    "chapter": "incollection",
-    "manuscript": "unpublished",
-    "motion_picture": "movie",
-    "personal_communication": "letter",
-    "post-weblog": "online",
-    "report": "report",
-    "speech": "unpublished",
-    "thesis": "thesis",
-    "webpage": "online",
-}
-SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
-BIBTEX_FIELDS = {
-    "volume": "volume",
-    "edition": "edition",
-    "pages": "page",
-    "address": "publisher-place",
-    "type": "genre",
-    "isbn": "ISBN",
-    "keywords": "keyword",
-}
-BIBTEX_PUBLISHER_FIELDS = {
-    "report": "institution",
-    "thesis": "institution",
-    "online": "organization",
-}
+FORMATS = yaml.load(Path(__file__).with_name("formats.yml").read_bytes(), yaml.CSafeLoader)
+OF_BIBTEX, OF_RIS = FORMATS["bibtex"], FORMATS["ris"]
 BIBTEX_ESCAPES = {
     **{character: rf"\{character}" for character in "&%$#_{}"},
     "\\": r"{\textbackslash}",
@@ -56,7 +30,7 @@ BIBTEX_ESCAPED = str.maketrans(BIBTEX_ESCAPES)
 
 def _begin_bibtex(item: CSLItem) -> str:
     """An item as the beginning of a biblatex entry."""
-    kind = BIBTEX_TYPE_OF_CSL.get(item["type"], "misc")
+    kind = OF_BIBTEX["types"].get(item["type"], "misc")
     lines = []
     for name, text in _fields(item, kind).items():
         if text:
@@ -72,8 +46,8 @@ def _fields(item: CSLItem, kind: str) -> dict[str, str]:
     for role in ("author", "editor", "translator"):
         fields[role] = " and ".join(map(_bibtex_name, item.get(role, ())))
     fields |= _bibtex_titles(item, kind, texts)
-    fields["entrysubtype"] = SUBTYPES.get(item["type"], "")
-    for field, variable in BIBTEX_FIELDS.items():
+    fields["entrysubtype"] = OF_BIBTEX["subtypes"].get(item["type"], "")
+    for field, variable in OF_BIBTEX["fields"].items():
         fields[field] = texts.get(variable, "")
     fields["langid"] = languages.in_english(item.get("language", "")).lower()
     series = texts.get("collection-title", "")
@@ -83,7 +57,7 @@ def _fields(item: CSLItem, kind: str) -> dict[str, str]:
         fields["series"] = _with_capitals(series, is_whole=True)
     fields["doi"] = item.get("DOI", "")  # an address, like `url`, in which TeX reads no command
     fields["number"] = _number(texts)
-    publisher = BIBTEX_PUBLISHER_FIELDS.get(kind, "publisher")
+    publisher = OF_BIBTEX["publishers"].get(kind, "publisher")
     fields[publisher] = _publisher(kind, texts)
     if " and " in fields[publisher]:  # which would be two
         fields[publisher] = f"{{{fields[publisher]}}}"
@@ -177,48 +151,6 @@ def _bibtex_text(value: str) -> str:
     return value.translate(BIBTEX_ESCAPED)
 
 
-# Types of RIS by those of CSL, as Zotero maps them, which takes what is generic for an article of a
-# journal. All others are unpublished works.
-RIS_TYPES = {
-    "article-journal": "JOUR",
-    "article-magazine": "MGZN",
-    "article-newspaper": "NEWS",
-    "book": "BOOK",
-    "chapter": "CHAP",
-    "document": "AGGR",
-    "interview": "PCOMM",
-    "manuscript": "MANSCPT",
-    "motion_picture": "MPCT",
-    "personal_communication": "PCOMM",
-    "post-weblog": "BLOG",
-    "report": "RPRT",
-    "speech": "SLIDE",
-    "thesis": "THES",
-    "webpage": "ELEC",
-}
-# Of two variables with one tag the first counts.
-RIS_TAGS = {
-    "container-title": "T2",
-    "collection-title": "T3",
-    "title-short": "ST",
-    "publisher": "PB",
-    "publisher-place": "CY",
-    "volume": "VL",
-    "issue": "IS",
-    "number": "M1",
-    "collection-number": "M1",
-    "edition": "ET",
-    "genre": "M3",
-    "language": "LA",
-    "ISBN": "SN",
-    "DOI": "DO",
-    "URL": "UR",
-    "keyword": "KW",
-}
-RIS_PEOPLE = {"author": "AU", "editor": "ED", "translator": "A4"}
-RIS_TAGS_OF_REPORTS = {"collection-title": "T2", "number": "SN", "collection-number": "SN"}
-
-
 def _begin_ris(item: CSLItem) -> str:
     """An item as the beginning of a reference of RIS."""
     return "".join(f"{tag}  - {value}\n" for tag, value in _tags(item) if value)
@@ -226,16 +158,16 @@ def _begin_ris(item: CSLItem) -> str:
 
 def _tags(item: CSLItem) -> list[tuple[str, str]]:
     """The tags of a reference with their values, in order; one that the item lacks is empty."""
-    kind = RIS_TYPES.get(item["type"], "UNPD")
-    tags = RIS_TAGS
+    kind = OF_RIS["types"].get(item["type"], "UNPD")
+    tags = OF_RIS["tags"]
     if kind == "RPRT":
-        tags = RIS_TAGS | RIS_TAGS_OF_REPORTS
+        tags = tags | OF_RIS["tags_of_reports"]
     texts: dict[str, str] = {}
     for variable, tag in tags.items():
         if variable in item:
             texts.setdefault(tag, item[variable])
     people = []
-    for role, tag in RIS_PEOPLE.items():
+    for role, tag in OF_RIS["people"].items():
         people += [(tag, csl.family_first(person)) for person in item.get(role, ())]
     first_page, _, last_page = item.get("page", "").partition("–")
     date = csl.issued_date(item)

@@ -22,6 +22,7 @@ from xml.sax.saxutils import escape as xml_escape
 from xml.sax.saxutils import quoteattr
 
 import pypandoc
+import yaml
 from markupsafe import escape
 
 from chronicle.citation import csl, labels
@@ -112,66 +113,9 @@ class Style(NamedTuple):
     says_as_cited: bool = False
 
 
-# What the forms are called that are shown, in that order.
-LABELS = {
-    "full": "Chicago 18, full note",
-    "short": "Chicago 18, short note",
-    "entry": "Chicago 18, bibliography",
-    "mla": "MLA 9, works cited",
-    "mla-in": "MLA, in the text",
-    "apa": "APA 7, references",
-    "apa-in": "APA, in the text",
-    "harvard": "Harvard, reference list",
-    "harvard-in": "Harvard, in the text",
-}
-STYLES = (
-    Style(
-        "chicago",
-        "Chicago 18",
-        "full",
-        "short",
-        "entry",
-        "Bibliography",
-        "Notes",
-        is_note=True,
-        has_chicago_ranges=True,
-    ),
-    Style(
-        "mla",
-        "MLA 9",
-        "mla-in",
-        "mla-in",
-        "mla",
-        "Works cited",
-        has_small_prepositions=True,
-        titles_issues=True,
-        paragraph_word="par",
-    ),
-    Style(
-        "apa",
-        "APA 7",
-        "apa-in",
-        "apa-in",
-        "apa",
-        "References",
-        has_initials=True,
-        keeps_page_words=True,
-        titles_issues=True,
-        ends_in_address=True,
-        says_as_cited=True,
-    ),
-    Style(
-        "harvard",
-        "Harvard, Cite Them Right 12",
-        "harvard-in",
-        "harvard-in",
-        "harvard",
-        "Reference list",
-        has_initials=True,
-        keeps_page_words=True,
-        edition_word="edn",
-    ),
-)
+SAID = yaml.load(Path(__file__).with_name("styles.yml").read_bytes(), yaml.CSafeLoader)
+LABELS: Mapping[str, str] = SAID["labels"]
+STYLES = tuple(Style(**style) for style in SAID["styles"])
 STYLE_OF_PLACE_FORM = {name: style for style in STYLES for name in (style.first, style.later)}
 MOST_OPENING_WORDS = 5
 PAGE = ("p. ", "pp. ")
