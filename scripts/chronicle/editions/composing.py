@@ -9,7 +9,7 @@ from pathlib import Path
 
 from chronicle.editions import epub, reading
 from chronicle.editions.catalogue import stem
-from chronicle.editions.volume import Volume
+from chronicle.editions.environment import Volume
 from chronicle.editions.writer import Extensions, Writer
 from chronicle.history import History
 

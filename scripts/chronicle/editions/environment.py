@@ -6,13 +6,14 @@ is known when all of it is there; `resolve_links` then leads each link into the 
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 from markupsafe import Markup
 
 from chronicle.frame import environment as pages
 from chronicle.history import History
+from chronicle.templates import unbroken
 from chronicle.values import Label, Prose
 
 ID = re.compile(r'\bid="([^"]+)"')
@@ -89,6 +90,29 @@ def resolve_links(text: str, site: str) -> Markup:
         return f'href="{site}{address}"'
 
     return Markup(LINK.sub(lead, text))
+
+
+@dataclass(frozen=True)
+class Volume:
+    """The book before it is set: the history of which it is made, and its pieces."""
+
+    history: History
+    pieces: tuple[Piece, ...]
+
+    @cached_property
+    def body(self) -> Markup:
+        """The text, its links led into it or to the site."""
+        text = unbroken("".join(piece.text for piece in self.pieces))
+        return resolve_links(text, self.history.site.url)
+
+    @cached_property
+    def contents(self) -> list[Heading]:
+        """The headings of parts and entries in order."""
+        return [piece.heading for piece in self.pieces if piece.heading]
+
+    def document(self, body: Markup) -> str:
+        """A whole document of HTML with some body."""
+        return render(self.history, "document.html", day=self.history.day, body=body).text
 
 
 @cache

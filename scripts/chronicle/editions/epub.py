@@ -12,8 +12,7 @@ import pypandoc
 from markupsafe import Markup
 
 from chronicle.editions.catalogue import COVER, identifier
-from chronicle.editions.environment import render
-from chronicle.editions.volume import Volume
+from chronicle.editions.environment import Volume, render
 
 # What pandoc reads without its language, which goes to an element inside.
 IN_A_LANGUAGE = re.compile(

@@ -11,8 +11,7 @@ from weasyprint import CSS, HTML
 from weasyprint.pdf import tags
 
 from chronicle.editions.catalogue import COVER, identifier
-from chronicle.editions.environment import render
-from chronicle.editions.volume import Volume
+from chronicle.editions.environment import Volume, render
 
 # PDF for universal accessibility (ISO 14289-1): tags, language, title.
 VARIANT = "pdf/ua-1"

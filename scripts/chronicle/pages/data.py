@@ -1,18 +1,33 @@
 """The page of the data: what can be downloaded, what the tables have, what their words mean."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from chronicle.corpus import addresses
-from chronicle.exports import concepts, downloads
-from chronicle.exports.concepts import Concept
+from chronicle.exports import downloads
 from chronicle.exports.downloads import Download
 from chronicle.exports.tables import columns as table_columns
 from chronicle.frame import Page, Template, make_page
 from chronicle.history import History
+from chronicle.queries.readings import VERDICT_WORDS
 from chronicle.queries.selection import kind_names
-from chronicle.records import Actor, Record
+from chronicle.records import HOW, Actor, Record
 from chronicle.values import Prose, counted
+
+CERTAINTY_WORDS = {
+    "certain": "The sources show it.",
+    "probable": "There is a reason to think so, which is given.",
+    "possible": "It may be so, for a reason that is given.",
+}
+
+
+class Code(NamedTuple):
+    """A word in the cells of tables: the group to which it belongs, and what it means."""
+
+    group: str
+    name: str
+    meaning: str
 
 
 @dataclass(frozen=True)
@@ -54,7 +69,7 @@ def render_data(history: History) -> Page:
         whole=_offer(history, downloads.WHOLE),
         tables=tables,
         others=[_offer(history, file) for file in downloads.OTHERS],
-        codes=[*words, *concepts.CONCEPTS],
+        codes=[*words, *_fixed_codes()],
     )
     return make_page(
         history,
@@ -79,8 +94,17 @@ def _offer(history: History, file: Download) -> Offer:
     return Offer(file, len(content), holds)
 
 
-def _code(word: Record) -> Concept:
+def _code(word: Record) -> Code:
     """A word of a vocabulary and its description; for a frame, the part of the earth it shows."""
     description = Prose(getattr(word, "description", ""))
     meaning = Prose("{}. {}").format(word.label, description)
-    return Concept(word.kind_, word.id, meaning)
+    return Code(word.kind_, word.id, meaning)
+
+
+def _fixed_codes() -> Iterator[Code]:
+    """The words that every history has: verdicts on uses, kinds of dependence, certainties."""
+    dependence = {how: meaning for how, (meaning, _) in HOW.items()}
+    groups = {"verdict": VERDICT_WORDS, "dependence": dependence, "certainty": CERTAINTY_WORDS}
+    for group, meanings in groups.items():
+        for name, meaning in meanings.items():
+            yield Code(group, name, meaning)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from chronicle.editions import composing
-from chronicle.editions.volume import Volume
+from chronicle.editions.environment import Volume
 from chronicle.history import History
 from chronicle.story.markdown import EXTENSIONS
 from support import ANOTHER, made_once, missing

@@ -11,8 +11,7 @@ from markupsafe import Markup
 from pypdf import PdfReader
 
 from chronicle.editions import catalogue, epub
-from chronicle.editions.environment import Piece
-from chronicle.editions.volume import Volume
+from chronicle.editions.environment import Piece, Volume
 from support import ROOT, SITE
 
 

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from chronicle.editions.environment import Piece
-from chronicle.editions.volume import Volume
+from chronicle.editions.environment import Piece, Volume
 from support import ANOTHER
 
 # For private use: no font of a machine has it.

@@ -1,8 +1,7 @@
 from dataclasses import replace
 
 from chronicle.editions import composing
-from chronicle.editions.environment import render
-from chronicle.editions.volume import Volume
+from chronicle.editions.environment import Volume, render
 from chronicle.history import History
 from chronicle.records import Settings
 from chronicle.site import Editor
