@@ -5,7 +5,6 @@ its doubt.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -29,8 +28,7 @@ class Bar(NamedTuple):
     style: str = ""
 
 
-@dataclass(frozen=True)
-class ClaimRow:
+class ClaimRow(NamedTuple):
     """A claim: who makes it, what stands beside that, its value and its bar."""
 
     record: Record
@@ -40,8 +38,7 @@ class ClaimRow:
     bar: Bar
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """Rows under a heading; `most` is where the longest bar with the same `unit` ends.
 
     Dates stand on an `axis` of their own.
@@ -94,7 +91,7 @@ def groups(history: History, chart: Chart) -> list[Group]:
     scaled = []
     for group in drawn:
         most = 100 if group.axis else longest[group.unit]
-        scaled.append(replace(group, most=most))
+        scaled.append(group._replace(most=most))
     return scaled
 
 

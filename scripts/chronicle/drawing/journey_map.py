@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from chronicle.drawing import maps
 from chronicle.drawing.maps import Leg, Sheet
@@ -15,8 +15,7 @@ from chronicle.values import locators
 Stops = Mapping[Place, Iterable[int]]
 
 
-@dataclass(frozen=True)
-class JourneyMap:
+class JourneyMap(NamedTuple):
     """The map, and a part of it drawn larger; the names of places that lie on neither.
 
     `legs` are its lines. It `has_uncertain` spots where some are placed roughly.

@@ -1,7 +1,7 @@
 """Small maps that show where a record's places lie."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chronicle.drawing import maps
 from chronicle.drawing.maps import Sheet
@@ -10,8 +10,7 @@ from chronicle.records import Frame, Place
 from chronicle.values import Date
 
 
-@dataclass(frozen=True)
-class LocatorMap:
+class LocatorMap(NamedTuple):
     """The map, what it shows in a few words, the names of places outside it.
 
     It `has_rough` where one of its places is not placed exactly.

@@ -10,9 +10,9 @@ Projections, USGS 1987, § 12).
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise, permutations
+from typing import NamedTuple
 
 import shapely
 from markupsafe import Markup
@@ -45,8 +45,7 @@ NAME_SIDES = {
 }
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """A point with a name, and the side of the point on which the name stands.
 
     `classes` are those of its element; `radius` is in sizes of the letters.
@@ -61,8 +60,7 @@ class Spot:
     title: str = ""
 
 
-@dataclass(frozen=True)
-class Leg:
+class Leg(NamedTuple):
     """A line from one step of a journey to the next; it is not the route."""
 
     start: Point
@@ -70,8 +68,7 @@ class Leg:
     is_back: bool = False
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A map of a frame: land and lines in units of it, spots and names over them in per cent."""
 
     frame: Frame
@@ -163,7 +160,7 @@ def _with_side(frame: Frame, spot: Spot, placed: Iterable[Spot]) -> Spot:
     free = shapely.box(0, 0, LAND_WIDTH, height(frame))
     for other in placed:
         free -= name_box(frame, other)
-    choices = [replace(spot, side=side) for side in "ewsn"]
+    choices = [spot._replace(side=side) for side in "ewsn"]
     return min(choices, key=lambda choice: (name_box(frame, choice) - free).area)
 
 

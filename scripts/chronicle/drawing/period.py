@@ -6,7 +6,8 @@ They stand above a line, those of the theme that stands out below it.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -24,8 +25,7 @@ LINKED_TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
 FEWEST_DRAWN = 5  # events of an actor or a paper: fewer are read sooner than drawn or filtered
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(NamedTuple):
     """A drawing, and a caption that says how much it draws."""
 
     strip: Strip

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from statistics import mean
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -25,8 +25,7 @@ MOST_DIGITS = 45
 SUREST_FIRST = [*chains.ADVERBS.values()]
 
 
-@dataclass(frozen=True)
-class ThreadFigure:
+class ThreadFigure(NamedTuple):
     """A figure: the claims that give it, the words before its number, the works that print it."""
 
     claims: Sequence[Claim]
@@ -41,8 +40,7 @@ class ThreadFigure:
         return self.claims[0].unit
 
 
-@dataclass(frozen=True)
-class ThreadSource:
+class ThreadSource(NamedTuple):
     """Sources of the same figures, each with what it is; none where the source is not known.
 
     `figures` are those that come from there, by how surely they do. It is so many figures wide.
@@ -59,8 +57,7 @@ class ThreadSource:
         return number > 1
 
 
-@dataclass(frozen=True)
-class Threads:
+class Threads(NamedTuple):
     """The whole drawing."""
 
     columns: Sequence[ThreadFigure]

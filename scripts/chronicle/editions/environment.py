@@ -7,6 +7,7 @@ is known when all of it is there; `resolve_links` then leads each link into the 
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 from markupsafe import Markup
@@ -20,8 +21,7 @@ ID = re.compile(r'\bid="([^"]+)"')
 LINK = re.compile(r'href="to:([^"]*)"')
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """The heading of a part, or of an entry or a person in it.
 
     Its kind, `part`, `entry` or `person`, is known to style sheets; `before` is what stands before
@@ -44,8 +44,7 @@ class Heading:
         return anchor(self.address)
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of the book as HTML, and the heading with which it begins, where it has one."""
 
     text: Markup

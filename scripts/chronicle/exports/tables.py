@@ -10,7 +10,6 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, partial
 from operator import attrgetter, itemgetter
@@ -121,8 +120,7 @@ COLUMNS_OF_REFERENCE = (
 )
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table: its name, its meaning, and the function that gives a record’s value."""
 
     name: str

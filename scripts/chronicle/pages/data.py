@@ -1,7 +1,6 @@
 """The page of the data: what can be downloaded, what the tables have, what their words mean."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from chronicle.corpus import addresses
@@ -30,8 +29,7 @@ class Code(NamedTuple):
     meaning: str
 
 
-@dataclass(frozen=True)
-class Offer:
+class Offer(NamedTuple):
     """A file that can be downloaded: its size in bytes, and what it `holds`, counted."""
 
     file: Download
@@ -44,8 +42,7 @@ class Offer:
         return not self.file.file.endswith(".ris")
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """A table, its name in an anchor, and the meaning of each of its columns by name."""
 
     offer: Offer

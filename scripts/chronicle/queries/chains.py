@@ -7,7 +7,6 @@ cited for a statement, nobody knows which of them it follows, and there is a cha
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from chronicle.history import History, once_per_history
@@ -42,8 +41,7 @@ class Witness(NamedTuple):
     at: str = ""
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """A step of a chain: the works or speakers that have the statement, and the places in works.
 
     The parts: `printed` is where the statement stands, `cited` what is cited for it there, `said`
@@ -107,8 +105,7 @@ class Step:
 Chain = tuple[Step, ...]
 
 
-@dataclass(frozen=True)
-class SourceChains:
+class SourceChains(NamedTuple):
     """All chains of a statement, and how they are drawn: the steps that they share, then the rest.
 
     There are no `branches` where there is one chain. A chain that is the beginning of another,
@@ -194,7 +191,7 @@ def walk(history: History, identifier: str, down_to: Certainty) -> tuple[Chain, 
     for dependence in followed:
         for first, *rest in walk(history, dependence.witness, down_to):
             step = cited.get(dependence.witness, first)
-            known = replace(step, part="known", dependence=dependence)
+            known = step._replace(part="known", dependence=dependence)
             chains.append((*shared, known, *rest))
     return tuple(chains)
 
@@ -256,7 +253,7 @@ def _beginnings(history: History, claim: Claim, cited: Mapping[str, Step]) -> li
         # They are one step, since nobody knows through which of them the voice was heard.
         others.sort(key=lambda step: is_of_voice(step.last))
         places = tuple(place for step in others for place in step.places)
-        head += (replace(others[-1], places=places),)
+        head += (others[-1]._replace(places=places),)
         if is_of_voice(others[-1].last):
             return [head]
     return [(*head, Step("said", (Witness(claim.voice),)))]

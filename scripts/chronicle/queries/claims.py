@@ -1,7 +1,7 @@
 """Claims as pages show them: by property, and what stands beside each."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chronicle.citation.labels import assertion
 from chronicle.corpus import Corpus, group_by_key
@@ -13,16 +13,14 @@ from chronicle.values import LATEST, Date, Day, Figure, Number
 MOST_OPEN = 8
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(NamedTuple):
     """A claim, and the statements that are parts of it."""
 
     claim: Claim
     parts: "Sequence[Statement]"
 
 
-@dataclass(frozen=True)
-class PropertyClaims:
+class PropertyClaims(NamedTuple):
     """The claims of one property, and the same claims as statements with their parts."""
 
     property: Property

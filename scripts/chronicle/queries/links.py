@@ -1,7 +1,7 @@
 """Links to what is on the site: records, places in papers, pages, and in which words."""
 
-from dataclasses import dataclass
 from functools import singledispatch
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -24,8 +24,7 @@ from chronicle.values import Label, Prose, capital, in_words, locators, slug
 SHORT_UNITS = {"page": "p", "note": "n", "paragraph": "para"}
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A link: its address from the root of the site, its words, and the kind of its record."""
 
     address: str

@@ -1,7 +1,7 @@
 """What a page offers to reference managers: tags in its head, works they can save from a list."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chronicle.citation import csl
 from chronicle.citation.citable import Citable
@@ -12,8 +12,7 @@ from chronicle.records import Work
 from chronicle.values import Prose, preview
 
 
-@dataclass(frozen=True)
-class Metadata:
+class Metadata(NamedTuple):
     """The tags of a page, and the address of a file with the works that it offers, if it does."""
 
     tags: Mapping[str, str]

@@ -7,7 +7,7 @@ leads to the list above it.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
@@ -17,8 +17,7 @@ from chronicle.records import Withdrawn
 from chronicle.values import Date, Prose, capital
 
 
-@dataclass(frozen=True)
-class Redirect:
+class Redirect(NamedTuple):
     """The name of a former record, what is there `now`, and the `entry` with when and why.
 
     There is no entry if the record only has another id or address than before. `is_withdrawn` is

@@ -2,8 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from chronicle.corpus import addresses, group_by_key
 from chronicle.history import History, once_per_history
@@ -16,8 +16,7 @@ from chronicle.values.locators import Passage
 Uses = Mapping[Passage, Sequence[tuple[Record, Source]]]
 
 
-@dataclass(frozen=True)
-class PaperPassage:
+class PaperPassage(NamedTuple):
     """A passage in a paper with what cites it, or several neighbours that nothing cites.
 
     `first` is it, or the first of the neighbours; `words` are all of them as a locator. Of a

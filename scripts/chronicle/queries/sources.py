@@ -50,8 +50,7 @@ class Count(NamedTuple):
         return f"{number(self.least)} {between} {sources}"
 
 
-@dataclass(frozen=True)
-class Descent:
+class Descent(NamedTuple):
     """The chains from a source to the statements that give some answers.
 
     A chain stops before the source, but keeps it if that last step is uncertain. It is empty if the
@@ -62,8 +61,7 @@ class Descent:
     chains: Sequence[Chain]
 
 
-@dataclass(frozen=True)
-class ListedSource:
+class ListedSource(NamedTuple):
     """A source: who or what it is, how many statements come from it, and by which chains."""
 
     who: Link

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from chronicle.corpus import addresses
 from chronicle.story import chapters
@@ -22,8 +22,7 @@ UNREAD = re.compile(
 NAMES_MINUTES = re.compile(r"\bminutes?\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """A page of the story: its address, title and description, its opening and reading time.
 
     `opening` is its first sentence, `minutes` how long it takes to read, unless its title says so.

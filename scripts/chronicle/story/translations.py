@@ -8,7 +8,7 @@ language; the one at the address that is called as its language, `nl/`, is the s
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chronicle.corpus import Corpus, addresses
 from chronicle.problems import Problem, nearest
@@ -20,8 +20,7 @@ from chronicle.story.languages import Language
 FINGERPRINT_LENGTH = 8
 
 
-@dataclass(frozen=True)
-class Translation:
+class Translation(NamedTuple):
     """A passage of a page in another language.
 
     `anchor` is where it stands there, `source` what it was translated from, as the page says it,

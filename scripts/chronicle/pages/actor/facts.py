@@ -2,15 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chronicle.corpus import Corpus
 from chronicle.queries import ordering
 from chronicle.records import Actor, Relation
 
 
-@dataclass(frozen=True)
-class Other:
+class Other(NamedTuple):
     """Another actor and its relation to the actor of the page; None if this is a part of it."""
 
     actor: Actor

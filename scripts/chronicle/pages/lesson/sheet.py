@@ -1,16 +1,15 @@
 """What a lesson asks a class to do: statements to weigh, and the material of an exercise."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from string import ascii_uppercase
+from typing import NamedTuple
 
 from chronicle.corpus import Corpus
 from chronicle.history import History
 from chronicle.records import Claim, Lesson, Question, Record, Work
 
 
-@dataclass(frozen=True)
-class WeighedClaim:
+class WeighedClaim(NamedTuple):
     """A claim that a class weighs and calls by its letter, its voice, and works cited for it."""
 
     letter: str
@@ -19,8 +18,7 @@ class WeighedClaim:
     works: Sequence[Work]
 
 
-@dataclass(frozen=True)
-class LessonSheet:
+class LessonSheet(NamedTuple):
     """What the sheet of a lesson has besides the lesson itself.
 
     Attributes:

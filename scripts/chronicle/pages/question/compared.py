@@ -1,7 +1,7 @@
 """The answers of each paper to a question, and the number of others who give them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
@@ -10,8 +10,7 @@ from chronicle.queries.ranked_answers import in_drawing_order
 from chronicle.records import Claim, Position, Question, Work
 
 
-@dataclass(frozen=True)
-class ComparedAnswer:
+class ComparedAnswer(NamedTuple):
     """An answer, its address, and for each paper the claims that give it, if any.
 
     A paper that gives it itself has its own claim alone; one that only reports that others do has

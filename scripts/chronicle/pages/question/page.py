@@ -1,7 +1,6 @@
 """Where the sources disagree: questions with their answers side by side, and the list of all."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from chronicle.corpus import addresses, group_by_key
@@ -24,8 +23,7 @@ class QuestionGroup(NamedTuple):
     entries: tuple[Question, ...]
 
 
-@dataclass(frozen=True)
-class GivenAnswer:
+class GivenAnswer(NamedTuple):
     """An answer to a question, with the claims that give it, also as statements."""
 
     position: Position
