@@ -8,15 +8,16 @@ has been reported when the record was loaded, and is passed over here.
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from chronicle.records import CHECKS, Check, Finding, Record, Records
+from chronicle.records import CHECKS, Finding, Record, Records, check
 
 
 def findings(corpus: Records) -> Iterator[Finding]:
-    """The findings of all checks; checks of every kind of record come first."""
-    for check in (*ALL, *CHECKS):
-        yield from check(corpus)
+    """The findings of all checks."""
+    for find in CHECKS:
+        yield from find(corpus)
 
 
+@check
 def parts_form_no_cycle(corpus: Records) -> Iterator[Finding]:
     """No record is a part of itself, directly or through others."""
     parents = {}
@@ -33,6 +34,7 @@ def parts_form_no_cycle(corpus: Records) -> Iterator[Finding]:
         yield Finding(first, ("part_of",), f"“{first}” is a part of itself: {path}")
 
 
+@check
 def former_ids_are_free(corpus: Records) -> Iterator[Finding]:
     """No record has an id that another record had before."""
     for record in corpus.records.values():
@@ -50,9 +52,3 @@ def _containing(record: Record) -> tuple[str, ...]:
     if isinstance(whole, str):
         return (whole,)
     return whole
-
-
-ALL: tuple[Check, ...] = (
-    parts_form_no_cycle,
-    former_ids_are_free,
-)

@@ -4,14 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from chronicle.corpus.reader import Entry
-from chronicle.records import Place, Record, Records, Settings
-
-AnyRecord = TypeVar("AnyRecord", bound=Record)
-Key = TypeVar("Key")
-Value = TypeVar("Value")
+from chronicle.records import AnyRecord, Key, Place, Records, Settings, Value
 
 
 def group_by_key(pairs: Iterable[tuple[Key, Value]]) -> Mapping[Key, tuple[Value, ...]]:

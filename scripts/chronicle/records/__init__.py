@@ -5,7 +5,25 @@ Other packages ask for the names below here, and need not know in which module e
 """
 
 from chronicle.records.actor import Actor, Relation
-from chronicle.records.base import Basis, Identifiers, Model, Name, Record, Records, Source, Sources
+from chronicle.records.base import (
+    CHECKS,
+    AnyRecord,
+    Basis,
+    FieldPath,
+    Finding,
+    Identifiers,
+    Key,
+    Model,
+    Name,
+    Record,
+    Records,
+    Source,
+    Sources,
+    Traits,
+    Value,
+    check,
+    repeats,
+)
 from chronicle.records.change import Change, Withdrawn
 from chronicle.records.chart import Chart, Panel
 from chronicle.records.claim import Claim
@@ -14,11 +32,10 @@ from chronicle.records.dependence import CERTAINTIES, HOW, Certainty, Dependence
 from chronicle.records.deployment import Deployment
 from chronicle.records.event import Event, Participant
 from chronicle.records.fields import CALENDAR_VERSION, CITED_KINDS, REFERS, Refers, Text, Url
-from chronicle.records.findings import Check, Finding, repeats
 from chronicle.records.introspection import meaning, models_in, refers, type_of
 from chronicle.records.journey import Journey
 from chronicle.records.lesson import Lesson
-from chronicle.records.models import BY_FILE, BY_NAME, CHECKS, MODELS
+from chronicle.records.models import BY_FILE, BY_NAME, MODELS
 from chronicle.records.names import native, own_names
 from chronicle.records.place import Frame, FrameName, Line, OnMap, Place, Point
 from chronicle.records.question import Position, Question
@@ -26,7 +43,6 @@ from chronicle.records.reading import Judged, Quote, Reading, Use
 from chronicle.records.settings import BOOK, DeploymentNames, KindNames, Settings
 from chronicle.records.source_check import SourceCheck
 from chronicle.records.study import HOW_SEEN, Study
-from chronicle.records.traits import Traits
 from chronicle.records.vocabulary import GlossaryTerm, Property, Side, Standing, Term, Theme
-from chronicle.records.within import FieldPath, sources_of, sources_within, values_within
+from chronicle.records.within import sources_of, sources_within, values_within
 from chronicle.records.work import DISAGREEING_VERDICTS, CSLType, Locators, Person, Work

@@ -4,9 +4,17 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from chronicle.records.base import EpigraphField, Identifiers, Model, Names, Record, Source, Sources
+from chronicle.records.base import (
+    EpigraphField,
+    Identifiers,
+    Model,
+    Names,
+    Record,
+    Source,
+    Sources,
+    Traits,
+)
 from chronicle.records.fields import EDTF, ActorId, ActorKind, Note, RelationType, Summary, Text
-from chronicle.records.traits import Traits
 from chronicle.values import Prose, at_most
 
 

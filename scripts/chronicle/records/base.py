@@ -1,9 +1,9 @@
-"""What records of every kind have: an id, former ids, sources, names."""
+"""What records of every kind have: an id, former ids, sources, names; and how they are checked."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar
@@ -23,10 +23,13 @@ from chronicle.records.fields import (
     Refers,
     mapping,
 )
-from chronicle.records.traits import Traits
 from chronicle.values import Prose, text
 
 AnyRecord = TypeVar("AnyRecord", bound="Record")
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+# The path from a record to one of its values: names of fields, and indexes in lists.
+FieldPath = tuple[str | int, ...]
 
 
 class Model(BaseModel):
@@ -60,7 +63,7 @@ def either(one: str, other: str) -> Any:
 class CitedPassage(NamedTuple):
     """A place in a work that a record names: the path to the field, the id, the locator."""
 
-    path: tuple[str | int, ...]
+    path: FieldPath
     work: str
     at: str
 
@@ -79,6 +82,37 @@ EpigraphField = Annotated[
     Annotated[Epigraph, mapping("of", ClaimId | Epigraph)] | None,
     Field(description="Words of the time that open its page: the claim that has them."),
 ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Traits:
+    """Where the records of a kind live, and what they are to the site.
+
+    Attributes:
+        kind: The word for one of them.
+        data_path: The folder or file where they usually live, below data/.
+        names: What readers see one and many called, if not by that word and its plural.
+        page: The page that lists them, if not `url_prefix`; there they have at least an anchor.
+        url_prefix: The address below which each has a page of its own.
+        searchable: Whether the search finds them.
+        table: Whether they have a table among the downloads.
+        in_see_also: Whether they stand among what is related to a record; others have a part of
+            its page.
+    """
+
+    kind: str
+    data_path: str
+    names: tuple[str, str] | None = None
+    page: str = ""
+    url_prefix: str = ""
+    searchable: bool = False
+    table: bool = False
+    in_see_also: bool = True
+
+    @property
+    def many(self) -> str:
+        """Several of them in a word."""
+        return self.data_path.removesuffix(".yml")
 
 
 class Record(Model):
@@ -181,6 +215,37 @@ class Records:
         if not isinstance(record, kind):
             raise KeyError(identifier)
         return record
+
+
+class Finding(NamedTuple):
+    """What is wrong with a record: its id, the path to the field, a sentence, and its cause.
+
+    Findings of one cause are reported as one.
+    """
+
+    record: str
+    path: FieldPath
+    message: str
+    cause: str = ""
+
+
+Check = Callable[[Records], Iterator[Finding]]
+CHECKS: list[Check] = []
+
+
+def check(function: Check) -> Check:
+    """Have a function look for what no single record can know of itself, whatever was read."""
+    CHECKS.append(function)
+    return function
+
+
+def repeats(pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Value, Value]]:
+    """Of pairs of a key and a value, each value whose key came before, and the first with it."""
+    firsts: dict[Key, Value] = {}
+    for key, value in pairs:
+        first = firsts.setdefault(key, value)
+        if first is not value:
+            yield value, first
 
 
 class Identifiers(Model):

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field
 
-from chronicle.records.base import Record, Records
+from chronicle.records.base import Finding, Record, Records, Traits, check
 from chronicle.records.fields import (
     CALENDAR_VERSION,
     EDTF,
@@ -15,8 +15,6 @@ from chronicle.records.fields import (
     NativeText,
     TouchedId,
 )
-from chronicle.records.findings import Finding
-from chronicle.records.traits import Traits
 from chronicle.values import MONTHS, Paragraphs, Prose, capital
 
 # Editions as pages call them, and as citations do.
@@ -127,6 +125,7 @@ class Change(Record):
         return tuple(map(int, self.version.split(".")))
 
 
+@check
 def versions_rise(corpus: Records) -> Iterator[Finding]:
     """Each version is higher than the one before it in the file, and of its own year and month."""
     for change in corpus.of(Change):
@@ -139,6 +138,7 @@ def versions_rise(corpus: Records) -> Iterator[Finding]:
             yield Finding(after.id, ("version",), message)
 
 
+@check
 def editions_rise(corpus: Records) -> Iterator[Finding]:
     """Editions are numbered from one, in the order of the file."""
     editions = [change for change in corpus.of(Change) if change.edition]
@@ -146,6 +146,3 @@ def editions_rise(corpus: Records) -> Iterator[Finding]:
         if change.edition != number:
             message = f"{change.edition} is not the number of the next edition, which is {number}"
             yield Finding(change.id, ("edition",), message)
-
-
-CHECKS = (versions_rise, editions_rise)

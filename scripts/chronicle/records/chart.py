@@ -8,12 +8,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from chronicle.records.base import Model, Record, Records
+from chronicle.records.base import FieldPath, Finding, Model, Record, Records, Traits, check
 from chronicle.records.claim import Claim, figures_say_what_they_count, values_fit_their_properties
 from chronicle.records.fields import ClaimId, ClaimIds, Heading, Sentence
-from chronicle.records.findings import Finding
-from chronicle.records.traits import Traits
-from chronicle.records.within import FieldPath
 from chronicle.values import Figure, Prose
 
 
@@ -81,6 +78,7 @@ class Chart(Record):
         return tuple(claim for panel in self.panels for claim in panel.claims)
 
 
+@check
 def an_axis_holds_one_kind_of_figure(corpus: Records) -> Iterator[Finding]:
     """The claims on one axis are numbers of one property and unit; over time, each has a date.
 
@@ -107,6 +105,7 @@ def _misfit(panel: Panel, claim: Claim, first: Claim | None) -> str:
     return ""
 
 
+@check
 def no_rival_is_left_out_in_silence(corpus: Records) -> Iterator[Finding]:
     """What counts the same as a figure that is drawn is drawn too, or left out with a reason."""
     named = {left.claim for chart in corpus.of(Chart) for left in chart.left_out}
@@ -133,6 +132,3 @@ def _panel_claims(corpus: Records) -> Iterator[tuple[Chart, FieldPath, Panel, Cl
             for index, identifier in enumerate(panel.claims):
                 if claim := corpus.find(Claim, identifier):
                     yield chart, ("panels", number, "claims", index), panel, claim
-
-
-CHECKS = (an_axis_holds_one_kind_of_figure, no_rival_is_left_out_in_silence)

@@ -7,12 +7,10 @@ from typing import Annotated
 from pydantic import Field
 
 from chronicle.problems import nearest
-from chronicle.records.base import Record, Records, Source, Sources
+from chronicle.records.base import Finding, Record, Records, Source, Sources, Traits, check
 from chronicle.records.dependence import Dependence
 from chronicle.records.fields import EDTF, SUBJECT_KINDS, ClaimId, Note, OtherId, Refers, Value
-from chronicle.records.findings import Finding
 from chronicle.records.reading import Quote
-from chronicle.records.traits import Traits
 from chronicle.records.vocabulary import Property
 from chronicle.records.work import Work
 from chronicle.values import Date, Figure, Prose
@@ -98,6 +96,7 @@ class Claim(Record):
         return words
 
 
+@check
 def values_fit_their_properties(corpus: Records) -> Iterator[Finding]:
     """A claim gives a number, a date or words, as its property has it."""
     for claim in corpus.of(Claim):
@@ -110,6 +109,7 @@ def values_fit_their_properties(corpus: Records) -> Iterator[Finding]:
             yield Finding(claim.id, ("value",), message)
 
 
+@check
 def figures_say_what_they_count(corpus: Records) -> Iterator[Finding]:
     """A figure has a unit where others of its property have one."""
     units = {claim.property_: claim.unit for claim in corpus.of(Claim) if claim.unit}
@@ -121,6 +121,7 @@ def figures_say_what_they_count(corpus: Records) -> Iterator[Finding]:
             yield Finding(claim.id, ("value",), message)
 
 
+@check
 def an_author_speaks_in_the_paper(corpus: Records) -> Iterator[Finding]:
     """What somebody says in a paper of theirs is said by the paper, which does not report it."""
     for claim in corpus.of(Claim):
@@ -133,6 +134,7 @@ def an_author_speaks_in_the_paper(corpus: Records) -> Iterator[Finding]:
                 yield Finding(claim.id, ("voice",), message)
 
 
+@check
 def a_paper_is_not_quoted(corpus: Records) -> Iterator[Finding]:
     """What is quoted are the words of a document or a witness, never those of a paper."""
     for claim in corpus.of(Claim):
@@ -145,6 +147,7 @@ def a_paper_is_not_quoted(corpus: Records) -> Iterator[Finding]:
             yield Finding(claim.id, ("quoted",), message)
 
 
+@check
 def words_of_the_time_are_a_voice_s_own(corpus: Records) -> Iterator[Finding]:
     """What opens a page has words of its own."""
     having = [claim.id for claim in corpus.of(Claim) if claim.quoted]
@@ -156,6 +159,7 @@ def words_of_the_time_are_a_voice_s_own(corpus: Records) -> Iterator[Finding]:
             yield Finding(record.id, ("epigraph", "of"), message)
 
 
+@check
 def a_further_place_has_a_reason(corpus: Records) -> Iterator[Finding]:
     """What somebody else says stands where a paper reports it; a further place needs a reason.
 
@@ -174,6 +178,7 @@ def a_further_place_has_a_reason(corpus: Records) -> Iterator[Finding]:
                 yield Finding(claim.id, ("sources", number), message)
 
 
+@check
 def nobody_learns_from_themselves(corpus: Records) -> Iterator[Finding]:
     """Nothing depends on itself, directly or through others."""
     graph: dict[str, list[str]] = {}
@@ -189,14 +194,3 @@ def nobody_learns_from_themselves(corpus: Records) -> Iterator[Finding]:
         start = circle.index(saying)
         path = " → ".join([*circle[start:-1], *circle[:start], saying])
         yield Finding(saying, ("depends_on",), f"depends on itself: {path}")
-
-
-CHECKS = (
-    values_fit_their_properties,
-    figures_say_what_they_count,
-    an_author_speaks_in_the_paper,
-    a_paper_is_not_quoted,
-    words_of_the_time_are_a_voice_s_own,
-    a_further_place_has_a_reason,
-    nobody_learns_from_themselves,
-)

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from chronicle.records.base import CitedPassage, Record, Records, either
+from chronicle.records.base import CitedPassage, Record, Records, Traits, either
 from chronicle.records.fields import AnyId, Locator, PaperId
-from chronicle.records.traits import Traits
 from chronicle.values import Prose
 
 

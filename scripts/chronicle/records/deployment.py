@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-from chronicle.records.base import EpigraphField, Record, Sources
+from chronicle.records.base import EpigraphField, Record, Sources, Traits
 from chronicle.records.fields import EDTF, ActorId, Heading, OtherId, PlaceId, Refers, See, Summary
-from chronicle.records.traits import Traits
 
 
 class Deployment(Record):

@@ -5,7 +5,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from chronicle.records.base import EpigraphField, Model, Record, Records, Sources
+from chronicle.records.base import (
+    EpigraphField,
+    Finding,
+    Model,
+    Record,
+    Records,
+    Sources,
+    Traits,
+    check,
+)
 from chronicle.records.fields import (
     EDTF,
     ActorId,
@@ -17,8 +26,6 @@ from chronicle.records.fields import (
     ThemeId,
     mapping,
 )
-from chronicle.records.findings import Finding
-from chronicle.records.traits import Traits
 from chronicle.values import Prose
 
 
@@ -68,6 +75,7 @@ class Event(Record):
     epigraph: EpigraphField = None
 
 
+@check
 def those_who_met_took_part(corpus: Records) -> Iterator[Finding]:
     """Who met in an event is among its actors."""
     for event in corpus.of(Event):
@@ -76,6 +84,3 @@ def those_who_met_took_part(corpus: Records) -> Iterator[Finding]:
             if actor not in present:
                 message = f"“{actor}” met somebody but is not among the actors of the event"
                 yield Finding(event.id, ("met", index), message)
-
-
-CHECKS = (those_who_met_took_part,)

@@ -6,10 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from chronicle.records.base import EpigraphField, Model, Record, Records
+from chronicle.records.base import EpigraphField, Finding, Model, Record, Records, Traits, check
 from chronicle.records.fields import EDTF, FrameId, Heading, OtherId, PlaceId, Refers, Summary, Text
-from chronicle.records.findings import Finding
-from chronicle.records.traits import Traits
 from chronicle.values import Prose
 
 
@@ -60,6 +58,7 @@ class Journey(Record):
     epigraph: EpigraphField = None
 
 
+@check
 def steps_come_in_order(corpus: Records) -> Iterator[Finding]:
     """No step begins before the one above it."""
     for journey in corpus.of(Journey):
@@ -67,6 +66,3 @@ def steps_come_in_order(corpus: Records) -> Iterator[Finding]:
             if step.date.first < before.date.first:
                 message = f"{step.date} is before the step above, {before.date}"
                 yield Finding(journey.id, ("steps", number, "date"), message)
-
-
-CHECKS = (steps_come_in_order,)

@@ -5,10 +5,18 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from chronicle.records.base import Model, Record, Records, Source, Sources
+from chronicle.records.base import (
+    Finding,
+    Model,
+    Record,
+    Records,
+    Source,
+    Sources,
+    Traits,
+    check,
+    repeats,
+)
 from chronicle.records.fields import ClaimId, ClaimIds, Heading, Id
-from chronicle.records.findings import Finding, repeats
-from chronicle.records.traits import Traits
 from chronicle.values import Prose, at_most
 
 
@@ -106,6 +114,7 @@ class Lesson(Record):
         return self.question
 
 
+@check
 def a_chapter_has_one_lesson(corpus: Records) -> Iterator[Finding]:
     """No two lessons are on one chapter, since the sheet of a chapter has one address."""
     lessons = ((lesson.chapter, lesson) for lesson in corpus.of(Lesson))
@@ -114,6 +123,7 @@ def a_chapter_has_one_lesson(corpus: Records) -> Iterator[Finding]:
         yield Finding(lesson.id, ("chapter",), message)
 
 
+@check
 def a_point_on_each_voice_has_one_for_each(corpus: Records) -> Iterator[Finding]:
     """What is said of each of the voices is as many as they are: the page sets their letters."""
     for lesson in corpus.of(Lesson):
@@ -121,6 +131,3 @@ def a_point_on_each_voice_has_one_for_each(corpus: Records) -> Iterator[Finding]
             if point.each and len(point.each) != len(lesson.voices):
                 message = f"has {len(point.each)} for {len(lesson.voices)} voices"
                 yield Finding(lesson.id, ("notices", number, "each"), message)
-
-
-CHECKS = (a_chapter_has_one_lesson, a_point_on_each_voice_has_one_for_each)

@@ -1,19 +1,7 @@
-"""All kinds of records, with their checks, in the order in which sites and files have them."""
+"""All kinds of records, in the order in which sites and files have them."""
 
 from collections.abc import Mapping
 
-from chronicle.records import (
-    change,
-    chart,
-    claim,
-    event,
-    journey,
-    lesson,
-    place,
-    question,
-    source_check,
-    work,
-)
 from chronicle.records.actor import Actor
 from chronicle.records.base import Record
 from chronicle.records.change import Change, Withdrawn
@@ -22,7 +10,6 @@ from chronicle.records.claim import Claim
 from chronicle.records.correction import Correction
 from chronicle.records.deployment import Deployment
 from chronicle.records.event import Event
-from chronicle.records.findings import Check
 from chronicle.records.journey import Journey
 from chronicle.records.lesson import Lesson
 from chronicle.records.place import Frame, Line, Place
@@ -64,22 +51,6 @@ MODELS: tuple[type[Record], ...] = (
     Study,
     Change,
     Withdrawn,
-)
-CHECKS: tuple[Check, ...] = tuple(
-    check
-    for module in (
-        event,
-        place,
-        question,
-        work,
-        journey,
-        claim,
-        source_check,
-        chart,
-        lesson,
-        change,
-    )
-    for check in module.CHECKS
 )
 # The model of each kind, by the word for one of its records.
 BY_NAME: Mapping[str, type[Record]] = {model.kind_: model for model in MODELS}

@@ -7,10 +7,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from chronicle.records.base import Identifiers, Model, Names, Record, Records, Sources
+from chronicle.records.base import (
+    Finding,
+    Identifiers,
+    Model,
+    Names,
+    Record,
+    Records,
+    Sources,
+    Traits,
+    check,
+)
 from chronicle.records.fields import EDTF, Heading, Note, PlaceId, PlaceKind, Text
-from chronicle.records.findings import Finding
-from chronicle.records.traits import Traits
 from chronicle.values import Prose
 
 # In decimal degrees (WGS 84).
@@ -139,6 +147,7 @@ class Line(Record):
     sources: Sources
 
 
+@check
 def coordinates_are_of_the_place(corpus: Records) -> Iterator[Finding]:
     """No place is left off all maps because its longitude comes first."""
     frames = corpus.of(Frame)
@@ -153,6 +162,7 @@ def coordinates_are_of_the_place(corpus: Records) -> Iterator[Finding]:
             yield Finding(place.id, ("coordinates",), message)
 
 
+@check
 def names_lie_in_their_frame(corpus: Records) -> Iterator[Finding]:
     """No name lies outside its frame."""
     for frame in corpus.of(Frame):
@@ -160,9 +170,3 @@ def names_lie_in_their_frame(corpus: Records) -> Iterator[Finding]:
             if not frame.has(name.at):
                 message = f"“{name.name}” lies outside the frame, and is not written"
                 yield Finding(frame.id, ("names", number, "at"), message)
-
-
-CHECKS = (
-    coordinates_are_of_the_place,
-    names_lie_in_their_frame,
-)

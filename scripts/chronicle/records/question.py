@@ -7,7 +7,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from chronicle.records.base import Model, Record, Records
+from chronicle.records.base import (
+    FieldPath,
+    Finding,
+    Model,
+    Record,
+    Records,
+    Traits,
+    check,
+    repeats,
+)
 from chronicle.records.claim import Claim, values_fit_their_properties
 from chronicle.records.fields import (
     EDTF,
@@ -20,9 +29,6 @@ from chronicle.records.fields import (
     See,
     ThemeId,
 )
-from chronicle.records.findings import Finding, repeats
-from chronicle.records.traits import Traits
-from chronicle.records.within import FieldPath
 from chronicle.values import Date, Paragraphs, Prose
 
 # A number, also a year; not a decade, as in “the 1990s”.
@@ -93,6 +99,7 @@ class Question(Record):
         return tuple(one for position in self.positions for one in position.claims)
 
 
+@check
 def answers_are_told_apart(corpus: Records) -> Iterator[Finding]:
     """A claim gives one answer to a question; an answer has an anchor that nothing else there has.
 
@@ -112,6 +119,7 @@ def answers_are_told_apart(corpus: Records) -> Iterator[Finding]:
             yield Finding(question.id, path, message)
 
 
+@check
 def a_line_of_answers_holds_figures(corpus: Records) -> Iterator[Finding]:
     """What the axis of a question names is a figure of one of its answers."""
     incomplete = {finding.record for finding in values_fit_their_properties(corpus)}
@@ -131,6 +139,7 @@ def a_line_of_answers_holds_figures(corpus: Records) -> Iterator[Finding]:
                 yield Finding(question.id, path, message)
 
 
+@check
 def what_is_quoted_is_an_answer(corpus: Records) -> Iterator[Finding]:
     """What is safest to cite gives one of the answers."""
     for question in corpus.of(Question):
@@ -139,6 +148,7 @@ def what_is_quoted_is_an_answer(corpus: Records) -> Iterator[Finding]:
             yield Finding(question.id, ("quote",), message)
 
 
+@check
 def answers_say_what_claims_say(corpus: Records) -> Iterator[Finding]:
     """A number in an answer stands in a claim that gives it, and its date meets one of theirs."""
     for question in corpus.of(Question):
@@ -172,11 +182,3 @@ def _dates_of(claims: Iterable[Claim]) -> Iterator[Date]:
 def _numbers_in(claim: Claim) -> set[str]:
     """The numbers in what a claim says; kept, since a server asks for the same at every save."""
     return {*NUMBER.findall(claim.model_dump_json(exclude=FIELDS_NAMING_CLAIMS))}
-
-
-CHECKS = (
-    answers_are_told_apart,
-    a_line_of_answers_holds_figures,
-    what_is_quoted_is_an_answer,
-    answers_say_what_claims_say,
-)

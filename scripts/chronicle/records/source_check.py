@@ -5,12 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from chronicle.records.base import Record, Records
+from chronicle.records.base import Finding, Record, Records, Traits, check
 from chronicle.records.change import Change
 from chronicle.records.claim import Claim
 from chronicle.records.fields import CALENDAR_VERSION, EDTF, ClaimId, Locator, NativeText
-from chronicle.records.findings import Finding
-from chronicle.records.traits import Traits
 from chronicle.values import Prose
 
 # What is printed of each finding.
@@ -52,19 +50,17 @@ class SourceCheck(Record):
         )
 
 
+@check
 def a_check_is_of_a_place_and_a_version(corpus: Records) -> Iterator[Finding]:
     """What was read is a place on which the statement rests, in a version that there was."""
     versions = [change.version for change in corpus.of(Change)]
     last = versions[-1] if versions else "none"
-    for check in corpus.of(SourceCheck):
-        claim = corpus.find(Claim, check.claim)
-        places = [source.at for source in claim.sources] if claim else [check.at]
-        if check.at not in places:
-            message = f"“{check.at}” is no place on which {check.claim} rests: {'; '.join(places)}"
-            yield Finding(check.id, ("at",), message)
-        if check.version not in versions:
-            message = f"there is no version {check.version}; the last is {last}"
-            yield Finding(check.id, ("version",), message)
-
-
-CHECKS = (a_check_is_of_a_place_and_a_version,)
+    for one in corpus.of(SourceCheck):
+        claim = corpus.find(Claim, one.claim)
+        places = [source.at for source in claim.sources] if claim else [one.at]
+        if one.at not in places:
+            message = f"“{one.at}” is no place on which {one.claim} rests: {'; '.join(places)}"
+            yield Finding(one.id, ("at",), message)
+        if one.version not in versions:
+            message = f"there is no version {one.version}; the last is {last}"
+            yield Finding(one.id, ("version",), message)

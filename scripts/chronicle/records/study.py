@@ -4,9 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from chronicle.records.base import Record
+from chronicle.records.base import Record, Traits
 from chronicle.records.fields import EDTF, AnyId, Heading, Language, NativeText, Text, Url
-from chronicle.records.traits import Traits
 from chronicle.records.work import CSLType
 from chronicle.values import Prose, at_most
 

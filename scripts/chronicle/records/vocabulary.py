@@ -2,9 +2,8 @@
 
 from typing import Literal
 
-from chronicle.records.base import Record, Records
+from chronicle.records.base import Record, Records, Traits
 from chronicle.records.fields import Heading, See
-from chronicle.records.traits import Traits
 from chronicle.values import Prose
 
 

@@ -2,16 +2,12 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import BaseModel
 
 from chronicle.records import introspection
-from chronicle.records.base import Record, Source
-
-Value = TypeVar("Value")
-# The path from a record to one of its values: names of fields, and indexes in lists.
-FieldPath = tuple[str | int, ...]
+from chronicle.records.base import FieldPath, Record, Source, Value
 
 
 def sources_of(record: Record) -> tuple[Source, ...]:

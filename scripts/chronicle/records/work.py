@@ -8,7 +8,17 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
-from chronicle.records.base import CitedPassage, EpigraphField, Model, Record, Records, either
+from chronicle.records.base import (
+    CitedPassage,
+    EpigraphField,
+    Finding,
+    Model,
+    Record,
+    Records,
+    Traits,
+    check,
+    either,
+)
 from chronicle.records.dependence import Dependence
 from chronicle.records.fields import (
     EDTF,
@@ -26,10 +36,8 @@ from chronicle.records.fields import (
     Text,
     Url,
 )
-from chronicle.records.findings import Finding
 from chronicle.records.reading import Reading, Use
 from chronicle.records.settings import Settings
-from chronicle.records.traits import Traits
 from chronicle.records.within import sources_of, sources_within
 from chronicle.values import Date, Paragraphs, Prose, locators, text
 
@@ -405,6 +413,7 @@ NEEDED = (
 )
 
 
+@check
 def verdicts_concern_what_rests_on_the_work(corpus: Records) -> Iterator[Finding]:
     """A verdict on a use of a work names only records that rest on that work through that paper."""
     for work in corpus.of(Work):
@@ -422,6 +431,7 @@ def _rests_on(record: Record, work: Work, paper: str) -> bool:
     return work.id in (basis.work for source in through for basis in source.rests_on)
 
 
+@check
 def locators_lie_in_their_paper(corpus: Records) -> Iterator[Finding]:
     """A source, or a basis that is itself a paper, names only places that the paper has.
 
@@ -454,6 +464,7 @@ def _cited_passages(record: Record) -> list[CitedPassage]:
     return passages
 
 
+@check
 def a_guide_names_what_rests_on_the_place(corpus: Records) -> Iterator[Finding]:
     """What says the point of a place of a paper has a source there, among others or alone."""
     for work in corpus.of(Work):
@@ -475,6 +486,7 @@ def _rests_at(record: Record, paper: Work, at: str) -> bool:
     return passages.issuperset(locators.passages(at))
 
 
+@check
 def a_disagreement_names_its_readers(corpus: Records) -> Iterator[Finding]:
     """A verdict that parts a paper from what it cites says how many readers came to it."""
     for work in corpus.of(Work):
@@ -484,6 +496,7 @@ def a_disagreement_names_its_readers(corpus: Records) -> Iterator[Finding]:
                 yield Finding(work.id, ("reading", "uses", number, "verdict"), message)
 
 
+@check
 def each_use_of_what_was_read_has_a_verdict(corpus: Records) -> Iterator[Finding]:
     """Each place where a paper cites a work that was read has a verdict, or says: not seen."""
     for record in corpus.records.values():
@@ -494,12 +507,3 @@ def each_use_of_what_was_read_has_a_verdict(corpus: Records) -> Iterator[Finding
                     better = f"{source.work}, {source.at}; what was not seen has verdict: not-seen"
                     message = f"{work.id} was read, and its `uses` leave out {better}"
                     yield Finding(record.id, (*path, "rests_on", index, "work"), message)
-
-
-CHECKS = (
-    a_disagreement_names_its_readers,
-    a_guide_names_what_rests_on_the_place,
-    each_use_of_what_was_read_has_a_verdict,
-    locators_lie_in_their_paper,
-    verdicts_concern_what_rests_on_the_work,
-)
