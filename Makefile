@@ -33,7 +33,7 @@ wheel: .venv/serving ## write this version of the code as a wheel into dist/, fo
 	@$(BIN)/python -m chronicle wheel
 
 build: .venv/serving check ## build the site into site/; the last good one stays if anything is wrong
-	@$(BIN)/python -m chronicle editions 2>&1 | sed 's|^Error: ||'
+	@$(BIN)/python -m chronicle editions
 	@rm -rf .build/site
 	$(BIN)/mkdocs build --strict --site-dir .build/site
 	@rm -rf site && mv .build/site site
@@ -50,8 +50,8 @@ check-release: .venv/serving check ## see that the last version is entered as it
 
 # A bag (BagIt 1.0, RFC 8493).
 SHA256 := $(if $(shell command -v sha256sum),sha256sum,shasum -a 256)
-archive: build ## keep this version in archive/: the built site, the sources, checksums
-	@git diff --quiet HEAD || { echo "commit what was changed before: the sources are kept as git has them" >&2; exit 1; }
+archive: check-release build ## keep this version in archive/: the built site, the sources, checksums
+	@test -z "$$(git status --porcelain 2>&1)" || { echo "commit what was changed or added before: the sources are kept as git has them" >&2; exit 1; }
 	@set -e; bag="archive/$$(sed -n 's/^version: //p' CITATION.cff | cut -d ' ' -f 1)"; \
 	[ ! -e "$$bag" ] || { echo "$$bag is there already; remove it, or publish a new version" >&2; exit 1; }; \
 	mkdir -p "$$bag/data/source"; cp -R site "$$bag/data/site"; git archive HEAD | tar -x -C "$$bag/data/source"; \
@@ -81,7 +81,7 @@ snapshots: .venv/developing ## write the words of pages anew, and what templates
 	$(BIN)/mkdocs build --quiet --site-dir .build/said && PYTHONPATH=tests $(BIN)/python tests/record/sentences.py .build/said
 
 same: .venv/developing ## compare the site of BASE (HEAD if not given) with that of the working tree, byte for byte
-	@$(BIN)/python tests/tools/same.py $$TYPED_BASE
+	@$(BIN)/python tests/tools/same.py $${TYPED_BASE:+"$$TYPED_BASE"}
 
 look: build chromium ## take every kind of page into .build/look/, on a phone and a desk, light, dark and printed; see that nothing lies on another
 	PYTHONPATH=tests $(BIN)/python -m tools.look

@@ -21,14 +21,23 @@ def test_make_hands_on_what_was_typed(tmp_path: Path) -> None:
     odd = 'It cost $5, “so” $(shell touch typed) `date`; “more” & "less".'
 
     def arguments(*given: str) -> list[str]:
-        command = ["make", "-o", ".venv/serving", f"BIN={tmp_path}", *given]
+        command = [
+            "make",
+            "-o",
+            ".venv/serving",
+            "-o",
+            ".venv/developing",
+            f"BIN={tmp_path}",
+            *given,
+        ]
         run = subprocess.run(
             command, cwd=ROOT, env=alone, capture_output=True, text=True, check=True
         )
-        return run.stdout.splitlines()[2:]
+        return run.stdout.splitlines()
 
-    assert arguments("start", f"DIR={odd}") == ["start", "--", odd]
-    assert arguments("start") == ["start", "--", ""]
+    for target, name in (("start", "DIR"), ("publish", "VERSION"), ("same", "BASE")):
+        assert arguments(target, f"{name}={odd}")[-1] == odd
+    assert arguments("start") == ["-m", "chronicle", "start", "--", ""]
     with pytest.raises(subprocess.CalledProcessError):
         arguments("serve", "PORT=$(shell touch typed)")
     assert not (ROOT / "typed").exists()

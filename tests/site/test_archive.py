@@ -14,7 +14,13 @@ def test_a_bag_has_every_file_and_its_checksum(tmp_path: Path, makefile: Path, b
     def run(*command: str, cwd: Path = tmp_path) -> int:
         return subprocess.run(command, cwd=cwd, capture_output=True, check=False).returncode
 
-    make = ("make", f"--file={makefile / 'Makefile'}", f"--old-file={built}", "archive")
+    make = (
+        "make",
+        f"--file={makefile / 'Makefile'}",
+        "--old-file=check-release",
+        f"--old-file={built}",
+        "archive",
+    )
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("<p>", "utf-8")
     (tmp_path / "CITATION.cff").write_text("version: 2099.1.0 (first edition)\n", "utf-8")
@@ -30,3 +36,5 @@ def test_a_bag_has_every_file_and_its_checksum(tmp_path: Path, makefile: Path, b
     assert {Path(line).name for line in kept} == {"index.html", "CITATION.cff", ".gitignore"}
     assert run("sha256sum", "--check", "manifest-sha256.txt", cwd=bag) == 0
     assert run(*make) > 0
+    (tmp_path / "archive").rename(tmp_path / "archive-before")
+    assert run(*make) > 0  # for what git does not know is not among the sources
