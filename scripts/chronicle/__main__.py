@@ -7,6 +7,7 @@ import datetime
 import logging
 import subprocess
 import sys
+from collections.abc import Mapping
 from itertools import chain
 from os.path import relpath
 from pathlib import Path
@@ -20,6 +21,7 @@ from chronicle.corpus import ledger, loading
 from chronicle.drawing import place_maps
 from chronicle.editions import catalogue, composing
 from chronicle.exports import schemas
+from chronicle.files import outdated, replace_files
 from chronicle.history import History
 from chronicle.host import navigation
 from chronicle.host.project import Project
@@ -63,17 +65,13 @@ def commands(config_file: Path) -> None:
     """A documentary history from YAML records."""
 
 
-def _settings() -> Path:
-    """The settings file that was named before the command."""
+def _project() -> Project:
+    """The project whose settings file was named before the command."""
     named: Path = click.get_current_context().find_root().params["config_file"]
     if not named.is_file():
         better = "go where the project is, name it with -f, or begin one: chronicle start DIR"
         raise ClickException(f"there is no {named} here; {better}")
-    return named
-
-
-def _project() -> Project:
-    return Project.load(_settings())
+    return Project.load(named)
 
 
 @commands.command()
@@ -153,10 +151,7 @@ def publish(version: str) -> None:
     ledger.publish(entered, addresses, history.version, project.data, project.docs)
     history = project.read()
     _print_what_lacks(history)
-    if notice := citation_file.write(history, _settings().parent):
-        print(notice)
-    for path in schemas.write(project.data / SCHEMAS, history.corpus):
-        print(f"{relpath(path)} written")
+    _write(_beside(project, history))
     added = counted(len(addresses), "address", "addresses")
     print(f"{added} added to {relpath(entered)}")
 
@@ -172,8 +167,9 @@ def check_release() -> None:
         missing.append(f"version {history.version} is not in {entered}")
     elif history.is_changed:
         missing.append(f"records or pages are not those of version {history.version}")
-    elif citation_file.is_outdated(history, _settings().parent):
-        missing.append(f"{citation_file.NAME} is not that of version {history.version}")
+    else:
+        changed = outdated(_beside(project, history))
+        missing += [f"{relpath(path)} is not as publish writes it" for path in changed]
     if missing:
         raise ClickException("\n".join([*missing, f"{NEXT}, run make publish, and commit"]))
     _print_what_lacks(history)
@@ -183,14 +179,13 @@ def check_release() -> None:
 def write_schemas() -> None:
     """Write data/schema/, by which editors complete and check the records."""
     data = _project().data
-    for path in schemas.write(data / SCHEMAS, loading.load(data)):
-        print(relpath(path))
+    _write(schemas.files(data / SCHEMAS, loading.load(data)))
 
 
 @commands.command()
 @click.argument("directory", type=click.Path(path_type=Path), default=catalogue.DIRECTORY)
 def editions(directory: Path) -> None:
-    """Make the book as PDF and EPUB."""
+    """Make the book as EPUB, and as PDF or say what that needs."""
     project = _project()
     history = project.read()
     _print_local_address(history)
@@ -206,7 +201,7 @@ def editions(directory: Path) -> None:
             "weasyprint in plugins.txt, and fonts with every letter, as Debian has them in "
             "fonts-noto-core and fonts-noto-cjk"
         )
-        raise ClickException(f"the PDF cannot be made ({error}); {needed}") from None
+        print(f"there is no PDF ({error}); {needed}", file=sys.stderr)
 
 
 @commands.command("start")
@@ -214,13 +209,11 @@ def editions(directory: Path) -> None:
 def start_history(directory: str) -> None:
     """Begin another history in a DIRECTORY: a project of its own, with a small invented record."""
     root = Path(directory.strip()).expanduser()
-    count = start.start(root, datetime.date.today())
+    start.start(root, datetime.date.today())
     project = Project.load(root / SETTINGS)
     history = project.read()
-    citation_file.write(history, root)
-    list(schemas.write(project.data / SCHEMAS, history.corpus))
-    then = f"cd {root} && make serve; README.md there has what follows"
-    print(f"{count + 1} files written in {root}. Now: {then}")
+    replace_files(_beside(project, history))
+    print(f"{root} is written. Now: cd {root} && make serve; README.md there has what follows")
 
 
 @commands.command("wheel")
@@ -230,6 +223,22 @@ def make_wheel(directory: Path) -> None:
     made = wheel.write(directory)
     print(f"{made} is written; put it into vendor/ of a history, and into requirements.txt there:")
     print(wheel.requirement(made))
+
+
+def _beside(project: Project, history: History) -> dict[Path, bytes]:
+    """What `publish` writes beside the ledger."""
+    folder = Path(project.config.config_file_path).parent
+    return citation_file.files(history, folder) | schemas.files(
+        project.data / SCHEMAS, history.corpus
+    )
+
+
+def _write(contents: Mapping[Path, bytes]) -> None:
+    """Write the files that are new or changed, and print which."""
+    changed = outdated(contents)
+    replace_files(changed)
+    for path in changed:
+        print(f"{relpath(path)} written")
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -95,9 +95,15 @@ def _restore(before: Mapping[Path, bytes | None]) -> None:
             path.write_bytes(content)
 
 
-def write_file(path: Path, content: bytes) -> bool:
-    """Write a file, and its directories, unless it has this content; returns whether it did."""
-    if path.exists() and path.read_bytes() == content:
-        return False
-    replace_files({path: content})
-    return True
+def outdated(contents: Mapping[Path, bytes]) -> dict[Path, bytes]:
+    """Those of some files that are not there as they would be written."""
+    changed = {}
+    for path, content in contents.items():
+        if not path.exists() or path.read_bytes() != content:
+            changed[path] = content
+    return changed
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file, and its directories, unless it has this content."""
+    replace_files(outdated({path: content}))

@@ -116,7 +116,8 @@ def test_the_wheel_is_whole_and_always_the_same(
 ) -> None:
     """Installed alone, without a network, it builds the history that came with it, with which nothing is wrong."""
     begun, again = tmp_path / "begun", tmp_path / "again"
-    assert start(begun, DAY) == start(again, DAY)
+    start(begun, DAY)
+    start(again, DAY)
     (wheel,) = (begun / "vendor").iterdir()
     assert (again / "vendor" / wheel.name).read_bytes() == wheel.read_bytes()
     alone = tmp_path / "alone"

@@ -1,13 +1,11 @@
 """JSON Schemas of the models, by which editors complete and check a YAML file."""
 
 import json
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from chronicle.corpus import Corpus
-from chronicle.files import write_file
 from chronicle.records import MODELS, REFERS, Model, Settings, Work
 from chronicle.story.languages import WORDS, Language
 from chronicle.story.sought import Sought
@@ -71,21 +69,12 @@ def ids(corpus: Corpus) -> str:
     return _text({"title": title, "$defs": definitions})
 
 
-def files(corpus: Corpus) -> dict[str, str]:
-    """The schemas and the ids of a corpus, as JSON text by the name of the file."""
-    kinds = {f"{kind.kind_}.json": schema(kind) for kind in MODELS}
-    kinds["search.json"] = schema(Sought)
-    return kinds | {SETTINGS: settings(), "language.json": language(), IDS_FILE: ids(corpus)}
-
-
-def write(directory: Path, corpus: Corpus) -> Iterator[Path]:
-    """Write the schemas and the ids of a corpus for editors.
-
-    Yields the files that are new or changed.
-    """
-    for name, content in files(corpus).items():
-        if write_file(directory / name, content.encode()):
-            yield directory / name
+def files(directory: Path, corpus: Corpus) -> dict[Path, bytes]:
+    """The files of a directory with the schemas, and the ids of a corpus, for editors."""
+    texts = {f"{kind.kind_}.json": schema(kind) for kind in MODELS}
+    texts["search.json"] = schema(Sought)
+    texts |= {SETTINGS: settings(), "language.json": language(), IDS_FILE: ids(corpus)}
+    return {directory / name: text.encode() for name, text in texts.items()}
 
 
 def _text(schema: dict[str, Any]) -> str:

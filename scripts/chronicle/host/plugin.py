@@ -206,8 +206,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         Hook for the [`on_nav` event](https://www.mkdocs.org/dev-guide/plugins/#on_nav), at which
         every plugin has added its files. MkDocs warns of pages alone.
         """
-        named = [*config.extra_css, *map(str, config.extra_javascript), self.options.picture]
-        for path in filter(None, named):
+        for path in (*config.extra_css, *map(str, config.extra_javascript)):
             is_there = ELSEWHERE_ON_WEB.match(path) or files.get_file_from_path(path)
             if not is_there:
                 LOG.warning("the settings name “%s”, which is not there", path)

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from click import ClickException
 from lxml import etree, html
 
+PARSER = html.HTMLParser(encoding="utf-8")
 # What stands in a template is not on the page until a script puts it there.
 IDS = etree.XPath("//*[not(ancestor::template)]/@id", smart_strings=False)
 LINKS = etree.XPath("//@href | //@src", smart_strings=False)
@@ -52,23 +53,11 @@ class BuiltSite:
         return not anchor or anchor in self.pages[name].ids
 
 
-def read_page(address: str, content: bytes) -> BuiltPage:
-    """Read the HTML of a page.
-
-    Raises:
-        ValueError: It is not in UTF-8.
-        ParserError: It is empty.
-    """
-    content.decode()
-    root = html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
-    return BuiltPage(address, LINKS(root), Counter(IDS(root)), UNNAMED(root))
-
-
 def read_site(root: Path) -> BuiltSite:
     """Read every page below a directory.
 
     Raises:
-        ClickException: One of them cannot be read.
+        ClickException: One of them is empty, or not in UTF-8.
     """
     files = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
     pages = {}
@@ -76,9 +65,11 @@ def read_site(root: Path) -> BuiltSite:
         if name.endswith(".html"):
             address = name.removesuffix("index.html")
             try:
-                pages[address] = read_page(address, (root / name).read_bytes())
+                content = (root / name).read_text("utf-8").encode()
+                page = html.document_fromstring(content, parser=PARSER)
             except (ValueError, etree.ParserError) as error:
                 raise ClickException(f"{root / name} is no page: {error}") from None
+            pages[address] = BuiltPage(address, LINKS(page), Counter(IDS(page)), UNNAMED(page))
     return BuiltSite(root, pages, files)
 
 

@@ -6,7 +6,6 @@ from typing import Any
 import yaml
 
 from chronicle.exports.record_json import head
-from chronicle.files import replace_files
 from chronicle.history import History
 from chronicle.records import Theme
 from chronicle.site import Editor
@@ -20,31 +19,12 @@ MESSAGE = "If you use the record, please cite it as below; cite the {} for what 
 NO_EDITOR = " This copy names no editor, so the site stands as its author."
 
 
-def write(history: History, folder: Path) -> str:
-    """Write the file of the last version into the folder of a project; return what to tell."""
+def files(history: History, folder: Path) -> dict[Path, bytes]:
+    """The file of the last version in the folder of a project; empty where it is somebody's own."""
     path = folder / NAME
-    if not _is_ours(path):
-        return f"{NAME} stays: it does not begin with our line; removed, it is written anew"
-    if not is_outdated(history, folder):
-        return ""
-    replace_files({path: _content(history)})
-    return f"{NAME} written"
-
-
-def is_outdated(history: History, folder: Path) -> bool:
-    """Whether the file is ours and not that of the last version."""
-    path = folder / NAME
-    if not _is_ours(path):
-        return False
-    return not path.exists() or path.read_bytes() != _content(history)
-
-
-def _is_ours(path: Path) -> bool:
-    return not path.exists() or path.read_bytes().startswith(OUR_FIRST_LINE)
-
-
-def _content(history: History) -> bytes:
-    return OUR_FIRST_LINE + _citation(history).encode()
+    if path.exists() and not path.read_bytes().startswith(OUR_FIRST_LINE):
+        return {}
+    return {path: OUR_FIRST_LINE + _citation(history).encode()}
 
 
 def _person(editor: Editor) -> dict[str, str]:

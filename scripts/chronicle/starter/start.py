@@ -1,6 +1,7 @@
 """Another history: a project of its own, with a small invented record and this code in a wheel."""
 
 import datetime
+import re
 from pathlib import Path
 
 from chronicle.corpus import ledger
@@ -9,7 +10,7 @@ from chronicle.starter import wheel
 
 PROJECT = Path(__file__).parent / "project"
 # A hidden file would be overlooked here.
-HIDDEN_PREFIX = "dot-"
+HIDDEN = re.compile("^dot-")
 # What its pages say of themselves, and no published history.
 INVENTED = "Everything here is invented"
 CHANGES = """\
@@ -27,30 +28,21 @@ REQUIREMENTS = """\
 """
 
 
-def start(directory: Path, day: datetime.date) -> int:
+def start(directory: Path, day: datetime.date) -> None:
     """Write a new project.
 
     Arguments:
         directory: Where it is written; it may not be there yet, or be an empty clone.
         day: The day of its first version.
 
-    Returns:
-        How many files were written.
-
     Raises:
         ClickException: The directory holds anything.
     """
     refuse_filled(directory)
     for path in contents(PROJECT):
-        parts = path.relative_to(PROJECT).parts
-        names = [
-            part.replace(HIDDEN_PREFIX, ".") if part.startswith(HIDDEN_PREFIX) else part
-            for part in parts
-        ]
+        names = [HIDDEN.sub(".", part) for part in path.relative_to(PROJECT).parts]
         write_file(directory.joinpath(*names), path.read_bytes())
     line = wheel.requirement(wheel.write(directory / "vendor"))
     write_file(directory / "requirements.txt", REQUIREMENTS.format(line=line).encode())
     write_file(directory / "data" / "changes.yml", CHANGES.format(day=day).encode())
     ledger.publish(directory / "data" / "permalinks.txt", (), "")
-    written = (path for path in directory.rglob("*") if path.is_file())
-    return sum(".git" not in path.relative_to(directory).parts for path in written)

@@ -32,8 +32,7 @@ def test_the_citation_file_names_the_editors_as_persons(history: History, tmp_pa
         Editor(name="The Canal Society"),
     )
     edited = dataclasses.replace(history, site=history.site.model_copy(update={"editors": editors}))
-    citation_file.write(edited, tmp_path)
-    citation = yaml.safe_load((tmp_path / citation_file.NAME).read_bytes())
+    citation = yaml.safe_load(*citation_file.files(edited, tmp_path).values())
     assert citation["authors"] == beside(__file__)["its editors"]
     assert "names no editor" not in citation["message"]
 
