@@ -134,18 +134,15 @@ def join_each(
     return Markup(escape(between)).join(shown)
 
 
-def describe_template_error(error: jinja2.TemplateError) -> str:
-    """The fault in a template in the words of Jinja, with its file and line."""
-    if isinstance(error, jinja2.TemplateSyntaxError):
-        return f"{error.filename or error.name}:{error.lineno}: {error.message}"
+def describe_error(error: Exception) -> str:
+    """What failed in a template, with its file and line."""
     frames = [
         frame
         for frame in traceback.extract_tb(error.__traceback__)
         if frame.filename.endswith((".html", ".xml", ".svg"))
     ]
-    if not frames:
-        return str(error.message)
-    return f"{frames[-1].filename}:{frames[-1].lineno}: {error.message}"
+    where = "".join(f"{frame.filename}:{frame.lineno}: " for frame in frames[-1:])
+    return f"{where}{type(error).__name__}: {error}"
 
 
 def render(package: str, template: str, **values: object) -> Markup:

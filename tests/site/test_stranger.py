@@ -70,10 +70,10 @@ def test_a_block_of_a_page_is_overridden_and_the_rest_stays(project: Path) -> No
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("event.html", "<p>\n{{ evnt }}", "overrides/pages/event.html:2: 'evnt' is undefined"),
-        ("event.html", "<p>\n{% if %}", "overrides/pages/event.html:2: Expected an expression"),
+        ("event.html", "<p>\n{{ evnt }}", "overrides/pages/event.html:2: UndefinedError: 'evnt' is undefined"),
+        ("event.html", "<p>\n{% if %}", "overrides/pages/event.html:2: TemplateSyntaxError: Expected an expression"),
         ("event.html", '{% extends "default/evnt.html" %}', "default/evnt.html"),
-        ("parts.html", "<p>\n{% block x %}", "overrides/pages/parts.html:2: Unexpected end"),
+        ("parts.html", "<p>\n{% block x %}", "overrides/pages/parts.html:2: TemplateSyntaxError: Unexpected end"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_template_is_reported_with_its_line(

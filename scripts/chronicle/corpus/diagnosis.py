@@ -27,6 +27,7 @@ MESSAGE_OF_PARSER_ERROR = {
     "cannot start any token": f"a text begins with a sign of YAML; {PUT_IN_QUOTES}",
     "found unknown escape": f'a backslash stands between "…"; {PUT_IN_QUOTES}',
     "found unexpected end of stream": UNCLOSED,
+    "found another document": "a second --- ends the file here; remove it",
 }
 TWO_VERSIONS = (
     "git left two versions of these lines here; keep one, and remove the marks around both"

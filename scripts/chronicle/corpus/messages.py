@@ -29,6 +29,7 @@ WHAT_A_WORK_LACKS = {
     ("work", ("paper", "document")): " without locators or a reading",
 }
 MOVED_TO_SEARCH = ("words", "asked", "sought")
+GONE = ("misdecoded", "readable", "frame")
 PATTERNS_IN_WORDS = {
     SITE_ADDRESS: "an address on the site from its root, such as events/1901-x/ or places/#x",
     DOI: "a DOI without the resolver before it, such as 10.1000/182",
@@ -46,9 +47,10 @@ PHRASE_OF_ERROR_TYPE = {
     "float_type": "{field} is {value}; write a number, without quotation marks",
     "int_type": "{field} is {value}; write a number, without quotation marks",
     "bool_type": "{field} is {value}; write true or false, without quotation marks",
-    "tuple_type": "{field} must be a list; begin each entry with “- ”, also the only one",
+    "tuple_type": "{field} must be a list; begin each entry with “- ”, also the only one, or write "
+    "[one, another]",
     "too_short": "{field} has {actual_length}; needs {min_length}",
-    "too_long": "{field} has {actual_length}; at most {max_length}",
+    "too_long": "{field} has {actual_length}; at most {max_length}, and 60,5 is written 60.5",
     "dict_type": "{field} is {value}; write “name: value” on a line each",
     "mapping_type": "{field} is {value}; write “name: value” on a line each",
     "value_error": "{field} {error}",
@@ -170,6 +172,8 @@ def moved(field: str) -> str:
 def _unknown_field(field: str, raw: Any, fields: Collection[str]) -> str:
     if field in MOVED_TO_SEARCH:
         return moved(field)
+    if field in GONE:
+        return f"“{field}” is no longer read; remove it"
     is_rest_of_text = field.isdigit() or " " in field
     if raw is None and is_rest_of_text:
         return f"“{field}” stands after a comma, which ends a text in {{…}}; put it between '…'"

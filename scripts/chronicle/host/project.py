@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
@@ -124,10 +123,11 @@ class Project:
     def refuse_faults(self, history: History) -> None:
         """Raise DataError with all that is wrong and that a page can yet be made of."""
         build.make_added(history)
+        policy = self.config.theme[options.POLICY]
         pages = {} if "material/privacy" in self.config.plugins else history.handwritten
         if broken := [
             *page_checks.notes(history.handwritten, self.extensions),
-            *page_checks.fetched(pages, self.config.theme[options.POLICY]),
+            *page_checks.forbidden(pages, policy, self.extensions),
             *self._broken_templates(history),
             *style.habits(history),
             *self.missing(history),
@@ -145,8 +145,8 @@ class Project:
                 env.parse(path.read_text("utf-8"), filename=str(path))
             for address in build.pages(history) if self.template_overrides else ():
                 build.render_page(history, address)
-        except TemplateError as error:
-            yield Problem("mkdocs.yml", 0, 0, templates.describe_template_error(error))
+        except Exception as error:  # whatever the template of somebody else raises
+            yield Problem("mkdocs.yml", 0, 0, templates.describe_error(error))
 
     def missing(self, history: History) -> Iterator[Problem]:
         """Problems for pages and the picture that the settings name and the history lacks.

@@ -37,7 +37,7 @@ class MadePage(pages.Page):
         try:
             made = self.make()
         except TemplateError as error:
-            LOG.error("%s", templates.describe_template_error(error))
+            LOG.error("%s", templates.describe_error(error))
             raise Abort(f"no page can be made at /{self.url}") from None
         self.markdown = f"{templates.unbroken(made.body)}\n"
         # What records say is no template of mkdocs-macros.

@@ -10,6 +10,8 @@ from functools import cache
 from typing import Any, TypeVar, get_args
 from urllib.parse import unquote
 
+from babel.core import get_locale_identifier, parse_locale
+
 from chronicle.citation import csl
 from chronicle.corpus import reader
 from chronicle.problems import DataError, Problem
@@ -42,8 +44,6 @@ HTML_ENTITY = re.compile(r"&#?\w+;")
 PAGES = re.compile(
     r"(?<![\w–-])(([A-Za-z]?)\d+|[ivxlc]+) ?(?:-{1,3}|–) ?(\2\d+|[ivxlc]+)(?![\w–-])"
 )
-# One for a script has four letters.
-SUBTAG = re.compile(r"-\w{2}(\w+)?")
 DOI_PREFIX = re.compile(r"(?:doi: *)?(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/)?", re.IGNORECASE)
 
 
@@ -148,10 +148,8 @@ def _value(name: str, value: Any, left: list[str]) -> Any:
         return unquote(DOI_PREFIX.sub("", value.strip(), count=1))
     text = _text(value)
     if name == "language":
-        # A tag as BCP 47 writes it: en-US, zh-Hant.
-        return SUBTAG.sub(
-            lambda tag: tag[0].title() if tag[1] else tag[0].upper(), text.replace("_", "-").lower()
-        )
+        # With capitals as BCP 47 has them: en-US, zh-Hant.
+        return get_locale_identifier(parse_locale(text.replace("-", "_")), "-")
     if name == "page":
         return PAGES.sub(r"\1–\3", text)
     return text

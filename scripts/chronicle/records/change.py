@@ -65,7 +65,9 @@ class Change(Record):
 
     traits_ = Traits(kind="change", data_path="changes.yml", page="about/changes/")
 
-    version: Annotated[str, Field(pattern=CALENDAR_VERSION)]
+    version: Annotated[
+        str, Field(pattern=CALENDAR_VERSION, coerce_numbers_to_str=True, strict=False)
+    ]
     """Version of the record: year, month and number, such as 2026.11.0."""
     date: EDTF
     """When the version appeared."""

@@ -39,8 +39,10 @@ Dangling = Callable[[str, tuple[str, ...]], str]
 # What of Markdown shows as it is typed holds this mark, which is put at a place.
 PLACE_MARK = "the0place0in0question"
 CODE = re.compile(rf"<(?P<tag>code|pre|script|style)\b(?:(?!</(?P=tag)>).)*{PLACE_MARK}", re.DOTALL)
-# A block of citations, one of them, and one between the wrong brackets.
-BRACKETS = re.compile(r"(?<!\\)\[(?P<inside>[^\]]*@[^\]]*)\](?!\()")
+# A block of citations, or what may be one outside brackets; and one citation of a block.
+BRACKETS = re.compile(
+    r"(?<!\\)\[(?P<inside>[^\]]*@[^\]]*)\](?!\()|(?<![\w\\])@(?P<bare>[a-z0-9-]+)"
+)
 PART = re.compile(r"[^;\s][^;]*")
 MAIL_ADDRESS = re.compile(r"\w@[\w-]+\.\w")
 LINK = re.compile(r"\]\((?P<target>[^)\s]*)(?: +\"[^\"\n]*\")?(?P<end>\)?)")
@@ -60,13 +62,20 @@ FAULTS = {
         r"\b(?:formaction|action|src|data)\s*=\s*[\"']?\s*(?:[a-z][a-z0-9+.-]*:|//))"
     ): "this leads elsewhere by itself, or shows what is not ours; write a link: [words](https://…)",
 }
-# What a browser fetches by itself from another host, on a page or by a style sheet.
+# What a browser fetches by itself from another host, on a page or by a style sheet; a picture may
+# be named where it is shown, and have its address below.
 FETCHED = re.compile(
-    r"(?i)(?:!\[[^\]]*\]\(|@import\s*[\"']|url\([\"']?|<(?:img|script|audio|video|source)\b[^>]*?"
-    r"\bsrc=[\"']?)\s*(?:https?:)?//(?P<host>[^/\s\"')>]+)"
+    r"(?im)(?:!\[[^\]]*\]\(|!\[(?:[^\]]*\]\[)?(?P<name>[^\]]+)\](?s:.*)^ {0,3}\[(?P=name)\]:"
+    r"|@import\s*[\"']|url\([\"']?|<(?:img|script|audio|video|source|track|link)\b[^>]*?"
+    r"\b(?:src|srcset|poster|href)=[\"']?)\s*<?(?:https?:)?//(?P<host>[^/\s\"')>]+)"
+)
+# A script or style that stands in a page, or in an element of it.
+INLINE = re.compile(
+    r"(?i)<style\b|<script\b(?![^>]* (?:src|type)=)"
+    r"|(?:<[a-z][^<>]*|\{(?!%)[^{}\n]*)\s(?:style|on[a-z]+)\s*="
 )
 BEGINS_NO_PARAGRAPH = ("#", "<", "|", "![", "{")
-OTHER_LINK_PREFIXES = ("/", "http://", "https://", "mailto:", "tel:", "data:")
+OTHER_LINK_PREFIXES = ("/", "http://", "https://", "mailto:", "tel:", "data:image/")
 NOTE_OF_OTHER_PROGRAM = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
 # A line with a comment that is not shown as code, and what asks for something of the record;
 # how alike one is that is meant.
@@ -76,6 +85,10 @@ ALIKE = 0.88
 FROM_OTHER_HOST = (
     "{} is from {}, which the policy of the site forbids; name that in theme: "
     "content_security_policy, or put a copy into docs and name it"
+)
+IN_THE_PAGE = (
+    "this stands in the page, where the policy of the site forbids scripts and styles; put it into "
+    "a file, and name that under extra_javascript or extra_css"
 )
 PARAGRAPH_ADDRESS = "put { #two-or-three-words } on a line of its own right below it"
 
@@ -149,12 +162,18 @@ def notes(pages: Mapping[str, WrittenPage], extensions: Mapping[str, Any]) -> It
             yield replace(problem, cause=f"{page.file} {better}")
 
 
-def fetched(pages: Mapping[str, WrittenPage], policy: str) -> Iterator[Problem]:
-    """Pictures and the like on pages, from hosts that the policy of the site does not name."""
+def forbidden(
+    pages: Mapping[str, WrittenPage], policy: str, extensions: Mapping[str, Any]
+) -> Iterator[Problem]:
+    """What readers of pages do not see, for the policy of the site forbids it to browsers."""
     for page in pages.values():
+        faults = []
         for match in _matches(FETCHED, page):
             if match["host"] not in policy:
-                yield page.problem(match.start(), FROM_OTHER_HOST.format("this", match["host"]))
+                faults.append((match.start(), FROM_OTHER_HOST.format("this", match["host"])))
+        if "unsafe-inline" not in policy:
+            faults += [(match.start(), IN_THE_PAGE) for match in _matches(INLINE, page)]
+        yield from _in_text(page, faults, extensions)
 
 
 def _comments(page: WrittenPage) -> Iterator[Fault]:
@@ -193,8 +212,8 @@ def _dead_links(page: WrittenPage, address: str, arriving: Collection[str]) -> I
         path = addresses.page_of(unquote(target))
         if not match["end"]:
             yield place + 1, "this link is not closed, or has a blank in it; write [words](page.md)"
-        elif path and not target.startswith((*RECORD_LINK_PREFIXES, *OTHER_LINK_PREFIXES)):
-            linked = link_target(address, page.inside, path)
+        elif not target.startswith((*RECORD_LINK_PREFIXES, *OTHER_LINK_PREFIXES)):
+            linked = link_target(address, page.inside, path) if path else address
             _, _, anchor = unquote(target).partition("#")
             part = f"{linked}#{anchor}"
             if linked not in arriving:
@@ -211,7 +230,10 @@ def _citations(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterato
     works = {work.id: work for work in corpus.of(Work)}
     for match in _matches(BRACKETS, page):
         start, inside = match.start("inside"), match["inside"]
-        if "[" in inside or "\n" in inside:
+        if not inside:
+            if match["bare"] in works:
+                yield match.start(), f"this is read as words; write [@{match['bare']}, p. 12]"
+        elif "[" in inside or "\n" in inside:
             yield start, "a citation stands in one line, between brackets: [@key, p. 12; @another]"
         else:
             for part in PART.finditer(inside):

@@ -47,7 +47,7 @@ VOWEL = re.compile(
 )
 LEAST_THAT_JSON_ROUNDS = 10**15
 VALUE_FORMS = (
-    "a number, words, {from: 150, to: 384}, {date: 1903-05} or one of {"
+    "a number without commas, words, {from: 150, to: 384}, {date: 1903-05} or one of {"
     + ": 1} {".join(QUALIFIERS_IN_WORDS)
     + ": 1}"
 )

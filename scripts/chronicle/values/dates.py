@@ -21,9 +21,9 @@ MONTH = rf"(?P<month>0[1-9]|1[0-2])(?:-{DAY})?"
 DAY_WITH_YEAR_LAST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 PARTS = re.compile(rf"{YEAR}(?:(?<!X)-(?:{SEASON}|{MONTH}))?(?P<qualifier>[~?%]?)")
 FORMS = (
-    "1966-10-20, 1966-10, 1966, 1966-22 (summer), 196X (the 1960s), 1969~, 1966?, "
-    "1957-07-08/1957-07-12 or ../1968-12, 17XX (the 18th century), "
-    "-0099 (100 BC: one less, in four digits)"
+    "1966-10-20, 1966-10, 1966, 1966-22 (summer), 196X (the 1960s), 1969~ (about), "
+    "1966? (perhaps), 1957-07-08/1957-07-12 or ../1968-12, 17XX (the 18th century), "
+    "-0099 (100 BC: one less); a year has four digits, a month and a day two"
 )
 OPEN_OR_UNKNOWN = ("", "..")
 

@@ -34,7 +34,10 @@ SHORT = "|".join(
     ]
 )
 MEANT = re.compile(rf"(?:{SHORT})?\.? ?\d+(?:[-–]\d+)?", re.IGNORECASE)
-FORMS = "p. 25, pp. 24–25, n. 75, nn. 75–76, ¶19, or a name that the work has for a place"
+FORMS = (
+    "p. 25, pp. 24–25, n. 75, nn. 75–76, ¶19, a range with a long dash, or a name that the work "
+    "has for a place"
+)
 
 
 class Passage(NamedTuple):
