@@ -47,6 +47,17 @@ def test_nothing_lacks_or_is_otherwise_than_in_english(record: History) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_every_number_of_an_answer_is_one_of_the_english(record: History, language: str) -> None:
+    for source, _, page in whole(record, language):
+        if "#" not in source:
+            here = passages(page)
+            english = translations.english(source, record.corpus, record.handwritten) or ""
+            text = re.sub(r"\]\([^)]*\)", "]", here.get(f"{source}-answer", here[source]))
+            found = comparison.numbers_apart(text, english, record.languages[language])
+            assert [each for each in found if each.startswith("has")] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_great_question_has_its_page_with_all_its_answers(
     record: History, language: str
 ) -> None:

@@ -116,7 +116,7 @@ def test_a_chapter_opens_as_the_english_does(site: Path) -> None:
         "‹1",
         "minute›",
     ]
-    assert tree.xpath("string(//p[@class='soft'])") == "Zeven gebroken dijken."
+    assert "Zeven gebroken dijken." in tree.xpath("//p[@class='soft']/text()")
     assert tree.xpath("//nav[@class='chapters']/a[last()]/@href") == ["../../chapters/"]
 
 

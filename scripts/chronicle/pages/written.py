@@ -104,13 +104,19 @@ class PageExtension(Extension):  # type: ignore[misc]
     def _lead(self, root: Element) -> None:
         """Lead links to records, links in HTML too, to their addresses.
 
-        A link to a page that this history has not, or not yet, becomes plain words.
+        A link to a page that this history has not, or not yet, becomes plain words; one to a page
+        that the language of this page has leads to that.
         """
         missing = lists.missing(self.history)
+        tag = self.history.language(self.address).lang
         for link in root.iter("a"):
             href = link.get("href", "")
-            path, *_ = href.partition("#")
-            if href.startswith("id:"):
+            path, hash_, anchor = href.partition("#")
+            own = self.history.alternates.get(self.target(path), {}).get(tag)
+            if path and own:
+                there = addresses.relative(self.address, own)
+                link.set("href", f"{there}{hash_}{anchor}")
+            elif href.startswith("id:"):
                 address = self._address(href.removeprefix("id:"))
                 link.set("href", address or href)
             elif path.endswith((".md", "/")) and self.target(path) in missing:

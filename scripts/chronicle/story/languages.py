@@ -60,21 +60,6 @@ class Language(Model):
     decimal: str = "."
     """What stands before the decimals of a number."""
 
-    @cached_property
-    def part_of_number(self) -> re.Pattern[str]:
-        """A number in digits, or a word of one; a `word` may go on, as with a suffix."""
-        words = "|".join(map(re.escape, sorted(self.numbers, key=len, reverse=True)))
-        end = "" if self.lang else r"\b"
-        thousands, decimal = map(re.escape, (self.thousands, self.decimal))
-        digits = rf"\d+(?:{thousands}\d{{3}})*(?:{decimal}\d+)?"
-        return re.compile(rf"(?:{digits}|(?P<word>{words or '(?!)'}){end})", re.IGNORECASE)
-
-    @cached_property
-    def number(self) -> re.Pattern[str]:
-        """Parts of a number in a row, which begin where a word does."""
-        part = self.part_of_number.pattern.replace("?P<word>", "?:")
-        return re.compile(rf"(?:(?=\d)|(?<![^\W\d_])){part}(?:[ -]?{part})*", re.IGNORECASE)
-
     def drawn(self, text: str) -> str:
         """The translation of a text in a drawing; else the text with its numbers as here."""
         signs = str.maketrans({",": self.thousands, ".": self.decimal})

@@ -33,18 +33,18 @@ NUMBERS = {"drie": 3, "vier": 4, "dertig": 30, "honderd": 100, "miljoen": 1_000_
 ADDED = "Er was brood. [@holm-1987, p. 12]\n{ #bread }\n\n## Het water"
 FAULTS = [
     ('chapters/the-flood.md#the-coming: "", ', "", "write chapters/the-flood.md#the-coming: \"100d"),
-    ("## Het water", ADDED, "“bread” is not in the English"),
-    ("## Het water { #the-water }\n\n", "", "“the-water” of the English lacks"),
-    ("[@holm-1987, p. 12, n. 3; ", "[", "has the note [@anonymous-lock, ¶3], and the English [@h"),
-    (" [@anonymous-lock, ¶¶2, 4]", "", "has the note nothing, and the English [@anonymous-lock"),
-    ("[@anonymous-lock, ¶¶", "[volgens hem: @anonymous-lock, ¶¶", "has the note […: @anonymous"),
+    ("## Het water", ADDED, "has [@holm-1987, p. 12], and the English nothing"),
+    ("## Het water { #the-water }\n\n", "", "has nothing, and the English { #the-water }"),
+    ("[@holm-1987, p. 12, n. 3; ", "[", "has [@anonymous-lock, ¶3], and the English [@holm-1987, p"),
+    (" [@anonymous-lock, ¶¶2, 4]", "", "has nothing, and the English [@anonymous-lock, ¶¶2, 4]"),
+    ("[@anonymous-lock, ¶¶", "[volgens hem: @anonymous-lock, ¶¶", "has […@anonymous-lock"),
     ("drie", "vier", "lacks “three” of the English"),
-    ("drie", "drie van de honderdvier", "has “honderdvier”, which is not in the English"),
+    ("drie", "drie van de honderdvier", "has “honderd vier”, which is not in the English"),
     ("1901", "1910", "has “1910”, which is not in the English"),
-    ("(id:1903-flood)", "(id:the-lock)", "has places/#the-lock"),
-    ("De vloed {", "The flood {", "this line is still in English"),
-    ("Wat het water deed", "What the water did", "description lacks, or is still in English"),
-    ("kwam het [kanaalkorps](id:canal-corps) bij de sluis", "[korps](id:canal-corps)", "says less"),
+    ("(id:1903-flood)", "(id:the-lock)", "lacks the link to id:1903-flood; has id:the-lock"),
+    ("De vloed {", "The flood {", "is still in English: # The flood"),
+    ("Wat het water deed", "What the water did", "is still in English: What the water did"),
+    ("kwam het [kanaalkorps](id:canal-corps) bij de sluis.", "[korps](id:canal-corps)", "says less"),
 ]  # fmt: skip
 
 
@@ -65,10 +65,7 @@ def test_nothing_is_told_of_what_is_as_in_english(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("old", "new", "message"), FAULTS)
-def test_a_fault_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str, message: str
-) -> None:
-    monkeypatch.setattr(comparison, "LONG", 20)
+def test_a_fault_is_told(tmp_path: Path, old: str, new: str, message: str) -> None:
     assert message in "\n".join(told(tmp_path, PAGE.replace(old, new)))
 
 
@@ -77,6 +74,7 @@ def test_a_fault_is_told(
     [
         ("12,5 miljoen op 3 mei 1904", [12_500_000, 3, 1904]),
         ("1.200 en driehonderdvier", [1200, 304]),
+        ("2 miljoen 5.000, drie 1904", [2_005_000, 3, 1904]),
         ("drie of vier", [3, 4]),
         ("de 100e dag, verdrietig", [100]),
     ],
@@ -85,5 +83,5 @@ def test_numbers_are_read_as_the_language_writes_them(text: str, values: list[fl
     dutch = Language(
         lang="nl", name="Nederlands", words={}, numbers=NUMBERS, thousands=".", decimal=","
     )
-    assert [each.value for each in numbers(text, dutch)] == values
+    assert [readings[-1] for _, readings in numbers(text, dutch)] == values
     assert dutch.drawn("12,500,000 of 1.5") == "12.500.000 of 1,5"
