@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from support.built_site import Built, copied_project
 from support.histories import speak
@@ -40,6 +40,9 @@ translates: {chapters/the-flood.md#three-days: "0000aaaa"}
 
 Het water bleef drie dagen. [@holm-1987, p. 12]
 { #three-days }
+
+Toen kwam de herfst. Daarna werd er gegraven. [@holm-1987, p. 12]
+{ #autumn }
 """
 BOTH = {"en": "chapters/the-flood/", "nl": "nl/vloed/"}
 # What the invented history calls its parts, and itself.
@@ -177,6 +180,9 @@ def test_the_search_answers_in_the_language_of_its_page(site: Path, browser: Bro
         assert first.locator(".kind").text_content() == "‹page›"
         assert first.locator("a").get_attribute("href") == f"{address}{BOTH['nl']}"
         assert "‹" in (there.locator("main [role=status]").text_content() or "")
+        there.goto(f"{address}nl/search/?q=gegraven")
+        expect(first.locator("a")).to_have_attribute("href", f"{address}{BOTH['nl']}#autumn")
+        expect(first.locator(".result-line")).to_have_text("Daarna werd er gegraven.")
         there.goto(f"{address}nl/search/?q=verzonnen")
         assert there.locator("main .found [lang]").first.get_attribute("lang") == "nl"
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 # What is sent, by its path, and the module that it begins with; the search comes when it is needed.
 SENT = {"assets/site.js": "site.js", "assets/search.js": "search.js"}
-# A comment that has its lines to itself.
-COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE)
+# A comment that has its lines to itself, or one to the end of a line.
+COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n|(?:^|[ \t]+)// .*$", re.MULTILINE)
 IMPORT = re.compile(r'^import (?:(\{[^}]*\}) from )?"\./([^"]+)";$', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:const|class|(?:async )?function) (\w+))", re.MULTILINE)
 

@@ -27,7 +27,6 @@ const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 const total = (some) => sum(some.map(({ weight }) => weight)) || 1;
 const joinWords = (words) => words.map(({ word }) => word).join("");
 const folderOf = ({ address }) => address.split("/")[0];
-const textOf = ({ names: [[title]], text = "" }) => title.replace(/ …$/, "") + text;
 const best = (one, two) => two.score - one.score;
 // Pages and passages are found by words that are no names of theirs, works by titles in other languages.
 const isNamed = ({ kind, names: [[, language]] }) => !language && kind !== "page" && kind !== "paragraph";
@@ -73,20 +72,20 @@ export function makeIndex() {
   let stopwords, variants, wholeNames, allTerms;
 
   /* Takes a part of the index: the first has the words of any query. */
-  function add({ words, documents, terms, alone, asked = {}, passages = {} }) {
+  function add({ words, documents, terms, alone, asked = {} }) {
     if (words) addWords(words);
     for (const [field, its] of Object.entries(terms)) {
-      const known = inFields[field];
       for (const [term, steps] of Object.entries(its)) {
         let number = 0;  // each is the step from that before it
-        const numbers = steps.map((step) => number += step);
-        known.set(term, known.get(term)?.concat(numbers) ?? numbers);
+        enter(field, term, steps.map((step) => number += step));
       }
       for (const [number, some] of Object.entries(alone?.[field] ?? {})) {
-        for (const term of some) known.set(term, [...known.get(term) ?? [], Number(number)]);
+        for (const term of some) enter(field, term, [Number(number)]);
       }
     }
     for (const document of documents) {
+      const names = document.unnamed ? [] : document.names;
+      for (const [name] of names) enter("whole", foldText(name).join(""), [stored.length]);
       stored.push(document);
       const { translates, names: [[title, language]], line } = document;
       const folder = translates ? folderOf(document) : language ?? "";
@@ -95,11 +94,15 @@ export function makeIndex() {
     inParts.clear();
     // What readers are known to ask is large and takes longest: the first answers do without.
     for (const [number, some] of Object.entries(asked)) stored[number].asked = some;
-    for (const [number, some] of Object.entries(passages)) stored[number].passages = some;
     if (!words) questions = stored.flatMap(questionsOf);
     const { whole, ...fields } = inFields;
     wholeNames = [...whole.keys()];
     allTerms = [...new Set(Object.values(fields).flatMap((its) => [...its.keys()]))];
+  }
+
+  /* Enters documents that have a term in a field. */
+  function enter(field, term, numbers) {
+    inFields[field].set(term, having(field, term).concat(numbers));
   }
 
   function addWords({ synonyms, ...given }) {
@@ -148,7 +151,7 @@ export function makeIndex() {
     const met = concepts.filter(({ matches }) => matches.size);
     const terms = termsOf(met);
     const known = answering(concepts, words, foldText(query).join(""));
-    const named = namedSo(/^[0-9]+$/.test(date) && !concepts[1] ? concepts : words, concepts);
+    const named = namedSo(/^\d+$/.test(date) && !concepts[1] ? concepts : words, concepts);
     const ranked = rank(met, named, known);
     const spoken = languageOf(query, wordsOf(rest), language);
     const answers = withPhrases(query, ranked, order(ranked, spoken, words, known));
@@ -158,7 +161,7 @@ export function makeIndex() {
       near: met.filter(({ near }) => near).map(({ near }) => near.normalize("NFC")),
       isWhole: answers.some(({ had }) => had === 1),
       marks: (word) => hasTerm(word, terms),
-      quoting: (answer) => quoting(answer, ranked, met),
+      quoting: (answer, passages) => quoting(answer, ranked, met, passages),
     };
   }
 
@@ -172,7 +175,7 @@ export function makeIndex() {
       const its = foldText(quotation).map(stem);
       return asked.filter((word) => !its.includes(word)).length <= asked.length / 3;
     };
-    const shown = (one) => [textOf(one), ...one.names.slice(1), one.line].join(" | ");
+    const shown = (one) => [...one.names, one.line].join(" | ");
     const first = ranked.filter((answer) => (phrases[0]
       ? phrases.every((phrase) => folded(shown(answer)).includes(phrase))
       : asked[5] && shown(answer).match(/“[^”]+/g)?.some(isMeant)));
@@ -195,17 +198,16 @@ export function makeIndex() {
     return lift(lift(all, chapter, 2), own.find(hasAll), 1);
   }
 
-  /* An answer with `at`, what of its page it leads to: a statement, with who makes it, or a sentence of a passage that has
-     more of what is asked than its line, besides what its title has. */
-  function quoting(answer, ranked, concepts) {
-    const { address, line = "", names: [[title]], passages = [] } = answer;
+  /* An answer with `at`, what of its page it leads to: a statement, with who makes it, or a sentence of a passage in the
+     index or of those given, that has more of what is asked than its line, besides what its title has. */
+  function quoting(answer, ranked, concepts, passages = []) {
+    const { address, line = "", names: [[title]] } = answer;
     const left = concepts.filter(({ terms }) => !hasTerm(title, terms));
     const worth = (text) => sum(left.filter(({ terms }) => hasTerm(text, terms)).map(({ weight }) => weight));
     const inIndex = ranked.filter((one) => one.address.startsWith(`${address}#`)).map((one) => (
-      [one.address, textOf(one), one.kind === "statement" ? ` · ${one.line.split(" · ")[0]}` : ""]));
-    const texts = [...inIndex, ...passages.map(([anchor, text]) => [`${address}#${anchor}`, text, ""])];
+      [one.address, one.names[0][0], one.kind === "statement" ? ` · ${one.line.split(" · ")[0]}` : undefined]));
     let shown = { at: address, line, most: worth(line) };
-    for (const [at, text, speaker] of texts) {
+    for (const [at, text, speaker = ""] of [...inIndex, ...passages]) {
       for (const sentence of text.split(SENTENCES)) {
         const most = worth(sentence);
         if (most > shown.most) shown = { at, line: sentence + speaker, most };
@@ -252,7 +254,7 @@ export function makeIndex() {
   }
 
   /* The folder of the pages in the language of a query: they have more of its letters as they are than others,
-     or all words, or one, that nothing in English has. In doubt it is the language of the page. */
+     or all words, that nothing in English has. In doubt it is the language of the page. */
   function languageOf(query, words, language) {
     const raw = both(query);
     const oneOf = (folders) => (folders.includes(language) ? language : folders[0]);
@@ -261,14 +263,10 @@ export function makeIndex() {
     const counts = new Map([...said].map(([folder, text]) => [folder, count(text)]));
     const most = Math.max(...counts.values());
     if (most > counts.get("")) return oneOf([...said.keys()].filter((folder) => counts.get(folder) === most));
-    const asked = words.filter(({ word }) => !stopwords.has(word));
-    for (const some of [asked, ...asked.map((one) => [one])]) {
-      const met = some.map(({ word }) => matching([[word, 1]]));
-      const found = stored.filter((one, number) => met.every((its) => its.get(number) > (one.translates ? FIELDS.text : 0)));
-      const own = found.filter(({ translates }) => translates).map(folderOf);
-      if (own.length && found.every(({ names: [[, its]] }) => its)) return oneOf(own);
-    }
-    return language;
+    const asked = words.filter(({ word }) => !stopwords.has(word)).map(({ word }) => matching([[word, 1]]));
+    const found = stored.filter((one, number) => asked.every((its) => its.get(number) > (one.translates ? FIELDS.text : 0)));
+    const own = found.filter(({ translates }) => translates).map(folderOf);
+    return own.length && found.every(({ names: [[, its]] }) => its) ? oneOf(own) : language;
   }
 
   /* The words of a query, those of a name in another language or spelling as the title has them. */
@@ -288,10 +286,9 @@ export function makeIndex() {
   function titleOf(words) {
     const name = joinWords(words);
     if (stopwords.has(name)) return undefined;
-    const found = having("whole", name).map((number) => stored[number]).filter(isNamed);
-    if (!found.length) return undefined;
-    const most = found.reduce((one, two) => (two.boost > one.boost ? two : one));
-    const title = foldText(most.names[0][0]);
+    const called = having("whole", name).map((number) => stored[number]).find(isNamed);
+    if (!called) return undefined;
+    const title = foldText(called.names[0][0]);
     const raw = words.map((each) => each.raw).join(" ");
     return title.map((word) => ({ raw, word }));
   }
@@ -332,7 +329,7 @@ export function makeIndex() {
     const isBeginning = (term) => isBegun && term.startsWith(word);
     let matches = matching([...allTerms.filter(isBeginning).map((term) => [term, MEANT]), ...terms]);
     let near = "";
-    if (!matches.size && !/[0-9]/.test(word)) {
+    if (!matches.size && !/\d/.test(word)) {
       const meantPerhaps = nearest(word, allTerms);
       for (const term of meantPerhaps) terms.set(term, MEANT);
       [near = ""] = meantPerhaps;

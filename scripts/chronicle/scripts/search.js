@@ -5,6 +5,9 @@ import { WORDS } from "./terms.js";
 
 const FAILED = "The search could not answer; reload the page to try again.";
 const IN_PANEL = 7, ON_PAGE = 20;  // answers that are shown at first
+const READ = 3;  // answers of which the page is read for what to show of it
+const PASSAGE = /^(.{60}\S*) .*/;  // the beginning of one, which stands for its title
+const read = {};  // by address, the passages of pages
 const forms = [];  // what asks again when all of the index has come
 let index, isWhole = false;
 
@@ -44,8 +47,9 @@ function markWords(name, attributes, text, marks) {
 }
 
 /* An answer: what it is, its title, the name by which it was found, its date, and a line. */
-function row({ kind, names, by, date, line, at }, marks) {
-  const [[title, language]] = names;
+function row({ kind, names, by, date, line, at, unnamed }, marks) {
+  const [[text, language]] = names;
+  const title = unnamed ? text.replace(PASSAGE, "$1 …") : text;
   const [also] = names[language ? 1 : by] ?? [title];
   const what = element("div", { lang: language ?? "en" }, markWords("a", { href: new URL(at, root) }, title, marks));
   if (!title.toLowerCase().includes(also.toLowerCase())) what.append(" ", markWords("span", { className: "soft", lang: "en" }, `[${also}]`, marks));
@@ -75,6 +79,16 @@ function ofKind(choice, answers) {
   return kept ? of(kept) : answers;
 }
 
+/* The passages of a page that was found, each with the address of what is named at it or above it. */
+async function readPassages(address) {
+  const answer = await fetch(root + address);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const all = page.querySelectorAll("#content :is(h1, h2, p[id], p:has(.call), li):not([data-search-exclude] *)");
+  for (const one of page.querySelectorAll(".call, .cite")) one.remove();
+  let anchor = "";
+  return Array.from(all, ({ id, textContent }) => [`${address}#${anchor = id || anchor}`, textContent]);
+}
+
 function attach(form) {
   const parts = ["input", "ol", "[role=status]", ".panel", ".more-found", "select"];
   const [field, list, status, panel, more, choice] = parts.map((part) => form.querySelector(part));
@@ -82,6 +96,13 @@ function attach(form) {
   const draw = ({ answers, marks, quoting, ...found }, query, most) => {
     const shown = choice ? ofKind(choice, answers) : answers;
     list.replaceChildren(...shown.slice(0, most).map((answer) => row(quoting(answer), marks)));
+    shown.slice(0, READ).forEach(async (answer, place) => {
+      const drawn = list.children[place];
+      // The texts of pages in other languages are not in the index.
+      if (!isWhole || !answer.translates) return;
+      const passages = await (read[answer.address] ??= readPassages(answer.address));
+      if (!drawn.contains(document.activeElement)) drawn.replaceWith(row(quoting(answer, passages), marks));
+    });
     status.textContent = message({ answers, ...found }, query);
     if (!answers.length) {  // the parts of the book, as its header has them
       const links = [...document.querySelectorAll(":is(.book-header nav, .md-tabs__item) > a:not([lang])")];

@@ -9,8 +9,8 @@ const ENDING = 2;  // letters of the longest ending that a number has
 
 /* A text in which the digits of each number stand together: 12,300,333 or 12.300.333 or 12 300 333. */
 function joinDigits(text) {
-  const grouped = /(?<![0-9])[0-9]{1,3}(?:[.,\s][0-9]{3})+(?![0-9])/g;
-  return text.replace(grouped, (number) => number.replace(/[^0-9]/g, ""));
+  const grouped = /(?<!\d)\d{1,3}(?:[.,\s]\d{3})+(?!\d)/g;
+  return text.replace(grouped, (number) => number.replace(/\D/g, ""));
 }
 
 /* The words of a text as they are compared; `variants` has what stands for letters that do not decompose, and nothing for
@@ -19,19 +19,11 @@ export function fold(text, variants = {}) {
   const bare = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const plain = bare.replace(/[^a-z]/gu, (letter) => variants[letter] ?? letter);
   const words = joinDigits(plain).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.map((word) => word.replace(/^(?:([0-9]+)(?:st|nd|rd|th)|([0-9]{1,3})s)$/, "$1$2"));
+  return words.map((word) => word.replace(/^(?:(\d+)(?:st|nd|rd|th)|(\d{1,3})s)$/, "$1$2"));
 }
-
-const stems = new Map();  // of each word that was asked for
 
 /* A folded word without the ending that it has in other forms. */
 export function stem(word) {
-  const found = stems.get(word) ?? bareOfEndings(word);
-  stems.set(word, found);
-  return found;
-}
-
-function bareOfEndings(word) {
   if (!/^(?:[a-z]+|[а-я]+)$/.test(word)) return word;
   const short = word.replace(ENDINGS, "").replace(/([^es])\1$/, "$1");
   return short.replace(/(?<=...)y$/, "i").replaceAll("z", "s");
@@ -42,9 +34,9 @@ export function tokens(text, variants, isKnown) {
   const raw = joinDigits(text.normalize("NFC")).match(WORDS) ?? [];
   const all = raw.flatMap((run) => {
     if (!UNSPACED.test(run) || isKnown(run)) return [run];
-    const parts = run.match(/[0-9]+|[^0-9]+/g);
+    const parts = run.match(/\d+|\D+/g);
     return parts.flatMap((part) => (
-      /[0-9]/.test(part) ? [part] : cut(part, isKnown, parts[1] && part.length <= ENDING ? [] : [part])));
+      /\d/.test(part) ? [part] : cut(part, isKnown, parts[1] && part.length <= ENDING ? [] : [part])));
   });
   return all.flatMap((part) => fold(part, variants).map((word) => ({ raw: part, word })));
 }
@@ -64,15 +56,15 @@ function cut(token, isKnown, otherwise = []) {
 const NAMES = ("january february march april may june july august september october november december"
   + " spring summer autumn winter").split(" ");
 const DATES = [
-  /\b(?<year>[0-9]{3})0s\b/,
-  /\b(?<year>[0-9]{1,4}\s?bc)e?\b/i,
-  /\b(?<year>[0-9]{4})-(?<month>[0-9]{2})(?:-(?<day>[0-9]{2}))?\b/,
-  /\b(?<day>[0-9]{1,2})\.\s?(?<month>[0-9]{1,2})\.\s?(?<year>[0-9]{4})\b/,
-  /\b(?:(?<day>[0-9]{1,2})[a-z]*\s+)?(?<name>[a-z]{3,9})\.?,?\s+(?:of\s+)?(?<year>[0-9]{4})\b/i,
-  /\b(?<name>[a-z]{3,9})\.?\s+(?<day>[0-9]{1,2})[a-z]*,?\s+(?<year>[0-9]{4})\b/i,
+  /\b(?<year>\d{3})0s\b/,
+  /\b(?<year>\d{1,4}\s?bc)e?\b/i,
+  /\b(?<year>\d{4})-(?<month>\d{2})(?:-(?<day>\d{2}))?\b/,
+  /\b(?<day>\d{1,2})\.\s?(?<month>\d{1,2})\.\s?(?<year>\d{4})\b/,
+  /\b(?:(?<day>\d{1,2})[a-z]*\s+)?(?<name>[a-z]{3,9})\.?,?\s+(?:of\s+)?(?<year>\d{4})\b/i,
+  /\b(?<name>[a-z]{3,9})\.?\s+(?<day>\d{1,2})[a-z]*,?\s+(?<year>\d{4})\b/i,
   // With Latin marks, and in Hangul or Han characters.
-  /(?:(?:ng[aà]y\s+(?<day>[0-9]{1,2})\s+)?th[aá]ng\s+(?<month>[0-9]{1,2})(?:\s+n[aă]m\s+|[\s/-]+)|năm\s+)(?<year>[0-9]{4})(?![0-9])/iu,
-  /(?<year>[0-9]{4})\s*[년年](?:\s*(?<month>[0-9]{1,2})\s*[월月](?:\s*(?<day>[0-9]{1,2})\s*[일日])?)?/u,
+  /(?:(?:ng[aà]y\s+(?<day>\d{1,2})\s+)?th[aá]ng\s+(?<month>\d{1,2})(?:\s+n[aă]m\s+|[\s/-]+)|năm\s+)(?<year>\d{4})(?!\d)/iu,
+  /(?<year>\d{4})\s*[년年](?:\s*(?<month>\d{1,2})\s*[월月](?:\s*(?<day>\d{1,2})\s*[일日])?)?/u,
 ];
 
 /* The date in a query, 1966-10-20, 1966-10, 1966, or 1965-22 for a summer, 44bc, raw, and what else

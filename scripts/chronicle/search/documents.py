@@ -5,12 +5,9 @@ from dataclasses import dataclass, replace
 from chronicle.story.sought import Sought
 from chronicle.values import Date
 
-# The most characters of a line of context, of a first sentence, of a passage as the title of an
-# answer, and of one from which a sentence is shown.
+# The most characters of a line of context, and of a first sentence.
 LINE = 64
 SENTENCE = 200
-EXCERPT = 66
-PASSAGE = 290
 # By its kind, the factor of a document: its score in the search is multiplied by it, so that a
 # closer match of a kind that counts less may come first. A kind that is not here counts 1. What
 # counts less than a page is in the second line of the index.
@@ -41,8 +38,7 @@ class SearchDocument:
     those it is `asked`.
 
     `boost` says how much it counts compared with a record, `weight` how much links to it, on a
-    scale of twelve. A document in another language names the address that it `translates`, and has
-    its `passages` by their anchors.
+    scale of twelve. A document in another language names the address that it `translates`.
     """
 
     kind: str
@@ -61,7 +57,6 @@ class SearchDocument:
     is_named: bool = True
     asked: tuple[str, ...] = ()
     translates: str = ""
-    passages: tuple[tuple[str, str], ...] = ()
 
 
 def with_sought(document: SearchDocument, sought: Sought | None) -> SearchDocument:

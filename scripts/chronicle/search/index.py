@@ -2,7 +2,7 @@
 
 It is JSON: a list of two parts, a line each. The first is enough to answer by names, dates and
 subjects; the second, which may still be loading, adds works, statements, passages, full texts, and
-by the number of a document the questions that readers are known to ask of it, and its passages.
+by the number of a document the questions that readers are known to ask of it.
 A part has what is shown of its documents, and for each field and term the numbers of the documents
 that have it, each as the step from the number before; `alone` has by the number of a document the
 terms that no other has.
@@ -25,7 +25,8 @@ from chronicle.search.terms import FOLDED, Terms, english, fold, stem, variants
 from chronicle.values import Date, Day, markup_of
 
 # The fields of a document that have terms: `called` has its title and names; `sought` its date and
-# what else readers type for it; `whole` each name as one term.
+# what else readers type for it; `whole` each name as one term, but those that are sent, which the
+# script enters.
 FIELDS = ("called", "sought", "about", "text", "whole")
 # A term in more texts than so many times the root of their number does not help to find any.
 TOO_FREQUENT = 2.3
@@ -69,12 +70,9 @@ def index(history: History, made: Iterable[SearchDocument]) -> str:
     }
     shown = [stored_fields(document) for document in in_search]
     asked = {number: each.asked for number, each in enumerate(in_search) if each.asked}
-    passages = {number: each.passages for number, each in enumerate(in_search) if each.passages}
     parts = (
         _to_json({"words": words, "documents": shown[:first], **_tables(early)}),
-        _to_json(
-            {"documents": shown[first:], "asked": asked, "passages": passages, **_tables(later)}
-        ),
+        _to_json({"documents": shown[first:], "asked": asked, **_tables(later)}),
     )
     return "[" + ",\n".join(parts) + "]"
 
@@ -158,7 +156,8 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
     sought = _terms_of(terms.of_text, document.words)
     if document.date and document.is_named:
         sought += dates(document.date)
-    whole = ["".join(fold(name)) for name in (*titles, *names, *latin, *document.keys)]
+    unsent = [name for name, language in document.names if language]
+    whole = ["".join(fold(name)) for name in (*unsent, *latin, *document.keys)]
     # A term counts once, in the field where it says most.
     about = _without(called, terms.of_text(document.about))
     texts = [document.text]
@@ -194,10 +193,6 @@ def stored_fields(document: SearchDocument) -> dict[str, Any]:
     if document.date:
         date = document.date.words
     boost = document.boost * (1 + LINK_BOOST * document.weight)
-    text = ""
-    if not document.is_named and document.title.endswith("…"):
-        # A phrase may stand in what is cut of a passage.
-        text = document.text[len(document.title.removesuffix(" …")) :]
     shown = {
         "kind": document.kind,
         "boost": round(boost, 3),
@@ -206,7 +201,7 @@ def stored_fields(document: SearchDocument) -> dict[str, Any]:
         "names": [title, *english_names],
         "line": markup_of(document.line),
         "translates": document.translates,
-        "text": text,
+        "unnamed": not document.is_named,
     }
     return {name: value for name, value in shown.items() if value}
 

@@ -8,14 +8,7 @@ from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.queries.ordering import year_heading
 from chronicle.records import Event
-from chronicle.search.documents import (
-    BOOSTS,
-    EXCERPT,
-    PASSAGE,
-    SENTENCE,
-    SearchDocument,
-    join_texts,
-)
+from chronicle.search.documents import BOOSTS, SENTENCE, SearchDocument, join_texts
 from chronicle.search.terms import english
 from chronicle.story import chapters, translations
 from chronicle.values import cut
@@ -23,7 +16,6 @@ from chronicle.values import cut
 MARKDOWN_SIGNS = re.compile(r"(?m)^> ?|\]\([^)]*\)|[\[*]")
 # A heading within a chapter, with its anchor, which often says more plainly what it is about.
 HEADING = re.compile(r"^##.*", re.MULTILINE)
-ANCHOR = re.compile(r"\{ #([a-z0-9-]+) \}")
 
 
 def of_pages(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
@@ -117,38 +109,26 @@ def _years(history: History) -> Iterator[SearchDocument]:
 
 
 def _in_other_languages(history: History) -> Iterator[SearchDocument]:
-    """The pages that translate another, each with the passages of which one is shown."""
+    """The pages that translate another; of each its first paragraph is shown."""
     for address, page in history.handwritten.items():
         if not translations.is_whole(address, page):
             continue
         front = page.front_matter
-        passages = passages_of(page.body)
+        # A paragraph with neither an anchor nor a source is about the page itself.
+        paragraphs = chapters.paragraphs(page.body)
+        plain = [_plain(each.text) for each in paragraphs if each.anchor or each.sources]
         [*_, source] = front.translates
         yield SearchDocument(
             kind="page",
             address=address,
             title=page.title,
-            text=" ".join(passages.values()),
+            text=" ".join(plain),
             about=front.description,
             language=front.lang or "",
-            line=cut(next(iter(passages.values()), ""), SENTENCE),
+            line=cut("".join(plain[:1]), SENTENCE),
             boost=BOOSTS["page"],
             translates=translations.page_of(source, history.corpus),
-            passages=tuple((at, cut(text, PASSAGE)) for at, text in passages.items()),
         )
-
-
-def passages_of(body: str) -> dict[str, str]:
-    """The texts of a page by the anchors of its paragraphs, or else of the headings over them."""
-    texts: dict[str, str] = {}
-    for section in re.split(r"^(?=#)", body, flags=re.MULTILINE):
-        [heading, *_] = [*ANCHOR.findall(section.partition("\n")[0]), ""]
-        for each in chapters.paragraphs(section):
-            # A paragraph with neither an anchor nor a source is about the page itself.
-            if each.anchor or each.sources:
-                anchor = each.anchor or heading
-                texts[anchor] = join_texts(texts.get(anchor), _plain(each.text))
-    return texts
 
 
 def _paragraphs(history: History) -> Iterator[SearchDocument]:
@@ -161,7 +141,7 @@ def _paragraphs(history: History) -> Iterator[SearchDocument]:
                 yield SearchDocument(
                     kind="paragraph",
                     address=address,
-                    title=cut(text, EXCERPT),
+                    title=text,
                     text=text,
                     line=chapter.title,
                     boost=BOOSTS["passage"],

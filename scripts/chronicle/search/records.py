@@ -25,7 +25,6 @@ from chronicle.records import (
 )
 from chronicle.search.documents import (
     BOOSTS,
-    EXCERPT,
     LINE,
     SENTENCE,
     OtherName,
@@ -198,7 +197,7 @@ def _claim(claim: Claim, history: History) -> SearchDocument:
     return SearchDocument(
         kind="statement",
         address=history.addresses[claim.id],
-        title=cut(claim.label, EXCERPT),
+        title=claim.label,
         text=claim.label,
         line=line,
         date=claim.date,
@@ -216,7 +215,7 @@ def _correction(correction: Correction, history: History) -> SearchDocument:
     return SearchDocument(
         kind="correction or query",
         address=history.addresses[correction.id],
-        title=cut(correction.reads, EXCERPT),
+        title=correction.reads,
         text=text,
         line=f"{paper}, {correction.at}",
         boost=BOOSTS["passage"],

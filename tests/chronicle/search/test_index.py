@@ -9,7 +9,6 @@ from chronicle.history import History
 from chronicle.records import Settings
 from chronicle.search.documents import SearchDocument
 from chronicle.search.index import dates, fields, vocabulary
-from chronicle.search.pages import passages_of
 from chronicle.search.terms import Terms
 from chronicle.values import Prose
 from chronicle.values.dates import parse
@@ -40,12 +39,6 @@ def test_terms_lead_to_documents(index: Index, term: str, field: str, address: s
 @cases
 def test_a_date_is_found_by_each_part_of_it(date: str, found: list[str]) -> None:
     assert sorted(dates(parse(date))) == found
-
-
-def test_a_passage_stands_at_its_anchor_or_at_the_heading_over_it() -> None:
-    body = "# De vloed\n\nOver ons.\n\n## Drie dagen { #days }\n\nWater. [@holm-1987, p. 1]\n\nMeer. [@holm-1987, p. 2]"
-    body += "\n\nHet einde.\n{ #end }"
-    assert passages_of(body) == {"days": "Water. Meer.", "end": "Het einde."}
 
 
 def test_words_of_a_history_add_to_those_of_any() -> None:

@@ -40,8 +40,8 @@ function built(documents, asked = {}, others = {}) {
       synonyms: Object.fromEntries(Object.entries(groups).map(([term, some]) => [term, forms(some)])),
       stopwords: invented.stopwords, variants: {},
     },
-    documents: documents.map(({ id, title, names = [], language, kind = "event", line, text, translates, passages, boost = 1 }) => ({
-      address: id, kind, names: [language ? [title, language] : [title], ...names.map((name) => [name])], line, text, translates, passages, boost,
+    documents: documents.map(({ id, title, names = [], language, kind = "event", line, translates, boost = 1 }) => ({
+      address: id, kind, names: [language ? [title, language] : [title], ...names.map((name) => [name])], line, translates, boost,
     })),
     terms: Object.fromEntries(FIELDS.map((field) => [field, stepped(having[field])])),
   });
@@ -176,15 +176,13 @@ test("a name is found on a page in another language as that writes it, with its 
 });
 
 test("an answer is shown by what on its page has most of what is asked, if its line has less", () => {
-  const found = ({ answers, quoting }) => answers.map(quoting).map(({ at, line }) => [at, line]);
+  const found = ({ answers, quoting }) => answers.map((one) => quoting(one)).map(({ at, line }) => [at, line]);
   const index = built([
     { id: "flood/", title: "The flood", line: "The dam burst.", text: "engineers" },
-    { id: "flood/#forty", title: "Forty engineers of J. Lind …", text: " drowned", kind: "statement", boost: 0.3, line: "Ada Holm · The flood" },
-    { id: "vi/dike/", title: "Vik", language: "vi", kind: "page", translates: "x/", passages: [["end", "Một. Đê biển vỡ."]], text: "đê biển vỡ" },
+    { id: "flood/#forty", title: "Forty engineers of J. Lind drowned", kind: "statement", boost: 0.3, line: "Ada Holm · The flood" },
   ]);
   assert.deepEqual(found(index.find("flood dam"))[0], ["flood/", "The dam burst."]);
   assert.deepEqual(found(index.find("flood engineers lind"))[0], ["flood/#forty", "Forty engineers of J. Lind drowned · Ada Holm"]);
-  assert.deepEqual(found(index.find("đê biển", "vi")), [["vi/dike/#end", "Đê biển vỡ."]]);
 });
 
 test("what a page in another language has of a query leaves those in English that have less", () => {
@@ -195,7 +193,7 @@ test("what a page in another language has of a query leaves those in English tha
 test("words between quotation marks are a phrase, and what has it stands first", () => {
   const index = built([
     { id: "burst/", title: "The valley and the forty", kind: "event", text: "drowned in it" },
-    { id: "flood/", title: "The dam", text: "It is said that forty drowned in the valley of Vik." },
+    { id: "flood/", title: "The dam", text: "forty drowned in the valley", line: "It is said that forty drowned in the valley of Vik." },
   ]);
   const first = (query) => index.find(query).answers[0].address;
   assert.equal(first("forty drowned valley"), "burst/");
