@@ -55,6 +55,9 @@ FAULTS = {
     re.compile(
         r"^# (?=(?s:.*)^# )", re.MULTILINE
     ): "this is the title, and a heading below has one # too; write ## there",
+    re.compile(
+        r"(?:\[[^\]@\n]*\] \(|\([^()\n]*\)\[)(?:https?:|[\w./-]*\.md\b)"
+    ): "this is no link; write [words](address), the words first and without a blank between",
     re.compile(r"!\[ *\]\("): "who cannot see a picture hears its words; write ![what it shows](…)",
     # HTML that sends a reader elsewhere, or what a reader types, or shows the page of another.
     re.compile(

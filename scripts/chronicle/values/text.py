@@ -56,6 +56,7 @@ REFUSED_IN_PROSE = (
     (MARKDOWN_LINK, "a Markdown link: {0}; write the words alone, and name records under see"),
     (re.compile(r"[\"']"), "a straight quotation mark at “{1}”; expected ‘ ’ “ ” or ’"),
     (HYPHENS, "a typed dash at “{1}”; expected – or —"),
+    (re.compile(r"(?<!\.)\.\.(?!\.)"), "two full stops at “{1}”; write one"),
     (re.compile(r"\*\*"), "two asterisks at “{1}”; nothing is set in bold, and a title as *title*"),
 )
 
