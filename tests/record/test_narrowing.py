@@ -25,7 +25,7 @@ def test_a_field_leaves_what_has_the_words_typed(
     assert left.count() < 4
     expect(left.first).to_contain_text(found)
     expect(count).to_have_text(f"{left.count()} of {every}")
-    sections = page.locator("main section:not(.page-top)")
+    sections = page.locator("main section:not(.opening)")
     assert sections.filter(visible=True).count() <= left.count()
     page.emulate_media(media="print")
     expect(count).to_be_visible()

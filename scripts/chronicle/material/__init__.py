@@ -70,7 +70,7 @@ def with_parts(text: str) -> str:
         each.addprevious(part)
         inner.append(each)
         title = part.getprevious()
-        if "page-top" in each.classes and title is not None:
+        if "opening" in each.classes and title is not None:
             inner.insert(0, title)
     page.attrib.update({"class": "prose", "id": "content"})
     return str(html.tostring(page, encoding="unicode"))

@@ -7,7 +7,7 @@ export function narrow(rows, isWanted, status) {
   status.dataset.all ??= status.textContent;
   status.textContent = (isWhole ? "" : `${left.length} of `) + status.dataset.all;
   status.classList.toggle("narrowed", !isWhole);
-  for (const section of document.querySelectorAll("main section:not(.page-top, .said, .dispute)")) {
+  for (const section of document.querySelectorAll("main section:not(.opening, .said, .dispute)")) {
     section.hidden = !isWhole && !left.some((row) => section.contains(row));
     for (const fold of section.querySelectorAll("details")) {
       fold.open ||= !isWhole;

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import html
 
 from chronicle import build
 from chronicle.corpus import addresses
@@ -16,7 +17,7 @@ from chronicle.pages import finish
 from chronicle.records import DeploymentNames, KindNames, Locators
 from chronicle.story.handwritten import WrittenPage
 from chronicle.values import Prose
-from support import SITE, changed, named_after, read, with_settings
+from support import SITE, changed, named_after, read, with_settings, words
 from support.cases import cases
 
 PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
@@ -46,10 +47,13 @@ def test_no_sentence_ends_twice(pages: dict[str, Page]) -> None:
         assert re.findall(r".{20}\.\.(?!\.)", TAG.sub("", page.body)) == [], address
 
 
-def test_a_reader_view_keeps_who_says_what(pages: dict[str, Page]) -> None:
-    """It cleans away each `div` that is mostly links."""
-    kept = r'<div class="(?:answer|attribution|dispute|page-top|said|statement)\b'
-    assert [address for address, page in pages.items() if re.search(kept, page.body)] == []
+@pytest.mark.parametrize("part", ["attribution", "dispute", "lead", "margin"])
+def test_a_reader_view_keeps_what_says_who_and_where(pages: dict[str, Page], part: str) -> None:
+    """It cleans away each `div` that is mostly links, and every `aside`."""
+    whole = html.document_fromstring("".join(page.body for page in pages.values()))
+    kept = whole.find_class(part)
+    assert kept
+    assert [words(one) for one in kept if [*one.iterancestors("div", "aside")]] == []
 
 
 @cases
@@ -123,4 +127,4 @@ def test_what_is_disputed_of_an_event_without_a_map_stands_beside_its_text(
 ) -> None:
     talks = changed(history, "1904-talks", see=("how-many-diggers",), places=())
     page = read(talks, "events/1904-talks/")
-    assert page.xpath("//*[@class='page-top']/*[@class='dispute']")
+    assert page.xpath("//*[@class='opening']/*[@class='dispute']")

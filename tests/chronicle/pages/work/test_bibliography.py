@@ -61,4 +61,4 @@ def test_links_to_much_for_which_a_work_is_cited_stand_beside_its_opening(tmp_pa
     events = "".join(map(EVENT.format, range(9)))
     history = enlarged(tmp_path, {"events/events.yml": events})
     page = read(changed(history, "survey-1899", in_short=Prose("A.")), "bibliography/survey-1899/")
-    assert page.xpath("//*[@class='page-top']/section/h2[@id='rests']")
+    assert page.xpath("//*[@class='opening']/section/h2[@id='rests']")
