@@ -227,20 +227,19 @@ def head_key(history: History, nav: Shown, here: str) -> tuple[tuple[NavItem, ..
     return nav.items, folder
 
 
-def versions(history: History, english: str, here: str | None) -> Iterator[tuple[str, ...]]:
+def versions(history: History, english: str, here: str | None) -> Iterator[tuple[str, str, str]]:
     """The site in each language: its tag, its name in itself, and the page at `here` in it.
 
-    Where there is none, that is the nearest: what stands for the list it is of, or the front page;
-    a fourth word then says so. `english` is the tag of English.
+    Where there is none, that is the nearest: what stands for the list it is of, or the front page.
+    `english` is the tag of English.
     """
     same: Mapping[str, str] = {}
     if here is not None:
         same = history.alternates.get(here, {})
-    yield english, ENGLISH.name, same.get(english, "."), ""
+    yield english, ENGLISH.name, same.get(english, ".")
     page = here or ""
     section, *_ = page.partition("/")
     for tag, language in history.languages.items():
         own = history.own_pages(tag)
         nearest = own.get(page) or own.get(f"{section}/") or f"{tag}/"
-        sign = "" if tag in same else language.say("(summary)")
-        yield tag, language.name, same.get(tag, nearest), sign
+        yield tag, language.name, same.get(tag, nearest)

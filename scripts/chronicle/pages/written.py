@@ -113,7 +113,7 @@ class PageExtension(Extension):  # type: ignore[misc]
             href = link.get("href", "")
             path, hash_, anchor = href.partition("#")
             own = self.history.alternates.get(self.target(path), {}).get(tag)
-            if path and own:
+            if addresses.is_markdown(path) and own:
                 there = addresses.relative(self.address, own)
                 link.set("href", f"{there}{hash_}{anchor}")
             elif href.startswith("id:"):

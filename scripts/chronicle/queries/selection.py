@@ -40,8 +40,8 @@ def parts_of_story(history: History, tag: str = "") -> tuple[Part, ...]:
     found = []
     for english in parts.in_order(history.corpus.settings.book, history.chapters):
         versions = history.alternates.get(english, {"en": english})
-        address = versions.get(tag or "en", "")
-        if address in history.handwritten:
+        address = versions.get(tag or "en")
+        if address and address in history.handwritten:
             found.append(parts.part(address, history.handwritten, history.chapters, english))
     return tuple(found)
 

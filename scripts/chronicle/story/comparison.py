@@ -105,6 +105,7 @@ def numbers_apart(text: str, english: str, language: Language) -> Iterator[str]:
     here, there = numbers(text, language), numbers(english, ENGLISH)
     months = {float(number) for number, name in enumerate(month_name) if name in english}
     known = months.union(*(readings for _, readings in there))
+    known |= {reading * 1_000_000 for reading in known}  # two to three million
     found = {reading for _, readings in here for reading in readings}
     for number, readings in here:
         is_certain = number[0].isdigit() or readings[1:]
