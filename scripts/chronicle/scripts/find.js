@@ -21,6 +21,7 @@ const LONGEST = 6;  // words of what means one thing
 const TITLE = 0.55;  // what is added for the share of a title that a reader typed
 const ALIKE = 0.5;  // how much two questions have in common that are one
 const ENOUGH = 0.5;  // the share of a query that an answer has
+const ENOUGH_OF_LONG = 0.75;  // and that a page in another language has: a chapter has half of many
 const SENTENCES = /(?<=[^ .]{2}[.?!]”?) /;  // between two sentences, but not after an initial
 
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
@@ -191,8 +192,8 @@ export function makeIndex() {
     const typed = conceptsOf(words).filter(({ matches }) => matches.size);
     const own = rank(typed, new Map(), known, isOwn);
     for (const one of own) one.score = Math.max(one.score, scores.get(one.translates) ?? 0);
-    const enough = (some) => some.filter(({ had }) => had >= Math.min(ENOUGH, some[0].had));
-    const all = [...enough(own.sort(best)), ...enough(readable)].sort(best);
+    const enough = (some, share) => some.filter(({ had }) => had >= Math.min(share, some[0].had));
+    const all = [...enough(own.sort(best), ENOUGH_OF_LONG), ...enough(readable, ENOUGH)].sort(best);
     const hasAll = ({ had }) => had === 1;
     const chapter = all.find((one) => one.kind === "chapter" && hasAll(one));
     return lift(lift(all, chapter, 2), own.find(hasAll), 1);
