@@ -56,9 +56,10 @@ def test_it_has_at_most_47_files_and_none_of_our_code(begun: Path) -> None:
 
 
 def test_what_is_typed_after_make_runs_nothing(begun: Path) -> None:
-    (begun / ".venv" / "bin").mkdir(parents=True, exist_ok=True)
-    (begun / ".venv" / "bin" / "chronicle").write_text('#!/bin/sh\nprintf "%s|" "$@"\n', "utf-8")
-    (begun / ".venv" / "bin" / "chronicle").chmod(0o755)
+    command = begun / ".venv" / "bin" / "chronicle"
+    command.parent.mkdir(parents=True, exist_ok=True)
+    command.write_text('#!/bin/sh\nprintf "%s|" "$@"\n', "utf-8")
+    command.chmod(0o755)
     typed = "VERSION=1; $(shell touch typed)`touch typed`"
     made = ["make", "--silent", "--old-file=.venv/ready", "publish", typed]
     said = subprocess.run(made, cwd=begun, capture_output=True, text=True, check=True).stdout
