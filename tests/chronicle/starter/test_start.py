@@ -61,7 +61,7 @@ def test_what_is_typed_after_make_runs_nothing(begun: Path) -> None:
     command.write_text('#!/bin/sh\nprintf "%s|" "$@"\n', "utf-8")
     command.chmod(0o755)
     typed = "VERSION=1; $(shell touch typed)`touch typed`"
-    made = ["make", "--silent", "--old-file=.venv/ready", "publish", typed]
+    made = ["make", "--silent", "--no-print-directory", "--old-file=.venv/ready", "publish", typed]
     said = subprocess.run(made, cwd=begun, capture_output=True, text=True, check=True).stdout
     assert said.startswith("publish|1;|")
     assert not (begun / "typed").exists()
