@@ -133,8 +133,8 @@ def test_menu_and_foot_lead_to_pages_of_the_language_or_say_that_they_are_in_eng
         assert (link.get("hreflang") is None) == (
             "nl" in link.get("href") or link.get("href")[:4] == "../#"
         )
-    there = tree.xpath("//header//a/@href")
-    assert {"../#how-many-diggers", *tree.xpath("//footer//nav/a/@href")} <= {*there}
+    at_foot = tree.xpath("//footer//nav/a/@href")
+    assert {"../#how-many-diggers", *at_foot} <= {*tree.xpath("//header//a/@href")}
     assert tree.xpath("string(//a[@class='book-name']/@href)") == "../"
 
 
