@@ -184,14 +184,12 @@ class Site(Options):
     @property
     def unanswered(self) -> str:
         """The options on responsibility that are missing, in words; empty if none is missing."""
-        lacks = []
-        if not self.editors:
-            lacks.append("who answers for it (editors)")
-        if not self.contact:
-            lacks.append("where to write (contact)")
-        if not self.report:
-            lacks.append("where mistakes are reported (report)")
-        return ", ".join(lacks)
+        said = {
+            "who answers for it (editors)": self.editors,
+            "where to write (contact)": self.contact,
+            "where mistakes are reported (report)": self.report,
+        }
+        return ", ".join(what for what, answer in said.items() if not answer)
 
     @property
     def is_of_this_machine(self) -> bool:

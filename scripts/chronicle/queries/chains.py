@@ -6,7 +6,7 @@ a paper says itself comes from what it cites for it, or else from the paper. Whe
 cited for a statement, nobody knows which of them it follows, and there is a chain for each.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from chronicle.history import History, once_per_history
@@ -148,13 +148,6 @@ def written_by(history: History, work: Work) -> str:
     return _outlets(history).get(work.container_title or work.title, "")
 
 
-def _is_of(history: History, work: str, voice: str) -> bool:
-    """Whether a work is a voice itself, or was written by it; both are given by id."""
-    if work == voice:
-        return True
-    return written_by(history, history.corpus.get(Work, work)) == voice
-
-
 @once_per_history
 def walk(history: History, identifier: str, down_to: Certainty) -> tuple[Chain, ...]:
     """The chains of a record, each from the record itself to where nothing more is known.
@@ -179,11 +172,14 @@ def walk(history: History, identifier: str, down_to: Certainty) -> tuple[Chain, 
     sure_enough = CERTAINTIES[: CERTAINTIES.index(down_to) + 1]
     depends_on = dependences(history.corpus[identifier])
     followed = [one for one in depends_on if one.certainty in sure_enough]
+    chains = list[Chain]()
     if claim and not followed:
-        return tuple(_with_rest(history, beginnings, down_to))
+        for beginning in beginnings:
+            for _, *rest in walk(history, beginning[-1].last, down_to):
+                chains.append((*beginning, *rest))
+        return tuple(chains)
     if not followed:
         return tuple(beginnings)
-    chains = list[Chain]()
     shared = beginnings[0]
     if len(beginnings) > 1:
         # What a record depends on is said of none of several works that are cited for it.
@@ -194,15 +190,6 @@ def walk(history: History, identifier: str, down_to: Certainty) -> tuple[Chain, 
             known = step._replace(part="known", dependence=dependence)
             chains.append((*shared, known, *rest))
     return tuple(chains)
-
-
-def _with_rest(
-    history: History, beginnings: Iterable[Chain], down_to: Certainty
-) -> Iterator[Chain]:
-    """The chains of a claim by their beginnings, each followed on from its last step."""
-    for beginning in beginnings:
-        for _, *rest in walk(history, beginning[-1].last, down_to):
-            yield *beginning, *rest
 
 
 def dependences(record: Record) -> tuple[Dependence, ...]:
@@ -234,8 +221,10 @@ def _beginnings(history: History, claim: Claim, cited: Mapping[str, Step]) -> li
     goes on through what is cited to a work of the voice, or else to the voice itself.
     """
 
-    def is_of_voice(work: str) -> bool:
-        return _is_of(history, work, claim.voice)
+    def is_of_voice(name: str) -> bool:
+        """Whether a work, by its id, is the voice itself or was written by it."""
+        work = history.corpus.get(Work, name)
+        return claim.voice in (name, written_by(history, work))
 
     # What is of the voice stands last, for the chain goes on from there.
     sources = sorted(claim.sources, key=lambda one: is_of_voice(one.work))

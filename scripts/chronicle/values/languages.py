@@ -5,38 +5,29 @@ That is success criterion 3.1.2 of the WCAG. Tags are those of BCP 47.
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
+from pathlib import Path
 
+import yaml
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
-# Scripts, those that leave least doubt first: their letters, and the languages written in them. The
-# first is the one that a text without further word is in, by the likely subtags of CLDR.
-SCRIPTS = (
-    ("\u3041-\u3096\u30a1-\u30fa", ("ja",)),
-    ("\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3", ("ko",)),
-    ("\u3400-\u4dbf\u4e00-\u9fff", ("zh", "ja", "ko", "vi")),
-    ("\u0400-\u052f", ("ru", "uk", "be", "bg", "mk", "sr", "mn", "kk")),
-    ("\u1780-\u17d3", ("km",)),
-    ("\u0e80-\u0edf", ("lo",)),
-    ("\u0e01-\u0e5b", ("th",)),
-    ("\u1000-\u109f", ("my",)),
-    ("\u10a0-\u10ff\u1c90-\u1cbf", ("ka",)),
-    ("\u0590-\u05ff", ("he", "yi")),
-    ("\u0600-\u06ff\u0750-\u077f", ("ar", "fa", "ur")),
-    ("\u0370-\u03ff\u1f00-\u1fff", ("el",)),
+# The languages written in each script, by its letters; those that leave least doubt first.
+SCRIPTS: Mapping[str, Sequence[str]] = yaml.load(
+    Path(__file__).with_name("scripts.yml").read_bytes(), yaml.CSafeLoader
 )
 RIGHT_TO_LEFT_LANGUAGES = {"ar", "fa", "he", "ur", "yi"}
 # Languages of those scripts that are not written in Latin letters, unless their tag says so: a
 # title of theirs in Latin letters is a translation.
-NEVER_LATIN = {language for _, languages in SCRIPTS for language in languages} - {"sr", "vi"}
+NEVER_LATIN = set(chain(*SCRIPTS.values())) - {"sr", "vi"}
 LANGUAGES_BY_LETTER = tuple(
-    (re.compile(f"[{letters}]"), languages) for letters, languages in SCRIPTS
+    (re.compile(f"[{letters}]"), languages) for letters, languages in SCRIPTS.items()
 )
 # Letters that may stand in one name: those of the first three scripts, which share Han characters,
 # or those of another.
-KANA, HANGUL, HAN, *OTHERS = [letters for letters, _ in SCRIPTS]
+KANA, HANGUL, HAN, *OTHERS = SCRIPTS
 MIXED = (KANA + HANGUL + HAN, *OTHERS)
 NOT_LATIN = re.compile(f"[{''.join(MIXED)}]")
 # Such letters and what may stand between them: “В. А. Золотарев”, a title with a year in it.
