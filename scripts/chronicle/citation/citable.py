@@ -205,7 +205,7 @@ def _claim(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
 @citables.register
 def _correction(correction: Correction, corpus: Corpus) -> Iterator[Citable]:
     """A correction: its title and its source are the passage of the paper that it corrects."""
-    paper = labels.paper_name(corpus.get(Work, correction.work), corpus)
+    paper = labels.paper_name(corpus.get(Work, correction.work), corpus).as_text
     place = Source(work=correction.work, at=correction.at)
     yield Citable(
         address=correction.site_address(corpus),

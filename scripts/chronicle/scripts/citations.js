@@ -115,19 +115,23 @@ const wordsAt = ({ work, at }) => work?.places[at]?.words;
 const isFirst = (kind, before) => !before.has(kind) && Boolean(before.add(kind));
 
 /* Places in one work, as they stand in a note: paragraphs or pages that follow each other have the word
-   before them once, and commas between them; so have bare pages. After a note a number would be another. */
+   before them once, and commas between them; so have bare pages. After a note a number would be another, and
+   none is said twice. */
 const SEVERAL = { "": "", p: "pp. ", para: "paras. ", par: "pars. " };
 const NUMBERS = /^(?:(para|par|p)[ps]?\. )?(\d(?:[\d–, ]|[([]“.*?”[)\]])*)$/;
-const joinPlaces = (places, between) => {
+const EACH_NUMBER = /[\d–]+(?: [([]“.*?”[)\]])?/g;
+const joinPlaces = (places) => {
   const runs = [];
   for (const place of places) {
-    const [, word = "", numbers] = NUMBERS.exec(place) ?? [];
+    const [, word = "", text = ""] = NUMBERS.exec(place) ?? [];
+    const numbers = text.match(EACH_NUMBER);
     const last = runs.at(-1);
-    if (numbers && last?.numbers && last.word === word) last.numbers.push(numbers);
-    else runs.push({ word, place, numbers: numbers && [numbers] });
+    const isSaid = (number) => last.numbers.some((one) => `${one} `.startsWith(`${number} `));
+    if (numbers && last?.numbers && last.word === word) last.numbers.push(...numbers.filter((number) => !isSaid(number)));
+    else runs.push({ word, place, numbers });
   }
   return runs.map(({ word, place, numbers }) => (
-    numbers?.[1] ? SEVERAL[word] + numbers.join(", ") : place)).join(between);
+    numbers?.[1] ? SEVERAL[word] + numbers.join(", ") : place)).join("; ");
 };
 
 /* Parts of one note, those that follow each other in one work together. */
@@ -193,7 +197,7 @@ export const notes = (choices, style, { given, numbering }, isList = false) => {
     /* With its note, or what stands there, a place is said once. */
     const said = parts.filter(({ at }) => !parts.some((other) => other.at?.startsWith(`${at}, `)));
     const places = said.map((one) => placeIn(one, name)).filter(Boolean);
-    const own = start + joinPlaces(places, style.is_note ? "; " : ", ") + end;
+    const own = start + joinPlaces(places) + end;
     if (part.basis) return `${comma(own)} citing ${part.basis}`;
     const as = style.says_as_cited && part.how === "cited in" ? "as " : "";
     return part.inside ? `${comma(own)} ${as}${part.how} ${noteOn([part.inside], isShort)}` : own;
