@@ -50,11 +50,10 @@ def notices(
 def _parts(page: WrittenPage, english: WrittenPage) -> Iterator[Problem]:
     """Parts and notes that lack, are added or stand elsewhere; anchors may be added."""
     names: list[list[str]] = []
-    places = [0]
     for each in (english, page):
         parts = [one for one in PART.finditer(each.text) if one["id"] in {None, *english.anchors}]
         names.append([WORDS.sub("…", part[0]) for part in parts])
-        places = [*(part.start() for part in parts), places[-1]]
+    places = [*(part.start() for part in parts), 0]
     expected, own = names
     for operation, first, last, start, end in SequenceMatcher(None, expected, own).get_opcodes():
         if operation != "equal":
@@ -64,11 +63,11 @@ def _parts(page: WrittenPage, english: WrittenPage) -> Iterator[Problem]:
 
 
 def _in_english(page: WrittenPage, english: WrittenPage) -> Iterator[Problem]:
-    """Lines, and words of the front matter, that are as in English."""
-    words = {*LINE.findall(english.body), *map(str, english.head.values.values())}
-    for line in (*LINE.findall(page.body), *map(str, page.head.values.values())):
-        if line in words:
-            yield page.problem(max(page.body.find(line), 0), f"is still in English: {line:.60}")
+    """Lines that are as in English."""
+    lines = set(LINE.findall(english.body))
+    for line in LINE.finditer(page.body):
+        if line[0] in lines:
+            yield page.problem(line.start(), "this line is still in English")
 
 
 def _paragraphs(page: WrittenPage, english: WrittenPage, language: Language) -> Iterator[Problem]:
@@ -80,14 +79,12 @@ def _paragraphs(page: WrittenPage, english: WrittenPage, language: Language) -> 
         own = here[each.anchor]
         text, original = (UNREAD.sub("", one.markdown) for one in (own, each))
         messages = [*numbers_apart(text, original, language)]
-        given, expected = (Counter(TARGET.findall(one.text)) for one in (own, each))
-        for link in expected - given:
-            others = ", ".join(given - expected) or "none instead"
-            messages.append(f"lacks the link to {link}; has {others}")
+        links, expected = (Counter(TARGET.findall(one.text)) for one in (own, each))
+        messages += (f"lacks the link to {link}" for link in expected - links)
         if text.count("“") + text.count("‘") < original.count("“"):
             messages.append("has fewer quotation marks than the English")
-        sentences, expected_ends = (len(SENTENCE_END.findall(one)) for one in (text, original))
-        if sentences < expected_ends and len(own.text) / len(each.text) < usual * SHORT:
+        has_fewer = len(SENTENCE_END.findall(text)) < len(SENTENCE_END.findall(original))
+        if has_fewer and len(own.text) / len(each.text) < usual * SHORT:
             messages.append("says less than the English, in fewer sentences")
         source = f"{english.inside}#{each.anchor}"
         if source not in page.front_matter.translates:

@@ -1,10 +1,9 @@
 """Numbers in a text, in digits and in words, as its language writes them."""
 
 import re
+from math import log10
 
 from chronicle.story.languages import Language
-
-POWERS = {10**exponent for exponent in range(1, 13)}
 
 
 def numbers(text: str, language: Language) -> list[tuple[str, list[float]]]:
@@ -20,7 +19,7 @@ def numbers(text: str, language: Language) -> list[tuple[str, list[float]]]:
             digits = word.replace(language.thousands, "").replace(language.decimal, ".")
             value = language.numbers.get(word) or float(digits)
             smaller = sum(each for each in parts if each < value)
-            if smaller and value in POWERS:
+            if smaller and log10(value).is_integer():
                 parts = [each for each in parts if each > value]
                 value *= smaller
             elif not parts or found[-1][0][-1][0].isdigit() or parts[-1] % 10 or value >= parts[-1]:
