@@ -284,7 +284,7 @@ def _check_site(root: Path) -> None:
 
 
 def _print_what_lacks(history: History) -> None:
-    """Print in a sentence each what readers of a version are not told, or told wrongly."""
+    """Print a sentence for each thing that readers of a version are not told, or told wrongly."""
     for page in history.handwritten.values():
         if start.INVENTED in page.body:
             print(f"{page.file} still says: {start.INVENTED}; write your own account")

@@ -28,7 +28,7 @@ def links(directory: Path) -> Iterator[Path]:
 
 
 def refuse_filled(directory: Path) -> None:
-    """Raises ClickException: a directory holds anything already, but for what git keeps there."""
+    """Raise ClickException unless a directory is empty or holds only what git keeps there."""
     inside = directory.iterdir() if directory.exists() else ()
     if any(path.name != ".git" for path in inside):
         raise ClickException(f"{directory} is not empty; name a directory that is not there yet")
@@ -50,9 +50,9 @@ def _below(folder: Path, above: tuple[Path, ...] = ()) -> Iterator[Path]:
 
 
 def replace_files(contents: Mapping[Path, bytes]) -> None:
-    """Write files: all of them or, where one cannot be written, none.
+    """Write all of some files, or none of them if one cannot be written.
 
-    Each is written beside what is there before any takes its place: a full disk spoils nothing.
+    Each is first written beside the old one, so that a full disk spoils nothing.
 
     Raises:
         OSError: A file cannot be written; its `filename` is that of the file.
@@ -78,7 +78,7 @@ def replace_files(contents: Mapping[Path, bytes]) -> None:
 
 
 def _write_beside(path: Path, new: Path, content: bytes) -> None:
-    """Write what is to take the place of a file; it is refused where that may not be written."""
+    """Write new content beside a file; raise OSError if the file itself may not be written."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists():
         path.open("ab").close()

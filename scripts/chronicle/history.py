@@ -42,9 +42,9 @@ MAP_FILE = "map.geojson"
 def once_per_history(
     function: Callable[Concatenate[History, Arguments], Answer],
 ) -> Callable[Concatenate[History, Arguments], Answer]:
-    """Return a function that keeps each result in the history, and computes it but once.
+    """Make a function keep its results in the history, so that it computes each only once.
 
-    Its arguments after the history can be hashed.
+    Its arguments after the history must be hashable.
     """
 
     @wraps(function)
@@ -220,7 +220,7 @@ class History:
 
     @cached_property
     def citables(self) -> Mapping[str, Citable]:
-        """Everything that a reader can cite, by address, page by page."""
+        """Everything that a reader can cite, by address."""
         found: dict[str, Citable] = {}
         for page in {**self.on_page, **self.handwritten}:
             found |= self.citables_on(page)

@@ -56,7 +56,7 @@ def entries(
 
 
 def read(file: Path, version: str) -> dict[str, Mapping[str, Any]]:
-    """The entries that the same version kept in a file; none if there are no such entries."""
+    """Read the entries that the same version kept in a file, if there are any."""
     try:
         checksum, _, written = file.read_bytes().partition(b"\n")
     except FileNotFoundError:
@@ -72,7 +72,7 @@ def read(file: Path, version: str) -> dict[str, Mapping[str, Any]]:
 
 
 def write(file: Path, version: str, made: Mapping[str, Mapping[str, Any]]) -> None:
-    """Keep in a file what a version has made."""
+    """Write the entries that a version has computed to a file."""
     written = json.dumps([version, made], ensure_ascii=False).encode()
     checksum = hashlib.sha256(written).hexdigest().encode()
     new = file.with_suffix(f".{os.getpid()}")

@@ -16,10 +16,10 @@ from markupsafe import Markup, escape
 
 
 class CompiledTemplates(jinja2.FileSystemBytecodeCache):
-    """Templates as they were compiled, kept from one build to the next once they have a place."""
+    """Compiled templates, kept from one build to the next once `keep_in` has named a directory."""
 
     def keep_in(self, directory: Path, version: str) -> None:
-        """Keep them in a directory for as long as a version, which covers all code, is the same."""
+        """Keep them in a directory as long as a version, which covers all code, stays the same."""
         self.directory, self.pattern = str(directory), f"{version}-%s"
         with suppress(OSError):
             directory.mkdir(parents=True, exist_ok=True)
@@ -53,22 +53,22 @@ COPIED_AS_IT_IS = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>)", re.DOTALL)
 
 
 class _Context(jinja2.runtime.Context):
-    """The names of a template, which calls no function that takes something of Jinja's own."""
+    """The variables of a template, whose functions ask for nothing of Jinja's own."""
 
     def call(self, function: Callable[..., Any], /, *args: Any, **named: Any) -> Any:
-        """Call a function of a template without a look at what else it might take."""
+        """Call a function without checking whether it wants the context or the environment."""
         named.pop("_loop_vars", None)
         named.pop("_block_vars", None)
         return function(*args, **named)
 
 
 class _Environment(jinja2.Environment):
-    """Templates that have what is global in one mapping, which each page copies."""
+    """An environment that keeps its globals in one mapping, which each page copies."""
 
     context_class = _Context
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """All globals at once, where Jinja chains them."""
+        """Return all globals in one mapping, where Jinja would chain them."""
         return self.globals | dict(d or {})
 
 
@@ -78,8 +78,8 @@ def environment(
 ) -> jinja2.Environment:
     """The templates of a package and of folders, by file name.
 
-    What lies in `template_overrides` comes before them; they are then at hand as `default/…`.
-    They escape, unknown variables are errors, and who asks again has the same templates.
+    Templates in `template_overrides` take their place; ours are then called `default/…`. They
+    escape HTML, unknown variables are errors, and the environment is made only once.
     """
     loader = ours = ChoiceLoader([PackageLoader(package, ""), FileSystemLoader(folders)])
     if template_overrides:
@@ -102,7 +102,7 @@ def environment(
 def attributes(**values: object) -> Markup:
     """The attributes of an element, each with a blank before it; empty ones are left out.
 
-    One that is true stands as its name alone; a line below in a name stands for a hyphen.
+    The value True gives the name alone; an underscore in a name becomes a hyphen.
     """
     # Put together as plain text: Markup parses each pattern anew.
     written = ""

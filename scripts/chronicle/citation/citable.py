@@ -117,7 +117,7 @@ def page_item(
 
 
 def page_pattern(site: Site, version: Change | None, changed: Date | None) -> CSLItem:
-    """A page of this site in general, by the day it changed, as a CSL-JSON item for a style.
+    """A CSL-JSON item that stands for any page of this site that changed on a day.
 
     Signs stand for its title and its address. Its type is `document`, because for that type every
     style gives the site, its edition and the day. The keyword `page` makes Harvard cite it as a web

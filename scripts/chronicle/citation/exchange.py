@@ -199,7 +199,7 @@ def _begin_json(item: CSLItem) -> str:
 
 
 class Row(NamedTuple):
-    """Texts to put before, between and after several others; of none it makes an empty text."""
+    """Texts to put before, between and after several others; without others the result is empty."""
 
     before: str = ""
     between: str = ""

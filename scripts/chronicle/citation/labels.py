@@ -28,7 +28,7 @@ TYPES_IN_ITALICS = {"book", "report", "motion_picture", "thesis"}
 
 @lru_cache(10_000)
 def _label(work: Work, words: Markup) -> Label:
-    """Words about a work as a label that names the language of each foreign part."""
+    """Words about a work as a label in which each foreign part names its language."""
     marked = languages.mark(words, *marking(work))
     return Label(Markup(marked))
 
@@ -48,7 +48,7 @@ def paper_name(work: Work, corpus: Corpus) -> Label:
 
 
 def _distinction(paper: Work, corpus: Corpus) -> str:
-    """The words after the names of authors of more than one of the papers."""
+    """The year that follows the authors' names if they wrote more than one of the papers."""
     authors = _families(paper)
     if _papers_by(corpus)[authors] > 1:
         return _year(paper)
@@ -90,7 +90,7 @@ def join_authors(names: Sequence[str]) -> str:
 
 
 def short_name(work: Work, corpus: Corpus) -> Label:
-    """A work in few words, and in more where these would be another's too."""
+    """The short name of a work, or a longer one if another work has the same."""
     name = compact_label(work)
     if _shared_names(corpus)[name.as_text] > 1:
         return in_english(work)
@@ -99,7 +99,7 @@ def short_name(work: Work, corpus: Corpus) -> Label:
 
 @once_a_corpus
 def _shared_names(corpus: Corpus) -> Counter[str]:
-    """The number of works that have the same name in few words."""
+    """The number of works with each short name."""
     return Counter(compact_label(work).as_text for work in corpus.of(Work))
 
 

@@ -135,7 +135,7 @@ LINK_SHOWN_AS_ADDRESS = re.compile(
 
 
 def name_hosts(html: str) -> str:
-    """HTML in which a link names the host of the address that it showed; paper has that whole."""
+    """HTML whose links show only the host of their address; print adds the whole address."""
     return LINK_SHOWN_AS_ADDRESS.sub(r'<a class="at-host" href="\g<url>">\g<host></a>', html)
 
 

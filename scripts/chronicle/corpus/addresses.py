@@ -76,7 +76,7 @@ def page_of(address: str) -> str:
 
 
 def containing(address: str) -> Iterator[str]:
-    """The pages that an address is a part of: if they go, it goes.
+    """The pages that an address is part of; if one of them is gone, so is the address.
 
     An anchor is part of its page, a line in the timeline of its event, a sheet for teaching of its
     chapter, what lies below the page of a record of that. A page is no part of the list above it.
@@ -172,7 +172,7 @@ def is_plain(address: str) -> bool:
 
 
 def case_folded(address: str) -> str:
-    """The form in which macOS and Windows compare addresses, for which several may be equal."""
+    """The form in which macOS and Windows compare addresses: several addresses may share it."""
     return unicodedata.normalize("NFC", address).casefold()
 
 

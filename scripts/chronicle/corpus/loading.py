@@ -74,7 +74,7 @@ def load(directory: Path) -> Corpus:
 
 @lru_cache(maxsize=1)
 def _corpus(files: Sequence[ReadFile], settings: Settings) -> Corpus:
-    """The corpus of all files; a server asks for the same where a save changed no record."""
+    """Build the corpus from all files; cached, since many saves change no record."""
     reads: list[ReadRecord] = []
     problems: list[Problem] = []
     for file in files:
@@ -149,7 +149,7 @@ def _read_settings(text: str, shown: str) -> Settings:
 def read_mapping(
     text: str, shown: str, model: type[AnyModel], problems: list[Problem]
 ) -> tuple[AnyModel, Entry]:
-    """The one mapping of a text of YAML by its model, and raw; its defaults where it has none.
+    """Read the one mapping of a YAML text, as its model and raw; the defaults if it has none.
 
     `shown` is how messages name its file. What is wrong is added to the problems.
     """
@@ -162,7 +162,7 @@ def read_mapping(
 def validate(
     entry: Entry, model: type[AnyModel], problems: list[Problem], settings: Settings | None = None
 ) -> AnyModel | None:
-    """Raw values by their model; None where that refuses it, which is added to the problems."""
+    """Validate raw values by their model; add the problems and return None if they are invalid."""
     try:
         return model.model_validate(entry.values, context=settings)
     except ValidationError as error:

@@ -41,7 +41,7 @@ class _Loader(yaml.CSafeLoader):
 
 
 def resolve_plain(reading: type[Resolver]) -> None:
-    """Have a loader or dumper of YAML take as text all that is text here."""
+    """Make a loader or dumper of YAML treat as text whatever is text in our files."""
     for name, (pattern, begins) in PLAIN.items():
         whole = re.compile(f"(?:{pattern})$")
         reading.add_implicit_resolver(f"tag:yaml.org,2002:{name}", whole, list(begins))

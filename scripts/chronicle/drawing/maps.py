@@ -275,7 +275,7 @@ def land_path(history: History, frame: Frame) -> Markup:
 
 @lru_cache
 def _land_path(outlines: tuple[shapely.Polygon, ...], frame: Frame) -> Markup:
-    """The same, also of the next history; what a save changes is rarely land.
+    """The same, cached from one history to the next, since a save rarely changes the land.
 
     Areas that touch are thinned together, so that the border between them is one line. The ring of
     a hole runs against that of its land, so that what lies in any area is land.

@@ -74,7 +74,7 @@ def of_event(history: History, event: Event) -> Markup:
 
 @once_per_history
 def _widened(history: History, own: Bin, key: str) -> Markup:
-    """The same for all events of a column that are listed under one year or decade, its `key`."""
+    """The drawing with one column widened, for all events listed under a year or decade."""
     events = history.corpus.of(Event)
     alike = [one for one in events if one.date.year_key == key]
     when = f"{ordering.year_heading(key)}:"

@@ -317,7 +317,7 @@ def _address(target: str) -> str:
 
 @once_per_history
 def explainer(history: History) -> Callable[[str], Markup]:
-    """A function that makes HTML of prose, with the meaning of each term where it first occurs."""
+    """Return a function that makes HTML of prose and explains each term where it first occurs."""
     terms = history.corpus.of(GlossaryTerm)
     meanings = {str(escape(term.name)): str(escape(term.description)) for term in terms}
     longest_first = map(re.escape, sorted(meanings, key=len, reverse=True))

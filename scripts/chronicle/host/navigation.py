@@ -69,7 +69,7 @@ def problems(settings: Entry) -> Iterator[Problem]:
 
 
 def _wrong(path: str, title: str) -> str:
-    """The fault of an entry that leads to no page, as a sentence; empty if it has none."""
+    """Why an entry leads to no page, as a sentence; empty if it is right."""
     before, colon, after = path.partition(":")
     if not colon:
         return ""
@@ -97,7 +97,7 @@ def missing(nav: Any, settings: Entry, there: Collection[str]) -> Iterator[Probl
 
 
 def names(nav: Any, history: History) -> list[str]:
-    """The names in a navigation, but for those of sections, of the front page and of what lacks."""
+    """The names in a navigation, without sections, the front page and pages that are missing."""
     shown = without_missing(nav, lists.missing(history))
     return [title for address, title in titles(shown, history) if address and title]
 

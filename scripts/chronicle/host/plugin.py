@@ -420,7 +420,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
 
 
 def refuse_port_in_use(host: str, port: int) -> None:
-    """Say in words that another program has the port of the server. Raises Abort."""
+    """Raise Abort, in words, if another program uses the port of the server."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         socket.create_server((host, port), family=family).close()

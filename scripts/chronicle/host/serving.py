@@ -54,7 +54,7 @@ LONG_POLL_SECONDS = 60
 
 
 def leave_to_requests(file: File) -> File:
-    """The same file, which MkDocs then knows but neither renders nor copies."""
+    """Return the file, which MkDocs from now on neither renders nor copies."""
     setattr(file, "is_documentation_page", lambda: False)  # noqa: B010
     setattr(file, "copy_file", lambda dirty=False: None)  # noqa: B010
     return file
@@ -114,14 +114,14 @@ class ServedSite(FileSystemEventHandler):
         self._read_soon()
 
     def _read_soon(self) -> None:
-        """Have a save read once nothing more is written."""
+        """Schedule a rebuild for when nothing more is written."""
         self.soon.cancel()
         self.soon = threading.Timer(SAVE_DELAY_SECONDS, self.rebuild)
         self.soon.daemon = True
         self.soon.start()
 
     def _poll(self) -> None:
-        """Notice for ever the saves that the system does not report."""
+        """Poll for saves that the system does not report."""
         while True:
             time.sleep(POLL_SECONDS)
             if self._stamps() != self.seen:
@@ -138,7 +138,7 @@ class ServedSite(FileSystemEventHandler):
         return stamps
 
     def rebuild(self) -> None:
-        """Read a save. Where that fails, the last good pages stay."""
+        """Rebuild after a save. If that fails, the last good pages stay."""
         with self.saved:
             self.seen = self._stamps()
             self.asked.clear()
@@ -155,7 +155,7 @@ class ServedSite(FileSystemEventHandler):
     def answer(
         self, environ: dict[str, Any], start_response: Callable[..., Any]
     ) -> Iterable[bytes]:
-        """Answer a request: make what is asked for and have the server send it."""
+        """Answer a request: make the page or file, and have the server send it."""
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
         number = path.removeprefix(SAVES_ADDRESS)
         if number != path and number.isdecimal():
@@ -169,7 +169,7 @@ class ServedSite(FileSystemEventHandler):
         return self.send(environ, start_response)
 
     def wait_for_save(self, number: int) -> bytes:
-        """Send an event once the last save is another than a page has; nothing where none comes.
+        """Send an event once there is another save than the one a page has; nothing if none comes.
 
         A server that was begun anew counts from the beginning.
         """

@@ -35,7 +35,7 @@ def read(file: Path, field: str = "") -> Entry:
 
 
 def options_in(file: Path) -> Entry:
-    """Our options as written in a file of settings."""
+    """Return our options as they are written in a file of settings."""
     settings = read(file, "plugins")
     ours = []
     for path in settings.positions:

@@ -59,7 +59,7 @@ def import_works(file: Path, data: Path, corpus: Corpus) -> Intake:
 
 
 def _enter(found: ImportedWork, intake: Intake, corpus: Corpus) -> None:
-    """Enter a work if it is whole and new; report what is left out, and why."""
+    """Enter a work if it is complete and new; report what is left out, and why."""
     if same := _same_work(found, corpus):
         intake.report(found, [f"{same} has it already; left as it is"])
         return
@@ -75,7 +75,7 @@ def _enter(found: ImportedWork, intake: Intake, corpus: Corpus) -> None:
 
 
 def _refusals(found: ImportedWork, corpus: Corpus) -> list[str]:
-    """Why what was found is no work. A field that may be absent is left out, which is said."""
+    """Why an item is no valid work. An invalid optional field is left out and reported."""
     fields = introspection.fields(Work)
     values = dict(found.values)
     for name in csl.NAME_VARIABLES & values.keys():

@@ -49,7 +49,7 @@ DOI_PREFIX = re.compile(r"(?:doi: *)?(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/
 
 @dataclass
 class ImportedWork:
-    """A work of a file: how messages name its item, its key there, its values, and remarks.
+    """A work read from a file: how messages name it, its key there, its values, and remarks.
 
     `values` are as they would be written; `left` says in words what is left out of them.
     """
@@ -81,7 +81,7 @@ def read(text: str, shown: str) -> Iterator[ImportedWork]:
 
 
 def _is_item(read: Any) -> bool:
-    """Whether something is an item of CSL, and not of the other JSON that Zotero has."""
+    """Whether something is an item of CSL-JSON, and not of Zotero's own JSON."""
     if not isinstance(read, dict) or "itemType" in read:
         return False
     return "type" in read or "title" in read

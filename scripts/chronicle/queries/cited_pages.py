@@ -35,7 +35,7 @@ class PassageToCite(NamedTuple):
 
 @once_per_history
 def made_pages(history: History) -> Mapping[str, Citable]:
-    """The lists and the sheets for lessons that can be cited, by address."""
+    """The lists and lesson sheets that can be cited, by address."""
     titles = {row.address: row.name for row in lists.pages(history).values() if row.is_cited}
     sources: defaultdict[str, tuple[Source, ...]] = defaultdict(tuple)
     for chart in history.corpus.of(Chart):

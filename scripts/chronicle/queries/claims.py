@@ -1,4 +1,4 @@
-"""Claims as pages show them: by property, and what stands beside each."""
+"""Claims as pages show them: grouped by property, each with its parts."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

@@ -58,7 +58,7 @@ def _of_the_dead(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _of_the_future(corpus: Corpus) -> Iterator[Finding]:
-    """Dates after today; of an invented history, after those of its versions."""
+    """Dates in the future; in an invented history, dates after its versions."""
     versions = [change.date.first for change in corpus.of(Change)]
     today = max([datetime.date.today().timetuple()[:3], *versions])
     for record in corpus.records.values():
@@ -108,7 +108,7 @@ def _of_another_unit(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _entered_twice(corpus: Corpus) -> Iterator[Finding]:
-    """Records that say all that another says."""
+    """Records that repeat another record word for word."""
     records = corpus.records.values()
     for record, first in repeats((one.model_dump_json(exclude={"id"}), one) for one in records):
         message = f"says all that “{first.id}” says; see whether both are one"

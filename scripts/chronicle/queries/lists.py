@@ -40,7 +40,7 @@ class ListPage(NamedTuple):
 
 @once_per_history
 def pages(history: History) -> Mapping[str, ListPage]:
-    """All such pages, by address; those too that would be empty."""
+    """All list pages by address, including those that would be empty."""
     of, settings = history.corpus.of, history.corpus.settings
     rows = [
         ListPage(
@@ -86,17 +86,17 @@ def pages(history: History) -> Mapping[str, ListPage]:
 
 
 def list_crumb(history: History, address: str) -> tuple[str, Markup]:
-    """The step of breadcrumbs that leads to one of these pages."""
+    """The step of breadcrumbs that leads to a list page."""
     return address, pages(history)[address].name.as_html
 
 
 @once_per_history
 def empty(history: History) -> frozenset[str]:
-    """The addresses of those that would be empty in this history, and so are no pages."""
+    """The addresses of lists that would be empty in this history, and so have no page."""
     return frozenset(row.address for row in pages(history).values() if not row.shown)
 
 
 @once_per_history
 def missing(history: History) -> frozenset[str]:
-    """The addresses of those that this history lacks and that nobody wrote by hand."""
+    """The addresses of lists that this history lacks and that nobody wrote by hand."""
     return (empty(history) | {addresses.CHAPTERS}) - history.handwritten.keys()

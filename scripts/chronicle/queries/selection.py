@@ -105,7 +105,7 @@ def resting_on(history: History, work: Work) -> tuple[Record, ...]:
 
 
 def depending_on(history: History, record: Record) -> tuple[Record, ...]:
-    """The records that depend on one."""
+    """The records that depend on a record."""
     return history.corpus.linking(Record, record.id, "depends_on.witness")
 
 

@@ -208,7 +208,7 @@ def _descents(history: History, found: Mapping[Position, Sequence[Chain]]) -> li
 
 
 def _key(steps: Chain) -> tuple[object, ...]:
-    """What two chains that are the same have in common: the records and certainty of each step."""
+    """The key by which chains are the same: the records and the certainty of each step."""
     return tuple((step.adverb, frozenset(step.ids)) for step in steps)
 
 

@@ -50,7 +50,7 @@ class Model(BaseModel):
 
 
 def either(one: str, other: str) -> Any:
-    """A check of a model that it has one of two fields, and not both."""
+    """Return a check that a model has one of two fields, and not both."""
 
     def check(model: Model) -> Model:
         if bool(getattr(model, one)) == bool(getattr(model, other)):
@@ -240,7 +240,7 @@ def check(function: Check) -> Check:
 
 
 def repeats(pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Value, Value]]:
-    """Of pairs of a key and a value, each value whose key came before, and the first with it."""
+    """Yield each value whose key has occurred before, with the first value of that key."""
     firsts: dict[Key, Value] = {}
     for key, value in pairs:
         first = firsts.setdefault(key, value)

@@ -106,7 +106,7 @@ def paragraphs(body: str) -> tuple[Paragraph, ...]:
 
 
 def _paragraphs(body: str) -> Iterator[Paragraph]:
-    """The same as they are read; a box has the number of the paragraph before it."""
+    """Yield the paragraphs and boxes of a page; a box has the number of the paragraph before it."""
     number = 0
     for block in re.split(r"\n\s*\n", body.strip()):
         box = BOX_OF_ONE_BLOCK.fullmatch(block)

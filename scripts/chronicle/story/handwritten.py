@@ -120,7 +120,7 @@ class OrdinaryFrontMatter(FrontMatter):
 
 
 def blank_out(text: str) -> str:
-    """A text with a blank for each of its characters but the line breaks."""
+    """Replace each character of a text by a blank, except line breaks."""
     return re.sub(r"[^\n]", " ", text)
 
 

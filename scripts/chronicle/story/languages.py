@@ -30,7 +30,7 @@ NUMBER = re.compile(r"\d+(?:[,.]\d+)+")
 
 
 def _with_gaps(said: Mapping[str, str]) -> Mapping[str, str]:
-    """Translations of words, each with the gaps of its word; else ValueError."""
+    """Return translations if each has the gaps of its word; raise ValueError if not."""
     for word, text in said.items():
         if word in WORDS and text.count(GAP) != word.count(GAP):
             raise ValueError(f"has not as many {GAP} in “{word}”")
@@ -86,7 +86,7 @@ class Language(Model):
         }
 
     def at(self, address: str) -> str:
-        """The address in this language of a page of every language, such as the search."""
+        """The address in this language of a page that every language has, such as the search."""
         if self.lang:
             return f"{self.lang}/{address}"
         return address

@@ -125,7 +125,7 @@ def problems(
 
 @lru_cache(maxsize=1024)
 def _faults_alone(page: WrittenPage, *, is_numbered: bool) -> list[Fault]:
-    """The faults that a page has whatever else there is; kept, as most pages are at a save."""
+    """The faults of a page that depend on nothing else; cached, since a save changes few pages."""
     is_of_book = page.inside.startswith(addresses.CHAPTERS)
     faults = [*_comments(page), *_signs(page, is_of_book=is_of_book), *_repeated_anchors(page)]
     if is_of_book:
@@ -137,7 +137,7 @@ def _faults_alone(page: WrittenPage, *, is_numbered: bool) -> list[Fault]:
 
 @lru_cache(maxsize=1024)
 def _matches(pattern: re.Pattern[str], page: WrittenPage) -> list[re.Match[str]]:
-    """The matches of a pattern in the text of a page; kept as well."""
+    """The matches of a pattern in the text of a page; cached."""
     return [*pattern.finditer(page.text)]
 
 

@@ -62,7 +62,7 @@ EARLIEST, LATEST = Day(-9999, 1, 1), Day(9999, 12, 31)
 
 @dataclass(frozen=True)
 class Interval:
-    """A stretch of the calendar that an axis repeats: so many days, months or years."""
+    """A unit by which an axis of time is divided: so many days, months or years."""
 
     unit: str
     count: int = 1
@@ -78,7 +78,7 @@ class Interval:
         return self._day(self._index(day) * self.count)
 
     def many(self, first: Day, last: Day) -> int:
-        """The number of intervals from one day to another, both counted."""
+        """The number of intervals from one day to another, both included."""
         return self._index(last) - self._index(first) + 1
 
     def _index(self, day: Day) -> int:

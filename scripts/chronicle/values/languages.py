@@ -97,7 +97,7 @@ def attributes(language: str) -> Markup:
 
 
 def native_attributes(language: str) -> Markup:
-    """The attributes of a native name or a quotation, which no browser shall translate."""
+    """The attributes of a native name or a quotation, which no browser is to translate."""
     if not language:
         return Markup("")
     return attributes(language) + Markup(' translate="no"')
@@ -125,7 +125,7 @@ def mark(markup: str, tags: Mapping[str, str] | None = None, language: str = "")
 
 
 def mark_texts(markup: str, tags: Mapping[str, str]) -> str:
-    """HTML in which every text of which `tags` has the language stands in an element with it."""
+    """Return the HTML with each text that is in `tags` in an element that says its language."""
     by_text = {}
     for text, tag in tags.items():
         by_text[_bare(html.escape(text, quote=False))] = tag
@@ -156,7 +156,7 @@ def _pattern(texts: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _loosely(text: str) -> str:
-    """An expression for a text as a citation style may have changed it."""
+    """A regular expression for a text as a citation style may have changed it."""
     any_quotes = re.sub(f"[{QUOTES}]", f"[{QUOTES}]", re.escape(text))
     return re.sub(r"\\?\s", r"\\s+", any_quotes)
 
