@@ -189,7 +189,11 @@ class Site(Options):
             "where to write (contact)": self.contact,
             "where mistakes are reported (report)": self.report,
         }
-        return ", ".join(what for what, answer in said.items() if not answer)
+        lacks = []
+        for what, answer in said.items():
+            if not answer:
+                lacks.append(what)
+        return ", ".join(lacks)
 
     @property
     def is_of_this_machine(self) -> bool:

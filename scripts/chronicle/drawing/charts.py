@@ -51,7 +51,7 @@ class Group(NamedTuple):
     most: float = 0
 
 
-def figure(history: History, chart: Chart, href: Callable[[Record], str]) -> Markup:
+def html(history: History, chart: Chart, href: Callable[[Record], str]) -> Markup:
     """A chart for a page, as HTML; `href` gives the URL of a record."""
     drawn = Markup("")
     for group in groups(history, chart):

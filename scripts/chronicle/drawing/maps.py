@@ -182,16 +182,16 @@ def height(frame: Frame) -> float:
     return LAND_WIDTH * (frame.north - frame.south) / width
 
 
-def place(frame: Frame, at: Point) -> tuple[float, float]:
-    """The place of a point in a frame, in per cent from the left and from the top."""
+def position(frame: Frame, at: Point) -> tuple[float, float]:
+    """The position of a point in a frame, in per cent from the left and from the top."""
     across = (at[1] - frame.west) / (frame.east - frame.west)
     down = (frame.north - at[0]) / (frame.north - frame.south)
     return round(100 * across, 1), round(100 * down, 1)
 
 
 def units(frame: Frame, at: Point) -> tuple[float, float]:
-    """The place of a point in the drawing of a frame, in its units."""
-    across, down = place(frame, at)
+    """The position of a point in the drawing of a frame, in its units."""
+    across, down = position(frame, at)
     return LAND_WIDTH * across / 100, height(frame) * down / 100
 
 
@@ -346,8 +346,8 @@ def _leg(frame: Frame, leg: Leg) -> Markup:
 
 def _part(frame: Frame, part: Frame, is_linked: bool) -> Markup:
     """The edges of a frame that is drawn larger elsewhere, with its name; a link to it there."""
-    left, top = place(frame, (part.north, part.west))
-    right, foot = place(frame, (part.south, part.east))
+    left, top = position(frame, (part.north, part.west))
+    right, foot = position(frame, (part.south, part.east))
     drawn = Markup('<rect class="inset" x="{}%" y="{}%" width="{:.1f}%" height="{:.1f}%"/>')
     box = drawn.format(left, top, right - left, foot - top)
     name = Markup('<text x="{}%" y="{}%" dy="-.3em">{}</text>').format(left, top, part.name)
@@ -358,7 +358,7 @@ def _part(frame: Frame, part: Frame, is_linked: bool) -> Markup:
 
 def _spot(frame: Frame, spot: Spot) -> Markup:
     """A mark, if it has a radius, and its name, as a link if there is one."""
-    x, y = place(frame, spot.at)
+    x, y = position(frame, spot.at)
     anchor, direction, down = NAME_SIDES[spot.side]
     across = direction * (spot.radius + GAP)
     body = element("title", spot.title)

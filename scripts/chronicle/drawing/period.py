@@ -32,7 +32,7 @@ class Period(NamedTuple):
     caption: str
 
     @property
-    def figure(self) -> Markup:
+    def html(self) -> Markup:
         """The drawing under its caption."""
         caption = element("figcaption", self.caption)
         return element("figure", caption + self.strip.html, **{"class": "glance"})
@@ -53,7 +53,7 @@ def of_record(
         names = {event.id: str(event.short) for event in events if event.short}
     here = history.addresses[record.id]
     query = f"?{filter_}={record.id}"
-    return _draw(history, events, names, here, query, what).figure
+    return _draw(history, events, names, here, query, what).html
 
 
 @once_per_history

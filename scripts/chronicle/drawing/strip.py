@@ -188,7 +188,7 @@ def axis_over(dates: Sequence[Date]) -> TimeAxis:
 
 
 def x(axis: TimeAxis, day: float) -> float:
-    """The place of a time on an axis, in per cent."""
+    """The position of a time on an axis, in per cent."""
     return round(100 * (day - axis.start) / (axis.stop - axis.start), 2)
 
 

@@ -85,7 +85,7 @@ def of_question(history: History, question: Question) -> Sequence[Claim]:
     return sorted(claims, key=_ends)
 
 
-def figure(
+def html(
     history: History,
     claims: Sequence[Claim],
     href: Callable[[Record | Link], str],

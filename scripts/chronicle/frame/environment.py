@@ -281,13 +281,13 @@ class TemplateWords:
 
     def bars(self, chart: Chart) -> Markup:
         """A chart as HTML."""
-        return charts.figure(self.history, chart, self.href)
+        return charts.html(self.history, chart, self.href)
 
     def threads_of_question(self, question: Question) -> Markup:
         """The figures that answer a question, drawn with their sources; empty if none is drawn."""
         unit = question.axis.unit.as_html if question.axis else ""
         claims = threads.of_question(self.history, question)
-        return threads.figure(self.history, claims, self.href, unit=unit)
+        return threads.html(self.history, claims, self.href, unit=unit)
 
     def threads_of(self, claims: Sequence[Claim], caption: Markup) -> Markup:
         """The figures of some claims, drawn with their sources, in the language of the page."""
@@ -297,7 +297,7 @@ class TemplateWords:
         def say(text: str) -> str:
             return words.get(text) or self.say(text)
 
-        return threads.figure(self.history, claims, self.href, caption, say=say)
+        return threads.html(self.history, claims, self.href, caption, say=say)
 
     def first_and_rest(self, text: Prose) -> tuple[Markup, Markup]:
         """Prose as HTML in two parts: its first sentence, and the rest, or nothing."""

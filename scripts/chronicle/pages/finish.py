@@ -110,7 +110,7 @@ class SiteExtension(PageExtension):
         if listed:
             parse(parent, listed["head"] or "")
             blocks[:] = following[listed.end() :].split("\n\n")
-        self.put(parent, drawn.figure if drawn else "")
+        self.put(parent, drawn.html if drawn else "")
         if listed:
             style = "turns all-drawn" if drawn else "turns"
             parse(SubElement(parent, "div", {"class": style}), turns)

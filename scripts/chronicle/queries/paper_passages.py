@@ -65,7 +65,7 @@ def passages(history: History, paper: Work) -> tuple[PaperPassage, ...]:
         neighbours = list(group)
         uses_here = uses.get(neighbours[0], ())
         wrong_here = wrong.get(neighbours[0], ())
-        rows.append(_place(history, neighbours, uses_here, wrong_here))
+        rows.append(_with_uses(history, neighbours, uses_here, wrong_here))
     return tuple(rows)
 
 
@@ -83,7 +83,7 @@ def anchors(history: History, paper: Work) -> Mapping[Passage, str]:
     return by_place
 
 
-def _place(
+def _with_uses(
     history: History,
     neighbours: Sequence[Passage],
     uses: Sequence[tuple[Record, Source]],

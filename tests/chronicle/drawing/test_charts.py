@@ -21,7 +21,7 @@ def to(record: Record) -> str:
 
 
 def drawn(history: History, name: str = CHART) -> html.HtmlElement:
-    return html.fromstring(charts.figure(history, chart(history, name), to))
+    return html.fromstring(charts.html(history, chart(history, name), to))
 
 
 def widths(page: html.HtmlElement) -> list[list[float]]:

@@ -12,8 +12,8 @@ FRAME = Frame(id="square", name=Prose("A square"), west=10, south=-1, east=12, n
 
 
 def test_places_are_in_per_cent_of_their_frame_and_the_middle_parallel_is_true() -> None:
-    assert maps.place(FRAME, (1, 10)) == (0, 0)
-    assert maps.place(FRAME, (0, 11)) == (50, 50)
+    assert maps.position(FRAME, (1, 10)) == (0, 0)
+    assert maps.position(FRAME, (0, 11)) == (50, 50)
     assert maps.height(FRAME) == pytest.approx(maps.LAND_WIDTH)
 
 
