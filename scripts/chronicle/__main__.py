@@ -254,7 +254,9 @@ def main(arguments: list[str] | None = None) -> int:
         return error.exit_code
     except OSError as error:  # the disk is full, or what is needed may not be read or written
         named = error.filename2 or error.filename
-        where = relpath(named) if named else "a file"
+        where = "a file"
+        if named:
+            where = relpath(named)
         print(f"Error: {where}: {error.strerror or error}", file=sys.stderr)
         return 1
     return 0

@@ -318,7 +318,9 @@ def load_history(
     story = chapters.load(pages)
     entered = data / "permalinks.txt"
     published = ledger.read(entered)
-    version = corpus.of(Change)[-1].version if corpus.of(Change) else ""
+    version = ""
+    if corpus.of(Change):
+        version = corpus.of(Change)[-1].version
     problems += _lessons_without_chapter(corpus, story)
     file = f"{data.name}/{loading.SETTINGS}"
     problems += _wrong_links(data, docs)

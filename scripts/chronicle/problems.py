@@ -72,7 +72,9 @@ def merge_by_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
         places = [other.place for other in others]
         if len(places) > MOST_PLACES_NAMED:
             places[MOST_PLACES_NAMED:] = [f"{len(places) - MOST_PLACES_NAMED} more"]
-        also = f"; so also {', '.join(places)}" if places else ""
+        also = ""
+        if places:
+            also = f"; so also {', '.join(places)}"
         yield replace(first, message=f"{first.message}{also}")
 
 

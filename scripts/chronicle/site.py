@@ -28,7 +28,9 @@ def _contact(raw: str) -> str:
 def _report(raw: str) -> str:
     # The environment may leave it empty.
     if raw and not re.fullmatch(rf"({WEB_ADDRESS}|mailto:{MAIL_ADDRESS}).*", raw):
-        better = f"mailto:{raw}" if re.fullmatch(MAIL_ADDRESS, raw) else "https://… or mailto:…"
+        better = "https://… or mailto:…"
+        if re.fullmatch(MAIL_ADDRESS, raw):
+            better = f"mailto:{raw}"
         raise ValueError(f"is “{raw}”, no address; write {better}")
     for name in PLACEHOLDER.findall(raw):
         if name not in REPORT_PLACEHOLDERS:

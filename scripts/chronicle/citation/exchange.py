@@ -233,7 +233,9 @@ class Program(NamedTuple):
 
     def parted(self, item: CSLItem) -> list[str]:
         """The beginning of the entry of an item, then our remarks on it if they are a note."""
-        remarks = " ".join(csl.remarks(item).split()) if self.notes_remarks else ""
+        remarks = ""
+        if self.notes_remarks:
+            remarks = " ".join(csl.remarks(item).split())
         escaped = "".join(self.escapes.get(sign, sign) for sign in remarks)
         return [self.begin(item), *filter(None, [escaped])]
 

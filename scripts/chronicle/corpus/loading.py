@@ -132,7 +132,9 @@ def _settings(directory: Path) -> Settings:
     """
     file = directory / SETTINGS
     shown = f"{directory.name}/{SETTINGS}"
-    text = reader.decode(file, shown) if file.exists() else ""
+    text = ""
+    if file.exists():
+        text = reader.decode(file, shown)
     return _read_settings(text, shown)
 
 

@@ -104,7 +104,9 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
         case "literal_error" | "unknown_word":
             options = _options(context)
             setting = context.get("setting")
-            more = f"; or enter it under {setting} in data/settings.yml" if setting else ""
+            more = ""
+            if setting:
+                more = f"; or enter it under {setting} in data/settings.yml"
             return f"{field} is {value}; {_one_of(options, str(raw))}{more}"
         case "string_pattern_mismatch":
             return f"{field} is {value}; {_to_match(raw, context['pattern'])}"
@@ -131,7 +133,9 @@ def _options(context: Mapping[str, Any]) -> list[str]:
 def _to_fill_in(model: type[BaseModel], path: FieldPath, context: Mapping[str, Any]) -> str:
     """The message on an empty field: what it may be, and whether it may go."""
     options = ", ".join(_options(context))
-    choice = f": one of {options}" if options else ""
+    choice = ""
+    if options:
+        choice = f": one of {options}"
     if path:
         *parent, name = path
         field = fields_at(model, tuple(parent)).get(str(name))
@@ -234,7 +238,9 @@ def unknown_id(
     candidates = [identifier for identifier, kind in kinds.items() if kind in wanted]
     alike = nearest(target, candidates)
     data_path = _file_of_words(wanted[0])
-    more = f"; or enter it in data/{data_path}" if data_path else ""
+    more = ""
+    if data_path:
+        more = f"; or enter it in data/{data_path}"
     if "withdrawn" in wanted:
         more = f"; if it has another id now, write below that: formerly: [{target}]"
         return f"nothing has the id “{target}”{alike}{more}"

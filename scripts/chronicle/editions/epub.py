@@ -74,7 +74,9 @@ def _metadata(volume: Volume) -> dict[str, object]:
     """What the EPUB says of itself, as pandoc reads it."""
     history = volume.history
     site = history.site
-    version = history.latest_version.label.as_text if history.latest_version else "Unversioned"
+    version = "Unversioned"
+    if history.latest_version:
+        version = history.latest_version.label.as_text
     description = f"{site.description or ''} {version}.".strip()
     rights = ""
     if site.licence:

@@ -46,7 +46,9 @@ def write(volume: Volume, docs: Path, path: Path) -> None:
 
     Raises OSError where no font of this machine has one of its letters.
     """
-    cover = COVER if (docs / COVER).exists() else ""
+    cover = ""
+    if (docs / COVER).exists():
+        cover = COVER
     front = render(volume.history, "front.html", cover=cover, contents=volume.contents).text
     text = volume.document(front + with_footnotes(volume.body))
     style = Path(__file__).with_name("print.css").read_text("utf-8")

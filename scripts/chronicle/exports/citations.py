@@ -167,7 +167,9 @@ def _as_given_here(history: History) -> dict[str, str]:
     An address follows them. Later notes and the text leave the edition to the list of works.
     """
     site = f"as given in <em>{escape(history.site.name)}</em>"
-    edition = history.cited_version.citation_name if history.cited_version else ""
+    edition = ""
+    if history.cited_version:
+        edition = history.cited_version.citation_name
     forms: dict[str, str] = {}
     for style in STYLES:
         whole = ", ".join(filter(None, (site, edition.replace("ed.", style.edition_word))))

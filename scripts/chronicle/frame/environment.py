@@ -285,7 +285,9 @@ class TemplateWords:
 
     def threads_of_question(self, question: Question) -> Markup:
         """The figures that answer a question, drawn with their sources; empty if none is drawn."""
-        unit = question.axis.unit.as_html if question.axis else ""
+        unit = ""
+        if question.axis:
+            unit = question.axis.unit.as_html
         claims = threads.of_question(self.history, question)
         return threads.html(self.history, claims, self.href, unit=unit)
 

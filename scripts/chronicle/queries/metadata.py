@@ -32,7 +32,9 @@ def page_metadata(
     language = history.language(address).lang or "en"
     stated = Citable(address, Prose(title), (), language=language)
     page = history.item(history.find_citable(address) or stated)
-    edition = f"edition: {page['edition']}" if "edition" in page else ""
+    edition = ""
+    if "edition" in page:
+        edition = f"edition: {page['edition']}"
     work = work_of_page(history).get(address)
     unapi = ""
     if work:

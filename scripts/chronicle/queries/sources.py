@@ -39,14 +39,18 @@ class Count(NamedTuple):
         That one is the least is not said, for of many sources it says nothing.
         """
         sources = counted_in_words(self.probable, "source")
-        surely = "probably " if self.probable < self.most else ""
+        surely = ""
+        if self.probable < self.most:
+            surely = "probably "
         if self.least == self.probable:
             return f"{surely}{sources}"
         if surely or (self.least == 1 and self.most > 2):
             return f"{surely}at most {sources}"
         # Of two numbers neither stands in words where the other stands in figures.
         number = str if in_words(self.most).isdecimal() else in_words
-        between = "or" if self.most == self.least + 1 else "to"
+        between = "to"
+        if self.most == self.least + 1:
+            between = "or"
         return f"{number(self.least)} {between} {sources}"
 
 

@@ -54,7 +54,9 @@ class SourceCheck(Record):
 def a_check_is_of_a_place_and_a_version(corpus: Records) -> Iterator[Finding]:
     """What was read is a place on which the statement rests, in a version that there was."""
     versions = [change.version for change in corpus.of(Change)]
-    last = versions[-1] if versions else "none"
+    last = "none"
+    if versions:
+        last = versions[-1]
     for one in corpus.of(SourceCheck):
         claim = corpus.find(Claim, one.claim)
         places = [source.at for source in claim.sources] if claim else [one.at]

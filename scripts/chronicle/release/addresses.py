@@ -107,6 +107,8 @@ def _lost_address_problem(
         new = (there for there in history.handwritten if there not in history.ledger)
         note += "".join(f", page: {now}" for now in closest(address, new))
     file = data / "withdrawn.yml"
-    lines = file.read_text("utf-8").count("\n") if file.exists() else 0
+    lines = 0
+    if file.exists():
+        lines = file.read_text("utf-8").count("\n")
     message = f"{problem}; {better} add here: - {{{note}}}"
     return Problem(f"{data.name}/{file.name}", lines + 1, 1, message)

@@ -366,7 +366,9 @@ def _unlisted_chapters(
         if not address.startswith(addresses.CHAPTERS) or page is listing:
             continue
         name = posixpath.basename(page.file)
-        listed = listing.body if listing else ""
+        listed = ""
+        if listing:
+            listed = listing.body
         entry = re.search(rf"^(?P<number>\d*).*\]\({re.escape(name)}", listed, re.MULTILINE)
         if not entry:
             message = f"is not listed; add to docs/chapters/index.md: [{page.title}]({name})"

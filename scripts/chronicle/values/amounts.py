@@ -181,7 +181,9 @@ def _figure(value: Mapping[Any, Any]) -> Figure:
 def _parse_number(name: str, value: Any) -> Number:
     """The number under a name in a figure. Raises ValueError, with what to write, for any other."""
     if isinstance(value, str) and name in (*QUALIFIERS_IN_WORDS, "from", "to"):
-        shown = COUNTS_IN_WORDS.index(value) if value in COUNTS_IN_WORDS else 100
+        shown = 100
+        if value in COUNTS_IN_WORDS:
+            shown = COUNTS_IN_WORDS.index(value)
         better = f"write digits, without quotation marks, such as {{{name}: {shown}}}"
         raise ValueError(f"has “{value}” in place of a number; {better}")
     return _number(value)
