@@ -203,23 +203,11 @@ class SiteExtension(PageExtension):
             lessons = selection.lessons(self.history)
             links = parts["neighbours"](before, after, this.chapter, lessons)
             self.put(root, links, self.end)
-        has_disputes = self._mark_disputes(root, tag)
+        leads = [f"{link.get('href')} {link.get('class')}" for link in root.iter("a")]
+        has_disputes = any("/questions/" in lead or "disputed" in lead for lead in leads)
         has_terms = root.find(".//abbr") is not None
         self.put(root, parts["deck"](this, has_disputes, has_terms), 1)
         self.put(root, parts["crumb"](this), 0)
-
-    def _mark_disputes(self, root: Element, tag: str) -> bool:
-        """Mark links to questions in a language; return whether any link leads to a question."""
-        own = self.history.own_pages(tag)
-        questions = {own[each] for each in own if each.startswith(addresses.QUESTIONS)}
-        found = False
-        for link in root.iter("a"):
-            path, *_ = link.get("href", "").partition("#")
-            if self.target(path) in questions:
-                link.set("class", "disputed")
-                found = True
-            found |= "/questions/" in path
-        return found
 
     def _mark_older(self, root: Element, page: WrittenPage) -> None:
         """Give a translated page a notice after each passage that is older than its English."""

@@ -23,6 +23,7 @@ from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.queries import lists
+from chronicle.records import Question
 from chronicle.story import citation_syntax, studies
 from chronicle.story.chapters import IN_HTML, NAMED
 from chronicle.story.handwritten import SHOWN, link_target
@@ -105,7 +106,8 @@ class PageExtension(Extension):  # type: ignore[misc]
         """Lead links to records, links in HTML too, to their addresses.
 
         A link to a page that this history has not, or not yet, becomes plain words; one to a page
-        that the language of this page has leads to that.
+        that the language of this page has leads to that. One to a question has a class where its
+        address does not tell.
         """
         missing = lists.missing(self.history)
         tag = self.history.language(self.address).lang
@@ -117,8 +119,10 @@ class PageExtension(Extension):  # type: ignore[misc]
                 there = addresses.relative(self.address, own)
                 link.set("href", f"{there}{hash_}{anchor}")
             elif href.startswith("id:"):
-                address = self._address(href.removeprefix("id:"))
-                link.set("href", address or href)
+                identifier = href.removeprefix("id:")
+                link.set("href", self._address(identifier) or href)
+                if tag and self.history.corpus.find(Question, identifier):
+                    link.set("class", "disputed")
             elif path.endswith((".md", "/")) and self.target(path) in missing:
                 link.tag = "span"
                 link.attrib.clear()

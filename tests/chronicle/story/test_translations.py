@@ -61,7 +61,8 @@ def test_what_was_translated_lately_needs_no_word(tmp_path: Path) -> None:
 def test_an_id_leads_to_the_page_in_the_language_of_the_link(tmp_path: Path) -> None:
     history = translated(tmp_path, f'{QUESTION}: ""')
     link = f"[n](id:{QUESTION})"
-    assert finish.html(link, "nl/x/", history) == f'<p><a href="../../nl/#{QUESTION}">n</a></p>'
+    dutch = f'<p><a class="disputed" href="../../nl/#{QUESTION}">n</a></p>'
+    assert finish.html(link, "nl/x/", history) == dutch
     assert finish.html(link, "x/", history) == f'<p><a href="../questions/{QUESTION}/">n</a></p>'
 
 
