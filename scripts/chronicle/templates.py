@@ -38,7 +38,7 @@ class CompiledTemplates(jinja2.FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-# Shared by all templates, ours and those of the theme; first without a place.
+# Shared by all templates, ours and those of the theme; without a directory at first.
 COMPILED = CompiledTemplates(os.devnull)
 BLANK_LINES = re.compile(r"\n\s*\n+")
 # The blanks after the mark of a number, before a year, in a day, before ¶ and before a dash.
@@ -104,7 +104,7 @@ def attributes(**values: object) -> Markup:
 
     The value True gives the name alone; an underscore in a name becomes a hyphen.
     """
-    # Put together as plain text: Markup parses each pattern anew.
+    # Joined as plain text, since Markup parses each pattern anew.
     written = ""
     for keyword, value in values.items():
         name = keyword.replace("_", "-")

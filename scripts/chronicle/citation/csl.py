@@ -40,7 +40,7 @@ NOT_COPIED = {
     "issued",
     "accessed",
 }
-# No style turns a name in a work of theirs.
+# Languages that put the family name first: no style may turn a name of theirs.
 FAMILY_FIRST_LANGUAGES = {"hu", "ja", "ko", "vi", "zh"}
 # The codes of EDTF for spring to winter, which CSL numbers from 1.
 CSL_SEASONS = range(21, 25)

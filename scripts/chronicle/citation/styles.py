@@ -125,7 +125,7 @@ SEVERAL_NUMBERS = re.compile(r"\b(?:pp|nn|paras|pars)\. \d+(?:[–, ]+\d+)*")
 RANGE = re.compile(r"(\d+)–(\d+)")
 MONTH_CUT_BY_MLA = re.compile("(Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)[a-z]+")
 DAY_TURNED_BY_CHICAGO = re.compile(rf"\A(\d+) ({'|'.join(MONTHS)}) (\d+)\Z")
-# Also of a quotation inside another; empty where nothing is closed.
+# Also that of a quotation inside another; empty if nothing is closed.
 CLOSING_QUOTATION_MARK = re.compile(r"(?:’?”)?\Z")
 NEEDS_NO_STOP = re.compile(r"[.?!](?:[’”]*”)?\Z")
 SPAN_TAG = re.compile(r"</?span\b[^>]*>")
@@ -213,7 +213,7 @@ def forms_at(work: Work, at: str, formatted: WorkForms) -> Forms:
     """
     forms = at_place(formatted, at)
     if work.is_seen_in_reports(at) and not at.startswith(PAGE):
-        # What the record says of the place is none in the work, and not where the archive has it.
+        # The place is one in a report, not in the work itself.
         in_whole = {}
         for name, form in forms.items():
             before = with_comma(formatted.whole[name])
@@ -233,7 +233,7 @@ def at_place(formatted: WorkForms, at: str) -> Forms:
         place = escape(style_locator(at, style))
         form = formatted.at(name, str(place))
         if at and not (style.is_note or style.keeps_page_words or at.startswith(PAGE)):
-            # In the text bare pages follow a name at once: (Holm 12), but (Holm, ch. 3).
+            # In the text a page number follows the name directly: (Holm 12), but (Holm, ch. 3).
             before = with_comma(form.before.rstrip(" "))
             form = form._replace(before=f"{before} ")
         forms[name] = form

@@ -191,7 +191,7 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
         what = (hashed, shown, kind, settings)
         now[what] = _READ.get(what) or _file(text, shown, kind, settings)
         yield now[what]
-    # Not before the last: who stops earlier loses nothing that was read.
+    # Only after the last file: a caller that stops earlier loses nothing that was read.
     _READ.clear()
     _READ.update(now)
 

@@ -23,7 +23,7 @@ from chronicle.records import FieldPath
 Position = tuple[int, int]
 AnyMark = TypeVar("AnyMark")
 
-# What is read as something else than text, and the characters with which it begins.
+# Values that are not read as text, and the characters that they begin with.
 PLAIN = {
     "int": (r"[-+]?(?:0|[1-9][\d_]*)", "-+0123456789"),
     "float": (r"[-+]?(?:(?:0|[1-9][\d_]*)(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?", "-+.0123456789"),

@@ -40,7 +40,7 @@ NAME_SIDES = {
     "w": ("end", -1, 0.35),
     "s": ("middle", 0, 1.25),
     "n": ("middle", 0, -0.6),
-    # Of a country there is no mark.
+    # A country has no mark.
     "on": ("middle", 0, 0.35),
 }
 
@@ -297,7 +297,7 @@ def _rings(
 
     With each is said whether it is that of a hole.
     """
-    # Cut beyond the edges, so that no coast runs along them.
+    # Clip outside the edges, so that no coast runs along them.
     width = frame.east - frame.west
     edge = 0.02 * width
     box = frame.west - edge, frame.south - edge, frame.east + edge, frame.north + edge

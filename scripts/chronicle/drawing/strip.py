@@ -139,7 +139,7 @@ class Strip:
         for label, y in placed:
             if not label.caption.is_accent:
                 drawn += _stroke(label, y, base)
-        # Words lie over the strokes of others.
+        # Words are drawn over the strokes of other captions.
         for label, y in placed:
             drawn += _words(label, y)
         line = Markup('<line x2="100%" y1="{0:.2f}em" y2="{0:.2f}em"/>')
@@ -170,7 +170,7 @@ class Strip:
             start, stop = x(self.axis, column.start), x(self.axis, column.stop)
             high = unit * column.count
             top = base if column.below else base - high
-            # As plain text: Markup parses each pattern anew.
+            # Formatted as plain text, since Markup parses each pattern anew.
             place = f'x="{start:.2f}%" y="{top:.2f}em"'
             size = f'width="{0.8 * (stop - start):.2f}%" height="{high:.2f}em"'
             drawn += Markup(f"<rect{style} {place} {size}/>")
@@ -200,7 +200,7 @@ def ticks(axis: TimeAxis, columns: Sequence[Bin] = ()) -> Markup:
         place = x(axis, at)
         side = "middle"
         if not place and len(words) > LETTERS_OF_YEAR:
-            # Half of it would stand out of the drawing; half a year may.
+            # Half of a long label would stick out of the drawing; half of a year may.
             side = "start"
         later = [column.href for column in columns if column.start >= at]
         if later:

@@ -39,7 +39,7 @@ def write(history: History, extensions: Extensions, docs: Path, directory: Path)
     text = compose(history, extensions)
     for ending, set_as in ((".epub", epub.write), (".pdf", _write_pdf)):
         path = directory / f"{stem(history)}{ending}"
-        # Whoever stops it finds no half of a file under the name of a whole one.
+        # If it is stopped, no half-written file has the name of a complete one.
         with tempfile.TemporaryDirectory(dir=directory, prefix=".") as unfinished:
             set_as(text, docs, Path(unfinished, path.name))
             Path(unfinished, path.name).replace(path)

@@ -22,7 +22,7 @@ NOTE = re.compile(r'<li( id="([^"]+)">.*?) <a class="back".*?</li>')
 BLANK_AT_END = re.compile(r"(?<=[^\s>]) (?=<)")
 BLANK_APART = "<span> </span>"
 
-# What WeasyPrint logs of a letter without a font.
+# The warning of WeasyPrint for a letter that no font has.
 UNSUPPORTED = re.compile(r'unsupported by fonts: "(.)"')
 
 

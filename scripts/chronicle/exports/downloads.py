@@ -1,4 +1,4 @@
-"""Everything that can be downloaded, in one list: files, their page and the tests follow it."""
+"""Everything that can be downloaded, in one list, which the data page and the tests follow."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

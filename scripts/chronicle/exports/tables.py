@@ -41,7 +41,7 @@ from chronicle.values import Date, Figure, Prose
 BYTE_ORDER_MARK = "\ufeff"
 BETWEEN_SEVERAL = " | "
 BETWEEN_PARTS = " · "
-# How a spreadsheet knows a formula, which it would run; a number or a date may begin so, too.
+# How a formula begins, which a spreadsheet would run; a number or a date may begin so, too.
 FORMULA = re.compile(r"[=+\-@＝＋－＠](?!(?<=[+-])\d[\d.,:/~?%X-]*\Z)")
 KINDS_WITH_TABLE = tuple(model for model in MODELS if model.traits_.table)
 ADDRESS_FIELDS = ("formerly", "anchor")

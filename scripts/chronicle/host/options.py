@@ -43,7 +43,7 @@ FILES = "asks for the file of each page; remove it, records have no Markdown"
 UNFIT = dict.fromkeys(("ezlinks", "i18n", "print-site", "rss"), FILES)
 UNFIT["bibtex"] = "reads what chronicle reads; remove it, and enter works by chronicle import"
 UNFIT["material/social"] = "fetches letters from Google; remove it, and set picture"
-# The other frame, and the setting of both that is the policy of every page.
+# The other frame, and the setting that holds the policy of every page in both.
 MATERIAL = "material"
 POLICY = "content_security_policy"
 INSTANT = (

@@ -53,7 +53,7 @@ from chronicle.story.languages import ENGLISH
 from chronicle.templates import COMPILED, unbroken
 from chronicle.values import Prose
 
-# What compiles templates; asked now, for a source edited later is not what runs.
+# The version of compiled templates; taken now, since a source edited later is not what runs.
 COMPILED_BY = store.version("jinja2")
 # How many new objects there are before garbage is sought among them, which is never in a build of
 # some thousand records; and how often before it is sought among all, for most of these are kept.
@@ -106,7 +106,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         return [], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Prepare to serve, if asked.
+        """Prepare to serve, if MkDocs is asked to.
 
         Hook for the [`on_startup` event](https://www.mkdocs.org/dev-guide/plugins/#on_startup).
         With it, MkDocs keeps the plugin from one build to the next.
@@ -409,7 +409,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
     def _linked_names(self, named: Collection[str]) -> Iterator[str]:
         """The addresses and paths to which the navigation or pages written by hand may link.
 
-        While serving the rest is made on request. To find even its names takes long.
+        While serving the rest is made on request. Even to find all names takes long.
         """
         yield from named
         for name in (*build.pages(self.history), *build.files_beside(self.history)):

@@ -37,9 +37,9 @@ from chronicle.corpus import addresses
 from chronicle.files import contents, write_file
 from chronicle.host.rendering import LOG, MadeFile, find_file, is_page
 
-# For an editor writes a file in several steps.
+# An editor may write a file in several steps.
 SAVE_DELAY_SECONDS = 0.03
-# Of a folder that another system shares (WSL, Docker) and through a link no event comes.
+# No event comes from a folder that another system shares (WSL, Docker), nor through a link.
 POLL_SECONDS = 0.5
 EVENTS_OF_CHANGE: list[type[FileSystemEvent]] = [
     FileModifiedEvent,
@@ -106,7 +106,7 @@ class ServedSite(FileSystemEventHandler):
             LOG.info("Saves show half a second later: the system tells of none (%s)", error)
         self.seen = self._stamps()
         threading.Thread(target=self._poll, daemon=True).start()
-        # What is there now lives on, and is not to be looked through for garbage at each save.
+        # What exists now stays, so the garbage collector need not look through it at each save.
         gc.freeze()
 
     def on_any_event(self, event: FileSystemEvent) -> None:

@@ -31,7 +31,7 @@ class Intake:
     file: Path | None = None
 
     def report(self, found: ImportedWork, lines: Iterable[str]) -> None:
-        """Report something of a work."""
+        """Add notices on a work."""
         self.notices += [f"{found.place}: {line}" for line in lines]
 
 

@@ -37,7 +37,7 @@ USUAL_EVIDENCE_OF_TYPE = {
     "webpage": "reference",
 }
 SAYS_NOTHING: Sequence[Any] = (None, "", False, "0", [])
-# Where no blank stands between two members of a name: after d’ and al-, but not after de’.
+# Where no blank joins two parts of a name: after d’ and al-, but not after de’.
 UNPARTED = re.compile(r"(?<=[’'ʼ‐-])(?<!\b[Dd][ea][’'ʼ])\n")
 HTML_ENTITY = re.compile(r"&#?\w+;")
 # From a page to another that is counted likewise: S12--S15, xi-xv.

@@ -19,7 +19,7 @@ OF_THE_PAGE = re.compile(
     r"|@media \([^)]*\) \{ :root[^{]* \{[^}]*\} \}|:root \{[^}]*\}"
     r"|(?<=[{}] )body:has\([^{},]*\) \{[^}]*\}"
 )
-# Where a variable stands: the dark Material has by a button, and never on paper.
+# Where variables are set: Material turns dark by a button, and never on paper.
 VARIABLES = {
     "@media (prefers-color-scheme: dark) { :root": "@media screen { "
     ":where([data-md-color-scheme=slate])",
@@ -84,7 +84,7 @@ def with_policy(page: str, content: str = "") -> str:
     page = page.replace('data-md-component="source"', "")
     for kind, each in sorted({*INLINE.findall(page)} - {*INLINE.findall(content)}):
         allowed = f" 'sha256-{b64encode(sha256(each.encode()).digest()).decode()}'"
-        # Beside a hash, a policy that allows all of them would no longer do so.
+        # A policy that allows every inline script would no longer do so if it named a hash.
         alone = rf"{kind}-src (&#39;|')self\1(?! \S*unsafe-inline)"
         page = re.sub(alone, rf"\g<0>{allowed}", page, count=1)
     return page

@@ -82,7 +82,7 @@ def _offer(history: History, file: Download) -> Offer:
     corpus = history.corpus
     holds = counted(len(corpus.records), "record")
     if file.kind:
-        # Readers see names; the rows of their table are actors.
+        # Readers know them as names; in the table each row is an actor.
         called = kind_names(history, file.kind.kind_)
         if file.kind is Actor:
             called = ("actor", "actors")

@@ -58,7 +58,7 @@ SINGLE_PAGES: Mapping[str, Callable[[History], Page]] = {
     addresses.SEARCH: render_search,
     addresses.MY_LIST: render_my_list,
 }
-# What gives things by the addresses of their pages, and what makes the page of each.
+# Functions that give things by the addresses of their pages, each with the one that makes a page.
 SEVERAL: Sequence[tuple[Callable[[History], Mapping[str, Any]], Callable[[History, Any], Page]]] = (
     (partial(_records, Event), render_event),
     (partial(_records, Actor), render_actor),

@@ -226,7 +226,7 @@ def _beginnings(history: History, claim: Claim, cited: Mapping[str, Step]) -> li
         work = history.corpus.get(Work, name)
         return claim.voice in (name, written_by(history, work))
 
-    # What is of the voice stands last, for the chain goes on from there.
+    # Sources by the voice itself come last, because the chain goes on from there.
     sources = sorted(claim.sources, key=lambda one: is_of_voice(one.work))
     printed = tuple(Witness(one.work, one.at) for one in sources)
     head: Chain = (Step("printed", printed),)

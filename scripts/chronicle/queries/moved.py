@@ -67,7 +67,7 @@ def former_addresses(history: History) -> Mapping[str, Redirect]:
             if address not in current:
                 redirects[address] = _redirect_of_withdrawn(history, gone)
 
-    # Pages come first: a part goes where its page went, unless its id says more.
+    # Pages come first: a part leads where its page leads, unless its id says more.
     former = history.ledger.keys() - current - _pages(history) - redirects.keys()
     for address in sorted(former, key=lambda address: ("#" in address, address)):
         if not _is_in_text(history, address):
@@ -153,7 +153,7 @@ def _redirect_of_withdrawn(history: History, record: Withdrawn) -> Redirect:
         try:
             now = page_link(history, record.page)
         except KeyError:
-            # A list that is made has no title that can be asked for: it goes by its address.
+            # A generated list has no title to ask for, so its address serves.
             name, _, _ = record.page.partition("/")
             now = Link(record.page, Prose(capital(name)))
     elif record.instead:

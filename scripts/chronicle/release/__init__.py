@@ -1,1 +1,1 @@
-"""From one version to the next: what a version enters, and what a site has to have."""
+"""Releases: what a version enters, and what a built site must have."""

@@ -11,7 +11,7 @@ from chronicle.records import Theme
 from chronicle.site import Editor
 
 NAME = "CITATION.cff"
-# Without it the file is somebody's own, and stays.
+# A file without this line is somebody's own, and is not overwritten.
 OUR_FIRST_LINE = (
     b"# Written by chronicle publish; without this line the file is yours, and stays.\n"
 )

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-# What is sent, by its path, and the module that it begins with; the search comes when it is needed.
+# The files that are sent, each with the module it begins with; the search is loaded when needed.
 SENT = {"assets/site.js": "site.js", "assets/search.js": "search.js"}
 # A comment that has its lines to itself, or one to the end of a line.
 COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n|(?:^|[ \t]+)// .*$", re.MULTILINE)

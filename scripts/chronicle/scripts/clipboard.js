@@ -40,6 +40,6 @@ export const actOnClick = (made, act) => {
   return made;
 };
 
-/* Such a button, with what it is for. */
+/* Such a button, with a label for screen readers. */
 export const button = (label, act, of) =>
   actOnClick(element("button", { type: "button", className: "copy", ariaLabel: of && `${label}: ${of}` }, label), act);

@@ -49,7 +49,7 @@ const whose = ({ parts }) => {
   return [element("p", {}, `${say("These words are ours, but for what stands in quotation marks.")} ${say("Quote a source only from the source itself:")} `, ...links, ".")];
 };
 
-/* Who held a statement against its source, and the record to fill in for who does so now, where anybody can read one. */
+/* Who checked a statement against its source, and the record to fill in for whoever checks it now, if a source can be opened. */
 const BLANKS = { says: "so / less / not", note: '""', by: '""', as: "student / teacher / historian / other" };
 const checkSection = ({ checks, choices, path }) => {
   const place = choices.flatMap(({ parts }) => parts.map(innermost)).find(({ work }) => work?.url);

@@ -36,7 +36,7 @@ const termsOf = (concepts) => new Map(concepts.flatMap(({ terms }) => [...terms]
 const meets = (terms) => (part) => part.terms.some((term) => terms.has(term));
 const raise = (map, key, value) => map.set(key, Math.max(value, map.get(key) ?? 0));
 
-/* Answers, one of which stands in some place at the latest. */
+/* Answers with one of them moved up to some place, unless it stands higher already. */
 function lift(answers, one, last) {
   if (answers.indexOf(one) <= last) return answers;
   return answers.filter((other) => other !== one).toSpliced(last, 0, one);

@@ -14,7 +14,7 @@ export const readList = () => {
   } catch { return { items: [] }; } /* a browser that keeps nothing */
 };
 
-/* Whether it fitted. */
+/* Write the list; return whether the browser could keep it. */
 export const writeList = (state) => {
   try {
     localStorage.setItem(KEY, JSON.stringify(state));
@@ -38,7 +38,7 @@ export const mark = () => {
 };
 addEventListener("storage", mark);
 
-/* Change the items of the list. Whether it fitted. */
+/* Change the items of the list; return whether the browser could keep it. */
 export const changeItems = (act) => {
   const state = readList();
   act(state.items);

@@ -1,4 +1,4 @@
-/* What is to be printed. */
+/* Buttons that print the page. */
 for (const button of document.querySelectorAll(".to-print")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
@@ -9,7 +9,7 @@ for (const table of document.querySelectorAll("#content table")) {
   if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
 }
 
-/* A menu closes by Escape, and when one goes elsewhere. */
+/* A menu closes on Escape and on a click elsewhere. */
 for (const menu of document.querySelectorAll(".menu")) {
   const close = ({ key, target }) => {
     if (key === "Escape" && menu.open) menu.firstElementChild.focus();

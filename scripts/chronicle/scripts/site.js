@@ -1,4 +1,4 @@
-/* What every page has besides its text. All of it reads without this. */
+/* What every page has besides its text, which can be read without scripts. */
 import "./notes.js";
 import "./page.js";
 import "./narrow.js";

@@ -44,7 +44,7 @@ const follow = () => {
   }
   for (const old of metaTags()) old.remove();
   document.head.append(...Object.entries(tags).map(tag));
-  /* It may have looked before this came. */
+  /* Zotero may have looked before this script ran. */
   document.dispatchEvent(new Event("ZoteroItemUpdated"));
 };
 addEventListener("hashchange", follow);

@@ -63,7 +63,7 @@ def _parts(page: WrittenPage, english: WrittenPage) -> Iterator[Problem]:
 
 
 def _in_english(page: WrittenPage, english: WrittenPage) -> Iterator[Problem]:
-    """Lines that are as in English."""
+    """Lines that a translation has as the English has them."""
     lines = set(LINE.findall(english.body))
     for line in LINE.finditer(page.body):
         if line[0] in lines:

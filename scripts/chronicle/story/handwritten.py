@@ -104,7 +104,7 @@ class FrontMatter(Model):
     """
 
 
-# Words that no rule of style binds: those of a page that is no part of the book.
+# Text that no rule of style applies to: that of pages outside the book.
 PLAIN = core_schema.no_info_plain_validator_function(
     lambda raw: Prose("" if raw is None else " ".join(str(raw).split()))
 )
@@ -112,7 +112,7 @@ Plain = Annotated[Prose, GetPydanticSchema(lambda _type, _handler: PLAIN)]
 
 
 class OrdinaryFrontMatter(FrontMatter):
-    """What any other page says of itself, as MkDocs takes it."""
+    """The front matter of any other page, as MkDocs takes it."""
 
     title: Plain = Prose("")
     description: Plain = Prose("")

@@ -12,5 +12,5 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
     "tables": {"use_align_attribute": True},
     "toc": {"anchorlink": True, "anchorlink_class": "headerlink"},
 }
-# The extensions where no settings have others.
+# The extensions where the settings name no others.
 PLAIN = {**EXTENSIONS, "fenced_code": {}}

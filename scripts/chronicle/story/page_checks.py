@@ -36,7 +36,7 @@ Fault = tuple[int, str]
 # A function that says why an id names no record of some kinds.
 Dangling = Callable[[str, tuple[str, ...]], str]
 
-# What of Markdown shows as it is typed holds this mark, which is put at a place.
+# A mark that is put at a place, to see whether Markdown shows that as code.
 PLACE_MARK = "the0place0in0question"
 CODE = re.compile(rf"<(?P<tag>code|pre|script|style)\b(?:(?!</(?P=tag)>).)*{PLACE_MARK}", re.DOTALL)
 # A block of citations, or what may be one outside brackets; and one citation of a block.
@@ -47,7 +47,7 @@ PART = re.compile(r"[^;\s][^;]*")
 MAIL_ADDRESS = re.compile(r"\w@[\w-]+\.\w")
 LINK = re.compile(r"\]\((?P<target>[^)\s]*)(?: +\"[^\"\n]*\")?(?P<end>\)?)")
 BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
-# What is not read as it is meant, or is seen by some alone, and what to do.
+# Markup that is not read as it is meant, or that some readers miss, and what to write instead.
 FAULTS = {
     re.compile(r"^\{ ?#[\w-]+ ?\}(?=\n[^\s<{|*-])", re.MULTILINE): "a paragraph ends with its "
     "anchor; put a blank line below this one",

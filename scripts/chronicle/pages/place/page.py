@@ -9,7 +9,7 @@ from chronicle.history import History
 from chronicle.queries import ordering
 from chronicle.records import Deployment, Event, Journey, Line, Place
 
-# Of countries of which there is only one, and of no country.
+# For countries with a single place, and for places without a country.
 HEADING_OF_OTHER_PLACES = "Other places"
 
 

@@ -39,7 +39,7 @@ class GivenAnswer(NamedTuple):
 
     @property
     def is_said(self) -> bool:
-        """Whether its only statement, a figure, begins with its words and serves as its heading."""
+        """Whether its only statement is a figure that begins with its words, and is its heading."""
         first, *others = self.claims
         if others or not isinstance(first.value, Figure):
             return False
