@@ -8,7 +8,7 @@ import re
 from calendar import month_name
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from difflib import SequenceMatcher
+from itertools import zip_longest
 from statistics import median
 
 from chronicle.corpus import Corpus
@@ -48,18 +48,19 @@ def notices(
 
 
 def _parts(page: WrittenPage, english: WrittenPage) -> Iterator[Problem]:
-    """Parts and notes that lack, are added or stand elsewhere; anchors may be added."""
-    names: list[list[str]] = []
-    for each in (english, page):
-        parts = [one for one in PART.finditer(each.text) if one["id"] in {None, *english.anchors}]
-        names.append([WORDS.sub("…", part[0]) for part in parts])
-    places = [*(part.start() for part in parts), 0]
-    expected, own = names
-    for operation, first, last, start, end in SequenceMatcher(None, expected, own).get_opcodes():
-        if operation != "equal":
-            given = ", ".join(own[start:end]) or "nothing"
-            lost = ", ".join(expected[first:last]) or "nothing"
-            yield page.problem(places[start], f"has {given}, and the English {lost}")
+    """The first part or note that lacks, is added or stands elsewhere; anchors may be added."""
+    own, expected = (
+        [
+            (WORDS.sub("…", part[0]), part.start())
+            for part in PART.finditer(each.text)
+            if part["id"] in {None, *english.anchors}
+        ]
+        for each in (page, english)
+    )
+    for (part, place), (wanted, _) in zip_longest(own, expected, fillvalue=("nothing", 0)):
+        if part != wanted:
+            yield page.problem(place, f"has {part} where the English has {wanted}")
+            break
 
 
 def _in_english(page: WrittenPage, english: WrittenPage) -> Iterator[Problem]:
