@@ -170,8 +170,8 @@ def walk(history: History, identifier: str, down_to: Certainty) -> tuple[Chain, 
         cited = _cited_steps(claim)
         beginnings = _beginnings(history, claim, cited)
     sure_enough = CERTAINTIES[: CERTAINTIES.index(down_to) + 1]
-    depends_on = dependences(history.corpus[identifier])
-    followed = [one for one in depends_on if one.certainty in sure_enough]
+    record = history.corpus[identifier]
+    followed = [one for one in dependences(record) if one.certainty in sure_enough]
     chains = list[Chain]()
     if claim and not followed:
         for beginning in beginnings:

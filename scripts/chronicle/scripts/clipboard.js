@@ -43,3 +43,6 @@ export const actOnClick = (made, act) => {
 /* Such a button, with a label for screen readers. */
 export const button = (label, act, of) =>
   actOnClick(element("button", { type: "button", className: "copy", ariaLabel: of && `${label}: ${of}` }, label), act);
+
+/* A button that copies a text. */
+export const copyButton = (text, of) => button(say("Copy"), () => copy("", text()), of);

@@ -3,7 +3,7 @@
 import { recordOf } from "./checking.js";
 import { base, element, frame, root, say } from "./root.js";
 import { bibliography, notes, plain, programFile } from "./citations.js";
-import { button, copy, save } from "./clipboard.js";
+import { button, copy, copyButton, save } from "./clipboard.js";
 import { changeItems, chosenOf, collectors, mark, readList, writeList } from "./list.js";
 
 const row = (form, label, html) => {
@@ -27,7 +27,7 @@ const filesOf = (thing, choice, patterns) => {
   const offers = Object.entries(patterns.programs).flatMap(([key, { name, ending }]) => {
     const text = () => programFile(key, [{ choice, ...thing }], patterns);
     const made = element("span", {}, `${name} `,
-      button(say("Copy"), () => copy("", text().replace(/\n+$/, "")), name), " ",
+      copyButton(() => text().replace(/\n+$/, ""), name), " ",
       button(say("Save"), () => save(`citation.${ending}`, text()), name));
     made.dataset.form = key;
     return [made, " "];
@@ -61,7 +61,7 @@ const checkSection = ({ checks, choices, path }) => {
     element("details", { className: "checking" },
       element("summary", {}, say(checks.length ? "Check it" : "Nobody has checked this against its source yet.")),
       element("p", {}, say("Fill in these lines, copy them, and send them to whoever publishes this site.")), field,
-      button(say("Copy"), () => copy("", field.value)), " ", document.querySelector(".report a")?.cloneNode(true) ?? ""),
+      copyButton(() => field.value), " ", document.querySelector(".report a")?.cloneNode(true) ?? ""),
   ];
 };
 
