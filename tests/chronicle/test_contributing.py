@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from chronicle.history import load_history
-from chronicle.records import HOW, MODELS, Dependence
+from chronicle.records import MODELS, WORDS, Dependence
 from support import ROOT, SITE, Write
 from support.cases import beside
 
@@ -53,7 +53,7 @@ def test_the_examples_are_a_record_without_a_problem(project: Path) -> None:
 
 def test_each_kind_of_dependence_has_its_words_and_its_name_in_the_guide() -> None:
     kinds = get_args(Dependence.model_fields["how"].annotation)
-    assert kinds == (*HOW,)
+    assert kinds == (*WORDS["dependence"],) == (*WORDS["before witnesses"],)
     [(first, others)] = re.findall(r"how: (\S+) +# or (.*)$", PAGE, re.MULTILINE)
     assert {first, *others.split(", ")} == {*kinds}
 

@@ -9,16 +9,9 @@ from chronicle.exports.downloads import Download
 from chronicle.exports.tables import columns as table_columns
 from chronicle.frame import Page, Template, make_page
 from chronicle.history import History
-from chronicle.queries.readings import VERDICT_WORDS
 from chronicle.queries.selection import kind_names
-from chronicle.records import HOW, Actor, Record
+from chronicle.records import WORDS, Actor, Record
 from chronicle.values import Prose, counted
-
-CERTAINTY_WORDS = {
-    "certain": "The sources show it.",
-    "probable": "There is a reason to think so, which is given.",
-    "possible": "It may be so, for a reason that is given.",
-}
 
 
 class Code(NamedTuple):
@@ -100,8 +93,6 @@ def _code(word: Record) -> Code:
 
 def _fixed_codes() -> Iterator[Code]:
     """The words that every history has: verdicts on uses, kinds of dependence, certainties."""
-    dependence = {how: meaning for how, (meaning, _) in HOW.items()}
-    groups = {"verdict": VERDICT_WORDS, "dependence": dependence, "certainty": CERTAINTY_WORDS}
-    for group, meanings in groups.items():
-        for name, meaning in meanings.items():
+    for group in ("verdict", "dependence", "certainty"):
+        for name, meaning in WORDS[group].items():
             yield Code(group, name, meaning)

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from chronicle.history import History, once_per_history
 from chronicle.records import (
     CERTAINTIES,
-    HOW,
+    WORDS,
     Actor,
     Certainty,
     Claim,
@@ -98,7 +98,7 @@ class Step(NamedTuple):
         """The part of the sentence before the names."""
         if not self.dependence:
             return "Cited for it: "
-        _, before = HOW[self.dependence.how]
+        before = WORDS["before witnesses"][self.dependence.how]
         return before.format(self.adverb).replace("  ", " ")
 
 

@@ -5,18 +5,8 @@ from typing import NamedTuple
 
 from chronicle.corpus import Corpus
 from chronicle.history import History
-from chronicle.records import DISAGREEING_VERDICTS, Claim, Reading, Record, Source, Use, Work
+from chronicle.records import DISAGREEING_VERDICTS, WORDS, Claim, Reading, Record, Source, Use, Work
 from chronicle.values import locators
-
-VERDICT_WORDS = {
-    "agrees": "matches the document",
-    "agrees-report": "matches what is reported of it",
-    "shortens": "gives part of it",
-    "shifts": "reads it differently",
-    "differs": "disagrees with what was read",
-    "not-seen": "passage not read",
-}
-EXTENT_WORDS = {"whole": "whole", "beginning": "in part", "summary": "only in a report"}
 
 
 class ReadingUse(NamedTuple):
@@ -36,7 +26,7 @@ def uses(history: History, paper: Work) -> list[ReadingUse]:
 
 def how_read(reading: Reading) -> str:
     """The words on how much of a work was read, whether in a copy, and when."""
-    parts = [EXTENT_WORDS[reading.extent]]
+    parts = [WORDS["extent"][reading.extent]]
     if reading.is_copy:
         parts.append("in a copy")
     parts.append(f"on {reading.date.words}")
@@ -58,7 +48,7 @@ def disagreements(uses: Iterable[ReadingUse]) -> list[ReadingUse]:
 
 def use_words(use: Use) -> str:
     """The verdict on a use in words."""
-    words = VERDICT_WORDS[use.verdict]
+    words = WORDS["verdict"][use.verdict]
     if use.has_exception:
         return f"mostly {words}"
     return words

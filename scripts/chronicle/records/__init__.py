@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from chronicle.records.actor import Actor, Relation
 from chronicle.records.base import (
     CHECKS,
+    WORDS,
     AnyRecord,
     Basis,
     FieldPath,
@@ -30,7 +31,7 @@ from chronicle.records.change import Change, Withdrawn
 from chronicle.records.chart import Chart, Panel
 from chronicle.records.claim import Claim
 from chronicle.records.correction import Correction
-from chronicle.records.dependence import CERTAINTIES, HOW, Certainty, Dependence
+from chronicle.records.dependence import CERTAINTIES, Certainty, Dependence
 from chronicle.records.deployment import Deployment
 from chronicle.records.event import Event, Participant
 from chronicle.records.fields import CALENDAR_VERSION, CITED_KINDS, REFERS, Refers, Text, Url
@@ -43,7 +44,7 @@ from chronicle.records.question import Position, Question
 from chronicle.records.reading import Judged, Quote, Reading, Use
 from chronicle.records.settings import BOOK, DeploymentNames, KindNames, Settings
 from chronicle.records.source_check import SourceCheck
-from chronicle.records.study import HOW_SEEN, Study
+from chronicle.records.study import Study
 from chronicle.records.vocabulary import (
     DeploymentKind,
     GlossaryTerm,

@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar
 
+import yaml
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from chronicle.records.fields import (
@@ -25,6 +27,10 @@ from chronicle.records.fields import (
 )
 from chronicle.values import Prose, text
 
+# The words for values that models fix, by group.
+WORDS: Mapping[str, Mapping[str, str]] = yaml.load(
+    Path(__file__).with_name("words.yml").read_bytes(), yaml.CSafeLoader
+)
 AnyRecord = TypeVar("AnyRecord", bound="Record")
 Key = TypeVar("Key")
 Value = TypeVar("Value")

@@ -33,16 +33,3 @@ class Dependence(Model):
         if self.certainty != "certain" and not self.why:
             raise ValueError(f"is {self.certainty}, without a reason; say why, with the places")
         return self
-
-
-# What each kind of dependence is, and what stands before the names of its witnesses, with a gap for
-# how sure it is.
-HOW = {
-    "cites": ("It names the witness as its source.", "It {} comes from "),
-    "reports": ("It tells what the witness says.", "It {} reports the words of "),
-    "shares-wording": (
-        "Its words are too near those of the witness for chance.",
-        "It {} shares its words with ",
-    ),
-    "same-speaker": ("It is what the same person or body says.", "The speaker is {} "),
-}

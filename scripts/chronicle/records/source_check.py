@@ -5,18 +5,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from chronicle.records.base import Finding, Record, Records, Traits, check
+from chronicle.records.base import WORDS, Finding, Record, Records, Traits, check
 from chronicle.records.change import Change
 from chronicle.records.claim import Claim
 from chronicle.records.fields import CALENDAR_VERSION, EDTF, ClaimId, Locator, NativeText
 from chronicle.values import Prose
-
-# What is printed of each finding.
-SAYS = {
-    "so": "the source says so",
-    "less": "the source says less",
-    "not": "the source does not say so",
-}
 
 
 class SourceCheck(Record):
@@ -46,7 +39,7 @@ class SourceCheck(Record):
         """By whom, when and with what result."""
         capacity = "" if self.as_ == "other" else f", {self.as_}"
         return Prose("Checked by {}{}, {}: {}").format(
-            self.by, capacity, self.date.words, SAYS[self.says]
+            self.by, capacity, self.date.words, WORDS["says"][self.says]
         )
 
 

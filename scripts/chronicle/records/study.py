@@ -9,14 +9,6 @@ from chronicle.records.fields import EDTF, AnyId, Heading, Language, NativeText,
 from chronicle.records.work import CSLType
 from chronicle.values import Prose, at_most
 
-HOW_SEEN = {
-    "whole": "the whole",
-    "beginning": "its beginning",
-    "abstract": "its abstract",
-    "review": "a review",
-    "notice": "a notice of it",
-}
-
 
 class Study(Record):
     """A study of the subject that no paper cites, and on which nothing here rests.

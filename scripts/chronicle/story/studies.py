@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from chronicle.corpus import Corpus, group_by_key
-from chronicle.records import HOW_SEEN, Study
+from chronicle.records import WORDS, Study
 from chronicle.values import in_english, slug
 
 COMMENT = "studies that no paper cites"
@@ -35,7 +35,7 @@ def _paragraph(study: Study, corpus: Corpus) -> str:
         f"**{_plain(study.label)}**",
         ", ".join(_named(study)),
         _as_markdown(study.says.markup),
-        f"Seen: {HOW_SEEN[study.seen]}. Bears on: {bears}",
+        f"Seen: {WORDS['seen'][study.seen]}. Bears on: {bears}",
     ]
     # Two blanks end a line within a paragraph.
     return "  \n".join(lines) + f"\n{{ #{study.id} }}"
