@@ -38,7 +38,7 @@ from chronicle.records.fields import CALENDAR_VERSION, CITED_KINDS, REFERS, Refe
 from chronicle.records.introspection import meaning, models_in, refers, type_of
 from chronicle.records.journey import Journey
 from chronicle.records.lesson import Lesson
-from chronicle.records.names import native, own_names
+from chronicle.records.names import native
 from chronicle.records.place import Frame, FrameName, Line, OnMap, Place, Point
 from chronicle.records.question import Position, Question
 from chronicle.records.reading import Judged, Quote, Reading, Use

@@ -12,7 +12,6 @@ from chronicle.records import (
     Settings,
     Source,
     native,
-    own_names,
 )
 from support.cases import cases
 
@@ -74,7 +73,6 @@ def test_what_other_nations_call_somebody_is_no_name_of_its_own(history: History
         Name(text=text, lang=language, own=text == "Норрмарк") for text, language in forms.items()
     )
     norrmark = history.corpus.get(Actor, "norrmark").model_copy(update={"names": names})
-    assert own_names(norrmark) == [*names[:3]]
     assert [name.text for name in native(norrmark)] == ["Норрмарк", "Норрмарка"]
     # Without a form that says it is its own, all are what others call it.
     english = (Name(text="Northern March", lang="en"), *names[3:])
