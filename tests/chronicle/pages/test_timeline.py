@@ -19,7 +19,7 @@ def test_an_event_has_the_options_by_which_the_script_filters(body: HtmlElement)
         assert body.xpath(f"//select[@name='{name}']/option[@value='{value}']")
     assert flood.get("class") == "great"
     assert flood.xpath("string(ancestor::section/@id)") == "1903"
-    assert flood.xpath("string(div/a[1]/@href)") == "../events/1903-flood/"
+    assert flood.xpath("string(section/a[1]/@href)") == "../events/1903-flood/"
 
 
 def test_a_decade_of_which_no_year_is_known_is_among_the_jumps(history: History) -> None:
