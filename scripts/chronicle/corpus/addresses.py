@@ -59,8 +59,7 @@ def all_addresses(corpus: Corpus) -> dict[str, str]:
 def record_addresses(record: Record, corpus: Corpus) -> tuple[str, ...]:
     """Every address at which a record has been shown to readers, its permanent address first.
 
-    An event has a line in the timeline besides its page; the filter of a list may lose
-    its address.
+    An event also has a row in the timeline. A record that is only a filter of a list has none.
     """
     here = record.site_address(corpus)
     if not here or "?" in here:

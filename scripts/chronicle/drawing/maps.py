@@ -1,8 +1,8 @@
 """Maps: land, lines, and spots with names.
 
 Land has the shape of its frame; spots and names stand over it in per cent, so that letters are as
-large on a phone as at a desk. On which side of its spot a name stands is said in the data; else it
-is that on which the frame cuts the least of it and it lies on other names the least.
+large on a phone as at a desk. The data may say on which side of its spot a name stands; otherwise
+it is the side where the frame cuts off, and other names cover, the least of it.
 
 The projection is equirectangular with the frame's middle parallel true to scale (Snyder, Map
 Projections, USGS 1987, § 12).
@@ -154,7 +154,7 @@ def _countries(
 
 
 def _with_side(frame: Frame, spot: Spot, placed: Iterable[Spot]) -> Spot:
-    """A spot with its own side, or that on which the least of its name is cut or on others."""
+    """A spot with its own side, or the side where least of its name is cut off or covered."""
     if spot.side:
         return spot
     free = shapely.box(0, 0, LAND_WIDTH, height(frame))

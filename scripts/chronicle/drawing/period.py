@@ -22,7 +22,7 @@ from chronicle.templates import element
 from chronicle.values import Day, Interval, TimeAxis, counted, dates
 
 LINKED_TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
-FEWEST_DRAWN = 5  # events of an actor or a paper: fewer are read sooner than drawn or filtered
+FEWEST_DRAWN = 5  # events of an actor or a paper; fewer need no drawing and no filter
 
 
 class Period(NamedTuple):

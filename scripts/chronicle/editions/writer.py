@@ -25,8 +25,8 @@ NOT_PRINTED = ("abbr", "toc")
 ADDED = ("tables", "fenced_code")
 # The settings of each extension of Markdown, by its name.
 Extensions = Mapping[str, Mapping[str, Any]]
-# By tag or class: titles, which the book sets itself, what opens a fold, and what leads to pages
-# before and after.
+# Elements that the book leaves out, by tag or class: titles, because the book sets its own,
+# headers of folds, and links to the pages before and after.
 LEFT_OUT = frozenset(("h1", "summary", "crumb", "chapters"))
 # What keeps its id in an electronic book, which pandoc makes; it drops what stands on an aside.
 WITH_ID = ("a", "div", "span", "h2", "h3", "h4", "h5", "h6")

@@ -137,7 +137,7 @@ def _refuse_unfit(config: MkDocsConfig) -> None:
 
 
 def _hosts(config: MkDocsConfig) -> dict[str, str]:
-    """The host of what settings name, or make Material ask for; empty for what is of the site."""
+    """The host of each file that the settings load; empty for files of the site itself."""
     named = [*config.extra_css, *map(str, config.extra_javascript)]
     hosts = {each: urlsplit(each).netloc for each in named}
     for sheet in config.extra_css:

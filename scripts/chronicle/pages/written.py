@@ -103,11 +103,11 @@ class PageExtension(Extension):  # type: ignore[misc]
         self.note(blocks, root)
 
     def _lead(self, root: Element) -> None:
-        """Lead links to records, links in HTML too, to their addresses.
+        """Replace ids of records in links, also in HTML, by their addresses.
 
-        A link to a page that this history has not, or not yet, becomes plain words; one to a page
-        that the language of this page has leads to that. One to a question has a class where its
-        address does not tell.
+        A link to a page that does not exist (yet) becomes plain text; a link to a page that exists
+        in the language of this page leads there. On pages in other languages, whose addresses
+        differ, a link to a question has a class.
         """
         missing = lists.missing(self.history)
         tag = self.history.language(self.address).lang

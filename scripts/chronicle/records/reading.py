@@ -111,9 +111,10 @@ class Reading(Model):
                 yield use
 
     def uses_at(self, source: Source, record: str) -> tuple[Use, ...]:
-        """The uses that concern a record by its id, which rests on the work at a place of a paper.
+        """The uses of the work by a paper that concern a record.
 
-        They are those that name the record, or else those at that place which name none.
+        They are those that name the record; without any, those at the place that the record cites
+        and that name no record.
         """
         naming = [use for use in self.uses if use.paper == source.work and record in use.about]
         return tuple(naming or (use for use in self.at(source) if not use.about))

@@ -342,7 +342,7 @@ class Work(Record):
         return super().site_address(corpus)
 
     def main_page(self, corpus: Records) -> str:
-        """The page of a paper, or of all that rests on another work."""
+        """The page of a paper; for any other work, the page of the records that cite it."""
         if self.is_paper:
             return self.site_address(corpus)
         return f"{self.traits_.page}{self.id}/"

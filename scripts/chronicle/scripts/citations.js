@@ -134,7 +134,7 @@ const joinPlaces = (places) => {
     numbers?.[1] ? SEVERAL[word] + numbers.join(", ") : place)).join("; ");
 };
 
-/* Parts of one note, those that follow each other in one work together. */
+/* The parts of a note, grouped where consecutive parts cite the same work. */
 const byWork = (parts) => {
   const together = [];
   for (const part of parts) {
@@ -145,7 +145,7 @@ const byWork = (parts) => {
   return together;
 };
 
-/* What a list has, by letters and what begins alike by date: each entry with its parts, each as it is `given`. */
+/* The entries of a bibliography with the parts they cite, sorted by letter; entries that begin alike, by date. */
 const order = ([html, [{ work }]]) => plain(html).replace(/^[^\p{L}\p{N}]+/u, "")
   .replace(/(?:\p{Lu}\p{Ll}+\.? )?\d/u, `${work?.issued ?? ""} $&`);
 const listed = (choices, style) => {
@@ -172,10 +172,9 @@ const tellApart = (html, part, style, list, isEntry) => {
   return isEntry || !part.work ? html : html.replace(form, part.work.whole.short).replace("”,", ",”");
 };
 
-/* A note for each choice: a work in full where it is cited first, in short after that; so also a
-   paper in which one is cited, and this site where it is named. Of many works in one note the list has each in full. A
-   paragraph that only we count has its first words where it is first cited. In a list the first number of ours says whose
-   it is. */
+/* A note for each choice. A work, the paper that cites it and this site are in full at their first citation, short
+   after that; in a note of more than three works all are short. A paragraph whose number is ours has its first words at
+   its first citation. In a list, the first such number is explained. */
 const MOST_IN_FULL = 3;
 export const notes = (choices, style, { given, numbering }, isList = false) => {
   const list = listed(choices, style);

@@ -79,7 +79,7 @@ class Language(Model):
 
     @property
     def pages_by_address(self) -> Mapping[str, str]:
-        """The pages that stand for those in English, by address of these."""
+        """The address of each page in this language, by that of the page in English."""
         return {
             addresses.address_of_file(file): addresses.address_of_file(own)
             for file, own in self.pages.items()
