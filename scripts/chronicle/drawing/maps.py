@@ -88,7 +88,7 @@ class Sheet(NamedTuple):
 
     @property
     def svg(self) -> Markup:
-        """One drawing, for what has no style sheet of pages."""
+        """The map as a single drawing, for uses without the style sheet of pages."""
         drawing = Markup(
             '<svg viewBox="0 0 {} {:.0f}" width="{}" role="img" aria-label="{}">{}{}</svg>'
         )

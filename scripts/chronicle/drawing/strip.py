@@ -88,8 +88,8 @@ class PlacedCaption:
 class Strip:
     """Columns and captions on an axis; `words` say what is drawn.
 
-    One with a column that is `widened` is small; only its interval is a link, and lines lead from
-    there to both ends of its width.
+    A strip with a `widened` column is small: only the interval of that column is a link, and lines
+    lead from it to both ends of the strip.
     """
 
     axis: TimeAxis

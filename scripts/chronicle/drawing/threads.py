@@ -65,7 +65,7 @@ class Threads(NamedTuple):
 
     @property
     def all_shared(self) -> bool:
-        """Whether several figures come from each source: then no thread stands out."""
+        """Whether several figures come from every source, so that no thread needs emphasis."""
         return all(place.sources and place.is_shared for place in self.places)
 
 

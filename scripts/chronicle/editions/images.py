@@ -9,7 +9,7 @@ from markupsafe import Markup
 SVG = "http://www.w3.org/2000/svg"
 # Attributes of a drawing that is read with a mouse or aloud.
 DROPPED = ("role", "href", "tabindex", "aria-hidden", "aria-label")
-# The width of a drawing that takes that of a page, in pixels, of which twelve make eight points.
+# The width of a drawing as wide as a page, in pixels; twelve pixels are eight points.
 WIDTH = "560"
 STYLE = Path(__file__).with_name("drawing.css")
 IMAGE = Markup('<img src="data:image/svg+xml;base64,{}" alt="{}" class="{}">')

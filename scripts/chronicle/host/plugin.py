@@ -55,8 +55,8 @@ from chronicle.values import Prose
 
 # The version of compiled templates; taken now, since a source edited later is not what runs.
 COMPILED_BY = store.version("jinja2")
-# How many new objects there are before garbage is sought among them, which is never in a build of
-# some thousand records; and how often before it is sought among all, for most of these are kept.
+# Thresholds of Python's garbage collection: so high that it never runs in a build of some thousand
+# records, because most objects are kept to the end.
 GC_THRESHOLDS = 1_000_000, 1_000_000
 ELSEWHERE_ON_WEB = re.compile(r"[a-z]+://|//")
 FILES_OF_SHEET = {options.SHEET: styles.FILES, options.PRINT: styles.PRINT_FILES}

@@ -34,7 +34,7 @@ def colophon(history: History, address: str, title: str) -> Label:
             site += f", {history.cited_version.citation_name}"
         cited = f"{listed} Its page in {site}: {url}"
     cited = cited.removesuffix(".")
-    if "://" in url:  # a site that does not know where it is published has none
+    if "://" in url:  # without `site_url` there is no full address
         cited = cited.replace(url, f'<span class="url">{url}</span>')
     return Label(Markup(cited))
 
@@ -58,6 +58,6 @@ def entry_in_list(history: History, work: Work) -> Markup:
 
 
 def _english_first(met: re.Match[str]) -> str:
-    """The English of a name, in the marks of the name, then the name itself in brackets."""
+    """The English of a name in the marks of the name, then the name itself in brackets."""
     english = met["opens"] + TAG.sub("", met["english"]) + met["closes"]
     return f'{english} <span class="soft">[{met["own"]}]</span>'

@@ -89,9 +89,9 @@ def _with_uses(
     uses: Sequence[tuple[Record, Source]],
     corrections: tuple[Correction, ...],
 ) -> PaperPassage:
-    """A passage with what cites it, or neighbours that nothing cites.
+    """A passage with the records that cite it, or adjacent passages that none cites.
 
-    If a source names several notes, nobody knows in which of them the paper cites its works.
+    If a source names several notes, it is not known which of them cites which work.
     """
     here = neighbours[0]
     is_note = here.unit == "note"

@@ -15,7 +15,7 @@ IDS = etree.XPath("//*[not(ancestor::template)]/@id", smart_strings=False)
 LINKS = etree.XPath("//@href | //@src", smart_strings=False)
 # Links of the navigation that nobody can see, or that MkDocs calls by the name of what has none.
 UNNAMED = etree.XPath("//nav//a[not(normalize-space()) and not(@aria-label) or .='None']/@href")
-# How the address of what is linked may begin; that of what is shown by itself is `data:`.
+# Allowed beginnings of addresses in links; those of embedded images may also begin with `data:`.
 SCHEMES = ("", "http", "https", "mailto", "tel", "data")
 
 

@@ -1,5 +1,5 @@
-/* The page of the reader's own list. What is cited is fetched from where it stands now, so that it
-   is that of the version that is read. */
+/* The page of the reader's own list. Citations are fetched from their pages as they are now, so that
+   they name the present version. */
 import { anchorName, base, element, root, say } from "./root.js";
 import { asRead, bibliography, markdown, notes, plain, programFile } from "./citations.js";
 import { citedAt, patterns } from "./cited.js";
