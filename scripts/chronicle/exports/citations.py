@@ -203,6 +203,8 @@ def _work(work: Work, history: History) -> dict[str, Any]:
     short = labels.short_name(work, history.corpus)
     issued = "" if work.type == "article-journal" else str(work.issued or "")
     is_read_in_part = bool(work.reading and work.reading.extent != "whole")
+    # A paper without a title is found nowhere.
+    is_readable = work.is_paper and not work.is_description and not is_read_in_part
     data: dict[str, Any] = {
         "name": name.as_html,
         "path": work.main_page(history.corpus),
@@ -212,7 +214,7 @@ def _work(work: Work, history: History) -> dict[str, Any]:
         "url": work.doi_address or work.URL,
         "issued": issued,
         "programs": {program.key: program.parted(csl.work_item(work)) for program in PROGRAMS},
-        "unread": not work.is_paper or is_read_in_part,
+        "unread": not is_readable,
     }
     if short != name:
         data["short"] = short.as_html

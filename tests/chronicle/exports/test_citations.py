@@ -179,7 +179,10 @@ def test_a_paragraph_that_only_we_count_has_its_first_words(history: History) ->
         work="anonymous-lock", at="table, ¶¶1–2, 3, n. 4", rests_on=(Basis(work="ruud-1911"),)
     )
     cited = changed(counted, "flood-drowned", sources=(through,))
-    made = json.loads(data.works(cited, cited.citables.values())["anonymous-lock"])
+    works = data.works(cited, cited.citables.values())
+    made = json.loads(works["anonymous-lock"])
     words = made["places"][through.at]["words"]
     assert words == ["Of the lock, which is", "Of the lock, which is", ""]
-    assert not made["unread"]
+    # It has no title by which it could be found.
+    assert made["unread"]
+    assert not json.loads(works["lind-2001"])["unread"]
