@@ -174,7 +174,7 @@ def _title_as_set(work: Work, words: str) -> Markup:
 
 
 def _reference(work: Work, title: Markup) -> Markup:
-    """Author, title and date; of an issue of a newspaper, whose title it is, and its date."""
+    """Author, title and date; for an issue of a newspaper, its title and date."""
     if is_issue(work):
         title = _issue(work)
     elif work.dated:

@@ -128,7 +128,7 @@ def _settings(directory: Path) -> Settings:
     """The settings of a history; the defaults where it has no file of them.
 
     Raises:
-        DataError: The settings have a fault: by others than are meant, much would seem wrong.
+        DataError: The settings have a fault; checked by the defaults, much would seem wrong.
     """
     file = directory / SETTINGS
     shown = f"{directory.name}/{SETTINGS}"

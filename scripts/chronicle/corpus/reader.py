@@ -78,7 +78,7 @@ class Entry:
         return replace(self, positions=start | below(self.positions), written=below(self.written))
 
     def place(self, path: FieldPath) -> FieldPath:
-        """The path without steps that the file does not have, such as the member of a union."""
+        """The path without the steps that pydantic adds, such as the member of a union."""
         place: FieldPath = ()
         for step in path:
             if (*place, step) in self.positions:

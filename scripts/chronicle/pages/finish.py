@@ -76,7 +76,7 @@ class SiteExtension(PageExtension):
         macro = self._macros("shown.html")[kind]
         try:
             shown = macro(_find(kind, names, self.history), words)
-        except ValueError:  # of which a check tells
+        except ValueError:  # a check reports it
             return ""
         drawn = self.history.language(self.address).drawn
         return SHOWN_TEXT.sub(lambda text: drawn(text[0]), shown)

@@ -311,7 +311,7 @@ def _is_of_state(history: History, actor: Actor) -> bool:
 def what(history: History, identifier: str, unknown: str = SOURCES_UNKNOWN) -> str:
     """The kind of a source, given by its id, in words: a document, a study, what somebody said.
 
-    After a study whose own sources the record does not name stands `unknown`.
+    For a study whose own sources the record does not name, this is followed by `unknown`.
     """
     corpus = history.corpus
     work = corpus.find(Work, identifier)

@@ -25,6 +25,6 @@ for (const form of document.querySelectorAll("form.sitting")) {
     if (form.matches(":target")) form.parentElement.open = true;
   };
   form.addEventListener("change", look);
-  addEventListener("pageshow", look); /* a browser gives the answers back */
+  addEventListener("pageshow", look); /* browsers restore the answers */
   form.append(taken, " ", document.querySelector(".report > a")?.cloneNode(true) ?? "");
 }

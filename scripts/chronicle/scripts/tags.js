@@ -16,7 +16,7 @@ const tag = ([name, content]) => {
 const canonical = document.querySelector("link[rel=canonical]");
 const published = Object.fromEntries(metaTags().map((one) =>
   [one.getAttribute("property") ?? one.name, read(one.content)]));
-/* Works whole, as unAPI has them: those of the page, or the one that is meant. */
+/* The full data of works through unAPI: of those on the page, or of the selected one. */
 const works = document.querySelector(".unapi-id");
 const whole = document.querySelector("link[rel=unapi-server]");
 const all = whole?.href;

@@ -8,9 +8,9 @@ from chronicle.values import Date
 # The most characters of a line of context, and of a first sentence.
 LINE = 64
 SENTENCE = 200
-# By its kind, the factor of a document: its score in the search is multiplied by it, so that a
-# closer match of a kind that counts less may come first. A kind that is not here counts 1. What
-# counts less than a page is in the second line of the index.
+# The factor of the score of a document, by its kind; other kinds have 1. A closer match of a kind
+# with a lower factor may still come first. Kinds with a lower factor than a page are in the second
+# line of the index.
 BOOSTS = {
     "term": 0.85,
     "chapter": 0.85,

@@ -145,7 +145,7 @@ def problems(
 def notices(
     spoken: Mapping[str, Language], data: Path, names: Mapping[str, Iterable[str]]
 ) -> Iterator[Problem]:
-    """Words of the frame and names that a language lacks, and its words that the frame has not.
+    """Texts and names that a language does not translate, and translations of no text of the frame.
 
     `names` are those that stand on its pages, by its tag.
     """

@@ -13,8 +13,8 @@ from chronicle.records import Claim, Position, Question, Work
 class ComparedAnswer(NamedTuple):
     """An answer, its address, and for each paper the claims that give it, if any.
 
-    A paper that gives it itself has its own claim alone; one that only reports that others do has
-    one claim of each. `others` are those who give it and are no paper.
+    A paper that gives the answer itself has only its own claim; one that reports it of others has a
+    claim of each of them. `others` are the voices that give it and are not papers.
     """
 
     position: Position
