@@ -185,4 +185,4 @@ def test_a_paragraph_that_only_we_count_has_its_first_words(history: History) ->
     assert words == ["Of the lock, which is", "Of the lock, which is", ""]
     # It has no title by which it could be found.
     assert made["unread"]
-    assert not json.loads(works["lind-2001"])["unread"]
+    assert not json.loads(works["holm-1987"])["unread"]
