@@ -26,7 +26,7 @@ AnyMark = TypeVar("AnyMark")
 # Values that are not read as text, and the characters that they begin with.
 PLAIN = {
     "int": (r"[-+]?(?:0|[1-9][\d_]*)", "-+0123456789"),
-    "float": (r"[-+]?(?:(?:0|[1-9][\d_]*)(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?", "-+.0123456789"),
+    "float": (r"[-+]?(?:(?:0|[1-9][\d_]*)(?:\.\d*)?|\.\d+)(?:e[-+]?\d{1,3})?", "-+.0123456789"),
     "bool": (r"true|false", "tf"),
     "null": (r"|~|null", ["", "~", "n"]),
 }
@@ -147,13 +147,19 @@ def entries(
     try:
         loader = _Loader(text)
         node = loader.get_single_node()
-        if single and node:
-            yield from _entries(loader, [node], shown, text, problems, is_record=is_record)
-        elif isinstance(node, yaml.SequenceNode):
-            yield from _entries(loader, node.value, shown, text, problems)
-        elif node:
+        if not node:
+            return
+        if not single and not isinstance(node, yaml.SequenceNode):
             message = "is no list of records; begin each record with “- id:”"
             problems.append(Problem(shown, *_position(node), message))
+            return
+        lines = text.split("\n")
+        for each in [node] if single else node.value:
+            builder = _Builder(loader, lines, is_record)
+            values = builder.record(each)
+            problems += [Problem(shown, *place, message) for place, message in builder.refused]
+            if not builder.refused:
+                yield Entry(shown, values, builder.positions, builder.written)
     except yaml.MarkedYAMLError as error:
         problems.append(diagnosis.fault(shown, text, error))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
@@ -170,24 +176,6 @@ def _forbidden_characters(text: str, shown: str) -> Iterator[Problem]:
                 what = "a tab"
             message = f"contains {what}; write a blank or nothing in its place"
             yield Problem(shown, number, match.start() + 1, message, cause=f"{shown} {what}")
-
-
-def _entries(
-    loader: _Loader,
-    nodes: Sequence[yaml.Node],
-    shown: str,
-    text: str,
-    problems: list[Problem],
-    *,
-    is_record: bool = True,
-) -> Iterator[Entry]:
-    lines = text.split("\n")
-    for node in nodes:
-        builder = _Builder(loader, lines, is_record)
-        values = builder.record(node)
-        problems += [Problem(shown, *place, message) for place, message in builder.refused]
-        if not builder.refused:
-            yield Entry(shown, values, builder.positions, builder.written)
 
 
 @dataclass
@@ -211,12 +199,13 @@ class _Builder:
 
     def _value(self, node: yaml.Node, path: FieldPath) -> Any:
         """A node as a tuple, a mapping, text, a number, true, false or none."""
-        first = self.lines[node.start_mark.line][node.start_mark.column :][:1]
-        if first in ("&", "!") and self.is_record:  # without an anchor there is no alias to it
+        line, column = node.start_mark.line, node.start_mark.column
+        sign = self.lines[line][column : column + 1] if self.is_record else ""
+        if sign in ("&", "!"):  # without an anchor there is no alias to it
             better = diagnosis.PUT_IN_QUOTES
-            if first == "&" and not isinstance(node, yaml.ScalarNode):
+            if sign == "&" and not isinstance(node, yaml.ScalarNode):
                 better = "anchors are not read, so write all of it again where it is named with *"
-            return self._refuse(node, f"begins with {first}, a sign of YAML; {better}")
+            return self._refuse(node, f"begins with {sign}, a sign of YAML; {better}")
         if isinstance(node, yaml.SequenceNode):
             paths = [(*path, number) for number in range(len(node.value))]
             self.positions |= zip(paths, map(_position, node.value), strict=True)

@@ -40,7 +40,7 @@ def test_numbers_are_as_they_were_typed(tmp_path: Path) -> None:
 
 def test_what_is_no_number_true_false_or_null_is_text(tmp_path: Path) -> None:
     path = tmp_path / "f.yml"
-    numbers = "010 1:30 .inf . no yes 2099-01-02 0x1F e3 0b1 Null"
+    numbers = "010 1:30 .inf . no yes 2099-01-02 0x1F e3 0b1 1e99999 Null"
     path.write_text(f"- a: [{', '.join(numbers.split())}, true, null, ~, ]\n", "utf-8")
     ((entry,), _) = read(path)
     assert entry.values["a"] == (*numbers.split(), True, None, None)

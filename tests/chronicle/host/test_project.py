@@ -76,7 +76,7 @@ def test_slips_in_settings_stop_a_build_and_what_is_inherited_or_tagged_is_under
     base = base.replace("licence:", "contact: !ENV CONTACT\n      licence:")
     tagged = "extra:\n  made: &x !!python/name:json.dumps\n  again: *x\n"
     (project / "base.yml").write_text(base + tagged, "utf-8")
-    (project / "mkdocs.yml").write_text("INHERIT: base.yml\nsite_name: Another\n", "utf-8")
+    (project / "mkdocs.yml").write_text("INHERIT: base.yml\rsite_name: Another\r", "utf-8")
     with pytest.raises(ConfigurationError, match=r"^base.yml:10:7: contact is “nobody”; write a"):
         load_config(str(project / "mkdocs.yml"))
     monkeypatch.setenv("CONTACT", "nobody@ditch.example")
