@@ -21,7 +21,6 @@ NOT_COPIED = {
     "spoken",
     "also",
     "note",
-    "words",
     "argument",
     "unknown",
     "locators",
@@ -119,7 +118,7 @@ def beginning(title: str, short: str) -> str:
 
 def first_words(title: str) -> str:
     """A title to its colon, of at most four words."""
-    to_colon, *_ = re.split(": |：", title)
+    to_colon, *_ = re.split("(?<=.)(?:: |：)", title)
     first_words: list[str] = SHORT.findall(to_colon)
     return first_words[0].rstrip(",")
 

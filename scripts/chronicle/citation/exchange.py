@@ -24,7 +24,7 @@ BIBTEX_ESCAPES = {
     "^": r"{\textasciicircum}",
     "~": r"{\textasciitilde}",
 }
-WORD_OF_TITLE = re.compile(r"\w+(?:[’.–-]\w+)*")
+WORD_OF_TITLE = re.compile(r"[^\W_]+(?:[’.–-][^\W_]+)*")
 BIBTEX_ESCAPED = str.maketrans(BIBTEX_ESCAPES)
 
 

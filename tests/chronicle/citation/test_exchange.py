@@ -17,6 +17,7 @@ def entry(item: CSLItem) -> dict[str, str]:
 
 def test_a_page_keeps_its_anchor_and_its_undivided_author() -> None:
     assert entry(PAGE) == beside(__file__)["a page"]
+    assert entry(PAGE | {"keyword": "press", "title": "On A_B"})["title"] == r"On {A}\_{B}"
 
 
 def test_works_for_every_program() -> None:
