@@ -28,7 +28,7 @@ LINE = re.compile(r"^(?!\{|<[^>]*>$|> *$).+", re.MULTILINE)
 TARGET = re.compile(r"\]\((?:[^)\s]*/)?([^)\s]*)")
 UNREAD = re.compile(r"@[^;\]]*|\]\([^)]*\)|\{[^}]*\}|<[^>]*>")
 SENTENCE_END = re.compile(r"[.?!…](?=[”’』)*]*(?:\s|$))")
-# A share of the usual length: less, with fewer sentences, is short.
+# A paragraph that is shorter than this share of the usual length, in fewer sentences, says less.
 SHORT = 0.95
 
 
@@ -74,18 +74,19 @@ def _in_english(page: WrittenPage, english: WrittenPage) -> Iterator[Problem]:
 def _paragraphs(page: WrittenPage, english: WrittenPage, language: Language) -> Iterator[Problem]:
     """What paragraphs that both pages have lack, or have otherwise."""
     here = {each.anchor: each for each in chapters.paragraphs(page.body) if each.anchor}
-    there = [each for each in chapters.paragraphs(english.body) if each.anchor in here]
-    usual = median(len(here[each.anchor].text) / len(each.text) for each in there)
-    for each in there:
-        own = here[each.anchor]
-        text, original = (UNREAD.sub("", one.markdown) for one in (own, each))
+    there = chapters.paragraphs(english.body)
+    pairs = [(here[each.anchor], each) for each in there if each.anchor in here]
+    usual = median([len(own.text) / max(1, len(each.text)) for own, each in pairs] or [1])
+    for own, each in pairs:
+        text = UNREAD.sub("", own.markdown)
+        original = UNREAD.sub("", each.markdown)
         messages = [*numbers_apart(text, original, language)]
-        links, expected = (Counter(TARGET.findall(one.text)) for one in (own, each))
-        messages += (f"lacks the link to {link}" for link in expected - links)
+        lacking = Counter(TARGET.findall(each.text)) - Counter(TARGET.findall(own.text))
+        messages += (f"lacks the link to {link}" for link in lacking)
         if text.count("“") + text.count("‘") < original.count("“"):
             messages.append("has fewer quotation marks than the English")
         has_fewer = len(SENTENCE_END.findall(text)) < len(SENTENCE_END.findall(original))
-        if has_fewer and len(own.text) / len(each.text) < usual * SHORT:
+        if has_fewer and len(own.text) < usual * SHORT * len(each.text):
             messages.append("says less than the English, in fewer sentences")
         source = f"{english.inside}#{each.anchor}"
         if source not in page.front_matter.translates:

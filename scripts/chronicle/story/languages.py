@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Annotated
 
 import yaml
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from chronicle.corpus import addresses, loading, reader
 from chronicle.files import contents
@@ -53,11 +53,11 @@ class Language(Model):
     asked: Mapping[str, tuple[Text, ...]] = {}
     """By the address of a page in English, what readers type for it: places/: [kaart]."""
 
-    numbers: Mapping[str, int] = {}
+    numbers: Mapping[str, Annotated[int, Field(ge=1)]] = {}
     """The words of its numbers: {drie: 3, honderd: 100, een half miljoen: 500000}."""
     thousands: str = ","
     """What stands between the thousands of a number, which is not the sign of its decimals."""
-    decimal: str = "."
+    decimal: Text = "."
     """What stands before the decimals of a number."""
 
     def drawn(self, text: str) -> str:

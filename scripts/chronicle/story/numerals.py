@@ -12,20 +12,22 @@ def numbers(text: str, language: Language) -> list[tuple[str, list[float]]]:
     The last reading is that of all its words.
     """
     part, row = _patterns(language)
-    found: list[tuple[list[str], list[float]]] = []
+    found = []
     for match in row.finditer(text):
+        words: list[str] = []
         parts: list[float] = []
+        readings: list[float] = []
         for word in part.findall(match[0].lower()):
             digits = word.replace(language.thousands, "").replace(language.decimal, ".")
             value = language.numbers.get(word) or float(digits)
             smaller = sum(each for each in parts if each < value)
-            if smaller and log10(value).is_integer():
+            if smaller and log10(value).is_integer():  # three hundred
                 parts = [each for each in parts if each > value]
                 value *= smaller
-            elif not parts or found[-1][0][-1][0].isdigit() or parts[-1] % 10 or value >= parts[-1]:
-                parts = []
-                found.append(([], []))
-            words, readings = found[-1]
+            elif not parts or words[-1][0].isdigit() or parts[-1] % 10 or value >= parts[-1]:
+                # Another number begins after digits, after three, and with what is not smaller.
+                parts, words, readings = [], [], []
+                found.append((words, readings))
             words.append(word)
             parts.append(value)
             readings.append(sum(parts))
@@ -37,7 +39,8 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
     An English word of one ends as a word; elsewhere a suffix may follow.
     """
-    alternatives = "|".join(sorted(language.numbers, key=len, reverse=True)) or "(?!)"
+    longest_first = sorted(language.numbers, key=len, reverse=True)
+    alternatives = "|".join(map(re.escape, longest_first)) or "(?!)"
     word = rf"(?:{alternatives})" + (r"\b" if not language.lang else "")
     thousands, decimal = map(re.escape, (language.thousands, language.decimal))
     digits = rf"\d+(?:{thousands}\d{{3}})*(?:{decimal}\d+)?"

@@ -37,6 +37,7 @@ FAULTS = [
     ("## Het water { #the-water }\n\n", "", "n. 5] where the English has { #the-water }"),
     (" [@anonymous-lock, ¶¶2, 4]", "", "{ #three-days } where the English has [@anon"),
     ("[@anonymous-lock, ¶¶", "[volgens hem: @anonymous-lock, ¶¶", "has […@anonymous-lock"),
+    ("\n{ #", " { #", ""),  # no paragraph of its own has an anchor
     ("drie", "vier", "lacks “three” of the English"),
     ("drie", "drie van de honderdvier", "has “honderd vier”, which is not in the English"),
     ("(id:1903-flood)", "(id:the-lock)", "lacks the link to id:1903-flood"),

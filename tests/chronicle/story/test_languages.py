@@ -42,6 +42,8 @@ def problems(directory: Path, old: str = "", new: str = "", page: str = PAGE) ->
     [
         ("  Notes: ‹Notes›\n", "  Notes:\n", "Notes is empty; fill it in"),
         ("  Its {} places: ‹Its {}", "  Its {} places: ‹Its", "has not as many {} in “Its {} places”"),
+        ("lang: nl", "numbers: {nul: 0}\nlang: nl", "nul is “0”: input should be greater"),
+        ("lang: nl", "decimal: ''\nlang: nl", "decimal is empty"),
         ("lang: nl", "lang: ja", "call the file ja.yml"),
         ("#sloot", "#sloten", "no page in this language is at nl/#sloten"),
     ],
