@@ -56,10 +56,10 @@ def _span_of(year_key: str) -> tuple[Day, int]:
 
 
 class YearOfEvents(NamedTuple):
-    """The events of a year: those that stand open, and those that are folded."""
+    """The events of a year in order of date, and those of them that are folded on a phone."""
 
     year: str
-    open: Sequence[Event]
+    events: Sequence[Event]
     folded: Sequence[Event]
 
 
@@ -69,14 +69,12 @@ def years_of_events(events: Sequence[Event]) -> Iterator[YearOfEvents]:
     Where only one would be folded, it stands open; where all are minor, the first does.
     """
     for year, group in by_year(events).items():
-        shown = [event for event in group if event.weight == "major"]
         folded = [event for event in group if event.weight == "minor"]
-        if not shown:
-            shown, folded = folded[:1], folded[1:]
-        if len(folded) > 1:
-            yield YearOfEvents(year, shown, folded)
-        else:
-            yield YearOfEvents(year, group, ())
+        if len(folded) == len(group):
+            del folded[0]
+        if len(folded) == 1:
+            folded = []
+        yield YearOfEvents(year, group, folded)
 
 
 def year_heading(year_key: str) -> Prose:

@@ -27,12 +27,13 @@ def test_the_minor_events_of_a_year_are_folded(history: History) -> None:
     great = dated(history, "1950-01-31", weight="major")
     minor = dated(history, "1950-02-01", "1950-03-01", "1951")
     first, second = ordering.years_of_events([*great, *minor])
-    assert (first.year, list(first.open), list(first.folded)) == ("1950", great, minor[:2])
+    assert (list(first.events), first.folded) == ([*great, *minor[:2]], minor[:2])
     # One alone is not.
-    assert (second.year, len(second.open), len(second.folded)) == ("1951", 1, 0)
+    assert (list(second.events), second.folded) == (minor[2:], [])
     # Of a year that has no others the first stands open.
-    [only] = ordering.years_of_events(dated(history, *["1949"] * 3))
-    assert (only.year, len(only.open), len(only.folded)) == ("1949", 1, 2)
+    alike = dated(history, *["1949"] * 3)
+    [only] = ordering.years_of_events(alike)
+    assert (list(only.events), only.folded) == (alike, alike[1:])
 
 
 def test_links_lead_to_decades_or_in_a_long_history_to_centuries() -> None:
