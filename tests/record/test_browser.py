@@ -73,8 +73,23 @@ def test_an_answer_is_printed_alone_at_its_address(paper: Page, served: str) -> 
 
 def test_what_is_folded_is_printed(paper: Page, served: str) -> None:
     paper.goto(f"{served}timeline/")
-    folded = paper.locator(".more:not([open]) li")
+    folded = paper.locator(".folded")
     assert folded.count() > folded.filter(visible=False).count() == 0
+
+
+def test_the_number_of_a_note_stands_on_the_sheet(paper: Page, served: str) -> None:
+    """Also one of three digits: Chromium cuts what stands left of the text."""
+    paper.goto(f"{served}chapters/introduction/")
+    width, room = paper.locator(".notes ol").evaluate("""(list) => {
+      const note = list.firstElementChild;
+      const text = new Range();
+      text.selectNodeContents(note);
+      list.start = 100;
+      note.style.listStylePosition = "inside";
+      const { left } = note.getBoundingClientRect();
+      return [text.getClientRects()[0].left - left, left];
+    }""")
+    assert 0 < width <= room
 
 
 def test_a_page_ends_with_its_citation(paper: Page, served: str) -> None:
