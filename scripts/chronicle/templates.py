@@ -41,13 +41,12 @@ class CompiledTemplates(jinja2.FileSystemBytecodeCache):
 # Shared by all templates, ours and those of the theme; without a directory at first.
 COMPILED = CompiledTemplates(os.devnull)
 BLANK_LINES = re.compile(r"\n\s*\n+")
-# The blanks after the mark of a number, before a year, in a day, before ¶ and before a dash.
+# The blanks after the mark of a number, in a day, before BC, before ¶ and before a dash.
 MARKS = ("p.", "pp.", "n.", "nn.", "no.", "No.", "vol.", "Vol.", "ch.", "paras.", "AD")
 AFTER_MARK = "|".join(rf"(?<=\b{re.escape(mark)} )" for mark in MARKS)
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 KEPT = re.compile(
-    rf" (?:(?=\d)(?:(?<=[a-z] )(?=\d{{4}}\b|\d+ BC)|{AFTER_MARK})"
-    rf"|(?=[A-Z])(?<=\d )(?=(?:{MONTH}|BC)\b)|(?=[¶–]))"
+    rf" (?:(?=\d)(?:{AFTER_MARK})|(?=[A-Z])(?<=\d )(?=(?:{MONTH}|BC)\b)|(?=[¶–]))"
 )
 COPIED_AS_IT_IS = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>)", re.DOTALL)
 
@@ -152,7 +151,7 @@ def render(package: str, template: str, **values: object) -> Markup:
 
 
 def unbroken(markup: str) -> str:
-    """Markup in which no line ends within a date, nor between “p.” and its number."""
+    """Markup in which no line ends within a day, nor between “p.” and its number."""
     pieces = COPIED_AS_IT_IS.split(markup)
     for number in range(0, len(pieces), 2):
         pieces[number] = KEPT.sub("\u00a0", pieces[number])

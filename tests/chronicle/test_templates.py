@@ -20,7 +20,7 @@ def test_what_was_compiled_is_kept_for_a_version(tmp_path: Path) -> None:
     assert file.name.startswith("second-")
 
 
-def test_no_line_ends_within_a_date_or_before_its_number() -> None:
-    whole = "about~1969, 28~November~– 2~December~1958, 100~BC, AD~79, p.~12,~¶4,~¶9 in 12 places"
-    code = "<code>from 1969</code><pre>1 May</pre>"
+def test_no_line_ends_within_a_day_or_before_its_number() -> None:
+    whole = "about 1969, 28~November~– 2~December 1958, 100~BC, AD~79, p.~12,~¶4,~¶9 in 12 places"
+    code = "<code>p. 69</code><pre>1 May</pre>"
     assert unbroken(whole.replace("~", " ") + code) == whole.replace("~", "\u00a0") + code
