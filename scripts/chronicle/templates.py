@@ -45,9 +45,7 @@ BLANK_LINES = re.compile(r"\n\s*\n+")
 MARKS = ("p.", "pp.", "n.", "nn.", "no.", "No.", "vol.", "Vol.", "ch.", "paras.", "AD")
 AFTER_MARK = "|".join(rf"(?<=\b{re.escape(mark)} )" for mark in MARKS)
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-KEPT = re.compile(
-    rf" (?:(?=\d)(?:{AFTER_MARK})|(?=[A-Z])(?<=\d )(?=(?:{MONTH}|BC)\b)|(?=[¶–]))"
-)
+KEPT = re.compile(rf" (?:(?=\d)(?:{AFTER_MARK})|(?=[A-Z])(?<=\d )(?=(?:{MONTH}|BC)\b)|(?=[¶–]))")
 COPIED_AS_IT_IS = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>)", re.DOTALL)
 
 
