@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from chronicle.values import counted
 
 MOST_PLACES_NAMED = 5
+# How alike a name is to another that is meant, where names of others stand beside ours.
+MISSPELLING_CUTOFF = 0.8
 OTHER_UNICODE_FORM = (
     "; it is there, with letters and marks in another form, as macOS writes names: rename the "
     "file, and type the name anew here"

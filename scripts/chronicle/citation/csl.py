@@ -70,10 +70,10 @@ def item(work: Work) -> CSLItem:
         people = getattr(work, name)
         ordered = []
         for person, parted in zip(people, variables[name], strict=True):
-            if has_order if person.static_ordering is None else person.static_ordering:
-                ordered.append(_order_name(person, language))
-            else:
-                ordered.append(parted)
+            keeps_order = person.static_ordering
+            if keeps_order is None:
+                keeps_order = has_order
+            ordered.append(_order_name(person, language) if keeps_order else parted)
         variables[name] = ordered
     if work.is_description:
         description = f'<span class="nodecor">{work.title}</span>'

@@ -11,12 +11,11 @@ from mkdocs.theme import Theme
 from pathspec.gitignore import GitIgnoreSpec
 
 from chronicle.host import settings_file
-from chronicle.problems import closest
+from chronicle.problems import MISSPELLING_CUTOFF, closest
 from chronicle.site import Options, Site
 from chronicle.story.markdown import EXTENSIONS
 from chronicle.story.page_checks import FETCHED, FROM_OTHER_HOST
 
-MISSPELLING_CUTOFF = 0.8
 THEME = Path(__file__).parents[1] / "theme"
 PIECES_OF_BOTH_FRAMES = {f"partials/{path.name}" for path in THEME.glob("partials/*.html")}
 # The files of the style sheets, and the paths of the one of all pages and of the one for print.
@@ -26,8 +25,8 @@ SHEET = "assets/site.css"
 PRINT = "assets/print.css"
 # Backup copies of editors; hidden files are excluded by MkDocs itself.
 EXCLUDED = ("*~", r"\#*")
-# How loudly MkDocs reports, where nobody says it: few pages are in the navigation, and
-# links that the record makes lead to addresses, not to files.
+# The level at which MkDocs reports, unless the settings say another: few pages are in the
+# navigation, and links that the record makes lead to addresses, not to files.
 VALIDATION = (
     ("nav", "omitted_files", logging.DEBUG),
     ("links", "unrecognized_links", logging.DEBUG),

@@ -19,7 +19,7 @@ from chronicle.additions import Additions
 from chronicle.history import History
 from chronicle.host import navigation, options, settings_file
 from chronicle.pages import finish
-from chronicle.problems import DataError, Problem, closest, nearest
+from chronicle.problems import MISSPELLING_CUTOFF, DataError, Problem, closest, nearest
 from chronicle.queries import style
 from chronicle.release import addresses as published
 from chronicle.site import Options
@@ -110,7 +110,7 @@ class Project:
         additions = Additions()
         for other in self.config.plugins.values():  # hooks are among them
             name = getattr(other, "__name__", type(other).__name__)
-            for close in closest(HOOK_FUNCTION, dir(other), options.MISSPELLING_CUTOFF):
+            for close in closest(HOOK_FUNCTION, dir(other), MISSPELLING_CUTOFF):
                 if close != HOOK_FUNCTION:
                     message = (
                         f"hooks: {name} has {close}, which nothing calls; write {HOOK_FUNCTION}"

@@ -14,12 +14,11 @@ from pydantic_core import core_schema
 from chronicle.corpus import Entry, addresses, diagnosis, loading, messages, reader
 from chronicle.corpus.loading import EMPTY_ENTRY
 from chronicle.files import contents
-from chronicle.problems import DataError, Problem, closest, nearest
+from chronicle.problems import MISSPELLING_CUTOFF, DataError, Problem, closest, nearest
 from chronicle.records import BOOK, Chart, Claim, Frame, Model, Place
 from chronicle.records.fields import EDTF, Heading, Language
 from chronicle.values import Prose, slug
 
-MISSPELLING_CUTOFF = 0.8
 FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)(?:(?<=\n)|\n)---\n(?P<body>.*)\Z", re.DOTALL)
 # What shows something as written: fenced code, code in a line, comments that are closed before
 # another begins, ready HTML.
