@@ -125,7 +125,7 @@ SEVERAL_NUMBERS = re.compile(r"\b(?:pp|nn|paras|pars)\. \d+(?:[–, ]+\d+)*")
 RANGE = re.compile(r"(\d+)–(\d+)")
 MONTH_CUT_BY_MLA = re.compile("(Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)[a-z]+")
 DAY_TURNED_BY_CHICAGO = re.compile(rf"\A(\d+) ({'|'.join(MONTHS)}) (\d+)\Z")
-# Also that of a quotation inside another; empty if nothing is closed.
+# The marks that close a quotation at the end, or one inside another; empty if none is closed.
 CLOSING_QUOTATION_MARK = re.compile(r"(?:’?”)?\Z")
 NEEDS_NO_STOP = re.compile(r"[.?!](?:[’”]*”)?\Z")
 SPAN_TAG = re.compile(r"</?span\b[^>]*>")

@@ -166,7 +166,7 @@ def is_markdown(file: str) -> bool:
 
 
 def is_plain(address: str) -> bool:
-    """Whether an address is written as sent, and holds no blank: only such can be for ever."""
+    """Whether a browser sends an address as written: only such an address is kept for ever."""
     return PLAIN.fullmatch(address) is not None
 
 

@@ -63,7 +63,7 @@ def says(version: str, *folders: Path) -> str:
 
 
 def is_changed(ledger: Path, version: str, *folders: Path) -> bool | None:
-    """Whether a version says something else than was published; None where it was not."""
+    """Whether a version says something else than when it was published; None if it never was."""
     for line in _lines(ledger):
         if line.startswith(f"# {version} "):
             return line != says(version, *folders)

@@ -96,7 +96,7 @@ def html(
 ) -> Markup:
     """The drawing of the figures or dates of some claims, as HTML; empty if none can be made.
 
-    Args:
+    Arguments:
         history: The history.
         claims: The claims, in the order of the drawing.
         href: The URL of a record, or of a link’s address.

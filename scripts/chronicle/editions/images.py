@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 SVG = "http://www.w3.org/2000/svg"
-# Attributes of a drawing that is read with a mouse or aloud.
+# Attributes of a drawing for a mouse or for a screen reader, which a book has not.
 DROPPED = ("role", "href", "tabindex", "aria-hidden", "aria-label")
 # The width of a drawing as wide as a page, in pixels; twelve pixels are eight points.
 WIDTH = "560"

@@ -129,7 +129,7 @@ class Column(NamedTuple):
 
 
 def write(kind: type[Record], history: History) -> str:
-    """The records of a kind as CSV: a line of names, then a line a record."""
+    """The records of a kind as CSV: a line with the names of columns, then one for each record."""
     file = io.StringIO()
     file.write(BYTE_ORDER_MARK)
     writer = csv.writer(file)

@@ -153,7 +153,7 @@ def _hosts(config: MkDocsConfig) -> dict[str, str]:
 
 
 def refuse_other_addresses(config: MkDocsConfig) -> None:
-    """Refuse addresses without a slash at their end, which a plugin may want as well.
+    """Refuse addresses without a slash at their end, for which a plugin may ask too.
 
     Raises:
         ConfigurationError: It wants such addresses.

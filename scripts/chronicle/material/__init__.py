@@ -56,7 +56,7 @@ def sheet(css: str) -> str:
 
 
 def with_parts(text: str) -> str:
-    """A page written by hand, in which each element with a class of ours is a part of ours."""
+    """A page written by hand, with an element around each of ours, within which our rules hold."""
     page = html.fragment_fromstring(text, create_parent="div")
     for each in page.iterfind(".//*[@class]"):
         within = each.xpath("ancestor::*[@class='history']")

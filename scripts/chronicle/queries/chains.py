@@ -152,7 +152,7 @@ def written_by(history: History, work: Work) -> str:
 def walk(history: History, identifier: str, down_to: Certainty) -> tuple[Chain, ...]:
     """The chains of a record, each from the record itself to where nothing more is known.
 
-    Args:
+    Arguments:
         history: The history.
         identifier: The id of a claim, a work or an actor.
         down_to: The least certainty of a dependence that is followed.

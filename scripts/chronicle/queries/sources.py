@@ -134,7 +134,7 @@ def _least(history: History, identifiers: Collection[str]) -> int:
 def fewest(groups: frozenset[frozenset[str]]) -> int:
     """The size of the smallest set that has one member at least of every group.
 
-    Args:
+    Arguments:
         groups: Sets of names, none empty.
     """
     if not groups:

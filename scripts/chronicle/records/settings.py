@@ -1,4 +1,4 @@
-"""What is particular to a history and no record: `data/settings.yml`, which may be absent."""
+"""What is particular to a history and is not a record: `data/settings.yml`, if it is there."""
 
 import re
 from collections.abc import Mapping

@@ -28,7 +28,7 @@ from chronicle.values import Date, Day, markup_of
 # what else readers type for it; `whole` each name as one term, but those that are sent, which the
 # script enters.
 FIELDS = ("called", "sought", "about", "text", "whole")
-# A term in more texts than so many times the root of their number does not help to find any.
+# A term is left out that stands in more texts than this many times the square root of their number.
 TOO_FREQUENT = 2.3
 LINK_BOOST = 0.025
 # The letters of the longest syllable that is not searched for alone.

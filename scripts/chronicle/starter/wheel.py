@@ -16,7 +16,7 @@ METADATA_FILES = ("METADATA", "entry_points.txt", "top_level.txt", "licenses/LIC
 
 
 def content() -> dict[str, bytes]:
-    """Every file of the wheel but its own list, by path."""
+    """Every file of the wheel except RECORD, which lists them, by path."""
     files = {}
     for path in sorted(PACKAGE.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:

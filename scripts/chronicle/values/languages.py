@@ -38,7 +38,7 @@ SKIPPED = r"<(?P<tag>\w+)(?=[^>]*\slang=)[^>]*>.*?</(?P=tag)>|<[^>]*>"
 RUNS = re.compile(f"{SKIPPED}|{RUN}", re.DOTALL)
 # What `mark` needs to know of what is cited, besides the HTML: tags of texts, and its language.
 Marking = tuple[Mapping[str, str], str]
-# A citation style turns quotation marks inside others, and may set other blanks.
+# A citation style changes the marks of a quotation inside another, and may set other blanks.
 QUOTES = "\"'“”‘’"
 
 

@@ -10,7 +10,7 @@ from chronicle.records import Actor, Relation
 
 
 class Other(NamedTuple):
-    """Another actor and its relation to the actor of the page; None if this is a part of it."""
+    """Another actor, and how both are related; None where the actor of the page is part of it."""
 
     actor: Actor
     relation: Relation | None
