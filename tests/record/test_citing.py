@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from chronicle.citation import styles
 from chronicle.citation.citable import Citable
 from chronicle.citation.exchange import PROGRAMS
+from chronicle.citation.styles import opening_words
 from chronicle.history import History as Record
 from chronicle.records import Chart, Claim, Correction, Event, Place, Work
 from chronicle.release.built_site import BuiltSite
@@ -181,6 +182,25 @@ def test_whose_words_they_are_stands_above_the_forms_with_the_passage(
         assert forms[name].rstrip(".)").endswith(served + claim.address)
     dialog.locator("select").first.select_option("This page")
     expect(passage).to_have_count(0)
+
+
+def test_a_paragraph_that_only_we_count_has_its_first_words_in_short_forms(
+    desk: Page, served: str, record: Record
+) -> None:
+    claim = next(
+        claim
+        for claim in record.corpus.of(Claim)
+        if claim.voice == claim.sources[0].work
+        and "¶" in claim.sources[0].at
+        and any(opening_words(record.corpus.get(Work, claim.voice), claim.sources[0].at))
+    )
+    desk.goto(served + claim.site_address(record.corpus))
+    dialog = citations(desk)
+    forms = shown(
+        dialog, dialog.locator("option:not(:has-text('As given here'))").first.inner_text()
+    )
+    for name in ("short", "mla-in", "apa-in", "harvard-in"):
+        assert "“" in forms[name].partition("para")[2] + forms[name].partition("par.")[2]
 
 
 def test_a_statement_says_who_checked_it_and_takes_the_lines_of_a_check(

@@ -74,6 +74,12 @@ export const choiceName = ({ label, given, parts }) => {
   return given ? say("As given here: {}", own) : own;
 };
 
+/* A choice of the same works without their places: what is cited after it is cited at another place. */
+const ofWholes = (choice) => {
+  const whole = (part) => part && { ...part, at: "", inside: whole(part.inside) };
+  return { ...choice, parts: choice.parts.map(whole) };
+};
+
 /* What is chosen, in the style that the reader chose last, here or on the page of the list. */
 const choiceBox = (thing, patterns) => {
   const { choices } = thing;
@@ -83,7 +89,8 @@ const choiceBox = (thing, patterns) => {
     const style = styles[inStyle.control.selectedIndex];
     const choice = choices[what.control.selectedIndex];
     thing.place = choice.label;
-    const [first, later] = notes([choice, choice], style, patterns);
+    const [first] = notes([choice], style, patterns);
+    const [, later] = notes([ofWholes(choice), choice], style, patterns);
     const entries = bibliography([choice], style, patterns, base).map((entry) => [style.entry, entry]);
     const shown = [...new Map([[style.first, first], [style.later, later]]), ...entries];
     const rows = shown.map(([name, html]) => row(name, say(labels[name]), html));
@@ -116,7 +123,8 @@ export const show = (thing, patterns, how) => {
     <div class="citations"><h2></h2><p class="soft">${say(ADVICE)} <a href="${how}">${say("How to cite")}</a></p><p class="unseen" role="status"></p></div>`;
   const title = dialog.querySelector("h2");
   title.textContent = thing.title;
-  title.after(where(thing), ...choiceBox(thing, patterns), ...checkSection(thing));
+  title.after(where(thing));
+  dialog.querySelector(".unseen").before(...choiceBox(thing, patterns), ...checkSection(thing));
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("click", ({ target }) => { if (target === dialog || target.matches(".permanent")) dialog.close(); });
   frame.append(dialog);
