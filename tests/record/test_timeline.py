@@ -51,3 +51,18 @@ def test_a_filter_stands_in_the_address_and_back_undoes_it(page: Page, served: s
     hidden = other.first.get_attribute("id")
     page.goto(f"{address}#{hidden}")
     expect(page.locator(f"[id='{hidden}']")).to_be_visible()
+
+
+def test_a_phone_folds_minor_events_and_opens_a_year(desk: Page, served: str) -> None:
+    desk.goto(f"{served}timeline/")
+    minor = desk.locator(".year:has(.great):has(.folded)").first.locator(".folded")
+    assert minor.filter(visible=False).count() == 0
+    desk.set_viewport_size({"width": 390, "height": 844})
+    assert minor.filter(visible=True).count() == 0
+    desk.locator(".year:has(.great) > details > summary").first.click()
+    assert minor.filter(visible=False).count() == 0
+    # So does an address of one of them.
+    address = f"{served}timeline/#{minor.first.get_attribute('id')}"
+    desk.goto("about:blank")
+    desk.goto(address)
+    assert minor.filter(visible=False).count() == 0
