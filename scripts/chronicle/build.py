@@ -193,14 +193,14 @@ def _paths(history: History, docs: Path) -> set[str]:
 
 def address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
     """Problems with files in `docs` at addresses where the record has a page or a file."""
-    made = pages(history)
+    of_record = pages(history)
     for address, written in history.handwritten.items():
-        if address in made and history.is_written(address):
+        if address in of_record and history.is_written(address):
             yield Problem(written.file, 0, 0, f"stands at {address}, where {OF_OURS}")
     for inside in contents(docs):
         path = inside.relative_to(docs).as_posix()
         page = path.removesuffix("index.html")
-        is_page = page != path and page in made
+        is_page = page != path and page in of_record
         if is_page or file(history, path) or path in PATHS_BESIDE_RECORD:
             yield Problem(f"{docs.name}/{path}", 0, 0, f"stands at {path}, where {OF_OURS}")
     ours = {*every.built_in(history), *(one.address for one in downloads.ALL)}

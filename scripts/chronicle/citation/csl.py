@@ -119,8 +119,8 @@ def beginning(title: str, short: str) -> str:
 def first_words(title: str) -> str:
     """A title to its colon, of at most four words."""
     to_colon, *_ = re.split("(?<=.)(?:: |：)", title)
-    first_words: list[str] = SHORT.findall(to_colon)
-    return first_words[0].rstrip(",")
+    found: list[str] = SHORT.findall(to_colon)
+    return found[0].rstrip(",")
 
 
 def complete(work: Work) -> CSLItem:

@@ -335,14 +335,14 @@ def process(
         ]
         page = pypandoc.convert_text(document, "html", format="markdown-smart", extra_args=run)
     root = ElementTree.fromstring(f"<body>{page}</body>")
-    entries = {}
+    listed = {}
     for div in root.iterfind(ENTRIES):
         identifier = div.attrib["id"].removeprefix(ENTRY)
-        entries[identifier] = _markup(div)
+        listed[identifier] = _markup(div)
     if style.is_note:
         notes = root.iterfind(NOTES)
-        return [_markup(note) for note in notes], entries
-    return [_markup(paragraph)[1:-1] for paragraph in root.iterfind("./p")], entries
+        return [_markup(note) for note in notes], listed
+    return [_markup(paragraph)[1:-1] for paragraph in root.iterfind("./p")], listed
 
 
 def format_in_every_style(items: Iterable[CSLItem]) -> list[WorkForms]:
@@ -431,12 +431,12 @@ def _unquote(before: Run, after: Run) -> None:
     closing = CLOSED.match(after.text)
     if not closing:
         return
-    stop, mark = closing.groups()
+    stop, sign = closing.groups()
     after.text = stop + after.text[closing.end() :]
     if before.text.endswith(("“", "‘")):
         before.text = before.text[:-1]
     else:
-        before.text = f"{before.text.rstrip()}{mark} "
+        before.text = f"{before.text.rstrip()}{sign} "
 
 
 def _written(run: Run) -> str:
@@ -528,18 +528,18 @@ def _complete(forms: WorkForms, work: Work) -> WorkForms:
     """
     whole = dict(forms.whole)
     placed = dict(forms.placed)
-    us = short = ""
+    american = abbreviated = ""
     as_in_mla = f"{with_full_stop(whole['mla'])} n.d."
     if work.issued:
-        us = DAY_TURNED_BY_CHICAGO.sub(r"\2 \1, \3", work.issued.words)
-        short = MONTH_CUT_BY_MLA.sub(r"\1.", work.issued.words)
-        as_in_mla = whole["mla"].replace(short, us)
+        american = DAY_TURNED_BY_CHICAGO.sub(r"\2 \1, \3", work.issued.words)
+        abbreviated = MONTH_CUT_BY_MLA.sub(r"\1.", work.issued.words)
+        as_in_mla = whole["mla"].replace(abbreviated, american)
     unlisted = [style.id for style in STYLES if not whole[style.entry]]
     whole["entry"] = whole["entry"] or as_in_mla
     for style in STYLES:
         whole[style.entry] = whole[style.entry] or capital(whole["full"])
     if labels.is_issue(work):
-        for name, day in (("short", us), ("mla-in", short)):
+        for name, day in (("short", american), ("mla-in", abbreviated)):
             if day:
                 whole[name] = f"{with_comma(whole[name])} {day}"
         before = with_comma(whole["short"])

@@ -64,7 +64,7 @@ def write(volume: Volume, docs: Path, path: Path) -> None:
 
 def with_footnotes(text: str) -> Markup:
     """HTML with each note moved to its call, from where it is set at the foot of the page."""
-    notes = {identifier: note for note, identifier in NOTE.findall(text)}
+    notes = {anchor: note for note, anchor in NOTE.findall(text)}
     text = CALL.sub(lambda call: f'<span class="note"{notes[call[1]]}</span>', NOTE.sub("", text))
     return Markup(BLANK_AT_END.sub(BLANK_APART, text))
 

@@ -241,5 +241,5 @@ def versions(history: History, english: str, here: str | None) -> Iterator[tuple
     section, *_ = page.partition("/")
     for tag, language in history.languages.items():
         own = history.own_pages(tag)
-        nearest = own.get(page) or own.get(f"{section}/") or f"{tag}/"
-        yield tag, language.name, same.get(tag, nearest)
+        closest = own.get(page) or own.get(f"{section}/") or f"{tag}/"
+        yield tag, language.name, same.get(tag, closest)

@@ -70,7 +70,7 @@ def _enter(found: ImportedWork, intake: Intake, corpus: Corpus) -> None:
     intake.report(found, [f"{message}; not entered" for message in refused])
     if not refused:
         intake.taken.add(name)
-        present = {field: value for field, value in found.values.items() if value}
+        present = {name: value for name, value in found.values.items() if value}
         intake.entered.append(present)
 
 

@@ -216,8 +216,8 @@ class SiteExtension(PageExtension):
         passages = translations.translations(page, self.history.corpus, self.history.handwritten)
         older = {each.anchor for each in passages if each.is_older}
         for block in list(root):
-            anchors = [each.get("id") for each in block.iter()]
-            if not older.isdisjoint(anchors):
+            inside = [each.get("id") for each in block.iter()]
+            if not older.isdisjoint(inside):
                 place = list(root).index(block)
                 self.put(root, notice, place + 1)
 

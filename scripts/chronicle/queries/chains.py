@@ -376,8 +376,8 @@ def remark(history: History, claim: Claim) -> str:
     places = {place for one in claim.sources for place in locators.passages(one.at)}
     if lost and not places.isdisjoint(locators.passages(lost.at)):
         return lost.what
-    what = corpus.get(Property, claim.property_)
-    is_counted = claim.is_own and what.value == "figure" and not what.reckoned
+    given = corpus.get(Property, claim.property_)
+    is_counted = claim.is_own and given.value == "figure" and not given.reckoned
     has_note = any(place.unit == "note" for place in places)
     if is_counted and not has_note:
         return FIGURE_WITHOUT_SOURCE

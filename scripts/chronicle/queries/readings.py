@@ -66,8 +66,8 @@ def marked_uses(corpus: Corpus, source: Source, record: Record) -> dict[str, Rea
     by_words: dict[str, ReadingUse] = {}
     for basis in source.rests_on:
         work = corpus.get(Work, basis.work)
-        uses = work.reading.uses_at(source, record.id) if work.reading else ()
-        for use in uses:
+        there = work.reading.uses_at(source, record.id) if work.reading else ()
+        for use in there:
             if use.verdict in marked:
                 by_words.setdefault(use_words(use), ReadingUse(work, use))
     return by_words

@@ -65,14 +65,14 @@ class Refers:
 def _word_of(setting: str) -> BeforeValidator:
     """A check that a value is a word of a vocabulary of the history, which a setting has."""
 
-    def known(word: Any, info: ValidationInfo) -> Any:
+    def check(word: Any, info: ValidationInfo) -> Any:
         words = list(getattr(info.context, setting, [word]))
         if word not in words:
             options = {"words": words, "setting": setting}
             raise PydanticCustomError("unknown_word", "is no word of the history", options)
         return word
 
-    return BeforeValidator(known)
+    return BeforeValidator(check)
 
 
 def _propose_words(setting: str) -> Any:

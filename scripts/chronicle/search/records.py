@@ -302,13 +302,13 @@ def record_document(
         texts = (summary, *(texts or ()))
     elif texts is None:
         texts = (text for _, text in values_within(Prose, record))
-    labels = [history.corpus[identifier].label for identifier in named]
+    about = [history.corpus[identifier].label for identifier in named]
     return SearchDocument(
         kind=kind or record.kind_,
         address=history.addresses[record.id],
         title=record.label.as_text,
         text=join_texts(*texts),
-        about=join_texts(*labels),
+        about=join_texts(*about),
         line=line,
         date=getattr(record, "date", None),
         weight=importance(history.corpus, record, stands_out),

@@ -231,10 +231,10 @@ def load(docs: Path) -> dict[str, WrittenPage]:
 
 
 def missing_parts(
-    addresses: Iterable[str], pages: Mapping[str, WrittenPage], file: str
+    book: Iterable[str], pages: Mapping[str, WrittenPage], file: str
 ) -> Iterator[Problem]:
     """A problem for each part of the book, as the settings in a file name it, that is no page."""
-    for address in addresses:
+    for address in book:
         if address not in BOOK and address not in pages:
             message = f"book: no page written by hand is at “{address}”{nearest(address, pages)}"
             yield Problem(file, 1, 1, message)

@@ -239,10 +239,10 @@ def check_prose(text: str) -> str:
     if text.count("“") != text.count("”"):
         raise ValueError("opens and closes quotation marks unevenly")
     for match in QUOTED.finditer(text):
-        count = count_words(match[1])
-        if count > MAX_QUOTED_WORDS:
+        words = count_words(match[1])
+        if words > MAX_QUOTED_WORDS:
             beginning = match[1][:40]
-            quoted = f"{count} words at “{beginning}…”"
+            quoted = f"{words} words at “{beginning}…”"
             raise ValueError(f"quotes {quoted}; at most {MAX_QUOTED_WORDS}, then say it in our own")
     return text
 
@@ -254,8 +254,8 @@ def at_most(words: int, rule: str) -> Callable[[AnyText], AnyText]:
     """
 
     def check(text: AnyText) -> AnyText:
-        if (count := count_words(text)) > words:
-            raise ValueError(f"has {count} words; {rule} {words}")
+        if (found := count_words(text)) > words:
+            raise ValueError(f"has {found} words; {rule} {words}")
         return text
 
     return check
