@@ -62,7 +62,7 @@ def problems(settings: Entry) -> Iterator[Problem]:
     nav = settings.values.get("nav", ())
     for where in settings.written:
         if where[0] == "nav":
-            yield settings.problem(where, "is empty; write - Its name: page.md, or remove it")
+            yield settings.problem(where, "names no page; write - Its name: page.md, or remove it")
     for path, title, where in paths(nav):
         if message := _wrong(path, title):
             yield settings.problem(where, message)
