@@ -1,7 +1,6 @@
 """The search in a real Chromium: every name is found, both languages make the same terms, and little is loaded before it is asked for."""
 
 import unicodedata
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
@@ -47,7 +46,7 @@ def test_both_sides_make_the_same_terms(opened: Page) -> None:
     texts += [*odd, *FOLDED, *map(str.upper, FOLDED)]
     every = the_record().records.values()
     texts += [one.label for one in every if one.kind_ != "withdrawn"]
-    code = (Path(scripts.__file__).parent / "terms.js").read_text("utf-8")
+    code = scripts.bundle("terms.js")
     there = opened.evaluate(
         f"([variants, texts]) => {{ {code.replace('export ', '')}\n{script('terms')} }}",
         [dict(variants()) | FOLDED, texts],

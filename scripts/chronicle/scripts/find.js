@@ -12,7 +12,7 @@
       them; what it is worth as named or known is added. `addTitle` adds for the share of its title that was typed.
    5. `order` leaves out what has too little of the query, ranks the pages in its language among the others, and lifts
       one of them and a chapter that have all of it. */
-import { UNSPACED, dateIn, fold, stem, tokens } from "./terms.js";
+import { UNSPACED, dateIn, eachLongest, fold, stem, tokens } from "./terms.js";
 
 /* What a word is worth by where a document has it. */
 const FIELDS = { called: 1, sought: 0.9, about: 0.6, text: 0.4 };
@@ -272,15 +272,8 @@ export function makeIndex() {
 
   /* The words of a query, those of a name in another language or spelling as the title has them. */
   function asTitled(words) {
-    for (let length = words.length; length; length--) {
-      for (let start = 0; start + length <= words.length; start++) {
-        const end = start + length;
-        const run = words.slice(start, end);
-        const title = length > 1 && meant(run).length ? run : titleOf(run);
-        if (title) return [...asTitled(words.slice(0, start)), ...title, ...asTitled(words.slice(end))];
-      }
-    }
-    return words;
+    const take = (run) => (run[1] && meant(run).length ? run : titleOf(run));
+    return eachLongest(words, take, (left) => left);
   }
 
   /* The words of the title of what is called so. */
@@ -375,7 +368,7 @@ export function makeIndex() {
   /* What answers a question that readers are known to put nearly so, with how nearly: 2 if just so. */
   function answering(concepts, words, whole) {
     const isQuestion = partsOf(words).length > 1;
-    const terms = new Set(concepts.flatMap((one) => [...one.terms.keys()]));
+    const terms = termsOf(concepts);
     const found = new Map();
     for (const { number, parts, text } of questions) {
       if (text === whole) raise(found, number, 2);

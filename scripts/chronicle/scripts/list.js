@@ -54,11 +54,10 @@ export const chosenOf = (path, choices) => {
 
 /* Put something into the list, or take it out. What to say of that. */
 const turn = (path, title, place) => {
-  const { items, ...state } = readList();
-  const others = items.filter((item) => item.path !== path);
-  const isNew = others.length === items.length;
-  const added = isNew ? [{ path, title: plainBlanks(title), place }] : [];
-  if (!writeList({ ...state, items: [...others, ...added] })) return FULL;
+  const at = readList().items.findIndex((item) => item.path === path);
+  const isNew = at < 0;
+  const isKept = changeItems((items) => (isNew ? items.push({ path, title: plainBlanks(title), place }) : items.splice(at, 1)));
+  if (!isKept) return FULL;
   return isNew ? "Added to my list" : "Removed from my list";
 };
 

@@ -1,3 +1,5 @@
+import { withoutMarks } from "./letters.js";
+
 /* Of some rows those that are wanted are left, and the sections that have any, with what is folded in them open; the
    status says how many, on paper too. */
 export function narrow(rows, isWanted, status) {
@@ -17,7 +19,7 @@ export function narrow(rows, isWanted, status) {
 }
 
 /* A field that leaves the rows that have every word typed, with or without its marks. */
-const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
+const plain = (text) => withoutMarks(text).replaceAll("đ", "d");
 for (const field of document.querySelectorAll("input[data-rows]")) {
   const rows = [...document.querySelectorAll(field.dataset.rows)];
   const box = field.closest("p");

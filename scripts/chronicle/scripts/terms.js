@@ -1,4 +1,6 @@
 /* The terms of a query, made as scripts/chronicle/search/terms.py makes those of the record. */
+import { withoutMarks } from "./letters.js";
+
 // The endings of English, in which a plane is no plan, arms are not armed and news are not new, and Russian.
 const ENDINGS = /(?<=...)(?:ings?|ed|(?<!^arm|^new|^good|s)s|(?<!^plan)es?|[аеиоуыьэюя]+(?:[вгмх][аеиоуыьэюя]*)?)$/;
 // A text is split at them, too, which keeps what is in brackets.
@@ -16,8 +18,7 @@ function joinDigits(text) {
 /* The words of a text as they are compared; `variants` has what stands for letters that do not decompose, and nothing for
    apostrophes. */
 export function fold(text, variants = {}) {
-  const bare = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const plain = bare.replace(/[^a-z]/gu, (letter) => variants[letter] ?? letter);
+  const plain = withoutMarks(text).replace(/[^a-z]/gu, (letter) => variants[letter] ?? letter);
   const words = joinDigits(plain).match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.map((word) => word.replace(/^(?:(\d+)(?:st|nd|rd|th)|(\d{1,3})s)$/, "$1$2"));
 }
@@ -36,21 +37,28 @@ export function tokens(text, variants, isKnown) {
     if (!UNSPACED.test(run) || isKnown(run)) return [run];
     const parts = run.match(/\d+|\D+/g);
     return parts.flatMap((part) => (
-      /\d/.test(part) ? [part] : cut(part, isKnown, parts[1] && part.length <= ENDING ? [] : [part])));
+      /\d/.test(part) ? [part] : cut(part, isKnown, parts[1] && part.length <= ENDING)));
   });
   return all.flatMap((part) => fold(part, variants).map((word) => ({ raw: part, word })));
 }
 
-/* The longest runs in a token that `isKnown`; what is left between them are endings. */
-function cut(token, isKnown, otherwise = []) {
-  for (let length = token.length; length > 1; length--) {
-    for (let start = 0; start + length <= token.length; start++) {
+/* The longest runs in a token that `isKnown`, for what is left between them are endings; without any it is whole, or an ending. */
+function cut(token, isKnown, isEnding) {
+  const runs = eachLongest(token, (run) => run.length > 1 && isKnown(run) && [run], () => []);
+  return runs[0] || isEnding ? runs : [token];
+}
+
+/* Of letters or words what `take` makes of the longest run of which it makes anything, then of the longest before and
+   after that; what is left as `leave` has it. */
+export function eachLongest(all, take, leave) {
+  for (let length = all.length; length; length--) {
+    for (let start = 0; start + length <= all.length; start++) {
       const end = start + length;
-      const run = token.slice(start, end);
-      if (isKnown(run)) return [...cut(token.slice(0, start), isKnown), run, ...cut(token.slice(end), isKnown)];
+      const taken = take(all.slice(start, end));
+      if (taken) return [...eachLongest(all.slice(0, start), take, leave), ...taken, ...eachLongest(all.slice(end), take, leave)];
     }
   }
-  return otherwise;
+  return leave(all);
 }
 
 const NAMES = ("january february march april may june july august september october november december"
