@@ -52,10 +52,16 @@ COPIED_AS_IT_IS = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>)", re.DOTALL)
 class _Context(jinja2.runtime.Context):
     """The variables of a template, whose functions ask for nothing of Jinja's own."""
 
-    def call(self, function: Callable[..., Any], /, *args: Any, **named: Any) -> Any:
+    def call(
+        self,
+        function: Callable[..., Any],
+        /,
+        *args: Any,
+        _loop_vars: object = None,
+        _block_vars: object = None,
+        **named: Any,
+    ) -> Any:
         """Call a function without checking whether it wants the context or the environment."""
-        named.pop("_loop_vars", None)
-        named.pop("_block_vars", None)
         return function(*args, **named)
 
 

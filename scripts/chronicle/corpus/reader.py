@@ -217,9 +217,10 @@ class _Builder:
         if self.is_record and (lost := self._cut_off_text(node)):
             better = f"“{lost}” is read as a comment and lost; {diagnosis.PUT_IN_QUOTES}"
             return self._refuse(node, better)
+        if node.tag == Resolver.DEFAULT_SCALAR_TAG:
+            return node.value
+        self.written[path] = node.value
         value = self.loader.construct_object(node)
-        if not isinstance(value, str):
-            self.written[path] = node.value
         # A number keeps all digits that were written after its point.
         if isinstance(value, float):
             return Decimal(node.value)

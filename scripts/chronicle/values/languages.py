@@ -96,6 +96,7 @@ def attributes(language: str) -> Markup:
     return Markup(' lang="{}"' + direction).format(language)
 
 
+@lru_cache
 def native_attributes(language: str) -> Markup:
     """The attributes of a native name or a quotation, which no browser is to translate."""
     if not language:
