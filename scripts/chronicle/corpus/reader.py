@@ -228,10 +228,10 @@ class _Builder:
 
     def _cut_off_text(self, node: yaml.Node) -> str:
         """The comment after a text without quotation marks that seems text cut off by YAML."""
-        line, column = node.end_mark.line, node.end_mark.column
-        if not isinstance(node, yaml.ScalarNode) or node.style or line >= len(self.lines):
+        end = node.end_mark
+        if not isinstance(node, yaml.ScalarNode) or node.style or end.line >= len(self.lines):
             return ""
-        cut = TEXT_CUT_AS_COMMENT.fullmatch(self.lines[line], column)
+        cut = TEXT_CUT_AS_COMMENT.fullmatch(self.lines[end.line], end.column)
         if cut:
             return cut["lost"]
         return ""
