@@ -28,6 +28,8 @@ def test_a_filter_stands_in_the_address_and_back_undoes_it(page: Page, served: s
     page.locator("select[name=theme]").select_option(index=1)
     left = rows.filter(visible=True).count()
     assert 0 < left < every
+    # Each is left with its title.
+    assert rows.get_by_role("link").filter(visible=True).count() >= left
     status = page.locator(".facets [role=status]")
     expect(status).to_have_text(f"{left} of {every} events")
     address = page.url

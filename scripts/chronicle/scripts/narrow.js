@@ -1,7 +1,7 @@
 import { withoutMarks } from "./letters.js";
 
-/* Of some rows those that are wanted are left, and the sections that have any, with what is folded in them open; the
-   status says how many, on paper too. */
+/* Of some rows those that are wanted are left, whole, and the sections that have any, with what is folded in them open;
+   the status says how many, on paper too. */
 export function narrow(rows, isWanted, status) {
   for (const row of rows) row.hidden = !isWanted(row);
   const left = rows.filter((row) => !row.hidden);
@@ -9,8 +9,8 @@ export function narrow(rows, isWanted, status) {
   status.dataset.all ??= status.textContent;
   status.textContent = (isWhole ? "" : `${left.length} of `) + status.dataset.all;
   status.classList.toggle("narrowed", !isWhole);
-  for (const section of document.querySelectorAll("main section:not(.opening, .said, .dispute)")) {
-    section.hidden = !isWhole && !left.some((row) => section.contains(row));
+  for (const section of document.querySelectorAll("main section:not(.opening)")) {
+    section.hidden = !isWhole && !left.some((row) => section.contains(row) || row.contains(section));
     for (const fold of section.querySelectorAll("details")) {
       fold.open ||= !isWhole;
       fold.firstElementChild.hidden = !isWhole;
