@@ -5,6 +5,7 @@ The exit status is 0 on success; anything wrong is reported in words on standard
 
 import datetime
 import logging
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -17,7 +18,7 @@ from click import ClickException
 
 import chronicle
 from chronicle import build
-from chronicle.corpus import ledger, loading
+from chronicle.corpus import ledger, loading, messages
 from chronicle.drawing import place_maps
 from chronicle.editions import catalogue, composing
 from chronicle.exports import schemas
@@ -27,8 +28,9 @@ from chronicle.host import navigation
 from chronicle.host.project import Project
 from chronicle.intake import adding
 from chronicle.pages import finish
-from chronicle.problems import DataError, merge_by_cause
+from chronicle.problems import DataError, merge_by_cause, shortened
 from chronicle.queries import doubts
+from chronicle.records import CALENDAR_VERSION
 from chronicle.release import addresses as published
 from chronicle.release import built_site, citation_file
 from chronicle.starter import start, wheel
@@ -42,13 +44,13 @@ LEDGER = "permalinks.txt"
 NEXT = "describe a version in data/changes.yml"
 # What is to be added for a version; three points stand where a person has to write.
 ENTRY = """\
-data/changes.yml does not end with {version}; add at its end, and say what changed:
+data/changes.yml does not end with {version}; add this entry at its end and describe the change:
 - id: version-{hyphened}
   version: {version}
   date: '{today}'
   what: …
   touches: []  # the ids of records that changed
-  pages: []  # pages written by hand that changed: chapters/x/"""
+  pages: []  # Markdown pages that changed: chapters/x/"""
 
 
 @click.group()
@@ -59,28 +61,31 @@ data/changes.yml does not end with {version}; add at its end, and say what chang
     default=SETTINGS,
     show_default=True,
     type=click.Path(path_type=Path),
-    help="The settings of MkDocs, beside which the history lies.",
+    help="Path to mkdocs.yml; data/ and docs/ are next to it.",
 )
 def commands(config_file: Path) -> None:
-    """A documentary history from YAML records."""
+    """Build a documentary history from YAML records."""
 
 
 def _project() -> Project:
     """The project whose settings file was named before the command."""
     named: Path = click.get_current_context().find_root().params["config_file"]
     if not named.is_file():
-        better = "go where the project is, name it with -f, or begin one: chronicle start DIR"
-        raise ClickException(f"there is no {named} here; {better}")
+        better = "change to the project directory, use -f, or create one: chronicle start DIRECTORY"
+        raise ClickException(f"{named} not found; {better}")
     return Project.load(named)
 
 
 @commands.command()
-@click.option("--site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--site",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Check the links, anchors and published addresses of the site built in this directory.",
+)
 def check(site: Path | None) -> None:
-    """Read all records, pages and settings, and tell everything that is wrong.
+    """Check all records, pages and settings for problems.
 
-    With --site, read the site that was built into that directory: every link, anchor and published
-    address.
+    With --site, check a built site instead.
     """
     if site:
         _check_site(site)
@@ -100,42 +105,45 @@ def check(site: Path | None) -> None:
     )
     for notice in merge_by_cause(notices):
         print(notice)
-    print(f"{len(history.corpus.records)} records, no problem")
+    print(f"{len(history.corpus.records)} records, no problems found")
 
 
 @commands.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def import_works(file: Path) -> None:
-    """Enter the works of a FILE in CSL-JSON, as Zotero exports it.
+    """Import the works of a CSL-JSON FILE, as exported by Zotero.
 
-    They are written into a new file of YAML, with ids. Nothing is overwritten; what could not be
-    understood is reported.
+    The works get ids and are written to a new YAML file. No file is overwritten. Everything that
+    could not be imported is reported.
     """
     data = _project().data
     try:
         corpus = loading.load(data)  # pages may name what is about to come
     except DataError:
-        print(f"nothing is entered of {file}: the record has to be right first", file=sys.stderr)
+        print(f"{file} was not imported; fix these problems first", file=sys.stderr)
         raise
     intake = adding.import_works(file, data, corpus)
     for line in intake.notices:
         print(line, file=sys.stderr)
     if not intake.entered:
-        raise ClickException("nothing is entered")
+        raise ClickException("no works imported")
     works = counted(len(intake.entered), "work")
-    print(f"{works} entered in {intake.file}")
-    print("The class of evidence of each is what its type suggests: see that it is right.")
-    print("By its locators a work becomes one of those that the record is drawn from.")
+    print(f"{works} imported to {intake.file}")
+    print("The class of evidence is derived from each type; check that it is correct.")
+    print("Add locators to a work to make it one of the papers of the record.")
 
 
 @commands.command()
 @click.argument("version", default="")
 def publish(version: str) -> None:
-    """Enter all new addresses in the ledger, under the last version, and what that says.
+    """Add the last version and its new addresses to the ledger.
 
-    No address is ever removed. If a VERSION is given, it has to be the last. One that was published
-    is entered again only if it is given.
+    No address is ever removed. VERSION, if given, must be the last version in data/changes.yml. To
+    publish a version again after a change, VERSION must be given.
     """
+    if version and not re.fullmatch(CALENDAR_VERSION, version):
+        better = messages.PATTERNS_IN_WORDS[CALENDAR_VERSION]
+        raise ClickException(f"“{version}” is not a version; expected {better}")
     project = _project()
     history = project.read()
     today = datetime.date.today()
@@ -144,8 +152,8 @@ def publish(version: str) -> None:
         entry = ENTRY.format(version=named, hyphened=named.replace(".", "-"), today=today)
         raise ClickException(entry)
     if history.is_changed and not version:
-        again = f"or, if nobody has it yet, publish it again with VERSION={history.version}"
-        raise ClickException(f"{history.version} is published and said otherwise; {NEXT}, {again}")
+        again = f"or, if no one has it yet, publish it again with VERSION={history.version}"
+        raise ClickException(f"{history.version} was published and has changed; {NEXT}, {again}")
     addresses = published.unpublished(history)
     entered = project.data / LEDGER
     ledger.publish(entered, addresses, history.version, project.data, project.docs)
@@ -158,7 +166,7 @@ def publish(version: str) -> None:
 
 @commands.command()
 def check_release() -> None:
-    """Fail where `publish` has something to enter."""
+    """Fail if `publish` has anything to add or to write."""
     project = _project()
     history = project.read()
     entered = relpath(project.data / LEDGER)
@@ -166,18 +174,23 @@ def check_release() -> None:
     if history.is_changed is None:
         missing.append(f"version {history.version} is not in {entered}")
     elif history.is_changed:
-        missing.append(f"records or pages are not those of version {history.version}")
+        missing.append(f"records or pages have changed since version {history.version}")
     else:
         changed = outdated(_beside(project, history))
-        missing += [f"{relpath(path)} is not as publish writes it" for path in changed]
+        missing += [f"{relpath(path)} differs from what publish writes" for path in changed]
     if missing:
-        raise ClickException("\n".join([*missing, f"{NEXT}, run make publish, and commit"]))
+        raise ClickException(
+            "\n".join([*shortened(missing), f"{NEXT}, run make publish, and commit"])
+        )
     _print_what_lacks(history)
 
 
 @commands.command("schemas")
 def write_schemas() -> None:
-    """Write data/schema/, by which editors complete and check the records."""
+    """Write the JSON schemas of the record to data/schema/.
+
+    Text editors use them to complete and check records.
+    """
     data = _project().data
     _write(schemas.files(data / SCHEMAS, loading.load(data)))
 
@@ -185,43 +198,50 @@ def write_schemas() -> None:
 @commands.command()
 @click.argument("directory", type=click.Path(path_type=Path), default=catalogue.DIRECTORY)
 def editions(directory: Path) -> None:
-    """Make the book as EPUB, and as PDF or say what that needs."""
+    """Generate the book as EPUB and, if possible, as PDF.
+
+    PDF requires Pango and WeasyPrint. The files are written to DIRECTORY, by default
+    .build/editions.
+    """
     project = _project()
     history = project.read()
     _print_local_address(history)
     try:
         composing.write(history, project.extensions, project.docs, directory)
     except subprocess.CalledProcessError:
-        raise ClickException("pandoc could not make the EPUB; what it says stands above") from None
+        raise ClickException("pandoc could not generate the EPUB; its message is above") from None
     except (ModuleNotFoundError, OSError) as error:
         if getattr(error, "errno", None):  # no space on the disk, and no want of a library
             raise
         needed = (
-            "it needs Pango and WeasyPrint, which make editions installs in a clone, or a line "
-            "weasyprint in plugins.txt, and fonts with every letter, as Debian has them in "
+            "it needs Pango, WeasyPrint (installed by make editions in a clone, or by a line "
+            "weasyprint in plugins.txt) and fonts for every script, such as the Debian packages "
             "fonts-noto-core and fonts-noto-cjk"
         )
-        print(f"there is no PDF ({error}); {needed}", file=sys.stderr)
+        print(f"no PDF was generated ({error}); {needed}", file=sys.stderr)
 
 
 @commands.command("start")
 @click.argument("directory")
 def start_history(directory: str) -> None:
-    """Begin another history in a DIRECTORY: a project of its own, with a small invented record."""
+    """Create a new history, with a sample record, in DIRECTORY."""
     root = Path(directory.strip()).expanduser()
     start.start(root, datetime.date.today())
     project = Project.load(root / SETTINGS)
     history = project.read()
     replace_files(_beside(project, history))
-    print(f"{root} is written. Now: cd {root} && make serve; README.md there has what follows")
+    print(f"{root} created. Next: cd {root} && make serve; its README.md lists further steps")
 
 
 @commands.command("wheel")
 @click.argument("directory", type=click.Path(path_type=Path), default="dist")
 def make_wheel(directory: Path) -> None:
-    """Write this version of the code as a wheel, and print its line in a requirements.txt."""
+    """Build a wheel of this version of the code.
+
+    Its line for a requirements.txt is printed. The wheel is written to DIRECTORY, by default dist.
+    """
     made = wheel.write(directory)
-    print(f"{made} is written; put it into vendor/ of a history, and into requirements.txt there:")
+    print(f"{made} written; copy it to vendor/ of a history, and add to requirements.txt there:")
     print(wheel.requirement(made))
 
 
@@ -276,22 +296,22 @@ def _check_site(root: Path) -> None:
     broken = list(built_site.problems(site, home, entered))
     built_for = built_site.built_for(site) or home
     if broken and built_for != home:
-        other = f"{root} was built for {built_for}; write SITE_URL={built_for} before"
+        other = f"{root} was built for {built_for}; run the command with SITE_URL={built_for}"
         raise ClickException(other)
     if broken:
         count = counted(len(broken), "problem")
-        raise ClickException("\n".join([*broken, f"{count} in {root}"]))
+        raise ClickException("\n".join([*shortened(broken), f"{count} in {root}"]))
     links = sum(len(page.links) for page in site.pages.values())
-    print(f"{len(site.pages):,} pages, {links:,} links, no problem")
+    print(f"{len(site.pages):,} pages, {links:,} links, no problems found")
 
 
 def _print_what_lacks(history: History) -> None:
     """Print a sentence for each thing that readers of a version are not told, or told wrongly."""
     for page in history.handwritten.values():
         if start.INVENTED in page.body:
-            print(f"{page.file} still says: {start.INVENTED}; write your own account")
+            print(f"{page.file} still says: {start.INVENTED}; replace it with your own text")
     if lacks := history.site.unanswered:
-        print(f"nobody is named for this version: its readers are not told {lacks}")
+        print(f"options missing in mkdocs.yml, so readers cannot see {lacks}")
     _print_local_address(history)
 
 
@@ -299,9 +319,9 @@ def _print_local_address(history: History) -> None:
     """Print in a sentence that what is built bears an address that nobody else can open."""
     if history.site.is_of_this_machine:
         print(
-            f"{history.site.url} is an address of this machine, which nobody else can open, "
-            "but all citations, tables, links to records and a book bear it; set site_url, or "
-            "SITE_URL where mkdocs.yml takes it from there"
+            f"{history.site.url} opens only on this computer, but all citations, tables, links to "
+            "records and the book use it; set site_url, or SITE_URL if mkdocs.yml reads it from "
+            "the environment"
         )
 
 

@@ -36,7 +36,9 @@ class Additions:
         It is listed, found, cited and checked like any. Raises ValueError if the address is none.
         """
         if not ADDRESS.fullmatch(address):
-            raise ValueError(f"“{address}” is no address of a page; write it as in ships/steamers/")
+            raise ValueError(
+                f"“{address}” is not a valid page path; write it as in ships/steamers/"
+            )
         self.pages[address] = render
 
     def add_export(self, path: str, write: Callable[[Any], str]) -> None:
@@ -45,13 +47,15 @@ class Additions:
         Raises ValueError for a path that leads out of it.
         """
         if not PATH.fullmatch(path):
-            raise ValueError(f"“{path}” is no path below the site; write it as in data/ids.txt")
+            raise ValueError(
+                f"“{path}” is not a valid path in the site; write it as in data/ids.txt"
+            )
         self.exports[path] = write
 
     def add_query(self, name: str, ask: Callable[..., Any]) -> None:
         """Let templates ask something: `name(…)` there calls `ask(history, …)`."""
         if not name.isidentifier():
-            raise ValueError(f"“{name}” is no name that a template could call")
+            raise ValueError(f"“{name}” is not a valid name for a template function")
         self.queries[name] = ask
 
 
@@ -62,7 +66,7 @@ def made(history: Any, name: str, make: Callable[[Any], Any], expected: type) ->
     """
     try:
         found = make(history)
-        fault = f"returns {found!r:.40}; expected a {expected.__name__} of that"
+        fault = f"returns {found!r:.40}; expected a {expected.__name__} for that"
     except Exception as error:  # whatever the code of somebody else raises
         found = None
         fault = f"raises {type(error).__name__}: {error}"

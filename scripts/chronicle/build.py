@@ -30,12 +30,12 @@ from chronicle.story import page_checks
 from chronicle.story.markdown import PLAIN
 
 NOT_PLAIN = (
-    "has no Cite and no permanent address; name the file and its folders in letters of English, "
-    "digits and hyphens, not as devices of Windows (con, prn, aux, nul, com1, lpt1)"
+    "cannot be cited and has no permanent URL; name the file and its folders with ASCII letters, "
+    "digits and hyphens, but not as Windows devices (con, prn, aux, nul, com1, lpt1)"
 )
-ONE_ELSEWHERE = "is one with “{}” on macOS and Windows, where one of the two is lost; rename it"
+ONE_ELSEWHERE = "has the same name as “{}” on macOS and Windows, where one is lost; rename it"
 PATHS_BESIDE_RECORD = (addresses.SEARCH_INDEX, "assets/site.css", "assets/print.css", *scripts.SENT)
-OF_OURS = "the record has one of its own; give it another name or put it into another folder"
+OF_OURS = "which chronicle generates; rename it or move it to another folder"
 
 
 def load(
@@ -196,17 +196,17 @@ def address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
     of_record = pages(history)
     for address, written in history.handwritten.items():
         if address in of_record and history.is_written(address):
-            yield Problem(written.file, 0, 0, f"stands at {address}, where {OF_OURS}")
+            yield Problem(written.file, 0, 0, f"conflicts with the page {address}, {OF_OURS}")
     for inside in contents(docs):
         path = inside.relative_to(docs).as_posix()
         page = path.removesuffix("index.html")
         is_page = page != path and page in of_record
         if is_page or file(history, path) or path in PATHS_BESIDE_RECORD:
-            yield Problem(f"{docs.name}/{path}", 0, 0, f"stands at {path}, where {OF_OURS}")
+            yield Problem(f"{docs.name}/{path}", 0, 0, f"conflicts with {path}, {OF_OURS}")
     ours = {*every.built_in(history), *(one.address for one in downloads.ALL)}
     ours |= {feed.FILE, "robots.txt", "404.html"}
     for name in ours & (history.additions.pages.keys() | history.additions.exports.keys()):
-        yield Problem("mkdocs.yml", 0, 0, f"hooks: one adds “{name}”, where {OF_OURS}")
+        yield Problem("mkdocs.yml", 0, 0, f"hooks: one conflicts with “{name}”, {OF_OURS}")
 
 
 def name_problems(history: History) -> Iterator[Problem]:

@@ -357,7 +357,7 @@ def _no_land_problem(corpus: Corpus, land: Iterable[Polygon], file: str) -> Iter
         message = (
             f"has land from {west:.0f} to {east:.0f} east and {south:.0f} to {north:.0f} north, "
         )
-        message += "and no frame shows any; expected degrees (WGS 84), longitude before latitude"
+        message += "outside every frame; expected degrees (WGS 84), longitude before latitude"
         yield Problem(file, 0, 0, message)
 
 
@@ -370,11 +370,13 @@ def _wrong_links(data: Path, docs: Path) -> Iterator[Problem]:
             folders = map(Path.resolve, path.parents)
             message = ""
             if not there.exists():
-                message = f"leads to {path.readlink()}, which is not there; mend or remove the link"
+                message = (
+                    f"links to {path.readlink()}, which does not exist; fix or remove the link"
+                )
             elif there in folders:
-                message = "leads to a folder that it lies in; remove it"
+                message = "links to a folder that contains it; remove the link"
             elif directory == docs and not there.is_relative_to(project.resolve()):
-                message = f"leads out of the project, to {there}; copy that here"
+                message = f"links to {there}, outside the project; copy it here"
             if message:
                 yield Problem(path.relative_to(project).as_posix(), 0, 0, message)
 
@@ -384,7 +386,7 @@ def _lessons_without_chapter(corpus: Corpus, story: Sequence[Chapter]) -> Iterat
     names = [chapter.name for chapter in story]
     for lesson in corpus.of(Lesson):
         if lesson.chapter not in names:
-            message = f"no chapter is called “{lesson.chapter}”{nearest(lesson.chapter, names)}"
+            message = f"unknown chapter “{lesson.chapter}”{nearest(lesson.chapter, names)}"
             yield corpus.entries[lesson.id].problem(("chapter",), message)
 
 

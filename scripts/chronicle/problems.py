@@ -5,17 +5,18 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from chronicle.values import counted
 
 MOST_PLACES_NAMED = 5
+MOST_LINES = 10
 # How alike a name is to another that is meant, where names of others stand beside ours.
 MISSPELLING_CUTOFF = 0.8
 OTHER_UNICODE_FORM = (
-    "; it is there, with letters and marks in another form, as macOS writes names: rename the "
-    "file, and type the name anew here"
+    "; the file exists, but its name uses another Unicode normalization, as on macOS: rename the "
+    "file, and type the name again here"
 )
 
 
@@ -73,11 +74,19 @@ def merge_by_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
     for first, *others in groups.values():
         places = [other.place for other in others]
         if len(places) > MOST_PLACES_NAMED:
-            places[MOST_PLACES_NAMED:] = [f"{len(places) - MOST_PLACES_NAMED} more"]
+            places[MOST_PLACES_NAMED:] = [f"and {len(places) - MOST_PLACES_NAMED} more"]
         also = ""
         if places:
-            also = f"; so also {', '.join(places)}"
+            also = f"; also at {', '.join(places)}"
         yield replace(first, message=f"{first.message}{also}")
+
+
+def shortened(lines: Sequence[str]) -> list[str]:
+    """Return the first ten lines, with a last line that counts the others."""
+    others = len(lines) - MOST_LINES
+    if others > 1:
+        return [*lines[:MOST_LINES], f"and {others} more"]
+    return [*lines]
 
 
 def nearest(raw: str, expected: Iterable[str]) -> str:

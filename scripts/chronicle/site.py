@@ -20,7 +20,7 @@ PLACEHOLDER = re.compile(r"\{(\w*)\}")
 
 def _contact(raw: str) -> str:
     if not re.fullmatch(rf"{WEB_ADDRESS}|{MAIL_ADDRESS}|mailto:{MAIL_ADDRESS}\S*", raw):
-        better = "a mail address, or a page: editors@museum.example, https://museum.example/about/"
+        better = "an e-mail address or a URL: editors@museum.example, https://museum.example/about/"
         raise ValueError(f"is “{raw}”; write {better}")
     return raw
 
@@ -31,7 +31,7 @@ def _report(raw: str) -> str:
         better = "https://… or mailto:…"
         if re.fullmatch(MAIL_ADDRESS, raw):
             better = f"mailto:{raw}"
-        raise ValueError(f"is “{raw}”, no address; write {better}")
+        raise ValueError(f"is “{raw}”, which is not a URL; write {better}")
     for name in PLACEHOLDER.findall(raw):
         if name not in REPORT_PLACEHOLDERS:
             known = ", ".join(f"{{{each}}}" for each in REPORT_PLACEHOLDERS)
@@ -81,7 +81,7 @@ class Licence(Model):
             raise ValueError("names no licence; write {id: CC-BY-4.0}, or remove it")
         if self.name.startswith("CC ") and not self.url:
             better = f"{{id: {self.name.replace(' ', '-')}, name: {self.name}}}"
-            raise ValueError(f"has a name and no address; write {better}")
+            raise ValueError(f"has a name but no id or URL; write {better}")
         return self
 
     @property
@@ -187,9 +187,9 @@ class Site(Options):
     def unanswered(self) -> str:
         """The options on responsibility that are missing, in words; empty if none is missing."""
         said = {
-            "who answers for it (editors)": self.editors,
+            "who is responsible (editors)": self.editors,
             "where to write (contact)": self.contact,
-            "where mistakes are reported (report)": self.report,
+            "where to report mistakes (report)": self.report,
         }
         lacks = []
         for what, answer in said.items():

@@ -17,7 +17,7 @@ from typing import Any
 
 LOG = logging.getLogger(__name__)
 PACKAGE = Path(__file__).parent
-INSTEAD = "what it keeps is made anew"
+INSTEAD = "it will be regenerated"
 
 
 def version(library: str) -> str:
@@ -81,6 +81,8 @@ def write(file: Path, version: str, made: Mapping[str, Mapping[str, Any]]) -> No
         new.write_bytes(checksum + b"\n" + written)
         new.replace(file)  # at once, for another build may be reading it
     except OSError as error:
-        LOG.warning("%s cannot be written (%s); it is done without", relpath(file), error.strerror)
+        LOG.warning(
+            "%s cannot be written (%s); continuing without it", relpath(file), error.strerror
+        )
         with contextlib.suppress(OSError):
             new.unlink()

@@ -46,10 +46,10 @@ def test_a_link_to_nothing_is_reported_before_anything_is_built(tmp_path: Path) 
     (project / "docs" / "secret.txt").symlink_to(__file__)
     with pytest.raises(DataError) as caught:
         build.load(project / "data", project / "docs", SITE)
-    then = "leads to gone, which is not there; mend or remove the link"
+    then = "links to gone, which does not exist; fix or remove the link"
     assert [str(one) for one in caught.value.problems] == [
         f"data/more.yml: {then}",
-        "docs/loop: leads to a folder that it lies in; remove it",
+        "docs/loop: links to a folder that contains it; remove the link",
         f"docs/plan.png: {then}",
-        f"docs/secret.txt: leads out of the project, to {__file__}; copy that here",
+        f"docs/secret.txt: links to {__file__}, outside the project; copy it here",
     ]

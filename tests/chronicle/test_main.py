@@ -15,6 +15,7 @@ from chronicle.__main__ import main
 from chronicle.editions import composing
 from chronicle.exports import record_json
 from chronicle.host.project import Project
+from chronicle.problems import MOST_LINES
 from chronicle.starter.start import PROJECT
 from support import ANOTHER, ROOT, replaced
 from support.cases import beside, cases
@@ -35,7 +36,7 @@ def changed(project: Path, old: str, new: str) -> None:
 
 def test_check_tells_all_and_fails(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 0
-    assert capsys.readouterr().out == "46 records, no problem\n"
+    assert capsys.readouterr().out == "46 records, no problems found\n"
     changed(project, "weight: minor", "weight: mnior")
     assert main(["check"]) == 1
     first, _, last = capsys.readouterr().err.splitlines()
@@ -68,7 +69,7 @@ def test_a_history_elsewhere_is_named_by_its_settings(
     monkeypatch.chdir(project.parent)
     there = str(project / "mkdocs.yml")
     assert main(["-f", there, "check"]) == 0
-    assert capsys.readouterr().out.endswith("46 records, no problem\n")
+    assert capsys.readouterr().out.endswith("46 records, no problems found\n")
     assert main(["--config-file", there, "publish", "2099.1.0"]) == 0
     assert (project / "CITATION.cff").is_file()
     assert main(["-f", "gone.yml", "check"]) == 1
@@ -100,7 +101,7 @@ def test_where_another_plugin_may_add_pages_mkdocs_tells_of_those_that_lack(
     assert main(["check"]) == 1
     replaced(project, "mkdocs.yml", "plugins:\n", "plugins:\n  - search\n")
     assert main(["check"]) == 0
-    assert capsys.readouterr().out.endswith("46 records, no problem\n")
+    assert capsys.readouterr().out.endswith("46 records, no problems found\n")
 
 
 def test_a_page_of_any_mkdocs_project_is_no_problem(project: Path) -> None:
@@ -143,18 +144,22 @@ def test_publish_only_adds_what_is_new(project: Path, capsys: pytest.CaptureFixt
     assert invented.startswith("docs/about/index.md still says: Everything here is invented;")
     assert added == "0 addresses added to data/permalinks.txt"
     assert lacks == (
-        "nobody is named for this version: its readers are not told who answers for it (editors), "
-        "where to write (contact), where mistakes are reported (report)"
+        "options missing in mkdocs.yml, so readers cannot see who is responsible (editors), "
+        "where to write (contact), where to report mistakes (report)"
     )
-    assert nowhere.startswith("http://127.0.0.1:8000/ is an address of this machine")
+    assert nowhere.startswith("http://127.0.0.1:8000/ opens only on this computer")
     assert ledger.read_text("utf-8").splitlines() == lines
 
 
 @pytest.mark.parametrize(
     ("file", "content", "message"),
     [
-        ("data/permalinks.txt", b"/v\xe5r/\t2099.1.0\n", "r/ was published and leads nowhere"),
-        ("docs/looks.css", b"p { fill: url(//x.example/) }", "looks.css is from x.example, which"),
+        ("data/permalinks.txt", b"/v\xe5r/\t2099.1.0\n", "r/ was published but no longer exists"),
+        (
+            "docs/looks.css",
+            b"p { fill: url(//x.example/) }",
+            "looks.css is loaded from x.example, which",
+        ),
     ],
 )
 def test_files_of_other_encodings_and_hosts_are_reported(
@@ -210,12 +215,14 @@ def test_a_disk_that_is_full_is_reported_in_a_line(
 def test_a_version_is_described_first(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["publish", "2099.2.0"]) == 1
     printed = capsys.readouterr().err
-    assert printed.startswith("Error: data/changes.yml does not end with 2099.2.0; add at its end")
+    assert printed.startswith(
+        "Error: data/changes.yml does not end with 2099.2.0; add this entry at its end"
+    )
     with (project / "data" / "changes.yml").open("a", encoding="utf-8") as changes:
         entry = printed[printed.index("- id: ") :].replace(str(datetime.date.today()), "2099-02-03")
         changes.write(entry)
     assert main(["check"]) == 1
-    assert "what is still to be written; say it in a sentence" in capsys.readouterr().err
+    assert "what is not written yet; describe the change in a sentence" in capsys.readouterr().err
     changed(project, "what: …", "edition: 1\n  what: The gates were added.")
     assert main(["publish", "2099.2.0"]) == 0
     ledger = (project / "data" / "permalinks.txt").read_text("utf-8")
@@ -233,12 +240,17 @@ def test_what_is_not_released_is_reported(
     (project / "CITATION.cff").unlink()
     replaced(project, "data/schema/deployment.json", "deployment", "employment")
     assert main(["check-release"]) == 1
-    told = " is not as publish writes it\n"
+    told = " differs from what publish writes\n"
     assert f"CITATION.cff{told}data/schema/deployment.json{told}" in capsys.readouterr().err
     changed(project, "1904-talks", "1904-parley")
     assert main(["check-release"]) == 1
     lines = capsys.readouterr().err.splitlines()
     assert lines[0] == "Error: /events/1904-parley/ is not in data/permalinks.txt"
+    (project / "data" / "permalinks.txt").write_text("/\t2099.1.0\n", "utf-8")
+    assert main(["check-release"]) == 1
+    *listed, others, _ = capsys.readouterr().err.splitlines()
+    assert len(listed) == MOST_LINES
+    assert re.fullmatch(r"and \d+ more", others)
 
 
 @pytest.mark.pandoc
@@ -252,17 +264,17 @@ def test_a_book_without_weasyprint(
     assert main(["editions"]) == 0
     printed = capsys.readouterr()
     assert (
-        "WeasyPrint, which make editions installs in a clone, or a line weasyprint" in printed.err
+        "WeasyPrint (installed by make editions in a clone, or by a line weasyprint" in printed.err
     )
     assert "the-long-ditch-2099.1.0.epub" in printed.out  # it needs none
-    assert printed.out.startswith("http://127.0.0.1:8000/ is an address of this machine")
+    assert printed.out.startswith("http://127.0.0.1:8000/ opens only on this computer")
 
 
 @pytest.mark.parametrize(
     ("error", "message"),
     [
         (OSError(errno.ENOSPC, "No space left", "book.epub"), "Error: book.epub: No space left"),
-        (subprocess.CalledProcessError(1, "pandoc"), "pandoc could not make the EPUB"),
+        (subprocess.CalledProcessError(1, "pandoc"), "pandoc could not generate the EPUB"),
     ],
 )
 @pytest.mark.usefixtures("project")
@@ -282,8 +294,8 @@ def test_a_version_fixes_what_it_says(project: Path, capsys: pytest.CaptureFixtu
     changed(project, "three days", "four days")
     assert main(["check-release"]) == main(["publish"]) == 1
     printed = capsys.readouterr().err
-    assert "Error: records or pages are not those of version 2099.1.0" in printed
-    assert "Error: 2099.1.0 is published and said otherwise; describe a version" in printed
+    assert "Error: records or pages have changed since version 2099.1.0" in printed
+    assert "Error: 2099.1.0 was published and has changed; describe a version" in printed
     history = Project.load(project / "mkdocs.yml").read()
     assert history.latest_version
     assert history.latest_version.words == "version no. 0 of January 2099, changed since"

@@ -11,10 +11,10 @@ def test_a_site_says_what_its_readers_do_not_know() -> None:
     page = "https://ditch.example/@ada"
     assert named.model_copy(update={"contact": page}).contact_url == page
     assert Site(name="", editors=editors, contact=contact).unanswered == (
-        "where mistakes are reported (report)"
+        "where to report mistakes (report)"
     )
     assert Site(name="", report=named.report).unanswered == (
-        "who answers for it (editors), where to write (contact)"
+        "who is responsible (editors), where to write (contact)"
     )
 
 

@@ -56,7 +56,7 @@ def test_a_damaged_file_is_reported_in_a_line_and_done_without(
         caplog.clear()
         assert entries(file, "1", inputs, Capitals()) == right
         logged = [record.getMessage() for record in caplog.records]
-        line = f"{relpath(file)} is damaged; what it keeps is made anew"
+        line = f"{relpath(file)} is damaged; it will be regenerated"
         assert logged == ([] if was == content else [line])
         assert file.read_bytes() == content
 

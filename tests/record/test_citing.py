@@ -174,7 +174,7 @@ def test_whose_words_they_are_stands_above_the_forms_with_the_passage(
     passage = dialog.locator(".chosen > p:first-child a")
     expect(passage).to_have_attribute("href", str(record.corpus.get(Work, source.work).URL))
     expect(passage).to_contain_text(source.at)
-    expect(dialog.locator(".chosen > p:first-child")).to_contain_text("These words are ours")
+    expect(dialog.locator(".chosen > p:first-child")).to_contain_text("The wording is ours")
     # As given here it leads back to the statement, in every form; a page of ours has our words.
     forms = shown(dialog, dialog.locator("option", has_text="As given here").first.inner_text())
     for name in ("full", "short", "mla-in", "apa-in", "harvard-in"):
@@ -209,7 +209,7 @@ def test_a_statement_says_who_checked_it_and_takes_the_lines_of_a_check(
     claim = a_linked_claim(record)
     desk.goto(served + claim.address)
     box = citations(desk).locator(".checking")
-    expect(box.locator("summary")).to_contain_text("Nobody has checked this against its source yet")
+    expect(box.locator("summary")).to_contain_text("Not yet checked against its source")
     box.locator("summary").click()
     lines = copied(box.locator("button"))
     assert all(known in lines for known in (claim.anchor, claim.sources[0].at, record.version))
@@ -223,7 +223,7 @@ def test_a_statement_says_who_checked_it_and_takes_the_lines_of_a_check(
     desk.keyboard.press("Escape")
     citations(desk)
     expect(desk.locator("dialog")).to_contain_text("Checked by N. N.")
-    expect(desk.locator("dialog")).not_to_contain_text("Nobody has checked")
+    expect(desk.locator("dialog")).not_to_contain_text("Not yet checked")
 
 
 def a_claim(record: Record) -> str:

@@ -61,7 +61,7 @@ def test_the_header_is_walked_in_order(desk: Page, served: str) -> None:
     desk.goto(f"{served}about/")
     tab_to(desk, ".book-name", 2)
     words = (
-        desk.locator("header nav[aria-label='Parts of the book'] :is(a, summary)")
+        desk.locator("header nav[aria-label='Main menu'] :is(a, summary)")
         .filter(visible=True)
         .all_inner_texts()
     )

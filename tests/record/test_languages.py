@@ -145,7 +145,7 @@ def test_the_frame_of_a_page_is_in_its_language(
     page.set_viewport_size({"width": 1200, "height": 900})
     page.fill("input[name=q]", "zzqx")
     status = page.locator(".panel [role=status]")
-    status.get_by_text(words["Nothing on “{}”. Begin with:"].partition("{}")[2]).wait_for()
+    status.get_by_text(words["No results for “{}”. Start with:"].partition("{}")[2]).wait_for()
     page.keyboard.press("Escape")
     page.locator("p > a.cite").first.click()
     dialog = page.locator("dialog")

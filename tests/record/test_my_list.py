@@ -229,7 +229,7 @@ def test_things_are_taken_out_by_keyboard(desk: Page, served: str, record: Recor
     desk.once("dialog", lambda asked: asked.accept())
     desk.get_by_role("button", name="Clear the list").press("Enter")
     expect(items).to_have_count(0)
-    expect(desk.get_by_text("Nothing is in your list yet")).to_be_visible()
+    expect(desk.get_by_text("Your list is empty")).to_be_visible()
 
 
 def test_things_are_put_in_order_by_keyboard(desk: Page, served: str, record: Record) -> None:
@@ -257,7 +257,9 @@ def test_the_list_goes_to_another_machine_as_a_link(
     link = copied(desk, "Copy link")
     # One that was cut in a letter is reported, and what was in the list stays.
     desk.goto(link[:-20])
-    expect(desk.locator("[data-part=said] [role=status]")).to_contain_text("This link was cut")
+    expect(desk.locator("[data-part=said] [role=status]")).to_contain_text(
+        "This link is incomplete"
+    )
     expect(items).to_have_count(2)
     desk.evaluate("localStorage.clear()")
     desk.goto(link)

@@ -123,16 +123,16 @@ def test_all_answers_and_the_query_in_the_address(opened: Page, served: str) -> 
 def test_what_is_not_found_is_reported(opened: Page) -> None:
     status = opened.locator("#ask [role=status]")
     opened.locator("#q").fill("Khruschev")
-    expect(status).to_contain_text("Nothing is spelled so")
+    expect(status).to_contain_text("No results for this spelling")
     expect(status).to_contain_text("“khrushchev”")
     opened.locator("#q").fill("Kissinger zzyzx")
-    expect(status).to_contain_text("Nothing on “zzyzx”")
+    expect(status).to_contain_text("No results for “zzyzx”")
     expect(status).to_contain_text("for the other words")
     opened.locator("#q").fill("Kissinger Angkor")
-    expect(status).to_contain_text("Nothing has all these words")
+    expect(status).to_contain_text("No result has all these words")
     for absent in ("Zhou Enlai", "McNamara"):
         opened.locator("#q").fill(absent)
-        expect(status).to_contain_text(f"Nothing on “{absent}”. Begin with: ")
+        expect(status).to_contain_text(f"No results for “{absent}”. Start with: ")
         assert opened.locator("#ask li").count() == 0
     for part in ("Timeline", "Who", "Questions", "Story"):
         expect(status.get_by_role("link", name=part, exact=True)).to_be_visible()

@@ -68,7 +68,7 @@ def test_a_save_shows_and_a_mistake_does_not(served: tuple[Fetch, Path], project
     assert "The isthmus is under water" in fetch("search/index.json")
 
     replaced(project, EVENTS, "weight: minor", "weight: mnior")
-    until(lambda: "last good pages stay on show" in log.read_text("utf-8"))
+    until(lambda: "server still shows the last valid version" in log.read_text("utf-8"))
     assert "The isthmus is under water" in fetch("events/1903-flood/")
     printed = log.read_text("utf-8")
     assert "did you mean “minor”?" in printed

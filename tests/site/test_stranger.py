@@ -245,4 +245,4 @@ def test_a_hook_adds_a_page_a_file_and_what_templates_may_ask(
     assert "Every ship of the canal." in (site / "search" / "index.json").read_text("utf-8")
     write(project, "docs/ships.md", "# Ships of mine\n")
     assert main(["check"]) == 1
-    assert "docs/ships.md: stands at ships/, where the record has one of its own" in capsys.readouterr().err  # fmt: skip
+    assert "docs/ships.md: conflicts with the page ships/, the record has one of its own" in capsys.readouterr().err  # fmt: skip

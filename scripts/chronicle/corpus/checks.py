@@ -19,7 +19,7 @@ def findings(corpus: Records) -> Iterator[Finding]:
 
 @check
 def parts_form_no_cycle(corpus: Records) -> Iterator[Finding]:
-    """No record is a part of itself, directly or through others."""
+    """No record is part of itself, directly or through others."""
     parents = {}
     for record in corpus.records.values():
         larger = _containing(record)
@@ -31,7 +31,7 @@ def parts_form_no_cycle(corpus: Records) -> Iterator[Finding]:
         parts_in_turn = error.args[1]
         first = parts_in_turn[0]
         path = " → ".join(parts_in_turn)
-        yield Finding(first, ("part_of",), f"“{first}” is a part of itself: {path}")
+        yield Finding(first, ("part_of",), f"“{first}” is part of itself: {path}")
 
 
 @check

@@ -6,42 +6,43 @@ import yaml
 
 from chronicle.problems import Problem
 
-PUT_IN_QUOTES = "put the whole text between '…', with ’ for ' and “…” for \"…\" inside"
-OR_QUOTES = "or put a text that has signs between '…'"
-OTHERWISE = f"indent the line as its neighbours are, {OR_QUOTES}"
-LIKE_ABOVE = "begin both at one place, or put a text that has a colon between '…'"
-ASTRAY = "this line begins where none of its neighbours do"
-OPEN = "the bracket that is opened here is not closed"
-UNCLOSED = "the quotation mark that is opened here is not closed"
-AFTER_QUOTES = f"text goes on after a closing quotation mark; {PUT_IN_QUOTES}"
+PUT_IN_QUOTES = "enclose the text in '…', with ’ for ' and “…” for \"…\" inside"
+OR_QUOTES = "or enclose text with special characters in '…'"
+OTHERWISE = f"indent it like the lines around it, {OR_QUOTES}"
+LIKE_ABOVE = "indent both equally, or enclose text that contains a colon in '…'"
+ASTRAY = "this line is indented differently from the lines around it"
+OPEN = "this bracket is not closed"
+UNCLOSED = "this quotation mark is not closed"
+AFTER_QUOTES = f"text continues after a closing quotation mark; {PUT_IN_QUOTES}"
 MESSAGE_OF_PARSER_ERROR = {
-    "mapping values are not allowed": f"a colon inside text; {PUT_IN_QUOTES}",
-    "could not find expected ':'": "expected a colon and a blank after a field: name: …",
+    "mapping values are not allowed": f"text contains a colon; {PUT_IN_QUOTES}",
+    "could not find expected ':'": "expected a colon and a space after the field, as in name: …",
     "did not find expected '-' indicator": (
-        f"{ASTRAY}, or lacks a blank after its dash; {OTHERWISE}"
+        f"{ASTRAY}, or has no space after its dash; {OTHERWISE}"
     ),
     "did not find expected key": f"{ASTRAY}; {OTHERWISE}",
     "did not find expected ',' or ']'": f"{OPEN}; write ], {OR_QUOTES}",
     "did not find expected ',' or '}'": f"{OPEN}; write }}, {OR_QUOTES}",
-    "while scanning an alias": f"a text begins with *, a sign of YAML; {PUT_IN_QUOTES}",
-    "cannot start any token": f"a text begins with a sign of YAML; {PUT_IN_QUOTES}",
-    "found unknown escape": f'a backslash stands between "…"; {PUT_IN_QUOTES}',
+    "while scanning an alias": f"text begins with *, a special character in YAML; {PUT_IN_QUOTES}",
+    "cannot start any token": f"text begins with a special character in YAML; {PUT_IN_QUOTES}",
+    "found unknown escape": f'text in "…" contains a backslash; {PUT_IN_QUOTES}',
     "found unexpected end of stream": UNCLOSED,
-    "found another document": "a second --- ends the file here; remove it",
+    "found another document": "a second --- begins a new document here; remove it",
 }
-TWO_VERSIONS = (
-    "git left two versions of these lines here; keep one, and remove the marks around both"
-)
+TWO_VERSIONS = "unresolved merge conflict of git; keep one version and remove the conflict markers"
 # The mark before them on a page; Markdown takes the one between them for the line under a heading.
 LEFT_BY_GIT = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
 FAULTS_OF_LINES = (
     (re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE), TWO_VERSIONS),
     (
         re.compile(r"^[ -]*[\u00a0\u2007\u202f]", re.MULTILINE),
-        "a hard blank indents this line; type it anew with the space bar",
+        "a no-break space indents this line; replace it with normal spaces",
     ),
-    (re.compile(r"^ *\t", re.MULTILINE), "a tab indents this line; type blanks"),
-    (re.compile(r"^ *[–—−](?= )", re.MULTILINE), "a long dash begins this line; type a hyphen: -"),
+    (re.compile(r"^ *\t", re.MULTILINE), "a tab indents this line; replace it with spaces"),
+    (
+        re.compile(r"^ *[–—−](?= )", re.MULTILINE),
+        "this line begins with a long dash; replace it with a hyphen: -",
+    ),
 )
 FIELD_FURTHER_IN = re.compile(
     r"^(?P<above>[ -]*)[\w-]+: .*\n(?P<below> *)(?P<field>[\w-]+):(?= |$)", re.MULTILINE
@@ -59,7 +60,7 @@ def fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
         if match := pattern.search(text):
             return Problem.at(file, text, match.end() - 1, message)
     if field := _further_in(text, error):
-        message = f"“{field['field']}” stands further in than the field above it; {LIKE_ABOVE}"
+        message = f"“{field['field']}” is indented deeper than the field above it; {LIKE_ABOVE}"
         return Problem.at(file, text, field.start("field"), message)
     place = _place(error)
     said = error.problem or ""
@@ -92,7 +93,7 @@ def _message(error: yaml.MarkedYAMLError) -> str:
     for said, message in MESSAGE_OF_PARSER_ERROR.items():
         if said in reason:
             return message
-    return f"is no YAML ({reason}); {OTHERWISE}"
+    return f"is not valid YAML ({reason}); {OTHERWISE}"
 
 
 def _further_in(text: str, error: yaml.MarkedYAMLError) -> re.Match[str] | None:

@@ -37,10 +37,10 @@ def read(ledger: Path) -> dict[str, str]:
         elif count := COUNT.fullmatch(line):
             least = max(least, int(count[1]))
         elif line and not line.startswith("#"):
-            message = "is no line of the ledger; `make publish` writes it, nobody else"
+            message = "is not a valid line; only `make publish` may change this file"
             problems.append(Problem(file, number, 1, message))
     if len(versions) < least:
-        message = f"{len(versions)} of {least} addresses are left; bring back the lines that went"
+        message = f"{len(versions)} of {least} addresses are left; restore the missing lines"
         problems.append(Problem(file, 0, 0, message))
     if problems:
         raise DataError(problems)

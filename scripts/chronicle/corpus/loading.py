@@ -114,7 +114,7 @@ def _repeated_ids(reads: Iterable[ReadRecord]) -> Iterator[Problem]:
     for read, first in repeats((_id(read), read) for read in reads):
         if identifier := read.entry.values.get("id"):
             taken = f"{first.entry.file}:{first.entry.positions[()][0]}"
-            message = f"the id “{identifier}” is taken, by {taken}; give this record another"
+            message = f"the id “{identifier}” is already used in {taken}; choose another"
             yield read.entry.problem(("id",), message)
 
 
@@ -179,7 +179,7 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
         shown = f"{directory.name}/{inside.as_posix()}"
         kind = kind_of_file(inside)
         if kind is None:
-            message = f"is no file of the record; {messages.misplaced_file(inside)}"
+            message = f"is not a data file; {messages.misplaced_file(inside)}"
             yield ReadFile((), [Problem(shown, 0, 0, message)], False)
             continue
         unreadable: list[Problem] = []
@@ -245,8 +245,8 @@ def _wrong_modeline(text: str, shown: str, inside: Path, kind: type[Model]) -> l
     first = text.split("\n", 1)[0]
     if not first.startswith(MODELINE) or first == expected:
         return []
-    better = f"expected {expected}, or the file in the folder of its records"
-    return [Problem(shown, 1, 1, f"names the schema of other records; {better}")]
+    better = f"expected {expected}, or move the file to the folder of its records"
+    return [Problem(shown, 1, 1, f"names the schema of another kind of record; {better}")]
 
 
 def _unknown_ids(by_id: Mapping[str, ReadRecord], former: Mapping[str, str]) -> Iterator[Problem]:
@@ -260,7 +260,7 @@ def _unknown_ids(by_id: Mapping[str, ReadRecord], former: Mapping[str, str]) -> 
             kind = kinds.get(target)
             cause = f"{kind} {target}"
             if target == identifier and "part_of" not in path:
-                message = f"“{target}” is this record itself; remove it here"
+                message = f"“{target}” is the id of this record; remove it here"
                 yield read.entry.problem(path, message, cause)
             elif kind not in wanted and IS_ID.fullmatch(target):
                 if kind is None and not set(wanted).intersection(kinds.values()):
@@ -277,7 +277,7 @@ def _repeated_in_lists(entry: Entry, named: Iterable[Reference]) -> Iterator[Pro
         if isinstance(place, int):
             by_list.append(((*field, reference.target), reference))
     for reference, _ in repeats(by_list):
-        message = f"“{reference.target}” stands here twice; remove one"
+        message = f"duplicate “{reference.target}”; remove one"
         yield entry.problem(reference.path, message)
 
 

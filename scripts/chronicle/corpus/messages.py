@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from chronicle.records.fields import (
     URL,
     VOCABULARY_WORD,
 )
-from chronicle.values import slug, with_article
+from chronicle.values import counted, slug, with_article
 
 MOST_IDS_LISTED = 12
 WHAT_A_WORK_LACKS = {
@@ -31,28 +32,28 @@ WHAT_A_WORK_LACKS = {
 MOVED_TO_SEARCH = ("words", "asked", "sought")
 GONE = ("misdecoded", "readable", "frame")
 PATTERNS_IN_WORDS = {
-    SITE_ADDRESS: "an address on the site from its root, such as events/1901-x/ or places/#x",
-    DOI: "a DOI without the resolver before it, such as 10.1000/182",
-    ISBN: "ten digits or thirteen, such as 978-3-16-148410-0",
+    SITE_ADDRESS: "a path from the root of the site, such as events/1901-x/ or places/#x",
+    DOI: "a DOI without https://doi.org/, such as 10.1000/182",
+    ISBN: "10 or 13 digits, such as 978-3-16-148410-0",
     LANGUAGE_TAG: "a language tag such as en, ko, ja or ko-Latn",
-    SCRIPT: "four letters, by ISO 15924, such as Latn, Hang or Cyrl",
-    URL: "a web address: http:// or https:// and a host",
+    SCRIPT: "a four-letter ISO 15924 code, such as Latn, Hang or Cyrl",
+    URL: "a URL that begins with http:// or https://",
     CALENDAR_VERSION: "year, month and number, such as 2026.11.0",
-    VOCABULARY_WORD: "small letters, digits, - and _, such as head_of",
+    VOCABULARY_WORD: "lowercase letters, digits, - and _, such as head_of",
 }
-DEGREES = "[59.91, 10.75], latitude and longitude in degrees with a point"
+DEGREES = "[59.91, 10.75], latitude and longitude in decimal degrees"
 PHRASE_OF_ERROR_TYPE = {
     "missing": "the field “{field}” is missing",
-    "string_type": "{field} is {value}; write one text, between '…' if it has a colon or brackets",
+    "string_type": "{field} is {value}; write one text, in '…' if it contains a colon or brackets",
     "float_type": "{field} is {value}; write a number, without quotation marks",
     "int_type": "{field} is {value}; write a number, without quotation marks",
     "bool_type": "{field} is {value}; write true or false, without quotation marks",
-    "tuple_type": "{field} must be a list; begin each entry with “- ”, also the only one, or write "
+    "tuple_type": "{field} must be a list; begin each item with “- ”, even a single one, or write "
     "[one, another]",
-    "too_short": "{field} has {actual_length}; needs {min_length}",
-    "too_long": "{field} has {actual_length}; at most {max_length}, and 60,5 is written 60.5",
-    "dict_type": "{field} is {value}; write “name: value” on a line each",
-    "mapping_type": "{field} is {value}; write “name: value” on a line each",
+    "too_short": "{field} has {length}; needs at least {min_length}",
+    "too_long": "{field} has {length}; at most {max_length}{hint}",
+    "dict_type": "{field} is {value}; write “name: value”, one per line",
+    "mapping_type": "{field} is {value}; write “name: value”, one per line",
     "value_error": "{field} {error}",
 }
 
@@ -106,21 +107,33 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
             setting = context.get("setting")
             more = ""
             if setting:
-                more = f"; or enter it under {setting} in data/settings.yml"
+                more = f"; or add it under {setting} in data/settings.yml"
             return f"{field} is {value}; {_one_of(options, str(raw))}{more}"
         case "string_pattern_mismatch":
             return f"{field} is {value}; {_to_match(raw, context['pattern'])}"
         case "string_type" if plain:
-            return (
-                f"{field} is {value}, which is no text to YAML; write '{plain}', if that is meant"
-            )
+            better = f"write '{plain}' if you mean that"
+            return f"{field} is {value}, which YAML does not read as text; {better}"
         case "tuple_type" if better := _as_list(model, path, raw):
             return f"{field} is {value}; write {better}"
         case "model_type":
             return f"{field} is {value}; write {_to_map(model, path, raw)}"
     reason = f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"
     phrase = PHRASE_OF_ERROR_TYPE.get(fault, "{field} is {value}: {reason}")
-    return phrase.format(field=field, value=value, reason=reason, **context)
+    return phrase.format(field=field, value=value, reason=reason, **_with_length(context, raw))
+
+
+def _with_length(context: Mapping[str, Any], raw: Any) -> Mapping[str, Any]:
+    """Add the length of a text or list, and a hint if decimal commas may split numbers."""
+    if "actual_length" not in context:
+        return context
+    is_text = isinstance(raw, str)
+    is_of_numbers = all(isinstance(one, (int, float, Decimal)) for one in raw)
+    return {
+        **context,
+        "length": counted(len(raw), "character" if is_text else "item"),
+        "hint": "; write 60.5, not 60,5" if is_of_numbers else "",
+    }
 
 
 def _options(context: Mapping[str, Any]) -> list[str]:
@@ -141,7 +154,7 @@ def _to_fill_in(model: type[BaseModel], path: FieldPath, context: Mapping[str, A
         field = fields_at(model, tuple(parent)).get(str(name))
         if field and field.is_required():
             return choice
-    return f"{choice}, or remove it where it is not needed"
+    return f"{choice}, or remove it if it is not needed"
 
 
 def _as_list(model: type[BaseModel], path: FieldPath, raw: Any) -> str:
@@ -156,7 +169,7 @@ def _as_list(model: type[BaseModel], path: FieldPath, raw: Any) -> str:
     numbers = re.findall(r"\d+", str(raw))
     if numbers and "locators" in path:
         first, last = ["1", *numbers][-2:]
-        return f"its first and its last number: [{first}, {last}]"
+        return f"the first and the last number: [{first}, {last}]"
     return ""
 
 
@@ -170,17 +183,17 @@ def _is_of_ids(model: type[BaseModel], path: FieldPath, raw: str) -> bool:
 
 def moved(field: str) -> str:
     """The message on a field for what readers type, which records and pages no longer have."""
-    return f"“{field}” belongs in a file of data/search/: - {{id: …, words: […], asked: […]}}"
+    return f"“{field}” belongs in a file in data/search/: - {{id: …, words: […], asked: […]}}"
 
 
 def _unknown_field(field: str, raw: Any, fields: Collection[str]) -> str:
     if field in MOVED_TO_SEARCH:
         return moved(field)
     if field in GONE:
-        return f"“{field}” is no longer read; remove it"
+        return f"“{field}” is no longer supported; remove it"
     is_rest_of_text = field.isdigit() or " " in field
     if raw is None and is_rest_of_text:
-        return f"“{field}” stands after a comma, which ends a text in {{…}}; put it between '…'"
+        return f"“{field}” follows a comma, which ends a text in {{…}}; enclose the text in '…'"
     return f"unknown field “{field}”; {_one_of(sorted(fields), field)}"
 
 
@@ -203,8 +216,10 @@ def _name(path: FieldPath) -> str:
 
 def _to_match(raw: str, pattern: str) -> str:
     if pattern == ID:
-        return f"use small letters, digits and single hyphens, such as {slug(raw) or '1901-flood'}"
-    return f"expected {PATTERNS_IN_WORDS.get(pattern, f'the form {pattern}')}"
+        return (
+            f"use lowercase letters, digits and single hyphens, such as {slug(raw) or '1901-flood'}"
+        )
+    return f"expected {PATTERNS_IN_WORDS.get(pattern, f'the pattern {pattern}')}"
 
 
 def _to_map(model: type[BaseModel], path: FieldPath, raw: Any) -> str:
@@ -234,20 +249,20 @@ def unknown_id(
         lacks = WHAT_A_WORK_LACKS.get((kinds[target], wanted), "")
         return f"“{target}” is {with_article(kinds[target])}{lacks}; {expected}"
     if target in former:
-        return f"“{target}” is now “{former[target]}”; write that"
+        return f"“{target}” is now “{former[target]}”; use the new id"
     candidates = [identifier for identifier, kind in kinds.items() if kind in wanted]
     alike = nearest(target, candidates)
     data_path = _file_of_words(wanted[0])
     more = ""
     if data_path:
-        more = f"; or enter it in data/{data_path}"
+        more = f"; or add it to data/{data_path}"
     if "withdrawn" in wanted:
-        more = f"; if it has another id now, write below that: formerly: [{target}]"
-        return f"nothing has the id “{target}”{alike}{more}"
+        more = f"; if its id has changed, add to the record: formerly: [{target}]"
+        return f"unknown id “{target}”{alike}{more}"
     are_few = len(candidates) <= MOST_IDS_LISTED
     if data_path or (are_few and not alike):
-        expected = f"{expected}: {', '.join(candidates) or 'there is none yet'}"
-    return f"nothing has the id “{target}”; {expected}{alike}{more}"
+        expected = f"{expected}: {', '.join(candidates) or 'there are none yet'}"
+    return f"unknown id “{target}”; {expected}{alike}{more}"
 
 
 def _file_of_words(kind: str) -> str:
@@ -262,7 +277,7 @@ def _file_of_words(kind: str) -> str:
 def misplaced_file(inside: Path) -> str:
     """The advice on a file that holds no records; `inside` is its path in the data."""
     if inside.suffix in (".yaml", ".YAML", ".YML") and len(inside.parts) < 3:
-        return f"call it {inside.with_suffix('.yml').as_posix()}"
+        return f"rename it to {inside.with_suffix('.yml').as_posix()}"
     places = []
     for model in MODELS:
         usual = model.traits_.data_path

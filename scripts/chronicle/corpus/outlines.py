@@ -10,9 +10,7 @@ import shapely
 from chronicle.corpus import reader
 from chronicle.problems import DataError, Problem
 
-NO_GEOJSON = (
-    "is no GeoJSON ({}), nor is TopoJSON; export the land anew, as areas, or remove the file"
-)
+NO_GEOJSON = "is not valid GeoJSON ({}); export the land as GeoJSON polygons, or remove the file"
 
 
 def read(path: Path) -> tuple[shapely.Polygon, ...]:
@@ -34,7 +32,9 @@ def _read(text: str, shown: str) -> tuple[shapely.Polygon, ...]:
     """The outlines in the text of a file; a server asks for them at every save."""
     areas = _make_valid(_areas(text, shown))
     if not areas:
-        raise DataError([Problem(shown, 0, 0, "has no area, which is what a map draws as land")])
+        raise DataError(
+            [Problem(shown, 0, 0, "contains no polygon, which a map needs to draw land")]
+        )
     rings = shapely.get_rings(shapely.orient_polygons(areas))
     return tuple(shapely.polygons(rings))
 
@@ -53,7 +53,7 @@ def _areas(text: str, shown: str) -> Iterator[shapely.Geometry]:
             drawn = shapely.from_geojson(json.dumps(geometry))
             yield from _parts(shapely.force_2d(drawn))
         except (shapely.errors.GEOSException, ValueError) as error:
-            message = f"feature {number} is no area: {error}"
+            message = f"feature {number} is not a polygon: {error}"
             raise DataError([Problem(shown, 0, 0, NO_GEOJSON.format(message))]) from None
 
 

@@ -95,7 +95,7 @@ def decode_file(path: Path, shown: str, problems: list[Problem]) -> str:
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")  # as Windows saves it
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode()
-        message = "is not UTF-8; save the file in that encoding"
+        message = "is not UTF-8; save the file as UTF-8"
         problems.append(Problem.at(shown, before, len(before), message))
     except OSError as error:
         problems.append(Problem(shown, 0, 0, f"cannot be read: {error.strerror}"))
@@ -124,7 +124,7 @@ def from_json(
         return json.loads(text, parse_int=numbers, parse_float=numbers)
     except (ValueError, RecursionError) as error:
         line, column = getattr(error, "lineno", 0), getattr(error, "colno", 0)
-        reason = getattr(error, "msg", "a number is too long, or a list too deep")
+        reason = getattr(error, "msg", "a number is too long, or lists are nested too deeply")
         raise DataError([Problem(shown, line, column, message.format(reason))]) from None
 
 
@@ -150,7 +150,7 @@ def entries(
         if not node:
             return
         if not single and not isinstance(node, yaml.SequenceNode):
-            message = "is no list of records; begin each record with “- id:”"
+            message = "is not a list of records; begin each record with “- id:”"
             problems.append(Problem(shown, *_position(node), message))
             return
         lines = text.split("\n")
@@ -164,7 +164,7 @@ def entries(
         problems.append(diagnosis.fault(shown, text, error))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         reason = str(error) or type(error).__name__
-        problems.append(Problem(shown, 0, 0, f"is no YAML: {reason.splitlines()[0]}"))
+        problems.append(Problem(shown, 0, 0, f"is not valid YAML: {reason.splitlines()[0]}"))
 
 
 def _forbidden_characters(text: str, shown: str) -> Iterator[Problem]:
@@ -174,7 +174,7 @@ def _forbidden_characters(text: str, shown: str) -> Iterator[Problem]:
             what = f"the control character U+{ord(match[0]):04X}"
             if match[0] == "\t":
                 what = "a tab"
-            message = f"contains {what}; write a blank or nothing in its place"
+            message = f"contains {what}; remove it or replace it with a space"
             yield Problem(shown, number, match.start() + 1, message, cause=f"{shown} {what}")
 
 
@@ -194,7 +194,7 @@ class _Builder:
         self.positions[()] = _position(node)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, ())
-        self._refuse(node, "is no record; expected fields such as “id: …”")
+        self._refuse(node, "is not a record; expected fields such as “id: …”")
         return {}
 
     def _value(self, node: yaml.Node, path: FieldPath) -> Any:
@@ -204,8 +204,8 @@ class _Builder:
         if sign in ("&", "!"):  # without an anchor there is no alias to it
             better = diagnosis.PUT_IN_QUOTES
             if sign == "&" and not isinstance(node, yaml.ScalarNode):
-                better = "anchors are not read, so write all of it again where it is named with *"
-            return self._refuse(node, f"begins with {sign}, a sign of YAML; {better}")
+                better = "anchors are not supported; write the value again in place of each *"
+            return self._refuse(node, f"begins with {sign}, a special character in YAML; {better}")
         if isinstance(node, yaml.SequenceNode):
             paths = [(*path, number) for number in range(len(node.value))]
             self.positions |= zip(paths, map(_position, node.value), strict=True)
@@ -215,7 +215,7 @@ class _Builder:
         if node.tag not in self.loader.yaml_constructors:
             return None
         if self.is_record and (lost := self._cut_off_text(node)):
-            better = f"“{lost}” is read as a comment and lost; {diagnosis.PUT_IN_QUOTES}"
+            better = f"“{lost}” is read as a comment; {diagnosis.PUT_IN_QUOTES}"
             return self._refuse(node, better)
         if node.tag == Resolver.DEFAULT_SCALAR_TAG:
             return node.value
@@ -241,10 +241,10 @@ class _Builder:
         built: dict[str, Any] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                self._refuse(key, "is no name of a field")
+                self._refuse(key, "is not a field name")
             elif key.value in built:
                 better = "begin each record or entry with “- ”, or remove one of the two"
-                self._refuse(key, f"a second “{key.value}”; {better}")
+                self._refuse(key, f"duplicate field “{key.value}”; {better}")
                 break
             else:
                 self.positions[*path, key.value] = _position(key)

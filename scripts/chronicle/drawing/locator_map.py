@@ -54,7 +54,9 @@ def of_names(history: History, names: Iterable[str]) -> LocatorMap:
     spots = _spots(history, places)
     frame = frame or maps.closest(history, spots) or maps.closest(history, places)
     if frame is None:
-        raise ValueError("no frame has coordinates of these; a map takes such places, or a frame")
+        raise ValueError(
+            "none of these has coordinates in a frame; name places that do, or a frame"
+        )
     if not spots:
         named = {name.place for name in frame.names}
         spots = [one for one in places if one.id not in named]

@@ -197,7 +197,7 @@ def _in_words(together: Sequence[Event], when: str) -> str:
     first, *decades = sorted(counts, key=lambda words: (words != when, words))
     said = f"{first}: {counted(counts[first], 'event')}"
     for decade in decades:
-        said += f", and {counts[decade]} of {decade} as a whole"
+        said += f", and {counts[decade]} dated only to {decade}"
     return said
 
 

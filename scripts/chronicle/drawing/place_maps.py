@@ -62,7 +62,9 @@ def problems(history: History) -> Iterator[Problem]:
         boxes = [(spot.name, maps.name_box(frame, spot)) for spot in sheet.spots]
         for (name, box), (other, its_box) in combinations(boxes, 2):
             if box.intersects(its_box):
-                message = f"“{name}” and “{other}” meet; give one a side or a short name"
+                message = (
+                    f"the labels “{name}” and “{other}” overlap; give one a side or a short name"
+                )
                 yield history.corpus.entries[frame.id].problem(("name",), message)
 
 

@@ -143,20 +143,20 @@ def draw(history: History, claims: Sequence[Claim]) -> Threads:
     """
     for claim in claims:
         if isinstance(claim.value, Prose):
-            raise ValueError(f"“{claim.id}” gives words, from which no thread leads")
+            raise ValueError(f"the value of “{claim.id}” is text, which threads cannot show")
     groups = group_by_key((_ends(claim), claim) for claim in claims)
     columns = [_column(history, group) for group in groups.values()]
     length = sum(len(column.number) for column in columns)
     if not 1 < len(columns) <= MOST_FIGURES or length > MOST_DIGITS:
-        most = f"with {MOST_DIGITS} digits and signs in all"
-        here = f"here are {len(columns)}, with {length}"
-        raise ValueError(f"threads lead from 2 to {MOST_FIGURES} figures, {most}; {here}")
+        most = f"with at most {MOST_DIGITS} characters in total"
+        here = f"found {len(columns)}, with {length}"
+        raise ValueError(f"threads need 2 to {MOST_FIGURES} figures, {most}; {here}")
     places = _places(history, columns)
     if not any(place.sources for place in places):
-        raise ValueError("no source of these figures is known, to which a thread could lead")
+        raise ValueError("no source of these figures is known, so there is nothing to connect")
     if len(places) > MOST_PLACES:
         raise ValueError(
-            f"their sources stand in {len(places)} places, and {MOST_PLACES} can be drawn"
+            f"their sources are in {len(places)} places; threads can show at most {MOST_PLACES}"
         )
     return Threads(columns, places)
 

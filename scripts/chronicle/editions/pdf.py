@@ -53,7 +53,7 @@ def write(volume: Volume, docs: Path, path: Path) -> None:
     text = volume.document(front + with_footnotes(volume.body))
     style = Path(__file__).with_name("print.css").read_text("utf-8")
     if letters := _without_font(text):
-        raise OSError(f"no font of this machine has {' '.join(letters)}")
+        raise OSError(f"no installed font has {' '.join(letters)}")
     HTML(string=text, base_url=f"{docs.resolve()}/").write_pdf(
         path,
         stylesheets=[CSS(string=style)],

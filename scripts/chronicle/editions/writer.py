@@ -32,7 +32,7 @@ LEFT_OUT = frozenset(("h1", "summary", "crumb", "chapters"))
 WITH_ID = ("a", "div", "span", "h2", "h3", "h4", "h5", "h6")
 # A picture in HTML, which is read as it is, and so with a path from the page.
 RAW_PICTURE = re.compile(r"<img\b(?![^>]*\bsrc=[\"']?https?:)", re.IGNORECASE)
-NO_PICTURE = "the book does not find a picture in HTML; write ![what it shows](its-file.png)"
+NO_PICTURE = "the book cannot include an image written as HTML; write ![description](its-file.png)"
 HERE = "https://here.invalid/"  # stands before an address while links are resolved
 CALL = '<sup class="call">'
 

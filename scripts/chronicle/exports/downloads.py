@@ -42,8 +42,8 @@ def items(history: History) -> tuple[CSLItem, ...]:
 WHOLE = Download(
     file="record.json",
     form="JSON",
-    description="The whole record as it was entered, the permanent address of every record, and "
-    "of every statement the ladder, from where it is printed to its sources. For programs.",
+    description="The complete record, with the permanent address of every record and, for each "
+    "statement, its chain from the printed passage to its sources. For software.",
     write=record_json.write,
 )
 OTHERS = (
@@ -51,15 +51,15 @@ OTHERS = (
         file=answers.ANSWERS,
         form="Markdown",
         description="Each question with its answer, and who answers what, on which page. For "
-        "programs that answer in words: llms.txt at the root of the site leads there.",
+        "language models; llms.txt at the root of the site links to it.",
         kind=Question,
         write=answers.write,
     ),
     Download(
         file="bibliography.bib",
         form="BibLaTeX",
-        description="Every work that is cited, for LaTeX; reference managers read the other forms "
-        "better. The keys are the ids of this site; the class of evidence is the keyword.",
+        description="Every cited work, for LaTeX; reference managers read the other formats "
+        "better. Keys are the ids of this site; keywords are classes of evidence.",
         kind=Work,
         write=lambda history: BIBTEX.write(items(history)),
     ),

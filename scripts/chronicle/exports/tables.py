@@ -80,14 +80,14 @@ def _verdicts(reading: Reading) -> tuple[str, ...]:
 COLUMNS_OF_TYPE: dict[Any, tuple[Cell, ...]] = {
     Date: (
         Cell("", attrgetter("text"), "EDTF (Extended Date/Time Format)."),
-        Cell("_earliest", lambda date: str(date.earliest or ""), "The first day that it can mean."),
-        Cell("_latest", lambda date: str(date.latest or ""), "The last day that it can mean."),
-        Cell("_words", attrgetter("words"), "In words, with its doubt."),
+        Cell("_earliest", lambda date: str(date.earliest or ""), "The first possible day."),
+        Cell("_latest", lambda date: str(date.latest or ""), "The last possible day."),
+        Cell("_words", attrgetter("words"), "In words, with any uncertainty."),
     ),
     Figure: (
         Cell(""),
         Cell("_low", _if_any("low"), "The figure, or the lower end of a range."),
-        Cell("_high", _if_any("high"), "The figure, or the upper end; no margin."),
+        Cell("_high", _if_any("high"), "The figure, or the upper end; not a margin of error."),
         Cell("_qualifier", _if_any("qualifier"), "How the voice qualifies its figure."),
         Cell("_date", _if_any("text"), "The date, as EDTF."),
     ),
@@ -96,9 +96,9 @@ COLUMNS_OF_TYPE: dict[Any, tuple[Cell, ...]] = {
         Cell("_longitude", itemgetter(1), "Degrees east of Greenwich."),
     ),
     tuple[Source, ...]: (
-        Cell("_work", _of_each("work"), "The works that it is drawn from.", names=True),
+        Cell("_work", _of_each("work"), "The works it is based on.", names=True),
         Cell("_work_id", _of_each("work"), "Their ids."),
-        Cell("_at", _of_each("at"), "The places in them."),
+        Cell("_at", _of_each("at"), "The passages in them."),
         Cell("_rests_on", _of_each("rests_on"), "The works that they cite there."),
         Cell("_rests_on_id", _ids_behind, "The ids of these."),
     ),

@@ -313,7 +313,7 @@ class TemplateWords:
 def _address(target: str) -> str:
     """A target as an address. Raises TemplateRuntimeError for a text of a record."""
     if isinstance(target, Prose):
-        raise TemplateRuntimeError(f"“{target}” is a text and no address; show it as it is")
+        raise TemplateRuntimeError(f"“{target}” is text, not a URL; show it as it is")
     return target
 
 

@@ -24,7 +24,7 @@ LIST_OF_PREFIX = {
     "further-reading/": addresses.BIBLIOGRAPHY,
     addresses.JOURNEYS: addresses.PLACES,
 }
-OTHERWISE = "; write a file such as chapters/index.md, or an address that begins with https://"
+OTHERWISE = "; write a file such as chapters/index.md, or a URL that begins with https://"
 
 
 def without_missing(nav: Any, missing: Collection[str]) -> Any:
@@ -62,7 +62,7 @@ def problems(settings: Entry) -> Iterator[Problem]:
     nav = settings.values.get("nav", ())
     for where in settings.written:
         if where[0] == "nav":
-            yield settings.problem(where, "names no page; write - Its name: page.md, or remove it")
+            yield settings.problem(where, "names no page; write - Title: page.md, or remove it")
     for path, title, where in paths(nav):
         if message := _wrong(path, title):
             yield settings.problem(where, message)
@@ -76,11 +76,11 @@ def _wrong(path: str, title: str) -> str:
     if before.lower() in SCHEMES_OF_LINKS:
         if title:
             return ""
-        return f"“{path}” has no name; write - Its name: {path}"
+        return f"“{path}” has no title; write - Title: {path}"
     known = ", ".join(f"{each}:" for each in SCHEMES_OF_LINKS)
     if title:
-        return f"“{before}:” begins no address; expected a page, or one of {known}"
-    return f"“{path}” lacks a blank; write - {before}: {after}"
+        return f"“{before}:” is not a supported scheme; expected a page, or one of {known}"
+    return f"“{path}” has no space after the colon; write - {before}: {after}"
 
 
 def missing(nav: Any, settings: Entry, there: Collection[str]) -> Iterator[Problem]:

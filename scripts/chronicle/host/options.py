@@ -33,25 +33,27 @@ VALIDATION = (
     ("links", "anchors", logging.WARNING),
 )
 OTHER_ADDRESSES = (
-    "use_directory_urls: remove it, and a plugin such as offline that sets it to false; every "
-    "address of a history ends with a slash"
+    "use_directory_urls: false is not supported; remove it, and any plugin that sets it, such as "
+    "offline"
 )
 # Plugins that read the file of each page, or fill our templates without what these ask for; and
 # one whose pictures no page names.
-FILES = "asks for the file of each page; remove it, records have no Markdown"
+FILES = "needs a Markdown file for each page; remove it, because records have none"
 UNFIT = dict.fromkeys(("ezlinks", "i18n", "print-site", "rss"), FILES)
-UNFIT["bibtex"] = "reads what chronicle reads; remove it, and enter works by chronicle import"
-UNFIT["material/social"] = "fetches letters from Google; remove it, and set picture"
+UNFIT["bibtex"] = "conflicts with chronicle; remove it, and add works with chronicle import"
+UNFIT["material/social"] = "downloads fonts from Google; remove it, and set picture"
 # The other frame, and the setting that holds the policy of every page in both.
 MATERIAL = "material"
 POLICY = "content_security_policy"
 INSTANT = (
-    "theme: remove the feature navigation.instant; it puts a page into the frame of another, in "
-    "which no script of ours begins"
+    "theme: remove the feature navigation.instant; it loads pages without running the scripts of "
+    "chronicle"
 )
-ALTERNATE = "extra: remove alternate; languages and their pages are those of data/languages"
-OTHER_THEME = "mkdocs.yml names another theme; write theme: {name: chronicle}, or {name: material}"
-MISSING_PLUGIN = "mkdocs.yml lacks a plugin; write plugins: [chronicle]"
+ALTERNATE = "extra: remove alternate; languages are set in data/languages"
+OTHER_THEME = (
+    "mkdocs.yml names an unsupported theme; write theme: {name: chronicle}, or {name: material}"
+)
+MISSING_PLUGIN = "the plugin chronicle is missing in mkdocs.yml; write plugins: [chronicle]"
 
 
 def complete(config: MkDocsConfig, options: Options) -> None:
@@ -129,7 +131,7 @@ def _refuse_unfit(config: MkDocsConfig) -> None:
     for name in config.theme:
         for close in closest(name, known, MISSPELLING_CUTOFF):
             if close != name:
-                raise ConfigurationError(f"theme: unknown field “{name}”; write {close}")
+                raise ConfigurationError(f"theme: unknown field “{name}”; did you mean “{close}”?")
     for what, host in _hosts(config).items():
         if host not in config.theme[POLICY] and "material/privacy" not in config.plugins:
             raise ConfigurationError(FROM_OTHER_HOST.format(what, host))

@@ -143,7 +143,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
                 LOG.error("%s", problem)
             then = "nothing was built"
             if self._server and hasattr(self, "history"):
-                then = "the last good pages stay on show"
+                then = "the server still shows the last valid version"
             raise Abort(f"{error.count}; {then}") from None
         COMPILED.keep_in(project.cache / "templates", COMPILED_BY)
         if config.nav:
@@ -209,7 +209,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         for path in (*config.extra_css, *map(str, config.extra_javascript)):
             is_there = ELSEWHERE_ON_WEB.match(path) or files.get_file_from_path(path)
             if not is_there:
-                LOG.warning("the settings name “%s”, which is not there", path)
+                LOG.warning("mkdocs.yml names “%s”, which does not exist", path)
         self._nav = nav
         if self._server:
             self._server.config = config

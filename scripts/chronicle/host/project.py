@@ -113,7 +113,7 @@ class Project:
             for close in closest(HOOK_FUNCTION, dir(other), MISSPELLING_CUTOFF):
                 if close != HOOK_FUNCTION:
                     message = (
-                        f"hooks: {name} has {close}, which nothing calls; write {HOOK_FUNCTION}"
+                        f"hooks: {name} has {close}, which is never called; write {HOOK_FUNCTION}"
                     )
                     raise ConfigurationError(message)
                 with _naming_hooks(name):

@@ -38,7 +38,7 @@ class MadePage(pages.Page):
             made = self.make()
         except TemplateError as error:
             LOG.error("%s", templates.describe_error(error))
-            raise Abort(f"no page can be made at /{self.url}") from None
+            raise Abort(f"cannot generate the page /{self.url}") from None
         self.markdown = f"{templates.unbroken(made.body)}\n"
         # What records say is no template of mkdocs-macros.
         self.meta = {**made.front, "render_macros": False}

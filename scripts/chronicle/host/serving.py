@@ -103,7 +103,7 @@ class ServedSite(FileSystemEventHandler):
                 observer.schedule(self, path, recursive=True, event_filter=EVENTS_OF_CHANGE)
             observer.start()
         except OSError as error:
-            LOG.info("Saves show half a second later: the system tells of none (%s)", error)
+            LOG.info("Changes appear half a second late: file events are unavailable (%s)", error)
         self.seen = self._stamps()
         threading.Thread(target=self._poll, daemon=True).start()
         # What exists now stays, so the garbage collector need not look through it at each save.
@@ -147,7 +147,7 @@ class ServedSite(FileSystemEventHandler):
             except MkDocsException as error:
                 LOG.error("%s", error)
             except Exception:
-                LOG.exception("the last save could not be shown")
+                LOG.exception("the last change could not be shown")
             else:
                 self.number += 1
                 self.saved.notify_all()
@@ -165,7 +165,7 @@ class ServedSite(FileSystemEventHandler):
             try:
                 self.ensure(path.removeprefix(self.mount_path))
             except Exception:
-                LOG.exception("%s could not be made", path)
+                LOG.exception("%s could not be generated", path)
         return self.send(environ, start_response)
 
     def wait_for_save(self, number: int) -> bytes:

@@ -59,7 +59,7 @@ def read_options(raw: Mapping[str, Any], file: Path) -> Options:
         raise _refusal(found) from None
     data = (file.parent / options.data_dir).absolute()
     if not data.is_dir():
-        message = f"there is no folder “{options.data_dir}”, in which the record would lie"
+        message = f"there is no data folder “{options.data_dir}”"
         raise _refusal([options_in(file).problem(("data_dir",), message)])
     return options.model_copy(update={"data_dir": str(data)})
 

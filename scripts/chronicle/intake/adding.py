@@ -61,13 +61,13 @@ def import_works(file: Path, data: Path, corpus: Corpus) -> Intake:
 def _enter(found: ImportedWork, intake: Intake, corpus: Corpus) -> None:
     """Enter a work if it is complete and new; report what is left out, and why."""
     if same := _same_work(found, corpus):
-        intake.report(found, [f"{same} has it already; left as it is"])
+        intake.report(found, [f"already in the record as {same}; not changed"])
         return
     name = unused_name(_identifier(found), intake.taken)
     found.values["id"] = name
     refused = _refusals(found, corpus)
     intake.report(found, [f"{name}: {line}" for line in found.left])
-    intake.report(found, [f"{message}; not entered" for message in refused])
+    intake.report(found, [f"{message}; not imported" for message in refused])
     if not refused:
         intake.taken.add(name)
         present = {name: value for name, value in found.values.items() if value}
@@ -89,7 +89,7 @@ def _refusals(found: ImportedWork, corpus: Corpus) -> list[str]:
         for name in faulty:
             if name not in values or fields[name].is_required():
                 return problems
-        found.left += [f"{message}; left out" for message in problems]
+        found.left += [f"{message}; omitted" for message in problems]
         for name in faulty:
             del found.values[name]
     return []

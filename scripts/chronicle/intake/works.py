@@ -26,7 +26,8 @@ CSL_MEMBERS_OF_NAME = {
     "literal": ("literal",),
 }
 NO_CSL_JSON = (
-    "is no CSL-JSON; in Zotero export it as “CSL JSON”, or convert BibTeX with pandoc --to csljson"
+    "is not valid CSL-JSON; in Zotero export it as “CSL JSON”, or convert BibTeX with "
+    "pandoc --to csljson"
 )
 USUAL_EVIDENCE_OF_TYPE = {
     **dict.fromkeys(("article", "article-journal", "book", "chapter"), "scholarship"),
@@ -94,13 +95,13 @@ def _imported_work(place: str, item: Mapping[str, Any]) -> ImportedWork:
     kind = str(item.get("type") or "")
     if kind not in get_args(CSLType):
         said = f"its type “{kind}”" if kind else "it has no type and"
-        work.left.append(f"{said} is entered as document")
+        work.left.append(f"{said} is imported as document")
         kind = "document"
     for name, value in item.items():
         if name in ("type", "id", "citation-key"):
             continue
         if name not in _fields():
-            work.left.append(f"{name} has no field in the record")
+            work.left.append(f"the record has no field {name}")
             continue
         try:
             if entered := _value(name, value, work.left):
@@ -109,7 +110,7 @@ def _imported_work(place: str, item: Mapping[str, Any]) -> ImportedWork:
             work.left.append(_not_read(name, value))
     work.values |= {"type": kind, "evidence": USUAL_EVIDENCE_OF_TYPE.get(kind, "archive")}
     if kind not in USUAL_EVIDENCE_OF_TYPE:
-        work.left.append("its evidence is entered as archive; say of which class it is")
+        work.left.append("evidence set to “archive”; check the class")
     return work
 
 

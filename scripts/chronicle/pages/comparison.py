@@ -22,5 +22,5 @@ def render_comparison(history: History) -> Page:
         history,
         addresses.PAPERS,
         context,
-        "What each paper answers, in its own words or those of a source it cites.",
+        "How each paper answers, itself or through a source it cites.",
     )

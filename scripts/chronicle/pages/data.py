@@ -66,7 +66,7 @@ def render_data(history: History) -> Page:
         context,
         address=addresses.DATA,
         title="Data",
-        description="The whole record to download, with the meaning of every column.",
+        description="The complete record to download, with the meaning of every column.",
     )
 
 

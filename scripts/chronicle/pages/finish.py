@@ -211,7 +211,9 @@ class SiteExtension(PageExtension):
 
     def _mark_older(self, root: Element, page: WrittenPage) -> None:
         """Give a translated page a notice after each passage that is older than its English."""
-        own = self.history.language(self.address).say("Translated from an older text.")
+        own = self.history.language(self.address).say(
+            "The English text has changed since this was translated."
+        )
         notice = element("p", own, **{"class": "older soft"})
         passages = translations.translations(page, self.history.corpus, self.history.handwritten)
         older = {each.anchor for each in passages if each.is_older}

@@ -60,6 +60,6 @@ def _redirect_page(history: History, address: str, redirects: Redirects, *, alon
         context,
         address=address,
         title=first.title,
-        description=f"Nothing has this address any more{why}",
+        description=f"There is no longer a page at this address{why}",
         is_listed=False,
     )

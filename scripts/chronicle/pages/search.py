@@ -26,8 +26,8 @@ def render_search(history: History, language: Language = ENGLISH) -> Page:
         address=language.at(addresses.SEARCH),
         title=say("Search"),
         description=say(
-            "Every person and body, event, place, question and work, by any spelling of its name, "
-            "by date and by words."
+            "Search people, organisations, events, places, questions and works by any spelling, "
+            "by date or by keyword."
         ),
     )
 
@@ -48,5 +48,7 @@ def render_my_list(history: History, language: Language = ENGLISH) -> Page:
         Template("my-list.html", "index my-list", formats=PROGRAMS),
         address=language.at(addresses.MY_LIST),
         title=say("My list"),
-        description=say("What you collect here to cite, as notes and a bibliography in one style."),
+        description=say(
+            "The items you have collected to cite, as notes and a bibliography in one style."
+        ),
     )

@@ -42,7 +42,7 @@ def _of_another_year(corpus: Corpus) -> Iterator[Finding]:
             continue
         year = int(named[1])
         if not event.date.first.year <= year <= event.date.last.year:
-            message = f"{event.date.words}, and the id says {named[1]}; see which is right"
+            message = f"{event.date.words}, but the id says {named[1]}; check which is right"
             yield Finding(event.id, ("date",), message)
 
 
@@ -52,7 +52,7 @@ def _of_the_dead(corpus: Corpus) -> Iterator[Finding]:
         for number, one in enumerate(event.actors):
             died = corpus.get(Actor, one.actor).died
             if died and not one.role and event.date.first > died.last:
-                mend = "see that the dates are right, or give a role, such as commemorated"
+                mend = "check the dates, or add a role, such as commemorated"
                 message = f"“{one.actor}” died {died.words}; {mend}"
                 yield Finding(event.id, ("actors", number), message)
 
@@ -64,14 +64,14 @@ def _of_the_future(corpus: Corpus) -> Iterator[Finding]:
     for record in corpus.records.values():
         for path, date in values_within(Date, record):
             if date.first > today:
-                yield Finding(record.id, path, f"{date.words} is yet to come; see that it is right")
+                yield Finding(record.id, path, f"{date.words} is in the future; check the date")
 
 
 def _accessed_before(corpus: Corpus) -> Iterator[Finding]:
     """Works that were read on the web before they were issued."""
     for work in corpus.of(Work):
         if work.issued and work.accessed and work.issued.first > work.accessed.last:
-            message = f"{work.accessed.words} is before it was issued; see which is right"
+            message = f"{work.accessed.words} is before it was issued; check which is right"
             yield Finding(work.id, ("accessed",), message)
 
 
@@ -82,7 +82,7 @@ def _without_genre(corpus: Corpus) -> Iterator[Finding]:
             continue
         kept = work.archive or work.container_title or work.DOI or work.number or work.publisher
         if not (work.genre or kept or work.URL):
-            message = "styles of citation would invent a word for what it is; give it a genre"
+            message = "citation styles would choose a word for its genre; add a genre"
             yield Finding(work.id, ("type",), message)
 
 
@@ -90,7 +90,7 @@ def _with_one_doi(corpus: Corpus) -> Iterator[Finding]:
     """Works that have the DOI of another, in capitals or small letters."""
     by_doi = [(work.DOI.casefold(), work) for work in corpus.of(Work) if work.DOI]
     for work, first in repeats(by_doi):
-        message = f"“{first.id}” has this DOI too; see whether both are one work"
+        message = f"“{first.id}” has the same DOI; check whether both are the same work"
         yield Finding(work.id, ("DOI",), message)
 
 
@@ -103,7 +103,7 @@ def _of_another_unit(corpus: Corpus) -> Iterator[Finding]:
         units = [claim.unit or unit for claim in corpus.each(Claim, question.axis.claims)]
         for number, other in enumerate(units):
             if unit in units and unit not in other:
-                message = f"counts “{other}”, and the axis “{unit}”; see that both are one"
+                message = f"counts “{other}”, but the axis “{unit}”; check that both are the same"
                 yield Finding(question.id, ("axis", "claims", number), message)
 
 
@@ -111,7 +111,7 @@ def _entered_twice(corpus: Corpus) -> Iterator[Finding]:
     """Records that repeat another record word for word."""
     records = corpus.records.values()
     for record, first in repeats((one.model_dump_json(exclude={"id"}), one) for one in records):
-        message = f"says all that “{first.id}” says; see whether both are one"
+        message = f"repeats “{first.id}”; check whether both are the same"
         yield Finding(record.id, ("id",), message)
 
 
@@ -126,7 +126,7 @@ def _of_other_years(history: History) -> Iterator[Problem]:
         outside = [date for date in dates if not years.covers(date)]
         if len(outside) * 2 > len(dates):
             first = outside[0].words
-            message = f"{years.words}, and most of its events lie outside, as that of {first}"
+            message = f"{years.words}, but most of its events are outside, such as that of {first}"
             head = history.handwritten[chapter.address].head
             yield head.problem(("years",), f"{message}; -1648 is 1649 BC")
 
@@ -137,7 +137,7 @@ def _without_language(history: History) -> Iterator[Problem]:
         folder = address.partition("/")[0]
         language = in_english(folder)
         if len(folder) == 2 and language != folder and not page.front_matter.lang:
-            message = f"lies in the folder of {language}; write lang: {folder}, or lang: en"
+            message = f"is in the folder for {language}; write lang: {folder}, or lang: en"
             yield Problem(page.file, 1, 1, message)
 
 

@@ -10,7 +10,7 @@ from chronicle.values import Prose
 
 SITTING = 5  # statements, for ten minutes
 MOST_ASKED = 60
-OUTDATED = Prose("{}. The statement or its source has changed since, so that it is not counted")
+OUTDATED = Prose("{}. The statement or its source has changed since, so this check is not counted")
 
 
 def _holds(check: SourceCheck, corpus: Corpus) -> bool:

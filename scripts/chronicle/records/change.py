@@ -29,7 +29,7 @@ EDITIONS = {
 
 def _check_filled(text: Prose) -> Prose:
     if text == "…":
-        raise ValueError("is still to be written; say it in a sentence")
+        raise ValueError("is not written yet; describe the change in a sentence")
     return text
 
 
@@ -132,7 +132,8 @@ def versions_rise(corpus: Records) -> Iterator[Finding]:
     """Each version is higher than the one before it in the file, and of its own year and month."""
     for change in corpus.of(Change):
         if change.order[:2] != change.date.first[:2]:
-            message = f"{change.version} has not the year and month of its date; mend one of them"
+            better = "correct one of them"
+            message = f"{change.version} does not match the year and month of its date; {better}"
             yield Finding(change.id, ("version",), message)
     for before, after in pairwise(corpus.of(Change)):
         if after.order <= before.order:

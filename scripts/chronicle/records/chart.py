@@ -96,12 +96,12 @@ def _misfit(panel: Panel, claim: Claim, first: Claim | None) -> str:
     """Why a claim does not stand on an axis with its first claim; empty where it does."""
     unit = claim.unit or claim.property_
     if isinstance(claim.value, Prose):
-        return "is neither number nor date, and cannot be drawn"
+        return "is neither a number nor a date, and cannot be drawn"
     if first and claim.property_ != first.property_:
         return f"is a “{claim.property_}” on an axis of “{first.property_}”"
     if isinstance(claim.value, Figure) and not panel.counts(unit):
         held = " or ".join(f"“{words}”" for words in panel.words or (panel.unit,))
-        return f"counts “{unit}”; this axis holds {held}"
+        return f"counts “{unit}”; this axis counts {held}"
     return ""
 
 
@@ -119,7 +119,7 @@ def no_rival_is_left_out_in_silence(corpus: Records) -> Iterator[Finding]:
         drawn = axes[claim.about, claim.property_]
         rivals = [chart for panel, chart in drawn.items() if not _misfit(panel, claim, None)]
         if rivals:
-            better = "draw it or name it under left_out"
+            better = "draw it or list it under left_out"
             yield Finding(
                 rivals[0], ("id",), f"does not draw “{claim.id}”, which counts the same; {better}"
             )

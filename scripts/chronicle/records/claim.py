@@ -19,7 +19,7 @@ from chronicle.values import Date, Figure, Prose
 VALUES: dict[str, tuple[type, str]] = {
     "figure": (Figure, "340, {about: 40} or {from: 30, to: 40}, without quotation marks"),
     "date": (Date, "{date: 1903-05}, or {date: -1626/-1599} for 1627–1600 BC"),
-    "words": (Prose, "what is said, as a text"),
+    "words": (Prose, "the statement, as text"),
 }
 
 
@@ -116,8 +116,8 @@ def figures_say_what_they_count(corpus: Records) -> Iterator[Finding]:
     for claim in corpus.of(Claim):
         unit = units.get(claim.property_)
         if isinstance(claim.value, Figure) and unit and not claim.unit:
-            such = f"other figures of “{claim.property_}” do: unit: {unit}"
-            message = f"does not say what the {claim.value.words} are; {such}"
+            such = f"add a unit, such as unit: {unit}"
+            message = f"does not say what {claim.value.words} counts; {such}"
             yield Finding(claim.id, ("value",), message)
 
 
@@ -141,8 +141,8 @@ def a_paper_is_not_quoted(corpus: Records) -> Iterator[Finding]:
         voice = corpus.find(Work, claim.voice)
         if claim.quoted and voice and voice.is_paper:
             message = (
-                f"quotes {claim.voice}, which is a paper; say it in your own words, or, if it is a "
-                "document, give it `reading` in the place of `locators`"
+                f"quotes {claim.voice}, which is a paper; paraphrase it, or, if it is a document, "
+                "give it `reading` instead of `locators`"
             )
             yield Finding(claim.id, ("quoted",), message)
 
@@ -154,8 +154,8 @@ def words_of_the_time_are_a_voice_s_own(corpus: Records) -> Iterator[Finding]:
     for record in corpus.records.values():
         epigraph = vars(record).get("epigraph")
         if epigraph and epigraph.of in corpus.records and epigraph.of not in having:
-            better = f"name a claim with quoted{nearest(epigraph.of, having)}"
-            message = f"“{epigraph.of}” quotes nobody; {better}"
+            better = f"name a claim that has quoted{nearest(epigraph.of, having)}"
+            message = f"“{epigraph.of}” has no quotation; {better}"
             yield Finding(record.id, ("epigraph", "of"), message)
 
 
@@ -173,7 +173,7 @@ def a_further_place_has_a_reason(corpus: Records) -> Iterator[Finding]:
             if source.work != first.work or (first.rests_on and not source.rests_on):
                 message = (
                     f"does {source.work}, {source.at}, report what {claim.voice} says? "
-                    "Say in a note why it stands here, or remove it"
+                    "Explain in a note why it is listed here, or remove it"
                 )
                 yield Finding(claim.id, ("sources", number), message)
 

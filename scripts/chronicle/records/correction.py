@@ -49,16 +49,16 @@ class Correction(Record):
 
     @property
     def noun(self) -> str:
-        """What it is: a correction, a query where no reading is certain, or a slip in our copy."""
+        """What it is: a correction, a query where no reading is certain, or a error in our copy."""
         if self.of_copy:
-            return "slip in our copy"
+            return "error in our copy"
         return "correction" if self.we_read else "query"
 
     @property
     def heading(self) -> str:
-        """The noun as it stands before the place; a slip in our copy is not said of the author."""
+        """The noun as it stands before the place; a error in our copy is not said of the author."""
         if self.of_copy:
-            return "Slip in our copy of"
+            return "Error in our copy of"
         return "Correction to" if self.we_read else "Query on"
 
     @property

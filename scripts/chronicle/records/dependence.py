@@ -31,5 +31,5 @@ class Dependence(Model):
     @model_validator(mode="after")
     def _has_a_reason(self) -> "Dependence":
         if self.certainty != "certain" and not self.why:
-            raise ValueError(f"is {self.certainty}, without a reason; say why, with the places")
+            raise ValueError(f"is {self.certainty}, but has no reason; add why, with locators")
         return self

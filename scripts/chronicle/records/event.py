@@ -82,5 +82,5 @@ def those_who_met_took_part(corpus: Records) -> Iterator[Finding]:
         present = {part.actor for part in event.actors}
         for index, actor in enumerate(event.met):
             if actor not in present:
-                message = f"“{actor}” met somebody but is not among the actors of the event"
+                message = f"“{actor}” is under met, but not among the actors of the event"
                 yield Finding(event.id, ("met", index), message)

@@ -69,7 +69,7 @@ def _word_of(setting: str) -> BeforeValidator:
         words = list(getattr(info.context, setting, [word]))
         if word not in words:
             options = {"words": words, "setting": setting}
-            raise PydanticCustomError("unknown_word", "is no word of the history", options)
+            raise PydanticCustomError("unknown_word", "is not in the vocabulary", options)
         return word
 
     return BeforeValidator(check)
@@ -83,7 +83,7 @@ def _propose_words(setting: str) -> Any:
 def _folder(identifier: str) -> str:
     """An id, which becomes the name of a folder; raises ValueError where a system has none so."""
     if re.fullmatch(NO_FOLDER, identifier):
-        raise ValueError("is a device on Windows, or too long for a folder; write another")
+        raise ValueError("is a device name on Windows, or too long for a folder; choose another")
     return identifier
 
 

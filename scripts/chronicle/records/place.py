@@ -125,7 +125,7 @@ class Frame(Record):
         if not (-180 <= self.west < self.east <= 180 and -85 <= self.south < self.north <= 85):
             raise ValueError(
                 f"goes from {self.west} east to {self.east} and from {self.south} north to "
-                f"{self.north}; expected west below east and south below north, on the earth"
+                f"{self.north}; expected west < east and south < north, within WGS 84"
             )
         return self
 
@@ -157,8 +157,8 @@ def coordinates_are_of_the_place(corpus: Records) -> Iterator[Finding]:
         latitude, longitude = place.coordinates
         turned = [frame for frame in frames if frame.has((longitude, latitude))]
         if turned and not any(frame.has(place.coordinates) for frame in frames):
-            better = f"[{longitude}, {latitude}] lies in “{turned[0].name}”"
-            message = f"lies in no frame; latitude comes first: {better}"
+            better = f"[{longitude}, {latitude}] is in “{turned[0].name}”"
+            message = f"is outside every frame; write latitude first: {better}"
             yield Finding(place.id, ("coordinates",), message)
 
 
@@ -168,5 +168,5 @@ def names_lie_in_their_frame(corpus: Records) -> Iterator[Finding]:
     for frame in corpus.of(Frame):
         for number, name in enumerate(frame.names):
             if not frame.has(name.at):
-                message = f"“{name.name}” lies outside the frame, and is not written"
+                message = f"“{name.name}” is outside the frame, and is not shown"
                 yield Finding(frame.id, ("names", number, "at"), message)

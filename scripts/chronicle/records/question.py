@@ -115,7 +115,7 @@ def answers_are_told_apart(corpus: Records) -> Iterator[Finding]:
                 anchors.append((position.anchor, ("positions", number, "anchor")))
         named = ((name, (name, path)) for name, path in claims + anchors)
         for (name, path), _ in repeats(named):
-            message = f"“{name}” already stands in this question; remove it, or name it anew"
+            message = f"“{name}” is already used in this question; remove or rename it"
             yield Finding(question.id, path, message)
 
 
@@ -130,12 +130,14 @@ def a_line_of_answers_holds_figures(corpus: Records) -> Iterator[Finding]:
             claim = corpus.find(Claim, identifier)
             path = ("axis", "claims", number)
             if identifier not in question.claims:
-                message = f"“{identifier}” gives none of its answers; add it to `claims` of one"
+                message = (
+                    f"“{identifier}” is not listed under any answer; add it to `claims` of one"
+                )
                 yield Finding(question.id, path, message)
             elif not claim or identifier in incomplete:
                 continue  # another check reports it
             elif isinstance(claim.value, Prose):
-                message = f"“{identifier}” is neither number nor date, and cannot be drawn"
+                message = f"“{identifier}” is neither a number nor a date, and cannot be drawn"
                 yield Finding(question.id, path, message)
 
 
@@ -144,7 +146,7 @@ def what_is_quoted_is_an_answer(corpus: Records) -> Iterator[Finding]:
     """What is safest to cite gives one of the answers."""
     for question in corpus.of(Question):
         if question.quote and question.quote not in question.claims:
-            message = f"“{question.quote}” gives none of its answers; name a claim that does"
+            message = f"“{question.quote}” is not listed under any answer; name a claim that is"
             yield Finding(question.id, ("quote",), message)
 
 
@@ -161,12 +163,12 @@ def answers_say_what_claims_say(corpus: Records) -> Iterator[Finding]:
             said = set[str]().union(*map(_numbers_in, claims))
             for number in NUMBER.findall(str(part.answer).replace(",", "")):
                 if number not in said:
-                    message = f"has {number}, and no claim that gives it does; see which is right"
+                    message = f"says {number}, but none of its claims does; check which is right"
                     yield Finding(question.id, (*path, "answer"), message)
             dates = list(_dates_of(claims))
             date = getattr(part, "date", None)
             if date and dates and not any(map(date.covers, dates)):
-                message = "is of no time of the claims that give it; see which is right"
+                message = "has a date that none of its claims has; check which is right"
                 yield Finding(question.id, (*path, "date"), message)
 
 

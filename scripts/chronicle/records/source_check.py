@@ -54,7 +54,7 @@ def a_check_is_of_a_place_and_a_version(corpus: Records) -> Iterator[Finding]:
         claim = corpus.find(Claim, one.claim)
         places = [source.at for source in claim.sources] if claim else [one.at]
         if one.at not in places:
-            message = f"“{one.at}” is no place on which {one.claim} rests: {'; '.join(places)}"
+            message = f"“{one.at}” is not a source of {one.claim}: {'; '.join(places)}"
             yield Finding(one.id, ("at",), message)
         if one.version not in versions:
             message = f"there is no version {one.version}; the last is {last}"

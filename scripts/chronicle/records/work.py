@@ -102,14 +102,16 @@ class GuideLine(Model):
 
 def _name(name: str) -> str:
     if "," in name or locators.passages(name)[0].unit != "named":
-        raise ValueError(f"“{name}” is no name; give first and last of what is numbered, no comma")
+        raise ValueError(
+            f"“{name}” is not a valid name; give numbers as first and last, and write no comma"
+        )
     return name
 
 
 def _check_order(numbers: tuple[int, int]) -> tuple[int, int]:
     first, last = numbers
     if first > last:
-        raise ValueError(f"has its last before its first; write [{last}, {first}]")
+        raise ValueError(f"has the last before the first; write [{last}, {first}]")
     return numbers
 
 
@@ -408,8 +410,8 @@ class Work(Record):
 # The gravest first.
 DISAGREEING_VERDICTS = ("differs", "shifts", "shortens")
 NEEDED = (
-    "it needs two readers who do not know of each other: judged: {by: 2, date: 2026-12-31}; "
-    "that of a reader alone is shown as such: by: 1"
+    "it needs two independent readers: judged: {by: 2, date: 2026-12-31}; for one reader, write "
+    "by: 1, which is shown"
 )
 
 
@@ -421,7 +423,7 @@ def verdicts_concern_what_rests_on_the_work(corpus: Records) -> Iterator[Finding
             for index, identifier in enumerate(use.about):
                 record = corpus.records.get(identifier)
                 if record and not _rests_on(record, work, use.paper):
-                    message = f"“{identifier}” does not rest on {work.id} through {use.paper}"
+                    message = f"“{identifier}” is not based on {work.id} through {use.paper}"
                     yield Finding(work.id, ("reading", "uses", number, "about", index), message)
 
 
@@ -492,7 +494,9 @@ def a_disagreement_names_its_readers(corpus: Records) -> Iterator[Finding]:
     for work in corpus.of(Work):
         for number, use in enumerate(work.uses):
             if use.verdict in DISAGREEING_VERDICTS and use.judged is None:
-                message = f"“{use.verdict}” parts {use.paper} from what it cites; {NEEDED}"
+                message = (
+                    f"“{use.verdict}” says that {use.paper} disagrees with its source; {NEEDED}"
+                )
                 yield Finding(work.id, ("reading", "uses", number, "verdict"), message)
 
 
@@ -504,6 +508,8 @@ def each_use_of_what_was_read_has_a_verdict(corpus: Records) -> Iterator[Finding
             for index, basis in enumerate(source.rests_on):
                 work = corpus.find(Work, basis.work)
                 if work and work.reading and not any(work.reading.at(source)):
-                    better = f"{source.work}, {source.at}; what was not seen has verdict: not-seen"
-                    message = f"{work.id} was read, and its `uses` leave out {better}"
+                    better = (
+                        f"{source.work}, {source.at}; if it was not seen, write verdict: not-seen"
+                    )
+                    message = f"{work.id} was read, but its `uses` omit {better}"
                     yield Finding(record.id, (*path, "rests_on", index, "work"), message)

@@ -12,8 +12,8 @@ from chronicle.problems import Problem, closest, nearest
 from chronicle.records import CALENDAR_VERSION, Change, Withdrawn
 
 NEVER_PUBLISHED = (
-    "nothing with the id “{}” was published; "
-    "bring data/permalinks.txt back if it was changed, or remove this id{}"
+    "the id “{}” was never published; "
+    "restore data/permalinks.txt if it was changed, or remove this id{}"
 )
 
 
@@ -67,7 +67,7 @@ def _needless_entries(history: History) -> Iterator[Problem]:
         is_anchor_of_template = page in living and not history.is_written(page)
         is_there = gone.page in living or is_anchor_of_template
         if gone.page and not is_there:
-            better = f"name where it is now, or remove this line{nearest(gone.page, living)}"
+            better = f"name its present page, or remove this line{nearest(gone.page, living)}"
             message = f"there is no page /{gone.page}; {better}"
             yield history.corpus.entries[gone.id].problem(("page",), message)
 
@@ -78,24 +78,22 @@ def _undescribed_versions(history: History, data: Path) -> Iterator[Problem]:
     published = set(history.ledger.values())
     for version in sorted(published - described):
         if re.fullmatch(CALENDAR_VERSION, version):
-            message = f"has no entry for {version}, under which addresses were published"
-            yield Problem(f"{data.name}/changes.yml", 0, 0, f"{message}; bring it back")
+            message = f"has no entry for {version}, which published addresses"
+            yield Problem(f"{data.name}/changes.yml", 0, 0, f"{message}; restore it")
 
 
 def _lost_address_problem(
     history: History, address: str, data: Path, today: datetime.date
 ) -> Problem:
     """The problem that an address leads nowhere, with the line to add, at the place for it."""
-    problem = f"/{address} was published and leads nowhere"
+    problem = f"/{address} was published but no longer exists"
     page, _, anchor = address.partition("#")
     if not address:
-        return Problem("docs/index.md", 0, 0, "there is no home page; bring it back")
+        return Problem("docs/index.md", 0, 0, "the home page is missing; restore it")
     identifier = addresses.identifier(address)
-    of_record = f"if it has another id now, write below that: formerly: [{identifier}]; else"
+    of_record = f"if its id has changed, add to the record: formerly: [{identifier}]; otherwise"
     if anchor and history.is_written(page):
-        add = (
-            f"write in the head of the page which one treats the matter now: formerly: {{{anchor}:"
-        )
+        add = f"name the anchor that replaces it in the front matter: formerly: {{{anchor}:"
         message = f"{problem}; {of_record if identifier else ''} {add} the-anchor-now}}"
         return Problem(history.handwritten[page].file, 1, 1, " ".join(message.split()))
     name = identifier or anchor or page.strip("/").replace("/", "-")
@@ -103,7 +101,7 @@ def _lost_address_problem(
     note = f"id: {unused}, address: '{address}', date: '{today}', why: …"
     better = of_record
     if not identifier:
-        better = "bring it back, or"
+        better = "restore it, or"
         new = (there for there in history.handwritten if there not in history.ledger)
         note += "".join(f", page: {now}" for now in closest(address, new))
     file = data / "withdrawn.yml"

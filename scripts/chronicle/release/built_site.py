@@ -68,7 +68,7 @@ def read_site(root: Path) -> BuiltSite:
                 content = (root / name).read_text("utf-8").encode()
                 page = html.document_fromstring(content, parser=PARSER)
             except (ValueError, etree.ParserError) as error:
-                raise ClickException(f"{root / name} is no page: {error}") from None
+                raise ClickException(f"{root / name} is not valid HTML: {error}") from None
             pages[address] = BuiltPage(address, LINKS(page), Counter(IDS(page)), UNNAMED(page))
     return BuiltSite(root, pages, files)
 
@@ -90,7 +90,7 @@ def problems(site: BuiltSite, url: str, ledger: Iterable[str]) -> Iterator[str]:
     yield from doubled_ids(site)
     for address in ledger:
         if not site.has(address):
-            yield f"/{address} was published and leads nowhere"
+            yield f"/{address} was published but no longer exists"
 
 
 def broken_links(site: BuiltSite, url: str) -> Iterator[str]:
@@ -102,18 +102,18 @@ def broken_links(site: BuiltSite, url: str) -> Iterator[str]:
     home = urlsplit(url)
     for page in site.pages.values():
         for link in page.unnamed:
-            yield f"{page.name}: the link to {link} has no name"
+            yield f"{page.name}: the link to {link} has no text"
         for link in dict.fromkeys(page.links):
             target = urlsplit(urljoin(url + page.address, link))
             if target.scheme not in SCHEMES:
-                yield f"{page.name}: {link} leads nowhere; {target.scheme}: begins no address"
+                yield f"{page.name}: broken link {link}; {target.scheme}: is not a supported scheme"
             if target[:2] != home[:2] or not target.path.startswith(home.path):
                 continue
             inside = unquote(target.path).removeprefix(home.path)
             if not site.has(inside):
-                yield f"{page.name}: {link} leads nowhere"
+                yield f"{page.name}: broken link {link}"
             elif not site.has(f"{inside}#{unquote(target.fragment)}"):
-                yield f"{page.name}: {link} has no anchor there"
+                yield f"{page.name}: broken link {link}; the page has no such anchor"
 
 
 def doubled_ids(site: BuiltSite) -> Iterator[str]:

@@ -28,7 +28,7 @@ export const actOnClick = (made, act) => {
     document.querySelector(".uncopied")?.remove();
     const said = await Promise.resolve().then(act).then(() => done, (left) => {
       if (left instanceof Element) {
-        made.after(element("span", { className: "uncopied" }, `${say("This browser did not copy. Here it is, selected:")} `, left));
+        made.after(element("span", { className: "uncopied" }, `${say("The browser could not copy this. It is selected here:")} `, left));
         getSelection().selectAllChildren(left);
       }
       return failed;

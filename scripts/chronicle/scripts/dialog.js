@@ -32,7 +32,7 @@ const filesOf = (thing, choice, patterns) => {
     made.dataset.form = key;
     return [made, " "];
   });
-  return element("p", { className: "files" }, `${say("For programs")}: `, ...offers);
+  return element("p", { className: "files" }, `${say("For reference managers")}: `, ...offers);
 };
 
 const innermost = (part) => part.inside ?? part;
@@ -46,7 +46,7 @@ const whose = ({ parts }) => {
   if (!passages.length) return [];
   const links = passages.flatMap(({ name, label, path, work }, index) => (
     [index ? "; " : "", element("a", { href: work.url ?? root + path }, `${say(name)}, ${say(label)}`)]));
-  return [element("p", {}, `${say("These words are ours, but for what stands in quotation marks.")} ${say("Quote a source only from the source itself:")} `, ...links, ".")];
+  return [element("p", {}, `${say("The wording is ours, except for text in quotation marks.")} ${say("Quote a source only from the source itself:")} `, ...links, ".")];
 };
 
 /* Who checked a statement against its source, and the record to fill in for whoever checks it now, if a source can be opened. */
@@ -59,8 +59,8 @@ const checkSection = ({ checks, choices, path }) => {
   return [
     ...checks.map((html) => element("p", { innerHTML: `${html}.` })),
     element("details", { className: "checking" },
-      element("summary", {}, say(checks.length ? "Check it" : "Nobody has checked this against its source yet.")),
-      element("p", {}, say("Fill in these lines, copy them, and send them to whoever publishes this site.")), field,
+      element("summary", {}, say(checks.length ? "Check it" : "Not yet checked against its source.")),
+      element("p", {}, say("Fill in these lines, copy them and send them to the publisher of this site.")), field,
       copyButton(() => field.value), " ", document.querySelector(".report a")?.cloneNode(true) ?? ""),
   ];
 };

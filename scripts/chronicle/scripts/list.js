@@ -6,7 +6,7 @@ import { announce } from "./clipboard.js";
 import { element, root, say, plainBlanks } from "./root.js";
 
 const KEY = `list ${root}`;
-export const FULL = "This browser keeps nothing here, or no more; nothing was changed";
+export const FULL = "This browser could not save your list; nothing was changed";
 
 export const readList = () => {
   try {

@@ -85,7 +85,7 @@ export const showList = async (page) => {
     const choices = cited.map(({ choice }) => choice);
     const unlisted = choices.flatMap(({ parts }) => parts).filter(({ work }) => work?.unlisted.includes(chosen.id));
     const names = [...new Set(unlisted.map(({ work }) => plain(work.name)))].join("; ");
-    part("unlisted").textContent = names && say("In {} programs list no unpublished work; copy these from above: {}.", chosen.name, names);
+    part("unlisted").textContent = names && say("In {}, reference managers do not list unpublished works; copy these from above: {}.", chosen.name, names);
     lines("notes", "li", notes(choices, chosen, words, true));
     lines("works", "p", bibliography(choices, chosen, words, base));
     part("notes-heading").textContent = say(chosen.notes);
@@ -121,12 +121,12 @@ export const showList = async (page) => {
         });
         writeList({ read: added[0]?.read, ...readList() });
         status.textContent = fits ? "" : say(FULL);
-      } catch { status.textContent = say("This link was cut; nothing was added."); }
+      } catch { status.textContent = say("This link is incomplete; nothing was added."); }
       history.replaceState(null, "", location.pathname);
     }
     return draw();
   };
-  page.querySelector("[data-do=clear]").onclick = () => confirm(say("Take everything out of the list?"))
+  page.querySelector("[data-do=clear]").onclick = () => confirm(say("Remove everything from the list?"))
     && change((items) => items.splice(0), say("The list is empty."));
   /* What was read is said of all, and can be said otherwise of each. */
   for (const one of read) {

@@ -3,7 +3,7 @@ import { makeIndex } from "./find.js";
 import { element, root, say } from "./root.js";
 import { WORDS } from "./terms.js";
 
-const FAILED = "The search could not answer; reload the page to try again.";
+const FAILED = "The search failed; reload the page to try again.";
 const IN_PANEL = 7, ON_PAGE = 20;  // answers that are shown at first
 const READ = 3;  // answers of which the page is read for what to show of it
 const PASSAGE = /^(.{60}\S*) .*/;  // the beginning of one, which stands for its title
@@ -60,11 +60,11 @@ function row({ kind, names, by, date, line, at, unnamed }, marks) {
 
 /* What is said of the answers. */
 function message({ answers, missing, near, isWhole: hasAll }, query) {
-  if (!answers.length) return say("Nothing on “{}”. Begin with:", query);
+  if (!answers.length) return say("No results for “{}”. Start with:", query);
   const results = say(answers.length === 1 ? "{} result" : "{} results", answers.length);
-  if (missing.length) return say("Nothing on “{}”; {} for the other words.", missing.join(" "), results);
-  if (near.length) return say("Nothing is spelled so; {} for “{}”.", results, near.join(" "));
-  return say(hasAll ? "{}, the best matches first." : "Nothing has all these words; {} with most of them.", results);
+  if (missing.length) return say("No results for “{}”; {} for the other words.", missing.join(" "), results);
+  if (near.length) return say("No results for this spelling; {} for “{}”.", results, near.join(" "));
+  return say(hasAll ? "{}, best matches first." : "No result has all these words; {} with most of them.", results);
 }
 
 /* The answers of the kind that is chosen, if there are any; it is chosen from those that there are. */

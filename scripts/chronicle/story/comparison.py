@@ -82,16 +82,16 @@ def _paragraphs(page: WrittenPage, english: WrittenPage, language: Language) -> 
         original = UNREAD.sub("", each.markdown)
         messages = [*numbers_apart(text, original, language)]
         lacking = Counter(TARGET.findall(each.text)) - Counter(TARGET.findall(own.text))
-        messages += (f"lacks the link to {link}" for link in lacking)
+        messages += (f"is missing the link to {link}" for link in lacking)
         if text.count("“") + text.count("‘") < original.count("“"):
             messages.append("has fewer quotation marks than the English")
         has_fewer = len(SENTENCE_END.findall(text)) < len(SENTENCE_END.findall(original))
         if has_fewer and len(own.text) < usual * SHORT * len(each.text):
-            messages.append("says less than the English, in fewer sentences")
+            messages.append("is shorter than the English and has fewer sentences")
         source = f"{english.inside}#{each.anchor}"
         if source not in page.front_matter.translates:
             fingerprint = translations.fingerprint(each.text)
-            messages.append(f'is not under translates; write {source}: "{fingerprint}"')
+            messages.append(f'is missing under translates; write {source}: "{fingerprint}"')
         for message in messages:
             yield page.problem(page.body.index(f"{{ #{own.anchor} }}"), message)
 
@@ -112,4 +112,4 @@ def numbers_apart(text: str, english: str, language: Language) -> Iterator[str]:
             yield f"has “{number}”, which is not in the English"
     for number, readings in there:
         if readings[-1] not in found:
-            yield f"lacks “{number}” of the English"
+            yield f"is missing “{number}” of the English"

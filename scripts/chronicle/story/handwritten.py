@@ -236,7 +236,7 @@ def missing_parts(
     """A problem for each part of the book, as the settings in a file name it, that is no page."""
     for address in book:
         if address not in BOOK and address not in pages:
-            message = f"book: no page written by hand is at “{address}”{nearest(address, pages)}"
+            message = f"book: there is no Markdown page at “{address}”{nearest(address, pages)}"
             yield Problem(file, 1, 1, message)
 
 
@@ -250,7 +250,7 @@ def _read(text: str, file: str, *, is_of_book: bool) -> tuple[WrittenPage, list[
     model = FrontMatter if is_of_book else OrdinaryFrontMatter
     match = FRONT_MATTER.match(text)
     if not match and text.startswith("---\n"):
-        message = "front matter is not closed; write --- on a line of its own below it"
+        message = "front matter is not closed; write --- on its own line below it"
         problems.append(Problem(file, 1, 1, message))
     head = ""
     body = text
@@ -306,7 +306,7 @@ def former_problems(address: str, pages: Mapping[str, WrittenPage]) -> Iterator[
         if hash_ and not addresses.is_markdown(path):
             message = "names no page; write the file of the page and the anchor: other.md#old"
         elif not ANCHOR_NAME.fullmatch(anchor):
-            message = "is no anchor; use letters, digits and hyphens"
+            message = "is not a valid anchor; use letters, digits and hyphens"
         elif before and anchor in before.anchors:
             message = f"the page still has the anchor “{anchor}”; remove this line"
         elif new not in page.anchors:

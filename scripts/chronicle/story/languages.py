@@ -33,7 +33,7 @@ def _with_gaps(said: Mapping[str, str]) -> Mapping[str, str]:
     """Return translations if each has the gaps of its word; raise ValueError if not."""
     for word, text in said.items():
         if word in WORDS and text.count(GAP) != word.count(GAP):
-            raise ValueError(f"has not as many {GAP} in “{word}”")
+            raise ValueError(f"needs the same number of {GAP} as “{word}”")
     return said
 
 
@@ -131,14 +131,14 @@ def problems(
         tag = page.front_matter.lang
         file = f"languages/{tag}.yml"
         if tag and tag != "en" and not (data / file).exists():
-            message = f"nothing says the words of the frame in “{tag}”; write {data.name}/{file}: "
-            message += f"{{lang: {tag}, name: …, words: {{}}}}, and `check` lists the words"
+            message = f"no interface translation for “{tag}”; create {data.name}/{file}: "
+            message += f"{{lang: {tag}, name: …, words: {{}}}}, and `check` lists the texts"
             yield page.head.problem(("lang",), message, f"language {tag}")
     for tag, language in spoken.items():
         for address in (f"{tag}/", *language.pages_by_address.values()):
             name, _, anchor = address.partition("#")
             if name not in pages or (anchor and anchor not in pages[name].anchors):
-                message = f"no page in this language is at {address}"
+                message = f"there is no page in this language at {address}"
                 yield Problem(f"{data.name}/languages/{tag}.yml", 0, 0, message)
 
 
@@ -154,7 +154,7 @@ def notices(
             word for word in dict.fromkeys((*WORDS, *names[tag])) if word not in language.said
         ]
         unknown = [word for word in language.words if word not in WORDS]
-        found = {"lacks, so that English stands there": lacking, "has no place for": unknown}
+        found = {"untranslated, shown in English": lacking, "not used by the site": unknown}
         for what, words in found.items():
             if words:
                 named = ", ".join(f"“{word}”" for word in words)

@@ -49,21 +49,21 @@ LINK = re.compile(r"\]\((?P<target>[^)\s]*)(?: +\"[^\"\n]*\")?(?P<end>\)?)")
 BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 # Markup that is not read as it is meant, or that some readers miss, and what to write instead.
 FAULTS = {
-    re.compile(r"^\{ ?#[\w-]+ ?\}(?=\n[^\s<{|*-])", re.MULTILINE): "a paragraph ends with its "
-    "anchor; put a blank line below this one",
+    re.compile(r"^\{ ?#[\w-]+ ?\}(?=\n[^\s<{|*-])", re.MULTILINE): "an anchor ends its "
+    "paragraph; put an empty line below this one",
     re.compile(r"<!--(?!(?s:.*?)-->)"): "this comment is not closed; write --> at its end",
     re.compile(
         r"^# (?=(?s:.*)^# )", re.MULTILINE
     ): "this is the title, and a heading below has one # too; write ## there",
     re.compile(
         r"(?:\[[^\]@\n]*\] \(|\([^()\n]*\)\[)(?:https?:|[\w./-]*\.md\b)"
-    ): "this is no link; write [words](address), the words first and without a blank between",
-    re.compile(r"!\[ *\]\("): "who cannot see a picture hears its words; write ![what it shows](…)",
+    ): "this is not a link; write [text](URL), with the text first and no space between",
+    re.compile(r"!\[ *\]\("): "image has no alternative text; write ![description](…)",
     # HTML that sends a reader elsewhere, or what a reader types, or shows the page of another.
     re.compile(
         r"(?i)<(?:meta|base|(?:form|button|input|i?frame|embed|object)\b[^>]*?"
         r"\b(?:formaction|action|src|data)\s*=\s*[\"']?\s*(?:[a-z][a-z0-9+.-]*:|//))"
-    ): "this leads elsewhere by itself, or shows what is not ours; write a link: [words](https://…)",
+    ): "this redirects to or embeds another site; write a link: [text](https://…)",
 }
 # What a browser fetches by itself from another host, on a page or by a style sheet; a picture may
 # be named where it is shown, and have its address below.
@@ -86,14 +86,14 @@ COMMENT = re.compile(r"^.*?(?<!`)(?P<comment><!--(?P<words>.*?)-->).*$", re.MULT
 COMMENTS = (*MACRO_OF_COMMENT, PERIOD_COMMENT, studies.COMMENT)
 ALIKE = 0.88
 FROM_OTHER_HOST = (
-    "{} is from {}, which the policy of the site forbids; name that in theme: "
-    "content_security_policy, or put a copy into docs and name it"
+    "{} is loaded from {}, which the policy of the site forbids; add that host to theme: "
+    "content_security_policy, or use a copy in docs"
 )
 IN_THE_PAGE = (
-    "this stands in the page, where the policy of the site forbids scripts and styles; put it into "
-    "a file, and name that under extra_javascript or extra_css"
+    "the policy of the site forbids inline scripts and styles; move this to a file, and list it "
+    "under extra_javascript or extra_css"
 )
-PARAGRAPH_ADDRESS = "put { #two-or-three-words } on a line of its own right below it"
+PARAGRAPH_ADDRESS = "put { #two-or-three-words } on its own line directly below it"
 
 
 def problems(
@@ -156,11 +156,11 @@ def notes(pages: Mapping[str, WrittenPage], extensions: Mapping[str, Any]) -> It
     """Notes as other programs write them, where no extension of Markdown reads them."""
     if any(name.endswith(("footnotes", "extra")) for name in extensions):
         return
-    better = "write [@work, p. 12], or markdown_extensions: [footnotes] in mkdocs.yml"
+    better = "write [@work, p. 12], or add markdown_extensions: [footnotes] to mkdocs.yml"
     for page in pages.values():
         found = []
         for note in NOTE_OF_OTHER_PROGRAM.finditer(page.text):
-            found.append((note.start(), f"“{note[0]}” is not read here; {better}"))
+            found.append((note.start(), f"“{note[0]}” is not supported; {better}"))
         for problem in _in_text(page, found, extensions):
             yield replace(problem, cause=f"{page.file} {better}")
 
@@ -185,8 +185,8 @@ def _comments(page: WrittenPage) -> Iterator[Fault]:
         words = " ".join(match["words"].lower().split())
         for meant in closest(words, COMMENTS, ALIKE):
             if match[0] != f"<!-- {meant} -->":
-                better = f"write <!-- {meant} --> on a line of its own"
-                yield match.start("comment"), f"this comment asks for nothing; {better}"
+                better = f"write <!-- {meant} --> on its own line"
+                yield match.start("comment"), f"this comment has no effect; {better}"
 
 
 def links(
@@ -214,7 +214,7 @@ def _dead_links(page: WrittenPage, address: str, arriving: Collection[str]) -> I
         target, place = match["target"], match.start()
         path = addresses.page_of(unquote(target))
         if not match["end"]:
-            yield place + 1, "this link is not closed, or has a blank in it; write [words](page.md)"
+            yield place + 1, "this link is not closed, or contains a space; write [text](page.md)"
         elif not target.startswith((*RECORD_LINK_PREFIXES, *OTHER_LINK_PREFIXES)):
             linked = link_target(address, page.inside, path) if path else address
             _, _, anchor = unquote(target).partition("#")
@@ -225,7 +225,7 @@ def _dead_links(page: WrittenPage, address: str, arriving: Collection[str]) -> I
                 close = nearest(linked, arriving)
                 yield place + 2, f"there is no {what} “{linked}”{close}"
             elif anchor and part not in arriving and linked.startswith(addresses.CHAPTERS):
-                yield place + 2, f"there is no “{part}”{nearest(part, arriving)}"
+                yield place + 2, f"there is no anchor “{part}”{nearest(part, arriving)}"
 
 
 def _citations(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterator[Fault]:
@@ -235,9 +235,12 @@ def _citations(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterato
         start, inside = match.start("inside"), match["inside"]
         if not inside:
             if match["bare"] in works:
-                yield match.start(), f"this is read as words; write [@{match['bare']}, p. 12]"
+                yield (
+                    match.start(),
+                    f"this is not recognised as a citation; write [@{match['bare']}, p. 12]",
+                )
         elif "[" in inside or "\n" in inside:
-            yield start, "a citation stands in one line, between brackets: [@key, p. 12; @another]"
+            yield start, "a citation must be on one line, in brackets: [@key, p. 12; @another]"
         else:
             for part in PART.finditer(inside):
                 for message in _citation(part[0].strip(), works, dangling):
@@ -250,14 +253,14 @@ def _citation(text: str, works: Mapping[str, Work], dangling: Dangling) -> Itera
     if MAIL_ADDRESS.search(text):
         return
     if not match:
-        yield f"“{text}” is no citation; write @key, p. 12"
+        yield f"“{text}” is not a citation; write @key, p. 12"
         return
     key = match["key"]
     rest = text[match.end() :].strip()
     if key not in works:
         yield dangling(key, (Work.kind_,))
     elif rest:
-        yield f"“{rest}” is lost; put a comma after the key: @{key}, {rest.strip(' ,')}"
+        yield f"“{rest}” is ignored; put a comma after the key: @{key}, {rest.strip(' ,')}"
     elif match["suffix"] and (places := works[key].locators):
         try:
             for missing in places.missing(match["suffix"])[:1]:
@@ -288,7 +291,7 @@ def _check_shown(
             continue
         place = link.end("target") - len(ids)
         if place not in alone:
-            yield place, f"a {shown} stands alone on its line, ids without blanks between"
+            yield place, f"a {shown} must be alone on its line, with no spaces between ids"
         kinds = SHOWN_KINDS[shown]
         for identifier in ids.rstrip(",").split(","):
             record = records.get(identifier)
@@ -297,7 +300,7 @@ def _check_shown(
             elif not vars(record).get("coordinates", True):
                 yield place, f"“{identifier}” has no coordinates, so no map shows it"
             elif shown == "words" and not vars(record)["quoted"]:
-                yield place, f"“{identifier}” quotes nobody; name a statement with quoted"
+                yield place, f"“{identifier}” has no quotation; name a statement that has quoted"
 
 
 def _signs(page: WrittenPage, *, is_of_book: bool) -> Iterator[Fault]:
@@ -314,25 +317,25 @@ def _signs(page: WrittenPage, *, is_of_book: bool) -> Iterator[Fault]:
         is_anchor = ANCHOR.match(page.text, match.start())
         if not is_anchor and (is_of_book or not closing):
             better = slug(words) or "small-letters-and-hyphens"
-            yield match.start(), f"is no anchor; write {{ #{better} }}"
+            yield match.start(), f"is not a valid anchor; write {{ #{better} }}"
 
 
 def _headings(page: WrittenPage) -> Iterator[Fault]:
     """Faults in headings: each has words and an anchor."""
     if not FIRST_HEADING.search(page.text):
         anchor = slug(page.title) or "a-word"
-        yield 0, f"a page begins with its heading; write # {page.title} {{ #{anchor} }}"
+        yield 0, f"a page must begin with its heading; write # {page.title} {{ #{anchor} }}"
     for match in ANY_HEADING.finditer(page.text):
         if not OPENED.search(match["words"]):
             anchor = slug(match["words"]) or "a-word"
-            yield match.start(), f"a heading has an address; add {{ #{anchor} }} at its end"
+            yield match.start(), f"this heading has no anchor; add {{ #{anchor} }} at its end"
 
 
 def _repeated_anchors(page: WrittenPage) -> Iterator[Fault]:
     """Anchors that stand more than once on a page."""
     anchors = ((match["id"], match) for match in ANCHOR.finditer(page.text))
     for match, _ in repeats(anchors):
-        yield match.start(), f"the anchor “{match['id']}” stands twice"
+        yield match.start(), f"duplicate anchor “{match['id']}”"
 
 
 def _paragraphs(page: WrittenPage) -> Iterator[Fault]:
@@ -343,7 +346,7 @@ def _paragraphs(page: WrittenPage) -> Iterator[Fault]:
         if words.startswith(BEGINS_NO_PARAGRAPH) or SHOWN.fullmatch(words):
             continue
         if not OPENED.search(words):
-            yield place, f"this paragraph has no address; {PARAGRAPH_ADDRESS}"
+            yield place, f"this paragraph has no anchor; {PARAGRAPH_ADDRESS}"
         elif not citation_syntax.blocks(words):
             yield place, "this paragraph cites nothing; end it with [@paper, p. 12]"
 
@@ -353,7 +356,7 @@ def _repeated_numbers(
 ) -> Iterator[Problem]:
     numbered = ((chapter.number, pages[chapter.address]) for chapter in chapters)
     for page, first in repeats(numbered):
-        message = f"the number {page.front_matter.number} is taken, by {first.file}"
+        message = f"the number {page.front_matter.number} is already used in {first.file}"
         yield page.head.problem(("number",), message)
 
 
@@ -373,7 +376,7 @@ def _unlisted_chapters(
         if not entry:
             message = f"is not listed; add to docs/chapters/index.md: [{page.title}]({name})"
         elif entry["number"] and not page.front_matter.number and address not in book:
-            message = "is listed as a chapter, and no book has it without a number; write number: "
+            message = "is listed as a chapter, but has no number; write number: "
             message += f"{entry['number']} in its front matter, or list it with - "
         else:
             continue

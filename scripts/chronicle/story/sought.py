@@ -48,10 +48,10 @@ def load(
         problems += wrong
         for sought, entry in read:
             if sought.id not in known:
-                message = f"nothing has the id or address “{sought.id}”{nearest(sought.id, known)}"
+                message = f"unknown id or path “{sought.id}”{nearest(sought.id, known)}"
                 problems.append(entry.problem(("id",), message))
             elif sought.id in found:
-                message = f"“{sought.id}” stands a second time; make one of the two"
+                message = f"duplicate entry for “{sought.id}”; merge the two"
                 problems.append(entry.problem(("id",), message))
             found[sought.id] = sought
     return found

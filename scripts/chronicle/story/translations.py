@@ -87,11 +87,11 @@ def problems(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Probl
     for page in pages.values():
         head = page.front_matter
         if head.translates and not head.lang:
-            yield page.head.problem(("translates",), "say in which language: lang: nl")
+            yield page.head.problem(("translates",), "needs a language; write lang: nl")
         for source in head.translates:
             anchor = anchor_of(source)
             if english(source, corpus, pages) is None:
-                message = "is no question and no paragraph of a page; write the-question, or "
+                message = "is neither a question nor a paragraph of a page; write the-question or "
                 message += f"chapters/first.md#its-anchor{nearest(source, questions)}"
             elif anchor not in page.anchors:
                 message = f"the page has no anchor “{anchor}”{nearest(anchor, page.anchors)}"
@@ -105,9 +105,9 @@ def older(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Problem]
     for page in pages.values():
         for each in translations(page, corpus, pages):
             if each.is_older:
-                why = "the English has changed since it was translated; look at both"
+                why = "the English has changed since it was translated; compare both"
                 if not each.fingerprint:
-                    why = "does not say yet of which English it is"
+                    why = "does not say which version of the English it translates"
                 message = f'{why}, then write {each.source}: "{each.today}"'
                 yield page.head.problem(("translates", each.source), message)
 

@@ -47,11 +47,11 @@ VOWEL = re.compile(
 )
 LEAST_THAT_JSON_ROUNDS = 10**15
 VALUE_FORMS = (
-    "a number without commas, words, {from: 150, to: 384}, {date: 1903-05} or one of {"
+    "a number without commas, a text, {from: 150, to: 384}, {date: 1903-05} or one of {"
     + ": 1} {".join(QUALIFIERS_IN_WORDS)
     + ": 1}"
 )
-NO_VALUE = f"is no value of a claim; expected {VALUE_FORMS}"
+NO_VALUE = f"is not a valid value; expected {VALUE_FORMS}"
 
 
 @dataclass(frozen=True)
@@ -185,7 +185,7 @@ def _parse_number(name: str, value: Any) -> Number:
         if value in COUNTS_IN_WORDS:
             shown = COUNTS_IN_WORDS.index(value)
         better = f"write digits, without quotation marks, such as {{{name}: {shown}}}"
-        raise ValueError(f"has “{value}” in place of a number; {better}")
+        raise ValueError(f"has “{value}” instead of a number; {better}")
     return _number(value)
 
 

@@ -243,14 +243,16 @@ def _refuse_other_numbers(text: str) -> None:
         day, month, year = turned.groups()
         days = dict.fromkeys((f"{year}-{month:0>2}-{day:0>2}", f"{year}-{day:0>2}-{month:0>2}"))
         meant = " or ".join(one for one in days if int(one[5:7]) <= len(MONTHS))
-        raise ValueError(f"is “{text}”, no EDTF date; write the year first: {meant or year}")
+        raise ValueError(
+            f"is “{text}”, not a valid EDTF date; write the year first: {meant or year}"
+        )
 
 
 def _single(text: str) -> SingleDate:
     """Read a date without a span. Raises ValueError, in words, as `parse`."""
     match = PARTS.fullmatch(text)
     if match is None:
-        raise ValueError(f"is “{text}”, no EDTF date; write {FORMS}")
+        raise ValueError(f"is “{text}”, not a valid EDTF date; write {FORMS}")
     raw_year = match["year"]
     years = [int(raw_year.replace("X", digit)) for digit in "09"]
     first_year, last_year = sorted(years)

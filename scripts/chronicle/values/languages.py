@@ -56,9 +56,11 @@ def known(tag: str) -> str:
     The tag kr, often written for ko, is that of Kanuri, and has to be said in full: kr-Latn.
     """
     if tag == "kr":
-        raise ValueError("is kr, which is Kanuri; write ko, or kr-Latn if it is")
+        raise ValueError("is kr, which means Kanuri; write ko, or kr-Latn if Kanuri is meant")
     if tag.split("-")[0] not in Locale("en").languages:
-        raise ValueError(f"is {tag}, no language that is known; write en, fr, ko, vi, ja, zh …")
+        raise ValueError(
+            f"is {tag}, which is not a known language code; write en, fr, ko, vi, ja, zh …"
+        )
     return tag
 
 

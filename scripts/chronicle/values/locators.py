@@ -35,8 +35,8 @@ SHORT = "|".join(
 )
 MEANT = re.compile(rf"(?:{SHORT})?\.? ?\d+(?:[-–]\d+)?", re.IGNORECASE)
 FORMS = (
-    "p. 25, pp. 24–25, n. 75, nn. 75–76, ¶19, a range with a long dash, or a name that the work "
-    "has for a place"
+    "p. 25, pp. 24–25, n. 75, nn. 75–76, ¶19, a range with a long dash, or a name listed in the "
+    "work’s locators"
 )
 
 
@@ -73,10 +73,10 @@ def _parts(text: str) -> Iterator[list[Passage]]:
             if match["label"]:
                 unit = LABELS[match["label"]]
             if not unit:
-                raise ValueError(f"“{part}” has no label; expected one before it, as p. or n.")
+                raise ValueError(f"“{part}” has no label; expected one before it, such as p. or n.")
             yield [Passage(unit, number) for number in _numbers(match)]
         elif MEANT.fullmatch(part) or part != part.strip() or not part or "," in part:
-            raise ValueError(f"“{part}” is no locator; expected {FORMS}")
+            raise ValueError(f"“{part}” is not a valid locator; expected {FORMS}")
         else:
             unit = ""
             yield [Passage("named", 0, part)]
@@ -89,7 +89,7 @@ def _numbers(match: re.Match[str]) -> range:
         return range(first, first + 1)
     last = int(match["last"])
     if last <= first:
-        raise ValueError(f"“{match[0]}” goes back; the second number has to be the higher")
+        raise ValueError(f"“{match[0]}” is not ascending; the second number must be higher")
     return range(first, last + 1)
 
 

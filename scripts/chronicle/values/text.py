@@ -53,11 +53,11 @@ HYPHENS = re.compile(
 MARKDOWN_LINK = re.compile(r"\[[^\]\n]*\]\([^)\s]*\)")
 # Why not: {0} is what was found, {1} the words around it.
 REFUSED_IN_PROSE = (
-    (MARKDOWN_LINK, "a Markdown link: {0}; write the words alone, and name records under see"),
+    (MARKDOWN_LINK, "a Markdown link: {0}; write plain text, and list records under see"),
     (re.compile(r"[\"']"), "a straight quotation mark at “{1}”; expected ‘ ’ “ ” or ’"),
-    (HYPHENS, "a typed dash at “{1}”; expected – or —"),
+    (HYPHENS, "a hyphen as a dash at “{1}”; expected – or —"),
     (re.compile(r"(?<!\.)\.\.(?!\.)"), "two full stops at “{1}”; write one"),
-    (re.compile(r"\*\*"), "two asterisks at “{1}”; nothing is set in bold, and a title as *title*"),
+    (re.compile(r"\*\*"), "two asterisks at “{1}”; write *title* for titles; there is no bold"),
 )
 
 
@@ -69,14 +69,14 @@ def clean(text: str) -> str:
     if not text.strip():
         raise ValueError("is empty")
     if text != text.strip():
-        raise ValueError("begins or ends with a blank")
+        raise ValueError("begins or ends with a space")
     if not text.isprintable():  # all of them are what Python calls not printable
         for character in text:
             category = unicodedata.category(character)
             if category in UNICODE_CATEGORIES_REFUSED and character not in JOINERS_ALLOWED:
-                raise ValueError(f"holds the control character U+{ord(character):04X}")
+                raise ValueError(f"contains the control character U+{ord(character):04X}")
     if match := HTML.search(text):
-        raise ValueError(f"holds HTML: {match[0]}; write the words alone")
+        raise ValueError(f"contains HTML: {match[0]}; write plain text")
     if not unicodedata.is_normalized("NFC", text):
         raise ValueError("is not in Unicode normal form C (type accented letters as one character)")
     return text
@@ -90,13 +90,13 @@ def check_decoding(text: str) -> str:
     match = MISDECODED.search(clean(text))
     if match is None:
         return text
-    raise ValueError(f"holds “{match[0]}” ({match[0]!a}), as text does that was wrongly decoded")
+    raise ValueError(f"contains “{match[0]}” ({match[0]!a}), a sign of a wrong text encoding")
 
 
 def check_plain(text: str) -> str:
     """Return a text without italics. Raises ValueError where it has some; only prose may."""
     if TITLE_IN_ASTERISKS.search(text):
-        raise ValueError("has asterisks; write it without, in plain letters")
+        raise ValueError("contains asterisks; write plain text")
     return text
 
 
@@ -233,17 +233,17 @@ def check_prose(text: str) -> str:
         if match := pattern.search(text):
             place = match.start()
             around = text[max(0, place - 15) : place + 15]
-            raise ValueError(f"holds {reason.format(match[0], around)}")
+            raise ValueError(f"contains {reason.format(match[0], around)}")
     if text.count("*") % 2:
-        raise ValueError("has an odd number of asterisks; a title stands between two")
+        raise ValueError("has an odd number of asterisks; write titles as *title*")
     if text.count("“") != text.count("”"):
-        raise ValueError("opens and closes quotation marks unevenly")
+        raise ValueError("has unbalanced quotation marks")
     for match in QUOTED.finditer(text):
         words = count_words(match[1])
         if words > MAX_QUOTED_WORDS:
             beginning = match[1][:40]
             quoted = f"{words} words at “{beginning}…”"
-            raise ValueError(f"quotes {quoted}; at most {MAX_QUOTED_WORDS}, then say it in our own")
+            raise ValueError(f"quotes {quoted}; quote at most {MAX_QUOTED_WORDS}, and paraphrase")
     return text
 
 

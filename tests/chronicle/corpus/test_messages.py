@@ -31,13 +31,13 @@ def test_a_file_that_cannot_be_read_is_one_problem(data: Path, file: str) -> Non
     path = data / file
     path.write_bytes(path.read_bytes() + b"- id: \xff\n")
     (problem,) = problems(data)
-    assert problem.endswith("is not UTF-8; save the file in that encoding")
+    assert problem.endswith("is not UTF-8; save the file as UTF-8")
 
 
 def test_a_file_that_is_gone_is_one_problem(data: Path) -> None:
     (data / "themes.yml").unlink()
     (problem,) = problems(data)
-    expected = "expected the id of a theme: there is none yet; or enter it in data/themes.yml; so"
+    expected = "expected the id of a theme: there are none yet; or add it to data/themes.yml; also"
     assert expected in problem
 
 
@@ -74,10 +74,12 @@ def test_others_are_reported_in_the_words_of_yaml(
     assert found.startswith(f"f.yml:{place}")
     assert reason in found
     assert found.endswith(
-        "indent the line as its neighbours are, or put a text that has signs between '…'"
+        "indent it like the lines around it, or enclose text with special characters in '…'"
     )
 
 
 def test_a_text_in_several_lines_between_quotation_marks_is_none() -> None:
     text = TEXT.replace("'1901'", "'1901\n    or so' # about")
-    assert message_of(text.replace("The floods", "The: floods")).startswith("f.yml:4:13: a colon")
+    assert message_of(text.replace("The floods", "The: floods")).startswith(
+        "f.yml:4:13: text contains a colon"
+    )

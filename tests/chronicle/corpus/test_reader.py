@@ -56,7 +56,7 @@ def test_tells_of_what_no_file_of_yaml_can_hold(tmp_path: Path) -> None:
     assert messages(tmp_path / "f.yml", b"- a: b\n- c: \xff\n")[0].startswith(
         "f.yml:2:6: is not UTF-8"
     )
-    assert "is no YAML" in messages(tmp_path / "f.yml", b"[" * 5000)[0]
+    assert "is not valid YAML" in messages(tmp_path / "f.yml", b"[" * 5000)[0]
 
 
 def test_a_comment_above_its_record_or_indented_is_no_problem(tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_a_single_mapping(tmp_path: Path) -> None:
     assert entry.values == {"a": ("x", "y"), "b": {"c": 1}}
     assert entry.positions["b", "c"] == (3, 3)
     path.write_text("- a: x\n", "utf-8")
-    message = "f.yml:1:1: is no record; expected fields such as “id: …”"
+    message = "f.yml:1:1: is not a record; expected fields such as “id: …”"
     assert read(path, single=True)[1] == [message]
 
 

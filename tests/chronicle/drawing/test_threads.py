@@ -74,8 +74,8 @@ def test_too_much_for_a_phone_and_what_leads_nowhere_are_not_drawn(tmp_path: Pat
     history = enlarged(tmp_path, {"claims/claims.yml": "".join(figures + unknown)})
     assert drawn(history, *many[1:])
     for names, why in (
-        (many, "here are 8"),
-        (many[:1], "here are 1"),
+        (many, "found 8"),
+        (many[:1], "found 1"),
         (["some", "more"], "no source"),
     ):
         with pytest.raises(ValueError, match=why):

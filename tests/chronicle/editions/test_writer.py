@@ -37,7 +37,7 @@ def test_a_picture_of_a_page_is_named_from_the_root_of_the_site(writer: Writer) 
 
 def test_a_picture_that_a_book_would_not_find_is_reported(writer: Writer) -> None:
     assert rendered(writer, "`<img src=x.png>` <img alt='' src='https://x.example/y.png'>")
-    with pytest.raises(DataError, match="3:1: the book does not find"):
+    with pytest.raises(DataError, match="3:1: the book cannot include"):
         rendered(writer, "One.\n\n<img src=x.png>")
 
 

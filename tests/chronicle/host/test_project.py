@@ -77,12 +77,12 @@ def test_slips_in_settings_stop_a_build_and_what_is_inherited_or_tagged_is_under
     tagged = "extra:\n  made: &x !!python/name:json.dumps\n  again: *x\n"
     (project / "base.yml").write_text(base + tagged, "utf-8")
     (project / "mkdocs.yml").write_text("INHERIT: base.yml\rsite_name: Another\r", "utf-8")
-    with pytest.raises(ConfigurationError, match=r"^base.yml:10:7: contact is “nobody”; write a"):
+    with pytest.raises(ConfigurationError, match=r"^base.yml:10:7: contact is “nobody”; write an"):
         load_config(str(project / "mkdocs.yml"))
     monkeypatch.setenv("CONTACT", "nobody@ditch.example")
     replaced(project, "base.yml", "Timeline: t", "Timeline:t")
     config = load_config(str(project / "mkdocs.yml"))
-    with pytest.raises(ConfigurationError, match=r"^base.yml:18:5: “Timeline:timeline.md” lacks"):
+    with pytest.raises(ConfigurationError, match=r"^base.yml:18:5: “Timeline:timeline.md” has no"):
         Project.of(config)
     replaced(project, "base.yml", "Timeline:t", "Timeline: t")
     assert Project.load(project / "mkdocs.yml").read().site.contact == "nobody@ditch.example"

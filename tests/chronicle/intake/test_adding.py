@@ -113,7 +113,7 @@ def test_what_is_in_is_out_or_reported(tmp_path: Path, history: History) -> None
         intake = adding.import_works(one(tmp_path, **item), tmp_path / "data", history.corpus)
         out = "".join(leaves([intake.entered, intake.notices]))
         # What is refused as a whole is reported as one.
-        assert "notentered" in out or all(leaf in out for leaf in leaves(item))
+        assert "notimported" in out or all(leaf in out for leaf in leaves(item))
 
     holds()
 
@@ -136,11 +136,11 @@ def test_the_command_tells_what_it_entered(
     monkeypatch.chdir(project)
     assert main(["import", str(HERE / "zotero.json")]) == 0
     out, err = capsys.readouterr()
-    assert out.startswith(f"3 works entered in {project}/data/works/zotero.yml\n")
-    assert "item 4: the field “title” is missing; not entered" in err
+    assert out.startswith(f"3 works imported to {project}/data/works/zotero.yml\n")
+    assert "item 4: the field “title” is missing; not imported" in err
     assert main(["check"]) == 0
     assert main(["import", str(HERE / "zotero.json")]) == 1
-    assert "nothing is entered" in capsys.readouterr().err
+    assert "no works imported" in capsys.readouterr().err
 
 
 def test_works_come_in_while_a_page_names_what_is_not_there_yet(
@@ -155,4 +155,4 @@ def test_works_come_in_while_a_page_names_what_is_not_there_yet(
     replaced(project / "data", "works/works.yml", "id: holm-1987", "id: holm 1987")
     capsys.readouterr()
     assert main(["import", str(HERE / "zotero.json")]) == 1
-    assert "zotero.json: the record has to be right first" in capsys.readouterr().err
+    assert "zotero.json was not imported; fix these problems first" in capsys.readouterr().err

@@ -93,7 +93,7 @@ def test_who_answers_for_the_site_is_said_where_a_page_asks_for_it(history: Hist
     signed = history.site.model_copy(update=answers)
     html = finish.html(page, "about/", replace(history, site=signed))
     assert "Edited by Ada Holm and Society of Canal Historians." in html
-    assert '<a href="mailto:ada@ditch.example">Write to the editors</a>' in html
+    assert '<a href="mailto:ada@ditch.example">Contact the editors</a>' in html
     assert "names no editor" not in html
     assert "report of a mistake" not in html
 
@@ -103,5 +103,5 @@ def test_what_is_said_below_a_map_ends_before_what_is_added(history: History) ->
     for words in ("The coast", "The coast."):
         page = finish.html(f"[{words}](map:vik)\n", "", rough)
         caption = html.fragment_fromstring(page).find(".//figcaption")
-        assert caption.text_content() == "The coast. Open: placed only roughly."
+        assert caption.text_content() == "The coast. Hollow circle: approximate location."
     assert ">The coast</figcaption>" in finish.html("[The coast](map:vik)\n", "", history)

@@ -20,13 +20,13 @@ def only(history: History, identifier: str, **update: Any) -> str:
 def test_what_contradicts_itself_is_asked(history: History) -> None:
     told, outside = messages(changed(history, "1903-flood", date=dates.parse("1963-05-01")))
     assert "the id says 1903" in told
-    assert "1903–1904, and most of its events lie outside, as that of 1 May 1963" in outside
+    assert "1903–1904, but most of its events are outside, such as that of 1 May 1963" in outside
     assert messages(changed(history, "1903-flood", date=dates.parse("1902/1904"))) == []
 
 
 def test_the_same_doi_twice_is_asked_in_any_letters(history: History) -> None:
     one = changed(history, "ruud-1911", DOI="10.1000/XYZ")
-    assert "“ruud-1911” has this DOI too" in only(one, "survey-1899", DOI="10.1000/xyz")
+    assert "“ruud-1911” has the same DOI" in only(one, "survey-1899", DOI="10.1000/xyz")
     assert messages(changed(one, "survey-1899", DOI="10.1000/xy")) == []
 
 
@@ -35,7 +35,7 @@ def test_who_is_dead_acts_in_nothing_but_as_something(history: History) -> None:
     assert messages(dead) == []
     arrives = history.corpus.get(Event, "1901-corps-arrives")
     actors = tuple(one.model_copy(update={"role": None}) for one in arrives.actors)
-    assert "“per-ruud” died 1900; see that" in only(dead, arrives.id, actors=actors)
+    assert "“per-ruud” died 1900; check the dates" in only(dead, arrives.id, actors=actors)
     assert messages(changed(history, arrives.id, actors=actors)) == []
 
 
@@ -43,13 +43,13 @@ def test_a_word_that_a_style_would_invent_is_asked_about(history: History) -> No
     kept = history.corpus.get(Work, "survey-1899")
     bare = {"type": "manuscript", "genre": None, "archive": None, "publisher": None, "URL": None}
     asked = only(history, kept.id, **bare)
-    assert asked.endswith("would invent a word for what it is; give it a genre")
+    assert asked.endswith("would choose a word for its genre; add a genre")
     assert messages(changed(history, kept.id, **(bare | {"genre": "survey"}))) == []
 
 
 def test_days_that_cannot_be_are_asked(history: History) -> None:
     late = {"issued": dates.parse("2100")}
-    assert only(history, "ruud-1911", **late).endswith("2100 is yet to come; see that it is right")
+    assert only(history, "ruud-1911", **late).endswith("2100 is in the future; check the date")
     late["accessed"] = dates.parse("1999")
     told = messages(changed(history, "ruud-1911", **late))
     assert any("1999 is before it was issued" in message for message in told)
@@ -59,9 +59,9 @@ def test_what_is_entered_twice_is_asked(history: History) -> None:
     flood = history.corpus.get(Event, "1903-flood")
     fields = {name: getattr(flood, name) for name in Event.model_fields if name != "id"}
     told = messages(changed(history, "1904-talks", **fields))
-    assert any("says all that “1903-flood” says" in message for message in told)
+    assert any("repeats “1903-flood”; check" in message for message in told)
 
 
 def test_what_counts_something_else_on_an_axis_is_asked(history: History) -> None:
     told = only(history, "corps-strength-holm", unit=Prose("men"))
-    assert told.endswith("counts “men”, and the axis “diggers”; see that both are one")
+    assert told.endswith("counts “men”, but the axis “diggers”; check that both are the same")

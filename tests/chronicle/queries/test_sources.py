@@ -141,7 +141,7 @@ def test_a_circle_an_unknown_witness_and_a_guess_without_a_reason_are_refused(
     assert len(messages) == 3
     assert "depends on itself: first → second → first" in messages
     assert any("ruud-1912" in message for message in messages)
-    assert any("is probable, without a reason; say why" in message for message in messages)
+    assert any("is probable, but has no reason; add why" in message for message in messages)
     assert all(problem.line > 1 for problem in refused.value.problems)
 
 

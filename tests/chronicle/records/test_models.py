@@ -32,9 +32,9 @@ def test_a_paragraph_opens_with_a_few_words(openings: dict[int, str], message: s
 
 def test_a_place_in_a_work_and_another_form_of_a_name_are_plain() -> None:
     for model in (Source, Basis):
-        with pytest.raises(ValidationError, match="has asterisks; write it without, in plain"):
+        with pytest.raises(ValidationError, match="contains asterisks; write plain"):
             model.model_validate({"work": "holm-1987", "at": "report in the *Courier*"})
-    with pytest.raises(ValidationError, match="has asterisks; write it without, in plain letters"):
+    with pytest.raises(ValidationError, match="contains asterisks; write plain text"):
         Name.model_validate({"text": "HMS *Heron*"})
 
 

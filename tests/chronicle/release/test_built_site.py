@@ -28,5 +28,5 @@ def test_whatever_is_wrong_is_reported(root: Path) -> None:
 @pytest.mark.parametrize("content", [b"\n", "<p>\xe9".encode("latin-1")])
 def test_what_is_no_page_is_named(root: Path, content: bytes) -> None:
     (root / "b.html").write_bytes(content)
-    with pytest.raises(ClickException, match=r"b\.html is no page"):
+    with pytest.raises(ClickException, match=r"b\.html is not valid HTML"):
         built_site.read_site(root)

@@ -38,11 +38,11 @@ FAULTS = [
     (" [@anonymous-lock, ¶¶2, 4]", "", "{ #three-days } where the English has [@anon"),
     ("[@anonymous-lock, ¶¶", "[volgens hem: @anonymous-lock, ¶¶", "has […@anonymous-lock"),
     ("\n{ #", " { #", ""),  # no paragraph of its own has an anchor
-    ("drie", "vier", "lacks “three” of the English"),
+    ("drie", "vier", "is missing “three” of the English"),
     ("drie", "drie van de honderdvier", "has “honderd vier”, which is not in the English"),
-    ("(id:1903-flood)", "(id:the-lock)", "lacks the link to id:1903-flood"),
+    ("(id:1903-flood)", "(id:the-lock)", "is missing the link to id:1903-flood"),
     ("De vloed {", "The flood {", "this line is still in English"),
-    ("kwam het [kanaalkorps](id:canal-corps) bij de sluis.", "[korps](id:canal-corps)", "says less"),
+    ("kwam het [kanaalkorps](id:canal-corps) bij de sluis.", "[korps](id:canal-corps)", "is shorter"),
 ]  # fmt: skip
 
 

@@ -53,7 +53,7 @@ def test_a_part_of_the_book_that_is_no_page_is_reported() -> None:
     pages = handwritten.load(ANOTHER / "docs")
     parts = ("chapters/", "about/", "timeline/", "abuot/")
     (problem,) = handwritten.missing_parts(parts, pages, "data/settings.yml")
-    message = "book: no page written by hand is at “abuot/”; did you mean “about/”?"
+    message = "book: there is no Markdown page at “abuot/”; did you mean “about/”?"
     assert str(problem) == f"data/settings.yml:1:1: {message}"
 
 
@@ -127,7 +127,7 @@ def test_a_page_that_is_listed_by_number_and_has_none_is_reported(docs: Path) ->
     listing.write_text(f"{before}2. [The drought](dry.md).\n", "utf-8")
     (problem,) = messages(docs)
     assert problem == (
-        "docs/chapters/dry.md:1:1: is listed as a chapter, and no book has it without a number; "
+        "docs/chapters/dry.md:1:1: is listed as a chapter, but has no number; "
         "write number: 2 in its front matter, or list it with - "
     )
     listing.write_text(f"{before}\n- [The drought](dry.md).\n", "utf-8")
@@ -140,7 +140,9 @@ def test_a_name_in_another_normal_form_is_reported_why(docs: Path, name: str) ->
     composed = unicodedata.normalize("NFC", name).replace(" ", "%20")
     (docs / "x.md").write_text(f"# X {{ #x }}\n\n[See]({composed})\n", "utf-8")
     (problem,) = messages(docs)
-    assert "it is there, with letters and marks in another form, as macOS writes" in problem
+    assert (
+        "the file exists, but its name uses another Unicode normalization, as on macOS" in problem
+    )
 
 
 @cases
@@ -160,4 +162,4 @@ def test_data_and_pages_are_reported_together(tmp_path: Path, docs: Path) -> Non
         load_history(data, docs, SITE)
     first, last = map(str, error.value.problems)
     assert first.startswith("data/themes.yml:")
-    assert last == "docs/index.md:1:1: is not UTF-8; save the file in that encoding"
+    assert last == "docs/index.md:1:1: is not UTF-8; save the file as UTF-8"

@@ -41,11 +41,11 @@ def problems(directory: Path, old: str = "", new: str = "", page: str = PAGE) ->
     ("old", "new", "message"),
     [
         ("  Notes: ‹Notes›\n", "  Notes:\n", "Notes is empty; fill it in"),
-        ("  Its {} places: ‹Its {}", "  Its {} places: ‹Its", "has not as many {} in “Its {} places”"),
+        ("  Its {} places: ‹Its {}", "  Its {} places: ‹Its", "needs the same number of {} as “Its {} places”"),
         ("lang: nl", "numbers: {nul: 0}\nlang: nl", "nul is “0”: input should be greater"),
         ("lang: nl", "decimal: ''\nlang: nl", "decimal is empty"),
         ("lang: nl", "lang: ja", "call the file ja.yml"),
-        ("#sloot", "#sloten", "no page in this language is at nl/#sloten"),
+        ("#sloot", "#sloten", "there is no page in this language at nl/#sloten"),
     ],
 )  # fmt: skip
 def test_what_is_not_whole_is_refused_and_nothing_else(
@@ -60,14 +60,14 @@ def test_what_is_not_whole_is_refused_and_nothing_else(
 def test_a_word_that_lacks_or_went_is_told_and_stands_in_english() -> None:
     dutch = Language(lang="nl", name="Nederlands", words={"Menu": "Menu", "Mnu": "Menu"})
     lacks, unknown = map(str, languages.notices({"nl": dutch}, Path("data"), {"nl": ["Story"]}))
-    assert lacks.startswith("data/languages/nl.yml: lacks, so that English stands there: “Skip to")
-    assert unknown == "data/languages/nl.yml: has no place for: “Mnu”"
+    assert lacks.startswith("data/languages/nl.yml: untranslated, shown in English: “Skip to")
+    assert unknown == "data/languages/nl.yml: not used by the site: “Mnu”"
     assert dutch.say("Search") == "Search"
 
 
 def test_a_page_in_a_language_without_words_is_refused(tmp_path: Path) -> None:
     found = problems(tmp_path, page=PAGE.replace("nl", "ja"))
-    assert "docs/nl/index.md:2:1: nothing says the words of the frame in “ja”" in found
+    assert "docs/nl/index.md:2:1: no interface translation for “ja”" in found
 
 
 def test_the_form_has_every_word_that_is_said_and_no_other() -> None:

@@ -45,7 +45,7 @@ def test_what_no_address_holds_is_not_published(
     assert not [address for address in published if "luận" in address]
     monkeypatch.chdir(project)
     assert main(["check"]) == 0
-    assert "has no Cite" in capsys.readouterr().out
+    assert "cannot be cited" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("ending", ["markdown", "mdown", "mkdn", "mkd"])
@@ -54,8 +54,8 @@ def test_a_page_is_read_whatever_mkdocs_lets_it_end_in(project: Path, ending: st
     with pytest.raises(DataError) as refused:
         read(project, **{f"essay.{ending}": text})
     assert [str(problem).split(";")[0] for problem in refused.value.problems] == [
-        f"docs/essay.{ending}:5:16: nothing has the id “nobody”",
-        f"docs/essay.{ending}:5:31: nothing has the id “nobody”",
+        f"docs/essay.{ending}:5:16: unknown id “nobody”",
+        f"docs/essay.{ending}:5:31: unknown id “nobody”",
     ]
     whole = f"{PAGE}\nThe [flood](id:1903-flood) came. See [it](essay.{ending}#essay).\n"
     history = read(project, **{f"essay.{ending}": whole})

@@ -20,7 +20,7 @@ def test_words(raw: Any, words: str) -> None:
 
 @cases
 def test_refuses(raw: Any) -> None:
-    with pytest.raises(ValueError, match="is no value of a claim"):
+    with pytest.raises(ValueError, match="is not a valid value"):
         amounts.parse(raw)
     with pytest.raises(ValueError, match="ends before it starts"):
         amounts.parse({"from": 2, "to": 1})

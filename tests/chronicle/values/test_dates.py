@@ -68,7 +68,7 @@ def test_a_date_is_certain_where_nothing_is_doubtful_unknown_or_open() -> None:
 
 @cases
 def test_refuses(text: str) -> None:
-    with pytest.raises(ValueError, match=r"is no|no EDTF|has |qualifies|ends before it starts"):
+    with pytest.raises(ValueError, match=r"is not|has |qualifies|ends before it starts"):
         dates.parse(text)
 
 

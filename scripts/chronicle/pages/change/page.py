@@ -29,7 +29,7 @@ def render_changes(history: History) -> Page:
         addresses.CHANGES,
         Template("changes.html", "index", groups=groups, by_month=_by_month, went=went),
         f"The versions of {history.site.name}, the latest first: what each changed, "
-        "and what that means for whoever cited an older one.",
+        "and what that means for citations of an older version.",
     )
 
 

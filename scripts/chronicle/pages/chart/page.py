@@ -22,7 +22,7 @@ def render_figures(history: History) -> Page:
         history,
         addresses.FIGURES,
         context,
-        "What the sources count, drawn as they give it, each chart with its table and its sources.",
+        "Charts of the figures in the sources, each with its table and its sources.",
     )
 
 

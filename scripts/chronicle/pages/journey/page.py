@@ -22,5 +22,5 @@ def render_journeys(history: History) -> Page:
         history,
         addresses.JOURNEYS,
         Template("journeys.html", "index", journeys=journeys),
-        "Who went from where to where, step by step on a map.",
+        "Who travelled from where to where, step by step on a map.",
     )

@@ -53,8 +53,8 @@ def render_questions(history: History) -> Page:
     questions = counted(len(history.corpus.of(Question)), "question")
     context = Template("questions.html", "index", groups=questions_by_rank(history))
     description = (
-        f"Where the {papers} of {history.site.name}, or what they rest on, disagree: "
-        f"{questions}, each with its rival answers."
+        f"Where the {papers} of {history.site.name} or their sources disagree: "
+        f"{questions}, each with its conflicting answers."
     )
     return list_page(
         history,
@@ -148,7 +148,7 @@ def questions_by_rank(history: History) -> tuple[QuestionGroup, ...]:
     if any(by_theme):
         open_title = "Other open questions"
     groups.append(_group("open", open_title, by_theme.get(None, ())))
-    groups.append(_group("reference", "What a reference work would settle", reference))
+    groups.append(_group("reference", "Questions that a reference work would settle", reference))
     return tuple(group for group in groups if group.entries)
 
 

@@ -51,7 +51,7 @@ def render_bibliography(history: History) -> Page:
         history,
         addresses.BIBLIOGRAPHY,
         context,
-        "Every work that is cited, by class of evidence, and what rests on each.",
+        "Every cited work, by class of evidence, with the records based on it.",
     )
 
 

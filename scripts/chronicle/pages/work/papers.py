@@ -14,7 +14,7 @@ from chronicle.queries.paper_passages import PaperPassage, anchors, passages
 from chronicle.records import DISAGREEING_VERDICTS, Claim, Correction, Event, Work
 from chronicle.values import capital, locators
 
-WITHOUT_ARGUMENT = "What this site draws from it, page by page, with our corrections and queries."
+WITHOUT_ARGUMENT = "What this site takes from it, page by page, with our corrections and queries."
 
 
 def render_paper(history: History, paper: Work) -> Page:
@@ -42,7 +42,7 @@ def render_paper(history: History, paper: Work) -> Page:
         "paper",
         paper=paper,
         written=part_of_page(history, address),
-        drawing=period.of_record(history, paper, events, "paper", " rest on it"),
+        drawing=period.of_record(history, paper, events, "paper", " based on it"),
         body=body,
         lines=lines,
         notes=notes,

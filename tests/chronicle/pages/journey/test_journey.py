@@ -44,7 +44,7 @@ def test_the_map_has_a_line_to_each_step_and_the_numbers_of_each_place(page: Htm
     assert drawing[0].get("aria-label") == "Map of The way of the corps"
     key = words(page.find(".//figcaption"))
     assert "the way back" in key
-    assert "a line shows the order, not the way" in key
+    assert "lines show the order, not the route" in key
 
 
 def test_no_line_leads_to_a_step_to_which_nobody_went(journeys: History) -> None:

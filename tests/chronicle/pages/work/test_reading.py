@@ -39,4 +39,4 @@ def test_who_parts_a_paper_from_its_document_says_how_many_judged(
     uses = (first, *reading.uses[1:])
     parted = changed(history, "survey-1899", reading=reading.model_copy(update={"uses": uses}))
     found = [each.message for each in checks.findings(parted.corpus)]
-    assert any("it needs two readers" in message for message in found) == (by is None)
+    assert any("it needs two independent readers" in message for message in found) == (by is None)
