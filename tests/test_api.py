@@ -73,7 +73,8 @@ def test_it_is_typed_and_says_its_version() -> None:
 
 
 def test_the_changes_begin_with_this_version() -> None:
-    headings = re.findall(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    changes = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    headings = re.findall(r"^## \[([\d.]+)\] - \d{4}-\d\d-\d\d$", changes, re.MULTILINE)
     assert headings[0] == PROJECT["version"]
 
 
