@@ -1,1 +1,1 @@
-"""How works and pages of this site are cited: in styles, and as BibLaTeX, RIS and CSL-JSON."""
+"""Citations of works and of pages of this site: in styles, and as BibLaTeX, RIS and CSL-JSON."""

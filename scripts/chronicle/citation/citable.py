@@ -1,11 +1,10 @@
-"""Citables of this site: a record, a chapter or a paragraph, each with an address of its own.
+"""The citables of this site: records, chapters and paragraphs, each with its own URL.
 
-It is cited for what only this site does: joining, comparing, correcting. `styles` has how the
-papers are cited for what they say.
+A page of this site is cited for the site's own contribution: combining, comparing and correcting.
+`styles` formats citations of the papers themselves.
 
-A page is cited as a section of a website that has versions. Its title stands as written, for
-most titles are names, of which no style may change a letter. Where the guides leave a choice,
-`docs/about/cite.md` says what was chosen.
+A page is cited as a section of a website that has versions. Its title is not recased, because most
+titles are names. Where the style guides leave a choice, `docs/about/cite.md` states the decision.
 """
 
 import re
@@ -45,18 +44,18 @@ from chronicle.values import Date, Figure, Prose, capital, slug
 NESTED_QUOTATION_MARKS = str.maketrans("“”", "‘’")
 DAY_FOR_READERS_TO_ENTER = "[the day you read it]"
 LINKED_ADDRESS = re.compile(f"(?:<a [^>]*>)?{ADDRESS}(?:</a>)?")
-# A title with the quotation marks around it, and the stop or comma that a style sets after it.
+# A title with its quotation marks, and the full stop or comma that a style adds after it.
 TITLED = re.compile(f"(“?){TITLE}([.,]?)(”?)")
 SIGNED: dict[str, Callable[[str], str]] = {"": str, ".": with_full_stop, ",": with_comma}
 
 
 @dataclass(frozen=True)
 class Citable:
-    """One thing to cite: its permanent address, its title, and the places that it comes from.
+    """Something that can be cited: its permanent URL, its title, and its sources.
 
-    `name` tells it from other parts of its page, which have the same title; `paragraph` is its
-    number if it is a paragraph, or that before it if it is a box, `language` that of its words.
-    `voice` is the id of who says it, where the papers only report what that one says.
+    `name` distinguishes it from other components of its page that share its title. `paragraph` is
+    the number of the paragraph, or for a box that of the paragraph before it. `language` is the
+    language of its text. `voice` is the id of the speaker if the papers only report that speaker.
     """
 
     address: str
@@ -70,19 +69,19 @@ class Citable:
 
     @property
     def work(self) -> Work | None:
-        """The work that is cited; None for any other record, and for a page."""
+        """The cited work; None for any other record and for a page."""
         if isinstance(self.record, Work):
             return self.record
         return None
 
     @property
     def short_title(self) -> Prose:
-        """What it is called in a list with other parts of its page."""
+        """Its label in a list of components of one page."""
         return self.name or self.title
 
     @property
     def page(self) -> str:
-        """The address of its page, without an anchor."""
+        """The URL of its page, without an anchor."""
         return addresses.page_of(self.address)
 
     @property
@@ -94,9 +93,9 @@ class Citable:
 def page_item(
     citable: Citable, site: Site, version: Change | None, changed: Date | None
 ) -> CSLItem:
-    """A page or an anchor of this site as a CSL-JSON item in plain strings, for programs.
+    """Return a page or an anchor of this site as a plain-text CSL-JSON item for reference managers.
 
-    `version` is that as which the record is cited, `changed` the day of its last change.
+    `version` is the cited version of the record; `changed` is the date of the page's last change.
     """
     item: CSLItem = {
         "id": slug(citable.address),
@@ -117,11 +116,11 @@ def page_item(
 
 
 def page_pattern(site: Site, version: Change | None, changed: Date | None) -> CSLItem:
-    """A CSL-JSON item that stands for any page of this site that changed on a day.
+    """Return a CSL-JSON item that represents any page of this site changed on a given day.
 
-    Signs stand for its title and its address. Its type is `document`, because for that type every
-    style gives the site, its edition and the day. The keyword `page` makes Harvard cite it as a web
-    page, and MLA name its title although all pages have one author.
+    The title and the URL are placeholders. The type is `document`, because every style prints the
+    site, its edition and the day for that type. The keyword `page` makes Harvard cite a web page,
+    and makes MLA print the title although all pages have the same author.
     """
     item: CSLItem = {
         "type": "document",
@@ -143,10 +142,10 @@ def page_pattern(site: Site, version: Change | None, changed: Date | None) -> CS
 def fill_pattern(
     pattern: WorkForms, title: str, address: str, at: str = "", page: str = ""
 ) -> dict[str, str]:
-    """The forms of a pattern, filled in, by the names of `styles.LABELS`.
+    """Return the forms of a pattern, filled in and keyed as in `styles.LABELS`.
 
-    `title` and the forms are HTML; these have no full stop at the end, and those for the text no
-    brackets. For a place in a page, lists of works have the `page` without it.
+    `title` and the forms are HTML. The forms have no final full stop; in-text forms have no
+    brackets. For a locator in a page, the list of works cites `page`, the URL without the anchor.
     """
     forms = {name: fill(form, title, page or address) for name, form in pattern.whole.items()}
     for name, form in at_place(pattern, at).items():
@@ -155,12 +154,12 @@ def fill_pattern(
 
 
 def fill(form: str, title: str, address: str) -> str:
-    """A form of a pattern with its title and its address."""
+    """Return a form of a pattern with its title and URL filled in."""
     return TITLED.sub(partial(_insert_title, title), LINKED_ADDRESS.sub(address, form))
 
 
 def _insert_title(title: str, open_: re.Match[str]) -> str:
-    """A title between the marks of a style: marks in it are nested; it may have its own stop."""
+    """Return a title in the style's quotation marks and punctuation, with nested quotations."""
     opening, sign, closing = open_.groups()
     if opening:
         title = title.translate(NESTED_QUOTATION_MARKS)
@@ -169,20 +168,20 @@ def _insert_title(title: str, open_: re.Match[str]) -> str:
 
 @singledispatch
 def citables(record: Record, corpus: Corpus) -> Iterator[Citable]:
-    """The citables of a record: itself, by label and sources, unless its kind registers others."""
+    """Yield the citables of a record: the record itself, unless its kind registers a function."""
     yield Citable(record.site_address(corpus), record.label, sources_of(record), record)
 
 
 @citables.register
 def _chart(chart: Chart, corpus: Corpus) -> Iterator[Citable]:
-    """A chart, with the sources of the records that it draws."""
+    """Yield a chart, with the sources of the records that it draws."""
     sources = _sources_of_all(chart.draws, corpus)
     yield Citable(chart.site_address(corpus), chart.label, sources, chart)
 
 
 @citables.register
 def _claim(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
-    """A claim: its title is the subject, its name what it says and who says it."""
+    """Yield a claim: its title is the subject; its name is the assertion and the speaker."""
     words = labels.assertion(claim, corpus)
     if isinstance(claim.value, Figure) and claim.date:
         words = Prose("{}, {}").format(words, claim.date.words)
@@ -204,7 +203,7 @@ def _claim(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
 
 @citables.register
 def _correction(correction: Correction, corpus: Corpus) -> Iterator[Citable]:
-    """A correction: its title and its source are the passage of the paper that it corrects."""
+    """Yield a correction, whose title and source are the corrected passage of the paper."""
     paper = labels.paper_name(corpus.get(Work, correction.work), corpus).as_text
     place = Source(work=correction.work, at=correction.at)
     yield Citable(
@@ -217,7 +216,7 @@ def _correction(correction: Correction, corpus: Corpus) -> Iterator[Citable]:
 
 @citables.register
 def _journey(journey: Journey, corpus: Corpus) -> Iterator[Citable]:
-    """A journey, with the sources of the records that its steps rest on."""
+    """Yield a journey, with the sources of the records that its steps are based on."""
     resting = dict.fromkeys(name for step in journey.steps for name in step.rests_on)
     sources = _sources_of_all(resting, corpus)
     yield Citable(journey.site_address(corpus), journey.label, sources, journey)
@@ -225,7 +224,7 @@ def _journey(journey: Journey, corpus: Corpus) -> Iterator[Citable]:
 
 @citables.register
 def _question(question: Question, corpus: Corpus) -> Iterator[Citable]:
-    """A question, which rests on the sources of all answers, and each answer."""
+    """Yield a question, with the sources of all its answers, and each answer."""
     sources = _sources_of_all(question.claims, corpus)
     yield Citable(question.site_address(corpus), question.label, sources, question)
     for position in question.positions:
@@ -241,7 +240,7 @@ def _question(question: Question, corpus: Corpus) -> Iterator[Citable]:
 
 
 def _answer(question: Question, position: Position, corpus: Corpus) -> Prose:
-    """A question with one of its answers, which may be a mere figure, and who gives it."""
+    """Return a question with one of its answers and the speakers who give it."""
     answer = capital(position.answer)
     voices = [corpus[claim.voice] for claim in corpus.each(Claim, position.claims)]
     speakers = dict.fromkeys(labels.speaker(voice, corpus).as_text for voice in voices)
@@ -250,7 +249,7 @@ def _answer(question: Question, position: Position, corpus: Corpus) -> Prose:
 
 
 def _voice(position: Position, corpus: Corpus) -> str:
-    """The id of whoever gives an answer that papers only report; empty for several."""
+    """Return the id of the only reported speaker of an answer; empty if several or none."""
     claims = corpus.each(Claim, position.claims)
     voices = {"" if claim.is_own else claim.voice for claim in claims}
     if len(voices) == 1:
@@ -259,7 +258,7 @@ def _voice(position: Position, corpus: Corpus) -> str:
 
 
 def _sources_of_all(ids: Iterable[str], corpus: Corpus) -> tuple[Source, ...]:
-    """The sources of several records, in their order."""
+    """Return the sources of several records, in order."""
     sources: list[Source] = []
     for identifier in ids:
         sources += sources_of(corpus[identifier])
@@ -268,7 +267,7 @@ def _sources_of_all(ids: Iterable[str], corpus: Corpus) -> tuple[Source, ...]:
 
 @citables.register
 def _work(work: Work, corpus: Corpus) -> Iterator[Citable]:
-    """A work, by the title in English that its page has; one not read here, as papers cite it."""
+    """Yield a work under its English title; the sources of an unread work are its citations."""
     title = Prose(labels.heading(work).as_text)
     citing: dict[str, Source] = {}
     if not (work.is_paper or work.reading):

@@ -1,6 +1,6 @@
-"""A work as CSL-JSON, the interchange form of the Citation Style Language 1.0.2.
+"""Works as CSL-JSON, the interchange format of the Citation Style Language 1.0.2.
 
-Styles read `item`, which has the markup of CSL; programs read `work_item`, in plain strings.
+`item` contains CSL markup, for style processors; `work_item` is plain text, for reference managers.
 """
 
 import re
@@ -10,9 +10,9 @@ from typing import Any
 from chronicle.records import Person, Work
 from chronicle.values import Date, SingleDate, capital, dates, languages
 
-# A work or a page as CSL-JSON (schema of CSL 1.0.2): its variables by name; `custom` has the date
-# as EDTF and our remarks, which no style is to print. And a name in it: one that no style may turn
-# has `static-ordering`.
+# A work or a page as CSL-JSON (CSL 1.0.2 schema), keyed by variable, and a name in it. `custom`
+# contains the date as EDTF and the editors' remarks, which no style prints. A name with
+# `static-ordering` is never inverted.
 CSLItem = dict[str, Any]
 CSLName = dict[str, Any]
 NOT_COPIED = {
@@ -39,15 +39,15 @@ NOT_COPIED = {
     "issued",
     "accessed",
 }
-# Languages that put the family name first: no style may turn a name of theirs.
+# Languages that put the family name first: styles must not invert these names.
 FAMILY_FIRST_LANGUAGES = {"hu", "ja", "ko", "vi", "zh"}
-# The codes of EDTF for spring to winter, which CSL numbers from 1.
+# The EDTF codes for spring to winter; CSL numbers the seasons from 1.
 CSL_SEASONS = range(21, 25)
-# CSL's markup in strings; any other angle bracket is itself.
+# CSL markup in strings; any other angle bracket is literal.
 MARKUP = re.compile(r'</?(?:span|i|b|sub|sup)>|<span (?:class|style)="[^"<>]*">')
 NAME_VARIABLES = {"author", "editor", "translator", "recipient"}
-# English words before which a title can be cut; and as much of a title as a short one has: two to
-# four words before one of those or at the end, or else four words.
+# English words before which a title can be shortened. A short title has two to four words and ends
+# before such a word or at the end of the title; otherwise it has the first four words.
 JOINING = "a|an|the|and|of|in|on|to|for|from|by|with|at|about|between|during|over|towards"
 SHORT = re.compile(
     rf"(?:\S+ ){{1,3}}(?!(?:{JOINING})\b)\S+(?= (?:{JOINING})\b|$)|\S+(?: \S+){{0,3}}",
@@ -56,16 +56,16 @@ SHORT = re.compile(
 
 
 def item(work: Work) -> CSLItem:
-    """The work as one CSL-JSON item for the processor of a style.
+    """Return a work as a CSL-JSON item for a style processor.
 
-    A name of two parts that begins with the family has `static-ordering`, as citeproc-js calls it.
-    Strings have the HTML-like markup that CSL processors read, and nothing is escaped. Titles are
-    sentences, whose words a style may raise, and descriptions.
+    A two-part name that begins with the family name has `static-ordering`, as in citeproc-js.
+    Strings contain the HTML-like markup of CSL processors; nothing is escaped. Titles are in
+    sentence case, so that a style can capitalize them; descriptions are protected.
     """
     variables = complete(work)
     language = _without_region(work.language)
     for name in NAME_VARIABLES & variables.keys():
-        # A translator is named as in the language that the work was put into.
+        # A translator's name follows the order of the target language.
         has_order = language in FAMILY_FIRST_LANGUAGES and name != "translator"
         people = getattr(work, name)
         ordered = []
@@ -84,27 +84,27 @@ def item(work: Work) -> CSLItem:
 
 
 def _without_region(language: str | None) -> str:
-    """A language without its region and script; empty where it is not known."""
+    """Return a language tag without region and script; empty if unknown."""
     bare, _, _ = (language or "").partition("-")
     return bare
 
 
 def _order_name(person: Person, language: str) -> CSLName:
-    """A name, in a language that puts the family first, marked to keep that order."""
+    """Return a name of a language that puts the family name first, marked to keep that order."""
     if not person.given or not person.family:
         return {"literal": full_name(person, language)}
     return {"given": person.given, "family": person.family, "static-ordering": True}
 
 
 def short_title(work: Work) -> str:
-    """A title as later notes have it: to its colon, of at most four words."""
+    """Return the title for later notes: up to its colon, at most four words."""
     return work.title_short or first_words(work.title)
 
 
 def beginning(title: str, short: str) -> str:
-    """A title to the end of its short form, if that is in it; else its first words.
+    """Return the title up to the end of its short form; if it does not contain it, its first words.
 
-    A quotation that is cut short is closed.
+    An opened quotation is closed.
     """
     before, found, _ = title.partition(short)
     if not found:
@@ -117,16 +117,16 @@ def beginning(title: str, short: str) -> str:
 
 
 def first_words(title: str) -> str:
-    """A title to its colon, of at most four words."""
+    """Return a title up to its colon, at most four words."""
     to_colon, *_ = re.split("(?<=.)(?:: |：)", title)
     found: list[str] = SHORT.findall(to_colon)
     return found[0].rstrip(",")
 
 
 def complete(work: Work) -> CSLItem:
-    """The work as one complete CSL-JSON item, each name in its parts.
+    """Return a work as a complete CSL-JSON item, with structured names.
 
-    A description that stands for a title is the one name of a work, and has no short form.
+    A description in place of a title is the only name of a work and has no short form.
     """
     left_out = set(NOT_COPIED)
     if work.is_description:
@@ -149,7 +149,7 @@ def complete(work: Work) -> CSLItem:
 
 
 def _titles(work: Work) -> dict[str, str]:
-    """The title of a work and of what contains it, with their translations."""
+    """Return the titles of a work and of its container, with their translations."""
     title = _title(work.title, work.title_en)
     is_newspaper = work.type == "article-newspaper"
     titled = _newspaper if is_newspaper else _title
@@ -157,15 +157,15 @@ def _titles(work: Work) -> dict[str, str]:
         container = titled(work.container_title, work.container_title_en)
         return {"title": title, "container-title": container}
     if is_newspaper:
-        # The title of an issue of a newspaper as a whole is that of the newspaper.
+        # The title of a complete newspaper issue is the name of the newspaper.
         return {"container-title": titled(work.title, work.title_en)}
     return {"title": title}
 
 
 def _newspaper(name: str, romanised: str | None) -> str:
-    """The name of a newspaper; before one in its own script stands its romanised name.
+    """Return the name of a newspaper; a romanized name precedes one in a non-Latin script.
 
-    Brackets are for a translation, and lists have it in the order of Latin letters.
+    Brackets are for translations, and lists sort by the Latin alphabet.
     """
     if not romanised or not languages.NOT_LATIN.search(name):
         return _title(name, romanised)
@@ -173,7 +173,7 @@ def _newspaper(name: str, romanised: str | None) -> str:
 
 
 def full_name(person: Person, language: str | None) -> str:
-    """A name as written in running text; family first where it or the language says so."""
+    """Return a name as in running text, family name first if the person or language requires it."""
     parts = [person.literal, person.given, person.family]
     if person.static_ordering or _without_region(language) in FAMILY_FIRST_LANGUAGES:
         parts.reverse()
@@ -181,16 +181,16 @@ def full_name(person: Person, language: str | None) -> str:
 
 
 def _title(title: str, english: str | None) -> str:
-    """The title, and its translation in brackets and roman type, as Chicago has it."""
+    """Return the title, followed by its translation in brackets and roman type, as in Chicago."""
     if not english:
         return title
     return f'{title} <span class="nodecor">[{english}]</span>'
 
 
 def family_first(name: CSLName) -> str:
-    """Family, comma, given; a name that is not parted ends with a comma, unless it has one.
+    """Return a name as "family, given"; a literal name ends with a comma unless it contains one.
 
-    Reference managers would part it at its last blank.
+    Without the comma, reference managers would split it at its last space.
     """
     if "literal" in name:
         literal = str(name["literal"])
@@ -200,13 +200,13 @@ def family_first(name: CSLName) -> str:
     return f"{name['family']}, {name.get('given', '')}".rstrip()
 
 
-@lru_cache(4096)  # most works are offered by several pages
+@lru_cache(4096)  # several pages offer the same work
 def work_item(work: Work) -> CSLItem:
-    """The work as one CSL-JSON item in plain strings, as reference managers read it.
+    """Return a work as a plain-text CSL-JSON item for reference managers.
 
-    An issue of a newspaper has the name of the newspaper as its title alone, since none of them
-    takes an item without a title, MLA and APA name it by that in the text, and all print what
-    contains it as well.
+    The title of a newspaper issue is the name of the newspaper, without a container. Reference
+    managers need a title, MLA and APA use it in the text, and all styles would also print a
+    container.
     """
     item = complete(work)
     for name, value in item.items():
@@ -214,7 +214,7 @@ def work_item(work: Work) -> CSLItem:
             item[name] = MARKUP.sub("", value)
     if "title" not in item:
         item["title"] = item.pop("container-title")
-    # Where it has none, Zotero cuts a title at its first colon, perhaps inside brackets.
+    # Without a short title, Zotero truncates the title at its first colon, even inside brackets.
     item["title-short"] = item["title"]
     if not work.is_description:
         item["title-short"] = short_title(work)
@@ -228,7 +228,7 @@ def work_item(work: Work) -> CSLItem:
 
 
 def issued_date(item: CSLItem) -> Date | None:
-    """The date of issue of an item; None where it is not known."""
+    """Return the date of issue of an item; None if unknown."""
     edtf = item.get("custom", {}).get("issued_edtf")
     if not edtf:
         return None
@@ -236,9 +236,9 @@ def issued_date(item: CSLItem) -> Date | None:
 
 
 def issue_words(item: CSLItem) -> str:
-    """The date of issue of an item: ISO 8601 for a plain day, month or year, else words.
+    """Return the date of issue of an item: ISO 8601 for a plain day, month or year, else words.
 
-    It is empty where that is not known.
+    Empty if the date is unknown.
     """
     date = issued_date(item)
     if date is None:
@@ -247,15 +247,15 @@ def issue_words(item: CSLItem) -> str:
 
 
 def remarks(item: CSLItem) -> str:
-    """Our remarks on an item; empty where there are none."""
+    """Return the editors' remarks on an item; empty without any."""
     return str(item.get("custom", {}).get("remarks", ""))
 
 
 def csl_date(date: Date) -> dict[str, Any]:
-    """A date variable: parts for the bounds that are written, and a season.
+    """Return a CSL date variable: date parts for each written bound, and a season.
 
-    A date of a kind that CSL has no parts for is given in words, such as a doubt, an open span or
-    one with a season, which would have it at both ends.
+    A date that CSL cannot express is given in words: an uncertain date, an open interval, or an
+    interval with a season, because CSL would apply the season to both ends.
     """
     first, *others = date.ends
     seasons = [end.season for end in date.ends if end.season]
@@ -268,7 +268,7 @@ def csl_date(date: Date) -> dict[str, Any]:
 
 
 def _date_parts(date: SingleDate) -> list[int]:
-    """The year of a date, and its month and day where it has them; -44 is 44 BC."""
+    """Return the year of a date, with its month and day if known; -44 is 44 BC."""
     parts = [date.year if date.year > 0 else date.year - 1]
     if date.month:
         parts.append(date.month)

@@ -1,7 +1,7 @@
-"""Items as programs read them: BibLaTeX, RIS and CSL-JSON.
+"""Export formats for reference managers: BibLaTeX, RIS and CSL-JSON.
 
-BibLaTeX is written so that Zotero, which reads BibTeX, can read it. RIS is in UTF-8, with the tags
-that each type has in Zotero and EndNote. `formats.yml` has what both call the variables of CSL.
+The BibLaTeX can also be read by Zotero, which expects BibTeX. The RIS is UTF-8, with the tags that
+Zotero and EndNote use for each type. `formats.yml` maps CSL variables to both formats.
 """
 
 import json
@@ -29,7 +29,7 @@ BIBTEX_ESCAPED = str.maketrans(BIBTEX_ESCAPES)
 
 
 def _begin_bibtex(item: CSLItem) -> str:
-    """An item as the beginning of a biblatex entry."""
+    """Return the beginning of the BibLaTeX entry of an item."""
     kind = OF_BIBTEX["types"].get(item["type"], "misc")
     lines = []
     for name, text in _fields(item, kind).items():
@@ -40,7 +40,7 @@ def _begin_bibtex(item: CSLItem) -> str:
 
 
 def _fields(item: CSLItem, kind: str) -> dict[str, str]:
-    """The fields of an entry of a kind, in order; a field that the item lacks is empty."""
+    """Return the fields of an entry of the given kind, in order; missing fields are empty."""
     texts = _bibtex_texts(item)
     fields = {}
     for role in ("author", "editor", "translator"):
@@ -52,14 +52,14 @@ def _fields(item: CSLItem, kind: str) -> dict[str, str]:
     fields["langid"] = languages.in_english(item.get("language", "")).lower()
     series = texts.get("collection-title", "")
     if kind == "report" and not fields["type"]:
-        fields["type"] = series  # which stands before its number, as no series does
+        fields["type"] = series  # printed before its number, unlike a series
     else:
         fields["series"] = _with_capitals(series, is_whole=True)
-    fields["doi"] = item.get("DOI", "")  # an address, like `url`, in which TeX reads no command
+    fields["doi"] = item.get("DOI", "")  # verbatim field, like `url`: TeX reads no commands in it
     fields["number"] = _number(texts)
     publisher = OF_BIBTEX["publishers"].get(kind, "publisher")
     fields[publisher] = _publisher(kind, texts)
-    if " and " in fields[publisher]:  # which would be two
+    if " and " in fields[publisher]:  # would be read as two publishers
         fields[publisher] = f"{{{fields[publisher]}}}"
     fields["date"] = str(csl.issued_date(item) or "")
     fields["url"] = item.get("URL", "")
@@ -69,15 +69,15 @@ def _fields(item: CSLItem, kind: str) -> dict[str, str]:
 
 
 def _bibtex_titles(item: CSLItem, kind: str, texts: Mapping[str, str]) -> dict[str, str]:
-    """The title of an item, its short title, and the title of what contains it."""
+    """Return the title of an item, its short title, and the title of its container."""
     title = texts.get("title", "")
     whole = texts.get("container-title", "")
     if item["type"] == "article-newspaper" and not whole:
-        # An issue has the name of its newspaper. As a title biblatex would quote it, after which it
-        # would print “In:” and nothing.
+        # A newspaper issue has the name of its newspaper. As a title, BibLaTeX would put it in
+        # quotation marks, followed by “In:” and nothing.
         title, whole = "", title
     is_foreign = item.get("language", "en").partition("-")[0] != "en"
-    is_ours = "keyword" not in item  # its title stands as written
+    is_ours = "keyword" not in item  # a page of this site: its title is not recased
     is_whole = is_foreign or is_ours or title.startswith("[")
     fields = {
         "title": _with_capitals(title, is_whole),
@@ -91,10 +91,10 @@ def _bibtex_titles(item: CSLItem, kind: str, texts: Mapping[str, str]) -> dict[s
 
 
 def _with_capitals(title: str, is_whole: bool) -> str:
-    """A title with braces around the names in it, whose capitals no style may change.
+    """Return a title with braces around its names, so that styles keep their capitals.
 
-    It is a sentence: what has a capital inside it is a name. One that is a description or in
-    another language has braces around the whole, for no style may raise its words either.
+    Titles are in sentence case, so that a capital inside one marks a name. A description or a
+    foreign title is braced as a whole, because styles must not capitalize it.
     """
 
     def brace(word: re.Match[str]) -> str:
@@ -112,7 +112,7 @@ def _with_capitals(title: str, is_whole: bool) -> str:
 
 
 def _publisher(kind: str, texts: Mapping[str, str]) -> str:
-    """Who publishes an item; before that the site of what is online, with its edition."""
+    """Return the publisher of an item; for online items preceded by the site and its edition."""
     publisher = texts.get("publisher", "")
     if kind != "online":
         return publisher
@@ -124,7 +124,7 @@ def _publisher(kind: str, texts: Mapping[str, str]) -> str:
 
 
 def _bibtex_texts(item: CSLItem) -> dict[str, str]:
-    """The variables of an item that are texts, as TeX reads them."""
+    """Return the text variables of an item, escaped for TeX."""
     texts = {}
     for name, value in item.items():
         if isinstance(value, str):
@@ -133,7 +133,7 @@ def _bibtex_texts(item: CSLItem) -> dict[str, str]:
 
 
 def _number(texts: Mapping[str, str]) -> str:
-    """The number of an item: the number of an issue, its own number, or its number in a series."""
+    """Return the number of an issue, the item's own number, or its number in a series."""
     for variable in ("issue", "number", "collection-number"):
         if variable in texts:
             return texts[variable]
@@ -141,7 +141,7 @@ def _number(texts: Mapping[str, str]) -> str:
 
 
 def _bibtex_name(name: CSLName) -> str:
-    """Family, comma, given; a name that is not parted in braces."""
+    """Return a name as "family, given"; a literal name in braces."""
     if "literal" in name:
         return f"{{{_bibtex_text(name['literal'])}}}"
     return _bibtex_text(csl.family_first(name))
@@ -152,12 +152,12 @@ def _bibtex_text(value: str) -> str:
 
 
 def _begin_ris(item: CSLItem) -> str:
-    """An item as the beginning of a reference of RIS."""
+    """Return the beginning of the RIS reference of an item."""
     return "".join(f"{tag}  - {value}\n" for tag, value in _tags(item) if value)
 
 
 def _tags(item: CSLItem) -> list[tuple[str, str]]:
-    """The tags of a reference with their values, in order; one that the item lacks is empty."""
+    """Return the RIS tags and values of an item, in order; missing values are empty."""
     kind = OF_RIS["types"].get(item["type"], "UNPD")
     tags = OF_RIS["tags"]
     if kind == "RPRT":
@@ -187,26 +187,26 @@ def _tags(item: CSLItem) -> list[tuple[str, str]]:
 
 
 def _ris_date(date: Date) -> str:
-    """A date as `year/month/day`, or in words where it is no plain day, month or year."""
+    """Return a date as `year/month/day`, or in words unless it is a plain day, month or year."""
     if date.iso:
         return date.iso.replace("-", "/")
     return capital(date.words)
 
 
 def _begin_json(item: CSLItem) -> str:
-    """An item as the beginning of one of CSL-JSON, a line."""
+    """Return the beginning of the CSL-JSON object of an item, on one line."""
     return json.dumps(item, ensure_ascii=False).removesuffix("}")
 
 
 class Row(NamedTuple):
-    """Texts to put before, between and after several others; without others the result is empty."""
+    """Text before, between and after joined texts; the result is empty if there are none."""
 
     before: str = ""
     between: str = ""
     after: str = ""
 
     def of(self, texts: Iterable[str]) -> str:
-        """The texts joined, between what stands before and after them."""
+        """Join the texts and add the text before and after them."""
         inside = self.between.join(texts)
         if inside:
             return f"{self.before}{inside}{self.after}"
@@ -214,11 +214,11 @@ class Row(NamedTuple):
 
 
 class Program(NamedTuple):
-    """A format that programs read: its key, its name, and the ending of its files.
+    """An export format: its key, its name, and its file extension.
 
-    An entry is what `begin` makes of an item, then its `notes` and the `end`. `escapes` are the
-    characters of a text that would be commands, with what stands for them. Our remarks on an item
-    are notes where the format has no variable for them.
+    An entry consists of the output of `begin`, the `notes` and the `end`. `escapes` maps special
+    characters to their escaped form. The editors' remarks are notes if the format has no variable
+    for them.
     """
 
     key: str
@@ -232,7 +232,7 @@ class Program(NamedTuple):
     notes_remarks: bool = True
 
     def parted(self, item: CSLItem) -> list[str]:
-        """The beginning of the entry of an item, then our remarks on it if they are a note."""
+        """Return the beginning of an item's entry, then the remarks if they are a note."""
         remarks = ""
         if self.notes_remarks:
             remarks = " ".join(csl.remarks(item).split())
@@ -240,12 +240,12 @@ class Program(NamedTuple):
         return [self.begin(item), *filter(None, [escaped])]
 
     def entry(self, item: CSLItem) -> str:
-        """An item as an entry, without a line break at its end."""
+        """Return an item as an entry, without a final line break."""
         beginning, *notes = self.parted(item)
         return beginning + self.notes.of(notes) + self.end
 
     def write(self, items: Iterable[CSLItem]) -> str:
-        """Items as a file."""
+        """Return the items as a file."""
         return self.file.of(map(self.entry, items))
 
 
@@ -255,7 +255,7 @@ BIBTEX = Program(
     "bib",
     _begin_bibtex,
     file=Row("", "\n\n", "\n"),
-    notes=Row(",\n  comment = {", "; ", "}"),  # which no style prints
+    notes=Row(",\n  comment = {", "; ", "}"),  # not printed by any style
     end="\n}",
     escapes=BIBTEX_ESCAPES,
 )

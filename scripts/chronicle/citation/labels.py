@@ -1,12 +1,12 @@
-"""Names of works in running pages, where a full citation would be too long.
+"""Short names of works for running pages, where a full citation would be too long.
 
-- `paper_name`: a paper in a sentence or a link: Holm;
-- `speaker`: who says something: Ada Holm;
-- `compact_label`: any other work where space is scarce: Ada Holm 1987, “The long ditch”, 1987;
-- `short_name`: the same, or `in_english` where two works would have one name;
-- `in_english`, `long_label`: author, title and date, the title in English or in its own language;
-- `title`: the title alone, where the author stands already;
-- `heading`, `below_heading`: what the page of a work is headed with, and the title below that.
+- `paper_name`: a paper in a sentence or a link: Holm
+- `speaker`: a speaker: Ada Holm
+- `compact_label`: any other work, for narrow spaces: Ada Holm 1987, “The long ditch”, 1987
+- `short_name`: the same, or `in_english` if two works would share a name
+- `in_english`, `long_label`: author, title and date, with the English or the original title
+- `title`: the title only, next to the author
+- `heading`, `below_heading`: the heading of a work's page, and the title below it
 """
 
 import textwrap
@@ -28,16 +28,16 @@ TYPES_IN_ITALICS = {"book", "report", "motion_picture", "thesis"}
 
 @lru_cache(10_000)
 def _label(work: Work, words: Markup) -> Label:
-    """Words about a work as a label in which each foreign part names its language."""
+    """Return HTML about a work as a label with language attributes on its foreign components."""
     marked = languages.mark(words, *marking(work))
     return Label(Markup(marked))
 
 
 def paper_name(work: Work, corpus: Corpus) -> Label:
-    """One of the papers by the family names of its authors, or without any by its short title.
+    """Return the name of a paper: the family names of its authors, or its short title without any.
 
-    Any other work without authors is named in few words, in English and with its date.
-    Papers by the same authors are distinguished by their years.
+    Papers by the same authors are distinguished by year. Any other work without authors has its
+    short name.
     """
     if not work.author and not work.is_paper:
         return short_name(work, corpus)
@@ -48,7 +48,7 @@ def paper_name(work: Work, corpus: Corpus) -> Label:
 
 
 def _distinction(paper: Work, corpus: Corpus) -> str:
-    """The year that follows the authors' names if they wrote more than one of the papers."""
+    """Return the year to add to the authors' names if they wrote several of the papers."""
     authors = _families(paper)
     if _papers_by(corpus)[authors] > 1:
         return _year(paper)
@@ -57,12 +57,12 @@ def _distinction(paper: Work, corpus: Corpus) -> str:
 
 @once_a_corpus
 def _papers_by(corpus: Corpus) -> Counter[str]:
-    """The number of papers by the same authors."""
+    """Count the papers by each group of authors."""
     return Counter(_families(work) for work in corpus.of(Work) if work.is_paper)
 
 
 def _year(work: Work) -> str:
-    """The years of a work after a blank or comma; empty where it has none."""
+    """Return the years of a work after a space or a comma; empty if it has no date."""
     if not work.dated:
         return ""
     if work.dated.is_certain:
@@ -71,26 +71,26 @@ def _year(work: Work) -> str:
 
 
 def _date(work: Work) -> str:
-    """The date after the authors of a work: its year, or the day of what was spoken."""
+    """Return the date to add after the authors: the day of a spoken work, otherwise the year."""
     if work.spoken:
         return f", {work.spoken.words}"
     return _year(work)
 
 
 def _families(work: Work) -> str:
-    """The family names of its authors; see `join_authors`."""
+    """Return the family names of the authors, joined by `join_authors`."""
     return join_authors([person.family or person.literal or "" for person in work.author])
 
 
 def join_authors(names: Sequence[str]) -> str:
-    """One name or two; of three or more the first, and et al., as styles of citation have it."""
+    """Join one or two names; shorten three or more to the first name and “et al.”."""
     if len(names) < 3:
         return " and ".join(names)
     return f"{names[0]} et al."
 
 
 def short_name(work: Work, corpus: Corpus) -> Label:
-    """The short name of a work, or a longer one if another work has the same."""
+    """Return the short name of a work, or a longer one if another work has the same short name."""
     name = compact_label(work)
     if _shared_names(corpus)[name.as_text] > 1:
         return in_english(work)
@@ -99,16 +99,16 @@ def short_name(work: Work, corpus: Corpus) -> Label:
 
 @once_a_corpus
 def _shared_names(corpus: Corpus) -> Counter[str]:
-    """The number of works with each short name."""
+    """Count the works with each short name."""
     return Counter(compact_label(work).as_text for work in corpus.of(Work))
 
 
 @lru_cache(10_000)
 def compact_label(work: Work) -> Label:
-    """A work where space is scarce: authors and year, or the English title, cut short, and date.
+    """Return a short label: authors and year, or the shortened English title and the date.
 
-    What was spoken before it was issued has the day of that. An article in a newspaper goes by the
-    newspaper, unless it is one of the papers and has an author.
+    A work that was spoken before it was published has the day on which it was spoken. A newspaper
+    article is named after the newspaper, unless it is a paper with an author.
     """
     if work.type == "article-newspaper" and not (work.is_paper and work.author):
         return _label(work, _issue(work))
@@ -123,7 +123,7 @@ def compact_label(work: Work) -> Label:
 
 @singledispatch
 def speaker(voice: Record, corpus: Corpus) -> Prose:
-    """The name of a voice: an actor, a paper by its authors, another work by `compact_label`."""
+    """Return the name of a voice: an actor, a paper's authors, or a work by `compact_label`."""
     return voice.label
 
 
@@ -135,9 +135,9 @@ def _work_speaks(work: Work, corpus: Corpus) -> Prose:
 
 
 def assertion(claim: Claim, corpus: Corpus) -> Prose:
-    """The assertion of a claim: a figure with what it counts, a date with what it dates, or words.
+    """Return the assertion of a claim: a figure with its unit, a date with its property, or text.
 
-    It has a capital and no full stop, for lists.
+    It begins with a capital and has no full stop, for use in lists.
     """
     words, what = claim.label, corpus[claim.property_].label
     if isinstance(claim.value, Figure) and not claim.unit:
@@ -150,14 +150,14 @@ def assertion(claim: Claim, corpus: Corpus) -> Prose:
 
 @lru_cache(10_000)
 def long_label(work: Work) -> Label:
-    """Author, title in its own language, translation, date: what a reader needs to know it by."""
+    """Return author, original title, translation and date: enough to identify the work."""
     return _label(work, _reference(work, title(work).as_html))
 
 
 def in_english(work: Work) -> Label:
-    """Author, title in English and date: for readers who search for a work by its translation.
+    """Return author, English title and date, for users who search by the translated title.
 
-    A work without an English title, and an issue of a newspaper, is named as `long_label` names it.
+    A work without an English title and a newspaper issue have their `long_label`.
     """
     title = _english_title(work)
     if not title:
@@ -166,7 +166,7 @@ def in_english(work: Work) -> Label:
 
 
 def _title_as_set(work: Work, words: str) -> Markup:
-    """A title in quotation marks or in italics, by what kind of work has it."""
+    """Return a title in quotation marks or italics, depending on the type of the work."""
     form = Markup("“{}”")
     if work.type in TYPES_IN_ITALICS:
         form = Markup("<cite>{}</cite>")
@@ -174,7 +174,7 @@ def _title_as_set(work: Work, words: str) -> Markup:
 
 
 def _reference(work: Work, title: Markup) -> Markup:
-    """Author, title and date; for an issue of a newspaper, its title and date."""
+    """Return author, title and date; for a newspaper issue, its title and date."""
     if is_issue(work):
         title = _issue(work)
     elif work.dated:
@@ -185,7 +185,7 @@ def _reference(work: Work, title: Markup) -> Markup:
 
 
 def title(work: Work) -> Label:
-    """Title in its own language and its English translation: where the author stands already."""
+    """Return the original title and its English translation, for use next to the author."""
     language = languages.native_attributes(texts_not_in_english(work).get(work.title, ""))
     if work.is_description:
         words = escape(work.title)
@@ -199,7 +199,7 @@ def title(work: Work) -> Label:
 
 
 def texts_not_in_english(work: Work) -> Mapping[str, str]:
-    """The texts of a work that are not English, title and other fields, each with its language."""
+    """Map the texts of a work that are not in English, such as its title, to their languages."""
     language = work.language or "en"
     if language.split("-")[0] == "en":
         return {}
@@ -221,14 +221,14 @@ def texts_not_in_english(work: Work) -> Mapping[str, str]:
 
 
 def marking(work: Work) -> Marking:
-    """The arguments of `languages.mark` for HTML that cites a work: tags of texts, its language."""
+    """Return the arguments of `languages.mark` for HTML that cites a work."""
     return texts_not_in_english(work), work.language or ""
 
 
 def heading(work: Work) -> Label:
-    """The heading of the page of a work: its English title, or else its own.
+    """Return the heading of a work's page: its English title, or else its original title.
 
-    An issue of a newspaper is known by its date.
+    A newspaper issue is identified by its date.
     """
     if is_issue(work):
         return _label(work, _issue(work))
@@ -239,34 +239,34 @@ def heading(work: Work) -> Label:
 
 
 def below_heading(work: Work) -> Label | None:
-    """The title of a work in its own language, if its page has the English title as its heading."""
+    """Return the original title of a work if the heading of its page is the English title."""
     if not _english_title(work):
         return None
     return _own_title(work)
 
 
 def _own_title(work: Work) -> Label:
-    """The title that a work bears, with its language."""
+    """Return the original title of a work, with its language."""
     language = languages.native_attributes(texts_not_in_english(work).get(work.title, ""))
     return Label(Markup("<span{}>{}</span>").format(language, work.title))
 
 
 def _english_title(work: Work) -> str:
-    """The title of a work in English; empty without one, and where it is a newspaper’s name."""
+    """Return the English title of a work; empty without one and for a newspaper issue."""
     if is_issue(work):
         return ""
     return work.title_en or ""
 
 
 def is_issue(work: Work) -> bool:
-    """Whether the work is an issue of a newspaper, known by its date only."""
+    """Return whether the work is a newspaper issue, identified only by its date."""
     return work.type == "article-newspaper" and work.container_title is None
 
 
 def _cut_title(work: Work) -> Markup:
-    """The English title, or else its own with its language, in quotation marks, cut short.
+    """Return the English or else the original title, shortened and in quotation marks.
 
-    A description has no such marks, and a bracket that it opens is closed.
+    A description has no quotation marks; a bracket that it opens is closed.
     """
     title = work.title_en_short or work.title_en or work.title_short or work.title
     beginning = textwrap.shorten(title, SHORT_TITLE_LENGTH, placeholder="\u00a0…")
@@ -281,12 +281,12 @@ def _cut_title(work: Work) -> Markup:
 
 @lru_cache(10_000)
 def _names(work: Work) -> str:
-    """The full names of its authors; see `join_authors`."""
+    """Return the full names of the authors, joined by `join_authors`."""
     return join_authors([csl.full_name(person, work.language) for person in work.author])
 
 
 def _issue(work: Work) -> Markup:
-    """A newspaper of a day: the issue itself, or the issue that has an article."""
+    """Return a newspaper and its date: of the issue itself, or of the issue with an article."""
     newspaper = work.container_title_en or work.container_title or work.title_en or work.title
     date = "undated"
     if work.issued:

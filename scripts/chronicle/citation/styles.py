@@ -1,8 +1,8 @@
-"""Works as Chicago, MLA, APA and Harvard cite them, whole and at a place in them.
+"""Citations of works and of passages in them, in Chicago, MLA, APA and Harvard style.
 
-Pandoc's CSL processor formats them. The published styles lie beside this module. They are changed
-to stand alone, as a comment in each says: a citation on this site is read by itself, so nothing in
-it may depend on what else was formatted in the same run.
+Pandoc's CSL processor formats them. The CSL files next to this module are the published styles,
+changed as a comment in each explains. A citation on this site is read on its own, so it must not
+depend on the other citations of the same run.
 """
 
 import json
@@ -32,18 +32,19 @@ from chronicle.store import entries, version
 from chronicle.values import MONTHS, capital, in_address, locators
 from chronicle.values.languages import mark
 
-# Signs that pandoc takes for letters; no text has them. They stand before and after the given part
-# of a name that no style may turn; for an open page; for title and address of pages of ours.
+# Private-use characters that pandoc treats as letters and that no text contains: before and after
+# the given part of a name that must not be inverted; for an open page number; for the title and URL
+# of a page of this site.
 GIVEN = ("\ue000", "\ue001")
 OPEN_PAGE = "\ue004"
 TITLE, ADDRESS = "\ue010", "\ue011"
 
 
 class Form(NamedTuple):
-    """A citation in one style with a place in it that is filled in.
+    """A citation in one style, split around a locator that is filled in.
 
-    It is HTML: what stands before the place, what stands at it, and what stands after it. The
-    scripts of the site fill it in likewise.
+    It is HTML: the part before the locator, the locator, and the part after it. The scripts of the
+    site fill it in the same way.
     """
 
     before: str
@@ -51,7 +52,7 @@ class Form(NamedTuple):
     after: str = ""
 
     def __str__(self) -> str:
-        """The whole citation."""
+        """Return the complete citation."""
         return "".join(self)
 
 
@@ -60,10 +61,10 @@ Forms = Mapping[str, Form]
 
 
 class WorkForms(NamedTuple):
-    """A work in every style, as HTML without a full stop at the end.
+    """A work in every style, as HTML without a final full stop.
 
-    `whole` are its forms by name, `placed` those that name a place in it, whose place is open.
-    `unlisted` are the styles, by id, that have no entry for it in a list.
+    `whole` maps names to citations of the complete work, `placed` to citations with an open
+    locator. `unlisted` contains the ids of the styles that have no bibliography entry for the work.
     """
 
     whole: Mapping[str, str]
@@ -71,18 +72,18 @@ class WorkForms(NamedTuple):
     unlisted: Sequence[str] = ()
 
     def at(self, name: str, locator: str) -> Form:
-        """A form by its name for a place in the work, or for the whole without a locator."""
+        """Return a form by name, with a locator or, without one, for the complete work."""
         if not locator:
             return Form(self.whole[name])
         return self.placed[name]._replace(at=locator)
 
 
 class Style(NamedTuple):
-    """A style, whose file lies beside this module: its name, its forms, the headings over them.
+    """A citation style, whose CSL file is next to this module: its name, forms and headings.
 
-    `first` and `later` are the forms of the first note on a work and of later ones, or of what
-    stands in the text, `entry` that of a list of works. What follows is what the style asks for
-    and its file cannot say, or pandoc does not do.
+    `first` and `later` are the forms of first and later notes, or of in-text citations; `entry` is
+    the form of a bibliography entry. The other fields contain rules of the style that its CSL file
+    or pandoc cannot express.
     """
 
     id: str
@@ -94,22 +95,22 @@ class Style(NamedTuple):
     notes: str = "In the text"
     # Works are cited in notes, not in the text.
     is_note: bool = False
-    # Given names are initials.
+    # Given names are abbreviated to initials.
     has_initials: bool = False
-    # A locator keeps the words before pages and their notes, and its ranges are whole.
+    # A locator keeps the labels of pages and their notes, and its ranges are not abbreviated.
     keeps_page_words: bool = False
-    # Ranges are cut as in CSL’s `chicago-16`, else as in its `minimal-two`.
+    # Ranges are abbreviated as in CSL's `chicago-16`, otherwise as in its `minimal-two`.
     has_chicago_ranges: bool = False
-    # Prepositions in titles are small, however long.
+    # Prepositions in titles are lowercase, regardless of their length.
     has_small_prepositions: bool = False
-    # The name of a newspaper is the title of an issue.
+    # The title of a newspaper issue is the name of the newspaper.
     titles_issues: bool = False
-    # What paragraphs and editions are called.
+    # The abbreviations for paragraphs and editions.
     paragraph_word: str = "para"
     edition_word: str = "ed."
-    # No full stop follows an address at the end of an entry.
+    # No full stop follows a URL at the end of an entry.
     ends_in_address: bool = False
-    # What was read only in a paper is “as cited in” it.
+    # A work read only in a paper is cited “as cited in” that paper.
     says_as_cited: bool = False
 
 
@@ -125,7 +126,7 @@ SEVERAL_NUMBERS = re.compile(r"\b(?:pp|nn|paras|pars)\. \d+(?:[–, ]+\d+)*")
 RANGE = re.compile(r"(\d+)–(\d+)")
 MONTH_CUT_BY_MLA = re.compile("(Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)[a-z]+")
 DAY_TURNED_BY_CHICAGO = re.compile(rf"\A(\d+) ({'|'.join(MONTHS)}) (\d+)\Z")
-# The marks that close a quotation at the end, or one inside another; empty if none is closed.
+# The closing quotation marks at the end, possibly nested; empty without any.
 CLOSING_QUOTATION_MARK = re.compile(r"(?:’?”)?\Z")
 NEEDS_NO_STOP = re.compile(r"[.?!](?:[’”]*”)?\Z")
 SPAN_TAG = re.compile(r"</?span\b[^>]*>")
@@ -135,15 +136,16 @@ LINK_SHOWN_AS_ADDRESS = re.compile(
 
 
 def name_hosts(html: str) -> str:
-    """HTML whose links show only the host of their address; print adds the whole address."""
+    """Return HTML whose links show only the host of their URL; print adds the complete URL."""
     return LINK_SHOWN_AS_ADDRESS.sub(r'<a class="at-host" href="\g<url>">\g<host></a>', html)
 
 
 @lru_cache(4096)
 def style_locator(at: str, style: Style) -> str:
-    """A locator as a style has it: `20 and n. 42` for `p. 20, n. 42`, `para. 4` for `¶4`.
+    """Return a locator in a style: `20 and n. 42` for `p. 20, n. 42`, `para. 4` for `¶4`.
 
-    That is the sentence with the note. As `20n42` styles have what a note itself says.
+    `20 and n. 42` cites the sentence together with its note; in these styles `20n42` cites only the
+    note.
     """
     said = at.replace("¶¶", f"{style.paragraph_word}s. ").replace("¶", f"{style.paragraph_word}. ")
     said = BEFORE_NOTES.sub(" and ", said)
@@ -155,9 +157,10 @@ def style_locator(at: str, style: Style) -> str:
 
 
 def _shorten_ranges(is_chicago: bool, numbers: re.Match[str]) -> str:
-    """A range without the digits that its end repeats: 373–84.
+    """Return a range without the digits that its end repeats: 373–84.
 
-    Two digits stay; in Chicago one after 101 to 109, and all after a hundred: 101–8, 100–104.
+    Two digits remain. In Chicago, one digit remains after 101 to 109, and all after a multiple of
+    100: 101–8, 100–104.
     """
     first, last = numbers.groups()
     kept = 2
@@ -175,22 +178,23 @@ def _shorten_ranges(is_chicago: bool, numbers: re.Match[str]) -> str:
 
 
 def with_comma(form: str) -> str:
-    """A form with a comma at its end, inside a closing quotation mark in American fashion."""
+    """Return a form with a final comma, inside a closing quotation mark (American style)."""
     return CLOSING_QUOTATION_MARK.sub(r",\g<0>", form, count=1)
 
 
 def with_full_stop(form: str) -> str:
-    """A form with a full stop at its end, inside a closing quotation mark in American fashion."""
+    """Return a form with a final full stop, inside a closing quotation mark (American style)."""
     if NEEDS_NO_STOP.search(SPAN_TAG.sub("", form)):
         return form
     return CLOSING_QUOTATION_MARK.sub(r".\g<0>", form, count=1)
 
 
 def opening_words(work: Work, at: str) -> list[str]:
-    """The first words of paragraphs whose numbers no copy of a work has: of each number or range.
+    """Return the first words of cited paragraphs, if no copy of the work contains their numbers.
 
-    A reader finds the paragraph by them, so the first note that cites it quotes them. They are
-    empty for a page or a note; a named passage has none, and the list is empty if all are.
+    A reader needs these words to find the paragraph, so the first note quotes them. There is one
+    entry per number or range; it is empty for a page or a note. Named passages have no entry. The
+    list is empty if all entries are.
     """
     known = work.locators
     if not at or not known or not known.counting:
@@ -198,7 +202,7 @@ def opening_words(work: Work, at: str) -> list[str]:
     found = []
     for place in locators.beginnings(at):
         words = known.opening(place).split()
-        if place.unit != "named":  # which has no number
+        if place.unit != "named":  # a named passage has no number
             opening = " ".join(words[:MOST_OPENING_WORDS])
             found.append(opening.rstrip(",;:."))
     if any(found):
@@ -207,19 +211,19 @@ def opening_words(work: Work, at: str) -> list[str]:
 
 
 def forms_at(work: Work, at: str, formatted: WorkForms) -> Forms:
-    """A place in a work as a reader cites it, by form, as HTML.
+    """Return the citations of a passage in a work by form, as HTML.
 
-    They are `full` and `short`, for a first and a later note, and the forms between brackets.
+    The forms are `full` and `short`, for first and later notes, and the in-text forms.
     """
     forms = at_place(formatted, at)
     if work.is_seen_in_reports(at) and not at.startswith(PAGE):
-        # The place is one in a report, not in the work itself.
+        # The passage is in a report of the work, not in the work itself.
         in_whole = {}
         for name, form in forms.items():
             before = with_comma(formatted.whole[name])
             in_whole[name] = Form(f"{before} ", form.at)
         return in_whole
-    # A shelf mark may end with the pages; the first note has it.
+    # If a shelf mark ends with the pages, the first note already contains them.
     shelf_mark = work.archive_location or ""
     if at and f" {shelf_mark}".endswith(f" {at}"):
         return {**forms, "full": formatted.at("full", "")}
@@ -227,39 +231,40 @@ def forms_at(work: Work, at: str, formatted: WorkForms) -> Forms:
 
 
 def at_place(formatted: WorkForms, at: str) -> Forms:
-    """The forms of a place in anything that is cited, or of the whole where `at` is empty."""
+    """Return the forms of a citation with the locator `at`, or of the whole if it is empty."""
     forms = {}
     for name, style in STYLE_OF_PLACE_FORM.items():
         place = escape(style_locator(at, style))
         form = formatted.at(name, str(place))
         if at and not (style.is_note or style.keeps_page_words or at.startswith(PAGE)):
-            # In the text a page number follows the name directly: (Holm 12), but (Holm, ch. 3).
+            # In the text, only page numbers follow without a comma: (Holm 12), (Holm, ch. 3).
             before = with_comma(form.before.rstrip(" "))
             form = form._replace(before=f"{before} ")
         forms[name] = form
     return forms
 
 
-# What pandoc 3.9 calls the parts of its HTML: notes; entries, and what stands before the item in
-# the id of one; by class, the link back from a note, and what is roman in any surroundings.
+# Components of pandoc 3.9's HTML: notes, entries and the prefix of their ids; and the classes of a
+# note's backlink and of text that is roman in any context.
 NOTES = ".//section[@id='footnotes']/ol/li/p"
 ENTRIES, ENTRY = ".//div[@id='refs']/div", "ref-"
 BACK = "footnote-back"
 ROMAN = "nodecoration"
 
-# Six faults of pandoc 3.9 are mended here, each with its number.
-# `test_faults_are_there_and_are_mended` fails when one of them is gone, so that what mends it can
-# go, and when what mends it no longer finds it.
-# 1. Pandoc knows no order of names but that of a style: the given part is a suffix, such as Jr. Out
-# go its signs, and the commas that styles set before a suffix and before the second of two names.
+# Workarounds for six bugs of pandoc 3.9, each with its number.
+# `test_faults_are_there_and_are_mended` fails if a bug is fixed upstream, or if a workaround no
+# longer matches it.
+# 1. Pandoc orders names only as the style does, so the given part is passed as a suffix, such as
+#    Jr. This pattern removes its markers, and the commas that styles put before a suffix and before
+#    the second of two names.
 BEGINS, ENDS = GIVEN
 TURNED = re.compile(f",(?= {BEGINS})|(?<={ENDS}),(?= and )|[{BEGINS}{ENDS}]")
-# 2. Of a given name with a hyphen before a small letter pandoc keeps the initial of the first part
-# alone: both have one, the second small.
+# 2. Pandoc reduces a hyphenated given name with a lowercase second part to its first initial. Both
+#    parts have an initial, and the second is lowercase.
 HYPHENED = re.compile(r"\b(\w)\w*-(\w)\w*")
 TITLE_VARIABLES = {"title", "title-short", "container-title", "collection-title"}
-# 3. Pandoc raises prepositions of more than four letters, which MLA has small, inside a title.
-# Those that also begin a clause, where MLA has them large, are left.
+# 3. Pandoc capitalizes prepositions of more than four letters inside a title; MLA has them in
+#    lowercase. Words that can also begin a clause, where MLA capitalizes them, are left out.
 PREPOSITIONS = re.compile(
     r"(?<=[^:.?!] )(?:across|against|along|amid|among|amongst|beneath|between|beyond|despite"
     r"|during|through|throughout|towards?|under|upon|versus|within|without)(?= )"
@@ -267,10 +272,10 @@ PREPOSITIONS = re.compile(
 
 
 def adapt_item(item: CSLItem, style: Style) -> CSLItem:
-    """An item with the changes that a style or pandoc needs.
+    """Return an item with the changes that a style or pandoc requires.
 
-    In the text, an item without author has the beginning of its title, by which it is found in the
-    list. All show a DOI as an address.
+    In the text, an item without an author is cited by the beginning of its title, as in the list of
+    works. DOIs are shown as URLs.
     """
     item = dict(item)
     if "DOI" in item:
@@ -288,7 +293,7 @@ def adapt_item(item: CSLItem, style: Style) -> CSLItem:
 
 
 def _adapt_name(name: CSLName, style: Style) -> CSLName:
-    """A name, changed for a style: initials of a given name with a hyphen, or a fixed order."""
+    """Return a name adapted to a style: initials of a hyphenated given name, or a fixed order."""
     if style.has_initials:
         initials = HYPHENED.sub(r"\1.-\2.", name.get("given", ""))
         if initials:
@@ -299,14 +304,14 @@ def _adapt_name(name: CSLName, style: Style) -> CSLName:
     return name
 
 
-# An open page with what a style writes before it, for a locator of ours has its own words.
+# An open page number with the style's label before it; this site's locators have their own.
 OPEN_PLACE = re.compile(f"(?:p\\. )?{OPEN_PAGE}")
 MEANINGLESS_ELEMENTS = {"div", "p", "span"}
-# 4. What is roman, a translation after a title or a description that stands for one, pandoc leaves
-# inside italics (`_runs`), and 5. inside quotation marks: what closes them after it, and a stop
-# before that.
+# 4. and 5. Pandoc leaves roman text (a translation after a title, or a description in place of one)
+#    inside italics (see `_runs`) and inside quotation marks. This pattern matches the closing marks
+#    after it and a full stop or comma before them.
 CLOSED = re.compile("([.,]?)([”’])")
-# A full stop at the end, also one inside a closing quotation mark, but not that of an abbreviation.
+# A final full stop, also inside a closing quotation mark, but not that of an abbreviation.
 LAST_STOP = re.compile(r"(?<!\bn\.d)\.(”?)\Z")
 
 
@@ -315,17 +320,17 @@ def process(
     items: Sequence[CSLItem],
     style: Style,
 ) -> tuple[list[str], dict[str, str]]:
-    """Format citations, each the id of one of the items and what pandoc wants to stand after it.
+    """Format citations, each given as the id of one of the items and a pandoc suffix.
 
-    Returns the citations in order, those in the text without their brackets, and the bibliography
-    by id. All are HTML without a full stop at the end.
+    Returns the citations in order, in-text citations without their brackets, and the bibliography
+    by id. All are HTML without a final full stop.
     """
     document = "\n\n".join(f"[@{identifier}{at}]" for identifier, at in citations)
     with tempfile.TemporaryDirectory() as directory:
         bibliography = Path(directory, "items.json")
         bibliography.write_text(json.dumps(items), encoding="utf-8")
-        # A style has no bibliography entry for some unpublished works; pandoc is kept from
-        # warning, the note serves.
+        # A style has no bibliography entry for some unpublished works; `--quiet` suppresses the
+        # warning, because the note is used instead.
         run = [
             "--citeproc",
             f"--bibliography={bibliography}",
@@ -346,10 +351,10 @@ def process(
 
 
 def format_in_every_style(items: Iterable[CSLItem]) -> list[WorkForms]:
-    """Each item in every form of every style; those for the text are without the brackets."""
-    # What is no key that pandoc could read may be an id; a number is one.
+    """Return every form of each item in every style; in-text forms have no brackets."""
+    # Some ids are not valid citation keys in pandoc, so the items are numbered.
     numbered = [item | {"id": f"i{number}"} for number, item in enumerate(items)]
-    # Pandoc is a process of its own for each style.
+    # Each style runs in a separate pandoc process, so threads run in parallel.
     with ThreadPoolExecutor() as pool:
         by_style = pool.map(partial(_format_in_style, numbered), STYLES)
     works = []
@@ -364,10 +369,10 @@ def format_in_every_style(items: Iterable[CSLItem]) -> list[WorkForms]:
 
 
 def _format_in_style(items: Sequence[CSLItem], style: Style) -> list[WorkForms]:
-    """The forms of each item in one style."""
+    """Return the forms of each item in one style."""
     items = [adapt_item(item, style) for item in items]
-    # What is cited with a place for the first time is a twin of what is cited without one; since
-    # they take turns, no later citation comes out as “ibid.”.
+    # Citations with and without a locator alternate between an item and its copy, so that no later
+    # citation becomes “ibid.”.
     twins = [item | {"id": f"{item['id']}-twin"} for item in items]
     at = f", {{p. {OPEN_PAGE}}}"
     names = dict.fromkeys((style.first, style.later))
@@ -391,14 +396,14 @@ def _format_in_style(items: Sequence[CSLItem], style: Style) -> list[WorkForms]:
 
 @dataclass
 class Run:
-    """Text within elements, the outermost first; a wrapper is kept only where it makes it roman."""
+    """Text inside elements, outermost first; a wrapper is kept only if it makes the text roman."""
 
     text: str
     elements: tuple[ElementTree.Element, ...]
 
 
 def _markup(element: ElementTree.Element) -> str:
-    """An element as HTML without a full stop at the end."""
+    """Return an element as HTML without a final full stop."""
     runs = []
     for elements, parts in groupby(_runs(element), attrgetter("elements")):
         text = "".join(part.text for part in parts)
@@ -413,12 +418,12 @@ def _markup(element: ElementTree.Element) -> str:
 def _runs(
     element: ElementTree.Element, inside: tuple[ElementTree.Element, ...] = ()
 ) -> Iterator[Run]:
-    """The text of an element, part by part, without (6.) pandoc’s link back from a note."""
+    """Yield the text runs of an element, without (6.) pandoc's backlink in a note."""
     yield Run(element.text or "", inside)
     for child in element:
         elements = (*inside, child)
         if child.get("class") == ROMAN:
-            elements = (child,)  # it ends the italics around it
+            elements = (child,)  # ends the italics around it
         elif child.tag in MEANINGLESS_ELEMENTS:
             elements = inside
         if child.get("class") != BACK:
@@ -427,7 +432,7 @@ def _runs(
 
 
 def _unquote(before: Run, after: Run) -> None:
-    """Take what is roman out of quotation marks: “Title” [translation], or [description] alone."""
+    """Move roman text out of quotation marks: “Title” [translation], or only [description]."""
     closing = CLOSED.match(after.text)
     if not closing:
         return
@@ -440,7 +445,7 @@ def _unquote(before: Run, after: Run) -> None:
 
 
 def _written(run: Run) -> str:
-    """A run as HTML; no element is empty or ends in a blank."""
+    """Return a run as HTML; no element is empty or ends in a space."""
     kept = run.text.rstrip(" ") if run.elements else run.text
     html = xml_escape(kept)
     for element in reversed(run.elements):
@@ -452,8 +457,8 @@ def _written(run: Run) -> str:
     return html + run.text[len(kept) :]
 
 
-# The pandoc that is pinned, whatever other the machine has: left to itself, pypandoc looks for the
-# newest, and what asks while it looks is given any.
+# Use the pinned pandoc: by default pypandoc searches for the newest, and calls made during the
+# search may get any version.
 os.environ["PYPANDOC_PANDOC"] = str(Path(pypandoc.__file__).with_name("files") / "pandoc")
 STORED_VERSION = version("pypandoc-binary")
 
@@ -461,14 +466,13 @@ STORED_VERSION = version("pypandoc-binary")
 def format_works(
     works: Iterable[Work], cache: Path | None = None, others: Mapping[str, CSLItem] | None = None
 ) -> Mapping[str, WorkForms]:
-    """The forms of works by id, and of `others` that styles take as they are.
+    """Return the forms of works by id, and of `others`, which are CSL-JSON items.
 
-    In Chicago notes-bibliography style: the `entry` of a bibliography, the first note (`full`) and
-    later notes (`short`). In MLA, APA and Harvard: the entry of the list of works (`mla`), and the
-    citation in the text between its brackets (`mla-in`). What is not English says its language.
+    The forms in Chicago notes-bibliography style are the bibliography `entry`, the first note
+    (`full`) and later notes (`short`). In MLA, APA and Harvard they are the entry (`mla`) and the
+    in-text citation without its brackets (`mla-in`). Foreign text has language attributes.
 
-    What the file `cache` has of a work is used again as long as its item and its languages are the
-    same.
+    Cached forms are reused from the file `cache` if a work's item and languages are unchanged.
     """
     by_id = {work.id: work for work in works}
     items = {name: csl.item(work) for name, work in by_id.items()}
@@ -498,9 +502,9 @@ def format_works(
 
 
 def _with_namesakes(works: Mapping[str, Work]) -> Iterator[str]:
-    """The ids of works by one person whose family name others have, too.
+    """Yield the ids of works by a single author whose family name is shared by other authors.
 
-    In the text styles tell these apart, by a given name or by initials.
+    In-text citations distinguish such authors by given name or initials.
     """
     authors = {name: work.author[0] for name, work in works.items() if len(work.author) == 1}
     people = {(author.family, author.actor or author.given) for author in authors.values()}
@@ -511,7 +515,7 @@ def _with_namesakes(works: Mapping[str, Work]) -> Iterator[str]:
 
 
 def _mark_languages(forms: WorkForms, texts: Mapping[str, str], language: str) -> WorkForms:
-    """The forms of a work, in which each foreign part names its language."""
+    """Return the forms of a work with language attributes on its foreign components."""
     whole = {name: mark(text, texts, language) for name, text in forms.whole.items()}
     placed = {}
     for name, form in forms.placed.items():
@@ -521,10 +525,10 @@ def _mark_languages(forms: WorkForms, texts: Mapping[str, str], language: str) -
 
 
 def _complete(forms: WorkForms, work: Work) -> WorkForms:
-    """The forms of a work with what its styles leave out.
+    """Return the forms of a work with the data that styles omit.
 
-    An issue of a newspaper is known by its date. Chicago and APA list no unpublished
-    work; here it is listed as MLA has it, or as in a note.
+    A newspaper issue is identified by its date. Chicago and APA do not list unpublished works; here
+    they are listed as in MLA or as in a note.
     """
     whole = dict(forms.whole)
     placed = dict(forms.placed)

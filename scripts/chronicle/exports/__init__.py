@@ -1,5 +1,5 @@
-"""The record in other formats than pages: one module a format.
+"""The record in formats other than pages: one module per format.
 
-What readers see is written as on the pages. What programs read is the record as written: its
-models, as `history.corpus` has them.
+Text for readers is formatted as on the pages. Machine-readable data is the record as written: the
+models in `history.corpus`.
 """

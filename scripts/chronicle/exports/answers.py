@@ -1,4 +1,4 @@
-"""The answers to all questions as one text, for who quotes this site by a machine (llmstxt.org)."""
+"""The answers to all questions as one text for language models (llmstxt.org)."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -10,12 +10,12 @@ from chronicle.queries.entries import entry_of
 from chronicle.records import Claim, Question
 
 OVERVIEW = "llms.txt"
-ANSWERS = "answers.txt"  # no page of MkDocs, as one in Markdown would be
+ANSWERS = "answers.txt"  # not Markdown, because MkDocs would make a page of it
 PAPERS = "# Papers\n\nA ¶ counts paragraphs of this site’s own numbering; no copy has them.\n"
 
 
 def overview(history: History) -> str:
-    """A description of the site, with links to its answers and its data, in Markdown."""
+    """Return a Markdown description of the site, with links to its answers and its data."""
     site = history.site
     return (
         f"# {site.name}\n\n> {site.description}\n\n"
@@ -27,7 +27,7 @@ def overview(history: History) -> str:
 
 
 def write(history: History) -> str:
-    """The papers, then each question with its answer, and what its sources answer at what place."""
+    """Return the papers, then each question with its answer and the answers of its sources."""
     papers = [entry_of(history, work).as_text for work in selection.papers(history.corpus)]
     questions = [_of(history, question) for question in history.corpus.of(Question)]
     return "\n".join([PAPERS, *papers, "", *chain.from_iterable(questions)])
@@ -48,7 +48,7 @@ def _of(history: History, question: Question) -> Iterator[str]:
 
 
 def _who(history: History, claim: Claim) -> str:
-    """The voice that a work reports; empty where the work speaks for itself."""
+    """Return the speaker that a work reports, or an empty string if the work itself speaks."""
     if claim.is_own:
         return ""
     return f"{links.voice(history, history.corpus[claim.voice]).label.as_text} in "

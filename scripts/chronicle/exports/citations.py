@@ -1,7 +1,8 @@
-"""Citations as data, which the scripts of the site put together.
+"""Citations as data for the scripts of the site.
 
-How pages of ours are cited stands once in a file, as patterns; how a work is, with all its
-places, in another. A page has its own title, its day, and which places its parts come from.
+One file contains the patterns for citing pages of this site. Each work has a file with its
+citations and all cited passages. The data of a page contains its title, its date, and the passages
+that its components are based on.
 """
 
 import json
@@ -36,22 +37,22 @@ FACTS_OF_PROGRAM = ("name", "ending", "file", "notes", "end", "escapes")
 
 
 def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
-    """The `citables` of a page as JSON, which `scripts/citations.js` reads; empty without any.
+    """Return the `citables` of a page as JSON for `scripts/citations.js`; empty without any.
 
-    What has no value is left out. The keys are:
+    Empty values are omitted. The keys are:
 
-    - `title`: by which the page is cited.
-    - `as`: the name in `forms.json` of the patterns by which the page and its parts are cited.
-    - `titles`: those of parts that have one of their own, by anchor.
-    - `paragraphs`: the numbers of those parts that are paragraphs, by anchor.
-    - `places`: the passages from which something comes. Each is the id of a work and the passage;
-      then, where another work cites it, the place of that in this list; then, where that does not
-      name the work, the words before it, instead of “cited in”.
-    - `parts`: for each part the places in that list from which it comes, by anchor; for the work
-      whose page it is, if nobody here read it, those at which papers cite it.
-    - `checks`: the words on checks by people, by anchor.
-    - `moved`: the address to which something has moved, by the anchor at which it stood.
-    - `work`: the id of the work whose page it is.
+    - `title`: the title under which the page is cited.
+    - `as`: the name in `forms.json` of the patterns for the page and its components.
+    - `titles`: the titles of components that have their own, by anchor.
+    - `paragraphs`: the paragraph numbers of components that are paragraphs, by anchor.
+    - `places`: the cited passages. Each is the id of a work and a locator; then, if another work
+      cites it, the index of the citing passage in this list; then, if that passage does not name
+      the work, the text to use instead of “cited in”.
+    - `parts`: the indexes in `places` that each component is based on, by anchor; on the page of a
+      work that was not read here, the passages of the papers that cite it.
+    - `checks`: the text on checks by people, by anchor.
+    - `moved`: the new URL of moved content, by its previous anchor.
+    - `work`: the id of the work that the page is about.
     """
     ours = [citable for citable in citables if not citable.work]
     work = next((citable.work for citable in citables if citable.work), None)
@@ -93,7 +94,7 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
 def _numbers_of(
     history: History, citable: Citable, numbers: Mapping[PassageToCite, int]
 ) -> list[int]:
-    """The numbers of the places that something rests on, one to cite before others first."""
+    """Return the indexes of a citable's passages; the passage to cite first comes first."""
     own = {*passages_behind(citable.sources), *underlying_passages(history, citable)}
     places = sorted(numbers[place] for place in own)
     first = first_passage(history, citable)
@@ -103,7 +104,7 @@ def _numbers_of(
 
 
 def _checks(history: History, ours: Iterable[Citable]) -> dict[str, list[Markup]]:
-    """The checks of each part that has any, in words, by its anchor."""
+    """Return the text on the checks of each checked component, by anchor."""
     checked = {}
     by_claim = checks(history)
     for one in ours:
@@ -115,9 +116,9 @@ def _checks(history: History, ours: Iterable[Citable]) -> dict[str, list[Markup]
 def _passage(
     history: History, passage: PassageToCite, numbers: Mapping[PassageToCite, int]
 ) -> list[str | int]:
-    """A work and the place in it; where it is cited in another, the number of the place there.
+    """Return a work and a locator; if another work cites it, also the index of that passage.
 
-    Where that place does not name the work, words follow that say who identified it.
+    If that passage does not name the work, a text follows that states who identified it.
     """
     found: list[str | int] = [passage.work, passage.at]
     if passage.within:
@@ -128,13 +129,13 @@ def _passage(
 
 
 def _pattern_of(history: History, citable: Citable) -> str:
-    """The name of the patterns by which a page is cited: its day and its language."""
+    """Return the name of the patterns for citing a page: its day and its language."""
     day = history.last_change(citable.page) or ""
     return f"{day} {citable.language}".strip()
 
 
 def patterns(history: History, citables: Iterable[Citable]) -> str:
-    """The patterns by which pages of ours are cited, and names of forms, styles and formats."""
+    """Return the patterns for citing pages, and the forms, styles and formats, as JSON."""
     pages: dict[str, Any] = {}
     for citable in citables:
         name = _pattern_of(history, citable)
@@ -162,9 +163,9 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
 
 
 def _as_given_here(history: History) -> dict[str, str]:
-    """The words, by form, that follow a work of which only what this site gives was read.
+    """Return the text, by form, for citing a work that was read only as given on this site.
 
-    An address follows them. Later notes and the text leave the edition to the list of works.
+    A URL follows the text. Later notes and in-text citations omit the edition.
     """
     site = f"as given in <em>{escape(history.site.name)}</em>"
     edition = ""
@@ -178,14 +179,14 @@ def _as_given_here(history: History) -> dict[str, str]:
 
 
 def _programs(history: History, citable: Citable) -> dict[str, str]:
-    """The beginning of a page for each program, with gaps for its title, address and key."""
+    """Return the beginning of a page's entry in each format, with placeholders."""
     item = history.item(replace(citable, title=Prose(TITLE)))
     item |= {"id": "{key}", "URL": "{address}"}
     return {one.key: one.begin(item).replace(TITLE, "{title}") for one in PROGRAMS}
 
 
 def works(history: History, citables: Iterable[Citable]) -> Mapping[str, str]:
-    """The forms of every work by its id, with all places in it from which something comes."""
+    """Return the forms of every work by id, with all its cited passages, as JSON."""
     data = {work.id: _work(work, history) for work in history.corpus.of(Work)}
     for place in passages_of(history, citables):
         for identifier, at, _ in filter(None, (place.within, place)):
@@ -197,13 +198,13 @@ def works(history: History, citables: Iterable[Citable]) -> Mapping[str, str]:
 
 
 def _work(work: Work, history: History) -> dict[str, Any]:
-    """A work as a whole; its places are still to be filled in."""
+    """Return the data of a complete work; its `places` are filled in later."""
     formatted = history.formatted[work.id]
     name = labels.paper_name(work, history.corpus)
     short = labels.short_name(work, history.corpus)
     issued = "" if work.type == "article-journal" else str(work.issued or "")
     is_read_in_part = bool(work.reading and work.reading.extent != "whole")
-    # A paper without a title is found nowhere.
+    # A paper without a title cannot be found.
     is_readable = work.is_paper and not work.is_description and not is_read_in_part
     data: dict[str, Any] = {
         "name": name.as_html,
@@ -222,9 +223,9 @@ def _work(work: Work, history: History) -> dict[str, Any]:
 
 
 def _at_place(work: Work, at: str, history: History) -> dict[str, Form | list[str]]:
-    """A place in each form, between what stands before it and after it.
+    """Return the forms of a passage, split around its locator.
 
-    `words` are the first ones of each paragraph there; see `opening_words`.
+    `words` contains the first words of each paragraph; see `opening_words`.
     """
     data: dict[str, Form | list[str]] = {**forms_at(work, at, history.formatted[work.id])}
     if words := opening_words(work, at):
@@ -233,5 +234,5 @@ def _at_place(work: Work, at: str, history: History) -> dict[str, Form | list[st
 
 
 def _to_json(data: Mapping[str, Any]) -> str:
-    """Data as JSON, as short as it can be."""
+    """Return data as compact JSON."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,4 +1,4 @@
-"""Citations as data, and works for reference managers, as files below `cite/`."""
+"""Files in `cite/`: citations as data, and works for reference managers."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
@@ -19,12 +19,12 @@ UNAPI_FORMATS = '<formats xmlns="http://unapi.info/"><format name="ris"/>'
 
 
 def page_citation_json(history: History, address: str) -> Markup:
-    """The citations of the page at an address as JSON, for scripts; empty without any."""
+    """Return the citations of the page at a URL as JSON for scripts; empty without any."""
     return Markup(data.of_page(history, address, cited_pages.cited_on(history, address)))
 
 
 def files(history: History) -> Iterator[tuple[str, Callable[[], str]]]:
-    """The path of each file below `cite/`, and the function that makes its content."""
+    """Yield the path of each file in `cite/` and the function that returns its content."""
     yield data.FORMS, lambda: data.patterns(history, _all_cited(history))
     for work in history.corpus.of(Work):
         yield f"{addresses.CITE}works/{work.id}.json", partial(_work, history, work.id)
@@ -46,10 +46,10 @@ def _work(history: History, name: str) -> str:
 
 
 def _unapi(works: Iterable[Work]) -> str:
-    """Works as an answer to a request by unAPI, in XML.
+    """Return works as a unAPI response in XML.
 
-    On a site of files nobody can be asked. So this is the answer to every question: which formats
-    there are, and what there is in the only one.
+    A static site cannot answer requests, so this file is the response to every request: it contains
+    the list of formats and the data in the only format.
     """
-    written = RIS.write(map(csl.work_item, works)).replace("]]>", "]] >")  # which would end it
+    written = RIS.write(map(csl.work_item, works)).replace("]]>", "]] >")  # would end CDATA
     return f"{UNAPI_FORMATS}<![CDATA[\n{written}]]></formats>\n"

@@ -1,4 +1,4 @@
-"""Everything that can be downloaded, in one list, which the data page and the tests follow."""
+"""All downloads in one list, which the data page and the tests use."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -15,10 +15,9 @@ from chronicle.records import Question, Record, Work, meaning
 
 @dataclass(frozen=True, kw_only=True)
 class Download:
-    """One file: its name below the page of the data, and its format.
+    """A downloadable file: its name in the data directory, its format, and a description.
 
-    Besides, what it holds and is for in sentences, the kind of the records that it holds (None for
-    all), and what makes it.
+    `kind` is the kind of the records that it contains (None for all); `write` returns its content.
     """
 
     file: str
@@ -29,13 +28,13 @@ class Download:
 
     @property
     def address(self) -> str:
-        """Its address from the root of the site."""
+        """Its URL, relative to the root of the site."""
         return f"{addresses.DATA}{self.file}"
 
 
 @once_per_history
 def items(history: History) -> tuple[CSLItem, ...]:
-    """Every work as a CSL-JSON item in plain strings."""
+    """Return every work as a plain-text CSL-JSON item."""
     return tuple(map(csl.work_item, history.corpus.of(Work)))
 
 
@@ -95,5 +94,5 @@ ALL = (WHOLE, *TABLE_OF_KIND.values(), *OTHERS)
 
 @once_per_history
 def content(history: History, download: Download) -> str:
-    """The content of a file, made once since the page of the data gives its size."""
+    """Return the content of a file; cached, because the data page shows its size."""
     return download.write(history)

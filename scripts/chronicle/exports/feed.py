@@ -1,4 +1,4 @@
-"""The changes as an Atom feed (RFC 4287): an entry for each of the last versions."""
+"""The changes as an Atom feed (RFC 4287): one entry for each of the last versions."""
 
 from chronicle import templates
 from chronicle.corpus import addresses
@@ -11,9 +11,9 @@ UPDATED_WITHOUT_DATE = "1970-01-01"
 
 
 def write(history: History) -> str:
-    """The feed, the latest change first.
+    """Return the feed, the latest change first.
 
-    Its ids are permanent addresses, its times the first days of the changes, at midnight UTC.
+    Its ids are permanent URLs; its times are midnight UTC on the first day of each change.
     """
     versions = history.corpus.of(Change)[-MOST_VERSIONS:]
     feed = templates.render(

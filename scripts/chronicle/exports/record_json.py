@@ -1,4 +1,4 @@
-"""The whole record as one JSON file, as written, with the permanent address of every record."""
+"""The complete record as one JSON file, with the permanent URL of every record."""
 
 import json
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from chronicle.records import MODELS, Claim, Question, Record
 
 
 def permalink(record: Record, history: History) -> str:
-    """The permanent address of a record, with the host; of a word without a page, the data page."""
+    """Return the permanent URL of a record; one without a page has an anchor on the data page."""
     address = history.addresses.get(record.id)
     if not address:
         address = f"{addresses.DATA}#{record.kind_}-{record.id}"
@@ -20,9 +20,9 @@ def permalink(record: Record, history: History) -> str:
 
 
 def head(history: History) -> dict[str, str]:
-    """The head of every file: name, description, method, address, licence, version, date.
+    """Return the header of every file: name, description, method, URL, licence, version, date.
 
-    Keys without a value are left out.
+    Empty values are omitted.
     """
     site, method, version = history.site, history.corpus.settings.method, history.latest_version
     about = {
@@ -38,12 +38,12 @@ def head(history: History) -> dict[str, str]:
 
 
 def values(record: Record) -> dict[str, Any]:
-    """A record as written: its fields by their names in the YAML, without defaults."""
+    """Return a record as written: its fields under their YAML names, without defaults."""
     return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
 
 
 def write(history: History) -> str:
-    """The record as JSON."""
+    """Return the record as JSON."""
     kinds = []
     for model in MODELS:
         kinds.append(f'"{model.traits_.many}": [{_records(history, model)}]')
@@ -53,7 +53,7 @@ def write(history: History) -> str:
 
 
 def _records(history: History, kind: type[Record]) -> str:
-    """The records of a kind as the inside of a JSON list, one a line, so that changes are seen."""
+    """Return the records of a kind as JSON list items, one per line for readable diffs."""
     lines = []
     for record in history.corpus.of(kind):
         fields = _with_permalink(record, history)
@@ -62,10 +62,10 @@ def _records(history: History, kind: type[Record]) -> str:
 
 
 def _with_permalink(record: Record, history: History) -> dict[str, Any]:
-    """A record as written, with its permanent address.
+    """Return a record as written, with its permanent URL.
 
-    A claim has its ladder as well: a list of chains, each a list of steps from where it is printed
-    to a source. A question has the count of its independent sources.
+    A claim also has its ladder: a list of chains, each a list of steps from the printed claim to a
+    source. A question has the count of its independent sources.
     """
     fields = values(record)
     fields["permalink"] = permalink(record, history)
@@ -87,7 +87,7 @@ def _with_permalink(record: Record, history: History) -> dict[str, Any]:
 
 
 def _places(step: Step) -> Iterator[dict[str, str]]:
-    """A step of a chain: each record there, the place in it, and how surely it is so."""
+    """Yield each record of a step of a chain, with its locator and the certainty of the step."""
     for place in step.places:
         values = {"step": step.part, "record": place.id, "at": place.at}
         if step.dependence:

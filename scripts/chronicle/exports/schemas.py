@@ -1,4 +1,4 @@
-"""JSON Schemas of the models, by which editors complete and check a YAML file."""
+"""JSON Schemas of the models, for completion and validation of YAML files in editors."""
 
 import json
 from functools import cache
@@ -18,9 +18,9 @@ SETTINGS = f"{Settings.kind_}.json"
 
 @cache
 def schema(kind: type[Model]) -> str:
-    """The schema of a file of records of one kind, as JSON text (JSON Schema 2020-12).
+    """Return the schema of a file with records of one kind, as JSON text (JSON Schema 2020-12).
 
-    It proposes the ids from `IDS_FILE` wherever a field holds one.
+    Fields for ids suggest the ids in `IDS_FILE`.
     """
     items = json.loads(json.dumps(kind.model_json_schema(by_alias=True)), object_hook=_propose_ids)
     definitions = items.pop("$defs", {})
@@ -34,12 +34,12 @@ def schema(kind: type[Model]) -> str:
 
 
 def settings() -> str:
-    """The schema of the file of settings, as JSON text."""
+    """Return the schema of the settings file, as JSON text."""
     return _text({"title": "Settings", **Settings.model_json_schema(by_alias=True)})
 
 
 def language() -> str:
-    """The schema of a language, which has every word of the frame and no other, as JSON text."""
+    """Return the schema of a language file, which requires every theme message, as JSON text."""
     words = {word: {"type": "string"} for word in WORDS}
     whole = Language.model_json_schema()
     whole["properties"]["words"] |= {
@@ -51,9 +51,9 @@ def language() -> str:
 
 
 def ids(corpus: Corpus) -> str:
-    """The ids of a history by kind, as JSON text with one on each line.
+    """Return the ids of a history by kind, as JSON text with one id per line.
 
-    They are proposed and not required, so that a record which was added since is no error.
+    They are suggested and not required, so that a newly added record is not an error.
     """
     names: dict[str, set[str]] = {}
     for kind in MODELS:
@@ -70,7 +70,7 @@ def ids(corpus: Corpus) -> str:
 
 
 def files(directory: Path, corpus: Corpus) -> dict[Path, bytes]:
-    """The files of a directory with the schemas, and the ids of a corpus, for editors."""
+    """Return the schema files and the ids of a corpus, for editors."""
     texts = {f"{kind.kind_}.json": schema(kind) for kind in MODELS}
     texts["search.json"] = schema(Sought)
     texts |= {SETTINGS: settings(), "language.json": language(), IDS_FILE: ids(corpus)}
@@ -82,7 +82,7 @@ def _text(schema: dict[str, Any]) -> str:
 
 
 def _propose_ids(schema: dict[str, Any]) -> dict[str, Any]:
-    """Let the schema of a field for ids propose the ids in `IDS_FILE`, or take any other."""
+    """Make the schema of an id field suggest the ids in `IDS_FILE` and accept any other id."""
     kinds = schema.pop(REFERS, None)
     if kinds:
         forms = [{"$ref": f"{IDS_FILE}#/$defs/{kind}"} for kind in kinds]

@@ -1,9 +1,8 @@
-"""The record as tables: a flat CSV for each kind of records that people open, made from its model.
+"""The record as CSV tables, one for each kind that people open, derived from its model.
 
-A field is a column, in the order and with the meaning that it has in the model. Names stand instead
-of ids, text is plain, and several values of a field stand in one cell, with `BETWEEN_SEVERAL`
-between them; names and their ids have one order. A date, a figure, a point and the sources have a
-column for each of their parts.
+Each field is a column, in the order and with the description of the model. Names replace ids, and
+text is plain. Several values of a field share a cell, separated by `BETWEEN_SEVERAL`; names and
+their ids have the same order. Dates, figures, points and sources have one column per component.
 """
 
 import csv
@@ -37,20 +36,20 @@ from chronicle.records import (
 )
 from chronicle.values import Date, Figure, Prose
 
-# The mark by which Excel knows UTF-8.
+# Excel recognizes UTF-8 by this mark.
 BYTE_ORDER_MARK = "\ufeff"
 BETWEEN_SEVERAL = " | "
 BETWEEN_PARTS = " · "
-# How a formula begins, which a spreadsheet would run; a number or a date may begin so, too.
+# The beginning of a formula, which a spreadsheet would execute; numbers and dates are exempt.
 FORMULA = re.compile(r"[=+\-@＝＋－＠](?!(?<=[+-])\d[\d.,:/~?%X-]*\Z)")
 KINDS_WITH_TABLE = tuple(model for model in MODELS if model.traits_.table)
 ADDRESS_FIELDS = ("formerly", "anchor")
 
 
 class Cell(NamedTuple):
-    """One of the columns of a field: the end of its name, and the function that gives its value.
+    """A column of a field: the suffix of its name, and the function that returns its value.
 
-    Where `names` is true, the names of records stand in place of their ids.
+    If `names` is true, ids of records are replaced by names.
     """
 
     ending: str
@@ -68,12 +67,12 @@ def _of_each(name: str) -> Callable[[Any], Any]:
 
 
 def _ids_behind(sources: tuple[Source, ...]) -> tuple[str, ...]:
-    """The ids of the works that sources cite."""
+    """Return the ids of the works that sources cite."""
     return tuple(basis.work for source in sources for basis in source.rests_on)
 
 
 def _verdicts(reading: Reading) -> tuple[str, ...]:
-    """The verdict on each use of a work: `holm-1987, p. 12: agrees`."""
+    """Return the verdict on each use of a work: `holm-1987, p. 12: agrees`."""
     return tuple(f"{use.paper}, {use.at}: {use.verdict}" for use in reading.uses)
 
 
@@ -121,7 +120,7 @@ COLUMNS_OF_REFERENCE = (
 
 
 class Column(NamedTuple):
-    """A column of a table: its name, its meaning, and the function that gives a record’s value."""
+    """A column of a table: its name, its description, and the function for a record's value."""
 
     name: str
     description: str
@@ -129,7 +128,7 @@ class Column(NamedTuple):
 
 
 def write(kind: type[Record], history: History) -> str:
-    """The records of a kind as CSV: a line with the names of columns, then one for each record."""
+    """Return the records of a kind as CSV: a header row, then one row per record."""
     file = io.StringIO()
     file.write(BYTE_ORDER_MARK)
     writer = csv.writer(file)
@@ -141,7 +140,7 @@ def write(kind: type[Record], history: History) -> str:
 
 
 def _as_text(cell: Any) -> Any:
-    """A cell that no spreadsheet takes for a formula: the apostrophe before it says it is text."""
+    """Return a cell with an apostrophe before it if a spreadsheet would read it as a formula."""
     if isinstance(cell, str) and FORMULA.match(cell):
         return f"'{cell}"
     return cell
@@ -149,7 +148,7 @@ def _as_text(cell: Any) -> Any:
 
 @cache
 def columns(kind: type[Record]) -> tuple[Column, ...]:
-    """The columns of every field of a kind, then the address of the record."""
+    """Return the columns of every field of a kind, then the permanent URL."""
     found = []
     for attribute, field in kind.model_fields.items():
         if attribute in ADDRESS_FIELDS:
@@ -162,7 +161,7 @@ def columns(kind: type[Record]) -> tuple[Column, ...]:
 
 
 def _parts(field: FieldInfo) -> tuple[Cell, ...]:
-    """The parts of a field, each of which has a column."""
+    """Return the components of a field, each of which is a column."""
     if refers(field):
         return COLUMNS_OF_REFERENCE
     if Participant in models_in(field.annotation):
@@ -171,7 +170,7 @@ def _parts(field: FieldInfo) -> tuple[Cell, ...]:
 
 
 def _cell(attribute: str, part: Cell, record: Record, history: History) -> Any:
-    """The value of a column for a record."""
+    """Return the value of a column for a record."""
     value = getattr(record, attribute)
     if value is None:
         return None
@@ -179,7 +178,7 @@ def _cell(attribute: str, part: Cell, record: Record, history: History) -> Any:
 
 
 def _words(history: History, value: Any, names: bool) -> Any:
-    """A value in plain words; numbers as written, never as a power of ten."""
+    """Return a value in plain text; numbers are never in exponential notation."""
     match value:
         case float() | Decimal():
             return f"{Decimal(str(value)):f}"
@@ -197,15 +196,15 @@ def _words(history: History, value: Any, names: bool) -> Any:
                 return labels.short_name(work, history.corpus).as_text
             return history.corpus[value].label.as_text
         case Prose():
-            # A cell has one line, also of a text in paragraphs.
+            # A cell is one line, even for text with paragraphs.
             return " ".join(value.as_text.split("\n"))
     return value
 
 
 def _parts_of(value: Model) -> Iterator[tuple[Any, bool]]:
-    """The values of the fields of a part of a record, each with whether it is an id.
+    """Yield the value of each field of a nested model, and whether it contains ids.
 
-    Lists, and what is true or false, are left to the record as JSON.
+    Lists and booleans are omitted; the record as JSON contains them.
     """
     for name, names in _fields(type(value)):
         held = getattr(value, name)
@@ -215,7 +214,7 @@ def _parts_of(value: Model) -> Iterator[tuple[Any, bool]]:
 
 @cache
 def _fields(model: type[Model]) -> tuple[tuple[str, bool], ...]:
-    """The names of fields, and whether they hold ids."""
+    """Return the field names of a model, and whether they contain ids."""
     return tuple(
         (name, refers(field) is not None)
         for name, field in model.model_fields.items()

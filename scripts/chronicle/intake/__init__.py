@@ -1,1 +1,1 @@
-"""Works from the files of other programs, added to the record."""
+"""Import of works from other software into the record."""

@@ -1,4 +1,4 @@
-"""Works of a file, entered in the record: with ids, overwriting nothing."""
+"""Add imported works to the record under new ids, without overwriting anything."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -20,9 +20,9 @@ from chronicle.values import slug, unused_name
 
 @dataclass
 class Intake:
-    """The result of an import: the works that are entered, and notices on the others.
+    """The result of an import: the added works, and notices about the others.
 
-    `taken` are the ids that no further work may have.
+    `taken` contains the ids that are already in use.
     """
 
     taken: set[str]
@@ -31,17 +31,17 @@ class Intake:
     file: Path | None = None
 
     def report(self, found: ImportedWork, lines: Iterable[str]) -> None:
-        """Add notices on a work."""
+        """Add notices about a work."""
         self.notices += [f"{found.place}: {line}" for line in lines]
 
 
 def import_works(file: Path, data: Path, corpus: Corpus) -> Intake:
-    """Enter the works of a file of CSL-JSON in a new file below the directory `data` of a record.
+    """Write the works of a CSL-JSON file to a new file in the `data` directory of a record.
 
-    Returns what was entered, in which file, and what could not be understood.
+    Returns the added works, their file, and what could not be imported.
 
     Raises:
-        DataError: The file cannot be read, or is no CSL-JSON.
+        DataError: The file cannot be read, or is not CSL-JSON.
     """
     text = decode(file, file.name)
     intake = Intake(taken={*corpus.records, *corpus.current_ids})
@@ -59,7 +59,7 @@ def import_works(file: Path, data: Path, corpus: Corpus) -> Intake:
 
 
 def _enter(found: ImportedWork, intake: Intake, corpus: Corpus) -> None:
-    """Enter a work if it is complete and new; report what is left out, and why."""
+    """Add a work if it is complete and new; report what is left out, and why."""
     if same := _same_work(found, corpus):
         intake.report(found, [f"already in the record as {same}; not changed"])
         return
@@ -75,11 +75,11 @@ def _enter(found: ImportedWork, intake: Intake, corpus: Corpus) -> None:
 
 
 def _refusals(found: ImportedWork, corpus: Corpus) -> list[str]:
-    """Why an item is no valid work. An invalid optional field is left out and reported."""
+    """Return why an item is not a valid work; remove and report invalid optional fields."""
     fields = introspection.fields(Work)
     values = dict(found.values)
     for name in csl.NAME_VARIABLES & values.keys():
-        values[name] = tuple(values[name])  # as our reader gives a list
+        values[name] = tuple(values[name])  # the model validates tuples
     entry = Entry(found.place, values, {(): (0, 0)})
     try:
         Work.model_validate(values, context=corpus.settings)
@@ -96,7 +96,7 @@ def _refusals(found: ImportedWork, corpus: Corpus) -> list[str]:
 
 
 def _same_work(found: ImportedWork, corpus: Corpus) -> str:
-    """The id of the work that has the same DOI, or title and date; empty where none has."""
+    """Return the id of the work with the same DOI, or the same title and date; empty if none."""
     values = found.values
     title = values.get("title")
     date = values.get("issued", "")
@@ -112,7 +112,7 @@ def _same_work(found: ImportedWork, corpus: Corpus) -> str:
 
 
 def _identifier(found: ImportedWork) -> str:
-    """An id: the key of the other program where it is one, else the author or title, and year."""
+    """Return an id: the citation key if it is usable, otherwise author or title, and year."""
     key, values = found.key, found.values
     if slug(key) and not key.isdigit() and ":" not in key:
         return slug(key)

@@ -1,4 +1,4 @@
-"""Works in CSL-JSON, as Zotero exports them, in the words of the record."""
+"""Convert CSL-JSON, as exported by Zotero, to works with the fields of the record."""
 
 import html
 import json
@@ -38,10 +38,10 @@ USUAL_EVIDENCE_OF_TYPE = {
     "webpage": "reference",
 }
 SAYS_NOTHING: Sequence[Any] = (None, "", False, "0", [])
-# Where no blank joins two parts of a name: after d’ and al-, but not after de’.
+# Where two components of a name are joined without a space: after d’ and al-, but not after de’.
 UNPARTED = re.compile(r"(?<=[’'ʼ‐-])(?<!\b[Dd][ea][’'ʼ])\n")
 HTML_ENTITY = re.compile(r"&#?\w+;")
-# From a page to another that is counted likewise: S12--S15, xi-xv.
+# A page range with both ends in the same numbering: S12--S15, xi-xv.
 PAGES = re.compile(
     r"(?<![\w–-])(([A-Za-z]?)\d+|[ivxlc]+) ?(?:-{1,3}|–) ?(\2\d+|[ivxlc]+)(?![\w–-])"
 )
@@ -50,9 +50,9 @@ DOI_PREFIX = re.compile(r"(?:doi: *)?(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/
 
 @dataclass
 class ImportedWork:
-    """A work read from a file: how messages name it, its key there, its values, and remarks.
+    """A work read from a file: its label in messages, its key in the file, values and remarks.
 
-    `values` are as they would be written; `left` says in words what is left out of them.
+    `values` are the values to write; `left` describes what they omit.
     """
 
     place: str
@@ -62,15 +62,15 @@ class ImportedWork:
 
 
 def read(text: str, shown: str) -> Iterator[ImportedWork]:
-    """The works of a text of CSL-JSON; `shown` is how messages name its file.
+    """Yield the works of a CSL-JSON text; `shown` is the file name for messages.
 
-    It is a list of items, alone or as Zotero and pandoc have it in a mapping, or a single item.
-    Whatever an item has is in its work, or is said there.
+    The text is a list of items, a mapping that contains the list (Zotero, pandoc), or a single
+    item. Every variable of an item is either imported or reported.
 
     Raises:
-        DataError: It is no CSL-JSON.
+        DataError: The text is not CSL-JSON.
     """
-    # Numbers stay as written.
+    # Keep numbers as written.
     items = reader.from_json(text, shown, NO_CSL_JSON, numbers=str)
     if isinstance(items, dict):
         items = items.get("items") or items.get("references") or [items]
@@ -82,14 +82,14 @@ def read(text: str, shown: str) -> Iterator[ImportedWork]:
 
 
 def _is_item(read: Any) -> bool:
-    """Whether something is an item of CSL-JSON, and not of Zotero's own JSON."""
+    """Return whether a value is a CSL-JSON item and not Zotero's own JSON."""
     if not isinstance(read, dict) or "itemType" in read:
         return False
     return "type" in read or "title" in read
 
 
 def _imported_work(place: str, item: Mapping[str, Any]) -> ImportedWork:
-    """An item as a work without an id."""
+    """Convert an item to a work without an id."""
     key = item.get("citation-key") or item.get("id")
     work = ImportedWork(place, key if isinstance(key, str) else "")
     kind = str(item.get("type") or "")
@@ -116,7 +116,7 @@ def _imported_work(place: str, item: Mapping[str, Any]) -> ImportedWork:
 
 @cache
 def _fields() -> Collection[str]:
-    """The variables of CSL that a work of ours has; its note says something else than Zotero's."""
+    """Return the CSL variables that a work can have; its `note` differs from Zotero's."""
     return introspection.fields(Work).keys() - csl.NOT_COPIED | {
         "title",
         "issued",
@@ -129,9 +129,9 @@ def _not_read(what: str, value: Any) -> str:
 
 
 def _value(name: str, value: Any, left: list[str]) -> Any:
-    """The value of a variable as a record has it; remarks on what is lost are added to `left`.
+    """Convert the value of a variable; add remarks on lost data to `left`.
 
-    Raises an error where it has another form than in CSL.
+    Raises an error if the value does not have the form that CSL requires.
     """
     if name in csl.NAME_VARIABLES:
         people = []
@@ -149,7 +149,7 @@ def _value(name: str, value: Any, left: list[str]) -> Any:
         return unquote(DOI_PREFIX.sub("", value.strip(), count=1))
     text = _text(value)
     if name == "language":
-        # With capitals as BCP 47 has them: en-US, zh-Hant.
+        # Case as in BCP 47: en-US, zh-Hant.
         return get_locale_identifier(parse_locale(text.replace("-", "_")), "-")
     if name == "page":
         return PAGES.sub(r"\1–\3", text)
@@ -159,9 +159,9 @@ def _value(name: str, value: Any, left: list[str]) -> Any:
 def _taken(
     what: str, members: Any, take: Callable[[dict[str, Any]], Made], left: list[str]
 ) -> Made:
-    """Make a name or a date of its members with `take`.
+    """Convert a name or a date with `take`, which removes the members that it understands.
 
-    This takes out the members that it knows; each other is added to `left`, as a remark.
+    Each remaining member is reported in `left`.
     """
     rest = dict(members)
     made = take(rest)
@@ -172,7 +172,7 @@ def _taken(
 
 
 def _text(value: str) -> str:
-    """A text on one line, in letters: without tags and what stands for letters in HTML."""
+    """Return a text on one line, without tags and with HTML entities replaced."""
     untagged = csl.MARKUP.sub("", value)
     letters = HTML_ENTITY.sub(lambda match: html.unescape(match[0]), untagged)
     words = unicodedata.normalize("NFC", letters).split()
@@ -180,7 +180,7 @@ def _text(value: str) -> str:
 
 
 def _person(rest: dict[str, Any]) -> dict[str, Any]:
-    """A name in the parts that ours have, which are taken out of the members of a name of CSL."""
+    """Convert a CSL name; remove the members that were used."""
     person: dict[str, Any] = {}
     for part, members in CSL_MEMBERS_OF_NAME.items():
         if person and part == "literal":
@@ -196,7 +196,7 @@ def _person(rest: dict[str, Any]) -> dict[str, Any]:
 
 
 def _date(rest: dict[str, Any]) -> str:
-    """A date as EDTF: by its parts, `{"date-parts": [[1903, 5, 4]]}`, or as somebody wrote it."""
+    """Return a date as EDTF, from its parts, `{"date-parts": [[1903, 5, 4]]}`, or its text."""
     if "date-parts" in rest:
         raw = "/".join(map(_end, rest.pop("date-parts")))
     else:
@@ -208,7 +208,7 @@ def _date(rest: dict[str, Any]) -> str:
 
 
 def _end(parts: Sequence[str]) -> str:
-    """An end of a date by its year, month and day; month and day may be empty or zero.
+    """Return one end of a date from year, month and day; month and day may be empty or zero.
 
     A year may have three digits.
     """

@@ -1,1 +1,1 @@
-"""What several families of pages, drawings and exports ask of a history."""
+"""Queries on a history that several kinds of pages, drawings and exports use."""

@@ -1,9 +1,9 @@
-"""Chains of sources: from whom a statement comes, step by step, to where nothing more is known.
+"""Chains of sources: from whom a statement comes, step by step, as far as is known.
 
-Everything in a chain is in the record: where a statement is printed, what is cited for it there,
-who says it, and what `depends_on` says of these. What a paper reports comes from who said it; what
-a paper says itself comes from what it cites for it, or else from the paper. Where several works are
-cited for a statement, nobody knows which of them it follows, and there is a chain for each.
+Everything in a chain is in the record: where a statement is printed, the works cited for it there,
+its speaker, and their `depends_on` entries. A reported statement comes from its speaker. A paper's
+own statement comes from the works that it cites for it, or else from the paper. If several works
+are cited for a statement, it is unknown which one it follows, so each has its own chain.
 """
 
 from collections.abc import Iterable, Mapping
@@ -35,18 +35,18 @@ KNOWN_FROM_REPORT = "itself not seen here"
 
 
 class Witness(NamedTuple):
-    """A work or a speaker by its id, and the place in the work; empty where none is given."""
+    """A work or a speaker by id, and the locator in the work; empty if none is given."""
 
     id: str
     at: str = ""
 
 
 class Step(NamedTuple):
-    """A step of a chain: the works or speakers that have the statement, and the places in works.
+    """A step of a chain: the works or speakers that make the statement, with locators.
 
-    The parts: `printed` is where the statement stands, `cited` what is cited for it there, `said`
-    who says so, `known` what a `dependence` names, which says how surely and why. What is cited has
-    the `source` that cites it.
+    The values of `part` are: `printed`, where the statement is printed; `cited`, a work cited for
+    it there; `said`, its speaker; `known`, the witness of a `dependence`, which gives certainty and
+    reason. A cited step has the `source` that cites it.
     """
 
     part: Part
@@ -56,32 +56,32 @@ class Step(NamedTuple):
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """The ids of the records in which it stands, each once."""
+        """The ids of the records that contain the statement, without duplicates."""
         return tuple(dict.fromkeys(place.id for place in self.places))
 
     @property
     def last(self) -> str:
-        """The id of the last of them, from which the chain goes on."""
+        """The id of the last record, from which the chain continues."""
         return self.places[-1].id
 
     @property
     def is_printed(self) -> bool:
-        """Whether it is where a claim is printed."""
+        """Whether the claim is printed here."""
         return self.part == "printed"
 
     @property
     def is_cited(self) -> bool:
-        """Whether the step before cites it, as what it depends on."""
+        """Whether the previous step cites it as a work that it depends on."""
         return self.dependence is not None and self.dependence.how == "cites"
 
     @property
     def is_beyond(self) -> bool:
-        """Whether it is neither where a claim is printed nor its voice, which stand beside it."""
+        """Whether this step lies beyond the printed claim and its speaker."""
         return self.part in ("cited", "known")
 
     @property
     def adverb(self) -> str:
-        """The adverb of its certainty; empty for what is certain."""
+        """The adverb for its certainty; empty if certain."""
         if self.dependence:
             return ADVERBS[self.dependence.certainty]
         return ""
@@ -95,7 +95,7 @@ class Step(NamedTuple):
 
     @property
     def before(self) -> str:
-        """The part of the sentence before the names."""
+        """The beginning of the sentence, before the names."""
         if not self.dependence:
             return "Cited for it: "
         before = WORDS["before witnesses"][self.dependence.how]
@@ -106,10 +106,10 @@ Chain = tuple[Step, ...]
 
 
 class SourceChains(NamedTuple):
-    """All chains of a statement, and how they are drawn: the steps that they share, then the rest.
+    """All chains of a statement, and how to show them: shared `steps`, then `branches`.
 
-    There are no `branches` where there is one chain. A chain that is the beginning of another,
-    which goes on only by what is not certain, is no branch of its own.
+    A single chain has no `branches`. A chain that is the beginning of another chain is not a
+    branch, because the other chain adds only uncertain steps.
     """
 
     all: tuple[Chain, ...]
@@ -127,7 +127,7 @@ class SourceChains(NamedTuple):
 
 @once_per_history
 def _outlets(history: History) -> Mapping[str, str]:
-    """The ids of news outlets by all their names."""
+    """Map all names of news outlets to their ids."""
     found: dict[str, str] = {}
     for actor in history.corpus.of(Actor):
         if actor.kind == "outlet":
@@ -137,9 +137,9 @@ def _outlets(history: History) -> Mapping[str, str]:
 
 
 def written_by(history: History, work: Work) -> str:
-    """The id of the actor to whom a work belongs; empty where the record has none.
+    """Return the id of the actor that a work belongs to; empty if the record has none.
 
-    That is its only author, or the news outlet in which it appeared unless it is a study.
+    This is its only author, or, unless it is a study, the news outlet that published it.
     """
     if len(work.author) == 1 and work.author[0].actor:
         return work.author[0].actor
@@ -150,18 +150,18 @@ def written_by(history: History, work: Work) -> str:
 
 @once_per_history
 def walk(history: History, identifier: str, down_to: Certainty) -> tuple[Chain, ...]:
-    """The chains of a record, each from the record itself to where nothing more is known.
+    """Return the chains of a record, each from the record itself to the last known source.
 
     Arguments:
         history: The history.
         identifier: The id of a claim, a work or an actor.
-        down_to: The least certainty of a dependence that is followed.
+        down_to: The lowest certainty of the dependences to follow.
 
-    An example: a claim stands in Holm, who speaks for herself and cites two newspapers for it, of
-    which the Gazette depends on a telegram. The beginnings are (Holm, Gazette) and (Holm, Herald),
-    the chains (Holm, Gazette, telegram) and (Holm, Herald). Where the claim itself depends on a
-    report, nobody knows through which newspaper: only Holm is shared, and the chain is (Holm,
-    report). Had she cited the Gazette alone, it would be (Holm, Gazette, report).
+    For example, a claim is printed in Holm, who speaks for herself and cites two newspapers for it;
+    one of them, the Gazette, depends on a telegram. The beginnings are (Holm, Gazette) and (Holm,
+    Herald), the chains (Holm, Gazette, telegram) and (Holm, Herald). If the claim itself depends on
+    a report, it is unknown through which newspaper. Only Holm is shared, and the chain is (Holm,
+    report). If she cited only the Gazette, it would be (Holm, Gazette, report).
     """
     claim = history.corpus.find(Claim, identifier)
     cited: Mapping[str, Step] = {}
@@ -182,7 +182,7 @@ def walk(history: History, identifier: str, down_to: Certainty) -> tuple[Chain, 
         return tuple(beginnings)
     shared = beginnings[0]
     if len(beginnings) > 1:
-        # What a record depends on is said of none of several works that are cited for it.
+        # A record's dependence cannot be attributed to one of several works cited for it.
         shared = shared[:-1]
     for dependence in followed:
         for first, *rest in walk(history, dependence.witness, down_to):
@@ -193,18 +193,18 @@ def walk(history: History, identifier: str, down_to: Certainty) -> tuple[Chain, 
 
 
 def dependences(record: Record) -> tuple[Dependence, ...]:
-    """The dependences that a record names; none for kinds that have no such field."""
+    """Return the dependences of a record; empty for kinds without this field."""
     found: tuple[Dependence, ...] = getattr(record, "depends_on", ())
     return found
 
 
 def is_own_view(record: Record) -> bool:
-    """Whether a record is said to be the view of its own speaker, whatever is cited beside it."""
+    """Return whether a record is marked as its own speaker's view, regardless of its citations."""
     return any(one.how == "same-speaker" for one in dependences(record))
 
 
 def _cited_steps(claim: Claim) -> dict[str, Step]:
-    """The works that are cited for a claim, each as a step, by their ids."""
+    """Return the works cited for a claim, each as a step, by id."""
     found: dict[str, Step] = {}
     for source in claim.sources:
         for basis in source.rests_on:
@@ -214,19 +214,19 @@ def _cited_steps(claim: Claim) -> dict[str, Step]:
 
 
 def _beginnings(history: History, claim: Claim, cited: Mapping[str, Step]) -> list[Chain]:
-    """The first steps of the chains of a claim; each chain goes on from the last of its steps.
+    """Return the first steps of the chains of a claim; each chain continues from its last step.
 
-    All begin where the claim is printed. If that is a work of the voice, a chain goes on to each
-    work that is cited for the claim. If somebody else reports the voice, there is one chain, which
-    goes on through what is cited to a work of the voice, or else to the voice itself.
+    All begin where the claim is printed. If that is a work of the voice, one chain continues to
+    each work cited for the claim. If another author reports the voice, there is one chain. It
+    continues through the cited works to a work of the voice, or else to the voice itself.
     """
 
     def is_of_voice(name: str) -> bool:
-        """Whether a work, by its id, is the voice itself or was written by it."""
+        """Return whether a work is the voice itself or was written by it."""
         work = history.corpus.get(Work, name)
         return claim.voice in (name, written_by(history, work))
 
-    # Sources by the voice itself come last, because the chain goes on from there.
+    # Sources by the voice itself come last, because the chain continues from there.
     sources = sorted(claim.sources, key=lambda one: is_of_voice(one.work))
     printed = tuple(Witness(one.work, one.at) for one in sources)
     head: Chain = (Step("printed", printed),)
@@ -239,7 +239,7 @@ def _beginnings(history: History, claim: Claim, cited: Mapping[str, Step]) -> li
     if claim.voice in cited:
         return [(*head, cited[claim.voice])]
     if others:
-        # They are one step, since nobody knows through which of them the voice was heard.
+        # They form one step, because it is unknown which of them transmitted the voice.
         others.sort(key=lambda step: is_of_voice(step.last))
         places = tuple(place for step in others for place in step.places)
         head += (others[-1]._replace(places=places),)
@@ -250,7 +250,7 @@ def _beginnings(history: History, claim: Claim, cited: Mapping[str, Step]) -> li
 
 @once_per_history
 def chains_of(history: History, claim: Claim) -> SourceChains:
-    """The chains of a claim: those with what is possible, then those without it."""
+    """Return the chains of a claim: those with possible dependences, then those without."""
     every = walk(history, claim.id, "possible") + walk(history, claim.id, "probable")
     found = tuple(dict.fromkeys(every))
     drawn = [one for one in found if not _begins_another(one, found)]
@@ -262,13 +262,13 @@ def chains_of(history: History, claim: Claim) -> SourceChains:
 
 
 def _begins_another(one: Chain, chains: Iterable[Chain]) -> bool:
-    """Whether another of some chains begins with all steps of one."""
+    """Return whether another chain begins with all steps of this one."""
     length = len(one)
     return any(other[:length] == one for other in chains if other != one)
 
 
 def _shared_steps(chains: Iterable[Chain]) -> Chain:
-    """The steps with which all of some chains begin."""
+    """Return the steps that all chains begin with."""
     shared = list[Step]()
     for first, *others in zip(*chains, strict=False):
         if any(step != first for step in others):
@@ -278,7 +278,7 @@ def _shared_steps(chains: Iterable[Chain]) -> Chain:
 
 
 def origin(history: History, chain: Chain) -> str:
-    """The id of the record where a chain ends; of what somebody wrote, it is its author."""
+    """Return the id of the record at the end of a chain; for a work, that of its author."""
     last = chain[-1].last
     work = history.corpus.find(Work, last)
     if work is None:
@@ -287,7 +287,7 @@ def origin(history: History, chain: Chain) -> str:
 
 
 def may_rest_on_others(history: History, chain: Chain) -> bool:
-    """Whether a chain ends with a study or a newspaper, which may follow others."""
+    """Return whether a chain ends with a study or a newspaper, which may rely on other sources."""
     last = chain[-1].last
     actor = history.corpus.find(Actor, last)
     if actor:
@@ -297,7 +297,7 @@ def may_rest_on_others(history: History, chain: Chain) -> bool:
 
 
 def _is_of_state(history: History, actor: Actor) -> bool:
-    """Whether an actor is a state or a party, or belongs to one."""
+    """Return whether an actor is a state or a party, or belongs to one."""
     owners = [actor]
     for owner in owners:
         if owner.kind in ("state", "party"):
@@ -309,9 +309,9 @@ def _is_of_state(history: History, actor: Actor) -> bool:
 
 
 def what(history: History, identifier: str, unknown: str = SOURCES_UNKNOWN) -> str:
-    """The kind of a source, given by its id, in words: a document, a study, what somebody said.
+    """Return a description of a source by id: a document, a study, a person's word.
 
-    For a study whose own sources the record does not name, this is followed by `unknown`.
+    For a study whose sources the record does not name, `unknown` is appended.
     """
     corpus = history.corpus
     work = corpus.find(Work, identifier)
@@ -334,19 +334,19 @@ def what(history: History, identifier: str, unknown: str = SOURCES_UNKNOWN) -> s
 
 
 def is_paper_itself(history: History, chain: Chain) -> bool:
-    """Whether a chain ends with a paper that cites nothing for the statement."""
+    """Return whether a chain ends with a paper that cites nothing for the statement."""
     work = history.corpus.find(Work, chain[-1].last)
     return work is not None and work.is_paper and not work.is_primary(history.corpus.settings)
 
 
 def adverb(chain: Chain) -> str:
-    """The adverb of the least sure step of a chain; empty where all are certain."""
+    """Return the adverb of the least certain step of a chain; empty if all are certain."""
     adverbs = [step.adverb for step in chain]
     return max(adverbs, key=[*ADVERBS.values()].index)
 
 
 def can_be_followed(history: History, claim: Claim) -> bool:
-    """Whether a chain goes on beyond the line that names the paper, the speaker, what is cited."""
+    """Return whether a chain continues beyond the paper, the speaker and the cited works."""
     printed = {one.work for one in claim.sources}
     shown = {"cited": printed | _cited_steps(claim).keys(), "known": printed}
     for chain in chains_of(history, claim).all:
@@ -357,11 +357,11 @@ def can_be_followed(history: History, claim: Claim) -> bool:
 
 
 def remark(history: History, claim: Claim) -> str:
-    """The remark beside a statement; empty where there is nothing to remark.
+    """Return the comment next to a statement; empty if there is none.
 
-    It says that the document in which the statement stands was read only as others report it. Of a
-    statement that cannot be followed back it says that the links of the paper were lost there, or
-    that the paper gives no source for a figure.
+    It states that the document that contains the statement was read only as reported by others. If
+    a statement cannot be traced, it states that the paper's links were lost there, or that the
+    paper gives no source for a figure.
     """
     corpus = history.corpus
     work = corpus.get(Work, claim.sources[0].work)

@@ -1,4 +1,4 @@
-"""The link from a record to a chapter."""
+"""Links from records to chapters."""
 
 from typing import NamedTuple
 
@@ -12,10 +12,10 @@ IN_STORY, STORY_AROUND = "In the story:", "The story around it:"
 
 
 class ChapterLink(NamedTuple):
-    """A chapter on a record, or on its years.
+    """A link to the chapter about a record or its years.
 
-    `address` leads to the first paragraph that names the record, or to the chapter; `how` says in
-    words which of both; `minutes` is how long it takes to read.
+    `address` is the URL of the first paragraph that names the record, or of the chapter; `how` is
+    the text that distinguishes the two. `minutes` is the reading time of the chapter.
     """
 
     chapter: Chapter
@@ -26,10 +26,10 @@ class ChapterLink(NamedTuple):
 
 @once_per_history
 def chapter_for(history: History, record: Record) -> ChapterLink | None:
-    """The link to the chapter that names a record in most paragraphs; of several, to the first.
+    """Return the link to the chapter that names a record in most paragraphs; the first if tied.
 
-    An event that no chapter names has the chapter on its years that covers the fewest years. There
-    is none for who acts everywhere: states, and those whom more than two chapters name.
+    For an event that no chapter names, it is the chapter that covers its date and the fewest years.
+    There is none for states, or for actors named in more than two chapters.
     """
     naming: dict[Chapter, list[Paragraph]] = {}
     for chapter in history.chapters:
@@ -54,7 +54,7 @@ def chapter_for(history: History, record: Record) -> ChapterLink | None:
 
 
 def _covering(history: History, day: Day) -> dict[Chapter, int]:
-    """The chapters in whose years a day lies, each with how many years it covers."""
+    """Return the chapters that cover a day, each with the number of years that it covers."""
     found = {}
     for chapter in history.chapters:
         if chapter.years:
@@ -65,6 +65,6 @@ def _covering(history: History, day: Day) -> dict[Chapter, int]:
 
 
 def _link(history: History, chapter: Chapter, place: str, how: str) -> ChapterLink:
-    """The link to a place in a chapter."""
+    """Return the link to an anchor in a chapter."""
     minutes = reading_minutes(history.handwritten[chapter.address].body)
     return ChapterLink(chapter, f"{chapter.address}{place}", minutes, how)

@@ -1,7 +1,7 @@
-"""What can be cited on each page, and the passages of works from which it comes.
+"""The citables of each page, and the passages of works that they are based on.
 
-`History.citables_on` has this of records and of pages written by hand; this module adds the pages
-that are made of many records.
+`History.citables_on` returns those of records and Markdown pages; this module adds the pages that
+are generated from many records.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from chronicle.values import Prose, locators
 
 
 class PassageToCite(NamedTuple):
-    """A passage `at` of a work; `within` is that of the paper which cites it there, if one does."""
+    """A passage `at` a locator in a work; `within` is the citing passage of a paper, if any."""
 
     work: str
     at: str
@@ -29,13 +29,13 @@ class PassageToCite(NamedTuple):
 
     @property
     def in_paper(self) -> PassageToCite:
-        """The passage of a paper by which it is found: the one that cites it, or itself."""
+        """The passage in a paper: the citing passage, or this one."""
         return self.within or self
 
 
 @once_per_history
 def made_pages(history: History) -> Mapping[str, Citable]:
-    """The lists and lesson sheets that can be cited, by address."""
+    """Return the citable lists and lesson handouts, by URL."""
     titles = {row.address: row.name for row in lists.pages(history).values() if row.is_cited}
     sources: defaultdict[str, tuple[Source, ...]] = defaultdict(tuple)
     for chart in history.corpus.of(Chart):
@@ -50,7 +50,7 @@ def made_pages(history: History) -> Mapping[str, Citable]:
 
 
 def cited_on(history: History, page: str) -> tuple[Citable, ...]:
-    """What can be cited on a page, in order: its work, the page, its records, its other parts."""
+    """Return the citables of a page in order: its work, the page, its records, other components."""
     ours = [one for one in history.citables_on(page).values() if not one.work]
     if page in made_pages(history):
         ours.append(made_pages(history)[page])
@@ -62,7 +62,7 @@ def cited_on(history: History, page: str) -> tuple[Citable, ...]:
 
 
 def all_cited(history: History) -> Mapping[str, tuple[Citable, ...]]:
-    """The citables of each page, by the address of the page."""
+    """Return the citables of each page, by URL of the page."""
     pages = {
         **history.on_page,
         **history.handwritten,
@@ -74,7 +74,7 @@ def all_cited(history: History) -> Mapping[str, tuple[Citable, ...]]:
 
 
 def moved_from(history: History, address: str) -> dict[str, str]:
-    """The new address of what stood at each anchor of a page; of the page itself under ""."""
+    """Map each previous anchor of a page to its new URL; the key of the page itself is ""."""
     now = {}
     redirects = moved.by_page(history).get(address, {})
     for redirect, anchors in redirects.items():
@@ -90,9 +90,9 @@ def moved_from(history: History, address: str) -> dict[str, str]:
 
 @once_per_history
 def underlying_passages(history: History, citable: Citable) -> tuple[PassageToCite, ...]:
-    """The passages on which a statement rests that papers cite in other places than its own.
+    """Return the passages that a statement is based on and that papers cite in other places.
 
-    Its chains have them; what comes after a step that is not certain is left out.
+    They come from its chains, up to the first uncertain step.
     """
     claim = history.corpus.find(Claim, citable.record.id) if citable.record else None
     if claim is None:
@@ -110,7 +110,7 @@ def underlying_passages(history: History, citable: Citable) -> tuple[PassageToCi
 
 
 def passages_behind(sources: Iterable[Source]) -> Mapping[PassageToCite, None]:
-    """The passages in papers that sources name, and in works that are cited there, each once."""
+    """Return the passages of the sources and of the works cited there, without duplicates."""
     passages: dict[PassageToCite, None] = {}
     for source in sources:
         within = PassageToCite(source.work, source.at)
@@ -121,15 +121,15 @@ def passages_behind(sources: Iterable[Source]) -> Mapping[PassageToCite, None]:
 
 
 def is_identified(history: History, passage: PassageToCite) -> bool:
-    """Whether a passage is in a work that the paper does not name, but the record identifies."""
+    """Return whether a passage is in a work that the record, not the paper, identifies."""
     work = history.corpus.get(Work, passage.work)
     return passage.within is not None and passage.within.work in work.identified_in
 
 
 def passages_of(history: History, citables: Iterable[Citable]) -> dict[PassageToCite, int]:
-    """The passages that some things come from, with a number each, those in one work together.
+    """Number the passages that citables are based on; passages in one work are adjacent.
 
-    They are sorted by paper, in the order in which papers are first named, then by place in it.
+    They are sorted by paper, in the order of first mention, then by position in the paper.
     """
     found: list[PassageToCite] = []
     for citable in citables:
@@ -153,10 +153,10 @@ def passages_of(history: History, citables: Iterable[Citable]) -> dict[PassageTo
 
 
 def first_passage(history: History, citable: Citable) -> PassageToCite | None:
-    """The passage to cite before others.
+    """Return the passage to cite first.
 
-    Where a paper only reports what a work says, it is the passage of the work; so it is where
-    somebody speaks in a work that the paper names.
+    If a paper only reports a work, it is the passage of that work. If it only reports a speaker, it
+    is the passage of the first cited work that the paper itself names.
     """
     passages = passages_behind(citable.sources)
     if citable.voice:

@@ -1,4 +1,4 @@
-"""Claims as pages show them: grouped by property, each with its parts."""
+"""Claims as shown on pages: grouped by property, each with its components."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -9,19 +9,19 @@ from chronicle.history import History
 from chronicle.records import Claim, Property, Record
 from chronicle.values import LATEST, Date, Day, Figure, Number
 
-# Of many things so many are shown at first.
+# The number of items in a long list that are shown initially.
 MOST_OPEN = 8
 
 
 class Statement(NamedTuple):
-    """A claim, and the statements that are parts of it."""
+    """A claim, and the statements that are part of it."""
 
     claim: Claim
     parts: "Sequence[Statement]"
 
 
 class PropertyClaims(NamedTuple):
-    """The claims of one property, and the same claims as statements with their parts."""
+    """The claims of one property, and the same claims as nested statements."""
 
     property: Property
     claims: Sequence[Claim]
@@ -29,9 +29,9 @@ class PropertyClaims(NamedTuple):
 
 
 def group_claims(history: History, claims: Iterable[Claim]) -> tuple[PropertyClaims, ...]:
-    """The claims of each property, also as statements, in the order of `in_vocabulary_order`.
+    """Group claims by property, also as statements, in the order of `in_vocabulary_order`.
 
-    Each claim is given once.
+    Each claim occurs once.
     """
     ordered = in_vocabulary_order(claims, history.corpus)
     groups = group_by_key((claim.property_, claim) for claim in ordered)
@@ -43,7 +43,7 @@ def group_claims(history: History, claims: Iterable[Claim]) -> tuple[PropertyCla
 
 
 def _statements(claims: Sequence[Claim], whole: str | None = None) -> list[Statement]:
-    """The statements among some claims, each with its parts; or the parts of a whole, by its id."""
+    """Return the top-level statements of claims, or those that are part of the claim `whole`."""
     ids = {claim.id for claim in claims}
     found = []
     for claim in claims:
@@ -55,22 +55,22 @@ def _statements(claims: Sequence[Claim], whole: str | None = None) -> list[State
 
 
 def count_open(things: Sequence[object]) -> int:
-    """The number of things that are shown at first: all where only one would be folded."""
+    """Return the number of items to show initially; a single item is never collapsed."""
     if len(things) <= MOST_OPEN + 1:
         return len(things)
     return MOST_OPEN
 
 
 def claims_about(history: History, record: Record) -> tuple[PropertyClaims, ...]:
-    """The claims about a record."""
+    """Return the claims about a record, by property."""
     return group_claims(history, history.corpus.linking(Claim, record.id, "about"))
 
 
 def in_vocabulary_order(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
-    """Claims of one property together, in the order of the vocabulary.
+    """Sort claims by property, in the order of the vocabulary.
 
-    Figures stand by size, the greatest first. Words, like figures of one size, stand by the last
-    day that their date can mean, so that a year follows its months; what has no date comes last.
+    Figures are in descending order. Texts and equal figures are sorted by the last day of their
+    date, so that a year follows its months; undated claims come last.
     """
     order = {prop.id: number for number, prop in enumerate(corpus.of(Property))}
 
@@ -86,7 +86,7 @@ def in_vocabulary_order(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
 
 
 def voice_at(claim: Claim) -> str:
-    """The place in a work that a paper reports, as the paper cites it; empty for other voices."""
+    """Return the locator in a reported work, as cited by the paper; empty for other voices."""
     for source in claim.sources:
         for basis in source.rests_on:
             if basis.work == claim.voice and basis.at:
@@ -95,7 +95,7 @@ def voice_at(claim: Claim) -> str:
 
 
 def is_dated_apart(history: History, claim: Claim) -> bool:
-    """Whether a claim in words has a date, and its words do not end with that."""
+    """Return whether a claim in words has a date that its text does not end with."""
     if not claim.date or isinstance(claim.value, Figure):
         return False
     words = assertion(claim, history.corpus).as_text

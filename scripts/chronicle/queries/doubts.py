@@ -1,4 +1,4 @@
-"""Possible mistakes in valid records: a check lists them, and does not fail."""
+"""Possible mistakes in valid records, which a check reports as warnings."""
 
 import datetime
 import re
@@ -21,12 +21,12 @@ from chronicle.records import (
 from chronicle.values import Date, in_english
 
 YEAR_IN_ID = re.compile(r"(\d{4})-")
-# Types of works that styles of citation call by a word of their own, as “unpublished manuscript”.
+# Work types that citation styles describe themselves, for example as “unpublished manuscript”.
 TYPES_NAMED_BY_STYLES = ("manuscript", "personal_communication")
 
 
 def doubts(history: History) -> Iterator[Problem]:
-    """Problems that may be a mistake in a record, or on a page, that passes all checks."""
+    """Yield possible mistakes in records and pages that pass all checks."""
     for doubt in OF_RECORDS:
         for record, path, message, _ in doubt(history.corpus):
             yield history.corpus.entries[record].problem(path, message)
@@ -35,7 +35,7 @@ def doubts(history: History) -> Iterator[Problem]:
 
 
 def _of_another_year(corpus: Corpus) -> Iterator[Finding]:
-    """Events whose id names another year than their date."""
+    """Yield events whose id contains a different year from their date."""
     for event in corpus.of(Event):
         named = YEAR_IN_ID.match(event.id)
         if not named:
@@ -47,7 +47,7 @@ def _of_another_year(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _of_the_dead(corpus: Corpus) -> Iterator[Finding]:
-    """Events in which somebody acts after death, unless a role explains that."""
+    """Yield events with an actor who was dead by then, unless a role explains it."""
     for event in corpus.of(Event):
         for number, one in enumerate(event.actors):
             died = corpus.get(Actor, one.actor).died
@@ -58,7 +58,7 @@ def _of_the_dead(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _of_the_future(corpus: Corpus) -> Iterator[Finding]:
-    """Dates in the future; in an invented history, dates after its versions."""
+    """Yield dates after today and, in a sample history set in the future, after its versions."""
     versions = [change.date.first for change in corpus.of(Change)]
     today = max([datetime.date.today().timetuple()[:3], *versions])
     for record in corpus.records.values():
@@ -68,7 +68,7 @@ def _of_the_future(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _accessed_before(corpus: Corpus) -> Iterator[Finding]:
-    """Works that were read on the web before they were issued."""
+    """Yield works that were accessed on the web before they were issued."""
     for work in corpus.of(Work):
         if work.issued and work.accessed and work.issued.first > work.accessed.last:
             message = f"{work.accessed.words} is before it was issued; check which is right"
@@ -76,7 +76,7 @@ def _accessed_before(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _without_genre(corpus: Corpus) -> Iterator[Finding]:
-    """Works without a genre for which styles of citation would invent one."""
+    """Yield works without a genre for which citation styles would invent one."""
     for work in corpus.of(Work):
         if work.type not in TYPES_NAMED_BY_STYLES:
             continue
@@ -87,7 +87,7 @@ def _without_genre(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _with_one_doi(corpus: Corpus) -> Iterator[Finding]:
-    """Works that have the DOI of another, in capitals or small letters."""
+    """Yield works with the DOI of another work, regardless of case."""
     by_doi = [(work.DOI.casefold(), work) for work in corpus.of(Work) if work.DOI]
     for work, first in repeats(by_doi):
         message = f"“{first.id}” has the same DOI; check whether both are the same work"
@@ -95,7 +95,7 @@ def _with_one_doi(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _of_another_unit(corpus: Corpus) -> Iterator[Finding]:
-    """Claims on the axis of a question that count something else than it and another claim."""
+    """Yield claims on the axis of a question whose unit differs from the axis and another claim."""
     for question in corpus.of(Question):
         if not question.axis:
             continue
@@ -108,7 +108,7 @@ def _of_another_unit(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _entered_twice(corpus: Corpus) -> Iterator[Finding]:
-    """Records that repeat another record word for word."""
+    """Yield records that repeat another record word for word."""
     records = corpus.records.values()
     for record, first in repeats((one.model_dump_json(exclude={"id"}), one) for one in records):
         message = f"repeats “{first.id}”; check whether both are the same"
@@ -116,7 +116,7 @@ def _entered_twice(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _of_other_years(history: History) -> Iterator[Problem]:
-    """Chapters most of whose events lie outside their years, as when a minus is forgotten."""
+    """Yield chapters most of whose events are outside their years, as if a minus were missing."""
     for chapter in history.chapters:
         years = chapter.years
         if not years:
@@ -132,7 +132,7 @@ def _of_other_years(history: History) -> Iterator[Problem]:
 
 
 def _without_language(history: History) -> Iterator[Problem]:
-    """Pages that name no language, in a folder that is called like one."""
+    """Yield pages without a language in a directory named like a language."""
     for address, page in history.handwritten.items():
         folder = address.partition("/")[0]
         language = in_english(folder)

@@ -1,4 +1,4 @@
-"""The entry of a work in a list, and the citation at the foot of its page."""
+"""The entry of a work in a list, and the citation in the footer of its page."""
 
 import re
 
@@ -10,7 +10,7 @@ from chronicle.history import History, once_per_history
 from chronicle.records import Work
 from chronicle.values import Label, Prose
 
-# A name in another language within its marks, and the English that follows in brackets.
+# A foreign name with its markup, followed by its English translation in brackets.
 NAME_WITH_ENGLISH = re.compile(
     r"(?P<opens>“?(?:<em>)?)(?P<own><span lang=[^>]*>[^<]*</span>)"
     r"(?P<closes>(?:</em>)?”?) \[(?P<english>[^\[\]]+)\]"
@@ -20,9 +20,9 @@ HOST_WITH_STOP = re.compile(r'(<a class="at-host"[^>]*>[^<]*</a>)\.')
 
 
 def colophon(history: History, address: str, title: str) -> Label:
-    """The citation at the foot of a page; the page of a work has that of the work.
+    """Return the citation in the footer of a page; for the page of a work, that of the work.
 
-    A page that is not among what can be cited is cited by its `title`, in plain text.
+    A page that is not citable is cited by its plain-text `title`.
     """
     citable = history.find_citable(address) or Citable(address, Prose(title), ())
     url = escape(history.site.url + address)
@@ -34,23 +34,23 @@ def colophon(history: History, address: str, title: str) -> Label:
             site += f", {history.cited_version.citation_name}"
         cited = f"{listed} Its page in {site}: {url}"
     cited = cited.removesuffix(".")
-    if "://" in url:  # without `site_url` there is no full address
+    if "://" in url:  # without `site_url` there is no absolute URL
         cited = cited.replace(url, f'<span class="url">{url}</span>')
     return Label(Markup(cited))
 
 
 @once_per_history
 def entry_of(history: History, work: Work) -> Label:
-    """The entry of a work in a bibliography, as a sentence."""
+    """Return the bibliography entry of a work, with a final full stop."""
     formatted = history.formatted[work.id].whole["entry"]
     return Label(Markup(with_full_stop(formatted)))
 
 
 def entry_in_list(history: History, work: Work) -> Markup:
-    """The entry of a work in a list, which shows only the host of its URL; print has all of it.
+    """Return the entry of a work for a list; it shows only the host of its URL, except in print.
 
-    The English of a name, which most readers can read, stands before the name itself. No stop is
-    left after a host.
+    The English translation precedes a foreign name, because most users can read it. The full stop
+    after a host is removed.
     """
     whole = str(entry_of(history, work).as_html)
     listed = NAME_WITH_ENGLISH.sub(_english_first, whole)
@@ -58,6 +58,6 @@ def entry_in_list(history: History, work: Work) -> Markup:
 
 
 def _english_first(met: re.Match[str]) -> str:
-    """The English of a name in the marks of the name, then the name itself in brackets."""
+    """Return the English translation with the markup of the name, then the name in brackets."""
     english = met["opens"] + TAG.sub("", met["english"]) + met["closes"]
     return f'{english} <span class="soft">[{met["own"]}]</span>'

@@ -1,4 +1,4 @@
-"""Words of the time with which a page opens: what is said, by whom, when, and where to read it."""
+"""Contemporary quotations at the top of a page: text, speaker, date, and where to read it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,37 +15,37 @@ FROM_WORK_ITSELF = Prose("In its own words")
 
 
 class Words(NamedTuple):
-    """A sentence as it is shown, and as it was said if that was in another language."""
+    """A quotation as shown, and the original if it is translated."""
 
     said: str
     language: str
-    """The language of what is said; empty for English."""
+    """The language of the shown text; empty for English."""
     original: str
-    """What was said, where that is translated."""
+    """The original text, if translated."""
     tongue: str
     """The language of the original."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ShownEpigraph:
-    """Words of the time, and whose they are."""
+    """A contemporary quotation, and whose words it is."""
 
     words: Sequence[Words]
-    """What is said: one sentence, or all that the page of a work has of its own words."""
+    """The quotation: one sentence, or all quotations on the page of a work."""
     whose: Prose | None = None
-    """Words that say whose it is, where the speaker only reports it."""
+    """A text that states whose words they are, if the speaker only reports them."""
     speaker: Link | None = None
-    """Who says it; none on the page of a work, which speaks there itself and has its date below."""
+    """The speaker; None on the page of a work, which is its own speaker and shows its date."""
     when: Date | None = None
-    """When that was, where the name of the speaker does not say so."""
+    """The date of the quotation, unless the speaker's name contains it."""
     place: Link | None = None
-    """Where it can be read, where that is elsewhere."""
+    """The place where it can be read, if elsewhere."""
     statement: Link | None = None
-    """The statement that has the words, where that stands on another page."""
+    """The statement with the quotation, if on another page."""
 
 
 def epigraph(history: History, record: Record) -> ShownEpigraph | None:
-    """The words that open the page of a record, if any are quoted; a work opens with its own."""
+    """Return the quotation at the top of a record's page, if any; a work quotes itself."""
     corpus = history.corpus
     itself = corpus.find(Work, record.id)
     if itself and itself.reading and itself.reading.quotes:
@@ -57,7 +57,7 @@ def epigraph(history: History, record: Record) -> ShownEpigraph | None:
 
 
 def _of_work(work: Work, reading: Reading) -> ShownEpigraph:
-    """The words of a work that were read, and whose they are."""
+    """Return the quotations of a work that was read, and whose words they are."""
     words = [_words(quote, work) for quote in reading.quotes]
     if reading.whose:
         return ShownEpigraph(words=words, whose=reading.whose)
@@ -67,7 +67,7 @@ def _of_work(work: Work, reading: Reading) -> ShownEpigraph:
 
 
 def of_claim(history: History, claim: Claim, whose: Prose | None = None) -> ShownEpigraph | None:
-    """The words in which the voice of a claim says it; None where they are not quoted."""
+    """Return the quotation of a claim's voice; None if it is not quoted."""
     if claim.quoted is None:
         return None
     corpus = history.corpus
@@ -89,14 +89,14 @@ def of_claim(history: History, claim: Claim, whose: Prose | None = None) -> Show
 
 
 def _when(speaker: Link, date: Date | None) -> Date | None:
-    """The day on which somebody spoke, unless the name of the speaker has the year."""
+    """Return the date of a quotation, unless the speaker's name contains the year."""
     if date and year_words(date.first.year) in speaker.label.as_text:
         return None
     return date
 
 
 def _words(quote: Quote, work: Work) -> Words:
-    """A quotation in English, and as it is printed."""
+    """Return a quotation in English and as printed."""
     read_in = work.language or ""
     if work.reading and work.reading.language:
         read_in = work.reading.language
@@ -109,7 +109,7 @@ def _words(quote: Quote, work: Work) -> Words:
 
 
 def _with_ellipsis(words: str) -> str:
-    """Words with an ellipsis before them if they begin within a sentence."""
+    """Add an ellipsis before a text that begins inside a sentence."""
     if words[0].islower():
         return f"… {words}"
     return words

@@ -1,4 +1,4 @@
-"""Links to what is on the site: records, places in papers, pages, and in which words."""
+"""Links to records, passages in papers, and pages, with their labels."""
 
 from functools import singledispatch
 from typing import NamedTuple
@@ -25,7 +25,7 @@ SHORT_UNITS = {"page": "p", "note": "n", "paragraph": "para"}
 
 
 class Link(NamedTuple):
-    """A link: its address from the root of the site, its words, and the kind of its record."""
+    """A link: its URL relative to the root of the site, its label, and the kind of its record."""
 
     address: str
     label: Prose | Label
@@ -34,13 +34,13 @@ class Link(NamedTuple):
 
 @once_per_history
 def place_name(history: History, work: Work, at: str) -> Label:
-    """A place in a work: `Holm, p. 25`."""
+    """Return the label of a passage in a work: `Holm, p. 25`."""
     name = work_name(history, work).as_html
     return Label(Markup("{}, {}").format(name, at))
 
 
 def work_name(history: History, work: Work) -> Label:
-    """A work in few words: a paper by its authors."""
+    """Return the short name of a work; for a paper, its authors."""
     if work.is_paper:
         return labels.paper_name(work, history.corpus)
     return labels.short_name(work, history.corpus)
@@ -48,14 +48,14 @@ def work_name(history: History, work: Work) -> Label:
 
 @once_per_history
 def link(history: History, record: Record, label: Prose | Label | None = None) -> Link:
-    """The link to a record, by the label given, or else by `link_label`."""
+    """Return the link to a record, with the given label or else its `link_label`."""
     words = label or link_label(record, history)
     return Link(record.main_page(history.corpus), words, record.kind_)
 
 
 @singledispatch
 def link_label(record: Record, history: History) -> Prose | Label:
-    """The words of a link to a record: its label, unless its kind registers others."""
+    """Return the link label of a record: its label, unless its kind registers a function."""
     return record.label
 
 
@@ -71,18 +71,18 @@ def _term(term: GlossaryTerm, history: History) -> Prose:
 
 @link_label.register
 def _correction(correction: Correction, history: History) -> Label:
-    """A correction, by the paper and the place."""
+    """Return the label of a correction: the paper and the locator."""
     paper = history.corpus.get(Work, correction.work)
     return place_name(history, paper, correction.at)
 
 
 @link_label.register
 def _claim(claim: Claim, history: History) -> Prose:
-    """A claim with its property before it, unless its unit already says that."""
+    """Return the label of a claim, after its property unless its unit already implies it."""
     property_ = history.corpus.get(Property, claim.property_)
     if property_.told_by_unit and (claim.unit or isinstance(claim.value, Prose)):
         return capital(claim.label)
-    # A question needs no colon before its answer.
+    # The answer to a question follows it without a colon.
     between = "{}: {}"
     if property_.label.endswith("?"):
         between = "{} {}"
@@ -90,7 +90,7 @@ def _claim(claim: Claim, history: History) -> Prose:
 
 
 def page_link(history: History, address: str) -> Link:
-    """The link to a page, written by hand or not, by its title.
+    """Return the link to a Markdown page or a generated page, labelled with its title.
 
     Raises:
         KeyError: There is no such page.
@@ -106,7 +106,7 @@ def page_link(history: History, address: str) -> Link:
 
 
 def says(history: History, claim: Claim) -> Markup:
-    """The words of a claim; a figure or date stands after what it is about."""
+    """Return the text of a claim; a figure or date follows its subject."""
     if isinstance(claim.value, Prose):
         return labels.assertion(claim, history.corpus).as_html
     about = link(history, history.corpus[claim.about]).label
@@ -115,7 +115,7 @@ def says(history: History, claim: Claim) -> Markup:
 
 
 def voice(history: History, record: Record) -> Link:
-    """The link to a voice: an actor, or a work by its author."""
+    """Return the link to a voice: an actor, or a work by its author."""
     work = history.corpus.find(Work, record.id)
     if work and not work.is_paper:
         return link(history, work, labels.compact_label(work))
@@ -123,9 +123,9 @@ def voice(history: History, record: Record) -> Link:
 
 
 def place_link(history: History, source: Source, record: Record | None = None) -> Link:
-    """The link to a place in a paper, named with the paper; or to what was read of a document.
+    """Return the link to a passage in a paper, or to the reading of a document.
 
-    With a claim it leads to that claim, at that place on the page of the paper.
+    With a claim, it links to that claim, at that passage on the page of the paper.
     """
     work = history.corpus.get(Work, source.work)
     part = "reading"
@@ -138,7 +138,7 @@ def place_link(history: History, source: Source, record: Record | None = None) -
 
 
 def anchor(locator: str) -> str:
-    """The anchor of the first place of a locator, on the page of the paper: `p-25`, `table`."""
+    """Return the anchor of a locator's first passage on the paper's page: `p-25`, `table`."""
     place = locators.passages(locator)[0]
     if place.unit == "named":
         return slug(place.name)
@@ -148,7 +148,7 @@ def anchor(locator: str) -> str:
 
 @once_per_history
 def comparison(history: History) -> Link | None:
-    """The link to the page that compares the papers; None where there is nothing to compare."""
+    """Return the link to the comparison of the papers; None if there is nothing to compare."""
     papers = selection.papers(history.corpus)
     if len(papers) < 2 or not history.corpus.of(Question):
         return None
@@ -156,7 +156,7 @@ def comparison(history: History) -> Link | None:
 
 
 def title_of_comparison(history: History) -> Prose:
-    """The title of the page that compares the papers."""
+    """Return the title of the comparison of the papers."""
     number = in_words(len(selection.papers(history.corpus)))
     papers = history.corpus.settings.papers.many
     return Prose(f"The {number} {papers} compared")

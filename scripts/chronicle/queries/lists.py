@@ -1,4 +1,4 @@
-"""The pages that list what a history has, such as that of its actors; one row for each."""
+"""The pages that list the records of a history, for example its actors."""
 
 from collections.abc import Mapping, Sized
 from typing import NamedTuple
@@ -25,10 +25,10 @@ from chronicle.values import Prose, capital
 
 
 class ListPage(NamedTuple):
-    """A page that lists what is `shown`; where that is empty, there is no such page.
+    """A page that lists the `shown` records; if there are none, the page does not exist.
 
-    Its `name` stands over it and in breadcrumbs. The page of the search leads to it by the words
-    `searched_as`. A reader can cite it if it `is_cited`.
+    `name` is its heading and breadcrumb. The search page links to it with the label `searched_as`.
+    `is_cited` states whether it can be cited.
     """
 
     address: str
@@ -40,7 +40,7 @@ class ListPage(NamedTuple):
 
 @once_per_history
 def pages(history: History) -> Mapping[str, ListPage]:
-    """All list pages by address, including those that would be empty."""
+    """Return all list pages by URL, including empty ones."""
     of, settings = history.corpus.of, history.corpus.settings
     rows = [
         ListPage(
@@ -86,17 +86,17 @@ def pages(history: History) -> Mapping[str, ListPage]:
 
 
 def list_crumb(history: History, address: str) -> tuple[str, Markup]:
-    """The step of breadcrumbs that leads to a list page."""
+    """Return the breadcrumb of a list page."""
     return address, pages(history)[address].name.as_html
 
 
 @once_per_history
 def empty(history: History) -> frozenset[str]:
-    """The addresses of lists that would be empty in this history, and so have no page."""
+    """Return the URLs of the lists that are empty in this history, and so have no page."""
     return frozenset(row.address for row in pages(history).values() if not row.shown)
 
 
 @once_per_history
 def missing(history: History) -> frozenset[str]:
-    """The addresses of lists that this history lacks and that nobody wrote by hand."""
+    """Return the URLs of lists for which this history has no records and no Markdown page."""
     return (empty(history) | {addresses.CHAPTERS}) - history.handwritten.keys()

@@ -1,4 +1,4 @@
-"""What a page offers to reference managers: tags in its head, works they can save from a list."""
+"""Page metadata for reference managers: `<head>` tags, and works to save from a list."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from chronicle.values import Prose, preview
 
 
 class Metadata(NamedTuple):
-    """The tags of a page, and the address of a file with the works that it offers, if it does."""
+    """The tags of a page, and the URL of a file with the works that it offers, if any."""
 
     tags: Mapping[str, str]
     unapi: str = ""
@@ -22,10 +22,10 @@ class Metadata(NamedTuple):
 def page_metadata(
     history: History, address: str, title: str, description: str, *, is_offered: bool = True
 ) -> Metadata:
-    """The metadata of the page at an address.
+    """Return the metadata of the page at a URL.
 
-    The page of a work offers the work alone. A page that is not `is_offered`, at a former address,
-    has no tags at all, because Zotero would save even its title.
+    The page of a work offers only the work. A page that is not `is_offered`, at a previous URL, has
+    no tags, because Zotero would save even its title.
     """
     if not is_offered:
         return Metadata({})
@@ -38,16 +38,15 @@ def page_metadata(
     work = work_of_page(history).get(address)
     unapi = ""
     if work:
-        # Nothing but the work, so that Zotero saves it at once. Whoever saves what stands at an
-        # anchor finds its day by a name that none but Zotero reads: others would take it for that
-        # of the work.
+        # Offer only the work, so that Zotero saves it without asking. The date of an anchor is in a
+        # tag that only Zotero reads, because other software would take it for the date of the work.
         tags = {"z:date": csl.issue_words(page), "z:extra": edition}
         unapi = addresses.unapi(work)
     else:
         tags = _tags_to_save(page, edition)
     if address == addresses.BIBLIOGRAPHY:
         unapi = addresses.unapi()
-    # Those who show a preview of a page read these, but for the first two.
+    # All of these but the first two are for link previews (Open Graph).
     tags |= {
         "z:itemType": "webpage",
         "z:websiteTitle": page["container-title"],
@@ -61,10 +60,10 @@ def page_metadata(
 
 
 def _tags_to_save(page: CSLItem, edition: str) -> dict[str, str]:
-    """The tags by which reference managers save a page of ours, or what is at an anchor of it.
+    """Return the tags with which reference managers save a page of this site or an anchor on it.
 
-    A comma at the end of a name keeps Zotero from dividing it. The short title is the whole title,
-    which Zotero would otherwise cut at its first colon.
+    A comma at the end of a name prevents Zotero from splitting it. The short title is the complete
+    title, because Zotero would otherwise truncate it at its first colon.
     """
     return {
         "z:shortTitle": page["title"],
@@ -79,5 +78,5 @@ def _tags_to_save(page: CSLItem, edition: str) -> dict[str, str]:
 
 @once_per_history
 def work_of_page(history: History) -> Mapping[str, Work]:
-    """The work of each page that is about one, by its address."""
+    """Map the URL of each page about a work to the work."""
     return {work.main_page(history.corpus): work for work in history.corpus.of(Work)}

@@ -1,8 +1,8 @@
-"""Redirects from the addresses of records that were renamed, merged or withdrawn.
+"""Redirects from the URLs of records that were renamed, merged or withdrawn.
 
-The ledger has every former address. One that no record has any more leads to the record that has
-its id now. A part of a former page leads where that page leads. The former page of a record never
-leads to the list above it.
+The ledger contains every previous URL. One that no record uses any more redirects to the record
+that now has its id. A previous anchor redirects to the target of its page. The previous page of a
+record never redirects to the list that contained it.
 """
 
 from collections import defaultdict
@@ -18,10 +18,10 @@ from chronicle.values import Date, Prose, capital
 
 
 class Redirect(NamedTuple):
-    """The name of a former record, what is there `now`, and the `entry` with when and why.
+    """A redirect: the name of the previous record, its target `now`, and the `entry`.
 
-    There is no entry if the record only has another id or address than before. `is_withdrawn` is
-    false for what has only moved to another page.
+    The entry gives date and reason; it is None if only the id or URL of the record changed.
+    `is_withdrawn` is false if the content only moved to another page.
     """
 
     label: Prose
@@ -31,18 +31,18 @@ class Redirect(NamedTuple):
 
     @property
     def title(self) -> Prose:
-        """The title of a page at a former address."""
+        """The title of a page at a previous URL."""
         what = "Withdrawn" if self.is_withdrawn else "Moved"
         return Prose("{}: {}").format(what, self.label)
 
 
-# Notes, each with the anchors at which it stands on a page; none for the page itself.
+# Redirects, each with its anchors on a page; empty for the page itself.
 Redirects = Mapping[Redirect, tuple[str, ...]]
 
 
 @once_per_history
 def by_page(history: History) -> Mapping[str, Redirects]:
-    """The notes at all former addresses, by page; the note of the page itself comes first."""
+    """Return the redirects of each page; the redirect of the page itself comes first."""
     pages: defaultdict[str, dict[Redirect, tuple[str, ...]]] = defaultdict(dict)
     former = former_addresses(history)
     for address in sorted(former, key=lambda address: "#" in address):
@@ -55,10 +55,10 @@ def by_page(history: History) -> Mapping[str, Redirects]:
 
 @once_per_history
 def former_addresses(history: History) -> Mapping[str, Redirect]:
-    """The note at every address that has lost its record.
+    """Map each URL that no longer has a record to its redirect.
 
-    These are the addresses of the ledger that no record has any more; those of withdrawn records;
-    and those of parts of pages written by hand that have moved to another page.
+    These are the ledger's URLs without a record, the URLs of withdrawn records, and the URLs of
+    components of Markdown pages that moved to another page.
     """
     redirects = dict(_moved_parts(history))
     current = current_addresses(history)
@@ -67,7 +67,8 @@ def former_addresses(history: History) -> Mapping[str, Redirect]:
             if address not in current:
                 redirects[address] = _redirect_of_withdrawn(history, gone)
 
-    # Pages come first: a part leads where its page leads, unless its id says more.
+    # Pages come first: a component redirects to the target of its page unless its id determines
+    # one.
     former = history.ledger.keys() - current - _pages(history) - redirects.keys()
     for address in sorted(former, key=lambda address: ("#" in address, address)):
         if not _is_in_text(history, address):
@@ -79,7 +80,7 @@ def former_addresses(history: History) -> Mapping[str, Redirect]:
 
 @once_per_history
 def withdrawals(history: History) -> list[tuple[Date, str, Redirect]]:
-    """The day, the address and the note of everything withdrawn, the latest first."""
+    """Return the date, URL and redirect of everything withdrawn, the latest first."""
     former = former_addresses(history)
     found = []
     for gone in history.corpus.of(Withdrawn):
@@ -90,14 +91,14 @@ def withdrawals(history: History) -> list[tuple[Date, str, Redirect]]:
 
 @once_per_history
 def _pages(history: History) -> frozenset[str]:
-    """The present pages of records, and those written by hand."""
+    """Return the URLs of Markdown pages and of the current pages of records."""
     of_records = map(addresses.page_of, current_addresses(history))
     written = filter(history.is_written, history.handwritten)
     return frozenset(of_records).union(work_of_page(history), written)
 
 
 def _is_in_text(history: History, address: str) -> bool:
-    """Whether an address is that of an anchor in the text of a page written by hand."""
+    """Return whether a URL is an anchor in the text of a Markdown page."""
     page, _, anchor = address.partition("#")
     written = history.handwritten.get(page)
     if written is None:
@@ -108,9 +109,9 @@ def _is_in_text(history: History, address: str) -> bool:
 def _redirect_from(
     history: History, address: str, redirects: Mapping[str, Redirect]
 ) -> Redirect | None:
-    """The note for an address of the ledger that no record has; None where it leads nowhere.
+    """Return the redirect for a ledger URL without a record; None if it has no target.
 
-    It leads to the record that has its id now, or else to where its page leads.
+    The target is the record that now has its id, or else the target of its page.
     """
     corpus = history.corpus
     identifier = addresses.identifier(address)
@@ -128,7 +129,7 @@ def _redirect_from(
 
 
 def _moved_parts(history: History) -> Iterator[tuple[str, Redirect]]:
-    """The former addresses of parts of pages written by hand that have moved to another page."""
+    """Yield the previous URLs of components of Markdown pages that moved to another page."""
     for address, page in history.handwritten.items():
         for old, new in page.moved_here(address):
             found = history.find_citable(new)
@@ -138,7 +139,7 @@ def _moved_parts(history: History) -> Iterator[tuple[str, Redirect]]:
 
 @once_per_history
 def current_addresses(history: History) -> frozenset[str]:
-    """Every address of every record that was not withdrawn."""
+    """Return all URLs of all records that were not withdrawn."""
     found = set[str]()
     for record in history.corpus.records.values():
         if not isinstance(record, Withdrawn):
@@ -147,13 +148,13 @@ def current_addresses(history: History) -> frozenset[str]:
 
 
 def _redirect_of_withdrawn(history: History, record: Withdrawn) -> Redirect:
-    """The note of a withdrawn record, or of a page written by hand that is elsewhere now."""
+    """Return the redirect of a withdrawn record or of a moved Markdown page."""
     now = None
     if record.page:
         try:
             now = page_link(history, record.page)
         except KeyError:
-            # A generated list has no title to ask for, so its address serves.
+            # A generated list has no title to look up, so its label is derived from its URL.
             name, _, _ = record.page.partition("/")
             now = Link(record.page, Prose(capital(name)))
     elif record.instead:

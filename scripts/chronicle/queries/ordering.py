@@ -1,4 +1,4 @@
-"""Orders by alphabet, by date and by year, and the years of a list."""
+"""Alphabetical and chronological order, and the years of a list."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,39 +15,39 @@ MOST_LINKED_DECADES = 20
 
 
 def alphabetical(words: str) -> str:
-    """A key that sorts words, HTML or not, without regard to markup, diacritics or capitals."""
+    """Return a sort key that ignores markup, diacritics and case."""
     return without_marks(TAGS_AND_MARKS.sub("", words)).casefold()
 
 
 def by_date(records: Iterable[Dated]) -> list[Dated]:
-    """Records in order of date."""
+    """Sort records by date."""
     return sorted(records, key=lambda record: record.date.sort_key)
 
 
 def age(work: Work) -> tuple[bool, object]:
-    """A key that sorts works by date, those without one last."""
+    """Return a key that sorts works by date, undated ones last."""
     if work.dated is None:
         return True, None
     return False, work.dated.sort_key
 
 
 def by_year(events: Iterable[Event]) -> Mapping[str, tuple[Event, ...]]:
-    """Events in order of date, by the year, decade or century under which each is listed.
+    """Group events by the year, decade or century that they are listed under, by date.
 
-    A decade follows its years, because an event that is dated by it may belong to any of them.
+    A decade follows its years, because an event dated by it may belong to any of them.
     """
     years = group_by_key((event.date.year_key, event) for event in by_date(events))
     return {year: years[year] for year in sorted(years, key=_span_of)}
 
 
 def in_list_order(events: Iterable[Event]) -> list[Event]:
-    """Events in the order in which a list by year has them."""
+    """Sort events in the order of a list by year."""
     years = by_year(events).values()
     return [event for year in years for event in year]
 
 
 def _span_of(year_key: str) -> tuple[Day, int]:
-    """A key that sorts years by their first day, decades by their last and centuries after them."""
+    """Return a key that sorts years by first day, decades by last day, and centuries after them."""
     date = dates.parse(year_key)
     listed_at = date.first
     if date.is_approximate and date.latest:
@@ -56,7 +56,7 @@ def _span_of(year_key: str) -> tuple[Day, int]:
 
 
 class YearOfEvents(NamedTuple):
-    """The events of a year in order of date, and those of them that are folded on a phone."""
+    """The events of a year by date, and those of them that are collapsed on narrow screens."""
 
     year: str
     events: Sequence[Event]
@@ -64,9 +64,9 @@ class YearOfEvents(NamedTuple):
 
 
 def years_of_events(events: Sequence[Event]) -> Iterator[YearOfEvents]:
-    """Each year with its events, of which the minor ones are folded.
+    """Yield each year with its events; its minor events are collapsed.
 
-    Where only one would be folded, it stands open; where all are minor, the first does.
+    A single event is not collapsed. If all events are minor, the first one is shown.
     """
     for year, group in by_year(events).items():
         folded = [event for event in group if event.weight == "minor"]
@@ -78,14 +78,14 @@ def years_of_events(events: Sequence[Event]) -> Iterator[YearOfEvents]:
 
 
 def year_heading(year_key: str) -> Prose:
-    """The heading of a year, decade or century above what is listed under it: The 1960s."""
+    """Return the heading of a year, decade or century in a list: The 1960s."""
     return capital(Prose(dates.parse(year_key).words))
 
 
 def decade_jumps(year_keys: Sequence[str]) -> Mapping[str, str]:
-    """The decades of a list by year in words, each with the first year listed of it.
+    """Map the decades of a list by year, in words, to their first listed year.
 
-    They are centuries where there are many, or years before 10.
+    Centuries are used instead if there are many decades, or years before 10.
     """
     decades = {year[:-1] for year in year_keys}
     first = min(year_keys, default="")
@@ -94,7 +94,7 @@ def decade_jumps(year_keys: Sequence[str]) -> Mapping[str, str]:
         open_digits = "XX"
     found: dict[str, str] = {}
     for year in year_keys:
-        # 1 BC, the year 0, is of the last century BC.
+        # Year 0 is 1 BC, in the last century BC.
         signed = year.replace("0000", "-0000")
         span = signed[: -len(open_digits)] + open_digits
         words = dates.parse(span).words.removeprefix("the ")

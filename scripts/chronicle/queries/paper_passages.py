@@ -1,4 +1,4 @@
-"""The passages of a paper, each with what cites it."""
+"""The passages of a paper, each with the records that cite it."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,17 +12,17 @@ from chronicle.records import Basis, Claim, Correction, Record, Source, Work, so
 from chronicle.values import locators
 from chronicle.values.locators import Passage
 
-# By each passage of a paper, the records that cite it, each with its source there.
+# The records that cite each passage of a paper, each with the citing source.
 Uses = Mapping[Passage, Sequence[tuple[Record, Source]]]
 
 
 class PaperPassage(NamedTuple):
-    """A passage in a paper with what cites it, or several neighbours that nothing cites.
+    """A passage in a paper with the records that cite it, or adjacent passages without any.
 
-    `first` is it, or the first of the neighbours; `words` are all of them as a locator. Of a
-    note, `cited_with` has the pages and paragraphs that are cited together with it, and `works`
-    what the paper cites in it. A record that cites text and notes is listed with the text alone.
-    `others` are records that are no claims, without those on whose page one of the claims stands.
+    `first` is the first of them; `words` is their common locator. For a note, `cited_with` contains
+    the pages and paragraphs cited together with it, and `works` the works cited in it. A record
+    that cites text and notes is listed only with the text. `others` are records other than claims,
+    except those whose page contains one of the claims.
     """
 
     first: Passage
@@ -41,9 +41,9 @@ class PaperPassage(NamedTuple):
 
 @once_per_history
 def passages(history: History, paper: Work) -> tuple[PaperPassage, ...]:
-    """Each passage with what cites it; neighbours that nothing cites are together.
+    """Return the passages of a paper with their uses; adjacent unused passages are merged.
 
-    A correction or query stands at the last passage that it names, so in a note if it names one.
+    A correction or query belongs to the last passage that it names, so to a note if it names one.
     """
     assert paper.locators is not None
     uses = _uses(history).get(paper.id, {})
@@ -51,7 +51,7 @@ def passages(history: History, paper: Work) -> tuple[PaperPassage, ...]:
     wrong = group_by_key((locators.passages(one.at)[-1], one) for one in corrections)
     alone = {*uses, *wrong, *paper.locators.guide_lines}
     alone.update(passage for passage in paper.locators.passages if passage.unit == "named")
-    # The pages of the works that were read lead to where a paper uses them.
+    # The pages of works that were read link to the passages where a paper uses them.
     for held in readings.uses(history, paper):
         alone.update(locators.passages(held.use.at))
 
@@ -71,9 +71,9 @@ def passages(history: History, paper: Work) -> tuple[PaperPassage, ...]:
 
 @once_per_history
 def anchors(history: History, paper: Work) -> Mapping[Passage, str]:
-    """The anchor of each passage on the page of its paper.
+    """Return the anchor of each passage on the page of its paper.
 
-    Neighbours that nothing cites have one anchor.
+    Adjacent unused passages share an anchor.
     """
     by_place = {}
     for row in passages(history, paper):
@@ -89,9 +89,9 @@ def _with_uses(
     uses: Sequence[tuple[Record, Source]],
     corrections: tuple[Correction, ...],
 ) -> PaperPassage:
-    """A passage with the records that cite it, or adjacent passages that none cites.
+    """Return a passage with the records that cite it, or adjacent passages without any.
 
-    If a source names several notes, it is not known which of them cites which work.
+    If a source names several notes, it is unknown which of them cites which work.
     """
     here = neighbours[0]
     is_note = here.unit == "note"
@@ -121,7 +121,7 @@ def _with_uses(
 def _without_claims(
     history: History, records: Iterable[Record], claims: Sequence[Claim]
 ) -> tuple[Record, ...]:
-    """The records that are no claims, without those on whose page a claim stands."""
+    """Return the records other than claims, except those whose page contains a claim."""
     pages = {addresses.page_of(history.addresses[claim.id]) for claim in claims}
     found = []
     for record in records:
@@ -131,14 +131,14 @@ def _without_claims(
 
 
 def _without_repetition(works: Mapping[Basis, None]) -> tuple[Basis, ...]:
-    """Works, without a mention that gives no passage where another mention gives one."""
+    """Return works, without mentions that have no locator if another mention has one."""
     uses = Counter(basis.work for basis in works)
     return tuple(basis for basis in works if basis.at or uses[basis.work] == 1)
 
 
 @once_per_history
 def _uses(history: History) -> Mapping[str, Uses]:
-    """The records that cite each work, by its passages."""
+    """Return the records that cite each work, by its passages."""
     works: defaultdict[str, defaultdict[Passage, list[tuple[Record, Source]]]]
     works = defaultdict(lambda: defaultdict(list))
     for record in history.corpus.records.values():

@@ -1,4 +1,4 @@
-"""The answers to a question in the order in which they are shown, each with its sources."""
+"""The answers to a question in display order, with the number of their sources."""
 
 from chronicle.history import History, once_per_history
 from chronicle.queries import sources
@@ -8,10 +8,10 @@ from chronicle.values import Prose
 
 @once_per_history
 def in_drawing_order(history: History, question: Question) -> tuple[Position, ...]:
-    """The answers to a question, in the order in which they stand wherever all are shown.
+    """Return the answers to a question in the order in which they are displayed everywhere.
 
-    Dates and figures stand as they are written, others by their sources: first those that add
-    most, then those with most statements, then those that may have most sources.
+    Dates and figures keep the order of the data. Other answers are sorted by the sources that they
+    add, then by the number of statements, then by the maximum number of sources.
     """
     is_measured = question.axis or any(one.date for one in question.positions)
     if is_measured or not sources.has_dependences(history):
@@ -25,10 +25,10 @@ def in_drawing_order(history: History, question: Question) -> tuple[Position, ..
 
 
 def marked_answers(history: History, question: Question) -> list[tuple[Prose, int]]:
-    """The answers to a question, each with how many sources it has.
+    """Return the answers to a question, each with its number of sources.
 
-    Answers in figures have none, because a source that two of them probably share would look like
-    two.
+    Numeric answers have none, because a source that two of them probably share would look like two
+    sources.
     """
     is_marked = sources.has_dependences(history) and not question.axis
     answers = []

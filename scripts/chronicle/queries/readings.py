@@ -1,4 +1,4 @@
-"""What was read of the works that the papers cite, and how the papers use it."""
+"""The works cited by the papers that were read, and how the papers use them."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -10,14 +10,14 @@ from chronicle.values import locators
 
 
 class ReadingUse(NamedTuple):
-    """A work that was read, and a place where a paper uses it."""
+    """A work that was read, and a passage where a paper uses it."""
 
     work: Work
     use: Use
 
 
 def uses(history: History, paper: Work) -> list[ReadingUse]:
-    """The uses in a paper of works that were read, in the order of its places."""
+    """Return the uses in a paper of works that were read, by position in the paper."""
     found = []
     for work in history.corpus.of(Work):
         found += [ReadingUse(work, use) for use in work.uses if use.paper == paper.id]
@@ -25,7 +25,7 @@ def uses(history: History, paper: Work) -> list[ReadingUse]:
 
 
 def how_read(reading: Reading) -> str:
-    """The words on how much of a work was read, whether in a copy, and when."""
+    """Return a text that states how much of a work was read, whether in a copy, and when."""
     parts = [WORDS["extent"][reading.extent]]
     if reading.is_copy:
         parts.append("in a copy")
@@ -34,20 +34,20 @@ def how_read(reading: Reading) -> str:
 
 
 def gravity(use: Use) -> int:
-    """The rank of a use by its verdict: 0 for the gravest."""
+    """Return the rank of a use by its verdict: 0 is the most serious."""
     if use.verdict in DISAGREEING_VERDICTS:
         return DISAGREEING_VERDICTS.index(use.verdict)
     return len(DISAGREEING_VERDICTS)
 
 
 def disagreements(uses: Iterable[ReadingUse]) -> list[ReadingUse]:
-    """The uses in which the papers depart from what was read, the gravest first."""
+    """Return the uses in which papers deviate from the works, the most serious first."""
     grave = [one for one in uses if one.use.verdict in DISAGREEING_VERDICTS]
     return sorted(grave, key=lambda one: gravity(one.use))
 
 
 def use_words(use: Use) -> str:
-    """The verdict on a use in words."""
+    """Return the verdict on a use as text."""
     words = WORDS["verdict"][use.verdict]
     if use.has_exception:
         return f"mostly {words}"
@@ -55,10 +55,10 @@ def use_words(use: Use) -> str:
 
 
 def marked_uses(corpus: Corpus, source: Source, record: Record) -> dict[str, ReadingUse]:
-    """Where a paper departs from the works that it cites for a record at a place.
+    """Return the uses in which a paper deviates from the works that it cites for a record.
 
-    Of a claim also where it agrees with a document that was read itself. They are given by the
-    words on them, of which the same stand only once.
+    For a claim, agreements with a document that was read are included. The keys are the texts of
+    the verdicts, without duplicates.
     """
     marked = (
         [*DISAGREEING_VERDICTS, "agrees"] if isinstance(record, Claim) else DISAGREEING_VERDICTS

@@ -1,4 +1,4 @@
-"""What the report of a mistake says of its page, so that its line in the data is found."""
+"""The data about a page in an error report, which locates its line in the data."""
 
 from collections.abc import Mapping
 
@@ -7,9 +7,9 @@ from chronicle.queries.metadata import work_of_page
 
 
 def report_of(history: History, address: str) -> Mapping[str, str]:
-    """The lines of a report on the page at an address, by the names of `site.REPORT_PLACEHOLDERS`.
+    """Return the values of `site.REPORT_PLACEHOLDERS` for a report on the page at a URL.
 
-    They are the id of its record, the page, the file of either with its line, and the version.
+    They are the id of its record, the page, the source file with the line, and the version.
     """
     cited = history.find_citable(address)
     record = (cited and cited.record) or work_of_page(history).get(address)

@@ -30,13 +30,13 @@ FIELDS_RESTING_ON_WORKS = (
 
 
 def papers(corpus: Corpus) -> list[Work]:
-    """The papers that the record is drawn from, in the order of the data."""
+    """Return the papers that the record is based on, in the order of the data."""
     return [work for work in corpus.of(Work) if work.is_paper]
 
 
 @once_per_history
 def parts_of_story(history: History, tag: str = "") -> tuple[Part, ...]:
-    """The parts of the story in the order of the book, in a language those that it has."""
+    """Return the chapters and other pages of the narrative in book order, for one language."""
     found = []
     for english in parts.in_order(history.corpus.settings.book, history.chapters):
         versions = history.alternates.get(english, {"en": english})
@@ -47,15 +47,15 @@ def parts_of_story(history: History, tag: str = "") -> tuple[Part, ...]:
 
 
 def papers_behind(corpus: Corpus, *records: Record) -> list[str]:
-    """The ids of the papers that records come from, each once."""
+    """Return the ids of the papers that records are based on, without duplicates."""
     works = dict.fromkeys(source.work for record in records for source in sources_of(record))
     return [work for work in works if corpus.get(Work, work).is_paper]
 
 
 def evidence(record: Record, corpus: Corpus) -> list[str]:
-    """The classes of evidence that a record rests on, each once.
+    """Return the classes of evidence of a record, without duplicates.
 
-    They are the classes of what the papers cite for it, or of a paper that cites nothing.
+    These are the classes of the works cited for it, or of a paper that cites none.
     """
     classes: dict[str, None] = {}
     for source in sources_of(record):
@@ -66,10 +66,11 @@ def evidence(record: Record, corpus: Corpus) -> list[str]:
 
 
 def related(history: History, record: Record, besides: Collection[Record] = ()) -> list[Record]:
-    """The records that a record names under `see`, those that name it there, and some journeys.
+    """Return the records in the `see` field of a record, those that link back, and journeys.
 
-    The journeys are those with a step that rests on it or on a claim about it. Questions and
-    corrections are left out, because pages list them elsewhere, and so are those in `besides`.
+    A journey is included if one of its steps is based on the record or on a claim about it.
+    Questions and corrections are omitted, because pages list them elsewhere, as are records in
+    `besides`.
     """
     pointed_to = [history.corpus[identifier] for identifier in getattr(record, "see", ())]
     back = history.corpus.linking(Record, record.id, "see")
@@ -81,12 +82,12 @@ def related(history: History, record: Record, besides: Collection[Record] = ()) 
 
 
 def _with_claims(history: History, record: Record) -> tuple[Record, ...]:
-    """A record, then the claims about it."""
+    """Return a record, followed by the claims about it."""
     return record, *history.corpus.linking(Claim, record.id, "about")
 
 
 def questions_of(history: History, record: Record) -> list[Question]:
-    """The questions that name a record, are named by it, or are answered by a claim about it."""
+    """Return the questions that link to a record, from it, or are answered by claims about it."""
     corpus = history.corpus
     concerned = [*corpus.linking(Question, record.id, "see")]
     for claim in corpus.linking(Claim, record.id, "about"):
@@ -100,17 +101,17 @@ def questions_of(history: History, record: Record) -> list[Question]:
 
 @once_per_history
 def resting_on(history: History, work: Work) -> tuple[Record, ...]:
-    """Every record that rests on a work, or in which it speaks."""
+    """Return the records that are based on a work, or in which it is the voice."""
     return history.corpus.linking(Record, work.id, *FIELDS_RESTING_ON_WORKS)
 
 
 def depending_on(history: History, record: Record) -> tuple[Record, ...]:
-    """The records that depend on a record."""
+    """Return the records that depend on a record."""
     return history.corpus.linking(Record, record.id, "depends_on.witness")
 
 
 def changes_of(history: History, record: Record) -> tuple[Change, ...]:
-    """The changes of a record, of claims about it and of corrections to it."""
+    """Return the changes of a record, of claims about it, and of corrections to it."""
     linking = history.corpus.linking
     touched = (*_with_claims(history, record), *linking(Correction, record.id, "work"))
     changes = {change for one in touched for change in linking(Change, one.id, "touches")}
@@ -118,7 +119,7 @@ def changes_of(history: History, record: Record) -> tuple[Change, ...]:
 
 
 def corrections_of(history: History, record: Record) -> tuple[Correction, ...]:
-    """The corrections and queries that concern a record or a claim about it."""
+    """Return the corrections and queries that concern a record or a claim about it."""
     found: dict[Correction, None] = {}
     for subject in _with_claims(history, record):
         for correction in history.corpus.linking(Correction, subject.id, "see"):
@@ -127,12 +128,12 @@ def corrections_of(history: History, record: Record) -> tuple[Correction, ...]:
 
 
 def kind_name(history: History, kind: str) -> str:
-    """The name of a kind for readers: `event`; for a deployment the word of the settings."""
+    """Return the display name of a kind: `event`; the settings name that of deployments."""
     return kind_names(history, kind)[0]
 
 
 def kind_names(history: History, kind: str) -> tuple[str, str]:
-    """The name of one and of many of a kind for readers; see `kind_name`."""
+    """Return the singular and plural display names of a kind; see `kind_name`."""
     if kind == Deployment.kind_:
         noun = history.corpus.settings.deployments
         return noun.one, noun.many
@@ -144,6 +145,6 @@ def kind_names(history: History, kind: str) -> tuple[str, str]:
 
 @once_per_history
 def lessons(history: History) -> dict[Chapter, Lesson]:
-    """The lesson of each chapter that has one, in the order of the chapters."""
+    """Return the lesson of each chapter that has one, in chapter order."""
     by_name = {lesson.chapter: lesson for lesson in history.corpus.of(Lesson)}
     return {one: by_name[one.name] for one in history.chapters if one.name in by_name}

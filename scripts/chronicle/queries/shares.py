@@ -1,4 +1,4 @@
-"""How much of the record rests on each of the papers, and how much on one of them alone."""
+"""How much of the record is based on each paper, and how much on only one of them."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -10,10 +10,10 @@ from chronicle.records import Claim, Event, Work
 
 @once_per_history
 def paper_shares(history: History) -> Mapping[str, int]:
-    """The number of statements by paper, most first, and of events by their number of papers.
+    """Count statements by paper, in descending order, and events by their number of papers.
 
-    A statement in two papers counts for both. A work that a paper cites does not count as another
-    paper of an event.
+    A statement in two papers counts for both. A work cited by a paper does not count as another
+    paper for an event.
     """
     corpus = history.corpus
     one, many = corpus.settings.papers.one, corpus.settings.papers.many

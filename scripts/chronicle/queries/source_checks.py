@@ -1,4 +1,4 @@
-"""Checks by people who held statements against their sources."""
+"""Manual checks of statements against their sources."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,13 +8,13 @@ from chronicle.history import History, once_per_history
 from chronicle.records import Change, Claim, Question, Record, SourceCheck, Work
 from chronicle.values import Prose
 
-SITTING = 5  # statements, for ten minutes
+SITTING = 5  # statements per set, about ten minutes
 MOST_ASKED = 60
 OUTDATED = Prose("{}. The statement or its source has changed since, so this check is not counted")
 
 
 def _holds(check: SourceCheck, corpus: Corpus) -> bool:
-    """Whether neither the statement nor its source has changed since the version of a check."""
+    """Return whether statement and source are unchanged since the version of the check."""
     claim = corpus.get(Claim, check.claim)
     concerned = {claim.id}
     for source in claim.sources:
@@ -30,13 +30,13 @@ def _holds(check: SourceCheck, corpus: Corpus) -> bool:
 
 @once_per_history
 def checks(history: History) -> Mapping[str, tuple[Prose, ...]]:
-    """The words on the checks of each statement that has any, by its id."""
+    """Return the text on the checks of each checked statement, by id."""
     every = history.corpus.of(SourceCheck)
     return group_by_key((check.claim, _words(check, history.corpus)) for check in every)
 
 
 def _words(check: SourceCheck, corpus: Corpus) -> Prose:
-    """The words on a check, and whether it still holds."""
+    """Return the text on a check, and whether it is outdated."""
     said = check.label
     if check.note:
         said = Prose("{} ({})").format(said, check.note)
@@ -46,7 +46,7 @@ def _words(check: SourceCheck, corpus: Corpus) -> Prose:
 
 
 def count_checked(history: History) -> int:
-    """The number of statements that have a check that still holds."""
+    """Count the statements with a check that is still valid."""
     corpus = history.corpus
     checked = {check.claim for check in corpus.of(SourceCheck) if _holds(check, corpus)}
     return len(checked)
@@ -54,11 +54,11 @@ def count_checked(history: History) -> int:
 
 @once_per_history
 def sittings(history: History) -> Sequence[Sequence[tuple[Claim, str, str, str]]]:
-    """The statements of the great questions, by sittings.
+    """Return the statements of the great questions to check, in sets.
 
-    Those on which most records rest come first; a check moves none, so that a sitting can be given
-    to others by its address. Each stands with a place in a source that can be opened, the first
-    words there where these are known, and the URL of the source.
+    Statements that most records link to come first. Checks do not change the order, so that a set
+    can be shared by URL. Each statement has a locator in an accessible source, the first words of
+    that passage if known, and the URL of the source.
     """
     corpus = history.corpus
     questions = corpus.of(Question)

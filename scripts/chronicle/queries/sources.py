@@ -1,12 +1,13 @@
-"""The independent sources of a question: where the chains of its statements end, counted.
+"""The independent sources of a question: the ends of the chains of its statements, counted.
 
-They are counted by three rules:
+There are three counts:
 
-- *at most*, joining only what is certainly one;
-- *probably at most*, joining also what is probably one;
-- *at least*, joining whatever may be one: the fewest from whom all statements can come, since
-  nobody knows which of several works that are cited for a statement has it. A study or a newspaper
-  counts as one; at the least, only where no other source is left, since both may follow others.
+- *at most*: only sources that are certainly the same are merged;
+- *probably at most*: sources that are probably the same are merged, too;
+- *at least*: all sources that may be the same are merged. This is the smallest number of sources
+  that can explain all statements, because it is unknown which of several cited works contains a
+  statement. A study or a newspaper counts as one source. For the minimum it counts only if no other
+  source remains, because both may rely on others.
 """
 
 from collections import defaultdict
@@ -25,7 +26,7 @@ from chronicle.values import counted_in_words, in_words
 
 
 class Count(NamedTuple):
-    """How many independent sources some statements have, by the three rules."""
+    """The number of independent sources of some statements, by the three counts."""
 
     statements: int
     least: int
@@ -36,7 +37,7 @@ class Count(NamedTuple):
     def words(self) -> str:
         """The number in words: `one source`, `five to ten sources`, `probably at most two sources`.
 
-        That one is the least is not said, for of many sources it says nothing.
+        A minimum of one is omitted for more than two sources, because it is not informative.
         """
         sources = counted_in_words(self.probable, "source")
         surely = ""
@@ -46,7 +47,7 @@ class Count(NamedTuple):
             return f"{surely}{sources}"
         if surely or (self.least == 1 and self.most > 2):
             return f"{surely}at most {sources}"
-        # Of two numbers neither stands in words where the other stands in figures.
+        # Both numbers are in words or both in figures.
         number = str if in_words(self.most).isdecimal() else in_words
         between = "to"
         if self.most == self.least + 1:
@@ -55,10 +56,10 @@ class Count(NamedTuple):
 
 
 class Descent(NamedTuple):
-    """The chains from a source to the statements that give some answers.
+    """The chains from a source to the statements of some answers.
 
-    A chain stops before the source, but keeps it if that last step is uncertain. It is empty if the
-    source itself makes the statement, unless only a report of that was read.
+    A chain omits the source itself, unless the last step is uncertain. It is empty if the source
+    itself makes the statement, unless only a report of the source was read.
     """
 
     answers: list[Position]
@@ -66,7 +67,7 @@ class Descent(NamedTuple):
 
 
 class ListedSource(NamedTuple):
-    """A source: who or what it is, how many statements come from it, and by which chains."""
+    """A source: its link, its description, its number of statements, and its chains."""
 
     who: Link
     what: str
@@ -86,9 +87,9 @@ class ListedSource(NamedTuple):
 
 @dataclass(frozen=True)
 class QuestionSources:
-    """The independent sources of a question, those with most statements first, and the counts.
+    """The independent sources of a question, by number of statements, and their counts.
 
-    What is probably one is listed as one.
+    Sources that are probably the same are listed as one.
     """
 
     each: Sequence[ListedSource]
@@ -97,13 +98,13 @@ class QuestionSources:
 
 @once_per_history
 def of_claim(history: History, identifier: str, down_to: Certainty) -> frozenset[str]:
-    """The ids of the sources of a claim, given by its id, down to some certainty."""
+    """Return the ids of a claim's sources, following dependences down to a certainty."""
     found = chains.walk(history, identifier, down_to)
     return frozenset(chains.origin(history, one) for one in found)
 
 
 def count(history: History, identifiers: Collection[str]) -> Count:
-    """Count the independent sources of some claims, by their ids and the rules of this module."""
+    """Count the independent sources of claims by the rules of this module."""
     most = {}
     for certainty in CERTAINTIES:
         ends = set[str]()
@@ -119,7 +120,7 @@ def count(history: History, identifiers: Collection[str]) -> Count:
 
 
 def _least(history: History, identifiers: Collection[str]) -> int:
-    """The fewest sources that can explain some claims, by their ids."""
+    """Return the smallest number of sources that can explain the claims."""
     groups = []
     for identifier in identifiers:
         ways = list[Chain]()
@@ -132,14 +133,14 @@ def _least(history: History, identifiers: Collection[str]) -> int:
 
 @cache
 def fewest(groups: frozenset[frozenset[str]]) -> int:
-    """The size of the smallest set that has one member at least of every group.
+    """Return the size of the smallest set that contains a member of every group.
 
     Arguments:
         groups: Sets of names, none empty.
     """
     if not groups:
         return 0
-    # One of the members of the smallest group is in the set that is looked for.
+    # One of the members of the smallest group must be in the set.
     sizes = []
     for member in min(groups, key=len):
         others = frozenset(group for group in groups if member not in group)
@@ -149,12 +150,12 @@ def fewest(groups: frozenset[frozenset[str]]) -> int:
 
 @once_per_history
 def has_dependences(history: History) -> bool:
-    """Whether the history records any dependences, without which counting means nothing."""
+    """Return whether the history records any dependences, without which counts are meaningless."""
     return any(map(chains.dependences, history.corpus.records.values()))
 
 
 def adds_source(history: History, answer: Position) -> tuple[bool, ...]:
-    """For each statement of an answer, whether it adds a source that none before it has."""
+    """Return for each statement of an answer whether it adds a new source."""
     found = []
     known = frozenset[str]()
     for name in answer.claims:
@@ -165,9 +166,9 @@ def adds_source(history: History, answer: Position) -> tuple[bool, ...]:
 
 
 def list_sources(history: History, question: Question) -> QuestionSources | None:
-    """The sources of a question, each with the chains from it to the answers.
+    """Return the sources of a question, each with its chains to the answers.
 
-    None in a history that does not record who depends on whom.
+    None if the history records no dependences.
     """
     if not has_dependences(history):
         return None
@@ -197,7 +198,7 @@ def list_sources(history: History, question: Question) -> QuestionSources | None
 
 
 def _descents(history: History, found: Mapping[Position, Sequence[Chain]]) -> list[Descent]:
-    """The chains from a source, by answer; answers with the same chains stand together."""
+    """Group the chains from a source by answer; answers with the same chains are merged."""
     descents: dict[frozenset[object], Descent] = {}
     for position, ways in found.items():
         by_key = {}
@@ -212,12 +213,12 @@ def _descents(history: History, found: Mapping[Position, Sequence[Chain]]) -> li
 
 
 def _key(steps: Chain) -> tuple[object, ...]:
-    """The key by which chains are the same: the records and the certainty of each step."""
+    """Return the identity of a chain: the records and the certainty of each step."""
     return tuple((step.adverb, frozenset(step.ids)) for step in steps)
 
 
 def _without_source(history: History, steps: Chain) -> Chain:
-    """A chain without repetitions, and without its source unless that is uncertain or unread."""
+    """Return a chain without repetitions, and without its source unless uncertain or unread."""
     by_key = dict(zip(_key(steps), steps, strict=True))
     *shown, last = by_key.values()
     work = history.corpus.find(Work, last.last)

@@ -1,4 +1,4 @@
-"""Habits of style that a history avoids, in records and on pages written by hand."""
+"""Style rules: phrases that a history avoids, in records and Markdown pages."""
 
 import re
 from collections.abc import Iterator
@@ -11,12 +11,12 @@ from chronicle.story import citation_syntax
 from chronicle.story.handwritten import blank_out
 from chronicle.values import Prose
 
-# Citations, targets of links, anchors.
+# Citations, link targets, anchors.
 NOT_TEXT = re.compile(rf"{citation_syntax.BLOCK.pattern}|\]\([^)]*\)|\{{[^}}\n]*\}}")
 
 
 def habits(history: History) -> Iterator[Problem]:
-    """A problem for each habit that is met, with what to write; only a check asks for them."""
+    """Yield a problem for each phrase to avoid, with its replacement; only a check uses it."""
     for record in history.corpus.records.values():
         yield from _in_fields(history, history.corpus.entries[record.id], record)
     for page in history.handwritten.values():
@@ -29,7 +29,7 @@ def habits(history: History) -> Iterator[Problem]:
 
 
 def _in_fields(history: History, entry: Entry, fields: Model) -> Iterator[Problem]:
-    """The habits that are met in the fields of a record or of a page."""
+    """Yield the phrases to avoid in the fields of a record or page."""
     for path, prose in values_within(Prose, fields):
         for habit in history.corpus.settings.wording:
             match = habit.avoid.search(prose)

@@ -1,1 +1,1 @@
-"""Releases: what a version enters, and what a built site must have."""
+"""Releases: the changes that a version records, and the checks of a built site."""

@@ -1,4 +1,4 @@
-"""Whether the addresses that were ever published still arrive, and which line is missing if not."""
+"""Check that all published URLs still resolve, and suggest the entry that is missing."""
 
 import datetime
 import re
@@ -18,10 +18,10 @@ NEVER_PUBLISHED = (
 
 
 def problems(history: History, data: Path, today: datetime.date) -> Iterator[Problem]:
-    """Every published address that leads nowhere, needless note, and version without an entry.
+    """Yield broken published URLs, unnecessary entries, and versions without an entry.
 
-    A history that has published nothing has promised nothing. `data` is the directory that
-    its records were read from, `today` the date for lines to add.
+    A history that has published nothing has no problems. `data` is the directory of its records;
+    `today` is the date for suggested entries.
     """
     if not history.ledger:
         return
@@ -29,15 +29,15 @@ def problems(history: History, data: Path, today: datetime.date) -> Iterator[Pro
     yield from _undescribed_versions(history, data)
     lost = set(history.ledger) - build.arriving_addresses(history)
     for address in sorted(lost):
-        if lost.isdisjoint(addresses.containing(address)):  # a part goes where its page goes
+        if lost.isdisjoint(addresses.containing(address)):  # a component is reported with its page
             yield _lost_address_problem(history, address, data, today)
 
 
 def unpublished(history: History) -> list[str]:
-    """Every address that is to be entered in the ledger, in order.
+    """Return the URLs to add to the ledger, in order.
 
-    Left out are addresses on pages that say `permanent: false`, unless the page itself was entered
-    before, and those on pages whose file names cannot be typed as an address.
+    Pages that are not in the ledger are skipped, with their anchors, if they have `permanent:
+    false` or if their file name is not a plain URL.
     """
     passing = set()
     for address, page in history.handwritten.items():
@@ -52,7 +52,7 @@ def unpublished(history: History) -> list[str]:
 
 
 def _needless_entries(history: History) -> Iterator[Problem]:
-    """Former ids that were never published, and notes that lead to a page that is not there."""
+    """Yield previous ids that were never published, and entries that redirect to a missing page."""
     living = build.citable_addresses(history)
     ids = {addresses.identifier(address) for address in history.ledger}
     for record in history.corpus.records.values():
@@ -63,7 +63,7 @@ def _needless_entries(history: History) -> Iterator[Problem]:
                 yield entry.problem(("formerly", index), message)
     for gone in history.corpus.of(Withdrawn):
         page = gone.page and addresses.page_of(gone.page)
-        # The anchors of a page that is made are those of its template.
+        # The anchors of a generated page are defined by its template.
         is_anchor_of_template = page in living and not history.is_written(page)
         is_there = gone.page in living or is_anchor_of_template
         if gone.page and not is_there:
@@ -73,7 +73,7 @@ def _needless_entries(history: History) -> Iterator[Problem]:
 
 
 def _undescribed_versions(history: History, data: Path) -> Iterator[Problem]:
-    """Versions under which addresses were published, and which no entry describes any more."""
+    """Yield versions that published URLs but no longer have an entry."""
     described = {change.version for change in history.corpus.of(Change)}
     published = set(history.ledger.values())
     for version in sorted(published - described):
@@ -85,7 +85,7 @@ def _undescribed_versions(history: History, data: Path) -> Iterator[Problem]:
 def _lost_address_problem(
     history: History, address: str, data: Path, today: datetime.date
 ) -> Problem:
-    """The problem that an address leads nowhere, with the line to add, at the place for it."""
+    """Return the problem of a broken URL, with the entry to add and the position for it."""
     problem = f"/{address} was published but no longer exists"
     page, _, anchor = address.partition("#")
     if not address:

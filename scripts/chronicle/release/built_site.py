@@ -1,4 +1,4 @@
-"""A built site as readers meet it: links, anchors and published addresses."""
+"""A built site as its users see it: links, anchors and published URLs."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -10,20 +10,21 @@ from click import ClickException
 from lxml import etree, html
 
 PARSER = html.HTMLParser(encoding="utf-8")
-# What stands in a template is not on the page until a script puts it there.
+# The content of a template is not on the page until a script inserts it.
 IDS = etree.XPath("//*[not(ancestor::template)]/@id", smart_strings=False)
 LINKS = etree.XPath("//@href | //@src", smart_strings=False)
-# Links of the navigation that nobody can see, or that MkDocs calls by the name of what has none.
+# Navigation links without a visible name, or with the name “None”, which MkDocs gives to untitled
+# pages.
 UNNAMED = etree.XPath("//nav//a[not(normalize-space()) and not(@aria-label) or .='None']/@href")
-# Allowed beginnings of addresses in links; those of embedded images may also begin with `data:`.
+# Allowed URL schemes of links; embedded images may also use `data:`.
 SCHEMES = ("", "http", "https", "mailto", "tel", "data")
 
 
 @dataclass
 class BuiltPage:
-    """One page: its address from the root, its links, and how often it has an id.
+    """A page: its URL relative to the root, its links, and the count of each id.
 
-    `unnamed` is where links of the navigation lead that have no name.
+    `unnamed` contains the targets of navigation links without a name.
     """
 
     address: str
@@ -33,20 +34,20 @@ class BuiltPage:
 
     @property
     def name(self) -> str:
-        """The name in messages: its address."""
+        """Its name in messages: its URL."""
         return self.address or "the home page"
 
 
 @dataclass
 class BuiltSite:
-    """Every page by its address, and the paths of all files, below the root of the site."""
+    """Every page by its URL, and the paths of all files, relative to the root of the site."""
 
     root: Path
     pages: dict[str, BuiltPage]
     files: set[str]
 
     def has(self, address: str) -> bool:
-        """Whether an address leads to a file, or to a page and, where it names one, an anchor."""
+        """Return whether a URL resolves to a file, or to a page and its anchor."""
         name, _, anchor = address.partition("#")
         if name not in self.pages:
             return name in self.files
@@ -54,10 +55,10 @@ class BuiltSite:
 
 
 def read_site(root: Path) -> BuiltSite:
-    """Read every page below a directory.
+    """Read every page in a directory.
 
     Raises:
-        ClickException: One of them is empty, or not in UTF-8.
+        ClickException: A page is empty or is not valid UTF-8.
     """
     files = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
     pages = {}
@@ -74,7 +75,7 @@ def read_site(root: Path) -> BuiltSite:
 
 
 def built_for(site: BuiltSite) -> str:
-    """The address for which a site was built, as its home page says; empty where it does not."""
+    """Return the URL that a site was built for, from its home page; empty if it has none."""
     if "" not in site.pages:
         return ""
     home = html.document_fromstring((site.root / "index.html").read_text("utf-8"))
@@ -82,9 +83,9 @@ def built_for(site: BuiltSite) -> str:
 
 
 def problems(site: BuiltSite, url: str, ledger: Iterable[str]) -> Iterator[str]:
-    """A line for each fault of a built site that a reader would meet.
+    """Yield a line for each problem that users of a built site would encounter.
 
-    `url` is the address for which it was built, `ledger` has the addresses that were published.
+    `url` is the URL that it was built for; `ledger` contains the published URLs.
     """
     yield from broken_links(site, url)
     yield from doubled_ids(site)
@@ -94,10 +95,10 @@ def problems(site: BuiltSite, url: str, ledger: Iterable[str]) -> Iterator[str]:
 
 
 def broken_links(site: BuiltSite, url: str) -> Iterator[str]:
-    """A line for each link of a site that has no name or leads nowhere.
+    """Yield a line for each link that has no name or is broken.
 
-    A link leads nowhere if the site has no such page or anchor, or if no browser opens its scheme.
-    Links to other sites, and to what is beside this one at its host, are not followed.
+    A link is broken if the site has no such page or anchor, or if browsers do not open its scheme.
+    Links to other sites, and to other paths on the same host, are not checked.
     """
     home = urlsplit(url)
     for page in site.pages.values():
@@ -117,7 +118,7 @@ def broken_links(site: BuiltSite, url: str) -> Iterator[str]:
 
 
 def doubled_ids(site: BuiltSite) -> Iterator[str]:
-    """Every id that a page has twice."""
+    """Yield a line for each duplicate id on a page."""
     for page in site.pages.values():
         for identifier, count in page.ids.items():
             if count > 1:

@@ -1,4 +1,4 @@
-"""`CITATION.cff` beside the settings, by which repositories and archives know a project."""
+"""`CITATION.cff` next to the settings, which repositories and archives read."""
 
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from chronicle.records import Theme
 from chronicle.site import Editor
 
 NAME = "CITATION.cff"
-# A file without this line is somebody's own, and is not overwritten.
+# A file without this line belongs to the user and is not overwritten.
 OUR_FIRST_LINE = (
     b"# Written by chronicle publish; without this line the file is yours, and stays.\n"
 )
@@ -20,7 +20,7 @@ NO_EDITOR = " This copy names no editor, so the site stands as its author."
 
 
 def files(history: History, folder: Path) -> dict[Path, bytes]:
-    """The file of the last version in the folder of a project; empty where it is somebody's own."""
+    """Return the file for the last version by path; empty if the user has a file of their own."""
     path = folder / NAME
     if path.exists() and not path.read_bytes().startswith(OUR_FIRST_LINE):
         return {}
@@ -28,7 +28,7 @@ def files(history: History, folder: Path) -> dict[Path, bytes]:
 
 
 def _person(editor: Editor) -> dict[str, str]:
-    """An editor as Citation File Format has persons; one without a family name is an entity."""
+    """Return an editor as a CFF person, or as an entity without a family name."""
     person = {"name": editor.name}
     if editor.family:
         person = {"family-names": editor.family, "given-names": editor.given}
@@ -38,9 +38,9 @@ def _person(editor: Editor) -> dict[str, str]:
 
 
 def _citation(history: History) -> str:
-    """`CITATION.cff` (Citation File Format 1.2.0) for the record as a data set.
+    """Return `CITATION.cff` (Citation File Format 1.2.0) for the record as a data set.
 
-    Its authors are the editors, where they are named, or else the site as an entity.
+    Its authors are the editors, or the site as an entity if no editors are named.
     """
     about = head(history)
     message = MESSAGE.format(history.corpus.settings.papers.many)

@@ -1,16 +1,16 @@
-"""The documents that the search finds, and how much each kind of them counts."""
+"""The documents that the search finds, and the weight of each kind."""
 
 from dataclasses import dataclass, replace
 
 from chronicle.story.sought import Sought
 from chronicle.values import Date
 
-# The most characters of a line of context, and of a first sentence.
+# The maximum number of characters of a context line and of a first sentence.
 LINE = 64
 SENTENCE = 200
-# The factor of the score of a document, by its kind; other kinds have 1. A closer match of a kind
-# with a lower factor may still come first. Kinds with a lower factor than a page are in the second
-# line of the index.
+# The score factor of a document by kind; other kinds have 1. A closer match of a kind with a lower
+# factor may still rank first. Kinds with a lower factor than a page are in the second line of the
+# index.
 BOOSTS = {
     "term": 0.85,
     "chapter": 0.85,
@@ -22,23 +22,23 @@ BOOSTS = {
     "passage": 0.5,
     "study": 0.5,
 }
-# Another name of a document, and its language as a tag of BCP 47, empty for English.
+# Another name of a document, and its language as a BCP 47 tag, empty for English.
 OtherName = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class SearchDocument:
-    """A thing that the search finds: a record, a page, or a passage on the page of another.
+    """A search result: a record, a page, or a passage on the page of another record.
 
-    Readers see its `kind`, `title` (with its `language`, unless English), `line` and `date`.
+    Users see its `kind`, `title` (with its `language`, unless English), `line` and `date`.
 
-    They find it by its title, unless `is_named` is false because the title is only a year or the
-    beginning of a passage; by its date and its other `names`; by `keys`, which must be typed whole;
-    by `words` that readers type for it; by what it is `about`; by its `text`; and by questions like
-    those it is `asked`.
+    A query can match its title, unless `is_named` is false because the title is only a year or the
+    beginning of a passage. It can also match its date, its other `names`, its search aliases
+    (`words`), its subjects (`about`), its `text`, the questions in `asked`, and the `keys`, which
+    must be typed in full.
 
-    `boost` says how much it counts compared with a record, `weight` how much links to it, on a
-    scale of twelve. A document in another language names the address that it `translates`.
+    `boost` is its score factor relative to a record; `weight` grows with the number of links to it,
+    up to about twelve. A document in another language has the URL of the page that it `translates`.
     """
 
     kind: str
@@ -60,7 +60,7 @@ class SearchDocument:
 
 
 def with_sought(document: SearchDocument, sought: Sought | None) -> SearchDocument:
-    """A document with what readers type for it, which serves a paragraph as its name."""
+    """Return a document with its search aliases; for a paragraph, they replace its `keys`."""
     if sought is None:
         return document
     keys = document.keys
@@ -71,5 +71,5 @@ def with_sought(document: SearchDocument, sought: Sought | None) -> SearchDocume
 
 
 def join_texts(*texts: str | None) -> str:
-    """Some texts joined in one; empty ones are left out."""
+    """Join texts with spaces, without empty ones."""
     return " ".join(filter(None, texts))

@@ -1,11 +1,12 @@
-"""The index of the search, which `scripts/find.js` loads when a reader turns to search.
+"""The search index, which `scripts/find.js` loads when a user starts to search.
 
-It is JSON: a list of two parts, a line each. The first is enough to answer by names, dates and
-subjects; the second, which may still be loading, adds works, statements, passages, full texts, and
-by the number of a document the questions that readers are known to ask of it.
-A part has what is shown of its documents, and for each field and term the numbers of the documents
-that have it, each as the step from the number before; `alone` has by the number of a document the
-terms that no other has.
+It is a JSON list of two parts, one per line. The first part suffices to search names, dates and
+subjects. The second part may load later; it adds works, statements, passages and full texts. It
+also contains the known questions (`asked`) by document number.
+
+A part contains the displayed fields of its documents. For each field and term it contains the
+numbers of the matching documents, as differences. `alone` lists by document number the terms that
+only one document has.
 """
 
 import json
@@ -24,28 +25,29 @@ from chronicle.search.romanization import romanize
 from chronicle.search.terms import FOLDED, Terms, english, fold, stem, variants
 from chronicle.values import Date, Day, markup_of
 
-# The fields of a document that have terms: `called` has its title and names; `sought` its date and
-# what else readers type for it; `whole` each name as one term, but those that are sent, which the
-# script enters.
+# The indexed fields of a document. `called` contains its title and names. `sought` contains its
+# date and search aliases. `whole` contains each name as a single term, except the names in
+# `stored_fields`, which the script indexes.
 FIELDS = ("called", "sought", "about", "text", "whole")
-# A term is left out that stands in more texts than this many times the square root of their number.
+# A term is omitted if it occurs in more texts than this factor times the square root of their
+# number.
 TOO_FREQUENT = 2.3
 LINK_BOOST = 0.025
-# The letters of the longest syllable that is not searched for alone.
+# The length of the longest syllable that is not indexed separately.
 SYLLABLE = 3
 MOST_MONTHS = 24
 MOST_DAYS = 31
 
 
 def documents(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
-    """Every document of a history; `made` are the documents of pages made from the record."""
+    """Yield every document of a history; `made` are the documents of generated pages."""
     yield from of_records(history)
     for document in of_pages(history, made):
         yield with_sought(document, history.sought.get(document.address))
 
 
 def index(history: History, made: Iterable[SearchDocument]) -> str:
-    """The index of a history as JSON; `made` are the documents of pages made from the record."""
+    """Return the index of a history as JSON; `made` are the documents of generated pages."""
     terms = Terms(*vocabulary(history.corpus.settings))
     in_search = sorted(documents(history, made), key=_is_later)
     indexed = _terms_of_fields(in_search, terms)
@@ -58,7 +60,7 @@ def index(history: History, made: Iterable[SearchDocument]) -> str:
 
     in_index = chain.from_iterable([*early.values(), *later.values()])
     known = set(chain.from_iterable([*in_index, *terms.synonyms]))
-    # By the term that forms share, which is then sent only once.
+    # Keyed by the shared term, which is then stored only once.
     synonyms: list[tuple[str, str]] = []
     for form, shared in terms.synonyms.items():
         synonyms += [(term, form) for term in shared]
@@ -78,14 +80,14 @@ def index(history: History, made: Iterable[SearchDocument]) -> str:
 
 
 def _to_json(content: Mapping[str, Any]) -> str:
-    """Content as JSON in one line."""
+    """Return content as JSON on one line."""
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def _delta_encoded_postings(
     indexed: Iterable[Mapping[str, Iterable[str]]],
 ) -> dict[str, dict[str, list[int]]]:
-    """The numbers of the documents with each term, by field, as differences (delta encoding)."""
+    """Return the document numbers of each term, by field, delta-encoded."""
     steps: dict[str, dict[str, list[int]]] = {field: {} for field in FIELDS}
     last: dict[tuple[str, str], int] = {}
     for number, terms_by_field in enumerate(indexed):
@@ -98,7 +100,7 @@ def _delta_encoded_postings(
 
 
 def _tables(postings: Mapping[str, Mapping[str, Sequence[int]]]) -> dict[str, Any]:
-    """The terms of each field as a part has them: what several documents have, and what one has."""
+    """Return the terms of each field for a part: terms of several documents, and of only one."""
     several: dict[str, dict[str, Sequence[int]]] = {}
     alone = {}
     for field, its in postings.items():
@@ -114,14 +116,14 @@ def _tables(postings: Mapping[str, Mapping[str, Sequence[int]]]) -> dict[str, An
 
 
 def _is_later(document: SearchDocument) -> bool:
-    """Whether a document is in the second line of the file: works, statements, passages."""
+    """Return whether a document is in the second part: works, statements, passages."""
     return document.boost < BOOSTS["page"]
 
 
 def _terms_of_fields(
     in_search: Iterable[SearchDocument], terms: Terms
 ) -> list[dict[str, list[str]]]:
-    """The terms of each field of each document, without terms that are too frequent."""
+    """Return the terms of each field of each document, without terms that are too frequent."""
     indexed = [fields(document, terms) for document in in_search]
     frequencies = Counter(chain.from_iterable(each["text"] for each in indexed))
     bound = TOO_FREQUENT * len(indexed) ** 0.5
@@ -132,7 +134,7 @@ def _terms_of_fields(
 
 
 def vocabulary(settings: Settings) -> tuple[list[Sequence[str]], list[str]]:
-    """The synonyms and the stopwords of every history, then of this one."""
+    """Return the synonyms and stopwords of all histories, followed by those of this one."""
     of_any = english()
     synonyms = [*of_any["synonyms"], *settings.synonyms]
     stopwords = [*of_any["stopwords"], *settings.stopwords]
@@ -140,7 +142,7 @@ def vocabulary(settings: Settings) -> tuple[list[Sequence[str]], list[str]]:
 
 
 def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
-    """The terms of each field of a document, none empty and none twice."""
+    """Return the terms of each field of a document, without empty terms and duplicates."""
     titles = []
     if document.is_named:
         titles.append(document.title)
@@ -149,7 +151,7 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
     several_words = [form for form in latin if " " in form]
 
     called = _terms_of(terms.of_name, (*titles, *names))
-    # Syllables are neither synonyms nor stopwords, and short ones are not searched for.
+    # Syllables are neither synonyms nor stopwords; short ones are not indexed.
     for form in several_words:
         long = [word for word in fold(form) if len(word) > SYLLABLE]
         called += [*map(stem, long), *long]
@@ -158,11 +160,11 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
         sought += dates(document.date)
     unsent = [name for name, language in document.names if language]
     whole = ["".join(fold(name)) for name in (*unsent, *latin, *document.keys)]
-    # A term counts once, in the field where it says most.
+    # A term is indexed only once, in its most significant field.
     about = _without(called, terms.of_text(document.about))
     texts = [document.text]
     if document.kind == "page":
-        texts += document.asked  # for of itself it says little
+        texts += document.asked  # its own text is short
     text = _without([*called, *about], terms.of_text(" ".join(texts)))
 
     made = {"called": called, "sought": sought, "about": about, "text": text, "whole": whole}
@@ -170,20 +172,20 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
 
 
 def _terms_of(make: Callable[[str], list[str]], texts: Iterable[str]) -> list[str]:
-    """The terms of several texts, in their order."""
+    """Return the terms of several texts, in order."""
     return list(chain.from_iterable(map(make, texts)))
 
 
 def _without(known: Iterable[str], terms: Iterable[str]) -> list[str]:
-    """The terms that are not among the known ones."""
+    """Return the terms that are not among the known ones."""
     left_out = set(known)
     return [term for term in terms if term not in left_out]
 
 
 def stored_fields(document: SearchDocument) -> dict[str, Any]:
-    """The fields of a document that the script shows, and its boost, without empty ones.
+    """Return the displayed fields of a document and its boost, without empty values.
 
-    The first name is its title, with the language of that; the others are its English names.
+    The first name is the title, with its language; the others are English names.
     """
     title = [document.title]
     if document.language:
@@ -207,9 +209,9 @@ def stored_fields(document: SearchDocument) -> dict[str, Any]:
 
 
 def dates(date: Date) -> Iterator[str]:
-    """The terms by which a date is found: each year, month, day and season that it covers.
+    """Yield the terms of a date: each year, month, day and season that it covers.
 
-    A span has months or days only if its ends name them, and only the first few.
+    An interval has month or day terms only if both ends specify them, up to a maximum number.
     """
     first = date.first
     last = date.latest or first
@@ -233,7 +235,7 @@ def dates(date: Date) -> Iterator[str]:
 
 
 def _year_term(year: int) -> str:
-    """A year as the scripts find it in a query: 1966, 44bc."""
+    """Return a year as the scripts read it in a query: 1966, 44bc."""
     if year > 0:
         return str(year)
     return f"{1 - year}bc"

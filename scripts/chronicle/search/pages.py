@@ -1,4 +1,4 @@
-"""The documents of pages: chapters, their paragraphs, translations, lists, and what hooks add."""
+"""The documents of pages: chapters, paragraphs, translations, lists, and pages from hooks."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,12 +14,12 @@ from chronicle.story import chapters, translations
 from chronicle.values import cut
 
 MARKDOWN_SIGNS = re.compile(r"(?m)^> ?|\]\([^)]*\)|[\[*]")
-# A heading within a chapter, with its anchor, which often says more plainly what it is about.
+# A heading in a chapter, with its anchor, which often describes the topic more plainly.
 HEADING = re.compile(r"^##.*", re.MULTILINE)
 
 
 def of_pages(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
-    """The documents of pages and paragraphs; `made` are the documents of pages from the record."""
+    """Yield the documents of pages and paragraphs; `made` are those of generated pages."""
     yield from _chapters(history)
     yield from _lists(history, made)
     yield from _years(history)
@@ -28,7 +28,7 @@ def of_pages(history: History, made: Iterable[SearchDocument]) -> Iterator[Searc
 
 
 def _chapters(history: History) -> Iterator[SearchDocument]:
-    """The chapters, each by its title, its description and its headings."""
+    """Yield the chapters, each with its title, description and headings."""
     for chapter in history.chapters:
         page = history.handwritten[chapter.address]
         description = page.front_matter.description
@@ -46,16 +46,16 @@ def _chapters(history: History) -> Iterator[SearchDocument]:
 
 
 def addresses_of_records(history: History) -> set[str]:
-    """The addresses of pages that a record or a chapter has to itself."""
+    """Return the URLs of the pages that belong to a single record or chapter."""
     corpus = history.corpus
     own = {corpus[identifier].main_page(corpus) for identifier in history.addresses}
     return own.union(chapter.address for chapter in history.chapters)
 
 
 def page(address: str, title: str, description: str, language: str = "") -> SearchDocument:
-    """The document of a page by its title and description, both in plain text.
+    """Return the document of a page from its plain-text title and description.
 
-    It is asked what any site answers at its address. A language other than English has its tag.
+    Questions that any site answers at this URL are added. `language` is empty for English.
     """
     return SearchDocument(
         kind="page",
@@ -65,14 +65,14 @@ def page(address: str, title: str, description: str, language: str = "") -> Sear
         language=language,
         line=cut(description, SENTENCE),
         boost=BOOSTS["page"],
-        # A reader who knows other sites types what the page is called in its address.
+        # Users who know other sites type the last component of the URL.
         keys=(address.rstrip("/").rpartition("/")[2],),
         asked=tuple(english()["asked"].get(address, ())),
     )
 
 
 def _lists(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
-    """The pages that belong to no record: pages that are made, then pages written by hand."""
+    """Yield the pages that belong to no record: generated pages, then Markdown pages."""
     documents = list(made)
     for address, written in history.handwritten.items():
         if not translations.is_whole(address, written):
@@ -88,7 +88,7 @@ def _lists(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchD
 
 
 def _names_elsewhere(document: SearchDocument, history: History) -> Iterator[str]:
-    """The title of a page in languages that have no such page, and what readers type there."""
+    """Yield a page's title and search aliases in the languages that do not translate it."""
     for language in history.languages.values():
         if document.address not in language.pages_by_address:
             yield language.say(document.title)
@@ -96,7 +96,7 @@ def _names_elsewhere(document: SearchDocument, history: History) -> Iterator[str
 
 
 def _years(history: History) -> Iterator[SearchDocument]:
-    """The years and decades of the timeline, each found by a query for it alone."""
+    """Yield the years and decades of the timeline, found only by a query for exactly that year."""
     for year in dict.fromkeys(event.date.year_key for event in history.corpus.of(Event)):
         yield SearchDocument(
             kind="page",
@@ -109,7 +109,7 @@ def _years(history: History) -> Iterator[SearchDocument]:
 
 
 def _in_other_languages(history: History) -> Iterator[SearchDocument]:
-    """The pages that translate another; of each its first paragraph is shown."""
+    """Yield the translated pages; each shows its first paragraph."""
     for address, page in history.handwritten.items():
         if not translations.is_whole(address, page):
             continue
@@ -132,7 +132,7 @@ def _in_other_languages(history: History) -> Iterator[SearchDocument]:
 
 
 def _paragraphs(history: History) -> Iterator[SearchDocument]:
-    """The paragraphs and boxes of the chapters that can be linked to."""
+    """Yield the paragraphs and boxes of the chapters that have an anchor."""
     for chapter in history.chapters:
         for paragraph in chapter.paragraphs:
             if paragraph.anchor:
@@ -150,5 +150,5 @@ def _paragraphs(history: History) -> Iterator[SearchDocument]:
 
 
 def _plain(text: str) -> str:
-    """A text in Markdown as plain words."""
+    """Return a Markdown text as plain text."""
     return " ".join(MARKDOWN_SIGNS.sub("", text).split())

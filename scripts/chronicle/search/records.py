@@ -1,4 +1,4 @@
-"""The documents of records: a function for each kind that is found by more than its texts."""
+"""The documents of records: one function for each kind that needs more than its texts."""
 
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
@@ -38,7 +38,7 @@ STANDS_OUT_WEIGHT = 2
 
 
 def of_records(history: History) -> Iterator[SearchDocument]:
-    """The documents of all records that the search finds."""
+    """Yield the documents of all searchable records."""
     for record in history.corpus.records.values():
         if found := document(record, history):
             yield with_sought(found, history.sought.get(record.id))
@@ -46,7 +46,7 @@ def of_records(history: History) -> Iterator[SearchDocument]:
 
 @singledispatch
 def document(record: Record, history: History) -> SearchDocument | None:
-    """The document of a record, or None where its `traits_` say that the search has none."""
+    """Return the document of a record, or None if its `traits_` exclude it from the search."""
     if record.traits_.searchable:
         return record_document(history, record)
     return None
@@ -54,7 +54,7 @@ def document(record: Record, history: History) -> SearchDocument | None:
 
 @document.register
 def _event(event: Event, history: History) -> SearchDocument:
-    """An event by its summary, its actors, its places and its themes."""
+    """An event, found by its summary, actors, places and themes."""
     actors = [part.actor for part in event.actors]
     named = (*actors, *event.places, *event.themes)
     return record_document(
@@ -69,7 +69,7 @@ def _event(event: Event, history: History) -> SearchDocument:
 
 @document.register
 def _actor(actor: Actor, history: History) -> SearchDocument:
-    """An actor by who this is, and what it is a part of."""
+    """An actor, found by its description and its parent organizations."""
     return record_document(
         history,
         actor,
@@ -81,7 +81,7 @@ def _actor(actor: Actor, history: History) -> SearchDocument:
 
 @document.register
 def _deployment(deployment: Deployment, history: History) -> SearchDocument:
-    """A deployment by who sent whom where; it counts more if it is well borne out."""
+    """A deployment, found by sender, host, unit and places; it ranks higher if well documented."""
     corpus = history.corpus
     standing = corpus.get(Standing, deployment.standing)
     who = filter(None, (deployment.sender, deployment.host, deployment.unit))
@@ -97,7 +97,7 @@ def _deployment(deployment: Deployment, history: History) -> SearchDocument:
 
 @document.register
 def _place(place: Place, history: History) -> SearchDocument:
-    """A place by its kind, its country, and the places that it is part of."""
+    """A place, found by its kind, its country, and the places that contain it."""
     line = ", ".join(filter(None, (place.kind, place.country)))
     shown = line
     if place.note:
@@ -113,7 +113,7 @@ def _place(place: Place, history: History) -> SearchDocument:
 
 @document.register
 def _question(question: Question, history: History) -> SearchDocument:
-    """A question by its answers, and by what its statements are about."""
+    """A question, found by its answers and by the subjects of its statements."""
     answers = [position.answer for position in question.positions]
     about = [claim.about for claim in history.corpus.each(Claim, question.claims)]
     line = question.answer or f"{len(answers)} answers"
@@ -130,7 +130,7 @@ def _question(question: Question, history: History) -> SearchDocument:
 
 @document.register
 def _work(work: Work, history: History) -> SearchDocument:
-    """A work: its titles, what a paper calls it, and the line of a catalogue."""
+    """A work, found by its titles, its short name in the text, and its catalogue line."""
     kind = "work"
     titles = list(filter(None, (work.title_en, work.title_short, *work.also)))
     if work.is_paper:
@@ -158,7 +158,7 @@ def _work(work: Work, history: History) -> SearchDocument:
 
 
 def _text(work: Work) -> str:
-    """The words of the record on a work besides its titles and its line in a catalogue."""
+    """Return the text of the record about a work, without its titles and catalogue line."""
     says = work.reading.says if work.reading else None
     return join_texts(
         work.note,
@@ -172,7 +172,7 @@ def _text(work: Work) -> str:
 
 
 def _catalogue_line(work: Work) -> str:
-    """By whom, where and when a work appeared, and its class of evidence."""
+    """Return the author, publication data and class of evidence of a work."""
     people = dict.fromkeys((*work.author, *work.editor))
     parts = [
         ", ".join(csl.full_name(person, work.language) for person in people),
@@ -190,7 +190,7 @@ def _catalogue_line(work: Work) -> str:
 
 @document.register
 def _claim(claim: Claim, history: History) -> SearchDocument:
-    """A claim by what it says, over a line on who says it, and of what."""
+    """A claim, found by its text; its line names the speaker and the subject."""
     speaker = labels.speaker(history.corpus[claim.voice], history.corpus)
     about = history.corpus[claim.about].label.as_text
     line = " · ".join(dict.fromkeys((speaker, about)))
@@ -208,7 +208,7 @@ def _claim(claim: Claim, history: History) -> SearchDocument:
 
 @document.register
 def _correction(correction: Correction, history: History) -> SearchDocument:
-    """A correction or query by the printed words, and the remark on them."""
+    """A correction or query, found by the printed text and the comment on it."""
     work = history.corpus.get(Work, correction.work)
     paper = labels.paper_name(work, history.corpus).as_text
     text = join_texts(correction.reads, correction.we_read, correction.query, correction.why)
@@ -225,7 +225,7 @@ def _correction(correction: Correction, history: History) -> SearchDocument:
 
 @document.register
 def _study(study: Study, history: History) -> SearchDocument:
-    """A study by its title, in English too, and by what it says."""
+    """A study, found by its title, also in English, and by its summary."""
     in_english = study.title_en or study.title
     texts = (study.title, study.title_en, study.container, study.says)
     return record_document(
@@ -240,7 +240,7 @@ def _study(study: Study, history: History) -> SearchDocument:
 
 @document.register
 def _chart(chart: Chart, history: History) -> SearchDocument:
-    """A chart by what it shows, and what its figures are about."""
+    """A chart, found by its description and the subjects of its figures."""
     about = [claim.about for claim in history.corpus.each(Claim, chart.draws)]
     return record_document(
         history,
@@ -252,7 +252,7 @@ def _chart(chart: Chart, history: History) -> SearchDocument:
 
 @document.register
 def _term(term: GlossaryTerm, history: History) -> SearchDocument:
-    """A word by its meaning."""
+    """A glossary term, found by its definition."""
     return record_document(
         history,
         term,
@@ -263,7 +263,7 @@ def _term(term: GlossaryTerm, history: History) -> SearchDocument:
 
 @document.register
 def _lesson(lesson: Lesson, history: History) -> SearchDocument:
-    """A lesson by its question and its aim, and by the word lesson."""
+    """A lesson, found by its question, its aim, and the word “lesson”."""
     return record_document(
         history,
         lesson,
@@ -283,19 +283,19 @@ def record_document(
     keys: tuple[str, ...] = (),
     stands_out: bool = False,
 ) -> SearchDocument:
-    """A record by its names, with its date.
+    """Return the document of a record, with its names and its date.
 
     Arguments:
         history: The history.
         record: The record.
-        kind: What readers see it called; by default the name of its kind.
-        line: What is shown under its title, in plain text.
-        summary: A text of which the first sentence is shown there, and by which it is found.
-        texts: The other texts by which it is found; by default all that it has, or none beside a
+        kind: The displayed kind; by default the name of its kind.
+        line: The plain text shown under its title.
+        summary: A text whose first sentence is shown there, and by which it is found.
+        texts: The other texts by which it is found; by default all its texts, or none if there is a
             summary.
-        named: The ids of what it is about.
-        keys: Words that find it if they are typed whole.
-        stands_out: Whether it counts more than others of its kind.
+        named: The ids of its subjects.
+        keys: Words that must be typed in full to match.
+        stands_out: Whether it ranks higher than others of its kind.
     """
     if summary:
         line = first_words(summary)
@@ -319,7 +319,7 @@ def record_document(
 
 
 def first_words(text: Prose) -> str:
-    """The first sentence of a text, as a result shows it.
+    """Return the first sentence of a text, as shown in a result.
 
     Titles keep their asterisks, because the script sets them in italics.
     """
@@ -327,7 +327,7 @@ def first_words(text: Prose) -> str:
 
 
 def names(record: Record) -> Iterator[OtherName]:
-    """The other names of a record, each with its language and script as one tag."""
+    """Yield the other names of a record, each with its language or script as a tag."""
     for name in getattr(record, "names", ()):
         language = ""
         if name.lang and name.lang != "en":
@@ -338,7 +338,7 @@ def names(record: Record) -> Iterator[OtherName]:
 
 
 def importance(corpus: Corpus, record: Record, stands_out: bool = False) -> int:
-    """The binary digits of the number of links to a record, and more if it stands out."""
+    """Return the bit length of the number of links to a record, plus a bonus if it stands out."""
     digits = len(corpus.links_to.get(record.id, ())).bit_length()
     if stands_out:
         return digits + STANDS_OUT_WEIGHT

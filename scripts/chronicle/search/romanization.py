@@ -1,13 +1,13 @@
-"""Hangul in Latin letters, as readers type it: McCune–Reischauer and the Revised Romanisation.
+"""Romanize Hangul as users type it: McCune–Reischauer and Revised Romanization.
 
-It follows the tables of G. M. McCune and E. O. Reischauer (1939) and the official ones of 2000, but
-without marks and hyphens, which the search ignores.
+It follows the tables of G. M. McCune and E. O. Reischauer (1939) and the official tables of 2000,
+without diacritics and hyphens, which the search ignores.
 """
 
 import re
 from collections.abc import Iterator
 
-# The letters of a syllable, each at its number in Unicode; ʼ stands for no first consonant.
+# The letters of a syllable, indexed as in Unicode; ʼ represents a missing initial consonant.
 LETTERS = {
     name: letters.split(" ")
     for name, letters in {
@@ -17,20 +17,20 @@ LETTERS = {
         "last": " g gg gs n nj nh d r rg rm rb rs rt rp rh m b bs s ss ŋ j c k t p h",
     }.items()
 }
-# The changes where syllables meet, applied in this order; a stroke separates syllables.
+# The changes at syllable boundaries, applied in this order; a vertical bar separates syllables.
 MEETINGS = tuple(
     (re.compile(letters), become)
     for letters, become in (
-        (r"h\|ʼ", "|ʼ"),  # a last consonant moves to a vowel that follows,
+        (r"h\|ʼ", "|ʼ"),  # a final consonant moves to a following vowel
         (r"(gg|ss|[bcdgjkmprst]|(?<!r)n)\|ʼ", r"|\1"),
         (r"h\|([gdj])", lambda met: "|" + {"g": "k", "d": "t", "j": "c"}[met[1]]),
-        (r"(gs|rg|gg|g|k)(?=\||$)", "k"),  # otherwise it is one of seven sounds,
+        (r"(gs|rg|gg|g|k)(?=\||$)", "k"),  # otherwise it is one of seven sounds
         (r"n[jh](?=\||$)", "n"),
         (r"rm(?=\||$)", "m"),
         (r"(rp|bs|b|p)(?=\||$)", "p"),
         (r"r[bsth]?(?=\||$)", "l"),
         (r"(ss|[sjctdh])(?=\||$)", "t"),
-        (r"n\|r|l\|[nr]", "l|l"),  # and neighbours assimilate
+        (r"n\|r|l\|[nr]", "l|l"),  # adjacent consonants assimilate
         (r"(?<=[kptmŋ]\|)r", "n"),
         (r"k(?=\|[nm])", "ŋ"),
         (r"t(?=\|[nm])", "n"),
@@ -41,16 +41,16 @@ MEETINGS = tuple(
         (r"(?<![a-z])(gg|dd|bb)", lambda met: {"gg": "kk", "dd": "tt", "bb": "pp"}[met[1]]),
     )
 )
-# Consonants that the older system writes as voiceless: at the start and after k, p or t.
+# Consonants that McCune–Reischauer writes as voiceless: initially and after k, p or t.
 VOICELESS = re.compile(r"(^|[kpt]\|)([gdbj])(?![gdbj])")
 HANGUL = re.compile(r"[가-힣]+")
 MOST_SYLLABLES_OF_PERSON = 4
 
 
 def romanize(name: str) -> Iterator[str]:
-    """A name in Hangul in Latin letters, by each system; nothing if it has other letters.
+    """Yield a Hangul name in Latin letters, in each system; nothing for other scripts.
 
-    A short word may be a person’s name, and is also written as family name and given name.
+    A short word may be a personal name, so it is also split into family name and given name.
     """
     words = name.split()
     if not all(map(HANGUL.fullmatch, words)):
@@ -63,7 +63,7 @@ def romanize(name: str) -> Iterator[str]:
 
 
 def _word(word: str, system: str) -> str:
-    """A word in Latin letters, with strokes between its syllables."""
+    """Return a word in Latin letters, with vertical bars between its syllables."""
     syllables = []
     for syllable in word:
         number = ord(syllable) - ord("가")

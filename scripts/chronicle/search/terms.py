@@ -1,13 +1,13 @@
-"""The terms of a text, by which the search compares it; `scripts/terms.js` makes the same.
+"""The search terms of a text; `scripts/terms.js` produces the same terms.
 
-Words are folded: the text is decomposed (Unicode normal form KD) and lowered, marks and apostrophes
-go, the letters of FOLDED, which do not decompose, are replaced, and runs of letters and digits are
-taken; ordinals and plurals of numbers become plain numbers, and a number is one word however its
-digits are grouped. Hangul is decomposed into its letters, so that a half-typed syllable matches;
-Chinese characters become their simplified forms, by two tables of OpenCC.
+Words are normalized. The text is decomposed (Unicode NFKD) and lowercased; diacritics and
+apostrophes are removed. The letters in FOLDED, which do not decompose, are replaced. A word is then
+a run of letters and digits. Ordinals and plurals of numbers become plain numbers, and digit
+grouping is removed. Hangul is decomposed into letters, so that a partly typed syllable matches.
+Chinese characters become simplified characters, by two OpenCC tables.
 
-A term is a folded word, or its stem without English or Russian endings, or a synonym: `=` and the
-first form of a group of words that mean the same.
+A term is a normalized word, its stem without English or Russian endings, or a synonym: `=` and the
+first form of a group of words with the same meaning.
 """
 
 import re
@@ -27,36 +27,36 @@ FOLDED = (
     | dict.fromkeys("'’‘ʼʻʹ`", "")
 )
 WORD = re.compile(r"[^\W_]+")
-# An ordinal, or a number in the plural; a decade is neither.
+# An ordinal or the plural of a number; four-digit decades such as 1960s are excluded.
 ORDINAL = re.compile(r"(?<![^\W_])(?:([0-9]+)(?:st|nd|rd|th)|([0-9]{1,3})s)(?![^\W_])")
-# A number with its digits in groups of three: 12,300,333 or 12.300.333 or 12 300 333.
+# A number with grouped digits: 12,300,333 or 12.300.333 or 12 300 333.
 GROUPED = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[.,\s][0-9]{3})+(?![0-9])")
-# The endings of inflected words in English and Russian (“planes” keeps its e, to differ from
-# “plans”, and “arms” its s, to differ from “armed”), and a letter that is doubled before an ending.
+# English and Russian inflectional endings, and a letter doubled before an ending. “planes” keeps
+# its e, to differ from “plans”, and “arms” its s, to differ from “armed”.
 INFLECTED = re.compile(r"[a-z]+|[а-я]+")
 VOWELS = "[аеиоуыьэюя]"
 PLURAL = "(?<!^arm)(?<!^new)(?<!^good)(?<!s)s"
 ENDINGS = re.compile(rf"(?<=...)(?:ings?|ed|(?<!^plan)es?|{PLURAL}|{VOWELS}+(?:[вгмх]{VOWELS}*)?)$")
 DOUBLED = re.compile(r"([^es])\1$")
 FINAL_Y = re.compile(r"(?<=...)y$")
-# Runs of Chinese characters or of letters of Hangul, in which words are not separated.
+# Runs of Chinese or Japanese characters or of Hangul letters, which contain no word boundaries.
 CHARACTERS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 RUN = re.compile(rf"{CHARACTERS.pattern}|[\u1100-\u11ff]{{4,}}")
-# From traditional to simplified characters, from Japanese to traditional ones.
+# Traditional to simplified characters; Japanese to traditional characters.
 OPENCC_TABLES = ("TSCharacters.txt", "JPShinjitaiCharacters.txt")
 
 
 @cache
 def english() -> dict[str, Any]:
-    """The English words that all histories share, and what readers ask of any site."""
+    """Return the shared English vocabulary, and the questions that users ask of any site."""
     text = Path(__file__).with_name("english.yml").read_bytes()
-    words: dict[str, Any] = yaml.load(text, yaml.CBaseLoader)  # which reads “no” as a word
+    words: dict[str, Any] = yaml.load(text, yaml.CBaseLoader)  # keeps “no” as a string
     return words
 
 
 @cache
 def variants() -> Mapping[str, str]:
-    """The simplified form of every character that has one."""
+    """Map every variant character to its simplified form."""
     simplified, traditional = map(_table, OPENCC_TABLES)
     known = {}
     for japanese, form in traditional.items():
@@ -66,7 +66,7 @@ def variants() -> Mapping[str, str]:
 
 
 def _table(name: str) -> dict[str, str]:
-    """A table of OpenCC: characters, each with its variants, the usual one first."""
+    """Read an OpenCC table: map each character to its most common variant."""
     text = (Path(__file__).parent / "opencc" / name).read_text("utf-8")
     usual = {}
     for line in text.splitlines():
@@ -77,7 +77,7 @@ def _table(name: str) -> dict[str, str]:
 
 
 class _Letters(dict[int, str]):
-    """The form in which each character of a decomposed text in lower case is compared, by code."""
+    """Maps each code point of a decomposed, lowercase text to its normalized form."""
 
     def __missing__(self, number: int) -> str:
         character = chr(number)
@@ -89,9 +89,9 @@ class _Letters(dict[int, str]):
 LETTERS = _Letters()
 
 
-@lru_cache(maxsize=4096)  # a whole text is folded again soon or never
+@lru_cache(maxsize=4096)  # texts are rarely normalized twice
 def fold(text: str) -> tuple[str, ...]:
-    """The folded words of a text."""
+    """Return the normalized words of a text."""
     plain = unicodedata.normalize("NFKD", text).lower().translate(LETTERS)
     joined = GROUPED.sub(lambda number: re.sub(r"[^0-9]", "", number[0]), plain)
     return tuple(WORD.findall(ORDINAL.sub(r"\1\2", joined)))
@@ -99,7 +99,7 @@ def fold(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """A folded word without its ending, so that “army” and “armies” have one stem."""
+    """Return a normalized word without its ending: “army” and “armies” have the same stem."""
     if not INFLECTED.fullmatch(word):
         return word
     short = DOUBLED.sub(r"\1", ENDINGS.sub("", word))
@@ -107,12 +107,12 @@ def stem(word: str) -> str:
 
 
 class Terms:
-    """Makes terms, with `synonyms`, the terms of each form by its stems, and `stopwords`."""
+    """Produces terms from `synonyms` (terms by stemmed form) and `stopwords`."""
 
     def __init__(self, groups: Iterable[Iterable[str]], stopwords: Iterable[str]) -> None:
-        """Take groups of words that mean the same, and words that every sentence has.
+        """Take groups of synonyms, and words without information.
 
-        Two groups with the same first form are one.
+        Groups with the same first form are merged.
         """
         self.stopwords = frozenset(chain.from_iterable(map(fold, stopwords)))
         self.synonyms: dict[str, list[str]] = {}
@@ -124,8 +124,8 @@ class Terms:
                 if term not in known:
                     known.append(term)
 
-        # How many words the longest form with a first word has; the forms that are one run of a
-        # script; and the synonyms within a word, which comes again and again.
+        # The number of words in the longest form by first word; the forms that are a single run of
+        # characters; and a cache of the synonyms inside a word.
         self._longest: dict[str, int] = {}
         self._runs = set(filter(RUN.fullmatch, self.synonyms))
         self._within: dict[str, list[str]] = {}
@@ -134,7 +134,7 @@ class Terms:
             self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
 
     def of_text(self, text: str) -> list[str]:
-        """The terms of a running text: synonyms and stems, without stopwords."""
+        """Return the terms of running text: synonyms and stems, without stopwords."""
         words = fold(text)
         stems = list(map(stem, words))
         informative = (
@@ -143,9 +143,9 @@ class Terms:
         return [*self._synonyms(words, stems), *informative]
 
     def of_name(self, name: str) -> list[str]:
-        """The terms of a title or name: its terms as of a running text, and its words as they are.
+        """Return the terms of a title or name: those of running text, and its unstemmed words.
 
-        Of a run of Chinese characters each two neighbours are a term, too.
+        Each pair of adjacent Chinese characters is also a term.
         """
         words = fold(name)
         informative = [word for word in words if word not in self.stopwords]
@@ -156,7 +156,7 @@ class Terms:
         return [*self.of_text(name), *(informative or words), *pairs]
 
     def _synonyms(self, words: Sequence[str], stems: Sequence[str]) -> Iterator[str]:
-        """The synonyms of single words, of several words together, and of words within a run."""
+        """Yield the synonyms of single words, of phrases, and of words inside a run."""
         for start, first in enumerate(stems):
             for length in range(1, self._longest.get(first, 0) + 1):
                 several = " ".join(stems[start : start + length])
@@ -167,7 +167,7 @@ class Terms:
                 yield from self._synonyms_within(word)
 
     def _synonyms_within(self, word: str) -> list[str]:
-        """The synonyms of the forms within a word of several characters."""
+        """Return the synonyms of the forms inside a word of several characters."""
         if word not in self._within:
             pieces = {word[start:end] for start, end in combinations(range(len(word) + 1), 2)}
             forms = sorted(pieces & self._runs)

@@ -1,1 +1,1 @@
-"""Another history: a project with a small invented record, and this code in a wheel."""
+"""The starter: a new project with a small sample record, and this code as a wheel."""

@@ -1,4 +1,4 @@
-"""Another history: a project of its own, with a small invented record and this code in a wheel."""
+"""Create a new project with a small sample record and this code as a wheel."""
 
 import datetime
 import re
@@ -9,9 +9,9 @@ from chronicle.files import contents, refuse_filled, write_file
 from chronicle.starter import wheel
 
 PROJECT = Path(__file__).parent / "project"
-# A hidden file would be overlooked here.
+# Replaces the dot of hidden files, which are easily overlooked.
 HIDDEN = re.compile("^dot-")
-# What its pages say of themselves, and no published history.
+# A statement on the sample pages that no published history contains.
 INVENTED = "Everything here is invented"
 CHANGES = """\
 # yaml-language-server: $schema=schema/change.json
@@ -32,11 +32,11 @@ def start(directory: Path, day: datetime.date) -> None:
     """Write a new project.
 
     Arguments:
-        directory: Where it is written; it may not be there yet, or be an empty clone.
-        day: The day of its first version.
+        directory: The target directory, which is missing, empty, or an empty clone.
+        day: The date of its first version.
 
     Raises:
-        ClickException: The directory holds anything.
+        ClickException: The directory is not empty.
     """
     refuse_filled(directory)
     for path in contents(PROJECT):

@@ -1,4 +1,4 @@
-"""The package as a wheel, made of what is installed: without tools or network, always the same.
+"""Build a reproducible wheel from the installed package, without build tools or network.
 
 https://packaging.python.org/en/latest/specifications/binary-distribution-format/
 """
@@ -16,7 +16,7 @@ METADATA_FILES = ("METADATA", "entry_points.txt", "top_level.txt", "licenses/LIC
 
 
 def content() -> dict[str, bytes]:
-    """Every file of the wheel except RECORD, which lists them, by path."""
+    """Return every file of the wheel by path, except RECORD, which lists them."""
     files = {}
     for path in sorted(PACKAGE.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
@@ -31,7 +31,7 @@ def content() -> dict[str, bytes]:
 
 
 def write(directory: Path) -> Path:
-    """Write the wheel into a directory. Returns its path."""
+    """Write the wheel to a directory and return its path."""
     files = content()
     record = f"{_stem()}.dist-info/RECORD"
     rows = [f"{path},{_digest(data)},{len(data)}\n" for path, data in files.items()]
@@ -40,12 +40,12 @@ def write(directory: Path) -> Path:
     made = directory / f"{_stem()}-py3-none-any.whl"
     with ZipFile(made, "w", ZIP_DEFLATED) as wheel:
         for path, data in files.items():
-            wheel.writestr(ZipInfo(path), data, ZIP_DEFLATED)  # of one day, in 1980
+            wheel.writestr(ZipInfo(path), data, ZIP_DEFLATED)  # fixed date (1980)
     return made
 
 
 def requirement(wheel: Path) -> str:
-    """The line of a `requirements.txt` that names a wheel in `vendor/`, with its hash."""
+    """Return the `requirements.txt` line for a wheel in `vendor/`, with its hash."""
     digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
     return f"./vendor/{wheel.name} --hash=sha256:{digest}"
 

@@ -1,1 +1,1 @@
-"""Pages written by hand, above all the chapters, and their notes."""
+"""Markdown pages, in particular the chapters, and their notes."""

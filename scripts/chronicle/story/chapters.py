@@ -1,4 +1,4 @@
-"""The chapters written by hand: which records each names and which places it cites."""
+"""The chapters, which are Markdown pages: the records that they link to and the works they cite."""
 
 import contextlib
 import re
@@ -15,23 +15,23 @@ from chronicle.story.citation_syntax import CitationBlock
 from chronicle.story.handwritten import SHOWN, WrittenPage
 from chronicle.values import Date, Prose
 
-# A link to a record by its id: [the words](id:the-record), or [the words][1] and on a line of its
-# own [1]: id:the-record, or in HTML.
+# A link to a record by its id: inline, [text](id:the-record); as a reference, [text][1] with the
+# definition [1]: id:the-record on a separate line; or in HTML.
 REFERENCE = r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?"
 IN_HTML = r"\bhref *= *[\"']?"
 NAMED = r"id:(?P<id>[^)\s\"'<>]+)"
 RECORD_LINK = re.compile(rf"(?:\]\(|{REFERENCE}|{IN_HTML}){NAMED}", re.MULTILINE)
 BOX_OF_ONE_BLOCK = re.compile(r"<aside\b[^>]*>\n(?P<text>.*)\n</aside>", re.DOTALL)
-# A line of its own that gives the block before it an anchor (attr_list of Python-Markdown).
+# A separate line that gives the preceding block an anchor (attr_list of Python-Markdown).
 PARAGRAPH_ANCHOR = re.compile(r"^\{ #(?P<id>[a-z0-9-]+) \}$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph or box: its text as written, its anchor, the ids of the records that it links.
+    """A paragraph or box: its Markdown, its anchor, and the ids of the records that it links to.
 
-    `sources` are the passages that it cites; faults in citations are left to `page_checks`.
-    `number` counts the paragraphs of the page; a box has the number of the paragraph before it.
+    `sources` are the passages that it cites; `page_checks` reports errors in citations. `number`
+    counts the paragraphs of the page; a box has the number of the preceding paragraph.
     """
 
     markdown: str
@@ -48,15 +48,15 @@ class Paragraph:
 
     @cached_property
     def tells_of(self) -> frozenset[str]:
-        """The ids of the records it links and of the works it cites."""
+        """The ids of the records that it links to and of the works that it cites."""
         return frozenset(self.records).union(source.work for source in self.sources)
 
 
 @dataclass(frozen=True, eq=False)
 class Chapter:
-    """One chapter: its address, number, title, questions for discussion, and paragraphs.
+    """A chapter: its URL, number, title, discussion questions, and paragraphs.
 
-    `years` are those that it covers, where it says so.
+    `years` are the years that it covers, if given.
     """
 
     address: str
@@ -68,17 +68,17 @@ class Chapter:
 
     @property
     def name(self) -> str:
-        """Its name in its address."""
+        """Its name in the URL."""
         return self.address.removeprefix(addresses.CHAPTERS).rstrip("/")
 
     @property
     def handout(self) -> str:
-        """The address of its sheet for teaching."""
+        """The URL of its teaching handout."""
         return addresses.handout(self.name)
 
 
 def load(pages: Mapping[str, WrittenPage]) -> tuple[Chapter, ...]:
-    """The chapters in the order of their numbers: the pages by hand that have a `number`."""
+    """Return the chapters, sorted by number: the pages in `chapters/` with a `number`."""
     chapters = []
     for address, page in pages.items():
         front_matter = page.front_matter
@@ -98,15 +98,15 @@ def load(pages: Mapping[str, WrittenPage]) -> tuple[Chapter, ...]:
 
 @lru_cache(maxsize=1024)
 def paragraphs(body: str) -> tuple[Paragraph, ...]:
-    """The paragraphs and boxes of a page, without front matter, headings, charts and other HTML.
+    """Return the paragraphs and boxes of a page, without headings, charts and other HTML.
 
-    The result is kept, since a server asks for the same page at every save.
+    The result is cached, because the server parses the same page at every rebuild.
     """
     return tuple(_paragraphs(body))
 
 
 def _paragraphs(body: str) -> Iterator[Paragraph]:
-    """Yield the paragraphs and boxes of a page; a box has the number of the paragraph before it."""
+    """Yield the paragraphs and boxes; a box has the number of the preceding paragraph."""
     number = 0
     for block in re.split(r"\n\s*\n", body.strip()):
         box = BOX_OF_ONE_BLOCK.fullmatch(block)
@@ -132,7 +132,7 @@ def _paragraphs(body: str) -> Iterator[Paragraph]:
 
 
 def _sources(blocks: Iterable[CitationBlock]) -> Iterator[Source]:
-    """The passages that blocks of citations name; faults in them are left to `page_checks`."""
+    """Yield the passages in blocks of citations; `page_checks` reports errors in them."""
     for block in blocks:
         for citation in block.citations:
             with contextlib.suppress(ValidationError):

@@ -1,6 +1,6 @@
-"""Citations written in Markdown, `[@holm-1987, p. 12]`, as mkdocs-bibtex reads them.
+"""Citations in Markdown, `[@holm-1987, p. 12]`, in the syntax of mkdocs-bibtex.
 
-This is the only place that knows that library.
+Only this module uses that library.
 """
 
 import re
@@ -10,7 +10,8 @@ from mkdocs_bibtex.citation import EMAIL_REGEX, Citation, CitationBlock
 __all__ = ["BLOCK", "Citation", "CitationBlock", "blocks", "citations", "without"]
 
 BLOCK = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
-# A key, inside which a program that makes keys may put more than mkdocs-bibtex reads: Lee.1999.
+# A citation key. Unlike in mkdocs-bibtex, it may contain punctuation, as in generated keys:
+# Lee.1999.
 KEY = r"\w+(?:[-.:/+]+\w+)*"
 CITATION = re.compile(
     rf"(?P<prefix>[^@]*?)\s*@(?P<key>{KEY})(?:,\s*(?P<suffix>.+))?",
@@ -19,9 +20,9 @@ CITATION = re.compile(
 
 
 def blocks(markdown: str) -> list[CitationBlock]:
-    """Every block of citations in a text, in order.
+    """Return all blocks of citations in a text, in order.
 
-    Each has its `citations`, of which each has `prefix`, `key` and `suffix`, and its raw text.
+    Each has its raw text and `citations` with `prefix`, `key` and `suffix`.
     """
     found = []
     for block in CitationBlock.from_markdown(markdown):
@@ -30,7 +31,7 @@ def blocks(markdown: str) -> list[CitationBlock]:
 
 
 def citations(inside: str) -> list[Citation]:
-    """The citations that stand between the brackets of a block."""
+    """Return the citations between the brackets of a block."""
     found = []
     for part in inside.split(";"):
         match = CITATION.match(part)
@@ -40,5 +41,5 @@ def citations(inside: str) -> list[Citation]:
 
 
 def without(markdown: str) -> str:
-    """A text without its citations and the blanks before them."""
+    """Return a text without its citations and the spaces before them."""
     return re.sub(rf"\s*{BLOCK.pattern}", "", markdown)

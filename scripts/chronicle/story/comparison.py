@@ -1,7 +1,8 @@
-"""What a page in another language has otherwise than the English page that it is, for `check`.
+"""Differences between a translated page and the English page, for `check`.
 
-Translators write what is said as an author of their language would. What stays in any language is
-compared: parts, notes and their order, links, numbers, quotations; and nearly how much is said.
+Translators phrase the content as an author of their language would. Compared is what is the same in
+every language: components, notes and their order, links, numbers and quotations; and,
+approximately, the length.
 """
 
 import re
@@ -18,24 +19,25 @@ from chronicle.story.handwritten import ANCHOR, SHOWN_KINDS, WrittenPage
 from chronicle.story.languages import ENGLISH, Language
 from chronicle.story.numerals import numbers
 
-# A heading or a paragraph, what is shown, or a note; and words in a note.
+# An anchor, a displayed record, or a note; and the words in a note.
 SHOWN = rf"\]\((?:{'|'.join(SHOWN_KINDS)}):[^)]*\)"
 PART = re.compile(rf"{ANCHOR.pattern}|{SHOWN}|{citation_syntax.BLOCK.pattern}")
 WORDS = re.compile(r"(?<=[\[;])[^;@]*\w[^;@]*(?=@)")
-# A line of words: no anchor, and no tag or sign of a quotation alone.
+# A line of text, but not an anchor, a single tag, or an empty line of a quotation.
 LINE = re.compile(r"^(?!\{|<[^>]*>$|> *$).+", re.MULTILINE)
-# The end of the target of a link; and what is not read: sources, targets, attributes, tags.
+# The last component of a link target; and markup to ignore: sources, targets, attributes, tags.
 TARGET = re.compile(r"\]\((?:[^)\s]*/)?([^)\s]*)")
 UNREAD = re.compile(r"@[^;\]]*|\]\([^)]*\)|\{[^}]*\}|<[^>]*>")
 SENTENCE_END = re.compile(r"[.?!…](?=[”’』)*]*(?:\s|$))")
-# A paragraph that is shorter than this share of the usual length, in fewer sentences, says less.
+# A paragraph with fewer sentences that is shorter than this share of the usual length is
+# incomplete.
 SHORT = 0.95
 
 
 def notices(
     corpus: Corpus, pages: Mapping[str, WrittenPage], languages: Mapping[str, Language]
 ) -> Iterator[Problem]:
-    """A notice for each thing that a translated page lacks, or has and the English has not."""
+    """Yield a warning for each difference between a translated page and the English page."""
     versions = translations.alternates(corpus, pages, languages)
     for address, page in pages.items():
         language = languages.get(page.front_matter.lang or "")
@@ -48,7 +50,7 @@ def notices(
 
 
 def _parts(page: WrittenPage, english: WrittenPage) -> Iterator[Problem]:
-    """The first part or note that lacks, is added or stands elsewhere; anchors may be added."""
+    """Yield the first component or note that is missing, added or moved; anchors may be added."""
     own, expected = (
         [
             (WORDS.sub("…", part[0]), part.start())
@@ -64,7 +66,7 @@ def _parts(page: WrittenPage, english: WrittenPage) -> Iterator[Problem]:
 
 
 def _in_english(page: WrittenPage, english: WrittenPage) -> Iterator[Problem]:
-    """Lines that a translation has as the English has them."""
+    """Yield the lines that a translation shares with the English page."""
     lines = set(LINE.findall(english.body))
     for line in LINE.finditer(page.body):
         if line[0] in lines:
@@ -72,7 +74,7 @@ def _in_english(page: WrittenPage, english: WrittenPage) -> Iterator[Problem]:
 
 
 def _paragraphs(page: WrittenPage, english: WrittenPage, language: Language) -> Iterator[Problem]:
-    """What paragraphs that both pages have lack, or have otherwise."""
+    """Yield the differences between corresponding paragraphs of the two pages."""
     here = {each.anchor: each for each in chapters.paragraphs(page.body) if each.anchor}
     there = chapters.paragraphs(english.body)
     pairs = [(here[each.anchor], each) for each in there if each.anchor in here]
@@ -97,14 +99,14 @@ def _paragraphs(page: WrittenPage, english: WrittenPage, language: Language) -> 
 
 
 def numbers_apart(text: str, english: str, language: Language) -> Iterator[str]:
-    """Messages on numbers that only one of two texts has; the English may have one as a month.
+    """Yield messages about numbers in only one of the texts; the English may name a month instead.
 
-    A single word that is no number of the English may mean something else.
+    A single number word without a counterpart in the English is ignored, because it is ambiguous.
     """
     here, there = numbers(text, language), numbers(english, ENGLISH)
     months = {float(number) for number, name in enumerate(month_name) if name in english}
     known = months.union(*(readings for _, readings in there))
-    known |= {reading * 1_000_000 for reading in known}  # two to three million
+    known |= {reading * 1_000_000 for reading in known}  # as in “two to three million”
     found = {reading for _, readings in here for reading in readings}
     for number, readings in here:
         is_certain = number[0].isdigit() or readings[1:]

@@ -1,4 +1,4 @@
-"""Pages written by hand: what their front matter says of them, their text, and their anchors."""
+"""Markdown pages: their front matter, their text, and their anchors."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,8 +20,8 @@ from chronicle.records.fields import EDTF, Heading, Language
 from chronicle.values import Prose, slug
 
 FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)(?:(?<=\n)|\n)---\n(?P<body>.*)\Z", re.DOTALL)
-# What shows something as written: fenced code, code in a line, comments that are closed before
-# another begins, ready HTML.
+# Content shown verbatim: fenced code, inline code, comments that are closed before another begins,
+# and preformatted HTML.
 VERBATIM = re.compile(
     r"^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`|<!--(?:(?!<!--).)*?-->|<pre>.*?</pre>",
     re.DOTALL | re.MULTILINE,
@@ -29,7 +29,7 @@ VERBATIM = re.compile(
 FIRST_HEADING = re.compile(r"^# (?P<text>.*?) *(?:\{.*\})?$", re.MULTILINE)
 # An anchor of a heading or paragraph (attr_list of Python-Markdown).
 ANCHOR = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+) ?\}")
-# Any heading, with what may follow its words, and what begins an anchor, also one of another form.
+# Any heading, with the text after its marker; and the beginning of an anchor in any form.
 ANY_HEADING = re.compile(r"^(?P<level>#{1,6})(?P<blank> *)(?P<words>.*)$", re.MULTILINE)
 OPENED = re.compile(r"\{ *:? *#")
 MACRO_OF_COMMENT = {
@@ -43,11 +43,11 @@ MACRO_OF_COMMENT = {
     "what people checked": "checked_by_people",
 }
 PERIOD_COMMENT = "the period at a glance"
-# The list that may follow, whose links to events it names, and its head; and where it is drawn.
+# The list of events that may follow, with its heading; and the position of the drawing.
 TURNS = re.compile(r"(?P<head>## .*\n+)?(?P<turns>(?:\d+\. .*\n?)+)")
 PERIOD = re.compile(rf"^<!-- {PERIOD_COMMENT} -->(?:\n+{TURNS.pattern})?", re.MULTILINE)
-# What is shown on a line of its own, and the kinds of records that it names: a chart, a map of
-# places, a statement, figures with their sources, the words that a statement quotes.
+# Elements on a separate line, and the kinds of records that they name: a chart, a map of places, a
+# statement, figures with their sources, the quotation of a statement.
 SHOWN_KINDS = {
     "figure": (Chart.kind_,),
     "map": (Place.kind_, Frame.kind_),
@@ -65,45 +65,48 @@ ANCHOR_NAME = re.compile(r"[A-Za-z0-9_-]+")
 
 
 class FrontMatter(Model):
-    """What a page written by hand says of itself before its text.
+    """The front matter of a Markdown page.
 
-    What it says to MkDocs, its theme or another plugin goes through.
+    Fields for MkDocs, its theme or other plugins are ignored here.
     """
 
     model_config = ConfigDict(extra="ignore")
 
     title: Heading | None = None
-    """What it is called in lists and citations."""
+    """The title in lists and citations."""
     description: Prose = Prose("")
-    """What it has, in a sentence, for lists and search engines."""
+    """A summary in one sentence, for lists and search engines."""
     subject: Prose = Prose("")
-    """What it treats, after its title in windows and search engines, where that says it not."""
+    """The topic, shown after the title in browser windows and search engines."""
     number: Annotated[int | None, Field(ge=1)] = None
-    """Of a chapter: its number, by which chapters are ordered."""
+    """Chapters only: the number, which determines their order."""
     years: EDTF | None = None
-    """Of a chapter: the years that it covers."""
+    """Chapters only: the years that the chapter covers."""
     discussion: tuple[Prose, ...] = ()
-    """Of a chapter: questions for discussion, which stand with its lesson."""
+    """Chapters only: discussion questions, shown with the lesson."""
     formerly: Mapping[str, str] = {}
-    """Anchors before, each with the one here that now treats the matter: `old: new`.
+    """Previous anchors, each with the current anchor for the same content: `old: new`.
 
-    One that was on another page is named after the file of that page: `other.md#old: new`.
+    An anchor on another page is written with the file of that page: `other.md#old: new`.
     """
     permanent: bool = True
-    """Whether its addresses arrive for ever; with `false` `make publish` does not enter them,
-    unless that of the page was published before."""
-    lang: Language | None = None
-    """The language of a page that is not in English; one at `nl/` is the site in Dutch."""
-    words: Mapping[str, str] = {}
-    """What threads on it say in the place of words and names: `{Hy: General Hy}`."""
-    translates: Mapping[str, str] = {}
-    """What was translated, each with the fingerprint of its English: `the-question: 1a2b3c4d`.
+    """Whether the URLs of the page are permanent.
 
-    It is a question, whose answer was translated, or a paragraph: `chapters/first.md#its-anchor`.
+    With `false`, `make publish` does not record them, unless the page was published before.
+    """
+    lang: Language | None = None
+    """The language of a page that is not in English; the page at `nl/` is the Dutch home page."""
+    words: Mapping[str, str] = {}
+    """Labels that replace words and names in thread charts on this page: `{Hy: General Hy}`."""
+    translates: Mapping[str, str] = {}
+    """The translated sources with fingerprints of their English text: `the-question: 1a2b3c4d`.
+
+    A source is a question, whose answer is translated, or a paragraph:
+    `chapters/first.md#its-anchor`.
     """
 
 
-# Text that no rule of style applies to: that of pages outside the book.
+# Text that is exempt from style rules, on pages outside the book.
 PLAIN = core_schema.no_info_plain_validator_function(
     lambda raw: Prose("" if raw is None else " ".join(str(raw).split()))
 )
@@ -111,7 +114,7 @@ Plain = Annotated[Prose, GetPydanticSchema(lambda _type, _handler: PLAIN)]
 
 
 class OrdinaryFrontMatter(FrontMatter):
-    """The front matter of any other page, as MkDocs takes it."""
+    """The front matter of any other page, as MkDocs accepts it."""
 
     title: Plain = Prose("")
     description: Plain = Prose("")
@@ -119,17 +122,17 @@ class OrdinaryFrontMatter(FrontMatter):
 
 
 def blank_out(text: str) -> str:
-    """Replace each character of a text by a blank, except line breaks."""
+    """Replace each character of a text with a space, except line breaks."""
     return re.sub(r"[^\n]", " ", text)
 
 
 @dataclass(frozen=True, eq=False)
 class WrittenPage:
-    """A page written by hand.
+    """A Markdown page.
 
-    `file` is the path of its file in messages, `title` that of its front matter or else its first
-    heading, `body` its Markdown, which begins on a `line` of the file. `head` is the front matter
-    as written.
+    `file` is the path of its file in messages. `title` is from the front matter or else the first
+    heading. `body` is its Markdown, which begins on line `line` of the file. `head` is the front
+    matter as written.
     """
 
     file: str
@@ -141,18 +144,18 @@ class WrittenPage:
 
     @property
     def inside(self) -> str:
-        """The path of its file below the folder of all pages."""
+        """The path of its file, relative to the directory of all pages."""
         return self.file.partition("/")[2]
 
     def problem(self, position: int, message: str) -> Problem:
-        """A problem at a position in its body."""
+        """Return a problem at a position in its body."""
         return Problem.at(
             file=self.file, text=self.body, position=position, message=message, first=self.line
         )
 
     @property
     def headline(self) -> str:
-        """Title and subject, for where the title stands alone; empty without a subject."""
+        """Title and subject, for use where only the title is shown; empty without a subject."""
         subject = self.front_matter.subject
         if subject:
             return f"{self.title.as_text}: {subject.as_text}"
@@ -160,29 +163,29 @@ class WrittenPage:
 
     @cached_property
     def text(self) -> str:
-        """Its body with blanks in the place of code, comments and such; positions stay the same."""
+        """Its body with verbatim content replaced by spaces; positions are unchanged."""
         return VERBATIM.sub(lambda match: blank_out(match[0]), self.body)
 
     @cached_property
     def anchors(self) -> frozenset[str]:
-        """The anchors of its headings and paragraphs, without former ones."""
+        """The current anchors of its headings and paragraphs."""
         return frozenset(ANCHOR.findall(self.text))
 
     @cached_property
     def slugs(self) -> frozenset[str]:
-        """The anchors that Markdown makes for headings without one."""
+        """The anchors that Markdown generates for headings without one."""
         words = (heading["words"] for heading in ANY_HEADING.finditer(self.text))
         return frozenset(slug(each) for each in words if not OPENED.search(each))
 
     @property
     def former_anchors(self) -> dict[str, str]:
-        """The former anchors of this page, each with the anchor that now treats the matter."""
+        """The previous anchors of this page, each with the current anchor for the same content."""
         return {old: new for old, new in self.front_matter.formerly.items() if "#" not in old}
 
     def moved_here(self, address: str) -> Iterator[tuple[str, str]]:
-        """The former address of each part that was on another page, and its address now.
+        """Yield the previous and the current URL of each component that was on another page.
 
-        `address` is that of this page.
+        `address` is the URL of this page.
         """
         for old, new in self.front_matter.formerly.items():
             path, hash_, anchor = old.partition("#")
@@ -192,9 +195,9 @@ class WrittenPage:
 
 
 def link_target(address: str, file: str, path: str) -> str:
-    """The address to which a path leads on the page at an address, whose file is below `docs`.
+    """Return the URL that a path refers to, on the page at `address` with the source `file`.
 
-    For a file that is no page it is the path of the file below the root of the site.
+    For a file that is not a page, it is the path of the file, relative to the root of the site.
     """
     if path.endswith("/"):
         target = normpath(join(address, path))
@@ -208,10 +211,10 @@ def link_target(address: str, file: str, path: str) -> str:
 
 
 def load(docs: Path) -> dict[str, WrittenPage]:
-    """Every page written by hand below a directory, by its address from the site's root.
+    """Read every Markdown page in a directory, by its URL relative to the root of the site.
 
     Raises:
-        DataError: Front matter is no YAML, or maps a former anchor to none of the page.
+        DataError: Front matter is not valid YAML, or contains invalid fields.
     """
     problems: list[Problem] = []
     pages: dict[str, WrittenPage] = {}
@@ -233,7 +236,7 @@ def load(docs: Path) -> dict[str, WrittenPage]:
 def missing_parts(
     book: Iterable[str], pages: Mapping[str, WrittenPage], file: str
 ) -> Iterator[Problem]:
-    """A problem for each part of the book, as the settings in a file name it, that is no page."""
+    """Yield a problem for each part of the book in the settings that is not a page."""
     for address in book:
         if address not in BOOK and address not in pages:
             message = f"book: there is no Markdown page at “{address}”{nearest(address, pages)}"
@@ -242,9 +245,9 @@ def missing_parts(
 
 @lru_cache(maxsize=1024)
 def _read(text: str, file: str, *, is_of_book: bool) -> tuple[WrittenPage, list[Problem]]:
-    """A page and what is wrong in it; kept, since a server asks for the same at every save.
+    """Return a page and its problems; cached, because the server reads it at every rebuild.
 
-    Without a title in its front matter it is called by its first heading.
+    Without a title in its front matter, the title is its first heading.
     """
     problems: list[Problem] = []
     model = FrontMatter if is_of_book else OrdinaryFrontMatter
@@ -276,7 +279,7 @@ def _read(text: str, file: str, *, is_of_book: bool) -> tuple[WrittenPage, list[
 
 
 def _first_heading(body: str, file: str) -> Prose:
-    """The first heading of a page, or the name of its file."""
+    """Return the first heading of a page, or the name of its file."""
     heading = FIRST_HEADING.search(body)
     if heading is None:
         return Prose(Path(file).stem)
@@ -284,7 +287,7 @@ def _first_heading(body: str, file: str) -> Prose:
 
 
 def _misspelt(head: Entry) -> Iterator[Problem]:
-    """A problem for each field that was ours, or is named nearly so; others may be for MkDocs."""
+    """Yield a problem for each obsolete or misspelled field; other fields may be for MkDocs."""
     fields = FrontMatter.model_fields
     for name in head.values:
         if name in fields:
@@ -296,7 +299,7 @@ def _misspelt(head: Entry) -> Iterator[Problem]:
 
 
 def former_problems(address: str, pages: Mapping[str, WrittenPage]) -> Iterator[Problem]:
-    """Problems of the former anchors that the page at an address, one of `pages`, names."""
+    """Yield problems of the previous anchors that the page at a URL declares."""
     page = pages[address]
     for old, new in page.front_matter.formerly.items():
         path, hash_, anchor = old.rpartition("#")

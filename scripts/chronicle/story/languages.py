@@ -1,7 +1,7 @@
-"""The languages of a site besides English, and the words of its frame in each.
+"""The languages of a site other than English, and the theme messages in each.
 
-Each has a file, `data/languages/nl.yml`, and a page at `nl/`. `language.yml` beside this lists all
-words that the frame of a page has.
+Each has a file, `data/languages/nl.yml`, and a page at `nl/`. The file `language.yml` next to this
+module lists all messages of the theme.
 """
 
 import re
@@ -23,14 +23,14 @@ from chronicle.story.handwritten import WrittenPage
 FORM = Path(__file__).with_name("language.yml").read_text("utf-8")
 IN_ENGLISH = yaml.load(FORM, yaml.CSafeLoader)
 WORDS: tuple[str, ...] = tuple(IN_ENGLISH["words"])
-# The placeholder in a word.
+# The placeholder in a message.
 GAP = "{}"
-# A number as English has it, with signs between its digits.
+# A number in English notation, with separators between its digits.
 NUMBER = re.compile(r"\d+(?:[,.]\d+)+")
 
 
 def _with_gaps(said: Mapping[str, str]) -> Mapping[str, str]:
-    """Return translations if each has the gaps of its word; raise ValueError if not."""
+    """Return translations; raise ValueError if one lacks a placeholder of its message."""
     for word, text in said.items():
         if word in WORDS and text.count(GAP) != word.count(GAP):
             raise ValueError(f"needs the same number of {GAP} as “{word}”")
@@ -38,40 +38,40 @@ def _with_gaps(said: Mapping[str, str]) -> Mapping[str, str]:
 
 
 class Language(Model):
-    """A language: its name, and the words of the site in it, by the English words."""
+    """A language: its name, and the translations of the messages of the site."""
 
     lang: Tag
-    """Its tag, which is the name of its file."""
+    """The language tag, which is also the name of the file."""
     name: Text
-    """What it calls itself: Nederlands."""
+    """The native name of the language: Nederlands."""
     words: Annotated[Mapping[str, Text], AfterValidator(_with_gaps)]
-    """What it says for each word of the frame; one that lacks stands in English."""
+    """The translation of each theme message; untranslated messages are shown in English."""
     names: Mapping[str, Text] = {}
-    """What it says for words of this history: names in the navigation, kinds of actors."""
+    """Translations of labels of this history: navigation entries, kinds of actors."""
     pages: Mapping[str, str] = {}
-    """By the file of a page in English, what stands for it: chapters/index.md: nl/verhaal.md."""
+    """The counterpart of an English page, by file: chapters/index.md: nl/verhaal.md."""
     asked: Mapping[str, tuple[Text, ...]] = {}
-    """By the address of a page in English, what readers type for it: places/: [kaart]."""
+    """The search aliases of an English page, by URL: places/: [kaart]."""
 
     numbers: Mapping[str, Annotated[int, Field(ge=1)]] = {}
-    """The words of its numbers: {drie: 3, honderd: 100, een half miljoen: 500000}."""
+    """Number words: {drie: 3, honderd: 100, een half miljoen: 500000}."""
     thousands: str = ","
-    """What stands between the thousands of a number, which is not the sign of its decimals."""
+    """The thousands separator, which must differ from the decimal separator."""
     decimal: Text = "."
-    """What stands before the decimals of a number."""
+    """The decimal separator."""
 
     def drawn(self, text: str) -> str:
-        """The translation of a text in a drawing; else the text with its numbers as here."""
+        """Return the translation of a text in a drawing, or the text with localized numbers."""
         signs = str.maketrans({",": self.thousands, ".": self.decimal})
         return self.said.get(text) or NUMBER.sub(lambda match: match[0].translate(signs), text)
 
     @cached_property
     def said(self) -> Mapping[str, str]:
-        """The translation of each word; empty in English."""
+        """The translation of each message; empty in English."""
         return {**self.words, **self.names}
 
     def say(self, word: str, *held: object) -> str:
-        """The translation of a word, with its gaps filled; the word where there is none."""
+        """Return the translation of a message, or the message itself, with placeholders filled."""
         text = self.said.get(word, word)
         for each in held:
             text = text.replace(GAP, str(each), 1)
@@ -79,14 +79,14 @@ class Language(Model):
 
     @property
     def pages_by_address(self) -> Mapping[str, str]:
-        """The address of each page in this language, by that of the page in English."""
+        """Map the URL of each English page to the URL of its counterpart in this language."""
         return {
             addresses.address_of_file(file): addresses.address_of_file(own)
             for file, own in self.pages.items()
         }
 
     def at(self, address: str) -> str:
-        """The address in this language of a page that every language has, such as the search."""
+        """Return the URL in this language of a page that every language has, such as the search."""
         if self.lang:
             return f"{self.lang}/{address}"
         return address
@@ -96,7 +96,7 @@ ENGLISH = Language.model_construct(lang="", name="English", words={}, numbers=IN
 
 
 def load(data: Path, problems: list[Problem]) -> dict[str, Language]:
-    """The languages of a history by their tags; what is wrong in one is added to the problems."""
+    """Return the languages of a history by tag; add the problems of their files to `problems`."""
     found = {}
     for path in contents(data / "languages"):
         file = f"{data.name}/languages/{path.name}"
@@ -112,7 +112,7 @@ def load(data: Path, problems: list[Problem]) -> dict[str, Language]:
 
 @lru_cache(maxsize=64)
 def _read(text: str, file: str) -> tuple[Language, list[Problem]]:
-    """A language and what is wrong in its file; a server asks for the same at every save."""
+    """Return a language and the problems of its file; cached for the server's rebuilds."""
     wrong: list[Problem] = []
     language, entry = loading.read_mapping(text, file, Language, wrong)
     if not wrong and not file.endswith(f"/{language.lang}.yml"):
@@ -123,9 +123,9 @@ def _read(text: str, file: str) -> tuple[Language, list[Problem]]:
 def problems(
     spoken: Mapping[str, Language], pages: Mapping[str, WrittenPage], data: Path
 ) -> Iterator[Problem]:
-    """Pages in languages without words, languages without pages, and pages that are not there.
+    """Yield pages in languages without messages, languages without pages, and missing pages.
 
-    Of a language whose file has faults, which `load` tells, nothing more is said.
+    A language whose file has errors, which `load` reports, is skipped.
     """
     for page in pages.values():
         tag = page.front_matter.lang
@@ -145,9 +145,9 @@ def problems(
 def notices(
     spoken: Mapping[str, Language], data: Path, names: Mapping[str, Iterable[str]]
 ) -> Iterator[Problem]:
-    """Texts and names that a language does not translate, and translations of no text of the frame.
+    """Yield missing translations of messages and names, and translations of unknown messages.
 
-    `names` are those that stand on its pages, by its tag.
+    `names` are the names shown on the pages of each language, by tag.
     """
     for tag, language in spoken.items():
         lacking = [

@@ -1,4 +1,4 @@
-"""The Markdown of pages written by hand."""
+"""The Markdown extensions for Markdown pages."""
 
 from typing import Any
 
@@ -8,9 +8,9 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
     "def_list": {},
     "md_in_html": {},
     "smarty": {"smart_quotes": False},
-    # Else alignment is an inline style, which the policy forbids.
+    # Otherwise alignment is an inline style, which the content security policy forbids.
     "tables": {"use_align_attribute": True},
     "toc": {"anchorlink": True, "anchorlink_class": "headerlink"},
 }
-# The extensions where the settings name no others.
+# The extensions that are used if the settings do not name any.
 PLAIN = {**EXTENSIONS, "fenced_code": {}}

@@ -1,4 +1,4 @@
-"""Notes on pages written by hand, made of their citations: `[@key, p. 25, n. 75]`."""
+"""Notes on Markdown pages, generated from their citations: `[@key, p. 25, n. 75]`."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -14,8 +14,7 @@ from chronicle.values import Prose, capital
 from chronicle.values.languages import attributes
 
 NOTE_ITEM = '<li id="note-{n}">{note} <a href="#call-{n}"{back}>↩</a></li>'
-# Where the site reports a place in a work: an address by the key and the locator of a citation, or
-# nothing where it has none.
+# A function that returns the URL of a passage from the key and locator of a citation, or None.
 Passages = Callable[[str, str], str | None]
 
 
@@ -26,12 +25,12 @@ def notes(
     passages: Passages | None = None,
     language: Language = ENGLISH,
 ) -> list[str]:
-    """The notes of a page as HTML, one for each block of citations, in the order of its `blocks`.
+    """Return the notes of a page as HTML, one for each block of citations, in order.
 
-    A work is given in full the first time and in short after that. `guides` has, by the id of a
-    work, what is added where a paragraph of it is cited first. A locator leads to its passage where
-    `passages` has an address for it. On a page in another `language` only the words of the frame
-    are in that.
+    The first citation of a work is complete, later ones are short. `guides` maps ids of works to a
+    text that is added when a paragraph of them is first cited. A locator links to its passage if
+    `passages` returns a URL. On a page in another `language`, only the theme messages are
+    translated.
     """
     writer = _Writer(formatted, guides or {}, passages, language)
     made = [writer.note(citation_syntax.citations(block)) for block in blocks]
@@ -39,7 +38,7 @@ def notes(
 
 
 def section(made: Iterable[str], language: Language) -> str:
-    """Notes as HTML for the end of a page in a language, with hosts in the place of addresses."""
+    """Return the notes section of a page as HTML; URLs are shortened to their hosts."""
     label = templates.attributes(aria_label=language.say("Back to the text"))
     back = attributes(language.lang) + label
     items = []
@@ -54,9 +53,9 @@ def section(made: Iterable[str], language: Language) -> str:
 
 @dataclass
 class _Writer:
-    """Writes the notes of a page; arguments as of `notes`, and what earlier notes have already.
+    """Writes the notes of a page; the arguments are those of `notes`, with the state so far.
 
-    `cited` are the works that they cite; `is_guided` says whether one of them has a guide.
+    `cited` contains the works cited in earlier notes; `is_guided` states whether a guide was added.
     """
 
     formatted: Mapping[str, WorkForms]
@@ -67,10 +66,10 @@ class _Writer:
     is_guided: bool = False
 
     def note(self, citations: Iterable[Citation]) -> str:
-        """One note. A work whose short form has several places is named once: “Holm, 12; 13”.
+        """Return a note. Consecutive short citations of a work are merged: “Holm, 12; 13”.
 
-        What a prefix remarks of a source, up to a colon, stands after the sources, as a sentence;
-        any other, such as “see”, stays before its own.
+        A prefix that ends with a colon becomes a sentence after the sources. Any other prefix, such
+        as “see”, stays before its source.
         """
         parts: list[str] = []
         remarks: list[str] = []
@@ -103,7 +102,7 @@ class _Writer:
         return " ".join([sources, *remarks])
 
     def _guide(self, citation: Citation) -> str:
-        """The words on who counted paragraphs, where a page first cites one with such a guide."""
+        """Return the guide to paragraph numbers at the first citation that needs one."""
         guide = self.guides.get(citation.key)
         if self.is_guided or not guide or "¶" not in citation.suffix:
             return ""
@@ -112,17 +111,17 @@ class _Writer:
 
 
 def _translate(html: str, language: Language) -> str:
-    """HTML of the notes with the words of the frame in the language of the page."""
+    """Return HTML that is in the page's language, with its language attribute."""
     if html and language.lang:
         return f"<span{attributes(language.lang)}>{html}</span>"
     return html
 
 
 def _locator(citation: Citation, passages: Passages | None, language: Language) -> str:
-    """The locator of a citation as HTML, leading to its passage if it has one.
+    """Return the locator of a citation as HTML, linked to its passage if it has one.
 
-    It is as Chicago has it but for two things, which a reader knows so from all other pages: a
-    comma before a note, and the sign of a paragraph.
+    It is in Chicago style with two exceptions that match all other pages: a comma before a note,
+    and the paragraph sign.
     """
     suffix = citation.suffix.strip()
     locator = LABEL_OF_PAGES.sub("", str(escape(suffix)))

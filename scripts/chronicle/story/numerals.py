@@ -1,4 +1,4 @@
-"""Numbers in a text, in digits and in words, as its language writes them."""
+"""Numbers in a text, in digits and in words of its language."""
 
 import re
 from math import log10
@@ -7,7 +7,7 @@ from chronicle.story.languages import Language
 
 
 def numbers(text: str, language: Language) -> list[tuple[str, list[float]]]:
-    """Each number above one in a text, with its readings: 300 and 306 of “three hundred six”.
+    """Return numbers above one in a text and their readings: 300 and 306 of “three hundred six”.
 
     The last reading is that of all its words.
     """
@@ -21,11 +21,11 @@ def numbers(text: str, language: Language) -> list[tuple[str, list[float]]]:
             digits = word.replace(language.thousands, "").replace(language.decimal, ".")
             value = language.numbers.get(word) or float(digits)
             smaller = sum(each for each in parts if each < value)
-            if smaller and log10(value).is_integer():  # three hundred
+            if smaller and log10(value).is_integer():  # as in “three hundred”
                 parts = [each for each in parts if each > value]
                 value *= smaller
             elif not parts or words[-1][0].isdigit() or parts[-1] % 10 or value >= parts[-1]:
-                # Another number begins after digits, after three, and with what is not smaller.
+                # Another number begins after digits, after a unit, and with a value not smaller.
                 parts, words, readings = [], [], []
                 found.append((words, readings))
             words.append(word)
@@ -35,9 +35,9 @@ def numbers(text: str, language: Language) -> list[tuple[str, list[float]]]:
 
 
 def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A part of a number, and parts in a row, the first of which begins where a word does.
+    """Return patterns for a component of a number, and for a sequence from a word boundary.
 
-    An English word of one ends as a word; elsewhere a suffix may follow.
+    An English number word must end at a word boundary; in other languages a suffix may follow.
     """
     longest_first = sorted(language.numbers, key=len, reverse=True)
     alternatives = "|".join(map(re.escape, longest_first)) or "(?!)"

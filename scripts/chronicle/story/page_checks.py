@@ -1,4 +1,4 @@
-"""Problems in the text of pages written by hand, reported as problems in data are."""
+"""Problems in the text of Markdown pages, reported like problems in data."""
 
 import posixpath
 import re
@@ -31,15 +31,15 @@ from chronicle.story.handwritten import (
 )
 from chronicle.values import slug
 
-# A position in the body of a page, and what is wrong there.
+# A position in the body of a page, and the error at it.
 Fault = tuple[int, str]
-# A function that says why an id names no record of some kinds.
+# A function that explains why an id does not name a record of certain kinds.
 Dangling = Callable[[str, tuple[str, ...]], str]
 
-# A mark that is put at a place, to see whether Markdown shows that as code.
+# A marker inserted at a position, to test whether Markdown shows the position as code.
 PLACE_MARK = "the0place0in0question"
 CODE = re.compile(rf"<(?P<tag>code|pre|script|style)\b(?:(?!</(?P=tag)>).)*{PLACE_MARK}", re.DOTALL)
-# A block of citations, or what may be one outside brackets; and one citation of a block.
+# A block of citations, or a possible citation without brackets; and one citation of a block.
 BRACKETS = re.compile(
     r"(?<!\\)\[(?P<inside>[^\]]*@[^\]]*)\](?!\()|(?<![\w\\])@(?P<bare>[a-z0-9-]+)"
 )
@@ -47,7 +47,7 @@ PART = re.compile(r"[^;\s][^;]*")
 MAIL_ADDRESS = re.compile(r"\w@[\w-]+\.\w")
 LINK = re.compile(r"\]\((?P<target>[^)\s]*)(?: +\"[^\"\n]*\")?(?P<end>\)?)")
 BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
-# Markup that is not read as it is meant, or that some readers miss, and what to write instead.
+# Markup that is not interpreted as intended or is not accessible, and its replacement.
 FAULTS = {
     re.compile(r"^\{ ?#[\w-]+ ?\}(?=\n[^\s<{|*-])", re.MULTILINE): "an anchor ends its "
     "paragraph; put an empty line below this one",
@@ -59,20 +59,20 @@ FAULTS = {
         r"(?:\[[^\]@\n]*\] \(|\([^()\n]*\)\[)(?:https?:|[\w./-]*\.md\b)"
     ): "this is not a link; write [text](URL), with the text first and no space between",
     re.compile(r"!\[ *\]\("): "image has no alternative text; write ![description](…)",
-    # HTML that sends a reader elsewhere, or what a reader types, or shows the page of another.
+    # HTML that redirects a user, submits user input, or embeds a page from another site.
     re.compile(
         r"(?i)<(?:meta|base|(?:form|button|input|i?frame|embed|object)\b[^>]*?"
         r"\b(?:formaction|action|src|data)\s*=\s*[\"']?\s*(?:[a-z][a-z0-9+.-]*:|//))"
     ): "this redirects to or embeds another site; write a link: [text](https://…)",
 }
-# What a browser fetches by itself from another host, on a page or by a style sheet; a picture may
-# be named where it is shown, and have its address below.
+# Resources that a browser loads from another host for a page or a stylesheet. An image may be a
+# reference whose URL is defined below it.
 FETCHED = re.compile(
     r"(?im)(?:!\[[^\]]*\]\(|!\[(?:[^\]]*\]\[)?(?P<name>[^\]]+)\](?s:.*)^ {0,3}\[(?P=name)\]:"
     r"|@import\s*[\"']|url\([\"']?|<(?:img|script|audio|video|source|track|link)\b[^>]*?"
     r"\b(?:src|srcset|poster|href)=[\"']?)\s*<?(?:https?:)?//(?P<host>[^/\s\"')>]+)"
 )
-# A script or style that stands in a page, or in an element of it.
+# An inline script or style, as an element or an attribute.
 INLINE = re.compile(
     r"(?i)<style\b|<script\b(?![^>]* (?:src|type)=)"
     r"|(?:<[a-z][^<>]*|\{(?!%)[^{}\n]*)\s(?:style|on[a-z]+)\s*="
@@ -80,8 +80,8 @@ INLINE = re.compile(
 BEGINS_NO_PARAGRAPH = ("#", "<", "|", "![", "{")
 OTHER_LINK_PREFIXES = ("/", "http://", "https://", "mailto:", "tel:", "data:image/")
 NOTE_OF_OTHER_PROGRAM = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
-# A line with a comment that is not shown as code, and what asks for something of the record;
-# how alike one is that is meant.
+# A line with a comment outside code; the comments that insert content from the record; and the
+# similarity of a misspelled one.
 COMMENT = re.compile(r"^.*?(?<!`)(?P<comment><!--(?P<words>.*?)-->).*$", re.MULTILINE)
 COMMENTS = (*MACRO_OF_COMMENT, PERIOD_COMMENT, studies.COMMENT)
 ALIKE = 0.88
@@ -102,10 +102,10 @@ def problems(
     corpus: Corpus,
     extensions: Mapping[str, Any],
 ) -> Iterator[Problem]:
-    """Problems of citations, links to records, anchors, headings and numbers of chapters.
+    """Yield problems of citations, record links, anchors, headings and chapter numbers.
 
-    `pages` are the pages written by hand, by address, `extensions` the extensions of Markdown with
-    their settings.
+    `pages` are the Markdown pages by URL; `extensions` are the Markdown extensions with their
+    settings.
     """
     numbered = {chapter.address for chapter in chapters}
     kinds = {record.id: record.kind_ for record in corpus.records.values()}
@@ -125,7 +125,7 @@ def problems(
 
 @lru_cache(maxsize=1024)
 def _faults_alone(page: WrittenPage, *, is_numbered: bool) -> list[Fault]:
-    """The faults of a page that depend on nothing else; cached, since a save changes few pages."""
+    """Return the errors of a page that depend only on the page; cached between rebuilds."""
     is_of_book = page.inside.startswith(addresses.CHAPTERS)
     faults = [*_comments(page), *_signs(page, is_of_book=is_of_book), *_repeated_anchors(page)]
     if is_of_book:
@@ -137,14 +137,14 @@ def _faults_alone(page: WrittenPage, *, is_numbered: bool) -> list[Fault]:
 
 @lru_cache(maxsize=1024)
 def _matches(pattern: re.Pattern[str], page: WrittenPage) -> list[re.Match[str]]:
-    """The matches of a pattern in the text of a page; cached."""
+    """Return the matches of a pattern in the text of a page; cached."""
     return [*pattern.finditer(page.text)]
 
 
 def _in_text(
     page: WrittenPage, faults: Iterable[Fault], extensions: Mapping[str, Any]
 ) -> Iterator[Problem]:
-    """The problems of faults, without faults in what Markdown shows as code."""
+    """Yield errors as problems, except those in text that Markdown shows as code."""
     for place, message in faults:
         marked = f"{page.body[:place]}{PLACE_MARK}{page.body[place:]}"
         read = Markdown(extensions=[*extensions], extension_configs=extensions)
@@ -153,7 +153,7 @@ def _in_text(
 
 
 def notes(pages: Mapping[str, WrittenPage], extensions: Mapping[str, Any]) -> Iterator[Problem]:
-    """Notes as other programs write them, where no extension of Markdown reads them."""
+    """Yield footnotes in a syntax that no Markdown extension of the site reads."""
     if any(name.endswith(("footnotes", "extra")) for name in extensions):
         return
     better = "write [@work, p. 12], or add markdown_extensions: [footnotes] to mkdocs.yml"
@@ -168,7 +168,7 @@ def notes(pages: Mapping[str, WrittenPage], extensions: Mapping[str, Any]) -> It
 def forbidden(
     pages: Mapping[str, WrittenPage], policy: str, extensions: Mapping[str, Any]
 ) -> Iterator[Problem]:
-    """What readers of pages do not see, for the policy of the site forbids it to browsers."""
+    """Yield content that browsers do not show because the content security policy forbids it."""
     for page in pages.values():
         faults = []
         for match in _matches(FETCHED, page):
@@ -180,7 +180,7 @@ def forbidden(
 
 
 def _comments(page: WrittenPage) -> Iterator[Fault]:
-    """Comments that nearly ask for something of the record, but for a letter or their line."""
+    """Yield comments that differ slightly from a comment that inserts content from the record."""
     for match in COMMENT.finditer(page.body):
         words = " ".join(match["words"].lower().split())
         for meant in closest(words, COMMENTS, ALIKE):
@@ -196,11 +196,10 @@ def links(
     files: Collection[str],
     extensions: Mapping[str, Any],
 ) -> Iterator[Problem]:
-    """Links of pages written by hand to no page or file, and chapters that are listed otherwise.
+    """Yield broken links of Markdown pages, and chapters that the list of chapters misrepresents.
 
-    `book` are the addresses of its parts, `living` those of the site, `files` other files by their
-    path below its root. Whether an anchor is on its page, unless that is a chapter, is left to
-    MkDocs.
+    `book` contains the URLs of the book's pages, `living` those of the site, and `files` the paths
+    of other files, relative to its root. MkDocs checks anchors on pages other than chapters.
     """
     yield from _unlisted_chapters(pages, book)
     arriving = {*map(addresses.page_of, living), *living, *pages, *files}
@@ -209,7 +208,7 @@ def links(
 
 
 def _dead_links(page: WrittenPage, address: str, arriving: Collection[str]) -> Iterator[Fault]:
-    """Links of the page at an address that are not closed, or arrive nowhere."""
+    """Yield the links of the page at a URL that are not closed or are broken."""
     for match in _matches(LINK, page):
         target, place = match["target"], match.start()
         path = addresses.page_of(unquote(target))
@@ -229,7 +228,7 @@ def _dead_links(page: WrittenPage, address: str, arriving: Collection[str]) -> I
 
 
 def _citations(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterator[Fault]:
-    """Faults in citations: [@key, p. 12; @another, ¶3]."""
+    """Yield errors in citations: [@key, p. 12; @another, ¶3]."""
     works = {work.id: work for work in corpus.of(Work)}
     for match in _matches(BRACKETS, page):
         start, inside = match.start("inside"), match["inside"]
@@ -248,7 +247,7 @@ def _citations(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterato
 
 
 def _citation(text: str, works: Mapping[str, Work], dangling: Dangling) -> Iterator[str]:
-    """Faults in one citation, `@key, p. 12`; none in an address of mail."""
+    """Yield errors in one citation, `@key, p. 12`; none in an e-mail address."""
     match = citation_syntax.CITATION.match(text)
     if MAIL_ADDRESS.search(text):
         return
@@ -272,10 +271,10 @@ def _citation(text: str, works: Mapping[str, Work], dangling: Dangling) -> Itera
 def _records(
     page: WrittenPage, corpus: Corpus, with_address: Collection[str], dangling: Dangling
 ) -> Iterator[Fault]:
-    """Faults in links to records: [words](id:the-record)."""
+    """Yield errors in record links: [words](id:the-record)."""
     for match in _matches(RECORD_LINK, page):
         if match["id"] not in with_address:
-            # Their kinds are asked for where one is missing, and not for every page at every save.
+            # The kinds are computed only for an error, not for every page at every rebuild.
             kinds = dict.fromkeys(corpus[one].kind_ for one in with_address)
             yield match.start("id"), dangling(match["id"], tuple(kinds))
 
@@ -283,7 +282,7 @@ def _records(
 def _check_shown(
     page: WrittenPage, records: Mapping[str, Record], dangling: Dangling
 ) -> Iterator[Fault]:
-    """Faults in [](figure:the-chart), [Words](map:a-place,another), [](words:one)."""
+    """Yield errors in [](figure:the-chart), [Words](map:a-place,another), [](words:one)."""
     alone = [match.start("ids") for match in _matches(SHOWN, page)]
     for link in _matches(LINK, page):
         shown, _, ids = link["target"].partition(":")
@@ -304,9 +303,9 @@ def _check_shown(
 
 
 def _signs(page: WrittenPage, *, is_of_book: bool) -> Iterator[Fault]:
-    """Signs that are shown otherwise than they are meant, such as half an anchor.
+    """Yield markup that is not displayed as intended, for example an incomplete anchor.
 
-    On pages whose parts are not cited, a plugin may know other forms of anchors that are closed.
+    On pages outside the book, a plugin may support other forms of closed anchors.
     """
     for pattern, better in FAULTS.items():
         for match in pattern.finditer(page.text):
@@ -321,7 +320,7 @@ def _signs(page: WrittenPage, *, is_of_book: bool) -> Iterator[Fault]:
 
 
 def _headings(page: WrittenPage) -> Iterator[Fault]:
-    """Faults in headings: each has words and an anchor."""
+    """Yield errors in headings: each needs a text and an anchor."""
     if not FIRST_HEADING.search(page.text):
         anchor = slug(page.title) or "a-word"
         yield 0, f"a page must begin with its heading; write # {page.title} {{ #{anchor} }}"
@@ -332,14 +331,14 @@ def _headings(page: WrittenPage) -> Iterator[Fault]:
 
 
 def _repeated_anchors(page: WrittenPage) -> Iterator[Fault]:
-    """Anchors that stand more than once on a page."""
+    """Yield duplicate anchors on a page."""
     anchors = ((match["id"], match) for match in ANCHOR.finditer(page.text))
     for match, _ in repeats(anchors):
         yield match.start(), f"duplicate anchor “{match['id']}”"
 
 
 def _paragraphs(page: WrittenPage) -> Iterator[Fault]:
-    """Faults in the paragraphs of a chapter: each has an address and cites something."""
+    """Yield errors in the paragraphs of a chapter: each needs an anchor and a citation."""
     for block in BLOCK.finditer(page.text):
         words = block[0].strip()
         place = block.start() + block[0].index(words)
@@ -363,7 +362,7 @@ def _repeated_numbers(
 def _unlisted_chapters(
     pages: Mapping[str, WrittenPage], book: Collection[str]
 ) -> Iterator[Problem]:
-    """Chapters that their list lacks, or numbers although their front matter has no number."""
+    """Yield chapters that the list omits, or lists with a number that their front matter lacks."""
     listing = pages.get(addresses.CHAPTERS)
     for address, page in pages.items():
         if not address.startswith(addresses.CHAPTERS) or page is listing:

@@ -1,4 +1,4 @@
-"""The parts of the story in the order in which they are read, and how long each takes."""
+"""The pages of the narrative in reading order, and their reading times."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -12,9 +12,9 @@ from chronicle.story.handwritten import LINK_WITH_WORDS, PERIOD, WrittenPage
 from chronicle.values import Prose, first_sentence
 from chronicle.values.text import WORD
 
-# How many words most adults read in a minute, in a text that is not fiction.
+# The number of words per minute that most adults read in nonfiction.
 WORDS_A_MINUTE = 230
-# What nobody reads word by word: citations, targets of links, anchors, HTML, comments, tables.
+# Content that is not read word by word: citations, link targets, anchors, HTML, comments, tables.
 UNREAD = re.compile(
     r"\[[^\[\]]*@[^\[\]]*\]|\]\([^)]*\)|\{[^}\n]*\}|<!--.*?-->|<[^>]*>|^\|[^\n]*$",
     re.DOTALL | re.MULTILINE,
@@ -23,10 +23,10 @@ NAMES_MINUTES = re.compile(r"\bminutes?\b", re.IGNORECASE)
 
 
 class Part(NamedTuple):
-    """A page of the story: its address, title and description, its opening and reading time.
+    """A page of the narrative: its URL, title and description, its opening and reading time.
 
-    `opening` is its first sentence, `minutes` how long it takes to read, unless its title says so.
-    `chapter` is the chapter that it is; a page before or after the chapters is none.
+    `opening` is its first sentence. `says_minutes` states whether its title gives the reading time.
+    `chapter` is None for a page before or after the chapters.
     """
 
     address: str
@@ -41,9 +41,9 @@ class Part(NamedTuple):
 def part(
     address: str, pages: Mapping[str, WrittenPage], numbered: Iterable[Chapter], english: str = ""
 ) -> Part:
-    """The page at an address as a part of the story; `numbered` are the chapters.
+    """Return the page at a URL as a part of the narrative; `numbered` are the chapters.
 
-    A translation takes as long as the page at `english`.
+    The reading time of a translation is that of the page at `english`.
     """
     page = pages[address]
     original = pages[english or address]
@@ -60,9 +60,9 @@ def part(
 
 
 def in_order(book: Iterable[str], numbered: Iterable[Chapter]) -> list[str]:
-    """The addresses of the parts of the story as the book has them.
+    """Return the URLs of the parts of the narrative in book order.
 
-    `book` are the addresses of its parts, as the settings have them.
+    `book` contains the URLs of its parts, as in the settings.
     """
     in_book: list[str] = []
     for address in book:
@@ -74,7 +74,7 @@ def in_order(book: Iterable[str], numbered: Iterable[Chapter]) -> list[str]:
 
 
 def _opening(body: str) -> Prose:
-    """The first sentence of a page, as words without links."""
+    """Return the first sentence of a page, without links."""
     for paragraph in chapters.paragraphs(body):
         if paragraph.is_box:
             continue
@@ -86,7 +86,7 @@ def _opening(body: str) -> Prose:
 
 @lru_cache
 def reading_minutes(body: str) -> int:
-    """The minutes that the text of a page, or of a part of it, takes to read: at least one.
+    """Return the reading time of a page or a section in minutes, at least one.
 
     Headings, boxes, notes, maps and the names in drawings are not counted.
     """

@@ -1,6 +1,6 @@
-"""What readers type for a record or a page whose texts do not say it: words for the search alone.
+"""Search aliases of records and pages: terms that their texts do not contain.
 
-They lie in the files of `data/search/`, apart from what the record says.
+They are in files in `data/search/`, separate from the text of the record.
 """
 
 from collections.abc import Iterable
@@ -19,15 +19,15 @@ KINDS_SEARCHED = (*CITED_KINDS, "paper", "document", "study", "lesson", "term")
 
 
 class Sought(Model):
-    """What readers type for a record, a page written by hand, or a paragraph of a chapter."""
+    """Search aliases of a record, a Markdown page, or a paragraph of a chapter."""
 
     kind_ = FOLDER
     id: Annotated[str, Refers(*KINDS_SEARCHED)]
-    """The id of the record, or an address: `chapters/first/`, `chapters/first/#its-anchor`."""
+    """The id of the record, or a URL: `chapters/first/`, `chapters/first/#its-anchor`."""
     words: tuple[Text, ...] = ()
-    """Everyday words that readers search for and its texts lack; never shown."""
+    """Everyday words that users search for and its texts do not contain; never shown."""
     asked: tuple[Text, ...] = ()
-    """Whole questions that it answers, as readers type them; never shown."""
+    """Complete questions that it answers, as users type them; never shown."""
 
 
 def load(
@@ -37,7 +37,7 @@ def load(
     story: Iterable[Chapter],
     problems: list[Problem],
 ) -> dict[str, Sought]:
-    """The queries of readers, by the id or the address; what is wrong is added to the problems."""
+    """Return the search aliases by id or URL; add the problems of their files to `problems`."""
     known = {*corpus.records, *pages}
     for chapter in story:
         known |= {f"{chapter.address}#{paragraph.anchor}" for paragraph in chapter.paragraphs}
@@ -61,7 +61,7 @@ def load(
 def _read(
     text: str, file: str, settings: Settings
 ) -> tuple[list[tuple[Sought, Entry]], list[Problem]]:
-    """The contents of a file and its problems; a server asks for the same at every save."""
+    """Return the contents of a file and its problems; cached for the server's rebuilds."""
     problems: list[Problem] = []
     found = []
     for entry in reader.entries(text, file, problems):

@@ -1,4 +1,4 @@
-"""The list of studies that no paper cites, as Markdown for a page written by hand."""
+"""The list of studies that no paper cites, as Markdown for a Markdown page."""
 
 import re
 from collections.abc import Iterator
@@ -9,12 +9,12 @@ from chronicle.values import in_english, slug
 
 COMMENT = "studies that no paper cites"
 IN_ITALICS = ("book", "report", "thesis")
-# What Markdown takes for markup; in our own words an asterisk is that of a title.
+# Characters with a meaning in Markdown; in our own texts, asterisks mark titles.
 SIGNS = re.compile(r"[\\`*_{}\[\]<>&]")
 
 
 def listed(corpus: Corpus) -> str:
-    """All studies under their headings, each a paragraph with its anchor."""
+    """Return all studies under their headings, each as a paragraph with its anchor."""
     parts = group_by_key((study.under, study) for study in corpus.of(Study))
     lines = []
     for under, studies in parts.items():
@@ -25,7 +25,7 @@ def listed(corpus: Corpus) -> str:
 
 
 def _paragraph(study: Study, corpus: Corpus) -> str:
-    """A study: who wrote it, what it says, how far it was seen, on what it bears."""
+    """Return a study: its author, its content, how it was consulted, and its related records."""
     links = []
     for identifier in study.bears_on:
         words = _as_markdown(corpus[identifier].label.markup)
@@ -37,12 +37,12 @@ def _paragraph(study: Study, corpus: Corpus) -> str:
         _as_markdown(study.says.markup),
         f"Seen: {WORDS['seen'][study.seen]}. Bears on: {bears}",
     ]
-    # Two blanks end a line within a paragraph.
+    # Two spaces end a line within a paragraph.
     return "  \n".join(lines) + f"\n{{ #{study.id} }}"
 
 
 def _named(study: Study) -> Iterator[str]:
-    """The title, what contains it, and a language other than English."""
+    """Yield the title, the container, and a language other than English."""
     named = title(study)
     if study.seen_at:
         named = f"[{named}]({study.seen_at})"
@@ -57,7 +57,7 @@ def _named(study: Study) -> Iterator[str]:
 
 
 def title(study: Study) -> str:
-    """The title in Markdown; for a foreign one its translation, if it has one."""
+    """Return the title in Markdown; for a foreign title its translation, if any."""
     words = _plain(study.title_en or study.title)
     if study.type in IN_ITALICS:
         return f"*{words}*"
@@ -65,10 +65,10 @@ def title(study: Study) -> str:
 
 
 def _plain(words: str) -> str:
-    """Words as Markdown that shows them as they are: their signs are escaped."""
+    """Return Markdown that shows a text literally, with special characters escaped."""
     return SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", words)
 
 
 def _as_markdown(prose: str) -> str:
-    """Prose as written in Markdown, in which titles between asterisks are in italics."""
+    """Return prose as Markdown, with titles between asterisks in italics."""
     return "*".join(map(_plain, prose.split("*")))

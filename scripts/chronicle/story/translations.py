@@ -1,9 +1,9 @@
-"""Pages in another language: their sources, and whether these have changed since.
+"""Pages in other languages: their sources, and whether these have changed since.
 
-A page says in its front matter, under `translates`, what stands in it in its language, with a
-fingerprint of the English that was translated. The English goes on; the fingerprint says where it
-is newer than the translation. A page of which all is from one English page is that page in its
-language; the one at the address that is called as its language, `nl/`, is the site in it.
+The front matter of a page lists under `translates` its translated sources, each with a fingerprint
+of the English text. If the English text changes, its fingerprint differs from the listed one. A
+page whose sources are all on one English page is the translation of that page. The page whose URL
+is the language tag, `nl/`, is the home page of the site in that language.
 """
 
 import hashlib
@@ -21,10 +21,10 @@ FINGERPRINT_LENGTH = 8
 
 
 class Translation(NamedTuple):
-    """A passage of a page in another language.
+    """A translated passage of a page in another language.
 
-    `anchor` is where it stands there, `source` what it was translated from, as the page says it,
-    `fingerprint` that of the English which was translated, and `today` that of the English now.
+    `anchor` is its anchor on that page; `source` is its source, as in the front matter.
+    `fingerprint` is that of the translated English text, `today` that of the current one.
     """
 
     anchor: str
@@ -34,26 +34,26 @@ class Translation(NamedTuple):
 
     @property
     def is_older(self) -> bool:
-        """Whether the English has changed since."""
+        """Whether the English text has changed since the translation."""
         return self.fingerprint != self.today
 
 
 def fingerprint(text: str) -> str:
-    """A short fingerprint of a text: of its words, whatever they link to and wherever lines end."""
+    """Return a short fingerprint of a text, which ignores link targets and line breaks."""
     words = " ".join(LINK_WITH_WORDS.sub(r"\1", text).split())
     return hashlib.sha256(words.encode()).hexdigest()[:FINGERPRINT_LENGTH]
 
 
 def anchor_of(source: str) -> str:
-    """The anchor at which a page has the translation of a source: a question by its id."""
+    """Return the anchor of the translation of a source; for a question its id."""
     return source.rpartition("#")[2]
 
 
 def english(source: str, corpus: Corpus, pages: Mapping[str, WrittenPage]) -> str | None:
-    """The English text of a source, a question or a paragraph; None if there is no such.
+    """Return the English text of a source, a question or a paragraph; None if there is none.
 
-    `pages` are those written by hand, by address. Of a question it is the answer, or the question
-    itself where it has none, and the answers that others give.
+    `pages` are the Markdown pages by URL. The text of a question is the answer, or the question if
+    it has none, and the answers of the sources.
     """
     file, hash_, anchor = source.rpartition("#")
     if not hash_:
@@ -74,7 +74,7 @@ def english(source: str, corpus: Corpus, pages: Mapping[str, WrittenPage]) -> st
 def translations(
     page: WrittenPage, corpus: Corpus, pages: Mapping[str, WrittenPage]
 ) -> Iterator[Translation]:
-    """The sources that a page names; sources without an English text are left to `problems`."""
+    """Yield the translations on a page; `problems` reports sources without an English text."""
     for source, given in page.front_matter.translates.items():
         text = english(source, corpus, pages)
         if text is not None:
@@ -82,7 +82,7 @@ def translations(
 
 
 def problems(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Problem]:
-    """Problems in what pages say that they translate."""
+    """Yield problems in the `translates` fields of pages."""
     questions = [question.id for question in corpus.of(Question)]
     for page in pages.values():
         head = page.front_matter
@@ -101,7 +101,7 @@ def problems(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Probl
 
 
 def older(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Problem]:
-    """A notice for each passage whose English has changed since it was translated."""
+    """Yield a warning for each passage whose English text has changed since its translation."""
     for page in pages.values():
         for each in translations(page, corpus, pages):
             if each.is_older:
@@ -113,7 +113,7 @@ def older(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Problem]
 
 
 def is_whole(address: str, page: WrittenPage) -> bool:
-    """Whether a page is one English page in its language, and not the site."""
+    """Return whether a page translates one English page, and is not the home page of a language."""
     head = page.front_matter
     originals = set(map(addresses.page_of, head.translates))
     return len(originals) == 1 and address != f"{head.lang}/"
@@ -122,11 +122,11 @@ def is_whole(address: str, page: WrittenPage) -> bool:
 def alternates(
     corpus: Corpus, pages: Mapping[str, WrittenPage], languages: Mapping[str, Language]
 ) -> Mapping[str, Mapping[str, str]]:
-    """The address of each version of a page, by language, by the address of the page.
+    """Return the URLs of all versions of a page, by language, for each page URL.
 
-    The front page, the search and the list of a reader have a version in every language, and a
-    page that is translated whole has those. Of a page that is translated in part the version is the
-    first passage that was made from it. Every version that is a page has the same mapping.
+    The home page, the search and the reader's list have a version in every language. A page that is
+    completely translated has its translations. For a page that is partly translated, the version is
+    the first translated passage. All versions that are pages share one mapping.
     """
     found: dict[str, dict[str, str]] = {}
     for address in ("", addresses.SEARCH, addresses.MY_LIST) if languages else ():
@@ -143,7 +143,7 @@ def alternates(
 
 
 def _in_order(pages: Mapping[str, WrittenPage]) -> Iterator[tuple[str, str, str]]:
-    """Translations, each as language, source and address; whole pages come first."""
+    """Yield translations as language, source and URL; complete pages come first."""
     passages = []
     for address, page in pages.items():
         tag = page.front_matter.lang or ""
@@ -156,7 +156,7 @@ def _in_order(pages: Mapping[str, WrittenPage]) -> Iterator[tuple[str, str, str]
 
 
 def page_of(source: str, corpus: Corpus) -> str:
-    """The address of the English page that a source is on."""
+    """Return the URL of the English page that contains a source."""
     if "#" in source:
         return addresses.page_of(addresses.address_of_file(source))
     return corpus.get(Question, source).site_address(corpus)
