@@ -1,10 +1,10 @@
 """A documentary history website from YAML records.
 
-Data flows in one direction: YAML → corpus → history → pages, drawings, editions, exports → MkDocs.
-ARCHITECTURE.md says what each part does. Nothing in here knows the subject of a history.
+Data flows in one direction: YAML → corpus → history → pages, charts, editions, exports → MkDocs.
+ARCHITECTURE.md describes each package. No code here depends on the subject of a history.
 
-What stands here is public, with what `docs/about/another-history.md` names of it (*What stays*);
-every other name may change with any version. Each is loaded when it is first asked for.
+The names below are public, with those in `docs/about/another-history.md` (*What stays*). Every
+other name may change with any version. Each name is loaded on first use.
 """
 
 from importlib import import_module, metadata
@@ -28,6 +28,6 @@ def __getattr__(name: str) -> Any:
     if name == "__version__":
         try:
             return metadata.version("mkdocs-chronicle")
-        except metadata.PackageNotFoundError:  # the code alone, as a wheel on the path
+        except metadata.PackageNotFoundError:  # not installed, for example as a wheel on the path
             return "unknown"
     raise AttributeError(f"module chronicle has no {name}")

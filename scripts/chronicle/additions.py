@@ -1,4 +1,4 @@
-"""Pages, files and functions for templates that a hook or another plugin adds to a site."""
+"""Pages, files and template functions that a hook or another plugin adds to a site."""
 
 import re
 from collections.abc import Callable
@@ -7,23 +7,23 @@ from typing import Any
 
 from chronicle.problems import DataError, Problem
 
-# A history holds what is added to it, so that nothing here can name a History or a Page.
+# A history contains its additions, so that this module cannot import History or Page.
 ADDRESS = re.compile(r"([a-z0-9-]+/)+")
 PATH = re.compile(r"(?!.*\.\.)\w[\w./-]*")
 
 
 @dataclass
 class Additions:
-    """Additions to a site, besides what is made from its record.
+    """Additions to a site that is generated from its record.
 
-    A hook of MkDocs, or a plugin, that has a function `add_to_history` is given it before the
+    If an MkDocs hook or plugin has a function `add_to_history`, it is called with them before the
     record is read, by commands too:
 
         def add_to_history(additions):
             additions.add_export("data/titles.txt", titles)
 
-    `pages` are what renders pages by their addresses, `exports` what writes files by their paths,
-    and `queries` what templates may ask, by name.
+    `pages` maps URLs to functions that render pages, `exports` paths to functions that write files,
+    and `queries` names to functions that templates can call.
     """
 
     pages: dict[str, Callable[[Any], Any]] = field(default_factory=dict)
@@ -31,9 +31,10 @@ class Additions:
     queries: dict[str, Callable[..., Any]] = field(default_factory=dict)
 
     def add_page(self, address: str, render: Callable[[Any], Any]) -> None:
-        """Add a `Page` at an address, such as `ships/`, that a function makes of the history.
+        """Add a `Page` at a URL, such as `ships/`, that a function creates from the history.
 
-        It is listed, found, cited and checked like any. Raises ValueError if the address is none.
+        It is listed, searched, cited and checked like any other. Raises ValueError for an invalid
+        URL.
         """
         if not ADDRESS.fullmatch(address):
             raise ValueError(
@@ -42,9 +43,9 @@ class Additions:
         self.pages[address] = render
 
     def add_export(self, path: str, write: Callable[[Any], str]) -> None:
-        """Add a file at a path below the root of the site, which a function writes as text.
+        """Add a file at a path relative to the site root; a function returns its text.
 
-        Raises ValueError for a path that leads out of it.
+        Raises ValueError for a path outside the site.
         """
         if not PATH.fullmatch(path):
             raise ValueError(
@@ -53,21 +54,21 @@ class Additions:
         self.exports[path] = write
 
     def add_query(self, name: str, ask: Callable[..., Any]) -> None:
-        """Let templates ask something: `name(…)` there calls `ask(history, …)`."""
+        """Let templates call `name(…)`, which calls `ask(history, …)`."""
         if not name.isidentifier():
             raise ValueError(f"“{name}” is not a valid name for a template function")
         self.queries[name] = ask
 
 
 def made(history: Any, name: str, make: Callable[[Any], Any], expected: type) -> Any:
-    """Call a function of a hook with a history, to make the page or file called `name`.
+    """Call a function of a hook with a history, to create the page or file called `name`.
 
-    Raises DataError if the function fails, or returns something else than is expected.
+    Raises DataError if the function fails, or does not return what is expected.
     """
     try:
         found = make(history)
         fault = f"returns {found!r:.40}; expected a {expected.__name__} for that"
-    except Exception as error:  # whatever the code of somebody else raises
+    except Exception as error:  # code of others may raise anything
         found = None
         fault = f"raises {type(error).__name__}: {error}"
     if isinstance(found, expected) and getattr(found, "address", name) == name:

@@ -1,4 +1,4 @@
-"""Reading and writing files: all of a directory, text as UTF-8; unchanged files are left alone."""
+"""List the files of a directory, and write files atomically; unchanged files are not written."""
 
 import contextlib
 import os
@@ -10,10 +10,10 @@ from click import ClickException
 
 
 def contents(directory: Path) -> Iterator[Path]:
-    """The files below a directory, sorted, without what systems and editors leave beside them.
+    """Yield the files in a directory tree, sorted, without those of systems and editors.
 
-    Left out are hidden files and folders (`.DS_Store`, `.x.yml.swp`) and copies that an editor
-    keeps (`x.yml~`, `#x.yml#`, `~$x.yml`).
+    Hidden files and directories (`.DS_Store`, `.x.yml.swp`) and backup copies of editors (`x.yml~`,
+    `#x.yml#`, `~$x.yml`) are omitted.
     """
     for path in sorted(_below(directory)):
         if path.is_file():
@@ -21,23 +21,23 @@ def contents(directory: Path) -> Iterator[Path]:
 
 
 def links(directory: Path) -> Iterator[Path]:
-    """The symbolic links below a directory, sorted, without links that editors make."""
+    """Yield the symbolic links in a directory tree, sorted, without those of editors."""
     for path in sorted(_below(directory)):
         if path.is_symlink():
             yield path
 
 
 def refuse_filled(directory: Path) -> None:
-    """Raise ClickException unless a directory is empty or holds only what git keeps there."""
+    """Raise ClickException unless a directory is missing, is empty, or contains only `.git`."""
     inside = directory.iterdir() if directory.exists() else ()
     if any(path.name != ".git" for path in inside):
         raise ClickException(f"{directory} is not empty; name a directory that is not there yet")
 
 
 def _below(folder: Path, above: tuple[Path, ...] = ()) -> Iterator[Path]:
-    """All files below a folder, through symbolic links too, except the excluded ones.
+    """Yield all paths in a directory tree, except the excluded ones, and follow symbolic links.
 
-    A link to a folder that it lies in is not followed.
+    A link to a directory that contains it is not followed.
     """
     real = folder.resolve() if folder.is_dir() else None
     if real is None or real in above:
@@ -50,19 +50,19 @@ def _below(folder: Path, above: tuple[Path, ...] = ()) -> Iterator[Path]:
 
 
 def replace_files(contents: Mapping[Path, bytes]) -> None:
-    """Write all of some files, or none of them if one cannot be written.
+    """Write all of the files, or none of them if one cannot be written.
 
-    Each is first written beside the old one, so that a full disk spoils nothing.
+    Each is first written next to the old file, so that a full disk destroys nothing.
 
     Raises:
-        OSError: A file cannot be written; its `filename` is that of the file.
+        OSError: A file cannot be written; `filename` is its path.
     """
     waiting: dict[Path, Path] = {}
     before: dict[Path, bytes | None] = {}
     path = Path()
     try:
         for path, content in contents.items():
-            there = path.resolve()  # a symbolic link stays one
+            there = path.resolve()  # a symbolic link is not replaced
             waiting[there] = there.with_name(f".{there.name}.{os.getpid()}")
             _write_beside(there, waiting[there], content)
         for path, new in waiting.items():
@@ -78,7 +78,7 @@ def replace_files(contents: Mapping[Path, bytes]) -> None:
 
 
 def _write_beside(path: Path, new: Path, content: bytes) -> None:
-    """Write new content beside a file; raise OSError if the file itself may not be written."""
+    """Write new content next to a file; raise OSError if the file itself is not writable."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists():
         path.open("ab").close()
@@ -96,7 +96,7 @@ def _restore(before: Mapping[Path, bytes | None]) -> None:
 
 
 def outdated(contents: Mapping[Path, bytes]) -> dict[Path, bytes]:
-    """Those of some files that are not there as they would be written."""
+    """Return the files that are missing or have other content."""
     changed = {}
     for path, content in contents.items():
         if not path.exists() or path.read_bytes() != content:
@@ -105,5 +105,5 @@ def outdated(contents: Mapping[Path, bytes]) -> dict[Path, bytes]:
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write a file, and its directories, unless it has this content."""
+    """Write a file and create its directories, unless it already has this content."""
     replace_files(outdated({path: content}))

@@ -1,7 +1,6 @@
-"""The history: the one immutable input of everything that is made of a record and its story.
+"""The history: the one immutable input of everything that is generated from a record and its pages.
 
-What follows from it and is asked for more than once is remembered in the history itself
-(`once_per_history`) and goes with it.
+Derived values that are used more than once are cached in the history itself (`once_per_history`).
 """
 
 from __future__ import annotations
@@ -42,7 +41,7 @@ MAP_FILE = "map.geojson"
 def once_per_history(
     function: Callable[Concatenate[History, Arguments], Answer],
 ) -> Callable[Concatenate[History, Arguments], Answer]:
-    """Make a function keep its results in the history, so that it computes each only once.
+    """Cache the results of a function in the history, so that each is computed only once.
 
     Its arguments after the history must be hashable.
     """
@@ -63,18 +62,23 @@ def once_per_history(
 
 @dataclass(frozen=True, eq=False)
 class History:
-    """The record, the story and the settings, from which pages, editions and downloads are made.
+    """The record, chapters and settings from which pages, editions and downloads are generated.
 
-    `corpus` is the record, `site` what the site says of itself, `outlines` the land,
-    `chapters` the story, `handwritten` every page written by hand, by address, `languages` those in
-    which there are pages besides English, by tag, `sought` what readers type, by the
-    id or address of what it is for, `ledger` the version that first had an address, by address,
-    `is_changed` whether the last version is no longer what was published, None where it was not,
-    `cache` the file that keeps formatted works from one process to the next.
-    `template_overrides` is a folder with templates of pages that take the place of ours,
-    `additions` what others add to the site.
-    `book_files` are the files of this version below `data/editions/`, each with
-    its size in bytes.
+    Attributes:
+        corpus: The record.
+        site: The name, URL and options of the site.
+        outlines: The outlines of land.
+        chapters: The chapters, in order.
+        handwritten: The Markdown pages, by URL.
+        languages: The languages of pages other than English, by tag.
+        sought: Search aliases, by the id or URL that they are for.
+        ledger: The version that first had a URL, by URL.
+        is_changed: Whether the latest version has changed since it was published; None if it was
+            not.
+        cache: The file that caches formatted works between processes.
+        template_overrides: A folder of templates that replace built-in ones.
+        book_files: The files of this version in `data/editions/`, each with its size in bytes.
+        additions: The additions by hooks and other plugins.
     """
 
     corpus: Corpus
@@ -94,23 +98,23 @@ class History:
 
     @property
     def day(self) -> datetime.date:
-        """The day in files that are made of it: the day of the version, never of a build."""
+        """The date in generated files: that of the version, never that of a build."""
         if self.latest_version and self.latest_version.date.earliest:
             return datetime.date(*self.latest_version.date.earliest)
         return datetime.date(1970, 1, 1)
 
     @property
     def version(self) -> str:
-        """The version of the record; empty where no change is entered."""
+        """The version of the record; empty if it has no changes."""
         if self.latest_version is None:
             return ""
         return self.latest_version.version
 
     @cached_property
     def formatted(self) -> Mapping[str, WorkForms]:
-        """The works as citations by id; all are formatted when the first is asked for.
+        """The works as citations, by id; all are formatted on first use.
 
-        Among them are the patterns by which pages of ours are cited, by when they last changed.
+        It includes the patterns by which pages are cited, by the date of their last change.
         """
         days: list[Date | None] = [change.date for change in self.corpus.of(Change)]
         patterns = {}
@@ -120,21 +124,21 @@ class History:
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:
-        """The address of every record that has one, by id."""
+        """The URL of every record that has one, by id."""
         return addresses.all_addresses(self.corpus)
 
     @cached_property
     def on_page(self) -> Mapping[str, tuple[Record, ...]]:
-        """The records that live on a page, by its address."""
+        """The records whose URL is on a page, by the URL of the page."""
         pages: dict[str, list[Record]] = {}
         for identifier, address in self.addresses.items():
             pages.setdefault(addresses.page_of(address), []).append(self.corpus[identifier])
         return {page: tuple(records) for page, records in pages.items()}
 
     def is_written(self, address: str) -> bool:
-        """Whether the page at an address is written by hand, and not only a part of it.
+        """Return whether the page at a URL is a Markdown page, and not only a section of it.
 
-        Such a part stands on the page of a paper, and has its address.
+        Such a section belongs to the page of a paper, and has its URL.
         """
         if address not in self.handwritten:
             return False
@@ -142,19 +146,19 @@ class History:
         return not any(record.is_paper for record in records)
 
     def language(self, address: str) -> Language:
-        """The language of the page at an address, which it names, or its folder if it is made."""
+        """Return the language of a page, from its front matter, or its folder if generated."""
         page = self.handwritten.get(address)
         tag = page.front_matter.lang if page else address.partition("/")[0]
         return self.languages.get(tag or "", ENGLISH)
 
     @cached_property
     def alternates(self) -> Mapping[str, Mapping[str, str]]:
-        """The versions of a page in each language, by the address of the page."""
+        """The URLs of the versions of a page by language, by the URL of the page."""
         return translations.alternates(self.corpus, self.handwritten, self.languages)
 
     @once_per_history
     def own_pages(self, tag: str) -> Mapping[str, str]:
-        """The pages in a language, by the addresses of the English pages for which they stand."""
+        """Return the pages in a language, by the URLs of the English pages that they translate."""
         own = {
             english: versions[tag]
             for english, versions in self.alternates.items()
@@ -166,7 +170,7 @@ class History:
     def latest_version(self) -> Change | None:
         """The latest change, which gives the record its version and date; None without one.
 
-        Where it was published with other words, its name says so.
+        If the record has changed since it was published, the name of the version says so.
         """
         changes = self.corpus.of(Change)
         since = {"since": ", changed since"} if self.is_changed else {}
@@ -176,9 +180,9 @@ class History:
 
     @cached_property
     def cited_version(self) -> Change | None:
-        """The version as which the record is cited: the last edition, or the latest without one.
+        """The version as which the record is cited: the last edition, or else the latest version.
 
-        What comes after an edition corrects it; its own number is in the colophon and the data.
+        Later versions correct an edition; their own numbers are in the colophon and the data.
         """
         editions = [change for change in self.corpus.of(Change) if change.edition]
         if editions:
@@ -187,11 +191,10 @@ class History:
 
     @once_per_history
     def last_change(self, address: str) -> Date | None:
-        """The date on which a page with all its records, or the record at an anchor, last changed.
+        """Return the date when a page with its records, or the record at an anchor, last changed.
 
         It is the date of the latest change that names it, or of the version that first had it, but
-        never of a build. A page without records that nobody wrote is made of the whole record, and
-        as new as that.
+        never of a build. A generated page without records is as new as the whole record.
         """
         changes = self._changes_naming(address) or self._changes_publishing(address)
         if not changes and self.latest_version:
@@ -200,7 +203,7 @@ class History:
         return max(dates, key=attrgetter("sort_key"), default=None)
 
     def _changes_naming(self, address: str) -> list[Change]:
-        """The changes that name a page or a record that lives there, or the record at an anchor."""
+        """Return the changes that name a page or a record on it, or the record at an anchor."""
         page, _, anchor = address.partition("#")
         ids = [record.id for record in self.on_page.get(page, ())]
         if anchor:
@@ -211,7 +214,7 @@ class History:
         return naming
 
     def _changes_publishing(self, address: str) -> list[Change]:
-        """The change that made the version which first had what is published at an address."""
+        """Return the changes of the version that first had the page or anchor at a URL."""
         page = addresses.page_of(address)
         if page not in self.on_page and page not in self.handwritten:
             return []
@@ -220,7 +223,7 @@ class History:
 
     @cached_property
     def citables(self) -> Mapping[str, Citable]:
-        """Everything that a reader can cite, by address."""
+        """Everything that can be cited, by URL."""
         found: dict[str, Citable] = {}
         for page in {**self.on_page, **self.handwritten}:
             found |= self.citables_on(page)
@@ -228,10 +231,10 @@ class History:
 
     @once_per_history
     def citables_on(self, page: str) -> Mapping[str, Citable]:
-        """Everything on a page that a reader can cite, itself among it, by address.
+        """Return everything on a page that can be cited, including the page, by URL.
 
-        A page that is written by hand is cited with its paragraphs and boxes, the home page never;
-        what is written of the page of a record is cited as that.
+        A Markdown page is cited with its paragraphs and boxes, the home page never. Markdown on the
+        page of a record is cited as that record.
         """
         found: list[Citable] = []
         if page and page in self.handwritten:
@@ -242,7 +245,7 @@ class History:
         return {citable.address: citable for citable in found}
 
     def _written_citables(self, address: str) -> Iterator[Citable]:
-        """A page written by hand, and its paragraphs and boxes that have an address."""
+        """Yield a Markdown page, and its paragraphs and boxes that have an anchor."""
         page = self.handwritten[address]
         language = page.front_matter.lang or "en"
         yield Citable(address, page.title, (), language=language)
@@ -266,11 +269,11 @@ class History:
             )
 
     def find_citable(self, address: str) -> Citable | None:
-        """The citable at an address; None if nothing there can be cited."""
+        """Return the citable at a URL; None if nothing there can be cited."""
         return self.citables_on(addresses.page_of(address)).get(address)
 
     def citable(self, address: str) -> Citable:
-        """The citable at an address that has one.
+        """Return the citable at a URL that has one.
 
         Raises:
             KeyError: Nothing there can be cited.
@@ -278,16 +281,16 @@ class History:
         return self.citables_on(addresses.page_of(address))[address]
 
     def item(self, citable: Citable) -> CSLItem:
-        """A page, or what stands at an anchor of it, as CSL-JSON; none for a work."""
+        """Return a page, or an anchor of it, as a CSL-JSON item."""
         return page_item(citable, self.site, self.cited_version, self.last_change(citable.page))
 
     def citation(self, citable: Citable, form: str) -> str:
-        """The citation of a page, or of what stands at an anchor, in a form."""
+        """Return the citation of a page, or of an anchor of it, in a form."""
         pattern = self.pattern_of(citable).whole[form]
         return fill(pattern, citable.title.as_html, self.site.url + citable.address)
 
     def pattern_of(self, citable: Citable) -> WorkForms:
-        """The forms of a page, with signs for its title and its address."""
+        """Return the citation forms of a page, with placeholders for its title and its URL."""
         return self.formatted[f"page {self.last_change(citable.page)}"]
 
 
@@ -298,17 +301,17 @@ def load_history(
     cache: Path | None = None,
     extensions: Mapping[str, Any] = PLAIN,
 ) -> History:
-    """Read and check a history; citations are formatted when the first of them is asked for.
+    """Read and check a history; citations are formatted on first use.
 
     Arguments:
-        data: The directory of the record.
-        docs: The directory of pages written by hand.
-        site: What the site says of itself.
-        cache: A directory for what takes long to compute; without one nothing is kept.
-        extensions: Those of Markdown that read the pages, with their settings.
+        data: The data directory.
+        docs: The directory of Markdown pages.
+        site: The name, URL and options of the site.
+        cache: A directory for slow results; without one, nothing is cached.
+        extensions: The Markdown extensions for pages, with their settings.
 
     Raises:
-        DataError: With everything that is wrong in the data, or in what pages say of themselves.
+        DataError: With all problems in the data and in Markdown pages.
     """
     problems: list[Problem] = []
     corpus = _collect_problems(problems, loading.load, data)
@@ -349,7 +352,7 @@ def load_history(
 
 
 def _no_land_problem(corpus: Corpus, land: Iterable[Polygon], file: str) -> Iterator[Problem]:
-    """A problem where no land lies in any frame, as when longitude and latitude are exchanged."""
+    """Yield a problem if no land is in any map extent, as when coordinates are swapped."""
     frames = [box(*each.edges) for each in corpus.of(Frame)]
     is_shown = any(area.intersects(frame) for area in land for frame in frames)
     if land and frames and not is_shown:
@@ -362,7 +365,7 @@ def _no_land_problem(corpus: Corpus, land: Iterable[Polygon], file: str) -> Iter
 
 
 def _wrong_links(data: Path, docs: Path) -> Iterator[Problem]:
-    """A problem for each symbolic link that would stop a build, or publish what lies elsewhere."""
+    """Yield a problem for each symbolic link that would stop a build or publish outside files."""
     for directory in (data, docs):
         project = directory.parent
         for path in links(directory):
@@ -382,7 +385,7 @@ def _wrong_links(data: Path, docs: Path) -> Iterator[Problem]:
 
 
 def _lessons_without_chapter(corpus: Corpus, story: Sequence[Chapter]) -> Iterator[Problem]:
-    """A problem for each lesson whose chapter is not there."""
+    """Yield a problem for each lesson whose chapter does not exist."""
     names = [chapter.name for chapter in story]
     for lesson in corpus.of(Lesson):
         if lesson.chapter not in names:
@@ -393,7 +396,7 @@ def _lessons_without_chapter(corpus: Corpus, story: Sequence[Chapter]) -> Iterat
 def _collect_problems(
     problems: list[Problem], read: Callable[[Path], Answer], path: Path
 ) -> Answer | None:
-    """Read a path. Where that fails, add its problems to the others and return None."""
+    """Read a path. If this fails, add its problems to the others and return None."""
     try:
         return read(path)
     except DataError as error:

@@ -1,4 +1,4 @@
-"""Problems of the data, in words by which the person who wrote it can mend it."""
+"""Errors in the data, with messages that say how to fix them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from chronicle.values import counted
 
 MOST_PLACES_NAMED = 5
 MOST_LINES = 10
-# How alike a name is to another that is meant, where names of others stand beside ours.
+# The minimum similarity of a misspelt name, if names of other software are also allowed.
 MISSPELLING_CUTOFF = 0.8
 OTHER_UNICODE_FORM = (
     "; the file exists, but its name uses another Unicode normalization, as on macOS: rename the "
@@ -22,10 +22,10 @@ OTHER_UNICODE_FORM = (
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One problem: its place and a sentence.
+    """One error: its position and a message.
 
-    Lines and columns count from 1; both are 0 where the file as such is meant. Problems of one
-    `cause`, if it is not empty, most likely come from one mistake, and are reported as one.
+    Lines and columns count from 1; both are 0 for the file as a whole. Problems with the same
+    non-empty `cause` probably come from one mistake, and are reported as one.
     """
 
     file: str
@@ -36,13 +36,13 @@ class Problem:
 
     @classmethod
     def at(cls, file: str, text: str, position: int, message: str, first: int = 1) -> Problem:
-        """The problem at a position in a text that begins on line `first` of its file."""
+        """Return the problem at an offset in a text that begins on line `first` of its file."""
         line = first + text.count("\n", 0, position)
         return cls(file, line, position - text.rfind("\n", 0, position), message)
 
     @property
     def place(self) -> str:
-        """The file, with line and column where it has them."""
+        """The file, with line and column if they are known."""
         if self.line:
             return f"{self.file}:{self.line}:{self.column}"
         return self.file
@@ -52,9 +52,9 @@ class Problem:
 
 
 class DataError(Exception):
-    """The data has problems.
+    """Raised if the data has problems.
 
-    `problems` are all of them in the order of the files, `count` their number in words, with which
+    `problems` are all of them, in the order of files; `count` is their number as text, with which
     the message ends.
     """
 
@@ -67,7 +67,7 @@ class DataError(Exception):
 
 
 def merge_by_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The problems in order; problems with one cause are merged into the first of them."""
+    """Yield the problems in order, with those of one cause merged into the first of them."""
     groups: dict[Problem | str, list[Problem]] = {}
     for problem in problems:
         groups.setdefault(problem.cause or problem, []).append(problem)
@@ -90,7 +90,7 @@ def shortened(lines: Sequence[str]) -> list[str]:
 
 
 def nearest(raw: str, expected: Iterable[str]) -> str:
-    """“; did you mean …?” with the closest valid name, or nothing where none is close."""
+    """Return “; did you mean …?” with the closest valid name; empty if none is close."""
     for close in closest(raw, expected):
         is_same_to_the_eye = _normalize(close) == _normalize(raw)
         if close != raw and is_same_to_the_eye:
@@ -100,9 +100,9 @@ def nearest(raw: str, expected: Iterable[str]) -> str:
 
 
 def closest(raw: str, expected: Iterable[str], cutoff: float = 0.6) -> list[str]:
-    """A list with the closest valid name; an empty one where none is close.
+    """Return a list with the closest valid name, or an empty list if none is close.
 
-    The same words in another order are the closest: “journal article” is `article-journal`.
+    The same words in another order are closest: “journal article” is `article-journal`.
     """
     names = sorted(expected)
     for form in (_normalize, _words):

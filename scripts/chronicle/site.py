@@ -1,4 +1,4 @@
-"""The options of a history in `mkdocs.yml`, and what the site says of itself by them."""
+"""The options of the plugin in `mkdocs.yml`, and the site properties that they define."""
 
 import re
 from collections.abc import Mapping
@@ -26,7 +26,7 @@ def _contact(raw: str) -> str:
 
 
 def _report(raw: str) -> str:
-    # The environment may leave it empty.
+    # An environment variable may leave it empty.
     if raw and not re.fullmatch(rf"({WEB_ADDRESS}|mailto:{MAIL_ADDRESS}).*", raw):
         better = "https://… or mailto:…"
         if re.fullmatch(MAIL_ADDRESS, raw):
@@ -41,14 +41,14 @@ def _report(raw: str) -> str:
 
 
 class Editor(Model):
-    """Somebody who answers for the contents of the site."""
+    """A person or institution responsible for the content of the site."""
 
     name: Text
-    """The name as it is printed: of a person, or of a body."""
+    """The name as printed, of a person or an institution."""
     family: Text = ""
-    """The part of a person's name by which citations order it; without it they take the whole."""
+    """The part of a person's name that citations sort by; by default the whole name."""
     url: Url = ""
-    """A page about the editor."""
+    """The URL of a page about the editor."""
 
     @property
     def given(self) -> str:
@@ -58,19 +58,19 @@ class Editor(Model):
 
 
 class Licence(Model):
-    """The licence of text and data: by its identifier alone, or a name, or all."""
+    """The licence of text and data: its identifier, its name, or both."""
 
     id: Text = ""
-    """Its identifier in SPDX."""
+    """The SPDX identifier."""
     name: Text = ""
-    """What readers call it; by default its identifier."""
+    """The displayed name; by default the identifier."""
     url: Url = ""
-    """Its address; by default that of its text at SPDX, if it has an identifier."""
+    """The URL; by default that of the licence text at SPDX, if there is an identifier."""
 
     @model_validator(mode="before")
     @classmethod
     def _fill_in(cls, said: Any) -> Any:
-        """Add what follows from the identifier."""
+        """Add the defaults that follow from the identifier."""
         if not isinstance(said, Mapping) or not said.get("id"):
             return said
         return {"name": said["id"], "url": LICENCE_URL.format(said["id"]), **said}
@@ -86,15 +86,15 @@ class Licence(Model):
 
     @property
     def asks_for_credit(self) -> bool:
-        """Whether whoever uses what it covers has to name who made it."""
+        """Return whether the licence requires attribution."""
         return self.id.upper().startswith("CC-BY")
 
 
 class Options(Model):
-    """The options of the plugin `chronicle`, written in `mkdocs.yml`."""
+    """The options of the plugin `chronicle` in `mkdocs.yml`."""
 
     data_dir: Text = "data"
-    """The directory of the record, seen from `mkdocs.yml`. Example:
+    """The data directory, relative to `mkdocs.yml`. Example:
 
     ```yaml
     plugins:
@@ -103,7 +103,7 @@ class Options(Model):
     ```
     """
     editors: tuple[Editor, ...] = ()
-    """Who answers for what the site says, in the order in which they are cited. Example:
+    """The people or institutions responsible for the content, in citation order. Example:
 
     ```yaml
     plugins:
@@ -114,7 +114,7 @@ class Options(Model):
     ```
     """
     contact: Annotated[Text, AfterValidator(_contact)] = ""
-    """Where readers write to the editors: a mail address, or the address of a page. Example:
+    """How readers contact the editors: an e-mail address, or the URL of a page. Example:
 
     ```yaml
     plugins:
@@ -123,7 +123,7 @@ class Options(Model):
     ```
     """
     licence: Licence | None = None
-    """The licence of text and data. Without it nothing is said of one. Example:
+    """The licence of text and data. Without it, no licence is stated. Example:
 
     ```yaml
     plugins:
@@ -132,10 +132,10 @@ class Options(Model):
     ```
     """
     report: Annotated[str, AfterValidator(_report)] = ""
-    """Where readers report mistakes, on the web or by mail.
+    """Where readers report errors, on the web or by e-mail.
 
-    What is reported is filled in: `{record}`, `{place}`, `{file}` with its line, and `{version}`.
-    Without it every page copies these, and says to whom they are sent. Example:
+    The placeholders `{record}`, `{place}`, `{file}` (with its line) and `{version}` are replaced.
+    Without it, every page offers these values to copy, and says where to send them. Example:
 
     ```yaml
     plugins:
@@ -144,9 +144,9 @@ class Options(Model):
     ```
     """
     picture: Text = ""
-    """The picture that is shown where a link to a page is shared: its path below `docs`.
+    """The image that is shown when a link to a page is shared: its path in `docs`.
 
-    It is best 1200 by 630 pixels; without it none is shown. Example:
+    The best size is 1200 by 630 pixels. Without it, no image is shown. Example:
 
     ```yaml
     plugins:
@@ -157,27 +157,27 @@ class Options(Model):
 
 
 class Site(Options):
-    """The name and address of a site and its options. A field that is empty is not shown."""
+    """The name, URL and options of a site. Empty fields are not shown."""
 
     name: str
-    """Its name."""
+    """The name of the site."""
     description: str = ""
-    """What it is about, in a line."""
+    """A description in one line."""
     url: str = "/"
-    """Its address, with a slash at its end."""
+    """The URL, with a trailing slash."""
     author: str = ""
-    """Who answers for it, if not the site itself."""
+    """The author of the site, if not the site itself."""
     repository: str = ""
-    """Where its sources are kept."""
+    """The URL of the source repository."""
 
     @property
     def maker(self) -> str:
-        """The name of the author, or of the site if it names none."""
+        """The name of the author, or of the site if it has none."""
         return self.author or self.name
 
     @property
     def credit(self) -> str:
-        """The sentence on who edits it; empty where nobody is named."""
+        """The sentence that names the editors; empty if there are none."""
         names = in_series([editor.name for editor in self.editors])
         if names:
             return f"Edited by {names}."
@@ -185,7 +185,7 @@ class Site(Options):
 
     @property
     def unanswered(self) -> str:
-        """The options on responsibility that are missing, in words; empty if none is missing."""
+        """The missing options on responsibility, as text; empty if none is missing."""
         said = {
             "who is responsible (editors)": self.editors,
             "where to write (contact)": self.contact,
@@ -199,21 +199,21 @@ class Site(Options):
 
     @property
     def is_of_this_machine(self) -> bool:
-        """Whether its address leads nowhere but to the machine on which it was built."""
+        """Return whether the URL refers only to the computer on which the site was built."""
         host = urlsplit(self.url).hostname or ""
         is_named = host in ("localhost", "::1")
         return is_named or re.fullmatch(r"127(\.\d+){3}", host) is not None
 
     @property
     def contact_url(self) -> str:
-        """The link to its editors: the address of a page, or of their mail."""
+        """The link to the editors: the URL of a page, or a `mailto:` link."""
         is_mail = "@" in self.contact and ":" not in self.contact
         if is_mail:
             return f"mailto:{self.contact}"
         return self.contact
 
     def report_to(self, reported: Mapping[str, str]) -> str:
-        """The URL at which a mistake is reported, with its place filled in; empty without one."""
+        """Return the URL for reporting an error, with its placeholders filled in; or empty."""
         places = "|".join(REPORT_PLACEHOLDERS)
 
         def fill(place: re.Match[str]) -> str:

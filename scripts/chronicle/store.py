@@ -1,7 +1,7 @@
-"""A store of results that take long to compute, kept between processes: JSON with its checksum.
+"""A persistent cache of results that take long to compute: JSON with its checksum.
 
-An entry is used again as long as its input is the same and its version, which covers all code. A
-store that cannot be read or written is reported in a line, and done without.
+An entry is reused if its input and its version, which covers all code, are unchanged. A cache that
+cannot be read or written is reported in one line and not used.
 """
 
 import contextlib
@@ -21,10 +21,10 @@ INSTEAD = "it will be regenerated"
 
 
 def version(library: str) -> str:
-    """The version of kept entries: it changes with our code and with the version of a library.
+    """Return the version of cache entries, which changes with this code and with a library.
 
-    It covers all the code of the package, though most does not shape entries. Ask it when the code
-    is imported: a source that is edited later is not what runs.
+    It covers all the code of the package, although most of it does not affect entries. Call it at
+    import time, because a source file that is edited later is not the code that runs.
     """
     whole = hashlib.sha256(metadata.version(library).encode())
     for path in sorted(PACKAGE.rglob("*")):
@@ -39,10 +39,10 @@ def entries(
     inputs: Mapping[str, str],
     compute: Callable[[Sequence[str]], Iterable[Mapping[str, Any]]],
 ) -> dict[str, Mapping[str, Any]]:
-    """The entries of some inputs, each by the key of its input; they are kept in a file, if any.
+    """Return the entry of each input, by the key of the input, from the cache if possible.
 
-    `compute` gives the entries of the keys that are passed to it, in order: keys of which the same
-    version kept no entry. An entry is a mapping that JSON can hold.
+    `compute` returns the entries of the keys that it is given, in order: keys without an entry of
+    the same version. An entry is a mapping that JSON can represent.
     """
     kept = read(file, version) if file else {}
     missing = [key for key, text in inputs.items() if text not in kept]
@@ -56,7 +56,7 @@ def entries(
 
 
 def read(file: Path, version: str) -> dict[str, Mapping[str, Any]]:
-    """Read the entries that the same version kept in a file, if there are any."""
+    """Read the entries that the same version wrote to a cache file, if any."""
     try:
         checksum, _, written = file.read_bytes().partition(b"\n")
     except FileNotFoundError:
@@ -72,14 +72,14 @@ def read(file: Path, version: str) -> dict[str, Mapping[str, Any]]:
 
 
 def write(file: Path, version: str, made: Mapping[str, Mapping[str, Any]]) -> None:
-    """Write the entries that a version has computed to a file."""
+    """Write the entries that a version has computed to a cache file."""
     written = json.dumps([version, made], ensure_ascii=False).encode()
     checksum = hashlib.sha256(written).hexdigest().encode()
     new = file.with_suffix(f".{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         new.write_bytes(checksum + b"\n" + written)
-        new.replace(file)  # at once, for another build may be reading it
+        new.replace(file)  # atomically, because another build may be reading it
     except OSError as error:
         LOG.warning(
             "%s cannot be written (%s); continuing without it", relpath(file), error.strerror

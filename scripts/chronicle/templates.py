@@ -1,4 +1,4 @@
-"""Jinja environments for the templates that lie beside the modules of a package."""
+"""Jinja environments for the templates next to the modules of a package."""
 
 import os
 import re
@@ -16,10 +16,10 @@ from markupsafe import Markup, escape
 
 
 class CompiledTemplates(jinja2.FileSystemBytecodeCache):
-    """Compiled templates, kept from one build to the next once `keep_in` has named a directory."""
+    """A cache of compiled templates, persistent once `keep_in` has set a directory."""
 
     def keep_in(self, directory: Path, version: str) -> None:
-        """Keep them in a directory as long as a version, which covers all code, stays the same."""
+        """Cache in a directory, and delete other versions; the version covers all code."""
         self.directory, self.pattern = str(directory), f"{version}-%s"
         with suppress(OSError):
             directory.mkdir(parents=True, exist_ok=True)
@@ -28,20 +28,20 @@ class CompiledTemplates(jinja2.FileSystemBytecodeCache):
                     path.unlink()
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Load the compiled code of a template, unless the template has changed."""
+        """Load the compiled code of a template; a cache file that cannot be read is ignored."""
         with suppress(OSError):
             super().load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template, unless the disk is full or may not be written."""
+        """Store the compiled code of a template; a full or read-only disk is ignored."""
         with suppress(OSError):
             super().dump_bytecode(bucket)
 
 
-# Shared by all templates, ours and those of the theme; without a directory at first.
+# Shared by all templates, built-in and of the theme; it has no directory at first.
 COMPILED = CompiledTemplates(os.devnull)
 BLANK_LINES = re.compile(r"\n\s*\n+")
-# The blanks after the mark of a number, in a day, before BC, before ¶ and before a dash.
+# The spaces after the label of a number, in a day, before BC, before ¶ and before a dash.
 MARKS = ("p.", "pp.", "n.", "nn.", "no.", "No.", "vol.", "Vol.", "ch.", "paras.", "AD")
 AFTER_MARK = "|".join(rf"(?<=\b{re.escape(mark)} )" for mark in MARKS)
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -50,7 +50,7 @@ COPIED_AS_IT_IS = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>)", re.DOTALL)
 
 
 class _Context(jinja2.runtime.Context):
-    """The variables of a template, whose functions ask for nothing of Jinja's own."""
+    """The variables of a template whose functions do not need Jinja's own objects."""
 
     def call(
         self,
@@ -66,12 +66,12 @@ class _Context(jinja2.runtime.Context):
 
 
 class _Environment(jinja2.Environment):
-    """An environment that keeps its globals in one mapping, which each page copies."""
+    """An environment with its globals in one mapping, which each template copies."""
 
     context_class = _Context
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """Return all globals in one mapping, where Jinja would chain them."""
+        """Return all globals in one mapping, where Jinja would chain several."""
         return self.globals | dict(d or {})
 
 
@@ -79,10 +79,11 @@ class _Environment(jinja2.Environment):
 def environment(
     package: str, *folders: Path, template_overrides: Path | None = None
 ) -> jinja2.Environment:
-    """The templates of a package and of folders, by file name.
+    """Return the environment for the templates of a package and of folders, by file name.
 
-    Templates in `template_overrides` take their place; ours are then called `default/…`. They
-    escape HTML, unknown variables are errors, and the environment is made only once.
+    Templates in `template_overrides` replace them; the built-in ones are then also named
+    `default/…`. HTML is escaped, undefined variables are errors, and each environment is created
+    only once.
     """
     loader = ours = ChoiceLoader([PackageLoader(package, ""), FileSystemLoader(folders)])
     if template_overrides:
@@ -95,7 +96,7 @@ def environment(
         trim_blocks=True,
         lstrip_blocks=True,
         bytecode_cache=COMPILED,
-        # Ours are part of the code, which stays loaded too.
+        # Built-in templates are part of the code, which is not reloaded either.
         auto_reload=template_overrides is not None,
     )
     made.globals |= {"attributes": attributes, "join_each": join_each}
@@ -103,11 +104,11 @@ def environment(
 
 
 def attributes(**values: object) -> Markup:
-    """The attributes of an element, each with a blank before it; empty ones are left out.
+    """Return the attributes of an element, each after a space; empty ones are omitted.
 
-    The value True gives the name alone; an underscore in a name becomes a hyphen.
+    The value True adds only the name; an underscore in a name becomes a hyphen.
     """
-    # Joined as plain text, since Markup parses each pattern anew.
+    # Joined as plain text, because Markup parses each pattern again.
     written = ""
     for keyword, value in values.items():
         name = keyword.replace("_", "-")
@@ -119,7 +120,7 @@ def attributes(**values: object) -> Markup:
 
 
 def element(tag: str, content: str, before: str = "", **values: object) -> Markup:
-    """An HTML element around some content, after the text `before`; empty without content."""
+    """Return an HTML element with content, after the text `before`; empty without content."""
     if not content:
         return Markup("")
     opening = f"{escape(before)}<{tag}{attributes(**values)}>"
@@ -132,13 +133,13 @@ def join_each(
     between: str = "",
     caller: Callable[..., str] = str,
 ) -> Markup:
-    """Some things, each shown by a function or the caller, with words between them."""
+    """Join things, each rendered by `show` or the caller, with text between them."""
     shown = map(show or caller, things)
     return Markup(escape(between)).join(shown)
 
 
 def describe_error(error: Exception) -> str:
-    """What failed in a template, with its file and line."""
+    """Return the message of a template error, with its file and line."""
     frames = [
         frame
         for frame in traceback.extract_tb(error.__traceback__)
@@ -149,13 +150,13 @@ def describe_error(error: Exception) -> str:
 
 
 def render(package: str, template: str, **values: object) -> Markup:
-    """Fill a template of a package and return the markup without blank lines."""
+    """Render a template of a package, without blank lines."""
     filled = environment(package).get_template(template).render(values)
     return Markup(without_blank_lines(filled))
 
 
 def unbroken(markup: str) -> str:
-    """Markup in which no line ends within a day, nor between “p.” and its number."""
+    """Return markup with no-break spaces within days, and between “p.” and its number."""
     pieces = COPIED_AS_IT_IS.split(markup)
     for number in range(0, len(pieces), 2):
         pieces[number] = KEPT.sub("\u00a0", pieces[number])
@@ -163,5 +164,5 @@ def unbroken(markup: str) -> str:
 
 
 def without_blank_lines(markup: str) -> str:
-    """Markup without blank lines, which would end a block of HTML in Markdown."""
+    """Return markup without blank lines, which would end a block of HTML in Markdown."""
     return BLANK_LINES.sub("\n", markup.strip())

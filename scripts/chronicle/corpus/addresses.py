@@ -1,6 +1,6 @@
-"""The address of each record on the site.
+"""The URL of each record on the site.
 
-An address is relative to the site's root; it never depends on a title.
+URLs are relative to the site root, and never depend on a title.
 """
 
 import re
@@ -26,7 +26,7 @@ TEACHING = "teaching/"
 DATA = "data/"
 EDITIONS = "data/editions/"
 CITE = "cite/"
-# As no id has a dot, it is that of no work.
+# Ids have no dots, so that this is not the file of a work.
 ALL_WORKS_FILE = f"{CITE}all.works.xml"
 SEARCH_INDEX = f"{SEARCH}index.json"
 MY_LIST = "my-list/"
@@ -36,28 +36,28 @@ HOW_TO_CITE = "about/cite/"
 CONTRIBUTE = "about/contribute/"
 ANSWER_PREFIX = "answer-"
 MARKDOWN_ENDING = re.compile(r"\.(?:md|markdown|mdown|mkdn|mkd)$")
-# The addresses of the lists of records, and those below which each record has a page of its own.
+# The URLs of lists of records, and the prefixes of URLs of records with their own page.
 WITH_RECORDS = frozenset(
     {
         PAPERS,
-        "drawings/",  # where those of questions stood alone
+        "drawings/",  # previous URL of the charts of questions
         *(model.traits_.page for model in MODELS),
         *(model.traits_.url_prefix for model in MODELS),
     }
 )
-# No part of it is a device on Windows.
+# No component of the path is a device on Windows.
 PLAIN = re.compile(r"(?!(?:.*/)?(?:con|prn|aux|nul|com\d|lpt\d)/)[\w.~/-]*", re.ASCII)
 
 
 @once_a_corpus
 def all_addresses(corpus: Corpus) -> dict[str, str]:
-    """The address of every record that has one, by id."""
+    """Return the URL of every record that has one, by id."""
     every = {record.id: record.site_address(corpus) for record in corpus.records.values()}
     return {identifier: place for identifier, place in every.items() if place}
 
 
 def record_addresses(record: Record, corpus: Corpus) -> tuple[str, ...]:
-    """Every address at which a record has been shown to readers, its permanent address first.
+    """Return every URL at which a record has been shown, its permanent URL first.
 
     An event also has a row in the timeline. A record that is only a filter of a list has none.
     """
@@ -70,15 +70,15 @@ def record_addresses(record: Record, corpus: Corpus) -> tuple[str, ...]:
 
 
 def page_of(address: str) -> str:
-    """The address of the page on which an address lies: itself, without an anchor."""
+    """Return a URL without its anchor: the URL of its page."""
     return address.partition("#")[0]
 
 
 def containing(address: str) -> Iterator[str]:
-    """The pages that an address is part of; if one of them is gone, so is the address.
+    """Yield the pages that a URL is part of; if one of them is removed, so is the URL.
 
-    An anchor is part of its page, a line in the timeline of its event, a sheet for teaching of its
-    chapter, what lies below the page of a record of that. A page is no part of the list above it.
+    An anchor is part of its page, a timeline row of its event, and a handout of its chapter. A URL
+    below the page of a record is part of that page; no page is part of the list above it.
     """
     page, hash_, anchor = address.partition("#")
     if hash_:
@@ -94,7 +94,7 @@ def containing(address: str) -> Iterator[str]:
 
 
 def identifier(address: str) -> str:
-    """The id of the record at an address, as the address ends with it.
+    """Return the id of the record at a URL, with which the URL ends.
 
     It is empty for a list of records, an answer to a question, and a page without records.
     """
@@ -112,44 +112,44 @@ def identifier(address: str) -> str:
 
 
 def unapi(work: Work | None = None) -> str:
-    """The file from which reference managers read a work whole, or all works."""
+    """Return the file from which reference managers import one work, or all works."""
     if work:
         return f"{CITE}{work.id}.xml"
     return ALL_WORKS_FILE
 
 
 def answer(question: Question, position: Position) -> str:
-    """The address of an answer to a question; empty where the answer has no anchor."""
+    """Return the URL of an answer to a question; empty if the answer has no anchor."""
     if position.anchor:
         return f"{QUESTIONS}{question.id}/#{ANSWER_PREFIX}{position.anchor}"
     return ""
 
 
 def actors(kind: str) -> str:
-    """The address of the actors of a kind in the list of actors."""
+    """Return the URL of the actors of a kind in the list of actors."""
     return f"{ACTORS}#{kind}"
 
 
 def works(evidence: str) -> str:
-    """The address in the bibliography of the works of a class of evidence."""
+    """Return the URL of the works of a class of evidence in the bibliography."""
     return f"{BIBLIOGRAPHY}#evidence-{evidence}"
 
 
 def year(year_key: str) -> str:
-    """The address in the timeline of a year, as `year_key` of a date says it."""
+    """Return the URL of a year in the timeline, from the `year_key` of a date."""
     return f"{TIMELINE}#year-{year_key}"
 
 
 def handout(chapter: str) -> str:
-    """The sheet for teaching a chapter, which has the chapter's name in its address."""
+    """Return the URL of the handout of a chapter, which contains the name of the chapter."""
     return f"{TEACHING}{chapter}/"
 
 
 def relative(here: str, there: str) -> str:
-    """The URL of an address, relative to the URL of a page.
+    """Return a URL relative to the URL of a page.
 
-    Both are from the root, and have a slash at their end, before any anchor. What lies below a page
-    is named from there: the list of all would else name itself at each of its entries.
+    Both are relative to the site root and have a trailing slash, before any anchor. A URL below the
+    page omits the URL of the page, which a long list would otherwise repeat at each entry.
     """
     if here and there.startswith(here) and there != here:
         rest = there.removeprefix(here)
@@ -161,22 +161,22 @@ def relative(here: str, there: str) -> str:
 
 
 def is_markdown(file: str) -> bool:
-    """Whether a file is a page for MkDocs."""
+    """Return whether MkDocs renders a file as a page."""
     return MARKDOWN_ENDING.search(file) is not None
 
 
 def is_plain(address: str) -> bool:
-    """Whether a browser sends an address as written: only such an address is kept for ever."""
+    """Return whether browsers send a URL as written; only such URLs are permanent."""
     return PLAIN.fullmatch(address) is not None
 
 
 def case_folded(address: str) -> str:
-    """The form in which macOS and Windows compare addresses: several addresses may share it."""
+    """Return the form in which macOS and Windows compare paths; several URLs may share it."""
     return unicodedata.normalize("NFC", address).casefold()
 
 
 def address_of_file(file: str) -> str:
-    """The address of a Markdown file below `docs`, or of an anchor in it.
+    """Return the URL of a Markdown file in `docs`, or of an anchor in it.
 
     It is `about/cite/#x` for `about/cite.md#x`, and the root for `index.md`.
     """
@@ -187,5 +187,5 @@ def address_of_file(file: str) -> str:
 
 
 def source_file(page_address: str) -> str:
-    """The Markdown file of a page: `events/x.md` of `events/x/`, `index.md` of the root."""
+    """Return the Markdown file of a page: `events/x.md` of `events/x/`, `index.md` of the root."""
     return f"{page_address.strip('/') or 'index'}.md"

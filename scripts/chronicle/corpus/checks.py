@@ -1,8 +1,8 @@
-"""Checks of what no single record can know of itself. Each is a small generator of findings.
+"""Checks across records of all kinds. Each is a small generator of findings.
 
-Checks of one kind stand below its model (`records/`), checks of all kinds here. They run over
-whatever could be read, so that one mistake does not hide another; a reference that leads nowhere
-has been reported when the record was loaded, and is passed over here.
+Checks of one kind are next to its model (`records/`). Checks run on everything that could be read,
+so that one error does not hide another. They skip broken references, which have been reported when
+the record was loaded.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from chronicle.records import CHECKS, Finding, Record, Records, check
 
 
 def findings(corpus: Records) -> Iterator[Finding]:
-    """The findings of all checks."""
+    """Yield the findings of all checks."""
     for find in CHECKS:
         yield from find(corpus)
 
@@ -36,7 +36,7 @@ def parts_form_no_cycle(corpus: Records) -> Iterator[Finding]:
 
 @check
 def former_ids_are_free(corpus: Records) -> Iterator[Finding]:
-    """No record has an id that another record had before."""
+    """Check that no record has a previous id of another record."""
     for record in corpus.records.values():
         for index, former in enumerate(record.formerly):
             if former in corpus.records:
@@ -46,8 +46,8 @@ def former_ids_are_free(corpus: Records) -> Iterator[Finding]:
 
 
 def _containing(record: Record) -> tuple[str, ...]:
-    """The ids of the records that a record is part of: one, several, or none."""
-    # Only of its fields: pydantic is slow to say that an attribute is missing.
+    """Return the ids of the records that a record is part of: one, several, or none."""
+    # Reads only fields, because pydantic is slow if an attribute is missing.
     whole: str | tuple[str, ...] = vars(record).get("part_of") or ()
     if isinstance(whole, str):
         return (whole,)

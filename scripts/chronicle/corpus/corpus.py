@@ -1,4 +1,4 @@
-"""The whole record as one immutable object, with its links."""
+"""The complete record as one immutable object, with its links."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,7 +11,7 @@ from chronicle.records import AnyRecord, Key, Place, Records, Settings, Value
 
 
 def group_by_key(pairs: Iterable[tuple[Key, Value]]) -> Mapping[Key, tuple[Value, ...]]:
-    """Values by their keys, from pairs of a key and a value; both in the order of the pairs."""
+    """Group values by key, from pairs of a key and a value; both in the order of the pairs."""
     groups: defaultdict[Key, list[Value]] = defaultdict(list)
     for key, value in pairs:
         groups[key].append(value)
@@ -19,9 +19,9 @@ def group_by_key(pairs: Iterable[tuple[Key, Value]]) -> Mapping[Key, tuple[Value
 
 
 class RecordLink(NamedTuple):
-    """The record `source` names the record `target` in a field.
+    """A link: the record `source` names the record `target` in a field.
 
-    `field` is the outermost field, and the one inside it after a dot: “sources.work”.
+    `field` is the outermost field, with the one inside it after a dot: “sources.work”.
     """
 
     source: str
@@ -31,9 +31,9 @@ class RecordLink(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Corpus(Records):
-    """All records, and who links to whom.
+    """All records, and the links between them.
 
-    `entries` has each record as written, by id; `settings` are the settings of this history.
+    `entries` maps ids to records as written; `settings` are the settings of this history.
     """
 
     entries: Mapping[str, Entry]
@@ -42,15 +42,15 @@ class Corpus(Records):
 
     @cached_property
     def current_ids(self) -> Mapping[str, str]:
-        """The present id of each record that was renamed, by its former id."""
+        """The current id of each record that was renamed, by its previous id."""
         return {old: record.id for record in self.records.values() for old in record.formerly}
 
     def linking(
         self, kind: type[AnyRecord], identifier: str, *fields: str
     ) -> tuple[AnyRecord, ...]:
-        """The records of a kind that name the record with this id, each once.
+        """Return the records of a kind that name the record with this id, each once.
 
-        Where any are given, it is named in one of these fields.
+        If `fields` are given, only links in one of them count.
         """
         naming: dict[str, AnyRecord] = {}
         for link in self.links_to.get(identifier, ()):
@@ -61,11 +61,11 @@ class Corpus(Records):
         return tuple(naming.values())
 
     def containing(self, place: Place) -> Iterator[str]:
-        """The ids of the places that a place is part of, the nearest first."""
+        """Yield the ids of the places that contain a place, the nearest first."""
         while place.part_of:
             place = self.get(Place, place.part_of)
             yield place.id
 
 
-# Lets a function of a corpus remember its answer for the last one that it was asked about.
+# Caches the result of a function for the last corpus that it was called with.
 once_a_corpus = lru_cache(maxsize=1)

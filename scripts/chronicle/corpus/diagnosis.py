@@ -1,4 +1,4 @@
-"""Why a file is no YAML: the commonest mistakes in words, and for others what the parser says."""
+"""Messages on invalid YAML: the most common mistakes explained, others from the parser."""
 
 import re
 
@@ -30,7 +30,7 @@ MESSAGE_OF_PARSER_ERROR = {
     "found another document": "a second --- begins a new document here; remove it",
 }
 TWO_VERSIONS = "unresolved merge conflict of git; keep one version and remove the conflict markers"
-# The mark before them on a page; Markdown takes the one between them for the line under a heading.
+# The first conflict marker, for pages: Markdown reads the middle one as the line under a heading.
 LEFT_BY_GIT = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
 FAULTS_OF_LINES = (
     (re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE), TWO_VERSIONS),
@@ -47,14 +47,14 @@ FAULTS_OF_LINES = (
 FIELD_FURTHER_IN = re.compile(
     r"^(?P<above>[ -]*)[\w-]+: .*\n(?P<below> *)(?P<field>[\w-]+):(?= |$)", re.MULTILINE
 )
-# An apostrophe that ends a text between two, in the line of a mapping between braces.
+# An apostrophe that ends a quoted text too early, in the line of a mapping in braces.
 APOSTROPHE = re.compile(r"'[^'\n]*'(?=\w)")
 
 
 def fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
-    """The problem of a text that is no YAML, named as its `file`; `error` is the parser's.
+    """Return the problem of a text in `file` that is not YAML; `error` is the parser's.
 
-    Its position is where an open quotation or bracket begins, or else where the parser gave up.
+    Its position is where an open quotation or bracket begins, or else where the parser stopped.
     """
     for pattern, message in FAULTS_OF_LINES:
         if match := pattern.search(text):
@@ -76,7 +76,7 @@ def fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
 
 
 def _place(error: yaml.MarkedYAMLError) -> int:
-    """Where an open quotation or bracket begins, or else where the parser gave up."""
+    """Return the offset of an open quotation or bracket, or else where the parser stopped."""
     context = error.context or ""
     is_open = any(what in context for what in ("flow", "simple key", "quoted"))
     mark = error.context_mark
@@ -88,7 +88,7 @@ def _place(error: yaml.MarkedYAMLError) -> int:
 
 
 def _message(error: yaml.MarkedYAMLError) -> str:
-    """What to do about a fault, if it is a common mistake; else what the parser says."""
+    """Return the fix of a common mistake, or else the message of the parser."""
     reason = ": ".join(filter(None, (error.context, error.problem)))
     for said, message in MESSAGE_OF_PARSER_ERROR.items():
         if said in reason:
@@ -97,7 +97,7 @@ def _message(error: yaml.MarkedYAMLError) -> str:
 
 
 def _further_in(text: str, error: yaml.MarkedYAMLError) -> re.Match[str] | None:
-    """The field where the parser gave up, if it stands further in than the one above."""
+    """Return the field where the parser stopped, if it is indented further than the one above."""
     if not error.problem_mark or "mapping values" not in (error.problem or ""):
         return None
     for found in FIELD_FURTHER_IN.finditer(text):
@@ -109,9 +109,9 @@ def _further_in(text: str, error: yaml.MarkedYAMLError) -> re.Match[str] | None:
 
 
 def _runs_on(text: str, error: yaml.MarkedYAMLError) -> int | None:
-    """The place of a quotation mark that the first of a later line closes; None without one.
+    """Return the offset of a quotation mark that is closed only on a later line, or None.
 
-    The parser gives up after it, at words that it takes for text after a closing quotation mark.
+    The parser stops after that line, at words that it reads as text after a closing quotation mark.
     """
     if not error.problem_mark or "did not find expected" not in (error.problem or ""):
         return None

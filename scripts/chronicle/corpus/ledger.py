@@ -1,8 +1,8 @@
-"""The ledger of every address ever published: a text file, a line an address, none ever removed.
+"""The ledger of every URL ever published: a text file, one line per URL, none ever removed.
 
-A line is a slash and the address from the site's root, a tab, and the version that first had it.
-At its head stands what the last version says, a digest of all records and pages, and how many
-addresses there are at least: two ledgers that git merges have each line of both.
+A line is a slash and the URL relative to the root, a tab, and the version that first had it. The
+header has a digest of all records and pages of the last version, and the number of URLs. This is a
+minimum, because a git merge of two ledgers combines their lines.
 """
 
 import hashlib
@@ -22,10 +22,10 @@ Lines are added by `make publish` and never removed."""
 
 
 def read(ledger: Path) -> dict[str, str]:
-    """The ledger as versions by address; empty where there is no file.
+    """Return the ledger as versions by URL; empty if there is no file.
 
     Raises:
-        DataError: With every line that has another form; or there are fewer than there were.
+        DataError: With every line of another form, or if there are fewer URLs than before.
     """
     file = f"{ledger.parent.name}/{ledger.name}"
     versions: dict[str, str] = {}
@@ -54,7 +54,7 @@ def _lines(ledger: Path) -> list[str]:
 
 
 def says(version: str, *folders: Path) -> str:
-    """The line of a version, with a digest of the records and pages in folders."""
+    """Return the header line of a version, with a digest of the records and pages in folders."""
     digest = hashlib.sha256()
     for path in chain(*map(contents, folders)):
         if path.suffix in (".md", ".yml"):
@@ -63,7 +63,7 @@ def says(version: str, *folders: Path) -> str:
 
 
 def is_changed(ledger: Path, version: str, *folders: Path) -> bool | None:
-    """Whether a version says something else than when it was published; None if it never was."""
+    """Return whether a version has changed since it was published; None if it never was."""
     for line in _lines(ledger):
         if line.startswith(f"# {version} "):
             return line != says(version, *folders)
@@ -71,7 +71,7 @@ def is_changed(ledger: Path, version: str, *folders: Path) -> bool | None:
 
 
 def publish(ledger: Path, addresses: Iterable[str], version: str, *folders: Path) -> None:
-    """Add to the ledger every address that it lacks, under a version, and what that says."""
+    """Add every new URL to the ledger under a version, and the digest of that version."""
     versions = dict.fromkeys(addresses, version) | read(ledger)
     lines = [HEAD, f"# {len(versions)} addresses"]
     if version:

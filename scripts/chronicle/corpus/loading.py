@@ -1,4 +1,4 @@
-"""From a data directory to a corpus: all is read, validated, linked and checked in one run."""
+"""Load a data directory as a corpus: all files are read, validated, linked and checked together."""
 
 import hashlib
 import re
@@ -22,7 +22,7 @@ from chronicle.records.fields import ID
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 
-# The first line of a data file, by which editors find the schema to complete and check it with.
+# The first line of a data file, which tells editors the schema for completion and validation.
 MODELINE = "# yaml-language-server: $schema="
 SETTINGS = "settings.yml"
 EMPTY_ENTRY = Entry("", {}, {(): (1, 1)})
@@ -34,8 +34,7 @@ FOLDERS_OF_NO_RECORDS = {"schema", "languages", "search"}
 class ReadRecord(NamedTuple):
     """A record as written, its kind, the ids that it names, and the validated record.
 
-    The record is None where something is wrong in it. `links` are its links to what it names, each
-    once.
+    The record is None if it is invalid. `links` are its links to other records, each once.
     """
 
     entry: Entry
@@ -54,16 +53,16 @@ class ReadFile:
     is_complete: bool
 
 
-# The files of the last load, by what each was read from, settings too: a save changes few. Texts
-# stand there by their hashes.
+# The files of the last load, by everything that they depend on, including settings: a rebuild
+# changes few. Texts are represented by their hashes.
 _READ: dict[tuple[str, str, type[Record], Settings], ReadFile] = {}
 
 
 def load(directory: Path) -> Corpus:
-    """Read and check all of a data directory.
+    """Read and check a data directory.
 
-    Records are validated once the settings can be read, and references resolved once all records
-    can be read and no two have the same id.
+    Records are validated if the settings can be read. References are resolved if all records can be
+    read and their ids are unique.
 
     Raises:
         DataError: With every problem in it.
@@ -74,7 +73,7 @@ def load(directory: Path) -> Corpus:
 
 @lru_cache(maxsize=1)
 def _corpus(files: Sequence[ReadFile], settings: Settings) -> Corpus:
-    """Build the corpus from all files; cached, since many saves change no record."""
+    """Build the corpus from all files; cached, because many rebuilds change no record."""
     reads: list[ReadRecord] = []
     problems: list[Problem] = []
     for file in files:
@@ -105,12 +104,12 @@ def _corpus(files: Sequence[ReadFile], settings: Settings) -> Corpus:
 
 
 def _id(read: ReadRecord) -> str:
-    """The id of a record as it was written, of any type."""
+    """Return the raw id of a record as text, whatever its type."""
     return str(read.entry.values.get("id"))
 
 
 def _repeated_ids(reads: Iterable[ReadRecord]) -> Iterator[Problem]:
-    """A problem for each record whose id an earlier record has."""
+    """Yield a problem for each record that has the id of an earlier record."""
     for read, first in repeats((_id(read), read) for read in reads):
         if identifier := read.entry.values.get("id"):
             taken = f"{first.entry.file}:{first.entry.positions[()][0]}"
@@ -119,16 +118,16 @@ def _repeated_ids(reads: Iterable[ReadRecord]) -> Iterator[Problem]:
 
 
 def modeline(inside: Path, kind: type[Model]) -> str:
-    """The first line of a data file of a kind, from the file's path inside the data directory."""
+    """Return the first line of a data file of a kind, from its path in the data directory."""
     upwards = "../" * (len(inside.parts) - 1)
     return f"{MODELINE}{upwards}schema/{kind.kind_}.json"
 
 
 def _settings(directory: Path) -> Settings:
-    """The settings of a history; the defaults where it has no file of them.
+    """Return the settings of a history, or the defaults if it has no settings file.
 
     Raises:
-        DataError: The settings have a fault; checked by the defaults, much would seem wrong.
+        DataError: The settings are invalid; with the defaults, many records would seem invalid.
     """
     file = directory / SETTINGS
     shown = f"{directory.name}/{SETTINGS}"
@@ -140,7 +139,7 @@ def _settings(directory: Path) -> Settings:
 
 @lru_cache(maxsize=1)
 def _read_settings(text: str, shown: str) -> Settings:
-    """The settings in the text of the file; a server asks for them at every save."""
+    """Parse the text of the settings; cached, because each rebuild needs them."""
     problems = _wrong_modeline(text, shown, Path(SETTINGS), Settings)
     settings, _ = read_mapping(text, shown, Settings, problems)
     if problems:
@@ -153,7 +152,7 @@ def read_mapping(
 ) -> tuple[AnyModel, Entry]:
     """Read the one mapping of a YAML text, as its model and raw; the defaults if it has none.
 
-    `shown` is how messages name its file. What is wrong is added to the problems.
+    `shown` is the name of its file in messages. Errors are added to `problems`.
     """
     for entry in reader.entries(text, shown, problems, single=True):
         if read := validate(entry, model, problems):
@@ -173,7 +172,7 @@ def validate(
 
 
 def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
-    """Every file of records as read, in a fixed order; unchanged files are not read again."""
+    """Yield every file of records as read, in a fixed order; unchanged files are not read again."""
     now = {}
     for inside, path in _paths(directory).items():
         shown = f"{directory.name}/{inside.as_posix()}"
@@ -191,13 +190,13 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
         what = (hashed, shown, kind, settings)
         now[what] = _READ.get(what) or _file(text, shown, kind, settings)
         yield now[what]
-    # Only after the last file: a caller that stops earlier loses nothing that was read.
+    # Only after the last file, so that a caller that stops earlier keeps the cache.
     _READ.clear()
     _READ.update(now)
 
 
 def _paths(directory: Path) -> dict[Path, Path]:
-    """The files that should be records, by their paths inside the data directory."""
+    """Return the files that should contain records, by their paths in the data directory."""
     of_records = {}
     for path in contents(directory):
         inside = path.relative_to(directory)
@@ -208,7 +207,7 @@ def _paths(directory: Path) -> dict[Path, Path]:
 
 
 def kind_of_file(inside: Path) -> type[Record] | None:
-    """The kind of the records in a file, by its path; None for a file of something else."""
+    """Return the kind of the records in a file, by its path; None for other files."""
     if inside.suffix != ".yml" or len(inside.parts) > 2:
         return None
     name = inside.parts[0].removesuffix(".yml")
@@ -233,14 +232,14 @@ def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> Read
 
 
 def _links(entry: Entry, named: Iterable[Reference]) -> tuple[RecordLink, ...]:
-    """The links of a record to what it names, each once."""
+    """Return the links of a record to other records, each once."""
     source = str(entry.values.get("id"))
     links = (RecordLink(source, sys.intern(one.field), one.target) for one in named)
     return tuple(dict.fromkeys(links))
 
 
 def _wrong_modeline(text: str, shown: str, inside: Path, kind: type[Model]) -> list[Problem]:
-    """A problem where the first line of a file names the wrong schema."""
+    """Return a problem if the first line of a file names the wrong schema."""
     expected = modeline(inside, kind)
     first = text.split("\n", 1)[0]
     if not first.startswith(MODELINE) or first == expected:
@@ -250,9 +249,9 @@ def _wrong_modeline(text: str, shown: str, inside: Path, kind: type[Model]) -> l
 
 
 def _unknown_ids(by_id: Mapping[str, ReadRecord], former: Mapping[str, str]) -> Iterator[Problem]:
-    """A problem for each id that nothing has, or that is of a wrong kind, or the record's own.
+    """Yield a problem for each id that is unknown, of a wrong kind, or the record's own.
 
-    What is no id has been reported by validation.
+    Invalid ids have been reported by validation.
     """
     kinds = {identifier: _kind(read) for identifier, read in by_id.items()}
     for identifier, read in by_id.items():
@@ -270,7 +269,7 @@ def _unknown_ids(by_id: Mapping[str, ReadRecord], former: Mapping[str, str]) -> 
 
 
 def _repeated_in_lists(entry: Entry, named: Iterable[Reference]) -> Iterator[Problem]:
-    """A problem for each list of ids that names a record twice, as after a merger."""
+    """Yield a problem for each list of ids that names a record twice, as after a merge."""
     by_list = []
     for reference in named:
         *field, place = reference.path
@@ -282,7 +281,7 @@ def _repeated_in_lists(entry: Entry, named: Iterable[Reference]) -> Iterator[Pro
 
 
 def _kind(read: ReadRecord) -> str:
-    """The kind of a record as references name it: a work may be a paper, or a document."""
+    """Return the kind of a record in references: a work may be a paper or a document."""
     if read.kind is Work and "locators" in read.entry.values:
         return "paper"
     if read.kind is Work and "reading" in read.entry.values:

@@ -1,4 +1,4 @@
-"""Messages to contributors: what validation found, as sentences for the person who wrote it."""
+"""Messages to contributors: validation errors as sentences for the author of the data."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -61,10 +61,10 @@ PHRASE_OF_ERROR_TYPE = {
 def validation_problems(
     entry: Entry, model: type[BaseModel], error: ValidationError
 ) -> Iterator[Problem]:
-    """A problem for everything that keeps an entry from being what its model says.
+    """Yield a problem for each validation error of an entry.
 
-    A list is not said to be too short where one of its items has a fault, nor a field to be missing
-    where one stands whose name is misspelt.
+    A list is not reported as too short if one of its items is invalid, nor a field as missing if
+    its name is misspelt.
     """
     details = error.errors()
     misspelt = set()
@@ -85,9 +85,9 @@ def validation_problems(
 
 
 def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> str:
-    """One fault that pydantic found; `detail` is as in `ValidationError.errors`.
+    """Return the message of one pydantic error; `detail` is as in `ValidationError.errors`.
 
-    `plain` is what was written if YAML read it as no text.
+    `plain` is the text as written if YAML did not read it as text.
     """
     fault = detail["type"]
     path = detail["loc"]
@@ -137,14 +137,14 @@ def _with_length(context: Mapping[str, Any], raw: Any) -> Mapping[str, Any]:
 
 
 def _options(context: Mapping[str, Any]) -> list[str]:
-    """The words among which a field chooses, as pydantic names them."""
+    """Return the words that a field allows, as pydantic names them."""
     literals = context.get("expected", "").replace("'", "").replace(" or ", ", ")
     words: list[str] = context.get("words") or literals.split(", ")
     return words
 
 
 def _to_fill_in(model: type[BaseModel], path: FieldPath, context: Mapping[str, Any]) -> str:
-    """The message on an empty field: what it may be, and whether it may go."""
+    """Return the message on an empty field: its options, and whether it may be removed."""
     options = ", ".join(_options(context))
     choice = ""
     if options:
@@ -158,7 +158,7 @@ def _to_fill_in(model: type[BaseModel], path: FieldPath, context: Mapping[str, A
 
 
 def _as_list(model: type[BaseModel], path: FieldPath, raw: Any) -> str:
-    """The list to write where one value was meant to be several; empty for any other."""
+    """Return the list to write in place of one value; empty if there is no suggestion."""
     if isinstance(raw, str) and _is_of_ids(model, path, raw):
         ids = ", ".join(map(slug, raw.split(",")))
         return f"[{ids}], the ids in brackets"
@@ -174,7 +174,7 @@ def _as_list(model: type[BaseModel], path: FieldPath, raw: Any) -> str:
 
 
 def _is_of_ids(model: type[BaseModel], path: FieldPath, raw: str) -> bool:
-    """Whether a text at the end of a path would be taken for the id of another record."""
+    """Return whether a text at the end of a path would be read as the id of another record."""
     values: Any = raw
     for step in reversed(path):
         values = {step: values} if isinstance(step, str) else (values,)
@@ -182,7 +182,7 @@ def _is_of_ids(model: type[BaseModel], path: FieldPath, raw: str) -> bool:
 
 
 def moved(field: str) -> str:
-    """The message on a field for what readers type, which records and pages no longer have."""
+    """Return the message on a field that has moved from records and pages to `data/search/`."""
     return f"“{field}” belongs in a file in data/search/: - {{id: …, words: […], asked: […]}}"
 
 
@@ -202,7 +202,7 @@ def _one_of(options: Collection[str], raw: str) -> str:
 
 
 def _name(path: FieldPath) -> str:
-    """The name of the value at the end of a path: its field, or its place in a list."""
+    """Return the name of the value at the end of a path: its field, or its index in a list."""
     field = "the record"
     item = ""
     for step in path:
@@ -223,7 +223,7 @@ def _to_match(raw: str, pattern: str) -> str:
 
 
 def _to_map(model: type[BaseModel], path: FieldPath, raw: Any) -> str:
-    """The mapping to write where something else stands, which its first field then has."""
+    """Return the mapping to write in place of another value, which becomes its first field."""
     fields = fields_at(model, path)
     required = [name for name, field in fields.items() if field.is_required()]
     first, *others = required or list(fields)[:2]
@@ -236,11 +236,11 @@ def _to_map(model: type[BaseModel], path: FieldPath, raw: Any) -> str:
 def unknown_id(
     target: str, wanted: tuple[str, ...], kinds: Mapping[str, str], former: Mapping[str, str]
 ) -> str:
-    """Why an id is none of the wanted kinds.
+    """Return the message on an id that is not of a wanted kind.
 
-    `kinds` has the kind of every id, `former` the id that each has now which was renamed or merged.
+    `kinds` maps every id to its kind, `former` the previous ids of records to their current ids.
     """
-    wanted = wanted or ("record",)  # where the record is still empty
+    wanted = wanted or ("record",)  # if the record is still empty
     one = with_article(wanted[0])
     if len(wanted) > 1:
         one = f"one of these: {', '.join(wanted)}"
@@ -266,7 +266,7 @@ def unknown_id(
 
 
 def _file_of_words(kind: str) -> str:
-    """The file with the words of a vocabulary; empty for a kind that is no vocabulary."""
+    """Return the file of a vocabulary; empty for a kind that is not a vocabulary."""
     found = BY_NAME.get(kind)
     is_word = found is not None and issubclass(found, Term)
     if found and is_word:
@@ -275,7 +275,7 @@ def _file_of_words(kind: str) -> str:
 
 
 def misplaced_file(inside: Path) -> str:
-    """The advice on a file that holds no records; `inside` is its path in the data."""
+    """Return the advice on a file without records; `inside` is its path in the data directory."""
     if inside.suffix in (".yaml", ".YAML", ".YML") and len(inside.parts) < 3:
         return f"rename it to {inside.with_suffix('.yml').as_posix()}"
     places = []

@@ -1,4 +1,4 @@
-"""Outlines of land from GeoJSON (RFC 7946), as polygons of longitudes and latitudes in degrees."""
+"""Outlines of land from GeoJSON (RFC 7946), as polygons of longitude and latitude in degrees."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -14,12 +14,13 @@ NO_GEOJSON = "is not valid GeoJSON ({}); export the land as GeoJSON polygons, or
 
 
 def read(path: Path) -> tuple[shapely.Polygon, ...]:
-    """The outline of every ring of every area in a file of GeoJSON; none without a file.
+    """Return the outline of every ring of every area in a GeoJSON file; none without a file.
 
-    The ring of a hole runs against the ring of its land. What is no area is mended, or passed over.
+    The ring of a hole runs opposite to the ring of its land. Invalid areas are repaired, and other
+    geometries skipped.
 
     Raises:
-        DataError: The file is no GeoJSON, or has no area.
+        DataError: The file is not GeoJSON, or has no area.
     """
     if not path.exists():
         return ()
@@ -29,7 +30,7 @@ def read(path: Path) -> tuple[shapely.Polygon, ...]:
 
 @lru_cache(maxsize=1)
 def _read(text: str, shown: str) -> tuple[shapely.Polygon, ...]:
-    """The outlines in the text of a file; a server asks for them at every save."""
+    """Return the outlines in the text of a file; cached, because each rebuild needs them."""
     areas = _make_valid(_areas(text, shown))
     if not areas:
         raise DataError(
@@ -40,14 +41,14 @@ def _read(text: str, shown: str) -> tuple[shapely.Polygon, ...]:
 
 
 def _areas(text: str, shown: str) -> Iterator[shapely.Geometry]:
-    """The areas of a text of GeoJSON, one by one. Raises DataError where it is none."""
+    """Yield the geometries of a GeoJSON text one by one. Raises DataError if it is invalid."""
     read = reader.from_json(text, shown, NO_GEOJSON)
     features = read.get("features", read) if isinstance(read, dict) else read
     if not isinstance(features, list):
         features = [features]
     for number, feature in enumerate(features, 1):
         geometry = feature.get("geometry", feature) if isinstance(feature, dict) else feature
-        if geometry is None:  # nowhere, as the standard has it
+        if geometry is None:  # an unlocated feature (RFC 7946, section 3.2)
             continue
         try:
             drawn = shapely.from_geojson(json.dumps(geometry))
@@ -58,7 +59,7 @@ def _areas(text: str, shown: str) -> Iterator[shapely.Geometry]:
 
 
 def _make_valid(parts: Iterable[shapely.Geometry]) -> list[shapely.Polygon]:
-    """The areas among some parts, without spikes and without rings that cross themselves."""
+    """Return the areas among geometries, without spikes and self-intersections."""
     areas = []
     for part in parts:
         valid = part
@@ -71,7 +72,7 @@ def _make_valid(parts: Iterable[shapely.Geometry]) -> list[shapely.Polygon]:
 
 
 def _parts(geometry: shapely.Geometry) -> Iterator[shapely.Geometry]:
-    """The parts of a collection, and of collections in it."""
+    """Yield the parts of a collection, and of collections in it."""
     for part in getattr(geometry, "geoms", ()):
         yield from _parts(part)
     if not hasattr(geometry, "geoms"):

@@ -1,8 +1,8 @@
-"""Reads a YAML file into plain values that remember where they stood.
+"""Read a YAML file into plain values with their positions.
 
-PyYAML's C loader, narrowed to what a record needs: a list of mappings, or one mapping; no anchors,
-tags or tabs, and each key once. What is no number, true, false or null is text, as in YAML 1.2: a
-date too, and `no`. Sequences become tuples, so that nobody changes what was read.
+Uses PyYAML's C loader, restricted to a list of mappings or one mapping, without anchors, tags, tabs
+or duplicate keys. As in YAML 1.2, everything except a number, true, false or null is text, also a
+date and `no`. Sequences become tuples, so that they cannot be modified.
 """
 
 import json
@@ -23,25 +23,25 @@ from chronicle.records import FieldPath
 Position = tuple[int, int]
 AnyMark = TypeVar("AnyMark")
 
-# Values that are not read as text, and the characters that they begin with.
+# Values that are not read as text, and their first characters.
 PLAIN = {
     "int": (r"[-+]?(?:0|[1-9][\d_]*)", "-+0123456789"),
     "float": (r"[-+]?(?:(?:0|[1-9][\d_]*)(?:\.\d*)?|\.\d+)(?:e[-+]?\d{1,3})?", "-+.0123456789"),
     "bool": (r"true|false", "tf"),
     "null": (r"|~|null", ["", "~", "n"]),
 }
-# Tabs, characters that YAML has not, and line breaks that editors do not show as one.
+# Tabs, characters that YAML does not allow, and line breaks that editors do not show as such.
 UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-# Such as Ship #4.
+# For example: Ship #4.
 TEXT_CUT_AS_COMMENT = re.compile(r" +(?P<lost>#[^\s#].*)")
 
 
 class _Loader(yaml.CSafeLoader):
-    yaml_implicit_resolvers = {}  # noqa: RUF012 - PyYAML takes it by this name
+    yaml_implicit_resolvers = {}  # noqa: RUF012 - PyYAML requires this name
 
 
 def resolve_plain(reading: type[Resolver]) -> None:
-    """Make a loader or dumper of YAML treat as text whatever is text in our files."""
+    """Add the resolvers of `PLAIN` to a YAML loader or dumper; everything else is text."""
     for name, (pattern, begins) in PLAIN.items():
         whole = re.compile(f"(?:{pattern})$")
         reading.add_implicit_resolver(f"tag:yaml.org,2002:{name}", whole, list(begins))
@@ -54,7 +54,7 @@ resolve_plain(_Loader)
 class Entry:
     """One record as written: the file, its values, and the line and column of each value and key.
 
-    `written` has the text of each value that YAML reads as no text: a number, `no`, `true`.
+    `written` has the text of each value that YAML does not read as text: a number, `true`.
     """
 
     file: str
@@ -63,12 +63,12 @@ class Entry:
     written: Mapping[FieldPath, str] = field(default_factory=dict)
 
     def problem(self, path: FieldPath, message: str, cause: str = "") -> Problem:
-        """A problem where `path` leads, or at the nearest place before it that was written."""
+        """Return a problem at `path`, or at its nearest parent that was written."""
         line, column = self.positions[self.place(path)]
         return Problem(self.file, line, column, message, cause)
 
     def within(self, path: FieldPath) -> "Entry":
-        """The entry with all values, and the positions below a path by the rest of theirs."""
+        """Return the entry with all values, and the positions below a path relative to it."""
         depth = len(path)
 
         def below(places: Mapping[FieldPath, AnyMark]) -> dict[FieldPath, AnyMark]:
@@ -78,7 +78,7 @@ class Entry:
         return replace(self, positions=start | below(self.positions), written=below(self.written))
 
     def place(self, path: FieldPath) -> FieldPath:
-        """The path without the steps that pydantic adds, such as the member of a union."""
+        """Return the path without the steps that pydantic adds, such as the member of a union."""
         place: FieldPath = ()
         for step in path:
             if (*place, step) in self.positions:
@@ -87,9 +87,9 @@ class Entry:
 
 
 def decode_file(path: Path, shown: str, problems: list[Problem]) -> str:
-    """The text of a file with line breaks as in Unix; empty where it cannot be read.
+    """Return the text of a file with Unix line breaks; empty if it cannot be read.
 
-    `shown` is how messages name it. Why it cannot be read is added to the problems.
+    `shown` is the name of the file in messages. Errors are added to `problems`.
     """
     try:
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")  # as Windows saves it
@@ -103,7 +103,7 @@ def decode_file(path: Path, shown: str, problems: list[Problem]) -> str:
 
 
 def decode(path: Path, shown: str) -> str:
-    """The same text of a file. Raises DataError where it cannot be read."""
+    """Return the text of a file like `decode_file`. Raises DataError if it cannot be read."""
     problems: list[Problem] = []
     text = decode_file(path, shown, problems)
     if problems:
@@ -114,11 +114,11 @@ def decode(path: Path, shown: str) -> str:
 def from_json(
     text: str, shown: str, message: str, numbers: Callable[[str], Any] | None = None
 ) -> Any:
-    """The value of a text of JSON; `numbers` reads its numbers, if not as usual.
+    """Parse JSON; `numbers` parses its numbers, if given.
 
     Raises:
-        DataError: It is no JSON, or has numbers too long or lists too deep to be read; as the
-            message says, in which the reason may have a place.
+        DataError: It is not JSON, or a number is too long or a list too deep. The text is
+            `message`, which may have a placeholder for the reason.
     """
     try:
         return json.loads(text, parse_int=numbers, parse_float=numbers)
@@ -136,10 +136,10 @@ def entries(
     single: bool = False,
     is_record: bool = True,
 ) -> Iterator[Entry]:
-    """The records of a text of YAML, or with `single` its one mapping; an empty text has none.
+    """Yield the records of a YAML text, or with `single` its one mapping; none if it is empty.
 
-    `shown` is how messages name its file. Whatever is wrong is added to the problems. What is no
-    record may have tabs, tags, anchors and comments anywhere; what is tagged is read as None.
+    `shown` is the name of its file in messages. Errors are added to `problems`. Text that is not a
+    record may have tabs, tags, anchors and comments anywhere; values with an unknown tag are None.
     """
     if is_record and (unwanted := list(_forbidden_characters(text, shown))):
         problems += unwanted
@@ -168,7 +168,7 @@ def entries(
 
 
 def _forbidden_characters(text: str, shown: str) -> Iterator[Problem]:
-    """Characters that must not stand in a data file, the first of each line."""
+    """Yield the first forbidden character of each line in a data file."""
     for number, line in enumerate(text.split("\n"), 1):
         if match := UNWANTED.search(line):
             what = f"the control character U+{ord(match[0]):04X}"
@@ -180,7 +180,7 @@ def _forbidden_characters(text: str, shown: str) -> Iterator[Problem]:
 
 @dataclass
 class _Builder:
-    """The values of one record from its YAML nodes, with their positions, and faults."""
+    """A builder of the values of one record from its YAML nodes, with positions and errors."""
 
     loader: _Loader
     lines: Sequence[str]
@@ -190,7 +190,7 @@ class _Builder:
     refused: list[tuple[Position, str]] = field(default_factory=list)
 
     def record(self, node: yaml.Node) -> dict[str, Any]:
-        """The values of a record."""
+        """Return the values of a record."""
         self.positions[()] = _position(node)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, ())
@@ -198,10 +198,10 @@ class _Builder:
         return {}
 
     def _value(self, node: yaml.Node, path: FieldPath) -> Any:
-        """A node as a tuple, a mapping, text, a number, true, false or none."""
+        """Return a node as a tuple, a mapping, text, a number, true, false or None."""
         line, column = node.start_mark.line, node.start_mark.column
         sign = self.lines[line][column : column + 1] if self.is_record else ""
-        if sign in ("&", "!"):  # without an anchor there is no alias to it
+        if sign in ("&", "!"):  # without an anchor, there is no alias to it
             better = diagnosis.PUT_IN_QUOTES
             if sign == "&" and not isinstance(node, yaml.ScalarNode):
                 better = "anchors are not supported; write the value again in place of each *"
@@ -221,13 +221,13 @@ class _Builder:
             return node.value
         self.written[path] = node.value
         value = self.loader.construct_object(node)
-        # A number keeps all digits that were written after its point.
+        # A Decimal keeps all digits that were written after the decimal point.
         if isinstance(value, float):
             return Decimal(node.value)
         return value
 
     def _cut_off_text(self, node: yaml.Node) -> str:
-        """The comment after a text without quotation marks that seems text cut off by YAML."""
+        """Return the comment after an unquoted text, if it seems to be text cut off by YAML."""
         end = node.end_mark
         if not isinstance(node, yaml.ScalarNode) or node.style or end.line >= len(self.lines):
             return ""
@@ -237,7 +237,7 @@ class _Builder:
         return ""
 
     def _mapping(self, node: yaml.MappingNode, path: FieldPath) -> dict[str, Any]:
-        """A mapping with text for keys, each once."""
+        """Return a mapping with text keys; report duplicate keys."""
         built: dict[str, Any] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):

@@ -11,7 +11,7 @@ from chronicle.records import FieldPath, Refers, introspection, models_in
 
 
 class Reference(NamedTuple):
-    """The id of another record in a field: the path to it, the id, and the kinds it may be of."""
+    """The id of another record in a field: its path, the id, and the kinds that it may be of."""
 
     path: FieldPath
     target: str
@@ -19,13 +19,13 @@ class Reference(NamedTuple):
 
     @property
     def field(self) -> str:
-        """The outermost field on the path, and the one inside it after a dot: “sources.work”."""
+        """The outermost field on the path, with the one inside it after a dot: “sources.work”."""
         names = [step for step in self.path if isinstance(step, str)]
         return ".".join(names[:2])
 
 
-# A field's name, to what ids in it refer, and the model of what it holds, if it has either: each
-# once for all records.
+# The name of a field, what ids in it refer to, and the model in it, if it has either; computed once
+# per model.
 ReferenceField = tuple[str, Refers | None, type[BaseModel] | None]
 
 
@@ -34,10 +34,9 @@ def references(
     values: Mapping[str, Any],
     path: FieldPath = (),
 ) -> Iterator[Reference]:
-    """Every id of another record in the raw values of a model.
+    """Yield every id of another record in the raw values of a model.
 
-    It asks raw values, so that links are checked in records that have other
-    faults too.
+    It uses raw values, so that links are checked even in records with other errors.
     """
     for name, refers, inner in _reference_fields(model):
         value = values.get(name)
@@ -49,7 +48,7 @@ def references(
             if inner and isinstance(item, Mapping):
                 yield from references(inner, item, place)
             elif inner and isinstance(item, str):
-                # The short form: a string for a mapping with its first field.
+                # The short form: a string in place of a mapping with its first field.
                 first, *_ = introspection.fields(inner)
                 yield from references(inner, {first: item}, place)
             elif refers and isinstance(item, str):
@@ -57,9 +56,9 @@ def references(
 
 
 def fields_at(model: type[BaseModel], path: FieldPath) -> Mapping[str, FieldInfo]:
-    """The fields of the model at the end of a path, by their names in the YAML.
+    """Return the fields of the model at the end of a path, by their names in the YAML.
 
-    Where the path ends at no mapping, they are the fields of the mapping that holds it.
+    If there is no mapping at the end, return the fields of the mapping that contains it.
     """
     for step in path:
         if field := introspection.fields(model).get(str(step)):

@@ -1,4 +1,4 @@
-"""Records as YAML, as a person would type them, in the order of the schema."""
+"""Records as YAML, formatted as a person would write them, in the order of the schema."""
 
 import io
 from collections.abc import Iterable, Mapping
@@ -13,19 +13,19 @@ LONGEST_LINE = 120
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes YAML with indented lists, and on one line each mapping or list of plain values."""
+    """Writes YAML with indented lists, and each mapping or list of plain values on one line."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        """Indent a list below the field that holds it."""
+        """Indent a list below the field that contains it."""
         super().increase_indent(flow, False)
 
 
-# What our reader takes for no text stands in quotation marks, as what YAML 1.1 takes for none.
+# Quote text that the reader, or YAML 1.1, would not read as text.
 reader.resolve_plain(_Dumper)
 
 
 def to_yaml(values: Iterable[Mapping[str, Any]], model: type[Record]) -> str:
-    """Typed values of records of a model as a list in YAML."""
+    """Return typed values of records of a model as a YAML list."""
     names = list(introspection.fields(model))
     listed = []
     for each in values:

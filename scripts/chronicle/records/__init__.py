@@ -1,7 +1,7 @@
-"""What a record of each kind is: its fields, where it lives, and what is wrong between records.
+"""The models of records: their fields, their URLs, and the checks between records.
 
-A module a kind; all of them are listed here. How each is shown, found and described stands
-elsewhere. Other packages ask for the names below here, and need not know in which module each is.
+There is one module per kind, and all kinds are listed here. Rendering, search and description are
+in other packages, which import every name from here.
 """
 
 from collections.abc import Mapping
@@ -57,8 +57,7 @@ from chronicle.records.vocabulary import (
 from chronicle.records.within import sources_of, sources_within, values_within
 from chronicle.records.work import DISAGREEING_VERDICTS, CSLType, Locators, Person, Work
 
-# All kinds, in the order in which sites and files have them. The `traits_` of each say where below
-# data/ its records lie.
+# All kinds, in the order of pages and files. `traits_` has the location of their records in data/.
 MODELS: tuple[type[Record], ...] = (
     Event,
     Actor,
@@ -84,8 +83,8 @@ MODELS: tuple[type[Record], ...] = (
     Change,
     Withdrawn,
 )
-# The model of each kind, by the word for one of its records.
+# The model of each kind, by the name of the kind.
 BY_NAME: Mapping[str, type[Record]] = {model.kind_: model for model in MODELS}
-# The model of each kind, by the name of the file or the folder of its records, without an ending:
-# whichever of the two a kind usually has, a history may have the other, or both.
+# The model of each kind, by the name of its file or folder without extension. A history may use a
+# file, a folder, or both for any kind.
 BY_FILE: Mapping[str, type[Record]] = {model.traits_.many: model for model in MODELS}

@@ -1,4 +1,4 @@
-"""Actors: who acts or is quoted."""
+"""Actors: people, states and organisations that act or are quoted."""
 
 from typing import Annotated
 
@@ -19,21 +19,21 @@ from chronicle.values import Prose, at_most
 
 
 class Relation(Model):
-    """How an actor stands to another, and who says so."""
+    """The relation of an actor to another, with its sources."""
 
     type: RelationType
-    """How the one actor stands to the other."""
+    """Type of the relation."""
     actor: ActorId
     """The other actor."""
     date: EDTF | None = None
-    """When it held, as far as a paper says."""
+    """Date or period of the relation, as far as a paper gives it."""
     note: Note = None
     sources: tuple[Source, ...] = ()
-    """The places in the papers that it comes from."""
+    """Passages of the papers that it is based on."""
 
     @property
     def when(self) -> str:
-        """Its date in words; what had no known start held until its end. Empty without one."""
+        """The date as text, without a known start as `until …`; empty without a date."""
         if self.date is None:
             return ""
         if self.date.start is None and self.date.end is not None:
@@ -42,15 +42,15 @@ class Relation(Model):
 
 
 class Episode(Model):
-    """A few sentences of a life, and the places in the papers that they come from."""
+    """A few sentences of a biography, and their sources."""
 
     text: Annotated[Prose, AfterValidator(at_most(80, "a passage of a life has at most"))]
-    """What somebody does in this history."""
+    """The text: the role of the actor in this history."""
     sources: Sources
 
 
 class Actor(Record):
-    """Who acts or is quoted: a person, a state, an organisation."""
+    """Anyone who acts or is quoted: a person, a state, an organisation."""
 
     traits_ = Traits(
         kind="actor",
@@ -62,33 +62,33 @@ class Actor(Record):
     )
 
     kind: ActorKind
-    """What it is; decides where it is listed."""
+    """Kind of actor, which determines where it is listed."""
     name: Prose
     """The usual English name."""
     family: Text | None = None
-    """Family name, under which the alphabet has a person."""
+    """Family name of a person, for sorting."""
     given: Text | None = None
-    """Given names, which follow it there."""
+    """Given names, for sorting after the family name."""
     names: Names = ()
     unnamed: bool = False
-    """Whether it is a person whom no source names; such persons are listed apart."""
+    """Whether it is a person whom no source names; such persons are listed separately."""
     died: EDTF | None = None
-    """When a person died, as far as a paper says: where the line of a life ends."""
+    """Date of death, as far as a paper gives it; the lifeline of a person ends there."""
     description: Summary
-    """Who or what it is, in a sentence or two."""
+    """A description in a sentence or two."""
     life: Annotated[tuple[Episode, ...], Field(max_length=6)] = ()
-    """What somebody who carries the story does in it, in short: passages that make one text."""
+    """Biography of a main actor within this history: short passages that make one text."""
     part_of: tuple[ActorId, ...] = ()
-    """The larger wholes that it belongs to."""
+    """The larger organisations or groups that it belongs to."""
     relations: tuple[Relation, ...] = ()
-    """How it stands to other actors: who led it, what became of it."""
+    """Relations to other actors: who led it, what became of it."""
     identifiers: Identifiers | None = None
-    """Its identifiers in public authority files; empty where nobody verified one."""
+    """Identifiers in public authority files; empty if none has been verified."""
     epigraph: EpigraphField = None
     sources: Sources
 
     @property
     def sorted_by(self) -> str:
-        """What it stands under in the alphabet."""
+        """The name under which it is sorted."""
         parts = [self.family, self.given] if self.family else [self.name]
         return ", ".join(filter(None, parts))

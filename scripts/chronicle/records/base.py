@@ -1,4 +1,4 @@
-"""What records of every kind have: an id, former ids, sources, names; and how they are checked."""
+"""The base of all records: ids, previous ids, sources, names and checks."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from chronicle.records.fields import (
 )
 from chronicle.values import Prose, text
 
-# The words for values that models fix, by group.
+# The labels of values that models define, by group.
 WORDS: Mapping[str, Mapping[str, str]] = yaml.load(
     Path(__file__).with_name("words.yml").read_bytes(), yaml.CSafeLoader
 )
@@ -39,14 +39,14 @@ FieldPath = tuple[str | int, ...]
 
 
 class Model(BaseModel):
-    """A mapping in the YAML. What a field means is the text below it, or that of its type.
+    """A mapping in the YAML. The text below a field, or that of its type, describes the field.
 
-    `kind_` is the word for one, where a file is of them: its schema is named so.
+    `kind_` is the name of the kind and of its schema, for models that have their own files.
     """
 
     kind_: ClassVar[str]
     model_config = ConfigDict(
-        defer_build=True,  # records that were kept are not validated
+        defer_build=True,  # cached records are not validated
         strict=True,
         extra="forbid",
         frozen=True,
@@ -56,7 +56,7 @@ class Model(BaseModel):
 
 
 def either(one: str, other: str) -> Any:
-    """Return a check that a model has one of two fields, and not both."""
+    """Return a check that a model has exactly one of two fields."""
 
     def check(model: Model) -> Model:
         if bool(getattr(model, one)) == bool(getattr(model, other)):
@@ -67,7 +67,7 @@ def either(one: str, other: str) -> Any:
 
 
 class CitedPassage(NamedTuple):
-    """A place in a work that a record names: the path to the field, the id, the locator."""
+    """A passage of a work that a record names: the path to the field, the id, the locator."""
 
     path: FieldPath
     work: str
@@ -75,15 +75,15 @@ class CitedPassage(NamedTuple):
 
 
 class Epigraph(Model):
-    """Words of the time with which the page of a record opens, set large."""
+    """A contemporary quotation, set large at the top of the page of a record."""
 
     of: ClaimId
     """A claim with `quoted`."""
     whose: Prose | None = None
-    """What stands before who says it, where that only tells it: Ada Holm, as told in."""
+    """Text before the name of a speaker who only reports it: Ada Holm, as told in."""
 
 
-# The same as a field of a record: a plain id where it says nothing else.
+# As a field of a record: a plain id if it has no other field.
 EpigraphField = Annotated[
     Annotated[Epigraph, mapping("of", ClaimId | Epigraph)] | None,
     Field(description="Words of the time that open its page: the claim that has them."),
@@ -92,18 +92,18 @@ EpigraphField = Annotated[
 
 @dataclass(frozen=True, kw_only=True)
 class Traits:
-    """Where the records of a kind live, and what they are to the site.
+    """The storage and display of the records of a kind.
 
     Attributes:
-        kind: The word for one of them.
-        data_path: The folder or file where they usually live, below data/.
-        names: What readers see one and many called, if not by that word and its plural.
-        page: The page that lists them, if not `url_prefix`; there they have at least an anchor.
-        url_prefix: The address below which each has a page of its own.
+        kind: The name of the kind.
+        data_path: The folder or file where they usually are, in data/.
+        names: Singular and plural for readers, if not `kind` and its plural.
+        page: The page that lists them, if not `url_prefix`; each has at least an anchor there.
+        url_prefix: The prefix of the URLs of their own pages.
         searchable: Whether the search finds them.
         table: Whether they have a table among the downloads.
-        in_see_also: Whether they stand among what is related to a record; others have a part of
-            its page.
+        in_see_also: Whether they are listed as related to a record; others have a section of its
+            page.
     """
 
     kind: str
@@ -117,18 +117,18 @@ class Traits:
 
     @property
     def many(self) -> str:
-        """Several of them in a word."""
+        """The plural name of the kind in paths."""
         return self.data_path.removesuffix(".yml")
 
 
 class Record(Model):
-    """Anything that has an id and so an address."""
+    """Anything that has an id and therefore a URL."""
 
     traits_: ClassVar[Traits]
     id: Id
-    """Permanent identifier, part of its address. It never changes."""
+    """Permanent identifier, part of its URL. It never changes."""
     formerly: tuple[Id, ...] = ()
-    """Identifiers that it had before; their addresses still arrive."""
+    """Previous identifiers; their URLs redirect here."""
 
     @classmethod
     def __pydantic_init_subclass__(cls, **settings: Any) -> None:
@@ -148,12 +148,12 @@ class Record(Model):
 
     @property
     def label(self) -> Prose:
-        """What it is called on pages: its title or name, unless its kind says otherwise."""
+        """The label on pages: its title or name, unless its kind overrides it."""
         values = vars(self)
         return Prose(values["title"] if "title" in values else values["name"])
 
     def site_address(self, corpus: Records) -> str:
-        """Its permanent address, relative to the root; empty where readers only meet it in others.
+        """Return the permanent URL, relative to the root; empty if it is shown only in others.
 
         It never depends on a title.
         """
@@ -165,21 +165,21 @@ class Record(Model):
         return ""
 
     def main_page(self, corpus: Records) -> str:
-        """The address that says most about it: its own, unless its kind says otherwise."""
+        """Return the URL with the most information: its own, unless its kind overrides it."""
         return self.site_address(corpus)
 
     @property
     def class_of_evidence(self) -> str:
-        """The class of evidence to which it belongs as a voice; empty unless it is a work."""
+        """The class of evidence of the record as a voice; empty unless it is a work."""
         return ""
 
     @property
     def is_paper(self) -> bool:
-        """Whether it is one of the papers that the record is drawn from."""
+        """Return whether it is one of the papers that the record is drawn from."""
         return False
 
     def cited_passages(self) -> Iterator[CitedPassage]:
-        """The places in works that it names besides its sources and what these rest on."""
+        """Yield the passages that it cites in addition to its sources and their bases."""
         yield from ()
 
 
@@ -201,22 +201,22 @@ class Records:
         return {kind: tuple(records) for kind, records in groups.items()}
 
     def of(self, kind: type[AnyRecord]) -> Sequence[AnyRecord]:
-        """Every record of a kind, in the order of the files."""
+        """Return every record of a kind, in the order of the files."""
         return self.kinds.get(kind, ())
 
     def find(self, kind: type[AnyRecord], identifier: str) -> AnyRecord | None:
-        """The record of this kind and id; None where there is none."""
+        """Return the record of this kind and id; None if there is none."""
         record = self.records.get(identifier)
         if isinstance(record, kind):
             return record
         return None
 
     def each(self, kind: type[AnyRecord], identifiers: Iterable[str]) -> list[AnyRecord]:
-        """The records of this kind with these ids, in their order; see `get`."""
+        """Return the records of this kind with these ids, in their order; see `get`."""
         return [self.get(kind, identifier) for identifier in identifiers]
 
     def get(self, kind: type[AnyRecord], identifier: str) -> AnyRecord:
-        """The record of this kind and id. Raises KeyError where there is none."""
+        """Return the record of this kind and id. Raises KeyError if there is none."""
         record = self.records[identifier]
         if not isinstance(record, kind):
             raise KeyError(identifier)
@@ -224,7 +224,7 @@ class Records:
 
 
 class Finding(NamedTuple):
-    """What is wrong with a record: its id, the path to the field, a sentence, and its cause.
+    """An error in a record: its id, the path to the field, a message, and its cause.
 
     Findings of one cause are reported as one.
     """
@@ -240,7 +240,7 @@ CHECKS: list[Check] = []
 
 
 def check(function: Check) -> Check:
-    """Have a function look for what no single record can know of itself, whatever was read."""
+    """Register a check across records; it runs on everything that could be read."""
     CHECKS.append(function)
     return function
 
@@ -255,7 +255,7 @@ def repeats(pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Value, Value]]
 
 
 class Identifiers(Model):
-    """Identifiers in public authority files, each of which two independent public sources have."""
+    """Identifiers in public authority files, each confirmed by two independent public sources."""
 
     wikidata: Annotated[str | None, Field(pattern=r"^Q[1-9][0-9]*$")] = None
     """Identifier in Wikidata."""
@@ -264,7 +264,7 @@ class Identifiers(Model):
 
     @property
     def addresses(self) -> dict[str, str]:
-        """The URI of each identifier, by its name for readers, such as “Wikidata Q1”."""
+        """The URI of each identifier, by its label, such as “Wikidata Q1”."""
         addresses = {}
         if self.wikidata:
             addresses[f"Wikidata {self.wikidata}"] = (
@@ -276,21 +276,21 @@ class Identifiers(Model):
 
 
 class Basis(Model):
-    """A work that a paper cites for what it says, and where in it."""
+    """A work that a paper cites in support, and the locator in it."""
 
     work: Annotated[OtherId, Refers("work", "document", "paper")]
     """The work that the paper cites."""
     at: PlainText | None = None
-    """The place in that work, as the paper gives it: p. 42, f. 0102, 13:57 …"""
+    """The locator in that work, as the paper gives it: p. 42, f. 0102, 13:57 …"""
 
 
 class Source(Model):
-    """A place in one of the papers with what the paper rests on there, or a document itself."""
+    """A passage of a paper with the works that it is based on, or a document itself."""
 
     work: Annotated[OtherId, Refers("paper", "document")]
     """The paper, or a document: a work that has a reading."""
     at: Locator
-    """The place in it: p. page, n. note, ¶ paragraph; of a document, in words."""
+    """The locator in it: p. page, n. note, ¶ paragraph; of a document, in words."""
     rests_on: tuple[Basis, ...] = ()
     """The works that the paper cites for it."""
 
@@ -311,18 +311,18 @@ class Name(Model):
     script: Annotated[str | None, Field(pattern=SCRIPT)] = None
     """Script of the name (ISO 15924): Hang, Hani, Latn, Cyrl …"""
     own: bool = False
-    """Whether it is in the language of who bears it; forms in others find it."""
+    """Whether it is in the bearer’s own language; the search also finds forms in others."""
     printed_in: tuple[PaperId, ...] = ()
     """Papers that print the name in this form."""
 
     @property
     def language(self) -> str:
-        """The tag of its language (BCP 47), `und` where it has only a script, else empty."""
+        """The language tag (BCP 47), `und` if only the script is given, else empty."""
         return self.lang or ("und" if self.script else "")
 
     @property
     def tag(self) -> str:
-        """The tag of its language with the script."""
+        """The language tag with the script."""
         is_whole = not self.script or "-" in self.language
         if is_whole:
             return self.language
@@ -330,7 +330,7 @@ class Name(Model):
 
     @model_validator(mode="after")
     def _is_as_written(self) -> Name:
-        """Allow letters of two scripts in a word only where the record names the script."""
+        """Allow two scripts in a word only if the record names the script."""
         text.check_plain(self.text)
         if self.script is None:
             text.check_decoding(self.text)

@@ -1,4 +1,4 @@
-"""What is said of the record itself: withdrawn records, changes."""
+"""Records about the record itself: withdrawn records, changes."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -17,7 +17,7 @@ from chronicle.records.fields import (
 )
 from chronicle.values import MONTHS, Paragraphs, Prose, capital
 
-# Editions as pages call them, and as citations do.
+# Names of editions on pages, and in citations.
 EDITIONS = {
     1: ("first", "1st"),
     2: ("second", "2nd"),
@@ -33,35 +33,35 @@ def _check_filled(text: Prose) -> Prose:
     return text
 
 
-# What a person writes in the place of three points that `make check` or `make publish` proposed.
+# The text that replaces “…”, which `make check` or `make publish` proposed.
 Said = Annotated[Paragraphs, AfterValidator(_check_filled)]
 
 
 class Withdrawn(Record):
-    """A record that was taken back: its address keeps a note that says when and why."""
+    """A withdrawn record: its URL shows a note with the date and the reason."""
 
     traits_ = Traits(kind="withdrawn", data_path="withdrawn.yml")
 
     address: Annotated[str, Field(pattern=SITE_ADDRESS)]
-    """The address that it had, from the root of the site: events/1901-x/ or places/#x."""
+    """Its previous URL, relative to the site root: events/1901-x/ or places/#x."""
     date: EDTF
-    """When it was withdrawn."""
+    """Date of the withdrawal."""
     label_: Annotated[NativeText | None, Field(alias="label")] = None
-    """What it was called: its title or name."""
+    """Its label: its title or name."""
     why: Said
-    """Why it was withdrawn."""
+    """Reason for the withdrawal."""
     instead: AnyId | None = None
-    """What to read in its place."""
+    """The record to read instead."""
     page: Annotated[str | None, Field(pattern=SITE_ADDRESS)] = None
-    """Of what was no record: the page where it is now, from the root of the site: chapters/x/."""
+    """If it was not a record: the URL of its page now, relative to the site root: chapters/x/."""
 
     def site_address(self, corpus: Records) -> str:
-        """The address at which it was published."""
+        """Return the URL at which it was published."""
         return self.address
 
 
 class Change(Record):
-    """A dated entry of what changed in the record; the latest gives the version."""
+    """A dated entry of changes in the record; the latest gives the version."""
 
     traits_ = Traits(kind="change", data_path="changes.yml", page="about/changes/")
 
@@ -70,25 +70,25 @@ class Change(Record):
     ]
     """Version of the record: year, month and number, such as 2026.11.0."""
     date: EDTF
-    """When the version appeared."""
+    """Date of the version."""
     edition: Annotated[int, Field(ge=1, le=len(EDITIONS))] | None = None
-    """The number of the edition that it is, if it is one: 1."""
+    """Number of the edition, if it is one: 1."""
     what: Said
-    """What changed in what somebody could have cited: a sense, a figure, a name, an address."""
+    """Changes in anything that may have been cited: a meaning, a figure, a name, a URL."""
     touches: tuple[TouchedId, ...] = ()
     """The records that changed."""
     pages: tuple[Annotated[str, Field(pattern=f"^$|{SITE_ADDRESS}")], ...] = ()
-    """Pages written by hand that changed, by address: chapters/x/; empty is the front page."""
-    since: ClassVar[str] = ""  # what follows its name where it is no longer what was published
+    """Markdown pages that changed, by URL: chapters/x/; empty for the home page."""
+    since: ClassVar[str] = ""  # suffix of its name if it has changed since it was published
 
     @property
     def label(self) -> Prose:
-        """The version, as it is called at the beginning of a sentence."""
+        """The version, capitalized for the beginning of a sentence."""
         return Prose(capital(self.words))
 
     @property
     def words(self) -> str:
-        """What it is called: first edition, or by its number."""
+        """The name as text: first edition, or the number of the version."""
         if self.edition:
             in_words, _ = EDITIONS[self.edition]
             return f"{in_words} edition{self.since}"
@@ -96,14 +96,14 @@ class Change(Record):
 
     @property
     def citation_name(self) -> str:
-        """What it is called in a citation: 1st ed., or by its number."""
+        """The name in a citation: 1st ed., or the number of the version."""
         if self.edition:
             return f"{self.ordinal} ed."
         return self.version_name
 
     @property
     def ordinal(self) -> str:
-        """The number of an edition: 1st; empty where it is none."""
+        """The ordinal of an edition: 1st; empty if it is none."""
         if self.edition:
             _, ordinal = EDITIONS[self.edition]
             return ordinal
@@ -111,25 +111,25 @@ class Change(Record):
 
     @property
     def version_name(self) -> str:
-        """The number of the version in words; in files it has the form of a day."""
+        """The version number as text; in files it looks like a date."""
         _, _, number = self.order
         return f"version no. {number} of {self.month}{self.since}"
 
     @property
     def month(self) -> str:
-        """The month in which its number was counted, in words."""
+        """The month of the version number, as text."""
         year, month, _ = self.order
         return f"{MONTHS[month - 1]} {year}"
 
     @property
     def order(self) -> tuple[int, ...]:
-        """The key by which versions are sorted: year, month and number as integers."""
+        """The key by which versions are sorted: year, month and number."""
         return tuple(map(int, self.version.split(".")))
 
 
 @check
 def versions_rise(corpus: Records) -> Iterator[Finding]:
-    """Each version is higher than the one before it in the file, and of its own year and month."""
+    """Check that versions ascend in the file, and have the year and month of their dates."""
     for change in corpus.of(Change):
         if change.order[:2] != change.date.first[:2]:
             better = "correct one of them"
@@ -143,7 +143,7 @@ def versions_rise(corpus: Records) -> Iterator[Finding]:
 
 @check
 def editions_rise(corpus: Records) -> Iterator[Finding]:
-    """Editions are numbered from one, in the order of the file."""
+    """Check that editions are numbered from one, in the order of the file."""
     editions = [change for change in corpus.of(Change) if change.edition]
     for number, change in enumerate(editions, 1):
         if change.edition != number:

@@ -1,4 +1,4 @@
-"""Charts: drawings of claims that are figures or dates."""
+"""Charts of claims that are figures or dates."""
 
 import re
 from collections import defaultdict
@@ -15,19 +15,19 @@ from chronicle.values import Figure, Prose
 
 
 class Panel(Model):
-    """Claims that stand on one axis."""
+    """The claims on one axis."""
 
     title: Heading | None = None
-    """What this axis has, where a chart has several."""
+    """Title of the axis, if a chart has several."""
     unit: Prose
-    """What the axis counts: people, guilders."""
+    """The unit that the axis counts: people, guilders."""
     words: tuple[Prose, ...] = ()
-    """Words of which the unit of every claim on it has one; without any, the unit of the axis."""
+    """Words, one of which is in the unit of each claim on it; by default the unit of the axis."""
     claims: ClaimIds
-    """The claims that stand on this axis, in the order in which they are read."""
+    """The claims on this axis, in reading order."""
 
     def counts(self, unit: str) -> bool:
-        """Whether a unit contains one of some words as a whole word."""
+        """Return whether a unit contains one of the `words` as whole words."""
         for words in self.words or (self.unit,):
             if re.search(rf"\b{re.escape(words)}\b", unit):
                 return True
@@ -35,18 +35,18 @@ class Panel(Model):
 
 
 class LeftOut(Model):
-    """A claim that counts the same as one that is drawn and is not drawn itself."""
+    """A claim that counts the same as a charted claim, and is not charted."""
 
     claim: ClaimId
     """The claim."""
     why: Prose
-    """Why it is not drawn."""
+    """Reason why it is not charted."""
 
 
 class Chart(Record):
-    """A drawing of claims that are figures, or dates on a line of time.
+    """A chart of claims that are figures, or dates on a timeline.
 
-    Its numbers and dates are theirs.
+    Its numbers and dates are those of the claims.
     """
 
     traits_ = Traits(
@@ -56,33 +56,33 @@ class Chart(Record):
     )
 
     title: Heading
-    """What it shows, in a few words."""
+    """The title: its content in a few words."""
     group: Heading | None = None
     """The heading under which it is listed."""
     shows: Sentence
-    """What it shows, in one sentence that says whose figures they are."""
+    """Its content, in one sentence that attributes the figures."""
     meaning: Sentence | None = None
-    """What it means, in one sentence that stands under its title among all charts."""
+    """Its meaning, in one sentence below its title in the list of charts."""
     caution: Prose | None = None
-    """What may not be compared, and why."""
+    """Comparisons to avoid, and the reason."""
     names_subjects: bool = False
-    """Whether each row names what its figure is of, where that tells the rows apart."""
+    """Whether each row names the subject of its figure, if that distinguishes the rows."""
     panels: Annotated[tuple[Panel, ...], Field(min_length=1)]
-    """The axes, each with the claims that stand on it."""
+    """The axes, each with its claims."""
     left_out: tuple[LeftOut, ...] = ()
-    """Claims that count the same as one that is drawn and are not drawn themselves."""
+    """Claims that count the same as a charted claim, and are not charted."""
 
     @property
     def draws(self) -> tuple[str, ...]:
-        """The ids of the claims that it draws."""
+        """The ids of the charted claims."""
         return tuple(claim for panel in self.panels for claim in panel.claims)
 
 
 @check
 def an_axis_holds_one_kind_of_figure(corpus: Records) -> Iterator[Finding]:
-    """The claims on one axis are numbers of one property and unit; over time, each has a date.
+    """Check that the claims on one axis are figures or dates of one property and unit.
 
-    A claim is left out where another check reports that its number or its unit is missing.
+    A claim is skipped if another check reports that its number or unit is missing.
     """
     checked = chain(values_fit_their_properties(corpus), figures_say_what_they_count(corpus))
     incomplete = {finding.record for finding in checked}
@@ -93,7 +93,7 @@ def an_axis_holds_one_kind_of_figure(corpus: Records) -> Iterator[Finding]:
 
 
 def _misfit(panel: Panel, claim: Claim, first: Claim | None) -> str:
-    """Why a claim does not stand on an axis with its first claim; empty where it does."""
+    """Return the reason why a claim does not fit on an axis, or an empty string."""
     unit = claim.unit or claim.property_
     if isinstance(claim.value, Prose):
         return "is neither a number nor a date, and cannot be drawn"
@@ -107,7 +107,7 @@ def _misfit(panel: Panel, claim: Claim, first: Claim | None) -> str:
 
 @check
 def no_rival_is_left_out_in_silence(corpus: Records) -> Iterator[Finding]:
-    """What counts the same as a figure that is drawn is drawn too, or left out with a reason."""
+    """Check that a claim which counts the same as a charted one is charted or left out."""
     named = {left.claim for chart in corpus.of(Chart) for left in chart.left_out}
     axes: defaultdict[tuple[str, str], dict[Panel, str]] = defaultdict(dict)
     for chart, _, panel, claim in _panel_claims(corpus):
@@ -126,7 +126,7 @@ def no_rival_is_left_out_in_silence(corpus: Records) -> Iterator[Finding]:
 
 
 def _panel_claims(corpus: Records) -> Iterator[tuple[Chart, FieldPath, Panel, Claim]]:
-    """Every claim on every axis: its chart, the path to it, its panel, and itself."""
+    """Yield every claim on every axis: its chart, the path to it, its panel, and itself."""
     for chart in corpus.of(Chart):
         for number, panel in enumerate(chart.panels):
             for index, identifier in enumerate(panel.claims):

@@ -1,4 +1,4 @@
-"""What a claim is."""
+"""Claims, which pages call statements."""
 
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
@@ -15,7 +15,7 @@ from chronicle.records.vocabulary import Property
 from chronicle.records.work import Work
 from chronicle.values import Date, Figure, Prose
 
-# What the value of a claim is, by what its property says, and how that is written.
+# The type of the value of a claim, by that of its property, and how to write it.
 VALUES: dict[str, tuple[type, str]] = {
     "figure": (Figure, "340, {about: 40} or {from: 30, to: 40}, without quotation marks"),
     "date": (Date, "{date: 1903-05}, or {date: -1626/-1599} for 1627–1600 BC"),
@@ -24,17 +24,17 @@ VALUES: dict[str, tuple[type, str]] = {
 
 
 class Quotation(Quote):
-    """The words in which a voice says what a claim says, and where they can be read."""
+    """The words in which a voice states a claim, and their source."""
 
     source: Source
-    """The document itself, if it was read, or the place in a paper that quotes it."""
+    """The document itself, if it was read, or the passage of a paper that quotes it."""
 
 
 class Claim(Record):
     """One assertion by one voice.
 
-    On pages it is called a statement. Two works that give the same figure make two; none is
-    merged or averaged.
+    Pages call it a statement. Two works that give the same figure make two; none is merged or
+    averaged.
     """
 
     traits_ = Traits(
@@ -44,40 +44,40 @@ class Claim(Record):
     about: Annotated[OtherId, Refers(*SUBJECT_KINDS)]
     """The record that the claim is about."""
     property_: Annotated[OtherId, Refers("property"), Field(alias="property")]
-    """What the claim gives, by the vocabulary of properties."""
+    """The property that the claim gives, from the vocabulary of properties."""
     value: Value
-    """What is claimed: a figure with its doubt, a date, or words."""
+    """The claimed value: a figure with its uncertainty, a date, or text."""
     unit: Prose | None = None
-    """What the figure counts, in words."""
+    """The unit that the figure counts, as text."""
     date: EDTF | None = None
-    """The time of which the claim speaks."""
+    """The time that the claim is about."""
     voice: Annotated[OtherId, Refers("work", "document", "paper", "actor")]
-    """Who asserts it: a work or an actor."""
+    """The work or actor that asserts it."""
     part_of: ClaimId | None = None
     """The claim of which this one counts a part: 8 of the ten."""
     sources: Sources
     quoted: Quotation | None = None
-    """How the voice itself says it, where a class or a reader should see the words."""
+    """The words of the voice itself, if readers should see them."""
     depends_on: tuple[Dependence, ...] = ()
-    """What it has its knowledge from, where its voice and what the paper cites do not tell it."""
+    """The origin of its knowledge, if its voice and the works cited do not show it."""
     note: Note = None
 
     def site_address(self, corpus: Records) -> str:
-        """Its address: an anchor on the page of the record that it is about."""
+        """Return the URL: an anchor on the page of the record that it is about."""
         page = corpus[self.about].site_address(corpus).partition("#")[0]
         return f"{page}#{self.id}"
 
     @property
     def is_own(self) -> bool:
-        """Whether the paper itself asserts it."""
+        """Return whether the paper itself asserts it."""
         return all(source.work == self.voice for source in self.sources)
 
     @property
     def learned_from(self) -> tuple[str, ...]:
-        """The ids of those from whom it has its knowledge, by its voice and its sources.
+        """The ids of the works or actors that its knowledge comes from, by voice and sources.
 
-        What a paper reports comes from who said it; what a paper says itself, from what it cites
-        for it, or from the paper where it cites nothing.
+        If a paper reports it, this is the voice. If a paper asserts it, these are the works that it
+        cites, or the paper if it cites none.
         """
         cited: tuple[str, ...] = ()
         if any(source.work == self.voice for source in self.sources):
@@ -87,7 +87,7 @@ class Claim(Record):
 
     @property
     def label(self) -> Prose:
-        """The value in words with its unit, and no full stop: it stands in lists and sentences."""
+        """The value as text with its unit, and no full stop, for use in lists and sentences."""
         if isinstance(self.value, Prose):
             return Prose(self.value.markup.removesuffix("."))
         words = Prose(self.value.words)
@@ -98,7 +98,7 @@ class Claim(Record):
 
 @check
 def values_fit_their_properties(corpus: Records) -> Iterator[Finding]:
-    """A claim gives a number, a date or words, as its property has it."""
+    """Check that the value of a claim is a number, a date or text, as its property requires."""
     for claim in corpus.of(Claim):
         prop = corpus.find(Property, claim.property_)
         if not prop:
@@ -111,7 +111,7 @@ def values_fit_their_properties(corpus: Records) -> Iterator[Finding]:
 
 @check
 def figures_say_what_they_count(corpus: Records) -> Iterator[Finding]:
-    """A figure has a unit where others of its property have one."""
+    """Check that a figure has a unit if others of its property have one."""
     units = {claim.property_: claim.unit for claim in corpus.of(Claim) if claim.unit}
     for claim in corpus.of(Claim):
         unit = units.get(claim.property_)
@@ -123,7 +123,7 @@ def figures_say_what_they_count(corpus: Records) -> Iterator[Finding]:
 
 @check
 def an_author_speaks_in_the_paper(corpus: Records) -> Iterator[Finding]:
-    """What somebody says in a paper of theirs is said by the paper, which does not report it."""
+    """Check that a claim by the author of a paper, in that paper, has the paper as its voice."""
     for claim in corpus.of(Claim):
         for source in claim.sources:
             work = corpus.find(Work, source.work)
@@ -136,7 +136,7 @@ def an_author_speaks_in_the_paper(corpus: Records) -> Iterator[Finding]:
 
 @check
 def a_paper_is_not_quoted(corpus: Records) -> Iterator[Finding]:
-    """What is quoted are the words of a document or a witness, never those of a paper."""
+    """Check that quotations are the words of a document or a witness, never of a paper."""
     for claim in corpus.of(Claim):
         voice = corpus.find(Work, claim.voice)
         if claim.quoted and voice and voice.is_paper:
@@ -149,7 +149,7 @@ def a_paper_is_not_quoted(corpus: Records) -> Iterator[Finding]:
 
 @check
 def words_of_the_time_are_a_voice_s_own(corpus: Records) -> Iterator[Finding]:
-    """What opens a page has words of its own."""
+    """Check that the epigraph of a page is a claim with a quotation."""
     having = [claim.id for claim in corpus.of(Claim) if claim.quoted]
     for record in corpus.records.values():
         epigraph = vars(record).get("epigraph")
@@ -161,9 +161,9 @@ def words_of_the_time_are_a_voice_s_own(corpus: Records) -> Iterator[Finding]:
 
 @check
 def a_further_place_has_a_reason(corpus: Records) -> Iterator[Finding]:
-    """What somebody else says stands where a paper reports it; a further place needs a reason.
+    """Check that a further source of a reported claim has a reason.
 
-    It is one in another work, or one that rests on nothing, where the first rests on something.
+    A further source is in another work, or has no basis although the first source has one.
     """
     for claim in corpus.of(Claim):
         if claim.note or any(source.work == claim.voice for source in claim.sources):
@@ -180,7 +180,7 @@ def a_further_place_has_a_reason(corpus: Records) -> Iterator[Finding]:
 
 @check
 def nobody_learns_from_themselves(corpus: Records) -> Iterator[Finding]:
-    """Nothing depends on itself, directly or through others."""
+    """Check that nothing depends on itself, directly or through others."""
     graph: dict[str, list[str]] = {}
     for work in corpus.of(Work):
         graph[work.id] = [each.witness for each in work.depends_on]

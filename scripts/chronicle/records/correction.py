@@ -1,4 +1,4 @@
-"""What a correction of the text of a paper, or a query on it, is."""
+"""Corrections of the text of a paper, and queries on it."""
 
 from collections.abc import Iterator
 from typing import Literal
@@ -9,7 +9,7 @@ from chronicle.values import Prose
 
 
 class Correction(Record):
-    """A correction or a query: what a paper prints, and what we read or would ask."""
+    """A correction or a query: the text of a paper, and our reading or question."""
 
     traits_ = Traits(
         kind="correction",
@@ -21,30 +21,30 @@ class Correction(Record):
     work: PaperId
     """The paper."""
     at: Locator
-    """The place in the paper: p. page, n. note, ¶ paragraph."""
+    """The locator in the paper: p. page, n. note, ¶ paragraph."""
     kind: Literal["slip", "source", "world"] = "slip"
-    """What tells it: the paper itself (a slip), the document that it cites, or another work."""
+    """The evidence: the paper itself (a slip), the document that it cites, or another work."""
     changes: Literal["sense", "figure", "date", "name"]
-    """What another reading changes."""
+    """The kind of change that another reading makes."""
     of_copy: bool = False
-    """Whether the copy that was used is the likely cause, and not the paper."""
+    """Whether the error is probably in the copy that was used, and not in the paper."""
     reads: Prose
-    """What is printed."""
+    """The printed text."""
     we_read: Prose | None = None
-    """What we read."""
+    """Our reading."""
     query: Prose | None = None
-    """What we would ask the author, where the right reading is not certain."""
+    """Our question to the author, if the right reading is not certain."""
     why: Prose
-    """Because of what."""
+    """The reason."""
     see: tuple[AnyId, ...] = ()
-    """The records beside which it stands."""
+    """The records next to which it is shown."""
 
     def site_address(self, corpus: Records) -> str:
-        """Where it stands on the page of its paper."""
+        """Return the URL of its anchor on the page of the paper."""
         return f"{corpus[self.work].site_address(corpus)}#{self.id}"
 
     def cited_passages(self) -> Iterator[CitedPassage]:
-        """The place in the paper that it is about."""
+        """Yield the passage of the paper that it is about."""
         yield CitedPassage(("at",), self.work, self.at)
 
     @property
@@ -63,12 +63,12 @@ class Correction(Record):
 
     @property
     def we(self) -> str:
-        """The words before what we read or would ask."""
+        """The label before our reading or question."""
         return "We read" if self.we_read else "We would ask:"
 
     @property
     def label(self) -> Prose:
-        """Where it stands and what it reads."""
+        """The locator and the printed text."""
         return Prose("{}: {}").format(self.at, self.reads)
 
     _says_what_we_read_or_ask = either("we_read", "query")

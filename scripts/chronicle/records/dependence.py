@@ -1,4 +1,4 @@
-"""What a statement or a work depends on: a line of a stemma."""
+"""The dependence of a claim or a work on a witness: an edge of a stemma."""
 
 from typing import Annotated, Literal, get_args
 
@@ -9,24 +9,24 @@ from chronicle.records.fields import OtherId, Refers
 from chronicle.values import Prose
 
 Certainty = Literal["certain", "probable", "possible"]
-# The surest first.
+# The most certain first.
 CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
 
 
 class Dependence(Model):
-    """What a statement or a work has its knowledge from, and how surely that is so.
+    """The origin of the knowledge of a claim or a work, and its certainty.
 
-    `rests_on` says what a paper cites; this says where the knowledge came from, across papers.
+    `rests_on` names the works that a paper cites; this names the origin, across papers.
     """
 
     witness: Annotated[OtherId, Refers("work", "document", "paper", "claim", "actor")]
-    """The work, the statement, or the speaker from whom it has its knowledge."""
+    """The work, the claim, or the speaker that the knowledge comes from."""
     how: Literal["cites", "reports", "shares-wording", "same-speaker"]
-    """How that shows."""
+    """The evidence of the dependence."""
     certainty: Certainty = "certain"
-    """How surely it is so. What is probable or possible needs a reason."""
+    """The degree of certainty. Anything probable or possible needs a reason."""
     why: Prose | None = None
-    """Why one may think so, with the places that show it."""
+    """The reason, with the passages that show it."""
 
     @model_validator(mode="after")
     def _has_a_reason(self) -> "Dependence":

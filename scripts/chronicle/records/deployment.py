@@ -1,4 +1,4 @@
-"""What a deployment is."""
+"""Deployments: who was sent where."""
 
 from typing import Annotated
 
@@ -7,7 +7,7 @@ from chronicle.records.fields import EDTF, ActorId, Heading, OtherId, PlaceId, R
 
 
 class Deployment(Record):
-    """Who sent whom where; its figures are statements about it."""
+    """A deployment of people or things by an actor; its figures are claims about it."""
 
     traits_ = Traits(
         kind="deployment",
@@ -18,25 +18,25 @@ class Deployment(Record):
     )
 
     title: Heading
-    """Who was sent where, in a few words."""
+    """The title: who was sent where, in a few words."""
     sender: ActorId
-    """Who sent."""
+    """The actor that sent it."""
     host: ActorId | None = None
-    """To whom it was sent, if to anybody: a ship that measures an ocean visits none."""
+    """The receiving actor, if any: a ship that measures an ocean visits none."""
     side: Annotated[OtherId, Refers("side")] | None = None
-    """On whose side it stood, by the vocabulary of sides; without one where there are none."""
+    """Its side, from the vocabulary of sides; omitted if there are none."""
     unit: ActorId | None = None
     """The unit that was sent."""
     kind: Annotated[OtherId, Refers("deployment-kind")]
-    """What it was for, by the vocabulary of kinds."""
+    """Its purpose, from the vocabulary of kinds."""
     date: EDTF
     """From arrival to departure."""
     places: tuple[PlaceId, ...] = ()
-    """Where it was."""
+    """The places where it was."""
     standing: Annotated[OtherId, Refers("standing")]
-    """How well the papers bear it out, by the vocabulary of standings."""
+    """The strength of its support in the papers, from the vocabulary of standings."""
     summary: Summary
-    """What the papers say of it, in our own words."""
+    """A summary of what the papers say about it, in our own words."""
     sources: Sources
     see: See = ()
     epigraph: EpigraphField = None

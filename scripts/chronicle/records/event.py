@@ -1,4 +1,4 @@
-"""What an event is."""
+"""Events, and who took part in them."""
 
 from collections.abc import Iterator
 from typing import Annotated, Literal
@@ -30,16 +30,16 @@ from chronicle.values import Prose
 
 
 class Participant(Model):
-    """Who took part in an event, and as what."""
+    """A participant in an event, with a role."""
 
     actor: ActorId
     """The actor."""
     role: Prose | None = None
-    """As what the actor took part."""
+    """The role of the actor in the event."""
 
 
 class Event(Record):
-    """What happened, and when."""
+    """An event, with its date."""
 
     traits_ = Traits(
         kind="event",
@@ -51,25 +51,25 @@ class Event(Record):
     )
 
     date: EDTF
-    """When it happened, in the calendar that the history keeps throughout."""
+    """The date, in the calendar that the history uses throughout."""
     title: Heading
-    """What happened, as a headline."""
+    """The event, as a headline."""
     short: Annotated[Heading, Field(max_length=24)] | None = None
-    """A few words by which drawings name it, if a drawing should: at most 24 letters."""
+    """A short label for charts, if they should label it: at most 24 characters."""
     summary: Summary
-    """What happened, in our own words."""
+    """A summary of the event, in our own words."""
     actors: tuple[Annotated[Participant, mapping("actor", ActorId | Participant)], ...] = ()
-    """Who took part."""
+    """The participants."""
     met: Annotated[tuple[ActorId, ...], Field(min_length=2)] = ()
-    """Who met face to face: the first met each of the others."""
+    """Actors who met face to face: the first met each of the others."""
     places: tuple[PlaceId, ...] = ()
-    """Where it happened."""
+    """The places where it happened."""
     themes: Annotated[tuple[ThemeId, ...], Field(min_length=1)]
-    """What it is about, by the vocabulary of themes."""
+    """The themes of the event, from the vocabulary of themes."""
     weight: Literal["major", "minor"]
-    """Whether a short history would keep it."""
+    """Whether a short history would include it."""
     argued_by: PaperId | None = None
-    """The paper whose judgement it is, where others only touch upon it."""
+    """The paper that makes this judgement, if others only mention it."""
     sources: Sources
     see: See = ()
     epigraph: EpigraphField = None
@@ -77,7 +77,7 @@ class Event(Record):
 
 @check
 def those_who_met_took_part(corpus: Records) -> Iterator[Finding]:
-    """Who met in an event is among its actors."""
+    """Check that actors who met in an event are among its participants."""
     for event in corpus.of(Event):
         present = {part.actor for part in event.actors}
         for index, actor in enumerate(event.met):

@@ -1,7 +1,8 @@
-"""The types of fields that several models have: identifiers, text, dates, places in a work, values.
+"""The types of fields that several models have: identifiers, text, dates, locators, values.
 
-Each checks what was written. What a field means stands below it in its model, or here where that is
-the same in every model. How values are written stands here; in the schemas it follows the meaning.
+Each type validates its values. A field is described below it in its model, or here if the
+description is the same in every model. The notation of values is defined here; in the schemas it
+follows the description.
 """
 
 import re
@@ -27,28 +28,28 @@ CITED_KINDS = (
     *("claim", "correction", "chart"),
 )
 SUBJECT_KINDS = ("event", "actor", "deployment", "place", "question")
-# In a schema, the kinds of records of one of which a field holds the id.
+# The key in a schema for the kinds of records whose ids a field contains.
 REFERS = "x-refers"
 # BCP 47 in the forms used here: language, script, region.
 LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
-# Identifiers are addresses for ever: lower-case ASCII, digits, single hyphens between words.
+# Identifiers are permanent URLs: lowercase ASCII, digits, single hyphens between words.
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-# What is no name of a folder on Windows, or on any system.
+# Invalid as the name of a folder on Windows, or too long for one on any system.
 NO_FOLDER = r"con|prn|aux|nul|com\d|lpt\d|.{151,}"
 VOCABULARY_WORD = r"^[a-z][a-z0-9_-]*$"
 SCRIPT = r"^[A-Z][a-z]{3}$"
 URL = r"^https?://[^\s<>\"]+\.[^\s<>\"]+$"
 SITE_ADDRESS = r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$"
 CALENDAR_VERSION = r"^20[0-9]{2}\.(1[0-2]|[1-9])\.[0-9]+$"
-# The form of a DOI, without the resolver before it (DOI Handbook, 2.2).
+# The form of a DOI, without the resolver (DOI Handbook, 2.2).
 DOI = r"^10\.[0-9]{4,9}/\S+$"
 
-# Ten digits or thirteen, of which the last of ten may be X; hyphens or blanks may stand between.
+# Ten digits or thirteen, of which the last of ten may be X; hyphens or spaces are allowed between.
 ISBN = r"^([0-9][- ]?){9}(([0-9][- ]?){3}[0-9]|[0-9X])$"
 
 
 class Refers:
-    """Marks a field as the id of a record of one of some kinds; its schema says so too.
+    """Marks a field as the id of a record of one of several kinds, also in its schema.
 
     A paper counts as a kind, and so does a document: a work that was read.
     """
@@ -63,7 +64,7 @@ class Refers:
 
 
 def _word_of(setting: str) -> BeforeValidator:
-    """A check that a value is a word of a vocabulary of the history, which a setting has."""
+    """Return a check that a value is in a vocabulary of the history, which is a setting."""
 
     def check(word: Any, info: ValidationInfo) -> Any:
         words = list(getattr(info.context, setting, [word]))
@@ -76,19 +77,19 @@ def _word_of(setting: str) -> BeforeValidator:
 
 
 def _propose_words(setting: str) -> Any:
-    """Let the schema of a field name the setting that has its words."""
+    """Let the schema of a field name the setting that has its vocabulary."""
     return Field(json_schema_extra={REFERS: [setting]})
 
 
 def _folder(identifier: str) -> str:
-    """An id, which becomes the name of a folder; raises ValueError where a system has none so."""
+    """Return an id that can be the name of a folder on any system; otherwise raise ValueError."""
     if re.fullmatch(NO_FOLDER, identifier):
         raise ValueError("is a device name on Windows, or too long for a folder; choose another")
     return identifier
 
 
 def _value_as_data(value: amounts.Figure | dates.Date | Prose) -> Any:
-    """The value of a claim as it stands in the YAML, in what JSON has."""
+    """Return the value of a claim as in the YAML, in types that JSON has."""
     match value:
         case Prose():
             return value.markup
@@ -103,7 +104,7 @@ def _locator(value: str) -> str:
 
 
 def _notation(how: str) -> Any:
-    """Add to the schema of a field how its values are written."""
+    """Add the notation of the values of a field to its schema."""
 
     def add(schema: dict[str, Any]) -> None:
         said = schema.get("description")
@@ -116,7 +117,7 @@ def _notation(how: str) -> Any:
 
 
 def mapping(key: str, either: Any) -> BeforeValidator:
-    """A validator that makes a mapping of a plain string, with this key alone.
+    """Return a validator that converts a plain string to a mapping with only this key.
 
     `either` is the type that schemas name: a string or a mapping.
     """
@@ -132,7 +133,7 @@ def mapping(key: str, either: Any) -> BeforeValidator:
 Id = Annotated[
     str, Field(pattern=ID), AfterValidator(_folder), _notation("Small letters, digits and hyphens.")
 ]
-# The id of another record, of a kind that `Refers` names beside it.
+# The id of another record, of a kind named by a `Refers` next to it.
 OtherId = Annotated[str, Field(pattern=ID)]
 PaperId = Annotated[OtherId, Refers("paper")]
 ActorId = Annotated[OtherId, Refers("actor")]
@@ -165,7 +166,7 @@ Locator = Annotated[
     AfterValidator(_locator),
     _notation("p. 25, n. 75 · pp. 24–25 · ¶19, n. 26 · ch. 4 · entry of 3 September 1666"),
 ]
-# Pydantic is given these ready: it would inspect our dates and figures at every field anew.
+# Complete schemas, because pydantic would inspect dates and figures again at every field.
 EDTF = Annotated[
     dates.Date,
     GetPydanticSchema(

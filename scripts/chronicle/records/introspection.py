@@ -1,4 +1,4 @@
-"""What the models of the record say of themselves: their fields, meanings, types and references."""
+"""The fields, descriptions, types and references of models."""
 
 import inspect
 from collections.abc import Iterator
@@ -12,24 +12,24 @@ from chronicle.records.fields import Refers
 
 
 def fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
-    """The fields of a model by the names that they have in the YAML."""
+    """Return the fields of a model by their names in the YAML."""
     return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def meaning(model: type[BaseModel]) -> str:
-    """What a record of a kind, or a part of one, is: the docstring of its model on one line."""
+    """Return the description of a model: its docstring on one line."""
     return " ".join((inspect.getdoc(model) or "").split())
 
 
 def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The models inside an annotation, such as `tuple[Source, ...] | None`."""
+    """Yield the models in an annotation, such as `tuple[Source, ...] | None`."""
     for each in _within(annotation):
         if isinstance(each, type) and issubclass(each, BaseModel):
             yield each
 
 
 def type_of(annotation: Any) -> Any:
-    """The first type in an annotation that is not None, without what it is annotated with."""
+    """Return the first type in an annotation that is not None, without its metadata."""
     if get_origin(annotation) is Annotated:
         return type_of(get_args(annotation)[0])
     if get_origin(annotation) in (None, tuple, Literal):
@@ -38,7 +38,7 @@ def type_of(annotation: Any) -> Any:
 
 
 def refers(field: FieldInfo) -> Refers | None:
-    """To what the ids in a field refer; None where it holds no ids."""
+    """Return what the ids in a field refer to; None if it contains no ids."""
     marks = (*field.metadata, *_within(field.annotation))
     return next((mark for mark in marks if isinstance(mark, Refers)), None)
 

@@ -1,4 +1,4 @@
-"""What a journey is, and a step of it."""
+"""Journeys, and their steps."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -12,30 +12,30 @@ from chronicle.values import Prose
 
 
 class Stage(Model):
-    """A step of a journey: where somebody or something was, when, and what is known of it."""
+    """A step of a journey: its date, its places, and what is known about it."""
 
     date: EDTF
-    """When that was."""
+    """The date of the step."""
     places: Annotated[tuple[PlaceId, ...], Field(min_length=1)]
-    """Where; a line comes from the first place of the step before, if neither holds the other."""
+    """The places; a line starts at the first place of the step before, unless they are nested."""
     who: Text | None = None
-    """Whose step it is, where a journey has those of several: who went, or what is told."""
+    """The traveller or the account that the step belongs to, if a journey has several."""
     text: Prose
-    """What happened there, in a sentence or two that say who says so where it is not plain."""
+    """The events there, in a sentence or two, with the speaker if that is not obvious."""
     rests_on: Annotated[
         tuple[Annotated[OtherId, Refers("event", "claim")], ...], Field(min_length=1)
     ]
-    """The events and statements that it rests on."""
+    """The events and claims that it is based on."""
     back: bool = False
-    """Whether it is a step of the way back, whose line is broken."""
+    """Whether it is a step of the way back, whose line is dashed."""
     anew: bool = False
-    """Whether no line leads here: nobody came from the place before, or none says so."""
+    """Whether no line leads here: no one came from the previous place, or no source says so."""
 
 
 class Journey(Record):
-    """The way of people or things from place to place, as far as the record has it.
+    """The journey of people or things from place to place, as far as it is recorded.
 
-    A line on its map joins two places, and is no route.
+    A line on its map joins two places, and is not a route.
     """
 
     traits_ = Traits(
@@ -46,21 +46,21 @@ class Journey(Record):
     )
 
     title: Heading
-    """What it is called, in a few words."""
+    """The title, in a few words."""
     summary: Summary
-    """Who went where and when, in a sentence or two."""
+    """A summary of the journey, in a sentence or two."""
     steps: Annotated[tuple[Stage, ...], Field(min_length=2)]
-    """Its steps, in order."""
+    """The steps, in order."""
     inset: FrameId | None = None
-    """A part of its map that is drawn larger below it, with the steps that lie there."""
+    """A section of its map that is enlarged below it, with the steps in that section."""
     unknown: Prose
-    """What is not known of the way."""
+    """Gaps in the knowledge of the journey."""
     epigraph: EpigraphField = None
 
 
 @check
 def steps_come_in_order(corpus: Records) -> Iterator[Finding]:
-    """No step begins before the one above it."""
+    """Check that no step begins before the previous one."""
     for journey in corpus.of(Journey):
         for number, (before, step) in enumerate(pairwise(journey.steps), 1):
             if step.date.first < before.date.first:

@@ -1,4 +1,4 @@
-"""Lessons: what a class does with a chapter, in one period."""
+"""Lessons: the work of a class on a chapter, in one period."""
 
 from collections.abc import Iterator
 from typing import Annotated, Self
@@ -21,38 +21,38 @@ from chronicle.values import Prose, at_most
 
 
 class Activity(Model):
-    """What a class does in a part of a lesson."""
+    """An activity of the class in a lesson."""
 
     minutes: Annotated[int, Field(ge=1)]
-    """How many minutes it takes."""
+    """Duration in minutes."""
     what: Prose
-    """What the class does, as the teacher would say it."""
+    """The task of the class, as the teacher would state it."""
     at_home: bool = False
     """Whether it can be done at home before the lesson."""
 
 
 class Exercise(Model):
-    """A task with sources: with rival claims."""
+    """An exercise that compares rival claims."""
 
     title: Heading
-    """What it is called."""
+    """The title."""
     does: Heading | None = None
-    """What the class does in it, in half a sentence, for who chooses among lessons."""
+    """The work of the class in it, in half a sentence, for teachers who choose a lesson."""
     task: Prose
-    """What the class is asked to do."""
+    """The task of the class."""
     claims: ClaimIds
-    """The claims that it sets side by side."""
+    """The claims to compare."""
 
 
 class Point(Model):
-    """What a good answer notices, for the teacher: about one thing, or of each voice."""
+    """A point that a good answer makes, for the teacher: about one thing, or for each voice."""
 
     about: Heading | None = None
-    """What it answers or is about, as a head: a question, the exercise …"""
+    """The heading, such as a question or “the exercise”."""
     what: Prose | None = None
-    """What a good answer says."""
+    """The content of a good answer."""
     each: tuple[Prose, ...] = ()
-    """What it says of each of the voices, in their order."""
+    """The content of a good answer for each of the voices, in their order."""
 
     @model_validator(mode="after")
     def _says(self) -> Self:
@@ -62,42 +62,42 @@ class Point(Model):
 
     @property
     def head(self) -> str:
-        """Its heading: what it is about, and a colon unless that ends with a question mark."""
+        """The heading, with a colon unless it ends with a question mark."""
         if not self.about or self.about.endswith("?"):
             return self.about or ""
         return f"{self.about}:"
 
 
 class Lesson(Record):
-    """A lesson on a chapter: a sheet, its first side for the class, its second for the teacher."""
+    """A lesson on a chapter: a handout with one side for the class, one for the teacher."""
 
     traits_ = Traits(kind="lesson", data_path="lessons.yml", page="teaching/")
 
     chapter: Id
-    """The chapter, by its name in the address: chapters/x/ is x."""
+    """The chapter, by its name in the URL: chapters/x/ is x."""
     question: Heading
     """The central question, which the class answers by the end."""
     level: Heading | None = None
-    """For whom it is: last years of school, first year of university …"""
+    """The audience: last years of school, first year of university …"""
     assign: Source | None = None
-    """The one place in the papers that a class reads before, if it reads one."""
+    """The passage of the papers that the class reads in advance, if any."""
     aim: Prose
-    """What the class learns to do."""
+    """The learning objective."""
     background: Annotated[Prose, AfterValidator(at_most(100, "a background has at most"))]
-    """What a reader must know to begin, in at most a hundred words."""
+    """The background that a reader needs to begin, in at most a hundred words."""
     plan: Annotated[tuple[Activity, ...], Field(min_length=1)]
-    """What is done, in order."""
+    """The activities, in order."""
     voices: Annotated[tuple[ClaimId, ...], Field(min_length=2, max_length=26)]
-    """The claims that rival each other or build on each other; voice and place are theirs."""
+    """The claims that rival or support each other; they provide the voice and the source."""
     exercise: Exercise
     """The exercise with sources."""
     notices: Annotated[tuple[Point, ...], Field(min_length=1)]
-    """What a good answer notices: for the teacher."""
+    """The points that a good answer makes, for the teacher."""
     sources: Sources
 
     @property
     def duration(self) -> str:
-        """How many minutes it takes: without what can be done at home, and with it."""
+        """The duration in minutes: without what can be done at home, and with it."""
         minutes = sum(step.minutes for step in self.plan)
         in_class = sum(step.minutes for step in self.plan if not step.at_home)
         if in_class == minutes:
@@ -105,7 +105,7 @@ class Lesson(Record):
         return f"{in_class} or {minutes}"
 
     def site_address(self, corpus: Records) -> str:
-        """The sheet for teaching its chapter, which has the name of the chapter in its address."""
+        """Return the URL of the handout, which has the name of the chapter."""
         return f"{self.traits_.page}{self.chapter}/"
 
     @property
@@ -116,7 +116,7 @@ class Lesson(Record):
 
 @check
 def a_chapter_has_one_lesson(corpus: Records) -> Iterator[Finding]:
-    """No two lessons are on one chapter, since the sheet of a chapter has one address."""
+    """Check that no two lessons are on one chapter, because its handout has one URL."""
     lessons = ((lesson.chapter, lesson) for lesson in corpus.of(Lesson))
     for lesson, first in repeats(lessons):
         message = f"“{lesson.chapter}” has a lesson already: “{first.id}”"
@@ -125,7 +125,7 @@ def a_chapter_has_one_lesson(corpus: Records) -> Iterator[Finding]:
 
 @check
 def a_point_on_each_voice_has_one_for_each(corpus: Records) -> Iterator[Finding]:
-    """What is said of each of the voices is as many as they are: the page sets their letters."""
+    """Check that a point for each voice has as many texts as there are voices."""
     for lesson in corpus.of(Lesson):
         for number, point in enumerate(lesson.notices):
             if point.each and len(point.each) != len(lesson.voices):

@@ -1,4 +1,4 @@
-"""The names of actors and places: which forms stand in a heading."""
+"""The names of actors and places that are shown in headings."""
 
 from chronicle.records.actor import Actor
 from chronicle.records.base import Name
@@ -7,10 +7,10 @@ from chronicle.values import languages
 
 
 def native(record: Actor | Place) -> tuple[Name, ...]:
-    """The first two forms of a name that are not English or a loan, for its heading.
+    """Return the first two forms of a name for its heading that are not English or a loanword.
 
-    They are in its own language if a form says which that is; otherwise a paper prints them, or
-    they name no language. What other nations call it is none of them.
+    If a form is marked `own`, they are in that language. Otherwise a paper prints them, or they
+    name no language. Names in other nations' languages are excluded.
     """
     own = {name.language for name in record.names if name.own}
     forms = []

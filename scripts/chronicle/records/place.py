@@ -1,4 +1,4 @@
-"""Places, and what maps draw besides them."""
+"""Places, and everything else that maps show."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ Point = tuple[Latitude, Longitude]
 
 
 class OnMap(Model):
-    """How a place is named on maps."""
+    """The label of a place on maps."""
 
     short: Heading | None = None
-    """A shorter name, where its own takes too much room."""
+    """A shorter name, if the usual name takes too much space."""
     side: Literal["e", "w", "n", "s"] | None = None
-    """On which side of its mark the name stands: east, west, north or south; else where it fits."""
+    """The side of the marker for the label: east, west, north or south; else where it fits."""
 
 
 class Place(Record):
@@ -51,70 +51,70 @@ class Place(Record):
     """The usual English name."""
     names: Names = ()
     kind: PlaceKind
-    """What it is; decides its sign on the map."""
+    """Kind of place, which determines its symbol on the map."""
     country: Text | None = None
-    """The country of today in which it lies."""
+    """The present-day country that contains it."""
     coordinates: Point | None = None
-    """Where it is drawn on the map: latitude and longitude in decimal degrees (WGS 84)."""
+    """Position on the map: latitude and longitude in decimal degrees (WGS 84)."""
     precision: Literal["exact", "approximate"] | None = None
-    """How good the coordinates are."""
+    """Accuracy of the coordinates."""
     on_map: OnMap | None = None
-    """How it is named on maps, where its name would meet another."""
+    """Its label on maps, if it would collide with another."""
     part_of: PlaceId | None = None
-    """The place that holds it."""
+    """The place that contains it."""
     identifiers: Identifiers | None = None
-    """Its identifiers in public authority files; empty where nobody verified one."""
+    """Identifiers in public authority files; empty if none has been verified."""
     note: Note = None
     sources: Sources
 
 
 class FrameName(Model):
-    """The name of a country or a sea, written on the maps of a frame."""
+    """The label of a country or a sea on the maps of an extent."""
 
     name: Heading
-    """What is written."""
+    """The text of the label."""
     at: Point
-    """Where its middle stands: latitude and longitude in decimal degrees (WGS 84)."""
+    """The center of the label: latitude and longitude in decimal degrees (WGS 84)."""
     place: PlaceId | None = None
-    """The country or region that it names: where a journey has it as a step, it has its number."""
+    """The country or region that it names; it shows the number of a journey step there."""
 
 
 class Frame(Record):
-    """A part of the earth that maps show.
+    """A map extent.
 
-    The first is the whole map; the others are parts of it, drawn larger. What lies in several is
-    shown on the smallest.
+    The first is the complete map; the others are enlarged sections of it. A place in several
+    extents is shown on the smallest.
     """
 
     traits_ = Traits(kind="frame", data_path="frames.yml")
 
     name: Heading
-    """What it shows."""
+    """The region that it shows."""
     west: float
-    """Its western edge, in degrees east of Greenwich (WGS 84)."""
+    """Western edge, in degrees east of Greenwich (WGS 84)."""
     south: float
-    """Its southern edge, in degrees north of the equator (WGS 84)."""
+    """Southern edge, in degrees north of the equator (WGS 84)."""
     east: float
-    """Its eastern edge, in degrees east of Greenwich (WGS 84)."""
+    """Eastern edge, in degrees east of Greenwich (WGS 84)."""
     north: float
-    """Its northern edge, in degrees north of the equator (WGS 84)."""
+    """Northern edge, in degrees north of the equator (WGS 84)."""
     names: tuple[FrameName, ...] = ()
-    """The names of what lies on it, besides places; each where it disturbs nothing."""
+    """Labels other than those of places, where they do not interfere."""
 
     @property
     def description(self) -> Prose:
-        """Which part of the earth it is."""
+        """The edges as text."""
         across = f"{self.west} to {self.east}"
         down = f"{self.south} to {self.north}"
         return Prose(f"Longitude {across}, latitude {down} degrees.")
 
     @property
     def edges(self) -> tuple[float, float, float, float]:
-        """Its western, southern, eastern and northern edge."""
+        """The western, southern, eastern and northern edge."""
         return self.west, self.south, self.east, self.north
 
     def has(self, point: Point | None) -> bool:
-        """Whether a point lies in it or on its edge; none lies anywhere."""
+        """Return whether it contains a point, edges included; False for None."""
         if point is None:
             return False
         latitude, longitude = point
@@ -131,25 +131,25 @@ class Frame(Record):
 
 
 class Line(Record):
-    """A line drawn on the map, such as a border of a time that has passed."""
+    """A line drawn on the map, such as a border of the past."""
 
     traits_ = Traits(kind="line", data_path="lines.yml", page="places/")
 
     name: Heading
-    """What is written beside it on the map."""
+    """The label next to it on the map."""
     date: EDTF
-    """When it held, as the papers say."""
+    """The period in which it existed, according to the papers."""
     path: Annotated[tuple[Point, ...], Field(min_length=2)]
     """Its points from west to east, each as [latitude, longitude] in decimal degrees (WGS 84)."""
     place: PlaceId | None = None
-    """The place that it stands for on the map."""
+    """The place that it represents on the map."""
     note: Note = None
     sources: Sources
 
 
 @check
 def coordinates_are_of_the_place(corpus: Records) -> Iterator[Finding]:
-    """No place is left off all maps because its longitude comes first."""
+    """Check that no place is outside all extents because its coordinates are swapped."""
     frames = corpus.of(Frame)
     for place in corpus.of(Place):
         if place.coordinates is None:
@@ -164,7 +164,7 @@ def coordinates_are_of_the_place(corpus: Records) -> Iterator[Finding]:
 
 @check
 def names_lie_in_their_frame(corpus: Records) -> Iterator[Finding]:
-    """No name lies outside its frame."""
+    """Check that no label is outside its extent."""
     for frame in corpus.of(Frame):
         for number, name in enumerate(frame.names):
             if not frame.has(name.at):

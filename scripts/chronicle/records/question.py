@@ -1,4 +1,4 @@
-"""What a question is, and an answer to it."""
+"""Questions, and the answers to them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -31,7 +31,7 @@ from chronicle.records.fields import (
 )
 from chronicle.values import Date, Paragraphs, Prose
 
-# A number, also a year; not a decade, as in “the 1990s”.
+# A number, including a year, but not a decade, as in “the 1990s”.
 NUMBER = re.compile(r"\d+(?:\.\d+)?\b")
 FIELDS_NAMING_CLAIMS = {"id", "part_of", "depends_on"}
 
@@ -40,27 +40,27 @@ class Position(Model):
     """One answer to a question, and the claims that give it."""
 
     anchor: Id | None = None
-    """Its own name in the question, which gives it an address."""
+    """Its name within the question, which gives it a URL."""
     answer: Prose
     """One answer to the question."""
     date: EDTF | None = None
-    """When it was, by this answer, where the question asks that."""
+    """The date according to this answer, if the question asks for one."""
     claims: ClaimIds
     """The claims that give this answer."""
     note: Note = None
 
 
 class Axis(Model):
-    """Figures or dates of the answers that are drawn side by side."""
+    """Figures or dates of the answers, shown next to each other."""
 
     unit: Prose
-    """What they count: people, guilders."""
+    """The unit that they count: people, guilders."""
     claims: ClaimIds
-    """The claims whose figures are drawn; they are among those of the answers."""
+    """The claims whose figures are shown; they are among those of the answers."""
 
 
 class Question(Record):
-    """Where the works of the record, or those whom they cite, disagree."""
+    """A question on which the works of the record, or those whom they cite, disagree."""
 
     traits_ = Traits(
         kind="question",
@@ -74,23 +74,23 @@ class Question(Record):
     title: Heading
     """The question, as a reader would ask it."""
     answer: Answer | None = None
-    """What can be said, and how surely, in one sentence to quote."""
+    """The answer and its certainty, in one sentence to quote."""
     quote: ClaimId | None = None
-    """The claim that is safest to cite: of one of its answers, and as careful as that."""
+    """The safest claim to cite: it gives one of the answers, and is as careful as that."""
     rank: Literal["great", "open", "reference"] = "open"
     """Whether it is great (one of the few to read first), open, or one for a work of reference."""
     axis: Axis | None = None
-    """The figures of its answers that can be compared, and what they count."""
+    """The figures of its answers that can be compared, and their unit."""
     theme: ThemeId | None = None
     """The theme under which it is listed."""
     why: Prose
-    """Why it is asked."""
+    """The reason for the question."""
     positions: Annotated[tuple[Position, ...], Field(min_length=2)]
-    """The answers to the question, side by side."""
+    """The answers to the question."""
     assessment: Paragraphs
-    """What the sources allow one to say. A blank line begins a paragraph."""
+    """The conclusions that the sources allow. A blank line begins a paragraph."""
     settle: Prose
-    """What would settle the question."""
+    """The evidence that would settle the question."""
     see: See = ()
 
     @property
@@ -101,9 +101,9 @@ class Question(Record):
 
 @check
 def answers_are_told_apart(corpus: Records) -> Iterator[Finding]:
-    """A claim gives one answer to a question; an answer has an anchor that nothing else there has.
+    """Check that a claim gives only one answer to a question, and that anchors are unique.
 
-    Neither another answer nor a claim has it.
+    An anchor must differ from all other anchors and claims of the question.
     """
     for question in corpus.of(Question):
         claims: list[tuple[str, FieldPath]] = []
@@ -121,7 +121,7 @@ def answers_are_told_apart(corpus: Records) -> Iterator[Finding]:
 
 @check
 def a_line_of_answers_holds_figures(corpus: Records) -> Iterator[Finding]:
-    """What the axis of a question names is a figure of one of its answers."""
+    """Check that the axis of a question names only figures or dates of its answers."""
     incomplete = {finding.record for finding in values_fit_their_properties(corpus)}
     for question in corpus.of(Question):
         if not question.axis:
@@ -143,7 +143,7 @@ def a_line_of_answers_holds_figures(corpus: Records) -> Iterator[Finding]:
 
 @check
 def what_is_quoted_is_an_answer(corpus: Records) -> Iterator[Finding]:
-    """What is safest to cite gives one of the answers."""
+    """Check that the claim to cite gives one of the answers."""
     for question in corpus.of(Question):
         if question.quote and question.quote not in question.claims:
             message = f"“{question.quote}” is not listed under any answer; name a claim that is"
@@ -152,7 +152,7 @@ def what_is_quoted_is_an_answer(corpus: Records) -> Iterator[Finding]:
 
 @check
 def answers_say_what_claims_say(corpus: Records) -> Iterator[Finding]:
-    """A number in an answer stands in a claim that gives it, and its date meets one of theirs."""
+    """Check that the numbers in an answer occur in its claims, and that its date fits theirs."""
     for question in corpus.of(Question):
         parts: list[tuple[FieldPath, Question | Position]] = [((), question)]
         parts += ((("positions", n), each) for n, each in enumerate(question.positions))
@@ -173,7 +173,7 @@ def answers_say_what_claims_say(corpus: Records) -> Iterator[Finding]:
 
 
 def _dates_of(claims: Iterable[Claim]) -> Iterator[Date]:
-    """The dates that some claims give or have."""
+    """Yield the dates that some claims give or have."""
     for claim in claims:
         for day in (claim.value, claim.date):
             if isinstance(day, Date):
@@ -182,5 +182,5 @@ def _dates_of(claims: Iterable[Claim]) -> Iterator[Date]:
 
 @cache
 def _numbers_in(claim: Claim) -> set[str]:
-    """The numbers in what a claim says; kept, since a server asks for the same at every save."""
+    """Return the numbers in a claim; cached, because each rebuild needs them."""
     return {*NUMBER.findall(claim.model_dump_json(exclude=FIELDS_NAMING_CLAIMS))}

@@ -1,4 +1,4 @@
-"""What was read of a cited work itself, and how the papers use it."""
+"""Readings of cited works, and the uses of these works in papers."""
 
 from __future__ import annotations
 
@@ -15,83 +15,83 @@ BRIEF = AfterValidator(at_most(25, "a document is quoted with at most"))
 
 
 class Quote(Model):
-    """Words of a document, and what they mean in English where they are in another language."""
+    """Words of a document, with an English translation if they are in another language."""
 
     original: Annotated[NativeText, BRIEF]
     """The words of the document, in its language."""
     english: Annotated[Text, BRIEF] | None = None
-    """The same in English."""
+    """The English translation."""
 
     @property
     def in_english(self) -> str:
-        """What it says in English, where it is in another language; else its own words."""
+        """The English translation if there is one, else the original."""
         return self.english or self.original
 
 
 class Judged(Model):
-    """By how many readers, who did not know of each other, something was judged, and when."""
+    """The number of independent readers who judged something, and the date."""
 
     by: Annotated[int, Field(ge=1)]
-    """How many they were."""
+    """Number of readers."""
     date: EDTF
     """The day on which the last of them judged it."""
 
 
 class Use(Model):
-    """A place where a paper uses a work, and how far the paper agrees with what was read."""
+    """A passage where a paper uses a work, and its agreement with what was read."""
 
     paper: PaperId
     """The paper."""
     at: Locator
-    """The place in the paper: p. page, n. note, ¶ paragraph."""
+    """The locator in the paper: p. page, n. note, ¶ paragraph."""
     verdict: Literal["agrees", "agrees-report", "shortens", "shifts", "differs", "not-seen"]
-    """How the paper stands to what was read, a sentence with two senses read in the kinder one."""
+    """The comparison of the paper with the work; ambiguous sentences are read charitably."""
     why: Prose
-    """What the paper has and what the work has, in a sentence."""
+    """The contents of the paper and of the work on this point, in a sentence."""
     has_exception: Annotated[bool, Field(alias="exception")] = False
-    """Whether it agrees but for a difference in what it draws from the work, as its mark says."""
+    """Whether it agrees except for one difference in what it takes from the work."""
     about: tuple[AnyId, ...] = ()
-    """The records that it concerns; without any, all that rest on the work at that place."""
+    """The records concerned; by default all that are based on the work at that passage."""
     judged: Judged | None = None
-    """Who came to the verdict. One that parts the paper from the work needs two, or has `by: 1`."""
+    """The readers who reached the verdict. A disagreement needs two, or `by: 1`."""
 
     @property
     def source(self) -> Source:
-        """The place in the paper."""
+        """The passage of the paper."""
         return Source(work=self.paper, at=self.at)
 
 
 class Reading(Model):
-    """What was read of a work itself: how far, where and when, what it says, how papers use it."""
+    """A reading of a cited work: its extent, date and URL, its content, and its uses by papers."""
 
     extent: Literal["whole", "beginning", "summary"]
-    """How much was read: the whole, a part such as the beginning, or only what others say of it."""
+    """The extent: the whole, a part such as the beginning, or only reports about it."""
     date: EDTF
     """The day on which the stored copy was read."""
     address: Url
-    """Where it was read."""
+    """The URL at which it was read."""
     is_copy: Annotated[bool, Field(alias="copy")] = False
-    """Whether it was read in a copy, not with its publisher or archive. A report is no copy."""
+    """Whether it was read in a copy, not at its publisher or archive. A report is not a copy."""
     language: Language | None = None
-    """Language of what was read (BCP 47)."""
+    """Language of the text that was read (BCP 47)."""
     says: Annotated[Prose, AfterValidator(at_most(120, "a digest has at most"))]
-    """What it says on what the papers cite it for, in our own words."""
+    """Its content on the topics for which papers cite it, in our own words."""
     whose: Prose | None = None
-    """What stands under its `quotes` where these are not its own words: A letter, quoted in it."""
+    """The label of `quotes` that are not its own words: A letter, quoted in it."""
     quotes: tuple[Quote, ...] = ()
-    """Its own words, where these matter."""
+    """Quotations from it, if the wording matters."""
     uses: Annotated[tuple[Use, ...], Field(min_length=1)]
-    """The places where papers use it."""
+    """The passages where papers use it."""
 
     @property
     def is_report(self) -> bool:
-        """Whether not the work itself was read, but what a report, catalogue or abstract says."""
+        """Return whether not the work itself was read, but a report, catalogue or abstract."""
         return self.extent == "summary"
 
     @model_validator(mode="after")
     def _claims_what_was_read(self) -> Reading:
-        """Refuse to say of a report that a document agrees, and the reverse."""
-        if self.extent == "beginning":  # of the rest there may be reports
+        """Reject the verdict that a document agrees if only reports were read, and the reverse."""
+        if self.extent == "beginning":  # the rest may be known from reports
             return self
         refused, better = ("agrees", "agrees-report")
         if not self.is_report:
@@ -104,17 +104,17 @@ class Reading(Model):
         return self
 
     def at(self, source: Source) -> Iterator[Use]:
-        """The uses at a place of a paper."""
+        """Yield the uses at a passage of a paper."""
         places = set(locators.passages(source.at))
         for use in self.uses:
             if use.paper == source.work and not places.isdisjoint(locators.passages(use.at)):
                 yield use
 
     def uses_at(self, source: Source, record: str) -> tuple[Use, ...]:
-        """The uses of the work by a paper that concern a record.
+        """Return the uses of the work by a paper that concern a record.
 
-        They are those that name the record; without any, those at the place that the record cites
-        and that name no record.
+        These are the uses that name the record; if there are none, those at the passage of the
+        source that name no record.
         """
         naming = [use for use in self.uses if use.paper == source.work and record in use.about]
         return tuple(naming or (use for use in self.at(source) if not use.about))

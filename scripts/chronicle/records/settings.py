@@ -1,4 +1,4 @@
-"""What is particular to a history and is not a record: `data/settings.yml`, if it is there."""
+"""The settings of a history that are not records: `data/settings.yml`, which is optional."""
 
 import re
 from collections.abc import Mapping
@@ -12,60 +12,60 @@ from chronicle.records.base import Model
 from chronicle.records.fields import VOCABULARY_WORD, Heading, Text, mapping
 from chronicle.values import Prose
 
-# What the reading edition of any history has: chapters, great questions, key people, great events,
-# and the glossary, each at the address at which the site has it.
+# The default reading edition: chapters, great questions, key people, great events, and the
+# glossary, by their URLs.
 BOOK = ("chapters/", "questions/", "actors/", "timeline/", "about/glossary/")
 
 
-# What is looked for in texts, as a regular expression of Python.
+# A regular expression of Python to search for in texts.
 Searched = re.Pattern[str]
 
 
 class KindNames(Model):
-    """What a kind of things is called, one and many of it."""
+    """The singular and plural name of a kind."""
 
     one: Prose
-    """What one is called."""
+    """The singular name."""
     many: Heading
-    """What many are called."""
+    """The plural name."""
 
 
 class DeploymentNames(KindNames):
-    """What it is called that somebody is sent somewhere, and what their list says."""
+    """The names of deployments, and the heading of their list."""
 
     who: Heading = Prose("Who sent whom where")
-    """What the list of all says above them: Who put which book into which language."""
+    """The heading of the list: Who put which book into which language."""
 
 
 class Wording(Model):
-    """A habit of style that this history avoids, and what it says instead."""
+    """A style that this history avoids, and its replacement."""
 
     avoid: Searched
-    """What is looked for in texts, as a regular expression of Python."""
+    """A regular expression of Python to search for in texts."""
     better: Prose
-    """What to write."""
+    """What to write instead."""
 
 
 class RelationWords(Model):
-    """How a relation of two actors reads from the one who has it, and from the other."""
+    """The labels of a relation between two actors, in both directions."""
 
     words: Heading
-    """How it reads from the one whose record has it: Led by."""
+    """The label at the actor whose record has it: Led by."""
     reverse: Heading
-    """How it reads from the other: Led."""
+    """The label at the other actor: Led."""
 
 
 class EvidenceClass(Model):
-    """A class of evidence: its heading among the sources, and what kind of source it is."""
+    """A class of evidence: its heading in the list of sources, and its properties."""
 
     heading: Heading
-    """Its heading among the sources: Press."""
+    """Its heading in the list of sources: Press."""
     plain: Text | None = None
-    """What one of it is, in as many words as a pupil needs: a letter."""
+    """One such source, in plain words for students: a letter."""
     secondary: bool = False
-    """Whether its works rest on others, and are no primary sources."""
+    """Whether its works are based on others, and are not primary sources."""
     reports: bool = False
-    """Whether its works report what others said or saw, who may be the same."""
+    """Whether its works report what others said or saw, so that several may have one origin."""
 
 
 Value = TypeVar("Value")
@@ -73,18 +73,18 @@ Usual = TypeVar("Usual", bound=Model)
 
 
 def _with(usual: Mapping[str, Value]) -> AfterValidator:
-    """Words of the history after the usual ones, of which it may change what they mean."""
+    """Return a validator that adds the words of the history to the defaults or replaces them."""
     return AfterValidator(lambda own: {**usual, **own})
 
 
-# What all histories have besides what their settings say.
+# The defaults of all histories, which their settings extend.
 USUAL: Mapping[str, Any] = yaml.load(
     Path(__file__).with_name("usual.yml").read_bytes(), yaml.CSafeLoader
 )
 
 
 def _usual(model: type[Usual], field: str) -> dict[str, Usual]:
-    """What a field of the settings of all histories has, by name."""
+    """Return the defaults of a field of the settings, by name."""
     return {name: model.model_validate(said) for name, said in USUAL[field].items()}
 
 
@@ -92,77 +92,77 @@ ACTOR_KINDS = _usual(KindNames, "actor_kinds")
 PLACE_KINDS: Mapping[str, Literal["area", "point"]] = USUAL["place_kinds"]
 EVIDENCE = _usual(EvidenceClass, "evidence")
 RELATIONS = _usual(RelationWords, "relations")
-# A word of a vocabulary, which stands in records and addresses.
+# A word of a vocabulary, used in records and URLs.
 Word = Annotated[str, Field(pattern=VOCABULARY_WORD)]
 
 
 class Settings(Model):
-    """The settings of a history; each has a default that supposes no subject."""
+    """The settings of a history; the defaults do not assume a subject."""
 
     kind_: ClassVar[str] = "settings"
     __hash__ = object.__hash__
 
     actors: Heading = Prose("People and organisations")
-    """What the list of all who act or are quoted is called."""
+    """The title of the list of all actors."""
     actor_kinds: Annotated[Mapping[Word, KindNames], _with(ACTOR_KINDS)] = ACTOR_KINDS
-    """Kinds of actors besides the usual ones, and what they are called; or other names of these."""
+    """Additional kinds of actors and their names, or other names of the default kinds."""
     place_kinds: Annotated[Mapping[Word, Literal["area", "point"]], _with(PLACE_KINDS)] = (
         PLACE_KINDS
     )
-    """Kinds of places besides the usual ones: whether each is an area or a point on the map."""
+    """Additional kinds of places: whether each is an area or a point on the map."""
     evidence: Annotated[
         Mapping[Word, Annotated[EvidenceClass, mapping("heading", Heading | EvidenceClass)]],
         _with(EVIDENCE),
     ] = EVIDENCE
-    """Classes of evidence besides the usual ones, or other words for a usual one.
+    """Additional classes of evidence, or other labels of a default one.
 
     The heading alone is enough.
     """
     relations: Annotated[Mapping[Word, RelationWords], _with(RELATIONS)] = RELATIONS
-    """Relations of actors besides the usual ones, and how each reads from either end.
+    """Additional relations between actors, and their labels in both directions.
 
-    Or other words for a usual one.
+    Or other labels of a default one.
     """
     papers: KindNames = KindNames(one=Prose("source"), many=Prose("sources"))
-    """What the works are called from which the record is drawn, one and many: paper, papers."""
+    """The name of the works that the record is drawn from, singular and plural: paper, papers."""
     deployments: DeploymentNames = DeploymentNames(
         one=Prose("deployment"), many=Prose("deployments")
     )
-    """What it is called that somebody is sent somewhere, one and many: voyage, voyages."""
+    """The name of a deployment, singular and plural: voyage, voyages."""
     choice: Prose | None = None
-    """Why it is drawn from these papers and no others, in a sentence or two.
+    """The reason for drawing it from these papers and no others, in a sentence or two.
 
-    It stands at the head of the sources.
+    It is shown at the top of the sources.
     """
     method: Prose | None = None
-    """How the record was made and who checked it, in a sentence or two.
+    """The way in which the record was made and checked, in a sentence or two.
 
-    Whoever takes the data is told so: it stands in what describes them to programs.
+    It is part of the machine-readable description of the data.
     """
     land: Prose | None = None
-    """Whose outlines of land map.geojson has, their licence, and the time that they show.
+    """The origin of the outlines of land in map.geojson, their licence, and their date.
 
-    It stands below the map: Natural Earth, public domain; coasts and borders are those of today.
+    It is shown below the map: Natural Earth, public domain; coasts and borders are those of today.
     """
 
     book: tuple[str, ...] = BOOK
-    """What the reading edition has, in its order, by addresses of the site.
+    """The contents of the reading edition, in order, by URLs of the site.
 
-    Chapters, questions, people, timeline and glossary stand at theirs; the others are those of
-    pages written by hand.
+    Chapters, questions, people, timeline and glossary have their usual URLs; the others are those
+    of Markdown pages.
     """
     wording: tuple[Wording, ...] = ()
-    """Habits of style that texts of the record and pages written by hand avoid."""
+    """Styles to avoid in texts of the record and in Markdown pages."""
 
     synonyms: tuple[Annotated[tuple[Prose, ...], Field(min_length=2)], ...] = ()
-    """Words, up to four of them together, that mean the same to whoever searches: one group each.
+    """Synonyms for the search: groups of words or phrases of up to four words.
 
-    Every history has some of English already; a group that begins with a word of another adds to
-    that. A word may be in several groups.
+    Every history has some groups of English words; a group that begins with a word of another
+    extends that group. A word may be in several groups.
     """
 
     stopwords: tuple[Prose, ...] = ()
-    """Words of other languages that readers type and that say nothing of what they look for.
+    """Stopwords of the search in other languages.
 
-    Those of English every history has already.
+    English stopwords are built in.
     """

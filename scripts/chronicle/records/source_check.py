@@ -1,4 +1,4 @@
-"""What a person found who held a statement against its source."""
+"""Checks of claims against their sources, by persons."""
 
 from collections.abc import Iterator
 from typing import Annotated, Literal
@@ -13,30 +13,30 @@ from chronicle.values import Prose
 
 
 class SourceCheck(Record):
-    """A statement that a person held against its source. It changes no statement by itself."""
+    """A claim that a person checked against its source. It changes no claim by itself."""
 
     traits_ = Traits(kind="check", data_path="checks.yml", in_see_also=False)
 
     claim: ClaimId
-    """The statement."""
+    """The claim."""
     at: Locator
-    """The place in its source that was read: p. page, n. note, ¶ paragraph."""
+    """The locator in its source that was read: p. page, n. note, ¶ paragraph."""
     by: NativeText
-    """Who read it."""
+    """The person who read it."""
     as_: Annotated[Literal["student", "teacher", "historian", "other"], Field(alias="as")]
-    """In what capacity."""
+    """The capacity of that person."""
     date: EDTF
-    """When."""
+    """The date."""
     says: Literal["so", "less", "not"]
     """Whether the source says so, says less, or does not say so."""
     version: Annotated[str, Field(pattern=CALENDAR_VERSION)]
-    """The version of the record that was checked, as a report of a mistake names it."""
+    """The version of the record that was checked, as an error report names it."""
     note: NativeText | None = None
-    """Why, in the words of who read it."""
+    """The reason, in the words of that person."""
 
     @property
     def label(self) -> Prose:
-        """By whom, when and with what result."""
+        """The person, the date and the result."""
         capacity = "" if self.as_ == "other" else f", {self.as_}"
         return Prose("Checked by {}{}, {}: {}").format(
             self.by, capacity, self.date.words, WORDS["says"][self.says]
@@ -45,7 +45,7 @@ class SourceCheck(Record):
 
 @check
 def a_check_is_of_a_place_and_a_version(corpus: Records) -> Iterator[Finding]:
-    """What was read is a place on which the statement rests, in a version that there was."""
+    """Check that the locator is a source of the claim, and that the version exists."""
     versions = [change.version for change in corpus.of(Change)]
     last = "none"
     if versions:

@@ -1,4 +1,4 @@
-"""What a study is that none of the papers cites."""
+"""Studies that none of the papers cites."""
 
 from typing import Annotated, Literal
 
@@ -11,9 +11,9 @@ from chronicle.values import Prose, at_most
 
 
 class Study(Record):
-    """A study of the subject that no paper cites, and on which nothing here rests.
+    """A study of the subject that no paper cites, and on which nothing here is based.
 
-    It is named so that readers know the field, where it bears on what the papers tell.
+    It is listed to document the field, where it concerns the topics of the papers.
     """
 
     traits_ = Traits(
@@ -26,33 +26,33 @@ class Study(Record):
     )
 
     author: Text
-    """Who wrote it, as a list of reading names them."""
+    """The author, as named in a reading list."""
     type: CSLType
-    """Its type, by the Citation Style Language."""
+    """Its type in the Citation Style Language."""
     title: NativeText
-    """Title in its own language and script, as a sentence."""
+    """Original title in its own script, in sentence case."""
     title_en: Text | None = None
-    """English translation of the title, as a sentence."""
+    """English translation of the title, in sentence case."""
     container: NativeText | None = None
     """The journal or book that contains it, or the university of a thesis."""
     issued: EDTF | None = None
-    """When it was issued, if that was seen."""
+    """Date of publication, if that was seen."""
     language: Language
     """Language of the study (BCP 47)."""
     under: Heading
-    """Under which words it is listed."""
+    """The heading under which it is listed."""
     seen: Literal["whole", "beginning", "abstract", "review", "notice"]
-    """How far it was seen."""
+    """The extent to which it was seen."""
     seen_at: Url | None = None
-    """Where that was seen."""
+    """The URL at which that was seen."""
     says: Annotated[Prose, AfterValidator(at_most(80, "what a study says has at most"))]
-    """What it says, as far as it was seen, in our words."""
+    """Its content, as far as it was seen, in our own words."""
     bears_on: Annotated[tuple[AnyId, ...], Field(min_length=1)]
-    """The questions or other records on which it bears."""
+    """The questions or other records that it concerns."""
 
     @property
     def label(self) -> Prose:
-        """Its author and year, if that is known."""
+        """Its author, and the year if it is known."""
         if not self.issued:
             return Prose(self.author)
         return Prose(f"{self.author} ({self.issued.years})")

@@ -1,4 +1,4 @@
-"""The words that the record is ordered by."""
+"""The vocabularies that organize the record."""
 
 from typing import Literal
 
@@ -8,53 +8,53 @@ from chronicle.values import Prose
 
 
 class Term(Record):
-    """A word of the vocabulary that the record is ordered by."""
+    """A term of a vocabulary that organizes the record."""
 
     name: Heading
-    """The word as readers see it."""
+    """The label of the term."""
     description: Prose
-    """What it means."""
+    """Its definition."""
 
 
 class Theme(Term):
-    """What an event is about."""
+    """The theme of an event."""
 
     traits_ = Traits(kind="theme", data_path="themes.yml", page="timeline/")
 
     stands_out: bool = False
-    """Whether its events stand out where events are drawn by year; at most one theme does."""
+    """Whether its events are highlighted in charts by year; at most one theme is."""
 
     def site_address(self, corpus: Records) -> str:
-        """The timeline with nothing but its events."""
+        """Return the URL of the timeline that is filtered by this theme."""
         return f"{self.traits_.page}?theme={self.id}"
 
 
 class Side(Term):
-    """The side on which a deployment stood."""
+    """The side of a deployment."""
 
     traits_ = Traits(kind="side", data_path="sides.yml")
 
 
 class Standing(Term):
-    """How well the papers bear a deployment out.
+    """The strength of the support for a deployment in the papers.
 
-    Those of the data stand in order, the best founded first.
+    In the data they are in order, the best supported first.
     """
 
     traits_ = Traits(kind="standing", data_path="standings.yml")
 
     doubtful: bool = False
-    """Whether a deployment of this standing asks for confirmation."""
+    """Whether a deployment of this standing needs confirmation."""
 
 
 class DeploymentKind(Term):
-    """What a deployment was for."""
+    """The purpose of a deployment."""
 
     traits_ = Traits(kind="deployment-kind", data_path="deployment-kinds.yml")
 
 
 class GlossaryTerm(Term):
-    """A word or abbreviation that is explained wherever it occurs as its name is written."""
+    """A word or abbreviation that is explained wherever it occurs exactly like its name."""
 
     traits_ = Traits(kind="term", data_path="glossary.yml", page="about/glossary/", searchable=True)
 
@@ -62,15 +62,15 @@ class GlossaryTerm(Term):
 
 
 class Property(Term):
-    """What a claim gives: a figure, a date, or an assertion in words."""
+    """A property that claims give: a figure, a date, or an assertion as text."""
 
     traits_ = Traits(kind="property", data_path="properties.yml")
 
     value: Literal["figure", "date", "words"]
-    """Whether such a claim gives a figure, a date or words."""
+    """Whether such a claim gives a figure, a date or text."""
     told_by_unit: bool = False
-    """Whether its words or the unit of its figures tell it: 38 buildings, not Size: 38."""
+    """Whether the text or the unit of its figures states it: 38 buildings, not Size: 38."""
     reckoned: bool = False
-    """Whether its figures are reckoned, as years between two days are, and need no source."""
+    """Whether its figures are computed, as years between two days are, and need no source."""
     size: bool = False
-    """Whether it says how many were sent, which the list of deployments gives."""
+    """Whether it is the number of people sent, which the list of deployments shows."""

@@ -1,4 +1,4 @@
-"""What is inside a record: the sources of the record itself and of its parts, and its values."""
+"""The sources of a record and of its parts, and the values inside a record."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -11,14 +11,14 @@ from chronicle.records.base import FieldPath, Record, Source, Value
 
 
 def sources_of(record: Record) -> tuple[Source, ...]:
-    """The places in the papers that a record itself comes from; empty for a kind without them."""
+    """Return the sources of a record itself; empty for a kind without them."""
     sources: tuple[Source, ...] = getattr(record, "sources", ())
     return sources
 
 
-@cache  # most records stay the same at a save
+@cache  # a rebuild changes few records
 def sources_within(record: Record) -> list[tuple[FieldPath, Source]]:
-    """Every source of a record and of its parts, after its path: `("life", 0, "sources", 1)`."""
+    """Return the sources of a record and its parts, with paths: `("life", 0, "sources", 1)`."""
     parts: dict[FieldPath, tuple[Source, ...]] = {(): sources_of(record)}
     for name in _with_sources(type(record)):
         value = getattr(record, name)
@@ -34,7 +34,7 @@ def sources_within(record: Record) -> list[tuple[FieldPath, Source]]:
 
 @cache
 def _with_sources(model: type[BaseModel]) -> tuple[str, ...]:
-    """The fields of a model in which parts of it stand that have sources of their own."""
+    """Return the fields of a model whose parts have sources."""
     names = []
     for name, field in model.model_fields.items():
         parts = introspection.models_in(field.annotation)
@@ -46,9 +46,9 @@ def _with_sources(model: type[BaseModel]) -> tuple[str, ...]:
 def values_within(
     kind: type[Value], held: Any, path: FieldPath = ()
 ) -> Iterator[tuple[FieldPath, Value]]:
-    """Every value of a kind in a record or a part of one, after the path to it in the YAML.
+    """Yield every value of a type in a record or a part of one, with its path in the YAML.
 
-    `Prose` are the texts in our words.
+    For `Prose`, these are the editorial texts.
     """
     if isinstance(held, kind):
         yield path, held

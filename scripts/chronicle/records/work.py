@@ -1,4 +1,4 @@
-"""Works: whatever is cited, and the papers that the record is drawn from."""
+"""Works: everything that is cited, including the papers that the record is drawn from."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ from chronicle.records.settings import Settings
 from chronicle.records.within import sources_of, sources_within
 from chronicle.values import Date, Paragraphs, Prose, locators, text
 
-# How many words of a paragraph are enough to find it, and too few to copy it.
+# Enough words of a paragraph to find it, and too few to copy it.
 OPENING_WORDS = range(4, 7)
 
 
@@ -49,15 +49,15 @@ class Person(Model):
     """A name in CSL: family and given, or literal for a corporate or undivided name."""
 
     family: Text | None = None
-    """Family name, with a particle by which lists have it: du Toit, De Quincey."""
+    """Family name, with a particle if lists include it: du Toit, De Quincey."""
     given: Text | None = None
     """Given name."""
     static_ordering: Annotated[bool | None, Field(alias="static-ordering")] = None
-    """Whether the family name comes first, where the language of the work does not say so."""
+    """Whether the family name comes first, if the language of the work does not imply it."""
     literal: Text | None = None
-    """A name that is not parted: of a body, or written in one."""
+    """A name that is not divided: of an organisation, or a single name."""
     actor: ActorId | None = None
-    """The actor of the record who bears the name."""
+    """The actor of the record with this name."""
 
     @model_validator(mode="after")
     def _is_one_name(self) -> Person:
@@ -85,18 +85,18 @@ class Opening(Model):
     paragraph: int
     """Number of the paragraph, as counted by this site."""
     words: Annotated[Text, AfterValidator(_opening)]
-    """The first four to six words of the paragraph as they stand there, never a full sentence."""
+    """The first four to six words of the paragraph, never a full sentence."""
 
 
 class GuideLine(Model):
-    """What stands beside a place in the list of those of a paper, before it is opened."""
+    """The text next to a passage in the collapsed list of passages of a paper."""
 
     at: Locator
-    """The place."""
+    """The passage."""
     says: ClaimId | None = None
-    """The statement that says the point of the place, and has a source there."""
+    """The claim that summarizes the passage and has a source there."""
     words: Prose | None = None
-    """Its point in a sentence of ours, or what it is: Two sentences of ¶9 again, in a box."""
+    """The point of the passage, or what it is: Two sentences of ¶9 again, in a box."""
     _check = either("says", "words")
 
 
@@ -115,22 +115,22 @@ def _check_order(numbers: tuple[int, int]) -> tuple[int, int]:
     return numbers
 
 
-# Each place is counted one by one; no locator that cites one has more digits.
+# Passages are listed one by one, and no locator in use has more digits.
 _Number = Annotated[int, Field(le=99_999)]
 _Numbers = Annotated[tuple[_Number, _Number], AfterValidator(_check_order)]
 
 
 class Lost(Model):
-    """What the copy of a paper that was used has lost of what it cites."""
+    """Citations of a paper that are missing from the copy that was used."""
 
     at: Locator
-    """The places at which it stood."""
+    """The passages that contained them."""
     what: Text
-    """What it was, as a remark beside a statement: the links that stood here are lost."""
+    """A description, as a remark on a claim: the links that stood here are lost."""
 
 
 class Locators(Model):
-    """The places of a paper: first and last of those that are numbered, and names of others."""
+    """The passages of a paper: first and last of those that are numbered, and names of others."""
 
     page: _Numbers | None = None
     """First and last page."""
@@ -139,15 +139,15 @@ class Locators(Model):
     paragraph: _Numbers | None = None
     """First and last paragraph, as the paper numbers them or as this site counts them."""
     named: tuple[Annotated[Text, AfterValidator(_name)], ...] = ()
-    """Names of all other places: table, ch. 4, entry of 3 September 1666, 2.117, fol. 3v."""
+    """Names of all other passages: table, ch. 4, entry of 3 September 1666, 2.117, fol. 3v."""
     counting: Prose | None = None
     """How to count the paragraphs in a copy of the paper."""
     openings: tuple[Opening, ...] = ()
     """The first words of every paragraph, in order, by which it is found in any copy."""
     guide: tuple[GuideLine, ...] = ()
-    """What the page of the paper says of a place, where its first statement misses the point."""
+    """Summaries of passages on the page of the paper, if the first claim does not suffice."""
     lost: Lost | None = None
-    """What the copy that was used has lost of what the paper cites."""
+    """Citations that are missing from the copy that was used."""
 
     @model_validator(mode="after")
     def _opens_each_paragraph(self) -> Locators:
@@ -162,11 +162,11 @@ class Locators(Model):
 
     @property
     def guide_lines(self) -> Mapping[locators.Passage, GuideLine]:
-        """The line of the guide at each place that has one."""
+        """The guide line of each passage that has one."""
         return {passage: line for line in self.guide for passage in locators.passages(line.at)}
 
     def opening(self, passage: locators.Passage) -> str:
-        """The first words of a paragraph; empty for other places, and where they are not given."""
+        """Return the first words of a paragraph; empty for other passages, and if not given."""
         words = (each.words for each in self.openings if each.paragraph == passage.number)
         if passage.unit == "paragraph":
             return next(words, "")
@@ -174,18 +174,18 @@ class Locators(Model):
 
     @property
     def words(self) -> str:
-        """The places of the paper: “pp. 11–36, table, nn. 1–119”."""
+        """The passages of the paper: “pp. 11–36, table, nn. 1–119”."""
         return locators.in_ranges(self.passages)
 
     @property
     def unit(self) -> str:
-        """What its places are called: those that come first, but not notes or names."""
+        """The unit of the first passages that are neither notes nor named; else “place”."""
         units = (passage.unit for passage in self.passages)
         return next((unit for unit in units if unit not in ("named", "note")), "place")
 
     @cached_property
     def passages(self) -> Mapping[locators.Passage, None]:
-        """Every place that the paper has, in the order of lists."""
+        """Every passage of the paper, in the order of lists."""
         found: dict[locators.Passage, None] = {}
         for unit in locators.UNITS:
             passage = partial(locators.Passage, unit)
@@ -196,11 +196,11 @@ class Locators(Model):
         return found
 
     def missing(self, at: str) -> list[locators.Passage]:
-        """The places of a locator that the paper has not. Raises ValueError as `passages` does."""
+        """Return the passages of a locator that the paper does not have. Raises like `passages`."""
         return [one for one in locators.passages(at) if one not in self.passages]
 
 
-# CSL joins its variables with hyphens, all but these; the others here are ours.
+# CSL variables have hyphens, except `archive_location`; the other names here are not CSL.
 UNDERSCORED = {
     "archive_location",
     "title_en",
@@ -242,7 +242,7 @@ CSLType = Literal[
 class Work(Record):
     """Anything that is cited, in the variables of the Citation Style Language 1.0.2.
 
-    Those that the record is drawn from are among them.
+    The papers that the record is drawn from are included.
     """
 
     model_config = ConfigDict(alias_generator=_csl_variable)
@@ -255,31 +255,31 @@ class Work(Record):
     )
 
     type: CSLType
-    """Its type, by the Citation Style Language."""
+    """Its type in the Citation Style Language."""
     title: NativeText
-    """Title in its own language and script, as a sentence; a description in square brackets."""
+    """Original title in its own script, in sentence case; a description is in square brackets."""
     title_en: Text | None = None
-    """English translation of the title, as a sentence."""
+    """English translation of the title, in sentence case."""
     title_en_short: Text | None = None
-    """Its first words, where a long translation would be cut short in others."""
+    """First words of a long translation, for labels that would truncate it differently."""
     title_short: Text | None = None
     """Short form of the title."""
     language: Language | None = None
     """Language of the work (BCP 47)."""
     evidence: Evidence
-    """Class of evidence, as the method of the site explains it."""
+    """Class of evidence, as explained in the method of the site."""
     author: People = ()
-    """Who wrote it."""
+    """Authors."""
     editor: People = ()
-    """Who edited it."""
+    """Editors."""
     translator: People = ()
-    """Who translated it."""
+    """Translators."""
     recipient: People = ()
-    """To whom it is addressed."""
+    """Recipients."""
     container_title: NativeText | None = None
-    """The newspaper, journal, book or site that contains it."""
+    """Newspaper, journal, book or site that contains it."""
     container_title_en: Text | None = None
-    """English translation of the title of what contains it."""
+    """English translation of the title of its container."""
     collection_title: NativeText | None = None
     """Series."""
     collection_number: Text | None = None
@@ -291,9 +291,9 @@ class Work(Record):
     volume: Text | None = None
     """Volume."""
     issue: Text | None = None
-    """Issue: the number of a newspaper or a journal."""
+    """Issue number of a newspaper or journal."""
     number: Text | None = None
-    """Number, as of a report."""
+    """Number, for example of a report."""
     page: Text | None = None
     """Pages, as printed."""
     edition: Text | None = None
@@ -301,56 +301,56 @@ class Work(Record):
     genre: Text | None = None
     """Kind of document."""
     archive: Text | None = None
-    """Archive that keeps it, and where that is."""
+    """Archive that holds it, and the place of the archive."""
     archive_location: Text | None = None
     """Shelf mark in the archive."""
     URL: Url | None = None
-    """Web address that the papers or a catalogue give for it."""
+    """URL that the papers or a catalogue give for it."""
     DOI: Doi | None = None
     """Digital object identifier, without the resolver."""
     ISBN: Isbn | None = None
     """International standard book number."""
     issued: EDTF | None = None
-    """When it was issued or written."""
+    """Date of publication or writing."""
     spoken: EDTF | None = None
-    """When it was said or written, where it was issued much later."""
+    """Date when it was said or written, if it was published much later."""
     accessed: EDTF | None = None
-    """When the paper says that it was read on the web."""
+    """Date of access on the web, as the paper gives it."""
     in_short: Prose | None = None
-    """What it is and why it matters here, in a sentence or two, where no title says so."""
+    """Its nature and its relevance here, in a sentence or two, if no title shows them."""
     also: tuple[NativeText, ...] = ()
     """Other descriptions under which a paper cites it."""
     draws_on: PlainText | None = None
-    """On what a study draws, by itself or by a paper, as it ends a sentence: army documents."""
+    """The evidence of a study, as stated by it or a paper, to end a sentence: army documents."""
     identified_in: tuple[PaperId, ...] = ()
-    """Papers that do not name it, in which the project took it for what they cite or report."""
+    """Papers that do not name it, where the project identified it as the work cited or reported."""
     note: Note = None
     epigraph: EpigraphField = None
     depends_on: tuple[Dependence, ...] = ()
-    """What it has its knowledge from."""
+    """The origin of its knowledge."""
     argument: Paragraphs | None = None
-    """Of a paper: what it argues, in our words."""
+    """Of a paper: its argument, in our own words."""
     unknown: tuple[Prose, ...] = ()
-    """Of a paper: what is not known of it."""
+    """Of a paper: facts about it that are not known."""
     locators: Locators | None = None
-    """Of a paper: the places that it has and by which it is cited."""
+    """Of a paper: its passages, by which it is cited."""
     reading: Reading | None = None
-    """Of a work that papers cite: what it says itself, where it could be read."""
+    """Of a cited work: its own content, if it could be read."""
 
     def site_address(self, corpus: Records) -> str:
-        """The page of a paper; of any other work its place in the bibliography."""
+        """Return the page of a paper; for any other work, its entry in the bibliography."""
         if self.is_paper:
             return f"papers/{self.id}/"
         return super().site_address(corpus)
 
     def main_page(self, corpus: Records) -> str:
-        """The page of a paper; for any other work, the page of the records that cite it."""
+        """Return the page of a paper; for any other work, the page of the records that cite it."""
         if self.is_paper:
             return self.site_address(corpus)
         return f"{self.traits_.page}{self.id}/"
 
     def cited_passages(self) -> Iterator[CitedPassage]:
-        """The places in papers that use it, and those of its own to which it guides."""
+        """Yield the passages of papers that use it, and its own passages in its guide."""
         if self.locators:
             for number, line in enumerate(self.locators.guide):
                 yield CitedPassage(("locators", "guide", number, "at"), self.id, line.at)
@@ -361,53 +361,53 @@ class Work(Record):
 
     @property
     def uses(self) -> tuple[Use, ...]:
-        """The places where papers use it, if it was read."""
+        """The passages where papers use it; empty if it was not read."""
         if self.reading:
             return self.reading.uses
         return ()
 
     @property
     def when_made(self) -> Date | None:
-        """When it was said or written, as readers know it; else when it was issued."""
+        """The date when it was said or written, if given; else the date of publication."""
         return self.spoken or self.issued
 
     @property
     def dated(self) -> Date | None:
-        """When it was issued; of what has no such date, when it was said or written."""
+        """The date of publication; else the date when it was said or written."""
         return self.issued or self.spoken
 
     @property
     def doi_address(self) -> str:
-        """The address to which its DOI leads, in which signs that cut one are escaped; or empty."""
+        """The URL of its DOI, percent-encoded; empty without one."""
         if self.DOI:
             return f"https://doi.org/{text.in_address(self.DOI)}"
         return ""
 
     def is_seen_in_reports(self, at: str) -> bool:
-        """Whether a place in it, in the words of a source, is one in what others report of it."""
+        """Return whether a locator in it refers to reports, because only these were read."""
         return self.reading is not None and self.reading.is_report and bool(at)
 
     @property
     def is_paper(self) -> bool:
-        """Whether it is one of the papers that the record is drawn from."""
+        """Return whether it is one of the papers that the record is drawn from."""
         return self.locators is not None
 
     @property
     def class_of_evidence(self) -> str:
-        """What kind of source it is where it speaks."""
+        """The class of evidence of the work."""
         return self.evidence
 
     def is_primary(self, settings: Settings) -> bool:
-        """Whether it is a primary source, such as a letter or a register, and not a study."""
+        """Return whether it is a primary source, such as a letter or register, not a study."""
         return not settings.evidence[self.evidence].secondary
 
     @property
     def is_description(self) -> bool:
-        """Whether its title is a description, for want of a title."""
+        """Return whether its title is a description, because it has no title."""
         return self.title.startswith("[")
 
 
-# The gravest first.
+# The most serious first.
 DISAGREEING_VERDICTS = ("differs", "shifts", "shortens")
 NEEDED = (
     "it needs two independent readers: judged: {by: 2, date: 2026-12-31}; for one reader, write "
@@ -417,7 +417,7 @@ NEEDED = (
 
 @check
 def verdicts_concern_what_rests_on_the_work(corpus: Records) -> Iterator[Finding]:
-    """A verdict on a use of a work names only records that rest on that work through that paper."""
+    """Check that verdicts name only records that are based on the work through that paper."""
     for work in corpus.of(Work):
         for number, use in enumerate(work.uses):
             for index, identifier in enumerate(use.about):
@@ -428,16 +428,16 @@ def verdicts_concern_what_rests_on_the_work(corpus: Records) -> Iterator[Finding
 
 
 def _rests_on(record: Record, work: Work, paper: str) -> bool:
-    """Whether a record rests on a work that a paper cites for it."""
+    """Return whether a record is based on a work that a paper cites for it."""
     through = (source for _, source in sources_within(record) if source.work == paper)
     return work.id in (basis.work for source in through for basis in source.rests_on)
 
 
 @check
 def locators_lie_in_their_paper(corpus: Records) -> Iterator[Finding]:
-    """A source, or a basis that is itself a paper, names only places that the paper has.
+    """Check that a source, or a basis that is itself a paper, names only passages that exist.
 
-    Where many records name pages, notes or paragraphs that a paper has not, it is one finding.
+    All findings on one unit (page, note or paragraph) of a paper have the same cause.
     """
     papers = {work.id: work.locators for work in corpus.of(Work) if work.locators}
     for record in corpus.records.values():
@@ -455,7 +455,7 @@ def locators_lie_in_their_paper(corpus: Records) -> Iterator[Finding]:
 
 @cache
 def _cited_passages(record: Record) -> list[CitedPassage]:
-    """Everything that a record cites: itself, its sources, and what they rest on."""
+    """Return everything that a record cites: itself, in its sources, and in their bases."""
     passages = [*record.cited_passages()]
     for path, source in sources_within(record):
         passages.append(CitedPassage((*path, "at"), source.work, source.at))
@@ -468,7 +468,7 @@ def _cited_passages(record: Record) -> list[CitedPassage]:
 
 @check
 def a_guide_names_what_rests_on_the_place(corpus: Records) -> Iterator[Finding]:
-    """What says the point of a place of a paper has a source there, among others or alone."""
+    """Check that the claim that summarizes a passage has a source there."""
     for work in corpus.of(Work):
         if not work.locators:
             continue
@@ -480,7 +480,7 @@ def a_guide_names_what_rests_on_the_place(corpus: Records) -> Iterator[Finding]:
 
 
 def _rests_at(record: Record, paper: Work, at: str) -> bool:
-    """Whether a record has a source at all places of a locator of a paper."""
+    """Return whether a record has sources at all passages of a locator of a paper."""
     passages: set[locators.Passage] = set()
     for source in sources_of(record):
         if source.work == paper.id:
@@ -490,7 +490,7 @@ def _rests_at(record: Record, paper: Work, at: str) -> bool:
 
 @check
 def a_disagreement_names_its_readers(corpus: Records) -> Iterator[Finding]:
-    """A verdict that parts a paper from what it cites says how many readers came to it."""
+    """Check that a verdict of disagreement says how many readers reached it."""
     for work in corpus.of(Work):
         for number, use in enumerate(work.uses):
             if use.verdict in DISAGREEING_VERDICTS and use.judged is None:
@@ -502,7 +502,7 @@ def a_disagreement_names_its_readers(corpus: Records) -> Iterator[Finding]:
 
 @check
 def each_use_of_what_was_read_has_a_verdict(corpus: Records) -> Iterator[Finding]:
-    """Each place where a paper cites a work that was read has a verdict, or says: not seen."""
+    """Check that each use of a work that was read has a verdict; `not-seen` is one."""
     for record in corpus.records.values():
         for path, source in sources_within(record):
             for index, basis in enumerate(source.rests_on):

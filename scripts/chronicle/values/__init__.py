@@ -1,4 +1,4 @@
-"""The values of fields: dates, amounts, locators, text, languages."""
+"""Types of field values: dates, amounts, locators, text and languages."""
 
 from chronicle.values.amounts import (
     QUALIFIERS_IN_WORDS,

@@ -1,7 +1,7 @@
-"""The value of a claim: a number with the certainty its voice gives it, a date, or words.
+"""The value of a claim: a number with its certainty, a date, or text.
 
-A figure is a number, or a mapping with one qualifier and its number (`{about: 100}`), or a range
-(`{from: 150, to: 384}`). A date is a mapping too (`{date: -1626/-1599}`): a year is no quantity.
+A number may have a qualifier (`{about: 100}`) or be a range (`{from: 150, to: 384}`). A date is a
+mapping too (`{date: -1626/-1599}`), because a bare year is read as a number.
 """
 
 import difflib
@@ -16,7 +16,7 @@ from chronicle.values import dates
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose, check_prose
 
-# As written: what has a decimal point keeps all of its digits.
+# A Decimal keeps all digits that were written after the decimal point.
 Number = int | Decimal
 QUALIFIERS_IN_WORDS = {
     "about": "about",
@@ -41,7 +41,7 @@ COUNTS_IN_WORDS = (
     "eleven",
     "twelve",
 )
-# How a noun begins whose article is “an”: an undertaking, an hour, but a unit, a user, a eulogy.
+# Beginnings of nouns that take “an”, by sound: an undertaking, an hour, but a unit, a user.
 VOWEL = re.compile(
     "(?!eu|ewe|one|uni(?![mn])|us[aeu]|ut[eio]|uk|ubi)[aeiou]|hour|heir|hono", re.IGNORECASE
 )
@@ -56,7 +56,7 @@ NO_VALUE = f"is not a valid value; expected {VALUE_FORMS}"
 
 @dataclass(frozen=True)
 class Figure:
-    """A number from `low` to `high` (the same where it is one number), with a qualifier or none."""
+    """A number (`low` equals `high`) or a range, with an optional qualifier."""
 
     low: Number
     high: Number
@@ -64,28 +64,28 @@ class Figure:
 
     @property
     def words(self) -> str:
-        """As readers see it: `about 100`, `150–384`, `12.5`, `320,000`."""
+        """The figure as text: `about 100`, `150–384`, `12.5`, `320,000`."""
         if self.qualifier:
             return f"{QUALIFIERS_IN_WORDS[self.qualifier]} {self.number}"
         return self.number
 
     @property
     def number(self) -> str:
-        """The number without its qualifier."""
+        """The number or range as text, without its qualifier."""
         words = digits(self.low)
         if self.low == self.high:
             return words
-        # A dash would be taken for a sign.
+        # Next to a negative number, a dash would look like a minus sign.
         dash = "–" if self.low >= 0 else " to "
         return f"{words}{dash}{digits(self.high)}"
 
     @property
     def ends(self) -> tuple[float, ...]:
-        """Its lower and its upper end, each as an int or a float."""
+        """The lower and the upper bound, each as an int or a float."""
         return _for_json(self.low), _for_json(self.high)
 
     def data(self) -> float | dict[str, float]:
-        """The figure as written in YAML: a number, a range as a mapping, or {qualifier: number}."""
+        """Return the figure as written in YAML: a number, `{from, to}` or `{qualifier: number}`."""
         low, high = self.ends
         if low != high:
             return {"from": low, "to": high}
@@ -95,26 +95,26 @@ class Figure:
 
 
 def _for_json(number: Number) -> float:
-    """The number as an int or a float, which JSON can hold."""
+    """Convert a number to an int or a float for JSON."""
     if isinstance(number, int):
         return number
     return float(number)
 
 
 def digits(number: Number | float) -> str:
-    """A number in digits with commas and a minus sign; never rounded, never with an exponent."""
+    """Format a number with thousands separators and a minus sign, without rounding or exponent."""
     return f"{Decimal(str(number)):,f}".replace("-", "−")
 
 
 def in_words(number: int) -> str:
-    """A count as a word, from “no” to “twelve”; a greater one in digits."""
+    """Return a count as a word from “no” to “twelve”, otherwise in digits."""
     if number < len(COUNTS_IN_WORDS):
         return COUNTS_IN_WORDS[number]
     return str(number)
 
 
 def in_series(words: Sequence[str]) -> str:
-    """Words as a sentence lists them: `events, deployments and claims`; empty for none."""
+    """Join words as in a sentence: `events, deployments and claims`; empty for none."""
     if not words:
         return ""
     *others, last = words
@@ -125,32 +125,32 @@ def in_series(words: Sequence[str]) -> str:
 
 
 def noun_after(number: int, noun: str, plural: str = "") -> str:
-    """The noun after 1; after any other number `plural`, or the noun with an s if that is empty."""
+    """Return `noun` for 1, otherwise `plural` (by default `noun` with an s)."""
     if number == 1:
         return noun
     return plural or f"{noun}s"
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
-    """A count with its noun: `1 event`, `3,000 events`; see `noun_after`."""
+    """Return a count with its noun: `1 event`, `3,000 events`; see `noun_after`."""
     return f"{number:,} {noun_after(number, noun, plural)}"
 
 
 def counted_in_words(number: int, noun: str, plural: str = "") -> str:
-    """A count as a word with its noun: `one event`, `no events`; see `noun_after`."""
+    """Return a count in words with its noun: `one event`, `no events`; see `noun_after`."""
     return f"{in_words(number)} {noun_after(number, noun, plural)}"
 
 
 def with_article(noun: str) -> str:
-    """A noun in the singular after its article: `a paper`, `an account`."""
+    """Return a singular noun with its indefinite article: `a paper`, `an account`."""
     article = "an" if VOWEL.match(noun) else "a"
     return f"{article} {noun}"
 
 
 def parse(value: Any) -> Figure | Date | Prose:
-    """Read the value of a claim as YAML gives it.
+    """Parse the value of a claim as loaded from YAML.
 
-    Raises ValueError, saying what was expected, for any other shape.
+    Raises ValueError, with the expected forms, for any other value.
     """
     if isinstance(value, str):
         return Prose(check_prose(value))
@@ -163,7 +163,7 @@ def parse(value: Any) -> Figure | Date | Prose:
 
 
 def _figure(value: Mapping[Any, Any]) -> Figure:
-    """The range, or the number with a qualifier, in a mapping. Raises ValueError for any other."""
+    """Parse a range or a number with a qualifier. Raises ValueError for any other mapping."""
     numbers = {name: _parse_number(name, number) for name, number in value.items()}
     if set(numbers) == {"from", "to"}:
         if numbers["to"] <= numbers["from"]:
@@ -179,7 +179,7 @@ def _figure(value: Mapping[Any, Any]) -> Figure:
 
 
 def _parse_number(name: str, value: Any) -> Number:
-    """The number under a name in a figure. Raises ValueError, with what to write, for any other."""
+    """Parse the number under a key of a figure. Raises ValueError, with the fix, for any other."""
     if isinstance(value, str) and name in (*QUALIFIERS_IN_WORDS, "from", "to"):
         shown = 100
         if value in COUNTS_IN_WORDS:

@@ -1,8 +1,8 @@
-"""Dates as sources give them: EDTF is read into parts, bounds for sorting and words for readers.
+"""EDTF dates, parsed into components, bounds for sorting and text for display.
 
-Follows the Extended Date/Time Format of the Library of Congress (ISO 8601-2:2019), levels 0 and 1
-without times of day and decades BC. A qualifier stands at the end of a date and means all of it. An
-unknown month or day is left out: 1966-10, not 1966-10-XX.
+Implements the Extended Date/Time Format of the Library of Congress (ISO 8601-2:2019), levels 0 and
+1, without times of day and decades BC. A qualifier is at the end and applies to the whole date. An
+unknown month or day is omitted: 1966-10, not 1966-10-XX.
 """
 
 import calendar
@@ -12,12 +12,12 @@ from functools import cached_property, lru_cache
 
 from chronicle.values.days import EARLIEST, LATEST, MONTHS, Day, year_words, years_words
 
-# A year with a season, or a month and day, or a decade or century; and its qualifier.
+# A year with an optional season, or month and day; or a decade or century; then a qualifier.
 YEAR = r"(?P<year>(?!-0000|000X)(?:-?[0-9]{4}|[0-9]{3}X|-?[0-9]{2}XX))"
 SEASON = r"(?P<season>2[1-4])"
 DAY = r"(?P<day>(?!00)[0-9]{2})"
 MONTH = rf"(?P<month>0[1-9]|1[0-2])(?:-{DAY})?"
-# 15/7/1870, 15.7.1870.
+# For example 15/7/1870 or 15.7.1870.
 DAY_WITH_YEAR_LAST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 PARTS = re.compile(rf"{YEAR}(?:(?<!X)-(?:{SEASON}|{MONTH}))?(?P<qualifier>[~?%]?)")
 FORMS = (
@@ -27,8 +27,8 @@ FORMS = (
 )
 OPEN_OR_UNKNOWN = ("", "..")
 
-# Codes that stand in the place of a month: the words before the year, the first and last month;
-# a winter has the year of its December.
+# Codes that replace a month: the name, the first and the last month. A winter has the year of its
+# December.
 SEASONS = {
     21: ("spring", 3, 5),
     22: ("summer", 6, 8),
@@ -41,12 +41,12 @@ QUALIFIERS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 @dataclass(frozen=True)
 class SingleDate:
-    """One date as written: a year, with month or season and day where it has them.
+    """A single date: a year, optionally with a season, or a month and day.
 
-    `month`, `season` (a code of `SEASONS`) and `day` are 0 where they are absent. `year_key` is the
-    year as written, `1966`, `196X`. `is_complete` is False for a decade or century, of which `year`
-    is the first. `qualifier` is one of `QUALIFIERS`. `earliest` and `latest` are the days between
-    which it lies.
+    `month`, `season` (a key of `SEASONS`) and `day` are 0 if absent. `year_key` is the year as
+    written: `1966`, `196X`. `is_complete` is False for a decade or century, whose first year is
+    `year`. `qualifier` is a key of `QUALIFIERS`. `earliest` and `latest` are the first and last day
+    that the date can mean.
     """
 
     text: str
@@ -62,20 +62,20 @@ class SingleDate:
 
     @property
     def is_certain(self) -> bool:
-        """Whether it is complete and without a qualifier."""
+        """Return whether the date is complete and has no qualifier."""
         return self.is_complete and not self.qualifier
 
     @property
     def is_whole_year(self) -> bool:
-        """Whether it is a year without a qualifier: no decade, no month."""
+        """Return whether the date is a year without a qualifier: no decade, no month."""
         return self.is_complete and self.text == self.year_key
 
     @property
     def iso(self) -> str:
-        """The year, month or day in ISO 8601; empty unless it is certain.
+        """The year, month or day in ISO 8601; empty unless the date is certain.
 
-        It is also empty for seasons, which ISO 8601 lacks, and for years before 1000, which
-        programs read in different ways.
+        It is also empty for seasons, which ISO 8601 does not have, and for years before 1000, which
+        software interprets differently.
         """
         if not self.is_certain or self.season or self.year < 1000:
             return ""
@@ -83,7 +83,7 @@ class SingleDate:
 
     @property
     def words(self) -> str:
-        """As readers see it: `20 October 1966`, `about 1969`, `summer 1965`, `the 1960s`."""
+        """The date as text: `20 October 1966`, `about 1969`, `summer 1965`, `the 1960s`."""
         return QUALIFIERS[self.qualifier] + self._unqualified_words()
 
     def _unqualified_words(self) -> str:
@@ -104,10 +104,10 @@ class SingleDate:
 
 @dataclass(frozen=True)
 class Date:
-    """A date or a span of dates, with the certainty that the sources give it.
+    """A date or an interval of dates, with its certainty in the sources.
 
-    `text` is the EDTF string. `start` and `end` are its ends as written, None where the date is
-    open or unknown at that end; they are the same where it is no span. `words` is for readers.
+    `text` is the EDTF string. `start` and `end` are the bounds, None if open or unknown, and equal
+    unless the date is an interval. `words` is the text for display.
     """
 
     text: str
@@ -117,7 +117,7 @@ class Date:
 
     @property
     def ends(self) -> tuple[SingleDate, ...]:
-        """Its ends that are written: two dates, or one where it is no span or open."""
+        """The bounds that are written: two for a closed interval, otherwise one."""
         ends = [self.start]
         if "/" in self.text:
             ends.append(self.end)
@@ -125,60 +125,60 @@ class Date:
 
     @cached_property
     def is_approximate(self) -> bool:
-        """Whether an end says “about” or “perhaps”, or leaves digits open."""
+        """Return whether a bound has a qualifier or unspecified digits."""
         return not all(date.is_certain for date in self.ends)
 
     @property
     def is_certain(self) -> bool:
-        """Whether neither end is open, unknown or approximate."""
+        """Return whether neither bound is open, unknown or approximate."""
         return bool(self.start and self.end) and not self.is_approximate
 
     @property
     def iso(self) -> str:
-        """The date as ISO 8601 has it, where it is no span; see `SingleDate.iso`."""
+        """The date in ISO 8601; empty for an interval. See `SingleDate.iso`."""
         if self.start and self.start.text == self.text:
             return self.start.iso
         return ""
 
     @property
     def earliest(self) -> Day | None:
-        """The first day that it can mean; None where it is open or unknown at its start."""
+        """The first day that the date can mean; None if its start is open or unknown."""
         if self.start is None:
             return None
         return self.start.earliest
 
     @property
     def latest(self) -> Day | None:
-        """The last day that it can mean; None where it is open or unknown at its end."""
+        """The last day that the date can mean; None if its end is open or unknown."""
         if self.end is None:
             return None
         return self.end.latest
 
     @cached_property
     def sort_key(self) -> tuple[Day, Day, int, str]:
-        """The key by which dates are sorted: the last day on which it can have begun, then its end.
+        """The sort key: the last day on which the date can begin, then its end.
 
-        A date that is known less exactly so comes after all dates within it: 1903 comes after each
-        day of 1903. A date with an open start is sorted by its end.
+        A less exact date therefore comes after all dates within it: 1903 comes after each day of
+        1903. A date without a start is sorted by its end.
         """
         begun = self.start.latest if self.start else self.first
         return begun, self.last, -self.first.toordinal(), self.text
 
     @property
     def first(self) -> Day:
-        """The first day that it can mean, or its last where it has no start."""
+        """The first day that the date can mean, or its last day if it has no start."""
         return self.earliest or self.latest or EARLIEST
 
     @property
     def last(self) -> Day:
-        """The last day that it can mean; one of the far future where it has no end."""
+        """The last day that the date can mean; `LATEST` if it has no end."""
         return self.latest or LATEST
 
     def covers(self, other: "Date") -> bool:
-        """Whether this date and another overlap.
+        """Return whether this date and another overlap.
 
-        A date without an end never ends. Where this date has no start, it began before all others;
-        where `other` has none, it began on its last day.
+        A date without an end never ends. If this date has no start, it begins before all others; if
+        `other` has none, it begins on its last day.
         """
         begins_before_its_end = other.first <= self.last
         ends_after_its_start = other.last >= (self.earliest or EARLIEST)
@@ -191,14 +191,14 @@ class Date:
 
     @property
     def years(self) -> str:
-        """Its first and last year in words; all its words if it is open or uncertain: `by 1966`."""
+        """The first and last year as text; all `words` if open or uncertain: `by 1966`."""
         if not self.is_certain:
             return self.words
         return years_words(self.ends[0].year, self.ends[-1].year)
 
     @property
     def year_key(self) -> str:
-        """The year, decade or century under which it is listed, as a date: `1966`, `196X`."""
+        """The year, decade or century by which the date is grouped, in EDTF: `1966`, `196X`."""
         return self.ends[0].year_key
 
     def __str__(self) -> str:
@@ -206,16 +206,16 @@ class Date:
 
 
 def year_key_words(date: Date) -> str:
-    """The year or decade under which a date is listed, in words: 1966, the 1990s."""
+    """Return the year or decade by which a date is grouped, as text: 1966, the 1990s."""
     return parse(date.year_key).words
 
 
 @lru_cache(maxsize=65536)
 def parse(text: str) -> Date:
-    """Read an EDTF string.
+    """Parse an EDTF string.
 
-    Raises ValueError, in words for a person who wrote the date, if it is no EDTF of the accepted
-    levels or ends before it starts.
+    Raises ValueError, with a message for the author, if it is not EDTF of the supported levels or
+    ends before it starts.
     """
     _refuse_other_numbers(text)
     first, slash, last = text.partition("/")
@@ -238,7 +238,7 @@ def parse(text: str) -> Date:
 
 
 def _refuse_other_numbers(text: str) -> None:
-    """Raise ValueError for a day in numbers with its year at the end, such as 15.7.1870."""
+    """Raise ValueError for a numeric day with the year last, such as 15.7.1870."""
     if turned := DAY_WITH_YEAR_LAST.fullmatch(text):
         day, month, year = turned.groups()
         days = dict.fromkeys((f"{year}-{month:0>2}-{day:0>2}", f"{year}-{day:0>2}-{month:0>2}"))
@@ -249,7 +249,7 @@ def _refuse_other_numbers(text: str) -> None:
 
 
 def _single(text: str) -> SingleDate:
-    """Read a date without a span. Raises ValueError, in words, as `parse`."""
+    """Parse a date that is not an interval. Raises ValueError like `parse`."""
     match = PARTS.fullmatch(text)
     if match is None:
         raise ValueError(f"is “{text}”, not a valid EDTF date; write {FORMS}")
@@ -286,7 +286,7 @@ def _single(text: str) -> SingleDate:
 
 
 def _century_words(year_key: str) -> str:
-    """A century as readers see it: the 18th century for `17XX`, the 2nd century BC for `-01XX`."""
+    """Return a century as text: the 18th century for `17XX`, the 2nd century BC for `-01XX`."""
     hundreds = int(year_key[:-2])
     number = abs(hundreds) + 1
     ordinal = f"{number}th"
@@ -298,15 +298,15 @@ def _century_words(year_key: str) -> str:
 
 
 def _days_of(year: int, month: int) -> int:
-    """The number of days of a month."""
+    """Return the number of days in a month."""
     _, days = calendar.monthrange(year, month)
     return days
 
 
 def _span_words(start: SingleDate, end: SingleDate) -> str:
-    """A span with both ends, what they share written once: `8–12 July 1957`, `1965–1969`.
+    """Return a closed interval as text, common parts only once: `8–12 July 1957`, `1965–1969`.
 
-    One that begins and ends with the same is written as that: `1965`.
+    If both bounds are equal, return one of them: `1965`.
     """
     if start.text == end.text:
         return start.words

@@ -1,4 +1,4 @@
-"""Days, and axes over them with labels at days, months or years."""
+"""Days, and time axes with labels at days, months or years."""
 
 import datetime
 from collections.abc import Mapping
@@ -22,16 +22,16 @@ MONTHS = (
 )
 MOST_LETTERS_BELOW_AXIS = 60
 LETTERS_BETWEEN_LABELS = 2
-# More would be too thin to be seen.
+# More bars would be too thin to see.
 MOST_BARS = 180
 
 
-# After these the Gregorian calendar repeats.
+# The Gregorian calendar repeats after this number of days.
 DAYS_OF_400_YEARS = 146_097
 
 
 class Day(NamedTuple):
-    """A day of the Gregorian calendar, also before Christ: the year 0 is 1 BC, -1 is 2 BC."""
+    """A day of the proleptic Gregorian calendar: the year 0 is 1 BC, -1 is 2 BC."""
 
     year: int
     month: int
@@ -39,13 +39,13 @@ class Day(NamedTuple):
 
     @classmethod
     def fromordinal(cls, number: int) -> Self:
-        """The day that has a number, counted as `datetime.date` counts."""
+        """Return the day with an ordinal, counted like `datetime.date`."""
         cycles, rest = divmod(number - 1, DAYS_OF_400_YEARS)
         day = datetime.date.fromordinal(rest + 1)
         return cls(day.year + 400 * cycles, day.month, day.day)
 
     def toordinal(self) -> int:
-        """Its number, counted as `datetime.date` counts."""
+        """Return the ordinal of the day, counted like `datetime.date`."""
         cycles, rest = divmod(self.year - 1, 400)
         day = datetime.date(rest + 1, self.month, self.day)
         return day.toordinal() + DAYS_OF_400_YEARS * cycles
@@ -53,7 +53,7 @@ class Day(NamedTuple):
     def __str__(self) -> str:
         digits = 4
         if self.year < 0:
-            digits = 5  # with the sign
+            digits = 5  # including the minus sign
         return f"{self.year:0{digits}}-{self.month:02}-{self.day:02}"
 
 
@@ -62,31 +62,31 @@ EARLIEST, LATEST = Day(-9999, 1, 1), Day(9999, 12, 31)
 
 @dataclass(frozen=True)
 class Interval:
-    """A unit by which an axis of time is divided: so many days, months or years."""
+    """A division of a time axis: a number of days, months or years."""
 
     unit: str
     count: int = 1
 
     def starts(self, first: Day, last: Day) -> list[Day]:
-        """The first day of each interval with a day from `first` to `last`, and of the next one."""
+        """Return the first day of each interval from `first` to `last`, and of the next one."""
         low = self._index(first)
         high = self._index(last)
         return [self._day(index * self.count) for index in range(low, high + 2)]
 
     def begin(self, day: Day) -> Day:
-        """The first day of the interval in which a day lies."""
+        """Return the first day of the interval that contains a day."""
         return self._day(self._index(day) * self.count)
 
     def many(self, first: Day, last: Day) -> int:
-        """The number of intervals from one day to another, both included."""
+        """Return the number of intervals from `first` to `last`, both included."""
         return self._index(last) - self._index(first) + 1
 
     def _index(self, day: Day) -> int:
-        """The number of the interval in which a day lies."""
+        """Return the index of the interval that contains a day."""
         return self._number(day) // self.count
 
     def words(self, day: Day) -> str:
-        """The words where an interval begins: 13 Mar, Mar 1665, 1665."""
+        """Return the label at the start of an interval: 13 Mar, Mar 1665, 1665."""
         month = MONTHS[day.month - 1][:3]
         if self.unit == "day":
             return f"{day.day} {month}"
@@ -95,7 +95,7 @@ class Interval:
         return year_words(day.year)
 
     def title(self, start: Day) -> str:
-        """An interval in words: 13 Mar 1665, Mar 1665, 1665, 1660–1669."""
+        """Return an interval as text: 13 Mar 1665, Mar 1665, 1665, 1660–1669."""
         if self.unit == "day":
             return f"{self.words(start)} {year_words(start.year)}"
         if self.count == 1:
@@ -110,18 +110,18 @@ class Interval:
         return f"{self.count} {self.unit}s"
 
     def _number(self, day: Day) -> int:
-        """The number of the day, month or year in which a day lies."""
+        """Return the index of the day, month or year that contains a day."""
         if self.unit == "day":
             return day.toordinal()
         if self.unit == "month":
             return day.year * 12 + day.month - 1
-        # There is no year 0 for readers: intervals begin at 100 BC, not at 101 BC.
+        # Displayed years have no year 0: intervals begin at 100 BC, not at 101 BC.
         if day.year < 1:
             return day.year - 1
         return day.year
 
     def _day(self, number: int) -> Day:
-        """The first day of the day, month or year that has a number."""
+        """Return the first day of the day, month or year with an index."""
         if self.unit == "day":
             return Day.fromordinal(number)
         if self.unit == "month":
@@ -141,10 +141,9 @@ LABEL_INTERVALS = (
 
 @dataclass(frozen=True)
 class TimeAxis:
-    """A stretch of time: `start` is the ordinal of its first day, `stop` of the day after its last.
+    """A time axis from the ordinal `start` up to, but not including, the ordinal `stop`.
 
-    `labels` are the words along it, each by the ordinal of the day at which it stands; they repeat
-    at each `interval`.
+    `labels` maps the ordinals of days to labels, which repeat at each `interval`.
     """
 
     interval: Interval
@@ -154,7 +153,7 @@ class TimeAxis:
 
     @cached_property
     def bars(self) -> Interval:
-        """The intervals by which bars are drawn over it."""
+        """The interval that one bar on this axis covers."""
         first = Day.fromordinal(self.start)
         last = Day.fromordinal(self.stop - 1)
         for count in (1, 10, 100):
@@ -165,7 +164,7 @@ class TimeAxis:
 
 
 def axis(first: Day, last: Day) -> TimeAxis:
-    """The axis from a day to another, with as many labels as fit."""
+    """Return the axis from one day to another, with as many labels as fit."""
     for interval in LABEL_INTERVALS:
         if interval.many(first, last) * LETTERS_BETWEEN_LABELS < MOST_LETTERS_BELOW_AXIS:
             *starts, stop = interval.starts(first, last)
@@ -177,7 +176,7 @@ def axis(first: Day, last: Day) -> TimeAxis:
 
 
 def year_words(year: int) -> str:
-    """A year as readers see it: 1665, AD 79 for one that a page or a year BC might be, 44 BC."""
+    """Return a year as text: 1665, 44 BC, or AD 79 for a year before 1000, which is ambiguous."""
     if year < 1:
         return f"{1 - year} BC"
     if year < 1000:
@@ -186,7 +185,7 @@ def year_words(year: int) -> str:
 
 
 def years_words(first: int, last: int) -> str:
-    """Two years as a span, or one: 1665–1666, 1665, 58–51 BC, AD 79–81, 44 BC – AD 14."""
+    """Return a range of years as text: 1665–1666, 1665, 58–51 BC, AD 79–81, 44 BC – AD 14."""
     words = year_words(last)
     if first == last:
         return words

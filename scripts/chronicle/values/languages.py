@@ -1,6 +1,6 @@
-"""Languages in ready HTML: a foreign text names its language, to be spoken and set in it.
+"""Language markup in HTML, so that foreign text is pronounced and rendered correctly.
 
-That is success criterion 3.1.2 of the WCAG. Tags are those of BCP 47.
+Implements WCAG success criterion 3.1.2. Language tags are those of BCP 47.
 """
 
 import html
@@ -14,36 +14,36 @@ import yaml
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
-# The languages written in each script, by its letters; those that leave least doubt first.
+# The languages of each script, by its characters; the least ambiguous scripts come first.
 SCRIPTS: Mapping[str, Sequence[str]] = yaml.load(
     Path(__file__).with_name("scripts.yml").read_bytes(), yaml.CSafeLoader
 )
 RIGHT_TO_LEFT_LANGUAGES = {"ar", "fa", "he", "ur", "yi"}
-# Languages of those scripts that are not written in Latin letters, unless their tag says so: a
-# title of theirs in Latin letters is a translation.
+# Languages of these scripts that are not written in Latin script unless their tag says so: a title
+# in Latin script is a translation.
 NEVER_LATIN = set(chain(*SCRIPTS.values())) - {"sr", "vi"}
 LANGUAGES_BY_LETTER = tuple(
     (re.compile(f"[{letters}]"), languages) for letters, languages in SCRIPTS.items()
 )
-# Letters that may stand in one name: those of the first three scripts, which share Han characters,
-# or those of another.
+# Characters that may occur in one name: those of the first three scripts, which share Han
+# characters, or those of one other script.
 KANA, HANGUL, HAN, *OTHERS = SCRIPTS
 MIXED = (KANA + HANGUL + HAN, *OTHERS)
 NOT_LATIN = re.compile(f"[{''.join(MIXED)}]")
-# Such letters and what may stand between them: “В. А. Золотарев”, a title with a year in it.
+# A run of such characters with separators: “В. А. Золотарев”, a title that contains a year.
 RUN = "|".join(rf"[{letters}]+(?:[\s\d.,:;·・ー~〜–-]*[{letters}]+)*" for letters in MIXED)
-# What stays as it is: tags, and elements that say their language.
+# Left unchanged: tags, and elements that have a language.
 SKIPPED = r"<(?P<tag>\w+)(?=[^>]*\slang=)[^>]*>.*?</(?P=tag)>|<[^>]*>"
-# What to skip, then a run of other letters.
+# Markup to skip, or a run of non-Latin characters.
 RUNS = re.compile(f"{SKIPPED}|{RUN}", re.DOTALL)
-# What `mark` needs to know of what is cited, besides the HTML: tags of texts, and its language.
+# The arguments of `mark` for a cited work: language tags of texts, and the language of the work.
 Marking = tuple[Mapping[str, str], str]
-# A citation style changes the marks of a quotation inside another, and may set other blanks.
+# A citation style changes nested quotation marks, and may use other spaces.
 QUOTES = "\"'“”‘’"
 
 
 def in_english(tag: str) -> str:
-    """The English name of a language, by its tag; the tag where it is not known."""
+    """Return the English name of a language, or its tag if it is unknown."""
     try:
         return Locale.parse(tag, sep="-").get_language_name("en") or tag
     except (UnknownLocaleError, ValueError):
@@ -51,9 +51,9 @@ def in_english(tag: str) -> str:
 
 
 def known(tag: str) -> str:
-    """A tag whose language CLDR knows; raises ValueError for codes of countries and libraries.
+    """Return a tag whose language is in CLDR. Raises ValueError for other codes.
 
-    The tag kr, often written for ko, is that of Kanuri, and has to be said in full: kr-Latn.
+    The tag kr, often written for ko, means Kanuri, and must be written in full: kr-Latn.
     """
     if tag == "kr":
         raise ValueError("is kr, which means Kanuri; write ko, or kr-Latn if Kanuri is meant")
@@ -65,9 +65,9 @@ def known(tag: str) -> str:
 
 
 def language_of(text: str, language: str = "") -> str:
-    """The language of a text: `language` if it is written in the script of the text.
+    """Return `language` if it is written in the script of the text.
 
-    Otherwise it is the likeliest language of that script; for Latin letters, it is empty.
+    Otherwise return the most likely language of that script, or an empty string for Latin script.
     """
     if NOT_LATIN.search(text):
         bare = language.removesuffix("-Latn")
@@ -83,12 +83,12 @@ def language_of(text: str, language: str = "") -> str:
 
 
 def is_foreign(text: str) -> bool:
-    """Whether a text has a letter that English has not; plain ASCII may be any language."""
+    """Return whether a text has a non-ASCII letter; plain ASCII may be any language."""
     return any(character.isalpha() and not character.isascii() for character in text)
 
 
 def attributes(language: str) -> Markup:
-    """`lang` and, where needed, `dir` as attributes after a blank; empty without a language."""
+    """Return `lang` and, if needed, `dir` as attributes after a space; empty without a language."""
     if not language:
         return Markup("")
     spoken, *subtags = language.split("-")
@@ -100,18 +100,18 @@ def attributes(language: str) -> Markup:
 
 @lru_cache
 def native_attributes(language: str) -> Markup:
-    """The attributes of a native name or a quotation, which no browser is to translate."""
+    """Return the attributes of a native name or quotation, which browsers must not translate."""
     if not language:
         return Markup("")
     return attributes(language) + Markup(' translate="no"')
 
 
 def mark(markup: str, tags: Mapping[str, str] | None = None, language: str = "") -> str:
-    """Return the HTML with elements around what is not English that say its language.
+    """Return the HTML with foreign text in elements that declare its language.
 
-    These are the texts whose languages are in `tags`, and every run of letters that are not Latin.
-    The texts are as they were before they were escaped. `language` is the language of the work that
-    is cited, for scripts of several languages. What says its language already stays as it is.
+    Foreign text is each text in `tags` (unescaped, with its language), and each run of non-Latin
+    characters. `language` is the language of the cited work, for scripts of several languages.
+    Elements that have a language are unchanged.
     """
     if tags:
         markup = mark_texts(markup, tags)
@@ -128,7 +128,7 @@ def mark(markup: str, tags: Mapping[str, str] | None = None, language: str = "")
 
 
 def mark_texts(markup: str, tags: Mapping[str, str]) -> str:
-    """Return the HTML with each text that is in `tags` in an element that says its language."""
+    """Return the HTML with each text in `tags` in an element that declares its language."""
     by_text = {}
     for text, tag in tags.items():
         by_text[_bare(html.escape(text, quote=False))] = tag
@@ -144,7 +144,7 @@ def mark_texts(markup: str, tags: Mapping[str, str]) -> str:
 
 
 def _in_span(text: str, tag: str) -> str:
-    """A text in an element with its language, unless that is empty; nobody shall translate it."""
+    """Return a text in an untranslatable element with its language; unchanged without a tag."""
     if not tag:
         return text
     return f"<span{native_attributes(tag)}>{text}</span>"
@@ -152,18 +152,18 @@ def _in_span(text: str, tag: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _pattern(texts: tuple[str, ...]) -> re.Pattern[str]:
-    """The pattern of one of the texts, as the group `text`, whose case a style may change."""
+    """Return a pattern that matches any of the texts as the group `text`, ignoring case."""
     escaped = [html.escape(text, quote=False) for text in texts]
     any_text = "|".join(map(_loosely, escaped))
     return re.compile(f"{SKIPPED}|(?P<text>(?i:{any_text}))", re.DOTALL)
 
 
 def _loosely(text: str) -> str:
-    """A regular expression for a text as a citation style may have changed it."""
+    """Return a regular expression for a text as a citation style may have changed it."""
     any_quotes = re.sub(f"[{QUOTES}]", f"[{QUOTES}]", re.escape(text))
     return re.sub(r"\\?\s", r"\\s+", any_quotes)
 
 
 def _bare(text: str) -> str:
-    """A text without what a citation style may change in it."""
+    """Return a text without the differences that a citation style can make."""
     return re.sub(rf"[{QUOTES}\s]", "", text.casefold())

@@ -1,8 +1,8 @@
-"""Locators: the passages of a work that a source names, such as `pp. 24–25, n. 75` or `¶13, table`.
+"""Locators: the passages of a work that a source cites, such as `pp. 24–25, n. 75` or `¶13, table`.
 
-A locator is a list of parts between commas. A part is a label with a number or a range (`p. 25`,
-`nn. 75–76`), a number that goes on with the label before it (`pp. 13, 27`), or a name
-(`table`, `ch. 4`, `entry of 3 September 1666`, `2.117`).
+A locator is a comma-separated list. A part is a label with a number or a range (`p. 25`, `nn.
+75–76`), a number that continues the previous label (`pp. 13, 27`), or a name (`table`, `ch. 4`,
+`entry of 3 September 1666`, `2.117`).
 """
 
 import re
@@ -13,8 +13,8 @@ from typing import NamedTuple, TypeVar
 
 Thing = TypeVar("Thing")
 
-# Each unit that is counted, a locator term of CSL where there is one, and what stands before one
-# number of it and before several; in the order that a list has, with the names of places.
+# The labels of each unit before one number and before several, in the order of lists. A unit is a
+# CSL locator term if CSL has one; `named` passages have no label.
 UNITS = {
     "page": ("p. ", "pp. "),
     "paragraph": ("¶", "¶¶"),
@@ -22,11 +22,11 @@ UNITS = {
     "note": ("n. ", "nn. "),
 }
 LABELS = {label: unit for unit, pair in UNITS.items() for label in pair if label}
-# A label, if any, then a number, then the end of a range after an en dash, if any.
+# An optional label, a number, and an optional end of a range after an en dash.
 NUMBER = "[1-9][0-9]{0,4}"
 LABEL = "|".join(map(re.escape, sorted(LABELS, key=len, reverse=True)))
 PART = re.compile(rf"(?P<label>{LABEL})?(?P<first>{NUMBER})(?:–(?P<last>{NUMBER}))?")
-# What seems meant as one, and is no name of a place: p.25, page 25, pp. 24-25, 25.
+# Mistyped numeric locators, which are not names: p.25, page 25, pp. 24-25, 25.
 SHORT = "|".join(
     [
         *(label.strip(" .") for label in LABELS),
@@ -41,7 +41,7 @@ FORMS = (
 
 
 class Passage(NamedTuple):
-    """One place in a work: `unit` is one of `UNITS`; `number` is 0 for `named`."""
+    """One passage of a work: `unit` is a key of `UNITS`; `number` is 0 for `named`."""
 
     unit: str
     number: int
@@ -53,20 +53,20 @@ class Passage(NamedTuple):
 
 @lru_cache(maxsize=65536)
 def passages(text: str) -> tuple[Passage, ...]:
-    """Every single passage that a locator covers, in the order written.
+    """Return every single passage that a locator covers, in the order written.
 
-    Raises ValueError, saying which part is wrong and what was expected, for any other form.
+    Raises ValueError, with the invalid part and the expected form, for any other text.
     """
     return tuple(chain.from_iterable(_parts(text)))
 
 
 def beginnings(text: str) -> list[Passage]:
-    """The first passage of each number or range in a locator."""
+    """Return the first passage of each number or range in a locator."""
     return [part[0] for part in _parts(text)]
 
 
 def _parts(text: str) -> Iterator[list[Passage]]:
-    """The passages of each part of a locator; see `passages`."""
+    """Yield the passages of each part of a locator; see `passages`."""
     unit = ""
     for part in text.split(", "):
         if match := PART.fullmatch(part):
@@ -83,7 +83,7 @@ def _parts(text: str) -> Iterator[list[Passage]]:
 
 
 def _numbers(match: re.Match[str]) -> range:
-    """The numbers of a part of a locator. Raises ValueError where they go back."""
+    """Return the numbers in a part of a locator. Raises ValueError unless a range ascends."""
     first = int(match["first"])
     if not match["last"]:
         return range(first, first + 1)
@@ -94,9 +94,9 @@ def _numbers(match: re.Match[str]) -> range:
 
 
 def in_ranges(passages: Iterable[Passage]) -> str:
-    """Passages in order, neighbours as ranges, notes last: `pp. 12, 14–16, table, nn. 3–4`.
+    """Return passages as a sorted locator with ranges: `pp. 12, 14–16, table, nn. 3–4`.
 
-    It is a locator of just these passages.
+    The locator covers exactly these passages.
     """
     units = list(UNITS)
 
@@ -111,7 +111,7 @@ def in_ranges(passages: Iterable[Passage]) -> str:
 
 
 def _label(unit: str, passages: Sequence[Passage]) -> str:
-    """Passages of one unit in order, with their label: `pp. 12, 14–16`, `table`."""
+    """Return sorted passages of one unit with their label: `pp. 12, 14–16`, `table`."""
     if unit == "named":
         return ", ".join(passage.name for passage in passages)
     numbers = [passage.number for passage in passages]
@@ -121,7 +121,7 @@ def _label(unit: str, passages: Sequence[Passage]) -> str:
 
 
 def runs(things: Iterable[Thing], number: Callable[[Thing], int]) -> list[list[Thing]]:
-    """Things in order as lists, each of things with consecutive numbers: [12], [14, 15, 16]."""
+    """Group sorted things by consecutive numbers: [12], [14, 15, 16]."""
     together: list[list[Thing]] = []
     expected = None
     for thing in things:
@@ -135,7 +135,7 @@ def runs(things: Iterable[Thing], number: Callable[[Thing], int]) -> list[list[T
 
 
 def ranges(numbers: Iterable[int]) -> list[str]:
-    """Numbers in order, neighbours as a range: `12`, `14–16`."""
+    """Return sorted numbers as text, consecutive ones as ranges: `12`, `14–16`."""
     in_words = []
     for run in runs(numbers, int):
         words = str(run[0])
@@ -146,5 +146,5 @@ def ranges(numbers: Iterable[int]) -> list[str]:
 
 
 def number(words: str) -> str:
-    """The words of a place or range without their label: `25`, `75–76`, `table`."""
+    """Return a passage or range without its label: `25`, `75–76`, `table`."""
     return re.sub(f"^(?:{LABEL})(?=[0-9])", "", words)

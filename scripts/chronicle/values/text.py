@@ -1,7 +1,7 @@
-"""Text that a person wrote: what may stand in a record, and why not.
+"""Validators and formatting of the text in records.
 
-Each validator takes a string and returns it, or raises ValueError in words that end a sentence
-beginning “this text …”.
+Each validator returns its string, or raises ValueError with the predicate of a sentence about the
+text, such as “is empty”.
 """
 
 import re
@@ -23,15 +23,15 @@ from chronicle.values import languages
 AnyText = TypeVar("AnyText", bound=str)
 
 MAX_QUOTED_WORDS = 10
-# The fewest and the most characters of a preview.
+# The minimum and maximum number of characters in a preview.
 PREVIEW_LENGTHS = 100, 160
 
 UNICODE_CATEGORIES_REFUSED = {"Cc", "Cs", "Cn", "Cf"}
 JOINERS_ALLOWED = "\u200c\u200d"
-# What only text has that was wrongly decoded: letters of no script, for private use and the
-# specials, and a letter of a script from Armenian to Vedic after a small Latin one. After a capital
-# it stands in names such as that of the GPS, in scripts that set no blank between words. And UTF-8
-# that was read as Latin-1 or Windows-1252, as in “Ã©” and “â€™”.
+# Characters that occur only in wrongly decoded text: private-use characters, specials, and a
+# character from Armenian to Vedic after a lowercase Latin letter. After an uppercase letter, it
+# occurs in names such as that of the GPS, in scripts without spaces between words. Also UTF-8 that
+# was read as Latin-1 or Windows-1252, as in “Ã©” and “â€™”.
 MISDECODED = re.compile(
     "[\ue000-\uf8ff\ufff0-\uffff]|[a-zÀ-ɏḀ-ỿ][\u0530-\u1cff]|[ÂÃ][\x80-\xba\xbc-\xbf]|â€"
 )
@@ -40,18 +40,18 @@ QUOTED = re.compile("“([^”]*)”")
 WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 TITLE_IN_ASTERISKS = re.compile(r"\*([^*]+)\*")
 FIRST_LETTER = re.compile(r"\A\*?.")
-# Where a sentence may end: after its stop and what closes there, before what begins another.
-# A stop after an initial or one of these ends none.
+# Where a sentence may end: after its full stop and closing marks, before the start of another. A
+# full stop after an initial or one of these abbreviations does not end a sentence.
 END = re.compile(r"[.?!][”’*)]*(?= +[“‘*(]*[A-Z0-9])")
 NO_END = re.compile(r"(?:^|[\s“‘(])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Lt|Col|Gen|No|cf|vs)$")
-# Something between angle brackets that a browser would take for a tag, or a character reference.
+# Text in angle brackets that a browser would parse as a tag, or a character reference.
 HTML = re.compile(r"</?[A-Za-z!][^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
-# A hyphen where a dash is meant: between blanks, or between two years.
+# A double hyphen, or a hyphen in place of a dash: between spaces, or between two years.
 HYPHENS = re.compile(
     r"-(?:-|(?<= -)(?= )|(?<=(?<![\w-])(?:1\d|20)\d\d-)(?=(?:1\d|20)\d\d(?![\w-])))"
 )
 MARKDOWN_LINK = re.compile(r"\[[^\]\n]*\]\([^)\s]*\)")
-# Why not: {0} is what was found, {1} the words around it.
+# Patterns that prose must not contain. In a message, {0} is the match and {1} its context.
 REFUSED_IN_PROSE = (
     (MARKDOWN_LINK, "a Markdown link: {0}; write plain text, and list records under see"),
     (re.compile(r"[\"']"), "a straight quotation mark at “{1}”; expected ‘ ’ “ ” or ’"),
@@ -62,15 +62,16 @@ REFUSED_IN_PROSE = (
 
 
 def clean(text: str) -> str:
-    """Return a text in NFC that has no control characters, no HTML, and no blank at either end.
+    """Return `text` if it is clean; otherwise raise ValueError with the reason.
 
-    Raises ValueError, saying what is wrong, for any other.
+    Clean text is not empty, is NFC-normalized, and has no control characters, HTML, or leading or
+    trailing whitespace.
     """
     if not text.strip():
         raise ValueError("is empty")
     if text != text.strip():
         raise ValueError("begins or ends with a space")
-    if not text.isprintable():  # all of them are what Python calls not printable
+    if not text.isprintable():  # a fast test: control characters are not printable
         for character in text:
             category = unicodedata.category(character)
             if category in UNICODE_CATEGORIES_REFUSED and character not in JOINERS_ALLOWED:
@@ -83,9 +84,9 @@ def clean(text: str) -> str:
 
 
 def check_decoding(text: str) -> str:
-    """Return a clean text that has no character that is left by wrong decoding.
+    """Return `text` if it is clean and has no characters that are left by wrong decoding.
 
-    Raises ValueError for any other; see `clean`.
+    Raises ValueError for any other text; see `clean`.
     """
     match = MISDECODED.search(clean(text))
     if match is None:
@@ -94,30 +95,30 @@ def check_decoding(text: str) -> str:
 
 
 def check_plain(text: str) -> str:
-    """Return a text without italics. Raises ValueError where it has some; only prose may."""
+    """Return `text` if it has no italics, which only prose may have; otherwise raise ValueError."""
     if TITLE_IN_ASTERISKS.search(text):
         raise ValueError("contains asterisks; write plain text")
     return text
 
 
 def in_address(text: str) -> str:
-    """The text with percent signs in place of characters that would cut or change an address."""
+    """Percent-encode the characters of a text that would end or change a URL."""
     return quote(text, safe="/:;,()@!$&'*+=")
 
 
 def slug(text: str) -> str:
-    """A text as an id: small letters without accents, digits and hyphens."""
+    """Return a slug: lowercase ASCII letters, digits and hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", without_marks(text.lower())).strip("-")
 
 
 def without_marks(text: str) -> str:
-    """A text without its accents and other marks, and with d for đ."""
+    """Return a text without diacritics, and with d for đ."""
     decomposed = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def unused_name(name: str, taken: Container[str]) -> str:
-    """A name that is not taken: the one given, or with a number behind it."""
+    """Return `name`, with a number appended if it is taken."""
     unused = name
     numbers = count(2)
     while unused in taken:
@@ -126,19 +127,18 @@ def unused_name(name: str, taken: Container[str]) -> str:
 
 
 class Prose(str):
-    """Running text in our words. The title of a work or the name of a ship is set in italics.
+    """Editorial text, in which titles of works and names of ships are italic.
 
-    It is made from raw text, in which these stand between two asterisks. As a string it is the
-    words alone, so that nothing that takes it for one shows asterisks; `markup` is the raw text.
-    As a field of a record it is checked: no HTML, typographic quotation marks and dashes, no long
-    quotation.
+    It is created from raw text, which marks italics with asterisks. The string has no asterisks, so
+    that it can be used as plain text; `markup` is the raw text. As a field of a record it is
+    validated: no HTML, typographic quotation marks and dashes, no long quotation.
     """
 
     __slots__ = ("markup",)
     markup: str
 
     def __new__(cls, raw: str = "") -> Self:
-        """Make prose from raw text; from prose, the same again."""
+        """Create prose from raw text; return prose unchanged."""
         if isinstance(raw, cls):
             return raw
         words = TITLE_IN_ASTERISKS.sub(lambda title: title[1], raw)
@@ -147,34 +147,34 @@ class Prose(str):
         return prose
 
     def format(self, *values: object, **named: object) -> Self:
-        """The prose with values in its braces, as `str.format` puts them; prose keeps italics."""
+        """Format the prose like `str.format`; arguments that are prose keep their italics."""
         in_order = map(markup_of, values)
         by_name = {name: markup_of(value) for name, value in named.items()}
         return type(self)(self.markup.format(*in_order, **by_name))
 
     @property
     def paragraphs(self) -> "list[Prose]":
-        """Its paragraphs: one, or several of what is read as `Paragraphs`."""
+        """The paragraphs; only `Paragraphs` have more than one."""
         return [Prose(raw) for raw in self.markup.split("\n")]
 
     @property
     def as_text(self) -> str:
-        """The words without markup."""
+        """The text without markup."""
         return str(self)
 
     @property
     def as_html(self) -> Markup:
-        """The text as HTML: escaped, titles in italics, words with their language."""
+        """The text as HTML: escaped, with italics and language attributes."""
         return _html(self.markup)
 
     @classmethod
     def check(cls, raw: str) -> str:
-        """The raw text, if it may be prose. Raises ValueError, saying what is wrong."""
+        """Return the raw text if it is valid prose. Raises ValueError with the reason."""
         return check_prose(raw)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """The schema by which pydantic reads a string as prose, and writes it raw as JSON."""
+        """Return the schema that validates a string as prose and writes it raw to JSON."""
 
         def check(value: str) -> Prose:
             return cls(cls.check(value))
@@ -189,20 +189,20 @@ class Prose(str):
 
 
 class Paragraphs(Prose):
-    """Prose of one paragraph or several, with a blank line between them in folded YAML."""
+    """Prose of one or more paragraphs, with a blank line between them in folded YAML."""
 
     __slots__ = ()
 
     @classmethod
     def check(cls, raw: str) -> str:
-        """The raw text, if each paragraph may be prose."""
+        """Return the raw text if each paragraph is valid prose."""
         for paragraph in raw.split("\n"):
             check_prose(paragraph)
         return raw
 
 
 def markup_of(value: object) -> str:
-    """The raw text of prose, with its asterisks; anything else as a string."""
+    """Return the raw text of prose, with its asterisks; any other value as a string."""
     if isinstance(value, Prose):
         return value.markup
     return str(value)
@@ -216,18 +216,18 @@ def _html(text: str) -> Markup:
 
 @dataclass(frozen=True)
 class Label:
-    """Words that need more markup than prose, such as the name of a work in its own language."""
+    """Text with more markup than prose, such as the title of a work in its own language."""
 
     as_html: Markup
 
     @property
     def as_text(self) -> str:
-        """The words without markup."""
+        """The text without markup."""
         return self.as_html.striptags()
 
 
 def check_prose(text: str) -> str:
-    """Return a text that may be prose. Raises ValueError, saying what is wrong."""
+    """Return `text` if it is valid prose. Raises ValueError with the reason."""
     check_decoding(text)
     for pattern, reason in REFUSED_IN_PROSE:
         if match := pattern.search(text):
@@ -248,9 +248,9 @@ def check_prose(text: str) -> str:
 
 
 def at_most(words: int, rule: str) -> Callable[[AnyText], AnyText]:
-    """Make a check that returns a text or prose of at most so many words.
+    """Return a validator that accepts text or prose of at most `words` words.
 
-    It raises ValueError for a longer one, with a message that ends with the rule and the number.
+    It raises ValueError for longer text, with a message that ends with the rule and the number.
     """
 
     def check(text: AnyText) -> AnyText:
@@ -261,37 +261,37 @@ def at_most(words: int, rule: str) -> Callable[[AnyText], AnyText]:
     return check
 
 
-# One sentence that can be quoted.
+# An answer is one sentence that can be quoted.
 check_answer = at_most(45, "an answer is one sentence of at most")
 
 
 def check_sentence(text: Prose) -> Prose:
-    """Return prose that is one sentence with its full stop. Raises ValueError for any other."""
+    """Return `text` if it is one short sentence with a full stop; otherwise raise ValueError."""
     if not text.endswith(".") or SENTENCE_END.search(text):
         raise ValueError("is not one sentence; write one, and end it with a full stop")
     return check_answer(text)
 
 
 def check_heading(text: Prose) -> Prose:
-    """Return prose that may be a title. Raises ValueError where it ends with a full stop."""
+    """Return `text` if it does not end with a full stop; otherwise raise ValueError."""
     if text.endswith("."):
         raise ValueError("ends with a full stop; a title has none")
     return text
 
 
 def italics(markup: str) -> str:
-    """Prose, or the same as HTML, with titles between `<i>` and `</i>`."""
+    """Return prose, or its HTML, with titles between `<i>` and `</i>`."""
     return TITLE_IN_ASTERISKS.sub(r"<i>\1</i>", markup)
 
 
 def capital(text: AnyText) -> AnyText:
-    """A text or prose that begins with a capital letter, the rest as it is."""
+    """Return a text or prose with its first letter capitalized, and the rest unchanged."""
     begun = FIRST_LETTER.sub(lambda begins: begins[0].title(), markup_of(text))
     return type(text)(begun)
 
 
 def sentences(text: Prose) -> Iterator[Prose]:
-    """The sentences of prose, which is not cut inside quotations and titles."""
+    """Yield the sentences of prose, which is not split inside quotations and titles."""
     markup = text.markup
     start = 0
     for match in END.finditer(markup):
@@ -308,22 +308,22 @@ def sentences(text: Prose) -> Iterator[Prose]:
 
 
 def in_quotes(words: Prose) -> Prose:
-    """Words between quotation marks, unless they stand between some already."""
+    """Return prose in quotation marks, unless it begins with one."""
     if words.startswith("“"):
         return words
     return Prose("“{}”").format(words)
 
 
 def first_sentence(text: Prose) -> Prose:
-    """The first sentence of prose."""
+    """Return the first sentence of prose."""
     return next(sentences(text), text)
 
 
 def preview(text: Prose) -> str:
-    """The beginning of prose as search engines show it: whole sentences, or words and “…”.
+    """Return the beginning of prose for search engines: whole sentences, or words and “…”.
 
-    If the whole sentences are few, words follow: a rival who is quoted in a later sentence must
-    not be dropped for the sake of a short line.
+    If the whole sentences are too short, it continues with words: a rival view that is quoted in a
+    later sentence must not be omitted.
     """
     least, most = PREVIEW_LENGTHS
     kept = ""
@@ -337,16 +337,16 @@ def preview(text: Prose) -> str:
     return cut(text, most)
 
 
-@lru_cache(maxsize=8192)  # a save changes few
+@lru_cache(maxsize=8192)  # a rebuild changes few texts
 def cut(text: str, length: int) -> str:
-    """The beginning of a text, in at most so many characters."""
+    """Return the beginning of a text, in at most `length` characters."""
     if len(text) <= length:
         return " ".join(text.split())
-    # More than enough, whatever blanks are in it; the whole would be read to its end.
+    # Enough for any amount of whitespace; `shorten` would process the whole text.
     beginning = text[: 4 * length]
     return textwrap.shorten(beginning, length, placeholder=" …")
 
 
 def count_words(text: str) -> int:
-    """The number of words of a text, a hyphened word counted as one."""
+    """Return the number of words in a text; a hyphenated word counts as one."""
     return len(WORD.findall(text))
