@@ -19,7 +19,7 @@ def findings(corpus: Records) -> Iterator[Finding]:
 
 @check
 def parts_form_no_cycle(corpus: Records) -> Iterator[Finding]:
-    """No record is part of itself, directly or through others."""
+    """Check that no record is part of itself, directly or through others."""
     parents = {}
     for record in corpus.records.values():
         larger = _containing(record)

@@ -49,14 +49,14 @@ class Correction(Record):
 
     @property
     def noun(self) -> str:
-        """What it is: a correction, a query where no reading is certain, or a error in our copy."""
+        """The noun for it: correction, query if no reading is certain, or error in our copy."""
         if self.of_copy:
             return "error in our copy"
         return "correction" if self.we_read else "query"
 
     @property
     def heading(self) -> str:
-        """The noun as it stands before the place; a error in our copy is not said of the author."""
+        """The noun before the locator; an error in our copy is not attributed to the author."""
         if self.of_copy:
             return "Error in our copy of"
         return "Correction to" if self.we_read else "Query on"
