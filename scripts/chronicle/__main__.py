@@ -1,6 +1,6 @@
 """The command line: `python -m chronicle COMMAND`; `--help` lists the commands.
 
-The exit status is 0 on success; anything wrong is reported in words on standard error.
+The exit status is 0 on success; any problem is reported on standard error.
 """
 
 import datetime
@@ -38,11 +38,11 @@ from chronicle.story import comparison, languages, translations
 from chronicle.values import counted
 
 SETTINGS = "mkdocs.yml"
-# Below the directory of the record.
+# In the directory of the record.
 SCHEMAS = "schema"
 LEDGER = "permalinks.txt"
 NEXT = "describe a version in data/changes.yml"
-# What is to be added for a version; three points stand where a person has to write.
+# The entry to add for a version; an ellipsis marks text that a person has to write.
 ENTRY = """\
 data/changes.yml does not end with {version}; add this entry at its end and describe the change:
 - id: version-{hyphened}
@@ -68,7 +68,7 @@ def commands(config_file: Path) -> None:
 
 
 def _project() -> Project:
-    """The project whose settings file was named before the command."""
+    """Return the project whose settings file was named before the command."""
     named: Path = click.get_current_context().find_root().params["config_file"]
     if not named.is_file():
         better = "change to the project directory, use -f, or create one: chronicle start DIRECTORY"
@@ -118,7 +118,7 @@ def import_works(file: Path) -> None:
     """
     data = _project().data
     try:
-        corpus = loading.load(data)  # pages may name what is about to come
+        corpus = loading.load(data)  # pages may name works that are not added yet
     except DataError:
         print(f"{file} was not imported; fix these problems first", file=sys.stderr)
         raise
@@ -211,7 +211,7 @@ def editions(directory: Path) -> None:
     except subprocess.CalledProcessError:
         raise ClickException("pandoc could not generate the EPUB; its message is above") from None
     except (ModuleNotFoundError, OSError) as error:
-        if getattr(error, "errno", None):  # no space on the disk, and no want of a library
+        if getattr(error, "errno", None):  # no space on the disk, not a missing library
             raise
         needed = (
             "it needs Pango, WeasyPrint (installed by make editions in a clone, or by a line "
@@ -246,7 +246,7 @@ def make_wheel(directory: Path) -> None:
 
 
 def _beside(project: Project, history: History) -> dict[Path, bytes]:
-    """What `publish` writes beside the ledger."""
+    """Return the files that `publish` writes in addition to the ledger."""
     folder = Path(project.config.config_file_path).parent
     return citation_file.files(history, folder) | schemas.files(
         project.data / SCHEMAS, history.corpus
@@ -254,7 +254,7 @@ def _beside(project: Project, history: History) -> dict[Path, bytes]:
 
 
 def _write(contents: Mapping[Path, bytes]) -> None:
-    """Write the files that are new or changed, and print which."""
+    """Write the files that are new or changed, and print their names."""
     changed = outdated(contents)
     replace_files(changed)
     for path in changed:
@@ -262,17 +262,17 @@ def _write(contents: Mapping[Path, bytes]) -> None:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command. Returns the exit status."""
+    """Run one command, and return the exit status."""
     logging.basicConfig(format="%(message)s")
     try:
         commands.main(arguments, prog_name="chronicle", standalone_mode=False)
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
-    except ClickException as error:  # those of MkDocs are too
+    except ClickException as error:  # including MkDocs exceptions
         error.show()
         return error.exit_code
-    except OSError as error:  # the disk is full, or what is needed may not be read or written
+    except OSError as error:  # the disk is full, or a file may not be read or written
         named = error.filename2 or error.filename
         where = "a file"
         if named:
@@ -283,11 +283,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _check_site(root: Path) -> None:
-    """Say how much a built site has, if nothing is wrong with it for its readers.
+    """Print the size of a built site, if it has no problems.
 
     Raises:
-        ClickException: Links of it are broken, or addresses of the ledger no longer arrive; or it
-            was built for another address than that of the project.
+        ClickException: Its links are broken, paths in the ledger no longer resolve, or it was
+            built for a different URL than the project's.
     """
     project = _project()
     site = built_site.read_site(root)
@@ -306,7 +306,7 @@ def _check_site(root: Path) -> None:
 
 
 def _print_what_lacks(history: History) -> None:
-    """Print a sentence for each thing that readers of a version are not told, or told wrongly."""
+    """Print a message for each fact that is missing or wrong for the readers of a version."""
     for page in history.handwritten.values():
         if start.INVENTED in page.body:
             print(f"{page.file} still says: {start.INVENTED}; replace it with your own text")
@@ -316,7 +316,7 @@ def _print_what_lacks(history: History) -> None:
 
 
 def _print_local_address(history: History) -> None:
-    """Print in a sentence that what is built bears an address that nobody else can open."""
+    """Warn if the site has a URL that no one else can open."""
     if history.site.is_of_this_machine:
         print(
             f"{history.site.url} opens only on this computer, but all citations, tables, links to "

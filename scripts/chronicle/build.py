@@ -1,7 +1,7 @@
-"""The pages and other files that are made from a history, and their addresses.
+"""The pages and other files that are generated from a history, and their paths.
 
-Editions are made by a command of their own, style sheets and scripts by the plugin, and what
-Zotero reads of a page with the page.
+A separate command generates editions, the plugin stylesheets and scripts. The metadata for Zotero
+is part of each page.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
@@ -47,12 +47,12 @@ def load(
     template_overrides: Path | None = None,
     extensions: Mapping[str, Any] = PLAIN,
 ) -> History:
-    """The history of a project with its editions; arguments and errors as `load_history`.
+    """Return the history of a project with its editions; arguments and errors as `load_history`.
 
-    `additions` are what others add to the site, `template_overrides` is a folder of templates for
-    its pages.
+    `additions` are the additions of hooks and plugins, `template_overrides` is a folder of page
+    templates.
 
-    Nothing of the user's is lost: what stands where the record has something is an error too.
+    No file of the user is lost: a file at a path of the record is also an error.
     """
     read = load_history(data, docs, site, cache, extensions)
     history = replace(
@@ -61,7 +61,7 @@ def load(
         template_overrides=template_overrides,
         book_files=tuple(catalogue.files(read, data.parent)),
     )
-    # What is worked out for this stays with the history that is given.
+    # The values cached for this stay with the returned history.
     problems = sorted(address_conflicts(history, docs), key=str)
     if problems:
         raise DataError(problems)
@@ -70,15 +70,15 @@ def load(
 
 @once_per_history
 def pages(history: History) -> dict[str, Callable[[], Page]]:
-    """The function that makes each page of the record, by address, former addresses included.
+    """Return the render functions of all pages of the record, by path, including redirects.
 
-    Pages written by hand are not among them.
+    Markdown pages are not included.
     """
     return redirects.with_redirects(every.pages(history), history)
 
 
 def make_added(history: History) -> None:
-    """Make all that hooks add, and keep nothing of it. Raises DataError where that fails."""
+    """Generate everything that hooks add, and discard it. Raises DataError if that fails."""
     for address in history.additions.pages:
         render_page(history, address)
     for path in history.additions.exports:
@@ -86,7 +86,7 @@ def make_added(history: History) -> None:
 
 
 def render_page(history: History, address: str) -> Page:
-    """Render the page at an address.
+    """Render the page at a path.
 
     Raises:
         KeyError: The record has no page there.
@@ -96,15 +96,15 @@ def render_page(history: History, address: str) -> Page:
 
 @once_per_history
 def files(history: History) -> dict[str, Callable[[], str]]:
-    """The function that makes each other file, by its path below the root of the site.
+    """Return the functions that generate the other files, by path relative to the site's root.
 
-    The index of the search is not among them: it is made in one piece.
+    The search index is not included, because it is generated in a single pass.
     """
     return dict(cite_files.files(history)) | files_beside(history)
 
 
 def file(history: History, path: str) -> Callable[[], str] | None:
-    """The function that makes the file at a path, or None; no other file is worked out for it."""
+    """Return the function that generates the file at a path, or None; compute no other file."""
     if path.startswith(addresses.CITE):
         return files(history).get(path)
     return files_beside(history).get(path)
@@ -112,7 +112,7 @@ def file(history: History, path: str) -> Callable[[], str] | None:
 
 @once_per_history
 def files_beside(history: History) -> dict[str, Callable[[], str]]:
-    """The files of `files` without the files of citations."""
+    """Return the files of `files` without the citation files."""
     files: dict[str, Callable[[], str]] = {
         feed.FILE: partial(feed.write, history),
         answers.OVERVIEW: partial(answers.overview, history),
@@ -125,7 +125,7 @@ def files_beside(history: History) -> dict[str, Callable[[], str]]:
 
 
 def index(history: History, made: Iterable[SearchDocument]) -> str:
-    """The index of the search; `made` are the documents of pages of the record, in any order."""
+    """Return the search index; `made` are the documents of pages of the record, in any order."""
     by_address = {document.address: document for document in made}
     in_order = [by_address[address] for address in pages(history) if address in by_address]
     return search_index.index(history, in_order)
@@ -133,12 +133,12 @@ def index(history: History, made: Iterable[SearchDocument]) -> str:
 
 @once_per_history
 def index_alone(history: History) -> str:
-    """The index of the search, where no pages have been made."""
+    """Return the search index when no pages have been rendered before."""
     return index(history, _documents(history))
 
 
 def _documents(history: History) -> Iterator[SearchDocument]:
-    """The documents of pages that no record lives on, which have to be made to be found."""
+    """Yield the documents of pages without a record, which must be rendered to be indexed."""
     own = addresses_of_records(history)
     for address, make in every.pages(history).items():
         if address not in own and (document := make().document):
@@ -146,9 +146,9 @@ def _documents(history: History) -> Iterator[SearchDocument]:
 
 
 def citable_addresses(history: History) -> set[str]:
-    """Every address at which something stands that a reader can cite.
+    """Return every path that can be cited.
 
-    They are pages, records, and headings and paragraphs of pages written by hand.
+    These are pages, records, and headings and paragraphs of Markdown pages.
     """
     citable = {*every.pages(history)}
     citable.update(current_addresses(history))
@@ -166,17 +166,17 @@ def citable_addresses(history: History) -> set[str]:
 def dead_links(
     history: History, docs: Path, extensions: Mapping[str, Any] = PLAIN
 ) -> Iterator[Problem]:
-    """Links of pages written by hand, which lie in `docs`, that lead nowhere."""
-    # The words of a link to a list that is not there yet stand without the link.
+    """Yield the broken links of the Markdown pages in `docs`."""
+    # A link to a list that does not exist yet is rendered as plain text.
     arriving = citable_addresses(history) | lists.missing(history)
     book, paths = history.corpus.settings.book, _paths(history, docs)
     return page_checks.links(history.handwritten, book, arriving, paths, extensions)
 
 
 def known_paths(history: History, docs: Path) -> set[str]:
-    """The paths by which MkDocs knows what is there: files in `docs`, made ones, and pages.
+    """Return the paths, as MkDocs knows them, of files in `docs`, generated files and pages.
 
-    Pages that this history does not have yet are among them.
+    Pages that this history does not have yet are included.
     """
     known = _paths(history, docs)
     known.update(map(addresses.source_file, pages(history)))
@@ -186,13 +186,13 @@ def known_paths(history: History, docs: Path) -> set[str]:
 
 
 def _paths(history: History, docs: Path) -> set[str]:
-    """The paths of the files in `docs`, and of the files that are made beside pages."""
+    """Return the paths of the files in `docs`, and of the generated files other than pages."""
     written = {path.relative_to(docs).as_posix() for path in contents(docs)}
     return written | files_beside(history).keys()
 
 
 def address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
-    """Problems with files in `docs` at addresses where the record has a page or a file."""
+    """Yield problems with files in `docs` at paths where the record has a page or a file."""
     of_record = pages(history)
     for address, written in history.handwritten.items():
         if address in of_record and history.is_written(address):
@@ -210,7 +210,7 @@ def address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
 
 
 def name_problems(history: History) -> Iterator[Problem]:
-    """Pages whose names are not told apart on every machine, or are not for ever."""
+    """Yield problems with page names that are not distinct on every system, or not permanent."""
     ours = {addresses.case_folded(address): address for address in pages(history)}
     for address, page in history.handwritten.items():
         other = ours.setdefault(addresses.case_folded(address), address)
@@ -221,10 +221,10 @@ def name_problems(history: History) -> Iterator[Problem]:
 
 
 def page_addresses(history: History) -> Set[str]:
-    """The addresses of all pages of a site."""
+    """Return the paths of all pages of a site."""
     return pages(history).keys() | history.handwritten.keys()
 
 
 def arriving_addresses(history: History) -> set[str]:
-    """Every address at which a reader arrives, former addresses included."""
+    """Return every path that resolves, including redirects."""
     return citable_addresses(history).union(former_addresses(history))

@@ -1,1 +1,1 @@
-"""Drawings, each with its data and its template: the period, small timelines, maps, charts."""
+"""Charts, timelines and maps, each with its data and its template."""

@@ -1,7 +1,7 @@
-"""Charts: one row for each claim, with its words and a bar for its figure or date.
+"""Charts of claims: one row per claim, with its label and a bar for its figure or date.
 
-Nothing is summed, averaged, rounded or filled in between: a row has the figure of its claim, with
-its doubt.
+Nothing is summed, averaged, rounded or interpolated: a row shows the figure of its claim with its
+uncertainty.
 """
 
 from collections.abc import Callable, Sequence
@@ -17,11 +17,11 @@ from chronicle.templates import element
 from chronicle.values import Date, Figure, Label, Prose, TimeAxis, capital
 
 DETAIL_SEPARATOR = "\N{NO-BREAK SPACE}· "
-THINNEST_DATE_BAR = 0.4  # per cent
+THINNEST_DATE_BAR = 0.4  # percent
 
 
 class Bar(NamedTuple):
-    """Where a bar begins and ends, and its class: a `range`, or `uncertain`."""
+    """The ends of a bar, and its CSS class: `range`, `uncertain` or none."""
 
     start: float
     stop: float
@@ -29,7 +29,7 @@ class Bar(NamedTuple):
 
 
 class ClaimRow(NamedTuple):
-    """A claim: who makes it, what stands beside that, its value and its bar."""
+    """A claim as a row of a chart: its voice, its details, its value and its bar."""
 
     record: Record
     name: Prose | Label
@@ -39,9 +39,9 @@ class ClaimRow(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Rows under a heading; `most` is where the longest bar with the same `unit` ends.
+    """Rows under a heading; `most` is the end of the longest bar with the same `unit`.
 
-    Dates stand on an `axis` of their own.
+    A group of dates has a time `axis`.
     """
 
     heading: str
@@ -52,7 +52,7 @@ class Group(NamedTuple):
 
 
 def html(history: History, chart: Chart, href: Callable[[Record], str]) -> Markup:
-    """A chart for a page, as HTML; `href` gives the URL of a record."""
+    """Return a chart as HTML; `href` returns the URL of a record."""
     drawn = Markup("")
     for group in groups(history, chart):
         rows = Markup("").join(_bar_row(row, group.most, href) for row in group.rows)
@@ -66,7 +66,7 @@ def html(history: History, chart: Chart, href: Callable[[Record], str]) -> Marku
 
 
 def _bar_row(row: ClaimRow, most: float, href: Callable[[Record], str]) -> Markup:
-    """A row: its words as a link to its record, its value, and its bar, which is `aria-hidden`."""
+    """Return a row: a link to its record, its value, and its bar, which is `aria-hidden`."""
     said = element("u", row.name.as_html) + element("small", row.detail, " ")
     start, stop, style = row.bar
     bar = Markup("")
@@ -82,7 +82,7 @@ def _bar_row(row: ClaimRow, most: float, href: Callable[[Record], str]) -> Marku
 
 
 def groups(history: History, chart: Chart) -> list[Group]:
-    """The rows of a chart, by panel; those that count the same are on one scale."""
+    """Return the rows of a chart by panel; panels with the same unit share a scale."""
     drawn = [_group(history, chart, panel) for panel in chart.panels]
     longest: dict[str, float] = {}
     for group in drawn:
@@ -106,7 +106,7 @@ def _group(history: History, chart: Chart, panel: Panel) -> Group:
 def _row(
     history: History, chart: Chart, panel: Panel, claim: Claim, line: TimeAxis | None
 ) -> ClaimRow:
-    """The row of a claim: who makes it, and its subject, date and unit where no title says them."""
+    """Return the row of a claim, with its subject and unit if no title states them."""
     assert not isinstance(claim.value, Prose)
     details = []
     if chart.names_subjects:
@@ -121,9 +121,10 @@ def _row(
 
 
 def _bar(value: Figure | Date, line: TimeAxis | None) -> Bar:
-    """The bar of a figure begins at zero, or covers a range; a figure below zero has none.
+    """Return the bar of a figure, from zero or over a range, or the bar of a date.
 
-    A date is a bar on a line of time, in per cent: from its first day to its last.
+    A figure below zero has no bar. The bar of a date runs from its first day to its last, in
+    percent of the axis.
     """
     if isinstance(value, Figure):
         low, high = value.ends

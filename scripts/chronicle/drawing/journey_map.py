@@ -1,4 +1,4 @@
-"""The map of a journey: its steps as numbered spots, and a line from each to the next."""
+"""The map of a journey: its steps as numbered spots, and a line from each step to the next."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,14 +11,14 @@ from chronicle.history import History
 from chronicle.records import Frame, Journey, Place
 from chronicle.values import locators
 
-# The numbers of the steps at each place of a journey.
+# The step numbers at each place of a journey.
 Stops = Mapping[Place, Iterable[int]]
 
 
 class JourneyMap(NamedTuple):
-    """The map, and a part of it drawn larger; the names of places that lie on neither.
+    """The map of a journey, its inset if there is one, and the names of places outside both.
 
-    `legs` are its lines. It `has_uncertain` spots where some are placed roughly.
+    `legs` are the lines between steps; `has_uncertain` is true if a spot is approximate.
     """
 
     sheet: Sheet
@@ -29,7 +29,7 @@ class JourneyMap(NamedTuple):
 
 
 def draw(history: History, journey: Journey) -> JourneyMap | None:
-    """The map of a journey; None unless two of its places at least lie in a frame."""
+    """Return the map of a journey, or None if it would show fewer than two places."""
     stops = _stops(history, journey)
     frame = maps.closest(history, stops)
     if frame is None:
@@ -51,7 +51,7 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
 
 
 def _stops(history: History, journey: Journey) -> Stops:
-    """The numbers of the steps at each place, which may be that of the city around it."""
+    """Return the step numbers by place; a place in a city may be shown as the city."""
     stops: defaultdict[Place, dict[int, None]] = defaultdict(dict)
     for number, step in enumerate(journey.steps, 1):
         for identifier in step.places:
@@ -68,9 +68,9 @@ def _sheet(
     legs: list[Leg],
     words: object,
 ) -> Sheet:
-    """The stops of a journey on a frame: each has its numbers before its name.
+    """Return the map of a frame with the stops in it, each labelled with its step numbers.
 
-    What lies in the inset is drawn there alone.
+    Stops in the inset are drawn only there.
     """
     spots = []
     for stop, steps in stops.items():
@@ -95,7 +95,7 @@ def _sheet(
 
 
 def _legs(history: History, journey: Journey) -> Iterator[Leg]:
-    """The lines from step to step, where somebody went from one place to another."""
+    """Yield a line between successive steps, unless the place is the same or the step is `anew`."""
     for before, step in pairwise(journey.steps):
         start = history.corpus.get(Place, before.places[0])
         end = history.corpus.get(Place, step.places[0])

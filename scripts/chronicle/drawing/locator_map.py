@@ -1,4 +1,4 @@
-"""Small maps that show where a record's places lie."""
+"""Small maps of the places of a record."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -11,9 +11,9 @@ from chronicle.values import Date
 
 
 class LocatorMap(NamedTuple):
-    """The map, what it shows in a few words, the names of places outside it.
+    """A map, its caption, and the names of the places outside it.
 
-    It `has_rough` where one of its places is not placed exactly.
+    `has_rough` is true if the coordinates of a place on it are not exact.
     """
 
     sheet: Sheet
@@ -25,10 +25,10 @@ class LocatorMap(NamedTuple):
 def map_of_places(
     history: History, names: Iterable[str], date: Date | None = None
 ) -> LocatorMap | None:
-    """The map of places, by their ids, on the smallest frame that has most of them.
+    """Return the map of places, by id, on the smallest frame that contains the most of them.
 
-    It has the lines of a date, or all. None where no frame has any of them, and where all are areas
-    such as countries, which have no mark.
+    It shows the lines of a date, or all lines. Return None if no frame contains any place, or if
+    all are areas such as countries, which have no spot.
     """
     places = history.corpus.each(Place, names)
     spots = _spots(history, places)
@@ -39,10 +39,10 @@ def map_of_places(
 
 
 def of_names(history: History, names: Iterable[str]) -> LocatorMap:
-    """The map that a page asks for, of places by their ids, or of a frame with all its places.
+    """Return the map that a page requests by ids: of places, or of a frame with all its places.
 
-    Where all of them are areas, those that the frame does not name have a mark. Raises ValueError
-    where no frame has any of them.
+    If all places are areas, those that the frame does not label have a spot. Raises ValueError if
+    no frame contains any of them.
     """
     records = [history.corpus[identifier] for identifier in names]
     places = [one for one in records if isinstance(one, Place)]
@@ -64,9 +64,9 @@ def of_names(history: History, names: Iterable[str]) -> LocatorMap:
 
 
 def _spots(history: History, places: Sequence[Place]) -> list[Place]:
-    """The places that have a mark, each as the place that stands for it on a map.
+    """Return the places to mark, each replaced by the place that represents it on maps.
 
-    A place that holds another of them has none.
+    Areas are not marked, nor places that contain another of the places.
     """
     holding = {name for place in places for name in history.corpus.containing(place)}
     spots = []
@@ -82,7 +82,7 @@ def _draw(
     places: Sequence[Place],
     date: Date | None = None,
 ) -> LocatorMap:
-    """The map of a frame with those of some places that lie in it, and the lines of a date."""
+    """Return the map of a frame with the places inside it, and the lines of a date."""
     inside: dict[Place, None] = {}
     outside: dict[str, None] = {}
     for place in places:

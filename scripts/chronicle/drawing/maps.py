@@ -1,8 +1,8 @@
-"""Maps: land, lines, and spots with names.
+"""Maps: land, lines, and labelled spots.
 
-Land has the shape of its frame; spots and names stand over it in per cent, so that letters are as
-large on a phone as at a desk. The data may say on which side of its spot a name stands; otherwise
-it is the side where the frame cuts off, and other names cover, the least of it.
+Land scales with its frame. Spots and labels are positioned over it in percent, so that text has the
+same size in narrow and wide viewports. The data may set the side of a label. The default is the
+side where the least of the label is cut off or covered by other labels.
 
 The projection is equirectangular with the frame's middle parallel true to scale (Snyder, Map
 Projections, USGS 1987, § 12).
@@ -24,31 +24,31 @@ from chronicle.records import Frame, Line, OnMap, Place, Point
 from chronicle.templates import element
 from chronicle.values import Date
 
-# In units of the drawing of the land.
+# In viewBox units.
 LAND_WIDTH = 600
 COAST_TOLERANCE = 2.0
 SMALLEST_AREA = 12
-# In parts of its length.
+# As a fraction of its length.
 LEG_BEND = 0.16
-# A letter of a map in a margin, in units of its drawing.
+# The font size of a map in the margin, in viewBox units.
 LETTER = LAND_WIDTH / 21
-# Between a mark and its name, in sizes of the letters.
+# Between a spot and its label, in em.
 GAP = 0.25
-# Where a name stands by its spot: its anchor, in which direction, and how far down it is.
+# The position of a label by its side: text anchor, direction, and vertical offset in em.
 NAME_SIDES = {
     "e": ("start", 1, 0.35),
     "w": ("end", -1, 0.35),
     "s": ("middle", 0, 1.25),
     "n": ("middle", 0, -0.6),
-    # A country has no mark.
+    # A country has no spot.
     "on": ("middle", 0, 0.35),
 }
 
 
 class Spot(NamedTuple):
-    """A point with a name, and the side of the point on which the name stands.
+    """A point with a label, and the side of the point for the label.
 
-    `classes` are those of its element; `radius` is in sizes of the letters.
+    `classes` are the CSS classes of its element; `radius` is in em.
     """
 
     at: Point
@@ -61,7 +61,7 @@ class Spot(NamedTuple):
 
 
 class Leg(NamedTuple):
-    """A line from one step of a journey to the next; it is not the route."""
+    """A line from one step of a journey to the next; it does not show the route."""
 
     start: Point
     end: Point
@@ -69,7 +69,7 @@ class Leg(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A map of a frame: land and lines in units of it, spots and names over them in per cent."""
+    """A map of a frame: land and lines in viewBox units; spots and labels above them in percent."""
 
     frame: Frame
     below: Markup
@@ -79,7 +79,7 @@ class Sheet(NamedTuple):
 
     @property
     def html(self) -> Markup:
-        """Two layers; the upper one has the letters, which do not grow with the map."""
+        """The map in two layers; the upper one contains the text, which does not scale with it."""
         layers = Markup(
             '<div class="sheet" role="group" aria-label="{}">'
             '<svg viewBox="0 0 {} {:.0f}" aria-hidden="true">{}</svg><svg>{}</svg></div>'
@@ -88,7 +88,7 @@ class Sheet(NamedTuple):
 
     @property
     def svg(self) -> Markup:
-        """The map as a single drawing, for uses without the style sheet of pages."""
+        """The map as a single SVG, for formats without the site's stylesheet."""
         drawing = Markup(
             '<svg viewBox="0 0 {} {:.0f}" width="{}" role="img" aria-label="{}">{}{}</svg>'
         )
@@ -108,18 +108,18 @@ def sheet(
     is_linked: bool = False,
     words: str,
 ) -> Sheet:
-    """The map of a frame with spots.
+    """Return the map of a frame with spots.
 
     Arguments:
         history: The history.
         frame: The frame.
-        spots: What is marked on it.
-        lines: The borders that are drawn.
-        legs: The way of a journey.
-        parts: Frames inside it that are drawn larger elsewhere, with what they name.
-        besides: The ids of countries that a spot names already.
-        is_linked: Whether parts and names lead to where the page of places has them.
-        words: What the map shows.
+        spots: The places to mark.
+        lines: The borders to draw.
+        legs: The lines of a journey.
+        parts: Frames inside it that have larger maps, which show their country names.
+        besides: The ids of countries that a spot already names.
+        is_linked: Whether parts and country names link to their anchors on the page of places.
+        words: The accessible label of the map.
     """
     below = land_path(history, frame)
     for line in lines:
@@ -142,7 +142,7 @@ def sheet(
 def _countries(
     frame: Frame, parts: Sequence[Frame], besides: Collection[str], is_linked: bool
 ) -> Iterator[Spot]:
-    """The names of countries on a frame, without those on its parts and those in `besides`."""
+    """Yield the country names of a frame, except those on its parts and those in `besides`."""
     for name in frame.names:
         is_on_part = any(part.has(name.at) for part in parts)
         if is_on_part or name.place in besides:
@@ -154,7 +154,7 @@ def _countries(
 
 
 def _with_side(frame: Frame, spot: Spot, placed: Iterable[Spot]) -> Spot:
-    """A spot with its own side, or the side where least of its name is cut off or covered."""
+    """Return a spot with its own side, or the side where most of its label is visible."""
     if spot.side:
         return spot
     free = shapely.box(0, 0, LAND_WIDTH, height(frame))
@@ -165,42 +165,42 @@ def _with_side(frame: Frame, spot: Spot, placed: Iterable[Spot]) -> Spot:
 
 
 def name_box(frame: Frame, spot: Spot) -> shapely.Polygon:
-    """About where the name of a spot stands on the narrowest map, in units of the drawing."""
+    """Return the approximate box of a label on the narrowest map, in viewBox units."""
     x, y = units(frame, spot.at)
     _, direction, down = NAME_SIDES[spot.side]
     width = LETTER * LETTER_WIDTH * len(spot.name)
     left = x + direction * LETTER * (spot.radius + GAP) - (1 - direction) * width / 2
     foot = y + LETTER * down
-    top = foot - 0.75 * LETTER  # a capital is as tall
+    top = foot - 0.75 * LETTER  # height of an uppercase letter
     return shapely.box(left, top, left + width, foot)
 
 
 def height(frame: Frame) -> float:
-    """The height of the drawing of a frame, in units."""
+    """Return the height of a frame, in viewBox units."""
     middle = math.radians((frame.north + frame.south) / 2)
     width = (frame.east - frame.west) * math.cos(middle)
     return LAND_WIDTH * (frame.north - frame.south) / width
 
 
 def position(frame: Frame, at: Point) -> tuple[float, float]:
-    """The position of a point in a frame, in per cent from the left and from the top."""
+    """Return the position of a point in a frame, in percent from the left and from the top."""
     across = (at[1] - frame.west) / (frame.east - frame.west)
     down = (frame.north - at[0]) / (frame.north - frame.south)
     return round(100 * across, 1), round(100 * down, 1)
 
 
 def units(frame: Frame, at: Point) -> tuple[float, float]:
-    """The position of a point in the drawing of a frame, in its units."""
+    """Return the position of a point in a frame, in viewBox units."""
     across, down = position(frame, at)
     return LAND_WIDTH * across / 100, height(frame) * down / 100
 
 
 def closest(history: History, places: Iterable[Place]) -> Frame | None:
-    """The smallest frame that has most of some places; None without frames or places on one."""
+    """Return the smallest frame that contains the most places, or None if none contains any."""
     points = [one.coordinates for one in places]
 
     def rank(one: Frame) -> tuple[int, float]:
-        """The rank of a frame: most of the points first, then the smallest."""
+        """Return the sort key of a frame: most points first, then smallest."""
         held = sum(one.has(at) for at in points)
         return -held, _extent(one)
 
@@ -211,7 +211,7 @@ def closest(history: History, places: Iterable[Place]) -> Frame | None:
 
 
 def stands_for(history: History, record: Place) -> Place:
-    """The place under whose name a map shows a place: of a building in a city, the city."""
+    """Return the place that represents another on maps: for a building in a city, the city."""
     for identifier in history.corpus.containing(record):
         whole = history.corpus.get(Place, identifier)
         is_better = whole.precision == "exact" or not record.coordinates
@@ -221,24 +221,24 @@ def stands_for(history: History, record: Place) -> Place:
 
 
 def is_area(history: History, record: Place) -> bool:
-    """Whether a place is a country or a region, and no spot on a map."""
+    """Return whether a place is a country or a region, which has no spot on maps."""
     return history.corpus.settings.place_kinds[record.kind] == "area"
 
 
 def anchor(frame: Frame) -> str:
-    """The anchor of the map of a frame on the page of places."""
+    """Return the anchor of a frame's map on the page of places."""
     return f"map-{frame.id}"
 
 
 def parts(frame: Frame, frames: Iterable[Frame]) -> list[Frame]:
-    """The frames inside one, without those that are inside another of them."""
+    """Return the frames inside a frame, without those inside another of them."""
     within = [one for one in frames if one is not frame and _lies_in(one, frame)]
     inner = [one for one, other in permutations(within, 2) if _lies_in(one, other)]
     return [one for one in within if one not in inner]
 
 
 def lines_on(history: History, frame: Frame, date: Date | None = None) -> list[Line]:
-    """The lines that have a point in a frame; at a date only those that held then."""
+    """Return the lines with a point in a frame; with a date, only the lines valid then."""
     lines = []
     for line in history.corpus.of(Line):
         is_held = date is None or line.date.covers(date)
@@ -256,9 +256,9 @@ def spot(
     href: str = "",
     radius: float = 0.35,
 ) -> Spot:
-    """A place that has coordinates, with the name and the side that its data give it on maps.
+    """Return the spot of a place that has coordinates, with its short name and side if set.
 
-    `before` stands before its name.
+    `before` precedes the name.
     """
     assert record.coordinates
     own = record.on_map or OnMap()
@@ -269,16 +269,17 @@ def spot(
 
 @once_per_history
 def land_path(history: History, frame: Frame) -> Markup:
-    """The land of a frame as a path."""
+    """Return the land of a frame as an SVG path."""
     return _land_path(history.outlines, frame)
 
 
 @lru_cache
 def _land_path(outlines: tuple[shapely.Polygon, ...], frame: Frame) -> Markup:
-    """The same, cached from one history to the next, since a save rarely changes the land.
+    """Return the land as an SVG path, cached across histories because edits rarely change it.
 
-    Areas that touch are thinned together, so that the border between them is one line. The ring of
-    a hole runs against that of its land, so that what lies in any area is land.
+    Adjacent areas are simplified together, so that their border stays one line. Holes have the
+    opposite orientation to land, so that with the nonzero fill rule a hole that another area covers
+    is land.
     """
     rings = list(_rings(outlines, frame))
     areas = [area for area, _ in rings]
@@ -293,9 +294,9 @@ def _land_path(outlines: tuple[shapely.Polygon, ...], frame: Frame) -> Markup:
 def _rings(
     outlines: Iterable[shapely.Polygon], frame: Frame
 ) -> Iterator[tuple[shapely.Polygon, bool]]:
-    """The parts of rings that lie in a frame and can be seen, in its units.
+    """Yield the visible parts of outlines in a frame, in viewBox units.
 
-    With each is said whether it is that of a hole.
+    The second value is true if the outline is a hole.
     """
     # Clip outside the edges, so that no coast runs along them.
     width = frame.east - frame.west
@@ -314,7 +315,7 @@ def _rings(
 
 
 def _ring(points: Iterable[tuple[float, float]]) -> str:
-    """A ring as a closed path of relative steps; empty where it is only a line."""
+    """Return a ring as a closed path of relative steps; empty if it is only a line."""
     rounded = [(round(x), round(y)) for x, y in points]
     steps = []
     for (x, y), (next_x, next_y) in pairwise(rounded):
@@ -333,7 +334,7 @@ def _line(frame: Frame, line: Line) -> Markup:
 
 
 def _leg(frame: Frame, leg: Leg) -> Markup:
-    """A line that bends to its left, so that a return is another line."""
+    """Return a line that bends to its left, so that a return is a separate line."""
     (x1, y1), (x2, y2) = units(frame, leg.start), units(frame, leg.end)
     across = (x1 + x2) / 2 + LEG_BEND * (y2 - y1)
     down = (y1 + y2) / 2 - LEG_BEND * (x2 - x1)
@@ -345,7 +346,7 @@ def _leg(frame: Frame, leg: Leg) -> Markup:
 
 
 def _part(frame: Frame, part: Frame, is_linked: bool) -> Markup:
-    """The edges of a frame that is drawn larger elsewhere, with its name; a link to it there."""
+    """Return the outline of a frame that has a larger map, with its name and maybe a link."""
     left, top = position(frame, (part.north, part.west))
     right, foot = position(frame, (part.south, part.east))
     drawn = Markup('<rect class="inset" x="{}%" y="{}%" width="{:.1f}%" height="{:.1f}%"/>')
@@ -357,7 +358,7 @@ def _part(frame: Frame, part: Frame, is_linked: bool) -> Markup:
 
 
 def _spot(frame: Frame, spot: Spot) -> Markup:
-    """A mark, if it has a radius, and its name, as a link if there is one."""
+    """Return a spot, if it has a radius, and its label, as a link if it has a URL."""
     x, y = position(frame, spot.at)
     anchor, direction, down = NAME_SIDES[spot.side]
     across = direction * (spot.radius + GAP)

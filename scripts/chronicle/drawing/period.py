@@ -1,6 +1,6 @@
-"""All events in one drawing: their number over time, and the great ones by name.
+"""A drawing of all events: their number over time, and the labels of important events.
 
-They stand above a line, those of the theme that stands out below it.
+They are above an axis; the events of the accented theme are below it.
 """
 
 import re
@@ -22,18 +22,18 @@ from chronicle.templates import element
 from chronicle.values import Day, Interval, TimeAxis, counted, dates
 
 LINKED_TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
-FEWEST_DRAWN = 5  # events of an actor or a paper; fewer need no drawing and no filter
+FEWEST_DRAWN = 5  # events of an actor or a paper; with fewer there is no drawing and no filter
 
 
 class Period(NamedTuple):
-    """A drawing, and a caption that says how much it draws."""
+    """A drawing, and a caption that states the number of events."""
 
     strip: Strip
     caption: str
 
     @property
     def html(self) -> Markup:
-        """The drawing under its caption."""
+        """The caption and the drawing, as HTML."""
         caption = element("figcaption", self.caption)
         return element("figure", caption + self.strip.html, **{"class": "glance"})
 
@@ -41,10 +41,11 @@ class Period(NamedTuple):
 def of_record(
     history: History, record: Record, events: Sequence[Event], filter_: str, what: str = ""
 ) -> Markup:
-    """The drawing for the page of an actor or a paper, of its events; empty if they are few.
+    """Return the drawing of the events of an actor or a paper; empty if there are few.
 
-    Those of an actor that have a short title have it as their name. Those of a paper have none, and
-    the caption says `what` they do. `filter_` is the filter of the timeline for such records.
+    The events of an actor are labelled with their short titles. The events of a paper have no
+    labels, and `what` they do is added to the caption. `filter_` is the timeline's filter for the
+    record.
     """
     if len(events) < FEWEST_DRAWN:
         return Markup("")
@@ -58,13 +59,13 @@ def of_record(
 
 @once_per_history
 def _for_events(history: History) -> Period:
-    """The drawing of all events, which is the same on the page of each."""
+    """Return the drawing of all events, which the pages of all events share."""
     events = history.corpus.of(Event)
     return _draw(history, events, {}, history.addresses[events[0].id])
 
 
 def of_event(history: History, event: Event) -> Markup:
-    """The drawing for the page of an event: all events, small, its own column named and widened."""
+    """Return a small drawing of all events, with the column of this event widened."""
     day = event.date.first.toordinal()
     below = _is_accented(history, event)
     side = [column for column in _for_events(history).strip.columns if column.below == below]
@@ -74,7 +75,7 @@ def of_event(history: History, event: Event) -> Markup:
 
 @once_per_history
 def _widened(history: History, own: Bin, key: str) -> Markup:
-    """The drawing with one column widened, for all events listed under a year or decade."""
+    """Return the drawing with one column widened, for the events of a year or decade."""
     events = history.corpus.of(Event)
     alike = [one for one in events if one.date.year_key == key]
     when = f"{ordering.year_heading(key)}:"
@@ -85,9 +86,9 @@ def _widened(history: History, own: Bin, key: str) -> Markup:
 
 
 def period(history: History, turns: str = "", here: str = "") -> Period | None:
-    """The drawing for the page at an address; None without events.
+    """Return the drawing for the page at a path, or None if there are no events.
 
-    `turns` is a list in Markdown with links to events, under whose words these are named.
+    `turns` is a Markdown list with links to events; their link texts are the labels.
     """
     events = history.corpus.of(Event)
     if not events:
@@ -97,7 +98,7 @@ def period(history: History, turns: str = "", here: str = "") -> Period | None:
 
 
 def of_timeline(history: History, here: str = "") -> Period | None:
-    """The drawing for a list of all events, with the names that the home page lists."""
+    """Return the drawing for a list of all events, with the labels from the home page."""
     home = history.handwritten.get("")
     listed = PERIOD.search(home.body) if home else None
     turns = listed["turns"] if listed else None
@@ -112,9 +113,9 @@ def _draw(
     query: str = "",
     what: str = "",
 ) -> Period:
-    """The drawing of some events, with the names that some have, by id, and `what` they do.
+    """Return the drawing of some events; `names` are labels by id, `what` extends the caption.
 
-    The columns lead to the timeline, where `query` chooses which events are shown.
+    The columns link to the timeline, filtered by `query`.
     """
     axis = axis_over([event.date for event in history.corpus.of(Event)])
     events = sorted(some, key=lambda event: event.date.first)
@@ -135,7 +136,7 @@ def _draw(
 
 
 def _span(first: Event, last: Event) -> str:
-    """The years of two events in words, or their one year."""
+    """Return the years of two events as text: a range, or a single year."""
     start = dates.year_key_words(first.date)
     end = dates.year_key_words(last.date)
     if start == end:
@@ -144,7 +145,7 @@ def _span(first: Event, last: Event) -> str:
 
 
 def _accent(history: History) -> Theme | None:
-    """The theme that stands out, if one does."""
+    """Return the accented theme, or None."""
     return next((theme for theme in history.corpus.of(Theme) if theme.stands_out), None)
 
 
@@ -156,9 +157,9 @@ def _is_accented(history: History, event: Event) -> bool:
 def _columns(
     history: History, events: Sequence[Event], axis: TimeAxis, timeline: str, here: str
 ) -> Iterator[Bin]:
-    """The events as columns: one for each interval and side of the line that has any.
+    """Yield the columns: one per interval and side of the axis that has events.
 
-    Each says how many there are on both sides, as the sentence beside the drawing does.
+    Each title counts the events on both sides.
     """
 
     def column(event: Event) -> tuple[Day, bool]:
@@ -181,14 +182,14 @@ def _columns(
 
 
 def _anchor(event: Event, axis: TimeAxis) -> str:
-    """The anchor at which the timeline has the first event of a column."""
+    """Return the timeline's anchor for the first event of a column."""
     if axis.bars.unit == "year":
         return f"year-{event.date.year_key}"
     return event.id
 
 
 def _in_words(together: Sequence[Event], when: str) -> str:
-    """The number of events of a column: those of its interval, then those of whole decades."""
+    """Return the number of events as text, first of the interval, then of whole decades."""
     counts = Counter[str]()
     for event in together:
         is_of_decade = "X" in event.date.year_key
@@ -204,7 +205,7 @@ def _in_words(together: Sequence[Event], when: str) -> str:
 def _names(
     history: History, axis: TimeAxis, names: Mapping[str, str], here: str
 ) -> Iterator[Caption]:
-    """The names of events, each in the middle of the day, month or year that it is in."""
+    """Yield the labels of events, each in the middle of its day, month or year."""
     interval = Interval(axis.interval.unit)
     for identifier, words in names.items():
         event = history.corpus.find(Event, identifier)

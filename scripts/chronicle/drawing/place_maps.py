@@ -1,4 +1,4 @@
-"""The maps of all places: the whole first, then the parts of it that are drawn larger."""
+"""The maps of all places: first the whole area, then larger maps of parts of it."""
 
 import math
 from collections import Counter, defaultdict
@@ -17,7 +17,7 @@ NUMBERS_IN_KEY = (1, 5, 20)
 
 @dataclass(frozen=True)
 class PlaceMaps:
-    """The maps by the anchors at which they stand, and the places that lie on none of them."""
+    """The maps by anchor, the number of spots, and the places outside all maps."""
 
     sheets: Mapping[str, Sheet]
     count: int
@@ -25,10 +25,10 @@ class PlaceMaps:
 
 
 def draw(history: History, happened: Mapping[str, int]) -> PlaceMaps:
-    """The maps of all places; `happened` has how much happened at each, by its id.
+    """Return the maps of all places; `happened` has the number of records by place id.
 
-    A place in a city, or at the same point as another, is counted with that and not drawn. A place
-    is on the smallest frame that has it.
+    A place in a city, or at the same point as another, is counted there and not drawn. Each place
+    is on the smallest frame that contains it.
     """
     frames = history.corpus.of(Frame)
     counts = Counter[Place]()
@@ -55,7 +55,7 @@ def draw(history: History, happened: Mapping[str, int]) -> PlaceMaps:
 
 
 def problems(history: History) -> Iterator[Problem]:
-    """Names that lie on each other on the maps of all places."""
+    """Yield a problem for each pair of labels that overlap on the maps of all places."""
     every = {place.id: 1 for place in history.corpus.of(Place)}
     for sheet in draw(history, every).sheets.values():
         frame = sheet.frame
@@ -69,12 +69,12 @@ def problems(history: History) -> Iterator[Problem]:
 
 
 def radius(count: int) -> float:
-    """The radius of a mark in sizes of the letters: its area grows with what it counts."""
+    """Return the radius of a spot in em; its area grows with the count."""
     return round(0.16 + 0.16 * math.sqrt(count), 2)
 
 
 def _sheet(history: History, frame: Frame, spots: Sequence[Spot]) -> Sheet:
-    """The map of a frame, with links to its countries and to the parts that are drawn larger."""
+    """Return the map of a frame, with links to its countries and to the larger maps."""
     return maps.sheet(
         history,
         frame,

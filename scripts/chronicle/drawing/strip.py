@@ -1,7 +1,7 @@
-"""Strips: columns on an axis of time, and names over them.
+"""Strips: columns on a time axis, with captions.
 
-Along the axis all is in per cent, across it in the size of the letters: one drawing serves a phone
-and a desk. Colours are those of the style sheet.
+Positions along the axis are in percent and across it in em, so that one drawing fits narrow and
+wide viewports. The stylesheet sets the colours.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from chronicle import templates
 from chronicle.templates import element
 from chronicle.values import Date, TimeAxis, days
 
-# In the size of the letters.
+# In em.
 LINE_HEIGHT = 1.35
 LETTER_WIDTH = 0.52
-NARROWEST = 29  # what fits there fits everywhere
+NARROWEST = 29  # captions that fit this width fit everywhere
 MOST_HEIGHT_OF_ONE = 1
 HIGHEST_COLUMN = 8
 HIGHEST_COLUMN_SMALL = 2.4
@@ -31,9 +31,9 @@ LETTERS_OF_YEAR = 4
 
 @dataclass(frozen=True)
 class Bin:
-    """A number of things from one day to another.
+    """A number of items from one day to another.
 
-    It stands on the line, or hangs `below` it; `title` says what stands and hangs there.
+    It is drawn above the axis, or `below` it; `title` describes the items on both sides.
     """
 
     start: int
@@ -51,9 +51,9 @@ class Bin:
 
 @dataclass(frozen=True)
 class Caption:
-    """Words at a time, above the line or `below` it, with the time in words, `when`, before them.
+    """A label at a time, above the axis or `below` it; `when` is the time as text.
 
-    That with `is_accent` has the colour of the columns below the line, and names what these are.
+    A caption with `is_accent` has the colour of the columns below the axis, and names them.
     """
 
     at: float
@@ -80,16 +80,16 @@ class PlacedCaption:
         return self.start < self.x
 
     def meets(self, other: PlacedCaption) -> bool:
-        """Whether the two would overlap in one lane."""
+        """Return whether the two would overlap in one lane."""
         return self.start < other.stop and other.start < self.stop
 
 
 @dataclass(frozen=True)
 class Strip:
-    """Columns and captions on an axis; `words` say what is drawn.
+    """Columns and captions on an axis; `words` is the accessible label.
 
-    A strip with a `widened` column is small: only the interval of that column is a link, and lines
-    lead from it to both ends of the strip.
+    A strip with a `widened` column is small. Only the interval of that column is a link, and lines
+    connect it to both ends of the strip.
     """
 
     axis: TimeAxis
@@ -111,7 +111,7 @@ class Strip:
 
     @property
     def svg(self) -> Markup:
-        """One drawing with letters of twelve units, for what has no style sheet."""
+        """One SVG with a font size of 12 units, for formats without a stylesheet."""
         drawn, height = self._draw()
         whole = Markup(
             '<svg viewBox="-16 0 592 {:.0f}" aria-label="{}">'
@@ -122,7 +122,7 @@ class Strip:
         return whole.format(full, self.words, drawn, height, ticks(self.axis))
 
     def _draw(self) -> tuple[Markup, float]:
-        """The columns and the captions, and how high that is."""
+        """Return the columns and the captions, and their height in em."""
         highest = HIGHEST_COLUMN_SMALL if self.widened else HIGHEST_COLUMN
         most = max(column.count for column in self.columns)
         unit = min(highest / most, MOST_HEIGHT_OF_ONE)
@@ -139,7 +139,7 @@ class Strip:
         for label, y in placed:
             if not label.caption.is_accent:
                 drawn += _stroke(label, y, base)
-        # Words are drawn over the strokes of other captions.
+        # Text is drawn over the strokes of other captions.
         for label, y in placed:
             drawn += _words(label, y)
         line = Markup('<line x2="100%" y1="{0:.2f}em" y2="{0:.2f}em"/>')
@@ -149,11 +149,11 @@ class Strip:
         return drawn, foot
 
     def _most(self, below: bool) -> int:
-        """The count of the highest column on one side of the axis."""
+        """Return the count of the highest column on one side of the axis."""
         return max((column.count for column in self.columns if column.below == below), default=0)
 
     def _lens(self) -> Markup:
-        """The lines from the column that is widened."""
+        """Return the lines from the widened column to the ends of the strip."""
         if self.widened is None:
             return Markup("")
         lines = Markup(
@@ -163,14 +163,14 @@ class Strip:
         return lines.format(x(self.axis, self.widened.middle))
 
     def _interval(self, columns: Sequence[Bin], base: float, unit: float) -> Markup:
-        """The columns of an interval; in a large drawing, or if one is widened, as a link."""
+        """Return the columns of an interval, as a link unless another column is widened."""
         drawn = Markup("")
         for column in columns:
             style = templates.attributes(**{"class": "accent" if column.below else ""})
             start, stop = x(self.axis, column.start), x(self.axis, column.stop)
             high = unit * column.count
             top = base if column.below else base - high
-            # Formatted as plain text, since Markup parses each pattern anew.
+            # Formatted as plain text, because Markup parses each pattern again.
             place = f'x="{start:.2f}%" y="{top:.2f}em"'
             size = f'width="{0.8 * (stop - start):.2f}%" height="{high:.2f}em"'
             drawn += Markup(f"<rect{style} {place} {size}/>")
@@ -181,26 +181,26 @@ class Strip:
 
 
 def axis_over(dates: Sequence[Date]) -> TimeAxis:
-    """The axis of time from the first of some dates to the last."""
+    """Return the time axis from the first of some dates to the last."""
     first = min(date.first for date in dates)
     last = max(date.latest or date.first for date in dates)
     return days.axis(first, last)
 
 
 def x(axis: TimeAxis, day: float) -> float:
-    """The position of a time on an axis, in per cent."""
+    """Return the position of a day on an axis, in percent."""
     return round(100 * (day - axis.start) / (axis.stop - axis.start), 2)
 
 
 def ticks(axis: TimeAxis, columns: Sequence[Bin] = ()) -> Markup:
-    """The ticks of an axis, each with its words below, which lead where the next column does."""
+    """Return the ticks of an axis; each label links to the target of the next column."""
     drawn = Markup("")
     tick = Markup('<line x1="{0}%" x2="{0}%" y2=".35em"/><text x="{0}%" y="1.4em"{1}>{2}</text>')
     for at, words in axis.labels.items():
         place = x(axis, at)
         side = "middle"
         if not place and len(words) > LETTERS_OF_YEAR:
-            # Half of a long label would stick out of the drawing; half of a year may.
+            # Half of a long label would extend beyond the drawing; half of a year may.
             side = "start"
         later = [column.href for column in columns if column.start >= at]
         if later:
@@ -210,10 +210,10 @@ def ticks(axis: TimeAxis, columns: Sequence[Bin] = ()) -> Markup:
 
 
 def labels(strip: Strip, below: bool) -> list[PlacedCaption]:
-    """The captions on one side of the axis, each in a lane in which it meets no other.
+    """Return the captions on one side of the axis, each in a lane without overlaps.
 
-    Nor does it cross the stroke that leads to another. A caption begins at its time; it ends there
-    instead where it would leave the drawing, or run into a caption that ends at its own time.
+    A caption does not cross the stroke of another either. It begins at its time. If it would leave
+    the drawing, or overlap a caption that ends at its time, it ends there instead.
     """
     limit = 100.0
     leftward: list[PlacedCaption] = []
@@ -232,7 +232,7 @@ def labels(strip: Strip, below: bool) -> list[PlacedCaption]:
     placed: list[PlacedCaption] = []
     for label in (*rightward, *leftward):
         met = {other.lane for other in placed if label.meets(other)}
-        # The line that leads to words crosses what stands nearer to the columns.
+        # The stroke of another caption crosses all lanes between it and the columns.
         crossed = [other.lane for other in placed if label.start <= other.x <= label.stop]
         lane = max(crossed, default=-1) + 1
         while lane in met:
@@ -246,14 +246,14 @@ def _lines(placed: Sequence[PlacedCaption]) -> int:
 
 
 def _stroke(label: PlacedCaption, y: float, base: float) -> Markup:
-    """A stroke from words at a height to the line."""
+    """Return a stroke from a caption at height `y` to the axis."""
     start = y - 0.8 if label.caption.below else y + 0.2
     stroke = Markup('<line x1="{0:.2f}%" x2="{0:.2f}%" y1="{1:.2f}em" y2="{2:.2f}em"/>')
     return stroke.format(label.x, start, base)
 
 
 def _words(label: PlacedCaption, y: float) -> Markup:
-    """A caption at a height, as a link."""
+    """Return a caption at height `y`, as a link."""
     caption = label.caption
     side = templates.attributes(dx=".3em")
     if label.is_leftward:

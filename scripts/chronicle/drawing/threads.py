@@ -1,4 +1,4 @@
-"""Figures side by side, and a thread from each down to the sources from which it comes."""
+"""Figures side by side, with a line (“thread”) from each to its sources."""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ from chronicle.records import Claim, Question, Record
 from chronicle.story.languages import ENGLISH
 from chronicle.values import QUALIFIERS_IN_WORDS, Date, Figure, Label, Prose
 
-# More are not legible on a phone.
+# More are not legible on a narrow screen.
 MOST_PLACES = 5
 MOST_FIGURES = 7
 MOST_DIGITS = 45
@@ -26,7 +26,7 @@ SUREST_FIRST = [*chains.ADVERBS.values()]
 
 
 class ThreadFigure(NamedTuple):
-    """A figure: the claims that give it, the words before its number, the works that print it."""
+    """A figure: its claims, the qualifiers of its number, and the works that print it."""
 
     claims: Sequence[Claim]
     qualifiers: Sequence[str]
@@ -36,14 +36,14 @@ class ThreadFigure(NamedTuple):
 
     @property
     def unit(self) -> Prose | None:
-        """The unit, by the first claim."""
+        """The unit of the first claim."""
         return self.claims[0].unit
 
 
 class ThreadSource(NamedTuple):
-    """Sources of the same figures, each with what it is; none where the source is not known.
+    """Sources of the same figures, each with its description; none if the source is unknown.
 
-    `figures` are those that come from there, by how surely they do. It is so many figures wide.
+    `figures` are the figures derived from them, by certainty. `width` is a number of figures.
     """
 
     sources: Sequence[tuple[Link, str]]
@@ -52,32 +52,32 @@ class ThreadSource(NamedTuple):
 
     @property
     def is_shared(self) -> bool:
-        """Whether several figures come from there."""
+        """Whether several figures derive from these sources."""
         number = sum(len(some) for some in self.figures.values())
         return number > 1
 
 
 class Threads(NamedTuple):
-    """The whole drawing."""
+    """The columns of figures, and the places of their sources."""
 
     columns: Sequence[ThreadFigure]
     places: Sequence[ThreadSource]
 
     @property
     def all_shared(self) -> bool:
-        """Whether several figures come from every source, so that no thread needs emphasis."""
+        """Whether several figures derive from every source, so that no line needs emphasis."""
         return all(place.sources and place.is_shared for place in self.places)
 
 
 def middle(row: Sequence[ThreadFigure | ThreadSource], one: ThreadFigure | ThreadSource) -> int:
-    """The middle of one of the figures, or of the places below, in thousandths from the left."""
+    """Return the middle of an item in its row, in thousandths from the left."""
     whole = sum(each.width for each in row)
     left = sum(each.width for each in row[: row.index(one)])
     return round(1000 * (left + one.width / 2) / whole)
 
 
 def of_question(history: History, question: Question) -> Sequence[Claim]:
-    """The claims whose figures answer a question, smallest first; none if some answer in words."""
+    """Return the claims that answer a question, in ascending order; none if one is in prose."""
     names = question.axis.claims if question.axis else question.claims
     claims = history.corpus.each(Claim, names)
     if any(isinstance(claim.value, Prose) for claim in claims):
@@ -94,15 +94,15 @@ def html(
     unit: str = "",
     say: Callable[[str], str] = ENGLISH.say,
 ) -> Markup:
-    """The drawing of the figures or dates of some claims, as HTML; empty if none can be made.
+    """Return the figures or dates of some claims as HTML; empty if they cannot be drawn.
 
     Arguments:
         history: The history.
         claims: The claims, in the order of the drawing.
-        href: The URL of a record, or of a link’s address.
-        caption: What stands above it.
-        unit: What all of them count; without it each says that itself.
-        say: What says words of the drawing in the language of the page.
+        href: Returns the URL of a record or a link.
+        caption: The caption above the drawing.
+        unit: The unit of all claims; without it each figure shows its own.
+        say: Translates text into the language of the page.
     """
     try:
         drawn = draw(history, claims)
@@ -126,7 +126,7 @@ def html(
 
 
 def _translate(say: Callable[[str], str], text: Prose | Label | str) -> Markup:
-    """A text as HTML, in the words that `say` has for it, or else as it is."""
+    """Return a text as HTML, translated by `say` if there is a translation."""
     plain = text.as_text if isinstance(text, Label) else str(text)
     own = say(plain)
     if own != plain:
@@ -137,9 +137,9 @@ def _translate(say: Callable[[str], str], text: Prose | Label | str) -> Markup:
 
 
 def draw(history: History, claims: Sequence[Claim]) -> Threads:
-    """The drawing of the figures or dates of some claims.
+    """Return the drawing of the figures or dates of some claims.
 
-    Raises ValueError, saying why, where they are too few or too many, or no source is known.
+    Raises ValueError, with the reason, if they are too few or too many, or no source is known.
     """
     for claim in claims:
         if isinstance(claim.value, Prose):
@@ -162,8 +162,8 @@ def draw(history: History, claims: Sequence[Claim]) -> Threads:
 
 
 def _places(history: History, columns: Sequence[ThreadFigure]) -> list[ThreadSource]:
-    """The places with the sources of some figures, each near the middle of its figures."""
-    # The figures that come from each source, by their numbers, and how surely they do.
+    """Return the sources of some figures by place, each near the middle of its figures."""
+    # The figures of each source by number, with their certainty.
     found: defaultdict[str, dict[int, str]] = defaultdict(dict)
     kinds: dict[str, str] = {}
     for number, column in enumerate(columns):
@@ -171,11 +171,12 @@ def _places(history: History, columns: Sequence[ThreadFigure]) -> list[ThreadSou
             kinds.setdefault(source, what)
             before = found[source].get(number, adverb)
             found[source][number] = min(before, adverb, key=SUREST_FIRST.index)
-    # Sources of the same figures, and as surely, share a place; what is not known has its own.
+    # Sources share a place if their figures and certainty match; unknown ones have a separate
+    # place.
     together: defaultdict[object, list[str]] = defaultdict(list)
     for source, figures in found.items():
         together[bool(source), tuple(figures.items())].append(source)
-    # Those of one place have the same figures, so the first of them stands for all.
+    # The sources of a place have the same figures, so the first represents them.
     ordered = sorted(together.values(), key=lambda names: mean(found[names[0]]))
     reaching = [found[names[0]] for names in ordered]
     places = []
@@ -191,7 +192,7 @@ def _places(history: History, columns: Sequence[ThreadFigure]) -> list[ThreadSou
 def _by_adverb(
     columns: Sequence[ThreadFigure], figures: Mapping[int, str]
 ) -> dict[str, list[ThreadFigure]]:
-    """Figures, given by number and adverb, by how surely they come from a source."""
+    """Group figures, given by number and adverb, by adverb; the most certain come first."""
     found = {}
     for adverb in SUREST_FIRST:
         some = [columns[number] for number in figures if figures[number] == adverb]
@@ -201,10 +202,10 @@ def _by_adverb(
 
 
 def _widths(reaching: Sequence[Collection[int]]) -> Iterator[int]:
-    """The width of each place in figures.
+    """Yield the width of each place, as a number of figures.
 
-    `reaching` has the numbers of the figures above each place. A place is as wide as the figures
-    above it that are above no place to its left; where there are none, it is one figure wide.
+    `reaching` has the numbers of the figures above each place. The width is the number of these
+    figures that are above no place to the left, and at least 1.
     """
     above = set[int]()
     for figures in reaching:
@@ -214,7 +215,7 @@ def _widths(reaching: Sequence[Collection[int]]) -> Iterator[int]:
 
 
 def _column(history: History, claims: Sequence[Claim]) -> ThreadFigure:
-    """The column of some claims that give the same number."""
+    """Return the column of claims that state the same number."""
     figures = [claim.value for claim in claims if isinstance(claim.value, Figure)]
     first = claims[0].value
     assert not isinstance(first, Prose)
@@ -228,7 +229,7 @@ def _column(history: History, claims: Sequence[Claim]) -> ThreadFigure:
 
 
 def _sources(history: History, claims: Sequence[Claim]) -> Iterator[tuple[str, str, str]]:
-    """The sources of claims: the id, empty for one not known, its adverb, and what it is."""
+    """Yield the sources of claims: the id (empty if unknown), the adverb and a description."""
     for claim in claims:
         for chain in chains.chains_of(history, claim).all:
             source = chains.origin(history, chain)
@@ -238,9 +239,9 @@ def _sources(history: History, claims: Sequence[Claim]) -> Iterator[tuple[str, s
 
 
 def _ends(claim: Claim) -> tuple[float, float, bool]:
-    """The key by which figures are sorted: both ends, and whether the figure is qualified.
+    """Return the sort key of a figure: both ends, and whether it is qualified.
 
-    Claims with the same key give the same figure.
+    Claims with the same key state the same figure.
     """
     if isinstance(claim.value, Date):
         first, last, *_ = claim.value.sort_key

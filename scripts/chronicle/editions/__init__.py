@@ -1,1 +1,1 @@
-"""The book for reading away from the site: PDF and EPUB."""
+"""The book for reading away from the site, as PDF and EPUB."""

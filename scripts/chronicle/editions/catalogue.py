@@ -1,4 +1,4 @@
-"""What the files of the book are called, and which have been made."""
+"""The file names of the book, and the files that have been generated."""
 
 from pathlib import Path
 
@@ -6,23 +6,23 @@ from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.values import slug
 
-# Where the book is made, seen from beside the record; the site has it at `addresses.EDITIONS`.
+# The output directory, next to the record; on the site it is `addresses.EDITIONS`.
 DIRECTORY = Path(".build") / "editions"
-# The picture in `docs` that is the cover of the book; a shop takes one of dots alone.
+# The cover image of the book, in `docs`; bookshops accept only raster images.
 COVER = "cover.png"
 
 
 def stem(history: History) -> str:
-    """The files' name in this version: the site's name in plain letters, and the version."""
+    """Return the base name of the files: a slug of the site's name, and the version."""
     return "-".join(filter(None, (slug(history.site.name), history.version or "unversioned")))
 
 
 def identifier(history: History) -> str:
-    """What names this version of the book: the address of its files, without ending."""
+    """Return the identifier of this version of the book: the URL of its files, without suffix."""
     return f"{history.site.url}{addresses.EDITIONS}{stem(history)}"
 
 
 def files(history: History, root: Path) -> list[tuple[str, int]]:
-    """The files of the current version below a directory: name and size in bytes."""
+    """Return the files of the current version in a directory: name and size in bytes."""
     paths = [root / DIRECTORY / f"{stem(history)}{ending}" for ending in (".pdf", ".epub")]
     return [(path.name, path.stat().st_size) for path in paths if path.exists()]

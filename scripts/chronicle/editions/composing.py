@@ -1,7 +1,7 @@
-"""The book as files: a PDF for print, and an EPUB for readers of electronic books.
+"""The book as files: a PDF for print, and an EPUB for e-readers.
 
-They are made on demand by `python -m chronicle editions`, not at a build of the site, which offers
-those of the current version.
+`python -m chronicle editions` generates them; a build of the site only offers existing files of the
+current version.
 """
 
 import tempfile
@@ -15,31 +15,31 @@ from chronicle.history import History
 
 
 def compose(history: History, extensions: Extensions) -> Volume:
-    """The book before it is set; `extensions` are those of Markdown for which it is written."""
+    """Return the book before typesetting; `extensions` are the Markdown extensions of its pages."""
     return Volume(history, tuple(reading.parts(history, Writer(history, extensions))))
 
 
 def write(history: History, extensions: Extensions, docs: Path, directory: Path) -> None:
-    """Write both files, and print what is written.
+    """Write both files, and print their names.
 
-    Two makings of one version are alike to the byte on one machine, whose fonts they use.
+    On the same computer, with the same fonts, two runs of one version write identical files.
 
     Arguments:
         history: The history.
-        extensions: Those of Markdown, with their settings.
-        docs: Where its pages written by hand lie, with their pictures.
-        directory: Where the files are written.
+        extensions: The Markdown extensions, with their settings.
+        docs: The directory of its Markdown pages and images.
+        directory: The output directory.
 
     Raises:
-        ModuleNotFoundError: There is no WeasyPrint, which the PDF alone needs.
-        OSError: It does not find Pango, or a font for a letter.
+        ModuleNotFoundError: WeasyPrint is missing, which only the PDF needs.
+        OSError: WeasyPrint does not find Pango, or a font for a character.
     """
     directory.mkdir(parents=True, exist_ok=True)
     print(f"{stem(history)}: composing", flush=True)
     text = compose(history, extensions)
     for ending, set_as in ((".epub", epub.write), (".pdf", _write_pdf)):
         path = directory / f"{stem(history)}{ending}"
-        # If it is stopped, no half-written file has the name of a complete one.
+        # If the process is stopped, no incomplete file has the name of a complete one.
         with tempfile.TemporaryDirectory(dir=directory, prefix=".") as unfinished:
             set_as(text, docs, Path(unfinished, path.name))
             Path(unfinished, path.name).replace(path)
@@ -47,7 +47,7 @@ def write(history: History, extensions: Extensions, docs: Path, directory: Path)
 
 
 def _write_pdf(volume: Volume, docs: Path, path: Path) -> None:
-    """Write the PDF, with a module that loads WeasyPrint."""
+    """Write the PDF; the import is here because it loads WeasyPrint."""
     from chronicle.editions import pdf
 
     pdf.write(volume, docs, path)

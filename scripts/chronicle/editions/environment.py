@@ -1,7 +1,7 @@
-"""The templates of the book, which can use all that templates of pages can, and its pieces.
+"""The templates of the book, with all variables of page templates, and the pieces of the book.
 
-A link is written with the address to which it leads on the site, `to:events/x/`. What the book has
-is known when all of it is there; `resolve_links` then leads each link into the book or to the site.
+A link is written with its path on the site, `to:events/x/`. When the book is complete,
+`resolve_links` points each link to the book, or else to the site.
 """
 
 import re
@@ -24,8 +24,7 @@ LINK = re.compile(r'href="to:([^"]*)"')
 class Heading(NamedTuple):
     """The heading of a part, or of an entry or a person in it.
 
-    Its kind, `part`, `entry` or `person`, is known to style sheets; `before` is what stands before
-    its title.
+    Stylesheets use its kind, `part`, `entry` or `person`; `before` precedes its title.
     """
 
     kind: str
@@ -45,7 +44,7 @@ class Heading(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A piece of the book as HTML, and the heading with which it begins, where it has one."""
+    """A piece of the book as HTML, and its heading, if it begins with one."""
 
     text: Markup
     heading: Heading | None = None
@@ -54,7 +53,7 @@ class Piece(NamedTuple):
 def render(
     history: History, template: str, heading: Heading | None = None, **values: object
 ) -> Piece:
-    """Fill a template that stands beside this module, under its heading, if it has one."""
+    """Render a template next to this module, under its heading, if it has one."""
     names = pages.names(history, "", lambda page, address: f"to:{address}")
     text = _environment().get_template(template).render(names | values, heading=heading)
     if heading:
@@ -63,13 +62,13 @@ def render(
 
 
 def render_heading(heading: Heading) -> Piece:
-    """A heading alone."""
+    """Render only a heading."""
     text = _environment().get_template("heading.html").render(heading=heading)
     return Piece(Markup(text), heading)
 
 
 def anchor(address: str) -> str:
-    """The id in the book for an address of the site: `events-x--y` for `events/x/#y`."""
+    """Return the id in the book for a path of the site: `events-x--y` for `events/x/#y`."""
     page, _, inside = address.partition("#")
     name = page.strip("/").replace("/", "-") or "home"
     if inside:
@@ -78,7 +77,7 @@ def anchor(address: str) -> str:
 
 
 def resolve_links(text: str, site: str) -> Markup:
-    """HTML whose links lead to an id in it, or else to a page of the site at `site`."""
+    """Return HTML with each link pointing to an id in it, or else to the site at `site`."""
     ids = set(ID.findall(text))
 
     def lead(match: re.Match[str]) -> str:
@@ -93,24 +92,24 @@ def resolve_links(text: str, site: str) -> Markup:
 
 @dataclass(frozen=True)
 class Volume:
-    """The book before it is set: the history of which it is made, and its pieces."""
+    """The book before typesetting: its history and its pieces."""
 
     history: History
     pieces: tuple[Piece, ...]
 
     @cached_property
     def body(self) -> Markup:
-        """The text, its links led into it or to the site."""
+        """The text, with links into it or to the site."""
         text = unbroken("".join(piece.text for piece in self.pieces))
         return resolve_links(text, self.history.site.url)
 
     @cached_property
     def contents(self) -> list[Heading]:
-        """The headings of parts and entries in order."""
+        """The headings of parts and entries, in order."""
         return [piece.heading for piece in self.pieces if piece.heading]
 
     def document(self, body: Markup) -> str:
-        """A whole document of HTML with some body."""
+        """Return a complete HTML document with a body."""
         return render(self.history, "document.html", day=self.history.day, body=body).text
 
 

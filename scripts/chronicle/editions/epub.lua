@@ -1,5 +1,5 @@
--- Calls and notes say that they are that, so that readers of electronic books show a note above its
--- page. What reads HTML would take a call of this role for a note of pandoc, which has no number.
+-- Set the roles of calls and notes, so that e-readers show a note as a pop-up. In HTML, pandoc
+-- would read a call with this role as a pandoc note, which has no number.
 local function say(element, pattern, what)
   if element.identifier:find(pattern) then
     element.attributes["epub:type"] = what

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from chronicle.editions.catalogue import COVER, identifier
 from chronicle.editions.environment import Volume, render
 
-# What pandoc reads without its language, which goes to an element inside.
+# Elements whose language pandoc ignores; it moves to an element inside.
 IN_A_LANGUAGE = re.compile(
     r'<(?P<tag>i|cite) lang="(?P<language>[^"]*)"[^>]*>(?P<words>.*?)</(?P=tag)>'
 )
@@ -24,9 +24,9 @@ SPOKEN = r'<\g<tag>><span lang="\g<language>">\g<words></span></\g<tag>>'
 def write(volume: Volume, docs: Path, path: Path) -> None:
     """Write the book to a file, with a document inside for each of its parts.
 
-    Its pictures lie below `docs`, and its cover, if it has one.
+    Its images are in `docs`, and its cover, if it has one.
 
-    Raises subprocess.CalledProcessError where pandoc fails or has to warn.
+    Raises subprocess.CalledProcessError if pandoc fails or prints a warning.
     """
     noon = datetime.datetime.combine(volume.history.day, datetime.time(12), datetime.UTC)
     files = {
@@ -63,7 +63,7 @@ def write(volume: Volume, docs: Path, path: Path) -> None:
 
 
 def source(volume: Volume) -> str:
-    """The whole book as HTML that pandoc reads without loss."""
+    """Return the complete book as HTML that pandoc reads without loss."""
     heading = Markup('<h1 id="imprint">This edition</h1>')
     front = heading + render(volume.history, "imprint.html").text
     body = str(front + volume.body)
@@ -71,7 +71,7 @@ def source(volume: Volume) -> str:
 
 
 def _metadata(volume: Volume) -> dict[str, object]:
-    """What the EPUB says of itself, as pandoc reads it."""
+    """Return the metadata of the EPUB, in the format of pandoc."""
     history = volume.history
     site = history.site
     version = "Unversioned"

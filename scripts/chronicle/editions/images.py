@@ -1,4 +1,4 @@
-"""Drawings for the book: images with a style sheet of their own, without links."""
+"""Drawings for the book: images with a separate stylesheet and without links."""
 
 import base64
 from pathlib import Path
@@ -7,18 +7,18 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 SVG = "http://www.w3.org/2000/svg"
-# Attributes of a drawing for a mouse or for a screen reader, which a book has not.
+# Attributes of a drawing for a mouse or for a screen reader, which a book does not use.
 DROPPED = ("role", "href", "tabindex", "aria-hidden", "aria-label")
-# The width of a drawing as wide as a page, in pixels; twelve pixels are eight points.
+# The width of a full-width drawing in pixels; twelve pixels are eight points.
 WIDTH = "560"
 STYLE = Path(__file__).with_name("drawing.css")
 IMAGE = Markup('<img src="data:image/svg+xml;base64,{}" alt="{}" class="{}">')
 
 
 def image(drawing: str, kind: str) -> Markup:
-    """A drawing in SVG as an image, whose alternative text is the label of the drawing.
+    """Return an SVG drawing as an image; its accessible label is the alternative text.
 
-    `kind` names its rules in the style sheet of drawings: `glance` or `locator`.
+    `kind` selects its rules in the stylesheet of drawings: `glance` or `locator`.
     """
     root = ElementTree.fromstring(drawing)
     words = root.get("aria-label", "")

@@ -1,4 +1,4 @@
-"""The book as a PDF, set by WeasyPrint: tagged, with bookmarks, links and page numbers."""
+"""The book as a PDF, typeset by WeasyPrint: tagged, with bookmarks, links and page numbers."""
 
 import logging
 import re
@@ -17,22 +17,22 @@ from chronicle.editions.environment import Volume, render
 VARIANT = "pdf/ua-1"
 CALL = re.compile(r'<sup class="call"><a href="#([^"]+)".*?</sup>')
 NOTE = re.compile(r'<li( id="([^"]+)">.*?) <a class="back".*?</li>')
-# A blank that ends a text, before a tag, is set apart: where a line has room for all but that one,
-# WeasyPrint leaves the first word alone on the line.
+# A space at the end of a text, before a tag, gets a separate element. Otherwise, if a line has room
+# for everything except this space, WeasyPrint leaves only the first word on the line.
 BLANK_AT_END = re.compile(r"(?<=[^\s>]) (?=<)")
 BLANK_APART = "<span> </span>"
 
-# The warning of WeasyPrint for a letter that no font has.
+# The warning of WeasyPrint for a character that no font has.
 UNSUPPORTED = re.compile(r'unsupported by fonts: "(.)"')
 
 
-# WeasyPrint names the language of the whole book, and of no word in it. What this takes hold of is
-# not promised to stay; where it has gone, the book is as it would have been.
+# WeasyPrint sets the language of the book, but not of words in it. This replaces a private
+# function; if WeasyPrint removes it, words have no language.
 make_tags: Any = getattr(tags, "_build_box_tree", None)
 
 
 def make_tags_with_language(box: Any, *rest: Any) -> Iterator[Any]:
-    """The tags of a box, with its language."""
+    """Yield the tags of a box, with its language."""
     for tag in make_tags(box, *rest):
         tag.setdefault("Lang", tags.pydyf.String(box.style["lang"]))
         yield tag
@@ -42,9 +42,9 @@ tags._build_box_tree = make_tags_with_language
 
 
 def write(volume: Volume, docs: Path, path: Path) -> None:
-    """Set the book, whose pictures lie below `docs`, and write it to a file.
+    """Typeset the book, with its images in `docs`, and write it to a file.
 
-    Raises OSError where no font of this machine has one of its letters.
+    Raises OSError if no installed font has one of its characters.
     """
     cover = ""
     if (docs / COVER).exists():
@@ -63,14 +63,14 @@ def write(volume: Volume, docs: Path, path: Path) -> None:
 
 
 def with_footnotes(text: str) -> Markup:
-    """HTML with each note moved to its call, from where it is set at the foot of the page."""
+    """Return HTML with each note moved to its call; it is set at the bottom of the page."""
     notes = {anchor: note for note, anchor in NOTE.findall(text)}
     text = CALL.sub(lambda call: f'<span class="note"{notes[call[1]]}</span>', NOTE.sub("", text))
     return Markup(BLANK_AT_END.sub(BLANK_APART, text))
 
 
 def _without_font(text: str) -> list[str]:
-    """The letters of a text that no font of this machine has."""
+    """Return the characters of a text that no installed font has."""
     logged = []
 
     def keep(record: logging.LogRecord) -> bool:
@@ -80,6 +80,6 @@ def _without_font(text: str) -> list[str]:
     logger = logging.getLogger("weasyprint")
     logger.addFilter(keep)
     signs = {sign for sign in text if not sign.isascii()}
-    HTML(string=" ".join(signs)).write_pdf()  # a page of each sign once
+    HTML(string=" ".join(signs)).write_pdf()  # a page with each character once
     logger.removeFilter(keep)
     return sorted(UNSUPPORTED.findall(" ".join(logged)))

@@ -1,4 +1,4 @@
-"""The parts of the book: the story with its notes, great questions, key people, great events."""
+"""The parts of the book: chapters with notes, great questions, key people, great events."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -18,7 +18,7 @@ from chronicle.values import Prose
 
 
 def parts(history: History, writer: Writer) -> Iterator[Piece]:
-    """The parts in the order of the settings, without those that would be empty."""
+    """Yield the parts in the order of the settings, without empty parts."""
     for address in history.corpus.settings.book:
         if address in PARTS:
             yield from PARTS[address](history, writer)
@@ -33,7 +33,7 @@ def _chapters(history: History, writer: Writer) -> Iterator[Piece]:
 
 
 def _part(address: str, title: str) -> Piece:
-    """The heading of a part."""
+    """Return the heading of a part."""
     return render_heading(Heading("part", address, Prose(title)))
 
 
@@ -64,7 +64,7 @@ def _people(history: History, writer: Writer) -> Iterator[Piece]:
 
 
 def _timeline(history: History, writer: Writer) -> Iterator[Piece]:
-    """The great events, under the drawing of the period."""
+    """Yield the great events, under the drawing of the period."""
     if great := [event for event in events_in_order(history) if event.weight == "major"]:
         yield _part(addresses.TIMELINE, "Timeline of great events")
         if view := period.of_timeline(history):
@@ -79,7 +79,7 @@ def _glossary(history: History, writer: Writer) -> Iterator[Piece]:
         yield render(history, "glossary.html", heading, terms=terms)
 
 
-# What is made of the record, by the address at which the site has it.
+# The parts generated from the record, by their path on the site.
 PARTS: dict[str, Callable[[History, Writer], Iterator[Piece]]] = {
     addresses.CHAPTERS: _chapters,
     addresses.QUESTIONS: _questions,

@@ -1,4 +1,4 @@
-"""Pages written by hand, rendered for the book: with its ids and links, and with notes."""
+"""Markdown pages, rendered for the book with its ids, links and notes."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -20,27 +20,27 @@ from chronicle.problems import DataError
 from chronicle.story import notes
 from chronicle.values import Prose
 
-# Extensions of the site for which a book has no use, and those that MkDocs adds by itself.
+# Extensions of the site that a book does not need, and those that MkDocs adds by default.
 NOT_PRINTED = ("abbr", "toc")
 ADDED = ("tables", "fenced_code")
-# The settings of each extension of Markdown, by its name.
+# The settings of each Markdown extension, by its name.
 Extensions = Mapping[str, Mapping[str, Any]]
-# Elements that the book leaves out, by tag or class: titles, because the book sets its own,
-# headers of folds, and links to the pages before and after.
+# Elements that the book omits, by tag or class: titles, because the book sets its own, summaries of
+# collapsed text, and links to adjacent pages.
 LEFT_OUT = frozenset(("h1", "summary", "crumb", "chapters"))
-# What keeps its id in an electronic book, which pandoc makes; it drops what stands on an aside.
+# Elements that keep their id in an EPUB; pandoc drops the id of an aside.
 WITH_ID = ("a", "div", "span", "h2", "h3", "h4", "h5", "h6")
-# A picture in HTML, which is read as it is, and so with a path from the page.
+# An image in HTML, which is not processed, so its path stays relative to the page.
 RAW_PICTURE = re.compile(r"<img\b(?![^>]*\bsrc=[\"']?https?:)", re.IGNORECASE)
 NO_PICTURE = "the book cannot include an image written as HTML; write ![description](its-file.png)"
-HERE = "https://here.invalid/"  # stands before an address while links are resolved
+HERE = "https://here.invalid/"  # precedes a path while links are resolved
 CALL = '<sup class="call">'
 
 
 class Writer:
-    """Renders the pages of the book that are written by hand.
+    """A renderer for the Markdown pages of the book.
 
-    `extensions` are those of Markdown for which they are meant, with their settings.
+    `extensions` are the Markdown extensions of the pages, with their settings.
     """
 
     def __init__(self, history: History, extensions: Extensions) -> None:
@@ -51,10 +51,10 @@ class Writer:
                 self.extensions[name] = dict(extensions.get(name, {}))
 
     def page(self, address: str, number: str = "") -> Piece | None:
-        """The page at an address, whose title may have a number; None where there is none.
+        """Return the page at a path, with an optional number, or None if there is no page.
 
         Raises:
-            DataError: It has a picture that no book would find.
+            DataError: It has an image that the book would not find.
         """
         page = self.history.handwritten.get(address)
         if page is None:
@@ -77,24 +77,24 @@ class Writer:
 
 
 class _BookExtension(PageExtension):
-    """A page of the book: it has the ids and links of the book, which sets its title itself.
+    """A page of the book, with its ids and links, and without a title, which the book sets.
 
-    Its pictures are named from the root of the site. `notes` are those of the page.
+    Image paths are relative to the root of the site. `notes` are the notes of the page.
     """
 
     notes: Sequence[Markup] = ()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown calls it so)
-        """Register what reads each part."""
+        """Register the processors of the page."""
         super().extendMarkdown(md)
         self.then("suited", -1, self._suit)  # last
 
     def note(self, blocks: list[str], root: Element) -> None:
-        """Keep the notes, which the book sets itself."""
+        """Store the notes, which the book typesets itself."""
         self.notes = [*map(Markup, notes.notes(blocks, self.history.formatted))]
 
     def show(self, kind: str, names: list[str], words: str) -> str:
-        """A chart with its address, or a map, as HTML; of all else its name."""
+        """Return a chart with its URL, or a map, as HTML; for other records, the name."""
         piece = render(
             self.history,
             "shown-in-print.html",
@@ -124,7 +124,7 @@ class _BookExtension(PageExtension):
                 element.set("src", unquote(there.removeprefix(HERE)))
 
     def _identify(self, element: Element, identifier: str) -> None:
-        """Give an element an id; where pandoc would drop that, an empty element in it has it."""
+        """Set an id; if pandoc would drop it, set it on an empty element inside."""
         if element.tag in WITH_ID:
             element.set("id", identifier)
             return
@@ -134,7 +134,7 @@ class _BookExtension(PageExtension):
         element.insert(0, target)
 
     def target(self, href: str) -> str:
-        """Where a link leads, from the root of the site; one to elsewhere stays as it is."""
+        """Return a link's target, from the root of the site; external links are unchanged."""
         is_file = addresses.is_markdown(urlsplit(href).path)
         here = self.address
         if is_file:

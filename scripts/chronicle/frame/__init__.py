@@ -1,3 +1,3 @@
-"""The parts that all pages share: the page itself, the values of its template, and macros."""
+"""The page class, template variables and macros that all pages share."""
 
 from chronicle.frame.page import Page, Template, list_page, make_page, record_page

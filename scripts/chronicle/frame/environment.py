@@ -1,4 +1,4 @@
-"""The templates of pages, and what every template can use: links, names, citations, terms."""
+"""The template environment of pages, and the variables that every template can use."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence, Sized
@@ -48,7 +48,7 @@ from chronicle.values import (
     with_article,
 )
 
-# What a template can link to: an address, a link, a record.
+# A link target in a template: a path, a link or a record.
 Target = str | Link | Record
 SHARED_MACROS = {"c": "cite-parts.html", "p": "parts.html"}
 PAGES_FOLDER = Path(__file__).parents[1] / "pages"
@@ -58,7 +58,7 @@ TEMPLATE_FOLDERS = (
 )
 
 
-# The functions of a history that templates call by their names.
+# Functions that templates call by name; the history is bound as their first argument.
 QUERIES: Sequence[Callable[..., Any]] = (
     chains.can_be_followed,
     chains.remark,
@@ -87,7 +87,7 @@ QUERIES: Sequence[Callable[..., Any]] = (
     source_checks.sittings,
     chains.what,
 )
-# The attributes of `TemplateWords` that templates have by their names.
+# The attributes of `TemplateWords` that templates can use by name.
 WORDS = (
     *("history", "corpus", "settings", "site", "latest_version", "lang", "say", "explained"),
     *("to", "href", "link", "own", "is_here", "voices_of", "people", "records", "citable"),
@@ -96,13 +96,13 @@ WORDS = (
 
 
 def render(history: History, template: str, address: str, values: dict[str, Any]) -> str:
-    """Fill a template.
+    """Render a template.
 
     Arguments:
         history: The history.
         template: The file name of the template.
-        address: The address of the page, from which links lead.
-        values: What the template has besides `names`, by name.
+        address: The path of the page; links are relative to it.
+        values: The template's variables in addition to `names`.
 
     Returns:
         HTML.
@@ -113,7 +113,7 @@ def render(history: History, template: str, address: str, values: dict[str, Any]
 
 @once_per_history
 def macros(history: History, template: str, address: str) -> dict[str, Callable[..., str]]:
-    """The macros of a template by name, with links from the page at an address."""
+    """Return the macros of a template by name, with links relative to the page at a path."""
     page = environment(history.template_overrides).get_template(template)
     return vars(page.make_module(names(history, address)))
 
@@ -121,10 +121,10 @@ def macros(history: History, template: str, address: str) -> dict[str, Callable[
 def names(
     history: History, address: str, lead: Callable[[str, str], str] = addresses.relative
 ) -> dict[str, Any]:
-    """The values and functions that every template of the page at an address has, by name.
+    """Return the variables of every template for the page at a path, by name.
 
-    These are the functions of `QUERIES` and those that hooks add, the `WORDS`, and the macros of
-    `SHARED_MACROS`. `lead` gives the URL of an address from another.
+    These are the functions in `QUERIES` and those of hooks, the attributes in `WORDS`, and the
+    macros in `SHARED_MACROS`. `lead` returns the URL of one path relative to another.
     """
     words = TemplateWords(history, address, lead)
     asked = history.additions.queries | {query.__name__: query for query in QUERIES}
@@ -138,10 +138,10 @@ def names(
 
 @cache
 def environment(template_overrides: Path | None = None) -> Environment:
-    """The templates beside this module and of all pages, with their filters.
+    """Return the environment with the templates of this package and of all pages.
 
-    A template in the folder `template_overrides` takes the place of ours of the same name, which it
-    can extend under `default/`.
+    A template in the folder `template_overrides` replaces the built-in template of the same name,
+    and can extend it under `default/`.
     """
     pages = templates.environment(
         "chronicle.frame", *TEMPLATE_FOLDERS, template_overrides=template_overrides
@@ -173,7 +173,7 @@ def environment(template_overrides: Path | None = None) -> Environment:
 
 
 def of_number_or_things(words: Callable[..., str]) -> Callable[..., str]:
-    """A filter that calls a function with a number, or with the length of a list."""
+    """Return a filter that calls a function with a number, or with the length of a list."""
 
     def count(number: int | Sized, *nouns: str) -> str:
         if isinstance(number, Sized):
@@ -184,10 +184,10 @@ def of_number_or_things(words: Callable[..., str]) -> Callable[..., str]:
 
 
 class TemplateWords:
-    """Values and functions for templates that depend on the page; `WORDS` has their names."""
+    """Template variables that depend on the page; `WORDS` lists their names."""
 
     def __init__(self, history: History, address: str, lead: Callable[[str, str], str]) -> None:
-        """Make what the page at an address has; `lead` gives the URL of an address from another."""
+        """Create the variables for the page at a path; `lead` returns a relative URL."""
         self.history = history
         self.corpus = history.corpus
         self.settings = history.corpus.settings
@@ -202,10 +202,10 @@ class TemplateWords:
     # Links
 
     def to(self, target: Target) -> Link:
-        """The link to a target.
+        """Return the link to a target.
 
         Raises:
-            TemplateRuntimeError: The target is prose, or no page has this address.
+            TemplateRuntimeError: The target is prose, or there is no page at this path.
         """
         if isinstance(target, Link):
             return target
@@ -218,15 +218,15 @@ class TemplateWords:
         return links.link(self.history, target)
 
     def href(self, target: Target) -> str:
-        """The URL of a target, relative to the page."""
+        """Return the URL of a target, relative to the page."""
         if isinstance(target, str):
             return self._lead(self._address, _address(target))
         return self._lead(self._address, self.to(target).address)
 
     def link(self, target: Target, words: str | Label = "") -> Markup:
-        """The link to a target as HTML, by its own words, see `to`, or by others.
+        """Return the link to a target as HTML, with its own label (see `to`) or another.
 
-        It is the words alone if the target is the page itself.
+        If the target is the page itself, return only the label.
         """
         link = self.to(target)
         label = words or link.label
@@ -236,24 +236,24 @@ class TemplateWords:
         return Markup(f'<a href="{escape(self.href(link))}">{said}</a>')
 
     def own(self, address: str) -> str:
-        """The address of the counterpart, in the language of this page, of a page in English."""
+        """Return the path of an English page's counterpart in the language of this page."""
         return self.history.own_pages(self.lang).get(address, address)
 
     def is_here(self, target: Target) -> bool:
-        """Whether a target is this page or stands on it."""
+        """Return whether a target is this page or part of it."""
         return addresses.page_of(self.to(target).address) == self._address
 
     def voices_of(self, claims: Iterable[Claim]) -> list[Link]:
-        """Links to the voices of some claims, each once."""
+        """Return links to the voices of some claims, without duplicates."""
         names = dict.fromkeys(one.voice for one in claims)
         return [links.voice(self.history, self.corpus[identifier]) for identifier in names]
 
     # Records
 
     def people(self, persons: Iterable[Person], language: str = "en") -> Markup:
-        """The names of people as words of a sentence, in the order in which a language has them.
+        """Return the names of people as a series in a sentence, in the name order of a language.
 
-        People who are actors are links.
+        The names of actors are links.
         """
         names = [self._person(person, language) for person in persons]
         return Markup(in_series(names))
@@ -266,13 +266,13 @@ class TemplateWords:
         return self.link(actor)
 
     def records(self, identifiers: Iterable[str]) -> tuple[Record, ...]:
-        """The records with these ids."""
+        """Return the records with these ids."""
         return tuple(self.corpus[identifier] for identifier in identifiers)
 
     # Citations
 
     def citable(self, target: Target) -> Citable:
-        """The citable at an address, or at the permanent address of a record."""
+        """Return the citable item at a path, or at the permanent path of a record."""
         if isinstance(target, Record):
             return self.history.citable(self.history.addresses[target.id])
         return self.history.citable(self.to(target).address)
@@ -280,11 +280,11 @@ class TemplateWords:
     # Drawings
 
     def bars(self, chart: Chart) -> Markup:
-        """A chart as HTML."""
+        """Return a chart as HTML."""
         return charts.html(self.history, chart, self.href)
 
     def threads_of_question(self, question: Question) -> Markup:
-        """The figures that answer a question, drawn with their sources; empty if none is drawn."""
+        """Return the figures that answer a question, drawn with their sources, or nothing."""
         unit = ""
         if question.axis:
             unit = question.axis.unit.as_html
@@ -292,7 +292,7 @@ class TemplateWords:
         return threads.html(self.history, claims, self.href, unit=unit)
 
     def threads_of(self, claims: Sequence[Claim], caption: Markup) -> Markup:
-        """The figures of some claims, drawn with their sources, in the language of the page."""
+        """Return the figures of some claims, drawn with their sources, in the page's language."""
         page = self.history.handwritten.get(self._address)
         words = page.front_matter.words if page else {}
 
@@ -302,7 +302,7 @@ class TemplateWords:
         return threads.html(self.history, claims, self.href, caption, say=say)
 
     def first_and_rest(self, text: Prose) -> tuple[Markup, Markup]:
-        """Prose as HTML in two parts: its first sentence, and the rest, or nothing."""
+        """Return prose as HTML in two parts: its first sentence, and the rest, or nothing."""
         first = first_sentence(text)
         rest = text.markup.removeprefix(first.markup).strip()
         if not rest:
@@ -311,7 +311,7 @@ class TemplateWords:
 
 
 def _address(target: str) -> str:
-    """A target as an address. Raises TemplateRuntimeError for a text of a record."""
+    """Return a target as a path. Raises TemplateRuntimeError if it is prose."""
     if isinstance(target, Prose):
         raise TemplateRuntimeError(f"“{target}” is text, not a URL; show it as it is")
     return target
@@ -319,12 +319,12 @@ def _address(target: str) -> str:
 
 @once_per_history
 def explainer(history: History) -> Callable[[str], Markup]:
-    """Return a function that makes HTML of prose and explains each term where it first occurs."""
+    """Return a function that renders prose as HTML and explains each term at its first use."""
     terms = history.corpus.of(GlossaryTerm)
     meanings = {str(escape(term.name)): str(escape(term.description)) for term in terms}
     longest_first = map(re.escape, sorted(meanings, key=len, reverse=True))
     any_term = "|".join(longest_first)
-    # What stands for a letter in HTML, and a tag, holds no term.
+    # Character references and tags contain no terms.
     pattern = re.compile(rf"(?<![\w-])({any_term})(?![\w-])|&#?\w+;|<[^>]*>")
 
     def explain(text: str) -> Markup:
@@ -346,5 +346,5 @@ def explainer(history: History) -> Callable[[str], Markup]:
 
 
 def _mark(text: str) -> Markup:
-    """Plain words as HTML, with their languages."""
+    """Return plain text as HTML, with its languages marked."""
     return Markup(languages.mark(str(escape(text))))

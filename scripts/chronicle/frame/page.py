@@ -1,6 +1,6 @@
-"""A page before MkDocs sees it.
+"""A page before MkDocs processes it.
 
-Its body is one block of ready HTML, which Markdown passes through, and which costs MkDocs little.
+Its body is one block of HTML, which Markdown passes through at little cost.
 """
 
 import re
@@ -22,9 +22,9 @@ TITLE = re.compile(r"<h1>.*")
 
 
 class Template:
-    """A template beside the module of a page, with the classes of the page for style sheets.
+    """The template of a page, with the CSS classes of the page.
 
-    `values` is what it has by name, besides what every template has (`environment.names`).
+    `values` are its variables, in addition to the shared ones (`environment.names`).
     """
 
     def __init__(self, file: str, style: str = "", **values: Any) -> None:
@@ -33,17 +33,17 @@ class Template:
 
 @dataclass(frozen=True)
 class Page:
-    """A page made from the record.
+    """A page generated from the record.
 
     Attributes:
-        address: Where it is, seen from the root of the site.
+        address: Its path, relative to the root of the site.
         title: Its title in plain text.
-        description: What it is about, in a line of plain text.
+        description: Its subject, in a line of plain text.
         body: Its content as HTML.
-        changed: The day of its last change; empty if unknown.
-        is_listed: Whether searches have it; a page that only leads to another is not listed.
-        headline: Its title in a window or among results, if that says more.
-        language: The tag of its language; empty for English.
+        changed: The date of its last change; empty if unknown.
+        is_listed: Whether the site search and search engines list it; redirects are not listed.
+        headline: A more informative title for windows and search results, if there is one.
+        language: Its language tag; empty for English.
     """
 
     address: str
@@ -57,7 +57,7 @@ class Page:
 
     @property
     def document(self) -> SearchDocument | None:
-        """The document of the page for the search; None if the page is not listed."""
+        """The search document of the page, or None if the page is not listed."""
         if not self.is_listed:
             return None
         return pages.page(self.address, self.title, self.description)
@@ -82,7 +82,7 @@ class Page:
 def record_page(
     history: History, record: Record, description: str, shown: Template, *, headline: str = ""
 ) -> Page:
-    """Make the page of a record, with its label as the title; see `make_page`."""
+    """Create the page of a record, titled with its label; see `make_page`."""
     return make_page(
         history,
         shown,
@@ -94,14 +94,14 @@ def record_page(
 
 
 def list_page(history: History, address: str, shown: Template, description: str) -> Page:
-    """Make the page of a list, with its title (`queries.lists`); see `make_page`."""
+    """Create the page of a list, with its title from `queries.lists`; see `make_page`."""
     title = lists.pages(history)[address].name
     return make_page(history, shown, address=address, title=title, description=description)
 
 
 @once_per_history
 def foreign_names(history: History) -> dict[str, str]:
-    """The language of each name in its bearer’s own that is its name here, but of no person’s."""
+    """Return the language of each actor’s main name in its own language, except for persons."""
     named = [actor for actor in history.corpus.of(Actor) if actor.kind != "person"]
     own = [(each, actor) for actor in named for each in actor.names if each.own]
     return {each.text: each.language for each, actor in own if each.text == actor.name}
@@ -109,13 +109,13 @@ def foreign_names(history: History) -> dict[str, str]:
 
 @once_per_history
 def _names_of_states(history: History) -> re.Pattern[str]:
-    """The names of states, of which no title is broken between two lines."""
+    """Return a pattern for the names of states, which titles do not break across lines."""
     states = [re.escape(one.name) for one in history.corpus.of(Actor) if one.kind == "state"]
     return re.compile("|".join(states))
 
 
 def _with_whole_names(history: History, title: re.Match[str]) -> str:
-    """A title with names of states that stay in one line."""
+    """Return a title with no-break spaces in the names of states."""
     names = _names_of_states(history)
     return names.sub(lambda name: name[0].replace(" ", "\u00a0"), title[0])
 
@@ -130,7 +130,7 @@ def make_page(
     is_listed: bool = True,
     headline: str = "",
 ) -> Page:
-    """Make a page by filling its template, in which `this` is how the page is cited.
+    """Create a page from its template; `this` is its citable item in the template.
 
     All other arguments are attributes of `Page`; the title and the description may be prose.
     """

@@ -1,1 +1,1 @@
-"""The plugin of MkDocs, its options, and our pages and files as pages and files of MkDocs."""
+"""The MkDocs plugin, its options, and generated pages and files as MkDocs objects."""

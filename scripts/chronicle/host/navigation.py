@@ -1,4 +1,4 @@
-"""The navigation of `mkdocs.yml`: its entries for pages of this history, and their titles."""
+"""The navigation in `mkdocs.yml`: its entries for pages of this history, and their titles."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ OTHERWISE = "; write a file such as chapters/index.md, or a URL that begins with
 
 
 def without_missing(nav: Any, missing: Collection[str]) -> Any:
-    """A navigation without pages that are `missing`, by address, nor sections that are left empty.
+    """Return a navigation without pages that are `missing`, by path, and without empty sections.
 
     `nav` is as in the settings: a list, a mapping of a title to a page or to a list, or a page.
     """
@@ -46,7 +46,7 @@ def without_missing(nav: Any, missing: Collection[str]) -> Any:
 def paths(
     nav: Any, title: str = "", where: FieldPath = ("nav",)
 ) -> Iterator[tuple[str, str, FieldPath]]:
-    """Each path in a navigation, the title given to it or "", and where it stands in `nav`."""
+    """Yield each path in a navigation, its title or "", and its position in `nav`."""
     if isinstance(nav, list | tuple):
         for number, item in enumerate(nav):
             yield from paths(item, "", (*where, number))
@@ -58,7 +58,7 @@ def paths(
 
 
 def problems(settings: Entry) -> Iterator[Problem]:
-    """Problems of the entries of `nav`: none at all, one without a name, or no browser opens it."""
+    """Yield the problems of the entries of `nav`: empty, without a name, or not a valid link."""
     nav = settings.values.get("nav", ())
     for where in settings.written:
         if where[0] == "nav":
@@ -69,7 +69,7 @@ def problems(settings: Entry) -> Iterator[Problem]:
 
 
 def _wrong(path: str, title: str) -> str:
-    """Why an entry leads to no page, as a sentence; empty if it is right."""
+    """Return why an entry links to no page, as a message; empty if it is valid."""
     before, colon, after = path.partition(":")
     if not colon:
         return ""
@@ -84,9 +84,9 @@ def _wrong(path: str, title: str) -> str:
 
 
 def missing(nav: Any, settings: Entry, there: Collection[str]) -> Iterator[Problem]:
-    """Pages that a navigation names and that are not `there`, by the paths of files below `docs`.
+    """Yield the pages of a navigation that are not `there`, by the paths of files in `docs`.
 
-    What begins with a slash may lie beside the site, unless it is a page that is written so.
+    A path with a leading slash may be outside the site, but a page may not be written so.
     """
     for path, _, where in paths(nav):
         inside = PurePosixPath(path.removeprefix("/")).as_posix()
@@ -97,15 +97,15 @@ def missing(nav: Any, settings: Entry, there: Collection[str]) -> Iterator[Probl
 
 
 def names(nav: Any, history: History) -> list[str]:
-    """The names in a navigation, without sections, the front page and pages that are missing."""
+    """Return the titles in a navigation, without sections, the home page and missing pages."""
     shown = without_missing(nav, lists.missing(history))
     return [title for address, title in titles(shown, history) if address and title]
 
 
 def titles(nav: Any, history: History) -> Iterator[tuple[str, str | None]]:
-    """The address of every page that a navigation names, and its title.
+    """Yield the path of every page in a navigation, and its title.
 
-    Where it gives none, the settings of the history may; else it is None.
+    If it has none, the settings of the history may provide one; otherwise it is None.
     """
     settings = history.corpus.settings
     names = {
@@ -121,8 +121,8 @@ def titles(nav: Any, history: History) -> Iterator[tuple[str, str | None]]:
 class NavItem:
     """An entry of a navigation as a page shows it: a link, or a menu of links.
 
-    `current` is what `aria-current` says of it, and `is_english` whether its page is in English
-    where the one that shows it is not. A theme of another project reads it as one of MkDocs.
+    `current` is its `aria-current`. `is_english` is true if its page is in English and the page
+    that shows it is not. Other themes read it as an item of MkDocs.
     """
 
     title: str
@@ -133,14 +133,14 @@ class NavItem:
 
     @property
     def active(self) -> bool:
-        """Whether it leads to the page that shows it, or is above that."""
+        """Whether it, or an entry inside it, links to the current page or its section."""
         below = [child.active for child in self.children]
         return bool(self.current) or any(below)
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A navigation as a page shows it: its items, the items at the `foot`, and the front page."""
+    """A navigation as a page shows it: its items, the items in the footer, and the home page."""
 
     items: tuple[NavItem, ...]
     foot: tuple[NavItem, ...]
@@ -148,22 +148,22 @@ class Shown:
 
 
 def list_of(here: str) -> str:
-    """The address of the list to which the page at an address belongs."""
+    """Return the path of the list that contains the page at a path."""
     section = f"{here.partition('/')[0]}/"
     return LIST_OF_PREFIX.get(section, section)
 
 
-@cache  # for every page asks for every title
+@cache  # every page requests every title
 def _as_text(title: str) -> str:
-    """A title without its HTML."""
+    """Return a title without its HTML."""
     return Markup(title).striptags()
 
 
 def shown(nav: Navigation, history: History, tag: str | None, here: str | None) -> Shown:
-    """A navigation as the page at the address `here` shows it, in the language of a tag.
+    """Return a navigation as the page at the path `here` shows it, in the language of a tag.
 
-    Its last section stands at the foot, too. In other languages everything that leads to a page in
-    English stands in one menu.
+    Its last section is also in the footer. In other languages, all links to English pages are in
+    one menu.
     """
     language = history.languages.get(tag or "", ENGLISH)
     own = history.own_pages(language.lang)
@@ -189,15 +189,15 @@ def shown(nav: Navigation, history: History, tag: str | None, here: str | None) 
     entries = [item for item in items if item.url or item.children]
     if language.lang:
         entries = _english_apart(entries, language)
-    # The name of the site leads to the front page in the language.
+    # The name of the site links to the home page in the language.
     homepage = NavItem("", own.get("", "."))
     return Shown(tuple(entries), foot, homepage)
 
 
 def _english_apart(entries: Sequence[NavItem], language: Language) -> list[NavItem]:
-    """Entries in another language, with one menu of all that lead to a page in English.
+    """Return entries in another language, with one menu for all links to English pages.
 
-    It takes the place of the menus, all of whose pages are in English.
+    It replaces the menus, because all of their pages are in English.
     """
     apart = [item for item in entries if item.url and not item.is_english]
     english: list[NavItem] = []
@@ -211,11 +211,10 @@ def _english_apart(entries: Sequence[NavItem], language: Language) -> list[NavIt
 
 
 def head_key(history: History, nav: Shown, here: str) -> tuple[tuple[NavItem, ...], str]:
-    """The key under which the head of the page at `here` is kept: pages with one key share it.
+    """Return the key that caches the header of the page at `here`; pages with one key share it.
 
-    As its links are relative, only pages of one folder do. A page has a head for itself at the top
-    of the site, where the navigation leads to it or below it, and where it has a version in another
-    language or is one.
+    Because its links are relative, only pages in one folder share it. Pages at the top of the site
+    do not, nor pages in the navigation and their parents, nor translated pages and translations.
     """
     folder = here.rstrip("/").rpartition("/")[0]
     links = [link.url for item in nav.items for link in (item, *item.children)]
@@ -228,9 +227,9 @@ def head_key(history: History, nav: Shown, here: str) -> tuple[tuple[NavItem, ..
 
 
 def versions(history: History, english: str, here: str | None) -> Iterator[tuple[str, str, str]]:
-    """The site in each language: its tag, its name in itself, and the page at `here` in it.
+    """Yield the site in each language: its tag, its name in itself, and the page at `here` in it.
 
-    Where there is none, that is the nearest: what stands for the list it is of, or the front page.
+    If that page does not exist, it is the closest one: the list that contains it, or the home page.
     `english` is the tag of English.
     """
     same: Mapping[str, str] = {}

@@ -1,4 +1,4 @@
-"""The configuration of MkDocs that all histories share."""
+"""The MkDocs configuration that all histories share."""
 
 import logging
 from pathlib import Path
@@ -18,15 +18,16 @@ from chronicle.story.page_checks import FETCHED, FROM_OTHER_HOST
 
 THEME = Path(__file__).parents[1] / "theme"
 PIECES_OF_BOTH_FRAMES = {f"partials/{path.name}" for path in THEME.glob("partials/*.html")}
-# The files of the style sheets, and the paths of the one of all pages and of the one for print.
+# The folders of stylesheets and scripts, and the paths of the stylesheets for all pages and for
+# print.
 STYLES = THEME.with_name("styles")
 SCRIPTS = THEME.with_name("scripts")
 SHEET = "assets/site.css"
 PRINT = "assets/print.css"
-# Backup copies of editors; hidden files are excluded by MkDocs itself.
+# Backup copies of editors; MkDocs itself excludes hidden files.
 EXCLUDED = ("*~", r"\#*")
-# The level at which MkDocs reports, unless the settings say another: few pages are in the
-# navigation, and links that the record makes lead to addresses, not to files.
+# The levels of MkDocs's validation, unless the settings state another. Few pages are in the
+# navigation, and links from the record point to URLs, not to files.
 VALIDATION = (
     ("nav", "omitted_files", logging.DEBUG),
     ("links", "unrecognized_links", logging.DEBUG),
@@ -36,13 +37,13 @@ OTHER_ADDRESSES = (
     "use_directory_urls: false is not supported; remove it, and any plugin that sets it, such as "
     "offline"
 )
-# Plugins that read the file of each page, or fill our templates without what these ask for; and
-# one whose pictures no page names.
+# Plugins that read the file of each page, or render our templates without their variables; and one
+# whose images no page uses.
 FILES = "needs a Markdown file for each page; remove it, because records have none"
 UNFIT = dict.fromkeys(("ezlinks", "i18n", "print-site", "rss"), FILES)
 UNFIT["bibtex"] = "conflicts with chronicle; remove it, and add works with chronicle import"
 UNFIT["material/social"] = "downloads fonts from Google; remove it, and set picture"
-# The other frame, and the setting that holds the policy of every page in both.
+# The other theme, and the setting that contains the policy of every page in both.
 MATERIAL = "material"
 POLICY = "content_security_policy"
 INSTANT = (
@@ -57,14 +58,13 @@ MISSING_PLUGIN = "the plugin chronicle is missing in mkdocs.yml; write plugins: 
 
 
 def complete(config: MkDocsConfig, options: Options) -> None:
-    """Set in a configuration of MkDocs what all histories share.
+    """Set the parts of a MkDocs configuration that all histories share.
 
-    What it says itself is kept: extensions of Markdown, style sheets, files to exclude, and what
-    MkDocs validates.
+    Its own settings are kept: Markdown extensions, stylesheets, excluded files, and validation.
 
     Raises:
-        ConfigurationError: It has another theme, wants pages at other addresses, or has a plugin
-            that reads citations too or cannot go with pages that no file holds.
+        ConfigurationError: It has another theme, pages at other URLs, or a plugin that reads
+            citations too or does not support pages without files.
     """
     if config.theme.name == MATERIAL:
         config.theme = _in_material(config)
@@ -72,17 +72,17 @@ def complete(config: MkDocsConfig, options: Options) -> None:
     settings_file.refuse_navigation(Path(config.config_file_path))
     if options.licence and not config.copyright:
         config.copyright = f"Text and data {escape(options.licence.name)}."
-    # Material has a link beside a heading, where ours has one in it.
+    # Material has a link next to a heading; our theme has one in it.
     links = {"toc": {"permalink": True}} if config.theme.name == MATERIAL else {}
     for name, settings in {**EXTENSIONS, **links}.items():
         config.mdx_configs[name] = {**settings, **config.mdx_configs.get(name, {})}
     extensions = [*config.markdown_extensions, *EXTENSIONS]
     config.markdown_extensions = list(dict.fromkeys(extensions))
-    # A file of the history takes the place of one of the theme.
+    # A file of the history replaces one of the theme.
     docs = Path(config.docs_dir)
     theirs = {name for name in config.theme.static_templates if (docs / name).exists()}
     config.theme.static_templates -= theirs
-    config.extra_css.insert(0, SHEET)  # before those of the history
+    config.extra_css.insert(0, SHEET)  # before the stylesheets of the history
     excluded = GitIgnoreSpec.from_lines(EXCLUDED)
     if config.exclude_docs:
         excluded = config.exclude_docs + excluded
@@ -95,12 +95,12 @@ def complete(config: MkDocsConfig, options: Options) -> None:
         *filter(None, [config.theme.custom_dir]),
     ]
     for section, name, level in VALIDATION:
-        if config.validation[section][name] == logging.INFO:  # as it is where nobody says else
+        if config.validation[section][name] == logging.INFO:  # the default of MkDocs
             setattr(config.validation[section], name, level)
 
 
 def _in_material(config: MkDocsConfig) -> Theme:
-    """Material as the settings have it, with our templates before its own and our files after."""
+    """Return Material as configured, with our templates before its own and our files after."""
     plain = Theme(MATERIAL)
     stated = {name: value for name, value in config.theme.items() if plain.get(name) != value}
     theme = Theme(
@@ -111,7 +111,7 @@ def _in_material(config: MkDocsConfig) -> Theme:
     )
     theme.name = MATERIAL
     theme.dirs.insert(-2, str(THEME))
-    # Neither a list nor empty: so `partials/alternate.html` stands in the header of Material.
+    # Neither a list nor empty, so that `partials/alternate.html` is in the header of Material.
     if config.extra.setdefault("alternate", True) is not True:
         raise ConfigurationError(ALTERNATE)
     return theme
@@ -138,7 +138,7 @@ def _refuse_unfit(config: MkDocsConfig) -> None:
 
 
 def _hosts(config: MkDocsConfig) -> dict[str, str]:
-    """The host of each file that the settings load; empty for files of the site itself."""
+    """Return the host of each file that the settings load; empty for files of the site itself."""
     named = [*config.extra_css, *map(str, config.extra_javascript)]
     hosts = {each: urlsplit(each).netloc for each in named}
     for sheet in config.extra_css:
@@ -155,17 +155,17 @@ def _hosts(config: MkDocsConfig) -> dict[str, str]:
 
 
 def refuse_other_addresses(config: MkDocsConfig) -> None:
-    """Refuse addresses without a slash at their end, for which a plugin may ask too.
+    """Reject URLs without a trailing slash, which a plugin may request too.
 
     Raises:
-        ConfigurationError: It wants such addresses.
+        ConfigurationError: The configuration requests such URLs.
     """
     if not config.use_directory_urls:
         raise ConfigurationError(OTHER_ADDRESSES)
 
 
 def site_of(config: MkDocsConfig, options: Options) -> Site:
-    """The name, the address and the options of the site, by its configuration."""
+    """Return the name, the URL and the options of the site, from its configuration."""
     return Site(
         **options.model_dump(exclude_unset=True),
         name=config.site_name,

@@ -1,8 +1,9 @@
-"""The plugin of MkDocs: it reads the record, and makes pages and files of it.
+"""The MkDocs plugin: it reads the record, and generates pages and files from it.
 
-The record is read and checked in [`on_config`](https://www.mkdocs.org/dev-guide/plugins/#on_config).
-In `on_files` every page and file of the record is added, as one of MkDocs' own (`rendering.py`), so
-that other plugins see them all. While `mkdocs serve` runs, `serving.py` makes them on request.
+The record is read and checked in
+[`on_config`](https://www.mkdocs.org/dev-guide/plugins/#on_config). `on_files` adds every page and
+file as a MkDocs object (`rendering.py`), so that other plugins see them all. During `mkdocs serve`,
+`serving.py` generates them on request.
 """
 
 import atexit
@@ -53,21 +54,21 @@ from chronicle.story.languages import ENGLISH
 from chronicle.templates import COMPILED, unbroken
 from chronicle.values import Prose
 
-# The version of compiled templates; taken now, since a source edited later is not what runs.
+# The version of compiled templates; read now, because sources edited later are not those that run.
 COMPILED_BY = store.version("jinja2")
-# Thresholds of Python's garbage collection: so high that it never runs in a build of some thousand
-# records, because most objects are kept to the end.
+# Thresholds of Python's garbage collection. They are so high that it never runs in a build of a few
+# thousand records, because most objects are kept to the end.
 GC_THRESHOLDS = 1_000_000, 1_000_000
 ELSEWHERE_ON_WEB = re.compile(r"[a-z]+://|//")
 FILES_OF_SHEET = {options.SHEET: styles.FILES, options.PRINT: styles.PRINT_FILES}
-# What pages written by hand may link to by its file, besides pages that are alone of their kind.
+# Prefixes of generated paths that Markdown pages may link to, in addition to single pages.
 LINKED = (addresses.FIGURES, addresses.DATA, feed.FILE)
 
 
 class ChroniclePlugin(BasePlugin[LegacyConfig]):
-    """A plugin of MkDocs that makes a documentary history from YAML records.
+    """A MkDocs plugin that generates a documentary history from YAML records.
 
-    It defines these events of MkDocs:
+    It implements these MkDocs events:
 
     - `on_startup`
     - `on_config`
@@ -81,8 +82,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
     - `on_post_template`
     - `on_serve`
 
-    Its options stand in `options`. `history` is what was last read without a problem: it lasts
-    from one event to the next, and while serving from one build to the next.
+    Its options are in `options`. `history` is the last history read without a problem. It is kept
+    from one event to the next, and during `mkdocs serve` from one build to the next.
     """
 
     options: Options
@@ -97,39 +98,39 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
     ) -> tuple[ConfigErrors, ConfigWarnings]:
-        """Take our options, and say in a contributor’s words what is wrong with them.
+        """Read our options, and report their errors in terms that contributors use.
 
         Raises:
-            ConfigurationError: With all that is wrong.
+            ConfigurationError: With all errors.
         """
         self.options = read_options(options, Path(config_file_path or ""))
         return [], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Prepare to serve, if MkDocs is asked to.
+        """Prepare to serve, if the command is `serve`.
 
         Hook for the [`on_startup` event](https://www.mkdocs.org/dev-guide/plugins/#on_startup).
         With it, MkDocs keeps the plugin from one build to the next.
         """
         self._is_served = command == "serve"
-        # Only where MkDocs reloads does it call `on_serve`; else it has to find all pages made.
+        # MkDocs calls `on_serve` only if it reloads; otherwise all pages must be generated.
         asked = click.get_current_context(silent=True)
         is_reloading = asked is not None and asked.params.get("livereload")
         self._server = ServedSite(self.generated_file) if self._is_served and is_reloading else None
         if not self._is_served:
-            # What templates leave would be a third of the memory of a large build. To search more
-            # often takes a twentieth of the time of a small one, and a tenth at its end.
+            # Garbage from templates would be a third of the memory of a large build. More frequent
+            # collection takes a twentieth of the time of a small one, and a tenth at its end.
             gc.set_threshold(*GC_THRESHOLDS)
             atexit.register(gc.freeze)
 
-    @event_priority(100)  # Early, before a plugin that is refused complains of its own.
+    @event_priority(100)  # Early, before a rejected plugin reports errors of its own.
     def _on_config_complete(self, config: MkDocsConfig) -> MkDocsConfig:
         options.complete(config, self.options)
         if self._is_served and not hasattr(self, "history"):
             refuse_port_in_use(*config.dev_addr)
         return config
 
-    @event_priority(-100)  # Late, when other plugins have set what they set.
+    @event_priority(-100)  # Late, after the changes of other plugins.
     def _on_config_read(self, config: MkDocsConfig) -> MkDocsConfig:
         options.refuse_other_addresses(config)
         project = Project(config, self.options)
@@ -155,20 +156,19 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
 
     Hook for the [`on_config` event](https://www.mkdocs.org/dev-guide/plugins/#on_config).
 
-    - Set what all histories share: extensions of Markdown, and validation.
-    - Read and check the record and the pages written by hand; if strict, all that `check` tells is
-      looked for. Where something is wrong, all of it
-      is logged and Abort is raised: a build stops before the last good site is touched, while a
-      server shows the last good pages.
-    - Leave out of the navigation what this history has not.
+    - Set the options that all histories share: Markdown extensions, and validation.
+    - Read and check the record and the Markdown pages; if strict, run all checks of `check`. All
+      problems are logged and Abort is raised. A build stops before it changes the last good site,
+      and a server shows the last good pages.
+    - Remove pages that this history does not have from the navigation.
     """
 
     @event_priority(100)  # Early, so that other plugins find every page.
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add every page and file that is made from the record.
+        """Add every page and file that is generated from the record.
 
-        Hook for the [`on_files` event](https://www.mkdocs.org/dev-guide/plugins/#on_files).
-        While serving these are the ones that the navigation or pages written by hand may name.
+        Hook for the [`on_files` event](https://www.mkdocs.org/dev-guide/plugins/#on_files). During
+        `mkdocs serve` these are only the ones that the navigation or Markdown pages may name.
         """
         for each in list(files):
             if each.url in self.history.handwritten and not self.history.is_written(each.url):
@@ -199,12 +199,12 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        """Warn of assets that the settings name and that do not exist.
+        """Warn about assets in the settings that do not exist.
 
-        Keep what pages need that are made on request.
+        Store the data for pages that are rendered on request.
 
-        Hook for the [`on_nav` event](https://www.mkdocs.org/dev-guide/plugins/#on_nav), at which
-        every plugin has added its files. MkDocs warns of pages alone.
+        Hook for the [`on_nav` event](https://www.mkdocs.org/dev-guide/plugins/#on_nav), when every
+        plugin has added its files. MkDocs itself warns only about pages.
         """
         for path in (*config.extra_css, *map(str, config.extra_javascript)):
             is_there = ELSEWHERE_ON_WEB.match(path) or files.get_file_from_path(path)
@@ -217,17 +217,17 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             self._server.nav = nav
         return nav
 
-    @event_priority(-100)  # Late, when the text has what other plugins put into it.
+    @event_priority(-100)  # Late, when the text contains the changes of other plugins.
     def on_page_markdown(
         self, markdown: str, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Have a page written by hand finished as its Markdown is read: `pages/finish.py`.
+        """Add the extension that processes a Markdown page: `pages/finish.py`.
 
         Hook for the [`on_page_markdown` event](https://www.mkdocs.org/dev-guide/plugins/#on_page_markdown).
         """
         changed = self.history.last_change(page.url) or ""
         page.meta.setdefault("date", str(changed))
-        # For the site map, which would have the day of the build; MkDocs reads it as a day.
+        # For the sitemap, which would have the day of the build; MkDocs reads it as a date.
         with suppress(ValueError):
             day = datetime.fromisoformat(str(page.meta["date"])).date()
             page.update_date = day.isoformat()
@@ -245,7 +245,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         return markdown
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Add contents to a page written by hand; keep places and days whole.
+        """Add contents to a Markdown page; prevent line breaks in locators and dates.
 
         Hook for the [`on_page_content` event](https://www.mkdocs.org/dev-guide/plugins/#on_page_content).
         """
@@ -253,7 +253,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         has_notes = 'class="call"' in html
         has_contents = in_material and not (is_made or has_notes or page.is_homepage)
         if in_material:
-            # Beside a page stand the pages of its section, and its contents, but for notes.
+            # Next to a page are the pages of its section, and its contents unless it has notes.
             is_alone = not page.parent and "navigation.tabs" in config.theme["features"]
             hidden = []
             if not has_contents:
@@ -261,7 +261,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             if is_alone:
                 hidden.append("navigation")
             page.meta.setdefault("hide", hidden)
-            # An event belongs to the timeline, which MkDocs then marks.
+            # An event belongs to the timeline, which MkDocs then highlights.
             listed: dict[str, Any] = {each.url: each for each in self._nav.pages}
             if page.url not in listed:
                 page.parent = listed.get(navigation.list_of(page.url))
@@ -269,7 +269,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             return f'<div class="history" id="content">{html}</div>'
         if is_made:
             return html
-        # Our own HTML has anchors too, to which MkDocs sees that links lead.
+        # Our own HTML has anchors too, and MkDocs checks links to them.
         page.present_anchor_ids = {
             *(page.present_anchor_ids or ()),
             *rendering.ANCHOR.findall(html),
@@ -284,17 +284,17 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         return html
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Give templates the facts of the site, and add the index of the search.
+        """Set the variables of all templates, and add the search index.
 
-        Hook for the [`on_env` event](https://www.mkdocs.org/dev-guide/plugins/#on_env), at which
-        every page has been read. Where the name does not say what they are: `latest_version` is
-        that of the record, or None; `page_addresses` those of all pages; `languages` all but
-        English, by tag; `own_pages` as `History.own_pages`, by tag; `alternates` as those of a
-        `History`; `heads` the heads that were made, by `head_key`. `metadata` and `cited` are
-        empty for files that are no page.
+        Hook for the [`on_env` event](https://www.mkdocs.org/dev-guide/plugins/#on_env), when every
+        page has been read. `latest_version` is that of the record, or None. `page_addresses` are
+        the paths of all pages. `languages` are all but English, by tag. `own_pages` is
+        `History.own_pages`, by tag, and `alternates` is `History.alternates`. `heads` are the
+        rendered headers, by `head_key`. `metadata` and `cited` are empty for files that are not
+        pages.
         """
         env.bytecode_cache = COMPILED
-        # Ours alone, for those of Material do not expect it.
+        # Only our templates, because Material's templates do not expect it.
         env.autoescape = options.PIECES_OF_BOTH_FRAMES.__contains__
         env.globals |= {
             "metadata": metadata.Metadata({}),
@@ -313,7 +313,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         }
         if config.theme.name == options.MATERIAL:
             *_, folder, _ = config.theme.dirs
-            # Its own `base.html`, which ours extends; and for `partials/language.html`.
+            # Its own `base.html`, which ours extends; and a function for `partials/language.html`.
             env.globals["material_base"] = FileSystemLoader(folder).load(
                 env, "base.html", env.globals
             )
@@ -334,7 +334,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
     def on_page_context(
         self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give templates what a page offers to reference managers, and its citation on paper.
+        """Add a page's metadata for reference managers, and its citation in print, to the context.
 
         Hook for the [`on_page_context` event](https://www.mkdocs.org/dev-guide/plugins/#on_page_context).
         """
@@ -342,7 +342,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         title = str(Markup(named).striptags())
         description = page.meta.get("description") or config.site_description or ""
         is_former = page.meta.get("robots") == "noindex"
-        # As the frame of another theme calls the site too.
+        # Templates of other themes read the site's name from the configuration.
         spoken = copy(config)
         spoken.site_name = self.history.language(page.url).say(config.site_name)
         facts = metadata.page_metadata(
@@ -358,22 +358,22 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         }
         return cast(TemplateContext, {**context, **ours})
 
-    @event_priority(-100)  # Late, when the scripts of a page are as it is written.
+    @event_priority(-100)  # Late, when the scripts of a page are final.
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Allow the scripts that stand in the frame of Material.
+        """Allow the inline scripts of Material.
 
         Hook for the [`on_post_page` event](https://www.mkdocs.org/dev-guide/plugins/#on_post_page).
         """
         return material.with_policy(output, page.content or "")
 
     def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
-        """Allow them on the page for addresses that nothing has, as `on_post_page` does."""
+        """Allow them on the page for unknown URLs, as `on_post_page` does."""
         return material.with_policy(output)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
-        """Make each page when a browser asks for it.
+        """Render each page when a browser requests it.
 
         Hook for the [`on_serve` event](https://www.mkdocs.org/dev-guide/plugins/#on_serve).
         """
@@ -386,14 +386,14 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
     def generated_file(
         self, config: MkDocsConfig, name: str, title: str | None = None
     ) -> File | None:
-        """The MkDocs file of the page at an address, or of the file at a path.
+        """Return the MkDocs file of the page or file at a path, or None if the record has none.
 
-        `title` is what the navigation calls a page. None where the record has no such thing.
+        `title` is the title of a page in the navigation.
         """
         if name in build.pages(self.history):
             page = rendering.generated_page(config, name, title)
             if name in every.SINGLE_PAGES:
-                # Where there is no navigation, it is made of these.
+                # If there is no navigation in the settings, MkDocs creates it from these.
                 page.file.inclusion = InclusionLevel.INCLUDED
             page.make = partial(build.render_page, self.history, name)
             return page.file
@@ -407,9 +407,9 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         return None
 
     def _linked_names(self, named: Collection[str]) -> Iterator[str]:
-        """The addresses and paths to which the navigation or pages written by hand may link.
+        """Yield the paths that the navigation or Markdown pages may link to.
 
-        While serving the rest is made on request. Even to find all names takes long.
+        During `mkdocs serve` the rest is generated on request. Even to find all names takes long.
         """
         yield from named
         for name in (*build.pages(self.history), *build.files_beside(self.history)):
@@ -420,7 +420,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
 
 
 def refuse_port_in_use(host: str, port: int) -> None:
-    """Raise Abort, in words, if another program uses the port of the server."""
+    """Raise Abort, with a message, if another process uses the port of the server."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         socket.create_server((host, port), family=family).close()
@@ -430,7 +430,7 @@ def refuse_port_in_use(host: str, port: int) -> None:
 
 
 def _add_sheets(files: Files, config: MkDocsConfig) -> None:
-    """Add the style sheets and scripts, except files of which a history has its own."""
+    """Add the stylesheets and scripts, except those that the history replaces by its own files."""
     made = {}
     for path, names in FILES_OF_SHEET.items():
         made[path] = styles.minify(styles.sheet(names))

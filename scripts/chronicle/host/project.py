@@ -32,7 +32,7 @@ CACHE_FOLDER = ".cache"
 
 @dataclass(frozen=True)
 class Project:
-    """A completed configuration of MkDocs, and our options in it."""
+    """A completed MkDocs configuration, and our options in it."""
 
     config: MkDocsConfig
     options: Options
@@ -42,9 +42,9 @@ class Project:
         """Load the project of a configuration file.
 
         Raises:
-            MkDocsException: The file has a fault.
+            MkDocsException: The file has an error.
         """
-        settings_file.refuse_navigation(file)  # in a contributor's words, before MkDocs reads it
+        settings_file.refuse_navigation(file)  # before MkDocs reports errors in its own terms
         with _naming_hooks():
             config = load_config(str(file))
         if "chronicle" not in config.plugins:
@@ -53,10 +53,10 @@ class Project:
 
     @classmethod
     def of(cls, config: MkDocsConfig) -> Project:
-        """The project of a configuration, which is completed.
+        """Return the project of a configuration, which is completed.
 
         Raises:
-            MkDocsException: It has a fault.
+            MkDocsException: It has an error.
         """
         plugin: Any = config.plugins["chronicle"]
         options.complete(config, plugin.options)
@@ -69,31 +69,31 @@ class Project:
 
     @property
     def docs(self) -> Path:
-        """The directory of pages written by hand."""
+        """The directory of Markdown pages."""
         return Path(self.config.docs_dir)
 
     @property
     def cache(self) -> Path:
-        """The directory of what is kept from one build to the next."""
+        """The directory of data that is cached from one build to the next."""
         return Path(self.config.config_file_path).parent / CACHE_FOLDER
 
     @property
     def extensions(self) -> dict[str, dict[str, Any]]:
-        """The extensions of Markdown, each with its settings."""
+        """The Markdown extensions, each with its settings."""
         return {
             name: self.config.mdx_configs.get(name, {}) for name in self.config.markdown_extensions
         }
 
     @property
     def is_plain(self) -> bool:
-        """Whether no other plugin or hook adds pages, or reads them otherwise."""
+        """Whether no other plugin or hook adds pages, or reads them differently."""
         return [*self.config.plugins] == ["chronicle"]
 
     def read(self) -> History:
         """Read the history of the project.
 
         Raises:
-            DataError: With everything that is wrong in it.
+            DataError: With all problems in it.
         """
         return build.load(
             self.data,
@@ -106,7 +106,7 @@ class Project:
         )
 
     def additions(self) -> Additions:
-        """The additions of hooks and other plugins."""
+        """Return the additions of hooks and other plugins."""
         additions = Additions()
         for other in self.config.plugins.values():  # hooks are among them
             name = getattr(other, "__name__", type(other).__name__)
@@ -121,7 +121,7 @@ class Project:
         return additions
 
     def refuse_faults(self, history: History) -> None:
-        """Raise DataError with all that is wrong and that a page can yet be made of."""
+        """Raise DataError with all problems that do not prevent rendering."""
         build.make_added(history)
         policy = self.config.theme[options.POLICY]
         pages = {} if "material/privacy" in self.config.plugins else history.handwritten
@@ -138,20 +138,20 @@ class Project:
             raise DataError(broken)
 
     def _broken_templates(self, history: History) -> Iterator[Problem]:
-        """The first fault of the templates that take the place of ours."""
+        """Yield the first error of the templates that replace built-in ones."""
         try:
             env = self.config.theme.get_env()
             for path in Path(self.config.theme.dirs[0]).rglob("*.html"):
                 env.parse(path.read_text("utf-8"), filename=str(path))
             for address in build.pages(history) if self.template_overrides else ():
                 build.render_page(history, address)
-        except Exception as error:  # whatever the template of somebody else raises
+        except Exception as error:  # a template of a user may raise anything
             yield Problem("mkdocs.yml", 0, 0, templates.describe_error(error))
 
     def missing(self, history: History) -> Iterator[Problem]:
-        """Problems for pages and the picture that the settings name and the history lacks.
+        """Yield problems for missing pages and a missing image in the settings.
 
-        Where other plugins or hooks are, which may add pages, MkDocs reports those when it builds.
+        With other plugins or hooks, which may add pages, MkDocs reports missing pages in a build.
         """
         file = Path(self.config.config_file_path)
         there = build.known_paths(history, self.docs)
@@ -165,7 +165,7 @@ class Project:
 
     @property
     def template_overrides(self) -> Path | None:
-        """The folder of templates of pages that take the place of ours, if there is one."""
+        """The folder of page templates that replace built-in ones, if there is one."""
         folder = Path(self.config.theme.custom_dir or "") / TEMPLATES_FOLDER
         if self.config.theme.custom_dir and folder.is_dir():
             return folder
@@ -174,15 +174,15 @@ class Project:
 
 @contextmanager
 def _naming_hooks(name: str = "") -> Iterator[None]:
-    """A context in which any error of a hook becomes a ConfigurationError with the hook's name.
+    """Convert any error of a hook to a ConfigurationError with the hook's name.
 
-    Without a name, the message has the file and the line at which the hook failed.
+    Without a name, the message has the file and the line of the error.
     """
     try:
         yield
     except MkDocsException:
         raise
-    except Exception as error:  # whatever the code of somebody else raises
+    except Exception as error:  # the code of a user may raise anything
         *_, last = traceback.extract_tb(error.__traceback__)
         where = name or f"{last.filename}:{last.lineno}"
         message = f"hooks: {where}: {type(error).__name__}: {error}"

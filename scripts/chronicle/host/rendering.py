@@ -1,6 +1,6 @@
-"""Pages and other files that are made from the record, as MkDocs knows its own.
+"""Pages and other files that are generated from the record, as MkDocs objects.
 
-MkDocs reads, renders and writes them in its turn; each is made when it is read or written.
+MkDocs reads, renders and writes them; each is generated when it is read or written.
 """
 
 import logging
@@ -25,38 +25,39 @@ ANCHOR = re.compile(r' id="([^"]+)"')
 
 
 class MadePage(pages.Page):
-    """A page from the record, whose body is ready HTML.
+    """A page from the record, whose body is HTML.
 
-    Markdown would pass the body through, at twice the time of a build.
+    Markdown would pass the body through, but the build would take twice the time.
     """
 
     make: Callable[[], Page]
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Make the page: its body takes the place of Markdown."""
+        """Generate the page; its body replaces Markdown."""
         try:
             made = self.make()
         except TemplateError as error:
             LOG.error("%s", templates.describe_error(error))
             raise Abort(f"cannot generate the page /{self.url}") from None
         self.markdown = f"{templates.unbroken(made.body)}\n"
-        # What records say is no template of mkdocs-macros.
+        # The text of records is not a template of mkdocs-macros.
         self.meta = {**made.front, "render_macros": False}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take the body unchanged, and note its anchors, so that MkDocs can check links to them."""
+        """Use the body unchanged, and store its anchors, so that MkDocs can check links to them."""
         html = self.markdown or ""
         self.content = html
-        # Plugins read the headings of each page; ours are no Markdown. Material skips to it.
+        # Plugins read the headings of each page, but ours are not in Markdown. Material's skip link
+        # points to this one.
         self.toc = TableOfContents([AnchorLink("", "content", 1)])
-        # Left with the page, they would be kept twice until all are written.
+        # Otherwise the HTML would be stored twice until all pages are written.
         self.markdown = ""
-        # Each anchor is one text, however many pages link to it.
+        # Each anchor is a single string, even if many pages link to it.
         self.present_anchor_ids = set(map(sys.intern, ANCHOR.findall(html)))
 
 
 class MadeFile(File):
-    """A file from the record, made when it is written."""
+    """A file from the record, generated when it is written."""
 
     make: Callable[[], str]
 
@@ -66,7 +67,7 @@ class MadeFile(File):
 
 
 def generated_page(config: MkDocsConfig, address: str, title: str | None) -> MadePage:
-    """The page of MkDocs at an address; `title` is its title in the navigation, or None."""
+    """Return the MkDocs page for a path; `title` is its title in the navigation, or None."""
     path = addresses.source_file(address)
     file = File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     file.dest_uri = target(address)
@@ -74,7 +75,7 @@ def generated_page(config: MkDocsConfig, address: str, title: str | None) -> Mad
 
 
 def find_file(name: str, files: Files) -> File | None:
-    """The file of the page at an address, or the one at a path below the site's root."""
+    """Return the file of the page or other file at a path, relative to the site's root."""
     if not is_page(name):
         return files.src_uris.get(name)
     source = files.src_uris.get(addresses.source_file(name))
@@ -82,12 +83,12 @@ def find_file(name: str, files: Files) -> File | None:
 
 
 def target(name: str) -> str:
-    """The path of the file that is served at an address, or at a path below the site's root."""
+    """Return the path of the output file for a page or other file at a path."""
     if is_page(name):
         return f"{name}index.html"
     return name
 
 
 def is_page(name: str) -> bool:
-    """Whether a name is the address of a page, and not the path of another file."""
+    """Return whether a name is the path of a page, and not of another file."""
     return not name or name.endswith("/")

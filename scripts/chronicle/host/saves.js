@@ -1,5 +1,5 @@
-/* While somebody writes: the page is loaded anew after a save. A hidden one asks for nothing, since a browser keeps few
-   connections to a host open. */
+/* During `mkdocs serve`, reload the page after a file change. A hidden page sends no request,
+   because a browser opens few connections to a host. */
 const { number } = document.currentScript.dataset;
 let saves;
 

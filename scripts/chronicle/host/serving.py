@@ -1,10 +1,10 @@
-"""`mkdocs serve` at the speed of a save: a page is made when a browser asks, and once a save.
+"""Fast `mkdocs serve`: a page is rendered on request, once per file change.
 
-MkDocs builds the whole site at every save. Here a save only reads what changed; the page that a
-reader opens is made as MkDocs makes it, when it is asked for. So it is right, always, and the
-rest waits.
+MkDocs builds the complete site at every change. Here a change only reads the changed files. A page
+is rendered, as MkDocs renders it, when it is requested. So it is always up to date, and the other
+pages wait.
 
-Two private functions of MkDocs (1.6) make one page; all else is what it and Python publish.
+Two private functions of MkDocs (1.6) render a page; the rest is public in MkDocs and Python.
 """
 
 import gc
@@ -39,7 +39,7 @@ from chronicle.host.rendering import LOG, MadeFile, find_file, is_page
 
 # An editor may write a file in several steps.
 SAVE_DELAY_SECONDS = 0.03
-# No event comes from a folder that another system shares (WSL, Docker), nor through a link.
+# There are no events from a folder that another system shares (WSL, Docker), or through a link.
 POLL_SECONDS = 0.5
 EVENTS_OF_CHANGE: list[type[FileSystemEvent]] = [
     FileModifiedEvent,
@@ -47,7 +47,7 @@ EVENTS_OF_CHANGE: list[type[FileSystemEvent]] = [
     FileDeletedEvent,
     FileMovedEvent,
 ]
-# Where a page asks whether there was a save since it was made; the number of the save follows.
+# A page asks here whether a file changed since it was rendered; the number of the change follows.
 SAVES_ADDRESS = "/saves/"
 # How long such a request waits (long polling), in seconds; the browser then asks again.
 LONG_POLL_SECONDS = 60
@@ -61,11 +61,11 @@ def leave_to_requests(file: File) -> File:
 
 
 class ServedSite(FileSystemEventHandler):
-    """The site as it is served: what the last build left to render with, what was made since.
+    """The served site: the state of the last build for rendering, and the files rendered since.
 
-    `make` gives a page or file of the record by its path, or None, as MkDocs is to know it.
-    `config`, `files`, `nav` and `env` are those of the last build, `number` is that of the save
-    which it read, `watched` are the files and folders that it is made from.
+    `make` returns the MkDocs file of a page or file of the record by its path, or None. `config`,
+    `files`, `nav` and `env` are those of the last build. `number` is the number of the change that
+    it read, and `watched` are its source files and folders.
     """
 
     config: MkDocsConfig
@@ -77,16 +77,16 @@ class ServedSite(FileSystemEventHandler):
     def __init__(self, make: Callable[[MkDocsConfig, str], File | None]) -> None:
         self.make = make
         self.number = 1
-        # The paths that were asked for since the last save.
+        # The paths that were requested since the last change.
         self.asked: set[str] = set()
-        # Held while a save is read or a page is made; who waits for a save gets an event.
+        # Held while a change is read or a page is rendered; notified after each change.
         self.saved = threading.Condition()
         self.soon = threading.Timer(SAVE_DELAY_SECONDS, self.rebuild)
 
     def watch(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
     ) -> None:
-        """Put this site in front of a server, and notice saves at once in the place of it."""
+        """Put this site in front of a server, and watch for changes in place of the server."""
         self.builder = builder
         self.mount_path = server.mount_path
         self.send = server.serve_request
@@ -106,11 +106,11 @@ class ServedSite(FileSystemEventHandler):
             LOG.info("Changes appear half a second late: file events are unavailable (%s)", error)
         self.seen = self._stamps()
         threading.Thread(target=self._poll, daemon=True).start()
-        # What exists now stays, so the garbage collector need not look through it at each save.
+        # Existing objects stay, so the garbage collector need not scan them at each change.
         gc.freeze()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Read a save that the system reports."""
+        """Handle a change that the system reports."""
         self._read_soon()
 
     def _read_soon(self) -> None:
@@ -121,24 +121,24 @@ class ServedSite(FileSystemEventHandler):
         self.soon.start()
 
     def _poll(self) -> None:
-        """Poll for saves that the system does not report."""
+        """Poll for changes that the system does not report."""
         while True:
             time.sleep(POLL_SECONDS)
             if self._stamps() != self.seen:
                 self._read_soon()
 
     def _stamps(self) -> dict[Path, tuple[int, int]]:
-        """The time at which each watched file was written, and its size."""
+        """Return the modification time and the size of each watched file."""
         stamps = {}
         for path in map(Path, self.watched):
-            with suppress(OSError):  # one that is written just now; seen the next time
+            with suppress(OSError):  # a file that is being written; read the next time
                 for file in (path, *contents(path)):
                     state = file.stat()
                     stamps[file] = state.st_mtime_ns, state.st_size
         return stamps
 
     def rebuild(self) -> None:
-        """Rebuild after a save. If that fails, the last good pages stay."""
+        """Rebuild after a change. If that fails, the last good pages stay."""
         with self.saved:
             self.seen = self._stamps()
             self.asked.clear()
@@ -155,7 +155,7 @@ class ServedSite(FileSystemEventHandler):
     def answer(
         self, environ: dict[str, Any], start_response: Callable[..., Any]
     ) -> Iterable[bytes]:
-        """Answer a request: make the page or file, and have the server send it."""
+        """Answer a request: render the page or file, and let the server send it."""
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
         number = path.removeprefix(SAVES_ADDRESS)
         if number != path and number.isdecimal():
@@ -169,9 +169,9 @@ class ServedSite(FileSystemEventHandler):
         return self.send(environ, start_response)
 
     def wait_for_save(self, number: int) -> bytes:
-        """Send an event once there is another save than the one a page has; nothing if none comes.
+        """Return an event once the change number is not `number`, or nothing after a timeout.
 
-        A server that was begun anew counts from the beginning.
+        A restarted server counts from the beginning.
         """
         with self.saved:
             is_later = self.saved.wait_for(lambda: self.number != number, LONG_POLL_SECONDS)
@@ -180,9 +180,9 @@ class ServedSite(FileSystemEventHandler):
         return b""
 
     def ensure(self, path: str) -> None:
-        """Make the file at a path, unless it was made since the last save.
+        """Render the file at a path, unless it was rendered since the last change.
 
-        To the address of a page without its last slash, the server answers with that address.
+        The server redirects the path of a page without its trailing slash.
         """
         with self.saved:
             if path in self.asked:

@@ -1,4 +1,4 @@
-"""The file `mkdocs.yml` as written: where each value stands, and what is wrong in it."""
+"""The file `mkdocs.yml` as written: the position of each value, and its errors."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -18,10 +18,10 @@ FIELD_OF_INHERITED_FILE = "INHERIT"
 
 
 def read(file: Path, field: str = "") -> Entry:
-    """A file of settings as written, or the one that it inherits a field from.
+    """Return a settings file as written, or the file from which it inherits a field.
 
     Raises:
-        ConfigurationError: It is no YAML, or says something twice.
+        ConfigurationError: It is not valid YAML, or has a duplicate field.
     """
     problems: list[Problem] = []
     text = reader.decode_file(file, file.name, problems)
@@ -35,7 +35,7 @@ def read(file: Path, field: str = "") -> Entry:
 
 
 def options_in(file: Path) -> Entry:
-    """Return our options as they are written in a file of settings."""
+    """Return our options as written in a settings file."""
     settings = read(file, "plugins")
     ours = []
     for path in settings.positions:
@@ -46,13 +46,13 @@ def options_in(file: Path) -> Entry:
 
 
 def read_options(raw: Mapping[str, Any], file: Path) -> Options:
-    """Our options, as MkDocs read them from a file of settings; `data_dir` is seen from there.
+    """Return our options, as MkDocs read them; `data_dir` is relative to the settings file.
 
     Raises:
-        ConfigurationError: With all that is wrong with them.
+        ConfigurationError: With all errors in them.
     """
     try:
-        # As data, but for lists that are no tuples.
+        # Not strict, because lists are not tuples.
         options = Options.model_validate(raw, strict=False)
     except ValidationError as error:
         found = [*messages.validation_problems(options_in(file), Options, error)]
@@ -65,10 +65,10 @@ def read_options(raw: Mapping[str, Any], file: Path) -> Options:
 
 
 def refuse_navigation(file: Path) -> None:
-    """Refuse entries of the navigation, in a file of settings, that would lead nobody anywhere.
+    """Reject entries of the navigation, in a settings file, that are not valid links.
 
     Raises:
-        ConfigurationError: With all such entries; or the file is no YAML.
+        ConfigurationError: With all such entries, or if the file is not valid YAML.
     """
     _refuse(navigation.problems(read(file, "nav")))
 

@@ -1,4 +1,4 @@
-"""A theme that extends Material for MkDocs: our templates and style sheets in its frame.
+"""A theme that extends Material for MkDocs with our templates and stylesheets.
 
 A site has it if its settings name Material.
 """
@@ -11,30 +11,30 @@ from lxml import html
 
 from chronicle import styles
 
-# Rules that may not be nested in another or that are for the whole page: fonts, paper, variables,
-# and those of a body that has something.
+# Rules that cannot be nested or that apply to the entire page: fonts, paper, variables, and
+# `body:has()`.
 OF_THE_PAGE = re.compile(
     r"@font-face \{[^}]*\}"
     r"|@page\b[^{]*\{(?:[^{}]|\{[^}]*\})*\}"
     r"|@media \([^)]*\) \{ :root[^{]* \{[^}]*\} \}|:root \{[^}]*\}"
     r"|(?<=[{}] )body:has\([^{},]*\) \{[^}]*\}"
 )
-# Where variables are set: Material turns dark by a button, and never on paper.
+# Selectors for variables: Material switches to dark by a button, and never in print.
 VARIABLES = {
     "@media (prefers-color-scheme: dark) { :root": "@media screen { "
     ":where([data-md-color-scheme=slate])",
     ":root": "[data-md-color-scheme]",
 }
-# Rules of parts of a body that has something, and of a body, and how they are nested.
+# Rules for elements in `body:has()`, and for the body, and their nested form.
 OF_PARTS = {
     r"\bbody:has(\((?:[^()]|\([^()]*\))*\))": r"body:has\1 &",
     r"\bbody \{": "& {",
 }
-# A script or style within a page.
+# A script or style inside a page.
 INLINE = re.compile(r"<(script|style)(?![^>]* (?:src|type)=)[^>]*>(.*?)</\1>", re.DOTALL)
-# Classes of our style sheet, but for those that Material and its admonitions have too.
+# Classes of our stylesheet, except those that Material and its admonitions also use.
 OURS = set(re.findall(r"\.([a-z][\w-]*)", styles.sheet())) - {"headerlink", "question"}
-# Our rules, within what is ours, of which Material's own are taken back.
+# Our rules, nested in our elements, where the rules of Material are reverted.
 WITHIN = """.history.history.history {{
 :where(:not(svg, svg *)), :where(:not(svg *))::before, :where(:not(svg *))::after {{ all: revert; }}
 {}
@@ -42,8 +42,8 @@ WITHIN = """.history.history.history {{
 
 
 def sheet(css: str) -> str:
-    """The style sheet of all pages: ours, minified, within our parts; then that of the frame."""
-    # Material has sizes a ninth larger.
+    """Return one stylesheet: our rules, nested in our elements, and the rules for Material."""
+    # Sizes in Material are a ninth larger.
     css = re.sub(r"(\d*\.?\d+)rem\b", lambda size: f"{float(size[1]) * 0.9:.4g}rem", css)
     of_the_page = "\n".join(OF_THE_PAGE.findall(css))
     for said, here in VARIABLES.items():
@@ -56,7 +56,7 @@ def sheet(css: str) -> str:
 
 
 def with_parts(text: str) -> str:
-    """A page written by hand, with an element around each of ours, within which our rules hold."""
+    """Return a Markdown page with a wrapper around each of our elements, for our rules."""
     page = html.fragment_fromstring(text, create_parent="div")
     for each in page.iterfind(".//*[@class]"):
         within = each.xpath("ancestor::*[@class='history']")
@@ -77,14 +77,15 @@ def with_parts(text: str) -> str:
 
 
 def with_policy(page: str, content: str = "") -> str:
-    """A page whose policy allows, by hash, what its frame has in it, but nothing of its content.
+    """Return a page whose policy allows, by hash, the inline code of its theme, not its content.
 
-    Nor does its repository show stars, for which a script of Material would ask another host.
+    Also remove the stars of the repository, because a script of Material would load them from
+    another host.
     """
     page = page.replace('data-md-component="source"', "")
     for kind, each in sorted({*INLINE.findall(page)} - {*INLINE.findall(content)}):
         allowed = f" 'sha256-{b64encode(sha256(each.encode()).digest()).decode()}'"
-        # A policy that allows every inline script would no longer do so if it named a hash.
+        # A policy that allows all inline scripts would no longer do so if it contained a hash.
         alone = rf"{kind}-src (&#39;|')self\1(?! \S*unsafe-inline)"
         page = re.sub(alone, rf"\g<0>{allowed}", page, count=1)
     return page

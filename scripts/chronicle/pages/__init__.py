@@ -1,1 +1,1 @@
-"""The pages made from the record: pure functions of a history, each beside its template."""
+"""The pages generated from the record: pure functions of a history, each next to its template."""

@@ -1,4 +1,4 @@
-"""The papers compared: what each answers to the great questions."""
+"""The comparison of the papers: their answers to the great questions."""
 
 from chronicle.corpus import addresses
 from chronicle.frame import Page, Template, list_page
@@ -9,7 +9,7 @@ from chronicle.queries import selection
 
 
 def render_comparison(history: History) -> Page:
-    """The page that compares the papers."""
+    """Render the page that compares the papers."""
     group = great_questions(history)
     context = Template(
         "comparison.html",

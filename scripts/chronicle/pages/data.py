@@ -1,4 +1,4 @@
-"""The page of the data: what can be downloaded, what the tables have, what their words mean."""
+"""The data page: downloads, the columns of the tables, and the codes in their cells."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from chronicle.values import Prose, counted
 
 
 class Code(NamedTuple):
-    """A word in the cells of tables: the group to which it belongs, and what it means."""
+    """A code in the cells of tables: its group, its name and its meaning."""
 
     group: str
     name: str
@@ -23,7 +23,7 @@ class Code(NamedTuple):
 
 
 class Offer(NamedTuple):
-    """A file that can be downloaded: its size in bytes, and what it `holds`, counted."""
+    """A file to download: its size in bytes, and the number of records that it `holds`."""
 
     file: Download
     size: int
@@ -31,12 +31,12 @@ class Offer(NamedTuple):
 
     @property
     def is_saved_at_once(self) -> bool:
-        """Whether a browser saves it without asking a program; RIS is for reference managers."""
+        """Whether a browser saves it without asking; RIS is for reference managers."""
         return not self.file.file.endswith(".ris")
 
 
 class Table(NamedTuple):
-    """A table, its name in an anchor, and the meaning of each of its columns by name."""
+    """A table, its name in anchors, and the meaning of each column by name."""
 
     offer: Offer
     name: str
@@ -44,7 +44,7 @@ class Table(NamedTuple):
 
 
 def render_data(history: History) -> Page:
-    """The page of the data; the words of the tables are the records that have no address."""
+    """Render the data page; codes are the records without a permanent path."""
     records = history.corpus.records.items()
     words = [_code(record) for name, record in records if name not in history.addresses]
     tables = []
@@ -71,11 +71,11 @@ def render_data(history: History) -> Page:
 
 
 def _offer(history: History, file: Download) -> Offer:
-    """A file, with the number of records that it holds, of its kind or of all."""
+    """Return a file with the number of records in it, of its kind or in total."""
     corpus = history.corpus
     holds = counted(len(corpus.records), "record")
     if file.kind:
-        # Readers know them as names; in the table each row is an actor.
+        # The site has other labels for actors; in the table each row is an actor.
         called = kind_names(history, file.kind.kind_)
         if file.kind is Actor:
             called = ("actor", "actors")
@@ -85,14 +85,14 @@ def _offer(history: History, file: Download) -> Offer:
 
 
 def _code(word: Record) -> Code:
-    """A word of a vocabulary and its description; for a frame, the part of the earth it shows."""
+    """Return the code of a vocabulary record, with its label and description as the meaning."""
     description = Prose(getattr(word, "description", ""))
     meaning = Prose("{}. {}").format(word.label, description)
     return Code(word.kind_, word.id, meaning)
 
 
 def _fixed_codes() -> Iterator[Code]:
-    """The words that every history has: verdicts on uses, kinds of dependence, certainties."""
+    """Yield the built-in codes: verdicts on uses, kinds of dependence, and certainties."""
     for group in ("verdict", "dependence", "certainty"):
         for name, meaning in WORDS[group].items():
             yield Code(group, name, meaning)

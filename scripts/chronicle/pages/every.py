@@ -1,4 +1,4 @@
-"""All pages made from the record: a table of them, and the functions that make them, by address."""
+"""All pages generated from the record: a table of them, and their render functions by path."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -25,18 +25,18 @@ from chronicle.pages.work.papers import render_paper
 from chronicle.queries import lists
 from chronicle.records import Actor, Deployment, Event, Journey, Question, Record, Work
 
-# What makes a page.
+# A function that renders a page.
 Make = Callable[[], Page]
 
 
 def _records(model: type[Record], history: History) -> dict[str, Record]:
-    """The records of a kind by their main pages."""
+    """Return the records of a kind by the paths of their main pages."""
     corpus = history.corpus
     return {record.main_page(corpus): record for record in corpus.of(model)}
 
 
 def _works(are_papers: bool, history: History) -> dict[str, Record]:
-    """The papers, or the works that are none, by their main pages."""
+    """Return the papers, or all other works, by the paths of their main pages."""
     works = _records(Work, history)
     return {page: work for page, work in works.items() if work.is_paper == are_papers}
 
@@ -58,7 +58,8 @@ SINGLE_PAGES: Mapping[str, Callable[[History], Page]] = {
     addresses.SEARCH: render_search,
     addresses.MY_LIST: render_my_list,
 }
-# Functions that give things by the addresses of their pages, each with the one that makes a page.
+# Functions that return items by the paths of their pages, each with the function that renders a
+# page.
 SEVERAL: Sequence[tuple[Callable[[History], Mapping[str, Any]], Callable[[History, Any], Page]]] = (
     (partial(_records, Event), render_event),
     (partial(_records, Actor), render_actor),
@@ -75,7 +76,7 @@ SEVERAL: Sequence[tuple[Callable[[History], Mapping[str, Any]], Callable[[Histor
 
 @once_per_history
 def built_in(history: History) -> dict[str, Make]:
-    """The functions that make the pages of the record, by address; none for an empty list."""
+    """Return the render functions of the built-in pages, by path; empty lists have no page."""
     empty = lists.empty(history)
     made: dict[str, Make] = {}
     for address, render in SINGLE_PAGES.items():
@@ -89,7 +90,7 @@ def built_in(history: History) -> dict[str, Make]:
 
 @once_per_history
 def pages(history: History) -> dict[str, Make]:
-    """The functions of `built_in`, and the functions that make the pages which hooks add."""
+    """Return the render functions of `built_in`, and of the pages that hooks add."""
     made = dict(built_in(history))
     for address, render in history.additions.pages.items():
         made[address] = partial(additions.made, history, address, render, Page)

@@ -1,4 +1,4 @@
-"""How the site finishes pages written by hand: notes, buttons to cite, explained terms."""
+"""The processing of Markdown pages for the site: notes, cite buttons, glossary terms."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -37,18 +37,18 @@ from chronicle.templates import element, without_blank_lines
 from chronicle.values import locators
 
 RELATIVE_FILE = re.compile(r"(?![a-z]+:|/).*\.\w+")
-# What follows the title of a page, to the end of its first paragraph, the years of a chapter not
-# counted; but not what stands beside the title.
+# The text after a page's title, to the end of its first paragraph, not counting breadcrumbs and the
+# dateline. It never matches if an element next to the title follows.
 LEAD = re.compile(r'(?<=</h1>)(?!\s*<div).*?<p(?! class="(?:crumb|dateline)").*?</p>', re.DOTALL)
-# What is read or heard of something shown: texts between tags, and the name of a drawing.
+# Visible or spoken text of a shown record: text between tags, and the accessible label.
 SHOWN_TEXT = re.compile(r'(?<=>)[^<]+|(?<=aria-label=")[^"]+')
 
 
 class SiteExtension(PageExtension):
-    """Finishes a page written by hand, or if not `is_whole` a part of a page of the record.
+    """An extension for a Markdown page or, if not `is_whole`, for part of a page of the record.
 
-    A whole page gets a button to cite it. A part of the story also gets its number, its reading
-    time, and links to the parts before and after it.
+    A whole page gets a cite button. A part of the narrative also gets its number, its reading time,
+    and links to the previous and the next part.
     """
 
     def __init__(self, history: History, address: str, *, is_whole: bool = True) -> None:
@@ -60,19 +60,19 @@ class SiteExtension(PageExtension):
         if hasattr(self, "md"):
             return
         super().extendMarkdown(md)
-        if not self.is_whole:  # else MkDocs leads to files
+        if not self.is_whole:  # MkDocs resolves the links of whole pages
             self.then("files", 17, self._lead_to_files)
         self.then("terms", 7.5, self._know_terms)
         self.then("finish", 6.5, self._finish)
 
     @property
     def comments(self) -> Mapping[str, Fill]:
-        """The function that fills the place of each comment that asks for something."""
+        """The function that replaces each comment which requests content, by comment."""
         asked = {what: partial(self._asked_for, macro) for what, macro in MACRO_OF_COMMENT.items()}
         return {**super().comments, **asked, PERIOD_COMMENT: self._period}
 
     def show(self, kind: str, names: list[str], words: str) -> str:
-        """The HTML of what a line asks for, in the page’s words; empty if nothing is drawn."""
+        """Return the HTML that a line requests, in the page’s language; empty if it has none."""
         macro = self._macros("shown.html")[kind]
         try:
             shown = macro(_find(kind, names, self.history), words)
@@ -100,7 +100,7 @@ class SiteExtension(PageExtension):
     def _period(self, parent: Element, blocks: list[str]) -> None:
         """Draw the period between the heading of the list that follows and the list itself.
 
-        The list stays on the page for readers with a screen reader or a keyboard.
+        The list stays on the page for users of screen readers and keyboards.
         """
         parse = self.md.parser.parseChunk
         following = "\n\n".join(blocks).lstrip("\n")
@@ -116,7 +116,7 @@ class SiteExtension(PageExtension):
             parse(SubElement(parent, "div", {"class": style}), turns)
 
     def _lead_to_files(self, root: Element) -> None:
-        """Lead links to files, relative to the file of the page, to addresses."""
+        """Replace links to files, relative to the page's source file, by relative URLs."""
         for each in root.iter():
             name = "src" if each.tag == "img" else "href"
             path, hash_, anchor = each.get(name, "").partition("#")
@@ -125,7 +125,7 @@ class SiteExtension(PageExtension):
                 each.set(name, f"{there}{hash_}{anchor}")
 
     def _know_terms(self, root: Element) -> None:
-        """Give the terms of the glossary to the extension for abbreviations, on English pages."""
+        """Pass the glossary terms to the extension for abbreviations, on English pages."""
         if self.history.language(self.address).lang:
             return
         terms = self.history.corpus.of(GlossaryTerm)
@@ -133,7 +133,7 @@ class SiteExtension(PageExtension):
         self.md.treeprocessors["abbr"].abbrs.update(meanings)
 
     def _finish(self, root: Element) -> None:
-        """Add languages, former anchors, buttons to cite and the frame, once anchors are known."""
+        """Add languages, old anchors, cite buttons, banners and footer, once anchors are known."""
         foreign = foreign_names(self.history)
         for title in root.iter("em"):
             if title.text in foreign:
@@ -149,15 +149,16 @@ class SiteExtension(PageExtension):
             self._cite_parts(with_id)
         for quotation in root.iterfind(".//blockquote[p]"):
             anchor = quotation[-1].attrib.pop("id", "")
-            if anchor:  # at which its words are in view, too, not only whose they are
+            if anchor:  # a link then shows the quotation, not only its attribution
                 quotation.set("id", anchor)
         if self.is_whole:
             self._frame(root)
 
     def _cite_parts(self, with_id: Mapping[str, Element]) -> None:
-        """Give each paragraph that has an anchor a button to cite it.
+        """Add a cite button to each paragraph that has an anchor.
 
-        A paragraph that ends with a colon gets none, as it would part it from what follows.
+        A paragraph that ends with a colon has none, because it would separate the paragraph from
+        the text that follows.
         """
         cite = self._macros("cite-parts.html")["cite"]
         for anchor, part in with_id.items():
@@ -171,13 +172,13 @@ class SiteExtension(PageExtension):
                     part.text = f"{end}{button}"
 
     def _frame(self, root: Element) -> None:
-        """Add notices of moved parts, the foot, and what a part of the story has."""
+        """Add banners for moved sections, the footer, and the elements of the narrative."""
         self.put(root, redirects.moved_notices(self.history, self.address))
         if not self.page:
             return
         if self.address:
             one = self.history.citable(self.address)
-            # A page that has such a heading itself keeps it.
+            # A page that already has a heading with this anchor keeps it.
             is_free = "cite" not in self.page.anchors | self.page.slugs
             foot = self._macros("cite-parts.html")["foot"]
             self.put(root, foot(one, is_free))
@@ -187,10 +188,10 @@ class SiteExtension(PageExtension):
         self._mark_older(root, self.page)
 
     def _place_in_story(self, root: Element, english: str) -> None:
-        """Add the breadcrumbs, the lines under the title, and links to the parts beside this one.
+        """Add the breadcrumbs, the lines below the title, and links to the adjacent parts.
 
-        `english` is the address of the page, or of that which it translates. A part that is not in
-        the book has no links.
+        `english` is the path of the page, or of its English original. A part that is not in the
+        book has no links.
         """
         parts = self._macros("chapter-parts.html")
         pages, numbered = self.history.handwritten, self.history.chapters
@@ -210,7 +211,7 @@ class SiteExtension(PageExtension):
         self.put(root, parts["crumb"](this), 0)
 
     def _mark_older(self, root: Element, page: WrittenPage) -> None:
-        """Give a translated page a notice after each passage that is older than its English."""
+        """Add a notice after each translated passage that is older than its English original."""
         own = self.history.language(self.address).say(
             "The English text has changed since this was translated."
         )
@@ -225,14 +226,14 @@ class SiteExtension(PageExtension):
 
 
 def html(text: str, address: str, history: History, *, is_whole: bool = True) -> str:
-    """The Markdown of the page at an address as HTML."""
+    """Return the Markdown of the page at a path as HTML."""
     page = SiteExtension(history, address, is_whole=is_whole)
     markdown = Markdown(extensions=[*EXTENSIONS, page], extension_configs=EXTENSIONS)
     return str(markdown.convert(text))
 
 
 def part_of_page(history: History, address: str) -> Markup:
-    """The text written by hand for the page of a paper, as HTML; empty if there is none."""
+    """Return the Markdown for the page of a paper as HTML; empty if there is none."""
     page = history.handwritten.get(address)
     if page is None:
         return Markup("")
@@ -242,7 +243,7 @@ def part_of_page(history: History, address: str) -> Markup:
 def with_contents(
     html: str, parts: Sequence[tuple[str, Markup, bool]], address: str, history: History
 ) -> str:
-    """The HTML of a page with links to its parts beside the lead, if it has three or more."""
+    """Return a page with links to its sections next to the lead, if it has three or more."""
     page = history.handwritten.get(address)
     if not page or not parts[2:]:
         return html
@@ -257,7 +258,7 @@ def with_contents(
 
 
 def words_shown(history: History, tag: str) -> Iterator[str]:
-    """The English words of charts, of maps and of places in works on pages in a language."""
+    """Yield the English text of charts, maps and locators on pages in a language."""
     for page in history.handwritten.values():
         if page.front_matter.lang != tag:
             continue
@@ -273,7 +274,7 @@ def words_shown(history: History, tag: str) -> Iterator[str]:
 
 
 def undrawn(history: History) -> Iterator[Problem]:
-    """Problems with drawings that pages and questions ask for and that cannot be made."""
+    """Yield problems with drawings that pages and questions request but that cannot be drawn."""
     for page in history.handwritten.values():
         for asked in SHOWN.finditer(page.text):
             try:
@@ -291,7 +292,7 @@ def undrawn(history: History) -> Iterator[Problem]:
 
 
 def _undrawn_turns(page: WrittenPage, history: History) -> Iterator[Problem]:
-    """Problems with items of a list beside the drawing of the period that link to no event."""
+    """Yield problems with list items next to the drawing of the period that link to no event."""
     for listed in PERIOD.finditer(page.body):
         for turn in re.finditer(r"^\d.*", listed["turns"] or "", re.MULTILINE):
             link = period.LINKED_TURN.search(turn[0])
@@ -302,7 +303,7 @@ def _undrawn_turns(page: WrittenPage, history: History) -> Iterator[Problem]:
 
 
 def _find(kind: str, names: Sequence[str], history: History) -> object:
-    """The record, claims or map that a line of a page shows, as the macro for its kind takes it.
+    """Return the record, claims or map that a line shows, as the macro for its kind takes it.
 
     Raises:
         ValueError: Nothing can be drawn, with the reason.
@@ -322,10 +323,10 @@ def _find(kind: str, names: Sequence[str], history: History) -> object:
 
 @once_per_history
 def _guides(history: History, depth: int, tag: str) -> dict[str, str]:
-    """Instructions for finding a paragraph of each work whose paragraphs we numbered, by its id.
+    """Return, by work id, how to find a paragraph if we numbered the paragraphs of the work.
 
-    `depth` is the depth of the page with the notes, on which the URL of the work depends, `tag`
-    that of its language.
+    The URL of a work depends on `depth`, the depth of the page with the notes. `tag` is the
+    language of that page.
     """
     parts = macros(history, "chapter-parts.html", "page/" * depth)
     say = history.languages.get(tag, ENGLISH).say
@@ -337,10 +338,11 @@ def _guides(history: History, depth: int, tag: str) -> dict[str, str]:
 
 
 def _passages(history: History, address: str) -> Passages:
-    """A function that gives the URL of a place in a work, relative to the page at an address.
+    """Return a function that gives the URL of a passage, relative to the page at a path.
 
-    A place in a paper is on the page of the paper; for another work it is what was read of it.
-    While serving, a page may cite a work that the history does not have yet.
+    A passage in a paper is on the page of the paper. For another work, the URL is the section on
+    our reading of it. During `mkdocs serve`, a page may cite a work that the history does not have
+    yet.
     """
 
     def passage(key: str, locator: str) -> str | None:

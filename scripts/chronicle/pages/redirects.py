@@ -1,4 +1,4 @@
-"""Notes for addresses that no longer exist: on the page that had them, or on pages of their own."""
+"""Redirects of paths that no longer exist: on the page that had them, or on separate pages."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -13,7 +13,7 @@ from chronicle.queries.moved import Redirects
 def with_redirects(
     pages: Mapping[str, Callable[[], Page]], history: History
 ) -> dict[str, Callable[[], Page]]:
-    """Pages with notes for the addresses that they lost, and a page for each other lost address."""
+    """Return pages with banners for their old anchors, and a page for each other old path."""
     made = dict(pages)
     for address, redirects in moved.by_page(history).items():
         if address in pages:
@@ -24,7 +24,7 @@ def with_redirects(
 
 
 def moved_notices(history: History, address: str) -> str:
-    """Notes, as HTML, for the addresses that a page written by hand has lost."""
+    """Return banners for the old anchors of a Markdown page, as HTML."""
     redirects = moved.by_page(history).get(address)
     if not redirects:
         return ""
@@ -32,14 +32,14 @@ def moved_notices(history: History, address: str) -> str:
 
 
 def _with_notices(history: History, make: Callable[[], Page], redirects: Redirects) -> Page:
-    """A page, and below it the notices of parts that were there."""
+    """Return a page, with the banners of its removed sections below it."""
     page = make()
     below = _redirect_page(history, page.address, redirects, alone=False).body
     return replace(page, body=page.body.rstrip() + below)
 
 
 def _redirect_page(history: History, address: str, redirects: Redirects, *, alone: bool) -> Page:
-    """The notes for an address; `alone` if nothing else is at the address any more."""
+    """Return the redirects of a path; `alone` if there is nothing else at the path."""
     first = next(iter(redirects))
     why = "."
     if first.entry and first.entry.why:

@@ -1,4 +1,4 @@
-"""The pages on which a reader searches, and keeps what they want to cite."""
+"""The search page, and the page of the user's own list."""
 
 from collections.abc import Callable, Iterator
 
@@ -13,12 +13,12 @@ from chronicle.values import Prose
 
 
 def in_languages(address: str, history: History) -> dict[str, Language]:
-    """The languages besides English, by the address in each of a page that all languages have."""
+    """Return the languages other than English, by the path of a page in each of them."""
     return {each.at(address): each for each in history.languages.values()}
 
 
 def render_search(history: History, language: Language = ENGLISH) -> Page:
-    """The page of the search in a language."""
+    """Render the search page in a language."""
     say = language.say
     return make_page(
         history,
@@ -33,7 +33,7 @@ def render_search(history: History, language: Language = ENGLISH) -> Page:
 
 
 def _lists(history: History, say: Callable[[str], str]) -> Iterator[tuple[Link, int]]:
-    """Links to the lists that the record has, each with how much is there."""
+    """Yield links to the lists of the record, each with its number of entries."""
     for page in lists.pages(history).values():
         if page.searched_as and page.shown:
             words = Prose(say(page.searched_as))
@@ -41,7 +41,7 @@ def _lists(history: History, say: Callable[[str], str]) -> Iterator[tuple[Link, 
 
 
 def render_my_list(history: History, language: Language = ENGLISH) -> Page:
-    """The page of a reader’s own list in a language."""
+    """Render the page of the user’s own list in a language."""
     say = language.say
     return make_page(
         history,

@@ -1,4 +1,4 @@
-"""The timeline: every event on one page by year, and what its filters can be set to."""
+"""The timeline: all events on one page by year, and the options of its filters."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,18 +15,18 @@ from chronicle.records import Event
 
 
 class Option(NamedTuple):
-    """A value of a filter: the key of the filter in addresses, and the value there."""
+    """A value of a filter: the key of the filter in URLs, and the value there."""
 
     key: str
     value: str
 
     def __str__(self) -> str:
-        """Its key and value as the script compares them."""
+        """Return the key and value as the script compares them."""
         return f"{self.key}:{self.value}"
 
 
 class FilterOption(NamedTuple):
-    """An option, its words, and how many events have it."""
+    """An option, its label, and the number of events that have it."""
 
     option: Option
     words: str
@@ -34,7 +34,7 @@ class FilterOption(NamedTuple):
 
 
 def render_timeline(history: History) -> Page:
-    """The timeline."""
+    """Render the timeline."""
     events = history.corpus.of(Event)
     years = tuple(ordering.years_of_events(events))
     context = Template(
@@ -56,7 +56,7 @@ def render_timeline(history: History) -> Page:
 
 
 def _options_of(history: History, event: Event) -> Iterator[Option]:
-    """The options that an event has, in the order of the filters."""
+    """Yield the options that an event has, in the order of the filters."""
     for theme in event.themes:
         yield Option("theme", theme)
     for paper in selection.papers_behind(history.corpus, event):
@@ -68,7 +68,7 @@ def _options_of(history: History, event: Event) -> Iterator[Option]:
 
 
 def _filters(history: History) -> Mapping[str, Sequence[FilterOption]]:
-    """The options of each filter, the most frequent first; rare actors only if all are rare."""
+    """Return the options of each filter, most frequent first; rare actors only if all are rare."""
     counts: Counter[Option] = Counter()
     for event in history.corpus.of(Event):
         options = dict.fromkeys(_options_of(history, event))

@@ -1,11 +1,11 @@
-"""The syntax of pages written by hand that Markdown lacks, as an extension of Python-Markdown.
+"""The additional Markdown syntax of pages, as an extension of Python-Markdown.
 
-The site (`finish.py`) and the book share it and differ in what they show. Text shown as code stays
-as written. Processors run by priority, the highest first; ours have a star:
+The site (`finish.py`) and the book share it and render it differently. Code is left as written.
+Processors run by priority, the highest first; ours have a star:
 
-- blocks: shown* 110, then `md_in_html` 105 and all else that may be in a page;
-- in a line: code 190, citations* 175, links 160;
-- the whole: all in lines 20, notes* 19, records* 18, in a part of a page files* 17, anchors
+- blocks: shown* 110, then `md_in_html` 105 and all other blocks of a page;
+- inline: code 190, citations* 175, links 160;
+- tree: all inline patterns 20, notes* 19, records* 18, in a part of a page files* 17, anchors
   (`attr_list`) 8, terms* 7.5 before they are marked (`abbr`) 7, finish* 6.5, contents 5.
 """
 
@@ -31,15 +31,15 @@ from chronicle.templates import without_blank_lines
 
 CITATION_ELEMENT = "cited"
 RECORD_LINK_IN_HTML = re.compile(rf"(?P<before>{IN_HTML}){NAMED}")
-# Adds what a comment asks for to an element; it may take some of the blocks that follow.
+# Adds the content for a comment to an element; it may consume some of the blocks that follow.
 Fill = Callable[[Element, list[str]], None]
 
 
 class PageExtension(Extension):  # type: ignore[misc]
-    """Reads citations, links to records, and lines that show something of the record.
+    """A Python-Markdown extension for citations, links to records, and lines that show records.
 
-    It is made for the page of a history at an address, whose source is `file`, seen from the folder
-    of all pages.
+    `file` is the source file of the page at the path `address`, relative to the folder of all
+    pages.
     """
 
     def __init__(self, history: History, address: str) -> None:
@@ -52,7 +52,7 @@ class PageExtension(Extension):  # type: ignore[misc]
             self.file = self.page.inside
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown calls it so)
-        """Register the processors for citations, links and lines that show something."""
+        """Register the processors for citations, links and lines that show records."""
         self.md = md
         md.inlinePatterns.register(_Citations(), "citations", 175)
         md.parser.blockprocessors.register(_Shown(self), "shown", 110)
@@ -60,13 +60,13 @@ class PageExtension(Extension):  # type: ignore[misc]
         self.then("records", 18, self._lead)
 
     def then(self, name: str, priority: float, run: Callable[[Element], None]) -> None:
-        """Register a function to run on the tree of the page once it is parsed."""
+        """Register a function to run on the element tree of the page after parsing."""
         processor = Treeprocessor(self.md)
         processor.run = run
         self.md.treeprocessors.register(processor, name, priority)
 
     def put(self, parent: Element, markup: str, place: int | None = None) -> None:
-        """Insert ready HTML into an element at an index, or last; do nothing if it is empty."""
+        """Insert HTML into an element at an index, or last; do nothing if it is empty."""
         if ready := without_blank_lines(markup):
             block = Element("p")
             block.text = self.md.htmlStash.store(ready)
@@ -74,23 +74,23 @@ class PageExtension(Extension):  # type: ignore[misc]
             parent.insert(len(parent) if place is None else place, block)
 
     def show(self, kind: str, names: list[str], words: str) -> str:
-        """The HTML for a line that asks to show records of a kind, by ids, with its own words."""
+        """Return the HTML for a line that shows records of a kind, by id, with its own caption."""
         raise NotImplementedError
 
     @property
     def comments(self) -> Mapping[str, Fill]:
-        """The function that fills the place of each comment that asks for something."""
+        """The function that replaces each comment which requests content, by comment."""
         return {studies.COMMENT: self._studies}
 
     def note(self, blocks: list[str], root: Element) -> None:
-        """Receive the blocks of citations of the page, as written, in their order."""
+        """Process the blocks of citations of the page, as written, in their order."""
         raise NotImplementedError
 
     def _studies(self, parent: Element, blocks: list[str]) -> None:
         self.md.parser.parseChunk(parent, studies.listed(self.history.corpus))
 
     def _number(self, root: Element) -> None:
-        """Make calls of citations. They are read in the order of elements within each other."""
+        """Replace citations by numbered calls, in document order."""
         blocks = []
         for call in list(root.iter(CITATION_ELEMENT)):
             blocks.append(call.text or "")
@@ -103,11 +103,11 @@ class PageExtension(Extension):  # type: ignore[misc]
         self.note(blocks, root)
 
     def _lead(self, root: Element) -> None:
-        """Replace ids of records in links, also in HTML, by their addresses.
+        """Replace record ids in links, also in HTML, by URLs.
 
-        A link to a page that does not exist (yet) becomes plain text; a link to a page that exists
-        in the language of this page leads there. On pages in other languages, whose addresses
-        differ, a link to a question has a class.
+        A link to a page that does not exist (yet) becomes plain text. A link to a page with a
+        version in the language of this page points to that version. On pages in other languages,
+        whose URLs differ, a link to a question has a class.
         """
         missing = lists.missing(self.history)
         tag = self.history.language(self.address).lang
@@ -138,7 +138,7 @@ class PageExtension(Extension):  # type: ignore[misc]
         return link[0]
 
     def _address(self, identifier: str) -> str:
-        """The URL from the page of a record, in its language if it can; empty for no id."""
+        """Return the URL of a record, in the page's language if possible; empty if unknown."""
         record = self.history.corpus.records.get(identifier)
         if record is None:
             return ""
@@ -147,12 +147,12 @@ class PageExtension(Extension):  # type: ignore[misc]
         return addresses.relative(self.address, own.get(there, there))
 
     def target(self, path: str) -> str:
-        """The address to which a relative path on the page leads."""
+        """Return the path that a relative link on the page points to."""
         return link_target(self.address, self.file, path)
 
 
 class _Citations(InlineProcessor):  # type: ignore[misc]
-    """Replaces a block of citations, and the blank before it, by a call still without a number."""
+    """An inline processor that replaces citations, and the space before them, by a call."""
 
     def __init__(self) -> None:
         super().__init__(rf"[ \n]?{citation_syntax.BLOCK.pattern}(?!\()")
@@ -160,7 +160,7 @@ class _Citations(InlineProcessor):  # type: ignore[misc]
     def handleMatch(  # noqa: N802 (Python-Markdown calls it so)
         self, match: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
-        """The element for the call; None where the match is an e-mail address."""
+        """Return the element for the call, or None if the match is an e-mail address."""
         blocks = citation_syntax.blocks(match[0])
         if not blocks:
             return None, None, None
@@ -170,18 +170,18 @@ class _Citations(InlineProcessor):  # type: ignore[misc]
 
 
 class _Shown(BlockProcessor):  # type: ignore[misc]
-    """Puts something of the record in the place of a line or a comment that asks for it."""
+    """A block processor that replaces a line or a comment by the records that it requests."""
 
     def __init__(self, page: PageExtension) -> None:
         super().__init__(page.md.parser)
         self.page = page
 
     def test(self, parent: Element, block: str) -> bool:
-        """Whether a block has such a line, or is such a comment."""
+        """Return whether a block has such a line, or is such a comment."""
         return bool(SHOWN.search(block) or self._fill(block))
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        """Add it to an element, between what stands before and after it."""
+        """Add the records to an element, between the text before and after the line."""
         block = blocks.pop(0)
         if fill := self._fill(block):
             fill(parent, blocks)
@@ -192,7 +192,7 @@ class _Shown(BlockProcessor):  # type: ignore[misc]
         blocks.insert(0, after.lstrip("\n"))
 
     def _fill(self, block: str) -> Fill | None:
-        """The function that fills the place of a comment, which Python-Markdown keeps as HTML."""
+        """Return the function that replaces a comment, which Python-Markdown stores as HTML."""
         aside = HTML_PLACEHOLDER_RE.fullmatch(block.strip())
         if not aside:
             return None

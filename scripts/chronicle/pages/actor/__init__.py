@@ -1,1 +1,1 @@
-"""Actors: who acts or is quoted."""
+"""Actors: everyone who acts or is quoted."""

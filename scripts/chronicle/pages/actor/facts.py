@@ -1,4 +1,4 @@
-"""Facts in the margin of the page of an actor: what it is a part of, who led it, what it led."""
+"""Facts in the margin of an actor's page: the larger bodies it is part of, and its relations."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,14 +10,14 @@ from chronicle.records import Actor, Relation
 
 
 class Other(NamedTuple):
-    """Another actor, and how both are related; None where the actor of the page is part of it."""
+    """Another actor and its relation; None if the actor of the page is part of it."""
 
     actor: Actor
     relation: Relation | None
 
 
 def facts(corpus: Corpus, actor: Actor) -> Mapping[str, Sequence[Other]]:
-    """The actors that an actor is part of or related to, by the words for the relation."""
+    """Return the actors that an actor is part of or related to, by the label of the relation."""
     by_words = defaultdict[str, list[Other]](list)
     for whole in actor.part_of:
         larger = Other(corpus.get(Actor, whole), None)
@@ -28,9 +28,9 @@ def facts(corpus: Corpus, actor: Actor) -> Mapping[str, Sequence[Other]]:
 
 
 def _relations(corpus: Corpus, actor: Actor) -> Iterator[tuple[str, Other]]:
-    """The relations of others to an actor: first from its own record, then from theirs.
+    """Yield the relations of an actor by type: first from its own record, then from others.
 
-    The first are in the order of the record, which is the order of time, the others by name.
+    The first are in the order of the record, which is chronological; the others are sorted by name.
     """
     naming = corpus.linking(Actor, actor.id, "relations.actor")
     by_name = sorted(naming, key=lambda other: ordering.alphabetical(other.sorted_by))

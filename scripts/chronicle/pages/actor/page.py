@@ -1,4 +1,4 @@
-"""The pages of actors: one for each, and the list of a few lives, then of all by kind."""
+"""The pages of actors: one per actor, and the list of lives and of all actors by kind."""
 
 from collections.abc import Iterator, Sequence
 
@@ -14,19 +14,19 @@ from chronicle.values import Prose
 
 @once_per_history
 def actors_by_name(history: History) -> list[Actor]:
-    """Everyone and everything that acts, by name."""
+    """Return all actors, sorted by name."""
     return sorted(
         history.corpus.of(Actor), key=lambda actor: ordering.alphabetical(actor.sorted_by)
     )
 
 
 def with_lives(history: History) -> list[Actor]:
-    """The actors whose records have a life, by name."""
+    """Return the actors whose records have a life, sorted by name."""
     return [actor for actor in actors_by_name(history) if actor.life]
 
 
 def render_actor(history: History, actor: Actor) -> Page:
-    """The page of an actor."""
+    """Render the page of an actor."""
     corpus = history.corpus
     events = ordering.in_list_order(corpus.linking(Event, actor.id))
     deployments = corpus.linking(Deployment, actor.id, "sender", "host", "unit")
@@ -53,7 +53,7 @@ def render_actor(history: History, actor: Actor) -> Page:
 
 
 def _claims_as_voice(history: History, actor: Actor) -> Iterator[Claim]:
-    """The claims that an actor makes about others, also in works that are no paper of a scholar."""
+    """Yield the claims of an actor about others, except those from scholarly papers."""
     corpus = history.corpus
     names = [actor.id]
     for work in corpus.linking(Work, actor.id, "author.actor"):
@@ -66,7 +66,7 @@ def _claims_as_voice(history: History, actor: Actor) -> Iterator[Claim]:
 
 
 def render_actors(history: History) -> Page:
-    """The list of actors: the lives of the most active ones, and all by kind."""
+    """Render the list of actors: the lives, most active actors first, and all actors by kind."""
     corpus = history.corpus
     lives = sorted(with_lives(history), key=lambda actor: -len(corpus.linking(Event, actor.id)))
     context = Template(
@@ -84,7 +84,7 @@ def render_actors(history: History) -> Page:
 
 
 def _groups(history: History) -> Iterator[tuple[str, Prose, Sequence[Actor]]]:
-    """The actors by kind, actors without a name last; kinds without actors are left out."""
+    """Yield the actors by kind, unnamed actors last; omit kinds without actors."""
     groups = group_by_key(((actor.unnamed, actor.kind), actor) for actor in actors_by_name(history))
     for unnamed in (False, True):
         for kind, words in history.corpus.settings.actor_kinds.items():

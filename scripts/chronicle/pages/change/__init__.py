@@ -1,1 +1,1 @@
-"""What became of the record: its changes, and what was withdrawn."""
+"""Changes of the record, and withdrawn pages."""

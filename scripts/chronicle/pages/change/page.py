@@ -1,4 +1,4 @@
-"""The page of changes: the versions, and what was renamed, merged or withdrawn."""
+"""The page of changes: the versions, and renamed, merged or withdrawn records."""
 
 from collections.abc import Iterable, Mapping
 
@@ -12,7 +12,7 @@ from chronicle.records import Change
 
 
 def render_changes(history: History) -> Page:
-    """The page of changes, the last one whole and those before it folded by month."""
+    """Render the page of changes; all versions but the latest are collapsed by month."""
     editions: list[list[Change]] = [[]]
     for change in history.corpus.of(Change):
         if change.edition:

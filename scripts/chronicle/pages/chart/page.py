@@ -10,7 +10,7 @@ from chronicle.values import slug
 
 
 def render_figures(history: History) -> Page:
-    """The page of all charts."""
+    """Render the page of all charts."""
     groups = group_by_key((chart.group, chart) for chart in history.corpus.of(Chart))
     context = Template(
         "figures.html",
@@ -27,7 +27,7 @@ def render_figures(history: History) -> Page:
 
 
 def _questions(history: History, chart: Chart) -> list[Question]:
-    """The questions that the claims of a chart answer."""
+    """Return the questions that the claims of a chart answer."""
     asked: dict[Question, None] = {}
     for identifier in chart.draws:
         asked |= dict.fromkeys(history.corpus.linking(Question, identifier, "positions.claims"))

@@ -1,4 +1,4 @@
-"""The pages of deployments: one for each, and the list of all by side."""
+"""The pages of deployments: one per deployment, and the list by side."""
 
 from chronicle.corpus import addresses
 from chronicle.frame import Page, Template, list_page, record_page
@@ -8,7 +8,7 @@ from chronicle.records import Deployment, Event, Side, Standing
 
 
 def render_deployments(history: History) -> Page:
-    """The list of deployments by side, deployments on no side last; empty sides are left out."""
+    """Render the list of deployments by side, those without a side last; omit empty sides."""
     corpus = history.corpus
 
     standings = [standing.id for standing in corpus.of(Standing)]
@@ -35,7 +35,7 @@ def render_deployments(history: History) -> Page:
 
 
 def render_deployment(history: History, deployment: Deployment) -> Page:
-    """The page of a deployment."""
+    """Render the page of a deployment."""
     corpus = history.corpus
     named = filter(None, (corpus.find(Event, identifier) for identifier in deployment.see))
     naming = corpus.linking(Event, deployment.id, "see")

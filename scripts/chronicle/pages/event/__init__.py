@@ -1,1 +1,1 @@
-"""Events: what happened, and when."""
+"""Dated events."""

@@ -11,12 +11,12 @@ NEIGHBOURS_BEFORE_AND_AFTER = 2
 
 @once_per_history
 def events_in_order(history: History) -> list[Event]:
-    """All events in the order of the timeline."""
+    """Return all events in the order of the timeline."""
     return ordering.in_list_order(history.corpus.of(Event))
 
 
 def render_event(history: History, event: Event) -> Page:
-    """The page of an event."""
+    """Render the page of an event."""
     events = events_in_order(history)
     index = events.index(event)
     first = max(0, index - NEIGHBOURS_BEFORE_AND_AFTER)

@@ -1,1 +1,1 @@
-"""Journeys: who went from where to where, step by step."""
+"""Journeys, step by step."""

@@ -1,4 +1,4 @@
-"""The pages of journeys: one for each, with its map, and the list of all."""
+"""The pages of journeys: one per journey, with its map, and the list of all."""
 
 from chronicle.corpus import addresses
 from chronicle.drawing import journey_map
@@ -8,7 +8,7 @@ from chronicle.records import Journey
 
 
 def render_journey(history: History, journey: Journey) -> Page:
-    """The page of a journey."""
+    """Render the page of a journey."""
     context = Template(
         "journey.html", "journey", journey=journey, map=journey_map.draw(history, journey)
     )
@@ -16,7 +16,7 @@ def render_journey(history: History, journey: Journey) -> Page:
 
 
 def render_journeys(history: History) -> Page:
-    """The list of all journeys."""
+    """Render the list of all journeys."""
     journeys = {one: journey_map.draw(history, one) for one in history.corpus.of(Journey)}
     return list_page(
         history,

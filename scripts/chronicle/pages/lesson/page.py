@@ -1,4 +1,4 @@
-"""The pages for teaching: the sheet of each chapter with its lesson."""
+"""The teaching pages: the list of handouts, and the handout of each chapter with a lesson."""
 
 from chronicle.corpus import addresses
 from chronicle.frame import Page, Template, list_page, make_page
@@ -10,7 +10,7 @@ from chronicle.story.chapters import Chapter
 
 
 def render_teaching(history: History) -> Page:
-    """The list of the sheets of all chapters."""
+    """Render the list of all handouts."""
     lessons = selection.lessons(history)
     written = {}
     for address, page in history.handwritten.items():
@@ -25,7 +25,7 @@ def render_teaching(history: History) -> Page:
 
 
 def render_handout(history: History, chapter: Chapter) -> Page:
-    """The sheet of a chapter: its lesson, and questions for discussion."""
+    """Render the handout of a chapter: its lesson, and questions for discussion."""
     lesson = selection.lessons(history)[chapter]
     return make_page(
         history,
@@ -44,5 +44,5 @@ def render_handout(history: History, chapter: Chapter) -> Page:
 
 
 def handouts(history: History) -> dict[str, Chapter]:
-    """The chapters that have a sheet for teaching, by its address."""
+    """Return the chapters that have a handout, by the path of the handout."""
     return {chapter.handout: chapter for chapter in selection.lessons(history)}

@@ -1,4 +1,4 @@
-"""What a lesson asks a class to do: statements to weigh, and the material of an exercise."""
+"""The tasks of a lesson: statements to evaluate, and the material of an exercise."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import ascii_uppercase
@@ -10,7 +10,7 @@ from chronicle.records import Claim, Lesson, Question, Record, Work
 
 
 class WeighedClaim(NamedTuple):
-    """A claim that a class weighs and calls by its letter, its voice, and works cited for it."""
+    """A claim to evaluate, with its letter on the handout, its voice, and the works behind it."""
 
     letter: str
     claim: Claim
@@ -19,12 +19,12 @@ class WeighedClaim(NamedTuple):
 
 
 class LessonSheet(NamedTuple):
-    """What the sheet of a lesson has besides the lesson itself.
+    """The contents of a handout in addition to the lesson itself.
 
     Attributes:
-        voices: The claims to weigh.
-        material: The claims of the exercise, whose letters go on from those of `voices`.
-        evidence: The meanings of the classes of evidence that the sheet names, by class.
+        voices: The claims to evaluate.
+        material: The claims of the exercise; their letters continue those of `voices`.
+        evidence: The meanings of the classes of evidence on the handout, by class.
         asked: The question that all claims of the exercise answer, if there is one.
     """
 
@@ -35,7 +35,7 @@ class LessonSheet(NamedTuple):
 
 
 def sheet(history: History, lesson: Lesson) -> LessonSheet:
-    """The sheet of a lesson."""
+    """Return the handout of a lesson."""
     corpus = history.corpus
     names = (*lesson.voices, *lesson.exercise.claims)
     weighed = list(_weighed_claims(history, names))
@@ -49,7 +49,7 @@ def sheet(history: History, lesson: Lesson) -> LessonSheet:
 
 
 def _common_question(corpus: Corpus, lesson: Lesson) -> Question | None:
-    """The question that all claims of an exercise answer."""
+    """Return the only question that all claims of an exercise answer, or None."""
     claims = lesson.exercise.claims
     of_each = [set(corpus.linking(Question, one, "positions.claims")) for one in claims]
     common = set.intersection(*of_each)
@@ -59,7 +59,7 @@ def _common_question(corpus: Corpus, lesson: Lesson) -> Question | None:
 
 
 def _weighed_claims(history: History, names: Iterable[str]) -> Iterator[WeighedClaim]:
-    """Claims, by their ids, as a class weighs them, each with the works cited for it."""
+    """Yield claims by id, each with its letter and the works cited for it."""
     corpus = history.corpus
     for letter, identifier in zip(ascii_uppercase, names, strict=False):
         claim = corpus.get(Claim, identifier)
@@ -73,7 +73,7 @@ def _weighed_claims(history: History, names: Iterable[str]) -> Iterator[WeighedC
 
 
 def _evidence(corpus: Corpus, weighed: Iterable[WeighedClaim]) -> dict[str, str]:
-    """The meanings of the classes of evidence of some claims, in the order of the settings."""
+    """Return the meanings of the classes of evidence of claims, in the order of the settings."""
     named = set()
     for one in weighed:
         named.add(one.voice.class_of_evidence)

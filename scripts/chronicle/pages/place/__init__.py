@@ -1,1 +1,1 @@
-"""Places, and what maps draw besides them."""
+"""Places, and the other contents of maps."""

@@ -1,4 +1,4 @@
-"""The page of places: a map, its lines, and every place by country."""
+"""The page of places: maps, their lines, and all places by country."""
 
 from collections.abc import Mapping, Sequence
 
@@ -14,7 +14,7 @@ HEADING_OF_OTHER_PLACES = "Other places"
 
 
 def render_places(history: History) -> Page:
-    """The page of places."""
+    """Render the page of places."""
     corpus = history.corpus
     places = corpus.of(Place)
     happened = {place.id: _happened(history, place) for place in places}
@@ -44,7 +44,7 @@ def render_places(history: History) -> Page:
 
 
 def _happened(history: History, place: Place) -> Sequence[Event | Deployment]:
-    """The events and deployments at a place, in the order of their dates."""
+    """Return the events and deployments at a place, in the order of their dates."""
     events = history.corpus.linking(Event, place.id, "places")
     deployments = history.corpus.linking(Deployment, place.id, "places")
     return ordering.by_date([*events, *deployments])
@@ -53,9 +53,10 @@ def _happened(history: History, place: Place) -> Sequence[Event | Deployment]:
 def _countries(
     history: History, counts: Mapping[str, int]
 ) -> list[tuple[str, str, Sequence[Place]]]:
-    """The places by country, each with its anchor, countries with most places first.
+    """Return the places by country, with anchors; countries with the most places come first.
 
-    In each those where most happened come first, and areas, the country itself too, last.
+    In each country, places with the most records come first. Areas, including the country itself,
+    come last.
     """
 
     def rank(place: Place) -> tuple[bool, int, str]:

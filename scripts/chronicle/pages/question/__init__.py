@@ -1,1 +1,1 @@
-"""Questions on which claims differ."""
+"""Questions with conflicting claims."""

@@ -1,4 +1,4 @@
-"""The answers of each paper to a question, and the number of others who give them."""
+"""The answers of each paper to a question, and the number of other voices that give them."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -11,10 +11,10 @@ from chronicle.records import Claim, Position, Question, Work
 
 
 class ComparedAnswer(NamedTuple):
-    """An answer, its address, and for each paper the claims that give it, if any.
+    """An answer, its path, and for each paper the claims that give it, if any.
 
-    A paper that gives the answer itself has only its own claim; one that reports it of others has a
-    claim of each of them. `others` are the voices that give it and are not papers.
+    A paper that gives the answer itself has only its own claim. A paper that reports it has one
+    claim per reported voice. `others` is the number of voices that give it and are not papers.
     """
 
     position: Position
@@ -24,7 +24,7 @@ class ComparedAnswer(NamedTuple):
 
     @property
     def reporting(self) -> Mapping[Work, Sequence[Claim]]:
-        """The papers that only report that others give it, with the claims of those."""
+        """The papers that only report that others give it, with the claims of the others."""
         return {
             paper: claims for paper, claims in self.claims.items() if claims[0].voice != paper.id
         }
@@ -32,7 +32,7 @@ class ComparedAnswer(NamedTuple):
 
 @once_per_history
 def compared_answers(history: History, question: Question) -> tuple[ComparedAnswer, ...]:
-    """The answers to a question, with the papers that give each."""
+    """Return the answers to a question, with the papers that give each."""
     answers = []
     papers = selection.papers(history.corpus)
     for position in in_drawing_order(history, question):
@@ -48,13 +48,13 @@ def compared_answers(history: History, question: Question) -> tuple[ComparedAnsw
 
 
 def _claims_giving(history: History, position: Position, paper: Work) -> list[Claim]:
-    """The claim in which a paper itself gives an answer.
+    """Return a paper's own claim that gives an answer, or else those it reports.
 
-    If it only reports that others give it, these are their claims, one of each voice.
+    These are one per voice.
     """
     corpus = history.corpus
     claims: dict[str, Claim] = {}
-    # The first claim of an answer says it most fully.
+    # The first claim of an answer states it most fully.
     for claim in corpus.each(Claim, position.claims):
         if paper.id in selection.papers_behind(corpus, claim):
             claims.setdefault(claim.voice, claim)

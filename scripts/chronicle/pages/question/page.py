@@ -1,4 +1,4 @@
-"""Where the sources disagree: questions with their answers side by side, and the list of all."""
+"""The pages of questions, with their answers side by side, and the list of all."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -32,14 +32,14 @@ class GivenAnswer(NamedTuple):
 
     @property
     def anchor(self) -> str:
-        """The anchor on the page; empty where it has no address of its own."""
+        """The anchor on the page; empty if it has no permanent path."""
         if self.position.anchor:
             return f"{addresses.ANSWER_PREFIX}{self.position.anchor}"
         return ""
 
     @property
     def is_said(self) -> bool:
-        """Whether its only statement is a figure that begins with its words, and is its heading."""
+        """Whether its only claim is a figure that starts with the answer, and is its heading."""
         first, *others = self.claims
         if others or not isinstance(first.value, Figure):
             return False
@@ -48,7 +48,7 @@ class GivenAnswer(NamedTuple):
 
 
 def render_questions(history: History) -> Page:
-    """The list of all questions."""
+    """Render the list of all questions."""
     papers = history.corpus.settings.papers.many
     questions = counted(len(history.corpus.of(Question)), "question")
     context = Template("questions.html", "index", groups=questions_by_rank(history))
@@ -65,7 +65,7 @@ def render_questions(history: History) -> Page:
 
 
 def great_questions(history: History) -> QuestionGroup:
-    """The great questions; all questions if none is called great."""
+    """Return the great questions, or all questions if none is great."""
     questions = history.corpus.of(Question)
     chosen = [question for question in questions if question.rank == "great"]
     if not chosen:
@@ -75,7 +75,7 @@ def great_questions(history: History) -> QuestionGroup:
 
 
 def render_question(history: History, question: Question) -> Page:
-    """The page of a question."""
+    """Render the page of a question."""
     corpus = history.corpus
     given = [_given_answer(history, one) for one in in_drawing_order(history, question)]
     said = dict.fromkeys(claim for answer in given for claim in answer.claims)
@@ -114,7 +114,7 @@ def render_question(history: History, question: Question) -> Page:
 
 
 def _given_answer(history: History, position: Position) -> GivenAnswer:
-    """An answer with its claims."""
+    """Return an answer with its claims."""
     given = claims_for_answer(history, position)
     statements: list[Statement] = []
     for group in claims.group_claims(history, given):
@@ -123,7 +123,7 @@ def _given_answer(history: History, position: Position) -> GivenAnswer:
 
 
 def claims_for_answer(history: History, position: Position) -> list[Claim]:
-    """The claims that give an answer, in the order of `in_vocabulary_order`."""
+    """Return the claims that give an answer, in the order of `in_vocabulary_order`."""
     corpus = history.corpus
     giving = corpus.each(Claim, position.claims)
     return claims.in_vocabulary_order(giving, corpus)
@@ -131,9 +131,10 @@ def claims_for_answer(history: History, position: Position) -> list[Claim]:
 
 @once_per_history
 def questions_by_rank(history: History) -> tuple[QuestionGroup, ...]:
-    """All questions in groups, of which none is empty.
+    """Return all questions in groups, without empty groups.
 
-    Great ones come first, then open ones by theme, last those that a reference work would settle.
+    Great questions come first, then open ones by theme, and last those that a reference work would
+    settle.
     """
     by_rank = group_by_key((question.rank, question) for question in history.corpus.of(Question))
     great = by_rank.get("great", ())

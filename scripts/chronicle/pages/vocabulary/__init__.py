@@ -1,1 +1,1 @@
-"""The words that the record is ordered by."""
+"""The vocabulary of the record."""

@@ -6,7 +6,7 @@ from chronicle.history import History
 
 
 def render_glossary(history: History) -> Page:
-    """The page of the glossary."""
+    """Render the page of the glossary."""
     return list_page(
         history,
         addresses.GLOSSARY,

@@ -1,1 +1,1 @@
-"""Works: what is cited, the papers among them, and what was read of it."""
+"""Cited works, including the papers, and the parts of them that were read."""

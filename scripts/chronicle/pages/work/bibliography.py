@@ -1,4 +1,4 @@
-"""The bibliography: every work by class of evidence, and a page for each on which records rest."""
+"""The bibliography by class of evidence, and the pages of works that are not papers."""
 
 from collections.abc import Sequence, Sized
 from typing import NamedTuple
@@ -14,14 +14,14 @@ from chronicle.values import Prose
 
 
 class ListedWork(NamedTuple):
-    """A work in the bibliography, and how many records rest on it."""
+    """A work in the bibliography, and the number of records that depend on it."""
 
     work: Work
     uses: int
 
 
 def render_bibliography(history: History) -> Page:
-    """The bibliography, with the works that the papers cite."""
+    """Render the bibliography, with the works that the papers cite."""
     corpus = history.corpus
     entries = [_entry(history, work) for work in corpus.of(Work) if not work.is_paper]
     entries.sort(key=lambda entry: -entry.uses)
@@ -56,12 +56,12 @@ def render_bibliography(history: History) -> Page:
 
 
 def _entry(history: History, work: Work) -> ListedWork:
-    """A work in the bibliography."""
+    """Return the entry of a work in the bibliography."""
     return ListedWork(work, len(selection.resting_on(history, work)))
 
 
 def render_work(history: History, work: Work) -> Page:
-    """The page of a work that is not one of the papers."""
+    """Render the page of a work that is not one of the papers."""
     address = work.main_page(history.corpus)
     rests = selection.resting_on(history, work)
     claims = [record for record in rests if isinstance(record, Claim)]
@@ -94,10 +94,10 @@ def render_work(history: History, work: Work) -> Page:
 
 
 def _web_links(work: Work) -> dict[str, str]:
-    """The words of links to a work on the web, by their addresses.
+    """Return the labels of web links to a work, by URL.
 
-    The link to what was read comes first, which may be a copy or a report; the work’s own address
-    follows if it is on another site.
+    The link to the text that was read comes first, which may be a copy or a report. The work’s own
+    URL follows if it is on another site.
     """
     links_ = {}
     if work.reading:
@@ -113,12 +113,12 @@ def _web_links(work: Work) -> dict[str, str]:
 
 
 def _host(address: str) -> str:
-    """The site that an address is of."""
+    """Return the host of a URL."""
     return urlsplit(address).netloc.removeprefix("www.")
 
 
 def _passages(work: Work) -> list[Sequence[Use]]:
-    """The uses in papers of a work that was read; uses in one passage stand together."""
+    """Return the uses in papers of a work that was read, grouped by passage."""
     uses = sorted(work.uses, key=readings.gravity)
     by_passage = group_by_key(((use.paper, use.at), use) for use in uses)
     return [*by_passage.values()]

@@ -1,4 +1,4 @@
-"""The pages of papers: what the site takes from each, page by page, and its corrections."""
+"""The pages of papers: the records from each, page by page, and its corrections."""
 
 from collections import Counter
 from functools import partial
@@ -18,7 +18,7 @@ WITHOUT_ARGUMENT = "What this site takes from it, page by page, with our correct
 
 
 def render_paper(history: History, paper: Work) -> Page:
-    """The page of a paper, with the text written by hand for it."""
+    """Render the page of a paper, with its Markdown text."""
     assert paper.locators is not None
     address = history.addresses[paper.id]
     body = []
@@ -61,7 +61,7 @@ def render_paper(history: History, paper: Work) -> Page:
 
 
 def _line(history: History, paper: Work, place: PaperPassage) -> Markup:
-    """The line of the guide of a paper on a place."""
+    """Return the line on a passage in the guide of a paper."""
     assert paper.locators is not None
     guide = paper.locators.guide_lines.get(place.first)
     if not guide:
@@ -78,7 +78,7 @@ def _line(history: History, paper: Work, place: PaperPassage) -> Markup:
 
 
 def _stands_at(history: History, paper: Work, correction: Correction) -> str:
-    """The anchor of the place in a paper that a correction or query is about."""
+    """Return the anchor of the passage in a paper that a correction or query is about."""
     return anchors(history, paper).get(
         locators.passages(correction.at)[0], links.anchor(correction.at)
     )
