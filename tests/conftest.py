@@ -1,4 +1,4 @@
-"""What all tests share: the invented history, and the rule that a test which logs a warning fails."""
+"""Fixtures and hooks for all tests: the sample history, and the rule that a logged warning fails a test."""
 
 import atexit
 import gc
@@ -16,15 +16,15 @@ from chronicle.corpus.loading import load
 from chronicle.history import History
 from support import ANOTHER, ROOT, SITE, Write, modeline, plain_pandoc
 
-# Where the tests lie that are quick, and those below that are not.
+# The directory of quick tests, and its subdirectory of slow tests.
 QUICK = ROOT / "tests" / "chronicle"
 PRINTED = QUICK / "editions"
-# The built site and a browser.
+# Fixtures for the built site and the browser.
 pytest_plugins = ["support.built_site"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Part all tests into two runs, of which the first does without pandoc."""
+    """Add options that split the tests into two runs, the first without pandoc."""
     parser.addoption(
         "--no-pandoc",
         action="store_true",
@@ -38,11 +38,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Put the stand-in in the place of pandoc before anything is cited."""
-    # Most of what is made is kept to the end, and to search for what is lost took a tenth of the time.
+    """Replace pandoc with a stub before any citation is formatted."""
+    # Most objects live until the end, so frequent garbage collection took a tenth of the time.
     gc.set_threshold(20_000, 20, 100)
     if "PYTEST_XDIST_WORKER" in os.environ:
-        # All has been reported by then, and to take the histories apart takes seconds.
+        # Exit without freeing the histories, which takes seconds; all results are reported by then.
         atexit.register(os._exit, 0)
     if config.getoption("--no-pandoc"):
         pypandoc.convert_text = plain_pandoc.convert_text
@@ -51,14 +51,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """One process more than there are cores, for each waits for its browser; without one as many."""
+    """Return one process more than CPUs, because tests wait for their browsers; the default without a browser."""
     if config.getoption("--no-pandoc"):
         return None
     return len(os.sched_getaffinity(0)) + 1
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what is about the record of this project or given one of its files; keep what this run is of."""
+    """Mark tests that use this project's record, and select the tests of this run."""
     built: list[pytest.Item] = []
     others: list[pytest.Item] = []
     for item in items:
@@ -68,9 +68,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         (built if needs_site else others).append(item)
         if files or needs_site:
             item.add_marker("record")
-    # The first process begins by building the site, the others with what needs none, and then take
-    # over from its end. What lasts long is at its beginning or at their end, from where nothing is
-    # taken, lest a process be left with it when the others have nothing more to do.
+    # The first process builds the site; the others run tests that do not need it, then steal tests from the end of the
+    # first. Long tests are at the beginning of the first queue or at the end of the others, where they are not stolen.
+    # Otherwise one process could be left with them at the end.
     items[:] = [*sorted(built, key=_is_short), *sorted(others, key=_is_long)]
     for option, is_quick in (("--no-pandoc", True), ("--with-pandoc", False)):
         if config.getoption(option):
@@ -80,8 +80,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _is_quick(item: pytest.Item) -> bool:
-    """Whether a test needs no pandoc, no browser, no built site and not the real record."""
-    # Not by its keywords, among which are the names of the folders that it lies in.
+    """Return whether a test needs no pandoc, browser, built site or real record."""
+    # Not by keywords, because these include the directory names.
     is_marked = any(item.get_closest_marker(name) for name in ("pandoc", "record"))
     return item.path.is_relative_to(QUICK) and PRINTED not in item.path.parents and not is_marked
 
@@ -96,7 +96,7 @@ def _is_short(item: pytest.Item) -> bool:
 
 @pytest.fixture(autouse=True)
 def _no_warning(caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest) -> Iterator[None]:
-    """Fail a test that logs a warning, unless it is marked as expecting one."""
+    """Fail a test that logs a warning, unless it has the marker `warns`."""
     yield
     if "warns" not in request.keywords:
         warnings = [
@@ -109,20 +109,20 @@ def _no_warning(caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest
 
 @pytest.fixture(scope="session")
 def corpus() -> Corpus:
-    """The invented history."""
+    """The corpus of the sample history."""
     return load(ANOTHER / "data")
 
 
 @pytest.fixture(scope="session")
 def history(tmp_path_factory: pytest.TempPathFactory) -> History:
-    """The invented history with its works formatted, once for it and all that is changed of it."""
+    """The sample history with formatted works, cached for all of its variants."""
     cache = tmp_path_factory.getbasetemp() / "cache"
     return build.load(ANOTHER / "data", ANOTHER / "docs", SITE, cache)
 
 
 @pytest.fixture
 def write(tmp_path: Path) -> Write:
-    """Writes data files, each with the line for editors that it needs, and gives their directory."""
+    """Return a function that writes data files with their schema lines and returns the directory."""
 
     def writer(files: Mapping[str, str]) -> Path:
         data = tmp_path / "data"

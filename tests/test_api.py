@@ -1,4 +1,4 @@
-"""What the package promises: its public names, its types, its version, and what it needs."""
+"""The promises of the package: public names, types, version and dependencies."""
 
 import ast
 import re
@@ -35,7 +35,7 @@ def normal(name: str) -> str:
 
 
 def imported() -> set[str]:
-    """The packages of others that the code imports."""
+    """Return the third-party packages that the code imports."""
     found = set()
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -47,7 +47,7 @@ def imported() -> set[str]:
 
 
 def test_what_is_public_stays(history: History) -> None:
-    """What is new is entered in the list of what is public; nothing goes from it."""
+    """New names must be added to the list; no name may be removed."""
     models: list[type[BaseModel]] = [*MODELS, Settings, Options, FrontMatter, Language]
     _, schemas = models_json_schema([(model, "validation") for model in models])
     templates = "".join(path.read_text("utf-8") for path in PACKAGE.glob("[fp]*/**/*.html"))
@@ -79,7 +79,7 @@ def test_the_changes_begin_with_this_version() -> None:
 
 
 def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
-    """Only WeasyPrint is asked for where it is used: the book as PDF is an extra. Material is named as a theme."""
+    """WeasyPrint is optional, for the book as PDF. Material is used by name as a theme."""
     optional = {"weasyprint", "setuptools"}
     of = packages_distributions()
     needed = {normal(of[name][0]) for name in imported() - optional}

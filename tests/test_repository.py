@@ -1,4 +1,4 @@
-"""What stands beside record and code: make, the plan of the code, what is installed, what docstrings and comments name."""
+"""The repository itself: Makefile, architecture document, package data, and names in docstrings."""
 
 import ast
 import os
@@ -16,7 +16,7 @@ def test_make_hands_on_what_was_typed(tmp_path: Path) -> None:
     python = tmp_path / "python"
     python.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n', "utf-8")
     python.chmod(0o755)
-    # Not as a part of the make that may run the tests, which would say where it is.
+    # Not as a sub-make of the make that runs the tests, which would print directory names.
     alone = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
     odd = 'It cost $5, “so” $(shell touch typed) `date`; “more” & "less".'
 
@@ -44,7 +44,7 @@ def test_make_hands_on_what_was_typed(tmp_path: Path) -> None:
 
 
 def test_what_is_no_module_is_installed_too() -> None:
-    """Templates, styles, scripts and the history that others begin with, by the patterns of setuptools; libraries, by the lock."""
+    """The package data include templates, styles, scripts and the starter; the lock includes all libraries."""
     package = ROOT / "scripts" / "chronicle"
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     installed = {
@@ -90,7 +90,7 @@ def test_what_docstrings_name_is_there() -> None:
     for path in FILES:
         for name in QUOTED.findall(docstrings(path)):
             if FILE.fullmatch(name):
-                places = (*SCRIPTS.rglob(name), ROOT / name)  # x stands for any name
+                places = (*SCRIPTS.rglob(name), ROOT / name)  # x is a placeholder for any name
                 is_there = Path(name).stem == "x" or any(place.exists() for place in places)
             else:
                 is_there = not NAME.fullmatch(name) or known.issuperset(name.split("."))

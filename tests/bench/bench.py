@@ -1,8 +1,8 @@
-"""Measures the record of this project: building beside Material, memory, saves, page sizes, the first answer of a search.
+"""Measure the record of this project: build time, memory, file changes, page sizes and search latency.
 
-Everything is compared within one run, each time being the best of a few; only ratios travel from one machine to another. That to
-Material is the median of three pairs, built in turn, of seconds of the processor, which others on the machine change least: this site
-in our frame, and in that of Material. Run by `make bench`.
+All comparisons are made within one run, because only ratios are comparable between computers. The build time is
+compared with Material for MkDocs: the median of three alternating pairs of builds with the two themes, in CPU seconds,
+which depend least on other load. Run by `make bench`.
 """
 
 import re
@@ -22,7 +22,7 @@ from support.cases import beside
 from support.projects import BINARIES, ENVIRONMENT
 
 LIMITS = beside(__file__)["limits"]
-# How many pairs of builds are compared.
+# The number of compared pairs of builds.
 BUILDS = 3
 PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
 BUILD: list[Path | str] = [BINARIES / "mkdocs", "build", "-q", "-d", "site"]
@@ -31,7 +31,7 @@ CHRONICLE: list[Path | str] = [BINARIES / "python", "-m", "chronicle"]
 
 
 def main() -> None:
-    """Measure a copy of the record, and print its figures."""
+    """Measure a copy of the record and print the results."""
     with tempfile.TemporaryDirectory() as directory:
         project = Path(directory) / "this"
         for name in ("data", "docs"):
@@ -52,9 +52,9 @@ def main() -> None:
 
 
 def building(project: Path) -> None:
-    """Measure builds of a project, and of the same pages in the frame of Material."""
+    """Measure builds with this theme and with Material."""
     cold = run(project, BUILD)
-    # In turn, for a machine that others use is now slow and now fast.
+    # Alternate, because the load of a shared computer changes.
     pairs = [(run(project, BUILD), run(project, IN_MATERIAL)) for _ in range(BUILDS)]
     warm, material = min(ours for ours, _ in pairs), min(theirs for _, theirs in pairs)
     print(f"  build {warm}, with citations formatted anew {cold}")
@@ -65,7 +65,7 @@ def building(project: Path) -> None:
 
 @dataclass(frozen=True, order=True)
 class Run:
-    """What a command took: seconds of the wall and of the processor, and peak memory in MB, where Linux says it."""
+    """The wall time and CPU time of a command in seconds, and its peak memory in MB (Linux only)."""
 
     wall: float
     processor: float
@@ -81,7 +81,7 @@ def run(project: Path, command: list[Path | str]) -> Run:
     process = subprocess.Popen(command, cwd=project, env=ENVIRONMENT, stdout=subprocess.DEVNULL)
     memory = 0
     while process.poll() is None:
-        # What the system keeps of a child that has ended would have the greatest size of its parent too.
+        # RUSAGE_CHILDREN cannot be used, because its maximum would include the size of the parent process.
         match = PEAK.search(proc_file(process.pid, "status"))
         memory = int(match[1]) // 1024 if match else memory
         time.sleep(0.02)
@@ -93,19 +93,19 @@ def run(project: Path, command: list[Path | str]) -> Run:
 
 
 def proc_file(process: int, name: str) -> str:
-    """What Linux says of a process in one of its files; nothing where it has ended."""
+    """Return the content of a file in /proc; an empty string if the process has ended."""
     with suppress(OSError):
         return Path(f"/proc/{process}/{name}").read_text()
     return ""
 
 
 def largest(site: Path) -> float:
-    """The size of the largest page of a site in KB, as no host compresses it."""
+    """Return the uncompressed size of the largest page in KB."""
     return max(path.stat().st_size for path in site.rglob("*.html")) / 1000
 
 
 def report(name: str, value: float) -> None:
-    """Print a figure beside its limit."""
+    """Print a value and its limit."""
     limit = LIMITS[name]
     missed = "" if value <= limit else " – MISSED"
     print(f"  {name}: {value:.2f} (aim: at most {limit:g}){missed}")

@@ -1,4 +1,4 @@
-"""Measures how long a save takes to reach the page, for each kind of thing that people save."""
+"""Measure the time from a file change to the updated page, for each kind of file."""
 
 import contextlib
 import shutil
@@ -17,9 +17,9 @@ SAVES = 10
 
 
 def measure(project: Path) -> Iterator[tuple[str, float]]:
-    """Each kind of save, and its seconds from the write to the changed page: the median of ten.
+    """Yield each kind of file change with the median of ten times in seconds.
 
-    The project is given a theme of its own that can be changed.
+    The project gets a copy of the theme that can be changed.
     """
     shutil.copytree(THEME, project / "theme")
     (project / "theme/assets/site.css").write_text(styles.sheet(), "utf-8")
@@ -33,7 +33,7 @@ def _median(path: Path, kind: dict[str, str], address: str) -> float:
     text, seconds = path.read_text("utf-8"), []
     _until(address, "")
     for number in range(SAVES):
-        time.sleep(0.5)  # nobody saves again before the page has been seen
+        time.sleep(0.5)  # users see the page before they save again
         changed = text.replace(kind["old"], kind["new"].replace("NUMBER", str(number)), 1)
         assert changed != text, f"{path} has no {kind['old']}"
         start = time.perf_counter()
@@ -46,7 +46,7 @@ def _median(path: Path, kind: dict[str, str], address: str) -> float:
 
 
 def _until(address: str, text: str) -> None:
-    """Ask for a page until it holds a text."""
+    """Poll a page until it contains `text`."""
     end = time.monotonic() + 300
     while time.monotonic() < end:
         with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=60) as answer:

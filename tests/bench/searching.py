@@ -1,4 +1,4 @@
-"""How long the first answer of a search takes, from the focus on an empty field to the answer on the page."""
+"""Measure the search latency, from the focus on an empty field to the results on the page."""
 
 import gzip
 from functools import cache
@@ -11,11 +11,11 @@ from playwright.sync_api import Page, ViewportSize, sync_playwright
 from support.cases import script
 from support.projects import CHROMIUM, Quiet, chromium, hosted
 
-# Visits of which the median counts.
+# The number of visits, for the median.
 VISITS = 5
 WIDE = ViewportSize(width=1440, height=900)
 ASK = script("ask")
-# A phone that is slow: how many times slower its processor is, and its line in bytes a second and milliseconds.
+# A slow mobile device: CPU slowdown, bandwidth in bytes per second and latency in milliseconds.
 SLOWER = 4
 LINE = {
     "offline": False,
@@ -26,10 +26,10 @@ LINE = {
 
 
 class Compressing(Quiet):
-    """Sends files gzipped, as a host should."""
+    """Serves compressed files, as a web host should."""
 
-    def do_GET(self) -> None:  # noqa: N802 (so called by the library)
-        """Send a file, gzipped once for all visits."""
+    def do_GET(self) -> None:  # noqa: N802 (name defined by the library)
+        """Send a file; each file is compressed only once."""
         path = Path(self.translate_path(self.path))
         file = path / "index.html" if path.is_dir() else path
         if not file.is_file():
@@ -46,12 +46,12 @@ class Compressing(Quiet):
 
 @cache
 def gzipped(file: Path) -> bytes:
-    """A file as a host sends it."""
+    """Return a file, compressed."""
     return gzip.compress(file.read_bytes(), 6)
 
 
 def first_answer(site: Path, query: str, *, on_phone: bool = False) -> float:
-    """Milliseconds to the first answer on a page of a built site, perhaps on a slow phone."""
+    """Return the median latency in milliseconds of the first results on the home page."""
     times = []
     with sync_playwright() as playwright, hosted(site, Compressing) as host:
         browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
@@ -67,7 +67,7 @@ def first_answer(site: Path, query: str, *, on_phone: bool = False) -> float:
 
 
 def _slow_down(page: Page) -> None:
-    """Let a page that is loaded go on as on a slow phone."""
+    """Emulate a slow mobile device from now on."""
     devtools = page.context.new_cdp_session(page)
     devtools.send("Network.enable")
     devtools.send("Network.emulateNetworkConditions", LINE)

@@ -1,4 +1,4 @@
-"""The histories whose exports are read back: the invented history and the real record."""
+"""The histories whose exports are tested: the sample history and the real record."""
 
 from dataclasses import replace
 

@@ -1,6 +1,6 @@
-"""Everything that may be absent, absent: one thing at a time is taken from the invented history, and all is made.
+"""Every optional part may be missing: remove each part of the sample history once and build everything.
 
-What cannot go alone is reported, and then goes with all that named it.
+Parts that cannot be removed alone are reported, and then removed with everything that refers to them.
 """
 
 import re
@@ -22,7 +22,7 @@ from support.cases import Loader
 DATA = sorted(path.relative_to(ANOTHER / "data").as_posix() for path in ANOTHER.glob("data/**/*.*"))
 LISTS = [name for name in DATA if name.endswith(".yml") and name != "settings.yml"]
 Steps = tuple[str | int, ...]
-# What Python writes where a template forgot that there may be nothing, and no sentence.
+# The output of a template that does not handle a missing value, except in a sentence.
 NOTHING = re.compile(r"(?<![\w’])None(?!\w| [a-z])")
 
 
@@ -42,7 +42,7 @@ def write(path: Path, value: Any) -> None:
 
 
 def fields(value: Any, steps: Steps = ()) -> Iterator[Steps]:
-    """The steps to every field, in whatever it lies."""
+    """Yield the path to every field, at any depth."""
     if isinstance(value, dict):
         yield from ((*steps, name) for name in value)
     if isinstance(value, dict | list):
@@ -51,7 +51,7 @@ def fields(value: Any, steps: Steps = ()) -> Iterator[Steps]:
 
 
 def without(value: Any, steps: Steps) -> Any:
-    """A value without what lies at the end of some steps."""
+    """Return a value without the item at a path."""
     step, *others = steps
     copy = value.copy()
     if others:
@@ -62,7 +62,7 @@ def without(value: Any, steps: Steps) -> Any:
 
 
 def one_of_each(value: Any) -> Iterator[Steps]:
-    """The steps to the first of the fields that are the same in several records."""
+    """Yield the path to the first of the fields that several records share."""
     first = {
         tuple(step for step in steps if isinstance(step, str)): steps
         for steps in [*fields(value)][::-1]
@@ -71,7 +71,7 @@ def one_of_each(value: Any) -> Iterator[Steps]:
 
 
 def made(project: Path, site: Site = SITE, *, with_files: bool = True) -> list[Problem]:
-    """Make all pages of a project, and its files, or say what is wrong with it."""
+    """Build all pages and files of a project, or return the problems."""
     try:
         history = build.load(project / "data", project / "docs", site)
     except DataError as error:
@@ -86,7 +86,7 @@ def made(project: Path, site: Site = SITE, *, with_files: bool = True) -> list[P
 
 
 def prune(project: Path, problems: list[Problem]) -> None:
-    """Take away the records and the pages with which something is wrong."""
+    """Remove the records and pages with problems."""
     faulty: dict[Path, set[int]] = {}
     for problem in problems:
         faulty.setdefault(project / problem.file, set()).add(problem.line)
@@ -105,9 +105,9 @@ def prune(project: Path, problems: list[Problem]) -> None:
 
 @pytest.mark.parametrize("name", LISTS)
 def test_each_field_may_be_absent(project: Path, name: str) -> None:
-    """Of one record of each kind each field, and each part of one; what is required is reported.
+    """Remove each field of one record of each kind; required fields must be reported.
 
-    What is not is taken from the pages in fives that lie apart, or alone if these need each other.
+    Optional fields are removed five at a time, far apart from each other, or one by one if they are related.
     """
     path = project / "data" / name
     records = read_yaml(path)
@@ -117,7 +117,7 @@ def test_each_field_may_be_absent(project: Path, name: str) -> None:
     rounds = -(-len(optional) // 5)
     for number in range(rounds):
         together = sorted(optional[number::rounds], key=len, reverse=True)
-        print(name, *together)  # what a test that fails has taken away
+        print(name, *together)  # shown if the test fails
         write(path, reduce(without, together, records))
         if made(project, with_files=False):
             for steps in together:
@@ -126,7 +126,7 @@ def test_each_field_may_be_absent(project: Path, name: str) -> None:
 
 
 def is_read(project: Path, path: Path, records: Any) -> bool:
-    """Whether a file may have some records, as far as the record and the links to it go."""
+    """Return whether a file is valid with these records."""
     write(path, records)
     try:
         build.load(project / "data", project / "docs", SITE)

@@ -1,4 +1,4 @@
-"""The contributors' page: its examples are a record that `make check` accepts, one of every kind."""
+"""The examples on the contributors' page form a record that `make check` accepts, with every kind."""
 
 import html
 import re
@@ -18,7 +18,7 @@ EXAMPLE = re.compile(
     r"^```yaml\n# data/(?P<file>\S+)\n(?P<record>.*?)^```$", re.DOTALL | re.MULTILINE
 )
 CHAPTER = re.compile(r'<pre><code class="chapter">(?P<text>.*?)</code></pre>', re.DOTALL)
-# What the examples name and the page leaves out.
+# Records that the examples refer to but the page omits.
 OTHERS = beside(__file__)["others"]
 
 

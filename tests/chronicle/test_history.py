@@ -13,7 +13,7 @@ from support.projects import another_project
 
 
 def test_a_page_changed_when_a_record_on_it_did(history: History) -> None:
-    """The date is that of a change that names it, or of the version that first had it, or of the edition."""
+    """The date of the last change that names it, else of its first version, else of the edition."""
     fields = {"id": "v-2", "version": "2099.2.0", "date": "2099-03-04", "what": "More."}
     later = Change.model_validate({**fields, "touches": ("flood-drowned",)})
     corpus = with_only(history, Change, *history.corpus.of(Change), later).corpus

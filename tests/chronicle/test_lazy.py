@@ -1,4 +1,4 @@
-"""What is loaded when something small of ours is asked for."""
+"""Lazy imports: importing one name loads few modules."""
 
 import json
 import subprocess

@@ -29,7 +29,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def changed(project: Path, old: str, new: str) -> None:
-    """Change something wherever it stands in the data."""
+    """Replace text in all data files."""
     for path in (project / "data").rglob("*.yml"):
         path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
 
@@ -183,7 +183,7 @@ def test_publish_leaves_what_somebody_else_wrote(project: Path) -> None:
     assert main(["publish"]) == 0
     assert own.read_text("utf-8") == "title: Our own\n"
     assert main(["check-release"]) == 0
-    # What publish wrote it writes anew.
+    # It overwrites a file that it wrote itself.
     own.unlink()
     for name in ("The Other Ditch", "The Third Ditch"):
         replaced(project, "mkdocs.yml", "site_name: ", f"site_name: {name} #")
@@ -266,7 +266,7 @@ def test_a_book_without_weasyprint(
     assert (
         "WeasyPrint (installed by make editions in a clone, or by a line weasyprint" in printed.err
     )
-    assert "the-long-ditch-2099.1.0.epub" in printed.out  # it needs none
+    assert "the-long-ditch-2099.1.0.epub" in printed.out  # EPUB does not need WeasyPrint
     assert printed.out.startswith("http://127.0.0.1:8000/ opens only on this computer")
 
 

@@ -1,6 +1,6 @@
-"""Break the invented history in many small ways: whatever is written, nothing makes a traceback.
+"""Fuzz test: mutations of the sample history never cause a traceback.
 
-The changes are the same at every run; with `TRIES` in the environment there are so many times as many.
+The mutations are the same in every run; the environment variable `TRIES` multiplies their number.
 """
 
 import os
@@ -27,7 +27,7 @@ INSERTED: list[str] = beside(__file__)["inserted"]
 
 
 def mutated(text: str, chance: random.Random) -> bytes:
-    """A text with one mistake: something removed, inserted, moved, doubled or decoded wrongly."""
+    """Return a text with one error: something removed, inserted, moved, duplicated or corrupted."""
     lines = text.split("\n")
     number = chance.randrange(len(lines))
     start = chance.randrange(len(text))
@@ -72,13 +72,13 @@ def told_of_settings(project: Path) -> list[str]:
 
 
 def broken(project: Path, names: str, count: int, report: Callable[[Path], list[T]]) -> list[T]:
-    """What is reported of a project with a mistake in one of some files, one after another."""
+    """Return the problems of a project with an error in one file after another."""
     files, chance, reported = sorted(project.glob(names)), random.Random(names), []
     for number in range(count * TRIES):
         path = files[number % len(files)]
         before = path.read_bytes()
         path.write_bytes(mutated(before.decode(), chance))
-        print(path.name, path.read_bytes()[:2000])  # the file of a test that fails
+        print(path.name, path.read_bytes()[:2000])  # shown if the test fails
         reported += report(project)
         path.write_bytes(before)
     return reported

@@ -2,7 +2,7 @@ from chronicle.problems import MOST_LINES, MOST_PLACES_NAMED, DataError, Problem
 
 
 def message_with(count: int) -> str:
-    """What is reported of one mistake that shows at so many other places."""
+    """Return the message for an error with this number of further occurrences."""
     problems = (Problem("f.yml", line, 1, "is wrong", "mistake") for line in range(1, count + 2))
     [problem] = DataError(problems).problems
     return problem.message

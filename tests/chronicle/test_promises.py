@@ -1,4 +1,4 @@
-"""What the product promises where people read it: each sentence stands there, and holds for edits that put it to the proof."""
+"""Promises in documents: each sentence exists, and the edits that test it have the promised effect."""
 
 import re
 import shutil

@@ -35,7 +35,7 @@ def test_only_what_changed_is_computed_again(tmp_path: Path) -> None:
 
 
 def damaged(content: bytes, dice: random.Random) -> bytes:
-    """A file with bytes changed, lost, doubled or cut off."""
+    """Return a file with bytes changed, lost, duplicated or truncated."""
     place, end = sorted(dice.sample(range(len(content) + 1), 2))
     middle = dice.choice((b"", dice.randbytes(end - place), content[place:end] * 2))
     rest = dice.choice((b"", content[end:]))

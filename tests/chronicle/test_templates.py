@@ -1,4 +1,4 @@
-"""Templates are compiled once for each version of the code."""
+"""Templates are compiled once per version of the code."""
 
 import os
 from pathlib import Path
@@ -10,7 +10,7 @@ from chronicle.templates import CompiledTemplates, unbroken
 
 def test_what_was_compiled_is_kept_for_a_version(tmp_path: Path) -> None:
     (tmp_path / "a.html").touch()
-    compiled = CompiledTemplates(os.devnull)  # which can keep nothing
+    compiled = CompiledTemplates(os.devnull)  # a read-only directory
     for version in ("", "first", "second"):
         if version:
             compiled.keep_in(tmp_path / "kept", version)

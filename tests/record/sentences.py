@@ -1,7 +1,8 @@
-"""What templates say of records: each sentence, how often, and the pages with the least and the greatest number in it.
+"""Sentences that templates write about records: their frequency, and the pages with the lowest and highest number.
 
-One is what stands in an element whose every word the code has, with … for other elements and # for numbers; said on few
-pages it is left out. It is least true, if anywhere, at its ends: the diff is read, and those pages. `make snapshots` writes it anew.
+A sentence is the text of an element if all of its words occur in the code. It contains … for child elements and # for
+numbers, and is listed only if it occurs on several pages. Errors are most likely at the extremes, so check these pages
+when the diff changes. `make snapshots` regenerates the file.
 """
 
 import re
@@ -22,13 +23,13 @@ NUMBER = re.compile(rf"\d+(?:,\d{{3}})*|\b(?:{'|'.join(FIGURES)})\b", re.IGNOREC
 
 
 def said(element: html.HtmlElement) -> str:
-    """What an element says itself, with … for what stands in others."""
+    """Return the own text of an element, with … for its children."""
     parts = [element.text or "", *(f"…{child.tail or ''}" for child in element)]
     return re.sub("…[…,; ]*", "…", " ".join("".join(parts).split()))
 
 
 def written(site: Path) -> str:
-    """The sentences of all pages of a site that was built into a directory, each in a line."""
+    """Return the sentences of all pages of a built site, one per line."""
     files = [path for path in (ROOT / "scripts").rglob("*.*") if path.suffix in (".html", ".py")]
     code = {word for path in files for word in WORD.findall(path.read_text("utf-8"))}
     cases = defaultdict[str, list[tuple[int, str]]](list)

@@ -1,4 +1,4 @@
-"""The book of this history as a foreign reader finds it."""
+"""Validate the EPUB of this history with EPUBCheck."""
 
 import os
 import shutil
@@ -13,7 +13,7 @@ from chronicle.story.markdown import EXTENSIONS
 from support import ROOT, missing
 
 pytestmark = [pytest.mark.record, pytest.mark.pandoc]
-# It runs for seconds only: to compile it well takes longer than it saves.
+# The program runs for a few seconds, so full JIT compilation costs more than it saves.
 JAVA = {"JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"}
 
 

@@ -1,4 +1,4 @@
-"""A real Chromium on pages as full as this record makes them: what opens over them, what is printed."""
+"""Browser tests with the full record: dialogs, printing, copying and saving."""
 
 import io
 import re
@@ -40,16 +40,16 @@ def test_a_fold_opens_for_an_address_in_it_without_scripts(
 
 
 def test_each_lesson_prints_on_two_sides(desk: Page, served: str) -> None:
-    """The first side is for the class; what a good answer notices begins the second. Letter is the shorter paper."""
+    """The first side is for students; the notes on a good answer begin the second. Letter is the shorter paper."""
     lessons = [addresses.handout(lesson.chapter) for lesson in the_record().of(Lesson)]
     assert len(lessons) == 8
     found = {}
     for address in lessons:
         desk.goto(served + address)
         assert desk.locator("main h2").filter(has_text="For the teacher").count() == 1
-        # Without the first side, most of which is drawings.
+        # The first side contains mostly graphics.
         sides = PdfReader(io.BytesIO(desk.pdf(format="Letter", page_ranges="2-"))).pages
-        # Spaced letters come out with blanks between some of them.
+        # Letter-spaced text is extracted with spaces inside words.
         texts = [re.sub(r"\s", "", side.extract_text()).lower() for side in sides]
         found[address] = ["fortheteacher" in text for text in texts]
     assert [address for address, is_right in found.items() if is_right != [True]] == []
@@ -78,7 +78,7 @@ def test_what_is_folded_is_printed(paper: Page, served: str) -> None:
 
 
 def test_the_number_of_a_note_stands_on_the_sheet(paper: Page, served: str) -> None:
-    """Also one of three digits: Chromium cuts what stands left of the text."""
+    """Also a number of three digits: Chromium cuts off text to the left of the page."""
     paper.goto(f"{served}chapters/introduction/")
     width, room = paper.locator(".notes ol").evaluate("""(list) => {
       const note = list.firstElementChild;
@@ -113,7 +113,7 @@ def test_a_report_is_copied_with_the_part_at_which_one_is(desk: Page, served: st
     address = f"{served}questions/how-many-airmen/#witnesses"
     desk.context.grant_permissions(CLIPBOARD)
     desk.goto(address)
-    expect(desk.locator(".book-footer p")).to_have_count(0)  # a reader view shows the text
+    expect(desk.locator(".book-footer p")).to_have_count(0)  # reader views would show the text
     desk.locator(".report summary").click()
     desk.locator(".report button").click()
     expect(desk.locator(".report button")).to_have_text("Copied")
@@ -142,7 +142,7 @@ def test_the_rows_of_a_chart_are_copied_with_the_addresses_of_their_statements(
 def test_a_drawing_is_saved_whole_and_says_whose_it_is(
     desk: Page, served: str, address: str
 ) -> None:
-    """In light colours, however it is read."""
+    """A saved figure has light colours in every colour scheme."""
     desk.emulate_media(color_scheme="dark")
     desk.goto(served + address)
     with desk.expect_download() as saved:

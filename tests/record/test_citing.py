@@ -1,4 +1,4 @@
-"""Citing in a real browser: every form is copied as it was formatted, with the host of the reader."""
+"""Browser tests of citing: citations are copied as formatted, with the current host."""
 
 import html
 import json
@@ -21,24 +21,24 @@ from support.projects import watched, window
 TAG = re.compile(r"<[^>]+>")
 
 
-# What a form has only at its end or around it where it is shown; and so elsewhere.
+# Punctuation that a citation has only at its end or around it.
 ENDS = str.maketrans("", "", "(.),”")
 
 
 def plain(form: str) -> str:
-    """The text of a form as it is read."""
+    """Return the text of a formatted citation."""
     return html.unescape(TAG.sub("", form))
 
 
 def citations(page: Page, cite: str = ":target a.cite") -> Locator:
-    """All citations of something, opened by its Cite as from a keyboard."""
+    """Open the citation dialog with the keyboard."""
     page.locator(cite).first.press("Enter")
     page.locator("dialog[open]").wait_for()
     return page.locator("dialog[open]")
 
 
 def shown(dialog: Locator, label: str) -> dict[str, str]:
-    """The forms of a citation, in every style."""
+    """Return the formatted citations in every style."""
     what = dialog.locator("select").first
     if what.is_visible():
         what.select_option(label)
@@ -51,20 +51,20 @@ def shown(dialog: Locator, label: str) -> dict[str, str]:
 
 
 def head(page: Page, name: str) -> str:
-    """What the head of a page says under a name."""
+    """Return the content of a meta element."""
     said = page.locator(f"meta[name='{name}'], meta[property='{name}']")
     return said.get_attribute("content") or ""
 
 
 def copied(button: Locator) -> str:
-    """What is on the clipboard once a button has said that it copied."""
+    """Click a copy button and return the content of the clipboard."""
     button.click()
     expect(button).to_have_text("Copied")
     return str(button.page.evaluate("navigator.clipboard.readText()"))
 
 
 def an_event(record: Record) -> Event:
-    """An event that two papers have, whose first source names another."""
+    """Return an event with sources in two papers, the first of which cites another work."""
     return next(
         event
         for event in record.corpus.of(Event)
@@ -112,7 +112,7 @@ def test_every_form_of_an_event_is_copied(desk: Page, served: str, record: Recor
 
 
 def test_an_answer_is_cited_first_where_it_stands(desk: Page, served: str, site: BuiltSite) -> None:
-    """However many works give it; for programs it is a page of the web."""
+    """Regardless of the number of cited works. Exports describe it as a web page."""
     address = next(one for one in site.pages if one.startswith("questions/how-many"))
     desk.goto(f"{served}{address}")
     citations(desk, ".answer header a.cite >> nth=0")
@@ -153,7 +153,7 @@ def test_the_forms_stand_in_the_style_that_was_chosen_last(
 
 
 def a_linked_claim(record: Record) -> Citable:
-    """A claim in our words, of one source that can be opened."""
+    """Return a claim in this site's wording, with one source that has a URL."""
     return next(
         one
         for one in record.citables.values()
@@ -175,7 +175,7 @@ def test_whose_words_they_are_stands_above_the_forms_with_the_passage(
     expect(passage).to_have_attribute("href", str(record.corpus.get(Work, source.work).URL))
     expect(passage).to_contain_text(source.at)
     expect(dialog.locator(".chosen > p:first-child")).to_contain_text("The wording is ours")
-    # As given here it leads back to the statement, in every form; a page of ours has our words.
+    # “As given here” links back to the statement in every form. The citation of this page has no passage.
     forms = shown(dialog, dialog.locator("option", has_text="As given here").first.inner_text())
     for name in ("full", "short", "mla-in", "apa-in", "harvard-in"):
         assert f"as given in {record.site.name}" in forms[name]
@@ -213,7 +213,7 @@ def test_a_statement_says_who_checked_it_and_takes_the_lines_of_a_check(
     box.locator("summary").click()
     lines = copied(box.locator("button"))
     assert all(known in lines for known in (claim.anchor, claim.sources[0].at, record.version))
-    # Once somebody has, the page has that.
+    # After a check, the page shows it.
     data = desk.locator("script.cited")
     data.evaluate(
         "(one, anchor) => { const data = JSON.parse(one.textContent);"
@@ -227,7 +227,7 @@ def test_a_statement_says_who_checked_it_and_takes_the_lines_of_a_check(
 
 
 def a_claim(record: Record) -> str:
-    """The address of a claim on the page of a deployment."""
+    """Return the URL of a claim on a deployment page."""
     return next(one for one in record.citables if one.startswith("deployments/") and "#" in one)
 
 
@@ -253,8 +253,8 @@ def test_the_head_follows_the_anchor_and_the_host(desk: Page, served: str, recor
 
 
 def test_what_is_saved_at_an_anchor_is_there_whole(desk: Page, served: str, record: Record) -> None:
-    """A paragraph in one line, without its notes, and the site by its one name."""
-    # A reference manager may have looked before the page says what is meant.
+    """The description is one line without notes; the site has its only name."""
+    # A reference manager may have read the page before the script updates the metadata.
     desk.add_init_script(
         "document.addEventListener('ZoteroItemUpdated', () => { window.announced = 1 })"
     )
@@ -270,7 +270,7 @@ def test_what_is_saved_at_an_anchor_is_there_whole(desk: Page, served: str, reco
 
 
 def heard(page: Page) -> dict[str, str]:
-    """What each Cite of a page is called for those who hear it, by the anchor to which it leads."""
+    """Return the accessible name of each citation link, by anchor."""
     named = (
         "all => all.map((one) => [one.dataset.of.split('#')[1], one.ariaLabel ?? one.textContent])"
     )
@@ -278,7 +278,7 @@ def heard(page: Page) -> dict[str, str]:
 
 
 def spaced(text: str) -> str:
-    """A text with plain blanks alone."""
+    """Normalize whitespace, including no-break spaces."""
     return " ".join(text.split())
 
 
@@ -305,7 +305,7 @@ def test_a_heading_and_what_has_another_name_now_keep_their_anchor(
     for anchored in kept.values():
         desk.goto(anchored)
         assert head(desk, "citation_public_url") == anchored
-    # Where Cite stands, the page is cited; a work is never said to be at our address.
+    # At #cite the page is cited. The URL of a work never points to this site.
     event = next(one for one in record.citables.values() if isinstance(one.record, Event))
     desk.goto(f"{served}{event.address}#cite")
     assert head(desk, "citation_public_url") == served + event.address
@@ -327,7 +327,7 @@ def test_the_bibliography_offers_every_work_and_at_an_anchor_only_that(
     desk: Page, served: str, record: Record
 ) -> None:
     desk.goto(f"{served}bibliography/")
-    # Read when all scripts have run, as reference managers do.
+    # Reference managers read the page after all scripts have run.
     whole = desk.locator("link[rel=unapi-server]")
     assert desk.locator("abbr.unapi-id").get_attribute("title") == "works"
     assert whole.evaluate("link => link.href") == f"{served}cite/all.works.xml"
@@ -335,7 +335,7 @@ def test_the_bibliography_offers_every_work_and_at_an_anchor_only_that(
     desk.goto(f"{served}bibliography/#{work.id}")
     assert desk.locator("abbr.unapi-id").get_attribute("title") == "works"
     assert whole.evaluate("link => link.href") == f"{served}cite/{work.id}.xml"
-    # The head names the page, never a work of others under our name.
+    # The metadata describe the page, never a cited work under this site's URL.
     assert head(desk, "citation_title") == "Sources: the bibliography"
     assert head(desk, "citation_public_url") == f"{served}bibliography/#{work.id}"
 
@@ -396,7 +396,7 @@ def test_cite_cannot_be_fetched_and_leads_to_how_one_cites(
 def test_what_cannot_be_copied_is_shown_selected(
     desk: Page, served: str, record: Record, lacking: str
 ) -> None:
-    """Without permission, over http, and in a browser that copies no forms."""
+    """Without permission, over HTTP, and in browsers without ClipboardItem."""
     claim = a_claim(record)
     desk.goto(served + claim)
     dialog = citations(desk)

@@ -1,4 +1,4 @@
-"""An author's doubt stands in the statement itself, where lists and tables show it, and not in its note alone."""
+"""An author's doubt is stated in the statement itself, which lists and tables show, and not only in its note."""
 
 import re
 
@@ -9,11 +9,11 @@ from chronicle.records import Claim
 
 pytestmark = pytest.mark.record
 
-# Words of doubt, where a note quotes them.
+# Words that express doubt, if a note quotes them.
 QUOTED = re.compile(
     r"“[^”]*\b(allegedly|reportedly|purportedly|supposedly|approximately|probably|perhaps)\b[^”]*”"
 )
-# What the qualifier of a figure is called where an author says it otherwise.
+# Synonyms of qualifiers that authors use.
 ABOUT = {"approximately": "about"}
 
 

@@ -1,4 +1,4 @@
-"""What is not English says its language, on every page of the built site (WCAG 3.1.1 and 3.1.2); titles of works are written as sentences."""
+"""Text in other languages has a `lang` attribute on every page (WCAG 3.1.1 and 3.1.2); titles of works are in sentence case."""
 
 import re
 from collections.abc import Iterator
@@ -19,16 +19,16 @@ from support.cases import beside
 
 SCRIPTS = {re.compile(letters): {*tags} for letters, tags in beside(__file__)["scripts"].items()}
 FOREIGN = re.compile("|".join(script.pattern for script in SCRIPTS))
-# The title of a page can hold no marks; files for programs and what is written in them are shown as
-# they are.
+# A page title cannot contain markup. Export files are shown verbatim.
 AS_IT_IS = {"title", "option", "pre", "code", "script", "style"}
 QUOTES = re.compile('["“”‘’]')
 
 
 def titles() -> dict[str, str]:
-    """The languages of all titles in Latin letters that are not English, by how the titles begin."""
+    """Map the beginnings of all foreign titles in Latin script to their languages."""
     works = [work for work in the_record().of(Work) if work.language not in (None, "en")]
-    # A title in Latin letters of a work in another script is a translation, unless the tag says that it is romanised.
+    # A title in Latin script of a work in another script is a translation, unless its language tag marks a
+    # romanization.
     other = set().union(*SCRIPTS.values()) - {"vi"}
     latin = {
         work.title: work.language or ""
@@ -44,7 +44,7 @@ def titles() -> dict[str, str]:
 
 
 def heard(content: str, latin: dict[str, str]) -> Iterator[tuple[bool, str]]:
-    """Every text of a page that is not English: whether its language is said, and where it is not, what stands there."""
+    """Yield every foreign text on a page: whether its language is tagged, and a message if not."""
     plain = QUOTES.sub("'", unescape(content))
     here = {title: tag for title, tag in latin.items() if title in plain}
     if not here and not FOREIGN.search(plain):
@@ -61,14 +61,14 @@ def heard(content: str, latin: dict[str, str]) -> Iterator[tuple[bool, str]]:
 
 
 def texts(page: html.HtmlElement) -> Iterator[tuple[str, str]]:
-    """Every text of a page, each with the language that it is said to be in."""
+    """Yield every text on a page with its tagged language."""
     inside = [(page, "")]
     while inside:
         element, around = inside.pop()
         language = element.get("lang") or around
         if element.tag in AS_IT_IS:
             continue
-        if element.text and isinstance(element.tag, str):  # a comment has no name
+        if element.text and isinstance(element.tag, str):  # comments have no tag name
             yield element.text, language
         for child in element:
             inside.append((child, language))

@@ -1,4 +1,4 @@
-"""The site by keyboard alone: everything is reached, nothing holds the focus, and where it is can be seen (WCAG 2.1.1, 2.1.2, 2.4.7)."""
+"""Keyboard tests: everything is reachable, there are no focus traps, and the focus is visible (WCAG 2.1.1, 2.1.2, 2.4.7)."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -16,7 +16,7 @@ def press(page: Page, *keys: str) -> None:
 
 
 def tab_to(page: Page, selector: str, most: int = 80) -> int:
-    """Press Tab until what has the focus matches; how often it took. Fails where the focus cannot be seen at a step."""
+    """Press Tab until the focused element matches. Return the number of presses; fail if the focus is invisible at any step."""
     for presses in range(1, most + 1):
         page.keyboard.press("Tab")
         focused = page.evaluate(FOCUSED, selector)
@@ -45,7 +45,7 @@ def test_a_second_stop_skips_the_filters_of_the_timeline(desk: Page, served: str
 
 
 def test_nothing_springs_open_on_the_home_page(desk: Page, served: str) -> None:
-    """Nor is one turn of the story reached twice."""
+    """Also, the same links are not reached twice."""
     desk.goto(served)
     height = desk.evaluate("document.body.scrollHeight")
     reached = []
@@ -124,7 +124,7 @@ def test_citations_open_hold_the_focus_and_give_it_back(desk: Page, served: str)
     stops = dialog.locator("a, button, select, summary").filter(visible=True).count()
     for _ in range(stops + 4):
         desk.keyboard.press("Tab")
-        # Between the last stop and the first lies the browser's own bar.
+        # Between the last and the first element is the browser's toolbar.
         assert desk.evaluate(
             "document.activeElement === document.body || !!document.activeElement.closest('dialog')"
         )
@@ -152,7 +152,7 @@ def test_from_the_field_to_an_answer(desk: Page, served: str) -> None:
     assert desk.evaluate("document.activeElement.href") == wanted
     press(desk, "Enter")
     desk.wait_for_url(wanted)
-    desk.keyboard.press("/")  # the shortcut that the field announces
+    desk.keyboard.press("/")  # the shortcut announced by the field
     expect(desk.locator(".quick input")).to_be_focused()
     desk.keyboard.type("1966")
     desk.locator(".quick .found a").first.wait_for()

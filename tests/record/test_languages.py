@@ -1,4 +1,4 @@
-"""The record in Vietnamese and in Korean: as the English, and the two name each other."""
+"""The Vietnamese and Korean pages correspond to the English pages, and both link to each other."""
 
 import re
 from collections.abc import Iterator
@@ -21,14 +21,14 @@ ANCHOR = re.compile(r"\{ #([a-z0-9-]+) \}")
 
 
 def whole(history: History, language: str) -> Iterator[tuple[str, str, WrittenPage]]:
-    """The pages in a language that are one of ours, each with the source and the address."""
+    """Yield the pages in a language that translate a complete page, with the source and the URL."""
     for address, page in history.handwritten.items():
         if page.front_matter.lang == language and translations.is_whole(address, page):
             yield next(iter(page.front_matter.translates)), address, page
 
 
 def passages(page: WrittenPage) -> dict[str, str]:
-    """What stands at each anchor of a page: the block with it."""
+    """Return the block at each anchor of a page."""
     blocks = ((ANCHOR.search(block), block) for block in page.body.split("\n\n"))
     return {
         match[1]: ANCHOR.sub("", citation_syntax.without(text)) for match, text in blocks if match
@@ -135,7 +135,7 @@ def test_a_name_in_plain_letters_is_answered_in_english_first(opened: Page, serv
 def test_the_frame_of_a_page_is_in_its_language(
     page: Page, record: History, served: str, language: str, quoted: str
 ) -> None:
-    """The button beside a paragraph, which its page names, and what scripts write; of all else in `tests/site/test_languages.py`."""
+    """The citation link, labelled by its page, and the text of scripts. `tests/site/test_languages.py` covers the rest."""
     words = record.languages[language].said
     cite = words["Cite"]
     assert quoted.format(cite) in passages(record.handwritten[f"{language}/"])["how-to"]

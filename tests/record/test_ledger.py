@@ -1,4 +1,4 @@
-"""No published id of the real record can be changed without its address being named."""
+"""Every published id that is changed is reported with its URL."""
 
 import random
 import re
@@ -13,14 +13,14 @@ from chronicle.records import MODELS, Change, Lesson, Withdrawn
 from support import ROOT, the_record
 
 LEDGER = ledger.read(ROOT / "data" / "permalinks.txt")
-# How many published ids are drawn by lot, besides one of each kind.
+# Size of the random sample of published ids, in addition to one of each kind.
 DRAWN = 50
-# A version is known by its number, a sheet for teaching by its chapter, and what was withdrawn by its address.
+# The URLs of these kinds do not contain the id of the record.
 WITHOUT_ID = (Change, Lesson, Withdrawn)
 
 
 def published() -> dict[str, str]:
-    """The published address of each living record that has its id in it, by that id."""
+    """Map the id of each living record to its published URL, if the ledger contains it."""
     record = the_record()
     entered = {}
     for kind in MODELS:
@@ -32,7 +32,7 @@ def published() -> dict[str, str]:
 
 
 def drawn() -> list[str]:
-    """An id of each kind and fifty by lot, none of them on the page of another: it would go with that."""
+    """Return one id of each kind and a random sample of fifty, all on different pages."""
     record, entered = the_record(), published()
     order = sorted(entered)
     random.Random(95).shuffle(order)
@@ -48,7 +48,7 @@ def drawn() -> list[str]:
 
 
 def change_by_hand(project: Path, ids: list[str]) -> None:
-    """Replace whole words below data and docs, but for the ledger, as the guide says; and say no `formerly`."""
+    """Rename the ids in all files except the ledger, as in the guide, but without `formerly`."""
     whole = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ids))})(?![\w-])")
     for path in (*project.rglob("*.yml"), *project.rglob("*.md")):
         text = path.read_text("utf-8")
@@ -56,7 +56,7 @@ def change_by_hand(project: Path, ids: list[str]) -> None:
 
 
 def say_formerly(project: Path, ids: list[str]) -> None:
-    """Write below each new id what it was, as the guide says."""
+    """Add `formerly` with the old id to each record, as in the guide."""
     for path in (project / "data").rglob("*.yml"):
         if path.parent.name == "search":
             continue
@@ -69,7 +69,7 @@ def say_formerly(project: Path, ids: list[str]) -> None:
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the record with the ids changed in it."""
+    """Return a copy of the record with changed ids."""
     for part in ("data", "docs", "mkdocs.yml"):
         copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
         copy(ROOT / part, tmp_path / part)

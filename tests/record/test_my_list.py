@@ -1,4 +1,4 @@
-"""A reader's own list in a real Chromium: what is collected comes out as notes and works, and moves."""
+"""Browser tests of the user's list: collected items become notes and a bibliography, and can be reordered."""
 
 import html
 import io
@@ -19,9 +19,9 @@ from support.kinds import DESK, PHONE, objections
 
 
 def of_one_paper(record: Record) -> tuple[Citable, Citable]:
-    """Two claims on two pages from different places of one paper, each from that place alone.
+    """Return two claims on different pages, each from a different locator of the same paper only.
 
-    A paper whose paragraphs only this site counts is noted with their first words.
+    Papers with numbers that this site counted are skipped, because their notes contain opening words.
     """
     first: dict[str, Citable] = {}
     for one in record.citables.values():
@@ -35,13 +35,13 @@ def of_one_paper(record: Record) -> tuple[Citable, Citable]:
 
 
 def boxed(page: Page) -> Locator:
-    """What adds to the list, in the box of the Cite that stands at the address."""
+    """Open the citation dialog of the URL fragment and return its list button."""
     page.locator(":target a.cite").first.press("Enter")
     return page.locator("dialog button.collect").first
 
 
 def collected(page: Page, served: str, *things: Citable) -> Locator:
-    """The list with some things in it, each added in the box of its Cite."""
+    """Add items through their citation dialogs and return the list."""
     for thing in things:
         page.goto(served + thing.address)
         control = boxed(page)
@@ -54,7 +54,7 @@ def collected(page: Page, served: str, *things: Citable) -> Locator:
 
 
 def copied(page: Page, name: str, form: str = "text/plain") -> str:
-    """What is on the clipboard in a form, once the page has said that a button copied."""
+    """Copy with a button and return the clipboard in the given format."""
     page.get_by_role("button", name=name, exact=True).click()
     expect(page.locator(".my-list [role=status]").first).to_have_text("Copied")
     read = "async (form) => (await (await navigator.clipboard.read())[0].getType(form)).text()"
@@ -73,7 +73,7 @@ def test_a_statement_is_collected_and_counted(desk: Page, served: str, record: R
     desk.keyboard.press("Escape")
     count.click()
     desk.wait_for_url(f"{served}my-list/")
-    # However long the list is, what copies it is there without a scroll.
+    # The copy buttons are visible without scrolling, however long the list is.
     for width in (1440, 390):
         desk.set_viewport_size({"width": width, "height": 800})
         expect(desk.get_by_role("button", name="Copy both")).to_be_in_viewport()
@@ -120,7 +120,7 @@ def test_a_work_is_noted_in_full_then_in_short(desk: Page, served: str, record: 
     item = saved.value.path().read_text("utf-8")
     assert f"\nID  - {at.work}\n" in item
     assert later.at in item.replace("\u00a0", " ")
-    # The style is chosen once, and stays.
+    # The style is chosen once and stored.
     desk.get_by_label("Style").select_option("apa")
     in_apa = html.unescape(
         str(work.at("apa-in", style_locator(later.at, STYLE_OF_PLACE_FORM["apa-in"])))
@@ -156,7 +156,7 @@ def test_what_was_chosen_is_kept_and_can_be_said_of_all(
     expect(notes.last).to_contain_text(given_here)
     desk.get_by_label("I read the sources").check()
     expect(notes.first).not_to_contain_text(given_here)
-    # Each entry is still its own, one line until it is opened on a phone.
+    # Each entry remains separate, and is collapsed to one line on mobile.
     entry = desk.locator(".collected details").first
     if size == PHONE:
         entry.locator("summary").click()
@@ -168,7 +168,7 @@ def test_what_was_chosen_is_kept_and_can_be_said_of_all(
 def test_a_list_of_an_older_version_opens_as_it_was(
     desk: Page, served: str, record: Record
 ) -> None:
-    """Version 2026.11.43 kept paths and titles alone."""
+    """Version 2026.11.43 stored only paths and titles."""
     collected(desk, served, *of_one_paper(record))
     notes = desk.locator("[data-part=notes]").inner_text()
     desk.evaluate(
@@ -193,7 +193,7 @@ def test_a_list_is_taken_along_with_notes_that_pandoc_reads(
 def test_works_alike_in_the_text_are_told_apart_and_stand_by_date(
     desk: Page, served: str, record: Record
 ) -> None:
-    """The issues of a newspaper of the year that has most, collected the last first."""
+    """The issues of a newspaper from the year with the most issues, added in reverse order."""
     issues: dict[tuple[str, int], list[Work]] = {}
     for work in filter(is_issue, record.corpus.of(Work)):
         if work.issued:
@@ -237,7 +237,7 @@ def test_things_are_put_in_order_by_keyboard(desk: Page, served: str, record: Re
     titles = items.locator("summary").all_inner_texts()
     items.last.get_by_role("button", name="To the top").press("Enter")
     expect(items.locator("summary")).to_have_text(titles[::-1])
-    # The thing that was moved keeps the focus, on the button that still does something.
+    # The moved item keeps the focus, on a button that is still enabled.
     expect(items.first.get_by_role("button", name="Down")).to_be_focused()
     expect(items.first.get_by_role("button", name="Up")).to_be_disabled()
     desk.keyboard.press("Enter")
@@ -255,7 +255,7 @@ def test_the_list_goes_to_another_machine_as_a_link(
     notes = desk.locator("[data-part=notes] li")
     given = notes.first.inner_text()
     link = copied(desk, "Copy link")
-    # One that was cut in a letter is reported, and what was in the list stays.
+    # A truncated link is reported and the list is unchanged.
     desk.goto(link[:-20])
     expect(desk.locator("[data-part=said] [role=status]")).to_contain_text(
         "This link is incomplete"
@@ -285,7 +285,7 @@ def test_on_paper_the_notes_stand_alone_and_no_number_is_cut(
 def test_what_has_moved_arrives(desk: Page, served: str, record: Record) -> None:
     first, second = of_one_paper(record)
     collected(desk, served, first, second)
-    # In a later version the first has another address: the page where it was leads on.
+    # In a later version the first item has another URL; its old page redirects to it.
     moved = json.dumps({"moved": {first.anchor: second.address}})
     page = f'<script type="application/json" class="cited">{moved}</script>'
     there = f"**/{first.page}"

@@ -1,4 +1,4 @@
-"""The field over a long list, in a browser: what it leaves, and what it says of that."""
+"""Browser test of the filter field above long lists: the remaining rows and the status."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 def test_a_field_leaves_what_has_the_words_typed(
     page: Page, served: str, address: str, rows: str, words: str, found: str
 ) -> None:
-    """With marks or without, in any script; sections in which nothing is left go, folds open. Paper says by what."""
+    """With or without diacritics, in any script. Empty sections are hidden, and the print shows the filter."""
     page.goto(served + address)
     field, count, all_rows = page.get_by_label("Find a"), page.locator("output"), page.locator(rows)
     every, open_at_first = count.inner_text(), all_rows.filter(visible=True).count()

@@ -1,7 +1,7 @@
-"""Nothing takes over nine words in a row from a paper or a document, but names and titles that cannot be said otherwise.
+"""No text copies nine consecutive words from a paper or document, except names and titles.
 
-And a short passage set off, in which somebody of the time speaks, and the marked quotations of a document. Of the subject itself
-no word is in the code.
+Quotations of contemporaries, set off as short passages, and marked quotations from documents are also allowed. The code
+contains no words of the subject.
 """
 
 import os
@@ -19,24 +19,24 @@ from support.cases import beside
 
 pytestmark = pytest.mark.record
 
-# Formal names of bodies, places and archives, and the title that a correction quotes in order to mend it.
+# Formal names of bodies, places and archives, and the title that a correction quotes.
 NAMES = {
     "central-military-commission-of-vietnam", "fatherland-liberation-war-martyrs-cemetery", "lao-general-staff-delegation-2011",
     "term-avprf", "term-choson-sinbo", "wpk-north-pyongan-committee", "young-n005-title",
 }  # fmt: skip
-# Offices and bodies that many records and chapters name, and that newspapers name in the same words.
+# Offices and bodies that many records, chapters and newspapers name in the same words.
 OFFICES = re.compile(
     "first vice.chairman of North Korea.s National Defense Commission|Central Committee of the Workers. Party of Korea",
     re.IGNORECASE,
 )
-# Citations, addresses, and the targets of links: without them a run cannot hide in its markup.
+# Citations, URLs and link targets; they must be removed because they would interrupt a copied run.
 MARKUP = re.compile(r"@[^\];]*|\]\([^)]*\)|<https?://[^>]*>")
-# A passage set off, in which somebody of the time speaks: a block quotation up to its citation, at most one a page.
+# A block quotation of a contemporary up to its citation, at most one per page.
 SET_OFF = re.compile(r"^> (?:.|\n(?!\n))*?\[@", re.MULTILINE)
 QUOTED = re.compile(r"“([^”]*)”")
-HELD = nine_words.PAPERS.with_stem("quotations")  # of which the digests stand here
-LONGEST = 40  # words of a passage set off
-# Fields that hold forms of names, places in works, ids, and the words of a witness, which are marked and at most 25.
+HELD = nine_words.PAPERS.with_stem("quotations")  # digests of quotations
+LONGEST = 40  # maximum words in a block quotation
+# Fields with names, locators, ids, and the quoted words of a witness (at most 25).
 APPARATUS = {"id", "names", "sources", "quoted"}
 
 
@@ -52,7 +52,7 @@ def strings(value: Any) -> Iterator[str]:
 
 
 def copied_runs(text: str, titles: Iterable[str] = ()) -> set[str]:
-    """The runs of nine words in a text, offices and titles aside, that a paper or a document has too."""
+    """Return the runs of nine words that also occur in a paper or document, except offices and titles."""
     known = nine_words.known()
     unnamed = OFFICES.sub("", text)
     titled = [nine_words.plain(title) for title in titles]
@@ -61,13 +61,13 @@ def copied_runs(text: str, titles: Iterable[str] = ()) -> set[str]:
 
 
 def is_of_title(run: str, titles: Iterable[str]) -> bool:
-    """Whether a run lies in a title, but perhaps for the word before or after that."""
+    """Return whether a run, apart from its first or last word, is part of a title."""
     parts = run.partition(" ")[2], run.rpartition(" ")[0]
     return any(part in title for part in parts for title in titles)
 
 
 def texts(record: Record) -> Iterator[str]:
-    """What a record says; of a work or a study, what it is and what was read of it, for all else is its own title or a list of such."""
+    """Yield the texts of a record; of works and studies only descriptions, because their other fields are bibliographic."""
     if isinstance(record, Study):
         yield record.says
     elif isinstance(record, Work):
@@ -90,13 +90,13 @@ def test_the_record_is_in_our_own_words() -> None:
 
 
 def own_words(page: str) -> str:
-    """A page without markup, and without what is quoted in passages that are set off."""
+    """Remove markup and the quoted text of block quotations from a page."""
     unquoted = SET_OFF.sub(lambda passage: QUOTED.sub("", passage[0]), page)
     return MARKUP.sub("", unquoted)
 
 
 def titles() -> set[str]:
-    """What the works of the record and the studies beside it are called."""
+    """Return the titles of all works and studies in the record."""
     called = [one for one in the_record().records.values() if isinstance(one, Work | Study)]
     return {str(title) for one in called for title in (one.title, one.title_en) if title}
 
@@ -107,7 +107,7 @@ def test_the_pages_written_by_hand_are_in_our_own_words() -> None:
 
 
 def quotations() -> set[str]:
-    """What is quoted in the record and the chapters, and what corrections say is printed, each part between two ellipses apart."""
+    """Return all quotations in the record and the chapters, and the text of corrections, split at ellipses."""
     texts = [path.read_text("utf-8") for path in (ROOT / "docs" / "chapters").iterdir()]
     texts += [one.model_dump_json() for one in the_record().records.values()]
     texts += [f"“{one.reads}”" for one in the_record().of(Correction)]
@@ -116,7 +116,7 @@ def quotations() -> set[str]:
 
 
 def test_what_is_quoted_stands_in_a_paper_or_is_known_to_come_from_elsewhere() -> None:
-    """With all papers in the file PAPERS what stands in them is written anew; what does not is named in the file beside this."""
+    """Set PAPERS to a file with all papers to regenerate the digests. The YAML file lists other quotations."""
     digests = {nine_words.digest_of(one): one for one in quotations()}
     if papers := os.environ.get("PAPERS"):
         text = nine_words.plain(Path(papers).read_text("utf-8"))
@@ -129,7 +129,7 @@ def test_a_passage_set_off_is_short_and_alone_on_its_page() -> None:
     for path in (ROOT / "docs").rglob("*.md"):
         passages = SET_OFF.findall(path.read_text("utf-8"))
         assert len(passages) <= 1, path
-        # Vietnamese writes each syllable apart.
+        # Vietnamese separates syllables by spaces.
         longest = LONGEST * 1.3 if path.parent.name == "vi" else LONGEST
         for passage in passages:
             assert 0 < len(nine_words.WORD.findall(" ".join(QUOTED.findall(passage)))) <= longest, (
@@ -137,7 +137,7 @@ def test_a_passage_set_off_is_short_and_alone_on_its_page() -> None:
             )
 
 
-# Words that name this subject wherever they stand, besides the names in its own record.
+# Words of this subject, in addition to the names in its record.
 SUBJECT = [
     "Korea", "Korean", "Vietnam", "Vietnamese", "Pyongyang", "Hanoi", "Seoul", "Saigon", "Miyamoto", "Szalontai", "Juche", "airmen",
 ]  # fmt: skip
@@ -152,7 +152,7 @@ def test_code_and_templates_do_not_know_the_subject() -> None:
     named = {actor.name for actor in record.of(Actor) if actor.kind in ("state", "person", "unit")}
     named |= {place.name for place in record.of(Place)}
     texts = {path: path.read_text("utf-8") for path in CODE}
-    # To search for each as it stands takes a tenth of what it takes to look for whole words.
+    # Finding candidates by substring first is ten times faster than matching whole words.
     together = "\n".join(texts.values()).lower()
     there = [word for word in sorted(named | set(SUBJECT)) if word.lower() in together]
     subject = re.compile(rf"\b({'|'.join(map(re.escape, there))})\b", re.IGNORECASE)

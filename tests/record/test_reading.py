@@ -1,4 +1,4 @@
-"""Reading aids in a real browser: notes and words explained in place, and the return to where a reader stopped."""
+"""Browser tests of reading aids: notes and definitions shown in place."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 
 def in_short(page: Page, number: int) -> str:
-    """A note as it is shown in place and in the list."""
+    """Return the text of a note in the tooltip and in the list."""
     return page.locator(f"#note-{number}").inner_text().removesuffix(" ↩")
 
 

@@ -1,4 +1,4 @@
-"""The search in a real Chromium: what readers type, and the record that comes first; the fields."""
+"""Browser tests of the search with the full record: ranking and the search fields."""
 
 import json
 import re
@@ -18,7 +18,7 @@ from support.searching import answers, found, share
 
 pytestmark = pytest.mark.record
 
-# Queries by groups, each with the id or ids of which one should come first.
+# Groups of queries, each with the ids of the acceptable first results.
 QUERIES: dict[str, dict[str, dict[Any, str | list[str]]]] = {
     path.stem: yaml.load(path.read_bytes(), Loader)
     for path in sorted((Path(__file__).parent / "queries").glob("*.yml"))
@@ -26,7 +26,7 @@ QUERIES: dict[str, dict[str, dict[Any, str | list[str]]]] = {
 
 
 def titles(record: History) -> dict[str, str]:
-    """Each event by its title."""
+    """Map each event title to its id."""
     return {event.title.as_text: event.id for event in record.corpus.of(Event)}
 
 
@@ -34,7 +34,7 @@ def titles(record: History) -> dict[str, str]:
 def answered(
     browser: Browser, served: str, record: History, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, list[str]]:
-    """The answers to all queries and to the titles of events, asked once for all processes."""
+    """Return the answers to all queries and event titles, computed once for all processes."""
     every = [str(one) for groups in QUERIES.values() for some in groups.values() for one in some]
     every += titles(record)
 
@@ -71,19 +71,19 @@ def test_what_is_asked_for_comes_first(
 def test_a_title_of_an_event_leads_to_it_whatever_others_have_all_its_words(
     answered: dict[str, list[str]], record: History
 ) -> None:
-    """Before a longer title, and before a question that is put nearly so."""
+    """It ranks above longer titles and above similar questions."""
     assert share(answered, record, titles(record)).missed == ()
 
 
 def test_what_the_record_lacks_is_said(opened: Page, served: str) -> None:
-    """A name that nobody wrote is not taken for others, even if each of its words is somewhere."""
+    """An unknown name has no near match, even if the index contains each of its words."""
     absent = yaml.safe_load((Path(__file__).parent / "absent_names.yml").read_text("utf-8"))
     results = found(opened, served, absent)
     assert [name for name, one in zip(absent, results, strict=True) if one["isKnown"]] == []
 
 
 def test_header_and_page_give_the_same_answers(opened: Page, served: str) -> None:
-    """Also after other queries, and where no answer has all the words."""
+    """Also after other queries, and if no answer matches all words."""
     query = "why did the friendship end"
     opened.locator("#q").fill(query)
     status = opened.locator("#ask [role=status]")

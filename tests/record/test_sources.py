@@ -1,4 +1,4 @@
-"""The essay on sources counts what the record counts."""
+"""The essay on sources gives the same numbers as the record."""
 
 import re
 
@@ -20,7 +20,7 @@ ROW = re.compile(r"\| \[[^]]+\]\(id:(\S+)\) \| (\d+) \| (\d+) \| ([^|]+) \|")
 
 
 def in_figures(count: sources.Count) -> str:
-    """How many sources, as the table says it: `3`, or `1–3`, or `1–3, probably at most 2`."""
+    """Return a count as the table shows it: `3`, `1–3` or `1–3, probably at most 2`."""
     least = f"{count.least}–" * (count.least < count.most)
     probable = f", probably at most {count.probable}" * (count.probable < count.most)
     return f"{least}{count.most}{probable}"
@@ -42,7 +42,7 @@ def test_the_sources_that_questions_show_are_those_that_are_counted(record: Hist
         shown = sources.list_sources(record, question)
         assert shown
         assert len(shown.each) == sources.count(record, question.claims).probable
-    # Each statement stands with every source where one of its chains may end.
+    # Each statement has every source at which one of its chains may end.
     for claim in record.corpus.of(Claim):
         ends = sources.of_claim(record, claim.id, "possible")
         ends |= sources.of_claim(record, claim.id, "probable")
@@ -52,13 +52,13 @@ def test_the_sources_that_questions_show_are_those_that_are_counted(record: Hist
 
 @pytest.mark.usefixtures("site")
 def test_what_templates_say_is_said_of_as_many_records_as_before(built: Built) -> None:
-    """A change is read in the diff, and each sentence held against those of which it is said now."""
+    """If this fails, read the diff and check each sentence against the records for which it is now written."""
     said = sentences.written(built[0])
     assert said == sentences.SENTENCES.read_text("utf-8"), "`make snapshots`, and read the diff"
 
 
 def test_a_chain_in_a_line_names_nobody_twice_running(built: Built, site: BuiltSite) -> None:
-    """Where a statement leads to another on the same page of a paper, that paper stands once."""
+    """If a statement depends on another on the same page of a paper, the chain names the paper once."""
     addresses = [address for address in site.pages if address.startswith("questions/")]
     pages = [html.fromstring(page_text(built, address)) for address in addresses]
     lines = [words(line) for page in pages for line in page.xpath("//main//dd")]

@@ -1,4 +1,4 @@
-"""The prose written by hand rests on the record: every paragraph cited, every name linked, every figure found where it is cited."""
+"""Check the prose of Markdown pages: paragraphs are cited, and figures occur in a record that cites the same locator."""
 
 import re
 from collections import Counter, defaultdict
@@ -22,9 +22,9 @@ from support.cases import cases
 
 pytestmark = pytest.mark.record
 
-# What is no prose of a paragraph: citations, targets of links.
+# Citations and link targets, which are not prose.
 APPARATUS = re.compile(r"\[[^\]]*@[^\]]*\]|\]\([^)]*\)")
-# Numbers of two digits and more; days and years are among them.
+# Numbers of two or more digits, including days and years.
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*\d(?![\w])")
 DATE = re.compile(rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})")
 
@@ -35,17 +35,17 @@ def story() -> tuple[Chapter, ...]:
 
 
 def prose() -> Iterator[Paragraph]:
-    """The paragraphs of the story without its boxes, which say what standard works say, and name them."""
+    """Yield the paragraphs of the chapters without boxes, whose sources are standard works."""
     for chapter in story():
         yield from (paragraph for paragraph in chapter.paragraphs if not paragraph.is_box)
 
 
 @cache
 def supporting(of: Corpus) -> dict[tuple[str, locators.Passage], str]:
-    """What the records that cite a place of a paper say, as one text a place, numbers without commas, dates also in words."""
+    """Map each locator of a paper to the text of the records that cite it, without commas in numbers."""
     said: defaultdict[tuple[str, locators.Passage], list[str]] = defaultdict(list)
     for entry in of.records.values():
-        if isinstance(entry, Lesson):  # it repeats what others say
+        if isinstance(entry, Lesson):  # lessons repeat other records
             continue
         text = re.sub(r"(?<=\d),(?=\d{3})", "", entry.model_dump_json())
         for field in ("date", "issued"):
@@ -58,7 +58,7 @@ def supporting(of: Corpus) -> dict[tuple[str, locators.Passage], str]:
 
 
 def absent(text: str, said: str) -> list[str]:
-    """The numbers of a text that do not stand in another."""
+    """Return the numbers of a text that do not occur in `said`."""
     return [
         number
         for number in NUMBER.findall(text)
@@ -67,13 +67,13 @@ def absent(text: str, said: str) -> list[str]:
 
 
 def said_at(sources: Iterable[Source], of: Corpus) -> str:
-    """What the records say that cite any single place of some sources."""
+    """Return the text of the records that cite any locator of the sources."""
     places = ((each.work, place) for each in sources for place in locators.passages(each.at))
     return "\n".join(supporting(of).get(place, "") for place in places)
 
 
 def unsupported(paragraph: Paragraph, of: Corpus) -> list[str]:
-    """The figures and dates of a paragraph that occur in no record which cites a place the paragraph cites."""
+    """Return the figures and dates of a paragraph that occur in no record with the same locator."""
     text = APPARATUS.sub(" ", paragraph.text)
     said = said_at(paragraph.sources, of)
     missing = absent(text, said)
@@ -108,7 +108,7 @@ def test_guides_are_cited() -> None:
 
 
 def taught(lesson: Lesson, of: Corpus) -> tuple[str, str]:
-    """What a lesson says in its own words, and what the records say that it rests on."""
+    """Return the own text of a lesson, and the text of the records on which it is based."""
     words = (lesson.question, lesson.aim, lesson.background)
     steps = (step.what for step in lesson.plan)
     key = (

@@ -1,4 +1,4 @@
-"""The studies that no paper cites: none of them is cited after all."""
+"""None of the studies that no paper cites is among the cited works."""
 
 import pytest
 

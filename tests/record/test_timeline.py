@@ -1,4 +1,4 @@
-"""The timeline in a browser: its anchors, its filters, and going back through them."""
+"""Browser tests of the timeline: anchors, filters and history navigation."""
 
 from playwright.sync_api import Page, expect
 
@@ -13,7 +13,7 @@ def test_every_anchor_lands_in_sight(page: Page, served: str) -> None:
         lands, years = target.bounding_box(), page.locator("nav[aria-label=Years]").bounding_box()
         assert lands
         assert years
-        # On a phone they stand above the list, on the desk beside it.
+        # On mobile the navigation of years is above the list, on desktop next to it.
         is_above = years["x"] < lands["x"] + lands["width"]
         assert lands["y"] >= (years["y"] + years["height"] if is_above else 0) - 1
         page.goto("about:blank")
@@ -28,13 +28,13 @@ def test_a_filter_stands_in_the_address_and_back_undoes_it(page: Page, served: s
     page.locator("select[name=theme]").select_option(index=1)
     left = rows.filter(visible=True).count()
     assert 0 < left < every
-    # Each is left with its title.
+    # Each remaining event has its title.
     assert rows.get_by_role("link").filter(visible=True).count() >= left
     status = page.locator(".facets [role=status]")
     expect(status).to_have_text(f"{left} of {every} events")
     address = page.url
     assert "?theme=" in address
-    # It is cited so, and paper says by what it is narrowed, though the fold is closed.
+    # The citation and the print contain the filter, although the block is collapsed.
     page.locator("#cite > a.cite").press("Enter")
     expect(page.locator("dialog a.permanent")).to_have_text(address)
     page.keyboard.press("Escape")
@@ -47,7 +47,7 @@ def test_a_filter_stands_in_the_address_and_back_undoes_it(page: Page, served: s
     page.go_back()
     expect(status).to_have_text(f"{every} events")
     expect(page.locator(".colophon .url")).to_have_text(f"{served}timeline/")
-    # What an address names is shown although it is filtered out.
+    # The event in the URL fragment is shown although the filter excludes it.
     other = rows.locator("xpath=self::*[@hidden]")
     page.goto(address)
     hidden = other.first.get_attribute("id")
@@ -63,7 +63,7 @@ def test_a_phone_folds_minor_events_and_opens_a_year(desk: Page, served: str) ->
     assert minor.filter(visible=True).count() == 0
     desk.locator(".year:has(.great) > details > summary").first.click()
     assert minor.filter(visible=False).count() == 0
-    # So does an address of one of them.
+    # A URL fragment of a minor event opens it too.
     address = f"{served}timeline/#{minor.first.get_attribute('id')}"
     desk.goto("about:blank")
     desk.goto(address)

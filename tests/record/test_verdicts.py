@@ -1,4 +1,4 @@
-"""Verdicts on how the papers use what they cite: none that parts an author from a document is of one reader."""
+"""A verdict that a paper deviates from its source was reached by at least two readers."""
 
 import pytest
 

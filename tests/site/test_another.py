@@ -1,4 +1,4 @@
-"""Other histories from the same code, and the wheel that they keep of it."""
+"""Other histories built with the same code, and the wheel of the code."""
 
 import contextlib
 import datetime
@@ -24,26 +24,26 @@ PAGE = (ROOT / "docs" / "about" / "another-history.md").read_text("utf-8")
 FILE = re.compile(
     r"^In `(?P<name>[^`]+)`[^`]*?:\n\n```\w+\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
 )
-# Counts that do not agree with their nouns, and words for what a small history lacks.
+# Disagreements in number, and phrases for features that a small history does not have.
 WRONG = re.compile(
     r"(?<![\d,.])1 (?:event|record|work|question|place|actor|figure)s|the one papers|Natural Earth"
 )
 
 
 def said(pattern: str, text: str = PAGE) -> re.Match[str]:
-    """Where the page on other histories says something."""
+    """Find a pattern in the guide to other histories."""
     found = re.search(pattern, text, re.MULTILINE | re.DOTALL)
     assert found, pattern
     return found
 
 
 def refilled(directory: Path) -> None:
-    """Do in a directory what the page says: each command run, each file written, and each checked."""
+    """Follow the guide in a directory: run each command, write each file and check after each."""
     start(directory, DAY)
     clearing = said(r"^rm -r [^\n]*\nrm docs[^\n]*$")[0]
     subprocess.run(clearing, shell=True, cwd=directory, check=True)
     with contextlib.chdir(directory):
-        assert main(["check"]) == 1  # the home page still names what is gone
+        assert main(["check"]) == 1  # the home page still links to removed pages
         for found in FILE.finditer(PAGE):
             path = Path(found["name"])
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -57,7 +57,7 @@ def refilled(directory: Path) -> None:
 
 
 def other_scripts(directory: Path) -> None:
-    """A history of a treaty of the year 1430, half of whose names are Hebrew, Thai and Georgian."""
+    """Create a sample history of a treaty of 1430; half of its names are Hebrew, Thai or Georgian."""
     another_project(directory, TREATY)
 
 
@@ -68,7 +68,7 @@ HISTORIES = {begin.__name__: begin for begin in (refilled, other_scripts)}
 def test_others_pass(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, begin: str, pages: str, absent: str
 ) -> None:
-    """What `make test` does there: a check of the record, a strict build, a check of what was built."""
+    """Run the same steps as `make test`: check the record, build strictly, check the site."""
     project = tmp_path / "project"
     HISTORIES[begin](project)
     monkeypatch.chdir(project)
@@ -100,7 +100,7 @@ def test_a_small_history_has_few_pages(tmp_path: Path) -> None:
         assert not WRONG.search(text), path
 
 
-# Builds a project with the code of a wheel, of which nothing else of this project is known.
+# Builds a project with the code in a wheel, without this checkout.
 WITH_THE_WHEEL = """
 import sys
 sys.path.insert(0, {alone!r})
@@ -114,7 +114,7 @@ mkdocs.__main__.cli(["build", "--strict"])
 def test_the_wheel_is_whole_and_always_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Installed alone, without a network, it builds the history that came with it, with which nothing is wrong."""
+    """Installed without dependencies or network, it builds the starter history without errors."""
     begun, again = tmp_path / "begun", tmp_path / "again"
     start(begun, DAY)
     start(again, DAY)

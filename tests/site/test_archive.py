@@ -1,4 +1,4 @@
-"""A version to keep: a bag with the site, the sources as git has them, and the checksum of every file."""
+"""An archived version: a BagIt bag with the site, the sources in git, and all checksums."""
 
 import subprocess
 from pathlib import Path
@@ -37,4 +37,4 @@ def test_a_bag_has_every_file_and_its_checksum(tmp_path: Path, makefile: Path, b
     assert run("sha256sum", "--check", "manifest-sha256.txt", cwd=bag) == 0
     assert run(*make) > 0
     (tmp_path / "archive").rename(tmp_path / "archive-before")
-    assert run(*make) > 0  # for what git does not know is not among the sources
+    assert run(*make) > 0  # because files unknown to git would be missing from the sources

@@ -1,4 +1,4 @@
-"""A real Chromium on one page of each kind: no error, no request elsewhere, nothing that axe objects to, nothing too wide."""
+"""Browser tests of one page of each kind: no console errors, no external requests, no axe violations, no overflow."""
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -9,16 +9,16 @@ from support.detectors import all_findings
 from support.kinds import DESK, KINDS, PHONE, objections, richest, thin
 from support.projects import watched
 
-# What has columns at 720 pixels and none at 320.
+# Pages with columns at 720 pixels and none at 320.
 COLUMNS = ("timeline/", "places/", "papers/", "figures/", "chapters/*", "questions/*")
-# 1440 pixels at 200 per cent.
+# 1440 pixels at 200 percent zoom.
 DOUBLE = {"width": 720, "height": 450}
 SPACED = script("spaced")
 CUT_OFF = script("cut-off")
 
 
 def cut_off(page: Page, size: dict[str, int]) -> list[str]:
-    """What is cut off where a window has a size; fails where the page is wider than it."""
+    """Return the clipped texts at a window size; fail if the page overflows horizontally."""
     page.set_viewport_size(size)  # type: ignore[arg-type]
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), size
     found: list[str] = page.evaluate(CUT_OFF)
@@ -34,10 +34,10 @@ def letters(page: Page, size: int) -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_of_page(browser: Browser, served: str, site: BuiltSite, kind: str) -> None:
-    """The fullest, loaded once: no detector finds anything, and nothing is cut off where it is enlarged or widely spaced (WCAG 1.4.4, 1.4.10, 1.4.12).
+    """Test the largest page of each kind, loaded once, with all detectors, zoom and text spacing (WCAG 1.4.4, 1.4.10, 1.4.12).
 
-    With letters of twice the size nothing is wider than a phone, and the text begins on its screen. Nor does axe object, on
-    the desk and in the hand, to one of those alike; colours are the same on both.
+    At twice the font size, no page is wider than a mobile viewport, and its heading is visible. Axe checks a sample of
+    elements on desktop and mobile; colours only on desktop, because they do not differ.
     """
     with watched(browser, DESK) as page:
         page.goto(served + richest(site, kind))
@@ -47,7 +47,7 @@ def test_each_kind_of_page(browser: Browser, served: str, site: BuiltSite, kind:
         assert page.locator("h1").evaluate("e => e.getBoundingClientRect().top < innerHeight")
         assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize) > 30")
         letters(page, 16)
-        # At 320 pixels, too, which are 1280 at 400 per cent.
+        # This includes 320 pixels, which is 1280 at 400 percent zoom.
         assert all_findings(page) == []
         assert page.evaluate("document.querySelectorAll('h1').length") == 1
         if kind in COLUMNS:

@@ -1,4 +1,4 @@
-"""The site builds strictly, without a word of warning, all its links arrive, and a first visit is light."""
+"""The site builds strictly without warnings, all links resolve, and page weight is limited."""
 
 import gzip
 import re
@@ -26,7 +26,7 @@ def test_builds_without_a_warning(built: Built) -> None:
 
 
 def test_two_builds_are_the_same(starter: Built, starter_project: Path, tmp_path: Path) -> None:
-    """One from nothing, one with what is kept of it, under another order of sets."""
+    """A clean build and a cached build with another hash seed."""
     result = build(starter_project, tmp_path / "site", PYTHONHASHSEED="2")
     assert result.returncode == 0, result.stderr
     trees = [
@@ -35,12 +35,12 @@ def test_two_builds_are_the_same(starter: Built, starter_project: Path, tmp_path
     ]
     assert [path for path in trees[0] | trees[1] if trees[0].get(path) != trees[1].get(path)] == []
     days = set(re.findall(r"<lastmod>(.*?)</lastmod>", trees[0][Path("sitemap.xml")].decode()))
-    # The last change of the invented content, not the day of the build.
+    # The last change of the sample history, not the build date.
     assert days == {"2099-01-02"}
 
 
 def test_readers_find_nothing_wrong_under_a_sub_path(site: BuiltSite) -> None:
-    """Every link and anchor, every address ever published, no id twice on a page."""
+    """All links, anchors and previously published URLs resolve; ids are unique on each page."""
     published = ledger.read(ROOT / "data" / "permalinks.txt")
     assert list(problems(site, HOME, published)) == []
 
@@ -57,21 +57,21 @@ def test_every_page_can_be_reached_from_the_home_page(site: BuiltSite, record: H
             for link in site.pages[here].links
             if "//" not in link
         ]
-    # Who comes by an old address, or by the beginning of one, comes from elsewhere.
+    # No page links to redirects or to their parent directories.
     assert set(site.pages) - seen - moved.by_page(record).keys() == {"404.html"}
 
 
 def test_every_link_can_be_followed_in_both_directions(
     built: Built, site: BuiltSite, record: History
 ) -> None:
-    """By what each page says itself, not by what stands around it on all pages."""
+    """Only links in the main content count, not the header and footer."""
     texts = {address: page_text(built, address).partition("<main")[2] for address in site.pages}
     bodies = {address: text.partition("</main>")[0] for address, text in texts.items()}
     assert unlinked(record, bodies) == []
 
 
-# What a first visit may fetch, gzipped: of the home page; of that of the search, with its index, which
-# may have 320 KB, and the scripts of citations, in modules; of any other.
+# Limits in bytes, compressed, of the first visit to the home page, to the search page (with an index of up to 320 KB
+# and the citation scripts) and to any other page.
 HEAVIEST = {"": 100_000, "search": 430_000}
 HEAVY = 250_000
 
@@ -80,16 +80,16 @@ HEAVY = 250_000
 def test_a_first_visit_is_light(
     browser: Browser, served: str, built: Built, site: BuiltSite, kind: str
 ) -> None:
-    """By what a real browser fetches, each file as a host would send it."""
+    """Sizes of the files that a browser fetches, compressed as by a web host."""
     sizes: dict[str, int] = {}
     root = built[0].resolve()
 
     def note(request: Request) -> None:
         path = urlsplit(request.url).path
         if path.endswith("/assets/search.js"):
-            return  # comes when the browser has nothing else to do, sooner or later
+            return  # loaded when the browser is idle
         if path.endswith("-rest.woff2"):
-            return  # for letters that few pages have; a browser that has it names it on every page
+            return  # contains rare characters; browsers with a local copy name it on every page
         file = root.parent / path.lstrip("/")
         file = file / "index.html" if file.is_dir() else file
         sizes[path] = len(gzip.compress(file.read_bytes(), 6))

@@ -1,6 +1,7 @@
-"""Detectors on all pages of the fuller history, which have every part that a page may have; on this record in `test_browser`.
+"""Layout detectors on all pages of the extended sample history, which contain every component.
 
-Nothing lies on another, is struck through, wider than the window, cut off or too small.
+No text overlaps, is crossed by lines, overflows, is clipped or too small. `test_browser` covers the pages of this
+record.
 """
 
 import pytest
@@ -13,7 +14,7 @@ from support.projects import hosted, window
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("share", range(4))  # which can run beside each other
+@pytest.mark.parametrize("share", range(4))  # shares run in parallel
 def test_no_detector_finds_anything_on_any_part(
     browser: Browser, specimen: Built, share: int
 ) -> None:

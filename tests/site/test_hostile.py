@@ -1,4 +1,4 @@
-"""A hostile text in every field of text reaches no file of the site but as text, and no spreadsheet as a formula."""
+"""Malicious text in any text field is escaped in every file of the site and is never a formula in a spreadsheet."""
 
 import csv
 import io
@@ -28,7 +28,7 @@ EVIL = re.compile("evil", re.IGNORECASE)
 
 
 def _more(data: Path) -> None:
-    """Enter the records that the small history lacks."""
+    """Add records for fields that the sample history does not use."""
     for name, records in beside(__file__)["more"].items():
         path = data / name
         before = path.read_text("utf-8") if path.exists() else f"{modeline(name)}\n"
@@ -37,7 +37,7 @@ def _more(data: Path) -> None:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of a history that is hostile throughout."""
+    """Build the site of a history with malicious text in every field."""
     directory = tmp_path_factory.mktemp("hostile")
     project = another_project(directory / "project")
     _more(project / "data")
@@ -72,9 +72,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(build, "load", unchecked)
-        # What is made of records is checked as they are.
+        # Skip the HTML check, because the records would not pass it.
         patched.setattr(text, "HTML", re.compile("(?!)"))
-        # Places that are no longer called as before have no anchors to which links lead.
+        # Not strict, because links to renamed places are broken.
         build_here(project, directory / "site", "https://ditch.example/", strict=False)
     return directory / "site"
 
@@ -87,14 +87,14 @@ def test_every_field_of_text_is_tried(tmp_path: Path) -> None:
 
 
 def files(site: Path, *endings: str) -> Iterator[tuple[str, str]]:
-    """The files of a site that have one of some endings: path and content."""
+    """Yield the path and content of the files with these suffixes."""
     for path in sorted(site.rglob("*")):
         if path.suffix in endings:
             yield path.relative_to(site).as_posix(), path.read_text("utf-8-sig")
 
 
 def strings(value: Any) -> Iterator[str]:
-    """Every string of a value of JSON but what is for other programs."""
+    """Yield every string in JSON data, except text for external programs."""
     if isinstance(value, str):
         yield value
     if isinstance(value, dict):
@@ -104,7 +104,7 @@ def strings(value: Any) -> Iterator[str]:
 
 
 def foreign(root: etree._Element) -> Iterator[str]:
-    """Elements and attributes that only the hostile text could have made."""
+    """Yield elements and attributes that only the malicious text can have created."""
     for element in root.iter(etree.Element):
         if EVIL.search(etree.QName(element).localname):
             yield etree.tostring(element, encoding="unicode")[:200]
@@ -119,7 +119,7 @@ def foreign(root: etree._Element) -> Iterator[str]:
 def test_pages_have_it_as_text(site: Path) -> None:
     pages = {path: html.document_fromstring(content) for path, content in files(site, ".html")}
     found = {path: [*foreign(page)] for path, page in pages.items()}
-    # Not in a comment either, or in a script, as parsers may differ.
+    # Nor in comments or scripts, because parsers differ.
     raw = [path for path, content in files(site, ".html") if RAW.search(content)]
     assert ({path: each for path, each in found.items() if each}, raw) == ({}, [])
     assert sum(HOSTILE in page.text_content() for page in pages.values()) > 20
@@ -137,7 +137,7 @@ def test_xml_and_drawings_have_it_as_text(site: Path) -> None:
 def test_json_is_read_by_programs_and_data_in_pages_by_none_as_markup(site: Path) -> None:
     for path, content in files(site, ".json", ".jsonld", ".geojson", ".webmanifest"):
         read = json.loads(content)
-        # What scripts put into a page is HTML; what programs are given is as written.
+        # Scripts insert citation data as HTML. Text for external programs is not escaped.
         if path.startswith("cite/"):
             assert [one for one in strings(read) if RAW.search(one)] == [], path
     for path, content in files(site, ".html"):
@@ -166,7 +166,7 @@ def test_bibliographies_have_it_as_text(site: Path) -> None:
             )
             assert rispy.loads(content), path
         else:
-            # No command of LaTeX, and braces that close what they open.
+            # No LaTeX command, and balanced braces.
             assert "\\evil" not in content, path
             signs = re.sub(r"\\[{}]", "", content)
             assert signs.count("{") == signs.count("}"), path

@@ -1,4 +1,4 @@
-"""What `make` installs in a started project: the code, locked, and beside it the plugins of others that one file names."""
+"""Installation by `make` in a new project: the locked code and the plugins listed in one file."""
 
 import hashlib
 import importlib.metadata
@@ -13,16 +13,16 @@ import pytest
 
 from chronicle.starter.start import PROJECT
 
-# A package in place of the code, with a command of its name that prints which version it is.
+# A stub package with a command that prints its version.
 CODE = "import importlib.metadata as m\ndef main(): print('light', m.version('light'))\n"
-# To compile what is run once takes longer than to run it.
+# Compiling takes longer than running once.
 WITHOUT_NETWORK = os.environ | {
     "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": "vendor", "PIP_NO_COMPILE": "1",
 }  # fmt: skip
 
 
 def wheel(project: Path, name: str, version: str, *needs: str) -> str:
-    """Write an invented package into the project. Returns its line in requirements."""
+    """Write a stub wheel to the project. Return its line for requirements.txt."""
     path = project / "vendor" / f"{name}-{version}-py3-none-any.whl"
     about = [f"Name: {name}", f"Version: {version}", *(f"Requires-Dist: {need}" for need in needs)]
     files = {
@@ -42,8 +42,8 @@ def wheel(project: Path, name: str, version: str, *needs: str) -> str:
     return f"./vendor/{path.name} --hash=sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}\n"
 
 
-# Makes an environment as `python -m venv DIRECTORY` does, but with the pip that runs already: to unpack another copy takes
-# longer than all else that is installed.
+# Creates an environment like `python -m venv DIRECTORY`, but reuses the current pip, because unpacking another copy
+# takes longer than everything else.
 STAND_IN = """#!/bin/sh
 set -e
 [ "$1" != -c ] || exec {python} "$@"
@@ -57,7 +57,7 @@ chmod +x "$3/bin/pip"
 
 @pytest.fixture
 def python(tmp_path: Path) -> str:
-    """A command that makes an environment in no time."""
+    """Return a command that quickly creates an environment."""
     alone = tmp_path / "pip-alone"
     alone.mkdir()
     for part in Path(pip.__file__).parents[1].glob("pip*"):
@@ -99,7 +99,7 @@ def installed(project: Path) -> set[str]:
 
 
 def write_plugins(project: Path, *lines: str) -> None:
-    """Name plugins, later than all that was installed before."""
+    """Write the list of plugins, newer than the last installation."""
     (project / "plugins.txt").write_text("\n".join(lines), "utf-8")
     ready = project / ".venv/ready"
     if ready.exists():
@@ -108,7 +108,7 @@ def write_plugins(project: Path, *lines: str) -> None:
 
 @pytest.mark.long
 def test_a_line_installs_a_plugin_and_a_failure_leaves_what_was(project: Path, python: str) -> None:
-    (project / ".venv/bin").mkdir(parents=True)  # as earlier versions made it
+    (project / ".venv/bin").mkdir(parents=True)  # as created by earlier versions
     first = made(project, "check", python)
     assert first.stdout == "light 1.0\n", first.stderr
 
@@ -124,7 +124,7 @@ def test_a_line_installs_a_plugin_and_a_failure_leaves_what_was(project: Path, p
     )
     assert f'{python} -m venv "$new"' in again.stdout
 
-    # One that is not there, and one that would take the place of the code.
+    # A missing plugin, and one that would replace the code.
     wheel(project, "light", "2.0")
     wheel(project, "other", "1.0", "light>=2.0")
     before = installed(project), (project / ".venv").resolve()
@@ -144,7 +144,7 @@ mkdir -p "$4" && echo new > "$4/index.html" && exit $FAILS
 
 
 def test_the_last_good_site_stays_where_a_build_fails(project: Path) -> None:
-    """As it does where one is killed: what is built takes its place only once all is checked."""
+    """Also if a build is killed: the new site replaces the old one only after all checks."""
     programs = project / ".venv" / "bin"
     programs.mkdir(parents=True)
     (programs / "chronicle").write_text("#!/bin/sh\n", "utf-8")

@@ -1,4 +1,4 @@
-"""A history in a third language: what the built site says of it, at its head, its foot and in search."""
+"""A history in a third language: metadata, header, footer, footnotes and search of the built site."""
 
 from pathlib import Path
 
@@ -45,7 +45,7 @@ Toen kwam de herfst. Daarna werd er gegraven. [@holm-1987, p. 12]
 { #autumn }
 """
 BOTH = {"en": "chapters/the-flood/", "nl": "nl/vloed/"}
-# What the invented history calls its parts, and itself.
+# The section names of the sample history and its title.
 NAMES = (
     *("Data", "Deployments", "How it was made", "Numbers", "People and units", "Story", "Teaching"),
     *("The Long Ditch", "Timeline", "Text and data CC BY 4.0."),
@@ -76,7 +76,7 @@ def page(site: Path, address: str) -> html.HtmlElement:
 
 
 def alternates(tree: html.HtmlElement) -> dict[str, str]:
-    """Where the page is in each language, as search engines read it."""
+    """Return the URL of each language version, as in the page header for search engines."""
     links = tree.xpath("//link[@rel='alternate' and @hreflang]")
     return {link.get("hreflang"): link.get("href") for link in links}
 
@@ -139,7 +139,7 @@ def test_menu_and_foot_lead_to_pages_of_the_language_or_say_that_they_are_in_eng
 
 
 def test_no_word_of_a_frame_stays_in_english(site: Path) -> None:
-    """The head, the foot, the pages of the search, of the list and for what is not there, each word of which is marked."""
+    """The header, the footer, the search page, the list page and the 404 page, with markers in every translation."""
     lost = html.fromstring((site / "404.html").read_bytes()).xpath("//section[@lang='nl']")[0]
     made = [page(site, f"nl/{name}").xpath("//main")[0] for name in ("search", "my-list")]
     tree = page(site, "nl")
@@ -150,7 +150,7 @@ def test_no_word_of_a_frame_stays_in_english(site: Path) -> None:
             around = text.getparent().xpath("ancestor-or-self::*[@lang or self::textarea][1]/@lang")
             if text.strip(" .:·↩\n") and not text.strip().isdigit() and around in ([], ["nl"]):
                 strange += [text] if "‹" not in text else []
-    # What the language calls itself, at the head.
+    # The name of the language itself, in the header.
     assert [text.strip() for text in strange] == ["Nederlands"]
 
 

@@ -1,4 +1,4 @@
-"""The site in the frame of Material for MkDocs: the same pages and words, and nothing that axe or the browser objects to."""
+"""The site with the theme Material for MkDocs: same pages and text, no axe violations or console errors."""
 
 from pathlib import Path
 
@@ -13,13 +13,13 @@ from support.built_site import Built, copied_project
 from support.kinds import COLOURS, DESK, PHONE, axe, objections
 from support.projects import HOME, build_here, changed_settings, hosted, watched
 
-# Blocks of Material's own frame are written over as its documentation has it.
+# A block of Material, overridden as in its documentation.
 OVERRIDE = '{% extends "base.html" %}{% block announce %}Open on Sundays{% endblock %}'
 
 
 @pytest.fixture(scope="module")
 def framed(starter: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the invented history in that frame, built once for all processes."""
+    """Build the sample history with this theme, once for all processes."""
 
     def make(directory: Path) -> None:
         project = copied_project(starter, directory)
@@ -34,7 +34,7 @@ def framed(starter: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.long
 def test_has_the_same_pages_and_words(framed: Path, starter: Built) -> None:
-    """Of pages written by hand Material makes its own, with contents and signs beside headings."""
+    """Except Markdown pages, to which Material adds a table of contents and heading links."""
     site = read_site(framed)
     docs = starter[0].parent / "project" / "docs"
     assert site.pages.keys() == read_site(starter[0]).pages.keys()
@@ -71,9 +71,9 @@ def test_a_policy_that_allows_all_scripts_stays() -> None:
 
 @pytest.mark.parametrize("address", ["", "events/1903-flood/", "timeline/", "chapters/the-flood/"])
 def test_nothing_is_objected_to(browser: Browser, framed: Path, address: str) -> None:
-    """Nothing in the console, nor by axe, in light and dark, at the desk and in the hand; a slash leads to the search."""
+    """No console errors or axe violations in light and dark mode, on desktop and mobile; slash focuses the search."""
     with hosted(framed) as site, watched(browser, DESK) as page:
-        # Which colours it has is decided as a page is loaded.
+        # Material chooses the colour scheme when the page loads.
         page.emulate_media(color_scheme="dark", reduced_motion="reduce")
         page.goto(site + address)
         assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"

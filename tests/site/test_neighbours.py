@@ -1,4 +1,4 @@
-"""A history beside a site that exists: each a project of its own, the history built into a folder below the other."""
+"""A history next to an existing site: two projects, with the history built into a subdirectory of the other site."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ BACK = "[The museum](/repo/visit/) and [its map](/repo/map.txt) are near by."
 
 @pytest.fixture
 def museum(tmp_path: Path) -> Path:
-    """What `mkdocs new` makes, with Material, and two pages."""
+    """Create a project as `mkdocs new` does, with Material and two pages."""
     project = tmp_path / "museum"
     new(str(project))
     (project / "docs" / "index.md").write_text(PAGE, "utf-8")
@@ -28,7 +28,7 @@ def museum(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def history(starter_project: Path) -> Path:
-    """The invented history, whose home page leads to the museum, as does its navigation."""
+    """The sample history with links to the museum on its home page and in its navigation."""
     home = starter_project / "docs" / "index.md"
     home.write_text(f"{home.read_text('utf-8')}\n{BACK}\n", "utf-8")
     changed_settings(starter_project, site_url=f"{HOME}history/")

@@ -1,6 +1,6 @@
-"""What every page of the built site says in its head, and that nothing in it would be stopped by its policy.
+"""The metadata of every page of the built site, and compliance with its content security policy.
 
-That a real browser is content with the policy is seen in `test_browser.py`, where any message in the console fails a test.
+`test_browser.py` also checks that browsers report no violation, because any console message fails a test.
 """
 
 import re
@@ -24,7 +24,7 @@ NAMES = {
     "z:itemType", "z:shortTitle", "z:extra", "citation_language", "citation_public_url", "og:description",
 }  # fmt: skip
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
-# Styles and scripts, which a strict policy stops; a block of data is no script.
+# Styles and scripts, which a strict policy blocks; data blocks are not scripts.
 INLINE = html.etree.XPath("//style | //script[not(@src or @type='application/json')]")
 HANDLERS = html.etree.XPath("//@*[name() = 'style' or starts-with(name(), 'on')]")
 WANTED = ("default-src 'none'", "script-src 'self'")
@@ -46,7 +46,7 @@ def test_what_a_strict_policy_stops_is_found() -> None:
 
 
 def against_policy(address: str, text: str) -> Iterator[str]:
-    """What a strict policy stops, and what is not strict in that of a page."""
+    """Yield violations of a strict policy, and weaknesses in the policy of the page."""
     policy = unescape("".join(POLICY.findall(text)))
     yield from inline(text)
     yield from (f"no {word}" for word in WANTED if word not in policy)
@@ -54,20 +54,20 @@ def against_policy(address: str, text: str) -> Iterator[str]:
 
 
 def against_engines(address: str, text: str) -> Iterator[str]:
-    """Not its own address, on a page that search engines may read."""
+    """Yield the canonical URL if it is wrong on a page open to search engines."""
     said = CANONICAL.findall(text)
     if address != "404.html" and NOINDEX not in text and said != [f"{HOME}{address}"]:
         yield f"is said to be {said}"
 
 
 def against_managers(address: str, text: str) -> Iterator[str]:
-    """What reference managers lack: the page as it is, its version, its language; a work is offered as itself."""
+    """Yield missing metadata for reference managers: page type, version, language; works have their own."""
     named = {match["name"] for match in META.finditer(text)}
     lacking = NAMES - named
     if 'class="byline' in text:
         yield "has what Zotero takes for the authors of a page, and of what stands at its anchors"
     if NOINDEX in text and CANONICAL.findall(text) == [f"{HOME}{address}"]:
-        # What moved or went offers nothing, but for what search and lists are.
+        # Redirect pages offer no metadata; search and list pages do.
         if 'class="record former' in text and named & (NAMES - {"og:description"}):
             yield f"offers {named & NAMES}, but nothing lives there"
         return
@@ -76,7 +76,7 @@ def against_managers(address: str, text: str) -> Iterator[str]:
 
 
 def against_harvesters(address: str, text: str) -> Iterator[str]:
-    """What programs that harvest the web do not learn of a page that may be cited (signposting.org)."""
+    """Yield missing metadata for web harvesters on a citable page (signposting.org)."""
     if NOINDEX in text or address == "404.html":
         return
     for rel in ("cite-as", "license"):
@@ -87,7 +87,7 @@ def against_harvesters(address: str, text: str) -> Iterator[str]:
 
 
 def against_contents(address: str, text: str) -> Iterator[str]:
-    """Parts of a page written by hand that its contents do not name; they stand where it has several."""
+    """Yield sections missing from the table of contents of a Markdown page with several sections."""
     page = html.document_fromstring(text)
     parts = page.xpath("//div[@class='book prose']/descendant::h2/@id") if address else []
     named = page.xpath("//nav[@class='jump']/a/@href")
@@ -110,7 +110,7 @@ def test_every_page_says_what_it_is_and_is_safe(
 def test_a_search_engine_can_tell_every_page_from_the_others(
     site_of: str, request: pytest.FixtureRequest
 ) -> None:
-    """Each has its own title and its own description: a date and whole sentences."""
+    """Each has a unique title and a unique description of 15 to 160 characters."""
     directory, _ = request.getfixturevalue(site_of)
     titles = dict[str, list[str]]()
     pages_of = dict[str, list[str]]()
@@ -132,7 +132,7 @@ DEEP = "//main//details//details[not(@class='follow')]/summary"
 
 @pytest.mark.parametrize("site_of", ["built", "specimen"])
 def test_folds_are_one_deep(site_of: str, request: pytest.FixtureRequest) -> None:
-    """What needs two is a page, or is not needed; but each statement is followed back where it stands."""
+    """Collapsed blocks are not nested, except the chain of a statement."""
     for path in request.getfixturevalue(site_of)[0].rglob("*.html"):
         assert html.parse(path).xpath(DEEP) == [], path
 

@@ -1,4 +1,4 @@
-"""Plugins of others, each as its own documentation sets it up, find every page of the record, and another generator builds them."""
+"""External plugins, configured as in their documentation, find every page of the record; ProperDocs builds the same site."""
 
 import json
 from pathlib import Path
@@ -27,7 +27,7 @@ def with_plugins(starter: Built, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 @pytest.fixture
 def pages(starter: Built) -> set[str]:
-    """Every page of the site by its address."""
+    """Return the URL of every page of the site."""
     return {*read_site(starter[0]).pages} - {"404.html"}
 
 
@@ -50,7 +50,7 @@ def test_a_plugin_that_changes_addresses_is_refused(starter_project: Path) -> No
 
 
 def test_what_records_say_is_no_template_of_another_plugin(starter_project: Path) -> None:
-    """A hook that does what mkdocs-macros does: fill pages as templates, but for those that refuse."""
+    """A hook renders pages as templates, as mkdocs-macros does, unless they opt out."""
     (starter_project / "filling.py").write_text(FILES["filling.py"], "utf-8")
     replaced(starter_project, "data/events/events.yml", "The isthmus floods", "The {{ isthmus", 1)
     changed_settings(starter_project, hooks=["filling.py"])

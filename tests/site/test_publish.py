@@ -1,4 +1,4 @@
-"""The built site works wherever it is put: the address comes from one setting, and every link but those of the 404 page is relative."""
+"""The built site works under any URL: one setting contains it, and all links except in 404.html are relative."""
 
 import re
 from pathlib import Path
@@ -11,7 +11,7 @@ from support.projects import build_here, hosted, listening, window
 
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 LINK = re.compile(r'(?:href|src)="(/[^"]*)"')
-# That of a root is seen in `test_another.py`.
+# `test_another.py` covers a site at the root.
 BELOW = "/a/b/"
 ROOT = f"https://history.example{BELOW}"
 
@@ -33,7 +33,7 @@ def test_the_address_comes_from_one_setting(elsewhere: Path) -> None:
             assert canonical[1].startswith(ROOT), inside
         if found := LINK.findall(text):
             absolute[inside] = found
-    # What is missing can be missing at any depth: only the 404 page has links from the root, and they begin with its path.
+    # The 404 page is served at any depth, so only its links are absolute paths, with the path of the site.
     assert list(absolute) == ["404.html"]
     assert all(link.startswith(BELOW) for link in absolute["404.html"])
     for name in ("sitemap.xml", "feed.xml", "data/record.json"):

@@ -1,4 +1,4 @@
-"""What is served after a save is right, always: whatever is not made again is unchanged."""
+"""The served site is correct after every file change: pages that are not rebuilt have not changed."""
 
 import os
 import random
@@ -22,16 +22,16 @@ from support import SITE, THEME
 from support.cases import beside
 from support.projects import changed_settings, serving
 
-# With `TRIES` in the environment there are so many times as many.
+# The environment variable `TRIES` multiplies the number of changes.
 COUNT, SEED = 6 * int(os.environ.get("TRIES", "1")), 1903
-# What only a page has that is served while somebody writes, and what only one that is not.
+# Differences between a served page and a built page.
 ASIDE = re.compile(r"<script [^>]*assets/saves\.js[^>]*></script>|<meta http-equiv=[^>]*>")
 NUMBER = re.compile(r'saves\.js" data-number="(\d+)"')
 
 
 @dataclass
 class Served:
-    """A project that is being served: its address, and every path that it ever had."""
+    """A project served by `mkdocs serve`: its URL and all paths so far."""
 
     project: Path
     url: str
@@ -39,7 +39,7 @@ class Served:
     paths: set[str] = field(default_factory=set)
 
     def fetch(self, path: str) -> bytes | None:
-        """What is served at a path; None where there is nothing."""
+        """Return the content of a path; None if not found."""
         try:
             with urllib.request.urlopen(f"{self.url}{path}", timeout=60) as answer:
                 content: bytes = answer.read()
@@ -50,7 +50,7 @@ class Served:
             return None
 
     def save(self) -> str:
-        """Save a random change and wait until it is served. Returns what it was."""
+        """Make a random change and wait until it is served. Return its description."""
         what, path, text = self._change()
         number = NUMBER.search((self.fetch("") or b"").decode())
         assert number
@@ -62,7 +62,7 @@ class Served:
         return f"{what} in {path.relative_to(self.project)}"
 
     def differences(self) -> list[str]:
-        """The paths at which something else is served than a build from nothing has."""
+        """Return the paths whose content differs from a clean build."""
         loading._READ.clear()
         with tempfile.TemporaryDirectory() as directory:
             settings = str(self.project / "mkdocs.yml")
@@ -83,7 +83,7 @@ class Served:
         return served == built
 
     def _change(self) -> tuple[str, Path, str]:
-        """What changes, the file, and its new text, after which the record still can be read."""
+        """Return a random valid change: its description, the file and the new text."""
         while True:
             change = self.dice.choice(beside(__file__)["changes"])
             path = self.dice.choice(sorted(self.project.glob(change["files"])))
@@ -112,7 +112,7 @@ def _lines(page: bytes) -> list[str]:
 
 
 @pytest.mark.long
-@pytest.mark.warns  # a record that goes leaves links that lead nowhere
+@pytest.mark.warns  # a removed record leaves broken links
 def test_after_any_save_everything_served_is_as_a_build_from_nothing_has_it(
     starter_project: Path, tmp_path: Path
 ) -> None:
@@ -123,6 +123,6 @@ def test_after_any_save_everything_served_is_as_a_build_from_nothing_has_it(
     with serving(project, tmp_path / "log.txt") as url:
         served = Served(project, url, random.Random(SEED))
         for _ in range(0, COUNT, 3):
-            # What a save has left as it was stays so until another changes it.
+            # Compare after every third change, because an outdated page stays outdated until it is rebuilt.
             saved = [served.save() for _ in range(3)]
             assert served.differences() == [], saved

@@ -1,4 +1,4 @@
-"""The search in a real Chromium: every name is found, both languages make the same terms, and little is loaded before it is asked for."""
+"""Browser tests of the search: all names are found, Python and JavaScript agree on terms, and the index loads lazily."""
 
 import unicodedata
 
@@ -16,7 +16,7 @@ from support.searching import answers
 
 
 def names() -> list[tuple[str, str]]:
-    """Every name of a record, and every heading of what is called by one, with its address."""
+    """Return the names and labels of records with their URLs."""
     every = the_record().records.values()
     called = [(one.label, one) for one in every if one.kind_ in ("actor", "place", "question")]
     named = [one for one in every if isinstance(one, Actor | Place)]
@@ -26,9 +26,9 @@ def names() -> list[tuple[str, str]]:
 
 @pytest.mark.long
 def test_every_record_is_found_by_each_of_its_names(opened: Page, served: str) -> None:
-    """No spelling that a paper or another script has is missing: typed whole, it finds its record among the first answers.
+    """Every spelling in any script is found: for a complete name, its record is among the first answers.
 
-    What is folded into the same words is the same query, which is asked once.
+    Names with the same normalized words are queried once.
     """
     queries = {tuple(fold(text)): text for text, _ in names()}
     answered = answers(opened, served, [*queries.values()])
@@ -38,7 +38,7 @@ def test_every_record_is_found_by_each_of_its_names(opened: Page, served: str) -
 
 
 def test_both_sides_make_the_same_terms(opened: Page) -> None:
-    """Every letter of the plane in common use that both know as one, of ideographs and syllables some; every name of the record."""
+    """All characters of the Basic Multilingual Plane (a sample of ideographs and syllables), and all names."""
     plane = map(chr, (*range(0x21, 0x3400), *range(0x3400, 0xD800, 37), *range(0xE000, 0xFFFE)))
     letters = [one for one in plane if unicodedata.category(one) not in ("Cn", "Cs", "Co")]
     odd = ["203rd", "1st Mobile", "11th", "21ST", "rd", "Xe’s", "it's", "a–b—c-d"]
@@ -63,9 +63,9 @@ def test_the_index_comes_only_when_asked_for(browser: Browser, served: str) -> N
 
     with window(browser, viewport=DESK) as page, listening(page, request=note):
         page.goto(served, wait_until="load")
-        # The search comes by itself after all else, so that little is waited for in its field.
+        # The search script loads after everything else, so that users rarely wait for it.
         come = "performance.getEntriesByType('resource').find(({ name }) => name.endsWith('/search.js'))"
-        # The policy of the page lets nothing be evaluated in it again and again, as waiting for it would.
+        # Poll in the page, because the policy blocks the repeated evaluation of `wait_for_function`.
         pause = "new Promise((then) => setTimeout(then, 20))"
         page.evaluate(f"async () => {{ while (!{come}) await {pause}; }}")
         loaded = "performance.getEntriesByType('navigation')[0].loadEventStart"
@@ -76,7 +76,7 @@ def test_the_index_comes_only_when_asked_for(browser: Browser, served: str) -> N
     asked.clear()
     with window(browser, viewport=PHONE) as page, listening(page, request=note):
         page.goto(served, wait_until="networkidle")
-        assert "assets/search.js" not in asked  # where only a word leads to its page
+        assert "assets/search.js" not in asked  # only a link to the search page is shown
 
 
 def test_what_is_typed_before_the_search_has_come_is_answered(desk: Page, served: str) -> None:
@@ -95,7 +95,7 @@ def test_what_is_typed_before_the_search_has_come_is_answered(desk: Page, served
     expect(desk.locator(".quick .found li").first).to_be_visible()
 
 
-# Answers of a host, of which one begins with the first line of the index and is then cut off.
+# Responses of a host; one is truncated after the first line of the index.
 @pytest.mark.parametrize(
     ("status", "body"),
     [(503, "Service unavailable"), (404, "{}\n{}"), (200, ""), (200, "FIRST\n[[")],

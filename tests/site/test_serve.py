@@ -1,4 +1,4 @@
-"""`mkdocs serve` as a contributor meets it: a save shows at once, a mistake is reported and the last good pages stay."""
+"""`mkdocs serve` for contributors: changes appear immediately; errors are reported and the last good pages stay."""
 
 import re
 import shutil
@@ -29,7 +29,7 @@ def project(starter_project: Path) -> Path:
 
 @pytest.fixture
 def served(project: Path) -> Iterator[tuple[Fetch, Path]]:
-    """A running server of the invented history: a function that fetches a page, and the file to which it prints."""
+    """Serve the sample history: a function that fetches a page, and the log file."""
     log = project / "log.txt"
     with projects.serving(project, log) as site:
 
@@ -54,13 +54,13 @@ def test_a_save_shows_and_a_mistake_does_not(served: tuple[Fetch, Path], project
     good = (project / EVENTS).read_text("utf-8")
     page = fetch("events/1903-flood/")
     assert "The isthmus floods" in page
-    policy = re.search(POLICY, page)  # the same as when it is published
+    policy = re.search(POLICY, page)  # the same as in the published site
     assert policy
     assert "script-src 'self'" in unescape(policy[1])
     script = re.search(RELOADING, page)
     assert script
     assert "/saves/" in fetch(script[1])
-    assert "Ruud</h1>" in fetch("actors/per-ruud")  # the server leads on to the page
+    assert "Ruud</h1>" in fetch("actors/per-ruud")  # the server redirects to the page
 
     assert "The isthmus floods" in fetch("search/index.json")
     replaced(project, EVENTS, "The isthmus floods", "The isthmus is under water")
@@ -86,13 +86,13 @@ def test_settings_are_saved_like_data(served: tuple[Fetch, Path], project: Path)
     until(lambda: "mapping values are not allowed here" in log.read_text("utf-8"))
     assert "The Long Ditch" in fetch("timeline/")
 
-    # A plugin that is named before it is installed.
+    # A plugin that is not installed yet.
     replaced(project, "mkdocs.yml", "site_name: The Long: a", "site_name: The Long")
     replaced(project, "mkdocs.yml", "  - chronicle:", "  - not-there\n  - chronicle:")
     until(lambda: 'The "not-there" plugin is not installed' in log.read_text("utf-8"))
     replaced(project, "mkdocs.yml", "  - not-there\n", "")
 
-    # A save of the settings while the data are in error counts once these are mended.
+    # A change of the settings while the data are invalid applies after the data are fixed.
     replaced(project, EVENTS, "weight: minor", "weight: mnior")
     until(lambda: "did you mean “minor”?" in log.read_text("utf-8"))
     replaced(project, "mkdocs.yml", "site_name: The Long", "site_name: The Short")
@@ -111,9 +111,9 @@ def test_settings_are_saved_like_data(served: tuple[Fetch, Path], project: Path)
     until(lambda: "See the <span>timeline</span>." in fetch(""))
     assert timeline not in fetch("")
     shutil.copytree(project / "kept", data, dirs_exist_ok=True)
-    for name in ("lessons.yml", "search/search.yml"):  # they name chapters, which are gone
+    for name in ("lessons.yml", "search/search.yml"):  # they refer to removed chapters
         (data / name).unlink()
-    until(lambda: fetch("").count(timeline) > 1)  # in the text, and at the head
+    until(lambda: fetch("").count(timeline) > 1)  # in the text and in the header
     assert "The Short Ditch" in fetch("")
     printed = log.read_text("utf-8")
     assert "Traceback" not in printed

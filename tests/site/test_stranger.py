@@ -1,4 +1,4 @@
-"""What a stranger's project has of its own stays, and what cannot be had is refused in words."""
+"""Customizations of external projects are preserved; unsupported ones are rejected with a clear message."""
 
 import json
 import re

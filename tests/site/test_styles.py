@@ -1,4 +1,4 @@
-"""The style sheet: every file is in it, with one declaration a line."""
+"""The stylesheet: every file is included, with one declaration per line."""
 
 import re
 from pathlib import Path
@@ -28,7 +28,7 @@ def test_a_declaration_has_a_line(path: Path) -> None:
 
 
 def test_what_is_sent_of_the_style_sheet_are_all_its_rules(desk: Page) -> None:
-    """As a browser reads them, with no letter of a text changed; what it keeps as written may lack blanks."""
+    """Compare the rules as parsed by a browser; strings are unchanged, and custom properties may lose whitespace."""
     read = """(text) => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(text);
@@ -39,7 +39,7 @@ def test_what_is_sent_of_the_style_sheet_are_all_its_rules(desk: Page) -> None:
     assert sent == written
 
 
-# Every selector of a sheet, those of rules within others whole.
+# Every selector of a stylesheet, with nested rules expanded.
 SELECTORS = """(text) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
@@ -54,7 +54,7 @@ SELECTORS = """(text) => {
   walk(sheet.cssRules, "*");
   return found;
 }"""
-# Those of them that nothing of a page meets, whatever is pointed at, opened or ticked.
+# The selectors that match no element of a page, ignoring pseudo-classes and pseudo-elements of state.
 UNMET = r"""([text, selectors]) => {
   const page = new DOMParser().parseFromString(text, "text/html");
   const state = /::?(?!is|has|not|where|nth|first-c|last-c|only|lang|root|empty)[\w-]+(\((?:[^()]|\([^()]*\))*\))?/g;
@@ -66,7 +66,7 @@ UNMET = r"""([text, selectors]) => {
 
 
 def test_every_rule_has_something_to_look_after(desk: Page, specimen: Built) -> None:
-    """A rule that meets nothing on the pages of the fuller history, and no class that a script writes, is of something that went."""
+    """A rule is obsolete if it matches nothing in the extended sample history and no script uses its class."""
     scripts = "".join(path.read_text("utf-8") for path in SCRIPTS.glob("*.js"))
     left = desk.evaluate(SELECTORS, styles.sheet())
     for page in specimen[0].rglob("*.html"):
@@ -76,7 +76,7 @@ def test_every_rule_has_something_to_look_after(desk: Page, specimen: Built) -> 
 
 
 def test_a_range_begins_where_it_is_said_to(desk: Page, specimen: Built) -> None:
-    """Of a chart: else a bar from 150 to 384 is one to 234."""
+    """In a chart; otherwise a bar from 150 to 384 would look like 1 to 234."""
     with hosted(specimen[0]) as host:
         desk.goto(f"{host}figures/")
         shares = desk.locator(".charted .range rect").evaluate_all(
@@ -91,7 +91,7 @@ def test_a_range_begins_where_it_is_said_to(desk: Page, specimen: Built) -> None
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_a_thread_ends_where_its_source_stands(desk: Page, specimen: Built, width: int) -> None:
-    """Below one another, as on a phone, at the middle of its height, else at that of its width."""
+    """Stacked sources (on mobile) are met at half of their height, others at half of their width."""
     desk.set_viewport_size({"width": width, "height": 900})
     with hosted(specimen[0]) as host:
         desk.goto(f"{host}questions/how-many-drowned/")
@@ -115,13 +115,13 @@ def test_a_thread_ends_where_its_source_stands(desk: Page, specimen: Built, widt
 
 
 def contrast(one: str, other: str) -> float:
-    """The contrast of two colours, as WCAG defines it: from 1 to 21."""
+    """Return the contrast ratio of two colours by WCAG, from 1 to 21."""
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
 def luminance(colour: str) -> float:
-    """The relative luminance of `#rrggbb`, as WCAG defines it."""
+    """Return the relative luminance of `#rrggbb` by WCAG."""
     parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     red, green, blue = (
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
@@ -130,7 +130,7 @@ def luminance(colour: str) -> float:
 
 
 def test_words_and_drawings_stand_out_from_the_paper() -> None:
-    """WCAG 1.4.3 asks 4.5 of words, 1.4.11 asks 3 of what is drawn."""
+    """WCAG 1.4.3 requires 4.5 for text, 1.4.11 requires 3 for graphics."""
     colours = Path(styles.__file__).with_name("base.css").read_text("utf-8")
     assert colours.count(" --accent: ") == colours.count(" --time: ")
     schemes = re.findall(r":root[^{]* \{\n((?: *--[a-z]+: #[^}]+?)) *\}", colours)
@@ -144,7 +144,7 @@ def test_words_and_drawings_stand_out_from_the_paper() -> None:
             assert contrast(by_name[name], paper) >= 3, name
 
 
-# With each of two variables set to one colour, whether a column and a date have it.
+# For each of two variables set to a colour: whether the column and the date have that colour.
 COLOURED = """() => ["--accent", "--time"].map((name) => {
   document.documentElement.style = `${name}: #010203`;
   return ["rect", "tspan"].map((one) => getComputedStyle(document.querySelector(one)).fill === "rgb(1, 2, 3)");

@@ -1,4 +1,4 @@
-"""Helpers that tests call by name; what they are given by pytest is in `conftest.py`."""
+"""Helper functions for tests; fixtures are in `conftest.py`."""
 
 import functools
 import os
@@ -23,11 +23,11 @@ from chronicle.values import Prose
 
 ROOT = Path(__file__).resolve().parents[2]
 THEME = ROOT / "scripts" / "chronicle" / "theme"
-# The invented history of the tests, which no project begins with.
+# The sample history of the tests, which is not part of the starter project.
 ANOTHER = ROOT / "tests" / "ditch"
-# What is added to it where lists are long and records have every state.
+# Additions for long lists and for records in every state.
 FULLER = ROOT / "tests" / "fuller"
-# A second invented history, of another subject and in other scripts.
+# A second sample history, with another subject and other scripts.
 TREATY = ROOT / "tests" / "treaty"
 CREATIVE_COMMONS = "https://creativecommons.org/licenses/by/4.0/"
 SITE = Site(
@@ -42,27 +42,27 @@ Write = Callable[[Mapping[str, str]], Path]
 
 @functools.cache
 def the_record() -> Corpus:
-    """The record of this project, read once."""
+    """Return the record of this project, loaded once."""
     return load(ROOT / "data")
 
 
 def read(history: History, address: str) -> html.HtmlElement:
-    """The page at an address."""
+    """Return the parsed page at a URL."""
     return html.fromstring(build.render_page(history, address).body)
 
 
 def words(element: html.HtmlElement) -> str:
-    """What a reader sees of an element, in a line."""
+    """Return the visible text of an element in one line."""
     return " ".join(element.text_content().split())
 
 
 def modeline(name: str) -> str:
-    """The line with which a data file opens."""
+    """Return the schema line of a data file."""
     return loading.modeline(Path(name), loading.kind_of_file(Path(name)) or Settings)
 
 
 def replaced(directory: Path, file: str, old: str, new: str, count: int = -1) -> None:
-    """Type something else in a file below a directory, wherever it stands or so many times."""
+    """Replace text in a file, everywhere or `count` times."""
     path = directory / file
     text = path.read_text("utf-8")
     assert old in text
@@ -70,7 +70,7 @@ def replaced(directory: Path, file: str, old: str, new: str, count: int = -1) ->
 
 
 def problems(data: Path) -> list[str]:
-    """What `load` finds wrong in a data directory, as lines."""
+    """Return the problems that `load` finds in a data directory."""
     try:
         load(data)
     except DataError as error:
@@ -78,8 +78,8 @@ def problems(data: Path) -> list[str]:
     return []
 
 
-# What names has no link to what it names: a version in words, a filter of the timeline, an exercise that is solved on paper, and
-# what a paper cites, to which the place in the paper leads.
+# Links that pages do not show: versions in text, timeline filters, exercises on paper, and works cited by a paper (the
+# locator in the paper links to them).
 NO_WAY_TO = (
     "touches",
     "theme",
@@ -88,7 +88,8 @@ NO_WAY_TO = (
     "sources.rests_on",
     "translator.actor",
 )
-# What is named has none back: to what counts, teaches or draws it, to its parts, to what has its words or its name, has it read or identified, or stands in its place.
+# Links without a backlink: from records that count, teach or draw the target, that are its parts, quote, name, read or
+# identify it, or replace it.
 NO_WAY_BACK = (
     *("touches", "theme", "themes", "exercise.claims", "voices", "panels.claims"),
     *("left_out.claim", "part_of", "reading.uses", "epigraph.of", "instead"),
@@ -97,12 +98,12 @@ NO_WAY_BACK = (
 
 
 def unlinked(history: History, bodies: Mapping[str, str]) -> list[str]:
-    """Every link of the record that a reader cannot follow: from the page of what names to that of what is named, and back."""
+    """Return every link of the record that the pages do not show, from its source to its target and back."""
     missing = []
     for links in history.corpus.links_to.values():
         for link in links:
             if not {link.source, link.target} <= history.addresses.keys():
-                continue  # words of the vocabulary, which have no page
+                continue  # vocabulary entries, which have no page
             source, target = (
                 re.split("[?#]", history.corpus[one].main_page(history.corpus))[0]
                 for one in (link.source, link.target)
@@ -117,9 +118,9 @@ def unlinked(history: History, bodies: Mapping[str, str]) -> list[str]:
 
 
 def missing(tool: str) -> NoReturn:
-    """Skip a test for want of a tool on this machine; or fail it, where nothing is to be missing.
+    """Skip a test because a tool is missing, or fail it if nothing may be missing.
 
-    The workflow says so by `NOTHING_MISSING` in the environment.
+    The CI workflow sets `NOTHING_MISSING` in the environment.
     """
     (pytest.fail if os.environ.get("NOTHING_MISSING") else pytest.skip)(
         f"{tool} is not installed here"
@@ -128,7 +129,7 @@ def missing(tool: str) -> NoReturn:
 
 
 def work(**fields: Any) -> Work:
-    """A work with these fields, lists of which may be as YAML has them; where none are given, a book."""
+    """Return a work with these fields (lists as in YAML); the default is a book."""
     held = {
         name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()
     }
@@ -137,7 +138,7 @@ def work(**fields: Any) -> Work:
 
 
 def with_only(history: History, kind: type[Record], *records: Record) -> History:
-    """A history that has these records of a kind and no others."""
+    """Return a history that has only these records of a kind."""
     every = {**history.corpus.records, **{record.id: record for record in records}}
     corpus = replace(history.corpus, records=every)
     vars(corpus)["kinds"] = {**history.corpus.kinds, kind: records}
@@ -145,21 +146,21 @@ def with_only(history: History, kind: type[Record], *records: Record) -> History
 
 
 def changed(history: History, identifier: str, **update: Any) -> History:
-    """A history in which a record has other values in some fields."""
+    """Return a history in which a record has other field values."""
     record = history.corpus[identifier].model_copy(update=update)
     kind = history.corpus.of(type(record))
     return with_only(history, type(record), *(record if r.id == identifier else r for r in kind))
 
 
 def copies(history: History, identifier: str, *updates: Mapping[str, Any]) -> History:
-    """A history with a copy of a record for each of some changes to it, and no others of its kind."""
+    """Return a history whose only records of a kind are changed copies of one record."""
     record = history.corpus[identifier]
     made = (record.model_copy(update=update) for update in updates)
     return with_only(history, type(record), *made)
 
 
 def with_formerly(history: History, address: str, former: Mapping[str, str]) -> History:
-    """A history in which a page that is written by hand says which anchors were others before."""
+    """Return a history in which a Markdown page declares previous anchors."""
     page = history.handwritten[address]
     head = page.front_matter.model_copy(update={"formerly": former})
     changed_page = replace(page, front_matter=head)
@@ -167,13 +168,13 @@ def with_formerly(history: History, address: str, former: Mapping[str, str]) -> 
 
 
 def with_settings(history: History, **update: Any) -> History:
-    """A history with other values of some settings."""
+    """Return a history with other settings."""
     settings = history.corpus.settings.model_copy(update=update)
     return replace(history, corpus=replace(history.corpus, settings=settings))
 
 
 def named_after(history: History, ship: str) -> History:
-    """A history in which every text of every record, and every title of a chapter, names a ship, as a person types it."""
+    """Return a history in which every text and every chapter title contains the name of a ship."""
 
     def naming(value: Any) -> Any:
         if isinstance(value, Prose):
@@ -190,9 +191,9 @@ def named_after(history: History, ship: str) -> History:
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
-    """A directory that one of the processes which run the tests makes, and all of them read.
+    """Create a directory in one test process and share it with all others.
 
-    `make` is given the directory, which is empty; it is called in the process that asks first, while the others wait.
+    `make` gets the empty directory. It is called in the first process that asks, while the others wait.
     """
     base = factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base

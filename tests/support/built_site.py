@@ -1,4 +1,4 @@
-"""The built site as fixtures, once for all tests that ask for it, under a sub-path as on a project page."""
+"""Fixtures of the built site, built once for all tests, under a sub-path as on GitHub Pages."""
 
 import json
 import pickle
@@ -32,12 +32,12 @@ from support.projects import (
     window,
 )
 
-# A site, and what was printed while it was built.
+# A site directory, and the output of its build.
 Built = tuple[Path, subprocess.CompletedProcess[str]]
 
 
 def page_text(built: Built, address: str) -> str:
-    """A page of a site, as it was written."""
+    """Return the source of a page."""
     path = built[0] / address
     return (path if path.is_file() else path / "index.html").read_text("utf-8")
 
@@ -45,9 +45,9 @@ def page_text(built: Built, address: str) -> str:
 def _built_once(
     factory: pytest.TempPathFactory, name: str, project: Callable[[Path], Path]
 ) -> Built:
-    """The site of a project, and what was printed while one of all processes built it.
+    """Build a project once for all processes, and return its site and the output.
 
-    `project` is given an empty directory.
+    `project` gets an empty directory.
     """
 
     def make(directory: Path) -> None:
@@ -62,13 +62,13 @@ def _built_once(
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The site, and what was printed while it was built; it is built once for all processes that run tests."""
+    """The site of this project and the output of its build."""
     return _built_once(tmp_path_factory, "built", lambda _: ROOT)
 
 
 @pytest.fixture(scope="session")
 def starter(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The site of the invented history; its project, with what it keeps from one build to the next, lies beside it."""
+    """The site of the sample history; its project, with its cache, is in the same directory."""
     return _built_once(
         tmp_path_factory, "starter", lambda directory: another_project(directory / "project")
     )
@@ -76,26 +76,26 @@ def starter(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 @pytest.fixture(scope="session")
 def specimen(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The site of the fuller history, whose pages have every part that a page may have."""
+    """The site of the extended sample history, whose pages contain every component."""
     return _built_once(
         tmp_path_factory, "specimen", lambda directory: fuller_project(directory / "project")
     )
 
 
 def copied_project(site: Built, directory: Path) -> Path:
-    """The project of a site, which was built before, to be changed by a test."""
+    """Copy the project of a built site, so that a test can change it."""
     return Path(shutil.copytree(site[0].parent / "project", directory / "project", symlinks=True))
 
 
 @pytest.fixture
 def starter_project(starter: Built, tmp_path: Path) -> Path:
-    """The invented history as such a project."""
+    """A copy of the project of the sample history."""
     return copied_project(starter, tmp_path)
 
 
 @pytest.fixture(scope="session")
 def site(built: Built, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """Every page of the built site as its links and anchors, read once for all processes."""
+    """The links and anchors of every page, read once for all processes."""
     assert built[1].returncode == 0, built[1].stderr
 
     def make(directory: Path) -> None:
@@ -109,14 +109,14 @@ def site(built: Built, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 
 @pytest.fixture(scope="session")
 def served(built: Built) -> Iterator[str]:
-    """The address at which the built site is served."""
+    """The URL of the built site on a local server."""
     with hosted(built[0].parent) as host:
         yield host + PREFIX.strip("/") + "/"
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A real Chromium; without one, tests are skipped, or fail where nothing is to be missing."""
+    """A Chromium browser; if none is installed, tests are skipped, or fail if nothing may be missing."""
     node()
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
@@ -126,28 +126,28 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(params=["desk", "phone"])
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A window on a desk, and one in a hand, for a test that sets no size; an error in its console fails the test."""
+    """A desktop window and a mobile window, for tests without a size of their own; console errors fail the test."""
     with watched(browser, PHONE if request.param == "phone" else DESK) as opened:
         yield opened
 
 
 @pytest.fixture
 def desk(browser: Browser) -> Iterator[Page]:
-    """A window on a desk, from which may be copied."""
+    """A desktop window with access to the clipboard."""
     with window(browser, viewport=DESK, permissions=CLIPBOARD) as opened:
         yield opened
 
 
 @pytest.fixture
 def scriptless(browser: Browser) -> Iterator[Page]:
-    """A window on a desk in which no script runs."""
+    """A desktop window with JavaScript disabled."""
     with window(browser, viewport=DESK, java_script_enabled=False) as opened:
         yield opened
 
 
 @pytest.fixture(scope="session")
 def record(built: Built) -> History:
-    """The record as it is served, with the citations that were formatted when it was built."""
+    """The record as served, with the citations formatted by the build."""
     history = Project.load(ROOT / "mkdocs.yml").read()
     return replace(
         history, site=history.site.model_copy(update={"url": f"http://127.0.0.1{PREFIX}"})
@@ -156,7 +156,7 @@ def record(built: Built) -> History:
 
 @contextmanager
 def searching(browser: Browser, served: str) -> Iterator[Page]:
-    """The page of the search on a wide screen; an error in its console fails the test."""
+    """The search page on desktop; console errors fail the test."""
     with watched(browser, DESK) as page:
         page.route("**/modules/**", _module)
         page.goto(f"{served}search/")
@@ -170,6 +170,6 @@ def opened(browser: Browser, served: str) -> Iterator[Page]:
 
 
 def _module(route: Route) -> None:
-    """One module of the scripts with those that it imports, for a test that asks it something."""
+    """Serve a script module with its imports bundled, for tests that call it."""
     name = route.request.url.split("/modules/")[1]
     route.fulfill(content_type="text/javascript", body=scripts.bundle(name))

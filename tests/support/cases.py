@@ -1,4 +1,4 @@
-"""Cases of tests, and what is expected of them, as YAML that lies beside a module under the names of its tests."""
+"""Test cases and expected values in a YAML file next to the module, under the names of its tests."""
 
 import inspect
 from collections.abc import Callable
@@ -13,9 +13,9 @@ Test = TypeVar("Test", bound=Callable[..., None])
 
 
 class Loader(yaml.CSafeLoader):
-    """The loader that leaves dates as text, as YAML 1.2 and so editors do."""
+    """A loader that does not parse dates, as in YAML 1.2 and editors."""
 
-    yaml_implicit_resolvers = {  # noqa: RUF012 - how PyYAML makes a loader
+    yaml_implicit_resolvers = {  # noqa: RUF012 - defined by PyYAML
         first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith("timestamp")]
         for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
     }
@@ -23,18 +23,18 @@ class Loader(yaml.CSafeLoader):
 
 @cache
 def beside(module: str) -> dict[str, Any]:
-    """What the YAML file beside a module holds, by name."""
+    """Return the content of the YAML file next to a module."""
     held: dict[str, Any] = yaml.load(Path(module).with_suffix(".yml").read_bytes(), Loader)
     return held
 
 
 def script(name: str) -> str:
-    """A function for a page in a browser, by the name of its file."""
+    """Return a JavaScript function for the browser, by file name."""
     return (Path(__file__).parent / "scripts" / f"{name}.js").read_text("utf-8")
 
 
 def cases(test: Test) -> Test:
-    """Run a test with each of its cases: the last arguments as a list or by their names, or two as `first: second`."""
+    """Parametrize a test with its cases: the last arguments as a list, as a mapping, or two as `first: second`."""
     given = beside(inspect.getfile(test))[test.__name__]
     rows: list[Any] = [*given.items()] if isinstance(given, dict) else given
     names = [*inspect.signature(test).parameters]

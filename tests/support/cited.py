@@ -1,4 +1,4 @@
-"""Every form of some works as text: in the styles, by which names they are called, and for programs."""
+"""All citation forms of sample works as text: in each style, as names, and in export formats."""
 
 import yaml
 
@@ -19,13 +19,13 @@ LOCATOR, DAY = "p. 12", parse("2099-01-02")
 
 
 def works() -> list[Work]:
-    """The works, by their ids."""
+    """Return the sample works."""
     works = yaml.load((BESIDE / "works.yml").read_bytes(), Loader)
     return [work(id=name, **fields) for name, fields in works.items()]
 
 
 def in_styles() -> str:
-    """Every work whole, at a place in it, and as it is called in a sentence; then pages of ours."""
+    """Return the citations of every work as a whole, with a locator and in a sentence, then of pages of this site."""
     made = format_works(works())
     lines = []
     for one in works():
@@ -43,7 +43,7 @@ FIRST, LATER = (
     )
     for number, more in (("2099.1.0", {"edition": 1}), ("2099.3.2", {}))
 )
-# Pages of ours: a title with marks of its own in an edition, a paragraph, and one that is undated.
+# Pages of this site: a title with quotation marks in an edition, a paragraph, and an undated page.
 PAGES = (
     (Citable("questions/x/", Prose("Who called it “the *Ditch*”?"), ()), FIRST, DAY),
     (Citable("chapters/x/#y", Prose("The flood"), (), paragraph="3"), LATER, DAY),
@@ -52,7 +52,7 @@ PAGES = (
 
 
 def forms_of_page(history: History, page: Citable) -> dict[str, str]:
-    """Every form of a page of a history, or of what stands at an anchor of it."""
+    """Return every citation form of a page or anchor."""
     return _forms(page, history.pattern_of(page), history.site.url)
 
 
@@ -64,7 +64,7 @@ def _forms(page: Citable, pattern: WorkForms, url: str) -> dict[str, str]:
 
 
 def of_pages() -> list[str]:
-    """Every form of some pages of a site that a board answers for."""
+    """Return the citation forms of pages of a site that has an organization as its author."""
     site = SITE.model_copy(update={"author": "The Board"})
     lines = []
     for page, version, changed in PAGES:
@@ -75,7 +75,7 @@ def of_pages() -> list[str]:
 
 
 def for_programs() -> str:
-    """Every work as BibLaTeX and RIS."""
+    """Return every work as BibLaTeX and RIS."""
     parts = []
     for one in works():
         item = csl.work_item(one)

@@ -1,4 +1,4 @@
-"""Detectors of what is wrong with a page as it is drawn, in all of its widths and on paper."""
+"""Detectors of layout errors on rendered pages, at several widths and in print."""
 
 import json
 
@@ -8,7 +8,7 @@ from support.cases import script
 from support.kinds import unfold
 
 WIDTHS = (320, 390, 1000, 1440)
-# The width of a sheet of A4 between its margins.
+# The width of an A4 page without margins.
 SHEET = 643
 DETECTORS = {
     "over each other": script("over-each-other"),
@@ -18,21 +18,21 @@ DETECTORS = {
     "wider than the window": "() => document.documentElement.scrollWidth > innerWidth"
     " ? [document.documentElement.scrollWidth] : []",
 }
-# All of them at once: to ask a browser takes longer than most of what it is asked.
+# All detectors in one call, because calls to the browser are slow.
 EVERY = f"""() => Object.entries({{ {",".join(f"{json.dumps(name)}: {text}" for name, text in DETECTORS.items())} }})
   .map(([name, detector]) => [name, detector().slice(0, 5)]).filter(([, found]) => found.length)"""
 
 
 def findings(page: Page, width: int) -> list[str]:
-    """What the detectors find on a page, as it is shown in a window of a width."""
+    """Return the findings of all detectors at a window width."""
     page.set_viewport_size({"width": width, "height": 900})
     return [f"{width}: {name}: {found}" for name, found in page.evaluate(EVERY)]
 
 
 def all_findings(page: Page) -> list[str]:
-    """What the detectors find on a page with all that folds open, at four widths and on paper."""
+    """Return the findings with all blocks open, at four widths and in print."""
     unfold(page)
-    # A menu opens over the page.
+    # An open menu overlaps the page by design.
     page.locator("details.menu").evaluate_all("all => all.forEach((one) => (one.open = false))")
     found = [each for width in WIDTHS for each in findings(page, width)]
     page.set_viewport_size({"width": SHEET, "height": 900})

@@ -1,4 +1,4 @@
-"""Histories that are more than the invented one: it, with records added, read as any history is."""
+"""Extended sample histories: the sample history with additional records."""
 
 import shutil
 from collections.abc import Mapping
@@ -30,7 +30,7 @@ def statement(
     reason: str = "salt",
     rests: str = "",
 ) -> str:
-    """The YAML of a statement of why Norrmark dug; what it depends on, and its source `rests` on, is given as mappings."""
+    """Return the YAML of a statement on why Norrmark dug. `depends` and `rests` are YAML mappings."""
     lines = "".join(f"    - {{{each}}}\n" for each in depends)
     return STATEMENT.format(
         id=id,
@@ -43,7 +43,7 @@ def statement(
 
 
 def enlarged(directory: Path, added: Mapping[str, str]) -> History:
-    """The invented history, copied into a directory, with records at the ends of files of its data."""
+    """Copy the sample history to a directory and append records to its data files."""
     project = another_project(directory / "project")
     for name, records in added.items():
         with (project / "data" / name).open("a", encoding="utf-8") as file:
@@ -52,12 +52,12 @@ def enlarged(directory: Path, added: Mapping[str, str]) -> History:
 
 
 def fuller(directory: Path) -> History:
-    """The invented history with all that `FULLER` adds to it, copied into a directory."""
+    """Return the extended sample history, copied to a directory."""
     project = fuller_project(directory / "project")
     return build.load(project / "data", project / "docs", SITE)
 
 
-# What the navigation of the invented history names.
+# The navigation labels of the sample history.
 NAMED = (
     "Story",
     "Timeline",
@@ -71,7 +71,7 @@ NAMED = (
 
 
 def fuller_project(project: Path) -> Path:
-    """The same as a project of its own."""
+    """Create the project of the extended sample history."""
     another_project(project)
     for page in (FULLER / "docs").rglob("*.md"):
         there = project / page.relative_to(FULLER)
@@ -86,7 +86,7 @@ def fuller_project(project: Path) -> Path:
 
 
 def speak(project: Path, **more: object) -> None:
-    """Let a project have Dutch, in which each word of the frame is marked, so that one in English stands out."""
+    """Add Dutch to a project, with a marker in each interface label, so that untranslated labels are noticed."""
     words = {word: f"‹{word}›" for word in WORDS}
     language = {"lang": "nl", "name": "Nederlands", "words": words, **more}
     file = project / "data" / "languages" / "nl.yml"

@@ -1,4 +1,4 @@
-"""A history in which every text is hostile: what a stranger may type, or send to be imported."""
+"""Create a history in which every text is malicious, as entered or imported by an attacker."""
 
 import json
 from collections.abc import Mapping
@@ -12,20 +12,20 @@ from chronicle.corpus import Corpus
 from chronicle.records import MODELS, Settings, introspection
 from chronicle.values import Prose
 
-# A formula of spreadsheets, the ends of attributes, of elements and of comments, a redirect, an element and an attribute,
-# an entity, signs of LaTeX and of templates.
+# A spreadsheet formula, ends of attributes, elements and comments, a redirect, an element with an attribute, an entity,
+# LaTeX and template syntax.
 HOSTILE = (
     "=evil() \" onevil=\"evil()\" ' onevil='evil()' > </title></script></style></textarea></svg>--> ]]> "
     "<meta http-equiv=refresh content=0;url=https://evil.example/> <evil onevil=evil()> &evil; {{ 7*7 }} \\evil{x} %"
 )
-# What a field of text takes: words, a sentence, the beginning of a paragraph.
+# Valid values of text fields: a phrase, a sentence or the beginning of a paragraph.
 PLAIN = ("Some words that nobody typed", "Some words that nobody typed.")
 
 Field = tuple[type[BaseModel], str]
 
 
 def corpus(right: Corpus) -> tuple[Corpus, set[Field]]:
-    """A record in which every field of text has the hostile text, unchecked, also one that was empty; and these fields."""
+    """Return a corpus with malicious text in every text field, without validation, and the list of these fields."""
     filled: set[Field] = set()
     settings = right.settings
     records = {name: _hostile(record, settings, filled) for name, record in right.records.items()}
@@ -61,7 +61,7 @@ def _is_text(held: Any) -> bool:
 
 
 def _text(model: type[BaseModel], values: Mapping[str, Any], name: str, settings: Settings) -> Any:
-    """The hostile text as a field would hold it; None where it takes no text."""
+    """Return the malicious text as the value of a field; None if it is not a text field."""
     alias = model.model_fields[name].alias or name
     for plain in PLAIN:
         for tried in (plain, [plain]):
@@ -78,7 +78,7 @@ def _text(model: type[BaseModel], values: Mapping[str, Any], name: str, settings
 
 
 def text_fields(settings: Settings) -> set[Field]:
-    """Every field of text of every model of a record and of the settings."""
+    """Return every text field of all record models and the settings."""
     models: set[type[BaseModel]] = {*MODELS, Settings}
     ahead = list(models)
     while ahead:

@@ -1,4 +1,4 @@
-"""The kinds of pages that a reader meets, for the tests that try one of each."""
+"""The kinds of pages, for tests that run once per kind."""
 
 from typing import Any
 
@@ -10,10 +10,10 @@ from support.cases import beside, script
 
 KINDS: list[str] = beside(__file__)["kinds"]
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
-# Too narrow for notes in the margin.
+# Too narrow for margin notes.
 TABLET = {"width": 1000, "height": 800}
-# WCAG 2.2 AA by the tags of axe, and its own advice; once without colours, since to measure them takes longer than all else.
-# None of these rules reads style sheets, which axe would fetch again.
+# WCAG 2.2 AA and best practices by axe tags. Colour rules run separately, because they take longer than all others.
+# `preload` is off because no rule reads stylesheets.
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 EVERYTHING = {"runOnly": TAGS, "resultTypes": ["violations"], "preload": False}
 OF_COLOURS = ["color-contrast", "link-in-text-block"]
@@ -22,7 +22,7 @@ COLOURS = EVERYTHING | {"runOnly": OF_COLOURS}
 
 
 def of_kind(site: BuiltSite, kind: str) -> list[str]:
-    """The addresses of the pages of a kind, those with more links after those with fewer."""
+    """Return the paths of the pages of a kind, sorted by number of links."""
     start, several, end = kind.partition("*")
     if several:
         found = [a for a in site.pages if a.startswith(start) and a.endswith(end) and a != start]
@@ -33,20 +33,20 @@ def of_kind(site: BuiltSite, kind: str) -> list[str]:
 
 
 def richest(site: BuiltSite, kind: str) -> str:
-    """The page of a kind that has most links, so that the tests see the kind at its fullest."""
+    """Return the page of a kind with the most links, which shows most components."""
     return of_kind(site, kind)[-1]
 
 
 def middling(site: BuiltSite, kind: str) -> str:
-    """The page of a kind in the midst of it, where the fullest would keep a test for long."""
+    """Return a page of medium size, because the largest would make a test slow."""
     found = of_kind(site, kind)
     return found[len(found) // 2]
 
 
 def axe(page: Page, context: str | None, options: dict[str, Any]) -> list[dict[str, Any]]:
-    """The rules that a page, or a part of it, violates, with the elements that do.
+    """Return the axe rules that a page or element violates, with the elements.
 
-    What its own wrapper gives axe, without putting half a megabyte into the page at each run.
+    Equivalent to the axe wrapper, but inserts its half megabyte of script only once.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(Axe().axe_script)
@@ -58,18 +58,18 @@ def axe(page: Page, context: str | None, options: dict[str, Any]) -> list[dict[s
 
 
 def unfold(page: Page) -> None:
-    """Open everything that is folded, and lay out what a browser puts off until it comes into view."""
+    """Open all collapsed blocks and render content that is laid out lazily."""
     page.evaluate(script("unfold"))
 
 
 def thin(page: Page) -> None:
-    """Leave the first two of each sort of elements that stand beside each other: what is alike need not be measured twice."""
+    """Remove all but the first two siblings of each type, because similar elements need only one measurement."""
     page.evaluate(script("thin"))
 
 
 def objections(page: Page, context: str | None = None, *, colours: bool = True) -> list[str]:
-    """What axe finds on a page, or in a part of it, in light and in dark: each rule, and the first elements that break it."""
-    # A colour that is changing is none.
+    """Return the axe violations on a page or element, in light and dark mode, with the first elements."""
+    # Colours have intermediate values during a transition.
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     found = axe(page, context, EVERYTHING if colours else RULES)
     if colours:

@@ -1,4 +1,4 @@
-"""Stands in for pandoc where a test is not about citations: the same shapes of answers, with plain words in them."""
+"""A stub for pandoc, for tests that are not about citations: output of the same shape with plain text."""
 
 import html
 import json
@@ -12,7 +12,7 @@ CITATION = re.compile(r"\[@(?P<key>[\w-]+)(?:, \{(?P<locator>[^}]*)\})?\]")
 def convert_text(
     document: str, to: str, format: str, extra_args: list[str] | None = None, **_: Any
 ) -> str:
-    """Citations as HTML, or items as BibTeX, by the arguments that `pypandoc.convert_text` takes."""
+    """Return citations as HTML, or items as BibTeX, with the signature of `pypandoc.convert_text`."""
     if to == "html":
         arguments = dict(argument.split("=", 1) for argument in extra_args or () if "=" in argument)
         items = json.loads(Path(arguments["--bibliography"]).read_text("utf-8"))
@@ -28,7 +28,7 @@ def convert_text(
 
 
 def get_pandoc_path() -> NoReturn:
-    """There is no program."""
+    """Return no path."""
     raise AssertionError("a test that needs pandoc is marked so: @pytest.mark.pandoc")
 
 

@@ -1,4 +1,4 @@
-"""Builds and serves projects as a person would, with the programs of the environment and of the machine."""
+"""Build and serve projects with the installed programs."""
 
 import contextlib
 import functools
@@ -26,10 +26,10 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
 from support import ANOTHER, missing
 
 BINARIES = Path(sys.executable).parent
-# That by which Playwright speaks with a browser.
+# The Node.js executable of Playwright.
 DRIVER = Path(playwright.__file__).parent / "driver" / "node"
 PREFIX = "/repo/"
-# The address for which sites are built.
+# The URL for which sites are built.
 HOME = f"http://127.0.0.1{PREFIX}"
 ENVIRONMENT = {
     **os.environ,
@@ -39,7 +39,7 @@ ENVIRONMENT = {
 }
 
 
-# Commands that start a Chromium, first the one without windows, which is fastest.
+# Chromium commands, the headless shell first because it is fastest.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 CHROMIUM = [
     "--disable-gpu",
@@ -50,26 +50,26 @@ CHROMIUM = [
 ]
 
 
-# The right to read and to write what is copied.
+# Clipboard permissions.
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files and says nothing; what is no page may be kept, for no test changes it while it is served."""
+    """Serves files without logging, and lets browsers cache assets, because no test changes them."""
 
     def end_headers(self) -> None:
-        """Spare the browser to ask at each page whether style sheet, scripts and fonts are as they were."""
+        """Add a cache header, so that the browser does not revalidate assets on each page."""
         if not urlsplit(self.path).path.endswith(("/", ".html")):
             self.send_header("Cache-Control", "max-age=3600")
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 @contextlib.contextmanager
 def hosted(directory: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
-    """The address at which the files of a directory are served."""
+    """Serve the files of a directory and yield the URL."""
     handling = functools.partial(handler, directory=str(directory))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handling) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -78,35 +78,35 @@ def hosted(directory: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
 
 
 def chromium() -> str:
-    """The path of a Chromium; where there is none, the test is skipped or fails."""
+    """Return the path of Chromium; skip or fail the test if it is missing."""
     path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
     return path or missing("Chromium, which `make test` brings where apt-get can,")
 
 
 @functools.cache
 def starts_node() -> bool:
-    """Whether it does."""
+    """Return whether the Node.js executable of Playwright runs."""
     return subprocess.run([DRIVER, "--version"], capture_output=True, check=False).returncode == 0
 
 
 def node() -> Path:
-    """The Node of Playwright; where a library for it is missing, the test is skipped or fails."""
+    """Return the Node.js executable; skip or fail the test if a library is missing."""
     if not starts_node():
         missing("what the Node of Playwright needs (libatomic1), which `make test` brings,")
     return DRIVER
 
 
-# A page covered by another is never painted: as in an old browser, nobody says when it is.
+# A page covered by another is never painted, so remove the API that waits for painting, as in an old browser.
 AT_ONCE = "Object.defineProperty(PerformanceObserver, 'supportedEntryTypes', { value: [] })"
-# Windows that no test uses now, by their settings.
+# Unused windows, by their settings.
 IDLE: dict[str, list[Page]] = {}
 
 
 @contextlib.contextmanager
 def window(browser: Browser, **settings: Any) -> Iterator[Page]:
-    """A page in a context with these settings, which remembers nothing of what was done in it before.
+    """Yield a page in a context with these settings, without state from earlier use.
 
-    To open one takes five times what a page of the site takes, so that it is cleared and used again.
+    Opening one takes five times as long as loading a page, so pages are cleared and reused.
     """
     idle = IDLE.setdefault(json.dumps(settings, sort_keys=True), [])
     page = idle.pop() if idle else _opened(browser, settings)
@@ -120,20 +120,20 @@ def window(browser: Browser, **settings: Any) -> Iterator[Page]:
 
 
 def _opened(browser: Browser, settings: dict[str, Any]) -> Page:
-    """A new page, which has with its load event what comes only when it is painted."""
+    """Open a page in which deferred content does not wait for painting."""
     context = browser.new_context(**settings)
     context.add_init_script(AT_ONCE)
     return context.new_page()
 
 
 def _clear(page: Page, settings: dict[str, Any]) -> None:
-    """Leave the page that a window shows, and forget all that was set and stored."""
+    """Leave the current page, and clear all settings and storage."""
     for other in page.context.pages:
         if other != page:
             other.close()
     page.unroute_all()
     page.mouse.move(-1, -1)
-    # What a test wrote into an empty page, the next one writes over.
+    # The page about:blank needs no clearing, because the next test overwrites its content.
     if page.url != "about:blank":
         origin = "{0.scheme}://{0.netloc}".format(urlsplit(page.url))
         page.goto("about:blank")
@@ -152,7 +152,7 @@ def _clear(page: Page, settings: dict[str, Any]) -> None:
 
 @contextlib.contextmanager
 def listening(page: Page, **listeners: Callable[[Any], None]) -> Iterator[None]:
-    """Call functions at events of a page, each by its name; a window is used again without them."""
+    """Attach listeners to page events, and remove them because windows are reused."""
     for event, listener in listeners.items():
         page.on(event, listener)  # type: ignore[call-overload]
     yield
@@ -162,11 +162,11 @@ def listening(page: Page, **listeners: Callable[[Any], None]) -> Iterator[None]:
 
 @contextlib.contextmanager
 def watched(browser: Browser, viewport: dict[str, Any]) -> Iterator[Page]:
-    """A window that fails the test on any error in its console and any request to another host."""
+    """Yield a window; any console error or request to another host fails the test."""
     messages: list[str] = []
 
     def console(message: ConsoleMessage) -> None:
-        # One that is covered by another does not paint, and so uses no font.
+        # A covered page is not painted and does not use its fonts.
         if message.type in ("error", "warning") and "was preloaded" not in message.text:
             messages.append(message.text)
 
@@ -188,7 +188,7 @@ def watched(browser: Browser, viewport: dict[str, Any]) -> Iterator[Page]:
 def build(
     project: Path, target: Path, program: str = "mkdocs", **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """Build a project strictly into a directory, with more set in the environment; what was printed is in the result."""
+    """Build a project strictly with additional environment variables; the result contains the output."""
     return subprocess.run(
         [BINARIES / program, "build", "--strict", "--site-dir", target],
         cwd=project, env=ENVIRONMENT | environment, capture_output=True, text=True, check=False, timeout=300,
@@ -198,11 +198,11 @@ def build(
 def build_here(
     project: Path, target: Path, url: str = ENVIRONMENT["SITE_URL"], **settings: Any
 ) -> None:
-    """Build a project as `build` does, in this process and so in a fifth of the time.
+    """Build a project in this process, five times as fast as `build`.
 
-    `settings` are as on the command line of MkDocs.
+    `settings` are those of the MkDocs command line.
 
-    Raises Abort where anything is wrong, and, if strict, where there is a warning.
+    Raises Abort on errors and, in strict mode, on warnings.
     """
     given: dict[str, Any] = {"site_dir": str(target), "site_url": url, "strict": True}
     given |= settings
@@ -211,7 +211,7 @@ def build_here(
 
 @contextlib.contextmanager
 def serving(project: Path, log: Path, *options: str, program: str = "mkdocs") -> Iterator[str]:
-    """A project while `mkdocs serve` runs on a free port: the address of its site."""
+    """Run `mkdocs serve` on a free port and yield the URL of the site."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -235,12 +235,12 @@ def serving(project: Path, log: Path, *options: str, program: str = "mkdocs") ->
 
 
 def changed_settings(project: Path, **changes: Any) -> None:
-    """Write the settings of MkDocs of a project anew, with others for some of them."""
+    """Rewrite the MkDocs settings of a project with changes."""
     file = project / "mkdocs.yml"
     settings = yaml_load(file.read_text("utf-8")) | changes
     file.write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
 
 
 def another_project(directory: Path, history: Path = ANOTHER) -> Path:
-    """An invented history as a project of its own."""
+    """Copy a sample history and create a project from it."""
     return Path(shutil.copytree(history, directory, dirs_exist_ok=True))

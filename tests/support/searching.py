@@ -1,4 +1,4 @@
-"""Asks the search, as it runs in a browser."""
+"""Query the search in a browser."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ FIND = script("find")
 def found(
     opened: Page, served: str, queries: Sequence[str], language: str = ""
 ) -> list[dict[str, Any]]:
-    """What the search has to each query on a page in a language: `addresses` of answers, and whether all words are known, `isKnown`."""
+    """Return the result of each query on a page in a language: `addresses`, and `isKnown` if the index matches all words."""
     made: list[dict[str, Any]] = opened.evaluate(FIND, [served, queries, language])
     return made
 
@@ -23,13 +23,13 @@ def found(
 def answers(
     opened: Page, served: str, queries: Sequence[str], language: str = ""
 ) -> list[list[str]]:
-    """The addresses of the first fifty answers to each query, from the root of the site."""
+    """Return the paths of the first fifty answers to each query."""
     return [one["addresses"] for one in found(opened, served, queries, language)]
 
 
 @dataclass(frozen=True)
 class Share:
-    """How many of some queries have a right answer first, and among the first three; what those have that do not."""
+    """The share of queries with a correct first answer and among the first three, and the missed queries."""
 
     first: float
     three: float
@@ -41,7 +41,7 @@ def share(
     history: History,
     queries: Mapping[Any, str | Sequence[str]],
 ) -> Share:
-    """How often the answers to queries, `answered` by query, begin with what is wanted, by id or by address: one or any of some, also what translates it."""
+    """Measure how often the answers to queries begin with an expected id or path, or with its translation."""
     ranks, missed = [], []
     pages = [(at, page.front_matter.translates) for at, page in history.handwritten.items()]
     for query, wanted in queries.items():

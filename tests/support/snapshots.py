@@ -1,6 +1,6 @@
-"""The words of pages as text, in the order in which they are read, with where their links lead.
+"""Text snapshots of pages, in reading order, with the targets of links.
 
-`make snapshots` writes those of the invented histories anew; a test compares them with the pages.
+`make snapshots` regenerates those of the sample histories; a test compares them with the pages.
 """
 
 import json
@@ -24,21 +24,21 @@ from support import ANOTHER, ROOT, SITE, TREATY, cited, plain_pandoc
 from support.histories import fuller
 
 SNAPSHOTS = ROOT / "tests" / "chronicle" / "pages" / "snapshots"
-# What is made of a whole history, below it.
+# Snapshots of complete histories.
 WHOLES = SNAPSHOTS.with_name("wholes")
 HISTORIES = ("ditch", "fuller", "treaty")
-# What stands before the words of an element, which begin a line.
+# Prefixes of block elements, which begin a line.
 BEFORE = {f"h{level}": f"{'#' * level} " for level in range(1, 7)}
 BEFORE |= {"li": "- ", "summary": "▸ ", "dd": ": ", "td": "| ", "th": "| "}
-# What goes on in a line; the second kind is no part of a sentence.
+# Inline elements, and elements that are separated from the sentence by spaces.
 INLINE = {"a", "abbr", "b", "bdi", "cite", "code", "em", "i", "q", "strong", "sub", "sup", "wbr"}
 APART = {"text", "title", "desc", "small", "option", "label", "span", "time", "button"}
-# How large a file is, which any change of it changes.
+# The size of a file, which changes with any edit.
 SIZE = re.compile(r"[\d.]+ (?:Bytes|kB)$")
 
 
 def history_of(name: str) -> History:
-    """One of the invented histories."""
+    """Return one of the sample histories."""
     if name == "fuller":
         with TemporaryDirectory() as directory:
             return fuller(Path(directory))
@@ -47,17 +47,17 @@ def history_of(name: str) -> History:
 
 
 def addresses(history: History) -> set[str]:
-    """The addresses of the pages of which there are snapshots."""
+    """Return the paths of the pages with snapshots."""
     return {*build.pages(history), *history.handwritten}
 
 
 def file_of(name: str, address: str) -> Path:
-    """The file that has the words of a page of a history."""
+    """Return the snapshot file of a page."""
     return SNAPSHOTS / name / f"{address.rstrip('/') or 'index'}.txt"
 
 
 def snapshot(history: History, address: str) -> str:
-    """The title and the words of a page, a line for each block of its text."""
+    """Return the title and text of a page, one line per block."""
     written = history.handwritten.get(address)
     if written and history.is_written(address):
         head, body = "", finish.html(written.body, address, history)
@@ -68,17 +68,17 @@ def snapshot(history: History, address: str) -> str:
 
 
 def _lines(text: str) -> str:
-    """A text with one blank between words, without empty lines."""
+    """Normalize whitespace and remove empty lines."""
     lines = [SIZE.sub("so large", " ".join(line.split())) for line in text.splitlines()]
     return "".join(f"{line}\n" for line in lines if line)
 
 
 def _words(element: html.HtmlElement) -> str:
-    """The words of an element and of all that it holds, and what is only heard."""
+    """Return the text of an element with its descendants and accessible names."""
     if not isinstance(element.tag, str) or element.tag in ("script", "template"):
         return ""
     if element.get("class") == "fields":
-        return ""  # what the models say of their fields, which the schemas say too
+        return ""  # the field descriptions are also in the schemas
     label = element.get("aria-label") or element.get("alt") or ""
     text = "".join((element.text or "", *(_words(one) + (one.tail or "") for one in element)))
     if element.tag == "a":
@@ -92,7 +92,7 @@ def _words(element: html.HtmlElement) -> str:
 
 
 def found(history: History) -> str:
-    """What the search can find in a history, each with all by which it is found; long texts by how they begin."""
+    """Return all search documents of a history with their fields, truncated to 160 characters."""
     made = (build.render_page(history, address).document for address in build.pages(history))
     lines = []
     for document in documents(history, filter(None, made)):
@@ -104,7 +104,7 @@ def found(history: History) -> str:
 
 
 def heads(history: History) -> str:
-    """What search engines and reference managers are told of pages, made from the record or written."""
+    """Return the metadata of pages for search engines and reference managers."""
     metadata = {}
     for address in sorted(build.pages(history)):
         page = build.render_page(history, address)
@@ -119,13 +119,13 @@ def heads(history: History) -> str:
 
 
 def book(history: History) -> str:
-    """The words of the book, as it is before it is set."""
+    """Return the text of the book before typesetting."""
     body = composing.compose(history, EXTENSIONS).body
     return _lines(_words(html.fragment_fromstring(body, create_parent="main")))
 
 
 def files_to_download(history: History) -> str:
-    """Every file that is offered."""
+    """Return the content of every download."""
     parts = []
     for download in downloads.ALL:
         text = downloads.content(history, download).removeprefix("\ufeff")
@@ -143,7 +143,7 @@ OF_WHOLES: dict[str, Callable[[], str]] = {
 
 
 def renew() -> None:
-    """Write all snapshots anew; those of pages with what stands for pandoc, as in the quick tests."""
+    """Regenerate all snapshots; pages use the stub for pandoc, as in the quick tests."""
     cited.STYLED.write_text(cited.in_styles(), "utf-8")
     cited.PRINTED.write_text(cited.for_programs(), "utf-8")
     pypandoc.convert_text = plain_pandoc.convert_text

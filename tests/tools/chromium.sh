@@ -1,5 +1,5 @@
 #!/bin/sh
-# The tests need Chromium, its fonts, and a library for the Node of Playwright. Takes from apt-get what is missing, or says what that is.
+# Install Chromium, its fonts and a library for the Node.js of Playwright with apt-get, or print what is missing.
 set -eu
 has() { command -v "$1" >/dev/null; }
 has_chromium() { [ -n "${CHROMIUM:-}" ] || has chromium-headless-shell || has chromium || has chromium-browser || has google-chrome; }
@@ -8,17 +8,17 @@ lacking() {
   starts_node || echo libatomic1
   has_chromium || echo fonts-noto-core chromium-headless-shell
 }
-# Nobody is asked for a password.
+# Never prompt for a password.
 run=""
 [ "$(id -u)" -eq 0 ] || run="sudo -n"
 packages=$(lacking)
-# Chromium without its windows does the same in three quarters of the time; who is not root keeps another.
+# The headless shell is a quarter faster than Chromium; without root, an installed Chromium is used.
 if [ -z "$run$packages${CHROMIUM:-}" ] && has apt-get && ! has chromium-headless-shell; then packages=chromium-headless-shell; fi
 [ -n "$packages" ] || exit 0
 if has apt-get && $run true 2>/dev/null; then
   install() { $run apt-get install -y -qq --no-install-recommends "$@" >/dev/null 2>&1; }
   echo "Installing what the browser tests need:" $packages
-  # Where that package is not known, the one with windows.
+  # Fall back to the full browser if the package does not exist.
   if $run apt-get update -qq >/dev/null 2>&1; then install $packages || install ${packages%-headless-shell} || true; fi
 fi
 packages=$(lacking)

@@ -1,9 +1,9 @@
-"""Takes a picture of every kind of page, on a phone and a desk, light and dark, so that a person can look at them.
+"""Take screenshots of every kind of page, on mobile and desktop, light and dark, for manual review.
 
-Run by `make look`. Of each page there is a picture whole and, as `…-top.png`, of its first two screens; of some kinds also
-the page as it prints on A4. The first screen of a question goes into the README. Then it tells what the detectors find on
-any page, at four widths and on paper, which takes ten minutes: once a version.
-`PYTHONPATH=tests python -m tools.look timeline/ "events/*"` takes these kinds alone, `--site` a site that is already built.
+Run by `make look`. Each page has a full screenshot and `…-top.png` with its first two screens; some kinds also have one
+of the printed page (A4). The README shows the first screen of a question. Then the script reports the findings of the
+layout detectors on all pages, at four widths and in print. This takes ten minutes; run it once per version.
+`PYTHONPATH=tests python -m tools.look timeline/ "events/*"` limits it to these kinds; `--site` uses an existing build.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from support.kinds import DESK, KINDS, PHONE, of_kind
 from support.projects import CHROMIUM, chromium, hosted
 
 LOOK = ROOT / ".build" / "look"
-# The picture of the front page with which the README begins.
+# The screenshot in the README.
 OF_THE_README = ROOT / ".github" / "figures.png"
 PICTURE: FloatRect = {"x": 130, "y": 60, "width": 1180, "height": 900}
 POOR = {"events/*", "actors/*"}
@@ -27,7 +27,7 @@ PRINTED = {"events/*", "chapters/*", "questions/*", "papers/", "timeline/", "tea
 
 
 def take(page: Page, name: str) -> None:
-    """Take a page whole and its first two screens."""
+    """Take a screenshot of the full page and of its first two screens."""
     width, height, whole = page.evaluate(
         "[innerWidth, innerHeight, document.documentElement.scrollHeight]"
     )
@@ -37,7 +37,7 @@ def take(page: Page, name: str) -> None:
 
 
 def look(root: Path, kinds: list[str]) -> None:
-    """Take of each kind of pages of a built site the fullest, and of some the poorest too."""
+    """Take screenshots of the largest page of each kind, and of the smallest of some kinds."""
     site = read_site(root)
     with hosted(root) as host, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
@@ -65,7 +65,7 @@ def look(root: Path, kinds: list[str]) -> None:
 
 
 def sweep(root: Path) -> None:
-    """Tell what the detectors find on any page of a built site."""
+    """Report the findings of the layout detectors on all pages of a built site."""
     with hosted(root) as host, sync_playwright() as playwright:
         page = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM).new_page()
         for address in read_site(root).pages:

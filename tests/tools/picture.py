@@ -1,6 +1,6 @@
-"""Draws the picture that is shown where a link to this site is shared, and the cover of its book.
+"""Create the preview image for shared links and the cover of the book.
 
-Run by `make picture`, which builds the site before; both are drawn from its own front page, and kept in `docs/`.
+Run by `make picture` after a build; both images show the home page and are stored in `docs/`.
 """
 
 from playwright.sync_api import ViewportSize, sync_playwright
@@ -10,7 +10,7 @@ from chronicle.host.project import Project
 from support import ROOT
 from support.projects import CHROMIUM, chromium, hosted
 
-# The site in words, and below them what is followed back on the front page, as it is drawn there.
+# The site name and description, and below them the diagram of the home page.
 SHOW = """words => {
   const kept = document.querySelectorAll("#follow-it-back, .finding, .threads");
   const lines = words.map(text => Object.assign(document.createElement("p"), { textContent: text }));
@@ -28,7 +28,7 @@ body > p:first-child { color: var(--ink); font-size: 84px; line-height: 1.2; mar
 
 
 def main() -> None:
-    """Write the files, each half as large as it is shown, at two dots to a pixel."""
+    """Write the images at half size with two device pixels per pixel."""
     site = Project.load(ROOT / "mkdocs.yml").read().site
     pictures: dict[str, tuple[ViewportSize, list[str], str]] = {
         site.picture: ({"width": 600, "height": 315}, [site.name], STYLE),
@@ -38,7 +38,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
         for file, (size, words, style) in pictures.items():
             page = browser.new_page(viewport=size, device_scale_factor=2, bypass_csp=True)
-            # The typeface is there at the second visit.
+            # The typeface is only used on the second visit.
             for _ in range(2):
                 page.goto(host, wait_until="networkidle")
             page.add_style_tag(content=style)

@@ -1,8 +1,9 @@
-"""Builds the site of two commits, or of one and the working tree, and compares the two byte for byte.
+"""Build the site of two commits, or of one commit and the working tree, and compare them byte by byte.
 
-    python tests/tools/same.py [BASE [CHANGED]]     BASE is HEAD where nothing is given; without CHANGED, the working tree
+    python tests/tools/same.py [BASE [CHANGED]]     BASE defaults to HEAD, CHANGED to the working tree
 
-Each commit is built once, with its own code, data and pages, into `.build/same/`. The exit status is 1 where anything differs.
+Each commit is built once, with its own code, data and pages, in `.build/same/`. The exit status is 1 if the sites
+differ.
 """
 
 import filecmp
@@ -15,23 +16,23 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILDS = ROOT / ".build" / "same"
-# Differences that are listed by name.
+# Maximum number of listed differences.
 LISTED = 20
 
 
 def git(*arguments: str) -> str:
-    """What git answers. Raises CalledProcessError where it fails."""
+    """Return the output of git. Raises CalledProcessError if it fails."""
     run = subprocess.run(["git", *arguments], cwd=ROOT, check=True, capture_output=True, text=True)
     return run.stdout
 
 
 def commit(name: str) -> str:
-    """The full hash of a commit. Raises CalledProcessError where git knows none of this name."""
+    """Return the full hash of a commit. Raises CalledProcessError if it does not exist."""
     return git("rev-parse", "--verify", f"{name}^{{commit}}").strip()
 
 
 def build(project: Path, target: Path) -> Path:
-    """Build the project in a directory into another, with its own code. Raises CalledProcessError where the build fails."""
+    """Build a project with its own code. Raises CalledProcessError if the build fails."""
     shutil.rmtree(target, ignore_errors=True)
     mkdocs = Path(sys.executable).parent / "mkdocs"
     command = [str(mkdocs), "build", "--strict", "--site-dir", str(target)]
@@ -41,7 +42,7 @@ def build(project: Path, target: Path) -> Path:
 
 
 def built(name: str) -> Path:
-    """The site of a commit, built once and kept."""
+    """Return the built site of a commit; it is cached."""
     target = BUILDS / commit(name)
     if not target.exists():
         with tempfile.TemporaryDirectory() as directory:
@@ -55,7 +56,7 @@ def built(name: str) -> Path:
 
 
 def differences(one: Path, other: Path) -> list[str]:
-    """The files that only one of two directories has, or that differ, each with what it is."""
+    """Return the files that differ or exist in only one directory, with a description."""
     files = {
         side: {path.relative_to(side).as_posix() for path in side.rglob("*") if path.is_file()}
         for side in (one, other)
@@ -68,7 +69,7 @@ def differences(one: Path, other: Path) -> list[str]:
 
 
 def main(names: list[str]) -> int:
-    """Compare two sites and say what differs. Returns the exit status."""
+    """Compare two sites and print the differences. Return the exit status."""
     try:
         for name in names:
             commit(name)

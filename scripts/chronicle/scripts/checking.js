@@ -1,9 +1,9 @@
-/* Checks as the records that they become, of a statement in the box of Cite or of the five of a sitting. Without this script they are
-   written by hand. */
+/* Build check records (YAML) from the citation dialog and from the checking form on set pages. Without this script,
+   users write the records themselves. */
 import { plainBlanks, say, script } from "./root.js";
 import { button, copy } from "./clipboard.js";
 
-/* The record of a check of a statement at a place in its source, with what else is known of it. */
+/* Return the YAML record of a check of `claim` at locator `at`; `known` contains its other fields. */
 export const recordOf = (claim, at, known) => {
   const { version } = script.dataset;
   const date = new Date().toLocaleDateString("sv");

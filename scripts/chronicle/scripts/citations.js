@@ -1,28 +1,29 @@
-/* Citations as they are put together, without a page: of a page or a part of it, as its page has it,
-   with the patterns of styles (`cite/forms.json`), and of works (`cite/works/`). A form has
-   no end until `finish` adds it. */
+/* Pure functions that build citations, without access to the DOM. Input: the citation data of a page, the templates
+   of the styles (`cite/forms.json`) and the works (`cite/works/`). A citation has no final punctuation until
+   `finish` adds it. */
 
 const SPAN = /<\/?span\b[^>]*>/g;
 const sentence = (form) =>
   (/[.?!](?:[’”]*”)?$/.test(form.replace(SPAN, "")) ? form : form.replace(/(?:’?”)?$/, ".$&"));
 const comma = (form) => form.replace(/(?:’?”)?$/, ",$&");
 
-/* A form as readers see it in a note or a list: a sentence, but nothing after an address in some styles. */
+/* Return a citation as shown in a note or list: capitalized, with a final period. Some styles have no period after a
+   URL. */
 export const finish = (style, form) => {
   const begun = form.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
   return style.ends_in_address && /(?:https?:\/\/\S+|<\/a>)$/.test(form) ? begun : sentence(begun);
 };
-/* What is cited, in a note or, between brackets, in the text. */
+/* Return a finished note or, in author-date styles, the citation in parentheses. */
 const finishNote = (style, form) => (style.is_note ? finish(style, form) : `(${form})`);
 
 const SIGNS = { amp: "&", nbsp: " ", lt: "<", gt: ">", quot: '"', "#34": '"', "#39": "'" };
-/* HTML as plain text. */
+/* Convert HTML to plain text. */
 export const plain = (html) => html
   .replace(/<[^>]*>/g, "")
   .replace(/&(\w+|#\d+);/g, (all, name) => SIGNS[name] ?? all);
 
-/* A pattern with all that is open in it, and with its title: in quotation marks it has others, and it may
-   end by itself. */
+/* Fill the placeholders and the title of a template. A title between quotation marks gets single quotation marks
+   inside, and no second period if it already ends in punctuation. */
 const SIGNED = { "": String, ".": sentence, ",": comma };
 const fillPattern = (pattern, title, gaps) => pattern
   .replace(/\{(\w+)\}/g, (all, name) => gaps[name] ?? all)
@@ -34,7 +35,7 @@ const fillPattern = (pattern, title, gaps) => pattern
 const keyIn = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 const escapeSigns = (text, signs) => [...text].map((sign) => signs[sign] ?? sign).join("");
 
-/* A page, or a part of it, as it is cited and as programs have it. `base` is the address of the site. */
+/* Return the citation data of a page or one of its sections. `base` is the URL of the site. */
 const ofPage = (data, anchor, path, { pages, programs }, base) => {
   const [page] = path.split("#");
   const number = data.paragraphs?.[anchor];
@@ -52,7 +53,8 @@ const ofPage = (data, anchor, path, { pages, programs }, base) => {
   return { path, key, forms, text };
 };
 
-/* A place of the data with its work, and with the place of the paper in which that is cited, and the words before that. */
+/* Return the locator with this index: its work, the paper that cites the work (`inside`) and the introductory words
+   (`how`). */
 const placeOf = (data, number, works) => {
   const [id, at, paper, how = "cited in"] = data.places[number];
   const inside = paper === undefined ? null : placeOf(data, paper, works);
@@ -63,18 +65,21 @@ const placeOf = (data, number, works) => {
   return { id, path, work, at, inside, how, name, label, number };
 };
 
-/* Whether a reader cannot be expected to have read what cites some places. */
+/* Return whether a choice cites a work that users cannot be expected to have read. */
 const isUnread = ({ parts }) => parts.some((part) => (part.inside ?? part).work?.unread);
-/* A choice as somebody makes it who read the papers, or only this site; as it is where it is the same to both. */
+/* Return the variant of `choice` for a user who read the papers, or only this site; `choice` itself if it has no
+   variants. */
 export const asRead = (choices, choice, read) => (
   choices.find(({ parts, given }) => read && parts === choice.parts && Boolean(given) === (read === "site")) ?? choice);
 const NAMES = new Intl.ListFormat("en");
-/* What a part can be cited by, each one or several places, a work or a page. A statement is cited first by its
-   source, by who speaks through a paper before that; all else as a page of ours, then by its sources as they are given
-   there, then by these; but a quotation, or the page of a record that answers nothing, by its paper first, as given there,
-   if it has one alone. What nobody can be expected to have read is as given here first; a work that was not read for the
-   site is cited in its papers first, and never only as given here. `known` are the patterns and the works, `basis` the
-   words of a part on what it rests on; without them a page of ours says in which papers it was read. */
+/* Return the possible citations of a page or section; each has one or more locators, works or pages. Statements list
+   their source first, preceded by the person who speaks through it. Other sections list this page first, then their
+   sources “as given here”, then the sources alone. Exceptions: a quotation, or a record page that answers no question,
+   lists its paper first if it has only one. Works that users cannot be expected to have read come “as given here”
+   first. Works not read for this site are cited in their papers first, never only “as given here”.
+
+   Arguments: `known` contains the templates and works. The string `basis` is the HTML of the sources of a section;
+   without it, the citation of a page names the papers. */
 export const choicesOf = (data, anchor, path, known, base, { isStatement, isQuoted, basis } = {}) => {
   const asGiven = (choice) => ({ ...choice, label: `As given here: ${choice.label}`, given: base + path });
   const bothWays = (one) => (isUnread(one) ? [asGiven(one), one] : [one, asGiven(one)]);
@@ -91,10 +96,10 @@ export const choicesOf = (data, anchor, path, known, base, { isStatement, isQuot
   const number = data.paragraphs?.[anchor];
   const papers = places.map(({ inside, work }) => inside?.work ?? work);
   const names = [...new Set(papers.map(({ short, name }) => short ?? name))];
-  /* A newspaper has a comma before its day. */
+  /* The name of a newspaper has a comma before its date. */
   const named = names.some((name) => name.includes(",")) ? names.join("; ") : NAMES.format(names);
   const page = { label, parts: [{ id: ours.key, page: ours, at: number && `¶${number}`, basis: basis ?? named }] };
-  /* The first of them, and those of papers but that in which it is cited. */
+  /* The first locator and the others, but not the paper that cites the first. */
   const direct = places.filter(({ inside, number: own }, index) => !index || !(inside || own === places[0].inside?.number));
   const together = direct.length > 1 ? [{ label: `Its ${direct.length} places`, parts: direct }] : [];
   const all = places[0]?.inside ? [each[0], ...together, ...each.slice(1)] : [...together, ...each];
@@ -104,19 +109,19 @@ export const choicesOf = (data, anchor, path, known, base, { isStatement, isQuot
   return [...all.flatMap(bothWays), page];
 };
 
-/* A form of a part that is not cited in another: what is before its place, the place, what is after. */
+/* Return a formatted citation, not nested in another, as [text before the locator, locator, text after it]. */
 const formOf = ({ work, page, at }, name) => (
   page || !at ? [(page?.forms ?? work.whole)[name], "", ""] : work.places[at][name]);
 const keyOf = ({ path, page }) => path ?? page.path;
 
-/* The first words of each paragraph at a place, where their numbers are ours and no copy has them. */
+/* Return the opening words of each paragraph at a locator if this site counted the paragraphs and no edition prints
+   the numbers. */
 const wordsAt = ({ work, at }) => work?.places[at]?.words;
-/* Whether something is the first of its kind, which is then remembered. */
+/* Return whether `kind` occurs for the first time, and record it in `before`. */
 const isFirst = (kind, before) => !before.has(kind) && Boolean(before.add(kind));
 
-/* Places in one work, as they stand in a note: paragraphs or pages that follow each other have the word
-   before them once, and commas between them; so have bare pages. After a note a number would be another, and
-   none is said twice. */
+/* Join the locators of one work for a note. Consecutive page or paragraph numbers share one label and are separated
+   by commas. Numbers inside brackets are not merged, and no number is repeated. */
 const SEVERAL = { "": "", p: "pp. ", para: "paras. ", par: "pars. " };
 const NUMBERS = /^(?:(para|par|p)[ps]?\. )?(\d(?:[\d–, ]|[([]“.*?”[)\]])*)$/;
 const EACH_NUMBER = /[\d–]+(?: [([]“.*?”[)\]])?/g;
@@ -134,7 +139,7 @@ const joinPlaces = (places) => {
     numbers?.[1] ? SEVERAL[word] + numbers.join(", ") : place)).join("; ");
 };
 
-/* The parts of a note, grouped where consecutive parts cite the same work. */
+/* Group consecutive parts that cite the same work. */
 const byWork = (parts) => {
   const together = [];
   for (const part of parts) {
@@ -145,7 +150,8 @@ const byWork = (parts) => {
   return together;
 };
 
-/* The entries of a bibliography with the parts they cite, sorted by letter; entries that begin alike, by date. */
+/* Return the entries of a bibliography with the parts that they cite, sorted alphabetically; entries that begin
+   alike are sorted by date. */
 const order = ([html, [{ work }]]) => plain(html).replace(/^[^\p{L}\p{N}]+/u, "")
   .replace(/(?:\p{Lu}\p{Ll}+\.? )?\d/u, `${work?.issued ?? ""} $&`);
 const listed = (choices, style) => {
@@ -160,7 +166,7 @@ const listed = (choices, style) => {
   return [...all].sort((a, b) => order(a).localeCompare(order(b)));
 };
 
-/* A form with what tells its work from others of the list: a letter after the year, or in the text a short title. */
+/* Disambiguate a citation from others in the list: add a letter after the year or, in the text, a short title. */
 const tellApart = (html, part, style, list, isEntry) => {
   const formIn = ({ work, page }) => (work?.whole ?? page.forms)[style.later];
   const form = formIn(part);
@@ -172,9 +178,9 @@ const tellApart = (html, part, style, list, isEntry) => {
   return isEntry || !part.work ? html : html.replace(form, part.work.whole.short).replace("”,", ",”");
 };
 
-/* A note for each choice. A work, the paper that cites it and this site are in full at their first citation, short
-   after that; in a note of more than three works all are short. A paragraph whose number is ours has its first words at
-   its first citation. In a list, the first such number is explained. */
+/* Return one note per choice. The first citation of a work, of the paper that cites it and of this site is in full,
+   later ones are short. All are short in a note that cites more than three works. The first citation of a paragraph
+   that this site numbered includes its opening words. In a list, the first such number is explained. */
 const MOST_IN_FULL = 3;
 export const notes = (choices, style, { given, numbering }, isList = false) => {
   const list = listed(choices, style);
@@ -182,7 +188,7 @@ export const notes = (choices, style, { given, numbering }, isList = false) => {
   const formFor = (thing) => (isFirst(thing, before) ? style.first : style.later);
   const placeIn = (part, name) => {
     const words = [...(wordsAt(part) ?? [])];
-    const [opening, closing] = style.is_note ? "()" : "[]"; // in the text, which stands in brackets itself
+    const [opening, closing] = style.is_note ? "()" : "[]"; // in the text, the citation itself is in parentheses
     return formOf(part, name)[1].replace(/\d+(?:–\d+)?/g, (number) => {
       const first = words.shift();
       return first && isFirst(`${keyOf(part)} ${number}`, before) ? `${number} ${opening}“${first} …”${closing}` : number;
@@ -193,7 +199,7 @@ export const notes = (choices, style, { given, numbering }, isList = false) => {
     const name = isShort ? style.later : formFor(keyOf(part));
     const [begun, , end] = formOf(part, name);
     const start = tellApart(begun, part, style, list);
-    /* With its note, or what stands there, a place is said once. */
+    /* Omit a locator if another one extends it, for example with a note number. */
     const said = parts.filter(({ at }) => !parts.some((other) => other.at?.startsWith(`${at}, `)));
     const places = said.map((one) => placeIn(one, name)).filter(Boolean);
     const own = start + joinPlaces(places) + end;
@@ -215,9 +221,9 @@ export const notes = (choices, style, { given, numbering }, isList = false) => {
   });
 };
 
-/* The works, or what else is cited, of a list: each once, in the order of the alphabet. Of what was read only
-   in a paper the paper is listed, and itself with that in short where notes are written. What was read only
-   as given here says so; the first such has the address of the site. */
+/* Return the bibliography: each cited work or page once, in alphabetical order. A work that was read only in a paper
+   is listed under the paper; note styles list the work too and name the paper in short form. A work that was read
+   only “as given here” says so; the first such entry includes the URL of the site. */
 export const bibliography = (choices, style, { given }, site) => {
   const list = listed(choices, style);
   const before = new Set();
@@ -230,11 +236,11 @@ export const bibliography = (choices, style, { given }, site) => {
   });
 };
 
-/* Texts with what stands before, between and after them; nothing without any. */
+/* Join `texts` with text before, between and after them; return an empty string if there are none. */
 const inRow = ([before, between, after], texts) => (texts.length ? before + texts.join(between) + after : "");
 
-/* A file for a program: each work that was read once, with the places at which it is cited, and what
-   is cited there, as a note, which says what was read only as given here. An entry is a choice with its title and address. */
+/* Return an export file: each work that was read, once, with its locators and the works cited there as notes. A note
+   also states what was read only “as given here”. An entry is a choice with its title and URL. */
 export const programFile = (program, entries, { programs, given }) => {
   const { file, notes: noted, end, escapes } = programs[program];
   const found = new Map();
@@ -253,7 +259,7 @@ export const programFile = (program, entries, { programs, given }) => {
 
 const asMarkdown = (html) => plain(html.replace(/<\/?(?:em|i)\b[^>]*>/g, "*"));
 
-/* A list in Markdown: each title with its note, or with what stands in the text; then its works. */
+/* Return the list as Markdown: each title with its footnote or author-date citation, then the bibliography. */
 export const markdown = (entries, style, words, site) => {
   const choices = entries.map(({ choice }) => choice);
   const own = notes(choices, style, words, true).map(asMarkdown);

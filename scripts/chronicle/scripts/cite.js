@@ -1,5 +1,5 @@
-/* Citations on every page: opened over it in a click, with the host at which the page is really
-   read, and from there collected in the reader's own list. Without this script *Cite* leads to how one cites. */
+/* Open the citation dialog on every page, with the current host, and update “My list”. Without this script, Cite
+   links to the page on how to cite. */
 import { read } from "./root.js";
 import { mark } from "./list.js";
 import "./tags.js";
@@ -9,7 +9,7 @@ import { showList } from "./my-list.js";
 
 const open = async (link) => show(await citedAt(link.dataset.of), await patterns(), link.href);
 
-/* Where it cannot be fetched, it is read how one cites. */
+/* If the data cannot be fetched, follow the link to the page on how to cite. */
 document.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   const link = event.target.closest("a.cite");
@@ -21,7 +21,7 @@ document.addEventListener("click", (event) => {
 
 mark();
 
-/* The citation at the foot of a page says where it is read. */
+/* The citation in the footer contains the current URL. */
 const url = document.querySelector(".colophon .url");
 if (url) url.textContent = read(url.textContent);
 

@@ -1,4 +1,4 @@
-/* What is cited, fetched once each: a page has what is cited of it, what all share and each work are in files. */
+/* Fetch citation data, each file once. A page contains its own data; templates and works are separate files. */
 import { choicesOf, plain } from "./citations.js";
 import { base, read, root, plainBlanks } from "./root.js";
 
@@ -12,22 +12,23 @@ const load = (path, as) => {
 const parse = (html) => new DOMParser().parseFromString(html, "text/html");
 const pageAt = (path) => (new URL(root + path).pathname === location.pathname ? document : load(path, parse));
 
-/* What is cited of a page. */
+/* Return the citation data embedded in a page. */
 export const dataOf = (page) => JSON.parse(page?.querySelector("script.cited")?.textContent ?? "{}");
-/* What all pages share: the patterns of styles. */
+/* Load the citation templates that all pages share. */
 export const patterns = () => load("cite/forms.json", JSON.parse);
-/* The works of which places are, and of those that cite them there. */
+/* Load the works of some locators, and the papers that cite these works. */
 const worksAt = async ({ work, places }, numbers = []) => {
   const papers = numbers.map((number) => places[number][2] ?? number);
   const ids = new Set([work, ...[...numbers, ...papers].map((number) => places[number][0])]);
   return Object.fromEntries(await Promise.all([...ids].filter(Boolean).map(async (id) => [id, await load(`cite/works/${id}.json`, JSON.parse)])));
 };
 
-/* The link to the citations of a part of a page. */
+/* Return the citation link of a section of a page. */
 export const citeLinkIn = (page, anchor) =>
   page.getElementById(anchor)?.querySelector(`a.cite[data-of$="#${CSS.escape(anchor)}"]`);
 
-/* What a link to citations is called, and what stands there: a paragraph without what is only on this page. */
+/* `nameOf` returns the label of a citation link; `textAt` returns the text of its section, without notes and links
+   of this page. */
 export const nameOf = (link) => plainBlanks(link.ariaLabel.slice(link.textContent.length + 2));
 export const textAt = (part, name) => {
   if (part.closest(".statement") || !part.matches("p, blockquote")) return name;
@@ -36,7 +37,7 @@ export const textAt = (part, name) => {
   return own.textContent.trim().replace(/\s+/g, " ");
 };
 
-/* What is cited at a path, or where that leads on; null where there is nothing. */
+/* Return the citation data of a path, following redirects; null if there are none. */
 export const citedAt = async (path) => {
   const [address, anchor = ""] = path.split("#");
   const page = await pageAt(address);
@@ -48,7 +49,7 @@ export const citedAt = async (path) => {
   const part = anchor ? page.getElementById(anchor) : null;
   const link = part && citeLinkIn(page, anchor);
   const title = link ? nameOf(link) : plain(data.title ?? "");
-  /* What people found who held a statement against its source; nothing else has any. */
+  /* Checks of a statement against its source; only statements have them. */
   const isStatement = part?.matches(".statement");
   const checks = isStatement ? data.checks?.[anchor] ?? [] : null;
   const known = { patterns: await patterns(), works: await worksAt(data, data.parts?.[anchor]) };

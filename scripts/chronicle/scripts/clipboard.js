@@ -1,8 +1,8 @@
-/* What is copied and saved, and the buttons that do it. */
+/* Copying, saving, and the buttons for both. */
 import { element, say } from "./root.js";
 
-/* Copy something as HTML and as text; what was to be copied is thrown where a browser does not let a page copy, as over
-   http or without permission. */
+/* Copy HTML and text. If the browser does not allow copying (over HTTP or without permission), throw an element with
+   the content. */
 export const copy = async (html, text) => {
   const forms = { "text/plain": text, ...(html && { "text/html": html }) };
   try {
@@ -13,14 +13,14 @@ export const copy = async (html, text) => {
 export const save = (name, text) =>
   element("a", { download: name, href: URL.createObjectURL(new Blob([text])) }).click();
 
-/* Say something of what a button did to those who do not see it. */
+/* Announce the result of a button to screen readers. */
 export const announce = (made, said) => {
   const status = made.closest(".citations, .my-list")?.querySelector("[role=status]");
   if (status) status.textContent = say(said);
 };
 
-/* Let a button do something and say for a moment that it did, or could not. What could not be copied is selected below it, to
-   be copied by hand. */
+/* Run `act` on click and show for three seconds whether it succeeded. If copying failed, select the content below
+   the button so that the user can copy it. */
 export const actOnClick = (made, act) => {
   const label = made.textContent;
   const [done, failed] = label.startsWith(say("Save")) ? ["Saved", "Could not save"] : ["Copied", "Could not copy"];
@@ -40,9 +40,9 @@ export const actOnClick = (made, act) => {
   return made;
 };
 
-/* Such a button, with a label for screen readers. */
+/* Create such a button. `of` extends the label for screen readers. */
 export const button = (label, act, of) =>
   actOnClick(element("button", { type: "button", className: "copy", ariaLabel: of && `${label}: ${of}` }, label), act);
 
-/* A button that copies a text. */
+/* Create a button that copies text. */
 export const copyButton = (text, of) => button(say("Copy"), () => copy("", text()), of);

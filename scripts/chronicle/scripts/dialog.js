@@ -1,5 +1,4 @@
-/* The citations of a thing, opened over the page: what is cited and in which style are chosen, and
-   every form is there to copy, as is a file for programs. */
+/* The citation dialog: the user chooses a source and a style, and copies a citation or saves an export file. */
 import { recordOf } from "./checking.js";
 import { base, element, frame, root, say } from "./root.js";
 import { bibliography, notes, plain, programFile } from "./citations.js";
@@ -14,7 +13,7 @@ const row = (form, label, html) => {
   return made;
 };
 
-/* The address, to copy and to keep. */
+/* The URL, to copy or to add to the list. */
 const where = (thing) => {
   const { path, address } = thing;
   return element("p", { className: "address-line" }, `${say("Address")}: `,
@@ -22,7 +21,7 @@ const where = (thing) => {
     button(say("Copy link"), () => copy("", address)), " ", ...collectors(thing));
 };
 
-/* What is chosen as files for programs, in which each work has its place as a note. */
+/* The export files of the chosen citation; locators are exported as notes. */
 const filesOf = (thing, choice, patterns) => {
   const offers = Object.entries(patterns.programs).flatMap(([key, { name, ending }]) => {
     const text = () => programFile(key, [{ choice, ...thing }], patterns);
@@ -37,10 +36,10 @@ const filesOf = (thing, choice, patterns) => {
 
 const innermost = (part) => part.inside ?? part;
 
-/* The name of a source and a place in it, in the language of the page. */
+/* Translate the name of a source and a locator in it. */
 const translateLabel = (label) => label.split(": ").map((part) => say(part)).join(": ");
 
-/* That what is said is in our words, and where those of its sources are to be read. */
+/* State that the text is this site's wording, and link to the sources. */
 const whose = ({ parts }) => {
   const passages = parts.map(innermost).filter(({ name }) => name);
   if (!passages.length) return [];
@@ -49,7 +48,7 @@ const whose = ({ parts }) => {
   return [element("p", {}, `${say("The wording is ours, except for text in quotation marks.")} ${say("Quote a source only from the source itself:")} `, ...links, ".")];
 };
 
-/* Who checked a statement against its source, and the record to fill in for whoever checks it now, if a source can be opened. */
+/* The checks of a statement, and a record template for a new check if a source can be opened. */
 const BLANKS = { says: "so / less / not", note: '""', by: '""', as: "student / teacher / historian / other" };
 const checkSection = ({ checks, choices, path }) => {
   const place = choices.flatMap(({ parts }) => parts.map(innermost)).find(({ work }) => work?.url);
@@ -68,19 +67,19 @@ const checkSection = ({ checks, choices, path }) => {
 const chooser = (label, options, onchange) =>
   element("label", {}, `${label} `, element("select", { onchange }, ...options.map((name) => new Option(name))));
 
-/* What can be cited, in the language of the page. */
+/* Return the label of a choice in the language of the page. */
 export const choiceName = ({ label, given, parts }) => {
   const own = parts[1] ? say("Its {} places", parts.length) : translateLabel(label.replace(/^As given here: /, ""));
   return given ? say("As given here: {}", own) : own;
 };
 
-/* A choice of the same works without their places: what is cited after it is cited at another place. */
+/* Return a choice of the same works without locators. A citation after it has the form for another locator. */
 const ofWholes = (choice) => {
   const whole = (part) => part && { ...part, at: "", inside: whole(part.inside) };
   return { ...choice, parts: choice.parts.map(whole) };
 };
 
-/* What is chosen, in the style that the reader chose last, here or on the page of the list. */
+/* The chosen citation in the style that the user chose last, here or on the list page. */
 const choiceBox = (thing, patterns) => {
   const { choices } = thing;
   const { styles, labels } = patterns;
@@ -116,7 +115,7 @@ const choiceBox = (thing, patterns) => {
 
 const ADVICE = "Cite the source for what it says, as given here unless you read the passage; this page for what only it does.";
 
-/* `how` is the URL of how one cites, in the language of the page. */
+/* Show the dialog; `how` is the URL of the page on how to cite, in the language of the page. */
 export const show = (thing, patterns, how) => {
   const dialog = element("dialog", { className: "cite-dialog", ariaLabel: say("How to cite") });
   dialog.innerHTML = `<form method="dialog" class="bar"><button class="close">${say("Close")}</button></form>

@@ -1,10 +1,10 @@
-/* A drawing to take away as a picture; it is cited as its page, after its own name, if it has one. */
+/* Save a figure as an SVG file. Its credit is the title of the figure, if it has one, and the citation of its page. */
 import { element, say } from "./root.js";
 import { button, save } from "./clipboard.js";
 
 const LOOKS = ["fill", "stroke", "stroke-width", "stroke-dasharray", "paint-order", "font-family", "font-size", "font-style"];
 
-/* An element of the picture that looks as another does on the page. */
+/* Create an SVG element with the computed style of `shown`. */
 const like = (shown, name, attributes, text) => {
   const made = document.createElementNS("http://www.w3.org/2000/svg", name);
   const style = getComputedStyle(shown);
@@ -14,7 +14,8 @@ const like = (shown, name, attributes, text) => {
   return made;
 };
 
-/* A shape as it is seen: a path turned and stretched, a line or rectangle by its corners. */
+/* Return the outline of a shape in viewport coordinates: a path after transformation, a line or rectangle by its
+   corners. */
 const outline = (shape) => {
   const { x, y, right, bottom } = shape.getBoundingClientRect();
   return shape.getAttribute("d")?.replace(/(\d+) (\d+)/g, (_, across, down) => {
@@ -23,7 +24,7 @@ const outline = (shape) => {
   }) ?? `M${x} ${y}H${right}V${bottom}H${x}`;
 };
 
-/* A figure as a picture that needs no style sheet, each line of words where it is seen. */
+/* Return a figure as standalone SVG without a stylesheet; each line of text stays at its position on the page. */
 const picture = (figure) => {
   const { x, y, width, height } = figure.getBoundingClientRect();
   const frame = { x: x - 16, y: y - 16, width: width + 32, height: height + 32 };

@@ -1,48 +1,48 @@
-/* Finds documents in the index that scripts/chronicle/search writes, and ranks them.
+/* Find and rank documents in the index written by scripts/chronicle/search.
 
-   One query, “when did the floud of 1903 end”, step by step:
-   1. `dateIn` finds 1903. Of the `rest`, `conceptsOf` drops the words that every sentence has; left are floud and end,
-      and the date is a third concept.
-   2. Each concept has `terms` (the word, its stem, its synonyms), `matches` (the documents that have one of them, each
-      with its worth: more in a name than in a text, see `FIELDS`), and a `weight`: the rarer, the more. No document has
-      floud, so `nearest` takes it for flood, which is its `near`.
-   3. `met` are the concepts that match anything, `named` the documents whose whole name is the query, and `known`
-      those that answer a question which is much like it, as “How long did the flood last?”.
-   4. `rank` scores every document: its boost, times what the concepts are worth there, less if it `had` only some of
-      them; what it is worth as named or known is added. `addTitle` adds for the share of its title that was typed.
-   5. `order` leaves out what has too little of the query, ranks the pages in its language among the others, and lifts
-      one of them and a chapter that have all of it. */
+   Example: the query “when did the floud of 1903 end”.
+   1. `dateIn` extracts 1903. `conceptsOf` removes stopwords from the `rest`; floud and end remain, and the date is a
+      third concept.
+   2. Each concept has `terms` (the word, its stem, its synonyms), `matches` (the matching documents with a score,
+      higher in a name than in a text, see `FIELDS`) and a `weight` (higher if rarer). No document contains floud, so
+      `nearest` replaces it with flood, its `near`.
+   3. The concepts with matches are `met`. The documents whose complete name is the query are `named`. Those `known` are
+      the documents that answer a similar question, for example “How long did the flood last?”.
+   4. `rank` scores each document: its boost times the scores of its concepts, reduced if it `had` only some of them,
+      plus its score as named or known. `addTitle` adds the share of its title that the query contains.
+   5. `order` removes documents that match too little of the query, ranks pages in the language of the query among the
+      others, and promotes one such page and one chapter that match the complete query. */
 import { UNSPACED, dateIn, eachLongest, fold, stem, tokens } from "./terms.js";
 
-/* What a word is worth by where a document has it. */
+/* Score of a match in each field of a document. */
 const FIELDS = { called: 1, sought: 0.9, about: 0.6, text: 0.4 };
-const MEANT = 0.8;  // what a word is worth that means the same, begins so or is spelt nearly so
-const LONGEST = 6;  // words of what means one thing
-const TITLE = 0.55;  // what is added for the share of a title that a reader typed
-const ALIKE = 0.5;  // how much two questions have in common that are one
-const ENOUGH = 0.5;  // the share of a query that an answer has
-const ENOUGH_OF_LONG = 0.75;  // and that a page in another language has: a chapter has half of many
-const SENTENCES = /(?<=[^ .]{2}[.?!]”?) /;  // between two sentences, but not after an initial
+const MEANT = 0.8;  // score of a synonym, a prefix or a near spelling
+const LONGEST = 6;  // maximum words in a synonym
+const TITLE = 0.55;  // bonus for the matched share of a title
+const ALIKE = 0.5;  // minimum similarity of two questions
+const ENOUGH = 0.5;  // minimum share of the query in an answer
+const ENOUGH_OF_LONG = 0.75;  // the same for a page in another language, because a chapter contains half of many queries
+const SENTENCES = /(?<=[^ .]{2}[.?!]”?) /;  // sentence boundaries, except after an initial
 
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 const total = (some) => sum(some.map(({ weight }) => weight)) || 1;
 const joinWords = (words) => words.map(({ word }) => word).join("");
 const folderOf = ({ address }) => address.split("/")[0];
 const best = (one, two) => two.score - one.score;
-// Pages and passages are found by words that are no names of theirs, works by titles in other languages.
+// Pages and passages are found by words other than their names, works by titles in other languages.
 const isNamed = ({ kind, names: [[, language]] }) => !language && kind !== "page" && kind !== "paragraph";
 const both = (text) => `${text.normalize("NFC")} ${text.normalize("NFD")}`.toLowerCase();
 const termsOf = (concepts) => new Map(concepts.flatMap(({ terms }) => [...terms]));
 const meets = (terms) => (part) => part.terms.some((term) => terms.has(term));
 const raise = (map, key, value) => map.set(key, Math.max(value, map.get(key) ?? 0));
 
-/* Answers with one of them moved up to some place, unless it stands higher already. */
+/* Move `one` up to index `last`, unless it is already higher. */
 function lift(answers, one, last) {
   if (answers.indexOf(one) <= last) return answers;
   return answers.filter((other) => other !== one).toSpliced(last, 0, one);
 }
 
-/* Whether two words differ in at most so many letters: changed, left out, added or swapped. */
+/* Return whether two words differ by at most `limit` edits: substitution, deletion, insertion or transposition. */
 export function isNear(one, other, limit) {
   if (Math.abs(one.length - other.length) > limit) return false;
   let before;
@@ -61,23 +61,23 @@ export function isNear(one, other, limit) {
   return last.at(-1) <= limit;
 }
 
-/* An index that takes its parts and finds documents. */
+/* Create a search index; `add` loads a part of it and `find` searches it. */
 export function makeIndex() {
-  const stored = [];  // the documents
+  const stored = [];
   const inFields = Object.fromEntries([...Object.keys(FIELDS), "whole"].map((field) => [field, new Map()]));
-  const senses = new Map();  // the terms of words that mean the same
-  const said = new Map();  // by folder, what pages in its language say
-  const firsts = new Set();  // the first of such words
-  const inParts = new Map();  // of texts, their informative parts as the documents now are
-  let questions = [];  // that readers are known to put
+  const senses = new Map();  // synonym terms by word
+  const said = new Map();  // text of the pages in each language, by folder
+  const firsts = new Set();  // first words of synonyms
+  const inParts = new Map();  // cache of the informative parts of texts, for the current documents
+  let questions = [];  // known user questions
   let stopwords, variants, wholeNames, allTerms;
 
-  /* Takes a part of the index: the first has the words of any query. */
+  /* Add a part of the index; the first part contains the words needed for every query. */
   function add({ words, documents, terms, alone, asked = {} }) {
     if (words) addWords(words);
     for (const [field, its] of Object.entries(terms)) {
       for (const [term, steps] of Object.entries(its)) {
-        let number = 0;  // each is the step from that before it
+        let number = 0;  // delta encoding
         enter(field, term, steps.map((step) => number += step));
       }
       for (const [number, some] of Object.entries(alone?.[field] ?? {})) {
@@ -93,7 +93,7 @@ export function makeIndex() {
       said.set(folder, (said.get(folder) ?? "") + both(`${title} ${line}`));
     }
     inParts.clear();
-    // What readers are known to ask is large and takes longest: the first answers do without.
+    // The known questions are large and slow to process, so the first part has none.
     for (const [number, some] of Object.entries(asked)) stored[number].asked = some;
     if (!words) questions = stored.flatMap(questionsOf);
     const { whole, ...fields } = inFields;
@@ -101,7 +101,7 @@ export function makeIndex() {
     allTerms = [...new Set(Object.values(fields).flatMap((its) => [...its.keys()]))];
   }
 
-  /* Enters documents that have a term in a field. */
+  /* Add document numbers to a term of a field. */
   function enter(field, term, numbers) {
     inFields[field].set(term, having(field, term).concat(numbers));
   }
@@ -119,18 +119,18 @@ export function makeIndex() {
 
   const foldText = (text) => fold(text, variants);
 
-  /* The words of a text; those stuck together are cut at synonyms and names, for a text has them with endings. */
+  /* Return the words of a text. Compounds are split at synonyms and names, because texts contain them with endings. */
   function wordsOf(text) {
     const isKnown = (word) => senses.has(word) || having("called", word).length || having("sought", word).length;
     return tokens(text, variants, (run) => foldText(run).every(isKnown));
   }
 
-  /* The numbers of the documents that have a term in a field. */
+  /* Return the numbers of the documents with a term in a field. */
   function having(field, term) {
     return inFields[field].get(term) ?? [];
   }
 
-  /* The documents that have some terms, each with the most that one of these is worth there. */
+  /* Return the documents that match any term, each with its highest score. */
   function matching(terms) {
     const found = new Map();
     for (const [term, worth] of terms) {
@@ -141,9 +141,10 @@ export function makeIndex() {
     return found;
   }
 
-  /* The answers to a query, the best first: what is stored of each, and which of its `names` it was found `by`.
-     `missing` are words that no document has, `near` what others were taken for; `isWhole` says whether any answer has
-     all; `marks` whether a word was asked for. */
+  /* Return the answers to a query, best first: the stored document and `by`, the index of the matching name. The
+     array `missing` contains words without a document, `near` the replacements for misspelled words. The flag
+     `isWhole` is true if an answer matches the complete query. Call `marks` to test whether a word is to be
+     highlighted. */
   function find(query, language) {
     const { date, rest, raw } = dateIn(query);
     const words = wordsOf(query);
@@ -166,8 +167,8 @@ export function makeIndex() {
     };
   }
 
-  /* Answers, after all that have what stands in a query between quotation marks, as one phrase; or of a long one without such
-     those that quote two thirds of its words, small ones too. */
+  /* Put documents first that contain every quoted phrase of the query. For a long query without quotation marks, put
+     documents first that quote two thirds of its words, including stopwords. */
   function withPhrases(query, ranked, answers) {
     const folded = (text) => ` ${foldText(text).join(" ")} `;
     const phrases = [...query.matchAll(/["“„]([^"“”„]+)["“”]/g)].map(([, phrase]) => folded(phrase));
@@ -183,8 +184,9 @@ export function makeIndex() {
     return [...first, ...answers.filter((answer) => !first.includes(answer))];
   }
 
-  /* Answers that have enough, in English and in the language of the query: what translates another counts as much as that,
-     and stands before it. A chapter that has all stands third at the latest, and second one in the language. */
+  /* Return the answers that match enough of the query, in English and in the language of the query. A translation
+     scores at least as high as its original and precedes it. A chapter that matches the complete query is at least
+     third, such a page in the language of the query at least second. */
   function order(ranked, spoken, words, known) {
     const readable = ranked.filter(({ translates }) => !translates);
     const scores = new Map(readable.map(({ address, score }) => [address, score]));
@@ -199,8 +201,8 @@ export function makeIndex() {
     return lift(lift(all, chapter, 2), own.find(hasAll), 1);
   }
 
-  /* An answer with `at`, what of its page it leads to: a statement, with who makes it, or a sentence of a passage in the
-     index or of those given, that has more of what is asked than its line, besides what its title has. */
+  /* Return an answer with the best passage to show and its anchor, `at`. A statement (with its speaker) or sentence
+     replaces the line of the document if it matches more of the query. Words of the title do not count. */
   function quoting(answer, ranked, concepts, passages = []) {
     const { address, line = "", names: [[title]] } = answer;
     const left = concepts.filter(({ terms }) => !hasTerm(title, terms));
@@ -217,7 +219,7 @@ export function makeIndex() {
     return { ...answer, ...shown };
   }
 
-  /* The documents that match concepts, have the name or answer a known question, or those that are wanted of them. */
+  /* Score the documents that match a concept, a name or a known question; `isWanted` filters them. */
   function rank(concepts, named, known, isWanted = () => true) {
     const all = total(concepts);
     const met = concepts.flatMap(({ matches }) => [...matches.keys()]);
@@ -232,11 +234,11 @@ export function makeIndex() {
       return { ...document, number, had: more ? 1 : covered, worth, score: worth + more };
     }).sort(best);
     const terms = termsOf(concepts);
-    for (const answer of ranked.slice(0, 60)) addTitle(answer, terms);  // no other comes among the first
+    for (const answer of ranked.slice(0, 60)) addTitle(answer, terms);  // lower answers cannot reach the top
     return ranked.sort(best);
   }
 
-  /* Adds to an answer the share of its title, or of another name, that some terms meet, and says by which it was found. */
+  /* Add the matched share of the title, or of another name, to the score, and record the index of that name in `by`. */
   function addTitle(answer, terms) {
     const shares = answer.names.map(([name]) => {
       const parts = informativeParts(name);
@@ -247,15 +249,15 @@ export function makeIndex() {
     answer.by = shares.indexOf(share);
   }
 
-  /* Whether a text has one of some terms, or a word that means the same, or one in which a term is. */
+  /* Return whether a text contains a term, a synonym or, in unspaced scripts, a word that includes a term. */
   function hasTerm(text, terms) {
     return foldText(text).some((word) => (
       [word, stem(word), ...meant([{ word }])].some((form) => terms.has(form))
       || (UNSPACED.test(word) && [...terms.keys()].some((term) => word.includes(term)))));
   }
 
-  /* The folder of the pages in the language of a query: they have more of its letters as they are than others,
-     or all words, that nothing in English has. In doubt it is the language of the page. */
+  /* Return the folder of the pages in the language of a query. These pages contain more of its non-Latin characters
+     than others, or all of its words if no English document does. The default is the language of the page. */
   function languageOf(query, words, language) {
     const raw = both(query);
     const oneOf = (folders) => (folders.includes(language) ? language : folders[0]);
@@ -270,13 +272,13 @@ export function makeIndex() {
     return own.length && found.every(({ names: [[, its]] }) => its) ? oneOf(own) : language;
   }
 
-  /* The words of a query, those of a name in another language or spelling as the title has them. */
+  /* Replace names in another language or spelling with the words of the title. */
   function asTitled(words) {
     const take = (run) => (run[1] && meant(run).length ? run : titleOf(run));
     return eachLongest(words, take, (left) => left);
   }
 
-  /* The words of the title of what is called so. */
+  /* Return the words of the title of the document with this name. */
   function titleOf(words) {
     const name = joinWords(words);
     if (stopwords.has(name)) return undefined;
@@ -287,12 +289,12 @@ export function makeIndex() {
     return title.map((word) => ({ raw, word }));
   }
 
-  /* The synonyms of some words together. */
+  /* Return the synonyms of a phrase. */
   function meant(words) {
     return senses.get(words.map(({ word }) => stem(word)).join(" ")) ?? [];
   }
 
-  /* Words in parts, several that mean one thing in one. */
+  /* Group words: several words that form one synonym are one group. */
   function partsOf(words) {
     const parts = [];
     for (let start = 0, length; start < words.length; start += length) {
@@ -307,7 +309,7 @@ export function makeIndex() {
     return !stopwords.has(joinWords(part)) || meant(part).length;
   }
 
-  /* What is asked for, once each: but no words that every sentence has. */
+  /* Return the distinct concepts of a query, without stopwords unless it contains nothing else. */
   function conceptsOf(words) {
     const parts = partsOf(words);
     const informative = parts.filter(isInformative);
@@ -315,7 +317,7 @@ export function makeIndex() {
     return [...once.values()].map(conceptOf);
   }
 
-  /* A part of a query: its weight, its terms, and the documents that match, each with what that is worth. */
+  /* Return a concept of a query: its weight, its terms and the matching documents with their scores. */
   function conceptOf(words) {
     const word = joinWords(words);
     const terms = new Map([...meant(words).map((sense) => [sense, MEANT]), [stem(word), 1], [word, 1]]);
@@ -333,19 +335,19 @@ export function makeIndex() {
     return { raw, word, terms, matches, near, weight: weightOf(matches.size) };
   }
 
-  /* A date as a part of a query: where nothing has its day, its month; where nothing has that, its year. */
+  /* Return the concept of a date; if no document has the day, use the month, then the year. */
   function dateConcept(date, raw) {
     let word = date;
     while (word.includes("-") && !having("sought", word).length) word = word.slice(0, word.lastIndexOf("-"));
     return conceptOf([{ raw, word }]);
   }
 
-  /* The rarer a word the more it weighs. */
+  /* Return the weight of a word; rare words weigh more. */
   function weightOf(count) {
     return Math.log(1 + stored.length / (count || 1));
   }
 
-  /* The nearest of some terms that a word was perhaps meant to be: the longer it is, the less alike. */
+  /* Return the most similar terms to a misspelled word. Longer words may differ in more characters. */
   function nearest(word, terms) {
     const most = [5, 8, 12].filter((length) => word.length >= length).length;
     for (let limit = 1; limit <= most; limit++) {
@@ -355,9 +357,9 @@ export function makeIndex() {
     return [];
   }
 
-  /* The documents that are called so, or nearly so where a word is misspelt. */
+  /* Return the documents with this name or, if a word is misspelled, a similar name. */
   function namedSo(words, concepts) {
-    // In any order: 1958 joint declaration is the joint declaration 1958.
+    // In any order: 1958 joint declaration matches joint declaration 1958.
     const exact = words.flatMap((_, at) => having("whole", joinWords([...words.slice(at), ...words.slice(0, at)])));
     const isMisspelt = concepts.some(({ near, matches }) => near || !matches.size);
     if (exact.length || !isMisspelt) return new Map(exact.map((number) => [number, 2]));
@@ -365,7 +367,7 @@ export function makeIndex() {
     return new Map(near.map((number) => [number, MEANT]));
   }
 
-  /* What answers a question that readers are known to put nearly so, with how nearly: 2 if just so. */
+  /* Return the documents that answer a similar known question, with the similarity; 2 for the same question. */
   function answering(concepts, words, whole) {
     const isQuestion = partsOf(words).length > 1;
     const terms = termsOf(concepts);
@@ -383,20 +385,20 @@ export function makeIndex() {
     return found;
   }
 
-  /* The questions that a document answers, each in parts. */
+  /* Return the known questions of a document, each split into parts. */
   function questionsOf({ kind, translates, names: [[title]], asked = [] }, number) {
     const texts = kind === "question" || translates ? [...asked, title] : asked;
     return texts.map((text) => ({ number, parts: informativeParts(text), text: foldText(text).join("") }));
   }
 
-  /* The parts of a text that are more than words of every sentence. */
+  /* Return the parts of a text that are not stopwords. */
   function informativeParts(text) {
     const parts = inParts.get(text) ?? partsOf(wordsOf(text)).filter(isInformative).map(partOf);
     inParts.set(text, parts);
     return parts;
   }
 
-  /* A part of a question, that weighs as the documents then are. */
+  /* Return a part of a question; its weight depends on the documents loaded so far. */
   function partOf(words) {
     const terms = [joinWords(words), stem(joinWords(words)), ...meant(words)];
     const counts = () => terms.flatMap((term) => Object.keys(FIELDS).map((field) => having(field, term).length));

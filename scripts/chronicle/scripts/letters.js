@@ -1,2 +1,2 @@
-/* A text in small letters without their marks: what is looked for, in a list and in the search, is compared so. */
+/* Return a text in lowercase without diacritics, for comparison in filters and search. */
 export const withoutMarks = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

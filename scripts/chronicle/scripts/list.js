@@ -1,6 +1,6 @@
-/* The reader's own list: it is kept in this browser, for this site, and goes nowhere. An item is the
-   path of what is cited, a title and, in `place`, the label of what was chosen to cite for it; beside them are the style
-   that the reader chose and what was read, "papers" or only this "site". */
+/* The user's list of citations, stored in this browser for this site and never sent. An item has the path of a page
+   or section, a title and `place`, the label of the chosen citation. The list also stores the chosen style and
+   `read`: whether the user read the "papers" or only this "site". */
 import { asRead } from "./citations.js";
 import { announce } from "./clipboard.js";
 import { element, root, say, plainBlanks } from "./root.js";
@@ -11,10 +11,10 @@ export const FULL = "This browser could not save your list; nothing was changed"
 export const readList = () => {
   try {
     return JSON.parse(localStorage.getItem(KEY)) ?? { items: [] };
-  } catch { return { items: [] }; } /* a browser that keeps nothing */
+  } catch { return { items: [] }; } /* storage is not available */
 };
 
-/* Write the list; return whether the browser could keep it. */
+/* Write the list; return whether the browser could store it. */
 export const writeList = (state) => {
   try {
     localStorage.setItem(KEY, JSON.stringify(state));
@@ -23,7 +23,7 @@ export const writeList = (state) => {
   return true;
 };
 
-/* What the button in the box of Cite and the links to the list say of it, now. */
+/* Update the list button in the citation dialog and the links to the list. */
 export const mark = () => {
   const { items } = readList();
   for (const button of document.querySelectorAll("button.collect")) {
@@ -38,21 +38,21 @@ export const mark = () => {
 };
 addEventListener("storage", mark);
 
-/* Change the items of the list; return whether the browser could keep it. */
+/* Change the items of the list; return whether the browser could store it. */
 export const changeItems = (act) => {
   const state = readList();
   act(state.items);
   return writeList(state);
 };
 
-/* What of the choices for something was chosen, or is what was said of all. */
+/* Return the user's choice for a path, or the default for everything the user has read. */
 export const chosenOf = (path, choices) => {
   const { items, read } = readList();
   const place = items.find((item) => item.path === path)?.place;
   return choices.find(({ label }) => label === place) ?? asRead(choices, choices[0], read);
 };
 
-/* Put something into the list, or take it out. What to say of that. */
+/* Add an item to the list or remove it. Return the message to show. */
 const turn = (path, title, place) => {
   const at = readList().items.findIndex((item) => item.path === path);
   const isNew = at < 0;
@@ -61,7 +61,7 @@ const turn = (path, title, place) => {
   return isNew ? "Added to my list" : "Removed from my list";
 };
 
-/* The button in a box of citations that adds to my list or removes from it, and the link to the list. */
+/* Create the button that adds to or removes from the list, and the link to the list. */
 export const collectors = (thing) => {
   const { path, title } = thing;
   const made = element("button", { type: "button", className: "collect" });

@@ -1,5 +1,4 @@
-/* The page of the reader's own list. Citations are fetched from their pages as they are now, so that
-   they name the present version. */
+/* The list page. Citations are fetched from their pages, so they always refer to the current version. */
 import { anchorName, base, element, root, say } from "./root.js";
 import { asRead, bibliography, markdown, notes, plain, programFile } from "./citations.js";
 import { citedAt, patterns } from "./cited.js";
@@ -12,25 +11,25 @@ export const showList = async (page) => {
   const part = (name) => page.querySelector(`[data-part=${name}]`);
   const style = part("style");
   const [status] = part("said").children;
-  let cited = []; // what of the list can be cited, each with what is chosen of it
+  let cited = []; // the items that can be cited, each with its chosen citation
   let chosen = words.styles[0];
 
   const read = page.querySelectorAll("[name=read]");
 
-  /* An item with what is cited there, or where that has moved. */
+  /* Load the citation data of an item, following redirects. */
   const load = async (item) => {
     const there = await citedAt(item.path).catch(() => null);
     const { choices, path = item.path, title = item.title ?? item.path } = there ?? {};
     return { ...item, choices, choice: choices && chosenOf(item.path, choices), title, address: root + path };
   };
 
-  /* Change the items, and say so. */
+  /* Change the items and announce it. */
   const change = async (act, said) => {
     status.textContent = changeItems(act) ? said : say(FULL);
     await draw();
   };
 
-  /* The row of an item that was changed, which stays open. */
+  /* Return the opened row of a changed item. */
   const opened = (index) => {
     const [made] = part("items").children[index].children;
     made.open = true;
@@ -95,7 +94,7 @@ export const showList = async (page) => {
     part("empty").hidden = entries.length > 0;
   };
 
-  /* What is taken along, under its headings: as HTML, and as text. */
+  /* Copy sections with their headings, as HTML and as text. */
   const copied = (names) => {
     const taken = names.flatMap((name) => [part(`${name}-heading`), part(name)]);
     return copy(taken.map((one) => one.outerHTML).join(""), taken.map((one) => one.innerText).join("\n\n"));
@@ -108,7 +107,7 @@ export const showList = async (page) => {
     actOnClick(button, () => save(file, programFile(key, cited, words)));
   }
   actOnClick(page.querySelector("[data-do=markdown]"), () => copy("", markdown(cited, chosen, words, base)));
-  /* The list as a link, which adds what is in it, and what was read, to the list of another machine. */
+  /* The list as a link, which adds its items and `read` to the list in another browser. */
   const linked = () => new URL(`#${encodeURIComponent(JSON.stringify([{ read: readList().read }, ...cited.map(({ path, choice }) => ({ path, place: choice.label }))]))}`, location);
   actOnClick(page.querySelector("[data-do=link]"), () => copy("", linked().href));
   const addLinked = () => {
@@ -128,7 +127,7 @@ export const showList = async (page) => {
   };
   page.querySelector("[data-do=clear]").onclick = () => confirm(say("Remove everything from the list?"))
     && change((items) => items.splice(0), say("The list is empty."));
-  /* What was read is said of all, and can be said otherwise of each. */
+  /* `read` sets the default for all items; each item can override it. */
   for (const one of read) {
     one.onchange = () => {
       const { items, ...state } = readList();

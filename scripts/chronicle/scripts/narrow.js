@@ -1,7 +1,7 @@
 import { withoutMarks } from "./letters.js";
 
-/* Of some rows those that are wanted are left, whole, and the sections that have any, with what is folded in them open;
-   the status says how many, on paper too. */
+/* Show only the wanted rows and the sections that contain them, with their collapsed blocks open. The status shows
+   the number of rows, in print too. */
 export function narrow(rows, isWanted, status) {
   for (const row of rows) row.hidden = !isWanted(row);
   const left = rows.filter((row) => !row.hidden);
@@ -18,7 +18,7 @@ export function narrow(rows, isWanted, status) {
   }
 }
 
-/* A field that leaves the rows that have every word typed, with or without its marks. */
+/* Filter rows by a text field: a row must contain every word; diacritics are ignored. */
 const plain = (text) => withoutMarks(text).replaceAll("đ", "d");
 for (const field of document.querySelectorAll("input[data-rows]")) {
   const rows = [...document.querySelectorAll(field.dataset.rows)];

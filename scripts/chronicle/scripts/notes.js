@@ -1,7 +1,6 @@
-/* Notes and explained words, shown in place: on hover, on focus, and on tap; notes of a page of
-   text stand in its margin where the screen is wide enough. Without this script a call leads to its
-   note at the end of the page, and the glossary explains the words.
-   Escape closes; the pointer may move onto what is shown (WCAG 1.4.13). */
+/* Show notes and glossary definitions in place: on hover, on focus and on tap. Notes of prose pages are in the
+   margin if the viewport is wide enough. Without this script, a note number links to its note at the end of the
+   page, and the glossary defines the words. Escape closes the tooltip; the pointer may move over it (WCAG 1.4.13). */
 import { element, frame } from "./root.js";
 
 const book = document.querySelector("#content");
@@ -40,15 +39,15 @@ const show = (from) => {
 const later = () => { closing = setTimeout(hide, 250); };
 
 for (const word of book.querySelectorAll("abbr[title]:not([hidden])")) {
-  /* The browser's own tooltip would lie over ours, and shows neither on focus nor on tap. A
-     hidden one is what reference managers search for, with its title. */
+  /* The native tooltip would cover this one and appears neither on focus nor on tap. Hidden elements keep their
+     title for reference managers. */
   word.dataset.means = word.title;
   word.removeAttribute("title");
   if (!word.closest("a")) word.tabIndex = 0;
 }
 
-/* Beside the line that calls it, for the eye and the mouse: to screen readers and the keyboard it
-   would be the same note again. */
+/* Margin notes are next to the line that calls them. Hide them from screen readers and the keyboard, for which they
+   would repeat the note. */
 for (const call of book.querySelectorAll(".prose > :is(p, blockquote, ul, ol) .call")) {
   const properties = { className: "side", ariaHidden: "true", lang: notes.lastElementChild.lang || document.documentElement.lang };
   const side = element("span", properties, call.textContent, ". ", ...content(call.firstElementChild));

@@ -1,15 +1,15 @@
-/* Buttons that print the page. */
+/* Print buttons, wide tables and menus. */
 for (const button of document.querySelectorAll(".to-print")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
 }
 
-/* A table wider than the screen is moved sideways, by keyboard too. */
+/* A table wider than the viewport can be scrolled by keyboard. */
 for (const table of document.querySelectorAll("#content table")) {
   if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
 }
 
-/* A menu closes on Escape and on a click elsewhere. */
+/* A menu closes on Escape and on a click outside. */
 for (const menu of document.querySelectorAll(".menu")) {
   const close = ({ key, target }) => {
     if (key === "Escape" && menu.open) menu.firstElementChild.focus();

@@ -1,5 +1,5 @@
-/* A report of a mistake names the page as it is read, with the part at which the reader is; a button copies it.
-   Without this script it is copied by hand. */
+/* Fill the URL and anchor of the current page into a mistake report, and add a copy button. Without this script,
+   users copy the text themselves. */
 import { copyButton } from "./clipboard.js";
 
 const field = document.querySelector(".report textarea");

@@ -1,30 +1,30 @@
-/* Where the site is really read: the folder above this one. Pages name the address at which it is
-   published, which may be another. */
+/* The current URL of the site: the parent directory of this script. Pages contain the published URL, which may
+   differ. */
 export const script = document.querySelector("script[data-site]");
 const { site } = script.dataset;
 export const root = script.src.replace(/assets\/[^/]*$/, "");
 const words = JSON.parse(script.dataset.words);
-/* What the language of the page has for a word of the frame, with what stands at {}. */
+/* Translate an interface label into the language of the page, and fill its {} placeholders. */
 export const say = (word, ...held) => held.reduce((text, one) => text.replace("{}", () => one), words[word] ?? word);
-/* Whether this is a copy of the reader's own or of an archive, and is cited as that: from a disk, this machine, a number. */
+/* Whether this is a local or archived copy (file system, localhost, IP address), which is cited under its own URL. */
 const isCopy = /archive|localhost|^[\d.]*$/.test(location.hostname);
-/* What stands before a path in a citation: nothing where the site does not know its address. */
+/* The URL before a path in a citation; empty if the site URL is not set. */
 export const base = site && isCopy ? root : site;
-/* A text with the host of a copy. */
+/* Replace the published URL in a text with the URL of the copy. */
 export const read = (text) => (site && isCopy ? text.replaceAll(site, root) : text);
 
-/* What has our styles: in the frame of another theme that is not the whole page. */
+/* The element that has this site's styles; in another theme this is not the complete page. */
 export const frame = document.querySelector("#ours") ?? document.body;
 
-/* A text with plain blanks: a name or a date on a page has such as end no line. */
+/* Replace no-break spaces, which pages use in names and dates, with spaces. */
 export const plainBlanks = (text) => text.replaceAll("\u00a0", " ");
 
-/* What the address names on the page; nothing where it was cut inside a letter. */
+/* The decoded URL fragment; empty if it was truncated inside a character. */
 export const anchorName = () => {
   try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; }
 };
 
-/* An element with its properties and what is in it. */
+/* Create an element with properties and content. */
 export const element = (name, properties, ...content) => {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...content);

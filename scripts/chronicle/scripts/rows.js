@@ -1,4 +1,4 @@
-/* The rows of the table of a chart, to be pasted into a spreadsheet or a text, where each still leads to its statement. */
+/* Copy the table of a chart for a spreadsheet or text editor; its links to statements become absolute. */
 import { button, copy } from "./clipboard.js";
 import { say } from "./root.js";
 

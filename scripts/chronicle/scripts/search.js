@@ -1,17 +1,17 @@
-/* The fields of the search: answers come as one types, arrows move among them, Escape clears. */
+/* Search fields: results update on input, arrow keys move between them, Escape clears the field. */
 import { makeIndex } from "./find.js";
 import { element, root, say } from "./root.js";
 import { WORDS } from "./terms.js";
 
 const FAILED = "The search failed; reload the page to try again.";
-const IN_PANEL = 7, ON_PAGE = 20;  // answers that are shown at first
-const READ = 3;  // answers of which the page is read for what to show of it
-const PASSAGE = /^(.{60}\S*) .*/;  // the beginning of one, which stands for its title
-const read = {};  // by address, the passages of pages
-const forms = [];  // what asks again when all of the index has come
+const IN_PANEL = 7, ON_PAGE = 20;  // initial number of results
+const READ = 3;  // results whose page is fetched for a passage
+const PASSAGE = /^(.{60}\S*) .*/;  // the beginning of a passage, used as its title
+const read = {};  // passages of pages, by path
+const forms = [];  // callbacks that repeat the query when the index is complete
 let index, isWhole = false;
 
-/* The index: it answers with its first line while the second comes. */
+/* Load the index; it answers from its first line while the rest is loading. */
 async function load(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
@@ -37,8 +37,7 @@ function askAgain() {
   for (const ask of forms) ask();
 }
 
-/* An element with a text in which the words are marked that a reader asked for, and in italics what
-   stands between two asterisks. */
+/* Create an element with highlighted query words, and in italics the text between two asterisks. */
 function markWords(name, attributes, text, marks) {
   const words = (some) => some.split(WORDS)
     .map((part, place) => (place % 2 && marks(part) ? element("mark", {}, part) : part));
@@ -46,7 +45,7 @@ function markWords(name, attributes, text, marks) {
   return element(name, attributes, ...parts);
 }
 
-/* An answer: what it is, its title, the name by which it was found, its date, and a line. */
+/* Create a result: its kind, title, matching name, date and line. */
 function row({ kind, names, by, date, line, at, unnamed }, marks) {
   const [[text, language]] = names;
   const title = unnamed ? text.replace(PASSAGE, "$1 …") : text;
@@ -58,7 +57,7 @@ function row({ kind, names, by, date, line, at, unnamed }, marks) {
   return element("li", {}, element("span", { className: "kind" }, say(kind)), what);
 }
 
-/* What is said of the answers. */
+/* Return the status message. */
 function message({ answers, missing, near, isWhole: hasAll }, query) {
   if (!answers.length) return say("No results for “{}”. Start with:", query);
   const results = say(answers.length === 1 ? "{} result" : "{} results", answers.length);
@@ -67,19 +66,19 @@ function message({ answers, missing, near, isWhole: hasAll }, query) {
   return say(hasAll ? "{}, best matches first." : "No result has all these words; {} with most of them.", results);
 }
 
-/* The answers of the kind that is chosen, if there are any; it is chosen from those that there are. */
+/* Return the answers of the chosen kind, if any; the options are the kinds of all answers. */
 function ofKind(choice, answers) {
   const of = (kind) => answers.filter((one) => one.kind === kind);
   const kinds = [...new Set(answers.map(({ kind }) => kind))];
   const kept = kinds.includes(choice.value) ? choice.value : "";
-  choice.length = 1;  // that of all kinds
+  choice.length = 1;  // the option for all kinds
   for (const kind of kinds) choice.add(new Option(`${say(kind)} (${of(kind).length})`, kind));
   choice.value = kept;
   choice.closest("p").hidden = !kinds[1];
   return kept ? of(kept) : answers;
 }
 
-/* The passages of a page that was found, each with the address of what is named at it or above it. */
+/* Fetch the passages of a page, each with the last anchor at or above it. */
 async function readPassages(address) {
   const answer = await fetch(root + address);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -98,13 +97,13 @@ function attach(form) {
     list.replaceChildren(...shown.slice(0, most).map((answer) => row(quoting(answer), marks)));
     shown.slice(0, READ).forEach(async (answer, place) => {
       const drawn = list.children[place];
-      // The texts of pages in other languages are not in the index.
+      // The index does not contain the texts of pages in other languages.
       if (!isWhole || !answer.translates) return;
       const passages = await (read[answer.address] ??= readPassages(answer.address));
       if (!drawn.contains(document.activeElement)) drawn.replaceWith(row(quoting(answer, passages), marks));
     });
     status.textContent = message({ answers, ...found }, query);
-    if (!answers.length) {  // the parts of the book, as its header has them
+    if (!answers.length) {  // the navigation links of the header
       const links = [...document.querySelectorAll(":is(.book-header nav, .md-tabs__item) > a:not([lang])")];
       status.append(...links.flatMap((link, at) => [at ? " · " : " ", link.cloneNode(true)]));
     }
@@ -121,12 +120,12 @@ function attach(form) {
     try {
       index ??= load(`${root}search/index.json`);
       const found = query && (await index).find(query, document.documentElement.lang);
-      if (query !== field.value.trim()) return;  // something else was typed since
+      if (query !== field.value.trim()) return;  // the query changed meanwhile
       if (!found) {
         list.replaceChildren();
         status.textContent = "";
         if (more) more.hidden = true;
-      } else if (found.answers.length || isWhole) draw(found, query, most);  // what has not come yet may have some
+      } else if (found.answers.length || isWhole) draw(found, query, most);  // the rest of the index may contain results
     } catch (reason) {
       index = undefined;
       list.replaceChildren();

@@ -1,4 +1,4 @@
-/* What every page has besides its text, which can be read without scripts. */
+/* Entry point: the scripts of every page. Its text is readable without them. */
 import "./notes.js";
 import "./page.js";
 import "./narrow.js";
@@ -9,7 +9,7 @@ import "./rows.js";
 import "./checking.js";
 import "./drawing.js";
 
-/* A slash leads to the field, where that is shown and nothing is being written or open. */
+/* A slash focuses the search field if it is visible and the user is neither typing nor in a dialog. */
 addEventListener("keydown", (event) => {
   const field = document.querySelector("form.quick input");
   const isElsewhere = event.target.closest?.("input, textarea, select, dialog") || event.ctrlKey || event.metaKey || event.altKey;
@@ -18,8 +18,8 @@ addEventListener("keydown", (event) => {
   field.focus();
 });
 
-/* The search comes when one goes to its field; to its own page at once, to others that show a field by
-   itself when they are there and the browser has nothing else to do. Without it the field leads to that page. */
+/* Load the search when its field gets the focus. The search page loads it immediately; pages with a visible field
+   load it when the browser is idle. Without it, the field submits to the search page. */
 const come = () => import("./search.js").catch(() => {});
 const quick = document.querySelector("form[role=search].quick");
 quick?.addEventListener("focusin", come, { once: true });

@@ -1,5 +1,5 @@
-/* What reference managers find names the host that is really read, and at an anchor what stands there;
-   see `queries/metadata.py`. */
+/* Metadata for reference managers: replace the published host with the actual one and, at an anchor, describe that
+   section; see `queries/metadata.py`. */
 import { plain } from "./citations.js";
 import { dataOf, nameOf, textAt, citeLinkIn } from "./cited.js";
 import { element, anchorName, read, root, plainBlanks } from "./root.js";
@@ -16,7 +16,7 @@ const tag = ([name, content]) => {
 const canonical = document.querySelector("link[rel=canonical]");
 const published = Object.fromEntries(metaTags().map((one) =>
   [one.getAttribute("property") ?? one.name, read(one.content)]));
-/* The full data of works through unAPI: of those on the page, or of the selected one. */
+/* unAPI records: of all works on the page, or of the selected one. */
 const works = document.querySelector(".unapi-id");
 const whole = document.querySelector("link[rel=unapi-server]");
 const all = whole?.href;
@@ -29,7 +29,7 @@ const follow = () => {
   const tags = { ...published };
   works?.classList.toggle("unapi-id", !link);
   if (whole) whole.href = isWork ? `${root}cite/${id}.xml` : all;
-  /* Not on the page of a work, which offers that. */
+  /* Not on the page of a work, which already describes the work. */
   if (link || isWork || (part && "citation_public_url" in published)) {
     tags.citation_public_url = tags["og:url"] = `${read(canonical.href)}#${id}`;
   }
@@ -44,7 +44,7 @@ const follow = () => {
   }
   for (const old of metaTags()) old.remove();
   document.head.append(...Object.entries(tags).map(tag));
-  /* Zotero may have looked before this script ran. */
+  /* Zotero may have read the page before this script ran. */
   document.dispatchEvent(new Event("ZoteroItemUpdated"));
 };
 addEventListener("hashchange", follow);

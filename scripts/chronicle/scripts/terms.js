@@ -1,36 +1,35 @@
-/* The terms of a query, made as scripts/chronicle/search/terms.py makes those of the record. */
+/* Normalize the terms of a query as scripts/chronicle/search/terms.py normalizes the record. */
 import { withoutMarks } from "./letters.js";
 
-// The endings of English, in which a plane is no plan, arms are not armed and news are not new, and Russian.
+// English and Russian endings. The exceptions keep apart plane and plan, arms and armed, news and new.
 const ENDINGS = /(?<=...)(?:ings?|ed|(?<!^arm|^new|^good|s)s|(?<!^plan)es?|[аеиоуыьэюя]+(?:[вгмх][аеиоуыьэюя]*)?)$/;
-// A text is split at them, too, which keeps what is in brackets.
+// Also used to split a text; the group keeps the separators.
 export const WORDS = /([\p{L}\p{M}\p{N}'’]+)/gu;
-// Scripts that are written without blanks, or join words into one.
+// Scripts that do not separate words by spaces, or join several into one.
 export const UNSPACED = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/;
-const ENDING = 2;  // letters of the longest ending that a number has
+const ENDING = 2;  // maximum length of an ending after a number
 
-/* A text in which the digits of each number stand together: 12,300,333 or 12.300.333 or 12 300 333. */
+/* Join the digit groups of a number: 12,300,333 or 12.300.333 or 12 300 333. */
 function joinDigits(text) {
   const grouped = /(?<!\d)\d{1,3}(?:[.,\s]\d{3})+(?!\d)/g;
   return text.replace(grouped, (number) => number.replace(/\D/g, ""));
 }
 
-/* The words of a text as they are compared; `variants` has what stands for letters that do not decompose, and nothing for
-   apostrophes. */
+/* Return the normalized words of a text. `variants` replaces letters that do not decompose, and removes apostrophes. */
 export function fold(text, variants = {}) {
   const plain = withoutMarks(text).replace(/[^a-z]/gu, (letter) => variants[letter] ?? letter);
   const words = joinDigits(plain).match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.map((word) => word.replace(/^(?:(\d+)(?:st|nd|rd|th)|(\d{1,3})s)$/, "$1$2"));
 }
 
-/* A folded word without the ending that it has in other forms. */
+/* Return the stem of a normalized word. */
 export function stem(word) {
   if (!/^(?:[a-z]+|[а-я]+)$/.test(word)) return word;
   const short = word.replace(ENDINGS, "").replace(/([^es])\1$/, "$1");
   return short.replace(/(?<=...)y$/, "i").replaceAll("z", "s");
 }
 
-/* The words of a query, each raw and folded. */
+/* Return the words of a query, each raw and normalized. */
 export function tokens(text, variants, isKnown) {
   const raw = joinDigits(text.normalize("NFC")).match(WORDS) ?? [];
   const all = raw.flatMap((run) => {
@@ -42,14 +41,15 @@ export function tokens(text, variants, isKnown) {
   return all.flatMap((part) => fold(part, variants).map((word) => ({ raw: part, word })));
 }
 
-/* The longest runs in a token that `isKnown`, for what is left between them are endings; without any it is whole, or an ending. */
+/* Split a token into the longest runs that `isKnown`, and drop the endings between them. Without a known run, return
+   the token, or nothing if it is an ending. */
 function cut(token, isKnown, isEnding) {
   const runs = eachLongest(token, (run) => run.length > 1 && isKnown(run) && [run], () => []);
   return runs[0] || isEnding ? runs : [token];
 }
 
-/* Of letters or words what `take` makes of the longest run of which it makes anything, then of the longest before and
-   after that; what is left as `leave` has it. */
+/* Apply `take` to the longest run of letters or words for which it returns a value, then to the rest on both sides;
+   apply `leave` to what remains. */
 export function eachLongest(all, take, leave) {
   for (let length = all.length; length; length--) {
     for (let start = 0; start + length <= all.length; start++) {
@@ -70,13 +70,13 @@ const DATES = [
   /\b(?<day>\d{1,2})\.\s?(?<month>\d{1,2})\.\s?(?<year>\d{4})\b/,
   /\b(?:(?<day>\d{1,2})[a-z]*\s+)?(?<name>[a-z]{3,9})\.?,?\s+(?:of\s+)?(?<year>\d{4})\b/i,
   /\b(?<name>[a-z]{3,9})\.?\s+(?<day>\d{1,2})[a-z]*,?\s+(?<year>\d{4})\b/i,
-  // With Latin marks, and in Hangul or Han characters.
+  // In Vietnamese, with or without diacritics, and in Hangul or Han characters.
   /(?:(?:ng[aà]y\s+(?<day>\d{1,2})\s+)?th[aá]ng\s+(?<month>\d{1,2})(?:\s+n[aă]m\s+|[\s/-]+)|năm\s+)(?<year>\d{4})(?!\d)/iu,
   /(?<year>\d{4})\s*[년年](?:\s*(?<month>\d{1,2})\s*[월月](?:\s*(?<day>\d{1,2})\s*[일日])?)?/u,
 ];
 
-/* The date in a query, 1966-10-20, 1966-10, 1966, or 1965-22 for a summer, 44bc, raw, and what else
-   is asked. Of a decade it is how its years begin: 196. */
+/* Extract the date of a query: 1966-10-20, 1966-10, 1966, 1965-22 for a summer, 44bc, or 196 for a decade. Also
+   return its raw text and the rest of the query. */
 export function dateIn(text) {
   const query = text.normalize("NFC");
   for (const match of DATES.map((form) => form.exec(query)).filter(Boolean)) {

@@ -1,6 +1,6 @@
-/* The filters of the timeline stand in the address (?theme=…&actor=…), a step each, so that Back undoes them
-   and a selection can be linked to. Shown is what has all that is chosen, and what the address names.
-   A citation of the page has them too. Without this script the timeline is complete. */
+/* Timeline filters. Each change is a history entry with a query string (?theme=…&actor=…), so that Back undoes it
+   and a selection can be linked to and cited. The event in the URL fragment is always shown. Without this script the
+   timeline is complete. */
 import { narrow } from "./narrow.js";
 import { anchorName, read } from "./root.js";
 
@@ -23,7 +23,7 @@ if (form) {
     const query = new URLSearchParams(location.search);
     for (const select of selects) {
       select.value = query.get(select.name) ?? "";
-      select.selectedIndex = Math.max(0, select.selectedIndex); /* nobody has it */
+      select.selectedIndex = Math.max(0, select.selectedIndex); /* no event has this value */
     }
     const pairs = chosen();
     const asked = pairs.length ? `?${new URLSearchParams(pairs)}` : "";

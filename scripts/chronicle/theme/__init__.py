@@ -1,1 +1,1 @@
-"""How pages look: templates, fonts and the icon."""
+"""Templates, fonts and the icon."""

@@ -46,5 +46,5 @@ def test_no_letter_of_a_title_changes_in_any_form(any_history: History) -> None:
                 else title.translate(NESTED_QUOTATION_MARKS)
             )
             text = Label(Markup(form)).as_text.replace("\xa0", " ")
-            # A stop or a comma may stand before the marks that close a quotation.
+            # A period or comma may precede closing quotation marks.
             assert said.rstrip("’”") in text, name

@@ -1,6 +1,6 @@
-"""Works as styles cite them; every form of some lies as text beside this module.
+"""Works formatted in citation styles. The complete output for sample works is stored as text next to this module.
 
-Where a change of them is meant, `make snapshots` writes them anew, and the change is read as a diff.
+After an intended change, run `make snapshots` and review the diff.
 """
 
 import subprocess
@@ -54,7 +54,7 @@ def test_works_in_every_style() -> None:
 
 @pytest.mark.pandoc
 def test_faults_are_there_and_are_mended(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where one is gone, what mends it in `styles` can go; else that no longer finds it."""
+    """Remove a correction from `styles` if pandoc no longer makes the error; otherwise the correction no longer matches."""
     faults = beside(__file__)["faults"]
     made = styles.format_in_every_style(item for _, item, _, _ in faults)
     monkeypatch.setattr(styles, "_markup", partial(ElementTree.tostring, encoding="unicode"))
@@ -73,7 +73,7 @@ def frozen(fields: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.mark.pandoc
 def test_a_work_of_each_type_is_listed_as_the_manual_has_it() -> None:
-    """Cite Them Right, 12th edition."""
+    """Examples from Cite Them Right, 12th edition."""
     models = beside(__file__)["harvard"]
     works = [
         Work.model_validate({"id": name, "evidence": "study", **frozen(case["work"])})
@@ -85,7 +85,7 @@ def test_a_work_of_each_type_is_listed_as_the_manual_has_it() -> None:
 
 
 def at_in_reported(history: History, place: str, **fields: str) -> Forms:
-    """The forms of a place in the survey, changed, which was seen only in reports."""
+    """Return the citations of a locator in a changed survey that is known only from reports."""
     survey = history.corpus.get(Work, "survey-1899")
     assert survey.reading
     reading = survey.reading.model_copy(update={"extent": "summary"})
@@ -95,7 +95,7 @@ def at_in_reported(history: History, place: str, **fields: str) -> Forms:
 
 @pytest.mark.pandoc
 def test_what_was_seen_only_in_reports_is_cited_with_them_at_the_end(history: History) -> None:
-    """Not inside the name of the archive, and not as if the address had been read."""
+    """The report is not placed inside the archive name, and the URL is not cited as read."""
     where = {"archive": "National Archive", "URL": "https://archive.example/k7"}
     for form in at_in_reported(history, "as the Courier reports it", **where).values():
         assert str(form).endswith(" as the Courier reports it")
@@ -103,7 +103,7 @@ def test_what_was_seen_only_in_reports_is_cited_with_them_at_the_end(history: Hi
 
 @pytest.mark.pandoc
 def test_a_page_of_an_article_stands_instead_of_all_its_pages(history: History) -> None:
-    """Also of one that was seen only in reports, since the page is one in it."""
+    """Also for an article known only from reports, because the locator is a page of it."""
     article = {"type": "article-journal", "container_title": "Mud", "issue": "5", "page": "38–42"}
     full = str(at_in_reported(history, "p. 42", **article)["full"])
     assert ": 42, " in full
@@ -112,7 +112,7 @@ def test_a_page_of_an_article_stands_instead_of_all_its_pages(history: History) 
 
 @pytest.mark.pandoc
 def test_a_work_comes_out_the_same_whatever_is_formatted_with_it(corpus: Corpus) -> None:
-    """No style adds a letter, a name or a dash because of another work in the batch."""
+    """No style adds a letter, name or dash because of another work in the batch."""
     works, holm = list(corpus.of(Work)), corpus.get(Work, "holm-1987")
     twin = holm.model_copy(update={"id": "holm-1987-b", "title": "The Short Ditch"})
     together = format_works([*works, twin])
@@ -122,7 +122,7 @@ def test_a_work_comes_out_the_same_whatever_is_formatted_with_it(corpus: Corpus)
 
 @pytest.mark.pandoc
 def test_a_language_that_is_corrected_shows_in_what_was_kept(tmp_path: Path) -> None:
-    """What else is computed again is seen in `test_store`."""
+    """`test_store` covers the other reasons to recompute."""
     for language, title in ((None, "<em>Z</em>"), ("vi", '<em><span lang="vi"')):
         made = format_works([work(title="Z", language=language)], tmp_path / "works")
         assert title in made["w"].whole["full"]

@@ -9,7 +9,7 @@ from support.cases import beside
 
 
 def all_found(corpus: Corpus, *changed: Record) -> list[str]:
-    """What all checks find where these records are added or changed: each its path and words."""
+    """Return the findings of all checks with these records added or changed: path and message."""
     records = {**corpus.records, **{record.id: record for record in changed}}
     found = checks.findings(Records(records))
     return [f"{'.'.join(map(str, (one.record, *one.path)))} {one.message}" for one in found]
@@ -38,7 +38,7 @@ def test_a_chart_asks_for_no_claim_of_another_unit(corpus: Corpus) -> None:
 
 
 def test_figures_and_dates_of_answers_are_those_of_their_claims(corpus: Corpus) -> None:
-    """Also of the short answer; a decade is no figure."""
+    """Also in the short answer; decades are not figures."""
     question = corpus.get(Question, "how-many-diggers")
     claim = corpus.get(Claim, "corps-strength-holm")
     claim = claim.model_copy(update={"date": dates.parse("1901-05")})

@@ -31,7 +31,7 @@ def test_a_mistake_in_the_settings_is_one_problem_whatever_follows_from_it(write
 def test_an_id_that_is_taken_is_reported_where_it_stands_later(write: Write) -> None:
     properties = "- {id: war, name: War, description: D, value: words}\n"
     taken = "the id “war” is already used in data/properties.yml:2; choose another"
-    # What follows from it is not reported.
+    # Consequential errors are not reported.
     found = problems(write({**GOOD, "properties.yml": properties}))
     assert found == [f"data/themes.yml:2:4: {taken}"]
 

@@ -1,4 +1,7 @@
-"""what is reported of each mistake that people make: one mistake in the invented history, one message; of a text that YAML cannot read, the commonest mistakes in words, others by their place."""
+"""Error messages: one error in the sample history causes one message.
+
+Common YAML syntax errors are explained, others are reported with their position.
+"""
 
 import shutil
 from pathlib import Path

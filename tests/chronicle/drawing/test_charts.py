@@ -1,4 +1,4 @@
-"""Charts: every figure has a row, its words, a bar on a common scale and a link to who says it."""
+"""Charts: each figure has a row with a label, a bar on a common scale and a link to its statement."""
 
 from lxml import html
 
@@ -25,7 +25,7 @@ def drawn(history: History, name: str = CHART) -> html.HtmlElement:
 
 
 def widths(page: html.HtmlElement) -> list[list[float]]:
-    """The width of the bar of each row."""
+    """Return the bar widths of each row."""
     return [[float(one.get("width")[:-1]) for one in row.iter("rect")] for row in page.iter("li")]
 
 
@@ -38,7 +38,7 @@ def test_each_row_leads_to_its_statement_and_has_its_words_and_its_bar(history: 
     assert [words(row.find("b")) for row in page.iter("li")] == ["340", "about 200"]
     assert widths(page) == [[100], [58.8]]
     assert len(page.find_class("uncertain")) == 1
-    # Every number stands beside its bar, which is for the eye alone.
+    # Each number is written next to its bar, so screen readers skip the bar.
     assert all(bar.get("aria-hidden") for bar in page.find_class("extent"))
 
 

@@ -1,4 +1,4 @@
-"""Land of any file: what no map can show is reported, and all other is drawn, water as water."""
+"""Land outlines from any file: invalid shapes are reported, all others are drawn, with lakes as water."""
 
 import json
 import re
@@ -24,12 +24,12 @@ from support import ANOTHER
 from support.cases import cases
 
 FRAME = Frame(id="all", name=Prose("All"), west=8, south=48, east=14, north=54)
-# A path as it is written: where a ring begins, and its steps.
+# A ring in SVG path syntax: its start and its relative steps.
 RING = re.compile(r"M(?P<start>[^l]+)l(?P<steps>[^z]+)z")
 
 
 def file(directory: Path, *geometries: Any) -> Path:
-    """A map with areas, each a list of rings, or geometries as they are."""
+    """Write a map file; each area is a list of rings or a complete geometry."""
     features = []
     for one in geometries:
         area = {"type": "Polygon", "coordinates": one} if isinstance(one, list) else one
@@ -55,7 +55,7 @@ def rings(path: str) -> Iterator[list[tuple[int, int]]]:
 
 
 def is_land(path: str, longitude: float, latitude: float) -> bool:
-    """Whether a browser paints a place: more rings run round it in one direction than in the other."""
+    """Return whether a browser fills a point, by the non-zero rule."""
     x, y = maps.units(FRAME, (latitude, longitude))
     point = shapely.Point(x, y)
     around = [ring for ring in rings(path) if shapely.Polygon(ring).contains(point)]
@@ -63,7 +63,7 @@ def is_land(path: str, longitude: float, latitude: float) -> bool:
 
 
 def land_of(history: History, areas: Sequence[shapely.Polygon]) -> str:
-    """The path of the land that a map has with some areas."""
+    """Return the SVG path of the land on a map with these areas."""
     return str(maps.land_path(replace(history, outlines=tuple(areas)), FRAME))
 
 
@@ -71,7 +71,7 @@ def land_of(history: History, areas: Sequence[shapely.Polygon]) -> str:
 def test_a_lake_is_water_and_an_island_in_it_land(
     tmp_path: Path, history: History, reach: float
 ) -> None:
-    """Land inside the frame, and land that its edges cut; an island lies in the lake."""
+    """Areas inside the map extent, or clipped by it; the lake contains an island."""
     land = square(11 - reach, 51 - reach, 2 * reach)
     lake = square(10.5, 50.5, 1)
     areas = outlines.read(file(tmp_path, [land, lake], [square(10.9, 50.9, 0.2)]))
@@ -83,7 +83,7 @@ def test_a_lake_is_water_and_an_island_in_it_land(
 
 @pytest.mark.parametrize("turn", [1, -1])
 def test_what_lies_in_two_areas_is_land(tmp_path: Path, history: History, turn: int) -> None:
-    """However the rings of either run; a lake in both is water, and one in one of them is not."""
+    """In both ring orientations. A lake in both areas is water; a lake in only one is land."""
     west = [square(9, 49, 3)[::turn], square(9.2, 49.2, 0.5), square(11, 51, 0.5)]
     east = [square(10.5, 50.5, 3), square(11, 51, 0.5)[::turn], square(13, 53, 0.3)]
     drawn = land_of(history, outlines.read(file(tmp_path, west, east)))

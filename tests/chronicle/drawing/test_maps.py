@@ -1,4 +1,4 @@
-"""Maps: where spots and names stand, what they lead to, which frame is taken."""
+"""Maps: positions of points and names, their links, and the chosen map extent."""
 
 import pytest
 

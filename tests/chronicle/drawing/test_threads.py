@@ -1,4 +1,4 @@
-"""Figures with threads to their sources, on the invented history of a canal."""
+"""Diagrams that connect figures to their sources, with statements about a sample canal."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -27,7 +27,7 @@ PROBABLY = (
 
 
 def figure(id: str, value: str, voice: str, depends: str = "") -> str:
-    """The YAML of a figure."""
+    """Return the YAML of a figure."""
     return FIGURE.format(id=id, value=value, voice=voice, depends=depends)
 
 

@@ -1,4 +1,4 @@
-"""The book of the invented history, set once for all tests of this folder."""
+"""The book of the sample history, typeset once for all tests in this directory."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ def volume(history: History) -> Volume:
 
 @pytest.fixture(scope="session")
 def printed(volume: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The PDF, made once for all processes; where the machine has no Pango it cannot be made."""
+    """The PDF, created once for all processes; this requires Pango."""
     try:
         from chronicle.editions import pdf
     except OSError as error:

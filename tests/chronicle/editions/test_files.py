@@ -138,7 +138,7 @@ def test_the_first_word_on_a_line_of_a_note_does_not_stand_alone(tmp_path: Path)
         '<sup class="call"><a href="#one"></sup><li id="one">Far, by the lock, '
         '<a href="https://x.example">https://x.example</a> <a class="back"></a></li>'
     ).replace("id=", "class=")
-    # In one of them is room for all before the link but for the blank.
+    # At one of these widths, everything before the link fits except the space.
     HTML(
         string="".join(f'<div style="width: {width}px">{note}</div>' for width in range(99, 299, 2))
     ).write_pdf(tmp_path / "notes.pdf")
@@ -151,4 +151,4 @@ def test_every_link_inside_arrives(reader: PdfReader) -> None:
     inside = [one["/Dest"] for one in annotations if "/Dest" in one]
     assert len(inside) > 20
     assert set(inside) <= set(reader.named_destinations)
-    assert not any("--note-" in there for there in inside)  # notes stand below their calls
+    assert not any("--note-" in there for there in inside)  # notes are footnotes

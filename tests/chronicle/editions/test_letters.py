@@ -1,4 +1,4 @@
-"""A book with a letter that no font has is not made, which is told in plain words."""
+"""If no font contains a character, no PDF is written and the problem is reported."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +9,7 @@ from markupsafe import Markup
 from chronicle.editions.environment import Piece, Volume
 from support import ANOTHER
 
-# For private use: no font of a machine has it.
+# A private-use character, which no installed font contains.
 PRIVATE = "\U000f1234"
 
 

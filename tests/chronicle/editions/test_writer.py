@@ -17,7 +17,7 @@ def writer(history: History) -> Writer:
 
 
 def rendered(writer: Writer, text: str) -> str:
-    """Markdown as the page about/ has it."""
+    """Render Markdown as the page about/."""
     written = WrittenPage("docs/about/index.md", Prose("About"), body=text)
     changed = replace(writer.history, handwritten={"about/": written})
     page = Writer(changed, EXTENSIONS).page("about/")

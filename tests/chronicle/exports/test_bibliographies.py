@@ -16,9 +16,9 @@ from chronicle.history import History
 from chronicle.records import Work
 from support.cases import beside
 
-# Accents and dashes of TeX, read as the letters they stand for.
+# Braces that protect capitals in BibTeX.
 BRACES = re.compile(r"[{}]")
-# Pandoc turns quotation marks inside others to its own fashion while it reads CSL-JSON.
+# Pandoc changes nested quotation marks when it reads CSL-JSON.
 QUOTES = str.maketrans("“”‘’", '""""')
 
 
@@ -27,7 +27,7 @@ def content(history: History, file: str) -> str:
 
 
 def entries(text: str, *, decoded: bool = True) -> dict[str, Entry]:
-    """BibTeX as bibtexparser reads it; decoded, the ~ of a date would be a blank."""
+    """Parse BibTeX. Decoding LaTeX would turn the ~ of a date into a space."""
     library = parse_string(text, append_middleware=[LatexDecodingMiddleware()] if decoded else [])
     assert library.failed_blocks == []
     return {entry.key: entry for entry in library.entries}
@@ -39,12 +39,12 @@ def by_pandoc(text: str, form: str) -> list[dict[str, Any]]:
 
 
 def names(item: Mapping[str, Any]) -> list[set[str]]:
-    """The parts of the name of each author."""
+    """Return the name parts of each author."""
     return [{*name.values()} for name in item.get("author", ())]
 
 
 def plain(entry: Entry, field: str) -> str:
-    """A field without the braces that only keep capitals, which the decoder leaves."""
+    """Return a field without protective braces, which the decoder preserves."""
     return BRACES.sub("", str(entry[field])) if field in entry.fields_dict else ""
 
 
@@ -54,7 +54,7 @@ def test_bibtex_has_every_work_with_its_title_date_and_class(any_history: Histor
     assert list(read) == [work.id for work in any_history.corpus.of(Work)]
     for item, work in zip(downloads.items(any_history), any_history.corpus.of(Work), strict=True):
         entry = read[work.id]
-        title = plain(entry, "title") or plain(entry, "journal")  # that of an issue of a newspaper
+        title = plain(entry, "title") or plain(entry, "journal")  # newspaper issues have no title
         assert title == item["title"]
         assert work.title in title
         assert plain(written[work.id], "date") == str(work.issued or "")
@@ -82,7 +82,7 @@ def test_ris_has_every_work(any_history: History) -> None:
         assert back.get("issued", {}).get("date-parts") == year
 
 
-# Variables of CSL 1.0.2 that a work may have, and the one in which it lets anybody put what it lacks.
+# CSL 1.0.2 variables that a work may have, including the one for extensions.
 VARIABLES = {*beside(__file__)["variables"]}
 
 

@@ -1,4 +1,4 @@
-"""The data of citations, put together by the script of the site: what the record itself says."""
+"""Citation data, assembled by the site's script, agree with the record."""
 
 import json
 import subprocess
@@ -24,7 +24,7 @@ from support import changed
 from support.cited import forms_of_page
 from support.projects import node
 
-# Every part of every page with its citations; each place in the forms of a first note.
+# Assembles the citations of every page section; each locator has the forms of a first note.
 SCRIPT = """
 import { readFileSync } from "node:fs";
 const { choicesOf, notes, programFile } = await import(process.argv[1]);
@@ -60,7 +60,7 @@ console.log(JSON.stringify(found));
 
 @cache
 def read(history: History) -> Mapping[str, Any]:
-    """Every part of every page, as the script of the site puts it together."""
+    """Return every page section as assembled by the site's script."""
     made = dict(cite_files.files(history))
     known = {
         "patterns": json.loads(made[data.FORMS]()),
@@ -106,9 +106,9 @@ def test_a_lesson_and_the_charts_rest_on_what_their_statements_do(history: Histo
 
 @pytest.mark.pandoc
 def test_each_place_is_cited_as_the_record_says(history: History) -> None:
-    """As they stand a second time; of a work that a paper cites, with the place in that.
+    """Compare subsequent citations; works cited by a paper include the locator in the paper.
 
-    Where the paper does not name it, the note says who did.
+    If the paper does not name the work, the note says who identified it.
     """
     ways = set[str]()
     for citable in (one for one in history.citables.values() if not one.work):
@@ -171,7 +171,7 @@ def test_a_paragraph_that_only_we_count_has_its_first_words(history: History) ->
     openings = tuple({"paragraph": number, "words": words} for number in (1, 2, 3, 4))
     known = {"paragraph": (1, 4), "openings": openings, "counting": "Count."}
     counted = changed(history, "anonymous-lock", locators=Locators.model_validate(known))
-    # What numbers its own paragraphs needs no help.
+    # A work that prints its paragraph numbers needs no opening words.
     theirs = Locators.model_validate({**known, "counting": None})
     numbered = changed(history, "anonymous-lock", locators=theirs).corpus
     assert opening_words(numbered.get(Work, "anonymous-lock"), "¶3") == []
@@ -183,6 +183,6 @@ def test_a_paragraph_that_only_we_count_has_its_first_words(history: History) ->
     made = json.loads(works["anonymous-lock"])
     words = made["places"][through.at]["words"]
     assert words == ["Of the lock, which is", "Of the lock, which is", ""]
-    # It has no title by which it could be found.
+    # The work has no title by which a user could find it.
     assert made["unread"]
     assert not json.loads(works["holm-1987"])["unread"]

@@ -25,7 +25,7 @@ def test_every_file_is_documented_and_holds_something(any_history: History) -> N
 
 
 def test_the_citation_file_names_the_editors_as_persons(history: History, tmp_path: Path) -> None:
-    """A person has family and given names, whichever comes first; whoever has one name is an entity."""
+    """A person has family and given names in either order; a single name is an entity."""
     editors = (
         Editor(name="Ada Holm", family="Holm", url="https://ditch.example/ada"),
         Editor(name="Nguyễn Thị Mai Hoa", family="Nguyễn"),

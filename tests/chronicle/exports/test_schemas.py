@@ -1,4 +1,4 @@
-"""What editors know of data files: by the schemas, which accept all that `make check` accepts."""
+"""The JSON schemas for editors accept every file that `make check` accepts."""
 
 import json
 from collections.abc import Iterator
@@ -60,7 +60,7 @@ def schema(name: str) -> Any:
 def among(
     validator: Validator, values: list[Any], instance: Any, schema: Any
 ) -> Iterator[ValidationError]:
-    """As the library does it, in a third of the time: of ids there are a thousand, and it lists them all each time."""
+    """Three times as fast as the library, whose error message lists all thousand ids."""
     if instance not in values:
         yield ValidationError(f"{instance!r} is none of {len(values)} values")
 
@@ -78,6 +78,6 @@ def validator(name: str) -> Validator:
 def test_a_data_file_is_valid_by_the_schema_it_names(path: Path) -> None:
     text = path.read_text("utf-8")
     name = text.partition("$schema=")[2].split()[0].rpartition("/")[2]
-    # One of remarks alone is empty.
+    # A file that contains only comments is empty.
     errors = validator(name).iter_errors(yaml.load(text, Loader) or [])
     assert [f"{'/'.join(map(str, error.path))}: {error.message}" for error in errors] == []

@@ -8,7 +8,7 @@ from chronicle.history import History
 from chronicle.records import Record
 from chronicle.records.introspection import fields
 
-# A cell that a spreadsheet takes for a number, and not for the beginning of a formula.
+# A cell that spreadsheets read as a number, not as a formula.
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
@@ -22,7 +22,7 @@ def test_every_field_has_columns_in_its_place_with_its_meaning(kind: type[Record
     held = {
         name: field for name, field in fields(kind).items() if name not in tables.ADDRESS_FIELDS
     }
-    # A part of a field has its name and an ending; no field is called like that.
+    # Columns for parts of a field start with its name; no other field has such a name.
     owners = [max((one for one in held if c.name.startswith(one)), key=len) for c in columns[:-1]]
     assert list(dict.fromkeys(owners)) == list(held)
     for column, owner in zip(columns, owners, strict=False):
@@ -31,7 +31,7 @@ def test_every_field_has_columns_in_its_place_with_its_meaning(kind: type[Record
 
 
 def test_cells_are_plain_text_that_spreadsheets_open(any_history: History) -> None:
-    """With the mark by which Excel knows UTF-8; no markup, no formula, no line break in a cell."""
+    """The file has a byte order mark, by which Excel detects UTF-8. No cell contains markup, a formula or a line break."""
     for kind in tables.KINDS_WITH_TABLE:
         content = downloads.content(any_history, downloads.TABLE_OF_KIND[kind])
         assert content.startswith("\ufeffid,")

@@ -22,7 +22,7 @@ def test_the_longest_term_is_explained_once_and_in_no_part_of_a_word(history: Hi
 
 
 def test_what_is_no_address_is_refused_where_a_template_leads_to_it(history: History) -> None:
-    """A text of a record, which is a string too, and the address of nothing."""
+    """A record text, which is a string too but not a URL."""
     words = environment.names(history, "events/x/")
     rain = Prose("It rained for three days.")
     for lead in ("to", "href", "link", "citable"):
@@ -34,7 +34,7 @@ def test_what_is_no_address_is_refused_where_a_template_leads_to_it(history: His
 
 
 def test_no_macro_has_the_name_of_what_every_template_has(history: History) -> None:
-    """One hid the query of its name, and so called itself without end."""
+    """Such a macro once hid the function it called and recursed infinitely."""
     pages = environment.environment()
     assert pages.loader
     taken = environment.names(history, "").keys() | pages.globals.keys()

@@ -1,4 +1,4 @@
-"""What the plugin gives MkDocs, without a build: on the invented history, as MkDocs would call it."""
+"""The plugin's output for MkDocs, tested on the sample history without a build."""
 
 import gc
 from pathlib import Path
@@ -23,10 +23,10 @@ def project(tmp_path: Path) -> Project:
 
 
 def read(project: Project) -> tuple[ChroniclePlugin, MkDocsConfig]:
-    """The plugin of a project, as it is once MkDocs has read the configuration."""
+    """Return the plugin of a project after MkDocs has loaded the configuration."""
     plugin = cast(ChroniclePlugin, project.config.plugins["chronicle"])
     config = project.config
-    config.plugins._current_plugin = "chronicle"  # as while MkDocs calls it
+    config.plugins._current_plugin = "chronicle"  # set by MkDocs during calls
     for method in plugin.on_config.methods:
         config = method(config)
     return plugin, config
@@ -49,7 +49,7 @@ def test_a_style_sheet_that_a_history_has_itself_takes_the_place_of_ours(project
     ],
 )
 def test_a_mistake_leaves_the_last_good_site(tmp_path: Path, name: str, old: str, new: str) -> None:
-    """MkDocs empties the directory of the site once it has the configuration."""
+    """MkDocs empties the site directory after loading the configuration."""
     project = another_project(tmp_path / "project")
     path = project / name
     text = path.read_text("utf-8")
@@ -64,7 +64,7 @@ def test_a_mistake_leaves_the_last_good_site(tmp_path: Path, name: str, old: str
 
 
 def test_pages_of_a_folder_share_their_head(history: History) -> None:
-    """But for one above a page that it leads to: what leads there is written otherwise."""
+    """Except a page above a navigation target, because its links to that target differ."""
     nav = Shown((NavItem("Sources", "bibliography/all/"),), (), NavItem("", "."))
     pages = ("events/a/", "events/b/", "bibliography/all/", "bibliography/b/", "about/", "places/")
     keys = [head_key(history, nav, page) for page in pages]

@@ -1,4 +1,4 @@
-"""What `mkdocs.yml` says of a history, as it is read, and what the plugin makes of it before MkDocs builds."""
+"""The settings in `mkdocs.yml`, and the plugin's changes to the configuration before a build."""
 
 import inspect
 import re
@@ -118,7 +118,7 @@ def test_a_taken_port_is_reported_in_words() -> None:
 
 
 def test_a_mistake_is_reported_where_the_publisher_says_with_record_place_and_version() -> None:
-    """Without an address there is nothing to offer."""
+    """Without a report URL nothing is offered."""
     site = Site(name="Any", url="https://ditch.example/book/")
     seen = {
         "record": "1903-flood",

@@ -1,4 +1,4 @@
-"""How saves are noticed, without a browser."""
+"""Detection of file changes, without a browser."""
 
 import errno
 import logging
@@ -14,12 +14,12 @@ from chronicle.host.serving import ServedSite
 
 
 def no_watches(observer: BaseObserver, *given: object, **options: object) -> None:
-    """What the system answers where all its watches are used up."""
+    """Fail as the system does if no inotify watches are left."""
     raise OSError(errno.ENOSPC, "inotify watch limit reached")
 
 
 def watching(folder: Path) -> threading.Event:
-    """A site that is served of a folder; the event is set once a save was noticed."""
+    """Watch a directory and return an event that is set after a change."""
     saved = threading.Event()
     server = SimpleNamespace(
         mount_path="/", serve_request=None, set_app=lambda app: None, unwatch=lambda path: None

@@ -1,4 +1,4 @@
-"""Works are imported as other programs export them."""
+"""Import of works from the exports of other software."""
 
 import json
 import shutil
@@ -33,7 +33,7 @@ def imported(file: Path, data: Path) -> Intake:
 
 
 def entered(intake: Intake) -> dict[str, dict[str, Any]]:
-    """The records of the file that was written, by id."""
+    """Return the imported records by id."""
     assert intake.file
     return {record["id"]: record for record in yaml.safe_load(intake.file.read_text("utf-8"))}
 
@@ -49,7 +49,7 @@ def test_works_come_as_zotero_exports_them_in_csl_json(data: Path) -> None:
 
 
 def one(directory: Path, **variables: Any) -> Path:
-    """A file with a work that has some variables, and another that is as it should be."""
+    """Write a file with a work with these variables and a valid second work."""
     file = directory / "works.json"
     work = {"id": "dikes", "type": "book", "title": "On dikes"} | variables
     locks = {"id": "locks", "type": "book", "title": "On locks", "issued": {"date-parts": [[1954]]}}
@@ -98,7 +98,7 @@ VALUES = strategies.recursive(
 
 
 def leaves(value: Any) -> Iterator[str]:
-    """The texts in a value, in small letters and digits alone, as JSON and we write them."""
+    """Yield the texts in a value, case-folded and reduced to letters and digits, for comparison."""
     if isinstance(value, dict | list):
         inside = value.values() if isinstance(value, dict) else value
         yield from chain.from_iterable(map(leaves, inside))
@@ -112,7 +112,7 @@ def test_what_is_in_is_out_or_reported(tmp_path: Path, history: History) -> None
     def holds(item: dict[str, Any]) -> None:
         intake = adding.import_works(one(tmp_path, **item), tmp_path / "data", history.corpus)
         out = "".join(leaves([intake.entered, intake.notices]))
-        # What is refused as a whole is reported as one.
+        # A rejected item is reported as a whole.
         assert "notimported" in out or all(leaf in out for leaf in leaves(item))
 
     holds()

@@ -15,7 +15,7 @@ def test_who_only_reports_an_answer_has_a_lighter_mark(history: History) -> None
     question = history.corpus.get(Question, "how-many-diggers")
 
     def marks(*claims: str) -> list[str | None]:
-        """The classes of the marks of the first answer, which these claims give."""
+        """Return the CSS classes of the marks for the first answer with these claims."""
         first, *others = question.positions
         positions = (first.model_copy(update={"claims": claims}), *others)
         page = read(changed(history, question.id, positions=positions), "papers/")
@@ -23,7 +23,7 @@ def test_who_only_reports_an_answer_has_a_lighter_mark(history: History) -> None
         return [mark.get("class") for mark in row.findall("td/a")]
 
     def others(*claims: str) -> int:
-        """How many that are no paper give the first answer, when these claims do."""
+        """Return the number of other sources for the first answer with these claims."""
         first, *rest = question.positions
         asked = question.model_copy(
             update={"positions": (first.model_copy(update={"claims": claims}), *rest)}

@@ -1,4 +1,4 @@
-"""What the page of the data says of its files and words."""
+"""The data page describes all files and fields."""
 
 from chronicle.exports import downloads
 from chronicle.pages import data

@@ -42,7 +42,7 @@ def test_a_name_in_its_own_language_says_which_but_for_that_of_a_person(history:
 
 
 def test_citations_are_numbered_as_they_are_read(history: History) -> None:
-    """A list is read after what follows it, were it left to Python-Markdown."""
+    """Python-Markdown alone would process a list after the blocks that follow it."""
     page = finish.html("- One [@a, p. 1]\n  - Two [@b, p. 2]\n\nThree [@c, p. 3]\n", "", history)
     assert re.findall(r"(\w+)<sup[^>]*><a href=\"#note-(\d)", page) == [
         ("One", "1"),
@@ -52,7 +52,7 @@ def test_citations_are_numbered_as_they_are_read(history: History) -> None:
 
 
 def test_no_more_than_the_page_itself_is_finished(history: History) -> None:
-    """Plugins may read Markdown with the extensions of a page, as mkdocstrings does."""
+    """Plugins may render Markdown with the extensions of a page, as mkdocstrings does."""
     extension = finish.SiteExtension(history, "about/")
     page, another = (Markdown(extensions=["abbr", extension]) for _ in range(2))
     assert "data-of=" in page.convert("# About\n")
@@ -86,7 +86,7 @@ def test_who_answers_for_the_site_is_said_where_a_page_asks_for_it(history: Hist
     page = "# Made { #made }\n\n<!-- who answers for this site -->\n"
     bare = finish.html(page, "about/", history)
     assert "names no editor." in bare
-    # That there is no address is said once, where a mistake is reported.
+    # The missing contact is stated only once, where mistakes are reported.
     assert "names no address" not in bare
     editors = (Editor(name="Ada Holm", family="Holm"), Editor(name="Society of Canal Historians"))
     answers = {"editors": editors, "contact": "ada@ditch.example", "report": "mailto:a@b"}

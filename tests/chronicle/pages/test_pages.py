@@ -1,4 +1,4 @@
-"""Every page family, on the invented history: what a reader must find on each page."""
+"""Content of every kind of page, tested on the sample history."""
 
 import json
 import re
@@ -42,14 +42,14 @@ def test_every_anchor_of_a_record_stands_there(history: History, pages: dict[str
 
 
 def test_no_sentence_ends_twice(pages: dict[str, Page]) -> None:
-    """What is named at the end of a sentence may itself be one."""
+    """A name at the end of a sentence may end with a period."""
     for address, page in pages.items():
         assert re.findall(r".{20}\.\.(?!\.)", TAG.sub("", page.body)) == [], address
 
 
 @pytest.mark.parametrize("part", ["attribution", "dispute", "lead", "margin"])
 def test_a_reader_view_keeps_what_says_who_and_where(pages: dict[str, Page], part: str) -> None:
-    """It cleans away each `div` that is mostly links, and every `aside`."""
+    """Reader views remove each `div` that contains mostly links, and every `aside`."""
     whole = html.document_fromstring("".join(page.body for page in pages.values()))
     kept = whole.find_class(part)
     assert kept
@@ -69,12 +69,12 @@ def test_the_parts_of_a_source_are_called_as_it_has_them(
 
 
 def test_papers_and_deployments_are_called_as_the_history_calls_them(history: History) -> None:
-    """No page says “paper” or “deployment” of its own, but for the words of the records."""
+    """Templates contain neither “paper” nor “deployment”; only record texts do."""
     witnesses = KindNames(one=Prose("witness"), many=Prose("witnesses"))
     voyages = DeploymentNames(one=Prose("voyage"), many=Prose("voyages"))
     other = with_settings(history, papers=witnesses, deployments=voyages)
     pages = {address: page.body for address, page in every_page(other).items()}
-    # Addresses and the meanings of fields are those of every history, the rest is of this one.
+    # Ignore URLs and field descriptions, which are the same in every history.
     left = re.compile(r"https?:\S+|The paper does not tell of it|&#34;|deployments[-.]\S+")
     del pages["data/"]
     for address, body in pages.items():
@@ -93,7 +93,7 @@ def test_pages_of_what_there_is_not_are_not_there(tmp_path: Path) -> None:
 
 
 def test_the_name_of_a_ship_has_no_asterisks_and_no_markup_in_words_alone(history: History) -> None:
-    """Wherever it stands: in charts and their files, filters, tables, feeds, what is cited, what search engines read."""
+    """Everywhere: in charts and their files, filters, tables, feeds, citations and metadata."""
     named = named_after(history, "the *Heron*")
     pages = every_page(named)
     files = {address: f"{page.front}{page.body}" for address, page in pages.items()}
@@ -103,9 +103,9 @@ def test_the_name_of_a_ship_has_no_asterisks_and_no_markup_in_words_alone(histor
         files[name] = make()
     files["search/index.json"] = build.index_alone(named)
     assert any("Heron" in text for text in files.values())
-    # The record is given away as written.
+    # The exported record contains the original markup.
     assert "Vik the *Heron*" in files.pop("data/record.json")
-    # What an answer of the search says is set by its script, with titles in italics.
+    # The search script renders italics in search results.
     assert "*Heron*" not in re.sub(r'"line":"[^"]*"', "", files.pop("search/index.json"))
     assert {name for name, text in files.items() if "*Heron" in text or "Heron*" in text} == set()
     in_words_alone = re.compile(
@@ -115,7 +115,7 @@ def test_the_name_of_a_ship_has_no_asterisks_and_no_markup_in_words_alone(histor
 
 
 def test_a_page_written_by_hand_takes_the_place_of_none_of_the_record(history: History) -> None:
-    """But for that of a paper, of which it is a part."""
+    """Except for a paper, because its page includes the Markdown page."""
     written = WrittenPage("docs/x.md", Prose("A guide"), body="# A guide\n")
     for address, count in (("papers/holm-1987/", 0), ("events/1903-flood/", 1)):
         more = replace(history, handwritten={**history.handwritten, address: written})

@@ -1,6 +1,6 @@
-"""The words of every page of the invented histories, their order and their links, as text that lies beside this module.
+"""Text snapshots of every page of the sample histories: text, order and links, stored next to this module.
 
-Where a change of them is meant, `make snapshots` writes them anew, and the change is read as a diff.
+After an intended change, run `make snapshots` and review the diff.
 """
 
 from functools import cache

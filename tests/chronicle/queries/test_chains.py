@@ -1,4 +1,4 @@
-"""The chains of a statement, on the invented history of a canal."""
+"""The chains of a statement, with statements about a sample canal."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ def ends(history: History, found: chains.SourceChains) -> list[str]:
 
 
 def endings(history: History, name: str) -> list[str]:
-    """What each branch of a statement ends with, or its one chain."""
+    """Return the end of each branch of a statement, or of its only chain."""
     found = followed(history, name)
     drawn = [found.steps + branch for branch in found.branches] or [found.steps]
     return [chains.what(history, one[-1].last, "") for one in drawn]
@@ -84,9 +84,10 @@ def test_what_is_not_sure_is_an_end_beside_what_it_is_if_not(tmp_path: Path) -> 
 
 
 def test_what_a_newspaper_says_ends_with_it(tmp_path: Path) -> None:
-    """Its issues are one source, and without one it is no body; one of a state says so.
+    """All issues of a newspaper are one source.
 
-    Who is an organ of itself, by others or at once, belongs to no state by that.
+    Cited without an issue, a newspaper is an outlet, not an organization. A newspaper of a state is described as such.
+    An actor that is its own organ, directly or in a cycle, belongs to no state.
     """
     issue = """
 - {{id: {0}, type: article-newspaper, title: Salt, container-title: Courier, evidence: press}}

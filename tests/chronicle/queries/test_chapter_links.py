@@ -1,4 +1,4 @@
-"""The link from a record to the chapter on it, or on its years."""
+"""The link from a record to a chapter about it or about its years."""
 
 from dataclasses import replace
 
@@ -14,7 +14,7 @@ SECOND = "chapters/the-lock/"
 
 
 def with_second(history: History, paragraphs: tuple[Paragraph, ...]) -> History:
-    """A history with a second chapter, of these paragraphs."""
+    """Return a history with a second chapter with these paragraphs."""
     page = history.handwritten[CHAPTER]
     second = replace(page, front_matter=page.front_matter.model_copy(update={"number": 2}))
     (first,) = history.chapters

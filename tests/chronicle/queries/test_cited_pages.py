@@ -17,7 +17,7 @@ def test_who_speaks_through_a_paper_is_noted_first(history: History) -> None:
     (source,) = history.citables[DROWNED].sources
     (basis,) = source.rests_on
     key = PassageToCite(basis.work, basis.at or "", PassageToCite(source.work, source.at))
-    for voice in (basis.work, "norrmark"):  # a work, and somebody who speaks in one
+    for voice in (basis.work, "norrmark"):  # a work, and an actor who speaks in one
         reported = changed(history, "flood-drowned", voice=voice)
         assert first_passage(reported, reported.citables[DROWNED]) == key
         unnamed = changed(reported, basis.work, identified_in=(source.work,))
@@ -55,7 +55,7 @@ def test_an_answer_that_a_paper_only_reports_is_whose_it_is(history: History) ->
 def test_what_a_paper_cites_elsewhere_is_behind_a_statement(
     history: History, certainty: str
 ) -> None:
-    """As its ladder leads there, but not where that is less than certain."""
+    """The passage is found through the chain, but only if the dependence is certain."""
     (source,) = history.citables[DROWNED].sources
     (basis,) = source.rests_on
     claim = next(

@@ -12,7 +12,7 @@ def messages(history: History) -> list[str]:
 
 
 def only(history: History, identifier: str, **update: Any) -> str:
-    """The one doubt about a history in which a record has other values."""
+    """Return the only warning about a history with a changed record."""
     [message] = messages(changed(history, identifier, **update))
     return message
 

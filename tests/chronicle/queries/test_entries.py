@@ -21,7 +21,7 @@ def test_a_page_is_cited_with_site_version_day_and_address(history: History) -> 
 
 
 def test_what_programs_save_names_the_edition(history: History) -> None:
-    """Also when a later version corrects it, whose number is no part of a citation."""
+    """Also if a later version corrects the edition; its number is not part of a citation."""
     later = {"id": "later", "version": "2099.2.0"}
     edition = copies(history, "version-1999-1", {"edition": 1}, later)
     saved = metadata.page_metadata(edition, "timeline/", "Timeline", "", is_offered=True)
@@ -34,7 +34,7 @@ def test_what_programs_save_names_the_edition(history: History) -> None:
 def test_what_moved_or_went_offers_nothing_to_save(history: History) -> None:
     address = "events/1903-flood/"
     gone = metadata.page_metadata(history, address, "Moved", "It moved.", is_offered=False)
-    assert gone.tags == {}  # of og: alone Zotero makes a web page, “Moved: …”
+    assert gone.tags == {}  # with og: tags, Zotero would save a web page “Moved: …”
 
 
 @pytest.mark.pandoc
@@ -44,7 +44,7 @@ def test_the_english_of_a_title_stands_before_its_own_words(history: History) ->
         "Ruud, Per. <em>Memories of the Canal</em> "
         '<span class="soft">[<span lang="no" translate="no">Minner fra kanalen</span>]</span>.'
     )
-    # It is cited as it was.
+    # A citation keeps the original title first.
     assert "Minner fra kanalen</span></em> [Memories of the Canal]" in str(
         entries.entry_of(history, ruud)
     )

@@ -52,7 +52,7 @@ def test_an_address_that_lives_or_of_which_nobody_knows_has_no_note(history: His
 
 
 def test_no_page_of_a_record_goes_with_a_list_above_it(history: History) -> None:
-    """Lists that went take only their own anchors along, those that are there again not even these."""
+    """Removed lists redirect only their own anchors; lists that exist again redirect none."""
     lists = {
         "list-of-events": "events/",
         "about": "about/",
@@ -72,7 +72,7 @@ def test_no_page_of_a_record_goes_with_a_list_above_it(history: History) -> None
 
 
 def test_what_is_there_has_no_note(history: History) -> None:
-    """Not even a page that is no permanent address, nor a heading that is called as a record."""
+    """Pages without a permanent URL and headings with the id of a record have no redirect either."""
     there = ("bibliography/ruud-1911/", "further-reading/#1903-flood")
     page = WrittenPage(
         "docs/further-reading.md", Prose("More"), body="## The flood { #1903-flood }"

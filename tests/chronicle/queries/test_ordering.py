@@ -1,4 +1,4 @@
-"""The orders in which readers meet things: years, decades after theirs, and what a year folds."""
+"""The order of items: years, decades after their years, and the events that a year collapses."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ from chronicle.values import dates
 
 
 def dated(history: History, *texts: str, weight: str = "minor") -> list[Event]:
-    """Events like the flood on some dates."""
+    """Return events like the flood on these dates."""
     flood = history.corpus.get(Event, "1903-flood")
     return [
         flood.model_copy(
@@ -28,9 +28,9 @@ def test_the_minor_events_of_a_year_are_folded(history: History) -> None:
     minor = dated(history, "1950-02-01", "1950-03-01", "1951")
     first, second = ordering.years_of_events([*great, *minor])
     assert (list(first.events), first.folded) == ([*great, *minor[:2]], minor[:2])
-    # One alone is not.
+    # A single event is not collapsed.
     assert (list(second.events), second.folded) == (minor[2:], [])
-    # Of a year that has no others the first stands open.
+    # If a year has only minor events, the first is shown.
     alike = dated(history, *["1949"] * 3)
     [only] = ordering.years_of_events(alike)
     assert (list(only.events), only.folded) == (alike, alike[1:])

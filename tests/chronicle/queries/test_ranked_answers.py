@@ -1,4 +1,4 @@
-"""A question drawn small, by its answers."""
+"""The summary of a question by its answers."""
 
 from chronicle.history import History
 from chronicle.queries.ranked_answers import marked_answers
@@ -8,9 +8,9 @@ from support import changed
 
 
 def test_answers_stand_by_their_sources_then_by_their_statements(history: History) -> None:
-    """One with two dots stood before one with three, for it might have four sources.
+    """Regression test: an answer with two dots, possibly four sources, preceded one with three dots.
 
-    Of two alike the one that may have more sources comes first.
+    Of two equal answers, the one with more possible sources comes first.
     """
     ruud = (Dependence(witness="ruud-1911", how="cites"),)
     both = (*ruud, Dependence(witness="anonymous-lock", how="cites"))

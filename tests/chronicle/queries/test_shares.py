@@ -1,4 +1,4 @@
-"""How much of a record rests on each of its papers."""
+"""The share of a record that is based on each of its papers."""
 
 from chronicle.history import History
 from chronicle.queries.shares import paper_shares

@@ -1,4 +1,4 @@
-"""The independent sources of invented statements of why a canal was dug."""
+"""Counts of independent sources, with sample statements on why a canal was dug."""
 
 from pathlib import Path
 
@@ -32,7 +32,7 @@ def asked(directory: Path, *statements: str) -> History:
     )
 
 
-# Two of whom one has it from the other, and a third.
+# Two statements, one of which depends on the other, and a third.
 THREE = (
     statement("first", "per-ruud"),
     statement("second", "estmark", "witness: per-ruud, how: cites"),
@@ -52,7 +52,7 @@ def test_those_who_have_it_from_one_have_one_source(tmp_path: Path) -> None:
     assert sources.of_claim(history, "second", "certain") == {"per-ruud"}
     question = corpus.get(Question, "why-norrmark-dug")
     assert sources.adds_source(history, question.positions[0]) == (True, False)
-    # In an answer of its own a statement repeats nobody.
+    # Alone in an answer, a statement repeats no other.
     answer = question.positions[0]
     pair = answer.model_copy(update={"claims": ("first", "third")})
     apart = answer.model_copy(update={"claims": ("second",)})
@@ -84,7 +84,7 @@ def test_of_several_guesses_each_may_be_true_or_not(tmp_path: Path) -> None:
 
 
 def test_a_study_counts_where_nobody_else_does(tmp_path: Path) -> None:
-    """Of the paper itself nobody knows whence it has it; perhaps from Ruud."""
+    """The source of the paper itself is unknown; it may be Ruud."""
     history = asked(
         tmp_path,
         statement("first", "per-ruud"),
@@ -121,7 +121,7 @@ def test_two_newspapers_may_follow_one(tmp_path: Path) -> None:
 def test_the_fewest_that_all_can_come_from() -> None:
     for groups, fewest in (("", 0), ("ab bc ca", 2), ("ab bc d", 2), ("a b ab ac", 2)):
         assert sources.fewest(frozenset(map(frozenset, groups.split()))) == fewest
-    # By hand each of thirty would take thrice as long as the one before.
+    # Exhaustive search would take three times as long for each additional group.
     thirty = (frozenset({f"{n}", f"-{n}", f"+{n}"}) for n in range(30))
     assert sources.fewest(frozenset(thirty)) == 30
 

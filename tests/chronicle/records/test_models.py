@@ -74,6 +74,6 @@ def test_what_other_nations_call_somebody_is_no_name_of_its_own(history: History
     )
     norrmark = history.corpus.get(Actor, "norrmark").model_copy(update={"names": names})
     assert [name.text for name in native(norrmark)] == ["Норрмарк", "Норрмарка"]
-    # Without a form that says it is its own, all are what others call it.
+    # If no name is marked as native, none is.
     english = (Name(text="Northern March", lang="en"), *names[3:])
     assert native(norrmark.model_copy(update={"names": english})) == ()

@@ -1,4 +1,4 @@
-"""The invented history as a project that was published once."""
+"""The sample history as a project that was published once."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Every published address arrives, or the line that is missing is named: the ten lines of the guide are walked, and each broken once."""
+"""Every published URL resolves, or the missing step is reported: follow the ten steps of the guide, then omit each once."""
 
 import datetime
 import re
@@ -22,7 +22,7 @@ CLAIMS, WITHDRAWN = "data/claims/claims.yml", "data/withdrawn.yml"
 
 
 def follow(project: Path, line: str) -> None:
-    """Do what a line of the guide asks for."""
+    """Follow a step of the guide."""
     asked = LINES[line]
     for old, new in asked.get("moved", {}).items():
         (project / old).rename(project / new)
@@ -36,7 +36,7 @@ def follow(project: Path, line: str) -> None:
 
 
 def everywhere(project: Path, old: str, new: str) -> None:
-    """Replace whole words in every file of a project that people write."""
+    """Replace words in all data files and Markdown pages of a project."""
     for path in (*project.rglob("*.yml"), *project.rglob("*.md")):
         text = path.read_text("utf-8")
         path.write_text(re.sub(rf"(?<![\w-]){old}(?![\w-])", new, text), "utf-8")
@@ -50,7 +50,7 @@ def messages(project: Path) -> list[str]:
 
 def test_what_is_there_and_what_was_never_published_is_well(project: Path) -> None:
     assert messages(project) == []
-    replaced(project, CLAIMS, "about: 1903-flood", "about: 1904-talks")  # it arrives by itself
+    replaced(project, CLAIMS, "about: 1903-flood", "about: 1904-talks")  # no redirect needed
     assert messages(project) == []
     (project / "data" / "permalinks.txt").unlink()
     everywhere(project, "1904-talks", "1904-parley")
@@ -120,7 +120,7 @@ def test_what_is_missed_is_named_with_its_place(
     place: str,
     message: str,
 ) -> None:
-    """A line of the guide is left out, or a part of what it asks for is undone."""
+    """Omit a step of the guide, or undo a part of it."""
     monkeypatch.chdir(project)
     for line in LINES:
         if line != broken or undone:

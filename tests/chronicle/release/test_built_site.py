@@ -11,7 +11,7 @@ URL = "https://ditch.example/book/"
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A site in which something is wrong of each sort."""
+    """Write a site with one error of each kind."""
     files = beside(__file__)["files"]
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)

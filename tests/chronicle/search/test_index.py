@@ -24,7 +24,7 @@ def index(history: History) -> Index:
 
 
 def having(index: Index, term: str, field: str) -> set[str]:
-    """The addresses of the documents that have a term in a field."""
+    """Return the paths of the documents with a term in a field."""
     addresses = [document["address"] for part in index for document in part["documents"]]
     steps = [part["terms"][field].get(term, ()) for part in index]
     alone = [int(one) for part in index for one, its in part["alone"][field].items() if term in its]
@@ -49,7 +49,7 @@ def test_words_of_a_history_add_to_those_of_any() -> None:
 
 
 def test_a_syllable_of_a_name_is_no_word_that_means_something() -> None:
-    """Nor is one of two letters looked for alone; the name is found in Latin letters all the same."""
+    """Two-letter words are not indexed separately, but the complete romanized name is."""
     terms = Terms([["grave", "mo"], ["bury", "chon"]], [])
     names = (("모택동", "ko"), ("과천", "ko"))
     made = fields(SearchDocument("person", "mao/", "Chairman", "", names=names), terms)
@@ -59,7 +59,7 @@ def test_a_syllable_of_a_name_is_no_word_that_means_something() -> None:
 
 
 def test_a_first_line_answers_by_itself(history: History) -> None:
-    """It is read while the rest loads: what has a name is in it, statements are not."""
+    """It is usable while the rest loads: it contains named records, but no statements."""
     first, second = build.index_alone(history).split("\n")
     early, later = json.loads(first[1:-1]), json.loads(second[:-1])
     named, others = ({one["address"] for one in part["documents"]} for part in (early, later))

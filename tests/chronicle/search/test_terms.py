@@ -38,7 +38,7 @@ def test_words_that_mean_the_same_have_a_term_in_common(terms: Terms, word: str)
 
 
 def test_a_group_adds_only_to_one_that_begins_as_it_does() -> None:
-    """Else “remains” of the dead would be what remains."""
+    """Otherwise “remains” (bodies) would match “remain” (continue)."""
     terms = Terms([("continue", "remain"), ("remains", "bodies")], [])
     assert terms.synonyms["remain"] == ["=continu", "=remain"]
     assert terms.synonyms["bodi"] == ["=remain"]

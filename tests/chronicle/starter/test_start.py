@@ -1,4 +1,4 @@
-"""Another history is begun: a project of its own, complete, with nothing of this one's subject."""
+"""A new project from the starter: complete, and without the subject of this site."""
 
 import datetime
 import hashlib
@@ -19,7 +19,7 @@ from support import ROOT
 @pytest.fixture(scope="module")
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = tmp_path_factory.mktemp("begun") / "lighthouse"
-    (directory / ".git").mkdir(parents=True)  # cloned while empty
+    (directory / ".git").mkdir(parents=True)  # a cloned empty repository
     start(directory, datetime.date(2026, 12, 1))
     return directory
 
@@ -39,7 +39,7 @@ def test_the_manual_that_comes_with_it_is_no_promise_of_the_history(begun: Path)
     new = {address.partition("#")[0] for address in addresses.unpublished(history)}
     manual = {"about/another-history/", "about/contribute/"}
     assert manual <= set(history.handwritten)
-    # Nor is what the canal says of itself, which is to be written anew.
+    # The description of the sample history is to be rewritten, so it is not published either.
     assert not (manual | {"about/", "further-reading/"}) & new
     assert {"", "about/cite/", "chapters/the-flood/"} <= new
 

@@ -1,4 +1,4 @@
-"""What a translation lacks or has otherwise is told in the words of who translates; what is right, is not."""
+"""Missing or different content of a translation is reported; correct translations cause no message."""
 
 from pathlib import Path
 
@@ -37,7 +37,7 @@ FAULTS = [
     ("## Het water { #the-water }\n\n", "", "n. 5] where the English has { #the-water }"),
     (" [@anonymous-lock, ¶¶2, 4]", "", "{ #three-days } where the English has [@anon"),
     ("[@anonymous-lock, ¶¶", "[volgens hem: @anonymous-lock, ¶¶", "has […@anonymous-lock"),
-    ("\n{ #", " { #", ""),  # no paragraph of its own has an anchor
+    ("\n{ #", " { #", ""),  # a paragraph of its own ends with the anchor line
     ("drie", "vier", "is missing “three” of the English"),
     ("drie", "drie van de honderdvier", "has “honderd vier”, which is not in the English"),
     ("(id:1903-flood)", "(id:the-lock)", "is missing the link to id:1903-flood"),
@@ -47,7 +47,7 @@ FAULTS = [
 
 
 def told(directory: Path, page: str) -> list[str]:
-    """What `check` tells of a page in Dutch."""
+    """Return the messages of `check` about a Dutch page."""
     project = another_project(directory / "project")
     (project / "docs" / "nl").mkdir()
     (project / "docs" / "nl" / "index.md").write_text("---\nlang: nl\n---\n\n# Sloot { #top }\n")

@@ -1,4 +1,4 @@
-"""Pages written by hand: what they have, and what is reported of each mistake that people make in one."""
+"""Markdown pages: their content, and the message for each error."""
 
 import shutil
 import unicodedata
@@ -81,7 +81,7 @@ def docs(tmp_path: Path) -> Path:
 
 
 def messages(docs: Path) -> list[str]:
-    """What is wrong with the pages of an invented history, and with what readers type, as lines."""
+    """Return the problems in the pages and search aliases of a sample history."""
     try:
         history = load_history(docs.parent / "data", docs, SITE)
     except DataError as error:

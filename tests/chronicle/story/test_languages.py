@@ -1,4 +1,4 @@
-"""What a site says in another language: right, or refused; a word that lacks is told."""
+"""Translations of the interface: valid ones are accepted, invalid ones rejected, missing labels reported."""
 
 import re
 from itertools import chain
@@ -25,7 +25,7 @@ SAID = re.compile(r'\bsay\(\s*"([^"]+)"[,)]')
 
 
 def problems(directory: Path, old: str = "", new: str = "", page: str = PAGE) -> str:
-    """What is wrong with the history in Dutch, of which something is written otherwise."""
+    """Return the problems of a history in Dutch after a change of the language file."""
     project = another_project(directory / "project")
     (project / "docs" / "nl").mkdir()
     (project / "docs" / "nl" / "index.md").write_text(page, "utf-8")

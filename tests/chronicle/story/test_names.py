@@ -1,4 +1,4 @@
-"""Names of files that another machine takes for one, that no address holds, or that do not end in .md."""
+"""File names that collide on other systems, are not valid in URLs, or do not end in .md."""
 
 from pathlib import Path
 

@@ -39,5 +39,5 @@ def test_the_sources_stand_before_what_is_remarked_of_them(history: History) -> 
 
 
 def test_a_work_that_the_book_has_not_yet_has_no_note(history: History) -> None:
-    """While serving, a page may be newer than the history."""
+    """While serving, a page may be newer than the loaded history."""
     assert notes(["@holm-1978, p. 12"], history.formatted) == ["."]

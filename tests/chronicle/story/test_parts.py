@@ -1,4 +1,4 @@
-"""The parts of the story, and how long each takes to read."""
+"""The chapters and their reading times."""
 
 from chronicle.story.handwritten import WrittenPage
 from chronicle.story.parts import WORDS_A_MINUTE, part
@@ -15,5 +15,5 @@ def test_the_time_is_that_of_the_text_without_what_stands_beside_it() -> None:
     whole = WrittenPage("lock.md", Prose("Lock"), body="lock " * (2 * WORDS_A_MINUTE - 5))
     pages = {"lock/": short, "whole/": whole}
     assert part("lock/", pages, ()).minutes == 1
-    assert part("whole/", pages, ()).minutes == 2  # to the nearest minute
+    assert part("whole/", pages, ()).minutes == 2  # rounded to the nearest minute
     assert part("lock/", pages, (), "whole/").minutes == 2

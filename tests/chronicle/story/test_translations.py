@@ -1,4 +1,4 @@
-"""Pages in another language: what they translate, and what is reported once the original has changed."""
+"""Translated pages, and the messages after their original has changed."""
 
 from pathlib import Path
 
@@ -33,7 +33,7 @@ Ongeveer tweehonderd.
 
 
 def translated(directory: Path, translates: str, *, lang: str = "lang: nl\n") -> History:
-    """The invented history with a page in Dutch that says what it `translates`."""
+    """Return the sample history with a Dutch page with this `translates` field."""
     project = another_project(directory / "project")
     page = project / "docs" / "nl" / "index.md"
     page.parent.mkdir()
@@ -43,7 +43,7 @@ def translated(directory: Path, translates: str, *, lang: str = "lang: nl\n") ->
 
 
 def fingerprints(history: History) -> dict[str, str]:
-    """The fingerprint of what each passage of the page was made from, as it is today."""
+    """Return the current fingerprint of the original of each passage."""
     page = history.handwritten["nl/"]
     found = translations.translations(page, history.corpus, history.handwritten)
     return {each.source: each.today for each in found}

@@ -1,4 +1,4 @@
-"""The typeface in parts: a page fetches what its letters need, and no letter is in none of them."""
+"""The typeface in subsets: pages load only the characters they need, and the subsets contain all characters."""
 
 import re
 from pathlib import Path
@@ -13,7 +13,7 @@ FONTS = Path(theme.__file__).parent / "assets" / "fonts"
 
 
 def letters(font: Path) -> set[int]:
-    """The characters that a font has, by their numbers."""
+    """Return the code points in a font."""
     return set(TTFont(font).getBestCmap())
 
 
@@ -35,5 +35,5 @@ def test_the_rest_of_a_face_is_fetched_for_the_letters_that_it_has(face: str) ->
         first, _, last = span.removeprefix("U+").partition("-")
         named |= set(range(int(first, 16), int(last, 16) + 1))
     assert named >= letters(FONTS / f"{face}-rest.woff2")
-    # Of faces that might have a letter the last is asked first.
+    # Browsers try the last matching font face first.
     assert asked.end() < sheet().index(f"{face}.woff2")

@@ -1,4 +1,4 @@
-/* What the scripts put together of the data of citations, without a page. */
+/* Tests of the pure citation functions, without a DOM. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
@@ -7,7 +7,7 @@ import {
 } from "../../../scripts/chronicle/scripts/citations.js";
 import invented from "./citations.json" with { type: "json" };
 
-/* Three works, with the places at which they are cited, each in every form, and a page that cites them. */
+/* Three works with their locators in every form, and a page that cites them. */
 const { styles, known, data, expected } = invented;
 const { CHICAGO, APA } = styles;
 
@@ -53,7 +53,7 @@ test("a page or paragraph of ours is cited first, then its places as given here;
   assert.deepEqual(labels(""), [...places.map((one) => `As given here: ${one}`), "This page", ...places]);
   const pages = ["both", "twice"].map((anchor) => choices(anchor).at(-1));
   assert.deepEqual(noted(pages, APA), expected.letters);
-  // Under the name that no other work has.
+  // The name is unique among the works.
   const works = { ...known.works, berg: { ...known.works.berg, short: "Nils Berg 1990" } };
   const { parts: [{ basis }] } = choicesOf(data, "both", "", { ...known, works }, "").find(({ label }) => label === "This page");
   assert.equal(basis, "Nils Berg 1990");
@@ -84,7 +84,7 @@ test("what is cited as given here keeps the address of its statement, and the ed
   assert.deepEqual(works([choice], CHICAGO), lists.one);
   const [, several] = choices("", { ...data, parts: { "": [0, 1, 4] } }, false);
   assert.deepEqual(noted([several, choices("")[0]], APA), own.several);
-  // What was also read itself is listed as that, once; of others the address of the site stands once.
+  // A work that was also read directly is listed as such. The site URL occurs once in the other entries.
   assert.deepEqual(works([choice, place(1)], CHICAGO), lists.read);
   const other = asGiven(7);
   assert.deepEqual(works([choice, other], CHICAGO), lists.two);

@@ -1,4 +1,4 @@
-/* How the search reads a query and ranks what it finds, on an invented index, without a page. */
+/* Tests of query parsing and ranking on a sample index, without a DOM. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
@@ -7,7 +7,7 @@ import { dateIn, fold, stem } from "../../../scripts/chronicle/scripts/terms.js"
 import invented from "./find.json" with { type: "json" };
 
 const FIELDS = ["called", "sought", "about", "text", "whole"];
-/* The terms of a text as the index has them: words, stems, and what means the same. */
+/* Return the index terms of a text: words, stems and synonyms. */
 function terms(text, synonyms) {
   const stems = fold(text).map(stem);
   const same = Object.entries(synonyms).filter(([, forms]) => (
@@ -15,7 +15,7 @@ function terms(text, synonyms) {
   return [...fold(text), ...stems, ...same.map(([term]) => term)].filter((term) => !invented.stopwords.includes(term));
 }
 
-/* An index of documents: each a title, with a line, a text, other names where it has them, and names that are not shown. */
+/* Create an index of documents. Each has a title, a line and optionally a text, other names and search aliases. */
 function built(documents, asked = {}, others = {}) {
   const groups = { ...invented.synonyms, ...others };
   const having = Object.fromEntries(FIELDS.map((field) => [field, {}]));
@@ -50,8 +50,7 @@ function built(documents, asked = {}, others = {}) {
   return index;
 }
 
-/* A village, its flood, and what is asked about both. */
-/* A village, its flood, and what is asked about both. */
+/* A village, its flood, and questions about both. */
 const { village: ALL } = invented;
 const [FLOOD, BUILT, WHY, HOW_MANY, MANY] = ALL;
 const first = (index, query) => index.find(query).answers[0]?.address;

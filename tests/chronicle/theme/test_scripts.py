@@ -1,4 +1,4 @@
-"""What is pure in the scripts of the theme, in Node, which the tests alone need."""
+"""Runs the tests of the pure JavaScript functions in Node.js, which only tests need."""
 
 import re
 import subprocess

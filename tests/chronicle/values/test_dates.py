@@ -78,7 +78,7 @@ def test_the_forms_that_a_message_names_are_read() -> None:
 
 
 def test_another_library_reads_the_same_bounds() -> None:
-    # That library has a winter end with its year.
+    # In this library, winter ends with its year.
     months = [f"1964-{month:02}" for month in (*range(1, 13), *range(21, 24))]
     early = ("0000", "-0004-02-29", "-0099-12", "-0043/0014", "-00XX", "-01XX", "00XX", "17XX")
     for text in (*months, *early, "0001", "1900-02", "2000-02", "196X", "001X"):

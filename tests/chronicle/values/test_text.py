@@ -100,7 +100,7 @@ def test_a_known_title_is_found_as_a_style_has_set_it() -> None:
 
 
 def test_a_preview_has_whole_sentences_or_says_that_it_goes_on() -> None:
-    """A search engine shows no more; a rival in the second sentence stays, though the first is short."""
+    """Search engines show no more. A second sentence with a rival figure remains, even if the first is short."""
     rival = "Dr. Holm counts twelve. A newspaper counts fourteen."
     assert preview(Prose(rival)) == rival
     rain = "It rained. "

@@ -1,4 +1,5 @@
-/* A reader turns to the field and types at once: script, library and index are loaded, and the answer is drawn. */
+/* Focus the field and enter a query; return the milliseconds until the answers are painted. This loads the script
+   and the index. */
 async (query) => {
   const [field, list] = ["input", "ol"].map((part) => document.querySelector(`.quick ${part}`));
   const start = performance.now();

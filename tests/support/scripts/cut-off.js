@@ -1,9 +1,8 @@
-/* Text that reaches out of the page, or out of an element that shows nothing beyond its edges; what only a screen reader
-   is to find is clipped on purpose, and so is what ends with three dots after so many lines; a line of contents scrolls
-   by itself, and drawings, also of a sheet in small, scale as a whole. */
+/* Find text that overflows the page or an element that hides its overflow. Exceptions: text that is clipped for
+   screen readers, clamped lines, scrollable elements, and drawings, which scale as a unit. */
 () => {
     const inside = new Map([[document.body, [false, false]]]);
-    /* Whether an element is clipped on purpose, and whether it or what is around it hides a part. */
+    /* Return whether an element is clipped on purpose, and whether it or an ancestor hides overflow. */
     const looked = (element) => {
         if (!inside.has(element)) {
             const style = getComputedStyle(element);
@@ -28,7 +27,7 @@
         const box = range.getBoundingClientRect();
         if (!box.width) continue;
         const [clipped, out] = looked(element);
-        /* Blanks at the end of a line of code hang over; whether its box is too narrow is asked above. */
+        /* Trailing spaces in code overflow; the check above covers boxes that are too narrow. */
         const over = !element.closest("pre") && (box.right > wide + 1 || box.left < -1);
         if ((over || out) && !clipped && !element.closest(".skip")) found.push(texts.currentNode.data.trim().slice(0, 50));
     }

@@ -1,5 +1,5 @@
-/* What is found for each query: the addresses of the first fifty answers, from the site’s root, and whether any word is
-   missing. */
+/* Return the results of each query: the paths of the first fifty answers, and whether the index matches all of its
+   words. */
 async ([root, queries, language]) => {
   const { makeIndex } = await import(`${root}modules/find.js`);
   const index = makeIndex();

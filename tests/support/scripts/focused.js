@@ -1,4 +1,4 @@
-/* What has the focus, as a reader would describe it, whether it can be seen there, and whether it is what is sought. */
+/* Describe the focused element, whether its focus is visible, and whether it matches the selector. */
 (selector) => {
     const element = document.activeElement;
     const style = getComputedStyle(element);

@@ -1,4 +1,4 @@
-/* Leaves what has the focus, and marks the last thing that can have it. */
+/* Remove the focus and mark the last focusable element. */
 () => {
   document.activeElement.blur();
   const all = [...document.querySelectorAll("a[href], button, input, select, summary")];

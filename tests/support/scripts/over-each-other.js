@@ -1,5 +1,4 @@
-/* Pairs of words of a page that lie over each other. What only a screen reader is to find is clipped on purpose; what stays
-   in sight while one scrolls, and what is cut to a number of lines, covers nothing for long or nothing at all. */
+/* Find pairs of overlapping words. Text clipped for screen readers, sticky elements and clamped lines are ignored. */
 () => {
   const apart = new Map([[document.documentElement, false]]);
   const isApart = (element) => {
@@ -22,7 +21,7 @@
     const range = document.createRange();
     range.selectNodeContents(text);
     for (const box of range.getClientRects()) {
-      /* Letters are lower than their line. */
+      /* Glyphs are lower than their line box. */
       const shrunk = box.height / 4;
       if (box.width > 2) lines.push({ text, left: box.left, right: box.right, top: box.top + shrunk, bottom: box.bottom - shrunk });
     }
@@ -33,7 +32,7 @@
     for (let next = at + 1; next < lines.length && lines[next].top < one.bottom - 1; next++) {
       const other = lines[next];
       const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-      /* Letters lean over their neighbours in a line, but not from one label of a drawing to another. */
+      /* Glyphs may overlap their neighbours in a line, but not another label of a drawing. */
       const [label, nextLabel] = [one, other].map(({ text }) => text.parentElement.closest("svg text"));
       const most = label && nextLabel && label !== nextLabel ? 0 : 3;
       if (across > most && one.text !== other.text) found.add(`${one.text.data.trim().slice(0, 40)} / ${other.text.data.trim().slice(0, 40)}`);

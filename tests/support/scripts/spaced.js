@@ -1,4 +1,4 @@
-/* Take on the spacing of WCAG 1.4.12, of which the policy of a page hears nothing; or leave it. */
+/* Set or remove the text spacing of WCAG 1.4.12; adopted stylesheets are not subject to the content security policy. */
 (isSpaced) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(isSpaced ? `

@@ -1,2 +1,2 @@
-/* The terms of texts as the script before makes them, each with its stem. */
+/* Return the terms of each text, each with its stem; the script before defines the functions. */
 return texts.map((text) => fold(text, variants).flatMap((word) => [word, stem(word)]));

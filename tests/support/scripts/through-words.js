@@ -1,4 +1,4 @@
-/* Strokes of drawings that run through words: upright lines, and letters of the same drawing that have one within them. */
+/* Find text in drawings that is crossed by a vertical line of the same drawing. */
 () => {
   const found = [];
   for (const drawing of document.querySelectorAll(".strip svg")) {
@@ -6,7 +6,7 @@
     for (const words of drawing.querySelectorAll("text")) {
       if (!words.checkVisibility()) continue;
       const box = words.getBoundingClientRect();
-      /* Letters are lower than their line. */
+      /* Glyphs are lower than their line box. */
       const shrunk = box.height / 4;
       const isCut = ({ left, right, top, bottom }) => right - left < 2 && left > box.left + 3 && left < box.right - 3
         && Math.min(bottom, box.bottom - shrunk) - Math.max(top, box.top + shrunk) > 2;

@@ -1,4 +1,4 @@
-/* Words in letters lower than 9 pixels, as they are drawn: a drawing may be smaller than it was made. */
+/* Find text rendered smaller than 9 pixels; scaled drawings can reduce the font size. */
 () => {
   const found = new Set();
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

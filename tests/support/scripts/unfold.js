@@ -3,5 +3,5 @@ async () => {
     for (const one of document.querySelectorAll("main *")) {
         if (getComputedStyle(one).contentVisibility === "auto") one.style.contentVisibility = "visible";
     }
-    await new Promise((done) => setTimeout(done, 30)); // the event that follows fills in what is shown
+    await new Promise((done) => setTimeout(done, 30)); // the next event fills in the content
 }

@@ -8,7 +8,7 @@ from support.histories import enlarged
 
 PAGE = "actors/norrmark/"
 LISTED = "//section[h2[@id='events']]/ul//span[@class='date']"
-# An event of a year, in which Norrmark takes part, and main ones in the last three, which have short names.
+# An event per year in which Norrmark takes part; the last three are main events with short names.
 EVENT = """
 - id: {0}-dig
   date: '{0}'
@@ -27,7 +27,7 @@ MANY += "".join(EVENT.format(year, MAIN.format(year)) for year in range(1923, 19
 
 @pytest.fixture(scope="module")
 def busy(tmp_path_factory: pytest.TempPathFactory) -> History:
-    """A history in which Norrmark takes part in many events."""
+    """Return a history with many events of Norrmark."""
     added = {"events/events.yml": MANY}
     return enlarged(tmp_path_factory.mktemp("busy"), added)
 

@@ -1,4 +1,4 @@
-"""The list of deployments: how many were sent, by those who say so."""
+"""The list of deployments: strengths with their statements."""
 
 from chronicle.history import History
 from support import changed, read, words
@@ -7,7 +7,7 @@ HOLM, NOTES = "corps-strength-holm", "corps-strength-notes"
 
 
 def how_many(history: History) -> dict[str, str]:
-    """The figures in the row of the only deployment, each with the statement it leads to."""
+    """Return the figures of the only deployment, each with the anchor of its statement."""
     (row,) = read(history, "deployments/").xpath("//table//tr[td]")
     links = row.xpath("td[@data-name='How many']/a")
     return {words(link): link.get("href").partition("#")[2] for link in links}

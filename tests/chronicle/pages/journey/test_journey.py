@@ -1,4 +1,4 @@
-"""Journeys: a kind of record with a map, a list of steps, and checks of its own."""
+"""Journeys: records with a map, a list of steps, and separate checks."""
 
 from pathlib import Path
 
@@ -39,7 +39,7 @@ def test_the_map_has_a_line_to_each_step_and_the_numbers_of_each_place(page: Htm
     (drawing,) = page.xpath("//*[@class='journey-map']")
     assert [leg.get("class") for leg in drawing.find_class("leg")] == ["leg", "leg back"]
     stops = [words(stop.find("title")) for stop in drawing.find_class("spot")]
-    # The isthmus has no coordinates, and nothing that holds it has.
+    # The isthmus and its parent places have no coordinates.
     assert stops == ["1, 3 Vik", "2 The Lock"]
     assert drawing[0].get("aria-label") == "Map of The way of the corps"
     key = words(page.find(".//figcaption"))
@@ -54,7 +54,7 @@ def test_no_line_leads_to_a_step_to_which_nobody_went(journeys: History) -> None
     parted = changed(journeys, journey.id, steps=steps)
     (drawing,) = read(parted, "journeys/the-way-of-the-corps/").xpath("//*[@class='journey-map']")
     assert len(drawing.find_class("leg")) == 1
-    # Where none leads anywhere, no line is explained.
+    # Without lines, the legend does not explain them.
     alone = tuple(step.model_copy(update={"anew": True}) for step in journey.steps)
     lone = read(changed(journeys, journey.id, steps=alone), "journeys/the-way-of-the-corps/")
     assert "A line" not in words(lone.find(".//figcaption"))
@@ -67,7 +67,7 @@ def test_a_place_off_the_map_is_named_and_without_a_map_there_is_a_list(journeys
     assert journey_map.draw(without, journey) is None
     assert read(without, "journeys/the-way-of-the-corps/").xpath("//ol[@class='steps']/li")
     narrow = with_only(journeys, Frame, frame.model_copy(update={"north": 59.0}))
-    assert journey_map.draw(narrow, journey) is None  # one place alone makes no way
+    assert journey_map.draw(narrow, journey) is None  # a single place has no path
 
 
 @pytest.mark.parametrize(

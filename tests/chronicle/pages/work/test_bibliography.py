@@ -25,7 +25,7 @@ EVENT = """
 def test_works_are_whole_for_who_asks_by_unapi(history: History) -> None:
     files = dict(cite_files.files(history))
     every = etree.fromstring(files["cite/all.works.xml"]())
-    (form,) = every  # as a program asks first
+    (form,) = every  # the order in which Zotero requests them
     assert form.get("name") == "ris"
     ids = re.findall(r"^ID  - (.+)", form.tail or "", re.MULTILINE)
     assert ids == [work.id for work in history.corpus.of(Work)]
