@@ -248,7 +248,11 @@ class History:
         """Yield a Markdown page, and its paragraphs and boxes that have an anchor."""
         page = self.handwritten[address]
         language = page.front_matter.lang or "en"
-        yield Citable(address, page.title, (), language=language)
+        original = None
+        if page.front_matter.lang:
+            original = self.find_citable(self.alternates.get(address, {}).get("en", ""))
+        english = original.title if original else None
+        yield Citable(address, page.title, (), language=language, english=english)
         for paragraph in chapters.paragraphs(page.body):
             if not paragraph.anchor:
                 continue
@@ -266,6 +270,7 @@ class History:
                 name=name,
                 paragraph=number,
                 language=language,
+                english=english,
             )
 
     def find_citable(self, address: str) -> Citable | None:
@@ -287,7 +292,8 @@ class History:
     def citation(self, citable: Citable, form: str) -> str:
         """Return the citation of a page, or of an anchor of it, in a form."""
         pattern = self.pattern_of(citable).whole[form]
-        return fill(pattern, citable.title.as_html, self.site.url + citable.address)
+        english = citable.english.as_html if citable.english else ""
+        return fill(pattern, citable.title.as_html, self.site.url + citable.address, english)
 
     def pattern_of(self, citable: Citable) -> WorkForms:
         """Return the citation forms of a page, with placeholders for its title and its URL."""

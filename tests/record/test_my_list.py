@@ -53,6 +53,13 @@ def collected(page: Page, served: str, *things: Citable) -> Locator:
     return items
 
 
+def read(page: Page, said: str, number: int) -> None:
+    """Say in the list what was read of one of its things."""
+    item = page.locator(".collected li").nth(number)
+    item.locator("details").evaluate("(one) => { one.open = true; }")
+    item.get_by_label("What did you read?").select_option(said)
+
+
 def copied(page: Page, name: str, form: str = "text/plain") -> str:
     """Copy with a button and return the clipboard in the given format."""
     page.get_by_role("button", name=name, exact=True).click()
@@ -100,12 +107,14 @@ def test_a_full_storage_says_so_and_nothing_is_changed(
     control = boxed(desk)
     control.press("Enter")
     expect(control).to_have_attribute("aria-pressed", "false")
-    expect(desk.locator("dialog [role=status]").first).to_contain_text("keeps nothing here")
+    expect(desk.locator("dialog [role=status]").first).to_contain_text("could not save your list")
 
 
 def test_a_work_is_noted_in_full_then_in_short(desk: Page, served: str, record: Record) -> None:
     first, second = of_one_paper(record)
     collected(desk, served, first, second)
+    for number in range(2):
+        read(desk, "I have read the source", number)
     (at,), (later,) = first.sources, second.sources
     work = record.formatted[at.work]
     notes = desk.locator("[data-part=notes] li")
@@ -131,38 +140,75 @@ def test_a_work_is_noted_in_full_then_in_short(desk: Page, served: str, record: 
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE])
-def test_what_was_chosen_is_kept_and_can_be_said_of_all(
+def test_what_was_read_is_kept_for_the_next_and_can_be_changed_for_each(
     desk: Page, served: str, record: Record, size: ViewportSize
 ) -> None:
     desk.set_viewport_size(size)
     first, second = of_one_paper(record)
     desk.goto(served + first.address)
     control = boxed(desk)
-    choice = desk.locator("dialog select").first
-    given = choice.locator("option", has_text="As given here").first.inner_text()
-    choice.select_option(given)
+    choice = desk.get_by_label("What did you read?")
+    expect(choice).to_have_value("site")
+    control.click()
+    desk.keyboard.press("Escape")
+    desk.goto(served + second.address)
+    control = boxed(desk)
+    choice.select_option("I have read the source")
     control.click()
     desk.keyboard.press("Escape")
     boxed(desk)
-    expect(choice).to_have_value(given)
-    desk.goto(served + second.address)
-    boxed(desk).click()
+    expect(choice).to_have_value("papers")
     desk.goto(f"{served}my-list/")
     notes = desk.locator("[data-part=notes] li")
     given_here = f"as given in {record.site.name}"
     expect(notes.first).to_contain_text(given_here)
     expect(notes.last).not_to_contain_text(given_here)
-    desk.get_by_label("I read only this site").check()
-    expect(notes.last).to_contain_text(given_here)
-    desk.get_by_label("I read the sources").check()
-    expect(notes.first).not_to_contain_text(given_here)
     # Each entry remains separate, and is collapsed to one line on mobile.
-    entry = desk.locator(".collected details").first
     if size == PHONE:
-        entry.locator("summary").click()
-    entry.locator("select").select_option(given)
-    expect(notes.first).to_contain_text(given_here)
-    expect(notes.last).not_to_contain_text(given_here)
+        expect(desk.locator(".collected details[open]")).to_have_count(0)
+    read(desk, "I have read the source", 0)
+    expect(notes.first).not_to_contain_text(given_here)
+    read(desk, "I read it on this site only", 1)
+    expect(notes.last).to_contain_text(given_here)
+    # What was chosen last is kept for the next statement.
+    assert desk.evaluate("JSON.parse(Object.values(localStorage)[0]).read") == "papers"
+
+
+def test_a_source_that_was_opened_here_counts_as_read(
+    desk: Page, served: str, record: Record
+) -> None:
+    claim = next(
+        one
+        for one in of_one_paper(record)
+        if record.corpus.get(Work, one.sources[0].work).doi_address
+        or record.corpus.get(Work, one.sources[0].work).URL
+    )
+    desk.goto(served + claim.address)
+    boxed(desk)
+    desk.evaluate("addEventListener('click', (event) => event.preventDefault())")
+    desk.locator("dialog .chosen > p:first-child a").first.click()
+    desk.keyboard.press("Escape")
+    boxed(desk)
+    expect(desk.get_by_label("What did you read?")).to_have_value("papers")
+
+
+def test_what_an_older_version_called_as_given_here_was_read_on_this_site(
+    desk: Page, served: str, record: Record
+) -> None:
+    """Until version 11.1 the place in the list said what was read."""
+    first, second = of_one_paper(record)
+    collected(desk, served, first, second)
+    desk.evaluate(
+        """for (const [key, kept] of Object.entries(localStorage)) {
+          const items = JSON.parse(kept).items.map(({ path, title, place }, index) =>
+            ({ path, title, place: index ? `As given here: ${place}` : place }));
+          localStorage.setItem(key, JSON.stringify({ items }));
+        }"""
+    )
+    desk.reload()
+    notes = desk.locator("[data-part=notes] li")
+    expect(notes.last).to_contain_text("as given in")
+    expect(notes.first).not_to_contain_text("as given in")
 
 
 def test_a_list_of_an_older_version_opens_as_it_was(
@@ -203,7 +249,10 @@ def test_works_alike_in_the_text_are_told_apart_and_stand_by_date(
     for work in reversed(works):
         desk.goto(served + work.main_page(record.corpus))
         desk.locator("main .actions a.cite").press("Enter")
-        desk.locator("dialog select").first.select_option("The work")
+        desk.locator("dialog[open]").wait_for()
+        what = desk.locator("dialog select").first
+        if what.is_visible():
+            what.select_option("The work")
         desk.locator("dialog button.collect").first.press("Enter")
     desk.goto(f"{served}my-list/")
     listed = desk.locator("[data-part=works] p")
@@ -249,9 +298,7 @@ def test_the_list_goes_to_another_machine_as_a_link(
 ) -> None:
     items = collected(desk, served, *of_one_paper(record))
     titles = items.locator("summary").all_inner_texts()
-    read = desk.locator("[name=read][value=site]")
-    read.check()
-    items.first.locator("select").select_option(index=1)
+    items.first.locator("select").first.select_option(index=1)
     notes = desk.locator("[data-part=notes] li")
     given = notes.first.inner_text()
     link = copied(desk, "Copy link")
@@ -265,7 +312,6 @@ def test_the_list_goes_to_another_machine_as_a_link(
     desk.goto(link)
     expect(items.locator("summary")).to_have_text(titles)
     expect(notes.first).to_have_text(given)
-    expect(read).to_be_checked()
     assert desk.url == f"{served}my-list/"
 
 
@@ -273,7 +319,7 @@ def test_on_paper_the_notes_stand_alone_and_no_number_is_cut(
     desk: Page, served: str, record: Record
 ) -> None:
     claims = [one.address for one in record.citables.values() if isinstance(one.record, Claim)]
-    items = json.dumps([{"path": address} for address in claims[:12]])
+    items = json.dumps([{"path": address, "read": "papers"} for address in claims[:12]])
     desk.goto(f"{served}my-list/#{quote(items)}")
     expect(desk.locator("[data-part=notes] li")).to_have_count(12)
     lead = desk.locator(".lead").inner_text()

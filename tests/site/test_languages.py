@@ -113,7 +113,7 @@ def test_a_page_of_one_page_and_its_english_name_each_other(site: Path) -> None:
 def test_a_chapter_opens_as_the_english_does(site: Path) -> None:
     tree = page(site, BOTH["nl"])
     assert tree.xpath("string(//p[@class='crumb'])") == "‹Story› › ‹Chapter 1›"
-    assert tree.xpath("string(//p[@class='dateline'])").split() == [
+    assert tree.xpath("string(//p[@class='date-line'])").split() == [
         "1903–1904",
         "·",
         "‹1",

@@ -5,7 +5,7 @@ import yaml
 from chronicle.citation import csl, labels
 from chronicle.citation.citable import Citable, fill_pattern, page_pattern
 from chronicle.citation.exchange import BIBTEX, RIS
-from chronicle.citation.styles import WorkForms, format_works
+from chronicle.citation.styles import STYLES, WorkForms, format_works
 from chronicle.history import History
 from chronicle.records import Change, Work
 from chronicle.values import Prose
@@ -52,8 +52,17 @@ PAGES = (
 
 
 def forms_of_page(history: History, page: Citable) -> dict[str, str]:
-    """Return every citation form of a page or anchor."""
-    return _forms(page, history.pattern_of(page), history.site.url)
+    """Return every citation form of a page or anchor.
+
+    A section whose title begins with that of its page has the list entries of the page.
+    """
+    pattern, url = history.pattern_of(page), history.site.url
+    forms = _forms(page, pattern, url)
+    whole = history.find_citable(page.page)
+    if whole and not whole.work and page.title.startswith(whole.title):
+        listed = _forms(whole, pattern, url)
+        forms |= {style.entry: listed[style.entry] for style in STYLES}
+    return forms
 
 
 def _forms(page: Citable, pattern: WorkForms, url: str) -> dict[str, str]:

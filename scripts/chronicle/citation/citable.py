@@ -55,7 +55,8 @@ class Citable:
 
     `name` distinguishes it from other components of its page that share its title. `paragraph` is
     the number of the paragraph, or for a box that of the paragraph before it. `language` is the
-    language of its text. `voice` is the id of the speaker if the papers only report that speaker.
+    language of its text. `claims` are the claims that it consists of. `english` is the English
+    title of a translation.
     """
 
     address: str
@@ -65,7 +66,14 @@ class Citable:
     name: Prose | None = None
     paragraph: str = ""
     language: str = "en"
-    voice: str = ""
+    claims: tuple[Claim, ...] = ()
+    english: Prose | None = None
+
+    @property
+    def voice(self) -> str:
+        """The id of the only speaker whose statement the papers report; otherwise empty."""
+        voices = {"" if claim.is_own else claim.voice for claim in self.claims}
+        return voices.pop() if len(voices) == 1 else ""
 
     @property
     def work(self) -> Work | None:
@@ -153,17 +161,22 @@ def fill_pattern(
     return forms
 
 
-def fill(form: str, title: str, address: str) -> str:
-    """Return a form of a pattern with its title and URL filled in."""
-    return TITLED.sub(partial(_insert_title, title), LINKED_ADDRESS.sub(address, form))
+def fill(form: str, title: str, address: str, english: str = "") -> str:
+    """Return a form of a pattern with its title and URL filled in.
+
+    Forms with a URL, in full notes and lists, add the `english` title of a translation.
+    """
+    translation = f" [{english}]" if english and ADDRESS in form else ""
+    insert = partial(_insert_title, title, translation)
+    return TITLED.sub(insert, LINKED_ADDRESS.sub(address, form))
 
 
-def _insert_title(title: str, open_: re.Match[str]) -> str:
+def _insert_title(title: str, translation: str, open_: re.Match[str]) -> str:
     """Return a title in the style's quotation marks and punctuation, with nested quotations."""
     opening, sign, closing = open_.groups()
     if opening:
         title = title.translate(NESTED_QUOTATION_MARKS)
-    return SIGNED[sign](f"{opening}{title}{closing}")
+    return SIGNED[sign](f"{opening}{title}{closing}{translation}")
 
 
 @singledispatch
@@ -197,7 +210,7 @@ def _claim(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
         sources=claim.sources,
         record=claim,
         name=name,
-        voice="" if claim.is_own else claim.voice,
+        claims=(claim,),
     )
 
 
@@ -235,7 +248,7 @@ def _question(question: Question, corpus: Corpus) -> Iterator[Citable]:
                 Prose("{} {}").format(question.title, capital(position.answer)),
                 _sources_of_all(position.claims, corpus),
                 name=_answer(question, position, corpus),
-                voice=_voice(position, corpus),
+                claims=tuple(corpus.each(Claim, position.claims)),
             )
 
 
@@ -246,15 +259,6 @@ def _answer(question: Question, position: Position, corpus: Corpus) -> Prose:
     speakers = dict.fromkeys(labels.speaker(voice, corpus).as_text for voice in voices)
     names = labels.join_authors([*speakers])
     return Prose("{} {} ({})").format(question.title, answer, names)
-
-
-def _voice(position: Position, corpus: Corpus) -> str:
-    """Return the id of the only reported speaker of an answer; empty if several or none."""
-    claims = corpus.each(Claim, position.claims)
-    voices = {"" if claim.is_own else claim.voice for claim in claims}
-    if len(voices) == 1:
-        return voices.pop()
-    return ""
 
 
 def _sources_of_all(ids: Iterable[str], corpus: Corpus) -> tuple[Source, ...]:

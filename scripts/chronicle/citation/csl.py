@@ -145,6 +145,8 @@ def complete(work: Work) -> CSLItem:
     variables |= _titles(work)
     if work.issued:
         variables["issued"] = csl_date(work.issued)
+        if work.spoken and work.spoken.year != work.issued.year:
+            variables["original-date"] = csl_date(work.spoken)
     return variables
 
 

@@ -159,9 +159,7 @@ def _begin_ris(item: CSLItem) -> str:
 def _tags(item: CSLItem) -> list[tuple[str, str]]:
     """Return the RIS tags and values of an item, in order; missing values are empty."""
     kind = OF_RIS["types"].get(item["type"], "UNPD")
-    tags = OF_RIS["tags"]
-    if kind == "RPRT":
-        tags = tags | OF_RIS["tags_of_reports"]
+    tags = OF_RIS["tags"] | OF_RIS["tags_by_type"].get(kind, {})
     texts: dict[str, str] = {}
     for variable, tag in tags.items():
         if variable in item:

@@ -29,7 +29,7 @@ from chronicle.citation import csl, labels
 from chronicle.citation.csl import NAME_VARIABLES, CSLItem, CSLName
 from chronicle.records import Work
 from chronicle.store import entries, version
-from chronicle.values import MONTHS, capital, in_address, locators
+from chronicle.values import MONTHS, Date, capital, in_address, locators
 from chronicle.values.languages import mark
 
 # Private-use characters that pandoc treats as letters and that no text contains: before and after
@@ -112,6 +112,16 @@ class Style(NamedTuple):
     ends_in_address: bool = False
     # A work read only in a paper is cited “as cited in” that paper.
     says_as_cited: bool = False
+    # A day follows its month: November 29, 2026.
+    has_american_dates: bool = False
+    # The year of the original precedes the year of a reprint: 1966/2001.
+    has_original_year: bool = False
+
+    def date_words(self, date: Date) -> str:
+        """Return a date as text, in the order of the style."""
+        if self.has_american_dates:
+            return DAY_TURNED_BY_CHICAGO.sub(r"\2 \1, \3", date.words)
+        return date.words
 
 
 SAID = yaml.load(Path(__file__).with_name("styles.yml").read_bytes(), yaml.CSafeLoader)
@@ -282,6 +292,8 @@ def adapt_item(item: CSLItem, style: Style) -> CSLItem:
         item["DOI"] = in_address(item["DOI"])
     for role in NAME_VARIABLES & item.keys():
         item[role] = [_adapt_name(name, style) for name in item[role]]
+    if not style.has_original_year:
+        item.pop("original-date", None)
     if style.titles_issues and "title" not in item:
         item["title"] = item.pop("container-title")
     if not style.is_note and "author" not in item and "title-short" in item:

@@ -6,6 +6,7 @@ that its components are based on.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -16,7 +17,7 @@ from chronicle.citation import csl, labels, styles
 from chronicle.citation.citable import Citable, fill_pattern
 from chronicle.citation.exchange import PROGRAMS
 from chronicle.citation.styles import STYLES, TITLE, Form, forms_at, opening_words
-from chronicle.corpus import addresses
+from chronicle.corpus import Corpus, addresses
 from chronicle.history import History
 from chronicle.queries.cited_pages import (
     PassageToCite,
@@ -43,6 +44,7 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
 
     - `title`: the title under which the page is cited.
     - `as`: the name in `forms.json` of the patterns for the page and its components.
+    - `english`: the English title of a translated page.
     - `titles`: the titles of components that have their own, by anchor.
     - `paragraphs`: the paragraph numbers of components that are paragraphs, by anchor.
     - `places`: the cited passages. Each is the id of a work and a locator; then, if another work
@@ -50,6 +52,8 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
       the work, the text to use instead of “cited in”.
     - `parts`: the indexes in `places` that each component is based on, by anchor; on the page of a
       work that was not read here, the passages of the papers that cite it.
+    - `basis`: by anchor, who says something that papers only report, and in which papers.
+    - `voices`: the one speaker of such a thing, and the places that report the speaker, by anchor.
     - `checks`: the text on checks by people, by anchor.
     - `moved`: the new URL of moved content, by its previous anchor.
     - `work`: the id of the work that the page is about.
@@ -60,24 +64,32 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
     page = next((citable for citable in ours if not citable.anchor), None)
     parts = {}
     titles = {}
+    basis = {}
+    voices = {}
     for citable in ours:
         parts[citable.anchor] = _numbers_of(history, citable, numbers)
+        basis[citable.anchor] = _basis(citable, history.corpus)
+        voices[citable.anchor] = _reported(history, citable, numbers)
         if not page or citable.title != page.title:
             titles[citable.anchor] = citable.title.as_html
     if work and citables[0].sources:
         parts[""] = _numbers_of(history, citables[0], numbers)
     paragraphs = {one.anchor: one.paragraph for one in ours if one.paragraph}
-    title = pattern = ""
+    title = english = pattern = ""
     if page:
         title = page.title.as_html
+        english = page.english.as_html if page.english else ""
     elif work:
         title = labels.long_label(work).as_html
-    if ours:
-        pattern = _pattern_of(history, ours[0])
+    if citables:
+        pattern = _pattern_of(history, (ours or citables)[0])
     data = {
         "title": title,
+        "english": english,
         "as": pattern,
         "parts": parts,
+        "basis": _present(basis),
+        "voices": _present(voices),
         "titles": titles,
         "paragraphs": paragraphs,
         "checks": _checks(history, ours),
@@ -85,10 +97,54 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
         "work": work.id if work else "",
         "moved": moved_from(history, address),
     }
-    present = {name: value for name, value in data.items() if value}
+    present = _present(data)
     if not present:
         return ""
     return _to_json(present).translate(JSON_ESCAPES_WITHIN_HTML)
+
+
+def _present(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values that are not empty, by name."""
+    return {name: value for name, value in values.items() if value}
+
+
+def _basis(citable: Citable, corpus: Corpus) -> str:
+    """Return the papers that make a statement, and each speaker whose statement papers report.
+
+    The HTML follows a citation of this site; it is empty if no paper only reports the statement.
+    """
+    papers: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for claim in citable.claims:
+        voice = labels.speaker(corpus[claim.voice], corpus).as_html
+        for source in claim.sources:
+            paper = labels.short_name(corpus.get(Work, source.work), corpus).as_html
+            papers["" if source.work == claim.voice else voice][paper] = None
+    speakers: defaultdict[str, list[str]] = defaultdict(list)
+    for speaker, named in papers.items():
+        if speaker:
+            speakers["; ".join(named)].append(speaker)
+    own = "; ".join(papers[""])
+    basis = [f"citing {own}"] if own else []
+    for reporting, names in speakers.items():
+        basis.append(f"according to {' and '.join(names)}, cited in {reporting}")
+    return "; ".join(basis) if speakers else ""
+
+
+def _reported(
+    history: History, citable: Citable, numbers: Mapping[PassageToCite, int]
+) -> list[str | int]:
+    """Return the only speaker of a statement and the passages in other works that report it."""
+    if not citable.voice:
+        return []
+    speaker = labels.speaker(history.corpus[citable.voice], history.corpus)
+    first = first_passage(history, citable)
+    found: list[str | int] = []
+    for passage in passages_behind(citable.sources):
+        work = history.corpus.get(Work, passage.work)
+        authors = {work.id, *(person.actor for person in work.author)}
+        if citable.voice not in authors and (passage == first or not passage.within):
+            found.append(numbers[passage])
+    return [speaker.as_html, *found]
 
 
 def _numbers_of(
@@ -139,11 +195,12 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
     pages: dict[str, Any] = {}
     for citable in citables:
         name = _pattern_of(history, citable)
-        if citable.work or name in pages:
+        if name in pages:
             continue
         pattern = history.pattern_of(citable)
         pages[name] = {
-            "forms": fill_pattern(pattern, "{title}", "{address}"),
+            "given": _as_given_here(history, citable),
+            "forms": fill_pattern(pattern, "{title}", "{address}", page="{page}"),
             "paragraph": fill_pattern(pattern, "{title}", "{address}", "¶{number}", "{page}"),
             "programs": _programs(history, citable),
         }
@@ -154,7 +211,6 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
         {
             "labels": styles.LABELS,
             "styles": [style._asdict() for style in STYLES],
-            "given": _as_given_here(history),
             "numbering": f"paragraph numbers are those of <em>{escape(history.site.name)}</em>",
             "programs": programs,
             "pages": pages,
@@ -162,18 +218,21 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
     )
 
 
-def _as_given_here(history: History) -> dict[str, str]:
+def _as_given_here(history: History, citable: Citable) -> dict[str, str]:
     """Return the text, by form, for citing a work that was read only as given on this site.
 
-    A URL follows the text. Later notes and in-text citations omit the edition.
+    A URL follows the text. Later notes and in-text citations omit the edition and the date.
     """
     site = f"as given in <em>{escape(history.site.name)}</em>"
     edition = ""
     if history.cited_version:
         edition = history.cited_version.citation_name
+    day = history.last_change(citable.page)
     forms: dict[str, str] = {}
     for style in STYLES:
-        whole = ", ".join(filter(None, (site, edition.replace("ed.", style.edition_word))))
+        changed = f"last modified {style.date_words(day)}" if day else ""
+        parts = (site, edition.replace("ed.", style.edition_word), changed)
+        whole = ", ".join(filter(None, parts))
         forms |= {style.first: whole, style.later: site, style.entry: capital(whole)}
     return forms
 

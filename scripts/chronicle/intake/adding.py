@@ -85,13 +85,17 @@ def _refusals(found: ImportedWork, corpus: Corpus) -> list[str]:
         Work.model_validate(values, context=corpus.settings)
     except ValidationError as error:
         problems = [problem.message for problem in messages.validation_problems(entry, Work, error)]
-        faulty = {str(detail["loc"][0]) for detail in error.errors()}
-        for name in faulty:
-            if name not in values or fields[name].is_required():
+        faulty = {detail["loc"][:2] for detail in error.errors()}
+        for field_, *_ in faulty:
+            if field_ not in values or fields[str(field_)].is_required():
                 return problems
         found.left += [f"{message}; omitted" for message in problems]
-        for name in faulty:
-            del found.values[name]
+        # The last first, because positions of names change when one is removed.
+        for field_, *position in sorted(faulty, reverse=True):
+            if field_ in csl.NAME_VARIABLES and position:
+                del found.values[str(field_)][position[0]]
+            else:
+                found.values.pop(str(field_), None)
     return []
 
 

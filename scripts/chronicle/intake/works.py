@@ -41,6 +41,8 @@ SAYS_NOTHING: Sequence[Any] = (None, "", False, "0", [])
 # Where two components of a name are joined without a space: after d’ and al-, but not after de’.
 UNPARTED = re.compile(r"(?<=[’'ʼ‐-])(?<!\b[Dd][ea][’'ʼ])\n")
 HTML_ENTITY = re.compile(r"&#?\w+;")
+# Characters that no reader sees: soft hyphen, zero-width space, byte order mark.
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff"))
 # A page range with both ends in the same numbering: S12--S15, xi-xv.
 PAGES = re.compile(
     r"(?<![\w–-])(([A-Za-z]?)\d+|[ivxlc]+) ?(?:-{1,3}|–) ?(\2\d+|[ivxlc]+)(?![\w–-])"
@@ -172,9 +174,9 @@ def _taken(
 
 
 def _text(value: str) -> str:
-    """Return a text on one line, without tags and with HTML entities replaced."""
+    """Return a text on one line, without tags or invisible characters, HTML entities replaced."""
     untagged = csl.MARKUP.sub("", value)
-    letters = HTML_ENTITY.sub(lambda match: html.unescape(match[0]), untagged)
+    letters = HTML_ENTITY.sub(lambda match: html.unescape(match[0]), untagged).translate(INVISIBLE)
     words = unicodedata.normalize("NFC", letters).split()
     return " ".join(words)
 

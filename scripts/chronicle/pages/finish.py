@@ -39,7 +39,7 @@ from chronicle.values import locators
 RELATIVE_FILE = re.compile(r"(?![a-z]+:|/).*\.\w+")
 # The text after a page's title, to the end of its first paragraph, not counting breadcrumbs and the
 # dateline. It never matches if an element next to the title follows.
-LEAD = re.compile(r'(?<=</h1>)(?!\s*<div).*?<p(?! class="(?:crumb|dateline)").*?</p>', re.DOTALL)
+LEAD = re.compile(r'(?<=</h1>)(?!\s*<div).*?<p(?! class="(?:crumb|date-line)").*?</p>', re.DOTALL)
 # Visible or spoken text of a shown record: text between tags, and the accessible label.
 SHOWN_TEXT = re.compile(r'(?<=>)[^<]+|(?<=aria-label=")[^"]+')
 

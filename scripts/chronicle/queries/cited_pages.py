@@ -17,7 +17,7 @@ from chronicle.queries import lists, moved, selection
 from chronicle.queries.chains import chains_of
 from chronicle.queries.metadata import work_of_page
 from chronicle.records import Chart, Claim, Source, Work, sources_of
-from chronicle.values import Prose, locators
+from chronicle.values import locators
 
 
 class PassageToCite(NamedTuple):
@@ -41,7 +41,7 @@ def made_pages(history: History) -> Mapping[str, Citable]:
     for chart in history.corpus.of(Chart):
         sources[addresses.FIGURES] += history.citable(history.addresses[chart.id]).sources
     for chapter, lesson in selection.lessons(history).items():
-        titles[chapter.handout] = Prose("Teaching: {}").format(chapter.title)
+        titles[chapter.handout] = lesson.question
         for claim in (*lesson.voices, *lesson.exercise.claims):
             sources[chapter.handout] += sources_of(history.corpus[claim])
     for page in lists.empty(history):

@@ -6,11 +6,12 @@ const SPAN = /<\/?span\b[^>]*>/g;
 const sentence = (form) =>
   (/[.?!](?:[’”]*”)?$/.test(form.replace(SPAN, "")) ? form : form.replace(/(?:’?”)?$/, ".$&"));
 const comma = (form) => form.replace(/(?:’?”)?$/, ",$&");
+const capital = (text) => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 
 /* Return a citation as shown in a note or list: capitalized, with a final period. Some styles have no period after a
    URL. */
 export const finish = (style, form) => {
-  const begun = form.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  const begun = capital(form);
   return style.ends_in_address && /(?:https?:\/\/\S+|<\/a>)$/.test(form) ? begun : sentence(begun);
 };
 /* Return a finished note or, in author-date styles, the citation in parentheses. */
@@ -25,32 +26,37 @@ export const plain = (html) => html
 /* Fill the placeholders and the title of a template. A title between quotation marks gets single quotation marks
    inside, and no second period if it already ends in punctuation. */
 const SIGNED = { "": String, ".": sentence, ",": comma };
-const fillPattern = (pattern, title, gaps) => pattern
+const fillPattern = (pattern, title, translation, gaps) => pattern
   .replace(/\{(\w+)\}/g, (all, name) => gaps[name] ?? all)
   .replace(/(“?)\{title\}([.,]?)(”?)/g, (all, opening, sign, closing) => {
     const own = opening ? title.replaceAll("“", "‘").replaceAll("”", "’") : title;
-    return SIGNED[sign](opening + own + closing);
+    return SIGNED[sign](opening + own + closing + translation);
   });
 
 const keyIn = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 const escapeSigns = (text, signs) => [...text].map((sign) => signs[sign] ?? sign).join("");
 
-/* Return the citation data of a page or one of its sections. `base` is the URL of the site. */
+/* Return the citation data of a page or one of its sections. `base` is the URL of the site. A section whose title begins
+   with that of its page has the list entry of the page. Forms with a URL add the English title of a translation. */
 const ofPage = (data, anchor, path, { pages, programs }, base) => {
-  const [page] = path.split("#");
   const number = data.paragraphs?.[anchor];
   const pattern = pages[data.as];
   const title = data.titles?.[anchor] ?? data.title;
+  const whole = number ? title : data.title;
+  const isListedAsPage = title.startsWith(whole);
+  const listed = isListedAsPage ? path.split("#")[0] : path;
   const key = keyIn(path);
-  const gaps = { address: base + path, page: base + page, number };
-  const forms = Object.fromEntries(Object.entries(number ? pattern.paragraph : pattern.forms)
-    .map(([name, form]) => [name, fillPattern(form, title, gaps)]));
+  const gaps = { address: base + path, page: base + listed, number };
+  const forms = Object.fromEntries(Object.entries(number ? pattern.paragraph : pattern.forms).map(([name, form]) => {
+    const translation = data.english && /\{(address|page)\}/.test(form) ? ` [${data.english}]` : "";
+    return [name, fillPattern(form, isListedAsPage && form.includes("{page}") ? whole : title, translation, gaps)];
+  }));
   const text = (program) => {
     const escapedTitle = escapeSigns(plain(title), programs[program].escapes);
     return pattern.programs[program].replaceAll("{title}", () => escapedTitle)
       .replace("{key}", key).replace("{address}", base + path);
   };
-  return { path, key, forms, text };
+  return { path, listed, forms, text };
 };
 
 /* Return the locator with this index: its work, the paper that cites the work (`inside`) and the introductory words
@@ -65,31 +71,35 @@ const placeOf = (data, number, works) => {
   return { id, path, work, at, inside, how, name, label, number };
 };
 
-/* Return whether a choice cites a work that users cannot be expected to have read. */
-const isUnread = ({ parts }) => parts.some((part) => (part.inside ?? part).work?.unread);
-/* Return the variant of `choice` for a user who read the papers, or only this site; `choice` itself if it has no
-   variants. */
-export const asRead = (choices, choice, read) => (
-  choices.find(({ parts, given }) => read && parts === choice.parts && Boolean(given) === (read === "site")) ?? choice);
+/* Return what the user read of the sources of a choice: the "papers", or only this "site". The default is the site, unless
+   the user opened all of the sources here or chose otherwise before. That choice does not apply to works that users cannot
+   be expected to have read. */
+export const defaultRead = ({ parts }, { read, opened = [] }) => {
+  const works = parts.map((part) => (part.inside ?? part).work);
+  const found = works.every((work) => opened.includes(work?.url)) ? "papers" : "site";
+  return works.some((work) => work?.unread) ? found : read ?? found;
+};
+/* Return the variant of a choice for a user who read the "papers", or only this "site". */
+export const asRead = (choice, read) => (read === "site" ? choice : { ...choice, given: undefined });
 const NAMES = new Intl.ListFormat("en");
-/* Return the possible citations of a page or section; each has one or more locators, works or pages. Statements list
-   their source first, preceded by the person who speaks through it. Other sections list this page first, then their
-   sources “as given here”, then the sources alone. Exceptions: a quotation, or a record page that answers no question,
-   lists its paper first if it has only one. Works that users cannot be expected to have read come “as given here”
-   first. Works not read for this site are cited in their papers first, never only “as given here”.
+/* Return the possible citations of a page or section; each cites one or more locators, works or pages. Statements list
+   their source first, then the person who speaks through a paper. Other sections list this page first, then their
+   sources. Exceptions: a quotation, or a record page that answers no question, lists its paper first if it has only one.
+   Works that were not read for this site are cited in their papers first. `given` is the citation of a source as given
+   on this site.
 
    Arguments: `known` contains the templates and works. The string `basis` is the HTML of the sources of a section;
    without it, the citation of a page names the papers. */
 export const choicesOf = (data, anchor, path, known, base, { isStatement, isQuoted, basis } = {}) => {
-  const asGiven = (choice) => ({ ...choice, label: `As given here: ${choice.label}`, given: base + path });
-  const bothWays = (one) => (isUnread(one) ? [asGiven(one), one] : [one, asGiven(one)]);
-  const places = (data.parts?.[anchor] ?? []).map((number) => placeOf(data, number, known.works));
-  const each = places.map((one) => ({ label: `${one.name}: ${one.label}`, parts: [one] }));
+  const given = { words: known.patterns.pages[data.as].given, address: base + path };
+  const [speaker, ...reporting] = data.voices?.[anchor] ?? [];
+  const places = (data.parts?.[anchor] ?? []).map((number) => (
+    { ...placeOf(data, number, known.works), speaker: reporting.includes(number) && speaker }));
+  const each = places.map((one) => ({ label: `${one.name}: ${one.label}`, parts: [one], given }));
   if (!anchor && data.work) {
     const { path: there, ...work } = known.works[data.work];
-    const itself = { label: "The work", parts: [{ id: data.work, path: there, work, at: "" }] };
-    const cited = each.filter(({ parts: [{ id }] }) => id === data.work);
-    return cited[0] ? [...cited.flatMap(bothWays), itself] : bothWays(itself);
+    const itself = { label: "The work", parts: [{ id: data.work, path: there, work, at: "" }], given };
+    return [...each.filter(({ parts: [{ id }] }) => id === data.work), itself];
   }
   const label = anchor.startsWith("answer-") ? "This answer" : "This page";
   const ours = ofPage(data, anchor, path, known.patterns, base);
@@ -98,15 +108,14 @@ export const choicesOf = (data, anchor, path, known, base, { isStatement, isQuot
   const names = [...new Set(papers.map(({ short, name }) => short ?? name))];
   /* The name of a newspaper has a comma before its date. */
   const named = names.some((name) => name.includes(",")) ? names.join("; ") : NAMES.format(names);
-  const page = { label, parts: [{ id: ours.key, page: ours, at: number && `¶${number}`, basis: basis ?? named }] };
+  const cited = basis || !data.basis?.[anchor] ? (basis ?? named) && `citing ${basis ?? named}` : data.basis[anchor];
+  const page = { label, parts: [{ id: ours.listed, page: ours, at: number && `¶${number}`, basis: cited }] };
   /* The first locator and the others, but not the paper that cites the first. */
   const direct = places.filter(({ inside, number: own }, index) => !index || !(inside || own === places[0].inside?.number));
-  const together = direct.length > 1 ? [{ label: `Its ${direct.length} places`, parts: direct }] : [];
+  const together = direct.length > 1 ? [{ label: `Its ${direct.length} places`, parts: direct, given }] : [];
   const all = places[0]?.inside ? [each[0], ...together, ...each.slice(1)] : [...together, ...each];
-  const given = all.map(asGiven);
   const isVoiced = names.length === 1 && (anchor ? isQuoted : !/^(questions|journeys|teaching|figures)/.test(path));
-  if (!isStatement) return isVoiced ? [...given, page, ...all] : [page, ...given, ...all];
-  return [...all.flatMap(bothWays), page];
+  return isStatement || isVoiced ? [...all, page] : [page, ...all];
 };
 
 /* Return a formatted citation, not nested in another, as [text before the locator, locator, text after it]. */
@@ -174,7 +183,7 @@ const tellApart = (html, part, style, list, isEntry) => {
   const number = alike.findIndex(([, [{ id }]]) => id === part.id);
   if (number < 0 || !alike[1]) return html;
   const [year] = /\d{4}$/.exec(form) ?? [];
-  if (year) return html.replace(RegExp(`[(,]”? ?${year}`), `$&${(number + 10).toString(36)}`);
+  if (year) return html.replace(RegExp(`[(,]”? ?(?:\\d+/)?${year}`), `$&${(number + 10).toString(36)}`);
   return isEntry || !part.work ? html : html.replace(form, part.work.whole.short).replace("”,", ",”");
 };
 
@@ -182,7 +191,7 @@ const tellApart = (html, part, style, list, isEntry) => {
    later ones are short. All are short in a note that cites more than three works. The first citation of a paragraph
    that this site numbered includes its opening words. In a list, the first such number is explained. */
 const MOST_IN_FULL = 3;
-export const notes = (choices, style, { given, numbering }, isList = false) => {
+export const notes = (choices, style, { numbering }, isList = false) => {
   const list = listed(choices, style);
   const before = new Set();
   const formFor = (thing) => (isFirst(thing, before) ? style.first : style.later);
@@ -203,9 +212,10 @@ export const notes = (choices, style, { given, numbering }, isList = false) => {
     const said = parts.filter(({ at }) => !parts.some((other) => other.at?.startsWith(`${at}, `)));
     const places = said.map((one) => placeIn(one, name)).filter(Boolean);
     const own = start + joinPlaces(places) + end;
-    if (part.basis) return `${comma(own)} citing ${part.basis}`;
-    const as = style.says_as_cited && part.how === "cited in" ? "as " : "";
-    return part.inside ? `${comma(own)} ${as}${part.how} ${noteOn([part.inside], isShort)}` : own;
+    const asIn = (how) => (style.says_as_cited && how.startsWith("cited in") ? `as ${how}` : how);
+    if (part.basis) return `${comma(own)} ${part.basis.replaceAll("cited in", asIn)}`;
+    const whole = part.inside ? `${comma(own)} ${asIn(part.how)} ${noteOn([part.inside], isShort)}` : own;
+    return part.speaker ? `${part.speaker}, ${asIn("cited in")} ${whole}` : whole;
   };
   const isCounted = ({ parts }) => parts.some((part) => wordsAt(part.inside ?? part)?.some(Boolean));
   const firstCounted = isList ? choices.findIndex(isCounted) : -1;
@@ -214,7 +224,7 @@ export const notes = (choices, style, { given, numbering }, isList = false) => {
     const own = works.map((parts) => noteOn(parts, works[MOST_IN_FULL]));
     const all = own.length > 1 ? "all " : "";
     let note = own.join("; ");
-    if (choice.given) note = `${comma(note)} ${all}${given[formFor("given")]}, ${choice.given}`;
+    if (choice.given) note = `${comma(note)} ${all}${choice.given.words[formFor("given")]}, ${choice.given.address}`;
     if (index !== firstCounted) return finishNote(style, note);
     if (!style.is_note) return finishNote(style, `${note}; ${numbering}`);
     return `${finish(style, note)} ${finish(style, numbering)}`;
@@ -224,7 +234,7 @@ export const notes = (choices, style, { given, numbering }, isList = false) => {
 /* Return the bibliography: each cited work or page once, in alphabetical order. A work that was read only in a paper
    is listed under the paper; note styles list the work too and name the paper in short form. A work that was read
    only “as given here” says so; the first such entry includes the URL of the site. */
-export const bibliography = (choices, style, { given }, site) => {
+export const bibliography = (choices, style, site) => {
   const list = listed(choices, style);
   const before = new Set();
   return list.map(([entry, parts]) => {
@@ -232,7 +242,7 @@ export const bibliography = (choices, style, { given }, site) => {
     const hows = (read[0] ? read : parts).map(({ inside, how }) => (inside ? finish(style, `${how} ${inside.work.whole[style.later]}`) : ""));
     const whole = [tellApart(entry, parts[0], style, list, true), ...(hows.includes("") ? [] : new Set(hows))].join(" ");
     if (read[0]) return whole;
-    return finish(style, `${whole} ${given[style.entry]}${isFirst("given", before) ? `, ${site}` : ""}`);
+    return finish(style, `${whole} ${parts[0].given.words[style.entry]}${isFirst("given", before) ? `, ${site}` : ""}`);
   });
 };
 
@@ -241,7 +251,7 @@ const inRow = ([before, between, after], texts) => (texts.length ? before + text
 
 /* Return an export file: each work that was read, once, with its locators and the works cited there as notes. A note
    also states what was read only “as given here”. An entry is a choice with its title and URL. */
-export const programFile = (program, entries, { programs, given }) => {
+export const programFile = (program, entries, { programs }) => {
   const { file, notes: noted, end, escapes } = programs[program];
   const found = new Map();
   for (const { choice, title, address } of entries) {
@@ -249,15 +259,16 @@ export const programFile = (program, entries, { programs, given }) => {
       const seen = part.inside ?? part;
       const [beginning, ...own] = seen.page ? [seen.page.text(program)] : seen.work.programs[program];
       if (!found.has(keyOf(seen))) found.set(keyOf(seen), { beginning, remarks: own });
-      const where = choice.given ? `${plain(given.entry)}, ${address}` : address;
-      const passage = part.name ? `${part.name}: ${part.label}` : part.basis && plain(`Citing ${part.basis}`);
+      const where = choice.given ? `${plain(choice.given.words.entry)}, ${address}` : address;
+      const basis = part.basis && capital(plain(part.basis));
+      const passage = part.name ? `${part.name}: ${part.label}` : basis || (choice.given && "The work");
       if (passage) found.get(keyOf(seen)).remarks.push(escapeSigns(`${passage}; ${title}; ${where}`, escapes));
     }
   }
   return inRow(file, [...found.values()].map(({ beginning, remarks }) => beginning + inRow(noted, remarks) + end));
 };
 
-const asMarkdown = (html) => plain(html.replace(/<\/?(?:em|i)\b[^>]*>/g, "*"));
+const asMarkdown = (html) => plain(html.replace(/<\/?(?:em|i|cite)\b[^>]*>/g, "*"));
 
 /* Return the list as Markdown: each title with its footnote or author-date citation, then the bibliography. */
 export const markdown = (entries, style, words, site) => {
@@ -265,6 +276,6 @@ export const markdown = (entries, style, words, site) => {
   const own = notes(choices, style, words, true).map(asMarkdown);
   const calls = own.map((note, index) => (style.is_note ? `[^${index + 1}]` : ` ${note}`));
   const below = style.is_note ? own.map((note, index) => `${calls[index]}: ${note}`) : [];
-  const works = bibliography(choices, style, words, site).map(asMarkdown);
+  const works = bibliography(choices, style, site).map(asMarkdown);
   return [...entries.map(({ title }, index) => title + calls[index]), `## ${style.works}`, ...works, ...below].join("\n\n");
 };

@@ -1,7 +1,7 @@
 /* Open the citation dialog on every page, with the current host, and update “My list”. Without this script, Cite
    links to the page on how to cite. */
 import { read } from "./root.js";
-import { mark } from "./list.js";
+import { mark, rememberOpened } from "./list.js";
 import "./tags.js";
 import { citedAt, patterns } from "./cited.js";
 import { show } from "./dialog.js";
@@ -11,6 +11,8 @@ const open = async (link) => show(await citedAt(link.dataset.of), await patterns
 
 /* If the data cannot be fetched, follow the link to the page on how to cite. */
 document.addEventListener("click", (event) => {
+  const opened = event.target.closest("a[href^=http]");
+  if (opened && opened.origin !== location.origin) rememberOpened(opened.getAttribute("href"));
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   const link = event.target.closest("a.cite");
   if (link) {

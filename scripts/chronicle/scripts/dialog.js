@@ -1,7 +1,7 @@
 /* The citation dialog: the user chooses a source and a style, and copies a citation or saves an export file. */
 import { recordOf } from "./checking.js";
 import { base, element, frame, root, say } from "./root.js";
-import { bibliography, notes, plain, programFile } from "./citations.js";
+import { asRead, bibliography, defaultRead, notes, plain, programFile } from "./citations.js";
 import { button, copy, copyButton, save } from "./clipboard.js";
 import { changeItems, chosenOf, collectors, mark, readList, writeList } from "./list.js";
 
@@ -65,12 +65,18 @@ const checkSection = ({ checks, choices, path }) => {
 };
 
 const chooser = (label, options, onchange) =>
-  element("label", {}, `${label} `, element("select", { onchange }, ...options.map((name) => new Option(name))));
+  element("label", {}, `${label} `, element("select", { onchange }, ...options.map((one) => new Option(...[one].flat()))));
 
 /* Return the label of a choice in the language of the page. */
-export const choiceName = ({ label, given, parts }) => {
-  const own = parts[1] ? say("Its {} places", parts.length) : translateLabel(label.replace(/^As given here: /, ""));
-  return given ? say("As given here: {}", own) : own;
+export const choiceName = ({ label, parts }) => (parts[1] ? say("All {} passages", parts.length) : translateLabel(label));
+
+/* Return a selector for what the user read of the sources of a choice; hidden if it has no sources. */
+const READ = [["I read it on this site only", "site"], ["I have read the source", "papers"]];
+export const readChooser = (onchange) => chooser(
+  say("What did you read?"), READ.map(([label, read]) => [say(label), read]), ({ target }) => onchange(target.value));
+export const showRead = (made, { given }, read) => {
+  made.hidden = !given;
+  made.control.value = read;
 };
 
 /* Return a choice of the same works without locators. A citation after it has the form for another locator. */
@@ -86,11 +92,12 @@ const choiceBox = (thing, patterns) => {
   const box = element("div", { className: "chosen" });
   const draw = () => {
     const style = styles[inStyle.control.selectedIndex];
-    const choice = choices[what.control.selectedIndex];
-    thing.place = choice.label;
+    const chosen = choices[what.control.selectedIndex];
+    showRead(reading, chosen, thing.read);
+    const choice = asRead(chosen, thing.read);
     const [first] = notes([choice], style, patterns);
     const [, later] = notes([ofWholes(choice), choice], style, patterns);
-    const entries = bibliography([choice], style, patterns, base).map((entry) => [style.entry, entry]);
+    const entries = bibliography([choice], style, base).map((entry) => [style.entry, entry]);
     const shown = [...new Map([[style.first, first], [style.later, later]]), ...entries];
     const rows = shown.map(([name, html]) => row(name, say(labels[name]), html));
     box.replaceChildren(...whose(choice), element("dl", { className: "forms" }, ...rows), filesOf(thing, choice, patterns));
@@ -99,21 +106,30 @@ const choiceBox = (thing, patterns) => {
     writeList({ ...readList(), style: styles[inStyle.control.selectedIndex].id });
     draw();
   };
-  const what = chooser(say("Cite"), choices.map(choiceName), () => {
+  const change = (read) => {
+    const made = { place: choices[what.control.selectedIndex].label, read };
+    Object.assign(thing, made);
     draw();
     changeItems((items) => {
-      for (const item of items) if (item.path === thing.path) item.place = thing.place;
+      for (const item of items) if (item.path === thing.path) Object.assign(item, made);
     });
+  };
+  const what = chooser(say("Cite"), choices.map(choiceName), () => change(defaultRead(choices[what.control.selectedIndex], readList())));
+  const reading = readChooser((read) => {
+    writeList({ ...readList(), read });
+    change(read);
   });
-  what.control.selectedIndex = choices.indexOf(chosenOf(thing.path, choices));
+  const { choice, read } = chosenOf(thing.path, choices);
+  Object.assign(thing, { place: choice.label, read });
+  what.control.selectedIndex = choices.indexOf(choice);
   const inStyle = chooser(say("Style"), styles.map(({ name }) => name), keep);
   inStyle.control.selectedIndex = Math.max(0, styles.findIndex(({ id }) => id === readList().style));
   what.hidden = choices.length < 2;
   draw();
-  return [element("p", { className: "choosing" }, what, " ", inStyle), box];
+  return [element("p", { className: "choosing" }, what, " ", reading, " ", inStyle), box];
 };
 
-const ADVICE = "Cite the source for what it says, as given here unless you read the passage; this page for what only it does.";
+const ADVICE = "If you read the passage, cite the source. If you did not, cite it as given on this site. Cite this page for its own work, such as a comparison.";
 
 /* Show the dialog; `how` is the URL of the page on how to cite, in the language of the page. */
 export const show = (thing, patterns, how) => {

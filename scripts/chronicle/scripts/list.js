@@ -1,7 +1,8 @@
 /* The user's list of citations, stored in this browser for this site and never sent. An item has the path of a page
-   or section, a title and `place`, the label of the chosen citation. The list also stores the chosen style and
-   `read`: whether the user read the "papers" or only this "site". */
-import { asRead } from "./citations.js";
+   or section, a title and `place`, the label of the chosen citation, with what was `read`: the "papers" or only this
+   "site". The state also has the last chosen style and `read`, and in `opened` the URLs of sources that were opened
+   from here. */
+import { defaultRead } from "./citations.js";
 import { announce } from "./clipboard.js";
 import { element, root, say, plainBlanks } from "./root.js";
 
@@ -45,29 +46,40 @@ export const changeItems = (act) => {
   return writeList(state);
 };
 
-/* Return the user's choice for a path, or the default for everything the user has read. */
+/* Return the user's choice for a path, or the first one, and what the user read of it. Lists from before version 11.2
+   have only a place, which begins with “As given here” if the user read only the site. */
 export const chosenOf = (path, choices) => {
-  const { items, read } = readList();
-  const place = items.find((item) => item.path === path)?.place;
-  return choices.find(({ label }) => label === place) ?? asRead(choices, choices[0], read);
+  const state = readList();
+  const item = state.items.find((one) => one.path === path);
+  const [before, place] = item?.place?.match(/^(As given here: )?(.*)/).slice(1) ?? [];
+  const chosen = choices.find(({ label }) => label === place);
+  const choice = chosen ?? choices[0];
+  const older = chosen && (before ? "site" : "papers");
+  return { choice, read: item?.read ?? older ?? defaultRead(choice, state) };
+};
+
+/* Remember that a source was opened. */
+export const rememberOpened = (address) => {
+  const { opened = [], ...state } = readList();
+  if (!opened.includes(address)) writeList({ ...state, opened: [...opened, address] });
 };
 
 /* Add an item to the list or remove it. Return the message to show. */
-const turn = (path, title, place) => {
+const turn = ({ path, title, place, read }) => {
   const at = readList().items.findIndex((item) => item.path === path);
   const isNew = at < 0;
-  const isKept = changeItems((items) => (isNew ? items.push({ path, title: plainBlanks(title), place }) : items.splice(at, 1)));
+  const isKept = changeItems((items) => (isNew ? items.push({ path, title: plainBlanks(title), place, read }) : items.splice(at, 1)));
   if (!isKept) return FULL;
   return isNew ? "Added to my list" : "Removed from my list";
 };
 
 /* Create the button that adds to or removes from the list, and the link to the list. */
 export const collectors = (thing) => {
-  const { path, title } = thing;
+  const { path } = thing;
   const made = element("button", { type: "button", className: "collect" });
   made.dataset.path = path;
   made.addEventListener("click", () => {
-    const said = turn(path, title, thing.place);
+    const said = turn(thing);
     announce(made, said);
     if (said === FULL) made.textContent = say(FULL);
   });

@@ -1,9 +1,9 @@
 /* The list page. Citations are fetched from their pages, so they always refer to the current version. */
 import { anchorName, base, element, root, say } from "./root.js";
-import { asRead, bibliography, markdown, notes, plain, programFile } from "./citations.js";
+import { asRead, bibliography, defaultRead, markdown, notes, plain, programFile } from "./citations.js";
 import { citedAt, patterns } from "./cited.js";
 import { actOnClick, copy, save } from "./clipboard.js";
-import { choiceName } from "./dialog.js";
+import { choiceName, readChooser, showRead } from "./dialog.js";
 import { changeItems, chosenOf, FULL, readList, writeList } from "./list.js";
 
 export const showList = async (page) => {
@@ -14,13 +14,11 @@ export const showList = async (page) => {
   let cited = []; // the items that can be cited, each with its chosen citation
   let chosen = words.styles[0];
 
-  const read = page.querySelectorAll("[name=read]");
-
   /* Load the citation data of an item, following redirects. */
   const load = async (item) => {
     const there = await citedAt(item.path).catch(() => null);
     const { choices, path = item.path, title = item.title ?? item.path } = there ?? {};
-    return { ...item, choices, choice: choices && chosenOf(item.path, choices), title, address: root + path };
+    return { ...item, choices, ...(choices && chosenOf(item.path, choices)), title, address: root + path };
   };
 
   /* Change the items and announce it. */
@@ -36,7 +34,7 @@ export const showList = async (page) => {
     return made;
   };
 
-  const row = ({ title, address, choices, choice }, index) => {
+  const row = ({ title, address, choices, choice, read }, index) => {
     const made = part("item").content.firstElementChild.cloneNode(true);
     made.querySelector("summary").textContent = title;
     const [link, chooser, nothing] = made.querySelector(".bar").children;
@@ -51,10 +49,16 @@ export const showList = async (page) => {
     select.ariaLabel = say("What to cite for {}", title);
     select.append(...(choices ?? []).map((one) => new Option(choiceName(one), one.label)));
     select.value = choice?.label;
-    select.onchange = async () => {
-      await change((items) => { items[index].place = select.value; }, "");
-      opened(index).querySelector("select").focus();
+    const choose = async (number, chosen) => {
+      await change((items) => Object.assign(items[index], { place: select.value, read: chosen }), "");
+      opened(index).querySelectorAll("select")[number].focus();
     };
+    select.onchange = () => choose(0, defaultRead(choices[select.selectedIndex], readList()));
+    if (choices) {
+      const reading = readChooser((chosen) => choose(1, chosen));
+      showRead(reading, choice, read);
+      chooser.after(" ", reading);
+    }
     const move = (button, to) => {
       button.disabled = to < 0 || to >= readList().items.length;
       button.onclick = async () => {
@@ -77,16 +81,15 @@ export const showList = async (page) => {
 
   const draw = async () => {
     const entries = await Promise.all(readList().items.map(load));
-    cited = entries.filter(({ choice }) => choice);
+    cited = entries.filter(({ choice }) => choice).map((entry) => ({ ...entry, place: entry.choice.label, choice: asRead(entry.choice, entry.read) }));
     style.value = readList().style ?? words.styles[0].id;
     chosen = words.styles.find(({ id }) => id === style.value);
-    for (const one of read) one.checked = one.value === readList().read;
     const choices = cited.map(({ choice }) => choice);
     const unlisted = choices.flatMap(({ parts }) => parts).filter(({ work }) => work?.unlisted.includes(chosen.id));
     const names = [...new Set(unlisted.map(({ work }) => plain(work.name)))].join("; ");
     part("unlisted").textContent = names && say("In {}, reference managers do not list unpublished works; copy these from above: {}.", chosen.name, names);
     lines("notes", "li", notes(choices, chosen, words, true));
-    lines("works", "p", bibliography(choices, chosen, words, base));
+    lines("works", "p", bibliography(choices, chosen, base));
     part("notes-heading").textContent = say(chosen.notes);
     part("works-heading").textContent = say(chosen.works);
     part("items").replaceChildren(...entries.map(row));
@@ -107,8 +110,8 @@ export const showList = async (page) => {
     actOnClick(button, () => save(file, programFile(key, cited, words)));
   }
   actOnClick(page.querySelector("[data-do=markdown]"), () => copy("", markdown(cited, chosen, words, base)));
-  /* The list as a link, which adds its items and `read` to the list in another browser. */
-  const linked = () => new URL(`#${encodeURIComponent(JSON.stringify([{ read: readList().read }, ...cited.map(({ path, choice }) => ({ path, place: choice.label }))]))}`, location);
+  /* The list as a link, which adds its items to the list in another browser. */
+  const linked = () => new URL(`#${encodeURIComponent(JSON.stringify(cited.map(({ path, place, read }) => ({ path, place, read }))))}`, location);
   actOnClick(page.querySelector("[data-do=link]"), () => copy("", linked().href));
   const addLinked = () => {
     if (location.hash.startsWith("#%5B")) {
@@ -118,7 +121,6 @@ export const showList = async (page) => {
           const paths = [undefined, ...items.map(({ path }) => path)];
           items.push(...added.filter(({ path }) => !paths.includes(path)));
         });
-        writeList({ read: added[0]?.read, ...readList() });
         status.textContent = fits ? "" : say(FULL);
       } catch { status.textContent = say("This link is incomplete; nothing was added."); }
       history.replaceState(null, "", location.pathname);
@@ -127,15 +129,6 @@ export const showList = async (page) => {
   };
   page.querySelector("[data-do=clear]").onclick = () => confirm(say("Remove everything from the list?"))
     && change((items) => items.splice(0), say("The list is empty."));
-  /* `read` sets the default for all items; each item can override it. */
-  for (const one of read) {
-    one.onchange = () => {
-      const { items, ...state } = readList();
-      const places = new Map(cited.map(({ path, choices, choice }) => [path, asRead(choices, choice, one.value).label]));
-      writeList({ ...state, read: one.value, items: items.map((item) => ({ ...item, place: places.get(item.path) ?? item.place })) });
-      draw();
-    };
-  }
   style.onchange = () => {
     writeList({ ...readList(), style: style.value });
     draw();

@@ -52,7 +52,7 @@ function row({ kind, names, by, date, line, at, unnamed }, marks) {
   const [also] = names[language ? 1 : by] ?? [title];
   const what = element("div", { lang: language ?? "en" }, markWords("a", { href: new URL(at, root) }, title, marks));
   if (!title.toLowerCase().includes(also.toLowerCase())) what.append(" ", markWords("span", { className: "soft", lang: "en" }, `[${also}]`, marks));
-  if (date) what.append(" ", element("span", { className: "dateline", lang: "en" }, date));
+  if (date) what.append(" ", element("span", { className: "date-line", lang: "en" }, date));
   if (line) what.append(markWords("span", { className: "result-line" }, line, marks));
   return element("li", {}, element("span", { className: "kind" }, say(kind)), what);
 }

@@ -3,6 +3,7 @@ from markupsafe import Markup
 
 from chronicle.citation import citable
 from chronicle.citation.citable import NESTED_QUOTATION_MARKS
+from chronicle.citation.styles import ADDRESS, STYLES, TITLE
 from chronicle.history import History
 from chronicle.records import Claim, Question, Work
 from chronicle.values import Label, Prose
@@ -29,6 +30,14 @@ def test_a_figure_keeps_its_date_and_an_answer_its_words(history: History) -> No
         assert len({*titles}) == len(titles) > 1
 
 
+def test_forms_with_an_address_have_the_english_title_of_a_translation() -> None:
+    pattern = f"“{TITLE},” in Site, {ADDRESS}"
+    assert (
+        citable.fill(pattern, "De sloot", "x", "The ditch") == "“De sloot” [The ditch], in Site, x"
+    )
+    assert citable.fill(f"“{TITLE},” 2099", "De sloot", "x", "The ditch") == "“De sloot,” 2099"
+
+
 def test_no_title_has_code(history: History) -> None:
     assert [one.title for one in history.citables.values() if "Markup(" in one.title] == []
 
@@ -38,8 +47,13 @@ def test_no_letter_of_a_title_changes_in_any_form(any_history: History) -> None:
     pages = [one for one in any_history.citables.values() if not isinstance(one.record, Work)]
     assert pages
     for page in pages:
-        title = page.title.as_text
+        whole = any_history.find_citable(page.page)
         for name, form in forms_of_page(any_history, page).items():
+            title = page.title.as_text
+            # In lists a part stands as its page.
+            is_entry = name in {style.entry for style in STYLES}
+            if is_entry and whole and not whole.work and title.startswith(whole.title.as_text):
+                title = whole.title.as_text
             said = (
                 title
                 if name in ("apa", "harvard", "harvard-in")

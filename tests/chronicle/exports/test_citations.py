@@ -10,15 +10,16 @@ from typing import Any
 import pytest
 
 from chronicle import scripts
-from chronicle.citation import csl, styles
+from chronicle.citation import csl, labels, styles
 from chronicle.citation.exchange import PROGRAMS
 from chronicle.citation.styles import STYLE_OF_PLACE_FORM, forms_at, opening_words
+from chronicle.corpus import addresses
 from chronicle.exports import citations as data
 from chronicle.exports import cite_files
 from chronicle.history import History
 from chronicle.queries import cited_pages
 from chronicle.queries.cited_pages import passages_behind
-from chronicle.records import Basis, Locators, Source, Work
+from chronicle.records import Basis, Claim, Lesson, Locators, Question, Source, Work
 from chronicle.values import capital
 from support import changed
 from support.cited import forms_of_page
@@ -27,7 +28,7 @@ from support.projects import node
 # Assembles the citations of every page section; each locator has the forms of a first note.
 SCRIPT = """
 import { readFileSync } from "node:fs";
-const { choicesOf, notes, programFile } = await import(process.argv[1]);
+const { asRead, choicesOf, notes, programFile } = await import(process.argv[1]);
 const { pages, known, base } = JSON.parse(readFileSync(0, "utf8"));
 const formOf = (choice, name) => {
   const style = known.patterns.styles.find(({ first, later }) => [first, later].includes(name));
@@ -38,9 +39,10 @@ for (const [address, page] of Object.entries(pages)) {
   for (const anchor of page.work ? ["", ...Object.keys(page.parts ?? {})] : Object.keys(page.parts ?? {})) {
     const path = anchor ? `${address}#${anchor}` : address;
     const part_forms = found[path] = { places: [] };
-    for (const choice of choicesOf(page, anchor, path, known, base, { isStatement: true, basis: "" })) {
+    for (const given of choicesOf({ ...page, basis: {}, voices: {} }, anchor, path, known, base, { isStatement: true, basis: "" })) {
+      const choice = asRead(given, "papers");
       const [part, ...more] = choice.parts;
-      if (more.length || choice.given) continue;
+      if (more.length) continue;
       const inForms = (names, form) => Object.fromEntries(names.map((name) => [name, form(name)]));
       const programs = inForms(Object.keys(known.patterns.programs), (name) => programFile(name, [{ choice }], known.patterns));
       if (part.page) {
@@ -97,6 +99,39 @@ def test_each_part_is_cited_in_every_form_as_the_record_says(history: History) -
         assert part["forms"] == forms_of_page(history, citable)
         item = history.item(citable)
         assert part["programs"] == {program.key: program.write([item]) for program in PROGRAMS}
+
+
+def test_a_statement_that_a_paper_only_reports_has_its_speaker(history: History) -> None:
+    """And the answer that it gives; what a paper says itself has none."""
+    claims = history.corpus.of(Claim)
+    reported = next(one for one in claims if one.voice not in {each.work for each in one.sources})
+    own = next(one for one in claims if one.is_own)
+    speaker = labels.speaker(history.corpus[reported.voice], history.corpus).as_html
+    page = page_json(history, history.citable(history.addresses[reported.id]).page)
+    assert page["basis"][reported.id].startswith(f"according to {speaker}, cited in ")
+    assert page["voices"][reported.id][0] == speaker
+    page = page_json(history, history.citable(history.addresses[own.id]).page)
+    assert own.id not in {**page.get("basis", {}), **page.get("voices", {})}
+    for question in history.corpus.of(Question):
+        for position in question.positions:
+            if reported.id in position.claims:
+                page = page_json(history, question.site_address(history.corpus))
+                said = page["basis"][addresses.answer(question, position).partition("#")[2]]
+                assert f"according to {speaker}" in said
+
+
+def test_as_given_here_has_the_edition_and_the_day_in_full_forms(history: History) -> None:
+    made = json.loads(dict(cite_files.files(history))[data.FORMS]())
+    for pattern in made["pages"].values():
+        assert ", last modified " in pattern["given"]["full"]
+        assert ", last modified " in pattern["given"]["apa"]
+        assert pattern["given"]["short"].endswith("</em>")
+
+
+def test_a_lesson_is_cited_by_its_heading(history: History) -> None:
+    lesson = next(iter(history.corpus.of(Lesson)))
+    address = f"teaching/{lesson.chapter}/"
+    assert page_json(history, address)["title"] == lesson.question.as_html
 
 
 def test_a_lesson_and_the_charts_rest_on_what_their_statements_do(history: History) -> None:

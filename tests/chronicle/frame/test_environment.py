@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from jinja2 import TemplateRuntimeError
 from jinja2.nodes import Macro
@@ -31,6 +33,16 @@ def test_what_is_no_address_is_refused_where_a_template_leads_to_it(history: His
     with pytest.raises(TemplateRuntimeError, match="there is no page at “chapters/nowhere/”"):
         words["link"]("chapters/nowhere/")
     assert words["to"]("chapters/the-flood/#nowhere").label == "The flood"
+
+
+def test_no_class_is_taken_for_a_byline_by_reader_views() -> None:
+    """Readability names what has such a class as the author of the page."""
+    pages = environment.environment()
+    assert pages.loader
+    for template in pages.list_templates(["html"]):
+        source, _, _ = pages.loader.get_source(pages, template)
+        classes = " ".join(re.findall(r'class="([^"]*)"', source))
+        assert not re.search("byline|author|dateline|writtenby", classes, re.IGNORECASE), template
 
 
 def test_no_macro_has_the_name_of_what_every_template_has(history: History) -> None:

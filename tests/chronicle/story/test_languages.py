@@ -41,7 +41,7 @@ def problems(directory: Path, old: str = "", new: str = "", page: str = PAGE) ->
     ("old", "new", "message"),
     [
         ("  Notes: ‹Notes›\n", "  Notes:\n", "Notes is empty; fill it in"),
-        ("  Its {} places: ‹Its {}", "  Its {} places: ‹Its", "needs the same number of {} as “Its {} places”"),
+        ("  All {} passages: ‹All {}", "  All {} passages: ‹All", "needs the same number of {} as “All {} passages”"),
         ("lang: nl", "numbers: {nul: 0}\nlang: nl", "nul is “0”: input should be greater"),
         ("lang: nl", "decimal: ''\nlang: nl", "decimal is empty"),
         ("lang: nl", "lang: ja", "call the file ja.yml"),

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  asRead, bibliography, choicesOf, finish, markdown, notes, programFile,
+  asRead, bibliography, choicesOf, defaultRead, finish, markdown, notes, programFile,
 } from "../../../scripts/chronicle/scripts/citations.js";
 import invented from "./citations.json" with { type: "json" };
 
@@ -15,11 +15,12 @@ const choices = (anchor, from = data, isStatement = Boolean(anchor)) =>
   choicesOf(from, anchor, anchor ? `events/flood/#${anchor}` : "events/flood/", known, "SITE/", { isStatement });
 const labels = (...asked) => choices(...asked).map(({ label }) => label);
 const noted = (all, style, isList) => notes(all, style, known.patterns, isList);
-const works = (all, style) => bibliography(all, style, known.patterns, "SITE/");
+const works = (all, style) => bibliography(all, style, "SITE/");
 const page = (anchor) => choices(anchor).at(-1).parts[0].page;
-const place = (...numbers) => (
-  choices("", { ...data, parts: { "": numbers } }, true).find(({ parts, given }) => !given && parts.length === numbers.length && parts[0].name));
-const asGiven = (number) => choices("", { ...data, parts: { "": [number] } }, true).find(({ given }) => given);
+const asGiven = (...numbers) => (
+  choices("", { ...data, parts: { "": numbers } }, true).find(({ parts }) => parts.length === numbers.length && parts[0].name));
+const place = (...numbers) => asRead(asGiven(...numbers), "papers");
+const asSeen = (...asked) => choices(...asked).map((choice) => asRead(choice, "papers"));
 
 test("a form ends as a sentence, inside quotation marks, but not after an address in APA", () => {
   for (const [style, form, ended] of expected.finished) assert.equal(finish(styles[style], form), ended);
@@ -32,53 +33,66 @@ test("a part has the forms of its page with its own title, address and key", () 
 
 test("a title has for programs what they do not take for commands", () => {
   const titled = { ...data, title: 'Locks &amp; "Weirs"' };
-  const { text } = choices("bare", { ...titled, titles: {} })[0].parts[0].page;
+  const { text } = choices("bare", { ...titled, titles: {} }).at(-1).parts[0].page;
   assert.ok(text("bibtex").includes('{{Locks \\& "Weirs"}}'));
 });
 
-test("beside a statement who speaks through a paper comes first, then the paper and the page; as given here before what is unread", () => {
-  const read = (...asked) => labels(...asked).filter((label) => !label.startsWith("As given here"));
+test("for a statement the speaker in a paper comes first, then the paper and the page; each passage once", () => {
   const { labels: of } = expected;
-  assert.deepEqual(read("drowned"), of.statement);
-  assert.equal(labels("drowned")[1], `As given here: ${labels("drowned")[0]}`);
-  assert.deepEqual(labels("", { ...data, parts: { "": [7] } }, true).slice(0, 2), of.unread);
+  assert.deepEqual(labels("drowned"), of.statement);
   assert.deepEqual(labels("bare"), ["This page"]);
-  assert.deepEqual(choicesOf({ work: "ruud" }, "", "", known, "").map(({ label }) => label), of.work);
-  assert.deepEqual(read("", { ...data, work: "ruud" }), of.cited);
-  assert.ok(choices("drowned", { ...data, parts: { drowned: [2, 0, 1] } })[2].parts[0].inside);
+  assert.deepEqual(choicesOf({ work: "ruud", as: "2099 en" }, "", "", known, "").map(({ label }) => label), of.work);
+  assert.deepEqual(labels("", { ...data, work: "ruud" }), of.cited);
+  assert.ok(choices("drowned", { ...data, parts: { drowned: [2, 0, 1] } })[1].parts[0].inside);
 });
 
-test("a page or paragraph of ours is cited first, then its places as given here; but these first where one paper has all", () => {
+test("a page or paragraph of ours is cited first, then its passages; but these first where one paper has all", () => {
   const { places } = expected.labels;
-  assert.deepEqual(labels(""), [...places.map((one) => `As given here: ${one}`), "This page", ...places]);
+  assert.deepEqual(labels(""), [...places, "This page"]);
+  // Parts of one page are one entry of a list.
   const pages = ["both", "twice"].map((anchor) => choices(anchor).at(-1));
-  assert.deepEqual(noted(pages, APA), expected.letters);
+  assert.deepEqual(noted(pages, APA), expected.parts.notes);
+  assert.deepEqual(bibliography(pages, APA, "SITE/"), expected.parts.works);
   // The name is unique among the works.
   const works = { ...known.works, berg: { ...known.works.berg, short: "Nils Berg 1990" } };
   const { parts: [{ basis }] } = choicesOf(data, "both", "", { ...known, works }, "").find(({ label }) => label === "This page");
-  assert.equal(basis, "Nils Berg 1990");
+  assert.equal(basis, "citing Nils Berg 1990");
   const many = { ...data, parts: { "": [0, 1, 4, 5, 7] } };
-  assert.deepEqual(labels("", many).slice(0, 2), ["This page", "As given here: Its 5 places"]);
+  assert.deepEqual(labels("", many).slice(0, 2), ["This page", "Its 5 places"]);
   const [lesson] = choicesOf({ ...data, parts: { "": [0, 1] } }, "", "teaching/flood/", known, "SITE/");
   assert.equal(lesson.label, "This page");
   const dated = { ...works, holm: { ...works.holm, short: "Courier, 4 May" } };
   const [page] = choicesOf(many, "", "", { ...known, works: dated }, "");
-  assert.equal(page.parts[0].basis, "Courier, 4 May; Nils Berg 1990; Ruud");
+  assert.equal(page.parts[0].basis, "citing Courier, 4 May; Nils Berg 1990; Ruud");
 });
 
-test("what was read is said of all, and leaves what is the same to both", () => {
-  const all = choices("");
-  const [given] = all;
-  const own = all.find(({ label }) => label === "This page");
-  assert.equal(asRead(all, given, "papers").label, "Its 2 places");
-  assert.equal(asRead(all, asRead(all, given, "papers"), "site"), given);
-  assert.equal(asRead(all, own, "papers"), own);
-  assert.equal(asRead(all, given), given);
+test("only this site was read, unless readers opened all sources or chose otherwise; never of what is unread", () => {
+  const [ditch, unread] = [asGiven(0), asGiven(7)];
+  const opened = ["https://holm.example/ditch"];
+  assert.equal(defaultRead(ditch, {}), "site");
+  assert.equal(defaultRead(ditch, { opened }), "papers");
+  assert.equal(defaultRead(ditch, { opened, read: "site" }), "site");
+  assert.equal(defaultRead(asGiven(0, 4), { opened }), "site");
+  assert.equal(defaultRead(ditch, { read: "papers" }), "papers");
+  assert.equal(defaultRead(unread, { read: "papers" }), "site");
+  assert.equal(asRead(ditch, "site"), ditch);
+  assert.equal(asRead(ditch, "papers").given, undefined);
+});
+
+test("a statement that a work only reports names its speaker in notes, and in a citation of this site", () => {
+  const [own, paper, , page] = asSeen("spoken");
+  assert.deepEqual(noted([own, paper, page], CHICAGO), expected.reported.CHICAGO);
+  assert.deepEqual(noted([own, page], APA), expected.reported.APA);
+});
+
+test("a translated title has the English one in full notes and lists", () => {
+  const { forms } = choices("", { ...data, english: "De vloed" }).at(-1).parts[0].page;
+  assert.deepEqual(forms, expected.translated);
 });
 
 test("what is cited as given here keeps the address of its statement, and the edition at first", () => {
   const { notes: own, lists } = expected.given;
-  const [, choice] = choices("drowned").filter(({ given }) => given);
+  const [, choice] = choices("drowned");
   assert.deepEqual(noted([choice, choice], CHICAGO), own.CHICAGO);
   assert.deepEqual(noted([choice], APA), own.APA);
   assert.deepEqual(works([choice], CHICAGO), lists.one);
@@ -105,7 +119,7 @@ test("several places make one note, in which neighbours in one work name it once
 });
 
 test("a paper that was noted is in short also where another is cited in it", () => {
-  const [inside] = choices("drowned");
+  const [inside] = asSeen("drowned");
   const { after, before, alone } = expected.inside;
   assert.deepEqual(noted([place(0), inside], CHICAGO)[1], after);
   assert.deepEqual(noted([inside, place(0)], CHICAGO), before);
@@ -132,23 +146,26 @@ test("a file for programs has each work once, with its places as notes", () => {
 });
 
 test("CSL-JSON has each work once, as data, with its places in the note", () => {
-  const read = JSON.parse(file("json", place(0), place(1), place(4), choices("told")[0]));
+  const read = JSON.parse(file("json", place(0), place(1), place(4), choices("told").at(-1)));
   assert.deepEqual(read.map(({ id, title }) => [id, title]), expected.files.titles);
   assert.equal(read[0].note, expected.files.note);
 });
 
 test("what was read only in a paper stands in the entry of that", () => {
-  const [read] = choices("drowned");
+  const [read] = asSeen("drowned");
   assert.equal(file("ris", read), expected.files.inside);
 });
 
 test("a file says what was read only as given here", () => {
-  const [, given] = choices("drowned").filter((choice) => choice.given);
+  const [, given] = choices("drowned");
   assert.ok(file("ris", given).includes(expected.files.given));
+  const [whole] = choicesOf({ work: "holm", as: "2099 en" }, "", "", known, "");
+  assert.ok(file("ris", whole).includes(expected.files.whole));
+  assert.ok(!file("ris", asRead(whole, "papers")).includes("N1"));
 });
 
 test("a list has notes in Markdown", () => {
-  const entries = [place(8), choices("drowned").find(({ given }) => given), choices("told").at(-1), place(12)]
+  const entries = [place(8), asGiven(2), choices("told").at(-1), place(12), choices("spoken").at(-1)]
     .map((choice) => ({ choice, title: "Did it rain?" }));
   const written = markdown(entries, CHICAGO, known.patterns);
   for (const part of expected.markdown) assert.ok(written.includes(part), part);
