@@ -35,6 +35,7 @@ from chronicle.story.markdown import EXTENSIONS
 from chronicle.story.notes import Passages
 from chronicle.templates import element, without_blank_lines
 from chronicle.values import locators
+from chronicle.values.languages import unmark
 
 RELATIVE_FILE = re.compile(r"(?![a-z]+:|/).*\.\w+")
 # The text after a page's title, to the end of its first paragraph, not counting breadcrumbs and the
@@ -167,9 +168,9 @@ class SiteExtension(PageExtension):
             if one and not end.endswith(":"):
                 button = self.md.htmlStash.store(str(cite(one)))
                 if len(part):
-                    part[-1].tail = f"{end}{button}"
+                    part[-1].tail = f"{end} {button}"
                 else:
-                    part.text = f"{end}{button}"
+                    part.text = f"{end} {button}"
 
     def _frame(self, root: Element) -> None:
         """Add banners for moved sections, the footer, and the elements of the narrative."""
@@ -203,11 +204,11 @@ class SiteExtension(PageExtension):
             before, _, after = [None, *order, None][number : number + 3]
             lessons = selection.lessons(self.history)
             links = parts["neighbours"](before, after, this.chapter, lessons)
-            self.put(root, links, self.end)
+            self.put(root, unmark(links, tag), self.end)
         leads = [f"{link.get('href')} {link.get('class')}" for link in root.iter("a")]
         has_disputes = any("/questions/" in lead or "disputed" in lead for lead in leads)
         has_terms = root.find(".//abbr") is not None
-        self.put(root, parts["deck"](this, has_disputes, has_terms), 1)
+        self.put(root, unmark(parts["deck"](this, has_disputes, has_terms), tag), 1)
         self.put(root, parts["crumb"](this), 0)
 
     def _mark_older(self, root: Element, page: WrittenPage) -> None:

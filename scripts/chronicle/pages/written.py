@@ -107,7 +107,8 @@ class PageExtension(Extension):  # type: ignore[misc]
 
         A link to a page that does not exist (yet) becomes plain text. A link to a page with a
         version in the language of this page points to that version. On pages in other languages,
-        whose URLs differ, a link to a question has a class.
+        whose URLs differ, a link to a question has a class, and a link to an English page
+        declares its language.
         """
         missing = lists.missing(self.history)
         tag = self.history.language(self.address).lang
@@ -126,6 +127,10 @@ class PageExtension(Extension):  # type: ignore[misc]
             elif path.endswith((".md", "/")) and self.target(path) in missing:
                 link.tag = "span"
                 link.attrib.clear()
+            path, *_ = link.get("href", "").split("#")
+            is_page = path.endswith((".md", "/"))
+            if tag and is_page and not self.history.language(self.target(path)).lang:
+                link.set("hreflang", "en")
         stash = self.md.htmlStash.rawHtmlBlocks
         for number, raw in enumerate(stash):
             if isinstance(raw, str):

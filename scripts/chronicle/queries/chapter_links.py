@@ -1,10 +1,12 @@
 """Links from records to chapters."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from chronicle.history import History, once_per_history
 from chronicle.records import Actor, Event, Record
 from chronicle.story.chapters import Chapter, Paragraph
+from chronicle.story.languages import Language
 from chronicle.story.parts import reading_minutes
 from chronicle.values import Day
 
@@ -16,12 +18,14 @@ class ChapterLink(NamedTuple):
 
     `address` is the URL of the first paragraph that names the record, or of the chapter; `how` is
     the text that distinguishes the two. `minutes` is the reading time of the chapter.
+    `translations` are the URLs of the same passage in other languages.
     """
 
     chapter: Chapter
     address: str
     minutes: int
     how: str
+    translations: Sequence[tuple[Language, str]]
 
 
 @once_per_history
@@ -67,4 +71,6 @@ def _covering(history: History, day: Day) -> dict[Chapter, int]:
 def _link(history: History, chapter: Chapter, place: str, how: str) -> ChapterLink:
     """Return the link to an anchor in a chapter."""
     minutes = reading_minutes(history.handwritten[chapter.address].body)
-    return ChapterLink(chapter, f"{chapter.address}{place}", minutes, how)
+    others = set(history.alternates.get(chapter.address, {}).values()) - {chapter.address}
+    own = [(history.language(at), f"{at}{place}") for at in sorted(others) if "#" not in at]
+    return ChapterLink(chapter, f"{chapter.address}{place}", minutes, how, own)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from babel.core import get_global
+
 from chronicle.citation import csl
 from chronicle.citation.citable import Citable
 from chronicle.citation.csl import CSLItem
@@ -46,11 +48,14 @@ def page_metadata(
         tags = _tags_to_save(page, edition)
     if address == addresses.BIBLIOGRAPHY:
         unapi = addresses.unapi()
+    # The likeliest country of the language: ko_Kore_KR.
+    spoken, *_, country = get_global("likely_subtags").get(language.split("-")[0], "_").split("_")
     # All of these but the first two are for link previews (Open Graph).
     tags |= {
         "z:itemType": "webpage",
         "z:websiteTitle": page["container-title"],
         "og:type": "article",
+        "og:locale": f"{spoken}_{country}",
         "og:title": page["title"],
         "og:site_name": page["container-title"],
         "og:url": page["URL"],

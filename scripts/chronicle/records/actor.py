@@ -33,11 +33,17 @@ class Relation(Model):
 
     @property
     def when(self) -> str:
-        """The date as text, without a known start as `until …`; empty without a date."""
+        """Return the date as text, or an empty string.
+
+        Without a known start, it is `until …`. A single date of an office or a membership is
+        `attested …`: on that date a source mentions it; it is not its term.
+        """
         if self.date is None:
             return ""
         if self.date.start is None and self.date.end is not None:
             return f"until {self.date.end.words}"
+        if self.type in ("led_by", "member_of") and "/" not in self.date.text:
+            return f"attested {self.date.words}"
         return self.date.words
 
 

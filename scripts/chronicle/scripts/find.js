@@ -186,7 +186,8 @@ export function makeIndex() {
 
   /* Return the answers that match enough of the query, in English and in the language of the query. A translation
      scores at least as high as its original and precedes it. A chapter that matches the complete query is at least
-     third, such a page in the language of the query at least second. */
+     third; one in the language of the query precedes it: it is first, unless a result matches exactly the name or
+     answers exactly the question. */
   function order(ranked, spoken, words, known) {
     const readable = ranked.filter(({ translates }) => !translates);
     const scores = new Map(readable.map(({ address, score }) => [address, score]));
@@ -198,7 +199,7 @@ export function makeIndex() {
     const all = [...enough(own.sort(best), ENOUGH_OF_LONG), ...enough(readable, ENOUGH)].sort(best);
     const hasAll = ({ had }) => had === 1;
     const chapter = all.find((one) => one.kind === "chapter" && hasAll(one));
-    return lift(lift(all, chapter, 2), own.find(hasAll), 1);
+    return lift(lift(all, chapter, 2), own.find(hasAll), Number(all[0]?.score > 2));
   }
 
   /* Return an answer with the best passage to show and its anchor, `at`. A statement (with its speaker) or sentence

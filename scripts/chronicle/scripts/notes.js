@@ -79,5 +79,5 @@ on("click", (from, event) => {
 book.addEventListener("click", ({ target }) => {
   if (!target.closest(".call a, abbr[data-means]")) hide();
 });
-addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+addEventListener("keydown", (event) => { if (event.key === "Escape" && !event.isComposing) hide(); });
 addEventListener("resize", hide);

@@ -4,6 +4,6 @@ import { copyButton } from "./clipboard.js";
 
 const field = document.querySelector(".report textarea");
 field?.closest("details").addEventListener("toggle", () => {
-  field.value = field.value.replace(/^Place: .*/, () => `Place: ${location.href}`);
+  field.value = field.value.replace(/(?<=: ).*/, () => location.href);
   field.after(copyButton(() => field.value));
 }, { once: true });

@@ -50,7 +50,7 @@ function row({ kind, names, by, date, line, at, unnamed }, marks) {
   const [[text, language]] = names;
   const title = unnamed ? text.replace(PASSAGE, "$1 …") : text;
   const [also] = names[language ? 1 : by] ?? [title];
-  const what = element("div", { lang: language ?? "en" }, markWords("a", { href: new URL(at, root) }, title, marks));
+  const what = element("div", { lang: language ?? "en" }, markWords("a", { href: new URL(at, root), hreflang: language ?? "en" }, title, marks));
   if (!title.toLowerCase().includes(also.toLowerCase())) what.append(" ", markWords("span", { className: "soft", lang: "en" }, `[${also}]`, marks));
   if (date) what.append(" ", element("span", { className: "date-line", lang: "en" }, date));
   if (line) what.append(markWords("span", { className: "result-line" }, line, marks));
@@ -146,6 +146,7 @@ function attach(form) {
   });
   form.addEventListener("keydown", (event) => {
     const stops = [field, ...list.querySelectorAll("a")];
+    if (event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const next = step ? stops[stops.indexOf(document.activeElement) + step] : field;
     if (!next || !(step || event.key === "Escape")) return;

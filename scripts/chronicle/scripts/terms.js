@@ -65,6 +65,7 @@ const NAMES = ("january february march april may june july august september octo
   + " spring summer autumn winter").split(" ");
 const DATES = [
   /\b(?<year>\d{3})0s\b/,
+  /\b(?<year>\d{4})[-–](?!0\d|1[0-2])\d{2}\b/,
   /\b(?<year>\d{1,4}\s?bc)e?\b/i,
   /\b(?<year>\d{4})-(?<month>\d{2})(?:-(?<day>\d{2}))?\b/,
   /\b(?<day>\d{1,2})\.\s?(?<month>\d{1,2})\.\s?(?<year>\d{4})\b/,

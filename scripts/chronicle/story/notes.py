@@ -11,7 +11,7 @@ from chronicle.story import citation_syntax
 from chronicle.story.citation_syntax import Citation
 from chronicle.story.languages import ENGLISH, Language
 from chronicle.values import Prose, capital
-from chronicle.values.languages import attributes
+from chronicle.values.languages import attributes, unmark
 
 NOTE_ITEM = '<li id="note-{n}">{note} <a href="#call-{n}"{back}>↩</a></li>'
 # A function that returns the URL of a passage from the key and locator of a citation, or None.
@@ -113,7 +113,7 @@ class _Writer:
 def _translate(html: str, language: Language) -> str:
     """Return HTML that is in the page's language, with its language attribute."""
     if html and language.lang:
-        return f"<span{attributes(language.lang)}>{html}</span>"
+        return f"<span{attributes(language.lang)}>{unmark(html, language.lang)}</span>"
     return html
 
 

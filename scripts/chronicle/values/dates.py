@@ -233,7 +233,7 @@ def parse(text: str) -> Date:
     elif start:
         words = f"from {start.words}{'' if last else ', end unknown'}"
     elif end:
-        words = f"by {end.words}" if first else f"until {end.words}, start unknown"
+        words = f"{'by' if first else 'until'} {end.words}"
     return Date(text, start, end, words)
 
 

@@ -127,6 +127,11 @@ def mark(markup: str, tags: Mapping[str, str] | None = None, language: str = "")
     return RUNS.sub(in_likely, markup)
 
 
+def unmark(markup: str, language: str) -> str:
+    """Return HTML on a page in `language` without the elements that mark words as in it."""
+    return re.sub(rf"<span{native_attributes(language)}>(.*?)</span>", r"\1", markup)
+
+
 def mark_texts(markup: str, tags: Mapping[str, str]) -> str:
     """Return the HTML with each text in `tags` in an element that declares its language."""
     by_text = {}
