@@ -16,7 +16,7 @@ unexport $(TYPED)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve start wheel build check publish check-release archive editions quick test snapshots same look picture bench lock clean chromium
+.PHONY: help serve start wheel build check publish check-release archive editions quick test snapshots sentences same look picture bench lock clean chromium
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -77,8 +77,10 @@ test: .venv/developing chromium quick ## run all checks and tests
 	$(BIN)/python -m chronicle check
 	$(TESTS) --with-pandoc
 
-snapshots: .venv/developing ## regenerate the text snapshots of pages; review the diff
+snapshots: .venv/developing ## regenerate the text snapshots of the sample histories; review the diff
 	PYTHONPATH=tests $(BIN)/python -m support.snapshots
+
+sentences: .venv/developing ## build the record and write its generated sentences to tests/record/sentences.txt; read the diff
 	$(BIN)/mkdocs build --quiet --site-dir .build/said && PYTHONPATH=tests $(BIN)/python tests/record/sentences.py .build/said
 
 same: .venv/developing ## compare the site of BASE (default: HEAD) with that of the working tree, byte for byte

@@ -42,6 +42,7 @@ SETTINGS = "mkdocs.yml"
 SCHEMAS = "schema"
 LEDGER = "permalinks.txt"
 NEXT = "describe a version in data/changes.yml"
+REMOVED = "this command was removed; run make archive, or copy site/, which needs no other software"
 # The entry to add for a version; an ellipsis marks text that a person has to write.
 ENTRY = """\
 data/changes.yml does not end with {version}; add this entry at its end and describe the change:
@@ -154,6 +155,8 @@ def publish(version: str) -> None:
     if history.is_changed and not version:
         again = f"or, if no one has it yet, publish it again with VERSION={history.version}"
         raise ClickException(f"{history.version} was published and has changed; {NEXT}, {again}")
+    if not history.ledger:
+        project.refuse_faults(history)
     addresses = published.unpublished(history)
     entered = project.data / LEDGER
     ledger.publish(entered, addresses, history.version, project.data, project.docs)
@@ -245,6 +248,16 @@ def make_wheel(directory: Path) -> None:
     print(wheel.requirement(made))
 
 
+@commands.command("archive", hidden=True)
+@click.argument("arguments", nargs=-1)
+def removed(arguments: object) -> None:
+    """Say what to do in place of a command that version 11.0.0 had."""
+    raise ClickException(REMOVED)
+
+
+commands.add_command(removed, "export")
+
+
 def _beside(project: Project, history: History) -> dict[Path, bytes]:
     """Return the files that `publish` writes in addition to the ledger."""
     folder = Path(project.config.config_file_path).parent
@@ -274,9 +287,7 @@ def main(arguments: list[str] | None = None) -> int:
         return error.exit_code
     except OSError as error:  # the disk is full, or a file may not be read or written
         named = error.filename2 or error.filename
-        where = "a file"
-        if named:
-            where = relpath(named)
+        where = relpath(named) if named else "a file"
         print(f"Error: {where}: {error.strerror or error}", file=sys.stderr)
         return 1
     return 0

@@ -289,6 +289,33 @@ def test_why_there_is_no_book_is_reported_in_words(
     assert message in capsys.readouterr().err
 
 
+def test_a_missing_ledger_is_not_replaced(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ledger = project / "data" / "permalinks.txt"
+    assert main(["publish", "2099.1.0"]) == 0
+    ledger.unlink()
+    changed(project, "  formerly: [ditch-corps]\n", "")
+    assert main(["check"]) == main(["publish", "2099.1.0"]) == 1
+    missing = "data/permalinks.txt: this file is missing, but CITATION.cff was written"
+    assert capsys.readouterr().err.count(missing) == 2
+    assert not ledger.exists()
+    (project / "CITATION.cff").unlink()  # nothing was ever published
+    assert main(["publish", "2099.1.0"]) == main(["check"]) == 0
+
+
+def test_a_former_id_is_checked_before_the_first_version_is_published(project: Path) -> None:
+    ledger = project / "data" / "permalinks.txt"
+    ledger.unlink()
+    assert main(["check"]) == main(["publish"]) == 1
+    assert not ledger.exists()
+
+
+def test_a_folder_whose_name_is_not_in_utf_8(project: Path) -> None:
+    there = project.rename(project.with_name(os.fsdecode(b"latin\xe9")))
+    assert main(["-f", str(there / "mkdocs.yml"), "check"]) == 0
+
+
 def test_a_version_fixes_what_it_says(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["publish", "2099.1.0"]) == main(["check-release"]) == 0
     changed(project, "three days", "four days")

@@ -2,7 +2,7 @@
 
 A sentence is the text of an element if all of its words occur in the code. It contains … for child elements and # for
 numbers, and is listed only if it occurs on several pages. Errors are most likely at the extremes, so check these pages
-when the diff changes. `make snapshots` regenerates the file.
+when the diff changes. `make sentences` regenerates the file.
 """
 
 import re

@@ -54,7 +54,7 @@ def test_the_sources_that_questions_show_are_those_that_are_counted(record: Hist
 def test_what_templates_say_is_said_of_as_many_records_as_before(built: Built) -> None:
     """If this fails, read the diff and check each sentence against the records for which it is now written."""
     said = sentences.written(built[0])
-    assert said == sentences.SENTENCES.read_text("utf-8"), "`make snapshots`, and read the diff"
+    assert said == sentences.SENTENCES.read_text("utf-8"), "`make sentences`, and read the diff"
 
 
 def test_a_chain_in_a_line_names_nobody_twice_running(built: Built, site: BuiltSite) -> None:

@@ -39,7 +39,7 @@ class ClaimRow(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Rows under a heading; `most` is the end of the longest bar with the same `unit`.
+    """Rows under a heading, on the scale from `least` to `most` of all bars with the same `unit`.
 
     A group of dates has a time `axis`.
     """
@@ -48,14 +48,20 @@ class Group(NamedTuple):
     rows: Sequence[ClaimRow]
     unit: str
     axis: TimeAxis | None = None
-    most: float = 0
+    least: float = 0
+    most: float = 100
+
+    def place(self, bar: Bar) -> tuple[float, float]:
+        """Return where a bar begins and how long it is, in percent of the scale."""
+        share = 100 / (self.most - self.least or 1)
+        return share * (bar.start - self.least), share * (bar.stop - bar.start)
 
 
 def html(history: History, chart: Chart, href: Callable[[Record], str]) -> Markup:
     """Return a chart as HTML; `href` returns the URL of a record."""
     drawn = Markup("")
     for group in groups(history, chart):
-        rows = Markup("").join(_bar_row(row, group.most, href) for row in group.rows)
+        rows = Markup("").join(_bar_row(row, group, href) for row in group.rows)
         if group.axis:
             line = element("svg", ticks(group.axis), **{"class": "axis"})
             extent = element("span", line, **{"class": "extent strip"})
@@ -65,16 +71,14 @@ def html(history: History, chart: Chart, href: Callable[[Record], str]) -> Marku
     return element("div", drawn, **{"class": "bars"})
 
 
-def _bar_row(row: ClaimRow, most: float, href: Callable[[Record], str]) -> Markup:
+def _bar_row(row: ClaimRow, group: Group, href: Callable[[Record], str]) -> Markup:
     """Return a row: a link to its record, its value, and its bar, which is `aria-hidden`."""
     said = element("u", row.name.as_html) + element("small", row.detail, " ")
-    start, stop, style = row.bar
+    start, width = group.place(row.bar)
     bar = Markup("")
-    if stop > start:
-        share = 100 / most
+    if width:
         rect = Markup('<rect x="{:.3g}%" width="{:.3g}%"/>')
-        drawn = rect.format(share * start, share * (stop - start))
-        bar = element("svg", drawn, **{"class": style})
+        bar = element("svg", rect.format(start, width), **{"class": row.bar.style})
     words = element("a", said, href=href(row.record))
     value = element("b", row.value, " ")
     extent = element("span", bar, **{"class": "extent", "aria_hidden": "true"})
@@ -84,15 +88,16 @@ def _bar_row(row: ClaimRow, most: float, href: Callable[[Record], str]) -> Marku
 def groups(history: History, chart: Chart) -> list[Group]:
     """Return the rows of a chart by panel; panels with the same unit share a scale."""
     drawn = [_group(history, chart, panel) for panel in chart.panels]
-    longest: dict[str, float] = {}
+    ends: dict[str, list[float]] = {}
     for group in drawn:
         for row in group.rows:
-            longest[group.unit] = max(row.bar.stop, longest.get(group.unit, 0))
-    scaled = []
-    for group in drawn:
-        most = 100 if group.axis else longest[group.unit]
-        scaled.append(group._replace(most=most))
-    return scaled
+            ends.setdefault(group.unit, [0]).extend(row.bar[:2])
+    return [
+        group
+        if group.axis
+        else group._replace(least=min(ends[group.unit]), most=max(ends[group.unit]))
+        for group in drawn
+    ]
 
 
 def _group(history: History, chart: Chart, panel: Panel) -> Group:
@@ -123,20 +128,15 @@ def _row(
 def _bar(value: Figure | Date, line: TimeAxis | None) -> Bar:
     """Return the bar of a figure, from zero or over a range, or the bar of a date.
 
-    A figure below zero has no bar. The bar of a date runs from its first day to its last, in
-    percent of the axis.
+    The bar of a date runs from its first day to its last, in percent of the axis.
     """
     if isinstance(value, Figure):
         low, high = value.ends
         if low != high:
             return Bar(low, high, "range")
-        return Bar(0, max(high, 0), "uncertain" if value.qualifier else "")
+        return Bar(min(low, 0), max(high, 0), "uncertain" if value.qualifier else "")
     assert line is not None
-    start: float = 0
-    stop: float = 100
-    if value.earliest:
-        start = x(line, value.earliest.toordinal())
-    if value.latest:
-        stop = x(line, value.latest.toordinal() + 1)
+    start = x(line, value.earliest.toordinal()) if value.earliest else 0
+    stop = x(line, value.latest.toordinal() + 1) if value.latest else 100
     stop = max(stop, start + THINNEST_DATE_BAR)
     return Bar(start, stop, "" if value.is_certain else "uncertain")

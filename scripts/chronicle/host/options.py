@@ -167,7 +167,7 @@ def refuse_other_addresses(config: MkDocsConfig) -> None:
 def site_of(config: MkDocsConfig, options: Options) -> Site:
     """Return the name, the URL and the options of the site, from its configuration."""
     return Site(
-        **options.model_dump(exclude_unset=True),
+        **options.model_dump(exclude_unset=True, exclude={"data_dir"}),
         name=config.site_name,
         description=config.site_description or "",
         url=config.site_url or "/",

@@ -133,7 +133,7 @@ class Project:
             *self.missing(history),
             *build.dead_links(history, self.docs, self.extensions),
             *finish.undrawn(history),
-            *published.problems(history, self.data, datetime.date.today()),
+            *published.problems(history, self.data, self.cache.parent, datetime.date.today()),
         ]:
             raise DataError(broken)
 
@@ -182,7 +182,7 @@ def _naming_hooks(name: str = "") -> Iterator[None]:
         yield
     except MkDocsException:
         raise
-    except Exception as error:  # the code of a user may raise anything
+    except (Exception, SystemExit) as error:  # the code of a user may raise anything
         *_, last = traceback.extract_tb(error.__traceback__)
         where = name or f"{last.filename}:{last.lineno}"
         message = f"hooks: {where}: {type(error).__name__}: {error}"

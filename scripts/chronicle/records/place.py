@@ -125,7 +125,8 @@ class Frame(Record):
         if not (-180 <= self.west < self.east <= 180 and -85 <= self.south < self.north <= 85):
             raise ValueError(
                 f"goes from {self.west} east to {self.east} and from {self.south} north to "
-                f"{self.north}; expected west < east and south < north, within WGS 84"
+                f"{self.north}; expected west < east and south < north, within WGS 84; a frame "
+                "cannot cross longitude 180, so use one on each side"
             )
         return self
 

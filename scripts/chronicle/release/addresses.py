@@ -10,6 +10,7 @@ from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.problems import Problem, closest, nearest
 from chronicle.records import CALENDAR_VERSION, Change, Withdrawn
+from chronicle.release import citation_file
 
 NEVER_PUBLISHED = (
     "the id “{}” was never published; "
@@ -17,14 +18,19 @@ NEVER_PUBLISHED = (
 )
 
 
-def problems(history: History, data: Path, today: datetime.date) -> Iterator[Problem]:
+def problems(history: History, data: Path, folder: Path, today: datetime.date) -> Iterator[Problem]:
     """Yield broken published URLs, unnecessary entries, and versions without an entry.
 
-    A history that has published nothing has no problems. `data` is the directory of its records;
-    `today` is the date for suggested entries.
+    A history that has published nothing has no problems. `data` is the directory of its records,
+    `folder` that of the settings and `CITATION.cff`; `today` is the date for suggested entries.
     """
-    if not history.ledger:
-        return
+    written = citation_file.files(history, folder)
+    if not (data / "permalinks.txt").exists() and any(path.exists() for path in written):
+        message = (
+            "this file is missing, but CITATION.cff was written when a version was published; "
+            "restore it from version control, or delete CITATION.cff if nothing was ever published"
+        )
+        yield Problem(f"{data.name}/permalinks.txt", 0, 0, message)
     yield from _needless_entries(history)
     yield from _undescribed_versions(history, data)
     lost = set(history.ledger) - build.arriving_addresses(history)
@@ -44,11 +50,8 @@ def unpublished(history: History) -> list[str]:
         is_permanent = page.front_matter.permanent and addresses.is_plain(address)
         if not is_permanent and address not in history.ledger:
             passing.add(address)
-    found = []
-    for address in build.arriving_addresses(history) - set(history.ledger):
-        if addresses.page_of(address) not in passing:
-            found.append(address)
-    return sorted(found)
+    new = build.arriving_addresses(history) - set(history.ledger)
+    return sorted(address for address in new if addresses.page_of(address) not in passing)
 
 
 def _needless_entries(history: History) -> Iterator[Problem]:
@@ -105,8 +108,6 @@ def _lost_address_problem(
         new = (there for there in history.handwritten if there not in history.ledger)
         note += "".join(f", page: {now}" for now in closest(address, new))
     file = data / "withdrawn.yml"
-    lines = 0
-    if file.exists():
-        lines = file.read_text("utf-8").count("\n")
+    lines = file.read_text("utf-8").count("\n") if file.exists() else 0
     message = f"{problem}; {better} add here: - {{{note}}}"
     return Problem(f"{data.name}/{file.name}", lines + 1, 1, message)

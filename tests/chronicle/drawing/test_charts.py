@@ -61,3 +61,15 @@ def test_a_range_goes_from_end_to_end_and_is_reported_from_a_figure(history: His
     classes = [[one.get("class") for one in row.iter("svg")] for row in bars.iter("li")]
     assert classes == [["range"], ["uncertain"]]
     assert [one.get("x") for one in bars.iter("rect")] == ["25%", "0%"]
+
+
+def test_figures_below_zero_have_bars_on_the_same_scale(history: History) -> None:
+    cold = changed(history, HOLM, value=amounts.parse({"from": -53, "to": -52}))
+    both = changed(cold, NOTES, value=amounts.parse(-58))
+    assert [one.get("x") for one in drawn(both).iter("rect")] == ["8.62%", "0%"]
+    assert widths(drawn(both)) == [[1.72], [100]]
+    mixed = changed(cold, NOTES, value=amounts.parse(47))
+    assert [one.get("x") for one in drawn(mixed).iter("rect")] == ["0%", "53%"]
+    assert widths(drawn(mixed)) == [[1], [47]]
+    zero = changed(changed(history, HOLM, value=amounts.parse(0)), NOTES, value=amounts.parse(0))
+    assert widths(drawn(zero)) == [[], []]

@@ -45,7 +45,9 @@ def everywhere(project: Path, old: str, new: str) -> None:
 def messages(project: Path) -> list[str]:
     history = load_history(project / "data", project / "docs", SITE)
     today = datetime.date(2099, 2, 3)
-    return [str(problem) for problem in published.problems(history, project / "data", today)]
+    return [
+        str(problem) for problem in published.problems(history, project / "data", project, today)
+    ]
 
 
 def test_what_is_there_and_what_was_never_published_is_well(project: Path) -> None:
@@ -54,6 +56,9 @@ def test_what_is_there_and_what_was_never_published_is_well(project: Path) -> No
     assert messages(project) == []
     (project / "data" / "permalinks.txt").unlink()
     everywhere(project, "1904-talks", "1904-parley")
+    [never_published] = messages(project)
+    assert "the id “ditch-corps” was never published" in never_published
+    replaced(project, "data/actors/actors.yml", "  formerly: [ditch-corps]\n", "")
     assert messages(project) == []
 
 

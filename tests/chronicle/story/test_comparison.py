@@ -37,7 +37,7 @@ FAULTS = [
     ("## Het water { #the-water }\n\n", "", "n. 5] where the English has { #the-water }"),
     (" [@anonymous-lock, ¶¶2, 4]", "", "{ #three-days } where the English has [@anon"),
     ("[@anonymous-lock, ¶¶", "[volgens hem: @anonymous-lock, ¶¶", "has […@anonymous-lock"),
-    ("\n{ #", " { #", ""),  # a paragraph of its own ends with the anchor line
+    ("\n{ #t", " *hier*{ #t", ""),  # emphasis has the anchor, and no paragraph has one
     ("drie", "vier", "is missing “three” of the English"),
     ("drie", "drie van de honderdvier", "has “honderd vier”, which is not in the English"),
     ("(id:1903-flood)", "(id:the-lock)", "is missing the link to id:1903-flood"),
