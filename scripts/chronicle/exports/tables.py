@@ -81,7 +81,7 @@ COLUMNS_OF_TYPE: dict[Any, tuple[Cell, ...]] = {
         Cell("", attrgetter("text"), "EDTF (Extended Date/Time Format)."),
         Cell("_earliest", lambda date: str(date.earliest or ""), "The first possible day."),
         Cell("_latest", lambda date: str(date.latest or ""), "The last possible day."),
-        Cell("_words", attrgetter("words"), "In words, with any uncertainty."),
+        Cell("_words", attrgetter("words"), "As text, with any uncertainty."),
     ),
     Figure: (
         Cell(""),

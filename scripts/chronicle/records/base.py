@@ -86,7 +86,7 @@ class Epigraph(Model):
 # As a field of a record: a plain id if it has no other field.
 EpigraphField = Annotated[
     Annotated[Epigraph, mapping("of", ClaimId | Epigraph)] | None,
-    Field(description="Words of the time that open its page: the claim that has them."),
+    Field(description="The claim whose quotation opens the page."),
 ]
 
 
@@ -297,7 +297,10 @@ class Source(Model):
 
 Sources = Annotated[
     tuple[Source, ...],
-    Field(min_length=1, description="The places in the papers, or the documents, it comes from."),
+    Field(
+        min_length=1,
+        description="The passages in the papers, or the documents, on which it is based.",
+    ),
 ]
 
 
@@ -340,7 +343,7 @@ class Name(Model):
 Names = Annotated[
     tuple[Name, ...],
     Field(
-        description="Other forms of the name: spellings, scripts, languages, the formal name. What "
-        "is in the bearer’s own language says own: true; forms in others find it."
+        description="Other forms of the name: spellings, scripts, languages, the formal name. Set "
+        "own: true for the bearer’s own language; the search finds all forms."
     ),
 ]

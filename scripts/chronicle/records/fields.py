@@ -131,7 +131,10 @@ def mapping(key: str, either: Any) -> BeforeValidator:
 
 
 Id = Annotated[
-    str, Field(pattern=ID), AfterValidator(_folder), _notation("Small letters, digits and hyphens.")
+    str,
+    Field(pattern=ID),
+    AfterValidator(_folder),
+    _notation("Lowercase letters, digits and hyphens."),
 ]
 # The id of another record, of a kind named by a `Refers` next to it.
 OtherId = Annotated[str, Field(pattern=ID)]
@@ -189,5 +192,5 @@ Value = Annotated[
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}, {"type": "object"}]}),
     _notation(capital(amounts.VALUE_FORMS)),
 ]
-Note = Annotated[Prose | None, Field(description="What to know before relying on it.")]
+Note = Annotated[Prose | None, Field(description="A caution for anyone who relies on it.")]
 See = Annotated[tuple[AnyId, ...], Field(description="Other records that a reader should see.")]

@@ -126,7 +126,7 @@ class Lost(Model):
     at: Locator
     """The passages that contained them."""
     what: Text
-    """A description, as a remark on a claim: the links that stood here are lost."""
+    """A description, as a remark on a claim: the original links are lost."""
 
 
 class Locators(Model):

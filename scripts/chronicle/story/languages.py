@@ -30,7 +30,7 @@ NUMBER = re.compile(r"\d+(?:[,.]\d+)+")
 
 
 def _with_gaps(said: Mapping[str, str]) -> Mapping[str, str]:
-    """Return translations; raise ValueError if one lacks a placeholder of its message."""
+    """Return translations; raise ValueError if a placeholder of a message is missing."""
     for word, text in said.items():
         if word in WORDS and text.count(GAP) != word.count(GAP):
             raise ValueError(f"needs the same number of {GAP} as “{word}”")

@@ -372,7 +372,7 @@ def _repeated_numbers(
 def _unlisted_chapters(
     pages: Mapping[str, WrittenPage], book: Collection[str]
 ) -> Iterator[Problem]:
-    """Yield chapters that the list omits, or lists with a number that their front matter lacks."""
+    """Yield chapters that the list omits, or lists with a number missing in their front matter."""
     listing = pages.get(addresses.CHAPTERS)
     for address, page in pages.items():
         if not address.startswith(addresses.CHAPTERS) or page is listing:

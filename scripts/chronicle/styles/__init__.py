@@ -1,14 +1,13 @@
-"""How pages look: a style sheet and one for print, in files by what they are about."""
+"""The stylesheets of the site, for screen and print, in one file per subject."""
 
 import re
 from collections.abc import Iterable
 from pathlib import Path
 
-# The files in their order: of two rules that are equally specific the later one counts. They lie in
-# no cascade layers, with which Chromium, while a page loads, forgets the size of its letters for a
-# moment and moves everything.
+# The files in cascade order. They use no cascade layers, because with these Chromium briefly loses
+# the font size while a page loads, and the layout shifts.
 FILES = ("base", "frame", "page", "record", "reading", "drawings", "tools")
-# What says how a page is printed, under its condition: no page waits for it.
+# The print stylesheet, loaded with a media condition so that it does not block rendering.
 PRINT_FILES = ("print",)
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -16,11 +15,11 @@ BLANKS = re.compile(r"\s+")
 
 
 def sheet(names: Iterable[str] = FILES) -> str:
-    """The rules of these files, in their order; by default the rules of all pages."""
+    """Return the rules of these files in order; by default, the rules for all pages."""
     paths = (Path(__file__).with_name(f"{name}.css") for name in names)
     return "\n".join(path.read_text("utf-8") for path in paths)
 
 
 def minify(css: str) -> str:
-    """A style sheet without comments and with single blanks: half as much to fetch."""
+    """Return a stylesheet without comments and repeated spaces, which halves its size."""
     return BLANKS.sub(" ", COMMENT.sub("", css)).strip()
