@@ -16,7 +16,7 @@ unexport $(TYPED)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve start wheel build check publish check-release archive editions quick test snapshots sentences same look picture bench lock clean chromium
+.PHONY: help serve start wheel build check publish check-release archive editions quick test snapshots sentences compare-builds screenshots social-card bench lock clean chromium
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -83,14 +83,14 @@ snapshots: .venv/developing ## regenerate the text snapshots of the sample histo
 sentences: .venv/developing ## build the site and regenerate tests/record/sentences.txt; review the diff
 	$(BIN)/mkdocs build --quiet --site-dir .build/said && PYTHONPATH=tests $(BIN)/python tests/record/sentences.py .build/said
 
-same: .venv/developing ## compare the site of BASE (default: HEAD) with that of the working tree, byte for byte
-	@$(BIN)/python tests/tools/same.py $${TYPED_BASE:+"$$TYPED_BASE"}
+compare-builds: .venv/developing ## compare the site of BASE (default: HEAD) with that of the working tree, byte for byte
+	@$(BIN)/python tests/tools/compare_builds.py $${TYPED_BASE:+"$$TYPED_BASE"}
 
-look: build chromium ## save screenshots of every kind of page in .build/look/ and check that nothing overlaps
-	PYTHONPATH=tests $(BIN)/python -m tools.look
+screenshots: build chromium ## save screenshots of every kind of page in .build/screenshots/ and check that nothing overlaps
+	PYTHONPATH=tests $(BIN)/python -m tools.screenshots
 
-picture: build chromium ## regenerate the sharing image and the book cover from the front page
-	PYTHONPATH=tests $(BIN)/python -m tools.picture
+social-card: build chromium ## regenerate the sharing image and the book cover from the front page
+	PYTHONPATH=tests $(BIN)/python -m tools.social_card
 
 bench: .venv/developing ## measure build time, memory and page sizes
 	PYTHONPATH=tests $(BIN)/python -m bench.bench

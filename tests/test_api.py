@@ -15,14 +15,14 @@ from pydantic.json_schema import models_json_schema
 import chronicle
 from chronicle import Additions, Page
 from chronicle.__main__ import commands
+from chronicle.content.languages import Language
+from chronicle.content.markdown_pages import SHOWN_KINDS, FrontMatter
+from chronicle.content.page_checks import COMMENTS
 from chronicle.exports import downloads
 from chronicle.history import History
 from chronicle.problems import Problem
 from chronicle.records import MODELS, Settings
 from chronicle.site import Options
-from chronicle.story.handwritten import SHOWN_KINDS, FrontMatter
-from chronicle.story.languages import Language
-from chronicle.story.page_checks import COMMENTS
 from support import ROOT
 from support.cases import beside
 
@@ -50,7 +50,7 @@ def test_what_is_public_stays(history: History) -> None:
     """New names must be added to the list; no name may be removed."""
     models: list[type[BaseModel]] = [*MODELS, Settings, Options, FrontMatter, Language]
     _, schemas = models_json_schema([(model, "validation") for model in models])
-    templates = "".join(path.read_text("utf-8") for path in PACKAGE.glob("[fp]*/**/*.html"))
+    templates = "".join(path.read_text("utf-8") for path in PACKAGE.glob("[lp]*/**/*.html"))
     assert beside(__file__)["public"] == {
         "names": chronicle.__all__,
         "fields": {name: [*one.get("properties", ())] for name, one in schemas["$defs"].items()},

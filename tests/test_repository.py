@@ -35,7 +35,7 @@ def test_make_hands_on_what_was_typed(tmp_path: Path) -> None:
         )
         return run.stdout.splitlines()
 
-    for target, name in (("start", "DIR"), ("publish", "VERSION"), ("same", "BASE")):
+    for target, name in (("start", "DIR"), ("publish", "VERSION"), ("compare-builds", "BASE")):
         assert arguments(target, f"{name}={odd}")[-1] == odd
     assert arguments("start") == ["-m", "chronicle", "start", "--", ""]
     with pytest.raises(subprocess.CalledProcessError):

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from chronicle.additions import Additions
-    from chronicle.frame.page import Page
+    from chronicle.layout.page_model import Page
     from chronicle.problems import DataError
 
     __version__: str
 
-_MODULE_OF_NAME = {"Additions": "additions", "DataError": "problems", "Page": "frame.page"}
+_MODULE_OF_NAME = {"Additions": "additions", "DataError": "problems", "Page": "layout.page_model"}
 __all__ = ["Additions", "DataError", "Page", "__version__"]
 
 

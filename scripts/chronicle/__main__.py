@@ -18,23 +18,23 @@ from click import ClickException
 
 import chronicle
 from chronicle import build
-from chronicle.corpus import ledger, loading, messages
-from chronicle.drawing import place_maps
-from chronicle.editions import catalogue, composing
+from chronicle.content import languages, translation_comparison, translations
+from chronicle.corpus import ledger, loading, validation_messages
+from chronicle.editions import book_builder, book_files
 from chronicle.exports import schemas
-from chronicle.files import outdated, replace_files
+from chronicle.files import changed_files, replace_files
+from chronicle.graphics import place_maps
 from chronicle.history import History
 from chronicle.host import navigation
 from chronicle.host.project import Project
-from chronicle.intake import adding
-from chronicle.pages import finish
+from chronicle.intake import work_import
+from chronicle.pages import site_markdown
 from chronicle.problems import DataError, merge_by_cause, shortened
-from chronicle.queries import doubts
+from chronicle.queries import record_warnings
 from chronicle.records import CALENDAR_VERSION
 from chronicle.release import addresses as published
 from chronicle.release import built_site, citation_file
 from chronicle.starter import start, wheel
-from chronicle.story import comparison, languages, translations
 from chronicle.values import counted
 
 SETTINGS = "mkdocs.yml"
@@ -93,15 +93,17 @@ def check(site: Path | None) -> None:
         return
     project = _project()
     history = project.read()
-    project.refuse_faults(history)
-    named = navigation.names(project.config.nav or [], history)
-    names = {tag: [*named, *finish.words_shown(history, tag)] for tag in history.languages}
+    project.raise_on_problems(history)
+    named = navigation.titles_in_nav(project.config.nav or [], history)
+    names = {tag: [*named, *site_markdown.drawing_texts(history, tag)] for tag in history.languages}
     notices = chain(
         build.name_problems(history),
-        translations.older(history.corpus, history.handwritten),
-        comparison.notices(history.corpus, history.handwritten, history.languages),
-        languages.notices(history.languages, project.data, names),
-        doubts.doubts(history),
+        translations.outdated_translations(history.corpus, history.handwritten),
+        translation_comparison.compare_translations(
+            history.corpus, history.handwritten, history.languages
+        ),
+        languages.check_translations(history.languages, project.data, names),
+        record_warnings.find_warnings(history),
         place_maps.problems(history),
     )
     for notice in merge_by_cause(notices):
@@ -123,7 +125,7 @@ def import_works(file: Path) -> None:
     except DataError:
         print(f"{file} was not imported; fix these problems first", file=sys.stderr)
         raise
-    intake = adding.import_works(file, data, corpus)
+    intake = work_import.import_works(file, data, corpus)
     for line in intake.notices:
         print(line, file=sys.stderr)
     if not intake.entered:
@@ -143,7 +145,7 @@ def publish(version: str) -> None:
     publish a version again after a change, VERSION must be given.
     """
     if version and not re.fullmatch(CALENDAR_VERSION, version):
-        better = messages.PATTERNS_IN_WORDS[CALENDAR_VERSION]
+        better = validation_messages.PATTERNS_IN_WORDS[CALENDAR_VERSION]
         raise ClickException(f"“{version}” is not a version; expected {better}")
     project = _project()
     history = project.read()
@@ -156,13 +158,13 @@ def publish(version: str) -> None:
         again = f"or, if no one has it yet, publish it again with VERSION={history.version}"
         raise ClickException(f"{history.version} was published and has changed; {NEXT}, {again}")
     if not history.ledger:
-        project.refuse_faults(history)
+        project.raise_on_problems(history)
     addresses = published.unpublished(history)
     entered = project.data / LEDGER
     ledger.publish(entered, addresses, history.version, project.data, project.docs)
     history = project.read()
-    _print_what_lacks(history)
-    _write(_beside(project, history))
+    _print_missing_metadata(history)
+    _write(_release_files(project, history))
     added = counted(len(addresses), "address", "addresses")
     print(f"{added} added to {relpath(entered)}")
 
@@ -179,13 +181,13 @@ def check_release() -> None:
     elif history.is_changed:
         missing.append(f"records or pages have changed since version {history.version}")
     else:
-        changed = outdated(_beside(project, history))
+        changed = changed_files(_release_files(project, history))
         missing += [f"{relpath(path)} differs from what publish writes" for path in changed]
     if missing:
         raise ClickException(
             "\n".join([*shortened(missing), f"{NEXT}, run make publish, and commit"])
         )
-    _print_what_lacks(history)
+    _print_missing_metadata(history)
 
 
 @commands.command("schemas")
@@ -199,7 +201,7 @@ def write_schemas() -> None:
 
 
 @commands.command()
-@click.argument("directory", type=click.Path(path_type=Path), default=catalogue.DIRECTORY)
+@click.argument("directory", type=click.Path(path_type=Path), default=book_files.DIRECTORY)
 def editions(directory: Path) -> None:
     """Generate the book as EPUB and, if possible, as PDF.
 
@@ -210,7 +212,7 @@ def editions(directory: Path) -> None:
     history = project.read()
     _print_local_address(history)
     try:
-        composing.write(history, project.extensions, project.docs, directory)
+        book_builder.write(history, project.extensions, project.docs, directory)
     except subprocess.CalledProcessError:
         raise ClickException("pandoc could not generate the EPUB; its message is above") from None
     except (ModuleNotFoundError, OSError) as error:
@@ -232,7 +234,7 @@ def start_history(directory: str) -> None:
     start.start(root, datetime.date.today())
     project = Project.load(root / SETTINGS)
     history = project.read()
-    replace_files(_beside(project, history))
+    replace_files(_release_files(project, history))
     print(f"{root} created. Next: cd {root} && make serve; its README.md lists further steps")
 
 
@@ -258,7 +260,7 @@ def removed(arguments: object) -> None:
 commands.add_command(removed, "export")
 
 
-def _beside(project: Project, history: History) -> dict[Path, bytes]:
+def _release_files(project: Project, history: History) -> dict[Path, bytes]:
     """Return the files that `publish` writes in addition to the ledger."""
     folder = Path(project.config.config_file_path).parent
     return citation_file.files(history, folder) | schemas.files(
@@ -268,7 +270,7 @@ def _beside(project: Project, history: History) -> dict[Path, bytes]:
 
 def _write(contents: Mapping[Path, bytes]) -> None:
     """Write the files that are new or changed, and print their names."""
-    changed = outdated(contents)
+    changed = changed_files(contents)
     replace_files(changed)
     for path in changed:
         print(f"{relpath(path)} written")
@@ -316,7 +318,7 @@ def _check_site(root: Path) -> None:
     print(f"{len(site.pages):,} pages, {links:,} links, no problems found")
 
 
-def _print_what_lacks(history: History) -> None:
+def _print_missing_metadata(history: History) -> None:
     """Print a message for each fact that is missing or wrong for the readers of a version."""
     for page in history.handwritten.values():
         if start.INVENTED in page.body:

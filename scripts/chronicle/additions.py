@@ -60,7 +60,7 @@ class Additions:
         self.queries[name] = ask
 
 
-def made(history: Any, name: str, make: Callable[[Any], Any], expected: type) -> Any:
+def call_hook(history: Any, name: str, make: Callable[[Any], Any], expected: type) -> Any:
     """Call a function of a hook with a history, to create the page or file called `name`.
 
     Raises DataError if the function fails, or does not return what is expected.

@@ -11,31 +11,33 @@ from pathlib import Path
 from typing import Any
 
 from chronicle import scripts
-from chronicle.additions import Additions, made
+from chronicle.additions import Additions, call_hook
+from chronicle.content import page_checks
+from chronicle.content.markdown import PLAIN
 from chronicle.corpus import addresses
-from chronicle.editions import catalogue
-from chronicle.exports import answers, cite_files, downloads, feed
-from chronicle.files import contents
-from chronicle.frame import Page
-from chronicle.history import History, load_history, once_per_history
-from chronicle.pages import every, redirects
+from chronicle.editions import book_files
+from chronicle.exports import answers_txt, cite_files, downloads, feed
+from chronicle.files import list_files
+from chronicle.history import History, cached_per_history, load_history
+from chronicle.layout import Page
+from chronicle.pages import redirects, registry
 from chronicle.problems import DataError, Problem
-from chronicle.queries import lists
-from chronicle.queries.moved import current_addresses, former_addresses
+from chronicle.queries import list_pages
+from chronicle.queries.redirect_table import current_addresses, former_addresses
 from chronicle.search import index as search_index
 from chronicle.search.documents import SearchDocument
 from chronicle.search.pages import addresses_of_records
 from chronicle.site import Site
-from chronicle.story import page_checks
-from chronicle.story.markdown import PLAIN
 
-NOT_PLAIN = (
+UNSAFE_NAME_MESSAGE = (
     "cannot be cited and has no permanent URL; name the file and its folders with ASCII letters, "
     "digits and hyphens, but not as Windows devices (con, prn, aux, nul, com1, lpt1)"
 )
-ONE_ELSEWHERE = "has the same name as “{}” on macOS and Windows, where one is lost; rename it"
+CASE_COLLISION_MESSAGE = (
+    "has the same name as “{}” on macOS and Windows, where one is lost; rename it"
+)
 PATHS_BESIDE_RECORD = (addresses.SEARCH_INDEX, "assets/site.css", "assets/print.css", *scripts.SENT)
-OF_OURS = "which chronicle generates; rename it or move it to another folder"
+RESERVED_MESSAGE = "which chronicle generates; rename it or move it to another folder"
 
 
 def load(
@@ -59,7 +61,7 @@ def load(
         read,
         additions=additions or Additions(),
         template_overrides=template_overrides,
-        book_files=tuple(catalogue.files(read, data.parent)),
+        book_files=tuple(book_files.files(read, data.parent)),
     )
     # The values cached for this stay with the returned history.
     problems = sorted(address_conflicts(history, docs), key=str)
@@ -68,21 +70,21 @@ def load(
     return history
 
 
-@once_per_history
+@cached_per_history
 def pages(history: History) -> dict[str, Callable[[], Page]]:
     """Return the render functions of all pages of the record, by path, including redirects.
 
     Markdown pages are not included.
     """
-    return redirects.with_redirects(every.pages(history), history)
+    return redirects.with_redirects(registry.pages(history), history)
 
 
-def make_added(history: History) -> None:
+def render_additions(history: History) -> None:
     """Generate everything that hooks add, and discard it. Raises DataError if that fails."""
     for address in history.additions.pages:
         render_page(history, address)
     for path in history.additions.exports:
-        files_beside(history)[path]()
+        non_citation_files(history)[path]()
 
 
 def render_page(history: History, address: str) -> Page:
@@ -94,31 +96,31 @@ def render_page(history: History, address: str) -> Page:
     return pages(history)[address]()
 
 
-@once_per_history
+@cached_per_history
 def files(history: History) -> dict[str, Callable[[], str]]:
     """Return the functions that generate the other files, by path relative to the site's root.
 
     The search index is not included, because it is generated in a single pass.
     """
-    return dict(cite_files.files(history)) | files_beside(history)
+    return dict(cite_files.files(history)) | non_citation_files(history)
 
 
-def file(history: History, path: str) -> Callable[[], str] | None:
+def file_renderer(history: History, path: str) -> Callable[[], str] | None:
     """Return the function that generates the file at a path, or None; compute no other file."""
     if path.startswith(addresses.CITE):
         return files(history).get(path)
-    return files_beside(history).get(path)
+    return non_citation_files(history).get(path)
 
 
-@once_per_history
-def files_beside(history: History) -> dict[str, Callable[[], str]]:
+@cached_per_history
+def non_citation_files(history: History) -> dict[str, Callable[[], str]]:
     """Return the files of `files` without the citation files."""
     files: dict[str, Callable[[], str]] = {
         feed.FILE: partial(feed.write, history),
-        answers.OVERVIEW: partial(answers.overview, history),
+        answers_txt.OVERVIEW: partial(answers_txt.overview, history),
     }
     for path, write in history.additions.exports.items():
-        files[path] = partial(made, history, path, write, str)
+        files[path] = partial(call_hook, history, path, write, str)
     for download in downloads.ALL:
         files[download.address] = partial(downloads.content, history, download)
     return files
@@ -128,11 +130,11 @@ def index(history: History, made: Iterable[SearchDocument]) -> str:
     """Return the search index; `made` are the documents of pages of the record, in any order."""
     by_address = {document.address: document for document in made}
     in_order = [by_address[address] for address in pages(history) if address in by_address]
-    return search_index.index(history, in_order)
+    return search_index.index_json(history, in_order)
 
 
-@once_per_history
-def index_alone(history: History) -> str:
+@cached_per_history
+def build_search_index(history: History) -> str:
     """Return the search index when no pages have been rendered before."""
     return index(history, _documents(history))
 
@@ -140,7 +142,7 @@ def index_alone(history: History) -> str:
 def _documents(history: History) -> Iterator[SearchDocument]:
     """Yield the documents of pages without a record, which must be rendered to be indexed."""
     own = addresses_of_records(history)
-    for address, make in every.pages(history).items():
+    for address, make in registry.pages(history).items():
         if address not in own and (document := make().document):
             yield document
 
@@ -150,7 +152,7 @@ def citable_addresses(history: History) -> set[str]:
 
     These are pages, records, and headings and paragraphs of Markdown pages.
     """
-    citable = {*every.pages(history)}
+    citable = {*registry.pages(history)}
     citable.update(current_addresses(history))
     citable.update(history.citables)
     citable.add(f"{addresses.DATA}#data")
@@ -168,9 +170,9 @@ def dead_links(
 ) -> Iterator[Problem]:
     """Yield the broken links of the Markdown pages in `docs`."""
     # A link to a list that does not exist yet is rendered as plain text.
-    arriving = citable_addresses(history) | lists.missing(history)
+    arriving = citable_addresses(history) | list_pages.missing_list_addresses(history)
     book, paths = history.corpus.settings.book, _paths(history, docs)
-    return page_checks.links(history.handwritten, book, arriving, paths, extensions)
+    return page_checks.check_links(history.handwritten, book, arriving, paths, extensions)
 
 
 def known_paths(history: History, docs: Path) -> set[str]:
@@ -180,33 +182,35 @@ def known_paths(history: History, docs: Path) -> set[str]:
     """
     known = _paths(history, docs)
     known.update(map(addresses.source_file, pages(history)))
-    for address in lists.missing(history):
+    for address in list_pages.missing_list_addresses(history):
         known |= {addresses.source_file(address), f"{address}index.md"}
     return known
 
 
 def _paths(history: History, docs: Path) -> set[str]:
     """Return the paths of the files in `docs`, and of the generated files other than pages."""
-    written = {path.relative_to(docs).as_posix() for path in contents(docs)}
-    return written | files_beside(history).keys()
+    written = {path.relative_to(docs).as_posix() for path in list_files(docs)}
+    return written | non_citation_files(history).keys()
 
 
 def address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
     """Yield problems with files in `docs` at paths where the record has a page or a file."""
     of_record = pages(history)
     for address, written in history.handwritten.items():
-        if address in of_record and history.is_written(address):
-            yield Problem(written.file, 0, 0, f"conflicts with the page {address}, {OF_OURS}")
-    for inside in contents(docs):
+        if address in of_record and history.is_markdown_page(address):
+            yield Problem(
+                written.file, 0, 0, f"conflicts with the page {address}, {RESERVED_MESSAGE}"
+            )
+    for inside in list_files(docs):
         path = inside.relative_to(docs).as_posix()
         page = path.removesuffix("index.html")
         is_page = page != path and page in of_record
-        if is_page or file(history, path) or path in PATHS_BESIDE_RECORD:
-            yield Problem(f"{docs.name}/{path}", 0, 0, f"conflicts with {path}, {OF_OURS}")
-    ours = {*every.built_in(history), *(one.address for one in downloads.ALL)}
+        if is_page or file_renderer(history, path) or path in PATHS_BESIDE_RECORD:
+            yield Problem(f"{docs.name}/{path}", 0, 0, f"conflicts with {path}, {RESERVED_MESSAGE}")
+    ours = {*registry.built_in_pages(history), *(one.address for one in downloads.ALL)}
     ours |= {feed.FILE, "robots.txt", "404.html"}
     for name in ours & (history.additions.pages.keys() | history.additions.exports.keys()):
-        yield Problem("mkdocs.yml", 0, 0, f"hooks: one conflicts with “{name}”, {OF_OURS}")
+        yield Problem("mkdocs.yml", 0, 0, f"hooks: one conflicts with “{name}”, {RESERVED_MESSAGE}")
 
 
 def name_problems(history: History) -> Iterator[Problem]:
@@ -215,9 +219,9 @@ def name_problems(history: History) -> Iterator[Problem]:
     for address, page in history.handwritten.items():
         other = ours.setdefault(addresses.case_folded(address), address)
         if other != address:
-            yield Problem(page.file, 0, 0, ONE_ELSEWHERE.format(other))
+            yield Problem(page.file, 0, 0, CASE_COLLISION_MESSAGE.format(other))
         if not addresses.is_plain(address):
-            yield Problem(page.file, 0, 0, NOT_PLAIN)
+            yield Problem(page.file, 0, 0, UNSAFE_NAME_MESSAGE)
 
 
 def page_addresses(history: History) -> Set[str]:
@@ -225,6 +229,6 @@ def page_addresses(history: History) -> Set[str]:
     return pages(history).keys() | history.handwritten.keys()
 
 
-def arriving_addresses(history: History) -> set[str]:
+def resolvable_addresses(history: History) -> set[str]:
     """Return every path that resolves, including redirects."""
     return citable_addresses(history).union(former_addresses(history))

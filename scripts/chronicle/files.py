@@ -9,32 +9,32 @@ from pathlib import Path
 from click import ClickException
 
 
-def contents(directory: Path) -> Iterator[Path]:
+def list_files(directory: Path) -> Iterator[Path]:
     """Yield the files in a directory tree, sorted, without those of systems and editors.
 
     Hidden files and directories (`.DS_Store`, `.x.yml.swp`) and backup copies of editors (`x.yml~`,
     `#x.yml#`, `~$x.yml`) are omitted.
     """
-    for path in sorted(_below(directory)):
+    for path in sorted(_walk(directory)):
         if path.is_file():
             yield path
 
 
-def links(directory: Path) -> Iterator[Path]:
+def list_symlinks(directory: Path) -> Iterator[Path]:
     """Yield the symbolic links in a directory tree, sorted, without those of editors."""
-    for path in sorted(_below(directory)):
+    for path in sorted(_walk(directory)):
         if path.is_symlink():
             yield path
 
 
-def refuse_filled(directory: Path) -> None:
+def require_empty_directory(directory: Path) -> None:
     """Raise ClickException unless a directory is missing, is empty, or contains only `.git`."""
     inside = directory.iterdir() if directory.exists() else ()
     if any(path.name != ".git" for path in inside):
         raise ClickException(f"{directory} is not empty; name a directory that is not there yet")
 
 
-def _below(folder: Path, above: tuple[Path, ...] = ()) -> Iterator[Path]:
+def _walk(folder: Path, above: tuple[Path, ...] = ()) -> Iterator[Path]:
     """Yield all paths in a directory tree, except the excluded ones, and follow symbolic links.
 
     A link to a directory that contains it is not followed.
@@ -46,7 +46,7 @@ def _below(folder: Path, above: tuple[Path, ...] = ()) -> Iterator[Path]:
         is_left = path.name.startswith((".", "#", "~$")) or path.name.endswith("~")
         if not is_left:
             yield path
-            yield from _below(path, (*above, real))
+            yield from _walk(path, (*above, real))
 
 
 def replace_files(contents: Mapping[Path, bytes]) -> None:
@@ -95,7 +95,7 @@ def _restore(before: Mapping[Path, bytes | None]) -> None:
             path.write_bytes(content)
 
 
-def outdated(contents: Mapping[Path, bytes]) -> dict[Path, bytes]:
+def changed_files(contents: Mapping[Path, bytes]) -> dict[Path, bytes]:
     """Return the files that are missing or have other content."""
     changed = {}
     for path, content in contents.items():
@@ -106,4 +106,4 @@ def outdated(contents: Mapping[Path, bytes]) -> dict[Path, bytes]:
 
 def write_file(path: Path, content: bytes) -> None:
     """Write a file and create its directories, unless it already has this content."""
-    replace_files(outdated({path: content}))
+    replace_files(changed_files({path: content}))

@@ -1,6 +1,6 @@
 """The history: the one immutable input of everything that is generated from a record and its pages.
 
-Derived values that are used more than once are cached in the history itself (`once_per_history`).
+Derived values that are used more than once are cached in the history itself (`cached_per_history`).
 """
 
 from __future__ import annotations
@@ -16,20 +16,33 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from shapely import Polygon, box, total_bounds
 
 from chronicle.additions import Additions
-from chronicle.citation.citable import Citable, citables, fill, page_item, page_pattern
+from chronicle.citation.citable import (
+    Citable,
+    citables_of_record,
+    fill_form,
+    page_item,
+    page_pattern,
+)
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.styles import WorkForms, format_works
+from chronicle.content import (
+    chapters,
+    languages,
+    markdown_pages,
+    page_checks,
+    search_aliases,
+    translations,
+)
+from chronicle.content.chapters import Chapter
+from chronicle.content.languages import ENGLISH, Language
+from chronicle.content.markdown import PLAIN
+from chronicle.content.markdown_pages import WrittenPage
+from chronicle.content.search_aliases import SearchAliases
 from chronicle.corpus import Corpus, addresses, ledger, loading, outlines
-from chronicle.files import links
-from chronicle.problems import DataError, Problem, nearest
+from chronicle.files import list_symlinks
+from chronicle.problems import DataError, Problem, suggest
 from chronicle.records import CITED_KINDS, Change, Frame, Lesson, Record, Work
 from chronicle.site import Site
-from chronicle.story import chapters, handwritten, languages, page_checks, sought, translations
-from chronicle.story.chapters import Chapter
-from chronicle.story.handwritten import WrittenPage
-from chronicle.story.languages import ENGLISH, Language
-from chronicle.story.markdown import PLAIN
-from chronicle.story.sought import Sought
 from chronicle.values import Date, Prose
 
 Arguments = ParamSpec("Arguments")
@@ -38,7 +51,7 @@ Answer = TypeVar("Answer")
 MAP_FILE = "map.geojson"
 
 
-def once_per_history(
+def cached_per_history(
     function: Callable[Concatenate[History, Arguments], Answer],
 ) -> Callable[Concatenate[History, Arguments], Answer]:
     """Cache the results of a function in the history, so that each is computed only once.
@@ -52,9 +65,9 @@ def once_per_history(
     ) -> Answer:
         key = (function, arguments, *named.items())
         try:
-            kept: Answer = history._remembered[key]
+            kept: Answer = history._cache[key]
         except KeyError:
-            kept = history._remembered[key] = function(history, *arguments, **named)
+            kept = history._cache[key] = function(history, *arguments, **named)
         return kept
 
     return remembering
@@ -87,14 +100,14 @@ class History:
     chapters: tuple[Chapter, ...] = ()
     handwritten: Mapping[str, WrittenPage] = field(default_factory=dict)
     languages: Mapping[str, Language] = field(default_factory=dict)
-    sought: Mapping[str, Sought] = field(default_factory=dict)
+    sought: Mapping[str, SearchAliases] = field(default_factory=dict)
     ledger: Mapping[str, str] = field(default_factory=dict)
     is_changed: bool | None = None
     cache: Path | None = None
     template_overrides: Path | None = None
     book_files: tuple[tuple[str, int], ...] = ()
     additions: Additions = field(default_factory=Additions)
-    _remembered: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
+    _cache: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def day(self) -> datetime.date:
@@ -111,7 +124,7 @@ class History:
         return self.latest_version.version
 
     @cached_property
-    def formatted(self) -> Mapping[str, WorkForms]:
+    def formatted_works(self) -> Mapping[str, WorkForms]:
         """The works as citations, by id; all are formatted on first use.
 
         It includes the patterns by which pages are cited, by the date of their last change.
@@ -128,21 +141,21 @@ class History:
         return addresses.all_addresses(self.corpus)
 
     @cached_property
-    def on_page(self) -> Mapping[str, tuple[Record, ...]]:
+    def records_by_page(self) -> Mapping[str, tuple[Record, ...]]:
         """The records whose URL is on a page, by the URL of the page."""
         pages: dict[str, list[Record]] = {}
         for identifier, address in self.addresses.items():
             pages.setdefault(addresses.page_of(address), []).append(self.corpus[identifier])
         return {page: tuple(records) for page, records in pages.items()}
 
-    def is_written(self, address: str) -> bool:
+    def is_markdown_page(self, address: str) -> bool:
         """Return whether the page at a URL is a Markdown page, and not only a section of it.
 
         Such a section belongs to the page of a paper, and has its URL.
         """
         if address not in self.handwritten:
             return False
-        records = self.on_page.get(address, ())
+        records = self.records_by_page.get(address, ())
         return not any(record.is_paper for record in records)
 
     def language(self, address: str) -> Language:
@@ -156,8 +169,8 @@ class History:
         """The URLs of the versions of a page by language, by the URL of the page."""
         return translations.alternates(self.corpus, self.handwritten, self.languages)
 
-    @once_per_history
-    def own_pages(self, tag: str) -> Mapping[str, str]:
+    @cached_per_history
+    def pages_in_language(self, tag: str) -> Mapping[str, str]:
         """Return the pages in a language, by the URLs of the English pages that they translate."""
         own = {
             english: versions[tag]
@@ -189,7 +202,7 @@ class History:
             return editions[-1]
         return self.latest_version
 
-    @once_per_history
+    @cached_per_history
     def last_change(self, address: str) -> Date | None:
         """Return the date when a page with its records, or the record at an anchor, last changed.
 
@@ -205,7 +218,7 @@ class History:
     def _changes_naming(self, address: str) -> list[Change]:
         """Return the changes that name a page or a record on it, or the record at an anchor."""
         page, _, anchor = address.partition("#")
-        ids = [record.id for record in self.on_page.get(page, ())]
+        ids = [record.id for record in self.records_by_page.get(page, ())]
         if anchor:
             ids = [anchor]
         naming = [change for change in self.corpus.of(Change) if page in change.pages]
@@ -216,7 +229,7 @@ class History:
     def _changes_publishing(self, address: str) -> list[Change]:
         """Return the changes of the version that first had the page or anchor at a URL."""
         page = addresses.page_of(address)
-        if page not in self.on_page and page not in self.handwritten:
+        if page not in self.records_by_page and page not in self.handwritten:
             return []
         first = self.ledger.get(address)
         return [change for change in self.corpus.of(Change) if change.version == first]
@@ -225,11 +238,11 @@ class History:
     def citables(self) -> Mapping[str, Citable]:
         """Everything that can be cited, by URL."""
         found: dict[str, Citable] = {}
-        for page in {**self.on_page, **self.handwritten}:
+        for page in {**self.records_by_page, **self.handwritten}:
             found |= self.citables_on(page)
         return found
 
-    @once_per_history
+    @cached_per_history
     def citables_on(self, page: str) -> Mapping[str, Citable]:
         """Return everything on a page that can be cited, including the page, by URL.
 
@@ -239,9 +252,9 @@ class History:
         found: list[Citable] = []
         if page and page in self.handwritten:
             found += self._written_citables(page)
-        for record in self.on_page.get(page, ()):
+        for record in self.records_by_page.get(page, ()):
             if record.kind_ in CITED_KINDS:
-                found += citables(record, self.corpus)
+                found += citables_of_record(record, self.corpus)
         return {citable.address: citable for citable in found}
 
     def _written_citables(self, address: str) -> Iterator[Citable]:
@@ -262,7 +275,9 @@ class History:
             if paragraph.is_box:
                 number = f"{number}, box"
                 named = "{}, box after paragraph {}"
-            name = Prose(self.language(address).say(named)).format(page.title, paragraph.number)
+            name = Prose(self.language(address).translate(named)).format(
+                page.title, paragraph.number
+            )
             yield Citable(
                 address=f"{address}#{paragraph.anchor}",
                 title=page.title,
@@ -293,11 +308,11 @@ class History:
         """Return the citation of a page, or of an anchor of it, in a form."""
         pattern = self.pattern_of(citable).whole[form]
         english = citable.english.as_html if citable.english else ""
-        return fill(pattern, citable.title.as_html, self.site.url + citable.address, english)
+        return fill_form(pattern, citable.title.as_html, self.site.url + citable.address, english)
 
     def pattern_of(self, citable: Citable) -> WorkForms:
         """Return the citation forms of a page, with placeholders for its title and its URL."""
-        return self.formatted[f"page {self.last_change(citable.page)}"]
+        return self.formatted_works[f"page {self.last_change(citable.page)}"]
 
 
 def load_history(
@@ -321,7 +336,7 @@ def load_history(
     """
     problems: list[Problem] = []
     corpus = _collect_problems(problems, loading.load, data)
-    pages = _collect_problems(problems, handwritten.load, docs)
+    pages = _collect_problems(problems, markdown_pages.load, docs)
     if corpus is None or pages is None:
         raise DataError(problems)
     story = chapters.load(pages)
@@ -330,17 +345,17 @@ def load_history(
     version = ""
     if corpus.of(Change):
         version = corpus.of(Change)[-1].version
-    problems += _lessons_without_chapter(corpus, story)
+    problems += _check_lesson_chapters(corpus, story)
     file = f"{data.name}/{loading.SETTINGS}"
-    problems += _wrong_links(data, docs)
-    problems += handwritten.missing_parts(corpus.settings.book, pages, file)
+    problems += _check_symlinks(data, docs)
+    problems += markdown_pages.missing_parts(corpus.settings.book, pages, file)
     problems += page_checks.problems(pages, story, corpus, extensions)
     problems += translations.problems(corpus, pages)
     spoken = languages.load(data, problems)
     problems += languages.problems(spoken, pages, data)
-    typed = sought.load(data, corpus, pages, story, problems)
+    typed = search_aliases.load_aliases(data, corpus, pages, story, problems)
     land = _collect_problems(problems, outlines.read, data / MAP_FILE) or ()
-    problems += _no_land_problem(corpus, land, f"{data.name}/{MAP_FILE}")
+    problems += _check_land_in_frames(corpus, land, f"{data.name}/{MAP_FILE}")
     if problems:
         raise DataError(problems)
     return History(
@@ -357,7 +372,7 @@ def load_history(
     )
 
 
-def _no_land_problem(corpus: Corpus, land: Iterable[Polygon], file: str) -> Iterator[Problem]:
+def _check_land_in_frames(corpus: Corpus, land: Iterable[Polygon], file: str) -> Iterator[Problem]:
     """Yield a problem if no land is in any map extent, as when coordinates are swapped."""
     frames = [box(*each.edges) for each in corpus.of(Frame)]
     is_shown = any(area.intersects(frame) for area in land for frame in frames)
@@ -370,11 +385,11 @@ def _no_land_problem(corpus: Corpus, land: Iterable[Polygon], file: str) -> Iter
         yield Problem(file, 0, 0, message)
 
 
-def _wrong_links(data: Path, docs: Path) -> Iterator[Problem]:
+def _check_symlinks(data: Path, docs: Path) -> Iterator[Problem]:
     """Yield a problem for each symbolic link that would stop a build or publish outside files."""
     for directory in (data, docs):
         project = directory.parent
-        for path in links(directory):
+        for path in list_symlinks(directory):
             there = path.resolve()
             folders = map(Path.resolve, path.parents)
             message = ""
@@ -390,12 +405,12 @@ def _wrong_links(data: Path, docs: Path) -> Iterator[Problem]:
                 yield Problem(path.relative_to(project).as_posix(), 0, 0, message)
 
 
-def _lessons_without_chapter(corpus: Corpus, story: Sequence[Chapter]) -> Iterator[Problem]:
+def _check_lesson_chapters(corpus: Corpus, story: Sequence[Chapter]) -> Iterator[Problem]:
     """Yield a problem for each lesson whose chapter does not exist."""
     names = [chapter.name for chapter in story]
     for lesson in corpus.of(Lesson):
         if lesson.chapter not in names:
-            message = f"unknown chapter “{lesson.chapter}”{nearest(lesson.chapter, names)}"
+            message = f"unknown chapter “{lesson.chapter}”{suggest(lesson.chapter, names)}"
             yield corpus.entries[lesson.id].problem(("chapter",), message)
 
 

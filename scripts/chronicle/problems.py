@@ -89,7 +89,7 @@ def shortened(lines: Sequence[str]) -> list[str]:
     return [*lines]
 
 
-def nearest(raw: str, expected: Iterable[str]) -> str:
+def suggest(raw: str, expected: Iterable[str]) -> str:
     """Return “; did you mean …?” with the closest valid name; empty if none is close."""
     for close in closest(raw, expected):
         is_same_to_the_eye = _normalize(close) == _normalize(raw)

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from pydantic import AfterValidator, model_validator
 
-from chronicle.problems import nearest
+from chronicle.problems import suggest
 from chronicle.records import Model, Text, Url
 from chronicle.values import in_series
 
@@ -35,7 +35,7 @@ def _report(raw: str) -> str:
     for name in PLACEHOLDER.findall(raw):
         if name not in REPORT_PLACEHOLDERS:
             known = ", ".join(f"{{{each}}}" for each in REPORT_PLACEHOLDERS)
-            close = nearest(name, REPORT_PLACEHOLDERS)
+            close = suggest(name, REPORT_PLACEHOLDERS)
             raise ValueError(f"has {{{name}}}; expected {known}{close}")
     return raw
 
@@ -128,7 +128,8 @@ class Options(Model):
     ```yaml
     plugins:
       - chronicle:
-          licence: {id: CC-BY-4.0, name: CC BY 4.0, url: "https://creativecommons.org/licenses/by/4.0/"}
+          licence: {id: CC-BY-4.0, name: CC BY 4.0, url:
+          "https://creativecommons.org/licenses/by/4.0/"}
     ```
     """
     report: Annotated[str, AfterValidator(_report)] = ""

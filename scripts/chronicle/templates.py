@@ -42,11 +42,13 @@ class CompiledTemplates(jinja2.FileSystemBytecodeCache):
 COMPILED = CompiledTemplates(os.devnull)
 BLANK_LINES = re.compile(r"\n\s*\n+")
 # The spaces after the label of a number, in a day, before BC, before ¶ and before a dash.
-MARKS = ("p.", "pp.", "n.", "nn.", "no.", "No.", "vol.", "Vol.", "ch.", "paras.", "AD")
-AFTER_MARK = "|".join(rf"(?<=\b{re.escape(mark)} )" for mark in MARKS)
+ABBREVIATIONS = ("p.", "pp.", "n.", "nn.", "no.", "No.", "vol.", "Vol.", "ch.", "paras.", "AD")
+AFTER_ABBREVIATION = "|".join(rf"(?<=\b{re.escape(mark)} )" for mark in ABBREVIATIONS)
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-KEPT = re.compile(rf" (?:(?=\d)(?:{AFTER_MARK})|(?=[A-Z])(?<=\d )(?=(?:{MONTH}|BC)\b)|(?=[¶–]))")
-COPIED_AS_IT_IS = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>)", re.DOTALL)
+SPACES_TO_KEEP = re.compile(
+    rf" (?:(?=\d)(?:{AFTER_ABBREVIATION})|(?=[A-Z])(?<=\d )(?=(?:{MONTH}|BC)\b)|(?=[¶–]))"
+)
+VERBATIM_ELEMENTS = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>)", re.DOTALL)
 
 
 class _Context(jinja2.runtime.Context):
@@ -119,7 +121,7 @@ def attributes(**values: object) -> Markup:
     return Markup(written)
 
 
-def element(tag: str, content: str, before: str = "", **values: object) -> Markup:
+def html_element(tag: str, content: str, before: str = "", **values: object) -> Markup:
     """Return an HTML element with content, after the text `before`; empty without content."""
     if not content:
         return Markup("")
@@ -155,11 +157,11 @@ def render(package: str, template: str, **values: object) -> Markup:
     return Markup(without_blank_lines(filled))
 
 
-def unbroken(markup: str) -> str:
+def with_no_break_spaces(markup: str) -> str:
     """Return markup with no-break spaces within days, and between “p.” and its number."""
-    pieces = COPIED_AS_IT_IS.split(markup)
+    pieces = VERBATIM_ELEMENTS.split(markup)
     for number in range(0, len(pieces), 2):
-        pieces[number] = KEPT.sub("\u00a0", pieces[number])
+        pieces[number] = SPACES_TO_KEEP.sub("\u00a0", pieces[number])
     return "".join(pieces)
 
 

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from chronicle.files import contents, links
+from chronicle.files import list_files, list_symlinks
 
 
 def test_files_of_linked_folders_are_read_and_circles_end(tmp_path: Path) -> None:
@@ -13,8 +13,8 @@ def test_files_of_linked_folders_are_read_and_circles_end(tmp_path: Path) -> Non
     (data / "again").symlink_to(data)
     (data / ".hidden").symlink_to(shared)
     (data / "nothing.yml").symlink_to(tmp_path / "nowhere")
-    found = [path.relative_to(data).as_posix() for path in contents(data)]
+    found = [path.relative_to(data).as_posix() for path in list_files(data)]
     assert found == ["lessons/some.yml", "works/some.yml"]
-    linked = [path.relative_to(data).as_posix() for path in links(data)]
+    linked = [path.relative_to(data).as_posix() for path in list_symlinks(data)]
     assert linked == ["again", "lessons", "lessons/back", "nothing.yml"]
-    assert [*contents(tmp_path / "nowhere")] == []
+    assert [*list_files(tmp_path / "nowhere")] == []

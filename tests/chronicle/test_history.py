@@ -29,7 +29,7 @@ def test_a_page_changed_when_a_record_on_it_did(history: History) -> None:
 
 
 def test_what_is_cited_of_a_page_lives_there(any_history: History) -> None:
-    for page in (*any_history.on_page, *any_history.handwritten):
+    for page in (*any_history.records_by_page, *any_history.handwritten):
         assert {one.page for one in any_history.citables_on(page).values()} <= {page}
     for address, citable in any_history.citables.items():
         assert any_history.citable(address) == any_history.find_citable(address) == citable

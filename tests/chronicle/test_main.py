@@ -12,7 +12,7 @@ import pytest
 
 from chronicle import editions
 from chronicle.__main__ import main
-from chronicle.editions import composing
+from chronicle.editions import book_builder
 from chronicle.exports import record_json
 from chronicle.host.project import Project
 from chronicle.problems import MOST_LINES
@@ -284,7 +284,7 @@ def test_why_there_is_no_book_is_reported_in_words(
     error: Exception,
     message: str,
 ) -> None:
-    monkeypatch.setattr(composing, "write", Mock(side_effect=error))
+    monkeypatch.setattr(book_builder, "write", Mock(side_effect=error))
     assert main(["editions"]) == 1
     assert message in capsys.readouterr().err
 

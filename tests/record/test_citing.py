@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from chronicle.citation import styles
 from chronicle.citation.citable import Citable
-from chronicle.citation.exchange import PROGRAMS
+from chronicle.citation.export_formats import PROGRAMS
 from chronicle.citation.styles import opening_words
 from chronicle.history import History as Record
 from chronicle.records import Chart, Claim, Correction, Event, Place, Work

@@ -103,7 +103,7 @@ def test_english_titles_are_raised_for_chicago_and_stay_sentences_in_apa(record:
     marks = str.maketrans("‘’", "“”")
     for work in record.corpus.of(Work):
         if work.language == "en" and not work.is_description and not labels.is_issue(work):
-            forms = record.formatted[work.id].whole
+            forms = record.formatted_works[work.id].whole
             forms_of_title = (Label(Markup(forms[name])).as_text for name in ("full", "mla", "apa"))
             as_entered = [
                 work.title.translate(marks) in text.translate(marks) for text in forms_of_title

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from chronicle.drawing import threads
+from chronicle.content import citation_syntax, languages, translation_comparison, translations
+from chronicle.content.markdown_pages import SHOWN, WrittenPage
+from chronicle.graphics import threads
 from chronicle.history import History
-from chronicle.pages import finish
-from chronicle.queries import sources
+from chronicle.pages import site_markdown
+from chronicle.queries import source_counts
 from chronicle.records import Claim, Question
-from chronicle.story import citation_syntax, comparison, languages, translations
-from chronicle.story.handwritten import SHOWN, WrittenPage
 from support.searching import answers
 
 LANGUAGES = ("vi", "ko")
@@ -31,17 +31,19 @@ def passages(page: WrittenPage) -> dict[str, str]:
     """Return the block at each anchor of a page."""
     blocks = ((ANCHOR.search(block), block) for block in page.body.split("\n\n"))
     return {
-        match[1]: ANCHOR.sub("", citation_syntax.without(text)) for match, text in blocks if match
+        match[1]: ANCHOR.sub("", citation_syntax.remove_citations(text))
+        for match, text in blocks
+        if match
     }
 
 
 def test_nothing_lacks_or_is_otherwise_than_in_english(record: History) -> None:
     corpus, pages, spoken = record.corpus, record.handwritten, record.languages
-    names = {tag: finish.words_shown(record, tag) for tag in LANGUAGES}
+    names = {tag: site_markdown.drawing_texts(record, tag) for tag in LANGUAGES}
     found = [
-        *translations.older(corpus, pages),
-        *comparison.notices(corpus, pages, spoken),
-        *languages.notices(spoken, Path("data"), names),
+        *translations.outdated_translations(corpus, pages),
+        *translation_comparison.compare_translations(corpus, pages, spoken),
+        *languages.check_translations(spoken, Path("data"), names),
     ]
     assert [str(each) for each in found] == []
 
@@ -53,7 +55,9 @@ def test_every_number_of_an_answer_is_one_of_the_english(record: History, langua
             here = passages(page)
             english = translations.english(source, record.corpus, record.handwritten) or ""
             text = re.sub(r"\]\([^)]*\)", "]", here.get(f"{source}-answer", here[source]))
-            found = comparison.numbers_apart(text, english, record.languages[language])
+            found = translation_comparison.differing_numbers(
+                text, english, record.languages[language]
+            )
             assert [each for each in found if each.startswith("has")] == []
 
 
@@ -76,7 +80,7 @@ def test_as_many_sources_are_given_as_are_counted(record: History, language: str
         if question:
             counted = passages(page)["witnesses"].partition("[")[0]
             counts = re.findall(r"\d+", counted)
-            count = sources.count(record, question.claims)
+            count = source_counts.count_sources(record, question.claims)
             expected = [count.statements, count.least, count.most]
             if count.probable < count.most:
                 expected.append(count.probable)
@@ -96,7 +100,7 @@ def test_the_drawing_of_the_front_page_has_its_words_in_the_language(
     for place in drawn.places:
         asked += [f"{adverb}: {{}}" if adverb else "a source of {}" for adverb in place.figures]
         asked += [what for _, what in place.sources]
-    assert [words for words in asked if words not in record.languages[language].said] == []
+    assert [words for words in asked if words not in record.languages[language].all_texts] == []
 
 
 def test_every_page_and_its_english_name_each_other(record: History) -> None:
@@ -136,7 +140,7 @@ def test_the_frame_of_a_page_is_in_its_language(
     page: Page, record: History, served: str, language: str, quoted: str
 ) -> None:
     """The citation link, labelled by its page, and the text of scripts. `tests/site/test_languages.py` covers the rest."""
-    words = record.languages[language].said
+    words = record.languages[language].all_texts
     cite = words["Cite"]
     assert quoted.format(cite) in passages(record.handwritten[f"{language}/"])["how-to"]
     _, address, _ = next(whole(record, language))

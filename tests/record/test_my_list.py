@@ -116,7 +116,7 @@ def test_a_work_is_noted_in_full_then_in_short(desk: Page, served: str, record: 
     for number in range(2):
         read(desk, "I have read the source", number)
     (at,), (later,) = first.sources, second.sources
-    work = record.formatted[at.work]
+    work = record.formatted_works[at.work]
     notes = desk.locator("[data-part=notes] li")
     expect(notes).to_have_count(2)
     for number, form, source in ((0, "full", at), (1, "short", later)):

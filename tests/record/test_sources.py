@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from chronicle.history import History
-from chronicle.queries import chains, sources
+from chronicle.queries import source_chains, source_counts
 from chronicle.records import Claim, Question
 from chronicle.release.built_site import BuiltSite
 from record import sentences
@@ -19,7 +19,7 @@ ESSAY = ROOT / "docs" / "chapters" / "how-many-witnesses.md"
 ROW = re.compile(r"\| \[[^]]+\]\(id:(\S+)\) \| (\d+) \| (\d+) \| ([^|]+) \|")
 
 
-def in_figures(count: sources.Count) -> str:
+def in_figures(count: source_counts.Count) -> str:
     """Return a count as the table shows it: `3`, `1–3` or `1–3, probably at most 2`."""
     least = f"{count.least}–" * (count.least < count.most)
     probable = f", probably at most {count.probable}" * (count.probable < count.most)
@@ -32,22 +32,22 @@ def test_the_table_of_the_great_questions_is_that_of_the_record(record: History)
     counted = {}
     for one in great:
         voices = {record.corpus.get(Claim, claim).voice for claim in one.claims}
-        found = sources.count(record, one.claims)
+        found = source_counts.count_sources(record, one.claims)
         counted[one.id] = (str(found.statements), str(len(voices)), in_figures(found))
     assert rows == counted
 
 
 def test_the_sources_that_questions_show_are_those_that_are_counted(record: History) -> None:
     for question in record.corpus.of(Question):
-        shown = sources.list_sources(record, question)
+        shown = source_counts.list_sources(record, question)
         assert shown
-        assert len(shown.each) == sources.count(record, question.claims).probable
+        assert len(shown.each) == source_counts.count_sources(record, question.claims).probable
     # Each statement has every source at which one of its chains may end.
     for claim in record.corpus.of(Claim):
-        ends = sources.of_claim(record, claim.id, "possible")
-        ends |= sources.of_claim(record, claim.id, "probable")
-        found = chains.chains_of(record, claim).all
-        assert {chains.origin(record, one) for one in found} == ends
+        ends = source_counts.of_claim(record, claim.id, "possible")
+        ends |= source_counts.of_claim(record, claim.id, "probable")
+        found = source_chains.chains_of(record, claim).all
+        assert {source_chains.origin(record, one) for one in found} == ends
 
 
 @pytest.mark.usefixtures("site")

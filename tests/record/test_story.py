@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from chronicle.content import chapters, markdown_pages
+from chronicle.content.chapters import Chapter, Paragraph
 from chronicle.corpus import Corpus
 from chronicle.history import History
-from chronicle.queries import sources
+from chronicle.queries import source_counts
 from chronicle.records import Claim, Lesson, Question, Source, Work
-from chronicle.story import chapters, handwritten
-from chronicle.story.chapters import Chapter, Paragraph
 from chronicle.values import dates, locators
 from chronicle.values.amounts import in_words
 from chronicle.values.days import MONTHS
@@ -31,7 +31,7 @@ DATE = re.compile(rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)}) (?P<y
 
 @cache
 def story() -> tuple[Chapter, ...]:
-    return chapters.load(handwritten.load(ROOT / "docs"))
+    return chapters.load(markdown_pages.load(ROOT / "docs"))
 
 
 def prose() -> Iterator[Paragraph]:
@@ -144,7 +144,7 @@ def test_the_prose_counts_as_the_record_does(page: str, sentences: list[str]) ->
     counts["seen themselves"] = sum(not reading.is_report for reading in read)
     words = {"papers": in_words(len(papers)), "chapters": in_words(len(story()))}
     for one in the_record().of(Question):
-        words[one.id] = sources.count(History(the_record(), SITE), one.claims).words
+        words[one.id] = source_counts.count_sources(History(the_record(), SITE), one.claims).words
     said = defaultdict[str, object](int, {**counts, **words})
     text = " ".join((ROOT / "docs" / page).read_text("utf-8").split())
     assert [one for one in sentences if one.format_map(said) not in text] == []

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Request
 
 from chronicle.corpus import ledger
 from chronicle.history import History
-from chronicle.queries import moved
+from chronicle.queries import redirect_table
 from chronicle.release.built_site import BuiltSite, problems
 from support import ROOT, unlinked
 from support.built_site import Built, page_text
@@ -58,7 +58,7 @@ def test_every_page_can_be_reached_from_the_home_page(site: BuiltSite, record: H
             if "//" not in link
         ]
     # No page links to redirects or to their parent directories.
-    assert set(site.pages) - seen - moved.by_page(record).keys() == {"404.html"}
+    assert set(site.pages) - seen - redirect_table.redirects_by_page(record).keys() == {"404.html"}
 
 
 def test_every_link_can_be_followed_in_both_directions(

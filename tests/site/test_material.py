@@ -7,7 +7,7 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from chronicle.material import with_policy
-from chronicle.release.built_site import BuiltSite, broken_links, doubled_ids, read_site
+from chronicle.release.built_site import BuiltSite, broken_links, duplicate_ids, read_site
 from support import ROOT, made_once
 from support.built_site import Built, copied_project
 from support.kinds import COLOURS, DESK, PHONE, axe, objections
@@ -38,7 +38,7 @@ def test_has_the_same_pages_and_words(framed: Path, starter: Built) -> None:
     site = read_site(framed)
     docs = starter[0].parent / "project" / "docs"
     assert site.pages.keys() == read_site(starter[0]).pages.keys()
-    assert [*broken_links(site, HOME), *doubled_ids(site)] == []
+    assert [*broken_links(site, HOME), *duplicate_ids(site)] == []
     for address in site.pages.keys() - {"404.html"}:
         if (docs / address / "index.md").exists() or (docs / f"{address.rstrip('/')}.md").exists():
             continue
@@ -54,7 +54,7 @@ def test_the_record_is_built_in_it_too(site: BuiltSite, tmp_path: Path) -> None:
     build_here(ROOT, tmp_path, theme="material")
     material = read_site(tmp_path)
     assert material.pages.keys() == site.pages.keys()
-    assert [*broken_links(material, HOME), *doubled_ids(material)] == []
+    assert [*broken_links(material, HOME), *duplicate_ids(material)] == []
 
 
 def test_an_event_belongs_to_the_timeline(framed: Path) -> None:

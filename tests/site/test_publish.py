@@ -11,7 +11,7 @@ from support.projects import build_here, hosted, listening, window
 
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 LINK = re.compile(r'(?:href|src)="(/[^"]*)"')
-# `test_another.py` covers a site at the root.
+# `test_second_project.py` covers a site at the root.
 BELOW = "/a/b/"
 ROOT = f"https://history.example{BELOW}"
 

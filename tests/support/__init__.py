@@ -24,11 +24,11 @@ from chronicle.values import Prose
 ROOT = Path(__file__).resolve().parents[2]
 THEME = ROOT / "scripts" / "chronicle" / "theme"
 # The sample history of the tests, which is not part of the starter project.
-ANOTHER = ROOT / "tests" / "ditch"
+ANOTHER = ROOT / "tests" / "fixtures" / "base"
 # Additions for long lists and for records in every state.
-FULLER = ROOT / "tests" / "fuller"
+FULLER = ROOT / "tests" / "fixtures" / "extended"
 # A second sample history, with another subject and other scripts.
-TREATY = ROOT / "tests" / "treaty"
+TREATY = ROOT / "tests" / "fixtures" / "ideas"
 CREATIVE_COMMONS = "https://creativecommons.org/licenses/by/4.0/"
 SITE = Site(
     name="The Long Ditch",

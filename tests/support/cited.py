@@ -4,7 +4,7 @@ import yaml
 
 from chronicle.citation import csl, labels
 from chronicle.citation.citable import Citable, fill_pattern, page_pattern
-from chronicle.citation.exchange import BIBTEX, RIS
+from chronicle.citation.export_formats import BIBTEX, RIS
 from chronicle.citation.styles import STYLES, WorkForms, format_works
 from chronicle.history import History
 from chronicle.records import Change, Work

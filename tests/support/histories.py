@@ -7,8 +7,8 @@ from pathlib import Path
 import yaml
 
 from chronicle import build
+from chronicle.content.languages import WORDS
 from chronicle.history import History
-from chronicle.story.languages import WORDS
 from support import FULLER, SITE
 from support.projects import another_project
 

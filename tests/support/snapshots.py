@@ -13,13 +13,13 @@ import pypandoc
 from lxml import html
 
 from chronicle import build
-from chronicle.editions import composing
+from chronicle.content.markdown import EXTENSIONS
+from chronicle.editions import book_builder
 from chronicle.exports import downloads, feed
 from chronicle.history import History
-from chronicle.pages import finish
+from chronicle.pages import site_markdown
 from chronicle.queries.metadata import page_metadata
 from chronicle.search.index import documents
-from chronicle.story.markdown import EXTENSIONS
 from support import ANOTHER, ROOT, SITE, TREATY, cited, plain_pandoc
 from support.histories import fuller
 
@@ -59,8 +59,8 @@ def file_of(name: str, address: str) -> Path:
 def snapshot(history: History, address: str) -> str:
     """Return the title and text of a page, one line per block."""
     written = history.handwritten.get(address)
-    if written and history.is_written(address):
-        head, body = "", finish.html(written.body, address, history)
+    if written and history.is_markdown_page(address):
+        head, body = "", site_markdown.html(written.body, address, history)
     else:
         page = build.render_page(history, address)
         head, body = f"{page.title}\n", page.body
@@ -120,7 +120,7 @@ def heads(history: History) -> str:
 
 def book(history: History) -> str:
     """Return the text of the book before typesetting."""
-    body = composing.compose(history, EXTENSIONS).body
+    body = book_builder.compose(history, EXTENSIONS).body
     return _lines(_words(html.fragment_fromstring(body, create_parent="main")))
 
 

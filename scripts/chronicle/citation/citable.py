@@ -19,7 +19,7 @@ from chronicle.citation.styles import (
     ADDRESS,
     TITLE,
     WorkForms,
-    at_place,
+    forms_with_locator,
     with_comma,
     with_full_stop,
 )
@@ -45,8 +45,8 @@ NESTED_QUOTATION_MARKS = str.maketrans("“”", "‘’")
 DAY_FOR_READERS_TO_ENTER = "[the day you read it]"
 LINKED_ADDRESS = re.compile(f"(?:<a [^>]*>)?{ADDRESS}(?:</a>)?")
 # A title with its quotation marks, and the full stop or comma that a style adds after it.
-TITLED = re.compile(f"(“?){TITLE}([.,]?)(”?)")
-SIGNED: dict[str, Callable[[str], str]] = {"": str, ".": with_full_stop, ",": with_comma}
+TITLE_PLACEHOLDER = re.compile(f"(“?){TITLE}([.,]?)(”?)")
+WITH_PLACEHOLDERS: dict[str, Callable[[str], str]] = {"": str, ".": with_full_stop, ",": with_comma}
 
 
 @dataclass(frozen=True)
@@ -155,20 +155,20 @@ def fill_pattern(
     `title` and the forms are HTML. The forms have no final full stop; in-text forms have no
     brackets. For a locator in a page, the list of works cites `page`, the URL without the anchor.
     """
-    forms = {name: fill(form, title, page or address) for name, form in pattern.whole.items()}
-    for name, form in at_place(pattern, at).items():
-        forms[name] = fill(str(form), title, address)
+    forms = {name: fill_form(form, title, page or address) for name, form in pattern.whole.items()}
+    for name, form in forms_with_locator(pattern, at).items():
+        forms[name] = fill_form(str(form), title, address)
     return forms
 
 
-def fill(form: str, title: str, address: str, english: str = "") -> str:
+def fill_form(form: str, title: str, address: str, english: str = "") -> str:
     """Return a form of a pattern with its title and URL filled in.
 
     Forms with a URL, in full notes and lists, add the `english` title of a translation.
     """
     translation = f" [{english}]" if english and ADDRESS in form else ""
     insert = partial(_insert_title, title, translation)
-    return TITLED.sub(insert, LINKED_ADDRESS.sub(address, form))
+    return TITLE_PLACEHOLDER.sub(insert, LINKED_ADDRESS.sub(address, form))
 
 
 def _insert_title(title: str, translation: str, open_: re.Match[str]) -> str:
@@ -176,29 +176,29 @@ def _insert_title(title: str, translation: str, open_: re.Match[str]) -> str:
     opening, sign, closing = open_.groups()
     if opening:
         title = title.translate(NESTED_QUOTATION_MARKS)
-    return SIGNED[sign](f"{opening}{title}{closing}{translation}")
+    return WITH_PLACEHOLDERS[sign](f"{opening}{title}{closing}{translation}")
 
 
 @singledispatch
-def citables(record: Record, corpus: Corpus) -> Iterator[Citable]:
+def citables_of_record(record: Record, corpus: Corpus) -> Iterator[Citable]:
     """Yield the citables of a record: the record itself, unless its kind registers a function."""
     yield Citable(record.site_address(corpus), record.label, sources_of(record), record)
 
 
-@citables.register
+@citables_of_record.register
 def _chart(chart: Chart, corpus: Corpus) -> Iterator[Citable]:
     """Yield a chart, with the sources of the records that it draws."""
     sources = _sources_of_all(chart.draws, corpus)
     yield Citable(chart.site_address(corpus), chart.label, sources, chart)
 
 
-@citables.register
+@citables_of_record.register
 def _claim(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
     """Yield a claim: its title is the subject; its name is the assertion and the speaker."""
     words = labels.assertion(claim, corpus)
     if isinstance(claim.value, Figure) and claim.date:
         words = Prose("{}, {}").format(words, claim.date.words)
-    voice = labels.speaker(corpus[claim.voice], corpus)
+    voice = labels.voice_label(corpus[claim.voice], corpus)
     about = corpus[claim.about].label
     attributed = Prose("{} ({}, on {})")
     if voice == about:
@@ -214,7 +214,7 @@ def _claim(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
     )
 
 
-@citables.register
+@citables_of_record.register
 def _correction(correction: Correction, corpus: Corpus) -> Iterator[Citable]:
     """Yield a correction, whose title and source are the corrected passage of the paper."""
     paper = labels.paper_name(corpus.get(Work, correction.work), corpus).as_text
@@ -227,7 +227,7 @@ def _correction(correction: Correction, corpus: Corpus) -> Iterator[Citable]:
     )
 
 
-@citables.register
+@citables_of_record.register
 def _journey(journey: Journey, corpus: Corpus) -> Iterator[Citable]:
     """Yield a journey, with the sources of the records that its steps are based on."""
     resting = dict.fromkeys(name for step in journey.steps for name in step.rests_on)
@@ -235,7 +235,7 @@ def _journey(journey: Journey, corpus: Corpus) -> Iterator[Citable]:
     yield Citable(journey.site_address(corpus), journey.label, sources, journey)
 
 
-@citables.register
+@citables_of_record.register
 def _question(question: Question, corpus: Corpus) -> Iterator[Citable]:
     """Yield a question, with the sources of all its answers, and each answer."""
     sources = _sources_of_all(question.claims, corpus)
@@ -248,15 +248,15 @@ def _question(question: Question, corpus: Corpus) -> Iterator[Citable]:
                 Prose("{} {}").format(question.title, capital(position.answer)),
                 _sources_of_all(position.claims, corpus),
                 name=_answer(question, position, corpus),
-                claims=tuple(corpus.each(Claim, position.claims)),
+                claims=tuple(corpus.get_each(Claim, position.claims)),
             )
 
 
 def _answer(question: Question, position: Position, corpus: Corpus) -> Prose:
     """Return a question with one of its answers and the speakers who give it."""
     answer = capital(position.answer)
-    voices = [corpus[claim.voice] for claim in corpus.each(Claim, position.claims)]
-    speakers = dict.fromkeys(labels.speaker(voice, corpus).as_text for voice in voices)
+    voices = [corpus[claim.voice] for claim in corpus.get_each(Claim, position.claims)]
+    speakers = dict.fromkeys(labels.voice_label(voice, corpus).as_text for voice in voices)
     names = labels.join_authors([*speakers])
     return Prose("{} {} ({})").format(question.title, answer, names)
 
@@ -269,7 +269,7 @@ def _sources_of_all(ids: Iterable[str], corpus: Corpus) -> tuple[Source, ...]:
     return tuple(sources)
 
 
-@citables.register
+@citables_of_record.register
 def _work(work: Work, corpus: Corpus) -> Iterator[Citable]:
     """Yield a work under its English title; the sources of an unread work are its citations."""
     title = Prose(labels.heading(work).as_text)

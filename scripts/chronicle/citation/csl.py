@@ -62,7 +62,7 @@ def item(work: Work) -> CSLItem:
     Strings contain the HTML-like markup of CSL processors; nothing is escaped. Titles are in
     sentence case, so that a style can capitalize them; descriptions are protected.
     """
-    variables = complete(work)
+    variables = complete_item(work)
     language = _without_region(work.language)
     for name in NAME_VARIABLES & variables.keys():
         # A translator's name follows the order of the target language.
@@ -101,7 +101,7 @@ def short_title(work: Work) -> str:
     return work.title_short or first_words(work.title)
 
 
-def beginning(title: str, short: str) -> str:
+def shortened_title(title: str, short: str) -> str:
     """Return the title up to the end of its short form; if it does not contain it, its first words.
 
     An opened quotation is closed.
@@ -123,7 +123,7 @@ def first_words(title: str) -> str:
     return found[0].rstrip(",")
 
 
-def complete(work: Work) -> CSLItem:
+def complete_item(work: Work) -> CSLItem:
     """Return a work as a complete CSL-JSON item, with structured names.
 
     A description in place of a title is the only name of a work and has no short form.
@@ -210,7 +210,7 @@ def work_item(work: Work) -> CSLItem:
     managers need a title, MLA and APA use it in the text, and all styles would also print a
     container.
     """
-    item = complete(work)
+    item = complete_item(work)
     for name, value in item.items():
         if isinstance(value, str):
             item[name] = MARKUP.sub("", value)

@@ -1,12 +1,12 @@
 """Short names of works for running pages, where a full citation would be too long.
 
 - `paper_name`: a paper in a sentence or a link: Holm
-- `speaker`: a speaker: Ada Holm
+- `voice_label`: a speaker: Ada Holm
 - `compact_label`: any other work, for narrow spaces: Ada Holm 1987, “The long ditch”, 1987
-- `short_name`: the same, or `in_english` if two works would share a name
-- `in_english`, `long_label`: author, title and date, with the English or the original title
+- `short_name`: the same, or `english_label` if two works would share a name
+- `english_label`, `long_label`: author, title and date, with the English or the original title
 - `title`: the title only, next to the author
-- `heading`, `below_heading`: the heading of a work's page, and the title below it
+- `heading`, `title_below_heading`: the heading of a work's page, and the title below it
 """
 
 import textwrap
@@ -29,7 +29,7 @@ TYPES_IN_ITALICS = {"book", "report", "motion_picture", "thesis"}
 @lru_cache(10_000)
 def _label(work: Work, words: Markup) -> Label:
     """Return HTML about a work as a label with language attributes on its foreign components."""
-    marked = languages.mark(words, *marking(work))
+    marked = languages.mark(words, *mark_arguments(work))
     return Label(Markup(marked))
 
 
@@ -43,11 +43,11 @@ def paper_name(work: Work, corpus: Corpus) -> Label:
         return short_name(work, corpus)
     if not work.author:
         return _label(work, escape(work.title_short or work.title))
-    words = f"{_families(work)}{_distinction(work, corpus)}"
+    words = f"{_families(work)}{_distinguishing_year(work, corpus)}"
     return _label(work, escape(words))
 
 
-def _distinction(paper: Work, corpus: Corpus) -> str:
+def _distinguishing_year(paper: Work, corpus: Corpus) -> str:
     """Return the year to add to the authors' names if they wrote several of the papers."""
     authors = _families(paper)
     if _papers_by(corpus)[authors] > 1:
@@ -93,7 +93,7 @@ def short_name(work: Work, corpus: Corpus) -> Label:
     """Return the short name of a work, or a longer one if another work has the same short name."""
     name = compact_label(work)
     if _shared_names(corpus)[name.as_text] > 1:
-        return in_english(work)
+        return english_label(work)
     return name
 
 
@@ -122,15 +122,15 @@ def compact_label(work: Work) -> Label:
 
 
 @singledispatch
-def speaker(voice: Record, corpus: Corpus) -> Prose:
+def voice_label(voice: Record, corpus: Corpus) -> Prose:
     """Return the name of a voice: an actor, a paper's authors, or a work by `compact_label`."""
     return voice.label
 
 
-@speaker.register
+@voice_label.register
 def _work_speaks(work: Work, corpus: Corpus) -> Prose:
     if work.is_paper and work.author:
-        return Prose(f"{_names(work)}{_distinction(work, corpus)}")
+        return Prose(f"{_names(work)}{_distinguishing_year(work, corpus)}")
     return Prose(compact_label(work).as_text)
 
 
@@ -154,7 +154,7 @@ def long_label(work: Work) -> Label:
     return _label(work, _reference(work, title(work).as_html))
 
 
-def in_english(work: Work) -> Label:
+def english_label(work: Work) -> Label:
     """Return author, English title and date, for users who search by the translated title.
 
     A work without an English title and a newspaper issue have their `long_label`.
@@ -206,7 +206,7 @@ def texts_not_in_english(work: Work) -> Mapping[str, str]:
     texts = []
     if not work.is_description:
         short = csl.short_title(work)
-        texts += [work.title, csl.beginning(work.title, short), short]
+        texts += [work.title, csl.shortened_title(work.title, short), short]
     if work.container_title and work.container_title_en:
         texts.append(work.container_title)
     others = (work.container_title, work.collection_title, work.publisher, work.publisher_place)
@@ -220,7 +220,7 @@ def texts_not_in_english(work: Work) -> Mapping[str, str]:
     return tags
 
 
-def marking(work: Work) -> Marking:
+def mark_arguments(work: Work) -> Marking:
     """Return the arguments of `languages.mark` for HTML that cites a work."""
     return texts_not_in_english(work), work.language or ""
 
@@ -238,7 +238,7 @@ def heading(work: Work) -> Label:
     return _own_title(work)
 
 
-def below_heading(work: Work) -> Label | None:
+def title_below_heading(work: Work) -> Label | None:
     """Return the original title of a work if the heading of its page is the English title."""
     if not _english_title(work):
         return None

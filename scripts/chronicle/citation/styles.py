@@ -27,15 +27,15 @@ from markupsafe import escape
 
 from chronicle.citation import csl, labels
 from chronicle.citation.csl import NAME_VARIABLES, CSLItem, CSLName
+from chronicle.disk_cache import get_or_compute, version
 from chronicle.records import Work
-from chronicle.store import entries, version
 from chronicle.values import MONTHS, Date, capital, in_address, locators
 from chronicle.values.languages import mark
 
 # Private-use characters that pandoc treats as letters and that no text contains: before and after
 # the given part of a name that must not be inverted; for an open page number; for the title and URL
 # of a page of this site.
-GIVEN = ("\ue000", "\ue001")
+GIVEN_NAME_SENTINELS = ("\ue000", "\ue001")
 OPEN_PAGE = "\ue004"
 TITLE, ADDRESS = "\ue010", "\ue011"
 
@@ -124,9 +124,9 @@ class Style(NamedTuple):
         return date.words
 
 
-SAID = yaml.load(Path(__file__).with_name("styles.yml").read_bytes(), yaml.CSafeLoader)
-LABELS: Mapping[str, str] = SAID["labels"]
-STYLES = tuple(Style(**style) for style in SAID["styles"])
+STYLES_YAML = yaml.load(Path(__file__).with_name("styles.yml").read_bytes(), yaml.CSafeLoader)
+LABELS: Mapping[str, str] = STYLES_YAML["labels"]
+STYLES = tuple(Style(**style) for style in STYLES_YAML["styles"])
 STYLE_OF_PLACE_FORM = {name: style for style in STYLES for name in (style.first, style.later)}
 MOST_OPENING_WORDS = 5
 PAGE = ("p. ", "pp. ")
@@ -210,7 +210,7 @@ def opening_words(work: Work, at: str) -> list[str]:
     if not at or not known or not known.counting:
         return []
     found = []
-    for place in locators.beginnings(at):
+    for place in locators.range_starts(at):
         words = known.opening(place).split()
         if place.unit != "named":  # a named passage has no number
             opening = " ".join(words[:MOST_OPENING_WORDS])
@@ -225,7 +225,7 @@ def forms_at(work: Work, at: str, formatted: WorkForms) -> Forms:
 
     The forms are `full` and `short`, for first and later notes, and the in-text forms.
     """
-    forms = at_place(formatted, at)
+    forms = forms_with_locator(formatted, at)
     if work.is_seen_in_reports(at) and not at.startswith(PAGE):
         # The passage is in a report of the work, not in the work itself.
         in_whole = {}
@@ -240,7 +240,7 @@ def forms_at(work: Work, at: str, formatted: WorkForms) -> Forms:
     return forms
 
 
-def at_place(formatted: WorkForms, at: str) -> Forms:
+def forms_with_locator(formatted: WorkForms, at: str) -> Forms:
     """Return the forms of a citation with the locator `at`, or of the whole if it is empty."""
     forms = {}
     for name, style in STYLE_OF_PLACE_FORM.items():
@@ -267,11 +267,11 @@ ROMAN = "nodecoration"
 # 1. Pandoc orders names only as the style does, so the given part is passed as a suffix, such as
 #    Jr. This pattern removes its markers, and the commas that styles put before a suffix and before
 #    the second of two names.
-BEGINS, ENDS = GIVEN
-TURNED = re.compile(f",(?= {BEGINS})|(?<={ENDS}),(?= and )|[{BEGINS}{ENDS}]")
+BEGINS, ENDS = GIVEN_NAME_SENTINELS
+INVERTED_NAME = re.compile(f",(?= {BEGINS})|(?<={ENDS}),(?= and )|[{BEGINS}{ENDS}]")
 # 2. Pandoc reduces a hyphenated given name with a lowercase second part to its first initial. Both
 #    parts have an initial, and the second is lowercase.
-HYPHENED = re.compile(r"\b(\w)\w*-(\w)\w*")
+HYPHENATED_NAME = re.compile(r"\b(\w)\w*-(\w)\w*")
 TITLE_VARIABLES = {"title", "title-short", "container-title", "collection-title"}
 # 3. Pandoc capitalizes prepositions of more than four letters inside a title; MLA has them in
 #    lowercase. Words that can also begin a clause, where MLA capitalizes them, are left out.
@@ -297,7 +297,7 @@ def adapt_item(item: CSLItem, style: Style) -> CSLItem:
     if style.titles_issues and "title" not in item:
         item["title"] = item.pop("container-title")
     if not style.is_note and "author" not in item and "title-short" in item:
-        item["title-short"] = csl.beginning(item["title"], item["title-short"])
+        item["title-short"] = csl.shortened_title(item["title"], item["title-short"])
     if style.has_small_prepositions:
         for name in TITLE_VARIABLES & item.keys():
             item[name] = PREPOSITIONS.sub(r'<span class="nocase">\g<0></span>', item[name])
@@ -307,12 +307,12 @@ def adapt_item(item: CSLItem, style: Style) -> CSLItem:
 def _adapt_name(name: CSLName, style: Style) -> CSLName:
     """Return a name adapted to a style: initials of a hyphenated given name, or a fixed order."""
     if style.has_initials:
-        initials = HYPHENED.sub(r"\1.-\2.", name.get("given", ""))
+        initials = HYPHENATED_NAME.sub(r"\1.-\2.", name.get("given", ""))
         if initials:
             return {**name, "given": initials}
         return name
     if name.get("static-ordering"):
-        return {"family": name["family"], "suffix": name["given"].join(GIVEN)}
+        return {"family": name["family"], "suffix": name["given"].join(GIVEN_NAME_SENTINELS)}
     return name
 
 
@@ -419,11 +419,11 @@ def _markup(element: ElementTree.Element) -> str:
     runs = []
     for elements, parts in groupby(_runs(element), attrgetter("elements")):
         text = "".join(part.text for part in parts)
-        runs.append(Run(TURNED.sub("", text), elements))
+        runs.append(Run(INVERTED_NAME.sub("", text), elements))
     for before, run, after in zip(runs, runs[1:], runs[2:], strict=False):
         if run.elements and run.elements[0].tag in MEANINGLESS_ELEMENTS:
             _unquote(before, after)
-    html = "".join(map(_written, runs))
+    html = "".join(map(_run_as_html, runs))
     return LAST_STOP.sub(r"\1", html.strip())
 
 
@@ -456,7 +456,7 @@ def _unquote(before: Run, after: Run) -> None:
         before.text = f"{before.text.rstrip()}{sign} "
 
 
-def _written(run: Run) -> str:
+def _run_as_html(run: Run) -> str:
     """Return a run as HTML; no element is empty or ends in a space."""
     kept = run.text.rstrip(" ") if run.elements else run.text
     html = xml_escape(kept)
@@ -491,7 +491,7 @@ def format_works(
     for name in _with_namesakes(by_id):
         items[name]["annote"] = "namesake"
     items |= others or {}
-    markings = {name: labels.marking(work) for name, work in by_id.items()}
+    markings = {name: labels.mark_arguments(work) for name, work in by_id.items()}
     inputs = {}
     for name, item in items.items():
         inputs[name] = json.dumps([item, markings.get(name)], sort_keys=True)
@@ -504,11 +504,11 @@ def format_works(
             yield forms._asdict()
 
     completed = {}
-    for name, kept in entries(cache, STORED_VERSION, inputs, format_missing).items():
+    for name, kept in get_or_compute(cache, STORED_VERSION, inputs, format_missing).items():
         placed = {form: Form(*parts) for form, parts in kept["placed"].items()}
         forms = WorkForms(kept["whole"], placed)
         if name in by_id:
-            forms = _complete(forms, by_id[name])
+            forms = _postprocess_forms(forms, by_id[name])
         completed[name] = forms
     return completed
 
@@ -536,7 +536,7 @@ def _mark_languages(forms: WorkForms, texts: Mapping[str, str], language: str) -
     return WorkForms(whole, placed)
 
 
-def _complete(forms: WorkForms, work: Work) -> WorkForms:
+def _postprocess_forms(forms: WorkForms, work: Work) -> WorkForms:
     """Return the forms of a work with the data that styles omit.
 
     A newspaper issue is identified by its date. Chicago and APA do not list unpublished works; here

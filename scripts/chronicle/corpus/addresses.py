@@ -74,7 +74,7 @@ def page_of(address: str) -> str:
     return address.partition("#")[0]
 
 
-def containing(address: str) -> Iterator[str]:
+def containing_addresses(address: str) -> Iterator[str]:
     """Yield the pages that a URL is part of; if one of them is removed, so is the URL.
 
     An anchor is part of its page, a timeline row of its event, and a handout of its chapter. A URL

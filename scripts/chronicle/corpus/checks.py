@@ -8,7 +8,7 @@ the record was loaded.
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from chronicle.records import CHECKS, Finding, Record, Records, check
+from chronicle.records import CHECKS, Finding, Record, Records, register_check
 
 
 def findings(corpus: Records) -> Iterator[Finding]:
@@ -17,8 +17,8 @@ def findings(corpus: Records) -> Iterator[Finding]:
         yield from find(corpus)
 
 
-@check
-def parts_form_no_cycle(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_part_cycles(corpus: Records) -> Iterator[Finding]:
     """Check that no record is part of itself, directly or through others."""
     parents = {}
     for record in corpus.records.values():
@@ -34,8 +34,8 @@ def parts_form_no_cycle(corpus: Records) -> Iterator[Finding]:
         yield Finding(first, ("part_of",), f"“{first}” is part of itself: {path}")
 
 
-@check
-def former_ids_are_free(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_former_ids(corpus: Records) -> Iterator[Finding]:
     """Check that no record has a previous id of another record."""
     for record in corpus.records.values():
         for index, former in enumerate(record.formerly):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from chronicle.corpus.reader import Entry
+from chronicle.corpus.yaml_reader import Entry
 from chronicle.records import AnyRecord, Key, Place, Records, Settings, Value
 
 

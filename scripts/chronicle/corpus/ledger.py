@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
-from chronicle.files import contents, replace_files
+from chronicle.files import list_files, replace_files
 from chronicle.problems import DataError, Problem
 
 LINE = re.compile(r"/(?P<address>\S*)\t(?P<version>\S+)")
@@ -53,10 +53,10 @@ def _lines(ledger: Path) -> list[str]:
     return ledger.read_text("utf-8", errors="replace").splitlines()
 
 
-def says(version: str, *folders: Path) -> str:
+def version_line(version: str, *folders: Path) -> str:
     """Return the header line of a version, with a digest of the records and pages in folders."""
     digest = hashlib.sha256()
-    for path in chain(*map(contents, folders)):
+    for path in chain(*map(list_files, folders)):
         if path.suffix in (".md", ".yml"):
             digest.update(path.read_bytes())
     return f"# {version} {digest.hexdigest()}"
@@ -66,7 +66,7 @@ def is_changed(ledger: Path, version: str, *folders: Path) -> bool | None:
     """Return whether a version has changed since it was published; None if it never was."""
     for line in _lines(ledger):
         if line.startswith(f"# {version} "):
-            return line != says(version, *folders)
+            return line != version_line(version, *folders)
     return None
 
 
@@ -75,7 +75,7 @@ def publish(ledger: Path, addresses: Iterable[str], version: str, *folders: Path
     versions = dict.fromkeys(addresses, version) | read(ledger)
     lines = [HEAD, f"# {len(versions)} addresses"]
     if version:
-        lines.append(says(version, *folders))
+        lines.append(version_line(version, *folders))
     lines += [f"/{address}\t{since}" for address, since in sorted(versions.items())]
     text = "".join(f"{line}\n" for line in lines)
     replace_files({ledger: text.encode()})

@@ -11,13 +11,13 @@ from typing import NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from chronicle.corpus import checks, messages, reader
+from chronicle.corpus import checks, validation_messages, yaml_reader
 from chronicle.corpus.corpus import Corpus, RecordLink, group_by_key
-from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import Reference, references
-from chronicle.files import contents
+from chronicle.corpus.yaml_reader import Entry
+from chronicle.files import list_files
 from chronicle.problems import DataError, Problem
-from chronicle.records import BY_FILE, Model, Record, Settings, Work, repeats
+from chronicle.records import BY_FILE, Model, Record, Settings, Work, find_repeats
 from chronicle.records.fields import ID
 
 AnyModel = TypeVar("AnyModel", bound=Model)
@@ -110,7 +110,7 @@ def _id(read: ReadRecord) -> str:
 
 def _repeated_ids(reads: Iterable[ReadRecord]) -> Iterator[Problem]:
     """Yield a problem for each record that has the id of an earlier record."""
-    for read, first in repeats((_id(read), read) for read in reads):
+    for read, first in find_repeats((_id(read), read) for read in reads):
         if identifier := read.entry.values.get("id"):
             taken = f"{first.entry.file}:{first.entry.positions[()][0]}"
             message = f"the id “{identifier}” is already used in {taken}; choose another"
@@ -133,7 +133,7 @@ def _settings(directory: Path) -> Settings:
     shown = f"{directory.name}/{SETTINGS}"
     text = ""
     if file.exists():
-        text = reader.decode(file, shown)
+        text = yaml_reader.decode(file, shown)
     return _read_settings(text, shown)
 
 
@@ -154,7 +154,7 @@ def read_mapping(
 
     `shown` is the name of its file in messages. Errors are added to `problems`.
     """
-    for entry in reader.entries(text, shown, problems, single=True):
+    for entry in yaml_reader.entries(text, shown, problems, single=True):
         if read := validate(entry, model, problems):
             return read, entry
     return model.model_construct(), EMPTY_ENTRY
@@ -167,7 +167,7 @@ def validate(
     try:
         return model.model_validate(entry.values, context=settings)
     except ValidationError as error:
-        problems += messages.validation_problems(entry, model, error)
+        problems += validation_messages.validation_problems(entry, model, error)
         return None
 
 
@@ -178,11 +178,11 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
         shown = f"{directory.name}/{inside.as_posix()}"
         kind = kind_of_file(inside)
         if kind is None:
-            message = f"is not a data file; {messages.misplaced_file(inside)}"
+            message = f"is not a data file; {validation_messages.misplaced_file(inside)}"
             yield ReadFile((), [Problem(shown, 0, 0, message)], False)
             continue
         unreadable: list[Problem] = []
-        text = reader.decode_file(path, shown, unreadable)
+        text = yaml_reader.decode_file(path, shown, unreadable)
         if wrong := unreadable or _wrong_modeline(text, shown, inside, kind):
             yield ReadFile((), wrong, False)
             continue
@@ -198,7 +198,7 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
 def _paths(directory: Path) -> dict[Path, Path]:
     """Return the files that should contain records, by their paths in the data directory."""
     of_records = {}
-    for path in contents(directory):
+    for path in list_files(directory):
         inside = path.relative_to(directory)
         is_other = inside.parts[0] in FOLDERS_OF_NO_RECORDS
         if not is_other and inside.as_posix() not in FILES_OF_NO_RECORDS:
@@ -220,7 +220,7 @@ def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> Read
     problems: list[Problem] = []
     records: list[ReadRecord] = []
     is_complete = True
-    for entry in reader.entries(text, shown, unread):
+    for entry in yaml_reader.entries(text, shown, unread):
         record = validate(entry, kind, problems, settings)
         if record is None:
             identifier = str(entry.values.get("id", ""))
@@ -264,7 +264,7 @@ def _unknown_ids(by_id: Mapping[str, ReadRecord], former: Mapping[str, str]) -> 
             elif kind not in wanted and IS_ID.fullmatch(target):
                 if kind is None and not set(wanted).intersection(kinds.values()):
                     cause = f"no {wanted[0]}"
-                message = messages.unknown_id(target, wanted, kinds, former)
+                message = validation_messages.unknown_id(target, wanted, kinds, former)
                 yield read.entry.problem(path, message, cause)
 
 
@@ -275,7 +275,7 @@ def _repeated_in_lists(entry: Entry, named: Iterable[Reference]) -> Iterator[Pro
         *field, place = reference.path
         if isinstance(place, int):
             by_list.append(((*field, reference.target), reference))
-    for reference, _ in repeats(by_list):
+    for reference, _ in find_repeats(by_list):
         message = f"duplicate “{reference.target}”; remove one"
         yield entry.problem(reference.path, message)
 

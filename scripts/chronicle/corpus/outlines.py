@@ -7,7 +7,7 @@ from pathlib import Path
 
 import shapely
 
-from chronicle.corpus import reader
+from chronicle.corpus import yaml_reader
 from chronicle.problems import DataError, Problem
 
 NO_GEOJSON = "is not valid GeoJSON ({}); export the land as GeoJSON polygons, or remove the file"
@@ -25,7 +25,7 @@ def read(path: Path) -> tuple[shapely.Polygon, ...]:
     if not path.exists():
         return ()
     shown = f"{path.parent.name}/{path.name}"
-    return _read(reader.decode(path, shown), shown)
+    return _read(yaml_reader.decode(path, shown), shown)
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +42,7 @@ def _read(text: str, shown: str) -> tuple[shapely.Polygon, ...]:
 
 def _areas(text: str, shown: str) -> Iterator[shapely.Geometry]:
     """Yield the geometries of a GeoJSON text one by one. Raises DataError if it is invalid."""
-    read = reader.from_json(text, shown, NO_GEOJSON)
+    read = yaml_reader.from_json(text, shown, NO_GEOJSON)
     features = read.get("features", read) if isinstance(read, dict) else read
     if not isinstance(features, list):
         features = [features]

@@ -70,7 +70,7 @@ def fields_at(model: type[BaseModel], path: FieldPath) -> Mapping[str, FieldInfo
 def _reference_fields(model: type[BaseModel]) -> tuple[ReferenceField, ...]:
     found: list[ReferenceField] = []
     for name, field in introspection.fields(model).items():
-        refers = introspection.refers(field)
+        refers = introspection.reference_target(field)
         inner = next(models_in(field.annotation), None)
         if refers or inner:
             found.append((name, refers, inner))

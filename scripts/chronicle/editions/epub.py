@@ -11,8 +11,8 @@ from pathlib import Path
 import pypandoc
 from markupsafe import Markup
 
-from chronicle.editions.catalogue import COVER, identifier
-from chronicle.editions.environment import Volume, render
+from chronicle.editions.book_files import COVER, identifier
+from chronicle.editions.book_templates import Volume, render
 
 # Elements whose language pandoc ignores; it moves to an element inside.
 IN_A_LANGUAGE = re.compile(

@@ -15,7 +15,7 @@ STYLE = Path(__file__).with_name("drawing.css")
 IMAGE = Markup('<img src="data:image/svg+xml;base64,{}" alt="{}" class="{}">')
 
 
-def image(drawing: str, kind: str) -> Markup:
+def svg_to_image(drawing: str, kind: str) -> Markup:
     """Return an SVG drawing as an image; its accessible label is the alternative text.
 
     `kind` selects its rules in the stylesheet of drawings: `glance` or `locator`.

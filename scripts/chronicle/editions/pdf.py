@@ -10,8 +10,8 @@ from markupsafe import Markup
 from weasyprint import CSS, HTML
 from weasyprint.pdf import tags
 
-from chronicle.editions.catalogue import COVER, identifier
-from chronicle.editions.environment import Volume, render
+from chronicle.editions.book_files import COVER, identifier
+from chronicle.editions.book_templates import Volume, render
 
 # PDF for universal accessibility (ISO 14289-1): tags, language, title.
 VARIANT = "pdf/ua-1"
@@ -52,7 +52,7 @@ def write(volume: Volume, docs: Path, path: Path) -> None:
     front = render(volume.history, "front.html", cover=cover, contents=volume.contents).text
     text = volume.document(front + with_footnotes(volume.body))
     style = Path(__file__).with_name("print.css").read_text("utf-8")
-    if letters := _without_font(text):
+    if letters := _uncovered_characters(text):
         raise OSError(f"no installed font has {' '.join(letters)}")
     HTML(string=text, base_url=f"{docs.resolve()}/").write_pdf(
         path,
@@ -69,7 +69,7 @@ def with_footnotes(text: str) -> Markup:
     return Markup(BLANK_AT_END.sub(BLANK_APART, text))
 
 
-def _without_font(text: str) -> list[str]:
+def _uncovered_characters(text: str) -> list[str]:
     """Return the characters of a text that no installed font has."""
     logged = []
 

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from chronicle.citation import csl, labels, styles
 from chronicle.citation.citable import Citable, fill_pattern
-from chronicle.citation.exchange import PROGRAMS
+from chronicle.citation.export_formats import PROGRAMS
 from chronicle.citation.styles import STYLES, TITLE, Form, forms_at, opening_words
 from chronicle.corpus import Corpus, addresses
 from chronicle.history import History
@@ -28,7 +28,7 @@ from chronicle.queries.cited_pages import (
     passages_of,
     underlying_passages,
 )
-from chronicle.queries.source_checks import checks
+from chronicle.queries.source_checks import check_remarks
 from chronicle.records import Work
 from chronicle.values import Prose, capital
 
@@ -67,13 +67,13 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
     basis = {}
     voices = {}
     for citable in ours:
-        parts[citable.anchor] = _numbers_of(history, citable, numbers)
+        parts[citable.anchor] = _passage_numbers(history, citable, numbers)
         basis[citable.anchor] = _basis(citable, history.corpus)
         voices[citable.anchor] = _reported(history, citable, numbers)
         if not page or citable.title != page.title:
             titles[citable.anchor] = citable.title.as_html
     if work and citables[0].sources:
-        parts[""] = _numbers_of(history, citables[0], numbers)
+        parts[""] = _passage_numbers(history, citables[0], numbers)
     paragraphs = {one.anchor: one.paragraph for one in ours if one.paragraph}
     title = english = pattern = ""
     if page:
@@ -115,7 +115,7 @@ def _basis(citable: Citable, corpus: Corpus) -> str:
     """
     papers: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for claim in citable.claims:
-        voice = labels.speaker(corpus[claim.voice], corpus).as_html
+        voice = labels.voice_label(corpus[claim.voice], corpus).as_html
         for source in claim.sources:
             paper = labels.short_name(corpus.get(Work, source.work), corpus).as_html
             papers["" if source.work == claim.voice else voice][paper] = None
@@ -136,7 +136,7 @@ def _reported(
     """Return the only speaker of a statement and the passages in other works that report it."""
     if not citable.voice:
         return []
-    speaker = labels.speaker(history.corpus[citable.voice], history.corpus)
+    speaker = labels.voice_label(history.corpus[citable.voice], history.corpus)
     first = first_passage(history, citable)
     found: list[str | int] = []
     for passage in passages_behind(citable.sources):
@@ -147,7 +147,7 @@ def _reported(
     return [speaker.as_html, *found]
 
 
-def _numbers_of(
+def _passage_numbers(
     history: History, citable: Citable, numbers: Mapping[PassageToCite, int]
 ) -> list[int]:
     """Return the indexes of a citable's passages; the passage to cite first comes first."""
@@ -162,7 +162,7 @@ def _numbers_of(
 def _checks(history: History, ours: Iterable[Citable]) -> dict[str, list[Markup]]:
     """Return the text on the checks of each checked component, by anchor."""
     checked = {}
-    by_claim = checks(history)
+    by_claim = check_remarks(history)
     for one in ours:
         if one.record and one.record.id in by_claim:
             checked[one.anchor] = [said.as_html for said in by_claim[one.record.id]]
@@ -199,7 +199,7 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
             continue
         pattern = history.pattern_of(citable)
         pages[name] = {
-            "given": _as_given_here(history, citable),
+            "given": _copy_phrases(history, citable),
             "forms": fill_pattern(pattern, "{title}", "{address}", page="{page}"),
             "paragraph": fill_pattern(pattern, "{title}", "{address}", "¶{number}", "{page}"),
             "programs": _programs(history, citable),
@@ -218,7 +218,7 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
     )
 
 
-def _as_given_here(history: History, citable: Citable) -> dict[str, str]:
+def _copy_phrases(history: History, citable: Citable) -> dict[str, str]:
     """Return the text, by form, for citing a work that was read only as given on this site.
 
     A URL follows the text. Later notes and in-text citations omit the edition and the date.
@@ -258,7 +258,7 @@ def works(history: History, citables: Iterable[Citable]) -> Mapping[str, str]:
 
 def _work(work: Work, history: History) -> dict[str, Any]:
     """Return the data of a complete work; its `places` are filled in later."""
-    formatted = history.formatted[work.id]
+    formatted = history.formatted_works[work.id]
     name = labels.paper_name(work, history.corpus)
     short = labels.short_name(work, history.corpus)
     issued = "" if work.type == "article-journal" else str(work.issued or "")
@@ -286,7 +286,7 @@ def _at_place(work: Work, at: str, history: History) -> dict[str, Form | list[st
 
     `words` contains the first words of each paragraph; see `opening_words`.
     """
-    data: dict[str, Form | list[str]] = {**forms_at(work, at, history.formatted[work.id])}
+    data: dict[str, Form | list[str]] = {**forms_at(work, at, history.formatted_works[work.id])}
     if words := opening_words(work, at):
         data["words"] = [str(escape(each)) for each in words]
     return data

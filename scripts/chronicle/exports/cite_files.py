@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from chronicle.citation import csl
 from chronicle.citation.citable import Citable
-from chronicle.citation.exchange import RIS
+from chronicle.citation.export_formats import RIS
 from chronicle.corpus import addresses
 from chronicle.exports import citations as data
-from chronicle.history import History, once_per_history
+from chronicle.history import History, cached_per_history
 from chronicle.queries import cited_pages
 from chronicle.records import Work
 
@@ -36,7 +36,7 @@ def _all_cited(history: History) -> Iterable[Citable]:
     return chain.from_iterable(cited_pages.all_cited(history).values())
 
 
-@once_per_history
+@cached_per_history
 def _works(history: History) -> Mapping[str, str]:
     return data.works(history, _all_cited(history))
 

@@ -6,11 +6,11 @@ from functools import partial
 
 from chronicle.citation import csl
 from chronicle.citation.csl import CSLItem
-from chronicle.citation.exchange import BIBTEX, CSL_JSON, RIS
+from chronicle.citation.export_formats import BIBTEX, CSL_JSON, RIS
 from chronicle.corpus import addresses
-from chronicle.exports import answers, record_json, tables
-from chronicle.history import History, once_per_history
-from chronicle.records import Question, Record, Work, meaning
+from chronicle.exports import answers_txt, record_json, tables
+from chronicle.history import History, cached_per_history
+from chronicle.records import Question, Record, Work, model_meaning
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +32,7 @@ class Download:
         return f"{addresses.DATA}{self.file}"
 
 
-@once_per_history
+@cached_per_history
 def items(history: History) -> tuple[CSLItem, ...]:
     """Return every work as a plain-text CSL-JSON item."""
     return tuple(map(csl.work_item, history.corpus.of(Work)))
@@ -47,12 +47,12 @@ WHOLE = Download(
 )
 OTHERS = (
     Download(
-        file=answers.ANSWERS,
+        file=answers_txt.ANSWERS,
         form="Markdown",
         description="Each question with its answer, and who answers what, on which page. For "
         "language models; llms.txt at the root of the site links to it.",
         kind=Question,
-        write=answers.write,
+        write=answers_txt.write,
     ),
     Download(
         file="bibliography.bib",
@@ -83,7 +83,7 @@ TABLE_OF_KIND: Mapping[type[Record], Download] = {
     kind: Download(
         file=f"{kind.traits_.many}.csv",
         form="CSV",
-        description=meaning(kind),
+        description=model_meaning(kind),
         kind=kind,
         write=partial(tables.write, kind),
     )
@@ -92,7 +92,7 @@ TABLE_OF_KIND: Mapping[type[Record], Download] = {
 ALL = (WHOLE, *TABLE_OF_KIND.values(), *OTHERS)
 
 
-@once_per_history
+@cached_per_history
 def content(history: History, download: Download) -> str:
     """Return the content of a file; cached, because the data page shows its size."""
     return download.write(history)

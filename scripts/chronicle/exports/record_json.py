@@ -6,8 +6,8 @@ from typing import Any
 
 from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.queries import chains, sources
-from chronicle.queries.chains import Step
+from chronicle.queries import source_chains, source_counts
+from chronicle.queries.source_chains import Step
 from chronicle.records import MODELS, Claim, Question, Record
 
 
@@ -72,12 +72,12 @@ def _with_permalink(record: Record, history: History) -> dict[str, Any]:
     claim = history.corpus.find(Claim, record.id)
     if claim:
         ladder = []
-        for steps in chains.chains_of(history, claim).all:
+        for steps in source_chains.chains_of(history, claim).all:
             ladder.append([place for step in steps for place in _places(step)])
         fields["ladder"] = ladder
     question = history.corpus.find(Question, record.id)
-    if question and sources.has_dependences(history):
-        count = sources.count(history, question.claims)
+    if question and source_counts.has_dependences(history):
+        count = source_counts.count_sources(history, question.claims)
         fields["independent_sources"] = {
             "least": count.least,
             "probably_at_most": count.probable,

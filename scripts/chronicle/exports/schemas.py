@@ -5,10 +5,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from chronicle.content.languages import WORDS, Language
+from chronicle.content.search_aliases import SearchAliases
 from chronicle.corpus import Corpus
 from chronicle.records import MODELS, REFERS, Model, Settings, Work
-from chronicle.story.languages import WORDS, Language
-from chronicle.story.sought import Sought
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 IDS_FILE = "ids.json"
@@ -72,7 +72,7 @@ def ids(corpus: Corpus) -> str:
 def files(directory: Path, corpus: Corpus) -> dict[Path, bytes]:
     """Return the schema files and the ids of a corpus, for editors."""
     texts = {f"{kind.kind_}.json": schema(kind) for kind in MODELS}
-    texts["search.json"] = schema(Sought)
+    texts["search.json"] = schema(SearchAliases)
     texts |= {SETTINGS: settings(), "language.json": language(), IDS_FILE: ids(corpus)}
     return {directory / name: text.encode() for name, text in texts.items()}
 

@@ -31,7 +31,7 @@ from chronicle.records import (
     Source,
     Work,
     models_in,
-    refers,
+    reference_target,
     type_of,
 )
 from chronicle.values import Date, Figure, Prose
@@ -58,15 +58,15 @@ class Cell(NamedTuple):
     names: bool = False
 
 
-def _if_any(name: str) -> Callable[[Any], Any]:
+def _optional_attribute(name: str) -> Callable[[Any], Any]:
     return lambda value: getattr(value, name, None)
 
 
-def _of_each(name: str) -> Callable[[Any], Any]:
+def _attribute_of_each(name: str) -> Callable[[Any], Any]:
     return lambda values: tuple(getattr(value, name) for value in values)
 
 
-def _ids_behind(sources: tuple[Source, ...]) -> tuple[str, ...]:
+def _cited_work_ids(sources: tuple[Source, ...]) -> tuple[str, ...]:
     """Return the ids of the works that sources cite."""
     return tuple(basis.work for source in sources for basis in source.rests_on)
 
@@ -85,21 +85,25 @@ COLUMNS_OF_TYPE: dict[Any, tuple[Cell, ...]] = {
     ),
     Figure: (
         Cell(""),
-        Cell("_low", _if_any("low"), "The figure, or the lower end of a range."),
-        Cell("_high", _if_any("high"), "The figure, or the upper end; not a margin of error."),
-        Cell("_qualifier", _if_any("qualifier"), "How the voice qualifies its figure."),
-        Cell("_date", _if_any("text"), "The date, as EDTF."),
+        Cell("_low", _optional_attribute("low"), "The figure, or the lower end of a range."),
+        Cell(
+            "_high",
+            _optional_attribute("high"),
+            "The figure, or the upper end; not a margin of error.",
+        ),
+        Cell("_qualifier", _optional_attribute("qualifier"), "How the voice qualifies its figure."),
+        Cell("_date", _optional_attribute("text"), "The date, as EDTF."),
     ),
     Point: (
         Cell("_latitude", itemgetter(0), "Degrees north of the equator."),
         Cell("_longitude", itemgetter(1), "Degrees east of Greenwich."),
     ),
     tuple[Source, ...]: (
-        Cell("_work", _of_each("work"), "The works it is based on.", names=True),
-        Cell("_work_id", _of_each("work"), "Their ids."),
-        Cell("_at", _of_each("at"), "The passages in them."),
-        Cell("_rests_on", _of_each("rests_on"), "The works that they cite there."),
-        Cell("_rests_on_id", _ids_behind, "The ids of these."),
+        Cell("_work", _attribute_of_each("work"), "The works it is based on.", names=True),
+        Cell("_work_id", _attribute_of_each("work"), "Their ids."),
+        Cell("_at", _attribute_of_each("at"), "The passages in them."),
+        Cell("_rests_on", _attribute_of_each("rests_on"), "The works that they cite there."),
+        Cell("_rests_on_id", _cited_work_ids, "The ids of these."),
     ),
     Identifiers: (
         Cell("_wikidata", attrgetter("wikidata"), "In Wikidata."),
@@ -162,10 +166,10 @@ def columns(kind: type[Record]) -> tuple[Column, ...]:
 
 def _parts(field: FieldInfo) -> tuple[Cell, ...]:
     """Return the components of a field, each of which is a column."""
-    if refers(field):
+    if reference_target(field):
         return COLUMNS_OF_REFERENCE
     if Participant in models_in(field.annotation):
-        return (Cell(""), Cell("_id", _of_each("actor"), "Their ids, in the same order."))
+        return (Cell(""), Cell("_id", _attribute_of_each("actor"), "Their ids, in the same order."))
     return COLUMNS_OF_TYPE.get(type_of(field.annotation), (Cell(""),))
 
 
@@ -216,7 +220,7 @@ def _parts_of(value: Model) -> Iterator[tuple[Any, bool]]:
 def _fields(model: type[Model]) -> tuple[tuple[str, bool], ...]:
     """Return the field names of a model, and whether they contain ids."""
     return tuple(
-        (name, refers(field) is not None)
+        (name, reference_target(field) is not None)
         for name, field in model.model_fields.items()
         if name not in ADDRESS_FIELDS
     )

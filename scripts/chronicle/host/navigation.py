@@ -9,12 +9,12 @@ from typing import Any
 from markupsafe import Markup
 from mkdocs.structure.nav import Navigation
 
+from chronicle.content.languages import ENGLISH, Language
 from chronicle.corpus import Entry, addresses
 from chronicle.history import History
-from chronicle.problems import Problem, nearest
-from chronicle.queries import lists
+from chronicle.problems import Problem, suggest
+from chronicle.queries import list_pages
 from chronicle.records import FieldPath
-from chronicle.story.languages import ENGLISH, Language
 from chronicle.values import capital
 
 SCHEMES_OF_LINKS = ("https", "http", "mailto", "tel")
@@ -64,11 +64,11 @@ def problems(settings: Entry) -> Iterator[Problem]:
         if where[0] == "nav":
             yield settings.problem(where, "names no page; write - Title: page.md, or remove it")
     for path, title, where in paths(nav):
-        if message := _wrong(path, title):
+        if message := _nav_entry_error(path, title):
             yield settings.problem(where, message)
 
 
-def _wrong(path: str, title: str) -> str:
+def _nav_entry_error(path: str, title: str) -> str:
     """Return why an entry links to no page, as a message; empty if it is valid."""
     before, colon, after = path.partition(":")
     if not colon:
@@ -83,7 +83,7 @@ def _wrong(path: str, title: str) -> str:
     return f"“{path}” has no space after the colon; write - {before}: {after}"
 
 
-def missing(nav: Any, settings: Entry, there: Collection[str]) -> Iterator[Problem]:
+def missing_pages(nav: Any, settings: Entry, there: Collection[str]) -> Iterator[Problem]:
     """Yield the pages of a navigation that are not `there`, by the paths of files in `docs`.
 
     A path with a leading slash may be outside the site, but a page may not be written so.
@@ -92,13 +92,13 @@ def missing(nav: Any, settings: Entry, there: Collection[str]) -> Iterator[Probl
         inside = PurePosixPath(path.removeprefix("/")).as_posix()
         is_there = inside in there
         if ":" not in path and is_there == path.startswith("/"):
-            better = nearest(path, there) or OTHERWISE
+            better = suggest(path, there) or OTHERWISE
             yield settings.problem(where, f"there is no page “{path}”{better}")
 
 
-def names(nav: Any, history: History) -> list[str]:
+def titles_in_nav(nav: Any, history: History) -> list[str]:
     """Return the titles in a navigation, without sections, the home page and missing pages."""
-    shown = without_missing(nav, lists.missing(history))
+    shown = without_missing(nav, list_pages.missing_list_addresses(history))
     return [title for address, title in titles(shown, history) if address and title]
 
 
@@ -139,7 +139,7 @@ class NavItem:
 
 
 @dataclass(frozen=True)
-class Shown:
+class PageNavigation:
     """A navigation as a page shows it: its items, the items in the footer, and the home page."""
 
     items: tuple[NavItem, ...]
@@ -159,17 +159,19 @@ def _as_text(title: str) -> str:
     return Markup(title).striptags()
 
 
-def shown(nav: Navigation, history: History, tag: str | None, here: str | None) -> Shown:
+def nav_for_page(
+    nav: Navigation, history: History, tag: str | None, here: str | None
+) -> PageNavigation:
     """Return a navigation as the page at the path `here` shows it, in the language of a tag.
 
     Its last section is also in the footer. In other languages, all links to English pages are in
     one menu.
     """
     language = history.languages.get(tag or "", ENGLISH)
-    own = history.own_pages(language.lang)
+    own = history.pages_in_language(language.lang)
 
     def entry(item: Any) -> NavItem:
-        title = language.say(_as_text(item.title))
+        title = language.translate(_as_text(item.title))
         if item.is_section:
             children = (entry(each) for each in item.children if not each.is_section)
             return NavItem(title, children=tuple(children))
@@ -188,13 +190,13 @@ def shown(nav: Navigation, history: History, tag: str | None, here: str | None) 
     foot = menus[-1].children if menus else ()
     entries = [item for item in items if item.url or item.children]
     if language.lang:
-        entries = _english_apart(entries, language)
+        entries = _group_english_entries(entries, language)
     # The name of the site links to the home page in the language.
     homepage = NavItem("", own.get("", "."))
-    return Shown(tuple(entries), foot, homepage)
+    return PageNavigation(tuple(entries), foot, homepage)
 
 
-def _english_apart(entries: Sequence[NavItem], language: Language) -> list[NavItem]:
+def _group_english_entries(entries: Sequence[NavItem], language: Language) -> list[NavItem]:
     """Return entries in another language, with one menu for all links to English pages.
 
     It replaces the menus, because all of their pages are in English.
@@ -205,12 +207,12 @@ def _english_apart(entries: Sequence[NavItem], language: Language) -> list[NavIt
         english += item.children
     english += [item for item in entries if item.is_english]
     if english:
-        menu = NavItem(language.say("In English"), children=tuple(english))
+        menu = NavItem(language.translate("In English"), children=tuple(english))
         apart.append(menu)
     return apart
 
 
-def head_key(history: History, nav: Shown, here: str) -> tuple[tuple[NavItem, ...], str]:
+def head_key(history: History, nav: PageNavigation, here: str) -> tuple[tuple[NavItem, ...], str]:
     """Return the key that caches the header of the page at `here`; pages with one key share it.
 
     Because its links are relative, only pages in one folder share it. Pages at the top of the site
@@ -219,7 +221,7 @@ def head_key(history: History, nav: Shown, here: str) -> tuple[tuple[NavItem, ..
     folder = here.rstrip("/").rpartition("/")[0]
     links = [link.url for item in nav.items for link in (item, *item.children)]
     is_above = any(link.startswith(here) for link in links)
-    own = [history.own_pages(tag) for tag in history.languages]
+    own = [history.pages_in_language(tag) for tag in history.languages]
     is_translated = any(here in pages for pages in own)
     if not folder or is_above or is_translated or history.language(here).lang:
         return nav.items, here
@@ -239,6 +241,6 @@ def versions(history: History, english: str, here: str | None) -> Iterator[tuple
     page = here or ""
     section, *_ = page.partition("/")
     for tag, language in history.languages.items():
-        own = history.own_pages(tag)
+        own = history.pages_in_language(tag)
         closest = own.get(page) or own.get(f"{section}/") or f"{tag}/"
         yield tag, language.name, same.get(tag, closest)

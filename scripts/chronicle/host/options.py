@@ -10,11 +10,11 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.theme import Theme
 from pathspec.gitignore import GitIgnoreSpec
 
-from chronicle.host import settings_file
+from chronicle.content.markdown import EXTENSIONS
+from chronicle.content.page_checks import FETCHED, FROM_OTHER_HOST
+from chronicle.host import mkdocs_yml
 from chronicle.problems import MISSPELLING_CUTOFF, closest
 from chronicle.site import Options, Site
-from chronicle.story.markdown import EXTENSIONS
-from chronicle.story.page_checks import FETCHED, FROM_OTHER_HOST
 
 THEME = Path(__file__).parents[1] / "theme"
 PIECES_OF_BOTH_FRAMES = {f"partials/{path.name}" for path in THEME.glob("partials/*.html")}
@@ -40,9 +40,11 @@ OTHER_ADDRESSES = (
 # Plugins that read the file of each page, or render our templates without their variables; and one
 # whose images no page uses.
 FILES = "needs a Markdown file for each page; remove it, because records have none"
-UNFIT = dict.fromkeys(("ezlinks", "i18n", "print-site", "rss"), FILES)
-UNFIT["bibtex"] = "conflicts with chronicle; remove it, and add works with chronicle import"
-UNFIT["material/social"] = "downloads fonts from Google; remove it, and set picture"
+UNSUPPORTED_SETTINGS = dict.fromkeys(("ezlinks", "i18n", "print-site", "rss"), FILES)
+UNSUPPORTED_SETTINGS["bibtex"] = (
+    "conflicts with chronicle; remove it, and add works with chronicle import"
+)
+UNSUPPORTED_SETTINGS["material/social"] = "downloads fonts from Google; remove it, and set picture"
 # The other theme, and the setting that contains the policy of every page in both.
 MATERIAL = "material"
 POLICY = "content_security_policy"
@@ -57,7 +59,7 @@ OTHER_THEME = (
 MISSING_PLUGIN = "the plugin chronicle is missing in mkdocs.yml; write plugins: [chronicle]"
 
 
-def complete(config: MkDocsConfig, options: Options) -> None:
+def complete_config(config: MkDocsConfig, options: Options) -> None:
     """Set the parts of a MkDocs configuration that all histories share.
 
     Its own settings are kept: Markdown extensions, stylesheets, excluded files, and validation.
@@ -67,9 +69,9 @@ def complete(config: MkDocsConfig, options: Options) -> None:
             citations too or does not support pages without files.
     """
     if config.theme.name == MATERIAL:
-        config.theme = _in_material(config)
-    _refuse_unfit(config)
-    settings_file.refuse_navigation(Path(config.config_file_path))
+        config.theme = _material_theme(config)
+    _reject_unsupported_settings(config)
+    mkdocs_yml.refuse_navigation(Path(config.config_file_path))
     if options.licence and not config.copyright:
         config.copyright = f"Text and data {escape(options.licence.name)}."
     # Material has a link next to a heading; our theme has one in it.
@@ -99,7 +101,7 @@ def complete(config: MkDocsConfig, options: Options) -> None:
             setattr(config.validation[section], name, level)
 
 
-def _in_material(config: MkDocsConfig) -> Theme:
+def _material_theme(config: MkDocsConfig) -> Theme:
     """Return Material as configured, with our templates before its own and our files after."""
     plain = Theme(MATERIAL)
     stated = {name: value for name, value in config.theme.items() if plain.get(name) != value}
@@ -117,14 +119,14 @@ def _in_material(config: MkDocsConfig) -> Theme:
     return theme
 
 
-def _refuse_unfit(config: MkDocsConfig) -> None:
+def _reject_unsupported_settings(config: MkDocsConfig) -> None:
     if str(THEME) not in config.theme.dirs:
         raise ConfigurationError(OTHER_THEME)
     features = config.theme.get("features", ())
     if any(each.startswith("navigation.instant") for each in features):
         raise ConfigurationError(INSTANT)
-    refuse_other_addresses(config)
-    for name, why in UNFIT.items():
+    reject_flat_urls(config)
+    for name, why in UNSUPPORTED_SETTINGS.items():
         if name in config.plugins:
             raise ConfigurationError(f"the plugin “{name}” {why}")
     known = [POLICY, *Theme(config.theme.name)]
@@ -154,7 +156,7 @@ def _hosts(config: MkDocsConfig) -> dict[str, str]:
     return hosts
 
 
-def refuse_other_addresses(config: MkDocsConfig) -> None:
+def reject_flat_urls(config: MkDocsConfig) -> None:
     """Reject URLs without a trailing slash, which a plugin may request too.
 
     Raises:

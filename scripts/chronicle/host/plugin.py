@@ -32,30 +32,30 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from chronicle import build, material, scripts, store, styles
+from chronicle import build, disk_cache, material, scripts, styles
+from chronicle.content.languages import ENGLISH
 from chronicle.corpus import addresses
-from chronicle.editions import catalogue
+from chronicle.editions import book_files
 from chronicle.exports import cite_files, feed
 from chronicle.history import History
 from chronicle.host import navigation, options, rendering
+from chronicle.host.mkdocs_yml import read_options
 from chronicle.host.navigation import titles, without_missing
 from chronicle.host.project import Project
 from chronicle.host.rendering import LOG, MadeFile, MadePage
-from chronicle.host.serving import ServedSite, leave_to_requests
-from chronicle.host.settings_file import read_options
-from chronicle.pages import every
-from chronicle.pages.finish import SiteExtension, with_contents
+from chronicle.host.serving import ServedSite, defer_until_requested
+from chronicle.pages import registry
+from chronicle.pages.site_markdown import SiteExtension, insert_contents
 from chronicle.problems import DataError
-from chronicle.queries import entries, lists, metadata, reporting
+from chronicle.queries import bibliography_entries, list_pages, metadata, report_link
 from chronicle.search.pages import addresses_of_records
 from chronicle.search.pages import page as document_of_page
 from chronicle.site import Options
-from chronicle.story.languages import ENGLISH
-from chronicle.templates import COMPILED, unbroken
+from chronicle.templates import COMPILED, with_no_break_spaces
 from chronicle.values import Prose
 
 # The version of compiled templates; read now, because sources edited later are not those that run.
-COMPILED_BY = store.version("jinja2")
+COMPILED_BY = disk_cache.version("jinja2")
 # Thresholds of Python's garbage collection. They are so high that it never runs in a build of a few
 # thousand records, because most objects are kept to the end.
 GC_THRESHOLDS = 1_000_000, 1_000_000
@@ -125,19 +125,19 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
 
     @event_priority(100)  # Early, before a rejected plugin reports errors of its own.
     def _on_config_complete(self, config: MkDocsConfig) -> MkDocsConfig:
-        options.complete(config, self.options)
+        options.complete_config(config, self.options)
         if self._is_served and not hasattr(self, "history"):
             refuse_port_in_use(*config.dev_addr)
         return config
 
     @event_priority(-100)  # Late, after the changes of other plugins.
     def _on_config_read(self, config: MkDocsConfig) -> MkDocsConfig:
-        options.refuse_other_addresses(config)
+        options.reject_flat_urls(config)
         project = Project(config, self.options)
         try:
             history = project.read()
             if config.strict:
-                project.refuse_faults(history)
+                project.raise_on_problems(history)
             self.history = history
         except DataError as error:
             for problem in error.problems:
@@ -148,7 +148,9 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             raise Abort(f"{error.count}; {then}") from None
         COMPILED.keep_in(project.cache / "templates", COMPILED_BY)
         if config.nav:
-            config.nav = without_missing(config.nav, lists.missing(self.history)) or None
+            config.nav = (
+                without_missing(config.nav, list_pages.missing_list_addresses(self.history)) or None
+            )
         return config
 
     on_config = CombinedEvent(_on_config_complete, _on_config_read)
@@ -171,11 +173,11 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         `mkdocs serve` these are only the ones that the navigation or Markdown pages may name.
         """
         for each in list(files):
-            if each.url in self.history.handwritten and not self.history.is_written(each.url):
+            if each.url in self.history.handwritten and not self.history.is_markdown_page(each.url):
                 files.remove(each)  # it is only a part of a page of the record
             elif self._server and each.is_documentation_page():
-                leave_to_requests(each)
-        alone = (*every.SINGLE_PAGES, *self.history.additions.pages)
+                defer_until_requested(each)
+        alone = (*registry.SINGLE_PAGES, *self.history.additions.pages)
         named: dict[str, str | None] = dict.fromkeys(alone)
         named.update(titles(config.nav, self.history))
         if self._server:
@@ -185,10 +187,10 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         for name in names:
             file = self.generated_file(config, name, named.get(name))
             if file and self._server:
-                file = leave_to_requests(file)
+                file = defer_until_requested(file)
             if file:
                 files.append(file)
-        editions = Path(self.options.data_dir).parent / catalogue.DIRECTORY
+        editions = Path(self.options.data_dir).parent / book_files.DIRECTORY
         for name, _ in self.history.book_files:
             path = f"{addresses.EDITIONS}{name}"
             files.append(File.generated(config, path, abs_src_path=str(editions / name)))
@@ -221,9 +223,10 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
     def on_page_markdown(
         self, markdown: str, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Add the extension that processes a Markdown page: `pages/finish.py`.
+        """Add the extension that processes a Markdown page: `pages/site_markdown.py`.
 
-        Hook for the [`on_page_markdown` event](https://www.mkdocs.org/dev-guide/plugins/#on_page_markdown).
+        Hook for the [`on_page_markdown`
+        event](https://www.mkdocs.org/dev-guide/plugins/#on_page_markdown).
         """
         changed = self.history.last_change(page.url) or ""
         page.meta.setdefault("date", str(changed))
@@ -247,7 +250,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Add contents to a Markdown page; prevent line breaks in locators and dates.
 
-        Hook for the [`on_page_content` event](https://www.mkdocs.org/dev-guide/plugins/#on_page_content).
+        Hook for the [`on_page_content`
+        event](https://www.mkdocs.org/dev-guide/plugins/#on_page_content).
         """
         is_made, in_material = isinstance(page, MadePage), config.theme.name == options.MATERIAL
         has_notes = 'class="call"' in html
@@ -277,10 +281,10 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         if not page.is_homepage and not has_contents:
             headings = [each for title in page.toc for each in title.children]
             parts = [(each.id, Markup(each.title), True) for each in headings]
-            html = with_contents(html, parts, page.url, self.history)
-        html = unbroken(html)
+            html = insert_contents(html, parts, page.url, self.history)
+        html = with_no_break_spaces(html)
         if in_material:
-            return material.with_parts(html)
+            return material.wrap_components(html)
         return html
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -288,9 +292,9 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
 
         Hook for the [`on_env` event](https://www.mkdocs.org/dev-guide/plugins/#on_env), when every
         page has been read. `latest_version` is that of the record, or None. `page_addresses` are
-        the paths of all pages. `languages` are all but English, by tag. `own_pages` is
-        `History.own_pages`, by tag, and `alternates` is `History.alternates`. `heads` are the
-        rendered headers, by `head_key`. `metadata` and `cited` are empty for files that are not
+        the paths of all pages. `languages` are all but English, by tag. `pages_in_language` is
+        `History.pages_in_language`, by tag, and `alternates` is `History.alternates`. `heads` are
+        the rendered headers, by `head_key`. `metadata` and `cited` are empty for files that are not
         pages.
         """
         env.bytecode_cache = COMPILED
@@ -305,10 +309,12 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             "english": ENGLISH,
             "heads": {},
             "head_key": partial(navigation.head_key, self.history),
-            "shown": partial(navigation.shown, self._nav, self.history),
+            "shown": partial(navigation.nav_for_page, self._nav, self.history),
             "versions": partial(navigation.versions, self.history, config.theme.locale.language),
             "languages": self.history.languages,
-            "own_pages": {tag: self.history.own_pages(tag) for tag in self.history.languages},
+            "pages_in_language": {
+                tag: self.history.pages_in_language(tag) for tag in self.history.languages
+            },
             "alternates": self.history.alternates,
         }
         if config.theme.name == options.MATERIAL:
@@ -336,7 +342,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
     ) -> TemplateContext:
         """Add a page's metadata for reference managers, and its citation in print, to the context.
 
-        Hook for the [`on_page_context` event](https://www.mkdocs.org/dev-guide/plugins/#on_page_context).
+        Hook for the [`on_page_context`
+        event](https://www.mkdocs.org/dev-guide/plugins/#on_page_context).
         """
         named = page.meta.get("title") or page.title or config.site_name
         title = str(Markup(named).striptags())
@@ -344,7 +351,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         is_former = page.meta.get("robots") == "noindex"
         # Templates of other themes read the site's name from the configuration.
         spoken = copy(config)
-        spoken.site_name = self.history.language(page.url).say(config.site_name)
+        spoken.site_name = self.history.language(page.url).translate(config.site_name)
         facts = metadata.page_metadata(
             self.history, page.url, title, description, is_offered=not is_former
         )
@@ -352,8 +359,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             "config": spoken,
             "metadata": facts,
             "cited": cite_files.page_citation_json(self.history, page.url),
-            "colophon": entries.colophon(self.history, page.url, title).as_html,
-            "reported": reporting.report_of(self.history, page.url),
+            "colophon": bibliography_entries.colophon(self.history, page.url, title).as_html,
+            "reported": report_link.report_of(self.history, page.url),
             "save": self._server and self._server.number,
         }
         return cast(TemplateContext, {**context, **ours})
@@ -392,18 +399,18 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         """
         if name in build.pages(self.history):
             page = rendering.generated_page(config, name, title)
-            if name in every.SINGLE_PAGES:
+            if name in registry.SINGLE_PAGES:
                 # If there is no navigation in the settings, MkDocs creates it from these.
                 page.file.inclusion = InclusionLevel.INCLUDED
             page.make = partial(build.render_page, self.history, name)
             return page.file
         path = rendering.target(name)
-        if make := build.file(self.history, path):
+        if make := build.file_renderer(self.history, path):
             file = cast(MadeFile, MadeFile.generated(config, path, content=b""))
             file.make = make
             return file
         if path == addresses.SEARCH_INDEX:
-            return File.generated(config, path, content=build.index_alone(self.history))
+            return File.generated(config, path, content=build.build_search_index(self.history))
         return None
 
     def _linked_names(self, named: Collection[str]) -> Iterator[str]:
@@ -412,7 +419,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         During `mkdocs serve` the rest is generated on request. Even to find all names takes long.
         """
         yield from named
-        for name in (*build.pages(self.history), *build.files_beside(self.history)):
+        for name in (*build.pages(self.history), *build.non_citation_files(self.history)):
             is_added = name in self.history.additions.exports
             is_linked = is_added or name.startswith(LINKED)
             if is_linked and name not in named:

@@ -16,14 +16,14 @@ from mkdocs.exceptions import ConfigurationError, MkDocsException
 
 from chronicle import build, templates
 from chronicle.additions import Additions
+from chronicle.content import page_checks
 from chronicle.history import History
-from chronicle.host import navigation, options, settings_file
-from chronicle.pages import finish
-from chronicle.problems import MISSPELLING_CUTOFF, DataError, Problem, closest, nearest
-from chronicle.queries import style
+from chronicle.host import mkdocs_yml, navigation, options
+from chronicle.pages import site_markdown
+from chronicle.problems import MISSPELLING_CUTOFF, DataError, Problem, closest, suggest
+from chronicle.queries import prose_lint
 from chronicle.release import addresses as published
 from chronicle.site import Options
-from chronicle.story import page_checks
 
 HOOK_FUNCTION = "add_to_history"
 TEMPLATES_FOLDER = "pages"
@@ -44,7 +44,7 @@ class Project:
         Raises:
             MkDocsException: The file has an error.
         """
-        settings_file.refuse_navigation(file)  # before MkDocs reports errors in its own terms
+        mkdocs_yml.refuse_navigation(file)  # before MkDocs reports errors in its own terms
         with _naming_hooks():
             config = load_config(str(file))
         if "chronicle" not in config.plugins:
@@ -59,7 +59,7 @@ class Project:
             MkDocsException: It has an error.
         """
         plugin: Any = config.plugins["chronicle"]
-        options.complete(config, plugin.options)
+        options.complete_config(config, plugin.options)
         return cls(config, plugin.options)
 
     @property
@@ -120,19 +120,19 @@ class Project:
                     getattr(other, close)(additions)
         return additions
 
-    def refuse_faults(self, history: History) -> None:
+    def raise_on_problems(self, history: History) -> None:
         """Raise DataError with all problems that do not prevent rendering."""
-        build.make_added(history)
+        build.render_additions(history)
         policy = self.config.theme[options.POLICY]
         pages = {} if "material/privacy" in self.config.plugins else history.handwritten
         if broken := [
-            *page_checks.notes(history.handwritten, self.extensions),
-            *page_checks.forbidden(pages, policy, self.extensions),
+            *page_checks.check_foreign_notes(history.handwritten, self.extensions),
+            *page_checks.check_policy(pages, policy, self.extensions),
             *self._broken_templates(history),
-            *style.habits(history),
+            *prose_lint.find_style_problems(history),
             *self.missing(history),
             *build.dead_links(history, self.docs, self.extensions),
-            *finish.undrawn(history),
+            *site_markdown.find_undrawable(history),
             *published.problems(history, self.data, self.cache.parent, datetime.date.today()),
         ]:
             raise DataError(broken)
@@ -156,12 +156,12 @@ class Project:
         file = Path(self.config.config_file_path)
         there = build.known_paths(history, self.docs)
         if self.config.nav and self.is_plain:
-            settings = settings_file.read(file, "nav")
-            yield from navigation.missing(self.config.nav, settings, there)
+            settings = mkdocs_yml.read(file, "nav")
+            yield from navigation.missing_pages(self.config.nav, settings, there)
         picture = self.options.picture
         if picture and picture not in there:
-            message = f"there is no file “{picture}” in {self.docs.name}{nearest(picture, there)}"
-            yield settings_file.options_in(file).problem(("picture",), message)
+            message = f"there is no file “{picture}” in {self.docs.name}{suggest(picture, there)}"
+            yield mkdocs_yml.options_in(file).problem(("picture",), message)
 
     @property
     def template_overrides(self) -> Path | None:

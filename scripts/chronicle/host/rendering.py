@@ -18,7 +18,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from chronicle import templates
 from chronicle.corpus import addresses
-from chronicle.frame import Page
+from chronicle.layout import Page
 
 LOG = logging.getLogger("mkdocs.chronicle")
 ANCHOR = re.compile(r' id="([^"]+)"')
@@ -39,7 +39,7 @@ class MadePage(pages.Page):
         except TemplateError as error:
             LOG.error("%s", templates.describe_error(error))
             raise Abort(f"cannot generate the page /{self.url}") from None
-        self.markdown = f"{templates.unbroken(made.body)}\n"
+        self.markdown = f"{templates.with_no_break_spaces(made.body)}\n"
         # The text of records is not a template of mkdocs-macros.
         self.meta = {**made.front, "render_macros": False}
 

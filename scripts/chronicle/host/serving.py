@@ -34,7 +34,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 
 from chronicle.corpus import addresses
-from chronicle.files import contents, write_file
+from chronicle.files import list_files, write_file
 from chronicle.host.rendering import LOG, MadeFile, find_file, is_page
 
 # An editor may write a file in several steps.
@@ -53,7 +53,7 @@ SAVES_ADDRESS = "/saves/"
 LONG_POLL_SECONDS = 60
 
 
-def leave_to_requests(file: File) -> File:
+def defer_until_requested(file: File) -> File:
     """Return the file, which MkDocs from now on neither renders nor copies."""
     setattr(file, "is_documentation_page", lambda: False)  # noqa: B010
     setattr(file, "copy_file", lambda dirty=False: None)  # noqa: B010
@@ -104,16 +104,16 @@ class ServedSite(FileSystemEventHandler):
             observer.start()
         except OSError as error:
             LOG.info("Changes appear half a second late: file events are unavailable (%s)", error)
-        self.seen = self._stamps()
+        self.seen = self._modification_times()
         threading.Thread(target=self._poll, daemon=True).start()
         # Existing objects stay, so the garbage collector need not scan them at each change.
         gc.freeze()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Handle a change that the system reports."""
-        self._read_soon()
+        self._schedule_reload()
 
-    def _read_soon(self) -> None:
+    def _schedule_reload(self) -> None:
         """Schedule a rebuild for when nothing more is written."""
         self.soon.cancel()
         self.soon = threading.Timer(SAVE_DELAY_SECONDS, self.rebuild)
@@ -124,15 +124,15 @@ class ServedSite(FileSystemEventHandler):
         """Poll for changes that the system does not report."""
         while True:
             time.sleep(POLL_SECONDS)
-            if self._stamps() != self.seen:
-                self._read_soon()
+            if self._modification_times() != self.seen:
+                self._schedule_reload()
 
-    def _stamps(self) -> dict[Path, tuple[int, int]]:
+    def _modification_times(self) -> dict[Path, tuple[int, int]]:
         """Return the modification time and the size of each watched file."""
         stamps = {}
         for path in map(Path, self.watched):
             with suppress(OSError):  # a file that is being written; read the next time
-                for file in (path, *contents(path)):
+                for file in (path, *list_files(path)):
                     state = file.stat()
                     stamps[file] = state.st_mtime_ns, state.st_size
         return stamps
@@ -140,7 +140,7 @@ class ServedSite(FileSystemEventHandler):
     def rebuild(self) -> None:
         """Rebuild after a change. If that fails, the last good pages stay."""
         with self.saved:
-            self.seen = self._stamps()
+            self.seen = self._modification_times()
             self.asked.clear()
             try:
                 self.builder()
@@ -163,7 +163,7 @@ class ServedSite(FileSystemEventHandler):
             return [self.wait_for_save(int(number))]
         if path.startswith(self.mount_path):
             try:
-                self.ensure(path.removeprefix(self.mount_path))
+                self.build_on_request(path.removeprefix(self.mount_path))
             except Exception:
                 LOG.exception("%s could not be generated", path)
         return self.send(environ, start_response)
@@ -179,7 +179,7 @@ class ServedSite(FileSystemEventHandler):
             return b"data: saved\n\n"
         return b""
 
-    def ensure(self, path: str) -> None:
+    def build_on_request(self, path: str) -> None:
         """Render the file at a path, unless it was rendered since the last change.
 
         The server redirects the path of a page without its trailing slash.
@@ -191,7 +191,7 @@ class ServedSite(FileSystemEventHandler):
             if file:
                 self._write(file)
             elif not is_page(path):
-                self.ensure(f"{path}/")
+                self.build_on_request(f"{path}/")
             self.asked.add(path)
 
     def _write(self, file: File) -> None:

@@ -33,7 +33,7 @@ OF_PARTS = {
 # A script or style inside a page.
 INLINE = re.compile(r"<(script|style)(?![^>]* (?:src|type)=)[^>]*>(.*?)</\1>", re.DOTALL)
 # Classes of our stylesheet, except those that Material and its admonitions also use.
-OURS = set(re.findall(r"\.([a-z][\w-]*)", styles.sheet())) - {"headerlink", "question"}
+COMPONENTS = set(re.findall(r"\.([a-z][\w-]*)", styles.sheet())) - {"headerlink", "question"}
 # Our rules, nested in our elements, where the rules of Material are reverted.
 WITHIN = """.history.history.history {{
 :where(:not(svg, svg *)), :where(:not(svg *))::before, :where(:not(svg *))::after {{ all: revert; }}
@@ -55,12 +55,12 @@ def sheet(css: str) -> str:
     return f"{of_the_page}\n{WITHIN.format(rules)}\n{frame}"
 
 
-def with_parts(text: str) -> str:
+def wrap_components(text: str) -> str:
     """Return a Markdown page with a wrapper around each of our elements, for our rules."""
     page = html.fragment_fromstring(text, create_parent="div")
     for each in page.iterfind(".//*[@class]"):
         within = each.xpath("ancestor::*[@class='history']")
-        if within or each.tag == "li" or OURS.isdisjoint(each.classes):
+        if within or each.tag == "li" or COMPONENTS.isdisjoint(each.classes):
             continue
         part = inner = html.Element("span", {"class": "history"})
         if each.getparent() is page:

@@ -1,20 +1,20 @@
 """The comparison of the papers: their answers to the great questions."""
 
 from chronicle.corpus import addresses
-from chronicle.frame import Page, Template, list_page
 from chronicle.history import History
+from chronicle.layout import Page, PageTemplate, list_page
 from chronicle.pages.question.compared import compared_answers
 from chronicle.pages.question.page import great_questions
-from chronicle.queries import selection
+from chronicle.queries import related_records
 
 
 def render_comparison(history: History) -> Page:
     """Render the page that compares the papers."""
     group = great_questions(history)
-    context = Template(
+    context = PageTemplate(
         "comparison.html",
         "comparison",
-        papers=selection.papers(history.corpus),
+        papers=related_records.papers(history.corpus),
         title=group.title,
         questions={question: compared_answers(history, question) for question in group.entries},
     )

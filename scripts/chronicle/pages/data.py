@@ -7,9 +7,9 @@ from chronicle.corpus import addresses
 from chronicle.exports import downloads
 from chronicle.exports.downloads import Download
 from chronicle.exports.tables import columns as table_columns
-from chronicle.frame import Page, Template, make_page
 from chronicle.history import History
-from chronicle.queries.selection import kind_names
+from chronicle.layout import Page, PageTemplate, make_page
+from chronicle.queries.related_records import kind_names
 from chronicle.records import WORDS, Actor, Record
 from chronicle.values import Prose, counted
 
@@ -53,7 +53,7 @@ def render_data(history: History) -> Page:
             offer = _offer(history, file)
             columns = {column.name: column.description for column in table_columns(kind)}
             tables.append(Table(offer, kind.traits_.many, columns))
-    context = Template(
+    context = PageTemplate(
         "data.html",
         "index data",
         whole=_offer(history, downloads.WHOLE),

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from chronicle.frame import Page, Template, make_page
 from chronicle.history import History
-from chronicle.queries import moved
-from chronicle.queries.moved import Redirects
+from chronicle.layout import Page, PageTemplate, make_page
+from chronicle.queries import redirect_table
+from chronicle.queries.redirect_table import Redirects
 
 
 def with_redirects(
@@ -15,7 +15,7 @@ def with_redirects(
 ) -> dict[str, Callable[[], Page]]:
     """Return pages with banners for their old anchors, and a page for each other old path."""
     made = dict(pages)
-    for address, redirects in moved.by_page(history).items():
+    for address, redirects in redirect_table.redirects_by_page(history).items():
         if address in pages:
             made[address] = partial(_with_notices, history, pages[address], redirects)
         elif address not in history.handwritten:
@@ -25,7 +25,7 @@ def with_redirects(
 
 def moved_notices(history: History, address: str) -> str:
     """Return banners for the old anchors of a Markdown page, as HTML."""
-    redirects = moved.by_page(history).get(address)
+    redirects = redirect_table.redirects_by_page(history).get(address)
     if not redirects:
         return ""
     return _redirect_page(history, address, redirects, alone=False).body
@@ -49,8 +49,8 @@ def _redirect_page(history: History, address: str, redirects: Redirects, *, alon
     if alone:
         whole = first
         del lost[first]
-    context = Template(
-        "former.html",
+    context = PageTemplate(
+        "redirect.html",
         whole=whole,
         lost=lost,
         anchors=redirects[first],

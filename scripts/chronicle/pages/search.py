@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from chronicle.citation.exchange import PROGRAMS
+from chronicle.citation.export_formats import PROGRAMS
+from chronicle.content.languages import ENGLISH, Language
 from chronicle.corpus import addresses
-from chronicle.frame import Page, Template, make_page
 from chronicle.history import History
-from chronicle.queries import lists
+from chronicle.layout import Page, PageTemplate, make_page
+from chronicle.queries import list_pages
 from chronicle.queries.links import Link
-from chronicle.story.languages import ENGLISH, Language
 from chronicle.values import Prose
 
 
@@ -19,36 +19,36 @@ def in_languages(address: str, history: History) -> dict[str, Language]:
 
 def render_search(history: History, language: Language = ENGLISH) -> Page:
     """Render the search page in a language."""
-    say = language.say
+    translate = language.translate
     return make_page(
         history,
-        Template("search.html", "index searching", lists=list(_lists(history, say))),
+        PageTemplate("search.html", "index searching", lists=list(_lists(history, translate))),
         address=language.at(addresses.SEARCH),
-        title=say("Search"),
-        description=say(
+        title=translate("Search"),
+        description=translate(
             "Search people, organisations, events, places, questions and works by any spelling, "
             "by date or by keyword."
         ),
     )
 
 
-def _lists(history: History, say: Callable[[str], str]) -> Iterator[tuple[Link, int]]:
+def _lists(history: History, translate: Callable[[str], str]) -> Iterator[tuple[Link, int]]:
     """Yield links to the lists of the record, each with its number of entries."""
-    for page in lists.pages(history).values():
+    for page in list_pages.pages(history).values():
         if page.searched_as and page.shown:
-            words = Prose(say(page.searched_as))
+            words = Prose(translate(page.searched_as))
             yield Link(page.address, words), len(page.shown)
 
 
 def render_my_list(history: History, language: Language = ENGLISH) -> Page:
     """Render the page of the user’s own list in a language."""
-    say = language.say
+    translate = language.translate
     return make_page(
         history,
-        Template("my-list.html", "index my-list", formats=PROGRAMS),
+        PageTemplate("my-list.html", "index my-list", formats=PROGRAMS),
         address=language.at(addresses.MY_LIST),
-        title=say("My list"),
-        description=say(
+        title=translate("My list"),
+        description=translate(
             "The items you have collected to cite, as notes and a bibliography in one style."
         ),
     )

@@ -6,11 +6,11 @@ from functools import partial
 from typing import NamedTuple
 
 from chronicle.corpus import addresses, group_by_key
-from chronicle.drawing import period
-from chronicle.drawing.period import FEWEST_DRAWN
-from chronicle.frame import Page, Template, list_page
+from chronicle.graphics import event_timeline
+from chronicle.graphics.event_timeline import FEWEST_DRAWN
 from chronicle.history import History
-from chronicle.queries import links, ordering, selection
+from chronicle.layout import Page, PageTemplate, list_page
+from chronicle.queries import links, ordering, related_records
 from chronicle.records import Event
 
 
@@ -37,11 +37,11 @@ def render_timeline(history: History) -> Page:
     """Render the timeline."""
     events = history.corpus.of(Event)
     years = tuple(ordering.years_of_events(events))
-    context = Template(
+    context = PageTemplate(
         "timeline.html",
         "timeline",
         events=events,
-        period=period.of_timeline(history, addresses.TIMELINE),
+        period=event_timeline.timeline_of_events(history, addresses.TIMELINE),
         filters=_filters(history),
         years=years,
         jumps=ordering.decade_jumps([year for year, _, _ in years]),
@@ -59,11 +59,11 @@ def _options_of(history: History, event: Event) -> Iterator[Option]:
     """Yield the options that an event has, in the order of the filters."""
     for theme in event.themes:
         yield Option("theme", theme)
-    for paper in selection.papers_behind(history.corpus, event):
+    for paper in related_records.papers_behind(history.corpus, event):
         yield Option("paper", paper)
     for part in event.actors:
         yield Option("actor", part.actor)
-    for kind in selection.evidence(event, history.corpus):
+    for kind in related_records.evidence(event, history.corpus):
         yield Option("evidence", kind)
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from chronicle.history import History, once_per_history
+from chronicle.content.chapters import Chapter, Paragraph
+from chronicle.content.languages import Language
+from chronicle.content.parts import reading_minutes
+from chronicle.history import History, cached_per_history
 from chronicle.records import Actor, Event, Record
-from chronicle.story.chapters import Chapter, Paragraph
-from chronicle.story.languages import Language
-from chronicle.story.parts import reading_minutes
 from chronicle.values import Day
 
 IN_STORY, STORY_AROUND = "In the story:", "The story around it:"
@@ -28,7 +28,7 @@ class ChapterLink(NamedTuple):
     translations: Sequence[tuple[Language, str]]
 
 
-@once_per_history
+@cached_per_history
 def chapter_for(history: History, record: Record) -> ChapterLink | None:
     """Return the link to the chapter that names a record in most paragraphs; the first if tied.
 

@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
-from chronicle.history import History, once_per_history
-from chronicle.queries import lists, moved, selection
-from chronicle.queries.chains import chains_of
+from chronicle.history import History, cached_per_history
+from chronicle.queries import list_pages, redirect_table, related_records
 from chronicle.queries.metadata import work_of_page
+from chronicle.queries.source_chains import chains_of
 from chronicle.records import Chart, Claim, Source, Work, sources_of
 from chronicle.values import locators
 
@@ -33,18 +33,18 @@ class PassageToCite(NamedTuple):
         return self.within or self
 
 
-@once_per_history
+@cached_per_history
 def made_pages(history: History) -> Mapping[str, Citable]:
     """Return the citable lists and lesson handouts, by URL."""
-    titles = {row.address: row.name for row in lists.pages(history).values() if row.is_cited}
+    titles = {row.address: row.name for row in list_pages.pages(history).values() if row.is_cited}
     sources: defaultdict[str, tuple[Source, ...]] = defaultdict(tuple)
     for chart in history.corpus.of(Chart):
         sources[addresses.FIGURES] += history.citable(history.addresses[chart.id]).sources
-    for chapter, lesson in selection.lessons(history).items():
+    for chapter, lesson in related_records.lessons(history).items():
         titles[chapter.handout] = lesson.question
         for claim in (*lesson.voices, *lesson.exercise.claims):
             sources[chapter.handout] += sources_of(history.corpus[claim])
-    for page in lists.empty(history):
+    for page in list_pages.empty_list_addresses(history):
         titles.pop(page, None)
     return {page: Citable(page, title, sources[page]) for page, title in titles.items()}
 
@@ -64,7 +64,7 @@ def cited_on(history: History, page: str) -> tuple[Citable, ...]:
 def all_cited(history: History) -> Mapping[str, tuple[Citable, ...]]:
     """Return the citables of each page, by URL of the page."""
     pages = {
-        **history.on_page,
+        **history.records_by_page,
         **history.handwritten,
         **work_of_page(history),
         **made_pages(history),
@@ -76,7 +76,7 @@ def all_cited(history: History) -> Mapping[str, tuple[Citable, ...]]:
 def moved_from(history: History, address: str) -> dict[str, str]:
     """Map each previous anchor of a page to its new URL; the key of the page itself is ""."""
     now = {}
-    redirects = moved.by_page(history).get(address, {})
+    redirects = redirect_table.redirects_by_page(history).get(address, {})
     for redirect, anchors in redirects.items():
         if redirect.now:
             for anchor in anchors or ("",):
@@ -88,7 +88,7 @@ def moved_from(history: History, address: str) -> dict[str, str]:
     return now
 
 
-@once_per_history
+@cached_per_history
 def underlying_passages(history: History, citable: Citable) -> tuple[PassageToCite, ...]:
     """Return the passages that a statement is based on and that papers cite in other places.
 

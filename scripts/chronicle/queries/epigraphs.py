@@ -82,13 +82,13 @@ def of_claim(history: History, claim: Claim, whose: Prose | None = None) -> Show
         words=words,
         whose=whose,
         speaker=speaker,
-        when=_when(speaker, spoken),
+        when=_speech_date(speaker, spoken),
         place=links.place_link(history, source),
         statement=links.link(history, claim, Prose("the statement")),
     )
 
 
-def _when(speaker: Link, date: Date | None) -> Date | None:
+def _speech_date(speaker: Link, date: Date | None) -> Date | None:
     """Return the date of a quotation, unless the speaker's name contains the year."""
     if date and year_words(date.first.year) in speaker.label.as_text:
         return None

@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from chronicle.citation import labels
 from chronicle.corpus import addresses
-from chronicle.history import History, once_per_history
-from chronicle.queries import selection
+from chronicle.history import History, cached_per_history
+from chronicle.queries import related_records
 from chronicle.records import (
     Claim,
     Correction,
@@ -32,7 +32,7 @@ class Link(NamedTuple):
     kind: str = ""
 
 
-@once_per_history
+@cached_per_history
 def place_name(history: History, work: Work, at: str) -> Label:
     """Return the label of a passage in a work: `Holm, p. 25`."""
     name = work_name(history, work).as_html
@@ -46,7 +46,7 @@ def work_name(history: History, work: Work) -> Label:
     return labels.short_name(work, history.corpus)
 
 
-@once_per_history
+@cached_per_history
 def link(history: History, record: Record, label: Prose | Label | None = None) -> Link:
     """Return the link to a record, with the given label or else its `link_label`."""
     words = label or link_label(record, history)
@@ -98,14 +98,14 @@ def page_link(history: History, address: str) -> Link:
     page, _, anchor = address.partition("#")
     written = history.handwritten.get(page)
     if written:
-        is_in_text = history.is_written(page) and anchor in written.anchors
+        is_in_text = history.is_markdown_page(page) and anchor in written.anchors
         if not anchor or is_in_text:
             return Link(address, Prose(written.title))
     made = history.find_citable(address) or history.citable(page)
     return Link(address, made.title)
 
 
-def says(history: History, claim: Claim) -> Markup:
+def claim_html(history: History, claim: Claim) -> Markup:
     """Return the text of a claim; a figure or date follows its subject."""
     if isinstance(claim.value, Prose):
         return labels.assertion(claim, history.corpus).as_html
@@ -146,10 +146,10 @@ def anchor(locator: str) -> str:
     return f"{unit}-{place.number}"
 
 
-@once_per_history
+@cached_per_history
 def comparison(history: History) -> Link | None:
     """Return the link to the comparison of the papers; None if there is nothing to compare."""
-    papers = selection.papers(history.corpus)
+    papers = related_records.papers(history.corpus)
     if len(papers) < 2 or not history.corpus.of(Question):
         return None
     return Link(addresses.PAPERS, title_of_comparison(history))
@@ -157,6 +157,6 @@ def comparison(history: History) -> Link | None:
 
 def title_of_comparison(history: History) -> Prose:
     """Return the title of the comparison of the papers."""
-    number = in_words(len(selection.papers(history.corpus)))
+    number = in_words(len(related_records.papers(history.corpus)))
     papers = history.corpus.settings.papers.many
     return Prose(f"The {number} {papers} compared")

@@ -9,7 +9,7 @@ from chronicle.citation import csl
 from chronicle.citation.citable import Citable
 from chronicle.citation.csl import CSLItem
 from chronicle.corpus import addresses
-from chronicle.history import History, once_per_history
+from chronicle.history import History, cached_per_history
 from chronicle.records import Work
 from chronicle.values import Prose, preview
 
@@ -81,7 +81,7 @@ def _tags_to_save(page: CSLItem, edition: str) -> dict[str, str]:
     }
 
 
-@once_per_history
+@cached_per_history
 def work_of_page(history: History) -> Mapping[str, Work]:
     """Map the URL of each page about a work to the work."""
     return {work.main_page(history.corpus): work for work in history.corpus.of(Work)}

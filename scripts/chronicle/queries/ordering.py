@@ -14,7 +14,7 @@ TAGS_AND_MARKS = re.compile(r"<[^>]+>|[“”‘’\[\]]")
 MOST_LINKED_DECADES = 20
 
 
-def alphabetical(words: str) -> str:
+def alphabetical_key(words: str) -> str:
     """Return a sort key that ignores markup, diacritics and case."""
     return without_marks(TAGS_AND_MARKS.sub("", words)).casefold()
 
@@ -24,7 +24,7 @@ def by_date(records: Iterable[Dated]) -> list[Dated]:
     return sorted(records, key=lambda record: record.date.sort_key)
 
 
-def age(work: Work) -> tuple[bool, object]:
+def date_key(work: Work) -> tuple[bool, object]:
     """Return a key that sorts works by date, undated ones last."""
     if work.dated is None:
         return True, None

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from chronicle.corpus import addresses, group_by_key
-from chronicle.history import History, once_per_history
+from chronicle.history import History, cached_per_history
 from chronicle.queries import links, readings
 from chronicle.records import Basis, Claim, Correction, Record, Source, Work, sources_within
 from chronicle.values import locators
@@ -39,7 +39,7 @@ class PaperPassage(NamedTuple):
         return bool(self.claims or self.others or self.cited_with or self.corrections)
 
 
-@once_per_history
+@cached_per_history
 def passages(history: History, paper: Work) -> tuple[PaperPassage, ...]:
     """Return the passages of a paper with their uses; adjacent unused passages are merged.
 
@@ -69,7 +69,7 @@ def passages(history: History, paper: Work) -> tuple[PaperPassage, ...]:
     return tuple(rows)
 
 
-@once_per_history
+@cached_per_history
 def anchors(history: History, paper: Work) -> Mapping[Passage, str]:
     """Return the anchor of each passage on the page of its paper.
 
@@ -136,7 +136,7 @@ def _without_repetition(works: Mapping[Basis, None]) -> tuple[Basis, ...]:
     return tuple(basis for basis in works if basis.at or uses[basis.work] == 1)
 
 
-@once_per_history
+@cached_per_history
 def _uses(history: History) -> Mapping[str, Uses]:
     """Return the records that cite each work, by its passages."""
     works: defaultdict[str, defaultdict[Passage, list[tuple[Record, Source]]]]

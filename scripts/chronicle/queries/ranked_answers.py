@@ -1,12 +1,12 @@
 """The answers to a question in display order, with the number of their sources."""
 
-from chronicle.history import History, once_per_history
-from chronicle.queries import sources
+from chronicle.history import History, cached_per_history
+from chronicle.queries import source_counts
 from chronicle.records import Position, Question
 from chronicle.values import Prose
 
 
-@once_per_history
+@cached_per_history
 def in_drawing_order(history: History, question: Question) -> tuple[Position, ...]:
     """Return the answers to a question in the order in which they are displayed everywhere.
 
@@ -14,12 +14,12 @@ def in_drawing_order(history: History, question: Question) -> tuple[Position, ..
     add, then by the number of statements, then by the maximum number of sources.
     """
     is_measured = question.axis or any(one.date for one in question.positions)
-    if is_measured or not sources.has_dependences(history):
+    if is_measured or not source_counts.has_dependences(history):
         return question.positions
 
     def weight(one: Position) -> tuple[int, int, int]:
-        marks = sources.adds_source(history, one)
-        return sum(marks), len(marks), sources.count(history, one.claims).most
+        marks = source_counts.adds_source(history, one)
+        return sum(marks), len(marks), source_counts.count_sources(history, one.claims).most
 
     return tuple(sorted(question.positions, key=weight, reverse=True))
 
@@ -30,11 +30,11 @@ def marked_answers(history: History, question: Question) -> list[tuple[Prose, in
     Numeric answers have none, because a source that two of them probably share would look like two
     sources.
     """
-    is_marked = sources.has_dependences(history) and not question.axis
+    is_marked = source_counts.has_dependences(history) and not question.axis
     answers = []
     for position in in_drawing_order(history, question):
         marks = 0
         if is_marked:
-            marks = sum(sources.adds_source(history, position))
+            marks = sum(source_counts.adds_source(history, position))
         answers.append((position.answer, marks))
     return answers

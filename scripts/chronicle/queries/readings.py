@@ -24,7 +24,7 @@ def uses(history: History, paper: Work) -> list[ReadingUse]:
     return sorted(found, key=lambda one: locators.passages(one.use.at))
 
 
-def how_read(reading: Reading) -> str:
+def reading_extent(reading: Reading) -> str:
     """Return a text that states how much of a work was read, whether in a copy, and when."""
     parts = [WORDS["extent"][reading.extent]]
     if reading.is_copy:
@@ -33,7 +33,7 @@ def how_read(reading: Reading) -> str:
     return ", ".join(parts)
 
 
-def gravity(use: Use) -> int:
+def verdict_rank(use: Use) -> int:
     """Return the rank of a use by its verdict: 0 is the most serious."""
     if use.verdict in DISAGREEING_VERDICTS:
         return DISAGREEING_VERDICTS.index(use.verdict)
@@ -43,7 +43,7 @@ def gravity(use: Use) -> int:
 def disagreements(uses: Iterable[ReadingUse]) -> list[ReadingUse]:
     """Return the uses in which papers deviate from the works, the most serious first."""
     grave = [one for one in uses if one.use.verdict in DISAGREEING_VERDICTS]
-    return sorted(grave, key=lambda one: gravity(one.use))
+    return sorted(grave, key=lambda one: verdict_rank(one.use))
 
 
 def use_words(use: Use) -> str:

@@ -4,16 +4,18 @@ from collections.abc import Mapping, Sequence
 
 from chronicle.citation.styles import opening_words
 from chronicle.corpus import Corpus, group_by_key
-from chronicle.history import History, once_per_history
+from chronicle.history import History, cached_per_history
 from chronicle.records import Change, Claim, Question, Record, SourceCheck, Work
 from chronicle.values import Prose
 
-SITTING = 5  # statements per set, about ten minutes
-MOST_ASKED = 60
-OUTDATED = Prose("{}. The statement or its source has changed since, so this check is not counted")
+CLAIMS_PER_SET = 5  # statements per set, about ten minutes
+MOST_CLAIMS_TO_CHECK = 60
+OUTDATED_REMARK = Prose(
+    "{}. The statement or its source has changed since, so this check is not counted"
+)
 
 
-def _holds(check: SourceCheck, corpus: Corpus) -> bool:
+def _is_current(check: SourceCheck, corpus: Corpus) -> bool:
     """Return whether statement and source are unchanged since the version of the check."""
     claim = corpus.get(Claim, check.claim)
     concerned = {claim.id}
@@ -28,32 +30,32 @@ def _holds(check: SourceCheck, corpus: Corpus) -> bool:
     return True
 
 
-@once_per_history
-def checks(history: History) -> Mapping[str, tuple[Prose, ...]]:
+@cached_per_history
+def check_remarks(history: History) -> Mapping[str, tuple[Prose, ...]]:
     """Return the text on the checks of each checked statement, by id."""
     every = history.corpus.of(SourceCheck)
-    return group_by_key((check.claim, _words(check, history.corpus)) for check in every)
+    return group_by_key((check.claim, _check_remark(check, history.corpus)) for check in every)
 
 
-def _words(check: SourceCheck, corpus: Corpus) -> Prose:
+def _check_remark(check: SourceCheck, corpus: Corpus) -> Prose:
     """Return the text on a check, and whether it is outdated."""
     said = check.label
     if check.note:
         said = Prose("{} ({})").format(said, check.note)
-    if not _holds(check, corpus):
-        said = OUTDATED.format(said)
+    if not _is_current(check, corpus):
+        said = OUTDATED_REMARK.format(said)
     return said
 
 
 def count_checked(history: History) -> int:
     """Count the statements with a check that is still valid."""
     corpus = history.corpus
-    checked = {check.claim for check in corpus.of(SourceCheck) if _holds(check, corpus)}
+    checked = {check.claim for check in corpus.of(SourceCheck) if _is_current(check, corpus)}
     return len(checked)
 
 
-@once_per_history
-def sittings(history: History) -> Sequence[Sequence[tuple[Claim, str, str, str]]]:
+@cached_per_history
+def claim_sets_to_check(history: History) -> Sequence[Sequence[tuple[Claim, str, str, str]]]:
     """Return the statements of the great questions to check, in sets.
 
     Statements that most records link to come first. Checks do not change the order, so that a set
@@ -65,7 +67,7 @@ def sittings(history: History) -> Sequence[Sequence[tuple[Claim, str, str, str]]
     great = [question for question in questions if question.rank == "great"]
     claims: dict[Claim, None] = {}
     for question in great or questions:
-        claims |= dict.fromkeys(corpus.each(Claim, question.claims))
+        claims |= dict.fromkeys(corpus.get_each(Claim, question.claims))
 
     def weight(claim: Claim) -> int:
         linking = corpus.linking(Record, claim.id)
@@ -78,5 +80,5 @@ def sittings(history: History) -> Sequence[Sequence[tuple[Claim, str, str, str]]
         if work.URL and history.latest_version:
             known = [words for words in opening_words(work, source.at) if words]
             asked.append((claim, source.at, " …; ".join(known), work.URL))
-    starts = range(0, min(len(asked), MOST_ASKED), SITTING)
-    return [asked[start : start + SITTING] for start in starts]
+    starts = range(0, min(len(asked), MOST_CLAIMS_TO_CHECK), CLAIMS_PER_SET)
+    return [asked[start : start + CLAIMS_PER_SET] for start in starts]

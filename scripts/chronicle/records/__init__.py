@@ -24,8 +24,8 @@ from chronicle.records.base import (
     Sources,
     Traits,
     Value,
-    check,
-    repeats,
+    find_repeats,
+    register_check,
 )
 from chronicle.records.change import Change, Withdrawn
 from chronicle.records.chart import Chart, Panel
@@ -35,7 +35,7 @@ from chronicle.records.dependence import CERTAINTIES, Certainty, Dependence
 from chronicle.records.deployment import Deployment
 from chronicle.records.event import Event, Participant
 from chronicle.records.fields import CALENDAR_VERSION, CITED_KINDS, REFERS, Refers, Text, Url
-from chronicle.records.introspection import meaning, models_in, refers, type_of
+from chronicle.records.introspection import model_meaning, models_in, reference_target, type_of
 from chronicle.records.journey import Journey
 from chronicle.records.lesson import Lesson
 from chronicle.records.names import native
@@ -45,6 +45,7 @@ from chronicle.records.reading import Judged, Quote, Reading, Use
 from chronicle.records.settings import BOOK, DeploymentNames, KindNames, Settings
 from chronicle.records.source_check import SourceCheck
 from chronicle.records.study import Study
+from chronicle.records.traversal import sources_of, sources_within, values_within
 from chronicle.records.vocabulary import (
     DeploymentKind,
     GlossaryTerm,
@@ -54,7 +55,6 @@ from chronicle.records.vocabulary import (
     Term,
     Theme,
 )
-from chronicle.records.within import sources_of, sources_within, values_within
 from chronicle.records.work import DISAGREEING_VERDICTS, CSLType, Locators, Person, Work
 
 # All kinds, in the order of pages and files. `traits_` has the location of their records in data/.

@@ -15,7 +15,7 @@ from chronicle.records.base import (
     Traits,
 )
 from chronicle.records.fields import EDTF, ActorId, ActorKind, Note, RelationType, Summary, Text
-from chronicle.values import Prose, at_most
+from chronicle.values import Prose, limit_words
 
 
 class Relation(Model):
@@ -50,7 +50,7 @@ class Relation(Model):
 class Episode(Model):
     """A few sentences of a biography, and their sources."""
 
-    text: Annotated[Prose, AfterValidator(at_most(80, "a passage of a life has at most"))]
+    text: Annotated[Prose, AfterValidator(limit_words(80, "a passage of a life has at most"))]
     """The text: the role of the actor in this history."""
     sources: Sources
 

@@ -23,7 +23,7 @@ from chronicle.records.fields import (
     PaperId,
     PlainText,
     Refers,
-    mapping,
+    accept_plain_string,
 )
 from chronicle.values import Prose, text
 
@@ -55,7 +55,7 @@ class Model(BaseModel):
     )
 
 
-def either(one: str, other: str) -> Any:
+def require_exactly_one(one: str, other: str) -> Any:
     """Return a check that a model has exactly one of two fields."""
 
     def check(model: Model) -> Model:
@@ -85,7 +85,7 @@ class Epigraph(Model):
 
 # As a field of a record: a plain id if it has no other field.
 EpigraphField = Annotated[
-    Annotated[Epigraph, mapping("of", ClaimId | Epigraph)] | None,
+    Annotated[Epigraph, accept_plain_string("of", ClaimId | Epigraph)] | None,
     Field(description="The claim whose quotation opens the page."),
 ]
 
@@ -211,7 +211,7 @@ class Records:
             return record
         return None
 
-    def each(self, kind: type[AnyRecord], identifiers: Iterable[str]) -> list[AnyRecord]:
+    def get_each(self, kind: type[AnyRecord], identifiers: Iterable[str]) -> list[AnyRecord]:
         """Return the records of this kind with these ids, in their order; see `get`."""
         return [self.get(kind, identifier) for identifier in identifiers]
 
@@ -239,13 +239,13 @@ Check = Callable[[Records], Iterator[Finding]]
 CHECKS: list[Check] = []
 
 
-def check(function: Check) -> Check:
+def register_check(function: Check) -> Check:
     """Register a check across records; it runs on everything that could be read."""
     CHECKS.append(function)
     return function
 
 
-def repeats(pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Value, Value]]:
+def find_repeats(pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Value, Value]]:
     """Yield each value whose key has occurred before, with the first value of that key."""
     firsts: dict[Key, Value] = {}
     for key, value in pairs:
@@ -332,7 +332,7 @@ class Name(Model):
         return f"{self.language}-{self.script}"
 
     @model_validator(mode="after")
-    def _is_as_written(self) -> Name:
+    def _check_scripts(self) -> Name:
         """Allow two scripts in a word only if the record names the script."""
         text.check_plain(self.text)
         if self.script is None:

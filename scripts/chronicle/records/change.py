@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field
 
-from chronicle.records.base import Finding, Record, Records, Traits, check
+from chronicle.records.base import Finding, Record, Records, Traits, register_check
 from chronicle.records.fields import (
     CALENDAR_VERSION,
     EDTF,
@@ -127,8 +127,8 @@ class Change(Record):
         return tuple(map(int, self.version.split(".")))
 
 
-@check
-def versions_rise(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_version_order(corpus: Records) -> Iterator[Finding]:
     """Check that versions ascend in the file, and have the year and month of their dates."""
     for change in corpus.of(Change):
         if change.order[:2] != change.date.first[:2]:
@@ -141,8 +141,8 @@ def versions_rise(corpus: Records) -> Iterator[Finding]:
             yield Finding(after.id, ("version",), message)
 
 
-@check
-def editions_rise(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_edition_order(corpus: Records) -> Iterator[Finding]:
     """Check that editions are numbered from one, in the order of the file."""
     editions = [change for change in corpus.of(Change) if change.edition]
     for number, change in enumerate(editions, 1):

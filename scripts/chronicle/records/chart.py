@@ -8,8 +8,16 @@ from typing import Annotated
 
 from pydantic import Field
 
-from chronicle.records.base import FieldPath, Finding, Model, Record, Records, Traits, check
-from chronicle.records.claim import Claim, figures_say_what_they_count, values_fit_their_properties
+from chronicle.records.base import (
+    FieldPath,
+    Finding,
+    Model,
+    Record,
+    Records,
+    Traits,
+    register_check,
+)
+from chronicle.records.claim import Claim, check_units, check_value_types
 from chronicle.records.fields import ClaimId, ClaimIds, Heading, Sentence
 from chronicle.values import Figure, Prose
 
@@ -78,13 +86,13 @@ class Chart(Record):
         return tuple(claim for panel in self.panels for claim in panel.claims)
 
 
-@check
-def an_axis_holds_one_kind_of_figure(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_axis_values(corpus: Records) -> Iterator[Finding]:
     """Check that the claims on one axis are figures or dates of one property and unit.
 
     A claim is skipped if another check reports that its number or unit is missing.
     """
-    checked = chain(values_fit_their_properties(corpus), figures_say_what_they_count(corpus))
+    checked = chain(check_value_types(corpus), check_units(corpus))
     incomplete = {finding.record for finding in checked}
     for chart, path, panel, claim in _panel_claims(corpus):
         message = _misfit(panel, claim, corpus.find(Claim, panel.claims[0]))
@@ -105,8 +113,8 @@ def _misfit(panel: Panel, claim: Claim, first: Claim | None) -> str:
     return ""
 
 
-@check
-def no_rival_is_left_out_in_silence(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_rivals_left_out(corpus: Records) -> Iterator[Finding]:
     """Check that a claim which counts the same as a charted one is charted or left out."""
     named = {left.claim for chart in corpus.of(Chart) for left in chart.left_out}
     axes: defaultdict[tuple[str, str], dict[Panel, str]] = defaultdict(dict)

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from chronicle.problems import nearest
-from chronicle.records.base import Finding, Record, Records, Source, Sources, Traits, check
+from chronicle.problems import suggest
+from chronicle.records.base import Finding, Record, Records, Source, Sources, Traits, register_check
 from chronicle.records.dependence import Dependence
 from chronicle.records.fields import EDTF, SUBJECT_KINDS, ClaimId, Note, OtherId, Refers, Value
 from chronicle.records.reading import Quote
@@ -96,8 +96,8 @@ class Claim(Record):
         return words
 
 
-@check
-def values_fit_their_properties(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_value_types(corpus: Records) -> Iterator[Finding]:
     """Check that the value of a claim is a number, a date or text, as its property requires."""
     for claim in corpus.of(Claim):
         prop = corpus.find(Property, claim.property_)
@@ -109,8 +109,8 @@ def values_fit_their_properties(corpus: Records) -> Iterator[Finding]:
             yield Finding(claim.id, ("value",), message)
 
 
-@check
-def figures_say_what_they_count(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_units(corpus: Records) -> Iterator[Finding]:
     """Check that a figure has a unit if others of its property have one."""
     units = {claim.property_: claim.unit for claim in corpus.of(Claim) if claim.unit}
     for claim in corpus.of(Claim):
@@ -121,8 +121,8 @@ def figures_say_what_they_count(corpus: Records) -> Iterator[Finding]:
             yield Finding(claim.id, ("value",), message)
 
 
-@check
-def an_author_speaks_in_the_paper(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_author_voice(corpus: Records) -> Iterator[Finding]:
     """Check that a claim by the author of a paper, in that paper, has the paper as its voice."""
     for claim in corpus.of(Claim):
         for source in claim.sources:
@@ -134,8 +134,8 @@ def an_author_speaks_in_the_paper(corpus: Records) -> Iterator[Finding]:
                 yield Finding(claim.id, ("voice",), message)
 
 
-@check
-def a_paper_is_not_quoted(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_paper_quotations(corpus: Records) -> Iterator[Finding]:
     """Check that quotations are the words of a document or a witness, never of a paper."""
     for claim in corpus.of(Claim):
         voice = corpus.find(Work, claim.voice)
@@ -147,20 +147,20 @@ def a_paper_is_not_quoted(corpus: Records) -> Iterator[Finding]:
             yield Finding(claim.id, ("quoted",), message)
 
 
-@check
-def words_of_the_time_are_a_voice_s_own(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_epigraph_quotations(corpus: Records) -> Iterator[Finding]:
     """Check that the epigraph of a page is a claim with a quotation."""
     having = [claim.id for claim in corpus.of(Claim) if claim.quoted]
     for record in corpus.records.values():
         epigraph = vars(record).get("epigraph")
         if epigraph and epigraph.of in corpus.records and epigraph.of not in having:
-            better = f"name a claim that has quoted{nearest(epigraph.of, having)}"
+            better = f"name a claim that has quoted{suggest(epigraph.of, having)}"
             message = f"“{epigraph.of}” has no quotation; {better}"
             yield Finding(record.id, ("epigraph", "of"), message)
 
 
-@check
-def a_further_place_has_a_reason(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_additional_passages(corpus: Records) -> Iterator[Finding]:
     """Check that a further source of a reported claim has a reason.
 
     A further source is in another work, or has no basis although the first source has one.
@@ -178,8 +178,8 @@ def a_further_place_has_a_reason(corpus: Records) -> Iterator[Finding]:
                 yield Finding(claim.id, ("sources", number), message)
 
 
-@check
-def nobody_learns_from_themselves(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_self_dependence(corpus: Records) -> Iterator[Finding]:
     """Check that nothing depends on itself, directly or through others."""
     graph: dict[str, list[str]] = {}
     for work in corpus.of(Work):

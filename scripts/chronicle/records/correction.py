@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from chronicle.records.base import CitedPassage, Record, Records, Traits, either
+from chronicle.records.base import CitedPassage, Record, Records, Traits, require_exactly_one
 from chronicle.records.fields import AnyId, Locator, PaperId
 from chronicle.values import Prose
 
@@ -71,4 +71,4 @@ class Correction(Record):
         """The locator and the printed text."""
         return Prose("{}: {}").format(self.at, self.reads)
 
-    _says_what_we_read_or_ask = either("we_read", "query")
+    _says_what_we_read_or_ask = require_exactly_one("we_read", "query")

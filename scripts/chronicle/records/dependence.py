@@ -29,7 +29,7 @@ class Dependence(Model):
     """The reason, with the passages that show it."""
 
     @model_validator(mode="after")
-    def _has_a_reason(self) -> "Dependence":
+    def _check_reason(self) -> "Dependence":
         if self.certainty != "certain" and not self.why:
             raise ValueError(f"is {self.certainty}, but has no reason; add why, with locators")
         return self

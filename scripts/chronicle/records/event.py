@@ -13,7 +13,7 @@ from chronicle.records.base import (
     Records,
     Sources,
     Traits,
-    check,
+    register_check,
 )
 from chronicle.records.fields import (
     EDTF,
@@ -24,7 +24,7 @@ from chronicle.records.fields import (
     See,
     Summary,
     ThemeId,
-    mapping,
+    accept_plain_string,
 )
 from chronicle.values import Prose
 
@@ -58,7 +58,9 @@ class Event(Record):
     """A short label for charts, if they should label it: at most 24 characters."""
     summary: Summary
     """A summary of the event, in our own words."""
-    actors: tuple[Annotated[Participant, mapping("actor", ActorId | Participant)], ...] = ()
+    actors: tuple[
+        Annotated[Participant, accept_plain_string("actor", ActorId | Participant)], ...
+    ] = ()
     """The participants."""
     met: Annotated[tuple[ActorId, ...], Field(min_length=2)] = ()
     """Actors who met face to face: the first met each of the others."""
@@ -75,8 +77,8 @@ class Event(Record):
     epigraph: EpigraphField = None
 
 
-@check
-def those_who_met_took_part(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_meeting_participants(corpus: Records) -> Iterator[Finding]:
     """Check that actors who met in an event are among its participants."""
     for event in corpus.of(Event):
         present = {part.actor for part in event.actors}

@@ -20,8 +20,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from chronicle.values import Prose, amounts, at_most, capital, dates, locators, text
-from chronicle.values.languages import known
+from chronicle.values import Prose, amounts, capital, dates, limit_words, locators, text
+from chronicle.values.languages import check_language_tag
 
 CITED_KINDS = (
     *("event", "actor", "deployment", "place", "line", "question", "work", "journey"),
@@ -63,7 +63,7 @@ class Refers:
         return {**handler(schema), REFERS: list(self.kinds)}
 
 
-def _word_of(setting: str) -> BeforeValidator:
+def _check_vocabulary_word(setting: str) -> BeforeValidator:
     """Return a check that a value is in a vocabulary of the history, which is a setting."""
 
     def check(word: Any, info: ValidationInfo) -> Any:
@@ -103,7 +103,7 @@ def _locator(value: str) -> str:
     return text.check_plain(value)
 
 
-def _notation(how: str) -> Any:
+def _describe_notation(how: str) -> Any:
     """Add the notation of the values of a field to its schema."""
 
     def add(schema: dict[str, Any]) -> None:
@@ -116,7 +116,7 @@ def _notation(how: str) -> Any:
     return Field(json_schema_extra=add)
 
 
-def mapping(key: str, either: Any) -> BeforeValidator:
+def accept_plain_string(key: str, either: Any) -> BeforeValidator:
     """Return a validator that converts a plain string to a mapping with only this key.
 
     `either` is the type that schemas name: a string or a mapping.
@@ -134,7 +134,7 @@ Id = Annotated[
     str,
     Field(pattern=ID),
     AfterValidator(_folder),
-    _notation("Lowercase letters, digits and hyphens."),
+    _describe_notation("Lowercase letters, digits and hyphens."),
 ]
 # The id of another record, of a kind named by a `Refers` next to it.
 OtherId = Annotated[str, Field(pattern=ID)]
@@ -147,19 +147,22 @@ ClaimId = Annotated[OtherId, Refers("claim")]
 ClaimIds = Annotated[tuple[ClaimId, ...], Field(min_length=1)]
 AnyId = Annotated[OtherId, Refers(*CITED_KINDS, "paper", "document", "lesson")]
 TouchedId = Annotated[OtherId, Refers(*CITED_KINDS, "paper", "document", "lesson", "withdrawn")]
-ActorKind = Annotated[str, _word_of("actor_kinds"), _propose_words("actor_kinds")]
-PlaceKind = Annotated[str, _word_of("place_kinds"), _propose_words("place_kinds")]
-RelationType = Annotated[str, _word_of("relations"), _propose_words("relations")]
-Evidence = Annotated[str, _word_of("evidence"), _propose_words("evidence")]
+ActorKind = Annotated[str, _check_vocabulary_word("actor_kinds"), _propose_words("actor_kinds")]
+PlaceKind = Annotated[str, _check_vocabulary_word("place_kinds"), _propose_words("place_kinds")]
+RelationType = Annotated[str, _check_vocabulary_word("relations"), _propose_words("relations")]
+Evidence = Annotated[str, _check_vocabulary_word("evidence"), _propose_words("evidence")]
 Text = Annotated[str, AfterValidator(text.check_decoding)]
 PlainText = Annotated[Text, AfterValidator(text.check_plain)]
 NativeText = Annotated[str, AfterValidator(text.clean)]
-Summary = Annotated[Prose, AfterValidator(at_most(80, "a summary has at most"))]
+Summary = Annotated[Prose, AfterValidator(limit_words(80, "a summary has at most"))]
 Heading = Annotated[Prose, AfterValidator(text.check_heading)]
 Answer = Annotated[Prose, AfterValidator(text.check_answer)]
 Sentence = Annotated[Prose, AfterValidator(text.check_sentence)]
 Language = Annotated[
-    str, Field(pattern=LANGUAGE_TAG), AfterValidator(known), _notation("en, ko, vi, ja, ko-Latn …")
+    str,
+    Field(pattern=LANGUAGE_TAG),
+    AfterValidator(check_language_tag),
+    _describe_notation("en, ko, vi, ja, ko-Latn …"),
 ]
 Doi = Annotated[str, Field(pattern=DOI)]
 Isbn = Annotated[Text, Field(pattern=ISBN)]
@@ -167,7 +170,7 @@ Url = Annotated[str, Field(pattern=URL), WithJsonSchema({"type": "string", "form
 Locator = Annotated[
     str,
     AfterValidator(_locator),
-    _notation("p. 25, n. 75 · pp. 24–25 · ¶19, n. 26 · ch. 4 · entry of 3 September 1666"),
+    _describe_notation("p. 25, n. 75 · pp. 24–25 · ¶19, n. 26 · ch. 4 · entry of 3 September 1666"),
 ]
 # Complete schemas, because pydantic would inspect dates and figures again at every field.
 EDTF = Annotated[
@@ -179,7 +182,7 @@ EDTF = Annotated[
             serialization=core_schema.to_string_ser_schema(),
         )
     ),
-    _notation("EDTF: 1966-10-20, 1966-10, 1969~, 1957-07-08/1957-07-12, ../1968-12"),
+    _describe_notation("EDTF: 1966-10-20, 1966-10, 1969~, 1957-07-08/1957-07-12, ../1968-12"),
 ]
 Value = Annotated[
     amounts.Figure | dates.Date | Prose,
@@ -190,7 +193,7 @@ Value = Annotated[
         )
     ),
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}, {"type": "object"}]}),
-    _notation(capital(amounts.VALUE_FORMS)),
+    _describe_notation(capital(amounts.VALUE_FORMS)),
 ]
 Note = Annotated[Prose | None, Field(description="A caution for anyone who relies on it.")]
 See = Annotated[tuple[AnyId, ...], Field(description="Other records that a reader should see.")]

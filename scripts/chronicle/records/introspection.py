@@ -16,7 +16,7 @@ def fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
     return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
-def meaning(model: type[BaseModel]) -> str:
+def model_meaning(model: type[BaseModel]) -> str:
     """Return the description of a model: its docstring on one line."""
     return " ".join((inspect.getdoc(model) or "").split())
 
@@ -37,7 +37,7 @@ def type_of(annotation: Any) -> Any:
     return next(type_of(option) for option in get_args(annotation) if option is not NoneType)
 
 
-def refers(field: FieldInfo) -> Refers | None:
+def reference_target(field: FieldInfo) -> Refers | None:
     """Return what the ids in a field refer to; None if it contains no ids."""
     marks = (*field.metadata, *_within(field.annotation))
     return next((mark for mark in marks if isinstance(mark, Refers)), None)

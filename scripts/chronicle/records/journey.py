@@ -6,7 +6,15 @@ from typing import Annotated
 
 from pydantic import Field
 
-from chronicle.records.base import EpigraphField, Finding, Model, Record, Records, Traits, check
+from chronicle.records.base import (
+    EpigraphField,
+    Finding,
+    Model,
+    Record,
+    Records,
+    Traits,
+    register_check,
+)
 from chronicle.records.fields import EDTF, FrameId, Heading, OtherId, PlaceId, Refers, Summary, Text
 from chronicle.values import Prose
 
@@ -58,8 +66,8 @@ class Journey(Record):
     epigraph: EpigraphField = None
 
 
-@check
-def steps_come_in_order(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_step_order(corpus: Records) -> Iterator[Finding]:
     """Check that no step begins before the previous one."""
     for journey in corpus.of(Journey):
         for number, (before, step) in enumerate(pairwise(journey.steps), 1):

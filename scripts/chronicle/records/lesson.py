@@ -13,11 +13,11 @@ from chronicle.records.base import (
     Source,
     Sources,
     Traits,
-    check,
-    repeats,
+    find_repeats,
+    register_check,
 )
 from chronicle.records.fields import ClaimId, ClaimIds, Heading, Id
-from chronicle.values import Prose, at_most
+from chronicle.values import Prose, limit_words
 
 
 class Activity(Model):
@@ -55,7 +55,7 @@ class Point(Model):
     """The content of a good answer for each of the voices, in their order."""
 
     @model_validator(mode="after")
-    def _says(self) -> Self:
+    def _check_filled(self) -> Self:
         if not self.what and not self.each:
             raise ValueError("needs what, each, or both" if self.about else "is empty; fill it in")
         return self
@@ -83,7 +83,7 @@ class Lesson(Record):
     """The passage of the papers that the class reads in advance, if any."""
     aim: Prose
     """The learning objective."""
-    background: Annotated[Prose, AfterValidator(at_most(100, "a background has at most"))]
+    background: Annotated[Prose, AfterValidator(limit_words(100, "a background has at most"))]
     """The background that a reader needs to begin, in at most a hundred words."""
     plan: Annotated[tuple[Activity, ...], Field(min_length=1)]
     """The activities, in order."""
@@ -114,17 +114,17 @@ class Lesson(Record):
         return self.question
 
 
-@check
-def a_chapter_has_one_lesson(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_one_lesson_per_chapter(corpus: Records) -> Iterator[Finding]:
     """Check that no two lessons are on one chapter, because its handout has one URL."""
     lessons = ((lesson.chapter, lesson) for lesson in corpus.of(Lesson))
-    for lesson, first in repeats(lessons):
+    for lesson, first in find_repeats(lessons):
         message = f"“{lesson.chapter}” has a lesson already: “{first.id}”"
         yield Finding(lesson.id, ("chapter",), message)
 
 
-@check
-def a_point_on_each_voice_has_one_for_each(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_points_per_voice(corpus: Records) -> Iterator[Finding]:
     """Check that a point for each voice has as many texts as there are voices."""
     for lesson in corpus.of(Lesson):
         for number, point in enumerate(lesson.notices):

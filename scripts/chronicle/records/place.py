@@ -16,7 +16,7 @@ from chronicle.records.base import (
     Records,
     Sources,
     Traits,
-    check,
+    register_check,
 )
 from chronicle.records.fields import EDTF, Heading, Note, PlaceId, PlaceKind, Text
 from chronicle.values import Prose
@@ -121,7 +121,7 @@ class Frame(Record):
         return self.west <= longitude <= self.east and self.south <= latitude <= self.north
 
     @model_validator(mode="after")
-    def _has_an_inside(self) -> Frame:
+    def _check_bounds(self) -> Frame:
         if not (-180 <= self.west < self.east <= 180 and -85 <= self.south < self.north <= 85):
             raise ValueError(
                 f"goes from {self.west} east to {self.east} and from {self.south} north to "
@@ -148,8 +148,8 @@ class Line(Record):
     sources: Sources
 
 
-@check
-def coordinates_are_of_the_place(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_coordinates(corpus: Records) -> Iterator[Finding]:
     """Check that no place is outside all extents because its coordinates are swapped."""
     frames = corpus.of(Frame)
     for place in corpus.of(Place):
@@ -163,8 +163,8 @@ def coordinates_are_of_the_place(corpus: Records) -> Iterator[Finding]:
             yield Finding(place.id, ("coordinates",), message)
 
 
-@check
-def names_lie_in_their_frame(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_frame_names(corpus: Records) -> Iterator[Finding]:
     """Check that no label is outside its extent."""
     for frame in corpus.of(Frame):
         for number, name in enumerate(frame.names):

@@ -14,10 +14,10 @@ from chronicle.records.base import (
     Record,
     Records,
     Traits,
-    check,
-    repeats,
+    find_repeats,
+    register_check,
 )
-from chronicle.records.claim import Claim, values_fit_their_properties
+from chronicle.records.claim import Claim, check_value_types
 from chronicle.records.fields import (
     EDTF,
     Answer,
@@ -99,8 +99,8 @@ class Question(Record):
         return tuple(one for position in self.positions for one in position.claims)
 
 
-@check
-def answers_are_told_apart(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_distinct_answers(corpus: Records) -> Iterator[Finding]:
     """Check that a claim gives only one answer to a question, and that anchors are unique.
 
     An anchor must differ from all other anchors and claims of the question.
@@ -114,15 +114,15 @@ def answers_are_told_apart(corpus: Records) -> Iterator[Finding]:
             if position.anchor:
                 anchors.append((position.anchor, ("positions", number, "anchor")))
         named = ((name, (name, path)) for name, path in claims + anchors)
-        for (name, path), _ in repeats(named):
+        for (name, path), _ in find_repeats(named):
             message = f"“{name}” is already used in this question; remove or rename it"
             yield Finding(question.id, path, message)
 
 
-@check
-def a_line_of_answers_holds_figures(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_axis_claims(corpus: Records) -> Iterator[Finding]:
     """Check that the axis of a question names only figures or dates of its answers."""
-    incomplete = {finding.record for finding in values_fit_their_properties(corpus)}
+    incomplete = {finding.record for finding in check_value_types(corpus)}
     for question in corpus.of(Question):
         if not question.axis:
             continue
@@ -141,8 +141,8 @@ def a_line_of_answers_holds_figures(corpus: Records) -> Iterator[Finding]:
                 yield Finding(question.id, path, message)
 
 
-@check
-def what_is_quoted_is_an_answer(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_quoted_claim(corpus: Records) -> Iterator[Finding]:
     """Check that the claim to cite gives one of the answers."""
     for question in corpus.of(Question):
         if question.quote and question.quote not in question.claims:
@@ -150,8 +150,8 @@ def what_is_quoted_is_an_answer(corpus: Records) -> Iterator[Finding]:
             yield Finding(question.id, ("quote",), message)
 
 
-@check
-def answers_say_what_claims_say(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_answers_match_claims(corpus: Records) -> Iterator[Finding]:
     """Check that the numbers in an answer occur in its claims, and that its date fits theirs."""
     for question in corpus.of(Question):
         parts: list[tuple[FieldPath, Question | Position]] = [((), question)]

@@ -9,9 +9,9 @@ from pydantic import AfterValidator, Field, model_validator
 
 from chronicle.records.base import Model, Source
 from chronicle.records.fields import EDTF, AnyId, Language, Locator, NativeText, PaperId, Text, Url
-from chronicle.values import Prose, at_most, locators
+from chronicle.values import Prose, limit_words, locators
 
-BRIEF = AfterValidator(at_most(25, "a document is quoted with at most"))
+BRIEF = AfterValidator(limit_words(25, "a document is quoted with at most"))
 
 
 class Quote(Model):
@@ -74,7 +74,7 @@ class Reading(Model):
     """Whether it was read in a copy, not at its publisher or archive. A report is not a copy."""
     language: Language | None = None
     """Language of the text that was read (BCP 47)."""
-    says: Annotated[Prose, AfterValidator(at_most(120, "a digest has at most"))]
+    says: Annotated[Prose, AfterValidator(limit_words(120, "a digest has at most"))]
     """Its content on the topics for which papers cite it, in our own words."""
     whose: Prose | None = None
     """The label of `quotes` that are not its own words: A letter, quoted in it."""
@@ -89,7 +89,7 @@ class Reading(Model):
         return self.extent == "summary"
 
     @model_validator(mode="after")
-    def _claims_what_was_read(self) -> Reading:
+    def _check_verdicts(self) -> Reading:
         """Reject the verdict that a document agrees if only reports were read, and the reverse."""
         if self.extent == "beginning":  # the rest may be known from reports
             return self

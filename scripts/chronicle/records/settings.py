@@ -9,7 +9,7 @@ import yaml
 from pydantic import AfterValidator, Field
 
 from chronicle.records.base import Model
-from chronicle.records.fields import VOCABULARY_WORD, Heading, Text, mapping
+from chronicle.records.fields import VOCABULARY_WORD, Heading, Text, accept_plain_string
 from chronicle.values import Prose
 
 # The default reading edition: chapters, great questions, key people, great events, and the
@@ -72,7 +72,7 @@ Value = TypeVar("Value")
 Usual = TypeVar("Usual", bound=Model)
 
 
-def _with(usual: Mapping[str, Value]) -> AfterValidator:
+def _merge_defaults(usual: Mapping[str, Value]) -> AfterValidator:
     """Return a validator that adds the words of the history to the defaults or replaces them."""
     return AfterValidator(lambda own: {**usual, **own})
 
@@ -83,15 +83,15 @@ USUAL: Mapping[str, Any] = yaml.load(
 )
 
 
-def _usual(model: type[Usual], field: str) -> dict[str, Usual]:
+def _default_entries(model: type[Usual], field: str) -> dict[str, Usual]:
     """Return the defaults of a field of the settings, by name."""
     return {name: model.model_validate(said) for name, said in USUAL[field].items()}
 
 
-ACTOR_KINDS = _usual(KindNames, "actor_kinds")
+ACTOR_KINDS = _default_entries(KindNames, "actor_kinds")
 PLACE_KINDS: Mapping[str, Literal["area", "point"]] = USUAL["place_kinds"]
-EVIDENCE = _usual(EvidenceClass, "evidence")
-RELATIONS = _usual(RelationWords, "relations")
+EVIDENCE = _default_entries(EvidenceClass, "evidence")
+RELATIONS = _default_entries(RelationWords, "relations")
 # A word of a vocabulary, used in records and URLs.
 Word = Annotated[str, Field(pattern=VOCABULARY_WORD)]
 
@@ -104,21 +104,23 @@ class Settings(Model):
 
     actors: Heading = Prose("People and organisations")
     """The title of the list of all actors."""
-    actor_kinds: Annotated[Mapping[Word, KindNames], _with(ACTOR_KINDS)] = ACTOR_KINDS
+    actor_kinds: Annotated[Mapping[Word, KindNames], _merge_defaults(ACTOR_KINDS)] = ACTOR_KINDS
     """Additional kinds of actors and their names, or other names of the default kinds."""
-    place_kinds: Annotated[Mapping[Word, Literal["area", "point"]], _with(PLACE_KINDS)] = (
-        PLACE_KINDS
-    )
+    place_kinds: Annotated[
+        Mapping[Word, Literal["area", "point"]], _merge_defaults(PLACE_KINDS)
+    ] = PLACE_KINDS
     """Additional kinds of places: whether each is an area or a point on the map."""
     evidence: Annotated[
-        Mapping[Word, Annotated[EvidenceClass, mapping("heading", Heading | EvidenceClass)]],
-        _with(EVIDENCE),
+        Mapping[
+            Word, Annotated[EvidenceClass, accept_plain_string("heading", Heading | EvidenceClass)]
+        ],
+        _merge_defaults(EVIDENCE),
     ] = EVIDENCE
     """Additional classes of evidence, or other labels of a default one.
 
     The heading alone is enough.
     """
-    relations: Annotated[Mapping[Word, RelationWords], _with(RELATIONS)] = RELATIONS
+    relations: Annotated[Mapping[Word, RelationWords], _merge_defaults(RELATIONS)] = RELATIONS
     """Additional relations between actors, and their labels in both directions.
 
     Or other labels of a default one.

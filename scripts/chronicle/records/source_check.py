@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from chronicle.records.base import WORDS, Finding, Record, Records, Traits, check
+from chronicle.records.base import WORDS, Finding, Record, Records, Traits, register_check
 from chronicle.records.change import Change
 from chronicle.records.claim import Claim
 from chronicle.records.fields import CALENDAR_VERSION, EDTF, ClaimId, Locator, NativeText
@@ -43,8 +43,8 @@ class SourceCheck(Record):
         )
 
 
-@check
-def a_check_is_of_a_place_and_a_version(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_passage_and_version(corpus: Records) -> Iterator[Finding]:
     """Check that the locator is a source of the claim, and that the version exists."""
     versions = [change.version for change in corpus.of(Change)]
     last = "none"

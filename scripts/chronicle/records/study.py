@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field
 from chronicle.records.base import Record, Traits
 from chronicle.records.fields import EDTF, AnyId, Heading, Language, NativeText, Text, Url
 from chronicle.records.work import CSLType
-from chronicle.values import Prose, at_most
+from chronicle.values import Prose, limit_words
 
 
 class Study(Record):
@@ -45,7 +45,7 @@ class Study(Record):
     """The extent to which it was seen."""
     seen_at: Url | None = None
     """The URL at which that was seen."""
-    says: Annotated[Prose, AfterValidator(at_most(80, "what a study says has at most"))]
+    says: Annotated[Prose, AfterValidator(limit_words(80, "what a study says has at most"))]
     """Its content, as far as it was seen, in our own words."""
     bears_on: Annotated[tuple[AnyId, ...], Field(min_length=1)]
     """The questions or other records that it concerns."""

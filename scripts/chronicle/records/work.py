@@ -16,8 +16,8 @@ from chronicle.records.base import (
     Record,
     Records,
     Traits,
-    check,
-    either,
+    register_check,
+    require_exactly_one,
 )
 from chronicle.records.dependence import Dependence
 from chronicle.records.fields import (
@@ -38,7 +38,7 @@ from chronicle.records.fields import (
 )
 from chronicle.records.reading import Reading, Use
 from chronicle.records.settings import Settings
-from chronicle.records.within import sources_of, sources_within
+from chronicle.records.traversal import sources_of, sources_within
 from chronicle.values import Date, Paragraphs, Prose, locators, text
 
 # Enough words of a paragraph to find it, and too few to copy it.
@@ -60,7 +60,7 @@ class Person(Model):
     """The actor of the record with this name."""
 
     @model_validator(mode="after")
-    def _is_one_name(self) -> Person:
+    def _check_name(self) -> Person:
         is_in_parts = self.family is not None
         is_whole = self.literal is not None
         if is_in_parts == is_whole or (self.literal and self.given):
@@ -97,7 +97,7 @@ class GuideLine(Model):
     """The claim that summarizes the passage and has a source there."""
     words: Prose | None = None
     """The point of the passage, or what it is: Two sentences of ¶9 again, in a box."""
-    _check = either("says", "words")
+    _check = require_exactly_one("says", "words")
 
 
 def _name(name: str) -> str:
@@ -150,7 +150,7 @@ class Locators(Model):
     """Citations that are missing from the copy that was used."""
 
     @model_validator(mode="after")
-    def _opens_each_paragraph(self) -> Locators:
+    def _check_openings(self) -> Locators:
         first, last = self.paragraph or (1, 0)
         numbers = [opening.paragraph for opening in self.openings]
         if numbers and numbers != list(range(first, last + 1)):
@@ -415,26 +415,26 @@ NEEDED = (
 )
 
 
-@check
-def verdicts_concern_what_rests_on_the_work(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_verdict_targets(corpus: Records) -> Iterator[Finding]:
     """Check that verdicts name only records that are based on the work through that paper."""
     for work in corpus.of(Work):
         for number, use in enumerate(work.uses):
             for index, identifier in enumerate(use.about):
                 record = corpus.records.get(identifier)
-                if record and not _rests_on(record, work, use.paper):
+                if record and not _is_based_on(record, work, use.paper):
                     message = f"“{identifier}” is not based on {work.id} through {use.paper}"
                     yield Finding(work.id, ("reading", "uses", number, "about", index), message)
 
 
-def _rests_on(record: Record, work: Work, paper: str) -> bool:
+def _is_based_on(record: Record, work: Work, paper: str) -> bool:
     """Return whether a record is based on a work that a paper cites for it."""
     through = (source for _, source in sources_within(record) if source.work == paper)
     return work.id in (basis.work for source in through for basis in source.rests_on)
 
 
-@check
-def locators_lie_in_their_paper(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_locators(corpus: Records) -> Iterator[Finding]:
     """Check that a source, or a basis that is itself a paper, names only passages that exist.
 
     All findings on one unit (page, note or paragraph) of a paper have the same cause.
@@ -466,20 +466,20 @@ def _cited_passages(record: Record) -> list[CitedPassage]:
     return passages
 
 
-@check
-def a_guide_names_what_rests_on_the_place(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_guide_lines(corpus: Records) -> Iterator[Finding]:
     """Check that the claim that summarizes a passage has a source there."""
     for work in corpus.of(Work):
         if not work.locators:
             continue
         for number, line in enumerate(work.locators.guide):
             record = corpus.records.get(line.says or "")
-            if record and not _rests_at(record, work, line.at):
+            if record and not _is_based_on_passage(record, work, line.at):
                 message = f"“{line.says}” has no source at {line.at} of {work.id}"
                 yield Finding(work.id, ("locators", "guide", number, "says"), message)
 
 
-def _rests_at(record: Record, paper: Work, at: str) -> bool:
+def _is_based_on_passage(record: Record, paper: Work, at: str) -> bool:
     """Return whether a record has sources at all passages of a locator of a paper."""
     passages: set[locators.Passage] = set()
     for source in sources_of(record):
@@ -488,8 +488,8 @@ def _rests_at(record: Record, paper: Work, at: str) -> bool:
     return passages.issuperset(locators.passages(at))
 
 
-@check
-def a_disagreement_names_its_readers(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_disagreement_readers(corpus: Records) -> Iterator[Finding]:
     """Check that a verdict of disagreement says how many readers reached it."""
     for work in corpus.of(Work):
         for number, use in enumerate(work.uses):
@@ -500,8 +500,8 @@ def a_disagreement_names_its_readers(corpus: Records) -> Iterator[Finding]:
                 yield Finding(work.id, ("reading", "uses", number, "verdict"), message)
 
 
-@check
-def each_use_of_what_was_read_has_a_verdict(corpus: Records) -> Iterator[Finding]:
+@register_check
+def check_missing_verdicts(corpus: Records) -> Iterator[Finding]:
     """Check that each use of a work that was read has a verdict; `not-seen` is one."""
     for record in corpus.records.values():
         for path, source in sources_within(record):

@@ -8,7 +8,7 @@ from pathlib import Path
 from chronicle import build
 from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.problems import Problem, closest, nearest
+from chronicle.problems import Problem, closest, suggest
 from chronicle.records import CALENDAR_VERSION, Change, Withdrawn
 from chronicle.release import citation_file
 
@@ -33,9 +33,11 @@ def problems(history: History, data: Path, folder: Path, today: datetime.date) -
         yield Problem(f"{data.name}/permalinks.txt", 0, 0, message)
     yield from _needless_entries(history)
     yield from _undescribed_versions(history, data)
-    lost = set(history.ledger) - build.arriving_addresses(history)
+    lost = set(history.ledger) - build.resolvable_addresses(history)
     for address in sorted(lost):
-        if lost.isdisjoint(addresses.containing(address)):  # a component is reported with its page
+        if lost.isdisjoint(
+            addresses.containing_addresses(address)
+        ):  # a component is reported with its page
             yield _lost_address_problem(history, address, data, today)
 
 
@@ -50,7 +52,7 @@ def unpublished(history: History) -> list[str]:
         is_permanent = page.front_matter.permanent and addresses.is_plain(address)
         if not is_permanent and address not in history.ledger:
             passing.add(address)
-    new = build.arriving_addresses(history) - set(history.ledger)
+    new = build.resolvable_addresses(history) - set(history.ledger)
     return sorted(address for address in new if addresses.page_of(address) not in passing)
 
 
@@ -62,15 +64,15 @@ def _needless_entries(history: History) -> Iterator[Problem]:
         entry = history.corpus.entries[record.id]
         for index, former in enumerate(record.formerly):
             if former not in ids:
-                message = NEVER_PUBLISHED.format(former, nearest(former, ids))
+                message = NEVER_PUBLISHED.format(former, suggest(former, ids))
                 yield entry.problem(("formerly", index), message)
     for gone in history.corpus.of(Withdrawn):
         page = gone.page and addresses.page_of(gone.page)
         # The anchors of a generated page are defined by its template.
-        is_anchor_of_template = page in living and not history.is_written(page)
+        is_anchor_of_template = page in living and not history.is_markdown_page(page)
         is_there = gone.page in living or is_anchor_of_template
         if gone.page and not is_there:
-            better = f"name its present page, or remove this line{nearest(gone.page, living)}"
+            better = f"name its present page, or remove this line{suggest(gone.page, living)}"
             message = f"there is no page /{gone.page}; {better}"
             yield history.corpus.entries[gone.id].problem(("page",), message)
 
@@ -95,7 +97,7 @@ def _lost_address_problem(
         return Problem("docs/index.md", 0, 0, "the home page is missing; restore it")
     identifier = addresses.identifier(address)
     of_record = f"if its id has changed, add to the record: formerly: [{identifier}]; otherwise"
-    if anchor and history.is_written(page):
+    if anchor and history.is_markdown_page(page):
         add = f"name the anchor that replaces it in the front matter: formerly: {{{anchor}:"
         message = f"{problem}; {of_record if identifier else ''} {add} the-anchor-now}}"
         return Problem(history.handwritten[page].file, 1, 1, " ".join(message.split()))

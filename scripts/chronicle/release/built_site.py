@@ -88,7 +88,7 @@ def problems(site: BuiltSite, url: str, ledger: Iterable[str]) -> Iterator[str]:
     `url` is the URL that it was built for; `ledger` contains the published URLs.
     """
     yield from broken_links(site, url)
-    yield from doubled_ids(site)
+    yield from duplicate_ids(site)
     for address in ledger:
         if not site.has(address):
             yield f"/{address} was published but no longer exists"
@@ -117,7 +117,7 @@ def broken_links(site: BuiltSite, url: str) -> Iterator[str]:
                 yield f"{page.name}: broken link {link}; the page has no such anchor"
 
 
-def doubled_ids(site: BuiltSite) -> Iterator[str]:
+def duplicate_ids(site: BuiltSite) -> Iterator[str]:
     """Yield a line for each duplicate id on a page."""
     for page in site.pages.values():
         for identifier, count in page.ids.items():

@@ -1,9 +1,9 @@
 /* Open the citation dialog on every page, with the current host, and update “My list”. Without this script, Cite
    links to the page on how to cite. */
-import { read } from "./root.js";
+import { replaceSiteUrl } from "./dom.js";
 import { mark, rememberOpened } from "./list.js";
-import "./tags.js";
-import { citedAt, patterns } from "./cited.js";
+import "./meta-tags.js";
+import { citedAt, patterns } from "./citation-data.js";
 import { show } from "./dialog.js";
 import { showList } from "./my-list.js";
 
@@ -25,7 +25,7 @@ mark();
 
 /* The citation in the footer contains the current URL. */
 const url = document.querySelector(".colophon .url");
-if (url) url.textContent = read(url.textContent);
+if (url) url.textContent = replaceSiteUrl(url.textContent);
 
 const list = document.querySelector(".my-list");
 if (list) showList(list);

@@ -1,5 +1,5 @@
 /* Copying, saving, and the buttons for both. */
-import { element, say } from "./root.js";
+import { element, translate } from "./dom.js";
 
 /* Copy HTML and text. If the browser does not allow copying (over HTTP or without permission), throw an element with
    the content. */
@@ -16,24 +16,24 @@ export const save = (name, text) =>
 /* Announce the result of a button to screen readers. */
 export const announce = (made, said) => {
   const status = made.closest(".citations, .my-list")?.querySelector("[role=status]");
-  if (status) status.textContent = say(said);
+  if (status) status.textContent = translate(said);
 };
 
 /* Run `act` on click and show for three seconds whether it succeeded. If copying failed, select the content below
    the button so that the user can copy it. */
 export const actOnClick = (made, act) => {
   const label = made.textContent;
-  const [done, failed] = label.startsWith(say("Save")) ? ["Saved", "Could not save"] : ["Copied", "Could not copy"];
+  const [done, failed] = label.startsWith(translate("Save")) ? ["Saved", "Could not save"] : ["Copied", "Could not copy"];
   made.addEventListener("click", async () => {
     document.querySelector(".uncopied")?.remove();
     const said = await Promise.resolve().then(act).then(() => done, (left) => {
       if (left instanceof Element) {
-        made.after(element("span", { className: "uncopied" }, `${say("The browser could not copy this. It is selected here:")} `, left));
+        made.after(element("span", { className: "uncopied" }, `${translate("The browser could not copy this. It is selected here:")} `, left));
         getSelection().selectAllChildren(left);
       }
       return failed;
     });
-    made.textContent = say(said);
+    made.textContent = translate(said);
     announce(made, said);
     setTimeout(() => { made.textContent = label; }, 3000);
   });
@@ -41,8 +41,8 @@ export const actOnClick = (made, act) => {
 };
 
 /* Create such a button. `of` extends the label for screen readers. */
-export const button = (label, act, of) =>
+export const createButton = (label, act, of) =>
   actOnClick(element("button", { type: "button", className: "copy", ariaLabel: of && `${label}: ${of}` }, label), act);
 
 /* Create a button that copies text. */
-export const copyButton = (text, of) => button(say("Copy"), () => copy("", text()), of);
+export const copyButton = (text, of) => createButton(translate("Copy"), () => copy("", text()), of);

@@ -1,13 +1,13 @@
 /* The citation dialog: the user chooses a source and a style, and copies a citation or saves an export file. */
-import { recordOf } from "./checking.js";
-import { base, element, frame, root, say } from "./root.js";
+import { recordOf } from "./source-check-form.js";
+import { base, element, frame, root, translate } from "./dom.js";
 import { asRead, bibliography, defaultRead, notes, plain, programFile } from "./citations.js";
-import { button, copy, copyButton, save } from "./clipboard.js";
+import { createButton, copy, copyButton, save } from "./clipboard.js";
 import { changeItems, chosenOf, collectors, mark, readList, writeList } from "./list.js";
 
 const row = (form, label, html) => {
   const text = element("dd", { innerHTML: html, lang: "en" });
-  const copying = button(say("Copy"), () => copy(text.innerHTML, text.textContent), label);
+  const copying = createButton(translate("Copy"), () => copy(text.innerHTML, text.textContent), label);
   const made = element("div", {}, element("dt", {}, label, " ", copying), text);
   made.dataset.form = form;
   return made;
@@ -16,9 +16,9 @@ const row = (form, label, html) => {
 /* The URL, to copy or to add to the list. */
 const where = (thing) => {
   const { path, address } = thing;
-  return element("p", { className: "address-line" }, `${say("Address")}: `,
+  return element("p", { className: "address-line" }, `${translate("Address")}: `,
     element("a", { className: "permanent", href: root + path }, address), " ",
-    button(say("Copy link"), () => copy("", address)), " ", ...collectors(thing));
+    createButton(translate("Copy link"), () => copy("", address)), " ", ...collectors(thing));
 };
 
 /* The export files of the chosen citation; locators are exported as notes. */
@@ -27,25 +27,25 @@ const filesOf = (thing, choice, patterns) => {
     const text = () => programFile(key, [{ choice, ...thing }], patterns);
     const made = element("span", {}, `${name} `,
       copyButton(() => text().replace(/\n+$/, ""), name), " ",
-      button(say("Save"), () => save(`citation.${ending}`, text()), name));
+      createButton(translate("Save"), () => save(`citation.${ending}`, text()), name));
     made.dataset.form = key;
     return [made, " "];
   });
-  return element("p", { className: "files" }, `${say("For reference managers")}: `, ...offers);
+  return element("p", { className: "files" }, `${translate("For reference managers")}: `, ...offers);
 };
 
 const innermost = (part) => part.inside ?? part;
 
 /* Translate the name of a source and a locator in it. */
-const translateLabel = (label) => label.split(": ").map((part) => say(part)).join(": ");
+const translateLabel = (label) => label.split(": ").map((part) => translate(part)).join(": ");
 
 /* State that the text is this site's wording, and link to the sources. */
-const whose = ({ parts }) => {
+const wordingNotice = ({ parts }) => {
   const passages = parts.map(innermost).filter(({ name }) => name);
   if (!passages.length) return [];
   const links = passages.flatMap(({ name, label, path, work }, index) => (
-    [index ? "; " : "", element("a", { href: work.url ?? root + path }, `${say(name)}, ${say(label)}`)]));
-  return [element("p", {}, `${say("The wording is ours, except for text in quotation marks.")} ${say("Quote a source only from the source itself:")} `, ...links, ".")];
+    [index ? "; " : "", element("a", { href: work.url ?? root + path }, `${translate(name)}, ${translate(label)}`)]));
+  return [element("p", {}, `${translate("The wording is ours, except for text in quotation marks.")} ${translate("Quote a source only from the source itself:")} `, ...links, ".")];
 };
 
 /* The checks of a statement, and a record template for a new check if a source can be opened. */
@@ -54,12 +54,12 @@ const checkSection = ({ checks, choices, path }) => {
   const place = choices.flatMap(({ parts }) => parts.map(innermost)).find(({ work }) => work?.url);
   if (!checks || !place) return [];
   const [, claim] = path.split("#");
-  const field = element("textarea", { rows: 9, spellcheck: false, ariaLabel: say("Check it") }, recordOf(claim, place.at, BLANKS));
+  const field = element("textarea", { rows: 9, spellcheck: false, ariaLabel: translate("Check it") }, recordOf(claim, place.at, BLANKS));
   return [
     ...checks.map((html) => element("p", { innerHTML: `${html}.` })),
     element("details", { className: "checking" },
-      element("summary", {}, say(checks.length ? "Check it" : "Not yet checked against its source.")),
-      element("p", {}, say("Fill in these lines, copy them and send them to the publisher of this site.")), field,
+      element("summary", {}, translate(checks.length ? "Check it" : "Not yet checked against its source.")),
+      element("p", {}, translate("Fill in these lines, copy them and send them to the publisher of this site.")), field,
       copyButton(() => field.value), " ", document.querySelector(".report a")?.cloneNode(true) ?? ""),
   ];
 };
@@ -68,12 +68,12 @@ const chooser = (label, options, onchange) =>
   element("label", {}, `${label} `, element("select", { onchange }, ...options.map((one) => new Option(...[one].flat()))));
 
 /* Return the label of a choice in the language of the page. */
-export const choiceName = ({ label, parts }) => (parts[1] ? say("All {} passages", parts.length) : translateLabel(label));
+export const choiceName = ({ label, parts }) => (parts[1] ? translate("All {} passages", parts.length) : translateLabel(label));
 
 /* Return a selector for what the user read of the sources of a choice; hidden if it has no sources. */
 const READ = [["I read it on this site only", "site"], ["I have read the source", "papers"]];
 export const readChooser = (onchange) => chooser(
-  say("What did you read?"), READ.map(([label, read]) => [say(label), read]), ({ target }) => onchange(target.value));
+  translate("What did you read?"), READ.map(([label, read]) => [translate(label), read]), ({ target }) => onchange(target.value));
 export const showRead = (made, { given }, read) => {
   made.hidden = !given;
   made.control.value = read;
@@ -99,8 +99,8 @@ const choiceBox = (thing, patterns) => {
     const [, later] = notes([ofWholes(choice), choice], style, patterns);
     const entries = bibliography([choice], style, base).map((entry) => [style.entry, entry]);
     const shown = [...new Map([[style.first, first], [style.later, later]]), ...entries];
-    const rows = shown.map(([name, html]) => row(name, say(labels[name]), html));
-    box.replaceChildren(...whose(choice), element("dl", { className: "forms" }, ...rows), filesOf(thing, choice, patterns));
+    const rows = shown.map(([name, html]) => row(name, translate(labels[name]), html));
+    box.replaceChildren(...wordingNotice(choice), element("dl", { className: "forms" }, ...rows), filesOf(thing, choice, patterns));
   };
   const keep = () => {
     writeList({ ...readList(), style: styles[inStyle.control.selectedIndex].id });
@@ -114,7 +114,7 @@ const choiceBox = (thing, patterns) => {
       for (const item of items) if (item.path === thing.path) Object.assign(item, made);
     });
   };
-  const what = chooser(say("Cite"), choices.map(choiceName), () => change(defaultRead(choices[what.control.selectedIndex], readList())));
+  const what = chooser(translate("Cite"), choices.map(choiceName), () => change(defaultRead(choices[what.control.selectedIndex], readList())));
   const reading = readChooser((read) => {
     writeList({ ...readList(), read });
     change(read);
@@ -122,7 +122,7 @@ const choiceBox = (thing, patterns) => {
   const { choice, read } = chosenOf(thing.path, choices);
   Object.assign(thing, { place: choice.label, read });
   what.control.selectedIndex = choices.indexOf(choice);
-  const inStyle = chooser(say("Style"), styles.map(({ name }) => name), keep);
+  const inStyle = chooser(translate("Style"), styles.map(({ name }) => name), keep);
   inStyle.control.selectedIndex = Math.max(0, styles.findIndex(({ id }) => id === readList().style));
   what.hidden = choices.length < 2;
   draw();
@@ -133,9 +133,9 @@ const ADVICE = "If you read the passage, cite the source. If you did not, cite i
 
 /* Show the dialog; `how` is the URL of the page on how to cite, in the language of the page. */
 export const show = (thing, patterns, how) => {
-  const dialog = element("dialog", { className: "cite-dialog", ariaLabel: say("How to cite") });
-  dialog.innerHTML = `<form method="dialog" class="bar"><button class="close">${say("Close")}</button></form>
-    <div class="citations"><h2></h2><p class="soft">${say(ADVICE)} <a href="${how}">${say("How to cite")}</a></p><p class="unseen" role="status"></p></div>`;
+  const dialog = element("dialog", { className: "cite-dialog", ariaLabel: translate("How to cite") });
+  dialog.innerHTML = `<form method="dialog" class="bar"><button class="close">${translate("Close")}</button></form>
+    <div class="citations"><h2></h2><p class="soft">${translate(ADVICE)} <a href="${how}">${translate("How to cite")}</a></p><p class="unseen" role="status"></p></div>`;
   const title = dialog.querySelector("h2");
   title.textContent = thing.title;
   title.after(where(thing));

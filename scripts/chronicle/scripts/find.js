@@ -25,19 +25,19 @@ const ENOUGH_OF_LONG = 0.75;  // the same for a page in another language, becaus
 const SENTENCES = /(?<=[^ .]{2}[.?!]”?) /;  // sentence boundaries, except after an initial
 
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
-const total = (some) => sum(some.map(({ weight }) => weight)) || 1;
+const totalWeight = (some) => sum(some.map(({ weight }) => weight)) || 1;
 const joinWords = (words) => words.map(({ word }) => word).join("");
 const folderOf = ({ address }) => address.split("/")[0];
-const best = (one, two) => two.score - one.score;
+const byScore = (one, two) => two.score - one.score;
 // Pages and passages are found by words other than their names, works by titles in other languages.
 const isNamed = ({ kind, names: [[, language]] }) => !language && kind !== "page" && kind !== "paragraph";
-const both = (text) => `${text.normalize("NFC")} ${text.normalize("NFD")}`.toLowerCase();
+const inBothForms = (text) => `${text.normalize("NFC")} ${text.normalize("NFD")}`.toLowerCase();
 const termsOf = (concepts) => new Map(concepts.flatMap(({ terms }) => [...terms]));
-const meets = (terms) => (part) => part.terms.some((term) => terms.has(term));
-const raise = (map, key, value) => map.set(key, Math.max(value, map.get(key) ?? 0));
+const sharesTermWith = (terms) => (part) => part.terms.some((term) => terms.has(term));
+const setMax = (map, key, value) => map.set(key, Math.max(value, map.get(key) ?? 0));
 
 /* Move `one` up to index `last`, unless it is already higher. */
-function lift(answers, one, last) {
+function promote(answers, one, last) {
   if (answers.indexOf(one) <= last) return answers;
   return answers.filter((other) => other !== one).toSpliced(last, 0, one);
 }
@@ -78,19 +78,19 @@ export function makeIndex() {
     for (const [field, its] of Object.entries(terms)) {
       for (const [term, steps] of Object.entries(its)) {
         let number = 0;  // delta encoding
-        enter(field, term, steps.map((step) => number += step));
+        addPostings(field, term, steps.map((step) => number += step));
       }
       for (const [number, some] of Object.entries(alone?.[field] ?? {})) {
-        for (const term of some) enter(field, term, [Number(number)]);
+        for (const term of some) addPostings(field, term, [Number(number)]);
       }
     }
     for (const document of documents) {
       const names = document.unnamed ? [] : document.names;
-      for (const [name] of names) enter("whole", foldText(name).join(""), [stored.length]);
+      for (const [name] of names) addPostings("whole", foldText(name).join(""), [stored.length]);
       stored.push(document);
       const { translates, names: [[title, language]], line } = document;
       const folder = translates ? folderOf(document) : language ?? "";
-      said.set(folder, (said.get(folder) ?? "") + both(`${title} ${line}`));
+      said.set(folder, (said.get(folder) ?? "") + inBothForms(`${title} ${line}`));
     }
     inParts.clear();
     // The known questions are large and slow to process, so the first part has none.
@@ -102,8 +102,8 @@ export function makeIndex() {
   }
 
   /* Add document numbers to a term of a field. */
-  function enter(field, term, numbers) {
-    inFields[field].set(term, having(field, term).concat(numbers));
+  function addPostings(field, term, numbers) {
+    inFields[field].set(term, postingsOf(field, term).concat(numbers));
   }
 
   function addWords({ synonyms, ...given }) {
@@ -121,12 +121,12 @@ export function makeIndex() {
 
   /* Return the words of a text. Compounds are split at synonyms and names, because texts contain them with endings. */
   function wordsOf(text) {
-    const isKnown = (word) => senses.has(word) || having("called", word).length || having("sought", word).length;
+    const isKnown = (word) => senses.has(word) || postingsOf("called", word).length || postingsOf("sought", word).length;
     return tokens(text, variants, (run) => foldText(run).every(isKnown));
   }
 
   /* Return the numbers of the documents with a term in a field. */
-  function having(field, term) {
+  function postingsOf(field, term) {
     return inFields[field].get(term) ?? [];
   }
 
@@ -135,7 +135,7 @@ export function makeIndex() {
     const found = new Map();
     for (const [term, worth] of terms) {
       for (const [field, counts] of Object.entries(FIELDS)) {
-        for (const number of having(field, term)) raise(found, number, worth * counts);
+        for (const number of postingsOf(field, term)) setMax(found, number, worth * counts);
       }
     }
     return found;
@@ -195,11 +195,11 @@ export function makeIndex() {
     const typed = conceptsOf(words).filter(({ matches }) => matches.size);
     const own = rank(typed, new Map(), known, isOwn);
     for (const one of own) one.score = Math.max(one.score, scores.get(one.translates) ?? 0);
-    const enough = (some, share) => some.filter(({ had }) => had >= Math.min(share, some[0].had));
-    const all = [...enough(own.sort(best), ENOUGH_OF_LONG), ...enough(readable, ENOUGH)].sort(best);
+    const keepBestCovered = (some, share) => some.filter(({ had }) => had >= Math.min(share, some[0].had));
+    const all = [...keepBestCovered(own.sort(byScore), ENOUGH_OF_LONG), ...keepBestCovered(readable, ENOUGH)].sort(byScore);
     const hasAll = ({ had }) => had === 1;
     const chapter = all.find((one) => one.kind === "chapter" && hasAll(one));
-    return lift(lift(all, chapter, 2), own.find(hasAll), Number(all[0]?.score > 2));
+    return promote(promote(all, chapter, 2), own.find(hasAll), Number(all[0]?.score > 2));
   }
 
   /* Return an answer with the best passage to show and its anchor, `at`. A statement (with its speaker) or sentence
@@ -207,13 +207,13 @@ export function makeIndex() {
   function quoting(answer, ranked, concepts, passages = []) {
     const { address, line = "", names: [[title]] } = answer;
     const left = concepts.filter(({ terms }) => !hasTerm(title, terms));
-    const worth = (text) => sum(left.filter(({ terms }) => hasTerm(text, terms)).map(({ weight }) => weight));
+    const coverageOf = (text) => sum(left.filter(({ terms }) => hasTerm(text, terms)).map(({ weight }) => weight));
     const inIndex = ranked.filter((one) => one.address.startsWith(`${address}#`)).map((one) => (
       [one.address, one.names[0][0], one.kind === "statement" ? ` · ${one.line.split(" · ")[0]}` : undefined]));
-    let shown = { at: address, line, most: worth(line) };
+    let shown = { at: address, line, most: coverageOf(line) };
     for (const [at, text, speaker = ""] of [...inIndex, ...passages]) {
       for (const sentence of text.split(SENTENCES)) {
-        const most = worth(sentence);
+        const most = coverageOf(sentence);
         if (most > shown.most) shown = { at, line: sentence + speaker, most };
       }
     }
@@ -222,28 +222,28 @@ export function makeIndex() {
 
   /* Score the documents that match a concept, a name or a known question; `isWanted` filters them. */
   function rank(concepts, named, known, isWanted = () => true) {
-    const all = total(concepts);
+    const all = totalWeight(concepts);
     const met = concepts.flatMap(({ matches }) => [...matches.keys()]);
     const found = [...new Set([...named.keys(), ...known.keys(), ...met])].filter((number) => isWanted(stored[number]));
     const ranked = found.map((number) => {
       const document = stored[number];
       const its = concepts.filter(({ matches }) => matches.has(number));
-      const covered = its.length === concepts.length ? 1 : total(its) / all;
+      const covered = its.length === concepts.length ? 1 : totalWeight(its) / all;
       const share = sum(its.map(({ weight, matches }) => weight * matches.get(number))) / all;
       const worth = document.boost * share * Math.sqrt(covered);
       const more = Math.max(named.get(number) ?? 0, known.get(number) ?? 0);
       return { ...document, number, had: more ? 1 : covered, worth, score: worth + more };
-    }).sort(best);
+    }).sort(byScore);
     const terms = termsOf(concepts);
     for (const answer of ranked.slice(0, 60)) addTitle(answer, terms);  // lower answers cannot reach the top
-    return ranked.sort(best);
+    return ranked.sort(byScore);
   }
 
   /* Add the matched share of the title, or of another name, to the score, and record the index of that name in `by`. */
   function addTitle(answer, terms) {
     const shares = answer.names.map(([name]) => {
       const parts = informativeParts(name);
-      return total(parts.filter(meets(terms))) / total(parts);
+      return totalWeight(parts.filter(sharesTermWith(terms))) / totalWeight(parts);
     });
     const share = Math.max(...shares);
     answer.score += TITLE * answer.worth * share;
@@ -253,14 +253,14 @@ export function makeIndex() {
   /* Return whether a text contains a term, a synonym or, in unspaced scripts, a word that includes a term. */
   function hasTerm(text, terms) {
     return foldText(text).some((word) => (
-      [word, stem(word), ...meant([{ word }])].some((form) => terms.has(form))
+      [word, stem(word), ...synonymsOf([{ word }])].some((form) => terms.has(form))
       || (UNSPACED.test(word) && [...terms.keys()].some((term) => word.includes(term)))));
   }
 
   /* Return the folder of the pages in the language of a query. These pages contain more of its non-Latin characters
      than others, or all of its words if no English document does. The default is the language of the page. */
   function languageOf(query, words, language) {
-    const raw = both(query);
+    const raw = inBothForms(query);
     const oneOf = (folders) => (folders.includes(language) ? language : folders[0]);
     const letters = raw.match(/[^\u0000-\u00ff\P{L}]/gu) ?? [];
     const count = (text) => letters.filter((sign) => text.includes(sign)).length;
@@ -275,15 +275,15 @@ export function makeIndex() {
 
   /* Replace names in another language or spelling with the words of the title. */
   function asTitled(words) {
-    const take = (run) => (run[1] && meant(run).length ? run : titleOf(run));
-    return eachLongest(words, take, (left) => left);
+    const resolveRun = (run) => (run[1] && synonymsOf(run).length ? run : titleOf(run));
+    return eachLongest(words, resolveRun, (left) => left);
   }
 
   /* Return the words of the title of the document with this name. */
   function titleOf(words) {
     const name = joinWords(words);
     if (stopwords.has(name)) return undefined;
-    const called = having("whole", name).map((number) => stored[number]).find(isNamed);
+    const called = postingsOf("whole", name).map((number) => stored[number]).find(isNamed);
     if (!called) return undefined;
     const title = foldText(called.names[0][0]);
     const raw = words.map((each) => each.raw).join(" ");
@@ -291,7 +291,7 @@ export function makeIndex() {
   }
 
   /* Return the synonyms of a phrase. */
-  function meant(words) {
+  function synonymsOf(words) {
     return senses.get(words.map(({ word }) => stem(word)).join(" ")) ?? [];
   }
 
@@ -300,14 +300,14 @@ export function makeIndex() {
     const parts = [];
     for (let start = 0, length; start < words.length; start += length) {
       length = firsts.has(stem(words[start].word)) ? Math.min(LONGEST, words.length - start) : 1;
-      while (length > 1 && !meant(words.slice(start, start + length)).length) length--;
+      while (length > 1 && !synonymsOf(words.slice(start, start + length)).length) length--;
       parts.push(words.slice(start, start + length));
     }
     return parts;
   }
 
   function isInformative(part) {
-    return !stopwords.has(joinWords(part)) || meant(part).length;
+    return !stopwords.has(joinWords(part)) || synonymsOf(part).length;
   }
 
   /* Return the distinct concepts of a query, without stopwords unless it contains nothing else. */
@@ -321,7 +321,7 @@ export function makeIndex() {
   /* Return a concept of a query: its weight, its terms and the matching documents with their scores. */
   function conceptOf(words) {
     const word = joinWords(words);
-    const terms = new Map([...meant(words).map((sense) => [sense, MEANT]), [stem(word), 1], [word, 1]]);
+    const terms = new Map([...synonymsOf(words).map((sense) => [sense, MEANT]), [stem(word), 1], [word, 1]]);
     const isBegun = words.length === 1 && word.length > 1 && /\D/.test(words[0].raw);
     const isBeginning = (term) => isBegun && term.startsWith(word);
     let matches = matching([...allTerms.filter(isBeginning).map((term) => [term, MEANT]), ...terms]);
@@ -339,7 +339,7 @@ export function makeIndex() {
   /* Return the concept of a date; if no document has the day, use the month, then the year. */
   function dateConcept(date, raw) {
     let word = date;
-    while (word.includes("-") && !having("sought", word).length) word = word.slice(0, word.lastIndexOf("-"));
+    while (word.includes("-") && !postingsOf("sought", word).length) word = word.slice(0, word.lastIndexOf("-"));
     return conceptOf([{ raw, word }]);
   }
 
@@ -361,10 +361,10 @@ export function makeIndex() {
   /* Return the documents with this name or, if a word is misspelled, a similar name. */
   function namedSo(words, concepts) {
     // In any order: 1958 joint declaration matches joint declaration 1958.
-    const exact = words.flatMap((_, at) => having("whole", joinWords([...words.slice(at), ...words.slice(0, at)])));
+    const exact = words.flatMap((_, at) => postingsOf("whole", joinWords([...words.slice(at), ...words.slice(0, at)])));
     const isMisspelt = concepts.some(({ near, matches }) => near || !matches.size);
     if (exact.length || !isMisspelt) return new Map(exact.map((number) => [number, 2]));
-    const near = nearest(joinWords(words), wholeNames).flatMap((form) => having("whole", form));
+    const near = nearest(joinWords(words), wholeNames).flatMap((form) => postingsOf("whole", form));
     return new Map(near.map((number) => [number, MEANT]));
   }
 
@@ -374,14 +374,14 @@ export function makeIndex() {
     const terms = termsOf(concepts);
     const found = new Map();
     for (const { number, parts, text } of questions) {
-      if (text === whole) raise(found, number, 2);
-      const met = parts.filter(meets(terms));
+      if (text === whole) setMax(found, number, 2);
+      const met = parts.filter(sharesTermWith(terms));
       if (!isQuestion || !met.length) continue;
-      const isMet = (one) => met.some(meets(one.terms));
-      const had = total(met) / total(parts);
-      const covered = total(concepts.filter(isMet)) / total(concepts);
+      const isMet = (one) => met.some(sharesTermWith(one.terms));
+      const had = totalWeight(met) / totalWeight(parts);
+      const covered = totalWeight(concepts.filter(isMet)) / totalWeight(concepts);
       const alike = 2 * covered * had / (covered + had) * Math.sqrt(covered);
-      if (alike > ALIKE) raise(found, number, (alike - ALIKE) / (1 - ALIKE));
+      if (alike > ALIKE) setMax(found, number, (alike - ALIKE) / (1 - ALIKE));
     }
     return found;
   }
@@ -401,8 +401,8 @@ export function makeIndex() {
 
   /* Return a part of a question; its weight depends on the documents loaded so far. */
   function partOf(words) {
-    const terms = [joinWords(words), stem(joinWords(words)), ...meant(words)];
-    const counts = () => terms.flatMap((term) => Object.keys(FIELDS).map((field) => having(field, term).length));
+    const terms = [joinWords(words), stem(joinWords(words)), ...synonymsOf(words)];
+    const counts = () => terms.flatMap((term) => Object.keys(FIELDS).map((field) => postingsOf(field, term).length));
     let weight;
     return { terms, get weight() { return weight ??= weightOf(Math.max(...counts())); } };
   }

@@ -4,7 +4,7 @@
    from here. */
 import { defaultRead } from "./citations.js";
 import { announce } from "./clipboard.js";
-import { element, root, say, plainBlanks } from "./root.js";
+import { element, root, translate, normalizeSpaces } from "./dom.js";
 
 const KEY = `list ${root}`;
 export const FULL = "This browser could not save your list; nothing was changed";
@@ -30,10 +30,10 @@ export const mark = () => {
   for (const button of document.querySelectorAll("button.collect")) {
     const isThere = items.some(({ path }) => path === button.dataset.path);
     button.ariaPressed = isThere;
-    button.textContent = say(isThere ? "Remove from my list" : "Add to my list");
+    button.textContent = translate(isThere ? "Remove from my list" : "Add to my list");
   }
   for (const link of document.querySelectorAll("a.to-list")) {
-    link.textContent = `${say("My list")} · ${items.length}`;
+    link.textContent = `${translate("My list")} · ${items.length}`;
     link.hidden = !items.length;
   }
 };
@@ -65,10 +65,10 @@ export const rememberOpened = (address) => {
 };
 
 /* Add an item to the list or remove it. Return the message to show. */
-const turn = ({ path, title, place, read }) => {
+const toggleItem = ({ path, title, place, read }) => {
   const at = readList().items.findIndex((item) => item.path === path);
   const isNew = at < 0;
-  const isKept = changeItems((items) => (isNew ? items.push({ path, title: plainBlanks(title), place, read }) : items.splice(at, 1)));
+  const isKept = changeItems((items) => (isNew ? items.push({ path, title: normalizeSpaces(title), place, read }) : items.splice(at, 1)));
   if (!isKept) return FULL;
   return isNew ? "Added to my list" : "Removed from my list";
 };
@@ -79,9 +79,9 @@ export const collectors = (thing) => {
   const made = element("button", { type: "button", className: "collect" });
   made.dataset.path = path;
   made.addEventListener("click", () => {
-    const said = turn(thing);
+    const said = toggleItem(thing);
     announce(made, said);
-    if (said === FULL) made.textContent = say(FULL);
+    if (said === FULL) made.textContent = translate(FULL);
   });
   return [made, " ", element("a", { className: "to-list", href: document.querySelector(".to-list")?.href, hidden: true })];
 };

@@ -1,7 +1,7 @@
 /* The list page. Citations are fetched from their pages, so they always refer to the current version. */
-import { anchorName, base, element, root, say } from "./root.js";
+import { anchorName, base, element, root, translate } from "./dom.js";
 import { asRead, bibliography, defaultRead, markdown, notes, plain, programFile } from "./citations.js";
-import { citedAt, patterns } from "./cited.js";
+import { citedAt, patterns } from "./citation-data.js";
 import { actOnClick, copy, save } from "./clipboard.js";
 import { choiceName, readChooser, showRead } from "./dialog.js";
 import { changeItems, chosenOf, FULL, readList, writeList } from "./list.js";
@@ -23,7 +23,7 @@ export const showList = async (page) => {
 
   /* Change the items and announce it. */
   const change = async (act, said) => {
-    status.textContent = changeItems(act) ? said : say(FULL);
+    status.textContent = changeItems(act) ? said : translate(FULL);
     await draw();
   };
 
@@ -46,7 +46,7 @@ export const showList = async (page) => {
     for (const button of buttons) button.ariaLabel = `${button.textContent}: ${title}`;
     chooser.hidden = !choices;
     nothing.hidden = !chooser.hidden;
-    select.ariaLabel = say("What to cite for {}", title);
+    select.ariaLabel = translate("What to cite for {}", title);
     select.append(...(choices ?? []).map((one) => new Option(choiceName(one), one.label)));
     select.value = choice?.label;
     const choose = async (number, chosen) => {
@@ -71,7 +71,7 @@ export const showList = async (page) => {
     move(up, index - 1);
     move(down, index + 1);
     remove.onclick = async () => {
-      await change((items) => items.splice(index, 1), `${say("Removed from my list")}: ${title}`);
+      await change((items) => items.splice(index, 1), `${translate("Removed from my list")}: ${title}`);
       style.focus();
     };
     return made;
@@ -87,23 +87,23 @@ export const showList = async (page) => {
     const choices = cited.map(({ choice }) => choice);
     const unlisted = choices.flatMap(({ parts }) => parts).filter(({ work }) => work?.unlisted.includes(chosen.id));
     const names = [...new Set(unlisted.map(({ work }) => plain(work.name)))].join("; ");
-    part("unlisted").textContent = names && say("In {}, reference managers do not list unpublished works; copy these from above: {}.", chosen.name, names);
+    part("unlisted").textContent = names && translate("In {}, reference managers do not list unpublished works; copy these from above: {}.", chosen.name, names);
     lines("notes", "li", notes(choices, chosen, words, true));
     lines("works", "p", bibliography(choices, chosen, base));
-    part("notes-heading").textContent = say(chosen.notes);
-    part("works-heading").textContent = say(chosen.works);
+    part("notes-heading").textContent = translate(chosen.notes);
+    part("works-heading").textContent = translate(chosen.works);
     part("items").replaceChildren(...entries.map(row));
     part("full").hidden = !entries.length;
     part("empty").hidden = entries.length > 0;
   };
 
   /* Copy sections with their headings, as HTML and as text. */
-  const copied = (names) => {
+  const copyFormats = (names) => {
     const taken = names.flatMap((name) => [part(`${name}-heading`), part(name)]);
     return copy(taken.map((one) => one.outerHTML).join(""), taken.map((one) => one.innerText).join("\n\n"));
   };
   for (const button of page.querySelectorAll("[data-copies]")) {
-    actOnClick(button, () => copied(button.dataset.copies.split(" ")));
+    actOnClick(button, () => copyFormats(button.dataset.copies.split(" ")));
   }
   for (const button of page.querySelectorAll("[data-saves]")) {
     const { saves: key, file } = button.dataset;
@@ -111,8 +111,8 @@ export const showList = async (page) => {
   }
   actOnClick(page.querySelector("[data-do=markdown]"), () => copy("", markdown(cited, chosen, words, base)));
   /* The list as a link, which adds its items to the list in another browser. */
-  const linked = () => new URL(`#${encodeURIComponent(JSON.stringify(cited.map(({ path, place, read }) => ({ path, place, read }))))}`, location);
-  actOnClick(page.querySelector("[data-do=link]"), () => copy("", linked().href));
+  const sharedListUrl = () => new URL(`#${encodeURIComponent(JSON.stringify(cited.map(({ path, place, read }) => ({ path, place, read }))))}`, location);
+  actOnClick(page.querySelector("[data-do=link]"), () => copy("", sharedListUrl().href));
   const addLinked = () => {
     if (location.hash.startsWith("#%5B")) {
       try {
@@ -121,14 +121,14 @@ export const showList = async (page) => {
           const paths = [undefined, ...items.map(({ path }) => path)];
           items.push(...added.filter(({ path }) => !paths.includes(path)));
         });
-        status.textContent = fits ? "" : say(FULL);
-      } catch { status.textContent = say("This link is incomplete; nothing was added."); }
+        status.textContent = fits ? "" : translate(FULL);
+      } catch { status.textContent = translate("This link is incomplete; nothing was added."); }
       history.replaceState(null, "", location.pathname);
     }
     return draw();
   };
-  page.querySelector("[data-do=clear]").onclick = () => confirm(say("Remove everything from the list?"))
-    && change((items) => items.splice(0), say("The list is empty."));
+  page.querySelector("[data-do=clear]").onclick = () => confirm(translate("Remove everything from the list?"))
+    && change((items) => items.splice(0), translate("The list is empty."));
   style.onchange = () => {
     writeList({ ...readList(), style: style.value });
     draw();

@@ -1,7 +1,7 @@
 /* Show notes and glossary definitions in place: on hover, on focus and on tap. Notes of prose pages are in the
    margin if the viewport is wide enough. Without this script, a note number links to its note at the end of the
    page, and the glossary defines the words. Escape closes the tooltip; the pointer may move over it (WCAG 1.4.13). */
-import { element, frame } from "./root.js";
+import { element, frame } from "./dom.js";
 
 const book = document.querySelector("#content");
 const notes = book.querySelector(".notes");
@@ -36,7 +36,7 @@ const show = (from) => {
   bubble.style.left = `${Math.max(8, Math.min(at.left, most)) + scrollX}px`;
   bubble.style.top = `${top + scrollY}px`;
 };
-const later = () => { closing = setTimeout(hide, 250); };
+const scheduleHide = () => { closing = setTimeout(hide, 250); };
 
 for (const word of book.querySelectorAll("abbr[title]:not([hidden])")) {
   /* The native tooltip would cover this one and appears neither on focus nor on tap. Hidden elements keep their
@@ -62,15 +62,15 @@ const inMargin = (from) => {
 
 frame.append(bubble);
 bubble.addEventListener("pointerenter", () => clearTimeout(closing));
-bubble.addEventListener("pointerleave", later);
+bubble.addEventListener("pointerleave", scheduleHide);
 const on = (type, act) => book.addEventListener(type, (event) => {
   const from = event.target.closest?.(".call a, abbr[data-means]");
   if (from && !inMargin(from)) act(from, event);
 });
 on("pointerover", (from, { pointerType }) => { if (pointerType === "mouse") show(from); });
-on("pointerout", (from, { pointerType }) => { if (pointerType === "mouse") later(); });
+on("pointerout", (from, { pointerType }) => { if (pointerType === "mouse") scheduleHide(); });
 on("focusin", (from) => { if (from.matches(":focus-visible")) show(from); });
-on("focusout", later);
+on("focusout", scheduleHide);
 on("click", (from, event) => {
   if (event.pointerType === "mouse" || !event.pointerType) return;
   event.preventDefault();

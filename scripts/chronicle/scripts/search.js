@@ -1,6 +1,6 @@
 /* Search fields: results update on input, arrow keys move between them, Escape clears the field. */
 import { makeIndex } from "./find.js";
-import { element, root, say } from "./root.js";
+import { element, root, translate } from "./dom.js";
 import { WORDS } from "./terms.js";
 
 const FAILED = "The search failed; reload the page to try again.";
@@ -39,9 +39,9 @@ function askAgain() {
 
 /* Create an element with highlighted query words, and in italics the text between two asterisks. */
 function markWords(name, attributes, text, marks) {
-  const words = (some) => some.split(WORDS)
+  const highlight = (some) => some.split(WORDS)
     .map((part, place) => (place % 2 && marks(part) ? element("mark", {}, part) : part));
-  const parts = text.split("*").flatMap((some, place) => (place % 2 ? element("i", {}, ...words(some)) : words(some)));
+  const parts = text.split("*").flatMap((some, place) => (place % 2 ? element("i", {}, ...highlight(some)) : highlight(some)));
   return element(name, attributes, ...parts);
 }
 
@@ -54,28 +54,28 @@ function row({ kind, names, by, date, line, at, unnamed }, marks) {
   if (!title.toLowerCase().includes(also.toLowerCase())) what.append(" ", markWords("span", { className: "soft", lang: "en" }, `[${also}]`, marks));
   if (date) what.append(" ", element("span", { className: "date-line", lang: "en" }, date));
   if (line) what.append(markWords("span", { className: "result-line" }, line, marks));
-  return element("li", {}, element("span", { className: "kind" }, say(kind)), what);
+  return element("li", {}, element("span", { className: "kind" }, translate(kind)), what);
 }
 
 /* Return the status message. */
 function message({ answers, missing, near, isWhole: hasAll }, query) {
-  if (!answers.length) return say("No results for “{}”. Start with:", query);
-  const results = say(answers.length === 1 ? "{} result" : "{} results", answers.length);
-  if (missing.length) return say("No results for “{}”; {} for the other words.", missing.join(" "), results);
-  if (near.length) return say("No results for this spelling; {} for “{}”.", results, near.join(" "));
-  return say(hasAll ? "{}, best matches first." : "No result has all these words; {} with most of them.", results);
+  if (!answers.length) return translate("No results for “{}”. Start with:", query);
+  const results = translate(answers.length === 1 ? "{} result" : "{} results", answers.length);
+  if (missing.length) return translate("No results for “{}”; {} for the other words.", missing.join(" "), results);
+  if (near.length) return translate("No results for this spelling; {} for “{}”.", results, near.join(" "));
+  return translate(hasAll ? "{}, best matches first." : "No result has all these words; {} with most of them.", results);
 }
 
 /* Return the answers of the chosen kind, if any; the options are the kinds of all answers. */
 function ofKind(choice, answers) {
-  const of = (kind) => answers.filter((one) => one.kind === kind);
+  const answersOf = (kind) => answers.filter((one) => one.kind === kind);
   const kinds = [...new Set(answers.map(({ kind }) => kind))];
   const kept = kinds.includes(choice.value) ? choice.value : "";
   choice.length = 1;  // the option for all kinds
-  for (const kind of kinds) choice.add(new Option(`${say(kind)} (${of(kind).length})`, kind));
+  for (const kind of kinds) choice.add(new Option(`${translate(kind)} (${answersOf(kind).length})`, kind));
   choice.value = kept;
   choice.closest("p").hidden = !kinds[1];
-  return kept ? of(kept) : answers;
+  return kept ? answersOf(kept) : answers;
 }
 
 /* Fetch the passages of a page, each with the last anchor at or above it. */
@@ -130,7 +130,7 @@ function attach(form) {
       index = undefined;
       list.replaceChildren();
       list.ariaBusy = "false";
-      status.textContent = say(FAILED);
+      status.textContent = translate(FAILED);
       throw reason;
     }
   };

@@ -1,13 +1,13 @@
 /* Entry point: the scripts of every page. Its text is readable without them. */
 import "./notes.js";
 import "./page.js";
-import "./narrow.js";
+import "./row-filter.js";
 import "./timeline.js";
 import "./cite.js";
 import "./report.js";
-import "./rows.js";
-import "./checking.js";
-import "./drawing.js";
+import "./copy-table.js";
+import "./source-check-form.js";
+import "./export-image.js";
 
 /* A slash focuses the search field if it is visible and the user is neither typing nor in a dialog. */
 addEventListener("keydown", (event) => {

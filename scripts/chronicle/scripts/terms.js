@@ -1,5 +1,5 @@
 /* Normalize the terms of a query as scripts/chronicle/search/terms.py normalizes the record. */
-import { withoutMarks } from "./letters.js";
+import { withoutMarks } from "./fold.js";
 
 // English and Russian endings. The exceptions keep apart plane and plan, arms and armed, news and new.
 const ENDINGS = /(?<=...)(?:ings?|ed|(?<!^arm|^new|^good|s)s|(?<!^plan)es?|[аеиоуыьэюя]+(?:[вгмх][аеиоуыьэюя]*)?)$/;

@@ -1,8 +1,8 @@
 /* Timeline filters. Each change is a history entry with a query string (?theme=…&actor=…), so that Back undoes it
    and a selection can be linked to and cited. The event in the URL fragment is always shown. Without this script the
    timeline is complete. */
-import { narrow } from "./narrow.js";
-import { anchorName, read } from "./root.js";
+import { filterRows } from "./row-filter.js";
+import { anchorName, replaceSiteUrl } from "./dom.js";
 
 const form = document.getElementById("filters");
 
@@ -28,12 +28,12 @@ if (form) {
     const pairs = chosen();
     const asked = pairs.length ? `?${new URLSearchParams(pairs)}` : "";
     cite.dataset.of = page + asked;
-    if (url) url.textContent = read(published) + asked;
+    if (url) url.textContent = replaceSiteUrl(published) + asked;
     const keys = pairs.map((pair) => pair.join(":"));
     const has = ({ dataset }) => keys.every((key) => dataset.keys.split(" ").includes(key));
     const here = anchorName();
     fold.open ||= keys.length > 0;
-    narrow(rows, (row) => row.id === here || has(row), status);
+    filterRows(rows, (row) => row.id === here || has(row), status);
   };
   const choose = (query) => {
     history.pushState(null, "", location.pathname + (query && `?${query}`));

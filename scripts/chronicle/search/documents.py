@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from chronicle.story.sought import Sought
+from chronicle.content.search_aliases import SearchAliases
 from chronicle.values import Date
 
 # The maximum number of characters of a context line and of a first sentence.
@@ -59,7 +59,7 @@ class SearchDocument:
     translates: str = ""
 
 
-def with_sought(document: SearchDocument, sought: Sought | None) -> SearchDocument:
+def with_aliases(document: SearchDocument, sought: SearchAliases | None) -> SearchDocument:
     """Return a document with its search aliases; for a paragraph, they replace its `keys`."""
     if sought is None:
         return document

@@ -18,7 +18,7 @@ from typing import Any
 from chronicle.corpus import group_by_key
 from chronicle.history import History
 from chronicle.records import Settings
-from chronicle.search.documents import BOOSTS, SearchDocument, with_sought
+from chronicle.search.documents import BOOSTS, SearchDocument, with_aliases
 from chronicle.search.pages import of_pages
 from chronicle.search.records import of_records
 from chronicle.search.romanization import romanize
@@ -43,15 +43,15 @@ def documents(history: History, made: Iterable[SearchDocument]) -> Iterator[Sear
     """Yield every document of a history; `made` are the documents of generated pages."""
     yield from of_records(history)
     for document in of_pages(history, made):
-        yield with_sought(document, history.sought.get(document.address))
+        yield with_aliases(document, history.sought.get(document.address))
 
 
-def index(history: History, made: Iterable[SearchDocument]) -> str:
+def index_json(history: History, made: Iterable[SearchDocument]) -> str:
     """Return the index of a history as JSON; `made` are the documents of generated pages."""
     terms = Terms(*vocabulary(history.corpus.settings))
-    in_search = sorted(documents(history, made), key=_is_later)
+    in_search = sorted(documents(history, made), key=_is_in_second_shard)
     indexed = _terms_of_fields(in_search, terms)
-    first = sum(not _is_later(document) for document in in_search)
+    first = sum(not _is_in_second_shard(document) for document in in_search)
 
     names = [{**terms_by_field, "text": ()} for terms_by_field in indexed[:first]]
     texts = [{"text": terms_by_field["text"]} for terms_by_field in indexed[:first]]
@@ -115,7 +115,7 @@ def _tables(postings: Mapping[str, Mapping[str, Sequence[int]]]) -> dict[str, An
     return {"terms": several, "alone": alone}
 
 
-def _is_later(document: SearchDocument) -> bool:
+def _is_in_second_shard(document: SearchDocument) -> bool:
     """Return whether a document is in the second part: works, statements, passages."""
     return document.boost < BOOSTS["page"]
 
@@ -150,22 +150,22 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
     latin = list(chain.from_iterable(map(romanize, names)))
     several_words = [form for form in latin if " " in form]
 
-    called = _terms_of(terms.of_name, (*titles, *names))
+    called = _terms_of(terms.name_terms, (*titles, *names))
     # Syllables are neither synonyms nor stopwords; short ones are not indexed.
     for form in several_words:
         long = [word for word in fold(form) if len(word) > SYLLABLE]
         called += [*map(stem, long), *long]
-    sought = _terms_of(terms.of_text, document.words)
+    sought = _terms_of(terms.text_terms, document.words)
     if document.date and document.is_named:
         sought += dates(document.date)
     unsent = [name for name, language in document.names if language]
     whole = ["".join(fold(name)) for name in (*unsent, *latin, *document.keys)]
     # A term is indexed only once, in its most significant field.
-    about = _without(called, terms.of_text(document.about))
+    about = _exclude(called, terms.text_terms(document.about))
     texts = [document.text]
     if document.kind == "page":
         texts += document.asked  # its own text is short
-    text = _without([*called, *about], terms.of_text(" ".join(texts)))
+    text = _exclude([*called, *about], terms.text_terms(" ".join(texts)))
 
     made = {"called": called, "sought": sought, "about": about, "text": text, "whole": whole}
     return {field: [*filter(None, dict.fromkeys(its))] for field, its in made.items()}
@@ -176,7 +176,7 @@ def _terms_of(make: Callable[[str], list[str]], texts: Iterable[str]) -> list[st
     return list(chain.from_iterable(map(make, texts)))
 
 
-def _without(known: Iterable[str], terms: Iterable[str]) -> list[str]:
+def _exclude(known: Iterable[str], terms: Iterable[str]) -> list[str]:
     """Return the terms that are not among the known ones."""
     left_out = set(known)
     return [term for term in terms if term not in left_out]

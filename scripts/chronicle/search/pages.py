@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from chronicle.content import chapters, translations
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.queries.ordering import year_heading
 from chronicle.records import Event
 from chronicle.search.documents import BOOSTS, SENTENCE, SearchDocument, join_texts
 from chronicle.search.terms import english
-from chronicle.story import chapters, translations
-from chronicle.values import cut
+from chronicle.values import truncate
 
 MARKDOWN_SIGNS = re.compile(r"(?m)^> ?|\]\([^)]*\)|[\[*]")
 # A heading in a chapter, with its anchor, which often describes the topic more plainly.
@@ -63,7 +63,7 @@ def page(address: str, title: str, description: str, language: str = "") -> Sear
         title=title,
         text=description,
         language=language,
-        line=cut(description, SENTENCE),
+        line=truncate(description, SENTENCE),
         boost=BOOSTS["page"],
         # Users who know other sites type the last component of the URL.
         keys=(address.rstrip("/").rpartition("/")[2],),
@@ -91,7 +91,7 @@ def _names_elsewhere(document: SearchDocument, history: History) -> Iterator[str
     """Yield a page's title and search aliases in the languages that do not translate it."""
     for language in history.languages.values():
         if document.address not in language.pages_by_address:
-            yield language.say(document.title)
+            yield language.translate(document.title)
             yield from language.asked.get(document.address, ())
 
 
@@ -125,7 +125,7 @@ def _in_other_languages(history: History) -> Iterator[SearchDocument]:
             text=" ".join(plain),
             about=front.description,
             language=front.lang or "",
-            line=cut("".join(plain[:1]), SENTENCE),
+            line=truncate("".join(plain[:1]), SENTENCE),
             boost=BOOSTS["page"],
             translates=translations.page_of(source, history.corpus),
         )

@@ -30,9 +30,9 @@ from chronicle.search.documents import (
     OtherName,
     SearchDocument,
     join_texts,
-    with_sought,
+    with_aliases,
 )
-from chronicle.values import Prose, cut, first_sentence
+from chronicle.values import Prose, first_sentence, truncate
 
 STANDS_OUT_WEIGHT = 2
 
@@ -41,7 +41,7 @@ def of_records(history: History) -> Iterator[SearchDocument]:
     """Yield the documents of all searchable records."""
     for record in history.corpus.records.values():
         if found := document(record, history):
-            yield with_sought(found, history.sought.get(record.id))
+            yield with_aliases(found, history.sought.get(record.id))
 
 
 @singledispatch
@@ -115,7 +115,7 @@ def _place(place: Place, history: History) -> SearchDocument:
 def _question(question: Question, history: History) -> SearchDocument:
     """A question, found by its answers and by the subjects of its statements."""
     answers = [position.answer for position in question.positions]
-    about = [claim.about for claim in history.corpus.each(Claim, question.claims)]
+    about = [claim.about for claim in history.corpus.get_each(Claim, question.claims)]
     line = question.answer or f"{len(answers)} answers"
     texts = (question.answer, question.why, *answers, question.assessment, question.settle)
     return record_document(
@@ -191,7 +191,7 @@ def _catalogue_line(work: Work) -> str:
 @document.register
 def _claim(claim: Claim, history: History) -> SearchDocument:
     """A claim, found by its text; its line names the speaker and the subject."""
-    speaker = labels.speaker(history.corpus[claim.voice], history.corpus)
+    speaker = labels.voice_label(history.corpus[claim.voice], history.corpus)
     about = history.corpus[claim.about].label.as_text
     line = " · ".join(dict.fromkeys((speaker, about)))
     return SearchDocument(
@@ -232,7 +232,7 @@ def _study(study: Study, history: History) -> SearchDocument:
         history,
         study,
         kind="not cited here",
-        line=cut(in_english, LINE),
+        line=truncate(in_english, LINE),
         texts=texts,
         named=study.bears_on,
     )
@@ -241,7 +241,7 @@ def _study(study: Study, history: History) -> SearchDocument:
 @document.register
 def _chart(chart: Chart, history: History) -> SearchDocument:
     """A chart, found by its description and the subjects of its figures."""
-    about = [claim.about for claim in history.corpus.each(Claim, chart.draws)]
+    about = [claim.about for claim in history.corpus.get_each(Claim, chart.draws)]
     return record_document(
         history,
         chart,
@@ -323,7 +323,7 @@ def first_words(text: Prose) -> str:
 
     Titles keep their asterisks, because the script sets them in italics.
     """
-    return cut(first_sentence(text).markup, SENTENCE)
+    return truncate(first_sentence(text).markup, SENTENCE)
 
 
 def names(record: Record) -> Iterator[OtherName]:

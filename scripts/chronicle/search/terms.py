@@ -133,7 +133,7 @@ class Terms:
             words = form.split(" ")
             self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
 
-    def of_text(self, text: str) -> list[str]:
+    def text_terms(self, text: str) -> list[str]:
         """Return the terms of running text: synonyms and stems, without stopwords."""
         words = fold(text)
         stems = list(map(stem, words))
@@ -142,7 +142,7 @@ class Terms:
         )
         return [*self._synonyms(words, stems), *informative]
 
-    def of_name(self, name: str) -> list[str]:
+    def name_terms(self, name: str) -> list[str]:
         """Return the terms of a title or name: those of running text, and its unstemmed words.
 
         Each pair of adjacent Chinese characters is also a term.
@@ -153,7 +153,7 @@ class Terms:
         for word in words:
             for run in CHARACTERS.findall(word):
                 pairs += map("".join, pairwise(run))
-        return [*self.of_text(name), *(informative or words), *pairs]
+        return [*self.text_terms(name), *(informative or words), *pairs]
 
     def _synonyms(self, words: Sequence[str], stems: Sequence[str]) -> Iterator[str]:
         """Yield the synonyms of single words, of phrases, and of words inside a run."""

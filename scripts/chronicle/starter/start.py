@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from chronicle.corpus import ledger
-from chronicle.files import contents, refuse_filled, write_file
+from chronicle.files import list_files, require_empty_directory, write_file
 from chronicle.starter import wheel
 
 PROJECT = Path(__file__).parent / "project"
@@ -38,8 +38,8 @@ def start(directory: Path, day: datetime.date) -> None:
     Raises:
         ClickException: The directory is not empty.
     """
-    refuse_filled(directory)
-    for path in contents(PROJECT):
+    require_empty_directory(directory)
+    for path in list_files(PROJECT):
         names = [HIDDEN.sub(".", part) for part in path.relative_to(PROJECT).parts]
         write_file(directory.joinpath(*names), path.read_bytes())
     line = wheel.requirement(wheel.write(directory / "vendor"))

@@ -12,21 +12,21 @@ from chronicle.values.amounts import (
 )
 from chronicle.values.dates import Date, SingleDate
 from chronicle.values.days import LATEST, MONTHS, Day, Interval, TimeAxis, year_words
-from chronicle.values.languages import in_english
+from chronicle.values.languages import english_name
 from chronicle.values.text import (
     Label,
     Paragraphs,
     Prose,
-    at_most,
     capital,
-    cut,
     first_sentence,
     in_address,
     in_quotes,
     italics,
+    limit_words,
     markup_of,
     preview,
     slug,
+    truncate,
     unused_name,
     without_marks,
 )

@@ -124,7 +124,7 @@ def in_series(words: Sequence[str]) -> str:
     return f"{listed} and {last}"
 
 
-def noun_after(number: int, noun: str, plural: str = "") -> str:
+def pluralize(number: int, noun: str, plural: str = "") -> str:
     """Return `noun` for 1, otherwise `plural` (by default `noun` with an s)."""
     if number == 1:
         return noun
@@ -132,13 +132,13 @@ def noun_after(number: int, noun: str, plural: str = "") -> str:
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
-    """Return a count with its noun: `1 event`, `3,000 events`; see `noun_after`."""
-    return f"{number:,} {noun_after(number, noun, plural)}"
+    """Return a count with its noun: `1 event`, `3,000 events`; see `pluralize`."""
+    return f"{number:,} {pluralize(number, noun, plural)}"
 
 
 def counted_in_words(number: int, noun: str, plural: str = "") -> str:
-    """Return a count in words with its noun: `one event`, `no events`; see `noun_after`."""
-    return f"{in_words(number)} {noun_after(number, noun, plural)}"
+    """Return a count in words with its noun: `one event`, `no events`; see `pluralize`."""
+    return f"{in_words(number)} {pluralize(number, noun, plural)}"
 
 
 def with_article(noun: str) -> str:

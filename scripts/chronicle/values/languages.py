@@ -42,7 +42,7 @@ Marking = tuple[Mapping[str, str], str]
 QUOTES = "\"'“”‘’"
 
 
-def in_english(tag: str) -> str:
+def english_name(tag: str) -> str:
     """Return the English name of a language, or its tag if it is unknown."""
     try:
         return Locale.parse(tag, sep="-").get_language_name("en") or tag
@@ -50,7 +50,7 @@ def in_english(tag: str) -> str:
         return tag
 
 
-def known(tag: str) -> str:
+def check_language_tag(tag: str) -> str:
     """Return a tag whose language is in CLDR. Raises ValueError for other codes.
 
     The tag kr, often written for ko, means Kanuri, and must be written in full: kr-Latn.
@@ -136,13 +136,13 @@ def mark_texts(markup: str, tags: Mapping[str, str]) -> str:
     """Return the HTML with each text in `tags` in an element that declares its language."""
     by_text = {}
     for text, tag in tags.items():
-        by_text[_bare(html.escape(text, quote=False))] = tag
+        by_text[_strip_style_marks(html.escape(text, quote=False))] = tag
 
     def in_own(match: re.Match[str]) -> str:
         text = match[0]
         if not match["text"]:
             return text
-        return _in_span(text, by_text[_bare(text)])
+        return _in_span(text, by_text[_strip_style_marks(text)])
 
     longest_first = sorted(tags, key=len, reverse=True)
     return _pattern(tuple(longest_first)).sub(in_own, markup)
@@ -159,16 +159,16 @@ def _in_span(text: str, tag: str) -> str:
 def _pattern(texts: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern that matches any of the texts as the group `text`, ignoring case."""
     escaped = [html.escape(text, quote=False) for text in texts]
-    any_text = "|".join(map(_loosely, escaped))
+    any_text = "|".join(map(_flexible_pattern, escaped))
     return re.compile(f"{SKIPPED}|(?P<text>(?i:{any_text}))", re.DOTALL)
 
 
-def _loosely(text: str) -> str:
+def _flexible_pattern(text: str) -> str:
     """Return a regular expression for a text as a citation style may have changed it."""
     any_quotes = re.sub(f"[{QUOTES}]", f"[{QUOTES}]", re.escape(text))
     return re.sub(r"\\?\s", r"\\s+", any_quotes)
 
 
-def _bare(text: str) -> str:
+def _strip_style_marks(text: str) -> str:
     """Return a text without the differences that a citation style can make."""
     return re.sub(rf"[{QUOTES}\s]", "", text.casefold())

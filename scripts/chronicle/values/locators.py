@@ -60,7 +60,7 @@ def passages(text: str) -> tuple[Passage, ...]:
     return tuple(chain.from_iterable(_parts(text)))
 
 
-def beginnings(text: str) -> list[Passage]:
+def range_starts(text: str) -> list[Passage]:
     """Return the first passage of each number or range in a locator."""
     return [part[0] for part in _parts(text)]
 

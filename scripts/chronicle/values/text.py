@@ -247,7 +247,7 @@ def check_prose(text: str) -> str:
     return text
 
 
-def at_most(words: int, rule: str) -> Callable[[AnyText], AnyText]:
+def limit_words(words: int, rule: str) -> Callable[[AnyText], AnyText]:
     """Return a validator that accepts text or prose of at most `words` words.
 
     It raises ValueError for longer text, with a message that ends with the rule and the number.
@@ -262,7 +262,7 @@ def at_most(words: int, rule: str) -> Callable[[AnyText], AnyText]:
 
 
 # An answer is one sentence that can be quoted.
-check_answer = at_most(45, "an answer is one sentence of at most")
+check_answer = limit_words(45, "an answer is one sentence of at most")
 
 
 def check_sentence(text: Prose) -> Prose:
@@ -334,11 +334,11 @@ def preview(text: Prose) -> str:
         kept = longer
     if len(kept) >= least:
         return kept
-    return cut(text, most)
+    return truncate(text, most)
 
 
 @lru_cache(maxsize=8192)  # a rebuild changes few texts
-def cut(text: str, length: int) -> str:
+def truncate(text: str, length: int) -> str:
     """Return the beginning of a text, in at most `length` characters."""
     if len(text) <= length:
         return " ".join(text.split())

@@ -15,7 +15,9 @@ from support.cited import forms_of_page
 def test_a_claim_is_called_by_what_it_says_and_whose_it_is(history: History) -> None:
     words = "The gate was shut because nobody had been told that the keeper was to leave it open. "
     changed_ = changed(history, "motive-ruud", value=Prose(words * 2))
-    said = next(citable.citables(changed_.corpus.get(Claim, "motive-ruud"), changed_.corpus))
+    said = next(
+        citable.citables_of_record(changed_.corpus.get(Claim, "motive-ruud"), changed_.corpus)
+    )
     assert said.name
     assert said.name.as_text == f"{words * 2} (Per Ruud, on {said.title})"
 
@@ -26,16 +28,17 @@ def test_a_figure_keeps_its_date_and_an_answer_its_words(history: History) -> No
         if isinstance(claim.value, Figure) and claim.date:
             assert claim.date.words in one.short_title.as_text
     for question in history.corpus.of(Question):
-        titles = [one.title for one in citable.citables(question, history.corpus)]
+        titles = [one.title for one in citable.citables_of_record(question, history.corpus)]
         assert len({*titles}) == len(titles) > 1
 
 
 def test_forms_with_an_address_have_the_english_title_of_a_translation() -> None:
     pattern = f"“{TITLE},” in Site, {ADDRESS}"
     assert (
-        citable.fill(pattern, "De sloot", "x", "The ditch") == "“De sloot” [The ditch], in Site, x"
+        citable.fill_form(pattern, "De sloot", "x", "The ditch")
+        == "“De sloot” [The ditch], in Site, x"
     )
-    assert citable.fill(f"“{TITLE},” 2099", "De sloot", "x", "The ditch") == "“De sloot,” 2099"
+    assert citable.fill_form(f"“{TITLE},” 2099", "De sloot", "x", "The ditch") == "“De sloot,” 2099"
 
 
 def test_no_title_has_code(history: History) -> None:

@@ -11,5 +11,5 @@ def test_papers_by_one_author_are_reported_apart_by_year(history: History) -> No
     corpus = with_only(history, Work, *history.corpus.of(Work), locks).corpus
     names = [labels.paper_name(paper, corpus).as_text for paper in (holm, locks)]
     assert names == ["Holm 1987", "Holm 1991"]
-    voices = [labels.speaker(paper, corpus) for paper in (holm, locks)]
+    voices = [labels.voice_label(paper, corpus) for paper in (holm, locks)]
     assert voices == ["Ada Holm 1987", "Ada Holm 1991"]

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from chronicle.editions import composing
-from chronicle.editions.environment import Volume
+from chronicle.content.markdown import EXTENSIONS
+from chronicle.editions import book_builder
+from chronicle.editions.book_templates import Volume
 from chronicle.history import History
-from chronicle.story.markdown import EXTENSIONS
 from support import ANOTHER, made_once, missing
 
 DOCS = ANOTHER / "docs"
@@ -15,7 +15,7 @@ DOCS = ANOTHER / "docs"
 
 @pytest.fixture(scope="session")
 def volume(history: History) -> Volume:
-    return composing.compose(history, EXTENSIONS)
+    return book_builder.compose(history, EXTENSIONS)
 
 
 @pytest.fixture(scope="session")

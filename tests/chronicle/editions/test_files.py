@@ -10,8 +10,8 @@ from lxml import etree
 from markupsafe import Markup
 from pypdf import PdfReader
 
-from chronicle.editions import catalogue, epub
-from chronicle.editions.environment import Piece, Volume
+from chronicle.editions import book_files, epub
+from chronicle.editions.book_templates import Piece, Volume
 from support import ROOT, SITE
 
 
@@ -59,7 +59,7 @@ def test_navigation_has_parts_and_entries(parts: dict[str, Any]) -> None:
 def test_languages_are_kept_and_a_picture_is_the_cover(volume: Volume, tmp_path: Path) -> None:
     words = Piece(Markup('<p><i lang="ru">Канал</i> <cite lang="de">Der Kanal</cite></p>'))
     path = tmp_path / "languages.epub"
-    shutil.copy(ROOT / "docs" / "picture.png", tmp_path / catalogue.COVER)
+    shutil.copy(ROOT / "docs" / "picture.png", tmp_path / book_files.COVER)
     epub.write(replace(volume, pieces=(*volume.pieces, words)), tmp_path, path)
     made = documents(path)
     covers = made["EPUB/content.opf"].xpath("//*[@properties='cover-image']/@media-type")
@@ -117,7 +117,7 @@ def test_the_cover_opens_the_pdf_and_words_name_their_language(
 ) -> None:
     from chronicle.editions import pdf
 
-    shutil.copy(ROOT / "docs" / "picture.png", tmp_path / catalogue.COVER)
+    shutil.copy(ROOT / "docs" / "picture.png", tmp_path / book_files.COVER)
     path = tmp_path / printed.name
     pdf.write(replace(volume, pieces=(Piece(Markup('<p lang="ru">Канал</p>')),)), tmp_path, path)
     reader: Any = PdfReader(path)

@@ -10,7 +10,7 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 from bibtexparser.model import Entry
 
 from chronicle.citation.csl import CSLItem
-from chronicle.citation.exchange import BIBTEX, RIS
+from chronicle.citation.export_formats import BIBTEX, RIS
 from chronicle.exports import downloads
 from chronicle.history import History
 from chronicle.records import Work

@@ -11,7 +11,7 @@ import pytest
 
 from chronicle import scripts
 from chronicle.citation import csl, labels, styles
-from chronicle.citation.exchange import PROGRAMS
+from chronicle.citation.export_formats import PROGRAMS
 from chronicle.citation.styles import STYLE_OF_PLACE_FORM, forms_at, opening_words
 from chronicle.corpus import addresses
 from chronicle.exports import citations as data
@@ -106,7 +106,7 @@ def test_a_statement_that_a_paper_only_reports_has_its_speaker(history: History)
     claims = history.corpus.of(Claim)
     reported = next(one for one in claims if one.voice not in {each.work for each in one.sources})
     own = next(one for one in claims if one.is_own)
-    speaker = labels.speaker(history.corpus[reported.voice], history.corpus).as_html
+    speaker = labels.voice_label(history.corpus[reported.voice], history.corpus).as_html
     page = page_json(history, history.citable(history.addresses[reported.id]).page)
     assert page["basis"][reported.id].startswith(f"according to {speaker}, cited in ")
     assert page["voices"][reported.id][0] == speaker
@@ -179,7 +179,7 @@ def finish(name: str, form: str) -> str:
 
 def place(history: History, name: str, at: str) -> dict[str, str]:
     work = history.corpus.get(Work, name)
-    made = forms_at(work, at, history.formatted[name])
+    made = forms_at(work, at, history.formatted_works[name])
     return {name: str(form) for name, form in made.items()}
 
 

@@ -7,7 +7,7 @@ import feedparser
 import yaml
 
 from chronicle import build
-from chronicle.exports import answers, downloads, feed, record_json
+from chronicle.exports import answers_txt, downloads, feed, record_json
 from chronicle.history import History
 from chronicle.records import MODELS, Event, Question
 from chronicle.release import citation_file
@@ -72,8 +72,8 @@ def test_the_models_read_the_same_records_back(any_history: History) -> None:
 
 
 def test_each_question_is_answered_for_programs_with_its_address(any_history: History) -> None:
-    said = answers.write(any_history)
+    said = answers_txt.write(any_history)
     for question in any_history.corpus.of(Question):
         parts = (question.title.as_text, any_history.addresses[question.id])
         assert [part for part in parts if part not in said] == []
-    assert f"{any_history.site.url}data/{answers.ANSWERS}" in answers.overview(any_history)
+    assert f"{any_history.site.url}data/{answers_txt.ANSWERS}" in answers_txt.overview(any_history)

@@ -13,11 +13,11 @@ from jsonschema.protocols import Validator
 from jsonschema.validators import extend
 from referencing import Registry, Resource
 
+from chronicle.content.search_aliases import SearchAliases
 from chronicle.corpus import Corpus
 from chronicle.exports import schemas
-from chronicle.files import outdated
+from chronicle.files import changed_files
 from chronicle.records import MODELS, Model, Settings
-from chronicle.story.sought import Sought
 from support import ANOTHER, ROOT, TREATY, Write, problems
 from support.cases import Loader
 
@@ -31,11 +31,11 @@ FILES = [
 def test_the_schemas_in_the_project_are_fresh(corpus: Corpus) -> None:
     written = schemas.files(ROOT / "data" / "schema", corpus)
     assert len(written) == len(MODELS) + 4
-    old = {path.name for path in outdated(written)}
+    old = {path.name for path in changed_files(written)}
     assert old <= {schemas.IDS_FILE}, f"write {old} anew: python -m chronicle schemas"
 
 
-@pytest.mark.parametrize("kind", [*MODELS, Sought])
+@pytest.mark.parametrize("kind", [*MODELS, SearchAliases])
 def test_every_field_has_its_meaning_and_no_other_is_known(kind: type[Model]) -> None:
     schema = json.loads(schemas.schema(kind))
     for model in (schema["items"], *schema["$defs"].values()):

@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files
 
 from chronicle.history import History
 from chronicle.host import options
-from chronicle.host.navigation import NavItem, Shown, head_key
+from chronicle.host.navigation import NavItem, PageNavigation, head_key
 from chronicle.host.plugin import ChroniclePlugin
 from chronicle.host.project import Project
 from support.projects import another_project, build_here
@@ -65,7 +65,7 @@ def test_a_mistake_leaves_the_last_good_site(tmp_path: Path, name: str, old: str
 
 def test_pages_of_a_folder_share_their_head(history: History) -> None:
     """Except a page above a navigation target, because its links to that target differ."""
-    nav = Shown((NavItem("Sources", "bibliography/all/"),), (), NavItem("", "."))
+    nav = PageNavigation((NavItem("Sources", "bibliography/all/"),), (), NavItem("", "."))
     pages = ("events/a/", "events/b/", "bibliography/all/", "bibliography/b/", "about/", "places/")
     keys = [head_key(history, nav, page) for page in pages]
     assert keys[0] == keys[1]

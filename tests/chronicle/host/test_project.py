@@ -11,12 +11,12 @@ import yaml
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from chronicle.content import languages
 from chronicle.host import navigation, options
 from chronicle.host.navigation import without_missing
 from chronicle.host.plugin import ChroniclePlugin, refuse_port_in_use
 from chronicle.host.project import Project
 from chronicle.site import Editor, Options, Site
-from chronicle.story import languages
 from support import replaced
 from support.cases import beside
 from support.histories import speak
@@ -30,12 +30,14 @@ def project(tmp_path: Path) -> Path:
     return another_project(tmp_path / "project")
 
 
-@pytest.mark.parametrize("name", options.UNFIT)
+@pytest.mark.parametrize("name", options.UNSUPPORTED_SETTINGS)
 def test_a_plugin_that_asks_for_the_file_of_each_page_is_refused(project: Path, name: str) -> None:
     read = Project.load(project / "mkdocs.yml")
     read.config.plugins[name] = ChroniclePlugin()
-    with pytest.raises(ConfigurationError, match=f"the plugin “{name}” {options.UNFIT[name]}"):
-        options.complete(read.config, read.options)
+    with pytest.raises(
+        ConfigurationError, match=f"the plugin “{name}” {options.UNSUPPORTED_SETTINGS[name]}"
+    ):
+        options.complete_config(read.config, read.options)
 
 
 def test_every_option_arrives(project: Path) -> None:
@@ -151,7 +153,7 @@ def test_names_of_the_navigation_that_a_language_lacks_are_named(project: Path) 
     speak(project, names={"Story": "Verhaal"})
     read = Project.load(project / "mkdocs.yml")
     history = read.read()
-    names = navigation.names(read.config.nav, history)
-    [problem] = languages.notices(history.languages, read.data, {"nl": names})
+    names = navigation.titles_in_nav(read.config.nav, history)
+    [problem] = languages.check_translations(history.languages, read.data, {"nl": names})
     assert "“Timeline”, “People and units”, “Deployments”, " in str(problem)
     assert "Home" not in str(problem)

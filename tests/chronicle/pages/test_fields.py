@@ -40,7 +40,7 @@ def declared() -> Iterator[str]:
 
 
 def test_every_field_is_in_a_sample_history() -> None:
-    """A new field is added to a record in `tests/fuller`. The list of unused fields only shrinks."""
+    """A new field is added to a record in `tests/fixtures/extended`. The list of unused fields only shrinks."""
     histories = [snapshots.history_of(name) for name in snapshots.HISTORIES]
     stated = {field for one in histories for field in used(one.corpus.records)}
     stated |= {field for one in histories for field in used(one.corpus.settings)}

@@ -10,12 +10,12 @@ import pytest
 from lxml import html
 
 from chronicle import build
+from chronicle.content.markdown_pages import WrittenPage
 from chronicle.corpus import addresses
-from chronicle.frame import Page
 from chronicle.history import History
-from chronicle.pages import finish
+from chronicle.layout import Page
+from chronicle.pages import site_markdown
 from chronicle.records import DeploymentNames, KindNames, Locators
-from chronicle.story.handwritten import WrittenPage
 from chronicle.values import Prose
 from support import SITE, changed, named_after, read, with_settings, words
 from support.cases import cases
@@ -98,10 +98,10 @@ def test_the_name_of_a_ship_has_no_asterisks_and_no_markup_in_words_alone(histor
     pages = every_page(named)
     files = {address: f"{page.front}{page.body}" for address, page in pages.items()}
     for address, written in named.handwritten.items():
-        files[address] = finish.html(written.body, address, named)
+        files[address] = site_markdown.html(written.body, address, named)
     for name, make in build.files(named).items():
         files[name] = make()
-    files["search/index.json"] = build.index_alone(named)
+    files["search/index.json"] = build.build_search_index(named)
     assert any("Heron" in text for text in files.values())
     # The exported record contains the original markup.
     assert "Vik the *Heron*" in files.pop("data/record.json")

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from chronicle.content.chapters import Paragraph
 from chronicle.history import History
 from chronicle.queries.chapter_links import IN_STORY, STORY_AROUND, chapter_for
-from chronicle.story.chapters import Paragraph
 from chronicle.values import dates
 
 CHAPTER = "chapters/the-flood/"

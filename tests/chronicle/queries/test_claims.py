@@ -7,7 +7,7 @@ from chronicle.records import Settings, Work
 
 def test_the_alphabet_passes_over_marks_and_capitals() -> None:
     words = ("“Đường <i>Chu</i>.”", "[Notes]", "Žižek")
-    assert [*map(ordering.alphabetical, words)] == ["duong chu.", "notes", "zizek"]
+    assert [*map(ordering.alphabetical_key, words)] == ["duong chu.", "notes", "zizek"]
 
 
 def test_a_history_says_which_of_its_classes_of_evidence_rest_on_others(history: History) -> None:

@@ -12,7 +12,7 @@ from support.projects import another_project
 
 @pytest.fixture(scope="session")
 def addresses(history: History) -> set[str]:
-    return build.arriving_addresses(history)
+    return build.resolvable_addresses(history)
 
 
 @pytest.fixture

@@ -63,7 +63,7 @@ def test_what_is_there_and_what_was_never_published_is_well(project: Path) -> No
 
 
 def test_published_addresses_are_pages_records_and_explicit_anchors(history: History) -> None:
-    known = build.arriving_addresses(history)
+    known = build.resolvable_addresses(history)
     events = {"events/1903-flood/#flood-drowned", "timeline/#1903-flood"}
     anchors = {"about/cite/#cite", "chapters/the-flood/#the-coming", "chapters/the-flood/#arrival"}
     answers = {"questions/how-many-diggers/#answer-340"}
@@ -111,7 +111,7 @@ def test_the_ten_lines_are_walked(
     )
     assert 'events/1904-parley/"' in talks
     assert 'chapters/flood/"' in flood
-    known = build.arriving_addresses(history)
+    known = build.resolvable_addresses(history)
     assert {"chapters/the-flood/#three-days", "teaching/the-flood/"} <= known
 
 

@@ -19,7 +19,7 @@ Index = list[dict[str, Any]]
 
 @pytest.fixture(scope="module")
 def index(history: History) -> Index:
-    made: Index = json.loads(build.index_alone(history))
+    made: Index = json.loads(build.build_search_index(history))
     return made
 
 
@@ -60,7 +60,7 @@ def test_a_syllable_of_a_name_is_no_word_that_means_something() -> None:
 
 def test_a_first_line_answers_by_itself(history: History) -> None:
     """It is usable while the rest loads: it contains named records, but no statements."""
-    first, second = build.index_alone(history).split("\n")
+    first, second = build.build_search_index(history).split("\n")
     early, later = json.loads(first[1:-1]), json.loads(second[:-1])
     named, others = ({one["address"] for one in part["documents"]} for part in (early, later))
     assert {"actors/norrmark/", "events/1903-flood/", "timeline/"} <= named

@@ -34,7 +34,7 @@ def test_a_plane_is_no_plan() -> None:
 
 @pytest.mark.parametrize("word", ["aid", "Helping", "relief", "chi viện", "원조는", "北京援助"])
 def test_words_that_mean_the_same_have_a_term_in_common(terms: Terms, word: str) -> None:
-    assert "=aid" in terms.of_text(f"the {word} of Sweden")
+    assert "=aid" in terms.text_terms(f"the {word} of Sweden")
 
 
 def test_a_group_adds_only_to_one_that_begins_as_it_does() -> None:
@@ -45,7 +45,7 @@ def test_a_group_adds_only_to_one_that_begins_as_it_does() -> None:
 
 
 def test_a_name_has_each_two_characters_of_a_run(terms: Terms) -> None:
-    assert {"越南战争", "越南", "南战", "战争", "=war"} == {*terms.of_name("越南戰爭")}
+    assert {"越南战争", "越南", "南战", "战争", "=war"} == {*terms.name_terms("越南戰爭")}
 
 
 @cases

@@ -20,7 +20,7 @@ def test_prose_accepts(raw: str) -> None:
 
 
 def test_a_word_with_a_hyphen_counts_as_one() -> None:
-    check = text.at_most(3, "a summary has at most")
+    check = text.limit_words(3, "a summary has at most")
     assert check(text.Prose("a well-kept lock"))
     with pytest.raises(ValueError, match="has 4 words; a summary has at most 3"):
         check(text.Prose("a lock kept well"))

@@ -33,7 +33,7 @@ def _relations(corpus: Corpus, actor: Actor) -> Iterator[tuple[str, Other]]:
     The first are in the order of the record, which is chronological; the others are sorted by name.
     """
     naming = corpus.linking(Actor, actor.id, "relations.actor")
-    by_name = sorted(naming, key=lambda other: ordering.alphabetical(other.sorted_by))
+    by_name = sorted(naming, key=lambda other: ordering.alphabetical_key(other.sorted_by))
     for type_, relation_words in corpus.settings.relations.items():
         for relation in actor.relations:
             if relation.type == type_:

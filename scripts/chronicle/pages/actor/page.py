@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Sequence
 
 from chronicle.corpus import addresses, group_by_key
-from chronicle.drawing import period
-from chronicle.frame import Page, Template, list_page, record_page
-from chronicle.history import History, once_per_history
+from chronicle.graphics import event_timeline
+from chronicle.history import History, cached_per_history
+from chronicle.layout import Page, PageTemplate, list_page, record_page
 from chronicle.pages.actor.facts import facts
-from chronicle.queries import ordering, selection
+from chronicle.queries import ordering, related_records
 from chronicle.records import Actor, Claim, Deployment, Event, Work
 from chronicle.values import Prose
 
 
-@once_per_history
+@cached_per_history
 def actors_by_name(history: History) -> list[Actor]:
     """Return all actors, sorted by name."""
     return sorted(
-        history.corpus.of(Actor), key=lambda actor: ordering.alphabetical(actor.sorted_by)
+        history.corpus.of(Actor), key=lambda actor: ordering.alphabetical_key(actor.sorted_by)
     )
 
 
@@ -30,15 +30,15 @@ def render_actor(history: History, actor: Actor) -> Page:
     corpus = history.corpus
     events = ordering.in_list_order(corpus.linking(Event, actor.id))
     deployments = corpus.linking(Deployment, actor.id, "sender", "host", "unit")
-    related = selection.related(history, actor, besides=[*events, *deployments])
-    works = sorted(corpus.linking(Work, actor.id), key=ordering.age)
-    context = Template(
+    related = related_records.related(history, actor, besides=[*events, *deployments])
+    works = sorted(corpus.linking(Work, actor.id), key=ordering.date_key)
+    context = PageTemplate(
         "actor.html",
         "leaf actor",
         actor=actor,
         facts=facts(corpus, actor),
         events=events,
-        drawing=period.of_record(history, actor, events, "actor"),
+        drawing=event_timeline.timeline_for_record(history, actor, events, "actor"),
         deployments=ordering.by_date(deployments),
         works=works,
         voiced=[*_claims_as_voice(history, actor)],
@@ -69,7 +69,7 @@ def render_actors(history: History) -> Page:
     """Render the list of actors: the lives, most active actors first, and all actors by kind."""
     corpus = history.corpus
     lives = sorted(with_lives(history), key=lambda actor: -len(corpus.linking(Event, actor.id)))
-    context = Template(
+    context = PageTemplate(
         "actors.html",
         "people",
         lives=lives,

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup
 
 from chronicle.corpus import addresses, group_by_key
-from chronicle.frame import Page, Template, list_page
 from chronicle.history import History
-from chronicle.queries import moved
+from chronicle.layout import Page, PageTemplate, list_page
+from chronicle.queries import redirect_table
 from chronicle.records import Change
 
 
@@ -23,11 +23,11 @@ def render_changes(history: History) -> Page:
     if before:
         heading = "Before the first edition" if editions else "Versions"
         groups.append((Markup(heading), before))
-    went = moved.withdrawals(history)
+    went = redirect_table.withdrawals(history)
     return list_page(
         history,
         addresses.CHANGES,
-        Template("changes.html", "index", groups=groups, by_month=_by_month, went=went),
+        PageTemplate("changes.html", "index", groups=groups, by_month=_by_month, went=went),
         f"The versions of {history.site.name}, the latest first: what each changed, "
         "and what that means for citations of an older version.",
     )

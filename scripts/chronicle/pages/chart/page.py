@@ -3,8 +3,8 @@
 from functools import partial
 
 from chronicle.corpus import addresses, group_by_key
-from chronicle.frame import Page, Template, list_page
 from chronicle.history import History
+from chronicle.layout import Page, PageTemplate, list_page
 from chronicle.records import Chart, Question
 from chronicle.values import slug
 
@@ -12,7 +12,7 @@ from chronicle.values import slug
 def render_figures(history: History) -> Page:
     """Render the page of all charts."""
     groups = group_by_key((chart.group, chart) for chart in history.corpus.of(Chart))
-    context = Template(
+    context = PageTemplate(
         "figures.html",
         "figures",
         groups=[(slug(title or ""), title, charts) for title, charts in groups.items()],

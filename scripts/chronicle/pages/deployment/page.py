@@ -1,9 +1,9 @@
 """The pages of deployments: one per deployment, and the list by side."""
 
 from chronicle.corpus import addresses
-from chronicle.frame import Page, Template, list_page, record_page
 from chronicle.history import History
-from chronicle.queries import ordering, selection
+from chronicle.layout import Page, PageTemplate, list_page, record_page
+from chronicle.queries import ordering, related_records
 from chronicle.records import Deployment, Event, Side, Standing
 
 
@@ -24,7 +24,7 @@ def render_deployments(history: History) -> Page:
     return list_page(
         history,
         addresses.DEPLOYMENTS,
-        Template(
+        PageTemplate(
             "deployments.html",
             "index",
             by_side=by_side,
@@ -40,12 +40,12 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
     named = filter(None, (corpus.find(Event, identifier) for identifier in deployment.see))
     naming = corpus.linking(Event, deployment.id, "see")
     events = ordering.by_date(dict.fromkeys([*named, *naming]))
-    context = Template(
+    context = PageTemplate(
         "deployment.html",
         "leaf deployment",
         deployment=deployment,
         events=events,
-        see=selection.related(history, deployment, besides=events),
+        see=related_records.related(history, deployment, besides=events),
     )
     return record_page(
         history,

@@ -1,15 +1,15 @@
 """The page of an event."""
 
-from chronicle.drawing import period
-from chronicle.frame import Page, Template, record_page
-from chronicle.history import History, once_per_history
-from chronicle.queries import ordering, selection
+from chronicle.graphics import event_timeline
+from chronicle.history import History, cached_per_history
+from chronicle.layout import Page, PageTemplate, record_page
+from chronicle.queries import ordering, related_records
 from chronicle.records import Event
 
 NEIGHBOURS_BEFORE_AND_AFTER = 2
 
 
-@once_per_history
+@cached_per_history
 def events_in_order(history: History) -> list[Event]:
     """Return all events in the order of the timeline."""
     return ordering.in_list_order(history.corpus.of(Event))
@@ -21,13 +21,13 @@ def render_event(history: History, event: Event) -> Page:
     index = events.index(event)
     first = max(0, index - NEIGHBOURS_BEFORE_AND_AFTER)
     neighbours = events[first : index + NEIGHBOURS_BEFORE_AND_AFTER + 1]
-    context = Template(
+    context = PageTemplate(
         "event.html",
         "leaf event",
         event=event,
         neighbours=neighbours,
-        drawing=period.of_event(history, event),
-        related=selection.related(history, event, besides=neighbours),
+        drawing=event_timeline.timeline_for_event(history, event),
+        related=related_records.related(history, event, besides=neighbours),
     )
     return record_page(
         history,

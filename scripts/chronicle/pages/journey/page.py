@@ -1,15 +1,15 @@
 """The pages of journeys: one per journey, with its map, and the list of all."""
 
 from chronicle.corpus import addresses
-from chronicle.drawing import journey_map
-from chronicle.frame import Page, Template, list_page, record_page
+from chronicle.graphics import journey_map
 from chronicle.history import History
+from chronicle.layout import Page, PageTemplate, list_page, record_page
 from chronicle.records import Journey
 
 
 def render_journey(history: History, journey: Journey) -> Page:
     """Render the page of a journey."""
-    context = Template(
+    context = PageTemplate(
         "journey.html", "journey", journey=journey, map=journey_map.draw(history, journey)
     )
     return record_page(history, journey, journey.summary, context)
@@ -21,6 +21,6 @@ def render_journeys(history: History) -> Page:
     return list_page(
         history,
         addresses.JOURNEYS,
-        Template("journeys.html", "index", journeys=journeys),
+        PageTemplate("journeys.html", "index", journeys=journeys),
         "Who travelled from where to where, step by step on a map.",
     )

@@ -1,17 +1,17 @@
 """The teaching pages: the list of handouts, and the handout of each chapter with a lesson."""
 
+from chronicle.content.chapters import Chapter
 from chronicle.corpus import addresses
-from chronicle.frame import Page, Template, list_page, make_page
 from chronicle.history import History
+from chronicle.layout import Page, PageTemplate, list_page, make_page
 from chronicle.pages.lesson.sheet import sheet
-from chronicle.queries import selection
+from chronicle.queries import related_records
 from chronicle.queries.cited_pages import made_pages
-from chronicle.story.chapters import Chapter
 
 
 def render_teaching(history: History) -> Page:
     """Render the list of all handouts."""
-    lessons = selection.lessons(history)
+    lessons = related_records.lessons(history)
     written = {}
     for address, page in history.handwritten.items():
         if address.startswith(addresses.TEACHING):
@@ -19,17 +19,17 @@ def render_teaching(history: History) -> Page:
     return list_page(
         history,
         addresses.TEACHING,
-        Template("teaching.html", "index", lessons=lessons, written=written),
+        PageTemplate("teaching.html", "index", lessons=lessons, written=written),
         "Lesson plans and questions for discussion, by chapter.",
     )
 
 
 def render_handout(history: History, chapter: Chapter) -> Page:
     """Render the handout of a chapter: its lesson, and questions for discussion."""
-    lesson = selection.lessons(history)[chapter]
+    lesson = related_records.lessons(history)[chapter]
     return make_page(
         history,
-        Template(
+        PageTemplate(
             "handout.html",
             "index handout",
             chapter=chapter,
@@ -45,4 +45,4 @@ def render_handout(history: History, chapter: Chapter) -> Page:
 
 def handouts(history: History) -> dict[str, Chapter]:
     """Return the chapters that have a handout, by the path of the handout."""
-    return {chapter.handout: chapter for chapter in selection.lessons(history)}
+    return {chapter.handout: chapter for chapter in related_records.lessons(history)}

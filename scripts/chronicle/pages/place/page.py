@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from chronicle.corpus import addresses, group_by_key
-from chronicle.drawing import maps, place_maps
-from chronicle.frame import Page, Template, list_page
+from chronicle.graphics import maps, place_maps
 from chronicle.history import History
+from chronicle.layout import Page, PageTemplate, list_page
 from chronicle.queries import ordering
 from chronicle.records import Deployment, Event, Journey, Line, Place
 
@@ -21,7 +21,7 @@ def render_places(history: History) -> Page:
     counts = {name: len(records) for name, records in happened.items()}
     drawn = place_maps.draw(history, counts)
     legend = {size: place_maps.radius(size) for size in place_maps.NUMBERS_IN_KEY}
-    context = Template(
+    context = PageTemplate(
         "places.html",
         "places",
         places=places,
@@ -61,7 +61,7 @@ def _countries(
 
     def rank(place: Place) -> tuple[bool, int, str]:
         is_area = maps.is_area(history, place)
-        return is_area, -counts[place.id], ordering.alphabetical(place.name)
+        return is_area, -counts[place.id], ordering.alphabetical_key(place.name)
 
     ordered = sorted(history.corpus.of(Place), key=rank)
     countries = group_by_key((place.country, place) for place in ordered)

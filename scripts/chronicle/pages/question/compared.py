@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from chronicle.corpus import addresses
-from chronicle.history import History, once_per_history
-from chronicle.queries import selection
+from chronicle.history import History, cached_per_history
+from chronicle.queries import related_records
 from chronicle.queries.ranked_answers import in_drawing_order
 from chronicle.records import Claim, Position, Question, Work
 
@@ -30,18 +30,18 @@ class ComparedAnswer(NamedTuple):
         }
 
 
-@once_per_history
+@cached_per_history
 def compared_answers(history: History, question: Question) -> tuple[ComparedAnswer, ...]:
     """Return the answers to a question, with the papers that give each."""
     answers = []
-    papers = selection.papers(history.corpus)
+    papers = related_records.papers(history.corpus)
     for position in in_drawing_order(history, question):
         claims = {}
         for paper in papers:
             if giving := _claims_giving(history, position, paper):
                 claims[paper] = giving
         address = addresses.answer(question, position) or history.addresses[question.id]
-        voices = {claim.voice for claim in history.corpus.each(Claim, position.claims)}
+        voices = {claim.voice for claim in history.corpus.get_each(Claim, position.claims)}
         others = voices - {paper.id for paper in papers}
         answers.append(ComparedAnswer(position, address, claims, len(others)))
     return tuple(answers)
@@ -55,8 +55,8 @@ def _claims_giving(history: History, position: Position, paper: Work) -> list[Cl
     corpus = history.corpus
     claims: dict[str, Claim] = {}
     # The first claim of an answer states it most fully.
-    for claim in corpus.each(Claim, position.claims):
-        if paper.id in selection.papers_behind(corpus, claim):
+    for claim in corpus.get_each(Claim, position.claims):
+        if paper.id in related_records.papers_behind(corpus, claim):
             claims.setdefault(claim.voice, claim)
     if paper.id in claims:
         return [claims[paper.id]]

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from chronicle.corpus import addresses, group_by_key
-from chronicle.drawing import threads
-from chronicle.frame import Page, Template, list_page, record_page
-from chronicle.history import History, once_per_history
+from chronicle.graphics import threads
+from chronicle.history import History, cached_per_history
+from chronicle.layout import Page, PageTemplate, list_page, record_page
 from chronicle.pages.question.compared import compared_answers
-from chronicle.queries import claims, selection, sources
+from chronicle.queries import claims, related_records, source_counts
 from chronicle.queries.claims import Statement
 from chronicle.queries.ranked_answers import in_drawing_order
 from chronicle.records import Chart, Claim, Lesson, Position, Question, Theme
@@ -51,7 +51,7 @@ def render_questions(history: History) -> Page:
     """Render the list of all questions."""
     papers = history.corpus.settings.papers.many
     questions = counted(len(history.corpus.of(Question)), "question")
-    context = Template("questions.html", "index", groups=questions_by_rank(history))
+    context = PageTemplate("questions.html", "index", groups=questions_by_rank(history))
     description = (
         f"Where the {papers} of {history.site.name} or their sources disagree: "
         f"{questions}, each with its conflicting answers."
@@ -81,11 +81,11 @@ def render_question(history: History, question: Question) -> Page:
     said = dict.fromkeys(claim for answer in given for claim in answer.claims)
     subjects = dict.fromkeys(claim.about for claim in said)
     about = dict.fromkeys([*question.see, *subjects])
-    corrections = list(selection.corrections_of(history, question))
+    corrections = list(related_records.corrections_of(history, question))
     charts = list[Chart]()
     lessons = [*corpus.linking(Lesson, question.id)]
     for claim in said:
-        corrections += selection.corrections_of(history, claim)
+        corrections += related_records.corrections_of(history, claim)
         charts += corpus.linking(Chart, claim.id)
         lessons += corpus.linking(Lesson, claim.id)
     subject = safest = None
@@ -93,17 +93,17 @@ def render_question(history: History, question: Question) -> Page:
         subject = corpus[subjects.popitem()[0]]
     if question.quote:
         safest = Statement(corpus.get(Claim, question.quote), ())
-    drawn = [claim.id for claim in threads.of_question(history, question)]
-    context = Template(
+    drawn = [claim.id for claim in threads.claims_with_figures(history, question)]
+    context = PageTemplate(
         "question.html",
         "question",
         question=question,
-        papers=selection.papers(corpus),
+        papers=related_records.papers(corpus),
         compared=compared_answers(history, question),
         given=given,
         safest=safest,
-        sources=sources.list_sources(history, question),
-        behind_drawing=sources.count(history, drawn),
+        sources=source_counts.list_sources(history, question),
+        behind_drawing=source_counts.count_sources(history, drawn),
         corrections=list(dict.fromkeys(corrections)),
         about=[corpus[identifier] for identifier in about if identifier != question.id],
         subject=subject,
@@ -125,11 +125,11 @@ def _given_answer(history: History, position: Position) -> GivenAnswer:
 def claims_for_answer(history: History, position: Position) -> list[Claim]:
     """Return the claims that give an answer, in the order of `in_vocabulary_order`."""
     corpus = history.corpus
-    giving = corpus.each(Claim, position.claims)
+    giving = corpus.get_each(Claim, position.claims)
     return claims.in_vocabulary_order(giving, corpus)
 
 
-@once_per_history
+@cached_per_history
 def questions_by_rank(history: History) -> tuple[QuestionGroup, ...]:
     """Return all questions in groups, without empty groups.
 

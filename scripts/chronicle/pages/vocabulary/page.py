@@ -1,8 +1,8 @@
 """The page of the glossary."""
 
 from chronicle.corpus import addresses
-from chronicle.frame import Page, Template, list_page
 from chronicle.history import History
+from chronicle.layout import Page, PageTemplate, list_page
 
 
 def render_glossary(history: History) -> Page:
@@ -10,6 +10,6 @@ def render_glossary(history: History) -> Page:
     return list_page(
         history,
         addresses.GLOSSARY,
-        Template("glossary.html", "index"),
+        PageTemplate("glossary.html", "index"),
         f"Abbreviations and terms of {history.site.name}, each in a sentence or two.",
     )

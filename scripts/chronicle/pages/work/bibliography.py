@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 
 from chronicle.citation import labels
 from chronicle.corpus import addresses, group_by_key
-from chronicle.frame import Page, Template, list_page, make_page
 from chronicle.history import History
-from chronicle.queries import ordering, readings, selection
+from chronicle.layout import Page, PageTemplate, list_page, make_page
+from chronicle.queries import ordering, readings, related_records
 from chronicle.records import Claim, Use, Work
 from chronicle.values import Prose
 
@@ -26,10 +26,10 @@ def render_bibliography(history: History) -> Page:
     entries = [_entry(history, work) for work in corpus.of(Work) if not work.is_paper]
     entries.sort(key=lambda entry: -entry.uses)
     by_class = group_by_key((entry.work.evidence, entry) for entry in entries)
-    papers = [_entry(history, paper) for paper in selection.papers(corpus)]
+    papers = [_entry(history, paper) for paper in related_records.papers(corpus)]
     read = [work for work in corpus.of(Work) if work.reading]
     used = []
-    for paper in selection.papers(corpus):
+    for paper in related_records.papers(corpus):
         used += readings.uses(history, paper)
     parts: list[tuple[str, str, Sized]] = [("papers", f"The {corpus.settings.papers.many}", papers)]
     groups = {}
@@ -38,12 +38,12 @@ def render_bibliography(history: History) -> Page:
             groups[evidence] = by_class[evidence]
             parts.append((f"evidence-{evidence}", settings.heading, groups[evidence]))
     parts.append(("read", "What was read", read))
-    context = Template(
+    context = PageTemplate(
         "bibliography.html",
         "bibliography",
         parts=parts,
         papers=papers,
-        read=sorted(read, key=ordering.age),
+        read=sorted(read, key=ordering.date_key),
         disagreements=readings.disagreements(used),
         groups=groups,
     )
@@ -57,18 +57,18 @@ def render_bibliography(history: History) -> Page:
 
 def _entry(history: History, work: Work) -> ListedWork:
     """Return the entry of a work in the bibliography."""
-    return ListedWork(work, len(selection.resting_on(history, work)))
+    return ListedWork(work, len(related_records.resting_on(history, work)))
 
 
 def render_work(history: History, work: Work) -> Page:
     """Render the page of a work that is not one of the papers."""
     address = work.main_page(history.corpus)
-    rests = selection.resting_on(history, work)
+    rests = related_records.resting_on(history, work)
     claims = [record for record in rests if isinstance(record, Claim)]
     claims.sort(key=lambda claim: not isinstance(claim.value, Prose))
     spoken_of = {record.id for record in claims} | {claim.about for claim in claims}
     others = [record for record in rests if record.id not in spoken_of]
-    context = Template(
+    context = PageTemplate(
         "work.html",
         "paper bibliography",
         work=work,
@@ -119,6 +119,6 @@ def _host(address: str) -> str:
 
 def _passages(work: Work) -> list[Sequence[Use]]:
     """Return the uses in papers of a work that was read, grouped by passage."""
-    uses = sorted(work.uses, key=readings.gravity)
+    uses = sorted(work.uses, key=readings.verdict_rank)
     by_passage = group_by_key(((use.paper, use.at), use) for use in uses)
     return [*by_passage.values()]

@@ -5,10 +5,10 @@ from functools import partial
 
 from markupsafe import Markup
 
-from chronicle.drawing import period
-from chronicle.frame import Page, Template, make_page
+from chronicle.graphics import event_timeline
 from chronicle.history import History
-from chronicle.pages.finish import part_of_page
+from chronicle.layout import Page, PageTemplate, make_page
+from chronicle.pages.site_markdown import part_of_page
 from chronicle.queries import links, readings
 from chronicle.queries.paper_passages import PaperPassage, anchors, passages
 from chronicle.records import DISAGREEING_VERDICTS, Claim, Correction, Event, Work
@@ -37,12 +37,12 @@ def render_paper(history: History, paper: Work) -> Page:
     disagreements = [one for one in used if one.use.verdict in DISAGREEING_VERDICTS]
     lines = {place.words: _line(history, paper, place) for place in body}
     verdicts = Counter(capital(readings.use_words(one.use)) for one in used)
-    context = Template(
+    context = PageTemplate(
         "paper.html",
         "paper",
         paper=paper,
         written=part_of_page(history, address),
-        drawing=period.of_record(history, paper, events, "paper", " based on it"),
+        drawing=event_timeline.timeline_for_record(history, paper, events, "paper", " based on it"),
         body=body,
         lines=lines,
         notes=notes,
@@ -70,7 +70,7 @@ def _line(history: History, paper: Work, place: PaperPassage) -> Markup:
         return guide.words.as_html
     assert guide.says is not None
     claim = history.corpus.get(Claim, guide.says)
-    words = links.says(history, claim)
+    words = links.claim_html(history, claim)
     if claim.is_own:
         return words
     voice = links.voice(history, history.corpus[claim.voice])

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement
 
-from chronicle.drawing import journey_map
+from chronicle.graphics import journey_map
 from chronicle.history import History
 from chronicle.problems import DataError
 from chronicle.records import Frame, Journey

@@ -1,0 +1,280 @@
+"""Export formats for reference managers: BibLaTeX, RIS and CSL-JSON.
+
+The BibLaTeX can also be read by Zotero, which expects BibTeX. The RIS is UTF-8, with the tags that
+Zotero and EndNote use for each type. `formats.yml` maps CSL variables to both formats.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from chronicle.citation import csl
+from chronicle.citation.csl import CSLItem, CSLName
+from chronicle.values import Date, capital, languages
+
+FORMATS = yaml.load(Path(__file__).with_name("formats.yml").read_bytes(), yaml.CSafeLoader)
+OF_BIBTEX, OF_RIS = FORMATS["bibtex"], FORMATS["ris"]
+BIBTEX_ESCAPES = {
+    **{character: rf"\{character}" for character in "&%$#_{}"},
+    "\\": r"{\textbackslash}",
+    "^": r"{\textasciicircum}",
+    "~": r"{\textasciitilde}",
+}
+WORD_OF_TITLE = re.compile(r"[^\W_]+(?:[’.–-][^\W_]+)*")
+BIBTEX_ESCAPED = str.maketrans(BIBTEX_ESCAPES)
+
+
+def _begin_bibtex(item: CSLItem) -> str:
+    """Return the beginning of the BibLaTeX entry of an item."""
+    kind = OF_BIBTEX["types"].get(item["type"], "misc")
+    lines = []
+    for name, text in _fields(item, kind).items():
+        if text:
+            lines.append(f"  {name} = {{{text}}}")
+    fields = ",\n".join(lines)
+    return f"@{kind}{{{item['id']},\n{fields}"
+
+
+def _fields(item: CSLItem, kind: str) -> dict[str, str]:
+    """Return the fields of an entry of the given kind, in order; missing fields are empty."""
+    texts = _bibtex_texts(item)
+    fields = {}
+    for role in ("author", "editor", "translator"):
+        fields[role] = " and ".join(map(_bibtex_name, item.get(role, ())))
+    fields |= _bibtex_titles(item, kind, texts)
+    fields["entrysubtype"] = OF_BIBTEX["subtypes"].get(item["type"], "")
+    for field, variable in OF_BIBTEX["fields"].items():
+        fields[field] = texts.get(variable, "")
+    fields["langid"] = languages.english_name(item.get("language", "")).lower()
+    series = texts.get("collection-title", "")
+    if kind == "report" and not fields["type"]:
+        fields["type"] = series  # printed before its number, unlike a series
+    else:
+        fields["series"] = _protect_capitals(series, is_whole=True)
+    fields["doi"] = item.get("DOI", "")  # verbatim field, like `url`: TeX reads no commands in it
+    fields["number"] = _number(texts)
+    publisher = OF_BIBTEX["publishers"].get(kind, "publisher")
+    fields[publisher] = _publisher(kind, texts)
+    if " and " in fields[publisher]:  # would be read as two publishers
+        fields[publisher] = f"{{{fields[publisher]}}}"
+    fields["date"] = str(csl.issued_date(item) or "")
+    fields["url"] = item.get("URL", "")
+    archive = (texts.get("archive"), texts.get("archive_location"))
+    fields["note"] = ", ".join(filter(None, archive))
+    return fields
+
+
+def _bibtex_titles(item: CSLItem, kind: str, texts: Mapping[str, str]) -> dict[str, str]:
+    """Return the title of an item, its short title, and the title of its container."""
+    title = texts.get("title", "")
+    whole = texts.get("container-title", "")
+    if item["type"] == "article-newspaper" and not whole:
+        # A newspaper issue has the name of its newspaper. As a title, BibLaTeX would put it in
+        # quotation marks, followed by “In:” and nothing.
+        title, whole = "", title
+    is_foreign = item.get("language", "en").partition("-")[0] != "en"
+    is_ours = "keyword" not in item  # a page of this site: its title is not recased
+    is_whole = is_foreign or is_ours or title.startswith("[")
+    fields = {
+        "title": _protect_capitals(title, is_whole),
+        "shorttitle": _protect_capitals(texts.get("title-short", ""), is_whole),
+    }
+    if kind == "incollection":
+        return fields | {"booktitle": _protect_capitals(whole, is_whole)}
+    if kind == "online":
+        return fields
+    return fields | {"journal": f"{{{whole}}}" if whole and is_foreign else whole}
+
+
+def _protect_capitals(title: str, is_whole: bool) -> str:
+    """Return a title with braces around its names, so that styles keep their capitals.
+
+    Titles are in sentence case, so that a capital inside one marks a name. A description or a
+    foreign title is braced as a whole, because styles must not capitalize it.
+    """
+
+    def brace(word: re.Match[str]) -> str:
+        before = title[: word.start()].rstrip("“‘( ")
+        begins = not before or before.endswith((":", "?", "!"))
+        written = word[0]
+        letters = written[1:] if begins else written
+        if any(map(str.isupper, letters)):
+            return f"{{{written}}}"
+        return written
+
+    if title and is_whole:
+        return f"{{{title}}}"
+    return WORD_OF_TITLE.sub(brace, title)
+
+
+def _publisher(kind: str, texts: Mapping[str, str]) -> str:
+    """Return the publisher of an item; for online items preceded by the site and its edition."""
+    publisher = texts.get("publisher", "")
+    if kind != "online":
+        return publisher
+    edition = texts.get("edition", "")
+    if edition[:1].isdigit():
+        edition += " ed."
+    parts = (texts.get("container-title"), edition, publisher)
+    return ", ".join(filter(None, parts))
+
+
+def _bibtex_texts(item: CSLItem) -> dict[str, str]:
+    """Return the text variables of an item, escaped for TeX."""
+    texts = {}
+    for name, value in item.items():
+        if isinstance(value, str):
+            texts[name] = _bibtex_text(value)
+    return texts
+
+
+def _number(texts: Mapping[str, str]) -> str:
+    """Return the number of an issue, the item's own number, or its number in a series."""
+    for variable in ("issue", "number", "collection-number"):
+        if variable in texts:
+            return texts[variable]
+    return ""
+
+
+def _bibtex_name(name: CSLName) -> str:
+    """Return a name as "family, given"; a literal name in braces."""
+    if "literal" in name:
+        return f"{{{_bibtex_text(name['literal'])}}}"
+    return _bibtex_text(csl.family_first(name))
+
+
+def _bibtex_text(value: str) -> str:
+    return value.translate(BIBTEX_ESCAPED)
+
+
+def _begin_ris(item: CSLItem) -> str:
+    """Return the beginning of the RIS reference of an item."""
+    return "".join(f"{tag}  - {value}\n" for tag, value in _tags(item) if value)
+
+
+def _tags(item: CSLItem) -> list[tuple[str, str]]:
+    """Return the RIS tags and values of an item, in order; missing values are empty."""
+    kind = OF_RIS["types"].get(item["type"], "UNPD")
+    tags = OF_RIS["tags"] | OF_RIS["tags_by_type"].get(kind, {})
+    texts: dict[str, str] = {}
+    for variable, tag in tags.items():
+        if variable in item:
+            texts.setdefault(tag, item[variable])
+    people = []
+    for role, tag in OF_RIS["people"].items():
+        people += [(tag, csl.family_first(person)) for person in item.get(role, ())]
+    first_page, _, last_page = item.get("page", "").partition("–")
+    date = csl.issued_date(item)
+    return [
+        ("TY", kind),
+        ("ID", item["id"]),
+        ("TI", item["title"]),
+        *texts.items(),
+        *people,
+        ("SP", first_page),
+        ("EP", last_page),
+        ("DA", _ris_date(date) if date else ""),
+        ("PY", f"{date.year:04}" if date and date.year > 0 else ""),
+        ("DB", item.get("archive", "")),
+        ("AN", item.get("archive_location", "")),
+    ]
+
+
+def _ris_date(date: Date) -> str:
+    """Return a date as `year/month/day`, or in words unless it is a plain day, month or year."""
+    if date.iso:
+        return date.iso.replace("-", "/")
+    return capital(date.words)
+
+
+def _begin_json(item: CSLItem) -> str:
+    """Return the beginning of the CSL-JSON object of an item, on one line."""
+    return json.dumps(item, ensure_ascii=False).removesuffix("}")
+
+
+class Row(NamedTuple):
+    """Text before, between and after joined texts; the result is empty if there are none."""
+
+    before: str = ""
+    between: str = ""
+    after: str = ""
+
+    def of(self, texts: Iterable[str]) -> str:
+        """Join the texts and add the text before and after them."""
+        inside = self.between.join(texts)
+        if inside:
+            return f"{self.before}{inside}{self.after}"
+        return ""
+
+
+class Program(NamedTuple):
+    """An export format: its key, its name, and its file extension.
+
+    An entry consists of the output of `begin`, the `notes` and the `end`. `escapes` maps special
+    characters to their escaped form. The editors' remarks are notes if the format has no variable
+    for them.
+    """
+
+    key: str
+    name: str
+    ending: str
+    begin: Callable[[CSLItem], str]
+    file: Row
+    notes: Row
+    end: str
+    escapes: Mapping[str, str] = {}
+    notes_remarks: bool = True
+
+    def parted(self, item: CSLItem) -> list[str]:
+        """Return the beginning of an item's entry, then the remarks if they are a note."""
+        remarks = ""
+        if self.notes_remarks:
+            remarks = " ".join(csl.remarks(item).split())
+        escaped = "".join(self.escapes.get(sign, sign) for sign in remarks)
+        return [self.begin(item), *filter(None, [escaped])]
+
+    def entry(self, item: CSLItem) -> str:
+        """Return an item as an entry, without a final line break."""
+        beginning, *notes = self.parted(item)
+        return beginning + self.notes.of(notes) + self.end
+
+    def write(self, items: Iterable[CSLItem]) -> str:
+        """Return the items as a file."""
+        return self.file.of(map(self.entry, items))
+
+
+BIBTEX = Program(
+    "bibtex",
+    "BibLaTeX",
+    "bib",
+    _begin_bibtex,
+    file=Row("", "\n\n", "\n"),
+    notes=Row(",\n  comment = {", "; ", "}"),  # not printed by any style
+    end="\n}",
+    escapes=BIBTEX_ESCAPES,
+)
+RIS = Program(
+    "ris",
+    "RIS",
+    "ris",
+    _begin_ris,
+    file=Row("", "\n\n", "\n\n"),
+    notes=Row("N1  - ", "\nN1  - ", "\n"),
+    end="ER  - ",
+)
+CSL_JSON = Program(
+    "json",
+    "CSL-JSON",
+    "json",
+    _begin_json,
+    file=Row("[\n", ",\n", "\n]\n"),
+    notes=Row(', "note": "', "; ", '"'),
+    end="}",
+    escapes={'"': r"\"", "\\": r"\\", "\n": r"\n"},
+    notes_remarks=False,
+)
+PROGRAMS = (BIBTEX, RIS, CSL_JSON)

@@ -1,0 +1,161 @@
+"""The languages of a site other than English, and the theme messages in each.
+
+Each has a file, `data/languages/nl.yml`, and a page at `nl/`. The file `language.yml` next to this
+module lists all messages of the theme.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Annotated
+
+import yaml
+from pydantic import AfterValidator, Field
+
+from chronicle.content.markdown_pages import WrittenPage
+from chronicle.corpus import addresses, loading, yaml_reader
+from chronicle.files import list_files
+from chronicle.problems import Problem
+from chronicle.records import Model, Text
+from chronicle.records.fields import Language as Tag
+
+FORM = Path(__file__).with_name("language.yml").read_text("utf-8")
+IN_ENGLISH = yaml.load(FORM, yaml.CSafeLoader)
+WORDS: tuple[str, ...] = tuple(IN_ENGLISH["words"])
+# The placeholder in a message.
+GAP = "{}"
+# A number in English notation, with separators between its digits.
+NUMBER = re.compile(r"\d+(?:[,.]\d+)+")
+
+
+def _with_gaps(said: Mapping[str, str]) -> Mapping[str, str]:
+    """Return translations; raise ValueError if a placeholder of a message is missing."""
+    for word, text in said.items():
+        if word in WORDS and text.count(GAP) != word.count(GAP):
+            raise ValueError(f"needs the same number of {GAP} as “{word}”")
+    return said
+
+
+class Language(Model):
+    """A language: its name, and the translations of the messages of the site."""
+
+    lang: Tag
+    """The language tag, which is also the name of the file."""
+    name: Text
+    """The native name of the language: Nederlands."""
+    words: Annotated[Mapping[str, Text], AfterValidator(_with_gaps)]
+    """The translation of each theme message; untranslated messages are shown in English."""
+    names: Mapping[str, Text] = {}
+    """Translations of labels of this history: navigation entries, kinds of actors."""
+    pages: Mapping[str, str] = {}
+    """The counterpart of an English page, by file: chapters/index.md: nl/verhaal.md."""
+    asked: Mapping[str, tuple[Text, ...]] = {}
+    """The search aliases of an English page, by URL: places/: [kaart]."""
+
+    numbers: Mapping[str, Annotated[int, Field(ge=1)]] = {}
+    """Number words: {drie: 3, honderd: 100, een half miljoen: 500000}."""
+    thousands: str = ","
+    """The thousands separator, which must differ from the decimal separator."""
+    decimal: Text = "."
+    """The decimal separator."""
+
+    def translate_drawing(self, text: str) -> str:
+        """Return the translation of a text in a drawing, or the text with localized numbers."""
+        signs = str.maketrans({",": self.thousands, ".": self.decimal})
+        return self.all_texts.get(text) or NUMBER.sub(lambda match: match[0].translate(signs), text)
+
+    @cached_property
+    def all_texts(self) -> Mapping[str, str]:
+        """The translation of each message; empty in English."""
+        return {**self.words, **self.names}
+
+    def translate(self, word: str, *held: object) -> str:
+        """Return the translation of a message, or the message itself, with placeholders filled."""
+        text = self.all_texts.get(word, word)
+        for each in held:
+            text = text.replace(GAP, str(each), 1)
+        return text
+
+    @property
+    def pages_by_address(self) -> Mapping[str, str]:
+        """Map the URL of each English page to the URL of its counterpart in this language."""
+        return {
+            addresses.address_of_file(file): addresses.address_of_file(own)
+            for file, own in self.pages.items()
+        }
+
+    def at(self, address: str) -> str:
+        """Return the URL in this language of a page that every language has, such as the search."""
+        if self.lang:
+            return f"{self.lang}/{address}"
+        return address
+
+
+ENGLISH = Language.model_construct(lang="", name="English", words={}, numbers=IN_ENGLISH["numbers"])
+
+
+def load(data: Path, problems: list[Problem]) -> dict[str, Language]:
+    """Return the languages of a history by tag; add the problems of their files to `problems`."""
+    found = {}
+    for path in list_files(data / "languages"):
+        file = f"{data.name}/languages/{path.name}"
+        wrong: list[Problem] = []
+        text = yaml_reader.decode_file(path, file, wrong)
+        language, more = _read(text, file)
+        wrong += more
+        if not wrong:
+            found[language.lang] = language
+        problems += wrong
+    return found
+
+
+@lru_cache(maxsize=64)
+def _read(text: str, file: str) -> tuple[Language, list[Problem]]:
+    """Return a language and the problems of its file; cached for the server's rebuilds."""
+    wrong: list[Problem] = []
+    language, entry = loading.read_mapping(text, file, Language, wrong)
+    if not wrong and not file.endswith(f"/{language.lang}.yml"):
+        wrong.append(entry.problem(("lang",), f"call the file {language.lang}.yml"))
+    return language, wrong
+
+
+def problems(
+    spoken: Mapping[str, Language], pages: Mapping[str, WrittenPage], data: Path
+) -> Iterator[Problem]:
+    """Yield pages in languages without messages, languages without pages, and missing pages.
+
+    A language whose file has errors, which `load` reports, is skipped.
+    """
+    for page in pages.values():
+        tag = page.front_matter.lang
+        file = f"languages/{tag}.yml"
+        if tag and tag != "en" and not (data / file).exists():
+            message = f"no interface translation for “{tag}”; create {data.name}/{file}: "
+            message += f"{{lang: {tag}, name: …, words: {{}}}}, and `check` lists the texts"
+            yield page.head.problem(("lang",), message, f"language {tag}")
+    for tag, language in spoken.items():
+        for address in (f"{tag}/", *language.pages_by_address.values()):
+            name, _, anchor = address.partition("#")
+            if name not in pages or (anchor and anchor not in pages[name].anchors):
+                message = f"there is no page in this language at {address}"
+                yield Problem(f"{data.name}/languages/{tag}.yml", 0, 0, message)
+
+
+def check_translations(
+    spoken: Mapping[str, Language], data: Path, names: Mapping[str, Iterable[str]]
+) -> Iterator[Problem]:
+    """Yield missing translations of messages and names, and translations of unknown messages.
+
+    `names` are the names shown on the pages of each language, by tag.
+    """
+    for tag, language in spoken.items():
+        lacking = [
+            word for word in dict.fromkeys((*WORDS, *names[tag])) if word not in language.all_texts
+        ]
+        unknown = [word for word in language.words if word not in WORDS]
+        found = {"untranslated, shown in English": lacking, "not used by the site": unknown}
+        for what, words in found.items():
+            if words:
+                named = ", ".join(f"“{word}”" for word in words)
+                yield Problem(f"{data.name}/languages/{tag}.yml", 0, 0, f"{what}: {named}")

@@ -1,0 +1,326 @@
+"""Markdown pages: their front matter, their text, and their anchors."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from typing import Annotated
+
+from pydantic import ConfigDict, Field, GetPydanticSchema
+from pydantic_core import core_schema
+
+from chronicle.corpus import (
+    Entry,
+    addresses,
+    loading,
+    validation_messages,
+    yaml_errors,
+    yaml_reader,
+)
+from chronicle.corpus.loading import EMPTY_ENTRY
+from chronicle.files import list_files
+from chronicle.problems import MISSPELLING_CUTOFF, DataError, Problem, closest, suggest
+from chronicle.records import BOOK, Chart, Claim, Frame, Model, Place
+from chronicle.records.fields import EDTF, Heading, Language
+from chronicle.values import Prose, slug
+
+FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)(?:(?<=\n)|\n)---\n(?P<body>.*)\Z", re.DOTALL)
+# Content shown verbatim: fenced code, inline code, comments that are closed before another begins,
+# and preformatted HTML.
+VERBATIM = re.compile(
+    r"^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`|<!--(?:(?!<!--).)*?-->|<pre>.*?</pre>",
+    re.DOTALL | re.MULTILINE,
+)
+FIRST_HEADING = re.compile(r"^# (?P<text>.*?) *(?:\{.*\})?$", re.MULTILINE)
+# An anchor of a heading or paragraph (attr_list of Python-Markdown).
+ANCHOR = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+) ?\}")
+# Any heading, with the text after its marker; and the beginning of an anchor in any form.
+ANY_HEADING = re.compile(r"^(?P<level>#{1,6})(?P<blank> *)(?P<words>.*)$", re.MULTILINE)
+OPENED = re.compile(r"\{ *:? *#")
+MACRO_OF_COMMENT = {
+    "the great questions": "questions",
+    "the statements to check": "statements_to_check",
+    "the latest change": "latest",
+    "the book to read elsewhere": "book",
+    "who answers for this site": "credit",
+    "how much rests on each paper": "shares_of_papers",
+    "how this site is cited": "models",
+    "what people checked": "checked_by_people",
+}
+PERIOD_COMMENT = "the period at a glance"
+# The list of events that may follow, with its heading; and the position of the drawing.
+TURNS = re.compile(r"(?P<head>## .*\n+)?(?P<turns>(?:\d+\. .*\n?)+)")
+PERIOD = re.compile(rf"^<!-- {PERIOD_COMMENT} -->(?:\n+{TURNS.pattern})?", re.MULTILINE)
+# Elements on a separate line, and the kinds of records that they name: a chart, a map of places, a
+# statement, figures with their sources, the quotation of a statement.
+SHOWN_KINDS = {
+    "figure": (Chart.kind_,),
+    "map": (Place.kind_, Frame.kind_),
+    "statement": (Claim.kind_,),
+    "threads": (Claim.kind_,),
+    "words": (Claim.kind_,),
+}
+SHOWN = re.compile(
+    rf"^\[(?P<words>[^\[\]\n]*)\]\((?P<kind>{'|'.join(SHOWN_KINDS)}):(?P<ids>[^)\s]*)\)$",
+    re.MULTILINE,
+)
+RECORD_LINK_PREFIXES = ("id:", *(f"{kind}:" for kind in SHOWN_KINDS))
+LINK_WITH_WORDS = re.compile(r"\[([^\[\]]*)\]\([^)]*\)")
+ANCHOR_NAME = re.compile(r"[A-Za-z0-9_-]+")
+
+
+class FrontMatter(Model):
+    """The front matter of a Markdown page.
+
+    Fields for MkDocs, its theme or other plugins are ignored here.
+    """
+
+    model_config = ConfigDict(extra="ignore")
+
+    title: Heading | None = None
+    """The title in lists and citations."""
+    description: Prose = Prose("")
+    """A summary in one sentence, for lists and search engines."""
+    subject: Prose = Prose("")
+    """The topic, shown after the title in browser windows and search engines."""
+    number: Annotated[int | None, Field(ge=1)] = None
+    """Chapters only: the number, which determines their order."""
+    years: EDTF | None = None
+    """Chapters only: the years that the chapter covers."""
+    discussion: tuple[Prose, ...] = ()
+    """Chapters only: discussion questions, shown with the lesson."""
+    formerly: Mapping[str, str] = {}
+    """Previous anchors, each with the current anchor for the same content: `old: new`.
+
+    An anchor on another page is written with the file of that page: `other.md#old: new`.
+    """
+    permanent: bool = True
+    """Whether the URLs of the page are permanent.
+
+    With `false`, `make publish` does not record them, unless the page was published before.
+    """
+    lang: Language | None = None
+    """The language of a page that is not in English; the page at `nl/` is the Dutch home page."""
+    words: Mapping[str, str] = {}
+    """Labels that replace words and names in thread charts on this page: `{Hy: General Hy}`."""
+    translates: Mapping[str, str] = {}
+    """The translated sources with fingerprints of their English text: `the-question: 1a2b3c4d`.
+
+    A source is a question, whose answer is translated, or a paragraph:
+    `chapters/first.md#its-anchor`.
+    """
+
+
+# Text that is exempt from style rules, on pages outside the book.
+PLAIN = core_schema.no_info_plain_validator_function(
+    lambda raw: Prose("" if raw is None else " ".join(str(raw).split()))
+)
+Plain = Annotated[Prose, GetPydanticSchema(lambda _type, _handler: PLAIN)]
+
+
+class OrdinaryFrontMatter(FrontMatter):
+    """The front matter of any other page, as MkDocs accepts it."""
+
+    title: Plain = Prose("")
+    description: Plain = Prose("")
+    subject: Plain = Prose("")
+
+
+def mask(text: str) -> str:
+    """Replace each character of a text with a space, except line breaks."""
+    return re.sub(r"[^\n]", " ", text)
+
+
+@dataclass(frozen=True, eq=False)
+class WrittenPage:
+    """A Markdown page.
+
+    `file` is the path of its file in messages. `title` is from the front matter or else the first
+    heading. `body` is its Markdown, which begins on line `line` of the file. `head` is the front
+    matter as written.
+    """
+
+    file: str
+    title: Prose
+    front_matter: FrontMatter = field(default_factory=FrontMatter)
+    body: str = ""
+    line: int = 1
+    head: Entry = EMPTY_ENTRY
+
+    @property
+    def inside(self) -> str:
+        """The path of its file, relative to the directory of all pages."""
+        return self.file.partition("/")[2]
+
+    def problem(self, position: int, message: str) -> Problem:
+        """Return a problem at a position in its body."""
+        return Problem.at(
+            file=self.file, text=self.body, position=position, message=message, first=self.line
+        )
+
+    @property
+    def headline(self) -> str:
+        """Title and subject, for use where only the title is shown; empty without a subject."""
+        subject = self.front_matter.subject
+        if subject:
+            return f"{self.title.as_text}: {subject.as_text}"
+        return ""
+
+    @cached_property
+    def text(self) -> str:
+        """Its body with verbatim content replaced by spaces; positions are unchanged."""
+        return VERBATIM.sub(lambda match: mask(match[0]), self.body)
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """The current anchors of its headings and paragraphs."""
+        return frozenset(ANCHOR.findall(self.text))
+
+    @cached_property
+    def slugs(self) -> frozenset[str]:
+        """The anchors that Markdown generates for headings without one."""
+        words = (heading["words"] for heading in ANY_HEADING.finditer(self.text))
+        return frozenset(slug(each) for each in words if not OPENED.search(each))
+
+    @property
+    def former_anchors(self) -> dict[str, str]:
+        """The previous anchors of this page, each with the current anchor for the same content."""
+        return {old: new for old, new in self.front_matter.formerly.items() if "#" not in old}
+
+    def moved_here(self, address: str) -> Iterator[tuple[str, str]]:
+        """Yield the previous and the current URL of each component that was on another page.
+
+        `address` is the URL of this page.
+        """
+        for old, new in self.front_matter.formerly.items():
+            path, hash_, anchor = old.partition("#")
+            if hash_:
+                page = link_target(address, self.inside, path)
+                yield f"{page}#{anchor}", f"{address}#{new}"
+
+
+def link_target(address: str, file: str, path: str) -> str:
+    """Return the URL that a path refers to, on the page at `address` with the source `file`.
+
+    For a file that is not a page, it is the path of the file, relative to the root of the site.
+    """
+    if path.endswith("/"):
+        target = normpath(join(address, path))
+        if target == ".":
+            return ""
+        return f"{target}/"
+    target = normpath(join(dirname(file), path))
+    if not addresses.is_markdown(target):
+        return target
+    return addresses.address_of_file(target)
+
+
+def load(docs: Path) -> dict[str, WrittenPage]:
+    """Read every Markdown page in a directory, by its URL relative to the root of the site.
+
+    Raises:
+        DataError: Front matter is not valid YAML, or contains invalid fields.
+    """
+    problems: list[Problem] = []
+    pages: dict[str, WrittenPage] = {}
+    for path in list_files(docs):
+        if not addresses.is_markdown(path.name):
+            continue
+        inside = path.relative_to(docs).as_posix()
+        file = f"{docs.name}/{inside}"
+        text = yaml_reader.decode_file(path, file, problems)
+        is_of_book = inside.startswith(addresses.CHAPTERS)
+        page, wrong = _read(text, file, is_of_book=is_of_book)
+        pages[addresses.address_of_file(inside)] = page
+        problems += wrong
+    if problems:
+        raise DataError(problems)
+    return pages
+
+
+def missing_parts(
+    book: Iterable[str], pages: Mapping[str, WrittenPage], file: str
+) -> Iterator[Problem]:
+    """Yield a problem for each part of the book in the settings that is not a page."""
+    for address in book:
+        if address not in BOOK and address not in pages:
+            message = f"book: there is no Markdown page at “{address}”{suggest(address, pages)}"
+            yield Problem(file, 1, 1, message)
+
+
+@lru_cache(maxsize=1024)
+def _read(text: str, file: str, *, is_of_book: bool) -> tuple[WrittenPage, list[Problem]]:
+    """Return a page and its problems; cached, because the server reads it at every rebuild.
+
+    Without a title in its front matter, the title is its first heading.
+    """
+    problems: list[Problem] = []
+    model = FrontMatter if is_of_book else OrdinaryFrontMatter
+    match = FRONT_MATTER.match(text)
+    if not match and text.startswith("---\n"):
+        message = "front matter is not closed; write --- on its own line below it"
+        problems.append(Problem(file, 1, 1, message))
+    head = ""
+    body = text
+    if match:
+        head = match["head"]
+        body = match["body"]
+    # The front matter begins on the second line of the file.
+    front_matter, entry = loading.read_mapping(f"\n{head}", file, model, problems)
+    problems += _check_field_names(entry)
+    before = text.removesuffix(body)
+    title = front_matter.title or _first_heading(body, file)
+    page = WrittenPage(
+        file=file,
+        title=title,
+        front_matter=front_matter,
+        body=body,
+        line=before.count("\n") + 1,
+        head=entry,
+    )
+    marks = yaml_errors.LEFT_BY_GIT.finditer(page.text)
+    problems += [page.problem(mark.start(), yaml_errors.TWO_VERSIONS) for mark in marks]
+    return page, problems
+
+
+def _first_heading(body: str, file: str) -> Prose:
+    """Return the first heading of a page, or the name of its file."""
+    heading = FIRST_HEADING.search(body)
+    if heading is None:
+        return Prose(Path(file).stem)
+    return Prose(heading["text"])
+
+
+def _check_field_names(head: Entry) -> Iterator[Problem]:
+    """Yield a problem for each obsolete or misspelled field; other fields may be for MkDocs."""
+    fields = FrontMatter.model_fields
+    for name in head.values:
+        if name in fields:
+            continue
+        if name in validation_messages.MOVED_TO_SEARCH:
+            yield head.problem((name,), validation_messages.moved_field_message(name))
+        elif closest(name, fields, MISSPELLING_CUTOFF):
+            yield head.problem((name,), f"unknown field “{name}”{suggest(name, fields)}")
+
+
+def former_problems(address: str, pages: Mapping[str, WrittenPage]) -> Iterator[Problem]:
+    """Yield problems of the previous anchors that the page at a URL declares."""
+    page = pages[address]
+    for old, new in page.front_matter.formerly.items():
+        path, hash_, anchor = old.rpartition("#")
+        before: WrittenPage | None = page
+        if hash_:
+            before = pages.get(link_target(address, page.inside, path))
+        if hash_ and not addresses.is_markdown(path):
+            message = "names no page; write the file of the page and the anchor: other.md#old"
+        elif not ANCHOR_NAME.fullmatch(anchor):
+            message = "is not a valid anchor; use letters, digits and hyphens"
+        elif before and anchor in before.anchors:
+            message = f"the page still has the anchor “{anchor}”; remove this line"
+        elif new not in page.anchors:
+            message = f"the page has no anchor “{new}”{suggest(new, page.anchors)}"
+        else:
+            continue
+        yield page.head.problem(("formerly", old), message)

@@ -1,0 +1,134 @@
+"""Notes on Markdown pages, generated from their citations: `[@key, p. 25, n. 75]`."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import escape
+
+from chronicle import templates
+from chronicle.citation.styles import LABEL_OF_PAGES, WorkForms, name_hosts, with_full_stop
+from chronicle.content import citation_syntax
+from chronicle.content.citation_syntax import Citation
+from chronicle.content.languages import ENGLISH, Language
+from chronicle.values import Prose, capital
+from chronicle.values.languages import attributes, unmark
+
+NOTE_ITEM = '<li id="note-{n}">{note} <a href="#call-{n}"{back}>↩</a></li>'
+# A function that returns the URL of a passage from the key and locator of a citation, or None.
+Passages = Callable[[str, str], str | None]
+
+
+def notes(
+    blocks: Iterable[str],
+    formatted: Mapping[str, WorkForms],
+    guides: Mapping[str, str] | None = None,
+    passages: Passages | None = None,
+    language: Language = ENGLISH,
+) -> list[str]:
+    """Return the notes of a page as HTML, one for each block of citations, in order.
+
+    The first citation of a work is complete, later ones are short. `guides` maps ids of works to a
+    text that is added when a paragraph of them is first cited. A locator links to its passage if
+    `passages` returns a URL. On a page in another `language`, only the theme messages are
+    translated.
+    """
+    writer = _Writer(formatted, guides or {}, passages, language)
+    made = [writer.note(citation_syntax.citations(block)) for block in blocks]
+    return [with_full_stop(capital(note)) for note in made]
+
+
+def section(made: Iterable[str], language: Language) -> str:
+    """Return the notes section of a page as HTML; URLs are shortened to their hosts."""
+    label = templates.attributes(aria_label=language.translate("Back to the text"))
+    back = attributes(language.lang) + label
+    items = []
+    for number, note in enumerate(made, 1):
+        items.append(NOTE_ITEM.format(n=number, note=name_hosts(note), back=back))
+    listed = "\n".join(items)
+    heading = escape(language.translate("Notes"))
+    opening = f'<section class="notes" aria-label="{heading}" data-search-exclude>'
+    spoken = attributes("en" if language.lang else "")
+    return f"{opening}\n<h2>{heading}</h2>\n<ol{spoken}>\n{listed}\n</ol>\n</section>"
+
+
+@dataclass
+class _Writer:
+    """Writes the notes of a page; the arguments are those of `notes`, with the state so far.
+
+    `cited` contains the works cited in earlier notes; `is_guided` states whether a guide was added.
+    """
+
+    formatted: Mapping[str, WorkForms]
+    guides: Mapping[str, str]
+    passages: Passages | None
+    language: Language
+    cited: set[str] = field(default_factory=set)
+    is_guided: bool = False
+
+    def note(self, citations: Iterable[Citation]) -> str:
+        """Return a note. Consecutive short citations of a work are merged: “Holm, 12; 13”.
+
+        A prefix that ends with a colon becomes a sentence after the sources. Any other prefix, such
+        as “see”, stays before its source.
+        """
+        parts: list[str] = []
+        remarks: list[str] = []
+        named = ""
+        for citation in citations:
+            key = citation.key
+            forms = self.formatted.get(key)
+            if forms is None:
+                continue
+            form = "short" if key in self.cited else "full"
+            locator = _locator(citation, self.passages, self.language)
+            text = str(forms.at(form, locator))
+            if locator and key == named:
+                text = locator
+            prefix = str(Prose(citation.prefix.strip()).as_html)
+            if prefix.endswith(":"):
+                remark = with_full_stop(capital(prefix.removesuffix(":")))
+                remarks.append(_translate(remark, self.language))
+                prefix = ""
+            if self.language.lang and not parts:
+                prefix = capital(prefix)
+            prefix = _translate(prefix, self.language)
+            guide = self._guide(citation)
+            parts.append(f"{prefix} {text} {guide}".strip())
+            named = key if form == "short" else ""
+            self.cited.add(key)
+        sources = "; ".join(parts)
+        if remarks:
+            sources = with_full_stop(sources)
+        return " ".join([sources, *remarks])
+
+    def _guide(self, citation: Citation) -> str:
+        """Return the guide to paragraph numbers at the first citation that needs one."""
+        guide = self.guides.get(citation.key)
+        if self.is_guided or not guide or "¶" not in citation.suffix:
+            return ""
+        self.is_guided = True
+        return _translate(f"({guide})", self.language)
+
+
+def _translate(html: str, language: Language) -> str:
+    """Return HTML that is in the page's language, with its language attribute."""
+    if html and language.lang:
+        return f"<span{attributes(language.lang)}>{unmark(html, language.lang)}</span>"
+    return html
+
+
+def _locator(citation: Citation, passages: Passages | None, language: Language) -> str:
+    """Return the locator of a citation as HTML, linked to its passage if it has one.
+
+    It is in Chicago style with two exceptions that match all other pages: a comma before a note,
+    and the paragraph sign.
+    """
+    suffix = citation.suffix.strip()
+    locator = LABEL_OF_PAGES.sub("", str(escape(suffix)))
+    if suffix in language.all_texts:
+        words = escape(language.translate(suffix))
+        locator = _translate(str(words), language)
+    passage = passages(citation.key, suffix) if passages and suffix else None
+    if not passage:
+        return locator
+    return f'<a href="{passage}">{locator}</a>'

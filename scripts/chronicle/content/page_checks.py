@@ -1,0 +1,400 @@
+"""Problems in the text of Markdown pages, reported like problems in data."""
+
+import posixpath
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache, partial
+from typing import Any
+from urllib.parse import unquote
+
+from markdown import Markdown
+
+from chronicle.content import citation_syntax, studies
+from chronicle.content.chapters import RECORD_LINK, Chapter
+from chronicle.content.markdown_pages import (
+    ANCHOR,
+    ANY_HEADING,
+    FIRST_HEADING,
+    MACRO_OF_COMMENT,
+    OPENED,
+    PERIOD_COMMENT,
+    RECORD_LINK_PREFIXES,
+    SHOWN,
+    SHOWN_KINDS,
+    WrittenPage,
+    former_problems,
+    link_target,
+)
+from chronicle.corpus import Corpus, addresses, validation_messages
+from chronicle.problems import Problem, closest, suggest
+from chronicle.records import Record, Work, find_repeats
+from chronicle.values import slug
+
+# A position in the body of a page, and the error at it.
+Fault = tuple[int, str]
+# A function that explains why an id does not name a record of certain kinds.
+Dangling = Callable[[str, tuple[str, ...]], str]
+
+# A marker inserted at a position, to test whether Markdown shows the position as code.
+PLACE_MARK = "the0place0in0question"
+# The second form is an anchor that Markdown read: the mark begins the name of an attribute.
+CODE = re.compile(
+    rf"<(?P<tag>code|pre|script|style)\b(?:(?!</(?P=tag)>).)*{PLACE_MARK}| {PLACE_MARK}_",
+    re.DOTALL,
+)
+# A block of citations, or a possible citation without brackets; and one citation of a block.
+BRACKETS = re.compile(
+    r"(?<!\\)\[(?P<inside>[^\]]*@[^\]]*)\](?!\()|(?<![\w\\])@(?P<bare>[a-z0-9-]+)"
+)
+PART = re.compile(r"[^;\s][^;]*")
+MAIL_ADDRESS = re.compile(r"\w@[\w-]+\.\w")
+LINK = re.compile(r"\]\((?P<target>[^)\s]*)(?: +\"[^\"\n]*\")?(?P<end>\)?)")
+BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+# Markup that is not interpreted as intended or is not accessible, and its replacement.
+FAULTS = {
+    re.compile(r"^\{ ?#[\w-]+ ?\}(?=\n[^\s<{|*-])", re.MULTILINE): "an anchor ends its "
+    "paragraph; put an empty line below this one",
+    # One that Markdown reads nevertheless, as in a table, is not reported: see CODE.
+    re.compile(
+        r"^(?!#)(?:.*\S.*|(?<!\S\n) *)\{ ?(?P<place>#)[\w-]+ ?\}", re.MULTILINE
+    ): "this anchor is shown as text; put it on a line of its own right below the paragraph",
+    re.compile(r"<!--(?!(?s:.*?)-->)"): "this comment is not closed; write --> at its end",
+    # An element that needs an end tag; those of the second list may contain others of their kind.
+    re.compile(
+        r"(?i)<(?!(?:area|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|d[dt]|t[dhr]|"
+        r"thead|tbody|tfoot|option)\b)(?P<name>[a-z][a-z0-9]*)(?:\s[^<>]*)?(?<!/)>"
+        r"(?!(?s:(?:(?!<(?!blockquote|div|[ou]l|section|span|table)(?P=name)\b).)*?</(?P=name)>))"
+    ): "this element is not closed; write its end tag, such as </aside>, at its end",
+    re.compile(
+        r"^# (?=(?s:.*)^# )", re.MULTILINE
+    ): "this is the title, and a heading below has one # too; write ## there",
+    re.compile(
+        r"(?:\[[^\]@\n]*\] \(|\([^()\n]*\)\[)(?:https?:|[\w./-]*\.md\b)"
+    ): "this is not a link; write [text](URL), with the text first and no space between",
+    re.compile(r"!\[ *\]\("): "image has no alternative text; write ![description](…)",
+    # HTML that redirects a user, submits user input, or embeds a page from another site.
+    re.compile(
+        r"(?i)<(?:meta|base|(?:form|button|input|i?frame|embed|object)\b[^>]*?"
+        r"\b(?:formaction|action|src|data)\s*=\s*[\"']?\s*(?:[a-z][a-z0-9+.-]*:|//))"
+    ): "this redirects to or embeds another site; write a link: [text](https://…)",
+}
+# Resources that a browser loads from another host for a page or a stylesheet. An image may be a
+# reference whose URL is defined below it.
+FETCHED = re.compile(
+    r"(?im)(?:!\[[^\]]*\]\(|!\[(?:[^\]]*\]\[)?(?P<name>[^\]]+)\](?s:.*)^ {0,3}\[(?P=name)\]:"
+    r"|@import\s*[\"']|url\([\"']?|<(?:img|script|audio|video|source|track|link)\b[^>]*?"
+    r"\b(?:src|srcset|poster|href)=[\"']?)\s*<?(?:https?:)?//(?P<host>[^/\s\"')>]+)"
+)
+# An inline script or style, as an element or an attribute.
+INLINE = re.compile(
+    r"(?i)<style\b|<script\b(?![^>]* (?:src|type)=)"
+    r"|(?:<[a-z][^<>]*|\{(?!%)[^{}\n]*)\s(?:style|on[a-z]+)\s*="
+)
+BEGINS_NO_PARAGRAPH = ("#", "<", "|", "![", "{")
+OTHER_LINK_PREFIXES = ("/", "http://", "https://", "mailto:", "tel:", "data:image/")
+NOTE_OF_OTHER_PROGRAM = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
+# A line with a comment outside code; the comments that insert content from the record; and the
+# similarity of a misspelled one.
+COMMENT = re.compile(r"^.*?(?<!`)(?P<comment><!--(?P<words>.*?)-->).*$", re.MULTILINE)
+COMMENTS = (*MACRO_OF_COMMENT, PERIOD_COMMENT, studies.COMMENT)
+ALIKE = 0.88
+FROM_OTHER_HOST = (
+    "{} is loaded from {}, which the policy of the site forbids; add that host to theme: "
+    "content_security_policy, or use a copy in docs"
+)
+IN_THE_PAGE = (
+    "the policy of the site forbids inline scripts and styles; move this to a file, and list it "
+    "under extra_javascript or extra_css"
+)
+PARAGRAPH_ADDRESS = "put { #two-or-three-words } on its own line directly below it"
+
+
+def problems(
+    pages: Mapping[str, WrittenPage],
+    chapters: Collection[Chapter],
+    corpus: Corpus,
+    extensions: Mapping[str, Any],
+) -> Iterator[Problem]:
+    """Yield problems of citations, record links, anchors, headings and chapter numbers.
+
+    `pages` are the Markdown pages by URL; `extensions` are the Markdown extensions with their
+    settings.
+    """
+    numbered = {chapter.address for chapter in chapters}
+    kinds = {record.id: record.kind_ for record in corpus.records.values()}
+    dangling = partial(validation_messages.unknown_id, kinds=kinds, former=corpus.current_ids)
+    with_address = addresses.all_addresses(corpus)
+    for address, page in pages.items():
+        faults = [
+            *_cached_page_faults(page, is_numbered=address in numbered),
+            *_check_citations(page, corpus, dangling),
+            *_check_record_links(page, corpus, with_address, dangling),
+            *_check_shown(page, corpus.records, dangling),
+        ]
+        yield from _problems_outside_code(page, faults, extensions)
+        yield from former_problems(address, pages)
+    yield from _check_repeated_numbers(pages, chapters)
+
+
+@lru_cache(maxsize=1024)
+def _cached_page_faults(page: WrittenPage, *, is_numbered: bool) -> list[Fault]:
+    """Return the errors of a page that depend only on the page; cached between rebuilds."""
+    is_of_book = page.inside.startswith(addresses.CHAPTERS)
+    faults = [
+        *_check_comments(page),
+        *_check_characters(page, is_of_book=is_of_book),
+        *_check_repeated_anchors(page),
+    ]
+    if is_of_book:
+        faults += _check_headings(page)
+    if is_numbered:
+        faults += _check_paragraphs(page)
+    return faults
+
+
+@lru_cache(maxsize=1024)
+def _matches(pattern: re.Pattern[str], page: WrittenPage) -> list[re.Match[str]]:
+    """Return the matches of a pattern in the text of a page; cached."""
+    return [*pattern.finditer(page.text)]
+
+
+def _problems_outside_code(
+    page: WrittenPage, faults: Iterable[Fault], extensions: Mapping[str, Any]
+) -> Iterator[Problem]:
+    """Yield errors as problems, except those in text that Markdown shows as code."""
+    for place, message in faults:
+        marked = f"{page.body[:place]}{PLACE_MARK}{page.body[place:]}"
+        read = Markdown(extensions=[*extensions], extension_configs=extensions)
+        if not CODE.search(read.convert(marked)):
+            yield page.problem(place, message)
+
+
+def check_foreign_notes(
+    pages: Mapping[str, WrittenPage], extensions: Mapping[str, Any]
+) -> Iterator[Problem]:
+    """Yield footnotes in a syntax that no Markdown extension of the site reads."""
+    if any(name.endswith(("footnotes", "extra")) for name in extensions):
+        return
+    better = "write [@work, p. 12], or add markdown_extensions: [footnotes] to mkdocs.yml"
+    for page in pages.values():
+        matches = NOTE_OF_OTHER_PROGRAM.finditer(page.text)
+        found = [(note.start(), f"“{note[0]}” is not supported; {better}") for note in matches]
+        for problem in _problems_outside_code(page, found, extensions):
+            yield replace(problem, cause=f"{page.file} {better}")
+
+
+def check_policy(
+    pages: Mapping[str, WrittenPage], policy: str, extensions: Mapping[str, Any]
+) -> Iterator[Problem]:
+    """Yield content that browsers do not show because the content security policy forbids it."""
+    for page in pages.values():
+        fetched = [match for match in _matches(FETCHED, page) if match["host"] not in policy]
+        faults = [(each.start(), FROM_OTHER_HOST.format("this", each["host"])) for each in fetched]
+        if "unsafe-inline" not in policy:
+            faults += [(match.start(), IN_THE_PAGE) for match in _matches(INLINE, page)]
+        yield from _problems_outside_code(page, faults, extensions)
+
+
+def _check_comments(page: WrittenPage) -> Iterator[Fault]:
+    """Yield comments that differ slightly from a comment that inserts content from the record."""
+    for match in COMMENT.finditer(page.body):
+        words = " ".join(match["words"].lower().split())
+        for meant in closest(words, COMMENTS, ALIKE):
+            if match[0] != f"<!-- {meant} -->":
+                better = f"write <!-- {meant} --> on its own line"
+                yield match.start("comment"), f"this comment has no effect; {better}"
+
+
+def check_links(
+    pages: Mapping[str, WrittenPage],
+    book: Collection[str],
+    living: Collection[str],
+    files: Collection[str],
+    extensions: Mapping[str, Any],
+) -> Iterator[Problem]:
+    """Yield broken links of Markdown pages, and chapters that the list of chapters misrepresents.
+
+    `book` contains the URLs of the book's pages, `living` those of the site, and `files` the paths
+    of other files, relative to its root. MkDocs checks anchors on pages other than chapters.
+    """
+    yield from _check_unlisted_chapters(pages, book)
+    arriving = {*map(addresses.page_of, living), *living, *pages, *files}
+    for address, page in pages.items():
+        yield from _problems_outside_code(
+            page, _check_page_links(page, address, arriving), extensions
+        )
+
+
+def _check_page_links(
+    page: WrittenPage, address: str, arriving: Collection[str]
+) -> Iterator[Fault]:
+    """Yield the links of the page at a URL that are not closed or are broken."""
+    for match in _matches(LINK, page):
+        target, place = match["target"], match.start()
+        path = addresses.page_of(unquote(target))
+        if not match["end"]:
+            yield place + 1, "this link is not closed, or contains a space; write [text](page.md)"
+        elif not target.startswith((*RECORD_LINK_PREFIXES, *OTHER_LINK_PREFIXES)):
+            linked = link_target(address, page.inside, path) if path else address
+            _, _, anchor = unquote(target).partition("#")
+            part = f"{linked}#{anchor}"
+            if linked not in arriving:
+                is_page = path.endswith("/") or addresses.is_markdown(path)
+                what = "page" if is_page else "file"
+                yield place + 2, f"there is no {what} “{linked}”{suggest(linked, arriving)}"
+            elif anchor and part not in arriving and linked.startswith(addresses.CHAPTERS):
+                yield place + 2, f"there is no anchor “{part}”{suggest(part, arriving)}"
+
+
+def _check_citations(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterator[Fault]:
+    """Yield errors in citations: [@key, p. 12; @another, ¶3]."""
+    works = {work.id: work for work in corpus.of(Work)}
+    for match in _matches(BRACKETS, page):
+        start, inside = match.start("inside"), match["inside"]
+        if not inside:
+            if match["bare"] in works:
+                yield (
+                    match.start(),
+                    f"this is not recognised as a citation; write [@{match['bare']}, p. 12]",
+                )
+        elif "[" in inside or "\n" in inside:
+            yield start, "a citation must be on one line, in brackets: [@key, p. 12; @another]"
+        else:
+            for part in PART.finditer(inside):
+                for message in _check_citation(part[0].strip(), works, dangling):
+                    yield start + part.start(), message
+
+
+def _check_citation(text: str, works: Mapping[str, Work], dangling: Dangling) -> Iterator[str]:
+    """Yield errors in one citation, `@key, p. 12`; none in an e-mail address."""
+    match = citation_syntax.CITATION.match(text)
+    if MAIL_ADDRESS.search(text):
+        return
+    if not match:
+        yield f"“{text}” is not a citation; write @key, p. 12"
+        return
+    key = match["key"]
+    rest = text[match.end() :].strip()
+    if key not in works:
+        yield dangling(key, (Work.kind_,))
+    elif rest:
+        yield f"“{rest}” is ignored; put a comma after the key: @{key}, {rest.strip(' ,')}"
+    elif match["suffix"] and (places := works[key].locators):
+        try:
+            for missing in places.missing(match["suffix"])[:1]:
+                yield f"{key} has no {missing}; it has {places.words}"
+        except ValueError as error:
+            yield str(error)
+
+
+def _check_record_links(
+    page: WrittenPage, corpus: Corpus, with_address: Collection[str], dangling: Dangling
+) -> Iterator[Fault]:
+    """Yield errors in record links: [words](id:the-record)."""
+    for match in _matches(RECORD_LINK, page):
+        if match["id"] not in with_address:
+            # The kinds are computed only for an error, not for every page at every rebuild.
+            kinds = dict.fromkeys(corpus[one].kind_ for one in with_address)
+            yield match.start("id"), dangling(match["id"], tuple(kinds))
+
+
+def _check_shown(
+    page: WrittenPage, records: Mapping[str, Record], dangling: Dangling
+) -> Iterator[Fault]:
+    """Yield errors in [](figure:the-chart), [Words](map:a-place,another), [](words:one)."""
+    alone = [match.start("ids") for match in _matches(SHOWN, page)]
+    for link in _matches(LINK, page):
+        shown, _, ids = link["target"].partition(":")
+        if shown not in SHOWN_KINDS:
+            continue
+        place = link.end("target") - len(ids)
+        if place not in alone:
+            yield place, f"a {shown} must be alone on its line, with no spaces between ids"
+        kinds = SHOWN_KINDS[shown]
+        for identifier in ids.rstrip(",").split(","):
+            record = records.get(identifier)
+            if not record or record.kind_ not in kinds:
+                yield place, dangling(identifier, kinds)
+            elif not vars(record).get("coordinates", True):
+                yield place, f"“{identifier}” has no coordinates, so no map shows it"
+            elif shown == "words" and not vars(record)["quoted"]:
+                yield place, f"“{identifier}” has no quotation; name a statement that has quoted"
+
+
+def _check_characters(page: WrittenPage, *, is_of_book: bool) -> Iterator[Fault]:
+    """Yield markup that is not displayed as intended, for example an incomplete anchor.
+
+    On pages outside the book, a plugin may support other forms of closed anchors.
+    """
+    for pattern, better in FAULTS.items():
+        for match in pattern.finditer(page.text):
+            yield match.start("place" if "place" in pattern.groupindex else 0), better
+    for match in OPENED.finditer(page.text):
+        rest_of_line, _, _ = page.text[match.end() :].partition("\n")
+        words, closing, _ = rest_of_line.partition("}")
+        is_anchor = ANCHOR.match(page.text, match.start())
+        if not is_anchor and (is_of_book or not closing):
+            better = slug(words) or "small-letters-and-hyphens"
+            yield match.start(), f"is not a valid anchor; write {{ #{better} }}"
+
+
+def _check_headings(page: WrittenPage) -> Iterator[Fault]:
+    """Yield errors in headings: each needs a text and an anchor."""
+    if not FIRST_HEADING.search(page.text):
+        anchor = slug(page.title) or "a-word"
+        yield 0, f"a page must begin with its heading; write # {page.title} {{ #{anchor} }}"
+    for match in ANY_HEADING.finditer(page.text):
+        if not OPENED.search(match["words"]):
+            anchor = slug(match["words"]) or "a-word"
+            yield match.start(), f"this heading has no anchor; add {{ #{anchor} }} at its end"
+
+
+def _check_repeated_anchors(page: WrittenPage) -> Iterator[Fault]:
+    """Yield duplicate anchors on a page."""
+    anchors = ((match["id"], match) for match in ANCHOR.finditer(page.text))
+    for match, _ in find_repeats(anchors):
+        yield match.start(), f"duplicate anchor “{match['id']}”"
+
+
+def _check_paragraphs(page: WrittenPage) -> Iterator[Fault]:
+    """Yield errors in the paragraphs of a chapter: each needs an anchor and a citation."""
+    for block in BLOCK.finditer(page.text):
+        words = block[0].strip()
+        place = block.start() + block[0].index(words)
+        if words.startswith(BEGINS_NO_PARAGRAPH) or SHOWN.fullmatch(words):
+            continue
+        if not OPENED.search(words):
+            yield place, f"this paragraph has no anchor; {PARAGRAPH_ADDRESS}"
+        elif not citation_syntax.blocks(words):
+            yield place, "this paragraph cites nothing; end it with [@paper, p. 12]"
+
+
+def _check_repeated_numbers(
+    pages: Mapping[str, WrittenPage], chapters: Iterable[Chapter]
+) -> Iterator[Problem]:
+    numbered = ((chapter.number, pages[chapter.address]) for chapter in chapters)
+    for page, first in find_repeats(numbered):
+        message = f"the number {page.front_matter.number} is already used in {first.file}"
+        yield page.head.problem(("number",), message)
+
+
+def _check_unlisted_chapters(
+    pages: Mapping[str, WrittenPage], book: Collection[str]
+) -> Iterator[Problem]:
+    """Yield chapters that the list omits, or lists with a number missing in their front matter."""
+    listing = pages.get(addresses.CHAPTERS)
+    for address, page in pages.items():
+        if not address.startswith(addresses.CHAPTERS) or page is listing:
+            continue
+        name = posixpath.basename(page.file)
+        listed = listing.body if listing else ""
+        entry = re.search(rf"^(?P<number>\d*).*\]\({re.escape(name)}", listed, re.MULTILINE)
+        if not entry:
+            message = f"is not listed; add to docs/chapters/index.md: [{page.title}]({name})"
+        elif entry["number"] and not page.front_matter.number and address not in book:
+            message = "is listed as a chapter, but has no number; write number: "
+            message += f"{entry['number']} in its front matter, or list it with - "
+        else:
+            continue
+        yield Problem(page.file, 1, 1, message)

@@ -1,0 +1,97 @@
+"""The pages of the narrative in reading order, and their reading times."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from chronicle.content import chapters
+from chronicle.content.chapters import Chapter
+from chronicle.content.markdown_pages import LINK_WITH_WORDS, PERIOD, WrittenPage
+from chronicle.corpus import addresses
+from chronicle.values import Prose, first_sentence
+from chronicle.values.text import WORD
+
+# The number of words per minute that most adults read in nonfiction.
+WORDS_A_MINUTE = 230
+# Content that is not read word by word: citations, link targets, anchors, HTML, comments, tables.
+UNREAD = re.compile(
+    r"\[[^\[\]]*@[^\[\]]*\]|\]\([^)]*\)|\{[^}\n]*\}|<!--.*?-->|<[^>]*>|^\|[^\n]*$",
+    re.DOTALL | re.MULTILINE,
+)
+NAMES_MINUTES = re.compile(r"\bminutes?\b", re.IGNORECASE)
+
+
+class Part(NamedTuple):
+    """A page of the narrative: its URL, title and description, its opening and reading time.
+
+    `opening` is its first sentence. `says_minutes` states whether its title gives the reading time.
+    `chapter` is None for a page before or after the chapters.
+    """
+
+    address: str
+    title: Prose
+    description: Prose
+    opening: Prose
+    minutes: int
+    says_minutes: bool
+    chapter: Chapter | None = None
+
+
+def part(
+    address: str, pages: Mapping[str, WrittenPage], numbered: Iterable[Chapter], english: str = ""
+) -> Part:
+    """Return the page at a URL as a part of the narrative; `numbered` are the chapters.
+
+    The reading time of a translation is that of the page at `english`.
+    """
+    page = pages[address]
+    original = pages[english or address]
+    chapter = next((one for one in numbered if one.address == (english or address)), None)
+    return Part(
+        address=address,
+        title=page.title,
+        description=page.front_matter.description,
+        opening=_opening(page.body),
+        minutes=reading_minutes(original.body),
+        says_minutes=bool(NAMES_MINUTES.search(original.title)),
+        chapter=chapter,
+    )
+
+
+def in_order(book: Iterable[str], numbered: Iterable[Chapter]) -> list[str]:
+    """Return the URLs of the parts of the narrative in book order.
+
+    `book` contains the URLs of its parts, as in the settings.
+    """
+    in_book: list[str] = []
+    for address in book:
+        if address == addresses.CHAPTERS:
+            in_book += [chapter.address for chapter in numbered]
+        elif address.startswith(addresses.CHAPTERS):
+            in_book.append(address)
+    return in_book
+
+
+def _opening(body: str) -> Prose:
+    """Return the first sentence of a page, without links."""
+    for paragraph in chapters.paragraphs(body):
+        if paragraph.is_box:
+            continue
+        without_links = LINK_WITH_WORDS.sub(r"\1", paragraph.text)
+        words = " ".join(without_links.split())
+        return first_sentence(Prose(words))
+    return Prose()
+
+
+@lru_cache
+def reading_minutes(body: str) -> int:
+    """Return the reading time of a page or a section in minutes, at least one.
+
+    Headings, boxes, notes, maps and the names in drawings are not counted.
+    """
+    words = 0
+    for paragraph in chapters.paragraphs(PERIOD.sub("", body)):
+        if not paragraph.is_box:
+            words += len(WORD.findall(UNREAD.sub(" ", paragraph.text)))
+    return max(1, round(words / WORDS_A_MINUTE))

@@ -1,0 +1,70 @@
+"""Search aliases of records and pages: terms that their texts do not contain.
+
+They are in files in `data/search/`, separate from the text of the record.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated
+
+from chronicle.content.chapters import Chapter
+from chronicle.corpus import Corpus, Entry, loading, yaml_reader
+from chronicle.files import list_files
+from chronicle.problems import Problem, suggest
+from chronicle.records import CITED_KINDS, Model, Refers, Settings, Text
+
+FOLDER = "search"
+KINDS_SEARCHED = (*CITED_KINDS, "paper", "document", "study", "lesson", "term")
+
+
+class SearchAliases(Model):
+    """Search aliases of a record, a Markdown page, or a paragraph of a chapter."""
+
+    kind_ = FOLDER
+    id: Annotated[str, Refers(*KINDS_SEARCHED)]
+    """The id of the record, or a URL: `chapters/first/`, `chapters/first/#its-anchor`."""
+    words: tuple[Text, ...] = ()
+    """Everyday words that users search for and its texts do not contain; never shown."""
+    asked: tuple[Text, ...] = ()
+    """Complete questions that it answers, as users type them; never shown."""
+
+
+def load_aliases(
+    data: Path,
+    corpus: Corpus,
+    pages: Iterable[str],
+    story: Iterable[Chapter],
+    problems: list[Problem],
+) -> dict[str, SearchAliases]:
+    """Return the search aliases by id or URL; add the problems of their files to `problems`."""
+    known = {*corpus.records, *pages}
+    for chapter in story:
+        known |= {f"{chapter.address}#{paragraph.anchor}" for paragraph in chapter.paragraphs}
+    found: dict[str, SearchAliases] = {}
+    for path in list_files(data / FOLDER):
+        file = f"{data.name}/{path.relative_to(data).as_posix()}"
+        read, wrong = _read(yaml_reader.decode_file(path, file, problems), file, corpus.settings)
+        problems += wrong
+        for sought, entry in read:
+            if sought.id not in known:
+                message = f"unknown id or path “{sought.id}”{suggest(sought.id, known)}"
+                problems.append(entry.problem(("id",), message))
+            elif sought.id in found:
+                message = f"duplicate entry for “{sought.id}”; merge the two"
+                problems.append(entry.problem(("id",), message))
+            found[sought.id] = sought
+    return found
+
+
+@lru_cache(maxsize=64)
+def _read(
+    text: str, file: str, settings: Settings
+) -> tuple[list[tuple[SearchAliases, Entry]], list[Problem]]:
+    """Return the contents of a file and its problems; cached for the server's rebuilds."""
+    problems: list[Problem] = []
+    found = []
+    for entry in yaml_reader.entries(text, file, problems):
+        if sought := loading.validate(entry, SearchAliases, problems, settings):
+            found.append((sought, entry))
+    return found, problems

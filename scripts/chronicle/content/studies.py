@@ -1,0 +1,74 @@
+"""The list of studies that no paper cites, as Markdown for a Markdown page."""
+
+import re
+from collections.abc import Iterator
+
+from chronicle.corpus import Corpus, group_by_key
+from chronicle.records import WORDS, Study
+from chronicle.values import english_name, slug
+
+COMMENT = "studies that no paper cites"
+IN_ITALICS = ("book", "report", "thesis")
+# Characters with a meaning in Markdown; in our own texts, asterisks mark titles.
+SIGNS = re.compile(r"[\\`*_{}\[\]<>&]")
+
+
+def listed(corpus: Corpus) -> str:
+    """Return all studies under their headings, each as a paragraph with its anchor."""
+    parts = group_by_key((study.under, study) for study in corpus.of(Study))
+    lines = []
+    for under, studies in parts.items():
+        heading = _as_markdown(under)
+        lines.append(f"### {heading} {{ #studies-{slug(under)} }}")
+        lines += [_paragraph(study, corpus) for study in studies]
+    return "\n\n".join(lines)
+
+
+def _paragraph(study: Study, corpus: Corpus) -> str:
+    """Return a study: its author, its content, how it was consulted, and its related records."""
+    links = []
+    for identifier in study.bears_on:
+        words = _as_markdown(corpus[identifier].label.markup)
+        links.append(f"[{words}](id:{identifier})")
+    bears = " · ".join(links)
+    lines = [
+        f"**{_plain(study.label)}**",
+        ", ".join(_named(study)),
+        _as_markdown(study.says.markup),
+        f"Seen: {WORDS['seen'][study.seen]}. Bears on: {bears}",
+    ]
+    # Two spaces end a line within a paragraph.
+    return "  \n".join(lines) + f"\n{{ #{study.id} }}"
+
+
+def _named(study: Study) -> Iterator[str]:
+    """Yield the title, the container, and a language other than English."""
+    named = title(study)
+    if study.seen_at:
+        named = f"[{named}]({study.seen_at})"
+    yield named
+    if study.container:
+        container = _plain(study.container)
+        if study.type != "thesis":
+            container = f"*{container}*"
+        yield container
+    if not study.language.startswith("en"):
+        yield f"in {english_name(study.language)}"
+
+
+def title(study: Study) -> str:
+    """Return the title in Markdown; for a foreign title its translation, if any."""
+    words = _plain(study.title_en or study.title)
+    if study.type in IN_ITALICS:
+        return f"*{words}*"
+    return f"“{words}”"
+
+
+def _plain(words: str) -> str:
+    """Return Markdown that shows a text literally, with special characters escaped."""
+    return SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", words)
+
+
+def _as_markdown(prose: str) -> str:
+    """Return prose as Markdown, with titles between asterisks in italics."""
+    return "*".join(map(_plain, prose.split("*")))

@@ -1,0 +1,162 @@
+"""Pages in other languages: their sources, and whether these have changed since.
+
+The front matter of a page lists under `translates` its translated sources, each with a fingerprint
+of the English text. If the English text changes, its fingerprint differs from the listed one. A
+page whose sources are all on one English page is the translation of that page. The page whose URL
+is the language tag, `nl/`, is the home page of the site in that language.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from chronicle.content import chapters
+from chronicle.content.languages import Language
+from chronicle.content.markdown_pages import LINK_WITH_WORDS, WrittenPage
+from chronicle.corpus import Corpus, addresses
+from chronicle.problems import Problem, suggest
+from chronicle.records import Question
+
+FINGERPRINT_LENGTH = 8
+
+
+class Translation(NamedTuple):
+    """A translated passage of a page in another language.
+
+    `anchor` is its anchor on that page; `source` is its source, as in the front matter.
+    `fingerprint` is that of the translated English text, `today` that of the current one.
+    """
+
+    anchor: str
+    source: str
+    fingerprint: str
+    today: str
+
+    @property
+    def is_older(self) -> bool:
+        """Whether the English text has changed since the translation."""
+        return self.fingerprint != self.today
+
+
+def fingerprint(text: str) -> str:
+    """Return a short fingerprint of a text, which ignores link targets and line breaks."""
+    words = " ".join(LINK_WITH_WORDS.sub(r"\1", text).split())
+    return hashlib.sha256(words.encode()).hexdigest()[:FINGERPRINT_LENGTH]
+
+
+def anchor_of(source: str) -> str:
+    """Return the anchor of the translation of a source; for a question its id."""
+    return source.rpartition("#")[2]
+
+
+def english(source: str, corpus: Corpus, pages: Mapping[str, WrittenPage]) -> str | None:
+    """Return the English text of a source, a question or a paragraph; None if there is none.
+
+    `pages` are the Markdown pages by URL. The text of a question is the answer, or the question if
+    it has none, and the answers of the sources.
+    """
+    file, hash_, anchor = source.rpartition("#")
+    if not hash_:
+        question = corpus.find(Question, source)
+        if question is None:
+            return None
+        others = (f"{each.answer} {each.note or ''}" for each in question.positions)
+        return "\n".join([question.answer or question.title, *others])
+    page = pages.get(addresses.address_of_file(file))
+    if page is None:
+        return None
+    for paragraph in chapters.paragraphs(page.body):
+        if paragraph.anchor == anchor:
+            return paragraph.text
+    return None
+
+
+def translations(
+    page: WrittenPage, corpus: Corpus, pages: Mapping[str, WrittenPage]
+) -> Iterator[Translation]:
+    """Yield the translations on a page; `problems` reports sources without an English text."""
+    for source, given in page.front_matter.translates.items():
+        text = english(source, corpus, pages)
+        if text is not None:
+            yield Translation(anchor_of(source), source, given, fingerprint(text))
+
+
+def problems(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Problem]:
+    """Yield problems in the `translates` fields of pages."""
+    questions = [question.id for question in corpus.of(Question)]
+    for page in pages.values():
+        head = page.front_matter
+        if head.translates and not head.lang:
+            yield page.head.problem(("translates",), "needs a language; write lang: nl")
+        for source in head.translates:
+            anchor = anchor_of(source)
+            if english(source, corpus, pages) is None:
+                message = "is neither a question nor a paragraph of a page; write the-question or "
+                message += f"chapters/first.md#its-anchor{suggest(source, questions)}"
+            elif anchor not in page.anchors:
+                message = f"the page has no anchor “{anchor}”{suggest(anchor, page.anchors)}"
+            else:
+                continue
+            yield page.head.problem(("translates", source), message)
+
+
+def outdated_translations(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Problem]:
+    """Yield a warning for each passage whose English text has changed since its translation."""
+    for page in pages.values():
+        for each in translations(page, corpus, pages):
+            if each.is_older:
+                why = "the English has changed since it was translated; compare both"
+                if not each.fingerprint:
+                    why = "does not say which version of the English it translates"
+                message = f'{why}, then write {each.source}: "{each.today}"'
+                yield page.head.problem(("translates", each.source), message)
+
+
+def is_whole(address: str, page: WrittenPage) -> bool:
+    """Return whether a page translates one English page, and is not the home page of a language."""
+    head = page.front_matter
+    originals = set(map(addresses.page_of, head.translates))
+    return len(originals) == 1 and address != f"{head.lang}/"
+
+
+def alternates(
+    corpus: Corpus, pages: Mapping[str, WrittenPage], languages: Mapping[str, Language]
+) -> Mapping[str, Mapping[str, str]]:
+    """Return the URLs of all versions of a page, by language, for each page URL.
+
+    The home page, the search and the reader's list have a version in every language. A page that is
+    completely translated has its translations. For a page that is partly translated, the version is
+    the first translated passage. All versions that are pages share one mapping.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for address in ("", addresses.SEARCH, addresses.MY_LIST) if languages else ():
+        versions = {"x-default": address, "en": address}
+        versions |= {tag: each.at(address) for tag, each in languages.items()}
+        found |= dict.fromkeys(versions.values(), versions)
+    for tag, source, address in _in_order(pages):
+        original = page_of(source, corpus)
+        versions = found.setdefault(original, {"x-default": original, "en": original})
+        versions.setdefault(tag, address)
+        if "#" not in address:
+            found[address] = versions
+    return found
+
+
+def _in_order(pages: Mapping[str, WrittenPage]) -> Iterator[tuple[str, str, str]]:
+    """Yield translations as language, source and URL; complete pages come first."""
+    passages = []
+    for address, page in pages.items():
+        tag = page.front_matter.lang or ""
+        for source in page.front_matter.translates:
+            if is_whole(address, page):
+                yield tag, source, address
+            else:
+                passages.append((tag, source, f"{address}#{anchor_of(source)}"))
+    yield from passages
+
+
+def page_of(source: str, corpus: Corpus) -> str:
+    """Return the URL of the English page that contains a source."""
+    if "#" in source:
+        return addresses.page_of(addresses.address_of_file(source))
+    return corpus.get(Question, source).site_address(corpus)

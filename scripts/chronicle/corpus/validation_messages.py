@@ -1,0 +1,287 @@
+"""Messages to contributors: validation errors as sentences for the author of the data."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from chronicle.corpus.references import fields_at, references
+from chronicle.corpus.yaml_reader import Entry
+from chronicle.problems import Problem, closest, suggest
+from chronicle.records import BY_FILE, BY_NAME, CALENDAR_VERSION, MODELS, FieldPath, Term
+from chronicle.records.fields import (
+    DOI,
+    ID,
+    ISBN,
+    LANGUAGE_TAG,
+    SCRIPT,
+    SITE_ADDRESS,
+    URL,
+    VOCABULARY_WORD,
+)
+from chronicle.values import counted, slug, with_article
+
+MOST_IDS_LISTED = 12
+WHAT_A_WORK_LACKS = {
+    ("work", ("paper",)): " without locators",
+    ("work", ("paper", "document")): " without locators or a reading",
+}
+MOVED_TO_SEARCH = ("words", "asked", "sought")
+GONE = ("misdecoded", "readable", "frame")
+PATTERNS_IN_WORDS = {
+    SITE_ADDRESS: "a path from the root of the site, such as events/1901-x/ or places/#x",
+    DOI: "a DOI without https://doi.org/, such as 10.1000/182",
+    ISBN: "10 or 13 digits, such as 978-3-16-148410-0",
+    LANGUAGE_TAG: "a language tag such as en, ko, ja or ko-Latn",
+    SCRIPT: "a four-letter ISO 15924 code, such as Latn, Hang or Cyrl",
+    URL: "a URL that begins with http:// or https://",
+    CALENDAR_VERSION: "year, month and number, such as 2026.11.0",
+    VOCABULARY_WORD: "lowercase letters, digits, - and _, such as head_of",
+}
+DEGREES = "[59.91, 10.75], latitude and longitude in decimal degrees"
+PHRASE_OF_ERROR_TYPE = {
+    "missing": "the field “{field}” is missing",
+    "string_type": "{field} is {value}; write one text, in '…' if it contains a colon or brackets",
+    "float_type": "{field} is {value}; write a number, without quotation marks",
+    "int_type": "{field} is {value}; write a number, without quotation marks",
+    "bool_type": "{field} is {value}; write true or false, without quotation marks",
+    "tuple_type": "{field} must be a list; begin each item with “- ”, even a single one, or write "
+    "[one, another]",
+    "too_short": "{field} has {length}; needs at least {min_length}",
+    "too_long": "{field} has {length}; at most {max_length}{hint}",
+    "dict_type": "{field} is {value}; write “name: value”, one per line",
+    "mapping_type": "{field} is {value}; write “name: value”, one per line",
+    "value_error": "{field} {error}",
+}
+
+
+def validation_problems(
+    entry: Entry, model: type[BaseModel], error: ValidationError
+) -> Iterator[Problem]:
+    """Yield a problem for each validation error of an entry.
+
+    A list is not reported as too short if one of its items is invalid, nor a field as missing if
+    its name is misspelt.
+    """
+    details = error.errors()
+    misspelt = set()
+    inside = set()
+    for detail in details:
+        path = detail["loc"]
+        inside |= {path[:end] for end in range(len(path))}
+        if detail["type"] == "extra_forbidden":
+            *parent, name = path
+            fields = fields_at(model, tuple(parent))
+            misspelt |= {(*parent, close) for close in closest(str(name), fields)}
+    for detail in details:
+        path = detail["loc"]
+        follows = {"too_short": inside, "missing": misspelt}.get(detail["type"], ())
+        if path not in follows:
+            plain = entry.written.get(entry.place(path), "")
+            yield entry.problem(path, _sentence(model, detail, plain))
+
+
+def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> str:
+    """Return the message of one pydantic error; `detail` is as in `ValidationError.errors`.
+
+    `plain` is the text as written if YAML did not read it as text.
+    """
+    fault = detail["type"]
+    path = detail["loc"]
+    raw = detail["input"]
+    context = detail.get("ctx", {})
+    field = _name(path)
+    if raw in (None, ()) and fault != "extra_forbidden":
+        return f"{field} is empty; fill it in{_to_fill_in(model, path, context)}"
+    value = "a mapping" if isinstance(raw, Mapping) else "a list"
+    if plain or isinstance(raw, str):
+        value = f"“{plain or raw}”"
+    match fault:
+        case "extra_forbidden":
+            return _unknown_field(field, raw, fields_at(model, path[:-1]))
+        case "literal_error" | "unknown_word":
+            options = _options(context)
+            setting = context.get("setting")
+            more = ""
+            if setting:
+                more = f"; or add it under {setting} in data/settings.yml"
+            return f"{field} is {value}; {_one_of(options, str(raw))}{more}"
+        case "string_pattern_mismatch":
+            return f"{field} is {value}; {_to_match(raw, context['pattern'])}"
+        case "string_type" if plain:
+            better = f"write '{plain}' if you mean that"
+            return f"{field} is {value}, which YAML does not read as text; {better}"
+        case "tuple_type" if better := _as_list(model, path, raw):
+            return f"{field} is {value}; write {better}"
+        case "model_type":
+            return f"{field} is {value}; write {_to_map(model, path, raw)}"
+    reason = f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"
+    phrase = PHRASE_OF_ERROR_TYPE.get(fault, "{field} is {value}: {reason}")
+    return phrase.format(field=field, value=value, reason=reason, **_with_length(context, raw))
+
+
+def _with_length(context: Mapping[str, Any], raw: Any) -> Mapping[str, Any]:
+    """Add the length of a text or list, and a hint if decimal commas may split numbers."""
+    if "actual_length" not in context:
+        return context
+    is_text = isinstance(raw, str)
+    is_of_numbers = all(isinstance(one, (int, float, Decimal)) for one in raw)
+    return {
+        **context,
+        "length": counted(len(raw), "character" if is_text else "item"),
+        "hint": "; write 60.5, not 60,5" if is_of_numbers else "",
+    }
+
+
+def _options(context: Mapping[str, Any]) -> list[str]:
+    """Return the words that a field allows, as pydantic names them."""
+    literals = context.get("expected", "").replace("'", "").replace(" or ", ", ")
+    words: list[str] = context.get("words") or literals.split(", ")
+    return words
+
+
+def _to_fill_in(model: type[BaseModel], path: FieldPath, context: Mapping[str, Any]) -> str:
+    """Return the message on an empty field: its options, and whether it may be removed."""
+    options = ", ".join(_options(context))
+    choice = ""
+    if options:
+        choice = f": one of {options}"
+    if path:
+        *parent, name = path
+        field = fields_at(model, tuple(parent)).get(str(name))
+        if field and field.is_required():
+            return choice
+    return f"{choice}, or remove it if it is not needed"
+
+
+def _as_list(model: type[BaseModel], path: FieldPath, raw: Any) -> str:
+    """Return the list to write in place of one value; empty if there is no suggestion."""
+    if isinstance(raw, str) and _is_of_ids(model, path, raw):
+        ids = ", ".join(map(slug, raw.split(",")))
+        return f"[{ids}], the ids in brackets"
+    if isinstance(raw, str) and "," in raw:
+        return f"[{raw}], in brackets and without quotation marks"
+    if "°" in str(raw):
+        return DEGREES
+    numbers = re.findall(r"\d+", str(raw))
+    if numbers and "locators" in path:
+        first, last = ["1", *numbers][-2:]
+        return f"the first and the last number: [{first}, {last}]"
+    return ""
+
+
+def _is_of_ids(model: type[BaseModel], path: FieldPath, raw: str) -> bool:
+    """Return whether a text at the end of a path would be read as the id of another record."""
+    values: Any = raw
+    for step in reversed(path):
+        values = {step: values} if isinstance(step, str) else (values,)
+    return any(references(model, values))
+
+
+def moved_field_message(field: str) -> str:
+    """Return the message on a field that has moved from records and pages to `data/search/`."""
+    return f"“{field}” belongs in a file in data/search/: - {{id: …, words: […], asked: […]}}"
+
+
+def _unknown_field(field: str, raw: Any, fields: Collection[str]) -> str:
+    if field in MOVED_TO_SEARCH:
+        return moved_field_message(field)
+    if field in GONE:
+        return f"“{field}” is no longer supported; remove it"
+    is_rest_of_text = field.isdigit() or " " in field
+    if raw is None and is_rest_of_text:
+        return f"“{field}” follows a comma, which ends a text in {{…}}; enclose the text in '…'"
+    return f"unknown field “{field}”; {_one_of(sorted(fields), field)}"
+
+
+def _one_of(options: Collection[str], raw: str) -> str:
+    return f"expected one of {', '.join(options)}{suggest(raw, options)}"
+
+
+def _name(path: FieldPath) -> str:
+    """Return the name of the value at the end of a path: its field, or its index in a list."""
+    field = "the record"
+    item = ""
+    for step in path:
+        if isinstance(step, int):
+            item = f"item {step + 1} of "
+        elif step != "[key]":
+            field = step
+            item = ""
+    return f"{item}{field}"
+
+
+def _to_match(raw: str, pattern: str) -> str:
+    if pattern == ID:
+        return (
+            f"use lowercase letters, digits and single hyphens, such as {slug(raw) or '1901-flood'}"
+        )
+    return f"expected {PATTERNS_IN_WORDS.get(pattern, f'the pattern {pattern}')}"
+
+
+def _to_map(model: type[BaseModel], path: FieldPath, raw: Any) -> str:
+    """Return the mapping to write in place of another value, which becomes its first field."""
+    fields = fields_at(model, path)
+    required = [name for name, field in fields.items() if field.is_required()]
+    first, *others = required or list(fields)[:2]
+    start = raw if isinstance(raw, str) else "…"
+    written = [f"{first}: {start}"]
+    written += [f"{name}: …" for name in others]
+    return f"{{{', '.join(written)}}}"
+
+
+def unknown_id(
+    target: str, wanted: tuple[str, ...], kinds: Mapping[str, str], former: Mapping[str, str]
+) -> str:
+    """Return the message on an id that is not of a wanted kind.
+
+    `kinds` maps every id to its kind, `former` the previous ids of records to their current ids.
+    """
+    wanted = wanted or ("record",)  # if the record is still empty
+    one = with_article(wanted[0])
+    if len(wanted) > 1:
+        one = f"one of these: {', '.join(wanted)}"
+    expected = f"expected the id of {one}"
+    if target in kinds:
+        lacks = WHAT_A_WORK_LACKS.get((kinds[target], wanted), "")
+        return f"“{target}” is {with_article(kinds[target])}{lacks}; {expected}"
+    if target in former:
+        return f"“{target}” is now “{former[target]}”; use the new id"
+    candidates = [identifier for identifier, kind in kinds.items() if kind in wanted]
+    alike = suggest(target, candidates)
+    data_path = _file_of_words(wanted[0])
+    more = ""
+    if data_path:
+        more = f"; or add it to data/{data_path}"
+    if "withdrawn" in wanted:
+        more = f"; if its id has changed, add to the record: formerly: [{target}]"
+        return f"unknown id “{target}”{alike}{more}"
+    are_few = len(candidates) <= MOST_IDS_LISTED
+    if data_path or (are_few and not alike):
+        expected = f"{expected}: {', '.join(candidates) or 'there are none yet'}"
+    return f"unknown id “{target}”; {expected}{alike}{more}"
+
+
+def _file_of_words(kind: str) -> str:
+    """Return the file of a vocabulary; empty for a kind that is not a vocabulary."""
+    found = BY_NAME.get(kind)
+    is_word = found is not None and issubclass(found, Term)
+    if found and is_word:
+        return found.traits_.data_path
+    return ""
+
+
+def misplaced_file(inside: Path) -> str:
+    """Return the advice on a file without records; `inside` is its path in the data directory."""
+    if inside.suffix in (".yaml", ".YAML", ".YML") and len(inside.parts) < 3:
+        return f"rename it to {inside.with_suffix('.yml').as_posix()}"
+    places = []
+    for model in MODELS:
+        usual = model.traits_.data_path
+        places.append(usual if usual.endswith(".yml") else f"{usual}/….yml")
+    name = inside.parts[0] if len(inside.parts) > 1 else inside.stem
+    close = "" if name in BY_FILE else suggest(name, BY_FILE)
+    return f"expected {', '.join(places)}, each a file or a folder of files{close}"

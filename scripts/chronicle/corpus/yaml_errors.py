@@ -1,0 +1,124 @@
+"""Messages on invalid YAML: the most common mistakes explained, others from the parser."""
+
+import re
+
+import yaml
+
+from chronicle.problems import Problem
+
+PUT_IN_QUOTES = "enclose the text in '…', with ’ for ' and “…” for \"…\" inside"
+OR_QUOTES = "or enclose text with special characters in '…'"
+OTHERWISE = f"indent it like the lines around it, {OR_QUOTES}"
+LIKE_ABOVE = "indent both equally, or enclose text that contains a colon in '…'"
+ASTRAY = "this line is indented differently from the lines around it"
+OPEN = "this bracket is not closed"
+UNCLOSED = "this quotation mark is not closed"
+AFTER_QUOTES = f"text continues after a closing quotation mark; {PUT_IN_QUOTES}"
+MESSAGE_OF_PARSER_ERROR = {
+    "mapping values are not allowed": f"text contains a colon; {PUT_IN_QUOTES}",
+    "could not find expected ':'": "expected a colon and a space after the field, as in name: …",
+    "did not find expected '-' indicator": (
+        f"{ASTRAY}, or has no space after its dash; {OTHERWISE}"
+    ),
+    "did not find expected key": f"{ASTRAY}; {OTHERWISE}",
+    "did not find expected ',' or ']'": f"{OPEN}; write ], {OR_QUOTES}",
+    "did not find expected ',' or '}'": f"{OPEN}; write }}, {OR_QUOTES}",
+    "while scanning an alias": f"text begins with *, a special character in YAML; {PUT_IN_QUOTES}",
+    "cannot start any token": f"text begins with a special character in YAML; {PUT_IN_QUOTES}",
+    "found unknown escape": f'text in "…" contains a backslash; {PUT_IN_QUOTES}',
+    "found unexpected end of stream": UNCLOSED,
+    "found another document": "a second --- begins a new document here; remove it",
+}
+TWO_VERSIONS = "unresolved merge conflict of git; keep one version and remove the conflict markers"
+# The first conflict marker, for pages: Markdown reads the middle one as the line under a heading.
+LEFT_BY_GIT = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
+FAULTS_OF_LINES = (
+    (re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE), TWO_VERSIONS),
+    (
+        re.compile(r"^[ -]*[\u00a0\u2007\u202f]", re.MULTILINE),
+        "a no-break space indents this line; replace it with normal spaces",
+    ),
+    (re.compile(r"^ *\t", re.MULTILINE), "a tab indents this line; replace it with spaces"),
+    (
+        re.compile(r"^ *[–—−](?= )", re.MULTILINE),
+        "this line begins with a long dash; replace it with a hyphen: -",
+    ),
+)
+FIELD_FURTHER_IN = re.compile(
+    r"^(?P<above>[ -]*)[\w-]+: .*\n(?P<below> *)(?P<field>[\w-]+):(?= |$)", re.MULTILINE
+)
+# An apostrophe that ends a quoted text too early, in the line of a mapping in braces.
+APOSTROPHE = re.compile(r"'[^'\n]*'(?=\w)")
+
+
+def find_yaml_error(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    """Return the problem of a text in `file` that is not YAML; `error` is the parser's.
+
+    Its position is where an open quotation or bracket begins, or else where the parser stopped.
+    """
+    for pattern, message in FAULTS_OF_LINES:
+        if match := pattern.search(text):
+            return Problem.at(file, text, match.end() - 1, message)
+    if field := _further_in(text, error):
+        message = f"“{field['field']}” is indented deeper than the field above it; {LIKE_ABOVE}"
+        return Problem.at(file, text, field.start("field"), message)
+    place = _place(error)
+    said = error.problem or ""
+    if "',' or" in said and (early := APOSTROPHE.search(text, place)):
+        return Problem.at(file, text, early.start(), AFTER_QUOTES)
+    if (opened := _runs_on(text, error)) is not None:
+        return Problem.at(file, text, opened, UNCLOSED)
+    before = text[:place].rstrip(" ")
+    if said == "did not find expected key" and before.endswith(("'", '"')):
+        opened = before.rfind(before[-1], 0, -1)
+        return Problem.at(file, text, opened, AFTER_QUOTES)
+    return Problem.at(file, text, place, _message(error))
+
+
+def _place(error: yaml.MarkedYAMLError) -> int:
+    """Return the offset of an open quotation or bracket, or else where the parser stopped."""
+    context = error.context or ""
+    is_open = any(what in context for what in ("flow", "simple key", "quoted"))
+    mark = error.context_mark
+    if error.problem_mark and not is_open:
+        mark = error.problem_mark
+    if mark:
+        return mark.index
+    return 0
+
+
+def _message(error: yaml.MarkedYAMLError) -> str:
+    """Return the fix of a common mistake, or else the message of the parser."""
+    reason = ": ".join(filter(None, (error.context, error.problem)))
+    for said, message in MESSAGE_OF_PARSER_ERROR.items():
+        if said in reason:
+            return message
+    return f"is not valid YAML ({reason}); {OTHERWISE}"
+
+
+def _further_in(text: str, error: yaml.MarkedYAMLError) -> re.Match[str] | None:
+    """Return the field where the parser stopped, if it is indented further than the one above."""
+    if not error.problem_mark or "mapping values" not in (error.problem or ""):
+        return None
+    for found in FIELD_FURTHER_IN.finditer(text):
+        is_here = found.end("field") == error.problem_mark.index
+        is_further_in = len(found["below"]) > len(found["above"])
+        if is_here and is_further_in:
+            return found
+    return None
+
+
+def _runs_on(text: str, error: yaml.MarkedYAMLError) -> int | None:
+    """Return the offset of a quotation mark that is closed only on a later line, or None.
+
+    The parser stops after that line, at words that it reads as text after a closing quotation mark.
+    """
+    if not error.problem_mark or "did not find expected" not in (error.problem or ""):
+        return None
+    before = text[: error.problem_mark.index].rstrip(" ")
+    if not before.endswith(("'", '"')):
+        return None
+    opened = before.rfind(before[-1], 0, -1)
+    if opened < 0 or "\n" not in before[opened:]:
+        return None
+    return opened

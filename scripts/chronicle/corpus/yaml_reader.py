@@ -1,0 +1,259 @@
+"""Read a YAML file into plain values with their positions.
+
+Uses PyYAML's C loader, restricted to a list of mappings or one mapping, without anchors, tags, tabs
+or duplicate keys. As in YAML 1.2, everything except a number, true, false or null is text, also a
+date and `no`. Sequences become tuples, so that they cannot be modified.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from yaml.resolver import BaseResolver as Resolver
+
+from chronicle.corpus import yaml_errors
+from chronicle.problems import DataError, Problem
+from chronicle.records import FieldPath
+
+Position = tuple[int, int]
+AnyMark = TypeVar("AnyMark")
+
+# Values that are not read as text, and their first characters.
+PLAIN = {
+    "int": (r"[-+]?(?:0|[1-9][\d_]*)", "-+0123456789"),
+    "float": (r"[-+]?(?:(?:0|[1-9][\d_]*)(?:\.\d*)?|\.\d+)(?:e[-+]?\d{1,3})?", "-+.0123456789"),
+    "bool": (r"true|false", "tf"),
+    "null": (r"|~|null", ["", "~", "n"]),
+}
+# Tabs, characters that YAML does not allow, and line breaks that editors do not show as such.
+UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+# For example: Ship #4.
+TEXT_CUT_AS_COMMENT = re.compile(r" +(?P<lost>#[^\s#].*)")
+
+
+class _Loader(yaml.CSafeLoader):
+    yaml_implicit_resolvers = {}  # noqa: RUF012 - PyYAML requires this name
+
+
+def resolve_plain(reading: type[Resolver]) -> None:
+    """Add the resolvers of `PLAIN` to a YAML loader or dumper; everything else is text."""
+    for name, (pattern, begins) in PLAIN.items():
+        whole = re.compile(f"(?:{pattern})$")
+        reading.add_implicit_resolver(f"tag:yaml.org,2002:{name}", whole, list(begins))
+
+
+resolve_plain(_Loader)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One record as written: the file, its values, and the line and column of each value and key.
+
+    `written` has the text of each value that YAML does not read as text: a number, `true`.
+    """
+
+    file: str
+    values: Mapping[str, Any]
+    positions: Mapping[FieldPath, Position]
+    written: Mapping[FieldPath, str] = field(default_factory=dict)
+
+    def problem(self, path: FieldPath, message: str, cause: str = "") -> Problem:
+        """Return a problem at `path`, or at its nearest parent that was written."""
+        line, column = self.positions[self.place(path)]
+        return Problem(self.file, line, column, message, cause)
+
+    def within(self, path: FieldPath) -> "Entry":
+        """Return the entry with all values, and the positions below a path relative to it."""
+        depth = len(path)
+
+        def below(places: Mapping[FieldPath, AnyMark]) -> dict[FieldPath, AnyMark]:
+            return {at[depth:]: mark for at, mark in places.items() if at[:depth] == path}
+
+        start = {(): self.positions[self.place(path)]}
+        return replace(self, positions=start | below(self.positions), written=below(self.written))
+
+    def place(self, path: FieldPath) -> FieldPath:
+        """Return the path without the steps that pydantic adds, such as the member of a union."""
+        place: FieldPath = ()
+        for step in path:
+            if (*place, step) in self.positions:
+                place = (*place, step)
+        return place
+
+
+def decode_file(path: Path, shown: str, problems: list[Problem]) -> str:
+    """Return the text of a file with Unix line breaks; empty if it cannot be read.
+
+    `shown` is the name of the file in messages. Errors are added to `problems`.
+    """
+    try:
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")  # as Windows saves it
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode()
+        message = "is not UTF-8; save the file as UTF-8"
+        problems.append(Problem.at(shown, before, len(before), message))
+    except OSError as error:
+        problems.append(Problem(shown, 0, 0, f"cannot be read: {error.strerror}"))
+    return ""
+
+
+def decode(path: Path, shown: str) -> str:
+    """Return the text of a file like `decode_file`. Raises DataError if it cannot be read."""
+    problems: list[Problem] = []
+    text = decode_file(path, shown, problems)
+    if problems:
+        raise DataError(problems)
+    return text
+
+
+def from_json(
+    text: str, shown: str, message: str, numbers: Callable[[str], Any] | None = None
+) -> Any:
+    """Parse JSON; `numbers` parses its numbers, if given.
+
+    Raises:
+        DataError: It is not JSON, or a number is too long or a list too deep. The text is
+            `message`, which may have a placeholder for the reason.
+    """
+    try:
+        return json.loads(text, parse_int=numbers, parse_float=numbers)
+    except (ValueError, RecursionError) as error:
+        line, column = getattr(error, "lineno", 0), getattr(error, "colno", 0)
+        reason = getattr(error, "msg", "a number is too long, or lists are nested too deeply")
+        raise DataError([Problem(shown, line, column, message.format(reason))]) from None
+
+
+def entries(
+    text: str,
+    shown: str,
+    problems: list[Problem],
+    *,
+    single: bool = False,
+    is_record: bool = True,
+) -> Iterator[Entry]:
+    """Yield the records of a YAML text, or with `single` its one mapping; none if it is empty.
+
+    `shown` is the name of its file in messages. Errors are added to `problems`. Text that is not a
+    record may have tabs, tags, anchors and comments anywhere; values with an unknown tag are None.
+    """
+    if is_record and (unwanted := list(_forbidden_characters(text, shown))):
+        problems += unwanted
+        return
+    try:
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        if not node:
+            return
+        if not single and not isinstance(node, yaml.SequenceNode):
+            message = "is not a list of records; begin each record with “- id:”"
+            problems.append(Problem(shown, *_position(node), message))
+            return
+        lines = text.split("\n")
+        for each in [node] if single else node.value:
+            builder = _Builder(loader, lines, is_record)
+            values = builder.record(each)
+            problems += [Problem(shown, *place, message) for place, message in builder.refused]
+            if not builder.refused:
+                yield Entry(shown, values, builder.positions, builder.written)
+    except yaml.MarkedYAMLError as error:
+        problems.append(yaml_errors.find_yaml_error(shown, text, error))
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        reason = str(error) or type(error).__name__
+        problems.append(Problem(shown, 0, 0, f"is not valid YAML: {reason.splitlines()[0]}"))
+
+
+def _forbidden_characters(text: str, shown: str) -> Iterator[Problem]:
+    """Yield the first forbidden character of each line in a data file."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if match := UNWANTED.search(line):
+            what = f"the control character U+{ord(match[0]):04X}"
+            if match[0] == "\t":
+                what = "a tab"
+            message = f"contains {what}; remove it or replace it with a space"
+            yield Problem(shown, number, match.start() + 1, message, cause=f"{shown} {what}")
+
+
+@dataclass
+class _Builder:
+    """A builder of the values of one record from its YAML nodes, with positions and errors."""
+
+    loader: _Loader
+    lines: Sequence[str]
+    is_record: bool
+    positions: dict[FieldPath, Position] = field(default_factory=dict)
+    written: dict[FieldPath, str] = field(default_factory=dict)
+    refused: list[tuple[Position, str]] = field(default_factory=list)
+
+    def record(self, node: yaml.Node) -> dict[str, Any]:
+        """Return the values of a record."""
+        self.positions[()] = _position(node)
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, ())
+        self._refuse(node, "is not a record; expected fields such as “id: …”")
+        return {}
+
+    def _value(self, node: yaml.Node, path: FieldPath) -> Any:
+        """Return a node as a tuple, a mapping, text, a number, true, false or None."""
+        line, column = node.start_mark.line, node.start_mark.column
+        sign = self.lines[line][column : column + 1] if self.is_record else ""
+        if sign in ("&", "!"):  # without an anchor, there is no alias to it
+            better = yaml_errors.PUT_IN_QUOTES
+            if sign == "&" and not isinstance(node, yaml.ScalarNode):
+                better = "anchors are not supported; write the value again in place of each *"
+            return self._refuse(node, f"begins with {sign}, a special character in YAML; {better}")
+        if isinstance(node, yaml.SequenceNode):
+            paths = [(*path, number) for number in range(len(node.value))]
+            self.positions |= zip(paths, map(_position, node.value), strict=True)
+            return tuple(map(self._value, node.value, paths))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if node.tag not in self.loader.yaml_constructors:
+            return None
+        if self.is_record and (lost := self._cut_off_text(node)):
+            better = f"“{lost}” is read as a comment; {yaml_errors.PUT_IN_QUOTES}"
+            return self._refuse(node, better)
+        if node.tag == Resolver.DEFAULT_SCALAR_TAG:
+            return node.value
+        self.written[path] = node.value
+        value = self.loader.construct_object(node)
+        # A Decimal keeps all digits that were written after the decimal point.
+        if isinstance(value, float):
+            return Decimal(node.value)
+        return value
+
+    def _cut_off_text(self, node: yaml.Node) -> str:
+        """Return the comment after an unquoted text, if it seems to be text cut off by YAML."""
+        end = node.end_mark
+        if not isinstance(node, yaml.ScalarNode) or node.style or end.line >= len(self.lines):
+            return ""
+        cut = TEXT_CUT_AS_COMMENT.fullmatch(self.lines[end.line], end.column)
+        if cut:
+            return cut["lost"]
+        return ""
+
+    def _mapping(self, node: yaml.MappingNode, path: FieldPath) -> dict[str, Any]:
+        """Return a mapping with text keys; report duplicate keys."""
+        built: dict[str, Any] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self._refuse(key, "is not a field name")
+            elif key.value in built:
+                better = "begin each record or entry with “- ”, or remove one of the two"
+                self._refuse(key, f"duplicate field “{key.value}”; {better}")
+                break
+            else:
+                self.positions[*path, key.value] = _position(key)
+                built[key.value] = self._value(value, (*path, key.value))
+        return built
+
+    def _refuse(self, node: yaml.Node, message: str) -> None:
+        self.refused.append((_position(node), message))
+
+
+def _position(node: yaml.Node) -> Position:
+    return node.start_mark.line + 1, node.start_mark.column + 1

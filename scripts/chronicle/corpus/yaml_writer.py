@@ -1,0 +1,38 @@
+"""Records as YAML, formatted as a person would write them, in the order of the schema."""
+
+import io
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import yaml
+
+from chronicle.corpus import yaml_reader
+from chronicle.records import Record, introspection
+
+LONGEST_LINE = 120
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes YAML with indented lists, and each mapping or list of plain values on one line."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        """Indent a list below the field that contains it."""
+        super().increase_indent(flow, False)
+
+
+# Quote text that the reader, or YAML 1.1, would not read as text.
+yaml_reader.resolve_plain(_Dumper)
+
+
+def to_yaml(values: Iterable[Mapping[str, Any]], model: type[Record]) -> str:
+    """Return typed values of records of a model as a YAML list."""
+    names = list(introspection.fields(model))
+    listed = []
+    for each in values:
+        in_order = sorted(each, key=names.index)
+        listed.append({name: each[name] for name in in_order})
+    dumper: Any = _Dumper(io.StringIO(), default_flow_style=None, sort_keys=False)
+    node = dumper.represent_data(listed)
+    for collection in (node, *node.value):
+        collection.flow_style = False  # not on one line
+    return str(yaml.serialize(node, Dumper=_Dumper, allow_unicode=True, width=LONGEST_LINE))

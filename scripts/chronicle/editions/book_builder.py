@@ -1,0 +1,53 @@
+"""The book as files: a PDF for print, and an EPUB for e-readers.
+
+`python -m chronicle editions` generates them; a build of the site only offers existing files of the
+current version.
+"""
+
+import tempfile
+from pathlib import Path
+
+from chronicle.editions import book_parts, epub
+from chronicle.editions.book_files import stem
+from chronicle.editions.book_markdown import Extensions, Writer
+from chronicle.editions.book_templates import Volume
+from chronicle.history import History
+
+
+def compose(history: History, extensions: Extensions) -> Volume:
+    """Return the book before typesetting; `extensions` are the Markdown extensions of its pages."""
+    return Volume(history, tuple(book_parts.parts(history, Writer(history, extensions))))
+
+
+def write(history: History, extensions: Extensions, docs: Path, directory: Path) -> None:
+    """Write both files, and print their names.
+
+    On the same computer, with the same fonts, two runs of one version write identical files.
+
+    Arguments:
+        history: The history.
+        extensions: The Markdown extensions, with their settings.
+        docs: The directory of its Markdown pages and images.
+        directory: The output directory.
+
+    Raises:
+        ModuleNotFoundError: WeasyPrint is missing, which only the PDF needs.
+        OSError: WeasyPrint does not find Pango, or a font for a character.
+    """
+    directory.mkdir(parents=True, exist_ok=True)
+    print(f"{stem(history)}: composing", flush=True)
+    text = compose(history, extensions)
+    for ending, set_as in ((".epub", epub.write), (".pdf", _write_pdf)):
+        path = directory / f"{stem(history)}{ending}"
+        # If the process is stopped, no incomplete file has the name of a complete one.
+        with tempfile.TemporaryDirectory(dir=directory, prefix=".") as unfinished:
+            set_as(text, docs, Path(unfinished, path.name))
+            Path(unfinished, path.name).replace(path)
+        print(f"{path}, {path.stat().st_size / 1e6:.1f} MB", flush=True)
+
+
+def _write_pdf(volume: Volume, docs: Path, path: Path) -> None:
+    """Write the PDF; the import is here because it loads WeasyPrint."""
+    from chronicle.editions import pdf
+
+    pdf.write(volume, docs, path)

@@ -1,0 +1,122 @@
+"""The templates of the book, with all variables of page templates, and the pieces of the book.
+
+A link is written with its path on the site, `to:events/x/`. When the book is complete,
+`resolve_links` points each link to the book, or else to the site.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader
+from markupsafe import Markup
+
+from chronicle.history import History
+from chronicle.layout import page_templates as pages
+from chronicle.templates import with_no_break_spaces
+from chronicle.values import Label, Prose
+
+ID = re.compile(r'\bid="([^"]+)"')
+LINK = re.compile(r'href="to:([^"]*)"')
+
+
+class Heading(NamedTuple):
+    """The heading of a part, or of an entry or a person in it.
+
+    Stylesheets use its kind, `part`, `entry` or `person`; `before` precedes its title.
+    """
+
+    kind: str
+    address: str
+    title: Prose | Label
+    before: str = ""
+
+    @property
+    def level(self) -> int:
+        """Its level in the book."""
+        return 1 if self.kind == "part" else 2
+
+    @property
+    def id(self) -> str:
+        """Its id in the book."""
+        return anchor(self.address)
+
+
+class Piece(NamedTuple):
+    """A piece of the book as HTML, and its heading, if it begins with one."""
+
+    text: Markup
+    heading: Heading | None = None
+
+
+def render(
+    history: History, template: str, heading: Heading | None = None, **values: object
+) -> Piece:
+    """Render a template next to this module, under its heading, if it has one."""
+    names = pages.template_context(history, "", lambda page, address: f"to:{address}")
+    text = _environment().get_template(template).render(names | values, heading=heading)
+    if heading:
+        text = render_heading(heading).text + Markup(text)
+    return Piece(Markup(text), heading)
+
+
+def render_heading(heading: Heading) -> Piece:
+    """Render only a heading."""
+    text = _environment().get_template("heading.html").render(heading=heading)
+    return Piece(Markup(text), heading)
+
+
+def anchor(address: str) -> str:
+    """Return the id in the book for a path of the site: `events-x--y` for `events/x/#y`."""
+    page, _, inside = address.partition("#")
+    name = page.strip("/").replace("/", "-") or "home"
+    if inside:
+        return f"{name}--{inside}"
+    return name
+
+
+def resolve_links(text: str, site: str) -> Markup:
+    """Return HTML with each link pointing to an id in it, or else to the site at `site`."""
+    ids = set(ID.findall(text))
+
+    def lead(match: re.Match[str]) -> str:
+        address = match[1]
+        target = anchor(address)
+        if target in ids:
+            return f'href="#{target}"'
+        return f'href="{site}{address}"'
+
+    return Markup(LINK.sub(lead, text))
+
+
+@dataclass(frozen=True)
+class Volume:
+    """The book before typesetting: its history and its pieces."""
+
+    history: History
+    pieces: tuple[Piece, ...]
+
+    @cached_property
+    def body(self) -> Markup:
+        """The text, with links into it or to the site."""
+        text = with_no_break_spaces("".join(piece.text for piece in self.pieces))
+        return resolve_links(text, self.history.site.url)
+
+    @cached_property
+    def contents(self) -> list[Heading]:
+        """The headings of parts and entries, in order."""
+        return [piece.heading for piece in self.pieces if piece.heading]
+
+    def document(self, body: Markup) -> str:
+        """Return a complete HTML document with a body."""
+        return render(self.history, "document.html", day=self.history.day, body=body).text
+
+
+@cache
+def _environment() -> Environment:
+    packages = ("chronicle.editions", "chronicle.layout", "chronicle.pages")
+    loader = ChoiceLoader([PackageLoader(package, "") for package in packages])
+    environment = pages.environment().overlay(loader=loader)
+    environment.globals = {**environment.globals, "anchor": anchor}
+    return environment

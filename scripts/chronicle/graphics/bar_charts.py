@@ -1,0 +1,142 @@
+"""Charts of claims: one row per claim, with its label and a bar for its figure or date.
+
+Nothing is summed, averaged, rounded or interpolated: a row shows the figure of its claim with its
+uncertainty.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from chronicle.graphics.timeline_strip import axis_over, position_percent, ticks
+from chronicle.history import History
+from chronicle.queries import links
+from chronicle.records import Chart, Claim, Panel, Record
+from chronicle.templates import html_element
+from chronicle.values import Date, Figure, Label, Prose, TimeAxis, capital
+
+DETAIL_SEPARATOR = "\N{NO-BREAK SPACE}· "
+THINNEST_DATE_BAR = 0.4  # percent
+
+
+class Bar(NamedTuple):
+    """The ends of a bar, and its CSS class: `range`, `uncertain` or none."""
+
+    start: float
+    stop: float
+    style: str = ""
+
+
+class ClaimRow(NamedTuple):
+    """A claim as a row of a chart: its voice, its details, its value and its bar."""
+
+    record: Record
+    name: Prose | Label
+    detail: str
+    value: str
+    bar: Bar
+
+
+class Group(NamedTuple):
+    """Rows under a heading, on the scale from `least` to `most` of all bars with the same `unit`.
+
+    A group of dates has a time `axis`.
+    """
+
+    heading: str
+    rows: Sequence[ClaimRow]
+    unit: str
+    axis: TimeAxis | None = None
+    least: float = 0
+    most: float = 100
+
+    def place(self, bar: Bar) -> tuple[float, float]:
+        """Return where a bar begins and how long it is, in percent of the scale."""
+        share = 100 / (self.most - self.least or 1)
+        return share * (bar.start - self.least), share * (bar.stop - bar.start)
+
+
+def render_chart(history: History, chart: Chart, href: Callable[[Record], str]) -> Markup:
+    """Return a chart as HTML; `href` returns the URL of a record."""
+    drawn = Markup("")
+    for group in groups(history, chart):
+        rows = Markup("").join(_bar_row(row, group, href) for row in group.rows)
+        if group.axis:
+            line = html_element("svg", ticks(group.axis), **{"class": "axis"})
+            extent = html_element("span", line, **{"class": "extent strip"})
+            rows += html_element("li", extent, aria_hidden="true")
+        listed = html_element("ul", rows, **{"class": "charted"})
+        drawn += html_element("section", html_element("p", group.heading) + listed)
+    return html_element("div", drawn, **{"class": "bars"})
+
+
+def _bar_row(row: ClaimRow, group: Group, href: Callable[[Record], str]) -> Markup:
+    """Return a row: a link to its record, its value, and its bar, which is `aria-hidden`."""
+    said = html_element("u", row.name.as_html) + html_element("small", row.detail, " ")
+    start, width = group.place(row.bar)
+    bar = Markup("")
+    if width:
+        rect = Markup('<rect x="{:.3g}%" width="{:.3g}%"/>')
+        bar = html_element("svg", rect.format(start, width), **{"class": row.bar.style})
+    words = html_element("a", said, href=href(row.record))
+    value = html_element("b", row.value, " ")
+    extent = html_element("span", bar, **{"class": "extent", "aria_hidden": "true"})
+    return html_element("li", words + value + extent)
+
+
+def groups(history: History, chart: Chart) -> list[Group]:
+    """Return the rows of a chart by panel; panels with the same unit share a scale."""
+    drawn = [_group(history, chart, panel) for panel in chart.panels]
+    ends: dict[str, list[float]] = {}
+    for group in drawn:
+        for row in group.rows:
+            ends.setdefault(group.unit, [0]).extend(row.bar[:2])
+    return [
+        group
+        if group.axis
+        else group._replace(least=min(ends[group.unit]), most=max(ends[group.unit]))
+        for group in drawn
+    ]
+
+
+def _group(history: History, chart: Chart, panel: Panel) -> Group:
+    claims = history.corpus.get_each(Claim, panel.claims)
+    dates = [claim.value for claim in claims if isinstance(claim.value, Date)]
+    line = axis_over(dates) if dates else None
+    rows = [_row(history, chart, panel, claim, line) for claim in claims]
+    return Group(capital(panel.title or panel.unit), rows, panel.unit, line)
+
+
+def _row(
+    history: History, chart: Chart, panel: Panel, claim: Claim, line: TimeAxis | None
+) -> ClaimRow:
+    """Return the row of a claim, with its subject and unit if no title states them."""
+    assert not isinstance(claim.value, Prose)
+    details = []
+    if chart.names_subjects:
+        details.append(history.corpus[claim.about].label.as_text)
+    if claim.date:
+        details.append(claim.date.words)
+    if claim.unit and claim.unit != panel.unit:
+        details.append(claim.unit.as_text)
+    name = links.voice(history, history.corpus[claim.voice]).label
+    bar = _bar(claim.value, line)
+    return ClaimRow(claim, name, DETAIL_SEPARATOR.join(details), claim.value.words, bar)
+
+
+def _bar(value: Figure | Date, line: TimeAxis | None) -> Bar:
+    """Return the bar of a figure, from zero or over a range, or the bar of a date.
+
+    The bar of a date runs from its first day to its last, in percent of the axis.
+    """
+    if isinstance(value, Figure):
+        low, high = value.ends
+        if low != high:
+            return Bar(low, high, "range")
+        return Bar(min(low, 0), max(high, 0), "uncertain" if value.qualifier else "")
+    assert line is not None
+    start = position_percent(line, value.earliest.toordinal()) if value.earliest else 0
+    stop = position_percent(line, value.latest.toordinal() + 1) if value.latest else 100
+    stop = max(stop, start + THINNEST_DATE_BAR)
+    return Bar(start, stop, "" if value.is_certain else "uncertain")

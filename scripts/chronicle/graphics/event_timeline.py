@@ -1,0 +1,223 @@
+"""A drawing of all events: their number over time, and the labels of important events.
+
+They are above an axis; the events of the accented theme are below it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from chronicle.content.markdown_pages import PERIOD
+from chronicle.corpus import addresses, group_by_key
+from chronicle.graphics.timeline_strip import Bin, Caption, Strip, axis_over
+from chronicle.history import History, cached_per_history
+from chronicle.queries import ordering
+from chronicle.queries.links import link
+from chronicle.records import Event, Record, Theme
+from chronicle.templates import html_element
+from chronicle.values import Day, Interval, TimeAxis, counted, dates
+
+LINKED_TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
+FEWEST_DRAWN = 5  # events of an actor or a paper; with fewer there is no drawing and no filter
+
+
+class Period(NamedTuple):
+    """A drawing, and a caption that states the number of events."""
+
+    strip: Strip
+    caption: str
+
+    @property
+    def html(self) -> Markup:
+        """The caption and the drawing, as HTML."""
+        caption = html_element("figcaption", self.caption)
+        return html_element("figure", caption + self.strip.html, **{"class": "glance"})
+
+
+def timeline_for_record(
+    history: History, record: Record, events: Sequence[Event], filter_: str, what: str = ""
+) -> Markup:
+    """Return the drawing of the events of an actor or a paper; empty if there are few.
+
+    The events of an actor are labelled with their short titles. The events of a paper have no
+    labels, and `what` they do is added to the caption. `filter_` is the timeline's filter for the
+    record.
+    """
+    if len(events) < FEWEST_DRAWN:
+        return Markup("")
+    names = {}
+    if not what:
+        names = {event.id: str(event.short) for event in events if event.short}
+    here = history.addresses[record.id]
+    query = f"?{filter_}={record.id}"
+    return _draw(history, events, names, here, query, what).html
+
+
+@cached_per_history
+def _for_events(history: History) -> Period:
+    """Return the drawing of all events, which the pages of all events share."""
+    events = history.corpus.of(Event)
+    return _draw(history, events, {}, history.addresses[events[0].id])
+
+
+def timeline_for_event(history: History, event: Event) -> Markup:
+    """Return a small drawing of all events, with the column of this event widened."""
+    day = event.date.first.toordinal()
+    below = _is_accented(history, event)
+    side = [column for column in _for_events(history).strip.columns if column.below == below]
+    [own] = [column for column in side if column.start <= day < column.stop]
+    return _widened_interval(history, own, event.date.year_key)
+
+
+@cached_per_history
+def _widened_interval(history: History, own: Bin, key: str) -> Markup:
+    """Return the drawing with one column widened, for the events of a year or decade."""
+    events = history.corpus.of(Event)
+    alike = [one for one in events if one.date.year_key == key]
+    when = f"{ordering.year_heading(key)}:"
+    words = f"{len(alike)} of {counted(len(events), 'event')}"
+    named = Caption(own.middle, words, own.href, when, own.below)
+    strip = replace(_for_events(history).strip, captions=[named], widened=own)
+    return html_element("figure", strip.html, **{"class": "glance"})
+
+
+def period(history: History, turns: str = "", here: str = "") -> Period | None:
+    """Return the drawing for the page at a path, or None if there are no events.
+
+    `turns` is a Markdown list with links to events; their link texts are the labels.
+    """
+    events = history.corpus.of(Event)
+    if not events:
+        return None
+    names = {match["id"]: match["words"] for match in LINKED_TURN.finditer(turns)}
+    return _draw(history, events, names, here)
+
+
+def timeline_of_events(history: History, here: str = "") -> Period | None:
+    """Return the drawing for a list of all events, with the labels from the home page."""
+    home = history.handwritten.get("")
+    listed = PERIOD.search(home.body) if home else None
+    turns = listed["turns"] if listed else None
+    return period(history, turns or "", here)
+
+
+def _draw(
+    history: History,
+    some: Sequence[Event],
+    names: Mapping[str, str],
+    here: str,
+    query: str = "",
+    what: str = "",
+) -> Period:
+    """Return the drawing of some events; `names` are labels by id, `what` extends the caption.
+
+    The columns link to the timeline, filtered by `query`.
+    """
+    axis = axis_over([event.date for event in history.corpus.of(Event)])
+    events = sorted(some, key=lambda event: event.date.first)
+    span = _span(events[0], events[-1])
+    timeline = f"{addresses.TIMELINE}{query}"
+    columns = list(_columns(history, events, axis, timeline, here))
+    named = list(_event_captions(history, axis, names, here))
+    peak = max(columns, key=lambda column: column.count)
+    if peak.count > 1:
+        named.append(Caption(peak.middle, peak.title, peak.href, below=peak.below))
+    caption = f"{counted(len(events), 'event')} in this history{what}, {span}"
+    accent = _accent(history)
+    if accent and any(column.below for column in columns):
+        href = addresses.relative(here, link(history, accent).address)
+        named.append(Caption(axis.start, str(accent.name), href, below=True, is_accent=True))
+    words = f"Events by {axis.bars}, {span}"
+    return Period(Strip(axis, columns, named, words), caption)
+
+
+def _span(first: Event, last: Event) -> str:
+    """Return the years of two events as text: a range, or a single year."""
+    start = dates.year_key_words(first.date)
+    end = dates.year_key_words(last.date)
+    if start == end:
+        return start
+    return f"{start} to {end}"
+
+
+def _accent(history: History) -> Theme | None:
+    """Return the accented theme, or None."""
+    return next((theme for theme in history.corpus.of(Theme) if theme.stands_out), None)
+
+
+def _is_accented(history: History, event: Event) -> bool:
+    accent = _accent(history)
+    return accent is not None and accent.id in event.themes
+
+
+def _columns(
+    history: History, events: Sequence[Event], axis: TimeAxis, timeline: str, here: str
+) -> Iterator[Bin]:
+    """Yield the columns: one per interval and side of the axis that has events.
+
+    Each title counts the events on both sides.
+    """
+
+    def column(event: Event) -> tuple[Day, bool]:
+        return axis.bars.begin(event.date.first), _is_accented(history, event)
+
+    columns = group_by_key((column(event), event) for event in events)
+    for start, below in sorted(columns):
+        together = columns[start, below]
+        opposite = columns.get((start, not below), ())
+        address = f"{timeline}#{_anchor(together[0], axis)}"
+        first_day, next_start = axis.bars.starts(start, start)
+        yield Bin(
+            start=first_day.toordinal(),
+            stop=next_start.toordinal(),
+            count=len(together),
+            below=below,
+            title=_in_words([*together, *opposite], axis.bars.title(start)),
+            href=addresses.relative(here, address),
+        )
+
+
+def _anchor(event: Event, axis: TimeAxis) -> str:
+    """Return the timeline's anchor for the first event of a column."""
+    if axis.bars.unit == "year":
+        return f"year-{event.date.year_key}"
+    return event.id
+
+
+def _in_words(together: Sequence[Event], when: str) -> str:
+    """Return the number of events as text, first of the interval, then of whole decades."""
+    counts = Counter[str]()
+    for event in together:
+        is_of_decade = "X" in event.date.year_key
+        words = dates.year_key_words(event.date) if is_of_decade else when
+        counts[words] += 1
+    first, *decades = sorted(counts, key=lambda words: (words != when, words))
+    said = f"{first}: {counted(counts[first], 'event')}"
+    for decade in decades:
+        said += f", and {counts[decade]} dated only to {decade}"
+    return said
+
+
+def _event_captions(
+    history: History, axis: TimeAxis, names: Mapping[str, str], here: str
+) -> Iterator[Caption]:
+    """Yield the labels of events, each in the middle of its day, month or year."""
+    interval = Interval(axis.interval.unit)
+    for identifier, words in names.items():
+        event = history.corpus.find(Event, identifier)
+        if event is None:
+            continue
+        start, stop = interval.starts(event.date.first, event.date.first)
+        href = addresses.relative(here, link(history, event).address)
+        at = (start.toordinal() + stop.toordinal()) / 2
+        yield Caption(
+            at=at,
+            below=_is_accented(history, event),
+            words=words,
+            when=interval.title(start),
+            href=href,
+        )

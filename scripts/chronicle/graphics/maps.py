@@ -1,0 +1,380 @@
+"""Maps: land, lines, and labelled spots.
+
+Land scales with its frame. Spots and labels are positioned over it in percent, so that text has the
+same size in narrow and wide viewports. The data may set the side of a label. The default is the
+side where the least of the label is cut off or covered by other labels.
+
+The projection is equirectangular with the frame's middle parallel true to scale (Snyder, Map
+Projections, USGS 1987, § 12).
+"""
+
+import math
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise, permutations
+from typing import NamedTuple
+
+import shapely
+from markupsafe import Markup
+from shapely.affinity import affine_transform
+
+from chronicle.graphics.timeline_strip import LETTER_WIDTH
+from chronicle.history import History, cached_per_history
+from chronicle.records import Frame, Line, OnMap, Place, Point
+from chronicle.templates import html_element
+from chronicle.values import Date
+
+# In viewBox units.
+LAND_WIDTH = 600
+COAST_TOLERANCE = 2.0
+SMALLEST_AREA = 12
+# As a fraction of its length.
+LEG_BEND = 0.16
+# The font size of a map in the margin, in viewBox units.
+LETTER = LAND_WIDTH / 21
+# Between a spot and its label, in em.
+GAP = 0.25
+# The position of a label by its side: text anchor, direction, and vertical offset in em.
+NAME_SIDES = {
+    "e": ("start", 1, 0.35),
+    "w": ("end", -1, 0.35),
+    "s": ("middle", 0, 1.25),
+    "n": ("middle", 0, -0.6),
+    # A country has no spot.
+    "on": ("middle", 0, 0.35),
+}
+
+
+class Spot(NamedTuple):
+    """A point with a label, and the side of the point for the label.
+
+    `classes` are the CSS classes of its element; `radius` is in em.
+    """
+
+    at: Point
+    name: str
+    side: str
+    classes: str = ""
+    radius: float = 0.35
+    href: str = ""
+    title: str = ""
+
+
+class Leg(NamedTuple):
+    """A line from one step of a journey to the next; it does not show the route."""
+
+    start: Point
+    end: Point
+    is_back: bool = False
+
+
+class Sheet(NamedTuple):
+    """A map of a frame: land and lines in viewBox units; spots and labels above them in percent."""
+
+    frame: Frame
+    below: Markup
+    above: Markup
+    words: str
+    spots: tuple[Spot, ...] = ()
+
+    @property
+    def html(self) -> Markup:
+        """The map in two layers; the upper one contains the text, which does not scale with it."""
+        layers = Markup(
+            '<div class="sheet" role="group" aria-label="{}">'
+            '<svg viewBox="0 0 {} {:.0f}" aria-hidden="true">{}</svg><svg>{}</svg></div>'
+        )
+        return layers.format(self.words, LAND_WIDTH, height(self.frame), self.below, self.above)
+
+    @property
+    def svg(self) -> Markup:
+        """The map as a single SVG, for formats without the site's stylesheet."""
+        drawing = Markup(
+            '<svg viewBox="0 0 {} {:.0f}" width="{}" role="img" aria-label="{}">{}{}</svg>'
+        )
+        size = (LAND_WIDTH, height(self.frame), LAND_WIDTH // 2)
+        return drawing.format(*size, self.words, self.below, self.above)
+
+
+def sheet(
+    history: History,
+    frame: Frame,
+    spots: Sequence[Spot],
+    *,
+    lines: Iterable[Line] = (),
+    legs: Iterable[Leg] = (),
+    parts: Sequence[Frame] = (),
+    besides: Collection[str] = (),
+    is_linked: bool = False,
+    words: str,
+) -> Sheet:
+    """Return the map of a frame with spots.
+
+    Arguments:
+        history: The history.
+        frame: The frame.
+        spots: The places to mark.
+        lines: The borders to draw.
+        legs: The lines of a journey.
+        parts: Frames inside it that have larger maps, which show their country names.
+        besides: The ids of countries that a spot already names.
+        is_linked: Whether parts and country names link to their anchors on the page of places.
+        words: The accessible label of the map.
+    """
+    below = land_path(history, frame)
+    for line in lines:
+        below += _line(frame, line)
+    for leg in legs:
+        below += _leg(frame, leg)
+    above = Markup("")
+    for part in parts:
+        above += _part(frame, part, is_linked)
+    countries = list(_countries(frame, parts, besides, is_linked))
+    placed = [*countries, *(spot for spot in spots if spot.side)]
+    sided: list[Spot] = []
+    for spot in spots:
+        sided.append(_choose_label_side(frame, spot, [*placed, *sided]))
+    for spot in (*countries, *sided):
+        above += _spot(frame, spot)
+    return Sheet(frame, below, above, words, tuple(sided))
+
+
+def _countries(
+    frame: Frame, parts: Sequence[Frame], besides: Collection[str], is_linked: bool
+) -> Iterator[Spot]:
+    """Yield the country names of a frame, except those on its parts and those in `besides`."""
+    for name in frame.names:
+        is_on_part = any(part.has(name.at) for part in parts)
+        if is_on_part or name.place in besides:
+            continue
+        href = ""
+        if is_linked and name.place:
+            href = f"#{name.place}"
+        yield Spot(name.at, name.name, "on", "around", radius=0, href=href)
+
+
+def _choose_label_side(frame: Frame, spot: Spot, placed: Iterable[Spot]) -> Spot:
+    """Return a spot with its own side, or the side where most of its label is visible."""
+    if spot.side:
+        return spot
+    free = shapely.box(0, 0, LAND_WIDTH, height(frame))
+    for other in placed:
+        free -= name_box(frame, other)
+    choices = [spot._replace(side=side) for side in "ewsn"]
+    return min(choices, key=lambda choice: (name_box(frame, choice) - free).area)
+
+
+def name_box(frame: Frame, spot: Spot) -> shapely.Polygon:
+    """Return the approximate box of a label on the narrowest map, in viewBox units."""
+    x, y = units(frame, spot.at)
+    _, direction, down = NAME_SIDES[spot.side]
+    width = LETTER * LETTER_WIDTH * len(spot.name)
+    left = x + direction * LETTER * (spot.radius + GAP) - (1 - direction) * width / 2
+    foot = y + LETTER * down
+    top = foot - 0.75 * LETTER  # height of an uppercase letter
+    return shapely.box(left, top, left + width, foot)
+
+
+def height(frame: Frame) -> float:
+    """Return the height of a frame, in viewBox units."""
+    middle = math.radians((frame.north + frame.south) / 2)
+    width = (frame.east - frame.west) * math.cos(middle)
+    return LAND_WIDTH * (frame.north - frame.south) / width
+
+
+def position(frame: Frame, at: Point) -> tuple[float, float]:
+    """Return the position of a point in a frame, in percent from the left and from the top."""
+    across = (at[1] - frame.west) / (frame.east - frame.west)
+    down = (frame.north - at[0]) / (frame.north - frame.south)
+    return round(100 * across, 1), round(100 * down, 1)
+
+
+def units(frame: Frame, at: Point) -> tuple[float, float]:
+    """Return the position of a point in a frame, in viewBox units."""
+    across, down = position(frame, at)
+    return LAND_WIDTH * across / 100, height(frame) * down / 100
+
+
+def closest(history: History, places: Iterable[Place]) -> Frame | None:
+    """Return the smallest frame that contains the most places, or None if none contains any."""
+    points = [one.coordinates for one in places]
+
+    def rank(one: Frame) -> tuple[int, float]:
+        """Return the sort key of a frame: most points first, then smallest."""
+        held = sum(one.has(at) for at in points)
+        return -held, _extent(one)
+
+    best = min(history.corpus.of(Frame), key=rank, default=None)
+    if best is None or not any(best.has(at) for at in points):
+        return None
+    return best
+
+
+def map_place_of(history: History, record: Place) -> Place:
+    """Return the place that represents another on maps: for a building in a city, the city."""
+    for identifier in history.corpus.containing(record):
+        whole = history.corpus.get(Place, identifier)
+        is_better = whole.precision == "exact" or not record.coordinates
+        if whole.coordinates and is_better and not is_area(history, whole):
+            record = whole
+    return record
+
+
+def is_area(history: History, record: Place) -> bool:
+    """Return whether a place is a country or a region, which has no spot on maps."""
+    return history.corpus.settings.place_kinds[record.kind] == "area"
+
+
+def anchor(frame: Frame) -> str:
+    """Return the anchor of a frame's map on the page of places."""
+    return f"map-{frame.id}"
+
+
+def parts(frame: Frame, frames: Iterable[Frame]) -> list[Frame]:
+    """Return the frames inside a frame, without those inside another of them."""
+    within = [one for one in frames if one is not frame and _lies_in(one, frame)]
+    inner = [one for one, other in permutations(within, 2) if _lies_in(one, other)]
+    return [one for one in within if one not in inner]
+
+
+def lines_on(history: History, frame: Frame, date: Date | None = None) -> list[Line]:
+    """Return the lines with a point in a frame; with a date, only the lines valid then."""
+    lines = []
+    for line in history.corpus.of(Line):
+        is_held = date is None or line.date.covers(date)
+        is_seen = any(frame.has(at) for at in line.path)
+        if is_held and is_seen:
+            lines.append(line)
+    return lines
+
+
+def spot(
+    record: Place,
+    before: str = "",
+    *,
+    title: str = "",
+    href: str = "",
+    radius: float = 0.35,
+) -> Spot:
+    """Return the spot of a place that has coordinates, with its short name and side if set.
+
+    `before` precedes the name.
+    """
+    assert record.coordinates
+    own = record.on_map or OnMap()
+    classes = "" if record.precision == "exact" else "uncertain"
+    name = f"{before} {own.short or record.name}".strip()
+    return Spot(record.coordinates, name, own.side or "", classes, radius, href, title)
+
+
+@cached_per_history
+def land_path(history: History, frame: Frame) -> Markup:
+    """Return the land of a frame as an SVG path."""
+    return _land_path(history.outlines, frame)
+
+
+@lru_cache
+def _land_path(outlines: tuple[shapely.Polygon, ...], frame: Frame) -> Markup:
+    """Return the land as an SVG path, cached across histories because edits rarely change it.
+
+    Adjacent areas are simplified together, so that their border stays one line. Holes have the
+    opposite orientation to land, so that with the nonzero fill rule a hole that another area covers
+    is land.
+    """
+    rings = list(_rings(outlines, frame))
+    areas = [area for area, _ in rings]
+    thinned = shapely.coverage_simplify(areas, COAST_TOLERANCE) if areas else []
+    drawn = ""
+    for area, (_, is_hole) in zip(thinned, rings, strict=True):
+        oriented = shapely.orient_polygons(area, exterior_cw=is_hole)
+        drawn += _ring(oriented.exterior.coords)
+    return Markup('<path class="land" d="{}"/>').format(drawn)
+
+
+def _rings(
+    outlines: Iterable[shapely.Polygon], frame: Frame
+) -> Iterator[tuple[shapely.Polygon, bool]]:
+    """Yield the visible parts of outlines in a frame, in viewBox units.
+
+    The second value is true if the outline is a hole.
+    """
+    # Clip outside the edges, so that no coast runs along them.
+    width = frame.east - frame.west
+    edge = 0.02 * width
+    box = frame.west - edge, frame.south - edge, frame.east + edge, frame.north + edge
+
+    across = LAND_WIDTH / width
+    down = height(frame) / (frame.north - frame.south)
+    moved = [across, 0, 0, -down, -frame.west * across, frame.north * down]
+    for outline in outlines:
+        clipped = shapely.clip_by_rect(outline, *box)
+        valid = shapely.make_valid(affine_transform(clipped, moved))
+        for area in shapely.get_parts(shapely.get_parts(valid)):
+            if isinstance(area, shapely.Polygon) and area.area > SMALLEST_AREA:
+                yield area, not outline.exterior.is_ccw
+
+
+def _ring(points: Iterable[tuple[float, float]]) -> str:
+    """Return a ring as a closed path of relative steps; empty if it is only a line."""
+    rounded = [(round(x), round(y)) for x, y in points]
+    steps = []
+    for (x, y), (next_x, next_y) in pairwise(rounded):
+        if (x, y) != (next_x, next_y):
+            steps.append(f"{next_x - x} {next_y - y}")
+    if len(steps) < 2:
+        return ""
+    start = "{} {}".format(*rounded[0])
+    return f"M{start}l{' '.join(steps)}z".replace(" -", "-")
+
+
+def _line(frame: Frame, line: Line) -> Markup:
+    points = [units(frame, at) for at in line.path]
+    written = " ".join(f"{x:.0f},{y:.0f}" for x, y in points)
+    return Markup('<polyline class="border" points="{}"/>').format(written)
+
+
+def _leg(frame: Frame, leg: Leg) -> Markup:
+    """Return a line that bends to its left, so that a return is a separate line."""
+    (x1, y1), (x2, y2) = units(frame, leg.start), units(frame, leg.end)
+    across = (x1 + x2) / 2 + LEG_BEND * (y2 - y1)
+    down = (y1 + y2) / 2 - LEG_BEND * (x2 - x1)
+    style = "leg"
+    if leg.is_back:
+        style = "leg back"
+    drawn = Markup('<path class="{}" d="M{:.0f},{:.0f}Q{:.0f},{:.0f} {:.0f},{:.0f}"/>')
+    return drawn.format(style, x1, y1, across, down, x2, y2)
+
+
+def _part(frame: Frame, part: Frame, is_linked: bool) -> Markup:
+    """Return the outline of a frame that has a larger map, with its name and maybe a link."""
+    left, top = position(frame, (part.north, part.west))
+    right, foot = position(frame, (part.south, part.east))
+    drawn = Markup('<rect class="inset" x="{}%" y="{}%" width="{:.1f}%" height="{:.1f}%"/>')
+    box = drawn.format(left, top, right - left, foot - top)
+    name = Markup('<text x="{}%" y="{}%" dy="-.3em">{}</text>').format(left, top, part.name)
+    if not is_linked:
+        return html_element("g", box + name)
+    return html_element("a", box + name, href=f"#{anchor(part)}")
+
+
+def _spot(frame: Frame, spot: Spot) -> Markup:
+    """Return a spot, if it has a radius, and its label, as a link if it has a URL."""
+    x, y = position(frame, spot.at)
+    anchor, direction, down = NAME_SIDES[spot.side]
+    across = direction * (spot.radius + GAP)
+    body = html_element("title", spot.title)
+    if spot.radius:
+        body += Markup('<circle cx="{}%" cy="{}%" r="{:.2f}em"/>').format(x, y, spot.radius)
+    text = Markup('<text x="{}%" y="{}%" dx="{:.2f}em" dy="{}em" text-anchor="{}">{}</text>')
+    body += text.format(x, y, across, down, anchor, spot.name)
+    classes = f"spot {spot.classes}".strip()
+    return html_element("a" if spot.href else "g", body, **{"class": classes, "href": spot.href})
+
+
+def _lies_in(frame: Frame, other: Frame) -> bool:
+    west, south, east, north = frame.edges
+    return other.has((south, west)) and other.has((north, east))
+
+
+def _extent(frame: Frame) -> float:
+    return (frame.east - frame.west) * (frame.north - frame.south)

@@ -1,0 +1,255 @@
+"""Figures side by side, with a line (“thread”) from each to its sources."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import groupby
+from statistics import mean
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from chronicle import templates
+from chronicle.content.languages import ENGLISH
+from chronicle.corpus import group_by_key
+from chronicle.history import History
+from chronicle.queries import links, source_chains
+from chronicle.queries.links import Link
+from chronicle.records import Claim, Question, Record
+from chronicle.values import QUALIFIERS_IN_WORDS, Date, Figure, Label, Prose
+
+# More are not legible on a narrow screen.
+MOST_PLACES = 5
+MOST_FIGURES = 7
+MOST_DIGITS = 45
+SUREST_FIRST = [*source_chains.ADVERBS.values()]
+
+
+class ThreadFigure(NamedTuple):
+    """A figure: its claims, the qualifiers of its number, and the works that print it."""
+
+    claims: Sequence[Claim]
+    qualifiers: Sequence[str]
+    number: str
+    printed: Sequence[Link]
+    width: int = 1
+
+    @property
+    def unit(self) -> Prose | None:
+        """The unit of the first claim."""
+        return self.claims[0].unit
+
+
+class ThreadSource(NamedTuple):
+    """Sources of the same figures, each with its description; none if the source is unknown.
+
+    `figures` are the figures derived from them, by certainty. `width` is a number of figures.
+    """
+
+    sources: Sequence[tuple[Link, str]]
+    figures: Mapping[str, Sequence[ThreadFigure]]
+    width: int
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether several figures derive from these sources."""
+        number = sum(len(some) for some in self.figures.values())
+        return number > 1
+
+
+class Threads(NamedTuple):
+    """The columns of figures, and the places of their sources."""
+
+    columns: Sequence[ThreadFigure]
+    places: Sequence[ThreadSource]
+
+    @property
+    def all_shared(self) -> bool:
+        """Whether several figures derive from every source, so that no line needs emphasis."""
+        return all(place.sources and place.is_shared for place in self.places)
+
+
+def middle(row: Sequence[ThreadFigure | ThreadSource], one: ThreadFigure | ThreadSource) -> int:
+    """Return the middle of an item in its row, in thousandths from the left."""
+    whole = sum(each.width for each in row)
+    left = sum(each.width for each in row[: row.index(one)])
+    return round(1000 * (left + one.width / 2) / whole)
+
+
+def claims_with_figures(history: History, question: Question) -> Sequence[Claim]:
+    """Return the claims that answer a question, in ascending order; none if one is in prose."""
+    names = question.axis.claims if question.axis else question.claims
+    claims = history.corpus.get_each(Claim, names)
+    if any(isinstance(claim.value, Prose) for claim in claims):
+        return ()
+    return sorted(claims, key=_figure_sort_key)
+
+
+def render_threads(
+    history: History,
+    claims: Sequence[Claim],
+    href: Callable[[Record | Link], str],
+    caption: Markup | str = "",
+    *,
+    unit: str = "",
+    translate_text: Callable[[str], str] = ENGLISH.translate,
+) -> Markup:
+    """Return the figures or dates of some claims as HTML; empty if they cannot be drawn.
+
+    Arguments:
+        history: The history.
+        claims: The claims, in the order of the drawing.
+        href: Returns the URL of a record or a link.
+        caption: The caption above the drawing.
+        unit: The unit of all claims; without it each figure shows its own.
+        translate_text: Translates text into the language of the page.
+    """
+    try:
+        drawn = draw(history, claims)
+    except ValueError:
+        return Markup("")
+    translate = partial(_translate, translate_text)
+    counted = [Markup(unit) or translate(column.unit or "") for column in drawn.columns]
+    units = []
+    for words, alike in groupby(counted):
+        units.append((words, len(list(alike))))
+    return templates.render(
+        "chronicle.graphics",
+        "threads.html",
+        drawn=drawn,
+        middle=middle,
+        href=href,
+        caption=caption,
+        units=units,
+        translate_text=translate,
+    )
+
+
+def _translate(translate_text: Callable[[str], str], text: Prose | Label | str) -> Markup:
+    """Return a text as HTML, translated by `say` if there is a translation."""
+    plain = text.as_text if isinstance(text, Label) else str(text)
+    own = translate_text(plain)
+    if own != plain:
+        return escape(own)
+    if isinstance(text, (Prose, Label)):
+        return text.as_html
+    return escape(text)
+
+
+def draw(history: History, claims: Sequence[Claim]) -> Threads:
+    """Return the drawing of the figures or dates of some claims.
+
+    Raises ValueError, with the reason, if they are too few or too many, or no source is known.
+    """
+    for claim in claims:
+        if isinstance(claim.value, Prose):
+            raise ValueError(f"the value of “{claim.id}” is text, which threads cannot show")
+    groups = group_by_key((_figure_sort_key(claim), claim) for claim in claims)
+    columns = [_column(history, group) for group in groups.values()]
+    length = sum(len(column.number) for column in columns)
+    if not 1 < len(columns) <= MOST_FIGURES or length > MOST_DIGITS:
+        most = f"with at most {MOST_DIGITS} characters in total"
+        here = f"found {len(columns)}, with {length}"
+        raise ValueError(f"threads need 2 to {MOST_FIGURES} figures, {most}; {here}")
+    places = _places(history, columns)
+    if not any(place.sources for place in places):
+        raise ValueError("no source of these figures is known, so there is nothing to connect")
+    if len(places) > MOST_PLACES:
+        raise ValueError(
+            f"their sources are in {len(places)} places; threads can show at most {MOST_PLACES}"
+        )
+    return Threads(columns, places)
+
+
+def _places(history: History, columns: Sequence[ThreadFigure]) -> list[ThreadSource]:
+    """Return the sources of some figures by place, each near the middle of its figures."""
+    # The figures of each source by number, with their certainty.
+    found: defaultdict[str, dict[int, str]] = defaultdict(dict)
+    kinds: dict[str, str] = {}
+    for number, column in enumerate(columns):
+        for source, adverb, what in _sources(history, column.claims):
+            kinds.setdefault(source, what)
+            before = found[source].get(number, adverb)
+            found[source][number] = min(before, adverb, key=SUREST_FIRST.index)
+    # Sources share a place if their figures and certainty match; unknown ones have a separate
+    # place.
+    together: defaultdict[object, list[str]] = defaultdict(list)
+    for source, figures in found.items():
+        together[bool(source), tuple(figures.items())].append(source)
+    # The sources of a place have the same figures, so the first represents them.
+    ordered = sorted(together.values(), key=lambda names: mean(found[names[0]]))
+    reaching = [found[names[0]] for names in ordered]
+    places = []
+    for names, figures, width in zip(ordered, reaching, _line_widths(reaching), strict=True):
+        sources = []
+        for name in filter(None, names):
+            source_link = links.voice(history, history.corpus[name])
+            sources.append((source_link, kinds[name]))
+        places.append(ThreadSource(sources, _group_by_adverb(columns, figures), width))
+    return places
+
+
+def _group_by_adverb(
+    columns: Sequence[ThreadFigure], figures: Mapping[int, str]
+) -> dict[str, list[ThreadFigure]]:
+    """Group figures, given by number and adverb, by adverb; the most certain come first."""
+    found = {}
+    for adverb in SUREST_FIRST:
+        some = [columns[number] for number in figures if figures[number] == adverb]
+        if some:
+            found[adverb] = some
+    return found
+
+
+def _line_widths(reaching: Sequence[Collection[int]]) -> Iterator[int]:
+    """Yield the width of each place, as a number of figures.
+
+    `reaching` has the numbers of the figures above each place. The width is the number of these
+    figures that are above no place to the left, and at least 1.
+    """
+    above = set[int]()
+    for figures in reaching:
+        new = set(figures) - above
+        yield max(1, len(new))
+        above |= new
+
+
+def _column(history: History, claims: Sequence[Claim]) -> ThreadFigure:
+    """Return the column of claims that state the same number."""
+    figures = [claim.value for claim in claims if isinstance(claim.value, Figure)]
+    first = claims[0].value
+    assert not isinstance(first, Prose)
+    number = first.number if isinstance(first, Figure) else first.words
+    qualifiers = dict.fromkeys(
+        QUALIFIERS_IN_WORDS[one.qualifier] for one in figures if one.qualifier
+    )
+    works = dict.fromkeys(source.work for claim in claims for source in claim.sources)
+    printed = [links.voice(history, history.corpus[work]) for work in works]
+    return ThreadFigure(claims, list(qualifiers), number, printed)
+
+
+def _sources(history: History, claims: Sequence[Claim]) -> Iterator[tuple[str, str, str]]:
+    """Yield the sources of claims: the id (empty if unknown), the adverb and a description."""
+    for claim in claims:
+        for chain in source_chains.chains_of(history, claim).all:
+            source = source_chains.origin(history, chain)
+            if source_chains.is_paper_itself(history, chain):
+                source = ""
+            yield (
+                source,
+                source_chains.adverb(chain),
+                source_chains.source_description(history, chain[-1].last),
+            )
+
+
+def _figure_sort_key(claim: Claim) -> tuple[float, float, bool]:
+    """Return the sort key of a figure: both ends, and whether it is qualified.
+
+    Claims with the same key state the same figure.
+    """
+    if isinstance(claim.value, Date):
+        first, last, *_ = claim.value.sort_key
+        return first.toordinal(), last.toordinal(), claim.value.is_approximate
+    assert isinstance(claim.value, Figure)
+    low, high = claim.value.ends
+    return low, high, bool(claim.value.qualifier)

@@ -1,0 +1,269 @@
+"""Strips: columns on a time axis, with captions.
+
+Positions along the axis are in percent and across it in em, so that one drawing fits narrow and
+wide viewports. The stylesheet sets the colours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from markupsafe import Markup
+
+from chronicle import templates
+from chronicle.templates import html_element
+from chronicle.values import Date, TimeAxis, days
+
+# In em.
+LINE_HEIGHT = 1.35
+LETTER_WIDTH = 0.52
+NARROWEST = 29  # captions that fit this width fit everywhere
+MOST_HEIGHT_OF_ONE = 1
+HIGHEST_COLUMN = 8
+HIGHEST_COLUMN_SMALL = 2.4
+SPACE_AROUND = 0.5
+AXIS_HEIGHT = 1.6
+
+LETTERS_OF_YEAR = 4
+
+
+@dataclass(frozen=True)
+class Bin:
+    """A number of items from one day to another.
+
+    It is drawn above the axis, or `below` it; `title` describes the items on both sides.
+    """
+
+    start: int
+    stop: int
+    count: int
+    title: str
+    href: str
+    below: bool = False
+
+    @property
+    def middle(self) -> float:
+        """The middle of its time."""
+        return (self.start + self.stop) / 2
+
+
+@dataclass(frozen=True)
+class Caption:
+    """A label at a time, above the axis or `below` it; `when` is the time as text.
+
+    A caption with `is_accent` has the colour of the columns below the axis, and names them.
+    """
+
+    at: float
+    words: str
+    href: str
+    when: str = ""
+    below: bool = False
+    is_accent: bool = False
+
+
+@dataclass(frozen=True)
+class PlacedCaption:
+    """A caption from `start` to `stop` in per cent, `lane` lines away from the columns."""
+
+    caption: Caption
+    x: float
+    start: float
+    stop: float
+    lane: int = 0
+
+    @property
+    def is_leftward(self) -> bool:
+        """Whether it ends at its time, because there is too little room to the right."""
+        return self.start < self.x
+
+    def meets(self, other: PlacedCaption) -> bool:
+        """Return whether the two would overlap in one lane."""
+        return self.start < other.stop and other.start < self.stop
+
+
+@dataclass(frozen=True)
+class Strip:
+    """Columns and captions on an axis; `words` is the accessible label.
+
+    A strip with a `widened` column is small. Only the interval of that column is a link, and lines
+    connect it to both ends of the strip.
+    """
+
+    axis: TimeAxis
+    columns: Sequence[Bin]
+    captions: Sequence[Caption]
+    words: str
+    widened: Bin | None = None
+
+    @property
+    def html(self) -> Markup:
+        """The drawing and its axis."""
+        drawn, height = self._draw()
+        named = Markup(
+            '<div class="strip"><svg height="{:.2f}em" role="group" aria-label="{}">{}</svg>'
+            '<svg class="axis" aria-hidden="true">{}</svg>{}</div>'
+        )
+        axis = ticks(self.axis, self.columns)
+        return named.format(height, self.words, drawn, axis, self._widened_interval_lines())
+
+    @property
+    def svg(self) -> Markup:
+        """One SVG with a font size of 12 units, for formats without a stylesheet."""
+        drawn, height = self._draw()
+        whole = Markup(
+            '<svg viewBox="-16 0 592 {:.0f}" aria-label="{}">'
+            '<svg width="560" overflow="visible">{}</svg>'
+            '<svg y="{:.2f}em" width="560" overflow="visible">{}</svg></svg>'
+        )
+        full = 12 * (height + AXIS_HEIGHT)
+        return whole.format(full, self.words, drawn, height, ticks(self.axis))
+
+    def _draw(self) -> tuple[Markup, float]:
+        """Return the columns and the captions, and their height in em."""
+        highest = HIGHEST_COLUMN_SMALL if self.widened else HIGHEST_COLUMN
+        most = max(column.count for column in self.columns)
+        unit = min(highest / most, MOST_HEIGHT_OF_ONE)
+        high = unit * self._max_count(below=False)
+        low = unit * self._max_count(below=True)
+        above = labels(self, below=False)
+        under = labels(self, below=True)
+        base = LINE_HEIGHT * _lines(above) + high + SPACE_AROUND
+        foot = base + low + LINE_HEIGHT * _lines(under) + SPACE_AROUND
+        top = base - high - SPACE_AROUND
+        placed = [(one, top - LINE_HEIGHT * one.lane - 0.35) for one in above]
+        placed += [(one, base + low + LINE_HEIGHT * (one.lane + 1) - 0.1) for one in under]
+        drawn = Markup("")
+        for label, y in placed:
+            if not label.caption.is_accent:
+                drawn += _stroke(label, y, base)
+        # Text is drawn over the strokes of other captions.
+        for label, y in placed:
+            drawn += _words(label, y)
+        line = Markup('<line x2="100%" y1="{0:.2f}em" y2="{0:.2f}em"/>')
+        drawn += line.format(base)
+        for _, alike in groupby(self.columns, key=lambda column: column.start):
+            drawn += self._interval([*alike], base, unit)
+        return drawn, foot
+
+    def _max_count(self, below: bool) -> int:
+        """Return the count of the highest column on one side of the axis."""
+        return max((column.count for column in self.columns if column.below == below), default=0)
+
+    def _widened_interval_lines(self) -> Markup:
+        """Return the lines from the widened column to the ends of the strip."""
+        if self.widened is None:
+            return Markup("")
+        lines = Markup(
+            '<svg class="lens" aria-hidden="true"><line x1="{0}%" x2="0" y2="100%"/>'
+            '<line x1="{0}%" x2="100%" y2="100%"/></svg>'
+        )
+        return lines.format(position_percent(self.axis, self.widened.middle))
+
+    def _interval(self, columns: Sequence[Bin], base: float, unit: float) -> Markup:
+        """Return the columns of an interval, as a link unless another column is widened."""
+        drawn = Markup("")
+        for column in columns:
+            style = templates.attributes(**{"class": "accent" if column.below else ""})
+            start, stop = (
+                position_percent(self.axis, column.start),
+                position_percent(self.axis, column.stop),
+            )
+            high = unit * column.count
+            top = base if column.below else base - high
+            # Formatted as plain text, because Markup parses each pattern again.
+            place = f'x="{start:.2f}%" y="{top:.2f}em"'
+            size = f'width="{0.8 * (stop - start):.2f}%" height="{high:.2f}em"'
+            drawn += Markup(f"<rect{style} {place} {size}/>")
+        if self.widened and self.widened not in columns:
+            return drawn
+        title = html_element("title", columns[0].title)
+        return html_element("a", title + drawn, href=columns[0].href, tabindex="-1")
+
+
+def axis_over(dates: Sequence[Date]) -> TimeAxis:
+    """Return the time axis from the first of some dates to the last."""
+    first = min(date.first for date in dates)
+    last = max(date.latest or date.first for date in dates)
+    return days.axis(first, last)
+
+
+def position_percent(axis: TimeAxis, day: float) -> float:
+    """Return the position of a day on an axis, in percent."""
+    return round(100 * (day - axis.start) / (axis.stop - axis.start), 2)
+
+
+def ticks(axis: TimeAxis, columns: Sequence[Bin] = ()) -> Markup:
+    """Return the ticks of an axis; each label links to the target of the next column."""
+    drawn = Markup("")
+    tick = Markup('<line x1="{0}%" x2="{0}%" y2=".35em"/><text x="{0}%" y="1.4em"{1}>{2}</text>')
+    for at, words in axis.labels.items():
+        place = position_percent(axis, at)
+        side = "middle"
+        if not place and len(words) > LETTERS_OF_YEAR:
+            # Half of a long label would extend beyond the drawing; half of a year may.
+            side = "start"
+        later = [column.href for column in columns if column.start >= at]
+        if later:
+            words = html_element("a", words, href=later[0], tabindex="-1")
+        drawn += tick.format(place, templates.attributes(text_anchor=side), words)
+    return html_element("g", drawn, **{"class": "ticks"})
+
+
+def labels(strip: Strip, below: bool) -> list[PlacedCaption]:
+    """Return the captions on one side of the axis, each in a lane without overlaps.
+
+    A caption does not cross the stroke of another either. It begins at its time. If it would leave
+    the drawing, or overlap a caption that ends at its time, it ends there instead.
+    """
+    limit = 100.0
+    leftward: list[PlacedCaption] = []
+    rightward: list[PlacedCaption] = []
+    for caption in sorted(strip.captions, key=lambda one: -one.at):
+        if caption.below != below:
+            continue
+        at = position_percent(strip.axis, caption.at)
+        letters = len(f"{caption.when} {caption.words}".strip())
+        length = 100 * (LETTER_WIDTH * letters + 0.3) / NARROWEST
+        if at + length <= limit or at < length:
+            rightward.append(PlacedCaption(caption, at, at, at + length))
+        else:
+            limit = at
+            leftward.insert(0, PlacedCaption(caption, at, at - length, at))
+    placed: list[PlacedCaption] = []
+    for label in (*rightward, *leftward):
+        met = {other.lane for other in placed if label.meets(other)}
+        # The stroke of another caption crosses all lanes between it and the columns.
+        crossed = [other.lane for other in placed if label.start <= other.x <= label.stop]
+        lane = max(crossed, default=-1) + 1
+        while lane in met:
+            lane += 1
+        placed.append(replace(label, lane=lane))
+    return placed
+
+
+def _lines(placed: Sequence[PlacedCaption]) -> int:
+    return max((label.lane + 1 for label in placed), default=0)
+
+
+def _stroke(label: PlacedCaption, y: float, base: float) -> Markup:
+    """Return a stroke from a caption at height `y` to the axis."""
+    start = y - 0.8 if label.caption.below else y + 0.2
+    stroke = Markup('<line x1="{0:.2f}%" x2="{0:.2f}%" y1="{1:.2f}em" y2="{2:.2f}em"/>')
+    return stroke.format(label.x, start, base)
+
+
+def _words(label: PlacedCaption, y: float) -> Markup:
+    """Return a caption at height `y`, as a link."""
+    caption = label.caption
+    side = templates.attributes(dx=".3em")
+    if label.is_leftward:
+        side = templates.attributes(dx="-.3em", text_anchor="end")
+    when = html_element("tspan", caption.when) + (" " if caption.when else "")
+    if caption.is_accent:
+        side += templates.attributes(**{"class": "accent"})
+    words = Markup('<text x="{:.2f}%" y="{:.2f}em"{}>{}{}</text>')
+    text = words.format(label.x, y, side, when, caption.words)
+    return html_element("a", text, href=caption.href, tabindex="-1")

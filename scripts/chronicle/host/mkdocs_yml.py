@@ -1,0 +1,83 @@
+"""The file `mkdocs.yml` as written: the position of each value, and its errors."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import ConfigurationError
+from pydantic import ValidationError
+
+from chronicle.corpus import Entry, validation_messages, yaml_reader
+from chronicle.corpus.loading import EMPTY_ENTRY
+from chronicle.host import navigation
+from chronicle.problems import Problem
+from chronicle.site import Options
+
+FIELD_OF_INHERITED_FILE = "INHERIT"
+
+
+def read(file: Path, field: str = "") -> Entry:
+    """Return a settings file as written, or the file from which it inherits a field.
+
+    Raises:
+        ConfigurationError: It is not valid YAML, or has a duplicate field.
+    """
+    problems: list[Problem] = []
+    text = yaml_reader.decode_file(file, file.name, problems)
+    entries = [*yaml_reader.entries(text, file.name, problems, single=True, is_record=False)]
+    _raise_problems(problems)
+    settings = entries[0] if entries else replace(EMPTY_ENTRY, file=file.name)
+    if field and field not in settings.values and FIELD_OF_INHERITED_FILE in settings.values:
+        inherited = file.parent / str(settings.values[FIELD_OF_INHERITED_FILE])
+        return read(inherited, field)
+    return settings
+
+
+def options_in(file: Path) -> Entry:
+    """Return our options as written in a settings file."""
+    settings = read(file, "plugins")
+    ours = []
+    for path in settings.positions:
+        if path[:1] == ("plugins",) and path[-1] == "chronicle":
+            ours.append(path)
+    shortest = min(ours, key=len, default=("plugins",))
+    return settings.within(shortest)
+
+
+def read_options(raw: Mapping[str, Any], file: Path) -> Options:
+    """Return our options, as MkDocs read them; `data_dir` is relative to the settings file.
+
+    Raises:
+        ConfigurationError: With all errors in them.
+    """
+    try:
+        # Not strict, because lists are not tuples.
+        options = Options.model_validate(raw, strict=False)
+    except ValidationError as error:
+        found = [*validation_messages.validation_problems(options_in(file), Options, error)]
+        raise _config_error(found) from None
+    data = (file.parent / options.data_dir).absolute()
+    if not data.is_dir():
+        message = f"there is no data folder “{options.data_dir}”"
+        raise _config_error([options_in(file).problem(("data_dir",), message)])
+    return options.model_copy(update={"data_dir": str(data)})
+
+
+def refuse_navigation(file: Path) -> None:
+    """Reject entries of the navigation, in a settings file, that are not valid links.
+
+    Raises:
+        ConfigurationError: With all such entries, or if the file is not valid YAML.
+    """
+    _raise_problems(navigation.problems(read(file, "nav")))
+
+
+def _raise_problems(problems: Iterable[Problem]) -> None:
+    if found := list(problems):
+        raise _config_error(found)
+
+
+def _config_error(problems: Iterable[Problem]) -> ConfigurationError:
+    in_order = sorted(set(problems))
+    return ConfigurationError("\n".join(map(str, in_order)))

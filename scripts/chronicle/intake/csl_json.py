@@ -1,0 +1,222 @@
+"""Convert CSL-JSON, as exported by Zotero, to works with the fields of the record."""
+
+import html
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, TypeVar, get_args
+from urllib.parse import unquote
+
+from babel.core import get_locale_identifier, parse_locale
+
+from chronicle.citation import csl
+from chronicle.corpus import yaml_reader
+from chronicle.problems import DataError, Problem
+from chronicle.records import CSLType, Work, introspection
+from chronicle.values import dates
+
+Made = TypeVar("Made")
+
+CSL_MEMBERS_OF_NAME = {
+    "family": ("dropping-particle", "non-dropping-particle", "family"),
+    "given": ("given", "suffix"),
+    "literal": ("literal",),
+}
+NO_CSL_JSON = (
+    "is not valid CSL-JSON; in Zotero export it as “CSL JSON”, or convert BibTeX with "
+    "pandoc --to csljson"
+)
+USUAL_EVIDENCE_OF_TYPE = {
+    **dict.fromkeys(("article", "article-journal", "book", "chapter"), "scholarship"),
+    **dict.fromkeys(("report", "thesis"), "scholarship"),
+    **dict.fromkeys(("article-magazine", "article-newspaper"), "press"),
+    "interview": "testimony",
+    "personal_communication": "letter",
+    "webpage": "reference",
+}
+SAYS_NOTHING: Sequence[Any] = (None, "", False, "0", [])
+# Where two components of a name are joined without a space: after d’ and al-, but not after de’.
+UNPARTED = re.compile(r"(?<=[’'ʼ‐-])(?<!\b[Dd][ea][’'ʼ])\n")
+HTML_ENTITY = re.compile(r"&#?\w+;")
+# Characters that no reader sees: soft hyphen, zero-width space, byte order mark.
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff"))
+# A page range with both ends in the same numbering: S12--S15, xi-xv.
+PAGES = re.compile(
+    r"(?<![\w–-])(([A-Za-z]?)\d+|[ivxlc]+) ?(?:-{1,3}|–) ?(\2\d+|[ivxlc]+)(?![\w–-])"
+)
+DOI_PREFIX = re.compile(r"(?:doi: *)?(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/)?", re.IGNORECASE)
+
+
+@dataclass
+class ImportedWork:
+    """A work read from a file: its label in messages, its key in the file, values and remarks.
+
+    `values` are the values to write; `left` describes what they omit.
+    """
+
+    place: str
+    key: str = ""
+    values: dict[str, Any] = field(default_factory=dict)
+    left: list[str] = field(default_factory=list)
+
+
+def read(text: str, shown: str) -> Iterator[ImportedWork]:
+    """Yield the works of a CSL-JSON text; `shown` is the file name for messages.
+
+    The text is a list of items, a mapping that contains the list (Zotero, pandoc), or a single
+    item. Every variable of an item is either imported or reported.
+
+    Raises:
+        DataError: The text is not CSL-JSON.
+    """
+    # Keep numbers as written.
+    items = yaml_reader.from_json(text, shown, NO_CSL_JSON, numbers=str)
+    if isinstance(items, dict):
+        items = items.get("items") or items.get("references") or [items]
+    if not isinstance(items, list) or not any(map(_is_item, items)):
+        raise DataError([Problem(shown, 1, 1, NO_CSL_JSON)])
+    for number, item in enumerate(items, 1):
+        members = item if isinstance(item, dict) else {}
+        yield _imported_work(f"{shown}: item {number}", members)
+
+
+def _is_item(read: Any) -> bool:
+    """Return whether a value is a CSL-JSON item and not Zotero's own JSON."""
+    if not isinstance(read, dict) or "itemType" in read:
+        return False
+    return "type" in read or "title" in read
+
+
+def _imported_work(place: str, item: Mapping[str, Any]) -> ImportedWork:
+    """Convert an item to a work without an id."""
+    key = item.get("citation-key") or item.get("id")
+    work = ImportedWork(place, key if isinstance(key, str) else "")
+    kind = str(item.get("type") or "")
+    if kind not in get_args(CSLType):
+        said = f"its type “{kind}”" if kind else "it has no type and"
+        work.left.append(f"{said} is imported as document")
+        kind = "document"
+    for name, value in item.items():
+        if name in ("type", "id", "citation-key"):
+            continue
+        if name not in _fields():
+            work.left.append(f"the record has no field {name}")
+            continue
+        try:
+            if entered := _value(name, value, work.left):
+                work.values[name] = entered
+        except (ValueError, TypeError, AttributeError, LookupError):
+            work.left.append(_ignored_note(name, value))
+    work.values |= {"type": kind, "evidence": USUAL_EVIDENCE_OF_TYPE.get(kind, "archive")}
+    if kind not in USUAL_EVIDENCE_OF_TYPE:
+        work.left.append("evidence set to “archive”; check the class")
+    return work
+
+
+@cache
+def _fields() -> Collection[str]:
+    """Return the CSL variables that a work can have; its `note` differs from Zotero's."""
+    return introspection.fields(Work).keys() - csl.NOT_COPIED | {
+        "title",
+        "issued",
+        "accessed",
+    }
+
+
+def _ignored_note(what: str, value: Any) -> str:
+    return f"{what} cannot be read: {json.dumps(value, ensure_ascii=False)}"
+
+
+def _value(name: str, value: Any, left: list[str]) -> Any:
+    """Convert the value of a variable; add remarks on lost data to `left`.
+
+    Raises an error if the value does not have the form that CSL requires.
+    """
+    if name in csl.NAME_VARIABLES:
+        people = []
+        for number, one in enumerate(value, 1):
+            person = _build_from_members(f"item {number} of {name}", one, _person, left)
+            if person:
+                people.append(person)
+        return people
+    if name in ("issued", "accessed"):
+        parts = {"raw": value} if isinstance(value, str) else value
+        return _build_from_members(name, parts, _date, left)
+    if name == "URL":
+        return value.strip()
+    if name == "DOI":
+        return unquote(DOI_PREFIX.sub("", value.strip(), count=1))
+    text = _text(value)
+    if name == "language":
+        # Case as in BCP 47: en-US, zh-Hant.
+        return get_locale_identifier(parse_locale(text.replace("-", "_")), "-")
+    if name == "page":
+        return PAGES.sub(r"\1–\3", text)
+    return text
+
+
+def _build_from_members(
+    what: str, members: Any, take: Callable[[dict[str, Any]], Made], left: list[str]
+) -> Made:
+    """Convert a name or a date with `take`, which removes the members that it understands.
+
+    Each remaining member is reported in `left`.
+    """
+    rest = dict(members)
+    made = take(rest)
+    for member, value in rest.items():
+        if value not in SAYS_NOTHING:
+            left.append(_ignored_note(f"{member} of {what}", value))
+    return made
+
+
+def _text(value: str) -> str:
+    """Return a text on one line, without tags or invisible characters, HTML entities replaced."""
+    untagged = csl.MARKUP.sub("", value)
+    letters = HTML_ENTITY.sub(lambda match: html.unescape(match[0]), untagged).translate(INVISIBLE)
+    words = unicodedata.normalize("NFC", letters).split()
+    return " ".join(words)
+
+
+def _person(rest: dict[str, Any]) -> dict[str, Any]:
+    """Convert a CSL name; remove the members that were used."""
+    person: dict[str, Any] = {}
+    for part, members in CSL_MEMBERS_OF_NAME.items():
+        if person and part == "literal":
+            break
+        given = [_text(rest.pop(member)) for member in members if rest.get(member)]
+        if given:
+            person[part] = UNPARTED.sub("", "\n".join(given)).replace("\n", " ")
+    if [*person] == ["given"]:
+        return {"literal": person["given"]}
+    if rest.get("static-ordering") is True:
+        person["static-ordering"] = rest.pop("static-ordering")
+    return person
+
+
+def _date(rest: dict[str, Any]) -> str:
+    """Return a date as EDTF, from its parts, `{"date-parts": [[1903, 5, 4]]}`, or its text."""
+    if "date-parts" in rest:
+        raw = "/".join(map(_end, rest.pop("date-parts")))
+    else:
+        raw = rest.pop("raw" if "raw" in rest else "literal")
+    if rest.get("circa") in (True, "1", "true"):
+        del rest["circa"]
+        raw = f"{raw.replace('/', '~/')}~"
+    return dates.parse(raw).text
+
+
+def _end(parts: Sequence[str]) -> str:
+    """Return one end of a date from year, month and day; month and day may be empty or zero.
+
+    A year may have three digits.
+    """
+    year, *others = parts
+    if len(year) == 3:
+        year = year.zfill(4)
+    numbers = [part.zfill(2) for part in others]
+    raw = "-".join([year, *numbers])
+    return raw.removesuffix("-00").removesuffix("-00")

@@ -1,0 +1,131 @@
+"""Add imported works to the record under new ids, without overwriting anything."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from chronicle.citation import csl
+from chronicle.corpus import Corpus, validation_messages, yaml_writer
+from chronicle.corpus.loading import modeline
+from chronicle.corpus.yaml_reader import Entry, decode
+from chronicle.files import write_file
+from chronicle.intake import csl_json
+from chronicle.intake.csl_json import ImportedWork
+from chronicle.records import Work, introspection
+from chronicle.values import slug, unused_name
+
+
+@dataclass
+class Intake:
+    """The result of an import: the added works, and notices about the others.
+
+    `taken` contains the ids that are already in use.
+    """
+
+    taken: set[str]
+    entered: list[dict[str, Any]] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    file: Path | None = None
+
+    def report(self, found: ImportedWork, lines: Iterable[str]) -> None:
+        """Add notices about a work."""
+        self.notices += [f"{found.place}: {line}" for line in lines]
+
+
+def import_works(file: Path, data: Path, corpus: Corpus) -> Intake:
+    """Write the works of a CSL-JSON file to a new file in the `data` directory of a record.
+
+    Returns the added works, their file, and what could not be imported.
+
+    Raises:
+        DataError: The file cannot be read, or is not CSL-JSON.
+    """
+    text = decode(file, file.name)
+    intake = Intake(taken={*corpus.records, *corpus.current_ids})
+    for found in csl_json.read(text, file.name):
+        _add_work(found, intake, corpus)
+    if intake.entered:
+        folder = data / Work.traits_.many
+        there = {path.stem for path in folder.glob("*.yml")}
+        name = unused_name(slug(file.stem) or folder.name, there)
+        intake.file = folder / f"{name}.yml"
+        head = modeline(intake.file.relative_to(data), Work)
+        text = f"{head}\n{yaml_writer.to_yaml(intake.entered, Work)}"
+        write_file(intake.file, text.encode())
+    return intake
+
+
+def _add_work(found: ImportedWork, intake: Intake, corpus: Corpus) -> None:
+    """Add a work if it is complete and new; report what is left out, and why."""
+    if same := _same_work(found, corpus):
+        intake.report(found, [f"already in the record as {same}; not changed"])
+        return
+    name = unused_name(_identifier(found), intake.taken)
+    found.values["id"] = name
+    refused = _rejection_reasons(found, corpus)
+    intake.report(found, [f"{name}: {line}" for line in found.left])
+    intake.report(found, [f"{message}; not imported" for message in refused])
+    if not refused:
+        intake.taken.add(name)
+        present = {name: value for name, value in found.values.items() if value}
+        intake.entered.append(present)
+
+
+def _rejection_reasons(found: ImportedWork, corpus: Corpus) -> list[str]:
+    """Return why an item is not a valid work; remove and report invalid optional fields."""
+    fields = introspection.fields(Work)
+    values = dict(found.values)
+    for name in csl.NAME_VARIABLES & values.keys():
+        values[name] = tuple(values[name])  # the model validates tuples
+    entry = Entry(found.place, values, {(): (0, 0)})
+    try:
+        Work.model_validate(values, context=corpus.settings)
+    except ValidationError as error:
+        problems = [
+            problem.message
+            for problem in validation_messages.validation_problems(entry, Work, error)
+        ]
+        faulty = {detail["loc"][:2] for detail in error.errors()}
+        for field_, *_ in faulty:
+            if field_ not in values or fields[str(field_)].is_required():
+                return problems
+        found.left += [f"{message}; omitted" for message in problems]
+        # The last first, because positions of names change when one is removed.
+        for field_, *position in sorted(faulty, reverse=True):
+            if field_ in csl.NAME_VARIABLES and position:
+                del found.values[str(field_)][position[0]]
+            else:
+                found.values.pop(str(field_), None)
+    return []
+
+
+def _same_work(found: ImportedWork, corpus: Corpus) -> str:
+    """Return the id of the work with the same DOI, or the same title and date; empty if none."""
+    values = found.values
+    title = values.get("title")
+    date = values.get("issued", "")
+    doi = values.get("DOI", "").casefold()
+    for work in corpus.of(Work):
+        its_date = str(work.issued or "")
+        its_doi = work.DOI or ""
+        if title == work.title and date == its_date:
+            return work.id
+        if doi and doi == its_doi.casefold():
+            return work.id
+    return ""
+
+
+def _identifier(found: ImportedWork) -> str:
+    """Return an id: the citation key if it is usable, otherwise author or title, and year."""
+    key, values = found.key, found.values
+    if slug(key) and not key.isdigit() and ":" not in key:
+        return slug(key)
+    people = [*values.get("author", ()), *values.get("editor", ())][:1]
+    names = [person.get("family") or person["literal"] for person in people]
+    names += [values.get("title", ""), values["type"]]
+    named = next(filter(None, map(slug, names)))
+    year = values.get("issued", "")[:4]
+    return slug(f"{named} {year}")

@@ -1,0 +1,153 @@
+"""A page before MkDocs processes it.
+
+Its body is one block of HTML, which Markdown passes through at little cost.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from chronicle.citation.citable import Citable
+from chronicle.history import History, cached_per_history
+from chronicle.layout.page_templates import render
+from chronicle.queries import list_pages
+from chronicle.records import Actor, Record
+from chronicle.search import pages
+from chronicle.search.documents import SearchDocument
+from chronicle.templates import without_blank_lines
+from chronicle.values import Prose, languages
+
+TITLE = re.compile(r"<h1>.*")
+
+
+class PageTemplate:
+    """The template of a page, with the CSS classes of the page.
+
+    `values` are its variables, in addition to the shared ones (`page_templates.template_context`).
+    """
+
+    def __init__(self, file: str, style: str = "", **values: Any) -> None:
+        self.file, self.values = file, {**values, "style": style}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page generated from the record.
+
+    Attributes:
+        address: Its path, relative to the root of the site.
+        title: Its title in plain text.
+        description: Its subject, in a line of plain text.
+        body: Its content as HTML.
+        changed: The date of its last change; empty if unknown.
+        is_listed: Whether the site search and search engines list it; redirects are not listed.
+        headline: A more informative title for windows and search results, if there is one.
+        language: Its language tag; empty for English.
+    """
+
+    address: str
+    title: str
+    description: str
+    body: str
+    changed: str = ""
+    is_listed: bool = True
+    headline: str = ""
+    language: str = ""
+
+    @property
+    def document(self) -> SearchDocument | None:
+        """The search document of the page, or None if the page is not listed."""
+        if not self.is_listed:
+            return None
+        return pages.page(self.address, self.title, self.description)
+
+    @property
+    def front(self) -> dict[str, Any]:
+        """The front matter of the page."""
+        robots = ""
+        if not self.is_listed:
+            robots = "noindex"
+        front = {
+            "title": self.title,
+            "description": self.description,
+            "date": self.changed,
+            "robots": robots,
+            "headline": self.headline,
+            "lang": self.language,
+        }
+        return {name: value for name, value in front.items() if value}
+
+
+def record_page(
+    history: History, record: Record, description: str, shown: PageTemplate, *, headline: str = ""
+) -> Page:
+    """Create the page of a record, titled with its label; see `make_page`."""
+    return make_page(
+        history,
+        shown,
+        address=history.addresses[record.id],
+        title=record.label,
+        description=description,
+        headline=headline,
+    )
+
+
+def list_page(history: History, address: str, shown: PageTemplate, description: str) -> Page:
+    """Create the page of a list, with its title from `queries.lists`; see `make_page`."""
+    title = list_pages.pages(history)[address].name
+    return make_page(history, shown, address=address, title=title, description=description)
+
+
+@cached_per_history
+def foreign_names(history: History) -> dict[str, str]:
+    """Return the language of each actor’s main name in its own language, except for persons."""
+    named = [actor for actor in history.corpus.of(Actor) if actor.kind != "person"]
+    own = [(each, actor) for actor in named for each in actor.names if each.own]
+    return {each.text: each.language for each, actor in own if each.text == actor.name}
+
+
+@cached_per_history
+def _names_of_states(history: History) -> re.Pattern[str]:
+    """Return a pattern for the names of states, which titles do not break across lines."""
+    states = [re.escape(one.name) for one in history.corpus.of(Actor) if one.kind == "state"]
+    return re.compile("|".join(states))
+
+
+def _with_whole_names(history: History, title: re.Match[str]) -> str:
+    """Return a title with no-break spaces in the names of states."""
+    names = _names_of_states(history)
+    return names.sub(lambda name: name[0].replace(" ", "\u00a0"), title[0])
+
+
+def make_page(
+    history: History,
+    shown: PageTemplate,
+    *,
+    address: str,
+    title: str,
+    description: str,
+    is_listed: bool = True,
+    headline: str = "",
+) -> Page:
+    """Create a page from its template; `this` is its citable item in the template.
+
+    All other arguments are attributes of `Page`; the title and the description may be prose.
+    """
+    this = Citable(address, Prose(title), ())
+    html = render(history, shown.file, address, {**shown.values, "this": this})
+    foreign = {name: tag for name, tag in foreign_names(history).items() if name in html}
+    if foreign:
+        html = languages.mark_texts(html, foreign)
+    html = TITLE.sub(partial(_with_whole_names, history), html, count=1)
+    changed = history.last_change(address) or ""
+    return Page(
+        address=address,
+        title=this.title.as_text,
+        description=Prose(description).as_text,
+        body=without_blank_lines(html),
+        changed=str(changed),
+        is_listed=is_listed,
+        headline=headline,
+        language=history.language(address).lang,
+    )

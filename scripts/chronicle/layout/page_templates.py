@@ -1,0 +1,371 @@
+"""The template environment of pages, and the variables that every template can use."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence, Sized
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, TemplateRuntimeError
+from markupsafe import Markup, escape
+
+from chronicle import templates
+from chronicle.citation import csl, labels, styles
+from chronicle.citation.citable import Citable
+from chronicle.corpus import addresses
+from chronicle.graphics import bar_charts, locator_map, threads
+from chronicle.history import History, cached_per_history
+from chronicle.queries import (
+    bibliography_entries,
+    claims,
+    epigraphs,
+    links,
+    list_pages,
+    ordering,
+    ranked_answers,
+    readings,
+    related_records,
+    source_chains,
+    source_checks,
+)
+from chronicle.queries.chapter_links import chapter_for
+from chronicle.queries.links import Link
+from chronicle.queries.paper_statistics import paper_shares
+from chronicle.records import MODELS, Chart, Claim, GlossaryTerm, Person, Question, Record, native
+from chronicle.values import (
+    Label,
+    Prose,
+    capital,
+    counted,
+    counted_in_words,
+    first_sentence,
+    in_quotes,
+    in_series,
+    italics,
+    languages,
+    locators,
+    markup_of,
+    with_article,
+)
+
+# A link target in a template: a path, a link or a record.
+Target = str | Link | Record
+SHARED_MACROS = {"cite_macros": "cite-macros.html", "macros": "macros.html"}
+PAGES_FOLDER = Path(__file__).parents[1] / "pages"
+TEMPLATE_FOLDERS = (
+    PAGES_FOLDER,
+    *sorted({template.parent for template in PAGES_FOLDER.glob("*/*.html")}),
+)
+
+
+# Functions that templates call by name; the history is bound as their first argument.
+QUERIES: Sequence[Callable[..., Any]] = (
+    source_chains.can_be_followed,
+    source_chains.source_remark,
+    source_chains.chains_of,
+    chapter_for,
+    claims.claims_about,
+    claims.is_dated_apart,
+    bibliography_entries.entry_in_list,
+    bibliography_entries.entry_of,
+    epigraphs.epigraph,
+    links.comparison,
+    links.place_link,
+    links.claim_html,
+    links.voice,
+    list_pages.list_crumb,
+    locator_map.map_of_places,
+    paper_shares,
+    ranked_answers.marked_answers,
+    related_records.changes_of,
+    related_records.corrections_of,
+    related_records.depending_on,
+    related_records.kind_name,
+    related_records.questions_of,
+    source_checks.check_remarks,
+    source_checks.count_checked,
+    source_checks.claim_sets_to_check,
+    source_chains.source_description,
+)
+# The attributes of `PageContext` that templates can use by name.
+PAGE_CONTEXT_NAMES = (
+    *(
+        "history",
+        "corpus",
+        "settings",
+        "site",
+        "latest_version",
+        "lang",
+        "translate",
+        "explain_terms",
+    ),
+    *(
+        "link_to",
+        "href",
+        "link",
+        "localized",
+        "is_here",
+        "voices_of",
+        "people",
+        "records",
+        "citable",
+    ),
+    *("bar_chart", "threads_of_question", "threads_of", "first_and_rest"),
+)
+
+
+def render(history: History, template: str, address: str, values: dict[str, Any]) -> str:
+    """Render a template.
+
+    Arguments:
+        history: The history.
+        template: The file name of the template.
+        address: The path of the page; links are relative to it.
+        values: The template's variables in addition to `template_context`.
+
+    Returns:
+        HTML.
+    """
+    page = environment(history.template_overrides).get_template(template)
+    return page.render(template_context(history, address) | values)
+
+
+@cached_per_history
+def macros(history: History, template: str, address: str) -> dict[str, Callable[..., str]]:
+    """Return the macros of a template by name, with links relative to the page at a path."""
+    page = environment(history.template_overrides).get_template(template)
+    return vars(page.make_module(template_context(history, address)))
+
+
+def template_context(
+    history: History, address: str, lead: Callable[[str, str], str] = addresses.relative
+) -> dict[str, Any]:
+    """Return the variables of every template for the page at a path, by name.
+
+    These are the functions in `QUERIES` and those of hooks, the attributes in `PAGE_CONTEXT_NAMES`,
+    and the macros in `SHARED_MACROS`. `lead` returns the URL of one path relative to another.
+    """
+    words = PageContext(history, address, lead)
+    asked = history.additions.queries | {query.__name__: query for query in QUERIES}
+    found: dict[str, Any] = {name: partial(ask, history) for name, ask in asked.items()}
+    found |= {name: getattr(words, name) for name in PAGE_CONTEXT_NAMES}
+    pieces = environment(history.template_overrides)
+    for name, template in SHARED_MACROS.items():
+        found[name] = pieces.get_template(template).make_module(found)
+    return found
+
+
+@cache
+def environment(template_overrides: Path | None = None) -> Environment:
+    """Return the environment with the templates of this package and of all pages.
+
+    A template in the folder `template_overrides` replaces the built-in template of the same name,
+    and can extend it under `default/`.
+    """
+    pages = templates.environment(
+        "chronicle.layout", *TEMPLATE_FOLDERS, template_overrides=template_overrides
+    )
+    pages.filters |= {
+        "marked": _mark,
+        "language_of": languages.language_of,
+        "language": languages.native_attributes,
+        "counted": accept_sized(counted),
+        "counted_in_words": accept_sized(counted_in_words),
+        "with_article": with_article,
+        "count_open": claims.count_open,
+        "capital": capital,
+        "number": locators.number,
+        "year_heading": ordering.year_heading,
+    }
+    pages.globals |= {model.__name__: model for model in MODELS} | {
+        "addresses": addresses,
+        "anchor": links.anchor,
+        "labels": labels,
+        "in_quotes": in_quotes,
+        "readings": readings,
+        "is_own_view": source_chains.is_own_view,
+        "styles": styles,
+        "native": native,
+        "voice_at": claims.voice_at,
+    }
+    return pages
+
+
+def accept_sized(words: Callable[..., str]) -> Callable[..., str]:
+    """Return a filter that calls a function with a number, or with the length of a list."""
+
+    def count(number: int | Sized, *nouns: str) -> str:
+        if isinstance(number, Sized):
+            number = len(number)
+        return words(number, *nouns)
+
+    return count
+
+
+class PageContext:
+    """Template variables that depend on the page; `PAGE_CONTEXT_NAMES` lists their names."""
+
+    def __init__(self, history: History, address: str, lead: Callable[[str, str], str]) -> None:
+        """Create the variables for the page at a path; `lead` returns a relative URL."""
+        self.history = history
+        self.corpus = history.corpus
+        self.settings = history.corpus.settings
+        self.site = history.site
+        self.latest_version = history.latest_version
+        self.explain_terms = make_term_explainer(history)
+        language = history.language(address)
+        self.translate, self.lang = language.translate, language.lang
+        self._address = address
+        self._lead = lead
+
+    # Links
+
+    def link_to(self, target: Target) -> Link:
+        """Return the link to a target.
+
+        Raises:
+            TemplateRuntimeError: The target is prose, or there is no page at this path.
+        """
+        if isinstance(target, Link):
+            return target
+        if isinstance(target, str):
+            address = _address(target)
+            try:
+                return links.page_link(self.history, address)
+            except KeyError:
+                raise TemplateRuntimeError(f"there is no page at “{address}”") from None
+        return links.link(self.history, target)
+
+    def href(self, target: Target) -> str:
+        """Return the URL of a target, relative to the page."""
+        if isinstance(target, str):
+            return self._lead(self._address, _address(target))
+        return self._lead(self._address, self.link_to(target).address)
+
+    def link(self, target: Target, words: str | Label = "") -> Markup:
+        """Return the link to a target as HTML, with its own label (see `to`) or another.
+
+        If the target is the page itself, return only the label.
+        """
+        link = self.link_to(target)
+        label = words or link.label
+        said = escape(getattr(label, "as_html", label))
+        if link.address == self._address:
+            return said
+        return Markup(f'<a href="{escape(self.href(link))}">{said}</a>')
+
+    def localized(self, address: str) -> str:
+        """Return the path of an English page's counterpart in the language of this page."""
+        return self.history.pages_in_language(self.lang).get(address, address)
+
+    def is_here(self, target: Target) -> bool:
+        """Return whether a target is this page or part of it."""
+        return addresses.page_of(self.link_to(target).address) == self._address
+
+    def voices_of(self, claims: Iterable[Claim]) -> list[Link]:
+        """Return links to the voices of some claims, without duplicates."""
+        names = dict.fromkeys(one.voice for one in claims)
+        return [links.voice(self.history, self.corpus[identifier]) for identifier in names]
+
+    # Records
+
+    def people(self, persons: Iterable[Person], language: str = "en") -> Markup:
+        """Return the names of people as a series in a sentence, in the name order of a language.
+
+        The names of actors are links.
+        """
+        names = [self._person(person, language) for person in persons]
+        return Markup(in_series(names))
+
+    def _person(self, person: Person, language: str) -> Markup:
+        name = _mark(csl.full_name(person, language))
+        if not person.actor:
+            return name
+        actor = links.link(self.history, self.corpus[person.actor], Label(name))
+        return self.link(actor)
+
+    def records(self, identifiers: Iterable[str]) -> tuple[Record, ...]:
+        """Return the records with these ids."""
+        return tuple(self.corpus[identifier] for identifier in identifiers)
+
+    # Citations
+
+    def citable(self, target: Target) -> Citable:
+        """Return the citable item at a path, or at the permanent path of a record."""
+        if isinstance(target, Record):
+            return self.history.citable(self.history.addresses[target.id])
+        return self.history.citable(self.link_to(target).address)
+
+    # Drawings
+
+    def bar_chart(self, chart: Chart) -> Markup:
+        """Return a chart as HTML."""
+        return bar_charts.render_chart(self.history, chart, self.href)
+
+    def threads_of_question(self, question: Question) -> Markup:
+        """Return the figures that answer a question, drawn with their sources, or nothing."""
+        unit = ""
+        if question.axis:
+            unit = question.axis.unit.as_html
+        claims = threads.claims_with_figures(self.history, question)
+        return threads.render_threads(self.history, claims, self.href, unit=unit)
+
+    def threads_of(self, claims: Sequence[Claim], caption: Markup) -> Markup:
+        """Return the figures of some claims, drawn with their sources, in the page's language."""
+        page = self.history.handwritten.get(self._address)
+        words = page.front_matter.words if page else {}
+
+        def translate_text(text: str) -> str:
+            return words.get(text) or self.translate(text)
+
+        return threads.render_threads(
+            self.history, claims, self.href, caption, translate_text=translate_text
+        )
+
+    def first_and_rest(self, text: Prose) -> tuple[Markup, Markup]:
+        """Return prose as HTML in two parts: its first sentence, and the rest, or nothing."""
+        first = first_sentence(text)
+        rest = text.markup.removeprefix(first.markup).strip()
+        if not rest:
+            return self.explain_terms(text), Markup("")
+        return self.explain_terms(first), self.explain_terms(Prose(rest))
+
+
+def _address(target: str) -> str:
+    """Return a target as a path. Raises TemplateRuntimeError if it is prose."""
+    if isinstance(target, Prose):
+        raise TemplateRuntimeError(f"“{target}” is text, not a URL; show it as it is")
+    return target
+
+
+@cached_per_history
+def make_term_explainer(history: History) -> Callable[[str], Markup]:
+    """Return a function that renders prose as HTML and explains each term at its first use."""
+    terms = history.corpus.of(GlossaryTerm)
+    meanings = {str(escape(term.name)): str(escape(term.description)) for term in terms}
+    longest_first = map(re.escape, sorted(meanings, key=len, reverse=True))
+    any_term = "|".join(longest_first)
+    # Character references and tags contain no terms.
+    pattern = re.compile(rf"(?<![\w-])({any_term})(?![\w-])|&#?\w+;|<[^>]*>")
+
+    def explain(text: str) -> Markup:
+        html = italics(str(escape(markup_of(text))))
+        left = dict(meanings)
+
+        def explained(match: re.Match[str]) -> str:
+            term = match[0]
+            meaning = left.pop(term, None)
+            if meaning is None:
+                return term
+            return f'<abbr title="{meaning}">{term}</abbr>'
+
+        if meanings:
+            html = pattern.sub(explained, html)
+        return Markup(languages.mark(html))
+
+    return explain
+
+
+def _mark(text: str) -> Markup:
+    """Return plain text as HTML, with its languages marked."""
+    return Markup(languages.mark(str(escape(text))))

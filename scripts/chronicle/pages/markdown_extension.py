@@ -1,0 +1,206 @@
+"""The additional Markdown syntax of pages, as an extension of Python-Markdown.
+
+The site (`site_markdown.py`) and the book share it and render it differently. Code is left as
+written. Processors run by priority, the highest first; ours have a star:
+
+- blocks: shown* 110, then `md_in_html` 105 and all other blocks of a page;
+- inline: code 190, citations* 175, links 160;
+- tree: all inline patterns 20, notes* 19, records* 18, in a part of a page files* 17, anchors
+  (`attr_list`) 8, terms* 7.5 before they are marked (`abbr`) 7, finish* 6.5, contents 5.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+
+from chronicle.content import citation_syntax, studies
+from chronicle.content.chapters import IN_HTML, NAMED
+from chronicle.content.markdown_pages import SHOWN, link_target
+from chronicle.corpus import addresses
+from chronicle.history import History
+from chronicle.queries import list_pages
+from chronicle.records import Question
+from chronicle.templates import without_blank_lines
+
+CITATION_ELEMENT = "cited"
+RECORD_LINK_IN_HTML = re.compile(rf"(?P<before>{IN_HTML}){NAMED}")
+# Adds the content for a comment to an element; it may consume some of the blocks that follow.
+Fill = Callable[[Element, list[str]], None]
+
+
+class PageExtension(Extension):  # type: ignore[misc]
+    """A Python-Markdown extension for citations, links to records, and lines that show records.
+
+    `file` is the source file of the page at the path `address`, relative to the folder of all
+    pages.
+    """
+
+    def __init__(self, history: History, address: str) -> None:
+        super().__init__()
+        self.history = history
+        self.address = address
+        self.page = history.handwritten.get(address)
+        self.file = addresses.source_file(address)
+        if self.page:
+            self.file = self.page.inside
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown calls it so)
+        """Register the processors for citations, links and lines that show records."""
+        self.md = md
+        md.inlinePatterns.register(_Citations(), "citations", 175)
+        md.parser.blockprocessors.register(_Shown(self), "shown", 110)
+        self.add_treeprocessor("notes", 19, self._insert_note_calls)
+        self.add_treeprocessor("records", 18, self._resolve_links)
+
+    def add_treeprocessor(self, name: str, priority: float, run: Callable[[Element], None]) -> None:
+        """Register a function to run on the element tree of the page after parsing."""
+        processor = Treeprocessor(self.md)
+        processor.run = run
+        self.md.treeprocessors.register(processor, name, priority)
+
+    def insert_html(self, parent: Element, markup: str, place: int | None = None) -> None:
+        """Insert HTML into an element at an index, or last; do nothing if it is empty."""
+        if ready := without_blank_lines(markup):
+            block = Element("p")
+            block.text = self.md.htmlStash.store(ready)
+            block.tail = "\n"
+            parent.insert(len(parent) if place is None else place, block)
+
+    def render_shortcode(self, kind: str, names: list[str], words: str) -> str:
+        """Return the HTML for a line that shows records of a kind, by id, with its own caption."""
+        raise NotImplementedError
+
+    @property
+    def comments(self) -> Mapping[str, Fill]:
+        """The function that replaces each comment which requests content, by comment."""
+        return {studies.COMMENT: self._studies}
+
+    def handle_notes(self, blocks: list[str], root: Element) -> None:
+        """Process the blocks of citations of the page, as written, in their order."""
+        raise NotImplementedError
+
+    def _studies(self, parent: Element, blocks: list[str]) -> None:
+        self.md.parser.parseChunk(parent, studies.listed(self.history.corpus))
+
+    def _insert_note_calls(self, root: Element) -> None:
+        """Replace citations by numbered calls, in document order."""
+        blocks = []
+        for call in list(root.iter(CITATION_ELEMENT)):
+            blocks.append(call.text or "")
+            number = str(len(blocks))
+            call.tag = "sup"
+            call.text = None
+            call.set("class", "call")
+            link = SubElement(call, "a", {"id": f"call-{number}", "href": f"#note-{number}"})
+            link.text = AtomicString(number)
+        self.handle_notes(blocks, root)
+
+    def _resolve_links(self, root: Element) -> None:
+        """Replace record ids in links, also in HTML, by URLs.
+
+        A link to a page that does not exist (yet) becomes plain text. A link to a page with a
+        version in the language of this page points to that version. On pages in other languages,
+        whose URLs differ, a link to a question has a class, and a link to an English page
+        declares its language.
+        """
+        missing = list_pages.missing_list_addresses(self.history)
+        tag = self.history.language(self.address).lang
+        for link in root.iter("a"):
+            href = link.get("href", "")
+            path, hash_, anchor = href.partition("#")
+            own = self.history.alternates.get(self.target(path), {}).get(tag)
+            if addresses.is_markdown(path) and own:
+                there = addresses.relative(self.address, own)
+                link.set("href", f"{there}{hash_}{anchor}")
+            elif href.startswith("id:"):
+                identifier = href.removeprefix("id:")
+                link.set("href", self._address(identifier) or href)
+                if tag and self.history.corpus.find(Question, identifier):
+                    link.set("class", "disputed")
+            elif path.endswith((".md", "/")) and self.target(path) in missing:
+                link.tag = "span"
+                link.attrib.clear()
+            path, *_ = link.get("href", "").split("#")
+            is_page = path.endswith((".md", "/"))
+            if tag and is_page and not self.history.language(self.target(path)).lang:
+                link.set("hreflang", "en")
+        stash = self.md.htmlStash.rawHtmlBlocks
+        for number, raw in enumerate(stash):
+            if isinstance(raw, str):
+                stash[number] = RECORD_LINK_IN_HTML.sub(self._in_html, raw)
+
+    def _in_html(self, link: re.Match[str]) -> str:
+        address = self._address(link["id"])
+        if address:
+            return f"{link['before']}{address}"
+        return link[0]
+
+    def _address(self, identifier: str) -> str:
+        """Return the URL of a record, in the page's language if possible; empty if unknown."""
+        record = self.history.corpus.records.get(identifier)
+        if record is None:
+            return ""
+        there = record.site_address(self.history.corpus)
+        own = self.history.pages_in_language(self.history.language(self.address).lang)
+        return addresses.relative(self.address, own.get(there, there))
+
+    def target(self, path: str) -> str:
+        """Return the path that a relative link on the page points to."""
+        return link_target(self.address, self.file, path)
+
+
+class _Citations(InlineProcessor):  # type: ignore[misc]
+    """An inline processor that replaces citations, and the space before them, by a call."""
+
+    def __init__(self) -> None:
+        super().__init__(rf"[ \n]?{citation_syntax.BLOCK.pattern}(?!\()")
+
+    def handleMatch(  # noqa: N802 (Python-Markdown calls it so)
+        self, match: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        """Return the element for the call, or None if the match is an e-mail address."""
+        blocks = citation_syntax.blocks(match[0])
+        if not blocks:
+            return None, None, None
+        call = Element(CITATION_ELEMENT)
+        call.text = AtomicString(blocks[0].raw)
+        return call, match.start(), match.end()
+
+
+class _Shown(BlockProcessor):  # type: ignore[misc]
+    """A block processor that replaces a line or a comment by the records that it requests."""
+
+    def __init__(self, page: PageExtension) -> None:
+        super().__init__(page.md.parser)
+        self.page = page
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Return whether a block has such a line, or is such a comment."""
+        return bool(SHOWN.search(block) or self._fill(block))
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Add the records to an element, between the text before and after the line."""
+        block = blocks.pop(0)
+        if fill := self._fill(block):
+            fill(parent, blocks)
+            return
+        before, words, kind, ids, after = SHOWN.split(block, maxsplit=1)
+        self.parser.parseBlocks(parent, [before.rstrip("\n")])
+        self.page.insert_html(parent, self.page.render_shortcode(kind, ids.split(","), words))
+        blocks.insert(0, after.lstrip("\n"))
+
+    def _fill(self, block: str) -> Fill | None:
+        """Return the function that replaces a comment, which Python-Markdown stores as HTML."""
+        aside = HTML_PLACEHOLDER_RE.fullmatch(block.strip())
+        if not aside:
+            return None
+        raw = self.parser.md.htmlStash.rawHtmlBlocks[int(aside[1])]
+        what = str(raw).strip().removeprefix("<!-- ").removesuffix(" -->")
+        return self.page.comments.get(what)

@@ -1,0 +1,366 @@
+"""The processing of Markdown pages for the site: notes, cite buttons, glossary terms."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markupsafe import Markup
+
+from chronicle.content import citation_syntax, notes, translations
+from chronicle.content import parts as story
+from chronicle.content.languages import ENGLISH
+from chronicle.content.markdown import EXTENSIONS
+from chronicle.content.markdown_pages import (
+    MACRO_OF_COMMENT,
+    PERIOD,
+    PERIOD_COMMENT,
+    SHOWN,
+    TURNS,
+    WrittenPage,
+)
+from chronicle.content.notes import Passages
+from chronicle.corpus import addresses
+from chronicle.graphics import event_timeline, locator_map, threads
+from chronicle.history import History, cached_per_history
+from chronicle.layout.page_model import foreign_names
+from chronicle.layout.page_templates import macros
+from chronicle.pages import redirects
+from chronicle.pages.markdown_extension import Fill, PageExtension
+from chronicle.problems import Problem
+from chronicle.queries import epigraphs, related_records
+from chronicle.queries.claims import Statement
+from chronicle.queries.paper_passages import anchors
+from chronicle.records import Claim, Event, GlossaryTerm, Question, Work
+from chronicle.templates import html_element, without_blank_lines
+from chronicle.values import locators
+from chronicle.values.languages import unmark
+
+RELATIVE_FILE = re.compile(r"(?![a-z]+:|/).*\.\w+")
+# The text after a page's title, to the end of its first paragraph, not counting breadcrumbs and the
+# dateline. It never matches if an element next to the title follows.
+LEAD = re.compile(r'(?<=</h1>)(?!\s*<div).*?<p(?! class="(?:crumb|date-line)").*?</p>', re.DOTALL)
+# Visible or spoken text of a shown record: text between tags, and the accessible label.
+SHOWN_TEXT = re.compile(r'(?<=>)[^<]+|(?<=aria-label=")[^"]+')
+
+
+class SiteExtension(PageExtension):
+    """An extension for a Markdown page or, if not `is_whole`, for part of a page of the record.
+
+    A whole page gets a cite button. A part of the narrative also gets its number, its reading time,
+    and links to the previous and the next part.
+    """
+
+    def __init__(self, history: History, address: str, *, is_whole: bool = True) -> None:
+        super().__init__(history, address)
+        self.is_whole = is_whole
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown calls it so)
+        """Register all processors, once: plugins read other Markdown with the same extensions."""
+        if hasattr(self, "md"):
+            return
+        super().extendMarkdown(md)
+        if not self.is_whole:  # MkDocs resolves the links of whole pages
+            self.add_treeprocessor("files", 17, self._lead_to_files)
+        self.add_treeprocessor("terms", 7.5, self._register_glossary)
+        self.add_treeprocessor("finish", 6.5, self._finish)
+
+    @property
+    def comments(self) -> Mapping[str, Fill]:
+        """The function that replaces each comment which requests content, by comment."""
+        asked = {
+            what: partial(self._render_macro, macro) for what, macro in MACRO_OF_COMMENT.items()
+        }
+        return {**super().comments, **asked, PERIOD_COMMENT: self._period}
+
+    def render_shortcode(self, kind: str, names: list[str], words: str) -> str:
+        """Return the HTML that a line requests, in the page’s language; empty if it has none."""
+        macro = self._macros("shortcodes.html")[kind]
+        try:
+            shown = macro(_find(kind, names, self.history), words)
+        except ValueError:  # a check reports it
+            return ""
+        drawn = self.history.language(self.address).translate_drawing
+        return SHOWN_TEXT.sub(lambda text: drawn(text[0]), shown)
+
+    def handle_notes(self, blocks: list[str], root: Element) -> None:
+        """Add the notes of the page at its end, if it has citations."""
+        self.end = len(root)
+        language = self.history.language(self.address)
+        guides = _guides(self.history, self.address.count("/"), language.lang)
+        passages = _passages(self.history, self.address)
+        made = notes.notes(blocks, self.history.formatted_works, guides, passages, language)
+        if made:
+            self.insert_html(root, notes.section(made, language))
+
+    def _macros(self, template: str) -> Mapping[str, Callable[..., str]]:
+        return macros(self.history, template, self.address)
+
+    def _render_macro(self, macro: str, parent: Element, blocks: list[str]) -> None:
+        self.insert_html(parent, self._macros("home-macros.html")[macro]())
+
+    def _period(self, parent: Element, blocks: list[str]) -> None:
+        """Draw the period between the heading of the list that follows and the list itself.
+
+        The list stays on the page for users of screen readers and keyboards.
+        """
+        parse = self.md.parser.parseChunk
+        following = "\n\n".join(blocks).lstrip("\n")
+        listed = TURNS.match(following)
+        turns = listed["turns"] if listed else ""
+        drawn = event_timeline.period(self.history, turns, self.address)
+        if listed:
+            parse(parent, listed["head"] or "")
+            blocks[:] = following[listed.end() :].split("\n\n")
+        self.insert_html(parent, drawn.html if drawn else "")
+        if listed:
+            style = "turns all-drawn" if drawn else "turns"
+            parse(SubElement(parent, "div", {"class": style}), turns)
+
+    def _lead_to_files(self, root: Element) -> None:
+        """Replace links to files, relative to the page's source file, by relative URLs."""
+        for each in root.iter():
+            name = "src" if each.tag == "img" else "href"
+            path, hash_, anchor = each.get(name, "").partition("#")
+            if RELATIVE_FILE.fullmatch(path):
+                there = addresses.relative(self.address, self.target(path))
+                each.set(name, f"{there}{hash_}{anchor}")
+
+    def _register_glossary(self, root: Element) -> None:
+        """Pass the glossary terms to the extension for abbreviations, on English pages."""
+        if self.history.language(self.address).lang:
+            return
+        terms = self.history.corpus.of(GlossaryTerm)
+        meanings = {term.name: str(term.description) for term in terms}
+        self.md.treeprocessors["abbr"].abbrs.update(meanings)
+
+    def _finish(self, root: Element) -> None:
+        """Add languages, old anchors, cite buttons, banners and footer, once anchors are known."""
+        foreign = foreign_names(self.history)
+        for title in root.iter("em"):
+            if title.text in foreign:
+                title.set("lang", foreign[title.text])
+        if self.page:
+            with_id = {each.attrib["id"]: each for each in root.iterfind(".//*[@id]")}
+            for old, new in self.page.former_anchors.items():
+                part = with_id.get(new)
+                if part is not None:
+                    mark = Element("span", id=old)
+                    mark.tail, part.text = part.text, ""
+                    part.insert(0, mark)
+            self._cite_parts(with_id)
+        for quotation in root.iterfind(".//blockquote[p]"):
+            anchor = quotation[-1].attrib.pop("id", "")
+            if anchor:  # a link then shows the quotation, not only its attribution
+                quotation.set("id", anchor)
+        if self.is_whole:
+            self._add_page_furniture(root)
+
+    def _cite_parts(self, with_id: Mapping[str, Element]) -> None:
+        """Add a cite button to each paragraph that has an anchor.
+
+        A paragraph that ends with a colon has none, because it would separate the paragraph from
+        the text that follows.
+        """
+        cite = self._macros("cite-macros.html")["cite_button"]
+        for anchor, part in with_id.items():
+            one = self.history.find_citable(f"{self.address}#{anchor}")
+            end = (part[-1].tail if len(part) else part.text) or ""
+            if one and not end.endswith(":"):
+                button = self.md.htmlStash.store(str(cite(one)))
+                if len(part):
+                    part[-1].tail = f"{end} {button}"
+                else:
+                    part.text = f"{end} {button}"
+
+    def _add_page_furniture(self, root: Element) -> None:
+        """Add banners for moved sections, the footer, and the elements of the narrative."""
+        self.insert_html(root, redirects.moved_notices(self.history, self.address))
+        if not self.page:
+            return
+        if self.address:
+            one = self.history.citable(self.address)
+            # A page that already has a heading with this anchor keeps it.
+            is_free = "cite" not in self.page.anchors | self.page.slugs
+            foot = self._macros("cite-macros.html")["cite_page_button"]
+            self.insert_html(root, foot(one, is_free))
+        english = self.history.alternates.get(self.address, {}).get("en", self.address)
+        if english.startswith(addresses.CHAPTERS) and english != addresses.CHAPTERS:
+            self._place_in_story(root, english)
+        self._mark_older(root, self.page)
+
+    def _place_in_story(self, root: Element, english: str) -> None:
+        """Add the breadcrumbs, the lines below the title, and links to the adjacent parts.
+
+        `english` is the path of the page, or of its English original. A part that is not in the
+        book has no links.
+        """
+        parts = self._macros("chapter-macros.html")
+        pages, numbered = self.history.handwritten, self.history.chapters
+        this = story.part(self.address, pages, numbered, english)
+        tag = self.history.language(self.address).lang
+        order = list(related_records.parts_of_story(self.history, tag))
+        if this in order:
+            number = order.index(this)
+            before, _, after = [None, *order, None][number : number + 3]
+            lessons = related_records.lessons(self.history)
+            links = parts["previous_and_next"](before, after, this.chapter, lessons)
+            self.insert_html(root, unmark(links, tag), self.end)
+        leads = [f"{link.get('href')} {link.get('class')}" for link in root.iter("a")]
+        has_disputes = any("/questions/" in lead or "disputed" in lead for lead in leads)
+        has_terms = root.find(".//abbr") is not None
+        self.insert_html(root, unmark(parts["deck"](this, has_disputes, has_terms), tag), 1)
+        self.insert_html(root, parts["chapter_breadcrumb"](this), 0)
+
+    def _mark_older(self, root: Element, page: WrittenPage) -> None:
+        """Add a notice after each translated passage that is older than its English original."""
+        own = self.history.language(self.address).translate(
+            "The English text has changed since this was translated."
+        )
+        notice = html_element("p", own, **{"class": "older soft"})
+        passages = translations.translations(page, self.history.corpus, self.history.handwritten)
+        older = {each.anchor for each in passages if each.is_older}
+        for block in list(root):
+            inside = [each.get("id") for each in block.iter()]
+            if not older.isdisjoint(inside):
+                place = list(root).index(block)
+                self.insert_html(root, notice, place + 1)
+
+
+def html(text: str, address: str, history: History, *, is_whole: bool = True) -> str:
+    """Return the Markdown of the page at a path as HTML."""
+    page = SiteExtension(history, address, is_whole=is_whole)
+    markdown = Markdown(extensions=[*EXTENSIONS, page], extension_configs=EXTENSIONS)
+    return str(markdown.convert(text))
+
+
+def part_of_page(history: History, address: str) -> Markup:
+    """Return the Markdown for the page of a paper as HTML; empty if there is none."""
+    page = history.handwritten.get(address)
+    if page is None:
+        return Markup("")
+    return Markup(html(page.body, address, history, is_whole=False))
+
+
+def insert_contents(
+    html: str, parts: Sequence[tuple[str, Markup, bool]], address: str, history: History
+) -> str:
+    """Return a page with links to its sections next to the lead, if it has three or more."""
+    page = history.handwritten.get(address)
+    if not page or not parts[2:]:
+        return html
+    label = history.language(address).translate("On this page")
+    opened = macros(history, "macros.html", address)["markdown_page_opening"]
+
+    def with_links(lead: re.Match[str]) -> str:
+        made = opened(Markup(lead[0]), parts, label)
+        return without_blank_lines(made)
+
+    return LEAD.sub(with_links, html, count=1)
+
+
+def drawing_texts(history: History, tag: str) -> Iterator[str]:
+    """Yield the English text of charts, maps and locators on pages in a language."""
+    for page in history.handwritten.values():
+        if page.front_matter.lang != tag:
+            continue
+        for shown in SHOWN.finditer(page.text):
+            if shown["kind"] in ("figure", "map"):
+                drawing, *_ = html(shown[0], "", history).split("<figcaption")
+                texts = SHOWN_TEXT.findall(drawing)
+                yield from (text for text in texts if any(map(str.isalpha, text)))
+        for block in citation_syntax.blocks(page.text):
+            for citation in block.citations:
+                if any(each.name for each in locators.passages(citation.suffix)):
+                    yield citation.suffix
+
+
+def find_undrawable(history: History) -> Iterator[Problem]:
+    """Yield problems with drawings that pages and questions request but that cannot be drawn."""
+    for page in history.handwritten.values():
+        for asked in SHOWN.finditer(page.text):
+            try:
+                _find(asked["kind"], asked["ids"].split(","), history)
+            except ValueError as error:
+                yield page.problem(asked.start("ids"), f"is not drawn: {error}; name others")
+        yield from _find_undrawable_turns(page, history)
+    for question in history.corpus.of(Question):
+        try:
+            threads.draw(history, threads.claims_with_figures(history, question))
+        except ValueError as error:
+            if question.axis:
+                message = f"is not drawn: {error}; name others, or remove the axis"
+                yield history.corpus.entries[question.id].problem(("axis",), message)
+
+
+def _find_undrawable_turns(page: WrittenPage, history: History) -> Iterator[Problem]:
+    """Yield problems with list items next to the drawing of the period that link to no event."""
+    for listed in PERIOD.finditer(page.body):
+        for turn in re.finditer(r"^\d.*", listed["turns"] or "", re.MULTILINE):
+            link = event_timeline.LINKED_TURN.search(turn[0])
+            if not link or not history.corpus.find(Event, link["id"]):
+                message = "names no event to draw; write 1. 1903: [words](id:1903-flood)"
+                place = listed.start("turns") + turn.start()
+                yield page.problem(place, message)
+
+
+def _find(kind: str, names: Sequence[str], history: History) -> object:
+    """Return the record, claims or map that a line shows, as the macro for its kind takes it.
+
+    Raises:
+        ValueError: Nothing can be drawn, with the reason.
+    """
+    if kind == "map":
+        return locator_map.map_of_names(history, names)
+    if kind == "figure":
+        return history.corpus[names[0]]
+    claims = history.corpus.get_each(Claim, names)
+    if kind == "threads":
+        threads.draw(history, claims)
+        return claims
+    if kind == "words":
+        return epigraphs.of_claim(history, claims[0])
+    return Statement(claims[0], ())
+
+
+@cached_per_history
+def _guides(history: History, depth: int, tag: str) -> dict[str, str]:
+    """Return, by work id, how to find a paragraph if we numbered the paragraphs of the work.
+
+    The URL of a work depends on `depth`, the depth of the page with the notes. `tag` is the
+    language of that page.
+    """
+    parts = macros(history, "chapter-macros.html", "page/" * depth)
+    translate = history.languages.get(tag, ENGLISH).translate
+    guides = {}
+    for work in history.corpus.of(Work):
+        if work.locators and work.locators.counting:
+            guides[work.id] = without_blank_lines(parts["locator_guide"](work, translate))
+    return guides
+
+
+def _passages(history: History, address: str) -> Passages:
+    """Return a function that gives the URL of a passage, relative to the page at a path.
+
+    A passage in a paper is on the page of the paper. For another work, the URL is the section on
+    our reading of it. During `mkdocs serve`, a page may cite a work that the history does not have
+    yet.
+    """
+
+    def passage(key: str, locator: str) -> str | None:
+        work = history.corpus.find(Work, key)
+        if not work:
+            return None
+        anchor: str | None = None
+        if work.is_paper:
+            first_passage = locators.passages(locator)[0]
+            anchor = anchors(history, work).get(first_passage)
+        elif work.reading:
+            anchor = "reading"
+        if anchor is None:
+            return None
+        page = work.main_page(history.corpus)
+        return addresses.relative(address, f"{page}#{anchor}")
+
+    return passage

@@ -1,0 +1,63 @@
+"""The entry of a work in a list, and the citation in the footer of its page."""
+
+import re
+
+from markupsafe import Markup, escape
+
+from chronicle.citation.citable import Citable
+from chronicle.citation.styles import name_hosts, with_full_stop
+from chronicle.history import History, cached_per_history
+from chronicle.records import Work
+from chronicle.values import Label, Prose
+
+# A foreign name with its markup, followed by its English translation in brackets.
+NAME_WITH_ENGLISH = re.compile(
+    r"(?P<opens>“?(?:<em>)?)(?P<own><span lang=[^>]*>[^<]*</span>)"
+    r"(?P<closes>(?:</em>)?”?) \[(?P<english>[^\[\]]+)\]"
+)
+TAG = re.compile(r"<[^>]*>")
+HOST_WITH_STOP = re.compile(r'(<a class="at-host"[^>]*>[^<]*</a>)\.')
+
+
+def colophon(history: History, address: str, title: str) -> Label:
+    """Return the citation in the footer of a page; for the page of a work, that of the work.
+
+    A page that is not citable is cited by its plain-text `title`.
+    """
+    citable = history.find_citable(address) or Citable(address, Prose(title), ())
+    url = escape(history.site.url + address)
+    cited = with_full_stop(history.citation(citable, "entry"))
+    if citable.work:
+        listed = entry_of(history, citable.work).as_html
+        site = f"<cite>{escape(history.site.name)}</cite>"
+        if history.cited_version:
+            site += f", {history.cited_version.citation_name}"
+        cited = f"{listed} Its page in {site}: {url}"
+    cited = cited.removesuffix(".")
+    if "://" in url:  # without `site_url` there is no absolute URL
+        cited = cited.replace(url, f'<span class="url">{url}</span>')
+    return Label(Markup(cited))
+
+
+@cached_per_history
+def entry_of(history: History, work: Work) -> Label:
+    """Return the bibliography entry of a work, with a final full stop."""
+    formatted = history.formatted_works[work.id].whole["entry"]
+    return Label(Markup(with_full_stop(formatted)))
+
+
+def entry_in_list(history: History, work: Work) -> Markup:
+    """Return the entry of a work for a list; it shows only the host of its URL, except in print.
+
+    The English translation precedes a foreign name, because most users can read it. The full stop
+    after a host is removed.
+    """
+    whole = str(entry_of(history, work).as_html)
+    listed = NAME_WITH_ENGLISH.sub(_english_first, whole)
+    return Markup(HOST_WITH_STOP.sub(r"\1", name_hosts(listed)))
+
+
+def _english_first(met: re.Match[str]) -> str:
+    """Return the English translation with the markup of the name, then the name in brackets."""
+    english = met["opens"] + TAG.sub("", met["english"]) + met["closes"]
+    return f'{english} <span class="soft">[{met["own"]}]</span>'

@@ -1,0 +1,102 @@
+"""The pages that list the records of a history, for example its actors."""
+
+from collections.abc import Mapping, Sized
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from chronicle.corpus import addresses
+from chronicle.history import History, cached_per_history
+from chronicle.queries import links, redirect_table, related_records
+from chronicle.records import (
+    Actor,
+    Change,
+    Chart,
+    Deployment,
+    Event,
+    GlossaryTerm,
+    Journey,
+    Line,
+    Place,
+    Question,
+    Work,
+)
+from chronicle.values import Prose, capital
+
+
+class ListPage(NamedTuple):
+    """A page that lists the `shown` records; if there are none, the page does not exist.
+
+    `name` is its heading and breadcrumb. The search page links to it with the label `searched_as`.
+    `is_cited` states whether it can be cited.
+    """
+
+    address: str
+    name: Prose
+    shown: Sized
+    searched_as: str = ""
+    is_cited: bool = False
+
+
+@cached_per_history
+def pages(history: History) -> Mapping[str, ListPage]:
+    """Return all list pages by URL, including empty ones."""
+    of, settings = history.corpus.of, history.corpus.settings
+    rows = [
+        ListPage(
+            addresses.TIMELINE,
+            Prose("Timeline"),
+            of(Event),
+            searched_as="The timeline",
+            is_cited=True,
+        ),
+        ListPage(
+            addresses.PAPERS,
+            links.title_of_comparison(history),
+            of(Question) if links.comparison(history) else (),
+            is_cited=True,
+        ),
+        ListPage(addresses.ACTORS, settings.actors, of(Actor), searched_as=settings.actors),
+        ListPage(addresses.DEPLOYMENTS, capital(settings.deployments.many), of(Deployment)),
+        ListPage(
+            addresses.PLACES,
+            Prose("Places"),
+            of(Place) or of(Line),
+            searched_as="Places",
+            is_cited=True,
+        ),
+        ListPage(addresses.QUESTIONS, Prose("Questions"), of(Question), searched_as="Questions"),
+        ListPage(
+            addresses.BIBLIOGRAPHY,
+            Prose("Sources: the bibliography"),
+            of(Work),
+            searched_as="Sources",
+        ),
+        ListPage(addresses.JOURNEYS, Prose("Journeys"), of(Journey)),
+        ListPage(addresses.FIGURES, Prose("Numbers"), of(Chart), is_cited=True),
+        ListPage(addresses.GLOSSARY, Prose("Glossary"), of(GlossaryTerm), searched_as="Glossary"),
+        ListPage(addresses.TEACHING, Prose("Teaching"), related_records.lessons(history)),
+        ListPage(
+            addresses.CHANGES,
+            Prose("What changed"),
+            of(Change) or redirect_table.withdrawals(history),
+        ),
+    ]
+    return {row.address: row for row in rows}
+
+
+def list_crumb(history: History, address: str) -> tuple[str, Markup]:
+    """Return the breadcrumb of a list page."""
+    return address, pages(history)[address].name.as_html
+
+
+@cached_per_history
+def empty_list_addresses(history: History) -> frozenset[str]:
+    """Return the URLs of the lists that are empty in this history, and so have no page."""
+    return frozenset(row.address for row in pages(history).values() if not row.shown)
+
+
+@cached_per_history
+def missing_list_addresses(history: History) -> frozenset[str]:
+    """Return the URLs of lists for which this history has no records and no Markdown page."""
+    return (empty_list_addresses(history) | {addresses.CHAPTERS}) - history.handwritten.keys()

@@ -1,0 +1,155 @@
+"""Possible mistakes in valid records, which a check reports as warnings."""
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from chronicle.corpus import Corpus
+from chronicle.history import History
+from chronicle.problems import Problem
+from chronicle.records import (
+    Actor,
+    Change,
+    Claim,
+    Event,
+    Finding,
+    Question,
+    Work,
+    find_repeats,
+    values_within,
+)
+from chronicle.values import Date, english_name
+
+YEAR_IN_ID = re.compile(r"(\d{4})-")
+# Work types that citation styles describe themselves, for example as “unpublished manuscript”.
+TYPES_NAMED_BY_STYLES = ("manuscript", "personal_communication")
+
+
+def find_warnings(history: History) -> Iterator[Problem]:
+    """Yield possible mistakes in records and pages that pass all checks."""
+    for doubt in RECORD_CHECKS:
+        for record, path, message, _ in doubt(history.corpus):
+            yield history.corpus.entries[record].problem(path, message)
+    yield from _check_chapter_years(history)
+    yield from _check_language_folders(history)
+
+
+def _check_years_in_ids(corpus: Corpus) -> Iterator[Finding]:
+    """Yield events whose id contains a different year from their date."""
+    for event in corpus.of(Event):
+        named = YEAR_IN_ID.match(event.id)
+        if not named:
+            continue
+        year = int(named[1])
+        if not event.date.first.year <= year <= event.date.last.year:
+            message = f"{event.date.words}, but the id says {named[1]}; check which is right"
+            yield Finding(event.id, ("date",), message)
+
+
+def _check_events_after_death(corpus: Corpus) -> Iterator[Finding]:
+    """Yield events with an actor who was dead by then, unless a role explains it."""
+    for event in corpus.of(Event):
+        for number, one in enumerate(event.actors):
+            died = corpus.get(Actor, one.actor).died
+            if died and not one.role and event.date.first > died.last:
+                mend = "check the dates, or add a role, such as commemorated"
+                message = f"“{one.actor}” died {died.words}; {mend}"
+                yield Finding(event.id, ("actors", number), message)
+
+
+def _check_future_dates(corpus: Corpus) -> Iterator[Finding]:
+    """Yield dates after today and, in a sample history set in the future, after its versions."""
+    versions = [change.date.first for change in corpus.of(Change)]
+    today = max([datetime.date.today().timetuple()[:3], *versions])
+    for record in corpus.records.values():
+        for path, date in values_within(Date, record):
+            if date.first > today:
+                yield Finding(record.id, path, f"{date.words} is in the future; check the date")
+
+
+def _check_access_dates(corpus: Corpus) -> Iterator[Finding]:
+    """Yield works that were accessed on the web before they were issued."""
+    for work in corpus.of(Work):
+        if work.issued and work.accessed and work.issued.first > work.accessed.last:
+            message = f"{work.accessed.words} is before it was issued; check which is right"
+            yield Finding(work.id, ("accessed",), message)
+
+
+def _check_genres(corpus: Corpus) -> Iterator[Finding]:
+    """Yield works without a genre for which citation styles would invent one."""
+    for work in corpus.of(Work):
+        if work.type not in TYPES_NAMED_BY_STYLES:
+            continue
+        kept = work.archive or work.container_title or work.DOI or work.number or work.publisher
+        if not (work.genre or kept or work.URL):
+            message = "citation styles would choose a word for its genre; add a genre"
+            yield Finding(work.id, ("type",), message)
+
+
+def _check_duplicate_dois(corpus: Corpus) -> Iterator[Finding]:
+    """Yield works with the DOI of another work, regardless of case."""
+    by_doi = [(work.DOI.casefold(), work) for work in corpus.of(Work) if work.DOI]
+    for work, first in find_repeats(by_doi):
+        message = f"“{first.id}” has the same DOI; check whether both are the same work"
+        yield Finding(work.id, ("DOI",), message)
+
+
+def _check_axis_units(corpus: Corpus) -> Iterator[Finding]:
+    """Yield claims on the axis of a question whose unit differs from the axis and another claim."""
+    for question in corpus.of(Question):
+        if not question.axis:
+            continue
+        unit = question.axis.unit
+        units = [claim.unit or unit for claim in corpus.get_each(Claim, question.axis.claims)]
+        for number, other in enumerate(units):
+            if unit in units and unit not in other:
+                message = f"counts “{other}”, but the axis “{unit}”; check that both are the same"
+                yield Finding(question.id, ("axis", "claims", number), message)
+
+
+def _check_duplicate_records(corpus: Corpus) -> Iterator[Finding]:
+    """Yield records that repeat another record word for word."""
+    records = corpus.records.values()
+    for record, first in find_repeats(
+        (one.model_dump_json(exclude={"id"}), one) for one in records
+    ):
+        message = f"repeats “{first.id}”; check whether both are the same"
+        yield Finding(record.id, ("id",), message)
+
+
+def _check_chapter_years(history: History) -> Iterator[Problem]:
+    """Yield chapters most of whose events are outside their years, as if a minus were missing."""
+    for chapter in history.chapters:
+        years = chapter.years
+        if not years:
+            continue
+        named = {name for paragraph in chapter.paragraphs for name in paragraph.records}
+        dates = [event.date for event in history.corpus.of(Event) if event.id in named]
+        outside = [date for date in dates if not years.covers(date)]
+        if len(outside) * 2 > len(dates):
+            first = outside[0].words
+            message = f"{years.words}, but most of its events are outside, such as that of {first}"
+            head = history.handwritten[chapter.address].head
+            yield head.problem(("years",), f"{message}; -1648 is 1649 BC")
+
+
+def _check_language_folders(history: History) -> Iterator[Problem]:
+    """Yield pages without a language in a directory named like a language."""
+    for address, page in history.handwritten.items():
+        folder = address.partition("/")[0]
+        language = english_name(folder)
+        if len(folder) == 2 and language != folder and not page.front_matter.lang:
+            message = f"is in the folder for {language}; write lang: {folder}, or lang: en"
+            yield Problem(page.file, 1, 1, message)
+
+
+RECORD_CHECKS = (
+    _check_years_in_ids,
+    _check_events_after_death,
+    _check_future_dates,
+    _check_access_dates,
+    _check_genres,
+    _check_duplicate_dois,
+    _check_axis_units,
+    _check_duplicate_records,
+)

@@ -1,0 +1,164 @@
+"""Redirects from the URLs of records that were renamed, merged or withdrawn.
+
+The ledger contains every previous URL. One that no record uses any more redirects to the record
+that now has its id. A previous anchor redirects to the target of its page. The previous page of a
+record never redirects to the list that contained it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from chronicle.corpus import addresses
+from chronicle.history import History, cached_per_history
+from chronicle.queries.links import Link, link, page_link
+from chronicle.queries.metadata import work_of_page
+from chronicle.records import Withdrawn
+from chronicle.values import Date, Prose, capital
+
+
+class Redirect(NamedTuple):
+    """A redirect: the name of the previous record, its target `now`, and the `entry`.
+
+    The entry gives date and reason; it is None if only the id or URL of the record changed.
+    `is_withdrawn` is false if the content only moved to another page.
+    """
+
+    label: Prose
+    now: Link | None
+    entry: Withdrawn | None = None
+    is_withdrawn: bool = False
+
+    @property
+    def title(self) -> Prose:
+        """The title of a page at a previous URL."""
+        what = "Withdrawn" if self.is_withdrawn else "Moved"
+        return Prose("{}: {}").format(what, self.label)
+
+
+# Redirects, each with its anchors on a page; empty for the page itself.
+Redirects = Mapping[Redirect, tuple[str, ...]]
+
+
+@cached_per_history
+def redirects_by_page(history: History) -> Mapping[str, Redirects]:
+    """Return the redirects of each page; the redirect of the page itself comes first."""
+    pages: defaultdict[str, dict[Redirect, tuple[str, ...]]] = defaultdict(dict)
+    former = former_addresses(history)
+    for address in sorted(former, key=lambda address: "#" in address):
+        page, _, anchor = address.partition("#")
+        redirect = former[address]
+        anchors = pages[page].get(redirect, ())
+        pages[page][redirect] = (*anchors, anchor) if anchor else anchors
+    return pages
+
+
+@cached_per_history
+def former_addresses(history: History) -> Mapping[str, Redirect]:
+    """Map each URL that no longer has a record to its redirect.
+
+    These are the ledger's URLs without a record, the URLs of withdrawn records, and the URLs of
+    components of Markdown pages that moved to another page.
+    """
+    redirects = dict(_moved_parts(history))
+    current = current_addresses(history)
+    for gone in history.corpus.of(Withdrawn):
+        for address in addresses.record_addresses(gone, history.corpus):
+            if address not in current:
+                redirects[address] = _redirect_of_withdrawn(history, gone)
+
+    # Pages come first: a component redirects to the target of its page unless its id determines
+    # one.
+    former = history.ledger.keys() - current - _pages(history) - redirects.keys()
+    for address in sorted(former, key=lambda address: ("#" in address, address)):
+        if not _is_in_text(history, address):
+            redirect = _redirect_from(history, address, redirects)
+            if redirect:
+                redirects[address] = redirect
+    return redirects
+
+
+@cached_per_history
+def withdrawals(history: History) -> list[tuple[Date, str, Redirect]]:
+    """Return the date, URL and redirect of everything withdrawn, the latest first."""
+    former = former_addresses(history)
+    found = []
+    for gone in history.corpus.of(Withdrawn):
+        if gone.address in former:
+            found.append((gone.date, gone.address, former[gone.address]))
+    return sorted(found, key=lambda one: one[0].sort_key, reverse=True)
+
+
+@cached_per_history
+def _pages(history: History) -> frozenset[str]:
+    """Return the URLs of Markdown pages and of the current pages of records."""
+    of_records = map(addresses.page_of, current_addresses(history))
+    written = filter(history.is_markdown_page, history.handwritten)
+    return frozenset(of_records).union(work_of_page(history), written)
+
+
+def _is_in_text(history: History, address: str) -> bool:
+    """Return whether a URL is an anchor in the text of a Markdown page."""
+    page, _, anchor = address.partition("#")
+    written = history.handwritten.get(page)
+    if written is None:
+        return False
+    return anchor in written.anchors or anchor in written.former_anchors
+
+
+def _redirect_from(
+    history: History, address: str, redirects: Mapping[str, Redirect]
+) -> Redirect | None:
+    """Return the redirect for a ledger URL without a record; None if it has no target.
+
+    The target is the record that now has its id, or else the target of its page.
+    """
+    corpus = history.corpus
+    identifier = addresses.identifier(address)
+    gone = corpus.find(Withdrawn, identifier)
+    if gone:
+        return _redirect_of_withdrawn(history, gone)
+    current = corpus.current_ids.get(identifier, identifier)
+    record = corpus.records.get(current)
+    if record and addresses.record_addresses(record, corpus):
+        return Redirect(record.label, link(history, record))
+    for page in addresses.containing_addresses(address):
+        if page in redirects and page not in _pages(history):
+            return redirects[page]
+    return None
+
+
+def _moved_parts(history: History) -> Iterator[tuple[str, Redirect]]:
+    """Yield the previous URLs of components of Markdown pages that moved to another page."""
+    for address, page in history.handwritten.items():
+        for old, new in page.moved_here(address):
+            found = history.find_citable(new)
+            title = found.short_title if found else page.title
+            yield old, Redirect(page.title, Link(new, title))
+
+
+@cached_per_history
+def current_addresses(history: History) -> frozenset[str]:
+    """Return all URLs of all records that were not withdrawn."""
+    found = set[str]()
+    for record in history.corpus.records.values():
+        if not isinstance(record, Withdrawn):
+            found.update(addresses.record_addresses(record, history.corpus))
+    return frozenset(found)
+
+
+def _redirect_of_withdrawn(history: History, record: Withdrawn) -> Redirect:
+    """Return the redirect of a withdrawn record or of a moved Markdown page."""
+    now = None
+    if record.page:
+        try:
+            now = page_link(history, record.page)
+        except KeyError:
+            # A generated list has no title to look up, so its label is derived from its URL.
+            name, _, _ = record.page.partition("/")
+            now = Link(record.page, Prose(capital(name)))
+    elif record.instead:
+        now = link(history, history.corpus[record.instead])
+    identifier = addresses.identifier(record.address)
+    label = Prose(record.label_ or identifier or record.address)
+    return Redirect(label, now, record, is_withdrawn=not record.page)

@@ -1,0 +1,150 @@
+"""Groups of records that pages show together."""
+
+from collections.abc import Collection
+
+from chronicle.content import parts
+from chronicle.content.chapters import Chapter
+from chronicle.content.parts import Part
+from chronicle.corpus import Corpus
+from chronicle.history import History, cached_per_history
+from chronicle.records import (
+    BY_NAME,
+    Change,
+    Claim,
+    Correction,
+    Deployment,
+    Lesson,
+    Question,
+    Record,
+    Work,
+    sources_of,
+)
+
+FIELDS_RESTING_ON_WORKS = (
+    "sources.work",
+    "sources.rests_on",
+    "relations.sources",
+    "life.sources",
+    "voice",
+)
+
+
+def papers(corpus: Corpus) -> list[Work]:
+    """Return the papers that the record is based on, in the order of the data."""
+    return [work for work in corpus.of(Work) if work.is_paper]
+
+
+@cached_per_history
+def parts_of_story(history: History, tag: str = "") -> tuple[Part, ...]:
+    """Return the chapters and other pages of the narrative in book order, for one language."""
+    found = []
+    for english in parts.in_order(history.corpus.settings.book, history.chapters):
+        versions = history.alternates.get(english, {"en": english})
+        address = versions.get(tag or "en")
+        if address and address in history.handwritten:
+            found.append(parts.part(address, history.handwritten, history.chapters, english))
+    return tuple(found)
+
+
+def papers_behind(corpus: Corpus, *records: Record) -> list[str]:
+    """Return the ids of the papers that records are based on, without duplicates."""
+    works = dict.fromkeys(source.work for record in records for source in sources_of(record))
+    return [work for work in works if corpus.get(Work, work).is_paper]
+
+
+def evidence(record: Record, corpus: Corpus) -> list[str]:
+    """Return the classes of evidence of a record, without duplicates.
+
+    These are the classes of the works cited for it, or of a paper that cites none.
+    """
+    classes: dict[str, None] = {}
+    for source in sources_of(record):
+        works = [basis.work for basis in source.rests_on] or [source.work]
+        for work in works:
+            classes[corpus.get(Work, work).evidence] = None
+    return list(classes)
+
+
+def related(history: History, record: Record, besides: Collection[Record] = ()) -> list[Record]:
+    """Return the records in the `see` field of a record, those that link back, and journeys.
+
+    A journey is included if one of its steps is based on the record or on a claim about it.
+    Questions and corrections are omitted, because pages list them elsewhere, as are records in
+    `besides`.
+    """
+    pointed_to = [history.corpus[identifier] for identifier in getattr(record, "see", ())]
+    back = history.corpus.linking(Record, record.id, "see")
+    journeys: list[Record] = []
+    for one in _with_claims(history, record):
+        journeys += history.corpus.linking(Record, one.id, "steps.rests_on")
+    others = dict.fromkeys([*pointed_to, *back, *journeys])
+    return [other for other in others if other.traits_.in_see_also and other not in besides]
+
+
+def _with_claims(history: History, record: Record) -> tuple[Record, ...]:
+    """Return a record, followed by the claims about it."""
+    return record, *history.corpus.linking(Claim, record.id, "about")
+
+
+def questions_of(history: History, record: Record) -> list[Question]:
+    """Return the questions that link to a record, from it, or are answered by claims about it."""
+    corpus = history.corpus
+    concerned = [*corpus.linking(Question, record.id, "see")]
+    for claim in corpus.linking(Claim, record.id, "about"):
+        concerned += corpus.linking(Question, claim.id, "positions.claims")
+    for identifier in getattr(record, "see", ()):
+        question = corpus.find(Question, identifier)
+        if question:
+            concerned.append(question)
+    return [question for question in dict.fromkeys(concerned) if question.id != record.id]
+
+
+@cached_per_history
+def resting_on(history: History, work: Work) -> tuple[Record, ...]:
+    """Return the records that are based on a work, or in which it is the voice."""
+    return history.corpus.linking(Record, work.id, *FIELDS_RESTING_ON_WORKS)
+
+
+def depending_on(history: History, record: Record) -> tuple[Record, ...]:
+    """Return the records that depend on a record."""
+    return history.corpus.linking(Record, record.id, "depends_on.witness")
+
+
+def changes_of(history: History, record: Record) -> tuple[Change, ...]:
+    """Return the changes of a record, of claims about it, and of corrections to it."""
+    linking = history.corpus.linking
+    touched = (*_with_claims(history, record), *linking(Correction, record.id, "work"))
+    changes = {change for one in touched for change in linking(Change, one.id, "touches")}
+    return tuple(sorted(changes, key=lambda change: change.order))
+
+
+def corrections_of(history: History, record: Record) -> tuple[Correction, ...]:
+    """Return the corrections and queries that concern a record or a claim about it."""
+    found: dict[Correction, None] = {}
+    for subject in _with_claims(history, record):
+        for correction in history.corpus.linking(Correction, subject.id, "see"):
+            found[correction] = None
+    return tuple(found)
+
+
+def kind_name(history: History, kind: str) -> str:
+    """Return the display name of a kind: `event`; the settings name that of deployments."""
+    return kind_names(history, kind)[0]
+
+
+def kind_names(history: History, kind: str) -> tuple[str, str]:
+    """Return the singular and plural display names of a kind; see `kind_name`."""
+    if kind == Deployment.kind_:
+        noun = history.corpus.settings.deployments
+        return noun.one, noun.many
+    model = BY_NAME.get(kind)
+    if model and model.traits_.names:
+        return model.traits_.names
+    return kind, f"{kind}s"
+
+
+@cached_per_history
+def lessons(history: History) -> dict[Chapter, Lesson]:
+    """Return the lesson of each chapter that has one, in chapter order."""
+    by_name = {lesson.chapter: lesson for lesson in history.corpus.of(Lesson)}
+    return {one: by_name[one.name] for one in history.chapters if one.name in by_name}

@@ -1,0 +1,228 @@
+"""The independent sources of a question: the ends of the chains of its statements, counted.
+
+There are three counts:
+
+- *at most*: only sources that are certainly the same are merged;
+- *probably at most*: sources that are probably the same are merged, too;
+- *at least*: all sources that may be the same are merged. This is the smallest number of sources
+  that can explain all statements, because it is unknown which of several cited works contains a
+  statement. A study or a newspaper counts as one source. For the minimum it counts only if no other
+  source remains, because both may rely on others.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
+
+from chronicle.history import History, cached_per_history
+from chronicle.queries import links, source_chains
+from chronicle.queries.links import Link
+from chronicle.queries.source_chains import Chain, Step
+from chronicle.records import CERTAINTIES, Certainty, Claim, Position, Question, Work
+from chronicle.values import counted_in_words, in_words
+
+
+class Count(NamedTuple):
+    """The number of independent sources of some statements, by the three counts."""
+
+    statements: int
+    least: int
+    probable: int
+    most: int
+
+    @property
+    def words(self) -> str:
+        """The number in words: `one source`, `five to ten sources`, `probably at most two sources`.
+
+        A minimum of one is omitted for more than two sources, because it is not informative.
+        """
+        sources = counted_in_words(self.probable, "source")
+        surely = ""
+        if self.probable < self.most:
+            surely = "probably "
+        if self.least == self.probable:
+            return f"{surely}{sources}"
+        if surely or (self.least == 1 and self.most > 2):
+            return f"{surely}at most {sources}"
+        # Both numbers are in words or both in figures.
+        number = str if in_words(self.most).isdecimal() else in_words
+        between = "to"
+        if self.most == self.least + 1:
+            between = "or"
+        return f"{number(self.least)} {between} {sources}"
+
+
+class Descent(NamedTuple):
+    """The chains from a source to the statements of some answers.
+
+    A chain omits the source itself, unless the last step is uncertain. It is empty if the source
+    itself makes the statement, unless only a report of the source was read.
+    """
+
+    answers: list[Position]
+    chains: Sequence[Chain]
+
+
+class ListedSource(NamedTuple):
+    """A source: its link, its description, its number of statements, and its chains."""
+
+    who: Link
+    what: str
+    statements: int
+    descents: Sequence[Descent]
+
+    @property
+    def doubts(self) -> Sequence[Step]:
+        """The uncertain steps of its chains, each reason once."""
+        by_reason = {}
+        for descent in self.descents:
+            for step in chain.from_iterable(descent.chains):
+                if step.why:
+                    by_reason[step.why] = step
+        return list(by_reason.values())
+
+
+@dataclass(frozen=True)
+class QuestionSources:
+    """The independent sources of a question, by number of statements, and their counts.
+
+    Sources that are probably the same are listed as one.
+    """
+
+    each: Sequence[ListedSource]
+    count: Count
+
+
+@cached_per_history
+def of_claim(history: History, identifier: str, down_to: Certainty) -> frozenset[str]:
+    """Return the ids of a claim's sources, following dependences down to a certainty."""
+    found = source_chains.trace_chains(history, identifier, down_to)
+    return frozenset(source_chains.origin(history, one) for one in found)
+
+
+def count_sources(history: History, identifiers: Collection[str]) -> Count:
+    """Count the independent sources of claims by the rules of this module."""
+    most = {}
+    for certainty in CERTAINTIES:
+        ends = set[str]()
+        for identifier in identifiers:
+            ends |= of_claim(history, identifier, certainty)
+        most[certainty] = len(ends)
+    return Count(
+        statements=len(identifiers),
+        least=_fewest_sources(history, identifiers),
+        probable=most["probable"],
+        most=max(most.values()),
+    )
+
+
+def _fewest_sources(history: History, identifiers: Collection[str]) -> int:
+    """Return the smallest number of sources that can explain the claims."""
+    groups = []
+    for identifier in identifiers:
+        ways = list[Chain]()
+        for certainty in CERTAINTIES:
+            ways += source_chains.trace_chains(history, identifier, certainty)
+        if not any(source_chains.may_rest_on_others(history, way) for way in ways):
+            groups.append({source_chains.origin(history, way) for way in ways})
+    return max(1, smallest_hitting_set_size(frozenset(map(frozenset, groups))))
+
+
+@cache
+def smallest_hitting_set_size(groups: frozenset[frozenset[str]]) -> int:
+    """Return the size of the smallest set that contains a member of every group.
+
+    Arguments:
+        groups: Sets of names, none empty.
+    """
+    if not groups:
+        return 0
+    # One of the members of the smallest group must be in the set.
+    sizes = []
+    for member in min(groups, key=len):
+        others = frozenset(group for group in groups if member not in group)
+        sizes.append(1 + smallest_hitting_set_size(others))
+    return min(sizes)
+
+
+@cached_per_history
+def has_dependences(history: History) -> bool:
+    """Return whether the history records any dependences, without which counts are meaningless."""
+    return any(map(source_chains.dependences, history.corpus.records.values()))
+
+
+def adds_source(history: History, answer: Position) -> tuple[bool, ...]:
+    """Return for each statement of an answer whether it adds a new source."""
+    found = []
+    known = frozenset[str]()
+    for name in answer.claims:
+        ends = of_claim(history, name, "possible")
+        found.append(not ends <= known)
+        known |= ends
+    return tuple(found)
+
+
+def list_sources(history: History, question: Question) -> QuestionSources | None:
+    """Return the sources of a question, each with its chains to the answers.
+
+    None if the history records no dependences.
+    """
+    if not has_dependences(history):
+        return None
+    statements: defaultdict[str, set[str]] = defaultdict(set)
+    kinds: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    found: defaultdict[str, dict[Position, list[Chain]]] = defaultdict(dict)
+    independent = set[str]()
+    for position in question.positions:
+        for identifier in position.claims:
+            independent |= of_claim(history, identifier, "probable")
+            claim = history.corpus.get(Claim, identifier)
+            for way in source_chains.chains_of(history, claim).all:
+                source = source_chains.origin(history, way)
+                statements[source].add(identifier)
+                kind = source_chains.source_description(history, way[-1].last)
+                kinds[source][kind] = None
+                found[source].setdefault(position, []).append(way)
+    listed = [source for source in statements if source in independent]
+    listed.sort(key=lambda source: len(statements[source]), reverse=True)
+    each = []
+    for source in listed:
+        who = links.voice(history, history.corpus[source])
+        what = "; also ".join(kinds[source])
+        descents = _descents(history, found[source])
+        each.append(ListedSource(who, what, len(statements[source]), descents))
+    return QuestionSources(each, count_sources(history, question.claims))
+
+
+def _descents(history: History, found: Mapping[Position, Sequence[Chain]]) -> list[Descent]:
+    """Group the chains from a source by answer; answers with the same chains are merged."""
+    descents: dict[frozenset[object], Descent] = {}
+    for position, ways in found.items():
+        by_key = {}
+        for way in ways:
+            rest = _without_source(history, way)
+            by_key[_chain_key(rest)] = rest
+        same = frozenset(by_key)
+        if same not in descents:
+            descents[same] = Descent([], tuple(by_key.values()))
+        descents[same].answers.append(position)
+    return list(descents.values())
+
+
+def _chain_key(steps: Chain) -> tuple[object, ...]:
+    """Return the identity of a chain: the records and the certainty of each step."""
+    return tuple((step.adverb, frozenset(step.ids)) for step in steps)
+
+
+def _without_source(history: History, steps: Chain) -> Chain:
+    """Return a chain without repetitions, and without its source unless uncertain or unread."""
+    by_key = dict(zip(_chain_key(steps), steps, strict=True))
+    *shown, last = by_key.values()
+    work = history.corpus.find(Work, last.last)
+    is_reported = work and work.reading and work.reading.is_report
+    if last.adverb or (is_reported and not shown):
+        shown.append(last)
+    return tuple(shown)

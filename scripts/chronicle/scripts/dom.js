@@ -1,0 +1,32 @@
+/* The current URL of the site: the parent directory of this script. Pages contain the published URL, which may
+   differ. */
+export const script = document.querySelector("script[data-site]");
+const { site } = script.dataset;
+export const root = script.src.replace(/assets\/[^/]*$/, "");
+const words = JSON.parse(script.dataset.words);
+/* Translate an interface label into the language of the page, and fill its {} placeholders. */
+export const translate = (word, ...held) => held.reduce((text, one) => text.replace("{}", () => one), words[word] ?? word);
+/* Whether this is a local or archived copy (file system, localhost, IP address), which is cited under its own URL. */
+const isCopy = /archive|localhost|^[\d.]*$/.test(location.hostname);
+/* The URL before a path in a citation; empty if the site URL is not set. */
+export const base = site && isCopy ? root : site;
+/* Replace the published URL in a text with the URL of the copy. */
+export const replaceSiteUrl = (text) => (site && isCopy ? text.replaceAll(site, root) : text);
+
+/* The element that has this site's styles; in another theme this is not the complete page. */
+export const frame = document.querySelector("#ours") ?? document.body;
+
+/* Replace no-break spaces, which pages use in names and dates, with spaces. */
+export const normalizeSpaces = (text) => text.replaceAll("\u00a0", " ");
+
+/* The decoded URL fragment; empty if it was truncated inside a character. */
+export const anchorName = () => {
+  try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; }
+};
+
+/* Create an element with properties and content. */
+export const element = (name, properties, ...content) => {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...content);
+  return made;
+};

@@ -1,0 +1,26 @@
+from bibtexparser.entrypoint import parse_string
+
+from chronicle.citation.csl import CSLItem
+from chronicle.citation.export_formats import BIBTEX
+from support import cited
+from support.cases import beside
+
+PAGE: CSLItem = beside(__file__)["page"] | {"custom": {"issued_edtf": "2099-01-02"}}
+
+
+def entry(item: CSLItem) -> dict[str, str]:
+    library = parse_string(BIBTEX.entry(item))
+    assert not library.failed_blocks
+    (read,) = library.entries
+    return {"": read.entry_type, **{field.key: str(field.value) for field in read.fields}}
+
+
+def test_a_page_keeps_its_anchor_and_its_undivided_author() -> None:
+    assert entry(PAGE) == beside(__file__)["a page"]
+    assert entry(PAGE | {"keyword": "press", "title": "On A_B"})["title"] == r"On {A}\_{B}"
+
+
+def test_works_for_every_program() -> None:
+    assert cited.for_programs() == cited.PRINTED.read_text("utf-8"), (
+        "`make snapshots`, and read the diff"
+    )

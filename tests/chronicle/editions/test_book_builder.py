@@ -1,0 +1,64 @@
+from pathlib import Path
+
+import pytest
+
+from chronicle.__main__ import main
+from chronicle.content.markdown import EXTENSIONS
+from chronicle.corpus import addresses
+from chronicle.editions import book_files
+from chronicle.history import History
+from support import SITE
+from support.projects import build_here
+
+
+def test_files_bear_the_version_and_only_its_own_are_offered(
+    history: History, tmp_path: Path
+) -> None:
+    assert book_files.stem(history) == "the-long-ditch-2099.1.0"
+    home = tmp_path / book_files.DIRECTORY
+    home.mkdir(parents=True)
+    (home / "the-long-ditch-2099.1.0.pdf").write_bytes(b"three")
+    (home / "the-long-ditch-2099.1.0.epub").write_bytes(b"four")
+    (home / "the-long-ditch-2098.1.0.pdf").write_bytes(b"old")
+    assert book_files.files(history, tmp_path) == [
+        ("the-long-ditch-2099.1.0.pdf", 5),
+        ("the-long-ditch-2099.1.0.epub", 4),
+    ]
+    assert book_files.files(history, tmp_path / "none") == []
+
+
+@pytest.mark.long
+def test_the_command_makes_both_files_again_to_the_byte_and_the_site_offers_them(
+    printed: Path,
+    electronic: Path,
+    starter_project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(starter_project)
+    monkeypatch.setenv("SITE_URL", SITE.url)
+    assert main(["editions"]) == 0
+    assert [line.partition(", ")[0] for line in capfd.readouterr().out.splitlines()] == [
+        "the-long-ditch-2099.1.0: composing",
+        ".build/editions/the-long-ditch-2099.1.0.epub",
+        ".build/editions/the-long-ditch-2099.1.0.pdf",
+    ]
+    build_here(starter_project, starter_project / "site")
+    for made in (printed, electronic):
+        file = f"{addresses.EDITIONS}the-long-ditch-2099.1.0{made.suffix}"
+        assert (starter_project / "site" / file).read_bytes() == made.read_bytes()
+
+
+def test_nothing_is_left_half_written(
+    history: History, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from chronicle.editions import book_builder, epub
+
+    def stopped(volume: object, docs: Path, path: Path) -> None:
+        path.write_bytes(b"half")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(epub, "write", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        book_builder.write(history, EXTENSIONS, tmp_path, tmp_path / "editions")
+    assert list((tmp_path / "editions").iterdir()) == []

@@ -1,0 +1,158 @@
+"""Import of works from the exports of other software."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings, strategies
+
+from chronicle.__main__ import main
+from chronicle.corpus import loading
+from chronicle.history import History
+from chronicle.intake import csl_json, work_import
+from chronicle.intake.work_import import Intake
+from chronicle.problems import DataError
+from support import ANOTHER, replaced
+from support.cases import beside, cases
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(ANOTHER / "data", tmp_path / "data"))
+
+
+def imported(file: Path, data: Path) -> Intake:
+    return work_import.import_works(file, data, loading.load(data))
+
+
+def entered(intake: Intake) -> dict[str, dict[str, Any]]:
+    """Return the imported records by id."""
+    assert intake.file
+    return {record["id"]: record for record in yaml.safe_load(intake.file.read_text("utf-8"))}
+
+
+def test_works_come_as_zotero_exports_them_in_csl_json(data: Path) -> None:
+    intake = imported(HERE / "zotero.json", data)
+    expected = beside(__file__)["of zotero"]
+    works = entered(intake)
+    assert works["de-la-cruz-1905"] == expected["a book"]
+    assert works["who-opened-the-gates-1903"].items() >= expected["of a newspaper"].items()
+    assert intake.notices == [f"zotero.json: item {line}" for line in expected["notices"]]
+    loading.load(data)
+
+
+def one(directory: Path, **variables: Any) -> Path:
+    """Write a file with a work with these variables and a valid second work."""
+    file = directory / "works.json"
+    work = {"id": "dikes", "type": "book", "title": "On dikes"} | variables
+    locks = {"id": "locks", "type": "book", "title": "On locks", "issued": {"date-parts": [[1954]]}}
+    file.write_text(json.dumps([work, locks]), "utf-8")
+    return file
+
+
+@cases
+def test_a_variable_is_entered_or_reported(
+    data: Path, tmp_path: Path, name: str, raw: Any, entered_as: str | None, notices: list[str]
+) -> None:
+    intake = imported(one(tmp_path, **{name: raw}), data)
+    assert entered(intake)["dikes"].get(name) == entered_as
+    assert intake.notices == [f"works.json: item 1: dikes: {line}" for line in notices]
+
+
+@cases
+def test_evidence_follows_the_type_or_is_asked_for(
+    data: Path, tmp_path: Path, raw: str | None, evidence: str, notices: list[str]
+) -> None:
+    intake = imported(one(tmp_path, type=raw), data)
+    assert entered(intake)["dikes"]["evidence"] == evidence
+    assert intake.notices == [f"works.json: item 1: dikes: {line}" for line in notices]
+
+
+@cases
+def test_items_stand_in_lists_mappings_or_alone(
+    data: Path, tmp_path: Path, text: str, names: list[str], notices: list[str]
+) -> None:
+    file = tmp_path / "works.json"
+    file.write_text(text, "utf-8")
+    intake = imported(file, data)
+    assert [*entered(intake)] == names
+    assert intake.notices == notices
+
+
+WRITTEN = strategies.sampled_from(
+    ("Lim", "1954", "1954-05-03", "", "435--446", "a < b", "x&copy=2")
+)
+MEMBERS = strategies.sampled_from(("family", "given", "suffix", "literal", "date-parts", "raw"))
+VALUES = strategies.recursive(
+    WRITTEN,
+    lambda inside: strategies.lists(inside) | strategies.dictionaries(MEMBERS, inside),
+    max_leaves=8,
+)
+
+
+def leaves(value: Any) -> Iterator[str]:
+    """Yield the texts in a value, case-folded and reduced to letters and digits, for comparison."""
+    if isinstance(value, dict | list):
+        inside = value.values() if isinstance(value, dict) else value
+        yield from chain.from_iterable(map(leaves, inside))
+    else:
+        yield "".join(filter(str.isalnum, str(value))).casefold()
+
+
+def test_what_is_in_is_out_or_reported(tmp_path: Path, history: History) -> None:
+    @settings(deadline=None)
+    @given(strategies.dictionaries(strategies.sampled_from(sorted(csl_json._fields())), VALUES))
+    def holds(item: dict[str, Any]) -> None:
+        intake = work_import.import_works(one(tmp_path, **item), tmp_path / "data", history.corpus)
+        out = "".join(leaves([intake.entered, intake.notices]))
+        # A rejected item is reported as a whole.
+        assert "notimported" in out or all(leaf in out for leaf in leaves(item))
+
+    holds()
+
+
+@cases
+def test_what_cannot_be_read_is_refused_in_words(
+    data: Path, tmp_path: Path, name: str, text: str, notices: str
+) -> None:
+    file = tmp_path / name
+    file.write_text(text, "utf-8")
+    with pytest.raises(DataError) as refused:
+        imported(file, data)
+    assert str(refused.value.problems[0]).startswith(notices)
+
+
+def test_the_command_tells_what_it_entered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = Path(shutil.copytree(ANOTHER, tmp_path / "project"))
+    monkeypatch.chdir(project)
+    assert main(["import", str(HERE / "zotero.json")]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith(f"3 works imported to {project}/data/works/zotero.yml\n")
+    assert "item 4: the field “title” is missing; not imported" in err
+    assert main(["check"]) == 0
+    assert main(["import", str(HERE / "zotero.json")]) == 1
+    assert "no works imported" in capsys.readouterr().err
+
+
+def test_works_come_in_while_a_page_names_what_is_not_there_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = Path(shutil.copytree(ANOTHER, tmp_path / "project"))
+    monkeypatch.chdir(project)
+    with (project / "docs" / "index.md").open("a", encoding="utf-8") as home:
+        home.write("\n[What comes](id:what-comes).\n")
+    assert main(["check"]) == 1
+    assert main(["import", str(HERE / "zotero.json")]) == 0
+    replaced(project / "data", "works/works.yml", "id: holm-1987", "id: holm 1987")
+    capsys.readouterr()
+    assert main(["import", str(HERE / "zotero.json")]) == 1
+    assert "zotero.json was not imported; fix these problems first" in capsys.readouterr().err

@@ -1,0 +1,141 @@
+"""The chains of a statement, with statements about a sample canal."""
+
+from pathlib import Path
+
+from chronicle.history import History
+from chronicle.queries import source_chains
+from chronicle.records import Claim
+from support.histories import enlarged, statement
+
+
+def followed(history: History, name: str) -> source_chains.SourceChains:
+    return source_chains.chains_of(history, history.corpus.get(Claim, name))
+
+
+def ends(history: History, found: source_chains.SourceChains) -> list[str]:
+    return [source_chains.origin(history, one) for one in found.all]
+
+
+def endings(history: History, name: str) -> list[str]:
+    """Return the end of each branch of a statement, or of its only chain."""
+    found = followed(history, name)
+    drawn = [found.steps + branch for branch in found.branches] or [found.steps]
+    return [source_chains.source_description(history, one[-1].last, "") for one in drawn]
+
+
+def test_what_somebody_wrote_has_one_origin_and_ends_as_what_it_is(tmp_path: Path) -> None:
+    study = """
+- id: {0}
+  type: book
+  title: Salt
+  author: [{{family: Ruud, given: Per, actor: per-ruud}}]
+  evidence: scholarship
+"""
+    studies = study.format("ruud-1920") + study.format("ruud-1921") + "  draws_on: his letters\n"
+    history = enlarged(
+        tmp_path,
+        {
+            "works/works.yml": studies,
+            "claims/claims.yml": statement("first", "holm-1987", rests="{work: ruud-1920}")
+            + statement("second", "holm-1987", rests="{work: ruud-1921}")
+            + statement("third", "holm-1987", rests="{work: ruud-1911, at: p. 41}")
+            + statement("his", "per-ruud", rests="{work: ruud-1911, at: p. 41}"),
+        },
+    )
+    assert endings(history, "first") == ["a study"]
+    assert endings(history, "second") == ["a study that draws on his letters"]
+    assert endings(history, "third") == endings(history, "his") == ["a memoir"]
+    for name in ("first", "second", "third", "his"):
+        assert ends(history, followed(history, name)) == ["per-ruud"]
+
+
+def test_what_is_made_of_two_statements_goes_back_by_each(tmp_path: Path) -> None:
+    history = enlarged(
+        tmp_path,
+        {
+            "claims/claims.yml": statement("first", "per-ruud")
+            + statement("second", "estmark")
+            + statement(
+                "both",
+                "holm-1987",
+                "witness: first, how: cites",
+                "witness: second, how: cites",
+            )
+        },
+    )
+    found = followed(history, "both")
+    assert found.introduction == "It comes from these:"
+    assert ends(history, found) == ["per-ruud", "estmark"]
+
+
+def test_what_is_not_sure_is_an_end_beside_what_it_is_if_not(tmp_path: Path) -> None:
+    from_ruud = "witness: per-ruud, how: cites, certainty: {}, why: He wrote first."
+    history = enlarged(
+        tmp_path,
+        {
+            "claims/claims.yml": statement("probably", "estmark", from_ruud.format("probable"))
+            + statement("possibly", "estmark", from_ruud.format("possible"))
+            + statement("after", "norrmark", "witness: possibly, how: cites")
+        },
+    )
+    for name in ("probably", "possibly", "after"):
+        assert endings(history, name) == [source_chains.WHAT_PERSON_SAID]
+    assert set(ends(history, followed(history, "after"))) == {"per-ruud", "estmark"}
+
+
+def test_what_a_newspaper_says_ends_with_it(tmp_path: Path) -> None:
+    """All issues of a newspaper are one source.
+
+    Cited without an issue, a newspaper is an outlet, not an organization. A newspaper of a state is described as such.
+    An actor that is its own organ, directly or in a cycle, belongs to no state.
+    """
+    issue = """
+- {{id: {0}, type: article-newspaper, title: Salt, container-title: Courier, evidence: press}}
+"""
+    outlet = """
+- {{id: {0}, kind: outlet, name: {1}, description: A paper., sources: [{{work: holm-1987, at: p. 12}}]{2}}}
+"""
+    organ = (
+        ", relations: [{{type: organ_of, actor: {}, sources: [{{work: holm-1987, at: p. 12}}]}}]"
+    )
+    outlets = outlet.format("courier", "Courier", organ.format("herald"))
+    outlets += outlet.format("herald", "Herald", organ.format("courier"))
+    outlets += outlet.format("gazette", "Gazette", ", part_of: [estmark]")
+    history = enlarged(
+        tmp_path,
+        {
+            "actors/actors.yml": outlets,
+            "works/works.yml": issue.format("courier-1") + issue.format("courier-2"),
+            "claims/claims.yml": statement("first", "holm-1987", rests="{work: courier-1}")
+            + statement("second", "holm-1987", rests="{work: courier-2}")
+            + statement("broadcast", "estmark", "witness: courier, how: cites")
+            + statement("announced", "estmark", "witness: gazette, how: cites"),
+        },
+    )
+    for name in ("first", "second"):
+        assert endings(history, name) == ["a news article"]
+        assert ends(history, followed(history, name)) == ["courier"]
+    assert endings(history, "broadcast") == [source_chains.WHAT_OUTLET_SAID]
+    assert endings(history, "announced") == ["what a state or its party printed or said"]
+
+
+def test_only_what_leads_somewhere_can_be_followed(tmp_path: Path) -> None:
+    figure = statement("counted", "holm-1987").replace("motive", "strength")
+    history = enlarged(
+        tmp_path,
+        {
+            "claims/claims.yml": statement("own", "holm-1987")
+            + statement("reported", "per-ruud")
+            + statement("cited", "holm-1987", rests="{work: ruud-1911, at: p. 41}")
+            + statement("known", "holm-1987", "witness: cited, how: cites")
+            + figure.replace("It dug for salt.", "400\n  unit: diggers")
+        },
+    )
+    claims = {
+        name: history.corpus.get(Claim, name) for name in ("own", "reported", "cited", "known")
+    }
+    can = {name: source_chains.can_be_followed(history, claim) for name, claim in claims.items()}
+    assert can == {"own": False, "reported": False, "cited": False, "known": True}
+    assert {source_chains.source_remark(history, claim) for claim in claims.values()} == {""}
+    counted = history.corpus.get(Claim, "counted")
+    assert source_chains.source_remark(history, counted) == source_chains.FIGURE_WITHOUT_SOURCE

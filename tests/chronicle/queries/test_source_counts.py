@@ -1,0 +1,178 @@
+"""Counts of independent sources, with sample statements on why a canal was dug."""
+
+from pathlib import Path
+
+import pytest
+
+from chronicle.history import History
+from chronicle.problems import DataError
+from chronicle.queries import source_counts
+from chronicle.records import Question, Work
+from support import changed
+from support.histories import enlarged, statement
+
+QUESTION = """
+- id: why-norrmark-dug
+  title: Why did Norrmark dig?
+  why: It is not known.
+  positions:
+    - answer: For salt
+      claims: [first, second]
+    - answer: For fish
+      claims: [third]
+  assessment: Little can be said.
+  settle: A diary would settle it.
+"""
+
+
+def asked(directory: Path, *statements: str) -> History:
+    return enlarged(
+        directory,
+        {"claims/claims.yml": "".join(statements), "questions.yml": QUESTION},
+    )
+
+
+# Two statements, one of which depends on the other, and a third.
+THREE = (
+    statement("first", "per-ruud"),
+    statement("second", "estmark", "witness: per-ruud, how: cites"),
+    statement("third", "norrmark", reason="fish"),
+)
+
+
+def counted(history: History) -> source_counts.Count:
+    return source_counts.count_sources(
+        history, history.corpus.get(Question, "why-norrmark-dug").claims
+    )
+
+
+def test_those_who_have_it_from_one_have_one_source(tmp_path: Path) -> None:
+    history = asked(tmp_path, *THREE)
+    assert counted(history) == (3, 2, 2, 2)
+    assert counted(history).words == "two sources"
+    corpus = history.corpus
+    assert source_counts.of_claim(history, "second", "certain") == {"per-ruud"}
+    question = corpus.get(Question, "why-norrmark-dug")
+    assert source_counts.adds_source(history, question.positions[0]) == (True, False)
+    # Alone in an answer, a statement repeats no other.
+    answer = question.positions[0]
+    pair = answer.model_copy(update={"claims": ("first", "third")})
+    apart = answer.model_copy(update={"claims": ("second",)})
+    assert source_counts.adds_source(history, pair) == (True, True)
+    assert source_counts.adds_source(history, apart) == (True,)
+
+
+def test_only_what_is_certainly_one_lowers_the_most(tmp_path: Path) -> None:
+    possible = "witness: per-ruud, how: cites, certainty: possible, why: He wrote first."
+    history = asked(
+        tmp_path,
+        statement("first", "per-ruud"),
+        statement("second", "estmark", possible),
+        statement("third", "norrmark", possible.replace("possible", "probable"), reason="fish"),
+    )
+    assert counted(history) == (3, 1, 2, 3)
+    assert counted(history).words == "probably at most two sources"
+
+
+def test_of_several_guesses_each_may_be_true_or_not(tmp_path: Path) -> None:
+    possible = "witness: {}, how: cites, certainty: possible, why: He wrote first."
+    history = asked(
+        tmp_path,
+        statement("first", "estmark", possible.format("per-ruud")),
+        statement("second", "estmark"),
+        statement("third", "canal-corps", possible.format("estmark"), reason="fish"),
+    )
+    assert counted(history) == (3, 1, 2, 2)
+
+
+def test_a_study_counts_where_nobody_else_does(tmp_path: Path) -> None:
+    """The source of the paper itself is unknown; it may be Ruud."""
+    history = asked(
+        tmp_path,
+        statement("first", "per-ruud"),
+        statement("second", "holm-1987"),
+        statement("third", "holm-1987", reason="fish"),
+    )
+    assert counted(history) == (3, 1, 2, 2)
+    assert counted(history).words == "one or two sources"
+    third = history.corpus.get(Question, "why-norrmark-dug").positions[1]
+    found = source_counts.count_sources(history, third.claims)
+    assert found.words == "one source"
+
+
+def test_two_newspapers_may_follow_one(tmp_path: Path) -> None:
+    issue = """
+- id: {0}
+  type: article-newspaper
+  title: Salt
+  evidence: press
+"""
+    history = enlarged(
+        tmp_path,
+        {
+            "works/works.yml": issue.format("courier-1") + issue.format("courier-2"),
+            "claims/claims.yml": statement("first", "courier-1")
+            + statement("second", "courier-2")
+            + statement("third", "courier-2", reason="fish"),
+            "questions.yml": QUESTION,
+        },
+    )
+    assert counted(history) == (3, 1, 2, 2)
+
+
+def test_the_fewest_that_all_can_come_from() -> None:
+    for groups, fewest in (("", 0), ("ab bc ca", 2), ("ab bc d", 2), ("a b ab ac", 2)):
+        assert (
+            source_counts.smallest_hitting_set_size(frozenset(map(frozenset, groups.split())))
+            == fewest
+        )
+    # Exhaustive search would take three times as long for each additional group.
+    thirty = (frozenset({f"{n}", f"-{n}", f"+{n}"}) for n in range(30))
+    assert source_counts.smallest_hitting_set_size(frozenset(thirty)) == 30
+
+
+def test_a_circle_an_unknown_witness_and_a_guess_without_a_reason_are_refused(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(DataError) as refused:
+        asked(
+            tmp_path,
+            statement("first", "per-ruud", "witness: second, how: cites"),
+            statement("second", "per-ruud", "witness: first, how: cites"),
+            statement("third", "per-ruud", "witness: ruud-1912, how: cites"),
+            statement("fourth", "per-ruud", "witness: norrmark, how: cites, certainty: probable"),
+        )
+    messages = [problem.message for problem in refused.value.problems]
+    assert len(messages) == 3
+    assert "depends on itself: first → second → first" in messages
+    assert any("ruud-1912" in message for message in messages)
+    assert any("is probable, but has no reason; add why" in message for message in messages)
+    assert all(problem.line > 1 for problem in refused.value.problems)
+
+
+def test_two_numbers_are_both_words_or_both_figures() -> None:
+    assert source_counts.Count(9, least=5, probable=10, most=10).words == "five to ten sources"
+    assert source_counts.Count(20, least=5, probable=14, most=14).words == "5 to 14 sources"
+
+
+@pytest.mark.parametrize(("extent", "steps"), [("whole", 0), ("summary", 1)])
+def test_a_source_of_which_a_report_was_read_is_not_said_to_be_it_itself(
+    tmp_path: Path, extent: str, steps: int
+) -> None:
+    history = asked(tmp_path, *THREE)
+    survey = history.corpus.get(Work, "survey-1899")
+    assert survey.reading
+    read = survey.reading.model_copy(update={"extent": extent})
+    question = history.corpus.get(Question, "why-norrmark-dug")
+    answer = question.positions[1].model_copy(update={"claims": ("survey-reason",)})
+    question = question.model_copy(update={"positions": (answer,)})
+    found = source_counts.list_sources(changed(history, survey.id, reading=read), question)
+    assert found
+    assert [len(chain) for chain in found.each[0].descents[0].chains] == [steps]
+
+
+def test_a_circle_through_the_voice_of_a_statement_is_refused(tmp_path: Path) -> None:
+    letter = "- {id: letter, type: manuscript, title: A letter, evidence: archive, depends_on: [{witness: first, how: cites}]}\n"
+    added = {"claims/claims.yml": statement("first", "letter"), "works/works.yml": letter}
+    with pytest.raises(DataError, match="depends on itself: letter → first → letter"):
+        enlarged(tmp_path, added)

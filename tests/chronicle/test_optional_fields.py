@@ -1,0 +1,171 @@
+"""Every optional part may be missing: remove each part of the sample history once and build everything.
+
+Parts that cannot be removed alone are reported, and then removed with everything that refers to them.
+"""
+
+import re
+import shutil
+from collections.abc import Iterator
+from functools import reduce
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from chronicle import build
+from chronicle.problems import DataError, Problem
+from chronicle.site import Site
+from support import ANOTHER, SITE
+from support.cases import Loader
+
+DATA = sorted(path.relative_to(ANOTHER / "data").as_posix() for path in ANOTHER.glob("data/**/*.*"))
+LISTS = [name for name in DATA if name.endswith(".yml") and name != "settings.yml"]
+Steps = tuple[str | int, ...]
+# The output of a template that does not handle a missing value, except in a sentence.
+NOTHING = re.compile(r"(?<![\w’])None(?!\w| [a-z])")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(ANOTHER, tmp_path / "project"))
+
+
+def read_yaml(path: Path) -> Any:
+    return yaml.load(path.read_bytes(), Loader)
+
+
+def write(path: Path, value: Any) -> None:
+    modeline, *_ = path.read_text("utf-8").split("\n")
+    text = yaml.dump(value, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+    path.write_text(f"{modeline}\n{text}", "utf-8")
+
+
+def fields(value: Any, steps: Steps = ()) -> Iterator[Steps]:
+    """Yield the path to every field, at any depth."""
+    if isinstance(value, dict):
+        yield from ((*steps, name) for name in value)
+    if isinstance(value, dict | list):
+        for step, each in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from fields(each, (*steps, step))
+
+
+def without(value: Any, steps: Steps) -> Any:
+    """Return a value without the item at a path."""
+    step, *others = steps
+    copy = value.copy()
+    if others:
+        copy[step] = without(value[step], tuple(others))
+    else:
+        del copy[step]
+    return copy
+
+
+def one_of_each(value: Any) -> Iterator[Steps]:
+    """Yield the path to the first of the fields that several records share."""
+    first = {
+        tuple(step for step in steps if isinstance(step, str)): steps
+        for steps in [*fields(value)][::-1]
+    }
+    yield from first.values()
+
+
+def made(project: Path, site: Site = SITE, *, with_files: bool = True) -> list[Problem]:
+    """Build all pages and files of a project, or return the problems."""
+    try:
+        history = build.load(project / "data", project / "docs", site)
+    except DataError as error:
+        return [*error.problems]
+    if dead := [*build.dead_links(history, project / "docs")]:
+        return dead
+    for address in build.pages(history):
+        assert not NOTHING.search(build.render_page(history, address).body), address
+    for write_file in build.non_citation_files(history).values() if with_files else ():
+        write_file()
+    return []
+
+
+def prune(project: Path, problems: list[Problem]) -> None:
+    """Remove the records and pages with problems."""
+    faulty: dict[Path, set[int]] = {}
+    for problem in problems:
+        faulty.setdefault(project / problem.file, set()).add(problem.line)
+    for path, lines in faulty.items():
+        if path.suffix == ".md" and path.name == "index.md" and path.parent.name == "docs":
+            path.write_text("# Home { #home }\n\nA history.\n", "utf-8")
+        elif path.suffix == ".md":
+            path.unlink()
+        elif path.exists():
+            text = path.read_text("utf-8").split("\n")
+            starts = [number for number, line in enumerate(text, 1) if line.startswith("- ")]
+            at = {sum(start <= line for start in starts) - 1 for line in lines}
+            kept = [one for number, one in enumerate(read_yaml(path)) if number not in at]
+            write(path, kept) if kept else path.unlink()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_each_field_may_be_absent(project: Path, name: str) -> None:
+    """Remove each field of one record of each kind; required fields must be reported.
+
+    Optional fields are removed five at a time, far apart from each other, or one by one if they are related.
+    """
+    path = project / "data" / name
+    records = read_yaml(path)
+    optional = [
+        steps for steps in one_of_each(records) if is_read(project, path, without(records, steps))
+    ]
+    rounds = -(-len(optional) // 5)
+    for number in range(rounds):
+        together = sorted(optional[number::rounds], key=len, reverse=True)
+        print(name, *together)  # shown if the test fails
+        write(path, reduce(without, together, records))
+        if made(project, with_files=False):
+            for steps in together:
+                write(path, without(records, steps))
+                made(project, with_files=False)
+
+
+def is_read(project: Path, path: Path, records: Any) -> bool:
+    """Return whether a file is valid with these records."""
+    write(path, records)
+    try:
+        build.load(project / "data", project / "docs", SITE)
+    except DataError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_each_kind_and_file_may_be_absent(project: Path, name: str) -> None:
+    (project / "data" / name).unlink()
+    for _ in range(20):
+        problems = made(project)
+        if not problems:
+            break
+        prune(project, problems)
+    assert problems == []
+
+
+def test_each_setting_may_be_absent(project: Path) -> None:
+    path = project / "data" / "settings.yml"
+    settings = read_yaml(path)
+    for steps in fields(settings):
+        write(path, without(settings, steps))
+        made(project)
+    shutil.copy(ANOTHER / "data" / "settings.yml", path)
+    for absent in ({"licence": None}, {"description": ""}, {"url": "/"}):
+        assert made(project, SITE.model_copy(update=absent)) == []
+
+
+def test_each_page_may_be_absent(project: Path) -> None:
+    for path in sorted((project / "docs").rglob("*.md")):
+        before = {each: each.read_bytes() for each in project.rglob("*.*") if each.is_file()}
+        path.unlink()
+        for _ in range(20):
+            problems = made(project)
+            if not problems:
+                break
+            prune(project, problems)
+        assert problems == []
+        for each, content in before.items():
+            each.write_bytes(content)

@@ -1,0 +1,248 @@
+"""Customizations of external projects are preserved; unsupported ones are rejected with a clear message."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+from lxml import html
+from mkdocs.exceptions import Abort
+
+from chronicle import build
+from chronicle.__main__ import main
+from chronicle.corpus import loading
+from chronicle.editions.book_templates import render
+from chronicle.host.project import Project
+from chronicle.records import Place
+from chronicle.release import built_site
+from support import words
+from support.projects import build_here, changed_settings
+
+
+@pytest.fixture
+def project(starter_project: Path) -> Path:
+    return starter_project
+
+
+def write(project: Path, name: str, text: str) -> None:
+    path = project / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize("frame", ["base.html", "main.html"])
+def test_a_block_of_the_frame_is_theirs_as_in_every_theme(project: Path, frame: str) -> None:
+    block = "{% block extrahead %}<meta name=mine content=yes>{% endblock %}"
+    if frame == "base.html":
+        write(project, "overrides/main.html", f'{{% extends "base.html" %}}{block}')
+    changed_settings(project, theme={"name": "chronicle", "custom_dir": "overrides"})
+    (project / "overrides").mkdir(exist_ok=True)
+    build_here(project, project / "site")
+    page = (project / "site" / "timeline" / "index.html").read_text("utf-8")
+    assert ("<meta name=mine content=yes>" in page) == (frame == "base.html")
+    assert 'class="book-header"' in page
+    assert re.search(r"assets/site(-[\w-]+)?\.css", page)
+    assert not re.search(r"bundle\.\w+\.min\.js", page)
+
+
+def with_page(project: Path, name: str, text: str) -> None:
+    changed_settings(project, theme={"name": "chronicle", "custom_dir": "overrides"})
+    write(project, f"overrides/pages/{name}", text)
+
+
+def test_a_block_of_a_page_is_overridden_and_the_rest_stays(project: Path) -> None:
+    extending = '{% extends "default/event.html" %}\n'
+    after = "{% block after %}<p>Mine, of {{ event.date.words }}.</p>{% endblock %}\n"
+    aside = "{% block aside %}{{ super() }}<p>Beside it.</p>{% endblock %}\n"
+    with_page(project, "event.html", f"{extending}{after}{aside}")
+    build_here(project, project / "site")
+    page = (project / "site" / "events" / "1903-flood" / "index.html").read_text("utf-8")
+    assert "<p>Mine, of 1–3\N{NO-BREAK SPACE}May 1903.</p>" in page
+    assert page.index("About this event") < page.index("<p>Beside it.</p>")
+    assert "The isthmus floods" in page
+    other = (project / "site" / "actors" / "norrmark" / "index.html").read_text("utf-8")
+    assert "Mine, of" not in other
+
+
+@pytest.mark.warns
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("event.html", "<p>\n{{ evnt }}", "overrides/pages/event.html:2: UndefinedError: 'evnt' is undefined"),
+        ("event.html", "<p>\n{% if %}", "overrides/pages/event.html:2: TemplateSyntaxError: Expected an expression"),
+        ("event.html", '{% extends "default/evnt.html" %}', "default/evnt.html"),
+        ("macros.html", "<p>\n{% block x %}", "overrides/pages/macros.html:2: TemplateSyntaxError: Unexpected end"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_template_is_reported_with_its_line(
+    project: Path, caplog: pytest.LogCaptureFixture, name: str, text: str, message: str
+) -> None:
+    with_page(project, name, text)
+    with pytest.raises(Abort):
+        build_here(project, project / "site")
+    assert message in caplog.text
+
+
+OLD_PAGE = """---
+template: mine.html
+title: What's "new" -- and <old>
+tags: [water]
+hide: [toc]
+description:
+date: 2026-01-01
+---
+Some text, and ![a gate](img/the%20gate.png), a [call](tel:123), [mail: a@b.org].
+
+## A part
+
+#### Deep below
+
+## A part
+
+# Cite
+
+[There](#a-part), [again](#a-part_1) and [mine](#mine).
+{: #mine .loud }
+"""
+
+
+def test_a_page_of_a_site_that_exists_needs_no_anchors(project: Path) -> None:
+    changed_settings(project, theme={"name": "chronicle", "custom_dir": "overrides"})
+    write(
+        project,
+        "overrides/mine.html",
+        '{% extends "base.html" %}{% block header %}Mine{% endblock %}',
+    )
+    write(project, "docs/old/page.md", OLD_PAGE)
+    write(project, "docs/old/img/the gate.png", "")
+    assert (
+        list(build.dead_links(Project.load(project / "mkdocs.yml").read(), project / "docs")) == []
+    )
+    build_here(project, project / "site")
+    page = html.parse(project / "site" / "old" / "page" / "index.html")
+    assert "Mine" in words(page.find(".//body"))
+    assert not page.xpath("//meta[contains(@content, 'None')]")
+    assert page.findtext(".//title").startswith('What\'s "new" -- and <old> ·')
+    assert page.xpath("//h2/@id")[:2] == ["a-part", "a-part_1"]
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    history = Project.load(project / "mkdocs.yml").read()
+    citable = {
+        address for address in build.citable_addresses(history) if address.startswith("old/")
+    }
+    assert citable == {"old/page/"}
+
+
+BARE = {"site_name": "Waters", "theme": {"name": "chronicle"}, "plugins": ["chronicle"]}
+
+
+def test_what_nobody_said_is_nowhere_said_to_be_none(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    write(tmp_path, "mkdocs.yml", yaml.safe_dump(BARE))
+    write(tmp_path, "docs/index.md", "# Welcome\n\nSee [more](about.md).\n")
+    write(tmp_path, "docs/about.md", "# More\n")
+    write(tmp_path, "docs/about/cite.md", "# How to cite\n")
+    write(tmp_path, "docs/about/contribute.md", "# How to contribute\n")
+    build_here(tmp_path, tmp_path / "site", url="")
+    for path in (tmp_path / "site").rglob("*.html"):
+        page = html.parse(path)
+        said = [words(page.getroot()), *page.xpath("//meta/@content")]
+        assert not [text for text in said if re.search(r"\bNone\b|CC BY|\bMIT\b", text)], path
+        assert not page.xpath("//*[text()[contains(., '<')]]"), path
+    assert list(built_site.problems(built_site.read_site(tmp_path / "site"), "/", ())) == []
+
+
+@pytest.mark.parametrize(
+    ("licence", "name", "url"),
+    [
+        ({"id": "CC0-1.0"}, "CC0-1.0", "https://spdx.org/licenses/CC0-1.0.html"),
+        ({"name": "All rights reserved"}, "All rights reserved", ""),
+        ({"id": "CC-BY-4.0", "name": "CC BY", "url": "https://x.example/by"}, "CC BY", "https://x.example/by"),
+    ],
+)  # fmt: skip
+def test_the_licence_is_theirs_everywhere(
+    project: Path, licence: dict[str, str], name: str, url: str
+) -> None:
+    changed_settings(project, plugins=[{"chronicle": {"licence": licence}}])
+    loaded = Project.load(project / "mkdocs.yml")
+    history = loaded.read()
+    assert loaded.config.copyright == f"Text and data {name}."
+    files = {
+        path: make() for path, make in build.files(history).items() if path.startswith("data/")
+    }
+    assert json.loads(files["data/record.json"])["licence"] == (url or name)
+    imprint = words(html.fromstring(render(history, "imprint.html").text))
+    assert imprint.endswith(f"Licence of text and data: {name}{f', {url}' if url else ''}.")
+    data = build.render_page(history, "data/").body
+    assert f"Licence of text and data: {name}" in words(html.fromstring(data))
+    assert ("names this site" in data) == (licence.get("id") == "CC-BY-4.0")
+    assert 'href=""' not in data
+
+
+def test_a_kind_lies_in_one_file_or_in_a_folder_of_files(project: Path) -> None:
+    data = project / "data"
+    before = loading.load(data)
+    places = (data / "places.yml").read_text("utf-8")
+    (data / "places.yml").unlink()
+    head, *records = re.split(r"(?m)^(?=- )", places)
+    for number, some in enumerate((records[:1], records[1:])):
+        opening = head.replace("=schema", "=../schema")
+        write(project, f"data/places/part-{number}.yml", "".join([opening, *some]))
+    events = (data / "events" / "events.yml").read_text("utf-8")
+    shutil.rmtree(data / "events")
+    write(project, "data/events.yml", events.replace("=../schema", "=schema"))
+    standings = (data / "standings.yml").read_text("utf-8")
+    (data / "standings.yml").unlink()
+    write(project, "data/standings/ours.yml", standings.replace("=schema", "=../schema"))
+    after = loading.load(data)
+    assert after.records.keys() == before.records.keys()
+    assert after.of(Place) == before.of(Place)
+
+
+def test_a_site_that_was_built_for_another_address_is_reported_in_one_line(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build_here(project, project / "site", "https://x.example/pump/")
+    monkeypatch.chdir(project)
+    monkeypatch.setenv("SITE_URL", "http://127.0.0.1:8000/")
+    assert main(["check", "--site", "site"]) == 1
+    assert capsys.readouterr().err == (
+        "Error: site was built for https://x.example/pump/; write SITE_URL=https://x.example/pump/ before\n"
+    )
+    monkeypatch.setenv("SITE_URL", "https://x.example/pump")
+    assert main(["check", "--site", "site"]) == 0
+
+
+ADDING = """
+from chronicle import Page
+
+def add_to_history(additions):
+    additions.add_page("ships/", ships)
+    additions.add_export("data/titles.txt", lambda history: "\\n".join(sorted(history.corpus.records)))
+    additions.add_query("shouted", lambda history, word: f"{history.site.name}: {word.upper()}!")
+
+def ships(history):
+    return Page("ships/", "Ships", "Every ship of the canal.", '<h1>Ships</h1>\\n<p id="heron">The Heron.</p>')
+"""
+
+
+def test_a_hook_adds_a_page_a_file_and_what_templates_may_ask(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(project, "adding.py", ADDING)
+    changed_settings(project, hooks=["adding.py"])
+    write(project, "docs/news.md", "# News\n\nSee the [ships](ships.md#heron) and [titles](data/titles.txt).\n")  # fmt: skip
+    with_page(project, "event.html", '{% extends "default/event.html" %}{% block after %}{{ shouted("flood") }}{% endblock %}')  # fmt: skip
+    monkeypatch.chdir(project)
+    assert main(["check"]) == 0, capsys.readouterr().err
+    build_here(project, project / "site")
+    site = project / "site"
+    assert "The Heron." in (site / "ships" / "index.html").read_text("utf-8")
+    assert "holm-1987" in (site / "data" / "titles.txt").read_text("utf-8").splitlines()
+    assert "The Long Ditch: FLOOD!" in (site / "events" / "1903-flood" / "index.html").read_text("utf-8")  # fmt: skip
+    assert "Every ship of the canal." in (site / "search" / "index.json").read_text("utf-8")
+    write(project, "docs/ships.md", "# Ships of mine\n")
+    assert main(["check"]) == 1
+    assert "docs/ships.md: conflicts with the page ships/, the record has one of its own" in capsys.readouterr().err  # fmt: skip

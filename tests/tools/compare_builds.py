@@ -1,0 +1,89 @@
+"""Build the site of two commits, or of one commit and the working tree, and compare them byte by byte.
+
+    python tests/tools/compare_builds.py [BASE [CHANGED]]     BASE defaults to HEAD, CHANGED to the working tree
+
+Each commit is built once, with its own code, data and pages, in `.build/same/`. The exit status is 1 if the sites
+differ.
+"""
+
+import filecmp
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+BUILDS = ROOT / ".build" / "same"
+# Maximum number of listed differences.
+LISTED = 20
+
+
+def git(*arguments: str) -> str:
+    """Return the output of git. Raises CalledProcessError if it fails."""
+    run = subprocess.run(["git", *arguments], cwd=ROOT, check=True, capture_output=True, text=True)
+    return run.stdout
+
+
+def commit(name: str) -> str:
+    """Return the full hash of a commit. Raises CalledProcessError if it does not exist."""
+    return git("rev-parse", "--verify", f"{name}^{{commit}}").strip()
+
+
+def build(project: Path, target: Path) -> Path:
+    """Build a project with its own code. Raises CalledProcessError if the build fails."""
+    shutil.rmtree(target, ignore_errors=True)
+    mkdocs = Path(sys.executable).parent / "mkdocs"
+    command = [str(mkdocs), "build", "--strict", "--site-dir", str(target)]
+    own = {**os.environ, "PYTHONPATH": str(project / "scripts")}
+    subprocess.run(command, cwd=project, check=True, stdout=sys.stderr, env=own)
+    return target
+
+
+def built(name: str) -> Path:
+    """Return the built site of a commit; it is cached."""
+    target = BUILDS / commit(name)
+    if not target.exists():
+        with tempfile.TemporaryDirectory() as directory:
+            project = Path(directory) / "project"
+            git("worktree", "add", "--detach", "--quiet", str(project), commit(name))
+            try:
+                build(project, BUILDS / "unfinished").rename(target)
+            finally:
+                git("worktree", "remove", "--force", str(project))
+    return target
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    """Return the files that differ or exist in only one directory, with a description."""
+    files = {
+        side: {path.relative_to(side).as_posix() for path in side.rglob("*") if path.is_file()}
+        for side in (one, other)
+    }
+    found = [f"gone: {name}" for name in files[one] - files[other]]
+    found += [f"new: {name}" for name in files[other] - files[one]]
+    both = sorted(files[one] & files[other])
+    _, changed, unread = filecmp.cmpfiles(one, other, both, shallow=False)
+    return sorted(found + [f"differs: {name}" for name in changed + unread])
+
+
+def main(names: list[str]) -> int:
+    """Compare two sites and print the differences. Return the exit status."""
+    try:
+        for name in names:
+            commit(name)
+    except subprocess.CalledProcessError:
+        sys.exit(f"git knows no commit “{name}”; write one that `git log` lists, or HEAD~1")
+    base = built(names[0] if names else "HEAD")
+    changed = built(names[1]) if len(names) > 1 else build(ROOT, BUILDS / "working-tree")
+    found = differences(base, changed)
+    print("\n".join(found[:LISTED]))
+    count = sum(path.is_file() for path in base.rglob("*"))
+    same = f"the same, byte for byte: {count} files"
+    print(f"{len(found)} of {count} files differ" if found else same)
+    return bool(found)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
