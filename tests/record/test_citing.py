@@ -359,7 +359,7 @@ def test_citations_are_closed_where_they_were_opened(
     address = desk.url
     for closing in ("Escape", "Enter"):
         desk.evaluate("scrollBy(0, -150)")
-        desk.locator(":target a.cite").click()
+        desk.locator("li:has(> :target) a.cite").click()
         dialog = desk.locator("dialog[open]")
         dialog.wait_for()
         dialog.evaluate("dialog => dialog.scrollTo(0, dialog.scrollHeight)")
@@ -367,7 +367,7 @@ def test_citations_are_closed_where_they_were_opened(
         seen = desk.evaluate("scrollY")
         dialog.locator(".close").press(closing)
         desk.locator("dialog").wait_for(state="detached")
-        expect(desk.locator(":target a.cite")).to_be_focused()
+        expect(desk.locator("li:has(> :target) a.cite")).to_be_focused()
         assert desk.evaluate("scrollY") == seen
         assert desk.url == address
 

@@ -115,7 +115,7 @@ def test_the_timeline(desk: Page, served: str) -> None:
 
 def test_citations_open_hold_the_focus_and_give_it_back(desk: Page, served: str) -> None:
     desk.goto(f"{served}bibliography/")
-    link = desk.locator(".entry a.cite").first
+    link = desk.locator(".counted a.cite").first
     link.focus()
     press(desk, "Enter")
     dialog = desk.locator("dialog[open]")

@@ -146,7 +146,7 @@ def test_without_scripts_the_page_names_other_pages(scriptless: Page, served: st
     scriptless.locator(".quick input").fill("anything")
     scriptless.keyboard.press("Enter")
     scriptless.wait_for_url("**/search/?q=anything")
-    expect(scriptless.get_by_text("needs scripts")).to_be_visible()
+    expect(scriptless.get_by_text("needs JavaScript")).to_be_visible()
     assert not scriptless.locator("#ask").is_visible()
     for name in ("The timeline", "Who", "Places", "Sources", "Glossary"):
         assert (

@@ -177,7 +177,7 @@ def test_the_licence_is_theirs_everywhere(
     assert imprint.endswith(f"Licence of text and data: {name}{f', {url}' if url else ''}.")
     data = build.render_page(history, "data/").body
     assert f"Licence of text and data: {name}" in words(html.fromstring(data))
-    assert ("names this site" in data) == (licence.get("id") == "CC-BY-4.0")
+    assert ("credit this site" in data) == (licence.get("id") == "CC-BY-4.0")
     assert 'href=""' not in data
 
 
@@ -209,7 +209,7 @@ def test_a_site_that_was_built_for_another_address_is_reported_in_one_line(
     monkeypatch.setenv("SITE_URL", "http://127.0.0.1:8000/")
     assert main(["check", "--site", "site"]) == 1
     assert capsys.readouterr().err == (
-        "Error: site was built for https://x.example/pump/; write SITE_URL=https://x.example/pump/ before\n"
+        "Error: site was built for https://x.example/pump/; run the command with SITE_URL=https://x.example/pump/\n"
     )
     monkeypatch.setenv("SITE_URL", "https://x.example/pump")
     assert main(["check", "--site", "site"]) == 0
@@ -245,4 +245,4 @@ def test_a_hook_adds_a_page_a_file_and_what_templates_may_ask(
     assert "Every ship of the canal." in (site / "search" / "index.json").read_text("utf-8")
     write(project, "docs/ships.md", "# Ships of mine\n")
     assert main(["check"]) == 1
-    assert "docs/ships.md: conflicts with the page ships/, the record has one of its own" in capsys.readouterr().err  # fmt: skip
+    assert "docs/ships.md: conflicts with the page ships/, which chronicle generates" in capsys.readouterr().err  # fmt: skip

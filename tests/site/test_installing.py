@@ -132,7 +132,7 @@ def test_a_line_installs_a_plugin_and_a_failure_leaves_what_was(project: Path, p
         write_plugins(project, "lamp", line)
         failed = made(project, "check", python)
         assert failed.returncode != 0
-        assert "what was installed before stays" in failed.stderr
+        assert "the previous installation is kept" in failed.stderr
         assert (installed(project), (project / ".venv").resolve()) == before
         assert len(list((project / ".venvs").iterdir())) == 1
 

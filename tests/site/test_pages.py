@@ -151,7 +151,9 @@ def test_every_page_reports_a_mistake_with_the_line_that_has_it(
             for name, _, rest in (one.partition(":") for one in text.splitlines())
         }
         assert all(line.endswith(":") for line in text.splitlines()[-3:])
-        assert report["Place"] == f"{HOME}{address}"
+        assert text.split(": ", 1)[1].startswith(f"{HOME}{address}\n")
+        if page.get("lang") != "en":  # its labels are translated
+            continue
         assert report["Version"]
         if "Record" in report:
             file, _, line = report["File"].partition(":")

@@ -45,7 +45,7 @@ def test_what_knows_pages_by_their_files_knows_those_of_the_record(with_plugins:
 
 def test_a_plugin_that_changes_addresses_is_refused(starter_project: Path) -> None:
     changed_settings(starter_project, plugins=["chronicle", "material/offline"])
-    with pytest.raises(ConfigurationError, match="a plugin such as offline"):
+    with pytest.raises(ConfigurationError, match="any plugin that sets it, such as offline"):
         build_here(starter_project, starter_project / "site")
 
 
@@ -75,7 +75,7 @@ def test_assets_that_are_not_there_are_reported(
     starter_project: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     told: dict[str, dict[str, Any]] = {
-        "the settings name “gone.css”, which is not there": {"extra_css": ["gone.css"]},
+        "mkdocs.yml names “gone.css”, which does not exist": {"extra_css": ["gone.css"]},
         "there is no file “gone.png”": {"plugins": [{"chronicle": {"picture": "gone.png"}}]},
     }
     for message, settings in told.items():

@@ -186,8 +186,7 @@ export function makeIndex() {
 
   /* Return the answers that match enough of the query, in English and in the language of the query. A translation
      scores at least as high as its original and precedes it. A chapter that matches the complete query is at least
-     third; one in the language of the query precedes it: it is first, unless a result matches exactly the name or
-     answers exactly the question. */
+     third, such a page in the language of the query at least second. */
   function order(ranked, spoken, words, known) {
     const readable = ranked.filter(({ translates }) => !translates);
     const scores = new Map(readable.map(({ address, score }) => [address, score]));
@@ -199,7 +198,7 @@ export function makeIndex() {
     const all = [...keepBestCovered(own.sort(byScore), ENOUGH_OF_LONG), ...keepBestCovered(readable, ENOUGH)].sort(byScore);
     const hasAll = ({ had }) => had === 1;
     const chapter = all.find((one) => one.kind === "chapter" && hasAll(one));
-    return promote(promote(all, chapter, 2), own.find(hasAll), Number(all[0]?.score > 2));
+    return promote(promote(all, chapter, 2), own.find(hasAll), 1);
   }
 
   /* Return an answer with the best passage to show and its anchor, `at`. A statement (with its speaker) or sentence
