@@ -253,7 +253,7 @@ def make_wheel(directory: Path) -> None:
 @commands.command("archive", hidden=True)
 @click.argument("arguments", nargs=-1)
 def removed(arguments: object) -> None:
-    """Say what to do in place of a command that version 11.0.0 had."""
+    """Say what to do instead of a command that was removed before 1.0.0."""
     raise ClickException(REMOVED)
 
 

@@ -325,6 +325,6 @@ def test_a_version_fixes_what_it_says(project: Path, capsys: pytest.CaptureFixtu
     assert "Error: 2099.1.0 was published and has changed; describe a version" in printed
     history = Project.load(project / "mkdocs.yml").read()
     assert history.latest_version
-    assert history.latest_version.words == "version no. 0 of January 2099, changed since"
+    assert history.latest_version.words == "version 2099.1.0, changed since"
     assert '"version": "2099.1.0, changed since"' in record_json.write(history)
     assert main(["publish", "2099.1.0"]) == main(["check-release"]) == 0

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from chronicle.corpus import addresses
-from chronicle.records import Lesson, Question, Records, SourceCheck
+from chronicle.records import Change, Lesson, Question, Records, SourceCheck
 from chronicle.records.source_check import check_passage_and_version
 from chronicle.release.built_site import BuiltSite
 from support import the_record
@@ -150,7 +150,9 @@ def test_a_drawing_is_saved_whole_and_says_whose_it_is(
     picture = etree.fromstring(saved.value.path().read_bytes())
     said = " ".join(" ".join(picture.itertext()).split())
     licence = desk.locator("link[rel=license]").get_attribute("href")
-    assert all(str(part) in said for part in ("2nd ed. Last modified", served + address, licence))
+    version = the_record().of(Change)[-1].version_name
+    expected = (version, "Last modified", served + address, licence)
+    assert all(str(part) in said for part in expected)
     name = " ".join(desk.locator("h1").inner_text().split()).rstrip("?")
     assert saved.value.suggested_filename.startswith(name[:11])
     assert picture.xpath("//@*[contains(., '://') or contains(., 'url(')]") == []

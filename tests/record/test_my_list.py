@@ -195,7 +195,7 @@ def test_a_source_that_was_opened_here_counts_as_read(
 def test_what_an_older_version_called_as_given_here_was_read_on_this_site(
     desk: Page, served: str, record: Record
 ) -> None:
-    """Until version 11.1 the place in the list said what was read."""
+    """Before version 1.0.0, the place in the list said what was read."""
     first, second = of_one_paper(record)
     collected(desk, served, first, second)
     desk.evaluate(

@@ -111,9 +111,8 @@ class Change(Record):
 
     @property
     def version_name(self) -> str:
-        """The version number as text; in files it looks like a date."""
-        _, _, number = self.order
-        return f"version no. {number} of {self.month}{self.since}"
+        """The version number as text: version 2026.11.0."""
+        return f"version {self.version}{self.since}"
 
     @property
     def month(self) -> str:

@@ -16,7 +16,7 @@ OUR_FIRST_LINE = (
     b"# Written by chronicle publish; without this line the file is yours, and stays.\n"
 )
 MESSAGE = "If you use the record, please cite it as below; cite the {} for what they say."
-NO_EDITOR = " This copy names no editor, so the site stands as its author."
+NO_EDITOR = " This copy names no editor, so the site is given as the author."
 
 
 def files(history: History, folder: Path) -> dict[Path, bytes]:

@@ -13,7 +13,7 @@ def test_the_imprint_says_who_made_it_and_how_to_cite_it(history: History) -> No
     corpus = replace(history.corpus, settings=Settings(method=Prose("Models wrote it.")))
     site = history.site.model_copy(update={"editors": (Editor(name="Ida Lund"),)})
     imprint = render(replace(history, corpus=corpus, site=site), "imprint.html").text
-    cited = f"<i>{site.name}</i>, version no. 0 of January 2099, 2 January 2099, {site.url}."
+    cited = f"<i>{site.name}</i>, version 2099.1.0, 2 January 2099, {site.url}."
     for said in ("Edited by Ida Lund.", "Models wrote it.", cited, "CC BY 4.0"):
         assert said in imprint
 

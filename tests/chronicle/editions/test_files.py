@@ -33,7 +33,7 @@ def test_says_what_it_is(parts: dict[str, Any]) -> None:
     assert dublin["identifier"] == f"{SITE.url}data/editions/the-long-ditch-2099.1.0"
     assert dublin["language"] == "en"
     assert dublin["date"].startswith("2099-01-02")
-    assert "Version no. 0 of January 2099" in dublin["description"]
+    assert "Version 2099.1.0" in dublin["description"]
     assert "creator" not in dublin
     modes = package.xpath("//*[@property='schema:accessMode']/text()")
     assert modes == ["textual", "visual"]
@@ -94,7 +94,7 @@ def bookmarks(
 def test_the_pdf_says_what_it_is(reader: PdfReader) -> None:
     assert reader.metadata is not None
     assert reader.metadata.title == "The Long Ditch"
-    assert "Version no. 0 of January 2099" in (reader.metadata.subject or "")
+    assert "Version 2099.1.0" in (reader.metadata.subject or "")
     assert reader.metadata.author is None
     assert reader.metadata.creation_date_raw == "D:20990102"
     root: Any = reader.trailer["/Root"]

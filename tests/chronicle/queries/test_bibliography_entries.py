@@ -17,7 +17,7 @@ def test_a_paragraph_is_cited_by_the_title_of_its_chapter(history: History) -> N
 def test_a_page_is_cited_with_site_version_day_and_address(history: History) -> None:
     cited = colophon(history, "timeline/", "Timeline").as_text
     there = f"Last modified January 2, 2099. {history.site.url}timeline/"
-    assert cited == f"“Timeline.” In The Long Ditch, version no. 0 of January 2099. {there}"
+    assert cited == f"“Timeline.” In The Long Ditch, version 2099.1.0. {there}"
 
 
 def test_what_programs_save_names_the_edition(history: History) -> None:
