@@ -16,15 +16,18 @@ unexport $(TYPED)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve start wheel build check publish check-release archive editions quick test snapshots sentences compare-builds screenshots social-card bench lock clean chromium
+.PHONY: help serve port start wheel build check publish check-release archive editions quick test snapshots sentences compare-builds screenshots social-card bench lock clean chromium
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
-serve: .venv/serving check ## check the data and serve the site with live reload at http://127.0.0.1:8000/ (or PORT=8001)
-	@case "$$TYPED_PORT" in ''|*[!0-9]*) echo "PORT must be a number, as in: make serve PORT=8001" >&2; exit 1;; esac
+serve: .venv/serving port check ## check the data and serve the site with live reload at http://127.0.0.1:8000/ (or PORT=8001)
 	@echo "The site will be at http://127.0.0.1:$$TYPED_PORT/ in a few seconds; press Ctrl+C to stop."
 	@$(BIN)/mkdocs serve --dev-addr "127.0.0.1:$$TYPED_PORT"
+
+port: .venv/serving
+	@$(BIN)/python -c 'import socket, sys; socket.create_server(("127.0.0.1", int(sys.argv[1])))' "$$TYPED_PORT" 2> /dev/null \
+	|| { echo "port $$TYPED_PORT cannot be used; choose another, as in: make serve PORT=8001" >&2; exit 1; }
 
 start: .venv/serving ## create a new history in its own directory: make start DIR=../another
 	@$(BIN)/python -m chronicle start -- "$$TYPED_DIR"
@@ -112,10 +115,12 @@ chromium:
 # parallel runs install every second package each, because one leaves a CPU idle.
 PIP := $(BIN)/python -m pip install --quiet --no-compile --no-deps
 LOCKED := $(PIP) --require-hashes --requirement
+# `python -m venv`, but Ctrl+C ends it without a traceback.
+VENV := import signal, sys, venv; signal.signal(signal.SIGINT, signal.SIG_DFL); venv.create(sys.argv[1], symlinks=True, with_pip=True)
 # Print a dot every five seconds as progress; the loop ends with the shell that installs.
 INSTALL = $(PYTHON) -c 'import sys; is_old = sys.version_info < (3, 11); sys.exit("This needs Python 3.11 or later, not " + sys.version.split()[0] + ": make PYTHON=python3.13 serve" if is_old else 0)' \
   && echo "Installing the packages of $(1) in .venv (about 90 MB, one or two minutes, only this time)" \
-  && { while sleep 5 && kill -0 $$$$ 2> /dev/null; do printf .; done & } && $(PYTHON) -m venv .venv && sed -n '/^pip==/,/[^\\]$$/p' requirements-dev.lock > .venv/pip.lock && $(LOCKED) .venv/pip.lock \
+  && { while sleep 5 && kill -0 $$$$ 2> /dev/null; do printf .; done & } && $(PYTHON) -c '$(VENV)' .venv && sed -n '/^pip==/,/[^\\]$$/p' requirements-dev.lock > .venv/pip.lock && $(LOCKED) .venv/pip.lock \
   && awk '/^[a-z]/ { number++ } { print > (".venv/half-" number % 2 ".lock") }' $(1) \
   && { $(LOCKED) .venv/half-0.lock & $(LOCKED) .venv/half-1.lock; other=$$?; wait $$! && [ $$other = 0 ]; } \
   && $(PIP) --no-build-isolation --editable . && echo " installed. The first start takes half a minute more."

@@ -42,7 +42,6 @@ SETTINGS = "mkdocs.yml"
 SCHEMAS = "schema"
 LEDGER = "permalinks.txt"
 NEXT = "describe a version in data/changes.yml"
-REMOVED = "this command was removed; run make archive, or copy site/, which needs no other software"
 # The entry to add for a version; an ellipsis marks text that a person has to write.
 ENTRY = """\
 data/changes.yml does not end with {version}; add this entry at its end and describe the change:
@@ -248,16 +247,6 @@ def make_wheel(directory: Path) -> None:
     made = wheel.write(directory)
     print(f"{made} written; copy it to vendor/ of a history, and add to requirements.txt there:")
     print(wheel.requirement(made))
-
-
-@commands.command("archive", hidden=True)
-@click.argument("arguments", nargs=-1)
-def removed(arguments: object) -> None:
-    """Say what to do instead of a command that was removed before 1.0.0."""
-    raise ClickException(REMOVED)
-
-
-commands.add_command(removed, "export")
 
 
 def _release_files(project: Project, history: History) -> dict[Path, bytes]:
