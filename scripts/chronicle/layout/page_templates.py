@@ -179,14 +179,14 @@ def environment(template_overrides: Path | None = None) -> Environment:
     }
     pages.globals |= {model.__name__: model for model in MODELS} | {
         "addresses": addresses,
-        "anchor": links.anchor,
+        "locator_anchor": links.anchor,
         "labels": labels,
-        "in_quotes": in_quotes,
+        "add_quotation_marks": in_quotes,
         "readings": readings,
         "is_own_view": source_chains.is_own_view,
         "styles": styles,
         "native": native,
-        "voice_at": claims.voice_at,
+        "reported_locator": claims.voice_at,
     }
     return pages
 
