@@ -179,14 +179,14 @@ def environment(template_overrides: Path | None = None) -> Environment:
     }
     pages.globals |= {model.__name__: model for model in MODELS} | {
         "addresses": addresses,
-        "locator_anchor": links.anchor,
+        "anchor": links.anchor,
         "labels": labels,
-        "add_quotation_marks": in_quotes,
+        "in_quotes": in_quotes,
         "readings": readings,
         "is_own_view": source_chains.is_own_view,
         "styles": styles,
         "native": native,
-        "reported_locator": claims.voice_at,
+        "voice_at": claims.voice_at,
     }
     return pages
 
