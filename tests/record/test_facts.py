@@ -1,7 +1,7 @@
 """Facts of the record that were once wrong, as the papers have them."""
 
 from chronicle.history import History
-from chronicle.queries.ordering import by_date
+from chronicle.queries.ordering import sort_by_date
 from chronicle.records import Claim, Deployment, Event, Question
 
 
@@ -20,7 +20,7 @@ def test_the_defector_reported_in_1967(record: History) -> None:
 
 
 def test_vietnam_began_to_leave_cambodia_before_it_had_left(record: History) -> None:
-    order = [event.id for event in by_date(record.corpus.of(Event))]
+    order = [event.id for event in sort_by_date(record.corpus.of(Event))]
     begins = order.index("1980s-vietnam-begins-to-leave-cambodia")
     assert (
         begins

@@ -20,7 +20,7 @@ def dated(history: History, *texts: str, weight: str = "minor") -> list[Event]:
 
 
 def years(events: Iterable[Event]) -> list[str]:
-    return list(ordering.by_year(events))
+    return list(ordering.group_by_year(events))
 
 
 def test_the_minor_events_of_a_year_are_folded(history: History) -> None:
