@@ -1,6 +1,4 @@
-"""The order of items: years, decades after their years, and the events that a year collapses."""
-
-from collections.abc import Iterable
+"""The links to decades in a list by year, and the events that a year collapses."""
 
 from chronicle.history import History
 from chronicle.queries import ordering
@@ -17,10 +15,6 @@ def dated(history: History, *texts: str, weight: str = "minor") -> list[Event]:
         )
         for text in texts
     ]
-
-
-def years(events: Iterable[Event]) -> list[str]:
-    return list(ordering.group_by_year(events))
 
 
 def test_the_minor_events_of_a_year_are_folded(history: History) -> None:

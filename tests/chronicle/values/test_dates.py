@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, strategies
 
 from chronicle.values import dates
-from chronicle.values.days import Day, fit_axis
+from chronicle.values.days import Day, axis
 from support.cases import cases
 
 
@@ -23,9 +23,9 @@ def test_bounds(text: str, earliest: str | None, latest: str | None) -> None:
 
 def test_sorting_puts_the_open_start_at_its_end() -> None:
     rising = [
+        "-00XX",
         "-0099",
         "0000",
-        "-00XX",
         "0814",
         "1968-01-01",
         "1968-02-02",
@@ -35,6 +35,11 @@ def test_sorting_puts_the_open_start_at_its_end() -> None:
         "1968",
         "1969~",
     ]
+    assert sorted(sorted(rising), key=lambda text: dates.parse(text).sort_key) == rising
+
+
+def test_decades_and_centuries_precede_their_years() -> None:
+    rising = ["1899", "19XX", "190X", "190X/..", "1900-01-01", "1900", "1979/..", "198X", "1980"]
     assert sorted(sorted(rising), key=lambda text: dates.parse(text).sort_key) == rising
 
 
@@ -73,7 +78,7 @@ def test_refuses(text: str) -> None:
 
 
 def test_the_forms_that_a_message_names_are_read() -> None:
-    forms = re.findall(r"[0-9X/.~?T:-]{4,}(?!s)", dates.VALID_FORMS)
+    forms = re.findall(r"[0-9X/.~?T:-]{4,}(?!s)", dates.FORMS)
     assert len([dates.parse(form).words for form in forms]) == 11
 
 
@@ -100,7 +105,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 @cases
 def test_labels_of_an_axis_follow_its_span(first: list[int], last: list[int], labels: str) -> None:
-    assert "|".join(fit_axis(Day(*first), Day(*last)).labels.values()) == labels
+    assert "|".join(axis(Day(*first), Day(*last)).labels.values()) == labels
 
 
 @cases
