@@ -33,17 +33,17 @@ class Relation(Model):
 
     @property
     def when(self) -> str:
-        """Return the date as text, or an empty string.
+        """The date as text, or an empty string; without a known start, `until …`.
 
-        Without a known start, it is `until …`. A single date of an office or a membership is
-        `attested …`: on that date a source mentions it; it is not its term.
+        A single date of an office or a membership is the date at which a source mentions it, not
+        its term.
         """
         if self.date is None:
             return ""
         if self.date.start is None and self.date.end is not None:
             return f"until {self.date.end.words}"
         if self.type in ("led_by", "member_of") and "/" not in self.date.text:
-            return f"attested {self.date.words}"
+            return f"as of {self.date.words}"
         return self.date.words
 
 

@@ -15,7 +15,7 @@ from chronicle.records.fields import (
     NativeText,
     TouchedId,
 )
-from chronicle.values import MONTHS, Paragraphs, Prose, capitalize_first
+from chronicle.values import MONTHS, Paragraphs, Prose, capital
 
 # Names of editions on pages, and in citations.
 EDITIONS = {
@@ -84,7 +84,7 @@ class Change(Record):
     @property
     def label(self) -> Prose:
         """The version, capitalized for the beginning of a sentence."""
-        return Prose(capitalize_first(self.words))
+        return Prose(capital(self.words))
 
     @property
     def words(self) -> str:
