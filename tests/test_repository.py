@@ -62,10 +62,10 @@ def test_what_is_no_module_is_installed_too() -> None:
     assert [name for name in needed if f"\n{name}==" not in locked] == []
 
 
-def test_what_the_plan_of_the_code_names_is_there() -> None:
-    named = re.findall(
-        r"`([\w./-]+\.(?:py|html|css|yml))`", (ROOT / "ARCHITECTURE.md").read_text("utf-8")
-    )
+def test_files_and_folders_in_architecture_exist() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    files = re.findall(r"`([\w./-]+\.(?:py|html|css|yml))`", text)
+    named = [*files, *re.findall(r"(?<![\w./-])[a-z_]+/", text)]
     places = (ROOT, ROOT / "scripts" / "chronicle")
     assert not [name for name in named if not any((place / name).exists() for place in places)]
 

@@ -35,14 +35,13 @@ from chronicle.records import CALENDAR_VERSION
 from chronicle.release import addresses as published
 from chronicle.release import built_site, citation_file
 from chronicle.starter import start, wheel
-from chronicle.values import counted
+from chronicle.values import count_noun
 
 SETTINGS = "mkdocs.yml"
 # In the directory of the record.
 SCHEMAS = "schema"
 LEDGER = "permalinks.txt"
 NEXT = "describe a version in data/changes.yml"
-REMOVED = "this command was removed; run make archive, or copy site/, which needs no other software"
 # The entry to add for a version; an ellipsis marks text that a person has to write.
 ENTRY = """\
 data/changes.yml does not end with {version}; add this entry at its end and describe the change:
@@ -130,7 +129,7 @@ def import_works(file: Path) -> None:
         print(line, file=sys.stderr)
     if not intake.entered:
         raise ClickException("no works imported")
-    works = counted(len(intake.entered), "work")
+    works = count_noun(len(intake.entered), "work")
     print(f"{works} imported to {intake.file}")
     print("The class of evidence is derived from each type; check that it is correct.")
     print("Add locators to a work to make it one of the papers of the record.")
@@ -165,7 +164,7 @@ def publish(version: str) -> None:
     history = project.read()
     _print_missing_metadata(history)
     _write(_release_files(project, history))
-    added = counted(len(addresses), "address", "addresses")
+    added = count_noun(len(addresses), "address", "addresses")
     print(f"{added} added to {relpath(entered)}")
 
 
@@ -250,16 +249,6 @@ def make_wheel(directory: Path) -> None:
     print(wheel.requirement(made))
 
 
-@commands.command("archive", hidden=True)
-@click.argument("arguments", nargs=-1)
-def removed(arguments: object) -> None:
-    """Say what to do instead of a command that was removed before 1.0.0."""
-    raise ClickException(REMOVED)
-
-
-commands.add_command(removed, "export")
-
-
 def _release_files(project: Project, history: History) -> dict[Path, bytes]:
     """Return the files that `publish` writes in addition to the ledger."""
     folder = Path(project.config.config_file_path).parent
@@ -312,7 +301,7 @@ def _check_site(root: Path) -> None:
         other = f"{root} was built for {built_for}; run the command with SITE_URL={built_for}"
         raise ClickException(other)
     if broken:
-        count = counted(len(broken), "problem")
+        count = count_noun(len(broken), "problem")
         raise ClickException("\n".join([*shortened(broken), f"{count} in {root}"]))
     links = sum(len(page.links) for page in site.pages.values())
     print(f"{len(site.pages):,} pages, {links:,} links, no problems found")

@@ -23,7 +23,7 @@ from chronicle.layout import Page
 from chronicle.pages import redirects, registry
 from chronicle.problems import DataError, Problem
 from chronicle.queries import list_pages
-from chronicle.queries.redirect_table import current_addresses, former_addresses
+from chronicle.queries.redirect_table import current_addresses, redirects_by_address
 from chronicle.search import index as search_index
 from chronicle.search.documents import SearchDocument
 from chronicle.search.pages import addresses_of_records
@@ -231,4 +231,4 @@ def page_addresses(history: History) -> Set[str]:
 
 def resolvable_addresses(history: History) -> set[str]:
     """Return every path that resolves, including redirects."""
-    return citable_addresses(history).union(former_addresses(history))
+    return citable_addresses(history).union(redirects_by_address(history))

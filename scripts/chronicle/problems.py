@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from chronicle.values import counted
+from chronicle.values import count_noun
 
 MOST_PLACES_NAMED = 5
 MOST_LINES = 10
@@ -61,7 +61,7 @@ class DataError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         in_order = sorted(set(problems))
         self.problems = tuple(merge_by_cause(in_order))
-        self.count = f"{counted(len(self.problems), 'problem')} in the data"
+        self.count = f"{count_noun(len(self.problems), 'problem')} in the data"
         lines = [*map(str, self.problems), self.count]
         super().__init__("\n".join(lines))
 

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, model_validator
 
 from chronicle.problems import suggest
 from chronicle.records import Model, Text, Url
-from chronicle.values import in_series
+from chronicle.values import join_series
 
 REPORT_PLACEHOLDERS = ("record", "place", "file", "version")
 LICENCE_URL = "https://spdx.org/licenses/{}.html"
@@ -179,7 +179,7 @@ class Site(Options):
     @property
     def credit(self) -> str:
         """The sentence that names the editors; empty if there are none."""
-        names = in_series([editor.name for editor in self.editors])
+        names = join_series([editor.name for editor in self.editors])
         if names:
             return f"Edited by {names}."
         return ""

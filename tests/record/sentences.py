@@ -12,13 +12,13 @@ from pathlib import Path
 
 from lxml import html
 
-from chronicle.values.amounts import in_words
+from chronicle.values.amounts import number_in_words
 from support import ROOT
 
 SENTENCES = Path(__file__).with_suffix(".txt")
 FEWEST = 5
 WORD = re.compile(r"[^\W\d_]+")
-FIGURES = {in_words(number): str(number) for number in range(1, 13)}
+FIGURES = {number_in_words(number): str(number) for number in range(1, 13)}
 NUMBER = re.compile(rf"\d+(?:,\d{{3}})*|\b(?:{'|'.join(FIGURES)})\b", re.IGNORECASE)
 
 

@@ -44,10 +44,10 @@ def test_the_sources_that_questions_show_are_those_that_are_counted(record: Hist
         assert len(shown.each) == source_counts.count_sources(record, question.claims).probable
     # Each statement has every source at which one of its chains may end.
     for claim in record.corpus.of(Claim):
-        ends = source_counts.of_claim(record, claim.id, "possible")
-        ends |= source_counts.of_claim(record, claim.id, "probable")
+        ends = source_counts.claim_source_ids(record, claim.id, "possible")
+        ends |= source_counts.claim_source_ids(record, claim.id, "probable")
         found = source_chains.chains_of(record, claim).all
-        assert {source_chains.origin(record, one) for one in found} == ends
+        assert {source_chains.source_at_end(record, one) for one in found} == ends
 
 
 @pytest.mark.usefixtures("site")

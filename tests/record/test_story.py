@@ -15,7 +15,7 @@ from chronicle.history import History
 from chronicle.queries import source_counts
 from chronicle.records import Claim, Lesson, Question, Source, Work
 from chronicle.values import dates, locators
-from chronicle.values.amounts import in_words
+from chronicle.values.amounts import number_in_words
 from chronicle.values.days import MONTHS
 from support import ROOT, SITE, the_record
 from support.cases import cases
@@ -52,7 +52,7 @@ def supporting(of: Corpus) -> dict[tuple[str, locators.Passage], str]:
             if isinstance(date := getattr(entry, field, None), dates.Date):
                 text += f" {date.words}"
         for source in getattr(entry, "sources", ()):
-            for place in locators.passages(source.at):
+            for place in locators.parse_passages(source.at):
                 said[source.work, place].append(text)
     return {place: "\n".join(texts) for place, texts in said.items()}
 
@@ -68,7 +68,7 @@ def absent(text: str, said: str) -> list[str]:
 
 def said_at(sources: Iterable[Source], of: Corpus) -> str:
     """Return the text of the records that cite any locator of the sources."""
-    places = ((each.work, place) for each in sources for place in locators.passages(each.at))
+    places = ((each.work, place) for each in sources for place in locators.parse_passages(each.at))
     return "\n".join(supporting(of).get(place, "") for place in places)
 
 
@@ -142,7 +142,7 @@ def test_the_prose_counts_as_the_record_does(page: str, sentences: list[str]) ->
     counts["works"] = counts["Work"] - len(papers)
     counts["read"] = len(read)
     counts["seen themselves"] = sum(not reading.is_report for reading in read)
-    words = {"papers": in_words(len(papers)), "chapters": in_words(len(story()))}
+    words = {"papers": number_in_words(len(papers)), "chapters": number_in_words(len(story()))}
     for one in the_record().of(Question):
         words[one.id] = source_counts.count_sources(History(the_record(), SITE), one.claims).words
     said = defaultdict[str, object](int, {**counts, **words})

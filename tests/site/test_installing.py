@@ -3,8 +3,11 @@
 import hashlib
 import importlib.metadata
 import os
+import signal
+import socket
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -46,8 +49,7 @@ def wheel(project: Path, name: str, version: str, *needs: str) -> str:
 # takes longer than everything else.
 STAND_IN = """#!/bin/sh
 set -e
-[ "$1" != -c ] || exec {python} "$@"
-[ "$1 $2" = "-m venv" ]
+case "$2" in *venv.create*) ;; *) exec {python} "$@" ;; esac
 {python} -m venv --without-pip "$3"
 echo {pip} > "$(echo "$3"/lib/python*/site-packages)/pip.pth"
 printf '#!/bin/sh\\nexec "%s/bin/python" -m pip "$@"\\n' "$PWD/$3" > "$3/bin/pip"
@@ -77,9 +79,12 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def made(project: Path, target: str, python: str) -> subprocess.CompletedProcess[str]:
+def made(
+    project: Path, target: str, python: str = "python3", **variables: object
+) -> subprocess.CompletedProcess[str]:
+    given = [f"{name}={value}" for name, value in variables.items()]
     return subprocess.run(
-        ["make", "--no-print-directory", f"PYTHON={python}", target],
+        ["make", "--silent", "--no-print-directory", f"PYTHON={python}", *given, target],
         cwd=project, env=WITHOUT_NETWORK, capture_output=True, text=True, check=False,
     )  # fmt: skip
 
@@ -122,7 +127,7 @@ def test_a_line_installs_a_plugin_and_a_failure_leaves_what_was(project: Path, p
     again = subprocess.run(
         ["make", "--dry-run", "check"], cwd=project, capture_output=True, text=True, check=True
     )
-    assert f'{python} -m venv "$new"' in again.stdout
+    assert f"{python} -c" in again.stdout
 
     # A missing plugin, and one that would replace the code.
     wheel(project, "light", "2.0")
@@ -137,26 +142,51 @@ def test_a_line_installs_a_plugin_and_a_failure_leaves_what_was(project: Path, p
         assert len(list((project / ".venvs").iterdir())) == 1
 
 
-BUILDS = """\
-#!/bin/sh
-mkdir -p "$4" && echo new > "$4/index.html" && exit $FAILS
-"""
+BUILDS = 'mkdir -p "$4" && echo new > "$4/index.html" && exit $FAILS'
+
+
+def programs(project: Path, **scripts: str) -> None:
+    """Write shell scripts in place of the installed programs."""
+    folder = project / ".venv" / "bin"
+    folder.mkdir(parents=True)
+    (folder / "python").symlink_to(sys.executable)
+    for name, script in scripts.items():
+        (folder / name).write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+        (folder / name).chmod(0o755)
+    (project / ".venv" / "ready").touch()
 
 
 def test_the_last_good_site_stays_where_a_build_fails(project: Path) -> None:
     """Also if a build is killed: the new site replaces the old one only after all checks."""
-    programs = project / ".venv" / "bin"
-    programs.mkdir(parents=True)
-    (programs / "chronicle").write_text("#!/bin/sh\n", "utf-8")
-    (programs / "mkdocs").write_text(BUILDS, "utf-8")
-    for program in programs.iterdir():
-        program.chmod(0o755)
+    programs(project, chronicle="", mkdocs=BUILDS)
     page = project / "site" / "index.html"
     page.parent.mkdir()
     page.write_text("good\n", "utf-8")
-    (project / ".venv" / "ready").touch()
     for fails, there in (("1", "good\n"), ("0", "new\n")):
         environment = os.environ | {"FAILS": fails}
         run = subprocess.run(["make", "test"], cwd=project, env=environment, check=False)
         assert bool(run.returncode) == (fails == "1")
         assert page.read_text("utf-8") == there
+
+
+def test_checks_port_before_the_record(project: Path) -> None:
+    programs(project, chronicle="echo checked", mkdocs="echo served")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        for wrong in (port, "abc"):
+            rejected = made(project, "serve", PORT=wrong)
+            assert f"port {wrong} cannot be used; choose another" in rejected.stderr
+            assert "checked" not in rejected.stdout
+    assert made(project, "serve", PORT=port).stdout == "checked\nserved\n"
+
+
+def test_interrupted_installation_prints_no_traceback(project: Path) -> None:
+    run = subprocess.Popen(
+        ["make", "check"], cwd=project, start_new_session=True, stderr=subprocess.PIPE, text=True
+    )
+    while not [*project.glob(".venvs/*/pyvenv.cfg")]:
+        time.sleep(0.01)
+    os.killpg(run.pid, signal.SIGINT)
+    _, printed = run.communicate(timeout=60)
+    assert "Traceback" not in printed
+    assert "the previous installation is kept" in printed

@@ -39,7 +39,7 @@ from chronicle.records import (
     sources_of,
 )
 from chronicle.site import Site
-from chronicle.values import Date, Figure, Prose, capital, slug
+from chronicle.values import Date, Figure, Prose, capitalize_first, slugify
 
 NESTED_QUOTATION_MARKS = str.maketrans("“”", "‘’")
 DAY_FOR_READERS_TO_ENTER = "[the day you read it]"
@@ -106,7 +106,7 @@ def page_item(
     `version` is the cited version of the record; `changed` is the date of the page's last change.
     """
     item: CSLItem = {
-        "id": slug(citable.address),
+        "id": slugify(citable.address),
         "type": "webpage",
         "title": citable.title.as_text,
         "container-title": site.name,
@@ -245,7 +245,7 @@ def _question(question: Question, corpus: Corpus) -> Iterator[Citable]:
         if address:
             yield Citable(
                 address,
-                Prose("{} {}").format(question.title, capital(position.answer)),
+                Prose("{} {}").format(question.title, capitalize_first(position.answer)),
                 _sources_of_all(position.claims, corpus),
                 name=_answer(question, position, corpus),
                 claims=tuple(corpus.get_each(Claim, position.claims)),
@@ -254,7 +254,7 @@ def _question(question: Question, corpus: Corpus) -> Iterator[Citable]:
 
 def _answer(question: Question, position: Position, corpus: Corpus) -> Prose:
     """Return a question with one of its answers and the speakers who give it."""
-    answer = capital(position.answer)
+    answer = capitalize_first(position.answer)
     voices = [corpus[claim.voice] for claim in corpus.get_each(Claim, position.claims)]
     speakers = dict.fromkeys(labels.voice_label(voice, corpus).as_text for voice in voices)
     names = labels.join_authors([*speakers])

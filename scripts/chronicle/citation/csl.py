@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from chronicle.records import Person, Work
-from chronicle.values import Date, SingleDate, capital, dates, languages
+from chronicle.values import Date, SingleDate, capitalize_first, dates, languages
 
 # A work or a page as CSL-JSON (CSL 1.0.2 schema), keyed by variable, and a name in it. `custom`
 # contains the date as EDTF and the editors' remarks, which no style prints. A name with
@@ -245,7 +245,7 @@ def issue_words(item: CSLItem) -> str:
     date = issued_date(item)
     if date is None:
         return ""
-    return date.iso or capital(date.words)
+    return date.iso or capitalize_first(date.words)
 
 
 def remarks(item: CSLItem) -> str:

@@ -14,7 +14,7 @@ import yaml
 
 from chronicle.citation import csl
 from chronicle.citation.csl import CSLItem, CSLName
-from chronicle.values import Date, capital, languages
+from chronicle.values import Date, capitalize_first, languages
 
 FORMATS = yaml.load(Path(__file__).with_name("formats.yml").read_bytes(), yaml.CSafeLoader)
 OF_BIBTEX, OF_RIS = FORMATS["bibtex"], FORMATS["ris"]
@@ -49,7 +49,7 @@ def _fields(item: CSLItem, kind: str) -> dict[str, str]:
     fields["entrysubtype"] = OF_BIBTEX["subtypes"].get(item["type"], "")
     for field, variable in OF_BIBTEX["fields"].items():
         fields[field] = texts.get(variable, "")
-    fields["langid"] = languages.english_name(item.get("language", "")).lower()
+    fields["langid"] = languages.english_language_name(item.get("language", "")).lower()
     series = texts.get("collection-title", "")
     if kind == "report" and not fields["type"]:
         fields["type"] = series  # printed before its number, unlike a series
@@ -188,7 +188,7 @@ def _ris_date(date: Date) -> str:
     """Return a date as `year/month/day`, or in words unless it is a plain day, month or year."""
     if date.iso:
         return date.iso.replace("-", "/")
-    return capital(date.words)
+    return capitalize_first(date.words)
 
 
 def _begin_json(item: CSLItem) -> str:

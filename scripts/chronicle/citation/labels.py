@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 from chronicle.citation import csl
 from chronicle.corpus.corpus import Corpus, once_a_corpus
 from chronicle.records import Claim, Record, Work
-from chronicle.values import Date, Figure, Label, Prose, capital, languages
+from chronicle.values import Date, Figure, Label, Prose, capitalize_first, languages
 from chronicle.values.languages import Marking
 
 SHORT_TITLE_LENGTH = 60
@@ -29,7 +29,7 @@ TYPES_IN_ITALICS = {"book", "report", "motion_picture", "thesis"}
 @lru_cache(10_000)
 def _label(work: Work, words: Markup) -> Label:
     """Return HTML about a work as a label with language attributes on its foreign components."""
-    marked = languages.mark(words, *mark_arguments(work))
+    marked = languages.mark_languages(words, *mark_arguments(work))
     return Label(Markup(marked))
 
 
@@ -145,7 +145,7 @@ def assertion(claim: Claim, corpus: Corpus) -> Prose:
     if isinstance(claim.value, Date):
         form = Prose("{} {}" if what.endswith("?") else "{}: {}")
         words = form.format(what, words)
-    return capital(words)
+    return capitalize_first(words)
 
 
 @lru_cache(10_000)
@@ -186,7 +186,7 @@ def _reference(work: Work, title: Markup) -> Markup:
 
 def title(work: Work) -> Label:
     """Return the original title and its English translation, for use next to the author."""
-    language = languages.native_attributes(texts_not_in_english(work).get(work.title, ""))
+    language = languages.native_lang_attributes(texts_not_in_english(work).get(work.title, ""))
     if work.is_description:
         words = escape(work.title)
     elif work.type in TYPES_IN_ITALICS:
@@ -210,18 +210,18 @@ def texts_not_in_english(work: Work) -> Mapping[str, str]:
     if work.container_title and work.container_title_en:
         texts.append(work.container_title)
     others = (work.container_title, work.collection_title, work.publisher, work.publisher_place)
-    texts += [text for text in others if text and languages.is_foreign(text)]
+    texts += [text for text in others if text and languages.has_non_ascii_letter(text)]
 
     tags = {}
     for text in texts:
-        tag = languages.language_of(text, language)
+        tag = languages.detect_language(text, language)
         if tag:
             tags[text] = tag
     return tags
 
 
 def mark_arguments(work: Work) -> Marking:
-    """Return the arguments of `languages.mark` for HTML that cites a work."""
+    """Return the arguments of `languages.mark_languages` for HTML that cites a work."""
     return texts_not_in_english(work), work.language or ""
 
 
@@ -247,7 +247,7 @@ def title_below_heading(work: Work) -> Label | None:
 
 def _own_title(work: Work) -> Label:
     """Return the original title of a work, with its language."""
-    language = languages.native_attributes(texts_not_in_english(work).get(work.title, ""))
+    language = languages.native_lang_attributes(texts_not_in_english(work).get(work.title, ""))
     return Label(Markup("<span{}>{}</span>").format(language, work.title))
 
 
@@ -273,7 +273,7 @@ def _cut_title(work: Work) -> Markup:
     beginning += "]" * (beginning.count("[") - beginning.count("]"))
     form = "{}" if work.is_description else "“{}”"
     quoted = Markup(form).format(beginning)
-    language = languages.native_attributes(texts_not_in_english(work).get(title, ""))
+    language = languages.native_lang_attributes(texts_not_in_english(work).get(title, ""))
     if not language:
         return quoted
     return Markup("<span{}>{}</span>").format(language, quoted)

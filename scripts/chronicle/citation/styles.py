@@ -29,8 +29,8 @@ from chronicle.citation import csl, labels
 from chronicle.citation.csl import NAME_VARIABLES, CSLItem, CSLName
 from chronicle.disk_cache import get_or_compute, version
 from chronicle.records import Work
-from chronicle.values import MONTHS, Date, capital, in_address, locators
-from chronicle.values.languages import mark
+from chronicle.values import MONTHS, Date, capitalize_first, locators, percent_encode
+from chronicle.values.languages import mark_languages
 
 # Private-use characters that pandoc treats as letters and that no text contains: before and after
 # the given part of a name that must not be inverted; for an open page number; for the title and URL
@@ -289,7 +289,7 @@ def adapt_item(item: CSLItem, style: Style) -> CSLItem:
     """
     item = dict(item)
     if "DOI" in item:
-        item["DOI"] = in_address(item["DOI"])
+        item["DOI"] = percent_encode(item["DOI"])
     for role in NAME_VARIABLES & item.keys():
         item[role] = [_adapt_name(name, style) for name in item[role]]
     if not style.has_original_year:
@@ -528,10 +528,10 @@ def _with_namesakes(works: Mapping[str, Work]) -> Iterator[str]:
 
 def _mark_languages(forms: WorkForms, texts: Mapping[str, str], language: str) -> WorkForms:
     """Return the forms of a work with language attributes on its foreign components."""
-    whole = {name: mark(text, texts, language) for name, text in forms.whole.items()}
+    whole = {name: mark_languages(text, texts, language) for name, text in forms.whole.items()}
     placed = {}
     for name, form in forms.placed.items():
-        parts = [mark(part, texts, language) for part in form]
+        parts = [mark_languages(part, texts, language) for part in form]
         placed[name] = Form(*parts)
     return WorkForms(whole, placed)
 
@@ -553,7 +553,7 @@ def _postprocess_forms(forms: WorkForms, work: Work) -> WorkForms:
     unlisted = [style.id for style in STYLES if not whole[style.entry]]
     whole["entry"] = whole["entry"] or as_in_mla
     for style in STYLES:
-        whole[style.entry] = whole[style.entry] or capital(whole["full"])
+        whole[style.entry] = whole[style.entry] or capitalize_first(whole["full"])
     if labels.is_issue(work):
         for name, day in (("short", american), ("mla-in", abbreviated)):
             if day:

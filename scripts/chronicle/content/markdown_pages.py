@@ -24,7 +24,7 @@ from chronicle.files import list_files
 from chronicle.problems import MISSPELLING_CUTOFF, DataError, Problem, closest, suggest
 from chronicle.records import BOOK, Chart, Claim, Frame, Model, Place
 from chronicle.records.fields import EDTF, Heading, Language
-from chronicle.values import Prose, slug
+from chronicle.values import Prose, slugify
 
 FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)(?:(?<=\n)|\n)---\n(?P<body>.*)\Z", re.DOTALL)
 # Content shown verbatim: fenced code, inline code, comments that are closed before another begins,
@@ -182,7 +182,7 @@ class WrittenPage:
     def slugs(self) -> frozenset[str]:
         """The anchors that Markdown generates for headings without one."""
         words = (heading["words"] for heading in ANY_HEADING.finditer(self.text))
-        return frozenset(slug(each) for each in words if not OPENED.search(each))
+        return frozenset(slugify(each) for each in words if not OPENED.search(each))
 
     @property
     def former_anchors(self) -> dict[str, str]:

@@ -10,8 +10,8 @@ from chronicle.citation.styles import LABEL_OF_PAGES, WorkForms, name_hosts, wit
 from chronicle.content import citation_syntax
 from chronicle.content.citation_syntax import Citation
 from chronicle.content.languages import ENGLISH, Language
-from chronicle.values import Prose, capital
-from chronicle.values.languages import attributes, unmark
+from chronicle.values import Prose, capitalize_first
+from chronicle.values.languages import lang_attributes, unmark_language
 
 NOTE_ITEM = '<li id="note-{n}">{note} <a href="#call-{n}"{back}>↩</a></li>'
 # A function that returns the URL of a passage from the key and locator of a citation, or None.
@@ -34,20 +34,20 @@ def notes(
     """
     writer = _Writer(formatted, guides or {}, passages, language)
     made = [writer.note(citation_syntax.citations(block)) for block in blocks]
-    return [with_full_stop(capital(note)) for note in made]
+    return [with_full_stop(capitalize_first(note)) for note in made]
 
 
 def section(made: Iterable[str], language: Language) -> str:
     """Return the notes section of a page as HTML; URLs are shortened to their hosts."""
     label = templates.attributes(aria_label=language.translate("Back to the text"))
-    back = attributes(language.lang) + label
+    back = lang_attributes(language.lang) + label
     items = []
     for number, note in enumerate(made, 1):
         items.append(NOTE_ITEM.format(n=number, note=name_hosts(note), back=back))
     listed = "\n".join(items)
     heading = escape(language.translate("Notes"))
     opening = f'<section class="notes" aria-label="{heading}" data-search-exclude>'
-    spoken = attributes("en" if language.lang else "")
+    spoken = lang_attributes("en" if language.lang else "")
     return f"{opening}\n<h2>{heading}</h2>\n<ol{spoken}>\n{listed}\n</ol>\n</section>"
 
 
@@ -86,11 +86,11 @@ class _Writer:
                 text = locator
             prefix = str(Prose(citation.prefix.strip()).as_html)
             if prefix.endswith(":"):
-                remark = with_full_stop(capital(prefix.removesuffix(":")))
+                remark = with_full_stop(capitalize_first(prefix.removesuffix(":")))
                 remarks.append(_translate(remark, self.language))
                 prefix = ""
             if self.language.lang and not parts:
-                prefix = capital(prefix)
+                prefix = capitalize_first(prefix)
             prefix = _translate(prefix, self.language)
             guide = self._guide(citation)
             parts.append(f"{prefix} {text} {guide}".strip())
@@ -113,7 +113,9 @@ class _Writer:
 def _translate(html: str, language: Language) -> str:
     """Return HTML that is in the page's language, with its language attribute."""
     if html and language.lang:
-        return f"<span{attributes(language.lang)}>{unmark(html, language.lang)}</span>"
+        return (
+            f"<span{lang_attributes(language.lang)}>{unmark_language(html, language.lang)}</span>"
+        )
     return html
 
 

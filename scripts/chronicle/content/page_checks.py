@@ -29,7 +29,7 @@ from chronicle.content.markdown_pages import (
 from chronicle.corpus import Corpus, addresses, validation_messages
 from chronicle.problems import Problem, closest, suggest
 from chronicle.records import Record, Work, find_repeats
-from chronicle.values import slug
+from chronicle.values import slugify
 
 # A position in the body of a page, and the error at it.
 Fault = tuple[int, str]
@@ -335,18 +335,18 @@ def _check_characters(page: WrittenPage, *, is_of_book: bool) -> Iterator[Fault]
         words, closing, _ = rest_of_line.partition("}")
         is_anchor = ANCHOR.match(page.text, match.start())
         if not is_anchor and (is_of_book or not closing):
-            better = slug(words) or "small-letters-and-hyphens"
+            better = slugify(words) or "small-letters-and-hyphens"
             yield match.start(), f"is not a valid anchor; write {{ #{better} }}"
 
 
 def _check_headings(page: WrittenPage) -> Iterator[Fault]:
     """Yield errors in headings: each needs a text and an anchor."""
     if not FIRST_HEADING.search(page.text):
-        anchor = slug(page.title) or "a-word"
+        anchor = slugify(page.title) or "a-word"
         yield 0, f"a page must begin with its heading; write # {page.title} {{ #{anchor} }}"
     for match in ANY_HEADING.finditer(page.text):
         if not OPENED.search(match["words"]):
-            anchor = slug(match["words"]) or "a-word"
+            anchor = slugify(match["words"]) or "a-word"
             yield match.start(), f"this heading has no anchor; add {{ #{anchor} }} at its end"
 
 

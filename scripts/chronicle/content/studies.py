@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from chronicle.corpus import Corpus, group_by_key
 from chronicle.records import WORDS, Study
-from chronicle.values import english_name, slug
+from chronicle.values import english_language_name, slugify
 
 COMMENT = "studies that no paper cites"
 IN_ITALICS = ("book", "report", "thesis")
@@ -19,7 +19,7 @@ def listed(corpus: Corpus) -> str:
     lines = []
     for under, studies in parts.items():
         heading = _as_markdown(under)
-        lines.append(f"### {heading} {{ #studies-{slug(under)} }}")
+        lines.append(f"### {heading} {{ #studies-{slugify(under)} }}")
         lines += [_paragraph(study, corpus) for study in studies]
     return "\n\n".join(lines)
 
@@ -53,7 +53,7 @@ def _named(study: Study) -> Iterator[str]:
             container = f"*{container}*"
         yield container
     if not study.language.startswith("en"):
-        yield f"in {english_name(study.language)}"
+        yield f"in {english_language_name(study.language)}"
 
 
 def title(study: Study) -> str:

@@ -22,7 +22,7 @@ from chronicle.records.fields import (
     URL,
     VOCABULARY_WORD,
 )
-from chronicle.values import counted, slug, with_article
+from chronicle.values import add_article, count_noun, slugify
 
 MOST_IDS_LISTED = 12
 WHAT_A_WORK_LACKS = {
@@ -131,7 +131,7 @@ def _with_length(context: Mapping[str, Any], raw: Any) -> Mapping[str, Any]:
     is_of_numbers = all(isinstance(one, (int, float, Decimal)) for one in raw)
     return {
         **context,
-        "length": counted(len(raw), "character" if is_text else "item"),
+        "length": count_noun(len(raw), "character" if is_text else "item"),
         "hint": "; write 60.5, not 60,5" if is_of_numbers else "",
     }
 
@@ -160,7 +160,7 @@ def _to_fill_in(model: type[BaseModel], path: FieldPath, context: Mapping[str, A
 def _as_list(model: type[BaseModel], path: FieldPath, raw: Any) -> str:
     """Return the list to write in place of one value; empty if there is no suggestion."""
     if isinstance(raw, str) and _is_of_ids(model, path, raw):
-        ids = ", ".join(map(slug, raw.split(",")))
+        ids = ", ".join(map(slugify, raw.split(",")))
         return f"[{ids}], the ids in brackets"
     if isinstance(raw, str) and "," in raw:
         return f"[{raw}], in brackets and without quotation marks"
@@ -216,9 +216,8 @@ def _name(path: FieldPath) -> str:
 
 def _to_match(raw: str, pattern: str) -> str:
     if pattern == ID:
-        return (
-            f"use lowercase letters, digits and single hyphens, such as {slug(raw) or '1901-flood'}"
-        )
+        example = slugify(raw) or "1901-flood"
+        return f"use lowercase letters, digits and single hyphens, such as {example}"
     return f"expected {PATTERNS_IN_WORDS.get(pattern, f'the pattern {pattern}')}"
 
 
@@ -241,13 +240,13 @@ def unknown_id(
     `kinds` maps every id to its kind, `former` the previous ids of records to their current ids.
     """
     wanted = wanted or ("record",)  # if the record is still empty
-    one = with_article(wanted[0])
+    one = add_article(wanted[0])
     if len(wanted) > 1:
         one = f"one of these: {', '.join(wanted)}"
     expected = f"expected the id of {one}"
     if target in kinds:
         lacks = WHAT_A_WORK_LACKS.get((kinds[target], wanted), "")
-        return f"“{target}” is {with_article(kinds[target])}{lacks}; {expected}"
+        return f"“{target}” is {add_article(kinds[target])}{lacks}; {expected}"
     if target in former:
         return f"“{target}” is now “{former[target]}”; use the new id"
     candidates = [identifier for identifier, kind in kinds.items() if kind in wanted]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.values import slug
+from chronicle.values import slugify
 
 # The output directory, next to the record; on the site it is `addresses.EDITIONS`.
 DIRECTORY = Path(".build") / "editions"
@@ -14,7 +14,7 @@ COVER = "cover.png"
 
 def stem(history: History) -> str:
     """Return the base name of the files: a slug of the site's name, and the version."""
-    return "-".join(filter(None, (slug(history.site.name), history.version or "unversioned")))
+    return "-".join(filter(None, (slugify(history.site.name), history.version or "unversioned")))
 
 
 def identifier(history: History) -> str:

@@ -49,7 +49,7 @@ def _questions(history: History, writer: Writer) -> Iterator[Piece]:
                 "great-question.html",
                 heading,
                 question=one,
-                positions=ranked_answers.in_drawing_order(history, one),
+                positions=ranked_answers.sort_answers(history, one),
                 answering=answering,
                 sources=source_counts.list_sources(history, one),
             )

@@ -6,7 +6,7 @@ from itertools import chain
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.queries import links, related_records
-from chronicle.queries.bibliography_entries import entry_of
+from chronicle.queries.bibliography_entries import bibliography_entry
 from chronicle.records import Claim, Question
 
 OVERVIEW = "llms.txt"
@@ -28,7 +28,10 @@ def overview(history: History) -> str:
 
 def write(history: History) -> str:
     """Return the papers, then each question with its answer and the answers of its sources."""
-    papers = [entry_of(history, work).as_text for work in related_records.papers(history.corpus)]
+    papers = [
+        bibliography_entry(history, work).as_text
+        for work in related_records.source_papers(history.corpus)
+    ]
     questions = [_question_lines(history, question) for question in history.corpus.of(Question)]
     return "\n".join([PAPERS, *papers, "", *chain.from_iterable(questions)])
 
@@ -40,7 +43,7 @@ def _question_lines(history: History, question: Question) -> Iterator[str]:
         said = []
         for claim in corpus.get_each(Claim, position.claims):
             for source in claim.sources:
-                place = links.place_link(history, source).label.as_text
+                place = links.passage_link(history, source).label.as_text
                 said.append(f"{_voice_prefix(history, claim)}{place}")
         listed = "; ".join(dict.fromkeys(said))
         yield f"- {position.answer.as_text}: {listed}"
@@ -51,4 +54,4 @@ def _voice_prefix(history: History, claim: Claim) -> str:
     """Return the speaker that a work reports, or an empty string if the work itself speaks."""
     if claim.is_own:
         return ""
-    return f"{links.voice(history, history.corpus[claim.voice]).label.as_text} in "
+    return f"{links.voice_link(history, history.corpus[claim.voice]).label.as_text} in "

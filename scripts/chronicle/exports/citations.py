@@ -30,7 +30,7 @@ from chronicle.queries.cited_pages import (
 )
 from chronicle.queries.source_checks import check_remarks
 from chronicle.records import Work
-from chronicle.values import Prose, capital
+from chronicle.values import Prose, capitalize_first
 
 JSON_ESCAPES_WITHIN_HTML = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 FORMS = f"{addresses.CITE}forms.json"
@@ -233,7 +233,7 @@ def _copy_phrases(history: History, citable: Citable) -> dict[str, str]:
         changed = f"last modified {style.date_words(day)}" if day else ""
         parts = (site, edition.replace("ed.", style.edition_word), changed)
         whole = ", ".join(filter(None, parts))
-        forms |= {style.first: whole, style.later: site, style.entry: capital(whole)}
+        forms |= {style.first: whole, style.later: site, style.entry: capitalize_first(whole)}
     return forms
 
 

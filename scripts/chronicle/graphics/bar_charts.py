@@ -14,7 +14,7 @@ from chronicle.history import History
 from chronicle.queries import links
 from chronicle.records import Chart, Claim, Panel, Record
 from chronicle.templates import html_element
-from chronicle.values import Date, Figure, Label, Prose, TimeAxis, capital
+from chronicle.values import Date, Figure, Label, Prose, TimeAxis, capitalize_first
 
 DETAIL_SEPARATOR = "\N{NO-BREAK SPACE}· "
 THINNEST_DATE_BAR = 0.4  # percent
@@ -105,7 +105,7 @@ def _group(history: History, chart: Chart, panel: Panel) -> Group:
     dates = [claim.value for claim in claims if isinstance(claim.value, Date)]
     line = axis_over(dates) if dates else None
     rows = [_row(history, chart, panel, claim, line) for claim in claims]
-    return Group(capital(panel.title or panel.unit), rows, panel.unit, line)
+    return Group(capitalize_first(panel.title or panel.unit), rows, panel.unit, line)
 
 
 def _row(
@@ -120,7 +120,7 @@ def _row(
         details.append(claim.date.words)
     if claim.unit and claim.unit != panel.unit:
         details.append(claim.unit.as_text)
-    name = links.voice(history, history.corpus[claim.voice]).label
+    name = links.voice_link(history, history.corpus[claim.voice]).label
     bar = _bar(claim.value, line)
     return ClaimRow(claim, name, DETAIL_SEPARATOR.join(details), claim.value.words, bar)
 

@@ -19,7 +19,7 @@ from chronicle.queries import ordering
 from chronicle.queries.links import link
 from chronicle.records import Event, Record, Theme
 from chronicle.templates import html_element
-from chronicle.values import Day, Interval, TimeAxis, counted, dates
+from chronicle.values import Day, Interval, TimeAxis, count_noun, dates
 
 LINKED_TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
 FEWEST_DRAWN = 5  # events of an actor or a paper; with fewer there is no drawing and no filter
@@ -79,7 +79,7 @@ def _widened_interval(history: History, own: Bin, key: str) -> Markup:
     events = history.corpus.of(Event)
     alike = [one for one in events if one.date.year_key == key]
     when = f"{ordering.year_heading(key)}:"
-    words = f"{len(alike)} of {counted(len(events), 'event')}"
+    words = f"{len(alike)} of {count_noun(len(events), 'event')}"
     named = Caption(own.middle, words, own.href, when, own.below)
     strip = replace(_for_events(history).strip, captions=[named], widened=own)
     return html_element("figure", strip.html, **{"class": "glance"})
@@ -126,7 +126,7 @@ def _draw(
     peak = max(columns, key=lambda column: column.count)
     if peak.count > 1:
         named.append(Caption(peak.middle, peak.title, peak.href, below=peak.below))
-    caption = f"{counted(len(events), 'event')} in this history{what}, {span}"
+    caption = f"{count_noun(len(events), 'event')} in this history{what}, {span}"
     accent = _accent(history)
     if accent and any(column.below for column in columns):
         href = addresses.relative(here, link(history, accent).address)
@@ -196,7 +196,7 @@ def _in_words(together: Sequence[Event], when: str) -> str:
         words = dates.year_key_words(event.date) if is_of_decade else when
         counts[words] += 1
     first, *decades = sorted(counts, key=lambda words: (words != when, words))
-    said = f"{first}: {counted(counts[first], 'event')}"
+    said = f"{first}: {count_noun(counts[first], 'event')}"
     for decade in decades:
         said += f", and {counts[decade]} dated only to {decade}"
     return said

@@ -77,7 +77,7 @@ def _sheet(
         at = stop.coordinates
         is_in_inset = inset is not None and inset.has(at)
         if frame.has(at) and not is_in_inset:
-            numbers = ", ".join(locators.ranges(steps))
+            numbers = ", ".join(locators.format_ranges(steps))
             spots.append(maps.spot(stop, numbers, title=f"{numbers} {stop.name}"))
     drawn = []
     for leg in legs:

@@ -183,7 +183,7 @@ def _places(history: History, columns: Sequence[ThreadFigure]) -> list[ThreadSou
     for names, figures, width in zip(ordered, reaching, _line_widths(reaching), strict=True):
         sources = []
         for name in filter(None, names):
-            source_link = links.voice(history, history.corpus[name])
+            source_link = links.voice_link(history, history.corpus[name])
             sources.append((source_link, kinds[name]))
         places.append(ThreadSource(sources, _group_by_adverb(columns, figures), width))
     return places
@@ -224,7 +224,7 @@ def _column(history: History, claims: Sequence[Claim]) -> ThreadFigure:
         QUALIFIERS_IN_WORDS[one.qualifier] for one in figures if one.qualifier
     )
     works = dict.fromkeys(source.work for claim in claims for source in claim.sources)
-    printed = [links.voice(history, history.corpus[work]) for work in works]
+    printed = [links.voice_link(history, history.corpus[work]) for work in works]
     return ThreadFigure(claims, list(qualifiers), number, printed)
 
 
@@ -232,12 +232,12 @@ def _sources(history: History, claims: Sequence[Claim]) -> Iterator[tuple[str, s
     """Yield the sources of claims: the id (empty if unknown), the adverb and a description."""
     for claim in claims:
         for chain in source_chains.chains_of(history, claim).all:
-            source = source_chains.origin(history, chain)
+            source = source_chains.source_at_end(history, chain)
             if source_chains.is_paper_itself(history, chain):
                 source = ""
             yield (
                 source,
-                source_chains.adverb(chain),
+                source_chains.certainty_adverb(chain),
                 source_chains.source_description(history, chain[-1].last),
             )
 

@@ -187,7 +187,7 @@ def axis_over(dates: Sequence[Date]) -> TimeAxis:
     """Return the time axis from the first of some dates to the last."""
     first = min(date.first for date in dates)
     last = max(date.latest or date.first for date in dates)
-    return days.axis(first, last)
+    return days.fit_axis(first, last)
 
 
 def position_percent(axis: TimeAxis, day: float) -> float:

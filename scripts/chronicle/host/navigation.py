@@ -15,7 +15,7 @@ from chronicle.history import History
 from chronicle.problems import Problem, suggest
 from chronicle.queries import list_pages
 from chronicle.records import FieldPath
-from chronicle.values import capital
+from chronicle.values import capitalize_first
 
 SCHEMES_OF_LINKS = ("https", "http", "mailto", "tel")
 LIST_OF_PREFIX = {
@@ -110,7 +110,7 @@ def titles(nav: Any, history: History) -> Iterator[tuple[str, str | None]]:
     settings = history.corpus.settings
     names = {
         addresses.ACTORS: settings.actors,
-        addresses.DEPLOYMENTS: capital(settings.deployments.many),
+        addresses.DEPLOYMENTS: capitalize_first(settings.deployments.many),
     }
     for path, title, _ in paths(nav):
         address = addresses.address_of_file(path)

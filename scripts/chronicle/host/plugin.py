@@ -359,8 +359,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             "config": spoken,
             "metadata": facts,
             "cited": cite_files.page_citation_json(self.history, page.url),
-            "colophon": bibliography_entries.colophon(self.history, page.url, title).as_html,
-            "reported": report_link.report_of(self.history, page.url),
+            "colophon": bibliography_entries.page_citation(self.history, page.url, title).as_html,
+            "reported": report_link.report_values(self.history, page.url),
             "save": self._server and self._server.number,
         }
         return cast(TemplateContext, {**context, **ours})

@@ -129,7 +129,7 @@ class Project:
             *page_checks.check_foreign_notes(history.handwritten, self.extensions),
             *page_checks.check_policy(pages, policy, self.extensions),
             *self._broken_templates(history),
-            *prose_lint.find_style_problems(history),
+            *prose_lint.check_style(history),
             *self.missing(history),
             *build.dead_links(history, self.docs, self.extensions),
             *site_markdown.find_undrawable(history),

@@ -15,7 +15,7 @@ from chronicle.files import write_file
 from chronicle.intake import csl_json
 from chronicle.intake.csl_json import ImportedWork
 from chronicle.records import Work, introspection
-from chronicle.values import slug, unused_name
+from chronicle.values import slugify, unused_name
 
 
 @dataclass
@@ -50,7 +50,7 @@ def import_works(file: Path, data: Path, corpus: Corpus) -> Intake:
     if intake.entered:
         folder = data / Work.traits_.many
         there = {path.stem for path in folder.glob("*.yml")}
-        name = unused_name(slug(file.stem) or folder.name, there)
+        name = unused_name(slugify(file.stem) or folder.name, there)
         intake.file = folder / f"{name}.yml"
         head = modeline(intake.file.relative_to(data), Work)
         text = f"{head}\n{yaml_writer.to_yaml(intake.entered, Work)}"
@@ -121,11 +121,11 @@ def _same_work(found: ImportedWork, corpus: Corpus) -> str:
 def _identifier(found: ImportedWork) -> str:
     """Return an id: the citation key if it is usable, otherwise author or title, and year."""
     key, values = found.key, found.values
-    if slug(key) and not key.isdigit() and ":" not in key:
-        return slug(key)
+    if slugify(key) and not key.isdigit() and ":" not in key:
+        return slugify(key)
     people = [*values.get("author", ()), *values.get("editor", ())][:1]
     names = [person.get("family") or person["literal"] for person in people]
     names += [values.get("title", ""), values["type"]]
-    named = next(filter(None, map(slug, names)))
+    named = next(filter(None, map(slugify, names)))
     year = values.get("issued", "")[:4]
-    return slug(f"{named} {year}")
+    return slugify(f"{named} {year}")

@@ -95,7 +95,7 @@ def record_page(
 
 def list_page(history: History, address: str, shown: PageTemplate, description: str) -> Page:
     """Create the page of a list, with its title from `queries.lists`; see `make_page`."""
-    title = list_pages.pages(history)[address].name
+    title = list_pages.list_pages_by_address(history)[address].name
     return make_page(history, shown, address=address, title=title, description=description)
 
 

@@ -28,24 +28,24 @@ from chronicle.queries import (
     source_chains,
     source_checks,
 )
-from chronicle.queries.chapter_links import chapter_for
+from chronicle.queries.chapter_links import chapter_link_for
 from chronicle.queries.links import Link
 from chronicle.queries.paper_statistics import paper_shares
 from chronicle.records import MODELS, Chart, Claim, GlossaryTerm, Person, Question, Record, native
 from chronicle.values import (
     Label,
     Prose,
-    capital,
-    counted,
-    counted_in_words,
+    add_article,
+    add_quotation_marks,
+    capitalize_first,
+    count_noun,
+    count_noun_in_words,
     first_sentence,
-    in_quotes,
-    in_series,
-    italics,
+    join_series,
     languages,
     locators,
-    markup_of,
-    with_article,
+    raw_markup,
+    render_italics,
 )
 
 # A link target in a template: a path, a link or a record.
@@ -63,25 +63,25 @@ QUERIES: Sequence[Callable[..., Any]] = (
     source_chains.can_be_followed,
     source_chains.source_remark,
     source_chains.chains_of,
-    chapter_for,
+    chapter_link_for,
     claims.claims_about,
-    claims.is_dated_apart,
-    bibliography_entries.entry_in_list,
-    bibliography_entries.entry_of,
+    claims.has_separate_date,
+    bibliography_entries.bibliography_list_entry,
+    bibliography_entries.bibliography_entry,
     epigraphs.epigraph,
-    links.comparison,
-    links.place_link,
+    links.comparison_link,
+    links.passage_link,
     links.claim_html,
-    links.voice,
+    links.voice_link,
     list_pages.list_crumb,
     locator_map.map_of_places,
     paper_shares,
-    ranked_answers.marked_answers,
-    related_records.changes_of,
-    related_records.corrections_of,
-    related_records.depending_on,
+    ranked_answers.answers_with_source_counts,
+    related_records.changes_to,
+    related_records.corrections_to,
+    related_records.records_depending_on,
     related_records.kind_name,
-    related_records.questions_of,
+    related_records.questions_about,
     source_checks.check_remarks,
     source_checks.count_checked,
     source_checks.claim_sets_to_check,
@@ -167,26 +167,26 @@ def environment(template_overrides: Path | None = None) -> Environment:
     )
     pages.filters |= {
         "marked": _mark,
-        "language_of": languages.language_of,
-        "language": languages.native_attributes,
-        "counted": accept_sized(counted),
-        "counted_in_words": accept_sized(counted_in_words),
-        "with_article": with_article,
+        "language_of": languages.detect_language,
+        "language": languages.native_lang_attributes,
+        "counted": accept_sized(count_noun),
+        "counted_in_words": accept_sized(count_noun_in_words),
+        "with_article": add_article,
         "count_open": claims.count_open,
-        "capital": capital,
-        "number": locators.number,
+        "capital": capitalize_first,
+        "number": locators.strip_label,
         "year_heading": ordering.year_heading,
     }
     pages.globals |= {model.__name__: model for model in MODELS} | {
         "addresses": addresses,
-        "anchor": links.anchor,
+        "locator_anchor": links.locator_anchor,
         "labels": labels,
-        "in_quotes": in_quotes,
+        "add_quotation_marks": add_quotation_marks,
         "readings": readings,
         "is_own_view": source_chains.is_own_view,
         "styles": styles,
         "native": native,
-        "voice_at": claims.voice_at,
+        "reported_locator": claims.reported_locator,
     }
     return pages
 
@@ -265,7 +265,7 @@ class PageContext:
     def voices_of(self, claims: Iterable[Claim]) -> list[Link]:
         """Return links to the voices of some claims, without duplicates."""
         names = dict.fromkeys(one.voice for one in claims)
-        return [links.voice(self.history, self.corpus[identifier]) for identifier in names]
+        return [links.voice_link(self.history, self.corpus[identifier]) for identifier in names]
 
     # Records
 
@@ -275,7 +275,7 @@ class PageContext:
         The names of actors are links.
         """
         names = [self._person(person, language) for person in persons]
-        return Markup(in_series(names))
+        return Markup(join_series(names))
 
     def _person(self, person: Person, language: str) -> Markup:
         name = _mark(csl.full_name(person, language))
@@ -349,7 +349,7 @@ def make_term_explainer(history: History) -> Callable[[str], Markup]:
     pattern = re.compile(rf"(?<![\w-])({any_term})(?![\w-])|&#?\w+;|<[^>]*>")
 
     def explain(text: str) -> Markup:
-        html = italics(str(escape(markup_of(text))))
+        html = render_italics(str(escape(raw_markup(text))))
         left = dict(meanings)
 
         def explained(match: re.Match[str]) -> str:
@@ -361,11 +361,11 @@ def make_term_explainer(history: History) -> Callable[[str], Markup]:
 
         if meanings:
             html = pattern.sub(explained, html)
-        return Markup(languages.mark(html))
+        return Markup(languages.mark_languages(html))
 
     return explain
 
 
 def _mark(text: str) -> Markup:
     """Return plain text as HTML, with its languages marked."""
-    return Markup(languages.mark(str(escape(text))))
+    return Markup(languages.mark_languages(str(escape(text))))

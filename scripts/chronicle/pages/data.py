@@ -11,7 +11,7 @@ from chronicle.history import History
 from chronicle.layout import Page, PageTemplate, make_page
 from chronicle.queries.related_records import kind_names
 from chronicle.records import WORDS, Actor, Record
-from chronicle.values import Prose, counted
+from chronicle.values import Prose, count_noun
 
 
 class Code(NamedTuple):
@@ -73,13 +73,13 @@ def render_data(history: History) -> Page:
 def _offer(history: History, file: Download) -> Offer:
     """Return a file with the number of records in it, of its kind or in total."""
     corpus = history.corpus
-    holds = counted(len(corpus.records), "record")
+    holds = count_noun(len(corpus.records), "record")
     if file.kind:
         # The site has other labels for actors; in the table each row is an actor.
         called = kind_names(history, file.kind.kind_)
         if file.kind is Actor:
             called = ("actor", "actors")
-        holds = counted(len(corpus.of(file.kind)), *called)
+        holds = count_noun(len(corpus.of(file.kind)), *called)
     content = downloads.content(history, file).encode()
     return Offer(file, len(content), holds)
 

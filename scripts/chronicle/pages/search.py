@@ -34,7 +34,7 @@ def render_search(history: History, language: Language = ENGLISH) -> Page:
 
 def _lists(history: History, translate: Callable[[str], str]) -> Iterator[tuple[Link, int]]:
     """Yield links to the lists of the record, each with its number of entries."""
-    for page in list_pages.pages(history).values():
+    for page in list_pages.list_pages_by_address(history).values():
         if page.searched_as and page.shown:
             words = Prose(translate(page.searched_as))
             yield Link(page.address, words), len(page.shown)

@@ -31,11 +31,11 @@ from chronicle.pages.markdown_extension import Fill, PageExtension
 from chronicle.problems import Problem
 from chronicle.queries import epigraphs, related_records
 from chronicle.queries.claims import Statement
-from chronicle.queries.paper_passages import anchors
+from chronicle.queries.paper_passages import passage_anchors
 from chronicle.records import Claim, Event, GlossaryTerm, Question, Work
 from chronicle.templates import html_element, without_blank_lines
 from chronicle.values import locators
-from chronicle.values.languages import unmark
+from chronicle.values.languages import unmark_language
 
 RELATIVE_FILE = re.compile(r"(?![a-z]+:|/).*\.\w+")
 # The text after a page's title, to the end of its first paragraph, not counting breadcrumbs and the
@@ -200,17 +200,19 @@ class SiteExtension(PageExtension):
         pages, numbered = self.history.handwritten, self.history.chapters
         this = story.part(self.address, pages, numbered, english)
         tag = self.history.language(self.address).lang
-        order = list(related_records.parts_of_story(self.history, tag))
+        order = list(related_records.story_parts(self.history, tag))
         if this in order:
             number = order.index(this)
             before, _, after = [None, *order, None][number : number + 3]
-            lessons = related_records.lessons(self.history)
+            lessons = related_records.lessons_by_chapter(self.history)
             links = parts["previous_and_next"](before, after, this.chapter, lessons)
-            self.insert_html(root, unmark(links, tag), self.end)
+            self.insert_html(root, unmark_language(links, tag), self.end)
         leads = [f"{link.get('href')} {link.get('class')}" for link in root.iter("a")]
         has_disputes = any("/questions/" in lead or "disputed" in lead for lead in leads)
         has_terms = root.find(".//abbr") is not None
-        self.insert_html(root, unmark(parts["deck"](this, has_disputes, has_terms), tag), 1)
+        self.insert_html(
+            root, unmark_language(parts["deck"](this, has_disputes, has_terms), tag), 1
+        )
         self.insert_html(root, parts["chapter_breadcrumb"](this), 0)
 
     def _mark_older(self, root: Element, page: WrittenPage) -> None:
@@ -272,7 +274,7 @@ def drawing_texts(history: History, tag: str) -> Iterator[str]:
                 yield from (text for text in texts if any(map(str.isalpha, text)))
         for block in citation_syntax.blocks(page.text):
             for citation in block.citations:
-                if any(each.name for each in locators.passages(citation.suffix)):
+                if any(each.name for each in locators.parse_passages(citation.suffix)):
                     yield citation.suffix
 
 
@@ -320,7 +322,7 @@ def _find(kind: str, names: Sequence[str], history: History) -> object:
         threads.draw(history, claims)
         return claims
     if kind == "words":
-        return epigraphs.of_claim(history, claims[0])
+        return epigraphs.claim_epigraph(history, claims[0])
     return Statement(claims[0], ())
 
 
@@ -354,8 +356,8 @@ def _passages(history: History, address: str) -> Passages:
             return None
         anchor: str | None = None
         if work.is_paper:
-            first_passage = locators.passages(locator)[0]
-            anchor = anchors(history, work).get(first_passage)
+            first_passage = locators.parse_passages(locator)[0]
+            anchor = passage_anchors(history, work).get(first_passage)
         elif work.reading:
             anchor = "reading"
         if anchor is None:

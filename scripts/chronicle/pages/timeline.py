@@ -59,11 +59,11 @@ def _options_of(history: History, event: Event) -> Iterator[Option]:
     """Yield the options that an event has, in the order of the filters."""
     for theme in event.themes:
         yield Option("theme", theme)
-    for paper in related_records.papers_behind(history.corpus, event):
+    for paper in related_records.paper_ids(history.corpus, event):
         yield Option("paper", paper)
     for part in event.actors:
         yield Option("actor", part.actor)
-    for kind in related_records.evidence(event, history.corpus):
+    for kind in related_records.evidence_classes(event, history.corpus):
         yield Option("evidence", kind)
 
 

@@ -19,7 +19,7 @@ TAG = re.compile(r"<[^>]*>")
 HOST_WITH_STOP = re.compile(r'(<a class="at-host"[^>]*>[^<]*</a>)\.')
 
 
-def colophon(history: History, address: str, title: str) -> Label:
+def page_citation(history: History, address: str, title: str) -> Label:
     """Return the citation in the footer of a page; for the page of a work, that of the work.
 
     A page that is not citable is cited by its plain-text `title`.
@@ -28,7 +28,7 @@ def colophon(history: History, address: str, title: str) -> Label:
     url = escape(history.site.url + address)
     cited = with_full_stop(history.citation(citable, "entry"))
     if citable.work:
-        listed = entry_of(history, citable.work).as_html
+        listed = bibliography_entry(history, citable.work).as_html
         site = f"<cite>{escape(history.site.name)}</cite>"
         if history.cited_version:
             site += f", {history.cited_version.citation_name}"
@@ -40,24 +40,24 @@ def colophon(history: History, address: str, title: str) -> Label:
 
 
 @cached_per_history
-def entry_of(history: History, work: Work) -> Label:
+def bibliography_entry(history: History, work: Work) -> Label:
     """Return the bibliography entry of a work, with a final full stop."""
     formatted = history.formatted_works[work.id].whole["entry"]
     return Label(Markup(with_full_stop(formatted)))
 
 
-def entry_in_list(history: History, work: Work) -> Markup:
+def bibliography_list_entry(history: History, work: Work) -> Markup:
     """Return the entry of a work for a list; it shows only the host of its URL, except in print.
 
     The English translation precedes a foreign name, because most users can read it. The full stop
     after a host is removed.
     """
-    whole = str(entry_of(history, work).as_html)
-    listed = NAME_WITH_ENGLISH.sub(_english_first, whole)
+    entry = str(bibliography_entry(history, work).as_html)
+    listed = NAME_WITH_ENGLISH.sub(_put_english_first, entry)
     return Markup(HOST_WITH_STOP.sub(r"\1", name_hosts(listed)))
 
 
-def _english_first(met: re.Match[str]) -> str:
+def _put_english_first(met: re.Match[str]) -> str:
     """Return the English translation with the markup of the name, then the name in brackets."""
     english = met["opens"] + TAG.sub("", met["english"]) + met["closes"]
     return f'{english} <span class="soft">[{met["own"]}]</span>'

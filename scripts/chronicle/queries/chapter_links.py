@@ -29,7 +29,7 @@ class ChapterLink(NamedTuple):
 
 
 @cached_per_history
-def chapter_for(history: History, record: Record) -> ChapterLink | None:
+def chapter_link_for(history: History, record: Record) -> ChapterLink | None:
     """Return the link to the chapter that names a record in most paragraphs; the first if tied.
 
     For an event that no chapter names, it is the chapter that covers its date and the fewest years.
@@ -37,40 +37,44 @@ def chapter_for(history: History, record: Record) -> ChapterLink | None:
     """
     naming: dict[Chapter, list[Paragraph]] = {}
     for chapter in history.chapters:
-        found = [one for one in chapter.paragraphs if record.id in one.tells_of]
-        if found:
-            naming[chapter] = found
+        matching = [
+            paragraph for paragraph in chapter.paragraphs if record.id in paragraph.tells_of
+        ]
+        if matching:
+            naming[chapter] = matching
     actor = history.corpus.find(Actor, record.id)
     if actor and (actor.kind == "state" or len(naming) > 2):
         return None
     if naming:
-        chapter = max(naming, key=lambda one: len(naming[one]))
-        first = naming[chapter][0]
-        return _link(history, chapter, f"#{first.anchor}", IN_STORY)
+        chapter = max(naming, key=lambda chapter: len(naming[chapter]))
+        paragraph = naming[chapter][0]
+        return _chapter_link(history, chapter, f"#{paragraph.anchor}", IN_STORY)
     event = history.corpus.find(Event, record.id)
     if event is None:
         return None
-    years_covered = _covering(history, event.date.first)
+    years_covered = _chapters_covering(history, event.date.first)
     if not years_covered:
         return None
     chapter = min(years_covered, key=years_covered.__getitem__)
-    return _link(history, chapter, "", STORY_AROUND)
+    return _chapter_link(history, chapter, "", STORY_AROUND)
 
 
-def _covering(history: History, day: Day) -> dict[Chapter, int]:
+def _chapters_covering(history: History, day: Day) -> dict[Chapter, int]:
     """Return the chapters that cover a day, each with the number of years that it covers."""
-    found = {}
+    year_counts = {}
     for chapter in history.chapters:
         if chapter.years:
             first, last = chapter.years.first, chapter.years.last
             if first <= day <= last:
-                found[chapter] = last.year - first.year
-    return found
+                year_counts[chapter] = last.year - first.year
+    return year_counts
 
 
-def _link(history: History, chapter: Chapter, place: str, how: str) -> ChapterLink:
+def _chapter_link(history: History, chapter: Chapter, anchor: str, how: str) -> ChapterLink:
     """Return the link to an anchor in a chapter."""
     minutes = reading_minutes(history.handwritten[chapter.address].body)
-    others = set(history.alternates.get(chapter.address, {}).values()) - {chapter.address}
-    own = [(history.language(at), f"{at}{place}") for at in sorted(others) if "#" not in at]
-    return ChapterLink(chapter, f"{chapter.address}{place}", minutes, how, own)
+    translated = set(history.alternates.get(chapter.address, {}).values()) - {chapter.address}
+    languages = [
+        (history.language(at), f"{at}{anchor}") for at in sorted(translated) if "#" not in at
+    ]
+    return ChapterLink(chapter, f"{chapter.address}{anchor}", minutes, how, languages)

@@ -36,11 +36,15 @@ class PassageToCite(NamedTuple):
 @cached_per_history
 def made_pages(history: History) -> Mapping[str, Citable]:
     """Return the citable lists and lesson handouts, by URL."""
-    titles = {row.address: row.name for row in list_pages.pages(history).values() if row.is_cited}
+    titles = {
+        row.address: row.name
+        for row in list_pages.list_pages_by_address(history).values()
+        if row.is_cited
+    }
     sources: defaultdict[str, tuple[Source, ...]] = defaultdict(tuple)
     for chart in history.corpus.of(Chart):
         sources[addresses.FIGURES] += history.citable(history.addresses[chart.id]).sources
-    for chapter, lesson in related_records.lessons(history).items():
+    for chapter, lesson in related_records.lessons_by_chapter(history).items():
         titles[chapter.handout] = lesson.question
         for claim in (*lesson.voices, *lesson.exercise.claims):
             sources[chapter.handout] += sources_of(history.corpus[claim])
@@ -140,7 +144,7 @@ def passages_of(history: History, citables: Iterable[Citable]) -> dict[PassageTo
 
     def by_paper(passage: PassageToCite) -> tuple[int, tuple[locators.Passage, ...]]:
         there = passage.in_paper
-        return papers.index(there.work), locators.passages(there.at)
+        return papers.index(there.work), locators.parse_passages(there.at)
 
     works: defaultdict[tuple[str, str], list[PassageToCite]] = defaultdict(list)
     for passage in sorted(found, key=by_paper):

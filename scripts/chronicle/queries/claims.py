@@ -10,7 +10,7 @@ from chronicle.records import Claim, Property, Record
 from chronicle.values import LATEST, Date, Day, Figure, Number
 
 # The number of items in a long list that are shown initially.
-MOST_OPEN = 8
+MAX_OPEN = 8
 
 
 class Statement(NamedTuple):
@@ -29,36 +29,36 @@ class PropertyClaims(NamedTuple):
 
 
 def group_claims(history: History, claims: Iterable[Claim]) -> tuple[PropertyClaims, ...]:
-    """Group claims by property, also as statements, in the order of `in_vocabulary_order`.
+    """Group claims by property, also as statements, in the order of `sort_by_vocabulary`.
 
     Each claim occurs once.
     """
-    ordered = in_vocabulary_order(claims, history.corpus)
+    ordered = sort_by_vocabulary(claims, history.corpus)
     groups = group_by_key((claim.property_, claim) for claim in ordered)
-    found = []
+    claim_groups = []
     for name, group in groups.items():
         property_ = history.corpus.get(Property, name)
-        found.append(PropertyClaims(property_, group, _statements(group)))
-    return tuple(found)
+        claim_groups.append(PropertyClaims(property_, group, _nest_statements(group)))
+    return tuple(claim_groups)
 
 
-def _statements(claims: Sequence[Claim], whole: str | None = None) -> list[Statement]:
-    """Return the top-level statements of claims, or those that are part of the claim `whole`."""
+def _nest_statements(claims: Sequence[Claim], parent: str | None = None) -> list[Statement]:
+    """Return the top-level statements of claims, or those that are part of the claim `parent`."""
     ids = {claim.id for claim in claims}
-    found = []
+    statements = []
     for claim in claims:
         part_of = claim.part_of if claim.part_of in ids else None
-        if part_of == whole:
-            parts = _statements(claims, claim.id)
-            found.append(Statement(claim, parts))
-    return found
+        if part_of == parent:
+            parts = _nest_statements(claims, claim.id)
+            statements.append(Statement(claim, parts))
+    return statements
 
 
-def count_open(things: Sequence[object]) -> int:
+def count_open(items: Sequence[object]) -> int:
     """Return the number of items to show initially; a single item is never collapsed."""
-    if len(things) <= MOST_OPEN + 1:
-        return len(things)
-    return MOST_OPEN
+    if len(items) <= MAX_OPEN + 1:
+        return len(items)
+    return MAX_OPEN
 
 
 def claims_about(history: History, record: Record) -> tuple[PropertyClaims, ...]:
@@ -66,7 +66,7 @@ def claims_about(history: History, record: Record) -> tuple[PropertyClaims, ...]
     return group_claims(history, history.corpus.linking(Claim, record.id, "about"))
 
 
-def in_vocabulary_order(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
+def sort_by_vocabulary(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
     """Sort claims by property, in the order of the vocabulary.
 
     Figures are in descending order. Texts and equal figures are sorted by the last day of their
@@ -85,7 +85,7 @@ def in_vocabulary_order(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
     return sorted(claims, key=rank)
 
 
-def voice_at(claim: Claim) -> str:
+def reported_locator(claim: Claim) -> str:
     """Return the locator in a reported work, as cited by the paper; empty for other voices."""
     for source in claim.sources:
         for basis in source.rests_on:
@@ -94,9 +94,9 @@ def voice_at(claim: Claim) -> str:
     return ""
 
 
-def is_dated_apart(history: History, claim: Claim) -> bool:
+def has_separate_date(history: History, claim: Claim) -> bool:
     """Return whether a claim in words has a date that its text does not end with."""
     if not claim.date or isinstance(claim.value, Figure):
         return False
-    words = assertion(claim, history.corpus).as_text
-    return not words.endswith(claim.date.words)
+    text = assertion(claim, history.corpus).as_text
+    return not text.endswith(claim.date.words)

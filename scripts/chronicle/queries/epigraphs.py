@@ -14,7 +14,7 @@ FROM_REPORT_OF_WORK = Prose("From a report, catalogue or abstract of it")
 FROM_WORK_ITSELF = Prose("In its own words")
 
 
-class Words(NamedTuple):
+class ShownQuotation(NamedTuple):
     """A quotation as shown, and the original if it is translated."""
 
     said: str
@@ -30,7 +30,7 @@ class Words(NamedTuple):
 class ShownEpigraph:
     """A contemporary quotation, and whose words it is."""
 
-    words: Sequence[Words]
+    words: Sequence[ShownQuotation]
     """The quotation: one sentence, or all quotations on the page of a work."""
     whose: Prose | None = None
     """A text that states whose words they are, if the speaker only reports them."""
@@ -49,24 +49,26 @@ def epigraph(history: History, record: Record) -> ShownEpigraph | None:
     corpus = history.corpus
     itself = corpus.find(Work, record.id)
     if itself and itself.reading and itself.reading.quotes:
-        return _of_work(itself, itself.reading)
+        return _work_epigraph(itself, itself.reading)
     opened = vars(record).get("epigraph")
     if opened is None:
         return None
-    return of_claim(history, corpus.get(Claim, opened.of), opened.whose)
+    return claim_epigraph(history, corpus.get(Claim, opened.of), opened.whose)
 
 
-def _of_work(work: Work, reading: Reading) -> ShownEpigraph:
+def _work_epigraph(work: Work, reading: Reading) -> ShownEpigraph:
     """Return the quotations of a work that was read, and whose words they are."""
-    words = [_words(quote, work) for quote in reading.quotes]
+    quotations = [_shown_quotation(quote, work) for quote in reading.quotes]
     if reading.whose:
-        return ShownEpigraph(words=words, whose=reading.whose)
+        return ShownEpigraph(words=quotations, whose=reading.whose)
     if reading.is_report:
-        return ShownEpigraph(words=words, whose=FROM_REPORT_OF_WORK)
-    return ShownEpigraph(words=words, whose=FROM_WORK_ITSELF, when=work.when_made)
+        return ShownEpigraph(words=quotations, whose=FROM_REPORT_OF_WORK)
+    return ShownEpigraph(words=quotations, whose=FROM_WORK_ITSELF, when=work.when_made)
 
 
-def of_claim(history: History, claim: Claim, whose: Prose | None = None) -> ShownEpigraph | None:
+def claim_epigraph(
+    history: History, claim: Claim, whose: Prose | None = None
+) -> ShownEpigraph | None:
     """Return the quotation of a claim's voice; None if it is not quoted."""
     if claim.quoted is None:
         return None
@@ -76,14 +78,14 @@ def of_claim(history: History, claim: Claim, whose: Prose | None = None) -> Show
     spoken = claim.date
     if work:
         spoken = work.when_made
-    speaker = links.voice(history, corpus[claim.voice])
-    words = [_words(claim.quoted, corpus.get(Work, source.work))]
+    speaker = links.voice_link(history, corpus[claim.voice])
+    quotations = [_shown_quotation(claim.quoted, corpus.get(Work, source.work))]
     return ShownEpigraph(
-        words=words,
+        words=quotations,
         whose=whose,
         speaker=speaker,
         when=_speech_date(speaker, spoken),
-        place=links.place_link(history, source),
+        place=links.passage_link(history, source),
         statement=links.link(history, claim, Prose("the statement")),
     )
 
@@ -95,21 +97,21 @@ def _speech_date(speaker: Link, date: Date | None) -> Date | None:
     return date
 
 
-def _words(quote: Quote, work: Work) -> Words:
+def _shown_quotation(quote: Quote, work: Work) -> ShownQuotation:
     """Return a quotation in English and as printed."""
     read_in = work.language or ""
     if work.reading and work.reading.language:
         read_in = work.reading.language
-    tongue = languages.language_of(quote.original, read_in)
+    tongue = languages.detect_language(quote.original, read_in)
     if quote.english:
-        return Words(_with_ellipsis(quote.english), "", quote.original, tongue)
+        return ShownQuotation(_add_leading_ellipsis(quote.english), "", quote.original, tongue)
     if tongue.startswith("en"):
         tongue = ""
-    return Words(_with_ellipsis(quote.original), tongue, "", "")
+    return ShownQuotation(_add_leading_ellipsis(quote.original), tongue, "", "")
 
 
-def _with_ellipsis(words: str) -> str:
+def _add_leading_ellipsis(text: str) -> str:
     """Add an ellipsis before a text that begins inside a sentence."""
-    if words[0].islower():
-        return f"… {words}"
-    return words
+    if text[0].islower():
+        return f"… {text}"
+    return text

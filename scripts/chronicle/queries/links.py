@@ -19,7 +19,7 @@ from chronicle.records import (
     Source,
     Work,
 )
-from chronicle.values import Label, Prose, capital, in_words, locators, slug
+from chronicle.values import Label, Prose, capitalize_first, locators, number_in_words, slugify
 
 SHORT_UNITS = {"page": "p", "note": "n", "paragraph": "para"}
 
@@ -33,13 +33,13 @@ class Link(NamedTuple):
 
 
 @cached_per_history
-def place_name(history: History, work: Work, at: str) -> Label:
+def passage_label(history: History, work: Work, at: str) -> Label:
     """Return the label of a passage in a work: `Holm, p. 25`."""
-    name = work_name(history, work).as_html
+    name = short_work_name(history, work).as_html
     return Label(Markup("{}, {}").format(name, at))
 
 
-def work_name(history: History, work: Work) -> Label:
+def short_work_name(history: History, work: Work) -> Label:
     """Return the short name of a work; for a paper, its authors."""
     if work.is_paper:
         return labels.paper_name(work, history.corpus)
@@ -49,8 +49,8 @@ def work_name(history: History, work: Work) -> Label:
 @cached_per_history
 def link(history: History, record: Record, label: Prose | Label | None = None) -> Link:
     """Return the link to a record, with the given label or else its `link_label`."""
-    words = label or link_label(record, history)
-    return Link(record.main_page(history.corpus), words, record.kind_)
+    text = label or link_label(record, history)
+    return Link(record.main_page(history.corpus), text, record.kind_)
 
 
 @singledispatch
@@ -60,33 +60,33 @@ def link_label(record: Record, history: History) -> Prose | Label:
 
 
 @link_label.register
-def _work(work: Work, history: History) -> Label:
-    return work_name(history, work)
+def _work_label(work: Work, history: History) -> Label:
+    return short_work_name(history, work)
 
 
 @link_label.register
-def _term(term: GlossaryTerm, history: History) -> Prose:
+def _term_label(term: GlossaryTerm, history: History) -> Prose:
     return Prose("{}, in the glossary").format(term.name)
 
 
 @link_label.register
-def _correction(correction: Correction, history: History) -> Label:
+def _correction_label(correction: Correction, history: History) -> Label:
     """Return the label of a correction: the paper and the locator."""
     paper = history.corpus.get(Work, correction.work)
-    return place_name(history, paper, correction.at)
+    return passage_label(history, paper, correction.at)
 
 
 @link_label.register
-def _claim(claim: Claim, history: History) -> Prose:
+def _claim_label(claim: Claim, history: History) -> Prose:
     """Return the label of a claim, after its property unless its unit already implies it."""
     property_ = history.corpus.get(Property, claim.property_)
     if property_.told_by_unit and (claim.unit or isinstance(claim.value, Prose)):
-        return capital(claim.label)
+        return capitalize_first(claim.label)
     # The answer to a question follows it without a colon.
     between = "{}: {}"
     if property_.label.endswith("?"):
         between = "{} {}"
-    return capital(Prose(between).format(property_.label, claim.label))
+    return capitalize_first(Prose(between).format(property_.label, claim.label))
 
 
 def page_link(history: History, address: str) -> Link:
@@ -96,13 +96,13 @@ def page_link(history: History, address: str) -> Link:
         KeyError: There is no such page.
     """
     page, _, anchor = address.partition("#")
-    written = history.handwritten.get(page)
-    if written:
-        is_in_text = history.is_markdown_page(page) and anchor in written.anchors
+    markdown_page = history.handwritten.get(page)
+    if markdown_page:
+        is_in_text = history.is_markdown_page(page) and anchor in markdown_page.anchors
         if not anchor or is_in_text:
-            return Link(address, Prose(written.title))
-    made = history.find_citable(address) or history.citable(page)
-    return Link(address, made.title)
+            return Link(address, Prose(markdown_page.title))
+    citable = history.find_citable(address) or history.citable(page)
+    return Link(address, citable.title)
 
 
 def claim_html(history: History, claim: Claim) -> Markup:
@@ -110,11 +110,11 @@ def claim_html(history: History, claim: Claim) -> Markup:
     if isinstance(claim.value, Prose):
         return labels.assertion(claim, history.corpus).as_html
     about = link(history, history.corpus[claim.about]).label
-    said = link(history, claim).label
-    return Markup("{}: {}").format(about.as_html, said.as_html)
+    label = link(history, claim).label
+    return Markup("{}: {}").format(about.as_html, label.as_html)
 
 
-def voice(history: History, record: Record) -> Link:
+def voice_link(history: History, record: Record) -> Link:
     """Return the link to a voice: an actor, or a work by its author."""
     work = history.corpus.find(Work, record.id)
     if work and not work.is_paper:
@@ -122,41 +122,41 @@ def voice(history: History, record: Record) -> Link:
     return link(history, record)
 
 
-def place_link(history: History, source: Source, record: Record | None = None) -> Link:
+def passage_link(history: History, source: Source, record: Record | None = None) -> Link:
     """Return the link to a passage in a paper, or to the reading of a document.
 
     With a claim, it links to that claim, at that passage on the page of the paper.
     """
     work = history.corpus.get(Work, source.work)
-    part = "reading"
+    anchor = "reading"
     if work.is_paper:
-        part = anchor(source.at)
+        anchor = locator_anchor(source.at)
         if record and history.corpus.find(Claim, record.id):
-            part = f"{part}.{record.id}"
-    address = f"{work.main_page(history.corpus)}#{part}"
-    return Link(address, place_name(history, work, source.at), "place")
+            anchor = f"{anchor}.{record.id}"
+    address = f"{work.main_page(history.corpus)}#{anchor}"
+    return Link(address, passage_label(history, work, source.at), "place")
 
 
-def anchor(locator: str) -> str:
+def locator_anchor(locator: str) -> str:
     """Return the anchor of a locator's first passage on the paper's page: `p-25`, `table`."""
-    place = locators.passages(locator)[0]
-    if place.unit == "named":
-        return slug(place.name)
-    unit = SHORT_UNITS.get(place.unit, place.unit)
-    return f"{unit}-{place.number}"
+    passage = locators.parse_passages(locator)[0]
+    if passage.unit == "named":
+        return slugify(passage.name)
+    unit = SHORT_UNITS.get(passage.unit, passage.unit)
+    return f"{unit}-{passage.number}"
 
 
 @cached_per_history
-def comparison(history: History) -> Link | None:
+def comparison_link(history: History) -> Link | None:
     """Return the link to the comparison of the papers; None if there is nothing to compare."""
-    papers = related_records.papers(history.corpus)
+    papers = related_records.source_papers(history.corpus)
     if len(papers) < 2 or not history.corpus.of(Question):
         return None
-    return Link(addresses.PAPERS, title_of_comparison(history))
+    return Link(addresses.PAPERS, comparison_title(history))
 
 
-def title_of_comparison(history: History) -> Prose:
+def comparison_title(history: History) -> Prose:
     """Return the title of the comparison of the papers."""
-    number = in_words(len(related_records.papers(history.corpus)))
+    number = number_in_words(len(related_records.source_papers(history.corpus)))
     papers = history.corpus.settings.papers.many
     return Prose(f"The {number} {papers} compared")

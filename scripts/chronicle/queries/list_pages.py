@@ -21,7 +21,7 @@ from chronicle.records import (
     Question,
     Work,
 )
-from chronicle.values import Prose, capital
+from chronicle.values import Prose, capitalize_first
 
 
 class ListPage(NamedTuple):
@@ -39,7 +39,7 @@ class ListPage(NamedTuple):
 
 
 @cached_per_history
-def pages(history: History) -> Mapping[str, ListPage]:
+def list_pages_by_address(history: History) -> Mapping[str, ListPage]:
     """Return all list pages by URL, including empty ones."""
     of, settings = history.corpus.of, history.corpus.settings
     rows = [
@@ -52,12 +52,14 @@ def pages(history: History) -> Mapping[str, ListPage]:
         ),
         ListPage(
             addresses.PAPERS,
-            links.title_of_comparison(history),
-            of(Question) if links.comparison(history) else (),
+            links.comparison_title(history),
+            of(Question) if links.comparison_link(history) else (),
             is_cited=True,
         ),
         ListPage(addresses.ACTORS, settings.actors, of(Actor), searched_as=settings.actors),
-        ListPage(addresses.DEPLOYMENTS, capital(settings.deployments.many), of(Deployment)),
+        ListPage(
+            addresses.DEPLOYMENTS, capitalize_first(settings.deployments.many), of(Deployment)
+        ),
         ListPage(
             addresses.PLACES,
             Prose("Places"),
@@ -75,11 +77,13 @@ def pages(history: History) -> Mapping[str, ListPage]:
         ListPage(addresses.JOURNEYS, Prose("Journeys"), of(Journey)),
         ListPage(addresses.FIGURES, Prose("Numbers"), of(Chart), is_cited=True),
         ListPage(addresses.GLOSSARY, Prose("Glossary"), of(GlossaryTerm), searched_as="Glossary"),
-        ListPage(addresses.TEACHING, Prose("Teaching"), related_records.lessons(history)),
+        ListPage(
+            addresses.TEACHING, Prose("Teaching"), related_records.lessons_by_chapter(history)
+        ),
         ListPage(
             addresses.CHANGES,
             Prose("What changed"),
-            of(Change) or redirect_table.withdrawals(history),
+            of(Change) or redirect_table.withdrawn_redirects(history),
         ),
     ]
     return {row.address: row for row in rows}
@@ -87,13 +91,15 @@ def pages(history: History) -> Mapping[str, ListPage]:
 
 def list_crumb(history: History, address: str) -> tuple[str, Markup]:
     """Return the breadcrumb of a list page."""
-    return address, pages(history)[address].name.as_html
+    return address, list_pages_by_address(history)[address].name.as_html
 
 
 @cached_per_history
 def empty_list_addresses(history: History) -> frozenset[str]:
     """Return the URLs of the lists that are empty in this history, and so have no page."""
-    return frozenset(row.address for row in pages(history).values() if not row.shown)
+    return frozenset(
+        row.address for row in list_pages_by_address(history).values() if not row.shown
+    )
 
 
 @cached_per_history

@@ -11,7 +11,7 @@ from chronicle.citation.csl import CSLItem
 from chronicle.corpus import addresses
 from chronicle.history import History, cached_per_history
 from chronicle.records import Work
-from chronicle.values import Prose, preview
+from chronicle.values import Prose, text_preview
 
 
 class Metadata(NamedTuple):
@@ -45,7 +45,7 @@ def page_metadata(
         tags = {"z:date": csl.issue_words(page), "z:extra": edition}
         unapi = addresses.unapi(work)
     else:
-        tags = _tags_to_save(page, edition)
+        tags = _reference_manager_tags(page, edition)
     if address == addresses.BIBLIOGRAPHY:
         unapi = addresses.unapi()
     # The likeliest country of the language: ko_Kore_KR.
@@ -59,12 +59,12 @@ def page_metadata(
         "og:title": page["title"],
         "og:site_name": page["container-title"],
         "og:url": page["URL"],
-        "og:description": preview(Prose(description)),
+        "og:description": text_preview(Prose(description)),
     }
     return Metadata({name: text for name, text in tags.items() if text}, unapi)
 
 
-def _tags_to_save(page: CSLItem, edition: str) -> dict[str, str]:
+def _reference_manager_tags(page: CSLItem, edition: str) -> dict[str, str]:
     """Return the tags with which reference managers save a page of this site or an anchor on it.
 
     A comma at the end of a name prevents Zotero from splitting it. The short title is the complete

@@ -6,20 +6,20 @@ from typing import NamedTuple, TypeVar
 
 from chronicle.corpus import group_by_key
 from chronicle.records import Deployment, Event, Work
-from chronicle.values import Prose, capital, dates, without_marks
+from chronicle.values import Prose, capitalize_first, dates, strip_diacritics
 
 Dated = TypeVar("Dated", bound=Event | Deployment)
 
-TAGS_AND_MARKS = re.compile(r"<[^>]+>|[“”‘’\[\]]")
+TAGS_AND_DIACRITICS = re.compile(r"<[^>]+>|[“”‘’\[\]]")
 MOST_LINKED_DECADES = 20
 
 
-def alphabetical_key(words: str) -> str:
+def alphabetical_key(text: str) -> str:
     """Return a sort key that ignores markup, diacritics and case."""
-    return without_marks(TAGS_AND_MARKS.sub("", words)).casefold()
+    return strip_diacritics(TAGS_AND_DIACRITICS.sub("", text)).casefold()
 
 
-def by_date(records: Iterable[Dated]) -> list[Dated]:
+def sort_by_date(records: Iterable[Dated]) -> list[Dated]:
     """Sort records by date."""
     return sorted(records, key=lambda record: record.date.sort_key)
 
@@ -31,15 +31,15 @@ def date_key(work: Work) -> tuple[bool, object]:
     return False, work.dated.sort_key
 
 
-def by_year(events: Iterable[Event]) -> Mapping[str, tuple[Event, ...]]:
+def group_by_year(events: Iterable[Event]) -> Mapping[str, tuple[Event, ...]]:
     """Group events by the year, decade or century that they are listed under, by date."""
-    years = group_by_key((event.date.year_key, event) for event in by_date(events))
+    years = group_by_key((event.date.year_key, event) for event in sort_by_date(events))
     return {year: years[year] for year in sorted(years, key=lambda key: dates.parse(key).sort_key)}
 
 
-def in_list_order(events: Iterable[Event]) -> list[Event]:
+def sort_by_list_order(events: Iterable[Event]) -> list[Event]:
     """Sort events in the order of a list by year."""
-    years = by_year(events).values()
+    years = group_by_year(events).values()
     return [event for year in years for event in year]
 
 
@@ -56,7 +56,7 @@ def years_of_events(events: Sequence[Event]) -> Iterator[YearOfEvents]:
 
     A single event is not collapsed. If all events are minor, the first one is shown.
     """
-    for year, group in by_year(events).items():
+    for year, group in group_by_year(events).items():
         folded = [event for event in group if event.weight == "minor"]
         if len(folded) == len(group):
             del folded[0]
@@ -67,7 +67,7 @@ def years_of_events(events: Sequence[Event]) -> Iterator[YearOfEvents]:
 
 def year_heading(year_key: str) -> Prose:
     """Return the heading of a year, decade or century in a list: The 1960s."""
-    return capital(Prose(dates.parse(year_key).words))
+    return capitalize_first(Prose(dates.parse(year_key).words))
 
 
 def decade_jumps(year_keys: Sequence[str]) -> Mapping[str, str]:
@@ -76,15 +76,15 @@ def decade_jumps(year_keys: Sequence[str]) -> Mapping[str, str]:
     Centuries are used instead if there are many decades, or years before 10.
     """
     decades = {year[:-1] for year in year_keys}
-    first = min(year_keys, default="")
+    first_year = min(year_keys, default="")
     open_digits = "X"
-    if len(decades) > MOST_LINKED_DECADES or first < "0010":
+    if len(decades) > MOST_LINKED_DECADES or first_year < "0010":
         open_digits = "XX"
-    found: dict[str, str] = {}
+    first_years: dict[str, str] = {}
     for year in year_keys:
         # Year 0 is 1 BC, in the last century BC.
         signed = year.replace("0000", "-0000")
-        span = signed[: -len(open_digits)] + open_digits
-        words = dates.parse(span).words.removeprefix("the ")
-        found.setdefault(words, year)
-    return found
+        decade_key = signed[: -len(open_digits)] + open_digits
+        decade = dates.parse(decade_key).words.removeprefix("the ")
+        first_years.setdefault(decade, year)
+    return first_years

@@ -40,20 +40,22 @@ class PaperPassage(NamedTuple):
 
 
 @cached_per_history
-def passages(history: History, paper: Work) -> tuple[PaperPassage, ...]:
+def paper_passages(history: History, paper: Work) -> tuple[PaperPassage, ...]:
     """Return the passages of a paper with their uses; adjacent unused passages are merged.
 
     A correction or query belongs to the last passage that it names, so to a note if it names one.
     """
     assert paper.locators is not None
-    uses = _uses(history).get(paper.id, {})
+    uses = _records_by_passage(history).get(paper.id, {})
     corrections = history.corpus.linking(Correction, paper.id, "work")
-    wrong = group_by_key((locators.passages(one.at)[-1], one) for one in corrections)
+    wrong = group_by_key(
+        (locators.parse_passages(correction.at)[-1], correction) for correction in corrections
+    )
     alone = {*uses, *wrong, *paper.locators.guide_lines}
     alone.update(passage for passage in paper.locators.passages if passage.unit == "named")
     # The pages of works that were read link to the passages where a paper uses them.
-    for held in readings.uses(history, paper):
-        alone.update(locators.passages(held.use.at))
+    for held in readings.reading_uses(history, paper):
+        alone.update(locators.parse_passages(held.use.at))
 
     def row(passage: Passage) -> object:
         if passage in alone:
@@ -65,27 +67,27 @@ def passages(history: History, paper: Work) -> tuple[PaperPassage, ...]:
         neighbours = list(group)
         uses_here = uses.get(neighbours[0], ())
         wrong_here = wrong.get(neighbours[0], ())
-        rows.append(_with_uses(history, neighbours, uses_here, wrong_here))
+        rows.append(_passage_with_uses(history, neighbours, uses_here, wrong_here))
     return tuple(rows)
 
 
 @cached_per_history
-def anchors(history: History, paper: Work) -> Mapping[Passage, str]:
+def passage_anchors(history: History, paper: Work) -> Mapping[Passage, str]:
     """Return the anchor of each passage on the page of its paper.
 
     Adjacent unused passages share an anchor.
     """
     by_place = {}
-    for row in passages(history, paper):
-        anchor = links.anchor(row.words)
-        for passage in locators.passages(row.words):
+    for row in paper_passages(history, paper):
+        anchor = links.locator_anchor(row.words)
+        for passage in locators.parse_passages(row.words):
             by_place[passage] = anchor
     return by_place
 
 
-def _with_uses(
+def _passage_with_uses(
     history: History,
-    neighbours: Sequence[Passage],
+    passages: Sequence[Passage],
     uses: Sequence[tuple[Record, Source]],
     corrections: tuple[Correction, ...],
 ) -> PaperPassage:
@@ -93,56 +95,56 @@ def _with_uses(
 
     If a source names several notes, it is unknown which of them cites which work.
     """
-    here = neighbours[0]
-    is_note = here.unit == "note"
+    first_passage = passages[0]
+    is_note = first_passage.unit == "note"
     cited_with = set[Passage]()
     works: dict[Basis, None] = {}
     records: dict[Record, None] = {}
     for record, source in uses:
-        named = locators.passages(source.at)
-        text = [passage for passage in named if is_note and passage.unit != "note"]
+        cited_passages = locators.parse_passages(source.at)
+        text = [passage for passage in cited_passages if is_note and passage.unit != "note"]
         cited_with.update(text)
-        if is_note and len(named) - len(text) == 1:
+        if is_note and len(cited_passages) - len(text) == 1:
             works |= dict.fromkeys(source.rests_on)
         if not text:
             records[record] = None
     claims = [record for record in records if isinstance(record, Claim)]
     return PaperPassage(
-        first=here,
-        words=locators.in_ranges(neighbours),
+        first=first_passage,
+        words=locators.format_locator(passages),
         corrections=corrections,
         cited_with=tuple(sorted(cited_with)),
-        works=_without_repetition(works),
+        works=_drop_mentions_without_locator(works),
         claims=tuple(claims),
-        others=_without_claims(history, records, claims),
+        others=_drop_claims_shown_elsewhere(history, records, claims),
     )
 
 
-def _without_claims(
+def _drop_claims_shown_elsewhere(
     history: History, records: Iterable[Record], claims: Sequence[Claim]
 ) -> tuple[Record, ...]:
     """Return the records other than claims, except those whose page contains a claim."""
     pages = {addresses.page_of(history.addresses[claim.id]) for claim in claims}
-    found = []
+    kept_records = []
     for record in records:
         if record not in claims and history.addresses[record.id] not in pages:
-            found.append(record)
-    return tuple(found)
+            kept_records.append(record)
+    return tuple(kept_records)
 
 
-def _without_repetition(works: Mapping[Basis, None]) -> tuple[Basis, ...]:
+def _drop_mentions_without_locator(works: Mapping[Basis, None]) -> tuple[Basis, ...]:
     """Return works, without mentions that have no locator if another mention has one."""
     uses = Counter(basis.work for basis in works)
     return tuple(basis for basis in works if basis.at or uses[basis.work] == 1)
 
 
 @cached_per_history
-def _uses(history: History) -> Mapping[str, Uses]:
+def _records_by_passage(history: History) -> Mapping[str, Uses]:
     """Return the records that cite each work, by its passages."""
     works: defaultdict[str, defaultdict[Passage, list[tuple[Record, Source]]]]
     works = defaultdict(lambda: defaultdict(list))
     for record in history.corpus.records.values():
         for _, source in sources_within(record):
-            for passage in dict.fromkeys(locators.passages(source.at)):
+            for passage in dict.fromkeys(locators.parse_passages(source.at)):
                 works[source.work][passage].append((record, source))
     return works

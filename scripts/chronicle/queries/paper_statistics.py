@@ -16,20 +16,20 @@ def paper_shares(history: History) -> Mapping[str, int]:
     paper for an event.
     """
     corpus = history.corpus
-    one, many = corpus.settings.papers.one, corpus.settings.papers.many
+    singular, plural = corpus.settings.papers.one, corpus.settings.papers.many
     supplied = Counter[str]()
     without_paper = 0
     for claim in corpus.of(Claim):
-        papers = related_records.papers_behind(corpus, claim)
+        papers = related_records.paper_ids(corpus, claim)
         supplied.update(papers)
         without_paper += not papers
-    events = [len(related_records.papers_behind(corpus, event)) for event in corpus.of(Event)]
+    events = [len(related_records.paper_ids(corpus, event)) for event in corpus.of(Event)]
     table = {}
     for identifier, count in supplied.most_common():
-        paper = links.work_name(history, corpus.get(Work, identifier))
+        paper = links.short_work_name(history, corpus.get(Work, identifier))
         table[f"Statements in {paper.as_text}"] = count
-    table[f"Statements only in works that the {many} cite"] = without_paper
-    table[f"Events in one {one} only"] = events.count(1)
-    table[f"Events in more than one {one}"] = sum(count > 1 for count in events)
-    table[f"Events only in works that the {many} cite"] = events.count(0)
+    table[f"Statements only in works that the {plural} cite"] = without_paper
+    table[f"Events in one {singular} only"] = events.count(1)
+    table[f"Events in more than one {singular}"] = sum(count > 1 for count in events)
+    table[f"Events only in works that the {plural} cite"] = events.count(0)
     return table

@@ -15,20 +15,20 @@ from chronicle.values import Prose
 NOT_TEXT = re.compile(rf"{citation_syntax.BLOCK.pattern}|\]\([^)]*\)|\{{[^}}\n]*\}}")
 
 
-def find_style_problems(history: History) -> Iterator[Problem]:
+def check_style(history: History) -> Iterator[Problem]:
     """Yield a problem for each phrase to avoid, with its replacement; only a check uses it."""
     for record in history.corpus.records.values():
-        yield from _find_problems_in_fields(history, history.corpus.entries[record.id], record)
+        yield from _check_fields(history, history.corpus.entries[record.id], record)
     for page in history.handwritten.values():
-        yield from _find_problems_in_fields(history, page.head, page.front_matter)
+        yield from _check_fields(history, page.head, page.front_matter)
         plain = NOT_TEXT.sub(lambda match: mask(match[0]), page.text)
         for habit in history.corpus.settings.wording:
             for match in habit.avoid.finditer(plain):
-                words = " ".join(match[0].split())
-                yield page.problem(match.start(), f"has “{words}”; better: {habit.better}")
+                phrase = " ".join(match[0].split())
+                yield page.problem(match.start(), f"has “{phrase}”; better: {habit.better}")
 
 
-def _find_problems_in_fields(history: History, entry: Entry, fields: Model) -> Iterator[Problem]:
+def _check_fields(history: History, entry: Entry, fields: Model) -> Iterator[Problem]:
     """Yield the phrases to avoid in the fields of a record or page."""
     for path, prose in values_within(Prose, fields):
         for habit in history.corpus.settings.wording:

@@ -7,24 +7,24 @@ from chronicle.values import Prose
 
 
 @cached_per_history
-def in_drawing_order(history: History, question: Question) -> tuple[Position, ...]:
+def sort_answers(history: History, question: Question) -> tuple[Position, ...]:
     """Return the answers to a question in the order in which they are displayed everywhere.
 
     Dates and figures keep the order of the data. Other answers are sorted by the sources that they
     add, then by the number of statements, then by the maximum number of sources.
     """
-    is_measured = question.axis or any(one.date for one in question.positions)
+    is_measured = question.axis or any(position.date for position in question.positions)
     if is_measured or not source_counts.has_dependences(history):
         return question.positions
 
-    def weight(one: Position) -> tuple[int, int, int]:
-        marks = source_counts.adds_source(history, one)
-        return sum(marks), len(marks), source_counts.count_sources(history, one.claims).most
+    def weight(position: Position) -> tuple[int, int, int]:
+        marks = source_counts.answers_adding_source(history, position)
+        return sum(marks), len(marks), source_counts.count_sources(history, position.claims).most
 
     return tuple(sorted(question.positions, key=weight, reverse=True))
 
 
-def marked_answers(history: History, question: Question) -> list[tuple[Prose, int]]:
+def answers_with_source_counts(history: History, question: Question) -> list[tuple[Prose, int]]:
     """Return the answers to a question, each with its number of sources.
 
     Numeric answers have none, because a source that two of them probably share would look like two
@@ -32,9 +32,9 @@ def marked_answers(history: History, question: Question) -> list[tuple[Prose, in
     """
     is_marked = source_counts.has_dependences(history) and not question.axis
     answers = []
-    for position in in_drawing_order(history, question):
+    for position in sort_answers(history, question):
         marks = 0
         if is_marked:
-            marks = sum(source_counts.adds_source(history, position))
+            marks = sum(source_counts.answers_adding_source(history, position))
         answers.append((position.answer, marks))
     return answers

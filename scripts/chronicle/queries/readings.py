@@ -16,21 +16,21 @@ class ReadingUse(NamedTuple):
     use: Use
 
 
-def uses(history: History, paper: Work) -> list[ReadingUse]:
+def reading_uses(history: History, paper: Work) -> list[ReadingUse]:
     """Return the uses in a paper of works that were read, by position in the paper."""
-    found = []
+    uses = []
     for work in history.corpus.of(Work):
-        found += [ReadingUse(work, use) for use in work.uses if use.paper == paper.id]
-    return sorted(found, key=lambda one: locators.passages(one.use.at))
+        uses += [ReadingUse(work, use) for use in work.uses if use.paper == paper.id]
+    return sorted(uses, key=lambda one: locators.parse_passages(one.use.at))
 
 
 def reading_extent(reading: Reading) -> str:
     """Return a text that states how much of a work was read, whether in a copy, and when."""
-    parts = [WORDS["extent"][reading.extent]]
+    clauses = [WORDS["extent"][reading.extent]]
     if reading.is_copy:
-        parts.append("in a copy")
-    parts.append(f"on {reading.date.words}")
-    return ", ".join(parts)
+        clauses.append("in a copy")
+    clauses.append(f"on {reading.date.words}")
+    return ", ".join(clauses)
 
 
 def verdict_rank(use: Use) -> int:
@@ -42,19 +42,19 @@ def verdict_rank(use: Use) -> int:
 
 def disagreements(uses: Iterable[ReadingUse]) -> list[ReadingUse]:
     """Return the uses in which papers deviate from the works, the most serious first."""
-    grave = [one for one in uses if one.use.verdict in DISAGREEING_VERDICTS]
-    return sorted(grave, key=lambda one: verdict_rank(one.use))
+    serious = [use for use in uses if use.use.verdict in DISAGREEING_VERDICTS]
+    return sorted(serious, key=lambda use: verdict_rank(use.use))
 
 
-def use_words(use: Use) -> str:
+def verdict_words(use: Use) -> str:
     """Return the verdict on a use as text."""
-    words = WORDS["verdict"][use.verdict]
+    verdict = WORDS["verdict"][use.verdict]
     if use.has_exception:
-        return f"mostly {words}"
-    return words
+        return f"mostly {verdict}"
+    return verdict
 
 
-def marked_uses(corpus: Corpus, source: Source, record: Record) -> dict[str, ReadingUse]:
+def deviating_uses(corpus: Corpus, source: Source, record: Record) -> dict[str, ReadingUse]:
     """Return the uses in which a paper deviates from the works that it cites for a record.
 
     For a claim, agreements with a document that was read are included. The keys are the texts of
@@ -66,8 +66,8 @@ def marked_uses(corpus: Corpus, source: Source, record: Record) -> dict[str, Rea
     by_words: dict[str, ReadingUse] = {}
     for basis in source.rests_on:
         work = corpus.get(Work, basis.work)
-        there = work.reading.uses_at(source, record.id) if work.reading else ()
-        for use in there:
+        uses = work.reading.uses_at(source, record.id) if work.reading else ()
+        for use in uses:
             if use.verdict in marked:
-                by_words.setdefault(use_words(use), ReadingUse(work, use))
+                by_words.setdefault(verdict_words(use), ReadingUse(work, use))
     return by_words

@@ -18,7 +18,7 @@ from chronicle.records import (
     find_repeats,
     values_within,
 )
-from chronicle.values import Date, english_name
+from chronicle.values import Date, english_language_name
 
 YEAR_IN_ID = re.compile(r"(\d{4})-")
 # Work types that citation styles describe themselves, for example as “unpublished manuscript”.
@@ -37,23 +37,23 @@ def find_warnings(history: History) -> Iterator[Problem]:
 def _check_years_in_ids(corpus: Corpus) -> Iterator[Finding]:
     """Yield events whose id contains a different year from their date."""
     for event in corpus.of(Event):
-        named = YEAR_IN_ID.match(event.id)
-        if not named:
+        match = YEAR_IN_ID.match(event.id)
+        if not match:
             continue
-        year = int(named[1])
+        year = int(match[1])
         if not event.date.first.year <= year <= event.date.last.year:
-            message = f"{event.date.words}, but the id says {named[1]}; check which is right"
+            message = f"{event.date.words}, but the id says {match[1]}; check which is right"
             yield Finding(event.id, ("date",), message)
 
 
 def _check_events_after_death(corpus: Corpus) -> Iterator[Finding]:
     """Yield events with an actor who was dead by then, unless a role explains it."""
     for event in corpus.of(Event):
-        for number, one in enumerate(event.actors):
-            died = corpus.get(Actor, one.actor).died
-            if died and not one.role and event.date.first > died.last:
+        for number, participant in enumerate(event.actors):
+            died = corpus.get(Actor, participant.actor).died
+            if died and not participant.role and event.date.first > died.last:
                 mend = "check the dates, or add a role, such as commemorated"
-                message = f"“{one.actor}” died {died.words}; {mend}"
+                message = f"“{participant.actor}” died {died.words}; {mend}"
                 yield Finding(event.id, ("actors", number), message)
 
 
@@ -80,8 +80,10 @@ def _check_genres(corpus: Corpus) -> Iterator[Finding]:
     for work in corpus.of(Work):
         if work.type not in TYPES_NAMED_BY_STYLES:
             continue
-        kept = work.archive or work.container_title or work.DOI or work.number or work.publisher
-        if not (work.genre or kept or work.URL):
+        identifying = (
+            work.archive or work.container_title or work.DOI or work.number or work.publisher
+        )
+        if not (work.genre or identifying or work.URL):
             message = "citation styles would choose a word for its genre; add a genre"
             yield Finding(work.id, ("type",), message)
 
@@ -89,8 +91,8 @@ def _check_genres(corpus: Corpus) -> Iterator[Finding]:
 def _check_duplicate_dois(corpus: Corpus) -> Iterator[Finding]:
     """Yield works with the DOI of another work, regardless of case."""
     by_doi = [(work.DOI.casefold(), work) for work in corpus.of(Work) if work.DOI]
-    for work, first in find_repeats(by_doi):
-        message = f"“{first.id}” has the same DOI; check whether both are the same work"
+    for work, earlier in find_repeats(by_doi):
+        message = f"“{earlier.id}” has the same DOI; check whether both are the same work"
         yield Finding(work.id, ("DOI",), message)
 
 
@@ -101,19 +103,21 @@ def _check_axis_units(corpus: Corpus) -> Iterator[Finding]:
             continue
         unit = question.axis.unit
         units = [claim.unit or unit for claim in corpus.get_each(Claim, question.axis.claims)]
-        for number, other in enumerate(units):
-            if unit in units and unit not in other:
-                message = f"counts “{other}”, but the axis “{unit}”; check that both are the same"
+        for number, earlier_unit in enumerate(units):
+            if unit in units and unit not in earlier_unit:
+                message = (
+                    f"counts “{earlier_unit}”, but the axis “{unit}”; check that both are the same"
+                )
                 yield Finding(question.id, ("axis", "claims", number), message)
 
 
 def _check_duplicate_records(corpus: Corpus) -> Iterator[Finding]:
     """Yield records that repeat another record word for word."""
     records = corpus.records.values()
-    for record, first in find_repeats(
-        (one.model_dump_json(exclude={"id"}), one) for one in records
+    for record, earlier in find_repeats(
+        (candidate.model_dump_json(exclude={"id"}), candidate) for candidate in records
     ):
-        message = f"repeats “{first.id}”; check whether both are the same"
+        message = f"repeats “{earlier.id}”; check whether both are the same"
         yield Finding(record.id, ("id",), message)
 
 
@@ -123,12 +127,14 @@ def _check_chapter_years(history: History) -> Iterator[Problem]:
         years = chapter.years
         if not years:
             continue
-        named = {name for paragraph in chapter.paragraphs for name in paragraph.records}
-        dates = [event.date for event in history.corpus.of(Event) if event.id in named]
-        outside = [date for date in dates if not years.covers(date)]
-        if len(outside) * 2 > len(dates):
-            first = outside[0].words
-            message = f"{years.words}, but most of its events are outside, such as that of {first}"
+        record_ids = {name for paragraph in chapter.paragraphs for name in paragraph.records}
+        dates = [event.date for event in history.corpus.of(Event) if event.id in record_ids]
+        dates_outside = [date for date in dates if not years.covers(date)]
+        if len(dates_outside) * 2 > len(dates):
+            first_date = dates_outside[0].words
+            message = (
+                f"{years.words}, but most of its events are outside, such as that of {first_date}"
+            )
             head = history.handwritten[chapter.address].head
             yield head.problem(("years",), f"{message}; -1648 is 1649 BC")
 
@@ -137,7 +143,7 @@ def _check_language_folders(history: History) -> Iterator[Problem]:
     """Yield pages without a language in a directory named like a language."""
     for address, page in history.handwritten.items():
         folder = address.partition("/")[0]
-        language = english_name(folder)
+        language = english_language_name(folder)
         if len(folder) == 2 and language != folder and not page.front_matter.lang:
             message = f"is in the folder for {language}; write lang: {folder}, or lang: en"
             yield Problem(page.file, 1, 1, message)

@@ -14,7 +14,7 @@ from chronicle.history import History, cached_per_history
 from chronicle.queries.links import Link, link, page_link
 from chronicle.queries.metadata import work_of_page
 from chronicle.records import Withdrawn
-from chronicle.values import Date, Prose, capital
+from chronicle.values import Date, Prose, capitalize_first
 
 
 class Redirect(NamedTuple):
@@ -32,8 +32,8 @@ class Redirect(NamedTuple):
     @property
     def title(self) -> Prose:
         """The title of a page at a previous URL."""
-        what = "Withdrawn" if self.is_withdrawn else "Moved"
-        return Prose("{}: {}").format(what, self.label)
+        status = "Withdrawn" if self.is_withdrawn else "Moved"
+        return Prose("{}: {}").format(status, self.label)
 
 
 # Redirects, each with its anchors on a page; empty for the page itself.
@@ -44,7 +44,7 @@ Redirects = Mapping[Redirect, tuple[str, ...]]
 def redirects_by_page(history: History) -> Mapping[str, Redirects]:
     """Return the redirects of each page; the redirect of the page itself comes first."""
     pages: defaultdict[str, dict[Redirect, tuple[str, ...]]] = defaultdict(dict)
-    former = former_addresses(history)
+    former = redirects_by_address(history)
     for address in sorted(former, key=lambda address: "#" in address):
         page, _, anchor = address.partition("#")
         redirect = former[address]
@@ -54,13 +54,13 @@ def redirects_by_page(history: History) -> Mapping[str, Redirects]:
 
 
 @cached_per_history
-def former_addresses(history: History) -> Mapping[str, Redirect]:
+def redirects_by_address(history: History) -> Mapping[str, Redirect]:
     """Map each URL that no longer has a record to its redirect.
 
     These are the ledger's URLs without a record, the URLs of withdrawn records, and the URLs of
     components of Markdown pages that moved to another page.
     """
-    redirects = dict(_moved_parts(history))
+    redirects = dict(_moved_sections(history))
     current = current_addresses(history)
     for gone in history.corpus.of(Withdrawn):
         for address in addresses.record_addresses(gone, history.corpus):
@@ -69,7 +69,7 @@ def former_addresses(history: History) -> Mapping[str, Redirect]:
 
     # Pages come first: a component redirects to the target of its page unless its id determines
     # one.
-    former = history.ledger.keys() - current - _pages(history) - redirects.keys()
+    former = history.ledger.keys() - current - _current_pages(history) - redirects.keys()
     for address in sorted(former, key=lambda address: ("#" in address, address)):
         if not _is_in_text(history, address):
             redirect = _redirect_from(history, address, redirects)
@@ -79,31 +79,31 @@ def former_addresses(history: History) -> Mapping[str, Redirect]:
 
 
 @cached_per_history
-def withdrawals(history: History) -> list[tuple[Date, str, Redirect]]:
+def withdrawn_redirects(history: History) -> list[tuple[Date, str, Redirect]]:
     """Return the date, URL and redirect of everything withdrawn, the latest first."""
-    former = former_addresses(history)
-    found = []
+    former = redirects_by_address(history)
+    withdrawals = []
     for gone in history.corpus.of(Withdrawn):
         if gone.address in former:
-            found.append((gone.date, gone.address, former[gone.address]))
-    return sorted(found, key=lambda one: one[0].sort_key, reverse=True)
+            withdrawals.append((gone.date, gone.address, former[gone.address]))
+    return sorted(withdrawals, key=lambda one: one[0].sort_key, reverse=True)
 
 
 @cached_per_history
-def _pages(history: History) -> frozenset[str]:
+def _current_pages(history: History) -> frozenset[str]:
     """Return the URLs of Markdown pages and of the current pages of records."""
     of_records = map(addresses.page_of, current_addresses(history))
-    written = filter(history.is_markdown_page, history.handwritten)
-    return frozenset(of_records).union(work_of_page(history), written)
+    markdown_pages = filter(history.is_markdown_page, history.handwritten)
+    return frozenset(of_records).union(work_of_page(history), markdown_pages)
 
 
 def _is_in_text(history: History, address: str) -> bool:
     """Return whether a URL is an anchor in the text of a Markdown page."""
     page, _, anchor = address.partition("#")
-    written = history.handwritten.get(page)
-    if written is None:
+    markdown_page = history.handwritten.get(page)
+    if markdown_page is None:
         return False
-    return anchor in written.anchors or anchor in written.former_anchors
+    return anchor in markdown_page.anchors or anchor in markdown_page.former_anchors
 
 
 def _redirect_from(
@@ -123,28 +123,28 @@ def _redirect_from(
     if record and addresses.record_addresses(record, corpus):
         return Redirect(record.label, link(history, record))
     for page in addresses.containing_addresses(address):
-        if page in redirects and page not in _pages(history):
+        if page in redirects and page not in _current_pages(history):
             return redirects[page]
     return None
 
 
-def _moved_parts(history: History) -> Iterator[tuple[str, Redirect]]:
+def _moved_sections(history: History) -> Iterator[tuple[str, Redirect]]:
     """Yield the previous URLs of components of Markdown pages that moved to another page."""
     for address, page in history.handwritten.items():
         for old, new in page.moved_here(address):
-            found = history.find_citable(new)
-            title = found.short_title if found else page.title
+            citable = history.find_citable(new)
+            title = citable.short_title if citable else page.title
             yield old, Redirect(page.title, Link(new, title))
 
 
 @cached_per_history
 def current_addresses(history: History) -> frozenset[str]:
     """Return all URLs of all records that were not withdrawn."""
-    found = set[str]()
+    current = set[str]()
     for record in history.corpus.records.values():
         if not isinstance(record, Withdrawn):
-            found.update(addresses.record_addresses(record, history.corpus))
-    return frozenset(found)
+            current.update(addresses.record_addresses(record, history.corpus))
+    return frozenset(current)
 
 
 def _redirect_of_withdrawn(history: History, record: Withdrawn) -> Redirect:
@@ -156,7 +156,7 @@ def _redirect_of_withdrawn(history: History, record: Withdrawn) -> Redirect:
         except KeyError:
             # A generated list has no title to look up, so its label is derived from its URL.
             name, _, _ = record.page.partition("/")
-            now = Link(record.page, Prose(capital(name)))
+            now = Link(record.page, Prose(capitalize_first(name)))
     elif record.instead:
         now = link(history, history.corpus[record.instead])
     identifier = addresses.identifier(record.address)

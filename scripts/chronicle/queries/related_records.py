@@ -20,7 +20,7 @@ from chronicle.records import (
     sources_of,
 )
 
-FIELDS_RESTING_ON_WORKS = (
+FIELDS_BASED_ON_WORKS = (
     "sources.work",
     "sources.rests_on",
     "relations.sources",
@@ -29,30 +29,30 @@ FIELDS_RESTING_ON_WORKS = (
 )
 
 
-def papers(corpus: Corpus) -> list[Work]:
+def source_papers(corpus: Corpus) -> list[Work]:
     """Return the papers that the record is based on, in the order of the data."""
     return [work for work in corpus.of(Work) if work.is_paper]
 
 
 @cached_per_history
-def parts_of_story(history: History, tag: str = "") -> tuple[Part, ...]:
+def story_parts(history: History, tag: str = "") -> tuple[Part, ...]:
     """Return the chapters and other pages of the narrative in book order, for one language."""
-    found = []
+    story = []
     for english in parts.in_order(history.corpus.settings.book, history.chapters):
         versions = history.alternates.get(english, {"en": english})
         address = versions.get(tag or "en")
         if address and address in history.handwritten:
-            found.append(parts.part(address, history.handwritten, history.chapters, english))
-    return tuple(found)
+            story.append(parts.part(address, history.handwritten, history.chapters, english))
+    return tuple(story)
 
 
-def papers_behind(corpus: Corpus, *records: Record) -> list[str]:
+def paper_ids(corpus: Corpus, *records: Record) -> list[str]:
     """Return the ids of the papers that records are based on, without duplicates."""
     works = dict.fromkeys(source.work for record in records for source in sources_of(record))
     return [work for work in works if corpus.get(Work, work).is_paper]
 
 
-def evidence(record: Record, corpus: Corpus) -> list[str]:
+def evidence_classes(record: Record, corpus: Corpus) -> list[str]:
     """Return the classes of evidence of a record, without duplicates.
 
     These are the classes of the works cited for it, or of a paper that cites none.
@@ -65,28 +65,34 @@ def evidence(record: Record, corpus: Corpus) -> list[str]:
     return list(classes)
 
 
-def related(history: History, record: Record, besides: Collection[Record] = ()) -> list[Record]:
+def related_records(
+    history: History, record: Record, excluded: Collection[Record] = ()
+) -> list[Record]:
     """Return the records in the `see` field of a record, those that link back, and journeys.
 
     A journey is included if one of its steps is based on the record or on a claim about it.
     Questions and corrections are omitted, because pages list them elsewhere, as are records in
-    `besides`.
+    `excluded`.
     """
     pointed_to = [history.corpus[identifier] for identifier in getattr(record, "see", ())]
     back = history.corpus.linking(Record, record.id, "see")
     journeys: list[Record] = []
-    for one in _with_claims(history, record):
-        journeys += history.corpus.linking(Record, one.id, "steps.rests_on")
-    others = dict.fromkeys([*pointed_to, *back, *journeys])
-    return [other for other in others if other.traits_.in_see_also and other not in besides]
+    for start in _record_and_claims(history, record):
+        journeys += history.corpus.linking(Record, start.id, "steps.rests_on")
+    candidates = dict.fromkeys([*pointed_to, *back, *journeys])
+    return [
+        candidate
+        for candidate in candidates
+        if candidate.traits_.in_see_also and candidate not in excluded
+    ]
 
 
-def _with_claims(history: History, record: Record) -> tuple[Record, ...]:
+def _record_and_claims(history: History, record: Record) -> tuple[Record, ...]:
     """Return a record, followed by the claims about it."""
     return record, *history.corpus.linking(Claim, record.id, "about")
 
 
-def questions_of(history: History, record: Record) -> list[Question]:
+def questions_about(history: History, record: Record) -> list[Question]:
     """Return the questions that link to a record, from it, or are answered by claims about it."""
     corpus = history.corpus
     concerned = [*corpus.linking(Question, record.id, "see")]
@@ -100,31 +106,35 @@ def questions_of(history: History, record: Record) -> list[Question]:
 
 
 @cached_per_history
-def resting_on(history: History, work: Work) -> tuple[Record, ...]:
+def records_based_on(history: History, work: Work) -> tuple[Record, ...]:
     """Return the records that are based on a work, or in which it is the voice."""
-    return history.corpus.linking(Record, work.id, *FIELDS_RESTING_ON_WORKS)
+    return history.corpus.linking(Record, work.id, *FIELDS_BASED_ON_WORKS)
 
 
-def depending_on(history: History, record: Record) -> tuple[Record, ...]:
+def records_depending_on(history: History, record: Record) -> tuple[Record, ...]:
     """Return the records that depend on a record."""
     return history.corpus.linking(Record, record.id, "depends_on.witness")
 
 
-def changes_of(history: History, record: Record) -> tuple[Change, ...]:
+def changes_to(history: History, record: Record) -> tuple[Change, ...]:
     """Return the changes of a record, of claims about it, and of corrections to it."""
     linking = history.corpus.linking
-    touched = (*_with_claims(history, record), *linking(Correction, record.id, "work"))
-    changes = {change for one in touched for change in linking(Change, one.id, "touches")}
+    touched = (*_record_and_claims(history, record), *linking(Correction, record.id, "work"))
+    changes = {
+        change
+        for record_or_claim in touched
+        for change in linking(Change, record_or_claim.id, "touches")
+    }
     return tuple(sorted(changes, key=lambda change: change.order))
 
 
-def corrections_of(history: History, record: Record) -> tuple[Correction, ...]:
+def corrections_to(history: History, record: Record) -> tuple[Correction, ...]:
     """Return the corrections and queries that concern a record or a claim about it."""
-    found: dict[Correction, None] = {}
-    for subject in _with_claims(history, record):
+    corrections: dict[Correction, None] = {}
+    for subject in _record_and_claims(history, record):
         for correction in history.corpus.linking(Correction, subject.id, "see"):
-            found[correction] = None
-    return tuple(found)
+            corrections[correction] = None
+    return tuple(corrections)
 
 
 def kind_name(history: History, kind: str) -> str:
@@ -144,7 +154,9 @@ def kind_names(history: History, kind: str) -> tuple[str, str]:
 
 
 @cached_per_history
-def lessons(history: History) -> dict[Chapter, Lesson]:
+def lessons_by_chapter(history: History) -> dict[Chapter, Lesson]:
     """Return the lesson of each chapter that has one, in chapter order."""
     by_name = {lesson.chapter: lesson for lesson in history.corpus.of(Lesson)}
-    return {one: by_name[one.name] for one in history.chapters if one.name in by_name}
+    return {
+        chapter: by_name[chapter.name] for chapter in history.chapters if chapter.name in by_name
+    }

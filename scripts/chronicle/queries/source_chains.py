@@ -22,7 +22,7 @@ from chronicle.records import (
     Source,
     Work,
 )
-from chronicle.values import Prose, locators, with_article
+from chronicle.values import Prose, add_article, locators
 
 Part = Literal["printed", "cited", "said", "known"]
 ADVERBS = {"certain": "", "probable": "probably", "possible": "possibly"}
@@ -126,17 +126,17 @@ class SourceChains(NamedTuple):
 
 
 @cached_per_history
-def _outlets(history: History) -> Mapping[str, str]:
+def _outlet_ids_by_name(history: History) -> Mapping[str, str]:
     """Map all names of news outlets to their ids."""
-    found: dict[str, str] = {}
+    ids: dict[str, str] = {}
     for actor in history.corpus.of(Actor):
         if actor.kind == "outlet":
             names = (str(actor.name), *(name.text for name in actor.names))
-            found |= dict.fromkeys(names, actor.id)
-    return found
+            ids |= dict.fromkeys(names, actor.id)
+    return ids
 
 
-def written_by(history: History, work: Work) -> str:
+def author_id(history: History, work: Work) -> str:
     """Return the id of the actor that a work belongs to; empty if the record has none.
 
     This is its only author, or, unless it is a study, the news outlet that published it.
@@ -145,7 +145,7 @@ def written_by(history: History, work: Work) -> str:
         return work.author[0].actor
     if not work.is_primary(history.corpus.settings):
         return ""
-    return _outlets(history).get(work.container_title or work.title, "")
+    return _outlet_ids_by_name(history).get(work.container_title or work.title, "")
 
 
 @cached_per_history
@@ -167,53 +167,53 @@ def trace_chains(history: History, identifier: str, down_to: Certainty) -> tuple
     cited: Mapping[str, Step] = {}
     beginnings: list[Chain] = [(Step("cited", (Witness(identifier),)),)]
     if claim:
-        cited = _cited_steps(claim)
-        beginnings = _beginnings(history, claim, cited)
+        cited = _steps_for_cited_works(claim)
+        beginnings = _first_steps(history, claim, cited)
     sure_enough = CERTAINTIES[: CERTAINTIES.index(down_to) + 1]
     record = history.corpus[identifier]
-    followed = [one for one in dependences(record) if one.certainty in sure_enough]
+    followed_dependences = [one for one in dependences_of(record) if one.certainty in sure_enough]
     chains = list[Chain]()
-    if claim and not followed:
+    if claim and not followed_dependences:
         for beginning in beginnings:
             for _, *rest in trace_chains(history, beginning[-1].last, down_to):
                 chains.append((*beginning, *rest))
         return tuple(chains)
-    if not followed:
+    if not followed_dependences:
         return tuple(beginnings)
     shared = beginnings[0]
     if len(beginnings) > 1:
         # A record's dependence cannot be attributed to one of several works cited for it.
         shared = shared[:-1]
-    for dependence in followed:
-        for first, *rest in trace_chains(history, dependence.witness, down_to):
-            step = cited.get(dependence.witness, first)
-            known = step._replace(part="known", dependence=dependence)
-            chains.append((*shared, known, *rest))
+    for dependence in followed_dependences:
+        for first_step, *rest in trace_chains(history, dependence.witness, down_to):
+            step = cited.get(dependence.witness, first_step)
+            known_step = step._replace(part="known", dependence=dependence)
+            chains.append((*shared, known_step, *rest))
     return tuple(chains)
 
 
-def dependences(record: Record) -> tuple[Dependence, ...]:
+def dependences_of(record: Record) -> tuple[Dependence, ...]:
     """Return the dependences of a record; empty for kinds without this field."""
-    found: tuple[Dependence, ...] = getattr(record, "depends_on", ())
-    return found
+    dependences: tuple[Dependence, ...] = getattr(record, "depends_on", ())
+    return dependences
 
 
 def is_own_view(record: Record) -> bool:
     """Return whether a record is marked as its own speaker's view, regardless of its citations."""
-    return any(one.how == "same-speaker" for one in dependences(record))
+    return any(dependence.how == "same-speaker" for dependence in dependences_of(record))
 
 
-def _cited_steps(claim: Claim) -> dict[str, Step]:
+def _steps_for_cited_works(claim: Claim) -> dict[str, Step]:
     """Return the works cited for a claim, each as a step, by id."""
-    found: dict[str, Step] = {}
+    steps: dict[str, Step] = {}
     for source in claim.sources:
         for basis in source.rests_on:
-            place = (Witness(basis.work, basis.at or ""),)
-            found.setdefault(basis.work, Step("cited", place, source=source))
-    return found
+            witnesses = (Witness(basis.work, basis.at or ""),)
+            steps.setdefault(basis.work, Step("cited", witnesses, source=source))
+    return steps
 
 
-def _beginnings(history: History, claim: Claim, cited: Mapping[str, Step]) -> list[Chain]:
+def _first_steps(history: History, claim: Claim, cited: Mapping[str, Step]) -> list[Chain]:
     """Return the first steps of the chains of a claim; each chain continues from its last step.
 
     All begin where the claim is printed. If that is a work of the voice, one chain continues to
@@ -224,26 +224,26 @@ def _beginnings(history: History, claim: Claim, cited: Mapping[str, Step]) -> li
     def is_of_voice(name: str) -> bool:
         """Return whether a work is the voice itself or was written by it."""
         work = history.corpus.get(Work, name)
-        return claim.voice in (name, written_by(history, work))
+        return claim.voice in (name, author_id(history, work))
 
     # Sources by the voice itself come last, because the chain continues from there.
     sources = sorted(claim.sources, key=lambda one: is_of_voice(one.work))
     printed = tuple(Witness(one.work, one.at) for one in sources)
     head: Chain = (Step("printed", printed),)
-    named = {claim.voice, *(one.witness for one in claim.depends_on)}
-    others = [step for work, step in cited.items() if work not in named]
+    named_ids = {claim.voice, *(one.witness for one in claim.depends_on)}
+    other_steps = [step for work, step in cited.items() if work not in named_ids]
     if is_of_voice(sources[-1].work):
-        if not others:
+        if not other_steps:
             return [head]
-        return [(*head, step) for step in others]
+        return [(*head, step) for step in other_steps]
     if claim.voice in cited:
         return [(*head, cited[claim.voice])]
-    if others:
+    if other_steps:
         # They form one step, because it is unknown which of them transmitted the voice.
-        others.sort(key=lambda step: is_of_voice(step.last))
-        places = tuple(place for step in others for place in step.places)
-        head += (others[-1]._replace(places=places),)
-        if is_of_voice(others[-1].last):
+        other_steps.sort(key=lambda step: is_of_voice(step.last))
+        witnesses = tuple(witness for step in other_steps for witness in step.places)
+        head += (other_steps[-1]._replace(places=witnesses),)
+        if is_of_voice(other_steps[-1].last):
             return [head]
     return [(*head, Step("said", (Witness(claim.voice),)))]
 
@@ -251,62 +251,62 @@ def _beginnings(history: History, claim: Claim, cited: Mapping[str, Step]) -> li
 @cached_per_history
 def chains_of(history: History, claim: Claim) -> SourceChains:
     """Return the chains of a claim: those with possible dependences, then those without."""
-    every = trace_chains(history, claim.id, "possible") + trace_chains(
+    chains = trace_chains(history, claim.id, "possible") + trace_chains(
         history, claim.id, "probable"
     )
-    found = tuple(dict.fromkeys(every))
-    drawn = [one for one in found if not _is_beginning_of_another(one, found)]
-    shared = _shared_steps(drawn)
-    if len(drawn) == 1:
-        return SourceChains(found, shared, ())
-    branches = [one[len(shared) :] for one in drawn]
-    return SourceChains(found, shared, tuple(branches))
+    distinct = tuple(dict.fromkeys(chains))
+    longest = [chain for chain in distinct if not _is_beginning_of_another(chain, distinct)]
+    shared = _shared_steps(longest)
+    if len(longest) == 1:
+        return SourceChains(distinct, shared, ())
+    branches = [chain[len(shared) :] for chain in longest]
+    return SourceChains(distinct, shared, tuple(branches))
 
 
-def _is_beginning_of_another(one: Chain, chains: Iterable[Chain]) -> bool:
+def _is_beginning_of_another(chain: Chain, chains: Iterable[Chain]) -> bool:
     """Return whether another chain begins with all steps of this one."""
-    length = len(one)
-    return any(other[:length] == one for other in chains if other != one)
+    length = len(chain)
+    return any(other[:length] == chain for other in chains if other != chain)
 
 
 def _shared_steps(chains: Iterable[Chain]) -> Chain:
     """Return the steps that all chains begin with."""
     shared = list[Step]()
-    for first, *others in zip(*chains, strict=False):
-        if any(step != first for step in others):
+    for first_step, *other_steps in zip(*chains, strict=False):
+        if any(step != first_step for step in other_steps):
             break
-        shared.append(first)
+        shared.append(first_step)
     return tuple(shared)
 
 
-def origin(history: History, chain: Chain) -> str:
+def source_at_end(history: History, chain: Chain) -> str:
     """Return the id of the record at the end of a chain; for a work, that of its author."""
-    last = chain[-1].last
-    work = history.corpus.find(Work, last)
+    identifier = chain[-1].last
+    work = history.corpus.find(Work, identifier)
     if work is None:
-        return last
-    return written_by(history, work) or last
+        return identifier
+    return author_id(history, work) or identifier
 
 
 def may_rest_on_others(history: History, chain: Chain) -> bool:
     """Return whether a chain ends with a study or a newspaper, which may rely on other sources."""
-    last = chain[-1].last
-    actor = history.corpus.find(Actor, last)
+    identifier = chain[-1].last
+    actor = history.corpus.find(Actor, identifier)
     if actor:
-        return actor.kind == "outlet" and not _is_of_state(history, actor)
-    kind = history.corpus.settings.evidence[history.corpus[last].class_of_evidence]
+        return actor.kind == "outlet" and not _belongs_to_state(history, actor)
+    kind = history.corpus.settings.evidence[history.corpus[identifier].class_of_evidence]
     return kind.secondary or kind.reports
 
 
-def _is_of_state(history: History, actor: Actor) -> bool:
+def _belongs_to_state(history: History, actor: Actor) -> bool:
     """Return whether an actor is a state or a party, or belongs to one."""
     owners = [actor]
     for owner in owners:
         if owner.kind in ("state", "party"):
             return True
-        organs = [one.actor for one in owner.relations if one.type == "organ_of"]
+        organs = [relation.actor for relation in owner.relations if relation.type == "organ_of"]
         larger = history.corpus.get_each(Actor, (*owner.part_of, *organs))
-        owners += [one for one in larger if one not in owners]
+        owners += [relation for relation in larger if relation not in owners]
     return False
 
 
@@ -321,14 +321,14 @@ def source_description(history: History, identifier: str, unknown: str = SOURCES
         kind = corpus.settings.evidence[work.evidence]
         if kind.secondary and work.is_paper:
             return f"the {corpus.settings.papers.one} itself"
-        words = kind.plain or with_article(work.evidence.replace("-", " "))
+        description = kind.plain or add_article(work.evidence.replace("-", " "))
         if not kind.secondary:
-            return words
+            return description
         if work.draws_on:
-            return f"{words} that draws on {work.draws_on}"
-        return f"{words}{unknown}"
+            return f"{description} that draws on {work.draws_on}"
+        return f"{description}{unknown}"
     actor = corpus.get(Actor, identifier)
-    if actor.kind == "outlet" and _is_of_state(history, actor):
+    if actor.kind == "outlet" and _belongs_to_state(history, actor):
         return corpus.settings.evidence["state-media"].plain or WHAT_OUTLET_SAID
     if actor.kind == "outlet":
         return WHAT_OUTLET_SAID
@@ -341,7 +341,7 @@ def is_paper_itself(history: History, chain: Chain) -> bool:
     return work is not None and work.is_paper and not work.is_primary(history.corpus.settings)
 
 
-def adverb(chain: Chain) -> str:
+def certainty_adverb(chain: Chain) -> str:
     """Return the adverb of the least certain step of a chain; empty if all are certain."""
     adverbs = [step.adverb for step in chain]
     return max(adverbs, key=[*ADVERBS.values()].index)
@@ -349,11 +349,11 @@ def adverb(chain: Chain) -> str:
 
 def can_be_followed(history: History, claim: Claim) -> bool:
     """Return whether a chain continues beyond the paper, the speaker and the cited works."""
-    printed = {one.work for one in claim.sources}
-    shown = {"cited": printed | _cited_steps(claim).keys(), "known": printed}
+    printed = {source.work for source in claim.sources}
+    visible_ids = {"cited": printed | _steps_for_cited_works(claim).keys(), "known": printed}
     for chain in chains_of(history, claim).all:
         for step in chain:
-            if step.is_beyond and shown[step.part].isdisjoint(step.ids):
+            if step.is_beyond and visible_ids[step.part].isdisjoint(step.ids):
                 return True
     return False
 
@@ -372,15 +372,15 @@ def source_remark(history: History, claim: Claim) -> str:
         if is_report:
             return KNOWN_FROM_REPORT
         return ""
-    if can_be_followed(history, claim) or _cited_steps(claim):
+    if can_be_followed(history, claim) or _steps_for_cited_works(claim):
         return ""
     lost = work.locators.lost if work.locators else None
-    places = {place for one in claim.sources for place in locators.passages(one.at)}
-    if lost and not places.isdisjoint(locators.passages(lost.at)):
+    passages = {passage for one in claim.sources for passage in locators.parse_passages(one.at)}
+    if lost and not passages.isdisjoint(locators.parse_passages(lost.at)):
         return lost.what
-    given = corpus.get(Property, claim.property_)
-    is_counted = claim.is_own and given.value == "figure" and not given.reckoned
-    has_note = any(place.unit == "note" for place in places)
+    property_ = corpus.get(Property, claim.property_)
+    is_counted = claim.is_own and property_.value == "figure" and not property_.reckoned
+    has_note = any(passage.unit == "note" for passage in passages)
     if is_counted and not has_note:
         return FIGURE_WITHOUT_SOURCE
     return ""

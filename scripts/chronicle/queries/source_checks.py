@@ -9,7 +9,7 @@ from chronicle.records import Change, Claim, Question, Record, SourceCheck, Work
 from chronicle.values import Prose
 
 CLAIMS_PER_SET = 5  # statements per set, about ten minutes
-MOST_CLAIMS_TO_CHECK = 60
+MAX_CLAIMS_TO_CHECK = 60
 OUTDATED_REMARK = Prose(
     "{}. The statement or its source has changed since, so this check is not counted"
 )
@@ -33,18 +33,18 @@ def _is_current(check: SourceCheck, corpus: Corpus) -> bool:
 @cached_per_history
 def check_remarks(history: History) -> Mapping[str, tuple[Prose, ...]]:
     """Return the text on the checks of each checked statement, by id."""
-    every = history.corpus.of(SourceCheck)
-    return group_by_key((check.claim, _check_remark(check, history.corpus)) for check in every)
+    checks = history.corpus.of(SourceCheck)
+    return group_by_key((check.claim, _remark_on_check(check, history.corpus)) for check in checks)
 
 
-def _check_remark(check: SourceCheck, corpus: Corpus) -> Prose:
+def _remark_on_check(check: SourceCheck, corpus: Corpus) -> Prose:
     """Return the text on a check, and whether it is outdated."""
-    said = check.label
+    text = check.label
     if check.note:
-        said = Prose("{} ({})").format(said, check.note)
+        text = Prose("{} ({})").format(text, check.note)
     if not _is_current(check, corpus):
-        said = OUTDATED_REMARK.format(said)
-    return said
+        text = OUTDATED_REMARK.format(text)
+    return text
 
 
 def count_checked(history: History) -> int:
@@ -73,12 +73,12 @@ def claim_sets_to_check(history: History) -> Sequence[Sequence[tuple[Claim, str,
         linking = corpus.linking(Record, claim.id)
         return sum(not isinstance(record, SourceCheck) for record in linking)
 
-    asked = []
+    rows = []
     for claim in sorted(claims, key=weight, reverse=True):
         source = claim.sources[0]
         work = corpus.get(Work, source.work)
         if work.URL and history.latest_version:
-            known = [words for words in opening_words(work, source.at) if words]
-            asked.append((claim, source.at, " …; ".join(known), work.URL))
-    starts = range(0, min(len(asked), MOST_CLAIMS_TO_CHECK), CLAIMS_PER_SET)
-    return [asked[start : start + CLAIMS_PER_SET] for start in starts]
+            openings = [words for words in opening_words(work, source.at) if words]
+            rows.append((claim, source.at, " …; ".join(openings), work.URL))
+    starts = range(0, min(len(rows), MAX_CLAIMS_TO_CHECK), CLAIMS_PER_SET)
+    return [rows[start : start + CLAIMS_PER_SET] for start in starts]

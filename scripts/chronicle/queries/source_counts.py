@@ -22,7 +22,7 @@ from chronicle.queries import links, source_chains
 from chronicle.queries.links import Link
 from chronicle.queries.source_chains import Chain, Step
 from chronicle.records import CERTAINTIES, Certainty, Claim, Position, Question, Work
-from chronicle.values import counted_in_words, in_words
+from chronicle.values import count_noun_in_words, number_in_words
 
 
 class Count(NamedTuple):
@@ -39,7 +39,7 @@ class Count(NamedTuple):
 
         A minimum of one is omitted for more than two sources, because it is not informative.
         """
-        sources = counted_in_words(self.probable, "source")
+        sources = count_noun_in_words(self.probable, "source")
         surely = ""
         if self.probable < self.most:
             surely = "probably "
@@ -48,7 +48,7 @@ class Count(NamedTuple):
         if surely or (self.least == 1 and self.most > 2):
             return f"{surely}at most {sources}"
         # Both numbers are in words or both in figures.
-        number = str if in_words(self.most).isdecimal() else in_words
+        number = str if number_in_words(self.most).isdecimal() else number_in_words
         between = "to"
         if self.most == self.least + 1:
             between = "or"
@@ -97,10 +97,10 @@ class QuestionSources:
 
 
 @cached_per_history
-def of_claim(history: History, identifier: str, down_to: Certainty) -> frozenset[str]:
+def claim_source_ids(history: History, identifier: str, down_to: Certainty) -> frozenset[str]:
     """Return the ids of a claim's sources, following dependences down to a certainty."""
-    found = source_chains.trace_chains(history, identifier, down_to)
-    return frozenset(source_chains.origin(history, one) for one in found)
+    chains = source_chains.trace_chains(history, identifier, down_to)
+    return frozenset(source_chains.source_at_end(history, chain) for chain in chains)
 
 
 def count_sources(history: History, identifiers: Collection[str]) -> Count:
@@ -109,7 +109,7 @@ def count_sources(history: History, identifiers: Collection[str]) -> Count:
     for certainty in CERTAINTIES:
         ends = set[str]()
         for identifier in identifiers:
-            ends |= of_claim(history, identifier, certainty)
+            ends |= claim_source_ids(history, identifier, certainty)
         most[certainty] = len(ends)
     return Count(
         statements=len(identifiers),
@@ -123,11 +123,11 @@ def _fewest_sources(history: History, identifiers: Collection[str]) -> int:
     """Return the smallest number of sources that can explain the claims."""
     groups = []
     for identifier in identifiers:
-        ways = list[Chain]()
+        chains = list[Chain]()
         for certainty in CERTAINTIES:
-            ways += source_chains.trace_chains(history, identifier, certainty)
-        if not any(source_chains.may_rest_on_others(history, way) for way in ways):
-            groups.append({source_chains.origin(history, way) for way in ways})
+            chains += source_chains.trace_chains(history, identifier, certainty)
+        if not any(source_chains.may_rest_on_others(history, chain) for chain in chains):
+            groups.append({source_chains.source_at_end(history, chain) for chain in chains})
     return max(1, smallest_hitting_set_size(frozenset(map(frozenset, groups))))
 
 
@@ -151,18 +151,18 @@ def smallest_hitting_set_size(groups: frozenset[frozenset[str]]) -> int:
 @cached_per_history
 def has_dependences(history: History) -> bool:
     """Return whether the history records any dependences, without which counts are meaningless."""
-    return any(map(source_chains.dependences, history.corpus.records.values()))
+    return any(map(source_chains.dependences_of, history.corpus.records.values()))
 
 
-def adds_source(history: History, answer: Position) -> tuple[bool, ...]:
+def answers_adding_source(history: History, answer: Position) -> tuple[bool, ...]:
     """Return for each statement of an answer whether it adds a new source."""
-    found = []
-    known = frozenset[str]()
+    flags = []
+    known_sources = frozenset[str]()
     for name in answer.claims:
-        ends = of_claim(history, name, "possible")
-        found.append(not ends <= known)
-        known |= ends
-    return tuple(found)
+        ends = claim_source_ids(history, name, "possible")
+        flags.append(not ends <= known_sources)
+        known_sources |= ends
+    return tuple(flags)
 
 
 def list_sources(history: History, question: Question) -> QuestionSources | None:
@@ -174,37 +174,39 @@ def list_sources(history: History, question: Question) -> QuestionSources | None
         return None
     statements: defaultdict[str, set[str]] = defaultdict(set)
     kinds: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    found: defaultdict[str, dict[Position, list[Chain]]] = defaultdict(dict)
+    chains_by_source: defaultdict[str, dict[Position, list[Chain]]] = defaultdict(dict)
     independent = set[str]()
     for position in question.positions:
         for identifier in position.claims:
-            independent |= of_claim(history, identifier, "probable")
+            independent |= claim_source_ids(history, identifier, "probable")
             claim = history.corpus.get(Claim, identifier)
-            for way in source_chains.chains_of(history, claim).all:
-                source = source_chains.origin(history, way)
+            for source_chain in source_chains.chains_of(history, claim).all:
+                source = source_chains.source_at_end(history, source_chain)
                 statements[source].add(identifier)
-                kind = source_chains.source_description(history, way[-1].last)
+                kind = source_chains.source_description(history, source_chain[-1].last)
                 kinds[source][kind] = None
-                found[source].setdefault(position, []).append(way)
+                chains_by_source[source].setdefault(position, []).append(source_chain)
     listed = [source for source in statements if source in independent]
     listed.sort(key=lambda source: len(statements[source]), reverse=True)
-    each = []
+    entries = []
     for source in listed:
-        who = links.voice(history, history.corpus[source])
-        what = "; also ".join(kinds[source])
-        descents = _descents(history, found[source])
-        each.append(ListedSource(who, what, len(statements[source]), descents))
-    return QuestionSources(each, count_sources(history, question.claims))
+        who = links.voice_link(history, history.corpus[source])
+        description = "; also ".join(kinds[source])
+        descents = _group_descents(history, chains_by_source[source])
+        entries.append(ListedSource(who, description, len(statements[source]), descents))
+    return QuestionSources(entries, count_sources(history, question.claims))
 
 
-def _descents(history: History, found: Mapping[Position, Sequence[Chain]]) -> list[Descent]:
+def _group_descents(
+    history: History, chains_by_answer: Mapping[Position, Sequence[Chain]]
+) -> list[Descent]:
     """Group the chains from a source by answer; answers with the same chains are merged."""
     descents: dict[frozenset[object], Descent] = {}
-    for position, ways in found.items():
+    for position, chains in chains_by_answer.items():
         by_key = {}
-        for way in ways:
-            rest = _without_source(history, way)
-            by_key[_chain_key(rest)] = rest
+        for source_chain in chains:
+            shortened = _drop_repetitions_and_source(history, source_chain)
+            by_key[_chain_key(shortened)] = shortened
         same = frozenset(by_key)
         if same not in descents:
             descents[same] = Descent([], tuple(by_key.values()))
@@ -217,12 +219,12 @@ def _chain_key(steps: Chain) -> tuple[object, ...]:
     return tuple((step.adverb, frozenset(step.ids)) for step in steps)
 
 
-def _without_source(history: History, steps: Chain) -> Chain:
+def _drop_repetitions_and_source(history: History, steps: Chain) -> Chain:
     """Return a chain without repetitions, and without its source unless uncertain or unread."""
     by_key = dict(zip(_chain_key(steps), steps, strict=True))
-    *shown, last = by_key.values()
-    work = history.corpus.find(Work, last.last)
+    *kept_steps, last_step = by_key.values()
+    work = history.corpus.find(Work, last_step.last)
     is_reported = work and work.reading and work.reading.is_report
-    if last.adverb or (is_reported and not shown):
-        shown.append(last)
-    return tuple(shown)
+    if last_step.adverb or (is_reported and not kept_steps):
+        kept_steps.append(last_step)
+    return tuple(kept_steps)

@@ -15,7 +15,7 @@ from chronicle.records.fields import (
     NativeText,
     TouchedId,
 )
-from chronicle.values import MONTHS, Paragraphs, Prose, capital
+from chronicle.values import MONTHS, Paragraphs, Prose, capitalize_first
 
 # Names of editions on pages, and in citations.
 EDITIONS = {
@@ -84,7 +84,7 @@ class Change(Record):
     @property
     def label(self) -> Prose:
         """The version, capitalized for the beginning of a sentence."""
-        return Prose(capital(self.words))
+        return Prose(capitalize_first(self.words))
 
     @property
     def words(self) -> str:

@@ -20,7 +20,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from chronicle.values import Prose, amounts, capital, dates, limit_words, locators, text
+from chronicle.values import Prose, amounts, capitalize_first, dates, limit_words, locators, text
 from chronicle.values.languages import check_language_tag
 
 CITED_KINDS = (
@@ -99,7 +99,7 @@ def _value_as_data(value: amounts.Figure | dates.Date | Prose) -> Any:
 
 
 def _locator(value: str) -> str:
-    locators.passages(text.clean(value))
+    locators.parse_passages(text.require_clean(value))
     return text.check_plain(value)
 
 
@@ -153,7 +153,7 @@ RelationType = Annotated[str, _check_vocabulary_word("relations"), _propose_word
 Evidence = Annotated[str, _check_vocabulary_word("evidence"), _propose_words("evidence")]
 Text = Annotated[str, AfterValidator(text.check_decoding)]
 PlainText = Annotated[Text, AfterValidator(text.check_plain)]
-NativeText = Annotated[str, AfterValidator(text.clean)]
+NativeText = Annotated[str, AfterValidator(text.require_clean)]
 Summary = Annotated[Prose, AfterValidator(limit_words(80, "a summary has at most"))]
 Heading = Annotated[Prose, AfterValidator(text.check_heading)]
 Answer = Annotated[Prose, AfterValidator(text.check_answer)]
@@ -193,7 +193,7 @@ Value = Annotated[
         )
     ),
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}, {"type": "object"}]}),
-    _describe_notation(capital(amounts.VALUE_FORMS)),
+    _describe_notation(capitalize_first(amounts.VALUE_FORMS)),
 ]
 Note = Annotated[Prose | None, Field(description="A caution for anyone who relies on it.")]
 See = Annotated[tuple[AnyId, ...], Field(description="Other records that a reader should see.")]

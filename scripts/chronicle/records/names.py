@@ -19,7 +19,7 @@ def native(record: Actor | Place) -> tuple[Name, ...]:
         if own:
             is_its_own = name.language in own
         is_other_script = name.script not in (None, "Latn")
-        is_foreign = name.lang and languages.is_foreign(name.text)
+        is_foreign = name.lang and languages.has_non_ascii_letter(name.text)
         if name.text != record.name and is_its_own and (is_other_script or is_foreign):
             forms.append(name)
     return tuple(forms[:2])

@@ -105,9 +105,9 @@ class Reading(Model):
 
     def at(self, source: Source) -> Iterator[Use]:
         """Yield the uses at a passage of a paper."""
-        places = set(locators.passages(source.at))
+        places = set(locators.parse_passages(source.at))
         for use in self.uses:
-            if use.paper == source.work and not places.isdisjoint(locators.passages(use.at)):
+            if use.paper == source.work and not places.isdisjoint(locators.parse_passages(use.at)):
                 yield use
 
     def uses_at(self, source: Source, record: str) -> tuple[Use, ...]:

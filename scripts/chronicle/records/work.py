@@ -101,7 +101,7 @@ class GuideLine(Model):
 
 
 def _name(name: str) -> str:
-    if "," in name or locators.passages(name)[0].unit != "named":
+    if "," in name or locators.parse_passages(name)[0].unit != "named":
         raise ValueError(
             f"“{name}” is not a valid name; give numbers as first and last, and write no comma"
         )
@@ -163,7 +163,9 @@ class Locators(Model):
     @property
     def guide_lines(self) -> Mapping[locators.Passage, GuideLine]:
         """The guide line of each passage that has one."""
-        return {passage: line for line in self.guide for passage in locators.passages(line.at)}
+        return {
+            passage: line for line in self.guide for passage in locators.parse_passages(line.at)
+        }
 
     def opening(self, passage: locators.Passage) -> str:
         """Return the first words of a paragraph; empty for other passages, and if not given."""
@@ -175,7 +177,7 @@ class Locators(Model):
     @property
     def words(self) -> str:
         """The passages of the paper: “pp. 11–36, table, nn. 1–119”."""
-        return locators.in_ranges(self.passages)
+        return locators.format_locator(self.passages)
 
     @property
     def unit(self) -> str:
@@ -197,7 +199,7 @@ class Locators(Model):
 
     def missing(self, at: str) -> list[locators.Passage]:
         """Return the passages of a locator that the paper does not have. Raises like `passages`."""
-        return [one for one in locators.passages(at) if one not in self.passages]
+        return [one for one in locators.parse_passages(at) if one not in self.passages]
 
 
 # CSL variables have hyphens, except `archive_location`; the other names here are not CSL.
@@ -380,7 +382,7 @@ class Work(Record):
     def doi_address(self) -> str:
         """The URL of its DOI, percent-encoded; empty without one."""
         if self.DOI:
-            return f"https://doi.org/{text.in_address(self.DOI)}"
+            return f"https://doi.org/{text.percent_encode(self.DOI)}"
         return ""
 
     def is_seen_in_reports(self, at: str) -> bool:
@@ -484,8 +486,8 @@ def _is_based_on_passage(record: Record, paper: Work, at: str) -> bool:
     passages: set[locators.Passage] = set()
     for source in sources_of(record):
         if source.work == paper.id:
-            passages.update(locators.passages(source.at))
-    return passages.issuperset(locators.passages(at))
+            passages.update(locators.parse_passages(source.at))
+    return passages.issuperset(locators.parse_passages(at))
 
 
 @register_check

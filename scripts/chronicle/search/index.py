@@ -23,7 +23,7 @@ from chronicle.search.pages import of_pages
 from chronicle.search.records import of_records
 from chronicle.search.romanization import romanize
 from chronicle.search.terms import FOLDED, Terms, english, fold, stem, variants
-from chronicle.values import Date, Day, markup_of
+from chronicle.values import Date, Day, raw_markup
 
 # The indexed fields of a document. `called` contains its title and names. `sought` contains its
 # date and search aliases. `whole` contains each name as a single term, except the names in
@@ -201,7 +201,7 @@ def stored_fields(document: SearchDocument) -> dict[str, Any]:
         "address": document.address,
         "date": date,
         "names": [title, *english_names],
-        "line": markup_of(document.line),
+        "line": raw_markup(document.line),
         "translates": document.translates,
         "unnamed": not document.is_named,
     }

@@ -4,29 +4,29 @@ from chronicle.values.amounts import (
     QUALIFIERS_IN_WORDS,
     Figure,
     Number,
-    counted,
-    counted_in_words,
-    in_series,
-    in_words,
-    with_article,
+    add_article,
+    count_noun,
+    count_noun_in_words,
+    join_series,
+    number_in_words,
 )
 from chronicle.values.dates import Date, SingleDate
 from chronicle.values.days import LATEST, MONTHS, Day, Interval, TimeAxis, year_words
-from chronicle.values.languages import english_name
+from chronicle.values.languages import english_language_name
 from chronicle.values.text import (
     Label,
     Paragraphs,
     Prose,
-    capital,
+    add_quotation_marks,
+    capitalize_first,
     first_sentence,
-    in_address,
-    in_quotes,
-    italics,
     limit_words,
-    markup_of,
-    preview,
-    slug,
+    percent_encode,
+    raw_markup,
+    render_italics,
+    slugify,
+    strip_diacritics,
+    text_preview,
     truncate,
     unused_name,
-    without_marks,
 )

@@ -45,13 +45,13 @@ COUNTS_IN_WORDS = (
 VOWEL = re.compile(
     "(?!eu|ewe|one|uni(?![mn])|us[aeu]|ut[eio]|uk|ubi)[aeiou]|hour|heir|hono", re.IGNORECASE
 )
-LEAST_THAT_JSON_ROUNDS = 10**15
+MIN_ROUNDED_BY_JSON = 10**15
 VALUE_FORMS = (
     "a number without commas, a text, {from: 150, to: 384}, {date: 1903-05} or one of {"
     + ": 1} {".join(QUALIFIERS_IN_WORDS)
     + ": 1}"
 )
-NO_VALUE = f"is not a valid value; expected {VALUE_FORMS}"
+INVALID_VALUE = f"is not a valid value; expected {VALUE_FORMS}"
 
 
 @dataclass(frozen=True)
@@ -72,17 +72,17 @@ class Figure:
     @property
     def number(self) -> str:
         """The number or range as text, without its qualifier."""
-        words = digits(self.low)
+        low = format_number(self.low)
         if self.low == self.high:
-            return words
+            return low
         # Next to a negative number, a dash would look like a minus sign.
         dash = "–" if self.low >= 0 else " to "
-        return f"{words}{dash}{digits(self.high)}"
+        return f"{low}{dash}{format_number(self.high)}"
 
     @property
     def ends(self) -> tuple[float, ...]:
         """The lower and the upper bound, each as an int or a float."""
-        return _for_json(self.low), _for_json(self.high)
+        return _to_json_number(self.low), _to_json_number(self.high)
 
     def data(self) -> float | dict[str, float]:
         """Return the figure as written in YAML: a number, `{from, to}` or `{qualifier: number}`."""
@@ -94,33 +94,33 @@ class Figure:
         return low
 
 
-def _for_json(number: Number) -> float:
+def _to_json_number(number: Number) -> float:
     """Convert a number to an int or a float for JSON."""
     if isinstance(number, int):
         return number
     return float(number)
 
 
-def digits(number: Number | float) -> str:
+def format_number(number: Number | float) -> str:
     """Format a number with thousands separators and a minus sign, without rounding or exponent."""
     return f"{Decimal(str(number)):,f}".replace("-", "−")
 
 
-def in_words(number: int) -> str:
+def number_in_words(number: int) -> str:
     """Return a count as a word from “no” to “twelve”, otherwise in digits."""
     if number < len(COUNTS_IN_WORDS):
         return COUNTS_IN_WORDS[number]
     return str(number)
 
 
-def in_series(words: Sequence[str]) -> str:
+def join_series(items: Sequence[str]) -> str:
     """Join words as in a sentence: `events, deployments and claims`; empty for none."""
-    if not words:
+    if not items:
         return ""
-    *others, last = words
-    if not others:
+    *head, last = items
+    if not head:
         return last
-    listed = ", ".join(others)
+    listed = ", ".join(head)
     return f"{listed} and {last}"
 
 
@@ -131,17 +131,17 @@ def pluralize(number: int, noun: str, plural: str = "") -> str:
     return plural or f"{noun}s"
 
 
-def counted(number: int, noun: str, plural: str = "") -> str:
+def count_noun(number: int, noun: str, plural: str = "") -> str:
     """Return a count with its noun: `1 event`, `3,000 events`; see `pluralize`."""
     return f"{number:,} {pluralize(number, noun, plural)}"
 
 
-def counted_in_words(number: int, noun: str, plural: str = "") -> str:
+def count_noun_in_words(number: int, noun: str, plural: str = "") -> str:
     """Return a count in words with its noun: `one event`, `no events`; see `pluralize`."""
-    return f"{in_words(number)} {pluralize(number, noun, plural)}"
+    return f"{number_in_words(number)} {pluralize(number, noun, plural)}"
 
 
-def with_article(noun: str) -> str:
+def add_article(noun: str) -> str:
     """Return a singular noun with its indefinite article: `a paper`, `an account`."""
     article = "an" if VOWEL.match(noun) else "a"
     return f"{article} {noun}"
@@ -155,14 +155,14 @@ def parse(value: Any) -> Figure | Date | Prose:
     if isinstance(value, str):
         return Prose(check_prose(value))
     if not isinstance(value, Mapping):
-        number = _number(value)
+        number = _check_number(value)
         return Figure(number, number)
     if [*value] == ["date"]:
         return dates.parse(str(value["date"]))
-    return _figure(value)
+    return _parse_figure(value)
 
 
-def _figure(value: Mapping[Any, Any]) -> Figure:
+def _parse_figure(value: Mapping[Any, Any]) -> Figure:
     """Parse a range or a number with a qualifier. Raises ValueError for any other mapping."""
     numbers = {name: _parse_number(name, number) for name, number in value.items()}
     if set(numbers) == {"from", "to"}:
@@ -173,27 +173,27 @@ def _figure(value: Mapping[Any, Any]) -> Figure:
         ((qualifier, number),) = numbers.items()
         if qualifier in QUALIFIERS_IN_WORDS:
             return Figure(number, number, qualifier)
-        if close := difflib.get_close_matches(str(qualifier), QUALIFIERS_IN_WORDS, n=1):
-            raise ValueError(f"{NO_VALUE}; did you mean “{close[0]}”?")
-    raise ValueError(NO_VALUE)
+        if matches := difflib.get_close_matches(str(qualifier), QUALIFIERS_IN_WORDS, n=1):
+            raise ValueError(f"{INVALID_VALUE}; did you mean “{matches[0]}”?")
+    raise ValueError(INVALID_VALUE)
 
 
 def _parse_number(name: str, value: Any) -> Number:
     """Parse the number under a key of a figure. Raises ValueError, with the fix, for any other."""
     if isinstance(value, str) and name in (*QUALIFIERS_IN_WORDS, "from", "to"):
-        shown = 100
+        example = 100
         if value in COUNTS_IN_WORDS:
-            shown = COUNTS_IN_WORDS.index(value)
-        better = f"write digits, without quotation marks, such as {{{name}: {shown}}}"
-        raise ValueError(f"has “{value}” instead of a number; {better}")
-    return _number(value)
+            example = COUNTS_IN_WORDS.index(value)
+        remedy = f"write digits, without quotation marks, such as {{{name}: {example}}}"
+        raise ValueError(f"has “{value}” instead of a number; {remedy}")
+    return _check_number(value)
 
 
-def _number(value: Any) -> Number:
+def _check_number(value: Any) -> Number:
     is_number = isinstance(value, (int, float, Decimal)) and not isinstance(value, bool)
     if not is_number or value != value or abs(value) == math.inf:
-        raise ValueError(NO_VALUE)
-    if not abs(value) < LEAST_THAT_JSON_ROUNDS:
+        raise ValueError(INVALID_VALUE)
+    if not abs(value) < MIN_ROUNDED_BY_JSON:
         raise ValueError("is too large; write it in a larger unit, such as millions of crowns")
     number: Number = value
     if isinstance(value, float):

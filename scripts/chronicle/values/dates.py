@@ -18,9 +18,9 @@ SEASON = r"(?P<season>2[1-4])"
 DAY = r"(?P<day>(?!00)[0-9]{2})"
 MONTH = rf"(?P<month>0[1-9]|1[0-2])(?:-{DAY})?"
 # For example 15/7/1870 or 15.7.1870.
-DAY_WITH_YEAR_LAST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-PARTS = re.compile(rf"{YEAR}(?:(?<!X)-(?:{SEASON}|{MONTH}))?(?P<qualifier>[~?%]?)")
-FORMS = (
+NUMERIC_DATE_WITH_YEAR_LAST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+SINGLE_DATE = re.compile(rf"{YEAR}(?:(?<!X)-(?:{SEASON}|{MONTH}))?(?P<qualifier>[~?%]?)")
+VALID_FORMS = (
     "1966-10-20, 1966-10, 1966, 1966-22 (summer), 196X (the 1960s), 1969~ (about), "
     "1966? (perhaps), 1957-07-08/1957-07-12 or ../1968-12, 17XX (the 18th century), "
     "-0099 (100 BC: one less); a year has four digits, a month and a day two"
@@ -162,12 +162,12 @@ class Date:
         1903. But a decade or century precedes its years, because an event dated by it may belong to
         any of them. A date without a start is sorted by its end.
         """
-        begun, before = self.first, 0
+        latest_start, negative_days = self.first, 0
         if self.start and self.start.is_complete:
-            begun = self.start.latest
+            latest_start = self.start.latest
         elif self.start:
-            before = begun.toordinal() - self.start.latest.toordinal()
-        return begun, before, self.last, -self.first.toordinal(), self.text
+            negative_days = self.first.toordinal() - self.start.latest.toordinal()
+        return latest_start, negative_days, self.last, -self.first.toordinal(), self.text
 
     @property
     def first(self) -> Day:
@@ -222,13 +222,13 @@ def parse(text: str) -> Date:
     Raises ValueError, with a message for the author, if it is not EDTF of the supported levels or
     ends before it starts.
     """
-    _refuse_other_numbers(text)
-    first, slash, last = text.partition("/")
-    if not slash:
-        single = _single(text)
+    _reject_numeric_dates(text)
+    start_text, separator, end_text = text.partition("/")
+    if not separator:
+        single = _parse_single_date(text)
         return Date(text, single, single, single.words)
-    start = None if first in OPEN_OR_UNKNOWN else _single(first)
-    end = None if last in OPEN_OR_UNKNOWN else _single(last)
+    start = None if start_text in OPEN_OR_UNKNOWN else _parse_single_date(start_text)
+    end = None if end_text in OPEN_OR_UNKNOWN else _parse_single_date(end_text)
     if start is None and end is None:
         raise ValueError("has neither a start nor an end")
     if start and end and end.latest < start.earliest:
@@ -236,28 +236,32 @@ def parse(text: str) -> Date:
     if start and end:
         words = _span_words(start, end)
     elif start:
-        words = f"from {start.words}{'' if last else ', end unknown'}"
+        words = f"from {start.words}{'' if end_text else ', end unknown'}"
     elif end:
-        words = f"{'by' if first else 'until'} {end.words}"
+        words = f"{'by' if start_text else 'until'} {end.words}"
     return Date(text, start, end, words)
 
 
-def _refuse_other_numbers(text: str) -> None:
+def _reject_numeric_dates(text: str) -> None:
     """Raise ValueError for a numeric day with the year last, such as 15.7.1870."""
-    if turned := DAY_WITH_YEAR_LAST.fullmatch(text):
-        day, month, year = turned.groups()
-        days = dict.fromkeys((f"{year}-{month:0>2}-{day:0>2}", f"{year}-{day:0>2}-{month:0>2}"))
-        meant = " or ".join(one for one in days if int(one[5:7]) <= len(MONTHS))
+    if match := NUMERIC_DATE_WITH_YEAR_LAST.fullmatch(text):
+        day, month, year = match.groups()
+        candidates = dict.fromkeys(
+            (f"{year}-{month:0>2}-{day:0>2}", f"{year}-{day:0>2}-{month:0>2}")
+        )
+        suggestions = " or ".join(
+            candidate for candidate in candidates if int(candidate[5:7]) <= len(MONTHS)
+        )
         raise ValueError(
-            f"is “{text}”, not a valid EDTF date; write the year first: {meant or year}"
+            f"is “{text}”, not a valid EDTF date; write the year first: {suggestions or year}"
         )
 
 
-def _single(text: str) -> SingleDate:
+def _parse_single_date(text: str) -> SingleDate:
     """Parse a date that is not an interval. Raises ValueError like `parse`."""
-    match = PARTS.fullmatch(text)
+    match = SINGLE_DATE.fullmatch(text)
     if match is None:
-        raise ValueError(f"is “{text}”, not a valid EDTF date; write {FORMS}")
+        raise ValueError(f"is “{text}”, not a valid EDTF date; write {VALID_FORMS}")
     raw_year = match["year"]
     years = [int(raw_year.replace("X", digit)) for digit in "09"]
     first_year, last_year = sorted(years)
@@ -270,11 +274,11 @@ def _single(text: str) -> SingleDate:
     if season:
         _, first_month, last_month = SEASONS[season]
         last_year += last_month < first_month
-    days = _days_of(first_year, first_month)
+    days = _days_in_month(first_year, first_month)
     if day > days:
         month_words = f"{MONTHS[first_month - 1]} {year_words(first_year)}"
         raise ValueError(f"has the day {day}; {month_words} has {days} days")
-    latest = Day(last_year, last_month, day or _days_of(last_year, last_month))
+    latest = Day(last_year, last_month, day or _days_in_month(last_year, last_month))
     earliest = Day(first_year, first_month, day or 1)
     return SingleDate(
         text=text,
@@ -302,7 +306,7 @@ def _century_words(year_key: str) -> str:
     return f"the {ordinal} century{' AD' if number <= 10 else ''}"
 
 
-def _days_of(year: int, month: int) -> int:
+def _days_in_month(year: int, month: int) -> int:
     """Return the number of days in a month."""
     _, days = calendar.monthrange(year, month)
     return days

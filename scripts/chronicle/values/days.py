@@ -163,7 +163,7 @@ class TimeAxis:
         return self.interval
 
 
-def axis(first: Day, last: Day) -> TimeAxis:
+def fit_axis(first: Day, last: Day) -> TimeAxis:
     """Return the axis from one day to another, with as many labels as fit."""
     for interval in LABEL_INTERVALS:
         if interval.many(first, last) * LETTERS_BETWEEN_LABELS < MOST_LETTERS_BELOW_AXIS:
@@ -186,11 +186,11 @@ def year_words(year: int) -> str:
 
 def years_words(first: int, last: int) -> str:
     """Return a range of years as text: 1665–1666, 1665, 58–51 BC, AD 79–81, 44 BC – AD 14."""
-    words = year_words(last)
+    text = year_words(last)
     if first == last:
-        return words
+        return text
     if last < 1:
-        return f"{1 - first}–{words}"
+        return f"{1 - first}–{text}"
     if first < 1:
-        return f"{year_words(first)} – {words}"
+        return f"{year_words(first)} – {text}"
     return f"{year_words(first)}–{last}"

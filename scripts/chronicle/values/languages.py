@@ -28,21 +28,24 @@ LANGUAGES_BY_LETTER = tuple(
 # Characters that may occur in one name: those of the first three scripts, which share Han
 # characters, or those of one other script.
 KANA, HANGUL, HAN, *OTHERS = SCRIPTS
-MIXED = (KANA + HANGUL + HAN, *OTHERS)
-NOT_LATIN = re.compile(f"[{''.join(MIXED)}]")
+CHARACTERS_OF_ONE_NAME = (KANA + HANGUL + HAN, *OTHERS)
+NOT_LATIN = re.compile(f"[{''.join(CHARACTERS_OF_ONE_NAME)}]")
 # A run of such characters with separators: “В. А. Золотарев”, a title that contains a year.
-RUN = "|".join(rf"[{letters}]+(?:[\s\d.,:;·・ー~〜–-]*[{letters}]+)*" for letters in MIXED)
+NON_LATIN_RUN = "|".join(
+    rf"[{letters}]+(?:[\s\d.,:;·・ー~〜–-]*[{letters}]+)*" for letters in CHARACTERS_OF_ONE_NAME
+)
 # Left unchanged: tags, and elements that have a language.
 SKIPPED = r"<(?P<tag>\w+)(?=[^>]*\slang=)[^>]*>.*?</(?P=tag)>|<[^>]*>"
 # Markup to skip, or a run of non-Latin characters.
-RUNS = re.compile(f"{SKIPPED}|{RUN}", re.DOTALL)
-# The arguments of `mark` for a cited work: language tags of texts, and the language of the work.
+SKIPPED_OR_RUN = re.compile(f"{SKIPPED}|{NON_LATIN_RUN}", re.DOTALL)
+# The arguments of `mark_languages` for a cited work: language tags of texts, and the language of
+# the work.
 Marking = tuple[Mapping[str, str], str]
 # A citation style changes nested quotation marks, and may use other spaces.
-QUOTES = "\"'“”‘’"
+QUOTATION_MARKS = "\"'“”‘’"
 
 
-def english_name(tag: str) -> str:
+def english_language_name(tag: str) -> str:
     """Return the English name of a language, or its tag if it is unknown."""
     try:
         return Locale.parse(tag, sep="-").get_language_name("en") or tag
@@ -64,7 +67,7 @@ def check_language_tag(tag: str) -> str:
     return tag
 
 
-def language_of(text: str, language: str = "") -> str:
+def detect_language(text: str, language: str = "") -> str:
     """Return `language` if it is written in the script of the text.
 
     Otherwise return the most likely language of that script, or an empty string for Latin script.
@@ -82,12 +85,12 @@ def language_of(text: str, language: str = "") -> str:
     return language
 
 
-def is_foreign(text: str) -> bool:
+def has_non_ascii_letter(text: str) -> bool:
     """Return whether a text has a non-ASCII letter; plain ASCII may be any language."""
     return any(character.isalpha() and not character.isascii() for character in text)
 
 
-def attributes(language: str) -> Markup:
+def lang_attributes(language: str) -> Markup:
     """Return `lang` and, if needed, `dir` as attributes after a space; empty without a language."""
     if not language:
         return Markup("")
@@ -99,14 +102,14 @@ def attributes(language: str) -> Markup:
 
 
 @lru_cache
-def native_attributes(language: str) -> Markup:
+def native_lang_attributes(language: str) -> Markup:
     """Return the attributes of a native name or quotation, which browsers must not translate."""
     if not language:
         return Markup("")
-    return attributes(language) + Markup(' translate="no"')
+    return lang_attributes(language) + Markup(' translate="no"')
 
 
-def mark(markup: str, tags: Mapping[str, str] | None = None, language: str = "") -> str:
+def mark_languages(markup: str, tags: Mapping[str, str] | None = None, language: str = "") -> str:
     """Return the HTML with foreign text in elements that declare its language.
 
     Foreign text is each text in `tags` (unescaped, with its language), and each run of non-Latin
@@ -118,18 +121,18 @@ def mark(markup: str, tags: Mapping[str, str] | None = None, language: str = "")
     if not NOT_LATIN.search(markup):
         return markup
 
-    def in_likely(match: re.Match[str]) -> str:
+    def mark_run(match: re.Match[str]) -> str:
         run = match[0]
         if run.startswith("<"):
             return run
-        return _in_span(run, language_of(run, language))
+        return _wrap_in_span(run, detect_language(run, language))
 
-    return RUNS.sub(in_likely, markup)
+    return SKIPPED_OR_RUN.sub(mark_run, markup)
 
 
-def unmark(markup: str, language: str) -> str:
+def unmark_language(markup: str, language: str) -> str:
     """Return HTML on a page in `language` without the elements that mark words as in it."""
-    return re.sub(rf"<span{native_attributes(language)}>(.*?)</span>", r"\1", markup)
+    return re.sub(rf"<span{native_lang_attributes(language)}>(.*?)</span>", r"\1", markup)
 
 
 def mark_texts(markup: str, tags: Mapping[str, str]) -> str:
@@ -138,25 +141,25 @@ def mark_texts(markup: str, tags: Mapping[str, str]) -> str:
     for text, tag in tags.items():
         by_text[_strip_style_marks(html.escape(text, quote=False))] = tag
 
-    def in_own(match: re.Match[str]) -> str:
+    def mark_text(match: re.Match[str]) -> str:
         text = match[0]
         if not match["text"]:
             return text
-        return _in_span(text, by_text[_strip_style_marks(text)])
+        return _wrap_in_span(text, by_text[_strip_style_marks(text)])
 
     longest_first = sorted(tags, key=len, reverse=True)
-    return _pattern(tuple(longest_first)).sub(in_own, markup)
+    return _compile_texts_pattern(tuple(longest_first)).sub(mark_text, markup)
 
 
-def _in_span(text: str, tag: str) -> str:
+def _wrap_in_span(text: str, tag: str) -> str:
     """Return a text in an untranslatable element with its language; unchanged without a tag."""
     if not tag:
         return text
-    return f"<span{native_attributes(tag)}>{text}</span>"
+    return f"<span{native_lang_attributes(tag)}>{text}</span>"
 
 
 @lru_cache(maxsize=4096)
-def _pattern(texts: tuple[str, ...]) -> re.Pattern[str]:
+def _compile_texts_pattern(texts: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern that matches any of the texts as the group `text`, ignoring case."""
     escaped = [html.escape(text, quote=False) for text in texts]
     any_text = "|".join(map(_flexible_pattern, escaped))
@@ -165,10 +168,10 @@ def _pattern(texts: tuple[str, ...]) -> re.Pattern[str]:
 
 def _flexible_pattern(text: str) -> str:
     """Return a regular expression for a text as a citation style may have changed it."""
-    any_quotes = re.sub(f"[{QUOTES}]", f"[{QUOTES}]", re.escape(text))
+    any_quotes = re.sub(f"[{QUOTATION_MARKS}]", f"[{QUOTATION_MARKS}]", re.escape(text))
     return re.sub(r"\\?\s", r"\\s+", any_quotes)
 
 
 def _strip_style_marks(text: str) -> str:
     """Return a text without the differences that a citation style can make."""
-    return re.sub(rf"[{QUOTES}\s]", "", text.casefold())
+    return re.sub(rf"[{QUOTATION_MARKS}\s]", "", text.casefold())

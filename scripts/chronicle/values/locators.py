@@ -25,16 +25,16 @@ LABELS = {label: unit for unit, pair in UNITS.items() for label in pair if label
 # An optional label, a number, and an optional end of a range after an en dash.
 NUMBER = "[1-9][0-9]{0,4}"
 LABEL = "|".join(map(re.escape, sorted(LABELS, key=len, reverse=True)))
-PART = re.compile(rf"(?P<label>{LABEL})?(?P<first>{NUMBER})(?:–(?P<last>{NUMBER}))?")
+LOCATOR_PART = re.compile(rf"(?P<label>{LABEL})?(?P<first>{NUMBER})(?:–(?P<last>{NUMBER}))?")
 # Mistyped numeric locators, which are not names: p.25, page 25, pp. 24-25, 25.
-SHORT = "|".join(
+UNIT_ABBREVIATIONS = "|".join(
     [
         *(label.strip(" .") for label in LABELS),
         *(f"{unit}s?" for unit in UNITS),
     ]
 )
-MEANT = re.compile(rf"(?:{SHORT})?\.? ?\d+(?:[-–]\d+)?", re.IGNORECASE)
-FORMS = (
+MISTYPED_LOCATOR = re.compile(rf"(?:{UNIT_ABBREVIATIONS})?\.? ?\d+(?:[-–]\d+)?", re.IGNORECASE)
+VALID_FORMS = (
     "p. 25, pp. 24–25, n. 75, nn. 75–76, ¶19, a range with a long dash, or a name listed in the "
     "work’s locators"
 )
@@ -48,41 +48,41 @@ class Passage(NamedTuple):
     name: str = ""
 
     def __str__(self) -> str:
-        return in_ranges([self])
+        return format_locator([self])
 
 
 @lru_cache(maxsize=65536)
-def passages(text: str) -> tuple[Passage, ...]:
+def parse_passages(text: str) -> tuple[Passage, ...]:
     """Return every single passage that a locator covers, in the order written.
 
     Raises ValueError, with the invalid part and the expected form, for any other text.
     """
-    return tuple(chain.from_iterable(_parts(text)))
+    return tuple(chain.from_iterable(_parse_parts(text)))
 
 
 def range_starts(text: str) -> list[Passage]:
     """Return the first passage of each number or range in a locator."""
-    return [part[0] for part in _parts(text)]
+    return [part[0] for part in _parse_parts(text)]
 
 
-def _parts(text: str) -> Iterator[list[Passage]]:
+def _parse_parts(text: str) -> Iterator[list[Passage]]:
     """Yield the passages of each part of a locator; see `passages`."""
     unit = ""
     for part in text.split(", "):
-        if match := PART.fullmatch(part):
+        if match := LOCATOR_PART.fullmatch(part):
             if match["label"]:
                 unit = LABELS[match["label"]]
             if not unit:
                 raise ValueError(f"“{part}” has no label; expected one before it, such as p. or n.")
-            yield [Passage(unit, number) for number in _numbers(match)]
-        elif MEANT.fullmatch(part) or part != part.strip() or not part or "," in part:
-            raise ValueError(f"“{part}” is not a valid locator; expected {FORMS}")
+            yield [Passage(unit, number) for number in _parse_range(match)]
+        elif MISTYPED_LOCATOR.fullmatch(part) or part != part.strip() or not part or "," in part:
+            raise ValueError(f"“{part}” is not a valid locator; expected {VALID_FORMS}")
         else:
             unit = ""
             yield [Passage("named", 0, part)]
 
 
-def _numbers(match: re.Match[str]) -> range:
+def _parse_range(match: re.Match[str]) -> range:
     """Return the numbers in a part of a locator. Raises ValueError unless a range ascends."""
     first = int(match["first"])
     if not match["last"]:
@@ -93,7 +93,7 @@ def _numbers(match: re.Match[str]) -> range:
     return range(first, last + 1)
 
 
-def in_ranges(passages: Iterable[Passage]) -> str:
+def format_locator(passages: Iterable[Passage]) -> str:
     """Return passages as a sorted locator with ranges: `pp. 12, 14–16, table, nn. 3–4`.
 
     The locator covers exactly these passages.
@@ -106,45 +106,45 @@ def in_ranges(passages: Iterable[Passage]) -> str:
     ordered = sorted(set(passages), key=rank)
     parts: list[str] = []
     for unit, group in groupby(ordered, key=lambda passage: passage.unit):
-        parts.append(_label(unit, list(group)))
+        parts.append(_label_passages(unit, list(group)))
     return ", ".join(parts)
 
 
-def _label(unit: str, passages: Sequence[Passage]) -> str:
+def _label_passages(unit: str, passages: Sequence[Passage]) -> str:
     """Return sorted passages of one unit with their label: `pp. 12, 14–16`, `table`."""
     if unit == "named":
         return ", ".join(passage.name for passage in passages)
     numbers = [passage.number for passage in passages]
     label_of_one, label_of_several = UNITS[unit]
     label = label_of_one if len(numbers) == 1 else label_of_several
-    return label + ", ".join(ranges(numbers))
+    return label + ", ".join(format_ranges(numbers))
 
 
-def runs(things: Iterable[Thing], number: Callable[[Thing], int]) -> list[list[Thing]]:
+def group_consecutive(items: Iterable[Thing], number: Callable[[Thing], int]) -> list[list[Thing]]:
     """Group sorted things by consecutive numbers: [12], [14, 15, 16]."""
-    together: list[list[Thing]] = []
+    groups: list[list[Thing]] = []
     expected = None
-    for thing in things:
-        here = number(thing)
-        if here == expected:
-            together[-1].append(thing)
+    for item in items:
+        position = number(item)
+        if position == expected:
+            groups[-1].append(item)
         else:
-            together.append([thing])
-        expected = here + 1
-    return together
+            groups.append([item])
+        expected = position + 1
+    return groups
 
 
-def ranges(numbers: Iterable[int]) -> list[str]:
+def format_ranges(numbers: Iterable[int]) -> list[str]:
     """Return sorted numbers as text, consecutive ones as ranges: `12`, `14–16`."""
-    in_words = []
-    for run in runs(numbers, int):
-        words = str(run[0])
+    ranges = []
+    for run in group_consecutive(numbers, int):
+        text = str(run[0])
         if len(run) > 1:
-            words += f"–{run[-1]}"
-        in_words.append(words)
-    return in_words
+            text += f"–{run[-1]}"
+        ranges.append(text)
+    return ranges
 
 
-def number(words: str) -> str:
+def strip_label(passage: str) -> str:
     """Return a passage or range without its label: `25`, `75–76`, `table`."""
-    return re.sub(f"^(?:{LABEL})(?=[0-9])", "", words)
+    return re.sub(f"^(?:{LABEL})(?=[0-9])", "", passage)

@@ -26,7 +26,7 @@ MAX_QUOTED_WORDS = 10
 # The minimum and maximum number of characters in a preview.
 PREVIEW_LENGTHS = 100, 160
 
-UNICODE_CATEGORIES_REFUSED = {"Cc", "Cs", "Cn", "Cf"}
+INVALID_UNICODE_CATEGORIES = {"Cc", "Cs", "Cn", "Cf"}
 JOINERS_ALLOWED = "\u200c\u200d"
 # Characters that occur only in wrongly decoded text: private-use characters, specials, and a
 # character from Armenian to Vedic after a lowercase Latin letter. After an uppercase letter, it
@@ -42,26 +42,26 @@ TITLE_IN_ASTERISKS = re.compile(r"\*([^*]+)\*")
 FIRST_LETTER = re.compile(r"\A\*?.")
 # Where a sentence may end: after its full stop and closing marks, before the start of another. A
 # full stop after an initial or one of these abbreviations does not end a sentence.
-END = re.compile(r"[.?!][”’*)]*(?= +[“‘*(]*[A-Z0-9])")
-NO_END = re.compile(r"(?:^|[\s“‘(])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Lt|Col|Gen|No|cf|vs)$")
+SENTENCE_BOUNDARY = re.compile(r"[.?!][”’*)]*(?= +[“‘*(]*[A-Z0-9])")
+ABBREVIATION_AT_END = re.compile(r"(?:^|[\s“‘(])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Lt|Col|Gen|No|cf|vs)$")
 # Text in angle brackets that a browser would parse as a tag, or a character reference.
 HTML = re.compile(r"</?[A-Za-z!][^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
 # A double hyphen, or a hyphen in place of a dash: between spaces, or between two years.
-HYPHENS = re.compile(
+HYPHENS_FOR_DASHES = re.compile(
     r"-(?:-|(?<= -)(?= )|(?<=(?<![\w-])(?:1\d|20)\d\d-)(?=(?:1\d|20)\d\d(?![\w-])))"
 )
 MARKDOWN_LINK = re.compile(r"\[[^\]\n]*\]\([^)\s]*\)")
 # Patterns that prose must not contain. In a message, {0} is the match and {1} its context.
-REFUSED_IN_PROSE = (
+INVALID_IN_PROSE = (
     (MARKDOWN_LINK, "a Markdown link: {0}; write plain text, and list records under see"),
     (re.compile(r"[\"']"), "a straight quotation mark at “{1}”; expected ‘ ’ “ ” or ’"),
-    (HYPHENS, "a hyphen as a dash at “{1}”; expected – or —"),
+    (HYPHENS_FOR_DASHES, "a hyphen as a dash at “{1}”; expected – or —"),
     (re.compile(r"(?<!\.)\.\.(?!\.)"), "two full stops at “{1}”; write one"),
     (re.compile(r"\*\*"), "two asterisks at “{1}”; write *title* for titles; there is no bold"),
 )
 
 
-def clean(text: str) -> str:
+def require_clean(text: str) -> str:
     """Return `text` if it is clean; otherwise raise ValueError with the reason.
 
     Clean text is not empty, is NFC-normalized, and has no control characters, HTML, or leading or
@@ -74,7 +74,7 @@ def clean(text: str) -> str:
     if not text.isprintable():  # a fast test: control characters are not printable
         for character in text:
             category = unicodedata.category(character)
-            if category in UNICODE_CATEGORIES_REFUSED and character not in JOINERS_ALLOWED:
+            if category in INVALID_UNICODE_CATEGORIES and character not in JOINERS_ALLOWED:
                 raise ValueError(f"contains the control character U+{ord(character):04X}")
     if match := HTML.search(text):
         raise ValueError(f"contains HTML: {match[0]}; write plain text")
@@ -86,9 +86,9 @@ def clean(text: str) -> str:
 def check_decoding(text: str) -> str:
     """Return `text` if it is clean and has no characters that are left by wrong decoding.
 
-    Raises ValueError for any other text; see `clean`.
+    Raises ValueError for any other text; see `require_clean`.
     """
-    match = MISDECODED.search(clean(text))
+    match = MISDECODED.search(require_clean(text))
     if match is None:
         return text
     raise ValueError(f"contains “{match[0]}” ({match[0]!a}), a sign of a wrong text encoding")
@@ -101,17 +101,17 @@ def check_plain(text: str) -> str:
     return text
 
 
-def in_address(text: str) -> str:
+def percent_encode(text: str) -> str:
     """Percent-encode the characters of a text that would end or change a URL."""
     return quote(text, safe="/:;,()@!$&'*+=")
 
 
-def slug(text: str) -> str:
+def slugify(text: str) -> str:
     """Return a slug: lowercase ASCII letters, digits and hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", without_marks(text.lower())).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", strip_diacritics(text.lower())).strip("-")
 
 
-def without_marks(text: str) -> str:
+def strip_diacritics(text: str) -> str:
     """Return a text without diacritics, and with d for đ."""
     decomposed = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
@@ -141,15 +141,15 @@ class Prose(str):
         """Create prose from raw text; return prose unchanged."""
         if isinstance(raw, cls):
             return raw
-        words = TITLE_IN_ASTERISKS.sub(lambda title: title[1], raw)
-        prose = super().__new__(cls, words)
+        text = TITLE_IN_ASTERISKS.sub(lambda title: title[1], raw)
+        prose = super().__new__(cls, text)
         prose.markup = raw
         return prose
 
     def format(self, *values: object, **named: object) -> Self:
         """Format the prose like `str.format`; arguments that are prose keep their italics."""
-        in_order = map(markup_of, values)
-        by_name = {name: markup_of(value) for name, value in named.items()}
+        in_order = map(raw_markup, values)
+        by_name = {name: raw_markup(value) for name, value in named.items()}
         return type(self)(self.markup.format(*in_order, **by_name))
 
     @property
@@ -165,7 +165,7 @@ class Prose(str):
     @property
     def as_html(self) -> Markup:
         """The text as HTML: escaped, with italics and language attributes."""
-        return _html(self.markup)
+        return _render_html(self.markup)
 
     @classmethod
     def check(cls, raw: str) -> str:
@@ -183,7 +183,7 @@ class Prose(str):
             check,
             handler(str),
             serialization=core_schema.plain_serializer_function_ser_schema(
-                markup_of, when_used="json"
+                raw_markup, when_used="json"
             ),
         )
 
@@ -201,7 +201,7 @@ class Paragraphs(Prose):
         return raw
 
 
-def markup_of(value: object) -> str:
+def raw_markup(value: object) -> str:
     """Return the raw text of prose, with its asterisks; any other value as a string."""
     if isinstance(value, Prose):
         return value.markup
@@ -209,9 +209,9 @@ def markup_of(value: object) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _html(text: str) -> Markup:
+def _render_html(text: str) -> Markup:
     escaped = str(escape(text))
-    return Markup(languages.mark(italics(escaped)))
+    return Markup(languages.mark_languages(render_italics(escaped)))
 
 
 @dataclass(frozen=True)
@@ -229,33 +229,33 @@ class Label:
 def check_prose(text: str) -> str:
     """Return `text` if it is valid prose. Raises ValueError with the reason."""
     check_decoding(text)
-    for pattern, reason in REFUSED_IN_PROSE:
+    for pattern, reason in INVALID_IN_PROSE:
         if match := pattern.search(text):
-            place = match.start()
-            around = text[max(0, place - 15) : place + 15]
-            raise ValueError(f"contains {reason.format(match[0], around)}")
+            position = match.start()
+            context = text[max(0, position - 15) : position + 15]
+            raise ValueError(f"contains {reason.format(match[0], context)}")
     if text.count("*") % 2:
         raise ValueError("has an odd number of asterisks; write titles as *title*")
     if text.count("“") != text.count("”"):
         raise ValueError("has unbalanced quotation marks")
     for match in QUOTED.finditer(text):
-        words = count_words(match[1])
-        if words > MAX_QUOTED_WORDS:
+        word_count = count_words(match[1])
+        if word_count > MAX_QUOTED_WORDS:
             beginning = match[1][:40]
-            quoted = f"{words} words at “{beginning}…”"
+            quoted = f"{word_count} words at “{beginning}…”"
             raise ValueError(f"quotes {quoted}; quote at most {MAX_QUOTED_WORDS}, and paraphrase")
     return text
 
 
-def limit_words(words: int, rule: str) -> Callable[[AnyText], AnyText]:
-    """Return a validator that accepts text or prose of at most `words` words.
+def limit_words(limit: int, rule: str) -> Callable[[AnyText], AnyText]:
+    """Return a validator that accepts text or prose of at most `limit` words.
 
     It raises ValueError for longer text, with a message that ends with the rule and the number.
     """
 
     def check(text: AnyText) -> AnyText:
-        if (found := count_words(text)) > words:
-            raise ValueError(f"has {found} words; {rule} {words}")
+        if (word_count := count_words(text)) > limit:
+            raise ValueError(f"has {word_count} words; {rule} {limit}")
         return text
 
     return check
@@ -279,62 +279,62 @@ def check_heading(text: Prose) -> Prose:
     return text
 
 
-def italics(markup: str) -> str:
+def render_italics(markup: str) -> str:
     """Return prose, or its HTML, with titles between `<i>` and `</i>`."""
     return TITLE_IN_ASTERISKS.sub(r"<i>\1</i>", markup)
 
 
-def capital(text: AnyText) -> AnyText:
+def capitalize_first(text: AnyText) -> AnyText:
     """Return a text or prose with its first letter capitalized, and the rest unchanged."""
-    begun = FIRST_LETTER.sub(lambda begins: begins[0].title(), markup_of(text))
-    return type(text)(begun)
+    capitalized = FIRST_LETTER.sub(lambda begins: begins[0].title(), raw_markup(text))
+    return type(text)(capitalized)
 
 
-def sentences(text: Prose) -> Iterator[Prose]:
+def split_sentences(text: Prose) -> Iterator[Prose]:
     """Yield the sentences of prose, which is not split inside quotations and titles."""
     markup = text.markup
     start = 0
-    for match in END.finditer(markup):
+    for match in SENTENCE_BOUNDARY.finditer(markup):
         sentence = markup[start : match.end()]
         has_whole_titles = sentence.count("*") % 2 == 0
         has_whole_quotations = sentence.count("“") == sentence.count("”")
         is_complete = has_whole_titles and has_whole_quotations
-        if is_complete and not NO_END.search(markup, 0, match.start()):
+        if is_complete and not ABBREVIATION_AT_END.search(markup, 0, match.start()):
             yield Prose(sentence.strip())
             start = match.end()
-    rest = markup[start:].strip()
-    if rest:
-        yield Prose(rest)
+    remainder = markup[start:].strip()
+    if remainder:
+        yield Prose(remainder)
 
 
-def in_quotes(words: Prose) -> Prose:
+def add_quotation_marks(text: Prose) -> Prose:
     """Return prose in quotation marks, unless it begins with one."""
-    if words.startswith("“"):
-        return words
-    return Prose("“{}”").format(words)
+    if text.startswith("“"):
+        return text
+    return Prose("“{}”").format(text)
 
 
 def first_sentence(text: Prose) -> Prose:
     """Return the first sentence of prose."""
-    return next(sentences(text), text)
+    return next(split_sentences(text), text)
 
 
-def preview(text: Prose) -> str:
+def text_preview(text: Prose) -> str:
     """Return the beginning of prose for search engines: whole sentences, or words and “…”.
 
     If the whole sentences are too short, it continues with words: a rival view that is quoted in a
     later sentence must not be omitted.
     """
-    least, most = PREVIEW_LENGTHS
-    kept = ""
-    for sentence in sentences(text):
-        longer = f"{kept} {sentence}".strip()
-        if len(longer) > most:
+    min_length, max_length = PREVIEW_LENGTHS
+    beginning = ""
+    for sentence in split_sentences(text):
+        extended = f"{beginning} {sentence}".strip()
+        if len(extended) > max_length:
             break
-        kept = longer
-    if len(kept) >= least:
-        return kept
-    return truncate(text, most)
+        beginning = extended
+    if len(beginning) >= min_length:
+        return beginning
+    return truncate(text, max_length)
 
 
 @lru_cache(maxsize=8192)  # a rebuild changes few texts

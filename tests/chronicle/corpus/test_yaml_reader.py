@@ -34,7 +34,7 @@ def test_numbers_are_as_they_were_typed(tmp_path: Path) -> None:
     path = tmp_path / "f.yml"
     path.write_text("- {a: 12.50, b: 1_000, c: 0.0000001, d: -0.5, e: 1.5e+3}\n", "utf-8")
     ((entry,), _) = read(path)
-    shown = [amounts.digits(number) for number in entry.values.values()]
+    shown = [amounts.format_number(number) for number in entry.values.values()]
     assert shown == ["12.50", "1,000", "0.0000001", "−0.5", "1,500"]
 
 

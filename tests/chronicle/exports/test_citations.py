@@ -20,7 +20,7 @@ from chronicle.history import History
 from chronicle.queries import cited_pages
 from chronicle.queries.cited_pages import passages_behind
 from chronicle.records import Basis, Claim, Lesson, Locators, Question, Source, Work
-from chronicle.values import capital
+from chronicle.values import capitalize_first
 from support import changed
 from support.cited import forms_of_page
 from support.projects import node
@@ -174,7 +174,7 @@ def test_a_work_that_was_not_read_here_is_cited_where_a_paper_cites_it(history: 
 
 
 def finish(name: str, form: str) -> str:
-    return f"({form})" if name.endswith("-in") else styles.with_full_stop(capital(form))
+    return f"({form})" if name.endswith("-in") else styles.with_full_stop(capitalize_first(form))
 
 
 def place(history: History, name: str, at: str) -> dict[str, str]:

@@ -3,7 +3,7 @@ import pytest
 from chronicle.citation.export_formats import PROGRAMS
 from chronicle.history import History
 from chronicle.queries import bibliography_entries, metadata
-from chronicle.queries.bibliography_entries import colophon
+from chronicle.queries.bibliography_entries import page_citation
 from chronicle.records import Work
 from support import copies
 
@@ -15,7 +15,7 @@ def test_a_paragraph_is_cited_by_the_title_of_its_chapter(history: History) -> N
 
 @pytest.mark.pandoc
 def test_a_page_is_cited_with_site_version_day_and_address(history: History) -> None:
-    cited = colophon(history, "timeline/", "Timeline").as_text
+    cited = page_citation(history, "timeline/", "Timeline").as_text
     there = f"Last modified January 2, 2099. {history.site.url}timeline/"
     assert cited == f"“Timeline.” In The Long Ditch, version 2099.1.0. {there}"
 
@@ -40,11 +40,11 @@ def test_what_moved_or_went_offers_nothing_to_save(history: History) -> None:
 @pytest.mark.pandoc
 def test_the_english_of_a_title_stands_before_its_own_words(history: History) -> None:
     ruud = history.corpus.get(Work, "ruud-1911")
-    assert bibliography_entries.entry_in_list(history, ruud).startswith(
+    assert bibliography_entries.bibliography_list_entry(history, ruud).startswith(
         "Ruud, Per. <em>Memories of the Canal</em> "
         '<span class="soft">[<span lang="no" translate="no">Minner fra kanalen</span>]</span>.'
     )
     # A citation keeps the original title first.
     assert "Minner fra kanalen</span></em> [Memories of the Canal]" in str(
-        bibliography_entries.entry_of(history, ruud)
+        bibliography_entries.bibliography_entry(history, ruud)
     )

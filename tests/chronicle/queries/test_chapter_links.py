@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from chronicle.content.chapters import Paragraph
 from chronicle.history import History
-from chronicle.queries.chapter_links import IN_STORY, STORY_AROUND, chapter_for
+from chronicle.queries.chapter_links import IN_STORY, STORY_AROUND, chapter_link_for
 from chronicle.values import dates
 
 CHAPTER = "chapters/the-flood/"
@@ -26,7 +26,7 @@ def with_second(history: History, paragraphs: tuple[Paragraph, ...]) -> History:
 
 
 def link_of(history: History, name: str) -> tuple[str, str] | None:
-    found = chapter_for(history, history.corpus[name])
+    found = chapter_link_for(history, history.corpus[name])
     return (found.how, found.address) if found else None
 
 

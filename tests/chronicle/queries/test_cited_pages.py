@@ -33,7 +33,7 @@ def test_places_stand_by_work_in_their_order(history: History) -> None:
     works = [(place.work, place.within and place.within.work) for place in places]
     assert len([*groupby(works)]) == len(set(works)) > 3
     of_holm = [place.at for place in places if place.work == "holm-1987" and not place.within]
-    assert of_holm == sorted(of_holm, key=locators.passages)
+    assert of_holm == sorted(of_holm, key=locators.parse_passages)
     assert len(of_holm) > 3
 
 

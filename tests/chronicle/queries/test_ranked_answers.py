@@ -1,7 +1,7 @@
 """The summary of a question by its answers."""
 
 from chronicle.history import History
-from chronicle.queries.ranked_answers import marked_answers
+from chronicle.queries.ranked_answers import answers_with_source_counts
 from chronicle.records import Dependence, Question
 from chronicle.values import Prose
 from support import changed
@@ -28,5 +28,5 @@ def test_answers_stand_by_their_sources_then_by_their_statements(history: Histor
         }.items()
     )
     asked = question.model_copy(update={"positions": positions, "axis": None})
-    drawn = [(marks, str(answer)) for answer, marks in marked_answers(dependent, asked)]
+    drawn = [(marks, str(answer)) for answer, marks in answers_with_source_counts(dependent, asked)]
     assert drawn == [(2, "5"), (2, "3"), (2, "4"), (1, "2"), (1, "1")]

@@ -17,7 +17,7 @@ def with_ledger(history: History, *addresses: str) -> History:
 
 
 def notes(history: History) -> dict[str, Redirect]:
-    return dict(redirect_table.former_addresses(history))
+    return dict(redirect_table.redirects_by_address(history))
 
 
 def arrives(note: Redirect) -> str:

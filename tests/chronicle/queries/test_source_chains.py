@@ -13,7 +13,7 @@ def followed(history: History, name: str) -> source_chains.SourceChains:
 
 
 def ends(history: History, found: source_chains.SourceChains) -> list[str]:
-    return [source_chains.origin(history, one) for one in found.all]
+    return [source_chains.source_at_end(history, one) for one in found.all]
 
 
 def endings(history: History, name: str) -> list[str]:

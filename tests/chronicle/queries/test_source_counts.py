@@ -51,15 +51,15 @@ def test_those_who_have_it_from_one_have_one_source(tmp_path: Path) -> None:
     assert counted(history) == (3, 2, 2, 2)
     assert counted(history).words == "two sources"
     corpus = history.corpus
-    assert source_counts.of_claim(history, "second", "certain") == {"per-ruud"}
+    assert source_counts.claim_source_ids(history, "second", "certain") == {"per-ruud"}
     question = corpus.get(Question, "why-norrmark-dug")
-    assert source_counts.adds_source(history, question.positions[0]) == (True, False)
+    assert source_counts.answers_adding_source(history, question.positions[0]) == (True, False)
     # Alone in an answer, a statement repeats no other.
     answer = question.positions[0]
     pair = answer.model_copy(update={"claims": ("first", "third")})
     apart = answer.model_copy(update={"claims": ("second",)})
-    assert source_counts.adds_source(history, pair) == (True, True)
-    assert source_counts.adds_source(history, apart) == (True,)
+    assert source_counts.answers_adding_source(history, pair) == (True, True)
+    assert source_counts.answers_adding_source(history, apart) == (True,)
 
 
 def test_only_what_is_certainly_one_lowers_the_most(tmp_path: Path) -> None:

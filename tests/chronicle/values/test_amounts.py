@@ -44,11 +44,14 @@ def test_any_value_is_read_or_refused(raw: Any) -> None:
 
 
 def test_counts_agree_with_their_nouns() -> None:
-    assert (amounts.counted(1, "event"), amounts.counted(0, "event")) == ("1 event", "0 events")
-    counts = [amounts.counted_in_words(number, "life", "lives") for number in (0, 1, 12, 13)]
+    assert (amounts.count_noun(1, "event"), amounts.count_noun(0, "event")) == (
+        "1 event",
+        "0 events",
+    )
+    counts = [amounts.count_noun_in_words(number, "life", "lives") for number in (0, 1, 12, 13)]
     assert counts == ["no lives", "one life", "twelve lives", "13 lives"]
 
 
 @cases
 def test_a_noun_has_its_article(noun: str, named: str) -> None:
-    assert amounts.with_article(noun) == named
+    assert amounts.add_article(noun) == named

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, strategies
 
 from chronicle.values import dates
-from chronicle.values.days import Day, axis
+from chronicle.values.days import Day, fit_axis
 from support.cases import cases
 
 
@@ -78,7 +78,7 @@ def test_refuses(text: str) -> None:
 
 
 def test_the_forms_that_a_message_names_are_read() -> None:
-    forms = re.findall(r"[0-9X/.~?T:-]{4,}(?!s)", dates.FORMS)
+    forms = re.findall(r"[0-9X/.~?T:-]{4,}(?!s)", dates.VALID_FORMS)
     assert len([dates.parse(form).words for form in forms]) == 11
 
 
@@ -105,7 +105,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 @cases
 def test_labels_of_an_axis_follow_its_span(first: list[int], last: list[int], labels: str) -> None:
-    assert "|".join(axis(Day(*first), Day(*last)).labels.values()) == labels
+    assert "|".join(fit_axis(Day(*first), Day(*last)).labels.values()) == labels
 
 
 @cases

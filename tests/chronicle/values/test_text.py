@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, strategies
 
 from chronicle.values import languages, text
-from chronicle.values.text import Prose, preview
+from chronicle.values.text import Prose, text_preview
 from support.cases import cases
 
 
@@ -43,8 +43,11 @@ def test_prose_is_the_words_alone_and_keeps_its_italics() -> None:
 
 
 def test_a_first_letter_becomes_a_capital_in_a_title_too() -> None:
-    assert (text.capital("ibid. of McA"), text.capital("")) == ("Ibid. of McA", "")
-    assert text.capital(text.Prose("*the lock* of Vik")).markup == "*The lock* of Vik"
+    assert (text.capitalize_first("ibid. of McA"), text.capitalize_first("")) == (
+        "Ibid. of McA",
+        "",
+    )
+    assert text.capitalize_first(text.Prose("*the lock* of Vik")).markup == "*The lock* of Vik"
 
 
 def test_what_a_chart_shows_is_one_sentence() -> None:
@@ -61,13 +64,13 @@ def test_the_first_sentence_is_whole(prose: str, first: str) -> None:
 
 
 def test_a_name_as_an_id() -> None:
-    slugs = [text.slug(name) for name in ("The Long Ditch", "Ås–Øst & Co.", "Đurđevac", "Канал")]
+    slugs = [text.slugify(name) for name in ("The Long Ditch", "Ås–Øst & Co.", "Đurđevac", "Канал")]
     assert slugs == ["the-long-ditch", "as-st-co", "durdevac", ""]
 
 
 @cases
 def test_a_script_tells_the_language_where_it_can(text: str, given: str, expected: str) -> None:
-    assert languages.language_of(text, given) == expected
+    assert languages.detect_language(text, given) == expected
 
 
 def test_a_run_of_another_script_is_marked_as_one() -> None:
@@ -85,12 +88,12 @@ def test_what_runs_from_right_to_left_says_so() -> None:
         '<span lang="ka" translate="no">ნინო</span>',
     )
     assert text.as_html == f"At {he} and {th}, {ka} met them."
-    assert languages.attributes("ar-Latn") == ' lang="ar-Latn"'
-    assert languages.attributes("") == languages.native_attributes("") == ""
+    assert languages.lang_attributes("ar-Latn") == ' lang="ar-Latn"'
+    assert languages.lang_attributes("") == languages.native_lang_attributes("") == ""
 
 
 def test_a_known_title_is_found_as_a_style_has_set_it() -> None:
-    made = languages.mark(
+    made = languages.mark_languages(
         "<em>L’eau\u00a0“douce” &amp; salée</em> [Water]", {"L'eau ‘douce’ & salée": "fr"}
     )
     assert (
@@ -102,10 +105,10 @@ def test_a_known_title_is_found_as_a_style_has_set_it() -> None:
 def test_a_preview_has_whole_sentences_or_says_that_it_goes_on() -> None:
     """Search engines show no more. A second sentence with a rival figure remains, even if the first is short."""
     rival = "Dr. Holm counts twelve. A newspaper counts fourteen."
-    assert preview(Prose(rival)) == rival
+    assert text_preview(Prose(rival)) == rival
     rain = "It rained. "
-    assert preview(Prose(f"{rival} {rain * 20}")) == f"{rival} {rain * 9}".strip()
-    shown = preview(Prose(f"{rival} *The Ditch* {'or the canal, ' * 20}"))
+    assert text_preview(Prose(f"{rival} {rain * 20}")) == f"{rival} {rain * 9}".strip()
+    shown = text_preview(Prose(f"{rival} *The Ditch* {'or the canal, ' * 20}"))
     assert shown.startswith(f"{rival} The Ditch or")
     assert shown.endswith(" …")
     assert 140 < len(shown) <= 160

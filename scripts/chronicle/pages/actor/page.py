@@ -28,9 +28,9 @@ def with_lives(history: History) -> list[Actor]:
 def render_actor(history: History, actor: Actor) -> Page:
     """Render the page of an actor."""
     corpus = history.corpus
-    events = ordering.in_list_order(corpus.linking(Event, actor.id))
+    events = ordering.sort_by_list_order(corpus.linking(Event, actor.id))
     deployments = corpus.linking(Deployment, actor.id, "sender", "host", "unit")
-    related = related_records.related(history, actor, besides=[*events, *deployments])
+    related = related_records.related_records(history, actor, excluded=[*events, *deployments])
     works = sorted(corpus.linking(Work, actor.id), key=ordering.date_key)
     context = PageTemplate(
         "actor.html",
@@ -39,7 +39,7 @@ def render_actor(history: History, actor: Actor) -> Page:
         facts=facts(corpus, actor),
         events=events,
         drawing=event_timeline.timeline_for_record(history, actor, events, "actor"),
-        deployments=ordering.by_date(deployments),
+        deployments=ordering.sort_by_date(deployments),
         works=works,
         voiced=[*_claims_as_voice(history, actor)],
         related=related,

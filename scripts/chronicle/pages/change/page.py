@@ -23,7 +23,7 @@ def render_changes(history: History) -> Page:
     if before:
         heading = "Before the first edition" if editions else "Versions"
         groups.append((Markup(heading), before))
-    went = redirect_table.withdrawals(history)
+    went = redirect_table.withdrawn_redirects(history)
     return list_page(
         history,
         addresses.CHANGES,

@@ -6,7 +6,7 @@ from chronicle.corpus import addresses, group_by_key
 from chronicle.history import History
 from chronicle.layout import Page, PageTemplate, list_page
 from chronicle.records import Chart, Question
-from chronicle.values import slug
+from chronicle.values import slugify
 
 
 def render_figures(history: History) -> Page:
@@ -15,7 +15,7 @@ def render_figures(history: History) -> Page:
     context = PageTemplate(
         "figures.html",
         "figures",
-        groups=[(slug(title or ""), title, charts) for title, charts in groups.items()],
+        groups=[(slugify(title or ""), title, charts) for title, charts in groups.items()],
         answers=partial(_questions, history),
     )
     return list_page(

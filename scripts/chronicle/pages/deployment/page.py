@@ -12,7 +12,7 @@ def render_deployments(history: History) -> Page:
     corpus = history.corpus
 
     standings = [standing.id for standing in corpus.of(Standing)]
-    in_time = ordering.by_date(corpus.of(Deployment))
+    in_time = ordering.sort_by_date(corpus.of(Deployment))
     sent = sorted(in_time, key=lambda deployment: standings.index(deployment.standing))
     by_side: dict[Side | None, list[Deployment]] = {}
     for side in (*corpus.of(Side), None):
@@ -39,13 +39,13 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
     corpus = history.corpus
     named = filter(None, (corpus.find(Event, identifier) for identifier in deployment.see))
     naming = corpus.linking(Event, deployment.id, "see")
-    events = ordering.by_date(dict.fromkeys([*named, *naming]))
+    events = ordering.sort_by_date(dict.fromkeys([*named, *naming]))
     context = PageTemplate(
         "deployment.html",
         "leaf deployment",
         deployment=deployment,
         events=events,
-        see=related_records.related(history, deployment, besides=events),
+        see=related_records.related_records(history, deployment, excluded=events),
     )
     return record_page(
         history,

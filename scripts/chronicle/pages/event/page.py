@@ -12,7 +12,7 @@ NEIGHBOURS_BEFORE_AND_AFTER = 2
 @cached_per_history
 def events_in_order(history: History) -> list[Event]:
     """Return all events in the order of the timeline."""
-    return ordering.in_list_order(history.corpus.of(Event))
+    return ordering.sort_by_list_order(history.corpus.of(Event))
 
 
 def render_event(history: History, event: Event) -> Page:
@@ -27,7 +27,7 @@ def render_event(history: History, event: Event) -> Page:
         event=event,
         neighbours=neighbours,
         drawing=event_timeline.timeline_for_event(history, event),
-        related=related_records.related(history, event, besides=neighbours),
+        related=related_records.related_records(history, event, excluded=neighbours),
     )
     return record_page(
         history,

@@ -11,7 +11,7 @@ from chronicle.queries.cited_pages import made_pages
 
 def render_teaching(history: History) -> Page:
     """Render the list of all handouts."""
-    lessons = related_records.lessons(history)
+    lessons = related_records.lessons_by_chapter(history)
     written = {}
     for address, page in history.handwritten.items():
         if address.startswith(addresses.TEACHING):
@@ -26,7 +26,7 @@ def render_teaching(history: History) -> Page:
 
 def render_handout(history: History, chapter: Chapter) -> Page:
     """Render the handout of a chapter: its lesson, and questions for discussion."""
-    lesson = related_records.lessons(history)[chapter]
+    lesson = related_records.lessons_by_chapter(history)[chapter]
     return make_page(
         history,
         PageTemplate(
@@ -45,4 +45,4 @@ def render_handout(history: History, chapter: Chapter) -> Page:
 
 def handouts(history: History) -> dict[str, Chapter]:
     """Return the chapters that have a handout, by the path of the handout."""
-    return {chapter.handout: chapter for chapter in related_records.lessons(history)}
+    return {chapter.handout: chapter for chapter in related_records.lessons_by_chapter(history)}

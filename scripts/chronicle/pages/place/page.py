@@ -47,7 +47,7 @@ def _happened(history: History, place: Place) -> Sequence[Event | Deployment]:
     """Return the events and deployments at a place, in the order of their dates."""
     events = history.corpus.linking(Event, place.id, "places")
     deployments = history.corpus.linking(Deployment, place.id, "places")
-    return ordering.by_date([*events, *deployments])
+    return ordering.sort_by_date([*events, *deployments])
 
 
 def _countries(

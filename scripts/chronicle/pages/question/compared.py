@@ -6,7 +6,7 @@ from typing import NamedTuple
 from chronicle.corpus import addresses
 from chronicle.history import History, cached_per_history
 from chronicle.queries import related_records
-from chronicle.queries.ranked_answers import in_drawing_order
+from chronicle.queries.ranked_answers import sort_answers
 from chronicle.records import Claim, Position, Question, Work
 
 
@@ -34,8 +34,8 @@ class ComparedAnswer(NamedTuple):
 def compared_answers(history: History, question: Question) -> tuple[ComparedAnswer, ...]:
     """Return the answers to a question, with the papers that give each."""
     answers = []
-    papers = related_records.papers(history.corpus)
-    for position in in_drawing_order(history, question):
+    papers = related_records.source_papers(history.corpus)
+    for position in sort_answers(history, question):
         claims = {}
         for paper in papers:
             if giving := _claims_giving(history, position, paper):
@@ -56,7 +56,7 @@ def _claims_giving(history: History, position: Position, paper: Work) -> list[Cl
     claims: dict[str, Claim] = {}
     # The first claim of an answer states it most fully.
     for claim in corpus.get_each(Claim, position.claims):
-        if paper.id in related_records.papers_behind(corpus, claim):
+        if paper.id in related_records.paper_ids(corpus, claim):
             claims.setdefault(claim.voice, claim)
     if paper.id in claims:
         return [claims[paper.id]]

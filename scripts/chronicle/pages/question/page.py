@@ -10,9 +10,9 @@ from chronicle.layout import Page, PageTemplate, list_page, record_page
 from chronicle.pages.question.compared import compared_answers
 from chronicle.queries import claims, related_records, source_counts
 from chronicle.queries.claims import Statement
-from chronicle.queries.ranked_answers import in_drawing_order
+from chronicle.queries.ranked_answers import sort_answers
 from chronicle.records import Chart, Claim, Lesson, Position, Question, Theme
-from chronicle.values import Figure, Prose, counted, counted_in_words
+from chronicle.values import Figure, Prose, count_noun, count_noun_in_words
 
 
 class QuestionGroup(NamedTuple):
@@ -50,7 +50,7 @@ class GivenAnswer(NamedTuple):
 def render_questions(history: History) -> Page:
     """Render the list of all questions."""
     papers = history.corpus.settings.papers.many
-    questions = counted(len(history.corpus.of(Question)), "question")
+    questions = count_noun(len(history.corpus.of(Question)), "question")
     context = PageTemplate("questions.html", "index", groups=questions_by_rank(history))
     description = (
         f"Where the {papers} of {history.site.name} or their sources disagree: "
@@ -70,22 +70,22 @@ def great_questions(history: History) -> QuestionGroup:
     chosen = [question for question in questions if question.rank == "great"]
     if not chosen:
         chosen = list(questions)
-    title = counted_in_words(len(chosen), "question").capitalize()
+    title = count_noun_in_words(len(chosen), "question").capitalize()
     return _group("great", title, chosen)
 
 
 def render_question(history: History, question: Question) -> Page:
     """Render the page of a question."""
     corpus = history.corpus
-    given = [_given_answer(history, one) for one in in_drawing_order(history, question)]
+    given = [_given_answer(history, one) for one in sort_answers(history, question)]
     said = dict.fromkeys(claim for answer in given for claim in answer.claims)
     subjects = dict.fromkeys(claim.about for claim in said)
     about = dict.fromkeys([*question.see, *subjects])
-    corrections = list(related_records.corrections_of(history, question))
+    corrections = list(related_records.corrections_to(history, question))
     charts = list[Chart]()
     lessons = [*corpus.linking(Lesson, question.id)]
     for claim in said:
-        corrections += related_records.corrections_of(history, claim)
+        corrections += related_records.corrections_to(history, claim)
         charts += corpus.linking(Chart, claim.id)
         lessons += corpus.linking(Lesson, claim.id)
     subject = safest = None
@@ -98,7 +98,7 @@ def render_question(history: History, question: Question) -> Page:
         "question.html",
         "question",
         question=question,
-        papers=related_records.papers(corpus),
+        papers=related_records.source_papers(corpus),
         compared=compared_answers(history, question),
         given=given,
         safest=safest,
@@ -123,10 +123,10 @@ def _given_answer(history: History, position: Position) -> GivenAnswer:
 
 
 def claims_for_answer(history: History, position: Position) -> list[Claim]:
-    """Return the claims that give an answer, in the order of `in_vocabulary_order`."""
+    """Return the claims that give an answer, in the order of `sort_by_vocabulary`."""
     corpus = history.corpus
     giving = corpus.get_each(Claim, position.claims)
-    return claims.in_vocabulary_order(giving, corpus)
+    return claims.sort_by_vocabulary(giving, corpus)
 
 
 @cached_per_history
@@ -141,7 +141,7 @@ def questions_by_rank(history: History) -> tuple[QuestionGroup, ...]:
     reference = by_rank.get("reference", ())
     by_theme = group_by_key((question.theme, question) for question in by_rank.get("open", ()))
 
-    great_title = counted_in_words(len(great), "great question").capitalize()
+    great_title = count_noun_in_words(len(great), "great question").capitalize()
     groups = [_group("great", great_title, great)]
     for theme in history.corpus.of(Theme):
         groups.append(_group(f"theme-{theme.id}", theme.name, by_theme.get(theme.id, ())))

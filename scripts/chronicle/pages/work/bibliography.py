@@ -26,11 +26,11 @@ def render_bibliography(history: History) -> Page:
     entries = [_entry(history, work) for work in corpus.of(Work) if not work.is_paper]
     entries.sort(key=lambda entry: -entry.uses)
     by_class = group_by_key((entry.work.evidence, entry) for entry in entries)
-    papers = [_entry(history, paper) for paper in related_records.papers(corpus)]
+    papers = [_entry(history, paper) for paper in related_records.source_papers(corpus)]
     read = [work for work in corpus.of(Work) if work.reading]
     used = []
-    for paper in related_records.papers(corpus):
-        used += readings.uses(history, paper)
+    for paper in related_records.source_papers(corpus):
+        used += readings.reading_uses(history, paper)
     parts: list[tuple[str, str, Sized]] = [("papers", f"The {corpus.settings.papers.many}", papers)]
     groups = {}
     for evidence, settings in corpus.settings.evidence.items():
@@ -57,13 +57,13 @@ def render_bibliography(history: History) -> Page:
 
 def _entry(history: History, work: Work) -> ListedWork:
     """Return the entry of a work in the bibliography."""
-    return ListedWork(work, len(related_records.resting_on(history, work)))
+    return ListedWork(work, len(related_records.records_based_on(history, work)))
 
 
 def render_work(history: History, work: Work) -> Page:
     """Render the page of a work that is not one of the papers."""
     address = work.main_page(history.corpus)
-    rests = related_records.resting_on(history, work)
+    rests = related_records.records_based_on(history, work)
     claims = [record for record in rests if isinstance(record, Claim)]
     claims.sort(key=lambda claim: not isinstance(claim.value, Prose))
     spoken_of = {record.id for record in claims} | {claim.about for claim in claims}

@@ -10,9 +10,9 @@ from chronicle.history import History
 from chronicle.layout import Page, PageTemplate, make_page
 from chronicle.pages.site_markdown import part_of_page
 from chronicle.queries import links, readings
-from chronicle.queries.paper_passages import PaperPassage, anchors, passages
+from chronicle.queries.paper_passages import PaperPassage, paper_passages, passage_anchors
 from chronicle.records import DISAGREEING_VERDICTS, Claim, Correction, Event, Work
-from chronicle.values import capital, locators
+from chronicle.values import capitalize_first, locators
 
 WITHOUT_ARGUMENT = "What this site takes from it, page by page, with our corrections and queries."
 
@@ -23,20 +23,20 @@ def render_paper(history: History, paper: Work) -> Page:
     address = history.addresses[paper.id]
     body = []
     notes = []
-    for place in passages(history, paper):
+    for place in paper_passages(history, paper):
         if place.first.unit == "note":
             notes.append(place)
         else:
             body.append(place)
     events = history.corpus.linking(Event, paper.id, "sources.work")
-    used = readings.uses(history, paper)
+    used = readings.reading_uses(history, paper)
     corrections = history.corpus.linking(Correction, paper.id, "work")
     description = WITHOUT_ARGUMENT
     if paper.argument:
         description = " ".join(map(str, paper.argument.paragraphs))
     disagreements = [one for one in used if one.use.verdict in DISAGREEING_VERDICTS]
     lines = {place.words: _line(history, paper, place) for place in body}
-    verdicts = Counter(capital(readings.use_words(one.use)) for one in used)
+    verdicts = Counter(capitalize_first(readings.verdict_words(one.use)) for one in used)
     context = PageTemplate(
         "paper.html",
         "paper",
@@ -48,7 +48,9 @@ def render_paper(history: History, paper: Work) -> Page:
         notes=notes,
         verdicts=verdicts,
         disagreements=disagreements,
-        corrections=sorted(corrections, key=lambda correction: locators.passages(correction.at)),
+        corrections=sorted(
+            corrections, key=lambda correction: locators.parse_passages(correction.at)
+        ),
         stands_at=partial(_stands_at, history, paper),
     )
     return make_page(
@@ -73,12 +75,12 @@ def _line(history: History, paper: Work, place: PaperPassage) -> Markup:
     words = links.claim_html(history, claim)
     if claim.is_own:
         return words
-    voice = links.voice(history, history.corpus[claim.voice])
+    voice = links.voice_link(history, history.corpus[claim.voice])
     return Markup("{} says: {}").format(voice.label.as_html, words)
 
 
 def _stands_at(history: History, paper: Work, correction: Correction) -> str:
     """Return the anchor of the passage in a paper that a correction or query is about."""
-    return anchors(history, paper).get(
-        locators.passages(correction.at)[0], links.anchor(correction.at)
+    return passage_anchors(history, paper).get(
+        locators.parse_passages(correction.at)[0], links.locator_anchor(correction.at)
     )
