@@ -38,9 +38,10 @@ from chronicle.values import locators
 from chronicle.values.languages import unmark_language
 
 RELATIVE_FILE = re.compile(r"(?![a-z]+:|/).*\.\w+")
-# The text after a page's title, to the end of its first paragraph, not counting breadcrumbs and the
-# dateline. It never matches if an element next to the title follows.
-LEAD = re.compile(r'(?<=</h1>)(?!\s*<div).*?<p(?! class="(?:crumb|date-line)").*?</p>', re.DOTALL)
+# The text after a page's title, to the end of its first paragraph, not counting breadcrumbs, the
+# dateline and the key to links. It never matches if an element next to the title follows.
+NOT_LEAD = 'class="(?:crumb|date-line|link-key)'
+LEAD = re.compile(rf"(?<=</h1>)(?!\s*<div).*?<p(?! {NOT_LEAD}).*?</p>", re.DOTALL)
 # Visible or spoken text of a shown record: text between tags, and the accessible label.
 SHOWN_TEXT = re.compile(r'(?<=>)[^<]+|(?<=aria-label=")[^"]+')
 
@@ -188,7 +189,20 @@ class SiteExtension(PageExtension):
         english = self.history.alternates.get(self.address, {}).get("en", self.address)
         if english.startswith(addresses.CHAPTERS) and english != addresses.CHAPTERS:
             self._place_in_story(root, english)
+        elif english not in ("", self.address):  # a translation, which may begin with breadcrumbs
+            self.insert_html(
+                root, self._link_key(root), 2 if root[1].get("class") == "crumb" else 1
+            )
         self._mark_older(root, self.page)
+
+    def _link_key(self, root: Element) -> str:
+        """Return the explanation of the links that differ from others."""
+        leads = [f"{link.get('href')} {link.get('class')}" for link in root.iter("a")]
+        return self._macros("chapter-macros.html")["link_key"](
+            has_disputes=any("/questions/" in lead or "disputed" in lead for lead in leads),
+            has_terms=root.find(".//abbr") is not None,
+            has_english_links=root.find(".//a[@hreflang='en']") is not None,
+        )
 
     def _place_in_story(self, root: Element, english: str) -> None:
         """Add the breadcrumbs, the lines below the title, and links to the adjacent parts.
@@ -207,12 +221,7 @@ class SiteExtension(PageExtension):
             lessons = related_records.lessons_by_chapter(self.history)
             links = parts["previous_and_next"](before, after, this.chapter, lessons)
             self.insert_html(root, unmark_language(links, tag), self.end)
-        leads = [f"{link.get('href')} {link.get('class')}" for link in root.iter("a")]
-        has_disputes = any("/questions/" in lead or "disputed" in lead for lead in leads)
-        has_terms = root.find(".//abbr") is not None
-        self.insert_html(
-            root, unmark_language(parts["deck"](this, has_disputes, has_terms), tag), 1
-        )
+        self.insert_html(root, unmark_language(parts["deck"](this) + self._link_key(root), tag), 1)
         self.insert_html(root, parts["chapter_breadcrumb"](this), 0)
 
     def _mark_older(self, root: Element, page: WrittenPage) -> None:

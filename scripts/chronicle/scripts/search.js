@@ -7,6 +7,8 @@ const FAILED = "The search failed; reload the page to try again.";
 const IN_PANEL = 7, ON_PAGE = 20;  // initial number of results
 const READ = 3;  // results whose page is fetched for a passage
 const PASSAGE = /^(.{60}\S*) .*/;  // the beginning of a passage, used as its title
+const pageLanguage = document.documentElement.lang;
+const languageNames = new Intl.DisplayNames([pageLanguage], { type: "language" });
 const read = {};  // passages of pages, by path
 const forms = [];  // callbacks that repeat the query when the index is complete
 let index, isWhole = false;
@@ -45,13 +47,16 @@ function markWords(name, attributes, text, marks) {
   return element(name, attributes, ...parts);
 }
 
-/* Create a result: its kind, title, matching name, date and line. */
-function row({ kind, names, by, date, line, at, unnamed }, marks) {
+/* Create a result: its kind, title, matching name, language if it is not that of this page, date and line. */
+function renderResult({ kind, names, by, date, line, at, unnamed }, marks) {
   const [[text, language]] = names;
   const title = unnamed ? text.replace(PASSAGE, "$1 …") : text;
   const [also] = names[language ? 1 : by] ?? [title];
-  const what = element("div", { lang: language ?? "en" }, markWords("a", { href: new URL(at, root), hreflang: language ?? "en" }, title, marks));
+  // The title of a work may be in another language than its page.
+  const hreflang = (kind === "page" && language) || "en";
+  const what = element("div", { lang: language ?? "en" }, markWords("a", { href: new URL(at, root), hreflang }, title, marks));
   if (!title.toLowerCase().includes(also.toLowerCase())) what.append(" ", markWords("span", { className: "soft", lang: "en" }, `[${also}]`, marks));
+  if (hreflang !== pageLanguage) what.append(" ", element("small", { className: "soft", lang: pageLanguage }, languageNames.of(hreflang)));
   if (date) what.append(" ", element("span", { className: "date-line", lang: "en" }, date));
   if (line) what.append(markWords("span", { className: "result-line" }, line, marks));
   return element("li", {}, element("span", { className: "kind" }, translate(kind)), what);
@@ -94,13 +99,13 @@ function attach(form) {
 
   const draw = ({ answers, marks, quoting, ...found }, query, most) => {
     const shown = choice ? ofKind(choice, answers) : answers;
-    list.replaceChildren(...shown.slice(0, most).map((answer) => row(quoting(answer), marks)));
+    list.replaceChildren(...shown.slice(0, most).map((answer) => renderResult(quoting(answer), marks)));
     shown.slice(0, READ).forEach(async (answer, place) => {
       const drawn = list.children[place];
       // The index does not contain the texts of pages in other languages.
       if (!isWhole || !answer.translates) return;
       const passages = await (read[answer.address] ??= readPassages(answer.address));
-      if (!drawn.contains(document.activeElement)) drawn.replaceWith(row(quoting(answer, passages), marks));
+      if (!drawn.contains(document.activeElement)) drawn.replaceWith(renderResult(quoting(answer, passages), marks));
     });
     status.textContent = message({ answers, ...found }, query);
     if (!answers.length) {  // the navigation links of the header
@@ -119,7 +124,7 @@ function attach(form) {
     list.ariaBusy = `${Boolean(query) && !isWhole}`;
     try {
       index ??= load(`${root}search/index.json`);
-      const found = query && (await index).find(query, document.documentElement.lang);
+      const found = query && (await index).find(query, pageLanguage);
       if (query !== field.value.trim()) return;  // the query changed meanwhile
       if (!found) {
         list.replaceChildren();
