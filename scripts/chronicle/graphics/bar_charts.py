@@ -18,6 +18,7 @@ from chronicle.values import Date, Figure, Label, Prose, TimeAxis, capitalize_fi
 
 DETAIL_SEPARATOR = "\N{NO-BREAK SPACE}· "
 THINNEST_DATE_BAR = 0.4  # percent
+UNKNOWN_TIME = 8  # percent
 
 
 class Bar(NamedTuple):
@@ -136,7 +137,30 @@ def _bar(value: Figure | Date, line: TimeAxis | None) -> Bar:
             return Bar(low, high, "range")
         return Bar(min(low, 0), max(high, 0), "uncertain" if value.qualifier else "")
     assert line is not None
-    start = position_percent(line, value.earliest.toordinal()) if value.earliest else 0
-    stop = position_percent(line, value.latest.toordinal() + 1) if value.latest else 100
-    stop = max(stop, start + THINNEST_DATE_BAR)
-    return Bar(start, stop, "" if value.is_certain else "uncertain")
+    return _bar_of_date(value, line)
+
+
+def _bar_of_date(date: Date, axis: TimeAxis) -> Bar:
+    """Return the bar of a date, in percent of the axis: hollow if a bound is a guess.
+
+    If a bound is unknown, the bar covers the other bound. If the date has no end yet, the bar
+    continues to the end of the axis.
+    """
+    start = position_percent(axis, date.ends[0].earliest.toordinal())
+    stop = position_percent(axis, date.ends[-1].latest.toordinal() + 1)
+    if date.is_continuing:
+        stop = 100
+    style = "uncertain" if date.is_approximate else ""
+    return Bar(start, max(stop, start + THINNEST_DATE_BAR), style)
+
+
+def date_bar(date: Date, axis: TimeAxis) -> Markup:
+    """Return the bar of a date as an image, with dots towards a bound that is unknown."""
+    start, stop, style = _bar_of_date(date, axis)
+    drawn = Markup('<rect x="{:.3g}%" width="{:.3g}%"/>').format(start, stop - start)
+    dots = Markup('<line x1="{:.3g}%" x2="{:.3g}%" y1="50%" y2="50%"/>')
+    if date.start is None:
+        drawn += dots.format(start, start - UNKNOWN_TIME)
+    if date.end is None and not date.is_continuing:
+        drawn += dots.format(stop, stop + UNKNOWN_TIME)
+    return html_element("svg", drawn, **{"class": style, "aria_hidden": "true"})

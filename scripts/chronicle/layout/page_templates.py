@@ -173,6 +173,7 @@ def environment(template_overrides: Path | None = None) -> Environment:
         "counted_in_words": accept_sized(count_noun_in_words),
         "with_article": add_article,
         "count_open": claims.count_open,
+        "split_groups": claims.split_groups,
         "capital": capitalize_first,
         "number": locators.strip_label,
         "year_heading": ordering.year_heading,

@@ -11,6 +11,8 @@ from chronicle.values import LATEST, Date, Day, Figure, Number
 
 # The number of items in a long list that are shown initially.
 MAX_OPEN = 8
+# The number of groups of claims that are shown initially if there are many groups.
+OPEN_GROUPS = 3
 
 
 class Statement(NamedTuple):
@@ -59,6 +61,20 @@ def count_open(items: Sequence[object]) -> int:
     if len(items) <= MAX_OPEN + 1:
         return len(items)
     return MAX_OPEN
+
+
+def split_groups(
+    groups: Sequence[PropertyClaims],
+) -> tuple[Sequence[PropertyClaims], Sequence[PropertyClaims]]:
+    """Return the groups to show initially and those to collapse.
+
+    If there are many groups, those with the most claims are shown.
+    """
+    if len(groups) <= count_open(groups):
+        return groups, ()
+    largest = sorted(groups, key=lambda group: -len(group.claims))[:OPEN_GROUPS]
+    others = [group for group in groups if group not in largest]
+    return [group for group in groups if group in largest], others
 
 
 def claims_about(history: History, record: Record) -> tuple[PropertyClaims, ...]:

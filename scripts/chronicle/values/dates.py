@@ -134,6 +134,11 @@ class Date:
         return bool(self.start and self.end) and not self.is_approximate
 
     @property
+    def is_continuing(self) -> bool:
+        """Whether the date has begun and not ended: its end is open, not unknown."""
+        return self.text.endswith("/..")
+
+    @property
     def iso(self) -> str:
         """The date in ISO 8601; empty for an interval. See `SingleDate.iso`."""
         if self.start and self.start.text == self.text:

@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 from chronicle.history import History
-from chronicle.queries import ordering
-from chronicle.records import Settings, Work
+from chronicle.queries import claims, ordering
+from chronicle.records import Claim, Property, Settings, Work
 
 
 def test_the_alphabet_passes_over_marks_and_capitals() -> None:
@@ -19,3 +19,15 @@ def test_a_history_says_which_of_its_classes_of_evidence_rest_on_others(history:
     notes = next(work for work in corpus.of(Work) if work.evidence == "press")
     assert not notes.is_primary(corpus.settings)
     assert notes.is_primary(history.corpus.settings)
+
+
+def test_largest_of_many_groups_are_open(history: History) -> None:
+    sizes = [1, 3, 2, 1, 1, 1, 1, 1, 4, 1]
+    groups = [
+        claims.PropertyClaims(history.corpus.of(Property)[0], history.corpus.of(Claim)[:size], ())
+        for size in sizes
+    ]
+    shown, collapsed = claims.split_groups(groups)
+    assert [len(group.claims) for group in shown] == [3, 2, 4]
+    assert len(collapsed) == 7
+    assert claims.split_groups(shown) == (shown, ())

@@ -1,10 +1,23 @@
 """The pages of deployments: one per deployment, and the list by side."""
 
-from chronicle.corpus import addresses
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from chronicle.corpus import addresses, group_by_key
+from chronicle.graphics import bar_charts, timeline_strip
 from chronicle.history import History
 from chronicle.layout import Page, PageTemplate, list_page, record_page
 from chronicle.queries import ordering, related_records
 from chronicle.records import Deployment, Event, Side, Standing
+from chronicle.values import TimeAxis
+
+
+class SideTable(NamedTuple):
+    """The deployments on one side, the senders with the most first, and their time axis."""
+
+    side: Side | None
+    by_sender: Sequence[Sequence[Deployment]]
+    axis: TimeAxis
 
 
 def render_deployments(history: History) -> Page:
@@ -14,21 +27,29 @@ def render_deployments(history: History) -> Page:
     standings = [standing.id for standing in corpus.of(Standing)]
     in_time = ordering.sort_by_date(corpus.of(Deployment))
     sent = sorted(in_time, key=lambda deployment: standings.index(deployment.standing))
-    by_side: dict[Side | None, list[Deployment]] = {}
+    by_side = group_by_key((deployment.side, deployment) for deployment in sent)
+    tables = []
+    parts: list[tuple[str, object, object]] = []
     for side in (*corpus.of(Side), None):
-        name = side and side.id
-        on_it = [deployment for deployment in sent if deployment.side == name]
-        if on_it:
-            by_side[side] = on_it
-    parts = [(side.id, side.name, on_it) for side, on_it in by_side.items() if side]
+        on_it = by_side.get(side.id if side else None, ())
+        if not on_it:
+            continue
+        by_sender = group_by_key((deployment.sender, deployment) for deployment in on_it)
+        senders = sorted(by_sender.values(), key=len, reverse=True)
+        axis = timeline_strip.axis_over([deployment.date for deployment in on_it])
+        tables.append(SideTable(side, senders, axis))
+        if side:
+            parts.append((side.id, side.name, on_it))
     return list_page(
         history,
         addresses.DEPLOYMENTS,
         PageTemplate(
             "deployments.html",
             "index",
-            by_side=by_side,
+            tables=tables,
             parts=[*parts, ("standing", "How well attested they are", True)],
+            ticks=timeline_strip.ticks,
+            date_bar=bar_charts.date_bar,
         ),
         f"{corpus.settings.deployments.who}.",
     )

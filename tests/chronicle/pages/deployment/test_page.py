@@ -1,6 +1,9 @@
 """The list of deployments: strengths with their statements."""
 
+import pytest
+
 from chronicle.history import History
+from chronicle.values import dates
 from support import changed, read, words
 
 HOLM, NOTES = "corps-strength-holm", "corps-strength-notes"
@@ -22,3 +25,20 @@ def test_a_figure_leads_to_its_statement_and_of_several_it_is_said_that_they_dif
 
 def test_what_has_no_size_has_no_figure(history: History) -> None:
     assert how_many(changed(history, "strength", size=False)) == {}
+
+
+@pytest.mark.parametrize(
+    ("date", "style", "marks"),
+    [
+        ("1901/1903", None, 1),
+        ("1901?/1903", "uncertain", 1),
+        ("1901/", None, 2),
+        ("1901/..", None, 1),
+    ],
+)
+def test_bar_is_hollow_for_guesses_and_dotted_for_unknown_bounds(
+    history: History, date: str, style: str | None, marks: int
+) -> None:
+    page = read(changed(history, "corps-at-the-lock", date=dates.parse(date)), "deployments/")
+    (bar,) = page.iterfind(".//td/svg")
+    assert (bar.get("class"), len(bar)) == (style, marks)
