@@ -9,6 +9,7 @@ from chronicle.records import (
     Lesson,
     Locators,
     Name,
+    Relation,
     Settings,
     Source,
     native,
@@ -77,3 +78,9 @@ def test_what_other_nations_call_somebody_is_no_name_of_its_own(history: History
     # If no name is marked as native, none is.
     english = (Name(text="Northern March", lang="en"), *names[3:])
     assert native(norrmark.model_copy(update={"names": english})) == ()
+
+
+@cases
+def test_an_office_is_dated_as_of_its_source(kind: str, date: str, words: str) -> None:
+    relation = Relation.model_validate({"type": kind, "actor": "norrmark", "date": date})
+    assert relation.when == words
