@@ -117,7 +117,7 @@ def corpus() -> Corpus:
 def history(tmp_path_factory: pytest.TempPathFactory) -> History:
     """The sample history with formatted works, cached for all of its variants."""
     cache = tmp_path_factory.getbasetemp() / "cache"
-    return build.load(ANOTHER / "data", ANOTHER / "docs", SITE, cache)
+    return build.load_project_history(ANOTHER / "data", ANOTHER / "docs", SITE, cache)
 
 
 @pytest.fixture

@@ -94,10 +94,12 @@ def check(site: Path | None) -> None:
     history = project.read()
     project.raise_on_problems(history)
     named = navigation.titles_in_nav(project.config.nav or [], history)
-    names = {tag: [*named, *site_markdown.drawing_texts(history, tag)] for tag in history.languages}
+    names = {
+        tag: [*named, *site_markdown.iter_drawing_texts(history, tag)] for tag in history.languages
+    }
     notices = chain(
-        build.name_problems(history),
-        translations.outdated_translations(history.corpus, history.handwritten),
+        build.check_page_names(history),
+        translations.check_outdated_translations(history.corpus, history.handwritten),
         translation_comparison.compare_translations(
             history.corpus, history.handwritten, history.languages
         ),
@@ -196,7 +198,7 @@ def write_schemas() -> None:
     Text editors use them to complete and check records.
     """
     data = _project().data
-    _write(schemas.files(data / SCHEMAS, loading.load(data)))
+    _write(schemas.schema_files(data / SCHEMAS, loading.load(data)))
 
 
 @commands.command()
@@ -211,7 +213,7 @@ def editions(directory: Path) -> None:
     history = project.read()
     _print_local_address(history)
     try:
-        book_builder.write(history, project.extensions, project.docs, directory)
+        book_builder.write_book(history, project.extensions, project.docs, directory)
     except subprocess.CalledProcessError:
         raise ClickException("pandoc could not generate the EPUB; its message is above") from None
     except (ModuleNotFoundError, OSError) as error:
@@ -252,7 +254,7 @@ def make_wheel(directory: Path) -> None:
 def _release_files(project: Project, history: History) -> dict[Path, bytes]:
     """Return the files that `publish` writes in addition to the ledger."""
     folder = Path(project.config.config_file_path).parent
-    return citation_file.files(history, folder) | schemas.files(
+    return citation_file.files(history, folder) | schemas.schema_files(
         project.data / SCHEMAS, history.corpus
     )
 

@@ -66,13 +66,13 @@ def call_hook(history: Any, name: str, make: Callable[[Any], Any], expected: typ
     Raises DataError if the function fails, or does not return what is expected.
     """
     try:
-        found = make(history)
-        fault = f"returns {found!r:.40}; expected a {expected.__name__} for that"
+        result = make(history)
+        problem = f"returns {result!r:.40}; expected a {expected.__name__} for that"
     except Exception as error:  # code of others may raise anything
-        found = None
-        fault = f"raises {type(error).__name__}: {error}"
-    if isinstance(found, expected) and getattr(found, "address", name) == name:
-        return found
-    named = getattr(make, "__qualname__", make)
-    message = f"hooks: {named} of {make.__module__}, which makes {name}, {fault}"
+        result = None
+        problem = f"raises {type(error).__name__}: {error}"
+    if isinstance(result, expected) and getattr(result, "address", name) == name:
+        return result
+    function_name = getattr(make, "__qualname__", make)
+    message = f"hooks: {function_name} of {make.__module__}, which makes {name}, {problem}"
     raise DataError([Problem("mkdocs.yml", 0, 0, message)])

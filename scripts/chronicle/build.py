@@ -40,7 +40,7 @@ PATHS_BESIDE_RECORD = (addresses.SEARCH_INDEX, "assets/site.css", "assets/print.
 RESERVED_MESSAGE = "which chronicle generates; rename it or move it to another folder"
 
 
-def load(
+def load_project_history(
     data: Path,
     docs: Path,
     site: Site,
@@ -56,27 +56,27 @@ def load(
 
     No file of the user is lost: a file at a path of the record is also an error.
     """
-    read = load_history(data, docs, site, cache, extensions)
+    loaded = load_history(data, docs, site, cache, extensions)
     history = replace(
-        read,
+        loaded,
         additions=additions or Additions(),
         template_overrides=template_overrides,
-        book_files=tuple(book_files.files(read, data.parent)),
+        book_files=tuple(book_files.book_files(loaded, data.parent)),
     )
     # The values cached for this stay with the returned history.
-    problems = sorted(address_conflicts(history, docs), key=str)
+    problems = sorted(check_address_conflicts(history, docs), key=str)
     if problems:
         raise DataError(problems)
     return history
 
 
 @cached_per_history
-def pages(history: History) -> dict[str, Callable[[], Page]]:
+def render_functions(history: History) -> dict[str, Callable[[], Page]]:
     """Return the render functions of all pages of the record, by path, including redirects.
 
     Markdown pages are not included.
     """
-    return redirects.with_redirects(registry.pages(history), history)
+    return redirects.add_redirects(registry.page_factories(history), history)
 
 
 def render_additions(history: History) -> None:
@@ -93,11 +93,11 @@ def render_page(history: History, address: str) -> Page:
     Raises:
         KeyError: The record has no page there.
     """
-    return pages(history)[address]()
+    return render_functions(history)[address]()
 
 
 @cached_per_history
-def files(history: History) -> dict[str, Callable[[], str]]:
+def file_functions(history: History) -> dict[str, Callable[[], str]]:
     """Return the functions that generate the other files, by path relative to the site's root.
 
     The search index is not included, because it is generated in a single pass.
@@ -108,42 +108,44 @@ def files(history: History) -> dict[str, Callable[[], str]]:
 def file_renderer(history: History, path: str) -> Callable[[], str] | None:
     """Return the function that generates the file at a path, or None; compute no other file."""
     if path.startswith(addresses.CITE):
-        return files(history).get(path)
+        return file_functions(history).get(path)
     return non_citation_files(history).get(path)
 
 
 @cached_per_history
 def non_citation_files(history: History) -> dict[str, Callable[[], str]]:
-    """Return the files of `files` without the citation files."""
+    """Return the files of `file_functions` without the citation files."""
     files: dict[str, Callable[[], str]] = {
-        feed.FILE: partial(feed.write, history),
-        answers_txt.OVERVIEW: partial(answers_txt.overview, history),
+        feed.FILE: partial(feed.render_feed, history),
+        answers_txt.OVERVIEW: partial(answers_txt.site_overview, history),
     }
     for path, write in history.additions.exports.items():
         files[path] = partial(call_hook, history, path, write, str)
     for download in downloads.ALL:
-        files[download.address] = partial(downloads.content, history, download)
+        files[download.address] = partial(downloads.download_content, history, download)
     return files
 
 
-def index(history: History, made: Iterable[SearchDocument]) -> str:
-    """Return the search index; `made` are the documents of pages of the record, in any order."""
-    by_address = {document.address: document for document in made}
-    in_order = [by_address[address] for address in pages(history) if address in by_address]
+def combine_search_index(history: History, documents: Iterable[SearchDocument]) -> str:
+    """Return the search index; `documents` are those of pages of records."""
+    by_address = {document.address: document for document in documents}
+    in_order = [
+        by_address[address] for address in render_functions(history) if address in by_address
+    ]
     return search_index.index_json(history, in_order)
 
 
 @cached_per_history
 def build_search_index(history: History) -> str:
     """Return the search index when no pages have been rendered before."""
-    return index(history, _documents(history))
+    return combine_search_index(history, _unrecorded_documents(history))
 
 
-def _documents(history: History) -> Iterator[SearchDocument]:
+def _unrecorded_documents(history: History) -> Iterator[SearchDocument]:
     """Yield the documents of pages without a record, which must be rendered to be indexed."""
-    own = addresses_of_records(history)
-    for address, make in registry.pages(history).items():
-        if address not in own and (document := make().document):
+    record_addresses = addresses_of_records(history)
+    for address, make in registry.page_factories(history).items():
+        if address not in record_addresses and (document := make().document):
             yield document
 
 
@@ -152,7 +154,7 @@ def citable_addresses(history: History) -> set[str]:
 
     These are pages, records, and headings and paragraphs of Markdown pages.
     """
-    citable = {*registry.pages(history)}
+    citable = {*registry.page_factories(history)}
     citable.update(current_addresses(history))
     citable.update(history.citables)
     citable.add(f"{addresses.DATA}#data")
@@ -165,13 +167,13 @@ def citable_addresses(history: History) -> set[str]:
     return citable
 
 
-def dead_links(
+def check_links(
     history: History, docs: Path, extensions: Mapping[str, Any] = PLAIN
 ) -> Iterator[Problem]:
     """Yield the broken links of the Markdown pages in `docs`."""
     # A link to a list that does not exist yet is rendered as plain text.
     arriving = citable_addresses(history) | list_pages.missing_list_addresses(history)
-    book, paths = history.corpus.settings.book, _paths(history, docs)
+    book, paths = history.corpus.settings.book, _file_paths(history, docs)
     return page_checks.check_links(history.handwritten, book, arriving, paths, extensions)
 
 
@@ -180,53 +182,56 @@ def known_paths(history: History, docs: Path) -> set[str]:
 
     Pages that this history does not have yet are included.
     """
-    known = _paths(history, docs)
-    known.update(map(addresses.source_file, pages(history)))
+    paths = _file_paths(history, docs)
+    paths.update(map(addresses.source_file, render_functions(history)))
     for address in list_pages.missing_list_addresses(history):
-        known |= {addresses.source_file(address), f"{address}index.md"}
-    return known
+        paths |= {addresses.source_file(address), f"{address}index.md"}
+    return paths
 
 
-def _paths(history: History, docs: Path) -> set[str]:
+def _file_paths(history: History, docs: Path) -> set[str]:
     """Return the paths of the files in `docs`, and of the generated files other than pages."""
-    written = {path.relative_to(docs).as_posix() for path in list_files(docs)}
-    return written | non_citation_files(history).keys()
+    source_paths = {path.relative_to(docs).as_posix() for path in list_files(docs)}
+    return source_paths | non_citation_files(history).keys()
 
 
-def address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
+def check_address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
     """Yield problems with files in `docs` at paths where the record has a page or a file."""
-    of_record = pages(history)
-    for address, written in history.handwritten.items():
+    of_record = render_functions(history)
+    for address, markdown_page in history.handwritten.items():
         if address in of_record and history.is_markdown_page(address):
             yield Problem(
-                written.file, 0, 0, f"conflicts with the page {address}, {RESERVED_MESSAGE}"
+                markdown_page.file, 0, 0, f"conflicts with the page {address}, {RESERVED_MESSAGE}"
             )
-    for inside in list_files(docs):
-        path = inside.relative_to(docs).as_posix()
+    for relative_path in list_files(docs):
+        path = relative_path.relative_to(docs).as_posix()
         page = path.removesuffix("index.html")
         is_page = page != path and page in of_record
         if is_page or file_renderer(history, path) or path in PATHS_BESIDE_RECORD:
             yield Problem(f"{docs.name}/{path}", 0, 0, f"conflicts with {path}, {RESERVED_MESSAGE}")
-    ours = {*registry.built_in_pages(history), *(one.address for one in downloads.ALL)}
-    ours |= {feed.FILE, "robots.txt", "404.html"}
-    for name in ours & (history.additions.pages.keys() | history.additions.exports.keys()):
+    built_in = {
+        *registry.built_in_pages(history),
+        *(download.address for download in downloads.ALL),
+    }
+    built_in |= {feed.FILE, "robots.txt", "404.html"}
+    for name in built_in & (history.additions.pages.keys() | history.additions.exports.keys()):
         yield Problem("mkdocs.yml", 0, 0, f"hooks: one conflicts with “{name}”, {RESERVED_MESSAGE}")
 
 
-def name_problems(history: History) -> Iterator[Problem]:
+def check_page_names(history: History) -> Iterator[Problem]:
     """Yield problems with page names that are not distinct on every system, or not permanent."""
-    ours = {addresses.case_folded(address): address for address in pages(history)}
+    ours = {addresses.case_folded(address): address for address in render_functions(history)}
     for address, page in history.handwritten.items():
-        other = ours.setdefault(addresses.case_folded(address), address)
-        if other != address:
-            yield Problem(page.file, 0, 0, CASE_COLLISION_MESSAGE.format(other))
+        first = ours.setdefault(addresses.case_folded(address), address)
+        if first != address:
+            yield Problem(page.file, 0, 0, CASE_COLLISION_MESSAGE.format(first))
         if not addresses.is_plain(address):
             yield Problem(page.file, 0, 0, UNSAFE_NAME_MESSAGE)
 
 
 def page_addresses(history: History) -> Set[str]:
     """Return the paths of all pages of a site."""
-    return pages(history).keys() | history.handwritten.keys()
+    return render_functions(history).keys() | history.handwritten.keys()
 
 
 def resolvable_addresses(history: History) -> set[str]:

@@ -20,17 +20,17 @@ PACKAGE = Path(__file__).parent
 REBUILD_NOTE = "it will be regenerated"
 
 
-def version(library: str) -> str:
+def cache_version(library: str) -> str:
     """Return the version of cache entries, which changes with this code and with a library.
 
     It covers all the code of the package, although most of it does not affect entries. Call it at
     import time, because a source file that is edited later is not the code that runs.
     """
-    whole = hashlib.sha256(metadata.version(library).encode())
+    digest = hashlib.sha256(metadata.version(library).encode())
     for path in sorted(PACKAGE.rglob("*")):
         if path.suffix in (".py", ".csl", ".yml"):
-            whole.update(path.read_bytes())
-    return whole.hexdigest()[:32]
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:32]
 
 
 def get_or_compute(
@@ -44,41 +44,41 @@ def get_or_compute(
     `compute` returns the entries of the keys that it is given, in order: keys without an entry of
     the same version. An entry is a mapping that JSON can represent.
     """
-    kept = read(file, version) if file else {}
-    missing = [key for key, text in inputs.items() if text not in kept]
-    if missing:
-        for key, entry in zip(missing, compute(missing), strict=True):
-            kept[inputs[key]] = entry
+    cached = read_cache(file, version) if file else {}
+    missing_keys = [key for key, text in inputs.items() if text not in cached]
+    if missing_keys:
+        for key, entry in zip(missing_keys, compute(missing_keys), strict=True):
+            cached[inputs[key]] = entry
 
-    if file and missing:
-        write(file, version, kept)
-    return {key: kept[text] for key, text in inputs.items()}
+    if file and missing_keys:
+        write_cache(file, version, cached)
+    return {key: cached[text] for key, text in inputs.items()}
 
 
-def read(file: Path, version: str) -> dict[str, Mapping[str, Any]]:
+def read_cache(file: Path, version: str) -> dict[str, Mapping[str, Any]]:
     """Read the entries that the same version wrote to a cache file, if any."""
     try:
-        checksum, _, written = file.read_bytes().partition(b"\n")
+        checksum, _, content = file.read_bytes().partition(b"\n")
     except FileNotFoundError:
         return {}
     except OSError as error:
         LOG.warning("%s cannot be read (%s); %s", relpath(file), error.strerror, REBUILD_NOTE)
         return {}
-    if hashlib.sha256(written).hexdigest().encode() != checksum:
+    if hashlib.sha256(content).hexdigest().encode() != checksum:
         LOG.warning("%s is damaged; %s", relpath(file), REBUILD_NOTE)
         return {}
-    made_by, kept = json.loads(written)
-    return kept if made_by == version else {}
+    made_by, entries = json.loads(content)
+    return entries if made_by == version else {}
 
 
-def write(file: Path, version: str, made: Mapping[str, Mapping[str, Any]]) -> None:
+def write_cache(file: Path, version: str, entries: Mapping[str, Mapping[str, Any]]) -> None:
     """Write the entries that a version has computed to a cache file."""
-    written = json.dumps([version, made], ensure_ascii=False).encode()
-    checksum = hashlib.sha256(written).hexdigest().encode()
+    content = json.dumps([version, entries], ensure_ascii=False).encode()
+    checksum = hashlib.sha256(content).hexdigest().encode()
     new = file.with_suffix(f".{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        new.write_bytes(checksum + b"\n" + written)
+        new.write_bytes(checksum + b"\n" + content)
         new.replace(file)  # atomically, because another build may be reading it
     except OSError as error:
         LOG.warning(

@@ -36,7 +36,7 @@ from chronicle.content import (
 from chronicle.content.chapters import Chapter
 from chronicle.content.languages import ENGLISH, Language
 from chronicle.content.markdown import PLAIN
-from chronicle.content.markdown_pages import WrittenPage
+from chronicle.content.markdown_pages import MarkdownPage
 from chronicle.content.search_aliases import SearchAliases
 from chronicle.corpus import Corpus, addresses, ledger, loading, outlines
 from chronicle.files import list_symlinks
@@ -60,17 +60,17 @@ def cached_per_history(
     """
 
     @wraps(function)
-    def remembering(
+    def cached(
         history: History, /, *arguments: Arguments.args, **named: Arguments.kwargs
     ) -> Answer:
         key = (function, arguments, *named.items())
         try:
-            kept: Answer = history._cache[key]
+            answer: Answer = history._cache[key]
         except KeyError:
-            kept = history._cache[key] = function(history, *arguments, **named)
-        return kept
+            answer = history._cache[key] = function(history, *arguments, **named)
+        return answer
 
-    return remembering
+    return cached
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,7 +98,7 @@ class History:
     site: Site
     outlines: tuple[Polygon, ...] = ()
     chapters: tuple[Chapter, ...] = ()
-    handwritten: Mapping[str, WrittenPage] = field(default_factory=dict)
+    handwritten: Mapping[str, MarkdownPage] = field(default_factory=dict)
     languages: Mapping[str, Language] = field(default_factory=dict)
     sought: Mapping[str, SearchAliases] = field(default_factory=dict)
     ledger: Mapping[str, str] = field(default_factory=dict)
@@ -167,17 +167,17 @@ class History:
     @cached_property
     def alternates(self) -> Mapping[str, Mapping[str, str]]:
         """The URLs of the versions of a page by language, by the URL of the page."""
-        return translations.alternates(self.corpus, self.handwritten, self.languages)
+        return translations.alternate_addresses(self.corpus, self.handwritten, self.languages)
 
     @cached_per_history
     def pages_in_language(self, tag: str) -> Mapping[str, str]:
         """Return the pages in a language, by the URLs of the English pages that they translate."""
-        own = {
+        translated = {
             english: versions[tag]
             for english, versions in self.alternates.items()
             if tag in versions
         }
-        return {**own, **self.languages.get(tag, ENGLISH).pages_by_address}
+        return {**translated, **self.languages.get(tag, ENGLISH).pages_by_address}
 
     @cached_property
     def latest_version(self) -> Change | None:
@@ -231,16 +231,16 @@ class History:
         page = addresses.page_of(address)
         if page not in self.records_by_page and page not in self.handwritten:
             return []
-        first = self.ledger.get(address)
-        return [change for change in self.corpus.of(Change) if change.version == first]
+        first_version = self.ledger.get(address)
+        return [change for change in self.corpus.of(Change) if change.version == first_version]
 
     @cached_property
     def citables(self) -> Mapping[str, Citable]:
         """Everything that can be cited, by URL."""
-        found: dict[str, Citable] = {}
+        citables: dict[str, Citable] = {}
         for page in {**self.records_by_page, **self.handwritten}:
-            found |= self.citables_on(page)
-        return found
+            citables |= self.citables_on(page)
+        return citables
 
     @cached_per_history
     def citables_on(self, page: str) -> Mapping[str, Citable]:
@@ -249,13 +249,13 @@ class History:
         A Markdown page is cited with its paragraphs and boxes, the home page never. Markdown on the
         page of a record is cited as that record.
         """
-        found: list[Citable] = []
+        citables: list[Citable] = []
         if page and page in self.handwritten:
-            found += self._written_citables(page)
+            citables += self._written_citables(page)
         for record in self.records_by_page.get(page, ()):
             if record.kind_ in CITED_KINDS:
-                found += citables_of_record(record, self.corpus)
-        return {citable.address: citable for citable in found}
+                citables += citables_of_record(record, self.corpus)
+        return {citable.address: citable for citable in citables}
 
     def _written_citables(self, address: str) -> Iterator[Citable]:
         """Yield a Markdown page, and its paragraphs and boxes that have an anchor."""
@@ -266,16 +266,18 @@ class History:
             original = self.find_citable(self.alternates.get(address, {}).get("en", ""))
         english = original.title if original else None
         yield Citable(address, page.title, (), language=language, english=english)
-        for paragraph in chapters.paragraphs(page.body):
+        for paragraph in chapters.split_paragraphs(page.body):
             if not paragraph.anchor:
                 continue
-            sources = [each for each in paragraph.sources if self.corpus.find(Work, each.work)]
+            sources = [
+                source for source in paragraph.sources if self.corpus.find(Work, source.work)
+            ]
             number = str(paragraph.number)
-            named = "{}, paragraph {}"
+            name_pattern = "{}, paragraph {}"
             if paragraph.is_box:
                 number = f"{number}, box"
-                named = "{}, box after paragraph {}"
-            name = Prose(self.language(address).translate(named)).format(
+                name_pattern = "{}, box after paragraph {}"
+            name = Prose(self.language(address).translate(name_pattern)).format(
                 page.title, paragraph.number
             )
             yield Citable(
@@ -306,11 +308,11 @@ class History:
 
     def citation(self, citable: Citable, form: str) -> str:
         """Return the citation of a page, or of an anchor of it, in a form."""
-        pattern = self.pattern_of(citable).whole[form]
+        pattern = self.citation_pattern(citable).whole[form]
         english = citable.english.as_html if citable.english else ""
         return fill_form(pattern, citable.title.as_html, self.site.url + citable.address, english)
 
-    def pattern_of(self, citable: Citable) -> WorkForms:
+    def citation_pattern(self, citable: Citable) -> WorkForms:
         """Return the citation forms of a page, with placeholders for its title and its URL."""
         return self.formatted_works[f"page {self.last_change(citable.page)}"]
 
@@ -336,10 +338,10 @@ def load_history(
     """
     problems: list[Problem] = []
     corpus = _collect_problems(problems, loading.load, data)
-    pages = _collect_problems(problems, markdown_pages.load, docs)
+    pages = _collect_problems(problems, markdown_pages.load_pages, docs)
     if corpus is None or pages is None:
         raise DataError(problems)
-    story = chapters.load(pages)
+    story = chapters.load_chapters(pages)
     entered = data / "permalinks.txt"
     published = ledger.read(entered)
     version = ""
@@ -348,11 +350,11 @@ def load_history(
     problems += _check_lesson_chapters(corpus, story)
     file = f"{data.name}/{loading.SETTINGS}"
     problems += _check_symlinks(data, docs)
-    problems += markdown_pages.missing_parts(corpus.settings.book, pages, file)
+    problems += markdown_pages.check_book_parts(corpus.settings.book, pages, file)
     problems += page_checks.problems(pages, story, corpus, extensions)
-    problems += translations.problems(corpus, pages)
-    spoken = languages.load(data, problems)
-    problems += languages.problems(spoken, pages, data)
+    problems += translations.check_translates(corpus, pages)
+    spoken = languages.load_languages(data, problems)
+    problems += languages.check_languages(spoken, pages, data)
     typed = search_aliases.load_aliases(data, corpus, pages, story, problems)
     land = _collect_problems(problems, outlines.read, data / MAP_FILE) or ()
     problems += _check_land_in_frames(corpus, land, f"{data.name}/{MAP_FILE}")
@@ -374,7 +376,7 @@ def load_history(
 
 def _check_land_in_frames(corpus: Corpus, land: Iterable[Polygon], file: str) -> Iterator[Problem]:
     """Yield a problem if no land is in any map extent, as when coordinates are swapped."""
-    frames = [box(*each.edges) for each in corpus.of(Frame)]
+    frames = [box(*extent.edges) for extent in corpus.of(Frame)]
     is_shown = any(area.intersects(frame) for area in land for frame in frames)
     if land and frames and not is_shown:
         west, south, east, north = total_bounds(land)
@@ -390,17 +392,17 @@ def _check_symlinks(data: Path, docs: Path) -> Iterator[Problem]:
     for directory in (data, docs):
         project = directory.parent
         for path in list_symlinks(directory):
-            there = path.resolve()
+            target = path.resolve()
             folders = map(Path.resolve, path.parents)
             message = ""
-            if not there.exists():
+            if not target.exists():
                 message = (
                     f"links to {path.readlink()}, which does not exist; fix or remove the link"
                 )
-            elif there in folders:
+            elif target in folders:
                 message = "links to a folder that contains it; remove the link"
-            elif directory == docs and not there.is_relative_to(project.resolve()):
-                message = f"links to {there}, outside the project; copy it here"
+            elif directory == docs and not target.is_relative_to(project.resolve()):
+                message = f"links to {target}, outside the project; copy it here"
             if message:
                 yield Problem(path.relative_to(project).as_posix(), 0, 0, message)
 
@@ -415,11 +417,11 @@ def _check_lesson_chapters(corpus: Corpus, story: Sequence[Chapter]) -> Iterator
 
 
 def _collect_problems(
-    problems: list[Problem], read: Callable[[Path], Answer], path: Path
+    problems: list[Problem], read_path: Callable[[Path], Answer], path: Path
 ) -> Answer | None:
     """Read a path. If this fails, add its problems to the others and return None."""
     try:
-        return read(path)
+        return read_path(path)
     except DataError as error:
         problems += error.problems
         return None

@@ -18,25 +18,27 @@ MAIL_ADDRESS = r"[^\s@:/]+@[^\s@?]+\.[^\s@?]+"
 PLACEHOLDER = re.compile(r"\{(\w*)\}")
 
 
-def _contact(raw: str) -> str:
+def _check_contact(raw: str) -> str:
     if not re.fullmatch(rf"{WEB_ADDRESS}|{MAIL_ADDRESS}|mailto:{MAIL_ADDRESS}\S*", raw):
-        better = "an e-mail address or a URL: editors@museum.example, https://museum.example/about/"
-        raise ValueError(f"is “{raw}”; write {better}")
+        expected = (
+            "an e-mail address or a URL: editors@museum.example, https://museum.example/about/"
+        )
+        raise ValueError(f"is “{raw}”; write {expected}")
     return raw
 
 
-def _report(raw: str) -> str:
+def _check_report_url(raw: str) -> str:
     # An environment variable may leave it empty.
     if raw and not re.fullmatch(rf"({WEB_ADDRESS}|mailto:{MAIL_ADDRESS}).*", raw):
-        better = "https://… or mailto:…"
+        expected = "https://… or mailto:…"
         if re.fullmatch(MAIL_ADDRESS, raw):
-            better = f"mailto:{raw}"
-        raise ValueError(f"is “{raw}”, which is not a URL; write {better}")
+            expected = f"mailto:{raw}"
+        raise ValueError(f"is “{raw}”, which is not a URL; write {expected}")
     for name in PLACEHOLDER.findall(raw):
         if name not in REPORT_PLACEHOLDERS:
-            known = ", ".join(f"{{{each}}}" for each in REPORT_PLACEHOLDERS)
-            close = suggest(name, REPORT_PLACEHOLDERS)
-            raise ValueError(f"has {{{name}}}; expected {known}{close}")
+            placeholders = ", ".join(f"{{{placeholder}}}" for placeholder in REPORT_PLACEHOLDERS)
+            suggestion = suggest(name, REPORT_PLACEHOLDERS)
+            raise ValueError(f"has {{{name}}}; expected {placeholders}{suggestion}")
     return raw
 
 
@@ -69,19 +71,19 @@ class Licence(Model):
 
     @model_validator(mode="before")
     @classmethod
-    def _fill_in(cls, said: Any) -> Any:
+    def _fill_in(cls, values: Any) -> Any:
         """Add the defaults that follow from the identifier."""
-        if not isinstance(said, Mapping) or not said.get("id"):
-            return said
-        return {"name": said["id"], "url": LICENCE_URL.format(said["id"]), **said}
+        if not isinstance(values, Mapping) or not values.get("id"):
+            return values
+        return {"name": values["id"], "url": LICENCE_URL.format(values["id"]), **values}
 
     @model_validator(mode="after")
-    def _leads_somewhere(self) -> Self:
+    def _check_url(self) -> Self:
         if not self.name:
             raise ValueError("names no licence; write {id: CC-BY-4.0}, or remove it")
         if self.name.startswith("CC ") and not self.url:
-            better = f"{{id: {self.name.replace(' ', '-')}, name: {self.name}}}"
-            raise ValueError(f"has a name but no id or URL; write {better}")
+            remedy = f"{{id: {self.name.replace(' ', '-')}, name: {self.name}}}"
+            raise ValueError(f"has a name but no id or URL; write {remedy}")
         return self
 
     @property
@@ -113,7 +115,7 @@ class Options(Model):
             - {name: Society of Canal Historians}
     ```
     """
-    contact: Annotated[Text, AfterValidator(_contact)] = ""
+    contact: Annotated[Text, AfterValidator(_check_contact)] = ""
     """How readers contact the editors: an e-mail address, or the URL of a page. Example:
 
     ```yaml
@@ -132,7 +134,7 @@ class Options(Model):
           "https://creativecommons.org/licenses/by/4.0/"}
     ```
     """
-    report: Annotated[str, AfterValidator(_report)] = ""
+    report: Annotated[str, AfterValidator(_check_report_url)] = ""
     """Where readers report errors, on the web or by e-mail.
 
     The placeholders `{record}`, `{place}`, `{file}` (with its line) and `{version}` are replaced.
@@ -187,15 +189,15 @@ class Site(Options):
     @property
     def unanswered(self) -> str:
         """The missing options on responsibility, as text; empty if none is missing."""
-        said = {
+        options = {
             "who is responsible (editors)": self.editors,
             "where to write (contact)": self.contact,
             "where to report mistakes (report)": self.report,
         }
         lacks = []
-        for what, answer in said.items():
+        for option, answer in options.items():
             if not answer:
-                lacks.append(what)
+                lacks.append(option)
         return ", ".join(lacks)
 
     @property
@@ -215,9 +217,9 @@ class Site(Options):
 
     def report_to(self, reported: Mapping[str, str]) -> str:
         """Return the URL for reporting an error, with its placeholders filled in; or empty."""
-        places = "|".join(REPORT_PLACEHOLDERS)
+        placeholders = "|".join(REPORT_PLACEHOLDERS)
 
-        def fill(place: re.Match[str]) -> str:
-            return quote(reported[place[1]], safe="")
+        def fill(placeholder: re.Match[str]) -> str:
+            return quote(reported[placeholder[1]], safe="")
 
-        return re.sub(rf"\{{({places})\}}", fill, self.report)
+        return re.sub(rf"\{{({placeholders})\}}", fill, self.report)

@@ -22,7 +22,7 @@ def measure(project: Path) -> Iterator[tuple[str, float]]:
     The project gets a copy of the theme that can be changed.
     """
     shutil.copytree(THEME, project / "theme")
-    (project / "theme/assets/site.css").write_text(styles.sheet(), "utf-8")
+    (project / "theme/assets/site.css").write_text(styles.stylesheet(), "utf-8")
     changed_settings(project, theme={"name": "chronicle", "custom_dir": "theme"})
     with serving(project, project / "log.txt") as site:
         for kind in beside(__file__)["kinds"]:

@@ -30,7 +30,7 @@ def test_only_what_changed_is_computed_again(tmp_path: Path) -> None:
     assert get_or_compute(file, "2", {"a": "x"}, compute) == {"a": A}
     assert get_or_compute(None, "2", {"a": "x"}, compute) == {"a": A}
     assert compute.asked[2:] == [["a"], ["a"]]
-    assert disk_cache.read(file, "2") == {"x": A}
+    assert disk_cache.read_cache(file, "2") == {"x": A}
     assert list(file.parent.iterdir()) == [file]
 
 
@@ -82,5 +82,5 @@ def test_what_other_code_made_is_made_anew(tmp_path: Path, monkeypatch: pytest.M
     versions = set()
     for text in ("a = 1", "a = 2"):
         (tmp_path / "code.py").write_text(text, "utf-8")
-        versions.add(disk_cache.version("pypandoc-binary"))
+        versions.add(disk_cache.cache_version("pypandoc-binary"))
     assert len(versions) == 2

@@ -45,7 +45,7 @@ def test_a_link_to_nothing_is_reported_before_anything_is_built(tmp_path: Path) 
     (project / "docs" / "loop").symlink_to(".")
     (project / "docs" / "secret.txt").symlink_to(__file__)
     with pytest.raises(DataError) as caught:
-        build.load(project / "data", project / "docs", SITE)
+        build.load_project_history(project / "data", project / "docs", SITE)
     then = "links to gone, which does not exist; fix or remove the link"
     assert [str(one) for one in caught.value.problems] == [
         f"data/more.yml: {then}",

@@ -284,7 +284,7 @@ def test_why_there_is_no_book_is_reported_in_words(
     error: Exception,
     message: str,
 ) -> None:
-    monkeypatch.setattr(book_builder, "write", Mock(side_effect=error))
+    monkeypatch.setattr(book_builder, "write_book", Mock(side_effect=error))
     assert main(["editions"]) == 1
     assert message in capsys.readouterr().err
 
@@ -326,5 +326,5 @@ def test_a_version_fixes_what_it_says(project: Path, capsys: pytest.CaptureFixtu
     history = Project.load(project / "mkdocs.yml").read()
     assert history.latest_version
     assert history.latest_version.words == "version 2099.1.0, changed since"
-    assert '"version": "2099.1.0, changed since"' in record_json.write(history)
+    assert '"version": "2099.1.0, changed since"' in record_json.render_record_json(history)
     assert main(["publish", "2099.1.0"]) == main(["check-release"]) == 0

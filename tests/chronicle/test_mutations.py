@@ -60,7 +60,7 @@ def messages(project: Path) -> list[Problem]:
         history = load_history(project / "data", project / "docs", Site(name=""))
     except DataError as error:
         return list(error.problems)
-    return list(build.dead_links(history, project / "docs"))
+    return list(build.check_links(history, project / "docs"))
 
 
 def told_of_settings(project: Path) -> list[str]:

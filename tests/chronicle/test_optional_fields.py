@@ -73,12 +73,12 @@ def one_of_each(value: Any) -> Iterator[Steps]:
 def made(project: Path, site: Site = SITE, *, with_files: bool = True) -> list[Problem]:
     """Build all pages and files of a project, or return the problems."""
     try:
-        history = build.load(project / "data", project / "docs", site)
+        history = build.load_project_history(project / "data", project / "docs", site)
     except DataError as error:
         return [*error.problems]
-    if dead := [*build.dead_links(history, project / "docs")]:
+    if dead := [*build.check_links(history, project / "docs")]:
         return dead
-    for address in build.pages(history):
+    for address in build.render_functions(history):
         assert not NOTHING.search(build.render_page(history, address).body), address
     for write_file in build.non_citation_files(history).values() if with_files else ():
         write_file()
@@ -129,7 +129,7 @@ def is_read(project: Path, path: Path, records: Any) -> bool:
     """Return whether a file is valid with these records."""
     write(path, records)
     try:
-        build.load(project / "data", project / "docs", SITE)
+        build.load_project_history(project / "data", project / "docs", SITE)
     except DataError:
         return False
     return True

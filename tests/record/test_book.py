@@ -24,6 +24,6 @@ def test_epubcheck_finds_nothing(record: History, tmp_path: Path) -> None:
     if not shutil.which("java"):
         missing("Java, which epubcheck needs,")
     book = tmp_path / "book.epub"
-    epub.write(book_builder.compose(record, EXTENSIONS), ROOT / "docs", book)
+    epub.write_epub(book_builder.compose_book(record, EXTENSIONS), ROOT / "docs", book)
     with patch.dict(os.environ, JAVA):
         assert [str(message) for message in EpubCheck(str(book)).messages] == []

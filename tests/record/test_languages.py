@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from chronicle.content import citation_syntax, languages, translation_comparison, translations
-from chronicle.content.markdown_pages import SHOWN, WrittenPage
+from chronicle.content.markdown_pages import SHOWN, MarkdownPage
 from chronicle.graphics import threads
 from chronicle.history import History
 from chronicle.pages import site_markdown
@@ -20,14 +20,16 @@ LANGUAGES = ("vi", "ko")
 ANCHOR = re.compile(r"\{ #([a-z0-9-]+) \}")
 
 
-def whole(history: History, language: str) -> Iterator[tuple[str, str, WrittenPage]]:
+def whole(history: History, language: str) -> Iterator[tuple[str, str, MarkdownPage]]:
     """Yield the pages in a language that translate a complete page, with the source and the URL."""
     for address, page in history.handwritten.items():
-        if page.front_matter.lang == language and translations.is_whole(address, page):
+        if page.front_matter.lang == language and translations.is_complete_translation(
+            address, page
+        ):
             yield next(iter(page.front_matter.translates)), address, page
 
 
-def passages(page: WrittenPage) -> dict[str, str]:
+def passages(page: MarkdownPage) -> dict[str, str]:
     """Return the block at each anchor of a page."""
     blocks = ((ANCHOR.search(block), block) for block in page.body.split("\n\n"))
     return {
@@ -39,9 +41,9 @@ def passages(page: WrittenPage) -> dict[str, str]:
 
 def test_nothing_lacks_or_is_otherwise_than_in_english(record: History) -> None:
     corpus, pages, spoken = record.corpus, record.handwritten, record.languages
-    names = {tag: site_markdown.drawing_texts(record, tag) for tag in LANGUAGES}
+    names = {tag: site_markdown.iter_drawing_texts(record, tag) for tag in LANGUAGES}
     found = [
-        *translations.outdated_translations(corpus, pages),
+        *translations.check_outdated_translations(corpus, pages),
         *translation_comparison.compare_translations(corpus, pages, spoken),
         *languages.check_translations(spoken, Path("data"), names),
     ]
@@ -53,7 +55,7 @@ def test_every_number_of_an_answer_is_one_of_the_english(record: History, langua
     for source, _, page in whole(record, language):
         if "#" not in source:
             here = passages(page)
-            english = translations.english(source, record.corpus, record.handwritten) or ""
+            english = translations.english_text(source, record.corpus, record.handwritten) or ""
             text = re.sub(r"\]\([^)]*\)", "]", here.get(f"{source}-answer", here[source]))
             found = translation_comparison.differing_numbers(
                 text, english, record.languages[language]

@@ -31,7 +31,7 @@ DATE = re.compile(rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)}) (?P<y
 
 @cache
 def story() -> tuple[Chapter, ...]:
-    return chapters.load(markdown_pages.load(ROOT / "docs"))
+    return chapters.load_chapters(markdown_pages.load_pages(ROOT / "docs"))
 
 
 def prose() -> Iterator[Paragraph]:
@@ -103,7 +103,9 @@ def test_a_figure_that_is_cited_nowhere_is_found() -> None:
 
 def test_guides_are_cited() -> None:
     for path in sorted((ROOT / "docs" / "papers").glob("*/index.md")):
-        for paragraph in chapters.paragraphs(Path(path).read_text("utf-8").split("\n---\n", 1)[1]):
+        for paragraph in chapters.split_paragraphs(
+            Path(path).read_text("utf-8").split("\n---\n", 1)[1]
+        ):
             assert paragraph.sources, f"{path.parent.name}: {paragraph.text}"
 
 

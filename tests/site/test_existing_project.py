@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort
 from chronicle import build
 from chronicle.__main__ import main
 from chronicle.corpus import loading
-from chronicle.editions.book_templates import render
+from chronicle.editions.book_templates import render_piece
 from chronicle.host.project import Project
 from chronicle.records import Place
 from chronicle.release import built_site
@@ -118,7 +118,7 @@ def test_a_page_of_a_site_that_exists_needs_no_anchors(project: Path) -> None:
     write(project, "docs/old/page.md", OLD_PAGE)
     write(project, "docs/old/img/the gate.png", "")
     assert (
-        list(build.dead_links(Project.load(project / "mkdocs.yml").read(), project / "docs")) == []
+        list(build.check_links(Project.load(project / "mkdocs.yml").read(), project / "docs")) == []
     )
     build_here(project, project / "site")
     page = html.parse(project / "site" / "old" / "page" / "index.html")
@@ -170,10 +170,12 @@ def test_the_licence_is_theirs_everywhere(
     history = loaded.read()
     assert loaded.config.copyright == f"Text and data {name}."
     files = {
-        path: make() for path, make in build.files(history).items() if path.startswith("data/")
+        path: make()
+        for path, make in build.file_functions(history).items()
+        if path.startswith("data/")
     }
     assert json.loads(files["data/record.json"])["licence"] == (url or name)
-    imprint = words(html.fromstring(render(history, "imprint.html").text))
+    imprint = words(html.fromstring(render_piece(history, "imprint.html").text))
     assert imprint.endswith(f"Licence of text and data: {name}{f', {url}' if url else ''}.")
     data = build.render_page(history, "data/").body
     assert f"Licence of text and data: {name}" in words(html.fromstring(data))

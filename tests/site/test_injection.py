@@ -56,7 +56,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         nav=[{HOSTILE: "timeline.md"}, {HOSTILE: [{HOSTILE: "about/index.md"}]}, "index.md"],
         plugins=[{"chronicle": {**options, "licence": licence}}],
     )
-    read = build.load
+    read = build.load_project_history
 
     def unchecked(*arguments: Any, **named: Any) -> History:
         history = read(*arguments, **named)
@@ -71,7 +71,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(build, "load", unchecked)
+        patched.setattr(build, "load_project_history", unchecked)
         # Skip the HTML check, because the records would not pass it.
         patched.setattr(text, "HTML", re.compile("(?!)"))
         # Not strict, because links to renamed places are broken.

@@ -118,7 +118,7 @@ def test_after_any_save_everything_served_is_as_a_build_from_nothing_has_it(
 ) -> None:
     project = starter_project
     shutil.copytree(THEME, project / "theme")
-    (project / "theme/assets/site.css").write_text(styles.sheet(), "utf-8")
+    (project / "theme/assets/site.css").write_text(styles.stylesheet(), "utf-8")
     changed_settings(project, theme={"name": "chronicle", "custom_dir": "theme"})
     with serving(project, tmp_path / "log.txt") as url:
         served = Served(project, url, random.Random(SEED))

@@ -46,7 +46,7 @@ def test_both_sides_make_the_same_terms(opened: Page) -> None:
     texts += [*odd, *FOLDED, *map(str.upper, FOLDED)]
     every = the_record().records.values()
     texts += [one.label for one in every if one.kind_ != "withdrawn"]
-    code = scripts.bundle("terms.js")
+    code = scripts.bundle_script("terms.js")
     there = opened.evaluate(
         f"([variants, texts]) => {{ {code.replace('export ', '')}\n{script('terms')} }}",
         [dict(variants()) | FOLDED, texts],

@@ -11,7 +11,7 @@ from support import ROOT
 from support.built_site import Built
 from support.projects import hosted
 
-WHOLE = styles.sheet((*styles.FILES, *styles.PRINT_FILES))
+WHOLE = styles.stylesheet((*styles.FILES, *styles.PRINT_FILES))
 SCRIPTS = ROOT / "scripts" / "chronicle" / "scripts"
 FILES = sorted(Path(styles.__file__).parent.glob("*.css"))
 
@@ -68,7 +68,7 @@ UNMET = r"""([text, selectors]) => {
 def test_every_rule_has_something_to_look_after(desk: Page, specimen: Built) -> None:
     """A rule is obsolete if it matches nothing in the extended sample history and no script uses its class."""
     scripts = "".join(path.read_text("utf-8") for path in SCRIPTS.glob("*.js"))
-    left = desk.evaluate(SELECTORS, styles.sheet())
+    left = desk.evaluate(SELECTORS, styles.stylesheet())
     for page in specimen[0].rglob("*.html"):
         left = desk.evaluate(UNMET, [page.read_text("utf-8"), left])
     of_scripts = set(re.findall(r"[\w-]+", scripts))

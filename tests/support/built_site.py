@@ -172,4 +172,4 @@ def opened(browser: Browser, served: str) -> Iterator[Page]:
 def _module(route: Route) -> None:
     """Serve a script module with its imports bundled, for tests that call it."""
     name = route.request.url.split("/modules/")[1]
-    route.fulfill(content_type="text/javascript", body=scripts.bundle(name))
+    route.fulfill(content_type="text/javascript", body=scripts.bundle_script(name))

@@ -56,7 +56,7 @@ def forms_of_page(history: History, page: Citable) -> dict[str, str]:
 
     A section whose title begins with that of its page has the list entries of the page.
     """
-    pattern, url = history.pattern_of(page), history.site.url
+    pattern, url = history.citation_pattern(page), history.site.url
     forms = _forms(page, pattern, url)
     whole = history.find_citable(page.page)
     if whole and not whole.work and page.title.startswith(whole.title):

@@ -48,13 +48,13 @@ def enlarged(directory: Path, added: Mapping[str, str]) -> History:
     for name, records in added.items():
         with (project / "data" / name).open("a", encoding="utf-8") as file:
             file.write(records)
-    return build.load(project / "data", project / "docs", SITE)
+    return build.load_project_history(project / "data", project / "docs", SITE)
 
 
 def fuller(directory: Path) -> History:
     """Return the extended sample history, copied to a directory."""
     project = fuller_project(directory / "project")
-    return build.load(project / "data", project / "docs", SITE)
+    return build.load_project_history(project / "data", project / "docs", SITE)
 
 
 # The navigation labels of the sample history.

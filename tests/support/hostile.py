@@ -83,7 +83,7 @@ def text_fields(settings: Settings) -> set[Field]:
     ahead = list(models)
     while ahead:
         for field in ahead.pop().model_fields.values():
-            new = {*introspection.models_in(field.annotation)} - models
+            new = {*introspection.models_in_annotation(field.annotation)} - models
             models |= new
             ahead += new
     return {

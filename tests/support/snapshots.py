@@ -43,12 +43,12 @@ def history_of(name: str) -> History:
         with TemporaryDirectory() as directory:
             return fuller(Path(directory))
     there = ANOTHER if name == "ditch" else TREATY
-    return build.load(there / "data", there / "docs", SITE)
+    return build.load_project_history(there / "data", there / "docs", SITE)
 
 
 def addresses(history: History) -> set[str]:
     """Return the paths of the pages with snapshots."""
-    return {*build.pages(history), *history.handwritten}
+    return {*build.render_functions(history), *history.handwritten}
 
 
 def file_of(name: str, address: str) -> Path:
@@ -60,7 +60,7 @@ def snapshot(history: History, address: str) -> str:
     """Return the title and text of a page, one line per block."""
     written = history.handwritten.get(address)
     if written and history.is_markdown_page(address):
-        head, body = "", site_markdown.html(written.body, address, history)
+        head, body = "", site_markdown.render_markdown(written.body, address, history)
     else:
         page = build.render_page(history, address)
         head, body = f"{page.title}\n", page.body
@@ -93,7 +93,9 @@ def _words(element: html.HtmlElement) -> str:
 
 def found(history: History) -> str:
     """Return all search documents of a history with their fields, truncated to 160 characters."""
-    made = (build.render_page(history, address).document for address in build.pages(history))
+    made = (
+        build.render_page(history, address).document for address in build.render_functions(history)
+    )
     lines = []
     for document in documents(history, filter(None, made)):
         lines.append(document.address)
@@ -106,7 +108,7 @@ def found(history: History) -> str:
 def heads(history: History) -> str:
     """Return the metadata of pages for search engines and reference managers."""
     metadata = {}
-    for address in sorted(build.pages(history)):
+    for address in sorted(build.render_functions(history)):
         page = build.render_page(history, address)
         if not page.is_listed:
             continue
@@ -120,7 +122,7 @@ def heads(history: History) -> str:
 
 def book(history: History) -> str:
     """Return the text of the book before typesetting."""
-    body = book_builder.compose(history, EXTENSIONS).body
+    body = book_builder.compose_book(history, EXTENSIONS).body
     return _lines(_words(html.fragment_fromstring(body, create_parent="main")))
 
 
@@ -128,7 +130,7 @@ def files_to_download(history: History) -> str:
     """Return the content of every download."""
     parts = []
     for download in downloads.ALL:
-        text = downloads.content(history, download).removeprefix("\ufeff")
+        text = downloads.download_content(history, download).removeprefix("\ufeff")
         parts.append(f"==== {download.file}\n{text}")
     return "\n".join("\n".join(parts).splitlines()) + "\n"
 
@@ -137,7 +139,7 @@ OF_WHOLES: dict[str, Callable[[], str]] = {
     "search": lambda: found(history_of("fuller")),
     "book": lambda: book(history_of("fuller")),
     "downloads": lambda: files_to_download(history_of("ditch")),
-    "feed": lambda: feed.write(history_of("fuller")),
+    "feed": lambda: feed.render_feed(history_of("fuller")),
     "heads": lambda: heads(history_of("ditch")),
 }
 

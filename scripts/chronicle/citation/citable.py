@@ -36,7 +36,7 @@ from chronicle.records import (
     Record,
     Source,
     Work,
-    sources_of,
+    record_sources,
 )
 from chronicle.site import Site
 from chronicle.values import Date, Figure, Prose, capitalize_first, slugify
@@ -182,7 +182,7 @@ def _insert_title(title: str, translation: str, open_: re.Match[str]) -> str:
 @singledispatch
 def citables_of_record(record: Record, corpus: Corpus) -> Iterator[Citable]:
     """Yield the citables of a record: the record itself, unless its kind registers a function."""
-    yield Citable(record.site_address(corpus), record.label, sources_of(record), record)
+    yield Citable(record.site_address(corpus), record.label, record_sources(record), record)
 
 
 @citables_of_record.register
@@ -265,7 +265,7 @@ def _sources_of_all(ids: Iterable[str], corpus: Corpus) -> tuple[Source, ...]:
     """Return the sources of several records, in order."""
     sources: list[Source] = []
     for identifier in ids:
-        sources += sources_of(corpus[identifier])
+        sources += record_sources(corpus[identifier])
     return tuple(sources)
 
 

@@ -27,7 +27,7 @@ from markupsafe import escape
 
 from chronicle.citation import csl, labels
 from chronicle.citation.csl import NAME_VARIABLES, CSLItem, CSLName
-from chronicle.disk_cache import get_or_compute, version
+from chronicle.disk_cache import cache_version, get_or_compute
 from chronicle.records import Work
 from chronicle.values import MONTHS, Date, capitalize_first, locators, percent_encode
 from chronicle.values.languages import mark_languages
@@ -472,7 +472,7 @@ def _run_as_html(run: Run) -> str:
 # Use the pinned pandoc: by default pypandoc searches for the newest, and calls made during the
 # search may get any version.
 os.environ["PYPANDOC_PANDOC"] = str(Path(pypandoc.__file__).with_name("files") / "pandoc")
-STORED_VERSION = version("pypandoc-binary")
+STORED_VERSION = cache_version("pypandoc-binary")
 
 
 def format_works(

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from chronicle.content import citation_syntax
 from chronicle.content.citation_syntax import CitationBlock
-from chronicle.content.markdown_pages import SHOWN, WrittenPage
+from chronicle.content.markdown_pages import SHOWN, MarkdownPage
 from chronicle.corpus import addresses
 from chronicle.records import Source
 from chronicle.values import Date, Prose
@@ -77,7 +77,7 @@ class Chapter:
         return addresses.handout(self.name)
 
 
-def load(pages: Mapping[str, WrittenPage]) -> tuple[Chapter, ...]:
+def load_chapters(pages: Mapping[str, MarkdownPage]) -> tuple[Chapter, ...]:
     """Return the chapters, sorted by number: the pages in `chapters/` with a `number`."""
     chapters = []
     for address, page in pages.items():
@@ -89,7 +89,7 @@ def load(pages: Mapping[str, WrittenPage]) -> tuple[Chapter, ...]:
             number=front_matter.number,
             title=page.title,
             discussion=front_matter.discussion,
-            paragraphs=paragraphs(page.body),
+            paragraphs=split_paragraphs(page.body),
             years=front_matter.years,
         )
         chapters.append(chapter)
@@ -97,15 +97,15 @@ def load(pages: Mapping[str, WrittenPage]) -> tuple[Chapter, ...]:
 
 
 @lru_cache(maxsize=1024)
-def paragraphs(body: str) -> tuple[Paragraph, ...]:
+def split_paragraphs(body: str) -> tuple[Paragraph, ...]:
     """Return the paragraphs and boxes of a page, without headings, charts and other HTML.
 
     The result is cached, because the server parses the same page at every rebuild.
     """
-    return tuple(_paragraphs(body))
+    return tuple(_iter_paragraphs(body))
 
 
-def _paragraphs(body: str) -> Iterator[Paragraph]:
+def _iter_paragraphs(body: str) -> Iterator[Paragraph]:
     """Yield the paragraphs and boxes; a box has the number of the preceding paragraph."""
     number = 0
     for block in re.split(r"\n\s*\n", body.strip()):
@@ -119,7 +119,7 @@ def _paragraphs(body: str) -> Iterator[Paragraph]:
         if match:
             anchor = match["id"]
         records = [link["id"] for link in RECORD_LINK.finditer(block)]
-        sources = _sources(citation_syntax.blocks(block))
+        sources = _iter_sources(citation_syntax.citation_blocks(block))
         number += not box
         yield Paragraph(
             markdown=PARAGRAPH_ANCHOR.sub("", block),
@@ -131,7 +131,7 @@ def _paragraphs(body: str) -> Iterator[Paragraph]:
         )
 
 
-def _sources(blocks: Iterable[CitationBlock]) -> Iterator[Source]:
+def _iter_sources(blocks: Iterable[CitationBlock]) -> Iterator[Source]:
     """Yield the passages in blocks of citations; `page_checks` reports errors in them."""
     for block in blocks:
         for citation in block.citations:

@@ -7,7 +7,14 @@ import re
 
 from mkdocs_bibtex.citation import EMAIL_REGEX, Citation, CitationBlock
 
-__all__ = ["BLOCK", "Citation", "CitationBlock", "blocks", "citations", "remove_citations"]
+__all__ = [
+    "BLOCK",
+    "Citation",
+    "CitationBlock",
+    "citation_blocks",
+    "parse_citations",
+    "remove_citations",
+]
 
 BLOCK = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
 # A citation key. Unlike in mkdocs-bibtex, it may contain punctuation, as in generated keys:
@@ -19,25 +26,25 @@ CITATION = re.compile(
 )
 
 
-def blocks(markdown: str) -> list[CitationBlock]:
+def citation_blocks(markdown: str) -> list[CitationBlock]:
     """Return all blocks of citations in a text, in order.
 
-    Each has its raw text and `citations` with `prefix`, `key` and `suffix`.
+    Each has its raw text and `parse_citations` with `prefix`, `key` and `suffix`.
     """
-    found = []
+    blocks = []
     for block in CitationBlock.from_markdown(markdown):
-        found.append(CitationBlock(raw=block.raw, citations=citations(block.raw)))
-    return found
+        blocks.append(CitationBlock(raw=block.raw, citations=parse_citations(block.raw)))
+    return blocks
 
 
-def citations(inside: str) -> list[Citation]:
+def parse_citations(text: str) -> list[Citation]:
     """Return the citations between the brackets of a block."""
-    found = []
-    for part in inside.split(";"):
-        match = CITATION.match(part)
-        if match and not EMAIL_REGEX.match(part):
-            found.append(Citation(match["key"], match["prefix"], match["suffix"] or ""))
-    return found
+    citations = []
+    for item in text.split(";"):
+        match = CITATION.match(item)
+        if match and not EMAIL_REGEX.match(item):
+            citations.append(Citation(match["key"], match["prefix"], match["suffix"] or ""))
+    return citations
 
 
 def remove_citations(markdown: str) -> str:

@@ -13,7 +13,7 @@ from typing import Annotated
 import yaml
 from pydantic import AfterValidator, Field
 
-from chronicle.content.markdown_pages import WrittenPage
+from chronicle.content.markdown_pages import MarkdownPage
 from chronicle.corpus import addresses, loading, yaml_reader
 from chronicle.files import list_files
 from chronicle.problems import Problem
@@ -29,12 +29,12 @@ GAP = "{}"
 NUMBER = re.compile(r"\d+(?:[,.]\d+)+")
 
 
-def _with_gaps(said: Mapping[str, str]) -> Mapping[str, str]:
+def _check_placeholders(translations: Mapping[str, str]) -> Mapping[str, str]:
     """Return translations; raise ValueError if a placeholder of a message is missing."""
-    for word, text in said.items():
+    for word, text in translations.items():
         if word in WORDS and text.count(GAP) != word.count(GAP):
             raise ValueError(f"needs the same number of {GAP} as “{word}”")
-    return said
+    return translations
 
 
 class Language(Model):
@@ -44,7 +44,7 @@ class Language(Model):
     """The language tag, which is also the name of the file."""
     name: Text
     """The native name of the language: Nederlands."""
-    words: Annotated[Mapping[str, Text], AfterValidator(_with_gaps)]
+    words: Annotated[Mapping[str, Text], AfterValidator(_check_placeholders)]
     """The translation of each theme message; untranslated messages are shown in English."""
     names: Mapping[str, Text] = {}
     """Translations of labels of this history: navigation entries, kinds of actors."""
@@ -73,16 +73,16 @@ class Language(Model):
     def translate(self, word: str, *held: object) -> str:
         """Return the translation of a message, or the message itself, with placeholders filled."""
         text = self.all_texts.get(word, word)
-        for each in held:
-            text = text.replace(GAP, str(each), 1)
+        for value in held:
+            text = text.replace(GAP, str(value), 1)
         return text
 
     @property
     def pages_by_address(self) -> Mapping[str, str]:
         """Map the URL of each English page to the URL of its counterpart in this language."""
         return {
-            addresses.address_of_file(file): addresses.address_of_file(own)
-            for file, own in self.pages.items()
+            addresses.address_of_file(file): addresses.address_of_file(translated)
+            for file, translated in self.pages.items()
         }
 
     def at(self, address: str) -> str:
@@ -95,23 +95,23 @@ class Language(Model):
 ENGLISH = Language.model_construct(lang="", name="English", words={}, numbers=IN_ENGLISH["numbers"])
 
 
-def load(data: Path, problems: list[Problem]) -> dict[str, Language]:
+def load_languages(data: Path, problems: list[Problem]) -> dict[str, Language]:
     """Return the languages of a history by tag; add the problems of their files to `problems`."""
-    found = {}
+    languages = {}
     for path in list_files(data / "languages"):
         file = f"{data.name}/languages/{path.name}"
         wrong: list[Problem] = []
         text = yaml_reader.decode_file(path, file, wrong)
-        language, more = _read(text, file)
+        language, more = _read_language(text, file)
         wrong += more
         if not wrong:
-            found[language.lang] = language
+            languages[language.lang] = language
         problems += wrong
-    return found
+    return languages
 
 
 @lru_cache(maxsize=64)
-def _read(text: str, file: str) -> tuple[Language, list[Problem]]:
+def _read_language(text: str, file: str) -> tuple[Language, list[Problem]]:
     """Return a language and the problems of its file; cached for the server's rebuilds."""
     wrong: list[Problem] = []
     language, entry = loading.read_mapping(text, file, Language, wrong)
@@ -120,12 +120,12 @@ def _read(text: str, file: str) -> tuple[Language, list[Problem]]:
     return language, wrong
 
 
-def problems(
-    spoken: Mapping[str, Language], pages: Mapping[str, WrittenPage], data: Path
+def check_languages(
+    spoken: Mapping[str, Language], pages: Mapping[str, MarkdownPage], data: Path
 ) -> Iterator[Problem]:
     """Yield pages in languages without messages, languages without pages, and missing pages.
 
-    A language whose file has errors, which `load` reports, is skipped.
+    A language whose file has errors, which `load_languages` reports, is skipped.
     """
     for page in pages.values():
         tag = page.front_matter.lang
@@ -154,8 +154,11 @@ def check_translations(
             word for word in dict.fromkeys((*WORDS, *names[tag])) if word not in language.all_texts
         ]
         unknown = [word for word in language.words if word not in WORDS]
-        found = {"untranslated, shown in English": lacking, "not used by the site": unknown}
-        for what, words in found.items():
-            if words:
-                named = ", ".join(f"“{word}”" for word in words)
-                yield Problem(f"{data.name}/languages/{tag}.yml", 0, 0, f"{what}: {named}")
+        names_by_problem = {
+            "untranslated, shown in English": lacking,
+            "not used by the site": unknown,
+        }
+        for problem, messages in names_by_problem.items():
+            if messages:
+                quoted = ", ".join(f"“{word}”" for word in messages)
+                yield Problem(f"{data.name}/languages/{tag}.yml", 0, 0, f"{problem}: {quoted}")

@@ -128,13 +128,13 @@ class OrdinaryFrontMatter(FrontMatter):
     subject: Plain = Prose("")
 
 
-def mask(text: str) -> str:
+def mask_text(text: str) -> str:
     """Replace each character of a text with a space, except line breaks."""
     return re.sub(r"[^\n]", " ", text)
 
 
 @dataclass(frozen=True, eq=False)
-class WrittenPage:
+class MarkdownPage:
     """A Markdown page.
 
     `file` is the path of its file in messages. `title` is from the front matter or else the first
@@ -171,7 +171,7 @@ class WrittenPage:
     @cached_property
     def text(self) -> str:
         """Its body with verbatim content replaced by spaces; positions are unchanged."""
-        return VERBATIM.sub(lambda match: mask(match[0]), self.body)
+        return VERBATIM.sub(lambda match: mask_text(match[0]), self.body)
 
     @cached_property
     def anchors(self) -> frozenset[str]:
@@ -181,8 +181,8 @@ class WrittenPage:
     @cached_property
     def slugs(self) -> frozenset[str]:
         """The anchors that Markdown generates for headings without one."""
-        words = (heading["words"] for heading in ANY_HEADING.finditer(self.text))
-        return frozenset(slugify(each) for each in words if not OPENED.search(each))
+        titles = (heading["words"] for heading in ANY_HEADING.finditer(self.text))
+        return frozenset(slugify(title) for title in titles if not OPENED.search(title))
 
     @property
     def former_anchors(self) -> dict[str, str]:
@@ -217,31 +217,31 @@ def link_target(address: str, file: str, path: str) -> str:
     return addresses.address_of_file(target)
 
 
-def load(docs: Path) -> dict[str, WrittenPage]:
+def load_pages(docs: Path) -> dict[str, MarkdownPage]:
     """Read every Markdown page in a directory, by its URL relative to the root of the site.
 
     Raises:
         DataError: Front matter is not valid YAML, or contains invalid fields.
     """
     problems: list[Problem] = []
-    pages: dict[str, WrittenPage] = {}
+    pages: dict[str, MarkdownPage] = {}
     for path in list_files(docs):
         if not addresses.is_markdown(path.name):
             continue
-        inside = path.relative_to(docs).as_posix()
-        file = f"{docs.name}/{inside}"
+        relative_path = path.relative_to(docs).as_posix()
+        file = f"{docs.name}/{relative_path}"
         text = yaml_reader.decode_file(path, file, problems)
-        is_of_book = inside.startswith(addresses.CHAPTERS)
-        page, wrong = _read(text, file, is_of_book=is_of_book)
-        pages[addresses.address_of_file(inside)] = page
+        is_of_book = relative_path.startswith(addresses.CHAPTERS)
+        page, wrong = _read_page(text, file, is_of_book=is_of_book)
+        pages[addresses.address_of_file(relative_path)] = page
         problems += wrong
     if problems:
         raise DataError(problems)
     return pages
 
 
-def missing_parts(
-    book: Iterable[str], pages: Mapping[str, WrittenPage], file: str
+def check_book_parts(
+    book: Iterable[str], pages: Mapping[str, MarkdownPage], file: str
 ) -> Iterator[Problem]:
     """Yield a problem for each part of the book in the settings that is not a page."""
     for address in book:
@@ -251,7 +251,7 @@ def missing_parts(
 
 
 @lru_cache(maxsize=1024)
-def _read(text: str, file: str, *, is_of_book: bool) -> tuple[WrittenPage, list[Problem]]:
+def _read_page(text: str, file: str, *, is_of_book: bool) -> tuple[MarkdownPage, list[Problem]]:
     """Return a page and its problems; cached, because the server reads it at every rebuild.
 
     Without a title in its front matter, the title is its first heading.
@@ -272,7 +272,7 @@ def _read(text: str, file: str, *, is_of_book: bool) -> tuple[WrittenPage, list[
     problems += _check_field_names(entry)
     before = text.removesuffix(body)
     title = front_matter.title or _first_heading(body, file)
-    page = WrittenPage(
+    page = MarkdownPage(
         file=file,
         title=title,
         front_matter=front_matter,
@@ -305,12 +305,12 @@ def _check_field_names(head: Entry) -> Iterator[Problem]:
             yield head.problem((name,), f"unknown field “{name}”{suggest(name, fields)}")
 
 
-def former_problems(address: str, pages: Mapping[str, WrittenPage]) -> Iterator[Problem]:
+def check_previous_anchors(address: str, pages: Mapping[str, MarkdownPage]) -> Iterator[Problem]:
     """Yield problems of the previous anchors that the page at a URL declares."""
     page = pages[address]
     for old, new in page.front_matter.formerly.items():
         path, hash_, anchor = old.rpartition("#")
-        before: WrittenPage | None = page
+        before: MarkdownPage | None = page
         if hash_:
             before = pages.get(link_target(address, page.inside, path))
         if hash_ and not addresses.is_markdown(path):

@@ -18,7 +18,7 @@ NOTE_ITEM = '<li id="note-{n}">{note} <a href="#call-{n}"{back}>↩</a></li>'
 Passages = Callable[[str, str], str | None]
 
 
-def notes(
+def render_notes(
     blocks: Iterable[str],
     formatted: Mapping[str, WorkForms],
     guides: Mapping[str, str] | None = None,
@@ -32,17 +32,17 @@ def notes(
     `passages` returns a URL. On a page in another `language`, only the theme messages are
     translated.
     """
-    writer = _Writer(formatted, guides or {}, passages, language)
-    made = [writer.note(citation_syntax.citations(block)) for block in blocks]
-    return [with_full_stop(capitalize_first(note)) for note in made]
+    writer = _NoteWriter(formatted, guides or {}, passages, language)
+    notes = [writer.note(citation_syntax.parse_citations(block)) for block in blocks]
+    return [with_full_stop(capitalize_first(note)) for note in notes]
 
 
-def section(made: Iterable[str], language: Language) -> str:
+def render_notes_section(notes: Iterable[str], language: Language) -> str:
     """Return the notes section of a page as HTML; URLs are shortened to their hosts."""
     label = templates.attributes(aria_label=language.translate("Back to the text"))
     back = lang_attributes(language.lang) + label
     items = []
-    for number, note in enumerate(made, 1):
+    for number, note in enumerate(notes, 1):
         items.append(NOTE_ITEM.format(n=number, note=name_hosts(note), back=back))
     listed = "\n".join(items)
     heading = escape(language.translate("Notes"))
@@ -52,7 +52,7 @@ def section(made: Iterable[str], language: Language) -> str:
 
 
 @dataclass
-class _Writer:
+class _NoteWriter:
     """Writes the notes of a page; the arguments are those of `notes`, with the state so far.
 
     `cited` contains the works cited in earlier notes; `is_guided` states whether a guide was added.
@@ -71,32 +71,32 @@ class _Writer:
         A prefix that ends with a colon becomes a sentence after the sources. Any other prefix, such
         as “see”, stays before its source.
         """
-        parts: list[str] = []
+        clauses: list[str] = []
         remarks: list[str] = []
-        named = ""
+        last_named = ""
         for citation in citations:
             key = citation.key
             forms = self.formatted.get(key)
             if forms is None:
                 continue
             form = "short" if key in self.cited else "full"
-            locator = _locator(citation, self.passages, self.language)
+            locator = _render_locator(citation, self.passages, self.language)
             text = str(forms.at(form, locator))
-            if locator and key == named:
+            if locator and key == last_named:
                 text = locator
             prefix = str(Prose(citation.prefix.strip()).as_html)
             if prefix.endswith(":"):
                 remark = with_full_stop(capitalize_first(prefix.removesuffix(":")))
-                remarks.append(_translate(remark, self.language))
+                remarks.append(_with_language_attribute(remark, self.language))
                 prefix = ""
-            if self.language.lang and not parts:
+            if self.language.lang and not clauses:
                 prefix = capitalize_first(prefix)
-            prefix = _translate(prefix, self.language)
+            prefix = _with_language_attribute(prefix, self.language)
             guide = self._guide(citation)
-            parts.append(f"{prefix} {text} {guide}".strip())
-            named = key if form == "short" else ""
+            clauses.append(f"{prefix} {text} {guide}".strip())
+            last_named = key if form == "short" else ""
             self.cited.add(key)
-        sources = "; ".join(parts)
+        sources = "; ".join(clauses)
         if remarks:
             sources = with_full_stop(sources)
         return " ".join([sources, *remarks])
@@ -107,10 +107,10 @@ class _Writer:
         if self.is_guided or not guide or "¶" not in citation.suffix:
             return ""
         self.is_guided = True
-        return _translate(f"({guide})", self.language)
+        return _with_language_attribute(f"({guide})", self.language)
 
 
-def _translate(html: str, language: Language) -> str:
+def _with_language_attribute(html: str, language: Language) -> str:
     """Return HTML that is in the page's language, with its language attribute."""
     if html and language.lang:
         return (
@@ -119,7 +119,7 @@ def _translate(html: str, language: Language) -> str:
     return html
 
 
-def _locator(citation: Citation, passages: Passages | None, language: Language) -> str:
+def _render_locator(citation: Citation, passages: Passages | None, language: Language) -> str:
     """Return the locator of a citation as HTML, linked to its passage if it has one.
 
     It is in Chicago style with two exceptions that match all other pages: a comma before a note,
@@ -128,8 +128,8 @@ def _locator(citation: Citation, passages: Passages | None, language: Language) 
     suffix = citation.suffix.strip()
     locator = LABEL_OF_PAGES.sub("", str(escape(suffix)))
     if suffix in language.all_texts:
-        words = escape(language.translate(suffix))
-        locator = _translate(str(words), language)
+        suffix_html = escape(language.translate(suffix))
+        locator = _with_language_attribute(str(suffix_html), language)
     passage = passages(citation.key, suffix) if passages and suffix else None
     if not passage:
         return locator

@@ -6,35 +6,35 @@ from math import log10
 from chronicle.content.languages import Language
 
 
-def numbers(text: str, language: Language) -> list[tuple[str, list[float]]]:
+def parse_numbers(text: str, language: Language) -> list[tuple[str, list[float]]]:
     """Return numbers above one in a text and their readings: 300 and 306 of “three hundred six”.
 
     The last reading is that of all its words.
     """
-    part, row = _patterns(language)
-    found = []
+    component, row = _number_patterns(language)
+    numbers = []
     for match in row.finditer(text):
-        words: list[str] = []
-        parts: list[float] = []
+        tokens: list[str] = []
+        values: list[float] = []
         readings: list[float] = []
-        for word in part.findall(match[0].lower()):
+        for word in component.findall(match[0].lower()):
             digits = word.replace(language.thousands, "").replace(language.decimal, ".")
             value = language.numbers.get(word) or float(digits)
-            smaller = sum(each for each in parts if each < value)
+            smaller = sum(value_ for value_ in values if value_ < value)
             if smaller and log10(value).is_integer():  # as in “three hundred”
-                parts = [each for each in parts if each > value]
+                values = [value_ for value_ in values if value_ > value]
                 value *= smaller
-            elif not parts or words[-1][0].isdigit() or parts[-1] % 10 or value >= parts[-1]:
+            elif not values or tokens[-1][0].isdigit() or values[-1] % 10 or value >= values[-1]:
                 # Another number begins after digits, after a unit, and with a value not smaller.
-                parts, words, readings = [], [], []
-                found.append((words, readings))
-            words.append(word)
-            parts.append(value)
-            readings.append(sum(parts))
-    return [(" ".join(words), readings) for words, readings in found if readings[-1] > 1]
+                values, tokens, readings = [], [], []
+                numbers.append((tokens, readings))
+            tokens.append(word)
+            values.append(value)
+            readings.append(sum(values))
+    return [(" ".join(tokens), readings) for tokens, readings in numbers if readings[-1] > 1]
 
 
-def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _number_patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return patterns for a component of a number, and for a sequence from a word boundary.
 
     An English number word must end at a word boundary; in other languages a suffix may follow.
@@ -44,6 +44,6 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     word = rf"(?:{alternatives})" + (r"\b" if not language.lang else "")
     thousands, decimal = map(re.escape, (language.thousands, language.decimal))
     digits = rf"\d+(?:{thousands}\d{{3}})*(?:{decimal}\d+)?"
-    part = f"{digits}|{word}"
-    row = rf"(?:{digits}|(?<![^\W\d_]){word})(?:[ -]?(?:{part}))*"
-    return re.compile(part), re.compile(row, re.IGNORECASE)
+    component = f"{digits}|{word}"
+    row = rf"(?:{digits}|(?<![^\W\d_]){word})(?:[ -]?(?:{component}))*"
+    return re.compile(component), re.compile(row, re.IGNORECASE)

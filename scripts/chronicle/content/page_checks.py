@@ -22,13 +22,13 @@ from chronicle.content.markdown_pages import (
     RECORD_LINK_PREFIXES,
     SHOWN,
     SHOWN_KINDS,
-    WrittenPage,
-    former_problems,
+    MarkdownPage,
+    check_previous_anchors,
     link_target,
 )
 from chronicle.corpus import Corpus, addresses, validation_messages
 from chronicle.problems import Problem, closest, suggest
-from chronicle.records import Record, Work, find_repeats
+from chronicle.records import Record, Work, find_duplicates
 from chronicle.values import slugify
 
 # A position in the body of a page, and the error at it.
@@ -111,7 +111,7 @@ PARAGRAPH_ADDRESS = "put { #two-or-three-words } on its own line directly below 
 
 
 def problems(
-    pages: Mapping[str, WrittenPage],
+    pages: Mapping[str, MarkdownPage],
     chapters: Collection[Chapter],
     corpus: Corpus,
     extensions: Mapping[str, Any],
@@ -133,12 +133,12 @@ def problems(
             *_check_shown(page, corpus.records, dangling),
         ]
         yield from _problems_outside_code(page, faults, extensions)
-        yield from former_problems(address, pages)
+        yield from check_previous_anchors(address, pages)
     yield from _check_repeated_numbers(pages, chapters)
 
 
 @lru_cache(maxsize=1024)
-def _cached_page_faults(page: WrittenPage, *, is_numbered: bool) -> list[Fault]:
+def _cached_page_faults(page: MarkdownPage, *, is_numbered: bool) -> list[Fault]:
     """Return the errors of a page that depend only on the page; cached between rebuilds."""
     is_of_book = page.inside.startswith(addresses.CHAPTERS)
     faults = [
@@ -154,13 +154,13 @@ def _cached_page_faults(page: WrittenPage, *, is_numbered: bool) -> list[Fault]:
 
 
 @lru_cache(maxsize=1024)
-def _matches(pattern: re.Pattern[str], page: WrittenPage) -> list[re.Match[str]]:
+def _matches(pattern: re.Pattern[str], page: MarkdownPage) -> list[re.Match[str]]:
     """Return the matches of a pattern in the text of a page; cached."""
     return [*pattern.finditer(page.text)]
 
 
 def _problems_outside_code(
-    page: WrittenPage, faults: Iterable[Fault], extensions: Mapping[str, Any]
+    page: MarkdownPage, faults: Iterable[Fault], extensions: Mapping[str, Any]
 ) -> Iterator[Problem]:
     """Yield errors as problems, except those in text that Markdown shows as code."""
     for place, message in faults:
@@ -171,7 +171,7 @@ def _problems_outside_code(
 
 
 def check_foreign_notes(
-    pages: Mapping[str, WrittenPage], extensions: Mapping[str, Any]
+    pages: Mapping[str, MarkdownPage], extensions: Mapping[str, Any]
 ) -> Iterator[Problem]:
     """Yield footnotes in a syntax that no Markdown extension of the site reads."""
     if any(name.endswith(("footnotes", "extra")) for name in extensions):
@@ -185,7 +185,7 @@ def check_foreign_notes(
 
 
 def check_policy(
-    pages: Mapping[str, WrittenPage], policy: str, extensions: Mapping[str, Any]
+    pages: Mapping[str, MarkdownPage], policy: str, extensions: Mapping[str, Any]
 ) -> Iterator[Problem]:
     """Yield content that browsers do not show because the content security policy forbids it."""
     for page in pages.values():
@@ -196,7 +196,7 @@ def check_policy(
         yield from _problems_outside_code(page, faults, extensions)
 
 
-def _check_comments(page: WrittenPage) -> Iterator[Fault]:
+def _check_comments(page: MarkdownPage) -> Iterator[Fault]:
     """Yield comments that differ slightly from a comment that inserts content from the record."""
     for match in COMMENT.finditer(page.body):
         words = " ".join(match["words"].lower().split())
@@ -207,7 +207,7 @@ def _check_comments(page: WrittenPage) -> Iterator[Fault]:
 
 
 def check_links(
-    pages: Mapping[str, WrittenPage],
+    pages: Mapping[str, MarkdownPage],
     book: Collection[str],
     living: Collection[str],
     files: Collection[str],
@@ -227,7 +227,7 @@ def check_links(
 
 
 def _check_page_links(
-    page: WrittenPage, address: str, arriving: Collection[str]
+    page: MarkdownPage, address: str, arriving: Collection[str]
 ) -> Iterator[Fault]:
     """Yield the links of the page at a URL that are not closed or are broken."""
     for match in _matches(LINK, page):
@@ -247,7 +247,7 @@ def _check_page_links(
                 yield place + 2, f"there is no anchor “{part}”{suggest(part, arriving)}"
 
 
-def _check_citations(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterator[Fault]:
+def _check_citations(page: MarkdownPage, corpus: Corpus, dangling: Dangling) -> Iterator[Fault]:
     """Yield errors in citations: [@key, p. 12; @another, ¶3]."""
     works = {work.id: work for work in corpus.of(Work)}
     for match in _matches(BRACKETS, page):
@@ -289,7 +289,7 @@ def _check_citation(text: str, works: Mapping[str, Work], dangling: Dangling) ->
 
 
 def _check_record_links(
-    page: WrittenPage, corpus: Corpus, with_address: Collection[str], dangling: Dangling
+    page: MarkdownPage, corpus: Corpus, with_address: Collection[str], dangling: Dangling
 ) -> Iterator[Fault]:
     """Yield errors in record links: [words](id:the-record)."""
     for match in _matches(RECORD_LINK, page):
@@ -300,7 +300,7 @@ def _check_record_links(
 
 
 def _check_shown(
-    page: WrittenPage, records: Mapping[str, Record], dangling: Dangling
+    page: MarkdownPage, records: Mapping[str, Record], dangling: Dangling
 ) -> Iterator[Fault]:
     """Yield errors in [](figure:the-chart), [Words](map:a-place,another), [](words:one)."""
     alone = [match.start("ids") for match in _matches(SHOWN, page)]
@@ -322,7 +322,7 @@ def _check_shown(
                 yield place, f"“{identifier}” has no quotation; name a statement that has quoted"
 
 
-def _check_characters(page: WrittenPage, *, is_of_book: bool) -> Iterator[Fault]:
+def _check_characters(page: MarkdownPage, *, is_of_book: bool) -> Iterator[Fault]:
     """Yield markup that is not displayed as intended, for example an incomplete anchor.
 
     On pages outside the book, a plugin may support other forms of closed anchors.
@@ -339,7 +339,7 @@ def _check_characters(page: WrittenPage, *, is_of_book: bool) -> Iterator[Fault]
             yield match.start(), f"is not a valid anchor; write {{ #{better} }}"
 
 
-def _check_headings(page: WrittenPage) -> Iterator[Fault]:
+def _check_headings(page: MarkdownPage) -> Iterator[Fault]:
     """Yield errors in headings: each needs a text and an anchor."""
     if not FIRST_HEADING.search(page.text):
         anchor = slugify(page.title) or "a-word"
@@ -350,14 +350,14 @@ def _check_headings(page: WrittenPage) -> Iterator[Fault]:
             yield match.start(), f"this heading has no anchor; add {{ #{anchor} }} at its end"
 
 
-def _check_repeated_anchors(page: WrittenPage) -> Iterator[Fault]:
+def _check_repeated_anchors(page: MarkdownPage) -> Iterator[Fault]:
     """Yield duplicate anchors on a page."""
     anchors = ((match["id"], match) for match in ANCHOR.finditer(page.text))
-    for match, _ in find_repeats(anchors):
+    for match, _ in find_duplicates(anchors):
         yield match.start(), f"duplicate anchor “{match['id']}”"
 
 
-def _check_paragraphs(page: WrittenPage) -> Iterator[Fault]:
+def _check_paragraphs(page: MarkdownPage) -> Iterator[Fault]:
     """Yield errors in the paragraphs of a chapter: each needs an anchor and a citation."""
     for block in BLOCK.finditer(page.text):
         words = block[0].strip()
@@ -366,21 +366,21 @@ def _check_paragraphs(page: WrittenPage) -> Iterator[Fault]:
             continue
         if not OPENED.search(words):
             yield place, f"this paragraph has no anchor; {PARAGRAPH_ADDRESS}"
-        elif not citation_syntax.blocks(words):
+        elif not citation_syntax.citation_blocks(words):
             yield place, "this paragraph cites nothing; end it with [@paper, p. 12]"
 
 
 def _check_repeated_numbers(
-    pages: Mapping[str, WrittenPage], chapters: Iterable[Chapter]
+    pages: Mapping[str, MarkdownPage], chapters: Iterable[Chapter]
 ) -> Iterator[Problem]:
     numbered = ((chapter.number, pages[chapter.address]) for chapter in chapters)
-    for page, first in find_repeats(numbered):
+    for page, first in find_duplicates(numbered):
         message = f"the number {page.front_matter.number} is already used in {first.file}"
         yield page.head.problem(("number",), message)
 
 
 def _check_unlisted_chapters(
-    pages: Mapping[str, WrittenPage], book: Collection[str]
+    pages: Mapping[str, MarkdownPage], book: Collection[str]
 ) -> Iterator[Problem]:
     """Yield chapters that the list omits, or lists with a number missing in their front matter."""
     listing = pages.get(addresses.CHAPTERS)

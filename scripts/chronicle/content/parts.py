@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from chronicle.content import chapters
 from chronicle.content.chapters import Chapter
-from chronicle.content.markdown_pages import LINK_WITH_WORDS, PERIOD, WrittenPage
+from chronicle.content.markdown_pages import LINK_WITH_WORDS, PERIOD, MarkdownPage
 from chronicle.corpus import addresses
 from chronicle.values import Prose, first_sentence
 from chronicle.values.text import WORD
@@ -38,8 +38,8 @@ class Part(NamedTuple):
     chapter: Chapter | None = None
 
 
-def part(
-    address: str, pages: Mapping[str, WrittenPage], numbered: Iterable[Chapter], english: str = ""
+def build_part(
+    address: str, pages: Mapping[str, MarkdownPage], numbered: Iterable[Chapter], english: str = ""
 ) -> Part:
     """Return the page at a URL as a part of the narrative; `numbered` are the chapters.
 
@@ -47,19 +47,21 @@ def part(
     """
     page = pages[address]
     original = pages[english or address]
-    chapter = next((one for one in numbered if one.address == (english or address)), None)
+    chapter = next(
+        (chapter_ for chapter_ in numbered if chapter_.address == (english or address)), None
+    )
     return Part(
         address=address,
         title=page.title,
         description=page.front_matter.description,
-        opening=_opening(page.body),
+        opening=_first_sentence(page.body),
         minutes=reading_minutes(original.body),
         says_minutes=bool(NAMES_MINUTES.search(original.title)),
         chapter=chapter,
     )
 
 
-def in_order(book: Iterable[str], numbered: Iterable[Chapter]) -> list[str]:
+def addresses_in_order(book: Iterable[str], numbered: Iterable[Chapter]) -> list[str]:
     """Return the URLs of the parts of the narrative in book order.
 
     `book` contains the URLs of its parts, as in the settings.
@@ -73,14 +75,14 @@ def in_order(book: Iterable[str], numbered: Iterable[Chapter]) -> list[str]:
     return in_book
 
 
-def _opening(body: str) -> Prose:
+def _first_sentence(body: str) -> Prose:
     """Return the first sentence of a page, without links."""
-    for paragraph in chapters.paragraphs(body):
+    for paragraph in chapters.split_paragraphs(body):
         if paragraph.is_box:
             continue
         without_links = LINK_WITH_WORDS.sub(r"\1", paragraph.text)
-        words = " ".join(without_links.split())
-        return first_sentence(Prose(words))
+        text = " ".join(without_links.split())
+        return first_sentence(Prose(text))
     return Prose()
 
 
@@ -90,8 +92,8 @@ def reading_minutes(body: str) -> int:
 
     Headings, boxes, notes, maps and the names in drawings are not counted.
     """
-    words = 0
-    for paragraph in chapters.paragraphs(PERIOD.sub("", body)):
+    word_count = 0
+    for paragraph in chapters.split_paragraphs(PERIOD.sub("", body)):
         if not paragraph.is_box:
-            words += len(WORD.findall(UNREAD.sub(" ", paragraph.text)))
-    return max(1, round(words / WORDS_A_MINUTE))
+            word_count += len(WORD.findall(UNREAD.sub(" ", paragraph.text)))
+    return max(1, round(word_count / WORDS_A_MINUTE))

@@ -12,7 +12,7 @@ from chronicle.content.chapters import Chapter
 from chronicle.corpus import Corpus, Entry, loading, yaml_reader
 from chronicle.files import list_files
 from chronicle.problems import Problem, suggest
-from chronicle.records import CITED_KINDS, Model, Refers, Settings, Text
+from chronicle.records import CITED_KINDS, Model, ReferenceTo, Settings, Text
 
 FOLDER = "search"
 KINDS_SEARCHED = (*CITED_KINDS, "paper", "document", "study", "lesson", "term")
@@ -22,7 +22,7 @@ class SearchAliases(Model):
     """Search aliases of a record, a Markdown page, or a paragraph of a chapter."""
 
     kind_ = FOLDER
-    id: Annotated[str, Refers(*KINDS_SEARCHED)]
+    id: Annotated[str, ReferenceTo(*KINDS_SEARCHED)]
     """The id of the record, or a URL: `chapters/first/`, `chapters/first/#its-anchor`."""
     words: tuple[Text, ...] = ()
     """Everyday words that users search for and its texts do not contain; never shown."""
@@ -38,33 +38,35 @@ def load_aliases(
     problems: list[Problem],
 ) -> dict[str, SearchAliases]:
     """Return the search aliases by id or URL; add the problems of their files to `problems`."""
-    known = {*corpus.records, *pages}
+    known_ids = {*corpus.records, *pages}
     for chapter in story:
-        known |= {f"{chapter.address}#{paragraph.anchor}" for paragraph in chapter.paragraphs}
-    found: dict[str, SearchAliases] = {}
+        known_ids |= {f"{chapter.address}#{paragraph.anchor}" for paragraph in chapter.paragraphs}
+    aliases_by_id: dict[str, SearchAliases] = {}
     for path in list_files(data / FOLDER):
         file = f"{data.name}/{path.relative_to(data).as_posix()}"
-        read, wrong = _read(yaml_reader.decode_file(path, file, problems), file, corpus.settings)
-        problems += wrong
-        for sought, entry in read:
-            if sought.id not in known:
-                message = f"unknown id or path “{sought.id}”{suggest(sought.id, known)}"
+        entries, problems_of_file = _read_aliases(
+            yaml_reader.decode_file(path, file, problems), file, corpus.settings
+        )
+        problems += problems_of_file
+        for aliases, entry in entries:
+            if aliases.id not in known_ids:
+                message = f"unknown id or path “{aliases.id}”{suggest(aliases.id, known_ids)}"
                 problems.append(entry.problem(("id",), message))
-            elif sought.id in found:
-                message = f"duplicate entry for “{sought.id}”; merge the two"
+            elif aliases.id in aliases_by_id:
+                message = f"duplicate entry for “{aliases.id}”; merge the two"
                 problems.append(entry.problem(("id",), message))
-            found[sought.id] = sought
-    return found
+            aliases_by_id[aliases.id] = aliases
+    return aliases_by_id
 
 
 @lru_cache(maxsize=64)
-def _read(
+def _read_aliases(
     text: str, file: str, settings: Settings
 ) -> tuple[list[tuple[SearchAliases, Entry]], list[Problem]]:
     """Return the contents of a file and its problems; cached for the server's rebuilds."""
     problems: list[Problem] = []
-    found = []
+    aliases = []
     for entry in yaml_reader.entries(text, file, problems):
-        if sought := loading.validate(entry, SearchAliases, problems, settings):
-            found.append((sought, entry))
-    return found, problems
+        if model := loading.validate(entry, SearchAliases, problems, settings):
+            aliases.append((model, entry))
+    return aliases, problems

@@ -13,27 +13,27 @@ IN_ITALICS = ("book", "report", "thesis")
 SIGNS = re.compile(r"[\\`*_{}\[\]<>&]")
 
 
-def listed(corpus: Corpus) -> str:
+def studies_markdown(corpus: Corpus) -> str:
     """Return all studies under their headings, each as a paragraph with its anchor."""
-    parts = group_by_key((study.under, study) for study in corpus.of(Study))
+    studies_by_heading = group_by_key((study.under, study) for study in corpus.of(Study))
     lines = []
-    for under, studies in parts.items():
-        heading = _as_markdown(under)
-        lines.append(f"### {heading} {{ #studies-{slugify(under)} }}")
-        lines += [_paragraph(study, corpus) for study in studies]
+    for group_heading, studies in studies_by_heading.items():
+        heading = _as_markdown(group_heading)
+        lines.append(f"### {heading} {{ #studies-{slugify(group_heading)} }}")
+        lines += [_study_paragraph(study, corpus) for study in studies]
     return "\n\n".join(lines)
 
 
-def _paragraph(study: Study, corpus: Corpus) -> str:
+def _study_paragraph(study: Study, corpus: Corpus) -> str:
     """Return a study: its author, its content, how it was consulted, and its related records."""
     links = []
     for identifier in study.bears_on:
-        words = _as_markdown(corpus[identifier].label.markup)
-        links.append(f"[{words}](id:{identifier})")
+        label = _as_markdown(corpus[identifier].label.markup)
+        links.append(f"[{label}](id:{identifier})")
     bears = " · ".join(links)
     lines = [
-        f"**{_plain(study.label)}**",
-        ", ".join(_named(study)),
+        f"**{_escape_markdown(study.label)}**",
+        ", ".join(_iter_title_parts(study)),
         _as_markdown(study.says.markup),
         f"Seen: {WORDS['seen'][study.seen]}. Bears on: {bears}",
     ]
@@ -41,14 +41,14 @@ def _paragraph(study: Study, corpus: Corpus) -> str:
     return "  \n".join(lines) + f"\n{{ #{study.id} }}"
 
 
-def _named(study: Study) -> Iterator[str]:
+def _iter_title_parts(study: Study) -> Iterator[str]:
     """Yield the title, the container, and a language other than English."""
-    named = title(study)
+    title_ = study_title(study)
     if study.seen_at:
-        named = f"[{named}]({study.seen_at})"
-    yield named
+        title_ = f"[{title_}]({study.seen_at})"
+    yield title_
     if study.container:
-        container = _plain(study.container)
+        container = _escape_markdown(study.container)
         if study.type != "thesis":
             container = f"*{container}*"
         yield container
@@ -56,19 +56,19 @@ def _named(study: Study) -> Iterator[str]:
         yield f"in {english_language_name(study.language)}"
 
 
-def title(study: Study) -> str:
+def study_title(study: Study) -> str:
     """Return the title in Markdown; for a foreign title its translation, if any."""
-    words = _plain(study.title_en or study.title)
+    text = _escape_markdown(study.title_en or study.title)
     if study.type in IN_ITALICS:
-        return f"*{words}*"
-    return f"“{words}”"
+        return f"*{text}*"
+    return f"“{text}”"
 
 
-def _plain(words: str) -> str:
+def _escape_markdown(text: str) -> str:
     """Return Markdown that shows a text literally, with special characters escaped."""
-    return SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", words)
+    return SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", text)
 
 
 def _as_markdown(prose: str) -> str:
     """Return prose as Markdown, with titles between asterisks in italics."""
-    return "*".join(map(_plain, prose.split("*")))
+    return "*".join(map(_escape_markdown, prose.split("*")))

@@ -14,8 +14,8 @@ from statistics import median
 
 from chronicle.content import chapters, citation_syntax, translations
 from chronicle.content.languages import ENGLISH, Language
-from chronicle.content.markdown_pages import ANCHOR, SHOWN_KINDS, WrittenPage
-from chronicle.content.number_parsing import numbers
+from chronicle.content.markdown_pages import ANCHOR, SHOWN_KINDS, MarkdownPage
+from chronicle.content.number_parsing import parse_numbers
 from chronicle.corpus import Corpus
 from chronicle.problems import Problem
 
@@ -35,37 +35,41 @@ SHORT = 0.95
 
 
 def compare_translations(
-    corpus: Corpus, pages: Mapping[str, WrittenPage], languages: Mapping[str, Language]
+    corpus: Corpus, pages: Mapping[str, MarkdownPage], languages: Mapping[str, Language]
 ) -> Iterator[Problem]:
     """Yield a warning for each difference between a translated page and the English page."""
-    versions = translations.alternates(corpus, pages, languages)
+    versions = translations.alternate_addresses(corpus, pages, languages)
     for address, page in pages.items():
         language = languages.get(page.front_matter.lang or "")
-        if language and translations.is_whole(address, page):
+        if language and translations.is_complete_translation(address, page):
             english = pages.get(versions[address]["en"])
             if english:
-                yield from _parts(page, english)
-                yield from _in_english(page, english)
-                yield from _paragraphs(page, english, language)
+                yield from _compare_components(page, english)
+                yield from _check_untranslated_lines(page, english)
+                yield from _compare_paragraphs(page, english, language)
 
 
-def _parts(page: WrittenPage, english: WrittenPage) -> Iterator[Problem]:
+def _compare_components(page: MarkdownPage, english: MarkdownPage) -> Iterator[Problem]:
     """Yield the first component or note that is missing, added or moved; anchors may be added."""
-    own, expected = (
+    actual, expected = (
         [
-            (WORDS.sub("…", part[0]), part.start())
-            for part in PART.finditer(each.text)
-            if part["id"] in {None, *english.anchors}
+            (WORDS.sub("…", component[0]), component.start())
+            for component in PART.finditer(version.text)
+            if component["id"] in {None, *english.anchors}
         ]
-        for each in (page, english)
+        for version in (page, english)
     )
-    for (part, place), (wanted, _) in zip_longest(own, expected, fillvalue=("nothing", 0)):
-        if part != wanted:
-            yield page.problem(place, f"has {part} where the English has {wanted}")
+    for (component, position), (expected_component, _) in zip_longest(
+        actual, expected, fillvalue=("nothing", 0)
+    ):
+        if component != expected_component:
+            yield page.problem(
+                position, f"has {component} where the English has {expected_component}"
+            )
             break
 
 
-def _in_english(page: WrittenPage, english: WrittenPage) -> Iterator[Problem]:
+def _check_untranslated_lines(page: MarkdownPage, english: MarkdownPage) -> Iterator[Problem]:
     """Yield the lines that a translation shares with the English page."""
     lines = set(LINE.findall(english.body))
     for line in LINE.finditer(page.body):
@@ -73,29 +77,44 @@ def _in_english(page: WrittenPage, english: WrittenPage) -> Iterator[Problem]:
             yield page.problem(line.start(), "this line is still in English")
 
 
-def _paragraphs(page: WrittenPage, english: WrittenPage, language: Language) -> Iterator[Problem]:
+def _compare_paragraphs(
+    page: MarkdownPage, english: MarkdownPage, language: Language
+) -> Iterator[Problem]:
     """Yield the differences between corresponding paragraphs of the two pages."""
-    here = {each.anchor: each for each in chapters.paragraphs(page.body) if each.anchor}
-    there = chapters.paragraphs(english.body)
-    pairs = [(here[each.anchor], each) for each in there if each.anchor in here]
-    usual = median([len(own.text) / max(1, len(each.text)) for own, each in pairs] or [1])
-    for own, each in pairs:
-        text = UNREAD.sub("", own.markdown)
-        original = UNREAD.sub("", each.markdown)
+    translated = {
+        counterpart.anchor: counterpart
+        for counterpart in chapters.split_paragraphs(page.body)
+        if counterpart.anchor
+    }
+    originals = chapters.split_paragraphs(english.body)
+    pairs = [
+        (translated[counterpart.anchor], counterpart)
+        for counterpart in originals
+        if counterpart.anchor in translated
+    ]
+    usual = median(
+        [len(paragraph.text) / max(1, len(counterpart.text)) for paragraph, counterpart in pairs]
+        or [1]
+    )
+    for paragraph, counterpart in pairs:
+        text = UNREAD.sub("", paragraph.markdown)
+        original = UNREAD.sub("", counterpart.markdown)
         messages = [*differing_numbers(text, original, language)]
-        lacking = Counter(TARGET.findall(each.text)) - Counter(TARGET.findall(own.text))
+        lacking = Counter(TARGET.findall(counterpart.text)) - Counter(
+            TARGET.findall(paragraph.text)
+        )
         messages += (f"is missing the link to {link}" for link in lacking)
         if text.count("“") + text.count("‘") < original.count("“"):
             messages.append("has fewer quotation marks than the English")
         has_fewer = len(SENTENCE_END.findall(text)) < len(SENTENCE_END.findall(original))
-        if has_fewer and len(own.text) < usual * SHORT * len(each.text):
+        if has_fewer and len(paragraph.text) < usual * SHORT * len(counterpart.text):
             messages.append("is shorter than the English and has fewer sentences")
-        source = f"{english.inside}#{each.anchor}"
+        source = f"{english.inside}#{counterpart.anchor}"
         if source not in page.front_matter.translates:
-            fingerprint = translations.fingerprint(each.text)
+            fingerprint = translations.text_fingerprint(counterpart.text)
             messages.append(f'is missing under translates; write {source}: "{fingerprint}"')
         for message in messages:
-            yield page.problem(page.body.index(f"{{ #{own.anchor} }}"), message)
+            yield page.problem(page.body.index(f"{{ #{paragraph.anchor} }}"), message)
 
 
 def differing_numbers(text: str, english: str, language: Language) -> Iterator[str]:
@@ -103,15 +122,20 @@ def differing_numbers(text: str, english: str, language: Language) -> Iterator[s
 
     A single number word without a counterpart in the English is ignored, because it is ambiguous.
     """
-    here, there = numbers(text, language), numbers(english, ENGLISH)
+    translated_numbers, english_numbers = (
+        parse_numbers(text, language),
+        parse_numbers(english, ENGLISH),
+    )
     months = {float(number) for number, name in enumerate(month_name) if name in english}
-    known = months.union(*(readings for _, readings in there))
-    known |= {reading * 1_000_000 for reading in known}  # as in “two to three million”
-    found = {reading for _, readings in here for reading in readings}
-    for number, readings in here:
+    known_readings = months.union(*(readings for _, readings in english_numbers))
+    known_readings |= {
+        reading * 1_000_000 for reading in known_readings
+    }  # as in “two to three million”
+    readings_found = {reading for _, readings in translated_numbers for reading in readings}
+    for number, readings in translated_numbers:
         is_certain = number[0].isdigit() or readings[1:]
-        if is_certain and known.isdisjoint(readings):
+        if is_certain and known_readings.isdisjoint(readings):
             yield f"has “{number}”, which is not in the English"
-    for number, readings in there:
-        if readings[-1] not in found:
+    for number, readings in english_numbers:
+        if readings[-1] not in readings_found:
             yield f"is missing “{number}” of the English"

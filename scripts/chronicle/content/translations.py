@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from chronicle.content import chapters
 from chronicle.content.languages import Language
-from chronicle.content.markdown_pages import LINK_WITH_WORDS, WrittenPage
+from chronicle.content.markdown_pages import LINK_WITH_WORDS, MarkdownPage
 from chronicle.corpus import Corpus, addresses
 from chronicle.problems import Problem, suggest
 from chronicle.records import Question
@@ -24,7 +24,7 @@ class Translation(NamedTuple):
     """A translated passage of a page in another language.
 
     `anchor` is its anchor on that page; `source` is its source, as in the front matter.
-    `fingerprint` is that of the translated English text, `today` that of the current one.
+    `text_fingerprint` is that of the translated English text, `today` that of the current one.
     """
 
     anchor: str
@@ -38,10 +38,10 @@ class Translation(NamedTuple):
         return self.fingerprint != self.today
 
 
-def fingerprint(text: str) -> str:
+def text_fingerprint(text: str) -> str:
     """Return a short fingerprint of a text, which ignores link targets and line breaks."""
-    words = " ".join(LINK_WITH_WORDS.sub(r"\1", text).split())
-    return hashlib.sha256(words.encode()).hexdigest()[:FINGERPRINT_LENGTH]
+    text_ = " ".join(LINK_WITH_WORDS.sub(r"\1", text).split())
+    return hashlib.sha256(text_.encode()).hexdigest()[:FINGERPRINT_LENGTH]
 
 
 def anchor_of(source: str) -> str:
@@ -49,7 +49,7 @@ def anchor_of(source: str) -> str:
     return source.rpartition("#")[2]
 
 
-def english(source: str, corpus: Corpus, pages: Mapping[str, WrittenPage]) -> str | None:
+def english_text(source: str, corpus: Corpus, pages: Mapping[str, MarkdownPage]) -> str | None:
     """Return the English text of a source, a question or a paragraph; None if there is none.
 
     `pages` are the Markdown pages by URL. The text of a question is the answer, or the question if
@@ -60,28 +60,28 @@ def english(source: str, corpus: Corpus, pages: Mapping[str, WrittenPage]) -> st
         question = corpus.find(Question, source)
         if question is None:
             return None
-        others = (f"{each.answer} {each.note or ''}" for each in question.positions)
-        return "\n".join([question.answer or question.title, *others])
+        answers = (f"{position.answer} {position.note or ''}" for position in question.positions)
+        return "\n".join([question.answer or question.title, *answers])
     page = pages.get(addresses.address_of_file(file))
     if page is None:
         return None
-    for paragraph in chapters.paragraphs(page.body):
+    for paragraph in chapters.split_paragraphs(page.body):
         if paragraph.anchor == anchor:
             return paragraph.text
     return None
 
 
-def translations(
-    page: WrittenPage, corpus: Corpus, pages: Mapping[str, WrittenPage]
+def page_translations(
+    page: MarkdownPage, corpus: Corpus, pages: Mapping[str, MarkdownPage]
 ) -> Iterator[Translation]:
-    """Yield the translations on a page; `problems` reports sources without an English text."""
-    for source, given in page.front_matter.translates.items():
-        text = english(source, corpus, pages)
+    """Yield the translations on a page; those without an English text are skipped."""
+    for source, fingerprint in page.front_matter.translates.items():
+        text = english_text(source, corpus, pages)
         if text is not None:
-            yield Translation(anchor_of(source), source, given, fingerprint(text))
+            yield Translation(anchor_of(source), source, fingerprint, text_fingerprint(text))
 
 
-def problems(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Problem]:
+def check_translates(corpus: Corpus, pages: Mapping[str, MarkdownPage]) -> Iterator[Problem]:
     """Yield problems in the `translates` fields of pages."""
     questions = [question.id for question in corpus.of(Question)]
     for page in pages.values():
@@ -90,7 +90,7 @@ def problems(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Probl
             yield page.head.problem(("translates",), "needs a language; write lang: nl")
         for source in head.translates:
             anchor = anchor_of(source)
-            if english(source, corpus, pages) is None:
+            if english_text(source, corpus, pages) is None:
                 message = "is neither a question nor a paragraph of a page; write the-question or "
                 message += f"chapters/first.md#its-anchor{suggest(source, questions)}"
             elif anchor not in page.anchors:
@@ -100,27 +100,29 @@ def problems(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Probl
             yield page.head.problem(("translates", source), message)
 
 
-def outdated_translations(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Problem]:
+def check_outdated_translations(
+    corpus: Corpus, pages: Mapping[str, MarkdownPage]
+) -> Iterator[Problem]:
     """Yield a warning for each passage whose English text has changed since its translation."""
     for page in pages.values():
-        for each in translations(page, corpus, pages):
-            if each.is_older:
+        for translation in page_translations(page, corpus, pages):
+            if translation.is_older:
                 why = "the English has changed since it was translated; compare both"
-                if not each.fingerprint:
+                if not translation.fingerprint:
                     why = "does not say which version of the English it translates"
-                message = f'{why}, then write {each.source}: "{each.today}"'
-                yield page.head.problem(("translates", each.source), message)
+                message = f'{why}, then write {translation.source}: "{translation.today}"'
+                yield page.head.problem(("translates", translation.source), message)
 
 
-def is_whole(address: str, page: WrittenPage) -> bool:
+def is_complete_translation(address: str, page: MarkdownPage) -> bool:
     """Return whether a page translates one English page, and is not the home page of a language."""
     head = page.front_matter
     originals = set(map(addresses.page_of, head.translates))
     return len(originals) == 1 and address != f"{head.lang}/"
 
 
-def alternates(
-    corpus: Corpus, pages: Mapping[str, WrittenPage], languages: Mapping[str, Language]
+def alternate_addresses(
+    corpus: Corpus, pages: Mapping[str, MarkdownPage], languages: Mapping[str, Language]
 ) -> Mapping[str, Mapping[str, str]]:
     """Return the URLs of all versions of a page, by language, for each page URL.
 
@@ -128,34 +130,34 @@ def alternates(
     completely translated has its translations. For a page that is partly translated, the version is
     the first translated passage. All versions that are pages share one mapping.
     """
-    found: dict[str, dict[str, str]] = {}
+    versions_by_page: dict[str, dict[str, str]] = {}
     for address in ("", addresses.SEARCH, addresses.MY_LIST) if languages else ():
         versions = {"x-default": address, "en": address}
-        versions |= {tag: each.at(address) for tag, each in languages.items()}
-        found |= dict.fromkeys(versions.values(), versions)
-    for tag, source, address in _in_order(pages):
-        original = page_of(source, corpus)
-        versions = found.setdefault(original, {"x-default": original, "en": original})
+        versions |= {tag: language.at(address) for tag, language in languages.items()}
+        versions_by_page |= dict.fromkeys(versions.values(), versions)
+    for tag, source, address in _sort_translations(pages):
+        original = source_page(source, corpus)
+        versions = versions_by_page.setdefault(original, {"x-default": original, "en": original})
         versions.setdefault(tag, address)
         if "#" not in address:
-            found[address] = versions
-    return found
+            versions_by_page[address] = versions
+    return versions_by_page
 
 
-def _in_order(pages: Mapping[str, WrittenPage]) -> Iterator[tuple[str, str, str]]:
+def _sort_translations(pages: Mapping[str, MarkdownPage]) -> Iterator[tuple[str, str, str]]:
     """Yield translations as language, source and URL; complete pages come first."""
     passages = []
     for address, page in pages.items():
         tag = page.front_matter.lang or ""
         for source in page.front_matter.translates:
-            if is_whole(address, page):
+            if is_complete_translation(address, page):
                 yield tag, source, address
             else:
                 passages.append((tag, source, f"{address}#{anchor_of(source)}"))
     yield from passages
 
 
-def page_of(source: str, corpus: Corpus) -> str:
+def source_page(source: str, corpus: Corpus) -> str:
     """Return the URL of the English page that contains a source."""
     if "#" in source:
         return addresses.page_of(addresses.address_of_file(source))

@@ -17,7 +17,7 @@ from chronicle.corpus.references import Reference, references
 from chronicle.corpus.yaml_reader import Entry
 from chronicle.files import list_files
 from chronicle.problems import DataError, Problem
-from chronicle.records import BY_FILE, Model, Record, Settings, Work, find_repeats
+from chronicle.records import BY_FILE, Model, Record, Settings, Work, find_duplicates
 from chronicle.records.fields import ID
 
 AnyModel = TypeVar("AnyModel", bound=Model)
@@ -110,7 +110,7 @@ def _id(read: ReadRecord) -> str:
 
 def _repeated_ids(reads: Iterable[ReadRecord]) -> Iterator[Problem]:
     """Yield a problem for each record that has the id of an earlier record."""
-    for read, first in find_repeats((_id(read), read) for read in reads):
+    for read, first in find_duplicates((_id(read), read) for read in reads):
         if identifier := read.entry.values.get("id"):
             taken = f"{first.entry.file}:{first.entry.positions[()][0]}"
             message = f"the id “{identifier}” is already used in {taken}; choose another"
@@ -275,7 +275,7 @@ def _repeated_in_lists(entry: Entry, named: Iterable[Reference]) -> Iterator[Pro
         *field, place = reference.path
         if isinstance(place, int):
             by_list.append(((*field, reference.target), reference))
-    for reference, _ in find_repeats(by_list):
+    for reference, _ in find_duplicates(by_list):
         message = f"duplicate “{reference.target}”; remove one"
         yield entry.problem(reference.path, message)
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from chronicle.records import FieldPath, Refers, introspection, models_in
+from chronicle.records import FieldPath, ReferenceTo, introspection, models_in_annotation
 
 
 class Reference(NamedTuple):
@@ -26,7 +26,7 @@ class Reference(NamedTuple):
 
 # The name of a field, what ids in it refer to, and the model in it, if it has either; computed once
 # per model.
-ReferenceField = tuple[str, Refers | None, type[BaseModel] | None]
+ReferenceField = tuple[str, ReferenceTo | None, type[BaseModel] | None]
 
 
 def references(
@@ -49,7 +49,7 @@ def references(
                 yield from references(inner, item, place)
             elif inner and isinstance(item, str):
                 # The short form: a string in place of a mapping with its first field.
-                first, *_ = introspection.fields(inner)
+                first, *_ = introspection.fields_by_yaml_name(inner)
                 yield from references(inner, {first: item}, place)
             elif refers and isinstance(item, str):
                 yield Reference(place, item, refers.kinds)
@@ -61,17 +61,17 @@ def fields_at(model: type[BaseModel], path: FieldPath) -> Mapping[str, FieldInfo
     If there is no mapping at the end, return the fields of the mapping that contains it.
     """
     for step in path:
-        if field := introspection.fields(model).get(str(step)):
-            model = next(models_in(field.annotation), model)
-    return introspection.fields(model)
+        if field := introspection.fields_by_yaml_name(model).get(str(step)):
+            model = next(models_in_annotation(field.annotation), model)
+    return introspection.fields_by_yaml_name(model)
 
 
 @cache
 def _reference_fields(model: type[BaseModel]) -> tuple[ReferenceField, ...]:
     found: list[ReferenceField] = []
-    for name, field in introspection.fields(model).items():
+    for name, field in introspection.fields_by_yaml_name(model).items():
         refers = introspection.reference_target(field)
-        inner = next(models_in(field.annotation), None)
+        inner = next(models_in_annotation(field.annotation), None)
         if refers or inner:
             found.append((name, refers, inner))
     return tuple(found)

@@ -26,7 +26,7 @@ yaml_reader.resolve_plain(_Dumper)
 
 def to_yaml(values: Iterable[Mapping[str, Any]], model: type[Record]) -> str:
     """Return typed values of records of a model as a YAML list."""
-    names = list(introspection.fields(model))
+    names = list(introspection.fields_by_yaml_name(model))
     listed = []
     for each in values:
         in_order = sorted(each, key=names.index)

@@ -8,18 +8,18 @@ import tempfile
 from pathlib import Path
 
 from chronicle.editions import book_parts, epub
-from chronicle.editions.book_files import stem
+from chronicle.editions.book_files import file_stem
 from chronicle.editions.book_markdown import Extensions, Writer
 from chronicle.editions.book_templates import Volume
 from chronicle.history import History
 
 
-def compose(history: History, extensions: Extensions) -> Volume:
+def compose_book(history: History, extensions: Extensions) -> Volume:
     """Return the book before typesetting; `extensions` are the Markdown extensions of its pages."""
-    return Volume(history, tuple(book_parts.parts(history, Writer(history, extensions))))
+    return Volume(history, tuple(book_parts.book_parts(history, Writer(history, extensions))))
 
 
-def write(history: History, extensions: Extensions, docs: Path, directory: Path) -> None:
+def write_book(history: History, extensions: Extensions, docs: Path, directory: Path) -> None:
     """Write both files, and print their names.
 
     On the same computer, with the same fonts, two runs of one version write identical files.
@@ -35,10 +35,10 @@ def write(history: History, extensions: Extensions, docs: Path, directory: Path)
         OSError: WeasyPrint does not find Pango, or a font for a character.
     """
     directory.mkdir(parents=True, exist_ok=True)
-    print(f"{stem(history)}: composing", flush=True)
-    text = compose(history, extensions)
-    for ending, set_as in ((".epub", epub.write), (".pdf", _write_pdf)):
-        path = directory / f"{stem(history)}{ending}"
+    print(f"{file_stem(history)}: composing", flush=True)
+    text = compose_book(history, extensions)
+    for ending, set_as in ((".epub", epub.write_epub), (".pdf", _write_pdf)):
+        path = directory / f"{file_stem(history)}{ending}"
         # If the process is stopped, no incomplete file has the name of a complete one.
         with tempfile.TemporaryDirectory(dir=directory, prefix=".") as unfinished:
             set_as(text, docs, Path(unfinished, path.name))
@@ -50,4 +50,4 @@ def _write_pdf(volume: Volume, docs: Path, path: Path) -> None:
     """Write the PDF; the import is here because it loads WeasyPrint."""
     from chronicle.editions import pdf
 
-    pdf.write(volume, docs, path)
+    pdf.write_pdf(volume, docs, path)

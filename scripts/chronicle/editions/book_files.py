@@ -12,17 +12,17 @@ DIRECTORY = Path(".build") / "editions"
 COVER = "cover.png"
 
 
-def stem(history: History) -> str:
+def file_stem(history: History) -> str:
     """Return the base name of the files: a slug of the site's name, and the version."""
     return "-".join(filter(None, (slugify(history.site.name), history.version or "unversioned")))
 
 
-def identifier(history: History) -> str:
+def book_identifier(history: History) -> str:
     """Return the identifier of this version of the book: the URL of its files, without suffix."""
-    return f"{history.site.url}{addresses.EDITIONS}{stem(history)}"
+    return f"{history.site.url}{addresses.EDITIONS}{file_stem(history)}"
 
 
-def files(history: History, root: Path) -> list[tuple[str, int]]:
+def book_files(history: History, root: Path) -> list[tuple[str, int]]:
     """Return the files of the current version in a directory: name and size in bytes."""
-    paths = [root / DIRECTORY / f"{stem(history)}{ending}" for ending in (".pdf", ".epub")]
+    paths = [root / DIRECTORY / f"{file_stem(history)}{ending}" for ending in (".pdf", ".epub")]
     return [(path.name, path.stat().st_size) for path in paths if path.exists()]

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from chronicle.content import notes
 from chronicle.corpus import addresses
-from chronicle.editions.book_templates import Heading, Piece, anchor, render
+from chronicle.editions.book_templates import Heading, Piece, book_anchor, render_piece
 from chronicle.editions.images import svg_to_image
 from chronicle.graphics import bar_charts, locator_map
 from chronicle.history import History
@@ -66,7 +66,7 @@ class Writer:
             extensions=[*self.extensions, printed], extension_configs=self.extensions
         )
         text = markdown.convert(page.body).replace(CALL, f"\u2060{CALL}")
-        return render(
+        return render_piece(
             self.history,
             "chapter.html",
             Heading("part", address, page.title, number),
@@ -91,11 +91,11 @@ class _BookExtension(PageExtension):
 
     def handle_notes(self, blocks: list[str], root: Element) -> None:
         """Store the notes, which the book typesets itself."""
-        self.notes = [*map(Markup, notes.notes(blocks, self.history.formatted_works))]
+        self.notes = [*map(Markup, notes.render_notes(blocks, self.history.formatted_works))]
 
     def render_shortcode(self, kind: str, names: list[str], words: str) -> str:
         """Return a chart with its URL, or a map, as HTML; for other records, the name."""
-        piece = render(
+        piece = render_piece(
             self.history,
             "shown-in-print.html",
             kind=kind,
@@ -116,7 +116,7 @@ class _BookExtension(PageExtension):
             if element.tag == "aside":
                 element.tag = "div"
             if identifier := element.get("id"):
-                self._set_anchor(element, anchor(f"{self.address}#{identifier}"))
+                self._set_anchor(element, book_anchor(f"{self.address}#{identifier}"))
             if href := element.get("href"):
                 element.set("href", self.target(href))
             if source := element.get("src"):

@@ -5,11 +5,11 @@ from functools import partial
 
 from chronicle.corpus import addresses
 from chronicle.editions.book_markdown import Writer
-from chronicle.editions.book_templates import Heading, Piece, render, render_heading
+from chronicle.editions.book_templates import Heading, Piece, render_heading, render_piece
 from chronicle.editions.images import svg_to_image
 from chronicle.graphics import event_timeline
 from chronicle.history import History
-from chronicle.pages.actor.page import with_lives
+from chronicle.pages.actor.page import actors_with_lives
 from chronicle.pages.event.page import events_in_order
 from chronicle.pages.question import page as question_page
 from chronicle.queries import ranked_answers, source_counts
@@ -17,7 +17,7 @@ from chronicle.records import GlossaryTerm
 from chronicle.values import Prose
 
 
-def parts(history: History, writer: Writer) -> Iterator[Piece]:
+def book_parts(history: History, writer: Writer) -> Iterator[Piece]:
     """Yield the parts in the order of the settings, without empty parts."""
     for address in history.corpus.settings.book:
         if address in PARTS:
@@ -26,64 +26,64 @@ def parts(history: History, writer: Writer) -> Iterator[Piece]:
             yield page
 
 
-def _chapters(history: History, writer: Writer) -> Iterator[Piece]:
+def _chapter_pieces(history: History, writer: Writer) -> Iterator[Piece]:
     for chapter in history.chapters:
         if page := writer.page(chapter.address, f"Chapter {chapter.number}"):
             yield page
 
 
-def _part(address: str, title: str) -> Piece:
+def _part_heading(address: str, title: str) -> Piece:
     """Return the heading of a part."""
     return render_heading(Heading("part", address, Prose(title)))
 
 
-def _questions(history: History, writer: Writer) -> Iterator[Piece]:
+def _question_pieces(history: History, writer: Writer) -> Iterator[Piece]:
     great = question_page.great_questions(history)
     if great.entries:
-        yield _part(addresses.QUESTIONS, great.title)
+        yield _part_heading(addresses.QUESTIONS, great.title)
         answering = partial(question_page.claims_for_answer, history)
-        for one in great.entries:
-            heading = Heading("entry", history.addresses[one.id], one.title)
-            yield render(
+        for question in great.entries:
+            heading = Heading("entry", history.addresses[question.id], question.title)
+            yield render_piece(
                 history,
                 "great-question.html",
                 heading,
-                question=one,
-                positions=ranked_answers.sort_answers(history, one),
+                question=question,
+                positions=ranked_answers.sort_answers(history, question),
                 answering=answering,
-                sources=source_counts.list_sources(history, one),
+                sources=source_counts.list_sources(history, question),
             )
 
 
-def _people(history: History, writer: Writer) -> Iterator[Piece]:
-    if people := with_lives(history):
-        yield _part(addresses.ACTORS, "Key people")
-        for one in people:
-            heading = Heading("person", history.addresses[one.id], one.label)
-            yield render(history, "person.html", heading, actor=one)
+def _people_pieces(history: History, writer: Writer) -> Iterator[Piece]:
+    if people := actors_with_lives(history):
+        yield _part_heading(addresses.ACTORS, "Key people")
+        for actor in people:
+            heading = Heading("person", history.addresses[actor.id], actor.label)
+            yield render_piece(history, "person.html", heading, actor=actor)
 
 
-def _timeline(history: History, writer: Writer) -> Iterator[Piece]:
+def _timeline_pieces(history: History, writer: Writer) -> Iterator[Piece]:
     """Yield the great events, under the drawing of the period."""
     if great := [event for event in events_in_order(history) if event.weight == "major"]:
-        yield _part(addresses.TIMELINE, "Timeline of great events")
+        yield _part_heading(addresses.TIMELINE, "Timeline of great events")
         if view := event_timeline.timeline_of_events(history):
-            drawn = svg_to_image(view.strip.svg, "glance")
-            yield render(history, "period.html", drawing=drawn, caption=view.caption)
-        yield render(history, "great-events.html", events=great)
+            drawing = svg_to_image(view.strip.svg, "glance")
+            yield render_piece(history, "period.html", drawing=drawing, caption=view.caption)
+        yield render_piece(history, "great-events.html", events=great)
 
 
-def _glossary(history: History, writer: Writer) -> Iterator[Piece]:
+def _glossary_pieces(history: History, writer: Writer) -> Iterator[Piece]:
     if terms := history.corpus.of(GlossaryTerm):
         heading = Heading("part", addresses.GLOSSARY, Prose("Glossary"))
-        yield render(history, "glossary.html", heading, terms=terms)
+        yield render_piece(history, "glossary.html", heading, terms=terms)
 
 
 # The parts generated from the record, by their path on the site.
 PARTS: dict[str, Callable[[History, Writer], Iterator[Piece]]] = {
-    addresses.CHAPTERS: _chapters,
-    addresses.QUESTIONS: _questions,
-    addresses.ACTORS: _people,
-    addresses.TIMELINE: _timeline,
-    addresses.GLOSSARY: _glossary,
+    addresses.CHAPTERS: _chapter_pieces,
+    addresses.QUESTIONS: _question_pieces,
+    addresses.ACTORS: _people_pieces,
+    addresses.TIMELINE: _timeline_pieces,
+    addresses.GLOSSARY: _glossary_pieces,
 }

@@ -40,7 +40,7 @@ class Heading(NamedTuple):
     @property
     def id(self) -> str:
         """Its id in the book."""
-        return anchor(self.address)
+        return book_anchor(self.address)
 
 
 class Piece(NamedTuple):
@@ -50,7 +50,7 @@ class Piece(NamedTuple):
     heading: Heading | None = None
 
 
-def render(
+def render_piece(
     history: History, template: str, heading: Heading | None = None, **values: object
 ) -> Piece:
     """Render a template next to this module, under its heading, if it has one."""
@@ -67,12 +67,12 @@ def render_heading(heading: Heading) -> Piece:
     return Piece(Markup(text), heading)
 
 
-def anchor(address: str) -> str:
+def book_anchor(address: str) -> str:
     """Return the id in the book for a path of the site: `events-x--y` for `events/x/#y`."""
-    page, _, inside = address.partition("#")
+    page, _, fragment = address.partition("#")
     name = page.strip("/").replace("/", "-") or "home"
-    if inside:
-        return f"{name}--{inside}"
+    if fragment:
+        return f"{name}--{fragment}"
     return name
 
 
@@ -80,14 +80,14 @@ def resolve_links(text: str, site: str) -> Markup:
     """Return HTML with each link pointing to an id in it, or else to the site at `site`."""
     ids = set(ID.findall(text))
 
-    def lead(match: re.Match[str]) -> str:
+    def resolve(match: re.Match[str]) -> str:
         address = match[1]
-        target = anchor(address)
+        target = book_anchor(address)
         if target in ids:
             return f'href="#{target}"'
         return f'href="{site}{address}"'
 
-    return Markup(LINK.sub(lead, text))
+    return Markup(LINK.sub(resolve, text))
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ class Volume:
 
     def document(self, body: Markup) -> str:
         """Return a complete HTML document with a body."""
-        return render(self.history, "document.html", day=self.history.day, body=body).text
+        return render_piece(self.history, "document.html", day=self.history.day, body=body).text
 
 
 @cache
@@ -118,5 +118,5 @@ def _environment() -> Environment:
     packages = ("chronicle.editions", "chronicle.layout", "chronicle.pages")
     loader = ChoiceLoader([PackageLoader(package, "") for package in packages])
     environment = pages.environment().overlay(loader=loader)
-    environment.globals = {**environment.globals, "anchor": anchor}
+    environment.globals = {**environment.globals, "anchor": book_anchor}
     return environment

@@ -11,8 +11,8 @@ from pathlib import Path
 import pypandoc
 from markupsafe import Markup
 
-from chronicle.editions.book_files import COVER, identifier
-from chronicle.editions.book_templates import Volume, render
+from chronicle.editions.book_files import COVER, book_identifier
+from chronicle.editions.book_templates import Volume, render_piece
 
 # Elements whose language pandoc ignores; it moves to an element inside.
 IN_A_LANGUAGE = re.compile(
@@ -21,7 +21,7 @@ IN_A_LANGUAGE = re.compile(
 SPOKEN = r'<\g<tag>><span lang="\g<language>">\g<words></span></\g<tag>>'
 
 
-def write(volume: Volume, docs: Path, path: Path) -> None:
+def write_epub(volume: Volume, docs: Path, path: Path) -> None:
     """Write the book to a file, with a document inside for each of its parts.
 
     Its images are in `docs`, and its cover, if it has one.
@@ -30,8 +30,8 @@ def write(volume: Volume, docs: Path, path: Path) -> None:
     """
     noon = datetime.datetime.combine(volume.history.day, datetime.time(12), datetime.UTC)
     files = {
-        "book.html": source(volume),
-        "metadata.json": json.dumps(_metadata(volume)),
+        "book.html": pandoc_source(volume),
+        "metadata.json": json.dumps(_epub_metadata(volume)),
     }
     for name in ("epub.css", "epub.lua"):
         files[name] = Path(__file__).with_name(name).read_text("utf-8")
@@ -62,15 +62,15 @@ def write(volume: Volume, docs: Path, path: Path) -> None:
         )
 
 
-def source(volume: Volume) -> str:
+def pandoc_source(volume: Volume) -> str:
     """Return the complete book as HTML that pandoc reads without loss."""
     heading = Markup('<h1 id="imprint">This edition</h1>')
-    front = heading + render(volume.history, "imprint.html").text
+    front = heading + render_piece(volume.history, "imprint.html").text
     body = str(front + volume.body)
     return volume.document(Markup(IN_A_LANGUAGE.sub(SPOKEN, body)))
 
 
-def _metadata(volume: Volume) -> dict[str, object]:
+def _epub_metadata(volume: Volume) -> dict[str, object]:
     """Return the metadata of the EPUB, in the format of pandoc."""
     history = volume.history
     site = history.site
@@ -89,7 +89,7 @@ def _metadata(volume: Volume) -> dict[str, object]:
         "subtitle": description.removesuffix("."),
         "date": history.day.isoformat(),
         "lang": "en",
-        "identifier": identifier(history),
+        "identifier": book_identifier(history),
         "description": description,
         "rights": rights,
         "toc-title": "Contents",

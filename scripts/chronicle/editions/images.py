@@ -21,7 +21,7 @@ def svg_to_image(drawing: str, kind: str) -> Markup:
     `kind` selects its rules in the stylesheet of drawings: `glance` or `locator`.
     """
     root = ElementTree.fromstring(drawing)
-    words = root.get("aria-label", "")
+    label = root.get("aria-label", "")
     for element in root.iter():
         element.tag = "g" if element.tag == "a" else element.tag.removeprefix(f"{{{SVG}}}")
         for name in DROPPED:
@@ -30,4 +30,4 @@ def svg_to_image(drawing: str, kind: str) -> Markup:
     style = ElementTree.Element("style")
     style.text = STYLE.read_text("utf-8")
     root.insert(0, style)
-    return IMAGE.format(base64.b64encode(ElementTree.tostring(root)).decode(), words, kind)
+    return IMAGE.format(base64.b64encode(ElementTree.tostring(root)).decode(), label, kind)

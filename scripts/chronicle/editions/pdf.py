@@ -10,8 +10,8 @@ from markupsafe import Markup
 from weasyprint import CSS, HTML
 from weasyprint.pdf import tags
 
-from chronicle.editions.book_files import COVER, identifier
-from chronicle.editions.book_templates import Volume, render
+from chronicle.editions.book_files import COVER, book_identifier
+from chronicle.editions.book_templates import Volume, render_piece
 
 # PDF for universal accessibility (ISO 14289-1): tags, language, title.
 VARIANT = "pdf/ua-1"
@@ -41,7 +41,7 @@ def make_tags_with_language(box: Any, *rest: Any) -> Iterator[Any]:
 tags._build_box_tree = make_tags_with_language
 
 
-def write(volume: Volume, docs: Path, path: Path) -> None:
+def write_pdf(volume: Volume, docs: Path, path: Path) -> None:
     """Typeset the book, with its images in `docs`, and write it to a file.
 
     Raises OSError if no installed font has one of its characters.
@@ -49,8 +49,8 @@ def write(volume: Volume, docs: Path, path: Path) -> None:
     cover = ""
     if (docs / COVER).exists():
         cover = COVER
-    front = render(volume.history, "front.html", cover=cover, contents=volume.contents).text
-    text = volume.document(front + with_footnotes(volume.body))
+    front = render_piece(volume.history, "front.html", cover=cover, contents=volume.contents).text
+    text = volume.document(front + move_notes_to_calls(volume.body))
     style = Path(__file__).with_name("print.css").read_text("utf-8")
     if letters := _uncovered_characters(text):
         raise OSError(f"no installed font has {' '.join(letters)}")
@@ -58,11 +58,11 @@ def write(volume: Volume, docs: Path, path: Path) -> None:
         path,
         stylesheets=[CSS(string=style)],
         pdf_variant=VARIANT,
-        pdf_identifier=identifier(volume.history).encode(),
+        pdf_identifier=book_identifier(volume.history).encode(),
     )
 
 
-def with_footnotes(text: str) -> Markup:
+def move_notes_to_calls(text: str) -> Markup:
     """Return HTML with each note moved to its call; it is set at the bottom of the page."""
     notes = {anchor: note for note, anchor in NOTE.findall(text)}
     text = CALL.sub(lambda call: f'<span class="note"{notes[call[1]]}</span>', NOTE.sub("", text))

@@ -14,7 +14,7 @@ ANSWERS = "answers.txt"  # not Markdown, because MkDocs would make a page of it
 PAPERS = "# Papers\n\nA ¶ counts paragraphs of this site’s own numbering; no copy has them.\n"
 
 
-def overview(history: History) -> str:
+def site_overview(history: History) -> str:
     """Return a Markdown description of the site, with links to its answers and its data."""
     site = history.site
     return (
@@ -26,7 +26,7 @@ def overview(history: History) -> str:
     )
 
 
-def write(history: History) -> str:
+def render_answers(history: History) -> str:
     """Return the papers, then each question with its answer and the answers of its sources."""
     papers = [
         bibliography_entry(history, work).as_text
@@ -40,12 +40,12 @@ def _question_lines(history: History, question: Question) -> Iterator[str]:
     corpus = history.corpus
     yield f"## {question.title.as_text}\n\n{question.answer or ''}\n"
     for position in question.positions:
-        said = []
+        answers = []
         for claim in corpus.get_each(Claim, position.claims):
             for source in claim.sources:
-                place = links.passage_link(history, source).label.as_text
-                said.append(f"{_voice_prefix(history, claim)}{place}")
-        listed = "; ".join(dict.fromkeys(said))
+                passage = links.passage_link(history, source).label.as_text
+                answers.append(f"{_voice_prefix(history, claim)}{passage}")
+        listed = "; ".join(dict.fromkeys(answers))
         yield f"- {position.answer.as_text}: {listed}"
     yield f"\n{history.site.url}{history.addresses[question.id]}\n"
 

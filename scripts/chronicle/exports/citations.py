@@ -197,7 +197,7 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
         name = _pattern_of(history, citable)
         if name in pages:
             continue
-        pattern = history.pattern_of(citable)
+        pattern = history.citation_pattern(citable)
         pages[name] = {
             "given": _copy_phrases(history, citable),
             "forms": fill_pattern(pattern, "{title}", "{address}", page="{page}"),

@@ -33,7 +33,7 @@ class Download:
 
 
 @cached_per_history
-def items(history: History) -> tuple[CSLItem, ...]:
+def work_items(history: History) -> tuple[CSLItem, ...]:
     """Return every work as a plain-text CSL-JSON item."""
     return tuple(map(csl.work_item, history.corpus.of(Work)))
 
@@ -43,7 +43,7 @@ WHOLE = Download(
     form="JSON",
     description="The complete record, with the permanent address of every record and, for each "
     "statement, its chain from the printed passage to its sources. For software.",
-    write=record_json.write,
+    write=record_json.render_record_json,
 )
 OTHERS = (
     Download(
@@ -52,7 +52,7 @@ OTHERS = (
         description="Each question with its answer, and who answers what, on which page. For "
         "language models; llms.txt at the root of the site links to it.",
         kind=Question,
-        write=answers_txt.write,
+        write=answers_txt.render_answers,
     ),
     Download(
         file="bibliography.bib",
@@ -60,21 +60,21 @@ OTHERS = (
         description="Every cited work, for LaTeX; reference managers read the other formats "
         "better. Keys are the ids of this site; keywords are classes of evidence.",
         kind=Work,
-        write=lambda history: BIBTEX.write(items(history)),
+        write=lambda history: BIBTEX.write(work_items(history)),
     ),
     Download(
         file="bibliography.ris",
         form="RIS",
         description="The same works. For Zotero, EndNote and other reference managers.",
         kind=Work,
-        write=lambda history: RIS.write(items(history)),
+        write=lambda history: RIS.write(work_items(history)),
     ),
     Download(
         file="bibliography.json",
         form="CSL-JSON",
         description="The same works. For Zotero, pandoc and other citation processors.",
         kind=Work,
-        write=lambda history: CSL_JSON.write(items(history)),
+        write=lambda history: CSL_JSON.write(work_items(history)),
     ),
 )
 
@@ -85,7 +85,7 @@ TABLE_OF_KIND: Mapping[type[Record], Download] = {
         form="CSV",
         description=model_meaning(kind),
         kind=kind,
-        write=partial(tables.write, kind),
+        write=partial(tables.render_table, kind),
     )
     for kind in tables.KINDS_WITH_TABLE
 }
@@ -93,6 +93,6 @@ ALL = (WHOLE, *TABLE_OF_KIND.values(), *OTHERS)
 
 
 @cached_per_history
-def content(history: History, download: Download) -> str:
+def download_content(history: History, download: Download) -> str:
     """Return the content of a file; cached, because the data page shows its size."""
     return download.write(history)

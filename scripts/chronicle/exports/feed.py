@@ -10,7 +10,7 @@ MOST_VERSIONS = 5
 UPDATED_WITHOUT_DATE = "1970-01-01"
 
 
-def write(history: History) -> str:
+def render_feed(history: History) -> str:
     """Return the feed, the latest change first.
 
     Its ids are permanent URLs; its times are midnight UTC on the first day of each change.

@@ -11,7 +11,7 @@ from chronicle.queries.source_chains import Step
 from chronicle.records import MODELS, Claim, Question, Record
 
 
-def permalink(record: Record, history: History) -> str:
+def record_permalink(record: Record, history: History) -> str:
     """Return the permanent URL of a record; one without a page has an anchor on the data page."""
     address = history.addresses.get(record.id)
     if not address:
@@ -19,7 +19,7 @@ def permalink(record: Record, history: History) -> str:
     return f"{history.site.url}{address}"
 
 
-def head(history: History) -> dict[str, str]:
+def file_header(history: History) -> dict[str, str]:
     """Return the header of every file: name, description, method, URL, licence, version, date.
 
     Empty values are omitted.
@@ -37,43 +37,43 @@ def head(history: History) -> dict[str, str]:
     return {name: value for name, value in about.items() if value}
 
 
-def values(record: Record) -> dict[str, Any]:
+def record_as_written(record: Record) -> dict[str, Any]:
     """Return a record as written: its fields under their YAML names, without defaults."""
     return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
 
 
-def write(history: History) -> str:
+def render_record_json(history: History) -> str:
     """Return the record as JSON."""
     kinds = []
     for model in MODELS:
-        kinds.append(f'"{model.traits_.many}": [{_records(history, model)}]')
+        kinds.append(f'"{model.traits_.many}": [{_records_of_kind(history, model)}]')
     records = ",\n".join(kinds)
-    about = _json(head(history)).removesuffix("}")
+    about = _json(file_header(history)).removesuffix("}")
     return f'{about}, "records": {{\n{records}\n}}}}\n'
 
 
-def _records(history: History, kind: type[Record]) -> str:
+def _records_of_kind(history: History, kind: type[Record]) -> str:
     """Return the records of a kind as JSON list items, one per line for readable diffs."""
     lines = []
     for record in history.corpus.of(kind):
-        fields = _with_permalink(record, history)
+        fields = _record_with_permalink(record, history)
         lines.append(f"\n{_json(fields)}")
     return ",".join(lines)
 
 
-def _with_permalink(record: Record, history: History) -> dict[str, Any]:
+def _record_with_permalink(record: Record, history: History) -> dict[str, Any]:
     """Return a record as written, with its permanent URL.
 
     A claim also has its ladder: a list of chains, each a list of steps from the printed claim to a
     source. A question has the count of its independent sources.
     """
-    fields = values(record)
-    fields["permalink"] = permalink(record, history)
+    fields = record_as_written(record)
+    fields["permalink"] = record_permalink(record, history)
     claim = history.corpus.find(Claim, record.id)
     if claim:
         ladder = []
         for steps in source_chains.chains_of(history, claim).all:
-            ladder.append([place for step in steps for place in _places(step)])
+            ladder.append([witness for step in steps for witness in _iter_witnesses(step)])
         fields["ladder"] = ladder
     question = history.corpus.find(Question, record.id)
     if question and source_counts.has_dependences(history):
@@ -86,10 +86,10 @@ def _with_permalink(record: Record, history: History) -> dict[str, Any]:
     return fields
 
 
-def _places(step: Step) -> Iterator[dict[str, str]]:
+def _iter_witnesses(step: Step) -> Iterator[dict[str, str]]:
     """Yield each record of a step of a chain, with its locator and the certainty of the step."""
-    for place in step.places:
-        values = {"step": step.part, "record": place.id, "at": place.at}
+    for witness in step.places:
+        values = {"step": step.part, "record": witness.id, "at": witness.at}
         if step.dependence:
             values |= {"how": step.dependence.how, "certainty": step.dependence.certainty}
         yield {key: value for key, value in values.items() if value}

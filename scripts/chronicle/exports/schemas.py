@@ -17,40 +17,40 @@ SETTINGS = f"{Settings.kind_}.json"
 
 
 @cache
-def schema(kind: type[Model]) -> str:
+def kind_schema(kind: type[Model]) -> str:
     """Return the schema of a file with records of one kind, as JSON text (JSON Schema 2020-12).
 
     Fields for ids suggest the ids in `IDS_FILE`.
     """
-    items = json.loads(json.dumps(kind.model_json_schema(by_alias=True)), object_hook=_propose_ids)
+    items = json.loads(json.dumps(kind.model_json_schema(by_alias=True)), object_hook=_suggest_ids)
     definitions = items.pop("$defs", {})
-    whole = {
+    document = {
         "title": f"A list of {kind.kind_} records",
         "type": "array",
         "$defs": definitions,
         "items": items,
     }
-    return _text(whole)
+    return _schema_text(document)
 
 
-def settings() -> str:
+def settings_schema() -> str:
     """Return the schema of the settings file, as JSON text."""
-    return _text({"title": "Settings", **Settings.model_json_schema(by_alias=True)})
+    return _schema_text({"title": "Settings", **Settings.model_json_schema(by_alias=True)})
 
 
-def language() -> str:
+def language_schema() -> str:
     """Return the schema of a language file, which requires every theme message, as JSON text."""
-    words = {word: {"type": "string"} for word in WORDS}
-    whole = Language.model_json_schema()
-    whole["properties"]["words"] |= {
-        "properties": words,
+    properties = {word: {"type": "string"} for word in WORDS}
+    document = Language.model_json_schema()
+    document["properties"]["words"] |= {
+        "properties": properties,
         "required": WORDS,
         "additionalProperties": False,
     }
-    return _text(whole)
+    return _schema_text(document)
 
 
-def ids(corpus: Corpus) -> str:
+def ids_by_kind(corpus: Corpus) -> str:
     """Return the ids of a history by kind, as JSON text with one id per line.
 
     They are suggested and not required, so that a newly added record is not an error.
@@ -66,22 +66,26 @@ def ids(corpus: Corpus) -> str:
 
     definitions = {kind: {"enum": sorted(names[kind])} for kind in sorted(names)}
     title = "The ids that the record has, for editors to propose"
-    return _text({"title": title, "$defs": definitions})
+    return _schema_text({"title": title, "$defs": definitions})
 
 
-def files(directory: Path, corpus: Corpus) -> dict[Path, bytes]:
+def schema_files(directory: Path, corpus: Corpus) -> dict[Path, bytes]:
     """Return the schema files and the ids of a corpus, for editors."""
-    texts = {f"{kind.kind_}.json": schema(kind) for kind in MODELS}
-    texts["search.json"] = schema(SearchAliases)
-    texts |= {SETTINGS: settings(), "language.json": language(), IDS_FILE: ids(corpus)}
+    texts = {f"{kind.kind_}.json": kind_schema(kind) for kind in MODELS}
+    texts["search.json"] = kind_schema(SearchAliases)
+    texts |= {
+        SETTINGS: settings_schema(),
+        "language.json": language_schema(),
+        IDS_FILE: ids_by_kind(corpus),
+    }
     return {directory / name: text.encode() for name, text in texts.items()}
 
 
-def _text(schema: dict[str, Any]) -> str:
+def _schema_text(schema: dict[str, Any]) -> str:
     return json.dumps({"$schema": DRAFT} | schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def _propose_ids(schema: dict[str, Any]) -> dict[str, Any]:
+def _suggest_ids(schema: dict[str, Any]) -> dict[str, Any]:
     """Make the schema of an id field suggest the ids in `IDS_FILE` and accept any other id."""
     kinds = schema.pop(REFERS, None)
     if kinds:

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from pydantic.fields import FieldInfo
 
 from chronicle.citation import labels
-from chronicle.exports.record_json import permalink
+from chronicle.exports.record_json import record_permalink
 from chronicle.history import History
 from chronicle.records import (
     MODELS,
@@ -30,9 +30,9 @@ from chronicle.records import (
     Record,
     Source,
     Work,
-    models_in,
+    first_type,
+    models_in_annotation,
     reference_target,
-    type_of,
 )
 from chronicle.values import Date, Figure, Prose
 
@@ -71,7 +71,7 @@ def _cited_work_ids(sources: tuple[Source, ...]) -> tuple[str, ...]:
     return tuple(basis.work for source in sources for basis in source.rests_on)
 
 
-def _verdicts(reading: Reading) -> tuple[str, ...]:
+def _verdict_texts(reading: Reading) -> tuple[str, ...]:
     """Return the verdict on each use of a work: `holm-1987, p. 12: agrees`."""
     return tuple(f"{use.paper}, {use.at}: {use.verdict}" for use in reading.uses)
 
@@ -114,7 +114,7 @@ COLUMNS_OF_TYPE: dict[Any, tuple[Cell, ...]] = {
         Cell("_address", attrgetter("address"), "Where it was read."),
         Cell("_date", attrgetter("date.text"), "When it was read."),
         Cell("_says", attrgetter("says"), "What it says, in our words."),
-        Cell("_verdicts", _verdicts, "How papers use it: paper, place, verdict."),
+        Cell("_verdicts", _verdict_texts, "How papers use it: paper, place, verdict."),
     ),
 }
 COLUMNS_OF_REFERENCE = (
@@ -131,14 +131,14 @@ class Column(NamedTuple):
     cell: Callable[[Record, History], Any]
 
 
-def write(kind: type[Record], history: History) -> str:
+def render_table(kind: type[Record], history: History) -> str:
     """Return the records of a kind as CSV: a header row, then one row per record."""
     file = io.StringIO()
     file.write(BYTE_ORDER_MARK)
     writer = csv.writer(file)
-    writer.writerow(column.name for column in columns(kind))
+    writer.writerow(column.name for column in table_columns(kind))
     for record in history.corpus.of(kind):
-        cells = [column.cell(record, history) for column in columns(kind)]
+        cells = [column.cell(record, history) for column in table_columns(kind)]
         writer.writerow(map(_as_text, cells))
     return file.getvalue()
 
@@ -151,49 +151,49 @@ def _as_text(cell: Any) -> Any:
 
 
 @cache
-def columns(kind: type[Record]) -> tuple[Column, ...]:
+def table_columns(kind: type[Record]) -> tuple[Column, ...]:
     """Return the columns of every field of a kind, then the permanent URL."""
-    found = []
+    columns = []
     for attribute, field in kind.model_fields.items():
         if attribute in ADDRESS_FIELDS:
             continue
-        for part in _parts(field):
-            name = f"{field.alias or attribute}{part.ending}"
-            description = f"{field.description} {part.meaning}".strip()
-            found.append(Column(name, description, partial(_cell, attribute, part)))
-    return (*found, Column("address", "Its permanent address.", permalink))
+        for cell in _field_cells(field):
+            name = f"{field.alias or attribute}{cell.ending}"
+            description = f"{field.description} {cell.meaning}".strip()
+            columns.append(Column(name, description, partial(_cell_value, attribute, cell)))
+    return (*columns, Column("address", "Its permanent address.", record_permalink))
 
 
-def _parts(field: FieldInfo) -> tuple[Cell, ...]:
+def _field_cells(field: FieldInfo) -> tuple[Cell, ...]:
     """Return the components of a field, each of which is a column."""
     if reference_target(field):
         return COLUMNS_OF_REFERENCE
-    if Participant in models_in(field.annotation):
+    if Participant in models_in_annotation(field.annotation):
         return (Cell(""), Cell("_id", _attribute_of_each("actor"), "Their ids, in the same order."))
-    return COLUMNS_OF_TYPE.get(type_of(field.annotation), (Cell(""),))
+    return COLUMNS_OF_TYPE.get(first_type(field.annotation), (Cell(""),))
 
 
-def _cell(attribute: str, part: Cell, record: Record, history: History) -> Any:
+def _cell_value(attribute: str, cell: Cell, record: Record, history: History) -> Any:
     """Return the value of a column for a record."""
     value = getattr(record, attribute)
     if value is None:
         return None
-    return _words(history, part.show(value), part.names)
+    return _plain_text(history, cell.show(value), cell.names)
 
 
-def _words(history: History, value: Any, names: bool) -> Any:
+def _plain_text(history: History, value: Any, names: bool) -> Any:
     """Return a value in plain text; numbers are never in exponential notation."""
     match value:
         case float() | Decimal():
             return f"{Decimal(str(value)):f}"
         case tuple():
-            several = [_words(history, single, names) for single in value]
+            several = [_plain_text(history, single, names) for single in value]
             return BETWEEN_SEVERAL.join(filter(None, several))
         case Date() | Figure() | Locators():
             return value.words
         case Model():
-            parts = [_words(history, part, is_id) for part, is_id in _parts_of(value)]
-            return BETWEEN_PARTS.join(filter(None, parts))
+            texts = [_plain_text(history, value_, is_id) for value_, is_id in _iter_fields(value)]
+            return BETWEEN_PARTS.join(filter(None, texts))
         case str() if names:
             work = history.corpus.find(Work, value)
             if work:
@@ -205,19 +205,19 @@ def _words(history: History, value: Any, names: bool) -> Any:
     return value
 
 
-def _parts_of(value: Model) -> Iterator[tuple[Any, bool]]:
+def _iter_fields(value: Model) -> Iterator[tuple[Any, bool]]:
     """Yield the value of each field of a nested model, and whether it contains ids.
 
     Lists and booleans are omitted; the record as JSON contains them.
     """
-    for name, names in _fields(type(value)):
+    for name, names in _field_names(type(value)):
         held = getattr(value, name)
         if not isinstance(held, tuple | bool):
             yield held, names
 
 
 @cache
-def _fields(model: type[Model]) -> tuple[tuple[str, bool], ...]:
+def _field_names(model: type[Model]) -> tuple[tuple[str, bool], ...]:
     """Return the field names of a model, and whether they contain ids."""
     return tuple(
         (name, reference_target(field) is not None)

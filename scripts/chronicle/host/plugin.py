@@ -45,7 +45,7 @@ from chronicle.host.project import Project
 from chronicle.host.rendering import LOG, MadeFile, MadePage
 from chronicle.host.serving import ServedSite, defer_until_requested
 from chronicle.pages import registry
-from chronicle.pages.site_markdown import SiteExtension, insert_contents
+from chronicle.pages.site_markdown import SiteExtension, insert_table_of_contents
 from chronicle.problems import DataError
 from chronicle.queries import bibliography_entries, list_pages, metadata, report_link
 from chronicle.search.pages import addresses_of_records
@@ -55,7 +55,7 @@ from chronicle.templates import COMPILED, with_no_break_spaces
 from chronicle.values import Prose
 
 # The version of compiled templates; read now, because sources edited later are not those that run.
-COMPILED_BY = disk_cache.version("jinja2")
+COMPILED_BY = disk_cache.cache_version("jinja2")
 # Thresholds of Python's garbage collection. They are so high that it never runs in a build of a few
 # thousand records, because most objects are kept to the end.
 GC_THRESHOLDS = 1_000_000, 1_000_000
@@ -183,7 +183,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         if self._server:
             names = self._linked_names(named)
         else:
-            names = chain(build.pages(self.history), build.files(self.history))
+            names = chain(build.render_functions(self.history), build.file_functions(self.history))
         for name in names:
             file = self.generated_file(config, name, named.get(name))
             if file and self._server:
@@ -281,7 +281,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         if not page.is_homepage and not has_contents:
             headings = [each for title in page.toc for each in title.children]
             parts = [(each.id, Markup(each.title), True) for each in headings]
-            html = insert_contents(html, parts, page.url, self.history)
+            html = insert_table_of_contents(html, parts, page.url, self.history)
         html = with_no_break_spaces(html)
         if in_material:
             return material.wrap_components(html)
@@ -333,7 +333,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
             if isinstance(page, MadePage) and page.url not in own and "robots" not in page.meta:
                 title, description = page.meta["title"], page.meta.get("description", "")
                 found.append(document_of_page(page.url, title, description))
-        content = build.index(self.history, found)
+        content = build.combine_search_index(self.history, found)
         files.append(File.generated(config, addresses.SEARCH_INDEX, content=content))
         return env
 
@@ -397,7 +397,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
 
         `title` is the title of a page in the navigation.
         """
-        if name in build.pages(self.history):
+        if name in build.render_functions(self.history):
             page = rendering.generated_page(config, name, title)
             if name in registry.SINGLE_PAGES:
                 # If there is no navigation in the settings, MkDocs creates it from these.
@@ -419,7 +419,10 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         During `mkdocs serve` the rest is generated on request. Even to find all names takes long.
         """
         yield from named
-        for name in (*build.pages(self.history), *build.non_citation_files(self.history)):
+        for name in (
+            *build.render_functions(self.history),
+            *build.non_citation_files(self.history),
+        ):
             is_added = name in self.history.additions.exports
             is_linked = is_added or name.startswith(LINKED)
             if is_linked and name not in named:
@@ -440,10 +443,10 @@ def _add_sheets(files: Files, config: MkDocsConfig) -> None:
     """Add the stylesheets and scripts, except those that the history replaces by its own files."""
     made = {}
     for path, names in FILES_OF_SHEET.items():
-        made[path] = styles.minify(styles.sheet(names))
+        made[path] = styles.minify(styles.stylesheet(names))
     if config.theme.name == options.MATERIAL:
         made = {options.SHEET: material.sheet("".join(made.values()))}
-    made |= {path: scripts.bundle(name) for path, name in scripts.SENT.items()}
+    made |= {path: scripts.bundle_script(name) for path, name in scripts.SENT.items()}
     for path, content in made.items():
         if files.get_file_from_path(path) is None:
             files.append(File.generated(config, path, content=content))

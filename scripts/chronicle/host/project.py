@@ -95,7 +95,7 @@ class Project:
         Raises:
             DataError: With all problems in it.
         """
-        return build.load(
+        return build.load_project_history(
             self.data,
             self.docs,
             options.site_of(self.config, self.options),
@@ -131,8 +131,8 @@ class Project:
             *self._broken_templates(history),
             *prose_lint.check_style(history),
             *self.missing(history),
-            *build.dead_links(history, self.docs, self.extensions),
-            *site_markdown.find_undrawable(history),
+            *build.check_links(history, self.docs, self.extensions),
+            *site_markdown.check_drawings(history),
             *published.problems(history, self.data, self.cache.parent, datetime.date.today()),
         ]:
             raise DataError(broken)
@@ -143,7 +143,7 @@ class Project:
             env = self.config.theme.get_env()
             for path in Path(self.config.theme.dirs[0]).rglob("*.html"):
                 env.parse(path.read_text("utf-8"), filename=str(path))
-            for address in build.pages(history) if self.template_overrides else ():
+            for address in build.render_functions(history) if self.template_overrides else ():
                 build.render_page(history, address)
         except Exception as error:  # a template of a user may raise anything
             yield Problem("mkdocs.yml", 0, 0, templates.describe_error(error))

@@ -119,7 +119,7 @@ def _imported_work(place: str, item: Mapping[str, Any]) -> ImportedWork:
 @cache
 def _fields() -> Collection[str]:
     """Return the CSL variables that a work can have; its `note` differs from Zotero's."""
-    return introspection.fields(Work).keys() - csl.NOT_COPIED | {
+    return introspection.fields_by_yaml_name(Work).keys() - csl.NOT_COPIED | {
         "title",
         "issued",
         "accessed",

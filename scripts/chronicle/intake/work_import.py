@@ -76,7 +76,7 @@ def _add_work(found: ImportedWork, intake: Intake, corpus: Corpus) -> None:
 
 def _rejection_reasons(found: ImportedWork, corpus: Corpus) -> list[str]:
     """Return why an item is not a valid work; remove and report invalid optional fields."""
-    fields = introspection.fields(Work)
+    fields = introspection.fields_by_yaml_name(Work)
     values = dict(found.values)
     for name in csl.NAME_VARIABLES & values.keys():
         values[name] = tuple(values[name])  # the model validates tuples

@@ -1,3 +1,9 @@
 """The page class, template variables and macros that all pages share."""
 
-from chronicle.layout.page_model import Page, PageTemplate, list_page, make_page, record_page
+from chronicle.layout.page_model import (
+    Page,
+    PageTemplate,
+    make_page,
+    render_list_page,
+    render_record_page,
+)

@@ -10,7 +10,7 @@ from typing import Any
 
 from chronicle.citation.citable import Citable
 from chronicle.history import History, cached_per_history
-from chronicle.layout.page_templates import render
+from chronicle.layout.page_templates import render_template
 from chronicle.queries import list_pages
 from chronicle.records import Actor, Record
 from chronicle.search import pages
@@ -79,13 +79,18 @@ class Page:
         return {name: value for name, value in front.items() if value}
 
 
-def record_page(
-    history: History, record: Record, description: str, shown: PageTemplate, *, headline: str = ""
+def render_record_page(
+    history: History,
+    record: Record,
+    description: str,
+    template: PageTemplate,
+    *,
+    headline: str = "",
 ) -> Page:
     """Create the page of a record, titled with its label; see `make_page`."""
     return make_page(
         history,
-        shown,
+        template,
         address=history.addresses[record.id],
         title=record.label,
         description=description,
@@ -93,36 +98,38 @@ def record_page(
     )
 
 
-def list_page(history: History, address: str, shown: PageTemplate, description: str) -> Page:
+def render_list_page(
+    history: History, address: str, template: PageTemplate, description: str
+) -> Page:
     """Create the page of a list, with its title from `queries.lists`; see `make_page`."""
     title = list_pages.list_pages_by_address(history)[address].name
-    return make_page(history, shown, address=address, title=title, description=description)
+    return make_page(history, template, address=address, title=title, description=description)
 
 
 @cached_per_history
 def foreign_names(history: History) -> dict[str, str]:
     """Return the language of each actor’s main name in its own language, except for persons."""
-    named = [actor for actor in history.corpus.of(Actor) if actor.kind != "person"]
-    own = [(each, actor) for actor in named for each in actor.names if each.own]
-    return {each.text: each.language for each, actor in own if each.text == actor.name}
+    actors = [actor for actor in history.corpus.of(Actor) if actor.kind != "person"]
+    native_names = [(name, actor) for actor in actors for name in actor.names if name.own]
+    return {name.text: name.language for name, actor in native_names if name.text == actor.name}
 
 
 @cached_per_history
-def _names_of_states(history: History) -> re.Pattern[str]:
+def _state_name_pattern(history: History) -> re.Pattern[str]:
     """Return a pattern for the names of states, which titles do not break across lines."""
-    states = [re.escape(one.name) for one in history.corpus.of(Actor) if one.kind == "state"]
+    states = [re.escape(actor.name) for actor in history.corpus.of(Actor) if actor.kind == "state"]
     return re.compile("|".join(states))
 
 
-def _with_whole_names(history: History, title: re.Match[str]) -> str:
+def _keep_state_names_whole(history: History, title: re.Match[str]) -> str:
     """Return a title with no-break spaces in the names of states."""
-    names = _names_of_states(history)
+    names = _state_name_pattern(history)
     return names.sub(lambda name: name[0].replace(" ", "\u00a0"), title[0])
 
 
 def make_page(
     history: History,
-    shown: PageTemplate,
+    template: PageTemplate,
     *,
     address: str,
     title: str,
@@ -135,11 +142,11 @@ def make_page(
     All other arguments are attributes of `Page`; the title and the description may be prose.
     """
     this = Citable(address, Prose(title), ())
-    html = render(history, shown.file, address, {**shown.values, "this": this})
+    html = render_template(history, template.file, address, {**template.values, "this": this})
     foreign = {name: tag for name, tag in foreign_names(history).items() if name in html}
     if foreign:
         html = languages.mark_texts(html, foreign)
-    html = TITLE.sub(partial(_with_whole_names, history), html, count=1)
+    html = TITLE.sub(partial(_keep_state_names_whole, history), html, count=1)
     changed = history.last_change(address) or ""
     return Page(
         address=address,

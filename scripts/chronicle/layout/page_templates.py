@@ -31,7 +31,16 @@ from chronicle.queries import (
 from chronicle.queries.chapter_links import chapter_link_for
 from chronicle.queries.links import Link
 from chronicle.queries.paper_statistics import paper_shares
-from chronicle.records import MODELS, Chart, Claim, GlossaryTerm, Person, Question, Record, native
+from chronicle.records import (
+    MODELS,
+    Chart,
+    Claim,
+    GlossaryTerm,
+    Person,
+    Question,
+    Record,
+    native_names,
+)
 from chronicle.values import (
     Label,
     Prose,
@@ -114,7 +123,7 @@ PAGE_CONTEXT_NAMES = (
 )
 
 
-def render(history: History, template: str, address: str, values: dict[str, Any]) -> str:
+def render_template(history: History, template: str, address: str, values: dict[str, Any]) -> str:
     """Render a template.
 
     Arguments:
@@ -131,7 +140,7 @@ def render(history: History, template: str, address: str, values: dict[str, Any]
 
 
 @cached_per_history
-def macros(history: History, template: str, address: str) -> dict[str, Callable[..., str]]:
+def template_macros(history: History, template: str, address: str) -> dict[str, Callable[..., str]]:
     """Return the macros of a template by name, with links relative to the page at a path."""
     page = environment(history.template_overrides).get_template(template)
     return vars(page.make_module(template_context(history, address)))
@@ -145,14 +154,14 @@ def template_context(
     These are the functions in `QUERIES` and those of hooks, the attributes in `PAGE_CONTEXT_NAMES`,
     and the macros in `SHARED_MACROS`. `lead` returns the URL of one path relative to another.
     """
-    words = PageContext(history, address, lead)
-    asked = history.additions.queries | {query.__name__: query for query in QUERIES}
-    found: dict[str, Any] = {name: partial(ask, history) for name, ask in asked.items()}
-    found |= {name: getattr(words, name) for name in PAGE_CONTEXT_NAMES}
-    pieces = environment(history.template_overrides)
+    page_context = PageContext(history, address, lead)
+    queries = history.additions.queries | {query.__name__: query for query in QUERIES}
+    context: dict[str, Any] = {name: partial(ask, history) for name, ask in queries.items()}
+    context |= {name: getattr(page_context, name) for name in PAGE_CONTEXT_NAMES}
+    environment_ = environment(history.template_overrides)
     for name, template in SHARED_MACROS.items():
-        found[name] = pieces.get_template(template).make_module(found)
-    return found
+        context[name] = environment_.get_template(template).make_module(context)
+    return context
 
 
 @cache
@@ -166,7 +175,7 @@ def environment(template_overrides: Path | None = None) -> Environment:
         "chronicle.layout", *TEMPLATE_FOLDERS, template_overrides=template_overrides
     )
     pages.filters |= {
-        "marked": _mark,
+        "marked": _mark_languages,
         "language_of": languages.detect_language,
         "language": languages.native_lang_attributes,
         "counted": accept_sized(count_noun),
@@ -186,19 +195,19 @@ def environment(template_overrides: Path | None = None) -> Environment:
         "readings": readings,
         "is_own_view": source_chains.is_own_view,
         "styles": styles,
-        "native": native,
+        "native": native_names,
         "reported_locator": claims.reported_locator,
     }
     return pages
 
 
-def accept_sized(words: Callable[..., str]) -> Callable[..., str]:
+def accept_sized(function: Callable[..., str]) -> Callable[..., str]:
     """Return a filter that calls a function with a number, or with the length of a list."""
 
     def count(number: int | Sized, *nouns: str) -> str:
         if isinstance(number, Sized):
             number = len(number)
-        return words(number, *nouns)
+        return function(number, *nouns)
 
     return count
 
@@ -243,17 +252,17 @@ class PageContext:
             return self._lead(self._address, _address(target))
         return self._lead(self._address, self.link_to(target).address)
 
-    def link(self, target: Target, words: str | Label = "") -> Markup:
+    def link(self, target: Target, label_: str | Label = "") -> Markup:
         """Return the link to a target as HTML, with its own label (see `to`) or another.
 
         If the target is the page itself, return only the label.
         """
         link = self.link_to(target)
-        label = words or link.label
-        said = escape(getattr(label, "as_html", label))
+        label = label_ or link.label
+        text = escape(getattr(label, "as_html", label))
         if link.address == self._address:
-            return said
-        return Markup(f'<a href="{escape(self.href(link))}">{said}</a>')
+            return text
+        return Markup(f'<a href="{escape(self.href(link))}">{text}</a>')
 
     def localized(self, address: str) -> str:
         """Return the path of an English page's counterpart in the language of this page."""
@@ -265,7 +274,7 @@ class PageContext:
 
     def voices_of(self, claims: Iterable[Claim]) -> list[Link]:
         """Return links to the voices of some claims, without duplicates."""
-        names = dict.fromkeys(one.voice for one in claims)
+        names = dict.fromkeys(claim.voice for claim in claims)
         return [links.voice_link(self.history, self.corpus[identifier]) for identifier in names]
 
     # Records
@@ -279,7 +288,7 @@ class PageContext:
         return Markup(join_series(names))
 
     def _person(self, person: Person, language: str) -> Markup:
-        name = _mark(csl.full_name(person, language))
+        name = _mark_languages(csl.full_name(person, language))
         if not person.actor:
             return name
         actor = links.link(self.history, self.corpus[person.actor], Label(name))
@@ -314,10 +323,10 @@ class PageContext:
     def threads_of(self, claims: Sequence[Claim], caption: Markup) -> Markup:
         """Return the figures of some claims, drawn with their sources, in the page's language."""
         page = self.history.handwritten.get(self._address)
-        words = page.front_matter.words if page else {}
+        texts = page.front_matter.words if page else {}
 
         def translate_text(text: str) -> str:
-            return words.get(text) or self.translate(text)
+            return texts.get(text) or self.translate(text)
 
         return threads.render_threads(
             self.history, claims, self.href, caption, translate_text=translate_text
@@ -325,11 +334,11 @@ class PageContext:
 
     def first_and_rest(self, text: Prose) -> tuple[Markup, Markup]:
         """Return prose as HTML in two parts: its first sentence, and the rest, or nothing."""
-        first = first_sentence(text)
-        rest = text.markup.removeprefix(first.markup).strip()
+        first_html = first_sentence(text)
+        rest = text.markup.removeprefix(first_html.markup).strip()
         if not rest:
             return self.explain_terms(text), Markup("")
-        return self.explain_terms(first), self.explain_terms(Prose(rest))
+        return self.explain_terms(first_html), self.explain_terms(Prose(rest))
 
 
 def _address(target: str) -> str:
@@ -351,11 +360,11 @@ def make_term_explainer(history: History) -> Callable[[str], Markup]:
 
     def explain(text: str) -> Markup:
         html = render_italics(str(escape(raw_markup(text))))
-        left = dict(meanings)
+        unexplained = dict(meanings)
 
         def explained(match: re.Match[str]) -> str:
             term = match[0]
-            meaning = left.pop(term, None)
+            meaning = unexplained.pop(term, None)
             if meaning is None:
                 return term
             return f'<abbr title="{meaning}">{term}</abbr>'
@@ -367,6 +376,6 @@ def make_term_explainer(history: History) -> Callable[[str], Markup]:
     return explain
 
 
-def _mark(text: str) -> Markup:
+def _mark_languages(text: str) -> Markup:
     """Return plain text as HTML, with its languages marked."""
     return Markup(languages.mark_languages(str(escape(text))))

@@ -33,7 +33,7 @@ OF_PARTS = {
 # A script or style inside a page.
 INLINE = re.compile(r"<(script|style)(?![^>]* (?:src|type)=)[^>]*>(.*?)</\1>", re.DOTALL)
 # Classes of our stylesheet, except those that Material and its admonitions also use.
-COMPONENTS = set(re.findall(r"\.([a-z][\w-]*)", styles.sheet())) - {"headerlink", "question"}
+COMPONENTS = set(re.findall(r"\.([a-z][\w-]*)", styles.stylesheet())) - {"headerlink", "question"}
 # Our rules, nested in our elements, where the rules of Material are reverted.
 WITHIN = """.history.history.history {{
 :where(:not(svg, svg *)), :where(:not(svg *))::before, :where(:not(svg *))::after {{ all: revert; }}
@@ -51,7 +51,7 @@ def sheet(css: str) -> str:
     rules = OF_THE_PAGE.sub("", css)
     for pattern, here in OF_PARTS.items():
         rules = re.sub(pattern, here, rules)
-    frame = styles.minify(styles.sheet(["material"]))
+    frame = styles.minify(styles.stylesheet(["material"]))
     return f"{of_the_page}\n{WITHIN.format(rules)}\n{frame}"
 
 

@@ -2,7 +2,7 @@
 
 from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.layout import Page, PageTemplate, list_page
+from chronicle.layout import Page, PageTemplate, render_list_page
 from chronicle.pages.question.compared import compared_answers
 from chronicle.pages.question.page import great_questions
 from chronicle.queries import related_records
@@ -18,7 +18,7 @@ def render_comparison(history: History) -> Page:
         title=group.title,
         questions={question: compared_answers(history, question) for question in group.entries},
     )
-    return list_page(
+    return render_list_page(
         history,
         addresses.PAPERS,
         context,

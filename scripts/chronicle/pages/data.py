@@ -6,7 +6,7 @@ from typing import NamedTuple
 from chronicle.corpus import addresses
 from chronicle.exports import downloads
 from chronicle.exports.downloads import Download
-from chronicle.exports.tables import columns as table_columns
+from chronicle.exports.tables import table_columns
 from chronicle.history import History
 from chronicle.layout import Page, PageTemplate, make_page
 from chronicle.queries.related_records import kind_names
@@ -22,7 +22,7 @@ class Code(NamedTuple):
     meaning: str
 
 
-class Offer(NamedTuple):
+class OfferedFile(NamedTuple):
     """A file to download: its size in bytes, and the number of records that it `holds`."""
 
     file: Download
@@ -38,7 +38,7 @@ class Offer(NamedTuple):
 class Table(NamedTuple):
     """A table, its name in anchors, and the meaning of each column by name."""
 
-    offer: Offer
+    offer: OfferedFile
     name: str
     columns: Mapping[str, str]
 
@@ -46,20 +46,20 @@ class Table(NamedTuple):
 def render_data(history: History) -> Page:
     """Render the data page; codes are the records without a permanent path."""
     records = history.corpus.records.items()
-    words = [_code(record) for name, record in records if name not in history.addresses]
+    codes = [_vocabulary_code(record) for name, record in records if name not in history.addresses]
     tables = []
     for kind, file in downloads.TABLE_OF_KIND.items():
         if history.corpus.of(kind):
-            offer = _offer(history, file)
+            offer = _offered_file(history, file)
             columns = {column.name: column.description for column in table_columns(kind)}
             tables.append(Table(offer, kind.traits_.many, columns))
     context = PageTemplate(
         "data.html",
         "index data",
-        whole=_offer(history, downloads.WHOLE),
+        whole=_offered_file(history, downloads.WHOLE),
         tables=tables,
-        others=[_offer(history, file) for file in downloads.OTHERS],
-        codes=[*words, *_fixed_codes()],
+        others=[_offered_file(history, file) for file in downloads.OTHERS],
+        codes=[*codes, *_built_in_codes()],
     )
     return make_page(
         history,
@@ -70,7 +70,7 @@ def render_data(history: History) -> Page:
     )
 
 
-def _offer(history: History, file: Download) -> Offer:
+def _offered_file(history: History, file: Download) -> OfferedFile:
     """Return a file with the number of records in it, of its kind or in total."""
     corpus = history.corpus
     holds = count_noun(len(corpus.records), "record")
@@ -80,18 +80,18 @@ def _offer(history: History, file: Download) -> Offer:
         if file.kind is Actor:
             called = ("actor", "actors")
         holds = count_noun(len(corpus.of(file.kind)), *called)
-    content = downloads.content(history, file).encode()
-    return Offer(file, len(content), holds)
+    content = downloads.download_content(history, file).encode()
+    return OfferedFile(file, len(content), holds)
 
 
-def _code(word: Record) -> Code:
+def _vocabulary_code(record: Record) -> Code:
     """Return the code of a vocabulary record, with its label and description as the meaning."""
-    description = Prose(getattr(word, "description", ""))
-    meaning = Prose("{}. {}").format(word.label, description)
-    return Code(word.kind_, word.id, meaning)
+    description = Prose(getattr(record, "description", ""))
+    meaning = Prose("{}. {}").format(record.label, description)
+    return Code(record.kind_, record.id, meaning)
 
 
-def _fixed_codes() -> Iterator[Code]:
+def _built_in_codes() -> Iterator[Code]:
     """Yield the built-in codes: verdicts on uses, kinds of dependence, and certainties."""
     for group in ("verdict", "dependence", "certainty"):
         for name, meaning in WORDS[group].items():

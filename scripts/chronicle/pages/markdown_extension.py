@@ -54,8 +54,8 @@ class PageExtension(Extension):  # type: ignore[misc]
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown calls it so)
         """Register the processors for citations, links and lines that show records."""
         self.md = md
-        md.inlinePatterns.register(_Citations(), "citations", 175)
-        md.parser.blockprocessors.register(_Shown(self), "shown", 110)
+        md.inlinePatterns.register(_CitationProcessor(), "citations", 175)
+        md.parser.blockprocessors.register(_ShortcodeProcessor(self), "shown", 110)
         self.add_treeprocessor("notes", 19, self._insert_note_calls)
         self.add_treeprocessor("records", 18, self._resolve_links)
 
@@ -65,15 +65,15 @@ class PageExtension(Extension):  # type: ignore[misc]
         processor.run = run
         self.md.treeprocessors.register(processor, name, priority)
 
-    def insert_html(self, parent: Element, markup: str, place: int | None = None) -> None:
+    def insert_html(self, parent: Element, markup: str, index: int | None = None) -> None:
         """Insert HTML into an element at an index, or last; do nothing if it is empty."""
         if ready := without_blank_lines(markup):
             block = Element("p")
             block.text = self.md.htmlStash.store(ready)
             block.tail = "\n"
-            parent.insert(len(parent) if place is None else place, block)
+            parent.insert(len(parent) if index is None else index, block)
 
-    def render_shortcode(self, kind: str, names: list[str], words: str) -> str:
+    def render_shortcode(self, kind: str, names: list[str], caption: str) -> str:
         """Return the HTML for a line that shows records of a kind, by id, with its own caption."""
         raise NotImplementedError
 
@@ -87,7 +87,7 @@ class PageExtension(Extension):  # type: ignore[misc]
         raise NotImplementedError
 
     def _studies(self, parent: Element, blocks: list[str]) -> None:
-        self.md.parser.parseChunk(parent, studies.listed(self.history.corpus))
+        self.md.parser.parseChunk(parent, studies.studies_markdown(self.history.corpus))
 
     def _insert_note_calls(self, root: Element) -> None:
         """Replace citations by numbered calls, in document order."""
@@ -110,21 +110,21 @@ class PageExtension(Extension):  # type: ignore[misc]
         whose URLs differ, a link to a question has a class, and a link to an English page
         declares its language.
         """
-        missing = list_pages.missing_list_addresses(self.history)
+        missing_lists = list_pages.missing_list_addresses(self.history)
         tag = self.history.language(self.address).lang
         for link in root.iter("a"):
             href = link.get("href", "")
             path, hash_, anchor = href.partition("#")
-            own = self.history.alternates.get(self.target(path), {}).get(tag)
-            if addresses.is_markdown(path) and own:
-                there = addresses.relative(self.address, own)
-                link.set("href", f"{there}{hash_}{anchor}")
+            localized = self.history.alternates.get(self.target(path), {}).get(tag)
+            if addresses.is_markdown(path) and localized:
+                relative = addresses.relative(self.address, localized)
+                link.set("href", f"{relative}{hash_}{anchor}")
             elif href.startswith("id:"):
                 identifier = href.removeprefix("id:")
                 link.set("href", self._address(identifier) or href)
                 if tag and self.history.corpus.find(Question, identifier):
                     link.set("class", "disputed")
-            elif path.endswith((".md", "/")) and self.target(path) in missing:
+            elif path.endswith((".md", "/")) and self.target(path) in missing_lists:
                 link.tag = "span"
                 link.attrib.clear()
             path, *_ = link.get("href", "").split("#")
@@ -147,16 +147,16 @@ class PageExtension(Extension):  # type: ignore[misc]
         record = self.history.corpus.records.get(identifier)
         if record is None:
             return ""
-        there = record.site_address(self.history.corpus)
-        own = self.history.pages_in_language(self.history.language(self.address).lang)
-        return addresses.relative(self.address, own.get(there, there))
+        address = record.site_address(self.history.corpus)
+        localized = self.history.pages_in_language(self.history.language(self.address).lang)
+        return addresses.relative(self.address, localized.get(address, address))
 
     def target(self, path: str) -> str:
         """Return the path that a relative link on the page points to."""
         return link_target(self.address, self.file, path)
 
 
-class _Citations(InlineProcessor):  # type: ignore[misc]
+class _CitationProcessor(InlineProcessor):  # type: ignore[misc]
     """An inline processor that replaces citations, and the space before them, by a call."""
 
     def __init__(self) -> None:
@@ -166,7 +166,7 @@ class _Citations(InlineProcessor):  # type: ignore[misc]
         self, match: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         """Return the element for the call, or None if the match is an e-mail address."""
-        blocks = citation_syntax.blocks(match[0])
+        blocks = citation_syntax.citation_blocks(match[0])
         if not blocks:
             return None, None, None
         call = Element(CITATION_ELEMENT)
@@ -174,7 +174,7 @@ class _Citations(InlineProcessor):  # type: ignore[misc]
         return call, match.start(), match.end()
 
 
-class _Shown(BlockProcessor):  # type: ignore[misc]
+class _ShortcodeProcessor(BlockProcessor):  # type: ignore[misc]
     """A block processor that replaces a line or a comment by the records that it requests."""
 
     def __init__(self, page: PageExtension) -> None:
@@ -191,9 +191,9 @@ class _Shown(BlockProcessor):  # type: ignore[misc]
         if fill := self._fill(block):
             fill(parent, blocks)
             return
-        before, words, kind, ids, after = SHOWN.split(block, maxsplit=1)
+        before, caption, kind, ids, after = SHOWN.split(block, maxsplit=1)
         self.parser.parseBlocks(parent, [before.rstrip("\n")])
-        self.page.insert_html(parent, self.page.render_shortcode(kind, ids.split(","), words))
+        self.page.insert_html(parent, self.page.render_shortcode(kind, ids.split(","), caption))
         blocks.insert(0, after.lstrip("\n"))
 
     def _fill(self, block: str) -> Fill | None:
@@ -202,5 +202,5 @@ class _Shown(BlockProcessor):  # type: ignore[misc]
         if not aside:
             return None
         raw = self.parser.md.htmlStash.rawHtmlBlocks[int(aside[1])]
-        what = str(raw).strip().removeprefix("<!-- ").removesuffix(" -->")
-        return self.page.comments.get(what)
+        comment = str(raw).strip().removeprefix("<!-- ").removesuffix(" -->")
+        return self.page.comments.get(comment)

@@ -10,20 +10,20 @@ from chronicle.queries import redirect_table
 from chronicle.queries.redirect_table import Redirects
 
 
-def with_redirects(
+def add_redirects(
     pages: Mapping[str, Callable[[], Page]], history: History
 ) -> dict[str, Callable[[], Page]]:
     """Return pages with banners for their old anchors, and a page for each other old path."""
-    made = dict(pages)
+    merged = dict(pages)
     for address, redirects in redirect_table.redirects_by_page(history).items():
         if address in pages:
-            made[address] = partial(_with_notices, history, pages[address], redirects)
+            merged[address] = partial(_page_with_banners, history, pages[address], redirects)
         elif address not in history.handwritten:
-            made[address] = partial(_redirect_page, history, address, redirects, alone=True)
-    return made
+            merged[address] = partial(_redirect_page, history, address, redirects, alone=True)
+    return merged
 
 
-def moved_notices(history: History, address: str) -> str:
+def redirect_banners(history: History, address: str) -> str:
     """Return banners for the old anchors of a Markdown page, as HTML."""
     redirects = redirect_table.redirects_by_page(history).get(address)
     if not redirects:
@@ -31,35 +31,35 @@ def moved_notices(history: History, address: str) -> str:
     return _redirect_page(history, address, redirects, alone=False).body
 
 
-def _with_notices(history: History, make: Callable[[], Page], redirects: Redirects) -> Page:
+def _page_with_banners(history: History, make: Callable[[], Page], redirects: Redirects) -> Page:
     """Return a page, with the banners of its removed sections below it."""
     page = make()
-    below = _redirect_page(history, page.address, redirects, alone=False).body
-    return replace(page, body=page.body.rstrip() + below)
+    banners = _redirect_page(history, page.address, redirects, alone=False).body
+    return replace(page, body=page.body.rstrip() + banners)
 
 
 def _redirect_page(history: History, address: str, redirects: Redirects, *, alone: bool) -> Page:
     """Return the redirects of a path; `alone` if there is nothing else at the path."""
-    first = next(iter(redirects))
+    first_redirect = next(iter(redirects))
     why = "."
-    if first.entry and first.entry.why:
-        why = f": {first.entry.why}"
-    whole = None
+    if first_redirect.entry and first_redirect.entry.why:
+        why = f": {first_redirect.entry.why}"
+    page_redirect = None
     lost = dict(redirects)
     if alone:
-        whole = first
-        del lost[first]
+        page_redirect = first_redirect
+        del lost[first_redirect]
     context = PageTemplate(
         "redirect.html",
-        whole=whole,
+        whole=page_redirect,
         lost=lost,
-        anchors=redirects[first],
+        anchors=redirects[first_redirect],
     )
     return make_page(
         history,
         context,
         address=address,
-        title=first.title,
+        title=first_redirect.title,
         description=f"There is no longer a page at this address{why}",
         is_listed=False,
     )

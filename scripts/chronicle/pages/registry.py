@@ -18,7 +18,7 @@ from chronicle.pages.journey.page import render_journey, render_journeys
 from chronicle.pages.lesson import page as lesson
 from chronicle.pages.place.page import render_places
 from chronicle.pages.question.page import render_question, render_questions
-from chronicle.pages.search import in_languages, render_my_list, render_search
+from chronicle.pages.search import languages_by_address, render_my_list, render_search
 from chronicle.pages.vocabulary.page import render_glossary
 from chronicle.pages.work.bibliography import render_bibliography, render_work
 from chronicle.pages.work.papers import render_paper
@@ -29,15 +29,15 @@ from chronicle.records import Actor, Deployment, Event, Journey, Question, Recor
 PageFactory = Callable[[], Page]
 
 
-def _records(model: type[Record], history: History) -> dict[str, Record]:
+def _records_by_path(model: type[Record], history: History) -> dict[str, Record]:
     """Return the records of a kind by the paths of their main pages."""
     corpus = history.corpus
     return {record.main_page(corpus): record for record in corpus.of(model)}
 
 
-def _works(are_papers: bool, history: History) -> dict[str, Record]:
+def _works_by_path(are_papers: bool, history: History) -> dict[str, Record]:
     """Return the papers, or all other works, by the paths of their main pages."""
-    works = _records(Work, history)
+    works = _records_by_path(Work, history)
     return {page: work for page, work in works.items() if work.is_paper == are_papers}
 
 
@@ -63,16 +63,16 @@ SINGLE_PAGES: Mapping[str, Callable[[History], Page]] = {
 PAGES_PER_RECORD: Sequence[
     tuple[Callable[[History], Mapping[str, Any]], Callable[[History, Any], Page]]
 ] = (
-    (partial(_records, Event), render_event),
-    (partial(_records, Actor), render_actor),
-    (partial(_records, Deployment), render_deployment),
-    (partial(_records, Question), render_question),
-    (partial(_works, True), render_paper),
-    (partial(_works, False), render_work),
-    (partial(_records, Journey), render_journey),
-    (lesson.handouts, lesson.render_handout),
-    (partial(in_languages, addresses.SEARCH), render_search),
-    (partial(in_languages, addresses.MY_LIST), render_my_list),
+    (partial(_records_by_path, Event), render_event),
+    (partial(_records_by_path, Actor), render_actor),
+    (partial(_records_by_path, Deployment), render_deployment),
+    (partial(_records_by_path, Question), render_question),
+    (partial(_works_by_path, True), render_paper),
+    (partial(_works_by_path, False), render_work),
+    (partial(_records_by_path, Journey), render_journey),
+    (lesson.chapters_by_handout, lesson.render_handout),
+    (partial(languages_by_address, addresses.SEARCH), render_search),
+    (partial(languages_by_address, addresses.MY_LIST), render_my_list),
 )
 
 
@@ -80,20 +80,20 @@ PAGES_PER_RECORD: Sequence[
 def built_in_pages(history: History) -> dict[str, PageFactory]:
     """Return the render functions of the built-in pages, by path; empty lists have no page."""
     empty = list_pages.empty_list_addresses(history)
-    made: dict[str, PageFactory] = {}
+    factories: dict[str, PageFactory] = {}
     for address, render in SINGLE_PAGES.items():
         if address not in empty:
-            made[address] = partial(render, history)
+            factories[address] = partial(render, history)
     for of, render_one in PAGES_PER_RECORD:
-        for address, thing in of(history).items():
-            made[address] = partial(render_one, history, thing)
-    return made
+        for address, item in of(history).items():
+            factories[address] = partial(render_one, history, item)
+    return factories
 
 
 @cached_per_history
-def pages(history: History) -> dict[str, PageFactory]:
+def page_factories(history: History) -> dict[str, PageFactory]:
     """Return the render functions of `built_in_pages`, and of the pages that hooks add."""
-    made = dict(built_in_pages(history))
+    factories = dict(built_in_pages(history))
     for address, render in history.additions.pages.items():
-        made[address] = partial(additions.call_hook, history, address, render, Page)
-    return made
+        factories[address] = partial(additions.call_hook, history, address, render, Page)
+    return factories

@@ -12,9 +12,9 @@ from chronicle.queries.links import Link
 from chronicle.values import Prose
 
 
-def in_languages(address: str, history: History) -> dict[str, Language]:
+def languages_by_address(address: str, history: History) -> dict[str, Language]:
     """Return the languages other than English, by the path of a page in each of them."""
-    return {each.at(address): each for each in history.languages.values()}
+    return {language.at(address): language for language in history.languages.values()}
 
 
 def render_search(history: History, language: Language = ENGLISH) -> Page:
@@ -22,7 +22,7 @@ def render_search(history: History, language: Language = ENGLISH) -> Page:
     translate = language.translate
     return make_page(
         history,
-        PageTemplate("search.html", "index searching", lists=list(_lists(history, translate))),
+        PageTemplate("search.html", "index searching", lists=list(_list_links(history, translate))),
         address=language.at(addresses.SEARCH),
         title=translate("Search"),
         description=translate(
@@ -32,12 +32,12 @@ def render_search(history: History, language: Language = ENGLISH) -> Page:
     )
 
 
-def _lists(history: History, translate: Callable[[str], str]) -> Iterator[tuple[Link, int]]:
+def _list_links(history: History, translate: Callable[[str], str]) -> Iterator[tuple[Link, int]]:
     """Yield links to the lists of the record, each with its number of entries."""
     for page in list_pages.list_pages_by_address(history).values():
         if page.searched_as and page.shown:
-            words = Prose(translate(page.searched_as))
-            yield Link(page.address, words), len(page.shown)
+            label = Prose(translate(page.searched_as))
+            yield Link(page.address, label), len(page.shown)
 
 
 def render_my_list(history: History, language: Language = ENGLISH) -> Page:

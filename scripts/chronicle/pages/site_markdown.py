@@ -18,14 +18,14 @@ from chronicle.content.markdown_pages import (
     PERIOD_COMMENT,
     SHOWN,
     TURNS,
-    WrittenPage,
+    MarkdownPage,
 )
 from chronicle.content.notes import Passages
 from chronicle.corpus import addresses
 from chronicle.graphics import event_timeline, locator_map, threads
 from chronicle.history import History, cached_per_history
 from chronicle.layout.page_model import foreign_names
-from chronicle.layout.page_templates import macros
+from chronicle.layout.page_templates import template_macros
 from chronicle.pages import redirects
 from chronicle.pages.markdown_extension import Fill, PageExtension
 from chronicle.problems import Problem
@@ -70,33 +70,36 @@ class SiteExtension(PageExtension):
     @property
     def comments(self) -> Mapping[str, Fill]:
         """The function that replaces each comment which requests content, by comment."""
-        asked = {
-            what: partial(self._render_macro, macro) for what, macro in MACRO_OF_COMMENT.items()
+        fills = {
+            comment: partial(self._render_macro, macro)
+            for comment, macro in MACRO_OF_COMMENT.items()
         }
-        return {**super().comments, **asked, PERIOD_COMMENT: self._period}
+        return {**super().comments, **fills, PERIOD_COMMENT: self._period}
 
-    def render_shortcode(self, kind: str, names: list[str], words: str) -> str:
+    def render_shortcode(self, kind: str, names: list[str], caption: str) -> str:
         """Return the HTML that a line requests, in the page’s language; empty if it has none."""
         macro = self._macros("shortcodes.html")[kind]
         try:
-            shown = macro(_find(kind, names, self.history), words)
+            html = macro(_find_shown(kind, names, self.history), caption)
         except ValueError:  # a check reports it
             return ""
-        drawn = self.history.language(self.address).translate_drawing
-        return SHOWN_TEXT.sub(lambda text: drawn(text[0]), shown)
+        translate = self.history.language(self.address).translate_drawing
+        return SHOWN_TEXT.sub(lambda text: translate(text[0]), html)
 
     def handle_notes(self, blocks: list[str], root: Element) -> None:
         """Add the notes of the page at its end, if it has citations."""
         self.end = len(root)
         language = self.history.language(self.address)
-        guides = _guides(self.history, self.address.count("/"), language.lang)
-        passages = _passages(self.history, self.address)
-        made = notes.notes(blocks, self.history.formatted_works, guides, passages, language)
-        if made:
-            self.insert_html(root, notes.section(made, language))
+        guides = _paragraph_guides(self.history, self.address.count("/"), language.lang)
+        passages = _passage_addresses(self.history, self.address)
+        rendered = notes.render_notes(
+            blocks, self.history.formatted_works, guides, passages, language
+        )
+        if rendered:
+            self.insert_html(root, notes.render_notes_section(rendered, language))
 
     def _macros(self, template: str) -> Mapping[str, Callable[..., str]]:
-        return macros(self.history, template, self.address)
+        return template_macros(self.history, template, self.address)
 
     def _render_macro(self, macro: str, parent: Element, blocks: list[str]) -> None:
         self.insert_html(parent, self._macros("home-macros.html")[macro]())
@@ -110,23 +113,23 @@ class SiteExtension(PageExtension):
         following = "\n\n".join(blocks).lstrip("\n")
         listed = TURNS.match(following)
         turns = listed["turns"] if listed else ""
-        drawn = event_timeline.period(self.history, turns, self.address)
+        drawing = event_timeline.period(self.history, turns, self.address)
         if listed:
             parse(parent, listed["head"] or "")
             blocks[:] = following[listed.end() :].split("\n\n")
-        self.insert_html(parent, drawn.html if drawn else "")
+        self.insert_html(parent, drawing.html if drawing else "")
         if listed:
-            style = "turns all-drawn" if drawn else "turns"
+            style = "turns all-drawn" if drawing else "turns"
             parse(SubElement(parent, "div", {"class": style}), turns)
 
     def _lead_to_files(self, root: Element) -> None:
         """Replace links to files, relative to the page's source file, by relative URLs."""
-        for each in root.iter():
-            name = "src" if each.tag == "img" else "href"
-            path, hash_, anchor = each.get(name, "").partition("#")
+        for element in root.iter():
+            name = "src" if element.tag == "img" else "href"
+            path, hash_, anchor = element.get(name, "").partition("#")
             if RELATIVE_FILE.fullmatch(path):
-                there = addresses.relative(self.address, self.target(path))
-                each.set(name, f"{there}{hash_}{anchor}")
+                relative = addresses.relative(self.address, self.target(path))
+                element.set(name, f"{relative}{hash_}{anchor}")
 
     def _register_glossary(self, root: Element) -> None:
         """Pass the glossary terms to the extension for abbreviations, on English pages."""
@@ -143,13 +146,13 @@ class SiteExtension(PageExtension):
             if title.text in foreign:
                 title.set("lang", foreign[title.text])
         if self.page:
-            with_id = {each.attrib["id"]: each for each in root.iterfind(".//*[@id]")}
+            with_id = {element.attrib["id"]: element for element in root.iterfind(".//*[@id]")}
             for old, new in self.page.former_anchors.items():
-                part = with_id.get(new)
-                if part is not None:
+                element = with_id.get(new)
+                if element is not None:
                     mark = Element("span", id=old)
-                    mark.tail, part.text = part.text, ""
-                    part.insert(0, mark)
+                    mark.tail, element.text = element.text, ""
+                    element.insert(0, mark)
             self._cite_parts(with_id)
         for quotation in root.iterfind(".//blockquote[p]"):
             anchor = quotation[-1].attrib.pop("id", "")
@@ -165,27 +168,27 @@ class SiteExtension(PageExtension):
         the text that follows.
         """
         cite = self._macros("cite-macros.html")["cite_button"]
-        for anchor, part in with_id.items():
-            one = self.history.find_citable(f"{self.address}#{anchor}")
-            end = (part[-1].tail if len(part) else part.text) or ""
-            if one and not end.endswith(":"):
-                button = self.md.htmlStash.store(str(cite(one)))
-                if len(part):
-                    part[-1].tail = f"{end} {button}"
+        for anchor, element in with_id.items():
+            citable = self.history.find_citable(f"{self.address}#{anchor}")
+            end = (element[-1].tail if len(element) else element.text) or ""
+            if citable and not end.endswith(":"):
+                button = self.md.htmlStash.store(str(cite(citable)))
+                if len(element):
+                    element[-1].tail = f"{end} {button}"
                 else:
-                    part.text = f"{end} {button}"
+                    element.text = f"{end} {button}"
 
     def _add_page_furniture(self, root: Element) -> None:
         """Add banners for moved sections, the footer, and the elements of the narrative."""
-        self.insert_html(root, redirects.moved_notices(self.history, self.address))
+        self.insert_html(root, redirects.redirect_banners(self.history, self.address))
         if not self.page:
             return
         if self.address:
-            one = self.history.citable(self.address)
+            citable = self.history.citable(self.address)
             # A page that already has a heading with this anchor keeps it.
             is_free = "cite" not in self.page.anchors | self.page.slugs
             foot = self._macros("cite-macros.html")["cite_page_button"]
-            self.insert_html(root, foot(one, is_free))
+            self.insert_html(root, foot(citable, is_free))
         english = self.history.alternates.get(self.address, {}).get("en", self.address)
         if english.startswith(addresses.CHAPTERS) and english != addresses.CHAPTERS:
             self._place_in_story(root, english)
@@ -210,92 +213,94 @@ class SiteExtension(PageExtension):
         `english` is the path of the page, or of its English original. A part that is not in the
         book has no links.
         """
-        parts = self._macros("chapter-macros.html")
+        macros = self._macros("chapter-macros.html")
         pages, numbered = self.history.handwritten, self.history.chapters
-        this = story.part(self.address, pages, numbered, english)
+        this = story.build_part(self.address, pages, numbered, english)
         tag = self.history.language(self.address).lang
         order = list(related_records.story_parts(self.history, tag))
         if this in order:
             number = order.index(this)
             before, _, after = [None, *order, None][number : number + 3]
             lessons = related_records.lessons_by_chapter(self.history)
-            links = parts["previous_and_next"](before, after, this.chapter, lessons)
+            links = macros["previous_and_next"](before, after, this.chapter, lessons)
             self.insert_html(root, unmark_language(links, tag), self.end)
-        self.insert_html(root, unmark_language(parts["deck"](this) + self._link_key(root), tag), 1)
-        self.insert_html(root, parts["chapter_breadcrumb"](this), 0)
+        self.insert_html(root, unmark_language(macros["deck"](this) + self._link_key(root), tag), 1)
+        self.insert_html(root, macros["chapter_breadcrumb"](this), 0)
 
-    def _mark_older(self, root: Element, page: WrittenPage) -> None:
+    def _mark_older(self, root: Element, page: MarkdownPage) -> None:
         """Add a notice after each translated passage that is older than its English original."""
-        own = self.history.language(self.address).translate(
+        message = self.history.language(self.address).translate(
             "The English text has changed since this was translated."
         )
-        notice = html_element("p", own, **{"class": "older soft"})
-        passages = translations.translations(page, self.history.corpus, self.history.handwritten)
-        older = {each.anchor for each in passages if each.is_older}
+        notice = html_element("p", message, **{"class": "older soft"})
+        passages = translations.page_translations(
+            page, self.history.corpus, self.history.handwritten
+        )
+        older = {element.anchor for element in passages if element.is_older}
         for block in list(root):
-            inside = [each.get("id") for each in block.iter()]
-            if not older.isdisjoint(inside):
-                place = list(root).index(block)
-                self.insert_html(root, notice, place + 1)
+            ids = [element.get("id") for element in block.iter()]
+            if not older.isdisjoint(ids):
+                index = list(root).index(block)
+                self.insert_html(root, notice, index + 1)
 
 
-def html(text: str, address: str, history: History, *, is_whole: bool = True) -> str:
+def render_markdown(text: str, address: str, history: History, *, is_whole: bool = True) -> str:
     """Return the Markdown of the page at a path as HTML."""
     page = SiteExtension(history, address, is_whole=is_whole)
     markdown = Markdown(extensions=[*EXTENSIONS, page], extension_configs=EXTENSIONS)
     return str(markdown.convert(text))
 
 
-def part_of_page(history: History, address: str) -> Markup:
+def render_page_section(history: History, address: str) -> Markup:
     """Return the Markdown for the page of a paper as HTML; empty if there is none."""
     page = history.handwritten.get(address)
     if page is None:
         return Markup("")
-    return Markup(html(page.body, address, history, is_whole=False))
+    return Markup(render_markdown(page.body, address, history, is_whole=False))
 
 
-def insert_contents(
-    html: str, parts: Sequence[tuple[str, Markup, bool]], address: str, history: History
+def insert_table_of_contents(
+    html: str, sections: Sequence[tuple[str, Markup, bool]], address: str, history: History
 ) -> str:
     """Return a page with links to its sections next to the lead, if it has three or more."""
     page = history.handwritten.get(address)
-    if not page or not parts[2:]:
+    if not page or not sections[2:]:
         return html
     label = history.language(address).translate("On this page")
-    opened = macros(history, "macros.html", address)["markdown_page_opening"]
+    opened = template_macros(history, "macros.html", address)["markdown_page_opening"]
 
     def with_links(lead: re.Match[str]) -> str:
-        made = opened(Markup(lead[0]), parts, label)
-        return without_blank_lines(made)
+        contents = opened(Markup(lead[0]), sections, label)
+        return without_blank_lines(contents)
 
     return LEAD.sub(with_links, html, count=1)
 
 
-def drawing_texts(history: History, tag: str) -> Iterator[str]:
+def iter_drawing_texts(history: History, tag: str) -> Iterator[str]:
     """Yield the English text of charts, maps and locators on pages in a language."""
     for page in history.handwritten.values():
         if page.front_matter.lang != tag:
             continue
-        for shown in SHOWN.finditer(page.text):
-            if shown["kind"] in ("figure", "map"):
-                drawing, *_ = html(shown[0], "", history).split("<figcaption")
+        for match in SHOWN.finditer(page.text):
+            if match["kind"] in ("figure", "map"):
+                drawing, *_ = render_markdown(match[0], "", history).split("<figcaption")
                 texts = SHOWN_TEXT.findall(drawing)
                 yield from (text for text in texts if any(map(str.isalpha, text)))
-        for block in citation_syntax.blocks(page.text):
+        for block in citation_syntax.citation_blocks(page.text):
             for citation in block.citations:
-                if any(each.name for each in locators.parse_passages(citation.suffix)):
+                if any(passage.name for passage in locators.parse_passages(citation.suffix)):
                     yield citation.suffix
 
 
-def find_undrawable(history: History) -> Iterator[Problem]:
+def check_drawings(history: History) -> Iterator[Problem]:
     """Yield problems with drawings that pages and questions request but that cannot be drawn."""
     for page in history.handwritten.values():
-        for asked in SHOWN.finditer(page.text):
+        for match in SHOWN.finditer(page.text):
             try:
-                _find(asked["kind"], asked["ids"].split(","), history)
+                _find_shown(match["kind"], match["ids"].split(","), history)
             except ValueError as error:
-                yield page.problem(asked.start("ids"), f"is not drawn: {error}; name others")
-        yield from _find_undrawable_turns(page, history)
+                yield page.problem(match.start("ids"), f"is not drawn: {error}; name others")
+        yield from _check_turns(page, history)
     for question in history.corpus.of(Question):
         try:
             threads.draw(history, threads.claims_with_figures(history, question))
@@ -305,18 +310,18 @@ def find_undrawable(history: History) -> Iterator[Problem]:
                 yield history.corpus.entries[question.id].problem(("axis",), message)
 
 
-def _find_undrawable_turns(page: WrittenPage, history: History) -> Iterator[Problem]:
+def _check_turns(page: MarkdownPage, history: History) -> Iterator[Problem]:
     """Yield problems with list items next to the drawing of the period that link to no event."""
     for listed in PERIOD.finditer(page.body):
         for turn in re.finditer(r"^\d.*", listed["turns"] or "", re.MULTILINE):
             link = event_timeline.LINKED_TURN.search(turn[0])
             if not link or not history.corpus.find(Event, link["id"]):
                 message = "names no event to draw; write 1. 1903: [words](id:1903-flood)"
-                place = listed.start("turns") + turn.start()
-                yield page.problem(place, message)
+                position = listed.start("turns") + turn.start()
+                yield page.problem(position, message)
 
 
-def _find(kind: str, names: Sequence[str], history: History) -> object:
+def _find_shown(kind: str, names: Sequence[str], history: History) -> object:
     """Return the record, claims or map that a line shows, as the macro for its kind takes it.
 
     Raises:
@@ -336,22 +341,22 @@ def _find(kind: str, names: Sequence[str], history: History) -> object:
 
 
 @cached_per_history
-def _guides(history: History, depth: int, tag: str) -> dict[str, str]:
+def _paragraph_guides(history: History, depth: int, tag: str) -> dict[str, str]:
     """Return, by work id, how to find a paragraph if we numbered the paragraphs of the work.
 
     The URL of a work depends on `depth`, the depth of the page with the notes. `tag` is the
     language of that page.
     """
-    parts = macros(history, "chapter-macros.html", "page/" * depth)
+    macros = template_macros(history, "chapter-macros.html", "page/" * depth)
     translate = history.languages.get(tag, ENGLISH).translate
     guides = {}
     for work in history.corpus.of(Work):
         if work.locators and work.locators.counting:
-            guides[work.id] = without_blank_lines(parts["locator_guide"](work, translate))
+            guides[work.id] = without_blank_lines(macros["locator_guide"](work, translate))
     return guides
 
 
-def _passages(history: History, address: str) -> Passages:
+def _passage_addresses(history: History, address: str) -> Passages:
     """Return a function that gives the URL of a passage, relative to the page at a path.
 
     A passage in a paper is on the page of the paper. For another work, the URL is the section on

@@ -9,7 +9,7 @@ from chronicle.corpus import addresses, group_by_key
 from chronicle.graphics import event_timeline
 from chronicle.graphics.event_timeline import FEWEST_DRAWN
 from chronicle.history import History
-from chronicle.layout import Page, PageTemplate, list_page
+from chronicle.layout import Page, PageTemplate, render_list_page
 from chronicle.queries import links, ordering, related_records
 from chronicle.records import Event
 
@@ -42,12 +42,12 @@ def render_timeline(history: History) -> Page:
         "timeline",
         events=events,
         period=event_timeline.timeline_of_events(history, addresses.TIMELINE),
-        filters=_filters(history),
+        filters=_timeline_filters(history),
         years=years,
         jumps=ordering.decade_jumps([year for year, _, _ in years]),
-        options_of=partial(_options_of, history),
+        options_of=partial(_event_options, history),
     )
-    return list_page(
+    return render_list_page(
         history,
         addresses.TIMELINE,
         context,
@@ -55,32 +55,34 @@ def render_timeline(history: History) -> Page:
     )
 
 
-def _options_of(history: History, event: Event) -> Iterator[Option]:
+def _event_options(history: History, event: Event) -> Iterator[Option]:
     """Yield the options that an event has, in the order of the filters."""
     for theme in event.themes:
         yield Option("theme", theme)
     for paper in related_records.paper_ids(history.corpus, event):
         yield Option("paper", paper)
-    for part in event.actors:
-        yield Option("actor", part.actor)
+    for participant in event.actors:
+        yield Option("actor", participant.actor)
     for kind in related_records.evidence_classes(event, history.corpus):
         yield Option("evidence", kind)
 
 
-def _filters(history: History) -> Mapping[str, Sequence[FilterOption]]:
+def _timeline_filters(history: History) -> Mapping[str, Sequence[FilterOption]]:
     """Return the options of each filter, most frequent first; rare actors only if all are rare."""
     counts: Counter[Option] = Counter()
     for event in history.corpus.of(Event):
-        options = dict.fromkeys(_options_of(history, event))
+        options = dict.fromkeys(_event_options(history, event))
         counts.update(list(options))
     offered = []
     for option, count in counts.most_common():
-        words = option.value.replace("-", " ")
+        label = option.value.replace("-", " ")
         if option.key != "evidence":
-            words = links.link(history, history.corpus[option.value]).label.as_text
-        offered.append((option.key, FilterOption(option, words, count)))
+            label = links.link(history, history.corpus[option.value]).label.as_text
+        offered.append((option.key, FilterOption(option, label, count)))
     filters = dict(group_by_key(offered))
-    frequent = tuple(one for one in filters.get("actor", ()) if one.events >= FEWEST_DRAWN)
+    frequent = tuple(
+        option_ for option_ in filters.get("actor", ()) if option_.events >= FEWEST_DRAWN
+    )
     if frequent:
         filters["actor"] = frequent
     return filters

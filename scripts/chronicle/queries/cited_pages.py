@@ -16,7 +16,7 @@ from chronicle.history import History, cached_per_history
 from chronicle.queries import list_pages, redirect_table, related_records
 from chronicle.queries.metadata import work_of_page
 from chronicle.queries.source_chains import chains_of
-from chronicle.records import Chart, Claim, Source, Work, sources_of
+from chronicle.records import Chart, Claim, Source, Work, record_sources
 from chronicle.values import locators
 
 
@@ -47,7 +47,7 @@ def made_pages(history: History) -> Mapping[str, Citable]:
     for chapter, lesson in related_records.lessons_by_chapter(history).items():
         titles[chapter.handout] = lesson.question
         for claim in (*lesson.voices, *lesson.exercise.claims):
-            sources[chapter.handout] += sources_of(history.corpus[claim])
+            sources[chapter.handout] += record_sources(history.corpus[claim])
     for page in list_pages.empty_list_addresses(history):
         titles.pop(page, None)
     return {page: Citable(page, title, sources[page]) for page, title in titles.items()}

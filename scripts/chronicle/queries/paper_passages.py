@@ -8,7 +8,7 @@ from typing import NamedTuple
 from chronicle.corpus import addresses, group_by_key
 from chronicle.history import History, cached_per_history
 from chronicle.queries import links, readings
-from chronicle.records import Basis, Claim, Correction, Record, Source, Work, sources_within
+from chronicle.records import Basis, Claim, Correction, Record, Source, Work, iter_sources
 from chronicle.values import locators
 from chronicle.values.locators import Passage
 
@@ -144,7 +144,7 @@ def _records_by_passage(history: History) -> Mapping[str, Uses]:
     works: defaultdict[str, defaultdict[Passage, list[tuple[Record, Source]]]]
     works = defaultdict(lambda: defaultdict(list))
     for record in history.corpus.records.values():
-        for _, source in sources_within(record):
+        for _, source in iter_sources(record):
             for passage in dict.fromkeys(locators.parse_passages(source.at)):
                 works[source.work][passage].append((record, source))
     return works

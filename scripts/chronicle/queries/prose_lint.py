@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from chronicle.content import citation_syntax
-from chronicle.content.markdown_pages import mask
+from chronicle.content.markdown_pages import mask_text
 from chronicle.corpus import Entry
 from chronicle.history import History
 from chronicle.problems import Problem
-from chronicle.records import Model, values_within
+from chronicle.records import Model, iter_values
 from chronicle.values import Prose
 
 # Citations, link targets, anchors.
@@ -21,7 +21,7 @@ def check_style(history: History) -> Iterator[Problem]:
         yield from _check_fields(history, history.corpus.entries[record.id], record)
     for page in history.handwritten.values():
         yield from _check_fields(history, page.head, page.front_matter)
-        plain = NOT_TEXT.sub(lambda match: mask(match[0]), page.text)
+        plain = NOT_TEXT.sub(lambda match: mask_text(match[0]), page.text)
         for habit in history.corpus.settings.wording:
             for match in habit.avoid.finditer(plain):
                 phrase = " ".join(match[0].split())
@@ -30,7 +30,7 @@ def check_style(history: History) -> Iterator[Problem]:
 
 def _check_fields(history: History, entry: Entry, fields: Model) -> Iterator[Problem]:
     """Yield the phrases to avoid in the fields of a record or page."""
-    for path, prose in values_within(Prose, fields):
+    for path, prose in iter_values(Prose, fields):
         for habit in history.corpus.settings.wording:
             match = habit.avoid.search(prose)
             if match:

@@ -15,8 +15,8 @@ from chronicle.records import (
     Finding,
     Question,
     Work,
-    find_repeats,
-    values_within,
+    find_duplicates,
+    iter_values,
 )
 from chronicle.values import Date, english_language_name
 
@@ -62,7 +62,7 @@ def _check_future_dates(corpus: Corpus) -> Iterator[Finding]:
     versions = [change.date.first for change in corpus.of(Change)]
     today = max([datetime.date.today().timetuple()[:3], *versions])
     for record in corpus.records.values():
-        for path, date in values_within(Date, record):
+        for path, date in iter_values(Date, record):
             if date.first > today:
                 yield Finding(record.id, path, f"{date.words} is in the future; check the date")
 
@@ -91,7 +91,7 @@ def _check_genres(corpus: Corpus) -> Iterator[Finding]:
 def _check_duplicate_dois(corpus: Corpus) -> Iterator[Finding]:
     """Yield works with the DOI of another work, regardless of case."""
     by_doi = [(work.DOI.casefold(), work) for work in corpus.of(Work) if work.DOI]
-    for work, earlier in find_repeats(by_doi):
+    for work, earlier in find_duplicates(by_doi):
         message = f"“{earlier.id}” has the same DOI; check whether both are the same work"
         yield Finding(work.id, ("DOI",), message)
 
@@ -114,7 +114,7 @@ def _check_axis_units(corpus: Corpus) -> Iterator[Finding]:
 def _check_duplicate_records(corpus: Corpus) -> Iterator[Finding]:
     """Yield records that repeat another record word for word."""
     records = corpus.records.values()
-    for record, earlier in find_repeats(
+    for record, earlier in find_duplicates(
         (candidate.model_dump_json(exclude={"id"}), candidate) for candidate in records
     ):
         message = f"repeats “{earlier.id}”; check whether both are the same"

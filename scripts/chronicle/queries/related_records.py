@@ -17,7 +17,7 @@ from chronicle.records import (
     Question,
     Record,
     Work,
-    sources_of,
+    record_sources,
 )
 
 FIELDS_BASED_ON_WORKS = (
@@ -38,17 +38,17 @@ def source_papers(corpus: Corpus) -> list[Work]:
 def story_parts(history: History, tag: str = "") -> tuple[Part, ...]:
     """Return the chapters and other pages of the narrative in book order, for one language."""
     story = []
-    for english in parts.in_order(history.corpus.settings.book, history.chapters):
+    for english in parts.addresses_in_order(history.corpus.settings.book, history.chapters):
         versions = history.alternates.get(english, {"en": english})
         address = versions.get(tag or "en")
         if address and address in history.handwritten:
-            story.append(parts.part(address, history.handwritten, history.chapters, english))
+            story.append(parts.build_part(address, history.handwritten, history.chapters, english))
     return tuple(story)
 
 
 def paper_ids(corpus: Corpus, *records: Record) -> list[str]:
     """Return the ids of the papers that records are based on, without duplicates."""
-    works = dict.fromkeys(source.work for record in records for source in sources_of(record))
+    works = dict.fromkeys(source.work for record in records for source in record_sources(record))
     return [work for work in works if corpus.get(Work, work).is_paper]
 
 
@@ -58,7 +58,7 @@ def evidence_classes(record: Record, corpus: Corpus) -> list[str]:
     These are the classes of the works cited for it, or of a paper that cites none.
     """
     classes: dict[str, None] = {}
-    for source in sources_of(record):
+    for source in record_sources(record):
         works = [basis.work for basis in source.rests_on] or [source.work]
         for work in works:
             classes[corpus.get(Work, work).evidence] = None

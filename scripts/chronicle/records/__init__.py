@@ -24,7 +24,7 @@ from chronicle.records.base import (
     Sources,
     Traits,
     Value,
-    find_repeats,
+    find_duplicates,
     register_check,
 )
 from chronicle.records.change import Change, Withdrawn
@@ -34,18 +34,23 @@ from chronicle.records.correction import Correction
 from chronicle.records.dependence import CERTAINTIES, Certainty, Dependence
 from chronicle.records.deployment import Deployment
 from chronicle.records.event import Event, Participant
-from chronicle.records.fields import CALENDAR_VERSION, CITED_KINDS, REFERS, Refers, Text, Url
-from chronicle.records.introspection import model_meaning, models_in, reference_target, type_of
+from chronicle.records.fields import CALENDAR_VERSION, CITED_KINDS, REFERS, ReferenceTo, Text, Url
+from chronicle.records.introspection import (
+    first_type,
+    model_meaning,
+    models_in_annotation,
+    reference_target,
+)
 from chronicle.records.journey import Journey
 from chronicle.records.lesson import Lesson
-from chronicle.records.names import native
+from chronicle.records.names import native_names
 from chronicle.records.place import Frame, FrameName, Line, OnMap, Place, Point
 from chronicle.records.question import Position, Question
 from chronicle.records.reading import Judged, Quote, Reading, Use
 from chronicle.records.settings import BOOK, DeploymentNames, KindNames, Settings
 from chronicle.records.source_check import SourceCheck
 from chronicle.records.study import Study
-from chronicle.records.traversal import sources_of, sources_within, values_within
+from chronicle.records.traversal import iter_sources, iter_values, record_sources
 from chronicle.records.vocabulary import (
     DeploymentKind,
     GlossaryTerm,

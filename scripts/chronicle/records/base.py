@@ -22,7 +22,7 @@ from chronicle.records.fields import (
     OtherId,
     PaperId,
     PlainText,
-    Refers,
+    ReferenceTo,
     accept_plain_string,
 )
 from chronicle.values import Prose, text
@@ -55,12 +55,12 @@ class Model(BaseModel):
     )
 
 
-def require_exactly_one(one: str, other: str) -> Any:
+def require_exactly_one(first_field: str, second_field: str) -> Any:
     """Return a check that a model has exactly one of two fields."""
 
     def check(model: Model) -> Model:
-        if bool(getattr(model, one)) == bool(getattr(model, other)):
-            raise ValueError(f"needs either {one} or {other}")
+        if bool(getattr(model, first_field)) == bool(getattr(model, second_field)):
+            raise ValueError(f"needs either {first_field} or {second_field}")
         return model
 
     return model_validator(mode="after")(check)
@@ -245,13 +245,13 @@ def register_check(function: Check) -> Check:
     return function
 
 
-def find_repeats(pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Value, Value]]:
+def find_duplicates(pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Value, Value]]:
     """Yield each value whose key has occurred before, with the first value of that key."""
     firsts: dict[Key, Value] = {}
     for key, value in pairs:
-        first = firsts.setdefault(key, value)
-        if first is not value:
-            yield value, first
+        first_value = firsts.setdefault(key, value)
+        if first_value is not value:
+            yield value, first_value
 
 
 class Identifiers(Model):
@@ -278,7 +278,7 @@ class Identifiers(Model):
 class Basis(Model):
     """A work that a paper cites in support, and the locator in it."""
 
-    work: Annotated[OtherId, Refers("work", "document", "paper")]
+    work: Annotated[OtherId, ReferenceTo("work", "document", "paper")]
     """The work that the paper cites."""
     at: PlainText | None = None
     """The locator in that work, as the paper gives it: p. 42, f. 0102, 13:57 …"""
@@ -287,7 +287,7 @@ class Basis(Model):
 class Source(Model):
     """A passage of a paper with the works that it is based on, or a document itself."""
 
-    work: Annotated[OtherId, Refers("paper", "document")]
+    work: Annotated[OtherId, ReferenceTo("paper", "document")]
     """The paper, or a document: a work that has a reading."""
     at: Locator
     """The locator in it: p. page, n. note, ¶ paragraph; of a document, in words."""

@@ -94,13 +94,13 @@ def check_axis_values(corpus: Records) -> Iterator[Finding]:
     """
     checked = chain(check_value_types(corpus), check_units(corpus))
     incomplete = {finding.record for finding in checked}
-    for chart, path, panel, claim in _panel_claims(corpus):
-        message = _misfit(panel, claim, corpus.find(Claim, panel.claims[0]))
+    for chart, path, panel, claim in _iter_panel_claims(corpus):
+        message = _axis_mismatch(panel, claim, corpus.find(Claim, panel.claims[0]))
         if message and claim.id not in incomplete:
             yield Finding(chart.id, path, f"“{claim.id}” {message}")
 
 
-def _misfit(panel: Panel, claim: Claim, first: Claim | None) -> str:
+def _axis_mismatch(panel: Panel, claim: Claim, first: Claim | None) -> str:
     """Return the reason why a claim does not fit on an axis, or an empty string."""
     unit = claim.unit or claim.property_
     if isinstance(claim.value, Prose):
@@ -108,7 +108,7 @@ def _misfit(panel: Panel, claim: Claim, first: Claim | None) -> str:
     if first and claim.property_ != first.property_:
         return f"is a “{claim.property_}” on an axis of “{first.property_}”"
     if isinstance(claim.value, Figure) and not panel.counts(unit):
-        held = " or ".join(f"“{words}”" for words in panel.words or (panel.unit,))
+        held = " or ".join(f"“{accepted_unit}”" for accepted_unit in panel.words or (panel.unit,))
         return f"counts “{unit}”; this axis counts {held}"
     return ""
 
@@ -116,24 +116,26 @@ def _misfit(panel: Panel, claim: Claim, first: Claim | None) -> str:
 @register_check
 def check_rivals_left_out(corpus: Records) -> Iterator[Finding]:
     """Check that a claim which counts the same as a charted one is charted or left out."""
-    named = {left.claim for chart in corpus.of(Chart) for left in chart.left_out}
+    left_out_ids = {entry.claim for chart in corpus.of(Chart) for entry in chart.left_out}
     axes: defaultdict[tuple[str, str], dict[Panel, str]] = defaultdict(dict)
-    for chart, _, panel, claim in _panel_claims(corpus):
-        named.add(claim.id)
+    for chart, _, panel, claim in _iter_panel_claims(corpus):
+        left_out_ids.add(claim.id)
         axes[claim.about, claim.property_][panel] = chart.id
     for claim in corpus.of(Claim):
-        if claim.id in named:
+        if claim.id in left_out_ids:
             continue
-        drawn = axes[claim.about, claim.property_]
-        rivals = [chart for panel, chart in drawn.items() if not _misfit(panel, claim, None)]
+        charted = axes[claim.about, claim.property_]
+        rivals = [
+            chart for panel, chart in charted.items() if not _axis_mismatch(panel, claim, None)
+        ]
         if rivals:
-            better = "draw it or list it under left_out"
+            remedy = "draw it or list it under left_out"
             yield Finding(
-                rivals[0], ("id",), f"does not draw “{claim.id}”, which counts the same; {better}"
+                rivals[0], ("id",), f"does not draw “{claim.id}”, which counts the same; {remedy}"
             )
 
 
-def _panel_claims(corpus: Records) -> Iterator[tuple[Chart, FieldPath, Panel, Claim]]:
+def _iter_panel_claims(corpus: Records) -> Iterator[tuple[Chart, FieldPath, Panel, Claim]]:
     """Yield every claim on every axis: its chart, the path to it, its panel, and itself."""
     for chart in corpus.of(Chart):
         for number, panel in enumerate(chart.panels):

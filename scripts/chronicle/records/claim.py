@@ -9,7 +9,7 @@ from pydantic import Field
 from chronicle.problems import suggest
 from chronicle.records.base import Finding, Record, Records, Source, Sources, Traits, register_check
 from chronicle.records.dependence import Dependence
-from chronicle.records.fields import EDTF, SUBJECT_KINDS, ClaimId, Note, OtherId, Refers, Value
+from chronicle.records.fields import EDTF, SUBJECT_KINDS, ClaimId, Note, OtherId, ReferenceTo, Value
 from chronicle.records.reading import Quote
 from chronicle.records.vocabulary import Property
 from chronicle.records.work import Work
@@ -41,9 +41,9 @@ class Claim(Record):
         kind="claim", names=("statement", "statements"), data_path="claims", table=True
     )
 
-    about: Annotated[OtherId, Refers(*SUBJECT_KINDS)]
+    about: Annotated[OtherId, ReferenceTo(*SUBJECT_KINDS)]
     """The record that the claim is about."""
-    property_: Annotated[OtherId, Refers("property"), Field(alias="property")]
+    property_: Annotated[OtherId, ReferenceTo("property"), Field(alias="property")]
     """The property that the claim gives, from the vocabulary of properties."""
     value: Value
     """The claimed value: a figure with its uncertainty, a date, or text."""
@@ -51,7 +51,7 @@ class Claim(Record):
     """The unit that the figure counts, as text."""
     date: EDTF | None = None
     """The time that the claim is about."""
-    voice: Annotated[OtherId, Refers("work", "document", "paper", "actor")]
+    voice: Annotated[OtherId, ReferenceTo("work", "document", "paper", "actor")]
     """The work or actor that asserts it."""
     part_of: ClaimId | None = None
     """The claim of which this one counts a part: 8 of the ten."""
@@ -90,10 +90,10 @@ class Claim(Record):
         """The value as text with its unit, and no full stop, for use in lists and sentences."""
         if isinstance(self.value, Prose):
             return Prose(self.value.markup.removesuffix("."))
-        words = Prose(self.value.words)
+        text = Prose(self.value.words)
         if self.unit:
-            return Prose("{} {}").format(words, self.unit)
-        return words
+            return Prose("{} {}").format(text, self.unit)
+        return text
 
 
 @register_check
@@ -103,9 +103,9 @@ def check_value_types(corpus: Records) -> Iterator[Finding]:
         prop = corpus.find(Property, claim.property_)
         if not prop:
             continue  # another check reports it
-        expected, better = VALUES[prop.value]
+        expected, remedy = VALUES[prop.value]
         if not isinstance(claim.value, expected):
-            message = f"is “{claim.label}”, and “{prop.id}” has value: {prop.value}; write {better}"
+            message = f"is “{claim.label}”, and “{prop.id}” has value: {prop.value}; write {remedy}"
             yield Finding(claim.id, ("value",), message)
 
 
@@ -129,7 +129,7 @@ def check_author_voice(corpus: Records) -> Iterator[Finding]:
             work = corpus.find(Work, source.work)
             if not work or not work.is_paper:
                 continue
-            if claim.voice in (each.actor for each in work.author):
+            if claim.voice in (author.actor for author in work.author):
                 message = f"{claim.voice} wrote {work.id}; write voice: {work.id}"
                 yield Finding(claim.id, ("voice",), message)
 
@@ -154,8 +154,8 @@ def check_epigraph_quotations(corpus: Records) -> Iterator[Finding]:
     for record in corpus.records.values():
         epigraph = vars(record).get("epigraph")
         if epigraph and epigraph.of in corpus.records and epigraph.of not in having:
-            better = f"name a claim that has quoted{suggest(epigraph.of, having)}"
-            message = f"“{epigraph.of}” has no quotation; {better}"
+            remedy = f"name a claim that has quoted{suggest(epigraph.of, having)}"
+            message = f"“{epigraph.of}” has no quotation; {remedy}"
             yield Finding(record.id, ("epigraph", "of"), message)
 
 
@@ -168,8 +168,8 @@ def check_additional_passages(corpus: Records) -> Iterator[Finding]:
     for claim in corpus.of(Claim):
         if claim.note or any(source.work == claim.voice for source in claim.sources):
             continue
-        first, *others = claim.sources
-        for number, source in enumerate(others, start=1):
+        first, *additional = claim.sources
+        for number, source in enumerate(additional, start=1):
             if source.work != first.work or (first.rests_on and not source.rests_on):
                 message = (
                     f"does {source.work}, {source.at}, report what {claim.voice} says? "
@@ -183,14 +183,19 @@ def check_self_dependence(corpus: Records) -> Iterator[Finding]:
     """Check that nothing depends on itself, directly or through others."""
     graph: dict[str, list[str]] = {}
     for work in corpus.of(Work):
-        graph[work.id] = [each.witness for each in work.depends_on]
+        graph[work.id] = [dependence.witness for dependence in work.depends_on]
     for claim in corpus.of(Claim):
-        graph[claim.id] = [*(each.witness for each in claim.depends_on), *claim.learned_from]
+        graph[claim.id] = [
+            *(dependence.witness for dependence in claim.depends_on),
+            *claim.learned_from,
+        ]
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         circle = error.args[1][::-1]
-        saying = next(one for one in circle if getattr(corpus[one], "depends_on", ()))
+        saying = next(
+            identifier for identifier in circle if getattr(corpus[identifier], "depends_on", ())
+        )
         start = circle.index(saying)
         path = " → ".join([*circle[start:-1], *circle[:start], saying])
         yield Finding(saying, ("depends_on",), f"depends on itself: {path}")

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import model_validator
 
 from chronicle.records.base import Model
-from chronicle.records.fields import OtherId, Refers
+from chronicle.records.fields import OtherId, ReferenceTo
 from chronicle.values import Prose
 
 Certainty = Literal["certain", "probable", "possible"]
@@ -19,7 +19,7 @@ class Dependence(Model):
     `rests_on` names the works that a paper cites; this names the origin, across papers.
     """
 
-    witness: Annotated[OtherId, Refers("work", "document", "paper", "claim", "actor")]
+    witness: Annotated[OtherId, ReferenceTo("work", "document", "paper", "claim", "actor")]
     """The work, the claim, or the speaker that the knowledge comes from."""
     how: Literal["cites", "reports", "shares-wording", "same-speaker"]
     """The evidence of the dependence."""

@@ -3,7 +3,16 @@
 from typing import Annotated
 
 from chronicle.records.base import EpigraphField, Record, Sources, Traits
-from chronicle.records.fields import EDTF, ActorId, Heading, OtherId, PlaceId, Refers, See, Summary
+from chronicle.records.fields import (
+    EDTF,
+    ActorId,
+    Heading,
+    OtherId,
+    PlaceId,
+    ReferenceTo,
+    See,
+    Summary,
+)
 
 
 class Deployment(Record):
@@ -23,17 +32,17 @@ class Deployment(Record):
     """The actor that sent it."""
     host: ActorId | None = None
     """The receiving actor, if any: a ship that measures an ocean visits none."""
-    side: Annotated[OtherId, Refers("side")] | None = None
+    side: Annotated[OtherId, ReferenceTo("side")] | None = None
     """Its side, from the vocabulary of sides; omitted if there are none."""
     unit: ActorId | None = None
     """The unit that was sent."""
-    kind: Annotated[OtherId, Refers("deployment-kind")]
+    kind: Annotated[OtherId, ReferenceTo("deployment-kind")]
     """Its purpose, from the vocabulary of kinds."""
     date: EDTF
     """From arrival to departure."""
     places: tuple[PlaceId, ...] = ()
     """The places where it was."""
-    standing: Annotated[OtherId, Refers("standing")]
+    standing: Annotated[OtherId, ReferenceTo("standing")]
     """The strength of its support in the papers, from the vocabulary of standings."""
     summary: Summary
     """A summary of what the papers say about it, in our own words."""

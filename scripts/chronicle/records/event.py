@@ -81,7 +81,7 @@ class Event(Record):
 def check_meeting_participants(corpus: Records) -> Iterator[Finding]:
     """Check that actors who met in an event are among its participants."""
     for event in corpus.of(Event):
-        present = {part.actor for part in event.actors}
+        present = {participant.actor for participant in event.actors}
         for index, actor in enumerate(event.met):
             if actor not in present:
                 message = f"“{actor}” is under met, but not among the actors of the event"

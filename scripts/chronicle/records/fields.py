@@ -48,7 +48,7 @@ DOI = r"^10\.[0-9]{4,9}/\S+$"
 ISBN = r"^([0-9][- ]?){9}(([0-9][- ]?){3}[0-9]|[0-9X])$"
 
 
-class Refers:
+class ReferenceTo:
     """Marks a field as the id of a record of one of several kinds, also in its schema.
 
     A paper counts as a kind, and so does a document: a work that was read.
@@ -67,28 +67,28 @@ def _check_vocabulary_word(setting: str) -> BeforeValidator:
     """Return a check that a value is in a vocabulary of the history, which is a setting."""
 
     def check(word: Any, info: ValidationInfo) -> Any:
-        words = list(getattr(info.context, setting, [word]))
-        if word not in words:
-            options = {"words": words, "setting": setting}
+        vocabulary = list(getattr(info.context, setting, [word]))
+        if word not in vocabulary:
+            options = {"words": vocabulary, "setting": setting}
             raise PydanticCustomError("unknown_word", "is not in the vocabulary", options)
         return word
 
     return BeforeValidator(check)
 
 
-def _propose_words(setting: str) -> Any:
+def _suggest_vocabulary(setting: str) -> Any:
     """Let the schema of a field name the setting that has its vocabulary."""
     return Field(json_schema_extra={REFERS: [setting]})
 
 
-def _folder(identifier: str) -> str:
+def _check_folder_name(identifier: str) -> str:
     """Return an id that can be the name of a folder on any system; otherwise raise ValueError."""
     if re.fullmatch(NO_FOLDER, identifier):
         raise ValueError("is a device name on Windows, or too long for a folder; choose another")
     return identifier
 
 
-def _value_as_data(value: amounts.Figure | dates.Date | Prose) -> Any:
+def _value_to_json(value: amounts.Figure | dates.Date | Prose) -> Any:
     """Return the value of a claim as in the YAML, in types that JSON has."""
     match value:
         case Prose():
@@ -98,20 +98,20 @@ def _value_as_data(value: amounts.Figure | dates.Date | Prose) -> Any:
     return value.data()
 
 
-def _locator(value: str) -> str:
+def _check_locator(value: str) -> str:
     locators.parse_passages(text.require_clean(value))
     return text.check_plain(value)
 
 
-def _describe_notation(how: str) -> Any:
+def _add_notation_to_schema(how: str) -> Any:
     """Add the notation of the values of a field to its schema."""
 
     def add(schema: dict[str, Any]) -> None:
-        said = schema.get("description")
-        if said is None:
+        description = schema.get("description")
+        if description is None:
             schema["description"] = how
         else:
-            schema["description"] = f"{said} {how}"
+            schema["description"] = f"{description} {how}"
 
     return Field(json_schema_extra=add)
 
@@ -133,24 +133,30 @@ def accept_plain_string(key: str, either: Any) -> BeforeValidator:
 Id = Annotated[
     str,
     Field(pattern=ID),
-    AfterValidator(_folder),
-    _describe_notation("Lowercase letters, digits and hyphens."),
+    AfterValidator(_check_folder_name),
+    _add_notation_to_schema("Lowercase letters, digits and hyphens."),
 ]
-# The id of another record, of a kind named by a `Refers` next to it.
+# The id of another record, of a kind named by a `ReferenceTo` next to it.
 OtherId = Annotated[str, Field(pattern=ID)]
-PaperId = Annotated[OtherId, Refers("paper")]
-ActorId = Annotated[OtherId, Refers("actor")]
-PlaceId = Annotated[OtherId, Refers("place")]
-FrameId = Annotated[OtherId, Refers("frame")]
-ThemeId = Annotated[OtherId, Refers("theme")]
-ClaimId = Annotated[OtherId, Refers("claim")]
+PaperId = Annotated[OtherId, ReferenceTo("paper")]
+ActorId = Annotated[OtherId, ReferenceTo("actor")]
+PlaceId = Annotated[OtherId, ReferenceTo("place")]
+FrameId = Annotated[OtherId, ReferenceTo("frame")]
+ThemeId = Annotated[OtherId, ReferenceTo("theme")]
+ClaimId = Annotated[OtherId, ReferenceTo("claim")]
 ClaimIds = Annotated[tuple[ClaimId, ...], Field(min_length=1)]
-AnyId = Annotated[OtherId, Refers(*CITED_KINDS, "paper", "document", "lesson")]
-TouchedId = Annotated[OtherId, Refers(*CITED_KINDS, "paper", "document", "lesson", "withdrawn")]
-ActorKind = Annotated[str, _check_vocabulary_word("actor_kinds"), _propose_words("actor_kinds")]
-PlaceKind = Annotated[str, _check_vocabulary_word("place_kinds"), _propose_words("place_kinds")]
-RelationType = Annotated[str, _check_vocabulary_word("relations"), _propose_words("relations")]
-Evidence = Annotated[str, _check_vocabulary_word("evidence"), _propose_words("evidence")]
+AnyId = Annotated[OtherId, ReferenceTo(*CITED_KINDS, "paper", "document", "lesson")]
+TouchedId = Annotated[
+    OtherId, ReferenceTo(*CITED_KINDS, "paper", "document", "lesson", "withdrawn")
+]
+ActorKind = Annotated[
+    str, _check_vocabulary_word("actor_kinds"), _suggest_vocabulary("actor_kinds")
+]
+PlaceKind = Annotated[
+    str, _check_vocabulary_word("place_kinds"), _suggest_vocabulary("place_kinds")
+]
+RelationType = Annotated[str, _check_vocabulary_word("relations"), _suggest_vocabulary("relations")]
+Evidence = Annotated[str, _check_vocabulary_word("evidence"), _suggest_vocabulary("evidence")]
 Text = Annotated[str, AfterValidator(text.check_decoding)]
 PlainText = Annotated[Text, AfterValidator(text.check_plain)]
 NativeText = Annotated[str, AfterValidator(text.require_clean)]
@@ -162,15 +168,17 @@ Language = Annotated[
     str,
     Field(pattern=LANGUAGE_TAG),
     AfterValidator(check_language_tag),
-    _describe_notation("en, ko, vi, ja, ko-Latn …"),
+    _add_notation_to_schema("en, ko, vi, ja, ko-Latn …"),
 ]
 Doi = Annotated[str, Field(pattern=DOI)]
 Isbn = Annotated[Text, Field(pattern=ISBN)]
 Url = Annotated[str, Field(pattern=URL), WithJsonSchema({"type": "string", "format": "uri"})]
 Locator = Annotated[
     str,
-    AfterValidator(_locator),
-    _describe_notation("p. 25, n. 75 · pp. 24–25 · ¶19, n. 26 · ch. 4 · entry of 3 September 1666"),
+    AfterValidator(_check_locator),
+    _add_notation_to_schema(
+        "p. 25, n. 75 · pp. 24–25 · ¶19, n. 26 · ch. 4 · entry of 3 September 1666"
+    ),
 ]
 # Complete schemas, because pydantic would inspect dates and figures again at every field.
 EDTF = Annotated[
@@ -182,18 +190,18 @@ EDTF = Annotated[
             serialization=core_schema.to_string_ser_schema(),
         )
     ),
-    _describe_notation("EDTF: 1966-10-20, 1966-10, 1969~, 1957-07-08/1957-07-12, ../1968-12"),
+    _add_notation_to_schema("EDTF: 1966-10-20, 1966-10, 1969~, 1957-07-08/1957-07-12, ../1968-12"),
 ]
 Value = Annotated[
     amounts.Figure | dates.Date | Prose,
     GetPydanticSchema(
         lambda _type, _handler: core_schema.no_info_plain_validator_function(
             amounts.parse,
-            serialization=core_schema.plain_serializer_function_ser_schema(_value_as_data),
+            serialization=core_schema.plain_serializer_function_ser_schema(_value_to_json),
         )
     ),
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}, {"type": "object"}]}),
-    _describe_notation(capitalize_first(amounts.VALUE_FORMS)),
+    _add_notation_to_schema(capitalize_first(amounts.VALUE_FORMS)),
 ]
 Note = Annotated[Prose | None, Field(description="A caution for anyone who relies on it.")]
 See = Annotated[tuple[AnyId, ...], Field(description="Other records that a reader should see.")]

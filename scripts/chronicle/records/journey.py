@@ -15,7 +15,16 @@ from chronicle.records.base import (
     Traits,
     register_check,
 )
-from chronicle.records.fields import EDTF, FrameId, Heading, OtherId, PlaceId, Refers, Summary, Text
+from chronicle.records.fields import (
+    EDTF,
+    FrameId,
+    Heading,
+    OtherId,
+    PlaceId,
+    ReferenceTo,
+    Summary,
+    Text,
+)
 from chronicle.values import Prose
 
 
@@ -31,7 +40,7 @@ class Stage(Model):
     text: Prose
     """The events there, in a sentence or two, with the speaker if that is not obvious."""
     rests_on: Annotated[
-        tuple[Annotated[OtherId, Refers("event", "claim")], ...], Field(min_length=1)
+        tuple[Annotated[OtherId, ReferenceTo("event", "claim")], ...], Field(min_length=1)
     ]
     """The events and claims that it is based on."""
     back: bool = False

@@ -13,7 +13,7 @@ from chronicle.records.base import (
     Source,
     Sources,
     Traits,
-    find_repeats,
+    find_duplicates,
     register_check,
 )
 from chronicle.records.fields import ClaimId, ClaimIds, Heading, Id
@@ -118,7 +118,7 @@ class Lesson(Record):
 def check_one_lesson_per_chapter(corpus: Records) -> Iterator[Finding]:
     """Check that no two lessons are on one chapter, because its handout has one URL."""
     lessons = ((lesson.chapter, lesson) for lesson in corpus.of(Lesson))
-    for lesson, first in find_repeats(lessons):
+    for lesson, first in find_duplicates(lessons):
         message = f"“{lesson.chapter}” has a lesson already: “{first.id}”"
         yield Finding(lesson.id, ("chapter",), message)
 

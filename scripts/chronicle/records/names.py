@@ -6,18 +6,18 @@ from chronicle.records.place import Place
 from chronicle.values import languages
 
 
-def native(record: Actor | Place) -> tuple[Name, ...]:
+def native_names(record: Actor | Place) -> tuple[Name, ...]:
     """Return the first two forms of a name for its heading that are not English or a loanword.
 
-    If a form is marked `own`, they are in that language. Otherwise a paper prints them, or they
-    name no language. Names in other nations' languages are excluded.
+    If a form is marked `own`, they are in that language. Otherwise a paper prints them,
+    or they name no language. Names in other nations' languages are excluded.
     """
-    own = {name.language for name in record.names if name.own}
+    own_languages = {name.language for name in record.names if name.own}
     forms = []
     for name in record.names:
         is_its_own = bool(name.printed_in) or name.language in ("", "en")
-        if own:
-            is_its_own = name.language in own
+        if own_languages:
+            is_its_own = name.language in own_languages
         is_other_script = name.script not in (None, "Latn")
         is_foreign = name.lang and languages.has_non_ascii_letter(name.text)
         if name.text != record.name and is_its_own and (is_other_script or is_foreign):

@@ -156,10 +156,10 @@ def check_coordinates(corpus: Records) -> Iterator[Finding]:
         if place.coordinates is None:
             continue
         latitude, longitude = place.coordinates
-        turned = [frame for frame in frames if frame.has((longitude, latitude))]
-        if turned and not any(frame.has(place.coordinates) for frame in frames):
-            better = f"[{longitude}, {latitude}] is in “{turned[0].name}”"
-            message = f"is outside every frame; write latitude first: {better}"
+        frames_if_swapped = [frame for frame in frames if frame.has((longitude, latitude))]
+        if frames_if_swapped and not any(frame.has(place.coordinates) for frame in frames):
+            remedy = f"[{longitude}, {latitude}] is in “{frames_if_swapped[0].name}”"
+            message = f"is outside every frame; write latitude first: {remedy}"
             yield Finding(place.id, ("coordinates",), message)
 
 

@@ -14,7 +14,7 @@ from chronicle.records.base import (
     Record,
     Records,
     Traits,
-    find_repeats,
+    find_duplicates,
     register_check,
 )
 from chronicle.records.claim import Claim, check_value_types
@@ -96,7 +96,7 @@ class Question(Record):
     @property
     def claims(self) -> tuple[str, ...]:
         """The ids of the claims that give its answers."""
-        return tuple(one for position in self.positions for one in position.claims)
+        return tuple(claim for position in self.positions for claim in position.claims)
 
 
 @register_check
@@ -113,8 +113,8 @@ def check_distinct_answers(corpus: Records) -> Iterator[Finding]:
                 claims.append((claim, ("positions", number, "claims", index)))
             if position.anchor:
                 anchors.append((position.anchor, ("positions", number, "anchor")))
-        named = ((name, (name, path)) for name, path in claims + anchors)
-        for (name, path), _ in find_repeats(named):
+        names = ((name, (name, path)) for name, path in claims + anchors)
+        for (name, path), _ in find_duplicates(names):
             message = f"“{name}” is already used in this question; remove or rename it"
             yield Finding(question.id, path, message)
 
@@ -154,25 +154,27 @@ def check_quoted_claim(corpus: Records) -> Iterator[Finding]:
 def check_answers_match_claims(corpus: Records) -> Iterator[Finding]:
     """Check that the numbers in an answer occur in its claims, and that its date fits theirs."""
     for question in corpus.of(Question):
-        parts: list[tuple[FieldPath, Question | Position]] = [((), question)]
-        parts += ((("positions", n), each) for n, each in enumerate(question.positions))
-        for path, part in parts:
-            claims = [claim for one in part.claims if (claim := corpus.find(Claim, one))]
-            if len(claims) < len(part.claims):
+        sections: list[tuple[FieldPath, Question | Position]] = [((), question)]
+        sections += ((("positions", n), position) for n, position in enumerate(question.positions))
+        for path, section in sections:
+            claims = [
+                claim for identifier in section.claims if (claim := corpus.find(Claim, identifier))
+            ]
+            if len(claims) < len(section.claims):
                 continue  # another check reports it
-            said = set[str]().union(*map(_numbers_in, claims))
-            for number in NUMBER.findall(str(part.answer).replace(",", "")):
-                if number not in said:
+            known_numbers = set[str]().union(*map(_claim_numbers, claims))
+            for number in NUMBER.findall(str(section.answer).replace(",", "")):
+                if number not in known_numbers:
                     message = f"says {number}, but none of its claims does; check which is right"
                     yield Finding(question.id, (*path, "answer"), message)
-            dates = list(_dates_of(claims))
-            date = getattr(part, "date", None)
+            dates = list(_iter_dates(claims))
+            date = getattr(section, "date", None)
             if date and dates and not any(map(date.covers, dates)):
                 message = "has a date that none of its claims has; check which is right"
                 yield Finding(question.id, (*path, "date"), message)
 
 
-def _dates_of(claims: Iterable[Claim]) -> Iterator[Date]:
+def _iter_dates(claims: Iterable[Claim]) -> Iterator[Date]:
     """Yield the dates that some claims give or have."""
     for claim in claims:
         for day in (claim.value, claim.date):
@@ -181,6 +183,6 @@ def _dates_of(claims: Iterable[Claim]) -> Iterator[Date]:
 
 
 @cache
-def _numbers_in(claim: Claim) -> set[str]:
+def _claim_numbers(claim: Claim) -> set[str]:
     """Return the numbers in a claim; cached, because each rebuild needs them."""
     return {*NUMBER.findall(claim.model_dump_json(exclude=FIELDS_NAMING_CLAIMS))}

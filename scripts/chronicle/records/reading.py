@@ -93,21 +93,23 @@ class Reading(Model):
         """Reject the verdict that a document agrees if only reports were read, and the reverse."""
         if self.extent == "beginning":  # the rest may be known from reports
             return self
-        refused, better = ("agrees", "agrees-report")
+        rejected, allowed = ("agrees", "agrees-report")
         if not self.is_report:
-            refused, better = better, refused
+            rejected, allowed = allowed, rejected
         for use in self.uses:
-            if use.verdict == refused:
+            if use.verdict == rejected:
                 how = "in reports only" if self.is_report else "itself"
-                write = f"of {use.paper}, {use.at}, write verdict: {better}"
+                write = f"of {use.paper}, {use.at}, write verdict: {allowed}"
                 raise ValueError(f"was read {how}; {write}")
         return self
 
     def at(self, source: Source) -> Iterator[Use]:
         """Yield the uses at a passage of a paper."""
-        places = set(locators.parse_passages(source.at))
+        passages = set(locators.parse_passages(source.at))
         for use in self.uses:
-            if use.paper == source.work and not places.isdisjoint(locators.parse_passages(use.at)):
+            if use.paper == source.work and not passages.isdisjoint(
+                locators.parse_passages(use.at)
+            ):
                 yield use
 
     def uses_at(self, source: Source, record: str) -> tuple[Use, ...]:

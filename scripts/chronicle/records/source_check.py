@@ -47,15 +47,15 @@ class SourceCheck(Record):
 def check_passage_and_version(corpus: Records) -> Iterator[Finding]:
     """Check that the locator is a source of the claim, and that the version exists."""
     versions = [change.version for change in corpus.of(Change)]
-    last = "none"
+    last_version = "none"
     if versions:
-        last = versions[-1]
-    for one in corpus.of(SourceCheck):
-        claim = corpus.find(Claim, one.claim)
-        places = [source.at for source in claim.sources] if claim else [one.at]
-        if one.at not in places:
-            message = f"“{one.at}” is not a source of {one.claim}: {'; '.join(places)}"
-            yield Finding(one.id, ("at",), message)
-        if one.version not in versions:
-            message = f"there is no version {one.version}; the last is {last}"
-            yield Finding(one.id, ("version",), message)
+        last_version = versions[-1]
+    for check in corpus.of(SourceCheck):
+        claim = corpus.find(Claim, check.claim)
+        passages = [source.at for source in claim.sources] if claim else [check.at]
+        if check.at not in passages:
+            message = f"“{check.at}” is not a source of {check.claim}: {'; '.join(passages)}"
+            yield Finding(check.id, ("at",), message)
+        if check.version not in versions:
+            message = f"there is no version {check.version}; the last is {last_version}"
+            yield Finding(check.id, ("version",), message)

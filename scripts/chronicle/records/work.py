@@ -38,7 +38,7 @@ from chronicle.records.fields import (
 )
 from chronicle.records.reading import Reading, Use
 from chronicle.records.settings import Settings
-from chronicle.records.traversal import sources_of, sources_within
+from chronicle.records.traversal import iter_sources, record_sources
 from chronicle.values import Date, Paragraphs, Prose, locators, text
 
 # Enough words of a paragraph to find it, and too few to copy it.
@@ -71,12 +71,12 @@ class Person(Model):
 People = tuple[Person, ...]
 
 
-def _opening(words: str) -> str:
-    count = text.count_words(words)
+def _check_opening(opening: str) -> str:
+    count = text.count_words(opening)
     if count not in OPENING_WORDS:
         fewest, most = OPENING_WORDS[0], OPENING_WORDS[-1]
         raise ValueError(f"has {count} words; copy the first {fewest} to {most} of the paragraph")
-    return words
+    return opening
 
 
 class Opening(Model):
@@ -84,7 +84,7 @@ class Opening(Model):
 
     paragraph: int
     """Number of the paragraph, as counted by this site."""
-    words: Annotated[Text, AfterValidator(_opening)]
+    words: Annotated[Text, AfterValidator(_check_opening)]
     """The first four to six words of the paragraph, never a full sentence."""
 
 
@@ -100,7 +100,7 @@ class GuideLine(Model):
     _check = require_exactly_one("says", "words")
 
 
-def _name(name: str) -> str:
+def _check_passage_name(name: str) -> str:
     if "," in name or locators.parse_passages(name)[0].unit != "named":
         raise ValueError(
             f"“{name}” is not a valid name; give numbers as first and last, and write no comma"
@@ -138,7 +138,7 @@ class Locators(Model):
     """First and last note."""
     paragraph: _Numbers | None = None
     """First and last paragraph, as the paper numbers them or as this site counts them."""
-    named: tuple[Annotated[Text, AfterValidator(_name)], ...] = ()
+    named: tuple[Annotated[Text, AfterValidator(_check_passage_name)], ...] = ()
     """Names of all other passages: table, ch. 4, entry of 3 September 1666, 2.117, fol. 3v."""
     counting: Prose | None = None
     """How to count the paragraphs in a copy of the paper."""
@@ -169,9 +169,11 @@ class Locators(Model):
 
     def opening(self, passage: locators.Passage) -> str:
         """Return the first words of a paragraph; empty for other passages, and if not given."""
-        words = (each.words for each in self.openings if each.paragraph == passage.number)
+        openings = (
+            opening.words for opening in self.openings if opening.paragraph == passage.number
+        )
         if passage.unit == "paragraph":
-            return next(words, "")
+            return next(openings, "")
         return ""
 
     @property
@@ -188,18 +190,18 @@ class Locators(Model):
     @cached_property
     def passages(self) -> Mapping[locators.Passage, None]:
         """Every passage of the paper, in the order of lists."""
-        found: dict[locators.Passage, None] = {}
+        passages: dict[locators.Passage, None] = {}
         for unit in locators.UNITS:
             passage = partial(locators.Passage, unit)
             if unit == "named":
-                found |= {passage(0, name): None for name in self.named}
+                passages |= {passage(0, name): None for name in self.named}
             elif bounds := getattr(self, unit):
-                found |= dict.fromkeys(map(passage, range(bounds[0], bounds[1] + 1)))
-        return found
+                passages |= dict.fromkeys(map(passage, range(bounds[0], bounds[1] + 1)))
+        return passages
 
     def missing(self, at: str) -> list[locators.Passage]:
         """Return the passages of a locator that the paper does not have. Raises like `passages`."""
-        return [one for one in locators.parse_passages(at) if one not in self.passages]
+        return [passage for passage in locators.parse_passages(at) if passage not in self.passages]
 
 
 # CSL variables have hyphens, except `archive_location`; the other names here are not CSL.
@@ -215,7 +217,7 @@ UNDERSCORED = {
 }
 
 
-def _csl_variable(field: str) -> str:
+def _check_csl_variable(field: str) -> str:
     if field in UNDERSCORED:
         return field
     return field.replace("_", "-")
@@ -247,7 +249,7 @@ class Work(Record):
     The papers that the record is drawn from are included.
     """
 
-    model_config = ConfigDict(alias_generator=_csl_variable)
+    model_config = ConfigDict(alias_generator=_check_csl_variable)
     traits_ = Traits(
         kind="work",
         data_path="works",
@@ -431,7 +433,7 @@ def check_verdict_targets(corpus: Records) -> Iterator[Finding]:
 
 def _is_based_on(record: Record, work: Work, paper: str) -> bool:
     """Return whether a record is based on a work that a paper cites for it."""
-    through = (source for _, source in sources_within(record) if source.work == paper)
+    through = (source for _, source in iter_sources(record) if source.work == paper)
     return work.id in (basis.work for source in through for basis in source.rests_on)
 
 
@@ -448,9 +450,9 @@ def check_locators(corpus: Records) -> Iterator[Finding]:
             if having is None:
                 continue
             try:
-                for place in having.missing(at):
-                    message = f"{work} has no {place}; it has {having.words}"
-                    yield Finding(record.id, path, message, f"{work} {place.unit}")
+                for passage in having.missing(at):
+                    message = f"{work} has no {passage}; it has {having.words}"
+                    yield Finding(record.id, path, message, f"{work} {passage.unit}")
             except ValueError as error:
                 yield Finding(record.id, path, f"at {error}")
 
@@ -459,7 +461,7 @@ def check_locators(corpus: Records) -> Iterator[Finding]:
 def _cited_passages(record: Record) -> list[CitedPassage]:
     """Return everything that a record cites: itself, in its sources, and in their bases."""
     passages = [*record.cited_passages()]
-    for path, source in sources_within(record):
+    for path, source in iter_sources(record):
         passages.append(CitedPassage((*path, "at"), source.work, source.at))
         for index, basis in enumerate(source.rests_on):
             if basis.at:
@@ -484,7 +486,7 @@ def check_guide_lines(corpus: Records) -> Iterator[Finding]:
 def _is_based_on_passage(record: Record, paper: Work, at: str) -> bool:
     """Return whether a record has sources at all passages of a locator of a paper."""
     passages: set[locators.Passage] = set()
-    for source in sources_of(record):
+    for source in record_sources(record):
         if source.work == paper.id:
             passages.update(locators.parse_passages(source.at))
     return passages.issuperset(locators.parse_passages(at))
@@ -506,12 +508,12 @@ def check_disagreement_readers(corpus: Records) -> Iterator[Finding]:
 def check_missing_verdicts(corpus: Records) -> Iterator[Finding]:
     """Check that each use of a work that was read has a verdict; `not-seen` is one."""
     for record in corpus.records.values():
-        for path, source in sources_within(record):
+        for path, source in iter_sources(record):
             for index, basis in enumerate(source.rests_on):
                 work = corpus.find(Work, basis.work)
                 if work and work.reading and not any(work.reading.at(source)):
-                    better = (
+                    remedy = (
                         f"{source.work}, {source.at}; if it was not seen, write verdict: not-seen"
                     )
-                    message = f"{work.id} was read, but its `uses` omit {better}"
+                    message = f"{work.id} was read, but its `uses` omit {remedy}"
                     yield Finding(record.id, (*path, "rests_on", index, "work"), message)

@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from chronicle.exports.record_json import head
+from chronicle.exports.record_json import file_header
 from chronicle.history import History
 from chronicle.records import Theme
 from chronicle.site import Editor
@@ -42,7 +42,7 @@ def _citation(history: History) -> str:
 
     Its authors are the editors, or the site as an entity if no editors are named.
     """
-    about = head(history)
+    about = file_header(history)
     message = MESSAGE.format(history.corpus.settings.papers.many)
     if not history.site.editors:
         message += NO_EDITOR

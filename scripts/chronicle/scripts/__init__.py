@@ -11,35 +11,36 @@ IMPORT = re.compile(r'^import (?:(\{[^}]*\}) from )?"\./([^"]+)";$', re.MULTILIN
 EXPORT = re.compile(r"^export (?=(?:const|class|(?:async )?function) (\w+))", re.MULTILINE)
 
 
-def bundle(name: str) -> str:
+def bundle_script(name: str) -> str:
     """A script with all modules that it imports, each in a scope of its own, without comments."""
     modules: dict[str, str] = {}
-    script = _with_imports(name, modules)
+    script = _inline_imports(name, modules)
     return COMMENT.sub("", "".join([*modules.values(), script]))
 
 
-def _with_imports(name: str, modules: dict[str, str]) -> str:
+def _inline_imports(name: str, modules: dict[str, str]) -> str:
     """The code of a module that takes what it imports from `modules`, to which these are added."""
     code = Path(__file__).with_name(name).read_text("utf-8")
 
-    def constant(found: re.Match[str]) -> str:
-        names, path = found.groups()
+    def constant(match: re.Match[str]) -> str:
+        names, path = match.groups()
         if path not in modules:
-            modules[path] = _wrap_module(path, _with_imports(path, modules))
+            modules[path] = _wrap_module(path, _inline_imports(path, modules))
         if not names:
             return ""
-        return f"const {names} = {_id(path)};"
+        return f"const {names} = {_constant_name(path)};"
 
     return IMPORT.sub(constant, code)
 
 
 def _wrap_module(path: str, code: str) -> str:
-    """A module as a constant that has what it exports."""
-    given = EXPORT.findall(code)
-    inside = EXPORT.sub("", code)
-    return f"const {_id(path)} = (() => {{\n{inside}\nreturn {{ {', '.join(given)} }};\n}})();\n"
+    """Return the code of a module as a constant with its exports as properties."""
+    exports = EXPORT.findall(code)
+    body = EXPORT.sub("", code)
+    exported = ", ".join(exports)
+    return f"const {_constant_name(path)} = (() => {{\n{body}\nreturn {{ {exported} }};\n}})();\n"
 
 
-def _id(path: str) -> str:
-    """What the constant of a module is called."""
+def _constant_name(path: str) -> str:
+    """Return the name of the constant of a module."""
     return re.sub(r"\W", "_", path)

@@ -75,7 +75,7 @@ def _lists(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchD
     """Yield the pages that belong to no record: generated pages, then Markdown pages."""
     documents = list(made)
     for address, written in history.handwritten.items():
-        if not translations.is_whole(address, written):
+        if not translations.is_complete_translation(address, written):
             front = written.front_matter
             documents.append(page(address, written.title, front.description, front.lang or ""))
     left_out = addresses_of_records(history) | {addresses.SEARCH, addresses.MY_LIST, ""}
@@ -111,11 +111,11 @@ def _years(history: History) -> Iterator[SearchDocument]:
 def _in_other_languages(history: History) -> Iterator[SearchDocument]:
     """Yield the translated pages; each shows its first paragraph."""
     for address, page in history.handwritten.items():
-        if not translations.is_whole(address, page):
+        if not translations.is_complete_translation(address, page):
             continue
         front = page.front_matter
         # A paragraph with neither an anchor nor a source is about the page itself.
-        paragraphs = chapters.paragraphs(page.body)
+        paragraphs = chapters.split_paragraphs(page.body)
         plain = [_plain(each.text) for each in paragraphs if each.anchor or each.sources]
         [*_, source] = front.translates
         yield SearchDocument(
@@ -127,7 +127,7 @@ def _in_other_languages(history: History) -> Iterator[SearchDocument]:
             language=front.lang or "",
             line=truncate("".join(plain[:1]), SENTENCE),
             boost=BOOSTS["page"],
-            translates=translations.page_of(source, history.corpus),
+            translates=translations.source_page(source, history.corpus),
         )
 
 

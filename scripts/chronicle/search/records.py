@@ -21,7 +21,7 @@ from chronicle.records import (
     Standing,
     Study,
     Work,
-    values_within,
+    iter_values,
 )
 from chronicle.search.documents import (
     BOOSTS,
@@ -301,7 +301,7 @@ def record_document(
         line = first_words(summary)
         texts = (summary, *(texts or ()))
     elif texts is None:
-        texts = (text for _, text in values_within(Prose, record))
+        texts = (text for _, text in iter_values(Prose, record))
     about = [history.corpus[identifier].label for identifier in named]
     return SearchDocument(
         kind=kind or record.kind_,

@@ -14,7 +14,7 @@ COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 BLANKS = re.compile(r"\s+")
 
 
-def sheet(names: Iterable[str] = FILES) -> str:
+def stylesheet(names: Iterable[str] = FILES) -> str:
     """Return the rules of these files in order; by default, the rules for all pages."""
     paths = (Path(__file__).with_name(f"{name}.css") for name in names)
     return "\n".join(path.read_text("utf-8") for path in paths)

@@ -9,7 +9,7 @@ import pytest
 
 from chronicle import build
 from chronicle.content import chapters, markdown_pages
-from chronicle.content.markdown_pages import FrontMatter, WrittenPage
+from chronicle.content.markdown_pages import FrontMatter, MarkdownPage
 from chronicle.history import load_history
 from chronicle.pages import site_markdown
 from chronicle.problems import DataError
@@ -25,17 +25,17 @@ def test_a_part_that_was_on_another_page_has_its_address_there(tmp_path: Path) -
         TEXT.format(formerly="{a: a-heading, ../y.md#b: a-paragraph}").replace("\n  {a", " {a"),
         encoding="utf-8",
     )
-    page = markdown_pages.load(tmp_path)["x/"]
+    page = markdown_pages.load_pages(tmp_path)["x/"]
     assert page.former_anchors == {"a": "a-heading"}
     page = replace(page, file="docs/chapters/x.md")
     assert list(page.moved_here("chapters/x/")) == [("y/#b", "chapters/x/#a-paragraph")]
-    assert list(markdown_pages.former_problems("x/", {"x/": page})) == []
+    assert list(markdown_pages.check_previous_anchors("x/", {"x/": page})) == []
 
 
 def test_without_a_title_a_page_is_called_by_its_heading_or_file(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("# A page { #x }\n\nText.\n", "utf-8")
     (tmp_path / "b.md").write_text("---\nnumber: 1\n---\nText.\n", "utf-8")
-    pages = markdown_pages.load(tmp_path)
+    pages = markdown_pages.load_pages(tmp_path)
     assert [page.title for page in pages.values()] == ["A page", "b"]
 
 
@@ -43,33 +43,33 @@ def test_without_a_title_a_page_is_called_by_its_heading_or_file(tmp_path: Path)
 def test_anchors_it_had_before_are_checked(tmp_path: Path, formerly: str, problem: str) -> None:
     (tmp_path / "x.md").write_text(TEXT.format(formerly=formerly), "utf-8")
     try:
-        (found,) = markdown_pages.former_problems("x/", markdown_pages.load(tmp_path))
+        (found,) = markdown_pages.check_previous_anchors("x/", markdown_pages.load_pages(tmp_path))
     except DataError as error:
         (found,) = error.problems
     assert f"/x.md:{problem}" in str(found)
 
 
 def test_a_part_of_the_book_that_is_no_page_is_reported() -> None:
-    pages = markdown_pages.load(ANOTHER / "docs")
+    pages = markdown_pages.load_pages(ANOTHER / "docs")
     parts = ("chapters/", "about/", "timeline/", "abuot/")
-    (problem,) = markdown_pages.missing_parts(parts, pages, "data/settings.yml")
+    (problem,) = markdown_pages.check_book_parts(parts, pages, "data/settings.yml")
     message = "book: there is no Markdown page at “abuot/”; did you mean “about/”?"
     assert str(problem) == f"data/settings.yml:1:1: {message}"
 
 
 def test_an_anchor_that_is_shown_as_it_is_typed_is_none() -> None:
     body = "# Lock { #lock }\n\n```markdown\n# Gate { #gate }\n```\n\nWrite `{ #sill }`.\n"
-    assert WrittenPage("lock.md", Prose("Lock"), body=body).anchors == {"lock"}
+    assert MarkdownPage("lock.md", Prose("Lock"), body=body).anchors == {"lock"}
 
 
-def page(number: int | None = None) -> WrittenPage:
-    return WrittenPage("docs/chapters/x.md", Prose("X"), FrontMatter(number=number), "Text.\n")
+def page(number: int | None = None) -> MarkdownPage:
+    return MarkdownPage("docs/chapters/x.md", Prose("X"), FrontMatter(number=number), "Text.\n")
 
 
 def test_chapters_are_pages_of_theirs_with_a_number_by_which_they_go() -> None:
     pages = {"chapters/": page(), "about/x/": page(number=3), "chapters/b/": page(number=2)}
     pages |= {"chapters/a/": page(number=10), "chapters/c/": page(number=1)}
-    assert [chapter.number for chapter in chapters.load(pages)] == [1, 2, 10]
+    assert [chapter.number for chapter in chapters.load_chapters(pages)] == [1, 2, 10]
 
 
 CHAPTER, HOME, LISTING = "chapters/the-flood.md", "index.md", "chapters/index.md"
@@ -86,7 +86,7 @@ def messages(docs: Path) -> list[str]:
         history = load_history(docs.parent / "data", docs, SITE)
     except DataError as error:
         return [str(problem) for problem in error.problems]
-    found = (*build.dead_links(history, docs), *site_markdown.find_undrawable(history))
+    found = (*build.check_links(history, docs), *site_markdown.check_drawings(history))
     return [str(problem) for problem in found]
 
 

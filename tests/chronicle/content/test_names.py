@@ -24,7 +24,7 @@ def project(tmp_path: Path) -> Path:
 def read(project: Path, **pages: str) -> History:
     for name, text in pages.items():
         (project / "docs" / name).write_text(text, "utf-8")
-    return build.load(project / "data", project / "docs", SITE)
+    return build.load_project_history(project / "data", project / "docs", SITE)
 
 
 @cases
@@ -32,7 +32,7 @@ def test_names_that_are_not_of_every_machine_are_reported(
     project: Path, names: list[str], message: str
 ) -> None:
     history = read(project, **dict.fromkeys(names, PAGE))
-    lines = [str(problem) for problem in build.name_problems(history)]
+    lines = [str(problem) for problem in build.check_page_names(history)]
     assert any(message in line for line in lines) if message else lines == []
 
 
@@ -59,4 +59,4 @@ def test_a_page_is_read_whatever_mkdocs_lets_it_end_in(project: Path, ending: st
     ]
     whole = f"{PAGE}\nThe [flood](id:1903-flood) came. See [it](essay.{ending}#essay).\n"
     history = read(project, **{f"essay.{ending}": whole})
-    assert [*build.dead_links(history, project / "docs")] == []
+    assert [*build.check_links(history, project / "docs")] == []

@@ -1,7 +1,7 @@
 """The chapters and their reading times."""
 
-from chronicle.content.markdown_pages import WrittenPage
-from chronicle.content.parts import WORDS_A_MINUTE, part
+from chronicle.content.markdown_pages import MarkdownPage
+from chronicle.content.parts import WORDS_A_MINUTE, build_part
 from chronicle.values import Prose
 
 
@@ -11,9 +11,9 @@ def test_the_time_is_that_of_the_text_without_what_stands_beside_it() -> None:
     box = f"<aside markdown>\n### Lock\n{many}\n</aside>"
     drawn = f"<!-- the period at a glance -->\n\n1. 1903: [{many}](id:flood)\n"
     body = f"## {many}\n\n{text}\n{box}\n\n[{many}](map:lock)\n\n{drawn}"
-    short = WrittenPage("lock.md", Prose("Lock"), body=body)
-    whole = WrittenPage("lock.md", Prose("Lock"), body="lock " * (2 * WORDS_A_MINUTE - 5))
+    short = MarkdownPage("lock.md", Prose("Lock"), body=body)
+    whole = MarkdownPage("lock.md", Prose("Lock"), body="lock " * (2 * WORDS_A_MINUTE - 5))
     pages = {"lock/": short, "whole/": whole}
-    assert part("lock/", pages, ()).minutes == 1
-    assert part("whole/", pages, ()).minutes == 2  # rounded to the nearest minute
-    assert part("lock/", pages, (), "whole/").minutes == 2
+    assert build_part("lock/", pages, ()).minutes == 1
+    assert build_part("whole/", pages, ()).minutes == 2  # rounded to the nearest minute
+    assert build_part("lock/", pages, (), "whole/").minutes == 2

@@ -6,7 +6,7 @@ import pytest
 
 from chronicle.content import translation_comparison
 from chronicle.content.languages import Language
-from chronicle.content.number_parsing import numbers
+from chronicle.content.number_parsing import parse_numbers
 from chronicle.history import load_history
 from support import SITE
 from support.histories import speak
@@ -83,5 +83,5 @@ def test_numbers_are_read_as_the_language_writes_them(text: str, values: list[fl
     dutch = Language(
         lang="nl", name="Nederlands", words={}, numbers=NUMBERS, thousands=".", decimal=","
     )
-    assert [readings[-1] for _, readings in numbers(text, dutch)] == values
+    assert [readings[-1] for _, readings in parse_numbers(text, dutch)] == values
     assert dutch.translate_drawing("12,500,000 of 1.5") == "12.500.000 of 1,5"

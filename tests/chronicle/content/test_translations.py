@@ -45,7 +45,7 @@ def translated(directory: Path, translates: str, *, lang: str = "lang: nl\n") ->
 def fingerprints(history: History) -> dict[str, str]:
     """Return the current fingerprint of the original of each passage."""
     page = history.handwritten["nl/"]
-    found = translations.translations(page, history.corpus, history.handwritten)
+    found = translations.page_translations(page, history.corpus, history.handwritten)
     return {each.source: each.today for each in found}
 
 
@@ -55,23 +55,23 @@ def test_what_was_translated_lately_needs_no_word(tmp_path: Path) -> None:
     assert set(today) == {QUESTION, PARAGRAPH}
     written = ", ".join(f'{source}: "{each}"' for source, each in today.items())
     fresh = translated(tmp_path / "again", written)
-    assert not [*translations.outdated_translations(fresh.corpus, fresh.handwritten)]
+    assert not [*translations.check_outdated_translations(fresh.corpus, fresh.handwritten)]
 
 
 def test_an_id_leads_to_the_page_in_the_language_of_the_link(tmp_path: Path) -> None:
     history = translated(tmp_path, f'{QUESTION}: ""')
     link = f"[n](id:{QUESTION})"
     dutch = f'<p><a class="disputed" href="../../nl/#{QUESTION}">n</a></p>'
-    assert site_markdown.html(link, "nl/x/", history) == dutch
+    assert site_markdown.render_markdown(link, "nl/x/", history) == dutch
     assert (
-        site_markdown.html(link, "x/", history)
+        site_markdown.render_markdown(link, "x/", history)
         == f'<p><a href="../questions/{QUESTION}/">n</a></p>'
     )
 
 
 def test_what_has_changed_since_is_named_with_the_fingerprint_to_write(tmp_path: Path) -> None:
     history = translated(tmp_path, f'{QUESTION}: "0000aaaa"')
-    (notice,) = translations.outdated_translations(history.corpus, history.handwritten)
+    (notice,) = translations.check_outdated_translations(history.corpus, history.handwritten)
     today = fingerprints(history)[QUESTION]
     assert str(notice).startswith("docs/nl/index.md:4:14: the English has changed")
     assert str(notice).endswith(f'{QUESTION}: "{today}"')
@@ -87,10 +87,12 @@ def test_what_another_answer_says_is_translated_too(tmp_path: Path) -> None:
 
 def test_a_text_is_the_same_wherever_its_lines_end_and_its_links_lead() -> None:
     text = "It [stood](id:1903-flood) three days."
-    assert translations.fingerprint(text) == translations.fingerprint(
+    assert translations.text_fingerprint(text) == translations.text_fingerprint(
         "It [stood](x.md)\nthree days."
     )
-    assert translations.fingerprint(text) != translations.fingerprint("It stood four days.")
+    assert translations.text_fingerprint(text) != translations.text_fingerprint(
+        "It stood four days."
+    )
 
 
 @cases

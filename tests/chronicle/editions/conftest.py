@@ -15,7 +15,7 @@ DOCS = ANOTHER / "docs"
 
 @pytest.fixture(scope="session")
 def volume(history: History) -> Volume:
-    return book_builder.compose(history, EXTENSIONS)
+    return book_builder.compose_book(history, EXTENSIONS)
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +27,7 @@ def printed(volume: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path:
         missing(f"Pango, which WeasyPrint needs ({error}),")
     file = "book.pdf"
     directory = made_once(
-        tmp_path_factory, "printed", lambda made: pdf.write(volume, DOCS, made / file)
+        tmp_path_factory, "printed", lambda made: pdf.write_pdf(volume, DOCS, made / file)
     )
     return directory / file
 
@@ -37,5 +37,5 @@ def electronic(volume: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path
     from chronicle.editions import epub
 
     path = tmp_path_factory.mktemp("electronic") / "book.epub"
-    epub.write(volume, DOCS, path)
+    epub.write_epub(volume, DOCS, path)
     return path

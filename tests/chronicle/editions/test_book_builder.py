@@ -14,17 +14,17 @@ from support.projects import build_here
 def test_files_bear_the_version_and_only_its_own_are_offered(
     history: History, tmp_path: Path
 ) -> None:
-    assert book_files.stem(history) == "the-long-ditch-2099.1.0"
+    assert book_files.file_stem(history) == "the-long-ditch-2099.1.0"
     home = tmp_path / book_files.DIRECTORY
     home.mkdir(parents=True)
     (home / "the-long-ditch-2099.1.0.pdf").write_bytes(b"three")
     (home / "the-long-ditch-2099.1.0.epub").write_bytes(b"four")
     (home / "the-long-ditch-2098.1.0.pdf").write_bytes(b"old")
-    assert book_files.files(history, tmp_path) == [
+    assert book_files.book_files(history, tmp_path) == [
         ("the-long-ditch-2099.1.0.pdf", 5),
         ("the-long-ditch-2099.1.0.epub", 4),
     ]
-    assert book_files.files(history, tmp_path / "none") == []
+    assert book_files.book_files(history, tmp_path / "none") == []
 
 
 @pytest.mark.long
@@ -58,7 +58,7 @@ def test_nothing_is_left_half_written(
         path.write_bytes(b"half")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(epub, "write", stopped)
+    monkeypatch.setattr(epub, "write_epub", stopped)
     with pytest.raises(KeyboardInterrupt):
-        book_builder.write(history, EXTENSIONS, tmp_path, tmp_path / "editions")
+        book_builder.write_book(history, EXTENSIONS, tmp_path, tmp_path / "editions")
     assert list((tmp_path / "editions").iterdir()) == []

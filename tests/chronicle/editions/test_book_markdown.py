@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from chronicle.content.markdown import EXTENSIONS
-from chronicle.content.markdown_pages import WrittenPage
+from chronicle.content.markdown_pages import MarkdownPage
 from chronicle.editions.book_markdown import Writer
 from chronicle.history import History
 from chronicle.problems import DataError
@@ -18,7 +18,7 @@ def writer(history: History) -> Writer:
 
 def rendered(writer: Writer, text: str) -> str:
     """Render Markdown as the page about/."""
-    written = WrittenPage("docs/about/index.md", Prose("About"), body=text)
+    written = MarkdownPage("docs/about/index.md", Prose("About"), body=text)
     changed = replace(writer.history, handwritten={"about/": written})
     page = Writer(changed, EXTENSIONS).page("about/")
     assert page is not None

@@ -60,7 +60,7 @@ def test_languages_are_kept_and_a_picture_is_the_cover(volume: Volume, tmp_path:
     words = Piece(Markup('<p><i lang="ru">Канал</i> <cite lang="de">Der Kanal</cite></p>'))
     path = tmp_path / "languages.epub"
     shutil.copy(ROOT / "docs" / "picture.png", tmp_path / book_files.COVER)
-    epub.write(replace(volume, pieces=(*volume.pieces, words)), tmp_path, path)
+    epub.write_epub(replace(volume, pieces=(*volume.pieces, words)), tmp_path, path)
     made = documents(path)
     covers = made["EPUB/content.opf"].xpath("//*[@properties='cover-image']/@media-type")
     assert covers == ["image/png"]
@@ -119,7 +119,9 @@ def test_the_cover_opens_the_pdf_and_words_name_their_language(
 
     shutil.copy(ROOT / "docs" / "picture.png", tmp_path / book_files.COVER)
     path = tmp_path / printed.name
-    pdf.write(replace(volume, pieces=(Piece(Markup('<p lang="ru">Канал</p>')),)), tmp_path, path)
+    pdf.write_pdf(
+        replace(volume, pieces=(Piece(Markup('<p lang="ru">Канал</p>')),)), tmp_path, path
+    )
     reader: Any = PdfReader(path)
     cover, back, title = (page.extract_text() for page in reader.pages[:3])
     assert (cover, back) == ("", "")
@@ -132,9 +134,9 @@ def test_the_cover_opens_the_pdf_and_words_name_their_language(
 def test_the_first_word_on_a_line_of_a_note_does_not_stand_alone(tmp_path: Path) -> None:
     from weasyprint import HTML
 
-    from chronicle.editions.pdf import with_footnotes
+    from chronicle.editions.pdf import move_notes_to_calls
 
-    note = with_footnotes(
+    note = move_notes_to_calls(
         '<sup class="call"><a href="#one"></sup><li id="one">Far, by the lock, '
         '<a href="https://x.example">https://x.example</a> <a class="back"></a></li>'
     ).replace("id=", "class=")

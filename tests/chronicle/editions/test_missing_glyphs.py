@@ -21,7 +21,7 @@ def test_where_no_font_has_a_letter_there_is_no_pdf_and_it_is_told_once(
 
     unknown = Piece(Markup(f"<p>Dug {PRIVATE} and {PRIVATE}</p>"))
     with pytest.raises(OSError, match="no installed font has") as raised:
-        pdf.write(replace(volume, pieces=(unknown,)), ANOTHER / "docs", tmp_path / "book.pdf")
+        pdf.write_pdf(replace(volume, pieces=(unknown,)), ANOTHER / "docs", tmp_path / "book.pdf")
     assert str(raised.value).count(PRIVATE) == 1
     assert caplog.messages == []
     assert not [*tmp_path.iterdir()]

@@ -23,7 +23,9 @@ QUOTES = str.maketrans("“”‘’", '""""')
 
 
 def content(history: History, file: str) -> str:
-    return next(downloads.content(history, one) for one in downloads.ALL if one.file == file)
+    return next(
+        downloads.download_content(history, one) for one in downloads.ALL if one.file == file
+    )
 
 
 def entries(text: str, *, decoded: bool = True) -> dict[str, Entry]:
@@ -52,7 +54,9 @@ def test_bibtex_has_every_work_with_its_title_date_and_class(any_history: Histor
     read = entries(content(any_history, "bibliography.bib"))
     written = entries(content(any_history, "bibliography.bib"), decoded=False)
     assert list(read) == [work.id for work in any_history.corpus.of(Work)]
-    for item, work in zip(downloads.items(any_history), any_history.corpus.of(Work), strict=True):
+    for item, work in zip(
+        downloads.work_items(any_history), any_history.corpus.of(Work), strict=True
+    ):
         entry = read[work.id]
         title = plain(entry, "title") or plain(entry, "journal")  # newspaper issues have no title
         assert title == item["title"]
@@ -70,7 +74,7 @@ def test_ris_has_every_work(any_history: History) -> None:
     read = by_pandoc(content(any_history, "bibliography.ris"), "ris")
     assert [item["id"] for item in read] == [work.id for work in any_history.corpus.of(Work)]
     for back, item, work in zip(
-        read, downloads.items(any_history), any_history.corpus.of(Work), strict=True
+        read, downloads.work_items(any_history), any_history.corpus.of(Work), strict=True
     ):
         assert back["title"] == item["title"]
         assert back.get("volume") == work.volume
@@ -95,7 +99,7 @@ def test_csl_json_has_nothing_that_csl_does_not_know(any_history: History) -> No
 def test_csl_json_has_every_work(any_history: History) -> None:
     read = by_pandoc(content(any_history, "bibliography.json"), "csljson")
     assert [item["id"] for item in read] == [work.id for work in any_history.corpus.of(Work)]
-    for back, item in zip(read, downloads.items(any_history), strict=True):
+    for back, item in zip(read, downloads.work_items(any_history), strict=True):
         assert back["type"] == item["type"]
         assert back.get("title", "").translate(QUOTES) == item.get("title", "").translate(QUOTES)
         dates = [one.get("issued", {}).get("date-parts", []) for one in (back, item)]

@@ -29,7 +29,7 @@ FILES = [
 
 
 def test_the_schemas_in_the_project_are_fresh(corpus: Corpus) -> None:
-    written = schemas.files(ROOT / "data" / "schema", corpus)
+    written = schemas.schema_files(ROOT / "data" / "schema", corpus)
     assert len(written) == len(MODELS) + 4
     old = {path.name for path in changed_files(written)}
     assert old <= {schemas.IDS_FILE}, f"write {old} anew: python -m chronicle schemas"
@@ -37,7 +37,7 @@ def test_the_schemas_in_the_project_are_fresh(corpus: Corpus) -> None:
 
 @pytest.mark.parametrize("kind", [*MODELS, SearchAliases])
 def test_every_field_has_its_meaning_and_no_other_is_known(kind: type[Model]) -> None:
-    schema = json.loads(schemas.schema(kind))
+    schema = json.loads(schemas.kind_schema(kind))
     for model in (schema["items"], *schema["$defs"].values()):
         for name, field in model.get("properties", {}).items():
             assert field.get("description"), name
@@ -45,7 +45,7 @@ def test_every_field_has_its_meaning_and_no_other_is_known(kind: type[Model]) ->
 
 
 def test_every_setting_has_its_default_which_it_can_be_set_to(write: Write) -> None:
-    fields = json.loads(schemas.settings())["properties"]
+    fields = json.loads(schemas.settings_schema())["properties"]
     assert fields.keys() == Settings.model_fields.keys()
     said = {name: field["default"] for name, field in fields.items()}
     given = {name: default for name, default in said.items() if default is not None}

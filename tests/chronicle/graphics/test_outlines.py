@@ -122,4 +122,4 @@ def test_land_with_its_axes_exchanged_is_reported(tmp_path: Path) -> None:
     data = Path(shutil.copytree(ANOTHER / "data", tmp_path / "data"))
     file(data, [[[north, east] for east, north in square(9, 59, 2)]])
     with pytest.raises(DataError, match="outside every frame; expected degrees"):
-        build.load(data, ANOTHER / "docs", Site(name="x"))
+        build.load_project_history(data, ANOTHER / "docs", Site(name="x"))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from chronicle.content.markdown_pages import FrontMatter, WrittenPage
+from chronicle.content.markdown_pages import FrontMatter, MarkdownPage
 from chronicle.graphics import threads
 from chronicle.history import History
 from chronicle.pages import site_markdown
@@ -60,9 +60,9 @@ def test_figures_of_one_source_meet_and_one_of_none_has_none(tmp_path: Path) -> 
 def test_a_page_names_sources_in_words_of_its_own(tmp_path: Path) -> None:
     figures = figure("first", "87", "per-ruud") + figure("second", "150", "per-ruud")
     history = enlarged(tmp_path, {"claims/claims.yml": figures})
-    page = WrittenPage("docs/x.md", Prose("X"), FrontMatter(words={"Per Ruud": "Old Per"}))
+    page = MarkdownPage("docs/x.md", Prose("X"), FrontMatter(words={"Per Ruud": "Old Per"}))
     own = replace(history, handwritten={"x/": page})
-    assert "Old Per" in site_markdown.html("[Diggers](threads:first,second)", "x/", own)
+    assert "Old Per" in site_markdown.render_markdown("[Diggers](threads:first,second)", "x/", own)
 
 
 def test_too_much_for_a_phone_and_what_leads_nowhere_are_not_drawn(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from support import changed, read, with_only
 def test_where_there_is_nothing_to_compare_there_is_no_page(history: History) -> None:
     works = [work for work in history.corpus.of(Work) if work.id != "anonymous-lock"]
     for fewer in (with_only(history, Work, *works), with_only(history, Question)):
-        assert "papers/" not in build.pages(fewer)
+        assert "papers/" not in build.render_functions(fewer)
 
 
 def test_who_only_reports_an_answer_has_a_lighter_mark(history: History) -> None:

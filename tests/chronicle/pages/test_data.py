@@ -7,6 +7,6 @@ from chronicle.pages import data
 def test_a_file_for_reference_managers_is_not_saved_at_once() -> None:
     saved = {
         offer.file.file: offer.is_saved_at_once
-        for offer in (data.Offer(file, 1, "") for file in downloads.OTHERS)
+        for offer in (data.OfferedFile(file, 1, "") for file in downloads.OTHERS)
     }
     assert [name for name, at_once in saved.items() if not at_once] == ["bibliography.ris"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pydantic import BaseModel
 
 from chronicle.records import MODELS, Settings
-from chronicle.records.introspection import models_in
+from chronicle.records.introspection import models_in_annotation
 from support import snapshots
 from support.cases import beside
 
@@ -36,7 +36,9 @@ def declared() -> Iterator[str]:
     for model in models:
         for name, field in model.model_fields.items():
             yield owner(model, name)
-            models += (each for each in models_in(field.annotation) if each not in models)
+            models += (
+                each for each in models_in_annotation(field.annotation) if each not in models
+            )
 
 
 def test_every_field_is_in_a_sample_history() -> None:

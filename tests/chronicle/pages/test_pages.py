@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 
 from chronicle import build
-from chronicle.content.markdown_pages import WrittenPage
+from chronicle.content.markdown_pages import MarkdownPage
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.layout import Page
@@ -25,7 +25,9 @@ TAG = re.compile(r"<[^>]+>")
 
 
 def every_page(history: History) -> dict[str, Page]:
-    return {address: build.render_page(history, address) for address in build.pages(history)}
+    return {
+        address: build.render_page(history, address) for address in build.render_functions(history)
+    }
 
 
 @pytest.fixture(scope="module")
@@ -87,9 +89,9 @@ def test_papers_and_deployments_are_called_as_the_history_calls_them(history: Hi
 
 def test_pages_of_what_there_is_not_are_not_there(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
-    history = build.load(tmp_path / "data", tmp_path / "docs", SITE)
+    history = build.load_project_history(tmp_path / "data", tmp_path / "docs", SITE)
     always = {addresses.DATA, addresses.SEARCH, addresses.MY_LIST}
-    assert build.pages(history).keys() == always
+    assert build.render_functions(history).keys() == always
 
 
 def test_the_name_of_a_ship_has_no_asterisks_and_no_markup_in_words_alone(history: History) -> None:
@@ -98,8 +100,8 @@ def test_the_name_of_a_ship_has_no_asterisks_and_no_markup_in_words_alone(histor
     pages = every_page(named)
     files = {address: f"{page.front}{page.body}" for address, page in pages.items()}
     for address, written in named.handwritten.items():
-        files[address] = site_markdown.html(written.body, address, named)
-    for name, make in build.files(named).items():
+        files[address] = site_markdown.render_markdown(written.body, address, named)
+    for name, make in build.file_functions(named).items():
         files[name] = make()
     files["search/index.json"] = build.build_search_index(named)
     assert any("Heron" in text for text in files.values())
@@ -116,10 +118,10 @@ def test_the_name_of_a_ship_has_no_asterisks_and_no_markup_in_words_alone(histor
 
 def test_a_page_written_by_hand_takes_the_place_of_none_of_the_record(history: History) -> None:
     """Except for a paper, because its page includes the Markdown page."""
-    written = WrittenPage("docs/x.md", Prose("A guide"), body="# A guide\n")
+    written = MarkdownPage("docs/x.md", Prose("A guide"), body="# A guide\n")
     for address, count in (("papers/holm-1987/", 0), ("events/1903-flood/", 1)):
         more = replace(history, handwritten={**history.handwritten, address: written})
-        assert len([*build.address_conflicts(more, Path("docs"))]) == count
+        assert len([*build.check_address_conflicts(more, Path("docs"))]) == count
 
 
 def test_what_is_disputed_of_an_event_without_a_map_stands_beside_its_text(

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from chronicle import build
-from chronicle.content.markdown_pages import WrittenPage
+from chronicle.content.markdown_pages import MarkdownPage
 from chronicle.history import History
 from chronicle.queries import redirect_table
 from chronicle.queries.links import Link
@@ -74,7 +74,7 @@ def test_no_page_of_a_record_goes_with_a_list_above_it(history: History) -> None
 def test_what_is_there_has_no_note(history: History) -> None:
     """Pages without a permanent URL and headings with the id of a record have no redirect either."""
     there = ("bibliography/ruud-1911/", "further-reading/#1903-flood")
-    page = WrittenPage(
+    page = MarkdownPage(
         "docs/further-reading.md", Prose("More"), body="## The flood { #1903-flood }"
     )
     reading = replace(history, handwritten={**history.handwritten, "further-reading/": page})

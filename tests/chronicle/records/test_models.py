@@ -12,7 +12,7 @@ from chronicle.records import (
     Relation,
     Settings,
     Source,
-    native,
+    native_names,
 )
 from support.cases import cases
 
@@ -63,9 +63,9 @@ def test_a_script_alone_is_of_no_known_language() -> None:
 
 def test_native_forms_are_those_in_another_script(history: History) -> None:
     norrmark = history.corpus.get(Actor, "norrmark")
-    assert [name.text for name in native(norrmark)] == ["Норрмарк"]
+    assert [name.text for name in native_names(norrmark)] == ["Норрмарк"]
     latin = Name(text="Norrmark", lang="sv", script="Latn")
-    assert native(norrmark.model_copy(update={"names": (latin,)})) == ()
+    assert native_names(norrmark.model_copy(update={"names": (latin,)})) == ()
 
 
 def test_what_other_nations_call_somebody_is_no_name_of_its_own(history: History) -> None:
@@ -74,10 +74,10 @@ def test_what_other_nations_call_somebody_is_no_name_of_its_own(history: History
         Name(text=text, lang=language, own=text == "Норрмарк") for text, language in forms.items()
     )
     norrmark = history.corpus.get(Actor, "norrmark").model_copy(update={"names": names})
-    assert [name.text for name in native(norrmark)] == ["Норрмарк", "Норрмарка"]
+    assert [name.text for name in native_names(norrmark)] == ["Норрмарк", "Норрмарка"]
     # If no name is marked as native, none is.
     english = (Name(text="Northern March", lang="en"), *names[3:])
-    assert native(norrmark.model_copy(update={"names": english})) == ()
+    assert native_names(norrmark.model_copy(update={"names": english})) == ()
 
 
 @cases

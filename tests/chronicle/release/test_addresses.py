@@ -104,7 +104,7 @@ def test_the_ten_lines_are_walked(
     for line in LINES:
         follow(project, line)
     assert main(["check"]) == 0, capsys.readouterr().err
-    history = build.load(project / "data", project / "docs", SITE)
+    history = build.load_project_history(project / "data", project / "docs", SITE)
     talks, flood = (
         build.render_page(history, address).body
         for address in ("events/1904-talks/", "chapters/the-flood/")

@@ -7,7 +7,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from chronicle import theme
-from chronicle.styles import sheet
+from chronicle.styles import stylesheet
 
 FONTS = Path(theme.__file__).parent / "assets" / "fonts"
 
@@ -28,7 +28,7 @@ def test_each_letter_of_the_typeface_is_in_one_part_of_each_face(face: str) -> N
 
 @pytest.mark.parametrize("face", ["regular", "italic"])
 def test_the_rest_of_a_face_is_fetched_for_the_letters_that_it_has(face: str) -> None:
-    asked = re.search(rf'{face}-rest\.woff2"[^}}]*unicode-range: ([^;]*);', sheet())
+    asked = re.search(rf'{face}-rest\.woff2"[^}}]*unicode-range: ([^;]*);', stylesheet())
     assert asked
     named: set[int] = set()
     for span in asked[1].split(", "):
@@ -36,4 +36,4 @@ def test_the_rest_of_a_face_is_fetched_for_the_letters_that_it_has(face: str) ->
         named |= set(range(int(first, 16), int(last, 16) + 1))
     assert named >= letters(FONTS / f"{face}-rest.woff2")
     # Browsers try the last matching font face first.
-    assert asked.end() < sheet().index(f"{face}.woff2")
+    assert asked.end() < stylesheet().index(f"{face}.woff2")

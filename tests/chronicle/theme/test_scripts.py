@@ -26,7 +26,7 @@ def test_scripts(file: Path) -> None:
 
 @pytest.mark.parametrize("name", scripts.SENT.values())
 def test_what_is_sent_has_all_its_modules_once_and_no_comment(name: str, tmp_path: Path) -> None:
-    sent = scripts.bundle(name)
+    sent = scripts.bundle_script(name)
     assert not re.search(r"^import |^\s*/\*", sent, re.MULTILINE)
     taken = re.findall(r"^const (\w+_js) = \(\(\) =>", sent, re.MULTILINE)
     assert len(taken) == len(set(taken)) > 1
@@ -37,7 +37,7 @@ def test_what_is_sent_has_all_its_modules_once_and_no_comment(name: str, tmp_pat
 
 
 def test_every_module_is_sent() -> None:
-    sent = "".join(map(scripts.bundle, scripts.SENT.values()))
+    sent = "".join(map(scripts.bundle_script, scripts.SENT.values()))
     files = {path.stem for path in Path(scripts.__file__).parent.glob("*.js")}
     files -= {Path(name).stem for name in scripts.SENT.values()}
     assert {name for name in files if f"const {name.replace('-', '_')}_js = " not in sent} == set()

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from chronicle.corpus import addresses, group_by_key
 from chronicle.graphics import event_timeline
 from chronicle.history import History, cached_per_history
-from chronicle.layout import Page, PageTemplate, list_page, record_page
-from chronicle.pages.actor.facts import facts
+from chronicle.layout import Page, PageTemplate, render_list_page, render_record_page
+from chronicle.pages.actor.facts import actor_facts
 from chronicle.queries import ordering, related_records
 from chronicle.records import Actor, Claim, Deployment, Event, Work
 from chronicle.values import Prose
@@ -20,7 +20,7 @@ def actors_by_name(history: History) -> list[Actor]:
     )
 
 
-def with_lives(history: History) -> list[Actor]:
+def actors_with_lives(history: History) -> list[Actor]:
     """Return the actors whose records have a life, sorted by name."""
     return [actor for actor in actors_by_name(history) if actor.life]
 
@@ -36,7 +36,7 @@ def render_actor(history: History, actor: Actor) -> Page:
         "actor.html",
         "leaf actor",
         actor=actor,
-        facts=facts(corpus, actor),
+        facts=actor_facts(corpus, actor),
         events=events,
         drawing=event_timeline.timeline_for_record(history, actor, events, "actor"),
         deployments=ordering.sort_by_date(deployments),
@@ -44,7 +44,7 @@ def render_actor(history: History, actor: Actor) -> Page:
         voiced=[*_claims_as_voice(history, actor)],
         related=related,
     )
-    return record_page(
+    return render_record_page(
         history,
         actor,
         actor.description,
@@ -68,14 +68,16 @@ def _claims_as_voice(history: History, actor: Actor) -> Iterator[Claim]:
 def render_actors(history: History) -> Page:
     """Render the list of actors: the lives, most active actors first, and all actors by kind."""
     corpus = history.corpus
-    lives = sorted(with_lives(history), key=lambda actor: -len(corpus.linking(Event, actor.id)))
+    lives = sorted(
+        actors_with_lives(history), key=lambda actor: -len(corpus.linking(Event, actor.id))
+    )
     context = PageTemplate(
         "actors.html",
         "people",
         lives=lives,
-        groups=list(_groups(history)),
+        groups=list(_actors_by_kind(history)),
     )
-    return list_page(
+    return render_list_page(
         history,
         addresses.ACTORS,
         context,
@@ -83,12 +85,12 @@ def render_actors(history: History) -> Page:
     )
 
 
-def _groups(history: History) -> Iterator[tuple[str, Prose, Sequence[Actor]]]:
+def _actors_by_kind(history: History) -> Iterator[tuple[str, Prose, Sequence[Actor]]]:
     """Yield the actors by kind, unnamed actors last; omit kinds without actors."""
     groups = group_by_key(((actor.unnamed, actor.kind), actor) for actor in actors_by_name(history))
     for unnamed in (False, True):
-        for kind, words in history.corpus.settings.actor_kinds.items():
-            heading = words.many
+        for kind, kind_names in history.corpus.settings.actor_kinds.items():
+            heading = kind_names.many
             if unnamed:
                 heading = Prose("{} whom no source names").format(heading)
             if (unnamed, kind) in groups:

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from chronicle.corpus import addresses, group_by_key
 from chronicle.history import History
-from chronicle.layout import Page, PageTemplate, list_page
+from chronicle.layout import Page, PageTemplate, render_list_page
 from chronicle.queries import redirect_table
 from chronicle.records import Change
 
@@ -24,14 +24,14 @@ def render_changes(history: History) -> Page:
         heading = "Before the first edition" if editions else "Versions"
         groups.append((Markup(heading), before))
     went = redirect_table.withdrawn_redirects(history)
-    return list_page(
+    return render_list_page(
         history,
         addresses.CHANGES,
-        PageTemplate("changes.html", "index", groups=groups, by_month=_by_month, went=went),
+        PageTemplate("changes.html", "index", groups=groups, by_month=_changes_by_month, went=went),
         f"The versions of {history.site.name}, the latest first: what each changed, "
         "and what that means for citations of an older version.",
     )
 
 
-def _by_month(versions: Iterable[Change]) -> Mapping[str, tuple[Change, ...]]:
+def _changes_by_month(versions: Iterable[Change]) -> Mapping[str, tuple[Change, ...]]:
     return group_by_key((version.month, version) for version in versions)

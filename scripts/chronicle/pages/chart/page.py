@@ -4,7 +4,7 @@ from functools import partial
 
 from chronicle.corpus import addresses, group_by_key
 from chronicle.history import History
-from chronicle.layout import Page, PageTemplate, list_page
+from chronicle.layout import Page, PageTemplate, render_list_page
 from chronicle.records import Chart, Question
 from chronicle.values import slugify
 
@@ -16,9 +16,9 @@ def render_figures(history: History) -> Page:
         "figures.html",
         "figures",
         groups=[(slugify(title or ""), title, charts) for title, charts in groups.items()],
-        answers=partial(_questions, history),
+        answers=partial(_chart_questions, history),
     )
-    return list_page(
+    return render_list_page(
         history,
         addresses.FIGURES,
         context,
@@ -26,9 +26,9 @@ def render_figures(history: History) -> Page:
     )
 
 
-def _questions(history: History, chart: Chart) -> list[Question]:
+def _chart_questions(history: History, chart: Chart) -> list[Question]:
     """Return the questions that the claims of a chart answer."""
-    asked: dict[Question, None] = {}
+    questions: dict[Question, None] = {}
     for identifier in chart.draws:
-        asked |= dict.fromkeys(history.corpus.linking(Question, identifier, "positions.claims"))
-    return list(asked)
+        questions |= dict.fromkeys(history.corpus.linking(Question, identifier, "positions.claims"))
+    return list(questions)

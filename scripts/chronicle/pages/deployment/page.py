@@ -6,7 +6,7 @@ from typing import NamedTuple
 from chronicle.corpus import addresses, group_by_key
 from chronicle.graphics import bar_charts, timeline_strip
 from chronicle.history import History
-from chronicle.layout import Page, PageTemplate, list_page, record_page
+from chronicle.layout import Page, PageTemplate, render_list_page, render_record_page
 from chronicle.queries import ordering, related_records
 from chronicle.records import Deployment, Event, Side, Standing
 from chronicle.values import TimeAxis
@@ -29,7 +29,7 @@ def render_deployments(history: History) -> Page:
     sent = sorted(in_time, key=lambda deployment: standings.index(deployment.standing))
     by_side = group_by_key((deployment.side, deployment) for deployment in sent)
     tables = []
-    parts: list[tuple[str, object, object]] = []
+    sides: list[tuple[str, object, object]] = []
     for side in (*corpus.of(Side), None):
         on_it = by_side.get(side.id if side else None, ())
         if not on_it:
@@ -39,15 +39,15 @@ def render_deployments(history: History) -> Page:
         axis = timeline_strip.axis_over([deployment.date for deployment in on_it])
         tables.append(SideTable(side, senders, axis))
         if side:
-            parts.append((side.id, side.name, on_it))
-    return list_page(
+            sides.append((side.id, side.name, on_it))
+    return render_list_page(
         history,
         addresses.DEPLOYMENTS,
         PageTemplate(
             "deployments.html",
             "index",
             tables=tables,
-            parts=[*parts, ("standing", "How well attested they are", True)],
+            parts=[*sides, ("standing", "How well attested they are", True)],
             ticks=timeline_strip.ticks,
             date_bar=bar_charts.date_bar,
         ),
@@ -58,9 +58,9 @@ def render_deployments(history: History) -> Page:
 def render_deployment(history: History, deployment: Deployment) -> Page:
     """Render the page of a deployment."""
     corpus = history.corpus
-    named = filter(None, (corpus.find(Event, identifier) for identifier in deployment.see))
+    linked_events = filter(None, (corpus.find(Event, identifier) for identifier in deployment.see))
     naming = corpus.linking(Event, deployment.id, "see")
-    events = ordering.sort_by_date(dict.fromkeys([*named, *naming]))
+    events = ordering.sort_by_date(dict.fromkeys([*linked_events, *naming]))
     context = PageTemplate(
         "deployment.html",
         "leaf deployment",
@@ -68,7 +68,7 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
         events=events,
         see=related_records.related_records(history, deployment, excluded=events),
     )
-    return record_page(
+    return render_record_page(
         history,
         deployment,
         f"{deployment.date.words}. {deployment.summary}",

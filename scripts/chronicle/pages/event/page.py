@@ -2,7 +2,7 @@
 
 from chronicle.graphics import event_timeline
 from chronicle.history import History, cached_per_history
-from chronicle.layout import Page, PageTemplate, record_page
+from chronicle.layout import Page, PageTemplate, render_record_page
 from chronicle.queries import ordering, related_records
 from chronicle.records import Event
 
@@ -29,7 +29,7 @@ def render_event(history: History, event: Event) -> Page:
         drawing=event_timeline.timeline_for_event(history, event),
         related=related_records.related_records(history, event, excluded=neighbours),
     )
-    return record_page(
+    return render_record_page(
         history,
         event,
         event.summary,

@@ -3,7 +3,7 @@
 from chronicle.corpus import addresses
 from chronicle.graphics import journey_map
 from chronicle.history import History
-from chronicle.layout import Page, PageTemplate, list_page, record_page
+from chronicle.layout import Page, PageTemplate, render_list_page, render_record_page
 from chronicle.records import Journey
 
 
@@ -12,13 +12,15 @@ def render_journey(history: History, journey: Journey) -> Page:
     context = PageTemplate(
         "journey.html", "journey", journey=journey, map=journey_map.draw(history, journey)
     )
-    return record_page(history, journey, journey.summary, context)
+    return render_record_page(history, journey, journey.summary, context)
 
 
 def render_journeys(history: History) -> Page:
     """Render the list of all journeys."""
-    journeys = {one: journey_map.draw(history, one) for one in history.corpus.of(Journey)}
-    return list_page(
+    journeys = {
+        journey: journey_map.draw(history, journey) for journey in history.corpus.of(Journey)
+    }
+    return render_list_page(
         history,
         addresses.JOURNEYS,
         PageTemplate("journeys.html", "index", journeys=journeys),

@@ -3,8 +3,8 @@
 from chronicle.content.chapters import Chapter
 from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.layout import Page, PageTemplate, list_page, make_page
-from chronicle.pages.lesson.sheet import sheet
+from chronicle.layout import Page, PageTemplate, make_page, render_list_page
+from chronicle.pages.lesson.sheet import lesson_sheet
 from chronicle.queries import related_records
 from chronicle.queries.cited_pages import made_pages
 
@@ -12,14 +12,14 @@ from chronicle.queries.cited_pages import made_pages
 def render_teaching(history: History) -> Page:
     """Render the list of all handouts."""
     lessons = related_records.lessons_by_chapter(history)
-    written = {}
+    written_lessons = {}
     for address, page in history.handwritten.items():
         if address.startswith(addresses.TEACHING):
-            written[address] = page
-    return list_page(
+            written_lessons[address] = page
+    return render_list_page(
         history,
         addresses.TEACHING,
-        PageTemplate("teaching.html", "index", lessons=lessons, written=written),
+        PageTemplate("teaching.html", "index", lessons=lessons, written=written_lessons),
         "Lesson plans and questions for discussion, by chapter.",
     )
 
@@ -34,7 +34,7 @@ def render_handout(history: History, chapter: Chapter) -> Page:
             "index handout",
             chapter=chapter,
             lesson=lesson,
-            sheet=sheet(history, lesson),
+            sheet=lesson_sheet(history, lesson),
         ),
         address=chapter.handout,
         title=made_pages(history)[chapter.handout].title,
@@ -43,6 +43,6 @@ def render_handout(history: History, chapter: Chapter) -> Page:
     )
 
 
-def handouts(history: History) -> dict[str, Chapter]:
+def chapters_by_handout(history: History) -> dict[str, Chapter]:
     """Return the chapters that have a handout, by the path of the handout."""
     return {chapter.handout: chapter for chapter in related_records.lessons_by_chapter(history)}

@@ -34,7 +34,7 @@ class LessonSheet(NamedTuple):
     asked: Question | None
 
 
-def sheet(history: History, lesson: Lesson) -> LessonSheet:
+def lesson_sheet(history: History, lesson: Lesson) -> LessonSheet:
     """Return the handout of a lesson."""
     corpus = history.corpus
     names = (*lesson.voices, *lesson.exercise.claims)
@@ -43,7 +43,7 @@ def sheet(history: History, lesson: Lesson) -> LessonSheet:
     return LessonSheet(
         voices=weighed[:count],
         material=weighed[count:],
-        evidence=_evidence(corpus, weighed),
+        evidence=_evidence_meanings(corpus, weighed),
         asked=_common_question(corpus, lesson),
     )
 
@@ -51,7 +51,7 @@ def sheet(history: History, lesson: Lesson) -> LessonSheet:
 def _common_question(corpus: Corpus, lesson: Lesson) -> Question | None:
     """Return the only question that all claims of an exercise answer, or None."""
     claims = lesson.exercise.claims
-    of_each = [set(corpus.linking(Question, one, "positions.claims")) for one in claims]
+    of_each = [set(corpus.linking(Question, claim, "positions.claims")) for claim in claims]
     common = set.intersection(*of_each)
     if len(common) == 1:
         return common.pop()
@@ -72,14 +72,14 @@ def _weighed_claims(history: History, names: Iterable[str]) -> Iterator[WeighedC
         yield WeighedClaim(letter, claim, voice, list(works.values()))
 
 
-def _evidence(corpus: Corpus, weighed: Iterable[WeighedClaim]) -> dict[str, str]:
+def _evidence_meanings(corpus: Corpus, weighed: Iterable[WeighedClaim]) -> dict[str, str]:
     """Return the meanings of the classes of evidence of claims, in the order of the settings."""
-    named = set()
-    for one in weighed:
-        named.add(one.voice.class_of_evidence)
-        named |= {work.evidence for work in one.works}
+    classes = set()
+    for claim in weighed:
+        classes.add(claim.voice.class_of_evidence)
+        classes |= {work.evidence for work in claim.works}
     meanings = {}
     for evidence, evidence_class in corpus.settings.evidence.items():
-        if evidence in named:
+        if evidence in classes:
             meanings[evidence] = evidence_class.plain or evidence_class.heading.lower()
     return meanings

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from chronicle.corpus import addresses, group_by_key
 from chronicle.graphics import maps, place_maps
 from chronicle.history import History
-from chronicle.layout import Page, PageTemplate, list_page
+from chronicle.layout import Page, PageTemplate, render_list_page
 from chronicle.queries import ordering
 from chronicle.records import Deployment, Event, Journey, Line, Place
 
@@ -17,24 +17,24 @@ def render_places(history: History) -> Page:
     """Render the page of places."""
     corpus = history.corpus
     places = corpus.of(Place)
-    happened = {place.id: _happened(history, place) for place in places}
-    counts = {name: len(records) for name, records in happened.items()}
-    drawn = place_maps.draw(history, counts)
+    events_by_place = {place.id: _events_at_place(history, place) for place in places}
+    counts = {name: len(records) for name, records in events_by_place.items()}
+    maps = place_maps.draw(history, counts)
     legend = {size: place_maps.radius(size) for size in place_maps.NUMBERS_IN_KEY}
     context = PageTemplate(
         "places.html",
         "places",
         places=places,
-        countries=_countries(history, counts),
-        happened=happened,
-        shown=drawn.count,
-        sheets=drawn.sheets,
+        countries=_places_by_country(history, counts),
+        happened=events_by_place,
+        shown=maps.count,
+        sheets=maps.sheets,
         legend=legend,
-        off_map=drawn.outside,
+        off_map=maps.outside,
         journeys=corpus.of(Journey),
         lines=corpus.of(Line),
     )
-    return list_page(
+    return render_list_page(
         history,
         addresses.PLACES,
         context,
@@ -43,14 +43,14 @@ def render_places(history: History) -> Page:
     )
 
 
-def _happened(history: History, place: Place) -> Sequence[Event | Deployment]:
+def _events_at_place(history: History, place: Place) -> Sequence[Event | Deployment]:
     """Return the events and deployments at a place, in the order of their dates."""
     events = history.corpus.linking(Event, place.id, "places")
     deployments = history.corpus.linking(Deployment, place.id, "places")
     return ordering.sort_by_date([*events, *deployments])
 
 
-def _countries(
+def _places_by_country(
     history: History, counts: Mapping[str, int]
 ) -> list[tuple[str, str, Sequence[Place]]]:
     """Return the places by country, with anchors; countries with the most places come first.
@@ -71,7 +71,7 @@ def _countries(
             several[country] = held
     groups: list[tuple[str, Sequence[Place]]] = sorted(several.items())
     groups.sort(key=lambda group: -len(group[1]))
-    others = [place for place in ordered if place.country not in several]
-    if others:
-        groups.append((HEADING_OF_OTHER_PLACES, others))
+    other_places = [place for place in ordered if place.country not in several]
+    if other_places:
+        groups.append((HEADING_OF_OTHER_PLACES, other_places))
     return [(f"country-{number}", *group) for number, group in enumerate(groups, 1)]

@@ -42,8 +42,8 @@ def compared_answers(history: History, question: Question) -> tuple[ComparedAnsw
                 claims[paper] = giving
         address = addresses.answer(question, position) or history.addresses[question.id]
         voices = {claim.voice for claim in history.corpus.get_each(Claim, position.claims)}
-        others = voices - {paper.id for paper in papers}
-        answers.append(ComparedAnswer(position, address, claims, len(others)))
+        other_voices = voices - {paper.id for paper in papers}
+        answers.append(ComparedAnswer(position, address, claims, len(other_voices)))
     return tuple(answers)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from chronicle.corpus import addresses, group_by_key
 from chronicle.graphics import threads
 from chronicle.history import History, cached_per_history
-from chronicle.layout import Page, PageTemplate, list_page, record_page
+from chronicle.layout import Page, PageTemplate, render_list_page, render_record_page
 from chronicle.pages.question.compared import compared_answers
 from chronicle.queries import claims, related_records, source_counts
 from chronicle.queries.claims import Statement
@@ -40,11 +40,11 @@ class GivenAnswer(NamedTuple):
     @property
     def is_said(self) -> bool:
         """Whether its only claim is a figure that starts with the answer, and is its heading."""
-        first, *others = self.claims
-        if others or not isinstance(first.value, Figure):
+        claim, *more = self.claims
+        if more or not isinstance(claim.value, Figure):
             return False
-        said = f"{first.value.words} {first.unit}"
-        return said.casefold().startswith(self.position.answer.casefold())
+        heading = f"{claim.value.words} {claim.unit}"
+        return heading.casefold().startswith(self.position.answer.casefold())
 
 
 def render_questions(history: History) -> Page:
@@ -56,7 +56,7 @@ def render_questions(history: History) -> Page:
         f"Where the {papers} of {history.site.name} or their sources disagree: "
         f"{questions}, each with its conflicting answers."
     )
-    return list_page(
+    return render_list_page(
         history,
         addresses.QUESTIONS,
         context,
@@ -71,20 +71,20 @@ def great_questions(history: History) -> QuestionGroup:
     if not chosen:
         chosen = list(questions)
     title = count_noun_in_words(len(chosen), "question").capitalize()
-    return _group("great", title, chosen)
+    return _question_group("great", title, chosen)
 
 
 def render_question(history: History, question: Question) -> Page:
     """Render the page of a question."""
     corpus = history.corpus
-    given = [_given_answer(history, one) for one in sort_answers(history, question)]
-    said = dict.fromkeys(claim for answer in given for claim in answer.claims)
-    subjects = dict.fromkeys(claim.about for claim in said)
+    answers = [_given_answer(history, position) for position in sort_answers(history, question)]
+    claims = dict.fromkeys(claim for answer in answers for claim in answer.claims)
+    subjects = dict.fromkeys(claim.about for claim in claims)
     about = dict.fromkeys([*question.see, *subjects])
     corrections = list(related_records.corrections_to(history, question))
     charts = list[Chart]()
     lessons = [*corpus.linking(Lesson, question.id)]
-    for claim in said:
+    for claim in claims:
         corrections += related_records.corrections_to(history, claim)
         charts += corpus.linking(Chart, claim.id)
         lessons += corpus.linking(Lesson, claim.id)
@@ -93,33 +93,33 @@ def render_question(history: History, question: Question) -> Page:
         subject = corpus[subjects.popitem()[0]]
     if question.quote:
         safest = Statement(corpus.get(Claim, question.quote), ())
-    drawn = [claim.id for claim in threads.claims_with_figures(history, question)]
+    drawn_ids = [claim.id for claim in threads.claims_with_figures(history, question)]
     context = PageTemplate(
         "question.html",
         "question",
         question=question,
         papers=related_records.source_papers(corpus),
         compared=compared_answers(history, question),
-        given=given,
+        given=answers,
         safest=safest,
         sources=source_counts.list_sources(history, question),
-        behind_drawing=source_counts.count_sources(history, drawn),
+        behind_drawing=source_counts.count_sources(history, drawn_ids),
         corrections=list(dict.fromkeys(corrections)),
         about=[corpus[identifier] for identifier in about if identifier != question.id],
         subject=subject,
         charts=list(dict.fromkeys(charts)),
         lessons=list(dict.fromkeys(lessons)),
     )
-    return record_page(history, question, question.answer or question.why, context)
+    return render_record_page(history, question, question.answer or question.why, context)
 
 
 def _given_answer(history: History, position: Position) -> GivenAnswer:
     """Return an answer with its claims."""
-    given = claims_for_answer(history, position)
+    answer_claims = claims_for_answer(history, position)
     statements: list[Statement] = []
-    for group in claims.group_claims(history, given):
+    for group in claims.group_claims(history, answer_claims):
         statements += group.statements
-    return GivenAnswer(position, given, statements)
+    return GivenAnswer(position, answer_claims, statements)
 
 
 def claims_for_answer(history: History, position: Position) -> list[Claim]:
@@ -142,16 +142,18 @@ def questions_by_rank(history: History) -> tuple[QuestionGroup, ...]:
     by_theme = group_by_key((question.theme, question) for question in by_rank.get("open", ()))
 
     great_title = count_noun_in_words(len(great), "great question").capitalize()
-    groups = [_group("great", great_title, great)]
+    groups = [_question_group("great", great_title, great)]
     for theme in history.corpus.of(Theme):
-        groups.append(_group(f"theme-{theme.id}", theme.name, by_theme.get(theme.id, ())))
+        groups.append(_question_group(f"theme-{theme.id}", theme.name, by_theme.get(theme.id, ())))
     open_title = "Open questions"
     if any(by_theme):
         open_title = "Other open questions"
-    groups.append(_group("open", open_title, by_theme.get(None, ())))
-    groups.append(_group("reference", "Questions that a reference work would settle", reference))
+    groups.append(_question_group("open", open_title, by_theme.get(None, ())))
+    groups.append(
+        _question_group("reference", "Questions that a reference work would settle", reference)
+    )
     return tuple(group for group in groups if group.entries)
 
 
-def _group(anchor: str, title: str, questions: Iterable[Question]) -> QuestionGroup:
+def _question_group(anchor: str, title: str, questions: Iterable[Question]) -> QuestionGroup:
     return QuestionGroup(anchor, Prose(title), tuple(questions))

@@ -2,12 +2,12 @@
 
 from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.layout import Page, PageTemplate, list_page
+from chronicle.layout import Page, PageTemplate, render_list_page
 
 
 def render_glossary(history: History) -> Page:
     """Render the page of the glossary."""
-    return list_page(
+    return render_list_page(
         history,
         addresses.GLOSSARY,
         PageTemplate("glossary.html", "index"),

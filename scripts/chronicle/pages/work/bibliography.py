@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from chronicle.citation import labels
 from chronicle.corpus import addresses, group_by_key
 from chronicle.history import History
-from chronicle.layout import Page, PageTemplate, list_page, make_page
+from chronicle.layout import Page, PageTemplate, make_page, render_list_page
 from chronicle.queries import ordering, readings, related_records
 from chronicle.records import Claim, Use, Work
 from chronicle.values import Prose
@@ -23,31 +23,33 @@ class ListedWork(NamedTuple):
 def render_bibliography(history: History) -> Page:
     """Render the bibliography, with the works that the papers cite."""
     corpus = history.corpus
-    entries = [_entry(history, work) for work in corpus.of(Work) if not work.is_paper]
+    entries = [_listed_work(history, work) for work in corpus.of(Work) if not work.is_paper]
     entries.sort(key=lambda entry: -entry.uses)
     by_class = group_by_key((entry.work.evidence, entry) for entry in entries)
-    papers = [_entry(history, paper) for paper in related_records.source_papers(corpus)]
-    read = [work for work in corpus.of(Work) if work.reading]
+    papers = [_listed_work(history, paper) for paper in related_records.source_papers(corpus)]
+    read_works = [work for work in corpus.of(Work) if work.reading]
     used = []
     for paper in related_records.source_papers(corpus):
         used += readings.reading_uses(history, paper)
-    parts: list[tuple[str, str, Sized]] = [("papers", f"The {corpus.settings.papers.many}", papers)]
+    sections: list[tuple[str, str, Sized]] = [
+        ("papers", f"The {corpus.settings.papers.many}", papers)
+    ]
     groups = {}
     for evidence, settings in corpus.settings.evidence.items():
         if evidence in by_class:
             groups[evidence] = by_class[evidence]
-            parts.append((f"evidence-{evidence}", settings.heading, groups[evidence]))
-    parts.append(("read", "What was read", read))
+            sections.append((f"evidence-{evidence}", settings.heading, groups[evidence]))
+    sections.append(("read", "What was read", read_works))
     context = PageTemplate(
         "bibliography.html",
         "bibliography",
-        parts=parts,
+        parts=sections,
         papers=papers,
-        read=sorted(read, key=ordering.date_key),
+        read=sorted(read_works, key=ordering.date_key),
         disagreements=readings.disagreements(used),
         groups=groups,
     )
-    return list_page(
+    return render_list_page(
         history,
         addresses.BIBLIOGRAPHY,
         context,
@@ -55,7 +57,7 @@ def render_bibliography(history: History) -> Page:
     )
 
 
-def _entry(history: History, work: Work) -> ListedWork:
+def _listed_work(history: History, work: Work) -> ListedWork:
     """Return the entry of a work in the bibliography."""
     return ListedWork(work, len(related_records.records_based_on(history, work)))
 
@@ -67,14 +69,14 @@ def render_work(history: History, work: Work) -> Page:
     claims = [record for record in rests if isinstance(record, Claim)]
     claims.sort(key=lambda claim: not isinstance(claim.value, Prose))
     spoken_of = {record.id for record in claims} | {claim.about for claim in claims}
-    others = [record for record in rests if record.id not in spoken_of]
+    other_records = [record for record in rests if record.id not in spoken_of]
     context = PageTemplate(
         "work.html",
         "paper bibliography",
         work=work,
-        web_links=_web_links(work),
-        passages=_passages(work),
-        stated=[*claims, *others],
+        web_links=_web_link_labels(work),
+        passages=_uses_by_passage(work),
+        stated=[*claims, *other_records],
     )
     heading = history.corpus.settings.evidence[work.evidence].heading
     name = labels.short_name(work, history.corpus).as_text
@@ -93,7 +95,7 @@ def render_work(history: History, work: Work) -> Page:
     )
 
 
-def _web_links(work: Work) -> dict[str, str]:
+def _web_link_labels(work: Work) -> dict[str, str]:
     """Return the labels of web links to a work, by URL.
 
     The link to the text that was read comes first, which may be a copy or a report. The work’s own
@@ -101,23 +103,23 @@ def _web_links(work: Work) -> dict[str, str]:
     """
     links_ = {}
     if work.reading:
-        what = "it"
+        label = "it"
         if work.reading.is_report:
-            what = "a report of it"
-        links_[work.reading.address] = f"Read {what} at {_host(work.reading.address)}"
-    own = work.URL or work.doi_address
-    hosts = map(_host, links_)
-    if own and _host(own) not in hosts:
-        links_[own] = f"On the web: {_host(own)}"
+            label = "a report of it"
+        links_[work.reading.address] = f"Read {label} at {_host_name(work.reading.address)}"
+    address = work.URL or work.doi_address
+    hosts = map(_host_name, links_)
+    if address and _host_name(address) not in hosts:
+        links_[address] = f"On the web: {_host_name(address)}"
     return links_
 
 
-def _host(address: str) -> str:
+def _host_name(address: str) -> str:
     """Return the host of a URL."""
     return urlsplit(address).netloc.removeprefix("www.")
 
 
-def _passages(work: Work) -> list[Sequence[Use]]:
+def _uses_by_passage(work: Work) -> list[Sequence[Use]]:
     """Return the uses in papers of a work that was read, grouped by passage."""
     uses = sorted(work.uses, key=readings.verdict_rank)
     by_passage = group_by_key(((use.paper, use.at), use) for use in uses)

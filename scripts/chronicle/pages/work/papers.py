@@ -8,7 +8,7 @@ from markupsafe import Markup
 from chronicle.graphics import event_timeline
 from chronicle.history import History
 from chronicle.layout import Page, PageTemplate, make_page
-from chronicle.pages.site_markdown import part_of_page
+from chronicle.pages.site_markdown import render_page_section
 from chronicle.queries import links, readings
 from chronicle.queries.paper_passages import PaperPassage, paper_passages, passage_anchors
 from chronicle.records import DISAGREEING_VERDICTS, Claim, Correction, Event, Work
@@ -23,25 +23,25 @@ def render_paper(history: History, paper: Work) -> Page:
     address = history.addresses[paper.id]
     body = []
     notes = []
-    for place in paper_passages(history, paper):
-        if place.first.unit == "note":
-            notes.append(place)
+    for passage in paper_passages(history, paper):
+        if passage.first.unit == "note":
+            notes.append(passage)
         else:
-            body.append(place)
+            body.append(passage)
     events = history.corpus.linking(Event, paper.id, "sources.work")
     used = readings.reading_uses(history, paper)
     corrections = history.corpus.linking(Correction, paper.id, "work")
     description = WITHOUT_ARGUMENT
     if paper.argument:
         description = " ".join(map(str, paper.argument.paragraphs))
-    disagreements = [one for one in used if one.use.verdict in DISAGREEING_VERDICTS]
-    lines = {place.words: _line(history, paper, place) for place in body}
-    verdicts = Counter(capitalize_first(readings.verdict_words(one.use)) for one in used)
+    disagreements = [use for use in used if use.use.verdict in DISAGREEING_VERDICTS]
+    lines = {passage.words: _guide_line_html(history, paper, passage) for passage in body}
+    verdicts = Counter(capitalize_first(readings.verdict_words(use.use)) for use in used)
     context = PageTemplate(
         "paper.html",
         "paper",
         paper=paper,
-        written=part_of_page(history, address),
+        written=render_page_section(history, address),
         drawing=event_timeline.timeline_for_record(history, paper, events, "paper", " based on it"),
         body=body,
         lines=lines,
@@ -51,7 +51,7 @@ def render_paper(history: History, paper: Work) -> Page:
         corrections=sorted(
             corrections, key=lambda correction: locators.parse_passages(correction.at)
         ),
-        stands_at=partial(_stands_at, history, paper),
+        stands_at=partial(_correction_anchor, history, paper),
     )
     return make_page(
         history,
@@ -62,24 +62,24 @@ def render_paper(history: History, paper: Work) -> Page:
     )
 
 
-def _line(history: History, paper: Work, place: PaperPassage) -> Markup:
+def _guide_line_html(history: History, paper: Work, passage: PaperPassage) -> Markup:
     """Return the line on a passage in the guide of a paper."""
     assert paper.locators is not None
-    guide = paper.locators.guide_lines.get(place.first)
+    guide = paper.locators.guide_lines.get(passage.first)
     if not guide:
         return Markup("")
     if guide.words:
         return guide.words.as_html
     assert guide.says is not None
     claim = history.corpus.get(Claim, guide.says)
-    words = links.claim_html(history, claim)
+    text = links.claim_html(history, claim)
     if claim.is_own:
-        return words
+        return text
     voice = links.voice_link(history, history.corpus[claim.voice])
-    return Markup("{} says: {}").format(voice.label.as_html, words)
+    return Markup("{} says: {}").format(voice.label.as_html, text)
 
 
-def _stands_at(history: History, paper: Work, correction: Correction) -> str:
+def _correction_anchor(history: History, paper: Work, correction: Correction) -> str:
     """Return the anchor of the passage in a paper that a correction or query is about."""
     return passage_anchors(history, paper).get(
         locators.parse_passages(correction.at)[0], links.locator_anchor(correction.at)

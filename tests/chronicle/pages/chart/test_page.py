@@ -24,7 +24,7 @@ def test_every_column_is_explained(history: History, body: str) -> None:
     for kind in filter(history.corpus.of, tables.KINDS_WITH_TABLE):
         section = body.partition(f'<details class="fields" id="table-{kind.traits_.many}">')[2]
         names = re.findall(r"<dt>(.*?)</dt>", section.partition("</details>")[0])
-        assert names == [column.name for column in tables.columns(kind)]
+        assert names == [column.name for column in tables.table_columns(kind)]
 
 
 def test_words_have_the_anchors_that_the_files_give_them(body: str) -> None:
