@@ -272,10 +272,8 @@ class History:
             sources = [
                 source for source in paragraph.sources if self.corpus.find(Work, source.work)
             ]
-            number = str(paragraph.number)
             name_pattern = "{}, paragraph {}"
             if paragraph.is_box:
-                number = f"{number}, box"
                 name_pattern = "{}, box after paragraph {}"
             name = Prose(self.language(address).translate(name_pattern)).format(
                 page.title, paragraph.number
@@ -285,7 +283,6 @@ class History:
                 title=page.title,
                 sources=tuple(sources),
                 name=name,
-                paragraph=number,
                 language=language,
                 english=english,
             )
@@ -309,8 +306,7 @@ class History:
     def citation(self, citable: Citable, form: str) -> str:
         """Return the citation of a page, or of an anchor of it, in a form."""
         pattern = self.citation_pattern(citable).whole[form]
-        english = citable.english.as_html if citable.english else ""
-        return fill_form(pattern, citable.title.as_html, self.site.url + citable.address, english)
+        return fill_form(pattern, citable.title.as_html, self.site.url + citable.address)
 
     def citation_pattern(self, citable: Citable) -> WorkForms:
         """Return the citation forms of a page, with placeholders for its title and its URL."""

@@ -2,12 +2,10 @@
 
 import html
 import io
-import json
-from urllib.parse import quote
 
 import pypandoc
 import pytest
-from playwright.sync_api import Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 from pypdf import PdfReader
 
 from chronicle.citation.citable import Citable
@@ -16,6 +14,7 @@ from chronicle.citation.styles import STYLE_OF_PLACE_FORM, opening_words, style_
 from chronicle.history import History as Record
 from chronicle.records import Claim, Event, Work
 from support.kinds import DESK, PHONE, objections
+from support.projects import watched
 
 
 def of_one_paper(record: Record) -> tuple[Citable, Citable]:
@@ -53,11 +52,14 @@ def collected(page: Page, served: str, *things: Citable) -> Locator:
     return items
 
 
-def read(page: Page, said: str, number: int) -> None:
-    """Say in the list what was read of one of its things."""
+def answer_question(page: Page, answer: str, number: int) -> None:
+    """Say what was read of an item of the list, in its citation dialog."""
     item = page.locator(".collected li").nth(number)
     item.locator("details").evaluate("(one) => { one.open = true; }")
-    item.get_by_label("What did you read?").select_option(said)
+    item.locator("a.cite").press("Enter")
+    page.get_by_label(answer).check()
+    page.locator("dialog .close").press("Enter")
+    expect(item.locator("a.cite")).to_be_focused()
 
 
 def copied(page: Page, name: str, form: str = "text/plain") -> str:
@@ -95,7 +97,7 @@ def test_a_page_is_collected_at_its_foot_as_it_is_cited_first(
     desk.locator("#cite > a.cite").press("Enter")
     desk.locator("dialog button.collect").first.click()
     desk.goto(f"{served}my-list/")
-    expect(desk.locator("[data-part=notes]")).to_contain_text("as given in")
+    expect(desk.locator("[data-part=notes]")).to_contain_text("cited in “")
 
 
 def test_a_full_storage_says_so_and_nothing_is_changed(
@@ -114,7 +116,7 @@ def test_a_work_is_noted_in_full_then_in_short(desk: Page, served: str, record: 
     first, second = of_one_paper(record)
     collected(desk, served, first, second)
     for number in range(2):
-        read(desk, "I have read the source", number)
+        answer_question(desk, "I have read the source", number)
     (at,), (later,) = first.sources, second.sources
     work = record.formatted_works[at.work]
     notes = desk.locator("[data-part=notes] li")
@@ -147,84 +149,44 @@ def test_what_was_read_is_kept_for_the_next_and_can_be_changed_for_each(
     first, second = of_one_paper(record)
     desk.goto(served + first.address)
     control = boxed(desk)
-    choice = desk.get_by_label("What did you read?")
-    expect(choice).to_have_value("site")
+    site, source = desk.get_by_label("I read it on"), desk.get_by_label("I have read the source")
+    expect(site).to_be_checked()
     control.click()
     desk.keyboard.press("Escape")
     desk.goto(served + second.address)
     control = boxed(desk)
-    choice.select_option("I have read the source")
+    source.check()
     control.click()
     desk.keyboard.press("Escape")
     boxed(desk)
-    expect(choice).to_have_value("papers")
+    expect(source).to_be_checked()
     desk.goto(f"{served}my-list/")
     notes = desk.locator("[data-part=notes] li")
-    given_here = f"as given in {record.site.name}"
-    expect(notes.first).to_contain_text(given_here)
-    expect(notes.last).not_to_contain_text(given_here)
+    expect(notes.first).to_contain_text("cited in “")
+    expect(notes.last).not_to_contain_text("cited in “")
     # Each entry remains separate, and is collapsed to one line on mobile.
     if size == PHONE:
         expect(desk.locator(".collected details[open]")).to_have_count(0)
-    read(desk, "I have read the source", 0)
-    expect(notes.first).not_to_contain_text(given_here)
-    read(desk, "I read it on this site only", 1)
-    expect(notes.last).to_contain_text(given_here)
-    # What was chosen last is kept for the next statement.
-    assert desk.evaluate("JSON.parse(Object.values(localStorage)[0]).read") == "papers"
+    answer_question(desk, "I have read the source", 0)
+    expect(notes.first).not_to_contain_text("cited in “")
+    answer_question(desk, "I read it on this site", 1)
+    expect(notes.last).to_contain_text("cited in “")
 
 
-def test_a_source_that_was_opened_here_counts_as_read(
-    desk: Page, served: str, record: Record
+def test_question_is_answered_without_storage(
+    browser: Browser, served: str, record: Record
 ) -> None:
-    claim = next(
-        one
-        for one in of_one_paper(record)
-        if record.corpus.get(Work, one.sources[0].work).doi_address
-        or record.corpus.get(Work, one.sources[0].work).URL
-    )
-    desk.goto(served + claim.address)
-    boxed(desk)
-    desk.evaluate("addEventListener('click', (event) => event.preventDefault())")
-    desk.locator("dialog .chosen > p:first-child a").first.click()
-    desk.keyboard.press("Escape")
-    boxed(desk)
-    expect(desk.get_by_label("What did you read?")).to_have_value("papers")
-
-
-def test_what_an_older_version_called_as_given_here_was_read_on_this_site(
-    desk: Page, served: str, record: Record
-) -> None:
-    """Before version 1.0.0, the place in the list said what was read."""
-    first, second = of_one_paper(record)
-    collected(desk, served, first, second)
-    desk.evaluate(
-        """for (const [key, kept] of Object.entries(localStorage)) {
-          const items = JSON.parse(kept).items.map(({ path, title, place }, index) =>
-            ({ path, title, place: index ? `As given here: ${place}` : place }));
-          localStorage.setItem(key, JSON.stringify({ items }));
-        }"""
-    )
-    desk.reload()
-    notes = desk.locator("[data-part=notes] li")
-    expect(notes.last).to_contain_text("as given in")
-    expect(notes.first).not_to_contain_text("as given in")
-
-
-def test_a_list_of_an_older_version_opens_as_it_was(
-    desk: Page, served: str, record: Record
-) -> None:
-    """Version 2026.11.43 stored only paths and titles."""
-    collected(desk, served, *of_one_paper(record))
-    notes = desk.locator("[data-part=notes]").inner_text()
-    desk.evaluate(
-        """for (const [key, kept] of Object.entries(localStorage)) {
-          const items = JSON.parse(kept).items.map(({ path, title }) => ({ path, title }));
-          localStorage.setItem(key, JSON.stringify({ items }));
-        }"""
-    )
-    desk.reload()
-    expect(desk.locator("[data-part=notes]")).to_have_text(notes, use_inner_text=True)
+    first, _ = of_one_paper(record)
+    with watched(browser, DESK) as page:
+        page.add_init_script(
+            "Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied'); } });"
+        )
+        page.goto(served + first.address)
+        boxed(page)
+        note = page.locator("dialog [data-form=full]")
+        expect(note).to_contain_text("cited in “")
+        page.get_by_label("I have read the source").check()
+        expect(note).not_to_contain_text("cited in “")
 
 
 def test_a_list_is_taken_along_with_notes_that_pandoc_reads(
@@ -253,6 +215,7 @@ def test_works_alike_in_the_text_are_told_apart_and_stand_by_date(
         what = desk.locator("dialog select").first
         if what.is_visible():
             what.select_option("The work")
+        desk.get_by_label("I have read the source").check()
         desk.locator("dialog button.collect").first.press("Enter")
     desk.goto(f"{served}my-list/")
     listed = desk.locator("[data-part=works] p")
@@ -284,7 +247,7 @@ def test_things_are_taken_out_by_keyboard(desk: Page, served: str, record: Recor
 def test_things_are_put_in_order_by_keyboard(desk: Page, served: str, record: Record) -> None:
     items = collected(desk, served, *of_one_paper(record))
     titles = items.locator("summary").all_inner_texts()
-    items.last.get_by_role("button", name="To the top").press("Enter")
+    items.last.get_by_role("button", name="Up").press("Enter")
     expect(items.locator("summary")).to_have_text(titles[::-1])
     # The moved item keeps the focus, on a button that is still enabled.
     expect(items.first.get_by_role("button", name="Down")).to_be_focused()
@@ -293,52 +256,20 @@ def test_things_are_put_in_order_by_keyboard(desk: Page, served: str, record: Re
     expect(items.locator("summary")).to_have_text(titles)
 
 
-def test_the_list_goes_to_another_machine_as_a_link(
-    desk: Page, served: str, record: Record
-) -> None:
-    items = collected(desk, served, *of_one_paper(record))
-    titles = items.locator("summary").all_inner_texts()
-    items.first.locator("select").first.select_option(index=1)
-    notes = desk.locator("[data-part=notes] li")
-    given = notes.first.inner_text()
-    link = copied(desk, "Copy link")
-    # A truncated link is reported and the list is unchanged.
-    desk.goto(link[:-20])
-    expect(desk.locator("[data-part=said] [role=status]")).to_contain_text(
-        "This link is incomplete"
-    )
-    expect(items).to_have_count(2)
-    desk.evaluate("localStorage.clear()")
-    desk.goto(link)
-    expect(items.locator("summary")).to_have_text(titles)
-    expect(notes.first).to_have_text(given)
-    assert desk.url == f"{served}my-list/"
-
-
 def test_on_paper_the_notes_stand_alone_and_no_number_is_cut(
     desk: Page, served: str, record: Record
 ) -> None:
     claims = [one.address for one in record.citables.values() if isinstance(one.record, Claim)]
-    items = json.dumps([{"path": address, "read": "papers"} for address in claims[:12]])
-    desk.goto(f"{served}my-list/#{quote(items)}")
+    items = [{"path": address, "read": "papers"} for address in claims[:12]]
+    desk.goto(f"{served}my-list/")
+    store = "([key, items]) => localStorage.setItem(key, JSON.stringify({ items }))"
+    desk.evaluate(store, [f"list {served}", items])
+    desk.reload()
     expect(desk.locator("[data-part=notes] li")).to_have_count(12)
     lead = desk.locator(".lead").inner_text()
     sheet = PdfReader(io.BytesIO(desk.pdf(format="A4"))).pages[0].extract_text()
     assert "\n12. " in sheet
     assert lead[:20] not in sheet
-
-
-def test_what_has_moved_arrives(desk: Page, served: str, record: Record) -> None:
-    first, second = of_one_paper(record)
-    collected(desk, served, first, second)
-    # In a later version the first item has another URL; its old page redirects to it.
-    moved = json.dumps({"moved": {first.anchor: second.address}})
-    page = f'<script type="application/json" class="cited">{moved}</script>'
-    there = f"**/{first.page}"
-    desk.route(there, lambda route: route.fulfill(body=page, content_type="text/html"))
-    desk.reload()
-    items = desk.locator(".collected li a")
-    expect(items.first).to_have_attribute("href", served + second.address)
 
 
 def test_a_full_list_passes_axe(desk: Page, served: str, record: Record) -> None:

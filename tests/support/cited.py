@@ -3,9 +3,9 @@
 import yaml
 
 from chronicle.citation import csl, labels
-from chronicle.citation.citable import Citable, fill_pattern, page_pattern
+from chronicle.citation.citable import Citable, fill_form, page_pattern
 from chronicle.citation.export_formats import BIBTEX, RIS
-from chronicle.citation.styles import STYLES, WorkForms, format_works
+from chronicle.citation.styles import STYLE_OF_PLACE_FORM, WorkForms, format_works
 from chronicle.history import History
 from chronicle.records import Change, Work
 from chronicle.values import Prose
@@ -46,30 +46,32 @@ FIRST, LATER = (
 # Pages of this site: a title with quotation marks in an edition, a paragraph, and an undated page.
 PAGES = (
     (Citable("questions/x/", Prose("Who called it “the *Ditch*”?"), ()), FIRST, DAY),
-    (Citable("chapters/x/#y", Prose("The flood"), (), paragraph="3"), LATER, DAY),
+    (Citable("chapters/x/#y", Prose("The flood"), ()), LATER, DAY),
     (Citable("x/", Prose("Weir"), ()), None, None),
 )
 
 
-def forms_of_page(history: History, page: Citable) -> dict[str, str]:
-    """Return every citation form of a page or anchor.
-
-    A section whose title begins with that of its page has the list entries of the page.
-    """
-    pattern, url = history.citation_pattern(page), history.site.url
-    forms = _forms(page, pattern, url)
+def listed_page(history: History, page: Citable) -> Citable:
+    """Return the page of a section, or the section itself if its title does not begin with that of the page."""
     whole = history.find_citable(page.page)
     if whole and not whole.work and page.title.startswith(whole.title):
-        listed = _forms(whole, pattern, url)
-        forms |= {style.entry: listed[style.entry] for style in STYLES}
+        return whole
+    return page
+
+
+def forms_of_page(history: History, page: Citable) -> dict[str, str]:
+    """Return every citation form of a page or section; lists have the page."""
+    return _forms(
+        page, listed_page(history, page), history.citation_pattern(page), history.site.url
+    )
+
+
+def _forms(page: Citable, listed: Citable, pattern: WorkForms, url: str) -> dict[str, str]:
+    forms = {}
+    for name, form in pattern.whole.items():
+        cited = page if name in STYLE_OF_PLACE_FORM else listed
+        forms[name] = fill_form(form, cited.title.as_html, url + cited.address)
     return forms
-
-
-def _forms(page: Citable, pattern: WorkForms, url: str) -> dict[str, str]:
-    title, address = page.title.as_html, url + page.address
-    if not page.paragraph:
-        return fill_pattern(pattern, title, address)
-    return fill_pattern(pattern, title, address, f"¶{page.paragraph}", url + page.page)
 
 
 def of_pages() -> list[str]:
@@ -78,7 +80,7 @@ def of_pages() -> list[str]:
     lines = []
     for page, version, changed in PAGES:
         pattern = format_works([], others={"": page_pattern(site, version, changed)})[""]
-        forms = _forms(page, pattern, site.url)
+        forms = _forms(page, page, pattern, site.url)
         lines += ["", f"# {page.address}", *(f"{name}: {form}" for name, form in forms.items())]
     return lines
 

@@ -18,8 +18,6 @@ from chronicle.citation.csl import CSLItem
 from chronicle.citation.styles import (
     ADDRESS,
     TITLE,
-    WorkForms,
-    forms_with_locator,
     with_comma,
     with_full_stop,
 )
@@ -46,16 +44,15 @@ DAY_FOR_READERS_TO_ENTER = "[the day you read it]"
 LINKED_ADDRESS = re.compile(f"(?:<a [^>]*>)?{ADDRESS}(?:</a>)?")
 # A title with its quotation marks, and the full stop or comma that a style adds after it.
 TITLE_PLACEHOLDER = re.compile(f"(“?){TITLE}([.,]?)(”?)")
-WITH_PLACEHOLDERS: dict[str, Callable[[str], str]] = {"": str, ".": with_full_stop, ",": with_comma}
+ADD_PUNCTUATION: dict[str, Callable[[str], str]] = {"": str, ".": with_full_stop, ",": with_comma}
 
 
 @dataclass(frozen=True)
 class Citable:
     """Something that can be cited: its permanent URL, its title, and its sources.
 
-    `name` distinguishes it from other components of its page that share its title. `paragraph` is
-    the number of the paragraph, or for a box that of the paragraph before it. `language` is the
-    language of its text. `claims` are the claims that it consists of. `english` is the English
+    `name` distinguishes it from other components of its page that share its title. `language` is
+    the language of its text. `claims` are the claims that it consists of. `english` is the English
     title of a translation.
     """
 
@@ -64,7 +61,6 @@ class Citable:
     sources: tuple[Source, ...]
     record: Record | None = None
     name: Prose | None = None
-    paragraph: str = ""
     language: str = "en"
     claims: tuple[Claim, ...] = ()
     english: Prose | None = None
@@ -130,53 +126,31 @@ def page_pattern(site: Site, version: Change | None, changed: Date | None) -> CS
     site, its edition and the day for that type. The keyword `page` makes Harvard cite a web page,
     and makes MLA print the title although all pages have the same author.
     """
-    item: CSLItem = {
+    item = page_item(Citable(ADDRESS, Prose(TITLE), ()), site, version, changed)
+    item |= {
         "type": "document",
         "keyword": "page",
-        "title": TITLE,
         "container-title": f'<span class="nocase">{site.name}</span>',
         "URL": ADDRESS,
         "accessed": {"literal": DAY_FOR_READERS_TO_ENTER},
     }
-    if version:
-        item["edition"] = version.ordinal or version.version_name
-    if site.author:
-        item["author"] = [{"literal": site.author}]
     if changed:
-        item |= {"issued": csl.csl_date(changed), "status": "last modified"}
+        item["status"] = "last modified"
     return item
 
 
-def fill_pattern(
-    pattern: WorkForms, title: str, address: str, at: str = "", page: str = ""
-) -> dict[str, str]:
-    """Return the forms of a pattern, filled in and keyed as in `styles.LABELS`.
-
-    `title` and the forms are HTML. The forms have no final full stop; in-text forms have no
-    brackets. For a locator in a page, the list of works cites `page`, the URL without the anchor.
-    """
-    forms = {name: fill_form(form, title, page or address) for name, form in pattern.whole.items()}
-    for name, form in forms_with_locator(pattern, at).items():
-        forms[name] = fill_form(str(form), title, address)
-    return forms
-
-
-def fill_form(form: str, title: str, address: str, english: str = "") -> str:
-    """Return a form of a pattern with its title and URL filled in.
-
-    Forms with a URL, in full notes and lists, add the `english` title of a translation.
-    """
-    translation = f" [{english}]" if english and ADDRESS in form else ""
-    insert = partial(_insert_title, title, translation)
+def fill_form(form: str, title: str, address: str) -> str:
+    """Return a form of a pattern with its title and URL filled in."""
+    insert = partial(_insert_title, title)
     return TITLE_PLACEHOLDER.sub(insert, LINKED_ADDRESS.sub(address, form))
 
 
-def _insert_title(title: str, translation: str, open_: re.Match[str]) -> str:
+def _insert_title(title: str, placeholder: re.Match[str]) -> str:
     """Return a title in the style's quotation marks and punctuation, with nested quotations."""
-    opening, sign, closing = open_.groups()
+    opening, punctuation, closing = placeholder.groups()
     if opening:
         title = title.translate(NESTED_QUOTATION_MARKS)
-    return WITH_PLACEHOLDERS[sign](f"{opening}{title}{closing}{translation}")
+    return ADD_PUNCTUATION[punctuation](f"{opening}{title}{closing}")
 
 
 @singledispatch

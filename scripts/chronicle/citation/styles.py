@@ -29,7 +29,7 @@ from chronicle.citation import csl, labels
 from chronicle.citation.csl import NAME_VARIABLES, CSLItem, CSLName
 from chronicle.disk_cache import cache_version, get_or_compute
 from chronicle.records import Work
-from chronicle.values import MONTHS, Date, capitalize_first, locators, percent_encode
+from chronicle.values import MONTHS, capitalize_first, locators, percent_encode
 from chronicle.values.languages import mark_languages
 
 # Private-use characters that pandoc treats as letters and that no text contains: before and after
@@ -64,12 +64,11 @@ class WorkForms(NamedTuple):
     """A work in every style, as HTML without a final full stop.
 
     `whole` maps names to citations of the complete work, `placed` to citations with an open
-    locator. `unlisted` contains the ids of the styles that have no bibliography entry for the work.
+    locator.
     """
 
     whole: Mapping[str, str]
     placed: Forms
-    unlisted: Sequence[str] = ()
 
     def at(self, name: str, locator: str) -> Form:
         """Return a form by name, with a locator or, without one, for the complete work."""
@@ -105,23 +104,14 @@ class Style(NamedTuple):
     has_small_prepositions: bool = False
     # The title of a newspaper issue is the name of the newspaper.
     titles_issues: bool = False
-    # The abbreviations for paragraphs and editions.
+    # The abbreviation for paragraphs.
     paragraph_word: str = "para"
-    edition_word: str = "ed."
     # No full stop follows a URL at the end of an entry.
     ends_in_address: bool = False
     # A work read only in a paper is cited “as cited in” that paper.
     says_as_cited: bool = False
-    # A day follows its month: November 29, 2026.
-    has_american_dates: bool = False
     # The year of the original precedes the year of a reprint: 1966/2001.
     has_original_year: bool = False
-
-    def date_words(self, date: Date) -> str:
-        """Return a date as text, in the order of the style."""
-        if self.has_american_dates:
-            return DAY_TURNED_BY_CHICAGO.sub(r"\2 \1, \3", date.words)
-        return date.words
 
 
 STYLES_YAML = yaml.load(Path(__file__).with_name("styles.yml").read_bytes(), yaml.CSafeLoader)
@@ -225,7 +215,15 @@ def forms_at(work: Work, at: str, formatted: WorkForms) -> Forms:
 
     The forms are `full` and `short`, for first and later notes, and the in-text forms.
     """
-    forms = forms_with_locator(formatted, at)
+    forms = {}
+    for name, style in STYLE_OF_PLACE_FORM.items():
+        locator = escape(style_locator(at, style))
+        form = formatted.at(name, str(locator))
+        if at and not (style.is_note or style.keeps_page_words or at.startswith(PAGE)):
+            # In the text, only page numbers follow without a comma: (Holm 12), (Holm, ch. 3).
+            before = with_comma(form.before.rstrip(" "))
+            form = form._replace(before=f"{before} ")
+        forms[name] = form
     if work.is_seen_in_reports(at) and not at.startswith(PAGE):
         # The passage is in a report of the work, not in the work itself.
         in_whole = {}
@@ -237,20 +235,6 @@ def forms_at(work: Work, at: str, formatted: WorkForms) -> Forms:
     shelf_mark = work.archive_location or ""
     if at and f" {shelf_mark}".endswith(f" {at}"):
         return {**forms, "full": formatted.at("full", "")}
-    return forms
-
-
-def forms_with_locator(formatted: WorkForms, at: str) -> Forms:
-    """Return the forms of a citation with the locator `at`, or of the whole if it is empty."""
-    forms = {}
-    for name, style in STYLE_OF_PLACE_FORM.items():
-        place = escape(style_locator(at, style))
-        form = formatted.at(name, str(place))
-        if at and not (style.is_note or style.keeps_page_words or at.startswith(PAGE)):
-            # In the text, only page numbers follow without a comma: (Holm 12), (Holm, ch. 3).
-            before = with_comma(form.before.rstrip(" "))
-            form = form._replace(before=f"{before} ")
-        forms[name] = form
     return forms
 
 
@@ -550,7 +534,6 @@ def _postprocess_forms(forms: WorkForms, work: Work) -> WorkForms:
         american = DAY_TURNED_BY_CHICAGO.sub(r"\2 \1, \3", work.issued.words)
         abbreviated = MONTH_CUT_BY_MLA.sub(r"\1.", work.issued.words)
         as_in_mla = whole["mla"].replace(abbreviated, american)
-    unlisted = [style.id for style in STYLES if not whole[style.entry]]
     whole["entry"] = whole["entry"] or as_in_mla
     for style in STYLES:
         whole[style.entry] = whole[style.entry] or capitalize_first(whole["full"])
@@ -561,4 +544,4 @@ def _postprocess_forms(forms: WorkForms, work: Work) -> WorkForms:
         before = with_comma(whole["short"])
         placed["short"] = Form(f"{before} ")
         placed["mla-in"] = Form(f"{whole['mla-in']} ")
-    return WorkForms(whole, placed, unlisted)
+    return WorkForms(whole, placed)

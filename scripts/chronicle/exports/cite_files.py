@@ -20,7 +20,7 @@ UNAPI_FORMATS = '<formats xmlns="http://unapi.info/"><format name="ris"/>'
 
 def page_citation_json(history: History, address: str) -> Markup:
     """Return the citations of the page at a URL as JSON for scripts; empty without any."""
-    return Markup(data.of_page(history, address, cited_pages.cited_on(history, address)))
+    return Markup(data.of_page(history, cited_pages.cited_on(history, address)))
 
 
 def files(history: History) -> Iterator[tuple[str, Callable[[], str]]]:

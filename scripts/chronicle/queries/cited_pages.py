@@ -13,10 +13,9 @@ from typing import NamedTuple
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.history import History, cached_per_history
-from chronicle.queries import list_pages, redirect_table, related_records
+from chronicle.queries import list_pages, related_records
 from chronicle.queries.metadata import work_of_page
-from chronicle.queries.source_chains import chains_of
-from chronicle.records import Chart, Claim, Source, Work, record_sources
+from chronicle.records import Chart, Source, Work, record_sources
 from chronicle.values import locators
 
 
@@ -77,42 +76,6 @@ def all_cited(history: History) -> Mapping[str, tuple[Citable, ...]]:
     return {page: cited for page, cited in every.items() if cited}
 
 
-def moved_from(history: History, address: str) -> dict[str, str]:
-    """Map each previous anchor of a page to its new URL; the key of the page itself is ""."""
-    now = {}
-    redirects = redirect_table.redirects_by_page(history).get(address, {})
-    for redirect, anchors in redirects.items():
-        if redirect.now:
-            for anchor in anchors or ("",):
-                now[anchor] = redirect.now.address
-    written = history.handwritten.get(address)
-    if written:
-        for old, new in written.former_anchors.items():
-            now[old] = f"{address}#{new}"
-    return now
-
-
-@cached_per_history
-def underlying_passages(history: History, citable: Citable) -> tuple[PassageToCite, ...]:
-    """Return the passages that a statement is based on and that papers cite in other places.
-
-    They come from its chains, up to the first uncertain step.
-    """
-    claim = history.corpus.find(Claim, citable.record.id) if citable.record else None
-    if claim is None:
-        return ()
-    found: dict[PassageToCite, None] = {}
-    for chain in chains_of(history, claim).all:
-        for step in chain:
-            if step.adverb:
-                break
-            if step.source and step.source not in citable.sources:
-                within = PassageToCite(step.source.work, step.source.at)
-                for place in step.places:
-                    found[PassageToCite(place.id, place.at, within)] = None
-    return tuple(found)
-
-
 def passages_behind(sources: Iterable[Source]) -> Mapping[PassageToCite, None]:
     """Return the passages of the sources and of the works cited there, without duplicates."""
     passages: dict[PassageToCite, None] = {}
@@ -130,30 +93,21 @@ def is_identified(history: History, passage: PassageToCite) -> bool:
     return passage.within is not None and passage.within.work in work.identified_in
 
 
-def passages_of(history: History, citables: Iterable[Citable]) -> dict[PassageToCite, int]:
-    """Number the passages that citables are based on; passages in one work are adjacent.
+def passages_to_cite(history: History, citable: Citable) -> list[PassageToCite]:
+    """Return the passages that a citable is based on, with the passage to cite first.
 
-    They are sorted by paper, in the order of first mention, then by position in the paper.
+    The others are sorted by paper, in the order of first mention, then by position in the paper.
     """
-    found: list[PassageToCite] = []
-    for citable in citables:
-        found += passages_behind(citable.sources)
-        for passage in underlying_passages(history, citable):
-            found += [passage.in_paper, passage]
-    papers = list(dict.fromkeys(passage.in_paper.work for passage in found))
+    passages = passages_behind(citable.sources)
+    papers = list(dict.fromkeys(passage.in_paper.work for passage in passages))
+    first = first_passage(history, citable)
 
-    def by_paper(passage: PassageToCite) -> tuple[int, tuple[locators.Passage, ...]]:
-        there = passage.in_paper
-        return papers.index(there.work), locators.parse_passages(there.at)
+    def order(passage: PassageToCite) -> tuple[bool, int, tuple[locators.Passage, ...]]:
+        in_paper = passage.in_paper
+        is_first = passage == first and passage.within is not None
+        return not is_first, papers.index(in_paper.work), locators.parse_passages(in_paper.at)
 
-    works: defaultdict[tuple[str, str], list[PassageToCite]] = defaultdict(list)
-    for passage in sorted(found, key=by_paper):
-        works[passage.work, passage.in_paper.work].append(passage)
-    numbers: dict[PassageToCite, int] = {}
-    for passages in works.values():
-        for passage in passages:
-            numbers.setdefault(passage, len(numbers))
-    return numbers
+    return sorted(passages, key=order)
 
 
 def first_passage(history: History, citable: Citable) -> PassageToCite | None:

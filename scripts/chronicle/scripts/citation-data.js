@@ -1,25 +1,23 @@
 /* Fetch citation data, each file once. A page contains its own data; templates and works are separate files. */
-import { choicesOf, plain } from "./citations.js";
-import { base, replaceSiteUrl, root, normalizeSpaces } from "./dom.js";
+import { citationChoices, toPlainText } from "./citations.js";
+import { base, root, normalizeSpaces } from "./dom.js";
 
 const files = {};
-const fetchCached = (path, as) => {
-  files[path] ??= fetch(root + path).then(async (answer) => (
-    answer.ok ? as(replaceSiteUrl(await answer.text())) : null));
+const fetchCached = (path, parse) => {
+  files[path] ??= fetch(root + path).then(async (response) => (response.ok ? parse(await response.text()) : null));
   files[path].catch(() => { delete files[path]; });
   return files[path];
 };
-const parse = (html) => new DOMParser().parseFromString(html, "text/html");
-const pageAt = (path) => (new URL(root + path).pathname === location.pathname ? document : fetchCached(path, parse));
+const parseHtml = (html) => new DOMParser().parseFromString(html, "text/html");
+const loadPage = (path) => (new URL(root + path).pathname === location.pathname ? document : fetchCached(path, parseHtml));
 
 /* Return the citation data embedded in a page. */
-export const dataOf = (page) => JSON.parse(page?.querySelector("script.cited")?.textContent ?? "{}");
+export const readData = (page) => JSON.parse(page?.querySelector("script.cited")?.textContent ?? "{}");
 /* Load the citation templates that all pages share. */
-export const patterns = () => fetchCached("cite/forms.json", JSON.parse);
-/* Load the works of some locators, and the papers that cite these works. */
-const worksAt = async ({ work, places }, numbers = []) => {
-  const papers = numbers.map((number) => places[number][2] ?? number);
-  const ids = new Set([work, ...[...numbers, ...papers].map((number) => places[number][0])]);
+export const loadTemplates = () => fetchCached("cite/forms.json", JSON.parse);
+/* Load a work and the works of some passages, and of the passages that cite them. */
+const loadWorks = async (work, passages = []) => {
+  const ids = new Set([work, ...passages.flatMap((passage) => [passage.work, passage.within?.work])]);
   return Object.fromEntries(await Promise.all([...ids].filter(Boolean).map(async (id) => [id, await fetchCached(`cite/works/${id}.json`, JSON.parse)])));
 };
 
@@ -30,31 +28,29 @@ export const citeLinkIn = (page, anchor) =>
 /* `nameOf` returns the label of a citation link; `textAt` returns the text of its section, without notes and links
    of this page. */
 export const nameOf = (link) => normalizeSpaces(link.ariaLabel.slice(link.textContent.length + 2));
-export const textAt = (part, name) => {
-  if (part.closest(".statement") || !part.matches("p, blockquote")) return name;
-  const own = part.cloneNode(true);
-  for (const one of own.querySelectorAll(".call, .side, .cite")) one.remove();
-  return own.textContent.trim().replace(/\s+/g, " ");
+export const textAt = (section, name) => {
+  if (section.closest(".statement") || !section.matches("p, blockquote")) return name;
+  const copy = section.cloneNode(true);
+  for (const addition of copy.querySelectorAll(".call, .side, .cite")) addition.remove();
+  return copy.textContent.trim().replace(/\s+/g, " ");
 };
 
-/* Return the citation data of a path, following redirects; null if there are none. */
-export const citedAt = async (path) => {
+/* Return the citation data of a path; null if there are none. */
+export const loadCitable = async (path) => {
   const [address, anchor = ""] = path.split("#");
-  const page = await pageAt(address);
-  const data = dataOf(page);
-  if (!(data.parts && anchor in data.parts) && !(data.work && !anchor)) {
-    const moved = data.moved?.[anchor] ?? (data.parts || data.work ? "" : data.moved?.[""]);
-    return moved ? citedAt(moved) : null;
-  }
-  const part = anchor ? page.getElementById(anchor) : null;
-  const link = part && citeLinkIn(page, anchor);
-  const title = link ? nameOf(link) : plain(data.title ?? "");
-  /* Checks of a statement against its source; only statements have them. */
-  const isStatement = part?.matches(".statement");
-  const checks = isStatement ? data.checks?.[anchor] ?? [] : null;
-  const known = { patterns: await patterns(), works: await worksAt(data, data.parts?.[anchor]) };
-  const isQuoted = part?.closest("blockquote");
-  const basis = part?.querySelector(".basis")?.innerHTML;
-  const choices = choicesOf(data, anchor, path, known, base, { isStatement, isQuoted, basis });
+  const page = await loadPage(address);
+  const data = readData(page);
+  if (!(data.parts && anchor in data.parts) && !(data.work && !anchor)) return null;
+  const section = anchor ? page.getElementById(anchor) : null;
+  const link = section && citeLinkIn(page, anchor);
+  const title = link ? nameOf(link) : toPlainText(data.title ?? "");
+  const checks = data.checks?.[anchor] ?? [];
+  const isStatement = section?.matches(".statement");
+  const known = { patterns: await loadTemplates(), works: await loadWorks(data.work, data.parts?.[anchor]) };
+  const isQuoted = section?.closest("blockquote");
+  /* A box names its sources in its text. */
+  const box = section?.querySelector(".basis");
+  const basis = box ? `citing ${box.innerHTML}` : data.basis?.[anchor];
+  const choices = citationChoices(data, anchor, path, known, base, { isStatement, isQuoted, basis });
   return { title, path, address: base + path, choices, checks };
 };

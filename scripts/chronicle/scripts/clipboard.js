@@ -4,9 +4,9 @@ import { element, translate } from "./dom.js";
 /* Copy HTML and text. If the browser does not allow copying (over HTTP or without permission), throw an element with
    the content. */
 export const copy = async (html, text) => {
-  const forms = { "text/plain": text, ...(html && { "text/html": html }) };
+  const formats = { "text/plain": text, ...(html && { "text/html": html }) };
   try {
-    await navigator.clipboard.write([new ClipboardItem(forms)]);
+    await navigator.clipboard.write([new ClipboardItem(formats)]);
   } catch { throw element("span", html ? { innerHTML: html } : { textContent: text }); }
 };
 
@@ -14,35 +14,35 @@ export const save = (name, text) =>
   element("a", { download: name, href: URL.createObjectURL(new Blob([text])) }).click();
 
 /* Announce the result of a button to screen readers. */
-export const announce = (made, said) => {
-  const status = made.closest(".citations, .my-list")?.querySelector("[role=status]");
-  if (status) status.textContent = translate(said);
+export const announce = (button, message) => {
+  const status = button.closest(".citations, .my-list")?.querySelector("[role=status]");
+  if (status) status.textContent = translate(message);
 };
 
-/* Run `act` on click and show for three seconds whether it succeeded. If copying failed, select the content below
+/* Run `action` on click and show for three seconds whether it succeeded. If copying failed, select the content below
    the button so that the user can copy it. */
-export const actOnClick = (made, act) => {
-  const label = made.textContent;
-  const [done, failed] = label.startsWith(translate("Save")) ? ["Saved", "Could not save"] : ["Copied", "Could not copy"];
-  made.addEventListener("click", async () => {
+export const runOnClick = (button, action) => {
+  const label = button.textContent;
+  const [success, failure] = label.startsWith(translate("Save")) ? ["Saved", "Could not save"] : ["Copied", "Could not copy"];
+  button.addEventListener("click", async () => {
     document.querySelector(".uncopied")?.remove();
-    const said = await Promise.resolve().then(act).then(() => done, (left) => {
-      if (left instanceof Element) {
-        made.after(element("span", { className: "uncopied" }, `${translate("The browser could not copy this. It is selected here:")} `, left));
-        getSelection().selectAllChildren(left);
+    const message = await Promise.resolve().then(action).then(() => success, (error) => {
+      if (error instanceof Element) {
+        button.after(element("span", { className: "uncopied" }, `${translate("The browser could not copy this. It is selected here:")} `, error));
+        getSelection().selectAllChildren(error);
       }
-      return failed;
+      return failure;
     });
-    made.textContent = translate(said);
-    announce(made, said);
-    setTimeout(() => { made.textContent = label; }, 3000);
+    button.textContent = translate(message);
+    announce(button, message);
+    setTimeout(() => { button.textContent = label; }, 3000);
   });
-  return made;
+  return button;
 };
 
 /* Create such a button. `of` extends the label for screen readers. */
-export const createButton = (label, act, of) =>
-  actOnClick(element("button", { type: "button", className: "copy", ariaLabel: of && `${label}: ${of}` }, label), act);
+export const createButton = (label, action, of) =>
+  runOnClick(element("button", { type: "button", className: "copy", ariaLabel: of && `${label}: ${of}` }, label), action);
 
-/* Create a button that copies text. */
-export const copyButton = (text, of) => createButton(translate("Copy"), () => copy("", text()), of);
+/* Create a button that copies the text that a function returns. */
+export const copyButton = (getText, of) => createButton(translate("Copy"), () => copy("", getText()), of);

@@ -3,15 +3,18 @@
 export const script = document.querySelector("script[data-site]");
 const { site } = script.dataset;
 export const root = script.src.replace(/assets\/[^/]*$/, "");
-const words = JSON.parse(script.dataset.words);
+const labels = JSON.parse(script.dataset.words);
 /* Translate an interface label into the language of the page, and fill its {} placeholders. */
-export const translate = (word, ...held) => held.reduce((text, one) => text.replace("{}", () => one), words[word] ?? word);
-/* Whether this is a local or archived copy (file system, localhost, IP address), which is cited under its own URL. */
-const isCopy = /archive|localhost|^[\d.]*$/.test(location.hostname);
-/* The URL before a path in a citation; empty if the site URL is not set. */
-export const base = site && isCopy ? root : site;
+export const translate = (label, ...values) =>
+  values.reduce((text, value) => text.replace("{}", () => value), labels[label] ?? label);
+/* Whether this copy has a URL that works only on this computer (file system, localhost, IP address). */
+export const isLocal = /localhost|^[\d.]*$/.test(location.hostname);
+const isArchived = location.hostname.includes("archive");
+/* The URL before a path in a citation. It is empty in a local copy, and if the site URL is not set. An archived copy
+   is cited under its own URL. */
+export const base = isLocal ? "" : (isArchived && site ? root : site);
 /* Replace the published URL in a text with the URL of the copy. */
-export const replaceSiteUrl = (text) => (site && isCopy ? text.replaceAll(site, root) : text);
+export const replaceSiteUrl = (text) => (site && (isLocal || isArchived) ? text.replaceAll(site, root) : text);
 
 /* The element that has this site's styles; in another theme this is not the complete page. */
 export const frame = document.querySelector("#ours") ?? document.body;

@@ -1,8 +1,6 @@
 /* The user's list of citations, stored in this browser for this site and never sent. An item has the path of a page
    or section, a title and `place`, the label of the chosen citation, with what was `read`: the "papers" or only this
-   "site". The state also has the last chosen style and `read`, and in `opened` the URLs of sources that were opened
-   from here. */
-import { defaultRead } from "./citations.js";
+   "site". The state also has the last chosen style and `read`. */
 import { announce } from "./clipboard.js";
 import { element, root, translate, normalizeSpaces } from "./dom.js";
 
@@ -20,68 +18,58 @@ export const writeList = (state) => {
   try {
     localStorage.setItem(KEY, JSON.stringify(state));
   } catch { return false; }
-  mark();
+  showListState();
   return true;
 };
 
 /* Update the list button in the citation dialog and the links to the list. */
-export const mark = () => {
+export const showListState = () => {
   const { items } = readList();
   for (const button of document.querySelectorAll("button.collect")) {
-    const isThere = items.some(({ path }) => path === button.dataset.path);
-    button.ariaPressed = isThere;
-    button.textContent = translate(isThere ? "Remove from my list" : "Add to my list");
+    const isListed = items.some(({ path }) => path === button.dataset.path);
+    button.ariaPressed = isListed;
+    button.textContent = translate(isListed ? "Remove from my list" : "Add to my list");
   }
   for (const link of document.querySelectorAll("a.to-list")) {
     link.textContent = `${translate("My list")} · ${items.length}`;
     link.hidden = !items.length;
   }
 };
-addEventListener("storage", mark);
+addEventListener("storage", showListState);
 
 /* Change the items of the list; return whether the browser could store it. */
-export const changeItems = (act) => {
+export const changeItems = (change) => {
   const state = readList();
-  act(state.items);
+  change(state.items);
   return writeList(state);
 };
 
-/* Return the user's choice for a path, or the first one, and what the user read of it. Lists from before version 11.2
-   have only a place, which begins with “As given here” if the user read only the site. */
-export const chosenOf = (path, choices) => {
-  const state = readList();
-  const item = state.items.find((one) => one.path === path);
-  const [before, place] = item?.place?.match(/^(As given here: )?(.*)/).slice(1) ?? [];
-  const chosen = choices.find(({ label }) => label === place);
-  const choice = chosen ?? choices[0];
-  const older = chosen && (before ? "site" : "papers");
-  return { choice, read: item?.read ?? older ?? defaultRead(choice, state) };
-};
-
-/* Remember that a source was opened. */
-export const rememberOpened = (address) => {
-  const { opened = [], ...state } = readList();
-  if (!opened.includes(address)) writeList({ ...state, opened: [...opened, address] });
+/* Return the user's choice for a path, or the first one, and what the user read of it. */
+export const chosenFor = (path, choices) => {
+  const { items, read = "site" } = readList();
+  const item = items.find((each) => each.path === path);
+  const choice = choices.find(({ label }) => label === item?.place) ?? choices[0];
+  return { choice, read: item?.read ?? read };
 };
 
 /* Add an item to the list or remove it. Return the message to show. */
 const toggleItem = ({ path, title, place, read }) => {
-  const at = readList().items.findIndex((item) => item.path === path);
-  const isNew = at < 0;
-  const isKept = changeItems((items) => (isNew ? items.push({ path, title: normalizeSpaces(title), place, read }) : items.splice(at, 1)));
-  if (!isKept) return FULL;
+  const index = readList().items.findIndex((item) => item.path === path);
+  const isNew = index < 0;
+  const isStored = changeItems((items) => (
+    isNew ? items.push({ path, title: normalizeSpaces(title), place, read }) : items.splice(index, 1)));
+  if (!isStored) return FULL;
   return isNew ? "Added to my list" : "Removed from my list";
 };
 
-/* Create the button that adds to or removes from the list, and the link to the list. */
-export const collectors = (thing) => {
-  const { path } = thing;
-  const made = element("button", { type: "button", className: "collect" });
-  made.dataset.path = path;
-  made.addEventListener("click", () => {
-    const said = toggleItem(thing);
-    announce(made, said);
-    if (said === FULL) made.textContent = translate(FULL);
+/* Create the button that adds a citable to the list or removes it, and the link to the list. */
+export const createListButton = (citable) => {
+  const button = element("button", { type: "button", className: "collect" });
+  button.dataset.path = citable.path;
+  button.addEventListener("click", () => {
+    const message = toggleItem(citable);
+    announce(button, message);
+    if (message === FULL) button.textContent = translate(FULL);
   });
-  return [made, " ", element("a", { className: "to-list", href: document.querySelector(".to-list")?.href, hidden: true })];
+  return [button, " ", element("a", { className: "to-list", href: document.querySelector(".to-list")?.href, hidden: true })];
 };

@@ -1,140 +1,108 @@
 /* The list page. Citations are fetched from their pages, so they always refer to the current version. */
-import { anchorName, base, element, root, translate } from "./dom.js";
-import { asRead, bibliography, defaultRead, markdown, notes, plain, programFile } from "./citations.js";
-import { citedAt, patterns } from "./citation-data.js";
-import { actOnClick, copy, save } from "./clipboard.js";
-import { choiceName, readChooser, showRead } from "./dialog.js";
-import { changeItems, chosenOf, FULL, readList, writeList } from "./list.js";
+import { element, root, translate } from "./dom.js";
+import { citeAsRead, exportFile, formatBibliography, formatNotes, listAsMarkdown } from "./citations.js";
+import { loadCitable, loadTemplates } from "./citation-data.js";
+import { copy, runOnClick, save } from "./clipboard.js";
+import { changeItems, chosenFor, FULL, readList, writeList } from "./list.js";
 
 export const showList = async (page) => {
-  const words = await patterns();
+  const templates = await loadTemplates();
   const part = (name) => page.querySelector(`[data-part=${name}]`);
-  const style = part("style");
+  const styleSelect = part("style");
   const [status] = part("said").children;
-  let cited = []; // the items that can be cited, each with its chosen citation
-  let chosen = words.styles[0];
+  let cited = []; // the items that can be cited, each with its choice
+  let style = templates.styles[0];
 
-  /* Load the citation data of an item, following redirects. */
-  const load = async (item) => {
-    const there = await citedAt(item.path).catch(() => null);
-    const { choices, path = item.path, title = item.title ?? item.path } = there ?? {};
-    return { ...item, choices, ...(choices && chosenOf(item.path, choices)), title, address: root + path };
+  /* Load the citation data of an item. */
+  const loadItem = async (item) => {
+    const citable = await loadCitable(item.path).catch(() => null);
+    if (!citable) return { title: item.path, ...item };
+    const { choice, read } = chosenFor(item.path, citable.choices);
+    return { ...citable, place: choice.label, read, choice: citeAsRead(choice, read) };
   };
 
   /* Change the items and announce it. */
-  const change = async (act, said) => {
-    status.textContent = changeItems(act) ? said : translate(FULL);
+  const change = async (act, message) => {
+    status.textContent = changeItems(act) ? message : translate(FULL);
     await draw();
   };
 
-  /* Return the opened row of a changed item. */
-  const opened = (index) => {
-    const [made] = part("items").children[index].children;
-    made.open = true;
-    return made;
-  };
-
-  const row = ({ title, address, choices, choice, read }, index) => {
-    const made = part("item").content.firstElementChild.cloneNode(true);
-    made.querySelector("summary").textContent = title;
-    const [link, chooser, nothing] = made.querySelector(".bar").children;
-    Object.assign(link, { href: address, textContent: address });
-    made.firstElementChild.open = matchMedia("(min-width: 44em)").matches;
-    const { control: select } = chooser;
-    const buttons = made.querySelectorAll("button");
-    const [top, up, down, remove] = buttons;
-    for (const button of buttons) button.ariaLabel = `${button.textContent}: ${title}`;
-    chooser.hidden = !choices;
-    nothing.hidden = !chooser.hidden;
-    select.ariaLabel = translate("What to cite for {}", title);
-    select.append(...(choices ?? []).map((one) => new Option(choiceName(one), one.label)));
-    select.value = choice?.label;
-    const choose = async (number, chosen) => {
-      await change((items) => Object.assign(items[index], { place: select.value, read: chosen }), "");
-      opened(index).querySelectorAll("select")[number].focus();
-    };
-    select.onchange = () => choose(0, defaultRead(choices[select.selectedIndex], readList()));
-    if (choices) {
-      const reading = readChooser((chosen) => choose(1, chosen));
-      showRead(reading, choice, read);
-      chooser.after(" ", reading);
-    }
-    const move = (button, to) => {
+  const createRow = ({ path, title, choice }, index) => {
+    const row = part("item").content.firstElementChild.cloneNode(true);
+    row.querySelector("summary").textContent = title;
+    const [link, cite, warning] = row.querySelector(".bar").children;
+    Object.assign(link, { href: root + path, textContent: root + path });
+    row.firstElementChild.open = matchMedia("(min-width: 44em)").matches;
+    const buttons = row.querySelectorAll("button");
+    const [up, down, remove] = buttons;
+    for (const button of [cite, ...buttons]) button.ariaLabel = `${button.textContent}: ${title}`;
+    cite.dataset.of = path;
+    cite.hidden = !choice;
+    warning.hidden = !cite.hidden;
+    const enableMove = (button, to) => {
       button.disabled = to < 0 || to >= readList().items.length;
       button.onclick = async () => {
         await change((items) => items.splice(to, 0, ...items.splice(index, 1)), "");
-        const moved = opened(to);
+        const moved = part("items").children[to];
+        moved.firstElementChild.open = true;
         (moved.querySelector(`[data-do=${button.dataset.do}]:enabled`) ?? moved.querySelector("[data-do]:enabled")).focus();
       };
     };
-    move(top, index ? 0 : -1);
-    move(up, index - 1);
-    move(down, index + 1);
+    enableMove(up, index - 1);
+    enableMove(down, index + 1);
     remove.onclick = async () => {
       await change((items) => items.splice(index, 1), `${translate("Removed from my list")}: ${title}`);
-      style.focus();
+      styleSelect.focus();
     };
-    return made;
+    return row;
   };
 
-  const lines = (name, tag, all) => part(name).replaceChildren(...all.map((html) => element(tag, { innerHTML: html })));
+  const showLines = (name, tag, lines) => part(name).replaceChildren(...lines.map((html) => element(tag, { innerHTML: html })));
 
   const draw = async () => {
-    const entries = await Promise.all(readList().items.map(load));
-    cited = entries.filter(({ choice }) => choice).map((entry) => ({ ...entry, place: entry.choice.label, choice: asRead(entry.choice, entry.read) }));
-    style.value = readList().style ?? words.styles[0].id;
-    chosen = words.styles.find(({ id }) => id === style.value);
+    const entries = await Promise.all(readList().items.map(loadItem));
+    cited = entries.filter(({ choice }) => choice);
+    styleSelect.value = readList().style ?? templates.styles[0].id;
+    style = templates.styles.find(({ id }) => id === styleSelect.value);
     const choices = cited.map(({ choice }) => choice);
-    const unlisted = choices.flatMap(({ parts }) => parts).filter(({ work }) => work?.unlisted.includes(chosen.id));
-    const names = [...new Set(unlisted.map(({ work }) => plain(work.name)))].join("; ");
-    part("unlisted").textContent = names && translate("In {}, reference managers do not list unpublished works; copy these from above: {}.", chosen.name, names);
-    lines("notes", "li", notes(choices, chosen, words, true));
-    lines("works", "p", bibliography(choices, chosen, base));
-    part("notes-heading").textContent = translate(chosen.notes);
-    part("works-heading").textContent = translate(chosen.works);
-    part("items").replaceChildren(...entries.map(row));
+    showLines("notes", "li", formatNotes(choices, style));
+    showLines("works", "p", formatBibliography(choices, style));
+    part("notes-heading").textContent = translate(style.notes);
+    part("works-heading").textContent = translate(style.works);
+    part("items").replaceChildren(...entries.map(createRow));
     part("full").hidden = !entries.length;
     part("empty").hidden = entries.length > 0;
   };
 
   /* Copy sections with their headings, as HTML and as text. */
-  const copyFormats = (names) => {
-    const taken = names.flatMap((name) => [part(`${name}-heading`), part(name)]);
-    return copy(taken.map((one) => one.outerHTML).join(""), taken.map((one) => one.innerText).join("\n\n"));
+  const copySections = (names) => {
+    const sections = names.flatMap((name) => [part(`${name}-heading`), part(name)]);
+    return copy(sections.map((section) => section.outerHTML).join(""), sections.map((section) => section.innerText).join("\n\n"));
   };
   for (const button of page.querySelectorAll("[data-copies]")) {
-    actOnClick(button, () => copyFormats(button.dataset.copies.split(" ")));
+    runOnClick(button, () => copySections(button.dataset.copies.split(" ")));
   }
   for (const button of page.querySelectorAll("[data-saves]")) {
     const { saves: key, file } = button.dataset;
-    actOnClick(button, () => save(file, programFile(key, cited, words)));
+    runOnClick(button, () => save(file, exportFile(key, cited, templates)));
   }
-  actOnClick(page.querySelector("[data-do=markdown]"), () => copy("", markdown(cited, chosen, words, base)));
-  /* The list as a link, which adds its items to the list in another browser. */
-  const sharedListUrl = () => new URL(`#${encodeURIComponent(JSON.stringify(cited.map(({ path, place, read }) => ({ path, place, read }))))}`, location);
-  actOnClick(page.querySelector("[data-do=link]"), () => copy("", sharedListUrl().href));
-  const addLinked = () => {
-    if (location.hash.startsWith("#%5B")) {
-      try {
-        const added = JSON.parse(anchorName());
-        const fits = changeItems((items) => {
-          const paths = [undefined, ...items.map(({ path }) => path)];
-          items.push(...added.filter(({ path }) => !paths.includes(path)));
-        });
-        status.textContent = fits ? "" : translate(FULL);
-      } catch { status.textContent = translate("This link is incomplete; nothing was added."); }
-      history.replaceState(null, "", location.pathname);
-    }
-    return draw();
-  };
+  runOnClick(page.querySelector("[data-do=markdown]"), () => copy("", listAsMarkdown(cited, style)));
   page.querySelector("[data-do=clear]").onclick = () => confirm(translate("Remove everything from the list?"))
     && change((items) => items.splice(0), translate("The list is empty."));
-  style.onchange = () => {
-    writeList({ ...readList(), style: style.value });
+  styleSelect.onchange = () => {
+    writeList({ ...readList(), style: styleSelect.value });
     draw();
   };
+  /* After the dialog has closed, a choice may have changed. */
+  document.addEventListener("close", async () => {
+    const rows = [...part("items").children];
+    const index = rows.findIndex((row) => row.contains(document.activeElement));
+    await draw();
+    const row = part("items").children[index];
+    if (row) row.firstElementChild.open = true;
+    row?.querySelector("a.cite").focus();
+  }, true);
   addEventListener("storage", draw);
-  addEventListener("hashchange", addLinked);
   page.dataset.ready = "true";
-  return addLinked();
+  return draw();
 };

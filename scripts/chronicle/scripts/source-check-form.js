@@ -1,10 +1,9 @@
-/* Build check records (YAML) from the citation dialog and from the checking form on set pages. Without this script,
-   users write the records themselves. */
+/* Build check records (YAML) from the form on set pages. Without this script, users write the records themselves. */
 import { normalizeSpaces, translate, script } from "./dom.js";
 import { createButton, copy } from "./clipboard.js";
 
 /* Return the YAML record of a check of `claim` at locator `at`; `known` contains its other fields. */
-export const recordOf = (claim, at, known) => {
+const recordOf = (claim, at, known) => {
   const { version } = script.dataset;
   const date = new Date().toLocaleDateString("sv");
   const id = `${claim}-${Date.now().toString(36)}`;

@@ -3,7 +3,7 @@ from markupsafe import Markup
 
 from chronicle.citation import citable
 from chronicle.citation.citable import NESTED_QUOTATION_MARKS
-from chronicle.citation.styles import ADDRESS, STYLES, TITLE
+from chronicle.citation.styles import STYLES
 from chronicle.history import History
 from chronicle.records import Claim, Question, Work
 from chronicle.values import Label, Prose
@@ -30,15 +30,6 @@ def test_a_figure_keeps_its_date_and_an_answer_its_words(history: History) -> No
     for question in history.corpus.of(Question):
         titles = [one.title for one in citable.citables_of_record(question, history.corpus)]
         assert len({*titles}) == len(titles) > 1
-
-
-def test_forms_with_an_address_have_the_english_title_of_a_translation() -> None:
-    pattern = f"“{TITLE},” in Site, {ADDRESS}"
-    assert (
-        citable.fill_form(pattern, "De sloot", "x", "The ditch")
-        == "“De sloot” [The ditch], in Site, x"
-    )
-    assert citable.fill_form(f"“{TITLE},” 2099", "De sloot", "x", "The ditch") == "“De sloot,” 2099"
 
 
 def test_no_title_has_code(history: History) -> None:

@@ -22,38 +22,33 @@ from chronicle.queries.cited_pages import passages_behind
 from chronicle.records import Basis, Claim, Lesson, Locators, Question, Source, Work
 from chronicle.values import capitalize_first
 from support import changed
-from support.cited import forms_of_page
+from support.cited import forms_of_page, listed_page
 from support.projects import node
 
-# Assembles the citations of every page section; each locator has the forms of a first note.
+# Assembles the citations of every page section; each passage has the forms of a first note.
 SCRIPT = """
 import { readFileSync } from "node:fs";
-const { asRead, choicesOf, notes, programFile } = await import(process.argv[1]);
-const { pages, known, base } = JSON.parse(readFileSync(0, "utf8"));
-const formOf = (choice, name) => {
+const { citeAsRead, citationChoices, exportFile, formatNotes } = await import(process.argv[1]);
+const { pages, known, base, names } = JSON.parse(readFileSync(0, "utf8"));
+for (const { places } of Object.values(known.works)) for (const place of Object.values(places)) delete place.words;
+const inForms = (keys, format) => Object.fromEntries(keys.map((key) => [key, format(key)]));
+const formatAs = (choice, name) => {
   const style = known.patterns.styles.find(({ first, later }) => [first, later].includes(name));
-  return notes([choice, choice], { ...style, first: name, later: name }, known.patterns)[1];
+  return formatNotes([choice], { ...style, first: name, later: name })[0];
 };
 const found = {};
 for (const [address, page] of Object.entries(pages)) {
-  for (const anchor of page.work ? ["", ...Object.keys(page.parts ?? {})] : Object.keys(page.parts ?? {})) {
+  for (const anchor of new Set([...(page.work ? [""] : []), ...Object.keys(page.parts ?? {})])) {
     const path = anchor ? `${address}#${anchor}` : address;
-    const part_forms = found[path] = { places: [] };
-    for (const given of choicesOf({ ...page, basis: {}, voices: {} }, anchor, path, known, base, { isStatement: true, basis: "" })) {
-      const choice = asRead(given, "papers");
-      const [part, ...more] = choice.parts;
-      if (more.length) continue;
-      const inForms = (names, form) => Object.fromEntries(names.map((name) => [name, form(name)]));
-      const programs = inForms(Object.keys(known.patterns.programs), (name) => programFile(name, [{ choice }], known.patterns));
-      if (part.page) {
-        part_forms.forms = part.page.forms;
-        part_forms.programs = programs;
-      } else if (part.name) {
-        part_forms.places.push({ label: choice.label, forms: inForms(%s, (name) => formOf(choice, name)) });
-      } else {
-        part_forms.work = programs;
-      }
-    }
+    const choices = (passages) => citationChoices({ ...page, parts: { [anchor]: passages } }, anchor, path, known, base, { isStatement: true })
+      .map((choice) => citeAsRead(choice, "papers"));
+    const whole = choices([]).at(-1);
+    const passages = (page.parts?.[anchor] ?? []).filter(({ work }) => anchor || !page.work || work === page.work);
+    found[path] = {
+      forms: whole.parts[0].page?.forms,
+      programs: inForms(Object.keys(known.patterns.programs), (name) => exportFile(name, [{ choice: whole, address }], known.patterns)),
+      passages: passages.map(({ speaker, ...passage }) => inForms(names, (name) => formatAs(choices([passage])[0], name))),
+    };
   }
 }
 console.log(JSON.stringify(found));
@@ -63,20 +58,21 @@ console.log(JSON.stringify(found));
 @cache
 def read(history: History) -> Mapping[str, Any]:
     """Return every page section as assembled by the site's script."""
-    made = dict(cite_files.files(history))
+    files = dict(cite_files.files(history))
     known = {
-        "patterns": json.loads(made[data.FORMS]()),
+        "patterns": json.loads(files[data.FORMS]()),
         "works": {
-            work.id: json.loads(made[f"cite/works/{work.id}.json"]())
+            work.id: json.loads(files[f"cite/works/{work.id}.json"]())
             for work in history.corpus.of(Work)
         },
     }
     pages = {address: page_json(history, address) for address in cited_pages.all_cited(history)}
-    given = {"pages": pages, "known": known, "base": history.site.url}
+    names = [*STYLE_OF_PLACE_FORM]
+    known_pages = {"pages": pages, "known": known, "base": history.site.url, "names": names}
     module = Path(scripts.__file__).with_name("citations.js")
     run = subprocess.run(
-        [node(), "--input-type=module", "-e", SCRIPT % json.dumps([*STYLE_OF_PLACE_FORM]), module],
-        input=json.dumps(given),
+        [node(), "--input-type=module", "-e", SCRIPT, module],
+        input=json.dumps(known_pages),
         capture_output=True,
         text=True,
         check=False,
@@ -90,18 +86,19 @@ def page_json(history: History, address: str) -> dict[str, Any]:
 
 
 @pytest.mark.pandoc
-def test_each_part_is_cited_in_every_form_as_the_record_says(history: History) -> None:
+def test_section_has_the_forms_and_files_of_its_record(history: History) -> None:
+    """Lists and files have the page, unless the section has its own title."""
     found = read(history)
     ours = [citable for citable in history.citables.values() if not citable.work]
     assert len(ours) > 30
     for citable in ours:
-        part = found[citable.address]
-        assert part["forms"] == forms_of_page(history, citable)
-        item = history.item(citable)
-        assert part["programs"] == {program.key: program.write([item]) for program in PROGRAMS}
+        section = found[citable.address]
+        assert section["forms"] == forms_of_page(history, citable)
+        item = history.item(listed_page(history, citable))
+        assert section["programs"] == {program.key: program.write([item]) for program in PROGRAMS}
 
 
-def test_a_statement_that_a_paper_only_reports_has_its_speaker(history: History) -> None:
+def test_reported_statement_has_its_speaker(history: History) -> None:
     """And the answer that it gives; what a paper says itself has none."""
     claims = history.corpus.of(Claim)
     reported = next(one for one in claims if one.voice not in {each.work for each in one.sources})
@@ -109,23 +106,26 @@ def test_a_statement_that_a_paper_only_reports_has_its_speaker(history: History)
     speaker = labels.voice_label(history.corpus[reported.voice], history.corpus).as_html
     page = page_json(history, history.citable(history.addresses[reported.id]).page)
     assert page["basis"][reported.id].startswith(f"according to {speaker}, cited in ")
-    assert page["voices"][reported.id][0] == speaker
+    assert speaker in [passage.get("speaker") for passage in page["parts"][reported.id]]
     page = page_json(history, history.citable(history.addresses[own.id]).page)
-    assert own.id not in {**page.get("basis", {}), **page.get("voices", {})}
+    assert page["basis"][own.id].startswith("citing ")
+    assert not any("speaker" in passage for passage in page["parts"][own.id])
     for question in history.corpus.of(Question):
         for position in question.positions:
             if reported.id in position.claims:
                 page = page_json(history, question.site_address(history.corpus))
-                said = page["basis"][addresses.answer(question, position).partition("#")[2]]
-                assert f"according to {speaker}" in said
+                basis = page["basis"][addresses.answer(question, position).partition("#")[2]]
+                assert f"according to {speaker}" in basis
 
 
-def test_as_given_here_has_the_edition_and_the_day_in_full_forms(history: History) -> None:
-    made = json.loads(dict(cite_files.files(history))[data.FORMS]())
-    for pattern in made["pages"].values():
-        assert ", last modified " in pattern["given"]["full"]
-        assert ", last modified " in pattern["given"]["apa"]
-        assert pattern["given"]["short"].endswith("</em>")
+@pytest.mark.pandoc
+def test_page_has_the_version_and_the_day_in_full_forms(history: History) -> None:
+    files = dict(cite_files.files(history))
+    for pattern in json.loads(files[data.FORMS]())["pages"].values():
+        for name in ("full", "entry"):
+            form = pattern["forms"][name].lower()
+            assert "last modified " in form
+            assert f"version {history.version}" in form
 
 
 def test_a_lesson_is_cited_by_its_heading(history: History) -> None:
@@ -163,14 +163,14 @@ def test_each_place_is_cited_as_the_record_says(history: History) -> None:
                     for name, form in own.items()
                 }
             wanted.append({name: finish(name, form) for name, form in there.items()})
-        shown = [one["forms"] for one in found_places(history, citable.address)]
+        shown = found_passages(history, citable.address)
         assert sorted(map(str, shown)) == sorted(map(str, wanted)), citable.address
     assert len(ways) == 2
 
 
 def test_a_work_that_was_not_read_here_is_cited_where_a_paper_cites_it(history: History) -> None:
     page = page_json(history, history.corpus.get(Work, "ruud-1911").main_page(history.corpus))
-    assert "ruud-1911" in [page["places"][number][0] for number in page["parts"][""]]
+    assert "ruud-1911" in [passage["work"] for passage in page["parts"][""]]
 
 
 def finish(name: str, form: str) -> str:
@@ -183,22 +183,15 @@ def place(history: History, name: str, at: str) -> dict[str, str]:
     return {name: str(form) for name, form in made.items()}
 
 
-def found_places(history: History, address: str) -> list[Any]:
-    return list(read(history)[address]["places"]) if address in read(history) else []
+def found_passages(history: History, address: str) -> list[Any]:
+    return list(read(history)[address]["passages"]) if address in read(history) else []
 
 
 def test_a_work_is_for_programs_what_the_record_says(history: History) -> None:
     for work in history.corpus.of(Work):
         item = csl.work_item(work)
-        made = read(history)[work.main_page(history.corpus)]["work"]
+        made = read(history)[work.main_page(history.corpus)]["programs"]
         assert made == {program.key: program.write([item]) for program in PROGRAMS}
-
-
-def test_a_way_leads_on_from_what_went(history: History) -> None:
-    assert page_json(history, "actors/ditch-corps/") == {"moved": {"": "actors/canal-corps/"}}
-    assert page_json(history, "chapters/the-flood/")["moved"]["arrival"] == (
-        "chapters/the-flood/#the-coming"
-    )
 
 
 def test_a_paragraph_that_only_we_count_has_its_first_words(history: History) -> None:
@@ -218,6 +211,3 @@ def test_a_paragraph_that_only_we_count_has_its_first_words(history: History) ->
     made = json.loads(works["anonymous-lock"])
     words = made["places"][through.at]["words"]
     assert words == ["Of the lock, which is", "Of the lock, which is", ""]
-    # The work has no title by which a user could find it.
-    assert made["unread"]
-    assert not json.loads(works["holm-1987"])["unread"]

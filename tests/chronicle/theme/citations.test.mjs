@@ -3,171 +3,150 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  asRead, bibliography, choicesOf, defaultRead, finish, markdown, notes, programFile,
+  citationChoices, citeAsRead, exportFile, finishCitation, formatBibliography, formatNotes, listAsMarkdown,
 } from "../../../scripts/chronicle/scripts/citations.js";
-import invented from "./citations.json" with { type: "json" };
+import sample from "./citations.json" with { type: "json" };
 
-/* Three works with their locators in every form, and a page that cites them. */
-const { styles, known, data, expected } = invented;
+/* Three works with their passages in every form, and a page that cites them. */
+const { styles, known, data, passages, expected } = sample;
 const { CHICAGO, APA } = styles;
 
-const choices = (anchor, from = data, isStatement = Boolean(anchor)) =>
-  choicesOf(from, anchor, anchor ? `events/flood/#${anchor}` : "events/flood/", known, "SITE/", { isStatement });
-const labels = (...asked) => choices(...asked).map(({ label }) => label);
-const noted = (all, style, isList) => notes(all, style, known.patterns, isList);
-const works = (all, style) => bibliography(all, style, "SITE/");
-const page = (anchor) => choices(anchor).at(-1).parts[0].page;
-const asGiven = (...numbers) => (
-  choices("", { ...data, parts: { "": numbers } }, true).find(({ parts }) => parts.length === numbers.length && parts[0].name));
-const place = (...numbers) => asRead(asGiven(...numbers), "papers");
-const asSeen = (...asked) => choices(...asked).map((choice) => asRead(choice, "papers"));
+const partsOf = (numbers) => numbers.map((number) => passages[number]);
+const choicesOf = (anchor, numbers = data.parts[anchor], options = { isStatement: Boolean(anchor) }, path = "events/flood/") => (
+  citationChoices({ ...data, parts: { [anchor]: partsOf(numbers) } }, anchor, anchor ? `${path}#${anchor}` : path,
+    known, "SITE/", { basis: data.basis[anchor], ...options }));
+const labelsOf = (choices) => choices.map(({ label }) => label);
+const pageOf = (anchor) => choicesOf(anchor).at(-1);
+/* A choice of some passages, read only here or in the source. */
+const citeHere = (...numbers) => choicesOf("", numbers, { isStatement: true })[0];
+const citeSource = (...numbers) => citeAsRead(citeHere(...numbers), "papers");
 
-test("a form ends as a sentence, inside quotation marks, but not after an address in APA", () => {
-  for (const [style, form, ended] of expected.finished) assert.equal(finish(styles[style], form), ended);
+test("a citation ends as a sentence, inside quotation marks, but not after a URL in APA", () => {
+  for (const [style, form, ended] of expected.finished) assert.equal(finishCitation(styles[style], form), ended);
 });
 
-test("a part has the forms of its page with its own title, address and key", () => {
-  for (const [anchor, name, form] of expected.forms) assert.equal(page(anchor).forms[name], form);
-  assert.equal(page("drowned").text("ris"), expected.files.statement);
+test("a section has the forms of its page with its own title and URL", () => {
+  for (const [anchor, name, form] of expected.forms) assert.equal(pageOf(anchor).parts[0].page.forms[name], form);
 });
 
-test("a title has for programs what they do not take for commands", () => {
-  const titled = { ...data, title: 'Locks &amp; "Weirs"' };
-  const { text } = choices("bare", { ...titled, titles: {} }).at(-1).parts[0].page;
-  assert.ok(text("bibtex").includes('{{Locks \\& "Weirs"}}'));
+test("titles are escaped in export files", () => {
+  const [page] = citationChoices({ ...data, title: 'Locks &amp; "Weirs"', parts: {} }, "", "", known, "");
+  assert.ok(page.parts[0].page.beginEntry("bibtex").includes('{{Locks \\& "Weirs"}}'));
 });
 
-test("for a statement the speaker in a paper comes first, then the paper and the page; each passage once", () => {
-  const { labels: of } = expected;
-  assert.deepEqual(labels("drowned"), of.statement);
-  assert.deepEqual(labels("bare"), ["This page"]);
-  assert.deepEqual(choicesOf({ work: "ruud", as: "2099 en" }, "", "", known, "").map(({ label }) => label), of.work);
-  assert.deepEqual(labels("", { ...data, work: "ruud" }), of.cited);
-  assert.ok(choices("drowned", { ...data, parts: { drowned: [2, 0, 1] } })[1].parts[0].inside);
+test("a statement offers at most six choices: its passages, with their speaker, and the page", () => {
+  const { labels } = expected;
+  assert.deepEqual(labelsOf(choicesOf("drowned")), labels.statement);
+  assert.deepEqual(labelsOf(choicesOf("spoken")), labels.spoken);
+  assert.deepEqual(labelsOf(choicesOf("bare")), ["This page"]);
+  const many = choicesOf("drowned", [0, 1, 4, 5, 7, 8]);
+  assert.equal(many.length, 6);
+  assert.equal(many[0].label, "All passages");
 });
 
-test("a page or paragraph of ours is cited first, then its passages; but these first where one paper has all", () => {
-  const { places } = expected.labels;
-  assert.deepEqual(labels(""), [...places, "This page"]);
-  // Parts of one page are one entry of a list.
-  const pages = ["both", "twice"].map((anchor) => choices(anchor).at(-1));
-  assert.deepEqual(noted(pages, APA), expected.parts.notes);
-  assert.deepEqual(bibliography(pages, APA, "SITE/"), expected.parts.works);
-  // The name is unique among the works.
-  const works = { ...known.works, berg: { ...known.works.berg, short: "Nils Berg 1990" } };
-  const { parts: [{ basis }] } = choicesOf(data, "both", "", { ...known, works }, "").find(({ label }) => label === "This page");
-  assert.equal(basis, "citing Nils Berg 1990");
-  const many = { ...data, parts: { "": [0, 1, 4, 5, 7] } };
-  assert.deepEqual(labels("", many).slice(0, 2), ["This page", "Its 5 places"]);
-  const [lesson] = choicesOf({ ...data, parts: { "": [0, 1] } }, "", "teaching/flood/", known, "SITE/");
-  assert.equal(lesson.label, "This page");
-  const dated = { ...works, holm: { ...works.holm, short: "Courier, 4 May" } };
-  const [page] = choicesOf(many, "", "", { ...known, works: dated }, "");
-  assert.equal(page.parts[0].basis, "citing Courier, 4 May; Nils Berg 1990; Ruud");
+test("a work offers the papers that cite it, and itself", () => {
+  const { labels } = expected;
+  assert.deepEqual(labelsOf(citationChoices({ work: "ruud", as: "2099 en", title: "Alone" }, "", "", known, "")), labels.work);
+  const cited = citationChoices({ ...data, work: "ruud", parts: { "": partsOf([0, 1, 2]) } }, "", "", known, "");
+  assert.deepEqual(labelsOf(cited), labels.cited);
 });
 
-test("only this site was read, unless readers opened all sources or chose otherwise; never of what is unread", () => {
-  const [ditch, unread] = [asGiven(0), asGiven(7)];
-  const opened = ["https://holm.example/ditch"];
-  assert.equal(defaultRead(ditch, {}), "site");
-  assert.equal(defaultRead(ditch, { opened }), "papers");
-  assert.equal(defaultRead(ditch, { opened, read: "site" }), "site");
-  assert.equal(defaultRead(asGiven(0, 4), { opened }), "site");
-  assert.equal(defaultRead(ditch, { read: "papers" }), "papers");
-  assert.equal(defaultRead(unread, { read: "papers" }), "site");
-  assert.equal(asRead(ditch, "site"), ditch);
-  assert.equal(asRead(ditch, "papers").given, undefined);
+test("a page offers itself and all passages, which come first if they are in one paper", () => {
+  const labels = (numbers, options, path) => labelsOf(choicesOf("", numbers, options, path));
+  assert.deepEqual(labels([0, 1, 2]), ["All passages", "This page"]);
+  assert.deepEqual(labels([0, 2]), ["Holm: para. 4", "This page"]);
+  assert.deepEqual(labels([0, 1, 4, 5, 7]), ["This page", "All passages"]);
+  assert.deepEqual(labels([0, 1], {}, "questions/flood/"), ["This page", "All passages"]);
+  const ofParagraph = (isQuoted) => labelsOf(choicesOf("told", [0], { isQuoted }))[0];
+  assert.deepEqual([ofParagraph(false), ofParagraph(true)], ["This page", "Holm: para. 4"]);
 });
 
-test("a statement that a work only reports names its speaker in notes, and in a citation of this site", () => {
-  const [own, paper, , page] = asSeen("spoken");
-  assert.deepEqual(noted([own, paper, page], CHICAGO), expected.reported.CHICAGO);
-  assert.deepEqual(noted([own, page], APA), expected.reported.APA);
+test("sections of one page are one entry of a list", () => {
+  const pages = ["both", "twice"].map(pageOf);
+  assert.deepEqual(formatNotes(pages, APA), expected.parts.notes);
+  assert.deepEqual(formatBibliography(pages, APA), expected.parts.works);
+});
+
+test("a statement that a work only reports names its speaker, also in a citation of this site", () => {
+  const [own, paper, , page] = choicesOf("spoken").map((choice) => citeAsRead(choice, "papers"));
+  assert.deepEqual(formatNotes([own, paper, page], CHICAGO), expected.reported.CHICAGO);
+  assert.deepEqual(formatNotes([own, page], APA), expected.reported.APA);
 });
 
 test("a translated title has the English one in full notes and lists", () => {
-  const { forms } = choices("", { ...data, english: "De vloed" }).at(-1).parts[0].page;
-  assert.deepEqual(forms, expected.translated);
+  const [page] = citationChoices({ ...data, english: "De vloed", parts: {} }, "", "events/flood/", known, "SITE/");
+  assert.deepEqual(page.parts[0].page.forms, expected.translated);
 });
 
-test("what is cited as given here keeps the address of its statement, and the edition at first", () => {
-  const { notes: own, lists } = expected.given;
-  const [, choice] = choices("drowned");
-  assert.deepEqual(noted([choice, choice], CHICAGO), own.CHICAGO);
-  assert.deepEqual(noted([choice], APA), own.APA);
-  assert.deepEqual(works([choice], CHICAGO), lists.one);
-  const [, several] = choices("", { ...data, parts: { "": [0, 1, 4] } }, false);
-  assert.deepEqual(noted([several, choices("")[0]], APA), own.several);
-  // A work that was also read directly is listed as such. The site URL occurs once in the other entries.
-  assert.deepEqual(works([choice, place(1)], CHICAGO), lists.read);
-  const other = asGiven(7);
-  assert.deepEqual(works([choice, other], CHICAGO), lists.two);
-  assert.deepEqual(works([place(2), other], CHICAGO), lists.inside);
+test("a source that was read only on this site is cited in its page", () => {
+  const { within } = expected;
+  const [, here] = choicesOf("drowned");
+  assert.deepEqual(formatNotes([here, here], CHICAGO), within.CHICAGO);
+  assert.deepEqual(formatNotes([here], APA), within.APA);
+  assert.deepEqual(formatNotes([citeHere(0, 1, 4)], APA), within.several);
+  assert.deepEqual(formatBibliography([here], CHICAGO), within.list);
+  assert.deepEqual(formatBibliography([here], APA), within["APA list"]);
+  // A work that was also read directly is listed as such.
+  assert.deepEqual(formatBibliography([here, citeSource(1)], CHICAGO), within.read);
 });
 
-test("each paragraph that only we count has its first words at first, in a list also whose number it is", () => {
-  const choice = place(8);
-  const { list, counted, bracketed } = expected.numbered;
-  assert.deepEqual(noted([place(0), choice, choice], CHICAGO, true).slice(1), list);
-  assert.deepEqual(noted([place(11), choice], CHICAGO), counted);
-  assert.deepEqual(noted([choice, choice], APA, true), bracketed);
-  assert.ok(!noted([choice], CHICAGO)[0].includes("numbers"));
+test("a paragraph that only this site numbers has its opening words", () => {
+  assert.deepEqual(formatNotes([citeSource(11), citeSource(8)], CHICAGO), expected.counted);
+  assert.deepEqual(formatNotes([citeSource(8)], APA), [expected["counted in text"]]);
 });
 
-test("several places make one note, in which neighbours in one work name it once", () => {
-  for (const [style, places, note] of expected.together) assert.deepEqual(noted([place(...places)], styles[style]), [note]);
+test("several passages make one note, which names a work once for consecutive passages", () => {
+  for (const [style, numbers, note] of expected.together) {
+    const parts = numbers.flatMap((number) => citeSource(number).parts);
+    assert.deepEqual(formatNotes([{ parts }], styles[style]), [note]);
+  }
 });
 
-test("a paper that was noted is in short also where another is cited in it", () => {
-  const [inside] = asSeen("drowned");
+test("a paper that was cited before is short also if another work is cited in it", () => {
+  const [inside] = choicesOf("drowned").map((choice) => citeAsRead(choice, "papers"));
   const { after, before, alone } = expected.inside;
-  assert.deepEqual(noted([place(0), inside], CHICAGO)[1], after);
-  assert.deepEqual(noted([inside, place(0)], CHICAGO), before);
-  assert.deepEqual(noted([inside], APA), alone);
+  assert.deepEqual(formatNotes([citeSource(0), inside], CHICAGO)[1], after);
+  assert.deepEqual(formatNotes([inside, citeSource(0)], CHICAGO), before);
+  assert.deepEqual(formatNotes([inside], APA), alone);
 });
 
-test("a work that is cited in a paper is listed with that, or that alone", () => {
-  assert.deepEqual(works([place(2)], CHICAGO), expected.given.lists.inside);
-  assert.deepEqual(works([place(2)], APA), ["Holm (1987)."]);
+test("a work that is cited in a paper is listed with the paper, or only the paper is", () => {
+  assert.deepEqual(formatBibliography([citeSource(2)], CHICAGO), expected["inside list"]);
+  assert.deepEqual(formatBibliography([citeSource(2)], APA), ["Holm (1987)."]);
 });
 
-test("a bibliography stands in the order of its letters, whatever signs come before", () => {
-  const all = ["“Weir”", "<em>Éa</em>", "Ditch"].map((entry) => (
+test("a bibliography is sorted by letters, without punctuation at the beginning", () => {
+  const choices = ["“Weir”", "<em>Éa</em>", "Ditch"].map((entry) => (
     { parts: [{ path: entry, at: "", work: { whole: { entry } } }] }));
-  assert.deepEqual(works(all, CHICAGO), ["Ditch.", "<em>Éa</em>.", "“Weir.”"]);
+  assert.deepEqual(formatBibliography(choices, CHICAGO), ["Ditch.", "<em>Éa</em>.", "“Weir.”"]);
 });
 
-const file = (key, ...wanted) => programFile(
-  key, wanted.map((choice) => ({ choice, title: "A & B", address: "SITE/#x" })), known.patterns);
+const write = (key, ...choices) => exportFile(
+  key, choices.map((choice) => ({ choice, title: "A & B", address: "SITE/#x" })), known.patterns);
 
-test("a file for programs has each work once, with its places as notes", () => {
-  assert.equal(file("ris", place(0), place(1)), expected.files.ris);
-  assert.equal(file("bibtex", place(0)), expected.files.bibtex);
+test("an export file has each work once, with its passages as notes", () => {
+  assert.equal(write("ris", citeSource(0), citeSource(1)), expected.files.ris);
+  assert.equal(write("bibtex", citeSource(0)), expected.files.bibtex);
 });
 
-test("CSL-JSON has each work once, as data, with its places in the note", () => {
-  const read = JSON.parse(file("json", place(0), place(1), place(4), choices("told").at(-1)));
-  assert.deepEqual(read.map(({ id, title }) => [id, title]), expected.files.titles);
-  assert.equal(read[0].note, expected.files.note);
+test("CSL-JSON has each work or page once, with its passages in the note", () => {
+  const items = JSON.parse(write("json", citeSource(0), citeSource(1), citeSource(4), pageOf("told"), pageOf("both")));
+  assert.deepEqual(items.map(({ id, title }) => [id, title]), expected.files.titles);
+  assert.equal(items[0].note, expected.files.note);
 });
 
-test("what was read only in a paper stands in the entry of that", () => {
-  const [read] = asSeen("drowned");
-  assert.equal(file("ris", read), expected.files.inside);
+test("an export file has what was read: the paper that cites a work, or this site", () => {
+  assert.equal(write("ris", citeSource(2)), expected.files.inside);
+  assert.equal(write("ris", choicesOf("spoken")[1]), expected.files.within);
+  const [whole] = citationChoices({ ...data, work: "holm", parts: {} }, "", "events/flood/", known, "SITE/");
+  assert.equal(write("ris", whole), expected.files.whole);
+  assert.ok(!exportFile("ris", [{ choice: citeAsRead(whole, "papers"), address: "SITE/" }], known.patterns).includes("N1"));
 });
 
-test("a file says what was read only as given here", () => {
-  const [, given] = choices("drowned");
-  assert.ok(file("ris", given).includes(expected.files.given));
-  const [whole] = choicesOf({ work: "holm", as: "2099 en" }, "", "", known, "");
-  assert.ok(file("ris", whole).includes(expected.files.whole));
-  assert.ok(!file("ris", asRead(whole, "papers")).includes("N1"));
-});
-
-test("a list has notes in Markdown", () => {
-  const entries = [place(8), asGiven(2), choices("told").at(-1), place(12), choices("spoken").at(-1)]
+test("a list as Markdown has footnotes, or citations in the text", () => {
+  const entries = [citeSource(8), citeHere(2), pageOf("told"), citeSource(12), pageOf("spoken")]
     .map((choice) => ({ choice, title: "Did it rain?" }));
-  const written = markdown(entries, CHICAGO, known.patterns);
-  for (const part of expected.markdown) assert.ok(written.includes(part), part);
-  assert.ok(markdown([entries[0]], APA, known.patterns).startsWith("Did it rain? (Holm, para. 9"));
+  const markdown = listAsMarkdown(entries, CHICAGO);
+  for (const part of expected.markdown) assert.ok(markdown.includes(part), part);
+  assert.ok(listAsMarkdown([entries[0]], APA).startsWith("Did it rain? (Holm, para. 9"));
 });
