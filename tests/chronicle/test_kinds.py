@@ -1,0 +1,95 @@
+"""A map of the code that handles each kind of record, kept in `kinds.txt` for maintainers.
+
+To update it: `PYTHONPATH=scripts python tests/chronicle/test_kinds.py`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from chronicle.citation.citable import citables_of_record
+from chronicle.pages import registry
+from chronicle.queries.links import link_label
+from chronicle.records import CITED_KINDS, MODELS, Record, Work
+from chronicle.records.fields import SUBJECT_KINDS
+from chronicle.search.documents import BOOSTS
+from chronicle.search.records import document
+
+MAP = Path(__file__).with_name("kinds.txt")
+GENERIC_FUNCTIONS: Mapping[str, Any] = {
+    "link label": link_label,
+    "citables": citables_of_record,
+    "search": document,
+}
+# The functions that find records by page, with their model; None if it is their first argument.
+RECORDS_BY_PAGE: Mapping[str, type[Record] | None] = {
+    "_records_by_path": None,
+    "_works_by_path": Work,
+}
+
+
+def test_map_of_kinds_is_current() -> None:
+    assert map_of_kinds() == MAP.read_text(encoding="utf-8")
+
+
+def test_each_kind_with_a_page_has_a_renderer() -> None:
+    assert {model for model in MODELS if model.traits_.url_prefix} <= renderers().keys()
+
+
+def renderers() -> dict[type[Record], list[str]]:
+    """Return the functions that render the pages of single records, by model."""
+    functions: dict[type[Record], list[str]] = {}
+    for records, render in registry.PAGES_PER_RECORD:
+        if isinstance(records, partial) and records.func.__name__ in RECORDS_BY_PAGE:
+            model = RECORDS_BY_PAGE[records.func.__name__] or records.args[0]
+            functions.setdefault(model, []).append(code_location(render))
+    return functions
+
+
+def code_location(code: Any) -> str:
+    """Return the module and the name of a class or a function: `records/event.py Event`."""
+    module = code.__module__.removeprefix("chronicle.").replace(".", "/")
+    return f"{module}.py {code.__qualname__}"
+
+
+def map_of_kinds() -> str:
+    """Return a paragraph for each kind; facts that are the same for all kinds are omitted."""
+    paragraphs = []
+    for model in MODELS:
+        facts = [f"{name + ':':13}{fact}\n" for name, fact in kind_facts(model)]
+        paragraphs.append(f"{model.kind_}\n" + "".join(facts))
+    return "\n".join(paragraphs)
+
+
+def kind_facts(model: type[Record]) -> Iterator[tuple[str, str]]:
+    """Yield the name and the value of each fact that is particular to a kind."""
+    traits = model.traits_
+    yield "model", code_location(model)
+    yield "data", f"data/{traits.data_path}"
+    if traits.url_prefix:
+        yield "page", f"{traits.url_prefix}<id>/"
+    for function in renderers().get(model, ()):
+        yield "rendered by", function
+    list_page: Callable[..., Any] | None = registry.SINGLE_PAGES.get(
+        traits.page or traits.url_prefix
+    )
+    if list_page:
+        yield "listed by", code_location(list_page)
+    for name, generic in GENERIC_FUNCTIONS.items():
+        if generic.dispatch(model) is not generic.dispatch(object):
+            yield name, code_location(generic.dispatch(model))
+    if model.kind_ in BOOSTS:
+        yield "boost", str(BOOSTS[model.kind_])
+    groups = {
+        "cited": model.kind_ in CITED_KINDS,
+        "subject of claims": model.kind_ in SUBJECT_KINDS,
+        "searchable": traits.searchable,
+        "table": traits.table,
+    }
+    if any(groups.values()):
+        yield "also", ", ".join(name for name, is_member in groups.items() if is_member)
+
+
+if __name__ == "__main__":
+    MAP.write_text(map_of_kinds(), encoding="utf-8")
