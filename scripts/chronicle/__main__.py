@@ -158,8 +158,7 @@ def publish(version: str) -> None:
     if history.is_changed and not version:
         again = f"or, if no one has it yet, publish it again with VERSION={history.version}"
         raise ClickException(f"{history.version} was published and has changed; {NEXT}, {again}")
-    if not history.ledger:
-        project.raise_on_problems(history)
+    project.raise_on_problems(history)
     addresses = published.unpublished(history)
     entered = project.data / LEDGER
     ledger.publish(entered, addresses, history.version, project.data, project.docs)

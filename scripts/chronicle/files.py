@@ -50,15 +50,14 @@ def _walk(folder: Path, above: tuple[Path, ...] = ()) -> Iterator[Path]:
 
 
 def replace_files(contents: Mapping[Path, bytes]) -> None:
-    """Write all of the files, or none of them if one cannot be written.
+    """Write all of the files, or none of them if the disk is full.
 
-    Each is first written next to the old file, so that a full disk destroys nothing.
+    Each is first written next to the old file.
 
     Raises:
         OSError: A file cannot be written; `filename` is its path.
     """
     waiting: dict[Path, Path] = {}
-    before: dict[Path, bytes | None] = {}
     path = Path()
     try:
         for path, content in contents.items():
@@ -66,10 +65,8 @@ def replace_files(contents: Mapping[Path, bytes]) -> None:
             waiting[there] = there.with_name(f".{there.name}.{os.getpid()}")
             _write_beside(there, waiting[there], content)
         for path, new in waiting.items():
-            before[path] = path.read_bytes() if path.exists() else None
             new.replace(path)
     except OSError as error:
-        _restore(before)
         raise OSError(error.errno, error.strerror, str(path)) from None
     finally:
         for new in waiting.values():
@@ -85,14 +82,6 @@ def _write_beside(path: Path, new: Path, content: bytes) -> None:
     new.write_bytes(content)
     if path.exists():
         shutil.copymode(path, new)
-
-
-def _restore(before: Mapping[Path, bytes | None]) -> None:
-    for path, content in before.items():
-        if content is None:
-            path.unlink(missing_ok=True)
-        else:
-            path.write_bytes(content)
 
 
 def changed_files(contents: Mapping[Path, bytes]) -> dict[Path, bytes]:

@@ -112,6 +112,14 @@ def closest(raw: str, expected: Iterable[str], cutoff: float = 0.6) -> list[str]
     return difflib.get_close_matches(raw, names, n=1, cutoff=cutoff)
 
 
+def misspelling_of(name: str, known: Iterable[str]) -> str:
+    """Return the known name that a name misspells; empty if it is known or unlike all of them."""
+    for close in closest(name, known, MISSPELLING_CUTOFF):
+        if close != name:
+            return close
+    return ""
+
+
 def _normalize(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 

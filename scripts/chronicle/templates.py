@@ -148,6 +148,8 @@ def describe_error(error: Exception) -> str:
         if frame.filename.endswith((".html", ".xml", ".svg"))
     ]
     where = "".join(f"{frame.filename}:{frame.lineno}: " for frame in frames[-1:])
+    if isinstance(error, RecursionError):
+        return f'{where}this template extends itself; write {{% extends "default/…" %}}'
     return f"{where}{type(error).__name__}: {error}"
 
 

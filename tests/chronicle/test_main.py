@@ -14,6 +14,7 @@ from chronicle import editions
 from chronicle.__main__ import main
 from chronicle.editions import book_builder
 from chronicle.exports import record_json
+from chronicle.files import write_file
 from chronicle.host.project import Project
 from chronicle.problems import MOST_LINES
 from chronicle.starter.start import PROJECT
@@ -132,7 +133,7 @@ def test_mistypings_are_reported(
 
 def test_publish_only_adds_what_is_new(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ledger = project / "data" / "permalinks.txt"
-    older = ["/events/1800-older/\t1999.1.0", "/timeline/\t1999.1.0"]
+    older = ["/actors/ditch-corps/\t1999.1.0", "/timeline/\t1999.1.0"]
     ledger.write_text("\n".join(older), "utf-8")
     assert main(["publish"]) == 0
     lines = ledger.read_text("utf-8").splitlines()
@@ -151,22 +152,14 @@ def test_publish_only_adds_what_is_new(project: Path, capsys: pytest.CaptureFixt
     assert ledger.read_text("utf-8").splitlines() == lines
 
 
-@pytest.mark.parametrize(
-    ("file", "content", "message"),
-    [
-        ("data/permalinks.txt", b"/v\xe5r/\t2099.1.0\n", "r/ was published but no longer exists"),
-        (
-            "docs/looks.css",
-            b"p { fill: url(//x.example/) }",
-            "looks.css is loaded from x.example, which",
-        ),
-    ],
-)
-def test_files_of_other_encodings_and_hosts_are_reported(
-    project: Path, capsys: pytest.CaptureFixture[str], file: str, content: bytes, message: str
+@cases
+def test_mistakes_in_other_files_are_reported(
+    project: Path, capsys: pytest.CaptureFixture[str], file: str, content: str, message: str
 ) -> None:
-    replaced(project, "mkdocs.yml", "theme:", "extra_css: [looks.css]\ntheme:")
-    (project / file).write_bytes(content)
+    settings = "extra_css: [looks.css]\ntheme:\n  custom_dir: looks"
+    replaced(project, "mkdocs.yml", "theme:", settings)
+    write_file(project / "looks" / "pages" / "event.html", b'{% extends "default/event.html" %}')
+    write_file(project / file, content.encode("latin-1"))
     assert main(["check"]) == 1
     assert message in capsys.readouterr().err
 
@@ -289,16 +282,16 @@ def test_why_there_is_no_book_is_reported_in_words(
     assert message in capsys.readouterr().err
 
 
-def test_a_missing_ledger_is_not_replaced(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_lost_ledger_is_not_replaced(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ledger = project / "data" / "permalinks.txt"
     assert main(["publish", "2099.1.0"]) == 0
-    ledger.unlink()
     changed(project, "  formerly: [ditch-corps]\n", "")
+    ledger.write_bytes(b"")
+    assert main(["check"]) == 1
+    ledger.unlink()
     assert main(["check"]) == main(["publish", "2099.1.0"]) == 1
-    missing = "data/permalinks.txt: this file is missing, but CITATION.cff was written"
-    assert capsys.readouterr().err.count(missing) == 2
+    missing = "data/permalinks.txt: this file, or its header, is missing, but CITATION.cff was"
+    assert capsys.readouterr().err.count(missing) == 3
     assert not ledger.exists()
     (project / "CITATION.cff").unlink()  # nothing was ever published
     assert main(["publish", "2099.1.0"]) == main(["check"]) == 0

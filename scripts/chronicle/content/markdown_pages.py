@@ -15,13 +15,12 @@ from chronicle.corpus import (
     Entry,
     addresses,
     loading,
-    validation_messages,
     yaml_errors,
     yaml_reader,
 )
 from chronicle.corpus.loading import EMPTY_ENTRY
 from chronicle.files import list_files
-from chronicle.problems import MISSPELLING_CUTOFF, DataError, Problem, closest, suggest
+from chronicle.problems import DataError, Problem, misspelling_of, suggest
 from chronicle.records import BOOK, Chart, Claim, Frame, Model, Place
 from chronicle.records.fields import EDTF, Heading, Language
 from chronicle.values import Prose, slugify
@@ -294,15 +293,11 @@ def _first_heading(body: str, file: str) -> Prose:
 
 
 def _check_field_names(head: Entry) -> Iterator[Problem]:
-    """Yield a problem for each obsolete or misspelled field; other fields may be for MkDocs."""
+    """Yield a problem for each misspelled field; other fields may be for MkDocs."""
     fields = FrontMatter.model_fields
     for name in head.values:
-        if name in fields:
-            continue
-        if name in validation_messages.MOVED_TO_SEARCH:
-            yield head.problem((name,), validation_messages.moved_field_message(name))
-        elif closest(name, fields, MISSPELLING_CUTOFF):
-            yield head.problem((name,), f"unknown field “{name}”{suggest(name, fields)}")
+        if close := misspelling_of(name, fields):
+            yield head.problem((name,), f"unknown field “{name}”; did you mean “{close}”?")
 
 
 def check_previous_anchors(address: str, pages: Mapping[str, MarkdownPage]) -> Iterator[Problem]:

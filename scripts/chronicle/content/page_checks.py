@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -60,12 +61,6 @@ FAULTS = {
         r"^(?!#)(?:.*\S.*|(?<!\S\n) *)\{ ?(?P<place>#)[\w-]+ ?\}", re.MULTILINE
     ): "this anchor is shown as text; put it on a line of its own right below the paragraph",
     re.compile(r"<!--(?!(?s:.*?)-->)"): "this comment is not closed; write --> at its end",
-    # An element that needs an end tag; those of the second list may contain others of their kind.
-    re.compile(
-        r"(?i)<(?!(?:area|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|d[dt]|t[dhr]|"
-        r"thead|tbody|tfoot|option)\b)(?P<name>[a-z][a-z0-9]*)(?:\s[^<>]*)?(?<!/)>"
-        r"(?!(?s:(?:(?!<(?!blockquote|div|[ou]l|section|span|table)(?P=name)\b).)*?</(?P=name)>))"
-    ): "this element is not closed; write its end tag, such as </aside>, at its end",
     re.compile(
         r"^# (?=(?s:.*)^# )", re.MULTILINE
     ): "this is the title, and a heading below has one # too; write ## there",
@@ -90,6 +85,12 @@ FETCHED = re.compile(
 INLINE = re.compile(
     r"(?i)<style\b|<script\b(?![^>]* (?:src|type)=)"
     r"|(?:<[a-z][^<>]*|\{(?!%)[^{}\n]*)\s(?:style|on[a-z]+)\s*="
+)
+# A tag of an element that needs an end tag.
+TAG = re.compile(
+    r"(?i)<(?P<end>/?)(?P<name>(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr"
+    r"|dd|dt|li|option|p|tbody|td|tfoot|th|thead|tr)\b)[a-z][a-z0-9]*)"
+    r"(?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?(?<!/)>"
 )
 BEGINS_NO_PARAGRAPH = ("#", "<", "|", "![", "{")
 OTHER_LINK_PREFIXES = ("/", "http://", "https://", "mailto:", "tel:", "data:image/")
@@ -145,6 +146,7 @@ def _cached_page_faults(page: MarkdownPage, *, is_numbered: bool) -> list[Fault]
         *_check_comments(page),
         *_check_characters(page, is_of_book=is_of_book),
         *_check_repeated_anchors(page),
+        *_check_end_tags(page),
     ]
     if is_of_book:
         faults += _check_headings(page)
@@ -355,6 +357,22 @@ def _check_repeated_anchors(page: MarkdownPage) -> Iterator[Fault]:
     anchors = ((match["id"], match) for match in ANCHOR.finditer(page.text))
     for match, _ in find_duplicates(anchors):
         yield match.start(), f"duplicate anchor “{match['id']}”"
+
+
+def _check_end_tags(page: MarkdownPage) -> Iterator[Fault]:
+    """Yield HTML elements that are not closed, and end tags that close none."""
+    opened = defaultdict[str, list[int]](list)
+    for tag in TAG.finditer(page.text):
+        positions = opened[tag["name"].lower()]
+        if not tag["end"]:
+            positions.append(tag.start())
+        elif positions:
+            positions.pop()
+        else:
+            yield tag.start(), "this end tag closes no element; remove it"
+    for name, positions in opened.items():
+        for position in positions:
+            yield position, f"this element is not closed; write </{name}> at its end"
 
 
 def _check_paragraphs(page: MarkdownPage) -> Iterator[Fault]:

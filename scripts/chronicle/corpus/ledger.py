@@ -53,6 +53,11 @@ def _lines(ledger: Path) -> list[str]:
     return ledger.read_text("utf-8", errors="replace").splitlines()
 
 
+def has_header(ledger: Path) -> bool:
+    """Return whether a ledger exists and begins with its header."""
+    return any(line.startswith("#") for line in _lines(ledger)[:1])
+
+
 def version_line(version: str, *folders: Path) -> str:
     """Return the header line of a version, with a digest of the records and pages in folders."""
     digest = hashlib.sha256()

@@ -51,29 +51,14 @@ def _areas(text: str, shown: str) -> Iterator[shapely.Geometry]:
         if geometry is None:  # an unlocated feature (RFC 7946, section 3.2)
             continue
         try:
-            drawn = shapely.from_geojson(json.dumps(geometry))
-            yield from _parts(shapely.force_2d(drawn))
+            yield shapely.force_2d(shapely.from_geojson(json.dumps(geometry)))
         except (shapely.errors.GEOSException, ValueError) as error:
-            message = f"feature {number} is not a polygon: {error}"
+            message = f"the geometry of feature {number} is invalid: {error}"
             raise DataError([Problem(shown, 0, 0, NO_GEOJSON.format(message))]) from None
 
 
-def _make_valid(parts: Iterable[shapely.Geometry]) -> list[shapely.Polygon]:
+def _make_valid(geometries: Iterable[shapely.Geometry]) -> list[shapely.Polygon]:
     """Return the areas among geometries, without spikes and self-intersections."""
-    areas = []
-    for part in parts:
-        valid = part
-        if not part.is_valid:
-            valid = shapely.make_valid(part)
-        for area in _parts(valid):
-            if isinstance(area, shapely.Polygon) and area.area:
-                areas.append(area)
-    return areas
-
-
-def _parts(geometry: shapely.Geometry) -> Iterator[shapely.Geometry]:
-    """Yield the parts of a collection, and of collections in it."""
-    for part in getattr(geometry, "geoms", ()):
-        yield from _parts(part)
-    if not hasattr(geometry, "geoms"):
-        yield geometry
+    parts = shapely.get_parts(shapely.get_parts([*geometries]))  # of collections in collections
+    areas = shapely.get_parts(shapely.get_parts(shapely.make_valid(parts)))
+    return [area for area in areas if isinstance(area, shapely.Polygon) and area.area]

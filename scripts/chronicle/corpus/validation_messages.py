@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +28,6 @@ WHAT_A_WORK_LACKS = {
     ("work", ("paper",)): " without locators",
     ("work", ("paper", "document")): " without locators or a reading",
 }
-MOVED_TO_SEARCH = ("words", "asked", "sought")
-GONE = ("misdecoded", "readable", "frame")
 PATTERNS_IN_WORDS = {
     SITE_ADDRESS: "a path from the root of the site, such as events/1901-x/ or places/#x",
     DOI: "a DOI without https://doi.org/, such as 10.1000/182",
@@ -51,7 +48,7 @@ PHRASE_OF_ERROR_TYPE = {
     "tuple_type": "{field} must be a list; begin each item with “- ”, even a single one, or write "
     "[one, another]",
     "too_short": "{field} has {length}; needs at least {min_length}",
-    "too_long": "{field} has {length}; at most {max_length}{hint}",
+    "too_long": "{field} has {length}; at most {max_length}",
     "dict_type": "{field} is {value}; write “name: value”, one per line",
     "mapping_type": "{field} is {value}; write “name: value”, one per line",
     "value_error": "{field} {error}",
@@ -103,37 +100,39 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
         case "extra_forbidden":
             return _unknown_field(field, raw, fields_at(model, path[:-1]))
         case "literal_error" | "unknown_word":
-            options = _options(context)
-            setting = context.get("setting")
-            more = ""
-            if setting:
-                more = f"; or add it under {setting} in data/settings.yml"
-            return f"{field} is {value}; {_one_of(options, str(raw))}{more}"
+            expected = _one_of(_options(context), str(raw))
+            return f"{field} is {value}; {expected}{_setting_of(context)}"
         case "string_pattern_mismatch":
             return f"{field} is {value}; {_to_match(raw, context['pattern'])}"
         case "string_type" if plain:
             better = f"write '{plain}' if you mean that"
             return f"{field} is {value}, which YAML does not read as text; {better}"
+        case "too_long" if path[-1] == "coordinates":
+            return f"{field} has {_length(raw)}; write {DEGREES}"
         case "tuple_type" if better := _as_list(model, path, raw):
             return f"{field} is {value}; write {better}"
         case "model_type":
             return f"{field} is {value}; write {_to_map(model, path, raw)}"
     reason = f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"
     phrase = PHRASE_OF_ERROR_TYPE.get(fault, "{field} is {value}: {reason}")
-    return phrase.format(field=field, value=value, reason=reason, **_with_length(context, raw))
+    length = _length(raw)
+    return phrase.format(field=field, value=value, reason=reason, length=length, **context)
 
 
-def _with_length(context: Mapping[str, Any], raw: Any) -> Mapping[str, Any]:
-    """Add the length of a text or list, and a hint if decimal commas may split numbers."""
-    if "actual_length" not in context:
-        return context
-    is_text = isinstance(raw, str)
-    is_of_numbers = all(isinstance(one, (int, float, Decimal)) for one in raw)
-    return {
-        **context,
-        "length": count_noun(len(raw), "character" if is_text else "item"),
-        "hint": "; write 60.5, not 60,5" if is_of_numbers else "",
-    }
+def _setting_of(context: Mapping[str, Any]) -> str:
+    """Return the setting that lists the words of a field, as a message; empty if none does."""
+    if "setting" in context:
+        return f"; or add it under {context['setting']} in data/settings.yml"
+    return ""
+
+
+def _length(raw: Any) -> str:
+    """Return the length of a text or list in words; empty for another value."""
+    if isinstance(raw, str):
+        return count_noun(len(raw), "character")
+    if isinstance(raw, tuple):
+        return count_noun(len(raw), "item")
+    return ""
 
 
 def _options(context: Mapping[str, Any]) -> list[str]:
@@ -181,16 +180,7 @@ def _is_of_ids(model: type[BaseModel], path: FieldPath, raw: str) -> bool:
     return any(references(model, values))
 
 
-def moved_field_message(field: str) -> str:
-    """Return the message on a field that has moved from records and pages to `data/search/`."""
-    return f"“{field}” belongs in a file in data/search/: - {{id: …, words: […], asked: […]}}"
-
-
 def _unknown_field(field: str, raw: Any, fields: Collection[str]) -> str:
-    if field in MOVED_TO_SEARCH:
-        return moved_field_message(field)
-    if field in GONE:
-        return f"“{field}” is no longer supported; remove it"
     is_rest_of_text = field.isdigit() or " " in field
     if raw is None and is_rest_of_text:
         return f"“{field}” follows a comma, which ends a text in {{…}}; enclose the text in '…'"

@@ -13,7 +13,7 @@ from pathspec.gitignore import GitIgnoreSpec
 from chronicle.content.markdown import EXTENSIONS
 from chronicle.content.page_checks import FETCHED, FROM_OTHER_HOST
 from chronicle.host import mkdocs_yml
-from chronicle.problems import MISSPELLING_CUTOFF, closest
+from chronicle.problems import misspelling_of
 from chronicle.site import Options, Site
 
 THEME = Path(__file__).parents[1] / "theme"
@@ -131,9 +131,8 @@ def _reject_unsupported_settings(config: MkDocsConfig) -> None:
             raise ConfigurationError(f"the plugin “{name}” {why}")
     known = [POLICY, *Theme(config.theme.name)]
     for name in config.theme:
-        for close in closest(name, known, MISSPELLING_CUTOFF):
-            if close != name:
-                raise ConfigurationError(f"theme: unknown field “{name}”; did you mean “{close}”?")
+        if close := misspelling_of(name, known):
+            raise ConfigurationError(f"theme: unknown field “{name}”; did you mean “{close}”?")
     for what, host in _hosts(config).items():
         if host not in config.theme[POLICY] and "material/privacy" not in config.plugins:
             raise ConfigurationError(FROM_OTHER_HOST.format(what, host))
@@ -154,6 +153,12 @@ def _hosts(config: MkDocsConfig) -> dict[str, str]:
     if "mermaid" in str(config.mdx_configs) and "mermaid" not in str(named):
         hosts["mermaid"] = "unpkg.com"
     return hosts
+
+
+def local_assets(config: MkDocsConfig) -> list[str]:
+    """Return the paths of the stylesheets and scripts of the site that the settings name."""
+    named = [*config.extra_css, *map(str, config.extra_javascript)]
+    return [each for each in named if not urlsplit(each).netloc]
 
 
 def reject_flat_urls(config: MkDocsConfig) -> None:

@@ -8,7 +8,6 @@ file as a MkDocs object (`rendering.py`), so that other plugins see them all. Du
 
 import atexit
 import gc
-import re
 import socket
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
@@ -59,7 +58,6 @@ COMPILED_BY = disk_cache.cache_version("jinja2")
 # Thresholds of Python's garbage collection. They are so high that it never runs in a build of a few
 # thousand records, because most objects are kept to the end.
 GC_THRESHOLDS = 1_000_000, 1_000_000
-ELSEWHERE_ON_WEB = re.compile(r"[a-z]+://|//")
 FILES_OF_SHEET = {options.SHEET: styles.FILES, options.PRINT: styles.PRINT_FILES}
 # Prefixes of generated paths that Markdown pages may link to, in addition to single pages.
 LINKED = (addresses.FIGURES, addresses.DATA, feed.FILE)
@@ -208,9 +206,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         Hook for the [`on_nav` event](https://www.mkdocs.org/dev-guide/plugins/#on_nav), when every
         plugin has added its files. MkDocs itself warns only about pages.
         """
-        for path in (*config.extra_css, *map(str, config.extra_javascript)):
-            is_there = ELSEWHERE_ON_WEB.match(path) or files.get_file_from_path(path)
-            if not is_there:
+        for path in options.local_assets(config):
+            if files.get_file_from_path(path) is None:
                 LOG.warning("mkdocs.yml names “%s”, which does not exist", path)
         self._nav = nav
         if self._server:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import re
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +21,7 @@ from chronicle.content import page_checks
 from chronicle.history import History
 from chronicle.host import mkdocs_yml, navigation, options
 from chronicle.pages import site_markdown
-from chronicle.problems import MISSPELLING_CUTOFF, DataError, Problem, closest, suggest
+from chronicle.problems import DataError, Problem, misspelling_of, suggest
 from chronicle.queries import prose_lint
 from chronicle.release import addresses as published
 from chronicle.site import Options
@@ -28,6 +29,8 @@ from chronicle.site import Options
 HOOK_FUNCTION = "add_to_history"
 TEMPLATES_FOLDER = "pages"
 CACHE_FOLDER = ".cache"
+PACKAGE = options.THEME.parent
+BLOCK = re.compile(r"\{%[-+]? *block +(\w+)")
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ class Project:
         """
         mkdocs_yml.refuse_navigation(file)  # before MkDocs reports errors in its own terms
         with _naming_hooks():
-            config = load_config(str(file))
+            config = load_config(str(file), strict=True)
         if "chronicle" not in config.plugins:
             raise ConfigurationError(options.MISSING_PLUGIN)
         return cls.of(config)
@@ -110,14 +113,12 @@ class Project:
         additions = Additions()
         for other in self.config.plugins.values():  # hooks are among them
             name = getattr(other, "__name__", type(other).__name__)
-            for close in closest(HOOK_FUNCTION, dir(other), MISSPELLING_CUTOFF):
-                if close != HOOK_FUNCTION:
-                    message = (
-                        f"hooks: {name} has {close}, which is never called; write {HOOK_FUNCTION}"
-                    )
-                    raise ConfigurationError(message)
+            if close := misspelling_of(HOOK_FUNCTION, dir(other)):
+                message = f"hooks: {name} has {close}, which is never called; write {HOOK_FUNCTION}"
+                raise ConfigurationError(message)
+            if hasattr(other, HOOK_FUNCTION):
                 with _naming_hooks(name):
-                    getattr(other, close)(additions)
+                    getattr(other, HOOK_FUNCTION)(additions)
         return additions
 
     def raise_on_problems(self, history: History) -> None:
@@ -138,26 +139,39 @@ class Project:
             raise DataError(broken)
 
     def _broken_templates(self, history: History) -> Iterator[Problem]:
-        """Yield the first error of the templates that replace built-in ones."""
+        """Yield misspelt names in the templates that replace built-in ones, and the first error."""
+        own, *others = map(Path, self.config.theme.dirs)
+        built_in = (path for folder in (*others, PACKAGE) for path in folder.rglob("*.html"))
+        known = _template_names(built_in)
         try:
             env = self.config.theme.get_env()
-            for path in Path(self.config.theme.dirs[0]).rglob("*.html"):
+            for path in own.rglob("*.html"):
                 env.parse(path.read_text("utf-8"), filename=str(path))
+                for name in _template_names([path]):
+                    if close := misspelling_of(name, known):
+                        message = f"nothing uses the name “{name}”; did you mean “{close}”?"
+                        yield Problem(str(path), 0, 0, message)
             for address in build.render_functions(history) if self.template_overrides else ():
                 build.render_page(history, address)
         except Exception as error:  # a template of a user may raise anything
             yield Problem("mkdocs.yml", 0, 0, templates.describe_error(error))
 
     def missing(self, history: History) -> Iterator[Problem]:
-        """Yield problems for missing pages and a missing image in the settings.
+        """Yield problems for pages, stylesheets, scripts and an image that the settings name.
 
-        With other plugins or hooks, which may add pages, MkDocs reports missing pages in a build.
+        With other plugins or hooks, which may add files, a build reports all but the image.
         """
         file = Path(self.config.config_file_path)
         there = build.known_paths(history, self.docs)
-        if self.config.nav and self.is_plain:
+        if self.is_plain:
             settings = mkdocs_yml.read(file, "nav")
             yield from navigation.missing_pages(self.config.nav, settings, there)
+            folders = (self.docs, *map(Path, self.config.theme.dirs))
+            for path in options.local_assets(self.config):
+                is_there = any((folder / path).is_file() for folder in folders)
+                if path != options.SHEET and path not in there and not is_there:
+                    message = f"names “{path}”, which does not exist{suggest(path, there)}"
+                    yield Problem(file.name, 0, 0, message)
         picture = self.options.picture
         if picture and picture not in there:
             message = f"there is no file “{picture}” in {self.docs.name}{suggest(picture, there)}"
@@ -170,6 +184,14 @@ class Project:
         if self.config.theme.custom_dir and folder.is_dir():
             return folder
         return None
+
+
+def _template_names(files: Iterable[Path]) -> set[str]:
+    """Return the names of templates, and of the blocks in them."""
+    names = set()
+    for file in files:
+        names |= {file.name, *BLOCK.findall(file.read_text("utf-8"))}
+    return names
 
 
 @contextmanager
@@ -185,5 +207,7 @@ def _naming_hooks(name: str = "") -> Iterator[None]:
     except (Exception, SystemExit) as error:  # the code of a user may raise anything
         *_, last = traceback.extract_tb(error.__traceback__)
         where = name or f"{last.filename}:{last.lineno}"
+        if isinstance(error, SyntaxError):
+            where = f"{error.filename}:{error.lineno}"
         message = f"hooks: {where}: {type(error).__name__}: {error}"
         raise ConfigurationError(message) from None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from chronicle import build
-from chronicle.corpus import addresses
+from chronicle.corpus import addresses, ledger
 from chronicle.history import History
 from chronicle.problems import Problem, closest, suggest
 from chronicle.records import CALENDAR_VERSION, Change, Withdrawn
@@ -25,10 +25,11 @@ def problems(history: History, data: Path, folder: Path, today: datetime.date) -
     `folder` that of the settings and `CITATION.cff`; `today` is the date for suggested entries.
     """
     written = citation_file.files(history, folder)
-    if not (data / "permalinks.txt").exists() and any(path.exists() for path in written):
+    if not ledger.has_header(data / "permalinks.txt") and any(path.exists() for path in written):
         message = (
-            "this file is missing, but CITATION.cff was written when a version was published; "
-            "restore it from version control, or delete CITATION.cff if nothing was ever published"
+            "this file, or its header, is missing, but CITATION.cff was written when a version was "
+            "published; restore it from version control, or delete CITATION.cff if nothing was "
+            "ever published"
         )
         yield Problem(f"{data.name}/permalinks.txt", 0, 0, message)
     yield from _needless_entries(history)
