@@ -11,6 +11,9 @@ import pytest
 
 from support import ROOT
 
+SCRIPTS = ROOT / "scripts"
+FILES = sorted(SCRIPTS.rglob("*.py"))
+
 
 def test_make_hands_on_what_was_typed(tmp_path: Path) -> None:
     python = tmp_path / "python"
@@ -62,16 +65,16 @@ def test_what_is_no_module_is_installed_too() -> None:
     assert [name for name in needed if f"\n{name}==" not in locked] == []
 
 
-def test_files_and_folders_in_architecture_exist() -> None:
+def test_files_folders_and_names_in_architecture_exist() -> None:
     text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    code = set(re.findall(r"\w+", " ".join(path.read_text("utf-8") for path in FILES)))
+    assert set(re.findall(r"`([A-Za-z_]+)`", text)) - code == set()
     files = re.findall(r"`([\w./-]+\.(?:py|html|css|yml))`", text)
     named = [*files, *re.findall(r"(?<![\w./-])[a-z_]+/", text)]
     places = (ROOT, ROOT / "scripts" / "chronicle")
     assert not [name for name in named if not any((place / name).exists() for place in places)]
 
 
-SCRIPTS = ROOT / "scripts"
-FILES = sorted(SCRIPTS.rglob("*.py"))
 QUOTED = re.compile(r"`([\w./-]+)`")
 NAME = re.compile(r"[A-Za-z_]\w*(?:\.\w+)*")
 FILE = re.compile(r"[\w./-]+\.(?:py|html|md|toml|css|js)")
