@@ -14,11 +14,11 @@ from chronicle import build
 from chronicle.corpus import Corpus
 from chronicle.corpus.loading import load
 from chronicle.history import History
-from support import ANOTHER, ROOT, SITE, Write, modeline, plain_pandoc
+from support import ROOT, SAMPLE, SITE, WriteData, modeline, plain_pandoc
 
 # The directory of quick tests, and its subdirectory of slow tests.
-QUICK = ROOT / "tests" / "chronicle"
-PRINTED = QUICK / "editions"
+QUICK_TESTS = ROOT / "tests" / "chronicle"
+EDITIONS = QUICK_TESTS / "editions"
 # Fixtures for the built site and the browser.
 pytest_plugins = ["support.built_site"]
 
@@ -28,12 +28,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--no-pandoc",
         action="store_true",
-        help="let plain words stand for citations, in all tests that need no more than these",
+        help="replace pandoc by a stub, and run only tests for which this is enough",
     )
     parser.addoption(
         "--with-pandoc",
         action="store_true",
-        help="run all tests that --no-pandoc leaves out, and no other",
+        help="run only the tests that --no-pandoc leaves out",
     )
 
 
@@ -59,19 +59,21 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark tests that use this project's record, and select the tests of this run."""
-    built: list[pytest.Item] = []
-    others: list[pytest.Item] = []
+    with_site: list[pytest.Item] = []
+    without_site: list[pytest.Item] = []
     for item in items:
-        given = [*item.callspec.params.values()] if hasattr(item, "callspec") else []
-        files = [v for v in given if isinstance(v, Path) and v.is_relative_to(ROOT / "data")]
-        needs_site = "built" in getattr(item, "fixturenames", ()) or "real_history" in given
-        (built if needs_site else others).append(item)
+        arguments = [*item.callspec.params.values()] if hasattr(item, "callspec") else []
+        files = [v for v in arguments if isinstance(v, Path) and v.is_relative_to(ROOT / "data")]
+        needs_site = (
+            "record_build" in getattr(item, "fixturenames", ()) or "real_history" in arguments
+        )
+        (with_site if needs_site else without_site).append(item)
         if files or needs_site:
             item.add_marker("record")
     # The first process builds the site; the others run tests that do not need it, then steal tests from the end of the
     # first. Long tests are at the beginning of the first queue or at the end of the others, where they are not stolen.
     # Otherwise one process could be left with them at the end.
-    items[:] = [*sorted(built, key=_is_short), *sorted(others, key=_is_long)]
+    items[:] = [*sorted(with_site, key=_is_short), *sorted(without_site, key=_is_long)]
     for option, is_quick in (("--no-pandoc", True), ("--with-pandoc", False)):
         if config.getoption(option):
             left_out = [item for item in items if _is_quick(item) != is_quick]
@@ -83,7 +85,11 @@ def _is_quick(item: pytest.Item) -> bool:
     """Return whether a test needs no pandoc, browser, built site or real record."""
     # Not by keywords, because these include the directory names.
     is_marked = any(item.get_closest_marker(name) for name in ("pandoc", "record"))
-    return item.path.is_relative_to(QUICK) and PRINTED not in item.path.parents and not is_marked
+    return (
+        item.path.is_relative_to(QUICK_TESTS)
+        and EDITIONS not in item.path.parents
+        and not is_marked
+    )
 
 
 def _is_long(item: pytest.Item) -> bool:
@@ -95,7 +101,9 @@ def _is_short(item: pytest.Item) -> bool:
 
 
 @pytest.fixture(autouse=True)
-def _no_warning(caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest) -> Iterator[None]:
+def _fail_on_warnings(
+    caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest
+) -> Iterator[None]:
     """Fail a test that logs a warning, unless it has the marker `warns`."""
     yield
     if "warns" not in request.keywords:
@@ -110,18 +118,18 @@ def _no_warning(caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest
 @pytest.fixture(scope="session")
 def corpus() -> Corpus:
     """The corpus of the sample history."""
-    return load(ANOTHER / "data")
+    return load(SAMPLE / "data")
 
 
 @pytest.fixture(scope="session")
 def history(tmp_path_factory: pytest.TempPathFactory) -> History:
     """The sample history with formatted works, cached for all of its variants."""
     cache = tmp_path_factory.getbasetemp() / "cache"
-    return build.load_project_history(ANOTHER / "data", ANOTHER / "docs", SITE, cache)
+    return build.load_project_history(SAMPLE / "data", SAMPLE / "docs", SITE, cache)
 
 
 @pytest.fixture
-def write(tmp_path: Path) -> Write:
+def write_data(tmp_path: Path) -> WriteData:
     """Return a function that writes data files with their schema lines and returns the directory."""
 
     def writer(files: Mapping[str, str]) -> Path:

@@ -24,70 +24,74 @@ from chronicle.problems import Problem
 from chronicle.records import MODELS, Settings
 from chronicle.site import Options
 from support import ROOT
-from support.cases import beside
+from support.cases import load_yaml
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 PACKAGE = ROOT / "scripts" / "chronicle"
 
 
-def normal(name: str) -> str:
+def normalize_name(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def imported() -> set[str]:
+def imported_packages() -> set[str]:
     """Return the third-party packages that the code imports."""
-    found = set()
+    names = set()
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Import):
-                found |= {alias.name.partition(".")[0] for alias in node.names}
+                names |= {alias.name.partition(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module:
-                found.add(node.module.partition(".")[0])
-    return found - sys.stdlib_module_names - {"chronicle"}
+                names.add(node.module.partition(".")[0])
+    return names - sys.stdlib_module_names - {"chronicle"}
 
 
-def test_what_is_public_stays(history: History) -> None:
+def test_public_names_match_list(history: History) -> None:
     """New names must be added to the list; no name may be removed."""
     models: list[type[BaseModel]] = [*MODELS, Settings, Options, FrontMatter, Language]
     _, schemas = models_json_schema([(model, "validation") for model in models])
     templates = "".join(path.read_text("utf-8") for path in PACKAGE.glob("[lp]*/**/*.html"))
-    assert beside(__file__)["public"] == {
+    assert load_yaml(__file__)["public"] == {
         "names": chronicle.__all__,
-        "fields": {name: [*one.get("properties", ())] for name, one in schemas["$defs"].items()},
+        "fields": {
+            name: [*schema.get("properties", ())] for name, schema in schemas["$defs"].items()
+        },
         "commands": [*commands.commands],
         "pages": [*COMMENTS, *SHOWN_KINDS],
-        "downloads": [each.file for each in downloads.ALL],
+        "downloads": [download.file for download in downloads.ALL],
         "blocks": sorted(set(re.findall(r"\{% block (\w+)", templates))),
     }
-    found = SimpleNamespace(history=history, additions=Additions(), page=Page("x/", "", "", ""))
-    found.problem = Problem("f.yml", 1, 1, "x")
+    objects = SimpleNamespace(history=history, additions=Additions(), page=Page("x/", "", "", ""))
+    objects.problem = Problem("f.yml", 1, 1, "x")
     guide = (ROOT / "docs" / "about" / "another-history.md").read_text("utf-8")
-    for name in beside(__file__)["attributes"]:
-        assert attrgetter(name)(found) is not None
+    for name in load_yaml(__file__)["attributes"]:
+        assert attrgetter(name)(objects) is not None
         assert f"`{name.rpartition('.')[2]}" in guide
 
 
-def test_it_is_typed_and_says_its_version() -> None:
+def test_package_has_types_and_version() -> None:
     assert (PACKAGE / "py.typed").is_file()
     assert chronicle.__version__ == PROJECT["version"]
 
 
-def test_the_changes_begin_with_this_version() -> None:
+def test_changelog_starts_with_current_version() -> None:
     changes = (ROOT / "CHANGELOG.md").read_text("utf-8")
     headings = re.findall(r"^## \[([\d.]+)\] - \d{4}-\d\d-\d\d$", changes, re.MULTILINE)
     assert headings[0] == PROJECT["version"]
 
 
-def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
+def test_dependencies_match_imports() -> None:
     """WeasyPrint is optional, for the book as PDF. Material is used by name as a theme."""
     optional = {"weasyprint", "setuptools"}
-    of = packages_distributions()
-    needed = {normal(of[name][0]) for name in imported() - optional}
-    declared = {normal(re.split("[<>=]", need)[0]) for need in PROJECT["dependencies"]}
+    distributions = packages_distributions()
+    needed = {normalize_name(distributions[name][0]) for name in imported_packages() - optional}
+    declared = {
+        normalize_name(re.split("[<>=]", requirement)[0]) for requirement in PROJECT["dependencies"]
+    }
     assert declared - {"mkdocs-material"} == needed
 
 
-@pytest.mark.parametrize("need", PROJECT["dependencies"])
-def test_a_library_leaves_room_to_others(need: str) -> None:
-    assert ">=" in need
-    assert "==" not in need
+@pytest.mark.parametrize("requirement", PROJECT["dependencies"])
+def test_dependencies_are_not_pinned(requirement: str) -> None:
+    assert ">=" in requirement
+    assert "==" not in requirement

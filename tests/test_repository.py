@@ -15,15 +15,15 @@ SCRIPTS = ROOT / "scripts"
 FILES = sorted(SCRIPTS.rglob("*.py"))
 
 
-def test_make_hands_on_what_was_typed(tmp_path: Path) -> None:
+def test_make_passes_arguments_unchanged(tmp_path: Path) -> None:
     python = tmp_path / "python"
     python.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n', "utf-8")
     python.chmod(0o755)
     # Not as a sub-make of the make that runs the tests, which would print directory names.
-    alone = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
-    odd = 'It cost $5, “so” $(shell touch typed) `date`; “more” & "less".'
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+    text = 'It cost $5, “so” $(shell touch typed) `date`; “more” & "less".'
 
-    def arguments(*given: str) -> list[str]:
+    def print_arguments(*given: str) -> list[str]:
         command = [
             "make",
             "-o",
@@ -34,19 +34,19 @@ def test_make_hands_on_what_was_typed(tmp_path: Path) -> None:
             *given,
         ]
         run = subprocess.run(
-            command, cwd=ROOT, env=alone, capture_output=True, text=True, check=True
+            command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
         )
         return run.stdout.splitlines()
 
     for target, name in (("start", "DIR"), ("publish", "VERSION"), ("compare-builds", "BASE")):
-        assert arguments(target, f"{name}={odd}")[-1] == odd
-    assert arguments("start") == ["-m", "chronicle", "start", "--", ""]
+        assert print_arguments(target, f"{name}={text}")[-1] == text
+    assert print_arguments("start") == ["-m", "chronicle", "start", "--", ""]
     with pytest.raises(subprocess.CalledProcessError):
-        arguments("serve", "PORT=$(shell touch typed)")
+        print_arguments("serve", "PORT=$(shell touch typed)")
     assert not (ROOT / "typed").exists()
 
 
-def test_what_is_no_module_is_installed_too() -> None:
+def test_package_data_and_lock_are_complete() -> None:
     """The package data include templates, styles, scripts and the starter; the lock includes all libraries."""
     package = ROOT / "scripts" / "chronicle"
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -58,11 +58,13 @@ def test_what_is_no_module_is_installed_too() -> None:
             f"{pattern}/*" if pattern.endswith("**") else pattern
         )
     }
-    others = {p for p in package.rglob("*") if p.is_file() and p.suffix not in (".py", ".pyc")}
-    assert others - installed == set()
+    data_files = {p for p in package.rglob("*") if p.is_file() and p.suffix not in (".py", ".pyc")}
+    assert data_files - installed == set()
     locked = (ROOT / "requirements.lock").read_text("utf-8")
-    needed = (re.split("[<>=]", need)[0] for need in project["project"]["dependencies"])
-    assert [name for name in needed if f"\n{name}==" not in locked] == []
+    required = (
+        re.split("[<>=]", requirement)[0] for requirement in project["project"]["dependencies"]
+    )
+    assert [name for name in required if f"\n{name}==" not in locked] == []
 
 
 def test_files_folders_and_names_in_architecture_exist() -> None:
@@ -80,21 +82,23 @@ NAME = re.compile(r"[A-Za-z_]\w*(?:\.\w+)*")
 FILE = re.compile(r"[\w./-]+\.(?:py|html|md|toml|css|js)")
 
 
-def docstrings(path: Path) -> str:
+def read_docstrings(path: Path) -> str:
     nodes = ast.walk(ast.parse(path.read_text("utf-8")))
     documented = ast.Module | ast.ClassDef | ast.FunctionDef
     return "\n".join(ast.get_docstring(n) or "" for n in nodes if isinstance(n, documented))
 
 
-def test_what_docstrings_name_is_there() -> None:
+def test_docstring_references_exist() -> None:
     texts = (QUOTED.sub("", path.read_text("utf-8")) for path in FILES)
     known = {path.stem for path in FILES}.union(*(re.findall(r"\w+", text) for text in texts))
     missing = []
     for path in FILES:
-        for name in QUOTED.findall(docstrings(path)):
+        for name in QUOTED.findall(read_docstrings(path)):
             if FILE.fullmatch(name):
-                places = (*SCRIPTS.rglob(name), ROOT / name)  # x is a placeholder for any name
-                is_there = Path(name).stem == "x" or any(place.exists() for place in places)
+                candidates = (*SCRIPTS.rglob(name), ROOT / name)  # x is a placeholder for any name
+                is_there = Path(name).stem == "x" or any(
+                    candidate.exists() for candidate in candidates
+                )
             else:
                 is_there = not NAME.fullmatch(name) or known.issuperset(name.split("."))
             if not is_there:

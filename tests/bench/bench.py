@@ -18,10 +18,10 @@ from statistics import median
 
 from bench import saving, searching
 from support import ROOT
-from support.cases import beside
+from support.cases import load_yaml
 from support.projects import BINARIES, ENVIRONMENT
 
-LIMITS = beside(__file__)["limits"]
+LIMITS = load_yaml(__file__)["limits"]
 # The number of compared pairs of builds.
 BUILDS = 3
 PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
@@ -37,29 +37,32 @@ def main() -> None:
         for name in ("data", "docs"):
             shutil.copytree(ROOT / name, project / name)
         shutil.copy(ROOT / "mkdocs.yml", project)
-        building(project)
+        measure_builds(project)
         site = project / "site"
-        report("its heaviest page, KB", largest(site))
-        report("its first answer of a search, ms", searching.first_answer(site, "1966"))
-        on_phone = searching.first_answer(site, "1966", on_phone=True)
+        report("its heaviest page, KB", largest_page_size(site))
+        report("its first answer of a search, ms", searching.first_result_latency(site, "1966"))
+        on_phone = searching.first_result_latency(site, "1966", on_phone=True)
         report("its first answer of a search on a slow phone, ms", on_phone)
-        made = run(project, [*CHRONICLE, "editions"])
-        print(f"  editions {made}")
-        report("its editions, s", made.wall)
-        report("its editions, MB", made.memory)
+        editions = run(project, [*CHRONICLE, "editions"])
+        print(f"  editions {editions}")
+        report("its editions, s", editions.wall)
+        report("its editions, MB", editions.memory)
         for kind, seconds in saving.measure(project):
             report(f"from a save of {kind} to the page, s", seconds)
 
 
-def building(project: Path) -> None:
+def measure_builds(project: Path) -> None:
     """Measure builds with this theme and with Material."""
     cold = run(project, BUILD)
     # Alternate, because the load of a shared computer changes.
     pairs = [(run(project, BUILD), run(project, IN_MATERIAL)) for _ in range(BUILDS)]
-    warm, material = min(ours for ours, _ in pairs), min(theirs for _, theirs in pairs)
-    print(f"  build {warm}, with citations formatted anew {cold}")
+    warm, material = min(this_theme for this_theme, _ in pairs), min(other for _, other in pairs)
+    print(f"  build {warm}, with citations formatted again {cold}")
     print(f"  Material on the same pages {material}")
-    report("against Material", median(ours.processor / theirs.processor for ours, theirs in pairs))
+    report(
+        "against Material",
+        median(this_theme.processor / other.processor for this_theme, other in pairs),
+    )
     report("memory, MB", warm.memory)
 
 
@@ -72,7 +75,7 @@ class Run:
     memory: float
 
     def __str__(self) -> str:
-        return f"{self.wall:.2f} s ({self.processor:.2f} s of processor, {self.memory:.0f} MB)"
+        return f"{self.wall:.2f} s ({self.processor:.2f} s of CPU, {self.memory:.0f} MB)"
 
 
 def run(project: Path, command: list[Path | str]) -> Run:
@@ -82,7 +85,7 @@ def run(project: Path, command: list[Path | str]) -> Run:
     memory = 0
     while process.poll() is None:
         # RUSAGE_CHILDREN cannot be used, because its maximum would include the size of the parent process.
-        match = PEAK.search(proc_file(process.pid, "status"))
+        match = PEAK.search(read_proc_file(process.pid, "status"))
         memory = int(match[1]) // 1024 if match else memory
         time.sleep(0.02)
     wall, used = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -92,14 +95,14 @@ def run(project: Path, command: list[Path | str]) -> Run:
     return Run(wall, processor, memory)
 
 
-def proc_file(process: int, name: str) -> str:
+def read_proc_file(process: int, name: str) -> str:
     """Return the content of a file in /proc; an empty string if the process has ended."""
     with suppress(OSError):
         return Path(f"/proc/{process}/{name}").read_text()
     return ""
 
 
-def largest(site: Path) -> float:
+def largest_page_size(site: Path) -> float:
     """Return the uncompressed size of the largest page in KB."""
     return max(path.stat().st_size for path in site.rglob("*.html")) / 1000
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from chronicle import styles
 from support import THEME
-from support.cases import beside
-from support.projects import changed_settings, serving
+from support.cases import load_yaml
+from support.projects import serve_project, update_settings
 
 SAVES = 10
 
@@ -23,29 +23,29 @@ def measure(project: Path) -> Iterator[tuple[str, float]]:
     """
     shutil.copytree(THEME, project / "theme")
     (project / "theme/assets/site.css").write_text(styles.stylesheet(), "utf-8")
-    changed_settings(project, theme={"name": "chronicle", "custom_dir": "theme"})
-    with serving(project, project / "log.txt") as site:
-        for kind in beside(__file__)["kinds"]:
-            yield kind["kind"], _median(project / kind["file"], kind, site + kind["page"])
+    update_settings(project, theme={"name": "chronicle", "custom_dir": "theme"})
+    with serve_project(project, project / "log.txt") as site:
+        for kind in load_yaml(__file__)["kinds"]:
+            yield kind["kind"], _median_delay(project / kind["file"], kind, site + kind["page"])
 
 
-def _median(path: Path, kind: dict[str, str], address: str) -> float:
+def _median_delay(path: Path, kind: dict[str, str], address: str) -> float:
     text, seconds = path.read_text("utf-8"), []
-    _until(address, "")
+    _wait_for_text(address, "")
     for number in range(SAVES):
         time.sleep(0.5)  # users see the page before they save again
         changed = text.replace(kind["old"], kind["new"].replace("NUMBER", str(number)), 1)
         assert changed != text, f"{path} has no {kind['old']}"
         start = time.perf_counter()
         path.write_text(changed, "utf-8")
-        _until(address, f"Saved{number}")
+        _wait_for_text(address, f"Saved{number}")
         seconds.append(time.perf_counter() - start)
     path.write_text(text, "utf-8")
     time.sleep(1)
     return statistics.median(seconds)
 
 
-def _until(address: str, text: str) -> None:
+def _wait_for_text(address: str, text: str) -> None:
     """Poll a page until it contains `text`."""
     end = time.monotonic() + 300
     while time.monotonic() < end:
@@ -53,4 +53,4 @@ def _until(address: str, text: str) -> None:
             if text in answer.read().decode():
                 return
         time.sleep(0.01)
-    raise SystemExit(f"{text} did not come at {address}")
+    raise SystemExit(f"{text} did not appear at {address}")

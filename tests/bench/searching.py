@@ -8,16 +8,16 @@ from statistics import median
 
 from playwright.sync_api import Page, ViewportSize, sync_playwright
 
-from support.cases import script
-from support.projects import CHROMIUM, Quiet, chromium, hosted
+from support.cases import read_script
+from support.projects import CHROMIUM, QuietHandler, find_chromium, serve_directory
 
 # The number of visits, for the median.
 VISITS = 5
 WIDE = ViewportSize(width=1440, height=900)
-ASK = script("ask")
+ASK_SCRIPT = read_script("ask")
 # A slow mobile device: CPU slowdown, bandwidth in bytes per second and latency in milliseconds.
-SLOWER = 4
-LINE = {
+CPU_SLOWDOWN = 4
+SLOW_NETWORK = {
     "offline": False,
     "latency": 150,
     "downloadThroughput": 1_600_000 / 8,
@@ -25,7 +25,7 @@ LINE = {
 }
 
 
-class Compressing(Quiet):
+class CompressingHandler(QuietHandler):
     """Serves compressed files, as a web host should."""
 
     def do_GET(self) -> None:  # noqa: N802 (name defined by the library)
@@ -35,40 +35,40 @@ class Compressing(Quiet):
         if not file.is_file():
             self.send_error(HTTPStatus.NOT_FOUND)
             return
-        sent = gzipped(file)
+        content = compress_file(file)
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", self.guess_type(file))
         self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(sent)))
+        self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        self.wfile.write(sent)
+        self.wfile.write(content)
 
 
 @cache
-def gzipped(file: Path) -> bytes:
+def compress_file(file: Path) -> bytes:
     """Return a file, compressed."""
     return gzip.compress(file.read_bytes(), 6)
 
 
-def first_answer(site: Path, query: str, *, on_phone: bool = False) -> float:
+def first_result_latency(site: Path, query: str, *, on_phone: bool = False) -> float:
     """Return the median latency in milliseconds of the first results on the home page."""
     times = []
-    with sync_playwright() as playwright, hosted(site, Compressing) as host:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
+    with sync_playwright() as playwright, serve_directory(site, CompressingHandler) as host:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM)
         for _ in range(VISITS):
             page = browser.new_context(viewport=WIDE).new_page()
             page.goto(host)
             if on_phone:
-                _slow_down(page)
-            times.append(float(page.evaluate(ASK, query)))
+                _emulate_slow_device(page)
+            times.append(float(page.evaluate(ASK_SCRIPT, query)))
             page.context.close()
         browser.close()
     return median(times)
 
 
-def _slow_down(page: Page) -> None:
+def _emulate_slow_device(page: Page) -> None:
     """Emulate a slow mobile device from now on."""
     devtools = page.context.new_cdp_session(page)
     devtools.send("Network.enable")
-    devtools.send("Network.emulateNetworkConditions", LINE)
-    devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    devtools.send("Network.emulateNetworkConditions", SLOW_NETWORK)
+    devtools.send("Emulation.setCPUThrottlingRate", {"rate": CPU_SLOWDOWN})

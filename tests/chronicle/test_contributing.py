@@ -10,8 +10,8 @@ import pytest
 
 from chronicle.history import load_history
 from chronicle.records import MODELS, WORDS, Dependence
-from support import ROOT, SITE, Write
-from support.cases import beside
+from support import ROOT, SITE, WriteData
+from support.cases import load_yaml
 
 PAGE = (ROOT / "docs" / "about" / "contribute.md").read_text("utf-8")
 EXAMPLE = re.compile(
@@ -19,7 +19,7 @@ EXAMPLE = re.compile(
 )
 CHAPTER = re.compile(r'<pre><code class="chapter">(?P<text>.*?)</code></pre>', re.DOTALL)
 # Records that the examples refer to but the page omits.
-OTHERS = beside(__file__)["others"]
+OTHERS = load_yaml(__file__)["others"]
 
 
 def examples() -> dict[str, str]:
@@ -32,8 +32,8 @@ def examples() -> dict[str, str]:
 
 
 @pytest.fixture
-def project(write: Write) -> Path:
-    data = write(examples())
+def project(write_data: WriteData) -> Path:
+    data = write_data(examples())
     docs = data.parent / "docs" / "chapters"
     docs.mkdir(parents=True)
     (match,) = CHAPTER.finditer(PAGE)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from chronicle.__main__ import main
-from support import ANOTHER, ROOT
+from support import ROOT, SAMPLE
 from support.cases import cases
 
 
@@ -22,7 +22,7 @@ def test_what_is_promised_is_told(
     where, _, sentence = says.partition(": ")
     assert sentence in " ".join((ROOT / where).read_text("utf-8").split())
     for number, (file, right, wrong, told) in enumerate(edits):
-        project = shutil.copytree(ANOTHER, tmp_path / str(number))
+        project = shutil.copytree(SAMPLE, tmp_path / str(number))
         monkeypatch.chdir(project)
         path = project / file
         path.parent.mkdir(exist_ok=True)

@@ -8,15 +8,15 @@ from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
 from chronicle.problems import DataError
 from chronicle.records import Change
-from support import SITE, with_only
-from support.projects import another_project
+from support import SITE, with_records
+from support.projects import copy_sample_project
 
 
 def test_a_page_changed_when_a_record_on_it_did(history: History) -> None:
     """The date of the last change that names it, else of its first version, else of the edition."""
     fields = {"id": "v-2", "version": "2099.2.0", "date": "2099-03-04", "what": "More."}
     later = Change.model_validate({**fields, "touches": ("flood-drowned",)})
-    corpus = with_only(history, Change, *history.corpus.of(Change), later).corpus
+    corpus = with_records(history, Change, *history.corpus.of(Change), later).corpus
     link = RecordLink(later.id, "touches", "flood-drowned")
     corpus = replace(corpus, links_to={**corpus.links_to, "flood-drowned": (link,)})
     changed = replace(
@@ -39,7 +39,7 @@ def test_what_is_cited_of_a_page_lives_there(any_history: History) -> None:
 
 
 def test_a_link_to_nothing_is_reported_before_anything_is_built(tmp_path: Path) -> None:
-    project = another_project(tmp_path / "project")
+    project = copy_sample_project(tmp_path / "project")
     for name in ("docs/plan.png", "data/more.yml", "docs/.#index.md"):
         (project / name).symlink_to("gone")
     (project / "docs" / "loop").symlink_to(".")

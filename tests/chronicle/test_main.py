@@ -18,13 +18,13 @@ from chronicle.files import write_file
 from chronicle.host.project import Project
 from chronicle.problems import MOST_LINES
 from chronicle.starter.start import PROJECT
-from support import ANOTHER, ROOT, replaced
-from support.cases import beside, cases
+from support import ROOT, SAMPLE, replace_in_file
+from support.cases import cases, load_yaml
 
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    there = Path(shutil.copytree(ANOTHER, tmp_path / "project"))
+    there = Path(shutil.copytree(SAMPLE, tmp_path / "project"))
     monkeypatch.chdir(there)
     return there
 
@@ -98,17 +98,17 @@ def test_the_navigation_may_name_what_the_history_has_not_yet(
 def test_where_another_plugin_may_add_pages_mkdocs_tells_of_those_that_lack(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    replaced(project, "mkdocs.yml", "timeline.md", "tags.md")
+    replace_in_file(project, "mkdocs.yml", "timeline.md", "tags.md")
     assert main(["check"]) == 1
-    replaced(project, "mkdocs.yml", "plugins:\n", "plugins:\n  - search\n")
+    replace_in_file(project, "mkdocs.yml", "plugins:\n", "plugins:\n  - search\n")
     assert main(["check"]) == 0
     assert capsys.readouterr().out.endswith("46 records, no problems found\n")
 
 
 def test_a_page_of_any_mkdocs_project_is_no_problem(project: Path) -> None:
     extensions = "markdown_extensions: [admonition, footnotes, pymdownx.superfences]\nnav:\n"
-    replaced(project, "mkdocs.yml", "nav:\n", extensions)
-    (project / "docs" / "x.md").write_text(beside(__file__)["page of another project"], "utf-8")
+    replace_in_file(project, "mkdocs.yml", "nav:\n", extensions)
+    (project / "docs" / "x.md").write_text(load_yaml(__file__)["page of another project"], "utf-8")
     assert main(["check"]) == 0
 
 
@@ -117,7 +117,7 @@ def test_a_mistake_in_a_hook_names_it(
     project: Path, capsys: pytest.CaptureFixture[str], hook: str, message: str
 ) -> None:
     (project / "mine.py").write_text(hook, "utf-8")
-    replaced(project, "mkdocs.yml", "nav:\n", "hooks: [mine.py]\nnav:\n")
+    replace_in_file(project, "mkdocs.yml", "nav:\n", "hooks: [mine.py]\nnav:\n")
     assert main(["check"]) == 1
     assert message in capsys.readouterr().err
 
@@ -157,7 +157,7 @@ def test_mistakes_in_other_files_are_reported(
     project: Path, capsys: pytest.CaptureFixture[str], file: str, content: str, message: str
 ) -> None:
     settings = "extra_css: [looks.css]\ntheme:\n  custom_dir: looks"
-    replaced(project, "mkdocs.yml", "theme:", settings)
+    replace_in_file(project, "mkdocs.yml", "theme:", settings)
     write_file(project / "looks" / "pages" / "event.html", b'{% extends "default/event.html" %}')
     write_file(project / file, content.encode("latin-1"))
     assert main(["check"]) == 1
@@ -179,7 +179,7 @@ def test_publish_leaves_what_somebody_else_wrote(project: Path) -> None:
     # It overwrites a file that it wrote itself.
     own.unlink()
     for name in ("The Other Ditch", "The Third Ditch"):
-        replaced(project, "mkdocs.yml", "site_name: ", f"site_name: {name} #")
+        replace_in_file(project, "mkdocs.yml", "site_name: ", f"site_name: {name} #")
         assert main(["publish"]) == 0
         assert f"title: {name}" in own.read_text("utf-8")
 
@@ -231,7 +231,7 @@ def test_what_is_not_released_is_reported(
 ) -> None:
     assert main(["publish"]) == 0
     (project / "CITATION.cff").unlink()
-    replaced(project, "data/schema/deployment.json", "deployment", "employment")
+    replace_in_file(project, "data/schema/deployment.json", "deployment", "employment")
     assert main(["check-release"]) == 1
     told = " differs from what publish writes\n"
     assert f"CITATION.cff{told}data/schema/deployment.json{told}" in capsys.readouterr().err

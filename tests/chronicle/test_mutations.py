@@ -18,12 +18,12 @@ from chronicle.history import load_history
 from chronicle.host.project import Project
 from chronicle.problems import DataError, Problem
 from chronicle.site import Site
-from support import ANOTHER
-from support.cases import beside
+from support import SAMPLE
+from support.cases import load_yaml
 
 T = TypeVar("T")
 TRIES = int(os.environ.get("TRIES", "1"))
-INSERTED: list[str] = beside(__file__)["inserted"]
+INSERTED: list[str] = load_yaml(__file__)["inserted"]
 
 
 def mutated(text: str, chance: random.Random) -> bytes:
@@ -86,7 +86,7 @@ def broken(project: Path, names: str, count: int, report: Callable[[Path], list[
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ANOTHER, tmp_path / "project"))
+    return Path(shutil.copytree(SAMPLE, tmp_path / "project"))
 
 
 @pytest.mark.parametrize(("names", "count"), [("data/**/*.yml", 45), ("docs/**/*.md", 30)])

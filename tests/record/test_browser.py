@@ -14,41 +14,47 @@ from chronicle.corpus import addresses
 from chronicle.records import Change, Lesson, Question, Records, SourceCheck
 from chronicle.records.source_check import check_passage_and_version
 from chronicle.release.built_site import BuiltSite
-from support import the_record
-from support.kinds import DESK, objections, richest, thin, unfold
-from support.projects import CLIPBOARD, window
+from support import load_record
+from support.kinds import (
+    DESKTOP,
+    expand_all,
+    find_axe_violations,
+    page_with_most_links,
+    remove_repeated_siblings,
+)
+from support.projects import CLIPBOARD, open_page
 
 
-def test_the_citations_that_open_over_a_page(page: Page, served: str, site: BuiltSite) -> None:
-    page.goto(f"{served}{richest(site, 'deployments/*')}")
+def test_the_citations_that_open_over_a_page(page: Page, site_url: str, site: BuiltSite) -> None:
+    page.goto(f"{site_url}{page_with_most_links(site, 'deployments/*')}")
     page.locator("a.cite").filter(visible=True).first.click()
     page.locator("dialog[open]").wait_for()
-    unfold(page)
+    expand_all(page)
     assert page.locator("dialog").evaluate("one => one.scrollWidth <= one.clientWidth")
-    thin(page)
-    assert objections(page, "dialog") == []
+    remove_repeated_siblings(page)
+    assert find_axe_violations(page, "dialog") == []
 
 
 def test_a_fold_opens_for_an_address_in_it_without_scripts(
-    scriptless: Page, served: str, site: BuiltSite
+    no_script_page: Page, site_url: str, site: BuiltSite
 ) -> None:
-    scriptless.goto(served + richest(site, "deployments/*"))
-    name = scriptless.locator("details .statement[id]").first.get_attribute("id")
-    expect(scriptless.locator(f"[id='{name}']")).to_be_hidden()
-    scriptless.goto(f"{scriptless.url}#{name}")
-    expect(scriptless.locator(f"[id='{name}'] .said")).to_be_visible()
+    no_script_page.goto(site_url + page_with_most_links(site, "deployments/*"))
+    name = no_script_page.locator("details .statement[id]").first.get_attribute("id")
+    expect(no_script_page.locator(f"[id='{name}']")).to_be_hidden()
+    no_script_page.goto(f"{no_script_page.url}#{name}")
+    expect(no_script_page.locator(f"[id='{name}'] .said")).to_be_visible()
 
 
-def test_each_lesson_prints_on_two_sides(desk: Page, served: str) -> None:
+def test_each_lesson_prints_on_two_sides(desktop: Page, site_url: str) -> None:
     """The first side is for students; the notes on a good answer begin the second. Letter is the shorter paper."""
-    lessons = [addresses.handout(lesson.chapter) for lesson in the_record().of(Lesson)]
+    lessons = [addresses.handout(lesson.chapter) for lesson in load_record().of(Lesson)]
     assert len(lessons) == 8
     found = {}
     for address in lessons:
-        desk.goto(served + address)
-        assert desk.locator("main h2").filter(has_text="For the teacher").count() == 1
+        desktop.goto(site_url + address)
+        assert desktop.locator("main h2").filter(has_text="For the teacher").count() == 1
         # The first side contains mostly graphics.
-        sides = PdfReader(io.BytesIO(desk.pdf(format="Letter", page_ranges="2-"))).pages
+        sides = PdfReader(io.BytesIO(desktop.pdf(format="Letter", page_ranges="2-"))).pages
         # Letter-spaced text is extracted with spaces inside words.
         texts = [re.sub(r"\s", "", side.extract_text()).lower() for side in sides]
         found[address] = ["fortheteacher" in text for text in texts]
@@ -57,29 +63,29 @@ def test_each_lesson_prints_on_two_sides(desk: Page, served: str) -> None:
 
 @pytest.fixture
 def paper(browser: Browser) -> Iterator[Page]:
-    with window(browser, viewport=DESK) as page:
+    with open_page(browser, viewport=DESKTOP) as page:
         page.emulate_media(media="print")
         yield page
 
 
-def test_an_answer_is_printed_alone_at_its_address(paper: Page, served: str) -> None:
-    question = max(the_record().of(Question), key=lambda one: len(one.positions))
+def test_an_answer_is_printed_alone_at_its_address(paper: Page, site_url: str) -> None:
+    question = max(load_record().of(Question), key=lambda one: len(one.positions))
     [first, *others] = [f"#answer-{position.anchor}" for position in question.positions]
-    paper.goto(f"{served}questions/{question.id}/{first}")
+    paper.goto(f"{site_url}questions/{question.id}/{first}")
     expect(paper.locator(first)).to_be_visible()
     assert paper.locator(first).locator(".statement").filter(visible=False).count() == 0
     assert [other for other in others if paper.locator(other).is_visible()] == []
 
 
-def test_what_is_folded_is_printed(paper: Page, served: str) -> None:
-    paper.goto(f"{served}timeline/")
+def test_what_is_folded_is_printed(paper: Page, site_url: str) -> None:
+    paper.goto(f"{site_url}timeline/")
     folded = paper.locator(".folded")
     assert folded.count() > folded.filter(visible=False).count() == 0
 
 
-def test_the_number_of_a_note_stands_on_the_sheet(paper: Page, served: str) -> None:
+def test_the_number_of_a_note_stands_on_the_sheet(paper: Page, site_url: str) -> None:
     """Also a number of three digits: Chromium cuts off text to the left of the page."""
-    paper.goto(f"{served}chapters/introduction/")
+    paper.goto(f"{site_url}chapters/introduction/")
     width, room = paper.locator(".notes ol").evaluate("""(list) => {
       const note = list.firstElementChild;
       const text = new Range();
@@ -92,82 +98,82 @@ def test_the_number_of_a_note_stands_on_the_sheet(paper: Page, served: str) -> N
     assert 0 < width <= room
 
 
-def test_a_page_ends_with_its_citation(paper: Page, served: str) -> None:
-    paper.goto(f"{served}timeline/")
+def test_a_page_ends_with_its_citation(paper: Page, site_url: str) -> None:
+    paper.goto(f"{site_url}timeline/")
     citation = paper.locator(".colophon")
-    expect(citation).to_contain_text(f"{served}timeline/")
+    expect(citation).to_contain_text(f"{site_url}timeline/")
     expect(citation).to_be_visible()
     expect(citation).to_contain_text("“Timeline.” In ")
     paper.emulate_media(media="screen")
     expect(citation).to_be_hidden()
 
 
-def test_a_lesson_is_printed_by_its_button(desk: Page, served: str) -> None:
-    desk.add_init_script("print = () => { document.title = 'printed' }")
-    desk.goto(f"{served}teaching/the-airmen/")
-    desk.get_by_role("button", name="Print").click()
-    expect(desk).to_have_title("printed")
+def test_a_lesson_is_printed_by_its_button(desktop: Page, site_url: str) -> None:
+    desktop.add_init_script("print = () => { document.title = 'printed' }")
+    desktop.goto(f"{site_url}teaching/the-airmen/")
+    desktop.get_by_role("button", name="Print").click()
+    expect(desktop).to_have_title("printed")
 
 
-def test_a_report_is_copied_with_the_part_at_which_one_is(desk: Page, served: str) -> None:
-    address = f"{served}questions/how-many-airmen/#witnesses"
-    desk.context.grant_permissions(CLIPBOARD)
-    desk.goto(address)
-    expect(desk.locator(".book-footer p")).to_have_count(0)  # reader views would show the text
-    desk.locator(".report summary").click()
-    desk.locator(".report button").click()
-    expect(desk.locator(".report button")).to_have_text("Copied")
-    copied = desk.evaluate("navigator.clipboard.readText()")
+def test_a_report_is_copied_with_the_part_at_which_one_is(desktop: Page, site_url: str) -> None:
+    address = f"{site_url}questions/how-many-airmen/#witnesses"
+    desktop.context.grant_permissions(CLIPBOARD)
+    desktop.goto(address)
+    expect(desktop.locator(".book-footer p")).to_have_count(0)  # reader views would show the text
+    desktop.locator(".report summary").click()
+    desktop.locator(".report button").click()
+    expect(desktop.locator(".report button")).to_have_text("Copied")
+    copied = desktop.evaluate("navigator.clipboard.readText()")
     assert f"Place: {address}\nRecord: how-many-airmen\n" in copied
 
 
 def test_the_rows_of_a_chart_are_copied_with_the_addresses_of_their_statements(
-    desk: Page, served: str
+    desktop: Page, site_url: str
 ) -> None:
-    desk.context.grant_permissions(CLIPBOARD)
-    desk.goto(f"{served}figures/")
-    table = desk.locator(".drawn table:has(td a)").first
-    desk.locator(".drawn details:has(table)").first.locator("summary").click()
-    desk.get_by_role("button", name="Copy table").first.click()
-    expect(desk.get_by_role("button", name="Copied")).to_be_visible()
-    rows = desk.evaluate("navigator.clipboard.readText()").splitlines()
+    desktop.context.grant_permissions(CLIPBOARD)
+    desktop.goto(f"{site_url}figures/")
+    table = desktop.locator(".drawn table:has(td a)").first
+    desktop.locator(".drawn details:has(table)").first.locator("summary").click()
+    desktop.get_by_role("button", name="Copy table").first.click()
+    expect(desktop.get_by_role("button", name="Copied")).to_be_visible()
+    rows = desktop.evaluate("navigator.clipboard.readText()").splitlines()
     assert len(rows) == table.locator("tr").count() > 1
     read = "async () => (await (await navigator.clipboard.read())[0].getType('text/html')).text()"
     first = table.locator("tbody tr").first.locator("td a").first
-    assert f'href="{first.evaluate("link => link.href")}"' in desk.evaluate(read)
+    assert f'href="{first.evaluate("link => link.href")}"' in desktop.evaluate(read)
     assert first.inner_text() in rows[1]
 
 
 @pytest.mark.parametrize("address", ["", "questions/how-many-airmen/", "chapters/the-airmen/"])
 def test_a_drawing_is_saved_whole_and_says_whose_it_is(
-    desk: Page, served: str, address: str
+    desktop: Page, site_url: str, address: str
 ) -> None:
     """A saved figure has light colours in every colour scheme."""
-    desk.emulate_media(color_scheme="dark")
-    desk.goto(served + address)
-    with desk.expect_download() as saved:
-        desk.get_by_role("button", name="Save as SVG").last.click()
+    desktop.emulate_media(color_scheme="dark")
+    desktop.goto(site_url + address)
+    with desktop.expect_download() as saved:
+        desktop.get_by_role("button", name="Save as SVG").last.click()
     picture = etree.fromstring(saved.value.path().read_bytes())
     said = " ".join(" ".join(picture.itertext()).split())
-    licence = desk.locator("link[rel=license]").get_attribute("href")
-    version = the_record().of(Change)[-1].version_name
-    expected = (version, "Last modified", served + address, licence)
+    licence = desktop.locator("link[rel=license]").get_attribute("href")
+    version = load_record().of(Change)[-1].version_name
+    expected = (version, "Last modified", site_url + address, licence)
     assert all(str(part) in said for part in expected)
-    name = " ".join(desk.locator("h1").inner_text().split()).rstrip("?")
+    name = " ".join(desktop.locator("h1").inner_text().split()).rstrip("?")
     assert saved.value.suggested_filename.startswith(name[:11])
     assert picture.xpath("//@*[contains(., '://') or contains(., 'url(')]") == []
-    paper = desk.locator("body").evaluate("one => getComputedStyle(one).backgroundColor")
+    paper = desktop.locator("body").evaluate("one => getComputedStyle(one).backgroundColor")
     assert picture[0].get("fill") != paper
 
 
 def test_each_drawing_of_a_page_is_saved_and_cited_under_its_own_name(
-    desk: Page, served: str
+    desktop: Page, site_url: str
 ) -> None:
-    desk.goto(f"{served}chapters/first-cracks/")
+    desktop.goto(f"{site_url}chapters/first-cracks/")
     files = set()
-    for number, name in enumerate(desk.locator(".finding").all_inner_texts()):
-        with desk.expect_download() as saved:
-            desk.get_by_role("button", name="Save as SVG").nth(number).click()
+    for number, name in enumerate(desktop.locator(".finding").all_inner_texts()):
+        with desktop.expect_download() as saved:
+            desktop.get_by_role("button", name="Save as SVG").nth(number).click()
         files.add(saved.value.suggested_filename)
         picture = etree.fromstring(saved.value.path().read_bytes())
         said = "".join("".join(picture.itertext()).split())
@@ -175,11 +181,13 @@ def test_each_drawing_of_a_page_is_saved_and_cited_under_its_own_name(
     assert len(files) == number + 1 > 1
 
 
-def test_the_answers_of_a_sitting_are_checks_as_they_are_entered(desk: Page, served: str) -> None:
-    desk.context.grant_permissions(CLIPBOARD)
-    desk.goto(f"{served}about/check/#sitting-2")
-    form = desk.locator("form.sitting").nth(1)
-    assert desk.locator("details[open] form.sitting").evaluate_all("all => all.length") == 1
+def test_the_answers_of_a_sitting_are_checks_as_they_are_entered(
+    desktop: Page, site_url: str
+) -> None:
+    desktop.context.grant_permissions(CLIPBOARD)
+    desktop.goto(f"{site_url}about/check/#sitting-2")
+    form = desktop.locator("form.sitting").nth(1)
+    assert desktop.locator("details[open] form.sitting").evaluate_all("all => all.length") == 1
     expect(form.get_by_role("button", name="Copy")).to_be_disabled()
     for kind in ("It says so", "It says less"):
         form.get_by_label(kind).nth(1 if kind == "It says so" else 2).check()
@@ -187,11 +195,11 @@ def test_the_answers_of_a_sitting_are_checks_as_they_are_entered(desk: Page, ser
     form.get_by_label("Name").fill('Ada "Holm": 7')
     form.get_by_role("button", name="Copy").click()
     expect(form.locator(".copy")).to_have_text("Copied")
-    found = yaml.safe_load(desk.evaluate("navigator.clipboard.readText()"))
+    found = yaml.safe_load(desktop.evaluate("navigator.clipboard.readText()"))
     checks = [SourceCheck.model_validate({**one, "date": str(one["date"])}) for one in found]
     assert [(check.by, check.says, check.note) for check in checks] == [
         ('Ada "Holm": 7', "so", None),
         ('Ada "Holm": 7', "less", 'Perhaps, it says "so"'),
     ]
-    known = {**the_record().records, **{check.id: check for check in checks}}
+    known = {**load_record().records, **{check.id: check for check in checks}}
     assert [*check_passage_and_version(Records(known))] == []

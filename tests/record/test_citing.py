@@ -14,9 +14,9 @@ from chronicle.citation.styles import opening_words
 from chronicle.history import History as Record
 from chronicle.records import Chart, Claim, Correction, Event, Place, Work
 from chronicle.release.built_site import BuiltSite
-from support.cited import forms_of_page
-from support.kinds import DESK
-from support.projects import watched, window
+from support.cited import page_forms
+from support.kinds import DESKTOP
+from support.projects import open_checked_page, open_page
 
 TAG = re.compile(r"<[^>]+>")
 
@@ -72,28 +72,28 @@ def an_event(record: Record) -> Event:
     )
 
 
-def test_a_box_is_cited_with_what_it_rests_on(desk: Page, served: str) -> None:
-    desk.goto(f"{served}chapters/the-airmen/")
-    basis = desk.locator(".basis").inner_text()
-    note = citations(desk, "p:has(.basis) > a.cite").locator("[data-form=full]")
+def test_a_box_is_cited_with_what_it_rests_on(desktop: Page, site_url: str) -> None:
+    desktop.goto(f"{site_url}chapters/the-airmen/")
+    basis = desktop.locator(".basis").inner_text()
+    note = citations(desktop, "p:has(.basis) > a.cite").locator("[data-form=full]")
     expect(note).to_contain_text(f"citing {basis}.")
 
 
-def test_a_quotation_that_is_set_off_is_cited_with_its_words(desk: Page, served: str) -> None:
-    desk.goto(f"{served}chapters/the-airmen/")
-    quotation = desk.locator("blockquote:has(a.cite)")
+def test_a_quotation_that_is_set_off_is_cited_with_its_words(desktop: Page, site_url: str) -> None:
+    desktop.goto(f"{site_url}chapters/the-airmen/")
+    quotation = desktop.locator("blockquote:has(a.cite)")
     words, cite = quotation.locator("p").first, quotation.locator("a.cite")
     expect(cite).to_have_css("opacity", "0")
     words.hover()
     expect(cite).to_have_css("opacity", "1")
-    desk.goto(f"{served}{cite.get_attribute('data-of')}")
+    desktop.goto(f"{site_url}{cite.get_attribute('data-of')}")
     expect(words).to_be_in_viewport(ratio=1)
 
 
-def test_on_a_phone_the_cite_of_a_paragraph_is_visible(desk: Page, served: str) -> None:
-    desk.set_viewport_size({"width": 390, "height": 844})
-    desk.goto(f"{served}chapters/the-airmen/")
-    cite = desk.locator(".prose p > a.cite").first
+def test_on_a_phone_the_cite_of_a_paragraph_is_visible(desktop: Page, site_url: str) -> None:
+    desktop.set_viewport_size({"width": 390, "height": 844})
+    desktop.goto(f"{site_url}chapters/the-airmen/")
+    cite = desktop.locator(".prose p > a.cite").first
     cite.scroll_into_view_if_needed()
     expect(cite).to_have_css("clip-path", "none")
     expect(cite).to_have_css("opacity", "1")
@@ -102,14 +102,14 @@ def test_on_a_phone_the_cite_of_a_paragraph_is_visible(desk: Page, served: str) 
     assert min(box["width"], box["height"]) >= 24
 
 
-def test_every_form_of_an_event_is_copied(desk: Page, served: str, record: Record) -> None:
+def test_every_form_of_an_event_is_copied(desktop: Page, site_url: str, record: Record) -> None:
     event = an_event(record)
     address = f"events/{event.id}/"
-    forms = forms_of_page(record, record.citables[address])
-    desk.goto(served + address)
-    dialog = citations(desk, "#cite > a.cite")
+    forms = page_forms(record, record.citables[address])
+    desktop.goto(site_url + address)
+    dialog = citations(desktop, "#cite > a.cite")
     expect(dialog.locator("select").first).to_have_value("This page")
-    assert copied(dialog.locator(".address-line .copy")) == served + address
+    assert copied(dialog.locator(".address-line .copy")) == site_url + address
     # A local copy is cited by its path, and says that its URL works only on this computer.
     expect(dialog.locator(".address-line")).to_contain_text("works only on this computer")
     found = shown(dialog, "This page")
@@ -125,34 +125,36 @@ def test_every_form_of_an_event_is_copied(desk: Page, served: str, record: Recor
         assert written.replace(record.site.url, "").strip() in text
 
 
-def test_answer_is_cited_first(desk: Page, served: str, site: BuiltSite) -> None:
+def test_answer_is_cited_first(desktop: Page, site_url: str, site: BuiltSite) -> None:
     """Regardless of the number of cited works. Exports describe its page, with its URL in the note."""
     address = next(one for one in site.pages if one.startswith("questions/how-many"))
-    desk.goto(f"{served}{address}")
-    citations(desk, ".answer header a.cite >> nth=0")
-    expect(desk.locator("dialog select").first).to_have_value("This answer")
-    (item,) = json.loads(copied(desk.locator("dialog .files [data-form=json] button").first))
+    desktop.goto(f"{site_url}{address}")
+    citations(desktop, ".answer header a.cite >> nth=0")
+    expect(desktop.locator("dialog select").first).to_have_value("This answer")
+    (item,) = json.loads(copied(desktop.locator("dialog .files [data-form=json] button").first))
     assert item["URL"] == address
     assert f"{address}#answer-" in item["note"]
 
 
-def test_a_file_for_a_reference_manager_is_saved(desk: Page, served: str, record: Record) -> None:
-    desk.goto(f"{served}events/{an_event(record).id}/#cite")
-    desk.locator("#cite > a.cite").first.click()
-    program = desk.locator("dialog .files [data-form=ris]")
-    with desk.expect_download() as download:
+def test_a_file_for_a_reference_manager_is_saved(
+    desktop: Page, site_url: str, record: Record
+) -> None:
+    desktop.goto(f"{site_url}events/{an_event(record).id}/#cite")
+    desktop.locator("#cite > a.cite").first.click()
+    program = desktop.locator("dialog .files [data-form=ris]")
+    with desktop.expect_download() as download:
         program.locator("button", has_text="Save").click()
     assert download.value.suggested_filename.endswith(".ris")
     assert download.value.path().read_text("utf-8").startswith("TY  - ELEC\n")
 
 
 def test_the_forms_stand_in_the_style_that_was_chosen_last(
-    desk: Page, served: str, record: Record
+    desktop: Page, site_url: str, record: Record
 ) -> None:
     claim = a_claim(record)
-    desk.goto(served + claim)
-    citations(desk)
-    first = desk.locator("dialog")
+    desktop.goto(site_url + claim)
+    citations(desktop)
+    first = desktop.locator("dialog")
     names = first.locator("dt").all_inner_texts()
     # The bibliography has the source and the page of this site.
     assert [name.removesuffix(" Copy") for name in names] == [
@@ -161,11 +163,11 @@ def test_the_forms_stand_in_the_style_that_was_chosen_last(
     first.get_by_label("Style").select_option("APA 7")
     note = copied(first.locator("[data-form=apa-in] button"))
     assert note.startswith("(")
-    desk.reload()
-    citations(desk)
-    expect(desk.locator("dialog [data-form=apa]").first).to_be_visible()
-    desk.goto(f"{served}my-list/")
-    expect(desk.get_by_label("Style")).to_have_value("apa")
+    desktop.reload()
+    citations(desktop)
+    expect(desktop.locator("dialog [data-form=apa]").first).to_be_visible()
+    desktop.goto(f"{site_url}my-list/")
+    expect(desktop.get_by_label("Style")).to_have_value("apa")
 
 
 def a_linked_claim(record: Record) -> Citable:
@@ -181,12 +183,12 @@ def a_linked_claim(record: Record) -> Citable:
 
 
 def test_whose_words_they_are_stands_above_the_forms_with_the_passage(
-    desk: Page, served: str, record: Record
+    desktop: Page, site_url: str, record: Record
 ) -> None:
     claim = a_linked_claim(record)
     (source,) = claim.sources
-    desk.goto(served + claim.address)
-    dialog = citations(desk)
+    desktop.goto(site_url + claim.address)
+    dialog = citations(desktop)
     passage = dialog.locator(".chosen > p:first-child a")
     expect(passage).to_have_attribute("href", str(record.corpus.get(Work, source.work).URL))
     expect(passage).to_contain_text(source.at)
@@ -204,7 +206,7 @@ def test_whose_words_they_are_stands_above_the_forms_with_the_passage(
 
 
 def test_a_paragraph_that_only_we_count_has_its_first_words_in_short_forms(
-    desk: Page, served: str, record: Record
+    desktop: Page, site_url: str, record: Record
 ) -> None:
     claim = next(
         claim
@@ -213,23 +215,23 @@ def test_a_paragraph_that_only_we_count_has_its_first_words_in_short_forms(
         and "¶" in claim.sources[0].at
         and any(opening_words(record.corpus.get(Work, claim.voice), claim.sources[0].at))
     )
-    desk.goto(served + claim.site_address(record.corpus))
-    dialog = citations(desk)
+    desktop.goto(site_url + claim.site_address(record.corpus))
+    dialog = citations(desktop)
     forms = shown(dialog, dialog.locator("option").first.inner_text())
     for name in ("short", "mla-in", "apa-in", "harvard-in"):
         assert "“" in forms[name].partition("para")[2] + forms[name].partition("par.")[2]
 
 
-def test_statement_shows_who_checked_it(desk: Page, served: str, record: Record) -> None:
+def test_statement_shows_who_checked_it(desktop: Page, site_url: str, record: Record) -> None:
     claim = a_linked_claim(record)
-    desk.goto(served + claim.address)
-    data = desk.locator("script.cited")
+    desktop.goto(site_url + claim.address)
+    data = desktop.locator("script.cited")
     data.evaluate(
         "(one, anchor) => { const data = JSON.parse(one.textContent);"
         " data.checks = { [anchor]: ['Checked by N. N.'] }; one.textContent = JSON.stringify(data); }",
         claim.anchor,
     )
-    expect(citations(desk)).to_contain_text("Checked by N. N.")
+    expect(citations(desktop)).to_contain_text("Checked by N. N.")
 
 
 def a_claim(record: Record) -> str:
@@ -237,42 +239,48 @@ def a_claim(record: Record) -> str:
     return next(one for one in record.citables if one.startswith("deployments/") and "#" in one)
 
 
-def test_the_head_follows_the_anchor_and_the_host(desk: Page, served: str, record: Record) -> None:
+def test_the_head_follows_the_anchor_and_the_host(
+    desktop: Page, site_url: str, record: Record
+) -> None:
     claim = a_claim(record)
     whole = claim.partition("#")[0]
-    desk.goto(served + whole)
+    desktop.goto(site_url + whole)
 
     title = record.item(record.citables[whole])["title"]
-    public = desk.locator("meta[name=citation_public_url]")
-    there = (head(desk, "citation_public_url"), head(desk, "citation_title"))
-    assert there == (served + whole, title)
-    desk.evaluate("document.addEventListener('ZoteroItemUpdated', () => { window.updated = true })")
-    desk.evaluate("hash => { location.hash = hash }", claim.partition("#")[2])
-    expect(public).to_have_attribute("content", served + claim)
-    assert (head(desk, "citation_title"), head(desk, "og:url")) == (title, served + claim)
-    assert head(desk, "citation_date")
+    public = desktop.locator("meta[name=citation_public_url]")
+    there = (head(desktop, "citation_public_url"), head(desktop, "citation_title"))
+    assert there == (site_url + whole, title)
+    desktop.evaluate(
+        "document.addEventListener('ZoteroItemUpdated', () => { window.updated = true })"
+    )
+    desktop.evaluate("hash => { location.hash = hash }", claim.partition("#")[2])
+    expect(public).to_have_attribute("content", site_url + claim)
+    assert (head(desktop, "citation_title"), head(desktop, "og:url")) == (title, site_url + claim)
+    assert head(desktop, "citation_date")
     said = record.citables[claim].short_title.as_text
-    assert spaced(head(desk, "og:description")) == spaced(said)
-    assert desk.evaluate("window.updated")
-    desk.go_back()
-    expect(public).to_have_attribute("content", served + whole)
+    assert spaced(head(desktop, "og:description")) == spaced(said)
+    assert desktop.evaluate("window.updated")
+    desktop.go_back()
+    expect(public).to_have_attribute("content", site_url + whole)
 
 
-def test_what_is_saved_at_an_anchor_is_there_whole(desk: Page, served: str, record: Record) -> None:
+def test_what_is_saved_at_an_anchor_is_there_whole(
+    desktop: Page, site_url: str, record: Record
+) -> None:
     """The description is one line without notes; the site has its only name."""
     # A reference manager may have read the page before the script updates the metadata.
-    desk.add_init_script(
+    desktop.add_init_script(
         "document.addEventListener('ZoteroItemUpdated', () => { window.announced = 1 })"
     )
     paragraph = record.citables["vi/#what-this-is"]
-    desk.goto(served + paragraph.address)
-    assert desk.evaluate("window.announced")
-    said = head(desk, "og:description")
-    assert desk.locator(":target").inner_text().startswith(said[:40])
+    desktop.goto(site_url + paragraph.address)
+    assert desktop.evaluate("window.announced")
+    said = head(desktop, "og:description")
+    assert desktop.locator(":target").inner_text().startswith(said[:40])
     assert said.endswith((".", "”", "?"))
     assert "Cite" not in said
     assert "\n" not in said
-    assert head(desk, "z:websiteTitle") == record.site.name
+    assert head(desktop, "z:websiteTitle") == record.site.name
 
 
 def heard(page: Page) -> dict[str, str]:
@@ -288,10 +296,10 @@ def spaced(text: str) -> str:
     return " ".join(text.split())
 
 
-def test_cite_says_of_what_it_is(scriptless: Page, served: str, record: Record) -> None:
+def test_cite_says_of_what_it_is(no_script_page: Page, site_url: str, record: Record) -> None:
     for address in (a_claim(record).partition("#")[0], "places/"):
-        scriptless.goto(served + address)
-        called = heard(scriptless)
+        no_script_page.goto(site_url + address)
+        called = heard(no_script_page)
         there = [one for one in record.citables_on(address).values() if one.anchor in called]
         assert len(there) > 2
         for one in there:
@@ -300,95 +308,95 @@ def test_cite_says_of_what_it_is(scriptless: Page, served: str, record: Record) 
 
 @pytest.mark.long
 def test_a_heading_and_what_has_another_name_now_keep_their_anchor(
-    desk: Page, served: str, record: Record
+    desktop: Page, site_url: str, record: Record
 ) -> None:
     kept = {}
     for address, written in record.handwritten.items():
         for anchor in (*written.former_anchors, *written.anchors):
             if "chapters/" in address and f"{address}#{anchor}" not in record.citables:
-                kept[anchor in written.former_anchors] = f"{served}{address}#{anchor}"
+                kept[anchor in written.former_anchors] = f"{site_url}{address}#{anchor}"
     assert kept.keys() == {True, False}
     for anchored in kept.values():
-        desk.goto(anchored)
-        assert head(desk, "citation_public_url") == anchored
+        desktop.goto(anchored)
+        assert head(desktop, "citation_public_url") == anchored
     # At #cite the page is cited. The URL of a work never points to this site.
     event = next(one for one in record.citables.values() if isinstance(one.record, Event))
-    desk.goto(f"{served}{event.address}#cite")
-    assert head(desk, "citation_public_url") == served + event.address
+    desktop.goto(f"{site_url}{event.address}#cite")
+    assert head(desktop, "citation_public_url") == site_url + event.address
 
 
 @pytest.mark.parametrize("kind", [Place, Correction, Chart])
 def test_a_part_with_a_title_of_its_own_is_saved_under_it(
-    desk: Page, served: str, record: Record, kind: type[Place | Correction | Chart]
+    desktop: Page, site_url: str, record: Record, kind: type[Place | Correction | Chart]
 ) -> None:
     part = record.citables[record.addresses[record.corpus.of(kind)[0].id]]
-    desk.goto(served + part.address)
+    desktop.goto(site_url + part.address)
     names = ("z:itemType", "z:websiteTitle", "citation_title", "citation_public_url")
-    said = ["webpage", record.site.name, part.title.as_text, served + part.address]
-    assert [head(desk, name) for name in names] == said
-    assert desk.locator(".unapi-id").count() == 0
+    said = ["webpage", record.site.name, part.title.as_text, site_url + part.address]
+    assert [head(desktop, name) for name in names] == said
+    assert desktop.locator(".unapi-id").count() == 0
 
 
 def test_the_bibliography_offers_every_work_and_at_an_anchor_only_that(
-    desk: Page, served: str, record: Record
+    desktop: Page, site_url: str, record: Record
 ) -> None:
-    desk.goto(f"{served}bibliography/")
+    desktop.goto(f"{site_url}bibliography/")
     # Reference managers read the page after all scripts have run.
-    whole = desk.locator("link[rel=unapi-server]")
-    assert desk.locator("abbr.unapi-id").get_attribute("title") == "works"
-    assert whole.evaluate("link => link.href") == f"{served}cite/all.works.xml"
+    whole = desktop.locator("link[rel=unapi-server]")
+    assert desktop.locator("abbr.unapi-id").get_attribute("title") == "works"
+    assert whole.evaluate("link => link.href") == f"{site_url}cite/all.works.xml"
     work = next(work for work in record.corpus.of(Work) if work.type == "book")
-    desk.goto(f"{served}bibliography/#{work.id}")
-    assert desk.locator("abbr.unapi-id").get_attribute("title") == "works"
-    assert whole.evaluate("link => link.href") == f"{served}cite/{work.id}.xml"
+    desktop.goto(f"{site_url}bibliography/#{work.id}")
+    assert desktop.locator("abbr.unapi-id").get_attribute("title") == "works"
+    assert whole.evaluate("link => link.href") == f"{site_url}cite/{work.id}.xml"
     # The metadata describe the page, never a cited work under this site's URL.
-    assert head(desk, "citation_title") == "Sources: the bibliography"
-    assert head(desk, "citation_public_url") == f"{served}bibliography/#{work.id}"
+    assert head(desktop, "citation_title") == "Sources: the bibliography"
+    assert head(desktop, "citation_public_url") == f"{site_url}bibliography/#{work.id}"
 
 
 def test_citations_are_closed_where_they_were_opened(
-    desk: Page, served: str, record: Record
+    desktop: Page, site_url: str, record: Record
 ) -> None:
     work = record.corpus.of(Work)[0].id
-    desk.set_viewport_size({"width": 390, "height": 700})
-    desk.goto(f"{served}bibliography/#{work}")
-    address = desk.url
+    desktop.set_viewport_size({"width": 390, "height": 700})
+    desktop.goto(f"{site_url}bibliography/#{work}")
+    address = desktop.url
     for closing in ("Escape", "Enter"):
-        desk.evaluate("scrollBy(0, -150)")
-        desk.locator("li:has(> :target) a.cite").click()
-        dialog = desk.locator("dialog[open]")
+        desktop.evaluate("scrollBy(0, -150)")
+        desktop.locator("li:has(> :target) a.cite").click()
+        dialog = desktop.locator("dialog[open]")
         dialog.wait_for()
         dialog.evaluate("dialog => dialog.scrollTo(0, dialog.scrollHeight)")
         expect(dialog.locator(".close")).to_be_in_viewport()
-        seen = desk.evaluate("scrollY")
+        seen = desktop.evaluate("scrollY")
         dialog.locator(".close").press(closing)
-        desk.locator("dialog").wait_for(state="detached")
-        expect(desk.locator("li:has(> :target) a.cite")).to_be_focused()
-        assert desk.evaluate("scrollY") == seen
-        assert desk.url == address
+        desktop.locator("dialog").wait_for(state="detached")
+        expect(desktop.locator("li:has(> :target) a.cite")).to_be_focused()
+        assert desktop.evaluate("scrollY") == seen
+        assert desktop.url == address
 
 
 def test_without_scripts_a_page_has_its_citation_and_cite_says_how_a_part_is_added(
-    browser: Browser, served: str, record: Record
+    browser: Browser, site_url: str, record: Record
 ) -> None:
-    with window(browser, java_script_enabled=False) as opened:
+    with open_page(browser, java_script_enabled=False) as opened:
         claim = a_claim(record)
         page = claim.partition("#")[0]
-        opened.goto(served + claim)
+        opened.goto(site_url + claim)
         whole = plain(record.citation(record.citables[page], "entry"))
         assert spaced(opened.locator(".colophon").inner_text()).rstrip(".") == whole.rstrip(".")
         opened.locator(":target a.cite").first.click()
-        opened.wait_for_url(f"{served}about/cite/")
+        opened.wait_for_url(f"{site_url}about/cite/")
         expect(opened.locator("#without-scripts")).to_be_visible()
 
 
 def test_cite_cannot_be_fetched_and_leads_to_how_one_cites(
-    desk: Page, served: str, record: Record
+    desktop: Page, site_url: str, record: Record
 ) -> None:
-    desk.route("**/forms.json", lambda route: route.abort())
-    desk.goto(served + a_claim(record))
-    desk.locator(":target a.cite").first.press("Enter")
-    desk.wait_for_url(f"{served}about/cite/")
+    desktop.route("**/forms.json", lambda route: route.abort())
+    desktop.goto(site_url + a_claim(record))
+    desktop.locator(":target a.cite").first.press("Enter")
+    desktop.wait_for_url(f"{site_url}about/cite/")
 
 
 @pytest.mark.parametrize(
@@ -400,31 +408,31 @@ def test_cite_cannot_be_fetched_and_leads_to_how_one_cites(
     ],
 )
 def test_what_cannot_be_copied_is_shown_selected(
-    desk: Page, served: str, record: Record, lacking: str
+    desktop: Page, site_url: str, record: Record, lacking: str
 ) -> None:
     """Without permission, over HTTP, and in browsers without ClipboardItem."""
     claim = a_claim(record)
-    desk.goto(served + claim)
-    dialog = citations(desk)
-    desk.evaluate(f"() => {{ {lacking} }}")
+    desktop.goto(site_url + claim)
+    dialog = citations(desktop)
+    desktop.evaluate(f"() => {{ {lacking} }}")
     link, note = (
         dialog.locator(".address-line .copy").first,
         dialog.locator("[data-form=full] button"),
     )
-    for button, text in ((link, served + claim), (note, dialog.locator("dd").first.inner_text())):
+    for button, text in ((link, site_url + claim), (note, dialog.locator("dd").first.inner_text())):
         button.click()
         expect(button).to_have_text("Could not copy")
         expect(dialog.locator("[role=status]")).to_have_text("Could not copy")
-        assert desk.evaluate("String(getSelection())") == text
+        assert desktop.evaluate("String(getSelection())") == text
     expect(dialog.locator(".uncopied")).to_have_count(1)
 
 
 def test_an_address_that_was_cut_in_a_letter_stops_no_script(
-    browser: Browser, served: str, record: Record
+    browser: Browser, site_url: str, record: Record
 ) -> None:
-    with watched(browser, DESK) as page:
-        page.goto(f"{served}timeline/#1966%E1%BB")
+    with open_checked_page(browser, DESKTOP) as page:
+        page.goto(f"{site_url}timeline/#1966%E1%BB")
         expect(page.locator("#filters")).to_be_visible()
-        page.goto(f"{served}{a_claim(record).partition('#')[0]}#100%")
+        page.goto(f"{site_url}{a_claim(record).partition('#')[0]}#100%")
         page.locator("a.cite").last.click()
         expect(page.locator("dialog")).to_be_visible()

@@ -13,11 +13,11 @@ from chronicle.history import History as Record
 from chronicle.records import Work
 from chronicle.release.built_site import BuiltSite
 from chronicle.values import Label
-from support import the_record
-from support.built_site import Built, page_text
-from support.cases import beside
+from support import load_record
+from support.built_site import SiteBuild, read_page_source
+from support.cases import load_yaml
 
-SCRIPTS = {re.compile(letters): {*tags} for letters, tags in beside(__file__)["scripts"].items()}
+SCRIPTS = {re.compile(letters): {*tags} for letters, tags in load_yaml(__file__)["scripts"].items()}
 FOREIGN = re.compile("|".join(script.pattern for script in SCRIPTS))
 # A page title cannot contain markup. Export files are shown verbatim.
 AS_IT_IS = {"title", "option", "pre", "code", "script", "style"}
@@ -26,7 +26,7 @@ QUOTES = re.compile('["“”‘’]')
 
 def titles() -> dict[str, str]:
     """Map the beginnings of all foreign titles in Latin script to their languages."""
-    works = [work for work in the_record().of(Work) if work.language not in (None, "en")]
+    works = [work for work in load_record().of(Work) if work.language not in (None, "en")]
     # A title in Latin script of a work in another script is a translation, unless its language tag marks a
     # romanization.
     other = set().union(*SCRIPTS.values()) - {"vi"}
@@ -77,12 +77,14 @@ def texts(page: html.HtmlElement) -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.long
-def test_every_foreign_title_and_name_says_its_language(built: Built, site: BuiltSite) -> None:
+def test_every_foreign_title_and_name_says_its_language(
+    record_build: SiteBuild, site: BuiltSite
+) -> None:
     latin = titles()
     assert len(latin) > 10
     unsaid, said = {}, 0
     for address in site.pages:
-        found = list(heard(page_text(built, address), latin))
+        found = list(heard(read_page_source(record_build, address), latin))
         said += sum(right for right, _ in found)
         if wrong := [message for right, message in found if not right][:3]:
             unsaid[address] = wrong
@@ -108,5 +110,5 @@ def test_english_titles_are_raised_for_chicago_and_stay_sentences_in_apa(record:
             as_entered = [
                 work.title.translate(marks) in text.translate(marks) for text in forms_of_title
             ]
-            is_name = work.id in beside(__file__)["only names"]
+            is_name = work.id in load_yaml(__file__)["only names"]
             assert as_entered == [is_name, is_name, True], work.id

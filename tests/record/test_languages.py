@@ -14,7 +14,7 @@ from chronicle.history import History
 from chronicle.pages import site_markdown
 from chronicle.queries import source_counts
 from chronicle.records import Claim, Question
-from support.searching import answers
+from support.searching import find_paths
 
 LANGUAGES = ("vi", "ko")
 ANCHOR = re.compile(r"\{ #([a-z0-9-]+) \}")
@@ -124,29 +124,31 @@ def test_every_page_in_a_language_is_listed_on_that_of_the_site(
 
 
 def test_a_query_that_may_be_in_two_languages_is_in_that_of_the_page(
-    opened: Page, served: str
+    search_page: Page, site_url: str
 ) -> None:
-    [answered] = answers(opened, served, ["tiền gạo"], "vi")
+    [answered] = find_paths(search_page, site_url, ["tiền gạo"], "vi")
     assert "vi/vi-sao-huu-nghi-viet-nam-trieu-tien-tan-vo/" in answered[:2]
 
 
-def test_a_name_in_plain_letters_is_answered_in_english_first(opened: Page, served: str) -> None:
-    for answered in answers(
-        opened, served, ["Kim Il Sung", "Vo Nguyen Giap", "Pol Pot", "Doi Moi"]
+def test_a_name_in_plain_letters_is_answered_in_english_first(
+    search_page: Page, site_url: str
+) -> None:
+    for answered in find_paths(
+        search_page, site_url, ["Kim Il Sung", "Vo Nguyen Giap", "Pol Pot", "Doi Moi"]
     ):
         assert not [one for one in answered[:3] if one.startswith(LANGUAGES)]
 
 
 @pytest.mark.parametrize(("language", "quoted"), [("vi", "*{}*"), ("ko", "‘{}’")])
 def test_the_frame_of_a_page_is_in_its_language(
-    page: Page, record: History, served: str, language: str, quoted: str
+    page: Page, record: History, site_url: str, language: str, quoted: str
 ) -> None:
     """The citation link, labelled by its page, and the text of scripts. `tests/site/test_languages.py` covers the rest."""
     words = record.languages[language].all_texts
     cite = words["Cite"]
     assert quoted.format(cite) in passages(record.handwritten[f"{language}/"])["how-to"]
     _, address, _ = next(whole(record, language))
-    page.goto(f"{served}{address}")
+    page.goto(f"{site_url}{address}")
     assert set(page.locator("p:not(.cite-apart) > a.cite").all_text_contents()) == {cite}
     page.set_viewport_size({"width": 1200, "height": 900})
     page.fill("input[name=q]", "zzqx")

@@ -10,7 +10,7 @@ import pytest
 from chronicle.__main__ import main
 from chronicle.corpus import ledger
 from chronicle.records import MODELS, Change, Lesson, Withdrawn
-from support import ROOT, the_record
+from support import ROOT, load_record
 
 LEDGER = ledger.read(ROOT / "data" / "permalinks.txt")
 # Size of the random sample of published ids, in addition to one of each kind.
@@ -21,7 +21,7 @@ WITHOUT_ID = (Change, Lesson, Withdrawn)
 
 def published() -> dict[str, str]:
     """Map the id of each living record to its published URL, if the ledger contains it."""
-    record = the_record()
+    record = load_record()
     entered = {}
     for kind in MODELS:
         for each in record.of(kind) if kind not in WITHOUT_ID else ():
@@ -33,7 +33,7 @@ def published() -> dict[str, str]:
 
 def drawn() -> list[str]:
     """Return one id of each kind and a random sample of fifty, all on different pages."""
-    record, entered = the_record(), published()
+    record, entered = load_record(), published()
     order = sorted(entered)
     random.Random(95).shuffle(order)
     first_of_kind = {type(record[name]): name for name in reversed(order)}

@@ -13,8 +13,8 @@ from chronicle.citation.labels import is_issue
 from chronicle.citation.styles import STYLE_OF_PLACE_FORM, opening_words, style_locator
 from chronicle.history import History as Record
 from chronicle.records import Claim, Event, Work
-from support.kinds import DESK, PHONE, objections
-from support.projects import watched
+from support.kinds import DESKTOP, PHONE, find_axe_violations
+from support.projects import open_checked_page
 
 
 def of_one_paper(record: Record) -> tuple[Citable, Citable]:
@@ -39,14 +39,14 @@ def boxed(page: Page) -> Locator:
     return page.locator("dialog button.collect").first
 
 
-def collected(page: Page, served: str, *things: Citable) -> Locator:
+def collected(page: Page, site_url: str, *things: Citable) -> Locator:
     """Add items through their citation dialogs and return the list."""
     for thing in things:
-        page.goto(served + thing.address)
+        page.goto(site_url + thing.address)
         control = boxed(page)
         control.press("Enter")
         expect(control).to_have_attribute("aria-pressed", "true")
-    page.goto(f"{served}my-list/")
+    page.goto(f"{site_url}my-list/")
     items = page.locator(".collected li")
     expect(items).to_have_count(len(things))
     return items
@@ -70,118 +70,125 @@ def copied(page: Page, name: str, form: str = "text/plain") -> str:
     return str(page.evaluate(read, form))
 
 
-def test_a_statement_is_collected_and_counted(desk: Page, served: str, record: Record) -> None:
+def test_a_statement_is_collected_and_counted(desktop: Page, site_url: str, record: Record) -> None:
     first, _ = of_one_paper(record)
-    desk.goto(served + first.address)
-    count = desk.locator(".book-header .to-list")
+    desktop.goto(site_url + first.address)
+    count = desktop.locator(".book-header .to-list")
     expect(count).to_be_hidden()
-    button = boxed(desk)
+    button = boxed(desktop)
     button.click()
     expect(button).to_have_text("Remove from my list")
     expect(count).to_have_text("My list · 1")
-    desk.keyboard.press("Escape")
+    desktop.keyboard.press("Escape")
     count.click()
-    desk.wait_for_url(f"{served}my-list/")
+    desktop.wait_for_url(f"{site_url}my-list/")
     # The copy buttons are visible without scrolling, however long the list is.
     for width in (1440, 390):
-        desk.set_viewport_size({"width": width, "height": 800})
-        expect(desk.get_by_role("button", name="Copy both")).to_be_in_viewport()
+        desktop.set_viewport_size({"width": width, "height": 800})
+        expect(desktop.get_by_role("button", name="Copy both")).to_be_in_viewport()
 
 
 def test_a_page_is_collected_at_its_foot_as_it_is_cited_first(
-    desk: Page, served: str, record: Record
+    desktop: Page, site_url: str, record: Record
 ) -> None:
     events = record.corpus.of(Event)
     event = next(one for one in events if len({source.work for source in one.sources}) == 1)
-    desk.goto(f"{served}events/{event.id}/")
-    desk.locator("#cite > a.cite").press("Enter")
-    desk.locator("dialog button.collect").first.click()
-    desk.goto(f"{served}my-list/")
-    expect(desk.locator("[data-part=notes]")).to_contain_text("cited in “")
+    desktop.goto(f"{site_url}events/{event.id}/")
+    desktop.locator("#cite > a.cite").press("Enter")
+    desktop.locator("dialog button.collect").first.click()
+    desktop.goto(f"{site_url}my-list/")
+    expect(desktop.locator("[data-part=notes]")).to_contain_text("cited in “")
 
 
 def test_a_full_storage_says_so_and_nothing_is_changed(
-    desk: Page, served: str, record: Record
+    desktop: Page, site_url: str, record: Record
 ) -> None:
     first, _ = of_one_paper(record)
-    desk.goto(served + first.address)
-    desk.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
-    control = boxed(desk)
+    desktop.goto(site_url + first.address)
+    desktop.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
+    control = boxed(desktop)
     control.press("Enter")
     expect(control).to_have_attribute("aria-pressed", "false")
-    expect(desk.locator("dialog [role=status]").first).to_contain_text("could not save your list")
+    expect(desktop.locator("dialog [role=status]").first).to_contain_text(
+        "could not save your list"
+    )
 
 
-def test_a_work_is_noted_in_full_then_in_short(desk: Page, served: str, record: Record) -> None:
+def test_a_work_is_noted_in_full_then_in_short(
+    desktop: Page, site_url: str, record: Record
+) -> None:
     first, second = of_one_paper(record)
-    collected(desk, served, first, second)
+    collected(desktop, site_url, first, second)
     for number in range(2):
-        answer_question(desk, "I have read the source", number)
+        answer_question(desktop, "I have read the source", number)
     (at,), (later,) = first.sources, second.sources
     work = record.formatted_works[at.work]
-    notes = desk.locator("[data-part=notes] li")
+    notes = desktop.locator("[data-part=notes] li")
     expect(notes).to_have_count(2)
     for number, form, source in ((0, "full", at), (1, "short", later)):
         begins = str(work.at(form, style_locator(source.at, STYLE_OF_PLACE_FORM[form])))[:-1]
         assert notes.nth(number).inner_html().startswith(begins)
-    expect(desk.locator("[data-part=works] p")).to_have_count(1)
-    assert "<ol" in copied(desk, "Copy notes", "text/html")
-    with desk.expect_download() as saved:
-        desk.get_by_role("button", name="Save RIS").click()
+    expect(desktop.locator("[data-part=works] p")).to_have_count(1)
+    assert "<ol" in copied(desktop, "Copy notes", "text/html")
+    with desktop.expect_download() as saved:
+        desktop.get_by_role("button", name="Save RIS").click()
     item = saved.value.path().read_text("utf-8")
     assert f"\nID  - {at.work}\n" in item
     assert later.at in item.replace("\u00a0", " ")
     # The style is chosen once and stored.
-    desk.get_by_label("Style").select_option("apa")
+    desktop.get_by_label("Style").select_option("apa")
     in_apa = html.unescape(
         str(work.at("apa-in", style_locator(later.at, STYLE_OF_PLACE_FORM["apa-in"])))
     )
     expect(notes.nth(1)).to_have_text(f"({in_apa})")
-    desk.reload()
-    expect(desk.get_by_role("heading", name="References")).to_be_visible()
+    desktop.reload()
+    expect(desktop.get_by_role("heading", name="References")).to_be_visible()
 
 
-@pytest.mark.parametrize("size", [DESK, PHONE])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
 def test_what_was_read_is_kept_for_the_next_and_can_be_changed_for_each(
-    desk: Page, served: str, record: Record, size: ViewportSize
+    desktop: Page, site_url: str, record: Record, size: ViewportSize
 ) -> None:
-    desk.set_viewport_size(size)
+    desktop.set_viewport_size(size)
     first, second = of_one_paper(record)
-    desk.goto(served + first.address)
-    control = boxed(desk)
-    site, source = desk.get_by_label("I read it on"), desk.get_by_label("I have read the source")
+    desktop.goto(site_url + first.address)
+    control = boxed(desktop)
+    site, source = (
+        desktop.get_by_label("I read it on"),
+        desktop.get_by_label("I have read the source"),
+    )
     expect(site).to_be_checked()
     control.click()
-    desk.keyboard.press("Escape")
-    desk.goto(served + second.address)
-    control = boxed(desk)
+    desktop.keyboard.press("Escape")
+    desktop.goto(site_url + second.address)
+    control = boxed(desktop)
     source.check()
     control.click()
-    desk.keyboard.press("Escape")
-    boxed(desk)
+    desktop.keyboard.press("Escape")
+    boxed(desktop)
     expect(source).to_be_checked()
-    desk.goto(f"{served}my-list/")
-    notes = desk.locator("[data-part=notes] li")
+    desktop.goto(f"{site_url}my-list/")
+    notes = desktop.locator("[data-part=notes] li")
     expect(notes.first).to_contain_text("cited in “")
     expect(notes.last).not_to_contain_text("cited in “")
     # Each entry remains separate, and is collapsed to one line on mobile.
     if size == PHONE:
-        expect(desk.locator(".collected details[open]")).to_have_count(0)
-    answer_question(desk, "I have read the source", 0)
+        expect(desktop.locator(".collected details[open]")).to_have_count(0)
+    answer_question(desktop, "I have read the source", 0)
     expect(notes.first).not_to_contain_text("cited in “")
-    answer_question(desk, "I read it on this site", 1)
+    answer_question(desktop, "I read it on this site", 1)
     expect(notes.last).to_contain_text("cited in “")
 
 
 def test_question_is_answered_without_storage(
-    browser: Browser, served: str, record: Record
+    browser: Browser, site_url: str, record: Record
 ) -> None:
     first, _ = of_one_paper(record)
-    with watched(browser, DESK) as page:
+    with open_checked_page(browser, DESKTOP) as page:
         page.add_init_script(
             "Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied'); } });"
         )
-        page.goto(served + first.address)
+        page.goto(site_url + first.address)
         boxed(page)
         note = page.locator("dialog [data-form=full]")
         expect(note).to_contain_text("cited in “")
@@ -190,16 +197,16 @@ def test_question_is_answered_without_storage(
 
 
 def test_a_list_is_taken_along_with_notes_that_pandoc_reads(
-    desk: Page, served: str, record: Record
+    desktop: Page, site_url: str, record: Record
 ) -> None:
     first, second = of_one_paper(record)
-    collected(desk, served, first, second)
-    marked = pypandoc.convert_text(copied(desk, "Copy as Markdown"), "json", "markdown")
+    collected(desktop, site_url, first, second)
+    marked = pypandoc.convert_text(copied(desktop, "Copy as Markdown"), "json", "markdown")
     assert marked.count('"Note"') == 2
 
 
 def test_works_alike_in_the_text_are_told_apart_and_stand_by_date(
-    desk: Page, served: str, record: Record
+    desktop: Page, site_url: str, record: Record
 ) -> None:
     """The issues of a newspaper from the year with the most issues, added in reverse order."""
     issues: dict[tuple[str, int], list[Work]] = {}
@@ -209,72 +216,72 @@ def test_works_alike_in_the_text_are_told_apart_and_stand_by_date(
     most = max(issues.values(), key=len)
     works = sorted(most, key=lambda work: str(work.issued))
     for work in reversed(works):
-        desk.goto(served + work.main_page(record.corpus))
-        desk.locator("main .actions a.cite").press("Enter")
-        desk.locator("dialog[open]").wait_for()
-        what = desk.locator("dialog select").first
+        desktop.goto(site_url + work.main_page(record.corpus))
+        desktop.locator("main .actions a.cite").press("Enter")
+        desktop.locator("dialog[open]").wait_for()
+        what = desktop.locator("dialog select").first
         if what.is_visible():
             what.select_option("The work")
-        desk.get_by_label("I have read the source").check()
-        desk.locator("dialog button.collect").first.press("Enter")
-    desk.goto(f"{served}my-list/")
-    listed = desk.locator("[data-part=works] p")
+        desktop.get_by_label("I have read the source").check()
+        desktop.locator("dialog button.collect").first.press("Enter")
+    desktop.goto(f"{site_url}my-list/")
+    listed = desktop.locator("[data-part=works] p")
     expect(listed).to_have_count(len(works))
     for style, letters in (("Chicago 18", False), ("APA 7", True)):
-        desk.get_by_label("Style").select_option(style)
+        desktop.get_by_label("Style").select_option(style)
         for number, (work, letter) in enumerate(zip(works, "abcdefghijkl", strict=False)):
             day, month, year = str(work.issued and work.issued.words).split()
             signed = f"{year}{letter}"
             for part in (day, month, signed if letters else year):
                 expect(listed.nth(number)).to_contain_text(part)
             if letters:
-                note = desk.locator("[data-part=notes] li").nth(len(works) - 1 - number)
+                note = desktop.locator("[data-part=notes] li").nth(len(works) - 1 - number)
                 expect(note).to_contain_text(signed)
 
 
-def test_things_are_taken_out_by_keyboard(desk: Page, served: str, record: Record) -> None:
-    items = collected(desk, served, *of_one_paper(record))
+def test_things_are_taken_out_by_keyboard(desktop: Page, site_url: str, record: Record) -> None:
+    items = collected(desktop, site_url, *of_one_paper(record))
     second = items.locator("summary").last.inner_text()
     items.first.get_by_role("button", name="Remove").press("Enter")
     expect(items.locator("summary")).to_have_text([second])
-    expect(desk.get_by_label("Style")).to_be_focused()
-    desk.once("dialog", lambda asked: asked.accept())
-    desk.get_by_role("button", name="Clear the list").press("Enter")
+    expect(desktop.get_by_label("Style")).to_be_focused()
+    desktop.once("dialog", lambda asked: asked.accept())
+    desktop.get_by_role("button", name="Clear the list").press("Enter")
     expect(items).to_have_count(0)
-    expect(desk.get_by_text("Your list is empty")).to_be_visible()
+    expect(desktop.get_by_text("Your list is empty")).to_be_visible()
 
 
-def test_things_are_put_in_order_by_keyboard(desk: Page, served: str, record: Record) -> None:
-    items = collected(desk, served, *of_one_paper(record))
+def test_things_are_put_in_order_by_keyboard(desktop: Page, site_url: str, record: Record) -> None:
+    items = collected(desktop, site_url, *of_one_paper(record))
     titles = items.locator("summary").all_inner_texts()
     items.last.get_by_role("button", name="Up").press("Enter")
     expect(items.locator("summary")).to_have_text(titles[::-1])
     # The moved item keeps the focus, on a button that is still enabled.
     expect(items.first.get_by_role("button", name="Down")).to_be_focused()
     expect(items.first.get_by_role("button", name="Up")).to_be_disabled()
-    desk.keyboard.press("Enter")
+    desktop.keyboard.press("Enter")
     expect(items.locator("summary")).to_have_text(titles)
 
 
 def test_on_paper_the_notes_stand_alone_and_no_number_is_cut(
-    desk: Page, served: str, record: Record
+    desktop: Page, site_url: str, record: Record
 ) -> None:
     claims = [one.address for one in record.citables.values() if isinstance(one.record, Claim)]
     items = [{"path": address, "read": "papers"} for address in claims[:12]]
-    desk.goto(f"{served}my-list/")
+    desktop.goto(f"{site_url}my-list/")
     store = "([key, items]) => localStorage.setItem(key, JSON.stringify({ items }))"
-    desk.evaluate(store, [f"list {served}", items])
-    desk.reload()
-    expect(desk.locator("[data-part=notes] li")).to_have_count(12)
-    lead = desk.locator(".lead").inner_text()
-    sheet = PdfReader(io.BytesIO(desk.pdf(format="A4"))).pages[0].extract_text()
+    desktop.evaluate(store, [f"list {site_url}", items])
+    desktop.reload()
+    expect(desktop.locator("[data-part=notes] li")).to_have_count(12)
+    lead = desktop.locator(".lead").inner_text()
+    sheet = PdfReader(io.BytesIO(desktop.pdf(format="A4"))).pages[0].extract_text()
     assert "\n12. " in sheet
     assert lead[:20] not in sheet
 
 
-def test_a_full_list_passes_axe(desk: Page, served: str, record: Record) -> None:
-    collected(desk, served, *of_one_paper(record))
-    for size in (DESK, PHONE):
-        desk.set_viewport_size(size)  # type: ignore[arg-type]
-        assert desk.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-        assert objections(desk, colours=False) == []
+def test_a_full_list_passes_axe(desktop: Page, site_url: str, record: Record) -> None:
+    collected(desktop, site_url, *of_one_paper(record))
+    for size in (DESKTOP, PHONE):
+        desktop.set_viewport_size(size)  # type: ignore[arg-type]
+        assert desktop.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        assert find_axe_violations(desktop, colours=False) == []

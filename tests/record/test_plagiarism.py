@@ -14,8 +14,8 @@ import pytest
 
 from chronicle.records import Actor, Correction, Place, Record, Study, Work
 from record import nine_words
-from support import ROOT, THEME, the_record
-from support.cases import beside
+from support import ROOT, THEME, load_record
+from support.cases import load_yaml
 
 pytestmark = pytest.mark.record
 
@@ -82,7 +82,7 @@ def texts(record: Record) -> Iterator[str]:
 def test_the_record_is_in_our_own_words() -> None:
     copied = {
         record.id: run
-        for record in the_record().records.values()
+        for record in load_record().records.values()
         for text in texts(record)
         for run in copied_runs(text)
     }
@@ -97,7 +97,7 @@ def own_words(page: str) -> str:
 
 def titles() -> set[str]:
     """Return the titles of all works and studies in the record."""
-    called = [one for one in the_record().records.values() if isinstance(one, Work | Study)]
+    called = [one for one in load_record().records.values() if isinstance(one, Work | Study)]
     return {str(title) for one in called for title in (one.title, one.title_en) if title}
 
 
@@ -109,8 +109,8 @@ def test_the_pages_written_by_hand_are_in_our_own_words() -> None:
 def quotations() -> set[str]:
     """Return all quotations in the record and the chapters, and the text of corrections, split at ellipses."""
     texts = [path.read_text("utf-8") for path in (ROOT / "docs" / "chapters").iterdir()]
-    texts += [one.model_dump_json() for one in the_record().records.values()]
-    texts += [f"“{one.reads}”" for one in the_record().of(Correction)]
+    texts += [one.model_dump_json() for one in load_record().records.values()]
+    texts += [f"“{one.reads}”" for one in load_record().of(Correction)]
     quoted = "…".join(QUOTED.findall(MARKUP.sub("", "\n".join(texts))))
     return {nine_words.plain(part) for part in quoted.split("…")} - {""}
 
@@ -122,7 +122,7 @@ def test_what_is_quoted_stands_in_a_paper_or_is_known_to_come_from_elsewhere() -
         text = nine_words.plain(Path(papers).read_text("utf-8"))
         HELD.write_bytes(b"".join(sorted(one for one in digests if f" {digests[one]} " in text)))
     elsewhere = {digests[one] for one in digests.keys() - nine_words.kept(HELD)}
-    assert elsewhere == set(beside(__file__)["from elsewhere"])
+    assert elsewhere == set(load_yaml(__file__)["from elsewhere"])
 
 
 def test_a_passage_set_off_is_short_and_alone_on_its_page() -> None:
@@ -148,7 +148,7 @@ CODE += [
 
 
 def test_code_and_templates_do_not_know_the_subject() -> None:
-    record = the_record()
+    record = load_record()
     named = {actor.name for actor in record.of(Actor) if actor.kind in ("state", "person", "unit")}
     named |= {place.name for place in record.of(Place)}
     texts = {path: path.read_text("utf-8") for path in CODE}

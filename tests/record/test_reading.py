@@ -6,14 +6,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from chronicle.release.built_site import BuiltSite
-from support.kinds import TABLET, richest
-from support.projects import window
+from support.kinds import TABLET, page_with_most_links
+from support.projects import open_page
 
 
 @pytest.fixture(params=[False, True], ids=["mouse", "touch"])
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     settings = {"viewport": TABLET, "has_touch": request.param, "reduced_motion": "reduce"}
-    with window(browser, **settings) as opened:
+    with open_page(browser, **settings) as opened:
         yield opened
 
 
@@ -23,9 +23,9 @@ def in_short(page: Page, number: int) -> str:
 
 
 def test_a_note_is_shown(
-    page: Page, served: str, site: BuiltSite, request: pytest.FixtureRequest
+    page: Page, site_url: str, site: BuiltSite, request: pytest.FixtureRequest
 ) -> None:
-    page.goto(served + richest(site, "chapters/*"))
+    page.goto(site_url + page_with_most_links(site, "chapters/*"))
     call = page.locator(".call a").nth(3)
     note = in_short(page, 4)
     if "touch" in request.node.name:
@@ -39,8 +39,8 @@ def test_a_note_is_shown(
     expect(bubble).to_be_hidden()
 
 
-def test_a_note_is_shown_on_focus_and_reached(page: Page, served: str, site: BuiltSite) -> None:
-    page.goto(served + richest(site, "chapters/*"))
+def test_a_note_is_shown_on_focus_and_reached(page: Page, site_url: str, site: BuiltSite) -> None:
+    page.goto(site_url + page_with_most_links(site, "chapters/*"))
     page.locator(".call a").nth(2).focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")
@@ -58,15 +58,15 @@ def test_a_note_is_shown_on_focus_and_reached(page: Page, served: str, site: Bui
         "chapters/the-airmen/",
     ],
 )
-def test_every_call_has_its_note_in_the_margin(desk: Page, served: str, address: str) -> None:
-    desk.goto(served + address)
-    calls = desk.locator(":is(p, li) > .call:not(.background *)")
+def test_every_call_has_its_note_in_the_margin(desktop: Page, site_url: str, address: str) -> None:
+    desktop.goto(site_url + address)
+    calls = desktop.locator(":is(p, li) > .call:not(.background *)")
     assert calls.count()
-    assert desk.locator(".side:visible").count() == calls.count()
+    assert desktop.locator(".side:visible").count() == calls.count()
 
 
-def test_a_word_is_explained_on_focus(page: Page, served: str, site: BuiltSite) -> None:
-    page.goto(served + richest(site, "chapters/*"))
+def test_a_word_is_explained_on_focus(page: Page, site_url: str, site: BuiltSite) -> None:
+    page.goto(site_url + page_with_most_links(site, "chapters/*"))
     word = page.locator("abbr[tabindex]").first
     word.focus()
     page.keyboard.press("Shift+Tab")

@@ -13,10 +13,10 @@ from playwright.sync_api import Page, expect
     ],
 )
 def test_a_field_leaves_what_has_the_words_typed(
-    page: Page, served: str, address: str, rows: str, words: str, found: str
+    page: Page, site_url: str, address: str, rows: str, words: str, found: str
 ) -> None:
     """With or without diacritics, in any script. Empty sections are hidden, and the print shows the filter."""
-    page.goto(served + address)
+    page.goto(site_url + address)
     field, count, all_rows = page.get_by_label("Find a"), page.locator("output"), page.locator(rows)
     every, open_at_first = count.inner_text(), all_rows.filter(visible=True).count()
     field.fill(words)

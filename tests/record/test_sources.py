@@ -10,8 +10,8 @@ from chronicle.queries import source_chains, source_counts
 from chronicle.records import Claim, Question
 from chronicle.release.built_site import BuiltSite
 from record import sentences
-from support import ROOT, words
-from support.built_site import Built, page_text
+from support import ROOT, visible_text
+from support.built_site import SiteBuild, read_page_source
 
 pytestmark = pytest.mark.record
 
@@ -51,17 +51,19 @@ def test_the_sources_that_questions_show_are_those_that_are_counted(record: Hist
 
 
 @pytest.mark.usefixtures("site")
-def test_what_templates_say_is_said_of_as_many_records_as_before(built: Built) -> None:
+def test_what_templates_say_is_said_of_as_many_records_as_before(record_build: SiteBuild) -> None:
     """If this fails, read the diff and check each sentence against the records for which it is now written."""
-    said = sentences.written(built[0])
+    said = sentences.written(record_build[0])
     assert said == sentences.SENTENCES.read_text("utf-8"), "`make sentences`, and read the diff"
 
 
-def test_a_chain_in_a_line_names_nobody_twice_running(built: Built, site: BuiltSite) -> None:
+def test_a_chain_in_a_line_names_nobody_twice_running(
+    record_build: SiteBuild, site: BuiltSite
+) -> None:
     """If a statement depends on another on the same page of a paper, the chain names the paper once."""
     addresses = [address for address in site.pages if address.startswith("questions/")]
-    pages = [html.fromstring(page_text(built, address)) for address in addresses]
-    lines = [words(line) for page in pages for line in page.xpath("//main//dd")]
+    pages = [html.fromstring(read_page_source(record_build, address)) for address in addresses]
+    lines = [visible_text(line) for page in pages for line in page.xpath("//main//dd")]
     chain = [one.split(" ← ") for line in lines for one in line.split("; ") if " ← " in one]
     assert chain
     assert [one for one in chain if any(map(str.__eq__, one, one[1:]))] == []

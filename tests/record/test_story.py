@@ -17,7 +17,7 @@ from chronicle.records import Claim, Lesson, Question, Source, Work
 from chronicle.values import dates, locators
 from chronicle.values.amounts import number_in_words
 from chronicle.values.days import MONTHS
-from support import ROOT, SITE, the_record
+from support import ROOT, SITE, load_record
 from support.cases import cases
 
 pytestmark = pytest.mark.record
@@ -92,13 +92,13 @@ def test_every_paragraph_is_cited_and_has_an_address() -> None:
 
 
 def test_every_figure_occurs_where_it_is_cited() -> None:
-    missing = {paragraph.text: unsupported(paragraph, the_record()) for paragraph in prose()}
+    missing = {paragraph.text: unsupported(paragraph, load_record()) for paragraph in prose()}
     assert {text: figures for text, figures in missing.items() if figures} == {}
 
 
 def test_a_figure_that_is_cited_nowhere_is_found() -> None:
     paragraph = Paragraph("On 4 May 1902 came 350.", "x", (), ())
-    assert unsupported(paragraph, the_record()) == ["1902", "350", "4 May 1902"]
+    assert unsupported(paragraph, load_record()) == ["1902", "350", "4 May 1902"]
 
 
 def test_guides_are_cited() -> None:
@@ -126,18 +126,18 @@ def taught(lesson: Lesson, of: Corpus) -> tuple[str, str]:
 
 
 def test_every_figure_of_a_lesson_occurs_where_it_is_cited() -> None:
-    for lesson in the_record().of(Lesson):
-        assert absent(*taught(lesson, the_record())) == [], lesson.id
+    for lesson in load_record().of(Lesson):
+        assert absent(*taught(lesson, load_record())) == [], lesson.id
 
 
 @cases
 def test_the_prose_counts_as_the_record_does(page: str, sentences: list[str]) -> None:
-    papers = {work.id for work in the_record().of(Work) if work.is_paper}
-    read = [work.reading for work in the_record().of(Work) if work.reading]
+    papers = {work.id for work in load_record().of(Work) if work.is_paper}
+    read = [work.reading for work in load_record().of(Work) if work.reading]
     uses = [use for reading in read for use in reading.uses]
-    voices = [claim.voice for claim in the_record().of(Claim)]
-    counts = Counter(type(one).__name__ for one in the_record().records.values())
-    counts.update(getattr(the_record()[one], "kind", "") for one in voices)
+    voices = [claim.voice for claim in load_record().of(Claim)]
+    counts = Counter(type(one).__name__ for one in load_record().records.values())
+    counts.update(getattr(load_record()[one], "kind", "") for one in voices)
     counts.update(one.extent for one in read)
     counts.update(word for use in uses for word in (use.verdict, f"{use.paper} {use.verdict}"))
     counts["by papers"] = sum(one in papers for one in voices)
@@ -145,8 +145,8 @@ def test_the_prose_counts_as_the_record_does(page: str, sentences: list[str]) ->
     counts["read"] = len(read)
     counts["seen themselves"] = sum(not reading.is_report for reading in read)
     words = {"papers": number_in_words(len(papers)), "chapters": number_in_words(len(story()))}
-    for one in the_record().of(Question):
-        words[one.id] = source_counts.count_sources(History(the_record(), SITE), one.claims).words
+    for one in load_record().of(Question):
+        words[one.id] = source_counts.count_sources(History(load_record(), SITE), one.claims).words
     said = defaultdict[str, object](int, {**counts, **words})
     text = " ".join((ROOT / "docs" / page).read_text("utf-8").split())
     assert [one for one in sentences if one.format_map(said) not in text] == []

@@ -3,11 +3,11 @@
 from playwright.sync_api import Page, expect
 
 
-def test_every_anchor_lands_in_sight(page: Page, served: str) -> None:
-    page.goto(f"{served}timeline/")
+def test_every_anchor_lands_in_sight(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}timeline/")
     anchors = page.locator(".events [id]").evaluate_all("all => all.map(one => one.id)")
     for anchor in anchors[:: len(anchors) // 4]:
-        page.goto(f"{served}timeline/#{anchor}")
+        page.goto(f"{site_url}timeline/#{anchor}")
         target = page.locator(f"[id='{anchor}']")
         expect(target).to_be_in_viewport()
         lands, years = target.bounding_box(), page.locator("nav[aria-label=Years]").bounding_box()
@@ -19,8 +19,8 @@ def test_every_anchor_lands_in_sight(page: Page, served: str) -> None:
         page.goto("about:blank")
 
 
-def test_a_filter_stands_in_the_address_and_back_undoes_it(page: Page, served: str) -> None:
-    page.goto(f"{served}timeline/")
+def test_a_filter_stands_in_the_address_and_back_undoes_it(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}timeline/")
     rows = page.locator("li[data-keys]")
     every = rows.count()
     for folded in page.locator(".filtering:not([open]) > summary").all():
@@ -46,7 +46,7 @@ def test_a_filter_stands_in_the_address_and_back_undoes_it(page: Page, served: s
     page.emulate_media(media="screen")
     page.go_back()
     expect(status).to_have_text(f"{every} events")
-    expect(page.locator(".colophon .url")).to_have_text(f"{served}timeline/")
+    expect(page.locator(".colophon .url")).to_have_text(f"{site_url}timeline/")
     # The event in the URL fragment is shown although the filter excludes it.
     other = rows.locator("xpath=self::*[@hidden]")
     page.goto(address)
@@ -55,16 +55,16 @@ def test_a_filter_stands_in_the_address_and_back_undoes_it(page: Page, served: s
     expect(page.locator(f"[id='{hidden}']")).to_be_visible()
 
 
-def test_a_phone_folds_minor_events_and_opens_a_year(desk: Page, served: str) -> None:
-    desk.goto(f"{served}timeline/")
-    minor = desk.locator(".year:has(.great):has(.folded)").first.locator(".folded")
+def test_a_phone_folds_minor_events_and_opens_a_year(desktop: Page, site_url: str) -> None:
+    desktop.goto(f"{site_url}timeline/")
+    minor = desktop.locator(".year:has(.great):has(.folded)").first.locator(".folded")
     assert minor.filter(visible=False).count() == 0
-    desk.set_viewport_size({"width": 390, "height": 844})
+    desktop.set_viewport_size({"width": 390, "height": 844})
     assert minor.filter(visible=True).count() == 0
-    desk.locator(".year:has(.great) > details > summary").first.click()
+    desktop.locator(".year:has(.great) > details > summary").first.click()
     assert minor.filter(visible=False).count() == 0
     # A URL fragment of a minor event opens it too.
-    address = f"{served}timeline/#{minor.first.get_attribute('id')}"
-    desk.goto("about:blank")
-    desk.goto(address)
+    address = f"{site_url}timeline/#{minor.first.get_attribute('id')}"
+    desktop.goto("about:blank")
+    desktop.goto(address)
     assert minor.filter(visible=False).count() == 0

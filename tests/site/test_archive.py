@@ -9,8 +9,10 @@ from chronicle.starter.start import PROJECT
 from support import ROOT
 
 
-@pytest.mark.parametrize(("makefile", "built"), [(ROOT, "build"), (PROJECT, "test")])
-def test_a_bag_has_every_file_and_its_checksum(tmp_path: Path, makefile: Path, built: str) -> None:
+@pytest.mark.parametrize(("makefile", "build_target"), [(ROOT, "build"), (PROJECT, "test")])
+def test_a_bag_has_every_file_and_its_checksum(
+    tmp_path: Path, makefile: Path, build_target: str
+) -> None:
     def run(*command: str, cwd: Path = tmp_path) -> int:
         return subprocess.run(command, cwd=cwd, capture_output=True, check=False).returncode
 
@@ -18,7 +20,7 @@ def test_a_bag_has_every_file_and_its_checksum(tmp_path: Path, makefile: Path, b
         "make",
         f"--file={makefile / 'Makefile'}",
         "--old-file=check-release",
-        f"--old-file={built}",
+        f"--old-file={build_target}",
         "archive",
     )
     (tmp_path / "site").mkdir()

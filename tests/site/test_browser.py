@@ -4,17 +4,24 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from chronicle.release.built_site import BuiltSite
-from support.cases import cases, script
-from support.detectors import all_findings
-from support.kinds import DESK, KINDS, PHONE, objections, richest, thin
-from support.projects import watched
+from support.cases import cases, read_script
+from support.detectors import find_all_layout_errors
+from support.kinds import (
+    DESKTOP,
+    KINDS,
+    PHONE,
+    find_axe_violations,
+    page_with_most_links,
+    remove_repeated_siblings,
+)
+from support.projects import open_checked_page
 
 # Pages with columns at 720 pixels and none at 320.
 COLUMNS = ("timeline/", "places/", "papers/", "figures/", "chapters/*", "questions/*")
 # 1440 pixels at 200 percent zoom.
 DOUBLE = {"width": 720, "height": 450}
-SPACED = script("spaced")
-CUT_OFF = script("cut-off")
+SPACED = read_script("spaced")
+CUT_OFF = read_script("cut-off")
 
 
 def cut_off(page: Page, size: dict[str, int]) -> list[str]:
@@ -33,14 +40,14 @@ def letters(page: Page, size: int) -> None:
 
 @pytest.mark.long
 @pytest.mark.parametrize("kind", KINDS)
-def test_each_kind_of_page(browser: Browser, served: str, site: BuiltSite, kind: str) -> None:
+def test_each_kind_of_page(browser: Browser, site_url: str, site: BuiltSite, kind: str) -> None:
     """Test the largest page of each kind, loaded once, with all detectors, zoom and text spacing (WCAG 1.4.4, 1.4.10, 1.4.12).
 
     At twice the font size, no page is wider than a mobile viewport, and its heading is visible. Axe checks a sample of
     elements on desktop and mobile; colours only on desktop, because they do not differ.
     """
-    with watched(browser, DESK) as page:
-        page.goto(served + richest(site, kind))
+    with open_checked_page(browser, DESKTOP) as page:
+        page.goto(site_url + page_with_most_links(site, kind))
         page.set_viewport_size(PHONE)  # type: ignore[arg-type]
         letters(page, 32)
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
@@ -48,26 +55,26 @@ def test_each_kind_of_page(browser: Browser, served: str, site: BuiltSite, kind:
         assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize) > 30")
         letters(page, 16)
         # This includes 320 pixels, which is 1280 at 400 percent zoom.
-        assert all_findings(page) == []
+        assert find_all_layout_errors(page) == []
         assert page.evaluate("document.querySelectorAll('h1').length") == 1
         if kind in COLUMNS:
             assert cut_off(page, DOUBLE) == []
         page.evaluate(SPACED, True)
-        for size in (PHONE, DESK):
+        for size in (PHONE, DESKTOP):
             assert cut_off(page, size) == []
-        thin(page)
+        remove_repeated_siblings(page)
         page.evaluate(SPACED, False)
-        assert objections(page) == []
+        assert find_axe_violations(page) == []
         page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-        assert objections(page, colours=False) == []
+        assert find_axe_violations(page, colours=False) == []
 
 
 @cases
 def test_reads_without_scripts(
-    scriptless: Page, served: str, site: BuiltSite, kind: str, shown: str, hidden: str
+    no_script_page: Page, site_url: str, site: BuiltSite, kind: str, shown: str, hidden: str
 ) -> None:
-    scriptless.goto(served + richest(site, kind))
-    assert scriptless.locator("h1").is_visible()
-    every = scriptless.locator(shown)
+    no_script_page.goto(site_url + page_with_most_links(site, kind))
+    assert no_script_page.locator("h1").is_visible()
+    every = no_script_page.locator(shown)
     assert every.filter(visible=True).count() == every.count() > 0
-    assert scriptless.locator(hidden).filter(visible=True).count() == 0
+    assert no_script_page.locator(hidden).filter(visible=True).count() == 0

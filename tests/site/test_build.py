@@ -11,27 +11,29 @@ from chronicle.corpus import ledger
 from chronicle.history import History
 from chronicle.queries import redirect_table
 from chronicle.release.built_site import BuiltSite, problems
-from support import ROOT, unlinked
-from support.built_site import Built, page_text
+from support import ROOT, find_missing_links
+from support.built_site import SiteBuild, read_page_source
 from support.cases import cases
-from support.kinds import richest
-from support.projects import HOME, build, listening, window
+from support.kinds import page_with_most_links
+from support.projects import SITE_URL, listen, open_page, run_build
 
 
-def test_builds_without_a_warning(built: Built) -> None:
-    output = built[1].stdout + built[1].stderr
-    assert built[1].returncode == 0, output
+def test_builds_without_a_warning(record_build: SiteBuild) -> None:
+    output = record_build[1].stdout + record_build[1].stderr
+    assert record_build[1].returncode == 0, output
     assert "WARNING" not in output
     assert "ERROR" not in output
 
 
-def test_two_builds_are_the_same(starter: Built, starter_project: Path, tmp_path: Path) -> None:
+def test_two_builds_are_the_same(
+    sample_build: SiteBuild, sample_project: Path, tmp_path: Path
+) -> None:
     """A clean build and a cached build with another hash seed."""
-    result = build(starter_project, tmp_path / "site", PYTHONHASHSEED="2")
+    result = run_build(sample_project, tmp_path / "site", PYTHONHASHSEED="2")
     assert result.returncode == 0, result.stderr
     trees = [
         {path.relative_to(root): path.read_bytes() for path in root.rglob("*") if path.is_file()}
-        for root in (starter[0], tmp_path / "site")
+        for root in (sample_build[0], tmp_path / "site")
     ]
     assert [path for path in trees[0] | trees[1] if trees[0].get(path) != trees[1].get(path)] == []
     days = set(re.findall(r"<lastmod>(.*?)</lastmod>", trees[0][Path("sitemap.xml")].decode()))
@@ -42,7 +44,7 @@ def test_two_builds_are_the_same(starter: Built, starter_project: Path, tmp_path
 def test_readers_find_nothing_wrong_under_a_sub_path(site: BuiltSite) -> None:
     """All links, anchors and previously published URLs resolve; ids are unique on each page."""
     published = ledger.read(ROOT / "data" / "permalinks.txt")
-    assert list(problems(site, HOME, published)) == []
+    assert list(problems(site, SITE_URL, published)) == []
 
 
 def test_every_page_can_be_reached_from_the_home_page(site: BuiltSite, record: History) -> None:
@@ -62,12 +64,15 @@ def test_every_page_can_be_reached_from_the_home_page(site: BuiltSite, record: H
 
 
 def test_every_link_can_be_followed_in_both_directions(
-    built: Built, site: BuiltSite, record: History
+    record_build: SiteBuild, site: BuiltSite, record: History
 ) -> None:
     """Only links in the main content count, not the header and footer."""
-    texts = {address: page_text(built, address).partition("<main")[2] for address in site.pages}
+    texts = {
+        address: read_page_source(record_build, address).partition("<main")[2]
+        for address in site.pages
+    }
     bodies = {address: text.partition("</main>")[0] for address, text in texts.items()}
-    assert unlinked(record, bodies) == []
+    assert find_missing_links(record, bodies) == []
 
 
 # Limits in bytes, compressed, of the first visit to the home page, to the search page (with an index of up to 320 KB
@@ -78,11 +83,11 @@ HEAVY = 250_000
 
 @cases
 def test_a_first_visit_is_light(
-    browser: Browser, served: str, built: Built, site: BuiltSite, kind: str
+    browser: Browser, site_url: str, record_build: SiteBuild, site: BuiltSite, kind: str
 ) -> None:
     """Sizes of the files that a browser fetches, compressed as by a web host."""
     sizes: dict[str, int] = {}
-    root = built[0].resolve()
+    root = record_build[0].resolve()
 
     def note(request: Request) -> None:
         path = urlsplit(request.url).path
@@ -94,6 +99,6 @@ def test_a_first_visit_is_light(
         file = file / "index.html" if file.is_dir() else file
         sizes[path] = len(gzip.compress(file.read_bytes(), 6))
 
-    with window(browser) as opened, listening(opened, request=note):
-        opened.goto(served + richest(site, kind))
+    with open_page(browser) as opened, listen(opened, request=note):
+        opened.goto(site_url + page_with_most_links(site, kind))
     assert 0 < sum(sizes.values()) <= HEAVIEST.get(kind.partition("/")[0], HEAVY)

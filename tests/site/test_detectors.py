@@ -7,22 +7,22 @@ record.
 import pytest
 from playwright.sync_api import Browser, Page
 
-from support.built_site import Built
-from support.detectors import all_findings, findings
-from support.kinds import DESK
-from support.projects import hosted, window
+from support.built_site import SiteBuild
+from support.detectors import find_all_layout_errors, find_layout_errors
+from support.kinds import DESKTOP
+from support.projects import open_page, serve_directory
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("share", range(4))  # shares run in parallel
 def test_no_detector_finds_anything_on_any_part(
-    browser: Browser, specimen: Built, share: int
+    browser: Browser, extended_build: SiteBuild, share: int
 ) -> None:
-    paths = sorted(specimen[0].rglob("*.html"))[share::4]
-    with hosted(specimen[0]) as host, window(browser, viewport=DESK) as page:
+    paths = sorted(extended_build[0].rglob("*.html"))[share::4]
+    with serve_directory(extended_build[0]) as host, open_page(browser, viewport=DESKTOP) as page:
         for path in paths:
-            page.goto(f"{host}{path.relative_to(specimen[0])}")
-            assert all_findings(page) == [], path
+            page.goto(f"{host}{path.relative_to(extended_build[0])}")
+            assert find_all_layout_errors(page) == [], path
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,6 @@ def test_no_detector_finds_anything_on_any_part(
         ('<table style="width: 2000px"><td>A wide table</td></table>', "wider"),
     ],
 )
-def test_each_detector_finds_its_fault(desk: Page, planted: str, name: str) -> None:
-    desk.set_content(f"<!doctype html><body>{planted}</body>")
-    assert [each for each in findings(desk, 1000) if f": {name}" in each]
+def test_each_detector_finds_its_fault(desktop: Page, planted: str, name: str) -> None:
+    desktop.set_content(f"<!doctype html><body>{planted}</body>")
+    assert [each for each in find_layout_errors(desktop, 1000) if f": {name}" in each]

@@ -17,13 +17,13 @@ from chronicle.editions.book_templates import render_piece
 from chronicle.host.project import Project
 from chronicle.records import Place
 from chronicle.release import built_site
-from support import words
-from support.projects import build_here, changed_settings
+from support import visible_text
+from support.projects import build_in_process, update_settings
 
 
 @pytest.fixture
-def project(starter_project: Path) -> Path:
-    return starter_project
+def project(sample_project: Path) -> Path:
+    return sample_project
 
 
 def write(project: Path, name: str, text: str) -> None:
@@ -37,9 +37,9 @@ def test_a_block_of_the_frame_is_theirs_as_in_every_theme(project: Path, frame: 
     block = "{% block extrahead %}<meta name=mine content=yes>{% endblock %}"
     if frame == "base.html":
         write(project, "overrides/main.html", f'{{% extends "base.html" %}}{block}')
-    changed_settings(project, theme={"name": "chronicle", "custom_dir": "overrides"})
+    update_settings(project, theme={"name": "chronicle", "custom_dir": "overrides"})
     (project / "overrides").mkdir(exist_ok=True)
-    build_here(project, project / "site")
+    build_in_process(project, project / "site")
     page = (project / "site" / "timeline" / "index.html").read_text("utf-8")
     assert ("<meta name=mine content=yes>" in page) == (frame == "base.html")
     assert 'class="book-header"' in page
@@ -48,7 +48,7 @@ def test_a_block_of_the_frame_is_theirs_as_in_every_theme(project: Path, frame: 
 
 
 def with_page(project: Path, name: str, text: str) -> None:
-    changed_settings(project, theme={"name": "chronicle", "custom_dir": "overrides"})
+    update_settings(project, theme={"name": "chronicle", "custom_dir": "overrides"})
     write(project, f"overrides/pages/{name}", text)
 
 
@@ -57,7 +57,7 @@ def test_a_block_of_a_page_is_overridden_and_the_rest_stays(project: Path) -> No
     after = "{% block after %}<p>Mine, of {{ event.date.words }}.</p>{% endblock %}\n"
     aside = "{% block aside %}{{ super() }}<p>Beside it.</p>{% endblock %}\n"
     with_page(project, "event.html", f"{extending}{after}{aside}")
-    build_here(project, project / "site")
+    build_in_process(project, project / "site")
     page = (project / "site" / "events" / "1903-flood" / "index.html").read_text("utf-8")
     assert "<p>Mine, of 1–3\N{NO-BREAK SPACE}May 1903.</p>" in page
     assert page.index("About this event") < page.index("<p>Beside it.</p>")
@@ -81,7 +81,7 @@ def test_what_is_wrong_with_a_template_is_reported_with_its_line(
 ) -> None:
     with_page(project, name, text)
     with pytest.raises(Abort):
-        build_here(project, project / "site")
+        build_in_process(project, project / "site")
     assert message in caplog.text
 
 
@@ -109,7 +109,7 @@ Some text, and ![a gate](img/the%20gate.png), a [call](tel:123), [mail: a@b.org]
 
 
 def test_a_page_of_a_site_that_exists_needs_no_anchors(project: Path) -> None:
-    changed_settings(project, theme={"name": "chronicle", "custom_dir": "overrides"})
+    update_settings(project, theme={"name": "chronicle", "custom_dir": "overrides"})
     write(
         project,
         "overrides/mine.html",
@@ -120,9 +120,9 @@ def test_a_page_of_a_site_that_exists_needs_no_anchors(project: Path) -> None:
     assert (
         list(build.check_links(Project.load(project / "mkdocs.yml").read(), project / "docs")) == []
     )
-    build_here(project, project / "site")
+    build_in_process(project, project / "site")
     page = html.parse(project / "site" / "old" / "page" / "index.html")
-    assert "Mine" in words(page.find(".//body"))
+    assert "Mine" in visible_text(page.find(".//body"))
     assert not page.xpath("//meta[contains(@content, 'None')]")
     assert page.findtext(".//title").startswith('What\'s "new" -- and <old> ·')
     assert page.xpath("//h2/@id")[:2] == ["a-part", "a-part_1"]
@@ -145,10 +145,10 @@ def test_what_nobody_said_is_nowhere_said_to_be_none(tmp_path: Path) -> None:
     write(tmp_path, "docs/about.md", "# More\n")
     write(tmp_path, "docs/about/cite.md", "# How to cite\n")
     write(tmp_path, "docs/about/contribute.md", "# How to contribute\n")
-    build_here(tmp_path, tmp_path / "site", url="")
+    build_in_process(tmp_path, tmp_path / "site", url="")
     for path in (tmp_path / "site").rglob("*.html"):
         page = html.parse(path)
-        said = [words(page.getroot()), *page.xpath("//meta/@content")]
+        said = [visible_text(page.getroot()), *page.xpath("//meta/@content")]
         assert not [text for text in said if re.search(r"\bNone\b|CC BY|\bMIT\b", text)], path
         assert not page.xpath("//*[text()[contains(., '<')]]"), path
     assert list(built_site.problems(built_site.read_site(tmp_path / "site"), "/", ())) == []
@@ -165,7 +165,7 @@ def test_what_nobody_said_is_nowhere_said_to_be_none(tmp_path: Path) -> None:
 def test_the_licence_is_theirs_everywhere(
     project: Path, licence: dict[str, str], name: str, url: str
 ) -> None:
-    changed_settings(project, plugins=[{"chronicle": {"licence": licence}}])
+    update_settings(project, plugins=[{"chronicle": {"licence": licence}}])
     loaded = Project.load(project / "mkdocs.yml")
     history = loaded.read()
     assert loaded.config.copyright == f"Text and data {name}."
@@ -175,10 +175,10 @@ def test_the_licence_is_theirs_everywhere(
         if path.startswith("data/")
     }
     assert json.loads(files["data/record.json"])["licence"] == (url or name)
-    imprint = words(html.fromstring(render_piece(history, "imprint.html").text))
+    imprint = visible_text(html.fromstring(render_piece(history, "imprint.html").text))
     assert imprint.endswith(f"Licence of text and data: {name}{f', {url}' if url else ''}.")
     data = build.render_page(history, "data/").body
-    assert f"Licence of text and data: {name}" in words(html.fromstring(data))
+    assert f"Licence of text and data: {name}" in visible_text(html.fromstring(data))
     assert ("credit this site" in data) == (licence.get("id") == "CC-BY-4.0")
     assert 'href=""' not in data
 
@@ -206,7 +206,7 @@ def test_a_kind_lies_in_one_file_or_in_a_folder_of_files(project: Path) -> None:
 def test_a_site_that_was_built_for_another_address_is_reported_in_one_line(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    build_here(project, project / "site", "https://x.example/pump/")
+    build_in_process(project, project / "site", "https://x.example/pump/")
     monkeypatch.chdir(project)
     monkeypatch.setenv("SITE_URL", "http://127.0.0.1:8000/")
     assert main(["check", "--site", "site"]) == 1
@@ -234,12 +234,12 @@ def test_a_hook_adds_a_page_a_file_and_what_templates_may_ask(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(project, "adding.py", ADDING)
-    changed_settings(project, hooks=["adding.py"])
+    update_settings(project, hooks=["adding.py"])
     write(project, "docs/news.md", "# News\n\nSee the [ships](ships.md#heron) and [titles](data/titles.txt).\n")  # fmt: skip
     with_page(project, "event.html", '{% extends "default/event.html" %}{% block after %}{{ shouted("flood") }}{% endblock %}')  # fmt: skip
     monkeypatch.chdir(project)
     assert main(["check"]) == 0, capsys.readouterr().err
-    build_here(project, project / "site")
+    build_in_process(project, project / "site")
     site = project / "site"
     assert "The Heron." in (site / "ships" / "index.html").read_text("utf-8")
     assert "holm-1987" in (site / "data" / "titles.txt").read_text("utf-8").splitlines()

@@ -18,9 +18,9 @@ from chronicle.corpus.loading import load
 from chronicle.history import History
 from chronicle.values import Prose, text
 from support import hostile, modeline
-from support.cases import beside
+from support.cases import load_yaml
 from support.hostile import HOSTILE
-from support.projects import another_project, build_here, changed_settings
+from support.projects import build_in_process, copy_sample_project, update_settings
 
 pytestmark = [pytest.mark.pandoc, pytest.mark.long, pytest.mark.warns]
 RAW = re.compile("<evil|<meta http-equiv=refresh")
@@ -29,7 +29,7 @@ EVIL = re.compile("evil", re.IGNORECASE)
 
 def _more(data: Path) -> None:
     """Add records for fields that the sample history does not use."""
-    for name, records in beside(__file__)["more"].items():
+    for name, records in load_yaml(__file__)["more"].items():
         path = data / name
         before = path.read_text("utf-8") if path.exists() else f"{modeline(name)}\n"
         path.write_text(before + records, "utf-8")
@@ -39,7 +39,7 @@ def _more(data: Path) -> None:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site of a history with malicious text in every field."""
     directory = tmp_path_factory.mktemp("hostile")
-    project = another_project(directory / "project")
+    project = copy_sample_project(directory / "project")
     _more(project / "data")
     quoted = json.dumps(HOSTILE)
     head = f"---\ntitle: {quoted}\ndescription: {quoted}\ndate: {quoted}\n---\n"
@@ -49,7 +49,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     page = f"https://ditch.example/?{HOSTILE.replace('{x}', '')}"
     options = {"editors": [editor], "contact": page.replace(" ", ""), "report": page}
     licence = {"id": "CC-BY-4.0", "name": HOSTILE, "url": "https://ditch.example/"}
-    changed_settings(
+    update_settings(
         project,
         site_name=HOSTILE,
         site_description=HOSTILE,
@@ -63,7 +63,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         title = Prose(HOSTILE)
         return replace(
             history,
-            corpus=hostile.corpus(history.corpus)[0],
+            corpus=hostile.make_hostile_corpus(history.corpus)[0],
             chapters=tuple(replace(chapter, title=title) for chapter in history.chapters),
             handwritten={
                 address: replace(page, title=title) for address, page in history.handwritten.items()
@@ -75,14 +75,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         # Skip the HTML check, because the records would not pass it.
         patched.setattr(text, "HTML", re.compile("(?!)"))
         # Not strict, because links to renamed places are broken.
-        build_here(project, directory / "site", "https://ditch.example/", strict=False)
+        build_in_process(project, directory / "site", "https://ditch.example/", strict=False)
     return directory / "site"
 
 
 def test_every_field_of_text_is_tried(tmp_path: Path) -> None:
-    _more(another_project(tmp_path) / "data")
+    _more(copy_sample_project(tmp_path) / "data")
     record = load(tmp_path / "data")
-    lacking = hostile.text_fields(record.settings) - hostile.corpus(record)[1]
+    lacking = hostile.list_text_fields(record.settings) - hostile.make_hostile_corpus(record)[1]
     assert {(model.__name__, name) for model, name in lacking} == set()
 
 

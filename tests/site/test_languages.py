@@ -6,10 +6,10 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, expect
 
-from support.built_site import Built, copied_project
-from support.histories import speak
-from support.kinds import DESK
-from support.projects import build_here, hosted, window
+from support.built_site import SiteBuild, copy_project
+from support.histories import add_dutch
+from support.kinds import DESKTOP
+from support.projects import build_in_process, open_page, serve_directory
 
 PAGE = """---
 title: De Lange Sloot
@@ -55,19 +55,19 @@ MARKED = "self::text() or name() = 'aria-label' or name() = 'placeholder' or nam
 
 
 @pytest.fixture(scope="module")
-def site(starter: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = copied_project(starter, tmp_path_factory.mktemp("languages"))
+def site(sample_build: SiteBuild, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = copy_project(sample_build, tmp_path_factory.mktemp("languages"))
     page = project / "docs" / "nl" / "index.md"
     page.parent.mkdir()
     page.write_text(PAGE, "utf-8")
     (page.parent / "vloed.md").write_text(OWN, "utf-8")
-    speak(
+    add_dutch(
         project,
         names={name: f"‹{name}›" for name in (*NAMES, "p. 12")},
         pages={"questions.md": "nl/index.md#how-many-diggers"},
     )
     target = project.parent / "site"
-    build_here(project, target, "https://ditch.example/")
+    build_in_process(project, target, "https://ditch.example/")
     return target
 
 
@@ -177,7 +177,7 @@ def test_the_page_for_what_is_not_there_speaks_every_language(site: Path) -> Non
 
 
 def test_the_search_answers_in_the_language_of_its_page(site: Path, browser: Browser) -> None:
-    with hosted(site) as address, window(browser, viewport=DESK) as there:
+    with serve_directory(site) as address, open_page(browser, viewport=DESKTOP) as there:
         there.goto(f"{address}nl/search/?q=dijken")
         first = there.locator("main .found li").first
         assert first.locator(".kind").text_content() == "‹page›"
@@ -194,7 +194,7 @@ def test_a_page_of_the_language_is_found_there_by_a_word_that_is_of_none(
     site: Path, browser: Browser
 ) -> None:
     found = []
-    with hosted(site) as address, window(browser, viewport=DESK) as there:
+    with serve_directory(site) as address, open_page(browser, viewport=DESKTOP) as there:
         for folder in ("", "nl/"):
             there.goto(f"{address}{folder}search/?q=1903")
             there.locator("main .found li").first.wait_for()

@@ -19,8 +19,8 @@ from chronicle.corpus import loading
 from chronicle.history import load_history
 from chronicle.problems import DataError
 from support import SITE, THEME
-from support.cases import beside
-from support.projects import changed_settings, serving
+from support.cases import load_yaml
+from support.projects import serve_project, update_settings
 
 # The environment variable `TRIES` multiplies the number of changes.
 COUNT, SEED = 6 * int(os.environ.get("TRIES", "1")), 1903
@@ -75,17 +75,17 @@ class Served:
         self.paths |= set(files)
         return [path for path in sorted(self.paths) if not self._same(path, files.get(path))]
 
-    def _same(self, path: str, built: bytes | None) -> bool:
+    def _same(self, path: str, expected: bytes | None) -> bool:
         served = self.fetch(path)
         is_page = not path or path.endswith(("/", ".html"))
-        if served and built and is_page:
-            return _lines(served) == _lines(built)
-        return served == built
+        if served and expected and is_page:
+            return _lines(served) == _lines(expected)
+        return served == expected
 
     def _change(self) -> tuple[str, Path, str]:
         """Return a random valid change: its description, the file and the new text."""
         while True:
-            change = self.dice.choice(beside(__file__)["changes"])
+            change = self.dice.choice(load_yaml(__file__)["changes"])
             path = self.dice.choice(sorted(self.project.glob(change["files"])))
             old = path.read_text("utf-8")
             if places := [*re.finditer(change["place"], old, re.MULTILINE)]:
@@ -114,13 +114,13 @@ def _lines(page: bytes) -> list[str]:
 @pytest.mark.long
 @pytest.mark.warns  # a removed record leaves broken links
 def test_after_any_save_everything_served_is_as_a_build_from_nothing_has_it(
-    starter_project: Path, tmp_path: Path
+    sample_project: Path, tmp_path: Path
 ) -> None:
-    project = starter_project
+    project = sample_project
     shutil.copytree(THEME, project / "theme")
     (project / "theme/assets/site.css").write_text(styles.stylesheet(), "utf-8")
-    changed_settings(project, theme={"name": "chronicle", "custom_dir": "theme"})
-    with serving(project, tmp_path / "log.txt") as url:
+    update_settings(project, theme={"name": "chronicle", "custom_dir": "theme"})
+    with serve_project(project, tmp_path / "log.txt") as url:
         served = Served(project, url, random.Random(SEED))
         for _ in range(0, COUNT, 3):
             # Compare after every third change, because an outdated page stays outdated until it is rebuilt.

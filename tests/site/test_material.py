@@ -8,53 +8,59 @@ from playwright.sync_api import Browser
 
 from chronicle.material import with_policy
 from chronicle.release.built_site import BuiltSite, broken_links, duplicate_ids, read_site
-from support import ROOT, made_once
-from support.built_site import Built, copied_project
-from support.kinds import COLOURS, DESK, PHONE, axe, objections
-from support.projects import HOME, build_here, changed_settings, hosted, watched
+from support import ROOT, create_shared_directory
+from support.built_site import SiteBuild, copy_project
+from support.kinds import DESKTOP, ONLY_COLOURS, PHONE, find_axe_violations, run_axe
+from support.projects import (
+    SITE_URL,
+    build_in_process,
+    open_checked_page,
+    serve_directory,
+    update_settings,
+)
 
 # A block of Material, overridden as in its documentation.
 OVERRIDE = '{% extends "base.html" %}{% block announce %}Open on Sundays{% endblock %}'
 
 
 @pytest.fixture(scope="module")
-def framed(starter: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def framed(sample_build: SiteBuild, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the sample history with this theme, once for all processes."""
 
     def make(directory: Path) -> None:
-        project = copied_project(starter, directory)
+        project = copy_project(sample_build, directory)
         (project / "over").mkdir()
         (project / "over" / "main.html").write_text(OVERRIDE, "utf-8")
         theme = {"name": "material", "custom_dir": "over"}
-        changed_settings(project, theme=theme, repo_url="https://github.com/vik/ditch")
-        build_here(project, directory / "site", HOME)
+        update_settings(project, theme=theme, repo_url="https://github.com/vik/ditch")
+        build_in_process(project, directory / "site", SITE_URL)
 
-    return made_once(tmp_path_factory, "framed", make) / "site"
+    return create_shared_directory(tmp_path_factory, "framed", make) / "site"
 
 
 @pytest.mark.long
-def test_has_the_same_pages_and_words(framed: Path, starter: Built) -> None:
+def test_has_the_same_pages_and_words(framed: Path, sample_build: SiteBuild) -> None:
     """Except Markdown pages, to which Material adds a table of contents and heading links."""
     site = read_site(framed)
-    docs = starter[0].parent / "project" / "docs"
-    assert site.pages.keys() == read_site(starter[0]).pages.keys()
-    assert [*broken_links(site, HOME), *duplicate_ids(site)] == []
+    docs = sample_build[0].parent / "project" / "docs"
+    assert site.pages.keys() == read_site(sample_build[0]).pages.keys()
+    assert [*broken_links(site, SITE_URL), *duplicate_ids(site)] == []
     for address in site.pages.keys() - {"404.html"}:
         if (docs / address / "index.md").exists() or (docs / f"{address.rstrip('/')}.md").exists():
             continue
         words = [
             html.parse(folder / address / "index.html").xpath("string(//*[@id='content'])").split()
-            for folder in (framed, starter[0])
+            for folder in (framed, sample_build[0])
         ]
         assert words[0] == words[1], address
 
 
 @pytest.mark.long
 def test_the_record_is_built_in_it_too(site: BuiltSite, tmp_path: Path) -> None:
-    build_here(ROOT, tmp_path, theme="material")
+    build_in_process(ROOT, tmp_path, theme="material")
     material = read_site(tmp_path)
     assert material.pages.keys() == site.pages.keys()
-    assert [*broken_links(material, HOME), *duplicate_ids(material)] == []
+    assert [*broken_links(material, SITE_URL), *duplicate_ids(material)] == []
 
 
 def test_an_event_belongs_to_the_timeline(framed: Path) -> None:
@@ -72,18 +78,18 @@ def test_a_policy_that_allows_all_scripts_stays() -> None:
 @pytest.mark.parametrize("address", ["", "events/1903-flood/", "timeline/", "chapters/the-flood/"])
 def test_nothing_is_objected_to(browser: Browser, framed: Path, address: str) -> None:
     """No console errors or axe violations in light and dark mode, on desktop and mobile; slash focuses the search."""
-    with hosted(framed) as site, watched(browser, DESK) as page:
+    with serve_directory(framed) as site, open_checked_page(browser, DESKTOP) as page:
         # Material chooses the colour scheme when the page loads.
         page.emulate_media(color_scheme="dark", reduced_motion="reduce")
         page.goto(site + address)
         assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
-        assert axe(page, None, COLOURS) == []
+        assert run_axe(page, None, ONLY_COLOURS) == []
         page.emulate_media(color_scheme="light")
         page.goto(site + address)
-        assert objections(page) == []
+        assert find_axe_violations(page) == []
         assert page.get_by_text("Open on Sundays").is_visible()
         page.keyboard.press("/")
         assert page.evaluate("document.activeElement.name") == "q"
         page.set_viewport_size(PHONE)  # type: ignore[arg-type]
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        assert objections(page, colours=False) == []
+        assert find_axe_violations(page, colours=False) == []

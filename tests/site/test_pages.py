@@ -13,8 +13,8 @@ from lxml import html
 from chronicle import scripts
 from chronicle.release.built_site import BuiltSite, read_site
 from support import ROOT
-from support.built_site import Built, page_text
-from support.projects import HOME
+from support.built_site import SiteBuild, read_page_source
+from support.projects import SITE_URL
 
 META = re.compile(r'<meta (?:name|property)="(?P<name>[^"]+)" content="(?P<content>[^"]*)">')
 LOCATION = re.compile(r"<loc>(.*?)</loc>")
@@ -56,7 +56,7 @@ def against_policy(address: str, text: str) -> Iterator[str]:
 def against_engines(address: str, text: str) -> Iterator[str]:
     """Yield the canonical URL if it is wrong on a page open to search engines."""
     said = CANONICAL.findall(text)
-    if address != "404.html" and NOINDEX not in text and said != [f"{HOME}{address}"]:
+    if address != "404.html" and NOINDEX not in text and said != [f"{SITE_URL}{address}"]:
         yield f"is said to be {said}"
 
 
@@ -66,7 +66,7 @@ def against_managers(address: str, text: str) -> Iterator[str]:
     lacking = NAMES - named
     if 'class="byline' in text:
         yield "has what Zotero takes for the authors of a page, and of what stands at its anchors"
-    if NOINDEX in text and CANONICAL.findall(text) == [f"{HOME}{address}"]:
+    if NOINDEX in text and CANONICAL.findall(text) == [f"{SITE_URL}{address}"]:
         # Redirect pages offer no metadata; search and list pages do.
         if 'class="record former' in text and named & (NAMES - {"og:description"}):
             yield f"offers {named & NAMES}, but nothing lives there"
@@ -82,7 +82,7 @@ def against_harvesters(address: str, text: str) -> Iterator[str]:
     for rel in ("cite-as", "license"):
         if text.count(f'<link rel="{rel}"') != 1:
             yield f"has no {rel}"
-    if f'<link rel="cite-as" href="{HOME}{address}">' not in text:
+    if f'<link rel="cite-as" href="{SITE_URL}{address}">' not in text:
         yield "is cited at another address"
 
 
@@ -100,13 +100,16 @@ def against_contents(address: str, text: str) -> Iterator[str]:
     [against_policy, against_engines, against_managers, against_harvesters, against_contents],
 )
 def test_every_page_says_what_it_is_and_is_safe(
-    built: Built, site: BuiltSite, wrong: Callable[[str, str], Iterator[str]]
+    record_build: SiteBuild, site: BuiltSite, wrong: Callable[[str, str], Iterator[str]]
 ) -> None:
-    found = {address: [*wrong(address, page_text(built, address))] for address in site.pages}
+    found = {
+        address: [*wrong(address, read_page_source(record_build, address))]
+        for address in site.pages
+    }
     assert {address: problems for address, problems in found.items() if problems} == {}
 
 
-@pytest.mark.parametrize("site_of", ["built", "starter"])
+@pytest.mark.parametrize("site_of", ["record_build", "sample_build"])
 def test_a_search_engine_can_tell_every_page_from_the_others(
     site_of: str, request: pytest.FixtureRequest
 ) -> None:
@@ -130,7 +133,7 @@ def test_a_search_engine_can_tell_every_page_from_the_others(
 DEEP = "//main//details//details[not(@class='follow')]/summary"
 
 
-@pytest.mark.parametrize("site_of", ["built", "specimen"])
+@pytest.mark.parametrize("site_of", ["record_build", "extended_build"])
 def test_folds_are_one_deep(site_of: str, request: pytest.FixtureRequest) -> None:
     """Collapsed blocks are not nested, except the chain of a statement."""
     for path in request.getfixturevalue(site_of)[0].rglob("*.html"):
@@ -138,10 +141,10 @@ def test_folds_are_one_deep(site_of: str, request: pytest.FixtureRequest) -> Non
 
 
 def test_every_page_reports_a_mistake_with_the_line_that_has_it(
-    built: Built, site: BuiltSite
+    record_build: SiteBuild, site: BuiltSite
 ) -> None:
     for address in site.pages.keys() - {"404.html"}:
-        written = page_text(built, address)
+        written = read_page_source(record_build, address)
         page = html.document_fromstring(written)
         if NOINDEX in written:
             continue
@@ -151,7 +154,7 @@ def test_every_page_reports_a_mistake_with_the_line_that_has_it(
             for name, _, rest in (one.partition(":") for one in text.splitlines())
         }
         assert all(line.endswith(":") for line in text.splitlines()[-3:])
-        assert text.split(": ", 1)[1].startswith(f"{HOME}{address}\n")
+        assert text.split(": ", 1)[1].startswith(f"{SITE_URL}{address}\n")
         if page.get("lang") != "en":  # its labels are translated
             continue
         assert report["Version"]
@@ -162,27 +165,27 @@ def test_every_page_reports_a_mistake_with_the_line_that_has_it(
 
 
 @pytest.mark.parametrize("address", ["", "figures/", "teaching/the-airmen/", "about/glossary/"])
-def test_the_menu_is_marked_on_the_pages_in_it(built: Built, address: str) -> None:
-    page = html.document_fromstring(page_text(built, address))
+def test_the_menu_is_marked_on_the_pages_in_it(record_build: SiteBuild, address: str) -> None:
+    page = html.document_fromstring(read_page_source(record_build, address))
     marked = page.xpath("//details[@class='menu']/summary/@aria-current")
     assert bool(marked) == bool(address)
 
 
-def test_no_script_but_ours(built: Built) -> None:
-    there = {path.relative_to(built[0]).as_posix() for path in built[0].rglob("*.js")}
+def test_no_script_but_ours(record_build: SiteBuild) -> None:
+    there = {path.relative_to(record_build[0]).as_posix() for path in record_build[0].rglob("*.js")}
     assert there == {*scripts.SENT}
 
 
-def test_the_site_map_has_the_pages_that_search_engines_may_read(starter: Built) -> None:
-    mapped = LOCATION.findall((starter[0] / "sitemap.xml").read_text("utf-8"))
-    pages = read_site(starter[0]).pages
-    forbidden = {address for address in pages if NOINDEX in page_text(starter, address)}
+def test_the_site_map_has_the_pages_that_search_engines_may_read(sample_build: SiteBuild) -> None:
+    mapped = LOCATION.findall((sample_build[0] / "sitemap.xml").read_text("utf-8"))
+    pages = read_site(sample_build[0]).pages
+    forbidden = {address for address in pages if NOINDEX in read_page_source(sample_build, address)}
     assert "events/1902-strike/" in forbidden
-    assert sorted(mapped) == sorted(HOME + one for one in {*pages} - forbidden - {"404.html"})
+    assert sorted(mapped) == sorted(SITE_URL + one for one in {*pages} - forbidden - {"404.html"})
 
 
-def test_a_page_names_the_picture_that_is_shown_where_it_is_shared(built: Built) -> None:
-    page = page_text(built, "timeline/")
-    assert f'<meta property="og:image" content="{HOME}picture.png">' in page
+def test_a_page_names_the_picture_that_is_shown_where_it_is_shared(record_build: SiteBuild) -> None:
+    page = read_page_source(record_build, "timeline/")
+    assert f'<meta property="og:image" content="{SITE_URL}picture.png">' in page
     assert '<meta property="og:image:alt" content="Pyongyang–Hanoi">' in page
     assert '<meta name="twitter:card" content="summary_large_image">' in page

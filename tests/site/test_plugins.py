@@ -8,27 +8,27 @@ import pytest
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from chronicle.release.built_site import read_site
-from support import replaced
-from support.built_site import Built, copied_project
-from support.cases import beside
-from support.projects import build, build_here, changed_settings
+from support import replace_in_file
+from support.built_site import SiteBuild, copy_project
+from support.cases import load_yaml
+from support.projects import build_in_process, run_build, update_settings
 
-FILES: dict[str, str] = beside(__file__)["files"]
-PLUGINS = beside(__file__)["plugins"]
+FILES: dict[str, str] = load_yaml(__file__)["files"]
+PLUGINS = load_yaml(__file__)["plugins"]
 
 
 @pytest.fixture(scope="module")
-def with_plugins(starter: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    directory = copied_project(starter, tmp_path_factory.mktemp("with-plugins"))
-    changed_settings(directory, plugins=["chronicle", *PLUGINS])
-    build_here(directory, directory / "site")
+def with_plugins(sample_build: SiteBuild, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    directory = copy_project(sample_build, tmp_path_factory.mktemp("with-plugins"))
+    update_settings(directory, plugins=["chronicle", *PLUGINS])
+    build_in_process(directory, directory / "site")
     return directory / "site"
 
 
 @pytest.fixture
-def pages(starter: Built) -> set[str]:
+def pages(sample_build: SiteBuild) -> set[str]:
     """Return the URL of every page of the site."""
-    return {*read_site(starter[0]).pages} - {"404.html"}
+    return {*read_site(sample_build[0]).pages} - {"404.html"}
 
 
 def test_another_search_has_every_page(with_plugins: Path, pages: set[str]) -> None:
@@ -43,26 +43,30 @@ def test_what_knows_pages_by_their_files_knows_those_of_the_record(with_plugins:
     assert "../events/1903-flood/" in page
 
 
-def test_a_plugin_that_changes_addresses_is_refused(starter_project: Path) -> None:
-    changed_settings(starter_project, plugins=["chronicle", "material/offline"])
+def test_a_plugin_that_changes_addresses_is_refused(sample_project: Path) -> None:
+    update_settings(sample_project, plugins=["chronicle", "material/offline"])
     with pytest.raises(ConfigurationError, match="any plugin that sets it, such as offline"):
-        build_here(starter_project, starter_project / "site")
+        build_in_process(sample_project, sample_project / "site")
 
 
-def test_what_records_say_is_no_template_of_another_plugin(starter_project: Path) -> None:
+def test_what_records_say_is_no_template_of_another_plugin(sample_project: Path) -> None:
     """A hook renders pages as templates, as mkdocs-macros does, unless they opt out."""
-    (starter_project / "filling.py").write_text(FILES["filling.py"], "utf-8")
-    replaced(starter_project, "data/events/events.yml", "The isthmus floods", "The {{ isthmus", 1)
-    changed_settings(starter_project, hooks=["filling.py"])
-    build_here(starter_project, starter_project / "site")
-    page = (starter_project / "site" / "events" / "1903-flood" / "index.html").read_text("utf-8")
+    (sample_project / "filling.py").write_text(FILES["filling.py"], "utf-8")
+    replace_in_file(
+        sample_project, "data/events/events.yml", "The isthmus floods", "The {{ isthmus", 1
+    )
+    update_settings(sample_project, hooks=["filling.py"])
+    build_in_process(sample_project, sample_project / "site")
+    page = (sample_project / "site" / "events" / "1903-flood" / "index.html").read_text("utf-8")
     assert "The {{ isthmus" in page
 
 
 @pytest.mark.long
-def test_properdocs_builds_the_same(starter: Built, starter_project: Path, tmp_path: Path) -> None:
-    site = read_site(starter[0])
-    result = build(starter_project, tmp_path / "site", "properdocs")
+def test_properdocs_builds_the_same(
+    sample_build: SiteBuild, sample_project: Path, tmp_path: Path
+) -> None:
+    site = read_site(sample_build[0])
+    result = run_build(sample_project, tmp_path / "site", "properdocs")
     assert result.returncode == 0, result.stdout + result.stderr
     other = read_site(tmp_path / "site")
     assert set(other.pages) == set(site.pages)
@@ -72,14 +76,14 @@ def test_properdocs_builds_the_same(starter: Built, starter_project: Path, tmp_p
 
 @pytest.mark.warns
 def test_assets_that_are_not_there_are_reported(
-    starter_project: Path, caplog: pytest.LogCaptureFixture
+    sample_project: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     told: dict[str, dict[str, Any]] = {
         "mkdocs.yml names “gone.css”, which does not exist": {"extra_css": ["gone.css"]},
         "there is no file “gone.png”": {"plugins": [{"chronicle": {"picture": "gone.png"}}]},
     }
     for message, settings in told.items():
-        changed_settings(starter_project, **settings)
+        update_settings(sample_project, **settings)
         with pytest.raises(Abort):
-            build_here(starter_project, starter_project / "site")
+            build_in_process(sample_project, sample_project / "site")
         assert message in caplog.text

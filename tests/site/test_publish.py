@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from support.built_site import Built, copied_project
-from support.projects import build_here, hosted, listening, window
+from support.built_site import SiteBuild, copy_project
+from support.projects import build_in_process, listen, open_page, serve_directory
 
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 LINK = re.compile(r'(?:href|src)="(/[^"]*)"')
@@ -17,9 +17,9 @@ ROOT = f"https://history.example{BELOW}"
 
 
 @pytest.fixture(scope="module")
-def elsewhere(starter: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = copied_project(starter, tmp_path_factory.mktemp("elsewhere"))
-    build_here(project, project / "site", ROOT)
+def elsewhere(sample_build: SiteBuild, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = copy_project(sample_build, tmp_path_factory.mktemp("elsewhere"))
+    build_in_process(project, project / "site", ROOT)
     return project / "site"
 
 
@@ -46,7 +46,7 @@ def test_a_site_built_for_one_address_is_read_at_another(browser: Browser, elsew
         "console": lambda message: messages.append(message.text),
         "request": lambda request: messages.append(request.url),
     }
-    with hosted(elsewhere) as here, window(browser) as page, listening(page, **notes):
+    with serve_directory(elsewhere) as here, open_page(browser) as page, listen(page, **notes):
         page.goto(f"{here}events/1903-flood/")
         page.locator("#cite a.cite").click()
         assert page.locator(".permanent").inner_text() == f"{here}events/1903-flood/"

@@ -14,11 +14,11 @@ import pytest
 from chronicle.__main__ import main
 from chronicle.release.built_site import problems, read_site
 from chronicle.starter.start import start
-from support import ROOT, TREATY, modeline
-from support.cases import beside, cases
-from support.projects import HOME, another_project, build_here
+from support import IDEAS, ROOT, modeline
+from support.cases import cases, load_yaml
+from support.projects import SITE_URL, build_in_process, copy_sample_project
 
-DATA: dict[str, Any] = beside(__file__)
+DATA: dict[str, Any] = load_yaml(__file__)
 DAY = datetime.date(2026, 12, 1)
 PAGE = (ROOT / "docs" / "about" / "another-history.md").read_text("utf-8")
 FILE = re.compile(
@@ -58,7 +58,7 @@ def refilled(directory: Path) -> None:
 
 def other_scripts(directory: Path) -> None:
     """Create a sample history of a treaty of 1430; half of its names are Hebrew, Thai or Georgian."""
-    another_project(directory, TREATY)
+    copy_sample_project(directory, IDEAS)
 
 
 HISTORIES = {begin.__name__: begin for begin in (refilled, other_scripts)}
@@ -73,7 +73,7 @@ def test_others_pass(
     HISTORIES[begin](project)
     monkeypatch.chdir(project)
     assert main(["check"]) == 0
-    build_here(project, project / "site", "http://127.0.0.1:8000/")
+    build_in_process(project, project / "site", "http://127.0.0.1:8000/")
     assert main(["check", "--site", "site"]) == 0
     found = read_site(project / "site").pages.keys()
     assert {*pages.split()} <= found
@@ -82,7 +82,7 @@ def test_others_pass(
 
 
 def test_a_small_history_has_few_pages(tmp_path: Path) -> None:
-    project = another_project(tmp_path / "project")
+    project = copy_sample_project(tmp_path / "project")
     shutil.rmtree(project / "data")
     shutil.rmtree(project / "docs" / "chapters")
     for name, text in DATA["one event"].items():
@@ -90,9 +90,9 @@ def test_a_small_history_has_few_pages(tmp_path: Path) -> None:
         (project / "data" / name).write_text(f"{modeline(name)}\n{text}", "utf-8")
     home = "# The Ditch { #top }\n\nInvented. [@holm-1987, p. 12]\n"
     (project / "docs" / "index.md").write_text(home, "utf-8")
-    build_here(project, tmp_path / "site")
+    build_in_process(project, tmp_path / "site")
     site = read_site(tmp_path / "site")
-    assert list(problems(site, HOME, ())) == []
+    assert list(problems(site, SITE_URL, ())) == []
     own = {address for address in site.pages if not address.startswith(("papers/", "actors/e"))}
     assert own == {*DATA["its pages"]}
     for path in (tmp_path / "site").rglob("*.html"):

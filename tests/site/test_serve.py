@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from support import projects, replaced
+from support import projects, replace_in_file
 
 POLICY = r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">'
 RELOADING = r'<script src="../../(assets/saves\.js)" data-number="1"></script>\s*</body>'
@@ -19,19 +19,19 @@ Fetch = Callable[[str], str]
 
 
 @pytest.fixture
-def project(starter_project: Path) -> Path:
-    with (starter_project / "docs" / "index.md").open("a", encoding="utf-8") as home:
+def project(sample_project: Path) -> Path:
+    with (sample_project / "docs" / "index.md").open("a", encoding="utf-8") as home:
         home.write(
             "\nA [feed](feed.xml) announces versions, [a list](about/changes.md) keeps them.\n"
         )
-    return starter_project
+    return sample_project
 
 
 @pytest.fixture
 def served(project: Path) -> Iterator[tuple[Fetch, Path]]:
     """Serve the sample history: a function that fetches a page, and the log file."""
     log = project / "log.txt"
-    with projects.serving(project, log) as site:
+    with projects.serve_project(project, log) as site:
 
         def fetch(page: str) -> str:
             with urllib.request.urlopen(site + page, timeout=20) as answer:
@@ -63,11 +63,11 @@ def test_a_save_shows_and_a_mistake_does_not(served: tuple[Fetch, Path], project
     assert "Ruud</h1>" in fetch("actors/per-ruud")  # the server redirects to the page
 
     assert "The isthmus floods" in fetch("search/index.json")
-    replaced(project, EVENTS, "The isthmus floods", "The isthmus is under water")
+    replace_in_file(project, EVENTS, "The isthmus floods", "The isthmus is under water")
     until(lambda: "The isthmus is under water" in fetch("events/1903-flood/"))
     assert "The isthmus is under water" in fetch("search/index.json")
 
-    replaced(project, EVENTS, "weight: minor", "weight: mnior")
+    replace_in_file(project, EVENTS, "weight: minor", "weight: mnior")
     until(lambda: "server still shows the last valid version" in log.read_text("utf-8"))
     assert "The isthmus is under water" in fetch("events/1903-flood/")
     printed = log.read_text("utf-8")
@@ -82,22 +82,22 @@ def test_a_save_shows_and_a_mistake_does_not(served: tuple[Fetch, Path], project
 
 def test_settings_are_saved_like_data(served: tuple[Fetch, Path], project: Path) -> None:
     fetch, log = served
-    replaced(project, "mkdocs.yml", "site_name: The Long", "site_name: The Long: a")
+    replace_in_file(project, "mkdocs.yml", "site_name: The Long", "site_name: The Long: a")
     until(lambda: "mapping values are not allowed here" in log.read_text("utf-8"))
     assert "The Long Ditch" in fetch("timeline/")
 
     # A plugin that is not installed yet.
-    replaced(project, "mkdocs.yml", "site_name: The Long: a", "site_name: The Long")
-    replaced(project, "mkdocs.yml", "  - chronicle:", "  - not-there\n  - chronicle:")
+    replace_in_file(project, "mkdocs.yml", "site_name: The Long: a", "site_name: The Long")
+    replace_in_file(project, "mkdocs.yml", "  - chronicle:", "  - not-there\n  - chronicle:")
     until(lambda: 'The "not-there" plugin is not installed' in log.read_text("utf-8"))
-    replaced(project, "mkdocs.yml", "  - not-there\n", "")
+    replace_in_file(project, "mkdocs.yml", "  - not-there\n", "")
 
     # A change of the settings while the data are invalid applies after the data are fixed.
-    replaced(project, EVENTS, "weight: minor", "weight: mnior")
+    replace_in_file(project, EVENTS, "weight: minor", "weight: mnior")
     until(lambda: "did you mean “minor”?" in log.read_text("utf-8"))
-    replaced(project, "mkdocs.yml", "site_name: The Long", "site_name: The Short")
+    replace_in_file(project, "mkdocs.yml", "site_name: The Long", "site_name: The Short")
     until(lambda: log.read_text("utf-8").count("did you mean “minor”?") > 1)
-    replaced(project, EVENTS, "weight: mnior", "weight: minor")
+    replace_in_file(project, EVENTS, "weight: mnior", "weight: minor")
     until(lambda: "The Short Ditch" in fetch("timeline/"))
     data, timeline = project / "data", 'href="timeline/"'
     shutil.copytree(data, project / "kept")
@@ -122,7 +122,7 @@ def test_settings_are_saved_like_data(served: tuple[Fetch, Path], project: Path)
 
 def test_without_reloading_and_by_properdocs_all_is_there(project: Path) -> None:
     log = project / "log.txt"
-    with projects.serving(project, log, "--no-livereload", program="properdocs") as site:
+    with projects.serve_project(project, log, "--no-livereload", program="properdocs") as site:
         for path in ("", "timeline/", "events/1903-flood/", "search/index.json"):
             with urllib.request.urlopen(site + path, timeout=20) as answer:
                 assert b"flood" in answer.read()

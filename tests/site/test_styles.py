@@ -8,8 +8,8 @@ from playwright.sync_api import Page
 
 from chronicle import styles
 from support import ROOT
-from support.built_site import Built
-from support.projects import hosted
+from support.built_site import SiteBuild
+from support.projects import serve_directory
 
 WHOLE = styles.stylesheet((*styles.FILES, *styles.PRINT_FILES))
 SCRIPTS = ROOT / "scripts" / "chronicle" / "scripts"
@@ -27,14 +27,14 @@ def test_a_declaration_has_a_line(path: Path) -> None:
     assert [line for line in lines if line.count(";") > 1 or re.search(r"\{.*;", line)] == []
 
 
-def test_what_is_sent_of_the_style_sheet_are_all_its_rules(desk: Page) -> None:
+def test_what_is_sent_of_the_style_sheet_are_all_its_rules(desktop: Page) -> None:
     """Compare the rules as parsed by a browser; strings are unchanged, and custom properties may lose whitespace."""
     read = """(text) => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(text);
       return [...sheet.cssRules].map((rule) => rule.cssText.replaceAll(", ", ","));
     }"""
-    written, sent = (desk.evaluate(read, text) for text in (WHOLE, styles.minify(WHOLE)))
+    written, sent = (desktop.evaluate(read, text) for text in (WHOLE, styles.minify(WHOLE)))
     assert len(written) > 100
     assert sent == written
 
@@ -65,21 +65,21 @@ UNMET = r"""([text, selectors]) => {
 }"""
 
 
-def test_every_rule_has_something_to_look_after(desk: Page, specimen: Built) -> None:
+def test_every_rule_has_something_to_look_after(desktop: Page, extended_build: SiteBuild) -> None:
     """A rule is obsolete if it matches nothing in the extended sample history and no script uses its class."""
     scripts = "".join(path.read_text("utf-8") for path in SCRIPTS.glob("*.js"))
-    left = desk.evaluate(SELECTORS, styles.stylesheet())
-    for page in specimen[0].rglob("*.html"):
-        left = desk.evaluate(UNMET, [page.read_text("utf-8"), left])
+    left = desktop.evaluate(SELECTORS, styles.stylesheet())
+    for page in extended_build[0].rglob("*.html"):
+        left = desktop.evaluate(UNMET, [page.read_text("utf-8"), left])
     of_scripts = set(re.findall(r"[\w-]+", scripts))
     assert [one for one in left if not of_scripts & set(re.findall(r"[.\[]([\w-]+)", one))] == []
 
 
-def test_a_range_begins_where_it_is_said_to(desk: Page, specimen: Built) -> None:
+def test_a_range_begins_where_it_is_said_to(desktop: Page, extended_build: SiteBuild) -> None:
     """In a chart; otherwise a bar from 150 to 384 would look like 1 to 234."""
-    with hosted(specimen[0]) as host:
-        desk.goto(f"{host}figures/")
-        shares = desk.locator(".charted .range rect").evaluate_all(
+    with serve_directory(extended_build[0]) as host:
+        desktop.goto(f"{host}figures/")
+        shares = desktop.locator(".charted .range rect").evaluate_all(
             """all => all.map((one) => {
                 const [bar, whole] = [one, one.closest(".extent")].map((each) => each.getBoundingClientRect());
                 return [one.getAttribute("x"), `${Math.round(100 * (bar.left - whole.left) / whole.width)}%`];
@@ -90,12 +90,14 @@ def test_a_range_begins_where_it_is_said_to(desk: Page, specimen: Built) -> None
 
 
 @pytest.mark.parametrize("width", [390, 1440])
-def test_a_thread_ends_where_its_source_stands(desk: Page, specimen: Built, width: int) -> None:
+def test_a_thread_ends_where_its_source_stands(
+    desktop: Page, extended_build: SiteBuild, width: int
+) -> None:
     """Stacked sources (on mobile) are met at half of their height, others at half of their width."""
-    desk.set_viewport_size({"width": width, "height": 900})
-    with hosted(specimen[0]) as host:
-        desk.goto(f"{host}questions/how-many-drowned/")
-        found = desk.locator(".threads").evaluate(
+    desktop.set_viewport_size({"width": width, "height": 900})
+    with serve_directory(extended_build[0]) as host:
+        desktop.goto(f"{host}questions/how-many-drowned/")
+        found = desktop.locator(".threads").evaluate(
             """(one) => {
                 const boxes = (which) => [...one.querySelectorAll(which)].map((each) => each.getBoundingClientRect());
                 const ends = boxes(".ends > li");
@@ -151,7 +153,7 @@ COLOURED = """() => ["--accent", "--time"].map((name) => {
 })"""
 
 
-def test_dates_and_the_theme_that_stands_out_have_colours_of_their_own(desk: Page) -> None:
+def test_dates_and_the_theme_that_stands_out_have_colours_of_their_own(desktop: Page) -> None:
     drawn = '<svg class="strip"><rect class="accent"/><text><tspan>1903</tspan></text></svg>'
-    desk.set_content(f"<style>{WHOLE}</style>{drawn}")
-    assert desk.evaluate(COLOURED) == [[True, False], [False, True]]
+    desktop.set_content(f"<style>{WHOLE}</style>{drawn}")
+    assert desktop.evaluate(COLOURED) == [[True, False], [False, True]]

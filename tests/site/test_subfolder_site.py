@@ -8,7 +8,7 @@ from mkdocs.commands.new import new
 
 from chronicle.__main__ import main
 from chronicle.release.built_site import problems, read_site
-from support.projects import HOME, build_here, changed_settings
+from support.projects import SITE_URL, build_in_process, update_settings
 
 PAGE = "# Welcome\n\nWe have [a history](history/), of which [a flood](/repo/history/events/1903-flood/#sources) is a part.\n"
 BACK = "[The museum](/repo/visit/) and [its map](/repo/map.txt) are near by."
@@ -22,17 +22,17 @@ def museum(tmp_path: Path) -> Path:
     (project / "docs" / "index.md").write_text(PAGE, "utf-8")
     (project / "docs" / "visit.md").write_text("# Visit us\n", "utf-8")
     (project / "docs" / "map.txt").write_text("Left of the ditch.\n", "utf-8")
-    changed_settings(project, site_url=HOME, theme={"name": "material", "font": False})
+    update_settings(project, site_url=SITE_URL, theme={"name": "material", "font": False})
     return project
 
 
 @pytest.fixture
-def history(starter_project: Path) -> Path:
+def history(sample_project: Path) -> Path:
     """The sample history with links to the museum on its home page and in its navigation."""
-    home = starter_project / "docs" / "index.md"
+    home = sample_project / "docs" / "index.md"
     home.write_text(f"{home.read_text('utf-8')}\n{BACK}\n", "utf-8")
-    changed_settings(starter_project, site_url=f"{HOME}history/")
-    return starter_project
+    update_settings(sample_project, site_url=f"{SITE_URL}history/")
+    return sample_project
 
 
 def test_links_lead_both_ways_between_a_history_and_its_neighbour(
@@ -41,11 +41,11 @@ def test_links_lead_both_ways_between_a_history_and_its_neighbour(
     monkeypatch.chdir(history)
     assert main(["check"]) == 0, capsys.readouterr().err
     site = museum / "site"
-    build_here(museum, site)
-    build_here(history, site / "history", f"{HOME}history/")
+    build_in_process(museum, site)
+    build_in_process(history, site / "history", f"{SITE_URL}history/")
     assert main(["check", "--site", str(site / "history")]) == 0, capsys.readouterr().err
     assert {"/repo/visit/", "/repo/map.txt"} <= set(
         html.parse(site / "history" / "index.html").xpath("//main//a/@href")
     )
-    theirs = [each for each in problems(read_site(site), HOME, ()) if "broken link" in each]
+    theirs = [each for each in problems(read_site(site), SITE_URL, ()) if "broken link" in each]
     assert theirs == []

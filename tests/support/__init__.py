@@ -24,11 +24,11 @@ from chronicle.values import Prose
 ROOT = Path(__file__).resolve().parents[2]
 THEME = ROOT / "scripts" / "chronicle" / "theme"
 # The sample history of the tests, which is not part of the starter project.
-ANOTHER = ROOT / "tests" / "fixtures" / "base"
+SAMPLE = ROOT / "tests" / "fixtures" / "base"
 # Additions for long lists and for records in every state.
-FULLER = ROOT / "tests" / "fixtures" / "extended"
+EXTENDED = ROOT / "tests" / "fixtures" / "extended"
 # A second sample history, with another subject and other scripts.
-TREATY = ROOT / "tests" / "fixtures" / "ideas"
+IDEAS = ROOT / "tests" / "fixtures" / "ideas"
 CREATIVE_COMMONS = "https://creativecommons.org/licenses/by/4.0/"
 SITE = Site(
     name="The Long Ditch",
@@ -37,21 +37,21 @@ SITE = Site(
     licence=Licence(id="CC-BY-4.0", name="CC BY 4.0", url=CREATIVE_COMMONS),
 )
 
-Write = Callable[[Mapping[str, str]], Path]
+WriteData = Callable[[Mapping[str, str]], Path]
 
 
 @functools.cache
-def the_record() -> Corpus:
+def load_record() -> Corpus:
     """Return the record of this project, loaded once."""
     return load(ROOT / "data")
 
 
-def read(history: History, address: str) -> html.HtmlElement:
+def parse_page(history: History, address: str) -> html.HtmlElement:
     """Return the parsed page at a URL."""
     return html.fromstring(build.render_page(history, address).body)
 
 
-def words(element: html.HtmlElement) -> str:
+def visible_text(element: html.HtmlElement) -> str:
     """Return the visible text of an element in one line."""
     return " ".join(element.text_content().split())
 
@@ -61,7 +61,7 @@ def modeline(name: str) -> str:
     return loading.modeline(Path(name), loading.kind_of_file(Path(name)) or Settings)
 
 
-def replaced(directory: Path, file: str, old: str, new: str, count: int = -1) -> None:
+def replace_in_file(directory: Path, file: str, old: str, new: str, count: int = -1) -> None:
     """Replace text in a file, everywhere or `count` times."""
     path = directory / file
     text = path.read_text("utf-8")
@@ -69,7 +69,7 @@ def replaced(directory: Path, file: str, old: str, new: str, count: int = -1) ->
     path.write_text(text.replace(old, new, count), "utf-8")
 
 
-def problems(data: Path) -> list[str]:
+def find_problems(data: Path) -> list[str]:
     """Return the problems that `load` finds in a data directory."""
     try:
         load(data)
@@ -80,7 +80,7 @@ def problems(data: Path) -> list[str]:
 
 # Links that pages do not show: versions in text, timeline filters, exercises on paper, and works cited by a paper (the
 # locator in the paper links to them).
-NO_WAY_TO = (
+FIELDS_WITHOUT_LINK = (
     "touches",
     "theme",
     "themes",
@@ -90,14 +90,14 @@ NO_WAY_TO = (
 )
 # Links without a backlink: from records that count, teach or draw the target, that are its parts, quote, name, read or
 # identify it, or replace it.
-NO_WAY_BACK = (
+FIELDS_WITHOUT_BACKLINK = (
     *("touches", "theme", "themes", "exercise.claims", "voices", "panels.claims"),
     *("left_out.claim", "part_of", "reading.uses", "epigraph.of", "instead"),
     *("names.printed_in", "assign.work", "bears_on", "identified_in"),
 )
 
 
-def unlinked(history: History, bodies: Mapping[str, str]) -> list[str]:
+def find_missing_links(history: History, bodies: Mapping[str, str]) -> list[str]:
     """Return every link of the record that the pages do not show, from its source to its target and back."""
     missing = []
     for links in history.corpus.links_to.values():
@@ -105,19 +105,19 @@ def unlinked(history: History, bodies: Mapping[str, str]) -> list[str]:
             if not {link.source, link.target} <= history.addresses.keys():
                 continue  # vocabulary entries, which have no page
             source, target = (
-                re.split("[?#]", history.corpus[one].main_page(history.corpus))[0]
-                for one in (link.source, link.target)
+                re.split("[?#]", history.corpus[record].main_page(history.corpus))[0]
+                for record in (link.source, link.target)
             )
-            pairs = [(source, target)] * (link.field not in NO_WAY_TO)
-            pairs += [(target, source)] * (link.field not in NO_WAY_BACK)
-            for here, there in pairs:
-                href = f'href="{addresses.relative(here, there)}'
-                if here != there and not re.search(f'{re.escape(href)}["#?]', bodies[here]):
-                    missing.append(f"{here} → {there} ({link.field})")
+            pairs = [(source, target)] * (link.field not in FIELDS_WITHOUT_LINK)
+            pairs += [(target, source)] * (link.field not in FIELDS_WITHOUT_BACKLINK)
+            for page, target_page in pairs:
+                href = f'href="{addresses.relative(page, target_page)}'
+                if page != target_page and not re.search(f'{re.escape(href)}["#?]', bodies[page]):
+                    missing.append(f"{page} → {target_page} ({link.field})")
     return missing
 
 
-def missing(tool: str) -> NoReturn:
+def report_missing_tool(tool: str) -> NoReturn:
     """Skip a test because a tool is missing, or fail it if nothing may be missing.
 
     The CI workflow sets `NOTHING_MISSING` in the environment.
@@ -128,38 +128,38 @@ def missing(tool: str) -> NoReturn:
     raise AssertionError
 
 
-def work(**fields: Any) -> Work:
+def make_work(**fields: Any) -> Work:
     """Return a work with these fields (lists as in YAML); the default is a book."""
-    held = {
+    values = {
         name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()
     }
-    made = {"id": "w", "type": "book", "title": "T", "evidence": "press", **held}
-    return Work.model_validate(made)
+    record = {"id": "w", "type": "book", "title": "T", "evidence": "press", **values}
+    return Work.model_validate(record)
 
 
-def with_only(history: History, kind: type[Record], *records: Record) -> History:
+def with_records(history: History, kind: type[Record], *records: Record) -> History:
     """Return a history that has only these records of a kind."""
-    every = {**history.corpus.records, **{record.id: record for record in records}}
-    corpus = replace(history.corpus, records=every)
+    all_records = {**history.corpus.records, **{record.id: record for record in records}}
+    corpus = replace(history.corpus, records=all_records)
     vars(corpus)["kinds"] = {**history.corpus.kinds, kind: records}
     return replace(history, corpus=corpus)
 
 
-def changed(history: History, identifier: str, **update: Any) -> History:
+def update_record(history: History, identifier: str, **update: Any) -> History:
     """Return a history in which a record has other field values."""
     record = history.corpus[identifier].model_copy(update=update)
     kind = history.corpus.of(type(record))
-    return with_only(history, type(record), *(record if r.id == identifier else r for r in kind))
+    return with_records(history, type(record), *(record if r.id == identifier else r for r in kind))
 
 
-def copies(history: History, identifier: str, *updates: Mapping[str, Any]) -> History:
+def with_copies(history: History, identifier: str, *updates: Mapping[str, Any]) -> History:
     """Return a history whose only records of a kind are changed copies of one record."""
     record = history.corpus[identifier]
-    made = (record.model_copy(update=update) for update in updates)
-    return with_only(history, type(record), *made)
+    changed_records = (record.model_copy(update=update) for update in updates)
+    return with_records(history, type(record), *changed_records)
 
 
-def with_formerly(history: History, address: str, former: Mapping[str, str]) -> History:
+def with_previous_anchors(history: History, address: str, former: Mapping[str, str]) -> History:
     """Return a history in which a Markdown page declares previous anchors."""
     page = history.handwritten[address]
     head = page.front_matter.model_copy(update={"formerly": former})
@@ -173,24 +173,28 @@ def with_settings(history: History, **update: Any) -> History:
     return replace(history, corpus=replace(history.corpus, settings=settings))
 
 
-def named_after(history: History, ship: str) -> History:
+def with_ship_name(history: History, ship: str) -> History:
     """Return a history in which every text and every chapter title contains the name of a ship."""
 
-    def naming(value: Any) -> Any:
+    def add_name(value: Any) -> Any:
         if isinstance(value, Prose):
             return Prose("{} {}").format(value, Prose(ship))
         if isinstance(value, Model):
-            fields = {name: naming(held) for name, held in vars(value).items()}
+            fields = {name: add_name(field) for name, field in vars(value).items()}
             return value.model_copy(update=fields)
-        return tuple(map(naming, value)) if isinstance(value, tuple) else value
+        return tuple(map(add_name, value)) if isinstance(value, tuple) else value
 
-    records = {one: naming(record) for one, record in history.corpus.records.items()}
-    chapters = (replace(chapter, title=naming(chapter.title)) for chapter in history.chapters)
+    records = {
+        identifier: add_name(record) for identifier, record in history.corpus.records.items()
+    }
+    chapters = (replace(chapter, title=add_name(chapter.title)) for chapter in history.chapters)
     corpus = replace(history.corpus, records=records)
     return replace(history, corpus=corpus, chapters=tuple(chapters))
 
 
-def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+def create_shared_directory(
+    factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]
+) -> Path:
     """Create a directory in one test process and share it with all others.
 
     `make` gets the empty directory. It is called in the first process that asks, while the others wait.

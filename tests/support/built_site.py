@@ -16,137 +16,139 @@ from chronicle import scripts
 from chronicle.history import History
 from chronicle.host.project import Project
 from chronicle.release.built_site import BuiltSite, read_site
-from support import ROOT, made_once
-from support.histories import fuller_project
-from support.kinds import DESK, PHONE
+from support import ROOT, create_shared_directory
+from support.histories import create_extended_project
+from support.kinds import DESKTOP, PHONE
 from support.projects import (
     CHROMIUM,
     CLIPBOARD,
     PREFIX,
-    another_project,
-    build,
-    chromium,
-    hosted,
-    node,
-    watched,
-    window,
+    copy_sample_project,
+    find_chromium,
+    find_node,
+    open_checked_page,
+    open_page,
+    run_build,
+    serve_directory,
 )
 
 # A site directory, and the output of its build.
-Built = tuple[Path, subprocess.CompletedProcess[str]]
+SiteBuild = tuple[Path, subprocess.CompletedProcess[str]]
 
 
-def page_text(built: Built, address: str) -> str:
+def read_page_source(record_build: SiteBuild, address: str) -> str:
     """Return the source of a page."""
-    path = built[0] / address
+    path = record_build[0] / address
     return (path if path.is_file() else path / "index.html").read_text("utf-8")
 
 
-def _built_once(
+def _build_once(
     factory: pytest.TempPathFactory, name: str, project: Callable[[Path], Path]
-) -> Built:
+) -> SiteBuild:
     """Build a project once for all processes, and return its site and the output.
 
     `project` gets an empty directory.
     """
 
     def make(directory: Path) -> None:
-        result = build(project(directory), directory / PREFIX.strip("/"))
-        printed = {name: getattr(result, name) for name in ("returncode", "stdout", "stderr")}
-        (directory / "printed.json").write_text(json.dumps(printed), "utf-8")
+        result = run_build(project(directory), directory / PREFIX.strip("/"))
+        output = {name: getattr(result, name) for name in ("returncode", "stdout", "stderr")}
+        (directory / "output.json").write_text(json.dumps(output), "utf-8")
 
-    directory = made_once(factory, name, make)
-    printed = json.loads((directory / "printed.json").read_text("utf-8"))
-    return directory / PREFIX.strip("/"), subprocess.CompletedProcess([], **printed)
+    directory = create_shared_directory(factory, name, make)
+    output = json.loads((directory / "output.json").read_text("utf-8"))
+    return directory / PREFIX.strip("/"), subprocess.CompletedProcess([], **output)
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def record_build(tmp_path_factory: pytest.TempPathFactory) -> SiteBuild:
     """The site of this project and the output of its build."""
-    return _built_once(tmp_path_factory, "built", lambda _: ROOT)
+    return _build_once(tmp_path_factory, "record", lambda _: ROOT)
 
 
 @pytest.fixture(scope="session")
-def starter(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def sample_build(tmp_path_factory: pytest.TempPathFactory) -> SiteBuild:
     """The site of the sample history; its project, with its cache, is in the same directory."""
-    return _built_once(
-        tmp_path_factory, "starter", lambda directory: another_project(directory / "project")
+    return _build_once(
+        tmp_path_factory, "sample", lambda directory: copy_sample_project(directory / "project")
     )
 
 
 @pytest.fixture(scope="session")
-def specimen(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def extended_build(tmp_path_factory: pytest.TempPathFactory) -> SiteBuild:
     """The site of the extended sample history, whose pages contain every component."""
-    return _built_once(
-        tmp_path_factory, "specimen", lambda directory: fuller_project(directory / "project")
+    return _build_once(
+        tmp_path_factory,
+        "extended",
+        lambda directory: create_extended_project(directory / "project"),
     )
 
 
-def copied_project(site: Built, directory: Path) -> Path:
+def copy_project(site: SiteBuild, directory: Path) -> Path:
     """Copy the project of a built site, so that a test can change it."""
     return Path(shutil.copytree(site[0].parent / "project", directory / "project", symlinks=True))
 
 
 @pytest.fixture
-def starter_project(starter: Built, tmp_path: Path) -> Path:
+def sample_project(sample_build: SiteBuild, tmp_path: Path) -> Path:
     """A copy of the project of the sample history."""
-    return copied_project(starter, tmp_path)
+    return copy_project(sample_build, tmp_path)
 
 
 @pytest.fixture(scope="session")
-def site(built: Built, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+def site(record_build: SiteBuild, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The links and anchors of every page, read once for all processes."""
-    assert built[1].returncode == 0, built[1].stderr
+    assert record_build[1].returncode == 0, record_build[1].stderr
 
     def make(directory: Path) -> None:
-        (directory / "site").write_bytes(pickle.dumps(read_site(built[0])))
+        (directory / "site").write_bytes(pickle.dumps(read_site(record_build[0])))
 
     pages: BuiltSite = pickle.loads(
-        (made_once(tmp_path_factory, "site", make) / "site").read_bytes()
+        (create_shared_directory(tmp_path_factory, "site", make) / "site").read_bytes()
     )
     return pages
 
 
 @pytest.fixture(scope="session")
-def served(built: Built) -> Iterator[str]:
+def site_url(record_build: SiteBuild) -> Iterator[str]:
     """The URL of the built site on a local server."""
-    with hosted(built[0].parent) as host:
+    with serve_directory(record_build[0].parent) as host:
         yield host + PREFIX.strip("/") + "/"
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A Chromium browser; if none is installed, tests are skipped, or fail if nothing may be missing."""
-    node()
+    find_node()
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
-        yield launched
-        launched.close()
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM)
+        yield browser
+        browser.close()
 
 
-@pytest.fixture(params=["desk", "phone"])
+@pytest.fixture(params=["desktop", "phone"])
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A desktop window and a mobile window, for tests without a size of their own; console errors fail the test."""
-    with watched(browser, PHONE if request.param == "phone" else DESK) as opened:
-        yield opened
+    with open_checked_page(browser, PHONE if request.param == "phone" else DESKTOP) as page:
+        yield page
 
 
 @pytest.fixture
-def desk(browser: Browser) -> Iterator[Page]:
+def desktop(browser: Browser) -> Iterator[Page]:
     """A desktop window with access to the clipboard."""
-    with window(browser, viewport=DESK, permissions=CLIPBOARD) as opened:
-        yield opened
+    with open_page(browser, viewport=DESKTOP, permissions=CLIPBOARD) as page:
+        yield page
 
 
 @pytest.fixture
-def scriptless(browser: Browser) -> Iterator[Page]:
+def no_script_page(browser: Browser) -> Iterator[Page]:
     """A desktop window with JavaScript disabled."""
-    with window(browser, viewport=DESK, java_script_enabled=False) as opened:
-        yield opened
+    with open_page(browser, viewport=DESKTOP, java_script_enabled=False) as page:
+        yield page
 
 
 @pytest.fixture(scope="session")
-def record(built: Built) -> History:
+def record(record_build: SiteBuild) -> History:
     """The record as served, with the citations formatted by the build."""
     history = Project.load(ROOT / "mkdocs.yml").read()
     return replace(
@@ -155,21 +157,21 @@ def record(built: Built) -> History:
 
 
 @contextmanager
-def searching(browser: Browser, served: str) -> Iterator[Page]:
-    """The search page on desktop; console errors fail the test."""
-    with watched(browser, DESK) as page:
-        page.route("**/modules/**", _module)
-        page.goto(f"{served}search/")
+def open_search_page(browser: Browser, site_url: str) -> Iterator[Page]:
+    """Yield the search page in a desktop window; console errors fail the test."""
+    with open_checked_page(browser, DESKTOP) as page:
+        page.route("**/modules/**", _serve_module)
+        page.goto(f"{site_url}search/")
         yield page
 
 
 @pytest.fixture
-def opened(browser: Browser, served: str) -> Iterator[Page]:
-    with searching(browser, served) as page:
+def search_page(browser: Browser, site_url: str) -> Iterator[Page]:
+    with open_search_page(browser, site_url) as page:
         yield page
 
 
-def _module(route: Route) -> None:
+def _serve_module(route: Route) -> None:
     """Serve a script module with its imports bundled, for tests that call it."""
     name = route.request.url.split("/modules/")[1]
     route.fulfill(content_type="text/javascript", body=scripts.bundle_script(name))

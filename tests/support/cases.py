@@ -22,27 +22,27 @@ class Loader(yaml.CSafeLoader):
 
 
 @cache
-def beside(module: str) -> dict[str, Any]:
+def load_yaml(module: str) -> dict[str, Any]:
     """Return the content of the YAML file next to a module."""
-    held: dict[str, Any] = yaml.load(Path(module).with_suffix(".yml").read_bytes(), Loader)
-    return held
+    content: dict[str, Any] = yaml.load(Path(module).with_suffix(".yml").read_bytes(), Loader)
+    return content
 
 
-def script(name: str) -> str:
+def read_script(name: str) -> str:
     """Return a JavaScript function for the browser, by file name."""
     return (Path(__file__).parent / "scripts" / f"{name}.js").read_text("utf-8")
 
 
 def cases(test: Test) -> Test:
     """Parametrize a test with its cases: the last arguments as a list, as a mapping, or two as `first: second`."""
-    given = beside(inspect.getfile(test))[test.__name__]
-    rows: list[Any] = [*given.items()] if isinstance(given, dict) else given
-    names = [*inspect.signature(test).parameters]
+    content = load_yaml(inspect.getfile(test))[test.__name__]
+    rows: list[Any] = [*content.items()] if isinstance(content, dict) else content
+    parameters = [*inspect.signature(test).parameters]
     if isinstance(rows[0], dict):
-        names, rows = [*rows[0]], [[*row.values()] for row in rows]
+        parameters, rows = [*rows[0]], [[*row.values()] for row in rows]
     elif not isinstance(rows[0], list | tuple):
         rows = [[row] for row in rows]
-    names = names[-len(rows[0]) :]
-    names_of_cases = [str(row[-1] if len(row) > 2 else row[0])[:60] for row in rows]
-    run: Test = pytest.mark.parametrize(names, rows, ids=names_of_cases)(test)
-    return run
+    parameters = parameters[-len(rows[0]) :]
+    ids = [str(row[-1] if len(row) > 2 else row[0])[:60] for row in rows]
+    parametrized: Test = pytest.mark.parametrize(parameters, rows, ids=ids)(test)
+    return parametrized

@@ -10,31 +10,34 @@ from chronicle.history import History
 from chronicle.records import Change, Work
 from chronicle.values import Prose
 from chronicle.values.dates import parse
-from support import ROOT, SITE, work
+from support import ROOT, SITE, make_work
 from support.cases import Loader
 
-BESIDE = ROOT / "tests" / "chronicle" / "citation"
-STYLED, PRINTED = BESIDE / "works-in-styles.txt", BESIDE / "works-for-programs.txt"
+DIRECTORY = ROOT / "tests" / "chronicle" / "citation"
+STYLES_SNAPSHOT, EXPORT_SNAPSHOT = (
+    DIRECTORY / "works-in-styles.txt",
+    DIRECTORY / "works-for-programs.txt",
+)
 LOCATOR, DAY = "p. 12", parse("2099-01-02")
 
 
-def works() -> list[Work]:
+def sample_works() -> list[Work]:
     """Return the sample works."""
-    works = yaml.load((BESIDE / "works.yml").read_bytes(), Loader)
-    return [work(id=name, **fields) for name, fields in works.items()]
+    works = yaml.load((DIRECTORY / "works.yml").read_bytes(), Loader)
+    return [make_work(id=name, **fields) for name, fields in works.items()]
 
 
-def in_styles() -> str:
+def render_styles() -> str:
     """Return the citations of every work as a whole, with a locator and in a sentence, then of pages of this site."""
-    made = format_works(works())
+    forms_by_id = format_works(sample_works())
     lines = []
-    for one in works():
-        forms = made[one.id]
-        lines += ["", f"# {one.id}", *(f"{name}: {form}" for name, form in forms.whole.items())]
+    for work in sample_works():
+        forms = forms_by_id[work.id]
+        lines += ["", f"# {work.id}", *(f"{name}: {form}" for name, form in forms.whole.items())]
         lines += [f"{name} at {LOCATOR}: {forms.at(name, LOCATOR)}" for name in forms.placed]
-        for called in (labels.long_label, labels.compact_label):
-            lines.append(f"{called.__name__}: {called(one).as_html}")
-    return "\n".join([*lines[1:], *of_pages()]) + "\n"
+        for label in (labels.long_label, labels.compact_label):
+            lines.append(f"{label.__name__}: {label(work).as_html}")
+    return "\n".join([*lines[1:], *render_pages()]) + "\n"
 
 
 FIRST, LATER = (
@@ -59,7 +62,7 @@ def listed_page(history: History, page: Citable) -> Citable:
     return page
 
 
-def forms_of_page(history: History, page: Citable) -> dict[str, str]:
+def page_forms(history: History, page: Citable) -> dict[str, str]:
     """Return every citation form of a page or section; lists have the page."""
     return _forms(
         page, listed_page(history, page), history.citation_pattern(page), history.site.url
@@ -74,7 +77,7 @@ def _forms(page: Citable, listed: Citable, pattern: WorkForms, url: str) -> dict
     return forms
 
 
-def of_pages() -> list[str]:
+def render_pages() -> list[str]:
     """Return the citation forms of pages of a site that has an organization as its author."""
     site = SITE.model_copy(update={"author": "The Board"})
     lines = []
@@ -85,11 +88,11 @@ def of_pages() -> list[str]:
     return lines
 
 
-def for_programs() -> str:
+def render_export_formats() -> str:
     """Return every work as BibLaTeX and RIS."""
     parts = []
-    for one in works():
-        item = csl.work_item(one)
-        parts += [f"# {one.id}", BIBTEX.entry(item), RIS.entry(item).strip()]
+    for work in sample_works():
+        item = csl.work_item(work)
+        parts += [f"# {work.id}", BIBTEX.entry(item), RIS.entry(item).strip()]
         parts.append("")
     return "\n".join(parts[:-1]) + "\n"

@@ -9,8 +9,8 @@ import yaml
 from chronicle import build
 from chronicle.content.languages import WORDS
 from chronicle.history import History
-from support import FULLER, SITE
-from support.projects import another_project
+from support import EXTENDED, SITE
+from support.projects import copy_sample_project
 
 STATEMENT = """
 - id: {id}
@@ -22,7 +22,7 @@ STATEMENT = """
 {depends}"""
 
 
-def statement(
+def statement_yaml(
     id: str,
     voice: str,
     *depends: str,
@@ -31,7 +31,7 @@ def statement(
     rests: str = "",
 ) -> str:
     """Return the YAML of a statement on why Norrmark dug. `depends` and `rests` are YAML mappings."""
-    lines = "".join(f"    - {{{each}}}\n" for each in depends)
+    lines = "".join(f"    - {{{dependence}}}\n" for dependence in depends)
     return STATEMENT.format(
         id=id,
         reason=reason,
@@ -42,23 +42,23 @@ def statement(
     )
 
 
-def enlarged(directory: Path, added: Mapping[str, str]) -> History:
+def extend_history(directory: Path, records_by_file: Mapping[str, str]) -> History:
     """Copy the sample history to a directory and append records to its data files."""
-    project = another_project(directory / "project")
-    for name, records in added.items():
-        with (project / "data" / name).open("a", encoding="utf-8") as file:
+    project = copy_sample_project(directory / "project")
+    for file_name, records in records_by_file.items():
+        with (project / "data" / file_name).open("a", encoding="utf-8") as file:
             file.write(records)
     return build.load_project_history(project / "data", project / "docs", SITE)
 
 
-def fuller(directory: Path) -> History:
+def extended_history(directory: Path) -> History:
     """Return the extended sample history, copied to a directory."""
-    project = fuller_project(directory / "project")
+    project = create_extended_project(directory / "project")
     return build.load_project_history(project / "data", project / "docs", SITE)
 
 
 # The navigation labels of the sample history.
-NAMED = (
+NAVIGATION_LABELS = (
     "Story",
     "Timeline",
     "People and units",
@@ -70,25 +70,25 @@ NAMED = (
 )
 
 
-def fuller_project(project: Path) -> Path:
+def create_extended_project(project: Path) -> Path:
     """Create the project of the extended sample history."""
-    another_project(project)
-    for page in (FULLER / "docs").rglob("*.md"):
-        there = project / page.relative_to(FULLER)
-        there.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(page, there)
-    for file in (FULLER / "data").rglob("*.yml"):
-        there = project / file.relative_to(FULLER)
-        with there.open("a", encoding="utf-8") as records:
+    copy_sample_project(project)
+    for page in (EXTENDED / "docs").rglob("*.md"):
+        target = project / page.relative_to(EXTENDED)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(page, target)
+    for file in (EXTENDED / "data").rglob("*.yml"):
+        target = project / file.relative_to(EXTENDED)
+        with target.open("a", encoding="utf-8") as records:
             records.write(file.read_text("utf-8"))
-    speak(project, names={name: f"‹{name}›" for name in NAMED})
+    add_dutch(project, names={name: f"‹{name}›" for name in NAVIGATION_LABELS})
     return project
 
 
-def speak(project: Path, **more: object) -> None:
+def add_dutch(project: Path, **more: object) -> None:
     """Add Dutch to a project, with a marker in each interface label, so that untranslated labels are noticed."""
-    words = {word: f"‹{word}›" for word in WORDS}
-    language = {"lang": "nl", "name": "Nederlands", "words": words, **more}
+    labels = {label: f"‹{label}›" for label in WORDS}
+    language = {"lang": "nl", "name": "Nederlands", "words": labels, **more}
     file = project / "data" / "languages" / "nl.yml"
     file.parent.mkdir(exist_ok=True)
     file.write_text(yaml.safe_dump(language, allow_unicode=True), "utf-8")

@@ -24,85 +24,92 @@ PLAIN = ("Some words that nobody typed", "Some words that nobody typed.")
 Field = tuple[type[BaseModel], str]
 
 
-def corpus(right: Corpus) -> tuple[Corpus, set[Field]]:
+def make_hostile_corpus(valid: Corpus) -> tuple[Corpus, set[Field]]:
     """Return a corpus with malicious text in every text field, without validation, and the list of these fields."""
     filled: set[Field] = set()
-    settings = right.settings
-    records = {name: _hostile(record, settings, filled) for name, record in right.records.items()}
-    changed = _hostile(settings, settings, filled)
-    return replace(right, records=records, settings=changed), filled
+    settings = valid.settings
+    records = {
+        name: _replace_texts(record, settings, filled) for name, record in valid.records.items()
+    }
+    changed = _replace_texts(settings, settings, filled)
+    return replace(valid, records=records, settings=changed), filled
 
 
-def _hostile(value: Any, settings: Settings, filled: set[Field]) -> Any:
+def _replace_texts(value: Any, settings: Settings, filled: set[Field]) -> Any:
     if isinstance(value, tuple):
-        return tuple(_hostile(each, settings, filled) for each in value)
+        return tuple(_replace_texts(item, settings, filled) for item in value)
     if isinstance(value, Mapping):
-        return {key: _hostile(each, settings, filled) for key, each in value.items()}
+        return {key: _replace_texts(item, settings, filled) for key, item in value.items()}
     if not isinstance(value, BaseModel):
         return value
     model = type(value)
     values = value.model_dump(mode="json", by_alias=True, exclude_unset=True)
     changes = {}
     for name in model.model_fields:
-        held = getattr(value, name)
-        text = _text(model, values, name, settings)
-        if text is None or not (held is None or _is_text(held)):
-            changes[name] = _hostile(held, settings, filled)
+        field_value = getattr(value, name)
+        text = _hostile_value(model, values, name, settings)
+        if text is None or not (field_value is None or _is_text(field_value)):
+            changes[name] = _replace_texts(field_value, settings, filled)
             continue
         filled.add((model, name))
         changes[name] = text
     return value.model_copy(update=changes)
 
 
-def _is_text(held: Any) -> bool:
-    return isinstance(held, str) or (
-        isinstance(held, tuple) and all(isinstance(one, str) for one in held)
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) or (
+        isinstance(value, tuple) and all(isinstance(item, str) for item in value)
     )
 
 
-def _text(model: type[BaseModel], values: Mapping[str, Any], name: str, settings: Settings) -> Any:
+def _hostile_value(
+    model: type[BaseModel], values: Mapping[str, Any], name: str, settings: Settings
+) -> Any:
     """Return the malicious text as the value of a field; None if it is not a text field."""
     alias = model.model_fields[name].alias or name
     for plain in PLAIN:
-        for tried in (plain, [plain]):
-            whole = json.dumps({**values, alias: tried})
+        for candidate in (plain, [plain]):
+            record = json.dumps({**values, alias: candidate})
             try:
-                read = getattr(model.model_validate_json(whole, context=settings), name)
+                parsed = getattr(model.model_validate_json(record, context=settings), name)
             except ValidationError:
                 continue
-            if read == plain:
-                return Prose(HOSTILE) if isinstance(read, Prose) else HOSTILE
-            if read == (plain,):
-                return (Prose(HOSTILE) if isinstance(read[0], Prose) else HOSTILE,)
+            if parsed == plain:
+                return Prose(HOSTILE) if isinstance(parsed, Prose) else HOSTILE
+            if parsed == (plain,):
+                return (Prose(HOSTILE) if isinstance(parsed[0], Prose) else HOSTILE,)
     return None
 
 
-def text_fields(settings: Settings) -> set[Field]:
+def list_text_fields(settings: Settings) -> set[Field]:
     """Return every text field of all record models and the settings."""
     models: set[type[BaseModel]] = {*MODELS, Settings}
-    ahead = list(models)
-    while ahead:
-        for field in ahead.pop().model_fields.values():
+    pending = list(models)
+    while pending:
+        for field in pending.pop().model_fields.values():
             new = {*introspection.models_in_annotation(field.annotation)} - models
             models |= new
-            ahead += new
+            pending += new
     return {
         (model, name)
         for model in models
         for name, field in model.model_fields.items()
-        if _takes_text(field, settings)
+        if _accepts_text(field, settings)
     }
 
 
-def _takes_text(field: FieldInfo, settings: Settings) -> bool:
+def _accepts_text(field: FieldInfo, settings: Settings) -> bool:
     annotation: Any = field.annotation
-    for mark in field.metadata:
-        annotation = Annotated[annotation, mark]
+    for constraint in field.metadata:
+        annotation = Annotated[annotation, constraint]
     adapter = TypeAdapter(annotation)
     for plain in PLAIN:
-        for tried in (plain, [plain]):
+        for candidate in (plain, [plain]):
             try:
-                if adapter.validate_json(json.dumps(tried), context=settings) in (plain, (plain,)):
+                if adapter.validate_json(json.dumps(candidate), context=settings) in (
+                    plain,
+                    (plain,),
+                ):
                     return True
             except ValidationError:
                 continue

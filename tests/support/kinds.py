@@ -6,44 +6,44 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from chronicle.release.built_site import BuiltSite
-from support.cases import beside, script
+from support.cases import load_yaml, read_script
 
-KINDS: list[str] = beside(__file__)["kinds"]
-PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+KINDS: list[str] = load_yaml(__file__)["kinds"]
+PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 # Too narrow for margin notes.
 TABLET = {"width": 1000, "height": 800}
 # WCAG 2.2 AA and best practices by axe tags. Colour rules run separately, because they take longer than all others.
 # `preload` is off because no rule reads stylesheets.
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-EVERYTHING = {"runOnly": TAGS, "resultTypes": ["violations"], "preload": False}
-OF_COLOURS = ["color-contrast", "link-in-text-block"]
-RULES = EVERYTHING | {"rules": {rule: {"enabled": False} for rule in OF_COLOURS}}
-COLOURS = EVERYTHING | {"runOnly": OF_COLOURS}
+ALL_RULES = {"runOnly": TAGS, "resultTypes": ["violations"], "preload": False}
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+WITHOUT_COLOURS = ALL_RULES | {"rules": {rule: {"enabled": False} for rule in COLOUR_RULES}}
+ONLY_COLOURS = ALL_RULES | {"runOnly": COLOUR_RULES}
 
 
-def of_kind(site: BuiltSite, kind: str) -> list[str]:
+def pages_of_kind(site: BuiltSite, kind: str) -> list[str]:
     """Return the paths of the pages of a kind, sorted by number of links."""
-    start, several, end = kind.partition("*")
-    if several:
-        found = [a for a in site.pages if a.startswith(start) and a.endswith(end) and a != start]
+    start, wildcard, end = kind.partition("*")
+    if wildcard:
+        paths = [a for a in site.pages if a.startswith(start) and a.endswith(end) and a != start]
     else:
-        found = [kind] if kind.partition("?")[0] in site.pages else []
-    assert found, kind
-    return sorted(found, key=lambda a: (len(site.pages[a.partition("?")[0]].links), a))
+        paths = [kind] if kind.partition("?")[0] in site.pages else []
+    assert paths, kind
+    return sorted(paths, key=lambda a: (len(site.pages[a.partition("?")[0]].links), a))
 
 
-def richest(site: BuiltSite, kind: str) -> str:
+def page_with_most_links(site: BuiltSite, kind: str) -> str:
     """Return the page of a kind with the most links, which shows most components."""
-    return of_kind(site, kind)[-1]
+    return pages_of_kind(site, kind)[-1]
 
 
-def middling(site: BuiltSite, kind: str) -> str:
+def medium_page(site: BuiltSite, kind: str) -> str:
     """Return a page of medium size, because the largest would make a test slow."""
-    found = of_kind(site, kind)
-    return found[len(found) // 2]
+    paths = pages_of_kind(site, kind)
+    return paths[len(paths) // 2]
 
 
-def axe(page: Page, context: str | None, options: dict[str, Any]) -> list[dict[str, Any]]:
+def run_axe(page: Page, context: str | None, options: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the axe rules that a page or element violates, with the elements.
 
     Equivalent to the axe wrapper, but inserts its half megabyte of script only once.
@@ -57,22 +57,26 @@ def axe(page: Page, context: str | None, options: dict[str, Any]) -> list[dict[s
     return violations
 
 
-def unfold(page: Page) -> None:
+def expand_all(page: Page) -> None:
     """Open all collapsed blocks and render content that is laid out lazily."""
-    page.evaluate(script("unfold"))
+    page.evaluate(read_script("expand-all"))
 
 
-def thin(page: Page) -> None:
+def remove_repeated_siblings(page: Page) -> None:
     """Remove all but the first two siblings of each type, because similar elements need only one measurement."""
-    page.evaluate(script("thin"))
+    page.evaluate(read_script("remove-repeated-siblings"))
 
 
-def objections(page: Page, context: str | None = None, *, colours: bool = True) -> list[str]:
+def find_axe_violations(
+    page: Page, context: str | None = None, *, colours: bool = True
+) -> list[str]:
     """Return the axe violations on a page or element, in light and dark mode, with the first elements."""
     # Colours have intermediate values during a transition.
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
-    found = axe(page, context, EVERYTHING if colours else RULES)
+    violations = run_axe(page, context, ALL_RULES if colours else WITHOUT_COLOURS)
     if colours:
         page.emulate_media(color_scheme="dark")
-        found += axe(page, context, COLOURS)
-    return [f"{rule['id']}: {[node['html'][:160] for node in rule['nodes'][:3]]}" for rule in found]
+        violations += run_axe(page, context, ONLY_COLOURS)
+    return [
+        f"{rule['id']}: {[node['html'][:160] for node in rule['nodes'][:3]]}" for rule in violations
+    ]

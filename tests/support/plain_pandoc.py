@@ -17,7 +17,9 @@ def convert_text(
         arguments = dict(argument.split("=", 1) for argument in extra_args or () if "=" in argument)
         items = json.loads(Path(arguments["--bibliography"]).read_text("utf-8"))
         style = Path(arguments["--csl"]).read_text("utf-8")
-        return _cited(document, {item["id"]: item for item in items}, notes='class="note"' in style)
+        return _render_citations(
+            document, {item["id"]: item for item in items}, notes='class="note"' in style
+        )
     items = json.loads(document)
     return (
         "\n\n".join(
@@ -28,22 +30,27 @@ def convert_text(
 
 
 def get_pandoc_path() -> NoReturn:
-    """Return no path."""
-    raise AssertionError("a test that needs pandoc is marked so: @pytest.mark.pandoc")
+    """Fail, because the test has no marker for pandoc."""
+    raise AssertionError("a test that needs pandoc has the marker @pytest.mark.pandoc")
 
 
-def _cited(document: str, items: dict[str, Any], *, notes: bool) -> str:
-    cited = [_words(items[match["key"]], match["locator"]) for match in CITATION.finditer(document)]
-    used = dict.fromkeys(match["key"] for match in CITATION.finditer(document))
-    entries = "".join(f'<div id="ref-{key}"><p>{_words(items[key])}.</p></div>' for key in used)
-    refs = f'<div id="refs">{entries}</div>'
+def _render_citations(document: str, items: dict[str, Any], *, notes: bool) -> str:
+    citations = [
+        _plain_citation(items[match["key"]], match["locator"])
+        for match in CITATION.finditer(document)
+    ]
+    keys = dict.fromkeys(match["key"] for match in CITATION.finditer(document))
+    entries = "".join(
+        f'<div id="ref-{key}"><p>{_plain_citation(items[key])}.</p></div>' for key in keys
+    )
+    bibliography = f'<div id="refs">{entries}</div>'
     if not notes:
-        return "".join(f"<p>({words})</p>" for words in cited) + refs
-    listed = "".join(f"<li><p>{words}.</p></li>" for words in cited)
-    return f'<section id="footnotes"><ol>{listed}</ol></section>{refs}'
+        return "".join(f"<p>({citation})</p>" for citation in citations) + bibliography
+    footnotes = "".join(f"<li><p>{citation}.</p></li>" for citation in citations)
+    return f'<section id="footnotes"><ol>{footnotes}</ol></section>{bibliography}'
 
 
-def _words(item: dict[str, Any], locator: str | None = None) -> str:
+def _plain_citation(item: dict[str, Any], locator: str | None = None) -> str:
     parts = [
         item.get("title") or item.get("container-title", ""),
         item.get("URL", ""),

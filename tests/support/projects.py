@@ -23,17 +23,17 @@ from mkdocs.config import load_config
 from mkdocs.utils.yaml import yaml_load
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
 
-from support import ANOTHER, missing
+from support import SAMPLE, report_missing_tool
 
 BINARIES = Path(sys.executable).parent
 # The Node.js executable of Playwright.
 DRIVER = Path(playwright.__file__).parent / "driver" / "node"
 PREFIX = "/repo/"
 # The URL for which sites are built.
-HOME = f"http://127.0.0.1{PREFIX}"
+SITE_URL = f"http://127.0.0.1{PREFIX}"
 ENVIRONMENT = {
     **os.environ,
-    "SITE_URL": HOME,
+    "SITE_URL": SITE_URL,
     "NO_MKDOCS_2_WARNING": "1",
     "DISABLE_MKDOCS_2_WARNING": "true",
 }
@@ -54,7 +54,7 @@ CHROMIUM = [
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
     """Serves files without logging, and lets browsers cache assets, because no test changes them."""
 
     def end_headers(self) -> None:
@@ -68,7 +68,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def hosted(directory: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
+def serve_directory(directory: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator[str]:
     """Serve the files of a directory and yield the URL."""
     handling = functools.partial(handler, directory=str(directory))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handling) as server:
@@ -77,52 +77,54 @@ def hosted(directory: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
         server.shutdown()
 
 
-def chromium() -> str:
+def find_chromium() -> str:
     """Return the path of Chromium; skip or fail the test if it is missing."""
     path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
-    return path or missing("Chromium, which `make test` brings where apt-get can,")
+    return path or report_missing_tool("Chromium (`make test` installs it if it can use apt-get)")
 
 
 @functools.cache
-def starts_node() -> bool:
+def can_run_node() -> bool:
     """Return whether the Node.js executable of Playwright runs."""
     return subprocess.run([DRIVER, "--version"], capture_output=True, check=False).returncode == 0
 
 
-def node() -> Path:
+def find_node() -> Path:
     """Return the Node.js executable; skip or fail the test if a library is missing."""
-    if not starts_node():
-        missing("what the Node of Playwright needs (libatomic1), which `make test` brings,")
+    if not can_run_node():
+        report_missing_tool("libatomic1, which the Node.js of Playwright needs,")
     return DRIVER
 
 
 # A page covered by another is never painted, so remove the API that waits for painting, as in an old browser.
-AT_ONCE = "Object.defineProperty(PerformanceObserver, 'supportedEntryTypes', { value: [] })"
-# Unused windows, by their settings.
-IDLE: dict[str, list[Page]] = {}
+WITHOUT_PAINT_EVENTS = (
+    "Object.defineProperty(PerformanceObserver, 'supportedEntryTypes', { value: [] })"
+)
+# Unused pages, by the settings of their context.
+IDLE_PAGES: dict[str, list[Page]] = {}
 
 
 @contextlib.contextmanager
-def window(browser: Browser, **settings: Any) -> Iterator[Page]:
+def open_page(browser: Browser, **settings: Any) -> Iterator[Page]:
     """Yield a page in a context with these settings, without state from earlier use.
 
     Opening one takes five times as long as loading a page, so pages are cleared and reused.
     """
-    idle = IDLE.setdefault(json.dumps(settings, sort_keys=True), [])
-    page = idle.pop() if idle else _opened(browser, settings)
+    idle_pages = IDLE_PAGES.setdefault(json.dumps(settings, sort_keys=True), [])
+    page = idle_pages.pop() if idle_pages else _create_page(browser, settings)
     try:
         yield page
         _clear(page, settings)
     except BaseException:
         page.context.close()
         raise
-    idle.append(page)
+    idle_pages.append(page)
 
 
-def _opened(browser: Browser, settings: dict[str, Any]) -> Page:
+def _create_page(browser: Browser, settings: dict[str, Any]) -> Page:
     """Open a page in which deferred content does not wait for painting."""
     context = browser.new_context(**settings)
-    context.add_init_script(AT_ONCE)
+    context.add_init_script(WITHOUT_PAINT_EVENTS)
     return context.new_page()
 
 
@@ -151,7 +153,7 @@ def _clear(page: Page, settings: dict[str, Any]) -> None:
 
 
 @contextlib.contextmanager
-def listening(page: Page, **listeners: Callable[[Any], None]) -> Iterator[None]:
+def listen(page: Page, **listeners: Callable[[Any], None]) -> Iterator[None]:
     """Attach listeners to page events, and remove them because windows are reused."""
     for event, listener in listeners.items():
         page.on(event, listener)  # type: ignore[call-overload]
@@ -161,7 +163,7 @@ def listening(page: Page, **listeners: Callable[[Any], None]) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def watched(browser: Browser, viewport: dict[str, Any]) -> Iterator[Page]:
+def open_checked_page(browser: Browser, viewport: dict[str, Any]) -> Iterator[Page]:
     """Yield a window; any console error or request to another host fails the test."""
     messages: list[str] = []
 
@@ -178,14 +180,14 @@ def watched(browser: Browser, viewport: dict[str, Any]) -> Iterator[Page]:
         messages.append(str(error))
 
     with (
-        window(browser, viewport=viewport) as page,
-        listening(page, console=console, pageerror=error, request=request),
+        open_page(browser, viewport=viewport) as page,
+        listen(page, console=console, pageerror=error, request=request),
     ):
         yield page
     assert not messages, messages
 
 
-def build(
+def run_build(
     project: Path, target: Path, program: str = "mkdocs", **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Build a project strictly with additional environment variables; the result contains the output."""
@@ -195,7 +197,7 @@ def build(
     )  # fmt: skip
 
 
-def build_here(
+def build_in_process(
     project: Path, target: Path, url: str = ENVIRONMENT["SITE_URL"], **settings: Any
 ) -> None:
     """Build a project in this process, five times as fast as `build`.
@@ -204,13 +206,15 @@ def build_here(
 
     Raises Abort on errors and, in strict mode, on warnings.
     """
-    given: dict[str, Any] = {"site_dir": str(target), "site_url": url, "strict": True}
-    given |= settings
-    mkdocs.commands.build.build(load_config(str(project / "mkdocs.yml"), **given))
+    options: dict[str, Any] = {"site_dir": str(target), "site_url": url, "strict": True}
+    options |= settings
+    mkdocs.commands.build.build(load_config(str(project / "mkdocs.yml"), **options))
 
 
 @contextlib.contextmanager
-def serving(project: Path, log: Path, *options: str, program: str = "mkdocs") -> Iterator[str]:
+def serve_project(
+    project: Path, log: Path, *options: str, program: str = "mkdocs"
+) -> Iterator[str]:
     """Run `mkdocs serve` on a free port and yield the URL of the site."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -234,13 +238,13 @@ def serving(project: Path, log: Path, *options: str, program: str = "mkdocs") ->
             process.wait(20)
 
 
-def changed_settings(project: Path, **changes: Any) -> None:
+def update_settings(project: Path, **changes: Any) -> None:
     """Rewrite the MkDocs settings of a project with changes."""
     file = project / "mkdocs.yml"
     settings = yaml_load(file.read_text("utf-8")) | changes
     file.write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
 
 
-def another_project(directory: Path, history: Path = ANOTHER) -> Path:
+def copy_sample_project(directory: Path, history: Path = SAMPLE) -> Path:
     """Copy a sample history and create a project from it."""
     return Path(shutil.copytree(history, directory, dirs_exist_ok=True))

@@ -20,15 +20,15 @@ BUILDS = ROOT / ".build" / "same"
 LISTED = 20
 
 
-def git(*arguments: str) -> str:
+def run_git(*arguments: str) -> str:
     """Return the output of git. Raises CalledProcessError if it fails."""
     run = subprocess.run(["git", *arguments], cwd=ROOT, check=True, capture_output=True, text=True)
     return run.stdout
 
 
-def commit(name: str) -> str:
+def resolve_commit(name: str) -> str:
     """Return the full hash of a commit. Raises CalledProcessError if it does not exist."""
-    return git("rev-parse", "--verify", f"{name}^{{commit}}").strip()
+    return run_git("rev-parse", "--verify", f"{name}^{{commit}}").strip()
 
 
 def build(project: Path, target: Path) -> Path:
@@ -36,53 +36,53 @@ def build(project: Path, target: Path) -> Path:
     shutil.rmtree(target, ignore_errors=True)
     mkdocs = Path(sys.executable).parent / "mkdocs"
     command = [str(mkdocs), "build", "--strict", "--site-dir", str(target)]
-    own = {**os.environ, "PYTHONPATH": str(project / "scripts")}
-    subprocess.run(command, cwd=project, check=True, stdout=sys.stderr, env=own)
+    environment = {**os.environ, "PYTHONPATH": str(project / "scripts")}
+    subprocess.run(command, cwd=project, check=True, stdout=sys.stderr, env=environment)
     return target
 
 
-def built(name: str) -> Path:
+def build_commit(name: str) -> Path:
     """Return the built site of a commit; it is cached."""
-    target = BUILDS / commit(name)
+    target = BUILDS / resolve_commit(name)
     if not target.exists():
         with tempfile.TemporaryDirectory() as directory:
             project = Path(directory) / "project"
-            git("worktree", "add", "--detach", "--quiet", str(project), commit(name))
+            run_git("worktree", "add", "--detach", "--quiet", str(project), resolve_commit(name))
             try:
                 build(project, BUILDS / "unfinished").rename(target)
             finally:
-                git("worktree", "remove", "--force", str(project))
+                run_git("worktree", "remove", "--force", str(project))
     return target
 
 
-def differences(one: Path, other: Path) -> list[str]:
+def list_differences(base: Path, changed_site: Path) -> list[str]:
     """Return the files that differ or exist in only one directory, with a description."""
     files = {
         side: {path.relative_to(side).as_posix() for path in side.rglob("*") if path.is_file()}
-        for side in (one, other)
+        for side in (base, changed_site)
     }
-    found = [f"gone: {name}" for name in files[one] - files[other]]
-    found += [f"new: {name}" for name in files[other] - files[one]]
-    both = sorted(files[one] & files[other])
-    _, changed, unread = filecmp.cmpfiles(one, other, both, shallow=False)
-    return sorted(found + [f"differs: {name}" for name in changed + unread])
+    differences = [f"gone: {name}" for name in files[base] - files[changed_site]]
+    differences += [f"new: {name}" for name in files[changed_site] - files[base]]
+    common = sorted(files[base] & files[changed_site])
+    _, changed, unread = filecmp.cmpfiles(base, changed_site, common, shallow=False)
+    return sorted(differences + [f"differs: {name}" for name in changed + unread])
 
 
 def main(names: list[str]) -> int:
     """Compare two sites and print the differences. Return the exit status."""
     try:
         for name in names:
-            commit(name)
+            resolve_commit(name)
     except subprocess.CalledProcessError:
         sys.exit(f"git knows no commit “{name}”; write one that `git log` lists, or HEAD~1")
-    base = built(names[0] if names else "HEAD")
-    changed = built(names[1]) if len(names) > 1 else build(ROOT, BUILDS / "working-tree")
-    found = differences(base, changed)
-    print("\n".join(found[:LISTED]))
+    base = build_commit(names[0] if names else "HEAD")
+    changed = build_commit(names[1]) if len(names) > 1 else build(ROOT, BUILDS / "working-tree")
+    differences = list_differences(base, changed)
+    print("\n".join(differences[:LISTED]))
     count = sum(path.is_file() for path in base.rglob("*"))
     same = f"the same, byte for byte: {count} files"
-    print(f"{len(found)} of {count} files differ" if found else same)
-    return bool(found)
+    print(f"{len(differences)} of {count} files differ" if differences else same)
+    return bool(differences)
 
 
 if __name__ == "__main__":

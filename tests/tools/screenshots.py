@@ -14,64 +14,67 @@ from playwright.sync_api import FloatRect, Page, sync_playwright
 
 from chronicle.release.built_site import read_site
 from support import ROOT
-from support.detectors import all_findings
-from support.kinds import DESK, KINDS, PHONE, of_kind
-from support.projects import CHROMIUM, chromium, hosted
+from support.detectors import find_all_layout_errors
+from support.kinds import DESKTOP, KINDS, PHONE, pages_of_kind
+from support.projects import CHROMIUM, find_chromium, serve_directory
 
-LOOK = ROOT / ".build" / "screenshots"
+DIRECTORY = ROOT / ".build" / "screenshots"
 # The screenshot in the README.
-OF_THE_README = ROOT / ".github" / "figures.png"
-PICTURE: FloatRect = {"x": 130, "y": 60, "width": 1180, "height": 900}
-POOR = {"events/*", "actors/*"}
+README_IMAGE = ROOT / ".github" / "figures.png"
+README_CLIP: FloatRect = {"x": 130, "y": 60, "width": 1180, "height": 900}
+WITH_SMALLEST = {"events/*", "actors/*"}
 PRINTED = {"events/*", "chapters/*", "questions/*", "papers/", "timeline/", "teaching/*", "deployments/*"}  # fmt: skip
 
 
-def take(page: Page, name: str) -> None:
+def take_screenshots(page: Page, name: str) -> None:
     """Take a screenshot of the full page and of its first two screens."""
     width, height, whole = page.evaluate(
         "[innerWidth, innerHeight, document.documentElement.scrollHeight]"
     )
     top: FloatRect = {"x": 0, "y": 0, "width": width, "height": min(2 * height, whole)}
-    page.screenshot(path=LOOK / f"{name}.png", full_page=True)
-    page.screenshot(path=LOOK / f"{name}-top.png", full_page=True, clip=top)
+    page.screenshot(path=DIRECTORY / f"{name}.png", full_page=True)
+    page.screenshot(path=DIRECTORY / f"{name}-top.png", full_page=True, clip=top)
 
 
-def look(root: Path, kinds: list[str]) -> None:
+def photograph_kinds(root: Path, kinds: list[str]) -> None:
     """Take screenshots of the largest page of each kind, and of the smallest of some kinds."""
     site = read_site(root)
-    with hosted(root) as host, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
-        for size, scheme in product((PHONE, DESK), ("light", "dark")):
+    with serve_directory(root) as host, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM)
+        for size, scheme in product((PHONE, DESKTOP), ("light", "dark")):
             page = browser.new_page(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
-            by_day, ending = (size, scheme) == (DESK, "light"), f"{size['width']}-{scheme}"
+            is_light_desktop, ending = (
+                (size, scheme) == (DESKTOP, "light"),
+                f"{size['width']}-{scheme}",
+            )
             for kind in kinds:
                 name = kind.replace("/*", "-one").strip("/").replace("/", "-") or "home"
-                found = of_kind(site, kind)
-                page.goto(host + found[-1])
-                take(page, f"{name}-{ending}")
-                if by_day and not kind:
-                    page.screenshot(path=OF_THE_README, clip=PICTURE, full_page=True)
-                if by_day and kind in PRINTED:
-                    page.pdf(path=LOOK / f"{name}.pdf", prefer_css_page_size=True)
+                paths = pages_of_kind(site, kind)
+                page.goto(host + paths[-1])
+                take_screenshots(page, f"{name}-{ending}")
+                if is_light_desktop and not kind:
+                    page.screenshot(path=README_IMAGE, clip=README_CLIP, full_page=True)
+                if is_light_desktop and kind in PRINTED:
+                    page.pdf(path=DIRECTORY / f"{name}.pdf", prefer_css_page_size=True)
                 if kind == "deployments/*":
                     page.locator(".statement a.cite").first.click()
                     page.locator("dialog[open]").wait_for()
-                    page.screenshot(path=LOOK / f"dialog-{ending}.png")
-                if kind in POOR:
-                    page.goto(host + found[0])
-                    take(page, f"{name}-poor-{ending}")
+                    page.screenshot(path=DIRECTORY / f"dialog-{ending}.png")
+                if kind in WITH_SMALLEST:
+                    page.goto(host + paths[0])
+                    take_screenshots(page, f"{name}-poor-{ending}")
             page.close()
         browser.close()
 
 
-def sweep(root: Path) -> None:
+def report_layout_errors(root: Path) -> None:
     """Report the findings of the layout detectors on all pages of a built site."""
-    with hosted(root) as host, sync_playwright() as playwright:
-        page = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM).new_page()
+    with serve_directory(root) as host, sync_playwright() as playwright:
+        page = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM).new_page()
         for address in read_site(root).pages:
             page.goto(host + address)
-            for found in all_findings(page):
-                print(address, found)
+            for error in find_all_layout_errors(page):
+                print(address, error)
 
 
 if __name__ == "__main__":
@@ -79,7 +82,7 @@ if __name__ == "__main__":
     parser.add_argument("kinds", nargs="*", default=KINDS, help="all if none is named")
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="the built site")
     asked = parser.parse_args()
-    LOOK.mkdir(parents=True, exist_ok=True)
-    look(asked.site, asked.kinds)
+    DIRECTORY.mkdir(parents=True, exist_ok=True)
+    photograph_kinds(asked.site, asked.kinds)
     if asked.kinds == KINDS:
-        sweep(asked.site)
+        report_layout_errors(asked.site)

@@ -8,13 +8,13 @@ from chronicle.history import History
 from chronicle.records import Claim, Question, Work
 from chronicle.values import Label, Prose
 from chronicle.values.amounts import Figure
-from support import changed
-from support.cited import forms_of_page
+from support import update_record
+from support.cited import page_forms
 
 
 def test_a_claim_is_called_by_what_it_says_and_whose_it_is(history: History) -> None:
     words = "The gate was shut because nobody had been told that the keeper was to leave it open. "
-    changed_ = changed(history, "motive-ruud", value=Prose(words * 2))
+    changed_ = update_record(history, "motive-ruud", value=Prose(words * 2))
     said = next(
         citable.citables_of_record(changed_.corpus.get(Claim, "motive-ruud"), changed_.corpus)
     )
@@ -42,7 +42,7 @@ def test_no_letter_of_a_title_changes_in_any_form(any_history: History) -> None:
     assert pages
     for page in pages:
         whole = any_history.find_citable(page.page)
-        for name, form in forms_of_page(any_history, page).items():
+        for name, form in page_forms(any_history, page).items():
             title = page.title.as_text
             # In lists a part stands as its page.
             is_entry = name in {style.entry for style in STYLES}

@@ -3,9 +3,9 @@ from bibtexparser.entrypoint import parse_string
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.export_formats import BIBTEX
 from support import cited
-from support.cases import beside
+from support.cases import load_yaml
 
-PAGE: CSLItem = beside(__file__)["page"] | {"custom": {"issued_edtf": "2099-01-02"}}
+PAGE: CSLItem = load_yaml(__file__)["page"] | {"custom": {"issued_edtf": "2099-01-02"}}
 
 
 def entry(item: CSLItem) -> dict[str, str]:
@@ -16,11 +16,11 @@ def entry(item: CSLItem) -> dict[str, str]:
 
 
 def test_a_page_keeps_its_anchor_and_its_undivided_author() -> None:
-    assert entry(PAGE) == beside(__file__)["a page"]
+    assert entry(PAGE) == load_yaml(__file__)["a page"]
     assert entry(PAGE | {"keyword": "press", "title": "On A_B"})["title"] == r"On {A}\_{B}"
 
 
 def test_works_for_every_program() -> None:
-    assert cited.for_programs() == cited.PRINTED.read_text("utf-8"), (
+    assert cited.render_export_formats() == cited.EXPORT_SNAPSHOT.read_text("utf-8"), (
         "`make snapshots`, and read the diff"
     )

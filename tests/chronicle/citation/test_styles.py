@@ -19,8 +19,8 @@ from chronicle.citation.styles import Forms, format_works, forms_at
 from chronicle.corpus import Corpus
 from chronicle.history import History
 from chronicle.records import Work
-from support import changed, cited, work
-from support.cases import beside, cases
+from support import cited, make_work, update_record
+from support.cases import cases, load_yaml
 
 
 @cases
@@ -47,7 +47,7 @@ def test_an_address_that_is_shown_is_named_by_its_host() -> None:
 
 @pytest.mark.pandoc
 def test_works_in_every_style() -> None:
-    assert cited.in_styles() == cited.STYLED.read_text("utf-8"), (
+    assert cited.render_styles() == cited.STYLES_SNAPSHOT.read_text("utf-8"), (
         "`make snapshots`, and read the diff"
     )
 
@@ -55,7 +55,7 @@ def test_works_in_every_style() -> None:
 @pytest.mark.pandoc
 def test_faults_are_there_and_are_mended(monkeypatch: pytest.MonkeyPatch) -> None:
     """Remove a correction from `styles` if pandoc no longer makes the error; otherwise the correction no longer matches."""
-    faults = beside(__file__)["faults"]
+    faults = load_yaml(__file__)["faults"]
     made = styles.format_in_every_style(item for _, item, _, _ in faults)
     monkeypatch.setattr(styles, "_markup", partial(ElementTree.tostring, encoding="unicode"))
     for (form, item, fault, mended), forms in zip(faults, made, strict=True):
@@ -74,7 +74,7 @@ def frozen(fields: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.pandoc
 def test_a_work_of_each_type_is_listed_as_the_manual_has_it() -> None:
     """Examples from Cite Them Right, 12th edition."""
-    models = beside(__file__)["harvard"]
+    models = load_yaml(__file__)["harvard"]
     works = [
         Work.model_validate({"id": name, "evidence": "study", **frozen(case["work"])})
         for name, case in models.items()
@@ -89,7 +89,9 @@ def at_in_reported(history: History, place: str, **fields: str) -> Forms:
     survey = history.corpus.get(Work, "survey-1899")
     assert survey.reading
     reading = survey.reading.model_copy(update={"extent": "summary"})
-    reported = changed(history, survey.id, reading=reading, **fields).corpus.get(Work, survey.id)
+    reported = update_record(history, survey.id, reading=reading, **fields).corpus.get(
+        Work, survey.id
+    )
     return forms_at(reported, place, format_works([reported])[survey.id])
 
 
@@ -124,7 +126,7 @@ def test_a_work_comes_out_the_same_whatever_is_formatted_with_it(corpus: Corpus)
 def test_a_language_that_is_corrected_shows_in_what_was_kept(tmp_path: Path) -> None:
     """`test_store` covers the other reasons to recompute."""
     for language, title in ((None, "<em>Z</em>"), ("vi", '<em><span lang="vi"')):
-        made = format_works([work(title="Z", language=language)], tmp_path / "works")
+        made = format_works([make_work(title="Z", language=language)], tmp_path / "works")
         assert title in made["w"].whole["full"]
 
 

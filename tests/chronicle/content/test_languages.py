@@ -14,9 +14,9 @@ from chronicle.history import load_history
 from chronicle.problems import DataError
 from chronicle.queries.source_chains import ADVERBS
 from chronicle.records import MODELS
-from support import SITE, replaced
-from support.histories import speak
-from support.projects import another_project
+from support import SITE, replace_in_file
+from support.histories import add_dutch
+from support.projects import copy_sample_project
 
 NL = "data/languages/nl.yml"
 PAGE = "---\nlang: nl\n---\n\n# De sloot { #sloot }\n"
@@ -26,12 +26,12 @@ SAID = re.compile(r'\bsay\(\s*"([^"]+)"[,)]')
 
 def problems(directory: Path, old: str = "", new: str = "", page: str = PAGE) -> str:
     """Return the problems of a history in Dutch after a change of the language file."""
-    project = another_project(directory / "project")
+    project = copy_sample_project(directory / "project")
     (project / "docs" / "nl").mkdir()
     (project / "docs" / "nl" / "index.md").write_text(page, "utf-8")
-    speak(project, pages={"questions.md": "nl/index.md#sloot"})
+    add_dutch(project, pages={"questions.md": "nl/index.md#sloot"})
     if old:
-        replaced(project, NL, old, new)
+        replace_in_file(project, NL, old, new)
     with pytest.raises(DataError) as refused:
         load_history(project / "data", project / "docs", SITE)
     return str(refused.value)

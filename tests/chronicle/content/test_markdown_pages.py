@@ -14,10 +14,10 @@ from chronicle.history import load_history
 from chronicle.pages import site_markdown
 from chronicle.problems import DataError
 from chronicle.values import Prose
-from support import ANOTHER, SITE, replaced
-from support.cases import beside, cases
+from support import SAMPLE, SITE, replace_in_file
+from support.cases import cases, load_yaml
 
-TEXT = beside(__file__)["page"]
+TEXT = load_yaml(__file__)["page"]
 
 
 def test_a_part_that_was_on_another_page_has_its_address_there(tmp_path: Path) -> None:
@@ -50,7 +50,7 @@ def test_anchors_it_had_before_are_checked(tmp_path: Path, formerly: str, proble
 
 
 def test_a_part_of_the_book_that_is_no_page_is_reported() -> None:
-    pages = markdown_pages.load_pages(ANOTHER / "docs")
+    pages = markdown_pages.load_pages(SAMPLE / "docs")
     parts = ("chapters/", "about/", "timeline/", "abuot/")
     (problem,) = markdown_pages.check_book_parts(parts, pages, "data/settings.yml")
     message = "book: there is no Markdown page at “abuot/”; did you mean “about/”?"
@@ -77,7 +77,7 @@ CHAPTER, HOME, LISTING = "chapters/the-flood.md", "index.md", "chapters/index.md
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ANOTHER, tmp_path / "project"), "docs")
+    return Path(shutil.copytree(SAMPLE, tmp_path / "project"), "docs")
 
 
 def messages(docs: Path) -> list[str]:
@@ -94,7 +94,7 @@ def messages(docs: Path) -> list[str]:
 def test_a_mistake_is_reported_with_its_line_and_once(
     docs: Path, file: str, right: str, wrong: str, message: str
 ) -> None:
-    replaced(docs, file, right, wrong, 1)
+    replace_in_file(docs, file, right, wrong, 1)
     found = messages(docs)
     assert any(message in problem for problem in found), found
     assert len(found) <= 2, found
@@ -105,7 +105,7 @@ def test_charts_and_maps_need_neither_an_address_nor_a_citation(docs: Path) -> N
     shown = "[](figure:chart-diggers)\n\n[Both](map:vik,the-lock)\n\n[](map:frame-vik)\n"
     path.write_text(f"{path.read_text(encoding='utf-8')}\n{shown}", "utf-8")
     assert messages(docs) == []
-    (chapter,) = load_history(ANOTHER / "data", docs, SITE).chapters
+    (chapter,) = load_history(SAMPLE / "data", docs, SITE).chapters
     assert "Both" not in chapter.paragraphs[-1].text
 
 
@@ -154,7 +154,7 @@ def test_a_page_of_its_own(docs: Path, content: str, problem: str) -> None:
 
 
 def test_data_and_pages_are_reported_together(tmp_path: Path, docs: Path) -> None:
-    data = Path(shutil.copytree(ANOTHER / "data", tmp_path / "data"))
+    data = Path(shutil.copytree(SAMPLE / "data", tmp_path / "data"))
     with (data / "themes.yml").open("ab") as themes:
         themes.write(b"\xff")
     (docs / HOME).write_bytes(b"\xff")

@@ -9,8 +9,8 @@ from chronicle.content.languages import Language
 from chronicle.content.number_parsing import parse_numbers
 from chronicle.history import load_history
 from support import SITE
-from support.histories import speak
-from support.projects import another_project
+from support.histories import add_dutch
+from support.projects import copy_sample_project
 
 PAGE = """---
 title: De vloed
@@ -48,11 +48,11 @@ FAULTS = [
 
 def told(directory: Path, page: str) -> list[str]:
     """Return the messages of `check` about a Dutch page."""
-    project = another_project(directory / "project")
+    project = copy_sample_project(directory / "project")
     (project / "docs" / "nl").mkdir()
     (project / "docs" / "nl" / "index.md").write_text("---\nlang: nl\n---\n\n# Sloot { #top }\n")
     (project / "docs" / "nl" / "vloed.md").write_text(page, "utf-8")
-    speak(project, numbers=NUMBERS)
+    add_dutch(project, numbers=NUMBERS)
     history = load_history(project / "data", project / "docs", SITE)
     found = translation_comparison.compare_translations(
         history.corpus, history.handwritten, history.languages

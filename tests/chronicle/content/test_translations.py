@@ -8,10 +8,10 @@ from chronicle.content import translations
 from chronicle.history import History, load_history
 from chronicle.pages import site_markdown
 from chronicle.problems import DataError
-from support import SITE, replaced
+from support import SITE, replace_in_file
 from support.cases import cases
-from support.histories import speak
-from support.projects import another_project
+from support.histories import add_dutch
+from support.projects import copy_sample_project
 
 QUESTION = "how-many-diggers"
 PARAGRAPH = "chapters/the-flood.md#three-days"
@@ -34,11 +34,11 @@ Ongeveer tweehonderd.
 
 def translated(directory: Path, translates: str, *, lang: str = "lang: nl\n") -> History:
     """Return the sample history with a Dutch page with this `translates` field."""
-    project = another_project(directory / "project")
+    project = copy_sample_project(directory / "project")
     page = project / "docs" / "nl" / "index.md"
     page.parent.mkdir()
     page.write_text(PAGE.format(translates=translates).replace("lang: nl\n", lang), "utf-8")
-    speak(project)
+    add_dutch(project)
     return load_history(project / "data", project / "docs", SITE)
 
 
@@ -80,7 +80,7 @@ def test_what_has_changed_since_is_named_with_the_fingerprint_to_write(tmp_path:
 def test_what_another_answer_says_is_translated_too(tmp_path: Path) -> None:
     before = fingerprints(translated(tmp_path, f'{QUESTION}: ""'))
     project = tmp_path / "project"
-    replaced(project, "data/questions.yml", "only one season", "the first season")
+    replace_in_file(project, "data/questions.yml", "only one season", "the first season")
     after = fingerprints(load_history(project / "data", project / "docs", SITE))
     assert before[QUESTION] != after[QUESTION]
 

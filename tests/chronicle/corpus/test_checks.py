@@ -5,7 +5,7 @@ import pytest
 from chronicle.corpus import Corpus, checks
 from chronicle.records import Claim, Question, Record, Records, SourceCheck
 from chronicle.values import Prose, dates
-from support.cases import beside
+from support.cases import load_yaml
 
 
 def all_found(corpus: Corpus, *changed: Record) -> list[str]:
@@ -22,7 +22,7 @@ def test_a_check_by_a_person_is_of_a_place_and_a_version(corpus: Corpus) -> None
     made = SourceCheck.model_validate(fields | {"version": "2099.1.0"})
     assert all_found(corpus, made) == []
     wrong = made.model_copy(update={"at": "p. 999", "version": "2098.1.0"})
-    assert all_found(corpus, wrong) == beside(__file__)["a wrong check"]
+    assert all_found(corpus, wrong) == load_yaml(__file__)["a wrong check"]
     with pytest.raises(ValueError, match="'so', 'less' or 'not'"):
         SourceCheck.model_validate(fields | {"says": "yes"})
 
@@ -50,4 +50,4 @@ def test_figures_and_dates_of_answers_are_those_of_their_claims(corpus: Corpus) 
     wrong = first.model_copy(update={"answer": Prose("34"), "date": dates.parse("-1900")})
     changed = {"positions": (wrong, second), "answer": Prose("1,340.")}
     found = all_found(corpus, claim, question.model_copy(update=changed))
-    assert sorted(found) == beside(__file__)["wrong answers"]
+    assert sorted(found) == load_yaml(__file__)["wrong answers"]

@@ -10,21 +10,21 @@ import pytest
 
 from chronicle.corpus import yaml_reader
 from chronicle.problems import Problem
-from support import ANOTHER, problems, replaced
-from support.cases import beside, cases
+from support import SAMPLE, find_problems, replace_in_file
+from support.cases import cases, load_yaml
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ANOTHER / "data", tmp_path / "data"))
+    return Path(shutil.copytree(SAMPLE / "data", tmp_path / "data"))
 
 
 @cases
 def test_a_mistake_is_reported_in_words_and_once(
     data: Path, file: str, right: str, wrong: str, message: str
 ) -> None:
-    replaced(data, file, right, wrong, 1)
-    found = problems(data)
+    replace_in_file(data, file, right, wrong, 1)
+    found = find_problems(data)
     assert any(message in problem for problem in found), found
     assert len(found) == 1, found
 
@@ -33,13 +33,13 @@ def test_a_mistake_is_reported_in_words_and_once(
 def test_a_file_that_cannot_be_read_is_one_problem(data: Path, file: str) -> None:
     path = data / file
     path.write_bytes(path.read_bytes() + b"- id: \xff\n")
-    (problem,) = problems(data)
+    (problem,) = find_problems(data)
     assert problem.endswith("is not UTF-8; save the file as UTF-8")
 
 
 def test_a_file_that_is_gone_is_one_problem(data: Path) -> None:
     (data / "themes.yml").unlink()
-    (problem,) = problems(data)
+    (problem,) = find_problems(data)
     expected = "expected the id of a theme: there are none yet; or add it to data/themes.yml; also"
     assert expected in problem
 
@@ -48,12 +48,12 @@ def test_a_file_that_is_gone_is_one_problem(data: Path) -> None:
 def test_a_file_out_of_place_is_one_problem(data: Path, there: str, problem: str) -> None:
     (data / there).parent.mkdir(exist_ok=True)
     (data / "events" / "events.yml").rename(data / there)
-    (found,) = problems(data)
+    (found,) = find_problems(data)
     assert found.startswith(f"data/{there}")
     assert problem in found
 
 
-TEXT = beside(__file__)["text"]
+TEXT = load_yaml(__file__)["text"]
 
 
 def message_of(text: str) -> str:

@@ -8,9 +8,9 @@ from chronicle.content.markdown import EXTENSIONS
 from chronicle.editions import book_builder
 from chronicle.editions.book_templates import Volume
 from chronicle.history import History
-from support import ANOTHER, made_once, missing
+from support import SAMPLE, create_shared_directory, report_missing_tool
 
-DOCS = ANOTHER / "docs"
+DOCS = SAMPLE / "docs"
 
 
 @pytest.fixture(scope="session")
@@ -24,9 +24,9 @@ def printed(volume: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path:
     try:
         from chronicle.editions import pdf
     except OSError as error:
-        missing(f"Pango, which WeasyPrint needs ({error}),")
+        report_missing_tool(f"Pango, which WeasyPrint needs ({error}),")
     file = "book.pdf"
-    directory = made_once(
+    directory = create_shared_directory(
         tmp_path_factory, "printed", lambda made: pdf.write_pdf(volume, DOCS, made / file)
     )
     return directory / file

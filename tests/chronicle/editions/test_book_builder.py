@@ -8,7 +8,7 @@ from chronicle.corpus import addresses
 from chronicle.editions import book_files
 from chronicle.history import History
 from support import SITE
-from support.projects import build_here
+from support.projects import build_in_process
 
 
 def test_files_bear_the_version_and_only_its_own_are_offered(
@@ -31,11 +31,11 @@ def test_files_bear_the_version_and_only_its_own_are_offered(
 def test_the_command_makes_both_files_again_to_the_byte_and_the_site_offers_them(
     printed: Path,
     electronic: Path,
-    starter_project: Path,
+    sample_project: Path,
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.chdir(starter_project)
+    monkeypatch.chdir(sample_project)
     monkeypatch.setenv("SITE_URL", SITE.url)
     assert main(["editions"]) == 0
     assert [line.partition(", ")[0] for line in capfd.readouterr().out.splitlines()] == [
@@ -43,10 +43,10 @@ def test_the_command_makes_both_files_again_to_the_byte_and_the_site_offers_them
         ".build/editions/the-long-ditch-2099.1.0.epub",
         ".build/editions/the-long-ditch-2099.1.0.pdf",
     ]
-    build_here(starter_project, starter_project / "site")
+    build_in_process(sample_project, sample_project / "site")
     for made in (printed, electronic):
         file = f"{addresses.EDITIONS}the-long-ditch-2099.1.0{made.suffix}"
-        assert (starter_project / "site" / file).read_bytes() == made.read_bytes()
+        assert (sample_project / "site" / file).read_bytes() == made.read_bytes()
 
 
 def test_nothing_is_left_half_written(

@@ -7,7 +7,7 @@ import pytest
 from markupsafe import Markup
 
 from chronicle.editions.book_templates import Piece, Volume
-from support import ANOTHER
+from support import SAMPLE
 
 # A private-use character, which no installed font contains.
 PRIVATE = "\U000f1234"
@@ -21,7 +21,7 @@ def test_where_no_font_has_a_letter_there_is_no_pdf_and_it_is_told_once(
 
     unknown = Piece(Markup(f"<p>Dug {PRIVATE} and {PRIVATE}</p>"))
     with pytest.raises(OSError, match="no installed font has") as raised:
-        pdf.write_pdf(replace(volume, pieces=(unknown,)), ANOTHER / "docs", tmp_path / "book.pdf")
+        pdf.write_pdf(replace(volume, pieces=(unknown,)), SAMPLE / "docs", tmp_path / "book.pdf")
     assert str(raised.value).count(PRIVATE) == 1
     assert caplog.messages == []
     assert not [*tmp_path.iterdir()]

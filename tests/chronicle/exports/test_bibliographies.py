@@ -14,7 +14,7 @@ from chronicle.citation.export_formats import BIBTEX, RIS
 from chronicle.exports import downloads
 from chronicle.history import History
 from chronicle.records import Work
-from support.cases import beside
+from support.cases import load_yaml
 
 # Braces that protect capitals in BibTeX.
 BRACES = re.compile(r"[{}]")
@@ -87,7 +87,7 @@ def test_ris_has_every_work(any_history: History) -> None:
 
 
 # CSL 1.0.2 variables that a work may have, including the one for extensions.
-VARIABLES = {*beside(__file__)["variables"]}
+VARIABLES = {*load_yaml(__file__)["variables"]}
 
 
 def test_csl_json_has_nothing_that_csl_does_not_know(any_history: History) -> None:

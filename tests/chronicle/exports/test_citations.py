@@ -21,9 +21,9 @@ from chronicle.queries import cited_pages
 from chronicle.queries.cited_pages import passages_behind
 from chronicle.records import Basis, Claim, Lesson, Locators, Question, Source, Work
 from chronicle.values import capitalize_first
-from support import changed
-from support.cited import forms_of_page, listed_page
-from support.projects import node
+from support import update_record
+from support.cited import listed_page, page_forms
+from support.projects import find_node
 
 # Assembles the citations of every page section; each passage has the forms of a first note.
 SCRIPT = """
@@ -71,7 +71,7 @@ def read(history: History) -> Mapping[str, Any]:
     known_pages = {"pages": pages, "known": known, "base": history.site.url, "names": names}
     module = Path(scripts.__file__).with_name("citations.js")
     run = subprocess.run(
-        [node(), "--input-type=module", "-e", SCRIPT, module],
+        [find_node(), "--input-type=module", "-e", SCRIPT, module],
         input=json.dumps(known_pages),
         capture_output=True,
         text=True,
@@ -93,7 +93,7 @@ def test_section_has_the_forms_and_files_of_its_record(history: History) -> None
     assert len(ours) > 30
     for citable in ours:
         section = found[citable.address]
-        assert section["forms"] == forms_of_page(history, citable)
+        assert section["forms"] == page_forms(history, citable)
         item = history.item(listed_page(history, citable))
         assert section["programs"] == {program.key: program.write([item]) for program in PROGRAMS}
 
@@ -198,15 +198,15 @@ def test_a_paragraph_that_only_we_count_has_its_first_words(history: History) ->
     words = "Of the lock, which is now"
     openings = tuple({"paragraph": number, "words": words} for number in (1, 2, 3, 4))
     known = {"paragraph": (1, 4), "openings": openings, "counting": "Count."}
-    counted = changed(history, "anonymous-lock", locators=Locators.model_validate(known))
+    counted = update_record(history, "anonymous-lock", locators=Locators.model_validate(known))
     # A work that prints its paragraph numbers needs no opening words.
     theirs = Locators.model_validate({**known, "counting": None})
-    numbered = changed(history, "anonymous-lock", locators=theirs).corpus
+    numbered = update_record(history, "anonymous-lock", locators=theirs).corpus
     assert opening_words(numbered.get(Work, "anonymous-lock"), "¶3") == []
     through = Source(
         work="anonymous-lock", at="table, ¶¶1–2, 3, n. 4", rests_on=(Basis(work="ruud-1911"),)
     )
-    cited = changed(counted, "flood-drowned", sources=(through,))
+    cited = update_record(counted, "flood-drowned", sources=(through,))
     works = data.works(cited, cited.citables.values())
     made = json.loads(works["anonymous-lock"])
     words = made["places"][through.at]["words"]

@@ -12,7 +12,7 @@ from chronicle.history import History
 from chronicle.records import MODELS, Event, Question
 from chronicle.release import citation_file
 from chronicle.site import Editor
-from support.cases import beside
+from support.cases import load_yaml
 
 
 def test_every_file_is_documented_and_holds_something(any_history: History) -> None:
@@ -33,7 +33,7 @@ def test_the_citation_file_names_the_editors_as_persons(history: History, tmp_pa
     )
     edited = dataclasses.replace(history, site=history.site.model_copy(update={"editors": editors}))
     citation = yaml.safe_load(*citation_file.files(edited, tmp_path).values())
-    assert citation["authors"] == beside(__file__)["its editors"]
+    assert citation["authors"] == load_yaml(__file__)["its editors"]
     assert "names no editor" not in citation["message"]
 
 

@@ -18,13 +18,11 @@ from chronicle.corpus import Corpus
 from chronicle.exports import schemas
 from chronicle.files import changed_files
 from chronicle.records import MODELS, Model, Settings
-from support import ANOTHER, ROOT, TREATY, Write, problems
+from support import IDEAS, ROOT, SAMPLE, WriteData, find_problems
 from support.cases import Loader
 
 FILES = [
-    path
-    for history in (ROOT, ANOTHER, TREATY)
-    for path in sorted((history / "data").rglob("*.yml"))
+    path for history in (ROOT, SAMPLE, IDEAS) for path in sorted((history / "data").rglob("*.yml"))
 ]
 
 
@@ -44,12 +42,12 @@ def test_every_field_has_its_meaning_and_no_other_is_known(kind: type[Model]) ->
     assert schema["items"]["additionalProperties"] is False
 
 
-def test_every_setting_has_its_default_which_it_can_be_set_to(write: Write) -> None:
+def test_every_setting_has_its_default_which_it_can_be_set_to(write_data: WriteData) -> None:
     fields = json.loads(schemas.settings_schema())["properties"]
     assert fields.keys() == Settings.model_fields.keys()
     said = {name: field["default"] for name, field in fields.items()}
     given = {name: default for name, default in said.items() if default is not None}
-    assert problems(write({"settings.yml": yaml.safe_dump(given)})) == []
+    assert find_problems(write_data({"settings.yml": yaml.safe_dump(given)})) == []
 
 
 @cache

@@ -6,7 +6,7 @@ from chronicle.graphics import bar_charts
 from chronicle.history import History
 from chronicle.records import Chart, Panel, Record
 from chronicle.values import Prose, amounts
-from support import changed, words
+from support import update_record, visible_text
 
 CHART = "chart-diggers"
 HOLM, NOTES = "corps-strength-holm", "corps-strength-notes"
@@ -35,7 +35,7 @@ def test_each_row_leads_to_its_statement_and_has_its_words_and_its_bar(history: 
         f"to-{HOLM}",
         f"to-{NOTES}",
     ]
-    assert [words(row.find("b")) for row in page.iter("li")] == ["340", "about 200"]
+    assert [visible_text(row.find("b")) for row in page.iter("li")] == ["340", "about 200"]
     assert widths(page) == [[100], [58.8]]
     assert len(page.find_class("uncertain")) == 1
     # Each number is written next to its bar, so screen readers skip the bar.
@@ -51,11 +51,11 @@ def test_what_counts_the_same_has_one_scale_and_others_their_own(history: Histor
             Panel(unit=Prose(unit), claims=(claim,))
             for unit, claim in zip(units, (HOLM, NOTES), strict=True)
         )
-        assert widths(drawn(changed(history, CHART, panels=apart))) == expected
+        assert widths(drawn(update_record(history, CHART, panels=apart))) == expected
 
 
 def test_a_range_goes_from_end_to_end_and_is_reported_from_a_figure(history: History) -> None:
-    some = changed(history, HOLM, value=amounts.parse({"from": 100, "to": 400}))
+    some = update_record(history, HOLM, value=amounts.parse({"from": 100, "to": 400}))
     bars = drawn(some)
     assert widths(bars) == [[75], [50]]
     classes = [[one.get("class") for one in row.iter("svg")] for row in bars.iter("li")]
@@ -64,12 +64,14 @@ def test_a_range_goes_from_end_to_end_and_is_reported_from_a_figure(history: His
 
 
 def test_figures_below_zero_have_bars_on_the_same_scale(history: History) -> None:
-    cold = changed(history, HOLM, value=amounts.parse({"from": -53, "to": -52}))
-    both = changed(cold, NOTES, value=amounts.parse(-58))
+    cold = update_record(history, HOLM, value=amounts.parse({"from": -53, "to": -52}))
+    both = update_record(cold, NOTES, value=amounts.parse(-58))
     assert [one.get("x") for one in drawn(both).iter("rect")] == ["8.62%", "0%"]
     assert widths(drawn(both)) == [[1.72], [100]]
-    mixed = changed(cold, NOTES, value=amounts.parse(47))
+    mixed = update_record(cold, NOTES, value=amounts.parse(47))
     assert [one.get("x") for one in drawn(mixed).iter("rect")] == ["0%", "53%"]
     assert widths(drawn(mixed)) == [[1], [47]]
-    zero = changed(changed(history, HOLM, value=amounts.parse(0)), NOTES, value=amounts.parse(0))
+    zero = update_record(
+        update_record(history, HOLM, value=amounts.parse(0)), NOTES, value=amounts.parse(0)
+    )
     assert widths(drawn(zero)) == [[], []]

@@ -6,7 +6,7 @@ from chronicle.graphics import maps, place_maps
 from chronicle.history import History
 from chronicle.records import Frame, OnMap
 from chronicle.values import Prose
-from support import changed
+from support import update_record
 
 FRAME = Frame(id="square", name=Prose("A square"), west=10, south=-1, east=12, north=1)
 
@@ -24,7 +24,7 @@ def test_places_are_in_per_cent_of_their_frame_and_the_middle_parallel_is_true()
 def test_a_name_turns_inwards_where_the_frame_would_cut_it(
     history: History, east: float, on_map: OnMap | None, side: str
 ) -> None:
-    there = changed(history, "vik", coordinates=(61.5, east), on_map=on_map)
+    there = update_record(history, "vik", coordinates=(61.5, east), on_map=on_map)
     spots = [
         spot for sheet in place_maps.draw(there, {"vik": 1}).sheets.values() for spot in sheet.spots
     ]
@@ -32,8 +32,8 @@ def test_a_name_turns_inwards_where_the_frame_would_cut_it(
 
 
 def test_names_that_would_meet_turn_away_or_are_told(history: History) -> None:
-    near = changed(history, "the-lock", coordinates=(60.5, 10.3), precision="exact")
+    near = update_record(history, "the-lock", coordinates=(60.5, 10.3), precision="exact")
     assert [*place_maps.problems(near)] == []
-    near = changed(near, "vik", on_map=OnMap(side="e"))
-    near = changed(near, "the-lock", on_map=OnMap(side="e"))
+    near = update_record(near, "vik", on_map=OnMap(side="e"))
+    near = update_record(near, "the-lock", on_map=OnMap(side="e"))
     assert len([*place_maps.problems(near)]) == 1

@@ -20,7 +20,7 @@ from chronicle.problems import DataError
 from chronicle.records import Frame
 from chronicle.site import Site
 from chronicle.values import Prose
-from support import ANOTHER
+from support import SAMPLE
 from support.cases import cases
 
 FRAME = Frame(id="all", name=Prose("All"), west=8, south=48, east=14, north=54)
@@ -119,7 +119,7 @@ def test_what_is_no_list_of_areas_is_reported(tmp_path: Path, text: str, message
 
 
 def test_land_with_its_axes_exchanged_is_reported(tmp_path: Path) -> None:
-    data = Path(shutil.copytree(ANOTHER / "data", tmp_path / "data"))
+    data = Path(shutil.copytree(SAMPLE / "data", tmp_path / "data"))
     file(data, [[[north, east] for east, north in square(9, 59, 2)]])
     with pytest.raises(DataError, match="outside every frame; expected degrees"):
-        build.load_project_history(data, ANOTHER / "docs", Site(name="x"))
+        build.load_project_history(data, SAMPLE / "docs", Site(name="x"))

@@ -11,7 +11,7 @@ from chronicle.history import History
 from chronicle.pages import site_markdown
 from chronicle.records import Claim
 from chronicle.values import Prose
-from support.histories import enlarged
+from support.histories import extend_history
 
 FIGURE = """
 - id: {id}
@@ -42,7 +42,7 @@ def test_figures_of_one_source_meet_and_one_of_none_has_none(tmp_path: Path) -> 
         + figure("about", "{about: 200}", "holm-1987")
         + figure("at-most", "{at_most: 200}", "holm-1987")
     )
-    history = enlarged(tmp_path, {"claims/claims.yml": figures})
+    history = extend_history(tmp_path, {"claims/claims.yml": figures})
     found = drawn(history, "first", "second", "about", "at-most")
     assert [(one.number, list(one.qualifiers)) for one in found.columns] == [
         ("87", []),
@@ -59,7 +59,7 @@ def test_figures_of_one_source_meet_and_one_of_none_has_none(tmp_path: Path) -> 
 
 def test_a_page_names_sources_in_words_of_its_own(tmp_path: Path) -> None:
     figures = figure("first", "87", "per-ruud") + figure("second", "150", "per-ruud")
-    history = enlarged(tmp_path, {"claims/claims.yml": figures})
+    history = extend_history(tmp_path, {"claims/claims.yml": figures})
     page = MarkdownPage("docs/x.md", Prose("X"), FrontMatter(words={"Per Ruud": "Old Per"}))
     own = replace(history, handwritten={"x/": page})
     assert "Old Per" in site_markdown.render_markdown("[Diggers](threads:first,second)", "x/", own)
@@ -71,7 +71,7 @@ def test_too_much_for_a_phone_and_what_leads_nowhere_are_not_drawn(tmp_path: Pat
     unknown = [
         figure(name, f"{number}00", "holm-1987") for number, name in ((3, "some"), (4, "more"))
     ]
-    history = enlarged(tmp_path, {"claims/claims.yml": "".join(figures + unknown)})
+    history = extend_history(tmp_path, {"claims/claims.yml": "".join(figures + unknown)})
     assert drawn(history, *many[1:])
     for names, why in (
         (many, "found 8"),

@@ -14,12 +14,12 @@ from chronicle.host import options
 from chronicle.host.navigation import NavItem, PageNavigation, head_key
 from chronicle.host.plugin import ChroniclePlugin
 from chronicle.host.project import Project
-from support.projects import another_project, build_here
+from support.projects import build_in_process, copy_sample_project
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    return Project.load(another_project(tmp_path / "project") / "mkdocs.yml")
+    return Project.load(copy_sample_project(tmp_path / "project") / "mkdocs.yml")
 
 
 def read(project: Project) -> tuple[ChroniclePlugin, MkDocsConfig]:
@@ -50,7 +50,7 @@ def test_a_style_sheet_that_a_history_has_itself_takes_the_place_of_ours(project
 )
 def test_a_mistake_leaves_the_last_good_site(tmp_path: Path, name: str, old: str, new: str) -> None:
     """MkDocs empties the site directory after loading the configuration."""
-    project = another_project(tmp_path / "project")
+    project = copy_sample_project(tmp_path / "project")
     path = project / name
     text = path.read_text("utf-8")
     assert old in text
@@ -59,7 +59,7 @@ def test_a_mistake_leaves_the_last_good_site(tmp_path: Path, name: str, old: str
     good.parent.mkdir()
     good.write_text("good", "utf-8")
     with pytest.raises(Abort, match="1 problem in the data; nothing was built"):
-        build_here(project, tmp_path / "site")
+        build_in_process(project, tmp_path / "site")
     assert [*good.parent.iterdir()] == [good]
 
 

@@ -17,17 +17,17 @@ from chronicle.host.navigation import without_missing
 from chronicle.host.plugin import ChroniclePlugin, refuse_port_in_use
 from chronicle.host.project import Project
 from chronicle.site import Editor, Options, Site
-from support import replaced
-from support.cases import beside
-from support.histories import speak
-from support.projects import another_project, changed_settings
+from support import replace_in_file
+from support.cases import load_yaml
+from support.histories import add_dutch
+from support.projects import copy_sample_project, update_settings
 
 EXAMPLE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return another_project(tmp_path / "project")
+    return copy_sample_project(tmp_path / "project")
 
 
 @pytest.mark.parametrize("name", options.UNSUPPORTED_SETTINGS)
@@ -43,9 +43,9 @@ def test_a_plugin_that_asks_for_the_file_of_each_page_is_refused(project: Path, 
 def test_every_option_arrives(project: Path) -> None:
     (project / "data").rename(project / "record")
     holm = {"name": "Ada Holm", "family": "Holm", "url": "https://holm.example/"}
-    said = beside(__file__)["options"]
+    said = load_yaml(__file__)["options"]
     kept = {"data_dir": "record", "editors": [holm, {"name": "Canal Society"}]}
-    changed_settings(project, plugins=[{"chronicle": said | kept}])
+    update_settings(project, plugins=[{"chronicle": said | kept}])
     history = Project.load(project / "mkdocs.yml").read()
     assert history.site.editors == (Editor(**holm), Editor(name="Canal Society"))
     assert {name: getattr(history.site, name) for name in said} == said
@@ -55,8 +55,8 @@ def test_every_option_arrives(project: Path) -> None:
 
 def test_what_is_typed_of_extensions_styles_and_files_is_kept(project: Path) -> None:
     extensions = ["footnotes", {"toc": {"permalink": "¶"}}]
-    changed_settings(project, markdown_extensions=extensions, extra_css=["mine.css"])
-    changed_settings(project, exclude_docs="drafts/\n", copyright="Mine.")
+    update_settings(project, markdown_extensions=extensions, extra_css=["mine.css"])
+    update_settings(project, exclude_docs="drafts/\n", copyright="Mine.")
     config = Project.load(project / "mkdocs.yml").config
     assert {"footnotes", "attr_list", "toc"} <= set(config.markdown_extensions)
     assert config.mdx_configs["toc"]["permalink"] == "¶"
@@ -82,11 +82,11 @@ def test_slips_in_settings_stop_a_build_and_what_is_inherited_or_tagged_is_under
     with pytest.raises(ConfigurationError, match=r"^base.yml:10:7: contact is “nobody”; write an"):
         load_config(str(project / "mkdocs.yml"))
     monkeypatch.setenv("CONTACT", "nobody@ditch.example")
-    replaced(project, "base.yml", "Timeline: t", "Timeline:t")
+    replace_in_file(project, "base.yml", "Timeline: t", "Timeline:t")
     config = load_config(str(project / "mkdocs.yml"))
     with pytest.raises(ConfigurationError, match=r"^base.yml:18:5: “Timeline:timeline.md” has no"):
         Project.of(config)
-    replaced(project, "base.yml", "Timeline:t", "Timeline: t")
+    replace_in_file(project, "base.yml", "Timeline:t", "Timeline: t")
     assert Project.load(project / "mkdocs.yml").read().site.contact == "nobody@ditch.example"
 
 
@@ -103,7 +103,7 @@ def test_every_option_has_an_example_that_can_be_copied(project: Path) -> None:
     assert named == Options.model_fields.keys()
     (project / "record").mkdir()
     for example in found:
-        changed_settings(project, plugins=[*example["plugins"]])
+        update_settings(project, plugins=[*example["plugins"]])
         assert Project.load(project / "mkdocs.yml")
 
 
@@ -140,17 +140,17 @@ def test_a_mistake_is_reported_where_the_publisher_says_with_record_place_and_ve
     )
 
 
-NAV = beside(__file__)["navigation"]
+NAV = load_yaml(__file__)["navigation"]
 
 
 def test_entries_whose_page_this_history_lacks_are_dropped() -> None:
     pages = {"timeline/", "about/changes/", "about/glossary/"}
-    assert without_missing(NAV, pages) == beside(__file__)["existing"]
+    assert without_missing(NAV, pages) == load_yaml(__file__)["existing"]
 
 
 def test_names_of_the_navigation_that_a_language_lacks_are_named(project: Path) -> None:
     (project / "docs" / "nl.md").write_text("---\nlang: nl\n---\n\n# Sloot { #sloot }\n", "utf-8")
-    speak(project, names={"Story": "Verhaal"})
+    add_dutch(project, names={"Story": "Verhaal"})
     read = Project.load(project / "mkdocs.yml")
     history = read.read()
     names = navigation.titles_in_nav(read.config.nav, history)

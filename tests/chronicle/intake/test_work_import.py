@@ -17,15 +17,15 @@ from chronicle.history import History
 from chronicle.intake import csl_json, work_import
 from chronicle.intake.work_import import Intake
 from chronicle.problems import DataError
-from support import ANOTHER, replaced
-from support.cases import beside, cases
+from support import SAMPLE, replace_in_file
+from support.cases import cases, load_yaml
 
 HERE = Path(__file__).parent
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ANOTHER / "data", tmp_path / "data"))
+    return Path(shutil.copytree(SAMPLE / "data", tmp_path / "data"))
 
 
 def imported(file: Path, data: Path) -> Intake:
@@ -40,7 +40,7 @@ def entered(intake: Intake) -> dict[str, dict[str, Any]]:
 
 def test_works_come_as_zotero_exports_them_in_csl_json(data: Path) -> None:
     intake = imported(HERE / "zotero.json", data)
-    expected = beside(__file__)["of zotero"]
+    expected = load_yaml(__file__)["of zotero"]
     works = entered(intake)
     assert works["de-la-cruz-1905"] == expected["a book"]
     assert works["who-opened-the-gates-1903"].items() >= expected["of a newspaper"].items()
@@ -132,7 +132,7 @@ def test_what_cannot_be_read_is_refused_in_words(
 def test_the_command_tells_what_it_entered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    project = Path(shutil.copytree(ANOTHER, tmp_path / "project"))
+    project = Path(shutil.copytree(SAMPLE, tmp_path / "project"))
     monkeypatch.chdir(project)
     assert main(["import", str(HERE / "zotero.json")]) == 0
     out, err = capsys.readouterr()
@@ -146,13 +146,13 @@ def test_the_command_tells_what_it_entered(
 def test_works_come_in_while_a_page_names_what_is_not_there_yet(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    project = Path(shutil.copytree(ANOTHER, tmp_path / "project"))
+    project = Path(shutil.copytree(SAMPLE, tmp_path / "project"))
     monkeypatch.chdir(project)
     with (project / "docs" / "index.md").open("a", encoding="utf-8") as home:
         home.write("\n[What comes](id:what-comes).\n")
     assert main(["check"]) == 1
     assert main(["import", str(HERE / "zotero.json")]) == 0
-    replaced(project / "data", "works/works.yml", "id: holm-1987", "id: holm 1987")
+    replace_in_file(project / "data", "works/works.yml", "id: holm-1987", "id: holm 1987")
     capsys.readouterr()
     assert main(["import", str(HERE / "zotero.json")]) == 1
     assert "zotero.json was not imported; fix these problems first" in capsys.readouterr().err

@@ -9,7 +9,7 @@ from chronicle.layout import page_templates
 from chronicle.layout.page_templates import make_term_explainer
 from chronicle.records import GlossaryTerm
 from chronicle.values import Prose
-from support import with_only
+from support import with_records
 
 
 def test_the_longest_term_is_explained_once_and_in_no_part_of_a_word(history: History) -> None:
@@ -17,7 +17,7 @@ def test_the_longest_term_is_explained_once_and_in_no_part_of_a_word(history: Hi
     terms = [
         GlossaryTerm(id=i, name=Prose(name), description=Prose(f"{name}.")) for i, name in names
     ]
-    explain = make_term_explainer(with_only(history, GlossaryTerm, *terms))
+    explain = make_term_explainer(with_records(history, GlossaryTerm, *terms))
     assert explain("ABs, AB C & AB C") == 'ABs, <abbr title="AB C.">AB C</abbr> &amp; AB C'
     assert explain("the novel *A & B*, x < y") == "the novel <i>A &amp; B</i>, x &lt; y"
     assert explain("AB-9, AB") == 'AB-9, <abbr title="AB.">AB</abbr>'

@@ -2,12 +2,12 @@ from chronicle import build
 from chronicle.history import History
 from chronicle.pages.question.compared import compared_answers
 from chronicle.records import Question, Work
-from support import changed, read, with_only
+from support import parse_page, update_record, with_records
 
 
 def test_where_there_is_nothing_to_compare_there_is_no_page(history: History) -> None:
     works = [work for work in history.corpus.of(Work) if work.id != "anonymous-lock"]
-    for fewer in (with_only(history, Work, *works), with_only(history, Question)):
+    for fewer in (with_records(history, Work, *works), with_records(history, Question)):
         assert "papers/" not in build.render_functions(fewer)
 
 
@@ -18,7 +18,7 @@ def test_who_only_reports_an_answer_has_a_lighter_mark(history: History) -> None
         """Return the CSS classes of the marks for the first answer with these claims."""
         first, *others = question.positions
         positions = (first.model_copy(update={"claims": claims}), *others)
-        page = read(changed(history, question.id, positions=positions), "papers/")
+        page = parse_page(update_record(history, question.id, positions=positions), "papers/")
         row = next(page.iterfind(f".//tr[th]/th[a='{first.answer}']/.."))
         return [mark.get("class") for mark in row.findall("td/a")]
 

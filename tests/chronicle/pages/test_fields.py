@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from chronicle.records import MODELS, Settings
 from chronicle.records.introspection import models_in_annotation
 from support import snapshots
-from support.cases import beside
+from support.cases import load_yaml
 
 
 def owner(model: type[BaseModel], name: str) -> str:
@@ -43,7 +43,7 @@ def declared() -> Iterator[str]:
 
 def test_every_field_is_in_a_sample_history() -> None:
     """A new field is added to a record in `tests/fixtures/extended`. The list of unused fields only shrinks."""
-    histories = [snapshots.history_of(name) for name in snapshots.HISTORIES]
+    histories = [snapshots.load_sample_history(name) for name in snapshots.HISTORIES]
     stated = {field for one in histories for field in used(one.corpus.records)}
     stated |= {field for one in histories for field in used(one.corpus.settings)}
-    assert sorted({*declared()} - stated) == beside(__file__)["unused"]
+    assert sorted({*declared()} - stated) == load_yaml(__file__)["unused"]

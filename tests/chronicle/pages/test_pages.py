@@ -17,7 +17,7 @@ from chronicle.layout import Page
 from chronicle.pages import site_markdown
 from chronicle.records import DeploymentNames, KindNames, Locators
 from chronicle.values import Prose
-from support import SITE, changed, named_after, read, with_settings, words
+from support import SITE, parse_page, update_record, visible_text, with_settings, with_ship_name
 from support.cases import cases
 
 PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
@@ -55,14 +55,14 @@ def test_a_reader_view_keeps_what_says_who_and_where(pages: dict[str, Page], par
     whole = html.document_fromstring("".join(page.body for page in pages.values()))
     kept = whole.find_class(part)
     assert kept
-    assert [words(one) for one in kept if [*one.iterancestors("div", "aside")]] == []
+    assert [visible_text(one) for one in kept if [*one.iterancestors("div", "aside")]] == []
 
 
 @cases
 def test_the_parts_of_a_source_are_called_as_it_has_them(
     history: History, locators: dict[str, Any], heading: str, anchors: list[str]
 ) -> None:
-    parted = changed(
+    parted = update_record(
         history, "anonymous-lock", locators=Locators.model_validate_json(json.dumps(locators))
     )
     body = build.render_page(parted, "papers/anonymous-lock/").body
@@ -96,7 +96,7 @@ def test_pages_of_what_there_is_not_are_not_there(tmp_path: Path) -> None:
 
 def test_the_name_of_a_ship_has_no_asterisks_and_no_markup_in_words_alone(history: History) -> None:
     """Everywhere: in charts and their files, filters, tables, feeds, citations and metadata."""
-    named = named_after(history, "the *Heron*")
+    named = with_ship_name(history, "the *Heron*")
     pages = every_page(named)
     files = {address: f"{page.front}{page.body}" for address, page in pages.items()}
     for address, written in named.handwritten.items():
@@ -127,6 +127,6 @@ def test_a_page_written_by_hand_takes_the_place_of_none_of_the_record(history: H
 def test_what_is_disputed_of_an_event_without_a_map_stands_beside_its_text(
     history: History,
 ) -> None:
-    talks = changed(history, "1904-talks", see=("how-many-diggers",), places=())
-    page = read(talks, "events/1904-talks/")
+    talks = update_record(history, "1904-talks", see=("how-many-diggers",), places=())
+    page = parse_page(talks, "events/1904-talks/")
     assert page.xpath("//*[@class='opening']/*[@class='dispute']")

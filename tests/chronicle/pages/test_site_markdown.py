@@ -13,10 +13,10 @@ from chronicle.pages import site_markdown
 from chronicle.records import Name
 from chronicle.site import Editor
 from chronicle.values import Prose
-from support import SITE, changed, with_formerly
-from support.cases import beside, cases
+from support import SITE, update_record, with_previous_anchors
+from support.cases import cases, load_yaml
 
-CASES = beside(__file__)
+CASES = load_yaml(__file__)
 
 
 def test_former_anchors_stand_where_the_new_ones_arrive(history: History) -> None:
@@ -36,10 +36,10 @@ def test_what_is_shown_as_code_stays_as_it_is_typed(
 
 
 def test_a_name_in_its_own_language_says_which_but_for_that_of_a_person(history: History) -> None:
-    named = changed(history, "norrmark", names=(Name(text="Norrmark", lang="no", own=True),))
+    named = update_record(history, "norrmark", names=(Name(text="Norrmark", lang="no", own=True),))
     assert site_markdown.render_markdown("*Norrmark* *Vik*\n", "", named) == '<p><em lang="no">Norrmark</em> <em>Vik</em></p>'  # fmt: skip
     assert '<h1><span lang="no" translate="no">Norrmark</span></h1>' in build.render_functions(named)["actors/norrmark/"]().body  # fmt: skip
-    person = changed(named, "norrmark", kind="person")
+    person = update_record(named, "norrmark", kind="person")
     assert site_markdown.render_markdown("*Norrmark*\n", "", person) == "<p><em>Norrmark</em></p>"
 
 
@@ -66,7 +66,7 @@ def test_no_more_than_the_page_itself_is_finished(history: History) -> None:
 def test_a_page_ends_with_what_stood_there_and_is_on_another_page_now(history: History) -> None:
     chapter = history.handwritten["chapters/the-flood/"]
     former = {"../about/cite.md#way": "three-days"}
-    moving = with_formerly(history, "chapters/the-flood/", former)
+    moving = with_previous_anchors(history, "chapters/the-flood/", former)
     note = html.fragment_fromstring(
         site_markdown.render_markdown("# Cite", "about/cite/", moving), "div"
     )
@@ -107,7 +107,7 @@ def test_who_answers_for_the_site_is_said_where_a_page_asks_for_it(history: Hist
 
 
 def test_what_is_said_below_a_map_ends_before_what_is_added(history: History) -> None:
-    rough = changed(history, "vik", precision="approximate")
+    rough = update_record(history, "vik", precision="approximate")
     for words in ("The coast", "The coast."):
         page = site_markdown.render_markdown(f"[{words}](map:vik)\n", "", rough)
         caption = html.fragment_fromstring(page).find(".//figcaption")

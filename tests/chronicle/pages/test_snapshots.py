@@ -23,13 +23,13 @@ def _words_of_no_pandoc(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @cache
 def history_of(name: str) -> History:
-    return snapshots.history_of(name)
+    return snapshots.load_sample_history(name)
 
 
 @pytest.mark.parametrize("name", snapshots.HISTORIES)
 def test_every_page_has_a_snapshot(name: str) -> None:
-    pages = snapshots.addresses(history_of(name))
-    wanted = {snapshots.file_of(name, address) for address in pages}
+    pages = snapshots.page_paths(history_of(name))
+    wanted = {snapshots.snapshot_file(name, address) for address in pages}
     assert {*(snapshots.SNAPSHOTS / name).rglob("*.txt")} == wanted
 
 
@@ -38,12 +38,12 @@ def test_a_page_has_the_words_of_its_snapshot(file: str) -> None:
     name, _, rest = file.removesuffix(".txt").partition("/")
     address = "" if rest == "index" else f"{rest}/"
     kept = (snapshots.SNAPSHOTS / file).read_text("utf-8")
-    assert snapshots.snapshot(history_of(name), address) == kept, (
+    assert snapshots.render_snapshot(history_of(name), address) == kept, (
         "`make snapshots`, and read the diff"
     )
 
 
-@pytest.mark.parametrize("name", snapshots.OF_WHOLES)
+@pytest.mark.parametrize("name", snapshots.HISTORY_DUMPS)
 def test_what_is_made_of_a_whole_history_is_what_it_was(name: str) -> None:
-    kept = (snapshots.WHOLES / f"{name}.txt").read_text("utf-8")
-    assert snapshots.OF_WHOLES[name]() == kept, "`make snapshots`, and read the diff"
+    kept = (snapshots.DUMPS / f"{name}.txt").read_text("utf-8")
+    assert snapshots.HISTORY_DUMPS[name]() == kept, "`make snapshots`, and read the diff"

@@ -3,12 +3,12 @@ from lxml.html import HtmlElement
 
 from chronicle.history import History
 from chronicle.values import dates
-from support import changed, read
+from support import parse_page, update_record
 
 
 @pytest.fixture(scope="module")
 def body(history: History) -> HtmlElement:
-    return read(history, "timeline/")
+    return parse_page(history, "timeline/")
 
 
 def test_an_event_has_the_options_by_which_the_script_filters(body: HtmlElement) -> None:
@@ -23,6 +23,6 @@ def test_an_event_has_the_options_by_which_the_script_filters(body: HtmlElement)
 
 
 def test_a_decade_of_which_no_year_is_known_is_among_the_jumps(history: History) -> None:
-    later = read(changed(history, "1903-flood", date=dates.parse("192X")), "timeline/")
+    later = parse_page(update_record(history, "1903-flood", date=dates.parse("192X")), "timeline/")
     jumps = {link.text: link.get("href") for link in later.xpath("//nav/p[last()]/a")}
     assert jumps["1920s"] == "#year-192X"

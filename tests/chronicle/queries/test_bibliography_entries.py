@@ -5,7 +5,7 @@ from chronicle.history import History
 from chronicle.queries import bibliography_entries, metadata
 from chronicle.queries.bibliography_entries import page_citation
 from chronicle.records import Work
-from support import copies
+from support import with_copies
 
 
 def test_a_paragraph_is_cited_by_the_title_of_its_chapter(history: History) -> None:
@@ -23,7 +23,7 @@ def test_a_page_is_cited_with_site_version_day_and_address(history: History) -> 
 def test_what_programs_save_names_the_edition(history: History) -> None:
     """Also if a later version corrects the edition; its number is not part of a citation."""
     later = {"id": "later", "version": "2099.2.0"}
-    edition = copies(history, "version-1999-1", {"edition": 1}, later)
+    edition = with_copies(history, "version-1999-1", {"edition": 1}, later)
     saved = metadata.page_metadata(edition, "timeline/", "Timeline", "", is_offered=True)
     assert saved.tags["z:extra"] == "edition: 1st"
     item = edition.item(edition.citables["events/1903-flood/"])

@@ -4,7 +4,7 @@ from chronicle.history import History
 from chronicle.queries import cited_pages
 from chronicle.queries.cited_pages import PassageToCite, first_passage
 from chronicle.values import locators
-from support import changed
+from support import update_record
 
 FLOOD = "events/1903-flood/"
 DROWNED = f"{FLOOD}#flood-drowned"
@@ -15,12 +15,12 @@ def test_who_speaks_through_a_paper_is_noted_first(history: History) -> None:
     (basis,) = source.rests_on
     key = PassageToCite(basis.work, basis.at or "", PassageToCite(source.work, source.at))
     for voice in (basis.work, "norrmark"):  # a work, and an actor who speaks in one
-        reported = changed(history, "flood-drowned", voice=voice)
+        reported = update_record(history, "flood-drowned", voice=voice)
         assert first_passage(reported, reported.citables[DROWNED]) == key
-        unnamed = changed(reported, basis.work, identified_in=(source.work,))
+        unnamed = update_record(reported, basis.work, identified_in=(source.work,))
         first = key if voice == basis.work else key.within
         assert first_passage(unnamed, unnamed.citables[DROWNED]) == first
-    elsewhere = changed(history, "flood-drowned", voice="survey-1899")
+    elsewhere = update_record(history, "flood-drowned", voice="survey-1899")
     assert first_passage(elsewhere, elsewhere.citables[DROWNED]) == key.within
 
 
@@ -46,5 +46,5 @@ def test_everything_that_can_be_cited_is_on_a_page(history: History) -> None:
 def test_an_answer_that_a_paper_only_reports_is_whose_it_is(history: History) -> None:
     answer = "questions/how-many-diggers/#answer-340"
     assert history.citables[answer].voice == ""
-    reported = changed(history, "corps-strength-holm", voice="per-ruud")
+    reported = update_record(history, "corps-strength-holm", voice="per-ruud")
     assert reported.citables[answer].voice == "per-ruud"

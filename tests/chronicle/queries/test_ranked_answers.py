@@ -4,7 +4,7 @@ from chronicle.history import History
 from chronicle.queries.ranked_answers import answers_with_source_counts
 from chronicle.records import Dependence, Question
 from chronicle.values import Prose
-from support import changed
+from support import update_record
 
 
 def test_answers_stand_by_their_sources_then_by_their_statements(history: History) -> None:
@@ -15,7 +15,7 @@ def test_answers_stand_by_their_sources_then_by_their_statements(history: Histor
     ruud = (Dependence(witness="ruud-1911", how="cites"),)
     both = (*ruud, Dependence(witness="anonymous-lock", how="cites"))
     one, other, third = "corps-strength-holm", "corps-strength-notes", "flood-drowned"
-    dependent = changed(changed(history, third, depends_on=both), one, depends_on=ruud)
+    dependent = update_record(update_record(history, third, depends_on=both), one, depends_on=ruud)
     question = history.corpus.of(Question)[0]
     positions = tuple(
         question.positions[0].model_copy(update={"answer": Prose(number), "claims": claims})

@@ -4,7 +4,7 @@ from chronicle.history import History
 from chronicle.queries.record_warnings import find_warnings
 from chronicle.records import Event, Work
 from chronicle.values import Prose, dates
-from support import changed
+from support import update_record
 
 
 def messages(history: History) -> list[str]:
@@ -13,30 +13,30 @@ def messages(history: History) -> list[str]:
 
 def only(history: History, identifier: str, **update: Any) -> str:
     """Return the only warning about a history with a changed record."""
-    [message] = messages(changed(history, identifier, **update))
+    [message] = messages(update_record(history, identifier, **update))
     return message
 
 
 def test_what_contradicts_itself_is_asked(history: History) -> None:
-    told, outside = messages(changed(history, "1903-flood", date=dates.parse("1963-05-01")))
+    told, outside = messages(update_record(history, "1903-flood", date=dates.parse("1963-05-01")))
     assert "the id says 1903" in told
     assert "1903–1904, but most of its events are outside, such as that of 1 May 1963" in outside
-    assert messages(changed(history, "1903-flood", date=dates.parse("1902/1904"))) == []
+    assert messages(update_record(history, "1903-flood", date=dates.parse("1902/1904"))) == []
 
 
 def test_the_same_doi_twice_is_asked_in_any_letters(history: History) -> None:
-    one = changed(history, "ruud-1911", DOI="10.1000/XYZ")
+    one = update_record(history, "ruud-1911", DOI="10.1000/XYZ")
     assert "“ruud-1911” has the same DOI" in only(one, "survey-1899", DOI="10.1000/xyz")
-    assert messages(changed(one, "survey-1899", DOI="10.1000/xy")) == []
+    assert messages(update_record(one, "survey-1899", DOI="10.1000/xy")) == []
 
 
 def test_who_is_dead_acts_in_nothing_but_as_something(history: History) -> None:
-    dead = changed(history, "per-ruud", died=dates.parse("1900"))
+    dead = update_record(history, "per-ruud", died=dates.parse("1900"))
     assert messages(dead) == []
     arrives = history.corpus.get(Event, "1901-corps-arrives")
     actors = tuple(one.model_copy(update={"role": None}) for one in arrives.actors)
     assert "“per-ruud” died 1900; check the dates" in only(dead, arrives.id, actors=actors)
-    assert messages(changed(history, arrives.id, actors=actors)) == []
+    assert messages(update_record(history, arrives.id, actors=actors)) == []
 
 
 def test_a_word_that_a_style_would_invent_is_asked_about(history: History) -> None:
@@ -44,21 +44,21 @@ def test_a_word_that_a_style_would_invent_is_asked_about(history: History) -> No
     bare = {"type": "manuscript", "genre": None, "archive": None, "publisher": None, "URL": None}
     asked = only(history, kept.id, **bare)
     assert asked.endswith("would choose a word for its genre; add a genre")
-    assert messages(changed(history, kept.id, **(bare | {"genre": "survey"}))) == []
+    assert messages(update_record(history, kept.id, **(bare | {"genre": "survey"}))) == []
 
 
 def test_days_that_cannot_be_are_asked(history: History) -> None:
     late = {"issued": dates.parse("2100")}
     assert only(history, "ruud-1911", **late).endswith("2100 is in the future; check the date")
     late["accessed"] = dates.parse("1999")
-    told = messages(changed(history, "ruud-1911", **late))
+    told = messages(update_record(history, "ruud-1911", **late))
     assert any("1999 is before it was issued" in message for message in told)
 
 
 def test_what_is_entered_twice_is_asked(history: History) -> None:
     flood = history.corpus.get(Event, "1903-flood")
     fields = {name: getattr(flood, name) for name in Event.model_fields if name != "id"}
-    told = messages(changed(history, "1904-talks", **fields))
+    told = messages(update_record(history, "1904-talks", **fields))
     assert any("repeats “1903-flood”; check" in message for message in told)
 
 

@@ -8,8 +8,8 @@ from chronicle.queries.links import Link
 from chronicle.queries.redirect_table import Redirect
 from chronicle.records import Withdrawn
 from chronicle.values import Prose
-from support import changed, with_formerly, with_only
-from support.cases import beside, cases
+from support import update_record, with_previous_anchors, with_records
+from support.cases import cases, load_yaml
 
 
 def with_ledger(history: History, *addresses: str) -> History:
@@ -26,7 +26,7 @@ def arrives(note: Redirect) -> str:
 
 def test_each_address_that_went_has_a_title_and_says_where_its_matter_is(history: History) -> None:
     arrived = {address: [note.title, arrives(note)] for address, note in notes(history).items()}
-    assert arrived == beside(__file__)["went"]
+    assert arrived == load_yaml(__file__)["went"]
 
 
 @cases
@@ -36,11 +36,11 @@ def test_every_published_address_below_leads_on(history: History, address: str, 
 
 def test_a_part_that_another_page_had_leads_to_where_it_is_now(history: History) -> None:
     former = {"gone.md#water": "three-days", "../about/cite.md#way": "the-coming"}
-    moving = with_formerly(history, "chapters/the-flood/", former)
+    moving = with_previous_anchors(history, "chapters/the-flood/", former)
     went = with_ledger(moving, "chapters/gone/", "chapters/gone/#water")
     found = {a: note for a, note in notes(went).items() if a not in notes(history)}
     arrived = {address: [note.title, arrives(note)] for address, note in found.items()}
-    assert arrived == beside(__file__)["notes"]
+    assert arrived == load_yaml(__file__)["notes"]
     assert found.keys() <= build.resolvable_addresses(went)
 
 
@@ -63,7 +63,7 @@ def test_no_page_of_a_record_goes_with_a_list_above_it(history: History) -> None
         Withdrawn.model_validate({"id": name, "address": there, "date": "2099", "why": "So."})
         for name, there in lists.items()
     ]
-    without = with_only(history, Withdrawn, *history.corpus.of(Withdrawn), *gone)
+    without = with_records(history, Withdrawn, *history.corpus.of(Withdrawn), *gone)
     alone = ("events/1800-older/", "events/1800-older/#a-claim", "timeline/#1800-older")
     others = ("about/nobody/", "places/#nowhere", "questions/how-wide/#answer-340")
     went = notes(with_ledger(without, *alone, *others, "events/#by-year"))
@@ -79,7 +79,7 @@ def test_what_is_there_has_no_note(history: History) -> None:
     )
     reading = replace(history, handwritten={**history.handwritten, "further-reading/": page})
     assert not {*there} & notes(with_ledger(reading, *there)).keys()
-    renamed = changed(reading, "1903-flood", formerly=("the-flood",))
+    renamed = update_record(reading, "1903-flood", formerly=("the-flood",))
     former = "further-reading/#the-flood"
     assert arrives(notes(with_ledger(renamed, former))[former]) == "events/1903-flood/"
 
@@ -91,7 +91,7 @@ def test_anchors_of_one_note_stand_together(history: History) -> None:
 
 
 def test_what_stood_on_a_page_that_went_leads_to_where_the_page_leads(history: History) -> None:
-    renamed = changed(history, "how-many-diggers", formerly=("diggers",))
+    renamed = update_record(history, "how-many-diggers", formerly=("diggers",))
     went = ("questions/diggers/", "questions/diggers/#answer-340")
     found = notes(with_ledger(renamed, *went))
     assert {arrives(found[address]) for address in went} == {"questions/how-many-diggers/"}
@@ -105,5 +105,5 @@ def test_what_went_to_a_list_that_is_made_leads_there_by_its_address(history: Hi
         "why": "So.",
         "page": "timeline/",
     }
-    now = notes(with_only(history, Withdrawn, Withdrawn.model_validate(fields)))["floods/"].now
+    now = notes(with_records(history, Withdrawn, Withdrawn.model_validate(fields)))["floods/"].now
     assert now == Link("timeline/", Prose("Timeline"))

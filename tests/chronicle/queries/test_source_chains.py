@@ -5,7 +5,7 @@ from pathlib import Path
 from chronicle.history import History
 from chronicle.queries import source_chains
 from chronicle.records import Claim
-from support.histories import enlarged, statement
+from support.histories import extend_history, statement_yaml
 
 
 def followed(history: History, name: str) -> source_chains.SourceChains:
@@ -32,14 +32,14 @@ def test_what_somebody_wrote_has_one_origin_and_ends_as_what_it_is(tmp_path: Pat
   evidence: scholarship
 """
     studies = study.format("ruud-1920") + study.format("ruud-1921") + "  draws_on: his letters\n"
-    history = enlarged(
+    history = extend_history(
         tmp_path,
         {
             "works/works.yml": studies,
-            "claims/claims.yml": statement("first", "holm-1987", rests="{work: ruud-1920}")
-            + statement("second", "holm-1987", rests="{work: ruud-1921}")
-            + statement("third", "holm-1987", rests="{work: ruud-1911, at: p. 41}")
-            + statement("his", "per-ruud", rests="{work: ruud-1911, at: p. 41}"),
+            "claims/claims.yml": statement_yaml("first", "holm-1987", rests="{work: ruud-1920}")
+            + statement_yaml("second", "holm-1987", rests="{work: ruud-1921}")
+            + statement_yaml("third", "holm-1987", rests="{work: ruud-1911, at: p. 41}")
+            + statement_yaml("his", "per-ruud", rests="{work: ruud-1911, at: p. 41}"),
         },
     )
     assert endings(history, "first") == ["a study"]
@@ -50,12 +50,12 @@ def test_what_somebody_wrote_has_one_origin_and_ends_as_what_it_is(tmp_path: Pat
 
 
 def test_what_is_made_of_two_statements_goes_back_by_each(tmp_path: Path) -> None:
-    history = enlarged(
+    history = extend_history(
         tmp_path,
         {
-            "claims/claims.yml": statement("first", "per-ruud")
-            + statement("second", "estmark")
-            + statement(
+            "claims/claims.yml": statement_yaml("first", "per-ruud")
+            + statement_yaml("second", "estmark")
+            + statement_yaml(
                 "both",
                 "holm-1987",
                 "witness: first, how: cites",
@@ -70,12 +70,12 @@ def test_what_is_made_of_two_statements_goes_back_by_each(tmp_path: Path) -> Non
 
 def test_what_is_not_sure_is_an_end_beside_what_it_is_if_not(tmp_path: Path) -> None:
     from_ruud = "witness: per-ruud, how: cites, certainty: {}, why: He wrote first."
-    history = enlarged(
+    history = extend_history(
         tmp_path,
         {
-            "claims/claims.yml": statement("probably", "estmark", from_ruud.format("probable"))
-            + statement("possibly", "estmark", from_ruud.format("possible"))
-            + statement("after", "norrmark", "witness: possibly, how: cites")
+            "claims/claims.yml": statement_yaml("probably", "estmark", from_ruud.format("probable"))
+            + statement_yaml("possibly", "estmark", from_ruud.format("possible"))
+            + statement_yaml("after", "norrmark", "witness: possibly, how: cites")
         },
     )
     for name in ("probably", "possibly", "after"):
@@ -101,15 +101,15 @@ def test_what_a_newspaper_says_ends_with_it(tmp_path: Path) -> None:
     outlets = outlet.format("courier", "Courier", organ.format("herald"))
     outlets += outlet.format("herald", "Herald", organ.format("courier"))
     outlets += outlet.format("gazette", "Gazette", ", part_of: [estmark]")
-    history = enlarged(
+    history = extend_history(
         tmp_path,
         {
             "actors/actors.yml": outlets,
             "works/works.yml": issue.format("courier-1") + issue.format("courier-2"),
-            "claims/claims.yml": statement("first", "holm-1987", rests="{work: courier-1}")
-            + statement("second", "holm-1987", rests="{work: courier-2}")
-            + statement("broadcast", "estmark", "witness: courier, how: cites")
-            + statement("announced", "estmark", "witness: gazette, how: cites"),
+            "claims/claims.yml": statement_yaml("first", "holm-1987", rests="{work: courier-1}")
+            + statement_yaml("second", "holm-1987", rests="{work: courier-2}")
+            + statement_yaml("broadcast", "estmark", "witness: courier, how: cites")
+            + statement_yaml("announced", "estmark", "witness: gazette, how: cites"),
         },
     )
     for name in ("first", "second"):
@@ -120,14 +120,14 @@ def test_what_a_newspaper_says_ends_with_it(tmp_path: Path) -> None:
 
 
 def test_only_what_leads_somewhere_can_be_followed(tmp_path: Path) -> None:
-    figure = statement("counted", "holm-1987").replace("motive", "strength")
-    history = enlarged(
+    figure = statement_yaml("counted", "holm-1987").replace("motive", "strength")
+    history = extend_history(
         tmp_path,
         {
-            "claims/claims.yml": statement("own", "holm-1987")
-            + statement("reported", "per-ruud")
-            + statement("cited", "holm-1987", rests="{work: ruud-1911, at: p. 41}")
-            + statement("known", "holm-1987", "witness: cited, how: cites")
+            "claims/claims.yml": statement_yaml("own", "holm-1987")
+            + statement_yaml("reported", "per-ruud")
+            + statement_yaml("cited", "holm-1987", rests="{work: ruud-1911, at: p. 41}")
+            + statement_yaml("known", "holm-1987", "witness: cited, how: cites")
             + figure.replace("It dug for salt.", "400\n  unit: diggers")
         },
     )

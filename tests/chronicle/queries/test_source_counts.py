@@ -8,8 +8,8 @@ from chronicle.history import History
 from chronicle.problems import DataError
 from chronicle.queries import source_counts
 from chronicle.records import Question, Work
-from support import changed
-from support.histories import enlarged, statement
+from support import update_record
+from support.histories import extend_history, statement_yaml
 
 QUESTION = """
 - id: why-norrmark-dug
@@ -26,7 +26,7 @@ QUESTION = """
 
 
 def asked(directory: Path, *statements: str) -> History:
-    return enlarged(
+    return extend_history(
         directory,
         {"claims/claims.yml": "".join(statements), "questions.yml": QUESTION},
     )
@@ -34,9 +34,9 @@ def asked(directory: Path, *statements: str) -> History:
 
 # Two statements, one of which depends on the other, and a third.
 THREE = (
-    statement("first", "per-ruud"),
-    statement("second", "estmark", "witness: per-ruud, how: cites"),
-    statement("third", "norrmark", reason="fish"),
+    statement_yaml("first", "per-ruud"),
+    statement_yaml("second", "estmark", "witness: per-ruud, how: cites"),
+    statement_yaml("third", "norrmark", reason="fish"),
 )
 
 
@@ -66,9 +66,11 @@ def test_only_what_is_certainly_one_lowers_the_most(tmp_path: Path) -> None:
     possible = "witness: per-ruud, how: cites, certainty: possible, why: He wrote first."
     history = asked(
         tmp_path,
-        statement("first", "per-ruud"),
-        statement("second", "estmark", possible),
-        statement("third", "norrmark", possible.replace("possible", "probable"), reason="fish"),
+        statement_yaml("first", "per-ruud"),
+        statement_yaml("second", "estmark", possible),
+        statement_yaml(
+            "third", "norrmark", possible.replace("possible", "probable"), reason="fish"
+        ),
     )
     assert counted(history) == (3, 1, 2, 3)
     assert counted(history).words == "probably at most two sources"
@@ -78,9 +80,9 @@ def test_of_several_guesses_each_may_be_true_or_not(tmp_path: Path) -> None:
     possible = "witness: {}, how: cites, certainty: possible, why: He wrote first."
     history = asked(
         tmp_path,
-        statement("first", "estmark", possible.format("per-ruud")),
-        statement("second", "estmark"),
-        statement("third", "canal-corps", possible.format("estmark"), reason="fish"),
+        statement_yaml("first", "estmark", possible.format("per-ruud")),
+        statement_yaml("second", "estmark"),
+        statement_yaml("third", "canal-corps", possible.format("estmark"), reason="fish"),
     )
     assert counted(history) == (3, 1, 2, 2)
 
@@ -89,9 +91,9 @@ def test_a_study_counts_where_nobody_else_does(tmp_path: Path) -> None:
     """The source of the paper itself is unknown; it may be Ruud."""
     history = asked(
         tmp_path,
-        statement("first", "per-ruud"),
-        statement("second", "holm-1987"),
-        statement("third", "holm-1987", reason="fish"),
+        statement_yaml("first", "per-ruud"),
+        statement_yaml("second", "holm-1987"),
+        statement_yaml("third", "holm-1987", reason="fish"),
     )
     assert counted(history) == (3, 1, 2, 2)
     assert counted(history).words == "one or two sources"
@@ -107,13 +109,13 @@ def test_two_newspapers_may_follow_one(tmp_path: Path) -> None:
   title: Salt
   evidence: press
 """
-    history = enlarged(
+    history = extend_history(
         tmp_path,
         {
             "works/works.yml": issue.format("courier-1") + issue.format("courier-2"),
-            "claims/claims.yml": statement("first", "courier-1")
-            + statement("second", "courier-2")
-            + statement("third", "courier-2", reason="fish"),
+            "claims/claims.yml": statement_yaml("first", "courier-1")
+            + statement_yaml("second", "courier-2")
+            + statement_yaml("third", "courier-2", reason="fish"),
             "questions.yml": QUESTION,
         },
     )
@@ -137,10 +139,12 @@ def test_a_circle_an_unknown_witness_and_a_guess_without_a_reason_are_refused(
     with pytest.raises(DataError) as refused:
         asked(
             tmp_path,
-            statement("first", "per-ruud", "witness: second, how: cites"),
-            statement("second", "per-ruud", "witness: first, how: cites"),
-            statement("third", "per-ruud", "witness: ruud-1912, how: cites"),
-            statement("fourth", "per-ruud", "witness: norrmark, how: cites, certainty: probable"),
+            statement_yaml("first", "per-ruud", "witness: second, how: cites"),
+            statement_yaml("second", "per-ruud", "witness: first, how: cites"),
+            statement_yaml("third", "per-ruud", "witness: ruud-1912, how: cites"),
+            statement_yaml(
+                "fourth", "per-ruud", "witness: norrmark, how: cites, certainty: probable"
+            ),
         )
     messages = [problem.message for problem in refused.value.problems]
     assert len(messages) == 3
@@ -166,13 +170,13 @@ def test_a_source_of_which_a_report_was_read_is_not_said_to_be_it_itself(
     question = history.corpus.get(Question, "why-norrmark-dug")
     answer = question.positions[1].model_copy(update={"claims": ("survey-reason",)})
     question = question.model_copy(update={"positions": (answer,)})
-    found = source_counts.list_sources(changed(history, survey.id, reading=read), question)
+    found = source_counts.list_sources(update_record(history, survey.id, reading=read), question)
     assert found
     assert [len(chain) for chain in found.each[0].descents[0].chains] == [steps]
 
 
 def test_a_circle_through_the_voice_of_a_statement_is_refused(tmp_path: Path) -> None:
     letter = "- {id: letter, type: manuscript, title: A letter, evidence: archive, depends_on: [{witness: first, how: cites}]}\n"
-    added = {"claims/claims.yml": statement("first", "letter"), "works/works.yml": letter}
+    added = {"claims/claims.yml": statement_yaml("first", "letter"), "works/works.yml": letter}
     with pytest.raises(DataError, match="depends on itself: letter → first → letter"):
-        enlarged(tmp_path, added)
+        extend_history(tmp_path, added)

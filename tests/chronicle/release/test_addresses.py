@@ -12,12 +12,12 @@ from chronicle.__main__ import main
 from chronicle.corpus import ledger
 from chronicle.history import History, load_history
 from chronicle.release import addresses as published
-from support import ROOT, SITE, replaced
-from support.cases import beside, cases
+from support import ROOT, SITE, replace_in_file
+from support.cases import cases, load_yaml
 
 GUIDE = (ROOT / "docs" / "about" / "contribute.md").read_text("utf-8")
 SECTION = GUIDE[GUIDE.index("{ #rename-merge-withdraw }") : GUIDE.index("{ #a-change }")]
-LINES: dict[str, dict[str, Any]] = beside(__file__)["lines"]
+LINES: dict[str, dict[str, Any]] = load_yaml(__file__)["lines"]
 CLAIMS, WITHDRAWN = "data/claims/claims.yml", "data/withdrawn.yml"
 
 
@@ -29,7 +29,7 @@ def follow(project: Path, line: str) -> None:
     for old, new in asked.get("everywhere", {}).items():
         everywhere(project, old, new)
     for file, old, new in asked.get("edits", ()):
-        replaced(project, file, old, new)
+        replace_in_file(project, file, old, new)
     for file, text in asked.get("added", {}).items():
         with (project / file).open("a", encoding="utf-8") as opened:
             opened.write(text)
@@ -52,13 +52,13 @@ def messages(project: Path) -> list[str]:
 
 def test_what_is_there_and_what_was_never_published_is_well(project: Path) -> None:
     assert messages(project) == []
-    replaced(project, CLAIMS, "about: 1903-flood", "about: 1904-talks")  # no redirect needed
+    replace_in_file(project, CLAIMS, "about: 1903-flood", "about: 1904-talks")  # no redirect needed
     assert messages(project) == []
     (project / "data" / "permalinks.txt").unlink()
     everywhere(project, "1904-talks", "1904-parley")
     [never_published] = messages(project)
     assert "the id “ditch-corps” was never published" in never_published
-    replaced(project, "data/actors/actors.yml", "  formerly: [ditch-corps]\n", "")
+    replace_in_file(project, "data/actors/actors.yml", "  formerly: [ditch-corps]\n", "")
     assert messages(project) == []
 
 
@@ -131,7 +131,7 @@ def test_what_is_missed_is_named_with_its_place(
         if line != broken or undone:
             follow(project, line)
         if line == broken and undone:
-            replaced(project, *undone)
+            replace_in_file(project, *undone)
     assert main(["check"]) == 1
     lines = capsys.readouterr().err.splitlines()
     assert any(line.startswith(place) and message in line for line in lines), lines

@@ -4,7 +4,7 @@ import pytest
 from click import ClickException
 
 from chronicle.release import built_site
-from support.cases import beside
+from support.cases import load_yaml
 
 URL = "https://ditch.example/book/"
 
@@ -12,7 +12,7 @@ URL = "https://ditch.example/book/"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """Write a site with one error of each kind."""
-    files = beside(__file__)["files"]
+    files = load_yaml(__file__)["files"]
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
@@ -22,7 +22,7 @@ def root(tmp_path: Path) -> Path:
 def test_whatever_is_wrong_is_reported(root: Path) -> None:
     site = built_site.read_site(root)
     found = built_site.problems(site, URL, ["a/#y", "a/#gone", "gone/"])
-    assert sorted(found) == beside(__file__)["messages"]
+    assert sorted(found) == load_yaml(__file__)["messages"]
 
 
 @pytest.mark.parametrize("content", [b"\n", "<p>\xe9".encode("latin-1")])

@@ -2,9 +2,9 @@ import pytest
 
 from chronicle.search.romanization import romanize
 from chronicle.search.terms import Terms, fold, stem
-from support.cases import beside, cases
+from support.cases import cases, load_yaml
 
-GROUPS = beside(__file__)["groups"]
+GROUPS = load_yaml(__file__)["groups"]
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from chronicle import scripts
-from support.projects import node
+from support.projects import find_node
 
 FILES = sorted(Path(__file__).parent.glob("*.test.mjs"))
 
@@ -15,7 +15,7 @@ FILES = sorted(Path(__file__).parent.glob("*.test.mjs"))
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_scripts(file: Path) -> None:
     run = subprocess.run(
-        [node(), "--test", "--test-reporter=spec", file],
+        [find_node(), "--test", "--test-reporter=spec", file],
         capture_output=True,
         text=True,
         check=False,
@@ -32,7 +32,9 @@ def test_what_is_sent_has_all_its_modules_once_and_no_comment(name: str, tmp_pat
     assert len(taken) == len(set(taken)) > 1
     file = tmp_path / "sent.mjs"
     file.write_text(sent, "utf-8")
-    run = subprocess.run([node(), "--check", file], capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        [find_node(), "--check", file], capture_output=True, text=True, check=False
+    )
     assert run.returncode == 0, run.stderr
 
 

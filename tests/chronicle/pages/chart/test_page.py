@@ -6,12 +6,12 @@ import pytest
 from chronicle import build
 from chronicle.exports import tables
 from chronicle.history import History
-from support import read
+from support import parse_page
 
 
 def test_the_page_that_a_chart_had_leads_to_its_drawing(history: History) -> None:
     ledger = {**history.ledger, "figures/chart-diggers/": "2099.1.0"}
-    page = read(replace(history, ledger=ledger), "figures/chart-diggers/")
+    page = parse_page(replace(history, ledger=ledger), "figures/chart-diggers/")
     assert page.xpath("//a[@class='now']/@href") == ["../../figures/#chart-diggers"]
 
 

@@ -4,27 +4,27 @@ import pytest
 
 from chronicle.history import History
 from chronicle.values import dates
-from support import changed, read, words
+from support import parse_page, update_record, visible_text
 
 HOLM, NOTES = "corps-strength-holm", "corps-strength-notes"
 
 
 def how_many(history: History) -> dict[str, str]:
     """Return the figures of the only deployment, each with the anchor of its statement."""
-    (row,) = read(history, "deployments/").xpath("//table//tr[td]")
+    (row,) = parse_page(history, "deployments/").xpath("//table//tr[td]")
     links = row.xpath("td[@data-name='How many']/a")
-    return {words(link): link.get("href").partition("#")[2] for link in links}
+    return {visible_text(link): link.get("href").partition("#")[2] for link in links}
 
 
 def test_a_figure_leads_to_its_statement_and_of_several_it_is_said_that_they_differ(
     history: History,
 ) -> None:
     assert how_many(history) == {"figures differ": HOLM}
-    assert how_many(changed(history, NOTES, part_of=HOLM)) == {"340": HOLM}
+    assert how_many(update_record(history, NOTES, part_of=HOLM)) == {"340": HOLM}
 
 
 def test_what_has_no_size_has_no_figure(history: History) -> None:
-    assert how_many(changed(history, "strength", size=False)) == {}
+    assert how_many(update_record(history, "strength", size=False)) == {}
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,8 @@ def test_what_has_no_size_has_no_figure(history: History) -> None:
 def test_bar_is_hollow_for_guesses_and_dotted_for_unknown_bounds(
     history: History, date: str, style: str | None, marks: int
 ) -> None:
-    page = read(changed(history, "corps-at-the-lock", date=dates.parse(date)), "deployments/")
+    page = parse_page(
+        update_record(history, "corps-at-the-lock", date=dates.parse(date)), "deployments/"
+    )
     (bar,) = page.iterfind(".//td/svg")
     assert (bar.get("class"), len(bar)) == (style, marks)

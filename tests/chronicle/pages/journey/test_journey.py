@@ -9,8 +9,8 @@ from chronicle.graphics import journey_map
 from chronicle.history import History
 from chronicle.problems import DataError
 from chronicle.records import Frame, Journey
-from support import changed, read, with_only, words
-from support.histories import enlarged
+from support import parse_page, update_record, visible_text, with_records
+from support.histories import extend_history
 
 JOURNEYS = """\
 # yaml-language-server: $schema=schema/journey.json
@@ -27,22 +27,22 @@ JOURNEYS = """\
 
 @pytest.fixture(scope="module")
 def journeys(tmp_path_factory: pytest.TempPathFactory) -> History:
-    return enlarged(tmp_path_factory.mktemp("journeys"), {"journeys.yml": JOURNEYS})
+    return extend_history(tmp_path_factory.mktemp("journeys"), {"journeys.yml": JOURNEYS})
 
 
 @pytest.fixture(scope="module")
 def page(journeys: History) -> HtmlElement:
-    return read(journeys, "journeys/the-way-of-the-corps/")
+    return parse_page(journeys, "journeys/the-way-of-the-corps/")
 
 
 def test_the_map_has_a_line_to_each_step_and_the_numbers_of_each_place(page: HtmlElement) -> None:
     (drawing,) = page.xpath("//*[@class='journey-map']")
     assert [leg.get("class") for leg in drawing.find_class("leg")] == ["leg", "leg back"]
-    stops = [words(stop.find("title")) for stop in drawing.find_class("spot")]
+    stops = [visible_text(stop.find("title")) for stop in drawing.find_class("spot")]
     # The isthmus and its parent places have no coordinates.
     assert stops == ["1, 3 Vik", "2 The Lock"]
     assert drawing[0].get("aria-label") == "Map of The way of the corps"
-    key = words(page.find(".//figcaption"))
+    key = visible_text(page.find(".//figcaption"))
     assert "the way back" in key
     assert "lines show the order, not the route" in key
 
@@ -51,22 +51,26 @@ def test_no_line_leads_to_a_step_to_which_nobody_went(journeys: History) -> None
     (journey,) = journeys.corpus.of(Journey)
     first, second, third = journey.steps
     steps = (first, second.model_copy(update={"anew": True}), third)
-    parted = changed(journeys, journey.id, steps=steps)
-    (drawing,) = read(parted, "journeys/the-way-of-the-corps/").xpath("//*[@class='journey-map']")
+    parted = update_record(journeys, journey.id, steps=steps)
+    (drawing,) = parse_page(parted, "journeys/the-way-of-the-corps/").xpath(
+        "//*[@class='journey-map']"
+    )
     assert len(drawing.find_class("leg")) == 1
     # Without lines, the legend does not explain them.
     alone = tuple(step.model_copy(update={"anew": True}) for step in journey.steps)
-    lone = read(changed(journeys, journey.id, steps=alone), "journeys/the-way-of-the-corps/")
-    assert "A line" not in words(lone.find(".//figcaption"))
+    lone = parse_page(
+        update_record(journeys, journey.id, steps=alone), "journeys/the-way-of-the-corps/"
+    )
+    assert "A line" not in visible_text(lone.find(".//figcaption"))
 
 
 def test_a_place_off_the_map_is_named_and_without_a_map_there_is_a_list(journeys: History) -> None:
     (journey,) = journeys.corpus.of(Journey)
     frame = journeys.corpus.of(Frame)[0]
-    without = with_only(journeys, Frame)
+    without = with_records(journeys, Frame)
     assert journey_map.draw(without, journey) is None
-    assert read(without, "journeys/the-way-of-the-corps/").xpath("//ol[@class='steps']/li")
-    narrow = with_only(journeys, Frame, frame.model_copy(update={"north": 59.0}))
+    assert parse_page(without, "journeys/the-way-of-the-corps/").xpath("//ol[@class='steps']/li")
+    narrow = with_records(journeys, Frame, frame.model_copy(update={"north": 59.0}))
     assert journey_map.draw(narrow, journey) is None  # a single place has no path
 
 
@@ -84,6 +88,6 @@ def test_what_a_contributor_may_mistype_is_reported(
 ) -> None:
     assert old in JOURNEYS
     with pytest.raises(DataError) as refused:
-        enlarged(tmp_path, {"journeys.yml": JOURNEYS.replace(old, new, 1)})
+        extend_history(tmp_path, {"journeys.yml": JOURNEYS.replace(old, new, 1)})
     assert "journeys.yml" in str(refused.value)
     assert message in str(refused.value)

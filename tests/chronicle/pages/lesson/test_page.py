@@ -3,10 +3,10 @@ from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.queries import list_pages
 from chronicle.records import Lesson
-from support import with_only
+from support import with_records
 
 
 def test_a_chapter_without_a_lesson_has_no_handout(history: History) -> None:
-    without = with_only(history, Lesson)
+    without = with_records(history, Lesson)
     assert addresses.TEACHING in list_pages.missing_list_addresses(without)
     assert not any(address.startswith("teaching/") for address in build.render_functions(without))

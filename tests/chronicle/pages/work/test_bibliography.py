@@ -8,8 +8,8 @@ from chronicle.exports import cite_files
 from chronicle.history import History
 from chronicle.records import Work
 from chronicle.values import Prose
-from support import changed, read
-from support.histories import enlarged
+from support import parse_page, update_record
+from support.histories import extend_history
 
 EVENT = """
 - id: e-{0}
@@ -48,8 +48,8 @@ def test_what_was_read_comes_before_the_document_elsewhere(
     reading = history.corpus.get(Work, "survey-1899").reading
     assert reading
     read_so = reading.model_copy(update={"address": "https://news.example/b"})
-    page = read(
-        changed(history, "survey-1899", URL=own, DOI=doi, reading=read_so),
+    page = parse_page(
+        update_record(history, "survey-1899", URL=own, DOI=doi, reading=read_so),
         "bibliography/survey-1899/",
     )
     buttons = page.xpath("//p[@class='actions']/a[contains(@class, 'button')][@href]")
@@ -59,6 +59,8 @@ def test_what_was_read_comes_before_the_document_elsewhere(
 
 def test_links_to_much_for_which_a_work_is_cited_stand_beside_its_opening(tmp_path: Path) -> None:
     events = "".join(map(EVENT.format, range(9)))
-    history = enlarged(tmp_path, {"events/events.yml": events})
-    page = read(changed(history, "survey-1899", in_short=Prose("A.")), "bibliography/survey-1899/")
+    history = extend_history(tmp_path, {"events/events.yml": events})
+    page = parse_page(
+        update_record(history, "survey-1899", in_short=Prose("A.")), "bibliography/survey-1899/"
+    )
     assert page.xpath("//*[@class='opening']/section/h2[@id='rests']")

@@ -4,7 +4,7 @@ from pydantic import ValidationError
 from chronicle.corpus import checks
 from chronicle.history import History
 from chronicle.records import Judged, Reading, Work
-from support import changed
+from support import update_record
 
 READING = {
     "extent": "whole",
@@ -37,6 +37,8 @@ def test_who_parts_a_paper_from_its_document_says_how_many_judged(
     judged = Judged.model_validate({"by": by, "date": "2099-01-01"}) if by else None
     first = reading.uses[0].model_copy(update={"judged": judged})
     uses = (first, *reading.uses[1:])
-    parted = changed(history, "survey-1899", reading=reading.model_copy(update={"uses": uses}))
+    parted = update_record(
+        history, "survey-1899", reading=reading.model_copy(update={"uses": uses})
+    )
     found = [each.message for each in checks.findings(parted.corpus)]
     assert any("it needs two independent readers" in message for message in found) == (by is None)
