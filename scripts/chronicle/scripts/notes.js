@@ -3,42 +3,42 @@
    page, and the glossary defines the words. Escape closes the tooltip; the pointer may move over it (WCAG 1.4.13). */
 import { element, frame } from "./dom.js";
 
-const book = document.querySelector("#content");
-const notes = book.querySelector(".notes");
-const bubble = element("div", { className: "bubble", id: "bubble", role: "tooltip", hidden: true });
-let owner = null;
-let closing = 0;
+const contentRoot = document.querySelector("#content");
+const notes = contentRoot.querySelector(".notes");
+const tooltip = element("div", { className: "bubble", id: "bubble", role: "tooltip", hidden: true });
+let currentTrigger = null;
+let hideTimer = 0;
 
-const content = (from) => {
-  if (from.matches("abbr")) return [from.dataset.means];
-  const note = document.getElementById(from.hash.slice(1)).cloneNode(true);
+const tooltipContent = (trigger) => {
+  if (trigger.matches("abbr")) return [trigger.dataset.means];
+  const note = document.getElementById(trigger.hash.slice(1)).cloneNode(true);
   note.lastElementChild.remove(); /* the link back to the text */
   return note.childNodes;
 };
-const hide = () => {
-  owner?.removeAttribute("aria-describedby");
-  owner = null;
-  bubble.hidden = true;
+const hideTooltip = () => {
+  currentTrigger?.removeAttribute("aria-describedby");
+  currentTrigger = null;
+  tooltip.hidden = true;
 };
-const show = (from) => {
-  clearTimeout(closing);
-  if (owner === from) return;
-  hide();
-  owner = from;
-  bubble.replaceChildren(...content(from));
-  bubble.lang = (from.matches(".call a") && notes.lastElementChild.lang) || document.documentElement.lang;
-  bubble.hidden = false;
-  owner.setAttribute("aria-describedby", bubble.id);
-  const at = owner.getBoundingClientRect();
-  const most = document.documentElement.clientWidth - bubble.offsetWidth - 8;
-  const isAbove = at.bottom + bubble.offsetHeight > innerHeight && at.top > bubble.offsetHeight;
-  const top = isAbove ? at.top - bubble.offsetHeight - 6 : at.bottom + 6;
-  bubble.style.left = `${Math.max(8, Math.min(at.left, most)) + scrollX}px`;
-  bubble.style.top = `${top + scrollY}px`;
+const showTooltip = (trigger) => {
+  clearTimeout(hideTimer);
+  if (currentTrigger === trigger) return;
+  hideTooltip();
+  currentTrigger = trigger;
+  tooltip.replaceChildren(...tooltipContent(trigger));
+  tooltip.lang = (trigger.matches(".call a") && notes.lastElementChild.lang) || document.documentElement.lang;
+  tooltip.hidden = false;
+  currentTrigger.setAttribute("aria-describedby", tooltip.id);
+  const at = currentTrigger.getBoundingClientRect();
+  const maxLeft = document.documentElement.clientWidth - tooltip.offsetWidth - 8;
+  const isAbove = at.bottom + tooltip.offsetHeight > innerHeight && at.top > tooltip.offsetHeight;
+  const top = isAbove ? at.top - tooltip.offsetHeight - 6 : at.bottom + 6;
+  tooltip.style.left = `${Math.max(8, Math.min(at.left, maxLeft)) + scrollX}px`;
+  tooltip.style.top = `${top + scrollY}px`;
 };
-const scheduleHide = () => { closing = setTimeout(hide, 250); };
+const scheduleHide = () => { hideTimer = setTimeout(hideTooltip, 250); };
 
-for (const word of book.querySelectorAll("abbr[title]:not([hidden])")) {
+for (const word of contentRoot.querySelectorAll("abbr[title]:not([hidden])")) {
   /* The native tooltip would cover this one and appears neither on focus nor on tap. Hidden elements keep their
      title for reference managers. */
   word.dataset.means = word.title;
@@ -48,36 +48,36 @@ for (const word of book.querySelectorAll("abbr[title]:not([hidden])")) {
 
 /* Margin notes are next to the line that calls them. Hide them from screen readers and the keyboard, for which they
    would repeat the note. */
-for (const call of book.querySelectorAll(".prose > :is(p, blockquote, ul, ol) .call")) {
+for (const call of contentRoot.querySelectorAll(".prose > :is(p, blockquote, ul, ol) .call")) {
   const properties = { className: "side", ariaHidden: "true", lang: notes.lastElementChild.lang || document.documentElement.lang };
-  const side = element("span", properties, call.textContent, ". ", ...content(call.firstElementChild));
-  for (const link of side.querySelectorAll("a")) link.tabIndex = -1;
-  call.after(side);
+  const marginNote = element("span", properties, call.textContent, ". ", ...tooltipContent(call.firstElementChild));
+  for (const link of marginNote.querySelectorAll("a")) link.tabIndex = -1;
+  call.after(marginNote);
   document.getElementById(call.firstElementChild.hash.slice(1)).classList.add("beside");
 }
-const inMargin = (from) => {
-  const side = from.parentElement.nextElementSibling;
-  return side?.matches(".side") && side.checkVisibility();
+const hasMarginNote = (trigger) => {
+  const marginNote = trigger.parentElement.nextElementSibling;
+  return marginNote?.matches(".side") && marginNote.checkVisibility();
 };
 
-frame.append(bubble);
-bubble.addEventListener("pointerenter", () => clearTimeout(closing));
-bubble.addEventListener("pointerleave", scheduleHide);
-const on = (type, act) => book.addEventListener(type, (event) => {
-  const from = event.target.closest?.(".call a, abbr[data-means]");
-  if (from && !inMargin(from)) act(from, event);
+frame.append(tooltip);
+tooltip.addEventListener("pointerenter", () => clearTimeout(hideTimer));
+tooltip.addEventListener("pointerleave", scheduleHide);
+const onTrigger = (type, handler) => contentRoot.addEventListener(type, (event) => {
+  const trigger = event.target.closest?.(".call a, abbr[data-means]");
+  if (trigger && !hasMarginNote(trigger)) handler(trigger, event);
 });
-on("pointerover", (from, { pointerType }) => { if (pointerType === "mouse") show(from); });
-on("pointerout", (from, { pointerType }) => { if (pointerType === "mouse") scheduleHide(); });
-on("focusin", (from) => { if (from.matches(":focus-visible")) show(from); });
-on("focusout", scheduleHide);
-on("click", (from, event) => {
+onTrigger("pointerover", (trigger, { pointerType }) => { if (pointerType === "mouse") showTooltip(trigger); });
+onTrigger("pointerout", (trigger, { pointerType }) => { if (pointerType === "mouse") scheduleHide(); });
+onTrigger("focusin", (trigger) => { if (trigger.matches(":focus-visible")) showTooltip(trigger); });
+onTrigger("focusout", scheduleHide);
+onTrigger("click", (trigger, event) => {
   if (event.pointerType === "mouse" || !event.pointerType) return;
   event.preventDefault();
-  if (owner === from) hide(); else show(from);
+  if (currentTrigger === trigger) hideTooltip(); else showTooltip(trigger);
 });
-book.addEventListener("click", ({ target }) => {
-  if (!target.closest(".call a, abbr[data-means]")) hide();
+contentRoot.addEventListener("click", ({ target }) => {
+  if (!target.closest(".call a, abbr[data-means]")) hideTooltip();
 });
-addEventListener("keydown", (event) => { if (event.key === "Escape" && !event.isComposing) hide(); });
-addEventListener("resize", hide);
+addEventListener("keydown", (event) => { if (event.key === "Escape" && !event.isComposing) hideTooltip(); });
+addEventListener("resize", hideTooltip);

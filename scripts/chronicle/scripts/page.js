@@ -11,11 +11,11 @@ for (const table of document.querySelectorAll("#content table")) {
 
 /* A menu closes on Escape and on a click outside. */
 for (const menu of document.querySelectorAll(".menu")) {
-  const close = ({ key, target, isComposing }) => {
+  const closeMenu = ({ key, target, isComposing }) => {
     if (isComposing) return;
     if (key === "Escape" && menu.open) menu.firstElementChild.focus();
     if (key === "Escape" || !menu.contains(target)) menu.open = false;
   };
-  addEventListener("click", close);
-  addEventListener("keydown", close);
+  addEventListener("click", closeMenu);
+  addEventListener("keydown", closeMenu);
 }

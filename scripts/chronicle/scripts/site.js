@@ -20,8 +20,8 @@ addEventListener("keydown", (event) => {
 
 /* Load the search when its field gets the focus. The search page loads it immediately; pages with a visible field
    load it when the browser is idle. Without it, the field submits to the search page. */
-const come = () => import("./search.js").catch(() => {});
-const quick = document.querySelector("form[role=search].quick");
-quick?.addEventListener("focusin", come, { once: true });
-if (document.querySelector("main form[role=search]")) come();
-else if (quick?.checkVisibility()) addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(come));
+const loadSearch = () => import("./search.js").catch(() => {});
+const searchForm = document.querySelector("form[role=search].quick");
+searchForm?.addEventListener("focusin", loadSearch, { once: true });
+if (document.querySelector("main form[role=search]")) loadSearch();
+else if (searchForm?.checkVisibility()) addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(loadSearch));

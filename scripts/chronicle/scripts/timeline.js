@@ -7,43 +7,43 @@ import { anchorName, replaceSiteUrl } from "./dom.js";
 const form = document.getElementById("filters");
 
 if (form) {
-  const fold = form.closest("details");
+  const filterDetails = form.closest("details");
   const status = form.querySelector("[role=status]");
   const selects = [...form.querySelectorAll("select")];
   const rows = [...document.querySelectorAll(".events li")];
 
-  const cite = document.querySelector(".cite-apart > .cite");
+  const citeButton = document.querySelector(".cite-apart > .cite");
   const url = document.querySelector(".colophon .url");
-  const { of: page } = cite.dataset;
+  const { of: page } = citeButton.dataset;
   const published = url?.textContent;
 
-  const chosen = () => [...new FormData(form)].filter(([, value]) => value);
+  const selectedFilters = () => [...new FormData(form)].filter(([, value]) => value);
 
-  const apply = () => {
+  const applyFilters = () => {
     const query = new URLSearchParams(location.search);
     for (const select of selects) {
       select.value = query.get(select.name) ?? "";
       select.selectedIndex = Math.max(0, select.selectedIndex); /* no event has this value */
     }
-    const pairs = chosen();
-    const asked = pairs.length ? `?${new URLSearchParams(pairs)}` : "";
-    cite.dataset.of = page + asked;
-    if (url) url.textContent = replaceSiteUrl(published) + asked;
+    const pairs = selectedFilters();
+    const queryString = pairs.length ? `?${new URLSearchParams(pairs)}` : "";
+    citeButton.dataset.of = page + queryString;
+    if (url) url.textContent = replaceSiteUrl(published) + queryString;
     const keys = pairs.map((pair) => pair.join(":"));
-    const has = ({ dataset }) => keys.every((key) => dataset.keys.split(" ").includes(key));
-    const here = anchorName();
-    fold.open ||= keys.length > 0;
-    filterRows(rows, (row) => row.id === here || has(row), status);
+    const matchesFilters = ({ dataset }) => keys.every((key) => dataset.keys.split(" ").includes(key));
+    const anchor = anchorName();
+    filterDetails.open ||= keys.length > 0;
+    filterRows(rows, (row) => row.id === anchor || matchesFilters(row), status);
   };
-  const choose = (query) => {
+  const pushQuery = (query) => {
     history.pushState(null, "", location.pathname + (query && `?${query}`));
-    apply();
+    applyFilters();
   };
-  form.addEventListener("change", () => choose(`${new URLSearchParams(chosen())}`));
-  form.addEventListener("reset", () => choose(""));
-  addEventListener("popstate", apply);
-  addEventListener("hashchange", apply);
-  apply();
-  fold.open ||= matchMedia("(width >= 64em)").matches;
-  fold.hidden = false;
+  form.addEventListener("change", () => pushQuery(`${new URLSearchParams(selectedFilters())}`));
+  form.addEventListener("reset", () => pushQuery(""));
+  addEventListener("popstate", applyFilters);
+  addEventListener("hashchange", applyFilters);
+  applyFilters();
+  filterDetails.open ||= matchMedia("(width >= 64em)").matches;
+  filterDetails.hidden = false;
 }
