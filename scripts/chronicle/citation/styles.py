@@ -246,7 +246,7 @@ BACK = "footnote-back"
 ROMAN = "nodecoration"
 
 # Workarounds for six bugs of pandoc 3.9, each with its number.
-# `test_faults_are_there_and_are_mended` fails if a bug is fixed upstream, or if a workaround no
+# `test_pandoc_errors_are_corrected` fails if a bug is fixed upstream, or if a workaround no
 # longer matches it.
 # 1. Pandoc orders names only as the style does, so the given part is passed as a suffix, such as
 #    Jr. This pattern removes its markers, and the commas that styles put before a suffix and before

@@ -12,47 +12,52 @@ from support import update_record
 from support.cited import page_forms
 
 
-def test_a_claim_is_called_by_what_it_says_and_whose_it_is(history: History) -> None:
-    words = "The gate was shut because nobody had been told that the keeper was to leave it open. "
-    changed_ = update_record(history, "motive-ruud", value=Prose(words * 2))
-    said = next(
-        citable.citables_of_record(changed_.corpus.get(Claim, "motive-ruud"), changed_.corpus)
+def test_claim_name_has_full_text_and_voice(history: History) -> None:
+    text = "The gate was shut because nobody had been told that the keeper was to leave it open. "
+    long_claim = update_record(history, "motive-ruud", value=Prose(text * 2))
+    item = next(
+        citable.citables_of_record(long_claim.corpus.get(Claim, "motive-ruud"), long_claim.corpus)
     )
-    assert said.name
-    assert said.name.as_text == f"{words * 2} (Per Ruud, on {said.title})"
+    assert item.name
+    assert item.name.as_text == f"{text * 2} (Per Ruud, on {item.title})"
 
 
-def test_a_figure_keeps_its_date_and_an_answer_its_words(history: History) -> None:
+def test_titles_distinguish_figures_and_answers(history: History) -> None:
     for claim in history.corpus.of(Claim):
-        one = history.citable(history.addresses[claim.id])
+        item = history.citable(history.addresses[claim.id])
         if isinstance(claim.value, Figure) and claim.date:
-            assert claim.date.words in one.short_title.as_text
+            assert claim.date.words in item.short_title.as_text
     for question in history.corpus.of(Question):
-        titles = [one.title for one in citable.citables_of_record(question, history.corpus)]
+        titles = [item.title for item in citable.citables_of_record(question, history.corpus)]
         assert len({*titles}) == len(titles) > 1
 
 
-def test_no_title_has_code(history: History) -> None:
-    assert [one.title for one in history.citables.values() if "Markup(" in one.title] == []
+def test_titles_contain_no_python_repr(history: History) -> None:
+    assert [item.title for item in history.citables.values() if "Markup(" in item.title] == []
 
 
 @pytest.mark.pandoc
-def test_no_letter_of_a_title_changes_in_any_form(any_history: History) -> None:
-    pages = [one for one in any_history.citables.values() if not isinstance(one.record, Work)]
+def test_every_form_keeps_the_title(any_history: History) -> None:
+    pages = [item for item in any_history.citables.values() if not isinstance(item.record, Work)]
     assert pages
     for page in pages:
-        whole = any_history.find_citable(page.page)
+        whole_page = any_history.find_citable(page.page)
         for name, form in page_forms(any_history, page).items():
             title = page.title.as_text
-            # In lists a part stands as its page.
+            # List entries have the title of the page.
             is_entry = name in {style.entry for style in STYLES}
-            if is_entry and whole and not whole.work and title.startswith(whole.title.as_text):
-                title = whole.title.as_text
-            said = (
+            if (
+                is_entry
+                and whole_page
+                and not whole_page.work
+                and title.startswith(whole_page.title.as_text)
+            ):
+                title = whole_page.title.as_text
+            expected = (
                 title
                 if name in ("apa", "harvard", "harvard-in")
                 else title.translate(NESTED_QUOTATION_MARKS)
             )
             text = Label(Markup(form)).as_text.replace("\xa0", " ")
             # A period or comma may precede closing quotation marks.
-            assert said.rstrip("’”") in text, name
+            assert expected.rstrip("’”") in text, name

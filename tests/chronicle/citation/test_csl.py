@@ -8,15 +8,15 @@ from support.cases import cases
 
 
 @cases
-def test_a_title_has_at_most_four_words_in_later_notes(title: str, short: str) -> None:
+def test_short_title_has_at_most_four_words(title: str, short: str) -> None:
     assert csl.item(make_work(title=title))["title-short"] == short
     assert csl.item(make_work(**{"title": title, "title-short": "Mine"}))["title-short"] == "Mine"
 
 
-def test_a_span_with_a_season_is_given_in_words() -> None:
+def test_date_range_with_season_is_literal() -> None:
     assert csl.csl_date(parse("1954-22")) == {"date-parts": [[1954]], "season": 2}
     assert csl.csl_date(parse("1954-22/1955")) == {"literal": "summer 1954 – 1955"}
 
 
-def test_there_is_a_work_of_every_type() -> None:
-    assert {one.type for one in cited.sample_works()} == {*get_args(CSLType)}
+def test_sample_works_have_every_type() -> None:
+    assert {work.type for work in cited.sample_works()} == {*get_args(CSLType)}

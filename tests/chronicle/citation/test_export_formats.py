@@ -8,19 +8,19 @@ from support.cases import load_yaml
 PAGE: CSLItem = load_yaml(__file__)["page"] | {"custom": {"issued_edtf": "2099-01-02"}}
 
 
-def entry(item: CSLItem) -> dict[str, str]:
+def parse_entry(item: CSLItem) -> dict[str, str]:
     library = parse_string(BIBTEX.entry(item))
     assert not library.failed_blocks
-    (read,) = library.entries
-    return {"": read.entry_type, **{field.key: str(field.value) for field in read.fields}}
+    (entry,) = library.entries
+    return {"": entry.entry_type, **{field.key: str(field.value) for field in entry.fields}}
 
 
-def test_a_page_keeps_its_anchor_and_its_undivided_author() -> None:
-    assert entry(PAGE) == load_yaml(__file__)["a page"]
-    assert entry(PAGE | {"keyword": "press", "title": "On A_B"})["title"] == r"On {A}\_{B}"
+def test_page_entry_keeps_anchor_and_whole_author() -> None:
+    assert parse_entry(PAGE) == load_yaml(__file__)["a page"]
+    assert parse_entry(PAGE | {"keyword": "press", "title": "On A_B"})["title"] == r"On {A}\_{B}"
 
 
-def test_works_for_every_program() -> None:
+def test_export_formats_match_snapshot() -> None:
     assert cited.render_export_formats() == cited.EXPORT_SNAPSHOT.read_text("utf-8"), (
         "`make snapshots`, and read the diff"
     )

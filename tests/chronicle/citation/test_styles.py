@@ -24,67 +24,71 @@ from support.cases import cases, load_yaml
 
 
 @cases
-def test_stops_stand_inside_quotation_marks(form: str, with_stop: str, with_comma: str) -> None:
+def test_punctuation_goes_inside_quotation_marks(
+    form: str, with_stop: str, with_comma: str
+) -> None:
     assert styles.with_full_stop(form) == with_stop
     assert styles.with_comma(form) == with_comma
 
 
 @cases
-def test_places_are_named_as_styles_name_them(at: str, chicago: str, mla: str, apa: str) -> None:
-    named = [styles.style_locator(at, style) for style in styles.STYLES]
-    assert named == [chicago, mla, apa, apa]
+def test_locators_in_each_style(at: str, chicago: str, mla: str, apa: str) -> None:
+    locators = [styles.style_locator(at, style) for style in styles.STYLES]
+    assert locators == [chicago, mla, apa, apa]
 
 
-def test_an_address_that_is_shown_is_named_by_its_host() -> None:
-    shown = "<em>Ditch</em>, {}. <a href='#note'>↩</a>"
+def test_visible_url_is_shortened_to_its_host() -> None:
+    citation = "<em>Ditch</em>, {}. <a href='#note'>↩</a>"
     link = '<a href="https://www.ditch.example/a?b">{}</a>'
-    named = shown.format(link.replace("<a", '<a class="at-host"').format("ditch.example"))
+    expected = citation.format(link.replace("<a", '<a class="at-host"').format("ditch.example"))
     for address in ("https://www.ditch.example/a?b", "<span>https://www.ditch.example/a?b</span>"):
-        assert styles.name_hosts(shown.format(link.format(address))) == named
-    titled = link.format("The ditch")
-    assert styles.name_hosts(titled) == titled
+        assert styles.name_hosts(citation.format(link.format(address))) == expected
+    titled_link = link.format("The ditch")
+    assert styles.name_hosts(titled_link) == titled_link
 
 
 @pytest.mark.pandoc
-def test_works_in_every_style() -> None:
+def test_styles_match_snapshot() -> None:
     assert cited.render_styles() == cited.STYLES_SNAPSHOT.read_text("utf-8"), (
         "`make snapshots`, and read the diff"
     )
 
 
 @pytest.mark.pandoc
-def test_faults_are_there_and_are_mended(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pandoc_errors_are_corrected(monkeypatch: pytest.MonkeyPatch) -> None:
     """Remove a correction from `styles` if pandoc no longer makes the error; otherwise the correction no longer matches."""
-    faults = load_yaml(__file__)["faults"]
-    made = styles.format_in_every_style(item for _, item, _, _ in faults)
+    examples = load_yaml(__file__)["faults"]
+    formatted = styles.format_in_every_style(item for _, item, _, _ in examples)
     monkeypatch.setattr(styles, "_markup", partial(ElementTree.tostring, encoding="unicode"))
-    for (form, item, fault, mended), forms in zip(faults, made, strict=True):
+    for (form, item, error, corrected), forms in zip(examples, formatted, strict=True):
         style = styles.STYLE_OF_PLACE_FORM[form]
         raw = styles.process([("x", ", {p. 7}")], [{"id": "x", **item}], style)
-        assert fault in str(raw)
-        shown = f"{forms.whole[style.entry]} {forms.placed[form]}"
-        assert mended in shown
-        assert fault not in shown
+        assert error in str(raw)
+        citation = f"{forms.whole[style.entry]} {forms.placed[form]}"
+        assert corrected in citation
+        assert error not in citation
 
 
-def frozen(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: tuple(one) if isinstance(one, list) else one for name, one in fields.items()}
+def with_tuples(fields: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()
+    }
 
 
 @pytest.mark.pandoc
-def test_a_work_of_each_type_is_listed_as_the_manual_has_it() -> None:
+def test_harvard_examples_match_the_manual() -> None:
     """Examples from Cite Them Right, 12th edition."""
-    models = load_yaml(__file__)["harvard"]
+    examples = load_yaml(__file__)["harvard"]
     works = [
-        Work.model_validate({"id": name, "evidence": "study", **frozen(case["work"])})
-        for name, case in models.items()
+        Work.model_validate({"id": name, "evidence": "study", **with_tuples(case["work"])})
+        for name, case in examples.items()
     ]
     for name, forms in format_works(works).items():
-        assert Markup(forms.whole["harvard"]).striptags() == models[name]["listed"]
-        assert Markup(forms.whole["harvard-in"]).striptags() == models[name]["in_text"]
+        assert Markup(forms.whole["harvard"]).striptags() == examples[name]["listed"]
+        assert Markup(forms.whole["harvard-in"]).striptags() == examples[name]["in_text"]
 
 
-def at_in_reported(history: History, place: str, **fields: str) -> Forms:
+def format_reported_survey(history: History, locator: str, **fields: str) -> Forms:
     """Return the citations of a locator in a changed survey that is known only from reports."""
     survey = history.corpus.get(Work, "survey-1899")
     assert survey.reading
@@ -92,28 +96,28 @@ def at_in_reported(history: History, place: str, **fields: str) -> Forms:
     reported = update_record(history, survey.id, reading=reading, **fields).corpus.get(
         Work, survey.id
     )
-    return forms_at(reported, place, format_works([reported])[survey.id])
+    return forms_at(reported, locator, format_works([reported])[survey.id])
 
 
 @pytest.mark.pandoc
-def test_what_was_seen_only_in_reports_is_cited_with_them_at_the_end(history: History) -> None:
+def test_report_follows_archive_and_url(history: History) -> None:
     """The report is not placed inside the archive name, and the URL is not cited as read."""
-    where = {"archive": "National Archive", "URL": "https://archive.example/k7"}
-    for form in at_in_reported(history, "as the Courier reports it", **where).values():
+    fields = {"archive": "National Archive", "URL": "https://archive.example/k7"}
+    for form in format_reported_survey(history, "as the Courier reports it", **fields).values():
         assert str(form).endswith(" as the Courier reports it")
 
 
 @pytest.mark.pandoc
-def test_a_page_of_an_article_stands_instead_of_all_its_pages(history: History) -> None:
+def test_cited_page_replaces_page_range(history: History) -> None:
     """Also for an article known only from reports, because the locator is a page of it."""
     article = {"type": "article-journal", "container_title": "Mud", "issue": "5", "page": "38–42"}
-    full = str(at_in_reported(history, "p. 42", **article)["full"])
+    full = str(format_reported_survey(history, "p. 42", **article)["full"])
     assert ": 42, " in full
     assert "38–42" not in full
 
 
 @pytest.mark.pandoc
-def test_a_work_comes_out_the_same_whatever_is_formatted_with_it(corpus: Corpus) -> None:
+def test_forms_do_not_depend_on_other_works(corpus: Corpus) -> None:
     """No style adds a letter, name or dash because of another work in the batch."""
     works, holm = list(corpus.of(Work)), corpus.get(Work, "holm-1987")
     twin = holm.model_copy(update={"id": "holm-1987-b", "title": "The Short Ditch"})
@@ -123,22 +127,20 @@ def test_a_work_comes_out_the_same_whatever_is_formatted_with_it(corpus: Corpus)
 
 
 @pytest.mark.pandoc
-def test_a_language_that_is_corrected_shows_in_what_was_kept(tmp_path: Path) -> None:
-    """`test_store` covers the other reasons to recompute."""
+def test_corrected_language_invalidates_cache(tmp_path: Path) -> None:
+    """`test_disk_cache` covers the other reasons to recompute."""
     for language, title in ((None, "<em>Z</em>"), ("vi", '<em><span lang="vi"')):
-        made = format_works([make_work(title="Z", language=language)], tmp_path / "works")
-        assert title in made["w"].whole["full"]
+        formatted = format_works([make_work(title="Z", language=language)], tmp_path / "works")
+        assert title in formatted["w"].whole["full"]
 
 
 @pytest.mark.pandoc
-def test_the_pinned_pandoc_is_asked_whatever_the_machine_has(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_uses_bundled_pandoc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     newer = tmp_path / "pandoc"
     newer.write_text("#!/bin/sh\necho pandoc 99.0\n", "utf-8")
     newer.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv("PYPANDOC_PANDOC", raising=False)
     program = "from chronicle.citation.styles import pypandoc; print(pypandoc.get_pandoc_path())"
-    asked = subprocess.check_output([sys.executable, "-c", program], text=True)
-    assert asked.strip() == str(Path(pypandoc.__file__).parent / "files/pandoc")
+    path = subprocess.check_output([sys.executable, "-c", program], text=True)
+    assert path.strip() == str(Path(pypandoc.__file__).parent / "files/pandoc")

@@ -20,11 +20,11 @@ from support.projects import copy_sample_project
 
 NL = "data/languages/nl.yml"
 PAGE = "---\nlang: nl\n---\n\n# De sloot { #sloot }\n"
-ROOM = Path(chronicle.__file__).parent
-SAID = re.compile(r'\bsay\(\s*"([^"]+)"[,)]')
+PACKAGE = Path(chronicle.__file__).parent
+TRANSLATED_LABEL = re.compile(r'\bsay\(\s*"([^"]+)"[,)]')
 
 
-def problems(directory: Path, old: str = "", new: str = "", page: str = PAGE) -> str:
+def problems_in_dutch(directory: Path, old: str = "", new: str = "", page: str = PAGE) -> str:
     """Return the problems of a history in Dutch after a change of the language file."""
     project = copy_sample_project(directory / "project")
     (project / "docs" / "nl").mkdir()
@@ -32,9 +32,9 @@ def problems(directory: Path, old: str = "", new: str = "", page: str = PAGE) ->
     add_dutch(project, pages={"questions.md": "nl/index.md#sloot"})
     if old:
         replace_in_file(project, NL, old, new)
-    with pytest.raises(DataError) as refused:
+    with pytest.raises(DataError) as error:
         load_history(project / "data", project / "docs", SITE)
-    return str(refused.value)
+    return str(error.value)
 
 
 @pytest.mark.parametrize(
@@ -48,38 +48,38 @@ def problems(directory: Path, old: str = "", new: str = "", page: str = PAGE) ->
         ("#sloot", "#sloten", "there is no page in this language at nl/#sloten"),
     ],
 )  # fmt: skip
-def test_what_is_not_whole_is_refused_and_nothing_else(
+def test_invalid_language_file_gives_one_problem(
     tmp_path: Path, old: str, new: str, message: str
 ) -> None:
-    found, count = problems(tmp_path, old, new).splitlines()
-    assert found.startswith(NL)
-    assert message in found
+    problem, count = problems_in_dutch(tmp_path, old, new).splitlines()
+    assert problem.startswith(NL)
+    assert message in problem
     assert count == "1 problem in the data"
 
 
-def test_a_word_that_lacks_or_went_is_told_and_stands_in_english() -> None:
+def test_reports_missing_and_unknown_labels() -> None:
     dutch = Language(lang="nl", name="Nederlands", words={"Menu": "Menu", "Mnu": "Menu"})
-    lacks, unknown = map(
+    missing, unknown = map(
         str, languages.check_translations({"nl": dutch}, Path("data"), {"nl": ["Story"]})
     )
-    assert lacks.startswith("data/languages/nl.yml: untranslated, shown in English: “Skip to")
+    assert missing.startswith("data/languages/nl.yml: untranslated, shown in English: “Skip to")
     assert unknown == "data/languages/nl.yml: not used by the site: “Mnu”"
     assert dutch.translate("Search") == "Search"
 
 
-def test_a_page_in_a_language_without_words_is_refused(tmp_path: Path) -> None:
-    found = problems(tmp_path, page=PAGE.replace("nl", "ja"))
-    assert "docs/nl/index.md:2:1: no interface translation for “ja”" in found
+def test_rejects_page_without_interface_translation(tmp_path: Path) -> None:
+    problems = problems_in_dutch(tmp_path, page=PAGE.replace("nl", "ja"))
+    assert "docs/nl/index.md:2:1: no interface translation for “ja”" in problems
 
 
-def test_the_form_has_every_word_that_is_said_and_no_other() -> None:
+def test_label_list_matches_code() -> None:
     endings = ("*.html", "*.js", "*.py", "styles.yml")
-    files = chain(*(ROOM.rglob(ending) for ending in endings))
+    files = chain(*(PACKAGE.rglob(ending) for ending in endings))
     code = "\n".join(file.read_text("utf-8") for file in files)
-    assert {*SAID.findall(code)} - {*WORDS} == set()
-    found = {kind.kind_ for kind in MODELS if kind.traits_.searchable}
-    named = " ".join(
-        [code, *found, *LABELS.values(), *(f"{one}: {{}}" for one in ADVERBS.values())]
+    assert {*TRANSLATED_LABEL.findall(code)} - {*WORDS} == set()
+    kinds = {kind.kind_ for kind in MODELS if kind.traits_.searchable}
+    text = " ".join(
+        [code, *kinds, *LABELS.values(), *(f"{adverb}: {{}}" for adverb in ADVERBS.values())]
     )
-    assert [word for word in WORDS if word not in re.sub(r'"\s+(?:\+ )?"', "", named)] == []
+    assert [label for label in WORDS if label not in re.sub(r'"\s+(?:\+ )?"', "", text)] == []
     assert FORM.count("\n  ") > len(WORDS)

@@ -21,25 +21,23 @@ def project(tmp_path: Path) -> Path:
     return copy_sample_project(tmp_path / "project")
 
 
-def read(project: Path, **pages: str) -> History:
+def load_with_pages(project: Path, **pages: str) -> History:
     for name, text in pages.items():
         (project / "docs" / name).write_text(text, "utf-8")
     return build.load_project_history(project / "data", project / "docs", SITE)
 
 
 @cases
-def test_names_that_are_not_of_every_machine_are_reported(
-    project: Path, names: list[str], message: str
-) -> None:
-    history = read(project, **dict.fromkeys(names, PAGE))
+def test_reports_unportable_file_names(project: Path, names: list[str], message: str) -> None:
+    history = load_with_pages(project, **dict.fromkeys(names, PAGE))
     lines = [str(problem) for problem in build.check_page_names(history)]
     assert any(message in line for line in lines) if message else lines == []
 
 
-def test_what_no_address_holds_is_not_published(
+def test_non_ascii_path_is_not_published(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    history = read(project, **{"Tiểu luận.md": PAGE, "essay.md": PAGE})
+    history = load_with_pages(project, **{"Tiểu luận.md": PAGE, "essay.md": PAGE})
     published = addresses.unpublished(history)
     assert "essay/#essay" in published
     assert not [address for address in published if "luận" in address]
@@ -49,14 +47,14 @@ def test_what_no_address_holds_is_not_published(
 
 
 @pytest.mark.parametrize("ending", ["markdown", "mdown", "mkdn", "mkd"])
-def test_a_page_is_read_whatever_mkdocs_lets_it_end_in(project: Path, ending: str) -> None:
+def test_accepts_every_markdown_suffix(project: Path, ending: str) -> None:
     text = f"{PAGE}\nThe [flood](id:nobody) came. [@nobody, p. 12]\n"
-    with pytest.raises(DataError) as refused:
-        read(project, **{f"essay.{ending}": text})
-    assert [str(problem).split(";")[0] for problem in refused.value.problems] == [
+    with pytest.raises(DataError) as error:
+        load_with_pages(project, **{f"essay.{ending}": text})
+    assert [str(problem).split(";")[0] for problem in error.value.problems] == [
         f"docs/essay.{ending}:5:16: unknown id “nobody”",
         f"docs/essay.{ending}:5:31: unknown id “nobody”",
     ]
-    whole = f"{PAGE}\nThe [flood](id:1903-flood) came. See [it](essay.{ending}#essay).\n"
-    history = read(project, **{f"essay.{ending}": whole})
+    valid_text = f"{PAGE}\nThe [flood](id:1903-flood) came. See [it](essay.{ending}#essay).\n"
+    history = load_with_pages(project, **{f"essay.{ending}": valid_text})
     assert [*build.check_links(history, project / "docs")] == []

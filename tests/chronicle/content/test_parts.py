@@ -5,15 +5,15 @@ from chronicle.content.parts import WORDS_A_MINUTE, build_part
 from chronicle.values import Prose
 
 
-def test_the_time_is_that_of_the_text_without_what_stands_beside_it() -> None:
+def test_reading_time_ignores_boxes_and_graphics() -> None:
     many = "lock " * WORDS_A_MINUTE
     text = f"The gate.\n\n{many}\n"
     box = f"<aside markdown>\n### Lock\n{many}\n</aside>"
-    drawn = f"<!-- the period at a glance -->\n\n1. 1903: [{many}](id:flood)\n"
-    body = f"## {many}\n\n{text}\n{box}\n\n[{many}](map:lock)\n\n{drawn}"
+    timeline = f"<!-- the period at a glance -->\n\n1. 1903: [{many}](id:flood)\n"
+    body = f"## {many}\n\n{text}\n{box}\n\n[{many}](map:lock)\n\n{timeline}"
     short = MarkdownPage("lock.md", Prose("Lock"), body=body)
-    whole = MarkdownPage("lock.md", Prose("Lock"), body="lock " * (2 * WORDS_A_MINUTE - 5))
-    pages = {"lock/": short, "whole/": whole}
+    long = MarkdownPage("lock.md", Prose("Lock"), body="lock " * (2 * WORDS_A_MINUTE - 5))
+    pages = {"lock/": short, "whole/": long}
     assert build_part("lock/", pages, ()).minutes == 1
     assert build_part("whole/", pages, ()).minutes == 2  # rounded to the nearest minute
     assert build_part("lock/", pages, (), "whole/").minutes == 2

@@ -31,7 +31,7 @@ Het [stond drie dagen](id:1903-flood). [@holm-1987, pp. 13–14, n. 5] Hoeveel e
 """
 NUMBERS = {"drie": 3, "vier": 4, "dertig": 30, "honderd": 100, "miljoen": 1_000_000}
 ADDED = "Er was brood. [@holm-1987, p. 12]\n{ #bread }\n\n## Het water"
-FAULTS = [
+DIFFERENCES = [
     ('chapters/the-flood.md#the-coming: "", ', "", "write chapters/the-flood.md#the-coming: \"100d"),
     ("## Het water", ADDED, "has [@holm-1987, p. 12] where the English has { #the-w"),
     ("## Het water { #the-water }\n\n", "", "n. 5] where the English has { #the-water }"),
@@ -46,7 +46,7 @@ FAULTS = [
 ]  # fmt: skip
 
 
-def told(directory: Path, page: str) -> list[str]:
+def list_messages(directory: Path, page: str) -> list[str]:
     """Return the messages of `check` about a Dutch page."""
     project = copy_sample_project(directory / "project")
     (project / "docs" / "nl").mkdir()
@@ -54,19 +54,19 @@ def told(directory: Path, page: str) -> list[str]:
     (project / "docs" / "nl" / "vloed.md").write_text(page, "utf-8")
     add_dutch(project, numbers=NUMBERS)
     history = load_history(project / "data", project / "docs", SITE)
-    found = translation_comparison.compare_translations(
+    problems = translation_comparison.compare_translations(
         history.corpus, history.handwritten, history.languages
     )
-    return [each.message for each in found]
+    return [problem.message for problem in problems]
 
 
-def test_nothing_is_told_of_what_is_as_in_english(tmp_path: Path) -> None:
-    assert told(tmp_path, PAGE) == []
+def test_correct_translation_has_no_message(tmp_path: Path) -> None:
+    assert list_messages(tmp_path, PAGE) == []
 
 
-@pytest.mark.parametrize(("old", "new", "message"), FAULTS)
-def test_a_fault_is_told(tmp_path: Path, old: str, new: str, message: str) -> None:
-    assert message in "\n".join(told(tmp_path, PAGE.replace(old, new)))
+@pytest.mark.parametrize(("old", "new", "message"), DIFFERENCES)
+def test_reports_each_difference(tmp_path: Path, old: str, new: str, message: str) -> None:
+    assert message in "\n".join(list_messages(tmp_path, PAGE.replace(old, new)))
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_fault_is_told(tmp_path: Path, old: str, new: str, message: str) -> No
         ("de 100e dag, verdrietig", [100]),
     ],
 )
-def test_numbers_are_read_as_the_language_writes_them(text: str, values: list[float]) -> None:
+def test_parses_numbers_of_the_language(text: str, values: list[float]) -> None:
     dutch = Language(
         lang="nl", name="Nederlands", words={}, numbers=NUMBERS, thousands=".", decimal=","
     )

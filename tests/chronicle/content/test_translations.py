@@ -32,7 +32,7 @@ Ongeveer tweehonderd.
 """
 
 
-def translated(directory: Path, translates: str, *, lang: str = "lang: nl\n") -> History:
+def load_translation(directory: Path, translates: str, *, lang: str = "lang: nl\n") -> History:
     """Return the sample history with a Dutch page with this `translates` field."""
     project = copy_sample_project(directory / "project")
     page = project / "docs" / "nl" / "index.md"
@@ -42,24 +42,24 @@ def translated(directory: Path, translates: str, *, lang: str = "lang: nl\n") ->
     return load_history(project / "data", project / "docs", SITE)
 
 
-def fingerprints(history: History) -> dict[str, str]:
+def current_fingerprints(history: History) -> dict[str, str]:
     """Return the current fingerprint of the original of each passage."""
     page = history.handwritten["nl/"]
-    found = translations.page_translations(page, history.corpus, history.handwritten)
-    return {each.source: each.today for each in found}
+    passages = translations.page_translations(page, history.corpus, history.handwritten)
+    return {passage.source: passage.today for passage in passages}
 
 
-def test_what_was_translated_lately_needs_no_word(tmp_path: Path) -> None:
-    history = translated(tmp_path, f'{QUESTION}: "", {PARAGRAPH}: ""')
-    today = fingerprints(history)
+def test_current_translation_has_no_warning(tmp_path: Path) -> None:
+    history = load_translation(tmp_path, f'{QUESTION}: "", {PARAGRAPH}: ""')
+    today = current_fingerprints(history)
     assert set(today) == {QUESTION, PARAGRAPH}
-    written = ", ".join(f'{source}: "{each}"' for source, each in today.items())
-    fresh = translated(tmp_path / "again", written)
+    translates = ", ".join(f'{source}: "{fingerprint}"' for source, fingerprint in today.items())
+    fresh = load_translation(tmp_path / "again", translates)
     assert not [*translations.check_outdated_translations(fresh.corpus, fresh.handwritten)]
 
 
-def test_an_id_leads_to_the_page_in_the_language_of_the_link(tmp_path: Path) -> None:
-    history = translated(tmp_path, f'{QUESTION}: ""')
+def test_id_links_to_page_in_same_language(tmp_path: Path) -> None:
+    history = load_translation(tmp_path, f'{QUESTION}: ""')
     link = f"[n](id:{QUESTION})"
     dutch = f'<p><a class="disputed" href="../../nl/#{QUESTION}">n</a></p>'
     assert site_markdown.render_markdown(link, "nl/x/", history) == dutch
@@ -69,23 +69,23 @@ def test_an_id_leads_to_the_page_in_the_language_of_the_link(tmp_path: Path) -> 
     )
 
 
-def test_what_has_changed_since_is_named_with_the_fingerprint_to_write(tmp_path: Path) -> None:
-    history = translated(tmp_path, f'{QUESTION}: "0000aaaa"')
+def test_outdated_translation_names_new_fingerprint(tmp_path: Path) -> None:
+    history = load_translation(tmp_path, f'{QUESTION}: "0000aaaa"')
     (notice,) = translations.check_outdated_translations(history.corpus, history.handwritten)
-    today = fingerprints(history)[QUESTION]
+    today = current_fingerprints(history)[QUESTION]
     assert str(notice).startswith("docs/nl/index.md:4:14: the English has changed")
     assert str(notice).endswith(f'{QUESTION}: "{today}"')
 
 
-def test_what_another_answer_says_is_translated_too(tmp_path: Path) -> None:
-    before = fingerprints(translated(tmp_path, f'{QUESTION}: ""'))
+def test_fingerprint_includes_other_answers(tmp_path: Path) -> None:
+    before = current_fingerprints(load_translation(tmp_path, f'{QUESTION}: ""'))
     project = tmp_path / "project"
     replace_in_file(project, "data/questions.yml", "only one season", "the first season")
-    after = fingerprints(load_history(project / "data", project / "docs", SITE))
+    after = current_fingerprints(load_history(project / "data", project / "docs", SITE))
     assert before[QUESTION] != after[QUESTION]
 
 
-def test_a_text_is_the_same_wherever_its_lines_end_and_its_links_lead() -> None:
+def test_fingerprint_ignores_line_breaks_and_links() -> None:
     text = "It [stood](id:1903-flood) three days."
     assert translations.text_fingerprint(text) == translations.text_fingerprint(
         "It [stood](x.md)\nthree days."
@@ -96,9 +96,9 @@ def test_a_text_is_the_same_wherever_its_lines_end_and_its_links_lead() -> None:
 
 
 @cases
-def test_what_is_no_translation_is_refused(
+def test_rejects_invalid_translates_field(
     tmp_path: Path, translates: str, lang: str, message: str
 ) -> None:
-    with pytest.raises(DataError, match=r"docs/nl/index\.md") as refused:
-        translated(tmp_path, translates, lang=lang)
-    assert message in str(refused.value)
+    with pytest.raises(DataError, match=r"docs/nl/index\.md") as error:
+        load_translation(tmp_path, translates, lang=lang)
+    assert message in str(error.value)

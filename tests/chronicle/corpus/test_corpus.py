@@ -5,7 +5,7 @@ from chronicle.problems import DataError, Problem
 from support.cases import cases
 
 
-def test_problems_are_reported_once_in_the_order_of_the_files() -> None:
+def test_problems_are_sorted_without_duplicates() -> None:
     late, early = Problem("b.yml", 1, 2, "is wrong"), Problem("a.yml", 0, 0, "is empty")
     text = str(DataError([late, early, late]))
     assert text == "a.yml: is empty\nb.yml:1:2: is wrong\n2 problems in the data"
@@ -13,12 +13,12 @@ def test_problems_are_reported_once_in_the_order_of_the_files() -> None:
 
 
 @cases
-def test_every_record_has_its_address(corpus: Corpus, identifier: str, address: str) -> None:
+def test_record_urls(corpus: Corpus, identifier: str, address: str) -> None:
     assert corpus[identifier].site_address(corpus) == address
 
 
 @cases
-def test_relative(here: str, there: str, url: str) -> None:
+def test_relative_urls(here: str, there: str, url: str) -> None:
     assert addresses.relative(here, there) == url
 
 
@@ -26,7 +26,7 @@ def test_relative(here: str, there: str, url: str) -> None:
     ("file", "address"),
     [("index.md", ""), ("about/cite.md", "about/cite/"), ("papers/x/guide.md", "papers/x/guide/")],
 )
-def test_a_page_and_its_file(file: str, address: str) -> None:
+def test_url_and_source_file(file: str, address: str) -> None:
     assert addresses.address_of_file(file) == address
     assert addresses.source_file(address) == file
     assert addresses.address_of_file("about/index.md") == "about/"

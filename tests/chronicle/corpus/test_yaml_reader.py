@@ -9,85 +9,85 @@ from chronicle.values import amounts
 from support.cases import cases
 
 
-def read(path: Path, *, single: bool = False) -> tuple[list[Entry], list[str]]:
+def read_entries(path: Path, *, single: bool = False) -> tuple[list[Entry], list[str]]:
     problems: list[Problem] = []
     text = decode_file(path, path.name, problems)
-    found = list(entries(text, path.name, problems, single=single))
-    return found, [str(problem) for problem in problems]
+    result = list(entries(text, path.name, problems, single=single))
+    return result, [str(problem) for problem in problems]
 
 
-def messages(path: Path, content: bytes) -> list[str]:
+def read_messages(path: Path, content: bytes) -> list[str]:
     path.write_bytes(content)
-    return read(path)[1]
+    return read_entries(path)[1]
 
 
-def test_values_keep_their_places(tmp_path: Path) -> None:
+def test_values_keep_positions(tmp_path: Path) -> None:
     path = tmp_path / "f.yml"
     path.write_text("- id: a\n  date: 1966-10-20\n  list: [x, {y: 2}]\n", "utf-8")
-    ((entry,), _) = read(path)
+    ((entry,), _) = read_entries(path)
     assert entry.values == {"id": "a", "date": "1966-10-20", "list": ("x", {"y": 2})}
     assert entry.positions[("list", 1, "y")] == (3, 14)
     assert str(entry.problem(("list", 1, "y", "deeper"), "m")) == "f.yml:3:14: m"
 
 
-def test_numbers_are_as_they_were_typed(tmp_path: Path) -> None:
+def test_numbers_keep_their_digits(tmp_path: Path) -> None:
     path = tmp_path / "f.yml"
     path.write_text("- {a: 12.50, b: 1_000, c: 0.0000001, d: -0.5, e: 1.5e+3}\n", "utf-8")
-    ((entry,), _) = read(path)
-    shown = [amounts.format_number(number) for number in entry.values.values()]
-    assert shown == ["12.50", "1,000", "0.0000001", "−0.5", "1,500"]
+    ((entry,), _) = read_entries(path)
+    texts = [amounts.format_number(number) for number in entry.values.values()]
+    assert texts == ["12.50", "1,000", "0.0000001", "−0.5", "1,500"]
 
 
-def test_what_is_no_number_true_false_or_null_is_text(tmp_path: Path) -> None:
+def test_other_scalars_are_text(tmp_path: Path) -> None:
     path = tmp_path / "f.yml"
-    numbers = "010 1:30 .inf . no yes 2099-01-02 0x1F e3 0b1 1e99999 Null"
-    path.write_text(f"- a: [{', '.join(numbers.split())}, true, null, ~, ]\n", "utf-8")
-    ((entry,), _) = read(path)
-    assert entry.values["a"] == (*numbers.split(), True, None, None)
+    scalars = "010 1:30 .inf . no yes 2099-01-02 0x1F e3 0b1 1e99999 Null"
+    path.write_text(f"- a: [{', '.join(scalars.split())}, true, null, ~, ]\n", "utf-8")
+    ((entry,), _) = read_entries(path)
+    assert entry.values["a"] == (*scalars.split(), True, None, None)
 
 
 @cases
-def test_messages(tmp_path: Path, content: str, problem: str) -> None:
-    found = messages(tmp_path / "f.yml", content.encode())
-    assert any(problem in line for line in found), found
+def test_reports_invalid_yaml(tmp_path: Path, content: str, problem: str) -> None:
+    messages = read_messages(tmp_path / "f.yml", content.encode())
+    assert any(problem in line for line in messages), messages
 
 
-def test_tells_of_what_no_file_of_yaml_can_hold(tmp_path: Path) -> None:
-    assert messages(tmp_path / "f.yml", b"- a: b\n- c: \xff\n")[0].startswith(
+def test_reports_invalid_utf8_and_deep_nesting(tmp_path: Path) -> None:
+    assert read_messages(tmp_path / "f.yml", b"- a: b\n- c: \xff\n")[0].startswith(
         "f.yml:2:6: is not UTF-8"
     )
-    assert "is not valid YAML" in messages(tmp_path / "f.yml", b"[" * 5000)[0]
+    assert "is not valid YAML" in read_messages(tmp_path / "f.yml", b"[" * 5000)[0]
 
 
-def test_a_comment_above_its_record_or_indented_is_no_problem(tmp_path: Path) -> None:
+def test_accepts_comments_around_records(tmp_path: Path) -> None:
     content = b"# All.\n\n# About a.\n- id: a\n  # About b.\n  b: c\n\n# About d.\n\n- id: d\n  # Last.\n# End.\n"
-    assert messages(tmp_path / "f.yml", content) == []
+    assert read_messages(tmp_path / "f.yml", content) == []
 
 
 @pytest.mark.parametrize("content", [b"", b"# only a remark\n", b"[]\n", "\ufeff[]".encode()])
-def test_an_empty_file_has_no_record(tmp_path: Path, content: bytes) -> None:
-    assert messages(tmp_path / "f.yml", content) == []
+def test_empty_file_has_no_record(tmp_path: Path, content: bytes) -> None:
+    assert read_messages(tmp_path / "f.yml", content) == []
 
 
-def test_a_single_mapping(tmp_path: Path) -> None:
+def test_reads_single_mapping(tmp_path: Path) -> None:
     path = tmp_path / "f.yml"
     path.write_text("a: [x, y]\nb:\n  c: 1\n", "utf-8")
-    ((entry,), _) = read(path, single=True)
+    ((entry,), _) = read_entries(path, single=True)
     assert entry.values == {"a": ("x", "y"), "b": {"c": 1}}
     assert entry.positions["b", "c"] == (3, 3)
     path.write_text("- a: x\n", "utf-8")
     message = "f.yml:1:1: is not a record; expected fields such as “id: …”"
-    assert read(path, single=True)[1] == [message]
+    assert read_entries(path, single=True)[1] == [message]
 
 
-def test_a_bomb_of_aliases_does_not_go_off(tmp_path: Path) -> None:
+def test_rejects_alias_bomb(tmp_path: Path) -> None:
     lines = [f"  a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 40)]
-    assert messages(tmp_path / "f.yml", "\n".join(["- a0: &a0 [x, x]", *lines]).encode())
+    assert read_messages(tmp_path / "f.yml", "\n".join(["- a0: &a0 [x, x]", *lines]).encode())
 
 
-def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+def test_reports_missing_file(tmp_path: Path) -> None:
     message = "none.yml: cannot be read: No such file or directory"
-    assert read(tmp_path / "none.yml") == ([], [message])
+    assert read_entries(tmp_path / "none.yml") == ([], [message])
 
 
 @settings(suppress_health_check=list(HealthCheck), deadline=None)
@@ -95,5 +95,5 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     strategies.binary(max_size=60)
     | strategies.text(alphabet="-:[]{}&*!?|>'\"#% ,ab1\n\t", max_size=60).map(str.encode)
 )
-def test_no_input_makes_a_traceback(tmp_path: Path, content: bytes) -> None:
-    assert all(line.startswith("f.yml:") for line in messages(tmp_path / "f.yml", content))
+def test_no_input_raises_an_exception(tmp_path: Path, content: bytes) -> None:
+    assert all(line.startswith("f.yml:") for line in read_messages(tmp_path / "f.yml", content))
