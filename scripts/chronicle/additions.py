@@ -22,8 +22,8 @@ class Additions:
         def add_to_history(additions):
             additions.add_export("data/titles.txt", titles)
 
-    `pages` maps URLs to functions that render pages, `exports` paths to functions that write files,
-    and `queries` names to functions that templates can call.
+    `pages` maps URLs to functions that render pages, `exports` paths to functions that return the
+    text of the file, and `queries` names to functions that templates can call.
     """
 
     pages: dict[str, Callable[[Any], Any]] = field(default_factory=dict)
@@ -63,16 +63,19 @@ class Additions:
 def call_hook(history: Any, name: str, make: Callable[[Any], Any], expected: type) -> Any:
     """Call a function of a hook with a history, to create the page or file called `name`.
 
-    Raises DataError if the function fails, or does not return what is expected.
+    Raises DataError if the function fails, returns another type, or returns a page at another URL.
     """
     try:
         result = make(history)
-        problem = f"returns {result!r:.40}; expected a {expected.__name__} for that"
+        problem = f"returns {result!r:.40}; expected a {expected.__name__}"
     except Exception as error:  # code of others may raise anything
         result = None
         problem = f"raises {type(error).__name__}: {error}"
-    if isinstance(result, expected) and getattr(result, "address", name) == name:
-        return result
+    if isinstance(result, expected):
+        address = getattr(result, "address", name)
+        if address == name:
+            return result
+        problem = f"returns a page at {address}; expected it at {name}"
     function_name = getattr(make, "__qualname__", make)
     message = f"hooks: {function_name} of {make.__module__}, which makes {name}, {problem}"
     raise DataError([Problem("mkdocs.yml", 0, 0, message)])

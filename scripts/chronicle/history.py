@@ -149,9 +149,9 @@ class History:
         return {page: tuple(records) for page, records in pages.items()}
 
     def is_markdown_page(self, address: str) -> bool:
-        """Return whether the page at a URL is a Markdown page, and not only a section of it.
+        """Return whether the whole page at a URL is Markdown.
 
-        Such a section belongs to the page of a paper, and has its URL.
+        The Markdown at the URL of a paper is only a section of the generated page.
         """
         if address not in self.handwritten:
             return False
@@ -371,7 +371,7 @@ def load_history(
 
 
 def _check_land_in_frames(corpus: Corpus, land: Iterable[Polygon], file: str) -> Iterator[Problem]:
-    """Yield a problem if no land is in any map extent, as when coordinates are swapped."""
+    """Yield a problem if no land is in any frame, as when coordinates are swapped."""
     frames = [box(*extent.edges) for extent in corpus.of(Frame)]
     is_shown = any(area.intersects(frame) for area in land for frame in frames)
     if land and frames and not is_shown:

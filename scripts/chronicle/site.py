@@ -88,7 +88,7 @@ class Licence(Model):
 
     @property
     def asks_for_credit(self) -> bool:
-        """Return whether the licence requires attribution."""
+        """Whether the licence requires attribution."""
         return self.id.upper().startswith("CC-BY")
 
 
@@ -202,7 +202,7 @@ class Site(Options):
 
     @property
     def is_of_this_machine(self) -> bool:
-        """Return whether the URL refers only to the computer on which the site was built."""
+        """Whether the URL refers only to the computer on which the site was built."""
         host = urlsplit(self.url).hostname or ""
         is_named = host in ("localhost", "::1")
         return is_named or re.fullmatch(r"127(\.\d+){3}", host) is not None

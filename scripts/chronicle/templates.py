@@ -19,7 +19,10 @@ class CompiledTemplates(jinja2.FileSystemBytecodeCache):
     """A cache of compiled templates, persistent once `keep_in` has set a directory."""
 
     def keep_in(self, directory: Path, version: str) -> None:
-        """Cache in a directory, and delete other versions; the version covers all code."""
+        """Cache in a directory, and delete other versions.
+
+        `version` identifies all code. Jinja compiles a template again if its source has changed.
+        """
         self.directory, self.pattern = str(directory), f"{version}-%s"
         with suppress(OSError):
             directory.mkdir(parents=True, exist_ok=True)

@@ -168,7 +168,7 @@ def _chart(chart: Chart, corpus: Corpus) -> Iterator[Citable]:
 
 @citables_of_record.register
 def _claim(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
-    """Yield a claim: its title is the subject; its name is the assertion and the speaker."""
+    """Yield a claim with its sources; its title is the subject, its name assertion and speaker."""
     words = labels.assertion(claim, corpus)
     if isinstance(claim.value, Figure) and claim.date:
         words = Prose("{}, {}").format(words, claim.date.words)
@@ -245,7 +245,7 @@ def _sources_of_all(ids: Iterable[str], corpus: Corpus) -> tuple[Source, ...]:
 
 @citables_of_record.register
 def _work(work: Work, corpus: Corpus) -> Iterator[Citable]:
-    """Yield a work under its English title; the sources of an unread work are its citations."""
+    """Yield a work under its label; the sources of an unread work are the passages citing it."""
     title = Prose(labels.heading(work).as_text)
     citing: dict[str, Source] = {}
     if not (work.is_paper or work.reading):

@@ -199,7 +199,7 @@ def check_policy(
 
 
 def _check_comments(page: MarkdownPage) -> Iterator[Fault]:
-    """Yield comments that differ slightly from a comment that inserts content from the record."""
+    """Check that no comment is almost one that inserts content, or is not on its own line."""
     for match in COMMENT.finditer(page.body):
         words = " ".join(match["words"].lower().split())
         for meant in closest(words, COMMENTS, ALIKE):

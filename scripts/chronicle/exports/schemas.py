@@ -39,7 +39,7 @@ def settings_schema() -> str:
 
 
 def language_schema() -> str:
-    """Return the schema of a language file, which requires every theme message, as JSON text."""
+    """Return the schema of a language file, with every theme message and no other, as JSON text."""
     properties = {word: {"type": "string"} for word in WORDS}
     document = Language.model_json_schema()
     document["properties"]["words"] |= {

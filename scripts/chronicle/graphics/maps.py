@@ -114,7 +114,7 @@ def sheet(
         history: The history.
         frame: The frame.
         spots: The places to mark.
-        lines: The borders to draw.
+        lines: The lines to draw.
         legs: The lines of a journey.
         parts: Frames inside it that have larger maps, which show their country names.
         besides: The ids of countries that a spot already names.

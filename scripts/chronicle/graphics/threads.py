@@ -126,7 +126,7 @@ def render_threads(
 
 
 def _translate(translate_text: Callable[[str], str], text: Prose | Label | str) -> Markup:
-    """Return a text as HTML, translated by `say` if there is a translation."""
+    """Return a text as HTML, translated by `translate_text` if there is a translation."""
     plain = text.as_text if isinstance(text, Label) else str(text)
     own = translate_text(plain)
     if own != plain:

@@ -101,7 +101,7 @@ def render_record_page(
 def render_list_page(
     history: History, address: str, template: PageTemplate, description: str
 ) -> Page:
-    """Create the page of a list, with its title from `queries.lists`; see `make_page`."""
+    """Create the page of a list, with its title from `list_pages`; see `make_page`."""
     title = list_pages.list_pages_by_address(history)[address].name
     return make_page(history, template, address=address, title=title, description=description)
 

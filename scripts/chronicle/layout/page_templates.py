@@ -141,7 +141,7 @@ def render_template(history: History, template: str, address: str, values: dict[
 
 @cached_per_history
 def template_macros(history: History, template: str, address: str) -> dict[str, Callable[..., str]]:
-    """Return the macros of a template by name, with links relative to the page at a path."""
+    """Return the macros of a template by name, with links relative to the page at a URL."""
     page = environment(history.template_overrides).get_template(template)
     return vars(page.make_module(template_context(history, address)))
 
@@ -149,10 +149,10 @@ def template_macros(history: History, template: str, address: str) -> dict[str, 
 def template_context(
     history: History, address: str, lead: Callable[[str, str], str] = addresses.relative
 ) -> dict[str, Any]:
-    """Return the variables of every template for the page at a path, by name.
+    """Return the variables of every template for the page at a URL, by name.
 
     These are the functions in `QUERIES` and those of hooks, the attributes in `PAGE_CONTEXT_NAMES`,
-    and the macros in `SHARED_MACROS`. `lead` returns the URL of one path relative to another.
+    and the macros in `SHARED_MACROS`. `lead(here, there)` returns `there` relative to `here`.
     """
     page_context = PageContext(history, address, lead)
     queries = history.additions.queries | {query.__name__: query for query in QUERIES}
@@ -216,7 +216,7 @@ class PageContext:
     """Template variables that depend on the page; `PAGE_CONTEXT_NAMES` lists their names."""
 
     def __init__(self, history: History, address: str, lead: Callable[[str, str], str]) -> None:
-        """Create the variables for the page at a path; `lead` returns a relative URL."""
+        """Create the variables for the page at a URL; see `template_context` for `lead`."""
         self.history = history
         self.corpus = history.corpus
         self.settings = history.corpus.settings
@@ -234,7 +234,7 @@ class PageContext:
         """Return the link to a target.
 
         Raises:
-            TemplateRuntimeError: The target is prose, or there is no page at this path.
+            TemplateRuntimeError: The target is prose, or there is no page at this URL.
         """
         if isinstance(target, Link):
             return target
@@ -253,7 +253,7 @@ class PageContext:
         return self._lead(self._address, self.link_to(target).address)
 
     def link(self, target: Target, label_: str | Label = "") -> Markup:
-        """Return the link to a target as HTML, with its own label (see `to`) or another.
+        """Return the link to a target as HTML, with its own label (see `link_to`) or another.
 
         If the target is the page itself, return only the label.
         """
@@ -265,7 +265,7 @@ class PageContext:
         return Markup(f'<a href="{escape(self.href(link))}">{text}</a>')
 
     def localized(self, address: str) -> str:
-        """Return the path of an English page's counterpart in the language of this page."""
+        """Return the URL of an English page's counterpart in the language of this page."""
         return self.history.pages_in_language(self.lang).get(address, address)
 
     def is_here(self, target: Target) -> bool:

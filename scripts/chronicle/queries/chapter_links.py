@@ -60,7 +60,7 @@ def chapter_link_for(history: History, record: Record) -> ChapterLink | None:
 
 
 def _chapters_covering(history: History, day: Day) -> dict[Chapter, int]:
-    """Return the chapters that cover a day, each with the number of years that it covers."""
+    """Return the chapters that cover a day, each with the length of its period in years."""
     year_counts = {}
     for chapter in history.chapters:
         if chapter.years:

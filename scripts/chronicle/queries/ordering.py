@@ -54,7 +54,7 @@ class YearOfEvents(NamedTuple):
 def years_of_events(events: Sequence[Event]) -> Iterator[YearOfEvents]:
     """Yield each year with its events; its minor events are collapsed.
 
-    A single event is not collapsed. If all events are minor, the first one is shown.
+    If all events are minor, the first is shown. A single event to collapse is shown, too.
     """
     for year, group in group_by_year(events).items():
         folded = [event for event in group if event.weight == "minor"]

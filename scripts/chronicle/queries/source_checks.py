@@ -56,11 +56,12 @@ def count_checked(history: History) -> int:
 
 @cached_per_history
 def claim_sets_to_check(history: History) -> Sequence[Sequence[tuple[Claim, str, str, str]]]:
-    """Return the statements of the great questions to check, in sets.
+    """Return the statements to check, in sets; without a published version there are none.
 
-    Statements that most records link to come first. Checks do not change the order, so that a set
-    can be shared by URL. Each statement has a locator in an accessible source, the first words of
-    that passage if known, and the URL of the source.
+    They are those of the great questions, or of all questions if none is great, whose first source
+    has a URL. The statements that most records link to come first. Checks do not change the order,
+    so that a set can be shared by URL. Each statement has the locator and the first words of its
+    source, if known, and the URL of the source.
     """
     corpus = history.corpus
     questions = corpus.of(Question)

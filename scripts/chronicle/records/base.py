@@ -175,7 +175,7 @@ class Record(Model):
 
     @property
     def is_paper(self) -> bool:
-        """Return whether it is one of the papers that the record is drawn from."""
+        """Whether it is one of the papers that the record is drawn from."""
         return False
 
     def cited_passages(self) -> Iterator[CitedPassage]:

@@ -69,7 +69,7 @@ class Claim(Record):
 
     @property
     def is_own(self) -> bool:
-        """Return whether the paper itself asserts it."""
+        """Whether the paper itself asserts it."""
         return all(source.work == self.voice for source in self.sources)
 
     @property

@@ -69,21 +69,21 @@ class Place(Record):
 
 
 class FrameName(Model):
-    """The label of a country or a sea on the maps of an extent."""
+    """The label of a country or a sea on the maps of a frame."""
 
     name: Heading
     """The text of the label."""
     at: Point
     """The center of the label: latitude and longitude in decimal degrees (WGS 84)."""
     place: PlaceId | None = None
-    """The country or region that it names; it shows the number of a journey step there."""
+    """The country or region that it names; the label shows the number of a journey step there."""
 
 
 class Frame(Record):
-    """A map extent.
+    """A part of the earth that maps show.
 
-    The first is the complete map; the others are enlarged sections of it. A place in several
-    extents is shown on the smallest.
+    The first frame is the complete map; the others are enlarged sections of it. A place in several
+    frames is shown on the smallest.
     """
 
     traits_ = Traits(kind="frame", data_path="frames.yml")
@@ -150,7 +150,7 @@ class Line(Record):
 
 @register_check
 def check_coordinates(corpus: Records) -> Iterator[Finding]:
-    """Check that no place is outside all extents because its coordinates are swapped."""
+    """Check that no place is outside all frames because its coordinates are swapped."""
     frames = corpus.of(Frame)
     for place in corpus.of(Place):
         if place.coordinates is None:
@@ -165,7 +165,7 @@ def check_coordinates(corpus: Records) -> Iterator[Finding]:
 
 @register_check
 def check_frame_names(corpus: Records) -> Iterator[Finding]:
-    """Check that no label is outside its extent."""
+    """Check that no label is outside its frame."""
     for frame in corpus.of(Frame):
         for number, name in enumerate(frame.names):
             if not frame.has(name.at):

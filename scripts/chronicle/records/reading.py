@@ -85,7 +85,7 @@ class Reading(Model):
 
     @property
     def is_report(self) -> bool:
-        """Return whether not the work itself was read, but a report, catalogue or abstract."""
+        """Whether only a report, catalogue or abstract of the work was read."""
         return self.extent == "summary"
 
     @model_validator(mode="after")

@@ -45,7 +45,7 @@ class SourceCheck(Record):
 
 @register_check
 def check_passage_and_version(corpus: Records) -> Iterator[Finding]:
-    """Check that the locator is a source of the claim, and that the version exists."""
+    """Check that the claim has a source at the locator, and that the version exists."""
     versions = [change.version for change in corpus.of(Change)]
     last_version = "none"
     if versions:
@@ -54,7 +54,8 @@ def check_passage_and_version(corpus: Records) -> Iterator[Finding]:
         claim = corpus.find(Claim, check.claim)
         passages = [source.at for source in claim.sources] if claim else [check.at]
         if check.at not in passages:
-            message = f"“{check.at}” is not a source of {check.claim}: {'; '.join(passages)}"
+            sources = f"it has sources at {'; '.join(passages)}"
+            message = f"{check.claim} has no source at “{check.at}”; {sources}"
             yield Finding(check.id, ("at",), message)
         if check.version not in versions:
             message = f"there is no version {check.version}; the last is {last_version}"

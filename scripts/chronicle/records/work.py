@@ -393,7 +393,7 @@ class Work(Record):
 
     @property
     def is_paper(self) -> bool:
-        """Return whether it is one of the papers that the record is drawn from."""
+        """Whether it is one of the papers that the record is drawn from."""
         return self.locators is not None
 
     @property
@@ -407,7 +407,7 @@ class Work(Record):
 
     @property
     def is_description(self) -> bool:
-        """Return whether its title is a description, because it has no title."""
+        """Whether its title is a description, because it has no title."""
         return self.title.startswith("[")
 
 

@@ -28,7 +28,7 @@ def files(history: History, folder: Path) -> dict[Path, bytes]:
 
 
 def _person(editor: Editor) -> dict[str, str]:
-    """Return an editor as a CFF person, or as an entity without a family name."""
+    """Return an editor as a CFF person or, without a family name, as an entity."""
     person = {"name": editor.name}
     if editor.family:
         person = {"family-names": editor.family, "given-names": editor.given}

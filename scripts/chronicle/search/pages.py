@@ -96,7 +96,7 @@ def _names_elsewhere(document: SearchDocument, history: History) -> Iterator[str
 
 
 def _years(history: History) -> Iterator[SearchDocument]:
-    """Yield the years and decades of the timeline, found only by a query for exactly that year."""
+    """Yield the years and decades of the timeline, found only by a query for just that period."""
     for year in dict.fromkeys(event.date.year_key for event in history.corpus.of(Event)):
         yield SearchDocument(
             kind="page",

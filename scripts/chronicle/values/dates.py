@@ -62,12 +62,12 @@ class SingleDate:
 
     @property
     def is_certain(self) -> bool:
-        """Return whether the date is complete and has no qualifier."""
+        """Whether the date is complete and has no qualifier."""
         return self.is_complete and not self.qualifier
 
     @property
     def is_whole_year(self) -> bool:
-        """Return whether the date is a year without a qualifier: no decade, no month."""
+        """Whether the date is a year without a qualifier: no decade, no month."""
         return self.is_complete and self.text == self.year_key
 
     @property
@@ -125,12 +125,12 @@ class Date:
 
     @cached_property
     def is_approximate(self) -> bool:
-        """Return whether a bound has a qualifier or unspecified digits."""
+        """Whether a bound has a qualifier or unspecified digits."""
         return not all(date.is_certain for date in self.ends)
 
     @property
     def is_certain(self) -> bool:
-        """Return whether neither bound is open, unknown or approximate."""
+        """Whether neither bound is open, unknown or approximate."""
         return bool(self.start and self.end) and not self.is_approximate
 
     @property

@@ -64,18 +64,19 @@ INVALID_IN_PROSE = (
 def require_clean(text: str) -> str:
     """Return `text` if it is clean; otherwise raise ValueError with the reason.
 
-    Clean text is not empty, is NFC-normalized, and has no control characters, HTML, or leading or
-    trailing whitespace.
+    Clean text is not empty, is NFC-normalized, and has no invisible or unassigned characters, HTML,
+    or leading or trailing whitespace.
     """
     if not text.strip():
         raise ValueError("is empty")
     if text != text.strip():
         raise ValueError("begins or ends with a space")
-    if not text.isprintable():  # a fast test: control characters are not printable
+    if not text.isprintable():  # a fast test for the usual case
         for character in text:
             category = unicodedata.category(character)
             if category in INVALID_UNICODE_CATEGORIES and character not in JOINERS_ALLOWED:
-                raise ValueError(f"contains the control character U+{ord(character):04X}")
+                code_point = f"U+{ord(character):04X}"
+                raise ValueError(f"contains the invisible or unassigned character {code_point}")
     if match := HTML.search(text):
         raise ValueError(f"contains HTML: {match[0]}; write plain text")
     if not unicodedata.is_normalized("NFC", text):

@@ -32,7 +32,7 @@ class GivenAnswer(NamedTuple):
 
     @property
     def anchor(self) -> str:
-        """The anchor on the page; empty if it has no permanent path."""
+        """The anchor on the page; empty if it has no permanent URL."""
         if self.position.anchor:
             return f"{addresses.ANSWER_PREFIX}{self.position.anchor}"
         return ""
