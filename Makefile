@@ -22,7 +22,7 @@ help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 serve: .venv/serving port check ## check the data and serve the site with live reload at http://127.0.0.1:8000/ (or PORT=8001)
-	@echo "The site will be at http://127.0.0.1:$$TYPED_PORT/ in a few seconds; press Ctrl+C to stop."
+	@echo "The site will be at http://127.0.0.1:$$TYPED_PORT/ in a few seconds, only on this computer: citations copied there have the path and the version instead of a URL. Press Ctrl+C to stop."
 	@$(BIN)/mkdocs serve --dev-addr "127.0.0.1:$$TYPED_PORT"
 
 port: .venv/serving

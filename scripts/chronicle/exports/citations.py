@@ -9,7 +9,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -23,8 +22,8 @@ from chronicle.history import History
 from chronicle.queries.cited_pages import (
     PassageToCite,
     is_identified,
-    passages_behind,
-    passages_to_cite,
+    passages_together,
+    single_passages,
 )
 from chronicle.queries.source_checks import check_remarks
 from chronicle.records import Source, Work
@@ -44,8 +43,8 @@ def of_page(history: History, citables: Sequence[Citable]) -> str:
     - `as`: the name in `forms.json` of the patterns for the page and its components.
     - `english`: the English title of a translated page.
     - `titles`: the titles of components that have their own, by anchor.
-    - `parts`: the passages that each component is based on, by anchor; on the page of a work that
-      was not read here, the passages of the papers that cite it. See `_passage`.
+    - `parts`: the passages that each component is based on, by anchor: `all` together, and those
+      to choose from as `single`. See `_passage`.
     - `basis`: the papers, and the speakers that they report, by anchor.
     - `checks`: the text on checks by people, by anchor.
     - `work`: the id of the work that the page is about.
@@ -124,18 +123,26 @@ def _attributed_sources(citable: Citable, corpus: Corpus) -> Iterator[tuple[str,
             yield "" if source.work == claim.voice else speaker, source
 
 
-def _passages(history: History, citable: Citable) -> list[dict[str, Any]]:
-    """Return the passages that a citable is based on; the one to cite first comes first."""
+def _passages(history: History, citable: Citable) -> dict[str, Any]:
+    """Return the passages that a citable is based on; see `of_page`."""
+    single = single_passages(history, citable)
+    together = passages_together(history, citable)
+    if citable.work or together == single[:1]:
+        together = ()
     speaker = ""
     if citable.voice:
         speaker = labels.voice_label(history.corpus[citable.voice], history.corpus).as_html
-    passages: list[dict[str, Any]] = []
-    for passage in passages_to_cite(history, citable):
-        work = history.corpus.get(Work, passage.work)
-        authors = {work.id, *(person.actor for person in work.author)}
-        reports = citable.voice not in authors and (not passages or not passage.within)
-        passages.append(_passage(history, passage, speaker if reports else ""))
-    return passages
+
+    def describe(passages: Sequence[PassageToCite]) -> list[dict[str, Any]]:
+        described = []
+        for number, passage in enumerate(passages):
+            work = history.corpus.get(Work, passage.work)
+            authors = {work.id, *(person.actor for person in work.author)}
+            reports = citable.voice not in authors and (not number or not passage.within)
+            described.append(_passage(history, passage, speaker if reports else ""))
+        return described
+
+    return _present({"all": describe(together), "single": describe(single)})
 
 
 def _checks(history: History, ours: Iterable[Citable]) -> dict[str, list[Markup]]:
@@ -211,8 +218,7 @@ def _programs(history: History, citable: Citable) -> dict[str, str]:
 def works(history: History, citables: Iterable[Citable]) -> Mapping[str, str]:
     """Return the forms of every work by id, with all its cited passages, as JSON."""
     data = {work.id: _work(work, history) for work in history.corpus.of(Work)}
-    sources = chain.from_iterable(citable.sources for citable in citables)
-    for passage in passages_behind(sources):
+    for passage in _all_passages(history, citables):
         places = data[passage.work]["places"]
         if passage.at and passage.at not in places:
             work = history.corpus.get(Work, passage.work)
@@ -220,14 +226,24 @@ def works(history: History, citables: Iterable[Citable]) -> Mapping[str, str]:
     return {name: _to_json(one) for name, one in data.items()}
 
 
+def _all_passages(history: History, citables: Iterable[Citable]) -> Iterator[PassageToCite]:
+    """Yield every passage that can be cited."""
+    for citable in citables:
+        for passage in (
+            *passages_together(history, citable),
+            *single_passages(history, citable),
+        ):
+            yield passage
+            if passage.within:
+                yield passage.within
+
+
 def _work(work: Work, history: History) -> dict[str, Any]:
     """Return the data of a complete work; its `places` are filled in later."""
     formatted = history.formatted_works[work.id]
-    name = labels.paper_name(work, history.corpus)
-    short = labels.short_name(work, history.corpus)
     issued = "" if work.type == "article-journal" else str(work.issued or "")
-    data: dict[str, Any] = {
-        "name": name.as_html,
+    return {
+        "name": labels.short_name(work, history.corpus).as_html,
         "path": work.main_page(history.corpus),
         "whole": formatted.whole,
         "places": {},
@@ -235,9 +251,6 @@ def _work(work: Work, history: History) -> dict[str, Any]:
         "issued": issued,
         "programs": {program.key: program.parted(csl.work_item(work)) for program in PROGRAMS},
     }
-    if short != name:
-        data["short"] = short.as_html
-    return data
 
 
 def _at_place(work: Work, at: str, history: History) -> dict[str, Form | list[str]]:

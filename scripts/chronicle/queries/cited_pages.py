@@ -15,8 +15,10 @@ from chronicle.corpus import addresses
 from chronicle.history import History, cached_per_history
 from chronicle.queries import list_pages, related_records
 from chronicle.queries.metadata import work_of_page
-from chronicle.records import Chart, Source, Work, record_sources
+from chronicle.records import Chart, Claim, Source, Work, record_sources
 from chronicle.values import locators
+
+MOST_SINGLE_PASSAGES = 4
 
 
 class PassageToCite(NamedTuple):
@@ -25,11 +27,6 @@ class PassageToCite(NamedTuple):
     work: str
     at: str
     within: PassageToCite | None = None
-
-    @property
-    def in_paper(self) -> PassageToCite:
-        """The passage in a paper: the citing passage, or this one."""
-        return self.within or self
 
 
 @cached_per_history
@@ -93,21 +90,37 @@ def is_identified(history: History, passage: PassageToCite) -> bool:
     return passage.within is not None and passage.within.work in work.identified_in
 
 
-def passages_to_cite(history: History, citable: Citable) -> list[PassageToCite]:
-    """Return the passages that a citable is based on, with the passage to cite first.
+def passages_together(history: History, citable: Citable) -> tuple[PassageToCite, ...]:
+    """Return the passages in papers that a citable is based on, joined by paper.
 
-    The others are sorted by paper, in the order of first mention, then by position in the paper.
+    If a work speaks through a paper, the passage of that work replaces the passage of the paper.
     """
-    passages = passages_behind(citable.sources)
-    papers = list(dict.fromkeys(passage.in_paper.work for passage in passages))
     first = first_passage(history, citable)
+    passages: defaultdict[str, list[locators.Passage]] = defaultdict(list)
+    together: list[PassageToCite] = []
+    for source in citable.sources:
+        if first and first.within == PassageToCite(source.work, source.at):
+            together = [first]
+        else:
+            passages[source.work] += locators.parse_passages(source.at)
+    for work, of_work in passages.items():
+        together.append(PassageToCite(work, locators.format_locator(of_work)))
+    return tuple(together)
 
-    def order(passage: PassageToCite) -> tuple[bool, int, tuple[locators.Passage, ...]]:
-        in_paper = passage.in_paper
-        is_first = passage == first and passage.within is not None
-        return not is_first, papers.index(in_paper.work), locators.parse_passages(in_paper.at)
 
-    return sorted(passages, key=order)
+def single_passages(history: History, citable: Citable) -> tuple[PassageToCite, ...]:
+    """Return the passages to choose from: of a statement, or of the papers that cite a work.
+
+    Other citables have none, because each of their passages has its own statement.
+    """
+    passages = [*passages_behind(citable.sources)]
+    if citable.work:
+        passages = [passage for passage in passages if passage.work == citable.work.id]
+    elif not isinstance(citable.record, Claim):
+        return ()
+    first = first_passage(history, citable)
+    passages.sort(key=lambda passage: passage != first)
+    return tuple(passages[:MOST_SINGLE_PASSAGES])
 
 
 def first_passage(history: History, citable: Citable) -> PassageToCite | None:

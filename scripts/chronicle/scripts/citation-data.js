@@ -16,8 +16,8 @@ export const readData = (page) => JSON.parse(page?.querySelector("script.cited")
 /* Load the citation templates that all pages share. */
 export const loadTemplates = () => fetchCached("cite/forms.json", JSON.parse);
 /* Load a work and the works of some passages, and of the passages that cite them. */
-const loadWorks = async (work, passages = []) => {
-  const ids = new Set([work, ...passages.flatMap((passage) => [passage.work, passage.within?.work])]);
+const loadWorks = async (work, { all = [], single = [] } = {}) => {
+  const ids = new Set([work, ...[...all, ...single].flatMap((passage) => [passage.work, passage.within?.work])]);
   return Object.fromEntries(await Promise.all([...ids].filter(Boolean).map(async (id) => [id, await fetchCached(`cite/works/${id}.json`, JSON.parse)])));
 };
 
@@ -45,12 +45,11 @@ export const loadCitable = async (path) => {
   const link = section && citeLinkIn(page, anchor);
   const title = link ? nameOf(link) : toPlainText(data.title ?? "");
   const checks = data.checks?.[anchor] ?? [];
-  const isStatement = section?.matches(".statement");
   const known = { patterns: await loadTemplates(), works: await loadWorks(data.work, data.parts?.[anchor]) };
   const isQuoted = section?.closest("blockquote");
   /* A box names its sources in its text. */
   const box = section?.querySelector(".basis");
   const basis = box ? `citing ${box.innerHTML}` : data.basis?.[anchor];
-  const choices = citationChoices(data, anchor, path, known, base, { isStatement, isQuoted, basis });
+  const choices = citationChoices(data, anchor, path, known, base, { isQuoted, basis });
   return { title, path, address: base + path, choices, checks };
 };

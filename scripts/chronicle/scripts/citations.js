@@ -62,7 +62,7 @@ const citePage = (data, anchor, path, { pages, programs, site }, base) => {
 const resolvePassage = ({ work: id, at = "", within, speaker, how = "cited in" }, works) => {
   const inside = within && resolvePassage(within, works);
   const { path, ...work } = works[id];
-  const citing = inside ? `${work.short ?? work.name}, ${how} ` : "";
+  const citing = inside ? `${work.name}, ${how} ` : "";
   const name = toPlainText((speaker ? `${speaker}, cited in ` : "") + citing + (inside?.work ?? work).name);
   const label = inside ? `${at && `${at}, `}${how.split(" ")[0]} at ${inside.label}` : at || "The work";
   return { id, path, work, at, inside, how, speaker, name, label };
@@ -71,35 +71,27 @@ const resolvePassage = ({ work: id, at = "", within, speaker, how = "cited in" }
 /* Return a choice for a user who read the "papers", or only this "site". */
 export const citeAsRead = (choice, read) => (read === "site" ? choice : { ...choice, within: undefined });
 
-/* Return the possible citations of a page or section; each cites one or more passages, or this page. `within` is the
-   page for users who did not read the passages. A page offers all passages together; only statements, and pages of
-   works, also offer single ones. Statements list passages first, then this page. Other sections list this page first,
-   except a quotation, or a record page that answers no question, if its passages are all in one paper.
+/* Return the possible citations of a page or section; each cites passages, or this page. `within` is the page for users
+   who did not read the passages. Statements and works list passages first. Other sections list this page first, except
+   a quotation, or a record page that answers no question, if its passages are all in one paper.
 
    Arguments: `known` contains the templates and works; `basis` is HTML that names the sources of this page. */
-const MOST_SINGLE_PASSAGES = 4;
-export const citationChoices = (data, anchor, path, known, base, { isStatement, isQuoted, basis } = {}) => {
+export const citationChoices = (data, anchor, path, known, base, { isQuoted, basis } = {}) => {
   const within = citePage(data, anchor, path, known.patterns, base);
-  const isWork = data.work && !anchor;
-  const passages = (data.parts?.[anchor] ?? []).map((passage) => resolvePassage(passage, known.works))
-    .filter(({ id }) => !isWork || id === data.work);
-  const single = passages.slice(0, MOST_SINGLE_PASSAGES)
-    .map((passage) => ({ label: `${passage.name}: ${passage.label}`, parts: [passage], within }));
-  /* The first passage and the others in papers, but not the paper that cites the first. */
-  const paper = passages[0]?.inside;
-  const together = passages.filter(({ inside, id, at }, index) => !index || !(inside || (id === paper?.id && at === paper.at)));
-  const all = together.length > 1 ? [{ label: "All passages", parts: together, within }] : [];
-  if (isWork) {
+  const { all = [], single = [] } = data.parts?.[anchor] ?? {};
+  const offer = (passages) => {
+    const parts = passages.map((passage) => resolvePassage(passage, known.works));
+    const [{ name, label }] = parts;
+    return { label: parts[1] ? "All sources" : `${name}: ${label}`, parts, within };
+  };
+  const cited = [all, ...single.map((passage) => [passage])].filter(([first]) => first).map(offer);
+  if (data.work && !anchor) {
     const { path: workPath, ...work } = known.works[data.work];
-    return [...single, { label: "The work", parts: [{ id: data.work, path: workPath, work, at: "" }], within }];
+    return [...cited, { label: "The work", parts: [{ id: data.work, path: workPath, work, at: "" }], within }];
   }
-  const label = anchor.startsWith("answer-") ? "This answer" : "This page";
-  const page = { label, parts: [{ ...within, basis }] };
-  if (isStatement) return [...all, ...single, page];
-  const cited = all.length ? all : single.slice(0, 1);
-  const papers = new Set(together.map((passage) => (passage.inside ?? passage).id));
-  const isPaperFirst = papers.size === 1 && (anchor ? isQuoted : !/^(questions|journeys|teaching|figures)/.test(path));
-  return isPaperFirst ? [...cited, page] : [page, ...cited];
+  const page = { label: anchor.startsWith("answer-") ? "This answer" : "This page", parts: [{ ...within, basis }] };
+  const isOfOnePaper = all.length === 1 && (anchor ? isQuoted : !/^(questions|journeys|teaching|figures)/.test(path));
+  return single.length || isOfOnePaper ? [...cited, page] : [page, ...cited];
 };
 
 /* Return a formatted citation, not nested in another, as [text before the locator, locator, text after it]. */
@@ -109,36 +101,6 @@ const keyOf = ({ path, page }) => path ?? page.listed;
 
 /* Return whether `key` occurs for the first time, and record it in `seen`. */
 const isFirst = (key, seen) => !seen.has(key) && Boolean(seen.add(key));
-
-/* Join the locators of one work for a note. Consecutive page or paragraph numbers share one label and are separated
-   by commas. Numbers inside brackets are not merged, and no number is repeated. */
-const PLURAL_LABELS = { "": "", p: "pp. ", para: "paras. ", par: "pars. " };
-const NUMBERS = /^(?:(para|par|p)[ps]?\. )?(\d(?:[\d–, ]|[([]“.*?”[)\]])*)$/;
-const EACH_NUMBER = /[\d–]+(?: [([]“.*?”[)\]])?/g;
-const joinLocators = (locators) => {
-  const runs = [];
-  for (const locator of locators) {
-    const [, label = "", text = ""] = NUMBERS.exec(locator) ?? [];
-    const numbers = text.match(EACH_NUMBER);
-    const last = runs.at(-1);
-    const isRepeated = (number) => last.numbers.some((earlier) => `${earlier} `.startsWith(`${number} `));
-    if (numbers && last?.numbers && last.label === label) last.numbers.push(...numbers.filter((number) => !isRepeated(number)));
-    else runs.push({ label, locator, numbers });
-  }
-  return runs.map(({ label, locator, numbers }) => (
-    numbers?.[1] ? PLURAL_LABELS[label] + numbers.join(", ") : locator)).join("; ");
-};
-
-/* Group consecutive parts that cite the same work. */
-const groupByWork = (parts) => {
-  const groups = [];
-  for (const part of parts) {
-    const [last] = groups.at(-1) ?? [];
-    if (last?.at && part.at && !last.inside && !part.inside && keyOf(last) === keyOf(part)) groups.at(-1).push(part);
-    else groups.push([part]);
-  }
-  return groups;
-};
 
 /* Return a part and each work or page in which the user read it; `via` is the next one. */
 const chainOf = (part, within) => [part, part.inside, within].filter(Boolean)
@@ -179,33 +141,28 @@ const MOST_IN_FULL = 3;
 export const formatNotes = (choices, style) => {
   const entries = listEntries(choices, style);
   const seen = new Set();
-  const formatLocator = (part, name) => {
+  const formatLocator = (part, locator) => {
     const words = [...(part.work?.places[part.at]?.words ?? [])];
     const [opening, closing] = style.is_note ? "()" : "[]"; // in the text, the citation itself is in parentheses
-    return formatPart(part, name)[1].replace(/\d+(?:–\d+)?/g, (number) => {
+    return locator.replace(/\d+(?:–\d+)?/g, (number) => {
       const first = words.shift();
       return first ? `${number} ${opening}“${first} …”${closing}` : number;
     });
   };
   const citedIn = (how) => (style.says_as_cited && how.startsWith("cited in") ? `as ${how}` : how);
-  const formatParts = (parts, isShort) => {
-    const [part] = parts;
+  const format = (part, isShort) => {
     const name = !isShort && isFirst(keyOf(part), seen) ? style.first : style.later;
-    const [before, , after] = formatPart(part, name);
-    /* Omit a locator if another one extends it, for example with a note number. */
-    const longest = parts.filter(({ at }) => !parts.some((other) => other.at?.startsWith(`${at}, `)));
-    const locators = longest.map((each) => formatLocator(each, name)).filter(Boolean);
-    let citation = disambiguate(before, part, style, entries) + joinLocators(locators) + after;
+    const [before, locator, after] = formatPart(part, name);
+    let citation = disambiguate(before, part, style, entries) + formatLocator(part, locator) + after;
     if (part.page?.address && style.is_note && name === style.later) citation = `${addComma(citation)} ${part.page.address}`;
     if (part.basis) citation = `${addComma(citation)} ${part.basis.replaceAll("cited in", citedIn)}`;
-    if (part.inside) citation = `${addComma(citation)} ${citedIn(part.how)} ${formatParts([part.inside], isShort)}`;
+    if (part.inside) citation = `${addComma(citation)} ${citedIn(part.how)} ${format(part.inside, isShort)}`;
     return part.speaker ? `${part.speaker}, ${citedIn("cited in")} ${citation}` : citation;
   };
   return choices.map(({ parts, within }) => {
-    const works = groupByWork(parts);
-    const citations = works.map((group) => formatParts(group, works[MOST_IN_FULL]));
+    const citations = parts.map((part) => format(part, parts[MOST_IN_FULL]));
     let note = citations.join("; ");
-    if (within) note = `${addComma(note)} ${citations[1] ? "all " : ""}${citedIn("cited in")} ${formatParts([within])}`;
+    if (within) note = `${addComma(note)} ${citations[1] ? "all " : ""}${citedIn("cited in")} ${format(within)}`;
     return finishNote(style, note);
   });
 };

@@ -55,12 +55,12 @@ const createSelect = (label, options, onchange) =>
   element("label", {}, `${label} `, element("select", { onchange }, ...options.map((option) => new Option(option))));
 
 /* Return the label of a choice in the language of the page. */
-const choiceLabel = ({ label, parts }) => (parts[1] ? translate("All {} passages", parts.length) : translateLabel(label));
+const choiceLabel = ({ label, parts }) => (parts[1] ? translate("All {} sources", parts.length) : translateLabel(label));
 
 /* The question what the user read of a source. */
 const READ = [["I read it on this site", "site"], ["I have read the source", "papers"]];
 const readQuestion = (checked, onchange) => element("span", { role: "radiogroup" }, ...READ.map(([label, value]) => (
-  element("label", {}, element("input", { type: "radio", name: "read", value, checked: value === checked, onchange }), ` ${translate(label)} `))));
+  element("label", {}, element("input", { type: "radio", name: "read", value, checked: value === checked, onchange }), ` ${translate(label)}`))));
 
 /* The chosen citation in the style that the user chose last, here or on the list page. */
 const citationBox = (citable, templates) => {
@@ -114,8 +114,7 @@ export const showDialog = (citable, templates, help) => {
     <div class="citations"><h2></h2><p class="soft">${translate(ADVICE)} <a href="${help}">${translate("How to cite")}</a></p><p class="unseen" role="status"></p></div>`;
   const title = dialog.querySelector("h2");
   title.textContent = citable.title;
-  title.after(addressLine(citable));
-  dialog.querySelector(".unseen").before(...citationBox(citable, templates), ...checkRemarks(citable));
+  title.after(...citationBox(citable, templates), addressLine(citable), ...checkRemarks(citable));
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("click", ({ target }) => { if (target === dialog || target.matches(".permanent")) dialog.close(); });
   frame.append(dialog);

@@ -41,7 +41,7 @@ def problems_in_dutch(directory: Path, old: str = "", new: str = "", page: str =
     ("old", "new", "message"),
     [
         ("  Notes: ‹Notes›\n", "  Notes:\n", "Notes is empty; fill it in"),
-        ("  All {} passages: ‹All {}", "  All {} passages: ‹All", "needs the same number of {} as “All {} passages”"),
+        ("  All {} sources: ‹All {}", "  All {} sources: ‹All", "needs the same number of {} as “All {} sources”"),
         ("lang: nl", "numbers: {nul: 0}\nlang: nl", "nul is “0”: input should be greater"),
         ("lang: nl", "decimal: ''\nlang: nl", "decimal is empty"),
         ("lang: nl", "lang: ja", "call the file ja.yml"),

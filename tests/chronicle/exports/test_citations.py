@@ -18,7 +18,7 @@ from chronicle.exports import citations as data
 from chronicle.exports import cite_files
 from chronicle.history import History
 from chronicle.queries import cited_pages
-from chronicle.queries.cited_pages import passages_behind
+from chronicle.queries.cited_pages import passages_together, single_passages
 from chronicle.records import Basis, Claim, Lesson, Locators, Question, Source, Work
 from chronicle.values import capitalize_first
 from support import update_record
@@ -40,14 +40,15 @@ const found = {};
 for (const [address, page] of Object.entries(pages)) {
   for (const anchor of new Set([...(page.work ? [""] : []), ...Object.keys(page.parts ?? {})])) {
     const path = anchor ? `${address}#${anchor}` : address;
-    const choices = (passages) => citationChoices({ ...page, parts: { [anchor]: passages } }, anchor, path, known, base, { isStatement: true })
+    const choices = (all) => citationChoices({ ...page, parts: { [anchor]: { all } } }, anchor, path, known, base)
       .map((choice) => citeAsRead(choice, "papers"));
-    const whole = choices([]).at(-1);
-    const passages = (page.parts?.[anchor] ?? []).filter(({ work }) => anchor || !page.work || work === page.work);
+    const whole = choices([])[0];
+    const { all = [], single = [] } = page.parts?.[anchor] ?? {};
     found[path] = {
       forms: whole.parts[0].page?.forms,
       programs: inForms(Object.keys(known.patterns.programs), (name) => exportFile(name, [{ choice: whole, address }], known.patterns)),
-      passages: passages.map(({ speaker, ...passage }) => inForms(names, (name) => formatAs(choices([passage])[0], name))),
+      passages: [...all, ...single].map(({ speaker, ...passage }) => (
+        inForms(names, (name) => formatAs(choices([passage]).find(({ parts: [part] }) => part.name), name)))),
     };
   }
 }
@@ -106,10 +107,11 @@ def test_reported_statement_has_its_speaker(history: History) -> None:
     speaker = labels.voice_label(history.corpus[reported.voice], history.corpus).as_html
     page = page_json(history, history.citable(history.addresses[reported.id]).page)
     assert page["basis"][reported.id].startswith(f"according to {speaker}, cited in ")
-    assert speaker in [passage.get("speaker") for passage in page["parts"][reported.id]]
+    speakers = [passage.get("speaker") for passage in page["parts"][reported.id]["single"]]
+    assert speaker in speakers
     page = page_json(history, history.citable(history.addresses[own.id]).page)
     assert page["basis"][own.id].startswith("citing ")
-    assert not any("speaker" in passage for passage in page["parts"][own.id])
+    assert not any("speaker" in passage for passage in page["parts"][own.id]["single"])
     for question in history.corpus.of(Question):
         for position in question.positions:
             if reported.id in position.claims:
@@ -145,10 +147,18 @@ def test_each_place_is_cited_as_the_record_says(history: History) -> None:
 
     If the paper does not name the work, the note says who identified it.
     """
+    history = update_record(history, "ruud-1911", identified_in=("holm-1987",))
     ways = set[str]()
-    for citable in (one for one in history.citables.values() if not one.work):
+    for citable in history.citables.values():
         wanted = []
-        for key, at, within in passages_behind(citable.sources):
+        single = single_passages(history, citable)
+        together = passages_together(history, citable)
+        address = citable.address
+        if citable.work:
+            address = citable.work.main_page(history.corpus)
+        if citable.work or together == single[:1]:
+            together = ()
+        for key, at, within in (*together, *single):
             own = there = place(history, key, at)
             if within:
                 there = place(history, within.work, within.at)
@@ -163,14 +173,14 @@ def test_each_place_is_cited_as_the_record_says(history: History) -> None:
                     for name, form in own.items()
                 }
             wanted.append({name: finish(name, form) for name, form in there.items()})
-        shown = found_passages(history, citable.address)
+        shown = found_passages(history, address)
         assert sorted(map(str, shown)) == sorted(map(str, wanted)), citable.address
     assert len(ways) == 2
 
 
 def test_a_work_that_was_not_read_here_is_cited_where_a_paper_cites_it(history: History) -> None:
     page = page_json(history, history.corpus.get(Work, "ruud-1911").main_page(history.corpus))
-    assert "ruud-1911" in [passage["work"] for passage in page["parts"][""]]
+    assert "ruud-1911" in [passage["work"] for passage in page["parts"][""]["single"]]
 
 
 def finish(name: str, form: str) -> str:

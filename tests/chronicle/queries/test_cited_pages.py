@@ -1,8 +1,7 @@
-from itertools import groupby
-
 from chronicle.history import History
 from chronicle.queries import cited_pages
 from chronicle.queries.cited_pages import PassageToCite, first_passage
+from chronicle.records import Claim, Source, Work
 from chronicle.values import locators
 from support import update_record
 
@@ -24,16 +23,22 @@ def test_who_speaks_through_a_paper_is_noted_first(history: History) -> None:
     assert first_passage(elsewhere, elsewhere.citables[DROWNED]) == key.within
 
 
-def test_passages_are_sorted_by_paper_and_position(history: History) -> None:
-    citables = [one for one in history.citables.values() if not one.voice]
-    orders = [cited_pages.passages_to_cite(history, citable) for citable in citables]
-    assert max(map(len, orders)) > 2
-    for passages in orders:
-        papers = [passage.in_paper.work for passage in passages]
-        assert len([*groupby(papers)]) == len(set(papers))
-        for _, of_paper in groupby(passages, key=lambda passage: passage.in_paper.work):
-            positions = [locators.parse_passages(passage.in_paper.at) for passage in of_paper]
-            assert positions == sorted(positions)
+def test_passages_of_a_paper_are_joined(history: History) -> None:
+    (source,) = history.citables[DROWNED].sources
+    other = Source(work=source.work, at="p. 99")
+    several = update_record(history, "flood-drowned", voice=source.work, sources=(other, source))
+    (together,) = cited_pages.passages_together(several, several.citables[DROWNED])
+    assert together.work == source.work
+    expected = {*locators.parse_passages("p. 99"), *locators.parse_passages(source.at)}
+    assert {*locators.parse_passages(together.at)} == expected
+    assert len(cited_pages.single_passages(several, several.citables[DROWNED])) == 3
+
+
+def test_only_statements_and_works_offer_few_single_passages(history: History) -> None:
+    for citable in history.citables.values():
+        single = cited_pages.single_passages(history, citable)
+        assert len(single) <= cited_pages.MOST_SINGLE_PASSAGES
+        assert not single or isinstance(citable.record, Claim | Work)
 
 
 def test_everything_that_can_be_cited_is_on_a_page(history: History) -> None:
