@@ -289,8 +289,8 @@ def _check_site(root: Path) -> None:
     """Print the size of a built site, if it has no problems.
 
     Raises:
-        ClickException: Its links are broken, paths in the ledger no longer resolve, or it was
-            built for a different URL than the project's.
+        ClickException: Its links are broken, URLs in the ledger no longer resolve, or it was built
+            for a different URL than the project's.
     """
     project = _project()
     site = built_site.read_site(root)

@@ -54,7 +54,7 @@ def load_project_history(
     `additions` are the additions of hooks and plugins, `template_overrides` is a folder of page
     templates.
 
-    No file of the user is lost: a file at a path of the record is also an error.
+    A file in `docs` that a generated file would replace is also an error.
     """
     loaded = load_history(data, docs, site, cache, extensions)
     history = replace(
@@ -72,7 +72,7 @@ def load_project_history(
 
 @cached_per_history
 def render_functions(history: History) -> dict[str, Callable[[], Page]]:
-    """Return the render functions of all pages of the record, by path, including redirects.
+    """Return the render functions of all pages of the record, by URL, including redirects.
 
     Markdown pages are not included.
     """
@@ -88,7 +88,7 @@ def render_additions(history: History) -> None:
 
 
 def render_page(history: History, address: str) -> Page:
-    """Render the page at a path.
+    """Render the page at a URL.
 
     Raises:
         KeyError: The record has no page there.
@@ -150,7 +150,7 @@ def _unrecorded_documents(history: History) -> Iterator[SearchDocument]:
 
 
 def citable_addresses(history: History) -> set[str]:
-    """Return every path that can be cited.
+    """Return every URL that can be cited.
 
     These are pages, records, and headings and paragraphs of Markdown pages.
     """
@@ -170,7 +170,7 @@ def citable_addresses(history: History) -> set[str]:
 def check_links(
     history: History, docs: Path, extensions: Mapping[str, Any] = PLAIN
 ) -> Iterator[Problem]:
-    """Yield the broken links of the Markdown pages in `docs`."""
+    """Yield a problem for each broken link of a Markdown page; see `page_checks.check_links`."""
     # A link to a list that does not exist yet is rendered as plain text.
     arriving = citable_addresses(history) | list_pages.missing_list_addresses(history)
     book, paths = history.corpus.settings.book, _file_paths(history, docs)
@@ -196,7 +196,7 @@ def _file_paths(history: History, docs: Path) -> set[str]:
 
 
 def check_address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
-    """Yield problems with files in `docs` at paths where the record has a page or a file."""
+    """Yield a problem for each file in `docs`, or addition of a hook, where one is generated."""
     of_record = render_functions(history)
     for address, markdown_page in history.handwritten.items():
         if address in of_record and history.is_markdown_page(address):
@@ -219,7 +219,7 @@ def check_address_conflicts(history: History, docs: Path) -> Iterator[Problem]:
 
 
 def check_page_names(history: History) -> Iterator[Problem]:
-    """Yield problems with page names that are not distinct on every system, or not permanent."""
+    """Yield a warning for each page name that is not distinct on every system, or not permanent."""
     ours = {addresses.case_folded(address): address for address in render_functions(history)}
     for address, page in history.handwritten.items():
         first = ours.setdefault(addresses.case_folded(address), address)
@@ -230,10 +230,10 @@ def check_page_names(history: History) -> Iterator[Problem]:
 
 
 def page_addresses(history: History) -> Set[str]:
-    """Return the paths of all pages of a site."""
+    """Return the URLs of all pages of a site."""
     return render_functions(history).keys() | history.handwritten.keys()
 
 
 def resolvable_addresses(history: History) -> set[str]:
-    """Return every path that resolves, including redirects."""
+    """Return every URL that resolves, including redirects."""
     return citable_addresses(history).union(redirects_by_address(history))

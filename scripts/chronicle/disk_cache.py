@@ -23,8 +23,8 @@ REBUILD_NOTE = "it will be regenerated"
 def cache_version(library: str) -> str:
     """Return the version of cache entries, which changes with this code and with a library.
 
-    It covers all the code of the package, although most of it does not affect entries. Call it at
-    import time, because a source file that is edited later is not the code that runs.
+    It covers all Python, CSL and YAML files of the package, although most do not affect entries.
+    Call it at import time, because a source file that is edited later is not the code that runs.
     """
     digest = hashlib.sha256(metadata.version(library).encode())
     for path in sorted(PACKAGE.rglob("*")):

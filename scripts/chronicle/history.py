@@ -90,7 +90,7 @@ class History:
             not.
         cache: The file that caches formatted works between processes.
         template_overrides: A folder of templates that replace built-in ones.
-        book_files: The files of this version in `data/editions/`, each with its size in bytes.
+        book_files: The files of the book in this version, each with its size in bytes.
         additions: The additions by hooks and other plugins.
     """
 

@@ -123,9 +123,10 @@ def _read_language(text: str, file: str) -> tuple[Language, list[Problem]]:
 def check_languages(
     spoken: Mapping[str, Language], pages: Mapping[str, MarkdownPage], data: Path
 ) -> Iterator[Problem]:
-    """Yield pages in languages without messages, languages without pages, and missing pages.
+    """Yield a problem for each page in a language without a file, and each page that is missing.
 
-    A language whose file has errors, which `load_languages` reports, is skipped.
+    Every language needs a home page and the pages that its file lists. A language whose file has
+    errors, which `load_languages` reports, is skipped.
     """
     for page in pages.values():
         tag = page.front_matter.lang
@@ -145,7 +146,7 @@ def check_languages(
 def check_translations(
     spoken: Mapping[str, Language], data: Path, names: Mapping[str, Iterable[str]]
 ) -> Iterator[Problem]:
-    """Yield missing translations of messages and names, and translations of unknown messages.
+    """Yield a warning for the missing translations of each language, and one for the unused ones.
 
     `names` are the names shown on the pages of each language, by tag.
     """

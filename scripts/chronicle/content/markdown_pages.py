@@ -301,7 +301,7 @@ def _check_field_names(head: Entry) -> Iterator[Problem]:
 
 
 def check_previous_anchors(address: str, pages: Mapping[str, MarkdownPage]) -> Iterator[Problem]:
-    """Yield problems of the previous anchors that the page at a URL declares."""
+    """Yield a problem for each invalid previous anchor that the page at a URL declares."""
     page = pages[address]
     for old, new in page.front_matter.formerly.items():
         path, hash_, anchor = old.rpartition("#")

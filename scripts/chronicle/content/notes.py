@@ -29,8 +29,8 @@ def render_notes(
 
     The first citation of a work is complete, later ones are short. `guides` maps ids of works to a
     text that is added when a paragraph of them is first cited. A locator links to its passage if
-    `passages` returns a URL. On a page in another `language`, only the theme messages are
-    translated.
+    `passages` returns a URL. On a page in another `language`, notes have only theme messages in
+    that language.
     """
     writer = _NoteWriter(formatted, guides or {}, passages, language)
     notes = [writer.note(citation_syntax.parse_citations(block)) for block in blocks]
@@ -53,7 +53,7 @@ def render_notes_section(notes: Iterable[str], language: Language) -> str:
 
 @dataclass
 class _NoteWriter:
-    """Writes the notes of a page; the arguments are those of `notes`, with the state so far.
+    """A writer of the notes of a page, with the arguments of `render_notes` and the state so far.
 
     `cited` contains the works cited in earlier notes; `is_guided` states whether a guide was added.
     """

@@ -117,7 +117,7 @@ def problems(
     corpus: Corpus,
     extensions: Mapping[str, Any],
 ) -> Iterator[Problem]:
-    """Yield problems of citations, record links, anchors, headings and chapter numbers.
+    """Yield a problem for each error in citations, record links, anchors, headings and numbers.
 
     `pages` are the Markdown pages by URL; `extensions` are the Markdown extensions with their
     settings.
@@ -164,7 +164,7 @@ def _matches(pattern: re.Pattern[str], page: MarkdownPage) -> list[re.Match[str]
 def _problems_outside_code(
     page: MarkdownPage, faults: Iterable[Fault], extensions: Mapping[str, Any]
 ) -> Iterator[Problem]:
-    """Yield errors as problems, except those in text that Markdown shows as code."""
+    """Yield a problem for each error, except those in text that Markdown shows as code."""
     for place, message in faults:
         marked = f"{page.body[:place]}{PLACE_MARK}{page.body[place:]}"
         read = Markdown(extensions=[*extensions], extension_configs=extensions)
@@ -175,7 +175,7 @@ def _problems_outside_code(
 def check_foreign_notes(
     pages: Mapping[str, MarkdownPage], extensions: Mapping[str, Any]
 ) -> Iterator[Problem]:
-    """Yield footnotes in a syntax that no Markdown extension of the site reads."""
+    """Yield a problem for each footnote in a syntax that no extension of the site reads."""
     if any(name.endswith(("footnotes", "extra")) for name in extensions):
         return
     better = "write [@work, p. 12], or add markdown_extensions: [footnotes] to mkdocs.yml"
@@ -189,7 +189,7 @@ def check_foreign_notes(
 def check_policy(
     pages: Mapping[str, MarkdownPage], policy: str, extensions: Mapping[str, Any]
 ) -> Iterator[Problem]:
-    """Yield content that browsers do not show because the content security policy forbids it."""
+    """Yield a problem for content that the content security policy of the site forbids."""
     for page in pages.values():
         fetched = [match for match in _matches(FETCHED, page) if match["host"] not in policy]
         faults = [(each.start(), FROM_OTHER_HOST.format("this", each["host"])) for each in fetched]
@@ -199,7 +199,10 @@ def check_policy(
 
 
 def _check_comments(page: MarkdownPage) -> Iterator[Fault]:
-    """Check that no comment is almost one that inserts content, or is not on its own line."""
+    """Yield an error for each comment that resembles one that inserts content, but has no effect.
+
+    It is misspelt, or is not on its own line.
+    """
     for match in COMMENT.finditer(page.body):
         words = " ".join(match["words"].lower().split())
         for meant in closest(words, COMMENTS, ALIKE):
@@ -215,7 +218,7 @@ def check_links(
     files: Collection[str],
     extensions: Mapping[str, Any],
 ) -> Iterator[Problem]:
-    """Yield broken links of Markdown pages, and chapters that the list of chapters misrepresents.
+    """Yield a problem for each broken link of a Markdown page and each chapter not listed rightly.
 
     `book` contains the URLs of the book's pages, `living` those of the site, and `files` the paths
     of other files, relative to its root. MkDocs checks anchors on pages other than chapters.
@@ -231,7 +234,7 @@ def check_links(
 def _check_page_links(
     page: MarkdownPage, address: str, arriving: Collection[str]
 ) -> Iterator[Fault]:
-    """Yield the links of the page at a URL that are not closed or are broken."""
+    """Yield an error for each link of the page at a URL that is not closed or is broken."""
     for match in _matches(LINK, page):
         target, place = match["target"], match.start()
         path = addresses.page_of(unquote(target))
@@ -250,7 +253,7 @@ def _check_page_links(
 
 
 def _check_citations(page: MarkdownPage, corpus: Corpus, dangling: Dangling) -> Iterator[Fault]:
-    """Yield errors in citations: [@key, p. 12; @another, ¶3]."""
+    """Yield the errors in citations: [@key, p. 12; @another, ¶3]."""
     works = {work.id: work for work in corpus.of(Work)}
     for match in _matches(BRACKETS, page):
         start, inside = match.start("inside"), match["inside"]
@@ -269,7 +272,7 @@ def _check_citations(page: MarkdownPage, corpus: Corpus, dangling: Dangling) -> 
 
 
 def _check_citation(text: str, works: Mapping[str, Work], dangling: Dangling) -> Iterator[str]:
-    """Yield errors in one citation, `@key, p. 12`; none in an e-mail address."""
+    """Yield a message for each error in one citation, `@key, p. 12`; none for an e-mail address."""
     match = citation_syntax.CITATION.match(text)
     if MAIL_ADDRESS.search(text):
         return
@@ -293,7 +296,7 @@ def _check_citation(text: str, works: Mapping[str, Work], dangling: Dangling) ->
 def _check_record_links(
     page: MarkdownPage, corpus: Corpus, with_address: Collection[str], dangling: Dangling
 ) -> Iterator[Fault]:
-    """Yield errors in record links: [words](id:the-record)."""
+    """Yield an error for each record link with an unknown id: [words](id:the-record)."""
     for match in _matches(RECORD_LINK, page):
         if match["id"] not in with_address:
             # The kinds are computed only for an error, not for every page at every rebuild.
@@ -304,7 +307,7 @@ def _check_record_links(
 def _check_shown(
     page: MarkdownPage, records: Mapping[str, Record], dangling: Dangling
 ) -> Iterator[Fault]:
-    """Yield errors in [](figure:the-chart), [Words](map:a-place,another), [](words:one)."""
+    """Yield the errors in [](figure:the-chart), [Words](map:a-place,another), [](words:one)."""
     alone = [match.start("ids") for match in _matches(SHOWN, page)]
     for link in _matches(LINK, page):
         shown, _, ids = link["target"].partition(":")
@@ -325,7 +328,7 @@ def _check_shown(
 
 
 def _check_characters(page: MarkdownPage, *, is_of_book: bool) -> Iterator[Fault]:
-    """Yield markup that is not displayed as intended, for example an incomplete anchor.
+    """Yield an error for markup that is not displayed as intended, such as an incomplete anchor.
 
     On pages outside the book, a plugin may support other forms of closed anchors.
     """
@@ -342,7 +345,7 @@ def _check_characters(page: MarkdownPage, *, is_of_book: bool) -> Iterator[Fault
 
 
 def _check_headings(page: MarkdownPage) -> Iterator[Fault]:
-    """Yield errors in headings: each needs a text and an anchor."""
+    """Yield an error for a missing first heading, and for each heading without an anchor."""
     if not FIRST_HEADING.search(page.text):
         anchor = slugify(page.title) or "a-word"
         yield 0, f"a page must begin with its heading; write # {page.title} {{ #{anchor} }}"
@@ -353,7 +356,7 @@ def _check_headings(page: MarkdownPage) -> Iterator[Fault]:
 
 
 def _check_repeated_anchors(page: MarkdownPage) -> Iterator[Fault]:
-    """Yield duplicate anchors on a page."""
+    """Yield an error for each duplicate anchor on a page."""
     anchors = ((match["id"], match) for match in ANCHOR.finditer(page.text))
     for match, _ in find_duplicates(anchors):
         yield match.start(), f"duplicate anchor “{match['id']}”"
@@ -376,7 +379,7 @@ def _check_end_tags(page: MarkdownPage) -> Iterator[Fault]:
 
 
 def _check_paragraphs(page: MarkdownPage) -> Iterator[Fault]:
-    """Yield errors in the paragraphs of a chapter: each needs an anchor and a citation."""
+    """Yield an error for each paragraph of a chapter without an anchor or a citation."""
     for block in BLOCK.finditer(page.text):
         words = block[0].strip()
         place = block.start() + block[0].index(words)
@@ -400,7 +403,7 @@ def _check_repeated_numbers(
 def _check_unlisted_chapters(
     pages: Mapping[str, MarkdownPage], book: Collection[str]
 ) -> Iterator[Problem]:
-    """Yield chapters that the list omits, or lists with a number missing in their front matter."""
+    """Yield a problem for each chapter that the list omits, or lists although it has no number."""
     listing = pages.get(addresses.CHAPTERS)
     for address, page in pages.items():
         if not address.startswith(addresses.CHAPTERS) or page is listing:

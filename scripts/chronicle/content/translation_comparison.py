@@ -50,7 +50,10 @@ def compare_translations(
 
 
 def _compare_components(page: MarkdownPage, english: MarkdownPage) -> Iterator[Problem]:
-    """Yield the first component or note that is missing, added or moved; anchors may be added."""
+    """Yield a warning for the first component or note that is missing, added or moved.
+
+    A translation may have additional anchors.
+    """
     actual, expected = (
         [
             (WORDS.sub("…", component[0]), component.start())
@@ -70,7 +73,7 @@ def _compare_components(page: MarkdownPage, english: MarkdownPage) -> Iterator[P
 
 
 def _check_untranslated_lines(page: MarkdownPage, english: MarkdownPage) -> Iterator[Problem]:
-    """Yield the lines that a translation shares with the English page."""
+    """Yield a warning for each line that a translation shares with the English page."""
     lines = set(LINE.findall(english.body))
     for line in LINE.finditer(page.body):
         if line[0] in lines:
@@ -80,7 +83,7 @@ def _check_untranslated_lines(page: MarkdownPage, english: MarkdownPage) -> Iter
 def _compare_paragraphs(
     page: MarkdownPage, english: MarkdownPage, language: Language
 ) -> Iterator[Problem]:
-    """Yield the differences between corresponding paragraphs of the two pages."""
+    """Yield a warning for each difference between corresponding paragraphs of the two pages."""
     translated = {
         counterpart.anchor: counterpart
         for counterpart in chapters.split_paragraphs(page.body)
@@ -118,9 +121,10 @@ def _compare_paragraphs(
 
 
 def differing_numbers(text: str, english: str, language: Language) -> Iterator[str]:
-    """Yield messages about numbers in only one of the texts; the English may name a month instead.
+    """Yield a message for each number in only one of the texts.
 
-    A single number word without a counterpart in the English is ignored, because it is ambiguous.
+    The English may name a month instead of its number. A single number word without a counterpart
+    in the English is ignored, because it is ambiguous.
     """
     translated_numbers, english_numbers = (
         parse_numbers(text, language),

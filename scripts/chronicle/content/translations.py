@@ -24,7 +24,7 @@ class Translation(NamedTuple):
     """A translated passage of a page in another language.
 
     `anchor` is its anchor on that page; `source` is its source, as in the front matter.
-    `text_fingerprint` is that of the translated English text, `today` that of the current one.
+    `fingerprint` is that of the translated English text, `today` that of the current one.
     """
 
     anchor: str
@@ -82,7 +82,7 @@ def page_translations(
 
 
 def check_translates(corpus: Corpus, pages: Mapping[str, MarkdownPage]) -> Iterator[Problem]:
-    """Yield problems in the `translates` fields of pages."""
+    """Yield a problem for each invalid source in the `translates` field of a page."""
     questions = [question.id for question in corpus.of(Question)]
     for page in pages.values():
         head = page.front_matter

@@ -51,7 +51,7 @@ class Writer:
                 self.extensions[name] = dict(extensions.get(name, {}))
 
     def page(self, address: str, number: str = "") -> Piece | None:
-        """Return the page at a path, with an optional number, or None if there is no page.
+        """Return the page at a URL, with an optional number, or None if there is no page.
 
         Raises:
             DataError: It has an image that the book would not find.
@@ -87,7 +87,7 @@ class _BookExtension(PageExtension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown calls it so)
         """Register the processors of the page."""
         super().extendMarkdown(md)
-        self.add_treeprocessor("suited", -1, self._adapt_for_print)  # last
+        self.add_treeprocessor("suited", -1, self._adapt_for_print)  # runs after all others
 
     def handle_notes(self, blocks: list[str], root: Element) -> None:
         """Store the notes, which the book typesets itself."""
@@ -134,7 +134,7 @@ class _BookExtension(PageExtension):
         element.insert(0, target)
 
     def target(self, href: str) -> str:
-        """Return a link's target, from the root of the site; external links are unchanged."""
+        """Return a link's target as `to:` and its URL on the site; keep external links."""
         is_file = addresses.is_markdown(urlsplit(href).path)
         here = self.address
         if is_file:

@@ -79,7 +79,7 @@ def _glossary_pieces(history: History, writer: Writer) -> Iterator[Piece]:
         yield render_piece(history, "glossary.html", heading, terms=terms)
 
 
-# The parts generated from the record, by their path on the site.
+# The parts generated from the record, by their URL on the site.
 PARTS: dict[str, Callable[[History, Writer], Iterator[Piece]]] = {
     addresses.CHAPTERS: _chapter_pieces,
     addresses.QUESTIONS: _question_pieces,

@@ -1,6 +1,6 @@
 """The templates of the book, with all variables of page templates, and the pieces of the book.
 
-A link is written with its path on the site, `to:events/x/`. When the book is complete,
+A link is written with its URL on the site, `to:events/x/`. When the book is complete,
 `resolve_links` points each link to the book, or else to the site.
 """
 
@@ -68,7 +68,7 @@ def render_heading(heading: Heading) -> Piece:
 
 
 def book_anchor(address: str) -> str:
-    """Return the id in the book for a path of the site: `events-x--y` for `events/x/#y`."""
+    """Return the id in the book for a URL on the site: `events-x--y` for `events/x/#y`."""
     page, _, fragment = address.partition("#")
     name = page.strip("/").replace("/", "-") or "home"
     if fragment:

@@ -80,6 +80,6 @@ def _uncovered_characters(text: str) -> list[str]:
     logger = logging.getLogger("weasyprint")
     logger.addFilter(keep)
     signs = {sign for sign in text if not sign.isascii()}
-    HTML(string=" ".join(signs)).write_pdf()  # a page with each character once
+    HTML(string=" ".join(signs)).write_pdf()  # WeasyPrint logs each character that no font has
     logger.removeFilter(keep)
     return sorted(UNSUPPORTED.findall(" ".join(logged)))

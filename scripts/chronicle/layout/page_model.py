@@ -36,7 +36,7 @@ class Page:
     """A page generated from the record.
 
     Attributes:
-        address: Its path, relative to the root of the site.
+        address: Its URL, relative to the root of the site.
         title: Its title in plain text.
         description: Its subject, in a line of plain text.
         body: Its content as HTML.
@@ -108,7 +108,10 @@ def render_list_page(
 
 @cached_per_history
 def foreign_names(history: History) -> dict[str, str]:
-    """Return the language of each actor’s main name in its own language, except for persons."""
+    """Map the main names of actors that are in the actor’s own language to that language.
+
+    The names of persons are excluded.
+    """
     actors = [actor for actor in history.corpus.of(Actor) if actor.kind != "person"]
     native_names = [(name, actor) for actor in actors for name in actor.names if name.own]
     return {name.text: name.language for name, actor in native_names if name.text == actor.name}

@@ -57,7 +57,7 @@ from chronicle.values import (
     render_italics,
 )
 
-# A link target in a template: a path, a link or a record.
+# A link target in a template: a URL, a link or a record.
 Target = str | Link | Record
 SHARED_MACROS = {"cite_macros": "cite-macros.html", "macros": "macros.html"}
 PAGES_FOLDER = Path(__file__).parents[1] / "pages"
@@ -129,7 +129,7 @@ def render_template(history: History, template: str, address: str, values: dict[
     Arguments:
         history: The history.
         template: The file name of the template.
-        address: The path of the page; links are relative to it.
+        address: The URL of the page; links are relative to it.
         values: The template's variables in addition to `template_context`.
 
     Returns:
@@ -302,7 +302,7 @@ class PageContext:
     # Citations
 
     def citable(self, target: Target) -> Citable:
-        """Return the citable item at a path, or at the permanent path of a record."""
+        """Return the citable item at a URL, or at the permanent URL of a record."""
         if isinstance(target, Record):
             return self.history.citable(self.history.addresses[target.id])
         return self.history.citable(self.link_to(target).address)
@@ -343,7 +343,7 @@ class PageContext:
 
 
 def _address(target: str) -> str:
-    """Return a target as a path. Raises TemplateRuntimeError if it is prose."""
+    """Return a target that is a URL. Raises TemplateRuntimeError if it is prose."""
     if isinstance(target, Prose):
         raise TemplateRuntimeError(f"“{target}” is text, not a URL; show it as it is")
     return target

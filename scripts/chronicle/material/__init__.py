@@ -1,6 +1,6 @@
 """A theme that extends Material for MkDocs with our templates and stylesheets.
 
-A site has it if its settings name Material.
+A site uses it if `theme` in its mkdocs.yml names Material.
 """
 
 import re

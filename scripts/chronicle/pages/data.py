@@ -31,7 +31,7 @@ class OfferedFile(NamedTuple):
 
     @property
     def is_saved_at_once(self) -> bool:
-        """Whether a browser saves it without asking; RIS is for reference managers."""
+        """Whether browsers save the file; a RIS file opens in a reference manager instead."""
         return not self.file.file.endswith(".ris")
 
 
@@ -44,7 +44,7 @@ class Table(NamedTuple):
 
 
 def render_data(history: History) -> Page:
-    """Render the data page; codes are the records without a permanent path."""
+    """Render the data page; records without a permanent URL are listed as codes."""
     records = history.corpus.records.items()
     codes = [_vocabulary_code(record) for name, record in records if name not in history.addresses]
     tables = []

@@ -38,8 +38,7 @@ Fill = Callable[[Element, list[str]], None]
 class PageExtension(Extension):  # type: ignore[misc]
     """A Python-Markdown extension for citations, links to records, and lines that show records.
 
-    `file` is the source file of the page at the path `address`, relative to the folder of all
-    pages.
+    `file` is the source file of the page at the URL `address`, relative to the folder of all pages.
     """
 
     def __init__(self, history: History, address: str) -> None:
@@ -152,7 +151,7 @@ class PageExtension(Extension):  # type: ignore[misc]
         return addresses.relative(self.address, localized.get(address, address))
 
     def target(self, path: str) -> str:
-        """Return the path that a relative link on the page points to."""
+        """Return the URL that a relative link on the page points to; see `link_target`."""
         return link_target(self.address, self.file, path)
 
 

@@ -1,4 +1,4 @@
-"""Redirects of paths that no longer exist: on the page that had them, or on separate pages."""
+"""Redirects of URLs that no longer exist: on the page that had them, or on separate pages."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -13,7 +13,7 @@ from chronicle.queries.redirect_table import Redirects
 def add_redirects(
     pages: Mapping[str, Callable[[], Page]], history: History
 ) -> dict[str, Callable[[], Page]]:
-    """Return pages with banners for their old anchors, and a page for each other old path."""
+    """Return pages with banners for their old anchors, and a page for each other old URL."""
     merged = dict(pages)
     for address, redirects in redirect_table.redirects_by_page(history).items():
         if address in pages:
@@ -39,7 +39,7 @@ def _page_with_banners(history: History, make: Callable[[], Page], redirects: Re
 
 
 def _redirect_page(history: History, address: str, redirects: Redirects, *, alone: bool) -> Page:
-    """Return the redirects of a path; `alone` if there is nothing else at the path."""
+    """Return a page with the redirects of a URL; `alone` if nothing else is at the URL."""
     first_redirect = next(iter(redirects))
     why = "."
     if first_redirect.entry and first_redirect.entry.why:

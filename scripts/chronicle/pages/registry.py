@@ -1,4 +1,4 @@
-"""All pages generated from the record: a table of them, and their render functions by path."""
+"""All pages generated from the record: a table of them, and their render functions by URL."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -30,13 +30,13 @@ PageFactory = Callable[[], Page]
 
 
 def _records_by_path(model: type[Record], history: History) -> dict[str, Record]:
-    """Return the records of a kind by the paths of their main pages."""
+    """Return the records of a kind by the URLs of their main pages."""
     corpus = history.corpus
     return {record.main_page(corpus): record for record in corpus.of(model)}
 
 
 def _works_by_path(are_papers: bool, history: History) -> dict[str, Record]:
-    """Return the papers, or all other works, by the paths of their main pages."""
+    """Return the papers, or all other works, by the URLs of their main pages."""
     works = _records_by_path(Work, history)
     return {page: work for page, work in works.items() if work.is_paper == are_papers}
 
@@ -58,7 +58,7 @@ SINGLE_PAGES: Mapping[str, Callable[[History], Page]] = {
     addresses.SEARCH: render_search,
     addresses.MY_LIST: render_my_list,
 }
-# Functions that return items by the paths of their pages, each with the function that renders a
+# Functions that return items by the URLs of their pages, each with the function that renders a
 # page.
 PAGES_PER_RECORD: Sequence[
     tuple[Callable[[History], Mapping[str, Any]], Callable[[History, Any], Page]]
@@ -78,7 +78,7 @@ PAGES_PER_RECORD: Sequence[
 
 @cached_per_history
 def built_in_pages(history: History) -> dict[str, PageFactory]:
-    """Return the render functions of the built-in pages, by path; empty lists have no page."""
+    """Return the render functions of the built-in pages, by URL; empty lists have no page."""
     empty = list_pages.empty_list_addresses(history)
     factories: dict[str, PageFactory] = {}
     for address, render in SINGLE_PAGES.items():

@@ -13,7 +13,7 @@ from chronicle.values import Prose
 
 
 def languages_by_address(address: str, history: History) -> dict[str, Language]:
-    """Return the languages other than English, by the path of a page in each of them."""
+    """Return the languages other than English, by the URL of a page in each of them."""
     return {language.at(address): language for language in history.languages.values()}
 
 

@@ -210,8 +210,8 @@ class SiteExtension(PageExtension):
     def _place_in_story(self, root: Element, english: str) -> None:
         """Add the breadcrumbs, the lines below the title, and links to the adjacent parts.
 
-        `english` is the path of the page, or of its English original. A part that is not in the
-        book has no links.
+        `english` is the URL of the page, or of its English original. A part that is not in the book
+        has no links.
         """
         macros = self._macros("chapter-macros.html")
         pages, numbered = self.history.handwritten, self.history.chapters
@@ -245,7 +245,7 @@ class SiteExtension(PageExtension):
 
 
 def render_markdown(text: str, address: str, history: History, *, is_whole: bool = True) -> str:
-    """Return the Markdown of the page at a path as HTML."""
+    """Return the Markdown of the page at a URL as HTML."""
     page = SiteExtension(history, address, is_whole=is_whole)
     markdown = Markdown(extensions=[*EXTENSIONS, page], extension_configs=EXTENSIONS)
     return str(markdown.convert(text))
@@ -293,7 +293,7 @@ def iter_drawing_texts(history: History, tag: str) -> Iterator[str]:
 
 
 def check_drawings(history: History) -> Iterator[Problem]:
-    """Yield problems with drawings that pages and questions request but that cannot be drawn."""
+    """Yield a problem for each requested drawing, on pages and of questions, that is impossible."""
     for page in history.handwritten.values():
         for match in SHOWN.finditer(page.text):
             try:
@@ -311,7 +311,7 @@ def check_drawings(history: History) -> Iterator[Problem]:
 
 
 def _check_turns(page: MarkdownPage, history: History) -> Iterator[Problem]:
-    """Yield problems with list items next to the drawing of the period that link to no event."""
+    """Yield a problem for each list item below the drawing of the period that names no event."""
     for listed in PERIOD.finditer(page.body):
         for turn in re.finditer(r"^\d.*", listed["turns"] or "", re.MULTILINE):
             link = event_timeline.LINKED_TURN.search(turn[0])
@@ -322,7 +322,7 @@ def _check_turns(page: MarkdownPage, history: History) -> Iterator[Problem]:
 
 
 def _find_shown(kind: str, names: Sequence[str], history: History) -> object:
-    """Return the record, claims or map that a line shows, as the macro for its kind takes it.
+    """Return the record, claims or map that a line shows, as the macro for its kind expects it.
 
     Raises:
         ValueError: Nothing can be drawn, with the reason.
@@ -342,7 +342,7 @@ def _find_shown(kind: str, names: Sequence[str], history: History) -> object:
 
 @cached_per_history
 def _paragraph_guides(history: History, depth: int, tag: str) -> dict[str, str]:
-    """Return, by work id, how to find a paragraph if we numbered the paragraphs of the work.
+    """Return instructions for finding a paragraph, by id of each work whose paragraphs we counted.
 
     The URL of a work depends on `depth`, the depth of the page with the notes. `tag` is the
     language of that page.
@@ -357,7 +357,7 @@ def _paragraph_guides(history: History, depth: int, tag: str) -> dict[str, str]:
 
 
 def _passage_addresses(history: History, address: str) -> Passages:
-    """Return a function that gives the URL of a passage, relative to the page at a path.
+    """Return a function that returns the URL of a passage, relative to the page at a URL.
 
     A passage in a paper is on the page of the paper. For another work, the URL is the section on
     our reading of it. During `mkdocs serve`, a page may cite a work that the history does not have

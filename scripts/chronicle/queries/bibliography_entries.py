@@ -34,7 +34,7 @@ def page_citation(history: History, address: str, title: str) -> Label:
             site += f", {history.cited_version.citation_name}"
         cited = f"{listed} Its page in {site}: {url}"
     cited = cited.removesuffix(".")
-    if "://" in url:  # without `site_url` there is no absolute URL
+    if "://" in url:  # without `site_url` the URL is relative
         cited = cited.replace(url, f'<span class="url">{url}</span>')
     return Label(Markup(cited))
 

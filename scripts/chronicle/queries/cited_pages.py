@@ -124,10 +124,10 @@ def single_passages(history: History, citable: Citable) -> tuple[PassageToCite, 
 
 
 def first_passage(history: History, citable: Citable) -> PassageToCite | None:
-    """Return the passage to cite first.
+    """Return the passage to cite first; None if the citable has no sources.
 
     If a paper only reports a work, it is the passage of that work. If it only reports a speaker, it
-    is the passage of the first cited work that the paper itself names.
+    is the passage of the first cited work that the paper itself names. Otherwise it is the first.
     """
     passages = passages_behind(citable.sources)
     if citable.voice:

@@ -85,8 +85,8 @@ def claims_about(history: History, record: Record) -> tuple[PropertyClaims, ...]
 def sort_by_vocabulary(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
     """Sort claims by property, in the order of the vocabulary.
 
-    Figures are in descending order. Texts and equal figures are sorted by the last day of their
-    date, so that a year follows its months; undated claims come last.
+    Figures are in descending order. Dates, texts and equal figures are sorted by the last day of
+    their date, so that a year follows its months; undated claims come last.
     """
     order = {prop.id: number for number, prop in enumerate(corpus.of(Property))}
 
@@ -111,7 +111,7 @@ def reported_locator(claim: Claim) -> str:
 
 
 def has_separate_date(history: History, claim: Claim) -> bool:
-    """Return whether a claim in words has a date that its text does not end with."""
+    """Return whether a claim that is not a figure has a date that its text does not end with."""
     if not claim.date or isinstance(claim.value, Figure):
         return False
     text = assertion(claim, history.corpus).as_text

@@ -1,4 +1,4 @@
-"""Contemporary quotations at the top of a page: text, speaker, date, and where to read it."""
+"""Contemporary quotations at the top of a page: text, speaker, date and source."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class ShownQuotation(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class ShownEpigraph:
-    """A contemporary quotation, and whose words it is."""
+    """A contemporary quotation with its speaker, date and source."""
 
     words: Sequence[ShownQuotation]
     """The quotation: one sentence, or all quotations on the page of a work."""
@@ -57,7 +57,7 @@ def epigraph(history: History, record: Record) -> ShownEpigraph | None:
 
 
 def _work_epigraph(work: Work, reading: Reading) -> ShownEpigraph:
-    """Return the quotations of a work that was read, and whose words they are."""
+    """Return the quotations of a work that was read, with a text that says whose words they are."""
     quotations = [_shown_quotation(quote, work) for quote in reading.quotes]
     if reading.whose:
         return ShownEpigraph(words=quotations, whose=reading.whose)
@@ -69,7 +69,7 @@ def _work_epigraph(work: Work, reading: Reading) -> ShownEpigraph:
 def claim_epigraph(
     history: History, claim: Claim, whose: Prose | None = None
 ) -> ShownEpigraph | None:
-    """Return the quotation of a claim's voice; None if it is not quoted."""
+    """Return the quotation of a claim's voice; None if the claim has no quotation."""
     if claim.quoted is None:
         return None
     corpus = history.corpus

@@ -16,7 +16,7 @@ NOT_TEXT = re.compile(rf"{citation_syntax.BLOCK.pattern}|\]\([^)]*\)|\{{[^}}\n]*
 
 
 def check_style(history: History) -> Iterator[Problem]:
-    """Yield a problem for each phrase to avoid, with its replacement; only a check uses it."""
+    """Yield a warning for each phrase that the settings avoid, with its replacement."""
     for record in history.corpus.records.values():
         yield from _check_fields(history, history.corpus.entries[record.id], record)
     for page in history.handwritten.values():
@@ -29,7 +29,7 @@ def check_style(history: History) -> Iterator[Problem]:
 
 
 def _check_fields(history: History, entry: Entry, fields: Model) -> Iterator[Problem]:
-    """Yield the phrases to avoid in the fields of a record or page."""
+    """Yield a warning for each phrase to avoid in the fields of a record or page."""
     for path, prose in iter_values(Prose, fields):
         for habit in history.corpus.settings.wording:
             match = habit.avoid.search(prose)

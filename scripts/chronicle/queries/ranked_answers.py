@@ -14,8 +14,9 @@ TO_NUMBER = re.compile(r"(.*?\d[\d,]*)?(.*)")
 def sort_answers(history: History, question: Question) -> tuple[Position, ...]:
     """Return the answers to a question in the order in which they are displayed everywhere.
 
-    Dates and figures keep the order of the data. Other answers are sorted by the sources that they
-    add, then by the number of statements, then by the maximum number of sources.
+    Dates and figures keep the order of the data, as do all answers if the history records no
+    dependences. Others are sorted by the number of sources that they add, then of statements, then
+    by the maximum number of sources.
     """
     is_measured = question.axis or any(position.date for position in question.positions)
     if is_measured or not source_counts.has_dependences(history):
@@ -29,10 +30,10 @@ def sort_answers(history: History, question: Question) -> tuple[Position, ...]:
 
 
 def answers_with_source_counts(history: History, question: Question) -> list[tuple[Prose, int]]:
-    """Return the answers to a question, each with its number of sources.
+    """Return the answers to a question, each with its number of sources; 0 if not counted.
 
-    Numeric answers have none, because a source that two of them probably share would look like two
-    sources.
+    Answers on an axis are not counted, because a source that two of them probably share would look
+    like two sources. Nothing is counted if the history records no dependences.
     """
     is_marked = source_counts.has_dependences(history) and not question.axis
     answers = []

@@ -1,4 +1,4 @@
-"""The works cited by the papers that were read, and how the papers use them."""
+"""The cited works that were read, and how the papers use them."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

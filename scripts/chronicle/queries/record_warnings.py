@@ -26,7 +26,7 @@ TYPES_NAMED_BY_STYLES = ("manuscript", "personal_communication")
 
 
 def find_warnings(history: History) -> Iterator[Problem]:
-    """Yield possible mistakes in records and pages that pass all checks."""
+    """Yield a warning for each possible mistake in records and pages that pass all checks."""
     for doubt in RECORD_CHECKS:
         for record, path, message, _ in doubt(history.corpus):
             yield history.corpus.entries[record].problem(path, message)
@@ -35,7 +35,7 @@ def find_warnings(history: History) -> Iterator[Problem]:
 
 
 def _check_years_in_ids(corpus: Corpus) -> Iterator[Finding]:
-    """Yield events whose id contains a different year from their date."""
+    """Yield a warning for each event whose id contains a different year from its date."""
     for event in corpus.of(Event):
         match = YEAR_IN_ID.match(event.id)
         if not match:
@@ -47,7 +47,7 @@ def _check_years_in_ids(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _check_events_after_death(corpus: Corpus) -> Iterator[Finding]:
-    """Yield events with an actor who was dead by then, unless a role explains it."""
+    """Yield a warning for each actor who was dead by an event, unless a role explains it."""
     for event in corpus.of(Event):
         for number, participant in enumerate(event.actors):
             died = corpus.get(Actor, participant.actor).died
@@ -58,7 +58,10 @@ def _check_events_after_death(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _check_future_dates(corpus: Corpus) -> Iterator[Finding]:
-    """Yield dates after today and, in a sample history set in the future, after its versions."""
+    """Yield a warning for each date that begins after today.
+
+    In a sample history set in the future, it must also begin after the last version.
+    """
     versions = [change.date.first for change in corpus.of(Change)]
     today = max([datetime.date.today().timetuple()[:3], *versions])
     for record in corpus.records.values():
@@ -68,7 +71,7 @@ def _check_future_dates(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _check_access_dates(corpus: Corpus) -> Iterator[Finding]:
-    """Yield works that were accessed on the web before they were issued."""
+    """Yield a warning for each work that was accessed on the web before it was issued."""
     for work in corpus.of(Work):
         if work.issued and work.accessed and work.issued.first > work.accessed.last:
             message = f"{work.accessed.words} is before it was issued; check which is right"
@@ -76,7 +79,7 @@ def _check_access_dates(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _check_genres(corpus: Corpus) -> Iterator[Finding]:
-    """Yield works without a genre for which citation styles would invent one."""
+    """Yield a warning for each work without a genre for which citation styles would invent one."""
     for work in corpus.of(Work):
         if work.type not in TYPES_NAMED_BY_STYLES:
             continue
@@ -89,7 +92,7 @@ def _check_genres(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _check_duplicate_dois(corpus: Corpus) -> Iterator[Finding]:
-    """Yield works with the DOI of another work, regardless of case."""
+    """Yield a warning for each work with the DOI of another work, regardless of case."""
     by_doi = [(work.DOI.casefold(), work) for work in corpus.of(Work) if work.DOI]
     for work, earlier in find_duplicates(by_doi):
         message = f"“{earlier.id}” has the same DOI; check whether both are the same work"
@@ -97,7 +100,10 @@ def _check_duplicate_dois(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _check_axis_units(corpus: Corpus) -> Iterator[Finding]:
-    """Yield claims on the axis of a question whose unit differs from the axis and another claim."""
+    """Yield a warning for each claim on an axis that has another unit than the axis.
+
+    There is none if no claim has exactly the unit of the axis.
+    """
     for question in corpus.of(Question):
         if not question.axis:
             continue
@@ -112,7 +118,7 @@ def _check_axis_units(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _check_duplicate_records(corpus: Corpus) -> Iterator[Finding]:
-    """Yield records that repeat another record word for word."""
+    """Yield a warning for each record that repeats another record word for word."""
     records = corpus.records.values()
     for record, earlier in find_duplicates(
         (candidate.model_dump_json(exclude={"id"}), candidate) for candidate in records
@@ -122,7 +128,10 @@ def _check_duplicate_records(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _check_chapter_years(history: History) -> Iterator[Problem]:
-    """Yield chapters most of whose events are outside their years, as if a minus were missing."""
+    """Yield a warning for each chapter with most of its events outside its years.
+
+    The usual reason is a missing minus in a year BC.
+    """
     for chapter in history.chapters:
         years = chapter.years
         if not years:
@@ -140,7 +149,7 @@ def _check_chapter_years(history: History) -> Iterator[Problem]:
 
 
 def _check_language_folders(history: History) -> Iterator[Problem]:
-    """Yield pages without a language in a directory named like a language."""
+    """Yield a warning for each page without a language in a directory named like a language."""
     for address, page in history.handwritten.items():
         folder = address.partition("/")[0]
         language = english_language_name(folder)

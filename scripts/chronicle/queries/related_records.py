@@ -93,7 +93,7 @@ def _record_and_claims(history: History, record: Record) -> tuple[Record, ...]:
 
 
 def questions_about(history: History, record: Record) -> list[Question]:
-    """Return the questions that link to a record, from it, or are answered by claims about it."""
+    """Return the questions that a record links to, that link to it, or that claims on it answer."""
     corpus = history.corpus
     concerned = [*corpus.linking(Question, record.id, "see")]
     for claim in corpus.linking(Claim, record.id, "about"):

@@ -1,4 +1,4 @@
-"""The data about a page in an error report, which locates its line in the data."""
+"""The values in an error report about a page, which locate its record in the data."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Chains of sources: from whom a statement comes, step by step, as far as is known.
+"""Chains of sources: the works and speakers that a statement comes from, step by step.
 
 Everything in a chain is in the record: where a statement is printed, the works cited for it there,
 its speaker, and their `depends_on` entries. A reported statement comes from its speaker. A paper's
@@ -76,7 +76,7 @@ class Step(NamedTuple):
 
     @property
     def is_beyond(self) -> bool:
-        """Whether this step lies beyond the printed claim and its speaker."""
+        """Whether this step is beyond the printed claim and its speaker."""
         return self.part in ("cited", "known")
 
     @property
@@ -250,7 +250,7 @@ def _first_steps(history: History, claim: Claim, cited: Mapping[str, Step]) -> l
 
 @cached_per_history
 def chains_of(history: History, claim: Claim) -> SourceChains:
-    """Return the chains of a claim: those with possible dependences, then those without."""
+    """Return the chains of a claim: those that follow possible dependences, then the others."""
     chains = trace_chains(history, claim.id, "possible") + trace_chains(
         history, claim.id, "probable"
     )

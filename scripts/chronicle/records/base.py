@@ -165,7 +165,7 @@ class Record(Model):
         return ""
 
     def main_page(self, corpus: Records) -> str:
-        """Return the URL with the most information: its own, unless its kind overrides it."""
+        """Return the URL of its most detailed page: its own, unless its kind overrides it."""
         return self.site_address(corpus)
 
     @property

@@ -103,7 +103,7 @@ class Change(Record):
 
     @property
     def ordinal(self) -> str:
-        """The ordinal of an edition: 1st; empty if it is none."""
+        """The ordinal of an edition: 1st; empty for a version that is not an edition."""
         if self.edition:
             _, ordinal = EDITIONS[self.edition]
             return ordinal

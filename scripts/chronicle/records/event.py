@@ -1,4 +1,4 @@
-"""Events, and who took part in them."""
+"""Events and their participants."""
 
 from collections.abc import Iterator
 from typing import Annotated, Literal

@@ -7,10 +7,10 @@ from chronicle.values import languages
 
 
 def native_names(record: Actor | Place) -> tuple[Name, ...]:
-    """Return the first two forms of a name for its heading that are not English or a loanword.
+    """Return up to two forms of a name for its heading, in another script or another spelling.
 
-    If a form is marked `own`, they are in that language. Otherwise a paper prints them,
-    or they name no language. Names in other nations' languages are excluded.
+    A form in Latin script needs a language and a non-ASCII letter. If a form is marked `own`, all
+    are in that language. Otherwise a paper prints them, or they name no language but English.
     """
     own_languages = {name.language for name in record.names if name.own}
     forms = []

@@ -43,7 +43,7 @@ class Wording(Model):
     avoid: Searched
     """A regular expression of Python to search for in texts."""
     better: Prose
-    """What to write instead."""
+    """The text to write instead."""
 
 
 class RelationWords(Model):
@@ -73,7 +73,7 @@ Usual = TypeVar("Usual", bound=Model)
 
 
 def _merge_defaults(usual: Mapping[str, Value]) -> AfterValidator:
-    """Return a validator that adds the words of the history to the defaults or replaces them."""
+    """Return a validator that adds the entries of a history to the defaults or replaces them."""
     return AfterValidator(lambda own: {**usual, **own})
 
 

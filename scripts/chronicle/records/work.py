@@ -200,7 +200,7 @@ class Locators(Model):
         return passages
 
     def missing(self, at: str) -> list[locators.Passage]:
-        """Return the passages of a locator that the paper does not have. Raises like `passages`."""
+        """Return the passages of a locator that the paper does not have; see `parse_passages`."""
         return [passage for passage in locators.parse_passages(at) if passage not in self.passages]
 
 

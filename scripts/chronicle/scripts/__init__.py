@@ -1,4 +1,4 @@
-"""The scripts of the site: two files are sent, each joined of the modules that it imports."""
+"""The scripts of the site: two files are sent, each with all modules that it imports."""
 
 import re
 from pathlib import Path
@@ -12,14 +12,17 @@ EXPORT = re.compile(r"^export (?=(?:const|class|(?:async )?function) (\w+))", re
 
 
 def bundle_script(name: str) -> str:
-    """A script with all modules that it imports, each in a scope of its own, without comments."""
+    """Return a script with all modules that it imports, each in its own scope, without comments."""
     modules: dict[str, str] = {}
     script = _inline_imports(name, modules)
     return COMMENT.sub("", "".join([*modules.values(), script]))
 
 
 def _inline_imports(name: str, modules: dict[str, str]) -> str:
-    """The code of a module that takes what it imports from `modules`, to which these are added."""
+    """Return the code of a module with its imports replaced by constants.
+
+    The imported modules are added to `modules`, as the code of the constants.
+    """
     code = Path(__file__).with_name(name).read_text("utf-8")
 
     def constant(match: re.Match[str]) -> str:

@@ -1,1 +1,1 @@
-"""Templates, fonts and the icon."""
+"""The default theme: templates, fonts and the icon."""

@@ -1,7 +1,7 @@
 """EDTF dates, parsed into components, bounds for sorting and text for display.
 
 Implements the Extended Date/Time Format of the Library of Congress (ISO 8601-2:2019), levels 0 and
-1, without times of day and decades BC. A qualifier is at the end and applies to the whole date. An
+1, without times of day or decades BC. A qualifier is at the end and applies to the whole date. An
 unknown month or day is omitted: 1966-10, not 1966-10-XX.
 """
 
@@ -216,7 +216,7 @@ class Date:
 
 
 def year_key_words(date: Date) -> str:
-    """Return the year or decade by which a date is grouped, as text: 1966, the 1990s."""
+    """Return the year, decade or century by which a date is grouped, as text: the 1990s."""
     return parse(date.year_key).words
 
 

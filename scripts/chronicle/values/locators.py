@@ -66,7 +66,7 @@ def range_starts(text: str) -> list[Passage]:
 
 
 def _parse_parts(text: str) -> Iterator[list[Passage]]:
-    """Yield the passages of each part of a locator; see `passages`."""
+    """Yield the passages of each part of a locator; see `parse_passages`."""
     unit = ""
     for part in text.split(", "):
         if match := LOCATOR_PART.fullmatch(part):

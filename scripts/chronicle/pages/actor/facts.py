@@ -30,7 +30,7 @@ def actor_facts(corpus: Corpus, actor: Actor) -> Mapping[str, Sequence[RelatedAc
 def _iter_relations(corpus: Corpus, actor: Actor) -> Iterator[tuple[str, RelatedActor]]:
     """Yield the relations of an actor by type: first from its own record, then from others.
 
-    The first are in the order of the record, which is chronological; the others are sorted by name.
+    The first are in the order of the record; the others are sorted by name.
     """
     naming = corpus.linking(Actor, actor.id, "relations.actor")
     by_name = sorted(naming, key=lambda actor_: ordering.alphabetical_key(actor_.sorted_by))

@@ -53,7 +53,7 @@ def render_actor(history: History, actor: Actor) -> Page:
 
 
 def _claims_as_voice(history: History, actor: Actor) -> Iterator[Claim]:
-    """Yield the claims of an actor about others, except those from scholarly papers."""
+    """Yield the claims of an actor about others, except those in its own scholarly papers."""
     corpus = history.corpus
     names = [actor.id]
     for work in corpus.linking(Work, actor.id, "author.actor"):

@@ -44,5 +44,5 @@ def render_handout(history: History, chapter: Chapter) -> Page:
 
 
 def chapters_by_handout(history: History) -> dict[str, Chapter]:
-    """Return the chapters that have a handout, by the path of the handout."""
+    """Return the chapters that have a handout, by the URL of the handout."""
     return {chapter.handout: chapter for chapter in related_records.lessons_by_chapter(history)}

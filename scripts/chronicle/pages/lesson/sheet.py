@@ -10,7 +10,7 @@ from chronicle.records import Claim, Lesson, Question, Record, Work
 
 
 class WeighedClaim(NamedTuple):
-    """A claim to evaluate, with its letter on the handout, its voice, and the works behind it."""
+    """A claim to evaluate, with its letter on the handout, its voice, and works cited for it."""
 
     letter: str
     claim: Claim

@@ -9,7 +9,7 @@ from chronicle.layout import Page, PageTemplate, render_list_page
 from chronicle.queries import ordering
 from chronicle.records import Deployment, Event, Journey, Line, Place
 
-# For countries with a single place, and for places without a country.
+# The heading for countries with a single place, and for places without a country.
 HEADING_OF_OTHER_PLACES = "Other places"
 
 

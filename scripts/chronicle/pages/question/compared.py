@@ -11,7 +11,7 @@ from chronicle.records import Claim, Position, Question, Work
 
 
 class ComparedAnswer(NamedTuple):
-    """An answer, its path, and for each paper the claims that give it, if any.
+    """An answer, its URL, and for each paper the claims that give it, if any.
 
     A paper that gives the answer itself has only its own claim. A paper that reports it has one
     claim per reported voice. `others` is the number of voices that give it and are not papers.

@@ -39,7 +39,7 @@ class GivenAnswer(NamedTuple):
 
     @property
     def is_said(self) -> bool:
-        """Whether its only claim is a figure that starts with the answer, and is its heading."""
+        """Whether its only claim is a figure whose text starts with the answer."""
         claim, *more = self.claims
         if more or not isinstance(claim.value, Figure):
             return False
