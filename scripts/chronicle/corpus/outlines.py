@@ -59,6 +59,7 @@ def _areas(text: str, shown: str) -> Iterator[shapely.Geometry]:
 
 def _make_valid(geometries: Iterable[shapely.Geometry]) -> list[shapely.Polygon]:
     """Return the areas among geometries, without spikes and self-intersections."""
-    parts = shapely.get_parts(shapely.get_parts([*geometries]))  # of collections in collections
+    # Twice, because a collection may contain collections.
+    parts = shapely.get_parts(shapely.get_parts([*geometries]))
     areas = shapely.get_parts(shapely.get_parts(shapely.make_valid(parts)))
     return [area for area in areas if isinstance(area, shapely.Polygon) and area.area]

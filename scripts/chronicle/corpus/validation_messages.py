@@ -120,7 +120,7 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
 
 
 def _setting_of(context: Mapping[str, Any]) -> str:
-    """Return the setting that lists the words of a field, as a message; empty if none does."""
+    """Return the end of a message that names the setting with the words of a field, if any."""
     if "setting" in context:
         return f"; or add it under {context['setting']} in data/settings.yml"
     return ""
@@ -136,7 +136,7 @@ def _length(raw: Any) -> str:
 
 
 def _options(context: Mapping[str, Any]) -> list[str]:
-    """Return the words that a field allows, as pydantic names them."""
+    """Return the words that a field allows, from its vocabulary or from pydantic's message."""
     literals = context.get("expected", "").replace("'", "").replace(" or ", ", ")
     words: list[str] = context.get("words") or literals.split(", ")
     return words

@@ -92,7 +92,8 @@ def decode_file(path: Path, shown: str, problems: list[Problem]) -> str:
     `shown` is the name of the file in messages. Errors are added to `problems`.
     """
     try:
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")  # as Windows saves it
+        # Windows writes a byte order mark and CR LF.
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode()
         message = "is not UTF-8; save the file as UTF-8"
@@ -136,7 +137,7 @@ def entries(
     single: bool = False,
     is_record: bool = True,
 ) -> Iterator[Entry]:
-    """Yield the records of a YAML text, or with `single` its one mapping; none if it is empty.
+    """Yield the records of a YAML text or, with `single`, its mapping; nothing if it is empty.
 
     `shown` is the name of its file in messages. Errors are added to `problems`. Text that is not a
     record may have tabs, tags, anchors and comments anywhere; values with an unknown tag are None.
@@ -168,7 +169,7 @@ def entries(
 
 
 def _forbidden_characters(text: str, shown: str) -> Iterator[Problem]:
-    """Yield the first forbidden character of each line in a data file."""
+    """Yield a problem for the first forbidden character of each line in a data file."""
     for number, line in enumerate(text.split("\n"), 1):
         if match := UNWANTED.search(line):
             what = f"the control character U+{ord(match[0]):04X}"

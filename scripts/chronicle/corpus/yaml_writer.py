@@ -34,5 +34,5 @@ def to_yaml(values: Iterable[Mapping[str, Any]], model: type[Record]) -> str:
     dumper: Any = _Dumper(io.StringIO(), default_flow_style=None, sort_keys=False)
     node = dumper.represent_data(listed)
     for collection in (node, *node.value):
-        collection.flow_style = False  # not on one line
+        collection.flow_style = False  # the list and each record have several lines
     return str(yaml.serialize(node, Dumper=_Dumper, allow_unicode=True, width=LONGEST_LINE))

@@ -22,7 +22,8 @@ from chronicle.templates import html_element
 from chronicle.values import Day, Interval, TimeAxis, count_noun, dates
 
 LINKED_TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
-FEWEST_DRAWN = 5  # events of an actor or a paper; with fewer there is no drawing and no filter
+# The minimum number of events of an actor or a paper for a drawing and a filter.
+FEWEST_DRAWN = 5
 
 
 class Period(NamedTuple):
@@ -44,8 +45,7 @@ def timeline_for_record(
     """Return the drawing of the events of an actor or a paper; empty if there are few.
 
     The events of an actor are labelled with their short titles. The events of a paper have no
-    labels, and `what` they do is added to the caption. `filter_` is the timeline's filter for the
-    record.
+    labels, and `what` is added to the caption. `filter_` is the timeline's filter for the record.
     """
     if len(events) < FEWEST_DRAWN:
         return Markup("")
@@ -86,7 +86,7 @@ def _widened_interval(history: History, own: Bin, key: str) -> Markup:
 
 
 def period(history: History, turns: str = "", here: str = "") -> Period | None:
-    """Return the drawing for the page at a path, or None if there are no events.
+    """Return the drawing for the page at a URL, or None if there are no events.
 
     `turns` is a Markdown list with links to events; their link texts are the labels.
     """

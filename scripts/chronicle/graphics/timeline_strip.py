@@ -66,7 +66,7 @@ class Caption:
 
 @dataclass(frozen=True)
 class PlacedCaption:
-    """A caption from `start` to `stop` in per cent, `lane` lines away from the columns."""
+    """A caption from `start` to `stop` in percent, `lane` lines away from the columns."""
 
     caption: Caption
     x: float

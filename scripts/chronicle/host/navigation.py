@@ -28,7 +28,7 @@ OTHERWISE = "; write a file such as chapters/index.md, or a URL that begins with
 
 
 def without_missing(nav: Any, missing: Collection[str]) -> Any:
-    """Return a navigation without pages that are `missing`, by path, and without empty sections.
+    """Return a navigation without pages that are `missing`, by URL, and without empty sections.
 
     `nav` is as in the settings: a list, a mapping of a title to a page or to a list, or a page.
     """
@@ -58,7 +58,7 @@ def paths(
 
 
 def problems(settings: Entry) -> Iterator[Problem]:
-    """Yield the problems of the entries of `nav`: empty, without a name, or not a valid link."""
+    """Yield a problem for each entry of `nav` that is empty, has no name, or is not a link."""
     nav = settings.values.get("nav", ())
     for where in settings.written:
         if where[0] == "nav":
@@ -69,7 +69,7 @@ def problems(settings: Entry) -> Iterator[Problem]:
 
 
 def _nav_entry_error(path: str, title: str) -> str:
-    """Return why an entry links to no page, as a message; empty if it is valid."""
+    """Return the error in an entry as a message; empty if it is a valid link."""
     before, colon, after = path.partition(":")
     if not colon:
         return ""
@@ -84,7 +84,7 @@ def _nav_entry_error(path: str, title: str) -> str:
 
 
 def missing_pages(nav: Any, settings: Entry, there: Collection[str]) -> Iterator[Problem]:
-    """Yield the pages of a navigation that are not `there`, by the paths of files in `docs`.
+    """Yield a problem for each page of a navigation that is not `there`, a file in `docs`.
 
     A path with a leading slash may be outside the site, but a page may not be written so.
     """
@@ -103,7 +103,7 @@ def titles_in_nav(nav: Any, history: History) -> list[str]:
 
 
 def titles(nav: Any, history: History) -> Iterator[tuple[str, str | None]]:
-    """Yield the path of every page in a navigation, and its title.
+    """Yield the URL of every page in a navigation, and its title.
 
     If it has none, the settings of the history may provide one; otherwise it is None.
     """
@@ -148,7 +148,7 @@ class PageNavigation:
 
 
 def list_of(here: str) -> str:
-    """Return the path of the list that contains the page at a path."""
+    """Return the URL of the list that contains the page at a URL."""
     section = f"{here.partition('/')[0]}/"
     return LIST_OF_PREFIX.get(section, section)
 
@@ -162,7 +162,7 @@ def _as_text(title: str) -> str:
 def nav_for_page(
     nav: Navigation, history: History, tag: str | None, here: str | None
 ) -> PageNavigation:
-    """Return a navigation as the page at the path `here` shows it, in the language of a tag.
+    """Return a navigation as the page at the URL `here` shows it, in the language of a tag.
 
     Its last section is also in the footer. In other languages, all links to English pages are in
     one menu.
@@ -229,7 +229,7 @@ def head_key(history: History, nav: PageNavigation, here: str) -> tuple[tuple[Na
 
 
 def versions(history: History, english: str, here: str | None) -> Iterator[tuple[str, str, str]]:
-    """Yield the site in each language: its tag, its name in itself, and the page at `here` in it.
+    """Yield the tag, the native name, and the URL of the page at `here` in each language.
 
     If that page does not exist, it is the closest one: the list that contains it, or the home page.
     `english` is the tag of English.

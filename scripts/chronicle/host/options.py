@@ -37,8 +37,7 @@ OTHER_ADDRESSES = (
     "use_directory_urls: false is not supported; remove it, and any plugin that sets it, such as "
     "offline"
 )
-# Plugins that read the file of each page, or render our templates without their variables; and one
-# whose images no page uses.
+# Plugins that read the file of each page, that process citations too, or that use another host.
 FILES = "needs a Markdown file for each page; remove it, because records have none"
 UNSUPPORTED_SETTINGS = dict.fromkeys(("ezlinks", "i18n", "print-site", "rss"), FILES)
 UNSUPPORTED_SETTINGS["bibtex"] = (

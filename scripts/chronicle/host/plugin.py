@@ -59,7 +59,7 @@ COMPILED_BY = disk_cache.cache_version("jinja2")
 # thousand records, because most objects are kept to the end.
 GC_THRESHOLDS = 1_000_000, 1_000_000
 FILES_OF_SHEET = {options.SHEET: styles.FILES, options.PRINT: styles.PRINT_FILES}
-# Prefixes of generated paths that Markdown pages may link to, in addition to single pages.
+# Prefixes of generated URLs that Markdown pages may link to, in addition to single pages.
 LINKED = (addresses.FIGURES, addresses.DATA, feed.FILE)
 
 
@@ -158,8 +158,8 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
 
     - Set the options that all histories share: Markdown extensions, and validation.
     - Read and check the record and the Markdown pages; if strict, run all checks of `check`. All
-      problems are logged and Abort is raised. A build stops before it changes the last good site,
-      and a server shows the last good pages.
+      problems are logged and Abort is raised. A build stops before it changes the last valid site,
+      and a server shows the last valid pages.
     - Remove pages that this history does not have from the navigation.
     """
 
@@ -289,7 +289,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
 
         Hook for the [`on_env` event](https://www.mkdocs.org/dev-guide/plugins/#on_env), when every
         page has been read. `latest_version` is that of the record, or None. `page_addresses` are
-        the paths of all pages. `languages` are all but English, by tag. `pages_in_language` is
+        the URLs of all pages. `languages` are all but English, by tag. `pages_in_language` is
         `History.pages_in_language`, by tag, and `alternates` is `History.alternates`. `heads` are
         the rendered headers, by `head_key`. `metadata` and `cited` are empty for files that are not
         pages.
@@ -390,7 +390,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
     def generated_file(
         self, config: MkDocsConfig, name: str, title: str | None = None
     ) -> File | None:
-        """Return the MkDocs file of the page or file at a path, or None if the record has none.
+        """Return the MkDocs file of the page or file at a URL, or None if the record has none.
 
         `title` is the title of a page in the navigation.
         """
@@ -411,7 +411,7 @@ class ChroniclePlugin(BasePlugin[LegacyConfig]):
         return None
 
     def _linked_names(self, named: Collection[str]) -> Iterator[str]:
-        """Yield the paths that the navigation or Markdown pages may link to.
+        """Yield the URLs that the navigation or Markdown pages may link to.
 
         During `mkdocs serve` the rest is generated on request. Even to find all names takes long.
         """

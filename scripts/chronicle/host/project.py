@@ -139,7 +139,7 @@ class Project:
             raise DataError(broken)
 
     def _broken_templates(self, history: History) -> Iterator[Problem]:
-        """Yield misspelt names in the templates that replace built-in ones, and the first error."""
+        """Yield a problem for each misspelt name in a user's template, and for the first error."""
         own, *others = map(Path, self.config.theme.dirs)
         built_in = (path for folder in (*others, PACKAGE) for path in folder.rglob("*.html"))
         known = _template_names(built_in)
@@ -157,7 +157,7 @@ class Project:
             yield Problem("mkdocs.yml", 0, 0, templates.describe_error(error))
 
     def missing(self, history: History) -> Iterator[Problem]:
-        """Yield problems for pages, stylesheets, scripts and an image that the settings name.
+        """Yield a problem for each page, asset or image that the settings name and that is missing.
 
         With other plugins or hooks, which may add files, a build reports all but the image.
         """

@@ -67,7 +67,7 @@ class MadeFile(File):
 
 
 def generated_page(config: MkDocsConfig, address: str, title: str | None) -> MadePage:
-    """Return the MkDocs page for a path; `title` is its title in the navigation, or None."""
+    """Return the MkDocs page for a URL; `title` is its title in the navigation, or None."""
     path = addresses.source_file(address)
     file = File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     file.dest_uri = target(address)

@@ -86,7 +86,7 @@ class ServedSite(FileSystemEventHandler):
     def watch(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
     ) -> None:
-        """Put this site in front of a server, and watch for changes in place of the server."""
+        """Make a server answer requests with this site, and watch the files in its place."""
         self.builder = builder
         self.mount_path = server.mount_path
         self.send = server.serve_request
@@ -131,14 +131,14 @@ class ServedSite(FileSystemEventHandler):
         """Return the modification time and the size of each watched file."""
         stamps = {}
         for path in map(Path, self.watched):
-            with suppress(OSError):  # a file that is being written; read the next time
+            with suppress(OSError):  # a file that is being written is read the next time
                 for file in (path, *list_files(path)):
                     state = file.stat()
                     stamps[file] = state.st_mtime_ns, state.st_size
         return stamps
 
     def rebuild(self) -> None:
-        """Rebuild after a change. If that fails, the last good pages stay."""
+        """Rebuild after a change. If that fails, the last valid pages are still shown."""
         with self.saved:
             self.seen = self._modification_times()
             self.asked.clear()

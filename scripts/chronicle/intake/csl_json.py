@@ -54,7 +54,7 @@ DOI_PREFIX = re.compile(r"(?:doi: *)?(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/
 class ImportedWork:
     """A work read from a file: its label in messages, its key in the file, values and remarks.
 
-    `values` are the values to write; `left` describes what they omit.
+    `values` are the values to write; `left` describes the values that are omitted or assumed.
     """
 
     place: str

@@ -38,7 +38,7 @@ class Intake:
 def import_works(file: Path, data: Path, corpus: Corpus) -> Intake:
     """Write the works of a CSL-JSON file to a new file in the `data` directory of a record.
 
-    Returns the added works, their file, and what could not be imported.
+    Returns the added works, their file, and notices about everything that was not imported.
 
     Raises:
         DataError: The file cannot be read, or is not CSL-JSON.
@@ -59,7 +59,7 @@ def import_works(file: Path, data: Path, corpus: Corpus) -> Intake:
 
 
 def _add_work(found: ImportedWork, intake: Intake, corpus: Corpus) -> None:
-    """Add a work if it is complete and new; report what is left out, and why."""
+    """Add a work if it is complete and new; report everything that is omitted, and the reason."""
     if same := _same_work(found, corpus):
         intake.report(found, [f"already in the record as {same}; not changed"])
         return

@@ -19,7 +19,7 @@ NEVER_PUBLISHED = (
 
 
 def problems(history: History, data: Path, folder: Path, today: datetime.date) -> Iterator[Problem]:
-    """Yield broken published URLs, unnecessary entries, and versions without an entry.
+    """Yield a problem for each broken published URL, unnecessary entry, and missing entry.
 
     A history that has published nothing has no problems. `data` is the directory of its records,
     `folder` that of the settings and `CITATION.cff`; `today` is the date for suggested entries.
@@ -58,7 +58,10 @@ def unpublished(history: History) -> list[str]:
 
 
 def _needless_entries(history: History) -> Iterator[Problem]:
-    """Yield previous ids that were never published, and entries that redirect to a missing page."""
+    """Yield a problem for each entry that has no purpose, or redirects to a missing page.
+
+    A previous id that was never published has no purpose.
+    """
     living = build.citable_addresses(history)
     ids = {addresses.identifier(address) for address in history.ledger}
     for record in history.corpus.records.values():
@@ -79,7 +82,7 @@ def _needless_entries(history: History) -> Iterator[Problem]:
 
 
 def _undescribed_versions(history: History, data: Path) -> Iterator[Problem]:
-    """Yield versions that published URLs but no longer have an entry."""
+    """Yield a problem for each version that published URLs but no longer has an entry."""
     described = {change.version for change in history.corpus.of(Change)}
     published = set(history.ledger.values())
     for version in sorted(published - described):

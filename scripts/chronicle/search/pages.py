@@ -28,7 +28,7 @@ def of_pages(history: History, made: Iterable[SearchDocument]) -> Iterator[Searc
 
 
 def _chapters(history: History) -> Iterator[SearchDocument]:
-    """Yield the chapters, each with its title, description and headings."""
+    """Yield the documents of the chapters, each with its title, description and headings."""
     for chapter in history.chapters:
         page = history.handwritten[chapter.address]
         description = page.front_matter.description
@@ -72,7 +72,7 @@ def page(address: str, title: str, description: str, language: str = "") -> Sear
 
 
 def _lists(history: History, made: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
-    """Yield the pages that belong to no record: generated pages, then Markdown pages."""
+    """Yield the documents of pages that belong to no record: first `made`, then Markdown pages."""
     documents = list(made)
     for address, written in history.handwritten.items():
         if not translations.is_complete_translation(address, written):
@@ -96,7 +96,7 @@ def _names_elsewhere(document: SearchDocument, history: History) -> Iterator[str
 
 
 def _years(history: History) -> Iterator[SearchDocument]:
-    """Yield the years and decades of the timeline, found only by a query for just that period."""
+    """Yield the documents of the timeline's years and decades, found only by an exact query."""
     for year in dict.fromkeys(event.date.year_key for event in history.corpus.of(Event)):
         yield SearchDocument(
             kind="page",
@@ -109,7 +109,7 @@ def _years(history: History) -> Iterator[SearchDocument]:
 
 
 def _in_other_languages(history: History) -> Iterator[SearchDocument]:
-    """Yield the translated pages; each shows its first paragraph."""
+    """Yield the documents of the translated pages; each shows its first paragraph."""
     for address, page in history.handwritten.items():
         if not translations.is_complete_translation(address, page):
             continue
@@ -132,7 +132,7 @@ def _in_other_languages(history: History) -> Iterator[SearchDocument]:
 
 
 def _paragraphs(history: History) -> Iterator[SearchDocument]:
-    """Yield the paragraphs and boxes of the chapters that have an anchor."""
+    """Yield the documents of the paragraphs and boxes of chapters that have an anchor."""
     for chapter in history.chapters:
         for paragraph in chapter.paragraphs:
             if paragraph.anchor:

@@ -54,7 +54,7 @@ def document(record: Record, history: History) -> SearchDocument | None:
 
 @document.register
 def _event(event: Event, history: History) -> SearchDocument:
-    """An event, found by its summary, actors, places and themes."""
+    """Return the document of an event, found by its summary, actors, places and themes."""
     actors = [part.actor for part in event.actors]
     named = (*actors, *event.places, *event.themes)
     return record_document(
@@ -69,7 +69,7 @@ def _event(event: Event, history: History) -> SearchDocument:
 
 @document.register
 def _actor(actor: Actor, history: History) -> SearchDocument:
-    """An actor, found by its description and its parent organizations."""
+    """Return the document of an actor, found by its description and its parent organizations."""
     return record_document(
         history,
         actor,
@@ -81,7 +81,10 @@ def _actor(actor: Actor, history: History) -> SearchDocument:
 
 @document.register
 def _deployment(deployment: Deployment, history: History) -> SearchDocument:
-    """A deployment, found by sender, host, unit and places; it ranks higher if well documented."""
+    """Return the document of a deployment, found by sender, host, unit and places.
+
+    A well documented deployment ranks higher.
+    """
     corpus = history.corpus
     standing = corpus.get(Standing, deployment.standing)
     who = filter(None, (deployment.sender, deployment.host, deployment.unit))
@@ -97,7 +100,7 @@ def _deployment(deployment: Deployment, history: History) -> SearchDocument:
 
 @document.register
 def _place(place: Place, history: History) -> SearchDocument:
-    """A place, found by its kind, its country, and the places that contain it."""
+    """Return the document of a place, found by its kind, country, and the places around it."""
     line = ", ".join(filter(None, (place.kind, place.country)))
     shown = line
     if place.note:
@@ -113,7 +116,7 @@ def _place(place: Place, history: History) -> SearchDocument:
 
 @document.register
 def _question(question: Question, history: History) -> SearchDocument:
-    """A question, found by its answers and by the subjects of its statements."""
+    """Return the document of a question, found by its answers and its subjects."""
     answers = [position.answer for position in question.positions]
     about = [claim.about for claim in history.corpus.get_each(Claim, question.claims)]
     line = question.answer or f"{len(answers)} answers"
@@ -130,7 +133,7 @@ def _question(question: Question, history: History) -> SearchDocument:
 
 @document.register
 def _work(work: Work, history: History) -> SearchDocument:
-    """A work, found by its titles, its short name in the text, and its catalogue line."""
+    """Return the document of a work, found by its titles, short name and catalogue line."""
     kind = "work"
     titles = list(filter(None, (work.title_en, work.title_short, *work.also)))
     if work.is_paper:
@@ -190,7 +193,7 @@ def _catalogue_line(work: Work) -> str:
 
 @document.register
 def _claim(claim: Claim, history: History) -> SearchDocument:
-    """A claim, found by its text; its line names the speaker and the subject."""
+    """Return the document of a claim, found by its text; its line has speaker and subject."""
     speaker = labels.voice_label(history.corpus[claim.voice], history.corpus)
     about = history.corpus[claim.about].label.as_text
     line = " · ".join(dict.fromkeys((speaker, about)))
@@ -208,7 +211,7 @@ def _claim(claim: Claim, history: History) -> SearchDocument:
 
 @document.register
 def _correction(correction: Correction, history: History) -> SearchDocument:
-    """A correction or query, found by the printed text and the comment on it."""
+    """Return the document of a correction or query, found by printed text and comment."""
     work = history.corpus.get(Work, correction.work)
     paper = labels.paper_name(work, history.corpus).as_text
     text = join_texts(correction.reads, correction.we_read, correction.query, correction.why)
@@ -225,7 +228,7 @@ def _correction(correction: Correction, history: History) -> SearchDocument:
 
 @document.register
 def _study(study: Study, history: History) -> SearchDocument:
-    """A study, found by its title, also in English, and by its summary."""
+    """Return the document of a study, found by its title, also in English, and by its summary."""
     in_english = study.title_en or study.title
     texts = (study.title, study.title_en, study.container, study.says)
     return record_document(
@@ -240,7 +243,7 @@ def _study(study: Study, history: History) -> SearchDocument:
 
 @document.register
 def _chart(chart: Chart, history: History) -> SearchDocument:
-    """A chart, found by its description and the subjects of its figures."""
+    """Return the document of a chart, found by its description and the subjects of its figures."""
     about = [claim.about for claim in history.corpus.get_each(Claim, chart.draws)]
     return record_document(
         history,
@@ -252,7 +255,7 @@ def _chart(chart: Chart, history: History) -> SearchDocument:
 
 @document.register
 def _term(term: GlossaryTerm, history: History) -> SearchDocument:
-    """A glossary term, found by its definition."""
+    """Return the document of a glossary term, found by its definition."""
     return record_document(
         history,
         term,
@@ -263,7 +266,7 @@ def _term(term: GlossaryTerm, history: History) -> SearchDocument:
 
 @document.register
 def _lesson(lesson: Lesson, history: History) -> SearchDocument:
-    """A lesson, found by its question, its aim, and the word “lesson”."""
+    """Return the document of a lesson, found by its question, its aim, and the word “lesson”."""
     return record_document(
         history,
         lesson,

@@ -50,7 +50,7 @@ OPENCC_TABLES = ("TSCharacters.txt", "JPShinjitaiCharacters.txt")
 def english() -> dict[str, Any]:
     """Return the shared English vocabulary, and the questions that users ask of any site."""
     text = Path(__file__).with_name("english.yml").read_bytes()
-    words: dict[str, Any] = yaml.load(text, yaml.CBaseLoader)  # keeps “no” as a string
+    words: dict[str, Any] = yaml.load(text, yaml.CBaseLoader)  # this loader keeps “no” as text
     return words
 
 

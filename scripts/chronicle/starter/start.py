@@ -11,7 +11,7 @@ from chronicle.starter import wheel
 PROJECT = Path(__file__).parent / "project"
 # Replaces the dot of hidden files, which are easily overlooked.
 HIDDEN = re.compile("^dot-")
-# A statement on the sample pages that no published history contains.
+# The notice on the sample pages, which a published history should no longer contain.
 INVENTED = "Everything here is invented"
 CHANGES = """\
 # yaml-language-server: $schema=schema/change.json

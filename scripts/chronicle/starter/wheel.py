@@ -40,7 +40,7 @@ def write(directory: Path) -> Path:
     made = directory / f"{_stem()}-py3-none-any.whl"
     with ZipFile(made, "w", ZIP_DEFLATED) as wheel:
         for path, data in files.items():
-            wheel.writestr(ZipInfo(path), data, ZIP_DEFLATED)  # fixed date (1980)
+            wheel.writestr(ZipInfo(path), data, ZIP_DEFLATED)  # dated 1980, as ZipInfo is
     return made
 
 
