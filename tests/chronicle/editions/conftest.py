@@ -19,7 +19,7 @@ def volume(history: History) -> Volume:
 
 
 @pytest.fixture(scope="session")
-def printed(volume: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def pdf_path(volume: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The PDF, created once for all processes; this requires Pango."""
     try:
         from chronicle.editions import pdf
@@ -33,9 +33,9 @@ def printed(volume: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def electronic(volume: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def epub_path(volume: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path:
     from chronicle.editions import epub
 
-    path = tmp_path_factory.mktemp("electronic") / "book.epub"
+    path = tmp_path_factory.mktemp("epub") / "book.epub"
     epub.write_epub(volume, DOCS, path)
     return path

@@ -11,15 +11,13 @@ from support import SITE
 from support.projects import build_in_process
 
 
-def test_files_bear_the_version_and_only_its_own_are_offered(
-    history: History, tmp_path: Path
-) -> None:
+def test_only_files_of_this_version_are_offered(history: History, tmp_path: Path) -> None:
     assert book_files.file_stem(history) == "the-long-ditch-2099.1.0"
-    home = tmp_path / book_files.DIRECTORY
-    home.mkdir(parents=True)
-    (home / "the-long-ditch-2099.1.0.pdf").write_bytes(b"three")
-    (home / "the-long-ditch-2099.1.0.epub").write_bytes(b"four")
-    (home / "the-long-ditch-2098.1.0.pdf").write_bytes(b"old")
+    directory = tmp_path / book_files.DIRECTORY
+    directory.mkdir(parents=True)
+    (directory / "the-long-ditch-2099.1.0.pdf").write_bytes(b"three")
+    (directory / "the-long-ditch-2099.1.0.epub").write_bytes(b"four")
+    (directory / "the-long-ditch-2098.1.0.pdf").write_bytes(b"old")
     assert book_files.book_files(history, tmp_path) == [
         ("the-long-ditch-2099.1.0.pdf", 5),
         ("the-long-ditch-2099.1.0.epub", 4),
@@ -28,9 +26,9 @@ def test_files_bear_the_version_and_only_its_own_are_offered(
 
 
 @pytest.mark.long
-def test_the_command_makes_both_files_again_to_the_byte_and_the_site_offers_them(
-    printed: Path,
-    electronic: Path,
+def test_command_reproduces_files_byte_for_byte(
+    pdf_path: Path,
+    epub_path: Path,
     sample_project: Path,
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
@@ -44,21 +42,21 @@ def test_the_command_makes_both_files_again_to_the_byte_and_the_site_offers_them
         ".build/editions/the-long-ditch-2099.1.0.pdf",
     ]
     build_in_process(sample_project, sample_project / "site")
-    for made in (printed, electronic):
-        file = f"{addresses.EDITIONS}the-long-ditch-2099.1.0{made.suffix}"
-        assert (sample_project / "site" / file).read_bytes() == made.read_bytes()
+    for expected in (pdf_path, epub_path):
+        file = f"{addresses.EDITIONS}the-long-ditch-2099.1.0{expected.suffix}"
+        assert (sample_project / "site" / file).read_bytes() == expected.read_bytes()
 
 
-def test_nothing_is_left_half_written(
+def test_interrupted_write_leaves_no_file(
     history: History, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from chronicle.editions import book_builder, epub
 
-    def stopped(volume: object, docs: Path, path: Path) -> None:
+    def interrupt(volume: object, docs: Path, path: Path) -> None:
         path.write_bytes(b"half")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(epub, "write_epub", stopped)
+    monkeypatch.setattr(epub, "write_epub", interrupt)
     with pytest.raises(KeyboardInterrupt):
         book_builder.write_book(history, EXTENSIONS, tmp_path, tmp_path / "editions")
     assert list((tmp_path / "editions").iterdir()) == []

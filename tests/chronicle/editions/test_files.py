@@ -15,19 +15,19 @@ from chronicle.editions.book_templates import Piece, Volume
 from support import ROOT, SITE
 
 
-def documents(path: Path) -> dict[str, Any]:
+def parse_epub(path: Path) -> dict[str, Any]:
     with zipfile.ZipFile(path) as archive:
         names = [name for name in archive.namelist() if name.endswith((".xhtml", ".opf", ".svg"))]
         return {name: etree.fromstring(archive.read(name)) for name in names}
 
 
 @pytest.fixture(scope="module")
-def parts(electronic: Path) -> dict[str, Any]:
-    return documents(electronic)
+def epub_trees(epub_path: Path) -> dict[str, Any]:
+    return parse_epub(epub_path)
 
 
-def test_says_what_it_is(parts: dict[str, Any]) -> None:
-    package = parts["EPUB/content.opf"]
+def test_epub_metadata(epub_trees: dict[str, Any]) -> None:
+    package = epub_trees["EPUB/content.opf"]
     elements = package.iter("{http://purl.org/dc/elements/1.1/}*")
     dublin = {element.tag.rpartition("}")[2]: element.text for element in elements}
     assert dublin["identifier"] == f"{SITE.url}data/editions/the-long-ditch-2099.1.0"
@@ -39,59 +39,63 @@ def test_says_what_it_is(parts: dict[str, Any]) -> None:
     assert modes == ["textual", "visual"]
 
 
-def test_a_call_and_its_note_say_that_they_are_that(parts: dict[str, Any]) -> None:
-    def with_role(role: str) -> list[Any]:
-        found = [one for tree in parts.values() for one in tree.xpath(f"//*[@role='doc-{role}']")]
-        assert {one.get("{http://www.idpf.org/2007/ops}type") for one in found} == {role}
-        return found
+def test_epub_notes_have_roles(epub_trees: dict[str, Any]) -> None:
+    def find_by_role(role: str) -> list[Any]:
+        elements = [
+            element
+            for tree in epub_trees.values()
+            for element in tree.xpath(f"//*[@role='doc-{role}']")
+        ]
+        assert {element.get("{http://www.idpf.org/2007/ops}type") for element in elements} == {role}
+        return elements
 
-    called = [call.get("href").partition("#")[2] for call in with_role("noteref")]
-    assert called == [note.get("id") for note in with_role("footnote")]
+    targets = [call.get("href").partition("#")[2] for call in find_by_role("noteref")]
+    assert targets == [note.get("id") for note in find_by_role("footnote")]
 
 
-def test_navigation_has_parts_and_entries(parts: dict[str, Any]) -> None:
-    links = parts["EPUB/nav.xhtml"].iter("{http://www.w3.org/1999/xhtml}a")
-    words = [" ".join("".join(link.itertext()).split()) for link in links]
+def test_epub_navigation_has_parts_and_entries(epub_trees: dict[str, Any]) -> None:
+    links = epub_trees["EPUB/nav.xhtml"].iter("{http://www.w3.org/1999/xhtml}a")
+    texts = [" ".join("".join(link.itertext()).split()) for link in links]
     entries = {"Chapter 1 The flood", "How many diggers did Norrmark send?", "Per Ruud"}
-    assert entries <= set(words)
+    assert entries <= set(texts)
 
 
-def test_languages_are_kept_and_a_picture_is_the_cover(volume: Volume, tmp_path: Path) -> None:
-    words = Piece(Markup('<p><i lang="ru">Канал</i> <cite lang="de">Der Kanal</cite></p>'))
+def test_epub_keeps_languages_and_cover(volume: Volume, tmp_path: Path) -> None:
+    paragraph = Piece(Markup('<p><i lang="ru">Канал</i> <cite lang="de">Der Kanal</cite></p>'))
     path = tmp_path / "languages.epub"
     shutil.copy(ROOT / "docs" / "picture.png", tmp_path / book_files.COVER)
-    epub.write_epub(replace(volume, pieces=(*volume.pieces, words)), tmp_path, path)
-    made = documents(path)
-    covers = made["EPUB/content.opf"].xpath("//*[@properties='cover-image']/@media-type")
+    epub.write_epub(replace(volume, pieces=(*volume.pieces, paragraph)), tmp_path, path)
+    documents = parse_epub(path)
+    covers = documents["EPUB/content.opf"].xpath("//*[@properties='cover-image']/@media-type")
     assert covers == ["image/png"]
-    marked = (one for tree in made.values() for one in tree.xpath("//*[@lang]"))
-    kept = {(element.get("lang"), "".join(element.itertext())) for element in marked}
-    assert {("ru", "Канал"), ("de", "Der Kanal")} <= kept
-    assert not any("<" in text for _, text in kept)
+    elements = (one for tree in documents.values() for one in tree.xpath("//*[@lang]"))
+    texts = {(element.get("lang"), "".join(element.itertext())) for element in elements}
+    assert {("ru", "Канал"), ("de", "Der Kanal")} <= texts
+    assert not any("<" in text for _, text in texts)
 
 
 @pytest.fixture(scope="module")
-def reader(printed: Path) -> PdfReader:
-    return PdfReader(printed)
+def reader(pdf_path: Path) -> PdfReader:
+    return PdfReader(pdf_path)
 
 
-def text(reader: PdfReader, number: int) -> str:
+def page_text(reader: PdfReader, number: int) -> str:
     return " ".join(reader.pages[number - 1].extract_text().replace("\u2060", "").split())
 
 
-def bookmarks(
+def iter_bookmarks(
     reader: PdfReader, outline: list[Any] | None = None, level: int = 1
 ) -> Iterator[tuple[int, str, int]]:
     for item in reader.outline if outline is None else outline:
         if isinstance(item, list):
-            yield from bookmarks(reader, item, level + 1)
+            yield from iter_bookmarks(reader, item, level + 1)
         else:
             number = reader.get_destination_page_number(item)
             assert number is not None
             yield level, str(item.title), number + 1
 
 
-def test_the_pdf_says_what_it_is(reader: PdfReader) -> None:
+def test_pdf_metadata(reader: PdfReader) -> None:
     assert reader.metadata is not None
     assert reader.metadata.title == "The Long Ditch"
     assert "Version 2099.1.0" in (reader.metadata.subject or "")
@@ -103,22 +107,20 @@ def test_the_pdf_says_what_it_is(reader: PdfReader) -> None:
     assert b"pdfuaid:part" in root["/Metadata"].get_data()
 
 
-def test_bookmarks_lead_to_the_pages_of_their_headings(reader: PdfReader, volume: Volume) -> None:
-    found = list(bookmarks(reader))
-    assert [(level, title.rpartition(": ")[2]) for level, title, _ in found] == [
+def test_bookmarks_point_to_their_headings(reader: PdfReader, volume: Volume) -> None:
+    bookmarks = list(iter_bookmarks(reader))
+    assert [(level, title.rpartition(": ")[2]) for level, title, _ in bookmarks] == [
         (line.level, line.title.as_text) for line in volume.contents
     ]
-    for _, title, number in found:
-        assert title.rpartition(": ")[2] in text(reader, number)
+    for _, title, number in bookmarks:
+        assert title.rpartition(": ")[2] in page_text(reader, number)
 
 
-def test_the_cover_opens_the_pdf_and_words_name_their_language(
-    printed: Path, volume: Volume, tmp_path: Path
-) -> None:
+def test_pdf_has_cover_and_languages(pdf_path: Path, volume: Volume, tmp_path: Path) -> None:
     from chronicle.editions import pdf
 
     shutil.copy(ROOT / "docs" / "picture.png", tmp_path / book_files.COVER)
-    path = tmp_path / printed.name
+    path = tmp_path / pdf_path.name
     pdf.write_pdf(
         replace(volume, pieces=(Piece(Markup('<p lang="ru">Канал</p>')),)), tmp_path, path
     )
@@ -127,11 +129,13 @@ def test_the_cover_opens_the_pdf_and_words_name_their_language(
     assert (cover, back) == ("", "")
     assert title.startswith("The Long Ditch")
     objects = map(reader.get_object, range(1, reader.trailer["/Size"]))
-    assert "ru" in [one.get("/Lang") for one in objects if isinstance(one, dict)]
+    assert "ru" in [
+        pdf_object.get("/Lang") for pdf_object in objects if isinstance(pdf_object, dict)
+    ]
 
 
-@pytest.mark.usefixtures("printed")
-def test_the_first_word_on_a_line_of_a_note_does_not_stand_alone(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("pdf_path")
+def test_first_word_of_note_is_not_alone_on_line(tmp_path: Path) -> None:
     from weasyprint import HTML
 
     from chronicle.editions.pdf import move_notes_to_calls
@@ -148,9 +152,11 @@ def test_the_first_word_on_a_line_of_a_note_does_not_stand_alone(tmp_path: Path)
     assert "Far," not in [line for page in pages for line in page.extract_text().splitlines()]
 
 
-def test_every_link_inside_arrives(reader: PdfReader) -> None:
-    annotations = (one.get_object() for page in reader.pages for one in page.get("/Annots", ()))
-    inside = [one["/Dest"] for one in annotations if "/Dest" in one]
-    assert len(inside) > 20
-    assert set(inside) <= set(reader.named_destinations)
-    assert not any("--note-" in there for there in inside)  # notes are footnotes
+def test_internal_pdf_links_resolve(reader: PdfReader) -> None:
+    annotations = (
+        annotation.get_object() for page in reader.pages for annotation in page.get("/Annots", ())
+    )
+    destinations = [annotation["/Dest"] for annotation in annotations if "/Dest" in annotation]
+    assert len(destinations) > 20
+    assert set(destinations) <= set(reader.named_destinations)
+    assert not any("--note-" in destination for destination in destinations)  # notes are footnotes

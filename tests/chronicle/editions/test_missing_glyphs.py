@@ -10,18 +10,18 @@ from chronicle.editions.book_templates import Piece, Volume
 from support import SAMPLE
 
 # A private-use character, which no installed font contains.
-PRIVATE = "\U000f1234"
+PRIVATE_USE_CHARACTER = "\U000f1234"
 
 
-@pytest.mark.usefixtures("printed")
-def test_where_no_font_has_a_letter_there_is_no_pdf_and_it_is_told_once(
+@pytest.mark.usefixtures("pdf_path")
+def test_missing_glyph_prevents_pdf(
     volume: Volume, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     from chronicle.editions import pdf
 
-    unknown = Piece(Markup(f"<p>Dug {PRIVATE} and {PRIVATE}</p>"))
+    paragraph = Piece(Markup(f"<p>Dug {PRIVATE_USE_CHARACTER} and {PRIVATE_USE_CHARACTER}</p>"))
     with pytest.raises(OSError, match="no installed font has") as raised:
-        pdf.write_pdf(replace(volume, pieces=(unknown,)), SAMPLE / "docs", tmp_path / "book.pdf")
-    assert str(raised.value).count(PRIVATE) == 1
+        pdf.write_pdf(replace(volume, pieces=(paragraph,)), SAMPLE / "docs", tmp_path / "book.pdf")
+    assert str(raised.value).count(PRIVATE_USE_CHARACTER) == 1
     assert caplog.messages == []
     assert not [*tmp_path.iterdir()]

@@ -15,16 +15,16 @@ from chronicle.site import Editor
 from support.cases import load_yaml
 
 
-def test_every_file_is_documented_and_holds_something(any_history: History) -> None:
-    every = downloads.ALL
-    assert len({download.address for download in every}) == len(every)
-    for download in every:
+def test_every_download_has_description_and_content(any_history: History) -> None:
+    all_downloads = downloads.ALL
+    assert len({download.address for download in all_downloads}) == len(all_downloads)
+    for download in all_downloads:
         assert download.address == f"data/{download.file}"
         assert download.description.endswith(".")
         assert downloads.download_content(any_history, download)
 
 
-def test_the_citation_file_names_the_editors_as_persons(history: History, tmp_path: Path) -> None:
+def test_citation_file_lists_editors_as_persons(history: History, tmp_path: Path) -> None:
     """A person has family and given names in either order; a single name is an entity."""
     editors = (
         Editor(name="Ada Holm", family="Holm", url="https://ditch.example/ada"),
@@ -37,45 +37,47 @@ def test_the_citation_file_names_the_editors_as_persons(history: History, tmp_pa
     assert "names no editor" not in citation["message"]
 
 
-def test_nobodys_record_is_licensed_unless_the_settings_say_so(history: History) -> None:
-    free = dataclasses.replace(history, site=history.site.model_copy(update={"licence": None}))
-    said = (
-        record_json.render_record_json(free),
-        *(build.render_page(free, page).body for page in ("data/", "teaching/the-flood/")),
+def test_no_licence_is_mentioned_unless_set(history: History) -> None:
+    unlicensed = dataclasses.replace(
+        history, site=history.site.model_copy(update={"licence": None})
+    )
+    texts = (
+        record_json.render_record_json(unlicensed),
+        *(build.render_page(unlicensed, page).body for page in ("data/", "teaching/the-flood/")),
     )
     licence = re.compile("licen[cs]e|CC.BY|creativecommons", re.IGNORECASE)
-    assert [licence.findall(text) for text in said if licence.search(text)] == []
+    assert [licence.findall(text) for text in texts if licence.search(text)] == []
 
 
-def test_the_feed_is_read_by_programs(history: History) -> None:
-    read = feedparser.parse(feed.render_feed(history))
-    assert not read.bozo
-    assert read.feed.title == "The Long Ditch: what changed"
-    assert [entry.updated for entry in read.entries] == ["2099-01-02T00:00:00Z"]
+def test_feed_is_valid(history: History) -> None:
+    parsed = feedparser.parse(feed.render_feed(history))
+    assert not parsed.bozo
+    assert parsed.feed.title == "The Long Ditch: what changed"
+    assert [entry.updated for entry in parsed.entries] == ["2099-01-02T00:00:00Z"]
 
 
-def test_the_models_read_the_same_records_back(any_history: History) -> None:
-    read = json.loads(record_json.render_record_json(any_history))
-    back = {}
+def test_exported_records_validate_unchanged(any_history: History) -> None:
+    exported = json.loads(record_json.render_record_json(any_history))
+    records = {}
     for kind in MODELS:
-        for values in read["records"][kind.traits_.many]:
+        for values in exported["records"][kind.traits_.many]:
             permalink = values.pop("permalink")
             values.pop("ladder", None)
             values.pop("independent_sources", None)
-            made = kind.model_validate_json(json.dumps(values))
-            assert permalink == record_json.record_permalink(made, any_history)
-            back[made.id] = made
-    assert back == dict(any_history.corpus.records)
-    assert list(read["records"]["events"]) == [
+            record = kind.model_validate_json(json.dumps(values))
+            assert permalink == record_json.record_permalink(record, any_history)
+            records[record.id] = record
+    assert records == dict(any_history.corpus.records)
+    assert list(exported["records"]["events"]) == [
         record_json.record_as_written(e) for e in any_history.corpus.of(Event)
     ]
 
 
-def test_each_question_is_answered_for_programs_with_its_address(any_history: History) -> None:
-    said = answers_txt.render_answers(any_history)
+def test_answers_file_has_every_question_and_url(any_history: History) -> None:
+    text = answers_txt.render_answers(any_history)
     for question in any_history.corpus.of(Question):
         parts = (question.title.as_text, any_history.addresses[question.id])
-        assert [part for part in parts if part not in said] == []
+        assert [part for part in parts if part not in text] == []
     assert f"{any_history.site.url}data/{answers_txt.ANSWERS}" in answers_txt.site_overview(
         any_history
     )

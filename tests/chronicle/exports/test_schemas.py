@@ -26,15 +26,15 @@ FILES = [
 ]
 
 
-def test_the_schemas_in_the_project_are_fresh(corpus: Corpus) -> None:
+def test_schema_files_are_current(corpus: Corpus) -> None:
     written = schemas.schema_files(ROOT / "data" / "schema", corpus)
     assert len(written) == len(MODELS) + 4
-    old = {path.name for path in changed_files(written)}
-    assert old <= {schemas.IDS_FILE}, f"write {old} anew: python -m chronicle schemas"
+    outdated = {path.name for path in changed_files(written)}
+    assert outdated <= {schemas.IDS_FILE}, f"write {outdated} anew: python -m chronicle schemas"
 
 
 @pytest.mark.parametrize("kind", [*MODELS, SearchAliases])
-def test_every_field_has_its_meaning_and_no_other_is_known(kind: type[Model]) -> None:
+def test_every_field_has_a_description(kind: type[Model]) -> None:
     schema = json.loads(schemas.kind_schema(kind))
     for model in (schema["items"], *schema["$defs"].values()):
         for name, field in model.get("properties", {}).items():
@@ -42,20 +42,20 @@ def test_every_field_has_its_meaning_and_no_other_is_known(kind: type[Model]) ->
     assert schema["items"]["additionalProperties"] is False
 
 
-def test_every_setting_has_its_default_which_it_can_be_set_to(write_data: WriteData) -> None:
+def test_default_settings_are_valid(write_data: WriteData) -> None:
     fields = json.loads(schemas.settings_schema())["properties"]
     assert fields.keys() == Settings.model_fields.keys()
-    said = {name: field["default"] for name, field in fields.items()}
-    given = {name: default for name, default in said.items() if default is not None}
-    assert find_problems(write_data({"settings.yml": yaml.safe_dump(given)})) == []
+    defaults = {name: field["default"] for name, field in fields.items()}
+    values = {name: default for name, default in defaults.items() if default is not None}
+    assert find_problems(write_data({"settings.yml": yaml.safe_dump(values)})) == []
 
 
 @cache
-def schema(name: str) -> Any:
+def read_schema(name: str) -> Any:
     return json.loads((ROOT / "data" / "schema" / name).read_text("utf-8"))
 
 
-def among(
+def check_enum(
     validator: Validator, values: list[Any], instance: Any, schema: Any
 ) -> Iterator[ValidationError]:
     """Three times as fast as the library, whose error message lists all thousand ids."""
@@ -63,19 +63,19 @@ def among(
         yield ValidationError(f"{instance!r} is none of {len(values)} values")
 
 
-WithIds = extend(Draft202012Validator, {"enum": among})
+IdValidator = extend(Draft202012Validator, {"enum": check_enum})
 
 
 @cache
-def validator(name: str) -> Validator:
-    ids = Resource.from_contents(schema(schemas.IDS_FILE))
-    return WithIds(schema(name), registry=Registry().with_resource(schemas.IDS_FILE, ids))
+def make_validator(name: str) -> Validator:
+    ids = Resource.from_contents(read_schema(schemas.IDS_FILE))
+    return IdValidator(read_schema(name), registry=Registry().with_resource(schemas.IDS_FILE, ids))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: "/".join(path.parts[-4:]))
-def test_a_data_file_is_valid_by_the_schema_it_names(path: Path) -> None:
+def test_data_file_matches_its_schema(path: Path) -> None:
     text = path.read_text("utf-8")
     name = text.partition("$schema=")[2].split()[0].rpartition("/")[2]
     # A file that contains only comments is empty.
-    errors = validator(name).iter_errors(yaml.load(text, Loader) or [])
+    errors = make_validator(name).iter_errors(yaml.load(text, Loader) or [])
     assert [f"{'/'.join(map(str, error.path))}: {error.message}" for error in errors] == []

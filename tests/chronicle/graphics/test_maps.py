@@ -11,7 +11,7 @@ from support import update_record
 FRAME = Frame(id="square", name=Prose("A square"), west=10, south=-1, east=12, north=1)
 
 
-def test_places_are_in_per_cent_of_their_frame_and_the_middle_parallel_is_true() -> None:
+def test_positions_are_percentages_of_the_extent() -> None:
     assert maps.position(FRAME, (1, 10)) == (0, 0)
     assert maps.position(FRAME, (0, 11)) == (50, 50)
     assert maps.height(FRAME) == pytest.approx(maps.LAND_WIDTH)
@@ -21,19 +21,19 @@ def test_places_are_in_per_cent_of_their_frame_and_the_middle_parallel_is_true()
     ("east", "on_map", "side"),
     [(8.1, None, "e"), (13.9, None, "w"), (13.9, OnMap(side="n"), "n"), (13.9, OnMap(), "w")],
 )
-def test_a_name_turns_inwards_where_the_frame_would_cut_it(
+def test_place_name_turns_inwards_at_the_edge(
     history: History, east: float, on_map: OnMap | None, side: str
 ) -> None:
-    there = update_record(history, "vik", coordinates=(61.5, east), on_map=on_map)
+    moved = update_record(history, "vik", coordinates=(61.5, east), on_map=on_map)
     spots = [
-        spot for sheet in place_maps.draw(there, {"vik": 1}).sheets.values() for spot in sheet.spots
+        spot for sheet in place_maps.draw(moved, {"vik": 1}).sheets.values() for spot in sheet.spots
     ]
     assert [(spot.name, spot.side) for spot in spots] == [("Vik", side)]
 
 
-def test_names_that_would_meet_turn_away_or_are_told(history: History) -> None:
-    near = update_record(history, "the-lock", coordinates=(60.5, 10.3), precision="exact")
-    assert [*place_maps.problems(near)] == []
-    near = update_record(near, "vik", on_map=OnMap(side="e"))
-    near = update_record(near, "the-lock", on_map=OnMap(side="e"))
-    assert len([*place_maps.problems(near)]) == 1
+def test_overlapping_names_turn_or_are_reported(history: History) -> None:
+    overlapping = update_record(history, "the-lock", coordinates=(60.5, 10.3), precision="exact")
+    assert [*place_maps.problems(overlapping)] == []
+    overlapping = update_record(overlapping, "vik", on_map=OnMap(side="e"))
+    overlapping = update_record(overlapping, "the-lock", on_map=OnMap(side="e"))
+    assert len([*place_maps.problems(overlapping)]) == 1

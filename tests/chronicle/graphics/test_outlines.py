@@ -28,12 +28,14 @@ FRAME = Frame(id="all", name=Prose("All"), west=8, south=48, east=14, north=54)
 RING = re.compile(r"M(?P<start>[^l]+)l(?P<steps>[^z]+)z")
 
 
-def file(directory: Path, *geometries: Any) -> Path:
+def write_map(directory: Path, *geometries: Any) -> Path:
     """Write a map file; each area is a list of rings or a complete geometry."""
     features = []
-    for one in geometries:
-        area = {"type": "Polygon", "coordinates": one} if isinstance(one, list) else one
-        features.append({"type": "Feature", "properties": {}, "geometry": area})
+    for geometry in geometries:
+        polygon = (
+            {"type": "Polygon", "coordinates": geometry} if isinstance(geometry, list) else geometry
+        )
+        features.append({"type": "Feature", "properties": {}, "geometry": polygon})
     path = directory / "map.geojson"
     path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), "utf-8")
     return path
@@ -44,13 +46,13 @@ def square(west: float, south: float, size: float) -> list[list[float]]:
     return [[west + x, south + y] for x, y in corners]
 
 
-def numbers(text: str) -> list[int]:
+def parse_integers(text: str) -> list[int]:
     return [int(number) for number in re.findall(r"-?\d+", text)]
 
 
-def rings(path: str) -> Iterator[list[tuple[int, int]]]:
+def iter_rings(path: str) -> Iterator[list[tuple[int, int]]]:
     for match in RING.finditer(path):
-        steps = numbers(match["start"]) + numbers(match["steps"])
+        steps = parse_integers(match["start"]) + parse_integers(match["steps"])
         yield [*zip(accumulate(steps[::2]), accumulate(steps[1::2]), strict=True)]
 
 
@@ -58,59 +60,57 @@ def is_land(path: str, longitude: float, latitude: float) -> bool:
     """Return whether a browser fills a point, by the non-zero rule."""
     x, y = maps.units(FRAME, (latitude, longitude))
     point = shapely.Point(x, y)
-    around = [ring for ring in rings(path) if shapely.Polygon(ring).contains(point)]
-    return sum(1 if shapely.LinearRing(ring).is_ccw else -1 for ring in around) != 0
+    enclosing = [ring for ring in iter_rings(path) if shapely.Polygon(ring).contains(point)]
+    return sum(1 if shapely.LinearRing(ring).is_ccw else -1 for ring in enclosing) != 0
 
 
-def land_of(history: History, areas: Sequence[shapely.Polygon]) -> str:
+def draw_land(history: History, areas: Sequence[shapely.Polygon]) -> str:
     """Return the SVG path of the land on a map with these areas."""
     return str(maps.land_path(replace(history, outlines=tuple(areas)), FRAME))
 
 
 @pytest.mark.parametrize("reach", [1.5, 30])
-def test_a_lake_is_water_and_an_island_in_it_land(
-    tmp_path: Path, history: History, reach: float
-) -> None:
+def test_lake_is_water_and_its_island_land(tmp_path: Path, history: History, reach: float) -> None:
     """Areas inside the map extent, or clipped by it; the lake contains an island."""
     land = square(11 - reach, 51 - reach, 2 * reach)
     lake = square(10.5, 50.5, 1)
-    areas = outlines.read(file(tmp_path, [land, lake], [square(10.9, 50.9, 0.2)]))
-    drawn = land_of(history, areas)
-    assert is_land(drawn, 10, 51)
-    assert not is_land(drawn, 10.7, 51)
-    assert is_land(drawn, 11, 51)
+    areas = outlines.read(write_map(tmp_path, [land, lake], [square(10.9, 50.9, 0.2)]))
+    path = draw_land(history, areas)
+    assert is_land(path, 10, 51)
+    assert not is_land(path, 10.7, 51)
+    assert is_land(path, 11, 51)
 
 
 @pytest.mark.parametrize("turn", [1, -1])
-def test_what_lies_in_two_areas_is_land(tmp_path: Path, history: History, turn: int) -> None:
+def test_overlap_of_areas_is_land(tmp_path: Path, history: History, turn: int) -> None:
     """In both ring orientations. A lake in both areas is water; a lake in only one is land."""
     west = [square(9, 49, 3)[::turn], square(9.2, 49.2, 0.5), square(11, 51, 0.5)]
     east = [square(10.5, 50.5, 3), square(11, 51, 0.5)[::turn], square(13, 53, 0.3)]
-    drawn = land_of(history, outlines.read(file(tmp_path, west, east)))
-    assert is_land(drawn, 10.7, 50.7)
-    assert is_land(drawn, 10, 50)
-    assert not is_land(drawn, 9.4, 49.4)
-    assert not is_land(drawn, 11.2, 51.2)
-    assert not is_land(drawn, 13.1, 53.1)
+    path = draw_land(history, outlines.read(write_map(tmp_path, west, east)))
+    assert is_land(path, 10.7, 50.7)
+    assert is_land(path, 10, 50)
+    assert not is_land(path, 9.4, 49.4)
+    assert not is_land(path, 11.2, 51.2)
+    assert not is_land(path, 13.1, 53.1)
 
 
 @cases
-def test_what_is_no_map_is_reported(tmp_path: Path, areas: list[Any], message: str) -> None:
+def test_rejects_invalid_areas(tmp_path: Path, areas: list[Any], message: str) -> None:
     with pytest.raises(DataError) as raised:
-        outlines.read(file(tmp_path, *areas))
+        outlines.read(write_map(tmp_path, *areas))
     assert message in str(raised.value)
 
 
 @cases
-def test_what_can_be_mended_is_land(
+def test_repairs_invalid_rings(
     tmp_path: Path, history: History, areas: list[Any], places: int
 ) -> None:
-    drawn = land_of(history, outlines.read(file(tmp_path, *areas)))
-    assert drawn.count("M") == places
+    path = draw_land(history, outlines.read(write_map(tmp_path, *areas)))
+    assert path.count("M") == places
 
 
 @cases
-def test_what_is_no_list_of_areas_is_reported(tmp_path: Path, text: str, message: str) -> None:
+def test_rejects_invalid_geojson(tmp_path: Path, text: str, message: str) -> None:
     path = tmp_path / "map.geojson"
     path.write_text(text, "utf-8")
     with pytest.raises(DataError) as raised:
@@ -118,8 +118,8 @@ def test_what_is_no_list_of_areas_is_reported(tmp_path: Path, text: str, message
     assert message in str(raised.value)
 
 
-def test_land_with_its_axes_exchanged_is_reported(tmp_path: Path) -> None:
+def test_rejects_swapped_axes(tmp_path: Path) -> None:
     data = Path(shutil.copytree(SAMPLE / "data", tmp_path / "data"))
-    file(data, [[[north, east] for east, north in square(9, 59, 2)]])
+    write_map(data, [[[north, east] for east, north in square(9, 59, 2)]])
     with pytest.raises(DataError, match="outside every frame; expected degrees"):
         build.load_project_history(data, SAMPLE / "docs", Site(name="x"))

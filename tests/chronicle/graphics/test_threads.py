@@ -26,57 +26,62 @@ PROBABLY = (
 )
 
 
-def figure(id: str, value: str, voice: str, depends: str = "") -> str:
+def figure_yaml(id: str, value: str, voice: str, depends: str = "") -> str:
     """Return the YAML of a figure."""
     return FIGURE.format(id=id, value=value, voice=voice, depends=depends)
 
 
-def drawn(history: History, *names: str) -> threads.Threads:
+def draw_threads(history: History, *names: str) -> threads.Threads:
     return threads.draw(history, [history.corpus.get(Claim, name) for name in names])
 
 
-def test_figures_of_one_source_meet_and_one_of_none_has_none(tmp_path: Path) -> None:
+def test_figures_share_their_source(tmp_path: Path) -> None:
     figures = (
-        figure("first", "87", "per-ruud")
-        + figure("second", "{nearly: 150}", "estmark", PROBABLY)
-        + figure("about", "{about: 200}", "holm-1987")
-        + figure("at-most", "{at_most: 200}", "holm-1987")
+        figure_yaml("first", "87", "per-ruud")
+        + figure_yaml("second", "{nearly: 150}", "estmark", PROBABLY)
+        + figure_yaml("about", "{about: 200}", "holm-1987")
+        + figure_yaml("at-most", "{at_most: 200}", "holm-1987")
     )
     history = extend_history(tmp_path, {"claims/claims.yml": figures})
-    found = drawn(history, "first", "second", "about", "at-most")
-    assert [(one.number, list(one.qualifiers)) for one in found.columns] == [
+    diagram = draw_threads(history, "first", "second", "about", "at-most")
+    assert [(column.number, list(column.qualifiers)) for column in diagram.columns] == [
         ("87", []),
         ("150", ["nearly"]),
         ("200", ["about", "at most"]),
     ]
-    shared, unknown = found.places
+    shared, unknown = diagram.places
     assert [str(source.label) for source, _ in shared.sources] == ["Per Ruud"]
-    numbers = {how: [one.number for one in given] for how, given in shared.figures.items()}
+    numbers = {
+        certainty: [column.number for column in columns]
+        for certainty, columns in shared.figures.items()
+    }
     assert numbers == {"": ["87"], "probably": ["150"]}
     assert shared.is_shared
     assert (list(unknown.sources), unknown.is_shared) == ([], False)
 
 
-def test_a_page_names_sources_in_words_of_its_own(tmp_path: Path) -> None:
-    figures = figure("first", "87", "per-ruud") + figure("second", "150", "per-ruud")
+def test_page_can_rename_sources(tmp_path: Path) -> None:
+    figures = figure_yaml("first", "87", "per-ruud") + figure_yaml("second", "150", "per-ruud")
     history = extend_history(tmp_path, {"claims/claims.yml": figures})
     page = MarkdownPage("docs/x.md", Prose("X"), FrontMatter(words={"Per Ruud": "Old Per"}))
-    own = replace(history, handwritten={"x/": page})
-    assert "Old Per" in site_markdown.render_markdown("[Diggers](threads:first,second)", "x/", own)
+    renamed = replace(history, handwritten={"x/": page})
+    assert "Old Per" in site_markdown.render_markdown(
+        "[Diggers](threads:first,second)", "x/", renamed
+    )
 
 
-def test_too_much_for_a_phone_and_what_leads_nowhere_are_not_drawn(tmp_path: Path) -> None:
+def test_rejects_too_many_or_unsourced_figures(tmp_path: Path) -> None:
     many = [f"figure-{number}" for number in range(threads.MOST_FIGURES + 1)]
-    figures = [figure(name, str(number + 1), "per-ruud") for number, name in enumerate(many)]
+    figures = [figure_yaml(name, str(number + 1), "per-ruud") for number, name in enumerate(many)]
     unknown = [
-        figure(name, f"{number}00", "holm-1987") for number, name in ((3, "some"), (4, "more"))
+        figure_yaml(name, f"{number}00", "holm-1987") for number, name in ((3, "some"), (4, "more"))
     ]
     history = extend_history(tmp_path, {"claims/claims.yml": "".join(figures + unknown)})
-    assert drawn(history, *many[1:])
-    for names, why in (
+    assert draw_threads(history, *many[1:])
+    for names, message in (
         (many, "found 8"),
         (many[:1], "found 1"),
         (["some", "more"], "no source"),
     ):
-        with pytest.raises(ValueError, match=why):
-            drawn(history, *names)
+        with pytest.raises(ValueError, match=message):
+            draw_threads(history, *names)

@@ -22,7 +22,7 @@ def project(tmp_path: Path) -> Project:
     return Project.load(copy_sample_project(tmp_path / "project") / "mkdocs.yml")
 
 
-def read(project: Project) -> tuple[ChroniclePlugin, MkDocsConfig]:
+def configure(project: Project) -> tuple[ChroniclePlugin, MkDocsConfig]:
     """Return the plugin of a project after MkDocs has loaded the configuration."""
     plugin = cast(ChroniclePlugin, project.config.plugins["chronicle"])
     config = project.config
@@ -32,11 +32,11 @@ def read(project: Project) -> tuple[ChroniclePlugin, MkDocsConfig]:
     return plugin, config
 
 
-def test_a_style_sheet_that_a_history_has_itself_takes_the_place_of_ours(project: Project) -> None:
-    plugin, config = read(project)
-    own = File.generated(config, options.SHEET, content="p { color: red }")
-    files = plugin.on_files(Files([own]), config)
-    assert files.get_file_from_path(options.SHEET) is own
+def test_stylesheet_of_project_replaces_built_in_one(project: Project) -> None:
+    plugin, config = configure(project)
+    custom = File.generated(config, options.SHEET, content="p { color: red }")
+    files = plugin.on_files(Files([custom]), config)
+    assert files.get_file_from_path(options.SHEET) is custom
     assert files.get_file_from_path(options.PRINT)
 
 
@@ -48,7 +48,7 @@ def test_a_style_sheet_that_a_history_has_itself_takes_the_place_of_ours(project
         ("docs/index.md", "[@", "[@nobody-1900; @"),
     ],
 )
-def test_a_mistake_leaves_the_last_good_site(tmp_path: Path, name: str, old: str, new: str) -> None:
+def test_data_error_keeps_the_previous_site(tmp_path: Path, name: str, old: str, new: str) -> None:
     """MkDocs empties the site directory after loading the configuration."""
     project = copy_sample_project(tmp_path / "project")
     path = project / name
@@ -63,7 +63,7 @@ def test_a_mistake_leaves_the_last_good_site(tmp_path: Path, name: str, old: str
     assert [*good.parent.iterdir()] == [good]
 
 
-def test_pages_of_a_folder_share_their_head(history: History) -> None:
+def test_pages_of_a_folder_share_their_header(history: History) -> None:
     """Except a page above a navigation target, because its links to that target differ."""
     nav = PageNavigation((NavItem("Sources", "bibliography/all/"),), (), NavItem("", "."))
     pages = ("events/a/", "events/b/", "bibliography/all/", "bibliography/b/", "about/", "places/")
@@ -72,6 +72,6 @@ def test_pages_of_a_folder_share_their_head(history: History) -> None:
     assert len({*keys}) == 5
 
 
-def test_a_build_frees_what_templates_leave() -> None:
+def test_build_enables_garbage_collection() -> None:
     ChroniclePlugin().on_startup(command="build", dirty=False)
     assert gc.isenabled()

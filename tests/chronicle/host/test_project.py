@@ -31,29 +31,29 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("name", options.UNSUPPORTED_SETTINGS)
-def test_a_plugin_that_asks_for_the_file_of_each_page_is_refused(project: Path, name: str) -> None:
-    read = Project.load(project / "mkdocs.yml")
-    read.config.plugins[name] = ChroniclePlugin()
+def test_rejects_unsupported_plugins(project: Path, name: str) -> None:
+    loaded = Project.load(project / "mkdocs.yml")
+    loaded.config.plugins[name] = ChroniclePlugin()
     with pytest.raises(
         ConfigurationError, match=f"the plugin “{name}” {options.UNSUPPORTED_SETTINGS[name]}"
     ):
-        options.complete_config(read.config, read.options)
+        options.complete_config(loaded.config, loaded.options)
 
 
-def test_every_option_arrives(project: Path) -> None:
+def test_options_reach_the_site(project: Path) -> None:
     (project / "data").rename(project / "record")
     holm = {"name": "Ada Holm", "family": "Holm", "url": "https://holm.example/"}
-    said = load_yaml(__file__)["options"]
-    kept = {"data_dir": "record", "editors": [holm, {"name": "Canal Society"}]}
-    update_settings(project, plugins=[{"chronicle": said | kept}])
+    options = load_yaml(__file__)["options"]
+    other_options = {"data_dir": "record", "editors": [holm, {"name": "Canal Society"}]}
+    update_settings(project, plugins=[{"chronicle": options | other_options}])
     history = Project.load(project / "mkdocs.yml").read()
     assert history.site.editors == (Editor(**holm), Editor(name="Canal Society"))
-    assert {name: getattr(history.site, name) for name in said} == said
+    assert {name: getattr(history.site, name) for name in options} == options
     assert history.corpus.records
     assert history.cache == project / ".cache" / "works.json"
 
 
-def test_what_is_typed_of_extensions_styles_and_files_is_kept(project: Path) -> None:
+def test_keeps_extensions_styles_and_exclusions(project: Path) -> None:
     extensions = ["footnotes", {"toc": {"permalink": "¶"}}]
     update_settings(project, markdown_extensions=extensions, extra_css=["mine.css"])
     update_settings(project, exclude_docs="drafts/\n", copyright="Mine.")
@@ -64,13 +64,13 @@ def test_what_is_typed_of_extensions_styles_and_files_is_kept(project: Path) -> 
     assert config.extra_css == ["assets/site.css", "mine.css"]
     excluded = config.exclude_docs
     assert excluded
-    assert [one for one in ("drafts/x.md", "x.md~", "x.md") if not excluded.match_file(one)] == [
+    assert [name for name in ("drafts/x.md", "x.md~", "x.md") if not excluded.match_file(name)] == [
         "x.md"
     ]
     assert config.copyright == "Mine."
 
 
-def test_slips_in_settings_stop_a_build_and_what_is_inherited_or_tagged_is_understood(
+def test_settings_errors_and_inherited_settings(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CONTACT", "nobody")
@@ -90,28 +90,30 @@ def test_slips_in_settings_stop_a_build_and_what_is_inherited_or_tagged_is_under
     assert Project.load(project / "mkdocs.yml").read().site.contact == "nobody@ditch.example"
 
 
-def test_a_file_of_the_history_takes_the_place_of_one_of_the_theme(project: Path) -> None:
+def test_project_file_replaces_theme_file(project: Path) -> None:
     (project / "docs" / "robots.txt").write_text("User-agent: *\nDisallow: /\n", "utf-8")
-    made = Project.load(project / "mkdocs.yml").config.theme.static_templates
-    assert {"404.html", "sitemap.xml"} <= made
-    assert "robots.txt" not in made
+    templates = Project.load(project / "mkdocs.yml").config.theme.static_templates
+    assert {"404.html", "sitemap.xml"} <= templates
+    assert "robots.txt" not in templates
 
 
-def test_every_option_has_an_example_that_can_be_copied(project: Path) -> None:
-    found = [yaml.safe_load(dedent(text)) for text in EXAMPLE.findall(inspect.getsource(Options))]
-    named = {name for example in found for name in example["plugins"][0]["chronicle"]}
-    assert named == Options.model_fields.keys()
+def test_every_option_has_a_valid_example(project: Path) -> None:
+    examples = [
+        yaml.safe_load(dedent(text)) for text in EXAMPLE.findall(inspect.getsource(Options))
+    ]
+    options = {name for example in examples for name in example["plugins"][0]["chronicle"]}
+    assert options == Options.model_fields.keys()
     (project / "record").mkdir()
-    for example in found:
+    for example in examples:
         update_settings(project, plugins=[*example["plugins"]])
         assert Project.load(project / "mkdocs.yml")
 
 
-def test_a_taken_port_is_reported_in_words() -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
+def test_reports_port_in_use() -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
         with pytest.raises(
             Abort, match=rf"port {port} cannot be used .*Address already in use.*make serve PORT="
         ):
@@ -119,23 +121,23 @@ def test_a_taken_port_is_reported_in_words() -> None:
     refuse_port_in_use("127.0.0.1", port)
 
 
-def test_a_mistake_is_reported_where_the_publisher_says_with_record_place_and_version() -> None:
+def test_report_url_has_record_page_and_version() -> None:
     """Without a report URL nothing is offered."""
     site = Site(name="Any", url="https://ditch.example/book/")
-    seen = {
+    values = {
         "record": "1903-flood",
         "place": f"{site.url}events/1903-flood/",
         "file": "data/events.yml:3",
         "version": "2099.1.0",
     }
-    assert site.report_to(seen) == ""
+    assert site.report_to(values) == ""
     form = "https://host.example/new?record={place}&file={file}&version={version}"
-    there = "https%3A%2F%2Fditch.example%2Fbook%2Fevents%2F1903-flood%2F"
-    assert site.model_copy(update={"report": form}).report_to(seen) == (
-        f"https://host.example/new?record={there}&file=data%2Fevents.yml%3A3&version=2099.1.0"
+    page = "https%3A%2F%2Fditch.example%2Fbook%2Fevents%2F1903-flood%2F"
+    assert site.model_copy(update={"report": form}).report_to(values) == (
+        f"https://host.example/new?record={page}&file=data%2Fevents.yml%3A3&version=2099.1.0"
     )
     mail = "mailto:ada@ditch.example?subject=Mistake%20in%20{record}"
-    assert site.model_copy(update={"report": mail}).report_to(seen) == (
+    assert site.model_copy(update={"report": mail}).report_to(values) == (
         "mailto:ada@ditch.example?subject=Mistake%20in%201903-flood"
     )
 
@@ -143,17 +145,17 @@ def test_a_mistake_is_reported_where_the_publisher_says_with_record_place_and_ve
 NAV = load_yaml(__file__)["navigation"]
 
 
-def test_entries_whose_page_this_history_lacks_are_dropped() -> None:
+def test_navigation_omits_missing_pages() -> None:
     pages = {"timeline/", "about/changes/", "about/glossary/"}
     assert without_missing(NAV, pages) == load_yaml(__file__)["existing"]
 
 
-def test_names_of_the_navigation_that_a_language_lacks_are_named(project: Path) -> None:
+def test_reports_untranslated_navigation(project: Path) -> None:
     (project / "docs" / "nl.md").write_text("---\nlang: nl\n---\n\n# Sloot { #sloot }\n", "utf-8")
     add_dutch(project, names={"Story": "Verhaal"})
-    read = Project.load(project / "mkdocs.yml")
-    history = read.read()
-    names = navigation.titles_in_nav(read.config.nav, history)
-    [problem] = languages.check_translations(history.languages, read.data, {"nl": names})
+    loaded = Project.load(project / "mkdocs.yml")
+    history = loaded.read()
+    names = navigation.titles_in_nav(loaded.config.nav, history)
+    [problem] = languages.check_translations(history.languages, loaded.data, {"nl": names})
     assert "“Timeline”, “People and units”, “Deployments”, " in str(problem)
     assert "Home" not in str(problem)

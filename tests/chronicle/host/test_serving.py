@@ -13,12 +13,12 @@ from watchdog.observers.api import BaseObserver
 from chronicle.host.serving import ServedSite
 
 
-def no_watches(observer: BaseObserver, *given: object, **options: object) -> None:
+def raise_no_watches_left(observer: BaseObserver, *given: object, **options: object) -> None:
     """Fail as the system does if no inotify watches are left."""
     raise OSError(errno.ENOSPC, "inotify watch limit reached")
 
 
-def watching(folder: Path) -> threading.Event:
+def watch(folder: Path) -> threading.Event:
     """Watch a directory and return an event that is set after a change."""
     saved = threading.Event()
     server = SimpleNamespace(
@@ -30,27 +30,27 @@ def watching(folder: Path) -> threading.Event:
 
 
 @pytest.mark.parametrize("name", ["__init__", "schedule", "start"])
-def test_saves_are_noticed_where_the_system_has_no_watches_left(
+def test_polls_if_inotify_is_exhausted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, name: str
 ) -> None:
-    monkeypatch.setattr(BaseObserver, name, no_watches)
+    monkeypatch.setattr(BaseObserver, name, raise_no_watches_left)
     with caplog.at_level(logging.INFO):
-        saved = watching(tmp_path)
+        saved = watch(tmp_path)
     assert "inotify watch limit reached" in caplog.text
     (tmp_path / "page.md").write_text("A save.", "utf-8")
     assert saved.wait(10)
 
 
-def test_a_page_of_a_server_before_this_one_is_loaded_anew() -> None:
+def test_page_of_previous_server_reloads() -> None:
     served = ServedSite(lambda config, path: None)
     assert served.wait_for_save(served.number + 57) == b"data: saved\n\n"
 
 
-def test_saves_behind_a_link_are_noticed(tmp_path: Path) -> None:
+def test_watches_symlinked_folders(tmp_path: Path) -> None:
     docs, shared = tmp_path / "docs", tmp_path / "shared"
     docs.mkdir()
     shared.mkdir()
     (docs / "lessons").symlink_to(shared)
-    saved = watching(docs)
+    saved = watch(docs)
     (shared / "page.md").write_text("A save of which no event comes.", "utf-8")
     assert saved.wait(10)

@@ -28,27 +28,27 @@ def data(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SAMPLE / "data", tmp_path / "data"))
 
 
-def imported(file: Path, data: Path) -> Intake:
+def import_file(file: Path, data: Path) -> Intake:
     return work_import.import_works(file, data, loading.load(data))
 
 
-def entered(intake: Intake) -> dict[str, dict[str, Any]]:
+def read_imported(intake: Intake) -> dict[str, dict[str, Any]]:
     """Return the imported records by id."""
     assert intake.file
     return {record["id"]: record for record in yaml.safe_load(intake.file.read_text("utf-8"))}
 
 
-def test_works_come_as_zotero_exports_them_in_csl_json(data: Path) -> None:
-    intake = imported(HERE / "zotero.json", data)
+def test_imports_csl_json_of_zotero(data: Path) -> None:
+    intake = import_file(HERE / "zotero.json", data)
     expected = load_yaml(__file__)["of zotero"]
-    works = entered(intake)
+    works = read_imported(intake)
     assert works["de-la-cruz-1905"] == expected["a book"]
     assert works["who-opened-the-gates-1903"].items() >= expected["of a newspaper"].items()
     assert intake.notices == [f"zotero.json: item {line}" for line in expected["notices"]]
     loading.load(data)
 
 
-def one(directory: Path, **variables: Any) -> Path:
+def write_works(directory: Path, **variables: Any) -> Path:
     """Write a file with a work with these variables and a valid second work."""
     file = directory / "works.json"
     work = {"id": "dikes", "type": "book", "title": "On dikes"} | variables
@@ -58,78 +58,78 @@ def one(directory: Path, **variables: Any) -> Path:
 
 
 @cases
-def test_a_variable_is_entered_or_reported(
+def test_variable_is_imported_or_reported(
     data: Path, tmp_path: Path, name: str, raw: Any, entered_as: str | None, notices: list[str]
 ) -> None:
-    intake = imported(one(tmp_path, **{name: raw}), data)
-    assert entered(intake)["dikes"].get(name) == entered_as
+    intake = import_file(write_works(tmp_path, **{name: raw}), data)
+    assert read_imported(intake)["dikes"].get(name) == entered_as
     assert intake.notices == [f"works.json: item 1: dikes: {line}" for line in notices]
 
 
 @cases
-def test_evidence_follows_the_type_or_is_asked_for(
+def test_evidence_class_follows_the_type(
     data: Path, tmp_path: Path, raw: str | None, evidence: str, notices: list[str]
 ) -> None:
-    intake = imported(one(tmp_path, type=raw), data)
-    assert entered(intake)["dikes"]["evidence"] == evidence
+    intake = import_file(write_works(tmp_path, type=raw), data)
+    assert read_imported(intake)["dikes"]["evidence"] == evidence
     assert intake.notices == [f"works.json: item 1: dikes: {line}" for line in notices]
 
 
 @cases
-def test_items_stand_in_lists_mappings_or_alone(
+def test_accepts_lists_mappings_and_single_items(
     data: Path, tmp_path: Path, text: str, names: list[str], notices: list[str]
 ) -> None:
     file = tmp_path / "works.json"
     file.write_text(text, "utf-8")
-    intake = imported(file, data)
-    assert [*entered(intake)] == names
+    intake = import_file(file, data)
+    assert [*read_imported(intake)] == names
     assert intake.notices == notices
 
 
-WRITTEN = strategies.sampled_from(
-    ("Lim", "1954", "1954-05-03", "", "435--446", "a < b", "x&copy=2")
-)
+TEXTS = strategies.sampled_from(("Lim", "1954", "1954-05-03", "", "435--446", "a < b", "x&copy=2"))
 MEMBERS = strategies.sampled_from(("family", "given", "suffix", "literal", "date-parts", "raw"))
 VALUES = strategies.recursive(
-    WRITTEN,
+    TEXTS,
     lambda inside: strategies.lists(inside) | strategies.dictionaries(MEMBERS, inside),
     max_leaves=8,
 )
 
 
-def leaves(value: Any) -> Iterator[str]:
+def iter_texts(value: Any) -> Iterator[str]:
     """Yield the texts in a value, case-folded and reduced to letters and digits, for comparison."""
     if isinstance(value, dict | list):
-        inside = value.values() if isinstance(value, dict) else value
-        yield from chain.from_iterable(map(leaves, inside))
+        values = value.values() if isinstance(value, dict) else value
+        yield from chain.from_iterable(map(iter_texts, values))
     else:
         yield "".join(filter(str.isalnum, str(value))).casefold()
 
 
-def test_what_is_in_is_out_or_reported(tmp_path: Path, history: History) -> None:
+def test_every_text_is_imported_or_reported(tmp_path: Path, history: History) -> None:
     @settings(deadline=None)
     @given(strategies.dictionaries(strategies.sampled_from(sorted(csl_json._fields())), VALUES))
-    def holds(item: dict[str, Any]) -> None:
-        intake = work_import.import_works(one(tmp_path, **item), tmp_path / "data", history.corpus)
-        out = "".join(leaves([intake.entered, intake.notices]))
+    def check_item(item: dict[str, Any]) -> None:
+        intake = work_import.import_works(
+            write_works(tmp_path, **item), tmp_path / "data", history.corpus
+        )
+        output = "".join(iter_texts([intake.entered, intake.notices]))
         # A rejected item is reported as a whole.
-        assert "notimported" in out or all(leaf in out for leaf in leaves(item))
+        assert "notimported" in output or all(text in output for text in iter_texts(item))
 
-    holds()
+    check_item()
 
 
 @cases
-def test_what_cannot_be_read_is_refused_in_words(
+def test_unreadable_file_raises_data_error(
     data: Path, tmp_path: Path, name: str, text: str, notices: str
 ) -> None:
     file = tmp_path / name
     file.write_text(text, "utf-8")
-    with pytest.raises(DataError) as refused:
-        imported(file, data)
-    assert str(refused.value.problems[0]).startswith(notices)
+    with pytest.raises(DataError) as error:
+        import_file(file, data)
+    assert str(error.value.problems[0]).startswith(notices)
 
 
-def test_the_command_tells_what_it_entered(
+def test_import_command_reports_its_results(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     project = Path(shutil.copytree(SAMPLE, tmp_path / "project"))
@@ -143,7 +143,7 @@ def test_the_command_tells_what_it_entered(
     assert "no works imported" in capsys.readouterr().err
 
 
-def test_works_come_in_while_a_page_names_what_is_not_there_yet(
+def test_imports_despite_unknown_ids_on_pages(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     project = Path(shutil.copytree(SAMPLE, tmp_path / "project"))
