@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from shapely import Polygon, box, total_bounds
+from shapely.affinity import translate
 
 from chronicle.additions import Additions
 from chronicle.citation.citable import (
@@ -373,6 +374,7 @@ def load_history(
 def _check_land_in_frames(corpus: Corpus, land: Iterable[Polygon], file: str) -> Iterator[Problem]:
     """Yield a problem if no land is in any frame, as when coordinates are swapped."""
     frames = [box(*extent.edges) for extent in corpus.of(Frame)]
+    frames += [translate(frame, -360) for frame in frames]  # land east of longitude 180
     is_shown = any(area.intersects(frame) for area in land for frame in frames)
     if land and frames and not is_shown:
         west, south, east, north = total_bounds(land)

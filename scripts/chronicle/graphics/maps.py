@@ -11,7 +11,7 @@ Projections, USGS 1987, § 12).
 import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise, permutations
+from itertools import pairwise, permutations, product
 from typing import NamedTuple
 
 import shapely
@@ -184,8 +184,9 @@ def height(frame: Frame) -> float:
 
 def position(frame: Frame, at: Point) -> tuple[float, float]:
     """Return the position of a point in a frame, in percent from the left and from the top."""
-    across = (at[1] - frame.west) / (frame.east - frame.west)
-    down = (frame.north - at[0]) / (frame.north - frame.south)
+    latitude, longitude = frame.unwrap(at)
+    across = (longitude - frame.west) / (frame.east - frame.west)
+    down = (frame.north - latitude) / (frame.north - frame.south)
     return round(100 * across, 1), round(100 * down, 1)
 
 
@@ -301,13 +302,13 @@ def _rings(
     # Clip outside the edges, so that no coast runs along them.
     width = frame.east - frame.west
     edge = 0.02 * width
-    box = frame.west - edge, frame.south - edge, frame.east + edge, frame.north + edge
-
     across = LAND_WIDTH / width
     down = height(frame) / (frame.north - frame.south)
-    moved = [across, 0, 0, -down, -frame.west * across, frame.north * down]
-    for outline in outlines:
+    # The land east of longitude 180 is also in a frame that crosses it.
+    for outline, west in product(outlines, (frame.west, frame.west - 360)):
+        box = west - edge, frame.south - edge, west + width + edge, frame.north + edge
         clipped = shapely.clip_by_rect(outline, *box)
+        moved = [across, 0, 0, -down, -west * across, frame.north * down]
         valid = shapely.make_valid(affine_transform(clipped, moved))
         for area in shapely.get_parts(shapely.get_parts(valid)):
             if isinstance(area, shapely.Polygon) and area.area > SMALLEST_AREA:

@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from chronicle.corpus import Corpus
 from chronicle.history import History
@@ -13,6 +14,8 @@ from chronicle.records import (
     Claim,
     Event,
     Finding,
+    Frame,
+    Place,
     Question,
     Work,
     find_duplicates,
@@ -158,7 +161,24 @@ def _check_language_folders(history: History) -> Iterator[Problem]:
             yield Problem(page.file, 1, 1, message)
 
 
+def _check_coordinates(corpus: Corpus) -> Iterator[Finding]:
+    """Yield places outside every frame whose coordinates seem to have a wrong sign or order."""
+    frames = corpus.of(Frame)
+    for place in corpus.of(Place):
+        if place.coordinates is None or any(frame.has(place.coordinates) for frame in frames):
+            continue
+        latitude, longitude = place.coordinates
+        mirrored = product((latitude, -latitude), (longitude, -longitude))
+        for frame, point in product(frames, [(longitude, latitude), *mirrored]):
+            if frame.has(point):
+                remedy = f"{[*point]} is in “{frame.name}”"
+                message = f"is outside every frame, but {remedy}; check the order and the signs"
+                yield Finding(place.id, ("coordinates",), message)
+                break
+
+
 RECORD_CHECKS = (
+    _check_coordinates,
     _check_years_in_ids,
     _check_events_after_death,
     _check_future_dates,

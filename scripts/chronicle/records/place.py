@@ -95,7 +95,10 @@ class Frame(Record):
     south: float
     """Southern edge, in degrees north of the equator (WGS 84)."""
     east: float
-    """Eastern edge, in degrees east of Greenwich (WGS 84)."""
+    """Eastern edge, in degrees east of Greenwich (WGS 84).
+
+    In a frame across longitude 180, it is above 180: from 150 to 210.
+    """
     north: float
     """Northern edge, in degrees north of the equator (WGS 84)."""
     names: tuple[FrameName, ...] = ()
@@ -117,16 +120,24 @@ class Frame(Record):
         """Return whether it contains a point, edges included; False for None."""
         if point is None:
             return False
-        latitude, longitude = point
+        latitude, longitude = self.unwrap(point)
         return self.west <= longitude <= self.east and self.south <= latitude <= self.north
+
+    def unwrap(self, point: Point) -> Point:
+        """Return a point, its longitude increased by 360 if it is then closer to the frame."""
+        latitude, longitude = point
+        if longitude < (self.west + self.east) / 2 - 180:
+            return latitude, longitude + 360
+        return point
 
     @model_validator(mode="after")
     def _check_bounds(self) -> Frame:
-        if not (-180 <= self.west < self.east <= 180 and -85 <= self.south < self.north <= 85):
+        is_on_earth = -180 <= self.west <= 180 and self.west < self.east <= self.west + 360
+        if not (is_on_earth and -85 <= self.south < self.north <= 85):
             raise ValueError(
                 f"goes from {self.west} east to {self.east} and from {self.south} north to "
-                f"{self.north}; expected west < east and south < north, within WGS 84; a frame "
-                "cannot cross longitude 180, so use one on each side"
+                f"{self.north}; expected west < east and south < north, within WGS 84; across "
+                "longitude 180, add 360 to the east: from 150 to 210"
             )
         return self
 
@@ -146,21 +157,6 @@ class Line(Record):
     """The place that it represents on the map."""
     note: Note = None
     sources: Sources
-
-
-@register_check
-def check_coordinates(corpus: Records) -> Iterator[Finding]:
-    """Check that no place is outside all frames because its coordinates are swapped."""
-    frames = corpus.of(Frame)
-    for place in corpus.of(Place):
-        if place.coordinates is None:
-            continue
-        latitude, longitude = place.coordinates
-        frames_if_swapped = [frame for frame in frames if frame.has((longitude, latitude))]
-        if frames_if_swapped and not any(frame.has(place.coordinates) for frame in frames):
-            remedy = f"[{longitude}, {latitude}] is in “{frames_if_swapped[0].name}”"
-            message = f"is outside every frame; write latitude first: {remedy}"
-            yield Finding(place.id, ("coordinates",), message)
 
 
 @register_check

@@ -1,6 +1,9 @@
 """Maps: positions of points and names, their links, and the chosen map extent."""
 
+from dataclasses import replace
+
 import pytest
+import shapely
 
 from chronicle.graphics import maps, place_maps
 from chronicle.history import History
@@ -15,6 +18,15 @@ def test_positions_are_percentages_of_the_extent() -> None:
     assert maps.position(FRAME, (1, 10)) == (0, 0)
     assert maps.position(FRAME, (0, 11)) == (50, 50)
     assert maps.height(FRAME) == pytest.approx(maps.LAND_WIDTH)
+
+
+def test_frame_may_cross_longitude_180(history: History) -> None:
+    frame = Frame(id="strait", name=Prose("A strait"), west=170, south=-10, east=190, north=10)
+    assert frame.has((0, 175))
+    assert maps.position(frame, (0, -175)) == (75, 50)
+    assert not frame.has((0, 165))
+    island = shapely.box(-176, -1, -174, 1)
+    assert "M" in maps.land_path(replace(history, outlines=(island,)), frame)
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,12 @@ def test_what_contradicts_itself_is_asked(history: History) -> None:
     assert messages(update_record(history, "1903-flood", date=dates.parse("1902/1904"))) == []
 
 
+def test_coordinates_with_a_wrong_sign_or_order_are_reported(history: History) -> None:
+    for wrong in ((60.5, -10.2), (10.2, 60.5)):
+        assert "but [60.5, 10.2] is in “Both states”" in only(history, "vik", coordinates=wrong)
+    assert messages(update_record(history, "vik", coordinates=(-30.0, 100.0))) == []
+
+
 def test_the_same_doi_twice_is_asked_in_any_letters(history: History) -> None:
     one = update_record(history, "ruud-1911", DOI="10.1000/XYZ")
     assert "“ruud-1911” has the same DOI" in only(one, "survey-1899", DOI="10.1000/xyz")
