@@ -19,21 +19,21 @@ EXAMPLE = re.compile(
 )
 CHAPTER = re.compile(r'<pre><code class="chapter">(?P<text>.*?)</code></pre>', re.DOTALL)
 # Records that the examples refer to but the page omits.
-OTHERS = load_yaml(__file__)["others"]
+OMITTED_RECORDS = load_yaml(__file__)["others"]
 
 
-def examples() -> dict[str, str]:
+def read_examples() -> dict[str, str]:
     files: defaultdict[str, str] = defaultdict(str)
     for match in EXAMPLE.finditer(PAGE):
         files[match["file"]] += match["record"]
-    for name, records in OTHERS.items():
+    for name, records in OMITTED_RECORDS.items():
         files[name] += records
     return files
 
 
 @pytest.fixture
 def project(write_data: WriteData) -> Path:
-    data = write_data(examples())
+    data = write_data(read_examples())
     docs = data.parent / "docs" / "chapters"
     docs.mkdir(parents=True)
     (match,) = CHAPTER.finditer(PAGE)
@@ -41,23 +41,23 @@ def project(write_data: WriteData) -> Path:
     return data.parent
 
 
-def test_the_examples_are_a_record_without_a_problem(project: Path) -> None:
+def test_examples_form_a_valid_record(project: Path) -> None:
     history = load_history(project / "data", project / "docs", SITE)
     (chapter,) = history.chapters
-    assert len(history.corpus.records) > len(OTHERS)
+    assert len(history.corpus.records) > len(OMITTED_RECORDS)
     assert (chapter.number, chapter.paragraphs[0].records) == (1, ("1901-bridge-opens",))
-    cited = [source.work for source in chapter.paragraphs[0].sources]
-    assert cited == ["example-1999", "ballad-notes"]
+    works = [source.work for source in chapter.paragraphs[0].sources]
+    assert works == ["example-1999", "ballad-notes"]
     assert "opened-in-may" in history.handwritten["chapters/the-bridge/"].anchors
 
 
-def test_each_kind_of_dependence_has_its_words_and_its_name_in_the_guide() -> None:
+def test_guide_names_every_kind_of_dependence() -> None:
     kinds = get_args(Dependence.model_fields["how"].annotation)
     assert kinds == (*WORDS["dependence"],) == (*WORDS["before witnesses"],)
     [(first, others)] = re.findall(r"how: (\S+) +# or (.*)$", PAGE, re.MULTILINE)
     assert {first, *others.split(", ")} == {*kinds}
 
 
-def test_every_kind_has_an_example() -> None:
-    homes = {match["file"].partition("/")[0] for match in EXAMPLE.finditer(PAGE)}
-    assert {model.traits_.data_path for model in MODELS} <= homes
+def test_guide_has_example_of_every_kind() -> None:
+    folders = {match["file"].partition("/")[0] for match in EXAMPLE.finditer(PAGE)}
+    assert {model.traits_.data_path for model in MODELS} <= folders

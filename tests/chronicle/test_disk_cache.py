@@ -9,7 +9,7 @@ from chronicle import disk_cache
 from chronicle.disk_cache import get_or_compute
 
 
-class Capitals:
+class CountingFunction:
     def __init__(self) -> None:
         self.asked: list[list[str]] = []
 
@@ -21,8 +21,8 @@ class Capitals:
 A, B = {"is": "A"}, {"is": "B"}
 
 
-def test_only_what_changed_is_computed_again(tmp_path: Path) -> None:
-    compute, file = Capitals(), tmp_path / "cache" / "kind.json"
+def test_computes_only_changed_entries(tmp_path: Path) -> None:
+    compute, file = CountingFunction(), tmp_path / "cache" / "kind.json"
     assert get_or_compute(file, "1", {"a": "x", "b": "y"}, compute) == {"a": A, "b": B}
     assert get_or_compute(file, "1", {"b": "y", "a": "x"}, compute) == {"b": B, "a": A}
     assert get_or_compute(file, "1", {"a": "x", "b": "z"}, compute) == {"a": A, "b": B}
@@ -34,35 +34,35 @@ def test_only_what_changed_is_computed_again(tmp_path: Path) -> None:
     assert list(file.parent.iterdir()) == [file]
 
 
-def damaged(content: bytes, dice: random.Random) -> bytes:
+def corrupt(content: bytes, dice: random.Random) -> bytes:
     """Return a file with bytes changed, lost, duplicated or truncated."""
-    place, end = sorted(dice.sample(range(len(content) + 1), 2))
-    middle = dice.choice((b"", dice.randbytes(end - place), content[place:end] * 2))
-    rest = dice.choice((b"", content[end:]))
-    return content[:place] + middle + rest
+    start, end = sorted(dice.sample(range(len(content) + 1), 2))
+    middle = dice.choice((b"", dice.randbytes(end - start), content[start:end] * 2))
+    tail = dice.choice((b"", content[end:]))
+    return content[:start] + middle + tail
 
 
 @pytest.mark.warns
-def test_a_damaged_file_is_reported_in_a_line_and_done_without(
+def test_corrupted_file_is_reported_and_ignored(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     dice, file = random.Random(1903), tmp_path / "kind.json"
     inputs = {f"key-{number}": f"é {number}" for number in range(9)}
-    right = get_or_compute(file, "1", inputs, Capitals())
+    expected = get_or_compute(file, "1", inputs, CountingFunction())
     content = file.read_bytes()
     for _ in range(400):
-        file.write_bytes(damaged(content, dice))
-        was = file.read_bytes()
+        file.write_bytes(corrupt(content, dice))
+        before = file.read_bytes()
         caplog.clear()
-        assert get_or_compute(file, "1", inputs, Capitals()) == right
-        logged = [record.getMessage() for record in caplog.records]
+        assert get_or_compute(file, "1", inputs, CountingFunction()) == expected
+        messages = [record.getMessage() for record in caplog.records]
         line = f"{relpath(file)} is damaged; it will be regenerated"
-        assert logged == ([] if was == content else [line])
+        assert messages == ([] if before == content else [line])
         assert file.read_bytes() == content
 
 
 @pytest.mark.warns
-def test_what_cannot_be_read_or_written_is_reported_in_a_line_and_done_without(
+def test_inaccessible_file_is_reported_and_ignored(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     folder = tmp_path / "folder.json"
@@ -70,14 +70,14 @@ def test_what_cannot_be_read_or_written_is_reported_in_a_line_and_done_without(
     (tmp_path / "taken").write_text("", "utf-8")
     for file in (folder, tmp_path / "taken" / "kind.json"):
         caplog.clear()
-        assert get_or_compute(file, "1", {"a": "x"}, Capitals()) == {"a": A}
-        read, wrote = (record.getMessage() for record in caplog.records)
-        assert read.startswith(f"{relpath(file)} cannot be read (")
-        assert wrote.startswith(f"{relpath(file)} cannot be written (")
+        assert get_or_compute(file, "1", {"a": "x"}, CountingFunction()) == {"a": A}
+        read_message, write_message = (record.getMessage() for record in caplog.records)
+        assert read_message.startswith(f"{relpath(file)} cannot be read (")
+        assert write_message.startswith(f"{relpath(file)} cannot be written (")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["folder.json", "taken"]
 
 
-def test_what_other_code_made_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_code_change_invalidates_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(disk_cache, "PACKAGE", tmp_path)
     versions = set()
     for text in ("a = 1", "a = 2"):

@@ -12,23 +12,23 @@ from support.cases import cases
 
 
 @cases
-def test_what_is_promised_is_told(
+def test_documented_messages(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     says: str,
     edits: list[list[str]],
 ) -> None:
-    where, _, sentence = says.partition(": ")
-    assert sentence in " ".join((ROOT / where).read_text("utf-8").split())
-    for number, (file, right, wrong, told) in enumerate(edits):
+    document, _, sentence = says.partition(": ")
+    assert sentence in " ".join((ROOT / document).read_text("utf-8").split())
+    for number, (file, old, new, message) in enumerate(edits):
         project = shutil.copytree(SAMPLE, tmp_path / str(number))
         monkeypatch.chdir(project)
         path = project / file
         path.parent.mkdir(exist_ok=True)
         text = path.read_text("utf-8") if path.exists() else ""
-        assert right in text
-        path.write_text(text.replace(right, wrong, 1) if right else text + wrong, "utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1) if old else text + new, "utf-8")
         main(["check"])
         printed = "".join(capsys.readouterr())
-        assert told in re.sub(r":\d+:\d+:", ":#:", printed)
+        assert message in re.sub(r":\d+:\d+:", ":#:", printed)

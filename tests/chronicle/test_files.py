@@ -3,7 +3,7 @@ from pathlib import Path
 from chronicle.files import list_files, list_symlinks
 
 
-def test_files_of_linked_folders_are_read_and_circles_end(tmp_path: Path) -> None:
+def test_follows_symlinks_without_cycles(tmp_path: Path) -> None:
     data, shared = tmp_path / "data", tmp_path / "shared"
     for folder in (data / "works", shared):
         folder.mkdir(parents=True)
@@ -13,8 +13,8 @@ def test_files_of_linked_folders_are_read_and_circles_end(tmp_path: Path) -> Non
     (data / "again").symlink_to(data)
     (data / ".hidden").symlink_to(shared)
     (data / "nothing.yml").symlink_to(tmp_path / "nowhere")
-    found = [path.relative_to(data).as_posix() for path in list_files(data)]
-    assert found == ["lessons/some.yml", "works/some.yml"]
-    linked = [path.relative_to(data).as_posix() for path in list_symlinks(data)]
-    assert linked == ["again", "lessons", "lessons/back", "nothing.yml"]
+    files = [path.relative_to(data).as_posix() for path in list_files(data)]
+    assert files == ["lessons/some.yml", "works/some.yml"]
+    symlinks = [path.relative_to(data).as_posix() for path in list_symlinks(data)]
+    assert symlinks == ["again", "lessons", "lessons/back", "nothing.yml"]
     assert [*list_files(tmp_path / "nowhere")] == []

@@ -12,12 +12,12 @@ from support import SITE, with_records
 from support.projects import copy_sample_project
 
 
-def test_a_page_changed_when_a_record_on_it_did(history: History) -> None:
+def test_last_change_of_a_page(history: History) -> None:
     """The date of the last change that names it, else of its first version, else of the edition."""
     fields = {"id": "v-2", "version": "2099.2.0", "date": "2099-03-04", "what": "More."}
-    later = Change.model_validate({**fields, "touches": ("flood-drowned",)})
-    corpus = with_records(history, Change, *history.corpus.of(Change), later).corpus
-    link = RecordLink(later.id, "touches", "flood-drowned")
+    change = Change.model_validate({**fields, "touches": ("flood-drowned",)})
+    corpus = with_records(history, Change, *history.corpus.of(Change), change).corpus
+    link = RecordLink(change.id, "touches", "flood-drowned")
     corpus = replace(corpus, links_to={**corpus.links_to, "flood-drowned": (link,)})
     changed = replace(
         history, corpus=corpus, ledger={"events/1904-talks/": "2099.1.0", "timeline/": "2099.1.0"}
@@ -28,9 +28,9 @@ def test_a_page_changed_when_a_record_on_it_did(history: History) -> None:
     assert str(changed.last_change("timeline/")) == "2099-03-04"
 
 
-def test_what_is_cited_of_a_page_lives_there(any_history: History) -> None:
+def test_citables_belong_to_their_page(any_history: History) -> None:
     for page in (*any_history.records_by_page, *any_history.handwritten):
-        assert {one.page for one in any_history.citables_on(page).values()} <= {page}
+        assert {item.page for item in any_history.citables_on(page).values()} <= {page}
     for address, citable in any_history.citables.items():
         assert any_history.citable(address) == any_history.find_citable(address) == citable
     assert any_history.find_citable("events/1903-drought/") is None
@@ -38,18 +38,18 @@ def test_what_is_cited_of_a_page_lives_there(any_history: History) -> None:
         any_history.citable("events/1903-drought/")
 
 
-def test_a_link_to_nothing_is_reported_before_anything_is_built(tmp_path: Path) -> None:
+def test_reports_broken_symlinks(tmp_path: Path) -> None:
     project = copy_sample_project(tmp_path / "project")
     for name in ("docs/plan.png", "data/more.yml", "docs/.#index.md"):
         (project / name).symlink_to("gone")
     (project / "docs" / "loop").symlink_to(".")
     (project / "docs" / "secret.txt").symlink_to(__file__)
-    with pytest.raises(DataError) as caught:
+    with pytest.raises(DataError) as error:
         build.load_project_history(project / "data", project / "docs", SITE)
-    then = "links to gone, which does not exist; fix or remove the link"
-    assert [str(one) for one in caught.value.problems] == [
-        f"data/more.yml: {then}",
+    message = "links to gone, which does not exist; fix or remove the link"
+    assert [str(problem) for problem in error.value.problems] == [
+        f"data/more.yml: {message}",
         "docs/loop: links to a folder that contains it; remove the link",
-        f"docs/plan.png: {then}",
+        f"docs/plan.png: {message}",
         f"docs/secret.txt: links to {__file__}, outside the project; copy it here",
     ]

@@ -7,14 +7,14 @@ import sys
 LOADED = "import sys, json; {}; print(json.dumps([name for name in sys.modules if name.startswith('chronicle.')]))"
 
 
-def loaded(statement: str) -> list[str]:
-    done = subprocess.run(
+def loaded_modules(statement: str) -> list[str]:
+    result = subprocess.run(
         [sys.executable, "-c", LOADED.format(statement)], capture_output=True, text=True, check=True
     )
-    names: list[str] = json.loads(done.stdout)
+    names: list[str] = json.loads(result.stdout)
     return names
 
 
-def test_the_package_loads_nothing_until_a_name_is_asked_for() -> None:
-    assert loaded("import chronicle") == []
-    assert "chronicle.additions" in loaded("from chronicle import Additions")
+def test_import_loads_no_modules() -> None:
+    assert loaded_modules("import chronicle") == []
+    assert "chronicle.additions" in loaded_modules("from chronicle import Additions")

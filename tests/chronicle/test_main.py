@@ -24,21 +24,21 @@ from support.cases import cases, load_yaml
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    there = Path(shutil.copytree(SAMPLE, tmp_path / "project"))
-    monkeypatch.chdir(there)
-    return there
+    directory = Path(shutil.copytree(SAMPLE, tmp_path / "project"))
+    monkeypatch.chdir(directory)
+    return directory
 
 
-def changed(project: Path, old: str, new: str) -> None:
+def replace_in_data(project: Path, old: str, new: str) -> None:
     """Replace text in all data files."""
     for path in (project / "data").rglob("*.yml"):
         path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
 
 
-def test_check_tells_all_and_fails(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_reports_problems(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 0
     assert capsys.readouterr().out == "46 records, no problems found\n"
-    changed(project, "weight: minor", "weight: mnior")
+    replace_in_data(project, "weight: minor", "weight: mnior")
     assert main(["check"]) == 1
     first, _, last = capsys.readouterr().err.splitlines()
     problem = "weight is “mnior”; expected one of major, minor; did you mean “minor”?"
@@ -46,43 +46,43 @@ def test_check_tells_all_and_fails(project: Path, capsys: pytest.CaptureFixture[
     assert last == "2 problems in the data"
 
 
-def test_habits_of_style_are_told_with_what_to_write(
+def test_check_reports_discouraged_wording(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with (project / "data" / "settings.yml").open("a", encoding="utf-8") as settings:
         settings.write("wording: [{avoid: '[Tt]he\\s(flood|water)', better: salt}]\n")
     text = "\nA [ship](chapters/the-flood.md) and\n`the flood`, the\nwater.\n"
     (project / "docs" / "x.md").write_text(f"---\ndescription: By the flood.\n---{text}", "utf-8")
-    changed(project, "The isthmus floods", "The flood")
+    replace_in_data(project, "The isthmus floods", "The flood")
     assert main(["check"]) == 1
-    found = capsys.readouterr().err.splitlines()
-    assert "data/events/events.yml:25:3: has “The flood”; better: salt" in found
-    assert "docs/chapters/the-flood.md:2:1: has “The flood”; better: salt" in found
-    assert [each for each in found if each.startswith("docs/x.md")] == [
+    problems = capsys.readouterr().err.splitlines()
+    assert "data/events/events.yml:25:3: has “The flood”; better: salt" in problems
+    assert "docs/chapters/the-flood.md:2:1: has “The flood”; better: salt" in problems
+    assert [problem for problem in problems if problem.startswith("docs/x.md")] == [
         "docs/x.md:2:1: has “the flood”; better: salt",
         "docs/x.md:5:14: has “the water”; better: salt",
     ]
 
 
-def test_a_history_elsewhere_is_named_by_its_settings(
+def test_config_file_option(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(project.parent)
-    there = str(project / "mkdocs.yml")
-    assert main(["-f", there, "check"]) == 0
+    config_file = str(project / "mkdocs.yml")
+    assert main(["-f", config_file, "check"]) == 0
     assert capsys.readouterr().out.endswith("46 records, no problems found\n")
-    assert main(["--config-file", there, "publish", "2099.1.0"]) == 0
+    assert main(["--config-file", config_file, "publish", "2099.1.0"]) == 0
     assert (project / "CITATION.cff").is_file()
     assert main(["-f", "gone.yml", "check"]) == 1
     assert "gone.yml" in capsys.readouterr().err
 
 
-def test_schemas_are_written(project: Path) -> None:
+def test_schemas_command_writes_files(project: Path) -> None:
     assert main(["schemas"]) == 0
     assert (project / "data" / "schema" / "event.json").exists()
 
 
-def test_the_navigation_may_name_what_the_history_has_not_yet(
+def test_navigation_may_name_missing_lists(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for part in ("docs", "data"):
@@ -95,7 +95,7 @@ def test_the_navigation_may_name_what_the_history_has_not_yet(
     assert "chapters/index.md" not in printed
 
 
-def test_where_another_plugin_may_add_pages_mkdocs_tells_of_those_that_lack(
+def test_unknown_pages_are_left_to_other_plugins(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     replace_in_file(project, "mkdocs.yml", "timeline.md", "tags.md")
@@ -105,7 +105,7 @@ def test_where_another_plugin_may_add_pages_mkdocs_tells_of_those_that_lack(
     assert capsys.readouterr().out.endswith("46 records, no problems found\n")
 
 
-def test_a_page_of_any_mkdocs_project_is_no_problem(project: Path) -> None:
+def test_accepts_any_mkdocs_page(project: Path) -> None:
     extensions = "markdown_extensions: [admonition, footnotes, pymdownx.superfences]\nnav:\n"
     replace_in_file(project, "mkdocs.yml", "nav:\n", extensions)
     (project / "docs" / "x.md").write_text(load_yaml(__file__)["page of another project"], "utf-8")
@@ -113,7 +113,7 @@ def test_a_page_of_any_mkdocs_project_is_no_problem(project: Path) -> None:
 
 
 @cases
-def test_a_mistake_in_a_hook_names_it(
+def test_reports_errors_in_hooks(
     project: Path, capsys: pytest.CaptureFixture[str], hook: str, message: str
 ) -> None:
     (project / "mine.py").write_text(hook, "utf-8")
@@ -124,14 +124,14 @@ def test_a_mistake_in_a_hook_names_it(
 
 @pytest.mark.usefixtures("project")
 @cases
-def test_mistypings_are_reported(
+def test_reports_invalid_arguments(
     capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
 ) -> None:
     assert main(arguments) > 0
     assert message in capsys.readouterr().err.splitlines()[-1]
 
 
-def test_publish_only_adds_what_is_new(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_publish_adds_new_urls(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ledger = project / "data" / "permalinks.txt"
     older = ["/actors/ditch-corps/\t1999.1.0", "/timeline/\t1999.1.0"]
     ledger.write_text("\n".join(older), "utf-8")
@@ -141,14 +141,14 @@ def test_publish_only_adds_what_is_new(project: Path, capsys: pytest.CaptureFixt
     for address in ("places/#the-lock", "chapters/the-flood/#three-days", "places/#the-mill"):
         assert f"/{address}\t2099.1.0" in lines
     assert main(["publish"]) == 0
-    *_, invented, lacks, nowhere, added = capsys.readouterr().out.splitlines()
-    assert invented.startswith("docs/about/index.md still says: Everything here is invented;")
+    *_, placeholder, missing_options, local_url, added = capsys.readouterr().out.splitlines()
+    assert placeholder.startswith("docs/about/index.md still says: Everything here is invented;")
     assert added == "0 addresses added to data/permalinks.txt"
-    assert lacks == (
+    assert missing_options == (
         "options missing in mkdocs.yml, so readers cannot see who is responsible (editors), "
         "where to write (contact), where to report mistakes (report)"
     )
-    assert nowhere.startswith("http://127.0.0.1:8000/ opens only on this computer")
+    assert local_url.startswith("http://127.0.0.1:8000/ opens only on this computer")
     assert ledger.read_text("utf-8").splitlines() == lines
 
 
@@ -164,48 +164,48 @@ def test_mistakes_in_other_files_are_reported(
     assert message in capsys.readouterr().err
 
 
-def test_the_environment_says_where_mistakes_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_report_url_comes_from_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REPORT", "mailto:ada@ditch.example")
     projects = [Project.load(folder / "mkdocs.yml") for folder in (ROOT, PROJECT)]
-    assert {one.options.report for one in projects} == {"mailto:ada@ditch.example"}
+    assert {project.options.report for project in projects} == {"mailto:ada@ditch.example"}
 
 
-def test_publish_leaves_what_somebody_else_wrote(project: Path) -> None:
-    own = project / "CITATION.cff"
-    own.write_text("title: Our own\n", "utf-8")
+def test_publish_keeps_foreign_citation_file(project: Path) -> None:
+    citation_file = project / "CITATION.cff"
+    citation_file.write_text("title: Our own\n", "utf-8")
     assert main(["publish"]) == 0
-    assert own.read_text("utf-8") == "title: Our own\n"
+    assert citation_file.read_text("utf-8") == "title: Our own\n"
     assert main(["check-release"]) == 0
     # It overwrites a file that it wrote itself.
-    own.unlink()
+    citation_file.unlink()
     for name in ("The Other Ditch", "The Third Ditch"):
         replace_in_file(project, "mkdocs.yml", "site_name: ", f"site_name: {name} #")
         assert main(["publish"]) == 0
-        assert f"title: {name}" in own.read_text("utf-8")
+        assert f"title: {name}" in citation_file.read_text("utf-8")
 
 
 @pytest.mark.parametrize("command", [["publish"], ["schemas"]])
-def test_a_disk_that_is_full_is_reported_in_a_line(
+def test_reports_full_disk(
     project: Path,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
     command: list[str],
 ) -> None:
-    def full(path: Path, content: bytes) -> int:
+    def raise_no_space(path: Path, content: bytes) -> int:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    def files() -> dict[Path, bytes]:
+    def read_files() -> dict[Path, bytes]:
         return {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
 
-    before = files()
-    monkeypatch.setattr(Path, "write_bytes", full)
+    before = read_files()
+    monkeypatch.setattr(Path, "write_bytes", raise_no_space)
     assert main(command) == 1
     (printed,) = capsys.readouterr().err.splitlines()
     assert re.fullmatch(r"Error: .*: No space left on device", printed)
-    assert files() == before
+    assert read_files() == before
 
 
-def test_a_version_is_described_first(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_publish_requires_a_change_entry(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["publish", "2099.2.0"]) == 1
     printed = capsys.readouterr().err
     assert printed.startswith(
@@ -216,7 +216,7 @@ def test_a_version_is_described_first(project: Path, capsys: pytest.CaptureFixtu
         changes.write(entry)
     assert main(["check"]) == 1
     assert "what is not written yet; describe the change in a sentence" in capsys.readouterr().err
-    changed(project, "what: …", "edition: 1\n  what: The gates were added.")
+    replace_in_data(project, "what: …", "edition: 1\n  what: The gates were added.")
     assert main(["publish", "2099.2.0"]) == 0
     ledger = (project / "data" / "permalinks.txt").read_text("utf-8")
     assert "/events/1903-flood/\t2099.2.0\n" in ledger
@@ -226,29 +226,29 @@ def test_a_version_is_described_first(project: Path, capsys: pytest.CaptureFixtu
     assert "data/changes.yml does not end with 2099.1.0" in capsys.readouterr().err
 
 
-def test_what_is_not_released_is_reported(
+def test_check_release_reports_differences(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["publish"]) == 0
     (project / "CITATION.cff").unlink()
     replace_in_file(project, "data/schema/deployment.json", "deployment", "employment")
     assert main(["check-release"]) == 1
-    told = " differs from what publish writes\n"
-    assert f"CITATION.cff{told}data/schema/deployment.json{told}" in capsys.readouterr().err
-    changed(project, "1904-talks", "1904-parley")
+    message = " differs from what publish writes\n"
+    assert f"CITATION.cff{message}data/schema/deployment.json{message}" in capsys.readouterr().err
+    replace_in_data(project, "1904-talks", "1904-parley")
     assert main(["check-release"]) == 1
     lines = capsys.readouterr().err.splitlines()
     assert lines[0] == "Error: /events/1904-parley/ is not in data/permalinks.txt"
     (project / "data" / "permalinks.txt").write_text("/\t2099.1.0\n", "utf-8")
     assert main(["check-release"]) == 1
-    *listed, others, _ = capsys.readouterr().err.splitlines()
+    *listed, remaining, _ = capsys.readouterr().err.splitlines()
     assert len(listed) == MOST_LINES
-    assert re.fullmatch(r"and \d+ more", others)
+    assert re.fullmatch(r"and \d+ more", remaining)
 
 
 @pytest.mark.pandoc
 @pytest.mark.usefixtures("project")
-def test_a_book_without_weasyprint(
+def test_editions_without_weasyprint(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delitem(sys.modules, "chronicle.editions.pdf", raising=False)
@@ -271,7 +271,7 @@ def test_a_book_without_weasyprint(
     ],
 )
 @pytest.mark.usefixtures("project")
-def test_why_there_is_no_book_is_reported_in_words(
+def test_reports_failed_editions(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     error: Exception,
@@ -285,7 +285,7 @@ def test_why_there_is_no_book_is_reported_in_words(
 def test_lost_ledger_is_not_replaced(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ledger = project / "data" / "permalinks.txt"
     assert main(["publish", "2099.1.0"]) == 0
-    changed(project, "  formerly: [ditch-corps]\n", "")
+    replace_in_data(project, "  formerly: [ditch-corps]\n", "")
     ledger.write_bytes(b"")
     assert main(["check"]) == 1
     ledger.unlink()
@@ -297,21 +297,21 @@ def test_lost_ledger_is_not_replaced(project: Path, capsys: pytest.CaptureFixtur
     assert main(["publish", "2099.1.0"]) == main(["check"]) == 0
 
 
-def test_a_former_id_is_checked_before_the_first_version_is_published(project: Path) -> None:
+def test_checks_previous_ids_before_first_version(project: Path) -> None:
     ledger = project / "data" / "permalinks.txt"
     ledger.unlink()
     assert main(["check"]) == main(["publish"]) == 1
     assert not ledger.exists()
 
 
-def test_a_folder_whose_name_is_not_in_utf_8(project: Path) -> None:
-    there = project.rename(project.with_name(os.fsdecode(b"latin\xe9")))
-    assert main(["-f", str(there / "mkdocs.yml"), "check"]) == 0
+def test_accepts_folder_name_in_latin1(project: Path) -> None:
+    renamed = project.rename(project.with_name(os.fsdecode(b"latin\xe9")))
+    assert main(["-f", str(renamed / "mkdocs.yml"), "check"]) == 0
 
 
-def test_a_version_fixes_what_it_says(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_published_version_cannot_change(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["publish", "2099.1.0"]) == main(["check-release"]) == 0
-    changed(project, "three days", "four days")
+    replace_in_data(project, "three days", "four days")
     assert main(["check-release"]) == main(["publish"]) == 1
     printed = capsys.readouterr().err
     assert "Error: records or pages have changed since version 2099.1.0" in printed

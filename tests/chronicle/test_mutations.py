@@ -26,7 +26,7 @@ TRIES = int(os.environ.get("TRIES", "1"))
 INSERTED: list[str] = load_yaml(__file__)["inserted"]
 
 
-def mutated(text: str, chance: random.Random) -> bytes:
+def mutate(text: str, chance: random.Random) -> bytes:
     """Return a text with one error: something removed, inserted, moved, duplicated or corrupted."""
     lines = text.split("\n")
     number = chance.randrange(len(lines))
@@ -43,19 +43,19 @@ def mutated(text: str, chance: random.Random) -> bytes:
         case 4:
             return text.encode()[:start] + bytes([chance.randrange(256)]) + text.encode()[start:]
         case 5:
-            cut = chance.randrange(len(lines[number]) + 1)
-            lines[number] = lines[number][:cut]
+            length = chance.randrange(len(lines[number]) + 1)
+            lines[number] = lines[number][:length]
         case 6:
             words = text.split(" ")
-            one, two = chance.randrange(len(words)), chance.randrange(len(words))
-            words[one], words[two] = words[two], words[one]
+            first, second = chance.randrange(len(words)), chance.randrange(len(words))
+            words[first], words[second] = words[second], words[first]
             return " ".join(words).encode()
         case _:
             return (text[:start] + chance.choice(INSERTED) + text[start:]).encode()
     return "\n".join(lines).encode()
 
 
-def messages(project: Path) -> list[Problem]:
+def list_problems(project: Path) -> list[Problem]:
     try:
         history = load_history(project / "data", project / "docs", Site(name=""))
     except DataError as error:
@@ -63,7 +63,7 @@ def messages(project: Path) -> list[Problem]:
     return list(build.check_links(history, project / "docs"))
 
 
-def told_of_settings(project: Path) -> list[str]:
+def check_settings(project: Path) -> list[str]:
     try:
         Project.load(project / "mkdocs.yml")
     except MkDocsException as error:
@@ -71,13 +71,15 @@ def told_of_settings(project: Path) -> list[str]:
     return []
 
 
-def broken(project: Path, names: str, count: int, report: Callable[[Path], list[T]]) -> list[T]:
+def mutate_files(
+    project: Path, names: str, count: int, report: Callable[[Path], list[T]]
+) -> list[T]:
     """Return the problems of a project with an error in one file after another."""
     files, chance, reported = sorted(project.glob(names)), random.Random(names), []
     for number in range(count * TRIES):
         path = files[number % len(files)]
         before = path.read_bytes()
-        path.write_bytes(mutated(before.decode(), chance))
+        path.write_bytes(mutate(before.decode(), chance))
         print(path.name, path.read_bytes()[:2000])  # shown if the test fails
         reported += report(project)
         path.write_bytes(before)
@@ -90,17 +92,17 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(("names", "count"), [("data/**/*.yml", 45), ("docs/**/*.md", 30)])
-def test_no_mutation_makes_a_traceback(project: Path, names: str, count: int) -> None:
-    problems = broken(project, names, count, messages)
+def test_no_mutation_raises_an_exception(project: Path, names: str, count: int) -> None:
+    problems = mutate_files(project, names, count, list_problems)
     assert len([problem for problem in problems if problem.line]) > 0.8 * len(problems) > 0
 
 
 @pytest.mark.warns
-def test_no_mutation_of_the_settings_makes_a_traceback(project: Path) -> None:
-    assert broken(project, "mkdocs.yml", 25, told_of_settings)
+def test_no_mutation_of_settings_raises_an_exception(project: Path) -> None:
+    assert mutate_files(project, "mkdocs.yml", 25, check_settings)
 
 
-def test_files_that_windows_saved_and_what_editors_leave_are_no_problem(project: Path) -> None:
+def test_accepts_windows_files_and_editor_leftovers(project: Path) -> None:
     for path in (*project.rglob("*.yml"), *project.rglob("*.md")):
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     for name in (
@@ -112,4 +114,4 @@ def test_files_that_windows_saved_and_what_editors_leave_are_no_problem(project:
         "data/~$x.yml",
     ):
         (project / name).write_bytes(b"\xff")
-    assert messages(project) == []
+    assert list_problems(project) == []

@@ -2,7 +2,7 @@ import pypandoc
 import pytest
 
 
-def test_the_tests_of_make_quick_have_no_pandoc(pytestconfig: pytest.Config) -> None:
+def test_quick_tests_use_stub_for_pandoc(pytestconfig: pytest.Config) -> None:
     if pytestconfig.getoption("--no-pandoc"):
         with pytest.raises(AssertionError, match="has the marker"):
             pypandoc.get_pandoc_path()

@@ -35,49 +35,49 @@ def read_yaml(path: Path) -> Any:
     return yaml.load(path.read_bytes(), Loader)
 
 
-def write(path: Path, value: Any) -> None:
+def write_yaml(path: Path, value: Any) -> None:
     modeline, *_ = path.read_text("utf-8").split("\n")
     text = yaml.dump(value, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
     path.write_text(f"{modeline}\n{text}", "utf-8")
 
 
-def fields(value: Any, steps: Steps = ()) -> Iterator[Steps]:
+def iter_fields(value: Any, steps: Steps = ()) -> Iterator[Steps]:
     """Yield the path to every field, at any depth."""
     if isinstance(value, dict):
         yield from ((*steps, name) for name in value)
     if isinstance(value, dict | list):
-        for step, each in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from fields(each, (*steps, step))
+        for step, item in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from iter_fields(item, (*steps, step))
 
 
-def without(value: Any, steps: Steps) -> Any:
+def remove_item(value: Any, steps: Steps) -> Any:
     """Return a value without the item at a path."""
     step, *others = steps
     copy = value.copy()
     if others:
-        copy[step] = without(value[step], tuple(others))
+        copy[step] = remove_item(value[step], tuple(others))
     else:
         del copy[step]
     return copy
 
 
-def one_of_each(value: Any) -> Iterator[Steps]:
+def iter_distinct_fields(value: Any) -> Iterator[Steps]:
     """Yield the path to the first of the fields that several records share."""
     first = {
         tuple(step for step in steps if isinstance(step, str)): steps
-        for steps in [*fields(value)][::-1]
+        for steps in [*iter_fields(value)][::-1]
     }
     yield from first.values()
 
 
-def made(project: Path, site: Site = SITE, *, with_files: bool = True) -> list[Problem]:
+def build_all(project: Path, site: Site = SITE, *, with_files: bool = True) -> list[Problem]:
     """Build all pages and files of a project, or return the problems."""
     try:
         history = build.load_project_history(project / "data", project / "docs", site)
     except DataError as error:
         return [*error.problems]
-    if dead := [*build.check_links(history, project / "docs")]:
-        return dead
+    if broken_links := [*build.check_links(history, project / "docs")]:
+        return broken_links
     for address in build.render_functions(history):
         assert not NOTHING.search(build.render_page(history, address).body), address
     for write_file in build.non_citation_files(history).values() if with_files else ():
@@ -98,13 +98,15 @@ def prune(project: Path, problems: list[Problem]) -> None:
         elif path.exists():
             text = path.read_text("utf-8").split("\n")
             starts = [number for number, line in enumerate(text, 1) if line.startswith("- ")]
-            at = {sum(start <= line for start in starts) - 1 for line in lines}
-            kept = [one for number, one in enumerate(read_yaml(path)) if number not in at]
-            write(path, kept) if kept else path.unlink()
+            indices = {sum(start <= line for start in starts) - 1 for line in lines}
+            remaining = [
+                record for number, record in enumerate(read_yaml(path)) if number not in indices
+            ]
+            write_yaml(path, remaining) if remaining else path.unlink()
 
 
 @pytest.mark.parametrize("name", LISTS)
-def test_each_field_may_be_absent(project: Path, name: str) -> None:
+def test_fields_are_optional(project: Path, name: str) -> None:
     """Remove each field of one record of each kind; required fields must be reported.
 
     Optional fields are removed five at a time, far apart from each other, or one by one if they are related.
@@ -112,22 +114,24 @@ def test_each_field_may_be_absent(project: Path, name: str) -> None:
     path = project / "data" / name
     records = read_yaml(path)
     optional = [
-        steps for steps in one_of_each(records) if is_read(project, path, without(records, steps))
+        steps
+        for steps in iter_distinct_fields(records)
+        if is_valid(project, path, remove_item(records, steps))
     ]
     rounds = -(-len(optional) // 5)
     for number in range(rounds):
-        together = sorted(optional[number::rounds], key=len, reverse=True)
-        print(name, *together)  # shown if the test fails
-        write(path, reduce(without, together, records))
-        if made(project, with_files=False):
-            for steps in together:
-                write(path, without(records, steps))
-                made(project, with_files=False)
+        removed = sorted(optional[number::rounds], key=len, reverse=True)
+        print(name, *removed)  # shown if the test fails
+        write_yaml(path, reduce(remove_item, removed, records))
+        if build_all(project, with_files=False):
+            for steps in removed:
+                write_yaml(path, remove_item(records, steps))
+                build_all(project, with_files=False)
 
 
-def is_read(project: Path, path: Path, records: Any) -> bool:
+def is_valid(project: Path, path: Path, records: Any) -> bool:
     """Return whether a file is valid with these records."""
-    write(path, records)
+    write_yaml(path, records)
     try:
         build.load_project_history(project / "data", project / "docs", SITE)
     except DataError:
@@ -136,36 +140,36 @@ def is_read(project: Path, path: Path, records: Any) -> bool:
 
 
 @pytest.mark.parametrize("name", DATA)
-def test_each_kind_and_file_may_be_absent(project: Path, name: str) -> None:
+def test_data_files_are_optional(project: Path, name: str) -> None:
     (project / "data" / name).unlink()
     for _ in range(20):
-        problems = made(project)
+        problems = build_all(project)
         if not problems:
             break
         prune(project, problems)
     assert problems == []
 
 
-def test_each_setting_may_be_absent(project: Path) -> None:
+def test_settings_are_optional(project: Path) -> None:
     path = project / "data" / "settings.yml"
     settings = read_yaml(path)
-    for steps in fields(settings):
-        write(path, without(settings, steps))
-        made(project)
+    for steps in iter_fields(settings):
+        write_yaml(path, remove_item(settings, steps))
+        build_all(project)
     shutil.copy(SAMPLE / "data" / "settings.yml", path)
     for absent in ({"licence": None}, {"description": ""}, {"url": "/"}):
-        assert made(project, SITE.model_copy(update=absent)) == []
+        assert build_all(project, SITE.model_copy(update=absent)) == []
 
 
-def test_each_page_may_be_absent(project: Path) -> None:
+def test_pages_are_optional(project: Path) -> None:
     for path in sorted((project / "docs").rglob("*.md")):
-        before = {each: each.read_bytes() for each in project.rglob("*.*") if each.is_file()}
+        before = {file: file.read_bytes() for file in project.rglob("*.*") if file.is_file()}
         path.unlink()
         for _ in range(20):
-            problems = made(project)
+            problems = build_all(project)
             if not problems:
                 break
             prune(project, problems)
         assert problems == []
-        for each, content in before.items():
-            each.write_bytes(content)
+        for file, content in before.items():
+            file.write_bytes(content)

@@ -3,22 +3,22 @@ import pytest
 from chronicle.site import Editor, Site
 
 
-def test_a_site_says_what_its_readers_do_not_know() -> None:
+def test_site_lists_missing_options() -> None:
     editors = (Editor(name="Ada Holm"),)
     contact = "ada@holm.example"
-    named = Site(name="Ditch", editors=editors, contact=contact, report=f"mailto:{contact}")
-    assert named.unanswered == ""
+    complete = Site(name="Ditch", editors=editors, contact=contact, report=f"mailto:{contact}")
+    assert complete.unanswered == ""
     page = "https://ditch.example/@ada"
-    assert named.model_copy(update={"contact": page}).contact_url == page
+    assert complete.model_copy(update={"contact": page}).contact_url == page
     assert Site(name="", editors=editors, contact=contact).unanswered == (
         "where to report mistakes (report)"
     )
-    assert Site(name="", report=named.report).unanswered == (
+    assert Site(name="", report=complete.report).unanswered == (
         "who is responsible (editors), where to write (contact)"
     )
 
 
-def test_a_given_name_may_hold_the_family_name() -> None:
+def test_given_name_excludes_family_name() -> None:
     assert [Editor(name=f"{given} An", family="An").given for given in ("Anna", "An")] == [
         "Anna",
         "An",
@@ -35,5 +35,5 @@ def test_a_given_name_may_hold_the_family_name() -> None:
         ("https://127.example/", False),
     ],
 )
-def test_an_address_of_this_machine_is_known(url: str, here_alone: bool) -> None:
+def test_local_urls_are_detected(url: str, here_alone: bool) -> None:
     assert Site(name="", url=url).is_of_this_machine is here_alone

@@ -8,21 +8,19 @@ from jinja2 import Environment, FileSystemLoader
 from chronicle.templates import CompiledTemplates, with_no_break_spaces
 
 
-def test_what_was_compiled_is_kept_for_a_version(tmp_path: Path) -> None:
+def test_compiled_templates_are_cached_by_version(tmp_path: Path) -> None:
     (tmp_path / "a.html").touch()
     compiled = CompiledTemplates(os.devnull)  # a read-only directory
     for version in ("", "first", "second"):
         if version:
             compiled.keep_in(tmp_path / "kept", version)
-        made = Environment(loader=FileSystemLoader(tmp_path), bytecode_cache=compiled)
-        made.get_template("a.html")
+        environment = Environment(loader=FileSystemLoader(tmp_path), bytecode_cache=compiled)
+        environment.get_template("a.html")
     (file,) = (tmp_path / "kept").iterdir()
     assert file.name.startswith("second-")
 
 
-def test_no_line_ends_within_a_day_or_before_its_number() -> None:
-    whole = "about 1969, 28~November~– 2~December 1958, 100~BC, AD~79, p.~12,~¶4,~¶9 in 12 places"
+def test_dates_and_numbers_do_not_break() -> None:
+    text = "about 1969, 28~November~– 2~December 1958, 100~BC, AD~79, p.~12,~¶4,~¶9 in 12 places"
     code = "<code>p. 69</code><pre>1 May</pre>"
-    assert (
-        with_no_break_spaces(whole.replace("~", " ") + code) == whole.replace("~", "\u00a0") + code
-    )
+    assert with_no_break_spaces(text.replace("~", " ") + code) == text.replace("~", "\u00a0") + code

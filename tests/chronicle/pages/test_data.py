@@ -4,7 +4,7 @@ from chronicle.exports import downloads
 from chronicle.pages import data
 
 
-def test_a_file_for_reference_managers_is_not_saved_at_once() -> None:
+def test_ris_is_not_saved_directly() -> None:
     saved = {
         offer.file.file: offer.is_saved_at_once
         for offer in (data.OfferedFile(file, 1, "") for file in downloads.OTHERS)

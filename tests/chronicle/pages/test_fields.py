@@ -10,9 +10,9 @@ from chronicle.records.introspection import models_in_annotation
 from support import snapshots
 
 
-def owner(model: type[BaseModel], name: str) -> str:
+def declaring_field(model: type[BaseModel], name: str) -> str:
     """Return a field with the first class that declares it."""
-    classes = [each for each in model.__mro__ if name in inspect.get_annotations(each)]
+    classes = [base for base in model.__mro__ if name in inspect.get_annotations(base)]
     return f"{classes[-1].__name__}.{name}"
 
 
@@ -20,7 +20,7 @@ def fields_in(value: object) -> Iterator[str]:
     """Yield the fields that are set in a value and in the records inside it."""
     if isinstance(value, BaseModel):
         for name in value.model_fields_set:
-            yield owner(type(value), name)
+            yield declaring_field(type(value), name)
             yield from fields_in(getattr(value, name))
     elif isinstance(value, Mapping):
         yield from fields_in(value.values())
@@ -34,7 +34,7 @@ def declared_fields() -> Iterator[str]:
     models: list[type[BaseModel]] = [*MODELS, Settings]
     for model in models:
         for name, field in model.model_fields.items():
-            yield owner(model, name)
+            yield declaring_field(model, name)
             models += (
                 each for each in models_in_annotation(field.annotation) if each not in models
             )

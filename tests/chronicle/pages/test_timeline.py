@@ -11,18 +11,18 @@ def body(history: History) -> HtmlElement:
     return parse_page(history, "timeline/")
 
 
-def test_an_event_has_the_options_by_which_the_script_filters(body: HtmlElement) -> None:
+def test_event_has_its_filter_keys(body: HtmlElement) -> None:
     flood = body.get_element_by_id("1903-flood")
-    chosen = dict(key.split(":") for key in flood.get("data-keys").split()[::-1])
-    assert chosen == {"theme": "floods", "paper": "holm-1987", "evidence": "press"}
-    for name, value in chosen.items():
+    keys = dict(key.split(":") for key in flood.get("data-keys").split()[::-1])
+    assert keys == {"theme": "floods", "paper": "holm-1987", "evidence": "press"}
+    for name, value in keys.items():
         assert body.xpath(f"//select[@name='{name}']/option[@value='{value}']")
     assert flood.get("class") == "great"
     assert flood.xpath("string(ancestor::section/@id)") == "1903"
     assert flood.xpath("string(section/a[1]/@href)") == "../events/1903-flood/"
 
 
-def test_a_decade_of_which_no_year_is_known_is_among_the_jumps(history: History) -> None:
-    later = parse_page(update_record(history, "1903-flood", date=dates.parse("192X")), "timeline/")
-    jumps = {link.text: link.get("href") for link in later.xpath("//nav/p[last()]/a")}
+def test_jumps_include_decade_without_year(history: History) -> None:
+    page = parse_page(update_record(history, "1903-flood", date=dates.parse("192X")), "timeline/")
+    jumps = {link.text: link.get("href") for link in page.xpath("//nav/p[last()]/a")}
     assert jumps["1920s"] == "#year-192X"

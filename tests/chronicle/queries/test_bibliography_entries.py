@@ -8,37 +8,37 @@ from chronicle.records import Work
 from support import with_copies
 
 
-def test_a_paragraph_is_cited_by_the_title_of_its_chapter(history: History) -> None:
+def test_paragraph_is_cited_by_chapter_title(history: History) -> None:
     paragraph = history.citables["chapters/the-flood/#the-coming"]
     assert (paragraph.title, paragraph.short_title) == ("The flood", "The flood, paragraph 1")
 
 
 @pytest.mark.pandoc
-def test_a_page_is_cited_with_site_version_day_and_address(history: History) -> None:
-    cited = page_citation(history, "timeline/", "Timeline").as_text
-    there = f"Last modified January 2, 2099. {history.site.url}timeline/"
-    assert cited == f"“Timeline.” In The Long Ditch, version 2099.1.0. {there}"
+def test_page_citation_has_version_date_and_url(history: History) -> None:
+    citation = page_citation(history, "timeline/", "Timeline").as_text
+    ending = f"Last modified January 2, 2099. {history.site.url}timeline/"
+    assert citation == f"“Timeline.” In The Long Ditch, version 2099.1.0. {ending}"
 
 
-def test_what_programs_save_names_the_edition(history: History) -> None:
+def test_exports_name_the_edition(history: History) -> None:
     """Also if a later version corrects the edition; its number is not part of a citation."""
     later = {"id": "later", "version": "2099.2.0"}
     edition = with_copies(history, "version-1999-1", {"edition": 1}, later)
-    saved = metadata.page_metadata(edition, "timeline/", "Timeline", "", is_offered=True)
-    assert saved.tags["z:extra"] == "edition: 1st"
+    page_data = metadata.page_metadata(edition, "timeline/", "Timeline", "", is_offered=True)
+    assert page_data.tags["z:extra"] == "edition: 1st"
     item = edition.item(edition.citables["events/1903-flood/"])
-    named = {"bibtex": "edition = {1st}", "ris": "ET  - 1st", "json": '"edition": "1st"'}
-    assert all(named[program.key] in program.write([item]) for program in PROGRAMS)
+    expected = {"bibtex": "edition = {1st}", "ris": "ET  - 1st", "json": '"edition": "1st"'}
+    assert all(expected[program.key] in program.write([item]) for program in PROGRAMS)
 
 
-def test_what_moved_or_went_offers_nothing_to_save(history: History) -> None:
+def test_redirects_have_no_metadata(history: History) -> None:
     address = "events/1903-flood/"
-    gone = metadata.page_metadata(history, address, "Moved", "It moved.", is_offered=False)
-    assert gone.tags == {}  # with og: tags, Zotero would save a web page “Moved: …”
+    redirect = metadata.page_metadata(history, address, "Moved", "It moved.", is_offered=False)
+    assert redirect.tags == {}  # with og: tags, Zotero would save a web page “Moved: …”
 
 
 @pytest.mark.pandoc
-def test_the_english_of_a_title_stands_before_its_own_words(history: History) -> None:
+def test_english_title_precedes_original(history: History) -> None:
     ruud = history.corpus.get(Work, "ruud-1911")
     assert bibliography_entries.bibliography_list_entry(history, ruud).startswith(
         "Ruud, Per. <em>Memories of the Canal</em> "

@@ -13,7 +13,7 @@ CHAPTER = "chapters/the-flood/"
 SECOND = "chapters/the-lock/"
 
 
-def with_second(history: History, paragraphs: tuple[Paragraph, ...]) -> History:
+def with_second_chapter(history: History, paragraphs: tuple[Paragraph, ...]) -> History:
     """Return a history with a second chapter with these paragraphs."""
     page = history.handwritten[CHAPTER]
     second = replace(page, front_matter=page.front_matter.model_copy(update={"number": 2}))
@@ -25,18 +25,24 @@ def with_second(history: History, paragraphs: tuple[Paragraph, ...]) -> History:
     )
 
 
-def link_of(history: History, name: str) -> tuple[str, str] | None:
-    found = chapter_link_for(history, history.corpus[name])
-    return (found.how, found.address) if found else None
+def find_chapter_link(history: History, name: str) -> tuple[str, str] | None:
+    link = chapter_link_for(history, history.corpus[name])
+    return (link.how, link.address) if link else None
 
 
-def test_the_chapter_that_names_it_most_often_comes_first(history: History) -> None:
-    often = tuple(Paragraph("", f"a-{n}", ("1903-flood",), ()) for n in range(9))
-    assert link_of(with_second(history, often), "1903-flood") == (IN_STORY, f"{SECOND}#a-0")
+def test_chapter_with_most_mentions_is_linked(history: History) -> None:
+    paragraphs = tuple(Paragraph("", f"a-{n}", ("1903-flood",), ()) for n in range(9))
+    assert find_chapter_link(with_second_chapter(history, paragraphs), "1903-flood") == (
+        IN_STORY,
+        f"{SECOND}#a-0",
+    )
 
 
-def test_of_two_chapters_with_its_years_the_one_of_fewer_years_is_taken(history: History) -> None:
-    both = with_second(history, ())
-    first, second = both.chapters
+def test_chapter_with_fewer_years_is_linked(history: History) -> None:
+    with_both = with_second_chapter(history, ())
+    first, second = with_both.chapters
     closer = replace(second, years=dates.parse("1904"))
-    assert link_of(replace(both, chapters=(first, closer)), "1904-talks") == (STORY_AROUND, SECOND)
+    assert find_chapter_link(replace(with_both, chapters=(first, closer)), "1904-talks") == (
+        STORY_AROUND,
+        SECOND,
+    )

@@ -9,7 +9,7 @@ FLOOD = "events/1903-flood/"
 DROWNED = f"{FLOOD}#flood-drowned"
 
 
-def test_who_speaks_through_a_paper_is_noted_first(history: History) -> None:
+def test_reported_speaker_is_cited_first(history: History) -> None:
     (source,) = history.citables[DROWNED].sources
     (basis,) = source.rests_on
     key = PassageToCite(basis.work, basis.at or "", PassageToCite(source.work, source.at))
@@ -41,14 +41,14 @@ def test_only_statements_and_works_offer_few_single_passages(history: History) -
         assert not single or isinstance(citable.record, Claim | Work)
 
 
-def test_everything_that_can_be_cited_is_on_a_page(history: History) -> None:
-    found = set[str]()
+def test_every_citable_is_on_a_page(history: History) -> None:
+    paths = set[str]()
     for citables in cited_pages.all_cited(history).values():
-        found.update(one.address for one in citables)
-    assert found >= set(history.citables)
+        paths.update(item.address for item in citables)
+    assert paths >= set(history.citables)
 
 
-def test_an_answer_that_a_paper_only_reports_is_whose_it_is(history: History) -> None:
+def test_reported_answer_has_its_speaker(history: History) -> None:
     answer = "questions/how-many-diggers/#answer-340"
     assert history.citables[answer].voice == ""
     reported = update_record(history, "corps-strength-holm", voice="per-ruud")

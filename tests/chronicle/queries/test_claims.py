@@ -5,16 +5,16 @@ from chronicle.queries import claims, ordering
 from chronicle.records import Claim, Property, Settings, Work
 
 
-def test_the_alphabet_passes_over_marks_and_capitals() -> None:
-    words = ("“Đường <i>Chu</i>.”", "[Notes]", "Žižek")
-    assert [*map(ordering.alphabetical_key, words)] == ["duong chu.", "notes", "zizek"]
+def test_alphabetical_key_ignores_marks_and_case() -> None:
+    titles = ("“Đường <i>Chu</i>.”", "[Notes]", "Žižek")
+    assert [*map(ordering.alphabetical_key, titles)] == ["duong chu.", "notes", "zizek"]
 
 
-def test_a_history_says_which_of_its_classes_of_evidence_rest_on_others(history: History) -> None:
-    own = Settings.model_validate(
+def test_settings_mark_secondary_evidence(history: History) -> None:
+    settings = Settings.model_validate(
         {"evidence": {"scholarship": "Studies", "press": {"heading": "Press", "secondary": True}}}
     )
-    corpus = replace(history, corpus=replace(history.corpus, settings=own)).corpus
+    corpus = replace(history, corpus=replace(history.corpus, settings=settings)).corpus
     assert corpus.get(Work, "holm-1987").is_primary(corpus.settings)
     notes = next(work for work in corpus.of(Work) if work.evidence == "press")
     assert not notes.is_primary(corpus.settings)

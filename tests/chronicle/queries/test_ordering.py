@@ -6,7 +6,7 @@ from chronicle.records import Event
 from chronicle.values import dates
 
 
-def dated(history: History, *texts: str, weight: str = "minor") -> list[Event]:
+def make_events(history: History, *texts: str, weight: str = "minor") -> list[Event]:
     """Return events like the flood on these dates."""
     flood = history.corpus.get(Event, "1903-flood")
     return [
@@ -17,20 +17,20 @@ def dated(history: History, *texts: str, weight: str = "minor") -> list[Event]:
     ]
 
 
-def test_the_minor_events_of_a_year_are_folded(history: History) -> None:
-    great = dated(history, "1950-01-31", weight="major")
-    minor = dated(history, "1950-02-01", "1950-03-01", "1951")
+def test_minor_events_of_a_year_collapse(history: History) -> None:
+    great = make_events(history, "1950-01-31", weight="major")
+    minor = make_events(history, "1950-02-01", "1950-03-01", "1951")
     first, second = ordering.years_of_events([*great, *minor])
     assert (list(first.events), first.folded) == ([*great, *minor[:2]], minor[:2])
     # A single event is not collapsed.
     assert (list(second.events), second.folded) == (minor[2:], [])
     # If a year has only minor events, the first is shown.
-    alike = dated(history, *["1949"] * 3)
+    alike = make_events(history, *["1949"] * 3)
     [only] = ordering.years_of_events(alike)
     assert (list(only.events), only.folded) == (alike, alike[1:])
 
 
-def test_links_lead_to_decades_or_in_a_long_history_to_centuries() -> None:
+def test_jumps_are_decades_or_centuries() -> None:
     decades = ordering.decade_jumps(["1899", "1901", "1903", "191X"])
     assert decades == {"1890s": "1899", "1900s": "1901", "1910s": "191X"}
     centuries = ordering.decade_jumps(["-0099", "0000", "0014", "02XX", "1781"])

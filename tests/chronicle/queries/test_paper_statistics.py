@@ -9,17 +9,17 @@ IN_ONE, IN_MORE = "Events in one paper only", "Events in more than one paper"
 IN_NONE = "Events only in works that the papers cite"
 
 
-def test_an_event_of_two_papers_is_in_none_only(history: History) -> None:
+def test_event_in_two_papers_counts_once(history: History) -> None:
     flood = history.corpus.get(Event, "1903-flood")
     other = flood.sources[0].model_copy(update={"work": "anonymous-lock", "at": "¶2"})
-    both = update_record(history, "1903-flood", sources=(*flood.sources, other))
-    assert paper_shares(both)[IN_ONE] == paper_shares(history)[IN_ONE] - 1
-    assert paper_shares(both)[IN_MORE] == paper_shares(history)[IN_MORE] + 1
+    in_both = update_record(history, "1903-flood", sources=(*flood.sources, other))
+    assert paper_shares(in_both)[IN_ONE] == paper_shares(history)[IN_ONE] - 1
+    assert paper_shares(in_both)[IN_MORE] == paper_shares(history)[IN_MORE] + 1
 
 
-def test_a_work_that_a_paper_cites_is_no_other_paper(history: History) -> None:
+def test_cited_work_is_not_a_paper(history: History) -> None:
     flood = history.corpus.get(Event, "1903-flood")
     cited = flood.sources[0].model_copy(update={"work": "survey-1899", "at": "first page"})
-    beside = update_record(history, "1903-flood", sources=(*flood.sources, cited))
-    assert paper_shares(beside) == paper_shares(history)
+    with_cited_work = update_record(history, "1903-flood", sources=(*flood.sources, cited))
+    assert paper_shares(with_cited_work) == paper_shares(history)
     assert paper_shares(update_record(history, "1903-flood", sources=(cited,)))[IN_NONE] == 1

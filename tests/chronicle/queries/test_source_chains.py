@@ -8,22 +8,25 @@ from chronicle.records import Claim
 from support.histories import extend_history, statement_yaml
 
 
-def followed(history: History, name: str) -> source_chains.SourceChains:
+def follow_claim(history: History, name: str) -> source_chains.SourceChains:
     return source_chains.chains_of(history, history.corpus.get(Claim, name))
 
 
-def ends(history: History, found: source_chains.SourceChains) -> list[str]:
-    return [source_chains.source_at_end(history, one) for one in found.all]
+def list_ends(history: History, chains: source_chains.SourceChains) -> list[str]:
+    return [source_chains.source_at_end(history, chain) for chain in chains.all]
 
 
-def endings(history: History, name: str) -> list[str]:
+def describe_ends(history: History, name: str) -> list[str]:
     """Return the end of each branch of a statement, or of its only chain."""
-    found = followed(history, name)
-    drawn = [found.steps + branch for branch in found.branches] or [found.steps]
-    return [source_chains.source_description(history, one[-1].last, "") for one in drawn]
+    chains = follow_claim(history, name)
+    branches = [chains.steps + branch for branch in chains.branches] or [chains.steps]
+    return [
+        source_chains.source_description(history, last_steps[-1].last, "")
+        for last_steps in branches
+    ]
 
 
-def test_what_somebody_wrote_has_one_origin_and_ends_as_what_it_is(tmp_path: Path) -> None:
+def test_works_of_one_author_share_an_origin(tmp_path: Path) -> None:
     study = """
 - id: {0}
   type: book
@@ -42,14 +45,14 @@ def test_what_somebody_wrote_has_one_origin_and_ends_as_what_it_is(tmp_path: Pat
             + statement_yaml("his", "per-ruud", rests="{work: ruud-1911, at: p. 41}"),
         },
     )
-    assert endings(history, "first") == ["a study"]
-    assert endings(history, "second") == ["a study that draws on his letters"]
-    assert endings(history, "third") == endings(history, "his") == ["a memoir"]
+    assert describe_ends(history, "first") == ["a study"]
+    assert describe_ends(history, "second") == ["a study that draws on his letters"]
+    assert describe_ends(history, "third") == describe_ends(history, "his") == ["a memoir"]
     for name in ("first", "second", "third", "his"):
-        assert ends(history, followed(history, name)) == ["per-ruud"]
+        assert list_ends(history, follow_claim(history, name)) == ["per-ruud"]
 
 
-def test_what_is_made_of_two_statements_goes_back_by_each(tmp_path: Path) -> None:
+def test_chain_branches_at_two_witnesses(tmp_path: Path) -> None:
     history = extend_history(
         tmp_path,
         {
@@ -63,12 +66,12 @@ def test_what_is_made_of_two_statements_goes_back_by_each(tmp_path: Path) -> Non
             )
         },
     )
-    found = followed(history, "both")
-    assert found.introduction == "It comes from these:"
-    assert ends(history, found) == ["per-ruud", "estmark"]
+    chains = follow_claim(history, "both")
+    assert chains.introduction == "It comes from these:"
+    assert list_ends(history, chains) == ["per-ruud", "estmark"]
 
 
-def test_what_is_not_sure_is_an_end_beside_what_it_is_if_not(tmp_path: Path) -> None:
+def test_uncertain_dependence_adds_an_end(tmp_path: Path) -> None:
     from_ruud = "witness: per-ruud, how: cites, certainty: {}, why: He wrote first."
     history = extend_history(
         tmp_path,
@@ -79,11 +82,11 @@ def test_what_is_not_sure_is_an_end_beside_what_it_is_if_not(tmp_path: Path) -> 
         },
     )
     for name in ("probably", "possibly", "after"):
-        assert endings(history, name) == [source_chains.WHAT_PERSON_SAID]
-    assert set(ends(history, followed(history, "after"))) == {"per-ruud", "estmark"}
+        assert describe_ends(history, name) == [source_chains.WHAT_PERSON_SAID]
+    assert set(list_ends(history, follow_claim(history, "after"))) == {"per-ruud", "estmark"}
 
 
-def test_what_a_newspaper_says_ends_with_it(tmp_path: Path) -> None:
+def test_newspaper_is_the_end_of_a_chain(tmp_path: Path) -> None:
     """All issues of a newspaper are one source.
 
     Cited without an issue, a newspaper is an outlet, not an organization. A newspaper of a state is described as such.
@@ -113,13 +116,13 @@ def test_what_a_newspaper_says_ends_with_it(tmp_path: Path) -> None:
         },
     )
     for name in ("first", "second"):
-        assert endings(history, name) == ["a news article"]
-        assert ends(history, followed(history, name)) == ["courier"]
-    assert endings(history, "broadcast") == [source_chains.WHAT_OUTLET_SAID]
-    assert endings(history, "announced") == ["what a state or its party printed or said"]
+        assert describe_ends(history, name) == ["a news article"]
+        assert list_ends(history, follow_claim(history, name)) == ["courier"]
+    assert describe_ends(history, "broadcast") == [source_chains.WHAT_OUTLET_SAID]
+    assert describe_ends(history, "announced") == ["what a state or its party printed or said"]
 
 
-def test_only_what_leads_somewhere_can_be_followed(tmp_path: Path) -> None:
+def test_short_chains_cannot_be_followed(tmp_path: Path) -> None:
     figure = statement_yaml("counted", "holm-1987").replace("motive", "strength")
     history = extend_history(
         tmp_path,
@@ -134,8 +137,10 @@ def test_only_what_leads_somewhere_can_be_followed(tmp_path: Path) -> None:
     claims = {
         name: history.corpus.get(Claim, name) for name in ("own", "reported", "cited", "known")
     }
-    can = {name: source_chains.can_be_followed(history, claim) for name, claim in claims.items()}
-    assert can == {"own": False, "reported": False, "cited": False, "known": True}
+    followable = {
+        name: source_chains.can_be_followed(history, claim) for name, claim in claims.items()
+    }
+    assert followable == {"own": False, "reported": False, "cited": False, "known": True}
     assert {source_chains.source_remark(history, claim) for claim in claims.values()} == {""}
     counted = history.corpus.get(Claim, "counted")
     assert source_chains.source_remark(history, counted) == source_chains.FIGURE_WITHOUT_SOURCE

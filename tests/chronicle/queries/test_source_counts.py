@@ -25,7 +25,7 @@ QUESTION = """
 """
 
 
-def asked(directory: Path, *statements: str) -> History:
+def load_with_question(directory: Path, *statements: str) -> History:
     return extend_history(
         directory,
         {"claims/claims.yml": "".join(statements), "questions.yml": QUESTION},
@@ -40,16 +40,16 @@ THREE = (
 )
 
 
-def counted(history: History) -> source_counts.Count:
+def count_question_sources(history: History) -> source_counts.Count:
     return source_counts.count_sources(
         history, history.corpus.get(Question, "why-norrmark-dug").claims
     )
 
 
-def test_those_who_have_it_from_one_have_one_source(tmp_path: Path) -> None:
-    history = asked(tmp_path, *THREE)
-    assert counted(history) == (3, 2, 2, 2)
-    assert counted(history).words == "two sources"
+def test_dependent_statements_share_a_source(tmp_path: Path) -> None:
+    history = load_with_question(tmp_path, *THREE)
+    assert count_question_sources(history) == (3, 2, 2, 2)
+    assert count_question_sources(history).words == "two sources"
     corpus = history.corpus
     assert source_counts.claim_source_ids(history, "second", "certain") == {"per-ruud"}
     question = corpus.get(Question, "why-norrmark-dug")
@@ -57,14 +57,14 @@ def test_those_who_have_it_from_one_have_one_source(tmp_path: Path) -> None:
     # Alone in an answer, a statement repeats no other.
     answer = question.positions[0]
     pair = answer.model_copy(update={"claims": ("first", "third")})
-    apart = answer.model_copy(update={"claims": ("second",)})
+    alone = answer.model_copy(update={"claims": ("second",)})
     assert source_counts.answers_adding_source(history, pair) == (True, True)
-    assert source_counts.answers_adding_source(history, apart) == (True,)
+    assert source_counts.answers_adding_source(history, alone) == (True,)
 
 
-def test_only_what_is_certainly_one_lowers_the_most(tmp_path: Path) -> None:
+def test_uncertain_dependence_keeps_the_maximum(tmp_path: Path) -> None:
     possible = "witness: per-ruud, how: cites, certainty: possible, why: He wrote first."
-    history = asked(
+    history = load_with_question(
         tmp_path,
         statement_yaml("first", "per-ruud"),
         statement_yaml("second", "estmark", possible),
@@ -72,37 +72,37 @@ def test_only_what_is_certainly_one_lowers_the_most(tmp_path: Path) -> None:
             "third", "norrmark", possible.replace("possible", "probable"), reason="fish"
         ),
     )
-    assert counted(history) == (3, 1, 2, 3)
-    assert counted(history).words == "probably at most two sources"
+    assert count_question_sources(history) == (3, 1, 2, 3)
+    assert count_question_sources(history).words == "probably at most two sources"
 
 
-def test_of_several_guesses_each_may_be_true_or_not(tmp_path: Path) -> None:
+def test_possible_dependences_are_combined(tmp_path: Path) -> None:
     possible = "witness: {}, how: cites, certainty: possible, why: He wrote first."
-    history = asked(
+    history = load_with_question(
         tmp_path,
         statement_yaml("first", "estmark", possible.format("per-ruud")),
         statement_yaml("second", "estmark"),
         statement_yaml("third", "canal-corps", possible.format("estmark"), reason="fish"),
     )
-    assert counted(history) == (3, 1, 2, 2)
+    assert count_question_sources(history) == (3, 1, 2, 2)
 
 
-def test_a_study_counts_where_nobody_else_does(tmp_path: Path) -> None:
+def test_study_counts_without_other_sources(tmp_path: Path) -> None:
     """The source of the paper itself is unknown; it may be Ruud."""
-    history = asked(
+    history = load_with_question(
         tmp_path,
         statement_yaml("first", "per-ruud"),
         statement_yaml("second", "holm-1987"),
         statement_yaml("third", "holm-1987", reason="fish"),
     )
-    assert counted(history) == (3, 1, 2, 2)
-    assert counted(history).words == "one or two sources"
+    assert count_question_sources(history) == (3, 1, 2, 2)
+    assert count_question_sources(history).words == "one or two sources"
     third = history.corpus.get(Question, "why-norrmark-dug").positions[1]
-    found = source_counts.count_sources(history, third.claims)
-    assert found.words == "one source"
+    count = source_counts.count_sources(history, third.claims)
+    assert count.words == "one source"
 
 
-def test_two_newspapers_may_follow_one(tmp_path: Path) -> None:
+def test_newspapers_may_share_a_source(tmp_path: Path) -> None:
     issue = """
 - id: {0}
   type: article-newspaper
@@ -119,10 +119,10 @@ def test_two_newspapers_may_follow_one(tmp_path: Path) -> None:
             "questions.yml": QUESTION,
         },
     )
-    assert counted(history) == (3, 1, 2, 2)
+    assert count_question_sources(history) == (3, 1, 2, 2)
 
 
-def test_the_fewest_that_all_can_come_from() -> None:
+def test_smallest_hitting_set_size() -> None:
     for groups, fewest in (("", 0), ("ab bc ca", 2), ("ab bc d", 2), ("a b ab ac", 2)):
         assert (
             source_counts.smallest_hitting_set_size(frozenset(map(frozenset, groups.split())))
@@ -133,11 +133,11 @@ def test_the_fewest_that_all_can_come_from() -> None:
     assert source_counts.smallest_hitting_set_size(frozenset(thirty)) == 30
 
 
-def test_a_circle_an_unknown_witness_and_a_guess_without_a_reason_are_refused(
+def test_rejects_invalid_dependences(
     tmp_path: Path,
 ) -> None:
-    with pytest.raises(DataError) as refused:
-        asked(
+    with pytest.raises(DataError) as error:
+        load_with_question(
             tmp_path,
             statement_yaml("first", "per-ruud", "witness: second, how: cites"),
             statement_yaml("second", "per-ruud", "witness: first, how: cites"),
@@ -146,37 +146,37 @@ def test_a_circle_an_unknown_witness_and_a_guess_without_a_reason_are_refused(
                 "fourth", "per-ruud", "witness: norrmark, how: cites, certainty: probable"
             ),
         )
-    messages = [problem.message for problem in refused.value.problems]
+    messages = [problem.message for problem in error.value.problems]
     assert len(messages) == 3
     assert "depends on itself: first → second → first" in messages
     assert any("ruud-1912" in message for message in messages)
     assert any("is probable, but has no reason; add why" in message for message in messages)
-    assert all(problem.line > 1 for problem in refused.value.problems)
+    assert all(problem.line > 1 for problem in error.value.problems)
 
 
-def test_two_numbers_are_both_words_or_both_figures() -> None:
+def test_range_has_words_or_digits_only() -> None:
     assert source_counts.Count(9, least=5, probable=10, most=10).words == "five to ten sources"
     assert source_counts.Count(20, least=5, probable=14, most=14).words == "5 to 14 sources"
 
 
 @pytest.mark.parametrize(("extent", "steps"), [("whole", 0), ("summary", 1)])
-def test_a_source_of_which_a_report_was_read_is_not_said_to_be_it_itself(
-    tmp_path: Path, extent: str, steps: int
-) -> None:
-    history = asked(tmp_path, *THREE)
+def test_source_read_in_summary_is_one_step_away(tmp_path: Path, extent: str, steps: int) -> None:
+    history = load_with_question(tmp_path, *THREE)
     survey = history.corpus.get(Work, "survey-1899")
     assert survey.reading
-    read = survey.reading.model_copy(update={"extent": extent})
+    reading = survey.reading.model_copy(update={"extent": extent})
     question = history.corpus.get(Question, "why-norrmark-dug")
     answer = question.positions[1].model_copy(update={"claims": ("survey-reason",)})
     question = question.model_copy(update={"positions": (answer,)})
-    found = source_counts.list_sources(update_record(history, survey.id, reading=read), question)
-    assert found
-    assert [len(chain) for chain in found.each[0].descents[0].chains] == [steps]
+    sources = source_counts.list_sources(
+        update_record(history, survey.id, reading=reading), question
+    )
+    assert sources
+    assert [len(chain) for chain in sources.each[0].descents[0].chains] == [steps]
 
 
-def test_a_circle_through_the_voice_of_a_statement_is_refused(tmp_path: Path) -> None:
+def test_rejects_cycle_through_voice(tmp_path: Path) -> None:
     letter = "- {id: letter, type: manuscript, title: A letter, evidence: archive, depends_on: [{witness: first, how: cites}]}\n"
-    added = {"claims/claims.yml": statement_yaml("first", "letter"), "works/works.yml": letter}
+    records = {"claims/claims.yml": statement_yaml("first", "letter"), "works/works.yml": letter}
     with pytest.raises(DataError, match="depends on itself: letter → first → letter"):
-        extend_history(tmp_path, added)
+        extend_history(tmp_path, records)

@@ -17,32 +17,32 @@ from support.cases import cases, load_yaml
 
 GUIDE = (ROOT / "docs" / "about" / "contribute.md").read_text("utf-8")
 SECTION = GUIDE[GUIDE.index("{ #rename-merge-withdraw }") : GUIDE.index("{ #a-change }")]
-LINES: dict[str, dict[str, Any]] = load_yaml(__file__)["lines"]
+STEPS: dict[str, dict[str, Any]] = load_yaml(__file__)["lines"]
 CLAIMS, WITHDRAWN = "data/claims/claims.yml", "data/withdrawn.yml"
 
 
-def follow(project: Path, line: str) -> None:
+def apply_step(project: Path, step: str) -> None:
     """Follow a step of the guide."""
-    asked = LINES[line]
-    for old, new in asked.get("moved", {}).items():
+    edits = STEPS[step]
+    for old, new in edits.get("moved", {}).items():
         (project / old).rename(project / new)
-    for old, new in asked.get("everywhere", {}).items():
-        everywhere(project, old, new)
-    for file, old, new in asked.get("edits", ()):
+    for old, new in edits.get("everywhere", {}).items():
+        replace_everywhere(project, old, new)
+    for file, old, new in edits.get("edits", ()):
         replace_in_file(project, file, old, new)
-    for file, text in asked.get("added", {}).items():
+    for file, text in edits.get("added", {}).items():
         with (project / file).open("a", encoding="utf-8") as opened:
             opened.write(text)
 
 
-def everywhere(project: Path, old: str, new: str) -> None:
+def replace_everywhere(project: Path, old: str, new: str) -> None:
     """Replace words in all data files and Markdown pages of a project."""
     for path in (*project.rglob("*.yml"), *project.rglob("*.md")):
         text = path.read_text("utf-8")
         path.write_text(re.sub(rf"(?<![\w-]){old}(?![\w-])", new, text), "utf-8")
 
 
-def messages(project: Path) -> list[str]:
+def list_problems(project: Path) -> list[str]:
     history = load_history(project / "data", project / "docs", SITE)
     today = datetime.date(2099, 2, 3)
     return [
@@ -50,19 +50,19 @@ def messages(project: Path) -> list[str]:
     ]
 
 
-def test_what_is_there_and_what_was_never_published_is_well(project: Path) -> None:
-    assert messages(project) == []
+def test_accepts_current_and_unpublished_urls(project: Path) -> None:
+    assert list_problems(project) == []
     replace_in_file(project, CLAIMS, "about: 1903-flood", "about: 1904-talks")  # no redirect needed
-    assert messages(project) == []
+    assert list_problems(project) == []
     (project / "data" / "permalinks.txt").unlink()
-    everywhere(project, "1904-talks", "1904-parley")
-    [never_published] = messages(project)
+    replace_everywhere(project, "1904-talks", "1904-parley")
+    [never_published] = list_problems(project)
     assert "the id “ditch-corps” was never published" in never_published
     replace_in_file(project, "data/actors/actors.yml", "  formerly: [ditch-corps]\n", "")
-    assert messages(project) == []
+    assert list_problems(project) == []
 
 
-def test_published_addresses_are_pages_records_and_explicit_anchors(history: History) -> None:
+def test_published_urls_are_pages_and_anchors(history: History) -> None:
     known = build.resolvable_addresses(history)
     events = {"events/1903-flood/#flood-drowned", "timeline/#1903-flood"}
     anchors = {"about/cite/#cite", "chapters/the-flood/#the-coming", "chapters/the-flood/#arrival"}
@@ -71,38 +71,38 @@ def test_published_addresses_are_pages_records_and_explicit_anchors(history: His
     assert not any("?" in address for address in known)
 
 
-def test_a_page_that_is_not_permanent_is_entered_only_where_it_is_already(project: Path) -> None:
+def test_temporary_pages_are_not_published(project: Path) -> None:
     page = project / "docs" / "about" / "manual.md"
     page.write_text("---\npermanent: false\n---\n# Manual\n\n## Begin { #begin }\n", "utf-8")
-    lines = project / "data" / "permalinks.txt"
+    ledger_file = project / "data" / "permalinks.txt"
 
-    def unpublished() -> set[str]:
+    def find_unpublished() -> set[str]:
         history = load_history(project / "data", project / "docs", SITE)
         return set(published.unpublished(history))
 
     addresses_of_it = {"about/manual/", "about/manual/#begin"}
-    assert not addresses_of_it & unpublished()
-    ledger.publish(lines, ["about/manual/"], "2099.1.0")
-    assert addresses_of_it & unpublished() == {"about/manual/#begin"}
-    ledger.publish(lines, ["about/manual/", "about/manual/#begin"], "2099.2.0")
-    assert ledger.read(lines)["about/manual/"] == "2099.1.0"
+    assert not addresses_of_it & find_unpublished()
+    ledger.publish(ledger_file, ["about/manual/"], "2099.1.0")
+    assert addresses_of_it & find_unpublished() == {"about/manual/#begin"}
+    ledger.publish(ledger_file, ["about/manual/", "about/manual/#begin"], "2099.2.0")
+    assert ledger.read(ledger_file)["about/manual/"] == "2099.1.0"
     page.unlink()
-    assert any("about/manual" in one for one in messages(project))
+    assert any("about/manual" in message for message in list_problems(project))
 
 
-def test_the_guide_has_these_ten_lines() -> None:
-    lines = re.findall(r"^\d+\. (.*)$", SECTION, re.MULTILINE)
-    assert len(lines) == len(LINES) == 10
-    for line, begins in zip(lines, LINES, strict=True):
-        assert line.startswith(begins)
+def test_guide_has_ten_steps() -> None:
+    steps = re.findall(r"^\d+\. (.*)$", SECTION, re.MULTILINE)
+    assert len(steps) == len(STEPS) == 10
+    for step, beginning in zip(steps, STEPS, strict=True):
+        assert step.startswith(beginning)
 
 
-def test_the_ten_lines_are_walked(
+def test_ten_steps_keep_every_url(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(project)
-    for line in LINES:
-        follow(project, line)
+    for step in STEPS:
+        apply_step(project, step)
     assert main(["check"]) == 0, capsys.readouterr().err
     history = build.load_project_history(project / "data", project / "docs", SITE)
     talks, flood = (
@@ -116,7 +116,7 @@ def test_the_ten_lines_are_walked(
 
 
 @cases
-def test_what_is_missed_is_named_with_its_place(
+def test_reports_each_omitted_step(
     project: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -127,11 +127,11 @@ def test_what_is_missed_is_named_with_its_place(
 ) -> None:
     """Omit a step of the guide, or undo a part of it."""
     monkeypatch.chdir(project)
-    for line in LINES:
-        if line != broken or undone:
-            follow(project, line)
-        if line == broken and undone:
+    for step in STEPS:
+        if step != broken or undone:
+            apply_step(project, step)
+        if step == broken and undone:
             replace_in_file(project, *undone)
     assert main(["check"]) == 1
     lines = capsys.readouterr().err.splitlines()
-    assert any(line.startswith(place) and message in line for line in lines), lines
+    assert any(step.startswith(place) and message in step for step in lines), lines

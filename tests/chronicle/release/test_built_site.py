@@ -19,14 +19,14 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_whatever_is_wrong_is_reported(root: Path) -> None:
+def test_reports_every_problem(root: Path) -> None:
     site = built_site.read_site(root)
-    found = built_site.problems(site, URL, ["a/#y", "a/#gone", "gone/"])
-    assert sorted(found) == load_yaml(__file__)["messages"]
+    problems = built_site.problems(site, URL, ["a/#y", "a/#gone", "gone/"])
+    assert sorted(problems) == load_yaml(__file__)["messages"]
 
 
 @pytest.mark.parametrize("content", [b"\n", "<p>\xe9".encode("latin-1")])
-def test_what_is_no_page_is_named(root: Path, content: bytes) -> None:
+def test_rejects_invalid_html(root: Path, content: bytes) -> None:
     (root / "b.html").write_bytes(content)
     with pytest.raises(ClickException, match=r"b\.html is not valid HTML"):
         built_site.read_site(root)

@@ -12,28 +12,28 @@ from chronicle.styles import stylesheet
 FONTS = Path(theme.__file__).parent / "assets" / "fonts"
 
 
-def letters(font: Path) -> set[int]:
+def code_points(font: Path) -> set[int]:
     """Return the code points in a font."""
     return set(TTFont(font).getBestCmap())
 
 
 @pytest.mark.parametrize("face", ["regular", "italic"])
-def test_each_letter_of_the_typeface_is_in_one_part_of_each_face(face: str) -> None:
-    first, rest = (letters(FONTS / f"{face}{part}.woff2") for part in ("", "-rest"))
+def test_each_character_is_in_one_font_file(face: str) -> None:
+    first, rest = (code_points(FONTS / f"{face}{part}.woff2") for part in ("", "-rest"))
     assert first
     assert rest
     assert not first & rest
-    assert letters(FONTS / "bold.woff2") >= first | rest
+    assert code_points(FONTS / "bold.woff2") >= first | rest
 
 
 @pytest.mark.parametrize("face", ["regular", "italic"])
-def test_the_rest_of_a_face_is_fetched_for_the_letters_that_it_has(face: str) -> None:
-    asked = re.search(rf'{face}-rest\.woff2"[^}}]*unicode-range: ([^;]*);', stylesheet())
-    assert asked
-    named: set[int] = set()
-    for span in asked[1].split(", "):
-        first, _, last = span.removeprefix("U+").partition("-")
-        named |= set(range(int(first, 16), int(last, 16) + 1))
-    assert named >= letters(FONTS / f"{face}-rest.woff2")
+def test_unicode_range_covers_the_font_file(face: str) -> None:
+    declaration = re.search(rf'{face}-rest\.woff2"[^}}]*unicode-range: ([^;]*);', stylesheet())
+    assert declaration
+    in_range: set[int] = set()
+    for part in declaration[1].split(", "):
+        first, _, last = part.removeprefix("U+").partition("-")
+        in_range |= set(range(int(first, 16), int(last, 16) + 1))
+    assert in_range >= code_points(FONTS / f"{face}-rest.woff2")
     # Browsers try the last matching font face first.
-    assert asked.end() < stylesheet().index(f"{face}.woff2")
+    assert declaration.end() < stylesheet().index(f"{face}.woff2")

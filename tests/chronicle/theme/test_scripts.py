@@ -13,7 +13,7 @@ FILES = sorted(Path(__file__).parent.glob("*.test.mjs"))
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
-def test_scripts(file: Path) -> None:
+def test_javascript(file: Path) -> None:
     run = subprocess.run(
         [find_node(), "--test", "--test-reporter=spec", file],
         capture_output=True,
@@ -25,21 +25,23 @@ def test_scripts(file: Path) -> None:
 
 
 @pytest.mark.parametrize("name", scripts.SENT.values())
-def test_what_is_sent_has_all_its_modules_once_and_no_comment(name: str, tmp_path: Path) -> None:
-    sent = scripts.bundle_script(name)
-    assert not re.search(r"^import |^\s*/\*", sent, re.MULTILINE)
-    taken = re.findall(r"^const (\w+_js) = \(\(\) =>", sent, re.MULTILINE)
-    assert len(taken) == len(set(taken)) > 1
+def test_bundle_has_each_module_once(name: str, tmp_path: Path) -> None:
+    bundle = scripts.bundle_script(name)
+    assert not re.search(r"^import |^\s*/\*", bundle, re.MULTILINE)
+    modules = re.findall(r"^const (\w+_js) = \(\(\) =>", bundle, re.MULTILINE)
+    assert len(modules) == len(set(modules)) > 1
     file = tmp_path / "sent.mjs"
-    file.write_text(sent, "utf-8")
+    file.write_text(bundle, "utf-8")
     run = subprocess.run(
         [find_node(), "--check", file], capture_output=True, text=True, check=False
     )
     assert run.returncode == 0, run.stderr
 
 
-def test_every_module_is_sent() -> None:
-    sent = "".join(map(scripts.bundle_script, scripts.SENT.values()))
+def test_every_module_is_in_a_bundle() -> None:
+    bundles = "".join(map(scripts.bundle_script, scripts.SENT.values()))
     files = {path.stem for path in Path(scripts.__file__).parent.glob("*.js")}
     files -= {Path(name).stem for name in scripts.SENT.values()}
-    assert {name for name in files if f"const {name.replace('-', '_')}_js = " not in sent} == set()
+    assert {
+        name for name in files if f"const {name.replace('-', '_')}_js = " not in bundles
+    } == set()

@@ -10,7 +10,7 @@ from support.cases import cases
 
 
 @cases
-def test_words(raw: Any, words: str) -> None:
+def test_figure_words(raw: Any, words: str) -> None:
     figure = amounts.parse(raw)
     assert isinstance(figure, Figure)
     assert figure.words == words
@@ -19,14 +19,14 @@ def test_words(raw: Any, words: str) -> None:
 
 
 @cases
-def test_refuses(raw: Any) -> None:
+def test_rejects_invalid_values(raw: Any) -> None:
     with pytest.raises(ValueError, match="is not a valid value"):
         amounts.parse(raw)
     with pytest.raises(ValueError, match="ends before it starts"):
         amounts.parse({"from": 2, "to": 1})
 
 
-def test_every_digit_that_was_typed_is_shown() -> None:
+def test_trailing_zeros_are_kept() -> None:
     price = amounts.parse(Decimal("12.50"))
     assert isinstance(price, Figure)
     assert (price.words, price.data()) == ("12.50", 12.5)
@@ -38,12 +38,12 @@ NAMES = strategies.sampled_from(["about", "from", "to", "over", "x"])
 
 @settings(max_examples=50, deadline=None)
 @given(NUMBERS | strategies.dictionaries(NAMES, NUMBERS | strategies.text(), max_size=3))
-def test_any_value_is_read_or_refused(raw: Any) -> None:
+def test_any_value_is_parsed_or_rejected(raw: Any) -> None:
     with contextlib.suppress(ValueError):
         assert amounts.parse(raw)
 
 
-def test_counts_agree_with_their_nouns() -> None:
+def test_nouns_agree_with_counts() -> None:
     assert (amounts.count_noun(1, "event"), amounts.count_noun(0, "event")) == (
         "1 event",
         "0 events",
@@ -53,5 +53,5 @@ def test_counts_agree_with_their_nouns() -> None:
 
 
 @cases
-def test_a_noun_has_its_article(noun: str, named: str) -> None:
+def test_add_article(noun: str, named: str) -> None:
     assert amounts.add_article(noun) == named

@@ -6,33 +6,33 @@ from support.cases import cases
 
 
 @cases
-def test_places(text: str, places: list[str]) -> None:
+def test_parse_passages(text: str, places: list[str]) -> None:
     assert [str(place) for place in locators.parse_passages(text)] == places
 
 
 @cases
-def test_refuses(text: str) -> None:
+def test_rejects_invalid_locators(text: str) -> None:
     with pytest.raises(ValueError, match=r"expected|did you mean|ascending"):
         locators.parse_passages(text)
 
 
 @cases
-def test_places_in_ranges(places: tuple[str, ...], ranges: str) -> None:
-    named = [place for each in places for place in locators.parse_passages(each)]
-    assert locators.format_locator(named) == ranges
-    assert not ranges or set(locators.parse_passages(ranges)) == set(named)
+def test_format_locator(places: tuple[str, ...], ranges: str) -> None:
+    passages = [passage for text in places for passage in locators.parse_passages(text)]
+    assert locators.format_locator(passages) == ranges
+    assert not ranges or set(locators.parse_passages(ranges)) == set(passages)
 
 
 @given(strategies.text(alphabet="pvon.¶ –-,0123456789table", max_size=20))
-def test_any_text_is_read_or_refused(text: str) -> None:
+def test_any_text_is_parsed_or_rejected(text: str) -> None:
     try:
-        places = locators.parse_passages(text)
+        passages = locators.parse_passages(text)
     except ValueError:
         return
-    again = locators.format_locator(places)
-    assert set(locators.parse_passages(again)) == set(places)
+    formatted = locators.format_locator(passages)
+    assert set(locators.parse_passages(formatted)) == set(passages)
 
 
-def test_the_number_of_a_place_that_has_one() -> None:
-    named = ("pp. 24–25", "¶3", "line drawing")
-    assert [*map(locators.strip_label, named)] == ["24–25", "3", "line drawing"]
+def test_strip_label() -> None:
+    texts = ("pp. 24–25", "¶3", "line drawing")
+    assert [*map(locators.strip_label, texts)] == ["24–25", "3", "line drawing"]

@@ -9,17 +9,17 @@ from support.cases import cases
 
 
 @cases
-def test_prose_refuses(raw: str, problem: str) -> None:
+def test_rejects_invalid_prose(raw: str, problem: str) -> None:
     with pytest.raises(ValueError, match=problem):
         text.check_prose(raw)
 
 
 @cases
-def test_prose_accepts(raw: str) -> None:
+def test_accepts_valid_prose(raw: str) -> None:
     assert text.check_prose(raw) == raw
 
 
-def test_a_word_with_a_hyphen_counts_as_one() -> None:
+def test_hyphenated_word_counts_as_one() -> None:
     check = text.limit_words(3, "a summary has at most")
     assert check(text.Prose("a well-kept lock"))
     with pytest.raises(ValueError, match="has 4 words; a summary has at most 3"):
@@ -27,12 +27,12 @@ def test_a_word_with_a_hyphen_counts_as_one() -> None:
 
 
 @given(strategies.text())
-def test_any_text_is_taken_or_refused(raw: str) -> None:
+def test_any_text_is_accepted_or_rejected(raw: str) -> None:
     with contextlib.suppress(ValueError):
         assert text.check_prose(raw) == raw
 
 
-def test_prose_is_the_words_alone_and_keeps_its_italics() -> None:
+def test_prose_keeps_italics_outside_its_text() -> None:
     prose = text.Prose("the novel *A B*, and *C*")
     assert f"{prose}" == prose.as_text == "the novel A B, and C"
     assert prose.as_html == "the novel <i>A B</i>, and <i>C</i>"
@@ -42,7 +42,7 @@ def test_prose_is_the_words_alone_and_keeps_its_italics() -> None:
     assert text.Prose(joined).markup == joined.markup
 
 
-def test_a_first_letter_becomes_a_capital_in_a_title_too() -> None:
+def test_capital_skips_markup() -> None:
     assert (text.capitalize_first("ibid. of McA"), text.capitalize_first("")) == (
         "Ibid. of McA",
         "",
@@ -50,37 +50,37 @@ def test_a_first_letter_becomes_a_capital_in_a_title_too() -> None:
     assert text.capitalize_first(text.Prose("*the lock* of Vik")).markup == "*The lock* of Vik"
 
 
-def test_what_a_chart_shows_is_one_sentence() -> None:
+def test_check_sentence_rejects_two_sentences() -> None:
     for raw in ("One thing. Another", "One thing. Another.", "“One thing.” *Another* is so."):
         with pytest.raises(ValueError, match="is not one sentence"):
             text.check_sentence(text.Prose(raw))
-    one = text.Prose("Holm counts 340 (p. 12), the notes 1.5 million, per year.")
-    assert text.check_sentence(one) == one
+    sentence = text.Prose("Holm counts 340 (p. 12), the notes 1.5 million, per year.")
+    assert text.check_sentence(sentence) == sentence
 
 
 @cases
-def test_the_first_sentence_is_whole(prose: str, first: str) -> None:
+def test_first_sentence(prose: str, first: str) -> None:
     assert text.first_sentence(text.Prose(prose)).markup == first
 
 
-def test_a_name_as_an_id() -> None:
+def test_slugify() -> None:
     slugs = [text.slugify(name) for name in ("The Long Ditch", "Ås–Øst & Co.", "Đurđevac", "Канал")]
     assert slugs == ["the-long-ditch", "as-st-co", "durdevac", ""]
 
 
 @cases
-def test_a_script_tells_the_language_where_it_can(text: str, given: str, expected: str) -> None:
+def test_language_is_detected_by_script(text: str, given: str, expected: str) -> None:
     assert languages.detect_language(text, given) == expected
 
 
-def test_a_run_of_another_script_is_marked_as_one() -> None:
+def test_adjacent_foreign_words_share_a_span() -> None:
     text = Prose("The name is В. А. Иванов, in 1950.")
     assert (
         text.as_html == 'The name is <span lang="ru" translate="no">В. А. Иванов</span>, in 1950.'
     )
 
 
-def test_what_runs_from_right_to_left_says_so() -> None:
+def test_right_to_left_text_has_direction() -> None:
     text = Prose("At שער הים and ท่าเงิน, ნინო met them.")
     he, th, ka = (
         '<span lang="he" dir="rtl" translate="no">שער הים</span>',
@@ -92,23 +92,23 @@ def test_what_runs_from_right_to_left_says_so() -> None:
     assert languages.lang_attributes("") == languages.native_lang_attributes("") == ""
 
 
-def test_a_known_title_is_found_as_a_style_has_set_it() -> None:
-    made = languages.mark_languages(
+def test_titles_are_marked_despite_changed_punctuation() -> None:
+    marked = languages.mark_languages(
         "<em>L’eau\u00a0“douce” &amp; salée</em> [Water]", {"L'eau ‘douce’ & salée": "fr"}
     )
     assert (
-        made
+        marked
         == '<em><span lang="fr" translate="no">L’eau\u00a0“douce” &amp; salée</span></em> [Water]'
     )
 
 
-def test_a_preview_has_whole_sentences_or_says_that_it_goes_on() -> None:
+def test_preview_ends_with_sentence_or_ellipsis() -> None:
     """Search engines show no more. A second sentence with a rival figure remains, even if the first is short."""
     rival = "Dr. Holm counts twelve. A newspaper counts fourteen."
     assert text_preview(Prose(rival)) == rival
-    rain = "It rained. "
-    assert text_preview(Prose(f"{rival} {rain * 20}")) == f"{rival} {rain * 9}".strip()
-    shown = text_preview(Prose(f"{rival} *The Ditch* {'or the canal, ' * 20}"))
-    assert shown.startswith(f"{rival} The Ditch or")
-    assert shown.endswith(" …")
-    assert 140 < len(shown) <= 160
+    sentence = "It rained. "
+    assert text_preview(Prose(f"{rival} {sentence * 20}")) == f"{rival} {sentence * 9}".strip()
+    preview = text_preview(Prose(f"{rival} *The Ditch* {'or the canal, ' * 20}"))
+    assert preview.startswith(f"{rival} The Ditch or")
+    assert preview.endswith(" …")
+    assert 140 < len(preview) <= 160

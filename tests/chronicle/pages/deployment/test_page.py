@@ -9,22 +9,22 @@ from support import parse_page, update_record, visible_text
 HOLM, NOTES = "corps-strength-holm", "corps-strength-notes"
 
 
-def how_many(history: History) -> dict[str, str]:
+def linked_figures(history: History) -> dict[str, str]:
     """Return the figures of the only deployment, each with the anchor of its statement."""
     (row,) = parse_page(history, "deployments/").xpath("//table//tr[td]")
     links = row.xpath("td[@data-name='How many']/a")
     return {visible_text(link): link.get("href").partition("#")[2] for link in links}
 
 
-def test_a_figure_leads_to_its_statement_and_of_several_it_is_said_that_they_differ(
+def test_figure_links_to_statement_unless_figures_differ(
     history: History,
 ) -> None:
-    assert how_many(history) == {"figures differ": HOLM}
-    assert how_many(update_record(history, NOTES, part_of=HOLM)) == {"340": HOLM}
+    assert linked_figures(history) == {"figures differ": HOLM}
+    assert linked_figures(update_record(history, NOTES, part_of=HOLM)) == {"340": HOLM}
 
 
-def test_what_has_no_size_has_no_figure(history: History) -> None:
-    assert how_many(update_record(history, "strength", size=False)) == {}
+def test_property_that_is_no_size_has_no_figure(history: History) -> None:
+    assert linked_figures(update_record(history, "strength", size=False)) == {}
 
 
 @pytest.mark.parametrize(

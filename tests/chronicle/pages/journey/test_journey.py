@@ -35,7 +35,7 @@ def page(journeys: History) -> HtmlElement:
     return parse_page(journeys, "journeys/the-way-of-the-corps/")
 
 
-def test_the_map_has_a_line_to_each_step_and_the_numbers_of_each_place(page: HtmlElement) -> None:
+def test_map_has_lines_and_numbered_places(page: HtmlElement) -> None:
     (drawing,) = page.xpath("//*[@class='journey-map']")
     assert [leg.get("class") for leg in drawing.find_class("leg")] == ["leg", "leg back"]
     stops = [visible_text(stop.find("title")) for stop in drawing.find_class("spot")]
@@ -47,31 +47,33 @@ def test_the_map_has_a_line_to_each_step_and_the_numbers_of_each_place(page: Htm
     assert "lines show the order, not the route" in key
 
 
-def test_no_line_leads_to_a_step_to_which_nobody_went(journeys: History) -> None:
+def test_separate_steps_have_no_line(journeys: History) -> None:
     (journey,) = journeys.corpus.of(Journey)
     first, second, third = journey.steps
     steps = (first, second.model_copy(update={"anew": True}), third)
-    parted = update_record(journeys, journey.id, steps=steps)
-    (drawing,) = parse_page(parted, "journeys/the-way-of-the-corps/").xpath(
+    separated = update_record(journeys, journey.id, steps=steps)
+    (drawing,) = parse_page(separated, "journeys/the-way-of-the-corps/").xpath(
         "//*[@class='journey-map']"
     )
     assert len(drawing.find_class("leg")) == 1
     # Without lines, the legend does not explain them.
-    alone = tuple(step.model_copy(update={"anew": True}) for step in journey.steps)
-    lone = parse_page(
-        update_record(journeys, journey.id, steps=alone), "journeys/the-way-of-the-corps/"
+    all_separate = tuple(step.model_copy(update={"anew": True}) for step in journey.steps)
+    page = parse_page(
+        update_record(journeys, journey.id, steps=all_separate), "journeys/the-way-of-the-corps/"
     )
-    assert "A line" not in visible_text(lone.find(".//figcaption"))
+    assert "A line" not in visible_text(page.find(".//figcaption"))
 
 
-def test_a_place_off_the_map_is_named_and_without_a_map_there_is_a_list(journeys: History) -> None:
+def test_journey_without_map_is_a_list(journeys: History) -> None:
     (journey,) = journeys.corpus.of(Journey)
     frame = journeys.corpus.of(Frame)[0]
-    without = with_records(journeys, Frame)
-    assert journey_map.draw(without, journey) is None
-    assert parse_page(without, "journeys/the-way-of-the-corps/").xpath("//ol[@class='steps']/li")
-    narrow = with_records(journeys, Frame, frame.model_copy(update={"north": 59.0}))
-    assert journey_map.draw(narrow, journey) is None  # a single place has no path
+    without_frames = with_records(journeys, Frame)
+    assert journey_map.draw(without_frames, journey) is None
+    assert parse_page(without_frames, "journeys/the-way-of-the-corps/").xpath(
+        "//ol[@class='steps']/li"
+    )
+    with_small_frame = with_records(journeys, Frame, frame.model_copy(update={"north": 59.0}))
+    assert journey_map.draw(with_small_frame, journey) is None  # a single place has no path
 
 
 @pytest.mark.parametrize(
@@ -83,11 +85,9 @@ def test_a_place_off_the_map_is_named_and_without_a_map_there_is_a_list(journeys
         ("  unknown: By what road it came.\n", "", "unknown"),
     ],
 )
-def test_what_a_contributor_may_mistype_is_reported(
-    tmp_path: Path, old: str, new: str, message: str
-) -> None:
+def test_rejects_invalid_journeys(tmp_path: Path, old: str, new: str, message: str) -> None:
     assert old in JOURNEYS
-    with pytest.raises(DataError) as refused:
+    with pytest.raises(DataError) as error:
         extend_history(tmp_path, {"journeys.yml": JOURNEYS.replace(old, new, 1)})
-    assert "journeys.yml" in str(refused.value)
-    assert message in str(refused.value)
+    assert "journeys.yml" in str(error.value)
+    assert message in str(error.value)

@@ -6,7 +6,9 @@ from chronicle.records import Lesson
 from support import with_records
 
 
-def test_a_chapter_without_a_lesson_has_no_handout(history: History) -> None:
-    without = with_records(history, Lesson)
-    assert addresses.TEACHING in list_pages.missing_list_addresses(without)
-    assert not any(address.startswith("teaching/") for address in build.render_functions(without))
+def test_no_lessons_no_teaching_pages(history: History) -> None:
+    without_lessons = with_records(history, Lesson)
+    assert addresses.TEACHING in list_pages.missing_list_addresses(without_lessons)
+    assert not any(
+        address.startswith("teaching/") for address in build.render_functions(without_lessons)
+    )

@@ -11,7 +11,7 @@ from chronicle.values import Prose
 from support import parse_page, update_record
 from support.histories import extend_history
 
-EVENT = """
+EVENT_YAML = """
 - id: e-{0}
   date: '1905'
   title: E {0}
@@ -22,12 +22,12 @@ EVENT = """
 """
 
 
-def test_works_are_whole_for_who_asks_by_unapi(history: History) -> None:
+def test_unapi_serves_complete_works(history: History) -> None:
     files = dict(cite_files.files(history))
-    every = etree.fromstring(files["cite/all.works.xml"]())
-    (form,) = every  # the order in which Zotero requests them
-    assert form.get("name") == "ris"
-    ids = re.findall(r"^ID  - (.+)", form.tail or "", re.MULTILINE)
+    all_works = etree.fromstring(files["cite/all.works.xml"]())
+    (ris,) = all_works  # the order in which Zotero requests them
+    assert ris.get("name") == "ris"
+    ids = re.findall(r"^ID  - (.+)", ris.tail or "", re.MULTILINE)
     assert ids == [work.id for work in history.corpus.of(Work)]
     survey = etree.fromstring(files["cite/survey-1899.xml"]())
     assert "\nAN  - K 7\n" in survey[0].tail
@@ -42,23 +42,23 @@ def test_works_are_whole_for_who_asks_by_unapi(history: History) -> None:
         (None, "10.1000/(a)<b#?", {"On the web: doi.org": "https://doi.org/10.1000/(a)%3Cb%23%3F"}),
     ],
 )
-def test_what_was_read_comes_before_the_document_elsewhere(
+def test_read_copy_precedes_other_links(
     history: History, own: str | None, doi: str | None, expected: dict[str, str]
 ) -> None:
     reading = history.corpus.get(Work, "survey-1899").reading
     assert reading
-    read_so = reading.model_copy(update={"address": "https://news.example/b"})
+    with_copy = reading.model_copy(update={"address": "https://news.example/b"})
     page = parse_page(
-        update_record(history, "survey-1899", URL=own, DOI=doi, reading=read_so),
+        update_record(history, "survey-1899", URL=own, DOI=doi, reading=with_copy),
         "bibliography/survey-1899/",
     )
     buttons = page.xpath("//p[@class='actions']/a[contains(@class, 'button')][@href]")
-    read_first = {"Read it at news.example": "https://news.example/b"}
-    assert {one.text: one.get("href") for one in buttons} == read_first | expected
+    read_link = {"Read it at news.example": "https://news.example/b"}
+    assert {button.text: button.get("href") for button in buttons} == read_link | expected
 
 
-def test_links_to_much_for_which_a_work_is_cited_stand_beside_its_opening(tmp_path: Path) -> None:
-    events = "".join(map(EVENT.format, range(9)))
+def test_long_uses_are_next_to_opening(tmp_path: Path) -> None:
+    events = "".join(map(EVENT_YAML.format, range(9)))
     history = extend_history(tmp_path, {"events/events.yml": events})
     page = parse_page(
         update_record(history, "survey-1899", in_short=Prose("A.")), "bibliography/survey-1899/"
