@@ -1,22 +1,20 @@
-"""Measure the record of this project: build time, memory, file changes, page sizes and search latency.
+"""Measure the record of this project: build time, memory, file changes, page sizes, search latency and growth.
 
 All comparisons are made within one run, because only ratios are comparable between computers. The build time is
 compared with Material for MkDocs: the median of three alternating pairs of builds with the two themes, in CPU seconds,
 which depend least on other load. Run by `make bench`.
 """
 
-import re
-import resource
+import os
 import shutil
 import subprocess
 import tempfile
 import time
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from bench import saving, searching
+from bench import growth, saving, searching
 from support import ROOT
 from support.cases import load_yaml
 from support.projects import BINARIES, ENVIRONMENT
@@ -24,7 +22,8 @@ from support.projects import BINARIES, ENVIRONMENT
 LIMITS = load_yaml(__file__)["limits"]
 # The number of compared pairs of builds.
 BUILDS = 3
-PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
+# The number of copies of the record in the measure of growth.
+TIMES = 8
 BUILD: list[Path | str] = [BINARIES / "mkdocs", "build", "-q", "-d", "site"]
 IN_MATERIAL: list[Path | str] = [*BUILD[:-1], "material", "-t", "material"]
 CHRONICLE: list[Path | str] = [BINARIES / "python", "-m", "chronicle"]
@@ -49,6 +48,10 @@ def main() -> None:
         report("its editions, MB", editions.memory)
         for kind, seconds in saving.measure(project):
             report(f"from a save of {kind} to the page, s", seconds)
+        number = growth.multiply(project / "data", TIMES)
+        build = run(project, BUILD)
+        print(f"  build of {number:,} records {build}")
+        report("memory for eight times the record, MB", build.memory)
 
 
 def measure_builds(project: Path) -> None:
@@ -80,26 +83,14 @@ class Run:
 
 def run(project: Path, command: list[Path | str]) -> Run:
     """Run a command in a project."""
-    start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    start = time.perf_counter()
     process = subprocess.Popen(command, cwd=project, env=ENVIRONMENT, stdout=subprocess.DEVNULL)
-    memory = 0
-    while process.poll() is None:
-        # RUSAGE_CHILDREN cannot be used, because its maximum would include the size of the parent process.
-        match = PEAK.search(read_proc_file(process.pid, "status"))
-        memory = int(match[1]) // 1024 if match else memory
-        time.sleep(0.02)
-    wall, used = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    _, status, used = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{command} failed")
-    processor = used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime
-    return Run(wall, processor, memory)
-
-
-def read_proc_file(process: int, name: str) -> str:
-    """Return the content of a file in /proc; an empty string if the process has ended."""
-    with suppress(OSError):
-        return Path(f"/proc/{process}/{name}").read_text()
-    return ""
+    return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
 def largest_page_size(site: Path) -> float:
