@@ -72,14 +72,14 @@ def an_event(record: Record) -> Event:
     )
 
 
-def test_a_box_is_cited_with_what_it_rests_on(desktop: Page, site_url: str) -> None:
+def test_box_is_cited_with_its_sources(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}chapters/the-airmen/")
     basis = desktop.locator(".basis").inner_text()
     note = citations(desktop, "p:has(.basis) > a.cite").locator("[data-form=full]")
     expect(note).to_contain_text(f"citing {basis}.")
 
 
-def test_a_quotation_that_is_set_off_is_cited_with_its_words(desktop: Page, site_url: str) -> None:
+def test_cite_of_block_quotation_appears_on_hover(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}chapters/the-airmen/")
     quotation = desktop.locator("blockquote:has(a.cite)")
     words, cite = quotation.locator("p").first, quotation.locator("a.cite")
@@ -90,7 +90,7 @@ def test_a_quotation_that_is_set_off_is_cited_with_its_words(desktop: Page, site
     expect(words).to_be_in_viewport(ratio=1)
 
 
-def test_on_a_phone_the_cite_of_a_paragraph_is_visible(desktop: Page, site_url: str) -> None:
+def test_cite_of_paragraph_is_visible_on_phone(desktop: Page, site_url: str) -> None:
     desktop.set_viewport_size({"width": 390, "height": 844})
     desktop.goto(f"{site_url}chapters/the-airmen/")
     cite = desktop.locator(".prose p > a.cite").first
@@ -102,7 +102,7 @@ def test_on_a_phone_the_cite_of_a_paragraph_is_visible(desktop: Page, site_url: 
     assert min(box["width"], box["height"]) >= 24
 
 
-def test_every_form_of_an_event_is_copied(desktop: Page, site_url: str, record: Record) -> None:
+def test_dialog_copies_every_form_of_a_page(desktop: Page, site_url: str, record: Record) -> None:
     event = an_event(record)
     address = f"events/{event.id}/"
     forms = page_forms(record, record.citables[address])
@@ -136,9 +136,7 @@ def test_answer_is_cited_first(desktop: Page, site_url: str, site: BuiltSite) ->
     assert f"{address}#answer-" in item["note"]
 
 
-def test_a_file_for_a_reference_manager_is_saved(
-    desktop: Page, site_url: str, record: Record
-) -> None:
+def test_dialog_saves_ris_file(desktop: Page, site_url: str, record: Record) -> None:
     desktop.goto(f"{site_url}events/{an_event(record).id}/#cite")
     desktop.locator("#cite > a.cite").first.click()
     program = desktop.locator("dialog .files [data-form=ris]")
@@ -148,9 +146,7 @@ def test_a_file_for_a_reference_manager_is_saved(
     assert download.value.path().read_text("utf-8").startswith("TY  - ELEC\n")
 
 
-def test_the_forms_stand_in_the_style_that_was_chosen_last(
-    desktop: Page, site_url: str, record: Record
-) -> None:
+def test_dialog_remembers_style(desktop: Page, site_url: str, record: Record) -> None:
     claim = a_claim(record)
     desktop.goto(site_url + claim)
     citations(desktop)
@@ -182,7 +178,7 @@ def a_linked_claim(record: Record) -> Citable:
     )
 
 
-def test_whose_words_they_are_stands_above_the_forms_with_the_passage(
+def test_statement_links_to_its_passage_and_is_cited_in_its_page(
     desktop: Page, site_url: str, record: Record
 ) -> None:
     claim = a_linked_claim(record)
@@ -205,7 +201,7 @@ def test_whose_words_they_are_stands_above_the_forms_with_the_passage(
     expect(passage).to_have_count(0)
 
 
-def test_a_paragraph_that_only_we_count_has_its_first_words_in_short_forms(
+def test_counted_paragraph_has_opening_words_in_short_forms(
     desktop: Page, site_url: str, record: Record
 ) -> None:
     claim = next(
@@ -239,9 +235,7 @@ def a_claim(record: Record) -> str:
     return next(one for one in record.citables if one.startswith("deployments/") and "#" in one)
 
 
-def test_the_head_follows_the_anchor_and_the_host(
-    desktop: Page, site_url: str, record: Record
-) -> None:
+def test_meta_tags_follow_anchor_and_host(desktop: Page, site_url: str, record: Record) -> None:
     claim = a_claim(record)
     whole = claim.partition("#")[0]
     desktop.goto(site_url + whole)
@@ -264,9 +258,7 @@ def test_the_head_follows_the_anchor_and_the_host(
     expect(public).to_have_attribute("content", site_url + whole)
 
 
-def test_what_is_saved_at_an_anchor_is_there_whole(
-    desktop: Page, site_url: str, record: Record
-) -> None:
+def test_description_at_anchor_is_complete(desktop: Page, site_url: str, record: Record) -> None:
     """The description is one line without notes; the site has its only name."""
     # A reference manager may have read the page before the script updates the metadata.
     desktop.add_init_script(
@@ -296,7 +288,7 @@ def spaced(text: str) -> str:
     return " ".join(text.split())
 
 
-def test_cite_says_of_what_it_is(no_script_page: Page, site_url: str, record: Record) -> None:
+def test_cite_links_name_their_section(no_script_page: Page, site_url: str, record: Record) -> None:
     for address in (a_claim(record).partition("#")[0], "places/"):
         no_script_page.goto(site_url + address)
         called = heard(no_script_page)
@@ -307,7 +299,7 @@ def test_cite_says_of_what_it_is(no_script_page: Page, site_url: str, record: Re
 
 
 @pytest.mark.long
-def test_a_heading_and_what_has_another_name_now_keep_their_anchor(
+def test_headings_and_old_anchors_keep_their_url(
     desktop: Page, site_url: str, record: Record
 ) -> None:
     kept = {}
@@ -326,7 +318,7 @@ def test_a_heading_and_what_has_another_name_now_keep_their_anchor(
 
 
 @pytest.mark.parametrize("kind", [Place, Correction, Chart])
-def test_a_part_with_a_title_of_its_own_is_saved_under_it(
+def test_section_with_own_title_has_own_meta_tags(
     desktop: Page, site_url: str, record: Record, kind: type[Place | Correction | Chart]
 ) -> None:
     part = record.citables[record.addresses[record.corpus.of(kind)[0].id]]
@@ -337,7 +329,7 @@ def test_a_part_with_a_title_of_its_own_is_saved_under_it(
     assert desktop.locator(".unapi-id").count() == 0
 
 
-def test_the_bibliography_offers_every_work_and_at_an_anchor_only_that(
+def test_bibliography_offers_one_work_at_its_anchor(
     desktop: Page, site_url: str, record: Record
 ) -> None:
     desktop.goto(f"{site_url}bibliography/")
@@ -354,7 +346,7 @@ def test_the_bibliography_offers_every_work_and_at_an_anchor_only_that(
     assert head(desktop, "citation_public_url") == f"{site_url}bibliography/#{work.id}"
 
 
-def test_citations_are_closed_where_they_were_opened(
+def test_closed_dialog_restores_focus_and_position(
     desktop: Page, site_url: str, record: Record
 ) -> None:
     work = record.corpus.of(Work)[0].id
@@ -376,7 +368,7 @@ def test_citations_are_closed_where_they_were_opened(
         assert desktop.url == address
 
 
-def test_without_scripts_a_page_has_its_citation_and_cite_says_how_a_part_is_added(
+def test_footer_has_citation_without_scripts(
     browser: Browser, site_url: str, record: Record
 ) -> None:
     with open_page(browser, java_script_enabled=False) as opened:
@@ -390,7 +382,7 @@ def test_without_scripts_a_page_has_its_citation_and_cite_says_how_a_part_is_add
         expect(opened.locator("#without-scripts")).to_be_visible()
 
 
-def test_cite_cannot_be_fetched_and_leads_to_how_one_cites(
+def test_cite_links_to_guide_if_data_are_missing(
     desktop: Page, site_url: str, record: Record
 ) -> None:
     desktop.route("**/forms.json", lambda route: route.abort())
@@ -407,7 +399,7 @@ def test_cite_cannot_be_fetched_and_leads_to_how_one_cites(
         "delete window.ClipboardItem",
     ],
 )
-def test_what_cannot_be_copied_is_shown_selected(
+def test_text_that_cannot_be_copied_is_selected(
     desktop: Page, site_url: str, record: Record, lacking: str
 ) -> None:
     """Without permission, over HTTP, and in browsers without ClipboardItem."""
@@ -427,7 +419,7 @@ def test_what_cannot_be_copied_is_shown_selected(
     expect(dialog.locator(".uncopied")).to_have_count(1)
 
 
-def test_an_address_that_was_cut_in_a_letter_stops_no_script(
+def test_truncated_fragment_stops_no_script(
     browser: Browser, site_url: str, record: Record
 ) -> None:
     with open_checked_page(browser, DESKTOP) as page:

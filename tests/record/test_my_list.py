@@ -70,7 +70,7 @@ def copied(page: Page, name: str, form: str = "text/plain") -> str:
     return str(page.evaluate(read, form))
 
 
-def test_a_statement_is_collected_and_counted(desktop: Page, site_url: str, record: Record) -> None:
+def test_statement_is_added_and_counted(desktop: Page, site_url: str, record: Record) -> None:
     first, _ = of_one_paper(record)
     desktop.goto(site_url + first.address)
     count = desktop.locator(".book-header .to-list")
@@ -88,9 +88,7 @@ def test_a_statement_is_collected_and_counted(desktop: Page, site_url: str, reco
         expect(desktop.get_by_role("button", name="Copy both")).to_be_in_viewport()
 
 
-def test_a_page_is_collected_at_its_foot_as_it_is_cited_first(
-    desktop: Page, site_url: str, record: Record
-) -> None:
+def test_page_is_added_with_its_first_choice(desktop: Page, site_url: str, record: Record) -> None:
     events = record.corpus.of(Event)
     event = next(one for one in events if len({source.work for source in one.sources}) == 1)
     desktop.goto(f"{site_url}events/{event.id}/")
@@ -100,9 +98,7 @@ def test_a_page_is_collected_at_its_foot_as_it_is_cited_first(
     expect(desktop.locator("[data-part=notes]")).to_contain_text("cited in “")
 
 
-def test_a_full_storage_says_so_and_nothing_is_changed(
-    desktop: Page, site_url: str, record: Record
-) -> None:
+def test_full_storage_is_reported(desktop: Page, site_url: str, record: Record) -> None:
     first, _ = of_one_paper(record)
     desktop.goto(site_url + first.address)
     desktop.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
@@ -114,7 +110,7 @@ def test_a_full_storage_says_so_and_nothing_is_changed(
     )
 
 
-def test_a_work_is_noted_in_full_then_in_short(
+def test_first_note_is_full_and_later_ones_short(
     desktop: Page, site_url: str, record: Record
 ) -> None:
     first, second = of_one_paper(record)
@@ -146,7 +142,7 @@ def test_a_work_is_noted_in_full_then_in_short(
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
-def test_what_was_read_is_kept_for_the_next_and_can_be_changed_for_each(
+def test_answer_is_kept_and_can_be_changed_per_item(
     desktop: Page, site_url: str, record: Record, size: ViewportSize
 ) -> None:
     desktop.set_viewport_size(size)
@@ -196,16 +192,14 @@ def test_question_is_answered_without_storage(
         expect(note).not_to_contain_text("cited in “")
 
 
-def test_a_list_is_taken_along_with_notes_that_pandoc_reads(
-    desktop: Page, site_url: str, record: Record
-) -> None:
+def test_markdown_has_notes_that_pandoc_reads(desktop: Page, site_url: str, record: Record) -> None:
     first, second = of_one_paper(record)
     collected(desktop, site_url, first, second)
     marked = pypandoc.convert_text(copied(desktop, "Copy as Markdown"), "json", "markdown")
     assert marked.count('"Note"') == 2
 
 
-def test_works_alike_in_the_text_are_told_apart_and_stand_by_date(
+def test_similar_works_have_letters_and_are_sorted_by_date(
     desktop: Page, site_url: str, record: Record
 ) -> None:
     """The issues of a newspaper from the year with the most issues, added in reverse order."""
@@ -239,7 +233,7 @@ def test_works_alike_in_the_text_are_told_apart_and_stand_by_date(
                 expect(note).to_contain_text(signed)
 
 
-def test_things_are_taken_out_by_keyboard(desktop: Page, site_url: str, record: Record) -> None:
+def test_items_are_removed_by_keyboard(desktop: Page, site_url: str, record: Record) -> None:
     items = collected(desktop, site_url, *of_one_paper(record))
     second = items.locator("summary").last.inner_text()
     items.first.get_by_role("button", name="Remove").press("Enter")
@@ -251,7 +245,7 @@ def test_things_are_taken_out_by_keyboard(desktop: Page, site_url: str, record: 
     expect(desktop.get_by_text("Your list is empty")).to_be_visible()
 
 
-def test_things_are_put_in_order_by_keyboard(desktop: Page, site_url: str, record: Record) -> None:
+def test_items_are_reordered_by_keyboard(desktop: Page, site_url: str, record: Record) -> None:
     items = collected(desktop, site_url, *of_one_paper(record))
     titles = items.locator("summary").all_inner_texts()
     items.last.get_by_role("button", name="Up").press("Enter")
@@ -263,9 +257,7 @@ def test_things_are_put_in_order_by_keyboard(desktop: Page, site_url: str, recor
     expect(items.locator("summary")).to_have_text(titles)
 
 
-def test_on_paper_the_notes_stand_alone_and_no_number_is_cut(
-    desktop: Page, site_url: str, record: Record
-) -> None:
+def test_print_has_only_numbered_notes(desktop: Page, site_url: str, record: Record) -> None:
     claims = [one.address for one in record.citables.values() if isinstance(one.record, Claim)]
     items = [{"path": address, "read": "papers"} for address in claims[:12]]
     desktop.goto(f"{site_url}my-list/")
@@ -279,7 +271,7 @@ def test_on_paper_the_notes_stand_alone_and_no_number_is_cut(
     assert lead[:20] not in sheet
 
 
-def test_a_full_list_passes_axe(desktop: Page, site_url: str, record: Record) -> None:
+def test_list_passes_axe(desktop: Page, site_url: str, record: Record) -> None:
     collected(desktop, site_url, *of_one_paper(record))
     for size in (DESKTOP, PHONE):
         desktop.set_viewport_size(size)  # type: ignore[arg-type]

@@ -155,32 +155,35 @@ def _insert_title(title: str, placeholder: re.Match[str]) -> str:
 
 @singledispatch
 def citables_of_record(record: Record, corpus: Corpus) -> Iterator[Citable]:
-    """Yield the citables of a record: the record itself, unless its kind registers a function."""
+    """Yield the citables of a record, with their titles and sources.
+
+    It is the record itself, unless its kind registers a function.
+    """
     yield Citable(record.site_address(corpus), record.label, record_sources(record), record)
 
 
 @citables_of_record.register
-def _chart(chart: Chart, corpus: Corpus) -> Iterator[Citable]:
+def _chart_citables(chart: Chart, corpus: Corpus) -> Iterator[Citable]:
     """Yield a chart, with the sources of the records that it draws."""
-    sources = _sources_of_all(chart.draws, corpus)
+    sources = _record_sources(chart.draws, corpus)
     yield Citable(chart.site_address(corpus), chart.label, sources, chart)
 
 
 @citables_of_record.register
-def _claim(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
+def _claim_citables(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
     """Yield a claim with its sources; its title is the subject, its name assertion and speaker."""
-    words = labels.assertion(claim, corpus)
+    text = labels.assertion(claim, corpus)
     if isinstance(claim.value, Figure) and claim.date:
-        words = Prose("{}, {}").format(words, claim.date.words)
-    voice = labels.voice_label(corpus[claim.voice], corpus)
-    about = corpus[claim.about].label
+        text = Prose("{}, {}").format(text, claim.date.words)
+    speaker = labels.voice_label(corpus[claim.voice], corpus)
+    subject = corpus[claim.about].label
     attributed = Prose("{} ({}, on {})")
-    if voice == about:
+    if speaker == subject:
         attributed = Prose("{} ({})")
-    name = attributed.format(words, voice, about)
+    name = attributed.format(text, speaker, subject)
     yield Citable(
         address=claim.site_address(corpus),
-        title=about,
+        title=subject,
         sources=claim.sources,
         record=claim,
         name=name,
@@ -189,30 +192,30 @@ def _claim(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
 
 
 @citables_of_record.register
-def _correction(correction: Correction, corpus: Corpus) -> Iterator[Citable]:
+def _correction_citables(correction: Correction, corpus: Corpus) -> Iterator[Citable]:
     """Yield a correction, whose title and source are the corrected passage of the paper."""
     paper = labels.paper_name(corpus.get(Work, correction.work), corpus).as_text
-    place = Source(work=correction.work, at=correction.at)
+    passage = Source(work=correction.work, at=correction.at)
     yield Citable(
         address=correction.site_address(corpus),
         title=Prose("{} {}, {}").format(correction.heading, paper, correction.label),
-        sources=(place,),
+        sources=(passage,),
         record=correction,
     )
 
 
 @citables_of_record.register
-def _journey(journey: Journey, corpus: Corpus) -> Iterator[Citable]:
+def _journey_citables(journey: Journey, corpus: Corpus) -> Iterator[Citable]:
     """Yield a journey, with the sources of the records that its steps are based on."""
     resting = dict.fromkeys(name for step in journey.steps for name in step.rests_on)
-    sources = _sources_of_all(resting, corpus)
+    sources = _record_sources(resting, corpus)
     yield Citable(journey.site_address(corpus), journey.label, sources, journey)
 
 
 @citables_of_record.register
-def _question(question: Question, corpus: Corpus) -> Iterator[Citable]:
+def _question_citables(question: Question, corpus: Corpus) -> Iterator[Citable]:
     """Yield a question, with the sources of all its answers, and each answer."""
-    sources = _sources_of_all(question.claims, corpus)
+    sources = _record_sources(question.claims, corpus)
     yield Citable(question.site_address(corpus), question.label, sources, question)
     for position in question.positions:
         address = addresses.answer(question, position)
@@ -220,13 +223,13 @@ def _question(question: Question, corpus: Corpus) -> Iterator[Citable]:
             yield Citable(
                 address,
                 Prose("{} {}").format(question.title, capitalize_first(position.answer)),
-                _sources_of_all(position.claims, corpus),
-                name=_answer(question, position, corpus),
+                _record_sources(position.claims, corpus),
+                name=_answer_name(question, position, corpus),
                 claims=tuple(corpus.get_each(Claim, position.claims)),
             )
 
 
-def _answer(question: Question, position: Position, corpus: Corpus) -> Prose:
+def _answer_name(question: Question, position: Position, corpus: Corpus) -> Prose:
     """Return a question with one of its answers and the speakers who give it."""
     answer = capitalize_first(position.answer)
     voices = [corpus[claim.voice] for claim in corpus.get_each(Claim, position.claims)]
@@ -235,7 +238,7 @@ def _answer(question: Question, position: Position, corpus: Corpus) -> Prose:
     return Prose("{} {} ({})").format(question.title, answer, names)
 
 
-def _sources_of_all(ids: Iterable[str], corpus: Corpus) -> tuple[Source, ...]:
+def _record_sources(ids: Iterable[str], corpus: Corpus) -> tuple[Source, ...]:
     """Return the sources of several records, in order."""
     sources: list[Source] = []
     for identifier in ids:
@@ -244,7 +247,7 @@ def _sources_of_all(ids: Iterable[str], corpus: Corpus) -> tuple[Source, ...]:
 
 
 @citables_of_record.register
-def _work(work: Work, corpus: Corpus) -> Iterator[Citable]:
+def _work_citables(work: Work, corpus: Corpus) -> Iterator[Citable]:
     """Yield a work under its label; the sources of an unread work are the passages citing it."""
     title = Prose(labels.heading(work).as_text)
     citing: dict[str, Source] = {}

@@ -1,6 +1,7 @@
 """Works as CSL-JSON, the interchange format of the Citation Style Language 1.0.2.
 
-`item` contains CSL markup, for style processors; `work_item` is plain text, for reference managers.
+`processor_item` contains CSL markup, for style processors; `work_item` is plain text, for reference
+managers.
 """
 
 import re
@@ -55,7 +56,7 @@ SHORT = re.compile(
 )
 
 
-def item(work: Work) -> CSLItem:
+def processor_item(work: Work) -> CSLItem:
     """Return a work as a CSL-JSON item for a style processor.
 
     A two-part name that begins with the family name has `static-ordering`, as in citeproc-js.
@@ -106,21 +107,21 @@ def shortened_title(title: str, short: str) -> str:
 
     An opened quotation is closed.
     """
-    before, found, _ = title.partition(short)
-    if not found:
+    before, contained, _ = title.partition(short)
+    if not contained:
         return first_words(title)
-    begun = before + short
+    beginning = before + short
     for opening, closing in ("“”", "‘’"):
-        closed = re.findall(rf"{closing}(?!\w)", begun)
-        begun += closing * (begun.count(opening) - len(closed))
-    return begun
+        closed = re.findall(rf"{closing}(?!\w)", beginning)
+        beginning += closing * (beginning.count(opening) - len(closed))
+    return beginning
 
 
 def first_words(title: str) -> str:
     """Return a title up to its colon, at most four words."""
     to_colon, *_ = re.split("(?<=.)(?:: |：)", title)
-    found: list[str] = SHORT.findall(to_colon)
-    return found[0].rstrip(",")
+    beginnings: list[str] = SHORT.findall(to_colon)
+    return beginnings[0].rstrip(",")
 
 
 def complete_item(work: Work) -> CSLItem:
@@ -142,7 +143,7 @@ def complete_item(work: Work) -> CSLItem:
             person.pop("actor", None)
             person.pop("static-ordering", None)
         variables[name] = people
-    variables |= _titles(work)
+    variables |= _title_variables(work)
     if work.issued:
         variables["issued"] = csl_date(work.issued)
         if work.spoken and work.spoken.year != work.issued.year:
@@ -150,11 +151,11 @@ def complete_item(work: Work) -> CSLItem:
     return variables
 
 
-def _titles(work: Work) -> dict[str, str]:
+def _title_variables(work: Work) -> dict[str, str]:
     """Return the titles of a work and of its container, with their translations."""
-    title = _title(work.title, work.title_en)
+    title = _with_translation(work.title, work.title_en)
     is_newspaper = work.type == "article-newspaper"
-    titled = _newspaper if is_newspaper else _title
+    titled = _newspaper_title if is_newspaper else _with_translation
     if work.container_title:
         container = titled(work.container_title, work.container_title_en)
         return {"title": title, "container-title": container}
@@ -164,13 +165,13 @@ def _titles(work: Work) -> dict[str, str]:
     return {"title": title}
 
 
-def _newspaper(name: str, romanised: str | None) -> str:
+def _newspaper_title(name: str, romanised: str | None) -> str:
     """Return the name of a newspaper; a romanized name precedes one in a non-Latin script.
 
     Brackets are for translations, and lists sort by the Latin alphabet.
     """
     if not romanised or not languages.NOT_LATIN.search(name):
-        return _title(name, romanised)
+        return _with_translation(name, romanised)
     return f'<span class="nocase">{romanised}</span> <span class="nodecor">{name}</span>'
 
 
@@ -182,7 +183,7 @@ def full_name(person: Person, language: str | None) -> str:
     return " ".join(filter(None, parts))
 
 
-def _title(title: str, english: str | None) -> str:
+def _with_translation(title: str, english: str | None) -> str:
     """Return the title, followed by its translation in brackets and roman type, as in Chicago."""
     if not english:
         return title
@@ -248,7 +249,7 @@ def issue_words(item: CSLItem) -> str:
     return date.iso or capitalize_first(date.words)
 
 
-def remarks(item: CSLItem) -> str:
+def item_remarks(item: CSLItem) -> str:
     """Return the editors' remarks on an item; empty without any."""
     return str(item.get("custom", {}).get("remarks", ""))
 

@@ -32,14 +32,14 @@ def _begin_bibtex(item: CSLItem) -> str:
     """Return the beginning of the BibLaTeX entry of an item."""
     kind = OF_BIBTEX["types"].get(item["type"], "misc")
     lines = []
-    for name, text in _fields(item, kind).items():
+    for name, text in _bibtex_fields(item, kind).items():
         if text:
             lines.append(f"  {name} = {{{text}}}")
     fields = ",\n".join(lines)
     return f"@{kind}{{{item['id']},\n{fields}"
 
 
-def _fields(item: CSLItem, kind: str) -> dict[str, str]:
+def _bibtex_fields(item: CSLItem, kind: str) -> dict[str, str]:
     """Return the fields of an entry of the given kind, in order; missing fields are empty."""
     texts = _bibtex_texts(item)
     fields = {}
@@ -56,9 +56,9 @@ def _fields(item: CSLItem, kind: str) -> dict[str, str]:
     else:
         fields["series"] = _protect_capitals(series, is_whole=True)
     fields["doi"] = item.get("DOI", "")  # verbatim field, like `url`: TeX reads no commands in it
-    fields["number"] = _number(texts)
+    fields["number"] = _item_number(texts)
     publisher = OF_BIBTEX["publishers"].get(kind, "publisher")
-    fields[publisher] = _publisher(kind, texts)
+    fields[publisher] = _bibtex_publisher(kind, texts)
     if " and " in fields[publisher]:  # would be read as two publishers
         fields[publisher] = f"{{{fields[publisher]}}}"
     fields["date"] = str(csl.issued_date(item) or "")
@@ -111,7 +111,7 @@ def _protect_capitals(title: str, is_whole: bool) -> str:
     return WORD_OF_TITLE.sub(brace, title)
 
 
-def _publisher(kind: str, texts: Mapping[str, str]) -> str:
+def _bibtex_publisher(kind: str, texts: Mapping[str, str]) -> str:
     """Return the publisher of an item; for online items preceded by the site and its edition."""
     publisher = texts.get("publisher", "")
     if kind != "online":
@@ -132,7 +132,7 @@ def _bibtex_texts(item: CSLItem) -> dict[str, str]:
     return texts
 
 
-def _number(texts: Mapping[str, str]) -> str:
+def _item_number(texts: Mapping[str, str]) -> str:
     """Return the number of an issue, the item's own number, or its number in a series."""
     for variable in ("issue", "number", "collection-number"):
         if variable in texts:
@@ -153,10 +153,10 @@ def _bibtex_text(value: str) -> str:
 
 def _begin_ris(item: CSLItem) -> str:
     """Return the beginning of the RIS reference of an item."""
-    return "".join(f"{tag}  - {value}\n" for tag, value in _tags(item) if value)
+    return "".join(f"{tag}  - {value}\n" for tag, value in _ris_tags(item) if value)
 
 
-def _tags(item: CSLItem) -> list[tuple[str, str]]:
+def _ris_tags(item: CSLItem) -> list[tuple[str, str]]:
     """Return the RIS tags and values of an item, in order; missing values are empty."""
     kind = OF_RIS["types"].get(item["type"], "UNPD")
     tags = OF_RIS["tags"] | OF_RIS["tags_by_type"].get(kind, {})
@@ -233,7 +233,7 @@ class Program(NamedTuple):
         """Return the beginning of an item's entry, then the remarks if they are a note."""
         remarks = ""
         if self.notes_remarks:
-            remarks = " ".join(csl.remarks(item).split())
+            remarks = " ".join(csl.item_remarks(item).split())
         escaped = "".join(self.escapes.get(sign, sign) for sign in remarks)
         return [self.begin(item), *filter(None, [escaped])]
 

@@ -6,7 +6,7 @@
 - `short_name`: the same, or `english_label` if two works would share a name
 - `english_label`, `long_label`: author, title and date, with the English or the original title
 - `title`: the title only, next to the author
-- `heading`, `title_below_heading`: the heading of a work's page, and the title below it
+- `heading`, `original_title_if_translated`: the heading of a work's page, and the title below it
 """
 
 import textwrap
@@ -27,10 +27,10 @@ TYPES_IN_ITALICS = {"book", "report", "motion_picture", "thesis"}
 
 
 @lru_cache(10_000)
-def _label(work: Work, words: Markup) -> Label:
+def _make_label(work: Work, html: Markup) -> Label:
     """Return HTML about a work as a label with language attributes on its foreign components."""
-    marked = languages.mark_languages(words, *mark_arguments(work))
-    return Label(Markup(marked))
+    with_languages = languages.mark_languages(html, *language_arguments(work))
+    return Label(Markup(with_languages))
 
 
 def paper_name(work: Work, corpus: Corpus) -> Label:
@@ -42,26 +42,26 @@ def paper_name(work: Work, corpus: Corpus) -> Label:
     if not work.author and not work.is_paper:
         return short_name(work, corpus)
     if not work.author:
-        return _label(work, escape(work.title_short or work.title))
-    words = f"{_families(work)}{_distinguishing_year(work, corpus)}"
-    return _label(work, escape(words))
+        return _make_label(work, escape(work.title_short or work.title))
+    name = f"{_family_names(work)}{_distinguishing_year(work, corpus)}"
+    return _make_label(work, escape(name))
 
 
 def _distinguishing_year(paper: Work, corpus: Corpus) -> str:
     """Return the year to add to the authors' names if they wrote several of the papers."""
-    authors = _families(paper)
+    authors = _family_names(paper)
     if _papers_by(corpus)[authors] > 1:
-        return _year(paper)
+        return _year_suffix(paper)
     return ""
 
 
 @once_a_corpus
 def _papers_by(corpus: Corpus) -> Counter[str]:
     """Count the papers by each group of authors."""
-    return Counter(_families(work) for work in corpus.of(Work) if work.is_paper)
+    return Counter(_family_names(work) for work in corpus.of(Work) if work.is_paper)
 
 
-def _year(work: Work) -> str:
+def _year_suffix(work: Work) -> str:
     """Return the years of a work after a space or a comma; empty if it has no date."""
     if not work.dated:
         return ""
@@ -70,14 +70,14 @@ def _year(work: Work) -> str:
     return f", {work.dated.years}"
 
 
-def _date(work: Work) -> str:
+def _date_suffix(work: Work) -> str:
     """Return the date to add after the authors: the day of a spoken work, otherwise the year."""
     if work.spoken:
         return f", {work.spoken.words}"
-    return _year(work)
+    return _year_suffix(work)
 
 
-def _families(work: Work) -> str:
+def _family_names(work: Work) -> str:
     """Return the family names of the authors, joined by `join_authors`."""
     return join_authors([person.family or person.literal or "" for person in work.author])
 
@@ -111,14 +111,14 @@ def compact_label(work: Work) -> Label:
     article is named after the newspaper, unless it is a paper with an author.
     """
     if work.type == "article-newspaper" and not (work.is_paper and work.author):
-        return _label(work, _issue(work))
+        return _make_label(work, _issue_name(work))
     if work.author:
-        named = f"{_names(work)}{_date(work)}"
-        return _label(work, escape(named))
-    words = _cut_title(work)
+        names = f"{_full_names(work)}{_date_suffix(work)}"
+        return _make_label(work, escape(names))
+    title = _shorten_title(work)
     if work.dated:
-        words = Markup("{}, {}").format(words, work.dated.words)
-    return _label(work, words)
+        title = Markup("{}, {}").format(title, work.dated.words)
+    return _make_label(work, title)
 
 
 @singledispatch
@@ -128,9 +128,9 @@ def voice_label(voice: Record, corpus: Corpus) -> Prose:
 
 
 @voice_label.register
-def _work_speaks(work: Work, corpus: Corpus) -> Prose:
+def _voice_of_work(work: Work, corpus: Corpus) -> Prose:
     if work.is_paper and work.author:
-        return Prose(f"{_names(work)}{_distinguishing_year(work, corpus)}")
+        return Prose(f"{_full_names(work)}{_distinguishing_year(work, corpus)}")
     return Prose(compact_label(work).as_text)
 
 
@@ -139,19 +139,19 @@ def assertion(claim: Claim, corpus: Corpus) -> Prose:
 
     It begins with a capital and has no full stop, for use in lists.
     """
-    words, what = claim.label, corpus[claim.property_].label
+    text, property_label = claim.label, corpus[claim.property_].label
     if isinstance(claim.value, Figure) and not claim.unit:
-        words = Prose("{} {}").format(words, what.lower())
+        text = Prose("{} {}").format(text, property_label.lower())
     if isinstance(claim.value, Date):
-        form = Prose("{} {}" if what.endswith("?") else "{}: {}")
-        words = form.format(what, words)
-    return capitalize_first(words)
+        form = Prose("{} {}" if property_label.endswith("?") else "{}: {}")
+        text = form.format(property_label, text)
+    return capitalize_first(text)
 
 
 @lru_cache(10_000)
 def long_label(work: Work) -> Label:
     """Return author, original title, translation and date: enough to identify the work."""
-    return _label(work, _reference(work, title(work).as_html))
+    return _make_label(work, _full_reference(work, title(work).as_html))
 
 
 def english_label(work: Work) -> Label:
@@ -162,40 +162,40 @@ def english_label(work: Work) -> Label:
     title = _english_title(work)
     if not title:
         return long_label(work)
-    return Label(_reference(work, _title_as_set(work, title)))
+    return Label(_full_reference(work, _title_as_set(work, title)))
 
 
-def _title_as_set(work: Work, words: str) -> Markup:
+def _title_as_set(work: Work, title: str) -> Markup:
     """Return a title in quotation marks or italics, depending on the type of the work."""
     form = Markup("“{}”")
     if work.type in TYPES_IN_ITALICS:
         form = Markup("<cite>{}</cite>")
-    return form.format(words)
+    return form.format(title)
 
 
-def _reference(work: Work, title: Markup) -> Markup:
+def _full_reference(work: Work, title: Markup) -> Markup:
     """Return author, title and date; for a newspaper issue, its title and date."""
     if is_issue(work):
-        title = _issue(work)
+        title = _issue_name(work)
     elif work.dated:
         title = Markup("{} ({})").format(title, work.dated.words)
     if not work.author:
         return title
-    return Markup("{}, {}").format(_names(work), title)
+    return Markup("{}, {}").format(_full_names(work), title)
 
 
 def title(work: Work) -> Label:
     """Return the original title and its English translation, for use next to the author."""
     language = languages.native_lang_attributes(texts_not_in_english(work).get(work.title, ""))
     if work.is_description:
-        words = escape(work.title)
+        title = escape(work.title)
     elif work.type in TYPES_IN_ITALICS:
-        words = Markup("<cite{}>{}</cite>").format(language, work.title)
+        title = Markup("<cite{}>{}</cite>").format(language, work.title)
     else:
-        words = Markup("<span{}>“{}”</span>").format(language, work.title)
+        title = Markup("<span{}>“{}”</span>").format(language, work.title)
     if work.title_en:
-        words = Markup("{} [{}]").format(words, work.title_en)
-    return Label(words)
+        title = Markup("{} [{}]").format(title, work.title_en)
+    return Label(title)
 
 
 def texts_not_in_english(work: Work) -> Mapping[str, str]:
@@ -220,7 +220,7 @@ def texts_not_in_english(work: Work) -> Mapping[str, str]:
     return tags
 
 
-def mark_arguments(work: Work) -> Marking:
+def language_arguments(work: Work) -> Marking:
     """Return the arguments of `languages.mark_languages` for HTML that cites a work."""
     return texts_not_in_english(work), work.language or ""
 
@@ -231,21 +231,21 @@ def heading(work: Work) -> Label:
     A newspaper issue is identified by its date.
     """
     if is_issue(work):
-        return _label(work, _issue(work))
+        return _make_label(work, _issue_name(work))
     english = _english_title(work)
     if english:
         return Label(escape(english))
-    return _own_title(work)
+    return _original_title(work)
 
 
-def title_below_heading(work: Work) -> Label | None:
+def original_title_if_translated(work: Work) -> Label | None:
     """Return the original title of a work if the heading of its page is the English title."""
     if not _english_title(work):
         return None
-    return _own_title(work)
+    return _original_title(work)
 
 
-def _own_title(work: Work) -> Label:
+def _original_title(work: Work) -> Label:
     """Return the original title of a work, with its language."""
     language = languages.native_lang_attributes(texts_not_in_english(work).get(work.title, ""))
     return Label(Markup("<span{}>{}</span>").format(language, work.title))
@@ -263,7 +263,7 @@ def is_issue(work: Work) -> bool:
     return work.type == "article-newspaper" and work.container_title is None
 
 
-def _cut_title(work: Work) -> Markup:
+def _shorten_title(work: Work) -> Markup:
     """Return the English or else the original title, shortened and in quotation marks.
 
     A description has no quotation marks; a bracket that it opens is closed.
@@ -280,12 +280,12 @@ def _cut_title(work: Work) -> Markup:
 
 
 @lru_cache(10_000)
-def _names(work: Work) -> str:
+def _full_names(work: Work) -> str:
     """Return the full names of the authors, joined by `join_authors`."""
     return join_authors([csl.full_name(person, work.language) for person in work.author])
 
 
-def _issue(work: Work) -> Markup:
+def _issue_name(work: Work) -> Markup:
     """Return a newspaper and its date: of the issue itself, or of the issue with an article."""
     newspaper = work.container_title_en or work.container_title or work.title_en or work.title
     date = "undated"

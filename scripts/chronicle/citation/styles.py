@@ -147,13 +147,13 @@ def style_locator(at: str, style: Style) -> str:
     `20 and n. 42` cites the sentence together with its note; in these styles `20n42` cites only the
     note.
     """
-    said = at.replace("¶¶", f"{style.paragraph_word}s. ").replace("¶", f"{style.paragraph_word}. ")
-    said = BEFORE_NOTES.sub(" and ", said)
+    text = at.replace("¶¶", f"{style.paragraph_word}s. ").replace("¶", f"{style.paragraph_word}. ")
+    text = BEFORE_NOTES.sub(" and ", text)
     if style.keeps_page_words:
-        return said
+        return text
     shorten = partial(_shorten_ranges, style.has_chicago_ranges)
-    said = SEVERAL_NUMBERS.sub(lambda met: RANGE.sub(shorten, met[0]), said)
-    return LABEL_OF_PAGES.sub("", said)
+    text = SEVERAL_NUMBERS.sub(lambda met: RANGE.sub(shorten, met[0]), text)
+    return LABEL_OF_PAGES.sub("", text)
 
 
 def _shorten_ranges(is_chicago: bool, numbers: re.Match[str]) -> str:
@@ -199,14 +199,14 @@ def opening_words(work: Work, at: str) -> list[str]:
     known = work.locators
     if not at or not known or not known.counting:
         return []
-    found = []
-    for place in locators.range_starts(at):
-        words = known.opening(place).split()
-        if place.unit != "named":  # a named passage has no number
+    openings = []
+    for passage in locators.range_starts(at):
+        words = known.opening(passage).split()
+        if passage.unit != "named":  # a named passage has no number
             opening = " ".join(words[:MOST_OPENING_WORDS])
-            found.append(opening.rstrip(",;:."))
-    if any(found):
-        return found
+            openings.append(opening.rstrip(",;:."))
+    if any(openings):
+        return openings
     return []
 
 
@@ -304,14 +304,14 @@ def _adapt_name(name: CSLName, style: Style) -> CSLName:
 OPEN_PLACE = re.compile(f"(?:p\\. )?{OPEN_PAGE}")
 MEANINGLESS_ELEMENTS = {"div", "p", "span"}
 # 4. and 5. Pandoc leaves roman text (a translation after a title, or a description in place of one)
-#    inside italics (see `_runs`) and inside quotation marks. This pattern matches the closing marks
-#    after it and a full stop or comma before them.
+#    inside italics (see `_text_runs`) and inside quotation marks. This pattern matches the closing
+#    marks after it and a full stop or comma before them.
 CLOSED = re.compile("([.,]?)([”’])")
 # A final full stop, also inside a closing quotation mark, but not that of an abbreviation.
 LAST_STOP = re.compile(r"(?<!\bn\.d)\.(”?)\Z")
 
 
-def process(
+def run_citeproc(
     citations: Iterable[tuple[str, str]],
     items: Sequence[CSLItem],
     style: Style,
@@ -339,18 +339,18 @@ def process(
     listed = {}
     for div in root.iterfind(ENTRIES):
         identifier = div.attrib["id"].removeprefix(ENTRY)
-        listed[identifier] = _markup(div)
+        listed[identifier] = _to_html(div)
     if style.is_note:
         notes = root.iterfind(NOTES)
-        return [_markup(note) for note in notes], listed
-    return [_markup(paragraph)[1:-1] for paragraph in root.iterfind("./p")], listed
+        return [_to_html(note) for note in notes], listed
+    return [_to_html(paragraph)[1:-1] for paragraph in root.iterfind("./p")], listed
 
 
 def format_in_every_style(items: Iterable[CSLItem]) -> list[WorkForms]:
     """Return every form of each item in every style; in-text forms have no brackets."""
     # Some ids are not valid citation keys in pandoc, so the items are numbered.
     numbered = [item | {"id": f"i{number}"} for number, item in enumerate(items)]
-    # Each style runs in a separate pandoc process, so threads run in parallel.
+    # Each style runs in a separate pandoc run_citeproc, so threads run in parallel.
     with ThreadPoolExecutor() as pool:
         by_style = pool.map(partial(_format_in_style, numbered), STYLES)
     works = []
@@ -375,7 +375,7 @@ def _format_in_style(items: Sequence[CSLItem], style: Style) -> list[WorkForms]:
     cited = []
     for item, twin in zip(items, twins, strict=True):
         cited += [(item["id"], ""), (twin["id"], at)] * len(names)
-    citations, bibliography = process(cited, [*items, *twins], style)
+    citations, bibliography = run_citeproc(cited, [*items, *twins], style)
 
     left = iter(citations)
     works = []
@@ -398,20 +398,20 @@ class Run:
     elements: tuple[ElementTree.Element, ...]
 
 
-def _markup(element: ElementTree.Element) -> str:
+def _to_html(element: ElementTree.Element) -> str:
     """Return an element as HTML without a final full stop."""
     runs = []
-    for elements, parts in groupby(_runs(element), attrgetter("elements")):
+    for elements, parts in groupby(_text_runs(element), attrgetter("elements")):
         text = "".join(part.text for part in parts)
         runs.append(Run(INVERTED_NAME.sub("", text), elements))
     for before, run, after in zip(runs, runs[1:], runs[2:], strict=False):
         if run.elements and run.elements[0].tag in MEANINGLESS_ELEMENTS:
-            _unquote(before, after)
-    html = "".join(map(_run_as_html, runs))
+            _move_out_of_quotation(before, after)
+    html = "".join(map(_run_html, runs))
     return LAST_STOP.sub(r"\1", html.strip())
 
 
-def _runs(
+def _text_runs(
     element: ElementTree.Element, inside: tuple[ElementTree.Element, ...] = ()
 ) -> Iterator[Run]:
     """Yield the text runs of an element, without (6.) pandoc's backlink in a note."""
@@ -423,11 +423,11 @@ def _runs(
         elif child.tag in MEANINGLESS_ELEMENTS:
             elements = inside
         if child.get("class") != BACK:
-            yield from _runs(child, elements)
+            yield from _text_runs(child, elements)
         yield Run(child.tail or "", inside)
 
 
-def _unquote(before: Run, after: Run) -> None:
+def _move_out_of_quotation(before: Run, after: Run) -> None:
     """Move roman text out of quotation marks: “Title” [translation], or only [description]."""
     closing = CLOSED.match(after.text)
     if not closing:
@@ -440,7 +440,7 @@ def _unquote(before: Run, after: Run) -> None:
         before.text = f"{before.text.rstrip()}{sign} "
 
 
-def _run_as_html(run: Run) -> str:
+def _run_html(run: Run) -> str:
     """Return a run as HTML; no element is empty or ends in a space."""
     kept = run.text.rstrip(" ") if run.elements else run.text
     html = xml_escape(kept)
@@ -471,11 +471,11 @@ def format_works(
     Cached forms are reused from the file `cache` if a work's item and languages are unchanged.
     """
     by_id = {work.id: work for work in works}
-    items = {name: csl.item(work) for name, work in by_id.items()}
+    items = {name: csl.processor_item(work) for name, work in by_id.items()}
     for name in _with_namesakes(by_id):
         items[name]["annote"] = "namesake"
     items |= others or {}
-    markings = {name: labels.mark_arguments(work) for name, work in by_id.items()}
+    markings = {name: labels.language_arguments(work) for name, work in by_id.items()}
     inputs = {}
     for name, item in items.items():
         inputs[name] = json.dumps([item, markings.get(name)], sort_keys=True)

@@ -34,7 +34,7 @@ FORMS = f"{addresses.CITE}forms.json"
 FACTS_OF_PROGRAM = ("name", "ending", "file", "notes", "end", "escapes")
 
 
-def of_page(history: History, citables: Sequence[Citable]) -> str:
+def page_data(history: History, citables: Sequence[Citable]) -> str:
     """Return the `citables` of a page as JSON for `scripts/citations.js`; empty without any.
 
     Empty values are omitted. The keys are:
@@ -44,7 +44,7 @@ def of_page(history: History, citables: Sequence[Citable]) -> str:
     - `english`: the English title of a translated page.
     - `titles`: the titles of components that have their own, by anchor.
     - `parts`: the passages that each component is based on, by anchor: `all` together, and those
-      to choose from as `single`. See `_passage`.
+      to choose from as `single`. See `_passage_data`.
     - `basis`: the papers, and the speakers that they report, by anchor.
     - `checks`: the text on checks by people, by anchor.
     - `work`: the id of the work that the page is about.
@@ -56,12 +56,12 @@ def of_page(history: History, citables: Sequence[Citable]) -> str:
     titles = {}
     basis = {}
     for citable in ours:
-        parts[citable.anchor] = _passages(history, citable)
+        parts[citable.anchor] = _passages_data(history, citable)
         basis[citable.anchor] = _basis(citable, history.corpus)
         if not page or citable.title != page.title:
             titles[citable.anchor] = citable.title.as_html
     if work and citables[0].sources:
-        parts[""] = _passages(history, citables[0])
+        parts[""] = _passages_data(history, citables[0])
     title = english = pattern = ""
     if page:
         title = page.title.as_html
@@ -69,24 +69,24 @@ def of_page(history: History, citables: Sequence[Citable]) -> str:
     elif work:
         title = labels.heading(work).as_html
     if citables:
-        pattern = _pattern_of(history, (ours or citables)[0])
+        pattern = _pattern_name(history, (ours or citables)[0])
     data = {
         "title": title,
         "english": english,
         "as": pattern,
         "parts": parts,
-        "basis": _present(basis),
+        "basis": _without_empty(basis),
         "titles": titles,
-        "checks": _checks(history, ours),
+        "checks": _check_remarks(history, ours),
         "work": work.id if work else "",
     }
-    present = _present(data)
+    present = _without_empty(data)
     if not present:
         return ""
     return _to_json(present).translate(JSON_ESCAPES_WITHIN_HTML)
 
 
-def _present(values: Mapping[str, Any]) -> dict[str, Any]:
+def _without_empty(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values that are not empty, by name."""
     return {name: value for name, value in values.items() if value}
 
@@ -101,14 +101,11 @@ def _basis(citable: Citable, corpus: Corpus) -> str:
         paper = labels.short_name(corpus.get(Work, source.work), corpus)
         papers[speaker][paper.as_html] = None
     basis = []
-    own = papers.pop("", None)
-    if own:
-        basis.append(f"citing {'; '.join(own)}")
-    speakers: defaultdict[str, list[str]] = defaultdict(list)
+    direct = papers.pop("", None)
+    if direct:
+        basis.append(f"citing {'; '.join(direct)}")
     for speaker, reporting in papers.items():
-        speakers["; ".join(reporting)].append(speaker)
-    for reporting_papers, names in speakers.items():
-        basis.append(f"according to {' and '.join(names)}, cited in {reporting_papers}")
+        basis.append(f"according to {speaker}, cited in {'; '.join(reporting)}")
     return "; ".join(basis)
 
 
@@ -123,8 +120,8 @@ def _attributed_sources(citable: Citable, corpus: Corpus) -> Iterator[tuple[str,
             yield "" if source.work == claim.voice else speaker, source
 
 
-def _passages(history: History, citable: Citable) -> dict[str, Any]:
-    """Return the passages that a citable is based on; see `of_page`."""
+def _passages_data(history: History, citable: Citable) -> dict[str, Any]:
+    """Return the passages that a citable is based on; see `page_data`."""
     single = single_passages(history, citable)
     together = passages_together(history, citable)
     if citable.work or together == single[:1]:
@@ -139,23 +136,23 @@ def _passages(history: History, citable: Citable) -> dict[str, Any]:
             work = history.corpus.get(Work, passage.work)
             authors = {work.id, *(person.actor for person in work.author)}
             reports = citable.voice not in authors and (not number or not passage.within)
-            described.append(_passage(history, passage, speaker if reports else ""))
+            described.append(_passage_data(history, passage, speaker if reports else ""))
         return described
 
-    return _present({"all": describe(together), "single": describe(single)})
+    return _without_empty({"all": describe(together), "single": describe(single)})
 
 
-def _checks(history: History, ours: Iterable[Citable]) -> dict[str, list[Markup]]:
+def _check_remarks(history: History, ours: Iterable[Citable]) -> dict[str, list[Markup]]:
     """Return the text on the checks of each checked component, by anchor."""
     checked = {}
     by_claim = check_remarks(history)
-    for one in ours:
-        if one.record and one.record.id in by_claim:
-            checked[one.anchor] = [said.as_html for said in by_claim[one.record.id]]
+    for citable in ours:
+        if citable.record and citable.record.id in by_claim:
+            checked[citable.anchor] = [remark.as_html for remark in by_claim[citable.record.id]]
     return checked
 
 
-def _passage(history: History, passage: PassageToCite, speaker: str = "") -> dict[str, Any]:
+def _passage_data(history: History, passage: PassageToCite, speaker: str = "") -> dict[str, Any]:
     """Return a passage as data: the id of a work, a locator, and the speaker that it reports.
 
     If another work cites it, `within` is that passage, and `how` is the text to use instead of
@@ -163,13 +160,13 @@ def _passage(history: History, passage: PassageToCite, speaker: str = "") -> dic
     """
     data: dict[str, Any] = {"work": passage.work, "at": passage.at, "speaker": speaker}
     if passage.within:
-        data["within"] = _passage(history, passage.within)
+        data["within"] = _passage_data(history, passage.within)
     if is_identified(history, passage):
         data["how"] = f"identified by <em>{escape(history.site.name)}</em> in"
-    return _present(data)
+    return _without_empty(data)
 
 
-def _pattern_of(history: History, citable: Citable) -> str:
+def _pattern_name(history: History, citable: Citable) -> str:
     """Return the name of the patterns for citing a page: its day and its language."""
     day = history.last_change(citable.page) or ""
     return f"{day} {citable.language}".strip()
@@ -179,13 +176,13 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
     """Return the patterns for citing pages, and the forms, styles and formats, as JSON."""
     pages: dict[str, Any] = {}
     for citable in citables:
-        name = _pattern_of(history, citable)
+        name = _pattern_name(history, citable)
         if name in pages:
             continue
         pattern = history.citation_pattern(citable)
         pages[name] = {
-            "forms": {name: _fill(name, form) for name, form in pattern.whole.items()},
-            "programs": _programs(history, citable),
+            "forms": {name: _fill_placeholders(name, form) for name, form in pattern.whole.items()},
+            "programs": _begin_entries(history, citable),
         }
     site = f"<em>{escape(history.site.name)}</em>"
     programs = {}
@@ -202,28 +199,28 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
     )
 
 
-def _fill(name: str, form: str) -> str:
+def _fill_placeholders(name: str, form: str) -> str:
     """Return a form with placeholders. Lists cite the page, notes its section."""
     url = "{address}" if name in styles.STYLE_OF_PLACE_FORM else "{page}"
     return fill_form(form, "{title}", url)
 
 
-def _programs(history: History, citable: Citable) -> dict[str, str]:
+def _begin_entries(history: History, citable: Citable) -> dict[str, str]:
     """Return the beginning of a page's entry in each format, with placeholders."""
     item = history.item(replace(citable, title=Prose(TITLE)))
     item |= {"id": "{key}", "URL": "{address}"}
-    return {one.key: one.begin(item).replace(TITLE, "{title}") for one in PROGRAMS}
+    return {each.key: each.begin(item).replace(TITLE, "{title}") for each in PROGRAMS}
 
 
 def works(history: History, citables: Iterable[Citable]) -> Mapping[str, str]:
     """Return the forms of every work by id, with all its cited passages, as JSON."""
-    data = {work.id: _work(work, history) for work in history.corpus.of(Work)}
+    data = {work.id: _work_data(work, history) for work in history.corpus.of(Work)}
     for passage in _all_passages(history, citables):
         places = data[passage.work]["places"]
         if passage.at and passage.at not in places:
             work = history.corpus.get(Work, passage.work)
-            places[passage.at] = _at_place(work, passage.at, history)
-    return {name: _to_json(one) for name, one in data.items()}
+            places[passage.at] = _passage_forms(work, passage.at, history)
+    return {name: _to_json(work) for name, work in data.items()}
 
 
 def _all_passages(history: History, citables: Iterable[Citable]) -> Iterator[PassageToCite]:
@@ -238,7 +235,7 @@ def _all_passages(history: History, citables: Iterable[Citable]) -> Iterator[Pas
                 yield passage.within
 
 
-def _work(work: Work, history: History) -> dict[str, Any]:
+def _work_data(work: Work, history: History) -> dict[str, Any]:
     """Return the data of a complete work; its `places` are filled in later."""
     formatted = history.formatted_works[work.id]
     issued = "" if work.type == "article-journal" else str(work.issued or "")
@@ -253,14 +250,14 @@ def _work(work: Work, history: History) -> dict[str, Any]:
     }
 
 
-def _at_place(work: Work, at: str, history: History) -> dict[str, Form | list[str]]:
+def _passage_forms(work: Work, at: str, history: History) -> dict[str, Form | list[str]]:
     """Return the forms of a passage, split around its locator.
 
     `words` contains the first words of each paragraph; see `opening_words`.
     """
     data: dict[str, Form | list[str]] = {**forms_at(work, at, history.formatted_works[work.id])}
     if words := opening_words(work, at):
-        data["words"] = [str(escape(each)) for each in words]
+        data["words"] = [str(escape(opening)) for opening in words]
     return data
 
 

@@ -20,16 +20,16 @@ UNAPI_FORMATS = '<formats xmlns="http://unapi.info/"><format name="ris"/>'
 
 def page_citation_json(history: History, address: str) -> Markup:
     """Return the citations of the page at a URL as JSON for scripts; empty without any."""
-    return Markup(data.of_page(history, cited_pages.cited_on(history, address)))
+    return Markup(data.page_data(history, cited_pages.cited_on(history, address)))
 
 
 def files(history: History) -> Iterator[tuple[str, Callable[[], str]]]:
     """Yield the path of each file in `cite/` and the function that returns its content."""
     yield data.FORMS, lambda: data.patterns(history, _all_cited(history))
     for work in history.corpus.of(Work):
-        yield f"{addresses.CITE}works/{work.id}.json", partial(_work, history, work.id)
-        yield addresses.unapi(work), partial(_unapi, [work])
-    yield addresses.unapi(), partial(_unapi, history.corpus.of(Work))
+        yield f"{addresses.CITE}works/{work.id}.json", partial(_work_data, history, work.id)
+        yield addresses.unapi(work), partial(_unapi_response, [work])
+    yield addresses.unapi(), partial(_unapi_response, history.corpus.of(Work))
 
 
 def _all_cited(history: History) -> Iterable[Citable]:
@@ -37,15 +37,15 @@ def _all_cited(history: History) -> Iterable[Citable]:
 
 
 @cached_per_history
-def _works(history: History) -> Mapping[str, str]:
+def _works_data(history: History) -> Mapping[str, str]:
     return data.works(history, _all_cited(history))
 
 
-def _work(history: History, name: str) -> str:
-    return _works(history)[name]
+def _work_data(history: History, name: str) -> str:
+    return _works_data(history)[name]
 
 
-def _unapi(works: Iterable[Work]) -> str:
+def _unapi_response(works: Iterable[Work]) -> str:
     """Return works as a unAPI response in XML.
 
     A static site cannot answer requests, so this file is the response to every request: it contains

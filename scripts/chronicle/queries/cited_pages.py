@@ -30,7 +30,7 @@ class PassageToCite(NamedTuple):
 
 
 @cached_per_history
-def made_pages(history: History) -> Mapping[str, Citable]:
+def generated_citables(history: History) -> Mapping[str, Citable]:
     """Return the citable lists and lesson handouts, by URL."""
     titles = {
         row.address: row.name
@@ -51,10 +51,10 @@ def made_pages(history: History) -> Mapping[str, Citable]:
 
 def cited_on(history: History, page: str) -> tuple[Citable, ...]:
     """Return the citables of a page in order: its work, the page, its records, other components."""
-    ours = [one for one in history.citables_on(page).values() if not one.work]
-    if page in made_pages(history):
-        ours.append(made_pages(history)[page])
-    ours.sort(key=lambda one: (bool(one.anchor), one.record is None))
+    ours = [citable for citable in history.citables_on(page).values() if not citable.work]
+    if page in generated_citables(history):
+        ours.append(generated_citables(history)[page])
+    ours.sort(key=lambda citable: (bool(citable.anchor), citable.record is None))
     work = work_of_page(history).get(page)
     if work:
         ours.insert(0, history.citable(history.addresses[work.id]))
@@ -67,13 +67,13 @@ def all_cited(history: History) -> Mapping[str, tuple[Citable, ...]]:
         **history.records_by_page,
         **history.handwritten,
         **work_of_page(history),
-        **made_pages(history),
+        **generated_citables(history),
     }
     every = {page: cited_on(history, page) for page in pages}
     return {page: cited for page, cited in every.items() if cited}
 
 
-def passages_behind(sources: Iterable[Source]) -> Mapping[PassageToCite, None]:
+def source_passages(sources: Iterable[Source]) -> Mapping[PassageToCite, None]:
     """Return the passages of the sources and of the works cited there, without duplicates."""
     passages: dict[PassageToCite, None] = {}
     for source in sources:
@@ -113,7 +113,7 @@ def single_passages(history: History, citable: Citable) -> tuple[PassageToCite, 
 
     Other citables have none, because each of their passages has its own statement.
     """
-    passages = [*passages_behind(citable.sources)]
+    passages = [*source_passages(citable.sources)]
     if citable.work:
         passages = [passage for passage in passages if passage.work == citable.work.id]
     elif not isinstance(citable.record, Claim):
@@ -129,7 +129,7 @@ def first_passage(history: History, citable: Citable) -> PassageToCite | None:
     If a paper only reports a work, it is the passage of that work. If it only reports a speaker, it
     is the passage of the first cited work that the paper itself names. Otherwise it is the first.
     """
-    passages = passages_behind(citable.sources)
+    passages = source_passages(citable.sources)
     if citable.voice:
         speaks_itself = history.corpus.find(Work, citable.voice) is not None
         for passage in passages:

@@ -54,7 +54,7 @@ const citePage = (data, anchor, path, { pages, programs, site }, base) => {
     return templates.programs[program].replaceAll("{title}", () => escapedTitle)
       .replace("{key}", toKey(listed)).replace("{address}", base + listed);
   };
-  return { id: listed, page: { listed, forms, site, beginEntry, address: anchor && values.address } };
+  return { id: listed, page: { forms, site, beginEntry, address: anchor && values.address } };
 };
 
 /* Return a passage with its work, the passage of the paper that cites the work (`inside`) and the introductory words
@@ -97,8 +97,6 @@ export const citationChoices = (data, anchor, path, known, base, { isQuoted, bas
 /* Return a formatted citation, not nested in another, as [text before the locator, locator, text after it]. */
 const formatPart = ({ work, page, at }, name) => (
   page || !at ? [(page?.forms ?? work.whole)[name], "", ""] : work.places[at][name]);
-const keyOf = ({ path, page }) => path ?? page.listed;
-
 /* Return whether `key` occurs for the first time, and record it in `seen`. */
 const isFirst = (key, seen) => !seen.has(key) && Boolean(seen.add(key));
 
@@ -151,7 +149,7 @@ export const formatNotes = (choices, style) => {
   };
   const citedIn = (how) => (style.says_as_cited && how.startsWith("cited in") ? `as ${how}` : how);
   const format = (part, isShort) => {
-    const name = !isShort && isFirst(keyOf(part), seen) ? style.first : style.later;
+    const name = !isShort && isFirst(part.id, seen) ? style.first : style.later;
     const [before, locator, after] = formatPart(part, name);
     let citation = disambiguate(before, part, style, entries) + formatLocator(part, locator) + after;
     if (part.page?.address && style.is_note && name === style.later) citation = `${addComma(citation)} ${part.page.address}`;
@@ -193,10 +191,10 @@ export const exportFile = (program, entries, { programs }) => {
     for (const part of parts) {
       const source = within ?? part.inside ?? part;
       const [beginning, ...remarks] = source.page ? [source.page.beginEntry(program)] : source.work.programs[program];
-      if (!items.has(keyOf(source))) items.set(keyOf(source), { beginning, remarks });
+      if (!items.has(source.id)) items.set(source.id, { beginning, remarks });
       const passage = part.name ? `${part.name}: ${part.label}` : capitalize(part.basis ?? (within && part.work.name) ?? "");
       if (passage || address.includes("#")) {
-        items.get(keyOf(source)).remarks.push(escapeCharacters([toPlainText(passage), title, address].filter(Boolean).join("; "), escapes));
+        items.get(source.id).remarks.push(escapeCharacters([toPlainText(passage), title, address].filter(Boolean).join("; "), escapes));
       }
     }
   }

@@ -9,8 +9,11 @@ from support.cases import cases
 
 @cases
 def test_short_title_has_at_most_four_words(title: str, short: str) -> None:
-    assert csl.item(make_work(title=title))["title-short"] == short
-    assert csl.item(make_work(**{"title": title, "title-short": "Mine"}))["title-short"] == "Mine"
+    assert csl.processor_item(make_work(title=title))["title-short"] == short
+    assert (
+        csl.processor_item(make_work(**{"title": title, "title-short": "Mine"}))["title-short"]
+        == "Mine"
+    )
 
 
 def test_date_range_with_season_is_literal() -> None:

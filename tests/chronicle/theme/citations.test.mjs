@@ -112,7 +112,7 @@ test("a work that is cited in a paper is listed with the paper, or only the pape
 
 test("a bibliography is sorted by letters, without punctuation at the beginning", () => {
   const choices = ["“Weir”", "<em>Éa</em>", "Ditch"].map((entry) => (
-    { parts: [{ path: entry, at: "", work: { whole: { entry } } }] }));
+    { parts: [{ id: entry, at: "", work: { whole: { entry } } }] }));
   assert.deepEqual(formatBibliography(choices, CHICAGO), ["Ditch.", "<em>Éa</em>.", "“Weir.”"]);
 });
 
@@ -133,8 +133,9 @@ test("CSL-JSON has each work or page once, with its passages in the note", () =>
 test("an export file has what was read: the paper that cites a work, or this site", () => {
   assert.equal(write("ris", citeSource(2)), expected.files.inside);
   assert.equal(write("ris", choicesOf("spoken")[1]), expected.files.within);
-  const [whole] = citationChoices({ ...data, work: "holm", parts: {} }, "", "events/flood/", known, "SITE/");
+  const [whole] = citationChoices({ ...data, title: "Ditch", work: "holm", parts: {} }, "", "papers/holm/", known, "SITE/");
   assert.equal(write("ris", whole), expected.files.whole);
+  assert.deepEqual(formatNotes([whole], CHICAGO), expected.within.work);
   assert.ok(!exportFile("ris", [{ choice: citeAsRead(whole, "papers"), address: "SITE/" }], known.patterns).includes("N1"));
 });
 

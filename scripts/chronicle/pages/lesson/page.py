@@ -6,7 +6,7 @@ from chronicle.history import History
 from chronicle.layout import Page, PageTemplate, make_page, render_list_page
 from chronicle.pages.lesson.sheet import lesson_sheet
 from chronicle.queries import related_records
-from chronicle.queries.cited_pages import made_pages
+from chronicle.queries.cited_pages import generated_citables
 
 
 def render_teaching(history: History) -> Page:
@@ -37,7 +37,7 @@ def render_handout(history: History, chapter: Chapter) -> Page:
             sheet=lesson_sheet(history, lesson),
         ),
         address=chapter.handout,
-        title=made_pages(history)[chapter.handout].title,
+        title=generated_citables(history)[chapter.handout].title,
         description=f"{lesson.question} A lesson for the chapter “{chapter.title}”.",
         headline=f"Lesson: {lesson.question.as_text}",
     )
